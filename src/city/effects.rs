@@ -1,0 +1,110 @@
+use crate::document::Section;
+use crate::finance::{Financing, ReceiptKind, Years};
+use crate::model::Case;
+use crate::number::FullNumber;
+
+/// What a plan does to the city's budget in one fiscal year, in euros. Lines that the accounts hold
+/// already are left out, with the receipts that their amounts give right to.
+#[derive(Debug, Clone)]
+pub struct Effects<N> {
+    /// Operating TTC of the plan's staff.
+    pub staff: N,
+    /// Other operating TTC.
+    pub operating: N,
+    /// Investment TTC.
+    pub investment: N,
+    /// Subsidies, contributions and FCTVA of operating amounts.
+    pub operating_receipts: N,
+    /// Subsidies and contributions of investment amounts.
+    pub grants: N,
+    /// FCTVA of investment amounts.
+    pub fctva: N,
+    /// Spending that the plan saves.
+    pub savings: N,
+    /// Revenue that it brings.
+    pub revenues: N,
+    /// Loans drawn.
+    pub loans: N,
+    /// Interest of these loans.
+    pub interest: N,
+    /// Capital repaid of these loans.
+    pub principal: N,
+    /// Renewals TTC less the FCTVA they give right to.
+    pub renewals: N,
+    /// Net cost after benefits.
+    pub net_cost: N,
+}
+
+impl<N: FullNumber> Effects<N> {
+    /// Nothing at all, as in the years before the plan.
+    pub fn none() -> Self {
+        Self {
+            staff: N::zero(),
+            operating: N::zero(),
+            investment: N::zero(),
+            operating_receipts: N::zero(),
+            grants: N::zero(),
+            fctva: N::zero(),
+            savings: N::zero(),
+            revenues: N::zero(),
+            loans: N::zero(),
+            interest: N::zero(),
+            principal: N::zero(),
+            renewals: N::zero(),
+            net_cost: N::zero(),
+        }
+    }
+
+    /// Year by year of the plan.
+    pub fn of(case: &Case, financing: &Financing<N>) -> Vec<Self> {
+        let cost = |section, staff| {
+            financing.cost(case, move |group| {
+                !group.key.in_accounts && group.key.section == section && group.key.staff == staff
+            })
+        };
+        let received = |section, fctva: bool| {
+            financing.receipts(case, move |receipt| {
+                let kind = (receipt.kind == ReceiptKind::Fctva) == fctva;
+                !receipt.in_accounts && receipt.section == section && kind
+            })
+        };
+        let investment = cost(Section::Investment, true).plus(&cost(Section::Investment, false));
+        let (staff, operating) = (cost(Section::Operating, true), cost(Section::Operating, false));
+        let operating_receipts = received(Section::Operating, true).plus(&received(Section::Operating, false));
+        let (grants, fctva) = (received(Section::Investment, false), received(Section::Investment, true));
+        let savings = financing.benefits(case, |row| row.saving);
+        let revenues = financing.benefits(case, |row| !row.saving);
+        let loans = financing.loans_drawn(case);
+        let (interest, principal) = (financing.loan_interest(case), financing.loan_principal(case));
+        let renewals = financing.renewals(case);
+        let net_cost = financing.net_outside_accounts(case);
+        let at = |years: &Years<N>, place: usize| years.get(place).cloned().unwrap_or_else(N::zero);
+        let year = |place: usize| Self {
+            staff: at(&staff, place),
+            operating: at(&operating, place),
+            investment: at(&investment, place),
+            operating_receipts: at(&operating_receipts, place),
+            grants: at(&grants, place),
+            fctva: at(&fctva, place),
+            savings: at(&savings, place),
+            revenues: at(&revenues, place),
+            loans: at(&loans, place),
+            interest: at(&interest, place),
+            principal: at(&principal, place),
+            renewals: at(&renewals, place),
+            net_cost: at(&net_cost, place),
+        };
+        (0..case.calendar.years().count()).map(year).collect()
+    }
+
+    /// Net running cost: operating TTC less its receipts and the benefits.
+    pub fn run_cost(&self) -> N {
+        let spent = self.staff.add(&self.operating);
+        spent.sub(&self.operating_receipts).sub(&self.savings).sub(&self.revenues)
+    }
+
+    /// Investment TTC less its receipts of the year.
+    pub fn net_investment(&self) -> N {
+        self.investment.sub(&self.grants).sub(&self.fctva)
+    }
+}

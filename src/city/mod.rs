@@ -1,0 +1,11 @@
+//! Floor 5: the city's budget without and with the plan, the rules, and the verdict.
+
+mod effects;
+mod projection;
+pub mod rules;
+mod verdict;
+
+pub use effects::Effects;
+pub use projection::{CityYear, Outlook, base_year, minimum, project};
+pub use rules::{Assessment, Measure};
+pub use verdict::{Flag, Level, Verdict, judge};

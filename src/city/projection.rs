@@ -1,0 +1,236 @@
+use rust_decimal::Decimal;
+
+use super::effects::Effects;
+use crate::model::{Account, Case, City, Inputs};
+use crate::number::FullNumber;
+
+/// A city's budget in one fiscal year, in euros.
+#[derive(Debug, Clone)]
+pub struct CityYear<N> {
+    /// Fiscal year.
+    pub year: i32,
+    /// Operating revenue.
+    pub revenue: N,
+    /// Operating spending without interest.
+    pub spending: N,
+    /// Staff, within the spending.
+    pub staff: N,
+    /// Interest.
+    pub interest: N,
+    /// Capital repaid.
+    pub principal: N,
+    /// *Épargne brute*: revenue less spending and interest.
+    pub gross_savings: N,
+    /// *Épargne nette*: gross savings less capital repaid.
+    pub net_savings: N,
+    /// Grants received for investment, within the own revenue.
+    pub grants: N,
+    /// Own revenue of investment: grants, FCTVA and other, without loans.
+    pub own_revenue: N,
+    /// Investment, without capital repaid.
+    pub investment: N,
+    /// New loans that the city takes.
+    pub borrowing: N,
+    /// Working capital at the year's end.
+    pub working_capital: N,
+    /// Debt at the year's end.
+    pub debt: N,
+}
+
+/// The city without and with the plan.
+#[derive(Debug, Clone)]
+pub struct Outlook<N> {
+    /// Year of the accounts.
+    pub base: CityYear<N>,
+    /// Years without the plan.
+    pub without: Vec<CityYear<N>>,
+    /// The same years with it.
+    pub with: Vec<CityYear<N>>,
+    /// What the plan does in each of these years.
+    pub effects: Vec<Effects<N>>,
+    /// Working capital below which the city borrows.
+    pub minimum: N,
+}
+
+fn total<N: FullNumber>(accounts: &[Account], inputs: &impl Inputs<N>) -> N {
+    accounts.iter().fold(N::zero(), |sum, account| sum.add(&inputs.of(account.amount)))
+}
+
+/// Working capital below which the city borrows; by default 30 days of the base year's spending.
+pub fn minimum<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> N {
+    match city.minimum {
+        Some(minimum) => inputs.of(minimum),
+        None => {
+            let spending = inputs.of(city.staff.amount).add(&total(&city.other_spending, inputs));
+            spending.scale(Decimal::from(30)).div(&N::constant(Decimal::from(365)))
+        }
+    }
+}
+
+/// The year of the accounts, as it was.
+pub fn base_year<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> CityYear<N> {
+    let revenue = total(&city.revenue, inputs);
+    let staff = inputs.of(city.staff.amount);
+    let spending = staff.add(&total(&city.other_spending, inputs));
+    let (interest, principal) = (inputs.of(city.interest), inputs.of(city.principal));
+    let gross_savings = revenue.sub(&spending).sub(&interest);
+    let grants = inputs.of(city.grants.amount);
+    CityYear {
+        year: city.year,
+        net_savings: gross_savings.sub(&principal),
+        gross_savings,
+        revenue,
+        spending,
+        staff,
+        interest,
+        principal,
+        own_revenue: grants.add(&total(&city.other_own_revenue, inputs)),
+        grants,
+        investment: total(&city.investment, inputs),
+        borrowing: N::zero(),
+        working_capital: inputs.of(city.working_capital),
+        debt: inputs.of(city.debt),
+    }
+}
+
+/// Accounts that grow year by year.
+struct Growing<N> {
+    amounts: Vec<(N, N)>,
+}
+
+impl<N: FullNumber> Growing<N> {
+    fn of<'a>(accounts: impl IntoIterator<Item = &'a Account>, inputs: &impl Inputs<N>) -> Self {
+        let one = N::constant(Decimal::ONE);
+        let grow = |account: &Account| (inputs.of(account.amount), one.add(&inputs.of(account.growth)));
+        Self { amounts: accounts.into_iter().map(grow).collect() }
+    }
+
+    /// The sum of the next year.
+    fn next(&mut self) -> N {
+        let mut sum = N::zero();
+        for (amount, factor) in &mut self.amounts {
+            *amount = amount.mul(factor);
+            sum.add_to(amount);
+        }
+        sum
+    }
+}
+
+/// Loans that the city takes in the projection: constant annuities, unrounded, from the next year on.
+struct Borrowing<N> {
+    rate: N,
+    annuity: N,
+    term: usize,
+    taken: Vec<N>,
+    balance: N,
+}
+
+impl<N: FullNumber> Borrowing<N> {
+    fn of(city: &City, inputs: &impl Inputs<N>) -> Self {
+        let one = N::constant(Decimal::ONE);
+        let rate = inputs.of(city.loan_rate);
+        let annuity = if city.loan_rate.value.is_zero() {
+            one.div(&N::constant(Decimal::from(city.loan_term)))
+        } else {
+            let growth = one.add(&rate);
+            let power = (0..city.loan_term).fold(one.clone(), |power, _| power.mul(&growth));
+            rate.mul(&power).div(&power.sub(&one))
+        };
+        Self { rate, annuity, term: city.loan_term as usize, taken: Vec::new(), balance: N::zero() }
+    }
+
+    /// Interest and capital of the year, of all loans taken before it.
+    fn pay(&mut self) -> (N, N) {
+        let running = self.taken.iter().rev().take(self.term);
+        let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity);
+        let interest = self.balance.mul(&self.rate);
+        let principal = paid.sub(&interest);
+        self.balance = self.balance.sub(&principal);
+        (interest, principal)
+    }
+
+    fn take(&mut self, amount: &N) {
+        self.balance.add_to(amount);
+        self.taken.push(amount.clone());
+    }
+}
+
+/// The city's years from the one after the accounts to the plan's last, with the plan's effects laid
+/// over them where there are any (`None`: without).
+pub fn project<N: FullNumber>(
+    case: &Case,
+    city: &City,
+    effects: Option<&[Effects<N>]>,
+    inputs: &impl Inputs<N>,
+) -> Vec<CityYear<N>> {
+    let base = base_year(city, inputs);
+    let minimum = minimum(city, inputs);
+    let (mut revenues, mut staffs) = (Growing::of(&city.revenue, inputs), Growing::of([&city.staff], inputs));
+    let mut spendings = Growing::of(&city.other_spending, inputs);
+    let mut investments = Growing::of(&city.investment, inputs);
+    let (mut grants, mut others) = (Growing::of([&city.grants], inputs), Growing::of(&city.other_own_revenue, inputs));
+    let mut borrowing = Borrowing::of(city, inputs);
+    let opening = base.debt.add(&base.principal);
+    let no_debt = city.debt.value + city.principal.value == Decimal::ZERO;
+    let debt_rate = if no_debt { N::zero() } else { base.interest.div(&opening) };
+    let (mut old_debt, mut debt, mut working_capital) = (base.debt.clone(), base.debt, base.working_capital);
+    let mut out = Vec::new();
+    for year in city.year + 1..=*case.calendar.years().end() {
+        let place = usize::try_from(year - case.calendar.start.year()).ok();
+        let none = Effects::none();
+        let plan = effects.zip(place).and_then(|(effects, place)| effects.get(place)).unwrap_or(&none);
+        let staff = staffs.next().add(&plan.staff);
+        let revenue = revenues.next().add(&plan.operating_receipts).add(&plan.revenues);
+        let spending = spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings);
+        let old_interest = old_debt.mul(&debt_rate);
+        let old_principal = base.principal.min(&old_debt);
+        old_debt = old_debt.sub(&old_principal);
+        let (new_interest, new_principal) = borrowing.pay();
+        let interest = old_interest.add(&new_interest).add(&plan.interest);
+        let principal = old_principal.add(&new_principal).add(&plan.principal);
+        let investment = investments.next().add(&plan.investment);
+        let grants = grants.next().add(&plan.grants);
+        let own_revenue = grants.add(&others.next()).add(&plan.fctva);
+        let gross_savings = revenue.sub(&spending).sub(&interest);
+        let net_savings = gross_savings.sub(&principal);
+        let spare = working_capital.sub(&minimum);
+        let need = investment.sub(&net_savings).sub(&own_revenue).sub(&plan.loans).sub(&spare);
+        let room = investment.sub(&grants).sub(&plan.loans);
+        let new_loans = need.min(&room).max(&N::zero());
+        borrowing.take(&new_loans);
+        let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
+        working_capital = working_capital.add(&inflow).sub(&investment);
+        debt = debt.sub(&principal).add(&plan.loans).add(&new_loans);
+        out.push(CityYear {
+            year,
+            revenue,
+            spending,
+            staff,
+            interest,
+            principal,
+            gross_savings,
+            net_savings,
+            grants,
+            own_revenue,
+            investment,
+            borrowing: new_loans,
+            working_capital: working_capital.clone(),
+            debt: debt.clone(),
+        });
+    }
+    out
+}
+
+impl<N: FullNumber> Outlook<N> {
+    /// The city without and with a plan's effects.
+    pub fn of(case: &Case, city: &City, effects: &[Effects<N>], inputs: &impl Inputs<N>) -> Self {
+        let without = project(case, city, None, inputs);
+        let with = project(case, city, Some(effects), inputs);
+        let aligned = without.iter().map(|year| {
+            let place = usize::try_from(year.year - case.calendar.start.year()).ok();
+            place.and_then(|place| effects.get(place).cloned()).unwrap_or_else(Effects::none)
+        });
+        let effects = aligned.collect();
+        Self { base: base_year(city, inputs), without, with, effects, minimum: minimum(city, inputs) }
+    }
+}

@@ -1,0 +1,155 @@
+use rust_decimal::Decimal;
+
+use super::projection::Outlook;
+use super::rules::{Assessment, of_city, of_plan};
+use crate::model::{Case, City, Inputs};
+use crate::number::{FullNumber, Mask};
+
+/// How sustainable a plan is, from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The city can pay for it once the pilot and its money are gone.
+    Sustainable,
+    /// It can, but a threshold of vigilance is reached or the money is not secured.
+    Fragile,
+    /// It cannot.
+    Unsustainable,
+}
+
+impl Level {
+    /// The word of the results.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sustainable => "sustainable",
+            Self::Fragile => "fragile",
+            Self::Unsustainable => "unsustainable",
+        }
+    }
+}
+
+/// A rule in a year, with what it counts for.
+#[derive(Debug, Clone)]
+pub struct Flag<N: FullNumber> {
+    /// Fiscal year.
+    pub year: i32,
+    /// With the plan.
+    pub with: Assessment<N>,
+    /// Without it; none for rules that measure the plan alone.
+    pub without: Option<Assessment<N>>,
+    /// Where it counts as red against the plan.
+    pub counts_red: N::Mask,
+    /// Where it counts as orange against the plan.
+    pub counts_orange: N::Mask,
+    /// Whether the year is after the pilot.
+    pub after_pilot: bool,
+}
+
+/// Every rule in every year, and what follows.
+#[derive(Debug, Clone)]
+pub struct Verdict<N: FullNumber> {
+    /// By year and rule, whether a level is reached or not.
+    pub flags: Vec<Flag<N>>,
+    /// Where a red counts after the pilot.
+    pub unsustainable: N::Mask,
+    /// Where an orange counts after the pilot, or a red before its end.
+    pub fragile: N::Mask,
+}
+
+/// Applies every rule to every full year, and attributes what it finds.
+pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inputs: &impl Inputs<N>) -> Verdict<N> {
+    let early_red = early_red(city, outlook, inputs);
+    let mut flags = Vec::new();
+    let (mut net_cost, mut years) = (N::zero(), 0_u32);
+    let materiality = inputs.of(city.thresholds.materiality);
+    for (place, (without, with)) in outlook.without.iter().zip(&outlook.with).enumerate() {
+        let (effects, year) = (&outlook.effects[place], with.year);
+        let started = year >= case.calendar.start.year();
+        if started {
+            net_cost.add_to(&effects.net_cost);
+            years += 1;
+        }
+        if !covered(case, year) {
+            continue;
+        }
+        let after_pilot = after_pilot(case, year);
+        // Material: the average yearly net cost so far against that year's revenue. Years times both
+        // sides, so that nothing is divided.
+        let threshold = without.revenue.mul(&materiality).scale(Decimal::from(years));
+        let material =
+            if started { net_cost.sub(&threshold).below_zero().not() } else { <N::Mask as Mask>::all(false) };
+        let before = of_city(city, without, &outlook.minimum, inputs);
+        let after = of_city(city, with, &outlook.minimum, inputs);
+        for (place, (without, with)) in before.into_iter().zip(after).enumerate() {
+            let (red, orange) = attribute(&without, &with, &early_red[place]);
+            flags.push(Flag {
+                year,
+                with,
+                without: Some(without),
+                counts_red: red.and(&material),
+                counts_orange: orange.and(&material),
+                after_pilot,
+            });
+        }
+        for with in of_plan(city, effects, without, after_pilot, inputs) {
+            let red = with.to_red.below_zero();
+            let orange = with.to_orange.below_zero().and(&red.not());
+            flags.push(Flag { year, with, without: None, counts_red: red, counts_orange: orange, after_pilot });
+        }
+    }
+    let any = |wanted: &dyn Fn(&Flag<N>) -> Option<N::Mask>| {
+        flags.iter().filter_map(wanted).fold(<N::Mask as Mask>::all(false), |any, mask| any.or(&mask))
+    };
+    let unsustainable = any(&|flag| flag.after_pilot.then(|| flag.counts_red.clone()));
+    let orange = any(&|flag| flag.after_pilot.then(|| flag.counts_orange.clone()));
+    let early = any(&|flag| (!flag.after_pilot).then(|| flag.counts_red.clone()));
+    let fragile = orange.or(&early).and(&unsustainable.not());
+    Verdict { flags, unsustainable, fragile }
+}
+
+/// For each rule of the city, whether it is red without the plan in the accounts' year or the next one.
+fn early_red<N: FullNumber>(city: &City, outlook: &Outlook<N>, inputs: &impl Inputs<N>) -> Vec<N::Mask> {
+    let base = of_city(city, &outlook.base, &outlook.minimum, inputs);
+    let first = outlook.without.first().map(|first| of_city(city, first, &outlook.minimum, inputs));
+    let red = |place: usize, base: &Assessment<N>| {
+        let first = first.as_ref().map(|first| first[place].to_red.below_zero());
+        let base = base.to_red.below_zero();
+        first.map_or(base.clone(), |first| base.or(&first))
+    };
+    base.iter().enumerate().map(|(place, base)| red(place, base)).collect()
+}
+
+/// What a rule of the city counts for, before materiality: red, orange.
+fn attribute<N: FullNumber>(without: &Assessment<N>, with: &Assessment<N>, early_red: &N::Mask) -> (N::Mask, N::Mask) {
+    let red = with.to_red.below_zero();
+    let reached = with.to_orange.below_zero().or(&red);
+    let red_before = without.to_red.below_zero();
+    let reached_before = without.to_orange.below_zero().or(&red_before);
+    // Worse with the plan than without: at its level with the plan.
+    let worse = red.and(&red_before.not()).or(&reached.and(&reached_before.not()));
+    // Red in both, and the plan aggravates it.
+    let aggravated = red.and(&red_before).and(&with.to_red.sub(&without.to_red).below_zero());
+    // Orange in both, and less than half of the margin before red is left.
+    let half = without.to_red.scale(Decimal::new(5, 1));
+    let both = reached.and(&red.not()).and(&reached_before).and(&red_before.not());
+    let eroded = both.and(&with.to_red.sub(&half).below_zero());
+    let counts_red = worse.and(&red).or(&aggravated.and(early_red));
+    let counts_orange = worse.and(&red.not()).or(&aggravated.and(&early_red.not())).or(&eroded);
+    (counts_red, counts_orange)
+}
+
+/// Fiscal years with at least 6 months after the pilot's end; without a pilot, all from the first that
+/// the plan covers from January on.
+fn after_pilot(case: &Case, year: i32) -> bool {
+    match case.calendar.pilot() {
+        Some(pilot) => case.calendar.months_in_year_from(year, pilot.first + pilot.months) >= 6,
+        None => {
+            year > case.calendar.start.year()
+                || (year == case.calendar.start.year() && case.calendar.start.of_year() == 1)
+        }
+    }
+}
+
+/// Whether the horizon covers the year to its end; only the last one can be incomplete.
+fn covered(case: &Case, year: i32) -> bool {
+    year < *case.calendar.years().end() || case.calendar.year_of(case.calendar.months) > year
+}

@@ -1,0 +1,246 @@
+/// Whether a diagnostic stands in the way of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// No result can be given.
+    Error,
+    /// The result stands, and the reader has to know this of it.
+    Warning,
+}
+
+/// The stable name of a kind of diagnostic, which is also the name of its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    /// As printed and as found in `language/*.ftl`.
+    pub id: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+}
+
+macro_rules! codes {
+    ($($severity:ident { $($(#[$doc:meta])* $name:ident = $id:literal,)* })*) => {
+        /// Every code there is. The error gallery holds a reproducer for each.
+        pub mod codes {
+            use super::{Code, Severity};
+            $($($(#[$doc])* pub const $name: Code = Code { id: $id, severity: Severity::$severity };)*)*
+            /// All of them, in the order of this list.
+            pub const ALL: &[Code] = &[$($($name,)*)*];
+        }
+    };
+}
+
+codes! {
+    Error {
+        // Files.
+        /// The file cannot be read.
+        UNREADABLE = "unreadable",
+        /// The file is larger than the stated size.
+        TOO_LARGE = "too-large",
+        /// The bytes are not UTF-8.
+        NOT_UTF8 = "not-utf8",
+        /// The text is not YAML.
+        SYNTAX = "syntax",
+        /// A tab where YAML wants spaces.
+        TAB = "tab",
+        /// Nested deeper than any document of ours.
+        TOO_DEEP = "too-deep",
+        /// An anchor, an alias or a merge key.
+        ALIAS = "alias",
+        /// A YAML tag.
+        TAG = "tag",
+        /// A second document in one file.
+        SECOND_DOCUMENT = "second-document",
+        /// An empty file.
+        EMPTY = "empty",
+        /// Two keys of one map are the same.
+        DUPLICATE_KEY = "duplicate-key",
+        /// The first key is not `schema`, or names none of ours.
+        UNKNOWN_SCHEMA = "unknown-schema",
+        /// Another kind of file was asked for.
+        WRONG_SCHEMA = "wrong-schema",
+        /// The same id twice in one folder.
+        DUPLICATE_ID = "duplicate-id",
+        // Keys and shapes.
+        /// A key that the format does not have.
+        UNKNOWN_KEY = "unknown-key",
+        /// A key that has to be there.
+        MISSING_KEY = "missing-key",
+        /// A map was expected.
+        NOT_A_MAP = "not-a-map",
+        /// A list was expected.
+        NOT_A_LIST = "not-a-list",
+        /// A single value was expected.
+        NOT_A_SCALAR = "not-a-scalar",
+        /// A word that is not among those allowed here.
+        UNKNOWN_WORD = "unknown-word",
+        /// An id with other characters than `[a-z0-9-]`.
+        BAD_ID = "bad-id",
+        /// An id that paths need for themselves.
+        RESERVED_ID = "reserved-id",
+        // Values.
+        /// Not a number.
+        NOT_A_NUMBER = "not-a-number",
+        /// A comma as decimal mark.
+        DECIMAL_COMMA = "decimal-comma",
+        /// Digits grouped by something other than `_`.
+        DIGIT_GROUPS = "digit-groups",
+        /// More digits than are computed exactly.
+        TOO_MANY_DIGITS = "too-many-digits",
+        /// No unit.
+        MISSING_UNIT = "missing-unit",
+        /// Not a currency.
+        UNKNOWN_CURRENCY = "unknown-currency",
+        /// A currency without a rate in `exchange`.
+        NO_EXCHANGE = "no-exchange",
+        /// Another currency where only EUR will do.
+        FOREIGN_CURRENCY = "foreign-currency",
+        /// Written TTC.
+        PRICE_INCL_VAT = "price-incl-vat",
+        /// The word HT in a price.
+        PRICE_EXCL_VAT_WORD = "price-excl-vat-word",
+        /// Negative where it cannot be.
+        NEGATIVE = "negative",
+        /// Not an amount of money.
+        NOT_MONEY = "not-money",
+        /// Not an amount a year.
+        NOT_YEARLY_MONEY = "not-yearly-money",
+        /// Not a price.
+        NOT_A_PRICE = "not-a-price",
+        /// Not a share of a component.
+        NOT_A_COMPONENT_SHARE = "not-a-component-share",
+        /// A share without `%`.
+        BARE_SHARE = "bare-share",
+        /// Not a share.
+        NOT_A_SHARE = "not-a-share",
+        /// Not a yearly rate.
+        NOT_A_RATE = "not-a-rate",
+        /// A yearly rate where a share is meant.
+        SHARE_NOT_RATE = "share-not-rate",
+        /// A share where a yearly rate is meant.
+        RATE_NOT_SHARE = "rate-not-share",
+        /// Not a duration.
+        NOT_A_DURATION = "not-a-duration",
+        /// Not a month.
+        NOT_A_MONTH = "not-a-month",
+        /// Not a date.
+        NOT_A_DATE = "not-a-date",
+        /// Not a quantity.
+        NOT_A_QUANTITY = "not-a-quantity",
+        /// Not a range.
+        NOT_A_RANGE = "not-a-range",
+        /// Not a score such as `14/20`.
+        NOT_A_SCORE = "not-a-score",
+        /// Outside the limits of what is meant.
+        OUT_OF_RANGE = "out-of-range",
+        /// The low end is above the high end.
+        RANGE_ORDER = "range-order",
+        // Catalogs and components.
+        /// A unit that is not the item's.
+        WRONG_UNIT = "wrong-unit",
+        /// A price of another kind than the one it replaces.
+        PRICE_KIND = "price-kind",
+        /// A component that the line does not have.
+        UNKNOWN_COMPONENT = "unknown-component",
+        /// A component that was removed, and that another needs.
+        REMOVED_COMPONENT = "removed-component",
+        /// Follows, shares or inclusions that go round in a circle.
+        CIRCLE = "circle",
+        /// A share of something that is not charged once.
+        SHARE_BASE = "share-base",
+        /// A follower that does not accrue like what it follows.
+        FOLLOWS_UNIT = "follows-unit",
+        /// A field that means nothing beside another.
+        FIELD_CONFLICT = "field-conflict",
+        /// Bands out of order, or the last one closed.
+        TIER_ORDER = "tier-order",
+        /// A source that the catalog does not list.
+        UNKNOWN_SOURCE = "unknown-source",
+        /// An index without rates.
+        UNKNOWN_INDEX = "unknown-index",
+        /// A phase that the plan does not have.
+        UNKNOWN_PHASE = "unknown-phase",
+        /// A moment outside the horizon.
+        OUTSIDE_HORIZON = "outside-horizon",
+        // Plans.
+        /// A catalog that is nowhere.
+        UNKNOWN_CATALOG = "unknown-catalog",
+        /// An item that its catalog does not have.
+        UNKNOWN_ITEM = "unknown-item",
+        /// A city that is nowhere.
+        UNKNOWN_CITY = "unknown-city",
+        /// A plan without a city, where a verdict was asked for.
+        NO_CITY = "no-city",
+        /// A line that the plan does not have.
+        UNKNOWN_LINE = "unknown-line",
+        /// Phases that do not add up to the horizon.
+        PHASES_SUM = "phases-sum",
+        /// Less than 12 months after the pilot.
+        SHORT_AFTER_PILOT = "short-after-pilot",
+        /// A fraction of something that comes whole.
+        FRACTION = "fraction",
+        /// Two ids that should differ.
+        SAME_ID = "same-id",
+        /// Loans above what they may pay for.
+        LOAN_CEILING = "loan-ceiling",
+        /// A loan whose term is no whole number of periods.
+        LOAN_PERIODS = "loan-periods",
+        /// A path that leads to nothing.
+        UNKNOWN_PATH = "unknown-path",
+        /// The accounts do not precede the plan.
+        ACCOUNTS_YEAR = "accounts-year",
+        /// No value of the law in force.
+        NO_LAW = "no-law",
+        /// A figure too large to compute with exactly.
+        OVERFLOW = "overflow",
+        /// A weight or a share of weights that does not add up.
+        WEIGHTS = "weights",
+    }
+    Warning {
+        /// A component without a price.
+        UNPRICED = "unpriced",
+        /// No price of a dated list is in force yet.
+        PRICE_NOT_YET = "price-not-yet",
+        /// A price past its validity.
+        EXPIRED_PRICE = "expired-price",
+        /// A source older than 24 months at the start.
+        STALE_SOURCE = "stale-source",
+        /// Moved to operating spending by the unit value threshold.
+        MOVABLE_THRESHOLD = "movable-threshold",
+        /// Public co-financing above 80 %.
+        CO_FINANCING = "co-financing",
+        /// A number in service that dips.
+        QUANTITY_DIPS = "quantity-dips",
+        /// Growth rates that the city leaves out.
+        NO_GROWTH = "no-growth",
+        /// Amounts that the accounts leave out, counted as 0.
+        NO_ACCOUNT = "no-account",
+        /// A field that means nothing for this kind of price.
+        FIELD_IGNORED = "field-ignored",
+        /// City loans that the city leaves out.
+        DEFAULT_LOANS = "default-loans",
+        /// FCTVA lag that the city leaves out.
+        DEFAULT_FCTVA_LAG = "default-fctva-lag",
+        /// Minimum working capital that the city leaves out.
+        DEFAULT_MINIMUM = "default-minimum",
+        /// An uncertainty entry that an override made void.
+        DROPPED_UNCERTAINTY = "dropped-uncertainty",
+        /// A component whose price never charges anything.
+        NEVER_CHARGED = "never-charged",
+        /// Loans cut to what they may pay for.
+        LOANS_CUT = "loans-cut",
+        /// Receipts that fall after the horizon.
+        AFTER_HORIZON = "after-horizon",
+        /// A plan for a city of another size.
+        CITY_SIZE = "city-size",
+        /// A last year that the horizon does not cover whole.
+        PARTIAL_YEAR = "partial-year",
+        /// A price, an offer's, that is no longer valid at the plan's start.
+        OFFER_EXPIRED = "offer-expired",
+    }
+}
+
+impl Code {
+    /// The code of a fault of the grammar.
+    pub(super) fn of_fault(id: &'static str) -> Self {
+        codes::ALL.iter().copied().find(|code| code.id == id).unwrap_or(codes::NOT_A_PRICE)
+    }
+}

@@ -1,0 +1,152 @@
+//! Floor 0: what is wrong or worth knowing, found anywhere, told once, in the reader's language.
+//!
+//! A [`Diagnostic`] is built symbolically, from a [`Code`] and arguments; its words live in
+//! `language/*.ftl` under the code's own name and are chosen only when it is shown. Diagnostics
+//! accumulate in [`Diagnostics`], so that one run reports every fault of a set of files.
+
+mod code;
+mod render;
+mod source;
+
+pub use code::{Code, Severity, codes};
+pub use render::{message, render};
+pub use source::{Source, Sources, Span};
+
+use crate::language::Arg;
+use crate::units::Fault;
+
+/// One fault or warning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What it is; names its words too.
+    pub code: Code,
+    /// What its words speak of.
+    pub args: Vec<(&'static str, Arg)>,
+    /// Where: the first label is the primary one, the attribute names its words.
+    pub labels: Vec<(Span, &'static str)>,
+    /// Attributes whose words are hints, in order.
+    pub help: Vec<&'static str>,
+}
+
+impl Diagnostic {
+    /// A diagnostic without place or arguments.
+    pub fn new(code: Code) -> Self {
+        Self { code, args: Vec::new(), labels: Vec::new(), help: Vec::new() }
+    }
+
+    /// A diagnostic at a place, labelled with the words of `code.label`.
+    pub fn at(code: Code, span: Span) -> Self {
+        Self::new(code).label(span, "label")
+    }
+
+    /// A value that is not in the format's grammar.
+    pub fn fault(span: Span, fault: Fault) -> Self {
+        let code = Code::of_fault(fault.code);
+        let diagnostic = Self::at(code, span).arg("example", fault.example);
+        match fault.write {
+            Some(form) => diagnostic.arg("write", form).help("help-write"),
+            None => diagnostic.help("help"),
+        }
+    }
+
+    /// Adds an argument.
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Adds a label, whose words are the attribute `words` of the code's message.
+    pub fn label(mut self, span: Span, words: &'static str) -> Self {
+        self.labels.push((span, words));
+        self
+    }
+
+    /// Adds a hint, whose words are the attribute `words` of the code's message.
+    pub fn help(mut self, words: &'static str) -> Self {
+        self.help.push(words);
+        self
+    }
+
+    /// Adds the hint `did you mean`, where a known word is close to the one written.
+    pub fn did_you_mean<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        match closest(written, known) {
+            Some(word) => self.arg("similar", word).help("help-similar"),
+            None => self,
+        }
+    }
+}
+
+/// Every diagnostic of a run, in the order in which it was found.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one; the same fault at the same place is kept once, however many readers meet it.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.all.contains(&diagnostic) {
+            self.all.push(diagnostic);
+        }
+    }
+
+    /// Takes over another collection.
+    pub fn extend(&mut self, other: Self) {
+        for diagnostic in other.all {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether anything stands in the way of a result.
+    pub fn has_errors(&self) -> bool {
+        self.errors() > 0
+    }
+
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.all.iter().filter(|one| one.code.severity == Severity::Error).count()
+    }
+
+    /// How many there are in all.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// All of them: errors by file and place, then warnings as they were found.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<&Diagnostic> = self.all.iter().collect();
+        all.sort_by_key(|one| {
+            let warning = one.code.severity == Severity::Warning;
+            (warning, if warning { None } else { one.labels.first().map(|(span, _)| (span.file, span.start)) })
+        });
+        all
+    }
+
+    /// The warnings, as they were found.
+    pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.all.iter().filter(|one| one.code.severity == Severity::Warning)
+    }
+
+    /// Keeps the warnings only.
+    pub fn into_warnings(mut self) -> Self {
+        self.all.retain(|one| one.code.severity == Severity::Warning);
+        self
+    }
+}
+
+/// The known word nearest to the one written, if any is near enough to be meant.
+pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = written.to_lowercase();
+    let limit = if lower.chars().count() <= 4 { 1 } else { lower.chars().count() / 3 + 1 };
+    known
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_lowercase()), word))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, word)| word)
+}

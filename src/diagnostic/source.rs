@@ -1,0 +1,69 @@
+use std::sync::Arc;
+
+/// A range of bytes in one of the [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Index of the file among the sources.
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+}
+
+/// A text that was read, with the name under which people know it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Path as the user gave it, `<embedded>/…` for a built-in file, `--set` for an argument.
+    pub name: String,
+    /// Its whole text.
+    pub text: Arc<str>,
+}
+
+/// All texts of a run; spans index into it.
+#[derive(Debug, Default, Clone)]
+pub struct Sources {
+    all: Vec<Source>,
+}
+
+impl Sources {
+    /// Adds a text and returns its index.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> u32 {
+        self.all.push(Source { name: name.into(), text: text.into() });
+        u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The source of an index.
+    pub fn get(&self, file: u32) -> Option<&Source> {
+        self.all.get(file as usize)
+    }
+
+    /// All sources, in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.all.iter()
+    }
+
+    /// The text at a span.
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.file)
+            .and_then(|source| source.text.get(span.start as usize..span.end as usize))
+            .unwrap_or_default()
+    }
+
+    /// File name, line and column (both from 1, columns in characters) of a span's start.
+    pub fn place(&self, span: Span) -> (String, usize, usize) {
+        let Some(source) = self.get(span.file) else {
+            return (String::new(), 1, 1);
+        };
+        let before = source.text.get(..span.start as usize).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (source.name.clone(), line, column)
+    }
+
+    /// `file:line`, as provenance is shown.
+    pub fn line(&self, span: Span) -> String {
+        let (name, line, _) = self.place(span);
+        format!("{name}:{line}")
+    }
+}

@@ -1,0 +1,31 @@
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Span;
+
+/// A value that was read, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in its file.
+    pub span: Span,
+}
+
+impl<T> Field<T> {
+    /// The same place with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Field<U> {
+        Field { value: change(self.value), span: self.span }
+    }
+}
+
+/// A label in several languages: `{en: Sensors, fr: Capteurs}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text(pub BTreeMap<String, String>);
+
+impl Text {
+    /// The text in a language, else in English, else in any, else the fallback.
+    pub fn get<'a>(&'a self, language: &str, fallback: &'a str) -> &'a str {
+        let text = self.0.get(language).or_else(|| self.0.get("en")).or_else(|| self.0.values().next());
+        text.map_or(fallback, String::as_str)
+    }
+}

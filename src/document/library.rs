@@ -1,0 +1,199 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use super::peek::{Head, KINDS, Kind, peek};
+use super::tree::MAX_BYTES;
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+
+static CATALOGS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
+static PLANS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/plans");
+
+/// A file that was found by its id.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Its name for people.
+    pub name: String,
+    /// Its text.
+    pub text: Arc<str>,
+    /// What it says it is.
+    pub head: Head,
+}
+
+/// Where ids are looked up: folders in order of precedence, then the embedded files.
+#[derive(Debug, Default)]
+pub struct Library {
+    folders: Vec<Vec<Found>>,
+}
+
+impl Library {
+    /// A library of the given folders and the embedded files. A folder is read with its subfolders;
+    /// the same id twice in one folder is an error.
+    pub fn open(folders: &[PathBuf], sources: &mut Sources, diagnostics: &mut Diagnostics) -> Self {
+        let mut library = Self::default();
+        for folder in folders {
+            let mut found = Vec::new();
+            read_folder(folder, &mut found, sources, diagnostics);
+            duplicates(&found, sources, diagnostics);
+            library.folders.push(found);
+        }
+        library.folders.push(embedded());
+        library
+    }
+
+    /// Puts files before all others, as an offer of a test or a page does.
+    pub fn with_files(files: Vec<(String, String)>) -> Self {
+        let found = files.into_iter().filter_map(|(name, text)| {
+            let head = peek(&text)?;
+            Some(Found { name, text: text.into(), head })
+        });
+        Self { folders: vec![found.collect(), embedded()] }
+    }
+
+    /// The first file of a kind with an id.
+    pub fn find(&self, kind: Kind, id: &str) -> Option<&Found> {
+        self.folders.iter().flatten().find(|found| found.head.kind == kind && found.head.id == id)
+    }
+
+    /// All files of a kind, nearest folder first, without those that a nearer one hides.
+    pub fn all(&self, kind: Kind) -> Vec<&Found> {
+        let mut out: Vec<&Found> = Vec::new();
+        for found in self.folders.iter().flatten().filter(|found| found.head.kind == kind) {
+            let hidden = kind != Kind::Parameters && out.iter().any(|nearer| nearer.head.id == found.head.id);
+            if !hidden {
+                out.push(found);
+            }
+        }
+        out
+    }
+
+    /// The ids of a kind, sorted.
+    pub fn ids(&self, kind: Kind) -> Vec<String> {
+        let mut ids: Vec<String> = self.all(kind).into_iter().map(|found| found.head.id.clone()).collect();
+        ids.sort();
+        ids
+    }
+}
+
+fn embedded() -> Vec<Found> {
+    fn walk(dir: &'static Dir<'static>, prefix: &str, out: &mut Vec<Found>) {
+        for file in dir.files() {
+            let yaml = file.path().extension().is_some_and(|ext| ext == "yaml" || ext == "yml");
+            if let Some(text) = file.contents_utf8().filter(|_| yaml)
+                && let Some(head) = peek(text)
+            {
+                let name = format!("<perenne>/{prefix}/{}", file.path().display());
+                out.push(Found { name, text: text.into(), head });
+            }
+        }
+        for dir in dir.dirs() {
+            walk(dir, prefix, out);
+        }
+    }
+    let mut out = Vec::new();
+    walk(&CATALOGS, "catalogs", &mut out);
+    walk(&PLANS, "plans", &mut out);
+    out.sort_by(|a, b| a.name.cmp(&b.name));
+    out
+}
+
+fn read_folder(folder: &Path, out: &mut Vec<Found>, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            // A linked folder could lead back to itself.
+            if !path.is_symlink() {
+                read_folder(&path, out, sources, diagnostics);
+            }
+        } else if path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml") {
+            // Only files that name one of our schemas are ours to judge.
+            if let Some(text) = read_head_and_text(&path, sources, diagnostics)
+                && let Some(head) = peek(&text)
+            {
+                out.push(Found { name: path.display().to_string(), text, head });
+            }
+        }
+    }
+}
+
+fn read_head_and_text(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let bytes = std::fs::read(path).ok()?;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
+    let ours = head.contains("perenne/");
+    ours.then(|| decode(&path.display().to_string(), bytes, sources, diagnostics)).flatten()
+}
+
+/// Reads a file that was named, with a fault where it cannot be.
+pub(crate) fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let name = path.display().to_string();
+    let refuse = |code, sources: &mut Sources, diagnostics: &mut Diagnostics, why: String| {
+        let file = sources.add(name.clone(), "");
+        diagnostics.push(Diagnostic::at(code, Span { file, start: 0, end: 0 }).arg("why", why).help("help"));
+    };
+    if let Ok(size) = std::fs::metadata(path).map(|meta| meta.len())
+        && size > MAX_BYTES as u64
+    {
+        refuse(codes::TOO_LARGE, sources, diagnostics, format!("{} MB", size / 1_000_000));
+        return None;
+    }
+    match std::fs::read(path) {
+        Ok(bytes) => decode(&name, bytes, sources, diagnostics),
+        Err(error) => {
+            let why = if path.is_dir() { "a folder".to_owned() } else { error.kind().to_string() };
+            refuse(codes::UNREADABLE, sources, diagnostics, why);
+            None
+        }
+    }
+}
+
+/// UTF-8 text of a file's bytes, or a fault that shows the place.
+fn decode(name: &str, bytes: Vec<u8>, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    if bytes.len() > MAX_BYTES {
+        let file = sources.add(name, "");
+        let why = format!("{} MB", bytes.len() / 1_000_000);
+        diagnostics
+            .push(Diagnostic::at(codes::TOO_LARGE, Span { file, start: 0, end: 0 }).arg("why", why).help("help"));
+        return None;
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text.into()),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let file = sources.add(name, text);
+            let start = u32::try_from(at).unwrap_or(u32::MAX);
+            diagnostics.push(Diagnostic::at(codes::NOT_UTF8, Span { file, start, end: start + 3 }).help("help"));
+            None
+        }
+    }
+}
+
+fn duplicates(found: &[Found], sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    let mut seen: BTreeMap<(Kind, &str), &Found> = BTreeMap::new();
+    for one in found.iter().filter(|one| matches!(one.head.kind, Kind::Catalog | Kind::City)) {
+        if one.head.id.is_empty() {
+            continue;
+        }
+        if let Some(first) = seen.insert((one.head.kind, &one.head.id), one) {
+            let mut span = |found: &Found| {
+                let file = sources.add(found.name.clone(), found.text.clone());
+                let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+                Span { file, start: at(found.head.at.0), end: at(found.head.at.1) }
+            };
+            let (second, first) = (span(one), span(first));
+            let duplicate = Diagnostic::at(codes::DUPLICATE_ID, second).label(first, "first");
+            let kind = KINDS.iter().find(|(kind, _, _)| *kind == one.head.kind).map_or("", |(_, _, key)| *key);
+            diagnostics.push(duplicate.arg("id", one.head.id.clone()).arg("kind", kind));
+        }
+    }
+}

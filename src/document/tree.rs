@@ -1,0 +1,226 @@
+use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+
+/// Files larger than this are refused before they are read.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+/// No document of ours nests deeper than a dozen levels.
+const MAX_DEPTH: usize = 64;
+
+/// A node of a file: what stands there, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node<'s> {
+    /// Its bytes in the file.
+    pub span: Span,
+    /// What it is.
+    pub kind: NodeKind<'s>,
+}
+
+/// The three shapes of YAML, with scalars as text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NodeKind<'s> {
+    /// Keys and values, in the order of the file.
+    Map(Vec<(Node<'s>, Node<'s>)>),
+    /// Values.
+    List(Vec<Node<'s>>),
+    /// Characters, never a number that a parser made of them.
+    Scalar(std::borrow::Cow<'s, str>),
+    /// A key without a value.
+    Nothing,
+}
+
+impl<'s> Node<'s> {
+    /// The characters of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Parses one file into its tree. A fault of syntax ends the tree; every other fault is noted and
+/// reading goes on. Anchors, aliases, merge keys, tags and duplicate keys are found here.
+pub fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
+    let mut builder = Builder { file, text, diagnostics, depth: 0 };
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    let mut parser = Parser::new_from_str_with_options(text, options);
+    loop {
+        match builder.next(&mut parser)? {
+            (Event::StreamStart | Event::DocumentStart(..), _) => {}
+            (Event::StreamEnd | Event::DocumentEnd, span) => {
+                let span = builder.span(&span);
+                builder.diagnostics.push(Diagnostic::at(codes::EMPTY, span).help("help"));
+                return None;
+            }
+            (event, span) => {
+                let node = builder.node(event, span, &mut parser)?;
+                builder.rest(&mut parser)?;
+                return Some(node);
+            }
+        }
+    }
+}
+
+struct Builder<'s, 'd> {
+    file: u32,
+    text: &'s str,
+    diagnostics: &'d mut Diagnostics,
+    depth: usize,
+}
+
+type Events<'s> = Parser<'s, StrInput<'s>>;
+
+impl<'s> Builder<'s, '_> {
+    /// The next event, or nothing once a fault of syntax has been noted.
+    fn next(&mut self, parser: &mut Events<'s>) -> Option<(Event<'s>, EventSpan)> {
+        match parser.next_event()? {
+            Ok(event) => Some(event),
+            Err(error) => {
+                let start = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
+                let fault = self.syntax(start, &error.info());
+                self.diagnostics.push(fault);
+                None
+            }
+        }
+    }
+
+    fn syntax(&self, start: usize, words: &str) -> Diagnostic {
+        let line_start = self.text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let line = self.text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
+        let indent = line.len() - line.trim_start().len();
+        let tab = line.get(..indent).and_then(|indent| indent.find('\t'));
+        if let Some(tab) = tab {
+            let at = line_start + tab;
+            return Diagnostic::at(codes::TAB, self.bytes(at, at + 1)).help("help");
+        }
+        let end = self.text.get(start..).and_then(|rest| rest.chars().next()).map_or(start, |c| start + c.len_utf8());
+        if words.contains("nesting") || words.contains("recursion") {
+            return Diagnostic::at(codes::TOO_DEEP, self.bytes(start, end)).arg("limit", MAX_DEPTH);
+        }
+        if words.contains("anchor") || words.contains("alias") {
+            return Diagnostic::at(codes::ALIAS, self.bytes(start, end)).help("help");
+        }
+        Diagnostic::at(codes::SYNTAX, self.bytes(start, end)).arg("words", words).help("help")
+    }
+
+    fn bytes(&self, start: usize, end: usize) -> Span {
+        let clamp = |at: usize| u32::try_from(at.min(self.text.len())).unwrap_or(u32::MAX);
+        Span { file: self.file, start: clamp(start), end: clamp(end) }
+    }
+
+    fn span(&self, span: &EventSpan) -> Span {
+        let start = span.start.byte_offset().unwrap_or(0);
+        self.bytes(start, span.end.byte_offset().unwrap_or(start).max(start))
+    }
+
+    fn node(&mut self, event: Event<'s>, at: EventSpan, parser: &mut Events<'s>) -> Option<Node<'s>> {
+        let span = self.span(&at);
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.plain(anchor, tag.is_some(), span);
+                let empty = text.is_empty() || matches!(&*text, "~" | "null");
+                let kind =
+                    if style == ScalarStyle::Plain && empty { NodeKind::Nothing } else { NodeKind::Scalar(text) };
+                Some(Node { span, kind })
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.plain(anchor, tag.is_some(), span);
+                self.deeper(span)?;
+                let mut items = Vec::new();
+                let end = loop {
+                    match self.next(parser)? {
+                        (Event::SequenceEnd, end) => break end,
+                        (event, at) => items.push(self.node(event, at, parser)?),
+                    }
+                };
+                self.depth -= 1;
+                Some(Node { span: self.to(span, &end), kind: NodeKind::List(items) })
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.plain(anchor, tag.is_some(), span);
+                self.deeper(span)?;
+                let mut entries: Vec<(Node<'s>, Node<'s>)> = Vec::new();
+                let end = loop {
+                    let key = match self.next(parser)? {
+                        (Event::MappingEnd, end) => break end,
+                        (event, at) => self.node(event, at, parser)?,
+                    };
+                    let value = loop {
+                        match self.next(parser)? {
+                            (event, at) => break self.node(event, at, parser)?,
+                        }
+                    };
+                    entries.push((key, value));
+                };
+                self.depth -= 1;
+                self.duplicates(&entries);
+                Some(Node { span: self.to(span, &end), kind: NodeKind::Map(entries) })
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.diagnostics.push(Diagnostic::at(codes::ALIAS, span).help("help"));
+                Some(Node { span, kind: NodeKind::Nothing })
+            }
+            _ => Some(Node { span, kind: NodeKind::Nothing }),
+        }
+    }
+
+    fn to(&self, span: Span, end: &EventSpan) -> Span {
+        // A block collection ends where the next token begins: leave out the white space between.
+        let end = self.span(end).end.max(span.start);
+        let text = self.text.get(span.start as usize..end as usize).unwrap_or_default();
+        self.bytes(span.start as usize, span.start as usize + text.trim_end().len())
+    }
+
+    fn deeper(&mut self, span: Span) -> Option<()> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            self.diagnostics.push(Diagnostic::at(codes::TOO_DEEP, span).arg("limit", MAX_DEPTH));
+            return None;
+        }
+        Some(())
+    }
+
+    fn plain(&mut self, anchor: usize, tag: bool, span: Span) {
+        if anchor != 0 {
+            self.diagnostics.push(Diagnostic::at(codes::ALIAS, span).help("help"));
+        }
+        if tag {
+            self.diagnostics.push(Diagnostic::at(codes::TAG, span).help("help"));
+        }
+    }
+
+    fn duplicates(&mut self, entries: &[(Node<'s>, Node<'s>)]) {
+        let mut seen = std::collections::HashMap::with_capacity(entries.len());
+        for (key, _) in entries {
+            let Some(text) = key.text() else {
+                if key.kind != NodeKind::Nothing {
+                    self.diagnostics.push(Diagnostic::at(codes::NOT_A_SCALAR, key.span));
+                }
+                continue;
+            };
+            if text == "<<" {
+                self.diagnostics.push(Diagnostic::at(codes::ALIAS, key.span).help("help"));
+            } else if let Some(first) = seen.insert(text, key.span) {
+                let duplicate = Diagnostic::at(codes::DUPLICATE_KEY, key.span).label(first, "first");
+                self.diagnostics.push(duplicate.arg("key", text));
+            }
+        }
+    }
+
+    /// Only the end of the stream may follow the document.
+    fn rest(&mut self, parser: &mut Events<'s>) -> Option<()> {
+        loop {
+            match self.next(parser)? {
+                (Event::StreamEnd, _) => return Some(()),
+                (Event::DocumentStart(..), span) => {
+                    let span = self.span(&span);
+                    self.diagnostics.push(Diagnostic::at(codes::SECOND_DOCUMENT, span).help("help"));
+                    return Some(());
+                }
+                _ => {}
+            }
+        }
+    }
+}

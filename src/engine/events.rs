@@ -1,0 +1,210 @@
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::schedule::{Cohort, Schedule, Service};
+use crate::model::{Accrual, Case, Component, Datum, When};
+
+/// How many units of a component are charged in each month, by cause.
+#[derive(Debug, Clone, Default)]
+pub struct Events {
+    /// The units that the component follows: those of the line, or one for a lump sum.
+    pub cohorts: Vec<Cohort>,
+    /// Months in which each cohort is renewed, existing units' past included; own and followed.
+    pub renewals: Vec<BTreeSet<i32>>,
+    /// Units that enter service, by month.
+    pub entry: Vec<(u32, Decimal)>,
+    /// Units that are renewed, by month.
+    pub renewal: Vec<(u32, Decimal)>,
+    /// Yearly failure rates, and the units that are old enough to fail, by month.
+    pub failing: Vec<(Datum, Vec<(u32, Decimal)>)>,
+    /// Units that leave service, by month.
+    pub exit: Vec<(u32, Decimal)>,
+    /// Units in service, by month: for recurring prices.
+    pub service: Vec<(u32, Decimal)>,
+    /// Month in which a lump sum was or is charged; negative before the plan.
+    pub charged: Option<i32>,
+    /// Whether a lump sum is charged when the line ends.
+    pub at_exit: bool,
+}
+
+impl Events {
+    /// Events of every component of a line.
+    pub fn of_line(case: &Case, schedule: &Schedule, line: usize) -> Vec<Self> {
+        let components = &case.lines[line].components;
+        let service = &schedule.lines[line];
+        let mut done: Vec<Option<Self>> = vec![None; components.len()];
+        // A component's leader comes first, whatever the order of the file; circles were refused.
+        for place in 0..components.len() {
+            complete(components, service, place, &mut done);
+        }
+        done.into_iter().map(Option::unwrap_or_default).collect()
+    }
+}
+
+fn complete(components: &[Component], service: &Service, place: usize, done: &mut Vec<Option<Events>>) {
+    if done[place].is_some() {
+        return;
+    }
+    let component = &components[place];
+    let with = match component.when {
+        When::With(leader) => Some(leader),
+        _ => None,
+    };
+    for leader in component.follows.into_iter().chain(with) {
+        complete(components, service, leader, done);
+    }
+    let leader = component.follows.and_then(|leader| done[leader].as_ref());
+    let with = with.and_then(|leader| done[leader].as_ref());
+    let events = match component.accrual {
+        Accrual::UnitRecurring | Accrual::LineRecurring => recurring(component, service),
+        Accrual::Unit => per_unit(component, service, leader),
+        Accrual::Lump => lump(component, service, leader, with),
+    };
+    done[place] = Some(events);
+}
+
+fn month(at: i32) -> Option<u32> {
+    u32::try_from(at).ok()
+}
+
+fn recurring(component: &Component, service: &Service) -> Events {
+    let units = |number: &Decimal| {
+        if component.accrual == Accrual::LineRecurring && !number.is_zero() { Decimal::ONE } else { *number }
+    };
+    let service = service.number.iter().map(units).zip(0..).filter(|(units, _)| !units.is_zero());
+    Events { service: service.map(|(units, month)| (month, units)).collect(), ..Events::default() }
+}
+
+fn per_unit(component: &Component, service: &Service, leader: Option<&Events>) -> Events {
+    let horizon = service.number.len();
+    let mut events = Events { cohorts: service.cohorts.clone(), ..Events::default() };
+    for place in 0..events.cohorts.len() {
+        let renewals = renewal_months(component, events.cohorts[place], leader.map(|leader| &leader.renewals[place]));
+        events.renewals.push(renewals);
+    }
+    let always = vec![true; horizon];
+    events.count_renewals(&always);
+    events.count_failures(component, leader, &always);
+    if component.when == When::Exit {
+        for at in 0..horizon {
+            let last = if at + 1 == horizon { service.number[at] } else { Decimal::ZERO };
+            events.add_exit(at, service.leaving(at) + last);
+        }
+    } else {
+        for at in 0..horizon {
+            events.add_entry(at, service.entering(at));
+        }
+    }
+    events
+}
+
+/// A lump sum behaves as one unit that enters when it is charged and serves while the line does.
+fn lump(component: &Component, service: &Service, leader: Option<&Events>, with: Option<&Events>) -> Events {
+    let horizon = i32::try_from(service.number.len()).unwrap_or(i32::MAX);
+    let serves: Vec<bool> = service.number.iter().map(|number| !number.is_zero()).collect();
+    let (first, last) = component.window;
+    let existing = !service.before.is_zero();
+    let charged = match component.when {
+        When::Entry if existing && first == 0 => Some(-service.age),
+        When::Entry => (first..=last).find(|month| serves[*month as usize]).and_then(|month| i32::try_from(month).ok()),
+        When::Exit => service.end().and_then(|month| i32::try_from(month).ok()),
+        When::Month(month) => i32::try_from(month).ok(),
+        When::With(_) => with.and_then(|with| with.charged),
+    };
+    let at_exit = component.when == When::Exit || with.is_some_and(|with| with.at_exit);
+    let mut events = Events { charged, at_exit, ..Events::default() };
+    let Some(at) = charged else { return events };
+    if at_exit {
+        events.exit.extend(month(at).map(|month| (month, Decimal::ONE)));
+        return events;
+    }
+    events.entry.extend(month(at).map(|month| (month, Decimal::ONE)));
+    let cohort = Cohort { entered: at, left: horizon, count: Decimal::ONE };
+    let followed = leader.and_then(|leader| leader.renewals.first());
+    let mut renewals = renewal_months(component, cohort, followed);
+    // A renewal that falls in a month without service does not happen, and resets no age.
+    renewals.retain(|at| usize::try_from(*at).map_or(true, |at| serves[at]));
+    events.renewals.push(renewals);
+    events.cohorts.push(cohort);
+    events.count_renewals(&serves);
+    events.count_failures(component, leader, &serves);
+    events
+}
+
+/// Own renewals every `life` after entry, and those of the component that is followed. An own
+/// calendar is not moved by a followed renewal.
+fn renewal_months(component: &Component, cohort: Cohort, followed: Option<&BTreeSet<i32>>) -> BTreeSet<i32> {
+    let mut months = followed.cloned().unwrap_or_default();
+    if let Some(life) = component.life.and_then(|life| i32::try_from(life).ok()) {
+        let mut at = cohort.entered.saturating_add(life);
+        while at < cohort.left {
+            months.insert(at);
+            at = at.saturating_add(life);
+        }
+    }
+    months
+}
+
+impl Events {
+    fn add_entry(&mut self, at: usize, units: Decimal) {
+        if !units.is_zero() {
+            self.entry.extend(u32::try_from(at).ok().map(|at| (at, units)));
+        }
+    }
+
+    fn add_exit(&mut self, at: usize, units: Decimal) {
+        if !units.is_zero() {
+            self.exit.extend(u32::try_from(at).ok().map(|at| (at, units)));
+        }
+    }
+
+    fn count_renewals(&mut self, serves: &[bool]) {
+        let mut units = vec![Decimal::ZERO; serves.len()];
+        for (cohort, renewals) in self.cohorts.iter().zip(&self.renewals) {
+            for at in renewals.iter().filter_map(|at| usize::try_from(*at).ok()) {
+                if serves[at] {
+                    units[at] += cohort.count;
+                }
+            }
+        }
+        self.renewal = counted(&units);
+    }
+
+    /// Units whose age, since entry or the component's last renewal, is at least the warranty; and the
+    /// failures of what is followed.
+    fn count_failures(&mut self, component: &Component, leader: Option<&Self>, serves: &[bool]) {
+        if let Some(rate) = component.failure {
+            let warranty = i32::try_from(component.warranty).unwrap_or(i32::MAX);
+            let mut change = vec![Decimal::ZERO; serves.len() + 1];
+            for (cohort, renewals) in self.cohorts.iter().zip(&self.renewals) {
+                let mut since = cohort.entered;
+                for renewed in renewals.iter().copied().chain([cohort.left]) {
+                    let (from, until) = (since.saturating_add(warranty).max(0), renewed.max(0));
+                    if let (Ok(from), Ok(until)) = (usize::try_from(from), usize::try_from(until))
+                        && from < until
+                    {
+                        change[from] += cohort.count;
+                        change[until] -= cohort.count;
+                    }
+                    since = renewed;
+                }
+            }
+            let mut now = Decimal::ZERO;
+            let units: Vec<Decimal> = change
+                .iter()
+                .zip(serves)
+                .map(|(change, serves)| {
+                    now += *change;
+                    if *serves { now } else { Decimal::ZERO }
+                })
+                .collect();
+            self.failing.push((rate, counted(&units)));
+        }
+        self.failing.extend(leader.iter().flat_map(|leader| leader.failing.clone()));
+    }
+}
+
+fn counted(units: &[Decimal]) -> Vec<(u32, Decimal)> {
+    (0..).zip(units).filter(|(_, units)| !units.is_zero()).map(|(month, units)| (month, *units)).collect()
+}

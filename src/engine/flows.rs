@@ -1,0 +1,210 @@
+use rust_decimal::Decimal;
+
+use super::events::Events;
+use super::ledger::{Cause, Ledger, Row};
+use super::prices::{Prices, factors};
+use super::schedule::Schedule;
+use crate::document::Section;
+use crate::model::{Accrual, Case, Component, Inputs, Pricing, Rate, When};
+use crate::number::Number;
+
+/// The kernel: every amount of a case, by line, component, cause and month.
+///
+/// It branches only on what is known before the run (lives, quantities, phases), so that any kind of
+/// number can run through it.
+pub fn flows<N: Number>(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Ledger<N> {
+    let factors = factors(case, inputs);
+    let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; case.lines.len()], residual: N::zero() };
+    for (line, service) in schedule.lines.iter().enumerate() {
+        let events = Events::of_line(case, schedule, line);
+        let prices = Prices::new(case, line, service, inputs, &factors);
+        let kernel = Kernel { case, line, prices, inputs };
+        for (component, events) in events.iter().enumerate() {
+            kernel.component(component, events, &mut ledger);
+        }
+        ledger.acquisition[line] = kernel.acquisition();
+    }
+    ledger
+}
+
+struct Kernel<'c, N: Number, I: Inputs<N>> {
+    case: &'c Case,
+    line: usize,
+    prices: Prices<'c, N, I>,
+    inputs: &'c I,
+}
+
+/// Months and numbers of units.
+type Counts = Vec<(u32, Decimal)>;
+
+impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
+    fn component(&self, place: usize, events: &Events, ledger: &mut Ledger<N>) {
+        let line = &self.case.lines[self.line];
+        let component = &line.components[place];
+        let default = match (component.accrual.recurs(), component.when) {
+            (true, _) | (_, When::Exit) => Section::Operating,
+            _ if events.at_exit => Section::Operating,
+            _ => Section::Investment,
+        };
+        let section = component.section.unwrap_or(default);
+        let movable = line.movable && threshold_applies(component);
+        let mut row = |cause, section, amounts: Vec<(u32, N)>| {
+            let amounts: Vec<(u32, N)> = amounts
+                .into_iter()
+                .filter(|(month, amount)| {
+                    (component.window.0..=component.window.1).contains(month) && !amount.is_nothing()
+                })
+                .collect();
+            if !amounts.is_empty() {
+                ledger.rows.push(Row { line: self.line, component: place, cause, section, movable, amounts });
+            }
+        };
+        row(Cause::Entry, section, self.charge(component, &events.entry, false));
+        row(Cause::Exit, section, self.charge(component, &events.exit, false));
+        row(Cause::Failure, Section::Operating, self.failures(component, events));
+        row(Cause::Recurring, section, self.charge(component, &events.service, true));
+        row(Cause::Renewal, section, self.renewals(component, &events.renewal));
+        ledger.residual = ledger.residual.add(&self.residual(component, events));
+    }
+
+    /// Units times price; `level` says that counts are levels (in service) and not movements.
+    fn charge(&self, component: &Component, counts: &Counts, level: bool) -> Vec<(u32, N)> {
+        if let Pricing::Graduated(bands) = &component.pricing {
+            return self.graduated(component, bands, counts, level);
+        }
+        let amount = |(month, units): &(u32, Decimal)| {
+            let (price, twelfths) = self.prices.price(component, *month)?;
+            Some((*month, price.scale(*units * Decimal::from(twelfths))))
+        };
+        counts.iter().filter_map(amount).collect()
+    }
+
+    /// Each band's price for the units within it: by rank for movements, by number for levels.
+    fn graduated(
+        &self,
+        component: &Component,
+        bands: &[(Option<Decimal>, Rate)],
+        counts: &Counts,
+        level: bool,
+    ) -> Vec<(u32, N)> {
+        let existing = self.case.lines[self.line].existing.map_or(Decimal::ZERO, |(number, _)| number);
+        // Existing units hold the first ranks of entry; the oldest units leave first.
+        let mut rank = if level || component.when == When::Exit { Decimal::ZERO } else { existing };
+        let mut out = Vec::new();
+        for (month, units) in counts {
+            let (from, to) = if level { (Decimal::ZERO, *units) } else { (rank, rank + *units) };
+            rank = to;
+            if let Some(rate) = self.prices.during(component, *month) {
+                let price = self.prices.rate(component, *rate, *month);
+                out.extend(price.map(|(price, twelfths)| (*month, price.scale(*units * Decimal::from(twelfths)))));
+                continue;
+            }
+            let mut amount = N::zero();
+            let mut floor = Decimal::ZERO;
+            for (upto, rate) in bands {
+                let within = upto.map_or(to, |upto| to.min(upto)) - from.max(floor);
+                if within > Decimal::ZERO
+                    && let Some((price, twelfths)) = self.prices.rate(component, *rate, *month)
+                {
+                    amount.add_to(&price.scale(within * Decimal::from(twelfths)));
+                }
+                floor = upto.unwrap_or(to);
+            }
+            out.push((*month, amount));
+        }
+        out
+    }
+
+    fn renewals(&self, component: &Component, counts: &Counts) -> Vec<(u32, N)> {
+        let amount = |(month, units): &(u32, Decimal)| {
+            let (price, twelfths) = self.prices.renewal(component, *month)?;
+            Some((*month, price.scale(*units * Decimal::from(twelfths))))
+        };
+        counts.iter().filter_map(amount).collect()
+    }
+
+    /// An expectation: a twelfth of the yearly rate of the units out of warranty, at that month's price.
+    fn failures(&self, component: &Component, events: &Events) -> Vec<(u32, N)> {
+        let mut by_month: Vec<(u32, N)> = Vec::new();
+        for (rate, counts) in &events.failing {
+            let rate = self.inputs.of(*rate);
+            for (month, units) in counts {
+                let Some((price, _)) = self.prices.price(component, *month) else { continue };
+                let amount = price.scale(*units).mul(&rate);
+                match by_month.binary_search_by_key(month, |(known, _)| *known) {
+                    Ok(at) => by_month[at].1.add_to(&amount),
+                    Err(at) => by_month.insert(at, (*month, amount)),
+                }
+            }
+        }
+        by_month
+    }
+
+    /// Straight line over the life, at the price charged at the last own entry or renewal.
+    fn residual(&self, component: &Component, events: &Events) -> N {
+        let mut value = N::zero();
+        let Some(life) = component.life.and_then(|life| i32::try_from(life).ok()) else { return value };
+        let horizon = i32::try_from(self.case.calendar.months).unwrap_or(i32::MAX);
+        let serving = self.prices.in_service_at_end();
+        if component.when == When::Exit || events.at_exit || !serving {
+            return value;
+        }
+        for (cohort, renewals) in events.cohorts.iter().zip(&events.renewals) {
+            if cohort.left != horizon {
+                continue;
+            }
+            let periods = (horizon - 1 - cohort.entered).div_euclid(life);
+            let last = cohort.entered + periods * life;
+            let left = life - (horizon - last);
+            let Ok(month) = u32::try_from(last) else { continue };
+            let happened = periods == 0 || renewals.contains(&last);
+            if left <= 0 || !happened || !(component.window.0..=component.window.1).contains(&month) {
+                continue;
+            }
+            let renewed = periods > 0;
+            let price =
+                if renewed { self.prices.renewal(component, month) } else { self.prices.price(component, month) };
+            if let Some((price, _)) = price {
+                value.add_to(&price.scale(cohort.count * Decimal::from(left) / Decimal::from(life)));
+            }
+        }
+        value
+    }
+
+    /// The acquisition cost of one unit, TTC: the unit-value threshold is compared with it. Prices at
+    /// the plan's start, before index and `during`; the first band of tiers.
+    fn acquisition(&self) -> Option<N> {
+        let line = &self.case.lines[self.line];
+        if !line.movable {
+            return None;
+        }
+        let mut sum: Option<N> = None;
+        for component in line.components.iter().filter(|component| threshold_applies(component)) {
+            let Some(price) = self.listed(component) else { continue };
+            let vat = self.inputs.of(self.case.vat[component.vat][0]);
+            let incl_vat = price.add(&price.mul(&vat));
+            sum = Some(sum.map_or_else(|| incl_vat.clone(), |sum| sum.add(&incl_vat)));
+        }
+        sum
+    }
+
+    /// A price as listed: no index, no phase, first band.
+    fn listed(&self, component: &Component) -> Option<N> {
+        let rate = match &component.pricing {
+            Pricing::Flat(rate) => rate,
+            Pricing::Volume(bands) | Pricing::Graduated(bands) => &bands.first()?.1,
+            Pricing::Included => return Some(N::zero()),
+            Pricing::Unpriced => return None,
+        };
+        let written = self.inputs.of(rate.datum);
+        match rate.of {
+            Some(base) => Some(written.mul(&self.listed(&self.case.lines[self.line].components[base])?)),
+            None => Some(written),
+        }
+    }
+}
+
+/// Once for each unit, at entry, without a section of its own.
+fn threshold_applies(component: &Component) -> bool {
+    component.accrual == Accrual::Unit && component.when == When::Entry && component.section.is_none()
+}

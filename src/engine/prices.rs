@@ -1,0 +1,103 @@
+use rust_decimal::Decimal;
+
+use super::schedule::Service;
+use crate::model::{Accrual, Case, Component, Datum, Inputs, Pricing, Rate};
+use crate::number::Number;
+
+/// Prices of a line's components month by month: revised on anniversaries, by phase and by volume.
+pub(super) struct Prices<'c, N: Number, I: Inputs<N>> {
+    case: &'c Case,
+    components: &'c [Component],
+    service: &'c Service,
+    inputs: &'c I,
+    /// Product of the yearly rates of each index, by plan year.
+    factors: &'c [Vec<N>],
+}
+
+/// `(1 + g)` of each index multiplied up, by plan year.
+pub(super) fn factors<N: Number>(case: &Case, inputs: &impl Inputs<N>) -> Vec<Vec<N>> {
+    case.indices.iter().map(|(_, rates)| index_factors(rates, case.calendar.months, inputs)).collect()
+}
+
+/// The factor of each plan year: the product of the first rates, the last one repeated.
+pub fn index_factors<N: Number>(rates: &[Datum], months: u32, inputs: &impl Inputs<N>) -> Vec<N> {
+    let one = N::constant(Decimal::ONE);
+    let mut factors = vec![one.clone()];
+    for year in 1..=(months.saturating_sub(1) / 12) as usize {
+        let rate = rates.get(year - 1).or(rates.last());
+        let growth = rate.map_or_else(N::zero, |rate| inputs.of(*rate));
+        let next = factors.last().unwrap_or(&one).mul(&one.add(&growth));
+        factors.push(next);
+    }
+    factors
+}
+
+impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
+    pub fn new(case: &'c Case, line: usize, service: &'c Service, inputs: &'c I, factors: &'c [Vec<N>]) -> Self {
+        Self { case, components: &case.lines[line].components, service, inputs, factors }
+    }
+
+    /// What one event or period costs in a month, and a month's charge in twelfths of it.
+    /// `None` without a price; graduated prices are asked for by band.
+    pub fn price(&self, component: &Component, month: u32) -> Option<(N, u32)> {
+        let rate = match &component.pricing {
+            Pricing::Unpriced => return None,
+            Pricing::Included => return Some((N::zero(), 12)),
+            _ => self.during(component, month).copied().or_else(|| self.standing(component, month))?,
+        };
+        self.rate(component, rate, month)
+    }
+
+    /// What a renewal costs in a month: `during` never replaces its price.
+    pub fn renewal(&self, component: &Component, month: u32) -> Option<(N, u32)> {
+        if matches!(component.pricing, Pricing::Included) {
+            return Some((N::zero(), 12));
+        }
+        let rate = component.renewal.or_else(|| self.standing(component, month))?;
+        self.rate(component, rate, month)
+    }
+
+    /// The price outside any `during`.
+    fn standing(&self, component: &Component, month: u32) -> Option<Rate> {
+        match &component.pricing {
+            Pricing::Flat(rate) => Some(*rate),
+            Pricing::Volume(bands) => self.band(component, bands, month),
+            _ => None,
+        }
+    }
+
+    /// The other price of a phase, if the month lies in one that has any.
+    pub fn during(&self, component: &'c Component, month: u32) -> Option<&'c Rate> {
+        if component.during.is_empty() {
+            return None;
+        }
+        let phase = self.case.calendar.phase_of(month);
+        component.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| rate)
+    }
+
+    /// One price in a month, revised by the component's index or by that of what it is a share of.
+    pub fn rate(&self, component: &Component, rate: Rate, month: u32) -> Option<(N, u32)> {
+        let written = self.inputs.of(rate.datum);
+        let price = match rate.of {
+            Some(base) => written.mul(&self.price(&self.components[base], month)?.0),
+            None => match component.index {
+                Some(index) => written.mul(&self.factors[index][(month / 12) as usize]),
+                None => written,
+            },
+        };
+        Some((price, rate.twelfths))
+    }
+
+    /// Whether the line still serves in the last month.
+    pub fn in_service_at_end(&self) -> bool {
+        self.service.number.last().is_some_and(|number| !number.is_zero())
+    }
+
+    /// One-off prices go by the largest number so far, recurring ones by the number in service.
+    fn band(&self, component: &Component, bands: &[(Option<Decimal>, Rate)], month: u32) -> Option<Rate> {
+        let once = matches!(component.accrual, Accrual::Unit | Accrual::Lump);
+        let numbers = if once { &self.service.largest } else { &self.service.number };
+        let number = numbers[month as usize];
+        bands.iter().find(|(upto, _)| upto.is_none_or(|upto| number <= upto)).map(|(_, rate)| *rate)
+    }
+}

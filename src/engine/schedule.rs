@@ -1,0 +1,198 @@
+use rust_decimal::Decimal;
+
+use crate::model::{Case, Demand, Line};
+use crate::units::half_up;
+
+/// Units in service, line by line.
+#[derive(Debug, Clone)]
+pub struct Schedule {
+    /// In the order of the case's lines.
+    pub lines: Vec<Service>,
+}
+
+/// Units in service of one line.
+#[derive(Debug, Clone)]
+pub struct Service {
+    /// Number in service before the plan: the existing units.
+    pub before: Decimal,
+    /// Age of the existing units at the start, in months.
+    pub age: i32,
+    /// Number in service in each month.
+    pub number: Vec<Decimal>,
+    /// Largest number in service so far, existing units included, in each month.
+    pub largest: Vec<Decimal>,
+    /// Units that entered together and leave together, oldest first.
+    pub cohorts: Vec<Cohort>,
+}
+
+/// Units that entered in one month and leave in one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cohort {
+    /// Month of entry; negative for existing units.
+    pub entered: i32,
+    /// Month in which they leave; the horizon if they stay.
+    pub left: i32,
+    /// How many.
+    pub count: Decimal,
+}
+
+impl Schedule {
+    /// Counts every line of a case, each after the one it refers to.
+    pub fn of(case: &Case) -> Self {
+        let months = case.calendar.months as usize;
+        let mut numbers: Vec<Vec<Decimal>> = vec![Vec::new(); case.lines.len()];
+        for place in &case.order {
+            let line = &case.lines[*place];
+            numbers[*place] = match &line.demand {
+                Demand::Steps(_) => by_phase(line, months),
+                Demand::Per { count, each, line: other } => {
+                    let per = |number: &Decimal| {
+                        let units = *count * *number / *each;
+                        if line.divisible { half_up(units, 12) } else { units.ceil() }
+                    };
+                    numbers[*other].iter().map(per).collect()
+                }
+            };
+        }
+        let lines = case.lines.iter().zip(numbers).map(|(line, number)| Service::new(line, number));
+        Self { lines: lines.collect() }
+    }
+
+    /// The last month at or after `from` in which a line's number in service grows.
+    pub fn last_growth(&self, from: u32) -> Option<u32> {
+        self.lines.iter().filter_map(|line| line.last_growth(from)).max()
+    }
+}
+
+/// `q0 + trunc((q1 - q0) * k / K)` in the k-th month of a ramp over K months.
+fn by_phase(line: &Line, months: usize) -> Vec<Decimal> {
+    let Demand::Steps(steps) = &line.demand else { return Vec::new() };
+    let mut out = Vec::with_capacity(months);
+    let mut from = line.existing.map_or(Decimal::ZERO, |(number, _)| number);
+    for step in steps {
+        for k in 1..=step.months {
+            let number = if step.linear {
+                let grown = (step.to - from) * Decimal::from(k) / Decimal::from(step.months);
+                from + if line.divisible { grown } else { grown.trunc() }
+            } else {
+                step.to
+            };
+            out.push(half_up(number, 12));
+        }
+        from = step.to;
+    }
+    out
+}
+
+impl Service {
+    fn new(line: &Line, number: Vec<Decimal>) -> Self {
+        let (before, age) = line.existing.unwrap_or_default();
+        let age = i32::try_from(age).unwrap_or(i32::MAX);
+        let mut largest = before;
+        let largest = number.iter().map(|now| {
+            largest = largest.max(*now);
+            largest
+        });
+        let largest = largest.collect();
+        let cohorts = cohorts(before, age, &number);
+        Self { before, age, number, largest, cohorts }
+    }
+
+    /// Number in service in the month before.
+    pub fn previous(&self, month: usize) -> Decimal {
+        month.checked_sub(1).map_or(self.before, |month| self.number[month])
+    }
+
+    /// Units that enter in a month.
+    pub fn entering(&self, month: usize) -> Decimal {
+        (self.number[month] - self.previous(month)).max(Decimal::ZERO)
+    }
+
+    /// Units that leave in a month.
+    pub fn leaving(&self, month: usize) -> Decimal {
+        (self.previous(month) - self.number[month]).max(Decimal::ZERO)
+    }
+
+    /// The month in which the last unit leaves for good, or the last month; none if no unit ever serves.
+    pub fn end(&self) -> Option<u32> {
+        let last = self.number.iter().rposition(|number| !number.is_zero());
+        let month = match last {
+            Some(last) if last + 1 < self.number.len() => last + 1,
+            Some(last) => last,
+            None if !self.before.is_zero() => 0,
+            None => return None,
+        };
+        u32::try_from(month).ok()
+    }
+
+    /// Unit-months of service.
+    pub fn unit_months(&self) -> Decimal {
+        self.number.iter().sum()
+    }
+
+    /// Whether a number falls and rises again: units are scrapped and bought again.
+    pub fn dips(&self) -> bool {
+        let mut fallen = false;
+        (0..self.number.len()).any(|month| {
+            fallen |= !self.leaving(month).is_zero();
+            fallen && !self.entering(month).is_zero()
+        })
+    }
+
+    fn last_growth(&self, from: u32) -> Option<u32> {
+        let grows = (from as usize..self.number.len()).rev().find(|month| !self.entering(*month).is_zero());
+        grows.and_then(|month| u32::try_from(month).ok())
+    }
+}
+
+/// Follows units from entry to exit; the oldest leave first.
+fn cohorts(before: Decimal, age: i32, number: &[Decimal]) -> Vec<Cohort> {
+    let horizon = i32::try_from(number.len()).unwrap_or(i32::MAX);
+    let mut serving: std::collections::VecDeque<(i32, Decimal)> = std::collections::VecDeque::new();
+    let mut out = Vec::new();
+    if !before.is_zero() {
+        serving.push_back((-age, before));
+    }
+    let mut previous = before;
+    for (month, now) in (0..horizon).zip(number) {
+        let mut leaving = previous - *now;
+        while leaving > Decimal::ZERO {
+            let Some((entered, count)) = serving.front_mut() else { break };
+            let part = leaving.min(*count);
+            out.push(Cohort { entered: *entered, left: month, count: part });
+            leaving -= part;
+            *count -= part;
+            if count.is_zero() {
+                serving.pop_front();
+            }
+        }
+        if *now > previous {
+            serving.push_back((month, *now - previous));
+        }
+        previous = *now;
+    }
+    out.extend(serving.into_iter().map(|(entered, count)| Cohort { entered, left: horizon, count }));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 10 units at month 0, 20 at 2, 12 at 4: the 8 that leave are of the first 10.
+    #[test]
+    fn the_oldest_leave_first() {
+        let number = [10, 10, 20, 20, 12, 12].map(Decimal::from);
+        let cohort = |entered, left, count: i64| Cohort { entered, left, count: count.into() };
+        assert_eq!(cohorts(Decimal::ZERO, 0, &number), [cohort(0, 4, 8), cohort(0, 6, 2), cohort(2, 6, 10)]);
+    }
+
+    /// 40 existing units of 30 months; 25 are left at once.
+    #[test]
+    fn existing_units_are_the_first_ranks() {
+        let cohort = |entered, left, count: i64| Cohort { entered, left, count: count.into() };
+        let number = [Decimal::from(25), Decimal::from(30)];
+        let expected = [cohort(-30, 0, 15), cohort(-30, 2, 25), cohort(1, 2, 5)];
+        assert_eq!(cohorts(Decimal::from(40), 30, &number), expected);
+    }
+}

@@ -1,0 +1,42 @@
+use rust_decimal::Decimal;
+
+use crate::document::Status;
+use crate::engine::index_factors;
+use crate::model::{Case, Inputs};
+use crate::number::Number;
+
+/// A benefit by month, in twelfths of a euro.
+#[derive(Debug, Clone)]
+pub struct BenefitRow<N> {
+    /// Which of the case's benefits it is.
+    pub benefit: usize,
+    /// Whether it lowers spending; else it is a revenue.
+    pub saving: bool,
+    /// By month.
+    pub amounts: Vec<N>,
+}
+
+/// Benefits accrue monthly between two phases, revised on the plan's anniversaries.
+pub fn benefits<N: Number>(
+    case: &Case,
+    inputs: &impl Inputs<N>,
+    counts: impl Fn(Status) -> bool,
+) -> Vec<BenefitRow<N>> {
+    let months = case.calendar.months;
+    let rows = case.benefits.iter().enumerate().filter(|(_, benefit)| counts(benefit.status));
+    let row = |(place, benefit): (usize, &crate::model::Benefit)| {
+        let factors = benefit.index.map(|index| index_factors(&case.indices[index].1, months, inputs));
+        let month_of = inputs.of(benefit.rate.datum).scale(Decimal::from(benefit.rate.twelfths));
+        let amount = |month: u32| {
+            if !(benefit.window.0..=benefit.window.1).contains(&month) {
+                return N::zero();
+            }
+            match &factors {
+                Some(factors) => month_of.mul(&factors[(month / 12) as usize]),
+                None => month_of.clone(),
+            }
+        };
+        BenefitRow { benefit: place, saving: benefit.saving, amounts: (0..months).map(amount).collect() }
+    };
+    rows.map(row).collect()
+}

@@ -1,0 +1,64 @@
+use crate::document::{Fctva, Section};
+use crate::engine::{Cause, Ledger};
+use crate::model::{Case, Inputs};
+use crate::number::{FullNumber, Mask};
+
+/// What the FCTVA gives back of an amount, decided.
+pub type FctvaRight = Fctva;
+
+/// A row of the ledger in its final section, by month, in twelfths of a euro excluding VAT.
+#[derive(Debug, Clone)]
+pub struct Cost<N> {
+    /// Line of the case.
+    pub line: usize,
+    /// Component of the line.
+    pub component: usize,
+    /// Why.
+    pub cause: Cause,
+    /// Section, after the unit-value threshold.
+    pub section: Section,
+    /// What the FCTVA gives back.
+    pub fctva: FctvaRight,
+    /// Month and amount, rising.
+    pub amounts: Vec<(u32, N)>,
+}
+
+/// Decides sections: a movable good strictly below the threshold is operating spending, renewals
+/// included, and loses its FCTVA (arrêté of 26 October 2001).
+pub fn settle<N: FullNumber>(case: &Case, ledger: &Ledger<N>, inputs: &impl Inputs<N>) -> Vec<Cost<N>> {
+    let threshold = inputs.of(case.movable_threshold);
+    let below: Vec<Option<N::Mask>> =
+        ledger.acquisition.iter().map(|cost| cost.as_ref().map(|cost| cost.sub(&threshold).below_zero())).collect();
+    let mut costs = Vec::with_capacity(ledger.rows.len());
+    for row in &ledger.rows {
+        let component = &case.lines[row.line].components[row.component];
+        let right = |section| {
+            component.fctva.unwrap_or(match section {
+                Section::Investment => Fctva::Investment,
+                Section::Operating => Fctva::None,
+            })
+        };
+        let cost = |section, fctva, amounts| Cost {
+            line: row.line,
+            component: row.component,
+            cause: row.cause,
+            section,
+            fctva,
+            amounts,
+        };
+        let moved = below[row.line].as_ref().filter(|_| row.movable);
+        match moved.map(|moved| (moved, moved.known())) {
+            None | Some((_, Some(false))) => costs.push(cost(row.section, right(row.section), row.amounts.clone())),
+            Some((_, Some(true))) => costs.push(cost(Section::Operating, Fctva::None, row.amounts.clone())),
+            Some((moved, None)) => {
+                let part = |moves: &N::Mask| {
+                    let zero = N::zero();
+                    row.amounts.iter().map(|(month, amount)| (*month, N::select(moves, amount, &zero))).collect()
+                };
+                costs.push(cost(row.section, right(row.section), part(&moved.not())));
+                costs.push(cost(Section::Operating, Fctva::None, part(moved)));
+            }
+        }
+    }
+    costs
+}

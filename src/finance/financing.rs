@@ -1,0 +1,264 @@
+use super::benefits::{BenefitRow, benefits};
+use super::cliff::{Cliff, cliff};
+use super::costs::Cost;
+use super::discount::{Discount, PresentValue};
+use super::grants::{Receipt, ReceiptKind, receipts};
+use super::groups::{Group, group};
+use super::loans::{Repayment, repayments};
+use crate::document::{Section, Status};
+use crate::engine::{Cause, Schedule};
+use crate::model::{Case, Inputs};
+use crate::number::FullNumber;
+
+/// Which money counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// All funding and benefits.
+    All,
+    /// Only what is acquired, the FCTVA and loans.
+    Secured,
+}
+
+/// Sums of a fiscal year, one for each year of the plan. In euros.
+#[derive(Debug, Clone)]
+pub struct Years<N>(pub Vec<N>);
+
+/// Who pays for a plan, and when. Month figures in twelfths of a euro, the rest in euros.
+#[derive(Debug, Clone)]
+pub struct Financing<N> {
+    /// Costs by what finance tells apart.
+    pub groups: Vec<Group<N>>,
+    /// Subsidies, contributions and FCTVA, by what gives right to them.
+    pub receipts: Vec<Receipt<N>>,
+    /// Savings and revenues.
+    pub benefits: Vec<BenefitRow<N>>,
+    /// Loans with their tables.
+    pub loans: Vec<Repayment<N>>,
+    /// Loans asked for above what they may pay for; negative where they are below.
+    pub loan_excess: N,
+    /// What loans may pay for: investment TTC less what it gives right to.
+    pub loan_ceiling: N,
+    /// Net cost by year: TTC and loan interest less receipts.
+    pub net_cost: Years<N>,
+    /// Cost TTC of all years.
+    pub cost_incl_vat: N,
+    /// Loan interest within the horizon.
+    pub interest: N,
+    /// Receipts within the horizon.
+    pub received: N,
+    /// Benefits of all years.
+    pub benefit: N,
+    /// Present values.
+    pub present_value: PresentValue<N>,
+    /// The cost cliff; none without a pilot.
+    pub cliff: Option<Cliff<N>>,
+    /// First fiscal year.
+    pub first_year: i32,
+}
+
+/// Finances settled costs. Everything that the city's budget needs is asked of the result.
+pub fn finance<N: FullNumber>(
+    case: &Case,
+    schedule: &Schedule,
+    costs: &[Cost<N>],
+    inputs: &impl Inputs<N>,
+    confidence: Confidence,
+) -> Financing<N> {
+    let counts = |status: Status| confidence == Confidence::All || status == Status::Acquired;
+    let groups = group(case, costs, inputs);
+    let receipts = receipts(case, &groups, inputs, counts);
+    let benefits = benefits(case, inputs, counts);
+    let investment =
+        sum(groups.iter().filter(|group| group.key.section == Section::Investment).flat_map(|g| &g.incl_vat));
+    let rights = sum(receipts.iter().filter(|one| one.section == Section::Investment).flat_map(|one| &one.spent));
+    let (investment, rights) = (investment.twelfth(), rights.twelfth());
+    let ceiling = investment.sub(&rights);
+    let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
+    let cliff = cliff(case, schedule, &groups, &receipts);
+    let mut financing = Financing {
+        present_value: present_value(case, &groups, &receipts),
+        groups,
+        receipts,
+        benefits,
+        loans,
+        loan_excess,
+        loan_ceiling: ceiling,
+        net_cost: Years(Vec::new()),
+        cost_incl_vat: N::zero(),
+        interest: N::zero(),
+        received: N::zero(),
+        benefit: N::zero(),
+        cliff,
+        first_year: case.calendar.start.year(),
+    };
+    let cost = financing.cost(case, |_| true);
+    let received = financing.receipts(case, |_| true);
+    let interest = financing.loan_interest(case);
+    financing.net_cost = cost.plus(&interest).minus(&received);
+    financing.cost_incl_vat = sum(&cost.0);
+    financing.interest = sum(&interest.0);
+    financing.received = sum(&received.0);
+    financing.benefit = sum(&financing.benefits(case, |_| true).0);
+    financing
+}
+
+fn sum<'n, N: FullNumber + 'n>(amounts: impl IntoIterator<Item = &'n N>) -> N {
+    let mut total = N::zero();
+    amounts.into_iter().for_each(|amount| total.add_to(amount));
+    total
+}
+
+impl<N: FullNumber> Years<N> {
+    fn nothing(case: &Case) -> Self {
+        Self(vec![N::zero(); case.calendar.years().count()])
+    }
+
+    /// The year's sum, by its place from the plan's first year.
+    pub fn get(&self, place: usize) -> Option<&N> {
+        self.0.get(place)
+    }
+
+    fn add(&mut self, case: &Case, month: u32, amount: &N) {
+        let place = usize::try_from(case.calendar.year_of(month) - case.calendar.start.year()).unwrap_or(0);
+        if let Some(year) = self.0.get_mut(place) {
+            year.add_to(amount);
+        }
+    }
+
+    fn twelfths(self) -> Self {
+        Self(self.0.iter().map(N::twelfth).collect())
+    }
+
+    /// Year by year the sum of two.
+    pub fn plus(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(a, b)| a.add(b)).collect())
+    }
+
+    /// Year by year the difference of two.
+    pub fn minus(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(a, b)| a.sub(b)).collect())
+    }
+}
+
+impl<N: FullNumber> Financing<N> {
+    /// Costs TTC by fiscal year, of the groups that are asked for.
+    pub fn cost(&self, case: &Case, wanted: impl Fn(&Group<N>) -> bool) -> Years<N> {
+        let mut years = Years::nothing(case);
+        for group in self.groups.iter().filter(|group| wanted(group)) {
+            for (month, amount) in (0..).zip(&group.incl_vat).filter(|(_, amount)| !amount.is_nothing()) {
+                years.add(case, month, amount);
+            }
+        }
+        years.twelfths()
+    }
+
+    /// Receipts by the fiscal year in which they arrive; those after the horizon are not counted.
+    pub fn receipts(&self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
+        let mut years = Years::nothing(case);
+        for receipt in self.receipts.iter().filter(|receipt| wanted(receipt)) {
+            for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
+                if let Some(month) = receipt.month(spent, case.calendar.months) {
+                    years.add(case, month, amount);
+                }
+            }
+        }
+        years.twelfths()
+    }
+
+    /// Benefits by fiscal year.
+    pub fn benefits(&self, case: &Case, wanted: impl Fn(&BenefitRow<N>) -> bool) -> Years<N> {
+        let mut years = Years::nothing(case);
+        for row in self.benefits.iter().filter(|row| wanted(row)) {
+            for (month, amount) in (0..).zip(&row.amounts) {
+                years.add(case, month, amount);
+            }
+        }
+        years.twelfths()
+    }
+
+    /// Loan interest paid within the horizon, by fiscal year.
+    pub fn loan_interest(&self, case: &Case) -> Years<N> {
+        self.payments(case, |payment| payment.interest.clone())
+    }
+
+    /// Capital repaid within the horizon, by fiscal year.
+    pub fn loan_principal(&self, case: &Case) -> Years<N> {
+        self.payments(case, |payment| payment.principal.clone())
+    }
+
+    /// Loans drawn, by fiscal year.
+    pub fn loans_drawn(&self, case: &Case) -> Years<N> {
+        let mut years = Years::nothing(case);
+        for loan in &self.loans {
+            years.add(case, loan.draw, &loan.amount);
+        }
+        years
+    }
+
+    fn payments(&self, case: &Case, part: impl Fn(&super::Payment<N>) -> N) -> Years<N> {
+        let mut years = Years::nothing(case);
+        for payment in self.loans.iter().flat_map(|loan| &loan.schedule) {
+            if payment.month < case.calendar.months {
+                years.add(case, payment.month, &part(payment));
+            }
+        }
+        years
+    }
+
+    /// Renewals TTC of any section, less the FCTVA that they give right to, whenever received; by the
+    /// year of the spending, without the lines that the accounts hold.
+    pub fn renewals(&self, case: &Case) -> Years<N> {
+        let mut years = self.cost(case, |group| group.key.cause == Cause::Renewal && !group.key.in_accounts);
+        let mut rights = Years::nothing(case);
+        for receipt in &self.receipts {
+            if receipt.kind == ReceiptKind::Fctva && receipt.cause == Cause::Renewal && !receipt.in_accounts {
+                (0..).zip(&receipt.spent).for_each(|(month, amount)| rights.add(case, month, amount));
+            }
+        }
+        years = years.minus(&rights.twelfths());
+        years
+    }
+
+    /// Net cost after benefits by year, without the lines that the accounts hold.
+    pub fn net_outside_accounts(&self, case: &Case) -> Years<N> {
+        let cost = self.cost(case, |group| !group.key.in_accounts).plus(&self.loan_interest(case));
+        let received = self.receipts(case, |receipt| !receipt.in_accounts);
+        cost.minus(&received).minus(&self.benefits(case, |_| true))
+    }
+
+    /// Net cost of all years.
+    pub fn net_total(&self) -> N {
+        sum(&self.net_cost.0)
+    }
+}
+
+fn present_value<N: FullNumber>(case: &Case, groups: &[Group<N>], receipts: &[Receipt<N>]) -> PresentValue<N> {
+    let discount = Discount::of(case);
+    let (mut excl_vat, mut incl_vat, mut received) = (N::zero(), N::zero(), N::zero());
+    for group in groups {
+        for (month, (excl, incl)) in (0..).zip(group.excl_vat.iter().zip(&group.incl_vat)) {
+            if !excl.is_nothing() {
+                let factor = discount.cost(group.key.cause, month);
+                excl_vat.add_to(&excl.scale(factor));
+                incl_vat.add_to(&incl.scale(factor));
+            }
+        }
+    }
+    for receipt in receipts {
+        for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
+            if let Some(month) = receipt.month(spent, case.calendar.months) {
+                received.add_to(&amount.scale(discount.month(month)));
+            }
+        }
+    }
+    let annuity = discount.annuity();
+    let net_cost = incl_vat.sub(&received).twelfth();
+    let incl_vat = incl_vat.twelfth();
+    PresentValue {
+        cost_excl_vat: excl_vat.twelfth(),
+        equivalent_annual_cost: net_cost.scale(annuity),
+        equivalent_annual_cost_incl_vat: incl_vat.scale(annuity),
+        cost_incl_vat: incl_vat,
+        net_cost,
+    }
+}

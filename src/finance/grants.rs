@@ -1,0 +1,150 @@
+use rust_decimal::Decimal;
+
+use super::groups::Group;
+use crate::document::{Fctva, Section, Status};
+use crate::engine::Cause;
+use crate::model::{Case, Funding, Grant, Inputs};
+use crate::number::{FullNumber, Mask};
+
+/// Money that an amount gives right to.
+#[derive(Debug, Clone)]
+pub struct Receipt<N> {
+    /// Which of the funding it is; `None`: the FCTVA.
+    pub funding: Option<usize>,
+    /// Its kind.
+    pub kind: ReceiptKind,
+    /// How sure it is.
+    pub status: Status,
+    /// Section of the amounts that give right to it.
+    pub section: Section,
+    /// Whether they are of lines that the accounts hold already.
+    pub in_accounts: bool,
+    /// Why they were spent.
+    pub cause: Cause,
+    /// By month of the *spending*, in twelfths of a euro.
+    pub spent: Vec<N>,
+    /// Months from the spending to the receipt.
+    pub lag: u32,
+}
+
+/// Kinds of receipts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReceiptKind {
+    /// A subsidy.
+    Subsidy,
+    /// A partner's contribution.
+    Contribution,
+    /// VAT compensation fund.
+    Fctva,
+}
+
+impl<N> Receipt<N> {
+    /// Month of the plan in which a spending's receipt arrives, if it is within the horizon.
+    pub fn month(&self, spent: usize, horizon: u32) -> Option<u32> {
+        let month = u32::try_from(spent).ok()?.saturating_add(self.lag);
+        (month < horizon).then_some(month)
+    }
+}
+
+/// Every receipt that the groups give right to.
+pub fn receipts<N: FullNumber>(
+    case: &Case,
+    groups: &[Group<N>],
+    inputs: &impl Inputs<N>,
+    counts: impl Fn(Status) -> bool,
+) -> Vec<Receipt<N>> {
+    let mut out = Vec::new();
+    for (place, funding) in case.funding.iter().enumerate() {
+        let (kind, grant) = match funding {
+            Funding::Subsidy(grant) => (ReceiptKind::Subsidy, grant),
+            Funding::Contribution(grant) => (ReceiptKind::Contribution, grant),
+            Funding::Loan(_) => continue,
+        };
+        if !counts(grant.status) {
+            continue;
+        }
+        let factors = factors(grant, place, groups, inputs);
+        for group in groups.iter().filter(|group| group.key.eligible[place]) {
+            let base = basis(grant, group);
+            let spent = base.iter().zip(&factors).map(|(base, factor)| match factor {
+                Some(factor) if !base.is_nothing() => base.mul(factor),
+                _ => N::zero(),
+            });
+            out.push(Receipt {
+                funding: Some(place),
+                kind,
+                status: grant.status,
+                section: group.key.section,
+                in_accounts: group.key.in_accounts,
+                cause: group.key.cause,
+                spent: spent.collect(),
+                lag: grant.lag,
+            });
+        }
+    }
+    out.extend(groups.iter().filter_map(|group| fctva(case, group, inputs)));
+    out
+}
+
+fn basis<'g, N>(grant: &Grant, group: &'g Group<N>) -> &'g [N] {
+    if grant.incl_vat { &group.incl_vat } else { &group.excl_vat }
+}
+
+/// What one euro of eligible spending brings in each month: the rate until the cap is used up, in order
+/// of spending; what is left of the cap is shared pro rata within the month.
+fn factors<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>], inputs: &impl Inputs<N>) -> Vec<Option<N>> {
+    let rate = inputs.of(grant.rate);
+    let Some(cap) = grant.cap else {
+        return grant.months.iter().map(|eligible| eligible.then(|| rate.clone())).collect();
+    };
+    let cap = inputs.of(cap).scale(Decimal::from(12));
+    let eligible: Vec<&[N]> =
+        groups.iter().filter(|group| group.key.eligible[place]).map(|group| basis(grant, group)).collect();
+    let mut used = N::zero();
+    let mut out = Vec::with_capacity(grant.months.len());
+    for (month, in_phase) in grant.months.iter().enumerate() {
+        if !in_phase {
+            out.push(None);
+            continue;
+        }
+        let mut spent = N::zero();
+        for amounts in &eligible {
+            spent.add_to(&amounts[month]);
+        }
+        if spent.is_nothing() {
+            out.push(None);
+            continue;
+        }
+        let right = spent.mul(&rate);
+        let left = cap.sub(&used);
+        let within = left.sub(&right).below_zero().not();
+        // Divides by one where nothing is spent, so that no scenario divides by zero.
+        let divisor = N::select(&spent.not_positive(), &N::constant(Decimal::ONE), &spent);
+        out.push(Some(N::select(&within, &rate, &left.div(&divisor))));
+        used = used.add(&N::select(&within, &right, &left));
+    }
+    out
+}
+
+/// The FCTVA: a share of the TTC amount where VAT was paid, at the rate of the month of the spending.
+fn fctva<N: FullNumber>(case: &Case, group: &Group<N>, inputs: &impl Inputs<N>) -> Option<Receipt<N>> {
+    let rates = match group.key.fctva {
+        Fctva::Investment => &case.fctva_investment,
+        Fctva::Cloud => &case.fctva_cloud,
+        Fctva::None => return None,
+    };
+    let vat = &case.vat[group.key.vat];
+    let spent = group.incl_vat.iter().zip(rates.iter().zip(vat)).map(|(amount, (rate, vat))| {
+        if vat.value.is_zero() || amount.is_nothing() { N::zero() } else { amount.mul(&inputs.of(*rate)) }
+    });
+    Some(Receipt {
+        funding: None,
+        kind: ReceiptKind::Fctva,
+        status: Status::Acquired,
+        section: group.key.section,
+        in_accounts: group.key.in_accounts,
+        cause: group.key.cause,
+        spent: spent.collect(),
+        lag: case.fctva_lag,
+    })
+}

@@ -1,0 +1,22 @@
+//! Floor 4: who pays. Sections after the unit-value threshold, subsidies, contributions, FCTVA, loans,
+//! benefits, net cost, present values and the cost cliff.
+//!
+//! Amounts of months stay in twelfths of a euro, as the ledger has them; sums of years are in euros.
+
+mod benefits;
+mod cliff;
+mod costs;
+mod discount;
+mod financing;
+mod grants;
+mod groups;
+mod loans;
+
+pub use benefits::BenefitRow;
+pub use cliff::Cliff;
+pub use costs::{Cost, FctvaRight, settle};
+pub use discount::{Discount, PresentValue};
+pub use financing::{Confidence, Financing, Years, finance};
+pub use grants::{Receipt, ReceiptKind};
+pub use groups::Group;
+pub use loans::{Payment, Repayment, ceiling_fault};

@@ -1,0 +1,53 @@
+use rust_decimal::Decimal;
+
+use super::Language;
+use crate::units::display;
+
+/// Narrow no-break space, between thousands.
+const THIN: char = '\u{202f}';
+/// No-break space, before a unit.
+const FIRM: char = '\u{a0}';
+
+/// A number with `digits` decimals and its thousands apart, half away from zero.
+pub fn group(value: Decimal, digits: u32, language: Language) -> String {
+    let text = display(value, digits);
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("\u{2212}", rest));
+    let (whole, decimals) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let mut out = String::from(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.push(THIN);
+        }
+        out.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        out.push(if language == Language::French { ',' } else { '.' });
+        out.push_str(decimals);
+    }
+    out
+}
+
+/// An amount with its currency: `1 234,56 €`, `1 234.56 EUR`.
+pub fn money(value: Decimal, digits: u32, language: Language) -> String {
+    let unit = if language == Language::French { "€" } else { "EUR" };
+    format!("{}{FIRM}{unit}", group(value, digits, language))
+}
+
+/// A fraction in percent: `12,5 %`, without trailing zeros.
+pub fn percent(value: Decimal, digits: u32, language: Language) -> String {
+    let shown = crate::units::half_up(value * Decimal::ONE_HUNDRED, digits).normalize();
+    format!("{}{FIRM}%", group(shown, shown.scale(), language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_the_language_writes_them() {
+        let amount = Decimal::new(-123_456_755, 2);
+        assert_eq!(money(amount, 1, Language::French), "−1\u{202f}234\u{202f}567,6\u{a0}€");
+        assert_eq!(money(amount, 2, Language::English), "−1\u{202f}234\u{202f}567.55\u{a0}EUR");
+        assert_eq!(percent(Decimal::new(1_250, 4), 2, Language::French), "12,5\u{a0}%");
+    }
+}

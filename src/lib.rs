@@ -1,0 +1,10 @@
+//! perenne.
+pub mod city;
+pub mod diagnostic;
+pub mod document;
+pub mod engine;
+pub mod finance;
+pub mod language;
+pub mod model;
+pub mod number;
+pub mod units;

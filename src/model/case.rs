@@ -1,0 +1,81 @@
+use super::calendar::Calendar;
+use super::city::City;
+use super::data::{Data, Datum};
+use super::funding::{Benefit, Funding};
+use super::line::Line;
+use crate::document::{Text, Timing};
+
+/// Everything that a calculation needs, final.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Id of the plan.
+    pub plan: String,
+    /// Title of the plan.
+    pub title: Text,
+    /// Months and phases.
+    pub calendar: Calendar,
+    /// Lines in order.
+    pub lines: Vec<Line>,
+    /// Order in which numbers in service can be counted: a line after the one it refers to.
+    pub order: Vec<usize>,
+    /// Price indices: yearly rates, the last one repeated.
+    pub indices: Vec<(String, Vec<Datum>)>,
+    /// VAT rates month by month, one table for each rate that occurs.
+    pub vat: Vec<Vec<Datum>>,
+    /// FCTVA rates of investment, month by month.
+    pub fctva_investment: Vec<Datum>,
+    /// FCTVA rates of cloud infrastructure, month by month.
+    pub fctva_cloud: Vec<Datum>,
+    /// Months between a spending and its FCTVA.
+    pub fctva_lag: u32,
+    /// Unit value below which a movable good is operating spending, TTC.
+    pub movable_threshold: Datum,
+    /// Whether VAT is recovered by the tax channel.
+    pub vat_recovery: bool,
+    /// Effective annual discount rate.
+    pub discount_rate: Datum,
+    /// Discounting convention.
+    pub timing: Timing,
+    /// Share of investment HT above which public co-financing is warned of.
+    pub co_financing: Datum,
+    /// Subsidies, contributions and loans in order.
+    pub funding: Vec<Funding>,
+    /// Benefits in order.
+    pub benefits: Vec<Benefit>,
+    /// The city, where there is one.
+    pub city: Option<City>,
+    /// Components without a price, as `line.component`.
+    pub unpriced: Vec<String>,
+    /// Where every value comes from.
+    pub data: Data,
+    /// Files that were read.
+    pub inputs: Vec<InputFile>,
+    /// Overrides that were applied.
+    pub overrides: Vec<Override>,
+    /// Whether loans above their ceiling are cut (under an override) or an error (as written).
+    pub cut_loans: bool,
+}
+
+/// A file that the result rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputFile {
+    /// Id of the plan, catalog, city, or `parameters`.
+    pub id: String,
+    /// Its name.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A value that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// Its path.
+    pub path: String,
+    /// The value before.
+    pub from: String,
+    /// The value now.
+    pub to: String,
+    /// Offer, scenario or `--set`.
+    pub by: String,
+}

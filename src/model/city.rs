@@ -1,0 +1,174 @@
+use rust_decimal::Decimal;
+
+use super::data::{Data, Datum};
+use super::law::{Law, Thresholds};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{CityDocument, Text};
+use crate::units::Month;
+
+/// A city's accounts and habits, resolved.
+#[derive(Debug, Clone)]
+pub struct City {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Inhabitants.
+    pub population: Decimal,
+    /// Year of its accounts.
+    pub year: i32,
+    /// Operating revenue (*recettes réelles de fonctionnement*).
+    pub revenue: Vec<Account>,
+    /// Staff (*charges de personnel*).
+    pub staff: Account,
+    /// Other operating spending, without interest.
+    pub other_spending: Vec<Account>,
+    /// Interest of the year.
+    pub interest: Datum,
+    /// Capital repaid in the year.
+    pub principal: Datum,
+    /// Debt at the year's end.
+    pub debt: Datum,
+    /// Investment without capital repaid.
+    pub investment: Vec<Account>,
+    /// Grants received for investment.
+    pub grants: Account,
+    /// FCTVA and other revenue of investment, without loans.
+    pub other_own_revenue: Vec<Account>,
+    /// Working capital (*fonds de roulement*).
+    pub working_capital: Datum,
+    /// Nominal rate of new loans.
+    pub loan_rate: Datum,
+    /// Term of new loans, in years.
+    pub loan_term: u32,
+    /// Working capital below which the city borrows; `None`: 30 days of spending.
+    pub minimum: Option<Datum>,
+    /// What the smart-city service may spend on running, a year.
+    pub envelope_operating: Option<Datum>,
+    /// What the smart-city service may invest, a year.
+    pub envelope_investment: Option<Datum>,
+    /// Thresholds of the rules.
+    pub thresholds: Thresholds,
+}
+
+/// An amount of the accounts and its yearly growth.
+#[derive(Debug, Clone, Copy)]
+pub struct Account {
+    /// The amount.
+    pub amount: Datum,
+    /// Its growth, as a fraction a year.
+    pub growth: Datum,
+}
+
+/// Resolves a city under the law of the plan's start.
+pub(super) fn resolve_city(
+    city: &CityDocument,
+    law: &Law,
+    start: Month,
+    plan_span: Span,
+    data: &mut Data,
+    diagnostics: &mut Diagnostics,
+) -> Option<City> {
+    let file = city.span.unwrap_or(plan_span);
+    let head = Span { end: file.start, ..file };
+    let thresholds = law.thresholds(start.first_day(), city, plan_span, data, diagnostics);
+    warn_of_defaults(city, head, diagnostics);
+    let year = city.year.as_ref()?;
+    if year.value >= start.year() {
+        let late = Diagnostic::at(codes::ACCOUNTS_YEAR, year.span).label(plan_span, "plan");
+        let late = late.arg("year", year.value.to_string()).arg("start", start.to_string());
+        diagnostics.push(late.help("help"));
+        return None;
+    }
+    if start.year() - year.value > 100 {
+        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, year.span).arg("limits", "start - 100 .. start - 1"));
+        return None;
+    }
+    let amount = |path: &'static str, data: &mut Data| {
+        let written = city.accounts.iter().find(|(name, _)| *name == path).map(|(_, field)| field);
+        let value = written.map_or(Decimal::ZERO, |field| field.value);
+        data.add(format!("city.accounts.{path}"), value, written.map(|field| field.span))
+    };
+    let account = |path: &'static str, growth: &'static str, data: &mut Data| {
+        let written = city.growth.iter().find(|(name, _)| *name == growth).map(|(_, field)| field);
+        let rate = written.map_or(Decimal::ZERO, |field| field.value);
+        let amount = amount(path, data);
+        Account { amount, growth: data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span)) }
+    };
+    let rate = city.loan_rate.as_ref();
+    let default_rate = Decimal::new(35, 3);
+    let minimum = city.minimum_working_capital.as_ref();
+    let envelope = |field: &Option<crate::document::Field<Decimal>>, name: &str, data: &mut Data| {
+        let field = field.as_ref()?;
+        Some(data.add(format!("city.envelope.{name}"), field.value, Some(field.span)))
+    };
+    Some(City {
+        id: city.id.clone(),
+        title: city.title.clone(),
+        population: city.population.as_ref()?.value,
+        year: year.value,
+        revenue: vec![
+            account("revenue.taxes", "taxes", data),
+            account("revenue.grants", "grants", data),
+            account("revenue.other", "other", data),
+        ],
+        staff: account("spending.staff", "staff", data),
+        other_spending: vec![
+            account("spending.purchases", "purchases", data),
+            account("spending.subsidies", "subsidies", data),
+            account("spending.other", "other_spending", data),
+        ],
+        interest: amount("interest", data),
+        principal: amount("principal", data),
+        debt: amount("debt", data),
+        investment: vec![
+            account("investment.equipment", "investment", data),
+            account("investment.other", "investment", data),
+        ],
+        grants: account("investment_revenue.grants", "investment", data),
+        other_own_revenue: vec![
+            account("investment_revenue.fctva", "investment", data),
+            account("investment_revenue.other", "investment", data),
+        ],
+        working_capital: amount("working_capital", data),
+        loan_rate: data.add(
+            "city.loans.rate",
+            rate.map_or(default_rate, |rate| rate.value),
+            rate.map(|rate| rate.span),
+        ),
+        loan_term: city.loan_term.as_ref().map_or(15, |term| term.value.0 / 12),
+        minimum: minimum.map(|field| data.add("city.minimum_working_capital", field.value, Some(field.span))),
+        envelope_operating: envelope(&city.envelope_operating, "operating", data),
+        envelope_investment: envelope(&city.envelope_investment, "investment", data),
+        thresholds: thresholds?,
+    })
+}
+
+/// What the city leaves out, and what is counted instead.
+fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {
+    let absent: Vec<&str> = crate::document::growth_names()
+        .into_iter()
+        .filter(|name| !city.growth.iter().any(|(known, _)| known == name))
+        .collect();
+    if !absent.is_empty() {
+        let place = city.growth_span.unwrap_or(head);
+        diagnostics
+            .push(Diagnostic::at(codes::NO_GROWTH, place).arg("city", city.id.clone()).arg("names", absent.join(", ")));
+    }
+    let empty: Vec<&str> = crate::document::account_paths()
+        .into_iter()
+        .filter(|path| !city.accounts.iter().any(|(known, _)| known == path))
+        .collect();
+    if !empty.is_empty() {
+        diagnostics
+            .push(Diagnostic::at(codes::NO_ACCOUNT, head).arg("city", city.id.clone()).arg("names", empty.join(", ")));
+    }
+    let mut default = |code, written: bool| {
+        if !written {
+            diagnostics.push(Diagnostic::at(code, head).arg("city", city.id.clone()));
+        }
+    };
+    default(codes::DEFAULT_LOANS, city.loan_rate.is_some() && city.loan_term.is_some());
+    default(codes::DEFAULT_FCTVA_LAG, city.fctva_lag.is_some());
+    default(codes::DEFAULT_MINIMUM, city.minimum_working_capital.is_some());
+}

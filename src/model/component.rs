@@ -1,0 +1,104 @@
+use rust_decimal::Decimal;
+
+use super::data::Datum;
+use crate::document::{Fctva, Section};
+
+/// A cost of a line, resolved.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// Its id.
+    pub id: String,
+    /// How it accrues.
+    pub accrual: Accrual,
+    /// When a one-off is charged.
+    pub when: When,
+    /// Months in which its amounts count: first and last.
+    pub window: (u32, u32),
+    /// Its price.
+    pub pricing: Pricing,
+    /// Other prices by phase.
+    pub during: Vec<(usize, Rate)>,
+    /// Price of a renewal, where it differs.
+    pub renewal: Option<Rate>,
+    /// Months after which a unit is renewed.
+    pub life: Option<u32>,
+    /// Age in months from which failures count.
+    pub warranty: u32,
+    /// Yearly share of the units that fail.
+    pub failure: Option<Datum>,
+    /// The component whose events it shares.
+    pub follows: Option<usize>,
+    /// Section as written.
+    pub section: Option<Section>,
+    /// Index of its VAT rates among the case's tables.
+    pub vat: usize,
+    /// FCTVA as written.
+    pub fctva: Option<Fctva>,
+    /// Index of its price index among the case's.
+    pub index: Option<usize>,
+    /// Whether any of its prices is unknown.
+    pub unpriced: bool,
+    /// The component of an offer in which it is included.
+    pub included_in: Option<usize>,
+    /// Low and high end of its price, where the file gives a range.
+    pub range: Option<(Decimal, Decimal)>,
+}
+
+/// How a component accrues, which its unit decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accrual {
+    /// Once for each unit.
+    Unit,
+    /// Once for the line.
+    Lump,
+    /// Each month for the units in service.
+    UnitRecurring,
+    /// Each month in which the line has a unit in service.
+    LineRecurring,
+}
+
+impl Accrual {
+    /// Whether it is charged each month.
+    pub fn recurs(self) -> bool {
+        matches!(self, Self::UnitRecurring | Self::LineRecurring)
+    }
+}
+
+/// When a one-off is charged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// As a unit enters service.
+    Entry,
+    /// As a unit leaves service.
+    Exit,
+    /// In a month of the plan.
+    Month(u32),
+    /// When a lump sum of the same line is: its followers and shares.
+    With(usize),
+}
+
+/// A price, or the lack of one.
+#[derive(Debug, Clone)]
+pub enum Pricing {
+    /// One price.
+    Flat(Rate),
+    /// One band's price for all units.
+    Volume(Vec<(Option<Decimal>, Rate)>),
+    /// Each band's price for the units within it.
+    Graduated(Vec<(Option<Decimal>, Rate)>),
+    /// No price: never zero.
+    Unpriced,
+    /// Included in another component of an offer: nothing, at every event.
+    Included,
+}
+
+/// One price: an amount, or a share of another component's price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// The amount, or the share.
+    pub datum: Datum,
+    /// What a month's charge is in twelfths of it: 12 for a monthly or one-off price, 1 for a yearly one.
+    pub twelfths: u32,
+    /// The component of which it is a share.
+    pub of: Option<usize>,
+}

@@ -1,0 +1,496 @@
+use rust_decimal::Decimal;
+
+use super::calendar::Calendar;
+use super::component::{Accrual, Component, Pricing, Rate, When};
+use super::data::Data;
+use super::draft::{DraftComponent, DraftLine};
+use super::funding::{find_phase, find_window};
+use super::prices::Currencies;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{At, Family, Field, Inclusion, PriceList, TierMode, Vat};
+use crate::units::{Every, Price};
+
+/// What the components of every line need while they are resolved.
+pub(super) struct Composer<'a> {
+    pub calendar: &'a Calendar,
+    pub currencies: Currencies<'a>,
+    /// Finds or makes the case's index of a name.
+    pub index: &'a mut dyn FnMut(&str, Span, &mut Data, &mut Diagnostics) -> Option<usize>,
+    /// Finds or makes the case's table of VAT rates.
+    pub vat: &'a mut dyn FnMut(Vat, Span, &mut Data, &mut Diagnostics) -> Option<usize>,
+    pub data: &'a mut Data,
+    pub diagnostics: &'a mut Diagnostics,
+    pub unpriced: &'a mut Vec<String>,
+}
+
+/// The components of a line that are left, with the price that the plan's start picks.
+struct Picked<'l> {
+    draft: &'l DraftComponent,
+    price: Option<Field<Price>>,
+}
+
+impl Composer<'_> {
+    /// Resolves the components of a line. Components that were removed are gone; one that needs a
+    /// removed one is a fault.
+    pub fn components(&mut self, line: &DraftLine) -> Vec<Component> {
+        let left: Vec<&DraftComponent> = line.components.iter().filter(|one| one.removed.is_none()).collect();
+        let picked: Vec<Picked<'_>> =
+            left.iter().map(|draft| Picked { draft, price: self.pick(line, draft) }).collect();
+        let faults = self.diagnostics.errors();
+        for place in 0..picked.len() {
+            self.check_circle(line, &picked, place);
+        }
+        if self.diagnostics.errors() > faults {
+            return Vec::new();
+        }
+        let accruals: Vec<Option<Accrual>> =
+            (0..picked.len()).map(|place| self.accrual(line, &picked, place)).collect();
+        let mut out = Vec::new();
+        for place in 0..picked.len() {
+            out.extend(self.component(line, &picked, &accruals, place));
+        }
+        out
+    }
+
+    /// The price in force at the plan's start.
+    fn pick(&mut self, line: &DraftLine, draft: &DraftComponent) -> Option<Field<Price>> {
+        let list = draft.fields.price.as_ref()?;
+        let price = match &list.value {
+            PriceList::One(price) => Field { value: price.clone(), span: list.span },
+            PriceList::Dated(prices) => {
+                let start = self.calendar.start.first_day();
+                match prices.iter().rev().find(|(from, _, _)| from.value <= start) {
+                    Some((_, price, _)) => price.clone(),
+                    None => {
+                        let early = Diagnostic::at(codes::PRICE_NOT_YET, list.span);
+                        self.diagnostics
+                            .push(early.arg("component", name(line, draft)).arg("start", self.calendar.start));
+                        return None;
+                    }
+                }
+            }
+        };
+        (price.value != Price::Unknown).then_some(price)
+    }
+
+    /// Index of the component that another one names.
+    fn named(&mut self, line: &DraftLine, picked: &[Picked<'_>], of: &str, span: Span) -> Option<usize> {
+        let found = picked.iter().position(|one| one.draft.id.value == of);
+        if found.is_none() {
+            let removed = line.components.iter().find(|one| one.id.value == of).and_then(|one| one.removed);
+            let known = || picked.iter().map(|one| one.draft.id.value.as_str());
+            let diagnostic = match removed {
+                Some(removed) => Diagnostic::at(codes::REMOVED_COMPONENT, span).label(removed, "removed").help("help"),
+                None => Diagnostic::at(codes::UNKNOWN_COMPONENT, span).did_you_mean(of, known()),
+            };
+            let diagnostic = diagnostic.arg("component", of).arg("line", line.id.value.clone());
+            self.diagnostics.push(diagnostic.arg("known", known().collect::<Vec<_>>().join(", ")));
+        }
+        found
+    }
+
+    /// What a component hangs on: what it follows, is a share of, or is included in.
+    fn needs(&mut self, line: &DraftLine, picked: &[Picked<'_>], place: usize) -> Vec<(usize, Span)> {
+        let fields = &picked[place].draft.fields;
+        let mut names: Vec<(String, Span)> = Vec::new();
+        names.extend(fields.follows.iter().map(|field| (field.value.clone(), field.span)));
+        let prices =
+            picked[place].price.iter().chain(&fields.renewal).chain(fields.during.iter().map(|(_, price)| price));
+        let bands = fields.tiers.iter().flat_map(|tiers| &tiers.value.bands).map(|band| &band.price);
+        for price in prices.chain(bands) {
+            if let Price::Share { of, .. } = &price.value {
+                names.push((of.clone(), price.span));
+            }
+        }
+        if let Some(Field { value: Inclusion::In(of), span }) = &fields.inclusion {
+            names.push((of.clone(), *span));
+        }
+        names.into_iter().filter_map(|(of, span)| Some((self.named(line, picked, &of, span)?, span))).collect()
+    }
+
+    fn check_circle(&mut self, line: &DraftLine, picked: &[Picked<'_>], start: usize) {
+        let mut queue = self.needs(line, picked, start);
+        let mut seen = vec![false; picked.len()];
+        while let Some((place, span)) = queue.pop() {
+            if place == start {
+                let circle = Diagnostic::at(codes::CIRCLE, span).arg("component", picked[start].draft.id.value.clone());
+                self.diagnostics.push(circle.arg("line", line.id.value.clone()));
+                return;
+            }
+            if !std::mem::replace(&mut seen[place], true) {
+                queue.extend(self.needs(line, picked, place));
+            }
+        }
+    }
+
+    /// How a component accrues; `None` where it has no price.
+    fn accrual(&mut self, line: &DraftLine, picked: &[Picked<'_>], place: usize) -> Option<Accrual> {
+        let one = &picked[place];
+        let bands = one.draft.fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first()).map(|band| &band.price);
+        match &one.price.as_ref().or(bands)?.value {
+            Price::Amount { unit, every, .. } => Some(match (unit.is_some(), every.is_some()) {
+                (true, false) => Accrual::Unit,
+                (false, false) => Accrual::Lump,
+                (true, true) => Accrual::UnitRecurring,
+                (false, true) => Accrual::LineRecurring,
+            }),
+            Price::Share { yearly, of, .. } => {
+                let base = picked.iter().position(|other| other.draft.id.value == *of)?;
+                Some(match (self.accrual(line, picked, base)?, yearly) {
+                    (Accrual::Unit, false) => Accrual::Unit,
+                    (Accrual::Lump, false) => Accrual::Lump,
+                    (Accrual::Unit, true) => Accrual::UnitRecurring,
+                    (Accrual::Lump, true) => Accrual::LineRecurring,
+                    (recurring, _) => recurring,
+                })
+            }
+            Price::Unknown => None,
+        }
+    }
+
+    fn component(
+        &mut self,
+        line: &DraftLine,
+        picked: &[Picked<'_>],
+        accruals: &[Option<Accrual>],
+        place: usize,
+    ) -> Option<Component> {
+        let (draft, price) = (picked[place].draft, picked[place].price.as_ref());
+        let fields = &draft.fields;
+        let included_in = match &fields.inclusion {
+            Some(Field { value: Inclusion::In(of), span }) => self.named(line, picked, of, *span),
+            _ => None,
+        };
+        let follows = match &fields.follows {
+            Some(field) => self.named(line, picked, &field.value, field.span),
+            None => None,
+        };
+        let accrual = accruals[place].or_else(|| follows.and_then(|leader| accruals[leader])).unwrap_or(Accrual::Unit);
+        self.check_fields(line, draft, accrual, follows.and_then(|leader| accruals[leader]));
+        let mut rate = |price: &Field<Price>, field: &str| self.rate(line, picked, accruals, draft, price, field);
+        let base = price.and_then(|price| rate(price, "price"));
+        let renewal = fields.renewal.as_ref().and_then(|price| rate(price, "renewal"));
+        let during: Vec<(Field<String>, Option<Rate>)> =
+            fields.during.iter().map(|(phase, price)| (phase.clone(), rate(price, "during"))).collect();
+        let bands = fields.tiers.as_ref().map(|tiers| {
+            let bands = &tiers.value.bands;
+            bands.iter().map(|band| (band.upto.as_ref().map(|upto| upto.value), rate(&band.price, "tiers"))).collect()
+        });
+        let bands: Option<Vec<(Option<Decimal>, Option<Rate>)>> = bands;
+        self.check_kinds(line, picked, place, accrual);
+        let unknown = |price: &Field<Price>| price.value == Price::Unknown;
+        let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));
+        let unpriced = included_in.is_none()
+            && ((price.is_none() && fields.tiers.is_none())
+                || fields.renewal.as_ref().is_some_and(unknown)
+                || fields.during.iter().any(|(_, price)| unknown(price))
+                || tier_unknown);
+        if unpriced {
+            let full = name(line, draft);
+            self.diagnostics
+                .push(Diagnostic::at(codes::UNPRICED, draft.id.span).arg("component", full.clone()).help("help"));
+            self.unpriced.push(full);
+        }
+        let pricing = match (included_in, base, bands) {
+            (Some(_), _, _) => Pricing::Included,
+            (None, Some(rate), _) => Pricing::Flat(rate),
+            (None, None, Some(bands)) => {
+                let bands: Option<Vec<_>> = bands.into_iter().map(|(upto, rate)| Some((upto, rate?))).collect();
+                let mode = fields.tiers.as_ref().map(|tiers| tiers.value.mode);
+                match (bands, mode) {
+                    (Some(bands), Some(TierMode::Graduated)) => Pricing::Graduated(bands),
+                    (Some(bands), _) => Pricing::Volume(bands),
+                    (None, _) => Pricing::Unpriced,
+                }
+            }
+            (None, None, None) => Pricing::Unpriced,
+        };
+        let during = during
+            .into_iter()
+            .filter_map(|(phase, rate)| Some((find_phase(&phase, self.calendar, self.diagnostics)?, rate?)));
+        let during: Vec<(usize, Rate)> = during.collect();
+        let when = self.when(line, picked, accruals, place, accrual, follows)?;
+        let window = find_window(fields.from.as_ref(), fields.until.as_ref(), self.calendar, self.diagnostics)?;
+        let index = self.index_of(line, draft, price, accrual);
+        let default_vat =
+            if line.item.family == Family::Staff { Vat::Law("vat.zero") } else { Vat::Law("vat.standard") };
+        let (vat, span) = fields.vat.as_ref().map_or((default_vat, draft.id.span), |vat| (vat.value, vat.span));
+        let vat = (self.vat)(vat, span, self.data, self.diagnostics)?;
+        let ends = |(low, high): &(Price, Price)| {
+            let end = |price: &Price| match price {
+                Price::Amount { value, currency, .. } => Some(value * self.currencies.rate(currency)?),
+                Price::Share { share, .. } => Some(*share),
+                Price::Unknown => None,
+            };
+            Some((end(low)?, end(high)?))
+        };
+        let range = fields.range.as_ref().and_then(|range| ends(&range.value));
+        let life = fields.life.as_ref().filter(|_| !accrual.recurs()).map(|life| life.value.0);
+        let failure = fields.failure.as_ref().filter(|rate| !accrual.recurs() && !rate.value.is_zero());
+        let path = format!("{}.failure", name(line, draft));
+        Some(Component {
+            id: draft.id.value.clone(),
+            accrual,
+            when,
+            window,
+            pricing,
+            during,
+            renewal,
+            life,
+            warranty: fields.warranty.as_ref().map_or(0, |warranty| warranty.value.0),
+            failure: failure.map(|rate| self.data.add(path, rate.value, Some(rate.span))),
+            follows: follows.filter(|_| !accrual.recurs()),
+            section: fields.section.as_ref().map(|section| section.value),
+            vat,
+            fctva: fields.fctva.as_ref().map(|fctva| fctva.value),
+            index,
+            unpriced,
+            included_in,
+            range,
+        })
+    }
+
+    /// A price as a rate of the case: unit checked, currency turned into EUR, share joined to its base.
+    fn rate(
+        &mut self,
+        line: &DraftLine,
+        picked: &[Picked<'_>],
+        accruals: &[Option<Accrual>],
+        draft: &DraftComponent,
+        price: &Field<Price>,
+        field: &str,
+    ) -> Option<Rate> {
+        let path = format!("{}.{field}", name(line, draft));
+        match &price.value {
+            Price::Unknown => None,
+            Price::Amount { unit, .. } => {
+                if let Some(unit) = unit
+                    && *unit != line.item.unit.value
+                {
+                    let wrong = Diagnostic::at(codes::WRONG_UNIT, price.span).label(line.item.unit.span, "unit");
+                    let wrong = wrong.arg("unit", unit.clone()).arg("expected", line.item.unit.value.clone());
+                    let right = Price::clone(&price.value);
+                    let right = with_unit(right, &line.item.unit.value);
+                    self.diagnostics.push(wrong.arg("write", right.to_string()).help("help"));
+                    return None;
+                }
+                let rate = self.currencies.amount(&path, price, self.data, self.diagnostics)?;
+                self.cite(line, draft, rate, field);
+                Some(rate)
+            }
+            Price::Share { share, yearly, of } => {
+                let base = self.named(line, picked, of, price.span)?;
+                let graduated = picked[base].draft.fields.tiers.as_ref();
+                let graduated = graduated.is_some_and(|tiers| tiers.value.mode == TierMode::Graduated);
+                if accruals[base].is_some_and(Accrual::recurs) || graduated {
+                    let wrong = Diagnostic::at(codes::SHARE_BASE, price.span).label(picked[base].draft.id.span, "base");
+                    self.diagnostics.push(wrong.arg("of", of.clone()).help("help"));
+                    return None;
+                }
+                let datum = self.data.add(path, *share, Some(price.span));
+                let rate = Rate { datum, twelfths: if *yearly { 1 } else { 12 }, of: Some(base) };
+                self.cite(line, draft, rate, field);
+                Some(rate)
+            }
+        }
+    }
+
+    /// Joins a price to what is cited for it.
+    fn cite(&mut self, line: &DraftLine, draft: &DraftComponent, rate: Rate, field: &str) {
+        if field != "price" {
+            return;
+        }
+        let dated = match &draft.fields.price {
+            Some(Field { value: PriceList::Dated(prices), .. }) => {
+                let start = self.calendar.start.first_day();
+                let found = prices.iter().rev().find(|(from, _, _)| from.value <= start);
+                found.and_then(|(_, _, source)| source.as_ref())
+            }
+            _ => None,
+        };
+        let source = dated.or(draft.fields.source.as_ref());
+        let found = source.and_then(|id| line.sources.iter().find(|(known, _)| known.value == id.value));
+        if let Some((_, source)) = found {
+            self.data.cite(rate.datum, source.title.clone());
+            if let Some(date) = &source.date {
+                let start = self.calendar.start;
+                let past = date.value < start.plus(-24).first_day();
+                if past {
+                    let place = draft.fields.source.as_ref().map_or(draft.id.span, |source| source.span);
+                    let stale = Diagnostic::at(codes::STALE_SOURCE, place).label(date.span, "date");
+                    let stale = stale.arg("component", name(line, draft)).arg("date", date.value.to_string());
+                    self.diagnostics.push(stale.arg("start", start));
+                }
+            }
+        } else if let Some(id) = source {
+            let unknown = Diagnostic::at(codes::UNKNOWN_SOURCE, id.span).arg("source", id.value.clone());
+            let known = line.sources.iter().map(|(id, _)| id.value.as_str());
+            self.diagnostics.push(unknown.did_you_mean(&id.value, known));
+        }
+        if let Some(until) = &draft.fields.valid_until
+            && until.value < self.calendar.start.first_day()
+        {
+            let expired = Diagnostic::at(codes::EXPIRED_PRICE, until.span).arg("component", name(line, draft));
+            self.diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", self.calendar.start));
+        }
+    }
+
+    /// Prices that replace each other must be of one kind.
+    fn check_kinds(&mut self, line: &DraftLine, picked: &[Picked<'_>], place: usize, accrual: Accrual) {
+        let fields = &picked[place].draft.fields;
+        let first = fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first()).map(|band| &band.price);
+        let Some(base) = picked[place].price.as_ref().or(first) else {
+            return;
+        };
+        for other in fields.renewal.iter().chain(fields.during.iter().map(|(_, price)| price)) {
+            let fits = match &other.value {
+                Price::Unknown => true,
+                Price::Amount { unit, every, .. } => {
+                    let per_unit = matches!(accrual, Accrual::Unit | Accrual::UnitRecurring);
+                    unit.is_some() == per_unit && every.is_some() == accrual.recurs()
+                }
+                Price::Share { yearly, .. } => *yearly == accrual.recurs(),
+            };
+            if !fits {
+                let kind = Diagnostic::at(codes::PRICE_KIND, other.span).label(base.span, "other");
+                let kind = kind.arg("price", other.value.to_string()).arg("component", name(line, picked[place].draft));
+                self.diagnostics.push(kind.help("help"));
+            }
+        }
+    }
+
+    /// Fields that contradict each other are faults; fields that mean nothing here are warned of.
+    fn check_fields(&mut self, line: &DraftLine, draft: &DraftComponent, accrual: Accrual, leader: Option<Accrual>) {
+        let fields = &draft.fields;
+        let graduated = fields.tiers.as_ref().filter(|tiers| tiers.value.mode == TierMode::Graduated);
+        let once = [
+            ("life", fields.life.as_ref().map(|field| field.span)),
+            ("failure", fields.failure.as_ref().map(|field| field.span)),
+            ("warranty", fields.warranty.as_ref().map(|field| field.span)),
+            ("renewal", fields.renewal.as_ref().map(|field| field.span)),
+            ("follows", fields.follows.as_ref().map(|field| field.span)),
+        ];
+        for (field, span) in once.into_iter().filter_map(|(field, span)| Some((field, span?))) {
+            if accrual.recurs() {
+                let ignored = Diagnostic::at(codes::FIELD_IGNORED, span).arg("field", field);
+                self.diagnostics.push(ignored.arg("component", name(line, draft)));
+            } else if let Some(tiers) = graduated
+                && field != "warranty"
+                && field != "renewal"
+            {
+                let conflict = Diagnostic::at(codes::FIELD_CONFLICT, span).label(tiers.span, "other");
+                self.diagnostics.push(conflict.arg("field", field).arg("other", "graduated"));
+            }
+        }
+        if let (Some(tiers), Accrual::Lump | Accrual::LineRecurring) = (graduated, accrual) {
+            let conflict = Diagnostic::at(codes::FIELD_CONFLICT, tiers.span);
+            self.diagnostics.push(conflict.arg("field", "graduated").arg("other", "EUR"));
+        }
+        if let (Some(field), Some(leader)) = (&fields.follows, leader)
+            && leader != accrual
+            && !accrual.recurs()
+        {
+            let unlike = Diagnostic::at(codes::FOLLOWS_UNIT, field.span).arg("component", draft.id.value.clone());
+            self.diagnostics.push(unlike.arg("leader", field.value.clone()).help("help"));
+        }
+    }
+
+    /// When a one-off is charged: its own `at`, else that of the lump sum it follows or is a share of.
+    fn when(
+        &mut self,
+        line: &DraftLine,
+        picked: &[Picked<'_>],
+        accruals: &[Option<Accrual>],
+        place: usize,
+        accrual: Accrual,
+        follows: Option<usize>,
+    ) -> Option<When> {
+        let draft = picked[place].draft;
+        let Some(at) = &draft.fields.at else {
+            let share = match picked[place].price.as_ref().map(|price| &price.value) {
+                Some(Price::Share { of, .. }) => picked.iter().position(|one| one.draft.id.value == *of),
+                _ => None,
+            };
+            let leader = follows.or(share.filter(|_| accrual == Accrual::Lump));
+            return match leader {
+                Some(leader) if accrual == Accrual::Lump => Some(When::With(leader)),
+                Some(leader) => match picked[leader].draft.fields.at.as_ref().map(|at| &at.value) {
+                    Some(At::Exit) => Some(When::Exit),
+                    _ => self.when(line, picked, accruals, leader, accruals[leader]?, None),
+                },
+                None => Some(When::Entry),
+            };
+        };
+        let month = match &at.value {
+            At::Entry => return Some(When::Entry),
+            At::Exit => return Some(When::Exit),
+            At::After(months) => months.0,
+            At::Phase(id) => {
+                let id = Field { value: id.clone(), span: at.span };
+                let phase = find_phase(&id, self.calendar, self.diagnostics)?;
+                self.calendar.phases[phase].first
+            }
+        };
+        if accrual != Accrual::Lump {
+            let conflict = Diagnostic::at(codes::FIELD_CONFLICT, at.span);
+            let price = picked[place].price.as_ref();
+            let conflict = price.map_or(conflict.clone(), |price| conflict.label(price.span, "other"));
+            self.diagnostics.push(conflict.arg("field", "at").arg("other", "EUR"));
+            return None;
+        }
+        if let Some(window) = draft.fields.from.as_ref().or(draft.fields.until.as_ref()) {
+            let conflict = Diagnostic::at(codes::FIELD_CONFLICT, window.span).label(at.span, "other");
+            self.diagnostics.push(conflict.arg("field", "from / until").arg("other", "at"));
+            return None;
+        }
+        if month >= self.calendar.months {
+            self.diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, at.span).arg("what", "at"));
+            return None;
+        }
+        Some(When::Month(month))
+    }
+
+    fn index_of(
+        &mut self,
+        line: &DraftLine,
+        draft: &DraftComponent,
+        price: Option<&Field<Price>>,
+        accrual: Accrual,
+    ) -> Option<usize> {
+        let share = price.filter(|price| matches!(price.value, Price::Share { .. }));
+        if let (Some(price), Some(index)) = (share, &draft.fields.index) {
+            if index.value != "none" {
+                let conflict = Diagnostic::at(codes::FIELD_CONFLICT, index.span).label(price.span, "other");
+                self.diagnostics.push(conflict.arg("field", "index").arg("other", "%"));
+            }
+            return None;
+        }
+        if share.is_some() {
+            return None;
+        }
+        let default = match (accrual.recurs(), line.item.family) {
+            (false, _) => "none",
+            (true, Family::Staff) => "labour",
+            (true, _) => "general",
+        };
+        let (name, span) = draft.fields.index.as_ref().map_or((default, draft.id.span), |i| (i.value.as_str(), i.span));
+        if name == "none" {
+            return None;
+        }
+        (self.index)(name, span, self.data, self.diagnostics)
+    }
+}
+
+/// `line.component`.
+fn name(line: &DraftLine, draft: &DraftComponent) -> String {
+    format!("{}.{}", line.id.value, draft.id.value)
+}
+
+fn with_unit(mut price: Price, right: &str) -> Price {
+    if let Price::Amount { unit, every, .. } = &mut price {
+        // `EUR/an` and the like are periods that were taken for units.
+        *every = every.or(matches!(unit.as_deref(), Some("years" | "ans" | "yr")).then_some(Every::Year));
+        *unit = Some(right.to_owned());
+    }
+    price
+}

@@ -1,0 +1,220 @@
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+use crate::document::{
+    self, Catalog, CatalogSource, CityDocument, ComponentDocument, Field, Inclusion, Item, Kind, Library,
+};
+use crate::document::{Parameters, PlanDocument};
+
+use super::case::InputFile;
+
+/// The documents of a case, put together but not yet resolved: what the overlay changes.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub plan: PlanDocument,
+    pub lines: Vec<DraftLine>,
+    pub city: Option<CityDocument>,
+}
+
+/// A line joined to its item, its components merged field by field.
+#[derive(Debug, Clone)]
+pub(super) struct DraftLine {
+    pub id: Field<String>,
+    pub item_name: Field<String>,
+    pub item: Arc<Item>,
+    pub sources: Arc<Vec<(Field<String>, CatalogSource)>>,
+    pub components: Vec<DraftComponent>,
+    pub span: Span,
+}
+
+/// A component of a line after every override.
+#[derive(Debug, Clone)]
+pub(super) struct DraftComponent {
+    pub id: Field<String>,
+    pub fields: ComponentDocument,
+    /// Where it was removed, if it was.
+    pub removed: Option<Span>,
+    /// Whether an override later than the plan replaced its price: its uncertainty is void then.
+    pub repriced: bool,
+}
+
+/// Reads files by their id, each once, and remembers them as inputs.
+pub(super) struct Reader<'a> {
+    pub library: &'a Library,
+    pub sources: &'a mut Sources,
+    pub diagnostics: &'a mut Diagnostics,
+    pub inputs: Vec<InputFile>,
+    catalogs: Vec<(String, Option<(Arc<Catalog>, Span)>)>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(library: &'a Library, sources: &'a mut Sources, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs: Vec::new() }
+    }
+
+    /// Adds a text to the sources and the inputs, and parses it with a typed reader.
+    pub fn read<T>(
+        &mut self,
+        id: &str,
+        name: &str,
+        text: Arc<str>,
+        read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
+    ) -> Option<T> {
+        let file = self.sources.add(name, text.clone());
+        self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(&text) });
+        let node = document::parse(&text, file, self.diagnostics)?;
+        read(&node, self.diagnostics)
+    }
+
+    fn catalog(&mut self, id: &str) -> Option<(Arc<Catalog>, Span)> {
+        if let Some((_, known)) = self.catalogs.iter().find(|(known, _)| known == id) {
+            return known.clone();
+        }
+        let found = self.library.find(Kind::Catalog, id)?;
+        let (name, text) = (found.name.clone(), found.text.clone());
+        let file = u32::try_from(self.sources.iter().count()).unwrap_or(u32::MAX);
+        let catalog = self.read(id, &name, text, document::read_catalog);
+        let found = catalog.map(|catalog| (Arc::new(catalog), Span { file, start: 0, end: 0 }));
+        self.catalogs.push((id.to_owned(), found.clone()));
+        found
+    }
+
+    pub fn city(&mut self, id: &Field<String>) -> Option<CityDocument> {
+        let Some(found) = self.library.find(Kind::City, &id.value) else {
+            let known = self.library.ids(Kind::City);
+            let unknown = Diagnostic::at(codes::UNKNOWN_CITY, id.span).arg("city", id.value.clone());
+            let unknown = unknown.arg("known", known.join(", ")).help("help");
+            self.diagnostics.push(unknown.did_you_mean(&id.value, known.iter().map(String::as_str)));
+            return None;
+        };
+        let (name, text) = (found.name.clone(), found.text.clone());
+        self.read(&id.value, &name, text, document::read_city)
+    }
+
+    /// All files of parameters, nearest first.
+    pub fn parameters(&mut self) -> Vec<Parameters> {
+        let found: Vec<_> = self.library.all(Kind::Parameters).into_iter().cloned().collect();
+        let read = found
+            .into_iter()
+            .filter_map(|found| self.read("parameters", &found.name, found.text.clone(), document::read_parameters));
+        read.collect()
+    }
+
+    /// Joins the plan's lines to their items. Items are looked up even where the line has faults.
+    pub fn lines(&mut self, plan: &PlanDocument) -> Vec<DraftLine> {
+        plan.lines.iter().filter_map(|(id, line)| self.line(id, line)).collect()
+    }
+
+    fn line(&mut self, id: &Field<String>, line: &document::LineDocument) -> Option<DraftLine> {
+        let name = line.item.as_ref()?;
+        let Some((catalog_id, item_id)) = name.value.split_once('/') else {
+            let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
+            self.diagnostics.push(unknown.help("help"));
+            return None;
+        };
+        if self.library.find(Kind::Catalog, catalog_id).is_none() {
+            let known = self.library.ids(Kind::Catalog);
+            let unknown = Diagnostic::at(codes::UNKNOWN_CATALOG, name.span).arg("catalog", catalog_id);
+            let unknown = unknown.arg("known", known.join(", ")).help("help");
+            self.diagnostics.push(unknown.did_you_mean(catalog_id, known.iter().map(String::as_str)));
+            return None;
+        }
+        let (catalog, _) = self.catalog(catalog_id)?;
+        let Some((_, item)) = catalog.items.iter().find(|(known, _)| known.value == item_id) else {
+            let known = || catalog.items.iter().map(|(id, _)| id.value.as_str());
+            let list = known().collect::<Vec<_>>().join(", ");
+            let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
+            let unknown = unknown.arg("known", list).help("help-known");
+            self.diagnostics.push(unknown.did_you_mean(item_id, known()));
+            return None;
+        };
+        let mut draft = DraftLine {
+            id: id.clone(),
+            item_name: name.clone(),
+            item: Arc::new(item.clone()),
+            sources: Arc::new(catalog.sources.clone()),
+            components: Vec::new(),
+            span: line.span.unwrap_or(id.span),
+        };
+        for (id, fields) in &item.costs {
+            draft.components.push(DraftComponent {
+                id: id.clone(),
+                fields: fields.clone(),
+                removed: None,
+                repriced: false,
+            });
+        }
+        for (id, fields) in &line.costs {
+            draft.override_component(id, fields, false);
+        }
+        Some(draft)
+    }
+}
+
+impl DraftLine {
+    /// Lays a component's fields over the line's own, or adds the component.
+    pub fn override_component(&mut self, id: &Field<String>, over: &ComponentDocument, later: bool) {
+        let place = self.components.iter().position(|component| component.id.value == id.value);
+        let place = place.unwrap_or_else(|| {
+            let fields = ComponentDocument::default();
+            self.components.push(DraftComponent { id: id.clone(), fields, removed: None, repriced: false });
+            self.components.len() - 1
+        });
+        let component = &mut self.components[place];
+        match &over.inclusion {
+            Some(Field { value: Inclusion::Removed, span }) => component.removed = Some(*span),
+            _ => component.removed = None,
+        }
+        let repriced = over.price.is_some() || over.tiers.is_some();
+        component.repriced |= repriced && later;
+        component.fields.lay_over(over);
+    }
+}
+
+impl ComponentDocument {
+    /// Overrides field by field. A new price drops what described the old one.
+    fn lay_over(&mut self, over: &Self) {
+        if over.price.is_some() || over.tiers.is_some() {
+            self.price = None;
+            self.tiers = None;
+            self.range = None;
+            self.renewal = None;
+            self.source = None;
+            self.note = None;
+            self.valid_until = None;
+            self.inclusion = None;
+        }
+        fn take<T: Clone>(field: &mut Option<T>, over: &Option<T>) {
+            if over.is_some() {
+                field.clone_from(over);
+            }
+        }
+        take(&mut self.inclusion, &over.inclusion);
+        take(&mut self.price, &over.price);
+        take(&mut self.tiers, &over.tiers);
+        take(&mut self.renewal, &over.renewal);
+        take(&mut self.life, &over.life);
+        take(&mut self.warranty, &over.warranty);
+        take(&mut self.failure, &over.failure);
+        take(&mut self.follows, &over.follows);
+        take(&mut self.at, &over.at);
+        take(&mut self.from, &over.from);
+        take(&mut self.until, &over.until);
+        if !over.during.is_empty() {
+            self.during.clone_from(&over.during);
+        }
+        take(&mut self.section, &over.section);
+        take(&mut self.vat, &over.vat);
+        take(&mut self.fctva, &over.fctva);
+        take(&mut self.index, &over.index);
+        take(&mut self.range, &over.range);
+        take(&mut self.source, &over.source);
+        take(&mut self.note, &over.note);
+        take(&mut self.valid_until, &over.valid_until);
+    }
+}
+
+fn sha256(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

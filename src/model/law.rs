@@ -1,0 +1,184 @@
+use rust_decimal::Decimal;
+
+use super::data::{Data, Datum};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{CityDocument, DatedValue, Parameters};
+use crate::units::{Date, Month};
+
+/// Law, policy and indices, looked up key by key: the first file that holds a key wins.
+#[derive(Debug, Clone, Default)]
+pub struct Law {
+    files: Vec<Parameters>,
+}
+
+/// The rules, in the order in which they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// *Taux d'épargne brute.*
+    SavingsRate,
+    /// *Épargne nette, équilibre réel.*
+    NetSavings,
+    /// *Capacité de désendettement.*
+    Deleveraging,
+    /// *Rigidité des charges.*
+    Rigidity,
+    /// *Poids de la dette.*
+    DebtWeight,
+    /// *Fonds de roulement.*
+    WorkingCapital,
+    /// Net running cost of the plan against the city's gross savings.
+    RunCost,
+    /// What the smart-city service may spend.
+    Envelope,
+    /// Renewals of a year against the city's net savings.
+    RenewalWall,
+}
+
+impl Rule {
+    /// All rules.
+    pub const ALL: [Self; 9] = [
+        Self::SavingsRate,
+        Self::NetSavings,
+        Self::Deleveraging,
+        Self::Rigidity,
+        Self::DebtWeight,
+        Self::WorkingCapital,
+        Self::RunCost,
+        Self::Envelope,
+        Self::RenewalWall,
+    ];
+
+    /// Its name in files and results.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::SavingsRate => "savings-rate",
+            Self::NetSavings => "net-savings",
+            Self::Deleveraging => "deleveraging",
+            Self::Rigidity => "rigidity",
+            Self::DebtWeight => "debt-weight",
+            Self::WorkingCapital => "working-capital",
+            Self::RunCost => "run-cost",
+            Self::Envelope => "envelope",
+            Self::RenewalWall => "renewal-wall",
+        }
+    }
+
+    /// Whether it has thresholds among the parameters; the two others compare with zero and a minimum.
+    fn has_thresholds(self) -> bool {
+        !matches!(self, Self::NetSavings | Self::WorkingCapital)
+    }
+}
+
+/// Thresholds of the rules in force on the plan's first day, and the city's own.
+#[derive(Debug, Clone)]
+pub struct Thresholds {
+    levels: [Option<(Datum, Datum)>; 9],
+    /// Share of a year's revenue from which a plan is material.
+    pub materiality: Datum,
+}
+
+impl Thresholds {
+    /// Orange and red of a rule that has thresholds.
+    pub fn of(&self, rule: Rule) -> Option<(Datum, Datum)> {
+        self.levels[rule as usize]
+    }
+}
+
+impl Law {
+    /// A law of files in their order of precedence.
+    pub fn new(files: Vec<Parameters>) -> Self {
+        Self { files }
+    }
+
+    /// All values of a key, from the first file that holds it.
+    pub fn values(&self, key: &str) -> Option<&[DatedValue]> {
+        let found = self.files.iter().flat_map(|file| &file.keys).find(|(name, _)| name.value == key);
+        found.map(|(_, values)| values.as_slice())
+    }
+
+    /// The value of a key in force on a day.
+    pub fn on(&self, key: &str, day: Date) -> Option<&DatedValue> {
+        self.values(key)?.iter().rev().find(|value| value.from.value <= day)
+    }
+
+    /// Names of the indices.
+    pub fn index_names(&self) -> Vec<&str> {
+        let names = self.files.iter().flat_map(|file| &file.keys);
+        names.filter_map(|(name, _)| name.value.strip_prefix("index.")).collect()
+    }
+
+    /// The value in force on a day as a datum; a fault at `span` where the law is silent.
+    pub(super) fn datum(
+        &self,
+        key: &str,
+        day: Date,
+        span: Span,
+        data: &mut Data,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Datum> {
+        let Some(found) = self.on(key, day) else {
+            let none = Diagnostic::at(codes::NO_LAW, span).arg("key", key).arg("day", day.to_string());
+            diagnostics.push(none.help("help"));
+            return None;
+        };
+        let source = found.reference.clone().or_else(|| found.grade.map(|grade| grade.word().to_owned()));
+        Some(data.cited(key, found.value.value.number(), Some(found.value.span), source))
+    }
+
+    /// A rate month by month: the value in force on the first day of each month.
+    pub(super) fn by_month(
+        &self,
+        key: &str,
+        start: Month,
+        months: u32,
+        span: Span,
+        data: &mut Data,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<Datum>> {
+        let mut out: Vec<Datum> = Vec::with_capacity(months as usize);
+        let mut current: Option<(Date, Datum)> = None;
+        for month in 0..months {
+            let day = start.plus(i32::try_from(month).unwrap_or(i32::MAX)).first_day();
+            let since = self.on(key, day).map(|value| value.from.value);
+            let known = current.filter(|(from, _)| Some(*from) == since);
+            let datum = match known {
+                Some((_, datum)) => datum,
+                None => self.datum(key, day, span, data, diagnostics)?,
+            };
+            current = since.map(|from| (from, datum));
+            out.push(datum);
+        }
+        Some(out)
+    }
+
+    pub(super) fn thresholds(
+        &self,
+        day: Date,
+        city: &CityDocument,
+        span: Span,
+        data: &mut Data,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Thresholds> {
+        let mut threshold = |key: String| -> Option<Datum> {
+            match city.limits.iter().find(|(name, _)| name.value == key) {
+                Some((_, own)) => Some(data.add(key, own.value.number(), Some(own.span))),
+                None => self.datum(&key, day, span, data, diagnostics),
+            }
+        };
+        let mut levels = [None; 9];
+        let mut whole = true;
+        for rule in Rule::ALL.into_iter().filter(|rule| rule.has_thresholds()) {
+            let orange = threshold(format!("rule.{}.orange", rule.id()));
+            let red = threshold(format!("rule.{}.red", rule.id()));
+            levels[rule as usize] = orange.zip(red);
+            whole &= levels[rule as usize].is_some();
+        }
+        let materiality = threshold("rule.materiality".to_owned())?;
+        whole.then_some(Thresholds { levels, materiality })
+    }
+
+    /// A plain figure of the law, such as the share of public co-financing; a default where it is silent.
+    pub fn figure(&self, key: &str, day: Date, default: Decimal) -> Decimal {
+        self.on(key, day).map_or(default, |value| value.value.value.number())
+    }
+}

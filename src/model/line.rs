@@ -1,0 +1,63 @@
+use rust_decimal::Decimal;
+
+use super::component::Component;
+use crate::diagnostic::Span;
+use crate::document::{Family, Text};
+
+/// A line of the plan, resolved.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Its id.
+    pub id: String,
+    /// `catalog/item`.
+    pub item: String,
+    /// Its name for people.
+    pub label: Text,
+    /// Its family.
+    pub family: Family,
+    /// What is counted.
+    pub unit: String,
+    /// Whether fractions of a unit exist.
+    pub divisible: bool,
+    /// Whether the unit-value threshold applies.
+    pub movable: bool,
+    /// Whether the city's accounts hold it already.
+    pub in_accounts: bool,
+    /// How many units are in service when.
+    pub demand: Demand,
+    /// Units in service before the plan, and their age in months.
+    pub existing: Option<(Decimal, u32)>,
+    /// Its costs in order.
+    pub components: Vec<Component>,
+    /// The line in its file.
+    pub span: Span,
+}
+
+/// How many units are in service when.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Demand {
+    /// By phase.
+    Steps(Vec<Step>),
+    /// So many for each so many of another line.
+    Per {
+        /// Units …
+        count: Decimal,
+        /// … for each of so many …
+        each: Decimal,
+        /// … of that line.
+        line: usize,
+    },
+}
+
+/// The number in service at a phase's end, and how it is reached.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// First month.
+    pub first: u32,
+    /// Length.
+    pub months: u32,
+    /// Number at the end.
+    pub to: Decimal,
+    /// Whether it is reached month by month.
+    pub linear: bool,
+}

@@ -1,0 +1,129 @@
+use rust_decimal::Decimal;
+
+use super::calendar::Calendar;
+use super::draft::{Draft, DraftLine};
+use super::funding::find_phase;
+use super::line::{Demand, Line, Step};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{LineDocument, QuantityDocument, Ramp};
+use crate::units::Quantity;
+
+/// More units than any plan has; keeps exact arithmetic within what a `Decimal` holds.
+const MOST_UNITS: i64 = 1_000_000_000;
+
+/// The numbers in service that a line asks for.
+pub(super) fn resolve_demand(
+    line: &DraftLine,
+    written: &LineDocument,
+    draft: &Draft,
+    calendar: &Calendar,
+    diagnostics: &mut Diagnostics,
+) -> Option<Demand> {
+    let quantity = written.quantity.as_ref()?;
+    match &quantity.value {
+        QuantityDocument::Whole(Quantity::Number { value, unit }) => {
+            check(line, *value, unit.as_deref(), quantity.span, diagnostics)?;
+            Some(Demand::Steps(vec![Step { first: 0, months: calendar.months, to: *value, linear: false }]))
+        }
+        QuantityDocument::Whole(Quantity::Per { count, each, line: name }) => {
+            let Some(other) = draft.lines.iter().position(|known| known.id.value == *name) else {
+                // A line whose item is unknown has been reported already.
+                if !draft.plan.lines.iter().any(|(id, _)| id.value == *name) {
+                    let known = || draft.plan.lines.iter().map(|(id, _)| id.value.as_str());
+                    let unknown = Diagnostic::at(codes::UNKNOWN_LINE, quantity.span).arg("line", name.clone());
+                    diagnostics.push(unknown.did_you_mean(name, known()));
+                }
+                return None;
+            };
+            check(line, Decimal::ZERO, None, quantity.span, diagnostics)?;
+            Some(Demand::Per { count: *count, each: *each, line: other })
+        }
+        QuantityDocument::Phases(targets) => {
+            let mut wanted = vec![None; calendar.phases.len()];
+            for (phase, target) in targets {
+                let at = find_phase(phase, calendar, diagnostics);
+                let fits = check(line, target.to.value, target.unit.as_deref(), target.to.span, diagnostics);
+                if let (Some(at), Some(())) = (at, fits) {
+                    wanted[at] = Some((target.to.value, target.ramp == Ramp::Linear));
+                }
+            }
+            let mut number = written.existing.as_ref().map_or(Decimal::ZERO, |existing| existing.quantity.value);
+            let mut steps = Vec::new();
+            for (phase, wanted) in calendar.phases.iter().zip(wanted) {
+                let (to, linear) = wanted.unwrap_or((number, false));
+                steps.push(Step { first: phase.first, months: phase.months, to, linear });
+                number = to;
+            }
+            Some(Demand::Steps(steps))
+        }
+    }
+}
+
+/// Units in service before the plan.
+pub(super) fn resolve_existing(
+    line: &DraftLine,
+    written: &LineDocument,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Decimal, u32)> {
+    let existing = written.existing.as_ref()?;
+    let number = existing.quantity.value;
+    check(line, number, existing.unit.as_deref(), existing.quantity.span, diagnostics)?;
+    (!number.is_zero()).then_some((number, existing.age.value.0))
+}
+
+/// A number must be whole unless the item is divisible, and in the item's unit.
+fn check(
+    line: &DraftLine,
+    number: Decimal,
+    unit: Option<&str>,
+    span: Span,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let expected = &line.item.unit;
+    if let Some(unit) = unit
+        && unit != expected.value
+        && unit.strip_suffix('s') != Some(&expected.value)
+    {
+        let wrong = Diagnostic::at(codes::WRONG_UNIT, span).label(expected.span, "unit").arg("unit", unit);
+        let write = format!("{} {}", number.normalize(), expected.value);
+        diagnostics.push(wrong.arg("expected", expected.value.clone()).arg("write", write).help("help"));
+        return None;
+    }
+    if !line.item.divisible && !number.fract().is_zero() {
+        let fraction = Diagnostic::at(codes::FRACTION, span).arg("what", expected.value.clone());
+        diagnostics.push(fraction.help("help"));
+        return None;
+    }
+    if number > Decimal::from(MOST_UNITS) {
+        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).arg("limits", "0 .. 1_000_000_000"));
+        return None;
+    }
+    Some(())
+}
+
+/// The order in which lines can be counted: one after the line it refers to. A circle is a fault.
+pub(super) fn count_order(lines: &[Line], diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
+    let mut order = Vec::with_capacity(lines.len());
+    let mut done = vec![false; lines.len()];
+    while order.len() < lines.len() {
+        let before = order.len();
+        for (place, line) in lines.iter().enumerate() {
+            let ready = match line.demand {
+                Demand::Steps(_) => true,
+                // A line that has faults of its own is not there; its followers wait in vain.
+                Demand::Per { line, .. } => done.get(line).copied().unwrap_or(true),
+            };
+            if ready && !done[place] {
+                done[place] = true;
+                order.push(place);
+            }
+        }
+        if order.len() == before {
+            let stuck = lines.iter().zip(&done).find(|(_, done)| !**done).map(|(line, _)| line)?;
+            let circle = Diagnostic::at(codes::CIRCLE, stuck.span).arg("component", stuck.id.clone());
+            diagnostics.push(circle.arg("line", stuck.id.clone()));
+            return None;
+        }
+    }
+    Some(order)
+}

@@ -1,0 +1,59 @@
+use rust_decimal::Decimal;
+
+use super::{FullNumber, Number};
+use crate::units::half_up;
+
+/// Exact: 28 significant digits. Figures beyond what a `Decimal` holds are refused when the case is
+/// resolved, so that the saturation here is never reached with a result that is shown.
+impl Number for Decimal {
+    fn constant(value: Decimal) -> Self {
+        value
+    }
+    fn add(&self, other: &Self) -> Self {
+        self.saturating_add(*other)
+    }
+    fn sub(&self, other: &Self) -> Self {
+        self.saturating_sub(*other)
+    }
+    fn mul(&self, other: &Self) -> Self {
+        self.saturating_mul(*other)
+    }
+    fn scale(&self, factor: Decimal) -> Self {
+        self.saturating_mul(factor)
+    }
+    fn twelfth(&self) -> Self {
+        self / Decimal::from(12)
+    }
+    fn add_to(&mut self, other: &Self) {
+        *self = self.saturating_add(*other);
+    }
+    fn is_nothing(&self) -> bool {
+        self.is_zero()
+    }
+}
+
+impl FullNumber for Decimal {
+    type Mask = bool;
+
+    fn div(&self, other: &Self) -> Self {
+        self.checked_div(*other).unwrap_or_default()
+    }
+    fn min(&self, other: &Self) -> Self {
+        Ord::min(*self, *other)
+    }
+    fn max(&self, other: &Self) -> Self {
+        Ord::max(*self, *other)
+    }
+    fn cents(&self) -> Self {
+        half_up(*self, 2)
+    }
+    fn below_zero(&self) -> bool {
+        half_up(*self, 9) < Decimal::ZERO
+    }
+    fn not_positive(&self) -> bool {
+        *self <= Decimal::ZERO
+    }
+    fn select(mask: &bool, yes: &Self, no: &Self) -> Self {
+        if *mask { *yes } else { *no }
+    }
+}

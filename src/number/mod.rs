@@ -1,0 +1,88 @@
+//! Floor 1: the kinds of number that the one calculation runs with.
+//!
+//! `engine`, `finance` and `city` are written once, generic over these traits; the kind decides what
+//! comes out. [`Decimal`](rust_decimal::Decimal) gives the exact figures.
+
+mod decimal;
+
+use rust_decimal::Decimal;
+
+/// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
+pub trait Number: Clone {
+    /// A number of the case that no input can change.
+    fn constant(value: Decimal) -> Self;
+    /// Sum.
+    fn add(&self, other: &Self) -> Self;
+    /// Difference.
+    fn sub(&self, other: &Self) -> Self;
+    /// Product.
+    fn mul(&self, other: &Self) -> Self;
+    /// Product with a constant.
+    fn scale(&self, factor: Decimal) -> Self;
+    /// A twelfth. Amounts of months are kept in twelfths and divided last, so that years come out exact.
+    fn twelfth(&self) -> Self;
+    /// Zero.
+    fn zero() -> Self {
+        Self::constant(Decimal::ZERO)
+    }
+    /// Adds in place.
+    fn add_to(&mut self, other: &Self) {
+        *self = self.add(other);
+    }
+    /// Whether this is zero whatever the inputs, so that it may be left out.
+    fn is_nothing(&self) -> bool {
+        false
+    }
+}
+
+/// What finance and the city need beyond [`Number`]: they divide, cap, round and compare.
+pub trait FullNumber: Number {
+    /// The answer to a comparison, one for each scenario that runs.
+    type Mask: Mask;
+    /// Quotient; the caller makes sure that the divisor is not zero.
+    fn div(&self, other: &Self) -> Self;
+    /// The smaller one.
+    fn min(&self, other: &Self) -> Self;
+    /// The larger one.
+    fn max(&self, other: &Self) -> Self;
+    /// Half-up to the cent where the kind of number is exact; the identity elsewhere.
+    fn cents(&self) -> Self;
+    /// Whether it is below zero, at 1e-9: how every threshold is compared.
+    fn below_zero(&self) -> Self::Mask;
+    /// Whether it is exactly zero or less.
+    fn not_positive(&self) -> Self::Mask;
+    /// One or the other.
+    fn select(mask: &Self::Mask, yes: &Self, no: &Self) -> Self;
+}
+
+/// The answer to a comparison.
+pub trait Mask: Clone {
+    /// The same answer for all.
+    fn all(value: bool) -> Self;
+    /// Both.
+    fn and(&self, other: &Self) -> Self;
+    /// At least one.
+    fn or(&self, other: &Self) -> Self;
+    /// The contrary.
+    fn not(&self) -> Self;
+    /// The answer, where it is the same for all.
+    fn known(&self) -> Option<bool>;
+}
+
+impl Mask for bool {
+    fn all(value: bool) -> Self {
+        value
+    }
+    fn and(&self, other: &Self) -> Self {
+        *self && *other
+    }
+    fn or(&self, other: &Self) -> Self {
+        *self || *other
+    }
+    fn not(&self) -> Self {
+        !*self
+    }
+    fn known(&self) -> Option<bool> {
+        Some(*self)
+    }
+}

@@ -1,0 +1,121 @@
+use std::fmt;
+
+use super::{Fault, plain_spaces};
+
+/// A civil date.
+pub type Date = jiff::civil::Date;
+
+/// A calendar month, counted from year 0 so that months subtract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+impl Month {
+    /// The month of a year, 1 to 12.
+    pub fn new(year: i32, month: i32) -> Self {
+        Self(year * 12 + month - 1)
+    }
+
+    /// Calendar year, which is the fiscal year of French local authorities.
+    pub fn year(self) -> i32 {
+        self.0.div_euclid(12)
+    }
+
+    /// 1 to 12.
+    pub fn of_year(self) -> i32 {
+        self.0.rem_euclid(12) + 1
+    }
+
+    /// The month `months` later (or earlier).
+    pub fn plus(self, months: i32) -> Self {
+        Self(self.0.saturating_add(months))
+    }
+
+    /// Months from `earlier` to this one.
+    pub fn since(self, earlier: Self) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// Its first day, at which the law in force is looked up.
+    pub fn first_day(self) -> Date {
+        // Years are bounded by `parse_month`, so the fallback is never the answer to a real question.
+        i16::try_from(self.year())
+            .ok()
+            .zip(i8::try_from(self.of_year()).ok())
+            .and_then(|(year, month)| Date::new(year, month, 1).ok())
+            .unwrap_or(Date::MAX)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}", self.year(), self.of_year())
+    }
+}
+
+/// A length of time in whole months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Months(pub u32);
+
+impl fmt::Display for Months {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 > 0 && self.0.is_multiple_of(12) {
+            let years = self.0 / 12;
+            write!(out, "{years} year{}", if years == 1 { "" } else { "s" })
+        } else {
+            write!(out, "{} month{}", self.0, if self.0 == 1 { "" } else { "s" })
+        }
+    }
+}
+
+/// Reads `2026-09`.
+pub fn parse_month(text: &str) -> Result<Month, Fault> {
+    let fault = || Fault::new("not-a-month", "2026-09");
+    let (year, month) = text.trim().split_once('-').ok_or_else(fault)?;
+    if year.len() != 4 || month.len() != 2 {
+        return Err(fault());
+    }
+    let year: i32 = year.parse().map_err(|_| fault())?;
+    let month: i32 = month.parse().map_err(|_| fault())?;
+    if !(1900..=2300).contains(&year) || !(1..=12).contains(&month) {
+        return Err(fault());
+    }
+    Ok(Month::new(year, month))
+}
+
+/// Reads `2026-03-02`.
+pub fn parse_date(text: &str) -> Result<Date, Fault> {
+    let fault = || Fault::new("not-a-date", "2026-03-02");
+    let text = text.trim();
+    if text.len() != 10 || !text.is_ascii() {
+        return Err(fault());
+    }
+    let month = parse_month(&text[..7]).map_err(|_| fault())?;
+    let day: i8 = text[7..].strip_prefix('-').and_then(|day| day.parse().ok()).ok_or_else(fault)?;
+    let year = i16::try_from(month.year()).map_err(|_| fault())?;
+    let of_year = i8::try_from(month.of_year()).map_err(|_| fault())?;
+    Date::new(year, of_year, day).map_err(|_| fault())
+}
+
+/// Reads `18 months` or `10 years` (`mois`, `an`, `ans` too), in whole months.
+pub fn parse_duration(text: &str) -> Result<Months, Fault> {
+    let example = "18 months";
+    let plain = plain_spaces(text);
+    let split = plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len());
+    let (number, unit) = plain.split_at(split);
+    if number.is_empty() {
+        return Err(Fault::new("not-a-duration", example));
+    }
+    let months = match unit.trim() {
+        "month" | "months" | "mois" => 1,
+        "year" | "years" | "an" | "ans" => 12,
+        "" => return Err(Fault::new("missing-unit", example).write(format!("{number} months"))),
+        _ => return Err(Fault::new("not-a-duration", example)),
+    };
+    number
+        .parse::<u32>()
+        .ok()
+        .and_then(|count| count.checked_mul(months))
+        .filter(|months| *months <= 12_000)
+        .map(Months)
+        .ok_or_else(|| Fault::new("not-a-duration", example))
+}

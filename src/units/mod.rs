@@ -1,0 +1,34 @@
+//! Floor 0: the quantities of the field and the grammar in which people write them.
+//!
+//! A value is read from the characters of the file straight into a [`Decimal`]; nothing passes
+//! through binary floating point. The grammar answers with a [`Fault`] that knows which characters
+//! are wrong and how they should have been written.
+
+mod calendar;
+mod fault;
+mod number;
+mod price;
+mod quantity;
+mod share;
+
+pub use calendar::{Date, Month, Months, parse_date, parse_duration, parse_month};
+pub use fault::Fault;
+pub use number::{display, half_up, parse_decimal};
+pub use price::{Every, Price, parse_money, parse_price, parse_yearly_money};
+pub use quantity::{Quantity, parse_quantity, parse_range};
+pub use rust_decimal::Decimal;
+pub use share::{parse_rate, parse_share, parse_share_or_rate};
+
+/// Spaces that word processors and French typography put between digits and before `€`.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}')
+}
+
+/// The text with every kind of space turned into a plain one, trimmed.
+pub fn plain_spaces(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_owned();
+    }
+    let plain: String = text.chars().map(|c| if is_space(c) { ' ' } else { c }).collect();
+    plain.trim().to_owned()
+}

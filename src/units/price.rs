@@ -1,0 +1,246 @@
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::share::percent;
+use super::{Fault, parse_decimal, plain_spaces};
+
+/// The period of a recurring price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Every {
+    /// Charged each month.
+    Month,
+    /// Charged by twelfths.
+    Year,
+}
+
+/// A price as written; its unit decides how it accrues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Price {
+    /// `600 EUR/sensor`, `399 EUR/month`, `25000 EUR`.
+    Amount {
+        /// The number before the currency.
+        value: Decimal,
+        /// ISO code, `EUR` for `€`.
+        currency: String,
+        /// What the price is for each of, if anything.
+        unit: Option<String>,
+        /// Its period, for a recurring price.
+        every: Option<Every>,
+    },
+    /// `5 % of device`, `8 %/year of device`.
+    Share {
+        /// As a fraction.
+        share: Decimal,
+        /// Whether it recurs, by twelfths.
+        yearly: bool,
+        /// The component of which it is a share.
+        of: String,
+    },
+    /// `unknown`: to be found, and never zero.
+    Unknown,
+}
+
+impl Price {
+    /// What tells two prices of one component apart in kind: they must agree to replace each other.
+    pub fn kind(&self) -> (Option<&str>, Option<Every>, bool) {
+        match self {
+            Self::Amount { unit, every, .. } => (unit.as_deref(), *every, false),
+            Self::Share { yearly, .. } => (None, yearly.then_some(Every::Year), true),
+            Self::Unknown => (None, None, false),
+        }
+    }
+}
+
+impl fmt::Display for Price {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Amount { value, currency, unit, every } => {
+                write!(out, "{} {currency}", value.normalize())?;
+                if let Some(unit) = unit {
+                    write!(out, "/{unit}")?;
+                }
+                match every {
+                    Some(Every::Month) => write!(out, "/month"),
+                    Some(Every::Year) => write!(out, "/year"),
+                    None => Ok(()),
+                }
+            }
+            Self::Share { share, yearly, of } => {
+                let percent = (share * Decimal::ONE_HUNDRED).normalize();
+                write!(out, "{percent} %{} of {of}", if *yearly { "/year" } else { "" })
+            }
+            Self::Unknown => write!(out, "unknown"),
+        }
+    }
+}
+
+/// Reads a price: an amount for a unit and a period, or a share of another component.
+pub fn parse_price(text: &str) -> Result<Price, Fault> {
+    let plain = plain_spaces(text);
+    if plain == "unknown" {
+        return Ok(Price::Unknown);
+    }
+    if plain.contains('%') {
+        return parse_component_share(&plain);
+    }
+    parse_amount(&plain, "600 EUR/sensor", false)
+}
+
+/// Reads an amount of money, `600 EUR`; a negative one only where accounts may be negative.
+pub fn parse_money(text: &str, negative: bool) -> Result<Decimal, Fault> {
+    match parse_amount(&plain_spaces(text), "600 EUR", negative)? {
+        Price::Amount { value, currency, unit: None, every: None } if currency == "EUR" => Ok(value),
+        Price::Amount { currency, unit: None, every: None, .. } => {
+            Err(Fault::new("foreign-currency", "600 EUR").write(currency))
+        }
+        _ => Err(Fault::new("not-money", "600 EUR")),
+    }
+}
+
+/// Reads an amount a year, `400000 EUR/year`.
+pub fn parse_yearly_money(text: &str) -> Result<Decimal, Fault> {
+    match parse_amount(&plain_spaces(text), "400000 EUR/year", false)? {
+        Price::Amount { value, currency, unit: None, every: Some(Every::Year) } if currency == "EUR" => Ok(value),
+        Price::Amount { value, unit: None, every: None, .. } => {
+            Err(Fault::new("not-yearly-money", "400000 EUR/year").write(format!("{} EUR/year", value.normalize())))
+        }
+        _ => Err(Fault::new("not-yearly-money", "400000 EUR/year")),
+    }
+}
+
+fn parse_component_share(plain: &str) -> Result<Price, Fault> {
+    let example = "8 %/year of device";
+    let (share, rest) = percent(plain, example)?;
+    let fault = || Fault::new("not-a-component-share", example);
+    let (yearly, rest) = match rest.strip_prefix('/') {
+        Some(rest) => {
+            let (unit, rest) = rest.trim_start().split_once(' ').ok_or_else(fault)?;
+            if !matches!(unit, "year" | "an") {
+                return Err(fault());
+            }
+            (true, rest)
+        }
+        None => (false, rest),
+    };
+    let of = rest.trim().strip_prefix("of ").ok_or_else(fault)?.trim();
+    if of.is_empty() || of.contains(' ') {
+        return Err(fault());
+    }
+    if share.is_sign_negative() && !share.is_zero() {
+        return Err(Fault::new("negative", example));
+    }
+    Ok(Price::Share { share, yearly, of: of.to_owned() })
+}
+
+fn parse_amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
+    let (amount, vat_word) = without_vat_word(plain);
+    let split = amount
+        .char_indices()
+        .find(|(_, c)| c.is_alphabetic() || *c == '€' || *c == '$' || *c == '/')
+        .map_or(amount.len(), |(at, _)| at);
+    let (number, rest) = amount.split_at(split);
+    let rest = rest.trim();
+    let value = parse_decimal(number.trim(), example).map_err(|mut fault| {
+        fault.write = fault.write.map(|form| {
+            if rest.is_empty() { format!("{form} EUR") } else { format!("{form} {}", rest.replace('€', "EUR")) }
+        });
+        fault
+    })?;
+    let mut parts = rest.split('/').map(str::trim);
+    let currency = match parts.next().unwrap_or_default() {
+        "€" | "EUR" => "EUR".to_owned(),
+        "" => {
+            let tail = if rest.is_empty() { String::new() } else { rest.to_owned() };
+            return Err(Fault::new("missing-unit", example).write(format!("{} EUR{tail}", number.trim())));
+        }
+        code if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => code.to_owned(),
+        _ => {
+            let tail: String = parts.map(|part| format!("/{part}")).collect();
+            return Err(Fault::new("unknown-currency", example).write(format!("{} EUR{tail}", number.trim())));
+        }
+    };
+    if value.is_sign_negative() && !value.is_zero() && !negative {
+        return Err(Fault::new("negative", example));
+    }
+    let (mut unit, mut every) = (None, None);
+    for part in parts {
+        match part {
+            "" => return Err(Fault::new("not-a-price", example)),
+            "month" | "mois" if every.is_none() => every = Some(Every::Month),
+            "year" | "an" if every.is_none() => every = Some(Every::Year),
+            word if unit.is_none() && every.is_none() && !word.contains(' ') => unit = Some(word.to_owned()),
+            _ => return Err(Fault::new("not-a-price", example)),
+        }
+    }
+    let price = Price::Amount { value, currency, unit, every };
+    match vat_word {
+        None => Ok(price),
+        Some("TTC") => Err(Fault::new("price-incl-vat", example).write(excluding_vat(&price))),
+        Some(_) => Err(Fault::new("price-excl-vat-word", example).write(price.to_string())),
+    }
+}
+
+/// The text without `HT` or `TTC`, and which of the two stood there.
+fn without_vat_word(plain: &str) -> (String, Option<&'static str>) {
+    for word in ["TTC", "HT"] {
+        if let Some(at) = plain.find(word) {
+            let before = plain[..at].chars().next_back();
+            let after = plain[at + word.len()..].chars().next();
+            if !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric) {
+                let rest = format!("{}{}", plain[..at].trim_end(), plain[at + word.len()..].trim_start());
+                return (rest.trim().to_owned(), Some(word));
+            }
+        }
+    }
+    (plain.to_owned(), None)
+}
+
+/// The price before a VAT of 20 %, exact where it can be and to the cent otherwise.
+fn excluding_vat(price: &Price) -> String {
+    let mut price = price.clone();
+    if let Price::Amount { value, .. } = &mut price {
+        let exact = *value / Decimal::new(12, 1);
+        *value = if exact.scale() <= 6 { exact } else { super::half_up(exact, 2) };
+    }
+    price.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(value: i64, unit: Option<&str>, every: Option<Every>) -> Price {
+        Price::Amount { value: value.into(), currency: "EUR".into(), unit: unit.map(str::to_owned), every }
+    }
+
+    #[test]
+    fn units_decide() {
+        assert_eq!(parse_price("600 EUR/sensor"), Ok(amount(600, Some("sensor"), None)));
+        assert_eq!(parse_price("600\u{a0}€/sensor"), Ok(amount(600, Some("sensor"), None)));
+        assert_eq!(parse_price("399 EUR/month"), Ok(amount(399, None, Some(Every::Month))));
+        assert_eq!(parse_price("52_000 EUR/FTE/year"), Ok(amount(52_000, Some("FTE"), Some(Every::Year))));
+        assert_eq!(parse_price("25000 EUR"), Ok(amount(25_000, None, None)));
+        let share = Price::Share { share: Decimal::new(8, 2), yearly: true, of: "device".into() };
+        assert_eq!(parse_price("8 %/year of device"), Ok(share));
+    }
+
+    #[test]
+    fn faults_show_the_accepted_form() {
+        for (text, code, write) in [
+            ("1 200,50 EUR", "decimal-comma", "1_200.50 EUR"),
+            ("1 200 €/sensor", "digit-groups", "1_200 EUR/sensor"),
+            ("720 EUR TTC", "price-incl-vat", "600 EUR"),
+            ("720 EUR/sensor TTC", "price-incl-vat", "600 EUR/sensor"),
+            ("600 EUR HT", "price-excl-vat-word", "600 EUR"),
+            ("600", "missing-unit", "600 EUR"),
+            ("600/sensor", "missing-unit", "600 EUR/sensor"),
+            ("600 euros/sensor", "unknown-currency", "600 EUR/sensor"),
+        ] {
+            let fault = parse_price(text).unwrap_err();
+            assert_eq!((fault.code, fault.write.as_deref()), (code, Some(write)), "{text}");
+        }
+        assert_eq!(parse_price("-5 EUR").unwrap_err().code, "negative");
+        assert_eq!(parse_price("8 % device").unwrap_err().code, "not-a-component-share");
+    }
+}

@@ -1,0 +1,74 @@
+use rust_decimal::Decimal;
+
+use super::{Fault, parse_decimal, plain_spaces};
+
+/// A number of units as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Quantity {
+    /// `2000`, `12.5 km`.
+    Number {
+        /// The number.
+        value: Decimal,
+        /// The unit, where one is written.
+        unit: Option<String>,
+    },
+    /// `1 per 100 sensors`: of another line's number in service.
+    Per {
+        /// The number of units …
+        count: Decimal,
+        /// … for each of so many …
+        each: Decimal,
+        /// … units of that line.
+        line: String,
+    },
+}
+
+/// Reads a quantity.
+pub fn parse_quantity(text: &str) -> Result<Quantity, Fault> {
+    let example = "2000";
+    let plain = plain_spaces(text);
+    if let Some((count, rest)) = plain.split_once(" per ") {
+        let fault = || Fault::new("not-a-quantity", "1 per 100 sensors");
+        let (each, line) = rest.trim().split_once(' ').ok_or_else(fault)?;
+        let count = positive(count, "1 per 100 sensors")?;
+        let each = positive(each, "1 per 100 sensors")?;
+        if each.is_zero() || line.trim().is_empty() || line.trim().contains(' ') {
+            return Err(fault());
+        }
+        return Ok(Quantity::Per { count, each, line: line.trim().to_owned() });
+    }
+    let split = plain.find(|c: char| c.is_alphabetic()).unwrap_or(plain.len());
+    let (number, unit) = plain.split_at(split);
+    let value = positive(number, example)?;
+    let unit = unit.trim();
+    if unit.contains(' ') {
+        return Err(Fault::new("not-a-quantity", example));
+    }
+    Ok(Quantity::Number { value, unit: (!unit.is_empty()).then(|| unit.to_owned()) })
+}
+
+fn positive(text: &str, example: &str) -> Result<Decimal, Fault> {
+    let value = parse_decimal(text.trim(), example)?;
+    if value.is_sign_negative() && !value.is_zero() {
+        return Err(Fault::new("negative", example));
+    }
+    Ok(value)
+}
+
+/// Splits `450 .. 750 EUR/sensor` into its low and high ends, the unit of the high end serving both.
+pub fn parse_range(text: &str) -> Result<(String, String), Fault> {
+    let example = "450 .. 750 EUR/sensor";
+    let plain = plain_spaces(text);
+    let (low, high) = plain.split_once("..").ok_or_else(|| Fault::new("not-a-range", example))?;
+    let (low, high) = (low.trim(), high.trim());
+    if low.is_empty() || high.is_empty() {
+        return Err(Fault::new("not-a-range", example));
+    }
+    let bare = low.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-'));
+    let unit_at = high
+        .char_indices()
+        .find(|(_, c)| c.is_alphabetic() || matches!(c, '€' | '%' | '$'))
+        .map_or(high.len(), |(at, _)| at);
+    let low = if bare { format!("{low} {}", &high[unit_at..]) } else { low.to_owned() };
+    Ok((low.trim().to_owned(), high.to_owned()))
+}

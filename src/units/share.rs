@@ -1,0 +1,56 @@
+use rust_decimal::Decimal;
+
+use super::{Fault, parse_decimal, plain_spaces};
+
+/// Reads `40 %`, as the fraction 0.40.
+pub fn parse_share(text: &str) -> Result<Decimal, Fault> {
+    match percent(text, "40 %")? {
+        (share, "") => Ok(share),
+        (_, rest) if is_yearly(rest) => {
+            let bare = text.split('/').next().unwrap_or(text).trim();
+            Err(Fault::new("share-not-rate", "40 %").write(bare))
+        }
+        _ => Err(Fault::new("not-a-share", "40 %")),
+    }
+}
+
+/// Reads `4 %/year`, as the fraction 0.04.
+pub fn parse_rate(text: &str) -> Result<Decimal, Fault> {
+    match percent(text, "4 %/year")? {
+        (rate, rest) if is_yearly(rest) => Ok(rate),
+        (_, "") => Err(Fault::new("rate-not-share", "4 %/year").write(format!("{}/year", text.trim()))),
+        _ => Err(Fault::new("not-a-rate", "4 %/year")),
+    }
+}
+
+/// Reads a share, or a yearly rate where the same figure may be written either way.
+pub fn parse_share_or_rate(text: &str) -> Result<Decimal, Fault> {
+    parse_rate(text).or_else(|_| parse_share(text))
+}
+
+fn is_yearly(rest: &str) -> bool {
+    rest.strip_prefix('/').is_some_and(|unit| matches!(unit.trim(), "year" | "an"))
+}
+
+/// The fraction before `%`, and what follows the sign.
+pub(super) fn percent<'a>(text: &'a str, example: &str) -> Result<(Decimal, &'a str), Fault> {
+    let Some((number, rest)) = text.split_once('%') else {
+        let bare = parse_decimal(&plain_spaces(text), example);
+        return Err(match bare {
+            // 0.4 may mean 40 % or 0.4 %: only a whole number has an obvious reading.
+            Ok(number) if number >= Decimal::ONE => {
+                Fault::new("bare-share", example).write(format!("{} %", number.normalize()))
+            }
+            Ok(number) => {
+                Fault::new("bare-share", example).write(format!("{} %", (number * Decimal::ONE_HUNDRED).normalize()))
+            }
+            Err(fault) if matches!(fault.code, "decimal-comma" | "digit-groups") => fault,
+            Err(_) => Fault::new("not-a-share", example),
+        });
+    };
+    let number = parse_decimal(&plain_spaces(number), example).map_err(|mut fault| {
+        fault.write = fault.write.map(|form| format!("{form} %{}", rest.trim_end()));
+        fault
+    })?;
+    Ok((number / Decimal::ONE_HUNDRED, rest.trim()))
+}
