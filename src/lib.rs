@@ -1,4 +1,5 @@
 //! perenne.
+pub mod analysis;
 pub mod city;
 pub mod diagnostic;
 pub mod document;
@@ -7,4 +8,6 @@ pub mod finance;
 pub mod language;
 pub mod model;
 pub mod number;
+pub mod report;
+pub mod session;
 pub mod units;

@@ -17,7 +17,7 @@ mod plan;
 mod tree;
 mod walk;
 
-pub use catalog::{Catalog, CatalogSource, Family, Grade, Item, read_catalog};
+pub use catalog::{Catalog, CatalogSource, FAMILIES, Family, Grade, Item, read_catalog};
 pub use city::{CityDocument, account_paths, growth_names, read_city, set_city};
 pub use component::{
     At, Band, ComponentDocument, Inclusion, PriceList, Section, TierMode, Vat, read_component, read_component_field,

@@ -1,6 +1,6 @@
 //! Floor 0: French and English, for every word and number that a person reads.
 //!
-//! Words live in `fr.ftl` and `en.ftl` under the same names; a test holds the two files against each
+//! Words live in `*.fr.ftl` and `*.en.ftl` under the same names; a test holds the files against each
 //! other. Numbers follow the language: a narrow no-break space between thousands in both, a decimal
 //! comma and `€` in French, a decimal point and `EUR` in English.
 

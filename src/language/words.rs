@@ -73,8 +73,8 @@ impl From<Month> for Arg {
     }
 }
 
-const ENGLISH: &str = include_str!("en.ftl");
-const FRENCH: &str = include_str!("fr.ftl");
+const ENGLISH: [&str; 2] = [include_str!("diagnostics.en.ftl"), include_str!("interface.en.ftl")];
+const FRENCH: [&str; 2] = [include_str!("diagnostics.fr.ftl"), include_str!("interface.fr.ftl")];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -83,15 +83,17 @@ thread_local! {
 }
 
 fn read(language: Language) -> Bundle {
-    let (text, tag) = match language {
+    let (texts, tag) = match language {
         Language::English => (ENGLISH, "en-GB"),
         Language::French => (FRENCH, "fr-FR"),
     };
-    // A fault in the shipped words shows as the message's name; a test reads every message.
-    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
     let mut bundle = FluentBundle::new(tag.parse().into_iter().collect());
     bundle.set_use_isolating(false);
-    let _ = bundle.add_resource(resource);
+    for text in texts {
+        // A fault in the shipped words shows as the message's name; a test reads every message.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let _ = bundle.add_resource(resource);
+    }
     bundle
 }
 

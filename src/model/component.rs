@@ -102,3 +102,16 @@ pub struct Rate {
     /// The component of which it is a share.
     pub of: Option<usize>,
 }
+
+impl Component {
+    /// Whether any of its prices is above zero.
+    pub fn has_a_price(&self) -> bool {
+        let positive = |rate: &Rate| !rate.datum.value.is_zero();
+        let listed = match &self.pricing {
+            Pricing::Flat(rate) => positive(rate),
+            Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.iter().any(|(_, rate)| positive(rate)),
+            Pricing::Unpriced | Pricing::Included => false,
+        };
+        listed || self.during.iter().any(|(_, rate)| positive(rate))
+    }
+}

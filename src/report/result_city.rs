@@ -1,0 +1,100 @@
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use crate::analysis::{Analysis, Outcome};
+use crate::city::rules::{Assessment, Measure};
+use crate::city::{CityYear, Flag};
+use crate::model::Rule;
+use crate::number::FullNumber;
+use crate::units::display;
+
+/// Budget, flags and verdict.
+pub fn city_part(analysis: &Analysis, outcome: &Outcome) -> (Value, Value, Value) {
+    let years = outcome.outlook.without.iter().zip(&outcome.outlook.with);
+    let budget =
+        years.map(|(without, with)| json!({"year": without.year, "without": year(without), "with": year(with)}));
+    let flags = outcome.verdict.flags.iter().filter(|flag| level(&flag.with) != "ok").map(flag_json);
+    let ruling = &outcome.ruling;
+    let cliff =
+        analysis.financing.cliff.as_ref().map(
+            |cliff| json!({"pilot": display(cliff.pilot, 2), "after": cliff.after.map(|after| display(after, 2))}),
+        );
+    let verdict = json!({
+        "level": ruling.level.map(crate::city::Level::word),
+        "secured": ruling.secured.map(crate::city::Level::word),
+        "first_year": ruling.first_year,
+        "rules": ruling.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>(),
+        "cliff": cliff,
+    });
+    (budget.collect(), flags.collect(), verdict)
+}
+
+fn year(year: &CityYear<Decimal>) -> Value {
+    let cents = |amount: Decimal| display(amount, 2);
+    let deleveraging = ratio(year.debt, year.gross_savings);
+    json!({
+        "revenue": cents(year.revenue),
+        "spending": cents(year.spending),
+        "interest": cents(year.interest),
+        "principal": cents(year.principal),
+        "gross_savings": cents(year.gross_savings),
+        "net_savings": cents(year.net_savings),
+        "investment": cents(year.investment),
+        "borrowing": cents(year.borrowing),
+        "working_capital": cents(year.working_capital),
+        "debt": cents(year.debt),
+        "deleveraging_years": deleveraging.map(|years| display(years, 6)),
+    })
+}
+
+/// A quotient, or nothing where the base is not above zero.
+pub fn ratio(amount: Decimal, base: Decimal) -> Option<Decimal> {
+    (base > Decimal::ZERO).then(|| amount.checked_div(base)).flatten()
+}
+
+/// The level that an assessment reaches.
+pub fn level(assessment: &Assessment<Decimal>) -> &'static str {
+    if assessment.to_red.below_zero() {
+        "red"
+    } else if assessment.to_orange.below_zero() {
+        "orange"
+    } else {
+        "ok"
+    }
+}
+
+fn measure(assessment: &Assessment<Decimal>) -> Option<String> {
+    match assessment.measure {
+        Measure::Amount(amount) => Some(display(amount, 2)),
+        Measure::Ratio(amount, base) => ratio(amount, base).map(|ratio| display(ratio, 6)),
+    }
+}
+
+/// The threshold of the level that is reached.
+fn threshold(assessment: &Assessment<Decimal>) -> String {
+    let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
+    let digits = if matches!(assessment.rule, Rule::NetSavings | Rule::WorkingCapital) { 2 } else { 6 };
+    display(at, digits)
+}
+
+fn flag_json(flag: &Flag<Decimal>) -> Value {
+    let mut out = Map::new();
+    out.insert("rule".into(), json!(flag.with.rule.id()));
+    if let Some(part) = flag.with.part {
+        out.insert("part".into(), json!(part));
+    }
+    let counts = match (flag.counts_red, flag.counts_orange) {
+        (true, _) => Some("red"),
+        (false, true) => Some("orange"),
+        (false, false) => None,
+    };
+    out.insert("year".into(), json!(flag.year));
+    out.insert("level".into(), json!(level(&flag.with)));
+    out.insert("level_without".into(), json!(flag.without.as_ref().map(level)));
+    out.insert("without".into(), json!(flag.without.as_ref().and_then(measure)));
+    out.insert("with".into(), json!(measure(&flag.with)));
+    out.insert("threshold".into(), json!(threshold(&flag.with)));
+    out.insert("counts".into(), json!(counts));
+    out.insert("after_pilot".into(), json!(flag.after_pilot));
+    Value::Object(out)
+}

@@ -1,0 +1,40 @@
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use crate::units::display;
+
+/// Sums by fiscal year, in twelfths of a euro while they grow.
+#[derive(Debug, Clone, Default)]
+pub struct ByYear(BTreeMap<i32, Decimal>);
+
+impl ByYear {
+    /// Adds an amount.
+    pub fn add(&mut self, year: i32, twelfths: Decimal) {
+        if !twelfths.is_zero() {
+            *self.0.entry(year).or_default() += twelfths;
+        }
+    }
+
+    /// Years and euros.
+    pub fn euros(&self) -> impl Iterator<Item = (i32, Decimal)> {
+        self.0.iter().map(|(year, twelfths)| (*year, twelfths / Decimal::from(12)))
+    }
+
+    /// The year's sum in euros.
+    pub fn get(&self, year: i32) -> Decimal {
+        self.0.get(&year).copied().unwrap_or_default() / Decimal::from(12)
+    }
+
+    /// All years in euros.
+    pub fn total(&self) -> Decimal {
+        self.0.values().sum::<Decimal>() / Decimal::from(12)
+    }
+
+    /// As a JSON object of amounts.
+    pub fn json(&self) -> Value {
+        let year = |(year, euros): (i32, Decimal)| (year.to_string(), Value::String(display(euros, 2)));
+        Value::Object(self.euros().map(year).collect::<Map<_, _>>())
+    }
+}

@@ -1,0 +1,108 @@
+//! A run of the program as a library: files in, an [`Analysis`] or a report of every fault out.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::analysis::{Analysis, analyse};
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::document::{self, Kind, Library, OfferDocument};
+use crate::model::{Case, Request, Setting, resolve};
+
+/// What a run was asked for, beside the plan itself.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Folders of catalogs, before all others.
+    pub catalogs: Vec<PathBuf>,
+    /// Another city than the plan's.
+    pub city: Option<String>,
+    /// File of a vendor's quote.
+    pub offer: Option<PathBuf>,
+    /// One of the plan's scenarios.
+    pub scenario: Option<String>,
+    /// Overrides, in order.
+    pub settings: Vec<Setting>,
+}
+
+/// The texts that were read and what was found in them.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// Texts, for excerpts.
+    pub sources: Sources,
+    /// Faults and warnings.
+    pub diagnostics: Diagnostics,
+}
+
+impl Session {
+    /// Calculates the plan of a file. `None` where there is any fault; the diagnostics tell.
+    pub fn analyse(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
+        let case = self.resolve(plan, options)?;
+        analyse(case, &mut self.diagnostics)
+    }
+
+    /// Resolves the plan of a file.
+    pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
+        let library = self.library(Some(plan), options);
+        let text = self.read(plan, &library)?;
+        let request = self.request(plan.display().to_string(), text, options)?;
+        resolve(&request, &library, &mut self.sources, &mut self.diagnostics)
+    }
+
+    /// Calculates a plan that is already in memory.
+    pub fn analyse_text(&mut self, name: &str, text: &str, library: &Library, options: &Options) -> Option<Analysis> {
+        let request = self.request(name.to_owned(), text.into(), options)?;
+        let case = resolve(&request, library, &mut self.sources, &mut self.diagnostics)?;
+        analyse(case, &mut self.diagnostics)
+    }
+
+    /// Folders where ids are looked up: those of `--catalogs`, the plan's own, `./catalogs`; then what is
+    /// embedded. The first wins.
+    pub fn library(&mut self, plan: Option<&Path>, options: &Options) -> Library {
+        let mut folders = options.catalogs.clone();
+        if let Some(plan) = plan.filter(|plan| plan.is_file()) {
+            let own = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
+            folders.push(own.map_or_else(|| PathBuf::from("."), Path::to_path_buf));
+        }
+        folders.push(PathBuf::from("catalogs"));
+        let mut distinct: Vec<PathBuf> = Vec::new();
+        for folder in folders {
+            let same = |known: &PathBuf| std::fs::canonicalize(known).ok() == std::fs::canonicalize(&folder).ok();
+            if folder.is_dir() && !distinct.iter().any(same) {
+                distinct.push(folder);
+            }
+        }
+        Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
+    }
+
+    /// The text of a plan's file; a bare id finds a shipped plan.
+    fn read(&mut self, plan: &Path, library: &Library) -> Option<Arc<str>> {
+        if !plan.exists()
+            && let Some(found) = plan.to_str().and_then(|id| library.find(Kind::Plan, id))
+        {
+            return Some(found.text.clone());
+        }
+        document::read_file(plan, &mut self.sources, &mut self.diagnostics)
+    }
+
+    fn request(&mut self, name: String, text: Arc<str>, options: &Options) -> Option<Request> {
+        let offer = match &options.offer {
+            Some(path) => Some(self.offer(path)?),
+            None => None,
+        };
+        Some(Request {
+            name,
+            text,
+            city: options.city.clone(),
+            offer,
+            scenario: options.scenario.clone(),
+            settings: options.settings.clone(),
+        })
+    }
+
+    /// Reads a vendor's quote.
+    pub fn offer(&mut self, path: &Path) -> Option<OfferDocument> {
+        let text = document::read_file(path, &mut self.sources, &mut self.diagnostics)?;
+        let file = self.sources.add(path.display().to_string(), text.clone());
+        let node = document::parse(&text, file, &mut self.diagnostics)?;
+        document::read_offer(&node, &mut self.diagnostics)
+    }
+}

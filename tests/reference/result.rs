@@ -1,0 +1,399 @@
+//! The figures in the shape of `perenne/result/v1`.
+
+use super::city::{BudgetYear, City};
+use super::component::Section;
+use super::discount::present_value;
+use super::funding::{Benefit, Receipt, benefits, receipts};
+use super::law::Law;
+use super::ledger::{Ledger, Spending, ledger};
+use super::loans::{Loan, loans};
+use super::outlook::plan_years;
+use super::plan::Plan;
+use super::rules::Level;
+use super::units::Cause;
+use super::values::{month_name, rounded};
+use super::verdict::{Flag, Judgement, cliff, judge, verdict, with_secured};
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+const TWELVE: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+pub fn result(plan: &Plan, law: &Law, city: Option<&City>) -> Value {
+    let ledger = ledger(plan, law);
+    let lag = city.map_or(24, |city| city.fctva_lag);
+    let receipts = receipts(plan, &ledger, lag, false);
+    let loans = loans(plan, &ledger);
+    let benefits = benefits(plan, law, false);
+    let unpriced = unpriced(plan);
+    let mut result = json!({
+        "schema": "perenne/result/v1",
+        "plan": plan.id,
+        "city": city.map(|city| &city.id),
+        "currency": "EUR",
+        "complete": unpriced.is_empty(),
+        "unpriced": unpriced,
+        "tco": tco(plan, &ledger),
+        "lines": lines(plan, &ledger),
+        "units": units(plan, &ledger),
+        "residual_value": amount(ledger.residual),
+        "funding": funding(plan, &receipts),
+        "loans": loans.iter().map(|loan| loan_row(plan, loan)).collect::<Vec<_>>(),
+        "benefits": benefits.iter().map(|benefit| benefit_row(plan, benefit)).collect::<Vec<_>>(),
+        "net_cost": net_cost(plan, &ledger, &receipts, &loans, &benefits),
+        "present_value": present_values(plan, &ledger, &receipts),
+        "warnings": [],
+    });
+    if let Some(city) = city {
+        let years = Decimal::from(plan.horizon) / TWELVE * city.population;
+        let total = |of: &dyn Fn(&Spending) -> Decimal| {
+            ledger.spending.iter().map(of).sum::<Decimal>() / TWELVE / years
+        };
+        result["per_inhabitant_year"] = json!({
+            "excl_vat": amount(total(&|spending| spending.excl_vat)),
+            "incl_vat": amount(total(&|spending| spending.incl_vat)),
+        });
+        let years = plan_years(plan, &ledger, &receipts, &loans, &benefits);
+        let all = judge(plan, law, city, &years);
+        result["budget"] = budget(&all);
+        result["flags"] = all.flags.iter().map(flag_row).collect();
+        result["verdict"] = verdict_row(plan, law, city, &ledger, &receipts, &loans, &all);
+    }
+    result
+}
+
+/// An amount in euros.
+fn amount(euros: Decimal) -> String {
+    rounded(euros, 2).to_string()
+}
+
+fn ratio(value: Decimal) -> String {
+    rounded(value, 6).to_string()
+}
+
+fn unpriced(plan: &Plan) -> Vec<String> {
+    let mut unpriced = Vec::new();
+    for line in &plan.lines {
+        for component in line.components.iter().filter(|c| c.unpriced()) {
+            unpriced.push(format!("{}.{}", line.name, component.name));
+        }
+    }
+    unpriced
+}
+
+/// Sums in twelfths of a euro, excluding and including VAT.
+#[derive(Default)]
+struct Pair {
+    excl_vat: Decimal,
+    incl_vat: Decimal,
+}
+
+impl Pair {
+    fn add(&mut self, spending: &Spending) {
+        self.excl_vat += spending.excl_vat;
+        self.incl_vat += spending.incl_vat;
+    }
+
+    fn row(&self) -> Value {
+        json!({
+            "excl_vat": amount(self.excl_vat / TWELVE),
+            "incl_vat": amount(self.incl_vat / TWELVE),
+        })
+    }
+}
+
+fn grouped<'a>(
+    spending: impl Iterator<Item = &'a Spending>,
+    key: impl Fn(&Spending) -> String,
+) -> Value {
+    let mut groups: BTreeMap<String, Pair> = BTreeMap::new();
+    for spending in spending {
+        groups.entry(key(spending)).or_default().add(spending);
+    }
+    let rows = groups.into_iter().map(|(name, pair)| (name, pair.row()));
+    Value::Object(rows.collect())
+}
+
+fn tco(plan: &Plan, ledger: &Ledger) -> Value {
+    let mut total = Pair::default();
+    ledger
+        .spending
+        .iter()
+        .for_each(|spending| total.add(spending));
+    let by = |key: &dyn Fn(&Spending) -> String| grouped(ledger.spending.iter(), key);
+    let mut tco = total.row();
+    tco["by_year"] = by(&|spending| plan.year_of(spending.month).to_string());
+    tco["by_phase"] = by(&|spending| plan.phase_of(spending.month).name.clone());
+    tco["by_family"] = by(&|spending| plan.lines[spending.line].family.clone());
+    tco["by_section"] = by(&|spending| spending.section.name().to_string());
+    tco["by_cause"] = by(&|spending| spending.cause.name().to_string());
+    tco["by_line"] = by(&|spending| plan.lines[spending.line].name.clone());
+    tco
+}
+
+fn lines(plan: &Plan, ledger: &Ledger) -> Vec<Value> {
+    type Row = (usize, usize, Cause, Section);
+    let mut rows: BTreeMap<Row, Vec<&Spending>> = BTreeMap::new();
+    for it in &ledger.spending {
+        rows.entry((it.line, it.component, it.cause, it.section))
+            .or_default()
+            .push(it);
+    }
+    let row = |((line, component, cause, section), amounts): (Row, Vec<&Spending>)| {
+        let mut total = Pair::default();
+        amounts.iter().for_each(|spending| total.add(spending));
+        let mut row = total.row();
+        row["line"] = json!(plan.lines[line].name);
+        row["component"] = json!(plan.lines[line].components[component].name);
+        row["cause"] = json!(cause.name());
+        row["section"] = json!(section.name());
+        row["by_year"] = grouped(amounts.into_iter(), |spending| {
+            plan.year_of(spending.month).to_string()
+        });
+        row
+    };
+    rows.into_iter().map(row).collect()
+}
+
+fn units(plan: &Plan, ledger: &Ledger) -> Value {
+    let mut rows = Map::new();
+    for (index, line) in plan.lines.iter().enumerate() {
+        let numbers = &ledger.numbers[index];
+        let months: Decimal = numbers.iter().sum();
+        let cost: Decimal = ledger
+            .spending
+            .iter()
+            .filter(|spending| spending.line == index)
+            .map(|spending| spending.excl_vat)
+            .sum();
+        let row = json!({
+            "peak": ratio(numbers.iter().copied().max().unwrap_or_default()),
+            "last": ratio(numbers.last().copied().unwrap_or_default()),
+            "unit_years": ratio(months / TWELVE),
+            "excl_vat_per_unit_year":
+                (!months.is_zero()).then(|| amount(cost / months)),
+        });
+        rows.insert(line.name.clone(), row);
+    }
+    Value::Object(rows)
+}
+
+fn funding(plan: &Plan, receipts: &[Receipt]) -> Vec<Value> {
+    let mut rows: BTreeMap<_, Vec<&Receipt>> = BTreeMap::new();
+    for receipt in receipts {
+        let key = (
+            receipt.kind,
+            &receipt.name,
+            receipt.section,
+            &receipt.status,
+        );
+        rows.entry(key).or_default().push(receipt);
+    }
+    let row = |((kind, name, section, status), all): ((_, _, Section, _), Vec<&Receipt>)| {
+        let mut by_year: BTreeMap<i32, Decimal> = BTreeMap::new();
+        let mut after = Decimal::ZERO;
+        for receipt in all {
+            if receipt.month < plan.horizon {
+                *by_year.entry(plan.year_of(receipt.month)).or_default() += receipt.twelfths;
+            } else {
+                after += receipt.twelfths;
+            }
+        }
+        json!({
+            "name": name,
+            "kind": kind,
+            "section": section.name(),
+            "status": status,
+            "total": amount(by_year.values().sum::<Decimal>() / TWELVE),
+            "after_horizon": amount(after / TWELVE),
+            "by_year": years(&by_year, TWELVE),
+        })
+    };
+    rows.into_iter().map(row).collect()
+}
+
+fn years(by_year: &BTreeMap<i32, Decimal>, divisor: Decimal) -> Value {
+    let rows = by_year
+        .iter()
+        .map(|(year, value)| (year.to_string(), json!(amount(value / divisor))));
+    Value::Object(rows.collect())
+}
+
+fn loan_row(plan: &Plan, loan: &Loan) -> Value {
+    let in_plan = |month: i32| month < plan.horizon;
+    let interest_after: Decimal = loan
+        .payments
+        .iter()
+        .filter(|payment| !in_plan(payment.month))
+        .map(|payment| payment.interest)
+        .sum();
+    let balance = loan
+        .payments
+        .iter()
+        .rfind(|payment| in_plan(payment.month))
+        .map_or(loan.amount, |payment| payment.balance);
+    let schedule = loan.payments.iter().map(|payment| {
+        json!({
+            "month": month_name(plan.start + payment.month),
+            "interest": amount(payment.interest),
+            "principal": amount(payment.principal),
+            "instalment": amount(payment.interest + payment.principal),
+            "balance": amount(payment.balance),
+        })
+    });
+    json!({
+        "name": loan.name,
+        "amount": amount(loan.amount),
+        "draw": month_name(plan.start + loan.draw),
+        "interest_after_horizon": amount(interest_after),
+        "balance_at_horizon": amount(balance),
+        "schedule": schedule.collect::<Vec<_>>(),
+    })
+}
+
+fn benefit_row(plan: &Plan, benefit: &Benefit) -> Value {
+    let mut by_year: BTreeMap<i32, Decimal> = BTreeMap::new();
+    for (month, twelfths) in (0..).zip(&benefit.months) {
+        if !twelfths.is_zero() {
+            *by_year.entry(plan.year_of(month)).or_default() += twelfths;
+        }
+    }
+    json!({
+        "name": benefit.name,
+        "kind": benefit.kind,
+        "status": benefit.status,
+        "total": amount(by_year.values().sum::<Decimal>() / TWELVE),
+        "by_year": years(&by_year, TWELVE),
+    })
+}
+
+fn net_cost(
+    plan: &Plan,
+    ledger: &Ledger,
+    receipts: &[Receipt],
+    loans: &[Loan],
+    benefits: &[Benefit],
+) -> Value {
+    let mut by_year: BTreeMap<i32, Decimal> = (plan.first_year()..=plan.last_year())
+        .map(|year| (year, Decimal::ZERO))
+        .collect();
+    let mut add = |month: i32, twelfths: Decimal| {
+        if month < plan.horizon {
+            *by_year.entry(plan.year_of(month)).or_default() += twelfths;
+        }
+    };
+    for spending in &ledger.spending {
+        add(spending.month, spending.incl_vat);
+    }
+    for receipt in receipts {
+        add(receipt.month, -receipt.twelfths);
+    }
+    for payment in loans.iter().flat_map(|loan| &loan.payments) {
+        add(payment.month, payment.interest * TWELVE);
+    }
+    let total: Decimal = by_year.values().sum();
+    let gained: Decimal = benefits.iter().flat_map(|benefit| &benefit.months).sum();
+    json!({
+        "total": amount(total / TWELVE),
+        "after_benefits": amount((total - gained) / TWELVE),
+        "by_year": years(&by_year, TWELVE),
+    })
+}
+
+fn present_values(plan: &Plan, ledger: &Ledger, receipts: &[Receipt]) -> Value {
+    let values = present_value(plan, ledger, receipts);
+    json!({
+        "rate": plan.discount_rate.normalize().to_string(),
+        "timing": plan.timing,
+        "cost_excl_vat": amount(values.cost_excl_vat),
+        "cost_incl_vat": amount(values.cost_incl_vat),
+        "net_cost": amount(values.net_cost),
+        "equivalent_annual_cost": amount(values.yearly_net_cost),
+        "equivalent_annual_cost_incl_vat": amount(values.yearly_incl_vat),
+    })
+}
+
+fn budget(judgement: &Judgement) -> Value {
+    let rows = judgement.without.iter().map(|(year, without)| {
+        json!({
+            "year": year,
+            "without": budget_year(without),
+            "with": budget_year(&judgement.with[year]),
+        })
+    });
+    rows.collect()
+}
+
+fn budget_year(year: &BudgetYear) -> Value {
+    let savings = year.gross_savings();
+    json!({
+        "revenue": amount(year.revenue),
+        "spending": amount(year.spending),
+        "interest": amount(year.interest),
+        "principal": amount(year.principal),
+        "gross_savings": amount(savings),
+        "net_savings": amount(year.net_savings()),
+        "investment": amount(year.investment),
+        "borrowing": amount(year.borrowing),
+        "working_capital": amount(year.working_capital),
+        "debt": amount(year.debt),
+        "deleveraging_years":
+            (savings > Decimal::ZERO).then(|| ratio(year.debt / savings)),
+    })
+}
+
+fn flag_row(flag: &Flag) -> Value {
+    let written = |value: Decimal| {
+        if flag.with.money {
+            amount(value)
+        } else {
+            ratio(value)
+        }
+    };
+    let counts = flag.counts.filter(|level| *level > Level::Ok);
+    let mut row = json!({
+        "rule": flag.rule,
+        "year": flag.year,
+        "level": flag.with.level.name(),
+        "level_without": flag.without.as_ref().map(|without| without.level.name()),
+        "without": flag.without.as_ref().and_then(|without| without.measure).map(written),
+        "with": flag.with.measure.map(written),
+        "threshold": written(flag.with.threshold()),
+        "counts": counts.map(Level::name),
+        "after_pilot": flag.after_pilot,
+    });
+    if let Some(part) = flag.part {
+        row["part"] = json!(part);
+    }
+    row
+}
+
+fn verdict_row(
+    plan: &Plan,
+    law: &Law,
+    city: &City,
+    ledger: &Ledger,
+    all_receipts: &[Receipt],
+    loans: &[Loan],
+    all: &Judgement,
+) -> Value {
+    let secured_receipts = receipts(plan, ledger, city.fctva_lag, true);
+    let secured_benefits = benefits(plan, law, true);
+    let years = plan_years(plan, ledger, &secured_receipts, loans, &secured_benefits);
+    let secured = verdict(&judge(plan, law, city, &years).flags);
+    let verdict = with_secured(verdict(&all.flags), &secured);
+    // Of an incomplete plan only the worst can be said: what is unknown only adds to it.
+    let complete = unpriced(plan).is_empty();
+    let known = |level: Level| complete || level == Level::Red;
+    let named = known(verdict.level);
+    json!({
+        "level": named.then(|| verdict.name()),
+        "secured": known(secured.level).then(|| secured.name()),
+        "first_year": verdict.first_year.filter(|_| named),
+        "rules": if named { verdict.rules } else { Vec::new() },
+        "cliff": cliff(plan, ledger, all_receipts).map(|(pilot, after)| json!({
+            "pilot": amount(pilot),
+            "after": after.map(amount),
+        })),
+    })
+}
