@@ -1,0 +1,396 @@
+# The words of every diagnostic, under its code. The value is the message: one line that stands alone, as machine output shows
+# it. Attributes are the labels beside the excerpt and the hints below it.
+
+error = error
+warning = warning
+help = help
+and = and
+
+## Files
+
+unreadable = the file cannot be read: { $why }
+    .label = nothing could be read
+    .help = check the path, and that you may read the file
+too-large = the file is too large: { $why }
+    .label = not read
+    .help = files of up to 64 MB are read; split the catalog into several
+not-utf8 = the file is not UTF-8 text
+    .label = the first bytes that are not UTF-8
+    .help = save the file with the encoding UTF-8
+syntax = this is not valid YAML: { $words }
+    .label = reading stops here
+    .help = look for a missing colon, quote or bracket, or a wrong indent, here or on the line above
+tab = a tab is used to indent
+    .label = a tab
+    .help = indent with spaces, two for each level
+too-deep = the file nests deeper than { $limit } levels
+    .label = too deep
+alias = YAML anchors, aliases and merge keys are not accepted
+    .label = an anchor, an alias or a merge key
+    .help = write the value out at each place: every figure then stands where it is used
+tag = YAML tags are not accepted
+    .label = tagged
+    .help = leave the tag out: the format knows the kind of every value
+second-document = the file holds a second YAML document
+    .label = it begins here
+    .help = put it into a file of its own
+empty = the file is empty
+    .label = nothing here
+    .help = begin with `schema: perenne/plan/v1` (or `catalog`, `city`, `offer`, `parameters` in place of `plan`)
+duplicate-key = `{ $key }` is written twice
+    .label = the second time
+    .first = the first time
+unknown-schema = the file does not begin with a schema that is known
+    .label = not a known schema
+    .help = begin with `schema: perenne/plan/v1` (or `catalog`, `city`, `offer`, `parameters` in place of `plan`)
+    .help-similar = did you mean `{ $similar }`?
+wrong-schema = a file `{ $expected }` is expected, this one is `{ $found }`
+    .label = another kind of file
+    .help = give a file whose first line is `schema: { $expected }`
+duplicate-id = the { $kind } `{ $id }` is defined twice in one folder
+    .label = the second time
+    .first = the first time
+
+## Keys and shapes
+
+unknown-key = unknown key `{ $key }`
+    .label = no such key here
+    .help = the keys here are: { $known }
+    .help-similar = did you mean `{ $similar }`?
+missing-key =
+    { $kind ->
+        [value] `{ $key }` has no value
+       *[key] the key `{ $key }` is missing
+    }
+    .label =
+        { $kind ->
+            [value] nothing after it
+           *[key] no `{ $key }` in here
+        }
+    .help = add `{ $key }: …`
+    .help-empty = write a value after `{ $key }:`, or leave the key out
+not-a-map = keys with their values are expected here
+    .label = write `key: value`, one a line, or {"{"}key: value, …{"}"}
+not-a-list = a list is expected here
+    .label = write `- …`, one a line, or […, …]
+not-a-scalar = a single value is expected here
+    .label = one value, neither a map nor a list
+unknown-word = `{ $word }` is not accepted here
+    .label = not one of the words accepted here
+    .help = accepted: { $known }
+    .help-similar = did you mean `{ $similar }`?
+bad-id = `{ $id }` cannot be an id
+    .label = an id is made of `a` to `z`, `0` to `9` and `-`
+    .help = write `{ $write }`; a name for people goes into a title, a label or a `name`
+reserved-id = the id `{ $id }` is reserved
+    .label = paths need this word for themselves
+    .help = choose another id, such as `{ $id }-1`
+
+## Values
+
+not-a-number = this is not a number
+    .label = a number is expected
+    .help = write it like `{ $example }`
+decimal-comma = the decimal mark is a point, not a comma
+    .label = a decimal comma
+    .help = write it like `{ $example }`
+    .help-write = write `{ $write }`
+digit-groups = digits are grouped with `_`, or not at all
+    .label = digits grouped in another way
+    .help = write it like `{ $example }`
+    .help-write = write `{ $write }`
+too-many-digits = this figure has more digits than are computed exactly
+    .label = more than 28 digits
+    .help = round it to 28 digits or fewer
+missing-unit = the unit is missing
+    .label = a figure without its unit
+    .help = write it like `{ $example }`
+    .help-write = write the unit, for instance `{ $write }`
+unknown-currency = the currency is not known
+    .label = a currency is `EUR`, `€` or a code of three letters
+    .help = write its code of three capital letters, such as `{ $example }`
+    .help-write = in euros, write `{ $write }`; in another currency, its code of three letters, such as `USD`
+no-exchange = the plan has no rate of exchange for { $currency }
+    .label = a price in { $currency }
+    .help = add to the plan what one { $currency } is worth: `exchange: {"{"}{ $currency }: … EUR{"}"}`
+foreign-currency = only EUR is accepted here
+    .label = in { $write }
+    .help-write = convert the amount to EUR; the plan's `exchange` serves prices only
+price-incl-vat = prices are written excluding VAT (HT)
+    .label = a price including VAT (TTC)
+    .help-write = write `{ $write }` if the VAT is 20 %; else divide by 1 + the VAT rate
+price-excl-vat-word = prices exclude VAT already, without the word `HT`
+    .label = the word `HT` is too much
+    .help-write = write `{ $write }`
+negative = a negative figure is not accepted here
+    .label = below zero
+    .help = write a figure of zero or more, like `{ $example }`; only a city's accounts may be negative
+not-money = this is not an amount of money
+    .label = an amount is expected
+    .help = write it like `{ $example }`
+not-yearly-money = an amount a year is expected
+    .label = not an amount a year
+    .help = write it like `{ $example }`
+    .help-write = write `{ $write }`
+not-a-price = this is not a price
+    .label = a price is expected
+    .help = write it like `{ $example }`, with `/month` or `/year` at the end where it recurs
+not-a-component-share = this is not a share of a component
+    .label = the share, and of what
+    .help = write `8 %/year of device` for a yearly charge, `8 % of device` for one at entry
+bare-share = the sign `%` is missing
+    .label = a share without `%`
+    .help = write it like `{ $example }`
+    .help-write = write `{ $write }`, if that is what is meant
+not-a-share = this is not a share
+    .label = a share is expected
+    .help = write it like `{ $example }`
+not-a-rate = this is not a yearly rate
+    .label = a rate a year is expected
+    .help = write it like `{ $example }`
+share-not-rate = a share is expected, not a yearly rate
+    .label = `/year` is too much
+    .help-write = write `{ $write }`
+rate-not-share = a yearly rate is expected
+    .label = `/year` is missing
+    .help-write = write `{ $write }`
+not-a-duration = this is not a duration
+    .label = a duration is expected
+    .help = write whole months or years: `18 months`, `10 years`
+not-a-month = this is not a month
+    .label = a year and a month are expected
+    .help = write it like `{ $example }`
+not-a-date = this is not a date
+    .label = a year, a month and a day are expected
+    .help = write it like `{ $example }`
+not-a-quantity = this is not a quantity
+    .label = a number of units is expected
+    .help = write it like `{ $example }`
+not-a-range = this is not a range
+    .label = a low and a high end are expected
+    .help = write it like `{ $example }`
+not-a-score = this is not a score
+    .label = the points, and out of how many
+    .help = write it like `{ $example }`
+out-of-range = this value is outside the limits of what is possible here
+    .label = outside the limits
+    .help = the limits are: { $example }
+range-order = the range does not run from low to high
+    .label = write the lower price first, and both ends in the same unit
+
+## Catalogs and components
+
+wrong-unit = the unit `{ $unit }` is not the unit of the item
+    .label = in `{ $unit }`
+    .unit = the item is counted in `{ $expected }`
+    .help = write `{ $write }`
+price-kind = `{ $price }` is not the same kind of price as the one that it stands in for
+    .label = another kind of price
+    .other = the price it stands in for
+    .help = write both for the same unit, and both once or both by `/month` or `/year`
+unknown-component = the line `{ $line }` has no component `{ $component }`
+    .label = its components are: { $known }
+    .help-similar = did you mean `{ $similar }`?
+removed-component = `{ $component }` is needed here, but was removed from the line `{ $line }`
+    .label = needs `{ $component }`
+    .removed = removed here
+    .help = remove this component too, or give it a price that needs no other
+circle = `{ $component }` depends on itself
+    .label = leads back to `{ $component }`
+share-base = no share can be taken of `{ $of }`
+    .label = a share of `{ $of }`
+    .base = recurs, or has graduated tiers
+    .help = take a share of a component that is charged once (`EUR` or `EUR/unit`), without graduated tiers
+follows-unit = `{ $component }` does not accrue like `{ $leader }`, which it follows
+    .label = follows `{ $leader }`
+    .help = price both for each unit (`EUR/unit`), or both as a lump sum (`EUR`)
+field-conflict =
+    { $field ->
+        [graduated] graduated tiers need a price for each unit, not a lump sum
+        [at] `at` with a phase or a duration is for lump sums (`EUR`) only
+        [index] a share has no `index` of its own: it moves with the price it is a share of
+       *[other] `{ $field }` cannot stand beside `{ $other }`
+    }
+    .label =
+        { $field ->
+            [graduated] graduated, but not for each unit
+            [at] only `entry` or `exit` here
+            [index] leave it out
+           *[other] keep one of the two
+        }
+    .other =
+        { $field ->
+            [at] not a lump sum
+            [index] a share
+           *[other] `{ $other }`
+        }
+tier-order =
+    { $what ->
+        [upto] the bands are out of order
+        [until] the phase of `until` comes before that of `from`
+       *[from] the dates are out of order
+    }
+    .label =
+        { $what ->
+            [upto] this band
+            [until] the last phase
+           *[from] not later than the one before
+        }
+    .other =
+        { $what ->
+            [until] the first phase
+           *[from] this one
+        }
+    .help =
+        { $what ->
+            [upto] let each `upto` be above the one before
+            [until] let `until` name the phase of `from`, or a later one
+           *[from] list the values by date, the oldest first, each date once
+        }
+    .help-open = leave `upto` out in the last band, and only there
+unknown-source = the catalog has no source `{ $source }`
+    .label = not among the sources
+    .sources = the sources are listed here
+    .help-similar = did you mean `{ $similar }`?
+unknown-index = there is no index `{ $index }`
+    .label = neither in the plan nor in the parameters
+    .help = known: { $known }; or add `indices: {"{"}{ $index }: 2 %/year{"}"}` to the plan
+    .help-similar = did you mean `{ $similar }`?
+unknown-phase = the plan has no phase `{ $phase }`
+    .label = not one of the phases
+    .help = its phases are: { $known }
+    .help-similar = did you mean `{ $similar }`?
+outside-horizon =
+    { $what ->
+        [draw] the loan is drawn outside the plan
+       *[at] the lump sum is charged after the plan's end
+    }
+    .label = outside the horizon
+    .help = choose a month from the plan's start to the end of its horizon
+
+## Plans
+
+unknown-catalog = there is no catalog `{ $catalog }`
+    .label = not found in any folder
+    .help = known: { $known }; `--catalogs` adds a folder
+    .help-similar = did you mean `{ $similar }`?
+unknown-item = there is no item `{ $item }`
+    .label = not found
+    .help = an item is written `catalog/item`, such as `sensors/urban-sensor`
+    .help-known = the items of this catalog are: { $known }
+    .help-similar = did you mean `{ $similar }`?
+unknown-city = there is no city `{ $city }`
+    .label = not found in any folder
+    .help = known: { $known }; `--catalogs` adds a folder
+    .help-similar = did you mean `{ $similar }`?
+no-city = no verdict without a city: the plan names none
+    .label = add `city: …`
+    .help = name a city with `--city`, or use `perenne cost` for the cost alone
+unknown-line = the plan has no line `{ $line }`
+    .label = not one of the lines
+    .help = its lines are: { $known }
+    .help-similar = did you mean `{ $similar }`?
+phases-sum = the phases do not add up to the horizon
+    .label = `{ $sum }` in all, without `rest`
+    .horizon = `{ $horizon }`
+    .help = let the phases add up to the horizon, or write `rest` for one of them, which must have something left
+short-after-pilot = at least 12 months must follow the pilot
+    .label =
+        { $months ->
+            [0] nothing follows it
+            [one] only { $months } month follows it
+           *[other] only { $months } months follow it
+        }
+    .horizon = the horizon
+    .help = shorten the pilot or lengthen the horizon: what comes after the pilot is what has to be paid for
+fraction = `{ $what }` is counted in whole numbers
+    .label = a fraction
+    .help = round it, or set `divisible: true` on the item in its catalog
+same-id = the id `{ $id }` is used twice
+    .label = the second time
+    .first = the first time
+loan-ceiling = the loans are { $excess } above what they may pay for
+    .label = the first of the loans
+    .help =
+        loans pay for investment only: at most { $ceiling } here, the investment TTC
+        less the subsidies, contributions and FCTVA that it gives right to
+loan-periods = the term of the loan does not fit its payments
+    .label = does not fit
+    .other = the term
+    .help =
+        { $every ->
+            [1] a payment falls due every month: the term must be at least one month
+           *[other] a payment falls due every { $every } months: the term must be a multiple of that
+        }
+    .help-deferral =
+        { $every ->
+            [1] a payment falls due every month: `deferral` counts them, and must end before the term of `{ $term }`
+           *[other] a payment falls due every { $every } months: `deferral` counts them, and must end before the term of `{ $term }`
+        }
+unknown-path = the path `{ $path }` leads to nothing
+    .label = nothing to change
+    .help = in place of `{ $part }` there are: { $known }
+    .help-relative = `+10 %` and `x 1.2` change a figure that is written; at this path there is none: give the value itself
+    .help-similar = did you mean `{ $similar }`?
+accounts-year = the accounts of { $year } do not precede the plan, which starts in { $start }
+    .label = the year of the accounts
+    .plan = the plan
+    .help = take the last closed accounts before the plan's first year, or let the plan start later
+no-law = there is no value of `{ $key }` in force on { $day }
+    .label = needed for this
+    .help = add one with `from: { $day }` or earlier to a file of parameters
+overflow = the figures are too large to be calculated to the cent
+    .label = too large
+    .help = check quantities and prices for a slip: the limit is 1 000 000 000 000 000 EUR in all
+weights = the weights do not add up to 100 %
+    .label = `price` and `technical` together make 100 %
+
+## Warnings
+
+unpriced = `{ $component }` has no price: the totals that it belongs to are lower bounds
+    .label = no price
+    .help = give it a price; until then the only verdict that can be given is unsustainable
+price-not-yet = no price of `{ $component }` is in force yet in { $start }: counted as unpriced
+    .label = all begin later
+expired-price = the price of `{ $component }` was valid until { $date }, before the plan's start in { $start }: used as it is
+    .label = no longer valid at the plan's start
+stale-source = the source of `{ $component }` is of { $date }, more than 24 months before the plan's start in { $start }: its price is used as it is
+    .label = this source
+    .date = its date
+movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: operating
+    .label = moved to operating spending
+    .help =
+        movable goods below the unit-value threshold are operating spending and lose the FCTVA and investment
+        subsidies: a cheaper unit can cost the city more. If the council has listed them as investment goods,
+        say so with `section: investment`
+co-financing = subsidies and contributions come to { $granted }, more than { $limit } of the investment of { $investment } HT
+    .label = more than { $limit }
+    .help = the city must bear a share of its investments itself (CGCT L1111-10)
+quantity-dips = the number in service of `{ $line }` falls and rises again: units are scrapped, then bought anew
+    .label = falls, then rises
+no-growth = `{ $city }` gives no growth for { $names }: counted as 0 %/year
+    .label = not in here
+no-account = the accounts of `{ $city }` leave out { $names }: counted as 0 EUR
+    .label = not in here
+field-ignored = `{ $field }` means nothing for `{ $component }`, whose price recurs: ignored
+    .label = ignored
+default-loans = `{ $city }` leaves out the rate or the term of new loans: counted as 3.5 % and 15 years
+    .label = no `loans: {"{"}rate: …, term: …{"}"}`
+default-fctva-lag = `{ $city }` leaves out when the FCTVA is received: counted as 2 years after the spending
+    .label = no `fctva_lag`
+default-minimum = `{ $city }` leaves out its minimum working capital: counted as 30 days of the spending in its accounts
+    .label = no `minimum_working_capital`
+dropped-uncertainty = the price of `{ $component }` was replaced: its uncertainty, `{ $path }`, is left out
+    .label = left out
+never-charged = `{ $component }` has a price, but nothing is ever charged for it
+    .label = in this line
+loans-cut = the loans are { $excess } above what they may now pay for: cut in proportion to { $ceiling } in all
+    .label = cut
+after-horizon = { $amount } of receipts fall after the horizon: listed, and not counted
+    .label = after the horizon
+city-size = the plan is meant for a city of another size: the figures are used as they are
+    .label = another size
+partial-year = the horizon ends within { $year }: that year gives no flags
+    .label = ends within the year
+offer-expired = the offer `{ $offer }` was valid until { $date }, before the plan's start in { $start }: its prices are used as they are
+    .label = no longer valid at the plan's start

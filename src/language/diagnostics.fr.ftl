@@ -1,0 +1,400 @@
+# Les mots de chaque diagnostic, sous son code. La valeur est le message : une ligne qui se suffit à elle-même. Les attributs
+# sont les étiquettes placées à côté de l'extrait et les conseils donnés en dessous.
+
+error = erreur
+warning = avertissement
+help = conseil
+and = et
+
+## Fichiers
+
+unreadable = le fichier ne peut pas être lu : { $why }
+    .label = rien n'a pu être lu
+    .help = vérifiez le chemin et vos droits de lecture
+too-large = le fichier est trop volumineux : { $why }
+    .label = non lu
+    .help = la limite est de 64 Mo : répartissez le catalogue en plusieurs fichiers
+not-utf8 = le fichier n'est pas un texte en UTF-8
+    .label = premiers octets qui ne sont pas de l'UTF-8
+    .help = enregistrez le fichier avec l'encodage UTF-8
+syntax = le fichier n'est pas du YAML valide : { $words }
+    .label = la lecture s'arrête ici
+    .help = cherchez un deux-points, un guillemet ou un crochet manquant, ou un retrait erroné, ici ou à la ligne précédente
+tab = le retrait est fait d'une tabulation
+    .label = une tabulation
+    .help = faites les retraits avec des espaces, deux par niveau
+too-deep = le fichier compte plus de { $limit } niveaux imbriqués
+    .label = niveau de trop
+alias = les ancres, alias et clés de fusion de YAML ne sont pas admis
+    .label = une ancre, un alias ou une clé de fusion
+    .help = écrivez la valeur en toutes lettres à chaque endroit : chaque chiffre figure alors là où il sert
+tag = les étiquettes de type de YAML ne sont pas admises
+    .label = valeur étiquetée
+    .help = supprimez l'étiquette : le format connaît la nature de chaque valeur
+second-document = le fichier contient un second document YAML
+    .label = il commence ici
+    .help = placez-le dans un fichier à part
+empty = le fichier est vide
+    .label = rien ici
+    .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
+duplicate-key = la clé `{ $key }` figure deux fois
+    .label = la seconde fois
+    .first = la première fois
+unknown-schema = le fichier ne commence pas par un schéma connu
+    .label = ce schéma n'est pas connu
+    .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+wrong-schema = un fichier `{ $expected }` est attendu, celui-ci est de schéma `{ $found }`
+    .label = fichier d'une autre nature
+    .help = indiquez un fichier dont la première ligne est `schema: { $expected }`
+duplicate-id =
+    { $kind ->
+        [catalog] le catalogue `{ $id }` est défini deux fois dans un même dossier
+        [city] la ville `{ $id }` est définie deux fois dans un même dossier
+       *[other] l'identifiant `{ $id }` est défini deux fois dans un même dossier
+    }
+    .label = la seconde fois
+    .first = la première fois
+
+## Clés et structures
+
+unknown-key = la clé `{ $key }` est inconnue
+    .label = cette clé n'existe pas ici
+    .help = les clés admises ici sont : { $known }
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+missing-key =
+    { $kind ->
+        [value] la clé `{ $key }` n'a pas de valeur
+       *[key] la clé `{ $key }` est absente
+    }
+    .label =
+        { $kind ->
+            [value] rien ne suit
+           *[key] pas de `{ $key }` ici
+        }
+    .help = ajoutez `{ $key }: …`
+    .help-empty = écrivez une valeur après `{ $key }:`, ou supprimez la clé
+not-a-map = des clés suivies de leur valeur sont attendues ici
+    .label = écrivez `clé: valeur`, une par ligne, ou {"{"}clé: valeur, …{"}"}
+not-a-list = une liste est attendue ici
+    .label = écrivez `- …`, un par ligne, ou […, …]
+not-a-scalar = une valeur unique est attendue ici
+    .label = une seule valeur, ni clés ni liste
+unknown-word = `{ $word }` n'est pas admis ici
+    .label = ne fait pas partie des mots admis
+    .help = mots admis : { $known }
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+bad-id = `{ $id }` ne peut pas servir d'identifiant
+    .label = un identifiant se compose de `a` à `z`, `0` à `9` et `-`
+    .help = écrivez `{ $write }` ; le nom en clair se met dans un titre, un libellé ou `name`
+reserved-id = l'identifiant `{ $id }` est réservé
+    .label = les chemins ont besoin de ce mot
+    .help = choisissez un autre identifiant, par exemple `{ $id }-1`
+
+## Valeurs
+
+not-a-number = ce n'est pas un nombre
+    .label = un nombre est attendu
+    .help = écrivez-le comme `{ $example }`
+decimal-comma = le séparateur décimal est le point, non la virgule
+    .label = virgule décimale
+    .help = écrivez le nombre comme `{ $example }`
+    .help-write = écrivez `{ $write }`
+digit-groups = les milliers se séparent par `_`, ou ne se séparent pas
+    .label = milliers séparés autrement
+    .help = écrivez le nombre comme `{ $example }`
+    .help-write = écrivez `{ $write }`
+too-many-digits = ce nombre a plus de chiffres que le calcul exact n'en garde
+    .label = plus de 28 chiffres
+    .help = arrondissez-le à 28 chiffres au plus
+missing-unit = l'unité manque
+    .label = un nombre sans son unité
+    .help = écrivez la valeur comme `{ $example }`
+    .help-write = écrivez l'unité, par exemple `{ $write }`
+unknown-currency = la monnaie n'est pas connue
+    .label = une monnaie s'écrit `EUR`, `€` ou par un code de trois lettres
+    .help = écrivez son code de trois majuscules, comme `{ $example }`
+    .help-write = en euros, écrivez `{ $write }` ; dans une autre monnaie, son code de trois lettres, comme `USD`
+no-exchange = le plan ne donne pas de taux de change pour { $currency }
+    .label = un prix en { $currency }
+    .help = ajoutez au plan ce que vaut un { $currency } : `exchange: {"{"}{ $currency }: … EUR{"}"}`
+foreign-currency = seul l'euro est admis ici
+    .label = en { $write }
+    .help-write = convertissez le montant en EUR ; le taux `exchange` du plan ne vaut que pour les prix
+price-incl-vat = les prix s'écrivent hors taxes (HT)
+    .label = un prix TTC
+    .help-write = écrivez `{ $write }` si la TVA est de 20 % ; sinon, divisez par 1 + le taux de TVA
+price-excl-vat-word = les prix sont déjà hors taxes, sans la mention « HT »
+    .label = la mention « HT » est de trop
+    .help-write = écrivez `{ $write }`
+negative = une valeur négative n'est pas admise ici
+    .label = inférieur à zéro
+    .help = écrivez une valeur positive ou nulle, comme `{ $example }` ; seuls les comptes d'une ville peuvent être négatifs
+not-money = ce n'est pas un montant
+    .label = un montant est attendu
+    .help = écrivez-le comme `{ $example }`
+not-yearly-money = un montant annuel est attendu
+    .label = ce n'est pas un montant par an
+    .help = écrivez-le comme `{ $example }`
+    .help-write = écrivez `{ $write }`
+not-a-price = ce n'est pas un prix
+    .label = un prix est attendu
+    .help = écrivez-le comme `{ $example }`, suivi de `/month` ou de `/year` s'il revient chaque mois ou chaque année
+not-a-component-share = ce n'est pas une part d'un poste
+    .label = la part, et de quel poste
+    .help = écrivez `8 %/year of device` pour une charge annuelle, `8 % of device` pour une charge à la mise en service
+bare-share = le signe `%` manque
+    .label = une part sans `%`
+    .help = écrivez-la comme `{ $example }`
+    .help-write = écrivez `{ $write }`, si c'est bien ce que vous voulez dire
+not-a-share = ce n'est pas une part
+    .label = un pourcentage est attendu
+    .help = écrivez-le comme `{ $example }`
+not-a-rate = ce n'est pas un taux annuel
+    .label = un taux par an est attendu
+    .help = écrivez-le comme `{ $example }`
+share-not-rate = un pourcentage est attendu, non un taux annuel
+    .label = `/year` est de trop
+    .help-write = écrivez `{ $write }`
+rate-not-share = un taux annuel est attendu
+    .label = `/year` manque
+    .help-write = écrivez `{ $write }`
+not-a-duration = ce n'est pas une durée
+    .label = une durée est attendue
+    .help = écrivez un nombre entier de mois ou d'années : `18 mois`, `10 ans`
+not-a-month = ce n'est pas un mois
+    .label = une année et un mois sont attendus
+    .help = écrivez-le comme `{ $example }`
+not-a-date = ce n'est pas une date
+    .label = une année, un mois et un jour sont attendus
+    .help = écrivez-la comme `{ $example }`
+not-a-quantity = ce n'est pas une quantité
+    .label = un nombre d'unités est attendu
+    .help = écrivez-la comme `{ $example }`
+not-a-range = ce n'est pas une fourchette
+    .label = une borne basse et une borne haute sont attendues
+    .help = écrivez-la comme `{ $example }`
+not-a-score = ce n'est pas une note
+    .label = les points, et sur combien
+    .help = écrivez-la comme `{ $example }`
+out-of-range = cette valeur sort des limites admises ici
+    .label = hors limites
+    .help = les limites sont : { $example }
+range-order = la fourchette ne va pas du bas vers le haut
+    .label = écrivez d'abord le prix le plus bas, les deux bornes dans la même unité
+
+## Catalogues et postes
+
+wrong-unit = l'unité `{ $unit }` n'est pas celle de l'article
+    .label = en `{ $unit }`
+    .unit = l'article se compte en `{ $expected }`
+    .help = écrivez `{ $write }`
+price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient lieu
+    .label = prix d'une autre nature
+    .other = le prix dont il tient lieu
+    .help = rapportez les deux à la même unité, et écrivez les deux une fois pour toutes, ou les deux par `/month` ou `/year`
+unknown-component = la ligne `{ $line }` n'a pas de poste `{ $component }`
+    .label = ses postes sont : { $known }
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+removed-component = `{ $component }` sert ici, mais ce poste a été retiré de la ligne `{ $line }`
+    .label = a besoin de `{ $component }`
+    .removed = retiré ici
+    .help = retirez aussi ce poste, ou donnez-lui un prix qui ne dépend d'aucun autre
+circle = `{ $component }` dépend de soi-même
+    .label = ramène à `{ $component }`
+share-base = une part de `{ $of }` ne peut pas être calculée
+    .label = une part de `{ $of }`
+    .base = récurrent, ou à tranches progressives
+    .help = prenez une part d'un poste facturé une seule fois (`EUR` ou `EUR/unité`), sans tranches progressives
+follows-unit = `{ $component }` n'est pas facturé comme `{ $leader }`, qu'il suit
+    .label = suit `{ $leader }`
+    .help = donnez à l'un et à l'autre un prix à l'unité (`EUR/unité`), ou à l'un et à l'autre un forfait (`EUR`)
+field-conflict =
+    { $field ->
+        [graduated] des tranches progressives demandent un prix à l'unité, non un forfait
+        [at] `at` avec une phase ou une durée ne vaut que pour un forfait (`EUR`)
+        [index] une part n'a pas d'indice (`index`) propre : elle évolue avec le prix dont elle est une part
+       *[other] `{ $field }` ne peut pas figurer avec `{ $other }`
+    }
+    .label =
+        { $field ->
+            [graduated] tranches progressives, mais pas de prix à l'unité
+            [at] ici, seulement `entry` ou `exit`
+            [index] à supprimer
+           *[other] gardez l'un des deux
+        }
+    .other =
+        { $field ->
+            [at] ce n'est pas un forfait
+            [index] une part
+           *[other] `{ $other }`
+        }
+tier-order =
+    { $what ->
+        [upto] les tranches ne sont pas dans l'ordre
+        [until] la phase de `until` précède celle de `from`
+       *[from] les dates ne sont pas dans l'ordre
+    }
+    .label =
+        { $what ->
+            [upto] cette tranche
+            [until] la dernière phase
+           *[from] ne suit pas la date qui précède
+        }
+    .other =
+        { $what ->
+            [until] la première phase
+           *[from] la date qui précède
+        }
+    .help =
+        { $what ->
+            [upto] chaque `upto` doit être supérieur au précédent
+            [until] `until` doit nommer la même phase que `from`, ou une phase postérieure
+           *[from] rangez les valeurs par date, de la plus ancienne à la plus récente, chaque date une seule fois
+        }
+    .help-open = la dernière tranche n'a pas de `upto`, toutes les autres en ont un
+unknown-source = le catalogue n'a pas de source `{ $source }`
+    .label = absente des sources
+    .sources = les sources sont énumérées ici
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+unknown-index = l'indice `{ $index }` n'existe pas
+    .label = ni dans le plan ni dans les paramètres
+    .help = indices connus : { $known } ; ou ajoutez au plan `indices: {"{"}{ $index }: 2 %/year{"}"}`
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+unknown-phase = le plan n'a pas de phase `{ $phase }`
+    .label = ne fait pas partie des phases
+    .help = ses phases sont : { $known }
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+outside-horizon =
+    { $what ->
+        [draw] l'emprunt est mobilisé en dehors du plan
+       *[at] le forfait est facturé après la fin du plan
+    }
+    .label = en dehors de l'horizon
+    .help = choisissez un mois entre le début du plan et la fin de son horizon
+
+## Plans
+
+unknown-catalog = le catalogue `{ $catalog }` n'existe pas
+    .label = introuvable dans les dossiers
+    .help = catalogues connus : { $known } ; `--catalogs` ajoute un dossier
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+unknown-item = l'article `{ $item }` n'existe pas
+    .label = introuvable
+    .help = un article s'écrit `catalogue/article`, par exemple `sensors/urban-sensor`
+    .help-known = les articles de ce catalogue sont : { $known }
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+unknown-city = la ville `{ $city }` n'existe pas
+    .label = introuvable dans les dossiers
+    .help = villes connues : { $known } ; `--catalogs` ajoute un dossier
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+no-city = sans ville, pas de verdict : le plan n'en nomme aucune
+    .label = ajoutez `city: …`
+    .help = nommez une ville avec `--city`, ou demandez le coût seul avec `perenne cost`
+unknown-line = le plan n'a pas de ligne `{ $line }`
+    .label = ne fait pas partie des lignes
+    .help = ses lignes sont : { $known }
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+phases-sum = la somme des phases n'est pas égale à l'horizon
+    .label = `{ $sum }` en tout, sans `rest`
+    .horizon = `{ $horizon }`
+    .help = la somme des phases doit être égale à l'horizon ; une seule peut s'écrire `rest`, et il doit lui rester du temps
+short-after-pilot = le pilote doit être suivi d'au moins 12 mois
+    .label =
+        { $months ->
+            [0] rien ne le suit
+           *[other] il n'est suivi que de { $months } mois
+        }
+    .horizon = l'horizon
+    .help = raccourcissez le pilote ou allongez l'horizon : c'est ce qui vient après le pilote qu'il faudra payer
+fraction = `{ $what }` se compte en nombres entiers
+    .label = une fraction
+    .help = arrondissez, ou écrivez `divisible: true` pour cet article dans son catalogue
+same-id = l'identifiant `{ $id }` sert deux fois
+    .label = la seconde fois
+    .first = la première fois
+loan-ceiling = les emprunts dépassent de { $excess } ce qu'ils peuvent financer
+    .label = le premier des emprunts
+    .help =
+        l'emprunt ne finance que l'investissement : ici { $ceiling } au plus, soit l'investissement TTC
+        moins les subventions, participations et FCTVA auxquels il donne droit
+loan-periods = la durée de l'emprunt ne s'accorde pas avec ses échéances
+    .label = ne s'accorde pas
+    .other = la durée
+    .help =
+        { $every ->
+            [1] une échéance tombe chaque mois : la durée doit être d'un mois au moins
+           *[other] une échéance tombe tous les { $every } mois : la durée doit en être un multiple
+        }
+    .help-deferral =
+        { $every ->
+            [1] une échéance tombe chaque mois : le différé `deferral` se compte en échéances et doit finir avant la durée de `{ $term }`
+           *[other] une échéance tombe tous les { $every } mois : le différé `deferral` se compte en échéances et doit finir avant la durée de `{ $term }`
+        }
+unknown-path = le chemin `{ $path }` ne mène à rien
+    .label = rien à remplacer
+    .help = à la place de `{ $part }`, il y a : { $known }
+    .help-relative = `+10 %` et `x 1.2` modifient une valeur écrite ; ce chemin n'en a pas : donnez la valeur elle-même
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+accounts-year = les comptes de { $year } ne précèdent pas le plan, qui commence en { $start }
+    .label = l'année des comptes
+    .plan = le plan
+    .help = prenez les derniers comptes arrêtés avant la première année du plan, ou faites commencer le plan plus tard
+no-law = aucune valeur de `{ $key }` n'est en vigueur au { $day }
+    .label = nécessaire ici
+    .help = ajoutez-en une dans un fichier de paramètres, avec `from: { $day }` ou une date antérieure
+overflow = les montants sont trop grands pour être calculés au centime
+    .label = trop grand
+    .help = cherchez une erreur de saisie dans les quantités et les prix : la limite est de 1 000 000 000 000 000 € au total
+weights = la somme des pondérations n'est pas de 100 %
+    .label = `price` et `technical` font ensemble 100 %
+
+## Avertissements
+
+unpriced = `{ $component }` n'a pas de prix : les totaux dont ce poste fait partie sont des minimums
+    .label = pas de prix
+    .help = donnez-lui un prix ; d'ici là, le seul verdict possible est « insoutenable »
+price-not-yet = aucun prix de `{ $component }` n'est encore en vigueur en { $start } : poste compté comme non chiffré
+    .label = tous commencent plus tard
+expired-price = le prix de `{ $component }` valait jusqu'au { $date }, avant le début du plan en { $start } : repris tel quel
+    .label = n'est plus valable au début du plan
+stale-source = la source de `{ $component }` date du { $date }, plus de 24 mois avant le début du plan en { $start } : prix repris tel quel
+    .label = cette source
+    .date = sa date
+movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $threshold } : fonctionnement
+    .label = imputé en section de fonctionnement
+    .help =
+        les biens meubles d'une valeur unitaire inférieure au seuil relèvent de la section de fonctionnement : ils perdent le
+        FCTVA et les subventions d'investissement, si bien qu'une unité moins chère peut coûter plus à la ville. Si une
+        délibération les inscrit en investissement, écrivez `section: investment`
+co-financing = subventions et participations s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT
+    .label = plus de { $limit }
+    .help = la ville doit financer elle-même une part de ses investissements (CGCT, art. L. 1111-10)
+quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remonte : des unités sont mises au rebut puis rachetées
+    .label = baisse, puis remonte
+no-growth = `{ $city }` n'indique pas d'évolution pour { $names } : comptée à 0 %/an
+    .label = absente ici
+no-account = les comptes de `{ $city }` n'indiquent pas { $names } : compté à 0 €
+    .label = absent ici
+field-ignored = `{ $field }` n'a pas de sens pour `{ $component }`, dont le prix est récurrent : ignoré
+    .label = ignoré
+default-loans = `{ $city }` n'indique pas le taux ou la durée des nouveaux emprunts : comptés à 3,5 % sur 15 ans
+    .label = pas de `loans: {"{"}rate: …, term: …{"}"}`
+default-fctva-lag = `{ $city }` n'indique pas le délai de versement du FCTVA : compté à 2 ans après la dépense
+    .label = pas de `fctva_lag`
+default-minimum = `{ $city }` n'indique pas son fonds de roulement minimal : compté à 30 jours des dépenses de ses comptes
+    .label = pas de `minimum_working_capital`
+dropped-uncertainty = le prix de `{ $component }` a été remplacé : son incertitude, `{ $path }`, n'est plus prise en compte
+    .label = n'est plus prise en compte
+never-charged = `{ $component }` a un prix, mais rien n'est jamais facturé à ce titre
+    .label = dans cette ligne
+loans-cut = les emprunts dépassent de { $excess } ce qu'ils peuvent désormais financer : réduits en proportion, à { $ceiling } au total
+    .label = réduits
+after-horizon = { $amount } de recettes tombent après l'horizon : indiquées, mais non comptées
+    .label = après l'horizon
+city-size = le plan est conçu pour une ville d'une autre taille : chiffres repris tels quels
+    .label = une autre taille
+partial-year = l'horizon s'achève en cours d'année { $year } : cette année ne donne lieu à aucune alerte
+    .label = s'achève en cours d'année
+offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du plan en { $start } : prix repris tels quels
+    .label = n'est plus valable au début du plan

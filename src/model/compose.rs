@@ -416,7 +416,7 @@ impl Composer<'_> {
                 Some(leader) if accrual == Accrual::Lump => Some(When::With(leader)),
                 Some(leader) => match picked[leader].draft.fields.at.as_ref().map(|at| &at.value) {
                     Some(At::Exit) => Some(When::Exit),
-                    _ => self.when(line, picked, accruals, leader, accruals[leader]?, None),
+                    _ => self.when(line, picked, accruals, leader, accruals[leader].unwrap_or(accrual), None),
                 },
                 None => Some(When::Entry),
             };

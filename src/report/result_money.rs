@@ -100,7 +100,7 @@ pub fn units(analysis: &Analysis) -> (Value, Option<Value>) {
         // Twelfths of a euro over unit-months are euros over unit-years.
         let per_unit = if unit_months.is_zero() { Value::Null } else { cents(cost / unit_months) };
         let value = json!({
-            "peak": display(service.largest.last().copied().unwrap_or_default(), 6),
+            "peak": display(service.number.iter().max().copied().unwrap_or_default(), 6),
             "last": display(service.number.last().copied().unwrap_or_default(), 6),
             "unit_years": display(unit_months / Decimal::from(12), 6),
             "excl_vat_per_unit_year": per_unit,
