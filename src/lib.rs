@@ -1,6 +1,7 @@
 //! perenne.
 pub mod analysis;
 pub mod city;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;

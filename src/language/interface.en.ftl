@@ -1,0 +1,181 @@
+## Words of reports and of the command line.
+
+errors-found = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+nothing-of-that-name = nothing of the name `{ $name }`; there is: { $known }
+total = Total
+years = { $years } y
+at-least = >= { $amount } ({ $count } unpriced)
+unpriced-word = unpriced
+acquired = acquired
+requested = requested
+hoped = hoped
+primary = primary
+trade = trade press
+weak = weak
+assumption = assumption
+
+city-line = { $city }: { $population } inhabitants, accounts of { $year }
+
+## Verdict
+
+verdict = Verdict: { $level }
+verdict-sustainable = SUSTAINABLE
+verdict-fragile = FRAGILE
+verdict-unsustainable = UNSUSTAINABLE
+verdict-undetermined = UNDETERMINED
+verdict-undetermined-because = No verdict can be given: { $count ->
+    [one] one component has no price, and a missing price is not a zero
+   *[other] { $count } components have no price, and a missing price is not a zero
+}.
+sentence-sustainable = The city can go on paying: after the pilot the plan's net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and no threshold is reached because of it.
+sentence-sustainable-free = The city can go on paying: after the pilot the plan has no net running cost, and no threshold is reached because of it.
+sentence-sustainable-saves = The city can go on paying: over its life the plan saves { $saved } more than it costs, and no threshold is reached because of it.
+sentence-fragile = From { $year } on the plan weakens the city: { $because }.
+sentence-unsustainable = From { $year } on the city can no longer pay for it: { $because }.
+sentence-by-secured = With all the funding hoped for, no threshold is reached; but counting only money that is acquired, from { $year } on { $because }.
+already-before = The city was already past a threshold there without the plan; the plan makes it worse.
+secured-verdict = Counting only acquired funding and benefits: { $level }.
+
+because-run-cost = its net running cost of { $amount } a year takes { $measure } of the gross savings that the city would have without it ({ $base }), beyond the threshold of { $threshold }
+because-envelope = its { $part } cost of { $amount } exceeds what the service may spend: { $measure } of an envelope of { $base }
+because-renewal-wall = renewals of { $amount } fall due in one year, { $measure } of net savings ({ $base }), beyond the threshold of { $threshold }
+because-savings-rate = the city's savings rate falls to { $measure } ({ $without } without the plan), below the threshold of { $threshold }: { $short } are missing
+because-net-savings = the city's net savings fall to { $amount } ({ $without } without the plan): { $short } are missing
+because-deleveraging = the city needs { $measure } of gross savings to repay its debt ({ $without } without the plan), beyond the threshold of { $threshold }
+because-rigidity = staff and debt service take { $measure } of operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
+because-debt-weight = debt comes to { $measure } times operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
+because-working-capital = the city's working capital falls to { $amount } ({ $without } without the plan), below { $threshold }
+
+## Rules and levels
+
+rule-savings-rate = Savings rate
+rule-net-savings = Net savings
+rule-deleveraging = Deleveraging capacity
+rule-rigidity = Rigidity of spending
+rule-debt-weight = Debt weight
+rule-working-capital = Working capital
+rule-run-cost = Running cost / gross savings
+rule-envelope = Envelope of the service
+rule-renewal-wall = Renewal wall
+part-operating = operating
+part-investment = investment
+level-red = red
+level-orange = orange
+level-ok = ok
+before-pilot-end = (pilot)
+reason = { $year }: { $because }.
+no-rule-counts = None: no threshold is reached because of the plan.
+already-there = Already there without the plan, and not counted against it: { $rules }.
+
+## Headings
+
+heading-cliff = The cost cliff
+cliff-times = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (from { $from } on): { $times } times as much.
+cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (from { $from } on).
+cliff-without-after = The city pays { $pilot } a year to run the pilot; no month follows the last growth, so that full scale cannot be shown.
+heading-totals = Totals over { $length }
+heading-totals-years = Totals over { $years ->
+    [one] one year
+   *[other] { $years } years
+}
+heading-totals-months = Totals over { $months } months
+row-tco-excl = Total cost of ownership, excl. VAT
+row-tco-incl = Total cost of ownership, incl. VAT
+row-received = Subsidies, contributions, FCTVA received
+row-loan-interest = Loan interest
+row-net-cost = Net cost to the city
+row-benefits = Benefits
+row-net-after = Net cost after benefits
+row-pv-net = Present value of the net cost
+row-eac = Equivalent annual cost
+row-residual = Residual value at the end, excl. VAT (for information)
+heading-years = The city without → with the plan (EUR)
+years-note = A single figure is the same without and with. * The horizon ends within this year: no flag is given.
+heading-rules = Rules that count against the plan
+heading-open = Open points
+open-unpriced = Without a price, and not counted as 0: { $list }.
+open-unsecured = Not secured: { $list }.
+open-assumed = { $count } of { $of } prices are assumptions without a source; they carry { $share } of the cost.
+heading-warnings = Warnings ({ $count })
+heading-cost-incl = Cost by year, incl. VAT (EUR)
+heading-cost-excl = Cost by year, excl. VAT (EUR)
+heading-funding = Receipts by year (EUR)
+
+## Columns
+
+column-item = Item
+column-horizon = Amount
+column-year = Year
+column-run-cost = Net running cost
+column-gross = Gross savings
+column-net = Net savings
+column-debt = Debt
+column-deleveraging = Deleveraging
+column-rule = Rule
+column-without = Without
+column-with = With
+column-threshold = Threshold
+column-counts = Counts as
+column-funding = Funding
+column-plan = Plan
+column-group = Group
+column-excl = Excl. VAT
+column-incl = Incl. VAT
+column-level = Level
+column-margin-orange = Margin before orange
+column-margin-red = Margin before red
+column-label = Label
+column-family = Family
+column-unit = Unit
+column-component = Component
+column-price = Price excl. VAT
+column-range = Range
+column-life = Life
+column-source = Source
+column-id = Id
+column-population = Inhabitants
+column-accounts = Accounts
+column-account = Account
+column-amount = Amount
+column-per-inhabitant = Per inhabitant
+column-growth = Growth a year
+
+by-family = Family
+by-line = Line
+by-component = Component
+by-cause = Cause
+by-section = Section
+by-phase = Phase
+family-sensor = Sensors
+family-connectivity = Connectivity
+family-platform = Platforms
+family-fiber = Fiber
+family-staff = Staff
+family-service = Services
+cause-entry = Entry into service
+cause-renewal = Renewal
+cause-failure = Failures
+cause-recurring = Recurring
+cause-exit = Exit
+section-investment = Investment
+section-operating = Operating
+
+account-revenue-taxes = Taxes
+account-revenue-grants = Operating grants
+account-revenue-other = Other operating revenue
+account-spending-staff = Staff
+account-spending-purchases = Purchases and external charges
+account-spending-subsidies = Subsidies paid
+account-spending-other = Other operating spending
+account-interest = Interest
+account-principal = Capital repaid
+account-debt = Debt at year end
+account-investment-equipment = Equipment spending
+account-investment-other = Other investment
+account-investment_revenue-grants = Investment grants
+account-investment_revenue-fctva = FCTVA
+account-investment_revenue-other = Other investment revenue
+account-working_capital = Working capital

@@ -1,0 +1,209 @@
+## Les mots des rapports et de la ligne de commande.
+
+errors-found = { $count ->
+    [one] 1 erreur
+   *[other] { $count } erreurs
+}
+nothing-of-that-name = rien ne porte le nom « { $name } » ; il existe : { $known }
+total = Total
+years = { $years } ans
+at-least = ≥ { $amount } ({ $count } sans prix)
+unpriced-word = sans prix
+acquired = acquis
+requested = demandé
+hoped = espéré
+primary = source première
+trade = presse spécialisée
+weak = source faible
+assumption = hypothèse
+
+city-line = { $city } : { $population } habitants, comptes { $year }
+
+## Verdict
+
+verdict = Verdict : { $level }
+verdict-sustainable = SOUTENABLE
+verdict-fragile = FRAGILE
+verdict-unsustainable = INSOUTENABLE
+verdict-undetermined = INDÉTERMINÉ
+verdict-undetermined-because = Aucun verdict n'est possible : { $count ->
+    [one] un composant n'a pas de prix, et un prix manquant n'est pas un zéro
+   *[other] { $count } composants n'ont pas de prix, et un prix manquant n'est pas un zéro
+}.
+sentence-sustainable = La ville peut continuer à payer : après le pilote, le coût de fonctionnement net du projet prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et aucun seuil n'est franchi de son fait.
+sentence-sustainable-free = La ville peut continuer à payer : après le pilote, le projet n'a pas de coût de fonctionnement net, et aucun seuil n'est franchi de son fait.
+sentence-sustainable-saves = La ville peut continuer à payer : sur sa durée, le projet économise { $saved } de plus qu'il ne coûte, et aucun seuil n'est franchi de son fait.
+sentence-fragile = Dès { $year }, le projet fragilise la ville : { $because }.
+sentence-unsustainable = Dès { $year }, la ville ne peut plus payer : { $because }.
+sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi ; mais avec les seuls financements acquis, dès { $year }, { $because }.
+already-before = La ville avait déjà franchi un seuil sans le projet ; le projet aggrave sa situation.
+secured-verdict = Avec les seuls financements et gains acquis : { $level }.
+
+because-run-cost = son coût de fonctionnement net de { $amount } par an prend { $measure } de l'épargne brute que la ville aurait sans lui ({ $base }), au-delà du seuil de { $threshold }
+because-envelope = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
+because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette ({ $base }), au-delà du seuil de { $threshold }
+because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans le projet), sous le seuil de { $threshold } : il manque { $short }
+because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans le projet) : il manque { $short }
+because-deleveraging = la capacité de désendettement de la ville atteint { $measure } ({ $without } sans le projet), au-delà du seuil de { $threshold }
+because-rigidity = les charges de personnel et l'annuité de la dette prennent { $measure } des recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
+because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
+because-working-capital = le fonds de roulement de la ville tombe à { $amount } ({ $without } sans le projet), sous { $threshold }
+
+## Règles et niveaux
+
+rule-savings-rate = Taux d'épargne brute
+rule-net-savings = Épargne nette
+rule-deleveraging = Capacité de désendettement
+rule-rigidity = Rigidité des charges
+rule-debt-weight = Poids de la dette
+rule-working-capital = Fonds de roulement
+rule-run-cost = Coût de fonctionnement / épargne brute
+rule-envelope = Enveloppe du service
+rule-renewal-wall = Mur des renouvellements
+part-operating = fonctionnement
+part-investment = investissement
+level-red = rouge
+level-orange = orange
+level-ok = conforme
+before-pilot-end = (pilote)
+reason = { $year } : { $because }.
+no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
+already-there = Déjà franchi sans le projet, et non retenu contre lui : { $rules }.
+
+## Titres
+
+heading-cliff = La falaise des coûts
+cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (à partir de { $from }) : { $times } fois plus.
+cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (à partir de { $from }).
+cliff-without-after = La ville paie { $pilot } par an pour faire fonctionner le pilote ; aucun mois ne suit la dernière extension, le régime de croisière ne peut donc pas être montré.
+heading-totals = Totaux sur { $length }
+heading-totals-years = Totaux sur { $years ->
+    [one] un an
+   *[other] { $years } ans
+}
+heading-totals-months = Totaux sur { $months } mois
+row-tco-excl = Coût total de possession HT
+row-tco-incl = Coût total de possession TTC
+row-received = Subventions, participations et FCTVA reçus
+row-loan-interest = Intérêts d'emprunt
+row-net-cost = Reste à charge de la ville
+row-benefits = Économies et recettes
+row-net-after = Reste à charge après économies et recettes
+row-pv-net = Valeur actuelle du reste à charge
+row-eac = Coût annuel équivalent
+row-residual = Valeur résiduelle en fin de période HT (pour information)
+heading-years = La ville sans → avec le projet (€)
+years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
+heading-rules = Règles retenues contre le projet
+heading-open = Points ouverts
+open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
+open-unsecured = Non acquis : { $list }.
+open-assumed = { $count } prix sur { $of } sont des hypothèses sans source ; ils portent { $share } du coût.
+heading-warnings = Avertissements ({ $count })
+heading-cost-incl = Coût par exercice, TTC (€)
+heading-cost-excl = Coût par exercice, HT (€)
+heading-funding = Recettes par exercice (€)
+
+## Colonnes
+
+column-item = Poste
+column-horizon = Montant
+column-year = Exercice
+column-run-cost = Fonctionnement net
+column-gross = Épargne brute
+column-net = Épargne nette
+column-debt = Encours de dette
+column-deleveraging = Désendettement
+column-rule = Règle
+column-without = Sans
+column-with = Avec
+column-threshold = Seuil
+column-counts = Retenu
+column-funding = Financement
+column-plan = Projet
+column-group = Groupe
+column-excl = HT
+column-incl = TTC
+column-level = Niveau
+column-margin-orange = Marge avant orange
+column-margin-red = Marge avant rouge
+column-label = Libellé
+column-family = Famille
+column-unit = Unité
+column-component = Composant
+column-price = Prix HT
+column-range = Fourchette
+column-life = Durée de vie
+column-source = Source
+column-id = Identifiant
+column-population = Habitants
+column-accounts = Comptes
+column-account = Compte
+column-amount = Montant
+column-per-inhabitant = Par habitant
+column-growth = Évolution par an
+
+by-family = Famille
+by-line = Ligne
+by-component = Composant
+by-cause = Nature
+by-section = Section
+by-phase = Phase
+family-sensor = Capteurs
+family-connectivity = Connectivité
+family-platform = Plateformes
+family-fiber = Fibre
+family-staff = Personnel
+family-service = Prestations
+cause-entry = Mise en service
+cause-renewal = Renouvellement
+cause-failure = Pannes
+cause-recurring = Récurrent
+cause-exit = Sortie
+section-investment = Investissement
+section-operating = Fonctionnement
+
+account-revenue-taxes = Impôts et taxes
+account-revenue-grants = Dotations et participations
+account-revenue-other = Autres recettes de fonctionnement
+account-spending-staff = Charges de personnel
+account-spending-purchases = Achats et charges externes
+account-spending-subsidies = Subventions versées
+account-spending-other = Autres dépenses de fonctionnement
+account-interest = Intérêts de la dette
+account-principal = Capital remboursé
+account-debt = Encours de dette au 31 décembre
+account-investment-equipment = Dépenses d'équipement
+account-investment-other = Autres dépenses d'investissement
+account-investment_revenue-grants = Subventions d'investissement
+account-investment_revenue-fctva = FCTVA
+account-investment_revenue-other = Autres recettes d'investissement
+account-working_capital = Fonds de roulement
+
+## Aide de la ligne de commande
+
+help-perenne = Le planificateur budgétaire de la ville intelligente : coût complet d'un projet, et capacité de la ville à le payer une fois le pilote terminé
+help-check = La ville peut-elle encore payer une fois le pilote et son argent partis ?
+help-cost = Ce que coûte un projet sur toute sa durée
+help-catalog = Les catalogues de prix
+help-catalog-list = Tous les catalogues et leurs articles
+help-catalog-show = Un catalogue, ou un article avec ses prix et leurs sources
+help-city = Les villes et leurs comptes
+help-city-list = Toutes les villes
+help-city-show = Les comptes d'une ville
+help-option-plans = Projets : fichiers, ou identifiants de projets fournis
+help-option-catalogs = Dossier où chercher d'abord catalogues, villes et paramètres (répétable)
+help-option-city = Une autre ville que celle du projet
+help-option-offer = L'offre d'un fournisseur, posée sur le projet
+help-option-scenario = Un des scénarios du projet
+help-option-set = Une autre valeur : sensors.device.price='540 EUR/sensor', ou +10 %, ou 'x 1.2' (répétable)
+help-option-format = Forme du résultat
+help-option-lang = Langue de l'interface ; sinon celle du système
+help-option-width = Nombre de colonnes ; sinon celui du terminal
+help-option-color = Quand utiliser la couleur
+help-option-exit_zero = Code de sortie 0 quel que soit le verdict
+help-option-by = Ce que sont les lignes du tableau
+help-option-incl_vat = Montants TTC (par défaut)
+help-option-excl_vat = Montants HT
+help-option-help = Affiche l'aide
+help-option-version = Affiche la version

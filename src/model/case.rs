@@ -12,6 +12,8 @@ pub struct Case {
     pub plan: String,
     /// Title of the plan.
     pub title: Text,
+    /// Index of its file among the sources.
+    pub file: u32,
     /// Months and phases.
     pub calendar: Calendar,
     /// Lines in order.

@@ -40,8 +40,6 @@ pub struct Component {
     pub unpriced: bool,
     /// The component of an offer in which it is included.
     pub included_in: Option<usize>,
-    /// Low and high end of its price, where the file gives a range.
-    pub range: Option<(Decimal, Decimal)>,
 }
 
 /// How a component accrues, which its unit decides.

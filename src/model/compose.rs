@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::calendar::Calendar;
 use super::component::{Accrual, Component, Pricing, Rate, When};
-use super::data::Data;
+use super::data::{Citation, Data};
 use super::draft::{DraftComponent, DraftLine};
 use super::funding::{find_phase, find_window};
 use super::prices::Currencies;
@@ -225,6 +225,9 @@ impl Composer<'_> {
             Some((end(low)?, end(high)?))
         };
         let range = fields.range.as_ref().and_then(|range| ends(&range.value));
+        if let (Pricing::Flat(rate), Some(range)) = (&pricing, range) {
+            self.data.range(rate.datum, range);
+        }
         let life = fields.life.as_ref().filter(|_| !accrual.recurs()).map(|life| life.value.0);
         let failure = fields.failure.as_ref().filter(|rate| !accrual.recurs() && !rate.value.is_zero());
         let path = format!("{}.failure", name(line, draft));
@@ -246,7 +249,6 @@ impl Composer<'_> {
             index,
             unpriced,
             included_in,
-            range,
         })
     }
 
@@ -311,7 +313,8 @@ impl Composer<'_> {
         let source = dated.or(draft.fields.source.as_ref());
         let found = source.and_then(|id| line.sources.iter().find(|(known, _)| known.value == id.value));
         if let Some((_, source)) = found {
-            self.data.cite(rate.datum, source.title.clone());
+            let (title, date) = (Some(source.title.clone()), source.date.as_ref().map(|date| date.value));
+            self.data.cite(rate.datum, Citation { title, date, grade: source.grade });
             if let Some(date) = &source.date {
                 let start = self.calendar.start;
                 let past = date.value < start.plus(-24).first_day();

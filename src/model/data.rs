@@ -1,7 +1,9 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Span;
+use crate::document::Grade;
 use crate::number::Number;
+use crate::units::Date;
 
 /// A value of the case: what is computed with, and which input it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +22,20 @@ pub struct Provenance {
     /// Where it stands; a default stands nowhere.
     pub span: Option<Span>,
     /// What is cited for it.
-    pub source: Option<String>,
+    pub source: Option<Citation>,
+    /// Low and high end, where the file gives a range.
+    pub range: Option<(Decimal, Decimal)>,
+}
+
+/// What is cited for a value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// Title of the source, or of the law.
+    pub title: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// How far it can be trusted.
+    pub grade: Option<Grade>,
 }
 
 /// All values of a case, by id.
@@ -32,26 +47,21 @@ pub struct Data {
 impl Data {
     /// Registers a value.
     pub fn add(&mut self, path: impl Into<String>, value: Decimal, span: Option<Span>) -> Datum {
-        self.all.push(Provenance { path: path.into(), span, source: None });
-        Datum { id: u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX), value }
-    }
-
-    /// Registers a value with what is cited for it.
-    pub fn cited(
-        &mut self,
-        path: impl Into<String>,
-        value: Decimal,
-        span: Option<Span>,
-        source: Option<String>,
-    ) -> Datum {
-        self.all.push(Provenance { path: path.into(), span, source });
+        self.all.push(Provenance { path: path.into(), span, source: None, range: None });
         Datum { id: u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX), value }
     }
 
     /// Adds what is cited for a value.
-    pub fn cite(&mut self, datum: Datum, source: String) {
+    pub fn cite(&mut self, datum: Datum, source: Citation) {
         if let Some(provenance) = self.all.get_mut(datum.id as usize) {
             provenance.source = Some(source);
+        }
+    }
+
+    /// Adds the range of a value.
+    pub fn range(&mut self, datum: Datum, range: (Decimal, Decimal)) {
+        if let Some(provenance) = self.all.get_mut(datum.id as usize) {
+            provenance.range = Some(range);
         }
     }
 

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::data::{Data, Datum};
+use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{CityDocument, DatedValue, Parameters};
 use crate::units::{Date, Month};
@@ -121,8 +121,10 @@ impl Law {
             diagnostics.push(none.help("help"));
             return None;
         };
-        let source = found.reference.clone().or_else(|| found.grade.map(|grade| grade.word().to_owned()));
-        Some(data.cited(key, found.value.value.number(), Some(found.value.span), source))
+        let datum = data.add(key, found.value.value.number(), Some(found.value.span));
+        let (title, date) = (found.reference.clone(), Some(found.from.value));
+        data.cite(datum, Citation { title, date, grade: found.grade });
+        Some(datum)
     }
 
     /// A rate month by month: the value in force on the first day of each month.

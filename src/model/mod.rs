@@ -21,7 +21,7 @@ pub use calendar::{Calendar, Phase};
 pub use case::{Case, InputFile, Override};
 pub use city::{Account, City};
 pub use component::{Accrual, Component, Pricing, Rate, When};
-pub use data::{AsWritten, Data, Datum, Inputs, Provenance};
+pub use data::{AsWritten, Citation, Data, Datum, Inputs, Provenance};
 pub use funding::{Benefit, Funding, Grant, Loan, LoanSize};
 pub use law::{Law, Rule, Thresholds};
 pub use line::{Demand, Line, Step};

@@ -188,6 +188,7 @@ fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case
     Some(Case {
         plan: plan.id.value.clone(),
         title: plan.title.clone(),
+        file: span.file,
         order: order?,
         lines,
         indices,

@@ -84,9 +84,7 @@ impl City {
     pub fn read(documents: &[Tree], id: &str) -> City {
         let tree = documents
             .iter()
-            .find(|tree| {
-                tree.text("schema") == Some("perenne/city/v1") && tree.text("city") == Some(id)
-            })
+            .find(|tree| tree.text("schema") == Some("perenne/city/v1") && tree.text("city") == Some(id))
             .unwrap_or_else(|| panic!("no city {id}"))
             .clone();
         let accounts = tree.get("accounts").expect("accounts");
@@ -105,10 +103,7 @@ impl City {
         City {
             id: id.to_string(),
             population: number(tree.text("population").expect("a population")),
-            year: accounts
-                .text("year")
-                .and_then(|year| year.parse().ok())
-                .expect("a year"),
+            year: accounts.text("year").and_then(|year| year.parse().ok()).expect("a year"),
             fctva_lag: tree.text("fctva_lag").map_or(24, months),
             minimum: tree
                 .text("minimum_working_capital")
@@ -130,20 +125,11 @@ impl City {
     }
 
     fn total(&self, key: &str) -> Decimal {
-        self.tree
-            .get("accounts")
-            .and_then(|accounts| accounts.text(key))
-            .map(money)
-            .unwrap_or(Decimal::ZERO)
+        self.tree.get("accounts").and_then(|accounts| accounts.text(key)).map(money).unwrap_or(Decimal::ZERO)
     }
 
     fn grown(&self, group: &str, key: &str, growth: &str, years: i32) -> Decimal {
-        let rate = self
-            .tree
-            .get("growth")
-            .and_then(|rates| rates.text(growth))
-            .map(share)
-            .unwrap_or(Decimal::ZERO);
+        let rate = self.tree.get("growth").and_then(|rates| rates.text(growth)).map(share).unwrap_or(Decimal::ZERO);
         self.account(group, key) * super::values::power(Decimal::ONE + rate, years as u32)
     }
 
@@ -162,9 +148,7 @@ impl City {
                 + of("spending", "other", "other_spending"),
             staff,
             investment: investment("investment", "equipment") + investment("investment", "other"),
-            own_revenue: grants
-                + investment("investment_revenue", "fctva")
-                + investment("investment_revenue", "other"),
+            own_revenue: grants + investment("investment_revenue", "fctva") + investment("investment_revenue", "other"),
             grants,
             ..BudgetYear::default()
         }
@@ -185,11 +169,7 @@ impl City {
     pub fn project(&self, plan: &BTreeMap<i32, PlanYear>, last: i32) -> BTreeMap<i32, BudgetYear> {
         let base = self.base_year();
         let opening = base.debt + base.principal;
-        let debt_rate = if opening.is_zero() {
-            Decimal::ZERO
-        } else {
-            base.interest / opening
-        };
+        let debt_rate = if opening.is_zero() { Decimal::ZERO } else { base.interest / opening };
         let loans = self.tree.get("loans").unwrap_or(&Tree::Nothing);
         let loan_rate = share(loans.text("rate").unwrap_or("3.5 %"));
         let loan_years = months(loans.text("term").unwrap_or("15 years")) / 12;
@@ -221,16 +201,12 @@ impl City {
             }
 
             let savings = now.net_savings();
-            let need = now.investment
-                - savings
-                - now.own_revenue
-                - added.drawn
-                - (before.working_capital - self.minimum);
+            let need =
+                now.investment - savings - now.own_revenue - added.drawn - (before.working_capital - self.minimum);
             let room = now.investment - now.grants - added.drawn;
             now.borrowing = need.min(room).max(Decimal::ZERO);
             now.working_capital =
-                before.working_capital + savings + now.own_revenue + added.drawn + now.borrowing
-                    - now.investment;
+                before.working_capital + savings + now.own_revenue + added.drawn + now.borrowing - now.investment;
             now.debt = before.debt - now.principal + added.drawn + now.borrowing;
             if !now.borrowing.is_zero() {
                 let payment = instalment(now.borrowing, loan_rate, loan_years);

@@ -68,12 +68,7 @@ impl Component {
     pub fn accrual(&self) -> Option<&Accrual> {
         let of_tiers = || self.tiers.as_ref().map(|tiers| &tiers.bands[0].1);
         let of_during = || self.during.first().map(|(_, price)| price);
-        self.price
-            .as_ref()
-            .or_else(of_tiers)
-            .or_else(of_during)
-            .or(self.renewal.as_ref())
-            .map(|price| &price.accrual)
+        self.price.as_ref().or_else(of_tiers).or_else(of_during).or(self.renewal.as_ref()).map(|price| &price.accrual)
     }
 
     pub fn unpriced(&self) -> bool {
@@ -88,11 +83,7 @@ impl Component {
         matches!(
             self.accrual(),
             Some(
-                Accrual::UnitMonth
-                    | Accrual::UnitYear
-                    | Accrual::LineMonth
-                    | Accrual::LineYear
-                    | Accrual::ShareYear(_)
+                Accrual::UnitMonth | Accrual::UnitYear | Accrual::LineMonth | Accrual::LineYear | Accrual::ShareYear(_)
             )
         )
     }
@@ -100,11 +91,7 @@ impl Component {
     /// The section that the component's own amounts, failures apart, go to before any rule of law.
     pub fn own_section(&self) -> Section {
         let operating = self.recurring() || self.at == At::Exit;
-        self.section.unwrap_or(if operating {
-            Section::Operating
-        } else {
-            Section::Investment
-        })
+        self.section.unwrap_or(if operating { Section::Operating } else { Section::Investment })
     }
 }
 
@@ -120,10 +107,7 @@ pub fn component(
     let at = fields.text("at");
     let mut component = Component {
         name: name.to_string(),
-        price: fields
-            .get("price")
-            .and_then(|tree| price_at_start(tree, plan.start))
-            .and_then(read),
+        price: fields.get("price").and_then(|tree| price_at_start(tree, plan.start)).and_then(read),
         tiers: fields.get("tiers").map(|tree| tiers(tree, &read)),
         during: fields
             .get("during")
@@ -141,14 +125,7 @@ pub fn component(
         own_at: at.is_some(),
         window: plan.window(fields.text("from"), fields.text("until")),
         section: fields.text("section").map(Section::named),
-        vat: fields
-            .text("vat")
-            .unwrap_or(if family == "staff" {
-                "zero"
-            } else {
-                "standard"
-            })
-            .to_string(),
+        vat: fields.text("vat").unwrap_or(if family == "staff" { "zero" } else { "standard" }).to_string(),
         fctva: fields.text("fctva").map(str::to_string),
         index: String::new(),
     };
@@ -193,10 +170,7 @@ fn tiers(tree: &Tree, read: &dyn Fn(&str) -> Option<Price>) -> Tiers {
             .into_iter()
             .map(|band| {
                 let price = band.text("price").and_then(read);
-                (
-                    band.text("upto").map(quantity),
-                    price.expect("a known price"),
-                )
+                (band.text("upto").map(quantity), price.expect("a known price"))
             })
             .collect(),
     }

@@ -54,11 +54,8 @@ fn compare(path: &str, a: &Value, b: &Value, found: &mut Vec<String>) {
 }
 
 fn compare_objects(path: &str, a: &Value, b: &Value, found: &mut Vec<String>) {
-    let keys: BTreeSet<&String> = [a, b]
-        .iter()
-        .filter_map(|value| value.as_object())
-        .flat_map(|object| object.keys())
-        .collect();
+    let keys: BTreeSet<&String> =
+        [a, b].iter().filter_map(|value| value.as_object()).flat_map(|object| object.keys()).collect();
     for key in keys {
         let inner = format!("{path}.{key}");
         match (a.get(key), b.get(key)) {
@@ -75,26 +72,11 @@ fn compare_objects(path: &str, a: &Value, b: &Value, found: &mut Vec<String>) {
 
 /// The keys that must be there, by path without the names of rows; elsewhere every key matters.
 const REQUIRED: [(&str, &str); 15] = [
-    (
-        "tco",
-        "excl_vat incl_vat by_year by_phase by_family by_section by_cause",
-    ),
-    (
-        "lines",
-        "line component cause section excl_vat incl_vat by_year",
-    ),
-    (
-        "funding",
-        "name kind section status total after_horizon by_year",
-    ),
-    (
-        "loans",
-        "name amount interest_after_horizon balance_at_horizon schedule",
-    ),
-    (
-        "loans.schedule",
-        "month interest principal instalment balance",
-    ),
+    ("tco", "excl_vat incl_vat by_year by_phase by_family by_section by_cause"),
+    ("lines", "line component cause section excl_vat incl_vat by_year"),
+    ("funding", "name kind section status total after_horizon by_year"),
+    ("loans", "name amount interest_after_horizon balance_at_horizon schedule"),
+    ("loans.schedule", "month interest principal instalment balance"),
     ("benefits", "name kind total by_year"),
     ("net_cost", "total after_benefits by_year"),
     (
@@ -104,10 +86,7 @@ const REQUIRED: [(&str, &str); 15] = [
     ("budget", "year without with"),
     ("budget.without", BUDGET),
     ("budget.with", BUDGET),
-    (
-        "flags",
-        "rule part year level level_without without with threshold counts after_pilot",
-    ),
+    ("flags", "rule part year level level_without without with threshold counts after_pilot"),
     ("verdict", "level secured first_year rules cliff"),
     ("units", ""),
     ("per_inhabitant_year", ""),
@@ -119,11 +98,7 @@ const BUDGET: &str = "revenue spending interest principal gross_savings net_savi
 /// Figures beyond those that every result must have.
 fn may_be_missing(path: &str, key: &str) -> bool {
     let plain = without_rows(path);
-    let section = if plain.starts_with("units.") {
-        "units"
-    } else {
-        &plain
-    };
+    let section = if plain.starts_with("units.") { "units" } else { &plain };
     REQUIRED
         .iter()
         .find(|(name, _)| *name == section)
@@ -157,12 +132,7 @@ fn compare_lists(path: &str, a: &[Value], b: &[Value], found: &mut Vec<String>) 
     };
     let keys: BTreeSet<String> = a.iter().chain(b).map(key).collect();
     for wanted in keys {
-        let of = |rows: &[Value]| -> Vec<Value> {
-            rows.iter()
-                .filter(|row| key(row) == wanted)
-                .cloned()
-                .collect()
-        };
+        let of = |rows: &[Value]| -> Vec<Value> { rows.iter().filter(|row| key(row) == wanted).cloned().collect() };
         let inner = format!("{path}[{wanted}]");
         match (of(a).as_slice(), of(b).as_slice()) {
             ([a], [b]) => compare(&inner, a, b, found),
@@ -185,21 +155,11 @@ fn named(row: &Value, keys: &[&str]) -> String {
 
 /// A row or figure that says nothing: rows without amounts may be left out.
 fn all_zero(value: &Value) -> bool {
-    const FIGURES: [&str; 7] = [
-        "excl_vat",
-        "incl_vat",
-        "total",
-        "after_horizon",
-        "by_year",
-        "amount",
-        "schedule",
-    ];
+    const FIGURES: [&str; 7] = ["excl_vat", "incl_vat", "total", "after_horizon", "by_year", "amount", "schedule"];
     match value {
         Value::Object(row) => {
             let labelled = row.keys().any(|key| FIGURES.contains(&key.as_str()));
-            row.iter()
-                .filter(|(key, _)| !labelled || FIGURES.contains(&key.as_str()))
-                .all(|(_, value)| all_zero(value))
+            row.iter().filter(|(key, _)| !labelled || FIGURES.contains(&key.as_str())).all(|(_, value)| all_zero(value))
         }
         Value::Array(rows) => rows.iter().all(all_zero),
         Value::Null => true,
@@ -213,19 +173,13 @@ fn figure(value: &Value) -> Option<Decimal> {
 
 /// A cent for amounts, a millionth for figures with more decimals.
 fn tolerance(value: &Decimal) -> Decimal {
-    if value.scale() > 2 {
-        Decimal::new(1, 6)
-    } else {
-        Decimal::new(1, 2)
-    }
+    if value.scale() > 2 { Decimal::new(1, 6) } else { Decimal::new(1, 2) }
 }
 
 fn same(path: &str, a: &Value, b: &Value) -> bool {
     match (figure(a), figure(b)) {
         (Some(first), Some(second)) if path.ends_with("present_value.rate") => first == second,
-        (Some(first), Some(second)) => {
-            (first - second).abs() <= tolerance(&first).min(tolerance(&second))
-        }
+        (Some(first), Some(second)) => (first - second).abs() <= tolerance(&first).min(tolerance(&second)),
         _ => a == b,
     }
 }

@@ -23,11 +23,8 @@ pub fn present_value(plan: &Plan, ledger: &Ledger, receipts: &[Receipt]) -> Pres
     let factors = factors(plan.discount_rate, 2 * plan.horizon);
     let twelve = Decimal::from(12);
     let cost = |amount: &dyn Fn(&Spending) -> Decimal| {
-        let sum: Decimal = ledger
-            .spending
-            .iter()
-            .map(|spending| amount(spending) * factors[moment(plan, spending)])
-            .sum();
+        let sum: Decimal =
+            ledger.spending.iter().map(|spending| amount(spending) * factors[moment(plan, spending)]).sum();
         sum / twelve
     };
     let received: Decimal = receipts

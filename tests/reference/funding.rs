@@ -76,9 +76,7 @@ fn eligible(plan: &Plan, fields: &Tree, spending: &Spending) -> bool {
         None => true,
         Some(list) => list.items().iter().any(|item| item.as_text() == Some(name)),
     };
-    section
-        && listed("lines", &plan.lines[spending.line].name)
-        && listed("phases", &plan.phase_of(spending.month).name)
+    section && listed("lines", &plan.lines[spending.line].name) && listed("phases", &plan.phase_of(spending.month).name)
 }
 
 /// The cap is used up in order of spending, pro rata within a month.
@@ -89,11 +87,7 @@ fn subsidy(plan: &Plan, ledger: &Ledger, fields: &Tree, receipts: &mut Vec<Recei
     let mut left = fields.text("cap").map(|cap| money(cap) * Decimal::from(12));
     for month in 0..plan.horizon {
         let base = |spending: &Spending| {
-            let amount = if with_vat {
-                spending.incl_vat
-            } else {
-                spending.excl_vat
-            };
+            let amount = if with_vat { spending.incl_vat } else { spending.excl_vat };
             let counts = spending.month == month && eligible(plan, fields, spending);
             if counts { amount * rate } else { Decimal::ZERO }
         };
@@ -112,11 +106,7 @@ fn subsidy(plan: &Plan, ledger: &Ledger, fields: &Tree, receipts: &mut Vec<Recei
                 section: spending.section,
                 month: month + lag,
                 of,
-                twelfths: if granted == asked {
-                    part
-                } else {
-                    part * granted / asked
-                },
+                twelfths: if granted == asked { part } else { part * granted / asked },
             });
         }
     }
@@ -150,11 +140,7 @@ pub fn benefits(plan: &Plan, law: &Law, secured: bool) -> Vec<Benefit> {
         let index = fields.text("index").unwrap_or("none");
         let (first, last) = plan.window(fields.text("from"), fields.text("until"));
         let month = |m: i32| {
-            if first <= m && m <= last {
-                twelfths * plan.index_factor(law, index, m)
-            } else {
-                Decimal::ZERO
-            }
+            if first <= m && m <= last { twelfths * plan.index_factor(law, index, m) } else { Decimal::ZERO }
         };
         Benefit {
             name: fields.text("name").expect("a name").to_string(),
@@ -163,9 +149,5 @@ pub fn benefits(plan: &Plan, law: &Law, secured: bool) -> Vec<Benefit> {
             months: (0..plan.horizon).map(month).collect(),
         }
     };
-    plan.benefits
-        .iter()
-        .map(read)
-        .filter(|benefit| !secured || benefit.status == ACQUIRED)
-        .collect()
+    plan.benefits.iter().map(read).filter(|benefit| !secured || benefit.status == ACQUIRED).collect()
 }

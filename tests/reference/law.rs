@@ -11,11 +11,8 @@ pub struct Law {
 
 impl Law {
     pub fn new(documents: &[Tree]) -> Law {
-        let files = documents
-            .iter()
-            .filter(|tree| tree.text("schema") == Some("perenne/parameters/v1"))
-            .cloned()
-            .collect();
+        let files =
+            documents.iter().filter(|tree| tree.text("schema") == Some("perenne/parameters/v1")).cloned().collect();
         Law { files }
     }
 
@@ -31,9 +28,7 @@ impl Law {
     }
 
     pub fn text(&self, key: &str, day: &str) -> &str {
-        self.on(key, day)
-            .and_then(Tree::as_text)
-            .unwrap_or_else(|| panic!("no value of {key} on {day}"))
+        self.on(key, day).and_then(Tree::as_text).unwrap_or_else(|| panic!("no value of {key} on {day}"))
     }
 
     pub fn share(&self, key: &str, day: &str) -> Decimal {
@@ -42,17 +37,11 @@ impl Law {
 
     /// The yearly rates of an index.
     pub fn index(&self, name: &str, day: &str) -> Vec<Decimal> {
-        self.on(&format!("index.{name}"), day)
-            .map(rates)
-            .unwrap_or_else(|| panic!("no index {name}"))
+        self.on(&format!("index.{name}"), day).map(rates).unwrap_or_else(|| panic!("no index {name}"))
     }
 }
 
 /// One rate or a list of them.
 pub fn rates(tree: &Tree) -> Vec<Decimal> {
-    tree.items()
-        .iter()
-        .filter_map(|item| item.as_text())
-        .map(share)
-        .collect()
+    tree.items().iter().filter_map(|item| item.as_text()).map(share).collect()
 }

@@ -31,18 +31,9 @@ pub struct Ledger {
 }
 
 pub fn ledger(plan: &Plan, law: &Law) -> Ledger {
-    let mut ledger = Ledger {
-        spending: Vec::new(),
-        numbers: in_service(plan),
-        residual: Decimal::ZERO,
-    };
+    let mut ledger = Ledger { spending: Vec::new(), numbers: in_service(plan), residual: Decimal::ZERO };
     for (index, line) in plan.lines.iter().enumerate() {
-        let pricing = Pricing {
-            plan,
-            law,
-            line,
-            numbers: &ledger.numbers[index],
-        };
+        let pricing = Pricing { plan, law, line, numbers: &ledger.numbers[index] };
         let moved = below_threshold(&pricing);
         let walk = walk(&pricing);
         ledger.residual += walk.residual;
@@ -58,9 +49,7 @@ pub fn ledger(plan: &Plan, law: &Law) -> Ledger {
 fn summed(charges: &[Charge]) -> BTreeMap<(i32, usize, Cause), Decimal> {
     let mut sums = BTreeMap::new();
     for charge in charges.iter().filter(|charge| !charge.twelfths.is_zero()) {
-        *sums
-            .entry((charge.month, charge.component, charge.cause))
-            .or_insert(Decimal::ZERO) += charge.twelfths;
+        *sums.entry((charge.month, charge.component, charge.cause)).or_insert(Decimal::ZERO) += charge.twelfths;
     }
     sums
 }
@@ -75,11 +64,7 @@ fn spending(
     excl_vat: Decimal,
 ) -> Spending {
     let it = &pricing.line.components[component];
-    let section = if moved || cause == Cause::Failure {
-        Section::Operating
-    } else {
-        it.own_section()
-    };
+    let section = if moved || cause == Cause::Failure { Section::Operating } else { it.own_section() };
     let day = first_day(pricing.plan.start + month);
     let rate = vat_rate(pricing, component, &day);
     let incl_vat = excl_vat * (Decimal::ONE + rate);
@@ -93,16 +78,7 @@ fn spending(
         "none" => Decimal::ZERO,
         kind => incl_vat * pricing.law.share(&format!("fctva.{kind}"), &day),
     };
-    Spending {
-        month,
-        line,
-        component,
-        cause,
-        section,
-        excl_vat,
-        incl_vat,
-        fctva,
-    }
+    Spending { month, line, component, cause, section, excl_vat, incl_vat, fctva }
 }
 
 fn vat_rate(pricing: &Pricing, component: usize, day: &str) -> Decimal {
@@ -130,14 +106,8 @@ fn below_threshold(pricing: &Pricing) -> Vec<usize> {
         .collect();
     let cost: Decimal = acquired
         .iter()
-        .filter_map(|c| {
-            Some(pricing.acquisition(*c)? * (Decimal::ONE + vat_rate(pricing, *c, &day)))
-        })
+        .filter_map(|c| Some(pricing.acquisition(*c)? * (Decimal::ONE + vat_rate(pricing, *c, &day))))
         .sum();
     let threshold = money(pricing.law.text("movable.threshold", &day));
-    if below_zero(cost - threshold) {
-        acquired
-    } else {
-        Vec::new()
-    }
+    if below_zero(cost - threshold) { acquired } else { Vec::new() }
 }

@@ -24,11 +24,7 @@ pub struct Payment {
 }
 
 pub fn loans(plan: &Plan, ledger: &Ledger) -> Vec<Loan> {
-    plan.funding
-        .iter()
-        .filter_map(|entry| entry.get("loan"))
-        .map(|fields| loan(plan, ledger, fields))
-        .collect()
+    plan.funding.iter().filter_map(|entry| entry.get("loan")).map(|fields| loan(plan, ledger, fields)).collect()
 }
 
 /// The plan's investment including VAT, in euros.
@@ -44,26 +40,17 @@ pub fn investment(ledger: &Ledger) -> Decimal {
 
 fn loan(plan: &Plan, ledger: &Ledger, fields: &Tree) -> Loan {
     let written = fields.text("amount").expect("an amount");
-    let amount = if written.contains('%') {
-        rounded(share(written) * investment(ledger), 2)
-    } else {
-        money(written)
-    };
+    let amount = if written.contains('%') { rounded(share(written) * investment(ledger), 2) } else { money(written) };
     let period = match fields.text("payments").unwrap_or("yearly") {
         "yearly" => 12,
         "quarterly" => 3,
         "monthly" => 1,
         other => panic!("unknown payments: {other}"),
     };
-    let draw = fields
-        .text("draw")
-        .map_or(0, |text| month(text) - plan.start);
+    let draw = fields.text("draw").map_or(0, |text| month(text) - plan.start);
     let count = months(fields.text("term").expect("a term")) / period;
-    let deferral: i32 = fields
-        .text("deferral")
-        .map_or(0, |text| text.parse().expect("a number of periods"));
-    let rate =
-        share(fields.text("rate").expect("a rate")) * Decimal::from(period) / Decimal::from(12);
+    let deferral: i32 = fields.text("deferral").map_or(0, |text| text.parse().expect("a number of periods"));
+    let rate = share(fields.text("rate").expect("a rate")) * Decimal::from(period) / Decimal::from(12);
     let repaying = count - deferral;
     let profile = fields.text("profile").unwrap_or("annuity");
     let instalment = rounded(instalment(amount, rate, repaying), 2);
@@ -82,19 +69,9 @@ fn loan(plan: &Plan, ledger: &Ledger, fields: &Tree) -> Loan {
             instalment - interest
         };
         balance -= principal;
-        payments.push(Payment {
-            month: draw + number * period,
-            interest,
-            principal,
-            balance,
-        });
+        payments.push(Payment { month: draw + number * period, interest, principal, balance });
     }
-    Loan {
-        name: fields.text("name").expect("a name").to_string(),
-        amount,
-        draw,
-        payments,
-    }
+    Loan { name: fields.text("name").expect("a name").to_string(), amount, draw, payments }
 }
 
 /// The constant payment that repays `amount` in `count` periods, unrounded.

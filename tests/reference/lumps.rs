@@ -8,10 +8,8 @@ use rust_decimal::Decimal;
 impl Walk<'_> {
     /// Charges them, renews them and lets them fail, month by month.
     pub fn lump_sums(&mut self) {
-        let lumps: Vec<usize> = self
-            .components()
-            .filter(|c| !self.component(*c).recurring() && self.pricing.is_lump(*c))
-            .collect();
+        let lumps: Vec<usize> =
+            self.components().filter(|c| !self.component(*c).recurring() && self.pricing.is_lump(*c)).collect();
         let mut line = self.empty(Decimal::ONE, Decimal::ZERO);
         if self.pricing.line.existing > Decimal::ZERO {
             let entered = -self.pricing.line.existing_age;
@@ -89,9 +87,7 @@ impl Walk<'_> {
 
     /// The month in which the last unit leaves service, else the last month.
     fn last_unit_leaves(&self) -> Option<i32> {
-        let last_served = (0..self.horizon())
-            .rev()
-            .find(|month| self.number(*month) > Decimal::ZERO);
+        let last_served = (0..self.horizon()).rev().find(|month| self.number(*month) > Decimal::ZERO);
         match last_served {
             Some(month) => Some((month + 1).min(self.horizon() - 1)),
             None if self.pricing.line.existing > Decimal::ZERO => Some(0),

@@ -51,12 +51,7 @@ fn loan_ceiling(files: &[(String, String)], plan_name: &str) -> (i64, i64) {
     let plan = plan::resolve(&documents, &law, plan_name);
     let city = plan.city.as_ref().map(|id| City::read(&documents, id));
     let ledger = ledger::ledger(&plan, &law);
-    let receipts = funding::receipts(
-        &plan,
-        &ledger,
-        city.map_or(24, |city| city.fctva_lag),
-        false,
-    );
+    let receipts = funding::receipts(&plan, &ledger, city.map_or(24, |city| city.fctva_lag), false);
     // Lines already in the accounts apart, whatever is thought of borrowing for them.
     let room = |in_accounts: bool| {
         let counts = |of: usize| in_accounts || !plan.lines[ledger.spending[of].line].in_accounts;

@@ -6,25 +6,14 @@ use rust_decimal::Decimal;
 
 /// `numbers[line][month]`.
 pub fn in_service(plan: &Plan) -> Vec<Vec<Decimal>> {
-    plan.lines
-        .iter()
-        .map(|line| {
-            (0..plan.horizon)
-                .map(|month| number(plan, line, month))
-                .collect()
-        })
-        .collect()
+    plan.lines.iter().map(|line| (0..plan.horizon).map(|month| number(plan, line, month)).collect()).collect()
 }
 
 fn number(plan: &Plan, line: &Line, month: i32) -> Decimal {
     match &line.quantity {
         Quantity::Number(number) => *number,
         Quantity::Phases(targets) => by_phase(plan, line, targets, month),
-        Quantity::Per {
-            count,
-            each,
-            line: other,
-        } => {
+        Quantity::Per { count, each, line: other } => {
             let base = plan
                 .lines
                 .iter()
@@ -49,12 +38,7 @@ fn by_phase(plan: &Plan, line: &Line, targets: &[(String, Decimal, bool)], month
             let k = Decimal::from(month - phase.first + 1);
             let months = Decimal::from(phase.last - phase.first + 1);
             let step = (to - before) * k / months;
-            return before
-                + if line.divisible {
-                    kept(step)
-                } else {
-                    step.trunc()
-                };
+            return before + if line.divisible { kept(step) } else { step.trunc() };
         }
         before = to;
     }

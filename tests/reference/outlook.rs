@@ -18,9 +18,8 @@ pub fn plan_years(
     loans: &[Loan],
     benefits: &[Benefit],
 ) -> BTreeMap<i32, PlanYear> {
-    let mut years: BTreeMap<i32, PlanYear> = (plan.first_year()..=plan.last_year())
-        .map(|year| (year, PlanYear::default()))
-        .collect();
+    let mut years: BTreeMap<i32, PlanYear> =
+        (plan.first_year()..=plan.last_year()).map(|year| (year, PlanYear::default())).collect();
     add_spending(plan, ledger, &mut years);
     add_receipts(plan, ledger, receipts, &mut years);
     for benefit in benefits {
@@ -72,12 +71,7 @@ fn add_spending(plan: &Plan, ledger: &Ledger, years: &mut BTreeMap<i32, PlanYear
     }
 }
 
-fn add_receipts(
-    plan: &Plan,
-    ledger: &Ledger,
-    receipts: &[Receipt],
-    years: &mut BTreeMap<i32, PlanYear>,
-) {
+fn add_receipts(plan: &Plan, ledger: &Ledger, receipts: &[Receipt], years: &mut BTreeMap<i32, PlanYear>) {
     for receipt in receipts {
         let in_accounts = plan.lines[ledger.spending[receipt.of].line].in_accounts;
         if in_accounts || receipt.month >= plan.horizon {

@@ -46,26 +46,16 @@ pub struct Line {
 pub enum Quantity {
     Number(Decimal),
     Phases(Vec<(String, Decimal, bool)>),
-    Per {
-        count: Decimal,
-        each: Decimal,
-        line: String,
-    },
+    Per { count: Decimal, each: Decimal, line: String },
 }
 
 impl Plan {
     pub fn phase(&self, name: &str) -> &Phase {
-        self.phases
-            .iter()
-            .find(|phase| phase.name == name)
-            .unwrap_or_else(|| panic!("no phase {name}"))
+        self.phases.iter().find(|phase| phase.name == name).unwrap_or_else(|| panic!("no phase {name}"))
     }
 
     pub fn phase_of(&self, month: i32) -> &Phase {
-        self.phases
-            .iter()
-            .find(|phase| phase.first <= month && month <= phase.last)
-            .expect("phases fill the horizon")
+        self.phases.iter().find(|phase| phase.first <= month && month <= phase.last).expect("phases fill the horizon")
     }
 
     pub fn pilot(&self) -> Option<&Phase> {
@@ -167,48 +157,29 @@ fn is_schema(tree: &Tree, kind: &str) -> bool {
 }
 
 fn owned_items(tree: Option<&Tree>) -> Vec<Tree> {
-    tree.map(|tree| tree.items().into_iter().cloned().collect())
-        .unwrap_or_default()
+    tree.map(|tree| tree.items().into_iter().cloned().collect()).unwrap_or_default()
 }
 
 fn phases(tree: Option<&Tree>, horizon: i32) -> Vec<Phase> {
     let written = tree.map(Tree::entries).unwrap_or_default();
     if written.is_empty() {
-        return vec![Phase {
-            name: "run".to_string(),
-            first: 0,
-            last: horizon - 1,
-        }];
+        return vec![Phase { name: "run".to_string(), first: 0, last: horizon - 1 }];
     }
     let length = |text: &str| if text == "rest" { 0 } else { months(text) };
-    let texts = || {
-        written
-            .iter()
-            .map(|(name, value)| (name, value.as_text().expect("a duration")))
-    };
+    let texts = || written.iter().map(|(name, value)| (name, value.as_text().expect("a duration")));
     let rest = horizon - texts().map(|(_, text)| length(text)).sum::<i32>();
     let mut phases = Vec::new();
     let mut first = 0;
     for (name, text) in texts() {
         let months = if text == "rest" { rest } else { length(text) };
-        phases.push(Phase {
-            name: name.clone(),
-            first,
-            last: first + months - 1,
-        });
+        phases.push(Phase { name: name.clone(), first, last: first + months - 1 });
         first += months;
     }
     assert_eq!(first, horizon, "phases must add up to the horizon");
     phases
 }
 
-fn line(
-    documents: &[Tree],
-    plan: &Plan,
-    name: &str,
-    written: &Tree,
-    exchange: &dyn Fn(&str) -> Decimal,
-) -> Line {
+fn line(documents: &[Tree], plan: &Plan, name: &str, written: &Tree, exchange: &dyn Fn(&str) -> Decimal) -> Line {
     let path = written.text("item").expect("an item");
     let (catalog, item) = path.split_once('/').expect("catalog/item");
     let item = documents
@@ -218,25 +189,16 @@ fn line(
         .unwrap_or_else(|| panic!("no item {path}"));
     let family = item.text("family").expect("a family").to_string();
     let existing = written.get("existing").unwrap_or(&Tree::Nothing);
-    let costs = overridden(
-        item.get("costs").unwrap_or(&Tree::Nothing),
-        written.get("costs").unwrap_or(&Tree::Nothing),
-    );
+    let costs = overridden(item.get("costs").unwrap_or(&Tree::Nothing), written.get("costs").unwrap_or(&Tree::Nothing));
     Line {
         name: name.to_string(),
         divisible: item.flag("divisible"),
         movable: item.flag("movable"),
         in_accounts: written.flag("in_accounts"),
         quantity: read_quantity(written.get("quantity").expect("a quantity")),
-        existing: existing
-            .text("quantity")
-            .map(quantity)
-            .unwrap_or(Decimal::ZERO),
+        existing: existing.text("quantity").map(quantity).unwrap_or(Decimal::ZERO),
         existing_age: existing.text("age").map_or(0, months),
-        components: costs
-            .iter()
-            .map(|(name, fields)| component(plan, &family, name, fields, exchange))
-            .collect(),
+        components: costs.iter().map(|(name, fields)| component(plan, &family, name, fields, exchange)).collect(),
         family,
     }
 }
@@ -250,19 +212,9 @@ fn overridden(catalog: &Tree, plan: &Tree) -> Vec<(String, Tree)> {
             costs.retain(|(known, _)| known != name);
             continue;
         }
-        let mut fields = position
-            .map(|at| costs[at].1.entries().to_vec())
-            .unwrap_or_default();
+        let mut fields = position.map(|at| costs[at].1.entries().to_vec()).unwrap_or_default();
         if override_.get("price").is_some() || override_.get("tiers").is_some() {
-            let dropped = [
-                "price",
-                "tiers",
-                "range",
-                "renewal",
-                "source",
-                "note",
-                "valid_until",
-            ];
+            let dropped = ["price", "tiers", "range", "renewal", "source", "note", "valid_until"];
             fields.retain(|(field, _)| !dropped.contains(&field.as_str()));
         }
         for (field, value) in override_.entries() {
@@ -282,11 +234,7 @@ fn read_quantity(tree: &Tree) -> Quantity {
         return match text.split_once(" per ") {
             Some((count, rest)) => {
                 let (each, line) = rest.trim().split_once(' ').expect("a number and a line");
-                Quantity::Per {
-                    count: number(count),
-                    each: number(each),
-                    line: line.trim().to_string(),
-                }
+                Quantity::Per { count: number(count), each: number(each), line: line.trim().to_string() }
             }
             None => Quantity::Number(quantity(text)),
         };

@@ -29,38 +29,25 @@ impl Pricing<'_> {
 
     /// The largest number in service so far, that month and the existing units included.
     fn largest(&self, month: i32) -> Decimal {
-        self.numbers[..=month as usize]
-            .iter()
-            .fold(self.line.existing, |largest, number| largest.max(*number))
+        self.numbers[..=month as usize].iter().fold(self.line.existing, |largest, number| largest.max(*number))
     }
 
     /// The price of `month`: its phase's or its band's, indexed. `None` where it is unknown.
     pub fn price(&self, component: usize, month: i32) -> Option<Decimal> {
         let component = &self.line.components[component];
-        let price = self
-            .phase_price(component, month)
-            .or_else(|| self.written(component, month))?;
+        let price = self.phase_price(component, month).or_else(|| self.written(component, month))?;
         self.value(component, price, month)
     }
 
     /// The price of a renewal in `month`: never that of a phase.
     pub fn renewal(&self, component: usize, month: i32) -> Option<Decimal> {
         let component = &self.line.components[component];
-        let price = component
-            .renewal
-            .as_ref()
-            .or_else(|| self.written(component, month))?;
+        let price = component.renewal.as_ref().or_else(|| self.written(component, month))?;
         self.value(component, price, month)
     }
 
     /// What `count` units cost once, the first of which has `rank` units before it.
-    pub fn ranked(
-        &self,
-        component: usize,
-        month: i32,
-        rank: Decimal,
-        count: Decimal,
-    ) -> Option<Decimal> {
+    pub fn ranked(&self, component: usize, month: i32, rank: Decimal, count: Decimal) -> Option<Decimal> {
         let it = &self.line.components[component];
         match (it.graduated(), self.phase_price(it, month)) {
             (Some(tiers), None) => Some(self.graduated(it, tiers, month, rank, count)),
@@ -72,11 +59,7 @@ impl Pricing<'_> {
     pub fn recurring(&self, component: usize, month: i32) -> Option<Decimal> {
         let it = &self.line.components[component];
         let number = self.number(month);
-        let served = if number > Decimal::ZERO {
-            Decimal::ONE
-        } else {
-            Decimal::ZERO
-        };
+        let served = if number > Decimal::ZERO { Decimal::ONE } else { Decimal::ZERO };
         let (value, accrual) = match (it.graduated(), self.phase_price(it, month)) {
             (Some(tiers), None) => {
                 let all = self.graduated(it, tiers, month, Decimal::ZERO, number);
@@ -108,20 +91,13 @@ impl Pricing<'_> {
             Some(Accrual::ShareOnce(of)) => self.is_lump(self.find(of)),
             Some(_) => false,
             // Unpriced: like the component that it follows, else once for each unit.
-            None => it
-                .follows
-                .as_ref()
-                .is_some_and(|followed| self.is_lump(self.find(followed))),
+            None => it.follows.as_ref().is_some_and(|followed| self.is_lump(self.find(followed))),
         }
     }
 
     fn phase_price<'c>(&self, component: &'c Component, month: i32) -> Option<&'c Price> {
         let phase = &self.plan.phase_of(month).name;
-        component
-            .during
-            .iter()
-            .find(|(name, _)| name == phase)
-            .map(|(_, price)| price)
+        component.during.iter().find(|(name, _)| name == phase).map(|(_, price)| price)
     }
 
     /// `price`, or the band of `tiers` that all units pay.
@@ -129,45 +105,26 @@ impl Pricing<'_> {
         let Some(tiers) = &component.tiers else {
             return component.price.as_ref();
         };
-        let number = if component.recurring() {
-            self.number(month)
-        } else {
-            self.largest(month)
-        };
-        tiers
-            .bands
-            .iter()
-            .find(|(upto, _)| upto.is_none_or(|upto| number <= upto))
-            .map(|(_, price)| price)
+        let number = if component.recurring() { self.number(month) } else { self.largest(month) };
+        tiers.bands.iter().find(|(upto, _)| upto.is_none_or(|upto| number <= upto)).map(|(_, price)| price)
     }
 
     fn value(&self, component: &Component, price: &Price, month: i32) -> Option<Decimal> {
         match &price.accrual {
-            Accrual::ShareOnce(of) | Accrual::ShareYear(of) => {
-                Some(self.price(self.find(of), month)? * price.value)
-            }
+            Accrual::ShareOnce(of) | Accrual::ShareYear(of) => Some(self.price(self.find(of), month)? * price.value),
             _ => Some(price.value * self.plan.index_factor(self.law, &component.index, month)),
         }
     }
 
     /// Each band's price for the units within it, ranks `rank` (excluded) to `rank + count`.
-    fn graduated(
-        &self,
-        component: &Component,
-        tiers: &Tiers,
-        month: i32,
-        rank: Decimal,
-        count: Decimal,
-    ) -> Decimal {
+    fn graduated(&self, component: &Component, tiers: &Tiers, month: i32, rank: Decimal, count: Decimal) -> Decimal {
         let mut total = Decimal::ZERO;
         let mut lower = Decimal::ZERO;
         for (upto, price) in &tiers.bands {
             let upper = upto.unwrap_or(Decimal::MAX);
             let within = upper.min(rank + count) - lower.max(rank);
             if within > Decimal::ZERO {
-                total += within
-                    * price.value
-                    * self.plan.index_factor(self.law, &component.index, month);
+                total += within * price.value * self.plan.index_factor(self.law, &component.index, month);
             }
             lower = upper;
         }

@@ -54,9 +54,7 @@ pub fn plan(seed: u64) -> Vec<(String, String)> {
     // Loans last: how much may be borrowed is known once all else is.
     let (ceiling, investment) = super::loan_ceiling(&files, PLAN);
     let mut all = grants.clone();
-    all.extend(funding::loans(
-        &mut dice, ceiling, investment, start, horizon,
-    ));
+    all.extend(funding::loans(&mut dice, ceiling, investment, start, horizon));
     let mut text = written(&all);
     let benefits = funding::benefits(&mut dice, &phases);
     if !benefits.is_empty() {
@@ -81,15 +79,9 @@ fn head(dice: &mut Dice, start: i64, horizon: i64, phases: &Phases, with_city: b
         start % 12 + 1,
         quantities::written(phases)
     ));
-    let mut indices = Fields::new().with("custom", dice.rate(0, 9)).with(
-        "list",
-        format!(
-            "[{}, {}, {}]",
-            dice.rate(0, 5),
-            dice.rate(0, 9),
-            dice.rate(0, 3)
-        ),
-    );
+    let mut indices = Fields::new()
+        .with("custom", dice.rate(0, 9))
+        .with("list", format!("[{}, {}, {}]", dice.rate(0, 5), dice.rate(0, 9), dice.rate(0, 3)));
     if dice.chance(30) {
         indices.set("general", dice.rate(0, 4));
     }
@@ -118,33 +110,22 @@ struct Lines {
 fn lines(dice: &mut Dice, phases: &Phases, horizon: i64, unpriced: bool) -> Lines {
     let mut lines = Lines {
         names: Vec::new(),
-        catalog: "schema: perenne/catalog/v1\ncatalog: things\ntitle: {en: Things}\nitems:\n"
-            .to_string(),
+        catalog: "schema: perenne/catalog/v1\ncatalog: things\ntitle: {en: Things}\nitems:\n".to_string(),
         plan: String::new(),
     };
     let mut bases: Vec<Base> = Vec::new();
     for number in 0..dice.between(1, 4) {
         let existing = dice.chance(20);
-        let setting = Setting {
-            phases,
-            horizon,
-            existing,
-            unpriced: unpriced && number == 0,
-        };
+        let setting = Setting { phases, horizon, existing, unpriced: unpriced && number == 0 };
         let item = items::item(dice, &setting);
         let name = format!("line-{number}");
-        let (quantity, plain) =
-            quantities::quantity(dice, phases, &bases, item.divisible, item.unit);
+        let (quantity, plain) = quantities::quantity(dice, phases, &bases, item.divisible, item.unit);
         lines.catalog.push_str(&catalog_item(&name, &item));
-        lines.plan.push_str(&format!(
-            "  {name}:\n    item: things/{name}\n    quantity: {quantity}\n"
-        ));
+        lines.plan.push_str(&format!("  {name}:\n    item: things/{name}\n    quantity: {quantity}\n"));
         if existing {
             let age = dice.between(1, 80);
             let count = dice.between(1, 20);
-            lines.plan.push_str(&format!(
-                "    existing: {{quantity: {count}, age: {age} months}}\n"
-            ));
+            lines.plan.push_str(&format!("    existing: {{quantity: {count}, age: {age} months}}\n"));
         }
         if dice.chance(if item.family == "staff" { 50 } else { 8 }) {
             lines.plan.push_str("    in_accounts: true\n");
@@ -155,20 +136,15 @@ fn lines(dice: &mut Dice, phases: &Phases, horizon: i64, unpriced: bool) -> Line
                 lines.plan.push_str(&format!("      {component}: {text}\n"));
             }
         }
-        bases.push(Base {
-            name: name.clone(),
-            plain,
-        });
+        bases.push(Base { name: name.clone(), plain });
         lines.names.push(name);
     }
     lines
 }
 
 fn catalog_item(name: &str, item: &Item) -> String {
-    let mut text = format!(
-        "  {name}:\n    label: {{en: Thing}}\n    family: {}\n    unit: {}\n",
-        item.family, item.unit
-    );
+    let mut text =
+        format!("  {name}:\n    label: {{en: Thing}}\n    family: {}\n    unit: {}\n", item.family, item.unit);
     if item.divisible {
         text.push_str("    divisible: true\n");
     }

@@ -46,9 +46,8 @@ pub fn result(plan: &Plan, law: &Law, city: Option<&City>) -> Value {
     });
     if let Some(city) = city {
         let years = Decimal::from(plan.horizon) / TWELVE * city.population;
-        let total = |of: &dyn Fn(&Spending) -> Decimal| {
-            ledger.spending.iter().map(of).sum::<Decimal>() / TWELVE / years
-        };
+        let total =
+            |of: &dyn Fn(&Spending) -> Decimal| ledger.spending.iter().map(of).sum::<Decimal>() / TWELVE / years;
         result["per_inhabitant_year"] = json!({
             "excl_vat": amount(total(&|spending| spending.excl_vat)),
             "incl_vat": amount(total(&|spending| spending.incl_vat)),
@@ -102,10 +101,7 @@ impl Pair {
     }
 }
 
-fn grouped<'a>(
-    spending: impl Iterator<Item = &'a Spending>,
-    key: impl Fn(&Spending) -> String,
-) -> Value {
+fn grouped<'a>(spending: impl Iterator<Item = &'a Spending>, key: impl Fn(&Spending) -> String) -> Value {
     let mut groups: BTreeMap<String, Pair> = BTreeMap::new();
     for spending in spending {
         groups.entry(key(spending)).or_default().add(spending);
@@ -116,10 +112,7 @@ fn grouped<'a>(
 
 fn tco(plan: &Plan, ledger: &Ledger) -> Value {
     let mut total = Pair::default();
-    ledger
-        .spending
-        .iter()
-        .for_each(|spending| total.add(spending));
+    ledger.spending.iter().for_each(|spending| total.add(spending));
     let by = |key: &dyn Fn(&Spending) -> String| grouped(ledger.spending.iter(), key);
     let mut tco = total.row();
     tco["by_year"] = by(&|spending| plan.year_of(spending.month).to_string());
@@ -135,9 +128,7 @@ fn lines(plan: &Plan, ledger: &Ledger) -> Vec<Value> {
     type Row = (usize, usize, Cause, Section);
     let mut rows: BTreeMap<Row, Vec<&Spending>> = BTreeMap::new();
     for it in &ledger.spending {
-        rows.entry((it.line, it.component, it.cause, it.section))
-            .or_default()
-            .push(it);
+        rows.entry((it.line, it.component, it.cause, it.section)).or_default().push(it);
     }
     let row = |((line, component, cause, section), amounts): (Row, Vec<&Spending>)| {
         let mut total = Pair::default();
@@ -147,9 +138,7 @@ fn lines(plan: &Plan, ledger: &Ledger) -> Vec<Value> {
         row["component"] = json!(plan.lines[line].components[component].name);
         row["cause"] = json!(cause.name());
         row["section"] = json!(section.name());
-        row["by_year"] = grouped(amounts.into_iter(), |spending| {
-            plan.year_of(spending.month).to_string()
-        });
+        row["by_year"] = grouped(amounts.into_iter(), |spending| plan.year_of(spending.month).to_string());
         row
     };
     rows.into_iter().map(row).collect()
@@ -160,12 +149,8 @@ fn units(plan: &Plan, ledger: &Ledger) -> Value {
     for (index, line) in plan.lines.iter().enumerate() {
         let numbers = &ledger.numbers[index];
         let months: Decimal = numbers.iter().sum();
-        let cost: Decimal = ledger
-            .spending
-            .iter()
-            .filter(|spending| spending.line == index)
-            .map(|spending| spending.excl_vat)
-            .sum();
+        let cost: Decimal =
+            ledger.spending.iter().filter(|spending| spending.line == index).map(|spending| spending.excl_vat).sum();
         let row = json!({
             "peak": ratio(numbers.iter().copied().max().unwrap_or_default()),
             "last": ratio(numbers.last().copied().unwrap_or_default()),
@@ -181,12 +166,7 @@ fn units(plan: &Plan, ledger: &Ledger) -> Value {
 fn funding(plan: &Plan, receipts: &[Receipt]) -> Vec<Value> {
     let mut rows: BTreeMap<_, Vec<&Receipt>> = BTreeMap::new();
     for receipt in receipts {
-        let key = (
-            receipt.kind,
-            &receipt.name,
-            receipt.section,
-            &receipt.status,
-        );
+        let key = (receipt.kind, &receipt.name, receipt.section, &receipt.status);
         rows.entry(key).or_default().push(receipt);
     }
     let row = |((kind, name, section, status), all): ((_, _, Section, _), Vec<&Receipt>)| {
@@ -213,25 +193,16 @@ fn funding(plan: &Plan, receipts: &[Receipt]) -> Vec<Value> {
 }
 
 fn years(by_year: &BTreeMap<i32, Decimal>, divisor: Decimal) -> Value {
-    let rows = by_year
-        .iter()
-        .map(|(year, value)| (year.to_string(), json!(amount(value / divisor))));
+    let rows = by_year.iter().map(|(year, value)| (year.to_string(), json!(amount(value / divisor))));
     Value::Object(rows.collect())
 }
 
 fn loan_row(plan: &Plan, loan: &Loan) -> Value {
     let in_plan = |month: i32| month < plan.horizon;
-    let interest_after: Decimal = loan
-        .payments
-        .iter()
-        .filter(|payment| !in_plan(payment.month))
-        .map(|payment| payment.interest)
-        .sum();
-    let balance = loan
-        .payments
-        .iter()
-        .rfind(|payment| in_plan(payment.month))
-        .map_or(loan.amount, |payment| payment.balance);
+    let interest_after: Decimal =
+        loan.payments.iter().filter(|payment| !in_plan(payment.month)).map(|payment| payment.interest).sum();
+    let balance =
+        loan.payments.iter().rfind(|payment| in_plan(payment.month)).map_or(loan.amount, |payment| payment.balance);
     let schedule = loan.payments.iter().map(|payment| {
         json!({
             "month": month_name(plan.start + payment.month),
@@ -267,16 +238,9 @@ fn benefit_row(plan: &Plan, benefit: &Benefit) -> Value {
     })
 }
 
-fn net_cost(
-    plan: &Plan,
-    ledger: &Ledger,
-    receipts: &[Receipt],
-    loans: &[Loan],
-    benefits: &[Benefit],
-) -> Value {
-    let mut by_year: BTreeMap<i32, Decimal> = (plan.first_year()..=plan.last_year())
-        .map(|year| (year, Decimal::ZERO))
-        .collect();
+fn net_cost(plan: &Plan, ledger: &Ledger, receipts: &[Receipt], loans: &[Loan], benefits: &[Benefit]) -> Value {
+    let mut by_year: BTreeMap<i32, Decimal> =
+        (plan.first_year()..=plan.last_year()).map(|year| (year, Decimal::ZERO)).collect();
     let mut add = |month: i32, twelfths: Decimal| {
         if month < plan.horizon {
             *by_year.entry(plan.year_of(month)).or_default() += twelfths;
@@ -344,11 +308,7 @@ fn budget_year(year: &BudgetYear) -> Value {
 
 fn flag_row(flag: &Flag) -> Value {
     let written = |value: Decimal| {
-        if flag.with.money {
-            amount(value)
-        } else {
-            ratio(value)
-        }
+        if flag.with.money { amount(value) } else { ratio(value) }
     };
     let counts = flag.counts.filter(|level| *level > Level::Ok);
     let mut row = json!({

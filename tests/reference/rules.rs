@@ -93,11 +93,7 @@ impl Thresholds<'_> {
     /// A threshold, the city's own before the policy's; durations in years.
     pub fn get(&self, key: &str) -> Decimal {
         let key = format!("rule.{key}");
-        let text = self
-            .city
-            .limits
-            .text(&key)
-            .unwrap_or_else(|| self.law.text(&key, &first_day(self.start)));
+        let text = self.city.limits.text(&key).unwrap_or_else(|| self.law.text(&key, &first_day(self.start)));
         if text.contains('%') {
             share(text)
         } else if text.contains(' ') {
@@ -108,10 +104,7 @@ impl Thresholds<'_> {
     }
 
     fn pair(&self, rule: &str) -> (Decimal, Decimal) {
-        (
-            self.get(&format!("{rule}.orange")),
-            self.get(&format!("{rule}.red")),
-        )
+        (self.get(&format!("{rule}.orange")), self.get(&format!("{rule}.red")))
     }
 
     /// A rule of the city, on one year of one projection.
@@ -124,10 +117,7 @@ impl Thresholds<'_> {
                 Outcome::new(
                     ratio(savings, year.revenue),
                     false,
-                    (
-                        savings - orange * year.revenue,
-                        savings - red * year.revenue,
-                    ),
+                    (savings - orange * year.revenue, savings - red * year.revenue),
                     (orange, red),
                 )
             }
@@ -146,10 +136,7 @@ impl Thresholds<'_> {
             "working-capital" => Outcome::new(
                 Some(year.working_capital),
                 true,
-                (
-                    year.working_capital - self.city.minimum,
-                    year.working_capital,
-                ),
+                (year.working_capital - self.city.minimum, year.working_capital),
                 (self.city.minimum, Decimal::ZERO),
             ),
             other => panic!("not a rule of the city: {other}"),
@@ -158,12 +145,7 @@ impl Thresholds<'_> {
 
     fn at_most(&self, rule: &str, amount: Decimal, base: Decimal) -> Outcome {
         let (orange, red) = self.pair(rule);
-        Outcome::new(
-            ratio(amount, base),
-            false,
-            (orange * base - amount, red * base - amount),
-            (orange, red),
-        )
+        Outcome::new(ratio(amount, base), false, (orange * base - amount, red * base - amount), (orange, red))
     }
 
     /// The rules that measure the plan alone: rule, part, outcome.
@@ -172,18 +154,11 @@ impl Thresholds<'_> {
         plan: &PlanYear,
         without: &BudgetYear,
     ) -> Vec<(&'static str, Option<&'static str>, Outcome)> {
-        let mut outcomes = vec![(
-            "run-cost",
-            None,
-            self.plan_rule("run-cost", plan.run_cost(), without.gross_savings()),
-        )];
+        let mut outcomes =
+            vec![("run-cost", None, self.plan_rule("run-cost", plan.run_cost(), without.gross_savings()))];
         let envelopes = [
             ("operating", plan.run_cost(), self.city.operating_envelope),
-            (
-                "investment",
-                plan.investment_cost(),
-                self.city.investment_envelope,
-            ),
+            ("investment", plan.investment_cost(), self.city.investment_envelope),
         ];
         for (part, cost, envelope) in envelopes {
             if let Some(envelope) = envelope {

@@ -54,12 +54,7 @@ pub struct Part {
 
 impl Part {
     pub fn new(month: i32, price: Decimal) -> Part {
-        Part {
-            entered: month,
-            young_in: month,
-            own_in: month,
-            own_price: price,
-        }
+        Part { entered: month, young_in: month, own_in: month, own_price: price }
     }
 }
 
@@ -77,12 +72,7 @@ pub const TWELVE: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 pub fn walk<'a>(pricing: &'a Pricing<'a>) -> Walk<'a> {
     let mut order: Vec<usize> = (0..pricing.line.components.len()).collect();
     order.sort_by_key(|component| depth(pricing, *component));
-    let mut walk = Walk {
-        pricing,
-        order,
-        charges: Vec::new(),
-        residual: Decimal::ZERO,
-    };
+    let mut walk = Walk { pricing, order, charges: Vec::new(), residual: Decimal::ZERO };
     walk.units();
     walk.lump_sums();
     walk.recurring();
@@ -119,20 +109,9 @@ impl Walk<'_> {
         first <= month && month <= last
     }
 
-    pub fn charge(
-        &mut self,
-        component: usize,
-        cause: Cause,
-        month: i32,
-        twelfths: Option<Decimal>,
-    ) {
+    pub fn charge(&mut self, component: usize, cause: Cause, month: i32, twelfths: Option<Decimal>) {
         if let Some(twelfths) = twelfths.filter(|_| self.accrues(component, month)) {
-            self.charges.push(Charge {
-                month,
-                component,
-                cause,
-                twelfths,
-            });
+            self.charges.push(Charge { month, component, cause, twelfths });
         }
     }
 
@@ -145,20 +124,10 @@ impl Walk<'_> {
     }
 
     fn units(&mut self) {
-        let once: Vec<usize> = self
-            .components()
-            .filter(|c| !self.component(*c).recurring() && !self.pricing.is_lump(*c))
-            .collect();
-        let at_entry: Vec<usize> = once
-            .iter()
-            .copied()
-            .filter(|c| self.component(*c).at == At::Entry)
-            .collect();
-        let at_exit: Vec<usize> = once
-            .iter()
-            .copied()
-            .filter(|c| self.component(*c).at == At::Exit)
-            .collect();
+        let once: Vec<usize> =
+            self.components().filter(|c| !self.component(*c).recurring() && !self.pricing.is_lump(*c)).collect();
+        let at_entry: Vec<usize> = once.iter().copied().filter(|c| self.component(*c).at == At::Entry).collect();
+        let at_exit: Vec<usize> = once.iter().copied().filter(|c| self.component(*c).at == At::Exit).collect();
         let mut units = self.existing(&at_entry);
         let mut ever = self.pricing.line.existing;
         let mut before = ever;
@@ -212,11 +181,7 @@ impl Walk<'_> {
     }
 
     pub fn empty(&self, count: Decimal, rank: Decimal) -> Unit {
-        Unit {
-            count,
-            rank,
-            parts: vec![None; self.pricing.line.components.len()],
-        }
+        Unit { count, rank, parts: vec![None; self.pricing.line.components.len()] }
     }
 
     fn enter(&mut self, month: i32, rank: Decimal, count: Decimal, at_entry: &[usize]) -> Unit {
@@ -231,13 +196,7 @@ impl Walk<'_> {
     }
 
     /// The oldest leave first.
-    fn leave(
-        &mut self,
-        units: &mut Vec<Unit>,
-        mut leaving: Decimal,
-        month: i32,
-        at_exit: &[usize],
-    ) {
+    fn leave(&mut self, units: &mut Vec<Unit>, mut leaving: Decimal, month: i32, at_exit: &[usize]) {
         while leaving > Decimal::ZERO {
             let oldest = units.first_mut().expect("a unit in service");
             let count = oldest.count.min(leaving);
@@ -331,11 +290,7 @@ impl Walk<'_> {
 
     fn recurring(&mut self) {
         for c in self.components() {
-            let months = if self.component(c).recurring() {
-                0..self.horizon()
-            } else {
-                0..0
-            };
+            let months = if self.component(c).recurring() { 0..self.horizon() } else { 0..0 };
             for month in months {
                 let twelfths = self.pricing.recurring(c, month);
                 self.charge(c, Cause::Recurring, month, twelfths);

@@ -16,9 +16,7 @@ pub fn quantity(text: &str) -> Decimal {
 
 /// `40 %` and `4 %/year` are 0.4 and 0.04.
 pub fn share(text: &str) -> Decimal {
-    let (value, _) = text
-        .split_once('%')
-        .unwrap_or_else(|| panic!("not a share: {text:?}"));
+    let (value, _) = text.split_once('%').unwrap_or_else(|| panic!("not a share: {text:?}"));
     number(value) / Decimal::ONE_HUNDRED
 }
 
@@ -41,11 +39,7 @@ pub fn month(text: &str) -> i32 {
 
 /// The other way round.
 pub fn month_name(month: i32) -> String {
-    format!(
-        "{:04}-{:02}",
-        month.div_euclid(12),
-        month.rem_euclid(12) + 1
-    )
+    format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
 }
 
 /// The first day of a month: ISO dates compare as texts.
@@ -103,15 +97,9 @@ pub fn price(text: &str, rate: &dyn Fn(&str) -> Decimal) -> Option<Price> {
         let (_, rest) = text.split_once('%').expect("a share");
         let (kind, component) = rest.split_once("of ").expect("a share of a component");
         let component = component.trim().to_string();
-        let accrual = if kind.trim() == "/year" {
-            Accrual::ShareYear(component)
-        } else {
-            Accrual::ShareOnce(component)
-        };
-        return Some(Price {
-            accrual,
-            value: share(&text),
-        });
+        let accrual =
+            if kind.trim() == "/year" { Accrual::ShareYear(component) } else { Accrual::ShareOnce(component) };
+        return Some(Price { accrual, value: share(&text) });
     }
     let (value, unit) = text.split_once(' ').expect("an amount and its currency");
     let parts: Vec<&str> = unit.split('/').map(str::trim).collect();
@@ -124,17 +112,12 @@ pub fn price(text: &str, rate: &dyn Fn(&str) -> Decimal) -> Option<Price> {
         [_, "year"] => Accrual::UnitYear,
         _ => panic!("not a price: {text:?}"),
     };
-    Some(Price {
-        accrual,
-        value: number(value) * rate(parts[0]),
-    })
+    Some(Price { accrual, value: number(value) * rate(parts[0]) })
 }
 
 /// An amount in euros.
 pub fn money(text: &str) -> Decimal {
-    price(text, &|_| Decimal::ONE)
-        .expect("a known amount")
-        .value
+    price(text, &|_| Decimal::ONE).expect("a known amount").value
 }
 
 /// An amount of `EUR/year` or `EUR/month`, in twelfths of a euro a month.
@@ -149,8 +132,5 @@ pub fn monthly_twelfths(text: &str) -> Decimal {
 
 /// No-break spaces count as spaces.
 fn words(text: &str) -> Vec<String> {
-    text.split([' ', '\u{a0}', '\u{202f}'])
-        .filter(|word| !word.is_empty())
-        .map(str::to_string)
-        .collect()
+    text.split([' ', '\u{a0}', '\u{202f}']).filter(|word| !word.is_empty()).map(str::to_string).collect()
 }

@@ -34,11 +34,7 @@ pub fn judge(plan: &Plan, law: &Law, city: &City, years: &BTreeMap<i32, PlanYear
         with: city.project(years, plan.last_year()),
         flags: Vec::new(),
     };
-    let thresholds = Thresholds {
-        law,
-        city,
-        start: plan.start,
-    };
+    let thresholds = Thresholds { law, city, start: plan.start };
     let last_is_whole = (plan.start + plan.horizon) % 12 == 0;
     for year in city.year + 1..=plan.last_year() {
         if year < plan.last_year() || last_is_whole {
@@ -65,29 +61,13 @@ fn flags_of(
         let without = thresholds.city_rule(rule, without);
         let red_before = red_at_first(thresholds, judgement, rule);
         let counts = counts(&with, &without, red_before).filter(|_| material);
-        flags.push(Flag {
-            rule,
-            part: None,
-            year,
-            with,
-            without: Some(without),
-            counts,
-            after_pilot,
-        });
+        flags.push(Flag { rule, part: None, year, with, without: Some(without), counts, after_pilot });
     }
     let added = years.get(&year).cloned().unwrap_or_default();
     for (rule, part, with) in thresholds.plan_rules(&added, without) {
         if after_pilot || rule == "envelope" {
             let counts = Some(with.level);
-            flags.push(Flag {
-                rule,
-                part,
-                year,
-                with,
-                without: None,
-                counts,
-                after_pilot,
-            });
+            flags.push(Flag { rule, part, year, with, without: None, counts, after_pilot });
         }
     }
     flags.retain(|flag| flag.with.level != Level::Ok);
@@ -103,14 +83,10 @@ fn counts(with: &Outcome, without: &Outcome, red_before: bool) -> Option<Level> 
         return None;
     }
     match with.level {
-        Level::Red if below_zero(with.before_red - without.before_red) => Some(if red_before {
-            Level::Red
-        } else {
-            Level::Orange
-        }),
-        Level::Orange if below_zero(with.before_red - without.before_red / Decimal::TWO) => {
-            Some(Level::Orange)
+        Level::Red if below_zero(with.before_red - without.before_red) => {
+            Some(if red_before { Level::Red } else { Level::Orange })
         }
+        Level::Orange if below_zero(with.before_red - without.before_red / Decimal::TWO) => Some(Level::Orange),
         _ => None,
     }
 }
@@ -119,9 +95,7 @@ fn counts(with: &Outcome, without: &Outcome, red_before: bool) -> Option<Level> 
 fn red_at_first(thresholds: &Thresholds, judgement: &Judgement, rule: &str) -> bool {
     let accounts = thresholds.city.base_year();
     let first = judgement.without.values().next();
-    std::iter::once(&accounts)
-        .chain(first)
-        .any(|year| thresholds.city_rule(rule, year).level == Level::Red)
+    std::iter::once(&accounts).chain(first).any(|year| thresholds.city_rule(rule, year).level == Level::Red)
 }
 
 /// Whether the plan's mean net cost from its first fiscal year weighs on the year's revenue.
@@ -187,70 +161,41 @@ pub fn verdict(flags: &[Flag]) -> Verdict {
     Verdict {
         level,
         first_year: deciding.iter().map(|flag| flag.year).min(),
-        rules: RULES
-            .into_iter()
-            .filter(|rule| deciding.iter().any(|flag| flag.rule == *rule))
-            .collect(),
+        rules: RULES.into_iter().filter(|rule| deciding.iter().any(|flag| flag.rule == *rule)).collect(),
     }
 }
 
 /// The verdict, given the one on secured funding.
 pub fn with_secured(verdict: Verdict, secured: &Verdict) -> Verdict {
     if verdict.level == Level::Ok && secured.level > Level::Ok {
-        return Verdict {
-            level: Level::Orange,
-            first_year: secured.first_year,
-            rules: secured.rules.clone(),
-        };
+        return Verdict { level: Level::Orange, first_year: secured.first_year, rules: secured.rules.clone() };
     }
     verdict
 }
 
 /// The city's yearly run cost in the pilot and after, in euros; `None` without a pilot.
-pub fn cliff(
-    plan: &Plan,
-    ledger: &Ledger,
-    receipts: &[Receipt],
-) -> Option<(Decimal, Option<Decimal>)> {
+pub fn cliff(plan: &Plan, ledger: &Ledger, receipts: &[Receipt]) -> Option<(Decimal, Option<Decimal>)> {
     let pilot = plan.pilot()?;
     let end = pilot.last + 1;
     let grows = |month: i32| {
-        plan.lines
-            .iter()
-            .zip(&ledger.numbers)
-            .any(|(line, numbers)| {
-                let month = month as usize;
-                let before = if month == 0 {
-                    line.existing
-                } else {
-                    numbers[month - 1]
-                };
-                numbers[month] > before
-            })
+        plan.lines.iter().zip(&ledger.numbers).any(|(line, numbers)| {
+            let month = month as usize;
+            let before = if month == 0 { line.existing } else { numbers[month - 1] };
+            numbers[month] > before
+        })
     };
-    let after = (end..plan.horizon)
-        .rev()
-        .find(|month| grows(*month))
-        .map_or(end, |last_growth| last_growth + 1);
+    let after = (end..plan.horizon).rev().find(|month| grows(*month)).map_or(end, |last_growth| last_growth + 1);
     let mean = |first: i32, last: i32| {
         let months = last - first + 1;
         let counts = |of: usize| {
             let spending = &ledger.spending[of];
-            let running = matches!(
-                spending.cause,
-                Cause::Recurring | Cause::Failure | Cause::Renewal
-            );
+            let running = matches!(spending.cause, Cause::Recurring | Cause::Failure | Cause::Renewal);
             running && first <= spending.month && spending.month <= last
         };
-        let costs: Decimal = (0..ledger.spending.len())
-            .filter(|of| counts(*of))
-            .map(|of| ledger.spending[of].incl_vat)
-            .sum();
-        let received: Decimal = receipts
-            .iter()
-            .filter(|receipt| counts(receipt.of))
-            .map(|receipt| receipt.twelfths)
-            .sum();
+        let costs: Decimal =
+            (0..ledger.spending.len()).filter(|of| counts(*of)).map(|of| ledger.spending[of].incl_vat).sum();
+        let received: Decimal =
+            receipts.iter().filter(|receipt| counts(receipt.of)).map(|receipt| receipt.twelfths).sum();
         // Twelfths of a euro a month, times twelve months a year.
         (costs - received) / Decimal::from(months)
     };

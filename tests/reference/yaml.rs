@@ -13,10 +13,7 @@ pub enum Tree {
 
 impl Tree {
     pub fn get(&self, key: &str) -> Option<&Tree> {
-        self.entries()
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value)
+        self.entries().iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
     pub fn entries(&self) -> &[(String, Tree)] {
@@ -53,10 +50,7 @@ impl Tree {
 
 /// Reads one document.
 pub fn parse(source: &str) -> Tree {
-    let mut reader = Reader {
-        chars: source.chars().collect(),
-        at: 0,
-    };
+    let mut reader = Reader { chars: source.chars().collect(), at: 0 };
     reader.block(0)
 }
 
@@ -75,11 +69,7 @@ impl Reader {
     }
 
     fn column(&self) -> usize {
-        self.chars[..self.at]
-            .iter()
-            .rev()
-            .take_while(|c| **c != '\n')
-            .count()
+        self.chars[..self.at].iter().rev().take_while(|c| **c != '\n').count()
     }
 
     fn at_comment(&self) -> bool {
@@ -147,8 +137,8 @@ impl Reader {
         }
         let from = self.at;
         while !self.ended() && self.peek(0) != '\n' {
-            let colon = self.peek(0) == ':'
-                && (self.peek(1).is_whitespace() || matches!(self.peek(1), '\0' | ',' | '}'));
+            let colon =
+                self.peek(0) == ':' && (self.peek(1).is_whitespace() || matches!(self.peek(1), '\0' | ',' | '}'));
             if colon || self.at_comment() {
                 break;
             }
@@ -158,11 +148,7 @@ impl Reader {
     }
 
     fn taken(&self, from: usize) -> String {
-        self.chars[from..self.at]
-            .iter()
-            .collect::<String>()
-            .trim()
-            .to_string()
+        self.chars[from..self.at].iter().collect::<String>().trim().to_string()
     }
 
     fn mapping(&mut self, column: usize) -> Tree {
@@ -178,11 +164,7 @@ impl Reader {
             let value = if matches!(self.peek(0), '\n' | '\r' | '\0') || self.at_comment() {
                 self.skip_blank();
                 let dash_at_same_column = self.at_dash() && self.column() == column;
-                self.block(if dash_at_same_column {
-                    column
-                } else {
-                    column + 1
-                })
+                self.block(if dash_at_same_column { column } else { column + 1 })
             } else {
                 self.inline(column)
             };
@@ -329,8 +311,8 @@ impl Reader {
         }
         let from = self.at;
         while !self.ended() && !matches!(self.peek(0), ',' | '}' | ']' | '{' | '[') {
-            let colon = self.peek(0) == ':'
-                && (self.peek(1).is_whitespace() || matches!(self.peek(1), ',' | '}' | ']'));
+            let colon =
+                self.peek(0) == ':' && (self.peek(1).is_whitespace() || matches!(self.peek(1), ',' | '}' | ']'));
             if colon || self.at_comment() {
                 break;
             }
@@ -355,10 +337,7 @@ fn reads_the_forms_that_files_use() {
     let items = tree.get("top").map(Tree::items).unwrap_or_default();
     assert_eq!(items.len(), 2);
     assert_eq!(items[0].text("a"), Some("1.50 EUR/unit"));
-    assert_eq!(
-        items[0].get("b").map(|b| b.items()[1].as_text()),
-        Some(Some("y, z"))
-    );
+    assert_eq!(items[0].get("b").map(|b| b.items()[1].as_text()), Some(Some("y, z")));
     assert_eq!(items[0].get("c"), Some(&Tree::Map(Vec::new())));
     assert_eq!(items[1].text("k"), Some("plain"));
     assert_eq!(items[1].get("n").map(|n| n.items().len()), Some(2));

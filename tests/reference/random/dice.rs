@@ -44,11 +44,7 @@ impl Dice {
     /// `12 %`, or with decimals.
     pub fn share(&mut self, low: i64, high: i64) -> String {
         let whole = self.between(low, high);
-        if whole < high && self.chance(40) {
-            format!("{whole}.{} %", self.between(1, 9))
-        } else {
-            format!("{whole} %")
-        }
+        if whole < high && self.chance(40) { format!("{whole}.{} %", self.between(1, 9)) } else { format!("{whole} %") }
     }
 
     pub fn rate(&mut self, low: i64, high: i64) -> String {
@@ -77,10 +73,7 @@ impl Fields {
     }
 
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(known, _)| known == key)
-            .map(|(_, value)| value.as_str())
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -92,11 +85,7 @@ impl Fields {
     }
 
     pub fn flow(&self) -> String {
-        let fields: Vec<String> = self
-            .0
-            .iter()
-            .map(|(key, value)| format!("{key}: {value}"))
-            .collect();
+        let fields: Vec<String> = self.0.iter().map(|(key, value)| format!("{key}: {value}")).collect();
         format!("{{{}}}", fields.join(", "))
     }
 }

@@ -60,18 +60,8 @@ pub fn grants(dice: &mut Dice, lines: &[String], phases: &Phases) -> Vec<String>
 }
 
 /// Loans that stay below `ceiling` together; `investment` is the plan's, including VAT.
-pub fn loans(
-    dice: &mut Dice,
-    ceiling: i64,
-    investment: i64,
-    start: i64,
-    horizon: i64,
-) -> Vec<String> {
-    let count = if ceiling < 1000 || investment < 1000 {
-        0
-    } else {
-        dice.between(0, 3)
-    };
+pub fn loans(dice: &mut Dice, ceiling: i64, investment: i64, start: i64, horizon: i64) -> Vec<String> {
+    let count = if ceiling < 1000 || investment < 1000 { 0 } else { dice.between(0, 3) };
     // Of the ceiling; sometimes nearly all of it.
     let share = dice.pick(&[20, 60, 97]);
     let mut entries = Vec::new();

@@ -43,12 +43,7 @@ pub fn item(dice: &mut Dice, setting: &Setting) -> Item {
         ("staff", "FTE"),
         ("service", "contract"),
     ]);
-    let mut maker = Maker {
-        dice,
-        setting,
-        unit,
-        made: Vec::new(),
-    };
+    let mut maker = Maker { dice, setting, unit, made: Vec::new() };
     maker.once_for_each_unit();
     maker.recurring();
     maker.lump_sums();
@@ -84,10 +79,7 @@ fn shared_out(dice: &mut Dice, made: Vec<(String, Fields)>) -> (Components, Over
                 let plain = !price.contains('[') && !price.contains('%');
                 let older = if plain {
                     let unit = price.split_once(' ').map_or("EUR", |(_, unit)| unit);
-                    fields
-                        .clone()
-                        .with("price", format!("7 {unit}"))
-                        .with("note", "older")
+                    fields.clone().with("price", format!("7 {unit}")).with("note", "older")
                 } else {
                     fields.clone()
                 };
@@ -128,22 +120,13 @@ impl Maker<'_> {
     }
 
     pub fn index(&mut self) -> &'static str {
-        self.dice.pick(&[
-            "general", "labour", "services", "energy", "custom", "list", "none",
-        ])
+        self.dice.pick(&["general", "labour", "services", "energy", "custom", "list", "none"])
     }
 
     /// VAT, FCTVA and section, rarely.
     pub fn law(&mut self, fields: &mut Fields) {
         if self.dice.chance(20) {
-            let rates = [
-                "standard",
-                "intermediate",
-                "reduced",
-                "zero",
-                "8.5 %",
-                "0 %",
-            ];
+            let rates = ["standard", "intermediate", "reduced", "zero", "8.5 %", "0 %"];
             fields.set("vat", self.dice.pick(&rates));
         }
         if self.dice.chance(15) {
@@ -234,8 +217,7 @@ impl Maker<'_> {
             self.followers(&each, graduated);
         }
         if !graduated && self.dice.chance(20) {
-            let mut mast =
-                Fields::new().with("price", format!("{} of device", self.dice.share(1, 30)));
+            let mut mast = Fields::new().with("price", format!("{} of device", self.dice.share(1, 30)));
             if self.dice.chance(50) {
                 mast.set("life", self.life());
             }
@@ -276,9 +258,7 @@ impl Maker<'_> {
         }
         self.add("install", install);
         if self.dice.chance(50) {
-            let mut label = Fields::new()
-                .with("price", self.once(1, 20))
-                .with("follows", "install");
+            let mut label = Fields::new().with("price", self.once(1, 20)).with("follows", "install");
             if self.dice.chance(30) {
                 label.set("life", self.life());
             }
@@ -330,10 +310,7 @@ impl Maker<'_> {
     /// Whether the device has graduated tiers, and so can be no base of a share.
     pub fn graduated(&self) -> bool {
         self.made.iter().any(|(name, fields)| {
-            name == "device"
-                && fields
-                    .get("tiers")
-                    .is_some_and(|tiers| tiers.contains("graduated"))
+            name == "device" && fields.get("tiers").is_some_and(|tiers| tiers.contains("graduated"))
         })
     }
 

@@ -5,10 +5,8 @@ use super::dice::Dice;
 pub fn parameters(dice: &mut Dice) -> String {
     let mut text = String::from("schema: perenne/parameters/v1\n");
     let mut add = |key: &str, values: &[(&str, String)]| {
-        let rows: Vec<String> = values
-            .iter()
-            .map(|(from, value)| format!("{{from: {from}, value: {value}, grade: assumption}}"))
-            .collect();
+        let rows: Vec<String> =
+            values.iter().map(|(from, value)| format!("{{from: {from}, value: {value}, grade: assumption}}")).collect();
         text.push_str(&format!("{key}: [{}]\n", rows.join(", ")));
     };
     let old = "2014-01-01";
@@ -27,10 +25,7 @@ pub fn parameters(dice: &mut Dice) -> String {
     };
     let mut changing = |key: &str, value: &str, from: &str, later: &str, dice: &mut Dice| {
         let values = dated(value, from, later, dice);
-        let values: Vec<(&str, String)> = values
-            .iter()
-            .map(|(from, value)| (from.as_str(), value.clone()))
-            .collect();
+        let values: Vec<(&str, String)> = values.iter().map(|(from, value)| (from.as_str(), value.clone())).collect();
         add(key, &values);
     };
     changing("vat.standard", "20 %", &changes[0], "21.5 %", dice);
@@ -39,13 +34,7 @@ pub fn parameters(dice: &mut Dice) -> String {
     changing("fctva.investment", "16.404 %", &changes[1], "14.85 %", dice);
     changing("fctva.cloud", "0 %", &changes[2], "5.6 %", dice);
     changing("movable.threshold", "500 EUR", &changes[2], "800 EUR", dice);
-    changing(
-        "index.services",
-        "2 %/year",
-        &changes[2],
-        "3.1 %/year",
-        dice,
-    );
+    changing("index.services", "2 %/year", &changes[2], "3.1 %/year", dice);
     add("vat.zero", &one("0 %"));
     add("discount.rate", &one("3 %"));
     add("index.general", &one("2 %/year"));

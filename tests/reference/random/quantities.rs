@@ -59,13 +59,7 @@ pub struct Base {
 }
 
 /// A quantity, and whether it is a plain count.
-pub fn quantity(
-    dice: &mut Dice,
-    phases: &Phases,
-    bases: &[Base],
-    divisible: bool,
-    unit: &str,
-) -> (String, bool) {
+pub fn quantity(dice: &mut Dice, phases: &Phases, bases: &[Base], divisible: bool, unit: &str) -> (String, bool) {
     let bases: Vec<&Base> = bases.iter().filter(|base| base.plain).collect();
     if !bases.is_empty() && dice.chance(30) {
         let base = dice.pick(&bases);
@@ -78,11 +72,7 @@ pub fn quantity(
             dice.between(low, 60).to_string()
         } else {
             let decimals = dice.pick(&["", ".5", ".25", ".125"]);
-            let unit = if dice.chance(50) {
-                format!(" {unit}")
-            } else {
-                String::new()
-            };
+            let unit = if dice.chance(50) { format!(" {unit}") } else { String::new() };
             format!("{}{decimals}{unit}", dice.between(low, 12))
         }
     };

@@ -41,9 +41,8 @@ impl Maker<'_> {
             self.shares_of_setup();
         }
         if self.dice.chance(30) {
-            let mut study = Fields::new()
-                .with("price", format!("{} EUR", self.dice.amount(1, 2500)))
-                .with("at", self.moment());
+            let mut study =
+                Fields::new().with("price", format!("{} EUR", self.dice.amount(1, 2500))).with("at", self.moment());
             self.law(&mut study);
             self.add("study", study);
         }
@@ -93,9 +92,7 @@ impl Maker<'_> {
             self.add("removal", removal);
         }
         if self.dice.chance(25) {
-            let reversal = Fields::new()
-                .with("price", format!("{} EUR", self.dice.amount(1, 2000)))
-                .with("at", "exit");
+            let reversal = Fields::new().with("price", format!("{} EUR", self.dice.amount(1, 2000))).with("at", "exit");
             self.add("reversal", reversal);
         }
     }
@@ -115,9 +112,8 @@ impl Maker<'_> {
         self.add("quote", quote);
         if self.dice.chance(50) {
             let each = format!("EUR/{}", self.unit);
-            let fitting = Fields::new()
-                .with("price", format!("{} {each}", self.dice.amount(1, 40)))
-                .with("follows", "quote");
+            let fitting =
+                Fields::new().with("price", format!("{} {each}", self.dice.amount(1, 40))).with("follows", "quote");
             self.add("fitting", fitting);
         }
     }

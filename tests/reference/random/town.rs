@@ -44,21 +44,14 @@ pub fn town(dice: &mut Dice, first_year: i64) -> String {
         format!("interest: {}", euros(interest)),
         format!("principal: {}", euros(principal)),
         format!("debt: {}", euros(debt)),
-        format!(
-            "investment: {{equipment: {}, other: {}}}",
-            euros(investment * 9 / 10),
-            euros(investment / 10)
-        ),
+        format!("investment: {{equipment: {}, other: {}}}", euros(investment * 9 / 10), euros(investment / 10)),
         format!(
             "investment_revenue: {{grants: {}, fctva: {}, other: {}}}",
             euros(own / 2),
             euros(own / 3),
             euros(own / 6)
         ),
-        format!(
-            "working_capital: {}",
-            euros(permille(revenue, dice.between(-10, 200)))
-        ),
+        format!("working_capital: {}", euros(permille(revenue, dice.between(-10, 200)))),
     ];
     let mut text = format!(
         "schema: perenne/city/v1\ncity: town\ntitle: {{en: Town}}\npopulation: {}\naccounts:\n",
@@ -69,11 +62,7 @@ pub fn town(dice: &mut Dice, first_year: i64) -> String {
     }
     text.push_str(&format!("growth: {}\n", growth(dice).flow()));
     if dice.chance(70) {
-        text.push_str(&format!(
-            "loans: {{rate: {}, term: {} years}}\n",
-            dice.share(0, 5),
-            dice.between(4, 20)
-        ));
+        text.push_str(&format!("loans: {{rate: {}, term: {} years}}\n", dice.share(0, 5), dice.between(4, 20)));
     }
     if dice.chance(80) {
         text.push_str(&format!("fctva_lag: {} years\n", dice.between(0, 2)));
@@ -95,16 +84,7 @@ pub fn town(dice: &mut Dice, first_year: i64) -> String {
 
 fn growth(dice: &mut Dice) -> Fields {
     let mut growth = Fields::new();
-    for key in [
-        "taxes",
-        "grants",
-        "other",
-        "staff",
-        "purchases",
-        "subsidies",
-        "other_spending",
-        "investment",
-    ] {
+    for key in ["taxes", "grants", "other", "staff", "purchases", "subsidies", "other_spending", "investment"] {
         if dice.chance(75) {
             growth.set(key, dice.rate(0, 2));
         }

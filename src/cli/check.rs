@@ -1,0 +1,76 @@
+use std::path::PathBuf;
+
+use super::{Exit, Format, Output, PlanArgs};
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::report;
+use crate::session::Session;
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Plans: files, or ids of shipped plans
+    #[arg(required = true, value_name = "PLAN")]
+    plans: Vec<PathBuf>,
+    #[command(flatten)]
+    with: PlanArgs,
+}
+
+/// The verdict first, then what it rests on.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let mut worst = Exit::Done;
+    let mut results = Vec::new();
+    for (place, plan) in args.plans.iter().enumerate() {
+        let mut session = Session::default();
+        let options = args.with.options();
+        let case = session.resolve(plan, &options);
+        if let Some(case) = &case
+            && case.city.is_none()
+        {
+            let span = Span { file: case.file, start: 0, end: 0 };
+            session.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));
+        }
+        let case = case.filter(|case| case.city.is_some());
+        let analysis = case.and_then(|case| crate::analysis::analyse(case, &mut session.diagnostics));
+        let Some(analysis) = analysis else {
+            output.report(&session);
+            worst = worst.max(Exit::Faulty);
+            continue;
+        };
+        worst = worst.max(exit_of(&analysis));
+        match output.format {
+            Format::Json => results.push(report::json(&analysis, &session.diagnostics)),
+            Format::Csv => output.result(&report::check_csv(&analysis, output.language)),
+            Format::Text => {
+                let separator = if place > 0 { "\n" } else { "" };
+                output.result(&format!("{separator}{}", report::check_text(&analysis, &session, output.style())));
+            }
+        }
+    }
+    print_json(output, results, args.plans.len());
+    worst
+}
+
+/// One document for one plan, a list for several.
+pub fn print_json(output: &Output, mut results: Vec<serde_json::Value>, asked: usize) {
+    if output.format != Format::Json {
+        return;
+    }
+    match (asked, results.pop()) {
+        (1, Some(only)) => output.json(&only),
+        (1, None) => {}
+        (_, last) => output.json(&serde_json::Value::Array(results.into_iter().chain(last).collect())),
+    }
+}
+
+/// What a plan's verdict means for the exit code.
+pub fn exit_of(analysis: &Analysis) -> Exit {
+    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let verdict = match level {
+        Some(Level::Unsustainable) => Exit::Unsustainable,
+        Some(Level::Fragile) => Exit::Fragile,
+        Some(Level::Sustainable) | None => Exit::Done,
+    };
+    if analysis.complete() { verdict } else { verdict.max(Exit::Incomplete) }
+}

@@ -1,0 +1,71 @@
+use std::path::PathBuf;
+
+use super::{Exit, Format, Output};
+use crate::document::{self, Kind};
+use crate::report;
+use crate::session::{Options, Session};
+
+/// Arguments of `city`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    /// Every city
+    List {
+        /// A folder where cities are looked up first (repeatable)
+        #[arg(long, value_name = "FOLDER")]
+        catalogs: Vec<PathBuf>,
+    },
+    /// A city's accounts
+    Show {
+        /// Id of the city
+        #[arg(value_name = "ID")]
+        id: String,
+        /// A folder where cities are looked up first (repeatable)
+        #[arg(long, value_name = "FOLDER")]
+        catalogs: Vec<PathBuf>,
+    },
+}
+
+/// Lists cities, or shows one.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let (catalogs, wanted) = match &args.action {
+        Action::List { catalogs } => (catalogs, None),
+        Action::Show { id, catalogs } => (catalogs, Some(id.as_str())),
+    };
+    let mut session = Session::default();
+    let options = Options { catalogs: catalogs.clone(), ..Options::default() };
+    let library = session.library(None, &options);
+    let mut found = Vec::new();
+    for file in library.all(Kind::City) {
+        if wanted.is_some_and(|id| id != file.head.id) {
+            continue;
+        }
+        let source = session.sources.add(file.name.clone(), file.text.clone());
+        let node = document::parse(&file.text, source, &mut session.diagnostics);
+        let city = node.and_then(|node| document::read_city(&node, &mut session.diagnostics));
+        found.extend(city.map(|city| (file.name.clone(), city)));
+    }
+    found.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+    if session.diagnostics.has_errors() {
+        output.report(&session);
+        return Exit::Faulty;
+    }
+    if found.is_empty() {
+        let known = library.ids(Kind::City).join(", ");
+        let args = [("name", wanted.unwrap_or_default().into()), ("known", known.into())];
+        output.remark(&output.language.say("nothing-of-that-name", &args));
+        return Exit::Usage;
+    }
+    match (output.format, wanted) {
+        (Format::Json, _) => output.json(&report::cities_json(&found)),
+        (Format::Csv, _) => output.result(&report::cities_csv(&found, output.language)),
+        (Format::Text, None) => output.result(&report::city_list(&found, output.style())),
+        (Format::Text, Some(_)) => output.result(&report::city_show(&found, output.style())),
+    }
+    Exit::Done
+}

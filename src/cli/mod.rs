@@ -1,0 +1,139 @@
+//! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
+//! a line in [`run`].
+
+mod catalog;
+mod check;
+mod city;
+mod cost;
+mod exit;
+mod output;
+mod plan_args;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+pub use exit::Exit;
+pub use output::{Format, Output};
+pub use plan_args::PlanArgs;
+
+use crate::language::Language;
+
+/// The smart-city budget planner.
+#[derive(Debug, Parser)]
+#[command(name = "perenne", version, max_term_width = 100, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    global: Global,
+}
+
+/// Options that every command knows.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Global {
+    /// Form of the result
+    #[arg(long, global = true, value_enum, default_value = "text")]
+    format: Format,
+    /// Language of the interface; from the locale otherwise
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
+    /// Columns of the output; those of the terminal otherwise
+    #[arg(long, global = true, value_name = "COLUMNS")]
+    width: Option<usize>,
+    /// When to use color
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    color: Color,
+    /// Exit with 0 whatever the verdict
+    #[arg(long, global = true)]
+    exit_zero: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Lang {
+    Fr,
+    En,
+}
+
+/// When to use color.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Can the city still pay once the pilot and its money are gone?
+    Check(check::Args),
+    /// What a plan costs over its whole life
+    Cost(cost::Args),
+    /// The catalogs that plans draw on
+    Catalog(catalog::Args),
+    /// The cities that plans are laid over
+    City(city::Args),
+}
+
+/// Runs the program on its arguments and environment; writes to stdout and stderr.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let language = language_of(&args);
+    let command = translate(Cli::command(), language);
+    let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are results; everything else is a usage error.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage.code() } else { Exit::Done.code() };
+        }
+    };
+    let mut output = Output::new(&cli.global, language);
+    let exit = match &cli.command {
+        Command::Check(args) => check::run(args, &mut output),
+        Command::Cost(args) => cost::run(args, &mut output),
+        Command::Catalog(args) => catalog::run(args, &mut output),
+        Command::City(args) => city::run(args, &mut output),
+    };
+    if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
+}
+
+/// `--lang` before the arguments are parsed, so that their help speaks it too; else the locale.
+fn language_of(args: &[OsString]) -> Language {
+    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let after = texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let joined = texts.iter().find_map(|arg| arg.strip_prefix("--lang="));
+    if let Some(lang) = after.or(joined) {
+        return Language::of_locale(lang);
+    }
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    Language::of_locale(&locale.unwrap_or_default())
+}
+
+/// Help texts in the user's language: `help-check`, `help-check-plans`, where the words have them.
+fn translate(command: clap::Command, language: Language) -> clap::Command {
+    fn walk(command: clap::Command, path: &str, language: Language) -> clap::Command {
+        let own = if path.is_empty() { "help-perenne".to_owned() } else { format!("help{path}") };
+        let command = if language.knows(&own) { command.about(language.say(&own, &[])) } else { command };
+        let names: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+        let command = names.into_iter().fold(command, |command, name| {
+            let specific = format!("help{path}-{name}");
+            let key = if language.knows(&specific) { specific } else { format!("help-option-{name}") };
+            if !language.knows(&key) {
+                return command;
+            }
+            command.mut_arg(name, |arg| arg.help(language.say(&key, &[])))
+        });
+        let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+        subcommands.into_iter().fold(command, |command, name| {
+            let path = format!("{path}-{name}");
+            command.mut_subcommand(name, |sub| walk(sub, &path, language))
+        })
+    }
+    walk(command, "", language)
+}

@@ -1,0 +1,100 @@
+use std::io::{IsTerminal, Write};
+
+use clap::ValueEnum;
+
+use super::{Color, Global};
+use crate::diagnostic::{Diagnostics, Sources, render};
+use crate::language::Language;
+use crate::report::Style;
+use crate::session::Session;
+
+/// Forms of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+/// Where results and reports go: stdout is the result, stderr the rest.
+#[derive(Debug)]
+pub struct Output {
+    /// Form of the result.
+    pub format: Format,
+    /// Language of the interface.
+    pub language: Language,
+    /// Columns of the result.
+    pub width: usize,
+    /// Whether the result may be colored.
+    pub color: bool,
+    color_errors: bool,
+}
+
+impl Output {
+    /// Settles language, width and color from options and environment.
+    pub fn new(global: &Global, language: Language) -> Self {
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let color = |terminal: bool| match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => terminal && !plain,
+        };
+        let terminal = std::io::stdout().is_terminal();
+        let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
+        Self {
+            format: global.format,
+            language,
+            width: global.width.or(columns).unwrap_or(100).clamp(40, 1000),
+            color: color(terminal),
+            color_errors: color(std::io::stderr().is_terminal()),
+        }
+    }
+
+    /// How texts are written.
+    pub fn style(&self) -> Style {
+        Style { language: self.language, width: self.width, color: self.color }
+    }
+
+    /// Writes a part of the result. A reader that went away is no fault.
+    pub fn result(&self, text: &str) {
+        let mut out = std::io::stdout().lock();
+        let _ = out.write_all(text.as_bytes());
+        if !text.ends_with('\n') {
+            let _ = out.write_all(b"\n");
+        }
+        let _ = out.flush();
+    }
+
+    /// Writes a remark to stderr.
+    pub fn remark(&self, text: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Writes every diagnostic of a session to stderr.
+    pub fn report(&self, session: &Session) {
+        self.report_all(&session.diagnostics, &session.sources);
+    }
+
+    /// Writes diagnostics to stderr, with how many errors there are.
+    pub fn report_all(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        if diagnostics.is_empty() {
+            return;
+        }
+        let text = render(diagnostics, sources, self.language, self.color_errors, self.width.max(60));
+        let mut err = std::io::stderr().lock();
+        let _ = err.write_all(text.as_bytes());
+        if diagnostics.has_errors() {
+            let count = [("count", diagnostics.errors().into())];
+            let _ = writeln!(err, "{}", self.language.say("errors-found", &count));
+        }
+    }
+
+    /// Writes a JSON document to stdout.
+    pub fn json(&self, value: &serde_json::Value) {
+        let text = serde_json::to_string_pretty(value).unwrap_or_default();
+        self.result(&text);
+    }
+}

@@ -1,0 +1,47 @@
+use std::path::PathBuf;
+
+use crate::model::Setting;
+use crate::session::Options;
+
+/// Which plan, and what is to be changed in it.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct PlanArgs {
+    /// A folder where catalogs, cities and parameters are looked up first (repeatable)
+    #[arg(long, value_name = "FOLDER")]
+    pub catalogs: Vec<PathBuf>,
+    /// Another city than the plan's
+    #[arg(long, value_name = "ID")]
+    pub city: Option<String>,
+    /// A vendor's quote, laid over the plan
+    #[arg(long, value_name = "FILE")]
+    pub offer: Option<PathBuf>,
+    /// One of the plan's scenarios
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Another value: sensors.device.price='540 EUR/sensor', or +10 %, or 'x 1.2' (repeatable)
+    #[arg(long = "set", value_name = "PATH=VALUE", value_parser = parse_setting)]
+    pub set: Vec<Setting>,
+}
+
+impl PlanArgs {
+    /// As the options of a session.
+    pub fn options(&self) -> Options {
+        Options {
+            catalogs: self.catalogs.clone(),
+            city: self.city.clone(),
+            offer: self.offer.clone(),
+            scenario: self.scenario.clone(),
+            settings: self.set.clone(),
+        }
+    }
+}
+
+/// Reads `path=value`.
+pub fn parse_setting(text: &str) -> Result<Setting, String> {
+    let (path, value) = text.split_once('=').ok_or_else(|| "PATH=VALUE".to_owned())?;
+    let (path, value) = (path.trim().to_owned(), value.trim().to_owned());
+    if path.is_empty() || value.is_empty() {
+        return Err("PATH=VALUE".to_owned());
+    }
+    Ok(Setting { path, value, by: "--set".to_owned(), span: None })
+}

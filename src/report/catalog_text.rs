@@ -1,0 +1,150 @@
+use serde_json::{Map, Value, json};
+
+use super::csv_out::{Cell, Sheet};
+use super::style::{Style, Tone};
+use super::table::Table;
+use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, Item, PriceList};
+use crate::language::Language;
+
+/// Catalogs with the file that each came from.
+pub type Catalogs = [(String, Catalog)];
+
+/// Every catalog and its items.
+pub fn catalog_list(catalogs: &Catalogs, style: Style) -> String {
+    let mut table =
+        Table::new(["column-item", "column-label", "column-family", "column-unit"].map(|id| style.say(id)).to_vec(), 4);
+    for (_, catalog) in catalogs {
+        for (id, item) in &catalog.items {
+            let name = format!("{}/{}", catalog.id, id.value);
+            let family = style.say(&format!("family-{}", item.family.word()));
+            let label = item.label.get(style.language.code(), &id.value).to_owned();
+            table.row(vec![name, label, family, item.unit.value.clone()]);
+        }
+    }
+    table.print(style)
+}
+
+/// A catalog's items with their prices, ranges, dates and sources.
+pub fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, style: Style) -> String {
+    let mut out = String::new();
+    for (file, catalog) in catalogs {
+        let title = catalog.title.get(style.language.code(), &catalog.id);
+        out.push_str(&format!("{} — {file}\n", style.paint(title, Tone::Strong)));
+        for (id, item) in items(catalog, wanted) {
+            let label = item.label.get(style.language.code(), &id.value);
+            out.push_str(&format!("\n{}/{} — {label} ({})\n", catalog.id, id.value, item.unit.value));
+            let head = ["column-component", "column-price", "column-range", "column-life", "column-source"];
+            let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 5);
+            for (id, component) in &item.costs {
+                let source = source(catalog, component).map_or(String::new(), |source| cite(source, style));
+                table.row(vec![
+                    id.value.clone(),
+                    price(component, style),
+                    component
+                        .range
+                        .as_ref()
+                        .map_or(String::new(), |range| format!("{} .. {}", range.value.0, range.value.1)),
+                    component.life.as_ref().map_or(String::new(), |life| life.value.to_string()),
+                    source,
+                ]);
+            }
+            out.push_str(&table.print(style));
+        }
+    }
+    out
+}
+
+fn items<'c>(catalog: &'c Catalog, wanted: Option<&str>) -> impl Iterator<Item = &'c (Field<String>, Item)> {
+    let wanted = wanted.map(str::to_owned);
+    catalog.items.iter().filter(move |(id, _)| wanted.as_ref().is_none_or(|wanted| id.value == *wanted))
+}
+
+fn source<'c>(catalog: &'c Catalog, component: &ComponentDocument) -> Option<&'c CatalogSource> {
+    let dated = match &component.price {
+        Some(Field { value: PriceList::Dated(prices), .. }) => prices.last().and_then(|(_, _, source)| source.as_ref()),
+        _ => None,
+    };
+    let id = dated.or(component.source.as_ref())?;
+    catalog.sources.iter().find(|(known, _)| known.value == id.value).map(|(_, source)| source)
+}
+
+fn cite(source: &CatalogSource, style: Style) -> String {
+    let date = source.date.as_ref().map_or(String::new(), |date| format!(", {}", date.value));
+    let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
+    format!("{}{date}{grade}", source.title)
+}
+
+/// A price as written; bands and dated prices one after the other.
+fn price(component: &ComponentDocument, style: Style) -> String {
+    match (&component.price, &component.tiers) {
+        (Some(Field { value: PriceList::One(price), .. }), _) => price.to_string(),
+        (Some(Field { value: PriceList::Dated(prices), .. }), _) => {
+            let dated = prices.iter().map(|(from, price, _)| format!("{}: {}", from.value, price.value));
+            dated.collect::<Vec<_>>().join("\n")
+        }
+        (None, Some(tiers)) => {
+            let band = |band: &crate::document::Band| match &band.upto {
+                Some(upto) => format!("≤ {}: {}", upto.value.normalize(), band.price.value),
+                None => format!("> : {}", band.price.value),
+            };
+            tiers.value.bands.iter().map(band).collect::<Vec<_>>().join("\n")
+        }
+        (None, None) => style.say("unpriced-word"),
+    }
+}
+
+/// Catalogs for programs.
+pub fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
+    let style = Style { language: Language::English, width: 1000, color: false };
+    let component = |catalog: &Catalog, component: &ComponentDocument| {
+        let source = source(catalog, component);
+        json!({
+            "price": price(component, style),
+            "range": component.range.as_ref().map(|range| [range.value.0.to_string(), range.value.1.to_string()]),
+            "life": component.life.as_ref().map(|life| life.value.to_string()),
+            "source": source.map(|source| source.title.clone()),
+            "date": source.and_then(|source| source.date.as_ref()).map(|date| date.value.to_string()),
+            "grade": source.and_then(|source| source.grade).map(crate::document::Grade::word),
+            "note": component.note.as_ref().map(|note| note.value.clone()),
+        })
+    };
+    let catalog = |(file, catalog): &(String, Catalog)| {
+        let item = |(id, item): &(Field<String>, Item)| {
+            let costs = item.costs.iter().map(|(id, one)| (id.value.clone(), component(catalog, one)));
+            let value = json!({
+                "label": item.label.0,
+                "family": item.family.word(),
+                "unit": item.unit.value,
+                "movable": item.movable,
+                "divisible": item.divisible,
+                "costs": Value::Object(costs.collect::<Map<_, _>>()),
+            });
+            (id.value.clone(), value)
+        };
+        let items: Map<String, Value> = items(catalog, wanted).map(item).collect();
+        json!({"catalog": catalog.id, "file": file, "title": catalog.title.0, "items": items})
+    };
+    catalogs.iter().map(catalog).collect()
+}
+
+/// Catalogs for spreadsheets: a row a price.
+pub fn catalogs_csv(catalogs: &Catalogs, wanted: Option<&str>, language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let head = ["column-item", "column-label", "column-component", "column-price", "column-range", "column-source"];
+    let head = head.map(|id| style.say(id));
+    let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
+    for (_, catalog) in catalogs {
+        for (id, item) in items(catalog, wanted) {
+            for (component, fields) in &item.costs {
+                let name = format!("{}/{}", catalog.id, id.value);
+                let range = fields.range.as_ref().map_or(String::new(), |r| format!("{} .. {}", r.value.0, r.value.1));
+                let source = source(catalog, fields).map_or(String::new(), |source| cite(source, style));
+                let price = price(fields, style);
+                let label = item.label.get(language.code(), &id.value);
+                let cells = [name.as_str(), label, &component.value, &price, &range, &source].map(Cell::Text);
+                sheet.row(&cells);
+            }
+        }
+    }
+    sheet.finish()
+}

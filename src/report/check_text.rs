@@ -1,0 +1,269 @@
+use rust_decimal::Decimal;
+
+use super::result_city::level;
+use super::style::{Style, Tone};
+use super::table::Table;
+use super::words::{at_least, because, city_line, measure, sentence, threshold, verdict_word, years};
+use crate::analysis::{Analysis, Outcome};
+use crate::city::Flag;
+use crate::diagnostic::message;
+use crate::document::Status;
+use crate::language::Arg;
+use crate::session::Session;
+
+/// The report of `check`: verdict, cliff, years, rules, what is open, warnings.
+pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> String {
+    let Some(outcome) = &analysis.outcome else { return String::new() };
+    let case = &analysis.case;
+    let title = case.title.get(style.language.code(), &case.plan);
+    let mut out = format!("{}\n", style.paint(title, Tone::Strong));
+    if let Some(city) = &case.city {
+        out.push_str(&format!("{}\n", city_line(city, style)));
+    }
+    let word = verdict_word(outcome.ruling.level, style);
+    out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
+    out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
+    out.push_str(&before_and_secured(outcome, style));
+    out.push_str(&cliff(analysis, style));
+    out.push_str(&totals(analysis, style));
+    out.push_str(&years_table(analysis, outcome, style));
+    out.push_str(&rules_table(outcome, style));
+    out.push_str(&already_there(outcome, style));
+    out.push_str(&open_points(analysis, style));
+    out.push_str(&warnings(session, style));
+    out
+}
+
+/// Whether the city was there already, and what secured money alone would give.
+fn before_and_secured(outcome: &Outcome, style: Style) -> String {
+    let mut out = String::new();
+    let ruling = &outcome.ruling;
+    let there = outcome.deciding().iter().any(|flag| flag.without.as_ref().is_some_and(|one| level(one) != "ok"));
+    if there {
+        out.push_str(&format!("{}\n", style.wrap(&style.say("already-before"), 0)));
+    }
+    if ruling.secured != ruling.level || ruling.by_secured {
+        let word = verdict_word(ruling.secured, style);
+        out.push_str(&format!("{}\n", style.wrap(&style.tell("secured-verdict", &[("level", word.into())]), 0)));
+    }
+    out
+}
+
+fn cliff(analysis: &Analysis, style: Style) -> String {
+    let Some(cliff) = &analysis.financing.cliff else { return String::new() };
+    let pilot = Arg::Euros(cliff.pilot);
+    let text = match (&cliff.after, cliff.window) {
+        (Some(after), Some((first, _))) => {
+            let from = analysis.case.calendar.start.plus(i32::try_from(first).unwrap_or(0));
+            let mut args = vec![("pilot", pilot), ("after", Arg::Euros(*after)), ("from", from.into())];
+            let id = if cliff.pilot > Decimal::ZERO && *after > Decimal::ZERO {
+                let times = crate::units::half_up(*after / cliff.pilot, 1).normalize();
+                args.push(("times", Arg::Number(times)));
+                "cliff-times"
+            } else {
+                "cliff"
+            };
+            style.tell(id, &args)
+        }
+        _ => style.tell("cliff-without-after", &[("pilot", pilot)]),
+    };
+    format!("{}{}\n", style.heading("heading-cliff"), style.wrap(&text, 0))
+}
+
+/// The sums that a council asks for first.
+pub fn totals(analysis: &Analysis, style: Style) -> String {
+    let financing = &analysis.financing;
+    let unpriced = analysis.case.unpriced.len();
+    let money = |amount: Decimal| at_least(style.cents(amount), unpriced, style);
+    let excl_vat: Decimal =
+        financing.groups.iter().flat_map(|group| &group.excl_vat).sum::<Decimal>() / Decimal::from(12);
+    let net = financing.net_total();
+    let mut table = Table::new(vec![style.say("column-item"), style.say("column-horizon")], 1);
+    let mut row = |id: &str, text: String| table.row(vec![style.say(id), text]);
+    row("row-tco-excl", money(excl_vat));
+    row("row-tco-incl", money(financing.cost_incl_vat));
+    if !financing.received.is_zero() {
+        row("row-received", style.cents(-financing.received));
+    }
+    if !financing.interest.is_zero() {
+        row("row-loan-interest", style.cents(financing.interest));
+    }
+    row("row-net-cost", money(net));
+    if !financing.benefit.is_zero() {
+        row("row-benefits", style.cents(-financing.benefit));
+        row("row-net-after", money(net - financing.benefit));
+    }
+    row("row-pv-net", money(financing.present_value.net_cost));
+    row("row-eac", money(financing.present_value.equivalent_annual_cost));
+    if !analysis.ledger.residual.is_zero() {
+        row("row-residual", style.cents(analysis.ledger.residual));
+    }
+    let months = analysis.case.calendar.months;
+    let heading = style.tell("heading-totals", &[("length", crate::units::Months(months).to_string().into())]);
+    let heading = if months.is_multiple_of(12) {
+        style.tell("heading-totals-years", &[("years", (months as usize / 12).into())])
+    } else {
+        style.tell("heading-totals-months", &[("months", (months as usize).into()), ("whole", heading.into())])
+    };
+    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), table.print(style))
+}
+
+fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+    let head = ["column-year", "column-run-cost", "column-gross", "column-net", "column-debt", "column-deleveraging"];
+    let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 1);
+    let outlook = &outcome.outlook;
+    for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
+        let both = |without: String, with: String| {
+            if without == with { without } else { format!("{without} → {with}") }
+        };
+        let money = |without: Decimal, with: Decimal| both(style.bare(without), style.bare(with));
+        let capacity = |debt: Decimal, savings: Decimal| {
+            super::result_city::ratio(debt, savings).map_or("–".to_owned(), |value| years(value, style))
+        };
+        let partial = with.year == *analysis.case.calendar.years().end()
+            && analysis.case.calendar.year_of(analysis.case.calendar.months) == with.year;
+        table.row(vec![
+            format!("{}{}", with.year, if partial { "*" } else { "" }),
+            style.bare(effects.run_cost()),
+            money(without.gross_savings, with.gross_savings),
+            money(without.net_savings, with.net_savings),
+            money(without.debt, with.debt),
+            both(capacity(without.debt, without.gross_savings), capacity(with.debt, with.gross_savings)),
+        ]);
+    }
+    let note = style.wrap(&style.say("years-note"), 0);
+    format!("{}{}{note}\n", style.heading("heading-years"), table.print(style))
+}
+
+fn rules_table(outcome: &Outcome, style: Style) -> String {
+    let counts = |flag: &&Flag<Decimal>| flag.counts_red || flag.counts_orange;
+    let flags: Vec<&Flag<Decimal>> = outcome.verdict.flags.iter().filter(counts).collect();
+    let mut out = style.heading("heading-rules");
+    if flags.is_empty() {
+        out.push_str(&format!("{}\n", style.say("no-rule-counts")));
+        return out;
+    }
+    let head = ["column-year", "column-rule", "column-without", "column-with", "column-threshold", "column-counts"];
+    let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 2);
+    for flag in &flags {
+        let counts = if flag.counts_red { ("level-red", Tone::Bad) } else { ("level-orange", Tone::Warn) };
+        let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
+        table.row(vec![
+            format!("{}{when}", flag.year),
+            rule_name(flag, style),
+            flag.without.as_ref().map_or("–".to_owned(), |without| measure(without, style)),
+            measure(&flag.with, style),
+            threshold(&flag.with, style),
+            style.say(counts.0),
+        ]);
+    }
+    out.push_str(&table.print(style));
+    // One reason a rule: that of its first year.
+    let mut told = Vec::new();
+    for flag in flags {
+        if !told.contains(&flag.with.rule) {
+            told.push(flag.with.rule);
+            let because = because(flag, outcome, style);
+            let args = [("year", Arg::Year(flag.year)), ("because", because.into())];
+            out.push_str(&format!("{}\n", style.wrap(&style.tell("reason", &args), 2)));
+        }
+    }
+    out
+}
+
+/// The name of a rule, with its part.
+pub fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
+    let name = style.say(&format!("rule-{}", flag.with.rule.id()));
+    match flag.with.part {
+        Some(part) => format!("{name} ({})", style.say(&format!("part-{part}"))),
+        None => name,
+    }
+}
+
+/// Rules that are reached and do not count: grouped by rule, with their years.
+fn already_there(outcome: &Outcome, style: Style) -> String {
+    let mut rules: Vec<(String, Vec<i32>)> = Vec::new();
+    for flag in &outcome.verdict.flags {
+        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
+            let name = rule_name(flag, style);
+            match rules.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, years)) => years.push(flag.year),
+                None => rules.push((name, vec![flag.year])),
+            }
+        }
+    }
+    if rules.is_empty() {
+        return String::new();
+    }
+    let list: Vec<String> = rules.into_iter().map(|(name, years)| format!("{name} ({})", spans(&years))).collect();
+    format!("{}\n", style.wrap(&style.tell("already-there", &[("rules", list.join(" ; ").into())]), 2))
+}
+
+/// `2026-2029, 2031`.
+fn spans(years: &[i32]) -> String {
+    let mut parts: Vec<(i32, i32)> = Vec::new();
+    for year in years {
+        match parts.last_mut() {
+            Some((_, last)) if *last + 1 == *year => *last = *year,
+            _ => parts.push((*year, *year)),
+        }
+    }
+    let part = |(first, last): (i32, i32)| if first == last { first.to_string() } else { format!("{first}-{last}") };
+    parts.into_iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// What is unpriced, not secured, assumed.
+fn open_points(analysis: &Analysis, style: Style) -> String {
+    let case = &analysis.case;
+    let mut points = Vec::new();
+    if !case.unpriced.is_empty() {
+        points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
+    }
+    let mut unsecured: Vec<String> = Vec::new();
+    for row in super::funding_tallies(analysis).into_iter().filter(|row| row.status != Status::Acquired) {
+        let amount = row.received.total() + row.after_horizon / Decimal::from(12);
+        unsecured.push(format!("{} {} ({})", row.name, style.euros(amount), style.say(row.status.word())));
+    }
+    for row in &analysis.financing.benefits {
+        let benefit = &case.benefits[row.benefit];
+        if benefit.status != Status::Acquired {
+            let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
+            unsecured.push(format!("{} {} ({})", benefit.name, style.euros(amount), style.say(benefit.status.word())));
+        }
+    }
+    if !unsecured.is_empty() {
+        points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
+    }
+    let assumed = super::assumed(analysis);
+    if assumed.prices > 0 {
+        let args = [
+            ("count", assumed.prices.into()),
+            ("of", assumed.of.into()),
+            ("share", Arg::Percent(assumed.share.round_dp(3))),
+        ];
+        points.push(style.tell("open-assumed", &args));
+    }
+    if points.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<String> = points.iter().map(|point| format!("{}\n", style.wrap(&format!("- {point}"), 2))).collect();
+    format!("{}{}", style.heading("heading-open"), lines.concat())
+}
+
+/// Warnings, one a line, with their code and place.
+pub fn warnings(session: &Session, style: Style) -> String {
+    let all: Vec<String> = session
+        .diagnostics
+        .warnings()
+        .map(|one| {
+            let place =
+                one.labels.first().map_or(String::new(), |(span, _)| format!(" ({})", session.sources.line(*span)));
+            format!("{}\n", style.wrap(&format!("- {} [{}]{place}", message(one, style.language), one.code.id), 2))
+        })
+        .collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    let heading = style.tell("heading-warnings", &[("count", all.len().into())]);
+    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), all.concat())
+}

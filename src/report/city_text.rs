@@ -1,0 +1,98 @@
+use serde_json::{Map, Value, json};
+
+use super::csv_out::{Cell, Sheet};
+use super::style::{Style, Tone};
+use super::table::Table;
+use crate::document::CityDocument;
+use crate::language::Language;
+use crate::units::display;
+
+/// Cities with the file that each came from.
+pub type Cities = [(String, CityDocument)];
+
+/// Every city.
+pub fn city_list(cities: &Cities, style: Style) -> String {
+    let head = ["column-id", "column-label", "column-population", "column-accounts"].map(|id| style.say(id));
+    let mut table = Table::new(head.to_vec(), 2);
+    for (_, city) in cities {
+        let population = city.population.as_ref().map_or(String::new(), |field| style.bare(field.value));
+        let year = city.year.as_ref().map_or(String::new(), |year| year.value.to_string());
+        let title = city.title.get(style.language.code(), &city.id).to_owned();
+        table.row(vec![city.id.clone(), title, population, year]);
+    }
+    table.print(style)
+}
+
+/// A city's accounts with their growth.
+pub fn city_show(cities: &Cities, style: Style) -> String {
+    let mut out = String::new();
+    for (file, city) in cities {
+        let title = city.title.get(style.language.code(), &city.id);
+        out.push_str(&format!("{} — {file}\n", style.paint(title, Tone::Strong)));
+        let head = ["column-account", "column-amount", "column-per-inhabitant", "column-growth"];
+        let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 1);
+        for (path, amount) in &city.accounts {
+            let growth = growth_of(path).and_then(|name| city.growth.iter().find(|(known, _)| *known == name));
+            let per_head = city.population.as_ref().and_then(|people| amount.value.checked_div(people.value));
+            table.row(vec![
+                style.say(&format!("account-{}", path.replace('.', "-"))),
+                style.euros(amount.value),
+                per_head.map_or(String::new(), |amount| style.euros(amount)),
+                growth.map_or(String::new(), |(_, rate)| style.percent(rate.value)),
+            ]);
+        }
+        out.push_str(&table.print(style));
+    }
+    out
+}
+
+/// The growth rate that an amount follows.
+fn growth_of(path: &str) -> Option<&'static str> {
+    let growth = match path {
+        "revenue.taxes" => "taxes",
+        "revenue.grants" => "grants",
+        "revenue.other" => "other",
+        "spending.staff" => "staff",
+        "spending.purchases" => "purchases",
+        "spending.subsidies" => "subsidies",
+        "spending.other" => "other_spending",
+        path if path.starts_with("investment") => "investment",
+        _ => return None,
+    };
+    Some(growth)
+}
+
+/// Cities for programs.
+pub fn cities_json(cities: &Cities) -> Value {
+    let city = |(file, city): &(String, CityDocument)| {
+        let accounts = city.accounts.iter().map(|(path, field)| ((*path).to_owned(), json!(display(field.value, 2))));
+        let growth =
+            city.growth.iter().map(|(name, rate)| ((*name).to_owned(), json!(rate.value.normalize().to_string())));
+        json!({
+            "city": city.id,
+            "file": file,
+            "title": city.title.0,
+            "insee": city.insee,
+            "population": city.population.as_ref().map(|field| field.value.to_string()),
+            "year": city.year.as_ref().map(|field| field.value),
+            "accounts": accounts.collect::<Map<_, _>>(),
+            "growth": growth.collect::<Map<_, _>>(),
+        })
+    };
+    cities.iter().map(city).collect()
+}
+
+/// Cities for spreadsheets: a row an amount.
+pub fn cities_csv(cities: &Cities, language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let head = ["column-id", "column-year", "column-account", "column-amount"].map(|id| style.say(id));
+    let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
+    for (_, city) in cities {
+        for (path, amount) in &city.accounts {
+            let name = style.say(&format!("account-{}", path.replace('.', "-")));
+            let year = city.year.as_ref().map_or(0, |year| year.value);
+            sheet.row(&[Cell::Text(&city.id), Cell::Year(year), Cell::Text(&name), Cell::Amount(amount.value)]);
+        }
+    }
+    sheet.finish()
+}

@@ -1,0 +1,126 @@
+use rust_decimal::Decimal;
+
+use super::cost_text::{Grouping, grouped};
+use super::result_city::{level, ratio};
+use super::style::Style;
+use crate::analysis::Analysis;
+use crate::city::rules::Measure;
+use crate::language::Language;
+use crate::units::display;
+
+/// A sheet for spreadsheets: `;`, decimal comma and a byte order mark in French, so that a double click
+/// opens it right; `,` and a decimal point in English. Cells that a spreadsheet would run as a formula
+/// are quoted with an apostrophe.
+pub struct Sheet {
+    writer: csv::Writer<Vec<u8>>,
+    language: Language,
+}
+
+impl Sheet {
+    /// An empty sheet with its head.
+    pub fn new(head: &[&str], language: Language) -> Self {
+        let delimiter = if language == Language::French { b';' } else { b',' };
+        let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+        let _ = writer.write_record(head);
+        Self { writer, language }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: &[Cell<'_>]) {
+        let text = |cell: &Cell<'_>| match cell {
+            Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+            Cell::Text(text) => (*text).to_owned(),
+            Cell::Amount(amount) => self.number(&display(*amount, 2)),
+            Cell::Ratio(ratio) => ratio.map_or(String::new(), |ratio| self.number(&display(ratio, 6))),
+            Cell::Exact(number) => self.number(&number.normalize().to_string()),
+            Cell::Year(year) => year.to_string(),
+        };
+        let cells: Vec<String> = cells.iter().map(text).collect();
+        let _ = self.writer.write_record(cells);
+    }
+
+    fn number(&self, text: &str) -> String {
+        if self.language == Language::French { text.replace('.', ",") } else { text.to_owned() }
+    }
+
+    /// The sheet as text.
+    pub fn finish(self) -> String {
+        let bytes = self.writer.into_inner().unwrap_or_default();
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        if self.language == Language::French { format!("\u{feff}{text}") } else { text }
+    }
+}
+
+/// A cell of a sheet.
+pub enum Cell<'a> {
+    /// Words.
+    Text(&'a str),
+    /// Euros, to the cent.
+    Amount(Decimal),
+    /// A ratio with six decimals, or nothing.
+    Ratio(Option<Decimal>),
+    /// A number as it is.
+    Exact(Decimal),
+    /// A year.
+    Year(i32),
+}
+
+/// Costs by year and group.
+pub fn cost_csv(analysis: &Analysis, by: Grouping, language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let words = ["column-plan", "column-year", "column-group", "column-excl", "column-incl"].map(|id| style.say(id));
+    let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
+    for group in grouped(analysis, by, style) {
+        for (year, excl) in group.excl_vat.euros() {
+            let incl = group.incl_vat.get(year);
+            let plan = Cell::Text(&analysis.case.plan);
+            let cells = [plan, Cell::Year(year), Cell::Text(&group.name), Cell::Amount(excl), Cell::Amount(incl)];
+            sheet.row(&cells);
+        }
+    }
+    sheet.finish()
+}
+
+/// Every rule in every year that gives flags, whatever its level.
+pub fn check_csv(analysis: &Analysis, language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let words = [
+        "column-plan",
+        "column-year",
+        "column-rule",
+        "column-without",
+        "column-with",
+        "column-level",
+        "column-margin-orange",
+        "column-margin-red",
+        "column-counts",
+    ]
+    .map(|id| style.say(id));
+    let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
+    for flag in analysis.outcome.iter().flat_map(|outcome| &outcome.verdict.flags) {
+        let measure = |measure: &Measure<Decimal>| match measure {
+            Measure::Amount(amount) => Cell::Amount(*amount),
+            Measure::Ratio(amount, base) => Cell::Ratio(ratio(*amount, *base)),
+        };
+        let without = flag.without.as_ref().map_or(Cell::Text(""), |without| measure(&without.measure));
+        let counts = match (flag.counts_red, flag.counts_orange) {
+            (true, _) => style.say("level-red"),
+            (false, true) => style.say("level-orange"),
+            _ => String::new(),
+        };
+        let name = super::check_text::rule_name(flag, style);
+        let level = style.say(&format!("level-{}", level(&flag.with)));
+        sheet.row(&[
+            Cell::Text(&analysis.case.plan),
+            Cell::Year(flag.year),
+            Cell::Text(&name),
+            without,
+            measure(&flag.with.measure),
+            Cell::Text(&level),
+            Cell::Amount(flag.with.to_orange),
+            Cell::Amount(flag.with.to_red),
+            Cell::Text(&counts),
+        ]);
+    }
+    sheet.finish()
+}

@@ -1,0 +1,131 @@
+use rust_decimal::Decimal;
+
+use super::result_city::{level, ratio};
+use super::style::{Style, Tone};
+use crate::analysis::{Analysis, Outcome};
+use crate::city::rules::{Assessment, Measure};
+use crate::city::{Flag, Level};
+use crate::language::Arg;
+use crate::model::{City, Rule};
+
+/// The verdict in one plain sentence, with amounts and years.
+pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+    let ruling = &outcome.ruling;
+    let Some(level) = ruling.level else {
+        return style.tell("verdict-undetermined-because", &[("count", analysis.case.unpriced.len().into())]);
+    };
+    let deciding = outcome.deciding();
+    match deciding.iter().min_by_key(|flag| (flag.year, flag.with.rule)) {
+        None => sustainable(analysis, outcome, style),
+        Some(flag) => {
+            let because = because(flag, outcome, style);
+            let id = match (ruling.by_secured, level) {
+                (true, _) => "sentence-by-secured",
+                (false, Level::Unsustainable) => "sentence-unsustainable",
+                _ => "sentence-fragile",
+            };
+            style.tell(id, &[("because", because.into()), ("year", Arg::Year(flag.year))])
+        }
+    }
+}
+
+fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+    let after = outcome.verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
+    let worst = after.filter_map(|flag| match flag.with.measure {
+        Measure::Ratio(cost, savings) => Some((ratio(cost, savings)?, cost, flag.year)),
+        Measure::Amount(_) => None,
+    });
+    let net = analysis.financing.net_total() - analysis.financing.benefit;
+    match worst.max_by_key(|(share, _, _)| *share) {
+        Some((share, cost, year)) if cost > Decimal::ZERO => {
+            let args =
+                [("cost", Arg::Euros(cost)), ("share", Arg::Percent(share.round_dp(3))), ("year", Arg::Year(year))];
+            style.tell("sentence-sustainable", &args)
+        }
+        _ if net > Decimal::ZERO => style.say("sentence-sustainable-free"),
+        _ => style.tell("sentence-sustainable-saves", &[("saved", Arg::Euros(-net))]),
+    }
+}
+
+/// Why a flag counts, with its amounts.
+pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
+    let with = &flag.with;
+    let margin = if level(with) == "red" { with.to_red } else { with.to_orange };
+    let (amount, base) = match with.measure {
+        Measure::Amount(amount) => (amount, Decimal::ZERO),
+        Measure::Ratio(amount, base) => (amount, base),
+    };
+    let measure = measure(with, style);
+    let id = format!("because-{}", with.rule.id());
+    let before = flag.without.as_ref().map_or(String::new(), |without| self::measure(without, style));
+    let args = [
+        ("amount", Arg::Euros(amount)),
+        ("base", Arg::Euros(base)),
+        ("measure", measure.into()),
+        ("without", before.into()),
+        ("threshold", threshold(with, style).into()),
+        ("short", Arg::Euros(-margin)),
+        ("part", Arg::Word(format!("part-{}", with.part.unwrap_or("operating")))),
+        ("minimum", Arg::Euros(outcome.outlook.minimum)),
+    ];
+    style.tell(&id, &args)
+}
+
+/// What a rule measures, as people write it.
+pub fn measure(assessment: &Assessment<Decimal>, style: Style) -> String {
+    match (&assessment.measure, assessment.rule) {
+        (Measure::Amount(amount), _) => style.euros(*amount),
+        (Measure::Ratio(amount, base), rule) => match ratio(*amount, *base) {
+            None => "–".to_owned(),
+            Some(value) if rule == Rule::Deleveraging => years(value, style),
+            Some(value) if rule == Rule::DebtWeight => crate::language::group(value, 2, style.language),
+            Some(value) => style.percent(value),
+        },
+    }
+}
+
+/// The threshold of the level that is reached, as people write it.
+pub fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
+    let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
+    match assessment.rule {
+        Rule::NetSavings | Rule::WorkingCapital => style.euros(at),
+        Rule::Deleveraging => years(at, style),
+        Rule::DebtWeight => crate::language::group(at, 2, style.language),
+        _ => style.percent(at),
+    }
+}
+
+/// A number of years with one decimal.
+pub fn years(value: Decimal, style: Style) -> String {
+    let shown = crate::units::half_up(value, 1).normalize();
+    style.tell("years", &[("years", crate::language::group(shown, shown.scale(), style.language).into())])
+}
+
+/// The verdict in a word, colored.
+pub fn verdict_word(level: Option<Level>, style: Style) -> String {
+    let (id, tone) = match level {
+        Some(Level::Sustainable) => ("verdict-sustainable", Tone::Good),
+        Some(Level::Fragile) => ("verdict-fragile", Tone::Warn),
+        Some(Level::Unsustainable) => ("verdict-unsustainable", Tone::Bad),
+        None => ("verdict-undetermined", Tone::Warn),
+    };
+    style.paint(&style.say(id), tone)
+}
+
+/// A city's title with its year and population.
+pub fn city_line(city: &City, style: Style) -> String {
+    let args = [
+        ("city", city.title.get(style.language.code(), &city.id).into()),
+        ("population", Arg::Number(city.population)),
+        ("year", Arg::Year(city.year)),
+    ];
+    style.tell("city-line", &args)
+}
+
+/// A total, with `>=` and what is missing where something has no price.
+pub fn at_least(amount: String, unpriced: usize, style: Style) -> String {
+    if unpriced == 0 {
+        return amount;
+    }
+    style.tell("at-least", &[("amount", amount.into()), ("count", unpriced.into())])
+}
