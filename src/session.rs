@@ -42,8 +42,8 @@ impl Session {
     /// Resolves the plan of a file.
     pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
         let library = self.library(Some(plan), options);
-        let text = self.read(plan, &library)?;
-        let request = self.request(plan.display().to_string(), text, options)?;
+        let (name, text) = self.read(plan, &library)?;
+        let request = self.request(name, text, options)?;
         resolve(&request, &library, &mut self.sources, &mut self.diagnostics)
     }
 
@@ -73,14 +73,15 @@ impl Session {
         Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// The text of a plan's file; a bare id finds a shipped plan.
-    fn read(&mut self, plan: &Path, library: &Library) -> Option<Arc<str>> {
+    /// Name and text of a plan's file; a bare id finds a shipped plan.
+    fn read(&mut self, plan: &Path, library: &Library) -> Option<(String, Arc<str>)> {
         if !plan.exists()
             && let Some(found) = plan.to_str().and_then(|id| library.find(Kind::Plan, id))
         {
-            return Some(found.text.clone());
+            return Some((found.name.clone(), found.text.clone()));
         }
-        document::read_file(plan, &mut self.sources, &mut self.diagnostics)
+        let text = document::read_file(plan, &mut self.sources, &mut self.diagnostics)?;
+        Some((plan.display().to_string(), text))
     }
 
     fn request(&mut self, name: String, text: Arc<str>, options: &Options) -> Option<Request> {

@@ -18,7 +18,7 @@ pub struct ComponentDocument {
     /// Prices by volume, instead of `price`.
     pub tiers: Option<Field<Tiers>>,
     /// Price of a renewal.
-    pub renewal: Option<Field<Price>>,
+    pub renewal: Option<Box<Field<Price>>>,
     /// Time after which a unit is renewed.
     pub life: Option<Field<Months>>,
     /// Time in which failures cost nothing.
@@ -44,7 +44,7 @@ pub struct ComponentDocument {
     /// Price index, or `none`.
     pub index: Option<Field<String>>,
     /// Low and high end of the price.
-    pub range: Option<Field<(Price, Price)>>,
+    pub range: Option<Field<Box<(Price, Price)>>>,
     /// Id of the source of the price.
     pub source: Option<Field<String>>,
     /// A remark.
@@ -215,7 +215,7 @@ fn read_field(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut
     match field {
         "price" => out.price = reader.node(field).and_then(|node| read_price_list(node, reader.diagnostics)),
         "tiers" => out.tiers = reader.node(field).and_then(|node| read_tiers(node, reader.diagnostics)),
-        "renewal" => out.renewal = reader.value(field, units::parse_price),
+        "renewal" => out.renewal = reader.value(field, units::parse_price).map(Box::new),
         "life" => out.life = reader.value(field, units::parse_duration).and_then(|life| not_zero(life, reader)),
         "warranty" => out.warranty = reader.value(field, units::parse_duration),
         "failure" => {
@@ -366,7 +366,7 @@ fn read_vat(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Vat>
     None
 }
 
-fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<(Price, Price)>> {
+fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
     let ends = scalar(node, units::parse_range, diagnostics)?.value;
     let low = scalar(node, |_| units::parse_price(&ends.0), diagnostics)?;
     let high = scalar(node, |_| units::parse_price(&ends.1), diagnostics)?;
@@ -379,5 +379,5 @@ fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Fi
         diagnostics.push(Diagnostic::at(codes::RANGE_ORDER, node.span));
         return None;
     }
-    Some(Field { value: (low.value, high.value), span: node.span })
+    Some(Field { value: Box::new((low.value, high.value)), span: node.span })
 }

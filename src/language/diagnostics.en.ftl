@@ -65,14 +65,20 @@ unknown-key = unknown key `{ $key }`
 missing-key =
     { $kind ->
         [value] `{ $key }` has no value
+        [one-of] one of { $key } is missing
        *[key] the key `{ $key }` is missing
     }
     .label =
         { $kind ->
             [value] nothing after it
+            [one-of] none of them in here
            *[key] no `{ $key }` in here
         }
-    .help = add `{ $key }: …`
+    .help =
+        { $kind ->
+            [one-of] add one of them
+           *[key] add `{ $key }: …`
+        }
     .help-empty = write a value after `{ $key }:`, or leave the key out
 not-a-map = keys with their values are expected here
     .label = write `key: value`, one a line, or {"{"}key: value, …{"}"}

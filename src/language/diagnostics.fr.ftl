@@ -70,14 +70,20 @@ unknown-key = la clé `{ $key }` est inconnue
 missing-key =
     { $kind ->
         [value] la clé `{ $key }` n'a pas de valeur
+        [one-of] l'une des clés { $key } doit figurer ici
        *[key] la clé `{ $key }` est absente
     }
     .label =
         { $kind ->
             [value] rien ne suit
+            [one-of] aucune ici
            *[key] pas de `{ $key }` ici
         }
-    .help = ajoutez `{ $key }: …`
+    .help =
+        { $kind ->
+            [one-of] ajoutez l'une d'elles
+           *[key] ajoutez `{ $key }: …`
+        }
     .help-empty = écrivez une valeur après `{ $key }:`, ou supprimez la clé
 not-a-map = des clés suivies de leur valeur sont attendues ici
     .label = écrivez `clé: valeur`, une par ligne, ou {"{"}clé: valeur, …{"}"}

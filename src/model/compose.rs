@@ -95,7 +95,7 @@ impl Composer<'_> {
         let mut names: Vec<(String, Span)> = Vec::new();
         names.extend(fields.follows.iter().map(|field| (field.value.clone(), field.span)));
         let prices =
-            picked[place].price.iter().chain(&fields.renewal).chain(fields.during.iter().map(|(_, price)| price));
+            picked[place].price.iter().chain(fields.renewal.as_deref()).chain(fields.during.iter().map(|(_, price)| price));
         let bands = fields.tiers.iter().flat_map(|tiers| &tiers.value.bands).map(|band| &band.price);
         for price in prices.chain(bands) {
             if let Price::Share { of, .. } = &price.value {
@@ -169,7 +169,7 @@ impl Composer<'_> {
         self.check_fields(line, draft, accrual, follows.and_then(|leader| accruals[leader]));
         let mut rate = |price: &Field<Price>, field: &str| self.rate(line, picked, accruals, draft, price, field);
         let base = price.and_then(|price| rate(price, "price"));
-        let renewal = fields.renewal.as_ref().and_then(|price| rate(price, "renewal"));
+        let renewal = fields.renewal.as_deref().and_then(|price| rate(price, "renewal"));
         let during: Vec<(Field<String>, Option<Rate>)> =
             fields.during.iter().map(|(phase, price)| (phase.clone(), rate(price, "during"))).collect();
         let bands = fields.tiers.as_ref().map(|tiers| {
@@ -182,7 +182,7 @@ impl Composer<'_> {
         let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));
         let unpriced = included_in.is_none()
             && ((price.is_none() && fields.tiers.is_none())
-                || fields.renewal.as_ref().is_some_and(unknown)
+                || fields.renewal.as_deref().is_some_and(unknown)
                 || fields.during.iter().any(|(_, price)| unknown(price))
                 || tier_unknown);
         if unpriced {
@@ -345,7 +345,7 @@ impl Composer<'_> {
         let Some(base) = picked[place].price.as_ref().or(first) else {
             return;
         };
-        for other in fields.renewal.iter().chain(fields.during.iter().map(|(_, price)| price)) {
+        for other in fields.renewal.as_deref().into_iter().chain(fields.during.iter().map(|(_, price)| price)) {
             let fits = match &other.value {
                 Price::Unknown => true,
                 Price::Amount { unit, every, .. } => {
