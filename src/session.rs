@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, analyse};
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Kind, Library, OfferDocument};
 use crate::model::{Case, Request, Setting, resolve};
 
@@ -36,6 +36,17 @@ impl Session {
     /// Calculates the plan of a file. `None` where there is any fault; the diagnostics tell.
     pub fn analyse(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
         let case = self.resolve(plan, options)?;
+        analyse(case, &mut self.diagnostics)
+    }
+
+    /// Calculates the plan of a file for its verdict: a plan without a city is a fault then.
+    pub fn check(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
+        let case = self.resolve(plan, options)?;
+        if case.city.is_none() {
+            let span = Span { file: case.file, start: 0, end: 0 };
+            self.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));
+            return None;
+        }
         analyse(case, &mut self.diagnostics)
     }
 

@@ -111,7 +111,9 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     growth.and_then(|node| read_growth(node, &mut city, diagnostics));
     loans.and_then(|node| read_loans(node, &mut city, diagnostics));
     envelope.and_then(|node| read_envelope(node, &mut city, diagnostics));
-    limits.map(|node| read_limits(node, &mut city, diagnostics));
+    if let Some(node) = limits {
+        read_limits(node, &mut city, diagnostics);
+    }
     Some(city)
 }
 

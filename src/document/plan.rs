@@ -204,9 +204,15 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
         }
     }
     discount.and_then(|node| read_discount(node, &mut plan, diagnostics));
-    exchange.map(|node| read_exchange(node, &mut plan, diagnostics));
-    uncertainty.map(|node| read_uncertainties(node, &mut plan, diagnostics));
-    scenarios.map(|node| read_scenarios(node, &mut plan, diagnostics));
+    if let Some(node) = exchange {
+        read_exchange(node, &mut plan, diagnostics);
+    }
+    if let Some(node) = uncertainty {
+        read_uncertainties(node, &mut plan, diagnostics);
+    }
+    if let Some(node) = scenarios {
+        read_scenarios(node, &mut plan, diagnostics);
+    }
     plan.tender = tender.and_then(|node| read_tender(node, diagnostics));
     Some(plan)
 }

@@ -147,11 +147,8 @@ impl<'s> Builder<'s, '_> {
                         (Event::MappingEnd, end) => break end,
                         (event, at) => self.node(event, at, parser)?,
                     };
-                    let value = loop {
-                        match self.next(parser)? {
-                            (event, at) => break self.node(event, at, parser)?,
-                        }
-                    };
+                    let (event, at) = self.next(parser)?;
+                    let value = self.node(event, at, parser)?;
                     entries.push((key, value));
                 };
                 self.depth -= 1;

@@ -43,8 +43,7 @@ impl Composer<'_> {
         if self.diagnostics.errors() > faults {
             return Vec::new();
         }
-        let accruals: Vec<Option<Accrual>> =
-            (0..picked.len()).map(|place| self.accrual(line, &picked, place)).collect();
+        let accruals: Vec<Option<Accrual>> = (0..picked.len()).map(|place| Self::accrual(&picked, place)).collect();
         let mut out = Vec::new();
         for place in 0..picked.len() {
             out.extend(self.component(line, &picked, &accruals, place));
@@ -94,8 +93,11 @@ impl Composer<'_> {
         let fields = &picked[place].draft.fields;
         let mut names: Vec<(String, Span)> = Vec::new();
         names.extend(fields.follows.iter().map(|field| (field.value.clone(), field.span)));
-        let prices =
-            picked[place].price.iter().chain(fields.renewal.as_deref()).chain(fields.during.iter().map(|(_, price)| price));
+        let prices = picked[place]
+            .price
+            .iter()
+            .chain(fields.renewal.as_deref())
+            .chain(fields.during.iter().map(|(_, price)| price));
         let bands = fields.tiers.iter().flat_map(|tiers| &tiers.value.bands).map(|band| &band.price);
         for price in prices.chain(bands) {
             if let Price::Share { of, .. } = &price.value {
@@ -124,7 +126,7 @@ impl Composer<'_> {
     }
 
     /// How a component accrues; `None` where it has no price.
-    fn accrual(&mut self, line: &DraftLine, picked: &[Picked<'_>], place: usize) -> Option<Accrual> {
+    fn accrual(picked: &[Picked<'_>], place: usize) -> Option<Accrual> {
         let one = &picked[place];
         let bands = one.draft.fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first()).map(|band| &band.price);
         match &one.price.as_ref().or(bands)?.value {
@@ -136,7 +138,7 @@ impl Composer<'_> {
             }),
             Price::Share { yearly, of, .. } => {
                 let base = picked.iter().position(|other| other.draft.id.value == *of)?;
-                Some(match (self.accrual(line, picked, base)?, yearly) {
+                Some(match (Self::accrual(picked, base)?, yearly) {
                     (Accrual::Unit, false) => Accrual::Unit,
                     (Accrual::Lump, false) => Accrual::Lump,
                     (Accrual::Unit, true) => Accrual::UnitRecurring,
@@ -209,7 +211,7 @@ impl Composer<'_> {
             .into_iter()
             .filter_map(|(phase, rate)| Some((find_phase(&phase, self.calendar, self.diagnostics)?, rate?)));
         let during: Vec<(usize, Rate)> = during.collect();
-        let when = self.when(line, picked, accruals, place, accrual, follows)?;
+        let when = self.when(picked, place, accrual, follows)?;
         let window = find_window(fields.from.as_ref(), fields.until.as_ref(), self.calendar, self.diagnostics)?;
         let index = self.index_of(line, draft, price, accrual);
         let default_vat =
@@ -399,15 +401,7 @@ impl Composer<'_> {
     }
 
     /// When a one-off is charged: its own `at`, else that of the lump sum it follows or is a share of.
-    fn when(
-        &mut self,
-        line: &DraftLine,
-        picked: &[Picked<'_>],
-        accruals: &[Option<Accrual>],
-        place: usize,
-        accrual: Accrual,
-        follows: Option<usize>,
-    ) -> Option<When> {
+    fn when(&mut self, picked: &[Picked<'_>], place: usize, accrual: Accrual, follows: Option<usize>) -> Option<When> {
         let draft = picked[place].draft;
         let Some(at) = &draft.fields.at else {
             let share = match picked[place].price.as_ref().map(|price| &price.value) {
@@ -415,14 +409,11 @@ impl Composer<'_> {
                 _ => None,
             };
             let leader = follows.or(share.filter(|_| accrual == Accrual::Lump));
-            return match leader {
-                Some(leader) if accrual == Accrual::Lump => Some(When::With(leader)),
-                Some(leader) => match picked[leader].draft.fields.at.as_ref().map(|at| &at.value) {
-                    Some(At::Exit) => Some(When::Exit),
-                    _ => self.when(line, picked, accruals, leader, accruals[leader].unwrap_or(accrual), None),
-                },
-                None => Some(When::Entry),
-            };
+            return Some(match leader {
+                Some(leader) if accrual == Accrual::Lump => When::With(leader),
+                _ if follows_an_exit(picked, place) => When::Exit,
+                _ => When::Entry,
+            });
         };
         let month = match &at.value {
             At::Entry => return Some(When::Entry),
@@ -481,6 +472,19 @@ impl Composer<'_> {
             return None;
         }
         (self.index)(name, span, self.data, self.diagnostics)
+    }
+}
+
+/// Whether a component, or what it follows, is charged as units leave service.
+fn follows_an_exit(picked: &[Picked<'_>], place: usize) -> bool {
+    let fields = &picked[place].draft.fields;
+    match (&fields.at, &fields.follows) {
+        (Some(at), _) => at.value == At::Exit,
+        (None, Some(leader)) => {
+            let leader = picked.iter().position(|one| one.draft.id.value == leader.value);
+            leader.is_some_and(|leader| follows_an_exit(picked, leader))
+        }
+        (None, None) => false,
     }
 }
 
