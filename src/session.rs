@@ -39,7 +39,17 @@ impl Session {
         analyse(case, &mut self.diagnostics)
     }
 
-    /// Calculates the plan of a file for its verdict: a plan without a city is a fault then.
+    /// Resolves the plan of a file.
+    pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
+        let library = self.library(Some(plan), options);
+        let (name, text) = self.read(plan, &library)?;
+        let request = self.request(name, text, options)?;
+        let case = resolve(&request, &library, &mut self.sources, &mut self.diagnostics);
+        // A fault of the folders or of the offer stands in the way too.
+        case.filter(|_| !self.diagnostics.has_errors())
+    }
+
+    /// Calculates the plan of a file for a verdict, which takes a city.
     pub fn check(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
         let case = self.resolve(plan, options)?;
         if case.city.is_none() {
@@ -48,14 +58,6 @@ impl Session {
             return None;
         }
         analyse(case, &mut self.diagnostics)
-    }
-
-    /// Resolves the plan of a file.
-    pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
-        let library = self.library(Some(plan), options);
-        let (name, text) = self.read(plan, &library)?;
-        let request = self.request(name, text, options)?;
-        resolve(&request, &library, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Calculates a plan that is already in memory.

@@ -51,6 +51,8 @@ pub struct ComponentDocument {
     pub note: Option<Field<String>>,
     /// Last day on which the price holds.
     pub valid_until: Option<Field<Date>>,
+    /// Whether a price stands there that could not be read: it is at fault, not missing.
+    pub price_at_fault: bool,
 }
 
 /// A component that has no price of its own any more.
@@ -213,8 +215,14 @@ pub fn read_component_field(field: &str, node: &Node<'_>, diagnostics: &mut Diag
 
 fn read_field(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut ComponentDocument) {
     match field {
-        "price" => out.price = reader.node(field).and_then(|node| read_price_list(node, reader.diagnostics)),
-        "tiers" => out.tiers = reader.node(field).and_then(|node| read_tiers(node, reader.diagnostics)),
+        "price" => {
+            out.price = reader.node(field).and_then(|node| read_price_list(node, reader.diagnostics));
+            out.price_at_fault |= reader.has(field) && out.price.is_none();
+        }
+        "tiers" => {
+            out.tiers = reader.node(field).and_then(|node| read_tiers(node, reader.diagnostics));
+            out.price_at_fault |= reader.has(field) && out.tiers.is_none();
+        }
         "renewal" => out.renewal = reader.value(field, units::parse_price).map(Box::new),
         "life" => out.life = reader.value(field, units::parse_duration).and_then(|life| not_zero(life, reader)),
         "warranty" => out.warranty = reader.value(field, units::parse_duration),
@@ -253,7 +261,9 @@ fn read_field(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut
 
 fn not_zero(life: Field<Months>, reader: &mut MapReader<'_, '_, '_>) -> Option<Field<Months>> {
     if life.value.0 == 0 {
-        reader.diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, life.span).arg("limits", ">= 1 month"));
+        reader
+            .diagnostics
+            .push(Diagnostic::at(codes::OUT_OF_RANGE, life.span).arg("example", ">= 1 month").help("help"));
         return None;
     }
     Some(life)

@@ -183,6 +183,7 @@ impl Composer<'_> {
         let unknown = |price: &Field<Price>| price.value == Price::Unknown;
         let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));
         let unpriced = included_in.is_none()
+            && !fields.price_at_fault
             && ((price.is_none() && fields.tiers.is_none())
                 || fields.renewal.as_deref().is_some_and(unknown)
                 || fields.during.iter().any(|(_, price)| unknown(price))
@@ -327,7 +328,8 @@ impl Composer<'_> {
                     self.diagnostics.push(stale.arg("start", start));
                 }
             }
-        } else if let Some(id) = source {
+        } else if let Some(id) = source.filter(|id| id.span.file != line.item.unit.span.file) {
+            // The catalog's own are checked where it is read.
             let unknown = Diagnostic::at(codes::UNKNOWN_SOURCE, id.span).arg("source", id.value.clone());
             let known = line.sources.iter().map(|(id, _)| id.value.as_str());
             self.diagnostics.push(unknown.did_you_mean(&id.value, known));
@@ -438,7 +440,7 @@ impl Composer<'_> {
             return None;
         }
         if month >= self.calendar.months {
-            self.diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, at.span).arg("what", "at"));
+            self.diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, at.span).arg("what", "at").help("help"));
             return None;
         }
         Some(When::Month(month))
