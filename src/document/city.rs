@@ -117,11 +117,13 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     Some(city)
 }
 
-/// `fctva_lag: 1 years`, or a bare 0, 1 or 2.
+/// `fctva_lag: 1 years`, or a bare 0, 1 or 2, which are years.
 fn parse_lag(text: &str) -> Result<Months, units::Fault> {
     let fault = || units::Fault::new("out-of-range", "1 years");
     let months = match text.trim() {
         "0" => Months(0),
+        "1" => Months(12),
+        "2" => Months(24),
         other => units::parse_duration(other)?,
     };
     if [0, 12, 24].contains(&months.0) { Ok(months) } else { Err(fault()) }
