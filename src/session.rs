@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::{self, Kind, Library, OfferDocument};
-use crate::model::{Case, Request, Setting, resolve};
+use crate::model::{Case, Prepared, Request, Setting, resolve};
 
 /// What a run was asked for, beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -39,12 +39,22 @@ impl Session {
         analyse(case, &mut self.diagnostics)
     }
 
+    /// Reads the plan of a file and lays every override over it, to be resolved as often as wanted.
+    pub fn prepare(&mut self, plan: &Path, options: &Options) -> Option<Prepared> {
+        let library = self.library(Some(plan), options);
+        self.prepare_from(plan, &library, options)
+    }
+
+    /// Reads the plan of a file with a library that is open already.
+    pub fn prepare_from(&mut self, plan: &Path, library: &Library, options: &Options) -> Option<Prepared> {
+        let text = self.read(plan, library)?;
+        let request = self.request(plan.display().to_string(), text, options)?;
+        Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
+    }
+
     /// Resolves the plan of a file.
     pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
-        let library = self.library(Some(plan), options);
-        let text = self.read(plan, &library)?;
-        let request = self.request(plan.display().to_string(), text, options)?;
-        resolve(&request, &library, &mut self.sources, &mut self.diagnostics)
+        self.prepare(plan, options)?.build(&mut self.diagnostics)
     }
 
     /// Calculates a plan that is already in memory.
