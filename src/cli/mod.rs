@@ -1,13 +1,19 @@
 //! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
 //! a line in [`run`].
 
+mod batch;
 mod catalog;
 mod check;
 mod city;
+mod compare;
 mod cost;
 mod exit;
 mod output;
 mod plan_args;
+mod sensitivity;
+mod solve;
+mod sweep;
+mod whatif;
 
 use std::ffi::OsString;
 
@@ -72,6 +78,18 @@ enum Command {
     Check(check::Args),
     /// What a plan costs over its whole life
     Cost(cost::Args),
+    /// Plans and saved results side by side, and what drives the difference
+    Compare(compare::Args),
+    /// A plan before and after a change, and what the change does to the verdict
+    Whatif(whatif::Args),
+    /// One run for each value of an input, or for each point of a grid
+    Sweep(sweep::Args),
+    /// What each uncertain input does by itself: the tornado
+    Sensitivity(sensitivity::Args),
+    /// The largest or smallest value of an input with which a plan still lasts
+    Solve(solve::Args),
+    /// Many runs: one JSON object a line in, one result or error a line out
+    Batch(batch::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),
     /// The cities that plans are laid over
@@ -96,6 +114,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &mut output),
         Command::Cost(args) => cost::run(args, &mut output),
+        Command::Compare(args) => compare::run(args, &mut output),
+        Command::Whatif(args) => whatif::run(args, &mut output),
+        Command::Sweep(args) => sweep::run(args, &mut output),
+        Command::Sensitivity(args) => sensitivity::run(args, &mut output),
+        Command::Solve(args) => solve::run(args, &mut output),
+        Command::Batch(args) => batch::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
     };
