@@ -10,5 +10,7 @@ pub mod language;
 pub mod model;
 pub mod number;
 pub mod report;
+pub mod schema;
 pub mod session;
+pub mod start;
 pub mod units;

@@ -8,6 +8,8 @@ mod cost;
 mod exit;
 mod output;
 mod plan_args;
+mod save_args;
+mod schema;
 
 use std::ffi::OsString;
 
@@ -16,6 +18,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use exit::Exit;
 pub use output::{Format, Output};
 pub use plan_args::PlanArgs;
+pub use save_args::SaveArgs;
 
 use crate::language::Language;
 
@@ -76,6 +79,8 @@ enum Command {
     Catalog(catalog::Args),
     /// The cities that plans are laid over
     City(city::Args),
+    /// The JSON Schema of a kind of file, for editors and other programs
+    Schema(schema::Args),
 }
 
 /// Runs the program on its arguments and environment; writes to stdout and stderr.
@@ -98,6 +103,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Cost(args) => cost::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
+        Command::Schema(args) => schema::run(args, &mut output),
     };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
 }

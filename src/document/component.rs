@@ -308,6 +308,11 @@ fn read_tiers(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Ti
         diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, list.span));
         return None;
     };
+    if entries.is_empty() {
+        // Without a band there is no price, and no price is never 0.
+        diagnostics.push(Diagnostic::at(codes::TIER_ORDER, list.span).arg("what", "upto").help("help-open"));
+        return None;
+    }
     let mut bands: Vec<Band> = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
         let Some(mut reader) = MapReader::new(entry, diagnostics) else {
