@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, analyse};
+use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Kind, Library, OfferDocument};
 use crate::model::{Case, Request, Setting, resolve};
@@ -52,11 +53,12 @@ impl Session {
     /// Calculates the plan of a file for a verdict, which takes a city.
     pub fn check(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
         let case = self.resolve(plan, options)?;
-        if case.city.is_none() {
+        let Some(city) = &case.city else {
             let span = Span { file: case.file, start: 0, end: 0 };
             self.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));
             return None;
-        }
+        };
+        warn_of_size(city, &mut self.diagnostics);
         analyse(case, &mut self.diagnostics)
     }
 

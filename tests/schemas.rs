@@ -28,7 +28,7 @@ const BEYOND_A_SCHEMA: [(&str, &str); 7] = [
 fn to_json(node: &Node<'_>) -> Value {
     match &node.kind {
         NodeKind::Scalar(text) => json!(text),
-        NodeKind::Nothing => Value::Null,
+        NodeKind::Nothing | NodeKind::Reported => Value::Null,
         NodeKind::List(items) => items.iter().map(to_json).collect(),
         NodeKind::Map(entries) => {
             let key = |key: &Node<'_>| key.text().unwrap_or_default().to_owned();
