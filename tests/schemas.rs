@@ -225,3 +225,15 @@ fn the_component_schema_knows_every_field() {
         assert!(text.contains(&format!("\"{field}\":")), "{field}");
     }
 }
+
+#[test]
+fn the_templates_are_what_their_schemas_say() {
+    for kind in KINDS {
+        let validator = validator(kind);
+        for language in [perenne::language::Language::English, perenne::language::Language::French] {
+            if let Some(text) = perenne::start::template(kind, language) {
+                assert_eq!(judge(kind, text, &validator), (true, true), "{kind:?} {language:?}");
+            }
+        }
+    }
+}

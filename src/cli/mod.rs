@@ -6,6 +6,7 @@ mod check;
 mod city;
 mod cost;
 mod exit;
+mod new;
 mod output;
 mod plan_args;
 mod save_args;
@@ -79,6 +80,8 @@ enum Command {
     Catalog(catalog::Args),
     /// The cities that plans are laid over
     City(city::Args),
+    /// A commented template to start from
+    New(new::Args),
     /// The JSON Schema of a kind of file, for editors and other programs
     Schema(schema::Args),
 }
@@ -103,6 +106,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Cost(args) => cost::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
+        Command::New(args) => new::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),
     };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
