@@ -7,6 +7,7 @@ pub mod document;
 pub mod engine;
 pub mod finance;
 pub mod language;
+pub mod lint;
 pub mod model;
 pub mod number;
 pub mod report;

@@ -108,6 +108,7 @@ impl Session {
             name,
             text,
             city: options.city.clone(),
+            without_city: false,
             offer,
             scenario: options.scenario.clone(),
             settings: options.settings.clone(),

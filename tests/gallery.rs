@@ -149,6 +149,7 @@ fn both_languages_hold_the_same_words() {
     let pairs = [
         (include_str!("../src/language/diagnostics.en.ftl"), include_str!("../src/language/diagnostics.fr.ftl")),
         (include_str!("../src/language/interface.en.ftl"), include_str!("../src/language/interface.fr.ftl")),
+        (include_str!("../src/language/start.en.ftl"), include_str!("../src/language/start.fr.ftl")),
     ];
     for (english, french) in pairs {
         for text in [english, french] {

@@ -6,6 +6,7 @@ mod check;
 mod city;
 mod cost;
 mod exit;
+mod lint;
 mod new;
 mod output;
 mod plan_args;
@@ -82,6 +83,8 @@ enum Command {
     City(city::Args),
     /// A commented template to start from
     New(new::Args),
+    /// What is wrong, old, unsourced, assumed or unused in files, without a city
+    Lint(lint::Args),
     /// The JSON Schema of a kind of file, for editors and other programs
     Schema(schema::Args),
 }
@@ -107,6 +110,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
+        Command::Lint(args) => lint::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),
     };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }

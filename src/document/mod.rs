@@ -30,6 +30,7 @@ pub(crate) use library::read_file;
 pub use library::{Found, Library};
 pub use offer::{OfferDocument, OfferLine, read_offer};
 pub use parameters::{DatedValue, FREE_PARAMETERS, KNOWN_PARAMETERS, Parameters, Value, read_parameters};
+pub(crate) use peek::begins_with_schema;
 pub use peek::{Head, KINDS, Kind, peek};
 pub use plan::{
     Existing, LineDocument, PhaseLength, PlanDocument, QuantityDocument, Ramp, Target, Tender, Timing, Uncertainty,

@@ -167,7 +167,7 @@ fn medium_sizes(
 }
 
 /// What the city leaves out, and what is counted instead.
-fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {
+pub(crate) fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {
     let absent: Vec<&str> = crate::document::growth_names()
         .into_iter()
         .filter(|name| !city.growth.iter().any(|(known, _)| known == name))

@@ -26,6 +26,8 @@ pub struct Request {
     pub text: Arc<str>,
     /// Another city than the plan's.
     pub city: Option<String>,
+    /// Leaves the city out, whatever the plan says.
+    pub without_city: bool,
     /// A vendor's quote.
     pub offer: Option<OfferDocument>,
     /// One of the plan's scenarios.
@@ -55,6 +57,7 @@ pub fn resolve(
             let end = u32::try_from(id.len()).unwrap_or(u32::MAX);
             Some(Field { value: id.clone(), span: Span { file, start: 0, end } })
         }
+        None if request.without_city => None,
         None => plan.city.clone(),
     };
     let city = city_id.as_ref().and_then(|id| reader.city(id));
