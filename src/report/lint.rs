@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Style, warnings_list};
+use super::{Cell, Sheet, Style, warnings_list};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, message, render};
 use crate::language::Language;
 use crate::lint::{Linted, With};
@@ -91,18 +91,18 @@ pub fn lint_json(linted: &Linted, session: &Session) -> Value {
     })
 }
 
-/// The findings of one file as rows: file, line, column, severity, code, message.
-pub fn lint_csv(sessions: &[(Linted, Session)], language: Language) -> String {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    let _ = out.write_record(["file", "line", "column", "severity", "code", "message"]);
-    for (linted, session) in sessions {
+/// The findings of files as rows: file, line, column, severity, code, message.
+pub fn lint_csv(judged: &[(Linted, Session)], language: Language) -> String {
+    let mut sheet = Sheet::new(&["file", "line", "column", "severity", "code", "message"], language);
+    for (linted, session) in judged {
         for one in session.diagnostics.sorted() {
             let place = one.labels.first().map(|(span, _)| session.sources.place(*span));
             let (file, line, column) = place.unwrap_or_else(|| (linted.name.clone(), 1, 1));
             let severity = if is_error(one) { "error" } else { "warning" };
             let (line, column, message) = (line.to_string(), column.to_string(), message(one, language));
-            let _ = out.write_record([file.as_str(), &line, &column, severity, one.code.id, &message]);
+            let cells = [file.as_str(), &line, &column, severity, one.code.id, &message];
+            sheet.row(&cells.map(Cell::Text));
         }
     }
-    out.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    sheet.finish()
 }

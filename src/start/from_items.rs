@@ -79,7 +79,7 @@ fn write(lines: &[Line], language: Language) -> String {
     }
     let (id, title) = (say("new-plan-id"), say("new-plan-title"));
     let _ = write!(out, "schema: perenne/plan/v1\nplan: {id}\ntitle: \"{title}\"\n\n");
-    let _ = write!(out, "city: medium-city          # {}\n", say("new-city"));
+    let _ = writeln!(out, "city: medium-city          # {}", say("new-city"));
     let _ = write!(out, "start: 2027-01\nhorizon: 10 years\n");
     let _ = write!(out, "phases: {{pilot: 18 months, rollout: 24 months, run: rest}}\n\nlines:\n");
     let sensors = lines.iter().find(|line| line.item.family == Family::Sensor).map(|line| line.id.as_str());
