@@ -163,7 +163,7 @@ fn duration(condition: &str, months: u32) -> String {
 }
 
 fn fctva_lag() -> String {
-    format!("{S}(?:0|0*(?:0|12|24){S}{MONTHS}|0*[012]{S}{YEARS_UNIT}){S}")
+    format!("{S}(?:[012]|0*(?:0|12|24){S}{MONTHS}|0*[012]{S}{YEARS_UNIT}){S}")
 }
 
 /// A duration of whole years, written in years or in months.
