@@ -9,6 +9,7 @@ pub mod finance;
 pub mod language;
 pub mod model;
 pub mod number;
+pub mod offers;
 pub mod report;
 pub mod session;
 pub mod units;

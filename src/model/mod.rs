@@ -14,7 +14,9 @@ mod line;
 mod overlay;
 mod prices;
 mod quantity;
+mod quote;
 mod resolve;
+mod tender;
 mod uncertainty;
 
 pub use calendar::{Calendar, Phase};
@@ -27,3 +29,4 @@ pub use law::{Law, Rule, Thresholds};
 pub use line::{Demand, Line, Step};
 pub use overlay::Setting;
 pub use resolve::{Request, resolve};
+pub use tender::Tender;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::calendar::{Calendar, resolve_calendar};
-use super::case::{Case, Override};
+use super::case::Case;
 use super::city::resolve_city;
 use super::compose::Composer;
 use super::data::{Data, Datum};
@@ -14,6 +14,8 @@ use super::line::Line;
 use super::overlay::{self, Setting};
 use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
+use super::quote::{lay_offer_over, needs};
+use super::tender::resolve_tender;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Field, Library, OfferDocument, PlanDocument, Timing, Vat};
 
@@ -97,57 +99,6 @@ fn scenario_settings(request: &Request, plan: &PlanDocument, diagnostics: &mut D
     sets.iter().map(setting).collect()
 }
 
-/// An offer answers a need of the plan: it overrides components of its lines, and nothing else.
-fn lay_offer_over(
-    draft: &mut Draft,
-    offer: &OfferDocument,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-    overrides: &mut Vec<Override>,
-) {
-    let by = format!("offer {}", offer.id.value);
-    for (line_id, components) in &offer.lines {
-        let known: Vec<String> = draft.lines.iter().map(|line| line.id.value.clone()).collect();
-        let Some(line) = draft.lines.iter_mut().find(|line| line.id.value == line_id.value) else {
-            let unknown = Diagnostic::at(codes::UNKNOWN_LINE, line_id.span).arg("line", line_id.value.clone());
-            diagnostics.push(unknown.did_you_mean(&line_id.value, known.iter().map(String::as_str)));
-            continue;
-        };
-        for (id, fields) in components {
-            let Some(old) = line.components.iter().find(|one| one.id.value == id.value && one.removed.is_none()) else {
-                let known: Vec<&str> = line.components.iter().map(|one| one.id.value.as_str()).collect();
-                let unknown = Diagnostic::at(codes::UNKNOWN_COMPONENT, id.span).arg("component", id.value.clone());
-                let unknown = unknown.arg("line", line_id.value.clone()).arg("known", known.join(", "));
-                diagnostics.push(unknown.did_you_mean(&id.value, known));
-                continue;
-            };
-            let price = |price: &Option<Field<document::PriceList>>| {
-                price.as_ref().map_or(String::new(), |price| sources.text(price.span).to_owned())
-            };
-            let included = fields.inclusion.as_ref().map(|field| sources.text(field.span).to_owned());
-            if fields.price.is_some() || included.is_some() {
-                overrides.push(Override {
-                    path: format!("{}.{}.price", line_id.value, id.value),
-                    from: price(&old.fields.price),
-                    to: included.map_or_else(|| price(&fields.price), |other| format!("included in {other}")),
-                    by: by.clone(),
-                });
-            }
-            let life = |life: &Option<Field<crate::units::Months>>| life.as_ref().map(|life| life.value.to_string());
-            for (field, from, to) in [
-                ("life", life(&old.fields.life), life(&fields.life)),
-                ("warranty", life(&old.fields.warranty), life(&fields.warranty)),
-            ] {
-                if let Some(to) = to {
-                    let path = format!("{}.{}.{field}", line_id.value, id.value);
-                    overrides.push(Override { path, from: from.unwrap_or_default(), to, by: by.clone() });
-                }
-            }
-            line.override_component(id, fields, true);
-        }
-    }
-}
-
 fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
     let plan = &draft.plan;
     let span = plan.span.unwrap_or(Span { file: 0, start: 0, end: 0 });
@@ -172,6 +123,7 @@ fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case
     }
     let order = count_order(&lines, diagnostics);
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
+    let tender = resolve_tender(plan, &lines, law, &mut data, diagnostics);
     let currencies = Currencies { rates: &plan.exchange };
     let mut index = |name: &Field<String>, data: &mut Data, diagnostics: &mut Diagnostics| {
         rates.index(&name.value, name.span, data, diagnostics)
@@ -203,6 +155,7 @@ fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case
         co_financing: data.add("rule.co-financing", co_financing, None),
         funding,
         benefits,
+        tender,
         city,
         unpriced,
         data,
@@ -247,6 +200,7 @@ fn build_line(
         unpriced,
     };
     let components = composer.components(line);
+    let in_accounts = written.in_accounts.as_ref().is_some_and(|flag| flag.value);
     Some(Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),
@@ -255,7 +209,8 @@ fn build_line(
         unit: line.item.unit.value.clone(),
         divisible: line.item.divisible,
         movable: line.item.movable,
-        in_accounts: written.in_accounts.as_ref().is_some_and(|flag| flag.value),
+        in_accounts,
+        needed: needs(draft.plan.tender.as_ref(), line, in_accounts),
         demand: demand?,
         existing,
         components,

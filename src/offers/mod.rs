@@ -1,0 +1,25 @@
+//! Floor 7: vendors' offers. What each costs over its whole life once gaps are filled from the plan's
+//! reference, how the tender scores them, which must justify itself, where one overtakes another; and
+//! the price schedule that a vendor fills, out to a workbook and back.
+
+mod amount;
+mod anomaly;
+mod break_even;
+mod compare;
+mod figures;
+mod procedure;
+mod regions;
+mod scoring;
+mod validity;
+mod volume;
+
+pub use amount::Amount;
+pub use anomaly::{Detector, detect};
+pub use break_even::{BreakEven, Scan, break_even};
+pub use compare::{Bid, Comparison, compare};
+pub use figures::{Figures, Gap};
+pub use procedure::Procedure;
+pub use regions::{Cell, Grid};
+pub use scoring::{LINEAR_MULTIPLE, Rule, Score, linear, ranks, usual};
+pub use validity::{SHORT_DAYS, Shorter, Validity, shorter};
+pub use volume::{Curve, cost, lead, need_only, peak, with_volume};
