@@ -6,6 +6,7 @@ mod check;
 mod city;
 mod cost;
 mod exit;
+mod offers;
 mod output;
 mod plan_args;
 
@@ -76,6 +77,8 @@ enum Command {
     Catalog(catalog::Args),
     /// The cities that plans are laid over
     City(city::Args),
+    /// Compare offers, write the price schedule to be filled, read a filled one back
+    Offers(offers::Args),
 }
 
 /// Runs the program on its arguments and environment; writes to stdout and stderr.
@@ -98,6 +101,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Cost(args) => cost::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
+        Command::Offers(args) => offers::run(args, &mut output),
     };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
 }
