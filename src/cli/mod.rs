@@ -9,6 +9,7 @@ mod exit;
 mod offers;
 mod output;
 mod plan_args;
+mod write_file;
 
 use std::ffi::OsString;
 

@@ -275,6 +275,8 @@ OFFERS: [
         SCHEDULE_DURATION = "schedule-duration",
         /// No price at all.
         SCHEDULE_EMPTY = "schedule-empty",
+        /// A file that cannot be written.
+        UNWRITABLE = "unwritable",
         /// A line of the mapping file that leads to nothing.
         MAPPING_TARGET = "mapping-target",
     }

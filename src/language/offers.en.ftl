@@ -179,6 +179,7 @@ schedule-empty = { $file }: no price is filled in
 schedule-dropped = { $file }: the line `{ $name }` (`{ $component }`) is missing or has no price: not quoted, it keeps the reference price
 schedule-text-number = { $file } { $cell }: `{ $text }` is text in a number cell; read as { $value }
 schedule-formula = { $file } { $cell }: the price is the result of a formula ({ $formula }); read as { $value }, as the spreadsheet saved it
+unwritable = { $file }: the file cannot be written: { $why }
 mapping-target = the mapping of `{ $name }` leads to `{ $target }`, which is no line of the need
     .label = unknown
     .help = lines of the need: { $known }

@@ -179,6 +179,7 @@ schedule-empty = { $file } : aucun prix n'est rempli
 schedule-dropped = { $file } : la ligne « { $name } » (`{ $component }`) est absente ou sans prix : non chiffrée, elle gardera le prix de référence
 schedule-text-number = { $file } { $cell } : « { $text } » est un texte dans une cellule de nombre ; lu { $value }
 schedule-formula = { $file } { $cell } : le prix est le résultat d'une formule ({ $formula }) ; lu { $value }, tel que le tableur l'a enregistré
+unwritable = { $file } : le fichier ne peut pas être écrit : { $why }
 mapping-target = la correspondance « { $name } » mène à `{ $target }`, qui n'est pas une ligne du besoin
     .label = inconnu
     .help = lignes du besoin : { $known }

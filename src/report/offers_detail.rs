@@ -3,13 +3,16 @@ use rust_decimal::Decimal;
 use super::offers_text::{Naming, volume};
 use super::style::{Style, Tone};
 use super::table::Table;
-use crate::diagnostic::{Diagnostic, message};
+use crate::diagnostic::{Code, Diagnostic, codes, message};
 use crate::language::Arg;
 use crate::offers::{BreakEven, Comparison, Grid, LINEAR_MULTIPLE, SHORT_DAYS, Validity};
 use crate::units::display;
 
 /// Changes of the cheaper offer that are listed; steps of gateways and tiers can make many.
 const CHANGES_SHOWN: usize = 6;
+
+/// Warnings that say nothing new here: validity is told apart, and every offer replaces prices.
+const QUIET: [Code; 2] = [codes::OFFER_EXPIRED, codes::DROPPED_UNCERTAINTY];
 
 /// What each offer leaves out, and what the reference makes of it.
 pub fn gaps(naming: Naming<'_>, style: Style) -> String {
@@ -165,7 +168,7 @@ pub fn watch(naming: Naming<'_>, style: Style) -> String {
             ];
             points.push(style.tell(&format!("watch-{}", short.field), &args));
         }
-        for one in bid.warnings.iter().filter(|one| one.code != crate::diagnostic::codes::OFFER_EXPIRED) {
+        for one in bid.warnings.iter().filter(|one| !QUIET.contains(&one.code)) {
             let text = format!("{} [{}]", warning(one, naming, place, style), one.code.id);
             points.push(style.tell("watch-warning", &[offer(), ("message", text.into())]));
         }
@@ -255,9 +258,8 @@ fn winners(grid: &Grid, head: &str, label: impl Fn(u32) -> String, naming: Namin
     });
     let mut table = Table::new(std::iter::once(head.to_owned()).chain(numbers).collect(), 1);
     for (row, cells) in &grid.rows {
-        let cell = |cell: &crate::offers::Cell| {
-            cell.winner.map_or_else(|| style.say("cell-tie"), |winner| naming.name(winner, style))
-        };
+        let cell =
+            |cell: &crate::offers::Cell| cell.winner.map_or_else(|| style.say("cell-tie"), |winner| naming.id(winner));
         table.row(std::iter::once(label(*row)).chain(cells.iter().map(cell)).collect());
     }
     table.print(style)
