@@ -283,6 +283,8 @@ OFFERS: [
     Warning {
         /// A component that an offer takes out of the need.
         OFFER_REMOVES = "offer-removes",
+        /// An offer for a line that is not in the need.
+        OFFER_OUTSIDE = "offer-outside",
         /// A line of the need that the file leaves out or leaves blank.
         SCHEDULE_DROPPED = "schedule-dropped",
         /// A number written as text.

@@ -26,20 +26,25 @@ pub(super) fn lay_offer_over(
             }
             continue;
         };
+        let in_accounts = in_accounts(&draft.plan, &line.id.value);
+        if !needs(draft.plan.tender.as_ref(), line, in_accounts) {
+            diagnostics.push(Diagnostic::at(codes::OFFER_OUTSIDE, line_id.span).arg("line", line_id.value.clone()));
+        }
         for (id, fields) in components {
             lay_component_over(line, id, fields, &by, sources, diagnostics, overrides);
         }
     }
-    let PlanDocument { tender, lines: written, .. } = &draft.plan;
     for line in &mut draft.lines {
-        let in_accounts = written
-            .iter()
-            .find(|(id, _)| id.value == line.id.value)
-            .is_some_and(|(_, line)| line.in_accounts.as_ref().is_some_and(|flag| flag.value));
-        if needs(tender.as_ref(), line, in_accounts) {
+        let in_accounts = in_accounts(&draft.plan, &line.id.value);
+        if needs(draft.plan.tender.as_ref(), line, in_accounts) {
             line.components.iter_mut().for_each(|one| one.not_quoted = !one.quoted);
         }
     }
+}
+
+fn in_accounts(plan: &PlanDocument, line: &str) -> bool {
+    let written = plan.lines.iter().find(|(id, _)| id.value == line).map(|(_, written)| written);
+    written.and_then(|line| line.in_accounts.as_ref()).is_some_and(|flag| flag.value)
 }
 
 /// Whether a line belongs to the need: those of `tender.lines`; without it, all but what the city's

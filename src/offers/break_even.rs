@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::volume::{Curve, peak};
+use super::curve::Curve;
+use super::volume::peak;
 use crate::model::Case;
 
 /// Up to so many volumes every one is run; beyond, a grid of [`GRID`] steps and bisection between them.

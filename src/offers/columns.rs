@@ -78,21 +78,42 @@ impl Headers {
 
     fn read(table: &Table, row: usize) -> Option<Self> {
         let mut headers = Self { row, columns: Vec::new(), incl_vat: (false, false) };
+        let mut designation: Option<usize> = None;
         for (column, cell) in table.rows[row].iter().enumerate() {
             let Content::Text(text) = &cell.content else { continue };
             let plain = plain(text);
+            let Some((kind, weight)) = kind(&plain) else { continue };
             let incl_vat = includes_vat(&plain);
-            match kind(&plain) {
+            if headers.of(kind).is_none() {
+                headers.add(kind, column, incl_vat);
+                if kind == Column::Designation {
+                    designation = Some(weight);
+                }
+                continue;
+            }
+            match kind {
                 // Of a price HT and one TTC, the former is the one that counts.
-                Some(kind) if headers.of(kind).is_some() => {
+                Column::Price | Column::Amount => {
                     let before = if kind == Column::Price { headers.incl_vat.0 } else { headers.incl_vat.1 };
-                    if matches!(kind, Column::Price | Column::Amount) && before && !incl_vat {
+                    if before && !incl_vat {
                         headers.columns.retain(|(known, _)| *known != kind);
                         headers.add(kind, column, false);
                     }
                 }
-                Some(kind) => headers.add(kind, column, incl_vat),
-                None => {}
+                // Of "Item" and "Description", the more telling one is the name, the other the number.
+                Column::Designation => {
+                    let mut other = column;
+                    if designation.is_some_and(|known| weight < known) {
+                        designation = Some(weight);
+                        other = headers.of(kind).unwrap_or(column);
+                        headers.columns.retain(|(known, _)| *known != kind);
+                        headers.add(kind, column, false);
+                    }
+                    if headers.of(Column::Number).is_none() {
+                        headers.add(Column::Number, other, false);
+                    }
+                }
+                _ => {}
             }
         }
         let named = headers.of(Column::Designation).or(headers.of(Column::Key)).is_some();
@@ -109,9 +130,10 @@ impl Headers {
     }
 }
 
-fn kind(plain: &str) -> Option<Column> {
-    let starts = |word: &str| plain == word || plain.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    WORDS.iter().find(|(_, words)| words.iter().any(|word| starts(word))).map(|(kind, _)| *kind)
+/// The kind of a header, and how telling its word is: 0 is the most.
+fn kind(plain: &str) -> Option<(Column, usize)> {
+    let starts = |word: &&str| plain == *word || plain.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    WORDS.iter().find_map(|(kind, words)| Some((*kind, words.iter().position(starts)?)))
 }
 
 /// Whether a header, or a price, in [`plain`] form says that VAT is included.
@@ -170,7 +192,7 @@ mod tests {
             ("Taux de TVA", Some(Column::Vat)),
             ("Observations", None),
         ] {
-            assert_eq!(kind(&plain(text)), expected, "{text}");
+            assert_eq!(kind(&plain(text)).map(|(kind, _)| kind), expected, "{text}");
         }
         assert!(includes_vat(&plain("P.U. T.T.C.")));
         assert!(!includes_vat(&plain("PU HT")));

@@ -20,8 +20,21 @@ pub struct Answer {
     pub warranty: Option<u32>,
     /// Row (from 0) of the need in whose price it is included.
     pub included_in: Option<usize>,
+    /// Whether there is something in the place of the price that is none.
+    faulty: bool,
     /// Row of the sheet, from 0.
     at: usize,
+}
+
+/// What stands in the place of a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Priced {
+    /// A price HT.
+    At(Decimal),
+    /// Nothing, or words for it.
+    Blank,
+    /// A fault, which has been told.
+    Faulty,
 }
 
 /// Reads the rows of a filled schedule, and checks each against the need and its own arithmetic.
@@ -77,9 +90,13 @@ impl ReadBack<'_> {
         self.mapping.warn_of_unused(self.diagnostics);
         let dropped = |place: &usize| {
             let answered = self.answers[*place].as_ref();
-            answered.is_none_or(|answer| answer.price.is_none() && answer.included_in.is_none())
+            answered.is_none_or(|answer| answer.price.is_none() && answer.included_in.is_none() && !answer.faulty)
         };
-        let dropped: Vec<usize> = (0..self.schedule.rows.len()).filter(dropped).collect();
+        let mut dropped: Vec<usize> = (0..self.schedule.rows.len()).filter(dropped).collect();
+        // A schedule without any price is a fault of its own.
+        if dropped.len() == self.schedule.rows.len() {
+            dropped.clear();
+        }
         for place in dropped {
             let row = &self.schedule.rows[place];
             // A renewal goes with its component: included, or not quoted, together.
@@ -90,7 +107,10 @@ impl ReadBack<'_> {
                 .position(|other| !other.renewal && other.line == row.line && other.component == row.component);
             let priced = own.and_then(|own| self.answers[own].as_ref()).is_some_and(|answer| answer.price.is_some());
             if !row.renewal || priced {
+                let column = self.headers.of(Column::Price).unwrap_or_default();
+                let at = self.answers[place].as_ref().map(|answer| self.table.place(answer.at, column));
                 let dropped = Diagnostic::new(codes::SCHEDULE_DROPPED).arg("file", self.file);
+                let dropped = dropped.arg("cell", at.unwrap_or_else(|| self.table.name.clone()));
                 let dropped = dropped.arg("name", row.designation.clone()).arg("component", row.key());
                 self.diagnostics.push(dropped);
             }
@@ -131,7 +151,8 @@ impl ReadBack<'_> {
         }
         let need = &self.schedule.rows[target];
         let included = self.text(row, Column::Included);
-        let price = self.price(row, price_column, need, &included);
+        let priced = self.price(row, price_column, need, &included);
+        let price = if let Priced::At(price) = priced { Some(price) } else { None };
         if !included.is_empty() {
             inclusions.push((target, row, included));
         }
@@ -142,6 +163,7 @@ impl ReadBack<'_> {
             life: self.months(row, Column::Life),
             warranty: self.months(row, Column::Warranty),
             included_in: None,
+            faulty: priced == Priced::Faulty,
             at: row,
         };
         self.answers[target] = Some(answer);
@@ -178,26 +200,26 @@ impl ReadBack<'_> {
     }
 
     /// The unit price HT of a cell, or its fault.
-    fn price(&mut self, row: usize, column: usize, need: &Row, included: &str) -> Option<Decimal> {
+    fn price(&mut self, row: usize, column: usize, need: &Row, included: &str) -> Priced {
         let cell = self.table.cell(row, column).clone();
         let (value, incl_vat) = match &cell.content {
-            Content::Empty => return None,
+            Content::Empty => return Priced::Blank,
             Content::Number(number) => (*number, false),
             Content::Text(text) if matches!(plain(text).as_str(), "" | "nc" | "non chiffre" | "not quoted") => {
-                return None;
+                return Priced::Blank;
             }
             Content::Text(text) if ["inclu", "compris"].iter().any(|word| plain(text).starts_with(word)) => {
                 if included.is_empty() {
                     let fault = self.fault(codes::SCHEDULE_INCLUDED, row, column).arg("text", text.clone());
                     self.diagnostics.push(fault.help("help"));
                 }
-                return None;
+                return Priced::Faulty;
             }
             Content::Text(text) => {
                 let Some(typed) = number_text::read(text) else {
                     let fault = self.fault(codes::SCHEDULE_NOT_A_NUMBER, row, column).arg("text", text.clone());
                     self.diagnostics.push(fault.help("help"));
-                    return None;
+                    return Priced::Faulty;
                 };
                 if self.table.typed && !typed.incl_vat {
                     let fault = self.fault(codes::SCHEDULE_TEXT_NUMBER, row, column).arg("text", text.clone());
@@ -209,7 +231,7 @@ impl ReadBack<'_> {
         if value.is_sign_negative() && !value.is_zero() {
             let fault = self.fault(codes::SCHEDULE_NEGATIVE, row, column).arg("text", cell.text());
             self.diagnostics.push(fault);
-            return None;
+            return Priced::Faulty;
         }
         let header = self.table.cell(self.headers.row, column).text();
         if incl_vat || self.headers.incl_vat.0 {
@@ -219,13 +241,13 @@ impl ReadBack<'_> {
                 if includes_vat(&plain(&header)) { format!("{} — {header}", cell.text()) } else { cell.text() };
             let fault = self.fault(codes::SCHEDULE_INCL_VAT, row, column).arg("text", text);
             self.diagnostics.push(fault.arg("write", Arg::Number(exact)).help("help"));
-            return None;
+            return Priced::Faulty;
         }
         if let Some(formula) = cell.formula {
             let fault = self.fault(codes::SCHEDULE_FORMULA, row, column).arg("formula", formula);
             self.diagnostics.push(fault.arg("value", Arg::Number(value)));
         }
-        Some(value)
+        Priced::At(value)
     }
 
     /// Quantity, unit and VAT rate are those of the need.
@@ -322,6 +344,9 @@ impl ReadBack<'_> {
                 }
             }
             None => {
+                if let Some(answer) = &mut self.answers[place] {
+                    answer.faulty = true;
+                }
                 let fault = self.fault(codes::SCHEDULE_INCLUDED, row, column).arg("text", text);
                 self.diagnostics.push(fault.help("help"));
             }

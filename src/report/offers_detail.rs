@@ -4,7 +4,7 @@ use super::offers_text::{Naming, volume};
 use super::style::{Style, Tone};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic, codes, message};
-use crate::language::Arg;
+use crate::language::{Arg, Language};
 use crate::offers::{BreakEven, Comparison, Grid, LINEAR_MULTIPLE, SHORT_DAYS, Validity};
 use crate::units::display;
 
@@ -37,7 +37,8 @@ pub fn gaps(naming: Naming<'_>, style: Style) -> String {
                     [("component", full(gap.line, gap.component).into()), ("amount", Arg::Money(gap.amount.incl_vat))];
                 style.tell("offers-gap", &args)
             });
-            let list = list.collect::<Vec<_>>().join(" ; ");
+            let separator = if style.language == Language::French { " ; " } else { "; " };
+            let list = list.collect::<Vec<_>>().join(separator);
             out.push_str(&format!("{}\n  {}\n", style.tell("offers-gaps", &args), style.wrap(&list, 2)));
         }
         if !bid.needs_are_priced() {
