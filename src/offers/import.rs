@@ -7,7 +7,7 @@ use super::schedule::PriceSchedule;
 use super::table::{Content, Table, read};
 use super::write::offer_yaml;
 use crate::analysis::Analysis;
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::document;
 use crate::session::{Options, Session};
 use crate::units::Date;
@@ -130,11 +130,10 @@ fn verify(session: &mut Session, plan: &Path, yaml: &str, options: &Options) -> 
     let mut check = Session::default();
     let analysis: Option<Analysis> = check.analyse_offer_text(plan, yaml, options);
     let Some(analysis) = analysis else {
-        let warnings = std::mem::take(&mut session.diagnostics);
+        // What was said of cells stays beside what is said of the offer; excerpts are now the offer's.
+        let cells = session.diagnostics.warnings().filter(|one| one.labels.is_empty()).cloned().collect::<Vec<_>>();
         *session = check;
-        let mut all = warnings;
-        all.extend(std::mem::replace(&mut session.diagnostics, Diagnostics::default()));
-        session.diagnostics = all;
+        cells.into_iter().for_each(|one| session.diagnostics.push(one));
         return None;
     };
     let gaps = analysis.case.lines.iter().flat_map(|line| &line.components).filter(|one| one.not_quoted);

@@ -30,9 +30,7 @@ fn total(table: &Table, row: usize) -> Option<Total> {
         Some(Total::Part)
     } else if starts(&["tva", "montant tva", "montant de la tva", "total tva", "vat"]) {
         Some(Total::Vat)
-    } else if starts(&["total", "montant total", "grand total"]) {
-        Some(if incl_vat { Total::InclVat } else { Total::ExclVat })
-    } else if starts(&["montant ht", "montant ttc"]) {
+    } else if starts(&["total", "montant total", "grand total", "montant ht", "montant ttc"]) {
         Some(if incl_vat { Total::InclVat } else { Total::ExclVat })
     } else {
         None

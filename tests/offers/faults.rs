@@ -6,7 +6,7 @@ use perenne::diagnostic::{Severity, codes};
 use perenne::language::{Arg, Language};
 use perenne::session::{Options, Session};
 
-use crate::support::{Cell, E, N, W, decimal, filled, put, read_back, said, save, scratch, small};
+use crate::support::{Cell, E, N, W, decimal, filled, put, read_back, said, save, scratch, small, write};
 
 /// Changes to a filled schedule, and the cell that is at fault.
 struct Wrong {
@@ -100,9 +100,7 @@ fn each_fault_reads_like_this() {
         for (place, wrong) in all().iter().enumerate() {
             text.push_str(&format!("{}\n\n", said(&run(place, wrong).0, language)));
         }
-        for session in
-            [unreadable(), offer("plan: small", "plan: other"), offer("{included_in: device}", "none"), outside()]
-        {
+        for session in [unreadable(), offer("other-plan"), offer("removes"), offer("outside")] {
             text.push_str(&format!("{}\n\n", said(&session, language)));
         }
     }
@@ -126,19 +124,15 @@ fn every_fault_of_a_file_is_in_one_report() {
 
 fn unreadable() -> Session {
     let path = scratch("no-workbook.xlsx");
-    std::fs::write(&path, "this is no workbook").unwrap();
+    write(&path, b"this is no workbook");
     read_back(&path, None).0
 }
 
-fn outside() -> Session {
-    offer("lines:\n", "lines:\n  clerk: {salary: {price: 900 EUR/FTE/year}}\n")
-}
-
-fn offer(from: &str, to: &str) -> Session {
-    let path = scratch("offer.yaml");
-    std::fs::write(&path, std::fs::read_to_string(small("one.yaml")).unwrap().replace(from, to)).unwrap();
+/// The small plan under an offer that does not fit it.
+fn offer(name: &str) -> Session {
+    let offer = Some(small(&format!("faults/{name}.yaml")));
     let mut session = Session::default();
-    session.analyse(&small("plan.yaml"), &Options { offer: Some(path), ..Options::default() });
+    session.analyse(&small("plan.yaml"), &Options { offer, ..Options::default() });
     session
 }
 
@@ -151,10 +145,10 @@ fn offers_and_files_that_do_not_fit() {
         all.iter().filter(|one| one.code != own).map(|one| one.code.id).collect::<Vec<_>>()
     };
     assert_eq!(names(&unreadable()), ["schedule-unreadable"]);
-    assert_eq!(names(&offer("plan: small", "plan: other")), ["offer-plan"]);
+    assert_eq!(names(&offer("other-plan")), ["offer-plan"]);
     // What an offer takes out of the need stays in it, at the reference price.
-    assert_eq!(names(&offer("{included_in: device}", "none")), ["offer-removes"]);
-    assert_eq!(names(&outside()), ["offer-outside"]);
+    assert_eq!(names(&offer("removes")), ["offer-removes"]);
+    assert_eq!(names(&offer("outside")), ["offer-outside"]);
 }
 
 #[test]

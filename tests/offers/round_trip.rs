@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Data, Reader, open_workbook_auto};
-use perenne::offers::{Figures, PriceSchedule, workbook};
+use perenne::language::Language;
+use perenne::offers::{Figures, Import, PriceSchedule, import, workbook};
 use perenne::session::{Options, Session};
+use rust_decimal::Decimal;
 
-use crate::support::{read_back, scratch, small};
+use crate::support::{read_back, said, scratch, small, write};
 
 /// The small plan's schedule filled with an offer's prices.
 fn template(offer: Option<&Path>, name: &str) -> PathBuf {
@@ -95,4 +97,31 @@ fn saved_through_libreoffice() {
         let file = folder.join(format!("libreoffice.{format}"));
         same_figures(&file, &offer);
     }
+}
+
+/// Every price of every shipped plan's need can be asked for, filled and read back, and the offer that comes
+/// out fits its plan.
+#[test]
+fn every_shipped_plan_can_be_tendered() {
+    let mut plans = 0;
+    for entry in std::fs::read_dir("plans").unwrap() {
+        let plan = entry.unwrap().path();
+        if plan.extension().is_none_or(|extension| extension != "yaml") {
+            continue;
+        }
+        let reference = Session::default().analyse(&plan, &Options::default()).unwrap();
+        let mut schedule = PriceSchedule::of(&reference, None);
+        for (place, row) in schedule.rows.iter_mut().enumerate() {
+            row.price = Some(Decimal::new(i64::try_from(place).unwrap() * 7 + 101, 2));
+        }
+        let file = scratch(&format!("{}.xlsx", schedule.plan));
+        write(&file, &workbook(&schedule).unwrap());
+        let ask = Import { file, plan: plan.clone(), mapping: None, vendor: None, id: "read".to_owned() };
+        let mut session = Session::default();
+        let imported = import(&mut session, &ask, &Options::default());
+        let imported = imported.unwrap_or_else(|| panic!("{}: {}", plan.display(), said(&session, Language::English)));
+        assert_eq!((imported.priced, imported.missing), (schedule.rows.len(), 0), "{}", plan.display());
+        plans += 1;
+    }
+    assert!(plans > 5);
 }

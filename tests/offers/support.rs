@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use perenne::diagnostic::render;
 use perenne::language::Language;
@@ -24,6 +25,14 @@ pub fn decimal(text: &str) -> Decimal {
 /// A path for a file of a test.
 pub fn scratch(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// Writes a file at once, as tests that run side by side write the same ones.
+pub fn write(path: &Path, bytes: &[u8]) {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let temporary = scratch(&format!("part-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+    std::fs::write(&temporary, bytes).unwrap();
+    std::fs::rename(&temporary, path).unwrap();
 }
 
 /// A cell of a test's sheet.
@@ -100,7 +109,7 @@ pub fn save(rows: &[Vec<Cell>], name: &str) -> PathBuf {
         }
     }
     let path = scratch(name);
-    book.save(&path).unwrap();
+    write(&path, &book.save_to_buffer().unwrap());
     path
 }
 
@@ -108,7 +117,7 @@ pub fn save(rows: &[Vec<Cell>], name: &str) -> PathBuf {
 pub fn read_back(file: &Path, mapping: Option<&str>) -> (Session, Option<Imported>) {
     let mapping = mapping.map(|text| {
         let path = scratch(&format!("{}.mapping.yaml", file.file_stem().unwrap().to_string_lossy()));
-        std::fs::write(&path, text).unwrap();
+        write(&path, text.as_bytes());
         path
     });
     let plan = small("plan.yaml");
