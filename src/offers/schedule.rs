@@ -89,8 +89,10 @@ impl Basis {
 
     /// The unit of the schedule, in French: `capteur`, `capteur × mois`, `forfait`.
     pub fn unit(self, unit: &str) -> String {
+        let word = format!("unit-{unit}");
+        let unit = if Language::French.knows(&word) { Language::French.say(&word, &[]) } else { unit.to_owned() };
         match self {
-            Self::Unit => unit.to_owned(),
+            Self::Unit => unit,
             Self::Lump => "forfait".to_owned(),
             Self::UnitMonth => format!("{unit} × mois"),
             Self::UnitYear => format!("{unit} × an"),

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
 use super::offers_detail::{points, warning};
-use super::offers_text::Naming;
+use super::offers_text::{Naming, unit_word};
 use super::style::Style;
 use crate::language::Language;
 use crate::offers::{Amount, Bid, Comparison, Figures, Grid, LINEAR_MULTIPLE};
@@ -172,7 +172,8 @@ fn grid(grid: &Grid, row_name: &str, naming: Naming<'_>) -> Value {
 pub fn offers_csv(comparison: &Comparison, anonymous: bool, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let naming = Naming { comparison, anonymous };
-    let unit = comparison.lead.map_or(String::new(), |lead| comparison.reference.case.lines[lead].unit.clone());
+    let unit =
+        comparison.lead.map_or(String::new(), |lead| unit_word(&comparison.reference.case.lines[lead].unit, style));
     let mut head = vec![style.say("column-offer"), style.say("offers-column-quoted"), style.say("offers-column-fill")];
     head.extend(["offers-total", "offers-total-excl", "offers-purchase"].map(|id| style.say(id)));
     head.push(style.tell("offers-per-unit", &[("unit", unit.into())]));

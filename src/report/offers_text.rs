@@ -113,7 +113,7 @@ fn figures(naming: Naming<'_>, style: Style) -> String {
 
 fn rows(comparison: &Comparison, style: Style) -> Vec<String> {
     let case = &comparison.reference.case;
-    let unit = comparison.lead.map_or(String::new(), |lead| case.lines[lead].unit.clone());
+    let unit = comparison.lead.map_or(String::new(), |lead| unit_word(&case.lines[lead].unit, style));
     let mut rows: Vec<String> =
         ["offers-quoted", "offers-fill", "offers-total", "offers-total-excl", "offers-purchase"]
             .map(|id| style.say(id))
@@ -123,6 +123,12 @@ fn rows(comparison: &Comparison, style: Style) -> Vec<String> {
     rows.extend(more.map(|id| style.say(id)));
     rows.extend(["offers-verdict", "offers-first-red", "offers-validity", "offers-rank"].map(|id| style.say(id)));
     rows
+}
+
+/// A unit in the reader's language, where its word is known.
+pub fn unit_word(unit: &str, style: Style) -> String {
+    let word = format!("unit-{unit}");
+    if style.language.knows(&word) { style.say(&word) } else { unit.to_owned() }
 }
 
 /// The cells of an offer, or of the reference, in the order of [`rows`].

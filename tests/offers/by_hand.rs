@@ -190,3 +190,22 @@ fn included_costs_nothing() {
     let rows = &comparison.bids[0].analysis.costs;
     assert!(rows.iter().filter(|row| row.line == 0 && row.component == install).all(|row| row.amounts.is_empty()));
 }
+
+/// The words of offers in both languages, under the same names and of the same arguments.
+#[test]
+fn both_languages_hold_the_same_words() {
+    let names = |text: &str| {
+        let id = |line: &str| line.split(" =").next().unwrap().trim().to_owned();
+        let heads = text.lines().filter(|line| line.contains(" =") && !line.starts_with('#'));
+        let used = |line: &str| {
+            let mut used: Vec<String> =
+                line.split('$').skip(1).map(|rest| rest.split(' ').next().unwrap().to_owned()).collect();
+            used.sort();
+            used
+        };
+        heads.map(|line| (id(line), used(line))).collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let english = names(include_str!("../../src/language/offers.en.ftl"));
+    assert_eq!(english, names(include_str!("../../src/language/offers.fr.ftl")));
+    assert!(english.len() > 200);
+}

@@ -36,7 +36,11 @@ fn all() -> Vec<Wrong> {
         wrong("schedule-unit", vec![("C9", W("box × mois"))], "DQE!C9"),
         wrong("schedule-vat-rate", vec![("G7", N(0.055))], "DQE!G7"),
         wrong("schedule-added", with(added, sums(1491.0, 298.2)), "DQE!B14"),
-        wrong("schedule-twice", vec![("B14", W("Boîte : fee")), ("D14", N(40.0)), ("E14", N(7.0))], "DQE!E14"),
+        wrong(
+            "schedule-twice",
+            vec![("B14", W("Boîte : Redevance ou forfait")), ("D14", N(40.0)), ("E14", N(7.0))],
+            "DQE!E14",
+        ),
         wrong("schedule-total", vec![("F11", N(1400.0))], "DQE!F11"),
         wrong("schedule-total", vec![("F13", N(1700.0))], "DQE!F13"),
         wrong("schedule-vat", vec![("F12", N(280.0))], "DQE!F12"),

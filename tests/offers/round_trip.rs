@@ -121,6 +121,11 @@ fn every_shipped_plan_can_be_tendered() {
         let imported = import(&mut session, &ask, &Options::default());
         let imported = imported.unwrap_or_else(|| panic!("{}: {}", plan.display(), said(&session, Language::English)));
         assert_eq!((imported.priced, imported.missing), (schedule.rows.len(), 0), "{}", plan.display());
+        // The benchmark's plan makes up its own components.
+        for row in schedule.rows.iter().filter(|_| schedule.plan != "reference") {
+            let words = format!("component-{}", row.component);
+            assert!(Language::French.knows(&words), "no French word for {}", row.key());
+        }
         plans += 1;
     }
     assert!(plans > 5);

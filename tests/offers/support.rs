@@ -74,7 +74,7 @@ pub fn filled() -> Vec<Vec<Cell>> {
         head.map(W).to_vec(),
         row(1.0, "Boîte : Fourniture de l'équipement", "box", 10.0, 80.1, 801.0),
         row(2.0, "Boîte : Installation et mise en service", "box", 10.0, 10.0, 100.0),
-        row(3.0, "Boîte : fee", "box × an", 40.0, 6.0, 240.0),
+        row(3.0, "Boîte : Redevance ou forfait", "box × an", 40.0, 6.0, 240.0),
         row(4.0, "Boîte : Mise en service initiale", "forfait", 1.0, 300.0, 300.0),
         total("Total HT", 1441.0),
         total("TVA 20 %", 288.2),
