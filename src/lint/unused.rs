@@ -11,7 +11,12 @@ use crate::session::Session;
 use crate::units::Price;
 
 /// Phases, indices, rates of exchange and uncertain inputs that nothing in the plan uses.
-pub(super) fn of_resolved(plan: &PlanDocument, lines: &[std::sync::Arc<DraftLine>], case: &Case, session: &mut Session) {
+pub(super) fn of_resolved(
+    plan: &PlanDocument,
+    lines: &[std::sync::Arc<DraftLine>],
+    case: &Case,
+    session: &mut Session,
+) {
     let mut tell = |code: Code, id: &Field<String>| {
         session.diagnostics.push(Diagnostic::at(code, id.span).arg("name", id.value.clone()));
     };
