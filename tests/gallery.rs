@@ -142,6 +142,7 @@ fn both_languages_hold_the_same_words() {
     let pairs = [
         (include_str!("../src/language/diagnostics.en.ftl"), include_str!("../src/language/diagnostics.fr.ftl")),
         (include_str!("../src/language/interface.en.ftl"), include_str!("../src/language/interface.fr.ftl")),
+        (include_str!("../src/language/explain.en.ftl"), include_str!("../src/language/explain.fr.ftl")),
     ];
     for (english, french) in pairs {
         for text in [english, french] {
