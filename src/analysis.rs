@@ -199,7 +199,7 @@ impl Analysis {
         if granted > investment * case.co_financing.value && !granted.is_zero() {
             let above = Diagnostic::new(codes::CO_FINANCING).arg("granted", Arg::Money(granted));
             let above = above.arg("investment", Arg::Money(investment));
-            diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)));
+            diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
         }
         if case.cut_loans && financing.loan_excess > Decimal::new(1, 9) {
             let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loan_excess));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, analyse};
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Kind, Library, OfferDocument};
 use crate::model::{Case, Request, Setting, resolve};
 
@@ -42,9 +42,22 @@ impl Session {
     /// Resolves the plan of a file.
     pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
         let library = self.library(Some(plan), options);
-        let text = self.read(plan, &library)?;
-        let request = self.request(plan.display().to_string(), text, options)?;
-        resolve(&request, &library, &mut self.sources, &mut self.diagnostics)
+        let (name, text) = self.read(plan, &library)?;
+        let request = self.request(name, text, options)?;
+        let case = resolve(&request, &library, &mut self.sources, &mut self.diagnostics);
+        // A fault of the folders or of the offer stands in the way too.
+        case.filter(|_| !self.diagnostics.has_errors())
+    }
+
+    /// Calculates the plan of a file for a verdict, which takes a city.
+    pub fn check(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
+        let case = self.resolve(plan, options)?;
+        if case.city.is_none() {
+            let span = Span { file: case.file, start: 0, end: 0 };
+            self.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));
+            return None;
+        }
+        analyse(case, &mut self.diagnostics)
     }
 
     /// Calculates a plan that is already in memory.
@@ -73,14 +86,15 @@ impl Session {
         Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// The text of a plan's file; a bare id finds a shipped plan.
-    fn read(&mut self, plan: &Path, library: &Library) -> Option<Arc<str>> {
+    /// Name and text of a plan's file; a bare id finds a shipped plan.
+    fn read(&mut self, plan: &Path, library: &Library) -> Option<(String, Arc<str>)> {
         if !plan.exists()
             && let Some(found) = plan.to_str().and_then(|id| library.find(Kind::Plan, id))
         {
-            return Some(found.text.clone());
+            return Some((found.name.clone(), found.text.clone()));
         }
-        document::read_file(plan, &mut self.sources, &mut self.diagnostics)
+        let text = document::read_file(plan, &mut self.sources, &mut self.diagnostics)?;
+        Some((plan.display().to_string(), text))
     }
 
     fn request(&mut self, name: String, text: Arc<str>, options: &Options) -> Option<Request> {

@@ -3,7 +3,6 @@ use std::path::PathBuf;
 use super::{Exit, Format, Output, PlanArgs};
 use crate::analysis::Analysis;
 use crate::city::Level;
-use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::report;
 use crate::session::Session;
 
@@ -23,17 +22,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let mut results = Vec::new();
     for (place, plan) in args.plans.iter().enumerate() {
         let mut session = Session::default();
-        let options = args.with.options();
-        let case = session.resolve(plan, &options);
-        if let Some(case) = &case
-            && case.city.is_none()
-        {
-            let span = Span { file: case.file, start: 0, end: 0 };
-            session.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));
-        }
-        let case = case.filter(|case| case.city.is_some());
-        let analysis = case.and_then(|case| crate::analysis::analyse(case, &mut session.diagnostics));
-        let Some(analysis) = analysis else {
+        let Some(analysis) = session.check(plan, &args.with.options()) else {
             output.report(&session);
             worst = worst.max(Exit::Faulty);
             continue;

@@ -124,6 +124,10 @@ fn translate(command: clap::Command, language: Language) -> clap::Command {
     fn walk(command: clap::Command, path: &str, language: Language) -> clap::Command {
         let own = if path.is_empty() { "help-perenne".to_owned() } else { format!("help{path}") };
         let command = if language.knows(&own) { command.about(language.say(&own, &[])) } else { command };
+        let usage = language.say("help-usage", &[]);
+        let command = command
+            .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+            .subcommand_help_heading(language.say("help-commands", &[]));
         let names: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
         let command = names.into_iter().fold(command, |command, name| {
             let specific = format!("help{path}-{name}");

@@ -229,8 +229,6 @@ codes! {
         LOANS_CUT = "loans-cut",
         /// Receipts that fall after the horizon.
         AFTER_HORIZON = "after-horizon",
-        /// A plan for a city of another size.
-        CITY_SIZE = "city-size",
         /// A last year that the horizon does not cover whole.
         PARTIAL_YEAR = "partial-year",
         /// A price, an offer's, that is no longer valid at the plan's start.

@@ -142,7 +142,7 @@ impl Diagnostics {
 /// The known word nearest to the one written, if any is near enough to be meant.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = written.to_lowercase();
-    let limit = if lower.chars().count() <= 4 { 1 } else { lower.chars().count() / 3 + 1 };
+    let limit = (lower.chars().count() / 3).max(1);
     known
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_lowercase()), word))

@@ -27,10 +27,16 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Adds a text and returns its index.
+    /// Adds a text and returns its index. The same text under the same name is added once, so that a
+    /// fault in it that several readers meet is one diagnostic.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> u32 {
-        self.all.push(Source { name: name.into(), text: text.into() });
-        u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
+        let (name, text) = (name.into(), text.into());
+        let known = self.all.iter().position(|source| source.name == name && source.text == text);
+        let place = known.unwrap_or_else(|| {
+            self.all.push(Source { name, text });
+            self.all.len() - 1
+        });
+        u32::try_from(place).unwrap_or(u32::MAX)
     }
 
     /// The source of an index.

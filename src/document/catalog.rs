@@ -124,7 +124,9 @@ pub fn read_catalog(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Ca
         }
     }
     if let Some(items) = items {
-        for (id, node) in MapReader::ids(items, diagnostics) {
+        let listed = MapReader::ids(items, diagnostics);
+        catalog.items.reserve_exact(listed.len());
+        for (id, node) in listed {
             catalog.items.extend(read_item(node, diagnostics).map(|item| (id, item)));
         }
     }
@@ -157,11 +159,11 @@ fn read_item(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Item> {
     let divisible = reader.flag("divisible").is_some_and(|flag| flag.value);
     let costs = reader.node("costs");
     reader.finish();
-    let mut components = Vec::new();
-    if let Some(costs) = costs {
-        for (id, node) in MapReader::ids(costs, diagnostics) {
-            components.push((id, read_component(node, false, diagnostics)));
-        }
+    let listed = costs.map(|costs| MapReader::ids(costs, diagnostics)).unwrap_or_default();
+    // Components are large and most catalogs are long: no room is left over in any item.
+    let mut components = Vec::with_capacity(listed.len());
+    for (id, node) in listed {
+        components.push((id, read_component(node, false, diagnostics)));
     }
     Some(Item { label, family: family?.value, unit: unit?, movable, divisible, costs: components })
 }

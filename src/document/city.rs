@@ -111,25 +111,34 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     growth.and_then(|node| read_growth(node, &mut city, diagnostics));
     loans.and_then(|node| read_loans(node, &mut city, diagnostics));
     envelope.and_then(|node| read_envelope(node, &mut city, diagnostics));
-    limits.map(|node| read_limits(node, &mut city, diagnostics));
+    if let Some(node) = limits {
+        read_limits(node, &mut city, diagnostics);
+    }
     Some(city)
 }
 
-/// `fctva_lag: 1 years`, or a bare 0, 1 or 2.
+/// `fctva_lag: 1 years`, or a bare 0, 1 or 2, which are years.
 fn parse_lag(text: &str) -> Result<Months, units::Fault> {
     let fault = || units::Fault::new("out-of-range", "1 years");
     let months = match text.trim() {
         "0" => Months(0),
+        "1" => Months(12),
+        "2" => Months(24),
         other => units::parse_duration(other)?,
     };
     if [0, 12, 24].contains(&months.0) { Ok(months) } else { Err(fault()) }
 }
 
+/// `2024`.
+fn parse_year(text: &str) -> Result<i32, units::Fault> {
+    let year: i32 = text.trim().parse().map_err(|_| units::Fault::new("not-a-number", "2024"))?;
+    if (1900..=2300).contains(&year) { Ok(year) } else { Err(units::Fault::new("out-of-range", "1900 .. 2300")) }
+}
+
 fn read_accounts(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) -> Option<()> {
     let mut reader = MapReader::new(node, diagnostics)?;
     reader.require("year");
-    let year = reader.value("year", |text| units::parse_month(&format!("{}-01", text.trim())));
-    city.year = year.map(|field| field.map(units::Month::year));
+    city.year = reader.value("year", parse_year);
     for (group, names) in ACCOUNTS {
         reader.require(group);
         if names.is_empty() {
@@ -167,7 +176,9 @@ fn read_loans(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagno
     city.loan_term = reader.value("term", units::parse_duration).and_then(|term| {
         let whole = term.value.0 > 0 && term.value.0.is_multiple_of(12);
         if !whole {
-            reader.diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, term.span).arg("limits", "1 year, 2 years, …"));
+            reader
+                .diagnostics
+                .push(Diagnostic::at(codes::OUT_OF_RANGE, term.span).arg("example", "1 year, 2 years, …").help("help"));
         }
         whole.then_some(term)
     });

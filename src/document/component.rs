@@ -18,7 +18,7 @@ pub struct ComponentDocument {
     /// Prices by volume, instead of `price`.
     pub tiers: Option<Field<Tiers>>,
     /// Price of a renewal.
-    pub renewal: Option<Field<Price>>,
+    pub renewal: Option<Box<Field<Price>>>,
     /// Time after which a unit is renewed.
     pub life: Option<Field<Months>>,
     /// Time in which failures cost nothing.
@@ -44,13 +44,15 @@ pub struct ComponentDocument {
     /// Price index, or `none`.
     pub index: Option<Field<String>>,
     /// Low and high end of the price.
-    pub range: Option<Field<(Price, Price)>>,
+    pub range: Option<Field<Box<(Price, Price)>>>,
     /// Id of the source of the price.
     pub source: Option<Field<String>>,
     /// A remark.
     pub note: Option<Field<String>>,
     /// Last day on which the price holds.
     pub valid_until: Option<Field<Date>>,
+    /// Whether a price stands there that could not be read: it is at fault, not missing.
+    pub price_at_fault: bool,
 }
 
 /// A component that has no price of its own any more.
@@ -213,9 +215,15 @@ pub fn read_component_field(field: &str, node: &Node<'_>, diagnostics: &mut Diag
 
 fn read_field(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut ComponentDocument) {
     match field {
-        "price" => out.price = reader.node(field).and_then(|node| read_price_list(node, reader.diagnostics)),
-        "tiers" => out.tiers = reader.node(field).and_then(|node| read_tiers(node, reader.diagnostics)),
-        "renewal" => out.renewal = reader.value(field, units::parse_price),
+        "price" => {
+            out.price = reader.node(field).and_then(|node| read_price_list(node, reader.diagnostics));
+            out.price_at_fault |= reader.has(field) && out.price.is_none();
+        }
+        "tiers" => {
+            out.tiers = reader.node(field).and_then(|node| read_tiers(node, reader.diagnostics));
+            out.price_at_fault |= reader.has(field) && out.tiers.is_none();
+        }
+        "renewal" => out.renewal = reader.value(field, units::parse_price).map(Box::new),
         "life" => out.life = reader.value(field, units::parse_duration).and_then(|life| not_zero(life, reader)),
         "warranty" => out.warranty = reader.value(field, units::parse_duration),
         "failure" => {
@@ -253,7 +261,9 @@ fn read_field(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut
 
 fn not_zero(life: Field<Months>, reader: &mut MapReader<'_, '_, '_>) -> Option<Field<Months>> {
     if life.value.0 == 0 {
-        reader.diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, life.span).arg("limits", ">= 1 month"));
+        reader
+            .diagnostics
+            .push(Diagnostic::at(codes::OUT_OF_RANGE, life.span).arg("example", ">= 1 month").help("help"));
         return None;
     }
     Some(life)
@@ -366,7 +376,7 @@ fn read_vat(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Vat>
     None
 }
 
-fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<(Price, Price)>> {
+fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
     let ends = scalar(node, units::parse_range, diagnostics)?.value;
     let low = scalar(node, |_| units::parse_price(&ends.0), diagnostics)?;
     let high = scalar(node, |_| units::parse_price(&ends.1), diagnostics)?;
@@ -379,5 +389,5 @@ fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Fi
         diagnostics.push(Diagnostic::at(codes::RANGE_ORDER, node.span));
         return None;
     }
-    Some(Field { value: (low.value, high.value), span: node.span })
+    Some(Field { value: Box::new((low.value, high.value)), span: node.span })
 }

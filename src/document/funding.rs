@@ -188,7 +188,7 @@ pub(super) fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Ve
         if found.is_empty() {
             let head = reader.span();
             let missing = Diagnostic::at(codes::MISSING_KEY, head).arg("key", "subsidy, contribution, loan");
-            reader.diagnostics.push(missing.help("help"));
+            reader.diagnostics.push(missing.arg("kind", "one-of").help("help"));
         }
         reader.finish();
         for (kind, node) in found {

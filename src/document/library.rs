@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+use crate::language::Arg;
 
 static CATALOGS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
 static PLANS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/plans");
@@ -136,33 +138,40 @@ fn read_head_and_text(path: &Path, sources: &mut Sources, diagnostics: &mut Diag
 /// Reads a file that was named, with a fault where it cannot be.
 pub(crate) fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     let name = path.display().to_string();
-    let refuse = |code, sources: &mut Sources, diagnostics: &mut Diagnostics, why: String| {
-        let file = sources.add(name.clone(), "");
-        diagnostics.push(Diagnostic::at(code, Span { file, start: 0, end: 0 }).arg("why", why).help("help"));
-    };
     if let Ok(size) = std::fs::metadata(path).map(|meta| meta.len())
         && size > MAX_BYTES as u64
     {
-        refuse(codes::TOO_LARGE, sources, diagnostics, format!("{} MB", size / 1_000_000));
+        too_large(&name, size, sources, diagnostics);
         return None;
     }
     match std::fs::read(path) {
         Ok(bytes) => decode(&name, bytes, sources, diagnostics),
         Err(error) => {
-            let why = if path.is_dir() { "a folder".to_owned() } else { error.kind().to_string() };
-            refuse(codes::UNREADABLE, sources, diagnostics, why);
+            let why = match error.kind() {
+                _ if path.is_dir() => "why-folder",
+                ErrorKind::NotFound => "why-missing",
+                ErrorKind::PermissionDenied => "why-denied",
+                _ => "why-other",
+            };
+            let file = sources.add(name, "");
+            let fault = Diagnostic::at(codes::UNREADABLE, Span { file, start: 0, end: 0 });
+            diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help"));
             None
         }
     }
 }
 
+fn too_large(name: &str, size: u64, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    let file = sources.add(name, "");
+    let megabytes = usize::try_from(size / 1_000_000).unwrap_or(usize::MAX);
+    let fault = Diagnostic::at(codes::TOO_LARGE, Span { file, start: 0, end: 0 });
+    diagnostics.push(fault.arg("size", megabytes).help("help"));
+}
+
 /// UTF-8 text of a file's bytes, or a fault that shows the place.
 fn decode(name: &str, bytes: Vec<u8>, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     if bytes.len() > MAX_BYTES {
-        let file = sources.add(name, "");
-        let why = format!("{} MB", bytes.len() / 1_000_000);
-        diagnostics
-            .push(Diagnostic::at(codes::TOO_LARGE, Span { file, start: 0, end: 0 }).arg("why", why).help("help"));
+        too_large(name, bytes.len() as u64, sources, diagnostics);
         return None;
     }
     match String::from_utf8(bytes) {

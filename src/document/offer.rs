@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::component::{ComponentDocument, read_component};
 use super::field::Field;
+use super::peek::{Kind, begins_with_schema};
 use super::tree::Node;
 use super::walk::{MapReader, scalar};
 use crate::diagnostic::{Diagnostics, Span};
@@ -33,6 +34,9 @@ pub type OfferLine = (Field<String>, Vec<(Field<String>, ComponentDocument)>);
 
 /// Reads an offer.
 pub fn read_offer(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<OfferDocument> {
+    if !begins_with_schema(node, Kind::Offer, diagnostics) {
+        return None;
+    }
     let mut reader = MapReader::new(node, diagnostics)?;
     reader.text("schema");
     for key in ["offer", "plan", "lines"] {

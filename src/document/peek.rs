@@ -1,3 +1,6 @@
+use super::tree::{Node, NodeKind};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+
 /// The five kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -49,6 +52,32 @@ pub fn peek(text: &str) -> Option<Head> {
     let (id, start) = found.map_or((String::new(), 0), |(_, id, start)| (id.to_owned(), start));
     let end = start + id.len();
     Some(Head { kind, id, at: (start, end) })
+}
+
+/// Whether a file begins with the schema of its kind; a fault where it does not.
+pub(super) fn begins_with_schema(node: &Node<'_>, kind: Kind, diagnostics: &mut Diagnostics) -> bool {
+    // What is no map at all is reported as that.
+    let NodeKind::Map(entries) = &node.kind else {
+        return true;
+    };
+    let Some((key, value)) = entries.first() else {
+        return true;
+    };
+    let expected = KINDS.iter().find(|(known, _, _)| *known == kind).map_or("", |(_, schema, _)| *schema);
+    let schemas = || KINDS.iter().map(|(_, schema, _)| *schema);
+    let found = value.text().unwrap_or_default();
+    let fault = if key.text() != Some("schema") {
+        Diagnostic::at(codes::UNKNOWN_SCHEMA, key.span).help("help")
+    } else if found == expected {
+        return true;
+    } else if schemas().any(|schema| schema == found) {
+        let wrong = Diagnostic::at(codes::WRONG_SCHEMA, value.span).arg("expected", expected);
+        wrong.arg("found", found).help("help")
+    } else {
+        Diagnostic::at(codes::UNKNOWN_SCHEMA, value.span).help("help").did_you_mean(found, schemas())
+    };
+    diagnostics.push(fault);
+    false
 }
 
 /// Keys in the first column with the scalars beside them and the byte at which these begin.

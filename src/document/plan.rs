@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::component::{ComponentDocument, read_component};
 use super::field::{Field, Text};
 use super::funding::{BenefitDocument, FundingDocument, read_benefits, read_funding};
+use super::peek::{Kind, begins_with_schema};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, id, scalar, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -164,6 +165,9 @@ pub struct Tender {
 
 /// Reads a plan.
 pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanDocument> {
+    if !begins_with_schema(node, Kind::Plan, diagnostics) {
+        return None;
+    }
     let mut reader = MapReader::new(node, diagnostics)?;
     reader.text("schema");
     for key in ["plan", "start", "horizon", "lines"] {
@@ -204,9 +208,15 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
         }
     }
     discount.and_then(|node| read_discount(node, &mut plan, diagnostics));
-    exchange.map(|node| read_exchange(node, &mut plan, diagnostics));
-    uncertainty.map(|node| read_uncertainties(node, &mut plan, diagnostics));
-    scenarios.map(|node| read_scenarios(node, &mut plan, diagnostics));
+    if let Some(node) = exchange {
+        read_exchange(node, &mut plan, diagnostics);
+    }
+    if let Some(node) = uncertainty {
+        read_uncertainties(node, &mut plan, diagnostics);
+    }
+    if let Some(node) = scenarios {
+        read_scenarios(node, &mut plan, diagnostics);
+    }
     plan.tender = tender.and_then(|node| read_tender(node, diagnostics));
     Some(plan)
 }

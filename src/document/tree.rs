@@ -27,6 +27,8 @@ pub enum NodeKind<'s> {
     Scalar(std::borrow::Cow<'s, str>),
     /// A key without a value.
     Nothing,
+    /// Something that has been reported already: readers pass over it.
+    Reported,
 }
 
 impl<'s> Node<'s> {
@@ -147,11 +149,8 @@ impl<'s> Builder<'s, '_> {
                         (Event::MappingEnd, end) => break end,
                         (event, at) => self.node(event, at, parser)?,
                     };
-                    let value = loop {
-                        match self.next(parser)? {
-                            (event, at) => break self.node(event, at, parser)?,
-                        }
-                    };
+                    let (event, at) = self.next(parser)?;
+                    let value = self.node(event, at, parser)?;
                     entries.push((key, value));
                 };
                 self.depth -= 1;
@@ -160,7 +159,7 @@ impl<'s> Builder<'s, '_> {
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.diagnostics.push(Diagnostic::at(codes::ALIAS, span).help("help"));
-                Some(Node { span, kind: NodeKind::Nothing })
+                Some(Node { span, kind: NodeKind::Reported })
             }
             _ => Some(Node { span, kind: NodeKind::Nothing }),
         }
@@ -184,11 +183,28 @@ impl<'s> Builder<'s, '_> {
 
     fn plain(&mut self, anchor: usize, tag: bool, span: Span) {
         if anchor != 0 {
-            self.diagnostics.push(Diagnostic::at(codes::ALIAS, span).help("help"));
+            let place = self.property(span, '&');
+            self.diagnostics.push(Diagnostic::at(codes::ALIAS, place).help("help"));
         }
         if tag {
-            self.diagnostics.push(Diagnostic::at(codes::TAG, span).help("help"));
+            let place = self.property(span, '!');
+            self.diagnostics.push(Diagnostic::at(codes::TAG, place).help("help"));
         }
+    }
+
+    /// The anchor or tag before a node, which the parser's span leaves out.
+    fn property(&self, node: Span, sign: char) -> Span {
+        let mut rest = self.text.get(..node.start as usize).unwrap_or_default();
+        // Properties stand right before their node, with blanks between and perhaps a line end.
+        for _ in 0..2 {
+            rest = rest.trim_end();
+            let start = rest.rfind(|c: char| c.is_whitespace() || "[{,".contains(c)).map_or(0, |at| at + 1);
+            if rest.get(start..).is_some_and(|word| word.starts_with(sign)) {
+                return self.bytes(start, rest.len());
+            }
+            rest = rest.get(..start).unwrap_or_default();
+        }
+        node
     }
 
     fn duplicates(&mut self, entries: &[(Node<'s>, Node<'s>)]) {

@@ -25,7 +25,9 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     /// Starts on a node, which must be a map.
     pub fn new(node: &'n Node<'s>, diagnostics: &'d mut Diagnostics) -> Option<Self> {
         let NodeKind::Map(entries) = &node.kind else {
-            diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+            if node.kind != NodeKind::Reported {
+                diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+            }
             return None;
         };
         let mut reader = Self { entries, span: node.span, taken: Vec::new(), spoiled: Vec::new(), diagnostics };
@@ -53,7 +55,11 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
                 && tail.starts_with(|c: char| c.is_ascii_digit());
             if cut {
                 let whole: String = units::plain_spaces(head).chars().filter(|c| *c != ' ').collect();
-                let form = units::parse_price(&format!("{whole},{tail}")).err().and_then(|fault| fault.write);
+                let whole = format!("{whole},{tail}");
+                let bare = !whole.contains(|c: char| c.is_alphabetic() || matches!(c, '€' | '%'));
+                let fault =
+                    if bare { units::parse_decimal(&whole, "").err() } else { units::parse_price(&whole).err() };
+                let form = fault.and_then(|fault| fault.write);
                 let span = Span { end: key.span.end, ..value.span };
                 let mut diagnostic = Diagnostic::at(codes::DECIMAL_COMMA, span).arg("example", "1_200.50 EUR");
                 diagnostic = match form {
@@ -74,10 +80,10 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     /// The node under a key; `null` and spoiled values count as reported, not as absent.
     pub fn node(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
         let place = self.position(key)?;
-        if self.spoiled.contains(&place) {
+        let (name, value) = &self.entries[place];
+        if self.spoiled.contains(&place) || value.kind == NodeKind::Reported {
             return None;
         }
-        let (name, value) = &self.entries[place];
         if value.kind == NodeKind::Nothing {
             let missing = Diagnostic::at(codes::MISSING_KEY, name.span).arg("key", key).arg("kind", "value");
             self.diagnostics.push(missing.help("help-empty"));
@@ -167,7 +173,9 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     /// Every entry of a map whose keys are ids.
     pub fn ids(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
         let NodeKind::Map(entries) = &node.kind else {
-            diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+            if node.kind != NodeKind::Reported {
+                diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+            }
             return Vec::new();
         };
         entries.iter().filter_map(|(key, value)| Some((id(key, true, diagnostics)?, value))).collect()
@@ -189,7 +197,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
 
 /// The characters of a scalar, or a fault.
 pub fn text<'n>(node: &'n Node<'_>, diagnostics: &mut Diagnostics) -> Option<&'n str> {
-    if node.text().is_none() {
+    if node.text().is_none() && node.kind != NodeKind::Reported {
         diagnostics.push(Diagnostic::at(codes::NOT_A_SCALAR, node.span));
     }
     node.text()
@@ -215,8 +223,8 @@ pub fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Opt
     let text = text(node, diagnostics)?;
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if text.is_empty() || !text.chars().all(letters) {
-        diagnostics
-            .push(Diagnostic::at(codes::BAD_ID, node.span).arg("id", text).arg("write", slug(text)).help("help"));
+        let write = Some(slug(text)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "name-1".to_owned());
+        diagnostics.push(Diagnostic::at(codes::BAD_ID, node.span).arg("id", text).arg("write", write).help("help"));
         return None;
     }
     if in_paths && (RESERVED.contains(&text) || text == "costs") {
@@ -251,7 +259,7 @@ pub fn within(
     diagnostics: &mut Diagnostics,
 ) -> Option<Field<Decimal>> {
     if field.value < low || field.value > high {
-        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, field.span).arg("limits", limits));
+        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, field.span).arg("example", limits).help("help"));
         return None;
     }
     Some(field)

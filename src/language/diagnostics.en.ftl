@@ -6,12 +6,17 @@ warning = warning
 help = help
 and = and
 
+why-missing = there is no such file
+why-folder = it is a folder
+why-denied = access is denied
+why-other = the system gives no reason
+
 ## Files
 
 unreadable = the file cannot be read: { $why }
     .label = nothing could be read
-    .help = check the path, and that you may read the file
-too-large = the file is too large: { $why }
+    .help = give the path of a file, or the id of a plan that is shipped with perenne
+too-large = the file is too large: { $size } MB
     .label = not read
     .help = files of up to 64 MB are read; split the catalog into several
 not-utf8 = the file is not UTF-8 text
@@ -60,14 +65,20 @@ unknown-key = unknown key `{ $key }`
 missing-key =
     { $kind ->
         [value] `{ $key }` has no value
+        [one-of] one of { $key } is missing
        *[key] the key `{ $key }` is missing
     }
     .label =
         { $kind ->
             [value] nothing after it
+            [one-of] none of them in here
            *[key] no `{ $key }` in here
         }
-    .help = add `{ $key }: …`
+    .help =
+        { $kind ->
+            [one-of] add one of them
+           *[key] add `{ $key }: …`
+        }
     .help-empty = write a value after `{ $key }:`, or leave the key out
 not-a-map = keys with their values are expected here
     .label = write `key: value`, one a line, or {"{"}key: value, …{"}"}
@@ -328,19 +339,18 @@ loan-periods = the term of the loan does not fit its payments
            *[other] a payment falls due every { $every } months: `deferral` counts them, and must end before the term of `{ $term }`
         }
 unknown-path = the path `{ $path }` leads to nothing
-    .label = nothing to change
+    .label = nothing at this path
     .help = in place of `{ $part }` there are: { $known }
     .help-relative = `+10 %` and `x 1.2` change a figure that is written; at this path there is none: give the value itself
     .help-similar = did you mean `{ $similar }`?
 accounts-year = the accounts of { $year } do not precede the plan, which starts in { $start }
     .label = the year of the accounts
-    .plan = the plan
+    .plan = the plan's start
     .help = take the last closed accounts before the plan's first year, or let the plan start later
 no-law = there is no value of `{ $key }` in force on { $day }
-    .label = needed for this
+    .label = the plan needs it
     .help = add one with `from: { $day }` or earlier to a file of parameters
 overflow = the figures are too large to be calculated to the cent
-    .label = too large
     .help = check quantities and prices for a slip: the limit is 1 000 000 000 000 000 EUR in all
 weights = the weights do not add up to 100 %
     .label = `price` and `technical` together make 100 %
@@ -354,7 +364,7 @@ price-not-yet = no price of `{ $component }` is in force yet in { $start }: coun
     .label = all begin later
 expired-price = the price of `{ $component }` was valid until { $date }, before the plan's start in { $start }: used as it is
     .label = no longer valid at the plan's start
-stale-source = the source of `{ $component }` is of { $date }, more than 24 months before the plan's start in { $start }: its price is used as it is
+stale-source = the source of `{ $component }` dates from { $date }, more than 24 months before the plan's start in { $start }: its price is used as it is
     .label = this source
     .date = its date
 movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: operating
@@ -364,7 +374,6 @@ movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: ope
         subsidies: a cheaper unit can cost the city more. If the council has listed them as investment goods,
         say so with `section: investment`
 co-financing = subsidies and contributions come to { $granted }, more than { $limit } of the investment of { $investment } HT
-    .label = more than { $limit }
     .help = the city must bear a share of its investments itself (CGCT L1111-10)
 quantity-dips = the number in service of `{ $line }` falls and rises again: units are scrapped, then bought anew
     .label = falls, then rises
@@ -378,19 +387,14 @@ default-loans = `{ $city }` leaves out the rate or the term of new loans: counte
     .label = no `loans: {"{"}rate: …, term: …{"}"}`
 default-fctva-lag = `{ $city }` leaves out when the FCTVA is received: counted as 2 years after the spending
     .label = no `fctva_lag`
-default-minimum = `{ $city }` leaves out its minimum working capital: counted as 30 days of the spending in its accounts
+default-minimum = `{ $city }` leaves out its minimum working capital: counted as 30 days of the operating spending in its accounts
     .label = no `minimum_working_capital`
 dropped-uncertainty = the price of `{ $component }` was replaced: its uncertainty, `{ $path }`, is left out
     .label = left out
 never-charged = `{ $component }` has a price, but nothing is ever charged for it
     .label = in this line
 loans-cut = the loans are { $excess } above what they may now pay for: cut in proportion to { $ceiling } in all
-    .label = cut
 after-horizon = { $amount } of receipts fall after the horizon: listed, and not counted
-    .label = after the horizon
-city-size = the plan is meant for a city of another size: the figures are used as they are
-    .label = another size
 partial-year = the horizon ends within { $year }: that year gives no flags
-    .label = ends within the year
 offer-expired = the offer `{ $offer }` was valid until { $date }, before the plan's start in { $start }: its prices are used as they are
     .label = no longer valid at the plan's start

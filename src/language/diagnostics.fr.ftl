@@ -6,18 +6,23 @@ warning = avertissement
 help = conseil
 and = et
 
+why-missing = ce fichier n'existe pas
+why-folder = c'est un dossier
+why-denied = l'accès est refusé
+why-other = le système n'en donne pas la raison
+
 ## Fichiers
 
 unreadable = le fichier ne peut pas être lu : { $why }
     .label = rien n'a pu être lu
-    .help = vérifiez le chemin et vos droits de lecture
-too-large = le fichier est trop volumineux : { $why }
+    .help = indiquez le chemin d'un fichier, ou l'identifiant d'un projet fourni avec perenne
+too-large = le fichier est trop volumineux : { $size } Mo
     .label = non lu
     .help = la limite est de 64 Mo : répartissez le catalogue en plusieurs fichiers
 not-utf8 = le fichier n'est pas un texte en UTF-8
     .label = premiers octets qui ne sont pas de l'UTF-8
     .help = enregistrez le fichier avec l'encodage UTF-8
-syntax = le fichier n'est pas du YAML valide : { $words }
+syntax = le fichier n'est pas du YAML valide ({ $words })
     .label = la lecture s'arrête ici
     .help = cherchez un deux-points, un guillemet ou un crochet manquant, ou un retrait erroné, ici ou à la ligne précédente
 tab = le retrait est fait d'une tabulation
@@ -27,7 +32,7 @@ too-deep = le fichier compte plus de { $limit } niveaux imbriqués
     .label = niveau de trop
 alias = les ancres, alias et clés de fusion de YAML ne sont pas admis
     .label = une ancre, un alias ou une clé de fusion
-    .help = écrivez la valeur en toutes lettres à chaque endroit : chaque chiffre figure alors là où il sert
+    .help = réécrivez la valeur entière à chaque endroit : chaque chiffre figure alors là où il sert
 tag = les étiquettes de type de YAML ne sont pas admises
     .label = valeur étiquetée
     .help = supprimez l'étiquette : le format connaît la nature de chaque valeur
@@ -65,14 +70,20 @@ unknown-key = la clé `{ $key }` est inconnue
 missing-key =
     { $kind ->
         [value] la clé `{ $key }` n'a pas de valeur
+        [one-of] l'une des clés { $key } doit figurer ici
        *[key] la clé `{ $key }` est absente
     }
     .label =
         { $kind ->
             [value] rien ne suit
+            [one-of] aucune ici
            *[key] pas de `{ $key }` ici
         }
-    .help = ajoutez `{ $key }: …`
+    .help =
+        { $kind ->
+            [one-of] ajoutez l'une d'elles
+           *[key] ajoutez `{ $key }: …`
+        }
     .help-empty = écrivez une valeur après `{ $key }:`, ou supprimez la clé
 not-a-map = des clés suivies de leur valeur sont attendues ici
     .label = écrivez `clé: valeur`, une par ligne, ou {"{"}clé: valeur, …{"}"}
@@ -115,12 +126,12 @@ unknown-currency = la monnaie n'est pas connue
     .label = une monnaie s'écrit `EUR`, `€` ou par un code de trois lettres
     .help = écrivez son code de trois majuscules, comme `{ $example }`
     .help-write = en euros, écrivez `{ $write }` ; dans une autre monnaie, son code de trois lettres, comme `USD`
-no-exchange = le plan ne donne pas de taux de change pour { $currency }
+no-exchange = le projet ne donne pas de taux de change pour { $currency }
     .label = un prix en { $currency }
-    .help = ajoutez au plan ce que vaut un { $currency } : `exchange: {"{"}{ $currency }: … EUR{"}"}`
+    .help = ajoutez au projet ce que vaut un { $currency } : `exchange: {"{"}{ $currency }: … EUR{"}"}`
 foreign-currency = seul l'euro est admis ici
     .label = en { $write }
-    .help-write = convertissez le montant en EUR ; le taux `exchange` du plan ne vaut que pour les prix
+    .help-write = convertissez le montant en EUR ; le taux `exchange` du projet ne vaut que pour les prix
 price-incl-vat = les prix s'écrivent hors taxes (HT)
     .label = un prix TTC
     .help-write = écrivez `{ $write }` si la TVA est de 20 % ; sinon, divisez par 1 + le taux de TVA
@@ -140,8 +151,8 @@ not-yearly-money = un montant annuel est attendu
 not-a-price = ce n'est pas un prix
     .label = un prix est attendu
     .help = écrivez-le comme `{ $example }`, suivi de `/month` ou de `/year` s'il revient chaque mois ou chaque année
-not-a-component-share = ce n'est pas une part d'un poste
-    .label = la part, et de quel poste
+not-a-component-share = ce n'est pas une part d'un composant
+    .label = la part, et de quel composant
     .help = écrivez `8 %/year of device` pour une charge annuelle, `8 % of device` pour une charge à la mise en service
 bare-share = le signe `%` manque
     .label = une part sans `%`
@@ -183,7 +194,7 @@ out-of-range = cette valeur sort des limites admises ici
 range-order = la fourchette ne va pas du bas vers le haut
     .label = écrivez d'abord le prix le plus bas, les deux bornes dans la même unité
 
-## Catalogues et postes
+## Catalogues et composants
 
 wrong-unit = l'unité `{ $unit }` n'est pas celle de l'article
     .label = en `{ $unit }`
@@ -193,19 +204,19 @@ price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient
     .label = prix d'une autre nature
     .other = le prix dont il tient lieu
     .help = rapportez les deux à la même unité, et écrivez les deux une fois pour toutes, ou les deux par `/month` ou `/year`
-unknown-component = la ligne `{ $line }` n'a pas de poste `{ $component }`
-    .label = ses postes sont : { $known }
+unknown-component = la ligne `{ $line }` n'a pas de composant `{ $component }`
+    .label = ses composants sont : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
-removed-component = `{ $component }` sert ici, mais ce poste a été retiré de la ligne `{ $line }`
+removed-component = `{ $component }` sert ici, mais ce composant a été retiré de la ligne `{ $line }`
     .label = a besoin de `{ $component }`
     .removed = retiré ici
-    .help = retirez aussi ce poste, ou donnez-lui un prix qui ne dépend d'aucun autre
-circle = `{ $component }` dépend de soi-même
+    .help = retirez aussi ce composant, ou donnez-lui un prix qui ne dépend d'aucun autre
+circle = `{ $component }` dépend de lui-même
     .label = ramène à `{ $component }`
 share-base = une part de `{ $of }` ne peut pas être calculée
     .label = une part de `{ $of }`
     .base = récurrent, ou à tranches progressives
-    .help = prenez une part d'un poste facturé une seule fois (`EUR` ou `EUR/unité`), sans tranches progressives
+    .help = prenez une part d'un composant facturé une seule fois (`EUR` ou `EUR/unité`), sans tranches progressives
 follows-unit = `{ $component }` n'est pas facturé comme `{ $leader }`, qu'il suit
     .label = suit `{ $leader }`
     .help = donnez à l'un et à l'autre un prix à l'unité (`EUR/unité`), ou à l'un et à l'autre un forfait (`EUR`)
@@ -258,22 +269,22 @@ unknown-source = le catalogue n'a pas de source `{ $source }`
     .sources = les sources sont énumérées ici
     .help-similar = vouliez-vous dire `{ $similar }` ?
 unknown-index = l'indice `{ $index }` n'existe pas
-    .label = ni dans le plan ni dans les paramètres
-    .help = indices connus : { $known } ; ou ajoutez au plan `indices: {"{"}{ $index }: 2 %/year{"}"}`
+    .label = ni dans le projet ni dans les paramètres
+    .help = indices connus : { $known } ; ou ajoutez au projet `indices: {"{"}{ $index }: 2 %/year{"}"}`
     .help-similar = vouliez-vous dire `{ $similar }` ?
-unknown-phase = le plan n'a pas de phase `{ $phase }`
+unknown-phase = le projet n'a pas de phase `{ $phase }`
     .label = ne fait pas partie des phases
     .help = ses phases sont : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
 outside-horizon =
     { $what ->
-        [draw] l'emprunt est mobilisé en dehors du plan
-       *[at] le forfait est facturé après la fin du plan
+        [draw] l'emprunt est mobilisé en dehors du projet
+       *[at] le forfait est facturé après la fin du projet
     }
     .label = en dehors de l'horizon
-    .help = choisissez un mois entre le début du plan et la fin de son horizon
+    .help = choisissez un mois entre le début du projet et la fin de son horizon
 
-## Plans
+## Projets
 
 unknown-catalog = le catalogue `{ $catalog }` n'existe pas
     .label = introuvable dans les dossiers
@@ -288,10 +299,10 @@ unknown-city = la ville `{ $city }` n'existe pas
     .label = introuvable dans les dossiers
     .help = villes connues : { $known } ; `--catalogs` ajoute un dossier
     .help-similar = vouliez-vous dire `{ $similar }` ?
-no-city = sans ville, pas de verdict : le plan n'en nomme aucune
+no-city = sans ville, pas de verdict : le projet n'en nomme aucune
     .label = ajoutez `city: …`
     .help = nommez une ville avec `--city`, ou demandez le coût seul avec `perenne cost`
-unknown-line = le plan n'a pas de ligne `{ $line }`
+unknown-line = le projet n'a pas de ligne `{ $line }`
     .label = ne fait pas partie des lignes
     .help = ses lignes sont : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
@@ -332,33 +343,32 @@ loan-periods = la durée de l'emprunt ne s'accorde pas avec ses échéances
            *[other] une échéance tombe tous les { $every } mois : le différé `deferral` se compte en échéances et doit finir avant la durée de `{ $term }`
         }
 unknown-path = le chemin `{ $path }` ne mène à rien
-    .label = rien à remplacer
+    .label = rien à ce chemin
     .help = à la place de `{ $part }`, il y a : { $known }
     .help-relative = `+10 %` et `x 1.2` modifient une valeur écrite ; ce chemin n'en a pas : donnez la valeur elle-même
     .help-similar = vouliez-vous dire `{ $similar }` ?
-accounts-year = les comptes de { $year } ne précèdent pas le plan, qui commence en { $start }
+accounts-year = les comptes de { $year } ne précèdent pas le projet, qui commence en { $start }
     .label = l'année des comptes
-    .plan = le plan
-    .help = prenez les derniers comptes arrêtés avant la première année du plan, ou faites commencer le plan plus tard
+    .plan = le début du projet
+    .help = prenez les derniers comptes arrêtés avant la première année du projet, ou faites commencer le projet plus tard
 no-law = aucune valeur de `{ $key }` n'est en vigueur au { $day }
-    .label = nécessaire ici
+    .label = le projet en a besoin
     .help = ajoutez-en une dans un fichier de paramètres, avec `from: { $day }` ou une date antérieure
 overflow = les montants sont trop grands pour être calculés au centime
-    .label = trop grand
     .help = cherchez une erreur de saisie dans les quantités et les prix : la limite est de 1 000 000 000 000 000 € au total
 weights = la somme des pondérations n'est pas de 100 %
     .label = `price` et `technical` font ensemble 100 %
 
 ## Avertissements
 
-unpriced = `{ $component }` n'a pas de prix : les totaux dont ce poste fait partie sont des minimums
+unpriced = `{ $component }` n'a pas de prix : les totaux dont ce composant fait partie sont des minimums
     .label = pas de prix
     .help = donnez-lui un prix ; d'ici là, le seul verdict possible est « insoutenable »
-price-not-yet = aucun prix de `{ $component }` n'est encore en vigueur en { $start } : poste compté comme non chiffré
+price-not-yet = aucun prix de `{ $component }` n'est encore en vigueur en { $start } : composant compté comme non chiffré
     .label = tous commencent plus tard
-expired-price = le prix de `{ $component }` valait jusqu'au { $date }, avant le début du plan en { $start } : repris tel quel
-    .label = n'est plus valable au début du plan
-stale-source = la source de `{ $component }` date du { $date }, plus de 24 mois avant le début du plan en { $start } : prix repris tel quel
+expired-price = le prix de `{ $component }` valait jusqu'au { $date }, avant le début du projet en { $start } : repris tel quel
+    .label = n'est plus valable au début du projet
+stale-source = la source de `{ $component }` date du { $date }, plus de 24 mois avant le début du projet en { $start } : prix repris tel quel
     .label = cette source
     .date = sa date
 movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $threshold } : fonctionnement
@@ -368,7 +378,6 @@ movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $thr
         FCTVA et les subventions d'investissement, si bien qu'une unité moins chère peut coûter plus à la ville. Si une
         délibération les inscrit en investissement, écrivez `section: investment`
 co-financing = subventions et participations s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT
-    .label = plus de { $limit }
     .help = la ville doit financer elle-même une part de ses investissements (CGCT, art. L. 1111-10)
 quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remonte : des unités sont mises au rebut puis rachetées
     .label = baisse, puis remonte
@@ -382,19 +391,14 @@ default-loans = `{ $city }` n'indique pas le taux ou la durée des nouveaux empr
     .label = pas de `loans: {"{"}rate: …, term: …{"}"}`
 default-fctva-lag = `{ $city }` n'indique pas le délai de versement du FCTVA : compté à 2 ans après la dépense
     .label = pas de `fctva_lag`
-default-minimum = `{ $city }` n'indique pas son fonds de roulement minimal : compté à 30 jours des dépenses de ses comptes
+default-minimum = `{ $city }` n'indique pas son fonds de roulement minimal : compté à 30 jours des dépenses de fonctionnement de ses comptes
     .label = pas de `minimum_working_capital`
 dropped-uncertainty = le prix de `{ $component }` a été remplacé : son incertitude, `{ $path }`, n'est plus prise en compte
     .label = n'est plus prise en compte
 never-charged = `{ $component }` a un prix, mais rien n'est jamais facturé à ce titre
     .label = dans cette ligne
 loans-cut = les emprunts dépassent de { $excess } ce qu'ils peuvent désormais financer : réduits en proportion, à { $ceiling } au total
-    .label = réduits
 after-horizon = { $amount } de recettes tombent après l'horizon : indiquées, mais non comptées
-    .label = après l'horizon
-city-size = le plan est conçu pour une ville d'une autre taille : chiffres repris tels quels
-    .label = une autre taille
-partial-year = l'horizon s'achève en cours d'année { $year } : cette année ne donne lieu à aucune alerte
-    .label = s'achève en cours d'année
-offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du plan en { $start } : prix repris tels quels
-    .label = n'est plus valable au début du plan
+partial-year = l'horizon s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
+offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
+    .label = n'est plus valable au début du projet

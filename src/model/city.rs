@@ -81,7 +81,9 @@ pub(super) fn resolve_city(
         return None;
     }
     if start.year() - year.value > 100 {
-        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, year.span).arg("limits", "start - 100 .. start - 1"));
+        diagnostics.push(
+            Diagnostic::at(codes::OUT_OF_RANGE, year.span).arg("example", "start - 100 .. start - 1").help("help"),
+        );
         return None;
     }
     let amount = |path: &'static str, data: &mut Data| {

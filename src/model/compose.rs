@@ -43,8 +43,7 @@ impl Composer<'_> {
         if self.diagnostics.errors() > faults {
             return Vec::new();
         }
-        let accruals: Vec<Option<Accrual>> =
-            (0..picked.len()).map(|place| self.accrual(line, &picked, place)).collect();
+        let accruals: Vec<Option<Accrual>> = (0..picked.len()).map(|place| Self::accrual(&picked, place)).collect();
         let mut out = Vec::new();
         for place in 0..picked.len() {
             out.extend(self.component(line, &picked, &accruals, place));
@@ -94,8 +93,11 @@ impl Composer<'_> {
         let fields = &picked[place].draft.fields;
         let mut names: Vec<(String, Span)> = Vec::new();
         names.extend(fields.follows.iter().map(|field| (field.value.clone(), field.span)));
-        let prices =
-            picked[place].price.iter().chain(&fields.renewal).chain(fields.during.iter().map(|(_, price)| price));
+        let prices = picked[place]
+            .price
+            .iter()
+            .chain(fields.renewal.as_deref())
+            .chain(fields.during.iter().map(|(_, price)| price));
         let bands = fields.tiers.iter().flat_map(|tiers| &tiers.value.bands).map(|band| &band.price);
         for price in prices.chain(bands) {
             if let Price::Share { of, .. } = &price.value {
@@ -124,7 +126,7 @@ impl Composer<'_> {
     }
 
     /// How a component accrues; `None` where it has no price.
-    fn accrual(&mut self, line: &DraftLine, picked: &[Picked<'_>], place: usize) -> Option<Accrual> {
+    fn accrual(picked: &[Picked<'_>], place: usize) -> Option<Accrual> {
         let one = &picked[place];
         let bands = one.draft.fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first()).map(|band| &band.price);
         match &one.price.as_ref().or(bands)?.value {
@@ -136,7 +138,7 @@ impl Composer<'_> {
             }),
             Price::Share { yearly, of, .. } => {
                 let base = picked.iter().position(|other| other.draft.id.value == *of)?;
-                Some(match (self.accrual(line, picked, base)?, yearly) {
+                Some(match (Self::accrual(picked, base)?, yearly) {
                     (Accrual::Unit, false) => Accrual::Unit,
                     (Accrual::Lump, false) => Accrual::Lump,
                     (Accrual::Unit, true) => Accrual::UnitRecurring,
@@ -169,7 +171,7 @@ impl Composer<'_> {
         self.check_fields(line, draft, accrual, follows.and_then(|leader| accruals[leader]));
         let mut rate = |price: &Field<Price>, field: &str| self.rate(line, picked, accruals, draft, price, field);
         let base = price.and_then(|price| rate(price, "price"));
-        let renewal = fields.renewal.as_ref().and_then(|price| rate(price, "renewal"));
+        let renewal = fields.renewal.as_deref().and_then(|price| rate(price, "renewal"));
         let during: Vec<(Field<String>, Option<Rate>)> =
             fields.during.iter().map(|(phase, price)| (phase.clone(), rate(price, "during"))).collect();
         let bands = fields.tiers.as_ref().map(|tiers| {
@@ -181,8 +183,9 @@ impl Composer<'_> {
         let unknown = |price: &Field<Price>| price.value == Price::Unknown;
         let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));
         let unpriced = included_in.is_none()
+            && !fields.price_at_fault
             && ((price.is_none() && fields.tiers.is_none())
-                || fields.renewal.as_ref().is_some_and(unknown)
+                || fields.renewal.as_deref().is_some_and(unknown)
                 || fields.during.iter().any(|(_, price)| unknown(price))
                 || tier_unknown);
         if unpriced {
@@ -209,7 +212,7 @@ impl Composer<'_> {
             .into_iter()
             .filter_map(|(phase, rate)| Some((find_phase(&phase, self.calendar, self.diagnostics)?, rate?)));
         let during: Vec<(usize, Rate)> = during.collect();
-        let when = self.when(line, picked, accruals, place, accrual, follows)?;
+        let when = self.when(picked, place, accrual, follows)?;
         let window = find_window(fields.from.as_ref(), fields.until.as_ref(), self.calendar, self.diagnostics)?;
         let index = self.index_of(line, draft, price, accrual);
         let default_vat =
@@ -325,7 +328,8 @@ impl Composer<'_> {
                     self.diagnostics.push(stale.arg("start", start));
                 }
             }
-        } else if let Some(id) = source {
+        } else if let Some(id) = source.filter(|id| id.span.file != line.item.unit.span.file) {
+            // The catalog's own are checked where it is read.
             let unknown = Diagnostic::at(codes::UNKNOWN_SOURCE, id.span).arg("source", id.value.clone());
             let known = line.sources.iter().map(|(id, _)| id.value.as_str());
             self.diagnostics.push(unknown.did_you_mean(&id.value, known));
@@ -345,7 +349,7 @@ impl Composer<'_> {
         let Some(base) = picked[place].price.as_ref().or(first) else {
             return;
         };
-        for other in fields.renewal.iter().chain(fields.during.iter().map(|(_, price)| price)) {
+        for other in fields.renewal.as_deref().into_iter().chain(fields.during.iter().map(|(_, price)| price)) {
             let fits = match &other.value {
                 Price::Unknown => true,
                 Price::Amount { unit, every, .. } => {
@@ -399,15 +403,7 @@ impl Composer<'_> {
     }
 
     /// When a one-off is charged: its own `at`, else that of the lump sum it follows or is a share of.
-    fn when(
-        &mut self,
-        line: &DraftLine,
-        picked: &[Picked<'_>],
-        accruals: &[Option<Accrual>],
-        place: usize,
-        accrual: Accrual,
-        follows: Option<usize>,
-    ) -> Option<When> {
+    fn when(&mut self, picked: &[Picked<'_>], place: usize, accrual: Accrual, follows: Option<usize>) -> Option<When> {
         let draft = picked[place].draft;
         let Some(at) = &draft.fields.at else {
             let share = match picked[place].price.as_ref().map(|price| &price.value) {
@@ -415,14 +411,11 @@ impl Composer<'_> {
                 _ => None,
             };
             let leader = follows.or(share.filter(|_| accrual == Accrual::Lump));
-            return match leader {
-                Some(leader) if accrual == Accrual::Lump => Some(When::With(leader)),
-                Some(leader) => match picked[leader].draft.fields.at.as_ref().map(|at| &at.value) {
-                    Some(At::Exit) => Some(When::Exit),
-                    _ => self.when(line, picked, accruals, leader, accruals[leader].unwrap_or(accrual), None),
-                },
-                None => Some(When::Entry),
-            };
+            return Some(match leader {
+                Some(leader) if accrual == Accrual::Lump => When::With(leader),
+                _ if follows_an_exit(picked, place) => When::Exit,
+                _ => When::Entry,
+            });
         };
         let month = match &at.value {
             At::Entry => return Some(When::Entry),
@@ -447,7 +440,7 @@ impl Composer<'_> {
             return None;
         }
         if month >= self.calendar.months {
-            self.diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, at.span).arg("what", "at"));
+            self.diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, at.span).arg("what", "at").help("help"));
             return None;
         }
         Some(When::Month(month))
@@ -481,6 +474,19 @@ impl Composer<'_> {
             return None;
         }
         (self.index)(name, span, self.data, self.diagnostics)
+    }
+}
+
+/// Whether a component, or what it follows, is charged as units leave service.
+fn follows_an_exit(picked: &[Picked<'_>], place: usize) -> bool {
+    let fields = &picked[place].draft.fields;
+    match (&fields.at, &fields.follows) {
+        (Some(at), _) => at.value == At::Exit,
+        (None, Some(leader)) => {
+            let leader = picked.iter().position(|one| one.draft.id.value == leader.value);
+            leader.is_some_and(|leader| follows_an_exit(picked, leader))
+        }
+        (None, None) => false,
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) struct Reader<'a> {
     pub sources: &'a mut Sources,
     pub diagnostics: &'a mut Diagnostics,
     pub inputs: Vec<InputFile>,
-    catalogs: Vec<(String, Option<(Arc<Catalog>, Span)>)>,
+    catalogs: Vec<(String, Option<Arc<Catalog>>)>,
 }
 
 impl<'a> Reader<'a> {
@@ -66,15 +66,14 @@ impl<'a> Reader<'a> {
         read(&node, self.diagnostics)
     }
 
-    fn catalog(&mut self, id: &str) -> Option<(Arc<Catalog>, Span)> {
+    fn catalog(&mut self, id: &str) -> Option<Arc<Catalog>> {
         if let Some((_, known)) = self.catalogs.iter().find(|(known, _)| known == id) {
             return known.clone();
         }
         let found = self.library.find(Kind::Catalog, id)?;
         let (name, text) = (found.name.clone(), found.text.clone());
-        let file = u32::try_from(self.sources.iter().count()).unwrap_or(u32::MAX);
         let catalog = self.read(id, &name, text, document::read_catalog);
-        let found = catalog.map(|catalog| (Arc::new(catalog), Span { file, start: 0, end: 0 }));
+        let found = catalog.map(Arc::new);
         self.catalogs.push((id.to_owned(), found.clone()));
         found
     }
@@ -119,13 +118,12 @@ impl<'a> Reader<'a> {
             self.diagnostics.push(unknown.did_you_mean(catalog_id, known.iter().map(String::as_str)));
             return None;
         }
-        let (catalog, _) = self.catalog(catalog_id)?;
+        let catalog = self.catalog(catalog_id)?;
         let Some((_, item)) = catalog.items.iter().find(|(known, _)| known.value == item_id) else {
-            let known = || catalog.items.iter().map(|(id, _)| id.value.as_str());
-            let list = known().collect::<Vec<_>>().join(", ");
+            let known: Vec<String> = catalog.items.iter().map(|(id, _)| format!("{catalog_id}/{}", id.value)).collect();
             let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
-            let unknown = unknown.arg("known", list).help("help-known");
-            self.diagnostics.push(unknown.did_you_mean(item_id, known()));
+            let unknown = unknown.arg("known", known.join(", ")).help("help-known");
+            self.diagnostics.push(unknown.did_you_mean(&name.value, known.iter().map(String::as_str)));
             return None;
         };
         let mut draft = DraftLine {
@@ -211,6 +209,7 @@ impl ComponentDocument {
         take(&mut self.source, &over.source);
         take(&mut self.note, &over.note);
         take(&mut self.valid_until, &over.valid_until);
+        self.price_at_fault |= over.price_at_fault;
     }
 }
 

@@ -145,6 +145,7 @@ fn resolve_one(
         |names| {
             for name in names.iter().filter(|name| !known.contains(&name.value.as_str())) {
                 let unknown = Diagnostic::at(codes::UNKNOWN_LINE, name.span).arg("line", name.value.clone());
+                let unknown = unknown.arg("known", known.join(", ")).help("help");
                 diagnostics.push(unknown.did_you_mean(&name.value, known.iter().copied()));
             }
             known.iter().map(|line| names.iter().any(|name| name.value == *line)).collect()
@@ -206,7 +207,7 @@ fn resolve_loan(
     let draw = u32::try_from(draw).ok().filter(|draw| *draw < calendar.months);
     let Some(draw) = draw else {
         let place = loan.draw.as_ref().map_or(loan.span, |draw| draw.span);
-        diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, place).arg("what", "draw"));
+        diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, place).arg("what", "draw").help("help"));
         return None;
     };
     Some(Loan {

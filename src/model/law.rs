@@ -104,7 +104,9 @@ impl Law {
     /// Names of the indices.
     pub fn index_names(&self) -> Vec<&str> {
         let names = self.files.iter().flat_map(|file| &file.keys);
-        names.filter_map(|(name, _)| name.value.strip_prefix("index.")).collect()
+        let names: std::collections::BTreeSet<&str> =
+            names.filter_map(|(name, _)| name.value.strip_prefix("index.")).collect();
+        names.into_iter().collect()
     }
 
     /// The value in force on a day as a datum; a fault at `span` where the law is silent.

@@ -147,6 +147,10 @@ fn current(draft: &Draft, path: &str, law: &Law, sources: &Sources) -> Option<St
         }
         ["city", rest @ ..] => city_span(draft.city.as_ref()?, &rest.join(".")).and_then(text),
         [line, "quantity"] => text(plan.lines.iter().find(|(id, _)| id.value == *line)?.1.quantity.as_ref()?.span),
+        [line, "in_accounts"] => {
+            let (_, line) = plan.lines.iter().find(|(id, _)| id.value == *line)?;
+            line.in_accounts.as_ref().map(|flag| flag.value.to_string())
+        }
         [line, "quantity", phase] => {
             let (_, line) = plan.lines.iter().find(|(id, _)| id.value == *line)?;
             match &line.quantity.as_ref()?.value {
@@ -274,6 +278,18 @@ fn set(
             let found = draft.plan.lines.iter_mut().find(|(id, _)| id.value == *line);
             let (_, line) = found.ok_or_else(|| ((*line).to_owned(), known))?;
             set_quantity(&mut line.quantity, rest, node, diagnostics)
+        }
+        [line, "in_accounts"] => {
+            let known: Vec<String> = draft.plan.lines.iter().map(|(id, _)| id.value.clone()).collect();
+            let found = draft.plan.lines.iter_mut().find(|(id, _)| id.value == *line);
+            let (_, line) = found.ok_or_else(|| ((*line).to_owned(), known))?;
+            let flag = match node.text() {
+                Some("true") => true,
+                Some("false") => false,
+                _ => return Err((node.text().unwrap_or_default().to_owned(), names(vec!["true", "false"]))),
+            };
+            line.in_accounts = Some(Field { value: flag, span: node.span });
+            Ok(Some(()))
         }
         [line, component, rest @ ..] if rest.len() <= 1 => {
             let others = ["city", "funding", "benefits", "phases", "indices", "discount", "horizon", "start"];

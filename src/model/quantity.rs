@@ -31,6 +31,7 @@ pub(super) fn resolve_demand(
                 if !draft.plan.lines.iter().any(|(id, _)| id.value == *name) {
                     let known = || draft.plan.lines.iter().map(|(id, _)| id.value.as_str());
                     let unknown = Diagnostic::at(codes::UNKNOWN_LINE, quantity.span).arg("line", name.clone());
+                    let unknown = unknown.arg("known", known().collect::<Vec<_>>().join(", ")).help("help");
                     diagnostics.push(unknown.did_you_mean(name, known()));
                 }
                 return None;
@@ -95,7 +96,7 @@ fn check(
         return None;
     }
     if number > Decimal::from(MOST_UNITS) {
-        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).arg("limits", "0 .. 1_000_000_000"));
+        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).arg("example", "0 .. 1_000_000_000").help("help"));
         return None;
     }
     Some(())

@@ -106,10 +106,17 @@ fn lay_offer_over(
     overrides: &mut Vec<Override>,
 ) {
     let by = format!("offer {}", offer.id.value);
+    if let (Some(until), Some(start)) = (&offer.valid_until, &draft.plan.start)
+        && until.value < start.value.first_day()
+    {
+        let expired = Diagnostic::at(codes::OFFER_EXPIRED, until.span).arg("offer", offer.id.value.clone());
+        diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", start.value));
+    }
     for (line_id, components) in &offer.lines {
         let known: Vec<String> = draft.lines.iter().map(|line| line.id.value.clone()).collect();
         let Some(line) = draft.lines.iter_mut().find(|line| line.id.value == line_id.value) else {
             let unknown = Diagnostic::at(codes::UNKNOWN_LINE, line_id.span).arg("line", line_id.value.clone());
+            let unknown = unknown.arg("known", known.join(", ")).help("help");
             diagnostics.push(unknown.did_you_mean(&line_id.value, known.iter().map(String::as_str)));
             continue;
         };
@@ -151,8 +158,7 @@ fn lay_offer_over(
 fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
     let plan = &draft.plan;
     let span = plan.span.unwrap_or(Span { file: 0, start: 0, end: 0 });
-    let head = Span { end: span.start, ..span };
-    unique(plan.lines.iter().map(|(id, _)| id), diagnostics);
+    let head = plan.start.as_ref().map_or(Span { end: span.start, ..span }, |start| start.span);
     let calendar = resolve_calendar(plan, diagnostics)?;
     let (start, months) = (calendar.start, calendar.months);
     let mut data = Data::default();
@@ -211,17 +217,6 @@ fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case
         cut_loans: false,
         calendar,
     })
-}
-
-fn unique<'a>(ids: impl Iterator<Item = &'a Field<String>>, diagnostics: &mut Diagnostics) {
-    let mut seen: Vec<&Field<String>> = Vec::new();
-    for id in ids {
-        if let Some(first) = seen.iter().find(|first| first.value == id.value && first.span != id.span) {
-            let same = Diagnostic::at(codes::SAME_ID, id.span).label(first.span, "first");
-            diagnostics.push(same.arg("id", id.value.clone()));
-        }
-        seen.push(id);
-    }
 }
 
 fn build_line(

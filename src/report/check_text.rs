@@ -116,7 +116,9 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
         let both = |without: String, with: String| {
             if without == with { without } else { format!("{without} → {with}") }
         };
-        let money = |without: Decimal, with: Decimal| both(style.bare(without), style.bare(with));
+        // Thousands of euros, as the State publishes municipal accounts: the cents are in JSON and CSV.
+        let thousand = |amount: Decimal| style.bare(amount / Decimal::ONE_THOUSAND);
+        let money = |without: Decimal, with: Decimal| both(thousand(without), thousand(with));
         let capacity = |debt: Decimal, savings: Decimal| {
             super::result_city::ratio(debt, savings).map_or("–".to_owned(), |value| years(value, style))
         };
@@ -124,7 +126,7 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
             && analysis.case.calendar.year_of(analysis.case.calendar.months) == with.year;
         table.row(vec![
             format!("{}{}", with.year, if partial { "*" } else { "" }),
-            style.bare(effects.run_cost()),
+            thousand(effects.run_cost()),
             money(without.gross_savings, with.gross_savings),
             money(without.net_savings, with.net_savings),
             money(without.debt, with.debt),

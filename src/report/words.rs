@@ -97,8 +97,7 @@ pub fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
 
 /// A number of years with one decimal.
 pub fn years(value: Decimal, style: Style) -> String {
-    let shown = crate::units::half_up(value, 1).normalize();
-    style.tell("years", &[("years", crate::language::group(shown, shown.scale(), style.language).into())])
+    style.tell("years", &[("years", crate::language::group(value, 1, style.language).into())])
 }
 
 /// The verdict in a word, colored.

@@ -1,0 +1,98 @@
+//! The program as a process: exit codes, what goes to stdout and what to stderr.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use assert_cmd::Command;
+
+struct Ran {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+/// Runs the program in the project's folder, in English and without color.
+fn perenne(args: &[&str]) -> Ran {
+    let mut command = Command::cargo_bin("perenne").unwrap();
+    let output = command.args(args).env("LC_ALL", "C").env_remove("NO_COLOR").output().unwrap();
+    Ran {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn exit_codes_say_the_verdict() {
+    for (plan, code) in [("school-co2", 0), ("bethune-sensors", 10), ("supervision-centre", 11)] {
+        let ran = perenne(&["check", &format!("plans/{plan}.yaml")]);
+        assert_eq!(ran.code, code, "{plan}: {}", ran.stderr);
+        assert!(ran.stdout.contains("Verdict:"), "{plan}");
+    }
+    assert_eq!(perenne(&["check", "plans/supervision-centre.yaml", "--exit-zero"]).code, 0);
+    // Of several, the worst.
+    assert_eq!(perenne(&["check", "plans/school-co2.yaml", "plans/supervision-centre.yaml"]).code, 11);
+}
+
+#[test]
+fn faults_are_not_results() {
+    let missing = perenne(&["check", "no-such-plan.yaml"]);
+    assert_eq!((missing.code, missing.stdout.as_str()), (1, ""));
+    assert!(missing.stderr.contains("no-such-plan.yaml"), "{}", missing.stderr);
+    let usage = perenne(&["check"]);
+    assert_eq!((usage.code, usage.stdout.as_str()), (2, ""));
+    // A fault among several plans: the others are still shown, the code is that of the fault.
+    let both = perenne(&["check", "no-such-plan.yaml", "plans/school-co2.yaml"]);
+    assert_eq!(both.code, 1);
+    assert!(both.stdout.contains("Verdict:"));
+    let unknown = perenne(&["check", "plans/school-co2.yaml", "--set", "sensor.device.price=1 EUR/sensor"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.stderr.contains("unknown-path"), "{}", unknown.stderr);
+}
+
+#[test]
+fn a_plan_without_a_city_is_costed_and_not_checked() {
+    let plan = "tests/examples/plans/p03-index.yaml";
+    let folder = "tests/examples/catalogs";
+    let checked = perenne(&["check", plan, "--catalogs", folder]);
+    assert_eq!(checked.code, 1);
+    assert!(checked.stderr.contains("--city") && checked.stderr.contains("cost"), "{}", checked.stderr);
+    let costed = perenne(&["cost", plan, "--catalogs", folder, "--format", "json"]);
+    assert_eq!(costed.code, 0, "{}", costed.stderr);
+    let result: serde_json::Value = serde_json::from_str(&costed.stdout).unwrap();
+    assert_eq!(result["tco"]["excl_vat"], "4983.26");
+    assert!(result.get("verdict").is_none());
+}
+
+#[test]
+fn an_installed_program_works_in_an_empty_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::cargo_bin("perenne").unwrap();
+    let output =
+        command.args(["check", "citizen-app", "--format", "json"]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let result: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(result["plan"], "citizen-app");
+    assert!(result["inputs"][0]["file"].as_str().unwrap().contains("citizen-app"));
+}
+
+#[test]
+fn several_plans_are_a_list_and_color_is_asked_for() {
+    let both = perenne(&["cost", "plans/school-co2.yaml", "plans/lighting.yaml", "--format", "json"]);
+    let results: serde_json::Value = serde_json::from_str(&both.stdout).unwrap();
+    assert_eq!(results.as_array().unwrap().len(), 2);
+    let plain = perenne(&["check", "plans/school-co2.yaml"]);
+    assert!(!plain.stdout.contains('\u{1b}'), "no color into a pipe");
+    let colored = perenne(&["check", "plans/school-co2.yaml", "--color", "always"]);
+    assert!(colored.stdout.contains('\u{1b}'));
+    let french = perenne(&["check", "plans/school-co2.yaml", "--lang", "fr"]);
+    assert!(french.stdout.contains("SOUTENABLE"));
+}
+
+#[test]
+fn catalogs_and_cities_are_listed_and_shown() {
+    assert!(perenne(&["catalog", "list"]).stdout.contains("sensors/urban-sensor"));
+    assert!(perenne(&["catalog", "show", "sensors/urban-sensor"]).stdout.contains("600 EUR/sensor"));
+    assert!(perenne(&["city", "list"]).stdout.contains("medium-city"));
+    assert!(perenne(&["city", "show", "wittenheim-2014", "--format", "json"]).stdout.contains("9710580.00"));
+    assert_eq!(perenne(&["catalog", "show", "nothing"]).code, 2);
+}
