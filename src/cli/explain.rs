@@ -1,12 +1,12 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output, PlanArgs};
-use crate::explain::{Explainer, Figures, Run};
+use crate::explain::{Explainer, Figure, Figures, Run};
 use crate::report::{self, Cell, Sheet};
 use crate::session::Session;
 
-/// Levels that are told unless others are asked for.
-const DEPTH: usize = 4;
+/// Unless a depth is asked for, as many levels are told as fit into so many lines.
+const LINES: usize = 60;
 
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
@@ -26,8 +26,8 @@ pub struct Args {
     /// Everything, however deep and long
     #[arg(long)]
     all: bool,
-    /// All paths, with their figures
-    #[arg(long, conflicts_with = "path")]
+    /// All paths, or those that begin with the given one, with their figures
+    #[arg(long)]
     list: bool,
     #[command(flatten)]
     with: PlanArgs,
@@ -43,12 +43,13 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let run = Run::of(&analysis);
     let figures = Figures::of(&run);
     let Some(path) = args.path.as_ref().filter(|_| !args.list) else {
+        let start = args.path.as_deref().unwrap_or_default();
         match output.format {
             Format::Text => {
-                output.result(&report::figures_text(&figures, &analysis, &session.sources, output.style()));
+                output.result(&report::figures_text(figures.under(start), &analysis, &session.sources, output.style()));
             }
-            Format::Json => output.json(&report::figures_json(&figures)),
-            Format::Csv => output.result(&list_csv(&figures, output)),
+            Format::Json => output.json(&report::figures_json(figures.under(start))),
+            Format::Csv => output.result(&list_csv(figures.under(start), output)),
         }
         return Exit::Done;
     };
@@ -56,21 +57,33 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         unknown(path, args.year, &figures, output);
         return Exit::Usage;
     };
-    // Programs get everything unless they ask for less.
-    let depth = match (args.depth, output.format) {
-        (Some(depth), _) => Some(depth),
-        (None, Format::Text) if !args.all => Some(DEPTH),
-        (None, _) => None,
-    };
     let mut explainer = Explainer::new(&run, &figures, &session.sources);
-    let step = explainer.explain(figure, depth);
-    match output.format {
-        Format::Json => output.json(&report::explain_json(&step, &analysis, &session.sources)),
-        Format::Text | Format::Csv => {
-            let style = output.style();
-            output.result(&report::explain_text(&step, &analysis, &session.sources, depth, style));
-        }
+    if output.format == Format::Json {
+        // Programs get everything unless they ask for less.
+        let step = explainer.explain(figure, args.depth);
+        output.json(&report::explain_json(&step, &analysis, &session.sources));
+        return Exit::Done;
     }
+    let mut text = |depth| {
+        let step = explainer.explain(figure, depth);
+        report::explain_text(&step, &analysis, &session.sources, depth, output.style())
+    };
+    let shown = match args.depth {
+        Some(depth) => text(Some(depth)),
+        None if args.all => text(None),
+        None => {
+            let mut shown = text(Some(1));
+            for depth in 2..8 {
+                let deeper = text(Some(depth));
+                if deeper.lines().count() > LINES {
+                    break;
+                }
+                shown = deeper;
+            }
+            shown
+        }
+    };
+    output.result(&shown);
     Exit::Done
 }
 
@@ -95,10 +108,10 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures, output: &Output) {
     }
 }
 
-fn list_csv(figures: &Figures, output: &Output) -> String {
+fn list_csv<'f>(figures: impl Iterator<Item = &'f Figure>, output: &Output) -> String {
     let head = ["column-path", "column-value"].map(|id| output.language.say(id, &[]));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), output.language);
-    for figure in figures.iter() {
+    for figure in figures {
         let value = crate::units::half_up(figure.number.value(), figure.kind.digits());
         sheet.row(&[Cell::Text(&figure.path), Cell::Exact(value)]);
     }

@@ -1,6 +1,7 @@
 //! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
 //! a line in [`run`].
 
+mod assumptions;
 mod catalog;
 mod check;
 mod city;
@@ -75,6 +76,8 @@ enum Command {
     Cost(cost::Args),
     /// Where a figure comes from, down to file and line
     Explain(explain::Args),
+    /// Every value that a plan rests on, and the share of the cost that depends on it
+    Assumptions(assumptions::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),
     /// The cities that plans are laid over
@@ -100,6 +103,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Check(args) => check::run(args, &mut output),
         Command::Cost(args) => cost::run(args, &mut output),
         Command::Explain(args) => explain::run(args, &mut output),
+        Command::Assumptions(args) => assumptions::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
     };

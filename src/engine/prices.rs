@@ -24,11 +24,11 @@ pub fn index_factors<N: Number>(case: &Case, index: usize, inputs: &impl Inputs<
     let (rates, months) = (&case.indices[index].1, case.calendar.months);
     let one = N::constant(Decimal::ONE);
     let mut factors = vec![one.clone()];
-    for year in 1..=(months.saturating_sub(1) / 12) as usize {
-        let rate = rates.get(year - 1).or(rates.last());
+    for year in 1..=months.saturating_sub(1) / 12 {
+        let rate = rates.get(year as usize - 1).or(rates.last());
         let growth = rate.map_or_else(N::zero, |rate| inputs.of(*rate));
         let next = factors.last().unwrap_or(&one).mul(&one.add(&growth));
-        factors.push(next.mark(|| Label::new(What::IndexFactor).entry(index)));
+        factors.push(next.mark(|| Label::new(What::IndexFactor).entry(index).month(year * 12)));
     }
     factors
 }

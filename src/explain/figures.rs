@@ -72,6 +72,11 @@ impl Figures {
         self.all.iter()
     }
 
+    /// Those whose path begins with a text.
+    pub fn under<'f>(&'f self, start: &str) -> impl Iterator<Item = &'f Figure> {
+        self.all.iter().filter(move |figure| figure.path.starts_with(start))
+    }
+
     /// The paths nearest to one that is not known, best first.
     pub fn similar(&self, path: &str) -> Vec<&str> {
         paths::similar(path, self.all.iter().map(|figure| figure.path.as_str()))

@@ -23,8 +23,19 @@ pub(super) struct Product {
 }
 
 impl Product {
-    /// Takes a term apart into its factors.
+    /// Takes a term apart into its factors; one that has a name is one factor.
     pub fn of(term: &Term) -> Self {
+        let plain = |what| matches!(what, What::Amount | What::Benefit);
+        let named = term.atom.label().is_some_and(|label| !plain(label.what));
+        Self::taken_apart(term, !named)
+    }
+
+    /// The factors of a product, whatever its name.
+    pub fn opened(term: &Term) -> Self {
+        Self::taken_apart(term, true)
+    }
+
+    fn taken_apart(term: &Term, opens: bool) -> Self {
         let mut product = Self {
             month: term.keys.month,
             units: None,
@@ -34,17 +45,15 @@ impl Product {
             value: term.value(),
         };
         let mut twelfths = term.twelfths;
-        let plain = |what| matches!(what, What::Amount | What::Benefit);
-        let named = term.atom.label().is_some_and(|label| !plain(label.what));
-        let atom = if named { term.atom.clone() } else { unwrapped(&term.atom) };
+        let atom = if opens { unwrapped(&term.atom) } else { term.atom.clone() };
         let mut open: Vec<(Traced, bool)> = vec![(atom, true)];
         open.extend(term.factors.iter().rev().map(|factor| (factor.clone(), false)));
         open.reverse();
         while let Some((node, root)) = open.pop() {
             let label = node.label();
-            let own = label.is_none() || (root && label.is_some_and(|label| label.what == What::Amount));
+            let own = label.is_none() || (root && opens);
             match (node.op(), label.map(|label| label.what)) {
-                (Op::Product(a, b), what) if own || what == Some(What::Benefit) => {
+                (Op::Product(a, b), _) if own => {
                     open.push((b.clone(), false));
                     open.push((a.clone(), false));
                 }
@@ -59,7 +68,7 @@ impl Product {
                         product.constant *= each;
                     }
                 }
-                (_, Some(what)) if what.in_twelfths() && twelfths > 0 => {
+                (_, Some(what)) if what.in_twelfths() && twelfths > 0 && !(root && opens) => {
                     twelfths -= 1;
                     product.factors.push(node);
                 }

@@ -12,7 +12,10 @@ const MONTHS: usize = 13;
 impl Explainer<'_> {
     /// A sum as parts: named numbers one by one, amounts by what they belong to.
     pub(super) fn sum(&mut self, terms: Vec<Term>, depth: usize) -> Vec<Part> {
-        let (keyed, named): (Vec<Term>, Vec<Term>) = terms.into_iter().partition(|term| is_keyed(&term.atom));
+        let (mut keyed, mut named): (Vec<Term>, Vec<Term>) = terms.into_iter().partition(|term| is_keyed(&term.atom));
+        if keyed.len() == 1 && !named.is_empty() {
+            named.append(&mut keyed);
+        }
         let below = depth.saturating_sub(1);
         let mut parts: Vec<Part> = Vec::new();
         for term in &named {
@@ -57,7 +60,10 @@ impl Explainer<'_> {
         }
         let value = terms.iter().map(Term::value).sum();
         let common = common(&terms);
-        let mut step = Step::given(Name::Group(common.without(known)), value, Kind::Money);
+        let name = common.without(known);
+        let receipts = name == Keys::default() && terms.iter().all(|term| term.keys.source.is_some());
+        let name = if receipts { Name::Receipts } else { Name::Group(name) };
+        let mut step = Step::given(name, value, Kind::Money);
         if depth == 0 {
             step.cut = true;
         } else {

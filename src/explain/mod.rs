@@ -11,6 +11,7 @@ mod figures_cost;
 mod figures_money;
 mod fold;
 mod group;
+mod inputs;
 mod kind;
 mod leaves;
 mod paths;
@@ -20,6 +21,7 @@ mod terms;
 mod tree;
 
 pub use figures::{Figure, Figures, Kind};
+pub use inputs::{Basis, Inputs, Used, inputs};
 pub use leaves::{Leaf, Recomputed, leaves};
 pub use run::Run;
 pub use step::{How, Name, Part, Span, Step, Units};

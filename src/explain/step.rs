@@ -64,6 +64,8 @@ pub enum Name {
     Label(Label),
     /// Amounts that have something in common.
     Group(Keys),
+    /// Money from several sources.
+    Receipts,
     /// Months that are alike.
     Months(Span),
     /// So many units, charged alike in so many months; where the numbers differ, their sum.
@@ -78,6 +80,8 @@ pub enum Name {
     OneAnd,
     /// How often a factor is repeated.
     Times,
+    /// A product of a value of the case, by its id: an account and its growth.
+    From(u32),
     /// What has no name of its own.
     Operation,
 }

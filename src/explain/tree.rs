@@ -50,6 +50,7 @@ impl<'a> Explainer<'a> {
             // What only hands on another number is told as that one.
             None => match node.op() {
                 Op::Chosen(won, _, _) => return self.step(&won.clone(), twelfths, depth),
+                Op::Quotient(a, b) if is_one(b) => return self.step(&a.clone(), twelfths, depth),
                 Op::Sum(all) if all.len() == 1 => return self.step(&unwrapped(node), twelfths, depth),
                 _ => twelfths,
             },
@@ -58,8 +59,18 @@ impl<'a> Explainer<'a> {
         if matches!(node.op(), Op::Constant | Op::Input(_)) {
             return step;
         }
+        if nothing(node) {
+            return step;
+        }
+        // One and a rate, or the rate below a cap, is always told: it is as short as its value.
+        let rate = one_and(node) || whole_rate(node);
+        let depth = depth.max(usize::from(rate));
         let chained = !self.all && node.label().is_some_and(|label| is_chain(label.what));
-        let told = node.label().is_some() && !self.told.insert(node.identity());
+        let told = node.label().is_some() && !rate && !self.told.insert(node.identity());
+        if depth == 0 && matches!(node.op(), Op::Product(..)) && step.name == Name::Operation {
+            let opened = self.open(node, twelfths, 1);
+            (step.name, step.kind) = (opened.name, opened.kind);
+        }
         if depth == 0 || chained || told {
             step.cut = true;
             return step;
@@ -70,9 +81,7 @@ impl<'a> Explainer<'a> {
         step.cut = opened.cut;
         if step.name == Name::Operation {
             step.kind = opened.kind;
-            if opened.name == Name::OneAnd {
-                step.name = Name::OneAnd;
-            }
+            step.name = if one_and(node) { Name::OneAnd } else { opened.name };
         }
         step
     }
@@ -81,8 +90,9 @@ impl<'a> Explainer<'a> {
     fn bare(&self, node: &Traced, twelfths: u32) -> Step {
         let value = (0..twelfths).fold(node.value(), |value, _| value / Decimal::from(12));
         let (name, kind) = match (node.label(), node.op()) {
+            // A value of a file is told by its path, whatever it stands for.
+            (_, Op::Input(id)) => (Name::Input(*id), self.kind_of_input(*id)),
             (Some(label), _) => (Name::Label(label), kind_of(label.what)),
-            (None, Op::Input(id)) => (Name::Input(*id), self.kind_of_input(*id)),
             (None, Op::Constant) => (Name::Constant, Kind::Number),
             (None, _) => (Name::Operation, Kind::Number),
         };
@@ -106,17 +116,23 @@ impl<'a> Explainer<'a> {
             Op::Product(a, b) if a.is_linear() || b.is_linear() => self.open_sum(&mut out, node, twelfths, depth),
             Op::Product(..) => {
                 let term = super::terms::whole(node, twelfths);
-                let product = Product::of(&term);
+                let product = Product::opened(&term);
                 let part = self.product(&[product], Keys::default(), depth);
                 (out.how, out.parts, out.kind) = (part.step.how, part.step.parts, part.step.kind);
+                if out.name == Name::Operation {
+                    out.name = part.step.name;
+                }
             }
             Op::Quotient(a, b) => {
                 // Amounts of months are in twelfths above and below the line alike.
-                let in_twelfths = |one: &Traced| one.label().is_some_and(|label| label.what.in_twelfths());
-                let twelfths = u32::from(a.is_linear() || in_twelfths(a));
+                let twelfths = u32::from(in_twelfths(a));
                 let parts = [self.step(a, twelfths, below), self.step(b, twelfths, below)];
-                let money = parts.each_ref().map(|part| part.kind == Kind::Money);
-                out.kind = if money == [true, false] { Kind::Money } else { Kind::Share };
+                out.kind = match parts.each_ref().map(|part| part.kind == Kind::Money) {
+                    // Euros times euros, divided by euros.
+                    [true, false] | [false, true] => Kind::Money,
+                    [true, true] => Kind::Share,
+                    [false, false] => Kind::Number,
+                };
                 out.how = How::Quotient;
                 out.parts = parts.into_iter().map(plus).collect();
             }
@@ -134,25 +150,27 @@ impl<'a> Explainer<'a> {
     }
 
     fn open_sum(&mut self, out: &mut Step, node: &Traced, twelfths: u32, depth: usize) {
-        let terms = expand(node, twelfths);
+        let mut terms = expand(node, twelfths);
+        terms.retain(|term| term.atom.label().is_some() || !nothing(&term.atom));
         out.how = How::Sum;
         out.parts = self.sum(terms, depth);
         out.kind = out.parts.first().map_or(Kind::Number, |part| part.step.kind);
-        if let [one, _] = out.parts.as_slice()
-            && one.step.name == Name::Constant
-            && one.step.value == Decimal::ONE
-        {
-            out.name = Name::OneAnd;
-            out.kind = Kind::Number;
-        }
         collapse(out);
     }
 
     /// The side that won is told, of the other one its value.
     fn open_choice(&mut self, out: &mut Step, how: How, won: &Traced, lost: &Traced, depth: usize) {
         let won = self.step(won, 0, depth);
-        let mut lost = self.step(lost, 0, 0);
+        // Of the smallest of several, it is the smallest that lost.
+        let mut lost = lost.clone();
+        while let (None, Op::Least(other, _) | Op::Greatest(other, _)) = (lost.label(), lost.op()) {
+            lost = other.clone();
+        }
+        let mut lost = self.bare(&lost, 0);
         lost.cut = !matches!(lost.name, Name::Input(_) | Name::Constant);
+        if lost.name == Name::Operation {
+            lost.kind = out.kind;
+        }
         out.kind = won.kind;
         out.how = how;
         out.parts = vec![plus(won), plus(lost)];
@@ -194,11 +212,15 @@ impl<'a> Explainer<'a> {
             return Part { minus, step: Step { value, ..only } };
         }
         let named = parts.iter().any(|part| matches!(part.name, Name::Units(_)));
-        let money = named || parts.iter().any(|part| part.kind == Kind::Money);
+        let money = named || parts.iter().filter(|part| part.kind == Kind::Money).count() == 1;
         let kind = if money { Kind::Money } else { Kind::Number };
+        let input = parts.iter().find_map(|part| match part.name {
+            Name::Input(id) => Some(Name::From(id)),
+            _ => None,
+        });
         let name = match super::group::span(alike) {
             Some(span) => Name::Months(span),
-            None => Name::Operation,
+            None => input.unwrap_or(Name::Operation),
         };
         let cut = depth == 0;
         let parts = if cut { Vec::new() } else { parts.into_iter().map(plus).collect() };
@@ -207,12 +229,60 @@ impl<'a> Explainer<'a> {
     }
 }
 
+fn is_one(node: &Traced) -> bool {
+    matches!(node.op(), Op::Constant) && node.label().is_none() && node.value() == Decimal::ONE
+}
+
+/// Whether a number is a sum of amounts of months, which are kept in twelfths of a euro.
+fn in_twelfths(node: &Traced) -> bool {
+    match (node.label(), node.op()) {
+        (Some(label), _) => label.what.in_twelfths(),
+        (None, Op::Sum(all)) => all.iter().find(|one| one.is_linear()).is_some_and(in_twelfths),
+        (None, Op::Difference(a, b) | Op::Product(a, b)) => in_twelfths(if a.is_linear() { a } else { b }),
+        _ => false,
+    }
+}
+
+/// Whether a number is one and a value of a file.
+fn one_and(node: &Traced) -> bool {
+    match (node.op(), node.label()) {
+        (Op::Sum(all), None) => match all.as_slice() {
+            [one, rate] => {
+                let value = match rate.op() {
+                    Op::Quotient(rate, by) if is_one(by) => rate,
+                    _ => rate,
+                };
+                is_one(one) && matches!(value.op(), Op::Input(_))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a number is the whole rate of a subsidy whose cap is not reached.
+fn whole_rate(node: &Traced) -> bool {
+    let share = node.label().is_some_and(|label| label.what == What::GrantShare);
+    share && matches!(node.op(), Op::Chosen(won, _, true) if matches!(won.op(), Op::Input(_)))
+}
+
+/// Whether a number is zero because there is nothing below it.
+fn nothing(node: &Traced) -> bool {
+    node.value().is_zero()
+        && match node.op() {
+            Op::Constant => true,
+            Op::Sum(all) => all.iter().all(nothing),
+            Op::Twelfth(one) => nothing(one),
+            _ => false,
+        }
+}
+
 /// A sum of one number is that number, under the sum's name.
 pub(super) fn collapse(step: &mut Step) {
     if step.how != How::Sum || step.parts.len() != 1 {
         return;
     }
-    let anonymous = |name: &Name| matches!(name, Name::Operation | Name::Months(_) | Name::Group(_));
+    let anonymous = |name: &Name| matches!(name, Name::Operation | Name::From(_) | Name::Months(_) | Name::Group(_));
     if let Some(Part { minus: false, step: one }) = step.parts.pop_if(|part| !part.minus && anonymous(&part.step.name))
     {
         step.how = one.how;

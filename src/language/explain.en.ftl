@@ -5,19 +5,18 @@ explain-unknown = no figure has the path `{ $path }`
 explain-unknown-year = no figure has the path `{ $path }` in { $year }
 explain-similar = did you mean { $list }?
 explain-known = paths begin with: { $known }; the whole list: `perenne explain PLAN --list`
-explain-needs-path = say which figure: a path, or `--list` for all paths
 explain-more = … and { $count } more: { $value }
 explain-see = → { $path }
-explain-cut = … (--depth { $depth } or --all to see more)
-explain-exact = exact value { $value }
+explain-cut = … there is more: --depth { $depth }, or --all
+explain-told = … told further up already
 explain-incomplete = { $count ->
     [one] one component of the plan has no price and is not in this figure: { $list }
    *[other] { $count } components of the plan have no price and are not in this figure: { $list }
 }
 explain-moved = line `{ $line }`: a unit costs { $cost } including VAT, below the { $threshold } threshold of movable goods: operating spending, without FCTVA
 
-explain-costs = spending
 explain-receipts = receipts
+explain-costs = spending
 explain-in-line = { $line } ({ $label })
 explain-month = { $month }
 explain-months = { $count } months, { $first } to { $last }
@@ -26,11 +25,11 @@ explain-units = { $unit }, line { $line }
 explain-units-month = { $unit }, line { $line }, { $month }
 explain-units-summed = { $unit }, line { $line }, in { $count } months, { $first } to { $last }
 explain-unit-months = months of service ({ $unit }), line { $line }, in { $count } months, { $first } to { $last }
-explain-expected = (expected failures: those out of warranty)
 explain-constant = constant of the method
 explain-twelfth = one month of a yearly amount
 explain-one-and = one and the rate
 explain-times = times in a row
+explain-calculated = calculated
 explain-sum = sum
 explain-product = product
 explain-quotient = quotient
@@ -44,7 +43,6 @@ explain-cap-reached = the cap is reached: what is left of it, over the eligible 
 explain-loan-cut = cut to what loans may pay for
 explain-loan-whole = as asked for
 explain-default = default, written in no file
-explain-not-sourced = no source given
 explain-with = with the plan
 explain-without = without the plan
 
@@ -128,7 +126,7 @@ inputs-warning = { $count ->
     [one] one value is an assumption without a published source
    *[other] { $count } values are assumptions without a published source
 }: together they touch { $share } of the total cost. They are marked ⚠; replace them by quotes before a vote.
-inputs-note = The share of a value is that of the total cost (TCO excluding VAT) that depends on it; several values drive one cost, so shares add up to more than 100 %. Values of funding, law and city drive no cost: they have none.
+inputs-note = The share of a value is that of the total cost (TCO excluding VAT) that depends on it; several values drive one cost, so shares add up to more than 100 %. Values of funding, VAT, law and city do not enter the cost excluding VAT: they have no share.
 column-value = Value
 column-share = Share of TCO
 column-grade = Grade
@@ -136,14 +134,15 @@ column-date = Date
 column-place = Place
 column-values = Values
 column-path = Path
-grade-none = no source
+cited = cited text
+choice = choice of the plan
+uncited = no source
 
 help-explain = Where a figure comes from, down to file and line
-help-explain-plan = The plan: a file, or the id of a shipped plan
+help-option-plan = The plan: a file, or the id of a shipped plan
 help-explain-path = The figure: a path of the JSON result, such as tco.incl_vat, lines.sensors.device.entry, budget.2029.with.gross_savings
 help-explain-year = The fiscal year, where the path has none
 help-explain-depth = How many levels are told
 help-explain-all = Everything, however deep and long
-help-explain-list = All paths, with their figures
+help-explain-list = All paths, or those that begin with the given one, with their figures
 help-assumptions = Every value that a plan rests on: source, date, grade, and the share of the cost that depends on it
-help-assumptions-plan = The plan: a file, or the id of a shipped plan

@@ -5,19 +5,18 @@ explain-unknown = aucun chiffre n'a pour chemin `{ $path }`
 explain-unknown-year = aucun chiffre n'a pour chemin `{ $path }` en { $year }
 explain-similar = vouliez-vous dire { $list } ?
 explain-known = les chemins commencent par : { $known } ; la liste entière : `perenne explain PROJET --list`
-explain-needs-path = précisez le chiffre : un chemin, ou `--list` pour tous les chemins
 explain-more = … et { $count } de plus : { $value }
 explain-see = → { $path }
-explain-cut = … (--depth { $depth } ou --all pour en voir plus)
-explain-exact = valeur exacte { $value }
+explain-cut = … il y a plus : --depth { $depth }, ou --all
+explain-told = … déjà montré plus haut
 explain-incomplete = { $count ->
     [one] un composant du projet n'a pas de prix et ne figure pas dans ce chiffre : { $list }
    *[other] { $count } composants du projet n'ont pas de prix et ne figurent pas dans ce chiffre : { $list }
 }
 explain-moved = ligne `{ $line }` : l'unité coûte { $cost } TTC, sous le seuil de { $threshold } des biens meubles : dépense de fonctionnement, sans FCTVA
 
-explain-costs = dépenses
 explain-receipts = recettes
+explain-costs = dépenses
 explain-in-line = { $line } ({ $label })
 explain-month = { $month }
 explain-months = { $count } mois, de { $first } à { $last }
@@ -26,11 +25,11 @@ explain-units = { $unit }, ligne { $line }
 explain-units-month = { $unit }, ligne { $line }, { $month }
 explain-units-summed = { $unit }, ligne { $line }, sur { $count } mois, de { $first } à { $last }
 explain-unit-months = mois de service ({ $unit }), ligne { $line }, sur { $count } mois, de { $first } à { $last }
-explain-expected = (pannes attendues, hors garantie)
 explain-constant = constante de la méthode
 explain-twelfth = un mois d'un montant annuel
 explain-one-and = un plus le taux
 explain-times = fois de suite
+explain-calculated = calculé
 explain-sum = somme
 explain-product = produit
 explain-quotient = quotient
@@ -44,7 +43,6 @@ explain-cap-reached = plafond atteint : ce qu'il en reste, rapporté aux dépens
 explain-loan-cut = ramené à ce que l'emprunt peut financer
 explain-loan-whole = tel que demandé
 explain-default = valeur par défaut, qui ne figure dans aucun fichier
-explain-not-sourced = sans source
 explain-with = avec le projet
 explain-without = sans le projet
 
@@ -128,7 +126,7 @@ inputs-warning = { $count ->
     [one] une valeur est une hypothèse sans source publiée
    *[other] { $count } valeurs sont des hypothèses sans source publiée
 } : ensemble, elles pèsent sur { $share } du coût total. Elles sont marquées ⚠ ; remplacez-les par des devis avant tout vote.
-inputs-note = La part d'une valeur est celle du coût total de possession HT qui en dépend ; plusieurs valeurs déterminent un même coût, et les parts dépassent donc 100 % au total. Les valeurs du financement, du droit et de la ville ne déterminent aucun coût : elles n'ont pas de part.
+inputs-note = La part d'une valeur est celle du coût total de possession HT qui en dépend ; plusieurs valeurs déterminent un même coût, et les parts dépassent donc 100 % au total. Les valeurs du financement, de la TVA, du droit et de la ville n'entrent pas dans le coût HT : elles n'ont pas de part.
 column-value = Valeur
 column-share = Part du coût
 column-grade = Qualité
@@ -136,14 +134,15 @@ column-date = Date
 column-place = Emplacement
 column-values = Valeurs
 column-path = Chemin
-grade-none = sans source
+cited = texte cité
+choice = choix du projet
+uncited = sans source
 
 help-explain = D'où vient un chiffre, jusqu'au fichier et à la ligne
-help-explain-plan = Le projet : un fichier, ou l'identifiant d'un projet fourni
+help-option-plan = Le projet : un fichier, ou l'identifiant d'un projet fourni
 help-explain-path = Le chiffre : un chemin du résultat JSON, par exemple tco.incl_vat, lines.sensors.device.entry, budget.2029.with.gross_savings
 help-explain-year = L'exercice, si le chemin n'en a pas
 help-explain-depth = Nombre de niveaux montrés
 help-explain-all = Tout, aussi profond et long que ce soit
-help-explain-list = Tous les chemins, avec leurs chiffres
+help-explain-list = Tous les chemins, ou ceux qui commencent par celui donné, avec leurs chiffres
 help-assumptions = Toutes les valeurs sur lesquelles repose un projet : source, date, qualité, et part du coût qui en dépend
-help-assumptions-plan = Le projet : un fichier, ou l'identifiant d'un projet fourni

@@ -253,6 +253,7 @@ fn build_line(
         in_accounts: written.in_accounts.as_ref().is_some_and(|flag| flag.value),
         demand: demand?,
         existing,
+        quantity: written.quantity.as_ref().map(|quantity| quantity.span),
         components,
         span: line.span,
     })

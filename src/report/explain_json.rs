@@ -4,7 +4,7 @@ use super::explain_words::Words;
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
-use crate::explain::{Figures, How, Name, Step};
+use crate::explain::{Figure, How, Name, Step};
 use crate::language::Language;
 use crate::units::display;
 
@@ -69,9 +69,7 @@ fn tree(step: &Step, minus: bool, words: Words<'_>) -> Value {
 }
 
 /// All paths with their figures, as the machine output has them.
-pub fn figures_json(figures: &Figures) -> Value {
-    let figure = |figure: &crate::explain::Figure| {
-        (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())))
-    };
-    Value::Object(figures.iter().map(figure).collect())
+pub fn figures_json<'f>(figures: impl Iterator<Item = &'f Figure>) -> Value {
+    let figure = |figure: &Figure| (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())));
+    Value::Object(figures.map(figure).collect())
 }

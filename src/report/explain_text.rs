@@ -6,7 +6,7 @@ use super::table::Table;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
 use crate::document::Grade;
-use crate::explain::{Figures, How, Name, Part, Step};
+use crate::explain::{Figure, How, Name, Part, Step};
 use crate::language::Arg;
 
 /// How many parts of a sum are listed, the largest first; the others are summed up.
@@ -15,7 +15,7 @@ const LISTED: usize = 14;
 /// The explanation of a figure as a tree. `depth`: how deep it was asked for; none: all of it.
 pub fn explain_text(step: &Step, analysis: &Analysis, sources: &Sources, depth: Option<usize>, style: Style) -> String {
     let words = Words::new(analysis, sources, style);
-    let mut out = Tree { words, style, depth, out: String::new() };
+    let mut out = Tree { words, style, depth, cut: false, out: String::new() };
     let value = words.number(step.value, step.kind);
     let path = step.path.clone().unwrap_or_default();
     let head = style.tell("explain-value", &[("path", path.into()), ("value", value.into())]);
@@ -29,6 +29,8 @@ struct Tree<'a> {
     words: Words<'a>,
     style: Style,
     depth: Option<usize>,
+    /// Whether something was left out.
+    cut: bool,
     out: String,
 }
 
@@ -53,38 +55,64 @@ impl Tree<'_> {
         let step = &part.step;
         let (branch, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         let below = format!("{indent}{below}");
-        let value = self.words.value(step);
-        let mut text = format!("{sign} {value}  {}", self.words.name(step));
+        let brief = self.brief(step);
+        let told = brief.as_ref().map_or(step, |(_, told)| told);
+        let value = brief.as_ref().map_or_else(|| self.words.value(step), |(value, _)| value.clone());
+        let mut text = format!("{sign} {value}  {}", self.words.name(told));
         if let Some(decision) = self.words.decision(step) {
             text.push_str(&format!(" — {decision}"));
         }
         if sign == "≠" {
             text.push_str(&format!(" — {}", self.style.say("explain-loser")));
         }
-        if let Some(origin) = self.origin(step) {
+        if let Some(origin) = self.origin(told) {
             text.push_str(&format!(" [{origin}]"));
         }
         if step.cut && sign != "≠" {
-            let arg = ("depth", Arg::Count(self.depth.map_or(0, |depth| depth + 2)));
             match &step.path {
                 Some(path) => {
                     let see = self.style.tell("explain-see", &[("path", path.clone().into())]);
                     text.push_str(&format!(" {see}"));
                 }
-                None if self.depth.is_some() => text.push_str(&format!(" {}", self.style.tell("explain-cut", &[arg]))),
-                None => text.push_str(" …"),
+                None => {
+                    self.cut = true;
+                    text.push_str(" …");
+                }
             }
         }
-        let mark = if self.assumed(step) { format!("{} ", self.style.paint("⚠", Tone::Warn)) } else { String::new() };
+        let mark = if self.assumed(told) { format!("{} ", self.style.paint("⚠", Tone::Warn)) } else { String::new() };
         let narrow = Style { width: self.style.width.saturating_sub(indent.chars().count() + 5).max(40), ..self.style };
         let text = narrow.wrap(&format!("{mark}{text}"), 2);
         let lines: Vec<&str> = text.lines().collect();
-        let gap = if step.parts.is_empty() { below.clone() } else { format!("{below}│") };
+        let gap = if step.parts.is_empty() || brief.is_some() { below.clone() } else { format!("{below}│") };
         for (place, line) in lines.iter().enumerate() {
             let start = if place == 0 { format!("{indent}{branch}") } else { gap.clone() };
             self.out.push_str(&format!("{start}{line}\n"));
         }
-        self.parts(step, &below);
+        if brief.is_none() {
+            self.parts(step, &below);
+        }
+    }
+
+    /// What is told in one line with the value that it comes from: one and a rate, its powers, the whole rate
+    /// of a subsidy.
+    fn brief<'s>(&self, step: &'s Step) -> Option<(String, &'s Step)> {
+        let first = step.parts.first().map(|part| &part.step);
+        match (step.how, first) {
+            (How::Sum, _) if step.name == Name::OneAnd => {
+                let rate = &step.parts.get(1)?.step;
+                Some((format!("(1 + {})", self.words.value(rate)), rate))
+            }
+            (How::Power, Some(base)) => {
+                let (value, told) = self.brief(base)?;
+                let times = self.words.value(&step.parts.get(1)?.step);
+                Some((format!("{value}^{times}"), told))
+            }
+            (How::Chosen(true), Some(rate)) if matches!(rate.name, Name::Input(_)) => {
+                Some((self.words.value(rate), rate))
+            }
+            _ => None,
+        }
     }
 
     /// File and line, source, date and grade of a value.
@@ -106,6 +134,13 @@ impl Tree<'_> {
     /// What the figure leaves out, and which goods the unit-value threshold moved.
     fn notes(&mut self, analysis: &Analysis) {
         let case = &analysis.case;
+        if self.cut {
+            let text = match self.depth {
+                Some(depth) => self.style.tell("explain-cut", &[("depth", (depth + 1).into())]),
+                None => self.style.say("explain-told"),
+            };
+            self.out.push_str(&format!("{text}\n"));
+        }
         if !analysis.complete() {
             let args = [("count", case.unpriced.len().into()), ("list", case.unpriced.join(", ").into())];
             let text = self.style.wrap(&self.style.tell("explain-incomplete", &args), 0);
@@ -137,10 +172,15 @@ fn sign(step: &Step, place: usize, part: &Part) -> String {
 }
 
 /// All paths with their figures.
-pub fn figures_text(figures: &Figures, analysis: &Analysis, sources: &Sources, style: Style) -> String {
+pub fn figures_text<'f>(
+    figures: impl Iterator<Item = &'f Figure>,
+    analysis: &Analysis,
+    sources: &Sources,
+    style: Style,
+) -> String {
     let words = Words::new(analysis, sources, style);
     let mut table = Table::new(vec![style.say("column-path"), style.say("column-value")], 1);
-    for figure in figures.iter() {
+    for figure in figures {
         table.row(vec![figure.path.clone(), words.number(figure.number.value(), figure.kind)]);
     }
     table.print(style)

@@ -89,9 +89,10 @@ impl<'a> Words<'a> {
             Name::Figure => step.path.clone().unwrap_or_default(),
             Name::Label(label) => self.label(*label),
             Name::Group(keys) => self.keys(*keys),
+            Name::Receipts => say("explain-receipts"),
             Name::Months(span) => self.span(*span, step.kind == Kind::Number),
             Name::Units(units) => self.units(*units),
-            Name::Input(id) => self.case.data.get(*id).map_or(String::new(), |one| one.path.clone()),
+            Name::Input(id) | Name::From(id) => self.case.data.get(*id).map_or(String::new(), |one| one.path.clone()),
             Name::Constant => say("explain-constant"),
             Name::Twelfth => say("explain-twelfth"),
             Name::OneAnd => say("explain-one-and"),
@@ -212,7 +213,8 @@ impl<'a> Words<'a> {
 
 fn operation(how: How) -> &'static str {
     match how {
-        How::Given | How::Sum | How::Chosen(_) => "explain-sum",
+        How::Given | How::Chosen(_) => "explain-calculated",
+        How::Sum => "explain-sum",
         How::Product => "explain-product",
         How::Quotient => "explain-quotient",
         How::Power => "explain-power",

@@ -1,6 +1,7 @@
 //! Floor 8: what people and programs read. One file a format.
 
 mod assumed;
+mod assumptions;
 mod catalog_text;
 mod check_text;
 mod city_text;
@@ -19,6 +20,7 @@ mod words;
 mod years;
 
 pub use assumed::{Assumed, assumed};
+pub use assumptions::{assumptions_csv, assumptions_json, assumptions_text};
 pub use catalog_text::{catalog_list, catalog_show, catalogs_csv, catalogs_json};
 pub use check_text::{check_text, rule_name, warnings};
 pub use city_text::{cities_csv, cities_json, city_list, city_show};
