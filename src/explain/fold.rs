@@ -42,7 +42,7 @@ impl Product {
             factors: Vec::new(),
             constant: term.constant,
             twelfth: false,
-            value: term.value(),
+            value: term.value,
         };
         let mut twelfths = term.twelfths;
         let atom = if opens { unwrapped(&term.atom) } else { term.atom.clone() };

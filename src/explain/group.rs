@@ -54,11 +54,11 @@ impl Explainer<'_> {
 
     /// Amounts that have something in common, under its name.
     fn group(&mut self, mut terms: Vec<Term>, known: Keys, depth: usize) -> Part {
-        let minus = terms.iter().all(|term| term.value() < Decimal::ZERO);
+        let minus = terms.iter().all(|term| term.value < Decimal::ZERO);
         if minus {
-            terms.iter_mut().for_each(|term| term.constant = -term.constant);
+            terms.iter_mut().for_each(Term::negate);
         }
-        let value = terms.iter().map(Term::value).sum();
+        let value = terms.iter().map(|term| term.value).sum();
         let common = common(&terms);
         let name = common.without(known);
         let receipts = name == Keys::default() && terms.iter().all(|term| term.keys.source.is_some());

@@ -9,6 +9,8 @@ use crate::number::Label;
 pub struct Step {
     /// What it is.
     pub name: Name,
+    /// What the calculation names it, whatever it is told as.
+    pub label: Option<Label>,
     /// The number; euros for amounts.
     pub value: Decimal,
     /// How it is shown; where unknown, as a plain number.
@@ -113,7 +115,7 @@ pub struct Units {
 impl Step {
     /// A step that is given.
     pub fn given(name: Name, value: Decimal, kind: Kind) -> Self {
-        Self { name, value, kind, how: How::Given, parts: Vec::new(), path: None, cut: false }
+        Self { name, label: None, value, kind, how: How::Given, parts: Vec::new(), path: None, cut: false }
     }
 
     /// The value that the parts make, each taken as it is told; what is given is its own value.

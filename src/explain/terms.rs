@@ -61,11 +61,18 @@ pub(super) struct Term {
     pub twelfths: u32,
     /// What it belongs to.
     pub keys: Keys,
+    /// Its share of the sum.
+    pub value: Decimal,
 }
 
 impl Term {
+    /// The same amount with the other sign.
+    pub fn negate(&mut self) {
+        (self.constant, self.value) = (-self.constant, -self.value);
+    }
+
     /// Its share of the sum.
-    pub fn value(&self) -> Decimal {
+    fn calculated(&self) -> Decimal {
         let product = self.factors.iter().fold(self.atom.value(), |product, factor| product * factor.value());
         (0..self.twelfths).fold(product * self.constant, |value, _| value / Decimal::from(12))
     }
@@ -115,13 +122,17 @@ pub(super) fn expand(root: &Traced, twelfths: u32) -> Vec<Term> {
     // A factor `amount + amount * rate` stands for one and the rate.
     for term in &mut out {
         term.factors = term.factors.iter().map(one_and_rate).collect();
+        term.value = term.calculated();
     }
     out
 }
 
 /// A number as the only term of a sum.
 pub(super) fn whole(root: &Traced, twelfths: u32) -> Term {
-    Term { atom: root.clone(), factors: Vec::new(), constant: Decimal::ONE, twelfths, keys: Keys::default() }
+    let (factors, keys) = (Vec::new(), Keys::default());
+    let mut term = Term { atom: root.clone(), factors, constant: Decimal::ONE, twelfths, keys, value: Decimal::ZERO };
+    term.value = term.calculated();
+    term
 }
 
 /// The rate of `amount + amount * rate`.

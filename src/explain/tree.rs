@@ -97,7 +97,7 @@ impl<'a> Explainer<'a> {
             (None, _) => (Name::Operation, Kind::Number),
         };
         let path = self.paths.get(&node.identity()).map(|path| (*path).to_owned());
-        Step { path, ..Step::given(name, value, kind) }
+        Step { path, label: node.label(), ..Step::given(name, value, kind) }
     }
 
     fn kind_of_input(&self, id: u32) -> Kind {

@@ -138,11 +138,3 @@ cited = cited text
 choice = choice of the plan
 uncited = no source
 
-help-explain = Where a figure comes from, down to file and line
-help-option-plan = The plan: a file, or the id of a shipped plan
-help-explain-path = The figure: a path of the JSON result, such as tco.incl_vat, lines.sensors.device.entry, budget.2029.with.gross_savings
-help-explain-year = The fiscal year, where the path has none
-help-explain-depth = How many levels are told
-help-explain-all = Everything, however deep and long
-help-explain-list = All paths, or those that begin with the given one, with their figures
-help-assumptions = Every value that a plan rests on: source, date, grade, and the share of the cost that depends on it

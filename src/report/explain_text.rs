@@ -18,7 +18,10 @@ pub fn explain_text(step: &Step, analysis: &Analysis, sources: &Sources, depth: 
     let mut out = Tree { words, style, depth, cut: false, out: String::new() };
     let value = words.number(step.value, step.kind);
     let path = step.path.clone().unwrap_or_default();
-    let head = style.tell("explain-value", &[("path", path.into()), ("value", value.into())]);
+    let mut head = style.tell("explain-value", &[("path", path.into()), ("value", value.into())]);
+    if let Some(decision) = words.decision(step) {
+        head.push_str(&format!(" — {decision}"));
+    }
     out.out.push_str(&format!("{}\n", style.paint(&head, Tone::Strong)));
     out.parts(step, "");
     out.notes(analysis);

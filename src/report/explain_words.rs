@@ -103,10 +103,7 @@ impl<'a> Words<'a> {
 
     /// What decided, where a cap, a minimum or a condition did.
     pub fn decision(self, step: &Step) -> Option<String> {
-        let what = match step.name {
-            Name::Label(label) => Some(label.what),
-            _ => None,
-        };
+        let what = step.label.map(|label| label.what);
         let id = match (step.how, what) {
             (How::Chosen(true), Some(What::GrantShare)) => "explain-rate-in-full",
             (How::Chosen(false), Some(What::GrantShare)) => "explain-cap-reached",
