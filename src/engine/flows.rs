@@ -66,8 +66,10 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         row(Cause::Recurring, section, self.charge(component, &events.service, true));
         row(Cause::Renewal, section, self.renewals(component, &events.renewal));
         let residual = self.residual(component, events);
-        ledger.residual =
-            ledger.residual.add(&residual.mark(|| Label::new(What::Residual).component(self.line, place)));
+        if !residual.is_nothing() {
+            let label = || Label::new(What::Residual).component(self.line, place);
+            ledger.residual.add_to(&residual.mark(label));
+        }
     }
 
     fn amount(&self, component: usize, cause: Cause, month: u32) -> Label {

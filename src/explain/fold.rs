@@ -12,6 +12,8 @@ pub(super) struct Product {
     pub month: Option<u32>,
     /// Units that the price is charged for, where there are any.
     pub units: Option<Decimal>,
+    /// Units, times the share of their life that is left.
+    pub life_left: Option<Decimal>,
     /// What is multiplied, each with a story of its own.
     pub factors: Vec<Traced>,
     /// Product of the plain constants.
@@ -25,7 +27,7 @@ pub(super) struct Product {
 impl Product {
     /// Takes a term apart into its factors; one that has a name is one factor.
     pub fn of(term: &Term) -> Self {
-        let plain = |what| matches!(what, What::Amount | What::Benefit);
+        let plain = |what| matches!(what, What::Amount | What::Benefit | What::Residual);
         let named = term.atom.label().is_some_and(|label| !plain(label.what));
         Self::taken_apart(term, !named)
     }
@@ -39,6 +41,7 @@ impl Product {
         let mut product = Self {
             month: term.keys.month,
             units: None,
+            life_left: None,
             factors: Vec::new(),
             constant: term.constant,
             twelfth: false,
@@ -59,6 +62,7 @@ impl Product {
                 }
                 (Op::Constant, None) => product.constant *= node.value(),
                 (Op::Constant, Some(What::Twelve)) if twelfths > 0 => twelfths -= 1,
+                (Op::Constant, Some(What::LifeLeft)) => product.life_left = Some(node.value()),
                 (Op::Constant, Some(What::Units)) => {
                     let each = Decimal::from(label.and_then(|label| label.entry).unwrap_or(1));
                     product.units = Some(node.value() / each);
@@ -85,7 +89,7 @@ impl Product {
     /// The same for amounts that differ only in month and number of units.
     pub fn shape(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (self.constant, self.twelfth, self.units.is_some()).hash(&mut hasher);
+        (self.constant, self.twelfth, self.units.is_some(), self.life_left.is_some()).hash(&mut hasher);
         for factor in &self.factors {
             shape(factor, 8, &mut hasher);
         }

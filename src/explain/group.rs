@@ -5,6 +5,7 @@ use super::fold::Product;
 use super::step::{How, Name, Part, Span, Step, Units};
 use super::terms::{Keys, Term};
 use super::tree::{Explainer, collapse, counts_units, is_keyed};
+use crate::number::{Label, What};
 
 /// Up to so many different months are listed; more are told by year.
 const MONTHS: usize = 13;
@@ -12,7 +13,7 @@ const MONTHS: usize = 13;
 impl Explainer<'_> {
     /// A sum as parts: named numbers one by one, amounts by what they belong to.
     pub(super) fn sum(&mut self, terms: Vec<Term>, depth: usize) -> Vec<Part> {
-        let (mut keyed, mut named): (Vec<Term>, Vec<Term>) = terms.into_iter().partition(|term| is_keyed(&term.atom));
+        let (mut keyed, mut named): (Vec<Term>, Vec<Term>) = terms.into_iter().partition(is_keyed);
         if keyed.len() == 1 && !named.is_empty() {
             named.append(&mut keyed);
         }
@@ -111,7 +112,10 @@ impl Explainer<'_> {
             months.filter(|_| alike.len() > 1).map(|span| Step { name: Name::Months(span), ..count })
         };
         let Some(first) = alike.first().and_then(|product| product.units) else {
-            return several().into_iter().collect();
+            // Shares of lives that are left add up like units.
+            let left: Option<Decimal> = alike.iter().map(|product| product.life_left).sum();
+            let left = left.map(|left| Step::given(Name::Label(Label::new(What::LifeLeft)), left, Kind::Number));
+            return left.or_else(several).into_iter().collect();
         };
         let units = |summed| Name::Units(Units { line: keys.line, component: keys.component, months, summed });
         let same = alike.iter().all(|product| product.units == Some(first));

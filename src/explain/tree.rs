@@ -312,7 +312,7 @@ pub(super) fn counts_units(run: &Run<'_>, keys: Keys) -> bool {
     component.is_some_and(|component| matches!(component.accrual, Accrual::Unit | Accrual::UnitRecurring))
 }
 
-/// Whether a label is of an amount that belongs to a line, a funding or a benefit.
-pub(super) fn is_keyed(node: &Traced) -> bool {
-    node.label().is_some_and(|label| label.what.is_atom() && label.what != What::Residual)
+/// Whether an amount belongs to a line, a funding or a benefit.
+pub(super) fn is_keyed(term: &super::terms::Term) -> bool {
+    term.keys.line.is_some() || term.atom.label().is_some_and(|label| label.what.is_atom())
 }

@@ -127,7 +127,6 @@ inputs-warning = { $count ->
    *[other] { $count } values are assumptions without a published source
 }: together they touch { $share } of the total cost. They are marked ⚠; replace them by quotes before a vote.
 inputs-note = The share of a value is that of the total cost (TCO excluding VAT) that depends on it; several values drive one cost, so shares add up to more than 100 %. Values of funding, VAT, law and city do not enter the cost excluding VAT: they have no share.
-column-value = Value
 column-share = Share of TCO
 column-grade = Grade
 column-date = Date

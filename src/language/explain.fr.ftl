@@ -127,7 +127,6 @@ inputs-warning = { $count ->
    *[other] { $count } valeurs sont des hypothèses sans source publiée
 } : ensemble, elles pèsent sur { $share } du coût total. Elles sont marquées ⚠ ; remplacez-les par des devis avant tout vote.
 inputs-note = La part d'une valeur est celle du coût total de possession HT qui en dépend ; plusieurs valeurs déterminent un même coût, et les parts dépassent donc 100 % au total. Les valeurs du financement, de la TVA, du droit et de la ville n'entrent pas dans le coût HT : elles n'ont pas de part.
-column-value = Valeur
 column-share = Part du coût
 column-grade = Qualité
 column-date = Date
@@ -139,7 +138,6 @@ choice = choix du projet
 uncited = sans source
 
 help-explain = D'où vient un chiffre, jusqu'au fichier et à la ligne
-help-option-plan = Le projet : un fichier, ou l'identifiant d'un projet fourni
 help-explain-path = Le chiffre : un chemin du résultat JSON, par exemple tco.incl_vat, lines.sensors.device.entry, budget.2029.with.gross_savings
 help-explain-year = L'exercice, si le chemin n'en a pas
 help-explain-depth = Nombre de niveaux montrés

@@ -207,5 +207,5 @@ help-option-incl_vat = Montants TTC (par défaut)
 help-option-excl_vat = Montants HT
 help-option-help = Affiche l'aide
 help-option-version = Affiche la version
-help-usage = Utilisation :
-help-commands = Commandes
+heading-usage = Utilisation :
+heading-commands = Commandes

@@ -73,10 +73,18 @@ impl From<Month> for Arg {
     }
 }
 
-const ENGLISH: [&str; 3] =
-    [include_str!("diagnostics.en.ftl"), include_str!("interface.en.ftl"), include_str!("explain.en.ftl")];
-const FRENCH: [&str; 3] =
-    [include_str!("diagnostics.fr.ftl"), include_str!("interface.fr.ftl"), include_str!("explain.fr.ftl")];
+const ENGLISH: [&str; 4] = [
+    include_str!("diagnostics.en.ftl"),
+    include_str!("interface.en.ftl"),
+    include_str!("explain.en.ftl"),
+    include_str!("explore.en.ftl"),
+];
+const FRENCH: [&str; 4] = [
+    include_str!("diagnostics.fr.ftl"),
+    include_str!("interface.fr.ftl"),
+    include_str!("explain.fr.ftl"),
+    include_str!("explore.fr.ftl"),
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

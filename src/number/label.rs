@@ -283,15 +283,12 @@ impl What {
 
     /// Whether sums are told amount by amount: these are what costs and receipts are made of.
     pub fn is_atom(self) -> bool {
-        matches!(
-            self,
-            Self::Amount | Self::Benefit | Self::LoanAmount | Self::LoanInterest | Self::LoanPrincipal | Self::Residual
-        )
+        matches!(self, Self::Amount | Self::Benefit | Self::LoanAmount | Self::LoanInterest | Self::LoanPrincipal)
     }
 
     /// Whether it only says which sum an amount belongs to.
     pub fn is_transparent(self) -> bool {
-        matches!(self, Self::Receipt)
+        matches!(self, Self::Receipt | Self::Residual)
     }
 
     /// Whether it is kept in twelfths of a euro.

@@ -10,6 +10,7 @@ mod csv_out;
 mod explain_json;
 mod explain_text;
 mod explain_words;
+pub mod explore;
 mod result;
 mod result_city;
 mod result_money;
