@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, analyse};
+use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
@@ -72,11 +73,12 @@ impl Session {
     /// Calculates a prepared plan for a verdict, which takes a city.
     pub fn check_prepared(&mut self, prepared: &Prepared) -> Option<Analysis> {
         let case = self.build(prepared)?;
-        if case.city.is_none() {
+        let Some(city) = &case.city else {
             let span = Span { file: case.file, start: 0, end: 0 };
             self.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));
             return None;
-        }
+        };
+        warn_of_size(city, &mut self.diagnostics);
         analyse(case, &mut self.diagnostics)
     }
 
@@ -126,6 +128,7 @@ impl Session {
             name,
             text,
             city: options.city.clone(),
+            without_city: false,
             offer,
             scenario: options.scenario.clone(),
             settings: options.settings.clone(),

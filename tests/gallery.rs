@@ -25,7 +25,7 @@ fn session(code: Code) -> Session {
     let options = Options { offer, scenario, ..Options::default() };
     let mut session = Session::default();
     let plan = if code == codes::TOO_LARGE { too_large() } else { folder.join("plan.yaml") };
-    if code == codes::NO_CITY {
+    if code == codes::NO_CITY || code == codes::CITY_SIZE {
         session.check(&plan, &options);
     } else {
         session.analyse(&plan, &options);

@@ -3,9 +3,11 @@
 mod effects;
 mod projection;
 pub mod rules;
+mod size;
 mod verdict;
 
 pub use effects::Effects;
 pub use projection::{CityYear, Outlook, base_year, minimum, project};
 pub use rules::{Assessment, Measure};
+pub use size::warn_of_size;
 pub use verdict::{Flag, Level, Verdict, judge};

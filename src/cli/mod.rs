@@ -10,8 +10,12 @@ mod compare;
 mod cost;
 mod exit;
 mod explain;
+mod lint;
+mod new;
 mod output;
 mod plan_args;
+mod save_args;
+mod schema;
 mod sensitivity;
 mod solve;
 mod sweep;
@@ -24,6 +28,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use exit::Exit;
 pub use output::{Format, Output};
 pub use plan_args::PlanArgs;
+pub use save_args::SaveArgs;
 
 use crate::language::Language;
 
@@ -100,6 +105,12 @@ enum Command {
     Catalog(catalog::Args),
     /// The cities that plans are laid over
     City(city::Args),
+    /// A commented template to start from
+    New(new::Args),
+    /// What is wrong, old, unsourced, assumed or unused in files, without a city
+    Lint(lint::Args),
+    /// The JSON Schema of a kind of file, for editors and other programs
+    Schema(schema::Args),
 }
 
 /// Runs the program on its arguments and environment; writes to stdout and stderr.
@@ -130,6 +141,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Batch(args) => batch::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
+        Command::New(args) => new::run(args, &mut output),
+        Command::Lint(args) => lint::run(args, &mut output),
+        Command::Schema(args) => schema::run(args, &mut output),
     };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
 }

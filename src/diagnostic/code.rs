@@ -229,6 +229,8 @@ codes! {
         LOANS_CUT = "loans-cut",
         /// Receipts that fall after the horizon.
         AFTER_HORIZON = "after-horizon",
+        /// A city of another size than those that the prices are for.
+        CITY_SIZE = "city-size",
         /// A last year that the horizon does not cover whole.
         PARTIAL_YEAR = "partial-year",
         /// A price, an offer's, that is no longer valid at the plan's start.

@@ -132,6 +132,11 @@ impl Diagnostics {
         self.all.iter().filter(|one| one.code.severity == Severity::Warning)
     }
 
+    /// Keeps those that a test passes.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.all.retain(keep);
+    }
+
     /// Keeps the warnings only.
     pub fn into_warnings(mut self) -> Self {
         self.all.retain(|one| one.code.severity == Severity::Warning);

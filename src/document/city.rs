@@ -75,6 +75,25 @@ pub const ACCOUNTS: [(&str, &[(&str, &str)]); 8] = [
 pub const GROWTH: [&str; 8] =
     ["taxes", "grants", "other", "staff", "purchases", "subsidies", "other_spending", "investment"];
 
+/// Keys of the thresholds that a city may set for itself.
+pub const LIMITS: [&str; 15] = [
+    "rule.savings-rate.orange",
+    "rule.savings-rate.red",
+    "rule.deleveraging.orange",
+    "rule.deleveraging.red",
+    "rule.rigidity.orange",
+    "rule.rigidity.red",
+    "rule.debt-weight.orange",
+    "rule.debt-weight.red",
+    "rule.run-cost.orange",
+    "rule.run-cost.red",
+    "rule.envelope.orange",
+    "rule.envelope.red",
+    "rule.renewal-wall.orange",
+    "rule.renewal-wall.red",
+    "rule.materiality",
+];
+
 /// Reads a city.
 pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityDocument> {
     let mut reader = MapReader::new(node, diagnostics)?;
@@ -225,9 +244,9 @@ fn read_limits(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagn
     };
     for (key, value) in entries {
         let Some(name) = key.text() else { continue };
-        if !RULES.contains(&name) {
-            let unknown = Diagnostic::at(codes::UNKNOWN_KEY, key.span).arg("key", name).arg("known", RULES.join(", "));
-            let unknown = unknown.did_you_mean(name, RULES);
+        if !LIMITS.contains(&name) {
+            let unknown = Diagnostic::at(codes::UNKNOWN_KEY, key.span).arg("key", name).arg("known", LIMITS.join(", "));
+            let unknown = unknown.did_you_mean(name, LIMITS);
             diagnostics.push(if unknown.help.is_empty() { unknown.help("help") } else { unknown });
             continue;
         }

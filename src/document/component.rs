@@ -55,6 +55,23 @@ pub struct ComponentDocument {
     pub price_at_fault: bool,
 }
 
+impl ComponentDocument {
+    /// Every price that is written in it.
+    pub fn prices(&self) -> impl Iterator<Item = &Price> {
+        let one = self.price.iter().filter_map(|list| match &list.value {
+            PriceList::One(price) => Some(price),
+            PriceList::Dated(_) => None,
+        });
+        let dated = self.price.iter().flat_map(|list| match &list.value {
+            PriceList::One(_) => &[],
+            PriceList::Dated(prices) => prices.as_slice(),
+        });
+        let bands = self.tiers.iter().flat_map(|tiers| &tiers.value.bands).map(|band| &band.price.value);
+        let others = self.renewal.iter().map(|price| &price.value).chain(self.during.iter().map(|(_, it)| &it.value));
+        one.chain(dated.map(|(_, price, _)| &price.value)).chain(bands).chain(others)
+    }
+}
+
 /// A component that has no price of its own any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inclusion {
@@ -317,6 +334,11 @@ fn read_tiers(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Ti
         diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, list.span));
         return None;
     };
+    if entries.is_empty() {
+        // Without a band there is no price, and no price is never 0.
+        diagnostics.push(Diagnostic::at(codes::TIER_ORDER, list.span).arg("what", "upto").help("help-open"));
+        return None;
+    }
     let mut bands: Vec<Band> = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
         let Some(mut reader) = MapReader::new(entry, diagnostics) else {

@@ -18,7 +18,7 @@ mod tree;
 mod walk;
 
 pub use catalog::{Catalog, CatalogSource, FAMILIES, Family, Grade, Item, read_catalog};
-pub use city::{CityDocument, account_paths, growth_names, read_city, set_city};
+pub use city::{ACCOUNTS, CityDocument, GROWTH, LIMITS, account_paths, growth_names, read_city, set_city};
 pub use component::{
     At, Band, ComponentDocument, Inclusion, PriceList, Section, TierMode, Vat, read_component, read_component_field,
 };
@@ -29,12 +29,13 @@ pub use funding::{read_benefit_field, read_benefits, read_funding, read_funding_
 pub(crate) use library::read_file;
 pub use library::{Found, Library};
 pub use offer::{OfferDocument, OfferLine, read_offer};
-pub use parameters::{DatedValue, Parameters, Value, read_parameters};
-pub use peek::{Head, Kind, peek};
+pub use parameters::{DatedValue, FREE_PARAMETERS, KNOWN_PARAMETERS, Parameters, Value, read_parameters};
+pub(crate) use peek::begins_with_schema;
+pub use peek::{Head, KINDS, Kind, peek};
 pub use plan::{
     Existing, LineDocument, PhaseLength, PlanDocument, QuantityDocument, Ramp, Target, Tender, Timing, Uncertainty,
     read_plan, read_quantity, read_uncertainty,
 };
 pub(crate) use plan::{parse_horizon, parse_phase, read_rates};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
-pub use walk::{MapReader, scalar};
+pub use walk::{MapReader, RESERVED, scalar};

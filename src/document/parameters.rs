@@ -61,7 +61,7 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
         };
         if !known_key(name) {
             let unknown = Diagnostic::at(codes::UNKNOWN_KEY, key.span).arg("key", name);
-            let unknown = unknown.arg("known", KNOWN.join(", ")).did_you_mean(name, KNOWN);
+            let unknown = unknown.arg("known", KNOWN_PARAMETERS.join(", ")).did_you_mean(name, KNOWN_PARAMETERS);
             diagnostics.push(if unknown.help.is_empty() { unknown.help("help") } else { unknown });
             continue;
         }
@@ -71,7 +71,8 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
     Some(parameters)
 }
 
-const KNOWN: [&str; 28] = [
+/// Keys that have a meaning for perenne itself.
+pub const KNOWN_PARAMETERS: [&str; 30] = [
     "vat.standard",
     "vat.intermediate",
     "vat.reduced",
@@ -100,11 +101,15 @@ const KNOWN: [&str; 28] = [
     "rule.renewal-wall.orange",
     "rule.renewal-wall.red",
     "rule.co-financing",
+    "city.medium.low",
+    "city.medium.high",
 ];
 
+/// Beginnings of keys that a file may add to.
+pub const FREE_PARAMETERS: [&str; 4] = ["vat.", "index.", "procurement.", "impact-study."];
+
 fn known_key(name: &str) -> bool {
-    let free = ["vat.", "index.", "procurement.", "impact-study."].iter().any(|prefix| name.starts_with(prefix));
-    free || KNOWN.contains(&name)
+    FREE_PARAMETERS.iter().any(|prefix| name.starts_with(prefix)) || KNOWN_PARAMETERS.contains(&name)
 }
 
 /// Reads a value of the kind that its key calls for; also for the `limits` of a city.
@@ -115,7 +120,7 @@ pub fn read_value(key: &str, text: &str) -> Result<Value, units::Fault> {
         units::parse_decimal(&units::plain_spaces(text), "1.2").map(Value::Number)
     } else if key.starts_with("index.") {
         units::parse_rate(text).map(Value::Number)
-    } else if key.starts_with("procurement.") || key.starts_with("impact-study.") || key == "movable.threshold" {
+    } else if ["procurement.", "impact-study.", "movable.threshold", "city."].iter().any(|head| key.starts_with(head)) {
         if text.contains('%') {
             units::parse_share(text).map(Value::Number)
         } else if text.contains(|c: char| c.is_alphabetic() || c == '€') {

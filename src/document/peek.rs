@@ -55,7 +55,7 @@ pub fn peek(text: &str) -> Option<Head> {
 }
 
 /// Whether a file begins with the schema of its kind; a fault where it does not.
-pub(super) fn begins_with_schema(node: &Node<'_>, kind: Kind, diagnostics: &mut Diagnostics) -> bool {
+pub(crate) fn begins_with_schema(node: &Node<'_>, kind: Kind, diagnostics: &mut Diagnostics) -> bool {
     // What is no map at all is reported as that.
     let NodeKind::Map(entries) = &node.kind else {
         return true;

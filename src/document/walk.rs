@@ -6,9 +6,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault};
 
 /// Ids that paths and quantities need for themselves.
-const RESERVED: [&str; 13] = [
+pub const RESERVED: [&str; 14] = [
     "entry", "exit", "none", "rest", "all", "city", "funding", "benefits", "phases", "indices", "discount", "item",
-    "quantity",
+    "quantity", "costs",
 ];
 
 /// Walks a map: takes known keys one by one, and at the end reports those that nobody asked for.
@@ -227,7 +227,7 @@ pub fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Opt
         diagnostics.push(Diagnostic::at(codes::BAD_ID, node.span).arg("id", text).arg("write", write).help("help"));
         return None;
     }
-    if in_paths && (RESERVED.contains(&text) || text == "costs") {
+    if in_paths && RESERVED.contains(&text) {
         diagnostics.push(Diagnostic::at(codes::RESERVED_ID, node.span).arg("id", text).help("help"));
         return None;
     }

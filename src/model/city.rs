@@ -15,6 +15,10 @@ pub struct City {
     pub title: Text,
     /// Inhabitants.
     pub population: Decimal,
+    /// Where the number of inhabitants stands.
+    pub population_span: Span,
+    /// Inhabitants of the smallest and of the largest medium city, where the parameters say so.
+    pub medium: Option<(Datum, Datum)>,
     /// Year of its accounts.
     pub year: i32,
     /// Operating revenue (*recettes réelles de fonctionnement*).
@@ -108,6 +112,8 @@ pub(super) fn resolve_city(
         id: city.id.clone(),
         title: city.title.clone(),
         population: city.population.as_ref()?.value,
+        population_span: city.population.as_ref()?.span,
+        medium: medium_sizes(law, start, file, data, diagnostics),
         year: year.value,
         revenue: vec![
             account("revenue.taxes", "taxes", data),
@@ -146,8 +152,22 @@ pub(super) fn resolve_city(
     })
 }
 
+/// The bounds of medium cities. Parameters of one's own may leave them out; then no city is of another size.
+fn medium_sizes(
+    law: &Law,
+    start: Month,
+    span: Span,
+    data: &mut Data,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Datum, Datum)> {
+    let day = start.first_day();
+    law.on("city.medium.low", day).and(law.on("city.medium.high", day))?;
+    let low = law.datum("city.medium.low", day, span, data, diagnostics)?;
+    Some((low, law.datum("city.medium.high", day, span, data, diagnostics)?))
+}
+
 /// What the city leaves out, and what is counted instead.
-fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {
+pub(crate) fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {
     let absent: Vec<&str> = crate::document::growth_names()
         .into_iter()
         .filter(|name| !city.growth.iter().any(|(known, _)| known == name))

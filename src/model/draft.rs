@@ -30,7 +30,7 @@ impl Draft {
 
 /// A line joined to its item, its components merged field by field.
 #[derive(Debug, Clone)]
-pub(super) struct DraftLine {
+pub(crate) struct DraftLine {
     pub id: Field<String>,
     pub item_name: Field<String>,
     pub item: Arc<Item>,
@@ -41,7 +41,7 @@ pub(super) struct DraftLine {
 
 /// A component of a line after every override.
 #[derive(Debug, Clone)]
-pub(super) struct DraftComponent {
+pub(crate) struct DraftComponent {
     pub id: Field<String>,
     pub fields: ComponentDocument,
     /// Where it was removed, if it was.
@@ -51,7 +51,7 @@ pub(super) struct DraftComponent {
 }
 
 /// Reads files by their id, each once, and remembers them as inputs.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     pub library: &'a Library,
     pub sources: &'a mut Sources,
     pub diagnostics: &'a mut Diagnostics,

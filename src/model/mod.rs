@@ -23,9 +23,11 @@ mod written;
 
 pub use calendar::{Calendar, Phase};
 pub use case::{Case, InputFile, Override};
+pub(crate) use city::warn_of_defaults;
 pub use city::{Account, City};
 pub use component::{Accrual, Component, Pricing, Rate, When};
 pub use data::{AsWritten, Citation, Data, Datum, Inputs, Provenance};
+pub(crate) use draft::{DraftLine, Reader};
 pub use funding::{Benefit, Funding, Grant, Loan, LoanSize};
 pub use law::{Law, Rule, Thresholds};
 pub use line::{Demand, Line, Step};

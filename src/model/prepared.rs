@@ -63,6 +63,7 @@ impl Prepared {
                 let end = u32::try_from(id.len()).unwrap_or(u32::MAX);
                 Some(Field { value: id.clone(), span: Span { file, start: 0, end } })
             }
+            None if request.without_city => None,
             None => plan.city.clone(),
         };
         let city = city_id.as_ref().and_then(|id| reader.city(id));

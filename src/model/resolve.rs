@@ -28,6 +28,8 @@ pub struct Request {
     pub text: Arc<str>,
     /// Another city than the plan's.
     pub city: Option<String>,
+    /// Leaves the city out, whatever the plan says.
+    pub without_city: bool,
     /// A vendor's quote.
     pub offer: Option<OfferDocument>,
     /// One of the plan's scenarios.

@@ -255,6 +255,16 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
 
 /// Warnings, one a line, with their code and place.
 pub fn warnings(session: &Session, style: Style) -> String {
+    let count = session.diagnostics.warnings().count();
+    if count == 0 {
+        return String::new();
+    }
+    let heading = style.tell("heading-warnings", &[("count", count.into())]);
+    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), warnings_list(session, style))
+}
+
+/// Warnings, one a line, with their code and place, without a heading.
+pub fn warnings_list(session: &Session, style: Style) -> String {
     let all: Vec<String> = session
         .diagnostics
         .warnings()
@@ -264,9 +274,5 @@ pub fn warnings(session: &Session, style: Style) -> String {
             format!("{}\n", style.wrap(&format!("- {} [{}]{place}", message(one, style.language), one.code.id), 2))
         })
         .collect();
-    if all.is_empty() {
-        return String::new();
-    }
-    let heading = style.tell("heading-warnings", &[("count", all.len().into())]);
-    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), all.concat())
+    all.concat()
 }

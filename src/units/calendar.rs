@@ -71,7 +71,8 @@ impl fmt::Display for Months {
 pub fn parse_month(text: &str) -> Result<Month, Fault> {
     let fault = || Fault::new("not-a-month", "2026-09");
     let (year, month) = text.trim().split_once('-').ok_or_else(fault)?;
-    if year.len() != 4 || month.len() != 2 {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
         return Err(fault());
     }
     let year: i32 = year.parse().map_err(|_| fault())?;
@@ -90,7 +91,8 @@ pub fn parse_date(text: &str) -> Result<Date, Fault> {
         return Err(fault());
     }
     let month = parse_month(&text[..7]).map_err(|_| fault())?;
-    let day: i8 = text[7..].strip_prefix('-').and_then(|day| day.parse().ok()).ok_or_else(fault)?;
+    let day = text[7..].strip_prefix('-').filter(|day| day.bytes().all(|b| b.is_ascii_digit())).ok_or_else(fault)?;
+    let day: i8 = day.parse().map_err(|_| fault())?;
     let year = i16::try_from(month.year()).map_err(|_| fault())?;
     let of_year = i8::try_from(month.of_year()).map_err(|_| fault())?;
     Date::new(year, of_year, day).map_err(|_| fault())

@@ -1,0 +1,59 @@
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::{Exit, Output, SaveArgs};
+use crate::document::Kind;
+use crate::session::{Options, Session};
+use crate::start;
+
+/// Arguments of `new`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Kind of file
+    #[arg(value_enum, value_name = "KIND")]
+    kind: KindName,
+    /// Items of catalogs that become lines of the plan: sensors/noise connectivity/nb-iot (repeatable)
+    #[arg(long, value_name = "ITEM", num_args = 1..)]
+    from: Vec<String>,
+    /// A folder where catalogs are looked up first (repeatable)
+    #[arg(long, value_name = "FOLDER")]
+    catalogs: Vec<PathBuf>,
+    #[command(flatten)]
+    save: SaveArgs,
+}
+
+/// The kinds of file that have a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum KindName {
+    Plan,
+    City,
+    Catalog,
+    Offer,
+}
+
+/// Writes a commented template that `check` and `lint` accept as it is.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let kind = match args.kind {
+        KindName::Plan => Kind::Plan,
+        KindName::City => Kind::City,
+        KindName::Catalog => Kind::Catalog,
+        KindName::Offer => Kind::Offer,
+    };
+    if args.from.is_empty() {
+        return args.save.write(start::template(kind, output.language).unwrap_or_default(), output);
+    }
+    if kind != Kind::Plan {
+        output.remark(&output.language.say("from-is-for-plans", &[]));
+        return Exit::Usage;
+    }
+    let mut session = Session::default();
+    let library = session.library(None, &Options { catalogs: args.catalogs.clone(), ..Options::default() });
+    match start::plan_from_items(&args.from, &library, &mut session, output.language) {
+        Some(text) => args.save.write(&text, output),
+        None => {
+            output.report(&session);
+            Exit::Faulty
+        }
+    }
+}

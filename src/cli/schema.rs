@@ -1,0 +1,38 @@
+use clap::ValueEnum;
+
+use super::{Exit, Output, SaveArgs};
+use crate::document::Kind;
+use crate::schema;
+
+/// Arguments of `schema`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Kind of file
+    #[arg(value_enum, value_name = "KIND")]
+    kind: KindName,
+    #[command(flatten)]
+    save: SaveArgs,
+}
+
+/// The kinds of file, by their names on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum KindName {
+    Plan,
+    Catalog,
+    City,
+    Offer,
+    Parameters,
+}
+
+/// Writes the JSON Schema of a kind of file.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let kind = match args.kind {
+        KindName::Plan => Kind::Plan,
+        KindName::Catalog => Kind::Catalog,
+        KindName::City => Kind::City,
+        KindName::Offer => Kind::Offer,
+        KindName::Parameters => Kind::Parameters,
+    };
+    let text = serde_json::to_string_pretty(&schema::schema(kind)).unwrap_or_default();
+    args.save.write(&format!("{text}\n"), output)
+}

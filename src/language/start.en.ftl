@@ -1,0 +1,80 @@
+# Words of `new`, `schema` and `lint`.
+
+file-written = Written: { $path }
+file-exists = { $path } exists already: nothing was written. --force replaces it.
+file-not-written = { $path } was not written: { $why }
+no-such-folder = there is no such folder
+not-allowed = access is denied
+from-is-for-plans = --from fills in the lines of a plan: perenne new plan --from …
+
+new-schema = perenne schema plan -o plan.schema.json writes the schema that the first line names: your editor then completes and checks.
+new-check = perenne check FILE gives the verdict. The prices are those of the catalogs; `costs: …` under a line replaces them.
+new-replace = TO BE REPLACED: the city, the dates, and every quantity below, which are orders of size only.
+new-plan-id = my-plan
+new-plan-title = My plan
+new-city = to be replaced: perenne city list, or your own by perenne new city
+new-quantity = { $unit }: to be replaced
+new-exchange = Euros for one unit of a currency. TO BE REPLACED: a rate of 1 only marks the place.
+
+# Findings, under their codes.
+
+old-source = the source `{ $source }` dates from { $dated }, more than 24 months before { $date }; { $count ->
+        [0] no price rests
+        [one] one price rests
+       *[other] { $count } prices rest
+    } on it
+undated-source = the source `{ $source }` has no date: its age cannot be told
+    .help = write `date: …`; where only the year is known, 1 January
+unused-source = no price cites the source `{ $source }`
+unsourced-price = the price of `{ $component }` names no source
+    .help = name one: `source: …`; where there is none, one of the grade `assumption`, and a range
+unsourced-line = `{ $line }`: { $count ->
+        [one] one price of its own names
+       *[other] { $count } prices of its own name
+    } no source ({ $components })
+lapsed-price = the price of `{ $component }` was valid until { $until }, before { $date }
+assumed-prices = { $count } of { $of } prices are assumptions, { $bare ->
+        [0] all with a range
+       *[other] { $bare } of them without a range
+    }
+bare-assumption = the price of `{ $component }` is an assumption (`{ $source }`) without a range
+    .help = write between which ends it may lie: `range: … .. …`
+unused-phase = nothing begins, changes or ends with the phase `{ $name }`
+unused-index = nothing is revised by the index `{ $name }`
+unused-exchange = nothing is priced in { $name }
+unused-uncertainty = the uncertain input `{ $name }` changes nothing
+unused-funding = `{ $name }` pays for nothing: no amount gives right to it
+    .help = look at its rate, section, lines and phases
+old-accounts = the accounts of `{ $city }` are those of { $year }, more than 24 months before { $date }
+assumed-values = { $count } of { $of } values are assumptions: { $keys }
+not-quoted = `{ $line }`: { $count ->
+        [one] one component is
+       *[other] { $count } components are
+    } neither quoted nor included in another ({ $components }): the plan's reference price stands
+outside-need = `{ $line }` is not tendered: its prices replace those of the plan all the same
+no-plan = the plan `{ $plan }` is not at hand: the offer was judged by itself
+    .help = name the plan's file too: perenne lint PLAN OFFER
+faulty-plan = the plan `{ $plan }` has faults of its own: the offer could not be held against it
+    .help = perenne lint PLAN tells them
+
+lint-head = { $file }: { $sum }; { $compared }
+lint-errors = { $count ->
+        [0] no error
+        [one] 1 error
+       *[other] { $count } errors
+    }
+lint-warnings = { $count ->
+        [0] nothing to report
+        [one] 1 warning
+       *[other] { $count } warnings
+    }
+lint-compared-given = dates compared with { $date } (--date)
+lint-compared-newest = dates compared with { $date }, the newest of the file (--date sets another)
+lint-compared-start = dates compared with { $date }, the plan's start
+lint-not-compared = no date compared
+bad-date = `{ $date }` is not a date: write --date 2026-03-02
+kind-catalog = catalog
+kind-plan = plan
+kind-city = city
+kind-offer = offer
+kind-parameters = parameters

@@ -1,0 +1,91 @@
+# Les mots de `new`, `schema` et `lint`.
+
+file-written = Fichier écrit : { $path }
+file-exists = { $path } existe déjà : rien n'a été écrit. --force le remplace.
+file-not-written = { $path } n'a pas été écrit : { $why }
+no-such-folder = ce dossier n'existe pas
+not-allowed = l'accès est refusé
+
+help-schema = Le schéma JSON d'un type de fichier, pour les éditeurs et les autres programmes
+help-option-kind = Type de fichier
+help-option-output_file = Fichier à écrire ; sinon la sortie standard
+help-option-force = Remplace le fichier s'il existe
+from-is-for-plans = --from remplit les lignes d'un projet : perenne new plan --from …
+
+new-schema = perenne schema plan -o plan.schema.json écrit le schéma que nomme la première ligne : votre éditeur complète et contrôle.
+new-check = perenne check FICHIER donne le verdict. Les prix sont ceux des catalogues ; `costs: …` sous une ligne les remplace.
+new-replace = À REMPLACER : la ville, les dates, et toutes les quantités ci-dessous, qui ne sont que des ordres de grandeur.
+new-plan-id = mon-projet
+new-plan-title = Mon projet
+new-city = à remplacer : perenne city list, ou la vôtre avec perenne new city
+new-quantity = { $unit } : à remplacer
+new-exchange = Valeur en euros d'une unité de chaque monnaie. À REMPLACER : le taux de 1 ne fait que marquer la place.
+
+help-new = Un modèle commenté pour commencer
+help-option-from = Articles de catalogues qui deviennent des lignes du projet : sensors/noise connectivity/nb-iot (répétable)
+help-lint = Ce qui est faux, ancien, sans source, supposé ou inutile dans des fichiers, sans ville
+help-lint-files = Fichiers de tout type, ou identifiants de fichiers fournis
+help-lint-date = Jour auquel comparer les dates des catalogues et des villes ; sinon la plus récente du fichier. Projets et offres sont comparés au début du projet
+
+# Constats, sous leur code.
+
+old-source = la source `{ $source }` date du { $dated }, plus de 24 mois avant le { $date } ; { $count ->
+        [0] aucun prix n'en dépend
+        [one] un prix en dépend
+       *[other] { $count } prix en dépendent
+    }
+undated-source = la source `{ $source }` n'a pas de date : impossible de dire si elle est ancienne
+    .help = écrivez `date: …` ; si seule l'année est connue, le 1er janvier
+unused-source = aucun prix ne cite la source `{ $source }`
+unsourced-price = le prix de `{ $component }` n'indique pas sa source
+    .help = indiquez-la : `source: …` ; à défaut, une source de grade `assumption`, et une fourchette
+unsourced-line = `{ $line }` : { $count ->
+        [one] un prix qui lui est propre n'indique pas sa source
+       *[other] { $count } prix qui lui sont propres n'indiquent pas leur source
+    } ({ $components })
+lapsed-price = le prix de `{ $component }` valait jusqu'au { $until }, avant le { $date }
+assumed-prices = { $count } prix sur { $of } sont des hypothèses, { $bare ->
+        [0] toutes avec une fourchette
+       *[other] dont { $bare } sans fourchette
+    }
+bare-assumption = le prix de `{ $component }` est une hypothèse (`{ $source }`) sans fourchette
+    .help = écrivez entre quelles bornes il peut se situer : `range: … .. …`
+unused-phase = rien ne commence, ne change ni ne finit avec la phase `{ $name }`
+unused-index = rien n'est révisé par l'indice `{ $name }`
+unused-exchange = aucun prix n'est en { $name }
+unused-uncertainty = la donnée incertaine `{ $name }` ne change rien
+unused-funding = `{ $name }` ne finance rien : aucun montant n'y ouvre droit
+    .help = voyez son taux, sa section, ses lignes et ses phases
+old-accounts = les comptes de `{ $city }` sont ceux de { $year }, plus de 24 mois avant le { $date }
+assumed-values = { $count } valeurs sur { $of } sont des hypothèses : { $keys }
+not-quoted = `{ $line }` : { $count ->
+        [one] un poste n'est ni chiffré ni compris
+       *[other] { $count } postes ne sont ni chiffrés ni compris
+    } dans un autre ({ $components }) : le prix de référence du projet demeure
+outside-need = `{ $line }` n'est pas mise en concurrence : ses prix remplacent tout de même ceux du projet
+no-plan = le projet `{ $plan }` est introuvable : l'offre a été examinée seule
+    .help = donnez aussi le fichier du projet : perenne lint PROJET OFFRE
+faulty-plan = le projet `{ $plan }` a lui-même des erreurs : l'offre n'a pas pu lui être comparée
+    .help = perenne lint PROJET les dit
+
+lint-head = { $file } : { $sum } ; { $compared }
+lint-errors = { $count ->
+        [0] aucune erreur
+        [one] 1 erreur
+       *[other] { $count } erreurs
+    }
+lint-warnings = { $count ->
+        [0] rien à signaler
+        [one] 1 avertissement
+       *[other] { $count } avertissements
+    }
+lint-compared-given = dates comparées au { $date } (--date)
+lint-compared-newest = dates comparées au { $date }, la plus récente du fichier (--date en fixe une autre)
+lint-compared-start = dates comparées au { $date }, début du projet
+lint-not-compared = aucune date comparée
+bad-date = « { $date } » n'est pas une date : écrivez --date 2026-03-02
+kind-catalog = catalogue
+kind-plan = projet
+kind-city = ville
+kind-offer = offre
+kind-parameters = paramètres

@@ -1,0 +1,72 @@
+use super::prices::{Assumptions, cited, lint_price};
+use super::{Compared, File, findings};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, PriceList, read_catalog};
+use crate::session::Session;
+use crate::units::Date;
+
+/// Judges a catalog: sources that are old, undated or never cited, prices without one, past their validity or assumed.
+pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
+    let catalog = file.read(session, read_catalog)?;
+    let compared = Compared::given_or_newest(file.asked.date, dates(&catalog));
+    for (id, source) in &catalog.sources {
+        lint_source(id, source, &catalog, compared, session);
+    }
+    let mut assumptions = Assumptions::default();
+    for (item, id, component) in components(&catalog) {
+        let name = format!("{item}.{}", id.value);
+        lint_price(&name, id, component, &catalog.sources, session, &mut assumptions);
+        if let (Some(until), Some(compared)) = (&component.valid_until, compared)
+            && until.value < compared.date
+        {
+            let lapsed = Diagnostic::at(findings::LAPSED_PRICE, until.span).arg("component", name);
+            let lapsed = lapsed.arg("until", until.value.to_string()).arg("date", compared.date.to_string());
+            session.diagnostics.push(lapsed);
+        }
+    }
+    assumptions.tell(file, session);
+    compared
+}
+
+/// Every component with the name of its item.
+fn components(catalog: &Catalog) -> impl Iterator<Item = (&str, &Field<String>, &ComponentDocument)> {
+    catalog.items.iter().flat_map(|(item, content)| {
+        content.costs.iter().map(move |(id, component)| (item.value.as_str(), id, component))
+    })
+}
+
+/// The days from which the catalog speaks: those of its sources and of its dated prices.
+fn dates(catalog: &Catalog) -> Vec<Date> {
+    let sources = catalog.sources.iter().filter_map(|(_, source)| source.date.as_ref()).map(|date| date.value);
+    let lists = components(catalog).filter_map(|(_, _, component)| component.price.as_ref());
+    let dated = lists.flat_map(|list| match &list.value {
+        PriceList::Dated(prices) => prices.as_slice(),
+        PriceList::One(_) => &[],
+    });
+    sources.chain(dated.map(|(from, _, _)| from.value)).collect()
+}
+
+fn lint_source(
+    id: &Field<String>,
+    source: &CatalogSource,
+    catalog: &Catalog,
+    compared: Option<Compared>,
+    session: &mut Session,
+) {
+    let cites = |(_, _, component): &(&str, &Field<String>, &ComponentDocument)| {
+        cited(component).any(|one| one.value == id.value)
+    };
+    let count = components(catalog).filter(cites).count();
+    let about = |code, span| Diagnostic::at(code, span).arg("source", id.value.clone()).arg("count", count);
+    if count == 0 {
+        session.diagnostics.push(about(findings::UNUSED_SOURCE, id.span));
+    }
+    match (&source.date, compared) {
+        (None, _) => session.diagnostics.push(about(findings::UNDATED_SOURCE, id.span).help("help")),
+        (Some(date), Some(compared)) if compared.is_stale(date.value) => {
+            let old = about(findings::OLD_SOURCE, date.span).arg("dated", date.value.to_string());
+            session.diagnostics.push(old.arg("date", compared.date.to_string()));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,52 @@
+//! The codes of findings. Their words are in `language/start.*.ftl`.
+
+use crate::diagnostic::{Code, Severity};
+
+macro_rules! findings {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        $($(#[$doc])* pub const $name: Code = Code { id: $id, severity: Severity::Warning };)*
+        /// All of them, in the order of this list.
+        pub const ALL: &[Code] = &[$($name,)*];
+    };
+}
+
+findings! {
+    /// A source older than 24 months.
+    OLD_SOURCE = "old-source",
+    /// A source without a date.
+    UNDATED_SOURCE = "undated-source",
+    /// A source that no price cites.
+    UNUSED_SOURCE = "unused-source",
+    /// A price without a source.
+    UNSOURCED_PRICE = "unsourced-price",
+    /// Prices of a plan's line without a source.
+    UNSOURCED_LINE = "unsourced-line",
+    /// A price past its validity.
+    LAPSED_PRICE = "lapsed-price",
+    /// Prices that are assumptions.
+    ASSUMED_PRICES = "assumed-prices",
+    /// An assumption without a range.
+    BARE_ASSUMPTION = "bare-assumption",
+    /// A phase that nothing names.
+    UNUSED_PHASE = "unused-phase",
+    /// An index that nothing is revised by.
+    UNUSED_INDEX = "unused-index",
+    /// A rate of exchange for a currency that no price has.
+    UNUSED_EXCHANGE = "unused-exchange",
+    /// An uncertain input that changes nothing.
+    UNUSED_UNCERTAINTY = "unused-uncertainty",
+    /// Funding that pays for nothing.
+    UNUSED_FUNDING = "unused-funding",
+    /// Accounts older than 24 months.
+    OLD_ACCOUNTS = "old-accounts",
+    /// Values of the law that are assumptions.
+    ASSUMED_VALUES = "assumed-values",
+    /// Components of the need that an offer leaves out.
+    NOT_QUOTED = "not-quoted",
+    /// A line that was not tendered.
+    OUTSIDE_NEED = "outside-need",
+    /// The plan of an offer is nowhere.
+    NO_PLAN = "no-plan",
+    /// The plan of an offer has faults.
+    FAULTY_PLAN = "faulty-plan",
+}

@@ -1,0 +1,94 @@
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::findings;
+use crate::analysis::Analysis;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{At, ComponentDocument, Field, PhaseLength, PlanDocument, QuantityDocument};
+use crate::model::{Case, DraftLine};
+use crate::session::Session;
+use crate::units::Price;
+
+/// Phases, indices, rates of exchange and uncertain inputs that nothing in the plan uses.
+pub(super) fn of_resolved(
+    plan: &PlanDocument,
+    lines: &[std::sync::Arc<DraftLine>],
+    case: &Case,
+    session: &mut Session,
+) {
+    let mut tell = |code: Code, id: &Field<String>| {
+        session.diagnostics.push(Diagnostic::at(code, id.span).arg("name", id.value.clone()));
+    };
+    let phases = phases(plan, lines);
+    // The pilot is known to the verdict, and the last phase needs no name: it is what comes after.
+    let own = plan.phases.iter().filter(|(id, length)| id.value != "pilot" && length.value != PhaseLength::Rest);
+    own.filter(|(id, _)| !phases.contains(id.value.as_str())).for_each(|(id, _)| tell(findings::UNUSED_PHASE, id));
+    let indexed = |name: &str| case.indices.iter().any(|(known, _)| known == name);
+    plan.indices.iter().filter(|(id, _)| !indexed(&id.value)).for_each(|(id, _)| tell(findings::UNUSED_INDEX, id));
+    let currencies = currencies(plan, lines);
+    let rates = plan.exchange.iter().filter(|(code, _)| !currencies.contains(code.value.as_str()));
+    rates.for_each(|(code, _)| tell(findings::UNUSED_EXCHANGE, code));
+    let void = |path: &str, entry: &crate::document::Uncertainty| {
+        let same = entry.low.as_ref().map(|low| &low.value) == entry.high.as_ref().map(|high| &high.value);
+        same || path.strip_prefix("indices.").is_some_and(|index| !indexed(index))
+    };
+    let entries = plan.uncertainty.iter().filter(|(path, entry)| void(&path.value, entry));
+    entries.for_each(|(path, _)| tell(findings::UNUSED_UNCERTAINTY, path));
+}
+
+/// Subsidies and contributions that no amount gives right to, and loans of nothing.
+pub(super) fn funding(plan: &PlanDocument, analysis: &Analysis, session: &mut Session) {
+    let financing = &analysis.financing;
+    for (place, funding) in plan.funding.iter().enumerate() {
+        let received = financing.receipts.iter().filter(|receipt| receipt.funding == Some(place));
+        let granted: Decimal = received.flat_map(|receipt| &receipt.spent).sum();
+        let lent = financing.loans.iter().filter(|loan| loan.funding == place).map(|loan| loan.amount);
+        if (granted + lent.sum::<Decimal>()).is_zero() {
+            let unused = Diagnostic::at(findings::UNUSED_FUNDING, funding.id.span);
+            session.diagnostics.push(unused.arg("name", funding.id.value.clone()).help("help"));
+        }
+    }
+}
+
+/// Every component that is left.
+fn components(lines: &[std::sync::Arc<DraftLine>]) -> impl Iterator<Item = &ComponentDocument> {
+    let all = lines.iter().flat_map(|line| &line.components);
+    all.filter(|component| component.removed.is_none()).map(|component| &component.fields)
+}
+
+/// The phases that quantities, components, funding, benefits, scenarios or uncertain inputs name.
+fn phases<'p>(plan: &'p PlanDocument, lines: &'p [std::sync::Arc<DraftLine>]) -> BTreeSet<&'p str> {
+    let mut out = BTreeSet::new();
+    for (_, line) in &plan.lines {
+        if let Some(Field { value: QuantityDocument::Phases(targets), .. }) = &line.quantity {
+            out.extend(targets.iter().map(|(phase, _)| phase.value.as_str()));
+        }
+    }
+    for component in components(lines) {
+        out.extend(component.from.iter().chain(&component.until).map(|phase| phase.value.as_str()));
+        out.extend(component.during.iter().map(|(phase, _)| phase.value.as_str()));
+        if let Some(Field { value: At::Phase(phase), .. }) = &component.at {
+            out.insert(phase);
+        }
+    }
+    let funded = plan.funding.iter().flat_map(|funding| funding.phases.iter().flatten());
+    out.extend(funded.map(|phase| phase.value.as_str()));
+    let benefits = plan.benefits.iter().flat_map(|benefit| benefit.from.iter().chain(&benefit.until));
+    out.extend(benefits.map(|phase| phase.value.as_str()));
+    let scenarios = plan.scenarios.iter().flat_map(|(_, sets)| sets.iter().map(|(path, _)| path));
+    let paths = scenarios.chain(plan.uncertainty.iter().map(|(path, _)| path));
+    out.extend(paths.filter_map(|path| path.value.rsplit('.').next()));
+    out
+}
+
+/// The currencies of all prices that are left, benefits among them.
+fn currencies<'p>(plan: &'p PlanDocument, lines: &'p [std::sync::Arc<DraftLine>]) -> BTreeSet<&'p str> {
+    let benefits = plan.benefits.iter().flat_map(|benefit| benefit.saving.iter().chain(&benefit.revenue));
+    let prices = components(lines).flat_map(ComponentDocument::prices).chain(benefits.map(|price| &price.value));
+    let foreign = prices.filter_map(|price| match price {
+        Price::Amount { currency, .. } => Some(currency.as_str()),
+        _ => None,
+    });
+    foreign.collect()
+}
