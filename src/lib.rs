@@ -15,6 +15,7 @@
 //! | 3 | [`engine`] | units in service, events, the kernel that makes amounts |
 //! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |
 //! | 5 | [`city`], [`analysis`] | the projection, the rules, the verdict; the exact run as a whole |
+//! | 6 | [`explain`], [`explore`] | where a figure comes from, down to file and line; what-ifs, sweeps, bounds |
 //! | 8 | [`report`] | one file a format |
 //! | 9 | [`session`], [`cli`] | files in, results out; one file a subcommand |
 //!
@@ -36,6 +37,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod explain;
 pub mod explore;
 pub mod finance;
 pub mod language;

@@ -1,7 +1,7 @@
 use crate::document::Section;
 use crate::finance::{Financing, ReceiptKind, Years};
 use crate::model::Case;
-use crate::number::FullNumber;
+use crate::number::{FullNumber, Label, What};
 
 /// What a plan does to the city's budget in one fiscal year, in euros. Lines that the accounts hold
 /// already are left out, with the receipts that their amounts give right to.
@@ -78,21 +78,24 @@ impl<N: FullNumber> Effects<N> {
         let (interest, principal) = (financing.loan_interest(case), financing.loan_principal(case));
         let renewals = financing.renewals(case);
         let net_cost = financing.net_outside_accounts(case);
-        let at = |years: &Years<N>, place: usize| years.get(place).cloned().unwrap_or_else(N::zero);
+        let at = |years: &Years<N>, place: usize, what: What| {
+            let year = i32::try_from(place).ok().map_or(0, |place| financing.first_year + place);
+            years.get(place).map_or_else(N::zero, |sum| sum.clone().mark(|| Label::new(what).year(year)))
+        };
         let year = |place: usize| Self {
-            staff: at(&staff, place),
-            operating: at(&operating, place),
-            investment: at(&investment, place),
-            operating_receipts: at(&operating_receipts, place),
-            grants: at(&grants, place),
-            fctva: at(&fctva, place),
-            savings: at(&savings, place),
-            revenues: at(&revenues, place),
-            loans: at(&loans, place),
-            interest: at(&interest, place),
-            principal: at(&principal, place),
-            renewals: at(&renewals, place),
-            net_cost: at(&net_cost, place),
+            staff: at(&staff, place, What::PlanStaff),
+            operating: at(&operating, place, What::PlanOperating),
+            investment: at(&investment, place, What::PlanYearInvestment),
+            operating_receipts: at(&operating_receipts, place, What::PlanReceipts),
+            grants: at(&grants, place, What::PlanGrants),
+            fctva: at(&fctva, place, What::PlanFctva),
+            savings: at(&savings, place, What::PlanSavings),
+            revenues: at(&revenues, place, What::PlanRevenues),
+            loans: at(&loans, place, What::PlanLoans),
+            interest: at(&interest, place, What::PlanInterest),
+            principal: at(&principal, place, What::PlanPrincipal),
+            renewals: at(&renewals, place, What::PlanRenewals),
+            net_cost: at(&net_cost, place, What::YearNetCost),
         };
         (0..case.calendar.years().count()).map(year).collect()
     }
@@ -100,11 +103,12 @@ impl<N: FullNumber> Effects<N> {
     /// Net running cost: operating TTC less its receipts and the benefits.
     pub fn run_cost(&self) -> N {
         let spent = self.staff.add(&self.operating);
-        spent.sub(&self.operating_receipts).sub(&self.savings).sub(&self.revenues)
+        let cost = spent.sub(&self.operating_receipts).sub(&self.savings).sub(&self.revenues);
+        cost.mark(|| Label::new(What::RunCost))
     }
 
     /// Investment TTC less its receipts of the year.
     pub fn net_investment(&self) -> N {
-        self.investment.sub(&self.grants).sub(&self.fctva)
+        self.investment.sub(&self.grants).sub(&self.fctva).mark(|| Label::new(What::NetInvestment))
     }
 }

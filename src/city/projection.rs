@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::effects::Effects;
 use crate::model::{Account, Case, City, Inputs};
-use crate::number::FullNumber;
+use crate::number::{FullNumber, Label, What};
 
 /// A city's budget in one fiscal year, in euros.
 #[derive(Debug, Clone)]
@@ -62,7 +62,8 @@ pub fn minimum<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> N {
         Some(minimum) => inputs.of(minimum),
         None => {
             let spending = inputs.of(city.staff.amount).add(&total(&city.other_spending, inputs));
-            spending.scale(Decimal::from(30)).div(&N::constant(Decimal::from(365)))
+            let days = |days: i64| N::constant(Decimal::from(days)).mark(|| Label::new(What::ThirtyDays));
+            spending.mul(&days(30)).div(&days(365)).mark(|| Label::new(What::MinimumWorkingCapital))
         }
     }
 }
@@ -136,6 +137,7 @@ impl<N: FullNumber> Borrowing<N> {
             let power = (0..city.loan_term).fold(one.clone(), |power, _| power.mul(&growth));
             rate.mul(&power).div(&power.sub(&one))
         };
+        let annuity = annuity.mark(|| Label::new(What::AnnuityFactor));
         Self { rate, annuity, term: city.loan_term as usize, taken: Vec::new(), balance: N::zero() }
     }
 
@@ -145,7 +147,7 @@ impl<N: FullNumber> Borrowing<N> {
         let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity);
         let interest = self.balance.mul(&self.rate);
         let principal = paid.sub(&interest);
-        self.balance = self.balance.sub(&principal);
+        self.balance = self.balance.sub(&principal).mark(|| Label::new(What::NewDebt));
         (interest, principal)
     }
 
@@ -173,34 +175,38 @@ pub fn project<N: FullNumber>(
     let opening = base.debt.add(&base.principal);
     let no_debt = city.debt.value + city.principal.value == Decimal::ZERO;
     let debt_rate = if no_debt { N::zero() } else { base.interest.div(&opening) };
+    let debt_rate = debt_rate.mark(|| Label::new(What::OldDebtRate));
     let (mut old_debt, mut debt, mut working_capital) = (base.debt.clone(), base.debt, base.working_capital);
     let mut out = Vec::new();
     for year in city.year + 1..=*case.calendar.years().end() {
         let place = usize::try_from(year - case.calendar.start.year()).ok();
         let none = Effects::none();
         let plan = effects.zip(place).and_then(|(effects, place)| effects.get(place)).unwrap_or(&none);
-        let staff = staffs.next().add(&plan.staff);
-        let revenue = revenues.next().add(&plan.operating_receipts).add(&plan.revenues);
-        let spending = spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings);
-        let old_interest = old_debt.mul(&debt_rate);
-        let old_principal = base.principal.min(&old_debt);
-        old_debt = old_debt.sub(&old_principal);
+        let name = |number: N, what: What| number.mark(|| Label::new(what).year(year).with(effects.is_some()));
+        let staff = name(staffs.next().add(&plan.staff), What::Staff);
+        let revenue = name(revenues.next().add(&plan.operating_receipts).add(&plan.revenues), What::Revenue);
+        let spending = name(spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings), What::Spending);
+        let old_interest = name(old_debt.mul(&debt_rate), What::OldInterest);
+        let old_principal = name(base.principal.min(&old_debt), What::OldPrincipal);
+        old_debt = name(old_debt.sub(&old_principal), What::OldDebt);
         let (new_interest, new_principal) = borrowing.pay();
-        let interest = old_interest.add(&new_interest).add(&plan.interest);
-        let principal = old_principal.add(&new_principal).add(&plan.principal);
-        let investment = investments.next().add(&plan.investment);
-        let grants = grants.next().add(&plan.grants);
-        let own_revenue = grants.add(&others.next()).add(&plan.fctva);
-        let gross_savings = revenue.sub(&spending).sub(&interest);
-        let net_savings = gross_savings.sub(&principal);
+        let (new_interest, new_principal) =
+            (name(new_interest, What::NewInterest), name(new_principal, What::NewPrincipal));
+        let interest = name(old_interest.add(&new_interest).add(&plan.interest), What::Interest);
+        let principal = name(old_principal.add(&new_principal).add(&plan.principal), What::Principal);
+        let investment = name(investments.next().add(&plan.investment), What::Investment);
+        let grants = name(grants.next().add(&plan.grants), What::Grants);
+        let own_revenue = name(grants.add(&others.next()).add(&plan.fctva), What::OwnRevenue);
+        let gross_savings = name(revenue.sub(&spending).sub(&interest), What::GrossSavings);
+        let net_savings = name(gross_savings.sub(&principal), What::NetSavings);
         let spare = working_capital.sub(&minimum);
         let need = investment.sub(&net_savings).sub(&own_revenue).sub(&plan.loans).sub(&spare);
-        let room = investment.sub(&grants).sub(&plan.loans);
-        let new_loans = need.min(&room).max(&N::zero());
+        let (need, room) = (name(need, What::Need), name(investment.sub(&grants).sub(&plan.loans), What::Room));
+        let new_loans = name(need.min(&room).max(&N::zero()), What::Borrowing);
         borrowing.take(&new_loans);
         let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
-        working_capital = working_capital.add(&inflow).sub(&investment);
-        debt = debt.sub(&principal).add(&plan.loans).add(&new_loans);
+        working_capital = name(working_capital.add(&inflow).sub(&investment), What::WorkingCapital);
+        debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans), What::Debt);
         out.push(CityYear {
             year,
             revenue,

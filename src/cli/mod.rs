@@ -1,6 +1,7 @@
 //! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
 //! a line in [`run`].
 
+mod assumptions;
 mod batch;
 mod catalog;
 mod check;
@@ -8,6 +9,7 @@ mod city;
 mod compare;
 mod cost;
 mod exit;
+mod explain;
 mod lint;
 mod new;
 mod offers;
@@ -84,6 +86,10 @@ enum Command {
     Check(check::Args),
     /// What a plan costs over its whole life
     Cost(cost::Args),
+    /// Where a figure comes from, down to file and line
+    Explain(explain::Args),
+    /// Every value that a plan rests on, and the share of the cost that depends on it
+    Assumptions(assumptions::Args),
     /// Plans and saved results side by side, and what drives the difference
     Compare(compare::Args),
     /// A plan before and after a change, and what the change does to the verdict
@@ -128,6 +134,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &mut output),
         Command::Cost(args) => cost::run(args, &mut output),
+        Command::Explain(args) => explain::run(args, &mut output),
+        Command::Assumptions(args) => assumptions::run(args, &mut output),
         Command::Compare(args) => compare::run(args, &mut output),
         Command::Whatif(args) => whatif::run(args, &mut output),
         Command::Sweep(args) => sweep::run(args, &mut output),

@@ -6,7 +6,7 @@ use super::prices::{Prices, factors};
 use super::schedule::Schedule;
 use crate::document::Section;
 use crate::model::{Accrual, Case, Component, Inputs, Pricing, Rate, When};
-use crate::number::Number;
+use crate::number::{Label, Number, What};
 
 /// The kernel: every amount of a case, by line, component, cause and month.
 ///
@@ -54,6 +54,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
                 .filter(|(month, amount)| {
                     (component.window.0..=component.window.1).contains(month) && !amount.is_nothing()
                 })
+                .map(|(month, amount)| (month, amount.mark(|| self.amount(place, cause, month))))
                 .collect();
             if !amounts.is_empty() {
                 ledger.rows.push(Row { line: self.line, component: place, cause, section, movable, amounts });
@@ -64,7 +65,15 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         row(Cause::Failure, Section::Operating, self.failures(component, events));
         row(Cause::Recurring, section, self.charge(component, &events.service, true));
         row(Cause::Renewal, section, self.renewals(component, &events.renewal));
-        ledger.residual = ledger.residual.add(&self.residual(component, events));
+        let residual = self.residual(component, events);
+        if !residual.is_nothing() {
+            let label = || Label::new(What::Residual).component(self.line, place);
+            ledger.residual.add_to(&residual.mark(label));
+        }
+    }
+
+    fn amount(&self, component: usize, cause: Cause, month: u32) -> Label {
+        Label::new(What::Amount).component(self.line, component).cause(cause.word()).month(month)
     }
 
     /// Units times price; `level` says that counts are levels (in service) and not movements.
@@ -74,7 +83,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         }
         let amount = |(month, units): &(u32, Decimal)| {
             let (price, twelfths) = self.prices.price(component, *month)?;
-            Some((*month, price.scale(*units * Decimal::from(twelfths))))
+            Some((*month, charged(&price, *units, twelfths)))
         };
         counts.iter().filter_map(amount).collect()
     }
@@ -96,7 +105,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
             rank = to;
             if let Some(rate) = self.prices.during(component, *month) {
                 let price = self.prices.rate(component, *rate, *month);
-                out.extend(price.map(|(price, twelfths)| (*month, price.scale(*units * Decimal::from(twelfths)))));
+                out.extend(price.map(|(price, twelfths)| (*month, charged(&price, *units, twelfths))));
                 continue;
             }
             let mut amount = N::zero();
@@ -106,7 +115,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
                 if within > Decimal::ZERO
                     && let Some((price, twelfths)) = self.prices.rate(component, *rate, *month)
                 {
-                    amount.add_to(&price.scale(within * Decimal::from(twelfths)));
+                    amount.add_to(&charged(&price, within, twelfths));
                 }
                 floor = upto.unwrap_or(to);
             }
@@ -118,7 +127,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
     fn renewals(&self, component: &Component, counts: &Counts) -> Vec<(u32, N)> {
         let amount = |(month, units): &(u32, Decimal)| {
             let (price, twelfths) = self.prices.renewal(component, *month)?;
-            Some((*month, price.scale(*units * Decimal::from(twelfths))))
+            Some((*month, charged(&price, *units, twelfths)))
         };
         counts.iter().filter_map(amount).collect()
     }
@@ -130,7 +139,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
             let rate = self.inputs.of(*rate);
             for (month, units) in counts {
                 let Some((price, _)) = self.prices.price(component, *month) else { continue };
-                let amount = price.scale(*units).mul(&rate);
+                let amount = charged(&price, *units, 1).mul(&rate);
                 match by_month.binary_search_by_key(month, |(known, _)| *known) {
                     Ok(at) => by_month[at].1.add_to(&amount),
                     Err(at) => by_month.insert(at, (*month, amount)),
@@ -165,7 +174,8 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
             let price =
                 if renewed { self.prices.renewal(component, month) } else { self.prices.price(component, month) };
             if let Some((price, _)) = price {
-                value.add_to(&price.scale(cohort.count * Decimal::from(left) / Decimal::from(life)));
+                let left = cohort.count * Decimal::from(left) / Decimal::from(life);
+                value.add_to(&price.scale_as(left, || Label::new(What::LifeLeft)));
             }
         }
         value
@@ -202,6 +212,11 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
             None => Some(written),
         }
     }
+}
+
+/// A price for so many units, in twelfths of a euro.
+fn charged<N: Number>(price: &N, units: Decimal, twelfths: u32) -> N {
+    price.scale_as(units * Decimal::from(twelfths), || Label::new(What::Units).entry(twelfths as usize))
 }
 
 /// Once for each unit, at entry, without a section of its own.

@@ -1,8 +1,8 @@
 use rust_decimal::Decimal;
 
 use super::schedule::Service;
-use crate::model::{Accrual, Case, Component, Datum, Inputs, Pricing, Rate};
-use crate::number::Number;
+use crate::model::{Accrual, Case, Component, Inputs, Pricing, Rate};
+use crate::number::{Label, Number, What};
 
 /// Prices of a line's components month by month: revised on anniversaries, by phase and by volume.
 pub(super) struct Prices<'c, N: Number, I: Inputs<N>> {
@@ -16,18 +16,19 @@ pub(super) struct Prices<'c, N: Number, I: Inputs<N>> {
 
 /// `(1 + g)` of each index multiplied up, by plan year.
 pub(super) fn factors<N: Number>(case: &Case, inputs: &impl Inputs<N>) -> Vec<Vec<N>> {
-    case.indices.iter().map(|(_, rates)| index_factors(rates, case.calendar.months, inputs)).collect()
+    (0..case.indices.len()).map(|index| index_factors(case, index, inputs)).collect()
 }
 
-/// The factor of each plan year: the product of the first rates, the last one repeated.
-pub fn index_factors<N: Number>(rates: &[Datum], months: u32, inputs: &impl Inputs<N>) -> Vec<N> {
+/// The factor of an index in each plan year: the product of its first rates, the last one repeated.
+pub fn index_factors<N: Number>(case: &Case, index: usize, inputs: &impl Inputs<N>) -> Vec<N> {
+    let (rates, months) = (&case.indices[index].1, case.calendar.months);
     let one = N::constant(Decimal::ONE);
     let mut factors = vec![one.clone()];
-    for year in 1..=(months.saturating_sub(1) / 12) as usize {
-        let rate = rates.get(year - 1).or(rates.last());
+    for year in 1..=months.saturating_sub(1) / 12 {
+        let rate = rates.get(year as usize - 1).or(rates.last());
         let growth = rate.map_or_else(N::zero, |rate| inputs.of(*rate));
         let next = factors.last().unwrap_or(&one).mul(&one.add(&growth));
-        factors.push(next);
+        factors.push(next.mark(|| Label::new(What::IndexFactor).entry(index).month(year * 12)));
     }
     factors
 }

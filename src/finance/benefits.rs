@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::document::Status;
 use crate::engine::index_factors;
 use crate::model::{Case, Inputs};
-use crate::number::Number;
+use crate::number::{Label, Number, What};
 
 /// A benefit by month, in twelfths of a euro.
 #[derive(Debug, Clone)]
@@ -25,16 +25,19 @@ pub fn benefits<N: Number>(
     let months = case.calendar.months;
     let rows = case.benefits.iter().enumerate().filter(|(_, benefit)| counts(benefit.status));
     let row = |(place, benefit): (usize, &crate::model::Benefit)| {
-        let factors = benefit.index.map(|index| index_factors(&case.indices[index].1, months, inputs));
-        let month_of = inputs.of(benefit.rate.datum).scale(Decimal::from(benefit.rate.twelfths));
+        let factors = benefit.index.map(|index| index_factors(case, index, inputs));
+        let twelfths = benefit.rate.twelfths;
+        let twelfths_of = || Label::new(What::Units).entry(twelfths as usize);
+        let month_of = inputs.of(benefit.rate.datum).scale_as(Decimal::from(twelfths), twelfths_of);
         let amount = |month: u32| {
             if !(benefit.window.0..=benefit.window.1).contains(&month) {
                 return N::zero();
             }
-            match &factors {
+            let amount = match &factors {
                 Some(factors) => month_of.mul(&factors[(month / 12) as usize]),
                 None => month_of.clone(),
-            }
+            };
+            amount.mark(|| Label::new(What::Benefit).entry(place).month(month))
         };
         BenefitRow { benefit: place, saving: benefit.saving, amounts: (0..months).map(amount).collect() }
     };

@@ -4,7 +4,7 @@ use super::grants::Receipt;
 use super::groups::Group;
 use crate::engine::Schedule;
 use crate::model::Case;
-use crate::number::FullNumber;
+use crate::number::{FullNumber, Label, What};
 
 /// The city's yearly run cost in the pilot and once everything runs at full price. In euros a year.
 #[derive(Debug, Clone)]
@@ -38,7 +38,8 @@ pub fn cliff<N: FullNumber>(
             receipt.spent[window.clone()].iter().for_each(|amount| sum = sum.sub(amount));
         }
         // Twelfths of a euro over so many months are euros a year over the same number of months.
-        sum.div(&N::constant(Decimal::from(months)))
+        let months = N::constant(Decimal::from(months)).mark(|| Label::new(What::Months));
+        sum.div(&months).mark(|| Label::new(What::CliffCost).month(first))
     };
     let window = (months > 0).then_some((first, months));
     Some(Cliff {

@@ -8,7 +8,7 @@ use super::loans::{Repayment, repayments};
 use crate::document::{Section, Status};
 use crate::engine::{Cause, Schedule};
 use crate::model::{Case, Inputs};
-use crate::number::FullNumber;
+use crate::number::{FullNumber, Label, What};
 
 /// Which money counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +71,8 @@ pub fn finance<N: FullNumber>(
     let investment =
         sum(groups.iter().filter(|group| group.key.section == Section::Investment).flat_map(|g| &g.incl_vat));
     let rights = sum(receipts.iter().filter(|one| one.section == Section::Investment).flat_map(|one| &one.spent));
-    let (investment, rights) = (investment.twelfth(), rights.twelfth());
-    let ceiling = investment.sub(&rights);
+    let investment = investment.twelfth().mark(|| Label::new(What::PlanInvestment));
+    let ceiling = investment.sub(&rights.twelfth()).mark(|| Label::new(What::LoanCeiling));
     let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
     let cliff = cliff(case, schedule, &groups, &receipts);
     let mut financing = Financing {
@@ -91,14 +91,14 @@ pub fn finance<N: FullNumber>(
         cliff,
         first_year: case.calendar.start.year(),
     };
-    let cost = financing.cost(case, |_| true);
-    let received = financing.receipts(case, |_| true);
-    let interest = financing.loan_interest(case);
-    financing.net_cost = cost.plus(&interest).minus(&received);
+    let cost = financing.cost(case, |_| true).mark(case, What::YearCost);
+    let received = financing.receipts(case, |_| true).mark(case, What::YearReceipts);
+    let interest = financing.loan_interest(case).mark(case, What::YearInterest);
+    financing.net_cost = cost.plus(&interest).minus(&received).mark(case, What::YearNetCost);
     financing.cost_incl_vat = sum(&cost.0);
     financing.interest = sum(&interest.0);
     financing.received = sum(&received.0);
-    financing.benefit = sum(&financing.benefits(case, |_| true).0);
+    financing.benefit = sum(&financing.benefits(case, |_| true).mark(case, What::YearBenefits).0);
     financing
 }
 
@@ -127,6 +127,13 @@ impl<N: FullNumber> Years<N> {
 
     fn twelfths(self) -> Self {
         Self(self.0.iter().map(N::twelfth).collect())
+    }
+
+    /// Names each year's sum.
+    #[must_use]
+    pub fn mark(self, case: &Case, what: What) -> Self {
+        let years = case.calendar.start.year()..;
+        Self(years.zip(self.0).map(|(year, sum)| sum.mark(|| Label::new(what).year(year))).collect())
     }
 
     /// Year by year the sum of two.
@@ -239,15 +246,17 @@ fn present_value<N: FullNumber>(case: &Case, groups: &[Group<N>], receipts: &[Re
         for (month, (excl, incl)) in (0..).zip(group.excl_vat.iter().zip(&group.incl_vat)) {
             if !excl.is_nothing() {
                 let factor = discount.cost(group.key.cause, month);
-                excl_vat.add_to(&excl.scale(factor));
-                incl_vat.add_to(&incl.scale(factor));
+                let name = || Label::new(What::Discount).month(month);
+                excl_vat.add_to(&excl.scale_as(factor, name));
+                incl_vat.add_to(&incl.scale_as(factor, name));
             }
         }
     }
     for receipt in receipts {
         for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
             if let Some(month) = receipt.month(spent, case.calendar.months) {
-                received.add_to(&amount.scale(discount.month(month)));
+                let name = || Label::new(What::Discount).month(month);
+                received.add_to(&amount.scale_as(discount.month(month), name));
             }
         }
     }
@@ -256,8 +265,8 @@ fn present_value<N: FullNumber>(case: &Case, groups: &[Group<N>], receipts: &[Re
     let incl_vat = incl_vat.twelfth();
     PresentValue {
         cost_excl_vat: excl_vat.twelfth(),
-        equivalent_annual_cost: net_cost.scale(annuity),
-        equivalent_annual_cost_incl_vat: incl_vat.scale(annuity),
+        equivalent_annual_cost: net_cost.scale_as(annuity, || Label::new(What::Annuity)),
+        equivalent_annual_cost_incl_vat: incl_vat.scale_as(annuity, || Label::new(What::Annuity)),
         cost_incl_vat: incl_vat,
         net_cost,
     }

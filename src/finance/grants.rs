@@ -4,7 +4,7 @@ use super::groups::Group;
 use crate::document::{Fctva, Section, Status};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Grant, Inputs};
-use crate::number::{FullNumber, Mask};
+use crate::number::{FullNumber, Label, Mask, What};
 
 /// Money that an amount gives right to.
 #[derive(Debug, Clone)]
@@ -66,8 +66,8 @@ pub fn receipts<N: FullNumber>(
         let factors = factors(grant, place, groups, inputs);
         for group in groups.iter().filter(|group| group.key.eligible[place]) {
             let base = basis(grant, group);
-            let spent = base.iter().zip(&factors).map(|(base, factor)| match factor {
-                Some(factor) if !base.is_nothing() => base.mul(factor),
+            let spent = (0..).zip(base.iter().zip(&factors)).map(|(month, (base, factor))| match factor {
+                Some(factor) if !base.is_nothing() => base.mul(factor).mark(|| receipt(place, month)),
                 _ => N::zero(),
             });
             out.push(Receipt {
@@ -86,6 +86,10 @@ pub fn receipts<N: FullNumber>(
     out
 }
 
+fn receipt(funding: usize, month: u32) -> Label {
+    Label::new(What::Receipt).entry(funding).month(month)
+}
+
 fn basis<'g, N>(grant: &Grant, group: &'g Group<N>) -> &'g [N] {
     if grant.incl_vat { &group.incl_vat } else { &group.excl_vat }
 }
@@ -97,12 +101,13 @@ fn factors<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>], inpu
     let Some(cap) = grant.cap else {
         return grant.months.iter().map(|eligible| eligible.then(|| rate.clone())).collect();
     };
-    let cap = inputs.of(cap).scale(Decimal::from(12));
+    let cap = inputs.of(cap).scale_as(Decimal::from(12), || Label::new(What::Twelve));
     let eligible: Vec<&[N]> =
         groups.iter().filter(|group| group.key.eligible[place]).map(|group| basis(grant, group)).collect();
     let mut used = N::zero();
     let mut out = Vec::with_capacity(grant.months.len());
-    for (month, in_phase) in grant.months.iter().enumerate() {
+    for (at, (month, in_phase)) in (0..).zip(grant.months.iter().enumerate()) {
+        let name = |what| Label::new(what).entry(place).month(at);
         if !in_phase {
             out.push(None);
             continue;
@@ -115,12 +120,14 @@ fn factors<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>], inpu
             out.push(None);
             continue;
         }
+        let spent = spent.mark(|| name(What::Eligible));
         let right = spent.mul(&rate);
-        let left = cap.sub(&used);
+        let left = cap.sub(&used).mark(|| name(What::CapLeft));
         let within = left.sub(&right).below_zero().not();
         // Divides by one where nothing is spent, so that no scenario divides by zero.
         let divisor = N::select(&spent.not_positive(), &N::constant(Decimal::ONE), &spent);
-        out.push(Some(N::select(&within, &rate, &left.div(&divisor))));
+        let share = N::select(&within, &rate, &left.div(&divisor));
+        out.push(Some(share.mark(|| name(What::GrantShare))));
         used = used.add(&N::select(&within, &right, &left));
     }
     out
@@ -134,8 +141,12 @@ fn fctva<N: FullNumber>(case: &Case, group: &Group<N>, inputs: &impl Inputs<N>) 
         Fctva::None => return None,
     };
     let vat = &case.vat[group.key.vat];
-    let spent = group.incl_vat.iter().zip(rates.iter().zip(vat)).map(|(amount, (rate, vat))| {
-        if vat.value.is_zero() || amount.is_nothing() { N::zero() } else { amount.mul(&inputs.of(*rate)) }
+    let months = (0..).zip(group.incl_vat.iter().zip(rates.iter().zip(vat)));
+    let spent = months.map(|(month, (amount, (rate, vat)))| {
+        if vat.value.is_zero() || amount.is_nothing() {
+            return N::zero();
+        }
+        amount.mul(&inputs.of(*rate)).mark(|| Label::new(What::Receipt).month(month))
     });
     Some(Receipt {
         funding: None,

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::Profile;
 use crate::model::{Case, Funding, Inputs, Loan, LoanSize};
-use crate::number::FullNumber;
+use crate::number::{FullNumber, Label, What};
 
 /// One payment of a loan, in euros.
 #[derive(Debug, Clone)]
@@ -51,6 +51,7 @@ pub fn repayments<N: FullNumber>(
             LoanSize::Fixed(amount) => inputs.of(amount),
             LoanSize::OfInvestment(share) => investment.mul(&inputs.of(share)).cents(),
         };
+        let amount = amount.mark(|| Label::new(What::LoanAmount).entry(place));
         total.add_to(&amount);
         sized.push((place, loan, amount));
     }
@@ -61,11 +62,12 @@ pub fn repayments<N: FullNumber>(
             // In proportion, to the cent; a total of zero is never above the ceiling.
             let divisor = N::select(&total.not_positive(), &N::constant(Decimal::ONE), &total);
             let floor = ceiling.max(&N::zero());
-            N::select(&above, &amount.mul(&floor).div(&divisor).cents(), &amount)
+            let cut = N::select(&above, &amount.mul(&floor).div(&divisor).cents(), &amount);
+            cut.mark(|| Label::new(What::LoanAmount).entry(place))
         } else {
             amount
         };
-        let schedule = schedule(loan, &amount, inputs);
+        let schedule = schedule(loan, place, &amount, inputs);
         Repayment { funding: place, draw: loan.draw, amount, schedule }
     };
     (sized.into_iter().map(table).collect(), excess)
@@ -73,7 +75,8 @@ pub fn repayments<N: FullNumber>(
 
 /// The table of a loan. Interest is rounded each period, and the instalment of an annuity; the last
 /// principal is what is left.
-fn schedule<N: FullNumber>(loan: &Loan, amount: &N, inputs: &impl Inputs<N>) -> Vec<Payment<N>> {
+fn schedule<N: FullNumber>(loan: &Loan, place: usize, amount: &N, inputs: &impl Inputs<N>) -> Vec<Payment<N>> {
+    let name = |what| Label::new(what).entry(place);
     let per_year = Decimal::from(12 / loan.every);
     let rate = inputs.of(loan.rate).div(&N::constant(per_year));
     let repaying = loan.periods - loan.deferral;
@@ -82,10 +85,12 @@ fn schedule<N: FullNumber>(loan: &Loan, amount: &N, inputs: &impl Inputs<N>) -> 
         Profile::ConstantCapital => amount.div(&N::constant(Decimal::from(repaying))).cents(),
         Profile::Bullet => N::zero(),
     };
+    let instalment = instalment.mark(|| name(What::Instalment));
     let mut balance = amount.clone();
     let mut out = Vec::with_capacity(loan.periods as usize);
     for period in 1..=loan.periods {
-        let interest = balance.mul(&rate).cents();
+        let month = loan.draw + period * loan.every;
+        let interest = balance.mul(&rate).cents().mark(|| name(What::LoanInterest).month(month));
         let last = period == loan.periods;
         let principal = match loan.profile {
             _ if last => balance.clone(),
@@ -94,8 +99,8 @@ fn schedule<N: FullNumber>(loan: &Loan, amount: &N, inputs: &impl Inputs<N>) -> 
             Profile::ConstantCapital => instalment.clone(),
             Profile::Bullet => N::zero(),
         };
-        balance = balance.sub(&principal);
-        let month = loan.draw + period * loan.every;
+        let principal = principal.mark(|| name(What::LoanPrincipal).month(month));
+        balance = balance.sub(&principal).mark(|| name(What::LoanBalance).month(month));
         let paid = interest.add(&principal);
         out.push(Payment { month, interest, principal, instalment: paid, balance: balance.clone() });
     }

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::data::Datum;
+use crate::diagnostic::Span;
 use crate::document::{Fctva, Section};
 
 /// A cost of a line, resolved.
@@ -22,6 +23,8 @@ pub struct Component {
     pub renewal: Option<Rate>,
     /// Months after which a unit is renewed.
     pub life: Option<u32>,
+    /// Where its durations are written: field and place.
+    pub terms: Vec<(&'static str, Span)>,
     /// Age in months from which failures count.
     pub warranty: u32,
     /// Yearly share of the units that fail.

@@ -243,6 +243,10 @@ impl Composer<'_> {
             during,
             renewal,
             life,
+            terms: [("life", life.and(fields.life.as_ref())), ("warranty", fields.warranty.as_ref())]
+                .into_iter()
+                .filter_map(|(field, value)| Some((field, value?.span)))
+                .collect(),
             warranty: fields.warranty.as_ref().map_or(0, |warranty| warranty.value.0),
             failure: failure.map(|rate| self.data.add(path, rate.value, Some(rate.span))),
             follows: follows.filter(|_| !accrual.recurs()),
@@ -281,7 +285,7 @@ impl Composer<'_> {
                     return None;
                 }
                 let rate = self.currencies.amount(&path, price, self.data, self.diagnostics)?;
-                self.cite(line, draft, rate, field);
+                self.cite(line, draft, rate, price.span, field);
                 Some(rate)
             }
             Price::Share { share, yearly, of } => {
@@ -295,19 +299,21 @@ impl Composer<'_> {
                 }
                 let datum = self.data.add(path, *share, Some(price.span));
                 let rate = Rate { datum, twelfths: if *yearly { 1 } else { 12 }, of: Some(base) };
-                self.cite(line, draft, rate, field);
+                self.cite(line, draft, rate, price.span, field);
                 Some(rate)
             }
         }
     }
 
-    /// Joins a price to what is cited for it.
-    fn cite(&mut self, line: &DraftLine, draft: &DraftComponent, rate: Rate, field: &str) {
-        if field != "price" {
+    /// Joins a price to what is cited for it. A renewal, a tier or the price of a phase that another file
+    /// overrides alone is not backed by the source of the price.
+    fn cite(&mut self, line: &DraftLine, draft: &DraftComponent, rate: Rate, span: Span, field: &str) {
+        let own = field == "price" || draft.fields.source.as_ref().is_some_and(|source| source.span.file == span.file);
+        if !own {
             return;
         }
         let dated = match &draft.fields.price {
-            Some(Field { value: PriceList::Dated(prices), .. }) => {
+            Some(Field { value: PriceList::Dated(prices), .. }) if field == "price" => {
                 let start = self.calendar.start.first_day();
                 let found = prices.iter().rev().find(|(from, _, _)| from.value <= start);
                 found.and_then(|(_, _, source)| source.as_ref())

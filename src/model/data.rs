@@ -67,7 +67,12 @@ impl Data {
 
     /// Where a value comes from.
     pub fn provenance(&self, datum: Datum) -> Option<&Provenance> {
-        self.all.get(datum.id as usize)
+        self.get(datum.id)
+    }
+
+    /// Where the value of an id comes from.
+    pub fn get(&self, id: u32) -> Option<&Provenance> {
+        self.all.get(id as usize)
     }
 }
 

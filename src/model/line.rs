@@ -29,6 +29,8 @@ pub struct Line {
     pub demand: Demand,
     /// Units in service before the plan, and their age in months.
     pub existing: Option<(Decimal, u32)>,
+    /// Where its quantity is written.
+    pub quantity: Option<Span>,
     /// Its costs in order.
     pub components: Vec<Component>,
     /// The line in its file.

@@ -153,6 +153,7 @@ fn build_line(
         needed: needs(draft.plan.tender.as_ref(), line, in_accounts),
         demand: demand?,
         existing,
+        quantity: written.quantity.as_ref().map(|quantity| quantity.span),
         components,
         span: line.span,
     })

@@ -1,9 +1,15 @@
 //! Floor 1: the kinds of number that the one calculation runs with.
 //!
 //! `engine`, `finance` and `city` are written once, generic over these traits; the kind decides what
-//! comes out. [`Decimal`](rust_decimal::Decimal) gives the exact figures.
+//! comes out. [`Decimal`](rust_decimal::Decimal) gives the exact figures, [`Traced`] the same figures with
+//! how each of them came about.
 
 mod decimal;
+mod label;
+mod traced;
+
+pub use label::{Label, What};
+pub use traced::{Op, Traced};
 
 use rust_decimal::Decimal;
 
@@ -28,6 +34,16 @@ pub trait Number: Clone {
     /// Adds in place.
     fn add_to(&mut self, other: &Self) {
         *self = self.add(other);
+    }
+    /// Names what the number is, for the kinds that remember how they came about.
+    #[must_use]
+    fn mark(self, _label: impl FnOnce() -> Label) -> Self {
+        self
+    }
+    /// Product with a constant that has a name.
+    #[must_use]
+    fn scale_as(&self, factor: Decimal, _label: impl FnOnce() -> Label) -> Self {
+        self.scale(factor)
     }
     /// Whether this is zero whatever the inputs, so that it may be left out.
     fn is_nothing(&self) -> bool {

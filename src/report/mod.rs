@@ -1,11 +1,15 @@
 //! Floor 8: what people and programs read. One file a format.
 
 mod assumed;
+mod assumptions;
 mod catalog_text;
 mod check_text;
 mod city_text;
 mod cost_text;
 mod csv_out;
+mod explain_json;
+mod explain_text;
+mod explain_words;
 pub mod explore;
 mod lint;
 mod offers_detail;
@@ -21,11 +25,14 @@ mod words;
 mod years;
 
 pub use assumed::{Assumed, assumed};
+pub use assumptions::{assumptions_csv, assumptions_json, assumptions_text};
 pub use catalog_text::{catalog_list, catalog_show, catalogs_csv, catalogs_json};
 pub use check_text::{check_text, rule_name, warnings, warnings_list};
 pub use city_text::{cities_csv, cities_json, city_list, city_show};
 pub use cost_text::{Grouping, cost_text, grouped};
 pub use csv_out::{Cell, Sheet, check_csv, cost_csv};
+pub use explain_json::{explain_json, figures_json};
+pub use explain_text::{explain_text, figures_text};
 pub use lint::{lint_csv, lint_json, lint_text};
 pub use offers_json::{offers_csv, offers_json};
 pub use offers_text::offers_text;

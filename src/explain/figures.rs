@@ -1,0 +1,105 @@
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::{figures_city, figures_cost, figures_money, paths};
+use crate::explain::Run;
+use crate::number::{Label, Number, Traced, What};
+
+/// How a figure is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Euros, to the cent.
+    Money,
+    /// A share, shown in percent, with 6 decimals in the machine output.
+    Share,
+    /// Years, with 6 decimals.
+    Years,
+    /// A plain number, with 6 decimals.
+    Number,
+}
+
+impl Kind {
+    /// Decimals of the machine output.
+    pub fn digits(self) -> u32 {
+        if self == Self::Money { 2 } else { 6 }
+    }
+}
+
+/// A figure of the machine output, with how it came about.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Its path, such as `tco.by_year.2027.incl_vat`.
+    pub path: String,
+    /// The number.
+    pub number: Traced,
+    /// How it is shown.
+    pub kind: Kind,
+}
+
+/// Every figure of the machine output of a run, by path.
+#[derive(Debug)]
+pub struct Figures {
+    all: Vec<Figure>,
+    places: HashMap<String, usize>,
+    /// Other names of a part of a path: the name of a funding beside its id.
+    aliases: Vec<(String, String)>,
+}
+
+impl Figures {
+    /// Names the figures of a run.
+    pub fn of(run: &Run<'_>) -> Self {
+        let mut out = Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() };
+        figures_cost::add(run, &mut out);
+        figures_money::add(run, &mut out);
+        figures_city::add(run, &mut out);
+        out
+    }
+
+    /// The figure of a path; short forms are accepted (see [`paths::candidates`]), and a fiscal year may be
+    /// given beside the path.
+    pub fn find(&self, path: &str, year: Option<i32>) -> Option<&Figure> {
+        paths::candidates(path, year, &self.aliases).iter().find_map(|path| self.get(path))
+    }
+
+    /// The figure of a whole path.
+    pub fn get(&self, path: &str) -> Option<&Figure> {
+        self.places.get(path).map(|place| &self.all[*place])
+    }
+
+    /// All of them, in the order of the machine output.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.all.iter()
+    }
+
+    /// Those whose path begins with a text.
+    pub fn under<'f>(&'f self, start: &str) -> impl Iterator<Item = &'f Figure> {
+        self.all.iter().filter(move |figure| figure.path.starts_with(start))
+    }
+
+    /// The paths nearest to one that is not known, best first.
+    pub fn similar(&self, path: &str) -> Vec<&str> {
+        paths::similar(path, self.all.iter().map(|figure| figure.path.as_str()))
+    }
+
+    pub(super) fn put(&mut self, path: String, number: Traced, kind: Kind) {
+        self.places.insert(path.clone(), self.all.len());
+        self.all.push(Figure { path, number, kind });
+    }
+
+    pub(super) fn alias(&mut self, name: String, id: String) {
+        if name != id {
+            self.aliases.push((name, id));
+        }
+    }
+}
+
+/// A number that the schedule or the case has, under a name.
+pub(super) fn counted(value: Decimal, label: Label) -> Traced {
+    Traced::constant(value).mark(|| label)
+}
+
+/// So many months as years.
+pub(super) fn years(months: u32) -> Traced {
+    counted(Decimal::from(months) / Decimal::from(12), Label::new(What::Months))
+}

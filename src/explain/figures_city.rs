@@ -1,0 +1,70 @@
+use super::Run;
+use super::figures::{Figures, Kind};
+use crate::city::rules::{Assessment, Measure};
+use crate::city::{CityYear, Flag};
+use crate::model::Rule;
+use crate::number::{FullNumber, Traced};
+
+/// The city's budget year by year, the flags, the cliff.
+pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
+    let Some((outlook, verdict)) = &run.city else { return };
+    for (without, with) in outlook.without.iter().zip(&outlook.with) {
+        year(&format!("budget.{}.without", without.year), without, figures);
+        year(&format!("budget.{}.with", with.year), with, figures);
+    }
+    let reached = |flag: &&Flag<Traced>| flag.with.to_red.below_zero() || flag.with.to_orange.below_zero();
+    for flag in verdict.flags.iter().filter(reached) {
+        let part = flag.with.part.map_or(String::new(), |part| format!(".{part}"));
+        let path = format!("flags.{}{part}.{}", flag.with.rule.id(), flag.year);
+        measure(&format!("{path}.with"), &flag.with, figures);
+        if let Some(without) = &flag.without {
+            measure(&format!("{path}.without"), without, figures);
+        }
+        let red = flag.with.to_red.below_zero();
+        let threshold = if red { &flag.with.red_at } else { &flag.with.orange_at };
+        figures.put(format!("{path}.threshold"), threshold.clone(), kind(flag.with.rule));
+    }
+    if let Some(cliff) = &run.financing.cliff {
+        figures.put("verdict.cliff.pilot".into(), cliff.pilot.clone(), Kind::Money);
+        if let Some(after) = &cliff.after {
+            figures.put("verdict.cliff.after".into(), after.clone(), Kind::Money);
+        }
+    }
+}
+
+fn year(path: &str, year: &CityYear<Traced>, figures: &mut Figures) {
+    for (name, number) in [
+        ("revenue", &year.revenue),
+        ("spending", &year.spending),
+        ("interest", &year.interest),
+        ("principal", &year.principal),
+        ("gross_savings", &year.gross_savings),
+        ("net_savings", &year.net_savings),
+        ("investment", &year.investment),
+        ("borrowing", &year.borrowing),
+        ("working_capital", &year.working_capital),
+        ("debt", &year.debt),
+    ] {
+        figures.put(format!("{path}.{name}"), number.clone(), Kind::Money);
+    }
+    if !year.gross_savings.not_positive() {
+        figures.put(format!("{path}.deleveraging_years"), year.debt.div(&year.gross_savings), Kind::Years);
+    }
+}
+
+fn measure(path: &str, assessment: &Assessment<Traced>, figures: &mut Figures) {
+    match &assessment.measure {
+        Measure::Amount(amount) => figures.put(path.to_owned(), amount.clone(), Kind::Money),
+        Measure::Ratio(_, base) if base.not_positive() => {}
+        Measure::Ratio(amount, base) => figures.put(path.to_owned(), amount.div(base), kind(assessment.rule)),
+    }
+}
+
+fn kind(rule: Rule) -> Kind {
+    match rule {
+        Rule::NetSavings | Rule::WorkingCapital => Kind::Money,
+        Rule::Deleveraging => Kind::Years,
+        Rule::DebtWeight => Kind::Number,
+        _ => Kind::Share,
+    }
+}

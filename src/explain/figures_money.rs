@@ -1,0 +1,128 @@
+use std::collections::BTreeMap;
+
+use super::Run;
+use super::figures::{Figures, Kind};
+use crate::document::Section;
+use crate::model::{Case, Funding};
+use crate::number::{Number, Traced};
+
+/// Funding, loans, benefits, net cost and present values.
+pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
+    funding(run, figures);
+    loans(run, figures);
+    benefits(run, figures);
+    let financing = &run.financing;
+    let total = financing.net_total();
+    figures.put("net_cost.total".into(), total.clone(), Kind::Money);
+    figures.put("net_cost.after_benefits".into(), total.sub(&financing.benefit), Kind::Money);
+    for (year, amount) in (financing.first_year..).zip(&financing.net_cost.0) {
+        figures.put(format!("net_cost.by_year.{year}"), amount.clone(), Kind::Money);
+    }
+    let value = &financing.present_value;
+    figures.put("present_value.rate".into(), Run::leaf(run.analysis.case.discount_rate), Kind::Share);
+    for (name, number) in [
+        ("cost_excl_vat", &value.cost_excl_vat),
+        ("cost_incl_vat", &value.cost_incl_vat),
+        ("net_cost", &value.net_cost),
+        ("equivalent_annual_cost", &value.equivalent_annual_cost),
+        ("equivalent_annual_cost_incl_vat", &value.equivalent_annual_cost_incl_vat),
+    ] {
+        figures.put(format!("present_value.{name}"), number.clone(), Kind::Money);
+    }
+}
+
+/// Id and name of an entry of the funding; the FCTVA is none of them.
+fn named(case: &Case, funding: Option<usize>) -> (String, String) {
+    match funding.map(|place| &case.funding[place]) {
+        None => ("fctva".to_owned(), "FCTVA".to_owned()),
+        Some(Funding::Subsidy(grant) | Funding::Contribution(grant)) => (grant.id.clone(), grant.name.clone()),
+        Some(Funding::Loan(loan)) => (loan.id.clone(), loan.name.clone()),
+    }
+}
+
+/// Receipts of one entry and section, in twelfths of a euro.
+struct Received {
+    by_year: BTreeMap<i32, Traced>,
+    total: Traced,
+    late: Traced,
+}
+
+fn funding(run: &Run<'_>, figures: &mut Figures) {
+    let case = &run.analysis.case;
+    let mut rows: BTreeMap<(usize, Section), Received> = BTreeMap::new();
+    for receipt in &run.financing.receipts {
+        let key = (receipt.funding.unwrap_or(usize::MAX), receipt.section);
+        let none = || Received { by_year: BTreeMap::new(), total: Traced::zero(), late: Traced::zero() };
+        let row = rows.entry(key).or_insert_with(none);
+        for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
+            match receipt.month(spent, case.calendar.months) {
+                Some(month) => {
+                    row.total.add_to(amount);
+                    row.by_year.entry(case.calendar.year_of(month)).or_insert_with(Traced::zero).add_to(amount);
+                }
+                None => row.late.add_to(amount),
+            }
+        }
+    }
+    for ((place, section), row) in rows {
+        let (id, name) = named(case, (place != usize::MAX).then_some(place));
+        let path = format!("funding.{id}.{section}");
+        figures.put(format!("{path}.total"), row.total.twelfth(), Kind::Money);
+        figures.put(format!("{path}.after_horizon"), row.late.twelfth(), Kind::Money);
+        for (year, amount) in row.by_year {
+            figures.put(format!("{path}.by_year.{year}"), amount.twelfth(), Kind::Money);
+        }
+        figures.alias(format!("funding.{name}"), format!("funding.{id}"));
+    }
+}
+
+fn loans(run: &Run<'_>, figures: &mut Figures) {
+    let case = &run.analysis.case;
+    for loan in &run.financing.loans {
+        let (id, name) = named(case, Some(loan.funding));
+        let path = format!("loans.{id}");
+        figures.alias(format!("loans.{name}"), path.clone());
+        figures.put(format!("{path}.amount"), loan.amount.clone(), Kind::Money);
+        let mut late = Traced::zero();
+        let mut balance = &loan.amount;
+        for payment in &loan.schedule {
+            if payment.month < case.calendar.months {
+                balance = &payment.balance;
+            } else {
+                late.add_to(&payment.interest);
+            }
+        }
+        figures.put(format!("{path}.interest_after_horizon"), late, Kind::Money);
+        figures.put(format!("{path}.balance_at_horizon"), balance.clone(), Kind::Money);
+        for payment in &loan.schedule {
+            let month = case.calendar.start.plus(i32::try_from(payment.month).unwrap_or(0));
+            for (part, number) in [
+                ("interest", &payment.interest),
+                ("principal", &payment.principal),
+                ("instalment", &payment.instalment),
+                ("balance", &payment.balance),
+            ] {
+                figures.put(format!("{path}.schedule.{month}.{part}"), number.clone(), Kind::Money);
+            }
+        }
+    }
+}
+
+fn benefits(run: &Run<'_>, figures: &mut Figures) {
+    let case = &run.analysis.case;
+    for row in &run.financing.benefits {
+        let benefit = &case.benefits[row.benefit];
+        let path = format!("benefits.{}", benefit.id);
+        figures.alias(format!("benefits.{}", benefit.name), path.clone());
+        let mut years: BTreeMap<i32, Traced> = BTreeMap::new();
+        let mut total = Traced::zero();
+        for (month, amount) in (0..).zip(&row.amounts).filter(|(_, amount)| !amount.is_nothing()) {
+            total.add_to(amount);
+            years.entry(case.calendar.year_of(month)).or_insert_with(Traced::zero).add_to(amount);
+        }
+        figures.put(format!("{path}.total"), total.twelfth(), Kind::Money);
+        for (year, amount) in years {
+            figures.put(format!("{path}.by_year.{year}"), amount.twelfth(), Kind::Money);
+        }
+    }
+}

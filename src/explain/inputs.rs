@@ -1,0 +1,166 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::{Figures, Run, leaves};
+use crate::diagnostic::Span;
+use crate::document::Grade;
+use crate::model::{Citation, Provenance};
+use crate::number::Traced;
+
+/// A value that a plan's figures rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Used {
+    /// Its path, as overrides and explanations name it.
+    pub path: String,
+    /// The value; none for a quantity by phase, which is told as it is written.
+    pub value: Option<Decimal>,
+    /// Where it stands; a default stands nowhere.
+    pub span: Option<Span>,
+    /// What is cited for it.
+    pub source: Option<Citation>,
+    /// What it rests on itself.
+    pub basis: Basis,
+    /// Low and high end, where the file gives a range.
+    pub range: Option<(Decimal, Decimal)>,
+    /// Share of the TCO excluding VAT that depends on it; none where no cost does.
+    pub share: Option<Decimal>,
+}
+
+/// What a value rests on itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// A source with a grade.
+    Graded(Grade),
+    /// A text that is cited, such as the law, without a grade.
+    Cited,
+    /// The plan's own choice, such as a quantity.
+    Plan,
+    /// Nothing that is cited.
+    Uncited,
+}
+
+impl Basis {
+    fn of(source: Option<&Citation>, in_plan: bool) -> Self {
+        match source {
+            Some(Citation { grade: Some(grade), .. }) => Self::Graded(*grade),
+            Some(_) => Self::Cited,
+            None if in_plan => Self::Plan,
+            None => Self::Uncited,
+        }
+    }
+
+    /// Its word in machine output, and the name of its words for people.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Graded(grade) => grade.word(),
+            Self::Cited => "cited",
+            Self::Plan => "choice",
+            Self::Uncited => "uncited",
+        }
+    }
+}
+
+/// Every value that the figures of a plan rest on.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// The values, those on which most of the cost depends first.
+    pub values: Vec<Used>,
+    /// For each basis: how many values, and the share of the TCO that depends on any of them.
+    pub grades: Vec<(Basis, usize, Decimal)>,
+}
+
+/// What tells values apart: a rate of the law is one value however many months it rules.
+type Key = (String, Option<Span>);
+
+/// Collects the values that the figures, the verdict and the unit-value threshold of a run rest on.
+pub fn inputs(run: &Run<'_>, figures: &Figures) -> Inputs {
+    let case = &run.analysis.case;
+    let mut values: BTreeMap<Key, Used> = BTreeMap::new();
+    let mut keys: BTreeMap<u32, Key> = BTreeMap::new();
+    let threshold = case.lines.iter().any(|line| line.movable).then(|| Run::leaf(case.movable_threshold));
+    let assessed = run.city.iter().flat_map(|(_, verdict)| &verdict.flags);
+    let assessed = assessed.flat_map(|flag| [&flag.with.to_orange, &flag.with.to_red]);
+    let roots = figures.iter().map(|figure| &figure.number).chain(assessed).chain(&threshold);
+    for leaf in leaves(roots) {
+        let Some(provenance) = case.data.get(leaf.id) else { continue };
+        let key = (provenance.path.clone(), provenance.span);
+        values.entry(key.clone()).or_insert_with(|| used(provenance, leaf.value, case.file));
+        keys.insert(leaf.id, key);
+    }
+    for line in &case.lines {
+        let mut counted = |path: String, span: Span| {
+            let basis = Basis::of(None, span.file == case.file);
+            let value = Used { path, value: None, span: Some(span), source: None, basis, range: None, share: None };
+            values.insert((value.path.clone(), Some(span)), value);
+        };
+        line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id), span));
+        for component in &line.components {
+            for (field, span) in &component.terms {
+                counted(format!("{}.{}.{field}", line.id, component.id), *span);
+            }
+        }
+    }
+    let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
+    let mut total = Decimal::ZERO;
+    for cost in &run.costs {
+        let line = &case.lines[cost.line];
+        let component = &line.components[cost.component];
+        let counted = structure(line, component, cost.cause);
+        for (_, amount) in &cost.amounts {
+            let driving: BTreeSet<Key> = driving(amount, &keys).chain(counted.iter().cloned()).collect();
+            let euros = amount.value() / Decimal::from(12);
+            total += euros;
+            let mut met: BTreeSet<Basis> = BTreeSet::new();
+            for key in driving {
+                if let Some(value) = values.get_mut(&key) {
+                    *value.share.get_or_insert(Decimal::ZERO) += euros;
+                    met.insert(value.basis);
+                }
+            }
+            met.into_iter().for_each(|grade| *grades.entry(grade).or_default() += euros);
+        }
+    }
+    let share = |euros: Decimal| if total.is_zero() { Decimal::ZERO } else { euros / total };
+    let mut values: Vec<Used> = values.into_values().collect();
+    values.iter_mut().for_each(|value| value.share = value.share.map(share));
+    values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
+    let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
+    let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
+    Inputs { values, grades }
+}
+
+fn used(provenance: &Provenance, value: Decimal, plan: u32) -> Used {
+    Used {
+        path: provenance.path.clone(),
+        value: Some(value),
+        span: provenance.span,
+        source: provenance.source.clone(),
+        basis: Basis::of(provenance.source.as_ref(), provenance.span.is_some_and(|span| span.file == plan)),
+        range: provenance.range,
+        share: None,
+    }
+}
+
+/// The values that an amount depends on.
+fn driving<'k>(amount: &Traced, keys: &'k BTreeMap<u32, Key>) -> impl Iterator<Item = Key> + 'k {
+    leaves([amount]).into_iter().filter_map(|leaf| keys.get(&leaf.id).cloned())
+}
+
+/// The quantity that an amount depends on, and the durations: a life makes renewals, a warranty delays failures.
+fn structure(line: &crate::model::Line, component: &crate::model::Component, cause: crate::engine::Cause) -> Vec<Key> {
+    use crate::engine::Cause;
+    let quantity = line.quantity.map(|span| (format!("{}.quantity", line.id), Some(span)));
+    // A component that follows another one is renewed by its leader's life.
+    let leader = component.follows.and_then(|leader| line.components.get(leader));
+    let of = |one: &crate::model::Component| {
+        let wanted = one.terms.iter().filter(|(field, _)| match cause {
+            Cause::Renewal => *field == "life",
+            Cause::Failure => *field == "warranty",
+            _ => false,
+        });
+        let key = |(field, span): &(&'static str, Span)| (format!("{}.{}.{field}", line.id, one.id), Some(*span));
+        wanted.map(key).collect::<Vec<Key>>()
+    };
+    quantity.into_iter().chain(of(component)).chain(leader.map(of).unwrap_or_default()).collect()
+}

@@ -1,0 +1,139 @@
+## Words of explanations and of the list of assumptions.
+
+explain-value = { $path } = { $value }
+explain-unknown = no figure has the path `{ $path }`
+explain-unknown-year = no figure has the path `{ $path }` in { $year }
+explain-similar = did you mean { $list }?
+explain-known = paths begin with: { $known }; the whole list: `perenne explain PLAN --list`
+explain-more = … and { $count } more: { $value }
+explain-see = → { $path }
+explain-cut = … there is more: --depth { $depth }, or --all
+explain-told = … told further up already
+explain-incomplete = { $count ->
+    [one] one component of the plan has no price and is not in this figure: { $list }
+   *[other] { $count } components of the plan have no price and are not in this figure: { $list }
+}
+explain-moved = line `{ $line }`: a unit costs { $cost } including VAT, below the { $threshold } threshold of movable goods: operating spending, without FCTVA
+
+explain-receipts = receipts
+explain-costs = spending
+explain-in-line = { $line } ({ $label })
+explain-month = { $month }
+explain-months = { $count } months, { $first } to { $last }
+explain-months-count = months, { $first } to { $last }
+explain-units = { $unit }, line { $line }
+explain-units-month = { $unit }, line { $line }, { $month }
+explain-units-summed = { $unit }, line { $line }, in { $count } months, { $first } to { $last }
+explain-unit-months = months of service ({ $unit }), line { $line }, in { $count } months, { $first } to { $last }
+explain-constant = constant of the method
+explain-twelfth = one month of a yearly amount
+explain-one-and = one and the rate
+explain-times = times in a row
+explain-calculated = calculated
+explain-sum = sum
+explain-product = product
+explain-quotient = quotient
+explain-power = compounded
+explain-least = the smaller one counts
+explain-greatest = the larger one counts
+explain-cents = rounded to the cent
+explain-loser = not this one
+explain-rate-in-full = the whole rate: the cap is not reached
+explain-cap-reached = the cap is reached: what is left of it, over the eligible spending of the month
+explain-loan-cut = cut to what loans may pay for
+explain-loan-whole = as asked for
+explain-default = default, written in no file
+explain-with = with the plan
+explain-without = without the plan
+
+## What a number is
+
+what-amount = cost excluding VAT
+what-units = units
+what-life-left = units, times the share of their life that is left
+what-residual = residual value
+what-index-factor = price index
+what-receipt = receipt
+what-grant-share = share that is paid
+what-cap-left = what is left of the cap
+what-eligible = eligible spending
+what-benefit = benefit
+what-twelve = months of a year
+what-loan-amount = amount borrowed
+what-instalment = instalment
+what-loan-interest = loan interest
+what-loan-principal = loan capital repaid
+what-loan-balance = loan capital outstanding
+what-loan-ceiling = what loans may pay for
+what-plan-investment = the plan's investment including VAT
+what-discount = discount factor
+what-annuity = constant yearly amount for one euro of present value
+what-year-cost = cost including VAT
+what-year-receipts = subsidies, contributions and FCTVA received
+what-year-interest = loan interest
+what-year-benefits = savings and revenues
+what-year-net-cost = net cost to the city
+what-plan-staff = the plan's staff
+what-plan-operating = the plan's other operating spending including VAT
+what-plan-year-investment = the plan's investment including VAT
+what-plan-receipts = receipts of the plan's operating spending
+what-plan-grants = the plan's investment subsidies and contributions
+what-plan-fctva = FCTVA of the plan's investment
+what-plan-savings = the plan's savings
+what-plan-revenues = the plan's revenues
+what-plan-loans = the plan's loans drawn
+what-plan-interest = interest of the plan's loans
+what-plan-principal = capital repaid of the plan's loans
+what-plan-renewals = renewals including VAT, less their FCTVA
+what-run-cost = the plan's net running cost
+what-net-investment = the plan's investment, less its receipts of the year
+what-revenue = operating revenue
+what-spending = operating spending without interest
+what-staff = staff costs
+what-interest = interest
+what-old-interest = interest of the debt in the accounts
+what-old-principal = capital repaid of the debt in the accounts
+what-old-debt = debt of the accounts still outstanding
+what-old-debt-rate = mean rate of the debt in the accounts
+what-new-interest = interest of the city's new loans
+what-new-principal = capital repaid of the city's new loans
+what-new-debt = the city's new loans outstanding
+what-annuity-factor = yearly payment for one euro borrowed
+what-principal = capital repaid
+what-gross-savings = gross savings
+what-net-savings = net savings
+what-investment = investment
+what-grants = investment grants
+what-own-revenue = own revenue of investment
+what-need = need for borrowing
+what-room = most that may be borrowed
+what-borrowing = new loans of the city
+what-working-capital = working capital
+what-minimum-working-capital = minimum working capital
+what-thirty-days = days
+what-debt = debt
+what-cliff-cost = yearly run cost
+what-service = units in service
+what-months = years
+what-population = inhabitants
+
+## Assumptions
+
+heading-inputs = What the figures of { $plan } rest on
+inputs-none = No value.
+inputs-grades = By grade
+inputs-warning = { $count ->
+    [one] one value is an assumption without a published source
+   *[other] { $count } values are assumptions without a published source
+}: together they touch { $share } of the total cost. They are marked ⚠; replace them by quotes before a vote.
+inputs-note = The share of a value is that of the total cost (TCO excluding VAT) that depends on it; several values drive one cost, so shares add up to more than 100 %. Values of funding, VAT, law and city do not enter the cost excluding VAT: they have no share.
+column-share = Share of TCO
+column-grade = Grade
+column-date = Date
+column-place = Place
+column-values = Values
+column-path = Path
+cited = cited text
+choice = choice of the plan
+uncited = no source
+

@@ -1,0 +1,163 @@
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::csv_out::{Cell, Sheet};
+use super::style::{Style, Tone};
+use super::table::Table;
+use crate::analysis::Analysis;
+use crate::diagnostic::Sources;
+use crate::document::Grade;
+use crate::explain::{Basis, Inputs, Used};
+use crate::language::{Arg, Language, group, percent};
+use crate::units::display;
+
+/// What is warned of.
+const ASSUMED: Basis = Basis::Graded(Grade::Assumption);
+
+/// The values that a plan rests on, for people: those on which most of the cost depends first.
+pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources, style: Style) -> String {
+    let case = &analysis.case;
+    let title = case.title.get(style.language.code(), &case.plan).to_owned();
+    let head = style.tell("heading-inputs", &[("plan", title.into())]);
+    let mut out = format!("{}\n{}", style.paint(&head, Tone::Strong), warning(inputs, style));
+    let columns = ["column-path", "column-value", "column-range", "column-grade", "column-source", "column-share"];
+    let mut table = Table::new(columns.map(|id| style.say(id)).to_vec(), 5);
+    let mut cited: Vec<String> = Vec::new();
+    for value in &inputs.values {
+        let number = citation(value, style).map_or(String::new(), |text| {
+            let known = cited.iter().position(|known| *known == text).unwrap_or_else(|| {
+                cited.push(text);
+                cited.len() - 1
+            });
+            format!("[{}] ", known + 1)
+        });
+        let mark = if value.basis == ASSUMED { "⚠ " } else { "" };
+        table.row(vec![
+            format!("{mark}{}", value.path),
+            written(value, sources, style.language),
+            range(value, sources, style.language),
+            style.say(value.basis.word()),
+            format!("{number}{}", place(value, sources, style)),
+            value.share.map_or(String::new(), |share| style.percent(share)),
+        ]);
+    }
+    out.push_str(&table.print(style));
+    for (place, text) in cited.iter().enumerate() {
+        out.push_str(&format!("{}\n", style.wrap(&format!("[{}] {text}", place + 1), 4)));
+    }
+    out.push_str(&style.heading("inputs-grades"));
+    let columns = ["column-grade", "column-values", "column-share"];
+    let mut table = Table::new(columns.map(|id| style.say(id)).to_vec(), 1);
+    for (of, count, share) in &inputs.grades {
+        table.row(vec![style.say(of.word()), count.to_string(), style.percent(*share)]);
+    }
+    out.push_str(&table.print(style));
+    out.push_str(&format!("{}\n", style.wrap(&style.say("inputs-note"), 0)));
+    out
+}
+
+/// What rests on assumptions, said before everything else.
+fn warning(inputs: &Inputs, style: Style) -> String {
+    let assumed = inputs.grades.iter().find(|(grade, _, _)| *grade == ASSUMED);
+    assumed.map_or(String::new(), |(_, count, share)| {
+        let args = [("count", Arg::Count(*count)), ("share", Arg::Text(style.percent(*share)))];
+        let text = style.wrap(&format!("⚠ {}", style.tell("inputs-warning", &args)), 2);
+        format!("{}\n", style.paint(&text, Tone::Warn))
+    })
+}
+
+/// Title and date of a source.
+fn citation(value: &Used, style: Style) -> Option<String> {
+    let source = value.source.as_ref()?;
+    let date = source.date.map(|date| date.to_string());
+    let parts: Vec<String> = [source.title.clone(), date].into_iter().flatten().collect();
+    let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
+    Some(format!("{}{grade}", parts.join(", ")))
+}
+
+fn place(value: &Used, sources: &Sources, style: Style) -> String {
+    value.span.map_or_else(|| style.say("explain-default"), |span| sources.line(span))
+}
+
+/// The value as it is written, on one line; a default by its number.
+fn written(value: &Used, sources: &Sources, language: Language) -> String {
+    let text = value.span.map_or("", |span| sources.text(span));
+    if text.is_empty() {
+        return value.value.map_or(String::new(), |value| {
+            let value = value.normalize();
+            group(value, value.scale(), language)
+        });
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Low and high end, in the unit of the value.
+fn range(value: &Used, sources: &Sources, language: Language) -> String {
+    let share = value.span.is_some_and(|span| sources.text(span).contains('%'));
+    let end = |end: Decimal| {
+        let end = end.normalize();
+        if share { percent(end, 6, language) } else { group(end, end.scale(), language) }
+    };
+    value.range.map_or(String::new(), |(low, high)| format!("{} .. {}", end(low), end(high)))
+}
+
+/// The same for programs.
+pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources) -> Value {
+    let value = |value: &Used| {
+        let source = value.source.as_ref();
+        json!({
+            "path": value.path,
+            "written": value.span.map(|span| sources.text(span)),
+            "value": value.value.map(|value| value.normalize().to_string()),
+            "range": value.range.map(|(low, high)| [low, high].map(|end| end.normalize().to_string())),
+            "share_of_tco": value.share.map(|share| display(share, 6)),
+            "grade": value.basis.word(),
+            "source": source.and_then(|source| source.title.clone()),
+            "date": source.and_then(|source| source.date).map(|date| date.to_string()),
+            "place": value.span.map(|span| sources.line(span)),
+        })
+    };
+    let grades = inputs.grades.iter().map(
+        |(grade, count, share)| json!({"grade": grade.word(), "values": count, "share_of_tco": display(*share, 6)}),
+    );
+    json!({
+        "schema": "perenne/assumptions/v1",
+        "plan": analysis.case.plan,
+        "complete": analysis.complete(),
+        "by_grade": grades.collect::<Value>(),
+        "values": inputs.values.iter().map(value).collect::<Value>(),
+    })
+}
+
+/// The same for spreadsheets: a row a value.
+pub fn assumptions_csv(inputs: &Inputs, sources: &Sources, language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let head = [
+        "column-path",
+        "column-value",
+        "column-range",
+        "column-grade",
+        "column-date",
+        "column-source",
+        "column-place",
+        "column-share",
+    ];
+    let head = head.map(|id| style.say(id));
+    let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
+    for value in &inputs.values {
+        let source = value.source.as_ref();
+        let title = source.and_then(|source| source.title.clone()).unwrap_or_default();
+        let date = source.and_then(|source| source.date).map_or(String::new(), |date| date.to_string());
+        sheet.row(&[
+            Cell::Text(&value.path),
+            Cell::Text(&written(value, sources, language)),
+            Cell::Text(&range(value, sources, language)),
+            Cell::Text(&style.say(value.basis.word())),
+            Cell::Text(&date),
+            Cell::Text(&title),
+            Cell::Text(&place(value, sources, style)),
+            Cell::Ratio(value.share),
+        ]);
+    }
+    sheet.finish()
+}

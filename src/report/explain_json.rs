@@ -1,0 +1,75 @@
+use serde_json::{Map, Value, json};
+
+use super::explain_words::Words;
+use super::style::Style;
+use crate::analysis::Analysis;
+use crate::diagnostic::Sources;
+use crate::explain::{Figure, How, Name, Step};
+use crate::language::Language;
+use crate::units::display;
+
+/// The explanation of a figure for programs, `perenne/explanation/v1`: values are exact, words English.
+pub fn explain_json(step: &Step, analysis: &Analysis, sources: &Sources) -> Value {
+    let style = Style { language: Language::English, width: 1000, color: false };
+    let words = Words::new(analysis, sources, style);
+    json!({
+        "schema": "perenne/explanation/v1",
+        "plan": analysis.case.plan,
+        "path": step.path,
+        "value": display(step.value, step.kind.digits()),
+        "complete": analysis.complete(),
+        "tree": tree(step, false, words),
+    })
+}
+
+fn tree(step: &Step, minus: bool, words: Words<'_>) -> Value {
+    let mut out = Map::new();
+    let mut put = |key: &str, value: Value| out.insert(key.to_owned(), value);
+    put("name", json!(words.name(step)));
+    put("value", json!(step.value.normalize().to_string()));
+    if minus {
+        put("minus", json!(true));
+    }
+    if let Some(path) = step.path.as_ref().filter(|_| step.name != Name::Figure) {
+        put("figure", json!(path));
+    }
+    let operation = match step.how {
+        How::Given => "given",
+        How::Sum => "sum",
+        How::Product => "product",
+        How::Quotient => "quotient",
+        How::Power => "power",
+        How::Least => "least",
+        How::Greatest => "greatest",
+        How::Chosen(_) => "chosen",
+        How::Cents => "cents",
+    };
+    put("operation", json!(operation));
+    if let Some(decision) = words.decision(step) {
+        put("because", json!(decision));
+    }
+    if let Some(written) = words.written(step) {
+        put("written", json!(written));
+    }
+    if let Some(place) = words.place(step) {
+        put("place", json!(place));
+    }
+    if let Some(source) = words.provenance(step).and_then(|one| one.source.as_ref()) {
+        put("source", json!(source.title));
+        put("date", json!(source.date.map(|date| date.to_string())));
+        put("grade", json!(source.grade.map(crate::document::Grade::word)));
+    }
+    if step.cut {
+        put("cut", json!(true));
+    }
+    if !step.parts.is_empty() {
+        put("parts", step.parts.iter().map(|part| tree(&part.step, part.minus, words)).collect());
+    }
+    Value::Object(out)
+}
+
+/// All paths with their figures, as the machine output has them.
+pub fn figures_json<'f>(figures: impl Iterator<Item = &'f Figure>) -> Value {
+    let figure = |figure: &Figure| (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())));
+    Value::Object(figures.map(figure).collect())
+}

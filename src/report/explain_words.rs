@@ -1,0 +1,222 @@
+use rust_decimal::Decimal;
+
+use super::style::Style;
+use crate::analysis::Analysis;
+use crate::diagnostic::Sources;
+use crate::explain::{How, Keys, Kind, Name, Source, Span, Step, Units};
+use crate::language::{Arg, group};
+use crate::model::{Accrual, Case, Funding, Provenance};
+use crate::number::{Label, What};
+
+/// What the words of an explanation are taken from.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    case: &'a Case,
+    sources: &'a Sources,
+    style: Style,
+}
+
+impl<'a> Words<'a> {
+    /// Words for the explanations of an analysis.
+    pub fn new(analysis: &'a Analysis, sources: &'a Sources, style: Style) -> Self {
+        Self { case: &analysis.case, sources, style }
+    }
+
+    /// A number as its kind is shown.
+    pub fn number(self, value: Decimal, kind: Kind) -> String {
+        match kind {
+            Kind::Money => self.style.cents(value),
+            Kind::Share => crate::language::percent(value, 4, self.style.language),
+            Kind::Years | Kind::Number => {
+                let shown = crate::units::half_up(value, 6).normalize();
+                group(shown, shown.scale(), self.style.language)
+            }
+        }
+    }
+
+    /// The value of a step: as it is written in its file, where it stands in one.
+    pub fn value(self, step: &Step) -> String {
+        if step.name == Name::Twelfth {
+            return "12".to_owned();
+        }
+        self.written(step).map_or_else(|| self.number(step.value, step.kind), str::to_owned)
+    }
+
+    /// The text of a value in its file.
+    pub fn written(self, step: &Step) -> Option<&'a str> {
+        let span = self.provenance(step)?.span?;
+        matches!(step.name, Name::Input(_)).then(|| self.sources.text(span).trim())
+    }
+
+    /// What is known of a value of the case, or of the one that a factor comes from.
+    pub fn provenance(self, step: &Step) -> Option<&'a Provenance> {
+        match step.name {
+            Name::Input(id) => self.case.data.get(id),
+            Name::Label(Label { what: What::Discount | What::Annuity, .. }) => {
+                self.case.data.provenance(self.case.discount_rate)
+            }
+            _ => None,
+        }
+    }
+
+    /// `file:line` of what a step was read from; for units, of the line of the plan.
+    pub fn place(self, step: &Step) -> Option<String> {
+        let line = match step.name {
+            Name::Units(Units { line, .. }) => line,
+            Name::Label(Label { what: What::Service, line, .. }) => line,
+            _ => None,
+        };
+        let span = match line {
+            Some(line) => Some(self.case.lines.get(line as usize)?.span),
+            None => self.provenance(step)?.span,
+        };
+        span.map(|span| self.sources.line(span))
+    }
+
+    /// Title, date and grade of the source of a value.
+    pub fn citation(self, step: &Step) -> Option<String> {
+        let source = self.provenance(step)?.source.as_ref()?;
+        let title = source.title.clone();
+        let date = source.date.map(|date| date.to_string());
+        let grade = source.grade.map(|grade| self.style.say(grade.word()));
+        Some([title, date, grade].into_iter().flatten().collect::<Vec<_>>().join(", "))
+    }
+
+    /// What a step is, in words.
+    pub fn name(self, step: &Step) -> String {
+        let say = |id: &str| self.style.say(id);
+        match &step.name {
+            Name::Figure => step.path.clone().unwrap_or_default(),
+            Name::Label(label) => self.label(*label),
+            Name::Group(keys) => self.keys(*keys),
+            Name::Receipts => say("explain-receipts"),
+            Name::Months(span) => self.span(*span, step.kind == Kind::Number),
+            Name::Units(units) => self.units(*units),
+            Name::Input(id) | Name::From(id) => self.case.data.get(*id).map_or(String::new(), |one| one.path.clone()),
+            Name::Constant => say("explain-constant"),
+            Name::Twelfth => say("explain-twelfth"),
+            Name::OneAnd => say("explain-one-and"),
+            Name::Times => say("explain-times"),
+            Name::Operation => say(operation(step.how)),
+        }
+    }
+
+    /// What decided, where a cap, a minimum or a condition did.
+    pub fn decision(self, step: &Step) -> Option<String> {
+        let what = step.label.map(|label| label.what);
+        let id = match (step.how, what) {
+            (How::Chosen(true), Some(What::GrantShare)) => "explain-rate-in-full",
+            (How::Chosen(false), Some(What::GrantShare)) => "explain-cap-reached",
+            (How::Chosen(true), Some(What::LoanAmount)) => "explain-loan-cut",
+            (How::Chosen(false), Some(What::LoanAmount)) => "explain-loan-whole",
+            (How::Least | How::Greatest | How::Cents, _) if step.name != Name::Operation => operation(step.how),
+            _ => return None,
+        };
+        Some(self.style.say(id))
+    }
+
+    fn month(self, month: u32) -> String {
+        self.case.calendar.start.plus(i32::try_from(month).unwrap_or(0)).to_string()
+    }
+
+    fn label(self, label: Label) -> String {
+        let mut out = vec![self.style.say(&format!("what-{}", label.what.word()))];
+        out.extend(label.line.and_then(|line| self.line(line, label.component)));
+        out.extend(label.entry.and_then(|entry| self.entry(label.what, entry)));
+        out.extend(label.year.map(|year| year.to_string()));
+        out.extend(label.month.map(|month| self.month(month)));
+        let side = |with| if with { "explain-with" } else { "explain-without" };
+        out.extend(label.with.map(|with| self.style.say(side(with))));
+        out.join(", ")
+    }
+
+    /// The name of an entry of the funding, the benefits or the indices.
+    fn entry(self, what: What, entry: u32) -> Option<String> {
+        match what {
+            What::IndexFactor => self.case.indices.get(entry as usize).map(|(name, _)| name.clone()),
+            What::Benefit => Some(self.source(Source::Benefit(entry))),
+            What::Units => None,
+            _ => Some(self.source(Source::Funding(entry))),
+        }
+    }
+
+    fn source(self, source: Source) -> String {
+        let name = match source {
+            Source::Fctva => Some("FCTVA"),
+            Source::Benefit(entry) => self.case.benefits.get(entry as usize).map(|benefit| benefit.name.as_str()),
+            Source::Funding(entry) => self.case.funding.get(entry as usize).map(|funding| match funding {
+                Funding::Subsidy(grant) | Funding::Contribution(grant) => grant.name.as_str(),
+                Funding::Loan(loan) => loan.name.as_str(),
+            }),
+        };
+        name.unwrap_or_default().to_owned()
+    }
+
+    fn line(self, line: u32, component: Option<u32>) -> Option<String> {
+        let line = self.case.lines.get(line as usize)?;
+        let component = component.and_then(|component| line.components.get(component as usize));
+        Some(match component {
+            Some(component) => format!("{}.{}", line.id, component.id),
+            None => {
+                let label = line.label.get(self.style.language.code(), &line.id).to_owned();
+                self.style.tell("explain-in-line", &[("line", line.id.clone().into()), ("label", label.into())])
+            }
+        })
+    }
+
+    fn keys(self, keys: Keys) -> String {
+        let mut out: Vec<String> = keys.source.map(|source| self.source(source)).into_iter().collect();
+        out.extend(keys.line.and_then(|line| self.line(line, keys.component)));
+        out.extend(keys.cause.map(|cause| self.style.say(&format!("cause-{cause}")).to_lowercase()));
+        out.extend(keys.year.map(|year| year.to_string()));
+        if out.is_empty() { self.style.say("explain-costs") } else { out.join(", ") }
+    }
+
+    /// Months; where the number of months is said beside it, without.
+    fn span(self, span: Span, counted: bool) -> String {
+        if span.first == span.last {
+            return self.month(span.first);
+        }
+        let args = [
+            ("count", Arg::Count(span.count)),
+            ("first", self.month(span.first).into()),
+            ("last", self.month(span.last).into()),
+        ];
+        self.style.tell(if counted { "explain-months-count" } else { "explain-months" }, &args)
+    }
+
+    fn units(self, units: Units) -> String {
+        let Some(line) = units.line.and_then(|line| self.case.lines.get(line as usize)) else {
+            return self.style.say("what-units");
+        };
+        let component = units.component.and_then(|component| line.components.get(component as usize));
+        let recurs = component.is_some_and(|component| component.accrual == Accrual::UnitRecurring);
+        let mut args: Vec<(&'static str, Arg)> =
+            vec![("unit", line.unit.clone().into()), ("line", line.id.clone().into())];
+        let Some(span) = units.months else { return self.style.tell("explain-units", &args) };
+        args.push(("count", span.count.into()));
+        args.push(("month", self.month(span.first).into()));
+        args.push(("first", self.month(span.first).into()));
+        args.push(("last", self.month(span.last).into()));
+        let id = match (units.summed, recurs) {
+            (true, true) => "explain-unit-months",
+            (true, false) => "explain-units-summed",
+            (false, _) if span.count == 1 => "explain-units-month",
+            (false, _) => "explain-units",
+        };
+        self.style.tell(id, &args)
+    }
+}
+
+fn operation(how: How) -> &'static str {
+    match how {
+        How::Given | How::Chosen(_) => "explain-calculated",
+        How::Sum => "explain-sum",
+        How::Product => "explain-product",
+        How::Quotient => "explain-quotient",
+        How::Power => "explain-power",
+        How::Least => "explain-least",
+        How::Greatest => "explain-greatest",
+        How::Cents => "explain-cents",
+    }
+}
