@@ -1,10 +1,42 @@
-//! perenne.
+//! perenne computes the total cost of ownership of a smart-city proposal, lays it over a city's accounts,
+//! and says whether the city can still pay **once the pilot and its money are gone**.
+//!
+//! Data walks one way, each step a plain value that can be printed and tested:
+//!
+//! ```text
+//!  files ──read──▶ documents ──resolve──▶ Case ──flows──▶ Ledger ──finance──▶ Financing ──project──▶ Outlook ──judge──▶ Verdict ──▶ report
+//! ```
+//!
+//! | floor | module | what lives there |
+//! |---|---|---|
+//! | 0 | [`units`], [`diagnostic`], [`language`] | quantities and their grammar; faults and warnings; words and numbers |
+//! | 1 | [`document`], [`number`] | spanned trees and typed readers; the kinds of number a calculation runs with |
+//! | 2 | [`model`] | the resolved case, every value with its provenance; the overlay of what-ifs |
+//! | 3 | [`engine`] | units in service, events, the kernel that makes amounts |
+//! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |
+//! | 5 | [`city`], [`analysis`] | the projection, the rules, the verdict; the exact run as a whole |
+//! | 8 | [`report`] | one file a format |
+//! | 9 | [`session`], [`cli`] | files in, results out; one file a subcommand |
+//!
+//! A module uses floors below it. The calculation is written once, generic over [`number::Number`]: the
+//! kind of number that runs through it decides what comes out.
+//!
+//! ```
+//! use perenne::session::{Options, Session};
+//!
+//! let mut session = Session::default();
+//! let analysis = session.check("plans/citizen-app.yaml".as_ref(), &Options::default());
+//! let ruling = analysis.and_then(|analysis| analysis.outcome).map(|outcome| outcome.ruling);
+//! assert_eq!(ruling.and_then(|ruling| ruling.level), Some(perenne::city::Level::Sustainable));
+//! ```
+
 pub mod analysis;
 pub mod city;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod explore;
 pub mod finance;
 pub mod language;
 pub mod lint;

@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Kind, Library, OfferDocument};
-use crate::model::{Case, Request, Setting, resolve};
+use crate::model::{Case, Prepared, Request, Setting, resolve};
 
 /// What a run was asked for, beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -40,19 +40,39 @@ impl Session {
         analyse(case, &mut self.diagnostics)
     }
 
+    /// Reads the plan of a file and lays every override over it, to be resolved as often as wanted.
+    pub fn prepare(&mut self, plan: &Path, options: &Options) -> Option<Prepared> {
+        let library = self.library(Some(plan), options);
+        self.prepare_from(plan, &library, options)
+    }
+
+    /// Reads the plan of a file with a library that is open already.
+    pub fn prepare_from(&mut self, plan: &Path, library: &Library, options: &Options) -> Option<Prepared> {
+        let (name, text) = self.read(plan, library)?;
+        let request = self.request(name, text, options)?;
+        Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
+    }
+
     /// Resolves the plan of a file.
     pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
-        let library = self.library(Some(plan), options);
-        let (name, text) = self.read(plan, &library)?;
-        let request = self.request(name, text, options)?;
-        let case = resolve(&request, &library, &mut self.sources, &mut self.diagnostics);
-        // A fault of the folders or of the offer stands in the way too.
-        case.filter(|_| !self.diagnostics.has_errors())
+        let prepared = self.prepare(plan, options)?;
+        self.build(&prepared)
+    }
+
+    /// Resolves a prepared plan. A fault of the folders or of the offer stands in the way too.
+    fn build(&mut self, prepared: &Prepared) -> Option<Case> {
+        prepared.build(&mut self.diagnostics).filter(|_| !self.diagnostics.has_errors())
     }
 
     /// Calculates the plan of a file for a verdict, which takes a city.
     pub fn check(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
-        let case = self.resolve(plan, options)?;
+        let prepared = self.prepare(plan, options)?;
+        self.check_prepared(&prepared)
+    }
+
+    /// Calculates a prepared plan for a verdict, which takes a city.
+    pub fn check_prepared(&mut self, prepared: &Prepared) -> Option<Analysis> {
+        let case = self.build(prepared)?;
         let Some(city) = &case.city else {
             let span = Span { file: case.file, start: 0, end: 0 };
             self.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));

@@ -3,7 +3,10 @@ use std::path::PathBuf;
 use super::{Exit, Format, Output, PlanArgs};
 use crate::analysis::Analysis;
 use crate::city::Level;
+use crate::explore::advice::advice;
+use crate::explore::{Runner, Snapshot};
 use crate::report;
+use crate::report::explore::{advice_json, advice_text};
 use crate::session::Session;
 
 /// Arguments of `check`.
@@ -14,6 +17,9 @@ pub struct Args {
     plans: Vec<PathBuf>,
     #[command(flatten)]
     with: PlanArgs,
+    /// Leave out what would make the plan last
+    #[arg(long)]
+    no_advice: bool,
 }
 
 /// The verdict first, then what it rests on.
@@ -22,18 +28,33 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let mut results = Vec::new();
     for (place, plan) in args.plans.iter().enumerate() {
         let mut session = Session::default();
-        let Some(analysis) = session.check(plan, &args.with.options()) else {
+        let prepared = session.prepare(plan, &args.with.options());
+        let analysis = prepared.as_ref().and_then(|prepared| session.check_prepared(prepared));
+        let Some(analysis) = analysis else {
             output.report(&session);
             worst = worst.max(Exit::Faulty);
             continue;
         };
         worst = worst.max(exit_of(&analysis));
+        let ways = prepared.filter(|_| !args.no_advice && output.format != Format::Csv).and_then(|prepared| {
+            let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling.level <= Some(Level::Sustainable));
+            (!lasting && analysis.complete())
+                .then(|| advice(&Runner::new(prepared, session.sources.clone()), &analysis))
+        });
         match output.format {
-            Format::Json => results.push(report::json(&analysis, &session.diagnostics)),
+            Format::Json => {
+                let mut result = report::json(&analysis, &session.diagnostics);
+                if let (Some(ways), Some(result)) = (&ways, result.as_object_mut()) {
+                    result.insert("advice".to_owned(), advice_json(ways));
+                }
+                results.push(result);
+            }
             Format::Csv => output.result(&report::check_csv(&analysis, output.language)),
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
-                output.result(&format!("{separator}{}", report::check_text(&analysis, &session, output.style())));
+                let text = report::check_text(&analysis, &session, output.style());
+                let advice = ways.map(|ways| advice_text(&ways, &Snapshot::of(&analysis), output.style()));
+                output.result(&format!("{separator}{text}{}", advice.unwrap_or_default()));
             }
         }
     }

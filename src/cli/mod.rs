@@ -1,9 +1,11 @@
 //! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
 //! a line in [`run`].
 
+mod batch;
 mod catalog;
 mod check;
 mod city;
+mod compare;
 mod cost;
 mod exit;
 mod lint;
@@ -12,6 +14,10 @@ mod output;
 mod plan_args;
 mod save_args;
 mod schema;
+mod sensitivity;
+mod solve;
+mod sweep;
+mod whatif;
 
 use std::ffi::OsString;
 
@@ -77,6 +83,18 @@ enum Command {
     Check(check::Args),
     /// What a plan costs over its whole life
     Cost(cost::Args),
+    /// Plans and saved results side by side, and what drives the difference
+    Compare(compare::Args),
+    /// A plan before and after a change, and what the change does to the verdict
+    Whatif(whatif::Args),
+    /// One run for each value of an input, or for each point of a grid
+    Sweep(sweep::Args),
+    /// What each uncertain input does by itself: the tornado
+    Sensitivity(sensitivity::Args),
+    /// The largest or smallest value of an input with which a plan still lasts
+    Solve(solve::Args),
+    /// Many runs: one JSON object a line in, one result or error a line out
+    Batch(batch::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),
     /// The cities that plans are laid over
@@ -107,6 +125,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &mut output),
         Command::Cost(args) => cost::run(args, &mut output),
+        Command::Compare(args) => compare::run(args, &mut output),
+        Command::Whatif(args) => whatif::run(args, &mut output),
+        Command::Sweep(args) => sweep::run(args, &mut output),
+        Command::Sensitivity(args) => sensitivity::run(args, &mut output),
+        Command::Solve(args) => solve::run(args, &mut output),
+        Command::Batch(args) => batch::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
@@ -134,6 +158,10 @@ fn translate(command: clap::Command, language: Language) -> clap::Command {
     fn walk(command: clap::Command, path: &str, language: Language) -> clap::Command {
         let own = if path.is_empty() { "help-perenne".to_owned() } else { format!("help{path}") };
         let command = if language.knows(&own) { command.about(language.say(&own, &[])) } else { command };
+        let usage = language.say("heading-usage", &[]);
+        let command = command
+            .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+            .subcommand_help_heading(language.say("heading-commands", &[]));
         let names: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
         let command = names.into_iter().fold(command, |command, name| {
             let specific = format!("help{path}-{name}");

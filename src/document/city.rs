@@ -136,11 +136,13 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     Some(city)
 }
 
-/// `fctva_lag: 1 years`, or a bare 0, 1 or 2.
+/// `fctva_lag: 1 years`, or a bare 0, 1 or 2, which are years.
 fn parse_lag(text: &str) -> Result<Months, units::Fault> {
     let fault = || units::Fault::new("out-of-range", "1 years");
     let months = match text.trim() {
         "0" => Months(0),
+        "1" => Months(12),
+        "2" => Months(24),
         other => units::parse_duration(other)?,
     };
     if [0, 12, 24].contains(&months.0) { Ok(months) } else { Err(fault()) }
@@ -179,8 +181,7 @@ fn read_growth(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagn
     let mut reader = MapReader::new(node, diagnostics)?;
     for name in GROWTH {
         let rate = reader.value(name, units::parse_rate);
-        let rate =
-            rate.and_then(|rate| within(rate, Decimal::new(-99, 2), Decimal::TEN, "> -100 %/year", reader.diagnostics));
+        let rate = rate.and_then(|rate| usual_growth(rate, reader.diagnostics));
         city.growth.extend(rate.map(|rate| (name, rate)));
     }
     reader.finish();
@@ -190,17 +191,23 @@ fn read_growth(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagn
 fn read_loans(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) -> Option<()> {
     let mut reader = MapReader::new(node, diagnostics)?;
     city.loan_rate = reader.fraction("rate");
-    city.loan_term = reader.value("term", units::parse_duration).and_then(|term| {
-        let whole = term.value.0 > 0 && term.value.0.is_multiple_of(12);
-        if !whole {
-            reader
-                .diagnostics
-                .push(Diagnostic::at(codes::OUT_OF_RANGE, term.span).arg("example", "1 year, 2 years, …").help("help"));
-        }
-        whole.then_some(term)
-    });
+    let term = reader.value("term", units::parse_duration);
+    city.loan_term = term.and_then(|term| whole_years(term, reader.diagnostics));
     reader.finish();
     Some(())
+}
+
+fn whole_years(term: Field<Months>, diagnostics: &mut Diagnostics) -> Option<Field<Months>> {
+    let whole = term.value.0 > 0 && term.value.0.is_multiple_of(12);
+    if !whole {
+        diagnostics
+            .push(Diagnostic::at(codes::OUT_OF_RANGE, term.span).arg("example", "1 year, 2 years, …").help("help"));
+    }
+    whole.then_some(term)
+}
+
+fn usual_growth(rate: Field<Decimal>, diagnostics: &mut Diagnostics) -> Option<Field<Decimal>> {
+    within(rate, Decimal::new(-99, 2), Decimal::TEN, "> -100 %/year", diagnostics)
 }
 
 fn read_envelope(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) -> Option<()> {
@@ -210,6 +217,25 @@ fn read_envelope(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Dia
     reader.finish();
     Some(())
 }
+
+/// The thresholds that a city may have of its own.
+const RULES: [&str; 15] = [
+    "rule.savings-rate.orange",
+    "rule.savings-rate.red",
+    "rule.deleveraging.orange",
+    "rule.deleveraging.red",
+    "rule.rigidity.orange",
+    "rule.rigidity.red",
+    "rule.debt-weight.orange",
+    "rule.debt-weight.red",
+    "rule.run-cost.orange",
+    "rule.run-cost.red",
+    "rule.envelope.orange",
+    "rule.envelope.red",
+    "rule.renewal-wall.orange",
+    "rule.renewal-wall.red",
+    "rule.materiality",
+];
 
 fn read_limits(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) {
     let super::tree::NodeKind::Map(entries) = &node.kind else {
@@ -242,8 +268,8 @@ pub fn account_paths() -> Vec<&'static str> {
     ACCOUNTS.into_iter().flat_map(paths).collect()
 }
 
-/// Puts a value at a path inside a city, such as `growth.staff` or `accounts.debt`. `Err`: the paths
-/// that there are.
+/// Puts a value at a path inside a city, such as `growth.staff` or `accounts.debt`; a value at fault is
+/// noted and changes nothing. `Err`: the paths that there are.
 pub fn set_city(
     city: &mut CityDocument,
     path: &str,
@@ -256,36 +282,61 @@ pub fn set_city(
             list.push((name, value));
         }
     }
+    fn replace<T>(place: &mut Option<T>, value: Option<T>) {
+        if value.is_some() {
+            *place = value;
+        }
+    }
     let account = path.strip_prefix("accounts.").and_then(|name| account_paths().into_iter().find(|p| *p == name));
     let growth = path.strip_prefix("growth.").and_then(|name| GROWTH.into_iter().find(|known| *known == name));
+    let limit = path.strip_prefix("limits.").and_then(|name| RULES.into_iter().find(|known| *known == name));
     let money = |negative: bool| move |text: &str| units::parse_money(text, negative);
     if let Some(name) = account {
         put(&mut city.accounts, name, scalar(node, money(true), diagnostics));
         return Ok(());
     }
     if let Some(name) = growth {
-        put(&mut city.growth, name, scalar(node, units::parse_rate, diagnostics));
+        let rate = scalar(node, units::parse_rate, diagnostics);
+        put(&mut city.growth, name, rate.and_then(|rate| usual_growth(rate, diagnostics)));
+        return Ok(());
+    }
+    if let Some(name) = limit {
+        if let Some(value) = scalar(node, |text| read_value(name, text), diagnostics) {
+            city.limits.retain(|(known, _)| known.value != name);
+            city.limits.push((Field { value: name.to_owned(), span: node.span }, value));
+        }
         return Ok(());
     }
     match path {
         "population" => {
             let number = |text: &str| units::parse_decimal(&units::plain_spaces(text), "25224");
-            city.population = scalar(node, number, diagnostics)
+            let read = scalar(node, number, diagnostics)
                 .and_then(|field| within(field, Decimal::ONE, Decimal::from(100_000_000), ">= 1", diagnostics));
+            replace(&mut city.population, read);
         }
-        "loans.rate" => city.loan_rate = scalar(node, units::parse_share, diagnostics),
-        "loans.term" => city.loan_term = scalar(node, units::parse_duration, diagnostics),
-        "fctva_lag" => city.fctva_lag = scalar(node, parse_lag, diagnostics),
-        "minimum_working_capital" => city.minimum_working_capital = scalar(node, money(true), diagnostics),
-        "envelope.operating" => city.envelope_operating = scalar(node, units::parse_yearly_money, diagnostics),
-        "envelope.investment" => city.envelope_investment = scalar(node, units::parse_yearly_money, diagnostics),
+        "loans.rate" => replace(&mut city.loan_rate, scalar(node, units::parse_share, diagnostics)),
+        "loans.term" => {
+            let term = scalar(node, units::parse_duration, diagnostics);
+            replace(&mut city.loan_term, term.and_then(|term| whole_years(term, diagnostics)));
+        }
+        "fctva_lag" => replace(&mut city.fctva_lag, scalar(node, parse_lag, diagnostics)),
+        "minimum_working_capital" => {
+            replace(&mut city.minimum_working_capital, scalar(node, money(true), diagnostics));
+        }
+        "envelope.operating" => {
+            replace(&mut city.envelope_operating, scalar(node, units::parse_yearly_money, diagnostics));
+        }
+        "envelope.investment" => {
+            replace(&mut city.envelope_investment, scalar(node, units::parse_yearly_money, diagnostics));
+        }
         _ => {
             let accounts = account_paths().into_iter().map(|path| format!("accounts.{path}"));
             let growth = GROWTH.into_iter().map(|name| format!("growth.{name}"));
             let rest = ["population", "loans.rate", "loans.term", "fctva_lag", "minimum_working_capital"];
             let envelope = ["envelope.operating", "envelope.investment"];
+            let limits = RULES.into_iter().map(|name| format!("limits.{name}"));
             let rest = rest.into_iter().chain(envelope).map(str::to_owned);
-            return Err(accounts.chain(growth).chain(rest).collect());
+            return Err(accounts.chain(growth).chain(rest).chain(limits).collect());
         }
     }
     Ok(())

@@ -81,6 +81,15 @@ pub enum Inclusion {
     In(String),
 }
 
+impl fmt::Display for Inclusion {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Removed => out.write_str("none"),
+            Self::In(other) => write!(out, "included in {other}"),
+        }
+    }
+}
+
 /// A price, or dated prices of which the plan's start picks one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PriceList {

@@ -168,7 +168,7 @@ fn fields(kind: FundingKind) -> Vec<&'static str> {
 }
 
 /// Reads the list `funding`.
-pub(super) fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<FundingDocument> {
+pub fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<FundingDocument> {
     let NodeKind::List(entries) = &node.kind else {
         diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
         return Vec::new();
@@ -354,7 +354,7 @@ fn read_ids(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Field<String>
 }
 
 /// Reads the list `benefits`.
-pub(super) fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<BenefitDocument> {
+pub fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<BenefitDocument> {
     let NodeKind::List(entries) = &node.kind else {
         diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
         return Vec::new();

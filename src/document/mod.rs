@@ -25,7 +25,7 @@ pub use component::{
 pub use component::{FIELDS, Fctva, Tiers};
 pub use field::{Field, Text};
 pub use funding::{BenefitDocument, Eligible, FundingDocument, FundingKind, LoanAmount, Payments, Profile, Status};
-pub use funding::{read_benefit_field, read_funding_field};
+pub use funding::{read_benefit_field, read_benefits, read_funding, read_funding_field};
 pub(crate) use library::read_file;
 pub use library::{Found, Library};
 pub use offer::{OfferDocument, OfferLine, read_offer};
@@ -36,6 +36,6 @@ pub use plan::{
     Existing, LineDocument, PhaseLength, PlanDocument, QuantityDocument, Ramp, Target, Tender, Timing, Uncertainty,
     read_plan, read_quantity, read_uncertainty,
 };
-pub(crate) use plan::{parse_phase, read_rates};
+pub(crate) use plan::{parse_horizon, parse_phase, read_rates};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
 pub use walk::{MapReader, RESERVED, scalar};

@@ -221,7 +221,8 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     Some(plan)
 }
 
-fn parse_horizon(text: &str) -> Result<Months, Fault> {
+/// Reads a horizon: a duration of 1 month to 100 years.
+pub(crate) fn parse_horizon(text: &str) -> Result<Months, Fault> {
     let months = units::parse_duration(text)?;
     let usual = (1..=1200).contains(&months.0);
     if usual { Ok(months) } else { Err(Fault::new("out-of-range", "1 month .. 100 years")) }

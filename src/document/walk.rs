@@ -56,7 +56,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
             if cut {
                 let whole: String = units::plain_spaces(head).chars().filter(|c| *c != ' ').collect();
                 let whole = format!("{whole},{tail}");
-                let bare = !whole.contains(|c: char| c.is_alphabetic() || c == '€');
+                let bare = !whole.contains(|c: char| c.is_alphabetic() || matches!(c, '€' | '%'));
                 let fault =
                     if bare { units::parse_decimal(&whole, "").err() } else { units::parse_price(&whole).err() };
                 let form = fault.and_then(|fault| fault.write);

@@ -179,3 +179,5 @@ account-investment_revenue-grants = Investment grants
 account-investment_revenue-fctva = FCTVA
 account-investment_revenue-other = Other investment revenue
 account-working_capital = Working capital
+heading-usage = Usage:
+heading-commands = Commands

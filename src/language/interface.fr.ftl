@@ -207,3 +207,5 @@ help-option-incl_vat = Montants TTC (par défaut)
 help-option-excl_vat = Montants HT
 help-option-help = Affiche l'aide
 help-option-version = Affiche la version
+heading-usage = Utilisation :
+heading-commands = Commandes

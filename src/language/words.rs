@@ -73,10 +73,18 @@ impl From<Month> for Arg {
     }
 }
 
-const ENGLISH: [&str; 3] =
-    [include_str!("diagnostics.en.ftl"), include_str!("interface.en.ftl"), include_str!("start.en.ftl")];
-const FRENCH: [&str; 3] =
-    [include_str!("diagnostics.fr.ftl"), include_str!("interface.fr.ftl"), include_str!("start.fr.ftl")];
+const ENGLISH: &[&str] = &[
+    include_str!("diagnostics.en.ftl"),
+    include_str!("interface.en.ftl"),
+    include_str!("explore.en.ftl"),
+    include_str!("start.en.ftl"),
+];
+const FRENCH: &[&str] = &[
+    include_str!("diagnostics.fr.ftl"),
+    include_str!("interface.fr.ftl"),
+    include_str!("explore.fr.ftl"),
+    include_str!("start.fr.ftl"),
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -93,7 +101,7 @@ fn read(language: Language) -> Bundle {
     bundle.set_use_isolating(false);
     for text in texts {
         // A fault in the shipped words shows as the message's name; a test reads every message.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
         let _ = bundle.add_resource(resource);
     }
     bundle

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::calendar::Calendar;
 use super::city::City;
 use super::data::{Data, Datum};
@@ -51,7 +53,7 @@ pub struct Case {
     /// Where every value comes from.
     pub data: Data,
     /// Files that were read.
-    pub inputs: Vec<InputFile>,
+    pub inputs: Arc<Vec<InputFile>>,
     /// Overrides that were applied.
     pub overrides: Vec<Override>,
     /// Whether loans above their ceiling are cut (under an override) or an error (as written).

@@ -11,9 +11,21 @@ use super::case::InputFile;
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
-    pub plan: PlanDocument,
-    pub lines: Vec<DraftLine>,
+    pub plan: Arc<PlanDocument>,
+    pub lines: Vec<Arc<DraftLine>>,
     pub city: Option<CityDocument>,
+}
+
+impl Draft {
+    /// The plan, to be changed; other drafts that share it keep their own.
+    pub fn plan_mut(&mut self) -> &mut PlanDocument {
+        Arc::make_mut(&mut self.plan)
+    }
+
+    /// A line, to be changed; other drafts that share it keep their own.
+    pub fn line_mut(&mut self, id: &str) -> Option<&mut DraftLine> {
+        self.lines.iter_mut().find(|line| line.id.value == id).map(Arc::make_mut)
+    }
 }
 
 /// A line joined to its item, its components merged field by field.
@@ -100,8 +112,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Joins the plan's lines to their items. Items are looked up even where the line has faults.
-    pub fn lines(&mut self, plan: &PlanDocument) -> Vec<DraftLine> {
-        plan.lines.iter().filter_map(|(id, line)| self.line(id, line)).collect()
+    pub fn lines(&mut self, plan: &PlanDocument) -> Vec<Arc<DraftLine>> {
+        plan.lines.iter().filter_map(|(id, line)| self.line(id, line).map(Arc::new)).collect()
     }
 
     fn line(&mut self, id: &Field<String>, line: &document::LineDocument) -> Option<DraftLine> {
@@ -167,6 +179,13 @@ impl DraftLine {
         component.repriced |= repriced && later;
         component.fields.lay_over(over);
     }
+
+    /// Replaces values and nothing else: what described the old ones stays, as for a draw.
+    pub fn replace_values(&mut self, id: &Field<String>, over: &ComponentDocument) {
+        if let Some(component) = self.components.iter_mut().find(|component| component.id.value == id.value) {
+            component.fields.take_over(over);
+        }
+    }
 }
 
 impl ComponentDocument {
@@ -182,6 +201,11 @@ impl ComponentDocument {
             self.valid_until = None;
             self.inclusion = None;
         }
+        self.take_over(over);
+    }
+
+    /// Takes over every field that is there.
+    fn take_over(&mut self, over: &Self) {
         fn take<T: Clone>(field: &mut Option<T>, over: &Option<T>) {
             if over.is_some() {
                 field.clone_from(over);

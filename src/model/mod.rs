@@ -1,6 +1,7 @@
 //! Floor 2: the resolved case. Plan, catalogs, city and law come together here, every value final and
 //! with its provenance; the overlay of offers, scenarios and `--set` has been applied.
 
+mod assign;
 mod calendar;
 mod case;
 mod city;
@@ -12,10 +13,13 @@ mod funding;
 mod law;
 mod line;
 mod overlay;
+mod prepared;
 mod prices;
 mod quantity;
 mod resolve;
+mod uncertain;
 mod uncertainty;
+mod written;
 
 pub use calendar::{Calendar, Phase};
 pub use case::{Case, InputFile, Override};
@@ -28,4 +32,6 @@ pub use funding::{Benefit, Funding, Grant, Loan, LoanSize};
 pub use law::{Law, Rule, Thresholds};
 pub use line::{Demand, Line, Step};
 pub use overlay::Setting;
+pub use prepared::Prepared;
 pub use resolve::{Request, resolve};
+pub use uncertain::UncertainInput;

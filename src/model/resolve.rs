@@ -7,13 +7,15 @@ use super::case::{Case, Override};
 use super::city::resolve_city;
 use super::compose::Composer;
 use super::data::{Data, Datum};
-use super::draft::{Draft, DraftLine, Reader};
+use super::draft::{Draft, DraftLine};
 use super::funding::{resolve_benefits, resolve_funding};
 use super::law::Law;
 use super::line::Line;
-use super::overlay::{self, Setting};
+use super::overlay::Setting;
+use super::prepared::Prepared;
 use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
+use super::written::{component_span, written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Field, Library, OfferDocument, PlanDocument, Timing, Vat};
 
@@ -44,66 +46,14 @@ pub fn resolve(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Case> {
-    let faults = diagnostics.errors();
-    let mut reader = Reader::new(library, sources, diagnostics);
-    let plan = reader.read("plan", &request.name, request.text.clone(), document::read_plan)?;
-    if let Some(plan_input) = reader.inputs.last_mut() {
-        plan_input.id.clone_from(&plan.id.value);
-    }
-    let law = Law::new(reader.parameters());
-    let city_id = match &request.city {
-        Some(id) => {
-            let file = reader.sources.add("--city", id.as_str());
-            let end = u32::try_from(id.len()).unwrap_or(u32::MAX);
-            Some(Field { value: id.clone(), span: Span { file, start: 0, end } })
-        }
-        None if request.without_city => None,
-        None => plan.city.clone(),
-    };
-    let city = city_id.as_ref().and_then(|id| reader.city(id));
-    let lines = reader.lines(&plan);
-    let inputs = std::mem::take(&mut reader.inputs);
-    let mut draft = Draft { plan, lines, city };
-    let mut overrides = Vec::new();
-    if let Some(offer) = &request.offer {
-        lay_offer_over(&mut draft, offer, sources, diagnostics, &mut overrides);
-    }
-    let settings = scenario_settings(request, &draft.plan, diagnostics);
-    for setting in settings.iter().chain(&request.settings) {
-        overrides.extend(overlay::apply(&mut draft, setting, &law, sources, diagnostics));
-    }
-    let mut case = build(&draft, &law, diagnostics)?;
-    case.inputs = inputs;
-    case.cut_loans = !overrides.is_empty();
-    case.overrides = overrides;
-    (diagnostics.errors() == faults).then_some(case)
-}
-
-/// The settings of the scenario that was asked for.
-fn scenario_settings(request: &Request, plan: &PlanDocument, diagnostics: &mut Diagnostics) -> Vec<Setting> {
-    let Some(name) = &request.scenario else {
-        return Vec::new();
-    };
-    let Some((_, sets)) = plan.scenarios.iter().find(|(id, _)| id.value == *name) else {
-        let known: Vec<&str> = plan.scenarios.iter().map(|(id, _)| id.value.as_str()).collect();
-        let unknown = Diagnostic::new(codes::UNKNOWN_PATH).arg("path", format!("scenarios.{name}"));
-        let unknown = unknown.arg("part", name.clone()).arg("known", known.join(", ")).help("help");
-        diagnostics.push(unknown.did_you_mean(name, known));
-        return Vec::new();
-    };
-    let setting = |(path, value): &(Field<String>, Field<String>)| Setting {
-        path: path.value.clone(),
-        value: value.value.clone(),
-        by: format!("scenario {name}"),
-        span: Some(value.span),
-    };
-    sets.iter().map(setting).collect()
+    Prepared::of(request, library, sources, diagnostics)?.build(diagnostics)
 }
 
 /// An offer answers a need of the plan: it overrides components of its lines, and nothing else.
-fn lay_offer_over(
+pub(super) fn lay_offer_over(
     draft: &mut Draft,
     offer: &OfferDocument,
+    law: &Law,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
     overrides: &mut Vec<Override>,
@@ -116,49 +66,43 @@ fn lay_offer_over(
         diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", start.value));
     }
     for (line_id, components) in &offer.lines {
-        let known: Vec<String> = draft.lines.iter().map(|line| line.id.value.clone()).collect();
-        let Some(line) = draft.lines.iter_mut().find(|line| line.id.value == line_id.value) else {
+        let Some(line) = draft.lines.iter().find(|line| line.id.value == line_id.value).cloned() else {
+            let known: Vec<&str> = draft.lines.iter().map(|line| line.id.value.as_str()).collect();
             let unknown = Diagnostic::at(codes::UNKNOWN_LINE, line_id.span).arg("line", line_id.value.clone());
             let unknown = unknown.arg("known", known.join(", ")).help("help");
-            diagnostics.push(unknown.did_you_mean(&line_id.value, known.iter().map(String::as_str)));
+            diagnostics.push(unknown.did_you_mean(&line_id.value, known));
             continue;
         };
         for (id, fields) in components {
-            let Some(old) = line.components.iter().find(|one| one.id.value == id.value && one.removed.is_none()) else {
+            if !line.components.iter().any(|one| one.id.value == id.value && one.removed.is_none()) {
                 let known: Vec<&str> = line.components.iter().map(|one| one.id.value.as_str()).collect();
                 let unknown = Diagnostic::at(codes::UNKNOWN_COMPONENT, id.span).arg("component", id.value.clone());
                 let unknown = unknown.arg("line", line_id.value.clone()).arg("known", known.join(", "));
                 diagnostics.push(unknown.did_you_mean(&id.value, known));
                 continue;
-            };
-            let price = |price: &Option<Field<document::PriceList>>| {
-                price.as_ref().map_or(String::new(), |price| sources.text(price.span).to_owned())
-            };
-            let included = fields.inclusion.as_ref().map(|field| sources.text(field.span).to_owned());
-            if fields.price.is_some() || included.is_some() {
-                overrides.push(Override {
-                    path: format!("{}.{}.price", line_id.value, id.value),
-                    from: price(&old.fields.price),
-                    to: included.map_or_else(|| price(&fields.price), |other| format!("included in {other}")),
-                    by: by.clone(),
-                });
             }
-            let life = |life: &Option<Field<crate::units::Months>>| life.as_ref().map(|life| life.value.to_string());
-            for (field, from, to) in [
-                ("life", life(&old.fields.life), life(&fields.life)),
-                ("warranty", life(&old.fields.warranty), life(&fields.warranty)),
-            ] {
-                if let Some(to) = to {
-                    let path = format!("{}.{}.{field}", line_id.value, id.value);
-                    overrides.push(Override { path, from: from.unwrap_or_default(), to, by: by.clone() });
+            let path = |field: &str| format!("{}.{}.{field}", line_id.value, id.value);
+            let before = document::FIELDS.map(|field| written(draft, &path(field), law, sources));
+            if let Some(line) = draft.line_mut(&line_id.value) {
+                line.override_component(id, fields, true);
+            }
+            // What the offer itself says; fields that a new price drops are not values of the offer.
+            let included = fields.inclusion.as_ref().map(|field| field.value.to_string());
+            for (field, before) in document::FIELDS.iter().zip(before) {
+                let said = component_span(fields, field).is_some() || (*field == "during" && !fields.during.is_empty());
+                let included = included.clone().filter(|_| *field == "price");
+                let after = included.or_else(|| said.then(|| written(draft, &path(field), law, sources)).flatten());
+                if let Some(to) = after.filter(|_| !matches!(*field, "source" | "note")) {
+                    let from = before.unwrap_or_default();
+                    overrides.push(Override { path: path(field), from, to, by: by.clone() });
                 }
             }
-            line.override_component(id, fields, true);
         }
     }
 }
 
-fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
+/// Resolves what a draft holds. `None` where something that all rests on is missing.
+pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
     let plan = &draft.plan;
     let span = plan.span.unwrap_or(Span { file: 0, start: 0, end: 0 });
     let head = plan.start.as_ref().map_or(Span { end: span.start, ..span }, |start| start.span);
@@ -215,7 +159,7 @@ fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case
         city,
         unpriced,
         data,
-        inputs: Vec::new(),
+        inputs: Arc::default(),
         overrides: Vec::new(),
         cut_loans: false,
         calendar,

@@ -1,6 +1,14 @@
 use super::draft::Draft;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
+/// Whether an override replaced the price that an entry of `uncertainty` is about.
+pub(super) fn is_void(draft: &Draft, path: &str) -> bool {
+    let [line, component, "price"] = path.split('.').collect::<Vec<_>>()[..] else { return false };
+    let line = draft.lines.iter().find(|known| known.id.value == line);
+    let component = line.and_then(|line| line.components.iter().find(|one| one.id.value == component));
+    component.is_some_and(|component| component.repriced)
+}
+
 /// Holds the entries of `uncertainty` against the plan: each must lead to something, and an override
 /// that replaced a price makes its entry void, with a warning.
 pub(super) fn check(draft: &Draft, diagnostics: &mut Diagnostics) {

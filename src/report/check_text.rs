@@ -20,6 +20,7 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
     if let Some(city) = &case.city {
         out.push_str(&format!("{}\n", city_line(city, style)));
     }
+    out.push_str(&super::explore::overrides_text(&case.overrides, style));
     let word = verdict_word(outcome.ruling.level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));

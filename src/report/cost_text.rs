@@ -92,6 +92,7 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
     if let Some(city) = &case.city {
         out.push_str(&format!("{}\n", city_line(city, style)));
     }
+    out.push_str(&super::explore::overrides_text(&case.overrides, style));
     let heading = if incl_vat { "heading-cost-incl" } else { "heading-cost-excl" };
     out.push_str(&style.heading(heading));
     let groups = grouped(analysis, by, style);

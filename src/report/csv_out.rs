@@ -14,6 +14,7 @@ use crate::units::display;
 pub struct Sheet {
     writer: csv::Writer<Vec<u8>>,
     language: Language,
+    continued: bool,
 }
 
 impl Sheet {
@@ -21,8 +22,17 @@ impl Sheet {
     pub fn new(head: &[&str], language: Language) -> Self {
         let delimiter = if language == Language::French { b';' } else { b',' };
         let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-        let _ = writer.write_record(head);
-        Self { writer, language }
+        if !head.is_empty() {
+            let _ = writer.write_record(head);
+        }
+        Self { writer, language, continued: false }
+    }
+
+    /// Rows that continue a sheet, without its head.
+    pub fn more(language: Language) -> Self {
+        let mut sheet = Self::new(&[], language);
+        sheet.continued = true;
+        sheet
     }
 
     /// Adds a row.
@@ -47,7 +57,7 @@ impl Sheet {
     pub fn finish(self) -> String {
         let bytes = self.writer.into_inner().unwrap_or_default();
         let text = String::from_utf8(bytes).unwrap_or_default();
-        if self.language == Language::French { format!("\u{feff}{text}") } else { text }
+        if self.language == Language::French && !self.continued { format!("\u{feff}{text}") } else { text }
     }
 }
 

@@ -6,6 +6,7 @@ mod check_text;
 mod city_text;
 mod cost_text;
 mod csv_out;
+pub mod explore;
 mod lint;
 mod result;
 mod result_city;

@@ -42,8 +42,12 @@ pub fn json(analysis: &Analysis, diagnostics: &Diagnostics) -> Value {
         put("flags", flags);
         put("verdict", verdict);
     }
-    let warning =
-        |one: &crate::diagnostic::Diagnostic| json!({"code": one.code.id, "message": message(one, Language::English)});
+    let warning = |one: &crate::diagnostic::Diagnostic| json!({"code": one.code.id, "message": plain(&message(one, Language::English))});
     put("warnings", diagnostics.warnings().map(warning).collect());
     Value::Object(out)
+}
+
+/// Words for programs: plain spaces only.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -14,19 +14,23 @@ pub fn city_part(analysis: &Analysis, outcome: &Outcome) -> (Value, Value, Value
     let budget =
         years.map(|(without, with)| json!({"year": without.year, "without": year(without), "with": year(with)}));
     let flags = outcome.verdict.flags.iter().filter(|flag| level(&flag.with) != "ok").map(flag_json);
+    (budget.collect(), flags.collect(), verdict_json(analysis, outcome))
+}
+
+/// The verdict with its cliff.
+pub fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
     let ruling = &outcome.ruling;
     let cliff =
         analysis.financing.cliff.as_ref().map(
             |cliff| json!({"pilot": display(cliff.pilot, 2), "after": cliff.after.map(|after| display(after, 2))}),
         );
-    let verdict = json!({
+    json!({
         "level": ruling.level.map(crate::city::Level::word),
         "secured": ruling.secured.map(crate::city::Level::word),
         "first_year": ruling.first_year,
         "rules": ruling.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>(),
         "cliff": cliff,
-    });
-    (budget.collect(), flags.collect(), verdict)
+    })
 }
 
 fn year(year: &CityYear<Decimal>) -> Value {

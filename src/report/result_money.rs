@@ -17,7 +17,8 @@ fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
     json!({"excl_vat": display(excl_vat, 2), "incl_vat": display(incl_vat, 2)})
 }
 
-fn both_by_year(excl_vat: &ByYear, incl_vat: &ByYear) -> Value {
+/// Sums by year, excluding and including VAT.
+pub fn both_by_year(excl_vat: &ByYear, incl_vat: &ByYear) -> Value {
     let year = |(year, euros): (i32, Decimal)| (year.to_string(), pair(euros, incl_vat.get(year)));
     Value::Object(excl_vat.euros().map(year).collect())
 }

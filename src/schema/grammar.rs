@@ -27,7 +27,7 @@ pub(super) fn definition(name: &str) -> Option<Value> {
         "loan-term" => (whole_years(), TEXT, &["15 years"]),
         "month" => (format!("{S}{YEARS}-(?:0[1-9]|1[0-2]){S}"), TEXT, &["2026-09"]),
         "date" => (date(), TEXT, &["2026-03-02"]),
-        "year" => (format!("{S}{YEARS}{S}"), NUMBER, &["2024"]),
+        "year" => (format!("{S}\\+?0*{YEARS}{S}"), NUMBER, &["2024"]),
         "number" => (format!("{S}{}{S}", signed()), NUMBER, &["500", "1.2"]),
         "deferral" => (format!("{S}(?:\\+?{}|-0+)(?:\\.0+)?{S}", up_to("1000", "")), NUMBER, &["2"]),
         "population" => (population(), NUMBER, &["25224"]),
@@ -163,7 +163,7 @@ fn duration(condition: &str, months: u32) -> String {
 }
 
 fn fctva_lag() -> String {
-    format!("{S}(?:0|0*(?:0|12|24){S}{MONTHS}|0*[012]{S}{YEARS_UNIT}){S}")
+    format!("{S}(?:[012]|0*(?:0|12|24){S}{MONTHS}|0*[012]{S}{YEARS_UNIT}){S}")
 }
 
 /// A duration of whole years, written in years or in months.

@@ -48,21 +48,20 @@ fn wrong_number(text: &str, example: &str) -> Fault {
     if !shape_ok {
         return Fault::new("not-a-number", example);
     }
-    match compact.rsplit_once(',') {
-        Some((whole, cents)) if !whole.contains(',') => {
-            let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
-            Fault::new("decimal-comma", example).write(format!("{}.{cents}", grouped(&whole)))
-        }
-        None if !compact.contains('.') || compact.matches('.').count() == 1 => {
-            let (whole, rest) = compact.split_once('.').map_or((compact.as_str(), None), |(w, r)| (w, Some(r)));
-            let rest = rest.map_or(String::new(), |r| format!(".{r}"));
-            Fault::new("digit-groups", example).write(format!("{}{rest}", grouped(whole)))
-        }
-        _ => {
-            let whole: String = compact.chars().filter(char::is_ascii_digit).collect();
-            Fault::new("digit-groups", example).write(grouped(&whole))
-        }
-    }
+    let (sign, digits) = compact.strip_prefix('-').map_or(("", compact.as_str()), |digits| ("-", digits));
+    // Of two kinds of mark the last is the decimal one; a mark that repeats stands between groups.
+    let (commas, points) = (digits.matches(',').count(), digits.matches('.').count());
+    let decimal = match (digits.rfind(','), digits.rfind('.')) {
+        (Some(comma), Some(point)) => Some(comma.max(point)),
+        (Some(comma), None) if commas == 1 => Some(comma),
+        (None, Some(point)) if points == 1 => Some(point),
+        _ => None,
+    };
+    let whole: String = digits[..decimal.unwrap_or(digits.len())].chars().filter(char::is_ascii_digit).collect();
+    let rest = decimal.map_or(String::new(), |at| format!(".{}", &digits[at + 1..]));
+    let comma = decimal.is_some_and(|at| digits[at..].starts_with(','));
+    let code = if comma { "decimal-comma" } else { "digit-groups" };
+    Fault::new(code, example).write(format!("{sign}{}{rest}", grouped(&whole)))
 }
 
 /// `1200000` as `1_200_000`.
@@ -92,6 +91,7 @@ mod tests {
             ("1.200,50", "decimal-comma"),
             ("1 200", "digit-groups"),
             ("1.200.000", "digit-groups"),
+            ("1,234,567.89", "digit-groups"),
             ("1__0", "digit-groups"),
             ("six", "not-a-number"),
             ("", "not-a-number"),
@@ -100,7 +100,15 @@ mod tests {
         ] {
             assert_eq!(parse_decimal(bad, "").unwrap_err().code, code, "{bad}");
         }
-        assert_eq!(parse_decimal("1 200,50", "").unwrap_err().write.unwrap(), "1_200.50");
+        for (text, write) in [
+            ("1 200,50", "1_200.50"),
+            ("-1.200,5", "-1_200.5"),
+            ("1,234,567.89", "1_234_567.89"),
+            ("1.200.000", "1_200_000"),
+            ("2 000", "2_000"),
+        ] {
+            assert_eq!(parse_decimal(text, "").unwrap_err().write.unwrap(), write);
+        }
     }
 
     #[test]

@@ -1,0 +1,46 @@
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use super::{Exit, Output};
+use crate::explore::batch::batch;
+use crate::report::{self, explore::brief};
+use crate::session::Options;
+
+/// Arguments of `batch`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// File of lines; - reads standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    file: PathBuf,
+    /// Plan of the lines that name none
+    #[arg(long, value_name = "PLAN")]
+    plan: Option<PathBuf>,
+    /// A folder where catalogs, cities and parameters are looked up first (repeatable)
+    #[arg(long, value_name = "FOLDER")]
+    catalogs: Vec<PathBuf>,
+    /// The whole result in each line, as check --format json gives it
+    #[arg(long)]
+    full: bool,
+}
+
+/// One result or error a line, whatever the format asked for.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let input: Box<dyn BufRead + Send> = if args.file == Path::new("-") {
+        Box::new(BufReader::new(std::io::stdin()))
+    } else {
+        match std::fs::File::open(&args.file) {
+            Ok(file) => Box::new(BufReader::new(file)),
+            Err(error) => {
+                output.remark(&format!("{}: {error}", args.file.display()));
+                return Exit::Faulty;
+            }
+        }
+    };
+    let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let full = args.full;
+    let tally = batch(input, &mut out, args.plan.as_deref(), options, move |analysis, diagnostics| {
+        if full { report::json(analysis, diagnostics) } else { brief(analysis) }
+    });
+    if tally.failed == 0 { Exit::Done } else { Exit::Faulty }
+}

@@ -1,0 +1,71 @@
+use std::path::{Path, PathBuf};
+
+use super::{Exit, Format, Output, PlanArgs};
+use crate::analysis::analyse;
+use crate::document::MAX_BYTES;
+use crate::explore::{Side, is_result};
+use crate::report::explore::{compare_csv, compare_json, compare_text, side_names};
+use crate::session::Session;
+
+/// Arguments of `compare`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Two or more: plans (files, or ids of shipped plans) and results saved with --format json
+    #[arg(required = true, value_name = "PLAN")]
+    plans: Vec<PathBuf>,
+    #[command(flatten)]
+    with: PlanArgs,
+    /// Parts shown at most
+    #[arg(long, value_name = "COUNT", default_value = "10")]
+    top: usize,
+}
+
+/// Figures side by side, and what drives their difference.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let mut sides: Vec<Side> = Vec::new();
+    for plan in &args.plans {
+        match saved(plan, output) {
+            Some(Ok(saved)) => sides.extend(saved),
+            Some(Err(())) => return Exit::Faulty,
+            None => {
+                let mut session = Session::default();
+                let case = session.resolve(plan, &args.with.options());
+                let Some(analysis) = case.and_then(|case| analyse(case, &mut session.diagnostics)) else {
+                    output.report(&session);
+                    return Exit::Faulty;
+                };
+                sides.push(Side::of(&plan.display().to_string(), &analysis));
+            }
+        }
+    }
+    if sides.len() < 2 {
+        output.remark(&output.language.say("compare-two", &[]));
+        return Exit::Usage;
+    }
+    let names = side_names(&sides);
+    print(output, &sides, &names, args.top);
+    if sides.iter().all(|side| side.snapshot.unpriced == 0) { Exit::Done } else { Exit::Incomplete }
+}
+
+/// Prints sides in the form that was asked for.
+pub fn print(output: &Output, sides: &[Side], names: &[String], top: usize) {
+    match output.format {
+        Format::Json => output.json(&compare_json(sides, names)),
+        Format::Csv => output.result(&compare_csv(sides, names, output.language)),
+        Format::Text => output.result(&compare_text(sides, names, top, output.style())),
+    }
+}
+
+/// The results that a file holds; `None` where it holds none and so is a plan's.
+fn saved(file: &Path, output: &Output) -> Option<Result<Vec<Side>, ()>> {
+    let size = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file)?.len();
+    let text = std::fs::read_to_string(file).ok().filter(|_| size <= MAX_BYTES as u64)?;
+    if !is_result(&text) {
+        return None;
+    }
+    let name = file.display().to_string();
+    Some(Side::saved(&name, &text).map_err(|why| {
+        let args = [("file", name.clone().into()), ("why", why.into())];
+        output.remark(&output.language.say("compare-unreadable", &args));
+    }))
+}

@@ -1,0 +1,77 @@
+use std::path::PathBuf;
+
+use super::{Exit, Format, Output, PlanArgs};
+use crate::explore::sweep::{MOST_POINTS, Point, size, sweep};
+use crate::explore::{Runner, Vary};
+use crate::language::Arg;
+use crate::model::Setting;
+use crate::report::explore::{SweepSheet, sweep_json, sweep_text};
+use crate::session::Session;
+
+/// Arguments of `sweep`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A plan: a file, or the id of a shipped plan
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    #[command(flatten)]
+    with: PlanArgs,
+    /// An input and its values: path=a..b step s, or path=a, b, c (repeatable: every combination)
+    #[arg(long, value_name = "PATH=VALUES", required = true)]
+    vary: Vec<String>,
+}
+
+/// One row a point. JSON comes as lines, one object a point.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let mut vary = Vec::new();
+    for text in &args.vary {
+        match Vary::parse(text) {
+            Some(one) => vary.push(one),
+            None => {
+                let words = [("text", text.clone().into()), ("most", Arg::Number(100_000.into()))];
+                output.remark(&output.language.say("bad-vary", &words));
+                return Exit::Usage;
+            }
+        }
+    }
+    if size(&vary).is_none() {
+        output.remark(&output.language.say("too-many-points", &[("most", Arg::Number(MOST_POINTS.into()))]));
+        return Exit::Usage;
+    }
+    let mut session = Session::default();
+    let Some(runner) = Runner::open(&mut session, &args.plan, &args.with.options()) else {
+        output.report(&session);
+        return Exit::Faulty;
+    };
+    // A path or a unit that is wrong is told once, before a thousand points fail on it.
+    for one in &vary {
+        let first = one.values.first().map(|value| Setting::new(&one.path, value, "--vary"));
+        if let Err(faults) = runner.check(&first.into_iter().collect::<Vec<_>>()) {
+            output.report_all(&faults.diagnostics, &faults.sources);
+            return Exit::Faulty;
+        }
+    }
+    let mut exit = Exit::Done;
+    let mut sheet = SweepSheet::new(&vary, output.language);
+    let mut points: Vec<Point> = Vec::new();
+    sweep(&runner, &vary, |point| {
+        exit = exit.max(match &point.outcome {
+            Ok(snapshot) if snapshot.unpriced == 0 => Exit::Done,
+            Ok(_) => Exit::Incomplete,
+            Err(_) => Exit::Faulty,
+        });
+        match output.format {
+            Format::Json => output.result(&sweep_json(&vary, &point).to_string()),
+            Format::Csv => output.result(&sheet.rows(&[point])),
+            Format::Text => {
+                points.push(point);
+                return true;
+            }
+        }
+        true
+    });
+    if output.format == Format::Text {
+        output.result(&sweep_text(&vary, &points, output.style()));
+    }
+    exit
+}

@@ -1,0 +1,61 @@
+use std::path::PathBuf;
+
+use super::{Exit, Format, Output, PlanArgs, compare};
+use crate::explore::Side;
+use crate::report::explore::{compare_json, overrides_json, overrides_text};
+use crate::report::{Style, Tone};
+use crate::session::{Options, Session};
+
+/// Arguments of `whatif`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A plan: a file, or the id of a shipped plan
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    #[command(flatten)]
+    with: PlanArgs,
+    /// Parts shown at most
+    #[arg(long, value_name = "COUNT", default_value = "10")]
+    top: usize,
+}
+
+/// The plan as written, and the plan with every override: offer, scenario, settings.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let with = args.with.options();
+    if with.settings.is_empty() && with.offer.is_none() && with.scenario.is_none() {
+        output.remark(&output.language.say("whatif-nothing", &[]));
+        return Exit::Usage;
+    }
+    let written = Options { catalogs: with.catalogs.clone(), city: with.city.clone(), ..Options::default() };
+    let mut sides = Vec::new();
+    let mut overrides = Vec::new();
+    let mut title = String::new();
+    let style = output.style();
+    for (options, name) in [(&written, "side-before"), (&with, "side-after")] {
+        let mut session = Session::default();
+        let Some(analysis) = session.analyse(&args.plan, options) else {
+            output.report(&session);
+            return Exit::Faulty;
+        };
+        sides.push(Side::of(&output.language.say(name, &[]), &analysis));
+        title = analysis.case.title.get(style.language.code(), &analysis.case.plan).to_owned();
+        overrides = analysis.case.overrides;
+    }
+    let names: Vec<String> = sides.iter().map(|side| side.source.clone()).collect();
+    match output.format {
+        Format::Json => {
+            let mut result = compare_json(&sides, &["before".to_owned(), "after".to_owned()]);
+            if let Some(result) = result.as_object_mut() {
+                result.insert("overrides".into(), overrides_json(&overrides));
+            }
+            output.json(&result);
+        }
+        Format::Csv => compare::print(output, &sides, &names, args.top),
+        Format::Text => {
+            let plain = Style { color: output.color, ..style };
+            output.result(&format!("{}\n{}\n", plain.paint(&title, Tone::Strong), overrides_text(&overrides, style)));
+            compare::print(output, &sides, &names, args.top);
+        }
+    }
+    if sides.iter().all(|side| side.snapshot.unpriced == 0) { Exit::Done } else { Exit::Incomplete }
+}

@@ -1,0 +1,334 @@
+//! What would make a plan last: ways out, each of them run.
+
+use rust_decimal::Decimal;
+
+use super::figures::{Figure, Snapshot};
+use super::goal::Goal;
+use super::parallel;
+use super::runner::Runner;
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Family, Status};
+use crate::engine::Cause;
+use crate::model::{Demand, Funding, Override, Setting};
+
+/// Ways out that are told.
+const WANTED: usize = 3;
+/// Who says so, in the overrides.
+const BY: &str = "advice";
+
+/// What a way out changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Get all expected money signed.
+    SecureFunding,
+    /// Fewer units of a line.
+    FewerUnits,
+    /// More time for the rollout.
+    LongerRollout,
+    /// A lower price of a component.
+    LowerPrice,
+    /// A longer life of a component.
+    LongerLife,
+    /// A higher rate of a subsidy or a contribution.
+    MoreFunding,
+    /// A partner that pays a share of everything.
+    PartnerShare,
+    /// Savings or new revenue elsewhere.
+    Savings,
+}
+
+impl Way {
+    /// Its word in results.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SecureFunding => "secure-funding",
+            Self::FewerUnits => "fewer-units",
+            Self::LongerRollout => "longer-rollout",
+            Self::LowerPrice => "lower-price",
+            Self::LongerLife => "longer-life",
+            Self::MoreFunding => "more-funding",
+            Self::PartnerShare => "partner-share",
+            Self::Savings => "savings",
+        }
+    }
+}
+
+/// A way out that was run, and that lasts.
+#[derive(Debug)]
+pub struct WayOut {
+    /// What it changes.
+    pub way: Way,
+    /// What it sets; `funding` and `benefits` are entries to be added there.
+    pub changes: Vec<Override>,
+    /// What the plan then comes to.
+    pub snapshot: Snapshot,
+}
+
+/// One step of a way: what is set, or added under a key of the plan.
+enum Change {
+    Set(Vec<Setting>),
+    Add(&'static str, String),
+}
+
+/// A way from its gentlest step, 1, to its last.
+struct Candidate<'c> {
+    way: Way,
+    steps: u32,
+    change: Box<dyn Fn(u32) -> Change + Sync + 'c>,
+}
+
+/// Up to three ways in which a plan that is not sustainable would be, each with the gentlest step that is enough. A
+/// plan that lasts, that has no city or that has unpriced components gets none.
+pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
+    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    if level.is_none_or(|level| level == Level::Sustainable) || !analysis.complete() {
+        return Vec::new();
+    }
+    let own = own_means(runner, analysis);
+    let mut found: Vec<WayOut> = Vec::new();
+    for candidates in [own, outside_means(analysis)] {
+        let ways = parallel::map(&candidates, |candidate| gentlest(runner, analysis, candidate));
+        for way in ways.into_iter().flatten() {
+            if found.len() < WANTED && !found.iter().any(|known| known.way == way.way) {
+                found.push(way);
+            }
+        }
+        if found.len() == WANTED {
+            break;
+        }
+    }
+    found
+}
+
+/// The gentlest step of a way that makes the plan last.
+fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> Option<WayOut> {
+    let run = |step: u32| {
+        let changed =
+            runner.changed(|prepared, sources, diagnostics: &mut Diagnostics| match (candidate.change)(step) {
+                Change::Set(settings) => {
+                    settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics))
+                }
+                Change::Add(key, entry) => prepared.add(key, &entry, BY, sources, diagnostics),
+            });
+        let changed = changed.ok()?;
+        let snapshot = Snapshot::of(&changed);
+        let changes = changed.case.overrides[analysis.case.overrides.len()..].to_vec();
+        let lasts = Goal::AtWorst(Level::Sustainable).holds(&snapshot);
+        lasts.then_some(WayOut { way: candidate.way, changes, snapshot })
+    };
+    let mut best = run(candidate.steps)?;
+    let (mut fails, mut holds) = (0, candidate.steps);
+    while holds - fails > 1 {
+        let middle = holds.midpoint(fails);
+        match run(middle) {
+            Some(way) => (holds, best) = (middle, way),
+            None => fails = middle,
+        }
+    }
+    Some(best)
+}
+
+/// What can be changed in the plan itself.
+fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c>> {
+    let mut out = Vec::new();
+    let unsecured = unsecured(analysis);
+    if !unsecured.is_empty() {
+        let change = move |_| {
+            let acquired = unsecured.iter().map(|path| Setting::new(path, "acquired", BY));
+            Change::Set(acquired.collect())
+        };
+        out.push(Candidate { way: Way::SecureFunding, steps: 1, change: Box::new(change) });
+    }
+    out.extend(fewer_units(runner, analysis));
+    out.extend(longer_rollout(analysis));
+    let costs = component_costs(analysis);
+    let dearest = |runs: bool| {
+        let part = move |(_, all, run, _): &(String, Decimal, Decimal, Decimal)| if runs { *run } else { *all };
+        costs.iter().filter(|one| !part(one).is_zero()).max_by_key(|one| part(one)).map(|one| one.0.clone())
+    };
+    for path in [dearest(true), dearest(false)].into_iter().flatten() {
+        // Down to less than a third of the price, by steps of 5 %.
+        let change = move |step: u32| {
+            let factor = Decimal::ONE - Decimal::new(5, 2) * Decimal::from(step);
+            Change::Set(vec![Setting::new(format!("{path}.price"), format!("x {}", factor.normalize()), BY)])
+        };
+        out.push(Candidate { way: Way::LowerPrice, steps: 14, change: Box::new(change) });
+    }
+    let renewed = costs.iter().filter(|(_, _, _, renewal)| !renewal.is_zero());
+    if let Some((path, _, _, _)) = renewed.max_by_key(|(_, _, _, renewal)| *renewal).cloned() {
+        let change = move |step: u32| {
+            let factor = Decimal::ONE + Decimal::new(25, 2) * Decimal::from(step);
+            Change::Set(vec![Setting::new(format!("{path}.life"), format!("x {}", factor.normalize()), BY)])
+        };
+        out.push(Candidate { way: Way::LongerLife, steps: 4, change: Box::new(change) });
+    }
+    out.extend(more_funding(analysis));
+    out
+}
+
+/// The status of all that is expected and not acquired.
+fn unsecured(analysis: &Analysis) -> Vec<String> {
+    let case = &analysis.case;
+    let funding = case.funding.iter().filter_map(|funding| match funding {
+        Funding::Subsidy(grant) | Funding::Contribution(grant) => {
+            (grant.status != Status::Acquired).then(|| format!("funding.{}.status", grant.id))
+        }
+        Funding::Loan(_) => None,
+    });
+    let benefits = case.benefits.iter().filter(|benefit| benefit.status != Status::Acquired);
+    funding.chain(benefits.map(|benefit| format!("benefits.{}.status", benefit.id))).collect()
+}
+
+/// Fewer units of the line on which most of the cost hangs, its followers included.
+fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candidate<'c>> {
+    let case = &analysis.case;
+    let mut weight = vec![Decimal::ZERO; case.lines.len()];
+    for cost in &analysis.costs {
+        let leader = match case.lines[cost.line].demand {
+            Demand::Per { line, .. } => line,
+            Demand::Steps(_) => cost.line,
+        };
+        weight[leader] += cost.amounts.iter().map(|(_, amount)| amount).sum::<Decimal>();
+    }
+    let eligible = |(_, line): &(usize, &crate::model::Line)| {
+        line.family != Family::Staff && !line.in_accounts && matches!(line.demand, Demand::Steps(_))
+    };
+    let lines = case.lines.iter().enumerate().filter(eligible);
+    let peak = |line: usize| analysis.schedule.lines[line].number.iter().max().copied().unwrap_or_default();
+    let (place, line) =
+        lines.filter(|(place, _)| peak(*place) > Decimal::ONE).max_by_key(|(place, _)| weight[*place])?;
+    let (peak, Demand::Steps(steps)) = (peak(place), &line.demand) else { return None };
+    // Phases that the plan gives a number to, and that it gives beyond the new one.
+    let targets: Vec<(String, Decimal)> = (case.calendar.phases.iter().zip(steps))
+        .map(|(phase, step)| (format!("{}.quantity.{}", line.id, phase.id), step.to))
+        .filter(|(path, _)| runner.written(path).is_some())
+        .collect();
+    let change = move |step: u32| {
+        let number = round_down(peak * Decimal::from(50 - step) / Decimal::from(50));
+        let above = targets.iter().filter(|(_, to)| *to > number);
+        Change::Set(above.map(|(path, _)| Setting::new(path, number.normalize().to_string(), BY)).collect())
+    };
+    Some(Candidate { way: Way::FewerUnits, steps: 49, change: Box::new(change) })
+}
+
+/// A number of two significant digits, at least 1.
+fn round_down(number: Decimal) -> Decimal {
+    let mut unit = Decimal::ONE;
+    while number / unit >= Decimal::ONE_HUNDRED {
+        unit *= Decimal::TEN;
+    }
+    ((number / unit).floor() * unit).max(Decimal::ONE)
+}
+
+/// Up to three times as long for the phase that follows the pilot, where the last phase takes the rest.
+fn longer_rollout(analysis: &Analysis) -> Option<Candidate<'_>> {
+    let calendar = &analysis.case.calendar;
+    let pilot = calendar.phases.iter().position(|phase| phase.id == "pilot")?;
+    let rollout = calendar.phases.get(pilot + 1)?;
+    let path = format!("phases.{}", rollout.id);
+    let months = rollout.months;
+    let change = move |step: u32| {
+        let longer = months + months * step / 2;
+        Change::Set(vec![Setting::new(&path, format!("{longer} months"), BY)])
+    };
+    let room = calendar.months.saturating_sub(rollout.first + 12);
+    let steps = (1..=4).rev().find(|step| months + months * step / 2 <= room)?;
+    Some(Candidate { way: Way::LongerRollout, steps, change: Box::new(change) })
+}
+
+/// Each component with its whole cost, what it costs to run and what its renewals cost.
+fn component_costs(analysis: &Analysis) -> Vec<(String, Decimal, Decimal, Decimal)> {
+    let mut out: Vec<(String, Decimal, Decimal, Decimal)> = Vec::new();
+    for cost in &analysis.costs {
+        let line = &analysis.case.lines[cost.line];
+        if line.in_accounts || line.family == Family::Staff {
+            continue;
+        }
+        let path = format!("{}.{}", line.id, line.components[cost.component].id);
+        let amount: Decimal = cost.amounts.iter().map(|(_, amount)| amount).sum();
+        let place = out.iter().position(|(known, ..)| *known == path).unwrap_or_else(|| {
+            out.push((path, Decimal::ZERO, Decimal::ZERO, Decimal::ZERO));
+            out.len() - 1
+        });
+        let sums = &mut out[place];
+        sums.1 += amount;
+        match cost.cause {
+            Cause::Renewal => (sums.2, sums.3) = (sums.2 + amount, sums.3 + amount),
+            Cause::Recurring | Cause::Failure => sums.2 += amount,
+            Cause::Entry | Cause::Exit => {}
+        }
+    }
+    out
+}
+
+/// A higher rate of each subsidy, up to 80 %, and contribution, up to 100 %, by steps of 5 points.
+fn more_funding(analysis: &Analysis) -> Vec<Candidate<'_>> {
+    let mut out = Vec::new();
+    for funding in &analysis.case.funding {
+        let (grant, most) = match funding {
+            Funding::Subsidy(grant) => (grant, 80),
+            Funding::Contribution(grant) => (grant, 100),
+            Funding::Loan(_) => continue,
+        };
+        let now = (grant.rate.value * Decimal::ONE_HUNDRED).floor();
+        let steps = ((Decimal::from(most) - now) / Decimal::from(5)).floor();
+        let Some(steps) = u32::try_from(steps).ok().filter(|steps| *steps > 0) else { continue };
+        let change = move |step: u32| {
+            let rate = format!("{} %", (now + Decimal::from(5 * step)).normalize());
+            let mut settings = vec![Setting::new(format!("funding.{}.rate", grant.id), rate, BY)];
+            if grant.status != Status::Acquired {
+                settings.push(Setting::new(format!("funding.{}.status", grant.id), "acquired", BY));
+            }
+            Change::Set(settings)
+        };
+        out.push(Candidate { way: Way::MoreFunding, steps, change: Box::new(change) });
+    }
+    out
+}
+
+/// What can be found outside the plan.
+fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
+    let case = &analysis.case;
+    let taken = |id: &str| {
+        let grants = case.funding.iter().map(|funding| match funding {
+            Funding::Subsidy(grant) | Funding::Contribution(grant) => &grant.id,
+            Funding::Loan(loan) => &loan.id,
+        });
+        grants.chain(case.benefits.iter().map(|benefit| &benefit.id)).any(|known| known == id)
+    };
+    let id = |base: &str| {
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        std::iter::once(base.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+    };
+    let partner = id("partner");
+    let share = move |step: u32| {
+        let rate = 5 * step;
+        let entry = format!("- contribution: {{id: {partner}, rate: {rate} %, of: all, status: acquired}}");
+        Change::Add("funding", entry)
+    };
+    // Savings of up to twice what the plan costs to run, from the end of the pilot on.
+    let yearly = Figure::RunCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
+    let yearly = yearly
+        .or_else(|| Some(Figure::NetCost.of(analysis)? * Decimal::from(12) / Decimal::from(case.calendar.months)));
+    let yearly = yearly.unwrap_or_default();
+    let saving = id("saving");
+    let after = case.calendar.pilot().and_then(|pilot| {
+        case.calendar
+            .phases
+            .iter()
+            .find(|phase| phase.first == pilot.first + pilot.months)
+            .map(|phase| phase.id.clone())
+    });
+    let from = after.map_or(String::new(), |phase| format!(", from: {phase}"));
+    let savings = move |step: u32| {
+        let thousands = (yearly * Decimal::from(step) / Decimal::from(20_000)).ceil();
+        let amount = (thousands * Decimal::ONE_THOUSAND).normalize();
+        Change::Add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
+    };
+    vec![
+        Candidate { way: Way::PartnerShare, steps: 20, change: Box::new(share) },
+        Candidate { way: Way::Savings, steps: 40, change: Box::new(savings) },
+    ]
+}

@@ -1,0 +1,82 @@
+use rust_decimal::Decimal;
+
+use super::figures::{Figure, Snapshot};
+use crate::city::Level;
+use crate::units::{parse_decimal, parse_money};
+
+/// What a plan has to come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// A verdict that is no worse.
+    AtWorst(Level),
+    /// A figure at most so much.
+    AtMost(Figure, Decimal),
+    /// A figure at least so much.
+    AtLeast(Figure, Decimal),
+}
+
+impl Goal {
+    /// Reads `sustainable`, `fragile`, or a condition such as `net_cost <= 500_000 EUR`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.trim() {
+            "sustainable" => return Some(Self::AtWorst(Level::Sustainable)),
+            "fragile" => return Some(Self::AtWorst(Level::Fragile)),
+            _ => {}
+        }
+        let (name, sign, amount) = ["<=", ">="].into_iter().find_map(|sign| {
+            let (name, amount) = text.split_once(sign)?;
+            Some((name.trim(), sign, amount.trim()))
+        })?;
+        let figure = Figure::ALL.into_iter().find(|figure| figure.id() == name)?;
+        let amount = parse_money(amount, true).or_else(|_| parse_decimal(amount, "")).ok()?;
+        Some(if sign == "<=" { Self::AtMost(figure, amount) } else { Self::AtLeast(figure, amount) })
+    }
+
+    /// Whether a run reaches it. What something unpriced leaves open is not reached.
+    pub fn holds(&self, run: &Snapshot) -> bool {
+        let known = |figure: Figure| run.get(figure).filter(|_| run.unpriced == 0);
+        match self {
+            Self::AtWorst(level) => run.level.is_some_and(|reached| reached <= *level),
+            Self::AtMost(figure, limit) => known(*figure).is_some_and(|value| value <= *limit),
+            Self::AtLeast(figure, limit) => known(*figure).is_some_and(|value| value >= *limit),
+        }
+    }
+
+    /// Whether it asks for a verdict, and so for a city.
+    pub fn needs_city(&self) -> bool {
+        match self {
+            Self::AtWorst(_) => true,
+            Self::AtMost(figure, _) | Self::AtLeast(figure, _) => {
+                matches!(figure, Figure::GrossSavings | Figure::Debt | Figure::WorkingCapital)
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Goal {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::AtWorst(level) => out.write_str(level.word()),
+            Self::AtMost(figure, limit) => write!(out, "{} <= {} EUR", figure.id(), limit.normalize()),
+            Self::AtLeast(figure, limit) => write!(out, "{} >= {} EUR", figure.id(), limit.normalize()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verdicts_and_conditions() {
+        assert_eq!(Goal::parse("sustainable"), Some(Goal::AtWorst(Level::Sustainable)));
+        let limit = Goal::AtMost(Figure::NetCost, Decimal::from(500_000));
+        assert_eq!(Goal::parse("net_cost <= 500_000 EUR"), Some(limit));
+        assert_eq!(Goal::parse("net_cost<=500000"), Some(limit));
+        assert_eq!(limit.to_string(), "net_cost <= 500000 EUR");
+        assert_eq!(Goal::parse("run_cost >= 1 EUR"), Some(Goal::AtLeast(Figure::RunCost, Decimal::ONE)));
+        for bad in ["unsustainable", "net_cost < 5", "cost <= 5 EUR", "net_cost <= five"] {
+            assert_eq!(Goal::parse(bad), None, "{bad}");
+        }
+    }
+}

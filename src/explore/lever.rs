@@ -1,0 +1,115 @@
+use rust_decimal::Decimal;
+
+use super::range::Range;
+use super::runner::Runner;
+use crate::document::FundingKind;
+use crate::units::{parse_decimal, parse_duration, plain_spaces};
+
+/// Which end of what still lasts is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// The largest value.
+    Largest,
+    /// The smallest value.
+    Smallest,
+}
+
+/// A path that a number can be put at: between which values, and how finely.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lever {
+    /// The path.
+    pub path: String,
+    /// All values that come into question, at the finest resolution.
+    pub range: Range,
+    /// Whether only whole numbers come into question: units, months.
+    pub whole: bool,
+    /// The end that is usually looked for.
+    pub usual: Direction,
+}
+
+/// A number of a path and what follows it; durations in months.
+fn figure(text: &str) -> Option<(Decimal, String, bool)> {
+    let plain = plain_spaces(text);
+    if let Ok(months) = parse_duration(&plain) {
+        return Some((Decimal::from(months.0), " months".to_owned(), true));
+    }
+    let split = plain.find(|c: char| !matches!(c, '0'..='9' | '.' | '_' | '-')).unwrap_or(plain.len());
+    let (number, unit) = plain.split_at(split);
+    if unit.contains(" per ") {
+        return None;
+    }
+    Some((parse_decimal(number, "").ok()?, unit.to_owned(), false))
+}
+
+impl Lever {
+    /// The lever at a path, between given ends or those that make sense for it. `None`: no number stands there, and
+    /// no end says what could.
+    pub fn at(runner: &Runner, path: &str, from: Option<&str>, to: Option<&str>) -> Option<Self> {
+        let current = runner.written(path).as_deref().and_then(figure);
+        let given = |end: Option<&str>| match end {
+            Some(text) => figure(text).map(Some),
+            None => Some(None),
+        };
+        let (from, to) = (given(from)?, given(to)?);
+        let written = [&from, &to, &current].into_iter().flatten();
+        let (unit, months) =
+            written.max_by_key(|(_, unit, _)| !unit.is_empty()).map(|(_, unit, m)| (unit.clone(), *m))?;
+        let counted = path.split('.').nth(1) == Some("quantity")
+            && !runner.prepared().divisible(path.split('.').next().unwrap_or_default());
+        let whole = months || counted || path.ends_with(".deferral") || path == "city.population";
+        let step = if whole { Decimal::ONE } else { Decimal::new(1, 2) };
+        let horizon = Decimal::from(runner.prepared().months().unwrap_or(120));
+        let now = current.map_or(Decimal::ZERO, |(number, _, _)| number);
+        let low = match from {
+            Some((number, _, _)) => number,
+            None if months => Decimal::ONE,
+            None => Decimal::ZERO,
+        };
+        let high = match to {
+            Some((number, _, _)) => number,
+            None if months && path == "horizon" => Decimal::from(360),
+            None if months => horizon.max(now),
+            None if unit.contains('%') => Decimal::ONE_HUNDRED.max(now),
+            None if counted && now <= Decimal::from(10_000) => {
+                (now * Decimal::TEN).clamp(Decimal::ONE_HUNDRED, Decimal::from(10_000))
+            }
+            None => now * Decimal::TEN,
+        };
+        let steps = ((high - low) / step).floor();
+        if steps < Decimal::ONE {
+            return None;
+        }
+        let range = Range { low, step, steps: u32::try_from(steps).ok()?, unit, signed: false };
+        Some(Self { path: path.to_owned(), range, whole, usual: usual(runner, path) })
+    }
+}
+
+/// The end that is usually looked for: the most of what costs, the least of what helps.
+fn usual(runner: &Runner, path: &str) -> Direction {
+    use Direction::{Largest, Smallest};
+    let parts: Vec<&str> = path.split('.').collect();
+    match parts.as_slice() {
+        ["funding", id, field] => {
+            let kind = runner.prepared().funding().iter().find(|one| one.id.value == *id).map(|one| one.kind);
+            match (kind, *field) {
+                (Some(FundingKind::Subsidy), "rate" | "cap") => Smallest,
+                (Some(FundingKind::Loan), "term") => Smallest,
+                _ => Largest,
+            }
+        }
+        ["benefits", ..] => Smallest,
+        ["city", "accounts", account, ..] => {
+            if matches!(*account, "revenue" | "investment_revenue" | "working_capital") { Smallest } else { Largest }
+        }
+        ["city", "growth", name] => {
+            if matches!(*name, "taxes" | "grants" | "other") {
+                Smallest
+            } else {
+                Largest
+            }
+        }
+        ["city", "population" | "envelope", ..] => Smallest,
+        [_, _, "life" | "warranty"] => Smallest,
+        _ => Largest,
+    }
+}

@@ -1,0 +1,26 @@
+//! Floor 6: what if. Many runs of one plan, each exact, from documents that are read and parsed once.
+//!
+//! A [`Runner`] holds a plan that is ready to run and runs it under further settings, on as many threads as the machine
+//! has. Everything else asks it: [`compare`] two results, [`sweep`] a grid, tell the [`sensitivity`] to uncertain
+//! inputs, [`solve`] for the value at which a plan still lasts, find [`advice`], work through a [`batch`].
+
+pub mod advice;
+pub mod batch;
+pub mod compare;
+mod figures;
+mod goal;
+mod lever;
+mod lines;
+pub mod parallel;
+mod range;
+mod runner;
+mod saved;
+pub mod sensitivity;
+pub mod solve;
+pub mod sweep;
+
+pub use figures::{Figure, Snapshot};
+pub use goal::Goal;
+pub use range::{Range, Vary};
+pub use runner::{Faults, Runner};
+pub use saved::{Side, is_result};

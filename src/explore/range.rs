@@ -1,0 +1,142 @@
+use rust_decimal::Decimal;
+
+use crate::units::{parse_decimal, parse_duration, plain_spaces};
+
+/// Values of one path at most.
+pub const MOST_VALUES: u32 = 100_000;
+
+/// Values in equal steps, as texts in the grammar of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// First value.
+    pub low: Decimal,
+    /// Distance of two values.
+    pub step: Decimal,
+    /// How many steps there are after the first value.
+    pub steps: u32,
+    /// What follows each number, with its space: ` EUR/sensor`.
+    pub unit: String,
+    /// Whether numbers carry their sign, so that they read as relative values.
+    pub signed: bool,
+}
+
+impl Range {
+    /// The value after so many steps.
+    pub fn value(&self, step: u32) -> String {
+        let number = (self.low + self.step * Decimal::from(step)).normalize();
+        let sign = if self.signed && !number.is_sign_negative() { "+" } else { "" };
+        format!("{sign}{number}{}", self.unit)
+    }
+
+    /// All values.
+    pub fn values(&self) -> Vec<String> {
+        (0..=self.steps).map(|step| self.value(step)).collect()
+    }
+
+    /// Reads `a .. b step s`, the unit written after any of them.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = plain_spaces(text);
+        let (ends, step) = plain.split_once("step")?;
+        let (low, high) = ends.split_once("..")?;
+        let signed = low.trim().starts_with(['+', '-']);
+        let (mut low, mut high, mut step) = (number(low)?, number(high)?, number(step)?);
+        let unit = [&low.1, &high.1, &step.1].into_iter().find(|unit| !unit.trim().is_empty()).cloned();
+        let unit = unit.unwrap_or_default();
+        // Ends and step of a duration may be in different units: all become months.
+        let mixed =
+            [&low.1, &high.1, &step.1].iter().any(|other| !other.trim().is_empty() && other.trim() != unit.trim());
+        let unit = if mixed {
+            for part in [&mut low, &mut high, &mut step] {
+                let own = if part.1.trim().is_empty() { &unit } else { &part.1 };
+                part.0 = Decimal::from(parse_duration(&format!("{}{own}", part.0.normalize())).ok()?.0);
+            }
+            " months".to_owned()
+        } else {
+            unit
+        };
+        if step.0 <= Decimal::ZERO || high.0 < low.0 {
+            return None;
+        }
+        let steps = u32::try_from(((high.0 - low.0) / step.0).floor()).ok().filter(|steps| *steps < MOST_VALUES)?;
+        Some(Self { low: low.0, step: step.0, steps, unit, signed })
+    }
+}
+
+/// A number and what follows it.
+fn number(text: &str) -> Option<(Decimal, String)> {
+    let text = text.trim();
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '+');
+    let split = text.find(|c: char| !digits(c)).unwrap_or(text.len());
+    let value = parse_decimal(&text[..split], "").ok()?;
+    let unit = text[split..].trim();
+    Some((value, if unit.is_empty() { String::new() } else { format!(" {unit}") }))
+}
+
+/// A path and the values that it takes in turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vary {
+    /// The path.
+    pub path: String,
+    /// The values, at least one.
+    pub values: Vec<String>,
+}
+
+impl Vary {
+    /// Reads `path=a..b step s`, or a list `path=a, b, c`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (path, values) = text.split_once('=')?;
+        let (path, values) = (path.trim().to_owned(), values.trim());
+        let values = match Range::parse(values) {
+            Some(range) => range.values(),
+            None if values.contains("..") => return None,
+            None => list(values),
+        };
+        let filled = !path.is_empty() && !values.is_empty() && values.iter().all(|value| !value.is_empty());
+        filled.then_some(Self { path, values })
+    }
+}
+
+/// Values between commas; those inside brackets belong to a value.
+fn list(text: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match out.last_mut() {
+            Some(last) if c != ',' || depth > 0 => last.push(c),
+            _ => out.push(String::new()),
+        }
+    }
+    out.iter().map(|value| value.trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<String> {
+        Vary::parse(text).map(|vary| vary.values).unwrap_or_default()
+    }
+
+    #[test]
+    fn ranges_and_lists() {
+        assert_eq!(values("sensors.quantity.rollout=100..300 step 100"), ["100", "200", "300"]);
+        assert_eq!(
+            values("a.b.price=500 .. 540 EUR/sensor step 20"),
+            ["500 EUR/sensor", "520 EUR/sensor", "540 EUR/sensor"]
+        );
+        assert_eq!(values("a.b.price=0.1..0.3 EUR step 0.1 EUR"), ["0.1 EUR", "0.2 EUR", "0.3 EUR"]);
+        assert_eq!(values("funding.x.rate=20..41 % step 20"), ["20 %", "40 %"]);
+        assert_eq!(values("a.b.life=18 months..3 years step 9"), ["18 months", "27 months", "36 months"]);
+        assert_eq!(values("a.b.price=-10..+10 % step 10"), ["-10 %", "+0 %", "+10 %"]);
+        assert_eq!(values("a.b.price=600 EUR, 550 EUR ,x 0.5"), ["600 EUR", "550 EUR", "x 0.5"]);
+        assert_eq!(values("a.quantity={to: 5, ramp: linear}, 7"), ["{to: 5, ramp: linear}", "7"]);
+        for bad in ["a", "a=", "=5", "a=1..5", "a=5..1 step 1", "a=1..5 step 0", "a=1,,2", "a=1 EUR..5 km step 1"] {
+            assert_eq!(Vary::parse(bad), None, "{bad}");
+        }
+    }
+}

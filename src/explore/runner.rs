@@ -1,0 +1,120 @@
+use std::path::Path;
+
+use super::figures::Snapshot;
+use crate::analysis::{Analysis, analyse};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
+use crate::model::{Prepared, Setting, UncertainInput};
+use crate::session::{Options, Session};
+
+/// A plan that is ready to run, and the texts that it was read from.
+#[derive(Debug, Clone)]
+pub struct Runner {
+    prepared: Prepared,
+    sources: Sources,
+}
+
+/// Why a run gave no result, with the texts that the faults point into.
+#[derive(Debug, Clone)]
+pub struct Faults {
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+    /// The texts.
+    pub sources: Sources,
+}
+
+impl Faults {
+    /// The first fault.
+    pub fn first(&self) -> Option<&Diagnostic> {
+        self.diagnostics.sorted().into_iter().next()
+    }
+}
+
+impl Runner {
+    /// Reads a plan with its overrides. `None`: it is at fault, and the session tells.
+    pub fn open(session: &mut Session, plan: &Path, options: &Options) -> Option<Self> {
+        let prepared = session.prepare(plan, options)?;
+        // Faults of the case itself are told at once, not once for each run.
+        prepared.build(&mut session.diagnostics)?;
+        Some(Self::new(prepared, session.sources.clone()))
+    }
+
+    /// A plan that was prepared already.
+    pub fn new(prepared: Prepared, sources: Sources) -> Self {
+        Self { prepared, sources }
+    }
+
+    /// The plan as it is before further settings.
+    pub fn prepared(&self) -> &Prepared {
+        &self.prepared
+    }
+
+    /// The value that a path has now, as it is written.
+    pub fn written(&self, path: &str) -> Option<String> {
+        self.prepared.written(path, &self.sources)
+    }
+
+    /// Every uncertain input in use.
+    pub fn uncertain(&self) -> Vec<UncertainInput> {
+        self.prepared.uncertain(&self.sources)
+    }
+
+    /// Runs the plan under further settings.
+    pub fn run(&self, settings: &[Setting]) -> Result<Analysis, Box<Faults>> {
+        self.changed(|prepared, sources, diagnostics| {
+            settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+        })
+    }
+
+    /// Runs the plan with a value drawn for one of its uncertain inputs.
+    pub fn run_drawn(&self, draw: &Setting) -> Result<Analysis, Box<Faults>> {
+        self.changed(|prepared, sources, diagnostics| prepared.draw(draw, sources, diagnostics))
+    }
+
+    /// Runs the plan after a change of any kind.
+    pub fn changed(
+        &self,
+        change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
+    ) -> Result<Analysis, Box<Faults>> {
+        self.told(change).map(|(analysis, _)| analysis)
+    }
+
+    /// The same with what there is to say of the run.
+    pub fn told(
+        &self,
+        change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
+    ) -> Result<(Analysis, Diagnostics), Box<Faults>> {
+        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
+        let mut diagnostics = Diagnostics::default();
+        change(&mut prepared, &mut sources, &mut diagnostics);
+        let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
+        match case.and_then(|case| analyse(case, &mut diagnostics)) {
+            Some(analysis) => Ok((analysis, diagnostics)),
+            None => Err(Box::new(Faults { diagnostics, sources })),
+        }
+    }
+
+    /// What a run under further settings comes to.
+    pub fn snapshot(&self, settings: &[Setting]) -> Result<Snapshot, Box<Faults>> {
+        self.run(settings).map(|analysis| Snapshot::of(&analysis))
+    }
+
+    /// Whether settings can be read at all, whatever the plan makes of them.
+    pub fn check(&self, settings: &[Setting]) -> Result<(), Box<Faults>> {
+        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
+        let mut diagnostics = Diagnostics::default();
+        settings.iter().for_each(|setting| prepared.set(setting, &mut sources, &mut diagnostics));
+        if diagnostics.has_errors() { Err(Box::new(Faults { diagnostics, sources })) } else { Ok(()) }
+    }
+
+    /// What is wrong with a path that no number can be put at.
+    pub fn not_a_figure(&self, path: &str, by: &str) -> Box<Faults> {
+        let mut sources = self.sources.clone();
+        let mut diagnostics = Diagnostics::default();
+        let mut prepared = self.prepared.clone();
+        prepared.set(&Setting::new(path, "x 1", by), &mut sources, &mut diagnostics);
+        if !diagnostics.has_errors() {
+            diagnostics.push(Diagnostic::new(codes::UNKNOWN_PATH).arg("path", path).help("help-relative"));
+        }
+        Box::new(Faults { diagnostics, sources })
+    }
+}

@@ -1,0 +1,52 @@
+//! What each uncertain input does by itself, from its low end to its high end.
+
+use rust_decimal::Decimal;
+
+use super::figures::{Figure, Snapshot};
+use super::parallel;
+use super::runner::{Faults, Runner};
+use crate::model::{Setting, UncertainInput};
+
+/// An uncertain input with a run at each end, all others at their values.
+#[derive(Debug)]
+pub struct Swing {
+    /// The input.
+    pub input: UncertainInput,
+    /// At its low end.
+    pub low: Result<Snapshot, Box<Faults>>,
+    /// At its high end.
+    pub high: Result<Snapshot, Box<Faults>>,
+}
+
+impl Swing {
+    /// How far a figure moves between the ends: high less low.
+    pub fn of(&self, figure: Figure) -> Option<Decimal> {
+        let (low, high) = (self.low.as_ref().ok()?, self.high.as_ref().ok()?);
+        Some(high.get(figure)? - low.get(figure)?)
+    }
+
+    /// Whether one end changes the verdict of the plan as it is.
+    pub fn turns(&self, base: &Snapshot) -> bool {
+        [&self.low, &self.high].into_iter().flatten().any(|end| end.level != base.level)
+    }
+}
+
+/// Runs every uncertain input at both ends; the widest swing of a figure comes first, then of the net cost.
+pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
+    let inputs = runner.uncertain();
+    let end = |path: &str, value: &str| {
+        let run = runner.run_drawn(&Setting::new(path, value, "uncertainty"));
+        run.map(|analysis| Snapshot::of(&analysis))
+    };
+    let mut swings = parallel::map(&inputs, |input| Swing {
+        input: input.clone(),
+        low: end(&input.path, &input.low),
+        high: end(&input.path, &input.high),
+    });
+    let width = |swing: &Swing, figure| swing.of(figure).unwrap_or_default().abs();
+    swings.sort_by_cached_key(|swing| {
+        let widths = (width(swing, by), width(swing, Figure::NetAfterBenefits));
+        (std::cmp::Reverse(widths), swing.input.path.clone())
+    });
+    swings
+}

@@ -1,0 +1,115 @@
+## Words of compare, whatif, sweep, sensitivity, solve, batch, and of the advice of check.
+
+heading-overrides = Values replaced ({ $count })
+not-written = not written
+changed = changed
+same = the same
+
+figure-pilot-cost = Run cost in the pilot, a year
+figure-run-cost = Run cost after the pilot, a year
+figure-gross-savings = Lowest gross savings of the city
+figure-debt = Highest debt of the city
+figure-working-capital = Lowest working capital of the city
+figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last growth.
+
+column-figure = Figure
+column-difference = Difference
+column-verdict = Verdict
+column-secured = On secured funding
+column-part = Part
+column-effect = Effect on the cost
+column-kind = Kind
+column-error = Error
+column-input = Input
+column-low-high = Low … value … high
+column-low = low
+column-high = high
+column-value = Value
+column-swing = { $figure }: change at low … high
+column-run-swing = Run cost after the pilot
+column-turns = Verdict
+column-goal = Until
+column-next = Fails at
+side-before = Before
+side-after = After
+
+## compare
+
+heading-drivers = What drives the difference: { $after } against { $before } (EUR incl. VAT over the plan)
+no-drivers = Nothing: every line, funding and benefit is the same.
+other-parts = { $count ->
+    [one] 1 other part
+   *[other] { $count } other parts
+}
+part-figure = figure
+part-line = line
+part-component = component
+part-funding = funding
+part-benefit = benefit
+compare-two = two results at least are needed to compare
+compare-unreadable = { $file } is no saved result: { $why }
+
+## whatif, sweep, sensitivity, solve
+
+whatif-nothing = nothing to try: give at least one --set, --offer or --scenario
+bad-vary = `{ $text }` is no range and no list: write `path=a..b step s` or `path=a, b, c`, with at most { $most } values
+too-many-points = the grid has too many points: at most { $most }
+nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
+sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.
+bad-goal = `{ $text }` is no goal: write `sustainable`, `fragile`, or a condition such as `net_cost <= 500_000 EUR`; figures: { $known }
+no-lever = no range to look in at `{ $path }`: there is no figure now, or it is 0; give --from and --to, with their unit
+goal-sustainable = the plan is sustainable
+goal-fragile = the plan is at worst fragile
+goal-at-most = { $figure } is at most { $limit }
+goal-at-least = { $figure } is at least { $limit }
+solve-largest = The largest `{ $path }` with which { $goal }: { $value } (now { $now }).
+solve-smallest = The smallest `{ $path }` with which { $goal }: { $value } (now { $now }).
+solve-next = With { $next }, it is no longer so.
+solve-end = This is the end of the range: nothing beyond it was tried.
+solve-none = None: with no `{ $path }` from { $low } to { $high } it is so that { $goal }.
+solve-all = Every value counts, from { $low } to { $high } by steps of { $step }, tried from the end that was asked for ({ $runs } runs).
+solve-grid = Looked for on a grid of 1 000 points from { $low } to { $high }, then halved down to { $step } ({ $runs } runs). Between two points of the grid, a stretch that behaves otherwise can be missed.
+solve-faults = { $count ->
+    [one] At one value the plan could not be calculated; it counts as failing.
+   *[other] At { $count } values the plan could not be calculated; they count as failing.
+}
+
+## advice of check
+
+heading-advice = What would make it last
+advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices, longer lives nor other funding.
+advice-way = { $way }: { $changes }. Net cost after benefits: { $after } instead of { $before }.
+advice-change = { $path } from { $from } to { $to }
+advice-add = to add under `{ $key }`: { $entry }
+way-secure-funding = Get the expected money signed
+way-fewer-units = Fewer units
+way-longer-rollout = A slower rollout
+way-lower-price = A lower price
+way-longer-life = A longer life
+way-more-funding = A higher share of the funders
+way-partner-share = A partner that pays a share
+way-savings = Savings or new revenue elsewhere
+
+## Command line
+
+help-compare = Plans and saved results side by side, and what drives the difference
+help-compare-plans = Two or more: plans (files, or ids of shipped plans) and results saved with --format json
+help-whatif = A plan before and after a change, and what the change does to the verdict
+help-sweep = One run for each value of an input, or for each point of a grid
+help-sensitivity = What each uncertain input does by itself: the tornado
+help-sensitivity-by = Figure whose swing orders the inputs
+help-solve = The largest or smallest value of an input with which a plan still lasts
+help-batch = Many runs: one JSON object a line in, one result or error a line out
+help-batch-plan = Plan of the lines that name none
+help-option-plan = A plan: a file, or the id of a shipped plan
+help-option-file = File of lines; - reads standard input
+help-option-full = The whole result in each line, as check --format json gives it
+help-option-top = Parts shown at most
+help-option-vary = An input and its values: path=a..b step s, or path=a, b, c (repeatable: every combination)
+help-option-path = The input to move, such as sensors.quantity.rollout
+help-option-until = sustainable, fragile, or a condition such as 'net_cost <= 500_000 EUR'
+help-option-largest = Look for the largest value
+help-option-smallest = Look for the smallest value
+help-option-from = Lowest value to try
+help-option-to = Highest value to try
+help-option-no_advice = Leave out what would make the plan last

@@ -1,0 +1,174 @@
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::snapshot::{euros, fields, figure_name, level_word, signed, verdict};
+use crate::explore::compare::{Driver, PartKind, drivers};
+use crate::explore::{Figure, Side};
+use crate::language::{Arg, Language};
+use crate::report::csv_out::{Cell, Sheet};
+use crate::report::style::{Style, Tone};
+use crate::report::table::Table;
+use crate::report::words::verdict_word;
+use crate::units::display;
+
+/// Names that tell the sides apart: the plan's, or where it comes from.
+pub fn side_names(sides: &[Side]) -> Vec<String> {
+    let alone = |side: &Side| sides.iter().filter(|other| other.plan == side.plan).count() == 1;
+    let sources = |side: &Side| sides.iter().filter(|other| other.source == side.source).count() == 1;
+    let name = |(place, side): (usize, &Side)| match (alone(side), sources(side)) {
+        (true, _) => side.plan.clone(),
+        (false, true) => side.source.clone(),
+        (false, false) => format!("{} ({})", side.plan, place + 1),
+    };
+    sides.iter().enumerate().map(name).collect()
+}
+
+/// Key figures side by side with their difference from the first, then what drives it: the `top` largest parts.
+pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) -> String {
+    let Some((first, others)) = sides.split_first() else { return String::new() };
+    let mut head = vec![style.say("column-figure")];
+    for (place, name) in names.iter().enumerate() {
+        head.push(name.clone());
+        if place > 0 {
+            head.push(style.say("column-difference"));
+        }
+    }
+    let mut table = Table::new(head, 1);
+    let mut row = |name: String, value: &dyn Fn(&Side) -> String, difference: &dyn Fn(&Side) -> String| {
+        let mut cells = vec![name, value(first)];
+        cells.extend(others.iter().flat_map(|side| [value(side), difference(side)]));
+        table.row(cells);
+    };
+    let level = |side: &Side| side.snapshot.level;
+    let changed = |side: &Side| {
+        let changed = level(side) != level(first);
+        style.say(if changed { "changed" } else { "same" })
+    };
+    row(style.say("column-verdict"), &|side| verdict(&side.snapshot, style), &changed);
+    let secured = |side: &Side| {
+        if side.snapshot.judged { verdict_word(side.snapshot.secured, style) } else { "–".to_owned() }
+    };
+    row(style.say("column-secured"), &secured, &|side| {
+        style.say(if side.snapshot.secured == first.snapshot.secured { "same" } else { "changed" })
+    });
+    for figure in shown(sides) {
+        let difference = |side: &Side| match (first.snapshot.get(figure), side.snapshot.get(figure)) {
+            (Some(before), Some(after)) => signed(after - before, style),
+            _ => "–".to_owned(),
+        };
+        row(figure_name(figure, style), &|side| euros(&side.snapshot, figure, style), &difference);
+    }
+    let mut out = format!("{}\n{}\n", table.print(style).trim_end(), style.wrap(&style.say("figures-note"), 0));
+    for (side, name) in others.iter().zip(&names[1..]) {
+        out.push_str(&drivers_text(&drivers(first, side), &names[0], name, top, style));
+    }
+    out
+}
+
+/// Figures that are not nothing everywhere.
+fn shown(sides: &[Side]) -> Vec<Figure> {
+    let some = |figure: &Figure| sides.iter().any(|side| side.snapshot.get(*figure).is_some_and(|it| !it.is_zero()));
+    Figure::ALL.into_iter().filter(some).collect()
+}
+
+fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style: Style) -> String {
+    let names = [("before", before.into()), ("after", after.into())];
+    let mut out = format!("\n{}\n", style.paint(&style.tell("heading-drivers", &names), Tone::Strong));
+    if drivers.is_empty() {
+        return out + &style.say("no-drivers") + "\n";
+    }
+    let head = [style.say("column-part"), before.to_owned(), after.to_owned(), style.say("column-effect")];
+    let mut table = Table::new(head.to_vec(), 1);
+    let cut = drivers.len().min(top);
+    for driver in &drivers[..cut] {
+        let name = format!("{} ({})", driver.name, style.say(&format!("part-{}", driver.kind.word())));
+        let effect = signed(driver.effect(), style);
+        table.row(vec![name, style.bare(driver.before), style.bare(driver.after), effect]);
+    }
+    if cut < drivers.len() {
+        let rest = &drivers[cut..];
+        let sum = |part: fn(&Driver) -> Decimal| rest.iter().map(part).sum::<Decimal>();
+        let name = style.tell("other-parts", &[("count", Arg::Count(rest.len()))]);
+        table.row(vec![name, String::new(), String::new(), signed(sum(Driver::effect), style)]);
+    }
+    out.push_str(&table.print(style));
+    out
+}
+
+/// The same for programs: every side, and for each but the first its differences and all drivers.
+pub fn compare_json(sides: &[Side], names: &[String]) -> Value {
+    let side = |(side, name): (&Side, &String)| {
+        let mut out = fields(&side.snapshot);
+        out.insert("name".into(), json!(name));
+        out.insert("source".into(), json!(side.source));
+        out.insert("plan".into(), json!(side.plan));
+        out.insert("city".into(), json!(side.city));
+        Value::Object(out)
+    };
+    let differences = |(other, name): (&Side, &String)| {
+        let Some(first) = sides.first() else { return Value::Null };
+        let difference = |figure: Figure| {
+            let amount = other.snapshot.get(figure)? - first.snapshot.get(figure)?;
+            Some((figure.id().to_owned(), json!(display(amount, 2))))
+        };
+        json!({
+            "from": names.first(),
+            "to": name,
+            "verdict_changes": other.snapshot.level != first.snapshot.level,
+            "figures": Figure::ALL.into_iter().filter_map(difference).collect::<serde_json::Map<_, _>>(),
+            "drivers": drivers(first, other).iter().map(driver_json).collect::<Value>(),
+        })
+    };
+    json!({
+        "schema": "perenne/comparison/v1",
+        "currency": "EUR",
+        "sides": sides.iter().zip(names).map(side).collect::<Value>(),
+        "differences": sides.iter().zip(names).skip(1).map(differences).collect::<Value>(),
+    })
+}
+
+fn driver_json(driver: &Driver) -> Value {
+    json!({
+        "kind": driver.kind.word(),
+        "name": driver.name,
+        "before": display(driver.before, 2),
+        "after": display(driver.after, 2),
+        "effect": display(driver.effect(), 2),
+    })
+}
+
+/// One row a figure and a part, one column a side.
+pub fn compare_csv(sides: &[Side], names: &[String], language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let head = [style.say("column-kind"), style.say("column-figure")];
+    let head: Vec<&str> = head.iter().chain(names).map(String::as_str).collect();
+    let mut sheet = Sheet::new(&head, language);
+    let kind = style.say("part-figure");
+    let verdicts: Vec<&str> = sides.iter().map(|side| level_word(side.snapshot.level)).collect();
+    let name = style.say("column-verdict");
+    let words = [kind.as_str(), name.as_str()].into_iter().chain(verdicts).map(Cell::Text);
+    sheet.row(&words.collect::<Vec<_>>());
+    for figure in shown(sides) {
+        let name = figure_name(figure, style);
+        let amounts = sides.iter().map(|side| side.snapshot.get(figure).map_or(Cell::Text(""), Cell::Amount));
+        let cells = [Cell::Text(&kind), Cell::Text(&name)].into_iter().chain(amounts);
+        sheet.row(&cells.collect::<Vec<_>>());
+    }
+    for part in [PartKind::Line, PartKind::Component, PartKind::Funding, PartKind::Benefit] {
+        let of = |side: &Side| match part {
+            PartKind::Line => side.breakdown.lines.clone(),
+            PartKind::Component => side.breakdown.components.clone(),
+            PartKind::Funding => side.breakdown.funding.clone(),
+            PartKind::Benefit => side.breakdown.benefits.clone(),
+        };
+        let parts: Vec<_> = sides.iter().map(of).collect();
+        let names: std::collections::BTreeSet<&String> = parts.iter().flat_map(|parts| parts.keys()).collect();
+        let kind = style.say(&format!("part-{}", part.word()));
+        for name in names {
+            let amounts = parts.iter().map(|parts| parts.get(name).map_or(Cell::Text(""), |it| Cell::Amount(*it)));
+            let cells = [Cell::Text(&kind), Cell::Text(name)].into_iter().chain(amounts);
+            sheet.row(&cells.collect::<Vec<_>>());
+        }
+    }
+    sheet.finish()
+}

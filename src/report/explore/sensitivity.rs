@@ -1,0 +1,148 @@
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::{Map, Value, json};
+
+use super::snapshot::{fields, figure_name, level_word, signed, verdict};
+use crate::diagnostic::message;
+use crate::explore::sensitivity::Swing;
+use crate::explore::{Faults, Figure, Snapshot};
+use crate::language::{Arg, Language};
+use crate::report::csv_out::{Cell, Sheet};
+use crate::report::style::{Style, Tone};
+use crate::report::table::Table;
+use crate::units::display;
+
+/// Columns of the bar of the widest swing.
+const BAR: usize = 20;
+
+/// The tornado: one row an uncertain input, the widest swing first.
+pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figure, style: Style) -> String {
+    let name = figure_name(by, style);
+    let mut out = format!("{}\n", style.paint(title, Tone::Strong));
+    let now = base.get(by).map_or("–".to_owned(), |amount| style.euros(amount));
+    out.push_str(&format!("{}: {now}\n{}: {}\n\n", name, style.say("column-verdict"), verdict(base, style)));
+    if swings.is_empty() {
+        return out + &style.wrap(&style.say("nothing-uncertain"), 0) + "\n";
+    }
+    let mut head = ["column-input", "column-low-high"].map(|id| style.say(id)).to_vec();
+    head.push(style.tell("column-swing", &[("figure", name.into())]));
+    head.push(String::new());
+    head.push(style.say("column-run-swing"));
+    head.push(style.say("column-turns"));
+    let mut table = Table::new(head, 2);
+    let widest = swings.iter().filter_map(|swing| swing.of(by)).map(|width| width.abs()).max().unwrap_or_default();
+    for swing in swings {
+        let input = &swing.input;
+        let ends = format!("{} … {} … {}", input.low, input.value, input.high);
+        table.row(vec![
+            input.path.clone(),
+            ends,
+            both(swing, base, by, style),
+            bar(swing.of(by).unwrap_or_default(), widest),
+            both(swing, base, Figure::RunCost, style),
+            turns(swing, base, style),
+        ]);
+    }
+    out.push_str(&table.print(style));
+    let catalog = swings.iter().filter(|swing| !swing.input.by_plan).count();
+    let counts = [("plan", Arg::Count(swings.len() - catalog)), ("catalog", Arg::Count(catalog))];
+    out.push_str(&format!("{}\n", style.wrap(&style.tell("sensitivity-note", &counts), 0)));
+    out
+}
+
+/// What each end adds to the plan as it is.
+fn both(swing: &Swing, base: &Snapshot, figure: Figure, style: Style) -> String {
+    let end = |end: &Result<Snapshot, Box<Faults>>| match end {
+        Ok(snapshot) => match (snapshot.get(figure), base.get(figure)) {
+            (Some(amount), Some(now)) => signed(amount - now, style),
+            _ => "–".to_owned(),
+        },
+        Err(faults) => faults.first().map_or(String::new(), |first| message(first, style.language)),
+    };
+    format!("{} … {}", end(&swing.low), end(&swing.high))
+}
+
+fn bar(width: Decimal, widest: Decimal) -> String {
+    if widest.is_zero() {
+        return String::new();
+    }
+    let share = (width.abs() * Decimal::from(BAR) / widest).ceil();
+    "█".repeat(share.to_usize().unwrap_or(0).min(BAR))
+}
+
+/// The verdict at the ends, where one of them changes it.
+fn turns(swing: &Swing, base: &Snapshot, style: Style) -> String {
+    if !swing.turns(base) {
+        return style.say("same");
+    }
+    let word = |end: &Result<Snapshot, Box<Faults>>| {
+        end.as_ref().map_or("–".to_owned(), |snapshot| crate::report::words::verdict_word(snapshot.level, style))
+    };
+    format!("{} … {}", word(&swing.low), word(&swing.high))
+}
+
+/// The same for programs.
+pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figure) -> Value {
+    let end = |end: &Result<Snapshot, Box<Faults>>| match end {
+        Ok(snapshot) => Value::Object(fields(snapshot)),
+        Err(faults) => {
+            let first = faults.first();
+            let words = first.map(|first| message(first, Language::English));
+            json!({"error": {"code": first.map(|first| first.code.id), "message": words}})
+        }
+    };
+    let swing = |swing: &Swing| {
+        let input = &swing.input;
+        let width = |figure: Figure| Some((figure.id().to_owned(), json!(display(swing.of(figure)?, 2))));
+        json!({
+            "path": input.path,
+            "low": input.low,
+            "value": input.value,
+            "high": input.high,
+            "distribution": input.distribution,
+            "by": if input.by_plan { "uncertainty" } else { "range" },
+            "swing": Figure::ALL.into_iter().filter_map(width).collect::<Map<_, _>>(),
+            "verdict_changes": swing.turns(base),
+            "at_low": end(&swing.low),
+            "at_high": end(&swing.high),
+        })
+    };
+    json!({
+        "schema": "perenne/sensitivity/v1",
+        "plan": plan,
+        "currency": "EUR",
+        "ordered_by": by.id(),
+        "base": Value::Object(fields(base)),
+        "inputs": swings.iter().map(swing).collect::<Value>(),
+    })
+}
+
+/// One row an input.
+pub fn sensitivity_csv(base: &Snapshot, swings: &[Swing], language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let figures = [Figure::TcoInclVat, Figure::NetAfterBenefits, Figure::RunCost];
+    let mut head = ["column-input", "column-low", "column-value", "column-high"].map(|id| style.say(id)).to_vec();
+    for figure in figures {
+        let name = figure_name(figure, style);
+        head.push(format!("{name} ({})", style.say("column-low")));
+        head.push(format!("{name} ({})", style.say("column-high")));
+    }
+    head.extend(["column-verdict", "column-low", "column-high"].map(|id| style.say(id)));
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    let mut sheet = Sheet::new(&head, language);
+    for swing in swings {
+        let input = &swing.input;
+        let mut cells = [&input.path, &input.low, &input.value, &input.high].map(|text| Cell::Text(text)).into_iter();
+        let mut row: Vec<Cell<'_>> = cells.by_ref().collect();
+        for figure in figures {
+            for end in [&swing.low, &swing.high] {
+                let amount = end.as_ref().ok().and_then(|end| end.get(figure));
+                row.push(amount.map_or(Cell::Text(""), Cell::Amount));
+            }
+        }
+        let level = |end: &Result<Snapshot, Box<Faults>>| level_word(end.as_ref().ok().and_then(|end| end.level));
+        row.extend([level_word(base.level), level(&swing.low), level(&swing.high)].map(Cell::Text));
+        sheet.row(&row);
+    }
+    sheet.finish()
+}

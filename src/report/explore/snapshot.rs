@@ -1,0 +1,83 @@
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use crate::city::Level;
+use crate::explore::{Figure, Snapshot};
+use crate::report::style::Style;
+use crate::report::words::{at_least, verdict_word};
+use crate::units::display;
+
+/// The name of a figure for people.
+pub fn figure_name(figure: Figure, style: Style) -> String {
+    let id = match figure {
+        Figure::TcoExclVat => "row-tco-excl",
+        Figure::TcoInclVat => "row-tco-incl",
+        Figure::Received => "row-received",
+        Figure::Interest => "row-loan-interest",
+        Figure::NetCost => "row-net-cost",
+        Figure::Benefits => "row-benefits",
+        Figure::NetAfterBenefits => "row-net-after",
+        Figure::PresentValue => "row-pv-net",
+        Figure::AnnualCost => "row-eac",
+        Figure::PilotCost => "figure-pilot-cost",
+        Figure::RunCost => "figure-run-cost",
+        Figure::GrossSavings => "figure-gross-savings",
+        Figure::Debt => "figure-debt",
+        Figure::WorkingCapital => "figure-working-capital",
+    };
+    style.say(id)
+}
+
+/// A figure in euros to the unit; a lower bound where something is unpriced; a dash where there is none.
+pub fn euros(snapshot: &Snapshot, figure: Figure, style: Style) -> String {
+    match snapshot.get(figure) {
+        Some(amount) => at_least(style.bare(amount), snapshot.unpriced, style),
+        None => "–".to_owned(),
+    }
+}
+
+/// A difference with its sign.
+pub fn signed(amount: Decimal, style: Style) -> String {
+    let text = style.bare(amount);
+    if crate::units::half_up(amount, 0).is_sign_positive() && !crate::units::half_up(amount, 0).is_zero() {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// The verdict in a word, and its first year where it has one.
+pub fn verdict(snapshot: &Snapshot, style: Style) -> String {
+    if !snapshot.judged {
+        return "–".to_owned();
+    }
+    let word = verdict_word(snapshot.level, style);
+    match snapshot.first_year {
+        Some(year) => format!("{word} ({year})"),
+        None => word,
+    }
+}
+
+/// The word of a level in results; empty where none is known.
+pub fn level_word(level: Option<Level>) -> &'static str {
+    level.map_or("", Level::word)
+}
+
+/// Verdict and figures as fields of a JSON object.
+pub fn fields(snapshot: &Snapshot) -> Map<String, Value> {
+    let mut out = Map::new();
+    out.insert("complete".into(), json!(snapshot.unpriced == 0));
+    if snapshot.judged {
+        let verdict = json!({
+            "level": snapshot.level.map(Level::word),
+            "secured": snapshot.secured.map(Level::word),
+            "first_year": snapshot.first_year,
+            "rules": snapshot.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>(),
+        });
+        out.insert("verdict".into(), verdict);
+    }
+    for figure in Figure::ALL {
+        out.insert(figure.id().into(), json!(snapshot.get(figure).map(|amount| display(amount, 2))));
+    }
+    out
+}
