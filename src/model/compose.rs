@@ -302,7 +302,7 @@ impl Composer<'_> {
 
     /// Joins a price to what is cited for it.
     fn cite(&mut self, line: &DraftLine, draft: &DraftComponent, rate: Rate, field: &str) {
-        if field != "price" {
+        if !matches!(field, "price" | "tiers") {
             return;
         }
         let dated = match &draft.fields.price {
