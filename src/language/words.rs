@@ -73,17 +73,12 @@ impl From<Month> for Arg {
     }
 }
 
-const ENGLISH: &[&str] = &[
-    include_str!("diagnostics.en.ftl"),
-    include_str!("interface.en.ftl"),
-    include_str!("explore.en.ftl"),
-    include_str!("start.en.ftl"),
-];
-const FRENCH: &[&str] = &[
-    include_str!("diagnostics.fr.ftl"),
-    include_str!("interface.fr.ftl"),
-    include_str!("explore.fr.ftl"),
-    include_str!("start.fr.ftl"),
+/// Files of words in English and in French, a line each.
+const FILES: [(&str, &str); 4] = [
+    (include_str!("diagnostics.en.ftl"), include_str!("diagnostics.fr.ftl")),
+    (include_str!("explore.en.ftl"), include_str!("explore.fr.ftl")),
+    (include_str!("interface.en.ftl"), include_str!("interface.fr.ftl")),
+    (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -93,15 +88,16 @@ thread_local! {
 }
 
 fn read(language: Language) -> Bundle {
-    let (texts, tag) = match language {
-        Language::English => (ENGLISH, "en-GB"),
-        Language::French => (FRENCH, "fr-FR"),
+    let tag = match language {
+        Language::English => "en-GB",
+        Language::French => "fr-FR",
     };
     let mut bundle = FluentBundle::new(tag.parse().into_iter().collect());
     bundle.set_use_isolating(false);
-    for text in texts {
+    for (english, french) in FILES {
+        let text = if language == Language::English { english } else { french };
         // A fault in the shipped words shows as the message's name; a test reads every message.
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
         let _ = bundle.add_resource(resource);
     }
     bundle
