@@ -75,7 +75,7 @@ fn the_sheet_that_vendors_fill() {
     insta::assert_snapshot!("template", text);
 }
 
-/// Same prices from files that LibreOffice has saved, and the cached results are what it calculates.
+/// Same prices, and so the same figures, from files that LibreOffice has saved.
 #[test]
 fn saved_through_libreoffice() {
     if Command::new("soffice").arg("--version").output().is_err() {
