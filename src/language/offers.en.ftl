@@ -91,7 +91,6 @@ column-life-row = Lives kept
 offers-months = { $months } months
 cell-tie = equal
 
-offers-column-file = File
 offers-column-quoted = Quoted incl. VAT
 offers-column-fill = Filled incl. VAT
 offers-column-low = Abnormally low

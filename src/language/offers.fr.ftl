@@ -91,7 +91,6 @@ column-life-row = Durées tenues
 offers-months = { $months } mois
 cell-tie = égalité
 
-offers-column-file = Fichier
 offers-column-quoted = Chiffré TTC
 offers-column-fill = Complété TTC
 offers-column-low = Anormalement basse
