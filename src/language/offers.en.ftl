@@ -91,7 +91,6 @@ column-life-row = Lives kept
 offers-months = { $months } months
 cell-tie = equal
 
-offers-column-file = File
 offers-column-quoted = Quoted incl. VAT
 offers-column-fill = Filled incl. VAT
 offers-column-low = Abnormally low
@@ -278,7 +277,7 @@ schedule-quantity = { $file } { $cell }: quantity changed: { $found } instead of
 schedule-unit = { $file } { $cell }: unit changed: `{ $found }` instead of `{ $expected }`
     .help = a price is for a unit: ask the vendor for the price in the unit of the need
 schedule-vat-rate = { $file } { $cell }: VAT rate { $found } instead of { $expected }
-schedule-added = { $file } { $cell }: the line `{ $name }` is not in the need
+schedule-added = { $file } { $cell }: the line `{ $name }` matches no line of the need, or several
     .help = map it to a component in a mapping file: "{ $name }": { $example }, or `none` to leave it out
 schedule-twice = { $file } { $cell }: `{ $component }` has a price in { $first } already
 schedule-total = { $file } { $cell }: the total is { $found }; the amounts add up to { $expected }

@@ -91,7 +91,6 @@ column-life-row = Durées tenues
 offers-months = { $months } mois
 cell-tie = égalité
 
-offers-column-file = Fichier
 offers-column-quoted = Chiffré TTC
 offers-column-fill = Complété TTC
 offers-column-low = Anormalement basse
@@ -278,7 +277,7 @@ schedule-quantity = { $file } { $cell } : quantité modifiée : { $found } au li
 schedule-unit = { $file } { $cell } : unité modifiée : « { $found } » au lieu de « { $expected } »
     .help = un prix vaut pour une unité : demandez au candidat le prix dans l'unité du besoin
 schedule-vat-rate = { $file } { $cell } : taux de TVA { $found } au lieu de { $expected }
-schedule-added = { $file } { $cell } : la ligne « { $name } » n'est pas dans le besoin
+schedule-added = { $file } { $cell } : la ligne « { $name } » ne correspond à aucune ligne du besoin, ou à plusieurs
     .help = faites-la correspondre à un composant dans un fichier de correspondance : « { $name } »: { $example }, ou `none` pour l'ignorer
 schedule-twice = { $file } { $cell } : `{ $component }` a déjà un prix en { $first }
 schedule-total = { $file } { $cell } : le total est { $found } ; la somme des montants est { $expected }

@@ -168,9 +168,14 @@ impl Bid {
     /// Whether every component of the need has a price, the offer's or the reference's. An offer is not
     /// ranked on an incomplete total; gaps of the plan outside the need are the same for all.
     pub fn needs_are_priced(&self) -> bool {
-        let case = &self.analysis.case;
-        case.lines.iter().filter(|line| line.needed).all(|line| line.components.iter().all(|one| !one.unpriced))
+        need_unpriced(&self.analysis.case) == 0
     }
+}
+
+/// How many components of a case's need have no price.
+pub fn need_unpriced(case: &Case) -> usize {
+    let needed = case.lines.iter().filter(|line| line.needed);
+    needed.flat_map(|line| &line.components).filter(|component| component.unpriced).count()
 }
 
 /// The offers' cases at other horizons; a horizon that the plan's phases or loans do not bear is left out.

@@ -96,6 +96,7 @@ pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Option<
         diagnostics: &mut session.diagnostics,
         answers,
         amounts: Vec::new(),
+        open: false,
     };
     back.rows();
     back.check_totals();

@@ -27,7 +27,7 @@ mod write;
 pub use amount::Amount;
 pub use anomaly::{Detector, detect};
 pub use break_even::{BreakEven, Scan, break_even};
-pub use compare::{Bid, Comparison, compare};
+pub use compare::{Bid, Comparison, compare, need_unpriced};
 pub use curve::Curve;
 pub use figures::{Figures, Gap};
 pub use import::{Import, Imported, import};

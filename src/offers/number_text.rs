@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::columns::{includes_vat, plain};
+use super::table::LARGEST;
 use crate::units::plain_spaces;
 
 /// A number that someone typed as text.
@@ -45,7 +46,7 @@ pub fn read(text: &str) -> Option<Typed> {
         return None;
     }
     let plain: String = digits.chars().filter(|c| !group(*c) && *c != '+').collect();
-    let value = Decimal::from_str_exact(&plain.replace(',', ".")).ok()?;
+    let value = Decimal::from_str_exact(&plain.replace(',', ".")).ok().filter(|value| value.abs() < LARGEST)?;
     Some(Typed { value, incl_vat })
 }
 
@@ -76,7 +77,7 @@ mod tests {
         ] {
             assert_eq!(read(text).map(|typed| typed.value), Decimal::from_str_exact(expected).ok(), "{text}");
         }
-        for text in ["", "à définir", "12 5", "2 x 30", "12,5,6.7.8", "600 €/mois", "v2"] {
+        for text in ["", "à définir", "12 5", "2 x 30", "12,5,6.7.8", "600 €/mois", "v2", "1000000000000"] {
             assert_eq!(read(text), None, "{text}");
         }
         assert!(read("720 € TTC").unwrap().incl_vat);

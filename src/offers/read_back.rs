@@ -55,6 +55,8 @@ pub struct ReadBack<'a> {
     pub answers: Vec<Option<Answer>>,
     /// Amounts with the VAT rate that belongs to them, for the totals.
     pub amounts: Vec<(Decimal, Decimal)>,
+    /// Whether a priced row's amount is not known, so that totals cannot be checked.
+    pub open: bool,
 }
 
 impl ReadBack<'_> {
@@ -298,6 +300,7 @@ impl ReadBack<'_> {
             Some(if rate > Decimal::ONE { rate / Decimal::ONE_HUNDRED } else { rate })
         });
         let usual = self.schedule.rows.first().map_or(Decimal::ZERO, |row| row.vat);
+        self.open |= found.is_none() && expected.is_none() && price.is_some();
         if let Some(amount) = found.or(expected) {
             self.amounts.push((half_up(amount, 2), vat.unwrap_or(usual)));
         }

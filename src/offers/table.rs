@@ -4,6 +4,10 @@ use std::path::Path;
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 use rust_decimal::Decimal;
 
+/// No price, quantity or amount of a schedule is as large as 10^12; what is stays text, so that products and sums
+/// of numbers never leave what is computed exactly.
+pub const LARGEST: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+
 /// A sheet of a workbook, or the whole of a text table.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
@@ -120,7 +124,8 @@ impl Table {
 fn content(value: &Data) -> Content {
     match value {
         Data::Empty => Content::Empty,
-        Data::Int(number) => Content::Number(Decimal::from(*number)),
+        Data::Int(number) if Decimal::from(*number).abs() < LARGEST => Content::Number(Decimal::from(*number)),
+        Data::Int(number) => Content::Text(number.to_string()),
         Data::Float(number) => shortest(*number),
         Data::DateTime(date) => shortest(date.as_f64()),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text_content(text),
@@ -132,7 +137,8 @@ fn content(value: &Data) -> Content {
 /// The decimal that was typed: the shortest text that means this binary number, read exactly.
 fn shortest(number: f64) -> Content {
     let text = number.to_string();
-    Decimal::from_str_exact(&text).map_or(Content::Text(text), Content::Number)
+    let exact = Decimal::from_str_exact(&text).ok().filter(|number| number.abs() < LARGEST);
+    exact.map_or(Content::Text(text), Content::Number)
 }
 
 fn text_content(text: &str) -> Content {
@@ -141,26 +147,60 @@ fn text_content(text: &str) -> Content {
 }
 
 /// Text in UTF-8 or, as older spreadsheets write it, Windows-1252; separated by whatever of `;`, tab and
-/// `,` is the most frequent.
+/// `,` is found in the most rows.
 fn text_table(bytes: &[u8]) -> Table {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
         Err(_) => bytes.iter().map(|byte| if *byte == 0x80 { '€' } else { char::from(*byte) }).collect(),
     };
-    let count = |separator: u8| text.bytes().filter(|byte| *byte == separator).count();
-    let separator = [b',', b'\t', b';'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b';');
+    // A row has at least three columns; decimal commas are in fewer rows than a separator is.
+    let rows = |separator: u8| text.lines().filter(|line| line.matches(char::from(separator)).count() >= 2).count();
+    let separator = [b',', b'\t', b';'].into_iter().max_by_key(|separator| rows(*separator)).unwrap_or(b';');
+    let text = with_empty_rows(&text, char::from(separator));
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records().map_while(Result::ok) {
-        // The reader skips empty lines; rows keep the place that a spreadsheet shows.
-        let line = record.position().map_or(rows.len(), |position| {
-            usize::try_from(position.line()).unwrap_or(rows.len() + 1).saturating_sub(1)
-        });
-        while rows.len() < line {
-            rows.push(Vec::new());
-        }
-        rows.push(record.iter().map(|text| Cell { content: text_content(text), formula: None }).collect());
-    }
+    let cell = |text: &str| Cell { content: text_content(text), formula: None };
+    let rows = reader.records().map_while(Result::ok).map(|record| record.iter().map(cell).collect()).collect();
     Table { name: String::new(), rows, typed: false }
+}
+
+/// The text with a separator in each empty line: the reader would skip the line, and rows would lose the
+/// number that a spreadsheet shows.
+fn with_empty_rows(text: &str, separator: char) -> String {
+    let (mut out, mut quoted, mut fresh) = (String::with_capacity(text.len()), false, true);
+    for c in text.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '\r' if !quoted => continue,
+            '\n' if fresh && !quoted => out.push(separator),
+            _ => {}
+        }
+        out.push(c);
+        fresh = c == '\n';
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_is_ten_to_the_twelfth() {
+        assert_eq!(LARGEST, Decimal::from(1_000_000_000_000_i64));
+    }
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_do() {
+        let table = Table { name: "DQE".into(), ..Table::default() };
+        assert_eq!([table.place(6, 4), table.place(0, 26), table.place(9, 701)], ["DQE!E7", "DQE!AA1", "DQE!ZZ10"]);
+    }
+
+    #[test]
+    fn older_spreadsheets_write_another_encoding() {
+        let table = text_table(b"D\xe9signation;PU HT\r\n\r\nC\xe2ble;12,50 \x80\r\n");
+        assert_eq!(table.cell(0, 0).text(), "Désignation");
+        assert_eq!((table.cell(2, 0).text(), table.cell(2, 1).text()), ("Câble".into(), "12,50 €".into()));
+        assert_eq!(table.place(2, 1), "B3");
+    }
 }

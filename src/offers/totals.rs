@@ -46,6 +46,9 @@ impl ReadBack<'_> {
     /// Total HT is the sum of the amounts; VAT that of each rate, rounded for each rate (EN 16931,
     /// BR-CO-17); total TTC is both together. Each to the cent; what the file leaves out is not checked.
     pub fn check_totals(&mut self) {
+        if self.open {
+            return;
+        }
         let excl_vat: Decimal = self.amounts.iter().map(|(amount, _)| *amount).sum();
         let mut rates: Vec<(Decimal, Decimal)> = Vec::new();
         for (amount, rate) in &self.amounts {

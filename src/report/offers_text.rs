@@ -3,9 +3,9 @@ use rust_decimal::Decimal;
 use super::offers_detail::{break_even, gaps, grids, low, procedure, scores, watch};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::verdict_word;
+use super::words::{at_least, verdict_word};
 use crate::language::{Arg, group};
-use crate::offers::{Bid, Comparison, Figures, Validity};
+use crate::offers::{Bid, Comparison, Figures, Validity, need_unpriced};
 
 /// How an offer is called: by its vendor, or by a letter where vendors are to stay unnamed.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,10 @@ impl Naming<'_> {
         if self.anonymous {
             return style.tell("offer-name", &[("name", letter(place).into())]);
         }
-        bid.document.vendor.as_ref().map_or_else(|| bid.document.id.value.clone(), |vendor| vendor.value.clone())
+        let name = |bid: &Bid| bid.document.vendor.as_ref().map_or(&bid.document.id, |vendor| vendor).value.clone();
+        // Two offers of one vendor are told apart by their ids.
+        let twice = self.comparison.bids.iter().filter(|other| name(other) == name(bid)).count() > 1;
+        if twice { format!("{} [{}]", name(bid), bid.document.id.value) } else { name(bid) }
     }
 
     /// The name of an offer for programs: its id, or its letter.
@@ -134,8 +137,9 @@ pub fn unit_word(unit: &str, style: Style) -> String {
 /// The cells of an offer, or of the reference, in the order of [`rows`].
 fn column(comparison: &Comparison, figures: &Figures, bid: Option<&Bid>, style: Style) -> Vec<String> {
     let analysis = bid.map_or(&comparison.reference, |bid| &bid.analysis);
-    let complete = bid.map_or(comparison.reference.complete(), Bid::needs_are_priced);
-    let whole = |amount: Decimal| if complete { style.euros(amount) } else { format!("≥ {}", style.euros(amount)) };
+    let case = &analysis.case;
+    let (need, plan) = (need_unpriced(case), case.unpriced.len());
+    let whole = |amount: Decimal| at_least(style.euros(amount), need, style);
     let none = || "–".to_owned();
     let own = |amount: Decimal| if bid.is_some() { whole(amount) } else { none() };
     let verdict = analysis.outcome.as_ref().map_or_else(none, |outcome| verdict_word(outcome.ruling.level, style));
@@ -146,12 +150,12 @@ fn column(comparison: &Comparison, figures: &Figures, bid: Option<&Bid>, style: 
         whole(figures.total.incl_vat),
         whole(figures.total.excl_vat),
         whole(figures.purchase.incl_vat),
-        figures.per_unit_year.map_or_else(none, |amount| style.cents(amount.incl_vat)),
+        figures.per_unit_year.map_or_else(none, |amount| at_least(style.cents(amount.incl_vat), need, style)),
         figures.yearly_after_pilot.map_or_else(none, |amount| whole(amount.incl_vat)),
         whole(figures.present_value.incl_vat),
         whole(figures.equivalent_annual_cost.incl_vat),
-        whole(figures.tco.incl_vat),
-        whole(figures.tco.excl_vat),
+        at_least(style.euros(figures.tco.incl_vat), plan, style),
+        at_least(style.euros(figures.tco.excl_vat), plan, style),
         verdict,
         bid.and_then(Bid::first_red_year).map_or_else(none, |year| year.to_string()),
         bid.map_or_else(none, |bid| validity(bid, style)),

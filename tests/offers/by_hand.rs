@@ -1,6 +1,8 @@
 //! Every figure of the comparison, done by hand on ten boxes over four years, VAT 20 %.
 
+use perenne::language::Language;
 use perenne::offers::{Amount, Procedure, Rule, Validity, compare, detect, linear, ranks, usual};
+use perenne::report::{Style, offers_text};
 use perenne::session::Options;
 use perenne::units::half_up;
 use rust_decimal::Decimal;
@@ -179,6 +181,10 @@ fn an_offer_is_not_ranked_on_an_incomplete_total() {
     assert_eq!(whole.rank, Some(1));
     assert_eq!(whole.score.unwrap().price_usual, decimal("60"));
     assert!(comparison.detector.is_none() && comparison.scan.is_none());
+    let style = Style { language: Language::English, width: 200, color: false };
+    let text = offers_text(&comparison, false, style);
+    // 800 + 2400 of devices and 480 of fees, HT; the setup is missing.
+    assert!(text.contains(">= 4\u{202f}416\u{a0}EUR (1 unpriced)") && text.contains("not ranked"), "{text}");
 }
 
 /// What is included in another component costs nothing at any event, and shares of it are nothing.

@@ -196,3 +196,24 @@ fn prices_under_a_header_ttc_are_refused_with_the_figure_ht() {
     let write = first.args.iter().find(|(name, _)| *name == "write").unwrap().1.clone();
     assert_eq!(write, Arg::Number(decimal("66.75")));
 }
+
+/// What was there before stays when a schedule is refused, and nothing half-written is left beside it.
+#[test]
+fn a_refused_schedule_leaves_the_offer_as_it_was() {
+    let folder = scratch("refused");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut rows = filled();
+    put(&mut rows, "E7", W("à définir"));
+    let (file, plan, target) = (save(&rows, "refused.xlsx"), small("plan.yaml"), folder.join("offer.yaml"));
+    std::fs::write(&target, "before").unwrap();
+    let run = |file: &std::path::Path| {
+        let paths = [file, &plan, &target].map(|path| path.to_str().unwrap());
+        perenne::cli::run(["perenne", "offers", "import", paths[0], "--plan", paths[1], "-o", paths[2]].map(Into::into))
+    };
+    assert_eq!(run(&file), 1);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "before");
+    assert_eq!(run(&save(&filled(), "accepted.xlsx")), 0);
+    assert!(std::fs::read_to_string(&target).unwrap().starts_with("# Read from"));
+    let left = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    assert_eq!(left, ["offer.yaml"]);
+}

@@ -75,27 +75,66 @@ fn the_sheet_that_vendors_fill() {
     insta::assert_snapshot!("template", text);
 }
 
-/// Same prices from files that LibreOffice has saved, and the cached results are what it calculates.
-#[test]
-fn saved_through_libreoffice() {
+/// A file as LibreOffice saves it; none, with a word why, where it is not installed.
+fn through_libreoffice(source: &Path, format: &str, recalculate: bool) -> Option<PathBuf> {
     if Command::new("soffice").arg("--version").output().is_err() {
         eprintln!("skipped: soffice (LibreOffice) is not installed, so no file can be saved through it");
-        return;
+        return None;
     }
+    let profile = scratch(if recalculate { "libreoffice-recalculating" } else { "libreoffice-profile" });
+    let folder = scratch("through-libreoffice");
+    std::fs::create_dir_all(profile.join("user")).unwrap();
+    std::fs::create_dir_all(&folder).unwrap();
+    if recalculate {
+        // 0: always; by default results are taken from the file.
+        let settings = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>"#;
+        std::fs::write(profile.join("user/registrymodifications.xcu"), settings).unwrap();
+    }
+    let done = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(["--headless", "--convert-to", format, "--outdir"])
+        .args([&folder, source])
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    Some(folder.join(source.file_name().unwrap()).with_extension(format))
+}
+
+/// Same prices, and so the same figures, from files that LibreOffice has saved.
+#[test]
+fn saved_through_libreoffice() {
     let offer = awkward();
     let source = template(Some(&offer), "libreoffice.xlsx");
-    let folder = scratch("through-libreoffice");
-    std::fs::create_dir_all(&folder).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", scratch("libreoffice-profile").display());
     for format in ["xlsx", "ods", "csv"] {
-        let done = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", format, "--outdir"])
-            .args([&folder, &source])
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        let file = folder.join(format!("libreoffice.{format}"));
+        let Some(file) = through_libreoffice(&source, format, false) else { return };
         same_figures(&file, &offer);
+    }
+}
+
+/// What the formulas of a template carry as their results is what a spreadsheet calculates.
+#[test]
+fn cached_results_are_what_libreoffice_calculates() {
+    let amounts = |file: &Path| {
+        let range = open_workbook_auto(file).unwrap().worksheet_range("DQE").unwrap();
+        (6..13).map(|row| range.get_value((row, 5)).unwrap().to_string()).collect::<Vec<_>>()
+    };
+    // A workbook whose result is wrong is set right: the recalculation is a real one.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("DQE").unwrap();
+    for row in 6..13 {
+        sheet.write(row, 5, rust_xlsxwriter::Formula::new("=40+2").set_result("0")).unwrap();
+    }
+    let wrong = scratch("wrong-results.xlsx");
+    write(&wrong, &book.save_to_buffer().unwrap());
+    let Some(file) = through_libreoffice(&wrong, "xlsx", true) else { return };
+    assert_eq!(amounts(&file), ["42"; 7]);
+    let source = template(Some(&awkward()), "recalculated.xlsx");
+    if let Some(file) = through_libreoffice(&source, "xlsx", true) {
+        assert_eq!(amounts(&file), amounts(&source));
     }
 }
 
