@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::{self, Kind, Library, OfferDocument};
-use crate::model::{Case, Prepared, Request, Setting, resolve};
+use crate::model::{Case, Prepared, Request, Setting};
 
 /// What a run was asked for, beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -59,9 +59,14 @@ impl Session {
 
     /// Calculates a plan that is already in memory.
     pub fn analyse_text(&mut self, name: &str, text: &str, library: &Library, options: &Options) -> Option<Analysis> {
-        let request = self.request(name.to_owned(), text.into(), options)?;
-        let case = resolve(&request, library, &mut self.sources, &mut self.diagnostics)?;
+        let case = self.prepare_text(name, text, library, options)?.build(&mut self.diagnostics)?;
         analyse(case, &mut self.diagnostics)
+    }
+
+    /// Prepares a plan that is already in memory.
+    pub fn prepare_text(&mut self, name: &str, text: &str, library: &Library, options: &Options) -> Option<Prepared> {
+        let request = self.request(name.to_owned(), text.into(), options)?;
+        Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Folders where ids are looked up: those of `--catalogs`, the plan's own, `./catalogs`; then what is

@@ -97,10 +97,13 @@ pub struct Tally {
 type Ready = Arc<Result<Runner, (Diagnostics, Sources)>>;
 type Quote = Arc<Result<OfferDocument, (Diagnostics, Sources)>>;
 
+/// A library, what there is to say of it, and the texts that this points into.
+type Opened = (Library, Diagnostics, Sources);
+
 /// What lines share: libraries, plans and quotes, each read once.
 struct Cache {
     options: Options,
-    libraries: Mutex<HashMap<PathBuf, Arc<(Library, Diagnostics, Sources)>>>,
+    libraries: Mutex<HashMap<PathBuf, Arc<Opened>>>,
     plans: Mutex<HashMap<(String, Option<String>), Ready>>,
     offers: Mutex<HashMap<String, Quote>>,
 }
