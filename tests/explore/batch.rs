@@ -77,6 +77,27 @@ fn a_bad_line_never_stops_the_rest() {
     assert_eq!(answers[2]["line"], 4, "lines are counted as they stand in the file");
 }
 
+/// A quote is laid over the plan under the line's own settings, and its faults point into its own file.
+#[test]
+fn a_line_can_bring_a_quote() {
+    let quote = tempfile::NamedTempFile::new().unwrap();
+    let file = quote.path().display().to_string();
+    let offer = "schema: perenne/offer/v1\noffer: quote\nplan: toys\nlines: {boxes: {device: {price: 320 EUR/box}}}\n";
+    std::fs::write(quote.path(), offer).unwrap();
+    let line = |set: &str| format!("{{\"offer\": \"{file}\", \"set\": {set}}}\n");
+    let lines = line("{}") + &line("{\"boxes.device.price\": \"+10 %\"}");
+    let total = |settings: &[(&str, &str)]| display(Figure::TcoInclVat.of(&analyse(settings)).unwrap(), 2);
+    let (full, _) = answers(&lines, true);
+    assert_eq!(full[0]["tco"]["incl_vat"], total(&[("boxes.device.price", "320 EUR/box")]));
+    assert_eq!(full[1]["tco"]["incl_vat"], total(&[("boxes.device.price", "352 EUR/box")]));
+    assert_eq!(full[1]["overrides"][0]["to"], "320 EUR/box");
+    assert_eq!(full[1]["overrides"][1]["from"], "320 EUR/box");
+    std::fs::write(quote.path(), offer.replace("boxes", "boxen")).unwrap();
+    let (faulty, _) = answers(&lines, false);
+    assert_eq!(faulty[0]["error"]["code"], "unknown-line");
+    assert!(faulty[0]["error"]["at"].as_str().unwrap().starts_with(&file), "{}", faulty[0]);
+}
+
 #[test]
 fn bytes_and_lengths_out_of_bounds_are_refused() {
     let mut lines = b"{\"id\": \"\xff\"}\n".to_vec();
