@@ -203,7 +203,9 @@ impl Analysis {
         }
         if case.cut_loans && financing.loan_excess > Decimal::new(1, 9) {
             let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loan_excess));
-            diagnostics.push(cut.arg("ceiling", Arg::Money(financing.loan_ceiling)));
+            // Receipts above the investment leave nothing to borrow for.
+            let ceiling = financing.loan_ceiling.max(Decimal::ZERO);
+            diagnostics.push(cut.arg("ceiling", Arg::Money(ceiling)));
         }
         let late = self.after_horizon();
         if !late.is_zero() {

@@ -84,8 +84,7 @@ impl Session {
 
     /// Calculates a plan that is already in memory.
     pub fn analyse_text(&mut self, name: &str, text: &str, library: &Library, options: &Options) -> Option<Analysis> {
-        let request = self.request(name.to_owned(), text.into(), options)?;
-        let case = resolve(&request, library, &mut self.sources, &mut self.diagnostics)?;
+        let case = self.prepare_text(name, text, library, options)?.build(&mut self.diagnostics)?;
         analyse(case, &mut self.diagnostics)
     }
 
@@ -99,6 +98,12 @@ impl Session {
         request.offer = document::read_offer(&node, &mut self.diagnostics);
         let case = resolve(&request, &library, &mut self.sources, &mut self.diagnostics)?;
         analyse(case, &mut self.diagnostics)
+    }
+
+    /// Prepares a plan that is already in memory.
+    pub fn prepare_text(&mut self, name: &str, text: &str, library: &Library, options: &Options) -> Option<Prepared> {
+        let request = self.request(name.to_owned(), text.into(), options)?;
+        Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Folders where ids are looked up: those of `--catalogs`, the plan's own, `./catalogs`; then what is

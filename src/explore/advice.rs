@@ -1,5 +1,7 @@
 //! What would make a plan last: ways out, each of them run.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::figures::{Figure, Snapshot};
@@ -8,7 +10,6 @@ use super::parallel;
 use super::runner::Runner;
 use crate::analysis::Analysis;
 use crate::city::Level;
-use crate::diagnostic::Diagnostics;
 use crate::document::{Family, Status};
 use crate::engine::Cause;
 use crate::model::{Demand, Funding, Override, Setting};
@@ -25,6 +26,8 @@ pub enum Way {
     SecureFunding,
     /// Fewer units of a line.
     FewerUnits,
+    /// Fewer units of every line that counts more than one.
+    SmallerPlan,
     /// More time for the rollout.
     LongerRollout,
     /// A lower price of a component.
@@ -45,6 +48,7 @@ impl Way {
         match self {
             Self::SecureFunding => "secure-funding",
             Self::FewerUnits => "fewer-units",
+            Self::SmallerPlan => "smaller-plan",
             Self::LongerRollout => "longer-rollout",
             Self::LowerPrice => "lower-price",
             Self::LongerLife => "longer-life",
@@ -66,17 +70,29 @@ pub struct WayOut {
     pub snapshot: Snapshot,
 }
 
-/// One step of a way: what is set, or added under a key of the plan.
-enum Change {
-    Set(Vec<Setting>),
-    Add(&'static str, String),
+/// One step of a way: what is set, and what is added under a key of the plan.
+#[derive(Default)]
+struct Change {
+    set: Vec<Setting>,
+    add: Option<(&'static str, String)>,
+}
+
+impl Change {
+    fn set(settings: impl IntoIterator<Item = Setting>) -> Self {
+        Self { set: settings.into_iter().collect(), add: None }
+    }
+
+    fn add(key: &'static str, entry: String) -> Self {
+        Self { set: Vec::new(), add: Some((key, entry)) }
+    }
 }
 
 /// A way from its gentlest step, 1, to its last.
+#[derive(Clone)]
 struct Candidate<'c> {
     way: Way,
     steps: u32,
-    change: Box<dyn Fn(u32) -> Change + Sync + 'c>,
+    change: Arc<dyn Fn(u32) -> Change + Send + Sync + 'c>,
 }
 
 /// Up to three ways in which a plan that is not sustainable would be, each with the gentlest step that is enough. A
@@ -87,8 +103,10 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
         return Vec::new();
     }
     let own = own_means(runner, analysis);
+    let outside = outside_means(analysis);
+    let both = together(&own, &outside);
     let mut found: Vec<WayOut> = Vec::new();
-    for candidates in [own, outside_means(analysis)] {
+    for candidates in [own, outside, both] {
         let ways = parallel::map(&candidates, |candidate| gentlest(runner, analysis, candidate));
         for way in ways.into_iter().flatten() {
             if found.len() < WANTED && !found.iter().any(|known| known.way == way.way) {
@@ -102,20 +120,36 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
     found
 }
 
+/// Where no single change is enough: half as many units, or lives twice as long, and money from outside as well.
+fn together<'c>(own: &[Candidate<'c>], outside: &[Candidate<'c>]) -> Vec<Candidate<'c>> {
+    let mut out = Vec::new();
+    for first in own.iter().filter(|one| matches!(one.way, Way::FewerUnits | Way::LongerLife)) {
+        let step = if first.way == Way::FewerUnits { first.steps / 2 } else { first.steps };
+        for second in outside.iter().filter(|one| matches!(one.way, Way::PartnerShare | Way::Savings)) {
+            let (first, more) = (first.change.clone(), second.change.clone());
+            let change = move |varied: u32| Change { set: first(step).set, add: more(varied).add };
+            out.push(Candidate { way: second.way, steps: second.steps, change: Arc::new(change) });
+        }
+    }
+    out
+}
+
 /// The gentlest step of a way that makes the plan last.
 fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> Option<WayOut> {
     let run = |step: u32| {
-        let changed =
-            runner.changed(|prepared, sources, diagnostics: &mut Diagnostics| match (candidate.change)(step) {
-                Change::Set(settings) => {
-                    settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics))
-                }
-                Change::Add(key, entry) => prepared.add(key, &entry, BY, sources, diagnostics),
-            });
+        let changed = runner.changed(|prepared, sources, diagnostics| {
+            let change = (candidate.change)(step);
+            change.set.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+            if let Some((key, entry)) = change.add {
+                prepared.add(key, &entry, BY, sources, diagnostics);
+            }
+        });
         let changed = changed.ok()?;
         let snapshot = Snapshot::of(&changed);
         let changes = changed.case.overrides[analysis.case.overrides.len()..].to_vec();
-        let lasts = Goal::AtWorst(Level::Sustainable).holds(&snapshot);
+        // A plan that brings the city more than it costs is not what funders pay for.
+        let paid = snapshot.get(Figure::NetCost) >= Figure::NetCost.of(analysis).min(Some(Decimal::ZERO));
+        let lasts = paid && Goal::AtWorst(Level::Sustainable).holds(&snapshot);
         lasts.then_some(WayOut { way: candidate.way, changes, snapshot })
     };
     let mut best = run(candidate.steps)?;
@@ -137,9 +171,9 @@ fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c
     if !unsecured.is_empty() {
         let change = move |_| {
             let acquired = unsecured.iter().map(|path| Setting::new(path, "acquired", BY));
-            Change::Set(acquired.collect())
+            Change::set(acquired)
         };
-        out.push(Candidate { way: Way::SecureFunding, steps: 1, change: Box::new(change) });
+        out.push(Candidate { way: Way::SecureFunding, steps: 1, change: Arc::new(change) });
     }
     out.extend(fewer_units(runner, analysis));
     out.extend(longer_rollout(analysis));
@@ -152,17 +186,17 @@ fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c
         // Down to less than a third of the price, by steps of 5 %.
         let change = move |step: u32| {
             let factor = Decimal::ONE - Decimal::new(5, 2) * Decimal::from(step);
-            Change::Set(vec![Setting::new(format!("{path}.price"), format!("x {}", factor.normalize()), BY)])
+            Change::set([Setting::new(format!("{path}.price"), format!("x {}", factor.normalize()), BY)])
         };
-        out.push(Candidate { way: Way::LowerPrice, steps: 14, change: Box::new(change) });
+        out.push(Candidate { way: Way::LowerPrice, steps: 14, change: Arc::new(change) });
     }
     let renewed = costs.iter().filter(|(_, _, _, renewal)| !renewal.is_zero());
     if let Some((path, _, _, _)) = renewed.max_by_key(|(_, _, _, renewal)| *renewal).cloned() {
         let change = move |step: u32| {
             let factor = Decimal::ONE + Decimal::new(25, 2) * Decimal::from(step);
-            Change::Set(vec![Setting::new(format!("{path}.life"), format!("x {}", factor.normalize()), BY)])
+            Change::set([Setting::new(format!("{path}.life"), format!("x {}", factor.normalize()), BY)])
         };
-        out.push(Candidate { way: Way::LongerLife, steps: 4, change: Box::new(change) });
+        out.push(Candidate { way: Way::LongerLife, steps: 4, change: Arc::new(change) });
     }
     out.extend(more_funding(analysis));
     out
@@ -208,9 +242,9 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
     let change = move |step: u32| {
         let number = round_down(peak * Decimal::from(50 - step) / Decimal::from(50));
         let above = targets.iter().filter(|(_, to)| *to > number);
-        Change::Set(above.map(|(path, _)| Setting::new(path, number.normalize().to_string(), BY)).collect())
+        Change::set(above.map(|(path, _)| Setting::new(path, number.normalize().to_string(), BY)))
     };
-    Some(Candidate { way: Way::FewerUnits, steps: 49, change: Box::new(change) })
+    Some(Candidate { way: Way::FewerUnits, steps: 49, change: Arc::new(change) })
 }
 
 /// A number of two significant digits, at least 1.
@@ -231,11 +265,11 @@ fn longer_rollout(analysis: &Analysis) -> Option<Candidate<'_>> {
     let months = rollout.months;
     let change = move |step: u32| {
         let longer = months + months * step / 2;
-        Change::Set(vec![Setting::new(&path, format!("{longer} months"), BY)])
+        Change::set([Setting::new(&path, format!("{longer} months"), BY)])
     };
     let room = calendar.months.saturating_sub(rollout.first + 12);
     let steps = (1..=4).rev().find(|step| months + months * step / 2 <= room)?;
-    Some(Candidate { way: Way::LongerRollout, steps, change: Box::new(change) })
+    Some(Candidate { way: Way::LongerRollout, steps, change: Arc::new(change) })
 }
 
 /// Each component with its whole cost, what it costs to run and what its renewals cost.
@@ -281,9 +315,9 @@ fn more_funding(analysis: &Analysis) -> Vec<Candidate<'_>> {
             if grant.status != Status::Acquired {
                 settings.push(Setting::new(format!("funding.{}.status", grant.id), "acquired", BY));
             }
-            Change::Set(settings)
+            Change::set(settings)
         };
-        out.push(Candidate { way: Way::MoreFunding, steps, change: Box::new(change) });
+        out.push(Candidate { way: Way::MoreFunding, steps, change: Arc::new(change) });
     }
     out
 }
@@ -303,10 +337,14 @@ fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
         std::iter::once(base.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
     };
     let partner = id("partner");
+    // No more than what others leave to be paid.
+    let (cost, received) = (analysis.financing.cost_incl_vat, analysis.financing.received);
+    let left = if cost.is_zero() { Decimal::ZERO } else { (cost - received) / cost };
+    let shares = u32::try_from((left * Decimal::from(20)).floor()).unwrap_or(0).max(1);
     let share = move |step: u32| {
         let rate = 5 * step;
         let entry = format!("- contribution: {{id: {partner}, rate: {rate} %, of: all, status: acquired}}");
-        Change::Add("funding", entry)
+        Change::add("funding", entry)
     };
     // Savings of up to twice what the plan costs to run, from the end of the pilot on.
     let yearly = Figure::RunCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
@@ -325,10 +363,21 @@ fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
     let savings = move |step: u32| {
         let thousands = (yearly * Decimal::from(step) / Decimal::from(20_000)).ceil();
         let amount = (thousands * Decimal::ONE_THOUSAND).normalize();
-        Change::Add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
+        Change::add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
+    };
+    let counted = |(place, line): &(usize, &crate::model::Line)| {
+        let number = analysis.schedule.lines[*place].number.iter().max().copied().unwrap_or_default();
+        matches!(line.demand, Demand::Steps(_)) && !line.in_accounts && (line.divisible || number > Decimal::ONE)
+    };
+    let lines: Vec<String> =
+        case.lines.iter().enumerate().filter(counted).map(|(_, line)| format!("{}.quantity", line.id)).collect();
+    let smaller = move |step: u32| {
+        let factor = format!("x {}", (Decimal::ONE - Decimal::new(5, 2) * Decimal::from(step)).normalize());
+        Change::set(lines.iter().map(|path| Setting::new(path, &factor, BY)))
     };
     vec![
-        Candidate { way: Way::PartnerShare, steps: 20, change: Box::new(share) },
-        Candidate { way: Way::Savings, steps: 40, change: Box::new(savings) },
+        Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) },
+        Candidate { way: Way::Savings, steps: 40, change: Arc::new(savings) },
+        Candidate { way: Way::SmallerPlan, steps: 19, change: Arc::new(smaller) },
     ]
 }

@@ -13,7 +13,7 @@ use super::parallel;
 use super::runner::Runner;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostics, Sources, message};
-use crate::document::{Library, OfferDocument};
+use crate::document::Library;
 use crate::language::Language;
 use crate::model::Setting;
 use crate::session::{Options, Session};
@@ -95,14 +95,18 @@ pub struct Tally {
 }
 
 type Ready = Arc<Result<Runner, (Diagnostics, Sources)>>;
-type Quote = Arc<Result<OfferDocument, (Diagnostics, Sources)>>;
 
-/// What lines share: libraries, plans and quotes, each read once.
+/// A library, what there is to say of it, and the texts that this points into.
+type Opened = (Library, Diagnostics, Sources);
+
+/// A plan, the city it is laid over if not its own, and the quote laid over it.
+type Wanted = (String, Option<String>, Option<String>);
+
+/// What lines share: libraries, and plans with the quotes laid over them, each read once.
 struct Cache {
     options: Options,
-    libraries: Mutex<HashMap<PathBuf, Arc<(Library, Diagnostics, Sources)>>>,
-    plans: Mutex<HashMap<(String, Option<String>), Ready>>,
-    offers: Mutex<HashMap<String, Quote>>,
+    libraries: Mutex<HashMap<PathBuf, Arc<Opened>>>,
+    plans: Mutex<HashMap<Wanted, Ready>>,
 }
 
 /// Answers every line of the input. `render` makes the answer of a run; an empty line is passed over.
@@ -113,7 +117,7 @@ pub fn batch(
     options: Options,
     render: impl Fn(&Analysis, &Diagnostics) -> Value + Sync,
 ) -> Tally {
-    let cache = Cache { options, libraries: Mutex::default(), plans: Mutex::default(), offers: Mutex::default() };
+    let cache = Cache { options, libraries: Mutex::default(), plans: Mutex::default() };
     let lines = read_aside(input);
     let mut tally = Tally::default();
     let default = plan.map(|plan| plan.display().to_string());
@@ -214,21 +218,12 @@ fn answer(
 fn run(cache: &Cache, ask: &Ask, plan: Option<&str>) -> Result<(Analysis, Diagnostics), Refusal> {
     let plan = ask.plan.as_deref().or(plan).ok_or_else(|| Refusal::new("missing-key", "no `plan`"))?;
     let settings = settings(&ask.set)?;
-    let ready = cache.plan(plan, ask.city.as_ref());
+    let ready = cache.plan((plan.to_owned(), ask.city.clone(), ask.offer.clone()));
     let runner = match &*ready {
         Ok(runner) => runner,
         Err((diagnostics, sources)) => return Err(Refusal::of(diagnostics, sources)),
     };
-    let offer = ask.offer.as_ref().map(|path| cache.offer(path));
-    let offer = match offer.as_deref() {
-        Some(Err((diagnostics, sources))) => return Err(Refusal::of(diagnostics, sources)),
-        Some(Ok(offer)) => Some(offer),
-        None => None,
-    };
     let run = runner.told(|prepared, sources, diagnostics| {
-        if let Some(offer) = offer {
-            prepared.lay_over(offer, sources, diagnostics);
-        }
         if let Some(scenario) = &ask.scenario {
             prepared.scenario(scenario, sources, diagnostics);
         }
@@ -264,8 +259,7 @@ fn settings(set: &Value) -> Result<Vec<Setting>, Refusal> {
 }
 
 impl Cache {
-    fn plan(&self, plan: &str, city: Option<&String>) -> Ready {
-        let key = (plan.to_owned(), city.cloned());
+    fn plan(&self, key: Wanted) -> Ready {
         let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(ready) = plans.get(&key) {
             return ready.clone();
@@ -273,12 +267,13 @@ impl Cache {
         if plans.len() >= KEPT {
             plans.clear();
         }
-        let ready: Ready = Arc::new(self.read(Path::new(plan), city));
+        let ready: Ready = Arc::new(self.read(&key));
         plans.insert(key, ready.clone());
         ready
     }
 
-    fn read(&self, plan: &Path, city: Option<&String>) -> Result<Runner, (Diagnostics, Sources)> {
+    fn read(&self, (plan, city, offer): &Wanted) -> Result<Runner, (Diagnostics, Sources)> {
+        let plan = Path::new(plan);
         let folder = plan.parent().map(Path::to_path_buf).unwrap_or_default();
         let mut libraries = self.libraries.lock().unwrap_or_else(PoisonError::into_inner);
         if libraries.len() >= KEPT {
@@ -293,26 +288,13 @@ impl Cache {
         let key = if plan.is_file() { folder.join(".") } else { folder };
         let shared = libraries.entry(key).or_insert_with(open).clone();
         let mut session = Session { diagnostics: shared.1.clone(), sources: shared.2.clone() };
-        let options = Options { city: city.cloned().or_else(|| self.options.city.clone()), ..self.options.clone() };
+        let city = city.clone().or_else(|| self.options.city.clone());
+        let offer = offer.as_ref().map(PathBuf::from);
+        let options = Options { city, offer, ..self.options.clone() };
         let prepared = session.prepare_from(plan, &shared.0, &options);
         match prepared.filter(|_| !session.diagnostics.has_errors()) {
             Some(prepared) => Ok(Runner::new(prepared, session.sources)),
             None => Err((session.diagnostics, session.sources)),
         }
-    }
-
-    fn offer(&self, path: &str) -> Quote {
-        let mut offers = self.offers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(offer) = offers.get(path) {
-            return offer.clone();
-        }
-        if offers.len() >= KEPT {
-            offers.clear();
-        }
-        let mut session = Session::default();
-        let offer = session.offer(Path::new(path)).filter(|_| !session.diagnostics.has_errors());
-        let offer: Quote = Arc::new(offer.ok_or((session.diagnostics, session.sources)));
-        offers.insert(path.to_owned(), offer.clone());
-        offer
     }
 }

@@ -78,7 +78,8 @@ fn collect(kind: PartKind, before: &Parts, after: &Parts, wanted: &dyn Fn(&str) 
     for name in names.filter(|name| wanted(name)) {
         let of = |parts: &Parts| parts.get(name).copied().unwrap_or_default();
         let driver = Driver { kind, name: name.clone(), before: of(before), after: of(after) };
-        if !driver.effect().is_zero() {
+        // Less than a cent is how a saved result was rounded.
+        if driver.effect().abs() >= Decimal::new(1, 2) {
             out.push(driver);
         }
     }

@@ -25,7 +25,14 @@ impl Range {
     pub fn value(&self, step: u32) -> String {
         let number = (self.low + self.step * Decimal::from(step)).normalize();
         let sign = if self.signed && !number.is_sign_negative() { "+" } else { "" };
-        format!("{sign}{number}{}", self.unit)
+        let unit = if self.unit == " months" && number == Decimal::ONE { " month" } else { self.unit.as_str() };
+        format!("{sign}{number}{unit}")
+    }
+
+    /// The distance of two values, as it is said.
+    pub fn resolution(&self) -> String {
+        let own = Self { low: self.step, signed: false, ..self.clone() };
+        own.value(0)
     }
 
     /// All values.

@@ -50,7 +50,7 @@ pub struct Answer {
 pub fn solve(runner: &Runner, lever: Lever, goal: &Goal, direction: Direction) -> Solution {
     let search = Search { runner, lever: &lever, goal, runs: AtomicUsize::new(0), faults: AtomicUsize::new(0) };
     let last = lever.range.steps;
-    let exhaustive = (lever.whole && last < EXHAUSTIVE) || last < GRID;
+    let exhaustive = (lever.whole && last <= EXHAUSTIVE) || last < GRID;
     let mut steps: Vec<u32> = if exhaustive {
         (0..=last).collect()
     } else {

@@ -132,5 +132,5 @@ pub fn ceiling_fault(case: &Case, excess: Decimal, ceiling: Decimal) -> Option<D
         _ => None,
     })?;
     let fault = Diagnostic::at(codes::LOAN_CEILING, span).arg("excess", crate::language::Arg::Money(excess));
-    Some(fault.arg("ceiling", crate::language::Arg::Money(ceiling)).help("help"))
+    Some(fault.arg("ceiling", crate::language::Arg::Money(ceiling.max(Decimal::ZERO))).help("help"))
 }

@@ -10,7 +10,11 @@ figure-run-cost = Fonctionnement après le pilote, par an
 figure-gross-savings = Épargne brute de la ville, au plus bas
 figure-debt = Encours de dette de la ville, au plus haut
 figure-working-capital = Fonds de roulement de la ville, au plus bas
-figures-note = En euros sur toute la durée du projet, sauf mention contraire. Fonctionnement : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
+short-tco = Coût total TTC
+short-net-cost = Reste à charge
+short-run-cost = Fonctionnement par an après le pilote
+short-present-value = Valeur actuelle
+figures-note = En euros sur toute la durée du projet, sauf mention contraire. Fonctionnement : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
 
 column-figure = Grandeur
 column-difference = Écart
@@ -25,7 +29,7 @@ column-low-high = Bas … valeur … haut
 column-low = bas
 column-high = haut
 column-value = Valeur
-column-swing = { $figure } : écart au plus bas … au plus haut
+column-swing = { $figure } : écart au plus bas … au plus haut
 column-run-swing = Fonctionnement après le pilote
 column-turns = Verdict
 column-goal = Objectif
@@ -35,8 +39,8 @@ side-after = Après
 
 ## compare
 
-heading-drivers = Ce qui fait la différence : { $after } par rapport à { $before } (€ TTC sur la durée du projet)
-no-drivers = Rien : toutes les lignes, tous les financements et tous les gains sont identiques.
+heading-drivers = Ce qui fait la différence : { $after } par rapport à { $before } (€ TTC sur la durée du projet)
+no-drivers = Rien : toutes les lignes, tous les financements et tous les gains sont identiques.
 other-parts = { $count ->
     [one] 1 autre élément
    *[other] { $count } autres éléments
@@ -47,26 +51,26 @@ part-component = composant
 part-funding = financement
 part-benefit = gain
 compare-two = il faut au moins deux résultats pour comparer
-compare-unreadable = { $file } n'est pas un résultat enregistré : { $why }
+compare-unreadable = { $file } n'est pas un résultat enregistré : { $why }
 
 ## whatif, sweep, sensitivity, solve
 
-whatif-nothing = rien à essayer : donnez au moins un --set, --offer ou --scenario
-bad-vary = `{ $text }` n'est ni un intervalle ni une liste : écrivez `chemin=a..b step s` ou `chemin=a, b, c`, avec { $most } valeurs au plus
-too-many-points = la grille a trop de points : { $most } au plus
-nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
-sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du plan, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
-bad-goal = `{ $text }` n'est pas un objectif : écrivez `sustainable`, `fragile`, ou une condition comme `net_cost <= 500_000 EUR` ; grandeurs : { $known }
-no-lever = aucun intervalle où chercher pour `{ $path }` : il n'y a pas de valeur aujourd'hui, ou elle est nulle ; donnez --from et --to, avec leur unité
+whatif-nothing = rien à essayer : donnez au moins un --set, --offer ou --scenario
+bad-vary = `{ $text }` n'est ni un intervalle ni une liste : écrivez `chemin=a..b step s` ou `chemin=a, b, c`, avec { $most } valeurs au plus
+too-many-points = la grille a trop de points : { $most } au plus
+nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
+sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du plan, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
+bad-goal = `{ $text }` n'est pas un objectif : écrivez `sustainable`, `fragile`, ou une condition comme `net_cost <= 500_000 EUR` ; grandeurs : { $known }
+no-lever = aucun intervalle où chercher pour `{ $path }` : il n'y a pas de valeur aujourd'hui, ou elle est nulle ; donnez --from et --to, avec leur unité
 goal-sustainable = le projet est soutenable
 goal-fragile = le projet est au pire fragile
-goal-at-most = { $figure } ne dépasse pas { $limit }
-goal-at-least = { $figure } atteint au moins { $limit }
-solve-largest = Plus grande valeur de `{ $path }` avec laquelle { $goal } : { $value } (aujourd'hui { $now }).
-solve-smallest = Plus petite valeur de `{ $path }` avec laquelle { $goal } : { $value } (aujourd'hui { $now }).
+goal-at-most = « { $figure } » ne dépasse pas { $limit }
+goal-at-least = « { $figure } » atteint au moins { $limit }
+solve-largest = Plus grande valeur de `{ $path }` avec laquelle { $goal } : { $value } (aujourd'hui { $now }).
+solve-smallest = Plus petite valeur de `{ $path }` avec laquelle { $goal } : { $value } (aujourd'hui { $now }).
 solve-next = Avec { $next }, ce n'est plus le cas.
-solve-end = C'est le bout de l'intervalle : rien n'a été essayé au-delà.
-solve-none = Aucune : pour aucune valeur de `{ $path }` de { $low } à { $high }, il n'est vrai que { $goal }.
+solve-end = C'est le bout de l'intervalle : rien n'a été essayé au-delà.
+solve-none = Aucune valeur de `{ $path }`, de { $low } à { $high }, ne convient (objectif : { $goal }).
 solve-all = Toutes les valeurs comptent, de { $low } à { $high } par pas de { $step }, essayées depuis le bout demandé ({ $runs } calculs).
 solve-grid = Cherchée sur une grille de 1 000 points de { $low } à { $high }, puis par moitiés jusqu'au pas de { $step } ({ $runs } calculs). Entre deux points de la grille, un intervalle qui se comporte autrement peut échapper.
 solve-faults = { $count ->
@@ -77,12 +81,15 @@ solve-faults = { $count ->
 ## conseils de check
 
 heading-advice = Ce qui le rendrait soutenable
-advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni des durées de vie plus longues, ni d'autres financements.
-advice-way = { $way } : { $changes }. Reste à charge après économies et recettes : { $after } au lieu de { $before }.
+advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni des durées de vie plus longues, ni d'autres financements.
+advice-way = { $way } : { $changes }. Reste à charge après économies et recettes : { $after } au lieu de { $before }.
+advice-way-same = { $way } : { $changes }. Reste à charge après économies et recettes : { $after }, inchangé.
+advice-many = { $count } valeurs remplacées
 advice-change = { $path } de { $from } à { $to }
-advice-add = à ajouter sous `{ $key }` : { $entry }
+advice-add = à ajouter sous `{ $key }` : { $entry }
 way-secure-funding = Faire signer l'argent attendu
 way-fewer-units = Moins d'unités
+way-smaller-plan = Un projet plus petit dans son ensemble
 way-longer-rollout = Un déploiement plus lent
 way-lower-price = Un prix plus bas
 way-longer-life = Une durée de vie plus longue
@@ -93,19 +100,19 @@ way-savings = Des économies ou des recettes nouvelles ailleurs
 ## Aide de la ligne de commande
 
 help-compare = Projets et résultats enregistrés côte à côte, et ce qui fait la différence
-help-compare-plans = Deux ou plus : projets (fichiers, ou identifiants de projets fournis) et résultats enregistrés avec --format json
+help-compare-plans = Deux ou plus : projets (fichiers, ou identifiants de projets fournis) et résultats enregistrés avec --format json
 help-whatif = Un projet avant et après un changement, et ce que ce changement fait au verdict
 help-sweep = Un calcul pour chaque valeur d'une donnée, ou pour chaque point d'une grille
-help-sensitivity = Ce que chaque donnée incertaine fait à elle seule : la tornade
+help-sensitivity = Ce que chaque donnée incertaine fait à elle seule : la tornade
 help-sensitivity-by = Grandeur dont l'écart classe les données
 help-solve = La plus grande ou la plus petite valeur d'une donnée avec laquelle un projet reste soutenable
-help-batch = De nombreux calculs : un objet JSON par ligne en entrée, un résultat ou une erreur par ligne en sortie
+help-batch = De nombreux calculs : un objet JSON par ligne en entrée, un résultat ou une erreur par ligne en sortie
 help-batch-plan = Projet des lignes qui n'en nomment pas
-help-option-plan = Un projet : un fichier, ou l'identifiant d'un projet fourni
-help-option-file = Fichier de lignes ; - lit l'entrée standard
+help-option-plan = Un projet : un fichier, ou l'identifiant d'un projet fourni
+help-option-file = Fichier de lignes ; - lit l'entrée standard
 help-option-full = Le résultat entier dans chaque ligne, tel que le donne check --format json
 help-option-top = Nombre d'éléments montrés au plus
-help-option-vary = Une donnée et ses valeurs : chemin=a..b step s, ou chemin=a, b, c (répétable : toutes les combinaisons)
+help-option-vary = Une donnée et ses valeurs : chemin=a..b step s, ou chemin=a, b, c (répétable : toutes les combinaisons)
 help-option-path = La donnée à faire varier, par exemple sensors.quantity.rollout
 help-option-until = sustainable, fragile, ou une condition comme 'net_cost <= 500_000 EUR'
 help-option-largest = Cherche la plus grande valeur

@@ -8,6 +8,9 @@ use crate::language::Arg;
 use crate::model::Override;
 use crate::report::style::Style;
 
+/// More changes than these are not told one by one.
+const MANY: usize = 4;
+
 /// What would make a plan last, each way with what it changes and what the plan then comes to.
 pub fn advice_text(ways: &[WayOut], now: &Snapshot, style: Style) -> String {
     let mut out = style.heading("heading-advice");
@@ -16,15 +19,20 @@ pub fn advice_text(ways: &[WayOut], now: &Snapshot, style: Style) -> String {
     }
     for (place, way) in ways.iter().enumerate() {
         let name = style.say(&format!("way-{}", way.way.word()));
-        let changes: Vec<String> = way.changes.iter().map(|change| said(change, style)).collect();
+        let changes = if way.changes.len() > MANY {
+            style.tell("advice-many", &[("count", Arg::Count(way.changes.len()))])
+        } else {
+            way.changes.iter().map(|change| said(change, style)).collect::<Vec<_>>().join(" ; ")
+        };
         let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
         let args = [
             ("way", name.into()),
-            ("changes", changes.join(" ; ").into()),
+            ("changes", changes.into()),
             ("before", Arg::Euros(cost(now))),
             ("after", Arg::Euros(cost(&way.snapshot))),
         ];
-        let text = style.tell("advice-way", &args);
+        let same = style.euros(cost(now)) == style.euros(cost(&way.snapshot));
+        let text = style.tell(if same { "advice-way-same" } else { "advice-way" }, &args);
         out.push_str(&format!("{}\n", style.wrap(&format!("{}. {text}", place + 1), 3)));
         out.push_str(&format!("   {}\n", recipe(way, style)));
     }
@@ -45,12 +53,13 @@ fn said(change: &Override, style: Style) -> String {
 
 /// How to try it.
 fn recipe(way: &WayOut, style: Style) -> String {
-    let added = way.changes.iter().find(|change| matches!(change.path.as_str(), "funding" | "benefits"));
-    if let Some(added) = added {
-        return style.tell("advice-add", &[("key", added.path.clone().into()), ("entry", added.to.clone().into())]);
-    }
-    let set = way.changes.iter().map(|change| format!("--set '{}={}'", change.path, change.to));
-    set.collect::<Vec<_>>().join(" ")
+    let (added, set): (Vec<&Override>, Vec<&Override>) =
+        way.changes.iter().partition(|change| matches!(change.path.as_str(), "funding" | "benefits"));
+    let set = set.iter().map(|change| format!("--set '{}={}'", change.path, change.to));
+    let added = added.iter().map(|added| {
+        style.tell("advice-add", &[("key", added.path.clone().into()), ("entry", added.to.clone().into())])
+    });
+    set.chain(added).collect::<Vec<_>>().join(" ")
 }
 
 /// The same for programs.

@@ -9,7 +9,7 @@ use crate::report::csv_out::{Cell, Sheet};
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::verdict_word;
-use crate::units::display;
+use crate::units::{display, half_up};
 
 /// Names that tell the sides apart: the plan's, or where it comes from.
 pub fn side_names(sides: &[Side]) -> Vec<String> {
@@ -74,19 +74,21 @@ fn shown(sides: &[Side]) -> Vec<Figure> {
 fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style: Style) -> String {
     let names = [("before", before.into()), ("after", after.into())];
     let mut out = format!("\n{}\n", style.paint(&style.tell("heading-drivers", &names), Tone::Strong));
-    if drivers.is_empty() {
+    // What rounds to nothing here drives nothing.
+    let telling = drivers.iter().filter(|driver| !half_up(driver.effect(), 0).is_zero()).count();
+    if telling == 0 {
         return out + &style.say("no-drivers") + "\n";
     }
     let head = [style.say("column-part"), before.to_owned(), after.to_owned(), style.say("column-effect")];
     let mut table = Table::new(head.to_vec(), 1);
-    let cut = drivers.len().min(top);
+    let cut = telling.min(top);
     for driver in &drivers[..cut] {
         let name = format!("{} ({})", driver.name, style.say(&format!("part-{}", driver.kind.word())));
         let effect = signed(driver.effect(), style);
         table.row(vec![name, style.bare(driver.before), style.bare(driver.after), effect]);
     }
-    if cut < drivers.len() {
-        let rest = &drivers[cut..];
+    if cut < telling {
+        let rest = &drivers[cut..telling];
         let sum = |part: fn(&Driver) -> Decimal| rest.iter().map(part).sum::<Decimal>();
         let name = style.tell("other-parts", &[("count", Arg::Count(rest.len()))]);
         table.row(vec![name, String::new(), String::new(), signed(sum(Driver::effect), style)]);

@@ -25,20 +25,19 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
         return out + &style.wrap(&style.say("nothing-uncertain"), 0) + "\n";
     }
     let mut head = ["column-input", "column-low-high"].map(|id| style.say(id)).to_vec();
-    head.push(style.tell("column-swing", &[("figure", name.into())]));
     head.push(String::new());
+    head.push(style.tell("column-swing", &[("figure", name.into())]));
     head.push(style.say("column-run-swing"));
     head.push(style.say("column-turns"));
-    let mut table = Table::new(head, 2);
+    let mut table = Table::new(head, 3);
     let widest = swings.iter().filter_map(|swing| swing.of(by)).map(|width| width.abs()).max().unwrap_or_default();
     for swing in swings {
         let input = &swing.input;
-        let ends = format!("{} … {} … {}", input.low, input.value, input.high);
         table.row(vec![
             input.path.clone(),
-            ends,
-            both(swing, base, by, style),
+            ends(&input.low, &input.value, &input.high),
             bar(swing.of(by).unwrap_or_default(), widest),
+            both(swing, base, by, style),
             both(swing, base, Figure::RunCost, style),
             turns(swing, base, style),
         ]);
@@ -48,6 +47,16 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     let counts = [("plan", Arg::Count(swings.len() - catalog)), ("catalog", Arg::Count(catalog))];
     out.push_str(&format!("{}\n", style.wrap(&style.tell("sensitivity-note", &counts), 0)));
     out
+}
+
+/// `500 … 600 … 800 EUR/sensor`: a unit that all share is said once.
+fn ends(low: &str, value: &str, high: &str) -> String {
+    let unit = high.split_once(' ').map_or("", |(_, unit)| unit);
+    let bare = |text: &str| {
+        let number = text.strip_suffix(unit).filter(|number| number.ends_with(' '));
+        number.map_or(text, str::trim_end).replace('_', "")
+    };
+    format!("{} … {} … {}", bare(low), bare(value), high)
 }
 
 /// What each end adds to the plan as it is.

@@ -72,7 +72,7 @@ fn how(solution: &Solution, style: Style) -> String {
     let args = [
         ("low", range.value(0).into()),
         ("high", range.value(range.steps).into()),
-        ("step", format!("{}{}", range.step.normalize(), range.unit).into()),
+        ("step", range.resolution().into()),
         ("runs", Arg::Count(solution.runs)),
     ];
     let id = if solution.exhaustive { "solve-all" } else { "solve-grid" };
@@ -102,7 +102,7 @@ pub fn solve_json(plan: &str, now: &str, solution: &Solution, goal: &Goal) -> Va
         "looked_for": direction_word(solution.direction),
         "answer": answer,
         "range": {"low": range.value(0), "high": range.value(range.steps)},
-        "resolution": format!("{}{}", range.step.normalize(), range.unit),
+        "resolution": range.resolution(),
         "exhaustive": solution.exhaustive,
         "runs": solution.runs,
         "faults": solution.faults,

@@ -15,21 +15,19 @@ const SHOWN: [Figure; 4] = [Figure::TcoInclVat, Figure::NetCost, Figure::RunCost
 /// One row a point: values, verdict, TCO, net cost, cost after the pilot, present value.
 pub fn sweep_text(vary: &[Vary], points: &[Point], style: Style) -> String {
     let mut head: Vec<String> = vary.iter().map(|one| one.path.clone()).collect();
-    head.extend(["column-verdict", "column-secured"].map(|id| style.say(id)));
-    head.extend(SHOWN.map(|figure| figure_name(figure, style)));
-    let mut table = Table::new(head, vary.len() + 2);
+    head.extend(["column-verdict", "short-tco", "short-net-cost", "short-run-cost"].map(|id| style.say(id)));
+    head.push(style.say("short-present-value"));
+    let mut table = Table::new(head, vary.len() + 1);
     for point in points {
         let mut cells = point.values.clone();
         match &point.outcome {
             Ok(snapshot) => {
                 cells.push(verdict(snapshot, style));
-                let secured = crate::report::words::verdict_word(snapshot.secured, style);
-                cells.push(if snapshot.judged { secured } else { "–".to_owned() });
                 cells.extend(SHOWN.map(|figure| euros(snapshot, figure, style)));
             }
             Err(faults) => {
                 cells.push(fault(faults, style.language));
-                cells.resize(vary.len() + 2 + SHOWN.len(), String::new());
+                cells.resize(vary.len() + 1 + SHOWN.len(), String::new());
             }
         }
         table.row(cells);
