@@ -74,10 +74,11 @@ impl From<Month> for Arg {
 }
 
 /// Files of words in English and in French, a line each.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     (include_str!("diagnostics.en.ftl"), include_str!("diagnostics.fr.ftl")),
     (include_str!("explore.en.ftl"), include_str!("explore.fr.ftl")),
     (include_str!("interface.en.ftl"), include_str!("interface.fr.ftl")),
+    (include_str!("offers.en.ftl"), include_str!("offers.fr.ftl")),
     (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
 ];
 
