@@ -182,6 +182,12 @@ fn every_block_is_read_as_it_says() {
     let (mut count, mut refusals) = (0, 0);
     for page in pages() {
         for block in blocks(&page).iter().filter(|block| block.info.starts_with("yaml")) {
+            // A mapping is none of our five kinds: it only has to be YAML.
+            if block.info == "yaml mapping" {
+                let mut diagnostics = Diagnostics::default();
+                assert!(parse(&block.text, 0, &mut diagnostics).is_some() && diagnostics.is_empty(), "{}", block.place);
+                continue;
+            }
             let codes = run(block);
             count += 1;
             if let Some(expected) = block.info.split("refused=").nth(1) {

@@ -183,7 +183,7 @@ fn an_offer_is_held_against_its_plan() {
         judge(&[("offer.yaml", OFFER.to_owned()), ("plan.yaml", plan), ("catalog.yaml", CATALOG.to_owned())], None)
     };
     assert_eq!(tender("boxes").said(), "");
-    assert_eq!(tender("more").codes(), ["not-quoted", "outside-need"]);
+    assert_eq!(tender("more").codes(), ["offer-outside", "not-quoted"]);
     let faulty = PLAN.replace("small/box", "small/crate");
     let faulty = [("offer.yaml", OFFER.to_owned()), ("plan.yaml", faulty), ("catalog.yaml", CATALOG.to_owned())];
     assert!(judge(&faulty, None).codes().contains(&"faulty-plan"));

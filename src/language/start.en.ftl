@@ -51,7 +51,6 @@ not-quoted = `{ $line }`: { $count ->
         [one] one component is
        *[other] { $count } components are
     } neither quoted nor included in another ({ $components }): the plan's reference price stands
-outside-need = `{ $line }` is not tendered: its prices replace those of the plan all the same
 no-plan = the plan `{ $plan }` is not at hand: the offer was judged by itself
     .help = name the plan's file too: perenne lint PLAN OFFER
 faulty-plan = the plan `{ $plan }` has faults of its own: the offer could not be held against it

@@ -62,7 +62,6 @@ not-quoted = `{ $line }` : { $count ->
         [one] un poste n'est ni chiffré ni compris
        *[other] { $count } postes ne sont ni chiffrés ni compris
     } dans un autre ({ $components }) : le prix de référence du projet demeure
-outside-need = `{ $line }` n'est pas mise en concurrence : ses prix remplacent tout de même ceux du projet
 no-plan = le projet `{ $plan }` est introuvable : l'offre a été examinée seule
     .help = donnez aussi le fichier du projet : perenne lint PROJET OFFRE
 faulty-plan = le projet `{ $plan }` a lui-même des erreurs : l'offre n'a pas pu lui être comparée

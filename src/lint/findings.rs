@@ -43,8 +43,6 @@ findings! {
     ASSUMED_VALUES = "assumed-values",
     /// Components of the need that an offer leaves out.
     NOT_QUOTED = "not-quoted",
-    /// A line that was not tendered.
-    OUTSIDE_NEED = "outside-need",
     /// The plan of an offer is nowhere.
     NO_PLAN = "no-plan",
     /// The plan of an offer has faults.

@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Compared, File, findings};
@@ -58,16 +57,14 @@ fn find_plan(file: &File<'_>, library: &Library, id: &str, session: &mut Session
 }
 
 /// The lines of the need, by default all but the city's own staff and what its accounts hold already: which of their
-/// components the offer leaves out, and which of its lines are no part of it.
+/// components the offer leaves out.
 fn completeness(offer: &OfferDocument, case: &Case, plan: &PlanDocument, session: &mut Session) {
     let tendered = plan.tender.as_ref().and_then(|tender| tender.lines.as_ref());
     let needed = |line: &&crate::model::Line| match tendered {
         Some(ids) => ids.iter().any(|id| id.value == line.id),
         None => !line.in_accounts && line.family != Family::Staff,
     };
-    let mut need = BTreeSet::new();
     for line in case.lines.iter().filter(needed) {
-        need.insert(line.id.as_str());
         let offered = offer.lines.iter().find(|(id, _)| id.value == line.id);
         let quoted = |component: &str| {
             let fields = offered.and_then(|(_, parts)| parts.iter().find(|(id, _)| id.value == component));
@@ -83,8 +80,5 @@ fn completeness(offer: &OfferDocument, case: &Case, plan: &PlanDocument, session
             let left_out = Diagnostic::at(findings::NOT_QUOTED, span).arg("line", line.id.clone());
             session.diagnostics.push(left_out.arg("components", missing.join(", ")).arg("count", missing.len()));
         }
-    }
-    for (id, _) in offer.lines.iter().filter(|(id, _)| !need.contains(id.value.as_str())) {
-        session.diagnostics.push(Diagnostic::at(findings::OUTSIDE_NEED, id.span).arg("line", id.value.clone()));
     }
 }
