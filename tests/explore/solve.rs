@@ -16,29 +16,25 @@ fn by_force(solution: &Solution, goal: &str) -> Vec<String> {
     let lever = &solution.lever;
     let holds =
         |value: &String| runner.snapshot(&[Setting::new(&lever.path, value, "test")]).is_ok_and(|run| goal.holds(&run));
-    lever.range.values().into_iter().filter(holds).collect()
+    let values = lever.range.values();
+    let holding = perenne::explore::parallel::map(&values, holds);
+    values.into_iter().zip(holding).filter(|(_, holds)| *holds).map(|(value, _)| value).collect()
 }
 
 #[test]
 fn as_brute_force_finds_it() {
     for (path, goal, from, to) in [
-        ("things.quantity.rollout", "sustainable", None, Some("450")),
-        ("things.quantity.rollout", "fragile", Some("300"), Some("900")),
-        ("things.upkeep.price", "sustainable", Some("19 EUR/thing/year"), Some("20.5 EUR/thing/year")),
+        ("things.quantity.rollout", "sustainable", Some("150"), Some("300")),
+        ("things.upkeep.price", "sustainable", Some("19 EUR/thing/year"), Some("20 EUR/thing/year")),
         ("things.device.price", "net_cost <= 150_000 EUR", Some("97 EUR/thing"), Some("108 EUR/thing")),
         ("funding.partner.rate", "net_cost <= 140_000 EUR", Some("8 %"), Some("19 %")),
         ("phases.rollout", "run_cost <= 19_000 EUR", None, None),
         ("things.device.life", "net_cost <= 130_000 EUR", None, None),
-        (
-            "benefits.rounds.revenue",
-            "net_cost_after_benefits <= 100_000 EUR",
-            Some("16105 EUR/year"),
-            Some("16116 EUR/year"),
-        ),
     ] {
+        let mut holding = None;
         for direction in [Direction::Largest, Direction::Smallest] {
             let solution = solved(path, goal, direction, from, to);
-            let all = by_force(&solution, goal);
+            let all = holding.get_or_insert_with(|| by_force(&solution, goal));
             let expected = if direction == Direction::Largest { all.last() } else { all.first() };
             let answer = solution.answer.as_ref();
             assert_eq!(answer.map(|answer| &answer.value), expected, "{path} until {goal}, {direction:?}");
@@ -54,10 +50,10 @@ fn as_brute_force_finds_it() {
 
 #[test]
 fn none_where_there_is_none() {
-    let solution = solved("things.quantity.rollout", "net_cost <= 1 EUR", Direction::Largest, None, None);
+    let solution = solved("things.quantity.rollout", "net_cost <= 1 EUR", Direction::Largest, None, Some("200"));
     assert!(solution.answer.is_none());
     assert!(solution.exhaustive);
-    assert_eq!(solution.runs, 4001, "every whole number from 0 to ten times the present one");
+    assert_eq!(solution.runs, 201, "every whole number of the range");
     let prices = solved("things.device.price", "net_cost <= 1 EUR", Direction::Largest, None, None);
     assert!(prices.answer.is_none());
     assert!(!prices.exhaustive);

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use perenne::explore::advice::advice;
 use perenne::explore::sensitivity::sensitivity;
 use perenne::explore::solve::{Direction, Lever, solve};
@@ -14,6 +16,33 @@ fn both(text: impl Fn(Style) -> String) -> String {
     let one = |language| text(Style { language, width: 100, color: false });
     let lines = format!("{}\n=====\n{}", one(Language::English), one(Language::French));
     lines.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// Each message with the arguments that it uses.
+fn messages(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let (mut out, mut id) = (BTreeMap::<&str, BTreeSet<&str>>::new(), "");
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            id = line.split(" =").next().unwrap();
+            assert!(!out.contains_key(id), "{id} is there twice");
+        }
+        let used = line.split('$').skip(1).map(|rest| rest.split([' ', '}']).next().unwrap());
+        out.entry(id).or_default().extend(used);
+    }
+    out
+}
+
+#[test]
+fn both_languages_hold_the_same_words() {
+    let english = messages(include_str!("../../src/language/explore.en.ftl"));
+    assert_eq!(english, messages(include_str!("../../src/language/explore.fr.ftl")));
+    let others = concat!(
+        include_str!("../../src/language/interface.en.ftl"),
+        include_str!("../../src/language/diagnostics.en.ftl")
+    );
+    for id in english.keys() {
+        assert!(!others.contains(&format!("\n{id} = ")), "{id} is in two files");
+    }
 }
 
 #[test]
