@@ -44,6 +44,7 @@ pub mod language;
 pub mod lint;
 pub mod model;
 pub mod number;
+pub mod offers;
 pub mod report;
 pub mod schema;
 pub mod session;

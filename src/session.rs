@@ -89,6 +89,18 @@ impl Session {
         analyse(case, &mut self.diagnostics)
     }
 
+    /// Calculates the plan of a file under an offer that is already in memory.
+    pub fn analyse_offer_text(&mut self, plan: &Path, offer: &str, options: &Options) -> Option<Analysis> {
+        let library = self.library(Some(plan), options);
+        let (name, text) = self.read(plan, &library)?;
+        let mut request = self.request(name, text, options)?;
+        let file = self.sources.add("offer", offer);
+        let node = document::parse(offer, file, &mut self.diagnostics)?;
+        request.offer = document::read_offer(&node, &mut self.diagnostics);
+        let case = resolve(&request, &library, &mut self.sources, &mut self.diagnostics)?;
+        analyse(case, &mut self.diagnostics)
+    }
+
     /// Folders where ids are looked up: those of `--catalogs`, the plan's own, `./catalogs`; then what is
     /// embedded. The first wins.
     pub fn library(&mut self, plan: Option<&Path>, options: &Options) -> Library {

@@ -12,6 +12,7 @@ mod exit;
 mod explain;
 mod lint;
 mod new;
+mod offers;
 mod output;
 mod plan_args;
 mod save_args;
@@ -111,6 +112,8 @@ enum Command {
     Lint(lint::Args),
     /// The JSON Schema of a kind of file, for editors and other programs
     Schema(schema::Args),
+    /// Compare offers, write the price schedule to be filled, read a filled one back
+    Offers(offers::Args),
 }
 
 /// Runs the program on its arguments and environment; writes to stdout and stderr.
@@ -144,6 +147,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::New(args) => new::run(args, &mut output),
         Command::Lint(args) => lint::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),
+        Command::Offers(args) => offers::run(args, &mut output),
     };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
 }

@@ -18,6 +18,9 @@ pub struct PlanArgs {
     /// One of the plan's scenarios
     #[arg(long, value_name = "ID")]
     pub scenario: Option<String>,
+    /// Another horizon: '8 years'
+    #[arg(long, value_name = "DURATION")]
+    pub horizon: Option<String>,
     /// Another value: sensors.device.price='540 EUR/sensor', or +10 %, or 'x 1.2' (repeatable)
     #[arg(long = "set", value_name = "PATH=VALUE", value_parser = parse_setting)]
     pub set: Vec<Setting>,
@@ -26,12 +29,18 @@ pub struct PlanArgs {
 impl PlanArgs {
     /// As the options of a session.
     pub fn options(&self) -> Options {
+        let horizon = self.horizon.iter().map(|value| Setting {
+            path: "horizon".to_owned(),
+            value: value.clone(),
+            by: "--horizon".to_owned(),
+            span: None,
+        });
         Options {
             catalogs: self.catalogs.clone(),
             city: self.city.clone(),
             offer: self.offer.clone(),
             scenario: self.scenario.clone(),
-            settings: self.set.clone(),
+            settings: horizon.chain(self.set.iter().cloned()).collect(),
         }
     }
 }

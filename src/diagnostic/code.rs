@@ -17,18 +17,19 @@ pub struct Code {
 }
 
 macro_rules! codes {
-    ($($severity:ident { $($(#[$doc:meta])* $name:ident = $id:literal,)* })*) => {
-        /// Every code there is. The error gallery holds a reproducer for each.
+    ($($(#[$list_doc:meta])* $list:ident: [$($severity:ident { $($(#[$doc:meta])* $name:ident = $id:literal,)* })*])*) => {
+        /// Every code there is, with a reproducer for each.
         pub mod codes {
             use super::{Code, Severity};
-            $($($(#[$doc])* pub const $name: Code = Code { id: $id, severity: Severity::$severity };)*)*
-            /// All of them, in the order of this list.
-            pub const ALL: &[Code] = &[$($($name,)*)*];
+            $($($($(#[$doc])* pub const $name: Code = Code { id: $id, severity: Severity::$severity };)*)*)*
+            $($(#[$list_doc])* pub const $list: &[Code] = &[$($($name,)*)*];)*
         }
     };
 }
 
 codes! {
+/// Those of the format's own files, in the order of this list; the error gallery holds a reproducer for each.
+ALL: [
     Error {
         // Files.
         /// The file cannot be read.
@@ -236,6 +237,64 @@ codes! {
         /// A price, an offer's, that is no longer valid at the plan's start.
         OFFER_EXPIRED = "offer-expired",
     }
+]
+/// Those of offers and price schedules; `tests/offers` holds a reproducer for each.
+OFFERS: [
+    Error {
+        /// An offer for another plan.
+        OFFER_PLAN = "offer-plan",
+        /// A file that is no workbook and no table of text.
+        SCHEDULE_UNREADABLE = "schedule-unreadable",
+        /// No row of headers is found.
+        SCHEDULE_NO_HEADER = "schedule-no-header",
+        /// A price that is no number.
+        SCHEDULE_NOT_A_NUMBER = "schedule-not-a-number",
+        /// A price below zero.
+        SCHEDULE_NEGATIVE = "schedule-negative",
+        /// A price written TTC.
+        SCHEDULE_INCL_VAT = "schedule-incl-vat",
+        /// Quantity times price is not the amount.
+        SCHEDULE_AMOUNT = "schedule-amount",
+        /// A quantity that is not the plan's.
+        SCHEDULE_QUANTITY = "schedule-quantity",
+        /// A unit that is not the schedule's.
+        SCHEDULE_UNIT = "schedule-unit",
+        /// A VAT rate that is not the plan's.
+        SCHEDULE_VAT_RATE = "schedule-vat-rate",
+        /// A line that the need does not have.
+        SCHEDULE_ADDED = "schedule-added",
+        /// Two lines for the same component.
+        SCHEDULE_TWICE = "schedule-twice",
+        /// A total that is not the sum.
+        SCHEDULE_TOTAL = "schedule-total",
+        /// VAT that is not the rate of the total.
+        SCHEDULE_VAT = "schedule-vat",
+        /// An inclusion in a line that is not there.
+        SCHEDULE_INCLUDED = "schedule-included",
+        /// A life or a warranty that is no number of months.
+        SCHEDULE_DURATION = "schedule-duration",
+        /// No price at all.
+        SCHEDULE_EMPTY = "schedule-empty",
+        /// A file that cannot be written.
+        UNWRITABLE = "unwritable",
+        /// A line of the mapping file that leads to nothing.
+        MAPPING_TARGET = "mapping-target",
+    }
+    Warning {
+        /// A component that an offer takes out of the need.
+        OFFER_REMOVES = "offer-removes",
+        /// An offer for a line that is not in the need.
+        OFFER_OUTSIDE = "offer-outside",
+        /// A line of the need that the file leaves out or leaves blank.
+        SCHEDULE_DROPPED = "schedule-dropped",
+        /// A number written as text.
+        SCHEDULE_TEXT_NUMBER = "schedule-text-number",
+        /// A price that is the cached result of a formula.
+        SCHEDULE_FORMULA = "schedule-formula",
+        /// A line of the mapping file that no row of the schedule uses.
+        MAPPING_UNUSED = "mapping-unused",
+    }
+]
 }
 
 impl Code {

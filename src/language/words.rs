@@ -74,11 +74,12 @@ impl From<Month> for Arg {
 }
 
 /// Files of words in English and in French, a line each.
-const FILES: [(&str, &str); 5] = [
+const FILES: &[(&str, &str)] = &[
     (include_str!("diagnostics.en.ftl"), include_str!("diagnostics.fr.ftl")),
     (include_str!("explain.en.ftl"), include_str!("explain.fr.ftl")),
     (include_str!("explore.en.ftl"), include_str!("explore.fr.ftl")),
     (include_str!("interface.en.ftl"), include_str!("interface.fr.ftl")),
+    (include_str!("offers.en.ftl"), include_str!("offers.fr.ftl")),
     (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
 ];
 
@@ -98,7 +99,7 @@ fn read(language: Language) -> Bundle {
     for (english, french) in FILES {
         let text = if language == Language::English { english } else { french };
         // A fault in the shipped words shows as the message's name; a test reads every message.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
         let _ = bundle.add_resource(resource);
     }
     bundle

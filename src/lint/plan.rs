@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::prices::{Assumptions, cited, is_priced, lint_price};
 use super::{Compared, File, findings, unused};
 use crate::analysis::analyse;
@@ -36,7 +38,7 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
 
 /// Which of the plan's own prices have no source, and how many of all are assumptions. What stands in a catalog is the
 /// catalog's to answer for; here it is only counted.
-fn prices_of(plan: &PlanDocument, lines: &[std::sync::Arc<DraftLine>], file: &File<'_>, session: &mut Session) {
+fn prices_of(plan: &PlanDocument, lines: &[Arc<DraftLine>], file: &File<'_>, session: &mut Session) {
     let (mut counted, mut assumptions) = (Session::default(), Assumptions::default());
     for line in lines {
         for component in line.components.iter().filter(|component| component.removed.is_none()) {

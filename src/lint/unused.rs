@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -11,12 +12,7 @@ use crate::session::Session;
 use crate::units::Price;
 
 /// Phases, indices, rates of exchange and uncertain inputs that nothing in the plan uses.
-pub(super) fn of_resolved(
-    plan: &PlanDocument,
-    lines: &[std::sync::Arc<DraftLine>],
-    case: &Case,
-    session: &mut Session,
-) {
+pub(super) fn of_resolved(plan: &PlanDocument, lines: &[Arc<DraftLine>], case: &Case, session: &mut Session) {
     let mut tell = |code: Code, id: &Field<String>| {
         session.diagnostics.push(Diagnostic::at(code, id.span).arg("name", id.value.clone()));
     };
@@ -52,13 +48,13 @@ pub(super) fn funding(plan: &PlanDocument, analysis: &Analysis, session: &mut Se
 }
 
 /// Every component that is left.
-fn components(lines: &[std::sync::Arc<DraftLine>]) -> impl Iterator<Item = &ComponentDocument> {
+fn components(lines: &[Arc<DraftLine>]) -> impl Iterator<Item = &ComponentDocument> {
     let all = lines.iter().flat_map(|line| &line.components);
     all.filter(|component| component.removed.is_none()).map(|component| &component.fields)
 }
 
 /// The phases that quantities, components, funding, benefits, scenarios or uncertain inputs name.
-fn phases<'p>(plan: &'p PlanDocument, lines: &'p [std::sync::Arc<DraftLine>]) -> BTreeSet<&'p str> {
+fn phases<'p>(plan: &'p PlanDocument, lines: &'p [Arc<DraftLine>]) -> BTreeSet<&'p str> {
     let mut out = BTreeSet::new();
     for (_, line) in &plan.lines {
         if let Some(Field { value: QuantityDocument::Phases(targets), .. }) = &line.quantity {
@@ -83,7 +79,7 @@ fn phases<'p>(plan: &'p PlanDocument, lines: &'p [std::sync::Arc<DraftLine>]) ->
 }
 
 /// The currencies of all prices that are left, benefits among them.
-fn currencies<'p>(plan: &'p PlanDocument, lines: &'p [std::sync::Arc<DraftLine>]) -> BTreeSet<&'p str> {
+fn currencies<'p>(plan: &'p PlanDocument, lines: &'p [Arc<DraftLine>]) -> BTreeSet<&'p str> {
     let benefits = plan.benefits.iter().flat_map(|benefit| benefit.saving.iter().chain(&benefit.revenue));
     let prices = components(lines).flat_map(ComponentDocument::prices).chain(benefits.map(|price| &price.value));
     let foreign = prices.filter_map(|price| match price {

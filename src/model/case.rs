@@ -5,6 +5,7 @@ use super::city::City;
 use super::data::{Data, Datum};
 use super::funding::{Benefit, Funding};
 use super::line::Line;
+use super::tender::Tender;
 use crate::document::{Text, Timing};
 
 /// Everything that a calculation needs, final.
@@ -46,6 +47,8 @@ pub struct Case {
     pub funding: Vec<Funding>,
     /// Benefits in order.
     pub benefits: Vec<Benefit>,
+    /// The need that offers answer, and how they are judged.
+    pub tender: Tender,
     /// The city, where there is one.
     pub city: Option<City>,
     /// Components without a price, as `line.component`.

@@ -43,6 +43,9 @@ pub struct Component {
     pub unpriced: bool,
     /// The component of an offer in which it is included.
     pub included_in: Option<usize>,
+    /// Whether it belongs to the need and the offer laid over it does not quote it: its price is the
+    /// plan's reference.
+    pub not_quoted: bool,
 }
 
 /// How a component accrues, which its unit decides.

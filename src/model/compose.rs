@@ -256,6 +256,7 @@ impl Composer<'_> {
             index,
             unpriced,
             included_in,
+            not_quoted: draft.not_quoted,
         })
     }
 

@@ -48,6 +48,16 @@ pub(crate) struct DraftComponent {
     pub removed: Option<Span>,
     /// Whether an override later than the plan replaced its price: its uncertainty is void then.
     pub repriced: bool,
+    /// Whether an offer prices it or declares it included in another.
+    pub quoted: bool,
+    /// Whether it belongs to the need and the offer does not quote it.
+    pub not_quoted: bool,
+}
+
+impl DraftComponent {
+    fn new(id: &Field<String>, fields: ComponentDocument) -> Self {
+        Self { id: id.clone(), fields, removed: None, repriced: false, quoted: false, not_quoted: false }
+    }
 }
 
 /// Reads files by their id, each once, and remembers them as inputs.
@@ -147,12 +157,7 @@ impl<'a> Reader<'a> {
             span: line.span.unwrap_or(id.span),
         };
         for (id, fields) in &item.costs {
-            draft.components.push(DraftComponent {
-                id: id.clone(),
-                fields: fields.clone(),
-                removed: None,
-                repriced: false,
-            });
+            draft.components.push(DraftComponent::new(id, fields.clone()));
         }
         for (id, fields) in &line.costs {
             draft.override_component(id, fields, false);
@@ -166,8 +171,7 @@ impl DraftLine {
     pub fn override_component(&mut self, id: &Field<String>, over: &ComponentDocument, later: bool) {
         let place = self.components.iter().position(|component| component.id.value == id.value);
         let place = place.unwrap_or_else(|| {
-            let fields = ComponentDocument::default();
-            self.components.push(DraftComponent { id: id.clone(), fields, removed: None, repriced: false });
+            self.components.push(DraftComponent::new(id, ComponentDocument::default()));
             self.components.len() - 1
         });
         let component = &mut self.components[place];

@@ -118,11 +118,17 @@ impl Law {
         data: &mut Data,
         diagnostics: &mut Diagnostics,
     ) -> Option<Datum> {
-        let Some(found) = self.on(key, day) else {
+        let found = self.optional(key, day, data);
+        if found.is_none() {
             let none = Diagnostic::at(codes::NO_LAW, span).arg("key", key).arg("day", day.to_string());
             diagnostics.push(none.help("help"));
-            return None;
-        };
+        }
+        found
+    }
+
+    /// The value in force on a day as a datum, where the law has one.
+    pub(super) fn optional(&self, key: &str, day: Date, data: &mut Data) -> Option<Datum> {
+        let found = self.on(key, day)?;
         let datum = data.add(key, found.value.value.number(), Some(found.value.span));
         let (title, date) = (found.reference.clone(), Some(found.from.value));
         data.cite(datum, Citation { title, date, grade: found.grade });

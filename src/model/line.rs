@@ -23,6 +23,8 @@ pub struct Line {
     pub movable: bool,
     /// Whether the city's accounts hold it already.
     pub in_accounts: bool,
+    /// Whether it belongs to the need that offers answer.
+    pub needed: bool,
     /// How many units are in service when.
     pub demand: Demand,
     /// Units in service before the plan, and their age in months.

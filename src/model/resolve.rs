@@ -3,7 +3,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::calendar::{Calendar, resolve_calendar};
-use super::case::{Case, Override};
+use super::case::Case;
 use super::city::resolve_city;
 use super::compose::Composer;
 use super::data::{Data, Datum};
@@ -15,9 +15,10 @@ use super::overlay::Setting;
 use super::prepared::Prepared;
 use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
-use super::written::{component_span, written};
+use super::quote::needs;
+use super::tender::resolve_tender;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{self, Field, Library, OfferDocument, PlanDocument, Timing, Vat};
+use crate::document::{Field, Library, OfferDocument, PlanDocument, Timing, Vat};
 
 /// What is to be resolved.
 #[derive(Debug, Clone, Default)]
@@ -49,58 +50,6 @@ pub fn resolve(
     Prepared::of(request, library, sources, diagnostics)?.build(diagnostics)
 }
 
-/// An offer answers a need of the plan: it overrides components of its lines, and nothing else.
-pub(super) fn lay_offer_over(
-    draft: &mut Draft,
-    offer: &OfferDocument,
-    law: &Law,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-    overrides: &mut Vec<Override>,
-) {
-    let by = format!("offer {}", offer.id.value);
-    if let (Some(until), Some(start)) = (&offer.valid_until, &draft.plan.start)
-        && until.value < start.value.first_day()
-    {
-        let expired = Diagnostic::at(codes::OFFER_EXPIRED, until.span).arg("offer", offer.id.value.clone());
-        diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", start.value));
-    }
-    for (line_id, components) in &offer.lines {
-        let Some(line) = draft.lines.iter().find(|line| line.id.value == line_id.value).cloned() else {
-            let known: Vec<&str> = draft.lines.iter().map(|line| line.id.value.as_str()).collect();
-            let unknown = Diagnostic::at(codes::UNKNOWN_LINE, line_id.span).arg("line", line_id.value.clone());
-            let unknown = unknown.arg("known", known.join(", ")).help("help");
-            diagnostics.push(unknown.did_you_mean(&line_id.value, known));
-            continue;
-        };
-        for (id, fields) in components {
-            if !line.components.iter().any(|one| one.id.value == id.value && one.removed.is_none()) {
-                let known: Vec<&str> = line.components.iter().map(|one| one.id.value.as_str()).collect();
-                let unknown = Diagnostic::at(codes::UNKNOWN_COMPONENT, id.span).arg("component", id.value.clone());
-                let unknown = unknown.arg("line", line_id.value.clone()).arg("known", known.join(", "));
-                diagnostics.push(unknown.did_you_mean(&id.value, known));
-                continue;
-            }
-            let path = |field: &str| format!("{}.{}.{field}", line_id.value, id.value);
-            let before = document::FIELDS.map(|field| written(draft, &path(field), law, sources));
-            if let Some(line) = draft.line_mut(&line_id.value) {
-                line.override_component(id, fields, true);
-            }
-            // What the offer itself says; fields that a new price drops are not values of the offer.
-            let included = fields.inclusion.as_ref().map(|field| field.value.to_string());
-            for (field, before) in document::FIELDS.iter().zip(before) {
-                let said = component_span(fields, field).is_some() || (*field == "during" && !fields.during.is_empty());
-                let included = included.clone().filter(|_| *field == "price");
-                let after = included.or_else(|| said.then(|| written(draft, &path(field), law, sources)).flatten());
-                if let Some(to) = after.filter(|_| !matches!(*field, "source" | "note")) {
-                    let from = before.unwrap_or_default();
-                    overrides.push(Override { path: path(field), from, to, by: by.clone() });
-                }
-            }
-        }
-    }
-}
-
 /// Resolves what a draft holds. `None` where something that all rests on is missing.
 pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
     let plan = &draft.plan;
@@ -125,6 +74,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     }
     let order = count_order(&lines, diagnostics);
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
+    let tender = resolve_tender(plan, &lines, law, &mut data, diagnostics);
     let currencies = Currencies { rates: &plan.exchange };
     let mut index = |name: &Field<String>, data: &mut Data, diagnostics: &mut Diagnostics| {
         rates.index(&name.value, name.span, data, diagnostics)
@@ -156,6 +106,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         co_financing: data.add("rule.co-financing", co_financing, None),
         funding,
         benefits,
+        tender,
         city,
         unpriced,
         data,
@@ -189,6 +140,7 @@ fn build_line(
         unpriced,
     };
     let components = composer.components(line);
+    let in_accounts = written.in_accounts.as_ref().is_some_and(|flag| flag.value);
     Some(Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),
@@ -197,7 +149,8 @@ fn build_line(
         unit: line.item.unit.value.clone(),
         divisible: line.item.divisible,
         movable: line.item.movable,
-        in_accounts: written.in_accounts.as_ref().is_some_and(|flag| flag.value),
+        in_accounts,
+        needed: needs(draft.plan.tender.as_ref(), line, in_accounts),
         demand: demand?,
         existing,
         quantity: written.quantity.as_ref().map(|quantity| quantity.span),

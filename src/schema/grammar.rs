@@ -27,7 +27,7 @@ pub(super) fn definition(name: &str) -> Option<Value> {
         "loan-term" => (whole_years(), TEXT, &["15 years"]),
         "month" => (format!("{S}{YEARS}-(?:0[1-9]|1[0-2]){S}"), TEXT, &["2026-09"]),
         "date" => (date(), TEXT, &["2026-03-02"]),
-        "year" => (format!("{S}{YEARS}{S}"), NUMBER, &["2024"]),
+        "year" => (format!("{S}\\+?0*{YEARS}{S}"), NUMBER, &["2024"]),
         "number" => (format!("{S}{}{S}", signed()), NUMBER, &["500", "1.2"]),
         "deferral" => (format!("{S}(?:\\+?{}|-0+)(?:\\.0+)?{S}", up_to("1000", "")), NUMBER, &["2"]),
         "population" => (population(), NUMBER, &["25224"]),

@@ -4,10 +4,10 @@ use std::path::Path;
 
 /// Writes a whole file or nothing: under a temporary name beside it, then renamed. An existing file is kept unless
 /// `replace` says otherwise.
-pub fn save(path: &Path, text: &str, replace: bool) -> Result<()> {
+pub fn save(path: &Path, contents: impl AsRef<[u8]>, replace: bool) -> Result<()> {
     let name = path.file_name().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
     let temporary = path.with_file_name(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
-    let written = write_new(&temporary, text).and_then(|()| {
+    let written = write_new(&temporary, contents.as_ref()).and_then(|()| {
         if replace {
             fs::rename(&temporary, path)
         } else {
@@ -19,9 +19,9 @@ pub fn save(path: &Path, text: &str, replace: bool) -> Result<()> {
     written
 }
 
-fn write_new(path: &Path, text: &str) -> Result<()> {
+fn write_new(path: &Path, contents: &[u8]) -> Result<()> {
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(contents)?;
     file.sync_all()
 }
 

@@ -1,0 +1,211 @@
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::{Exit, Format, Output, PlanArgs};
+use crate::diagnostic::{Diagnostic, codes, message};
+use crate::language::Language;
+use crate::offers::{self, Import, PriceSchedule};
+use crate::report;
+use crate::session::Session;
+use crate::start::save;
+
+/// Arguments of `offers`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    /// Compare offers by what they cost over their whole life
+    Compare(Compare),
+    /// Write the price schedule (BPU/DQE) that vendors fill
+    Template(Template),
+    /// Read a filled schedule back and make an offer of it
+    Import(Read),
+}
+
+#[derive(Debug, clap::Args)]
+struct Compare {
+    /// Plan: a file, or the id of a shipped plan
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// Files of offers
+    #[arg(required = true, value_name = "OFFER")]
+    offers: Vec<PathBuf>,
+    /// Without the names of the vendors
+    #[arg(long)]
+    anonymous: bool,
+    #[command(flatten)]
+    with: PlanArgs,
+}
+
+#[derive(Debug, clap::Args)]
+struct Template {
+    /// Plan: a file, or the id of a shipped plan
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// Workbook to write
+    #[arg(short, long, value_name = "FILE.xlsx")]
+    output: PathBuf,
+    #[command(flatten)]
+    with: PlanArgs,
+}
+
+#[derive(Debug, clap::Args)]
+struct Read {
+    /// Filled schedule: .xlsx, .ods or .csv
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Plan whose need it answers
+    #[arg(long, value_name = "PLAN")]
+    plan: PathBuf,
+    /// Offer to write
+    #[arg(short, long, value_name = "OFFER.yaml")]
+    output: PathBuf,
+    /// Mapping of designations, where names differ
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// Name of the vendor
+    #[arg(long, value_name = "NAME")]
+    vendor: Option<String>,
+    /// A folder where catalogs, cities and parameters are looked up first (repeatable)
+    #[arg(long, value_name = "FOLDER")]
+    catalogs: Vec<PathBuf>,
+}
+
+/// Offers: compared, asked for, read back.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    match &args.action {
+        Action::Compare(args) => compare(args, output),
+        Action::Template(args) => template(args, output),
+        Action::Import(args) => import(args, output),
+    }
+}
+
+fn compare(args: &Compare, output: &Output) -> Exit {
+    let files: Vec<PathBuf> = args.offers.iter().chain(&args.with.offer).cloned().collect();
+    let comparison = match offers::compare(&args.plan, &files, &args.with.options()) {
+        Ok(comparison) => comparison,
+        Err(failed) => {
+            failed.iter().for_each(|session| output.report(session));
+            return Exit::Faulty;
+        }
+    };
+    match output.format {
+        Format::Json => output.json(&report::offers_json(&comparison, args.anonymous)),
+        Format::Csv => output.result(&report::offers_csv(&comparison, args.anonymous, output.language)),
+        Format::Text => output.result(&report::offers_text(&comparison, args.anonymous, output.style())),
+    }
+    let complete = comparison.bids.iter().all(offers::Bid::needs_are_priced);
+    if complete { Exit::Done } else { Exit::Incomplete }
+}
+
+fn template(args: &Template, output: &Output) -> Exit {
+    let options = args.with.options();
+    let mut session = Session::default();
+    let reference = session.analyse(&args.plan, &crate::session::Options { offer: None, ..options.clone() });
+    let Some(reference) = reference else {
+        output.report(&session);
+        return Exit::Faulty;
+    };
+    let mut offered = None;
+    if options.offer.is_some() {
+        let mut session = Session::default();
+        offered = session.analyse(&args.plan, &options);
+        if offered.is_none() {
+            output.report(&session);
+            return Exit::Faulty;
+        }
+    }
+    let schedule = PriceSchedule::of(&reference, offered.as_ref());
+    let book = offers::workbook(&schedule).map_err(|error| error.to_string());
+    let written = book.and_then(|book| save(&args.output, &book, true).map_err(|error| error.to_string()));
+    if let Err(why) = written {
+        return unwritten(&args.output, &why, output);
+    }
+    let file = args.output.display().to_string();
+    let words = [("rows", schedule.rows.len().into()), ("file", file.clone().into())];
+    match output.format {
+        Format::Json => {
+            output.json(&json!({"schema": "perenne/template/v1", "file": file, "rows": schedule.rows.len()}));
+        }
+        Format::Text | Format::Csv => output.remark(&output.language.say("template-written", &words)),
+    }
+    Exit::Done
+}
+
+/// A file that cannot be written is a fault of its own.
+fn unwritten(path: &Path, why: &str, output: &Output) -> Exit {
+    let mut session = Session::default();
+    let fault = Diagnostic::new(codes::UNWRITABLE).arg("file", path.display().to_string()).arg("why", why);
+    session.diagnostics.push(fault);
+    output.report(&session);
+    Exit::Faulty
+}
+
+/// The id of an offer, from the name of its file: what ids may hold, and nothing else.
+fn id_of(path: &Path) -> String {
+    let stem = path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().to_lowercase());
+    let id: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let id = id.trim_matches('-').to_owned();
+    if id.is_empty() { "offer".to_owned() } else { id }
+}
+
+fn import(args: &Read, output: &Output) -> Exit {
+    let ask = Import {
+        file: args.file.clone(),
+        plan: args.plan.clone(),
+        mapping: args.mapping.clone(),
+        vendor: args.vendor.clone(),
+        id: id_of(&args.output),
+    };
+    let mut session = Session::default();
+    let options = crate::session::Options { catalogs: args.catalogs.clone(), ..crate::session::Options::default() };
+    let imported = offers::import(&mut session, &ask, &options);
+    if let Some(imported) = &imported
+        && let Err(error) = save(&args.output, &imported.yaml, true)
+    {
+        return unwritten(&args.output, &error.to_string(), output);
+    }
+    output.report(&session);
+    let file = args.output.display().to_string();
+    if output.format == Format::Json {
+        let fault = |one: &&Diagnostic| {
+            let cell = one.args.iter().find(|(name, _)| *name == "cell").map(|(_, cell)| match cell {
+                crate::language::Arg::Text(cell) => cell.clone(),
+                _ => String::new(),
+            });
+            json!({"code": one.code.id, "cell": cell, "message": message(one, Language::English)})
+        };
+        let all = session.diagnostics.sorted();
+        output.json(&json!({
+            "schema": "perenne/import/v1",
+            "file": args.file.display().to_string(),
+            "offer": imported.as_ref().map(|_| file),
+            "vendor": imported.as_ref().map(|imported| imported.vendor.clone()),
+            "priced": imported.as_ref().map(|imported| imported.priced),
+            "included": imported.as_ref().map(|imported| imported.included),
+            "not_quoted": imported.as_ref().map(|imported| imported.missing),
+            "faults": all.iter().map(fault).collect::<serde_json::Value>(),
+        }));
+    } else {
+        let text = imported.as_ref().map_or_else(
+            || output.language.say("import-refused", &[]),
+            |imported| {
+                let args = [
+                    ("vendor", imported.vendor.clone().into()),
+                    ("priced", imported.priced.into()),
+                    ("included", imported.included.into()),
+                    ("missing", imported.missing.into()),
+                    ("file", file.into()),
+                ];
+                output.language.say("import-written", &args)
+            },
+        );
+        output.remark(&text);
+    }
+    if imported.is_some() { Exit::Done } else { Exit::Faulty }
+}

@@ -1,0 +1,132 @@
+use super::case::Override;
+use super::draft::{Draft, DraftLine};
+use super::law::Law;
+use super::written::{component_span, written};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
+use crate::document::{self, ComponentDocument, Family, Field, Inclusion, OfferDocument, PlanDocument};
+
+/// Lays a vendor's quote over the plan whose need it answers: it overrides components of the plan's
+/// lines, and nothing else. A component of the need that it neither prices nor declares included in
+/// another is *not quoted*: it keeps the reference price, and is marked.
+pub(super) fn lay_offer_over(
+    draft: &mut Draft,
+    offer: &OfferDocument,
+    law: &Law,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+    overrides: &mut Vec<Override>,
+) {
+    check_head(&draft.plan, offer, diagnostics);
+    for (line_id, components) in &offer.lines {
+        let Some(line) = draft.lines.iter().find(|line| line.id.value == line_id.value) else {
+            // A line whose item is unknown has been reported already.
+            if !draft.plan.lines.iter().any(|(id, _)| id.value == line_id.value) {
+                let known: Vec<&str> = draft.lines.iter().map(|line| line.id.value.as_str()).collect();
+                let unknown = Diagnostic::at(codes::UNKNOWN_LINE, line_id.span).arg("line", line_id.value.clone());
+                let unknown = unknown.arg("known", known.join(", ")).help("help");
+                diagnostics.push(unknown.did_you_mean(&line_id.value, known));
+            }
+            continue;
+        };
+        if !needs(draft.plan.tender.as_ref(), line, in_accounts(&draft.plan, &line.id.value)) {
+            diagnostics.push(Diagnostic::at(codes::OFFER_OUTSIDE, line_id.span).arg("line", line_id.value.clone()));
+        }
+        let quote = Quote { line: line_id, law, sources, by: format!("offer {}", offer.id.value) };
+        for (id, fields) in components {
+            overrides.extend(quote.lay_over(draft, id, fields, diagnostics));
+        }
+    }
+    let needed: Vec<String> = draft
+        .lines
+        .iter()
+        .filter(|line| needs(draft.plan.tender.as_ref(), line, in_accounts(&draft.plan, &line.id.value)))
+        .map(|line| line.id.value.clone())
+        .collect();
+    for line in needed {
+        if let Some(line) = draft.line_mut(&line) {
+            line.components.iter_mut().for_each(|one| one.not_quoted = !one.quoted);
+        }
+    }
+}
+
+fn in_accounts(plan: &PlanDocument, line: &str) -> bool {
+    let written = plan.lines.iter().find(|(id, _)| id.value == line).map(|(_, written)| written);
+    written.and_then(|line| line.in_accounts.as_ref()).is_some_and(|flag| flag.value)
+}
+
+/// Whether a line belongs to the need: those of `tender.lines`; without it, all but what the city's
+/// accounts hold already and staff.
+pub(super) fn needs(tender: Option<&document::Tender>, line: &DraftLine, in_accounts: bool) -> bool {
+    match tender.and_then(|tender| tender.lines.as_ref()) {
+        Some(lines) => lines.iter().any(|id| id.value == line.id.value),
+        None => !in_accounts && line.item.family != Family::Staff,
+    }
+}
+
+/// It answers this plan, and still holds when the plan starts.
+fn check_head(plan: &PlanDocument, offer: &OfferDocument, diagnostics: &mut Diagnostics) {
+    if let Some(other) = offer.plan.as_ref().filter(|other| other.value != plan.id.value) {
+        let other = Diagnostic::at(codes::OFFER_PLAN, other.span).arg("other", other.value.clone());
+        diagnostics.push(other.arg("offer", offer.id.value.clone()).arg("plan", plan.id.value.clone()));
+    }
+    if let (Some(until), Some(start)) = (&offer.valid_until, &plan.start)
+        && until.value < start.value.first_day()
+    {
+        let expired = Diagnostic::at(codes::OFFER_EXPIRED, until.span).arg("offer", offer.id.value.clone());
+        diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", start.value));
+    }
+}
+
+/// A line of an offer while its components are laid over the plan's.
+struct Quote<'o> {
+    line: &'o Field<String>,
+    law: &'o Law,
+    sources: &'o Sources,
+    by: String,
+}
+
+impl Quote<'_> {
+    /// Lays one component over the plan's, and tells what it replaced.
+    fn lay_over(
+        &self,
+        draft: &mut Draft,
+        id: &Field<String>,
+        fields: &ComponentDocument,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Override> {
+        let path = |field: &str| format!("{}.{}.{field}", self.line.value, id.value);
+        let before = document::FIELDS.map(|field| written(draft, &path(field), self.law, self.sources));
+        let Some(line) = draft.line_mut(&self.line.value) else { return Vec::new() };
+        if !line.components.iter().any(|one| one.id.value == id.value && one.removed.is_none()) {
+            let known: Vec<&str> = line.components.iter().map(|one| one.id.value.as_str()).collect();
+            let unknown = Diagnostic::at(codes::UNKNOWN_COMPONENT, id.span).arg("component", id.value.clone());
+            let unknown = unknown.arg("line", line.id.value.clone()).arg("known", known.join(", "));
+            diagnostics.push(unknown.did_you_mean(&id.value, known));
+            return Vec::new();
+        }
+        if let Some(Field { value: Inclusion::Removed, span }) = &fields.inclusion {
+            let path = format!("{}.{}", line.id.value, id.value);
+            diagnostics.push(Diagnostic::at(codes::OFFER_REMOVES, *span).arg("component", path).help("help"));
+            return Vec::new();
+        }
+        line.override_component(id, fields, true);
+        let quoted = fields.price.is_some() || fields.tiers.is_some() || fields.inclusion.is_some();
+        if let Some(laid) = line.components.iter_mut().find(|one| one.id.value == id.value) {
+            laid.quoted |= quoted;
+        }
+        // What the offer itself says; fields that a new price drops are not values of the offer.
+        let included = fields.inclusion.as_ref().map(|field| field.value.to_string());
+        let mut overrides = Vec::new();
+        for (field, before) in document::FIELDS.iter().zip(before) {
+            let said = component_span(fields, field).is_some() || (*field == "during" && !fields.during.is_empty());
+            let included = included.clone().filter(|_| *field == "price");
+            let new = || written(draft, &path(field), self.law, self.sources);
+            let after = included.or_else(|| said.then(new).flatten());
+            if let Some(to) = after.filter(|_| !matches!(*field, "source" | "note")) {
+                let from = before.unwrap_or_default();
+                overrides.push(Override { path: path(field), from, to, by: self.by.clone() });
+            }
+        }
+        overrides
+    }
+}

@@ -1,0 +1,118 @@
+use rust_decimal::Decimal;
+
+use super::amount::Amount;
+use super::volume::lead;
+use crate::analysis::Analysis;
+use crate::engine::Cause;
+use crate::finance::{Cost, Discount};
+use crate::model::Case;
+
+/// What an offer, or the plan's own reference, costs. The need is what offers answer; amounts that the
+/// offer leaves out are filled from the plan's reference and also totalled apart. In euros.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    /// Life-cycle cost of the need: what the offer itself prices.
+    pub quoted: Amount,
+    /// Life-cycle cost of the need: what the plan's reference fills in.
+    pub fill: Amount,
+    /// Both together: what offers are ranked on.
+    pub total: Amount,
+    /// The components that are filled in, one by one.
+    pub gaps: Vec<Gap>,
+    /// Of the total, what is due as units enter service: the purchase price of all of them.
+    pub purchase: Amount,
+    /// The total for a unit of the lead line and a year of its service.
+    pub per_unit_year: Option<Amount>,
+    /// Recurring amounts, failures and renewals of the need after the pilot, a year on average up to the
+    /// horizon (without a pilot: over the whole horizon).
+    pub yearly_after_pilot: Option<Amount>,
+    /// Present value of the need's cost at the plan's discount rate and convention.
+    pub present_value: Amount,
+    /// The constant yearly amount with that present value.
+    pub equivalent_annual_cost: Amount,
+    /// Total cost of ownership of the whole plan under the offer, lines outside the need included.
+    pub tco: Amount,
+}
+
+/// A component of the need that an offer does not quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Line of the case.
+    pub line: usize,
+    /// Component of the line.
+    pub component: usize,
+    /// What the plan's reference price makes of it over the horizon.
+    pub amount: Amount,
+}
+
+impl Figures {
+    /// The figures of an analysis.
+    pub fn of(analysis: &Analysis) -> Self {
+        let case = &analysis.case;
+        let needed = |cost: &&Cost<Decimal>| case.lines[cost.line].needed;
+        let total = sum(case, analysis.costs.iter().filter(needed), |_, _| Decimal::ONE);
+        let gaps = gaps(analysis);
+        let fill: Amount = gaps.iter().map(|gap| gap.amount).sum();
+        let quoted = Amount { excl_vat: total.excl_vat - fill.excl_vat, incl_vat: total.incl_vat - fill.incl_vat };
+        let purchase = sum(case, analysis.costs.iter().filter(needed), |cause, _| weight(cause == Cause::Entry));
+        let after = case.calendar.pilot().map_or(0, |pilot| pilot.first + pilot.months);
+        let runs = |cause: Cause, month: u32| weight(cause.runs() && month >= after);
+        let years = Decimal::from(case.calendar.months.saturating_sub(after)) / Decimal::from(12);
+        let discount = Discount::of(case);
+        let factor = |cause: Cause, month: u32| discount.cost(cause, month);
+        let present_value = sum(case, analysis.costs.iter().filter(needed), factor);
+        let unit_years =
+            lead(case).map_or(Decimal::ZERO, |line| analysis.schedule.lines[line].unit_months() / Decimal::from(12));
+        Self {
+            quoted,
+            fill,
+            total,
+            gaps,
+            purchase,
+            per_unit_year: total.over(unit_years),
+            yearly_after_pilot: sum(case, analysis.costs.iter().filter(needed), runs).over(years),
+            present_value,
+            equivalent_annual_cost: present_value.times(discount.annuity()),
+            tco: sum(case, analysis.costs.iter(), |_, _| Decimal::ONE),
+        }
+    }
+}
+
+fn weight(counts: bool) -> Decimal {
+    if counts { Decimal::ONE } else { Decimal::ZERO }
+}
+
+/// Costs, each month's amount times a weight, with the VAT of the month of the spending.
+fn sum<'c>(
+    case: &Case,
+    costs: impl Iterator<Item = &'c Cost<Decimal>>,
+    weight: impl Fn(Cause, u32) -> Decimal,
+) -> Amount {
+    let mut twelfths = Amount::default();
+    for cost in costs {
+        let rates = &case.vat[case.lines[cost.line].components[cost.component].vat];
+        for (month, amount) in &cost.amounts {
+            let weight = weight(cost.cause, *month);
+            if !weight.is_zero() {
+                let excl_vat = *amount * weight;
+                twelfths += Amount { excl_vat, incl_vat: excl_vat + excl_vat * rates[*month as usize].value };
+            }
+        }
+    }
+    let twelve = Decimal::from(12);
+    Amount { excl_vat: twelfths.excl_vat / twelve, incl_vat: twelfths.incl_vat / twelve }
+}
+
+fn gaps(analysis: &Analysis) -> Vec<Gap> {
+    let case = &analysis.case;
+    let mut gaps = Vec::new();
+    for line in case.tender.lines.iter().copied() {
+        for (component, one) in case.lines[line].components.iter().enumerate() {
+            if one.not_quoted {
+                let own = analysis.costs.iter().filter(|cost| cost.line == line && cost.component == component);
+                gaps.push(Gap { line, component, amount: sum(case, own, |_, _| Decimal::ONE) });
+            }
+        }
+    }
+    gaps
+}

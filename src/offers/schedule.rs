@@ -1,0 +1,282 @@
+use rust_decimal::Decimal;
+
+use crate::analysis::Analysis;
+use crate::engine::Events;
+use crate::language::Language;
+use crate::model::{Accrual, Component, Line, Pricing, Rate};
+use crate::units::half_up;
+
+/// Decimals of a quantity: a third of a unit-year is written with so many.
+const QUANTITY_DIGITS: u32 = 6;
+
+/// The need as a price schedule: a row for each price that a vendor is asked for.
+#[derive(Debug, Clone)]
+pub struct PriceSchedule {
+    /// Id of the plan.
+    pub plan: String,
+    /// Its French title, else its id.
+    pub title: String,
+    /// Months of the plan.
+    pub months: u32,
+    /// First day on which prices are needed.
+    pub start: String,
+    /// Rows, numbered from 1 in their order.
+    pub rows: Vec<Row>,
+}
+
+/// One price that a vendor is asked for.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Line of the plan.
+    pub line: String,
+    /// Component of the line.
+    pub component: String,
+    /// Whether the price of a renewal is meant, and not that of the first entry.
+    pub renewal: bool,
+    /// What it is, in French.
+    pub designation: String,
+    /// What one price is for.
+    pub basis: Basis,
+    /// The plan's unit of the line.
+    pub unit: String,
+    /// Units, unit-months, months … over the horizon, as the plan has them (failures left out).
+    pub quantity: Decimal,
+    /// VAT rate of the plan's first month, as a fraction.
+    pub vat: Decimal,
+    /// Whether the component has a life, so that the vendor says his.
+    pub lives: bool,
+    /// Whether it can be under warranty.
+    pub warranted: bool,
+    /// The plan's own price of a renewal, in the grammar of plans.
+    pub reference: Option<String>,
+    /// The price that is known: of an offer laid over the plan.
+    pub price: Option<Decimal>,
+    /// Months of life and warranty that an offer states.
+    pub promised: (Option<u32>, Option<u32>),
+    /// Row (from 0) in whose price an offer includes this one.
+    pub included_in: Option<usize>,
+}
+
+/// What one price of the schedule is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// A unit, once.
+    Unit,
+    /// The line, once: *forfait*.
+    Lump,
+    /// A unit and a month.
+    UnitMonth,
+    /// A unit and a year.
+    UnitYear,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+impl Basis {
+    fn of(accrual: Accrual, rate: Option<&Rate>) -> Self {
+        let monthly = rate.is_some_and(|rate| rate.twelfths == 12);
+        match (accrual, monthly) {
+            (Accrual::Unit, _) => Self::Unit,
+            (Accrual::Lump, _) => Self::Lump,
+            (Accrual::UnitRecurring, true) => Self::UnitMonth,
+            (Accrual::UnitRecurring, false) => Self::UnitYear,
+            (Accrual::LineRecurring, true) => Self::Month,
+            (Accrual::LineRecurring, false) => Self::Year,
+        }
+    }
+
+    /// The unit of the schedule, in French: `capteur`, `capteur × mois`, `forfait`.
+    pub fn unit(self, unit: &str) -> String {
+        let word = format!("unit-{unit}");
+        let unit = if Language::French.knows(&word) { Language::French.say(&word, &[]) } else { unit.to_owned() };
+        match self {
+            Self::Unit => unit,
+            Self::Lump => "forfait".to_owned(),
+            Self::UnitMonth => format!("{unit} × mois"),
+            Self::UnitYear => format!("{unit} × an"),
+            Self::Month => "mois".to_owned(),
+            Self::Year => "an".to_owned(),
+        }
+    }
+
+    /// A price in the grammar of offers.
+    pub fn price(self, price: Decimal, unit: &str) -> String {
+        let price = price.normalize();
+        match self {
+            Self::Unit => format!("{price} EUR/{unit}"),
+            Self::Lump => format!("{price} EUR"),
+            Self::UnitMonth => format!("{price} EUR/{unit}/month"),
+            Self::UnitYear => format!("{price} EUR/{unit}/year"),
+            Self::Month => format!("{price} EUR/month"),
+            Self::Year => format!("{price} EUR/year"),
+        }
+    }
+
+    /// Turns a price for this basis into one for another; exact, or not at all.
+    fn convert(self, price: Decimal, to: Self) -> Option<Decimal> {
+        let twelve = Decimal::from(12);
+        match (self, to) {
+            (from, to) if from == to => Some(price),
+            (Self::UnitMonth, Self::UnitYear) | (Self::Month, Self::Year) => Some(price * twelve),
+            (Self::UnitYear, Self::UnitMonth) | (Self::Year, Self::Month) => {
+                Some(price / twelve).filter(|monthly| *monthly * twelve == price)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Row {
+    /// `sensors.device`, `sensors.battery.renewal`.
+    pub fn key(&self) -> String {
+        let renewal = if self.renewal { ".renewal" } else { "" };
+        format!("{}.{}{renewal}", self.line, self.component)
+    }
+
+    /// The row's amount at a price: quantity times price, to the cent.
+    pub fn amount(&self, price: Decimal) -> Decimal {
+        half_up(self.quantity * price, 2)
+    }
+}
+
+impl PriceSchedule {
+    /// The schedule of a plan's need; with the plan under an offer, filled with the offer's prices where
+    /// they can be written in the schedule's units.
+    pub fn of(reference: &Analysis, offered: Option<&Analysis>) -> Self {
+        let case = &reference.case;
+        let mut rows: Vec<Row> = Vec::new();
+        for place in case.tender.lines.iter().copied() {
+            let line = &case.lines[place];
+            let events = Events::of_line(case, &reference.schedule, place);
+            for (component, events) in line.components.iter().zip(&events) {
+                let rate = first_rate(component);
+                let basis = Basis::of(component.accrual, rate);
+                let renewal = component.renewal.is_some();
+                for renewal in [false, true].into_iter().take(1 + usize::from(renewal)) {
+                    let designation = designation(line, component, renewal);
+                    let same = |row: &&Row| row.designation == designation;
+                    let designation = if rows.iter().any(|row| same(&row)) {
+                        format!("{designation} ({}.{})", line.id, component.id)
+                    } else {
+                        designation
+                    };
+                    let mut row = Row {
+                        line: line.id.clone(),
+                        component: component.id.clone(),
+                        renewal,
+                        designation,
+                        basis,
+                        unit: line.unit.clone(),
+                        quantity: quantity(component, events, basis, renewal),
+                        vat: case.vat[component.vat].first().map_or(Decimal::ZERO, |rate| rate.value),
+                        lives: component.life.is_some() && !renewal,
+                        warranted: !component.accrual.recurs()
+                            && !renewal
+                            && (component.warranty > 0 || component.failure.is_some()),
+                        reference: component.renewal.as_ref().map(|rate| written(line, rate, basis)),
+                        price: None,
+                        promised: (None, None),
+                        included_in: None,
+                    };
+                    if let Some(line) = offered.map(|offered| &offered.case.lines[place]) {
+                        fill(&mut row, line);
+                    }
+                    rows.push(row);
+                }
+            }
+        }
+        if let Some(offered) = offered {
+            include(&mut rows, offered);
+        }
+        Self {
+            plan: case.plan.clone(),
+            title: case.title.get("fr", &case.plan).to_owned(),
+            months: case.calendar.months,
+            start: case.calendar.start.to_string(),
+            rows,
+        }
+    }
+}
+
+fn first_rate(component: &Component) -> Option<&Rate> {
+    match &component.pricing {
+        Pricing::Flat(rate) => Some(rate),
+        Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.first().map(|(_, rate)| rate),
+        Pricing::Unpriced | Pricing::Included => None,
+    }
+}
+
+/// A rate as it is written in a plan.
+fn written(line: &Line, rate: &Rate, basis: Basis) -> String {
+    match rate.of {
+        Some(base) => {
+            let percent = (rate.datum.value * Decimal::ONE_HUNDRED).normalize();
+            format!("{percent} % of {}", line.components[base].id)
+        }
+        None => basis.price(rate.datum.value, &line.unit),
+    }
+}
+
+/// The item's French label and what the component is.
+fn designation(line: &Line, component: &Component, renewal: bool) -> String {
+    let label = line.label.get("fr", &line.id);
+    let word = format!("component-{}", component.id);
+    let what =
+        if Language::French.knows(&word) { Language::French.say(&word, &[]) } else { component.id.replace('-', " ") };
+    let renewal = if renewal { ", renouvellement" } else { "" };
+    format!("{label} : {what}{renewal}")
+}
+
+fn quantity(component: &Component, events: &Events, basis: Basis, renewal: bool) -> Decimal {
+    let inside = |(month, _): &&(u32, Decimal)| (component.window.0..=component.window.1).contains(month);
+    let sum = |counts: &[(u32, Decimal)]| counts.iter().filter(inside).map(|(_, units)| *units).sum::<Decimal>();
+    let units = if renewal { sum(&events.renewal) } else { sum(&events.entry) + sum(&events.exit) };
+    let service = sum(&events.service);
+    let quantity = match basis {
+        Basis::Unit | Basis::Lump => units,
+        Basis::UnitMonth | Basis::Month => service,
+        Basis::UnitYear | Basis::Year => service / Decimal::from(12),
+    };
+    half_up(quantity, QUANTITY_DIGITS)
+}
+
+/// The price of an offer in the row's unit, where it has one; a share as the amount that it makes.
+fn fill(row: &mut Row, line: &Line) {
+    let Some(component) = line.components.iter().find(|one| one.id == row.component) else { return };
+    if component.not_quoted {
+        return;
+    }
+    let rate = if row.renewal { component.renewal.as_ref() } else { Some(&component.pricing).and_then(flat) };
+    let price = rate.and_then(|rate| {
+        let value = match rate.of {
+            Some(base) => rate.datum.value * flat(&line.components[base].pricing)?.datum.value,
+            None => rate.datum.value,
+        };
+        Basis::of(component.accrual, Some(rate)).convert(value, row.basis)
+    });
+    row.price = price;
+    row.promised = (component.life.filter(|_| row.lives), Some(component.warranty).filter(|_| row.warranted));
+}
+
+fn flat(pricing: &Pricing) -> Option<&Rate> {
+    match pricing {
+        Pricing::Flat(rate) => Some(rate),
+        _ => None,
+    }
+}
+
+/// Joins rows that an offer includes in another to that other one.
+fn include(rows: &mut [Row], offered: &Analysis) {
+    let target = |row: &Row| {
+        let line = offered.case.lines.iter().find(|line| line.id == row.line)?;
+        let component = line.components.iter().find(|one| one.id == row.component)?;
+        let leader = &line.components[component.included_in?].id;
+        rows.iter().position(|other| other.line == row.line && other.component == *leader && !other.renewal)
+    };
+    let targets: Vec<Option<usize>> = rows.iter().map(|row| if row.renewal { None } else { target(row) }).collect();
+    for (row, target) in rows.iter_mut().zip(targets) {
+        row.included_in = target;
+    }
+}

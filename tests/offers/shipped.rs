@@ -1,0 +1,33 @@
+//! The four shipped offers, side by side, as people and programs read them.
+
+use std::path::{Path, PathBuf};
+
+use perenne::language::Language;
+use perenne::offers::{Comparison, compare};
+use perenne::report::{Style, offers_csv, offers_json, offers_text};
+use perenne::session::Options;
+
+fn four() -> Comparison {
+    let offers: Vec<PathBuf> =
+        ["a", "b", "c", "d"].iter().map(|vendor| PathBuf::from(format!("plans/offers/vendor-{vendor}.yaml"))).collect();
+    compare(Path::new("plans/bethune-sensors.yaml"), &offers, &Options::default()).unwrap()
+}
+
+#[test]
+fn the_four_offers() {
+    let comparison = four();
+    for (language, name) in [(Language::English, "four-offers-en"), (Language::French, "four-offers-fr")] {
+        let text = offers_text(&comparison, false, Style { language, width: 120, color: false });
+        insta::assert_snapshot!(name, text);
+    }
+    insta::assert_snapshot!("four-offers-csv", offers_csv(&comparison, false, Language::French));
+    let json = serde_json::to_string_pretty(&offers_json(&comparison, false)).unwrap();
+    insta::assert_snapshot!("four-offers-json", json);
+    // Without names, nothing gives a vendor away.
+    let text = offers_text(&comparison, true, Style { language: Language::French, width: 120, color: false });
+    let json = offers_json(&comparison, true).to_string();
+    let csv = offers_csv(&comparison, true, Language::English);
+    for text in [text, json, csv] {
+        assert!(!text.to_lowercase().contains("vendor-") && !text.contains("Vendor A"), "{text}");
+    }
+}
