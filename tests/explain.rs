@@ -138,6 +138,17 @@ fn every_tree_recomputes_as_it_is_told() {
     }
 }
 
+/// A text without the line numbers of shipped files, which move with every comment.
+fn without_lines(text: &str) -> String {
+    let mut parts = text.split(".yaml:");
+    let mut out = parts.next().unwrap().to_owned();
+    for part in parts {
+        out.push_str(".yaml:N");
+        out.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    }
+    out
+}
+
 /// How explanations read, in both languages: a cost, a capped subsidy, a loan, a year of the city, a flag.
 #[test]
 fn explanations_read_well() {
@@ -156,10 +167,10 @@ fn explanations_read_well() {
     ] {
         let figure = figures.find(path, None).unwrap();
         for (code, language) in [("en", Language::English), ("fr", Language::French)] {
-            let style = Style { language, width: 110, color: false };
+            let style = Style { language, width: 150, color: false };
             let step = explainer.explain(figure, depth);
             let text = report::explain_text(&step, &analysis, &session.sources, depth, style);
-            insta::assert_snapshot!(format!("{}-{code}", path.replace('.', "-")), text);
+            insta::assert_snapshot!(format!("{}-{code}", path.replace('.', "-")), without_lines(&text));
         }
     }
 }
@@ -223,9 +234,9 @@ fn assumptions_carry_the_cost_that_depends_on_them() {
     assert!(near(share("sensors.device.price").unwrap(), device.map(|row| euros(&row)).sum::<Decimal>() / total));
     assert_eq!(share("city.accounts.debt"), None);
     for (code, language) in [("en", Language::English), ("fr", Language::French)] {
-        let style = Style { language, width: 130, color: false };
+        let style = Style { language, width: 160, color: false };
         let text = report::assumptions_text(&values, &analysis, &session.sources, style);
-        insta::assert_snapshot!(format!("assumptions-{code}"), text);
+        insta::assert_snapshot!(format!("assumptions-{code}"), without_lines(&text));
     }
 }
 
