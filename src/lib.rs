@@ -5,6 +5,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod explore;
 pub mod finance;
 pub mod language;
 pub mod model;

@@ -78,7 +78,7 @@ impl<N: FullNumber> Effects<N> {
         let (interest, principal) = (financing.loan_interest(case), financing.loan_principal(case));
         let renewals = financing.renewals(case);
         let net_cost = financing.net_outside_accounts(case);
-        let at = |years: &Years<N>, place: usize| years.get(place).cloned().unwrap_or_else(N::zero);
+        let at = |years: &Years<N>, place: usize| years.get(place).map_or_else(N::zero, N::keep);
         let year = |place: usize| Self {
             staff: at(&staff, place),
             operating: at(&operating, place),

@@ -142,10 +142,10 @@ impl<N: FullNumber> Borrowing<N> {
     /// Interest and capital of the year, of all loans taken before it.
     fn pay(&mut self) -> (N, N) {
         let running = self.taken.iter().rev().take(self.term);
-        let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity);
+        let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity).keep();
         let interest = self.balance.mul(&self.rate);
         let principal = paid.sub(&interest);
-        self.balance = self.balance.sub(&principal);
+        self.balance = self.balance.sub(&principal).keep();
         (interest, principal)
     }
 
@@ -179,28 +179,28 @@ pub fn project<N: FullNumber>(
         let place = usize::try_from(year - case.calendar.start.year()).ok();
         let none = Effects::none();
         let plan = effects.zip(place).and_then(|(effects, place)| effects.get(place)).unwrap_or(&none);
-        let staff = staffs.next().add(&plan.staff);
-        let revenue = revenues.next().add(&plan.operating_receipts).add(&plan.revenues);
-        let spending = spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings);
+        let staff = staffs.next().add(&plan.staff).keep();
+        let revenue = revenues.next().add(&plan.operating_receipts).add(&plan.revenues).keep();
+        let spending = spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings).keep();
         let old_interest = old_debt.mul(&debt_rate);
         let old_principal = base.principal.min(&old_debt);
         old_debt = old_debt.sub(&old_principal);
         let (new_interest, new_principal) = borrowing.pay();
-        let interest = old_interest.add(&new_interest).add(&plan.interest);
-        let principal = old_principal.add(&new_principal).add(&plan.principal);
+        let interest = old_interest.add(&new_interest).add(&plan.interest).keep();
+        let principal = old_principal.add(&new_principal).add(&plan.principal).keep();
         let investment = investments.next().add(&plan.investment);
         let grants = grants.next().add(&plan.grants);
-        let own_revenue = grants.add(&others.next()).add(&plan.fctva);
-        let gross_savings = revenue.sub(&spending).sub(&interest);
-        let net_savings = gross_savings.sub(&principal);
+        let own_revenue = grants.add(&others.next()).add(&plan.fctva).keep();
+        let gross_savings = revenue.sub(&spending).sub(&interest).keep();
+        let net_savings = gross_savings.sub(&principal).keep();
         let spare = working_capital.sub(&minimum);
         let need = investment.sub(&net_savings).sub(&own_revenue).sub(&plan.loans).sub(&spare);
         let room = investment.sub(&grants).sub(&plan.loans);
         let new_loans = need.min(&room).max(&N::zero());
         borrowing.take(&new_loans);
         let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
-        working_capital = working_capital.add(&inflow).sub(&investment);
-        debt = debt.sub(&principal).add(&plan.loans).add(&new_loans);
+        working_capital = working_capital.add(&inflow).sub(&investment).keep();
+        debt = debt.sub(&principal).add(&plan.loans).add(&new_loans).keep();
         out.push(CityYear {
             year,
             revenue,

@@ -71,7 +71,7 @@ pub fn finance<N: FullNumber>(
     let investment =
         sum(groups.iter().filter(|group| group.key.section == Section::Investment).flat_map(|g| &g.incl_vat));
     let rights = sum(receipts.iter().filter(|one| one.section == Section::Investment).flat_map(|one| &one.spent));
-    let (investment, rights) = (investment.twelfth(), rights.twelfth());
+    let (investment, rights) = (investment.twelfth().keep(), rights.twelfth().keep());
     let ceiling = investment.sub(&rights);
     let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
     let cliff = cliff(case, schedule, &groups, &receipts);

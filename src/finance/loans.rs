@@ -65,6 +65,7 @@ pub fn repayments<N: FullNumber>(
         } else {
             amount
         };
+        let amount = amount.keep();
         let schedule = schedule(loan, &amount, inputs);
         Repayment { funding: place, draw: loan.draw, amount, schedule }
     };

@@ -15,6 +15,7 @@ mod overlay;
 mod prices;
 mod quantity;
 mod resolve;
+mod uncertain;
 mod uncertainty;
 
 pub use calendar::{Calendar, Phase};
@@ -27,3 +28,4 @@ pub use law::{Law, Rule, Thresholds};
 pub use line::{Demand, Line, Step};
 pub use overlay::Setting;
 pub use resolve::{Request, resolve};
+pub use uncertain::{Shape, Target, Uncertain, Written};

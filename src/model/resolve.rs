@@ -14,6 +14,7 @@ use super::line::Line;
 use super::overlay::{self, Setting};
 use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
+use super::uncertain::uncertain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Field, Library, OfferDocument, PlanDocument, Timing, Vat};
 
@@ -185,7 +186,7 @@ fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case
     let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref()).map_or(24, |lag| lag.value.0);
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
     let Tables { vat, indices, .. } = rates;
-    Some(Case {
+    let mut case = Case {
         plan: plan.id.value.clone(),
         title: plan.title.clone(),
         file: span.file,
@@ -208,9 +209,12 @@ fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case
         data,
         inputs: Vec::new(),
         overrides: Vec::new(),
+        uncertain: Vec::new(),
         cut_loans: false,
         calendar,
-    })
+    };
+    case.uncertain = uncertain(draft, &case, diagnostics);
+    Some(case)
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a Field<String>>, diagnostics: &mut Diagnostics) {

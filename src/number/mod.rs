@@ -1,11 +1,15 @@
 //! Floor 1: the kinds of number that the one calculation runs with.
 //!
 //! `engine`, `finance` and `city` are written once, generic over these traits; the kind decides what
-//! comes out. [`Decimal`](rust_decimal::Decimal) gives the exact figures.
+//! comes out. [`Decimal`](rust_decimal::Decimal) gives the exact figures; [`Polynomial`] writes the
+//! calculation down as a program over the uncertain inputs.
 
 mod decimal;
+mod polynomial;
 
 use rust_decimal::Decimal;
+
+pub use polynomial::{Book, Condition, Evaluation, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
 
 /// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
 pub trait Number: Clone {
@@ -32,6 +36,11 @@ pub trait Number: Clone {
     /// Whether this is zero whatever the inputs, so that it may be left out.
     fn is_nothing(&self) -> bool {
         false
+    }
+    /// The same number, of which much else is made: what is written down as a program works it out once
+    /// and goes on from there.
+    fn keep(&self) -> Self {
+        self.clone()
     }
 }
 

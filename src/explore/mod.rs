@@ -1,0 +1,3 @@
+//! Floor 6: what if. Many runs of the one calculation.
+
+pub mod simulate;
