@@ -8,6 +8,7 @@ mod cost;
 mod exit;
 mod output;
 mod plan_args;
+mod simulate;
 
 use std::ffi::OsString;
 
@@ -72,6 +73,8 @@ enum Command {
     Check(check::Args),
     /// What a plan costs over its whole life
     Cost(cost::Args),
+    /// What is uncertain drawn a million times: how likely each verdict is
+    Simulate(simulate::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),
     /// The cities that plans are laid over
@@ -96,6 +99,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &mut output),
         Command::Cost(args) => cost::run(args, &mut output),
+        Command::Simulate(args) => simulate::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
     };

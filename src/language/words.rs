@@ -73,8 +73,10 @@ impl From<Month> for Arg {
     }
 }
 
-const ENGLISH: [&str; 2] = [include_str!("diagnostics.en.ftl"), include_str!("interface.en.ftl")];
-const FRENCH: [&str; 2] = [include_str!("diagnostics.fr.ftl"), include_str!("interface.fr.ftl")];
+const ENGLISH: [&str; 3] =
+    [include_str!("diagnostics.en.ftl"), include_str!("interface.en.ftl"), include_str!("simulate.en.ftl")];
+const FRENCH: [&str; 3] =
+    [include_str!("diagnostics.fr.ftl"), include_str!("interface.fr.ftl"), include_str!("simulate.fr.ftl")];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -34,6 +34,11 @@ impl Draws {
         Self { seed, inverses: inputs.iter().map(inverse).collect() }
     }
 
+    /// How many inputs there are.
+    pub fn count(&self) -> usize {
+        self.inverses.len()
+    }
+
     /// All inputs of some scenarios. Random words first, then distributions, each in loops of their own.
     #[inline(always)]
     pub fn draw(&self, scenarios: &[u64; WIDTH], out: &mut [Drawn]) {

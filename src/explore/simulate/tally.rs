@@ -113,13 +113,7 @@ impl Sums {
 
     /// Takes in how inputs and outcomes go together.
     #[inline(always)]
-    pub fn relate(
-        &mut self,
-        inputs: &[[f64; WIDTH]],
-        centres: &[f64],
-        outcomes: &[(f64, &[f64; WIDTH])],
-        live: usize,
-    ) {
+    pub fn relate(&mut self, inputs: &[[f64; WIDTH]], centres: &[f64], outcomes: &[(f64, &[f64; WIDTH])], live: usize) {
         for (moments, (centre, values)) in self.outcomes.iter_mut().zip(outcomes) {
             moments.count(*centre, values, live);
         }

@@ -209,7 +209,7 @@ impl FullNumber for Polynomial {
         match (self, other) {
             (Self::Constant(a), Self::Constant(b)) => Self::Constant(FullNumber::div(a, b)),
             (Self::Constant(a), _) if a.is_zero() => self.clone(),
-            (Self::Sum(book, sum), Self::Constant(b)) => {
+            (Self::Sum(book, sum), Self::Constant(b)) if !book.borrow().rounds => {
                 let terms = sum.iter().map(|(id, value)| (*id, FullNumber::div(value, b)));
                 Self::gathered(book, terms.collect())
             }
