@@ -7,6 +7,17 @@ const ABREAST: usize = 8;
 
 type Lane = [f64; WIDTH];
 
+/// The bit of each scenario in a word.
+static BITS: [u64; WIDTH] = {
+    let mut bits = [0; WIDTH];
+    let mut at = 0;
+    while at < WIDTH {
+        bits[at] = 1 << at;
+        at += 1;
+    }
+    bits
+};
+
 impl Program {
     /// Works out every output from the inputs in the first registers. The caller runs within
     /// [`pulp::Arch::dispatch`], so that the widest vectors of the machine are used; all machines give the same bits,
@@ -17,24 +28,34 @@ impl Program {
         for op in &self.ops {
             match *op {
                 Op::Linear(out, linear) => {
-                    let sum = sum(simd, values, &self.terms[linear.range()], linear);
-                    values[out as usize] = sum;
+                    sums(simd, values, &self.terms[linear.range()], linear, |values, place, sums| {
+                        let (vectors, _) = S::as_mut_simd_f64s(&mut values[out as usize]);
+                        vectors.as_chunks_mut::<ABREAST>().0[place] = sums;
+                    });
                 }
-                Op::Product(out, a, b) => pairwise(values, out, a, b, |a, b| a * b),
-                Op::Min(out, a, b) => pairwise(values, out, a, b, |a, b| if a < b { a } else { b }),
-                Op::Max(out, a, b) => pairwise(values, out, a, b, |a, b| if a > b { a } else { b }),
-                Op::Quotient(out, a, b) => pairwise(values, out, a, b, |a, b| a / b),
-                Op::Choice(out, condition, a, b) => {
-                    let (word, a, b) = (words[condition as usize], &values[a as usize], &values[b as usize]);
-                    values[out as usize] = std::array::from_fn(|at| if word >> at & 1 == 1 { a[at] } else { b[at] });
-                }
+                Op::Product(out, a, b) => pairwise::<S>(values, out, a, b, |a, b| simd.mul_f64s(a, b)),
+                Op::Min(out, a, b) => pairwise::<S>(values, out, a, b, |a, b| simd.min_f64s(a, b)),
+                Op::Max(out, a, b) => pairwise::<S>(values, out, a, b, |a, b| simd.max_f64s(a, b)),
+                Op::Quotient(out, a, b) => pairwise::<S>(values, out, a, b, |a, b| simd.div_f64s(a, b)),
+                Op::Choice(out, condition, a, b) => choose(simd, words[condition as usize], values, out, a, b),
                 Op::Indicator(out, condition) => {
-                    let word = words[condition as usize];
-                    values[out as usize] = std::array::from_fn(|at| if word >> at & 1 == 1 { 1.0 } else { 0.0 });
+                    let (word, one, zero) = (words[condition as usize], simd.splat_f64s(1.0), simd.splat_f64s(0.0));
+                    let (out, _) = S::as_mut_simd_f64s(&mut values[out as usize]);
+                    for (out, bits) in out.iter_mut().zip(S::as_simd_u64s(&BITS).0) {
+                        *out = simd.select_f64s(holds(simd, word, *bits), one, zero);
+                    }
                 }
                 Op::Below(out, linear, limit) => {
-                    let sum = sum(simd, values, &self.terms[linear.range()], linear);
-                    words[out as usize] = below(&sum, limit);
+                    let (limit, none) = (simd.splat_f64s(limit), simd.splat_u64s(0));
+                    let mut found = none;
+                    sums(simd, values, &self.terms[linear.range()], linear, |_, place, sums| {
+                        let bits = &S::as_simd_u64s(&BITS).0.as_chunks::<ABREAST>().0[place];
+                        for (sum, bits) in sums.into_iter().zip(bits) {
+                            let bit = simd.select_u64s(simd.less_than_f64s(sum, limit), *bits, none);
+                            found = simd.or_u64s(found, bit);
+                        }
+                    });
+                    words[out as usize] = gathered(simd, found);
                 }
                 Op::And(out, a, b) => words[out as usize] = words[a as usize] & words[b as usize],
                 Op::Or(out, a, b) => words[out as usize] = words[a as usize] | words[b as usize],
@@ -44,13 +65,17 @@ impl Program {
     }
 }
 
+/// Works out a sum, and hands it on in groups of vectors.
 #[inline(always)]
-fn sum<S: Simd>(simd: S, values: &[Lane], terms: &[Term], linear: Linear) -> Lane {
-    let mut out = [0.0; WIDTH];
-    let (vectors, _) = S::as_mut_simd_f64s(&mut out);
-    let (groups, _) = vectors.as_chunks_mut::<ABREAST>();
+fn sums<S: Simd>(
+    simd: S,
+    values: &mut [Lane],
+    terms: &[Term],
+    linear: Linear,
+    mut done: impl FnMut(&mut [Lane], usize, [S::f64s; ABREAST]),
+) {
     let constant = simd.splat_f64s(linear.constant);
-    for (place, group) in groups.iter_mut().enumerate() {
+    for place in 0..WIDTH / ABREAST / S::F64_LANES {
         let mut sums = [constant; ABREAST];
         for term in terms {
             let (vectors, _) = S::as_simd_f64s(&values[term.register as usize]);
@@ -60,25 +85,40 @@ fn sum<S: Simd>(simd: S, values: &[Lane], terms: &[Term], linear: Linear) -> Lan
                 *sum = simd.add_f64s(*sum, simd.mul_f64s(coefficient, *factor));
             }
         }
-        *group = sums;
+        done(values, place, sums);
     }
-    out
 }
 
 #[inline(always)]
-fn pairwise(values: &mut [Lane], out: u32, a: u32, b: u32, op: impl Fn(f64, f64) -> f64) {
-    let (a, b) = (&values[a as usize], &values[b as usize]);
-    values[out as usize] = std::array::from_fn(|at| op(a[at], b[at]));
+fn pairwise<S: Simd>(values: &mut [Lane], out: u32, a: u32, b: u32, op: impl Fn(S::f64s, S::f64s) -> S::f64s) {
+    for place in 0..WIDTH / S::F64_LANES {
+        let (a, b) = (S::as_simd_f64s(&values[a as usize]).0[place], S::as_simd_f64s(&values[b as usize]).0[place]);
+        S::as_mut_simd_f64s(&mut values[out as usize]).0[place] = op(a, b);
+    }
 }
 
-/// One bit a scenario.
 #[inline(always)]
-fn below(sum: &Lane, limit: f64) -> u64 {
-    let mut bits = [0_u64; 8];
-    for (row, values) in sum.as_chunks::<8>().0.iter().enumerate() {
-        for (column, value) in values.iter().enumerate() {
-            bits[column] |= if *value < limit { 1 << (row * 8 + column) } else { 0 };
-        }
+fn choose<S: Simd>(simd: S, word: u64, values: &mut [Lane], out: u32, a: u32, b: u32) {
+    let (bits, _) = S::as_simd_u64s(&BITS);
+    for (place, bits) in bits.iter().enumerate() {
+        let (a, b) = (S::as_simd_f64s(&values[a as usize]).0[place], S::as_simd_f64s(&values[b as usize]).0[place]);
+        let chosen = simd.select_f64s(holds(simd, word, *bits), a, b);
+        S::as_mut_simd_f64s(&mut values[out as usize]).0[place] = chosen;
     }
-    bits.iter().fold(0, |word, bits| word | bits)
+}
+
+/// Where a word has the bit of each scenario.
+#[inline(always)]
+fn holds<S: Simd>(simd: S, word: u64, bits: S::u64s) -> S::m64s {
+    simd.equal_u64s(simd.and_u64s(simd.splat_u64s(word), bits), bits)
+}
+
+/// All bits of a vector in one word.
+#[inline(always)]
+fn gathered<S: Simd>(simd: S, vector: S::u64s) -> u64 {
+    let mut lanes = [0; 8];
+    if let Some(first) = S::as_mut_simd_u64s(&mut lanes).0.first_mut() {
+        *first = simd.or_u64s(vector, *first);
+    }
+    lanes.iter().fold(0, |word, bits| word | bits)
 }

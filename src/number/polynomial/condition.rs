@@ -19,6 +19,12 @@ impl Condition {
     }
 }
 
+/// The two parts of a condition, where it is of the kind.
+fn parts(book: &Book, node: NodeId, kind: fn(&Node) -> Option<(NodeId, NodeId)>) -> [Option<NodeId>; 2] {
+    let parts = kind(&book.borrow().nodes[node as usize]);
+    [parts.map(|(a, _)| a), parts.map(|(_, b)| b)]
+}
+
 impl Mask for Condition {
     fn all(value: bool) -> Self {
         Self::Known(value)
@@ -28,6 +34,11 @@ impl Mask for Condition {
             (Self::Known(false), _) | (_, Self::Known(false)) => Self::Known(false),
             (Self::Known(true), one) | (one, Self::Known(true)) => one.clone(),
             (Self::Node(_, a), Self::Node(_, b)) if a == b => self.clone(),
+            // a and (a or b) is a.
+            (Self::Node(book, a), Self::Node(_, b)) if parts(book, *b, Node::is_or).contains(&Some(*a)) => self.clone(),
+            (Self::Node(book, a), Self::Node(_, b)) if parts(book, *a, Node::is_or).contains(&Some(*b)) => {
+                other.clone()
+            }
             (Self::Node(book, a), Self::Node(_, b)) => Self::node(book, Node::And(*a.min(b), *a.max(b))),
         }
     }
@@ -36,6 +47,17 @@ impl Mask for Condition {
             (Self::Known(true), _) | (_, Self::Known(true)) => Self::Known(true),
             (Self::Known(false), one) | (one, Self::Known(false)) => one.clone(),
             (Self::Node(_, a), Self::Node(_, b)) if a == b => self.clone(),
+            // a or a or b is a or b; a or (a and b) is a.
+            (Self::Node(book, a), Self::Node(_, b)) if parts(book, *b, Node::is_or).contains(&Some(*a)) => {
+                other.clone()
+            }
+            (Self::Node(book, a), Self::Node(_, b)) if parts(book, *a, Node::is_or).contains(&Some(*b)) => self.clone(),
+            (Self::Node(book, a), Self::Node(_, b)) if parts(book, *b, Node::is_and).contains(&Some(*a)) => {
+                self.clone()
+            }
+            (Self::Node(book, a), Self::Node(_, b)) if parts(book, *a, Node::is_and).contains(&Some(*b)) => {
+                other.clone()
+            }
             (Self::Node(book, a), Self::Node(_, b)) => Self::node(book, Node::Or(*a.min(b), *a.max(b))),
         }
     }

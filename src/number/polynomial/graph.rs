@@ -45,6 +45,22 @@ pub enum Node {
     Not(NodeId),
 }
 
+impl Node {
+    pub(super) fn is_and(&self) -> Option<(NodeId, NodeId)> {
+        match self {
+            Self::And(a, b) => Some((*a, *b)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_or(&self) -> Option<(NodeId, NodeId)> {
+        match self {
+            Self::Or(a, b) => Some((*a, *b)),
+            _ => None,
+        }
+    }
+}
+
 /// Everything that the calculation asked for, each thing once.
 #[derive(Debug)]
 pub struct Graph {

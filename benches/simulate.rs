@@ -1,0 +1,46 @@
+//! What a scenario of the reference plan costs: drawing, funding, the budget without and with the plan and on secured
+//! funding, rules and present values; and what compiling it costs.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use perenne::explore::simulate::{Kernel, Progress, Request, compile, prepared, simulate};
+use perenne::model::Case;
+use perenne::session::{Options, Session};
+
+fn reference() -> Case {
+    Session::default().resolve(Path::new("plans/reference.yaml"), &Options::default()).unwrap()
+}
+
+fn scenarios(criterion: &mut Criterion) {
+    let kernel = Kernel::new(reference(), 1);
+    let (ops, terms) = kernel.size();
+    let mut group = criterion.benchmark_group("simulate");
+    let count = 65_536;
+    group.throughput(Throughput::Elements(count));
+    group.bench_function(format!("scenarios ({ops} operations, {terms} terms)"), |bencher| {
+        bencher.iter(|| kernel.run(black_box(0..count)));
+    });
+    let case = reference();
+    group.sample_size(20);
+    for threads in [1, 2] {
+        let request = Request { scenarios: count * 4, seed: 1, threads };
+        group.throughput(Throughput::Elements(request.scenarios));
+        group.bench_function(format!("with all quantiles, {threads} threads"), |bencher| {
+            bencher.iter(|| simulate(&case, &|_| None, request, &Progress::default()).unwrap());
+        });
+    }
+    group.finish();
+}
+
+fn compiling(criterion: &mut Criterion) {
+    let case = prepared(reference());
+    criterion.bench_function("compile", |bencher| bencher.iter(|| compile(black_box(&case))));
+    criterion.bench_function("resolve", |bencher| bencher.iter(reference));
+}
+
+criterion_group!(benches, scenarios, compiling);
+criterion_main!(benches);
