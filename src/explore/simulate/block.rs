@@ -60,7 +60,7 @@ fn word(output: Output, registers: &Registers) -> u64 {
 /// What becomes of the outputs of a block of scenarios.
 pub trait Sink {
     /// Takes the first `live` scenarios of a block.
-    fn take(&mut self, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize);
+    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize);
 }
 
 /// Scenarios that are run with one compiled case.
@@ -100,7 +100,7 @@ impl<K: Sink> WithSimd for Job<'_, K> {
                 *register = drawn[*place];
             }
             program.run(simd, &mut registers);
-            self.sink.take(self.bound, &registers, &drawn, live);
+            self.sink.take(simd, self.bound, &registers, &drawn, live);
         }
     }
 }
@@ -116,7 +116,7 @@ pub struct Samples {
 
 impl Sink for Samples {
     #[inline(always)]
-    fn take(&mut self, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
+    fn take<S: Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
         let mut spare = [0.0; WIDTH];
         for (sample, output) in self.figures.iter_mut().zip(&bound.figures) {
             if let Some(values) = lanes(*output, registers, &mut spare) {
@@ -145,14 +145,15 @@ pub struct Tally<'a> {
 
 impl Sink for Tally<'_> {
     #[inline(always)]
-    fn take(&mut self, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
+    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
         let mask = if live == WIDTH { u64::MAX } else { (1 << live) - 1 };
         let ones = |output: Output| u64::from((word(output, registers) & mask).count_ones());
         let mut spare = [0.0; WIDTH];
         for (place, output) in bound.figures.iter().enumerate() {
             if let Some(values) = lanes(*output, registers, &mut spare) {
                 let histogram = &mut self.counts.histograms[place];
-                count(&mut self.sums.moments[place], histogram, &self.scales[place], values, live);
+                let counted = (&mut self.sums.moments[place], histogram);
+                count(simd, counted, &self.scales[place], values, live);
             }
         }
         for (counts, outputs) in self.counts.rules.iter_mut().zip(&bound.rules) {
@@ -166,15 +167,16 @@ impl Sink for Tally<'_> {
         }
         self.counts.loans_cut += ones(bound.model.loans_cut);
         self.counts.scenarios += live as u64;
-        self.relate(bound, registers, drawn, [word(levels[0], registers), word(levels[1], registers)], live);
+        self.relate(simd, bound, registers, drawn, [word(levels[0], registers), word(levels[1], registers)], live);
     }
 }
 
 impl Tally<'_> {
     /// How inputs go together with the driven figures and with the level: 0 sustainable, 1 fragile, 2 unsustainable.
     #[inline(always)]
-    fn relate(
+    fn relate<S: Simd>(
         &mut self,
+        simd: S,
         bound: &Bound,
         registers: &Registers,
         drawn: &[Drawn],
@@ -191,6 +193,6 @@ impl Tally<'_> {
             let values = lanes(bound.figures[*place], registers, spare);
             *outcome = (self.scales[*place].centre, values.unwrap_or(&level));
         }
-        self.sums.relate(drawn, self.centres, &outcomes[..=self.driven.len()], live);
+        self.sums.relate(simd, drawn, self.centres, &outcomes[..=self.driven.len()], live);
     }
 }

@@ -1,3 +1,5 @@
+use pulp::Simd;
+
 use crate::engine::WIDTH;
 
 /// Cells of a histogram: one below its range, one above, the rest in between.
@@ -32,14 +34,22 @@ impl Scale {
         Self { low: first - spare, width, per_euro: width.recip(), centre, atoms: atoms(sample) }
     }
 
-    /// The cell of each value.
+    /// The cell of each value: its place in the range, cut to the cells, and rounded by adding a number so large that
+    /// what is left of a double is the whole part.
     #[inline(always)]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the cells")]
-    pub fn cells(&self, values: &[f64; WIDTH]) -> [u32; WIDTH] {
-        std::array::from_fn(|lane| {
-            let place = (values[lane] - self.low) * self.per_euro + 1.0;
-            place.max(0.0).min((CELLS - 1) as f64) as u32
-        })
+    fn cells<S: Simd>(&self, simd: S, values: &[f64; WIDTH]) -> [u64; WIDTH] {
+        const WHOLE: f64 = 4_503_599_627_370_496.0;
+        let [low, per_euro, first, last, whole] =
+            [self.low, self.per_euro, 0.0, (CELLS - 1) as f64, WHOLE].map(|value| simd.splat_f64s(value));
+        // Half a cell on, so that rounding to the nearest is rounding down.
+        let half = simd.splat_f64s(0.5);
+        let mut out = [0; WIDTH];
+        for (out, value) in S::as_mut_simd_u64s(&mut out).0.iter_mut().zip(S::as_simd_f64s(values).0) {
+            let place = simd.add_f64s(simd.mul_f64s(simd.sub_f64s(*value, low), per_euro), half);
+            let place = simd.min_f64s(simd.max_f64s(place, first), last);
+            *out = simd.transmute_u64s_f64s(simd.add_f64s(place, whole));
+        }
+        out
     }
 
     /// Lower edge of a cell.
@@ -48,8 +58,15 @@ impl Scale {
     }
 
     fn cell(&self, value: f64) -> usize {
-        self.cells(&[value; WIDTH])[0] as usize
+        cell(self.cells(pulp::Scalar::new(), &[value; WIDTH])[0])
     }
+}
+
+/// The cell in the last bits of a double.
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "the last bits")]
+fn cell(bits: u64) -> usize {
+    bits as usize % CELLS
 }
 
 /// Values that make up at least a hundredth of a sorted sample.
@@ -83,10 +100,10 @@ impl Histogram {
 
     /// Counts the first so many values.
     #[inline(always)]
-    pub fn count(&mut self, scale: &Scale, values: &[f64; WIDTH], live: usize) {
-        let cells = scale.cells(values);
-        for cell in &cells[..live] {
-            self.counts[*cell as usize % CELLS] += 1;
+    pub fn count<S: Simd>(&mut self, simd: S, scale: &Scale, values: &[f64; WIDTH], live: usize) {
+        let cells = scale.cells(simd, values);
+        for bits in &cells[..live] {
+            self.counts[cell(*bits)] += 1;
         }
         for (atom, count) in scale.atoms.iter().zip(&mut self.atoms) {
             *count += values[..live].iter().map(|value| u64::from((value - atom).abs() < ATOM)).sum::<u64>();
@@ -164,7 +181,7 @@ mod tests {
         for chunk in values.chunks(WIDTH) {
             let mut block = [0.0; WIDTH];
             block[..chunk.len()].copy_from_slice(chunk);
-            histogram.count(&scale, &block, chunk.len());
+            histogram.count(pulp::Scalar::new(), &scale, &block, chunk.len());
         }
         (scale, histogram)
     }
@@ -196,7 +213,7 @@ mod tests {
         let mut histogram = Histogram::new(&scale);
         let mut block = [2.5; WIDTH];
         (block[0], block[1], block[2]) = (-100.0, 500.0, 600.0);
-        histogram.count(&scale, &block, 4);
+        histogram.count(pulp::Scalar::new(), &scale, &block, 4);
         assert_eq!(histogram.outside(), (1, 2));
         assert!((histogram.quantile(&scale, 1.0, -100.0, 600.0) - 600.0).abs() < 1e-9);
     }

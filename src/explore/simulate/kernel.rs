@@ -20,7 +20,7 @@ struct Verdicts([u64; 2]);
 
 impl Sink for Verdicts {
     #[inline(always)]
-    fn take(&mut self, bound: &Bound, registers: &Registers, _: &[Drawn], live: usize) {
+    fn take<S: pulp::Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, _: &[Drawn], live: usize) {
         let mask = if live == WIDTH { u64::MAX } else { (1 << live) - 1 };
         for (count, level) in self.0.iter_mut().zip(bound.model.levels.unwrap_or([Output::Known(false); 4])) {
             let word = match level {

@@ -180,7 +180,7 @@ fn distribution(run: &Run, place: usize, figure: &Figure) -> Distribution {
     let (moments, scale) = (&run.sums.moments[place], &run.scales[place]);
     let histogram = &run.counts.histograms[place];
     let count = moments.count.max(1) as f64;
-    let quantile = |share: f64| histogram.quantile(scale, share, moments.min, moments.max);
+    let quantile = |share: f64| histogram.quantile(scale, share, moments.min(), moments.max());
     let quantiles = SHARES.map(|share| {
         // A quantile is off by as much as the share of scenarios below it is.
         let step = (share * (1.0 - share) / count).sqrt();
@@ -193,8 +193,8 @@ fn distribution(run: &Run, place: usize, figure: &Figure) -> Distribution {
         mean: moments.mean(scale.centre),
         error: deviation / count.sqrt(),
         deviation,
-        min: moments.min,
-        max: moments.max,
+        min: moments.min(),
+        max: moments.max(),
         quantiles,
         outside: histogram.outside(),
     }
