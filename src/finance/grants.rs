@@ -123,24 +123,22 @@ fn shares<N: FullNumber>(grant: &Grant, classes: &[Class<N>], inputs: &impl Inpu
     let cap = inputs.of(cap).scale(Decimal::from(12));
     let mut out = vec![vec![N::zero(); grant.months.len()]; classes.len()];
     let (mut spent, mut used) = (N::zero(), N::zero());
-    for month in 0..grant.months.len() {
-        let spending: Vec<usize> =
-            (0..classes.len()).filter(|class| !classes[*class].base[month].is_nothing()).collect();
-        let Some(last) = spending.last() else { continue };
+    for (month, eligible) in grant.months.iter().enumerate() {
+        let spending = || classes.iter().enumerate().filter(|(_, class)| !class.base[month].is_nothing());
         let mut now = N::zero();
-        spending.iter().for_each(|class| now.add_to(&classes[*class].base[month]));
+        spending().for_each(|(_, class)| now.add_to(&class.base[month]));
+        if !eligible || now.is_nothing() {
+            continue;
+        }
         spent.add_to(&now);
         let so_far = spent.mul(&rate).min(&cap);
         let part = so_far.sub(&used);
         used = so_far;
-        if spending.len() == 1 {
-            out[*last][month] = part;
-            continue;
-        }
+        let alone = spending().count() == 1;
         // Divides by one where nothing is spent, so that no scenario divides by zero.
         let divisor = N::select(&now.not_positive(), &N::constant(Decimal::ONE), &now);
-        for class in spending {
-            out[class][month] = classes[class].base[month].mul(&part).div(&divisor);
+        for (place, class) in spending() {
+            out[place][month] = if alone { part.clone() } else { class.base[month].mul(&part).div(&divisor) };
         }
     }
     out

@@ -172,7 +172,10 @@ fn parse(grammar: &Grammar<'_>, text: &str, currencies: &Currencies<'_>) -> Resu
                 Price::Unknown => Err(wrong()),
             }
         }
-        Grammar::Rate | Grammar::Written(Written::Share) => units::parse_share_or_rate(text),
+        Grammar::Rate | Grammar::Written(Written::Share) => {
+            let share = units::plain_spaces(text);
+            units::parse_share_or_rate(share.strip_suffix("of investment").unwrap_or(&share))
+        }
         Grammar::Money => units::parse_money(text, true),
         Grammar::YearlyMoney => units::parse_yearly_money(text),
         Grammar::Written(Written::Months) => units::parse_duration(text).map(|months| Decimal::from(months.0)),
@@ -180,7 +183,7 @@ fn parse(grammar: &Grammar<'_>, text: &str, currencies: &Currencies<'_>) -> Resu
             Quantity::Number { value, .. } => Ok(value),
             Quantity::Per { .. } => Err(Fault::new("not-a-quantity", "2000")),
         },
-        Grammar::Written(Written::Month) => units::parse_month(text).map(|month| count(month)),
+        Grammar::Written(Written::Month) => units::parse_month(text).map(count),
     }
 }
 

@@ -20,16 +20,24 @@ pub(super) fn lower(graph: &Graph, inputs: usize, wanted: &[Wanted]) -> Program 
             Wanted::Answer(Condition::Known(_)) => {}
         }
     }
-    let program =
-        Program { ops: Vec::new(), terms: Vec::new(), inputs, registers: inputs, words: 0, outputs: Vec::new() };
+    let program = Program { inputs, registers: inputs, ..Program::default() };
     let uses = uses.numbers;
     let nodes = vec![None; graph.nodes.len()];
     let (monomials, sums) = (HashMap::new(), HashMap::new());
-    let mut lowering = Lowering { graph, uses, program, nodes, monomials, sums };
+    let compared = vec![false; graph.nodes.len()];
+    let mut lowering = Lowering { graph, uses, program, nodes, compared, monomials, sums };
+    // Comparisons where their sums are at hand; what follows from them comes last, in one go.
     for output in wanted {
-        let place = lowering.output(output);
-        lowering.program.outputs.push(place);
+        match output {
+            Wanted::Number(_) => {
+                lowering.output(output);
+            }
+            Wanted::Answer(Condition::Node(_, node)) => lowering.compare(*node),
+            Wanted::Answer(Condition::Known(_)) => {}
+        }
     }
+    lowering.program.answers_from = lowering.program.ops.len();
+    lowering.program.outputs = wanted.iter().map(|output| lowering.output(output)).collect();
     lowering.program
 }
 
@@ -84,6 +92,8 @@ struct Lowering<'g> {
     program: Program,
     /// Register of a number, word of a condition.
     nodes: Vec<Option<u32>>,
+    /// Conditions whose comparisons have been worked out.
+    compared: Vec<bool>,
     monomials: HashMap<MonomialId, u32>,
     sums: HashMap<Vec<(MonomialId, Decimal)>, u32>,
 }
@@ -98,6 +108,23 @@ impl Lowering<'_> {
             },
             Wanted::Answer(Condition::Known(answer)) => Output::Known(*answer),
             Wanted::Answer(Condition::Node(_, node)) => Output::Word(self.node(*node)),
+        }
+    }
+
+    /// Works out the comparisons that a condition is made of.
+    fn compare(&mut self, node: NodeId) {
+        if self.nodes[node as usize].is_some() || std::mem::replace(&mut self.compared[node as usize], true) {
+            return;
+        }
+        match &self.graph.nodes[node as usize] {
+            Node::And(a, b) | Node::Or(a, b) => {
+                self.compare(*a);
+                self.compare(*b);
+            }
+            Node::Not(a) => self.compare(*a),
+            _ => {
+                self.node(node);
+            }
         }
     }
 

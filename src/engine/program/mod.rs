@@ -67,10 +67,22 @@ pub(crate) enum Op {
     Not(u32, u32),
 }
 
+/// A conclusion from two answers, each of the three turned round where its mask says so.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Conclusion {
+    out: u32,
+    a: u32,
+    b: u32,
+    turned: [u64; 3],
+}
+
 /// A compiled calculation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Program {
     ops: Vec<Op>,
+    /// Where the operations begin that only draw conclusions from answers.
+    answers_from: usize,
+    conclusions: Vec<Conclusion>,
     terms: Vec<Term>,
     inputs: usize,
     registers: usize,
@@ -101,6 +113,6 @@ impl Program {
 
     /// How many operations it takes, and how many terms there are in its sums.
     pub fn size(&self) -> (usize, usize) {
-        (self.ops.len(), self.terms.len())
+        (self.ops.len() + self.conclusions.len(), self.terms.len())
     }
 }

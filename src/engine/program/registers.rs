@@ -1,4 +1,4 @@
-use super::{Linear, Op, Output, Program};
+use super::{Conclusion, Linear, Op, Output, Program};
 
 /// Gives each value a register only from where it is made to where it is last used. Inputs and outputs keep theirs.
 pub(super) fn allocate(mut program: Program) -> Program {
@@ -34,11 +34,24 @@ pub(super) fn allocate(mut program: Program) -> Program {
             Output::Constant(_) | Output::Known(_) => {}
         }
     }
+    program.conclusions = out.split_off(program.answers_from).into_iter().filter_map(conclusion).collect();
     program.ops = out;
     program.terms = terms;
     program.registers = numbers.size as usize;
     program.words = words.size as usize;
     program
+}
+
+/// An operation on answers alone. All have one form, so that running them branches on nothing: `a or b` is
+/// `not (not a and not b)`.
+fn conclusion(op: Op) -> Option<Conclusion> {
+    let (out, a, b, turned) = match op {
+        Op::And(out, a, b) => (out, a, b, [0, 0, 0]),
+        Op::Or(out, a, b) => (out, a, b, [u64::MAX; 3]),
+        Op::Not(out, a) => (out, a, a, [0, 0, u64::MAX]),
+        _ => return None,
+    };
+    Some(Conclusion { out, a, b, turned })
 }
 
 /// Places that are given out and taken back.

@@ -62,6 +62,11 @@ impl Program {
                 Op::Not(out, a) => words[out as usize] = !words[a as usize],
             }
         }
+        for conclusion in &self.conclusions {
+            let [a, b, out] = conclusion.turned;
+            let both = (words[conclusion.a as usize] ^ a) & (words[conclusion.b as usize] ^ b);
+            words[conclusion.out as usize] = both ^ out;
+        }
     }
 }
 
