@@ -118,8 +118,11 @@ impl Verdict<Decimal> {
 impl Ruling {
     fn of(verdict: &Verdict<Decimal>, secured: &Verdict<Decimal>, complete: bool) -> Self {
         let by_secured = verdict.level() == Level::Sustainable && secured.level() > Level::Sustainable;
-        let worse = secured.level() > verdict.level();
-        let level = if worse { verdict.level().max(Level::Fragile) } else { verdict.level() };
+        let level = match verdict.with_secured(secured) {
+            (true, _) => Level::Unsustainable,
+            (false, true) => Level::Fragile,
+            (false, false) => Level::Sustainable,
+        };
         let known = |level: Level| (complete || level == Level::Unsustainable).then_some(level);
         let mut ruling = Self {
             level: known(level),

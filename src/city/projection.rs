@@ -144,10 +144,10 @@ impl<N: FullNumber> Borrowing<N> {
     /// Interest and capital of the year, of all loans taken before it.
     fn pay(&mut self) -> (N, N) {
         let running = self.taken.iter().rev().take(self.term);
-        let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity);
+        let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity).keep();
         let interest = self.balance.mul(&self.rate);
         let principal = paid.sub(&interest);
-        self.balance = self.balance.sub(&principal).mark(|| Label::new(What::NewDebt));
+        self.balance = self.balance.sub(&principal).keep().mark(|| Label::new(What::NewDebt));
         (interest, principal)
     }
 
@@ -183,30 +183,31 @@ pub fn project<N: FullNumber>(
         let none = Effects::none();
         let plan = effects.zip(place).and_then(|(effects, place)| effects.get(place)).unwrap_or(&none);
         let name = |number: N, what: What| number.mark(|| Label::new(what).year(year).with(effects.is_some()));
-        let staff = name(staffs.next().add(&plan.staff), What::Staff);
-        let revenue = name(revenues.next().add(&plan.operating_receipts).add(&plan.revenues), What::Revenue);
-        let spending = name(spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings), What::Spending);
+        let staff = name(staffs.next().add(&plan.staff).keep(), What::Staff);
+        let revenue = name(revenues.next().add(&plan.operating_receipts).add(&plan.revenues).keep(), What::Revenue);
+        let spending =
+            name(spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings).keep(), What::Spending);
         let old_interest = name(old_debt.mul(&debt_rate), What::OldInterest);
         let old_principal = name(base.principal.min(&old_debt), What::OldPrincipal);
         old_debt = name(old_debt.sub(&old_principal), What::OldDebt);
         let (new_interest, new_principal) = borrowing.pay();
         let (new_interest, new_principal) =
             (name(new_interest, What::NewInterest), name(new_principal, What::NewPrincipal));
-        let interest = name(old_interest.add(&new_interest).add(&plan.interest), What::Interest);
-        let principal = name(old_principal.add(&new_principal).add(&plan.principal), What::Principal);
+        let interest = name(old_interest.add(&new_interest).add(&plan.interest).keep(), What::Interest);
+        let principal = name(old_principal.add(&new_principal).add(&plan.principal).keep(), What::Principal);
         let investment = name(investments.next().add(&plan.investment), What::Investment);
         let grants = name(grants.next().add(&plan.grants), What::Grants);
-        let own_revenue = name(grants.add(&others.next()).add(&plan.fctva), What::OwnRevenue);
-        let gross_savings = name(revenue.sub(&spending).sub(&interest), What::GrossSavings);
-        let net_savings = name(gross_savings.sub(&principal), What::NetSavings);
+        let own_revenue = name(grants.add(&others.next()).add(&plan.fctva).keep(), What::OwnRevenue);
+        let gross_savings = name(revenue.sub(&spending).sub(&interest).keep(), What::GrossSavings);
+        let net_savings = name(gross_savings.sub(&principal).keep(), What::NetSavings);
         let spare = working_capital.sub(&minimum);
         let need = investment.sub(&net_savings).sub(&own_revenue).sub(&plan.loans).sub(&spare);
         let (need, room) = (name(need, What::Need), name(investment.sub(&grants).sub(&plan.loans), What::Room));
         let new_loans = name(need.min(&room).max(&N::zero()), What::Borrowing);
         borrowing.take(&new_loans);
         let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
-        working_capital = name(working_capital.add(&inflow).sub(&investment), What::WorkingCapital);
-        debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans), What::Debt);
+        working_capital = name(working_capital.add(&inflow).sub(&investment).keep(), What::WorkingCapital);
+        debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans).keep(), What::Debt);
         out.push(CityYear {
             year,
             revenue,

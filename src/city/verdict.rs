@@ -55,6 +55,15 @@ pub struct Verdict<N: FullNumber> {
     pub fragile: N::Mask,
 }
 
+impl<N: FullNumber> Verdict<N> {
+    /// Where the plan is unsustainable, and where it is fragile, once this verdict is held against the one on
+    /// secured funding: worse than with all funding makes a sustainable plan fragile.
+    pub fn with_secured(&self, secured: &Self) -> (N::Mask, N::Mask) {
+        let weaker = self.fragile.or(&secured.fragile).or(&secured.unsustainable);
+        (self.unsustainable.clone(), weaker.and(&self.unsustainable.not()))
+    }
+}
+
 /// Applies every rule to every full year, and attributes what it finds.
 pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inputs: &impl Inputs<N>) -> Verdict<N> {
     let early_red = early_red(city, outlook, inputs);
@@ -65,7 +74,7 @@ pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inpu
         let (effects, year) = (&outlook.effects[place], with.year);
         let started = year >= case.calendar.start.year();
         if started {
-            net_cost.add_to(&effects.net_cost);
+            net_cost = net_cost.add(&effects.net_cost).keep();
             years += 1;
         }
         if !covered(case, year) {

@@ -18,6 +18,7 @@ mod plan_args;
 mod save_args;
 mod schema;
 mod sensitivity;
+mod simulate;
 mod solve;
 mod sweep;
 mod whatif;
@@ -102,6 +103,8 @@ enum Command {
     Solve(solve::Args),
     /// Many runs: one JSON object a line in, one result or error a line out
     Batch(batch::Args),
+    /// What is uncertain drawn a million times: how likely each verdict is
+    Simulate(simulate::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),
     /// The cities that plans are laid over
@@ -142,6 +145,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Sensitivity(args) => sensitivity::run(args, &mut output),
         Command::Solve(args) => solve::run(args, &mut output),
         Command::Batch(args) => batch::run(args, &mut output),
+        Command::Simulate(args) => simulate::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),

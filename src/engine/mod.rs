@@ -9,10 +9,12 @@ mod events;
 mod flows;
 mod ledger;
 mod prices;
+mod program;
 mod schedule;
 
 pub use events::Events;
 pub use flows::flows;
 pub use ledger::{Cause, Ledger, Row};
 pub use prices::index_factors;
+pub use program::{Output, Program, Registers, WIDTH, Wanted};
 pub use schedule::{Cohort, Schedule, Service};

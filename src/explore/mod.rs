@@ -2,7 +2,8 @@
 //!
 //! A [`Runner`] holds a plan that is ready to run and runs it under further settings, on as many threads as the machine
 //! has. Everything else asks it: [`compare`] two results, [`sweep`] a grid, tell the [`sensitivity`] to uncertain
-//! inputs, [`solve`] for the value at which a plan still lasts, find [`advice`], work through a [`batch`].
+//! inputs, [`solve`] for the value at which a plan still lasts, find [`advice`], work through a [`batch`],
+//! [`simulate`] a million draws.
 
 pub mod advice;
 pub mod batch;
@@ -16,6 +17,7 @@ mod range;
 mod runner;
 mod saved;
 pub mod sensitivity;
+pub mod simulate;
 pub mod solve;
 pub mod sweep;
 

@@ -67,6 +67,7 @@ pub fn repayments<N: FullNumber>(
         } else {
             amount
         };
+        let amount = amount.keep();
         let schedule = schedule(loan, place, &amount, inputs);
         Repayment { funding: place, draw: loan.draw, amount, schedule }
     };

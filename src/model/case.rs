@@ -59,6 +59,8 @@ pub struct Case {
     pub inputs: Arc<Vec<InputFile>>,
     /// Overrides that were applied.
     pub overrides: Vec<Override>,
+    /// Inputs that a simulation draws.
+    pub uncertain: Vec<super::uncertain::Uncertain>,
     /// Whether loans above their ceiling are cut (under an override) or an error (as written).
     pub cut_loans: bool,
 }

@@ -232,7 +232,7 @@ impl Composer<'_> {
             self.data.range(rate.datum, range);
         }
         let life = fields.life.as_ref().filter(|_| !accrual.recurs()).map(|life| life.value.0);
-        let failure = fields.failure.as_ref().filter(|rate| !accrual.recurs() && !rate.value.is_zero());
+        let failure = fields.failure.as_ref().filter(|_| !accrual.recurs());
         let path = format!("{}.failure", name(line, draft));
         Some(Component {
             id: draft.id.value.clone(),

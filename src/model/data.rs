@@ -42,12 +42,14 @@ pub struct Citation {
 #[derive(Debug, Clone, Default)]
 pub struct Data {
     all: Vec<Provenance>,
+    values: Vec<Decimal>,
 }
 
 impl Data {
     /// Registers a value.
     pub fn add(&mut self, path: impl Into<String>, value: Decimal, span: Option<Span>) -> Datum {
         self.all.push(Provenance { path: path.into(), span, source: None, range: None });
+        self.values.push(value);
         Datum { id: u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX), value }
     }
 
@@ -63,6 +65,12 @@ impl Data {
         if let Some(provenance) = self.all.get_mut(datum.id as usize) {
             provenance.range = Some(range);
         }
+    }
+
+    /// Ids and values of a path; several values can have one.
+    pub fn of_path(&self, path: &str) -> Vec<(u32, Decimal)> {
+        let all = (0..).zip(&self.all).zip(&self.values);
+        all.filter(|((_, one), _)| one.path == path).map(|((id, _), value)| (id, *value)).collect()
     }
 
     /// Where a value comes from.

@@ -20,6 +20,7 @@ mod quote;
 mod resolve;
 mod tender;
 mod uncertain;
+mod uncertain_inputs;
 mod uncertainty;
 mod written;
 
@@ -37,4 +38,5 @@ pub use overlay::Setting;
 pub use prepared::Prepared;
 pub use resolve::{Request, resolve};
 pub use tender::Tender;
-pub use uncertain::UncertainInput;
+pub use uncertain::{Shape, Target, Uncertain, Written};
+pub use uncertain_inputs::UncertainInput;

@@ -17,6 +17,7 @@ use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
 use super::quote::needs;
 use super::tender::resolve_tender;
+use super::uncertain::uncertain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{Field, Library, OfferDocument, PlanDocument, Timing, Vat};
 
@@ -88,7 +89,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref()).map_or(24, |lag| lag.value.0);
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
     let Tables { vat, indices, .. } = rates;
-    Some(Case {
+    let mut case = Case {
         plan: plan.id.value.clone(),
         title: plan.title.clone(),
         file: span.file,
@@ -112,9 +113,12 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         data,
         inputs: Arc::default(),
         overrides: Vec::new(),
+        uncertain: Vec::new(),
         cut_loans: false,
         calendar,
-    })
+    };
+    case.uncertain = uncertain(draft, &case, diagnostics);
+    Some(case)
 }
 
 fn build_line(

@@ -2,16 +2,20 @@
 //!
 //! `engine`, `finance` and `city` are written once, generic over these traits; the kind decides what
 //! comes out. [`Decimal`](rust_decimal::Decimal) gives the exact figures, [`Traced`] the same figures with
-//! how each of them came about.
+//! how each of them came about; [`Polynomial`] writes the calculation down as a program over the uncertain
+//! inputs.
 
 mod decimal;
 mod label;
+mod polynomial;
 mod traced;
 
 pub use label::{Label, What};
 pub use traced::{Op, Traced};
 
 use rust_decimal::Decimal;
+
+pub use polynomial::{Book, Condition, Evaluation, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
 
 /// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
 pub trait Number: Clone {
@@ -48,6 +52,11 @@ pub trait Number: Clone {
     /// Whether this is zero whatever the inputs, so that it may be left out.
     fn is_nothing(&self) -> bool {
         false
+    }
+    /// The same number, of which much else is made: what is written down as a program works it out once
+    /// and goes on from there.
+    fn keep(&self) -> Self {
+        self.clone()
     }
 }
 

@@ -1,0 +1,279 @@
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
+use crate::engine::{Output, Program, Schedule, Wanted, flows};
+use crate::finance::{Confidence, Financing, finance, settle};
+use crate::model::{Case, Datum, Funding, Inputs, Rule, Target};
+use crate::number::{Book, Condition, FullNumber, Graph, Mask, Number, Polynomial};
+
+/// A figure whose distribution is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Figure {
+    /// Its name in the results.
+    pub name: &'static str,
+    /// The fiscal year, for a line of the city's budget.
+    pub year: Option<i32>,
+}
+
+/// A rule in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RuleYear {
+    /// Fiscal year.
+    pub year: i32,
+    /// The rule.
+    pub rule: Rule,
+    /// Part of the rule, where it has parts.
+    pub part: Option<&'static str>,
+    /// Whether the year is after the pilot.
+    pub after_pilot: bool,
+}
+
+/// Names of the figures of the whole plan.
+const OF_PLAN: [&str; 8] = [
+    "tco_excl_vat",
+    "tco_incl_vat",
+    "net_cost",
+    "net_cost_after_benefits",
+    "present_value",
+    "equivalent_annual_cost",
+    "pilot_cost",
+    "post_pilot_cost",
+];
+
+/// A line of the budget, and what it is of a year.
+type Line<N> = (&'static str, fn(&CityYear<N>) -> &N);
+
+fn budget_lines<N>() -> [Line<N>; 10] {
+    [
+        ("revenue", |year| &year.revenue),
+        ("spending", |year| &year.spending),
+        ("interest", |year| &year.interest),
+        ("principal", |year| &year.principal),
+        ("gross_savings", |year| &year.gross_savings),
+        ("net_savings", |year| &year.net_savings),
+        ("investment", |year| &year.investment),
+        ("borrowing", |year| &year.borrowing),
+        ("working_capital", |year| &year.working_capital),
+        ("debt", |year| &year.debt),
+    ]
+}
+
+/// Everything that a simulation asks of one scenario, in any kind of number.
+#[derive(Debug, Clone)]
+pub struct Results<N: FullNumber> {
+    /// Figures.
+    pub figures: Vec<(Figure, N)>,
+    /// The answer, where there is a city.
+    pub ruling: Option<Ruled<N>>,
+    /// Where loans are cut to what they may pay for.
+    pub loans_cut: N::Mask,
+}
+
+/// The verdict and what it rests on.
+#[derive(Debug, Clone)]
+pub struct Ruled<N: FullNumber> {
+    /// Where the plan is unsustainable, and where it is fragile, secured funding being counted in.
+    pub level: (N::Mask, N::Mask),
+    /// The same on secured funding alone.
+    pub secured: (N::Mask, N::Mask),
+    /// For each rule and year: orange or red with the plan, red, counts as orange, counts as red.
+    pub rules: Vec<(RuleYear, [N::Mask; 4])>,
+}
+
+impl<N: FullNumber> Results<N> {
+    /// Runs the whole calculation of a case: costs, funding, the budget without and with the plan and on secured
+    /// funding alone, rules, present values.
+    pub fn of(case: &Case, inputs: &impl Inputs<N>) -> Self {
+        let schedule = Schedule::of(case);
+        let ledger = flows(case, &schedule, inputs);
+        let costs = settle(case, &ledger, inputs);
+        let all = finance(case, &schedule, &costs, inputs, Confidence::All);
+        let mut figures = plan_figures(&all);
+        let loans_cut = if all.loans.is_empty() {
+            <N::Mask as Mask>::all(false)
+        } else {
+            N::zero().sub(&all.loan_excess).below_zero()
+        };
+        let ruling = case.city.as_ref().map(|city| {
+            let outlook = Outlook::of(case, city, &Effects::of(case, &all), inputs);
+            let verdict = judge(case, city, &outlook, inputs);
+            let secured = finance(case, &schedule, &costs, inputs, Confidence::Secured);
+            let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
+            let secured = judge(case, city, &secured, inputs);
+            for year in &outlook.with {
+                let line = |(name, part): &Line<N>| (Figure { name, year: Some(year.year) }, part(year).clone());
+                figures.extend(budget_lines().iter().map(line));
+            }
+            Ruled {
+                level: verdict.with_secured(&secured),
+                secured: (secured.unsustainable.clone(), secured.fragile.clone()),
+                rules: rules(&verdict),
+            }
+        });
+        Self { figures, ruling, loans_cut }
+    }
+}
+
+fn plan_figures<N: FullNumber>(financing: &Financing<N>) -> Vec<(Figure, N)> {
+    let mut excl_vat = N::zero();
+    for group in &financing.groups {
+        group.excl_vat.iter().for_each(|amount| excl_vat.add_to(amount));
+    }
+    let net_cost = financing.net_total();
+    let cliff = financing.cliff.as_ref();
+    let values = [
+        Some(excl_vat.twelfth()),
+        Some(financing.cost_incl_vat.clone()),
+        Some(net_cost.clone()),
+        Some(net_cost.sub(&financing.benefit)),
+        Some(financing.present_value.net_cost.clone()),
+        Some(financing.present_value.equivalent_annual_cost.clone()),
+        cliff.map(|cliff| cliff.pilot.clone()),
+        cliff.and_then(|cliff| cliff.after.clone()),
+    ];
+    let named = OF_PLAN.iter().zip(values);
+    named.filter_map(|(name, value)| Some((Figure { name, year: None }, value?))).collect()
+}
+
+fn rules<N: FullNumber>(verdict: &Verdict<N>) -> Vec<(RuleYear, [N::Mask; 4])> {
+    let of = |flag: &crate::city::Flag<N>| {
+        let key =
+            RuleYear { year: flag.year, rule: flag.with.rule, part: flag.with.part, after_pilot: flag.after_pilot };
+        let red = flag.with.to_red.below_zero();
+        let reached = flag.with.to_orange.below_zero().or(&red);
+        (key, [reached, red, flag.counts_orange.clone(), flag.counts_red.clone()])
+    };
+    verdict.flags.iter().map(of).collect()
+}
+
+/// A compiled case, with the names of its outputs.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// What is run.
+    pub program: Program,
+    /// Figures, in order.
+    pub figures: Vec<(Figure, Output)>,
+    /// Unsustainable, fragile, and the same on secured funding; none without a city.
+    pub levels: Option<[Output; 4]>,
+    /// Where loans are cut.
+    pub loans_cut: Output,
+    /// Rules, in order.
+    pub rules: Vec<(RuleYear, [Output; 4])>,
+}
+
+/// The inputs of a case as variables of a graph.
+pub struct Variables {
+    book: Book,
+    /// By id of the datum: place of the input, and whether it stands for one more than the value.
+    places: HashMap<u32, (u32, bool)>,
+}
+
+impl Variables {
+    /// A graph, and the drawn values of a case as its inputs; all others are constants.
+    pub fn of(case: &Case, rounds: bool) -> Self {
+        let mut places = HashMap::new();
+        let drawn = case.uncertain.iter().filter(|input| !matches!(input.target, Target::Structure(_)));
+        for (place, input) in (0..).zip(drawn) {
+            match &input.target {
+                Target::Values(ids) => places.extend(ids.iter().map(|id| (*id, (place, false)))),
+                Target::Growth(ids) => places.extend(ids.iter().map(|id| (*id, (place, true)))),
+                Target::Structure(_) => {}
+            }
+        }
+        Self { book: Rc::new(RefCell::new(Graph::new(rounds))), places }
+    }
+
+    /// The graph that is written.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+}
+
+impl Inputs<Polynomial> for Variables {
+    fn of(&self, datum: Datum) -> Polynomial {
+        match self.places.get(&datum.id) {
+            None => Polynomial::constant(datum.value),
+            Some((place, false)) => Polynomial::input(&self.book, *place),
+            Some((place, true)) => Polynomial::input(&self.book, *place).sub(&Polynomial::constant(Decimal::ONE)),
+        }
+    }
+}
+
+/// How many inputs of a case are values that its program takes.
+pub fn inputs_of(case: &Case) -> usize {
+    case.uncertain.iter().filter(|input| !matches!(input.target, Target::Structure(_))).count()
+}
+
+/// A case as draws see it: loans are cut to what they may pay for, as under any override; and where the calculation
+/// asks whether a loan bears interest or a city has debt, a drawn value is not zero.
+pub fn prepared(mut case: Case) -> Case {
+    case.cut_loans = true;
+    let drawn: HashMap<u32, Decimal> = case
+        .uncertain
+        .iter()
+        .flat_map(|input| match &input.target {
+            Target::Values(ids) | Target::Growth(ids) => ids.iter().map(|id| (*id, input.high)).collect(),
+            Target::Structure(_) => Vec::new(),
+        })
+        .collect();
+    let lift = |datum: &mut Datum| {
+        if let Some(high) = drawn.get(&datum.id).filter(|_| datum.value.is_zero()) {
+            datum.value = *high;
+        }
+    };
+    for funding in &mut case.funding {
+        if let Funding::Loan(loan) = funding {
+            lift(&mut loan.rate);
+        }
+    }
+    if let Some(city) = &mut case.city {
+        [&mut city.loan_rate, &mut city.debt, &mut city.principal].into_iter().for_each(lift);
+    }
+    case
+}
+
+/// Compiles a prepared case.
+pub fn compile(case: &Case) -> Model {
+    let variables = Variables::of(case, false);
+    let results = Results::of(case, &variables);
+    let mut wanted: Vec<Wanted> = Vec::new();
+    let answer = |condition: &Condition| Wanted::Answer(condition.clone());
+    // Year by year, so that what a year is made of can be forgotten with it.
+    if let Some(ruling) = &results.ruling {
+        let mut rules = ruling.rules.iter().peekable();
+        for (figure, value) in &results.figures {
+            let before = |(key, _): &&&(RuleYear, [Condition; 4])| figure.year.is_some_and(|year| key.year < year);
+            while let Some((_, masks)) = rules.peek().filter(before) {
+                wanted.extend(masks.iter().map(answer));
+                rules.next();
+            }
+            wanted.push(Wanted::Number(value.sum()));
+        }
+        rules.for_each(|(_, masks)| wanted.extend(masks.iter().map(answer)));
+        let (level, secured) = (&ruling.level, &ruling.secured);
+        wanted.extend([&level.0, &level.1, &secured.0, &secured.1].map(answer));
+    } else {
+        wanted.extend(results.figures.iter().map(|(_, value)| Wanted::Number(value.sum())));
+    }
+    wanted.push(answer(&results.loans_cut));
+    let program = Program::compile(&variables.book.borrow(), inputs_of(case), &wanted);
+    let (mut numbers, mut answers) = (Vec::new(), Vec::new());
+    for (wanted, output) in wanted.iter().zip(&program.outputs) {
+        match wanted {
+            Wanted::Number(_) => numbers.push(*output),
+            Wanted::Answer(_) => answers.push(*output),
+        }
+    }
+    let figures = results.figures.iter().map(|(figure, _)| *figure).zip(numbers).collect();
+    let loans_cut = answers.pop().unwrap_or(Output::Known(false));
+    let mut answers = answers.into_iter();
+    let mut four = || std::array::from_fn(|_| answers.next().unwrap_or(Output::Known(false)));
+    let rules = results.ruling.iter().flat_map(|ruling| &ruling.rules).map(|(key, _)| *key).collect::<Vec<_>>();
+    let rules = rules.into_iter().map(|key| (key, four())).collect();
+    let levels = results.ruling.is_some().then(&mut four);
+    Model { program, figures, levels, loans_cut, rules }
+}

@@ -1,0 +1,220 @@
+use pulp::Simd;
+
+use crate::engine::WIDTH;
+
+/// Cells of a histogram: one below its range, one above, the rest in between.
+pub const CELLS: usize = 1024;
+/// Cells within the range.
+const INNER: usize = CELLS - 2;
+/// Values that occur again and again, at most.
+const MOST_ATOMS: usize = 64;
+/// Half the width of an atom, in euros.
+const ATOM: f64 = 0.005;
+
+/// Where the cells of a figure's histogram lie, found by a pilot run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    low: f64,
+    width: f64,
+    per_euro: f64,
+    /// About the mean; sums are taken around it so that no digits are lost.
+    pub centre: f64,
+    /// Values at which many scenarios lie, such as a debt of nothing; counted apart.
+    pub atoms: Vec<f64>,
+}
+
+impl Scale {
+    /// A scale for values like these, a third wider at either end.
+    pub fn of(sample: &mut [f64]) -> Self {
+        sample.sort_unstable_by(f64::total_cmp);
+        let (first, last) = (sample.first().copied().unwrap_or(0.0), sample.last().copied().unwrap_or(0.0));
+        let spare = ((last - first) / 3.0).max(1e-3);
+        let width = (last - first + 2.0 * spare) / INNER as f64;
+        let centre = sample.iter().sum::<f64>() / sample.len().max(1) as f64;
+        Self { low: first - spare, width, per_euro: width.recip(), centre, atoms: atoms(sample) }
+    }
+
+    /// The cell of each value: its place in the range, cut to the cells, and rounded by adding a number so large that
+    /// what is left of a double is the whole part.
+    #[inline(always)]
+    fn cells<S: Simd>(&self, simd: S, values: &[f64; WIDTH]) -> [u64; WIDTH] {
+        const WHOLE: f64 = 4_503_599_627_370_496.0;
+        let [low, per_euro, first, last, whole] =
+            [self.low, self.per_euro, 0.0, (CELLS - 1) as f64, WHOLE].map(|value| simd.splat_f64s(value));
+        // Half a cell on, so that rounding to the nearest is rounding down.
+        let half = simd.splat_f64s(0.5);
+        let mut out = [0; WIDTH];
+        for (out, value) in S::as_mut_simd_u64s(&mut out).0.iter_mut().zip(S::as_simd_f64s(values).0) {
+            let place = simd.add_f64s(simd.mul_f64s(simd.sub_f64s(*value, low), per_euro), half);
+            let place = simd.min_f64s(simd.max_f64s(place, first), last);
+            *out = simd.transmute_u64s_f64s(simd.add_f64s(place, whole));
+        }
+        out
+    }
+
+    /// Lower edge of a cell.
+    fn edge(&self, cell: usize) -> f64 {
+        self.low + (cell as f64 - 1.0) * self.width
+    }
+
+    fn cell(&self, value: f64) -> usize {
+        cell(self.cells(pulp::Scalar::new(), &[value; WIDTH])[0])
+    }
+}
+
+/// The cell in the last bits of a double.
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "the last bits")]
+fn cell(bits: u64) -> usize {
+    bits as usize % CELLS
+}
+
+/// Values that make up at least a hundredth of a sorted sample.
+fn atoms(sorted: &[f64]) -> Vec<f64> {
+    let mut out: Vec<(usize, f64)> = Vec::new();
+    for run in sorted.chunk_by(|a, b| b - a < ATOM) {
+        let (first, last) = (run[0], run[run.len() - 1]);
+        if run.len() * 100 >= sorted.len() && last - first < ATOM {
+            out.push((run.len(), f64::midpoint(first, last)));
+        }
+    }
+    out.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    out.truncate(MOST_ATOMS);
+    out.into_iter().map(|(_, value)| value).collect()
+}
+
+/// How often values fell into each cell.
+#[derive(Debug, Clone)]
+pub struct Histogram {
+    /// By cell.
+    pub counts: Box<[u32; CELLS]>,
+    /// By atom of the scale; those are in the cells too.
+    pub atoms: Vec<u64>,
+}
+
+impl Histogram {
+    /// Nothing counted yet.
+    pub fn new(scale: &Scale) -> Self {
+        Self { counts: Box::new([0; CELLS]), atoms: vec![0; scale.atoms.len()] }
+    }
+
+    /// Counts the first so many values.
+    #[inline(always)]
+    pub fn count<S: Simd>(&mut self, simd: S, scale: &Scale, values: &[f64; WIDTH], live: usize) {
+        let cells = scale.cells(simd, values);
+        for bits in &cells[..live] {
+            self.counts[cell(*bits)] += 1;
+        }
+        for (atom, count) in scale.atoms.iter().zip(&mut self.atoms) {
+            *count += values[..live].iter().map(|value| u64::from((value - atom).abs() < ATOM)).sum::<u64>();
+        }
+    }
+
+    /// Adds the counts of another.
+    pub fn merge(&mut self, other: &Self) {
+        self.counts.iter_mut().zip(other.counts.iter()).for_each(|(a, b)| *a += b);
+        self.atoms.iter_mut().zip(&other.atoms).for_each(|(a, b)| *a += b);
+    }
+
+    /// How many values lay below and above the range.
+    pub fn outside(&self) -> (u64, u64) {
+        (u64::from(self.counts[0]), u64::from(self.counts[CELLS - 1]))
+    }
+
+    /// A quantile: within a cell, values are taken to be spread evenly, atoms apart. `min` and `max`, which are
+    /// exact, bound the cells outside the range.
+    pub fn quantile(&self, scale: &Scale, share: f64, min: f64, max: f64) -> f64 {
+        let total: u64 = self.counts.iter().map(|count| u64::from(*count)).sum();
+        let mut left = share.clamp(0.0, 1.0) * total as f64;
+        for (cell, count) in self.counts.iter().enumerate() {
+            let count = f64::from(*count);
+            if left > count || count == 0.0 {
+                left -= count;
+                continue;
+            }
+            let bounds = (scale.edge(cell).max(min), scale.edge(cell + 1).min(max));
+            let (low, high) = match cell {
+                0 => (min, scale.edge(1)),
+                last if last == CELLS - 1 => (scale.edge(last), max),
+                _ => bounds,
+            };
+            return self.within(scale, cell, left, (low, high), count).clamp(min, max);
+        }
+        max
+    }
+
+    /// The value with so many of a cell's values below it.
+    fn within(&self, scale: &Scale, cell: usize, mut left: f64, (low, high): (f64, f64), count: f64) -> f64 {
+        let mut atoms: Vec<(f64, f64)> = scale
+            .atoms
+            .iter()
+            .zip(&self.atoms)
+            .filter(|(atom, _)| scale.cell(**atom) == cell)
+            .map(|(atom, count)| (*atom, *count as f64))
+            .collect();
+        atoms.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let spread = (count - atoms.iter().map(|(_, count)| count).sum::<f64>()).max(0.0);
+        let mut from = low;
+        for (atom, count) in atoms {
+            let before = if high > low { spread * (atom - from) / (high - low) } else { 0.0 };
+            if left < before {
+                break;
+            }
+            left -= before;
+            from = atom;
+            if left <= count {
+                return atom;
+            }
+            left -= count;
+        }
+        if spread > 0.0 { from + (high - low) * left / spread } else { from }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fill(values: &[f64]) -> (Scale, Histogram) {
+        let scale = Scale::of(&mut values[..values.len().min(4096)].to_vec());
+        let mut histogram = Histogram::new(&scale);
+        for chunk in values.chunks(WIDTH) {
+            let mut block = [0.0; WIDTH];
+            block[..chunk.len()].copy_from_slice(chunk);
+            histogram.count(pulp::Scalar::new(), &scale, &block, chunk.len());
+        }
+        (scale, histogram)
+    }
+
+    /// A smooth sample, a third of it cut off at zero: quantiles as those of the sorted sample, to a tenth of a cell.
+    #[test]
+    fn quantiles_as_of_a_stored_sort() {
+        let value = |at: usize| {
+            let uniform = (at as f64 * 0.618_033_988_749_895).fract();
+            (1000.0 * (uniform - 0.33) * (1.0 + uniform)).max(0.0)
+        };
+        let mut values: Vec<f64> = (0..200_000).map(value).collect();
+        let (scale, histogram) = fill(&values);
+        values.sort_unstable_by(f64::total_cmp);
+        let (min, max) = (values[0], values[values.len() - 1]);
+        for share in [0.05, 0.25, 0.33, 0.5, 0.75, 0.95] {
+            let sorted = values[(share * values.len() as f64) as usize];
+            let found = histogram.quantile(&scale, share, min, max);
+            assert!((found - sorted).abs() < scale.width / 5.0, "{share}: {found} for {sorted}");
+        }
+        assert_eq!(histogram.quantile(&scale, 0.2, min, max), 0.0);
+    }
+
+    /// What the pilot run never saw is counted outside, not clamped away.
+    #[test]
+    fn outside_is_counted() {
+        let mut values = vec![1.0, 2.0, 3.0, 4.0];
+        let scale = Scale::of(&mut values);
+        let mut histogram = Histogram::new(&scale);
+        let mut block = [2.5; WIDTH];
+        (block[0], block[1], block[2]) = (-100.0, 500.0, 600.0);
+        histogram.count(pulp::Scalar::new(), &scale, &block, 4);
+        assert_eq!(histogram.outside(), (1, 2));
+        assert!((histogram.quantile(&scale, 1.0, -100.0, 600.0) - 600.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,23 @@
+//! A million scenarios: every uncertain input of a plan drawn, the whole calculation run.
+//!
+//! The plan is compiled once (see [`crate::number::Polynomial`]); inputs on which the calculation branches
+//! (lives, quantities, phases …) compile it anew for each value that is drawn.
+
+mod block;
+mod compile;
+mod draw;
+mod histogram;
+mod kernel;
+mod normal;
+mod philox;
+mod run;
+mod summary;
+mod tally;
+
+pub use compile::{Figure, Model, Results, RuleYear, Ruled, Variables, compile, inputs_of, prepared};
+pub use draw::{Drawn, Draws};
+pub use histogram::{Histogram, Scale};
+pub use kernel::Kernel;
+pub use run::{Progress, Refused, Request, Resolve, Run, simulate};
+pub use summary::{Distribution, Input, Levels, RuleShare, SHARES, Share, Simulation};
+pub use tally::{Counts, Moments, Sums};

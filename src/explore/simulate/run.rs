@@ -1,0 +1,347 @@
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::block::{Bound, Job, Samples, Sink, Tally};
+use super::compile::{Figure, Model, RuleYear, compile, prepared};
+use super::draw::{Drawn, Draws};
+use super::histogram::Scale;
+use super::tally::{Counts, Sums};
+use crate::engine::{Output, WIDTH};
+use crate::model::{Case, Setting, Target, Uncertain, Written};
+
+/// Scenarios of a chunk: sums are taken chunk by chunk and merged in order, whoever works them out.
+const CHUNK: u64 = 16_384;
+/// Scenarios of the pilot run.
+const PILOT: u64 = 2_048;
+/// Compiled cases that are kept; more are compiled again when they recur.
+const MOST_MODELS: usize = 4_096;
+
+/// Resolves the plan anew under settings; none where that is a fault.
+pub type Resolve<'a> = dyn Fn(Vec<Setting>) -> Option<Case> + Sync + 'a;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Request {
+    /// Number of scenarios.
+    pub scenarios: u64,
+    /// Seed of the draws.
+    pub seed: u64,
+    /// Threads; at least one.
+    pub threads: usize,
+}
+
+/// How far a run is, and whether it is to stop; shared with who watches it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Scenarios done.
+    pub done: AtomicU64,
+    /// Set to stop after the chunks at work.
+    pub stop: AtomicBool,
+}
+
+/// A finished or stopped run.
+#[derive(Debug)]
+pub struct Run {
+    /// Inputs, in order.
+    pub inputs: Vec<Uncertain>,
+    /// Figures, in order.
+    pub figures: Vec<Figure>,
+    /// Rules and years, in order.
+    pub rules: Vec<RuleYear>,
+    /// Where histograms lie, by figure.
+    pub scales: Vec<Scale>,
+    /// What never changes is not counted: its value, by figure.
+    pub constants: Vec<Option<f64>>,
+    /// Figures whose drivers were looked for; the level follows them.
+    pub driven: Vec<usize>,
+    /// Counts.
+    pub counts: Counts,
+    /// Sums.
+    pub sums: Sums,
+    /// Different cases that were compiled.
+    pub compilations: usize,
+    /// Operations and terms of the written case's program.
+    pub size: (usize, usize),
+}
+
+/// A drawn value on which the calculation branches made a plan that is at fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The settings that no case comes out of.
+    pub settings: Vec<Setting>,
+}
+
+/// The compiled cases of a run.
+struct Models<'a> {
+    resolve: &'a Resolve<'a>,
+    inputs: &'a [Uncertain],
+    known: Mutex<HashMap<Vec<String>, Arc<Model>>>,
+    /// Of every drawn combination of values, its hash.
+    seen: Mutex<HashSet<u64>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Inputs on which the calculation branches: place and how a value is written.
+fn structural(inputs: &[Uncertain]) -> Vec<(usize, Written)> {
+    let written = |(place, input): (usize, &Uncertain)| match input.target {
+        Target::Structure(written) => Some((place, written)),
+        _ => None,
+    };
+    inputs.iter().enumerate().filter_map(written).collect()
+}
+
+impl Models<'_> {
+    /// The compiled case of drawn values, as they are written.
+    fn of(&self, texts: &[String]) -> Result<Arc<Model>, Refused> {
+        let mut hasher = DefaultHasher::new();
+        texts.hash(&mut hasher);
+        locked(&self.seen).insert(hasher.finish());
+        self.compiled(texts)
+    }
+
+    fn compiled(&self, texts: &[String]) -> Result<Arc<Model>, Refused> {
+        if let Some(known) = locked(&self.known).get(texts) {
+            return Ok(known.clone());
+        }
+        let places = structural(self.inputs).into_iter();
+        let setting = |((place, _), text): ((usize, Written), &String)| Setting {
+            path: self.inputs[place].path.clone(),
+            value: text.clone(),
+            by: "draw".to_owned(),
+            span: None,
+        };
+        let settings: Vec<Setting> = places.zip(texts).map(setting).collect();
+        let case = (self.resolve)(settings.clone()).map(|case| aligned(case, self.inputs));
+        let case = case.ok_or(Refused { settings })?;
+        let model = Arc::new(compile(&prepared(case)));
+        let mut known = locked(&self.known);
+        if known.len() < MOST_MODELS {
+            known.insert(texts.to_vec(), model.clone());
+        }
+        Ok(model)
+    }
+}
+
+/// A case resolved anew, whose inputs keep the places that they had in the written one.
+fn aligned(mut case: Case, inputs: &[Uncertain]) -> Case {
+    let found = |input: &Uncertain| case.uncertain.iter().find(|other| other.path == input.path);
+    let none = Target::Values(Vec::new());
+    let input = |input: &Uncertain| match input.target {
+        Target::Structure(_) => input.clone(),
+        _ => Uncertain { target: found(input).map_or(none.clone(), |other| other.target.clone()), ..input.clone() },
+    };
+    case.uncertain = inputs.iter().map(input).collect();
+    case
+}
+
+struct Setup<'a> {
+    models: Models<'a>,
+    base: Arc<Model>,
+    draws: Draws,
+    structural: Vec<(usize, Written)>,
+    numeric: Vec<usize>,
+    figures: Vec<Figure>,
+    rules: Vec<RuleYear>,
+    constants: Vec<Option<f64>>,
+}
+
+impl Setup<'_> {
+    fn bound(&self, model: Arc<Model>) -> Bound {
+        let counted = self.figures.iter().zip(&self.constants);
+        let figures: Vec<Option<Figure>> =
+            counted.map(|(figure, constant)| constant.is_none().then_some(*figure)).collect();
+        Bound::new(model, &figures, &self.rules)
+    }
+
+    /// A longer horizon has more years: figures and rules of the ends of what is drawn are counted too.
+    fn widen(&mut self) {
+        let texts = |pick: fn(&Uncertain) -> rust_decimal::Decimal| -> Vec<String> {
+            let text = |(place, written): &(usize, Written)| written.write(pick(&self.models.inputs[*place]));
+            self.structural.iter().map(text).collect()
+        };
+        if self.structural.is_empty() {
+            return;
+        }
+        for texts in [texts(|input| input.low), texts(|input| input.high)] {
+            // An end that no case comes out of is none that is drawn, or the run itself will tell.
+            let Ok(model) = self.models.compiled(&texts) else { continue };
+            for (figure, _) in &model.figures {
+                if !self.figures.contains(figure) {
+                    self.figures.push(*figure);
+                }
+            }
+            for (rule, _) in &model.rules {
+                if !self.rules.contains(rule) {
+                    self.rules.push(*rule);
+                }
+            }
+        }
+        self.figures.sort_by_key(|figure| figure.year);
+        self.rules.sort_by_key(|rule| rule.year);
+    }
+
+    /// The value of each figure that no input changes.
+    fn constants(&self) -> Vec<Option<f64>> {
+        let constant = |figure: &Figure| {
+            let (_, output) = self.base.figures.iter().find(|(known, _)| known == figure)?;
+            match output {
+                Output::Constant(value) if self.structural.is_empty() => Some(*value),
+                _ => None,
+            }
+        };
+        self.figures.iter().map(constant).collect()
+    }
+
+    /// Runs scenarios into a sink: those of one compiled case together, cases in the order of their values.
+    fn run(&self, scenarios: std::ops::Range<u64>, sink: &mut impl Sink, written: &Bound) -> Result<(), Refused> {
+        let arch = pulp::Arch::new();
+        if self.structural.is_empty() {
+            let scenarios = &mut scenarios.into_iter();
+            arch.dispatch(Job { bound: written, draws: &self.draws, numeric: &self.numeric, scenarios, sink });
+            return Ok(());
+        }
+        let mut by_case: BTreeMap<Vec<String>, Vec<u64>> = BTreeMap::new();
+        let mut drawn: Vec<Drawn> = vec![[0.0; WIDTH]; self.draws.count()];
+        let mut left = scenarios;
+        while !left.is_empty() {
+            let ids: [u64; WIDTH] = std::array::from_fn(|lane| left.start + lane as u64);
+            self.draws.draw(&ids, &mut drawn);
+            for (lane, id) in ids.into_iter().enumerate().filter(|(_, id)| left.contains(id)) {
+                let text = |(place, written): &(usize, Written)| {
+                    let value = rust_decimal::Decimal::from_f64_retain(drawn[*place][lane]);
+                    written.write(value.unwrap_or_default())
+                };
+                by_case.entry(self.structural.iter().map(text).collect()).or_default().push(id);
+            }
+            left.start += (WIDTH as u64).min(left.end - left.start);
+        }
+        for (texts, ids) in by_case {
+            let bound = self.bound(self.models.of(&texts)?);
+            let scenarios = &mut ids.into_iter();
+            arch.dispatch(Job { bound: &bound, draws: &self.draws, numeric: &self.numeric, scenarios, sink });
+        }
+        Ok(())
+    }
+}
+
+/// Simulates a case.
+pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: &Progress) -> Result<Run, Refused> {
+    let inputs = case.uncertain.clone();
+    let structural = structural(&inputs);
+    let numeric = (0..inputs.len()).filter(|place| !structural.iter().any(|(known, _)| known == place)).collect();
+    let base = Arc::new(compile(&prepared(case.clone())));
+    let mut setup = Setup {
+        draws: Draws::new(request.seed, &inputs),
+        models: Models { resolve, inputs: &inputs, known: Mutex::default(), seen: Mutex::default() },
+        figures: base.figures.iter().map(|(figure, _)| *figure).collect(),
+        rules: base.rules.iter().map(|(rule, _)| *rule).collect(),
+        base,
+        structural,
+        numeric,
+        constants: Vec::new(),
+    };
+    setup.widen();
+    setup.constants = setup.constants();
+    let written = setup.bound(setup.base.clone());
+    let empty = |count: usize| vec![Vec::new(); count];
+    let mut pilot = Samples { figures: empty(setup.figures.len()), inputs: empty(inputs.len()) };
+    setup.run(0..request.scenarios.min(PILOT), &mut pilot, &written)?;
+    let scales: Vec<Scale> = pilot.figures.into_iter().map(|mut sample| Scale::of(&mut sample)).collect();
+    let mean = |sample: &Vec<f64>| sample.iter().sum::<f64>() / sample.len().max(1) as f64;
+    let centres: Vec<f64> = pilot.inputs.iter().map(mean).collect();
+    let place = |name: &&str| setup.figures.iter().position(|figure| figure.name == *name && figure.year.is_none());
+    let driven: Vec<usize> = DRIVEN.iter().filter_map(place).filter(|at| setup.constants[*at].is_none()).collect();
+    let work = Work {
+        setup: &setup,
+        written: &written,
+        scales: &scales,
+        centres: &centres,
+        driven: &driven,
+        request,
+        progress,
+        next: AtomicU64::new(0),
+        merged: Mutex::new(Merged { next: 0, waiting: BTreeMap::new(), sums: Sums::default() }),
+    };
+    locked(&work.merged).sums = work.no_sums();
+    let all: Vec<Result<Counts, Refused>> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..request.threads.max(1)).map(|_| scope.spawn(|| work.share())).collect();
+        let mine = work.share();
+        std::iter::once(mine).chain(others.into_iter().filter_map(|other| other.join().ok())).collect()
+    });
+    let mut counts = Counts::new(&scales, setup.rules.len());
+    for one in all {
+        counts.merge(&one?);
+    }
+    let sums = work.merged.into_inner().unwrap_or_else(PoisonError::into_inner).sums;
+    let compilations = locked(&setup.models.seen).len().max(1);
+    let size = setup.base.program.size();
+    let Setup { figures, rules, constants, .. } = setup;
+    Ok(Run { inputs: inputs.clone(), figures, rules, scales, constants, driven, counts, sums, compilations, size })
+}
+
+/// Figures whose drivers are looked for.
+const DRIVEN: [&str; 3] = ["tco_incl_vat", "net_cost", "post_pilot_cost"];
+
+/// Sums of chunks, merged in order.
+struct Merged {
+    next: u64,
+    waiting: BTreeMap<u64, Sums>,
+    sums: Sums,
+}
+
+/// What workers share.
+struct Work<'a> {
+    setup: &'a Setup<'a>,
+    written: &'a Bound,
+    scales: &'a [Scale],
+    centres: &'a [f64],
+    driven: &'a [usize],
+    request: Request,
+    progress: &'a Progress,
+    next: AtomicU64,
+    merged: Mutex<Merged>,
+}
+
+impl Work<'_> {
+    fn no_sums(&self) -> Sums {
+        Sums::new(self.scales.len(), self.centres.len(), self.driven.len() + 1)
+    }
+
+    /// Works out chunks until there are none left or the run is stopped.
+    fn share(&self) -> Result<Counts, Refused> {
+        let mut counts = Counts::new(self.scales, self.setup.rules.len());
+        while !self.progress.stop.load(Ordering::Relaxed) {
+            let chunk = self.next.fetch_add(1, Ordering::Relaxed);
+            if chunk >= self.request.scenarios.div_ceil(CHUNK) {
+                break;
+            }
+            let range = chunk * CHUNK..((chunk + 1) * CHUNK).min(self.request.scenarios);
+            let length = range.end - range.start;
+            let mut sums = self.no_sums();
+            let (scales, centres, driven) = (self.scales, self.centres, self.driven);
+            let mut tally = Tally { scales, centres, driven, counts: &mut counts, sums: &mut sums };
+            if let Err(refused) = self.setup.run(range, &mut tally, self.written) {
+                self.progress.stop.store(true, Ordering::Relaxed);
+                return Err(refused);
+            }
+            locked(&self.merged).take(chunk, sums);
+            self.progress.done.fetch_add(length, Ordering::Relaxed);
+        }
+        Ok(counts)
+    }
+}
+
+impl Merged {
+    fn take(&mut self, chunk: u64, sums: Sums) {
+        self.waiting.insert(chunk, sums);
+        while let Some(sums) = self.waiting.remove(&self.next) {
+            self.sums.merge(&sums);
+            self.next += 1;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+use pulp::Simd;
+
+use super::histogram::{Histogram, Scale};
+use crate::engine::WIDTH;
+
+/// Sums are taken in so many lanes side by side, whatever the machine's vectors, so that the result is the same on all.
+const LANES: usize = 8;
+
+/// One number for each lane.
+type Lanes = [f64; LANES];
+
+/// Count, sums, and ends of one figure over some scenarios; sums are taken around the figure's centre.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moments {
+    /// Scenarios.
+    pub count: u64,
+    sum: Lanes,
+    squares: Lanes,
+    min: Lanes,
+    max: Lanes,
+}
+
+impl Default for Moments {
+    fn default() -> Self {
+        let (min, max) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
+        Self { count: 0, sum: [0.0; LANES], squares: [0.0; LANES], min, max }
+    }
+}
+
+impl Moments {
+    /// Takes in the first so many values.
+    #[inline(always)]
+    fn count<S: Simd>(&mut self, simd: S, centre: f64, values: &[f64; WIDTH], live: usize) {
+        self.count += live as u64;
+        if live < WIDTH {
+            for (lane, value) in values[..live].iter().enumerate().map(|(at, value)| (at % LANES, value)) {
+                let off = value - centre;
+                self.sum[lane] += off;
+                self.squares[lane] += off * off;
+                (self.min[lane], self.max[lane]) = (self.min[lane].min(*value), self.max[lane].max(*value));
+            }
+            return;
+        }
+        let (centre, parts) = (simd.splat_f64s(centre), LANES / S::F64_LANES);
+        let (values, _) = S::as_simd_f64s(values);
+        let all = [&mut self.sum, &mut self.squares, &mut self.min, &mut self.max];
+        let [sums, squares, mins, maxs] = all.map(|lanes| S::as_mut_simd_f64s(lanes).0);
+        for part in 0..parts {
+            let (mut sum, mut square, mut min, mut max) = (sums[part], squares[part], mins[part], maxs[part]);
+            for value in values[part..].iter().step_by(parts) {
+                let off = simd.sub_f64s(*value, centre);
+                sum = simd.add_f64s(sum, off);
+                square = simd.add_f64s(square, simd.mul_f64s(off, off));
+                (min, max) = (simd.min_f64s(min, *value), simd.max_f64s(max, *value));
+            }
+            (sums[part], squares[part], mins[part], maxs[part]) = (sum, square, min, max);
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.count += other.count;
+        for lane in 0..LANES {
+            self.sum[lane] += other.sum[lane];
+            self.squares[lane] += other.squares[lane];
+            self.min[lane] = self.min[lane].min(other.min[lane]);
+            self.max[lane] = self.max[lane].max(other.max[lane]);
+        }
+    }
+
+    fn sum(&self) -> f64 {
+        self.sum.iter().sum()
+    }
+
+    /// Smallest value, exact.
+    pub fn min(&self) -> f64 {
+        self.min.iter().copied().fold(f64::INFINITY, f64::min)
+    }
+
+    /// Largest value, exact.
+    pub fn max(&self) -> f64 {
+        self.max.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+    }
+
+    /// The mean, given the centre that sums were taken around.
+    pub fn mean(&self, centre: f64) -> f64 {
+        centre + self.sum() / self.count.max(1) as f64
+    }
+
+    /// The standard deviation of the sample.
+    pub fn deviation(&self) -> f64 {
+        let count = self.count as f64;
+        if self.count < 2 {
+            return 0.0;
+        }
+        let (sum, squares) = (self.sum(), self.squares.iter().sum::<f64>());
+        ((squares - sum * sum / count).max(0.0) / (count - 1.0)).sqrt()
+    }
+}
+
+/// What decides the sums of a simulation: their order. One for each chunk of scenarios, merged in the order of chunks.
+#[derive(Debug, Clone, Default)]
+pub struct Sums {
+    /// By figure.
+    pub moments: Vec<Moments>,
+    /// By input.
+    pub inputs: Vec<Moments>,
+    /// Products of each input and each driven outcome, around their centres.
+    products: Vec<Vec<Lanes>>,
+    /// By driven outcome; the last is the level.
+    pub outcomes: Vec<Moments>,
+}
+
+impl Sums {
+    /// Nothing yet.
+    pub fn new(figures: usize, inputs: usize, outcomes: usize) -> Self {
+        Self {
+            moments: vec![Moments::default(); figures],
+            inputs: vec![Moments::default(); inputs],
+            products: vec![vec![[0.0; LANES]; outcomes]; inputs],
+            outcomes: vec![Moments::default(); outcomes],
+        }
+    }
+
+    /// Adds those of the next chunk.
+    pub fn merge(&mut self, other: &Self) {
+        let all = |mine: &mut Vec<Moments>, others: &[Moments]| {
+            mine.iter_mut().zip(others).for_each(|(a, b)| a.merge(b));
+        };
+        all(&mut self.moments, &other.moments);
+        all(&mut self.inputs, &other.inputs);
+        all(&mut self.outcomes, &other.outcomes);
+        let pairs = self.products.iter_mut().flatten().flatten().zip(other.products.iter().flatten().flatten());
+        pairs.for_each(|(a, b)| *a += b);
+    }
+
+    /// Takes in how inputs and outcomes go together.
+    #[inline(always)]
+    pub fn relate<S: Simd>(
+        &mut self,
+        simd: S,
+        inputs: &[[f64; WIDTH]],
+        centres: &[f64],
+        outcomes: &[(f64, &[f64; WIDTH])],
+        live: usize,
+    ) {
+        for (moments, (centre, values)) in self.outcomes.iter_mut().zip(outcomes) {
+            moments.count(simd, *centre, values, live);
+        }
+        for (place, (input, centre)) in inputs.iter().zip(centres).enumerate() {
+            self.inputs[place].count(simd, *centre, input, live);
+            for (product, (middle, values)) in self.products[place].iter_mut().zip(outcomes) {
+                add_products(simd, product, (input, *centre), (values, *middle), live);
+            }
+        }
+    }
+
+    /// Correlation of an input with a driven outcome; none where either never changes.
+    pub fn correlation(&self, input: usize, outcome: usize) -> Option<f64> {
+        let (x, y) = (&self.inputs[input], &self.outcomes[outcome]);
+        let count = x.count as f64;
+        let products: f64 = self.products[input][outcome].iter().sum();
+        let covariance = (products - x.sum() * y.sum() / count) / (count - 1.0);
+        let scale = x.deviation() * y.deviation();
+        (x.count > 1 && scale > 0.0).then(|| (covariance / scale).clamp(-1.0, 1.0))
+    }
+}
+
+/// Values of an input or an outcome, and about their mean.
+type Centred<'v> = (&'v [f64; WIDTH], f64);
+
+#[inline(always)]
+fn add_products<S: Simd>(
+    simd: S,
+    sums: &mut Lanes,
+    (a, middle_a): Centred<'_>,
+    (b, middle_b): Centred<'_>,
+    live: usize,
+) {
+    if live < WIDTH {
+        for at in 0..live {
+            sums[at % LANES] += (a[at] - middle_a) * (b[at] - middle_b);
+        }
+        return;
+    }
+    let parts = LANES / S::F64_LANES;
+    let (middle_a, middle_b) = (simd.splat_f64s(middle_a), simd.splat_f64s(middle_b));
+    let pairs = || S::as_simd_f64s(a).0.iter().zip(S::as_simd_f64s(b).0);
+    for (part, sum) in S::as_mut_simd_f64s(sums).0.iter_mut().enumerate() {
+        for (a, b) in pairs().skip(part).step_by(parts) {
+            let product = simd.mul_f64s(simd.sub_f64s(*a, middle_a), simd.sub_f64s(*b, middle_b));
+            *sum = simd.add_f64s(*sum, product);
+        }
+    }
+}
+
+/// Counts that do not depend on the order of scenarios.
+#[derive(Debug, Clone)]
+pub struct Counts {
+    /// By figure.
+    pub histograms: Vec<Histogram>,
+    /// By rule and year: orange or red, red, counts as orange, counts as red.
+    pub rules: Vec<[u64; 4]>,
+    /// Unsustainable, fragile, and the same on secured funding.
+    pub levels: [u64; 4],
+    /// Loans cut.
+    pub loans_cut: u64,
+    /// Scenarios.
+    pub scenarios: u64,
+}
+
+impl Counts {
+    /// Nothing yet.
+    pub fn new(scales: &[Scale], rules: usize) -> Self {
+        Self {
+            histograms: scales.iter().map(Histogram::new).collect(),
+            rules: vec![[0; 4]; rules],
+            levels: [0; 4],
+            loans_cut: 0,
+            scenarios: 0,
+        }
+    }
+
+    /// Adds those of another worker.
+    pub fn merge(&mut self, other: &Self) {
+        self.histograms.iter_mut().zip(&other.histograms).for_each(|(a, b)| a.merge(b));
+        let pairs = self.rules.iter_mut().flatten().zip(other.rules.iter().flatten());
+        pairs.chain(self.levels.iter_mut().zip(&other.levels)).for_each(|(a, b)| *a += b);
+        self.loans_cut += other.loans_cut;
+        self.scenarios += other.scenarios;
+    }
+}
+
+/// Takes the first so many values of a figure into its moments and its histogram.
+#[inline(always)]
+pub fn count<S: Simd>(
+    simd: S,
+    (moments, histogram): (&mut Moments, &mut Histogram),
+    scale: &Scale,
+    values: &[f64; WIDTH],
+    live: usize,
+) {
+    moments.count(simd, scale.centre, values, live);
+    histogram.count(simd, scale, values, live);
+}

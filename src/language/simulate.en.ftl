@@ -1,0 +1,64 @@
+## Words of `simulate`.
+
+simulated = { $plan }: { $scenarios } scenarios over { $inputs ->
+    [one] one uncertain input
+   *[other] { $inputs } uncertain inputs
+}, seed { $seed }.
+simulated-partly = PARTIAL: stopped after { $scenarios } of { $asked } scenarios.
+compiled-anew = { $count } different plans had to be compiled, because drawn values change when something happens or how many units there are.
+loans-cut-share = In { $share } of the scenarios the loans are above what they may pay for, and are cut to it.
+nothing-uncertain = Nothing in this plan is uncertain: neither `uncertainty` nor a price with a range.
+drivers-note = Share of each outcome's variance that the input explains alone (squared correlation), with the sign of the effect.
+no-rule-reached = None: in no scenario does a threshold count against the plan.
+
+heading-probabilities = How likely each verdict is
+heading-rules-reached = Rules that count against the plan, and in how many of the scenarios
+heading-figures = What it may cost, EUR (quantiles)
+heading-gross_savings = Gross savings with the plan, EUR
+heading-net_savings = Net savings with the plan, EUR
+heading-working_capital = Working capital with the plan, EUR
+heading-debt = Debt with the plan, EUR
+heading-drivers = What drives the outcome
+
+column-verdict = Verdict
+column-all-funding = All funding
+column-secured = Acquired only
+column-counts-orange = Counts orange
+column-counts-red = Counts red
+column-reached = Orange or red
+column-red = Red
+column-figure = Figure
+column-q05 = 5 %
+column-q25 = 25 %
+column-q50 = 50 %
+column-q75 = 75 %
+column-q95 = 95 %
+column-mean = Mean
+column-error = ±
+column-min = Min
+column-max = Max
+column-seed = Seed
+column-scenarios = Scenarios
+column-input = Input
+column-draw = Draw
+
+figure-tco_excl_vat = TCO excl. VAT
+figure-tco_incl_vat = TCO incl. VAT
+figure-net_cost = Net cost
+figure-net_cost_after_benefits = Net cost after benefits
+figure-present_value = Present value of net cost
+figure-equivalent_annual_cost = Equivalent annual cost
+figure-pilot_cost = Run cost of the pilot, a year
+figure-post_pilot_cost = Run cost after it, a year
+
+driven-tco_incl_vat = TCO incl. VAT
+driven-net_cost = Net cost
+driven-post_pilot_cost = Run cost
+driven-verdict = Verdict
+
+shape-triangular = triangular
+shape-uniform = uniform
+shape-normal = normal
+shape-lognormal = lognormal
+
+simulate-refused = a drawn value makes a plan that is at fault: { $settings }

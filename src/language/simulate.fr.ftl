@@ -1,0 +1,70 @@
+## Mots de `simulate`.
+
+simulated = { $plan } : { $scenarios } scénarios sur { $inputs ->
+    [one] une donnée incertaine
+   *[other] { $inputs } données incertaines
+}, graine { $seed }.
+simulated-partly = PARTIEL : arrêté après { $scenarios } scénarios sur { $asked }.
+compiled-anew = { $count } projets différents ont dû être compilés, car des valeurs tirées changent les dates ou le nombre d'unités.
+loans-cut-share = Dans { $share } des scénarios, les emprunts dépassent ce qu'ils peuvent financer et y sont ramenés.
+nothing-uncertain = Rien n'est incertain dans ce projet : ni `uncertainty`, ni prix avec une fourchette.
+drivers-note = Part de la variance de chaque résultat que la donnée explique à elle seule (carré de la corrélation), avec le signe de l'effet.
+no-rule-reached = Aucune : dans aucun scénario un seuil ne compte contre le projet.
+
+heading-probabilities = Probabilité de chaque verdict
+heading-rules-reached = Règles qui comptent contre le projet, et dans quelle part des scénarios
+heading-figures = Ce que cela peut coûter, en € (quantiles)
+heading-gross_savings = Épargne brute avec le projet, en €
+heading-net_savings = Épargne nette avec le projet, en €
+heading-working_capital = Fonds de roulement avec le projet, en €
+heading-debt = Dette avec le projet, en €
+heading-drivers = Ce qui détermine le résultat
+
+column-verdict = Verdict
+column-all-funding = Tous financements
+column-secured = Acquis seuls
+column-counts-orange = Compte orange
+column-counts-red = Compte rouge
+column-reached = Orange ou rouge
+column-red = Rouge
+column-figure = Montant
+column-q05 = 5 %
+column-q25 = 25 %
+column-q50 = 50 %
+column-q75 = 75 %
+column-q95 = 95 %
+column-mean = Moyenne
+column-error = ±
+column-min = Min
+column-max = Max
+column-seed = Graine
+column-scenarios = Scénarios
+column-input = Donnée
+column-draw = Tirage
+
+figure-tco_excl_vat = Coût complet HT
+figure-tco_incl_vat = Coût complet TTC
+figure-net_cost = Reste à charge
+figure-net_cost_after_benefits = Reste à charge après gains
+figure-present_value = Valeur actuelle du reste à charge
+figure-equivalent_annual_cost = Coût annuel équivalent
+figure-pilot_cost = Fonctionnement du pilote, par an
+figure-post_pilot_cost = Fonctionnement ensuite, par an
+
+driven-tco_incl_vat = Coût complet TTC
+driven-net_cost = Reste à charge
+driven-post_pilot_cost = Fonctionnement
+driven-verdict = Verdict
+
+shape-triangular = triangulaire
+shape-uniform = uniforme
+shape-normal = normal
+shape-lognormal = lognormal
+
+simulate-refused = une valeur tirée donne un projet en faute : { $settings }
+
+help-simulate = Tire un million de fois ce qui est incertain : quelle est la probabilité de chaque verdict ?
+help-simulate-plan = Projet : fichier, ou identifiant d'un projet fourni
+help-simulate-scenarios = Nombre de scénarios
+help-simulate-seed = Graine des tirages : la même graine donne les mêmes octets
+help-simulate-threads = Nombre de fils d'exécution ; celui de la machine par défaut

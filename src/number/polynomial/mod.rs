@@ -1,0 +1,287 @@
+//! The compiler: a kind of number that writes the calculation down instead of doing it.
+//!
+//! Run over the uncertain inputs, the calculation leaves a [`Graph`]: sums of products of inputs, multiplied out and
+//! gathered, and the few things that are no such sums (the cap of a subsidy, what a city borrows, conditions) as nodes
+//! of which later sums are made. What no input changes has become a plain constant on the way, and what two hypotheses
+//! have in common is there once.
+
+mod condition;
+mod graph;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+pub use condition::Condition;
+pub use graph::{Evaluation, Graph, MonomialId, Node, NodeId, Sum};
+
+use super::{FullNumber, Number};
+
+/// Products of sums with more terms than this are not multiplied out.
+const MOST_PRODUCTS: usize = 64;
+/// Sums do not grow beyond so many terms.
+const MOST_TERMS: usize = 500;
+
+/// A graph that is being written.
+pub type Book = Rc<RefCell<Graph>>;
+
+/// A number of the case: a constant, or a sum of products over what is uncertain.
+#[derive(Debug, Clone)]
+pub enum Polynomial {
+    /// What no input changes.
+    Constant(Decimal),
+    /// A sum, in the graph that it belongs to.
+    Sum(Book, Sum),
+}
+
+impl Polynomial {
+    /// An uncertain input, by its place.
+    pub fn input(book: &Book, input: u32) -> Self {
+        Self::of_node(book, Node::Input(input))
+    }
+
+    fn of_node(book: &Book, node: Node) -> Self {
+        let monomial = {
+            let mut graph = book.borrow_mut();
+            let node = graph.node(node);
+            graph.monomial_of(node)
+        };
+        Self::Sum(book.clone(), Rc::new(vec![(monomial, Decimal::ONE)]))
+    }
+
+    fn gathered(book: &Book, terms: Vec<(MonomialId, Decimal)>) -> Self {
+        match terms.as_slice() {
+            [] => Self::Constant(Decimal::ZERO),
+            [(0, constant)] => Self::Constant(*constant),
+            _ => {
+                let long = terms.len() > MOST_TERMS;
+                let sum = Self::Sum(book.clone(), Rc::new(terms));
+                if long { sum.keep() } else { sum }
+            }
+        }
+    }
+
+    /// The sum, a constant being one too.
+    pub fn sum(&self) -> Sum {
+        match self {
+            Self::Constant(value) if value.is_zero() => Rc::new(Vec::new()),
+            Self::Constant(value) => Rc::new(vec![(0, *value)]),
+            Self::Sum(_, sum) => sum.clone(),
+        }
+    }
+
+    fn book(&self) -> Option<&Book> {
+        match self {
+            Self::Constant(_) => None,
+            Self::Sum(book, _) => Some(book),
+        }
+    }
+
+    fn combine(&self, other: &Self, sign: Decimal) -> Self {
+        match (self, other) {
+            (Self::Constant(a), Self::Constant(b)) => Self::Constant(a.saturating_add(*b * sign)),
+            (_, Self::Constant(b)) if b.is_zero() => self.clone(),
+            (Self::Constant(a), _) if a.is_zero() && sign == Decimal::ONE => other.clone(),
+            (Self::Sum(book, sum), Self::Constant(b)) => Self::gathered(book, merge(sum, &[(0, *b)], sign)),
+            (Self::Constant(a), Self::Sum(book, sum)) => Self::gathered(book, merge(&[(0, *a)], sum, sign)),
+            (Self::Sum(book, a), Self::Sum(_, b)) => Self::gathered(book, merge(a, b, sign)),
+        }
+    }
+
+    /// A node of two numbers.
+    fn pair(&self, other: &Self, node: fn(Sum, Sum) -> Node) -> Option<Self> {
+        let book = self.book().or(other.book())?;
+        Some(Self::of_node(book, node(self.sum(), other.sum())))
+    }
+
+    /// The difference, where it is the same whatever the inputs.
+    fn known_difference(&self, other: &Self) -> Option<Decimal> {
+        match self.sub(other) {
+            Self::Constant(difference) => Some(difference),
+            Self::Sum(..) => None,
+        }
+    }
+
+    fn condition(&self, known: fn(&Decimal) -> bool, node: fn(Sum) -> Node) -> Condition {
+        match self {
+            Self::Constant(value) => Condition::Known(known(value)),
+            Self::Sum(book, sum) => Condition::node(book, node(sum.clone())),
+        }
+    }
+}
+
+/// `a + sign * b` of two sorted sums.
+fn merge(a: &[(MonomialId, Decimal)], b: &[(MonomialId, Decimal)], sign: Decimal) -> Vec<(MonomialId, Decimal)> {
+    let mut out = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().map(|(id, value)| (*id, *value * sign)).peekable());
+    loop {
+        let next = match (a.peek(), b.peek()) {
+            (Some((x, _)), Some((y, _))) if x == y => {
+                let (Some((id, x)), Some((_, y))) = (a.next(), b.next()) else { return out };
+                (id, x.saturating_add(y))
+            }
+            (Some((x, _)), Some((y, _))) => {
+                let first = if x < y { a.next() } else { b.next() };
+                let Some(first) = first else { return out };
+                first
+            }
+            _ => {
+                out.extend(a.chain(b));
+                return out;
+            }
+        };
+        if !next.1.is_zero() {
+            out.push(next);
+        }
+    }
+}
+
+impl Number for Polynomial {
+    fn constant(value: Decimal) -> Self {
+        Self::Constant(value)
+    }
+    fn add(&self, other: &Self) -> Self {
+        self.combine(other, Decimal::ONE)
+    }
+    fn sub(&self, other: &Self) -> Self {
+        self.combine(other, Decimal::NEGATIVE_ONE)
+    }
+    fn mul(&self, other: &Self) -> Self {
+        let (book, a, b) = match (self, other) {
+            (Self::Constant(a), _) => return other.scale(*a),
+            (_, Self::Constant(b)) => return self.scale(*b),
+            (Self::Sum(book, a), Self::Sum(_, b)) => (book, a, b),
+        };
+        if a.len() > 1 && b.len() > 1 && a.len() * b.len() > MOST_PRODUCTS {
+            return if a.len() >= b.len() { self.keep().mul(other) } else { self.mul(&other.keep()) };
+        }
+        let mut terms: Vec<(MonomialId, Decimal)> = Vec::with_capacity(a.len() * b.len());
+        {
+            let mut graph = book.borrow_mut();
+            for (x, left) in a.iter() {
+                terms.extend(b.iter().map(|(y, right)| (graph.product(*x, *y), left.saturating_mul(*right))));
+            }
+        }
+        terms.sort_by_key(|(monomial, _)| *monomial);
+        terms.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            if same {
+                first.1 = first.1.saturating_add(next.1);
+            }
+            same
+        });
+        terms.retain(|(_, coefficient)| !coefficient.is_zero());
+        Self::gathered(book, terms)
+    }
+    fn scale(&self, factor: Decimal) -> Self {
+        match self {
+            Self::Constant(value) => Self::Constant(value.saturating_mul(factor)),
+            Self::Sum(..) if factor == Decimal::ONE => self.clone(),
+            Self::Sum(book, sum) => {
+                let terms = sum.iter().map(|(id, value)| (*id, value.saturating_mul(factor)));
+                Self::gathered(book, terms.filter(|(_, value)| !value.is_zero()).collect())
+            }
+        }
+    }
+    fn twelfth(&self) -> Self {
+        let twelve = Decimal::from(12);
+        match self {
+            Self::Constant(value) => Self::Constant(value / twelve),
+            Self::Sum(book, sum) => Self::gathered(book, sum.iter().map(|(id, value)| (*id, value / twelve)).collect()),
+        }
+    }
+    fn is_nothing(&self) -> bool {
+        matches!(self, Self::Constant(value) if value.is_zero())
+    }
+    fn keep(&self) -> Self {
+        match self {
+            Self::Sum(book, sum) if sum.len() > 2 => Self::of_node(book, Node::Kept(sum.clone())),
+            _ => self.clone(),
+        }
+    }
+}
+
+impl FullNumber for Polynomial {
+    type Mask = Condition;
+
+    fn div(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Constant(a), Self::Constant(b)) => Self::Constant(FullNumber::div(a, b)),
+            (Self::Constant(a), _) if a.is_zero() => self.clone(),
+            (Self::Sum(book, sum), Self::Constant(b)) if !book.borrow().rounds => {
+                let terms = sum.iter().map(|(id, value)| (*id, FullNumber::div(value, b)));
+                Self::gathered(book, terms.collect())
+            }
+            _ => self.pair(other, Node::Quotient).unwrap_or_else(|| self.clone()),
+        }
+    }
+    fn min(&self, other: &Self) -> Self {
+        match self.known_difference(other) {
+            Some(difference) if difference <= Decimal::ZERO => self.clone(),
+            Some(_) => other.clone(),
+            None => self.pair(other, Node::Min).unwrap_or_else(|| self.clone()),
+        }
+    }
+    fn max(&self, other: &Self) -> Self {
+        match self.known_difference(other) {
+            Some(difference) if difference >= Decimal::ZERO => self.clone(),
+            Some(_) => other.clone(),
+            None => self.pair(other, Node::Max).unwrap_or_else(|| self.clone()),
+        }
+    }
+    fn cents(&self) -> Self {
+        match self {
+            Self::Constant(value) => Self::Constant(value.cents()),
+            Self::Sum(book, sum) if book.borrow().rounds => Self::of_node(book, Node::Cents(sum.clone())),
+            Self::Sum(..) => self.clone(),
+        }
+    }
+    fn below_zero(&self) -> Condition {
+        // A choice is below zero where the side that is taken is.
+        if let Some((condition, yes, no)) = self.as_choice() {
+            let (yes, no) = (yes.below_zero(), no.below_zero());
+            return super::Mask::or(
+                &super::Mask::and(&condition, &yes),
+                &super::Mask::and(&super::Mask::not(&condition), &no),
+            );
+        }
+        self.condition(Decimal::below_zero, Node::BelowZero)
+    }
+    fn not_positive(&self) -> Condition {
+        self.condition(Decimal::not_positive, Node::NotPositive)
+    }
+    fn select(mask: &Condition, yes: &Self, no: &Self) -> Self {
+        let (book, condition) = match mask {
+            Condition::Known(true) => return yes.clone(),
+            Condition::Known(false) => return no.clone(),
+            Condition::Node(book, condition) => (book, *condition),
+        };
+        if yes.known_difference(no).is_some_and(|difference| difference.is_zero()) {
+            return yes.clone();
+        }
+        // One side is nothing and the other is made of inputs: it stays a sum of products.
+        let linear = |side: &Self| book.borrow().is_of_inputs(&side.sum());
+        if no.is_nothing() && linear(yes) {
+            return yes.mul(&Self::of_node(book, Node::Indicator(condition)));
+        }
+        Self::of_node(book, Node::Choice(condition, yes.sum(), no.sum()))
+    }
+}
+
+impl Polynomial {
+    /// The sides of a number that is a choice and nothing else.
+    fn as_choice(&self) -> Option<(Condition, Self, Self)> {
+        let Self::Sum(book, sum) = self else { return None };
+        let (condition, yes, no) = {
+            let graph = book.borrow();
+            let node = graph.sole_node(sum)?;
+            match &graph.nodes[node as usize] {
+                Node::Choice(condition, yes, no) => (*condition, yes.clone(), no.clone()),
+                _ => return None,
+            }
+        };
+        let number = |sum: Sum| Self::gathered(book, sum.to_vec());
+        Some((Condition::Node(book.clone(), condition), number(yes), number(no)))
+    }
+}

@@ -1,0 +1,55 @@
+use rust_decimal::Decimal;
+
+use super::csv_out::{Cell, Sheet};
+use super::style::Style;
+use crate::explore::simulate::{Distribution, Simulation};
+use crate::language::Language;
+
+/// Every distribution, one a row: figures of the plan, then lines of the budget by year; the seed and the number of
+/// scenarios on each.
+pub fn simulate_csv(simulation: &Simulation, language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let words = [
+        "column-plan",
+        "column-seed",
+        "column-scenarios",
+        "column-figure",
+        "column-year",
+        "column-mean",
+        "column-error",
+        "column-min",
+        "column-q05",
+        "column-q25",
+        "column-q50",
+        "column-q75",
+        "column-q95",
+        "column-max",
+    ]
+    .map(|id| style.say(id));
+    let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
+    let mut row = |figure: &Distribution, year: Option<i32>| {
+        let amount = |value: f64| Cell::Amount(Decimal::from_f64_retain(value).unwrap_or_default());
+        let [q05, q25, q50, q75, q95] = figure.quantiles.map(|(value, _)| amount(value));
+        sheet.row(&[
+            Cell::Text(&simulation.plan),
+            Cell::Exact(simulation.seed.into()),
+            Cell::Exact(figure.count.into()),
+            Cell::Text(figure.name),
+            year.map_or(Cell::Text(""), Cell::Year),
+            amount(figure.mean),
+            amount(figure.error),
+            amount(figure.min),
+            q05,
+            q25,
+            q50,
+            q75,
+            q95,
+            amount(figure.max),
+        ]);
+    };
+    simulation.figures.iter().for_each(|figure| row(figure, None));
+    for (year, lines) in &simulation.budget {
+        lines.iter().for_each(|line| row(line, Some(*year)));
+    }
+    sheet.finish()
+}
