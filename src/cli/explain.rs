@@ -101,6 +101,7 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures, output: &Output) {
     let similar: Vec<String> = figures.similar(path).iter().map(|path| format!("`{path}`")).collect();
     if similar.is_empty() {
         let mut known: Vec<&str> = figures.iter().filter_map(|figure| figure.path.split('.').next()).collect();
+        known.sort_unstable();
         known.dedup();
         output.remark(&output.language.say("explain-known", &[("known", known.join(", ").into())]));
     } else {
