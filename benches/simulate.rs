@@ -1,7 +1,7 @@
 //! What a scenario of the reference plan costs: drawing, funding, the budget without and with the plan and on secured
 //! funding, rules and present values; and what compiling it costs.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
 
 use std::hint::black_box;
 use std::path::Path;

@@ -29,7 +29,7 @@ impl Inputs<Decimal> for Drawn {
 fn unsettle(case: &mut Case) {
     let mut uncertain = Vec::new();
     let mut add = |datum: Datum, growth: bool| {
-        if datum.id % 3 != 0 || datum.value.is_zero() {
+        if !datum.id.is_multiple_of(3) || datum.value.is_zero() {
             return;
         }
         let target = if growth { Target::Growth(vec![datum.id]) } else { Target::Values(vec![datum.id]) };

@@ -4,7 +4,7 @@ use super::groups::Group;
 use crate::document::{Fctva, Section, Status};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Grant, Inputs};
-use crate::number::{FullNumber, Label, What};
+use crate::number::{FullNumber, Label, Mask, What};
 
 /// Money that an amount gives right to.
 #[derive(Debug, Clone)]
@@ -63,21 +63,21 @@ pub fn receipts<N: FullNumber>(
         if !counts(grant.status) {
             continue;
         }
-        let classes = classes(grant, place, groups);
-        let shares = shares(grant, &classes, inputs);
-        for (class, spent) in classes.into_iter().zip(shares) {
-            let name = |(month, amount): (u32, N)| {
-                if amount.is_nothing() { amount } else { amount.mark(|| receipt(place, month)) }
-            };
-            let spent = (0..).zip(spent).map(name).collect();
+        let factors = factors(grant, place, groups, inputs);
+        for group in groups.iter().filter(|group| group.key.eligible[place]) {
+            let base = basis(grant, group);
+            let spent = (0..).zip(base.iter().zip(&factors)).map(|(month, (base, factor))| match factor {
+                Some(factor) if !base.is_nothing() => base.mul(factor).mark(|| receipt(place, month)),
+                _ => N::zero(),
+            });
             out.push(Receipt {
                 funding: Some(place),
                 kind,
                 status: grant.status,
-                section: class.section,
-                in_accounts: class.in_accounts,
-                cause: class.cause,
-                spent,
+                section: group.key.section,
+                in_accounts: group.key.in_accounts,
+                cause: group.key.cause,
+                spent: spent.collect(),
                 lag: grant.lag,
             });
         }
@@ -90,64 +90,45 @@ fn receipt(funding: usize, month: u32) -> Label {
     Label::new(What::Receipt).entry(funding).month(month)
 }
 
-/// Eligible amounts whose receipts are told apart.
-struct Class<N> {
-    section: Section,
-    in_accounts: bool,
-    cause: Cause,
-    /// By month, in the eligible months.
-    base: Vec<N>,
+fn basis<'g, N>(grant: &Grant, group: &'g Group<N>) -> &'g [N] {
+    if grant.incl_vat { &group.incl_vat } else { &group.excl_vat }
 }
 
-/// What a grant is a share of, in classes.
-fn classes<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>]) -> Vec<Class<N>> {
-    let mut out: Vec<Class<N>> = Vec::new();
-    for group in groups.iter().filter(|group| group.key.eligible[place]) {
-        let (section, in_accounts, cause) = (group.key.section, group.key.in_accounts, group.key.cause);
-        let same = |class: &Class<N>| (class.section, class.in_accounts, class.cause) == (section, in_accounts, cause);
-        let at = out.iter().position(same).unwrap_or_else(|| {
-            out.push(Class { section, in_accounts, cause, base: vec![N::zero(); grant.months.len()] });
-            out.len() - 1
-        });
-        let amounts = if grant.incl_vat { &group.incl_vat } else { &group.excl_vat };
-        for ((base, amount), eligible) in out[at].base.iter_mut().zip(amounts).zip(&grant.months) {
-            if *eligible && !amount.is_nothing() {
-                base.add_to(amount);
-            }
-        }
-    }
-    out
-}
-
-/// What each class brings, by month of the spending. A cap is used up in order of spending: up to a month
-/// the receipts come to the rate of all that was spent so far, or to the cap; a month's part of that is
-/// shared pro rata within the month.
-fn shares<N: FullNumber>(grant: &Grant, classes: &[Class<N>], inputs: &impl Inputs<N>) -> Vec<Vec<N>> {
+/// What one euro of eligible spending brings in each month: the rate until the cap is used up, in order
+/// of spending; what is left of the cap is shared pro rata within the month.
+fn factors<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>], inputs: &impl Inputs<N>) -> Vec<Option<N>> {
     let rate = inputs.of(grant.rate);
     let Some(cap) = grant.cap else {
-        let share = |base: &N| if base.is_nothing() { N::zero() } else { base.mul(&rate) };
-        return classes.iter().map(|class| class.base.iter().map(share).collect()).collect();
+        return grant.months.iter().map(|eligible| eligible.then(|| rate.clone())).collect();
     };
     let cap = inputs.of(cap).scale_as(Decimal::from(12), || Label::new(What::Twelve));
-    let mut out = vec![vec![N::zero(); grant.months.len()]; classes.len()];
-    let (mut spent, mut used) = (N::zero(), N::zero());
-    for (month, eligible) in grant.months.iter().enumerate() {
-        let spending = || classes.iter().enumerate().filter(|(_, class)| !class.base[month].is_nothing());
-        let mut now = N::zero();
-        spending().for_each(|(_, class)| now.add_to(&class.base[month]));
-        if !eligible || now.is_nothing() {
+    let eligible: Vec<&[N]> =
+        groups.iter().filter(|group| group.key.eligible[place]).map(|group| basis(grant, group)).collect();
+    let mut used = N::zero();
+    let mut out = Vec::with_capacity(grant.months.len());
+    for (at, (month, in_phase)) in (0..).zip(grant.months.iter().enumerate()) {
+        let name = |what| Label::new(what).entry(place).month(at);
+        if !in_phase {
+            out.push(None);
             continue;
         }
-        spent.add_to(&now);
-        let so_far = spent.mul(&rate).min(&cap);
-        let part = so_far.sub(&used);
-        used = so_far;
-        let alone = spending().count() == 1;
-        // Divides by one where nothing is spent, so that no scenario divides by zero.
-        let divisor = N::select(&now.not_positive(), &N::constant(Decimal::ONE), &now);
-        for (place, class) in spending() {
-            out[place][month] = if alone { part.clone() } else { class.base[month].mul(&part).div(&divisor) };
+        let mut spent = N::zero();
+        for amounts in &eligible {
+            spent.add_to(&amounts[month]);
         }
+        if spent.is_nothing() {
+            out.push(None);
+            continue;
+        }
+        let spent = spent.mark(|| name(What::Eligible));
+        let right = spent.mul(&rate);
+        let left = cap.sub(&used).mark(|| name(What::CapLeft));
+        let within = left.sub(&right).below_zero().not();
+        // Divides by one where nothing is spent, so that no scenario divides by zero.
+        let divisor = N::select(&spent.not_positive(), &N::constant(Decimal::ONE), &spent);
+        let share = N::select(&within, &rate, &left.div(&divisor));
+        out.push(Some(share.mark(|| name(What::GrantShare))));
+        used = used.add(&N::select(&within, &right, &left));
     }
     out
 }
