@@ -16,7 +16,9 @@
 //! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |
 //! | 5 | [`city`], [`analysis`] | the projection, the rules, the verdict; the exact run as a whole |
 //! | 6 | [`explain`], [`explore`] | where a figure comes from, down to file and line; what-ifs, sweeps, bounds |
-//! | 8 | [`report`] | one file a format |
+//! | 6 | [`explore`], [`explain`] | what-ifs, sweeps, solving, simulation; how a figure came about |
+//! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
+//! | 8 | [`report`], [`lint`], [`schema`], [`start`] | one file a format; findings about files; JSON Schemas; templates |
 //! | 9 | [`session`], [`cli`] | files in, results out; one file a subcommand |
 //!
 //! A module uses floors below it. The calculation is written once, generic over [`number::Number`]: the
