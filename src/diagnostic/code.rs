@@ -224,6 +224,8 @@ ALL: [
         DEFAULT_MINIMUM = "default-minimum",
         /// An uncertainty entry that an override made void.
         DROPPED_UNCERTAINTY = "dropped-uncertainty",
+        /// A value outside the ends between which it is to be drawn.
+        OUTSIDE_RANGE = "outside-range",
         /// A component whose price never charges anything.
         NEVER_CHARGED = "never-charged",
         /// Loans cut to what they may pay for.

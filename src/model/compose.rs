@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::calendar::Calendar;
 use super::component::{Accrual, Component, Pricing, Rate, When};
-use super::data::{Citation, Data};
+use super::data::Data;
 use super::draft::{DraftComponent, DraftLine};
 use super::funding::{find_phase, find_window};
 use super::prices::Currencies;
@@ -24,9 +24,9 @@ pub(super) struct Composer<'a> {
 }
 
 /// The components of a line that are left, with the price that the plan's start picks.
-struct Picked<'l> {
-    draft: &'l DraftComponent,
-    price: Option<Field<Price>>,
+pub(super) struct Picked<'l> {
+    pub draft: &'l DraftComponent,
+    pub price: Option<Field<Price>>,
 }
 
 impl Composer<'_> {
@@ -305,110 +305,6 @@ impl Composer<'_> {
         }
     }
 
-    /// Joins a price to what is cited for it. A renewal, a tier or the price of a phase that another file
-    /// overrides alone is not backed by the source of the price.
-    fn cite(&mut self, line: &DraftLine, draft: &DraftComponent, rate: Rate, span: Span, field: &str) {
-        let own = field == "price" || draft.fields.source.as_ref().is_some_and(|source| source.span.file == span.file);
-        if !own {
-            return;
-        }
-        let dated = match &draft.fields.price {
-            Some(Field { value: PriceList::Dated(prices), .. }) if field == "price" => {
-                let start = self.calendar.start.first_day();
-                let found = prices.iter().rev().find(|(from, _, _)| from.value <= start);
-                found.and_then(|(_, _, source)| source.as_ref())
-            }
-            _ => None,
-        };
-        let source = dated.or(draft.fields.source.as_ref());
-        let found = source.and_then(|id| line.sources.iter().find(|(known, _)| known.value == id.value));
-        if let Some((_, source)) = found {
-            let (title, date) = (Some(source.title.clone()), source.date.as_ref().map(|date| date.value));
-            self.data.cite(rate.datum, Citation { title, date, grade: source.grade });
-            if let Some(date) = &source.date {
-                let start = self.calendar.start;
-                let past = date.value < start.plus(-24).first_day();
-                if past {
-                    let place = draft.fields.source.as_ref().map_or(draft.id.span, |source| source.span);
-                    let stale = Diagnostic::at(codes::STALE_SOURCE, place).label(date.span, "date");
-                    let stale = stale.arg("component", name(line, draft)).arg("date", date.value.to_string());
-                    self.diagnostics.push(stale.arg("start", start));
-                }
-            }
-        } else if let Some(id) = source.filter(|id| id.span.file != line.item.unit.span.file) {
-            // The catalog's own are checked where it is read.
-            let unknown = Diagnostic::at(codes::UNKNOWN_SOURCE, id.span).arg("source", id.value.clone());
-            let known = line.sources.iter().map(|(id, _)| id.value.as_str());
-            self.diagnostics.push(unknown.did_you_mean(&id.value, known));
-        }
-        if let Some(until) = &draft.fields.valid_until
-            && until.value < self.calendar.start.first_day()
-        {
-            let expired = Diagnostic::at(codes::EXPIRED_PRICE, until.span).arg("component", name(line, draft));
-            self.diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", self.calendar.start));
-        }
-    }
-
-    /// Prices that replace each other must be of one kind.
-    fn check_kinds(&mut self, line: &DraftLine, picked: &[Picked<'_>], place: usize, accrual: Accrual) {
-        let fields = &picked[place].draft.fields;
-        let first = fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first()).map(|band| &band.price);
-        let Some(base) = picked[place].price.as_ref().or(first) else {
-            return;
-        };
-        for other in fields.renewal.as_deref().into_iter().chain(fields.during.iter().map(|(_, price)| price)) {
-            let fits = match &other.value {
-                Price::Unknown => true,
-                Price::Amount { unit, every, .. } => {
-                    let per_unit = matches!(accrual, Accrual::Unit | Accrual::UnitRecurring);
-                    unit.is_some() == per_unit && every.is_some() == accrual.recurs()
-                }
-                Price::Share { yearly, .. } => *yearly == accrual.recurs(),
-            };
-            if !fits {
-                let kind = Diagnostic::at(codes::PRICE_KIND, other.span).label(base.span, "other");
-                let kind = kind.arg("price", other.value.to_string()).arg("component", name(line, picked[place].draft));
-                self.diagnostics.push(kind.help("help"));
-            }
-        }
-    }
-
-    /// Fields that contradict each other are faults; fields that mean nothing here are warned of.
-    fn check_fields(&mut self, line: &DraftLine, draft: &DraftComponent, accrual: Accrual, leader: Option<Accrual>) {
-        let fields = &draft.fields;
-        let graduated = fields.tiers.as_ref().filter(|tiers| tiers.value.mode == TierMode::Graduated);
-        let once = [
-            ("life", fields.life.as_ref().map(|field| field.span)),
-            ("failure", fields.failure.as_ref().map(|field| field.span)),
-            ("warranty", fields.warranty.as_ref().map(|field| field.span)),
-            ("renewal", fields.renewal.as_ref().map(|field| field.span)),
-            ("follows", fields.follows.as_ref().map(|field| field.span)),
-        ];
-        for (field, span) in once.into_iter().filter_map(|(field, span)| Some((field, span?))) {
-            if accrual.recurs() {
-                let ignored = Diagnostic::at(codes::FIELD_IGNORED, span).arg("field", field);
-                self.diagnostics.push(ignored.arg("component", name(line, draft)));
-            } else if let Some(tiers) = graduated
-                && field != "warranty"
-                && field != "renewal"
-            {
-                let conflict = Diagnostic::at(codes::FIELD_CONFLICT, span).label(tiers.span, "other");
-                self.diagnostics.push(conflict.arg("field", field).arg("other", "graduated"));
-            }
-        }
-        if let (Some(tiers), Accrual::Lump | Accrual::LineRecurring) = (graduated, accrual) {
-            let conflict = Diagnostic::at(codes::FIELD_CONFLICT, tiers.span);
-            self.diagnostics.push(conflict.arg("field", "graduated").arg("other", "EUR"));
-        }
-        if let (Some(field), Some(leader)) = (&fields.follows, leader)
-            && leader != accrual
-            && !accrual.recurs()
-        {
-            let unlike = Diagnostic::at(codes::FOLLOWS_UNIT, field.span).arg("component", draft.id.value.clone());
-            self.diagnostics.push(unlike.arg("leader", field.value.clone()).help("help"));
-        }
-    }
-
     /// When a one-off is charged: its own `at`, else that of the lump sum it follows or is a share of.
     fn when(&mut self, picked: &[Picked<'_>], place: usize, accrual: Accrual, follows: Option<usize>) -> Option<When> {
         let draft = picked[place].draft;
@@ -498,7 +394,7 @@ fn follows_an_exit(picked: &[Picked<'_>], place: usize) -> bool {
 }
 
 /// `line.component`.
-fn name(line: &DraftLine, draft: &DraftComponent) -> String {
+pub(super) fn name(line: &DraftLine, draft: &DraftComponent) -> String {
     format!("{}.{}", line.id.value, draft.id.value)
 }
 

@@ -4,6 +4,8 @@
 mod assign;
 mod calendar;
 mod case;
+mod check;
+mod cite;
 mod city;
 mod component;
 mod compose;

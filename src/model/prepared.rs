@@ -32,6 +32,7 @@ impl Prepared {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut prepared = Self::read(request, library, sources, diagnostics)?;
+        prepared.try_scenarios(sources, diagnostics);
         if let Some(offer) = &request.offer {
             prepared.lay_over(offer, sources, diagnostics);
         }
@@ -79,6 +80,18 @@ impl Prepared {
     pub fn lay_over(&mut self, offer: &OfferDocument, sources: &Sources, diagnostics: &mut Diagnostics) {
         let faults = diagnostics.errors();
         lay_offer_over(&mut self.draft, offer, &self.law, sources, diagnostics, &mut self.overrides);
+        self.faulty |= diagnostics.errors() > faults;
+    }
+
+    /// Tries every scenario on a copy: a path that leads nowhere is a fault of the plan, also in a run that does not
+    /// ask for the scenario. Paths of a city wait until there is one.
+    fn try_scenarios(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        let faults = diagnostics.errors();
+        for (name, sets) in &self.draft.plan.scenarios {
+            if self.draft.city.is_some() || !sets.iter().any(|(path, _)| path.value.starts_with("city.")) {
+                self.clone().scenario(&name.value, sources, diagnostics);
+            }
+        }
         self.faulty |= diagnostics.errors() > faults;
     }
 

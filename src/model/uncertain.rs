@@ -121,10 +121,12 @@ pub(super) fn uncertain(draft: &Draft, case: &Case, diagnostics: &mut Diagnostic
         let positive = shape != Shape::Lognormal || low_end > Decimal::ZERO;
         if low_end > high_end || !positive {
             let limits = if positive { "low <= high" } else { "low > 0" };
-            diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, low.span).arg("limits", limits));
+            diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, low.span).arg("example", limits).help("help"));
             continue;
         }
         if shape == Shape::Triangular && !(low_end..=high_end).contains(&found.value) {
+            let outside = Diagnostic::at(codes::OUTSIDE_RANGE, entry.span).arg("path", path.value.clone());
+            diagnostics.push(outside.help("help"));
             continue;
         }
         let path = path.value.clone();
@@ -138,8 +140,13 @@ pub(super) fn uncertain(draft: &Draft, case: &Case, diagnostics: &mut Diagnostic
             if let Some((low, high)) = provenance.range
                 && !named
                 && low < high
-                && (low..=high).contains(&rate.datum.value)
             {
+                if !(low..=high).contains(&rate.datum.value) {
+                    let place = provenance.span.unwrap_or(line.span);
+                    let outside = Diagnostic::at(codes::OUTSIDE_RANGE, place).arg("path", provenance.path.clone());
+                    diagnostics.push(outside.help("help"));
+                    continue;
+                }
                 let target = Target::Values(vec![rate.datum.id]);
                 let (path, value) = (provenance.path.clone(), rate.datum.value);
                 out.push(Uncertain { path, value, low, high, shape: Shape::Triangular, target });
