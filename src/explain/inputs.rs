@@ -88,18 +88,23 @@ pub fn inputs(run: &Run<'_>, figures: &Figures) -> Inputs {
         values.entry(key.clone()).or_insert_with(|| used(provenance, leaf.value, case.file));
         keys.insert(leaf.id, key);
     }
+    let mut counted = |path: String, span: Span| {
+        let basis = Basis::of(None, span.file == case.file);
+        let value = Used { path, value: None, span: Some(span), source: None, basis, range: None, share: None };
+        values.insert((value.path.clone(), Some(span)), value);
+    };
+    case.terms.iter().for_each(|(path, span)| counted(path.clone(), *span));
     for line in &case.lines {
-        let mut counted = |path: String, span: Span| {
-            let basis = Basis::of(None, span.file == case.file);
-            let value = Used { path, value: None, span: Some(span), source: None, basis, range: None, share: None };
-            values.insert((value.path.clone(), Some(span)), value);
-        };
         line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id), span));
         for component in &line.components {
             for (field, span) in &component.terms {
                 counted(format!("{}.{}.{field}", line.id, component.id), *span);
             }
         }
+    }
+    for uncertain in &case.uncertain {
+        let named = values.values_mut().filter(|value| value.path == uncertain.path);
+        named.for_each(|value| value.range = Some((uncertain.low, uncertain.high)));
     }
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;

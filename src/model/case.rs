@@ -6,6 +6,7 @@ use super::data::{Data, Datum};
 use super::funding::{Benefit, Funding};
 use super::line::Line;
 use super::tender::Tender;
+use crate::diagnostic::Span;
 use crate::document::{Text, Timing};
 
 /// Everything that a calculation needs, final.
@@ -17,6 +18,8 @@ pub struct Case {
     pub title: Text,
     /// Index of its file among the sources.
     pub file: u32,
+    /// Moments and durations on which the calculation branches, by path: start, horizon, phases, lags, terms.
+    pub terms: Vec<(String, Span)>,
     /// Months and phases.
     pub calendar: Calendar,
     /// Lines in order.

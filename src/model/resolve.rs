@@ -93,6 +93,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         plan: plan.id.value.clone(),
         title: plan.title.clone(),
         file: span.file,
+        terms: terms(draft),
         order: order?,
         lines,
         indices,
@@ -119,6 +120,29 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     };
     case.uncertain = uncertain(draft, &case, diagnostics);
     Some(case)
+}
+
+/// Where the moments and durations of a plan and its city stand, by path.
+fn terms(draft: &Draft) -> Vec<(String, Span)> {
+    let plan = &draft.plan;
+    let mut out: Vec<(String, Span)> = Vec::new();
+    let mut put = |path: String, span: Option<Span>| out.extend(span.map(|span| (path, span)));
+    put("start".to_owned(), plan.start.as_ref().map(|field| field.span));
+    put("horizon".to_owned(), plan.horizon.as_ref().map(|field| field.span));
+    for (id, length) in &plan.phases {
+        put(format!("phases.{}", id.value), Some(length.span));
+    }
+    for funding in &plan.funding {
+        let path = |field: &str| format!("funding.{}.{field}", funding.id.value);
+        put(path("lag"), funding.lag.as_ref().map(|field| field.span));
+        put(path("term"), funding.term.as_ref().map(|field| field.span));
+        put(path("deferral"), funding.deferral.as_ref().map(|field| field.span));
+        put(path("draw"), funding.draw.as_ref().map(|field| field.span));
+    }
+    let city = draft.city.as_ref();
+    put("city.fctva_lag".to_owned(), city.and_then(|city| city.fctva_lag.as_ref()).map(|field| field.span));
+    put("city.loans.term".to_owned(), city.and_then(|city| city.loan_term.as_ref()).map(|field| field.span));
+    out
 }
 
 fn build_line(
