@@ -34,8 +34,12 @@ fn request(name: &str, text: &str) -> Request {
 fn stages(criterion: &mut Criterion) {
     let reference = std::fs::read_to_string("plans/reference.yaml").unwrap();
     let plans = [("reference", reference), ("3000-lines", generated(3000, 120))];
-    let library =
-        Library::open(&[Path::new("catalogs").to_path_buf()], &mut Sources::default(), &mut Diagnostics::default());
+    let library = Library::open(
+        &[Path::new("catalogs").to_path_buf()],
+        None,
+        &mut Sources::default(),
+        &mut Diagnostics::default(),
+    );
     for (name, text) in &plans {
         let mut group = criterion.benchmark_group(*name);
         group.throughput(Throughput::Bytes(text.len() as u64));
@@ -69,8 +73,12 @@ fn stages(criterion: &mut Criterion) {
 
 /// Time by line and month should stay the same from 30 lines to 3 000.
 fn growth(criterion: &mut Criterion) {
-    let library =
-        Library::open(&[Path::new("catalogs").to_path_buf()], &mut Sources::default(), &mut Diagnostics::default());
+    let library = Library::open(
+        &[Path::new("catalogs").to_path_buf()],
+        None,
+        &mut Sources::default(),
+        &mut Diagnostics::default(),
+    );
     let mut group = criterion.benchmark_group("growth");
     group.sample_size(10);
     for (lines, months) in [(30, 120), (300, 120), (3000, 120), (300, 60), (300, 240)] {

@@ -110,10 +110,11 @@ impl Session {
     /// embedded. The first wins.
     pub fn library(&mut self, plan: Option<&Path>, options: &Options) -> Library {
         let mut folders = options.catalogs.clone();
-        if let Some(plan) = plan.filter(|plan| plan.is_file()) {
+        let own = plan.filter(|plan| plan.is_file()).map(|plan| {
             let own = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
-            folders.push(own.map_or_else(|| PathBuf::from("."), Path::to_path_buf));
-        }
+            own.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+        });
+        folders.extend(own.clone());
         folders.push(PathBuf::from("catalogs"));
         let mut distinct: Vec<PathBuf> = Vec::new();
         for folder in folders {
@@ -122,7 +123,8 @@ impl Session {
                 distinct.push(folder);
             }
         }
-        Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
+        let own = own.filter(|own| !options.catalogs.contains(own));
+        Library::open(&distinct, own.as_deref(), &mut self.sources, &mut self.diagnostics)
     }
 
     /// Name and text of a plan's file; a bare id finds a shipped plan.

@@ -83,7 +83,7 @@ impl Output {
         if diagnostics.is_empty() {
             return;
         }
-        let text = render(diagnostics, sources, self.language, self.color_errors, self.width.max(60));
+        let text = render(&diagnostics.to_mend(), sources, self.language, self.color_errors, self.width.max(60));
         let mut err = std::io::stderr().lock();
         let _ = err.write_all(text.as_bytes());
         if diagnostics.has_errors() {

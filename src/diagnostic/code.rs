@@ -198,6 +198,8 @@ ALL: [
     Warning {
         /// A component without a price.
         UNPRICED = "unpriced",
+        /// A price for each unit replaced by one for the whole line, or the reverse.
+        PRICE_BASIS = "price-basis",
         /// No price of a dated list is in force yet.
         PRICE_NOT_YET = "price-not-yet",
         /// A price past its validity.

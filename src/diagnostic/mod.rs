@@ -137,6 +137,15 @@ impl Diagnostics {
         self.all.retain(keep);
     }
 
+    /// The errors alone, where there are any: warnings beside them would only hide what has to be mended.
+    pub fn to_mend(&self) -> Self {
+        let mut out = self.clone();
+        if self.has_errors() {
+            out.all.retain(|one| one.code.severity == Severity::Error);
+        }
+        out
+    }
+
     /// Keeps the warnings only.
     pub fn into_warnings(mut self) -> Self {
         self.all.retain(|one| one.code.severity == Severity::Warning);

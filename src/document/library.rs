@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,6 +21,8 @@ pub struct Found {
     pub text: Arc<str>,
     /// What it says it is.
     pub head: Head,
+    /// Where its bytes stop being UTF-8, if they do: a fault of whoever needs it.
+    pub broken: Option<usize>,
 }
 
 /// Where ids are looked up: folders in order of precedence, then the embedded files.
@@ -32,24 +33,45 @@ pub struct Library {
 
 impl Library {
     /// A library of the given folders and the embedded files. A folder is read with its subfolders;
-    /// the same id twice in one folder is an error.
-    pub fn open(folders: &[PathBuf], sources: &mut Sources, diagnostics: &mut Diagnostics) -> Self {
+    /// the same id twice in one of them is an error. The folder of a plan (`own`) may hold other people's
+    /// files too: there it is one only for the ids that are looked up.
+    pub fn open(folders: &[PathBuf], own: Option<&Path>, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Self {
         let mut library = Self::default();
         for folder in folders {
             let mut found = Vec::new();
-            read_folder(folder, &mut found, sources, diagnostics);
-            duplicates(&found, sources, diagnostics);
+            read_folder(folder, &mut found);
+            if own != Some(folder.as_path()) {
+                found.iter().for_each(|found| found.check(sources, diagnostics));
+                for (place, one) in found.iter().enumerate() {
+                    if let Some(first) = found[..place].iter().find(|first| first.same_id(one)) {
+                        diagnostics.push(duplicate(first, one, sources));
+                    }
+                }
+            }
             library.folders.push(found);
         }
         library.folders.push(embedded());
         library
     }
 
+    /// The file of an id, with a fault where its folder holds the id twice or its bytes are not text.
+    pub fn take(&self, kind: Kind, id: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<&Found> {
+        let of_id = |found: &&Found| found.head.kind == kind && found.head.id == id;
+        let mut found = self.folders.iter().find_map(|folder| {
+            let mut found = folder.iter().filter(of_id).peekable();
+            found.peek().is_some().then_some(found)
+        })?;
+        let first = found.next()?;
+        found.for_each(|second| diagnostics.push(duplicate(first, second, sources)));
+        first.check(sources, diagnostics);
+        Some(first).filter(|first| first.broken.is_none())
+    }
+
     /// Puts files before all others, as an offer of a test or a page does.
     pub fn with_files(files: Vec<(String, String)>) -> Self {
         let found = files.into_iter().filter_map(|(name, text)| {
             let head = peek(&text)?;
-            Some(Found { name, text: text.into(), head })
+            Some(Found { name, text: text.into(), head, broken: None })
         });
         Self { folders: vec![found.collect(), embedded()] }
     }
@@ -87,7 +109,7 @@ fn embedded() -> Vec<Found> {
                 && let Some(head) = peek(text)
             {
                 let name = format!("<perenne>/{prefix}/{}", file.path().display());
-                out.push(Found { name, text: text.into(), head });
+                out.push(Found { name, text: text.into(), head, broken: None });
             }
         }
         for dir in dir.dirs() {
@@ -101,7 +123,24 @@ fn embedded() -> Vec<Found> {
     out
 }
 
-fn read_folder(folder: &Path, out: &mut Vec<Found>, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+impl Found {
+    fn same_id(&self, other: &Self) -> bool {
+        let with_id = matches!(self.head.kind, Kind::Catalog | Kind::City) && !self.head.id.is_empty();
+        with_id && (self.head.kind, &self.head.id) == (other.head.kind, &other.head.id)
+    }
+
+    /// A fault where its bytes are not text, or too many.
+    pub fn check(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        if let Some(at) = self.broken {
+            not_utf8(&self.name, self.text.to_string(), at, sources, diagnostics);
+        }
+    }
+}
+
+/// Files that mark a folder which is not to be searched: caches, and tests full of faulty files.
+const NOT_SEARCHED: [&str; 2] = ["CACHEDIR.TAG", ".perenne-ignore"];
+
+fn read_folder(folder: &Path, out: &mut Vec<Found>) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
     };
@@ -114,25 +153,34 @@ fn read_folder(folder: &Path, out: &mut Vec<Found>, sources: &mut Sources, diagn
         }
         if path.is_dir() {
             // A linked folder could lead back to itself.
-            if !path.is_symlink() {
-                read_folder(&path, out, sources, diagnostics);
+            if !path.is_symlink() && !NOT_SEARCHED.iter().any(|mark| path.join(mark).exists()) {
+                read_folder(&path, out);
             }
         } else if path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml") {
-            // Only files that name one of our schemas are ours to judge.
-            if let Some(text) = read_head_and_text(&path, sources, diagnostics)
-                && let Some(head) = peek(&text)
-            {
-                out.push(Found { name: path.display().to_string(), text, head });
-            }
+            out.extend(find_head(&path));
         }
     }
 }
 
-fn read_head_and_text(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+/// Only files that name one of our schemas are ours to judge.
+fn find_head(path: &Path) -> Option<Found> {
+    let size = std::fs::metadata(path).ok()?.len();
+    if size > MAX_BYTES as u64 {
+        return None;
+    }
     let bytes = std::fs::read(path).ok()?;
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
-    let ours = head.contains("perenne/");
-    ours.then(|| decode(&path.display().to_string(), bytes, sources, diagnostics)).flatten()
+    if !String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).contains("perenne/") {
+        return None;
+    }
+    let (text, broken) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+        }
+    };
+    let head = peek(&text)?;
+    Some(Found { name: path.display().to_string(), text: text.into(), head, broken })
 }
 
 /// Reads a file that was named, with a fault where it cannot be.
@@ -178,31 +226,27 @@ fn decode(name: &str, bytes: Vec<u8>, sources: &mut Sources, diagnostics: &mut D
         Ok(text) => Some(text.into()),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let file = sources.add(name, text);
-            let start = u32::try_from(at).unwrap_or(u32::MAX);
-            diagnostics.push(Diagnostic::at(codes::NOT_UTF8, Span { file, start, end: start + 3 }).help("help"));
+            not_utf8(name, String::from_utf8_lossy(error.as_bytes()).into_owned(), at, sources, diagnostics);
             None
         }
     }
 }
 
-fn duplicates(found: &[Found], sources: &mut Sources, diagnostics: &mut Diagnostics) {
-    let mut seen: BTreeMap<(Kind, &str), &Found> = BTreeMap::new();
-    for one in found.iter().filter(|one| matches!(one.head.kind, Kind::Catalog | Kind::City)) {
-        if one.head.id.is_empty() {
-            continue;
-        }
-        if let Some(first) = seen.insert((one.head.kind, &one.head.id), one) {
-            let mut span = |found: &Found| {
-                let file = sources.add(found.name.clone(), found.text.clone());
-                let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-                Span { file, start: at(found.head.at.0), end: at(found.head.at.1) }
-            };
-            let (second, first) = (span(one), span(first));
-            let duplicate = Diagnostic::at(codes::DUPLICATE_ID, second).label(first, "first");
-            let kind = KINDS.iter().find(|(kind, _, _)| *kind == one.head.kind).map_or("", |(_, _, key)| *key);
-            diagnostics.push(duplicate.arg("id", one.head.id.clone()).arg("kind", kind));
-        }
-    }
+fn not_utf8(name: &str, text: String, at: usize, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    let file = sources.add(name, text);
+    let start = u32::try_from(at).unwrap_or(u32::MAX);
+    diagnostics.push(Diagnostic::at(codes::NOT_UTF8, Span { file, start, end: start + 3 }).help("help"));
+}
+
+/// The fault of an id that stands twice in one folder.
+fn duplicate(first: &Found, second: &Found, sources: &mut Sources) -> Diagnostic {
+    let mut span = |found: &Found| {
+        let file = sources.add(found.name.clone(), found.text.clone());
+        let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Span { file, start: at(found.head.at.0), end: at(found.head.at.1) }
+    };
+    let (second_span, first_span) = (span(second), span(first));
+    let duplicate = Diagnostic::at(codes::DUPLICATE_ID, second_span).label(first_span, "first");
+    let kind = KINDS.iter().find(|(kind, _, _)| *kind == second.head.kind).map_or("", |(_, _, key)| *key);
+    duplicate.arg("id", second.head.id.clone()).arg("kind", kind)
 }

@@ -117,6 +117,6 @@ help-option-path = The input to move, such as sensors.quantity.rollout
 help-option-until = sustainable, fragile, or a condition such as 'net_cost <= 500_000 EUR'
 help-option-largest = Look for the largest value
 help-option-smallest = Look for the smallest value
-help-option-from = Lowest value to try
+help-solve-from = Lowest value to try
 help-option-to = Highest value to try
 help-option-no_advice = Leave out what would make the plan last

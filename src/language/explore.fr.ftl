@@ -117,6 +117,6 @@ help-option-path = La donnée à faire varier, par exemple sensors.quantity.roll
 help-option-until = sustainable, fragile, ou une condition comme 'net_cost <= 500_000 EUR'
 help-option-largest = Cherche la plus grande valeur
 help-option-smallest = Cherche la plus petite valeur
-help-option-from = Plus petite valeur à essayer
+help-solve-from = Plus petite valeur à essayer
 help-option-to = Plus grande valeur à essayer
 help-option-no_advice = Sans ce qui rendrait le projet soutenable

@@ -73,8 +73,8 @@ already-there = Already there without the plan, and not counted against it: { $r
 ## Headings
 
 heading-cliff = The cost cliff
-cliff-times = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (from { $from } on): { $times } times as much.
-cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (from { $from } on).
+cliff-times = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (the { $months } months from { $from } on): { $times } times as much. Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues; later years can be dearer.
+cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (the { $months } months from { $from } on). Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues; later years can be dearer.
 cliff-without-after = The city pays { $pilot } a year to run the pilot; no month follows the last growth, so that full scale cannot be shown.
 heading-totals = Totals over { $length }
 heading-totals-years = Totals over { $years ->
@@ -91,9 +91,11 @@ row-benefits = Benefits
 row-net-after = Net cost after benefits
 row-pv-net = Present value of the net cost
 row-eac = Equivalent annual cost
+present-value-note = Present value and equivalent annual cost are those of the net cost before benefits and without loan interest, discounted at { $rate } a year. Each figure is rounded by itself: rows need not add up to the cent.
 row-residual = Residual value at the end, excl. VAT (for information)
 heading-years = The city without → with the plan (thousand EUR)
 years-note = A single figure is the same without and with. * The horizon ends within this year: no flag is given.
+city-loans = In both projections the city borrows by itself what its budget lacks, at { $rate } over { $term } years. With the plan it borrows { $borrowed } more that way and pays { $interest } more interest by the last year shown: this is in the table and in the rules, and not in the plan's own loan interest or net cost.
 heading-rules = Rules that count against the plan
 heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.

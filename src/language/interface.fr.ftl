@@ -73,8 +73,8 @@ already-there = Déjà franchi sans le projet, et non retenu contre lui : { $rul
 ## Titres
 
 heading-cliff = La falaise des coûts
-cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (à partir de { $from }) : { $times } fois plus.
-cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (à partir de { $from }).
+cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (les { $months } mois à partir de { $from }) : { $times } fois plus. Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
+cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (les { $months } mois à partir de { $from }). Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
 cliff-without-after = La ville paie { $pilot } par an pour faire fonctionner le pilote ; aucun mois ne suit la dernière extension, le régime de croisière ne peut donc pas être montré.
 heading-totals = Totaux sur { $length }
 heading-totals-years = Totaux sur { $years ->
@@ -91,9 +91,11 @@ row-benefits = Économies et recettes
 row-net-after = Reste à charge après économies et recettes
 row-pv-net = Valeur actuelle du reste à charge
 row-eac = Coût annuel équivalent
+present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total de quelques centimes.
 row-residual = Valeur résiduelle en fin de période HT (pour information)
 heading-years = La ville sans → avec le projet (k€)
 years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
+city-loans = Dans les deux projections, la ville emprunte d'elle-même ce qui manque à son budget, à { $rate } sur { $term } ans. Avec le projet, elle emprunte ainsi { $borrowed } de plus et paie { $interest } d'intérêts de plus jusqu'au dernier exercice affiché : ces montants sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 heading-rules = Règles retenues contre le projet
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.

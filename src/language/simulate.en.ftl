@@ -18,7 +18,7 @@ heading-gross_savings = Gross savings with the plan, EUR
 heading-net_savings = Net savings with the plan, EUR
 heading-working_capital = Working capital with the plan, EUR
 heading-debt = Debt with the plan, EUR
-heading-drivers = What drives the outcome
+heading-outcome-drivers = What drives the outcome
 
 column-verdict = Verdict
 column-all-funding = All funding

@@ -18,7 +18,7 @@ heading-gross_savings = Épargne brute avec le projet, en €
 heading-net_savings = Épargne nette avec le projet, en €
 heading-working_capital = Fonds de roulement avec le projet, en €
 heading-debt = Dette avec le projet, en €
-heading-drivers = Ce qui détermine le résultat
+heading-outcome-drivers = Ce qui détermine le résultat
 
 column-verdict = Verdict
 column-all-funding = Tous financements

@@ -22,7 +22,7 @@ new-quantity = { $unit } : à remplacer
 new-exchange = Valeur en euros d'une unité de chaque monnaie. À REMPLACER : le taux de 1 ne fait que marquer la place.
 
 help-new = Un modèle commenté pour commencer
-help-option-from = Articles de catalogues qui deviennent des lignes du projet : sensors/noise connectivity/nb-iot (répétable)
+help-new-from = Articles de catalogues qui deviennent des lignes du projet : sensors/noise connectivity/nb-iot (répétable)
 help-lint = Ce qui est faux, ancien, sans source, supposé ou inutile dans des fichiers, sans ville
 help-lint-files = Fichiers de tout type, ou identifiants de fichiers fournis
 help-lint-date = Jour auquel comparer les dates des catalogues et des villes ; sinon la plus récente du fichier. Projets et offres sont comparés au début du projet

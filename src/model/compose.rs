@@ -180,6 +180,10 @@ impl Composer<'_> {
         });
         let bands: Option<Vec<(Option<Decimal>, Option<Rate>)>> = bands;
         self.check_kinds(line, picked, place, accrual);
+        if let Some((new, old)) = draft.rebased {
+            let rebased = Diagnostic::at(codes::PRICE_BASIS, new).label(old, "other");
+            self.diagnostics.push(rebased.arg("component", name(line, draft)).help("help"));
+        }
         let unknown = |price: &Field<Price>| price.value == Price::Unknown;
         let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));
         let unpriced = included_in.is_none()

@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{
     self, Catalog, CatalogSource, CityDocument, ComponentDocument, Field, Inclusion, Item, Kind, Library,
 };
-use crate::document::{Parameters, PlanDocument};
+use crate::document::{Parameters, PlanDocument, PriceList};
+use crate::units::Price;
 
 use super::case::InputFile;
 
@@ -46,6 +47,8 @@ pub(crate) struct DraftComponent {
     pub fields: ComponentDocument,
     /// Where it was removed, if it was.
     pub removed: Option<Span>,
+    /// Where a price for each unit became one for the whole line, or the reverse: the new and the old one.
+    pub rebased: Option<(Span, Span)>,
     /// Whether an override later than the plan replaced its price: its uncertainty is void then.
     pub repriced: bool,
     /// Whether an offer prices it or declares it included in another.
@@ -56,7 +59,7 @@ pub(crate) struct DraftComponent {
 
 impl DraftComponent {
     fn new(id: &Field<String>, fields: ComponentDocument) -> Self {
-        Self { id: id.clone(), fields, removed: None, repriced: false, quoted: false, not_quoted: false }
+        Self { id: id.clone(), fields, removed: None, rebased: None, repriced: false, quoted: false, not_quoted: false }
     }
 }
 
@@ -92,7 +95,7 @@ impl<'a> Reader<'a> {
         if let Some((_, known)) = self.catalogs.iter().find(|(known, _)| known == id) {
             return known.clone();
         }
-        let found = self.library.find(Kind::Catalog, id)?;
+        let found = self.library.take(Kind::Catalog, id, self.sources, self.diagnostics)?;
         let (name, text) = (found.name.clone(), found.text.clone());
         let catalog = self.read(id, &name, text, document::read_catalog);
         let found = catalog.map(Arc::new);
@@ -109,16 +112,19 @@ impl<'a> Reader<'a> {
             return None;
         };
         let (name, text) = (found.name.clone(), found.text.clone());
+        self.library.take(Kind::City, &id.value, self.sources, self.diagnostics)?;
         self.read(&id.value, &name, text, document::read_city)
     }
 
     /// All files of parameters, nearest first.
     pub fn parameters(&mut self) -> Vec<Parameters> {
         let found: Vec<_> = self.library.all(Kind::Parameters).into_iter().cloned().collect();
-        let read = found
-            .into_iter()
-            .filter_map(|found| self.read("parameters", &found.name, found.text.clone(), document::read_parameters));
-        read.collect()
+        let mut out = Vec::new();
+        for found in found {
+            found.check(self.sources, self.diagnostics);
+            out.extend(self.read("parameters", &found.name, found.text.clone(), document::read_parameters));
+        }
+        out
     }
 
     /// Joins the plan's lines to their items. Items are looked up even where the line has faults.
@@ -181,6 +187,12 @@ impl DraftLine {
         }
         let repriced = over.price.is_some() || over.tiers.is_some();
         component.repriced |= repriced && later;
+        if let (Some(old), Some(new)) = (&component.fields.price, &over.price)
+            && let (Some(before), Some(after)) = (per_unit(&old.value), per_unit(&new.value))
+            && before != after
+        {
+            component.rebased = Some((new.span, old.span));
+        }
         component.fields.lay_over(over);
     }
 
@@ -189,6 +201,14 @@ impl DraftLine {
         if let Some(component) = self.components.iter_mut().find(|component| component.id.value == id.value) {
             component.fields.take_over(over);
         }
+    }
+}
+
+/// Whether a price is for each unit; none where it is a share, a list or unknown.
+fn per_unit(price: &PriceList) -> Option<bool> {
+    match price {
+        PriceList::One(Price::Amount { unit, .. }) => Some(unit.is_some()),
+        _ => None,
     }
 }
 

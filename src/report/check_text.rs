@@ -18,7 +18,7 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
     let title = case.title.get(style.language.code(), &case.plan);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     if let Some(city) = &case.city {
-        out.push_str(&format!("{}\n", city_line(city, style)));
+        out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
     let word = verdict_word(outcome.ruling.level, style);
@@ -54,9 +54,14 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
     let Some(cliff) = &analysis.financing.cliff else { return String::new() };
     let pilot = Arg::Euros(cliff.pilot);
     let text = match (&cliff.after, cliff.window) {
-        (Some(after), Some((first, _))) => {
+        (Some(after), Some((first, months))) => {
             let from = analysis.case.calendar.start.plus(i32::try_from(first).unwrap_or(0));
-            let mut args = vec![("pilot", pilot), ("after", Arg::Euros(*after)), ("from", from.into())];
+            let mut args = vec![
+                ("pilot", pilot),
+                ("after", Arg::Euros(*after)),
+                ("from", from.into()),
+                ("months", (months as usize).into()),
+            ];
             let id = if cliff.pilot > Decimal::ZERO && *after > Decimal::ZERO {
                 let times = crate::units::half_up(*after / cliff.pilot, 1).normalize();
                 args.push(("times", Arg::Number(times)));
@@ -106,7 +111,9 @@ pub fn totals(analysis: &Analysis, style: Style) -> String {
     } else {
         style.tell("heading-totals-months", &[("months", (months as usize).into()), ("whole", heading.into())])
     };
-    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), table.print(style))
+    let rate = [("rate", Arg::Percent(analysis.case.discount_rate.value))];
+    let note = style.wrap(&style.tell("present-value-note", &rate), 0);
+    format!("\n{}\n{}{note}\n", style.paint(&heading, Tone::Strong), table.print(style))
 }
 
 fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
@@ -135,7 +142,24 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
         ]);
     }
     let note = style.wrap(&style.say("years-note"), 0);
-    format!("{}{}{note}\n", style.heading("heading-years"), table.print(style))
+    let loans = style.wrap(&city_loans(analysis, outcome, style), 0);
+    format!("{}{}{note}\n{loans}\n", style.heading("heading-years"), table.print(style))
+}
+
+/// What the city borrows by itself, and what the plan adds to that: interest which the net cost does not hold.
+fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+    let Some(city) = &analysis.case.city else { return String::new() };
+    let outlook = &outcome.outlook;
+    let years = || outlook.without.iter().zip(&outlook.with);
+    let borrowed: Decimal = years().map(|(without, with)| with.borrowing - without.borrowing).sum();
+    let interest: Decimal = years().map(|(without, with)| with.interest - without.interest).sum();
+    let args = [
+        ("rate", Arg::Percent(city.loan_rate.value)),
+        ("term", (city.loan_term as usize).into()),
+        ("borrowed", Arg::Euros(borrowed)),
+        ("interest", Arg::Euros(interest - analysis.financing.interest)),
+    ];
+    style.tell("city-loans", &args)
 }
 
 fn rules_table(outcome: &Outcome, style: Style) -> String {

@@ -90,7 +90,7 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
     let title = case.title.get(style.language.code(), &case.plan);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     if let Some(city) = &case.city {
-        out.push_str(&format!("{}\n", city_line(city, style)));
+        out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
     let heading = if incl_vat { "heading-cost-incl" } else { "heading-cost-excl" };

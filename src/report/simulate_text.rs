@@ -34,7 +34,7 @@ pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
             out += &table.print(style);
         }
     }
-    out += &style.heading("heading-drivers");
+    out += &style.heading("heading-outcome-drivers");
     out += &drivers(simulation, style);
     out
 }
