@@ -14,7 +14,7 @@ pub struct Args {
     save: SaveArgs,
 }
 
-/// The kinds of file, by their names on the command line.
+/// The kinds of file, by their names on the command line, and the result of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum KindName {
     Plan,
@@ -22,7 +22,11 @@ enum KindName {
     City,
     Offer,
     Parameters,
+    Result,
 }
+
+/// The schema of the machine output, which is written by hand and held against results by a test.
+const RESULT: &str = include_str!("../../schemas/result.json");
 
 /// Writes the JSON Schema of a kind of file.
 pub fn run(args: &Args, output: &mut Output) -> Exit {
@@ -32,6 +36,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         KindName::City => Kind::City,
         KindName::Offer => Kind::Offer,
         KindName::Parameters => Kind::Parameters,
+        KindName::Result => return args.save.write(RESULT, output),
     };
     let text = serde_json::to_string_pretty(&schema::schema(kind)).unwrap_or_default();
     args.save.write(&format!("{text}\n"), output)
