@@ -2,7 +2,7 @@
 
 heading-overrides = Valeurs remplacées ({ $count })
 not-written = non écrit
-changed = change
+changed = différent
 same = identique
 
 figure-pilot-cost = Fonctionnement pendant le pilote, par an
