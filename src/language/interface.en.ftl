@@ -6,6 +6,7 @@ errors-found = { $count ->
 }
 nothing-of-that-name = nothing of the name `{ $name }`; there is: { $known }
 total = Total
+named = { $name }: { $value }
 years = { $years } y
 at-least = >= { $amount } ({ $count } unpriced)
 unpriced-word = unpriced

@@ -6,6 +6,7 @@ errors-found = { $count ->
 }
 nothing-of-that-name = rien ne porte le nom « { $name } » ; il existe : { $known }
 total = Total
+named = { $name } : { $value }
 years = { $years } ans
 at-least = ≥ { $amount } ({ $count } sans prix)
 unpriced-word = sans prix

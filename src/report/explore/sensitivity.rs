@@ -20,7 +20,9 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     let name = figure_name(by, style);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     let now = base.get(by).map_or("–".to_owned(), |amount| style.euros(amount));
-    out.push_str(&format!("{}: {now}\n{}: {}\n\n", name, style.say("column-verdict"), verdict(base, style)));
+    let named = |name: String, value: String| style.tell("named", &[("name", name.into()), ("value", value.into())]);
+    let verdict = named(style.say("column-verdict"), verdict(base, style));
+    out.push_str(&format!("{}\n{verdict}\n\n", named(name.to_string(), now.to_string())));
     if swings.is_empty() {
         return out + &style.wrap(&style.say("nothing-uncertain"), 0) + "\n";
     }
