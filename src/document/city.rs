@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::field::{Field, Text};
 use super::parameters::{Value, read_value};
 use super::tree::Node;
-use super::walk::{MapReader, scalar, within};
+use super::walk::{MapReader, scalar, unknown_key, within};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Months};
 
@@ -218,25 +218,6 @@ fn read_envelope(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Dia
     Some(())
 }
 
-/// The thresholds that a city may have of its own.
-const RULES: [&str; 15] = [
-    "rule.savings-rate.orange",
-    "rule.savings-rate.red",
-    "rule.deleveraging.orange",
-    "rule.deleveraging.red",
-    "rule.rigidity.orange",
-    "rule.rigidity.red",
-    "rule.debt-weight.orange",
-    "rule.debt-weight.red",
-    "rule.run-cost.orange",
-    "rule.run-cost.red",
-    "rule.envelope.orange",
-    "rule.envelope.red",
-    "rule.renewal-wall.orange",
-    "rule.renewal-wall.red",
-    "rule.materiality",
-];
-
 fn read_limits(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) {
     let super::tree::NodeKind::Map(entries) = &node.kind else {
         diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
@@ -245,9 +226,7 @@ fn read_limits(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagn
     for (key, value) in entries {
         let Some(name) = key.text() else { continue };
         if !LIMITS.contains(&name) {
-            let unknown = Diagnostic::at(codes::UNKNOWN_KEY, key.span).arg("key", name).arg("known", LIMITS.join(", "));
-            let unknown = unknown.did_you_mean(name, LIMITS);
-            diagnostics.push(if unknown.help.is_empty() { unknown.help("help") } else { unknown });
+            diagnostics.push(unknown_key(key.span, name, &LIMITS));
             continue;
         }
         let value = scalar(value, |text| read_value(name, text), diagnostics);
@@ -289,7 +268,7 @@ pub fn set_city(
     }
     let account = path.strip_prefix("accounts.").and_then(|name| account_paths().into_iter().find(|p| *p == name));
     let growth = path.strip_prefix("growth.").and_then(|name| GROWTH.into_iter().find(|known| *known == name));
-    let limit = path.strip_prefix("limits.").and_then(|name| RULES.into_iter().find(|known| *known == name));
+    let limit = path.strip_prefix("limits.").and_then(|name| LIMITS.into_iter().find(|known| *known == name));
     let money = |negative: bool| move |text: &str| units::parse_money(text, negative);
     if let Some(name) = account {
         put(&mut city.accounts, name, scalar(node, money(true), diagnostics));
@@ -334,7 +313,7 @@ pub fn set_city(
             let growth = GROWTH.into_iter().map(|name| format!("growth.{name}"));
             let rest = ["population", "loans.rate", "loans.term", "fctva_lag", "minimum_working_capital"];
             let envelope = ["envelope.operating", "envelope.investment"];
-            let limits = RULES.into_iter().map(|name| format!("limits.{name}"));
+            let limits = LIMITS.into_iter().map(|name| format!("limits.{name}"));
             let rest = rest.into_iter().chain(envelope).map(str::to_owned);
             return Err(accounts.chain(growth).chain(rest).chain(limits).collect());
         }

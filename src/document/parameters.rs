@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::catalog::{GRADES, Grade};
 use super::field::Field;
 use super::tree::{Node, NodeKind};
-use super::walk::MapReader;
+use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{self, Date, Months};
 
@@ -60,9 +60,7 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
             continue;
         };
         if !known_key(name) {
-            let unknown = Diagnostic::at(codes::UNKNOWN_KEY, key.span).arg("key", name);
-            let unknown = unknown.arg("known", KNOWN_PARAMETERS.join(", ")).did_you_mean(name, KNOWN_PARAMETERS);
-            diagnostics.push(if unknown.help.is_empty() { unknown.help("help") } else { unknown });
+            diagnostics.push(unknown_key(key.span, name, &KNOWN_PARAMETERS));
             continue;
         }
         let values = read_dated(name, value, diagnostics);

@@ -188,11 +188,16 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
             if name == "<<" || self.spoiled.contains(&place) || self.taken.contains(&name) {
                 continue;
             }
-            let unknown = Diagnostic::at(codes::UNKNOWN_KEY, key.span).arg("key", name);
-            let unknown = unknown.arg("known", self.taken.join(", ")).did_you_mean(name, self.taken.iter().copied());
-            self.diagnostics.push(if unknown.help.is_empty() { unknown.help("help") } else { unknown });
+            self.diagnostics.push(unknown_key(key.span, name, &self.taken));
         }
     }
+}
+
+/// The fault of a key that is not among the known ones: the nearest of them, else all.
+pub(super) fn unknown_key(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+    let unknown = Diagnostic::at(codes::UNKNOWN_KEY, span).arg("key", name).arg("known", known.join(", "));
+    let unknown = unknown.did_you_mean(name, known.iter().copied());
+    if unknown.help.is_empty() { unknown.help("help") } else { unknown }
 }
 
 /// The characters of a scalar, or a fault.

@@ -45,7 +45,6 @@ impl Compared {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::units::parse_date;

@@ -34,7 +34,6 @@ fn rename_where_links_are_unknown(error: Error, temporary: &Path, path: &Path) -
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
