@@ -1,0 +1,75 @@
+use rust_decimal::Decimal;
+
+/// A table that knows what its cells are, so that each format writes them in its own way: the document on paper
+/// and screen, the sheet, and the table beside a chart show the same figures.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Grid {
+    /// What it shows, in the reader's language.
+    pub title: String,
+    /// Heads of the columns, in the reader's language.
+    pub columns: Vec<String>,
+    /// Rows, each as long as the head.
+    pub rows: Vec<Row>,
+    /// What a reader has to know below it.
+    pub notes: Vec<String>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its cells.
+    pub cells: Vec<Value>,
+    /// Whether it sums up rows above it.
+    pub total: bool,
+}
+
+/// What a cell holds. Figures are exact; they are rounded where they are written, half-up.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing to tell: not a zero.
+    Empty,
+    /// Words.
+    Text(String),
+    /// Euros, shown to the cent.
+    Money(Decimal),
+    /// Euros that are only known to be at least so much, because something has no price.
+    AtLeast(Decimal),
+    /// A share: 0.4 is 40 %.
+    Share(Decimal),
+    /// A number of years.
+    Years(Decimal),
+    /// A pure number: units, a ratio.
+    Number(Decimal),
+    /// A calendar year, never grouped.
+    Year(i32),
+}
+
+impl Grid {
+    /// An empty table.
+    pub fn new(title: impl Into<String>, columns: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let columns = columns.into_iter().map(Into::into).collect();
+        Self { title: title.into(), columns, ..Self::default() }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Value>) {
+        self.rows.push(Row { cells: cells.into_iter().collect(), total: false });
+    }
+
+    /// Adds a row that sums up.
+    pub fn total(&mut self, cells: impl IntoIterator<Item = Value>) {
+        self.rows.push(Row { cells: cells.into_iter().collect(), total: true });
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
