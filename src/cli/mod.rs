@@ -21,6 +21,7 @@ mod sensitivity;
 mod simulate;
 mod solve;
 mod sweep;
+mod usage;
 mod whatif;
 
 use std::ffi::OsString;
@@ -129,7 +130,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are results; everything else is a usage error.
-            let _ = error.print();
+            match usage::usage_error(&error, language) {
+                Some(text) => eprint_all(&text),
+                None => drop(error.print()),
+            }
             return if error.use_stderr() { Exit::Usage.code() } else { Exit::Done.code() };
         }
     };
@@ -154,6 +158,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Offers(args) => offers::run(args, &mut output),
     };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
+}
+
+/// Writes to stderr; a reader that went away is no fault.
+fn eprint_all(text: &str) {
+    let _ = std::io::Write::write_all(&mut std::io::stderr().lock(), text.as_bytes());
 }
 
 /// `--lang` before the arguments are parsed, so that their help speaks it too; else the locale.

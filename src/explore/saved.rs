@@ -18,6 +18,8 @@ pub struct Side {
     pub plan: String,
     /// Id of the city.
     pub city: Option<String>,
+    /// First and last fiscal year that it covers; none where a saved result names no years.
+    pub years: Option<(i32, i32)>,
     /// Verdict and key figures.
     pub snapshot: Snapshot,
     /// What it is made of.
@@ -37,6 +39,7 @@ impl Side {
             source: source.to_owned(),
             plan: analysis.case.plan.clone(),
             city: analysis.case.city.as_ref().map(|city| city.id.clone()),
+            years: Some(analysis.case.calendar.years().into_inner()),
             snapshot: Snapshot::of(analysis),
             breakdown: Breakdown::of(analysis),
         }
@@ -80,8 +83,14 @@ impl Side {
             unpriced: result.get("unpriced").and_then(Value::as_array).map_or(0, Vec::len),
             figures,
         };
+        let years = result.get("tco").and_then(|tco| tco.get("by_year")).and_then(Value::as_object);
+        let years = years.into_iter().flat_map(|years| years.keys()).filter_map(|year| year.parse().ok());
+        let years = years.fold(None, |span: Option<(i32, i32)>, year: i32| {
+            Some(span.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
+        });
         Ok(Self {
             source: source.to_owned(),
+            years,
             plan: text("plan").unwrap_or_default(),
             city: text("city"),
             snapshot,

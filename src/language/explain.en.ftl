@@ -43,6 +43,8 @@ explain-cap-reached = the cap is reached: what is left of it, over the eligible 
 explain-loan-cut = cut to what loans may pay for
 explain-loan-whole = as asked for
 explain-default = default, written in no file
+explain-instead = instead of { $from }
+explain-instead-of-nothing = written nowhere before
 explain-with = with the plan
 explain-without = without the plan
 

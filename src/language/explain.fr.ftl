@@ -43,6 +43,8 @@ explain-cap-reached = plafond atteint : ce qu'il en reste, rapporté aux dépens
 explain-loan-cut = ramené à ce que l'emprunt peut financer
 explain-loan-whole = tel que demandé
 explain-default = valeur par défaut, qui ne figure dans aucun fichier
+explain-instead = au lieu de { $from }
+explain-instead-of-nothing = non renseigné auparavant
 explain-with = avec le projet
 explain-without = sans le projet
 

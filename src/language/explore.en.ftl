@@ -50,6 +50,7 @@ part-line = line
 part-component = component
 part-funding = funding
 part-benefit = benefit
+compare-years = These do not cover the same years ({ $list }): totals over the horizon cannot be compared as they are; look at yearly figures.
 compare-two = two results at least are needed to compare
 compare-unreadable = { $file } is no saved result: { $why }
 

@@ -50,6 +50,7 @@ part-line = ligne
 part-component = composant
 part-funding = financement
 part-benefit = gain
+compare-years = Ces projets ne couvrent pas les mêmes exercices ({ $list }) : leurs totaux sur la durée ne se comparent pas tels quels ; regarder les montants annuels.
 compare-two = il faut au moins deux résultats pour comparer
 compare-unreadable = { $file } n'est pas un résultat enregistré : { $why }
 

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::result_city::level;
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::{at_least, because, city_line, measure, sentence, threshold, verdict_word, years};
+use super::words::{at_least, because, city_line, measure, sentence, threshold, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
 use crate::diagnostic::message;
@@ -117,18 +117,20 @@ pub fn totals(analysis: &Analysis, style: Style) -> String {
 }
 
 fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
-    let head = ["column-year", "column-run-cost", "column-gross", "column-net", "column-debt", "column-deleveraging"];
+    let head =
+        ["column-year", "column-run-cost", "column-gross", "column-net", "column-debt", "column-deleveraging-years"];
     let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 1);
     let outlook = &outcome.outlook;
     for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
         let both = |without: String, with: String| {
-            if without == with { without } else { format!("{without} → {with}") }
+            if without == with { without } else { format!("{without}\u{a0}→\u{a0}{with}") }
         };
         // Thousands of euros, as the State publishes municipal accounts: the cents are in JSON and CSV.
         let thousand = |amount: Decimal| style.bare(amount / Decimal::ONE_THOUSAND);
         let money = |without: Decimal, with: Decimal| both(thousand(without), thousand(with));
         let capacity = |debt: Decimal, savings: Decimal| {
-            super::result_city::ratio(debt, savings).map_or("–".to_owned(), |value| years(value, style))
+            super::result_city::ratio(debt, savings)
+                .map_or("–".to_owned(), |value| crate::language::group(value, 1, style.language))
         };
         let partial = with.year == *analysis.case.calendar.years().end()
             && analysis.case.calendar.year_of(analysis.case.calendar.months) == with.year;

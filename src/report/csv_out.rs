@@ -6,6 +6,7 @@ use super::style::Style;
 use crate::analysis::Analysis;
 use crate::city::rules::Measure;
 use crate::language::Language;
+use crate::model::Rule;
 use crate::units::display;
 
 /// A sheet for spreadsheets: `;`, decimal comma and a byte order mark in French, so that a double click
@@ -98,6 +99,7 @@ pub fn check_csv(analysis: &Analysis, language: Language) -> String {
         "column-plan",
         "column-year",
         "column-rule",
+        "column-measure-unit",
         "column-without",
         "column-with",
         "column-level",
@@ -120,10 +122,16 @@ pub fn check_csv(analysis: &Analysis, language: Language) -> String {
         };
         let name = super::check_text::rule_name(flag, style);
         let level = style.say(&format!("level-{}", level(&flag.with)));
+        let unit = style.say(match (&flag.with.measure, flag.with.rule) {
+            (Measure::Amount(_), _) => "unit-of-euros",
+            (Measure::Ratio(..), Rule::Deleveraging) => "unit-of-years",
+            (Measure::Ratio(..), _) => "unit-of-ratio",
+        });
         sheet.row(&[
             Cell::Text(&analysis.case.plan),
             Cell::Year(flag.year),
             Cell::Text(&name),
+            Cell::Text(&unit),
             without,
             measure(&flag.with.measure),
             Cell::Text(&level),

@@ -54,6 +54,10 @@ fn tree(step: &Step, minus: bool, words: Words<'_>) -> Value {
     if let Some(place) = words.place(step) {
         put("place", json!(place));
     }
+    if let Some(replaced) = words.replaced(step) {
+        put("instead_of", json!(replaced.from));
+        put("by", json!(replaced.by));
+    }
     if let Some(source) = words.provenance(step).and_then(|one| one.source.as_ref()) {
         put("source", json!(source.title));
         put("date", json!(source.date.map(|date| date.to_string())));

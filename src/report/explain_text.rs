@@ -126,7 +126,11 @@ impl Tree<'_> {
             (None, true) => self.style.say("explain-default"),
             (None, false) => return None,
         };
-        Some(self.words.citation(step).map_or(place.clone(), |source| format!("{place}; {source}")))
+        let replaced = self.words.replaced(step).map(|one| match one.from.as_str() {
+            "" => self.style.say("explain-instead-of-nothing"),
+            from => self.style.tell("explain-instead", &[("from", from.into())]),
+        });
+        Some([Some(place), replaced, self.words.citation(step)].into_iter().flatten().collect::<Vec<_>>().join("; "))
     }
 
     fn assumed(&self, step: &Step) -> bool {

@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
 use crate::explain::{How, Keys, Kind, Name, Source, Span, Step, Units};
 use crate::language::{Arg, group};
-use crate::model::{Accrual, Case, Funding, Provenance};
+use crate::model::{Accrual, Case, Funding, Override, Provenance};
 use crate::number::{Label, What};
 
 /// What the words of an explanation are taken from.
@@ -71,6 +71,12 @@ impl<'a> Words<'a> {
             None => self.provenance(step)?.span,
         };
         span.map(|span| self.sources.line(span))
+    }
+
+    /// The override that a value comes from, which knows the value before.
+    pub fn replaced(self, step: &Step) -> Option<&'a Override> {
+        let path = &self.provenance(step)?.path;
+        self.case.overrides.iter().rev().find(|one| one.path == *path)
     }
 
     /// Title, date and grade of the source of a value.

@@ -93,6 +93,12 @@ pub fn scores(naming: Naming<'_>, style: Style) -> String {
         let best = style.tell("offers-best", &[("offer", style.language.list(&best).into())]);
         out.push_str(&format!("{best}\n"));
     }
+    // Whoever reads the first name only must not take an offer that no longer binds its vendor.
+    let first = comparison.bids.iter().enumerate().filter(|(_, bid)| bid.rank == Some(1) || bid.score_rank == Some(1));
+    for (place, _) in first.filter(|(_, bid)| bid.validity == Validity::Expired) {
+        let expired = style.tell("offers-best-expired", &[("offer", naming.name(place, style).into())]);
+        out.push_str(&format!("{}\n", style.paint(&style.wrap(&expired, 0), Tone::Warn)));
+    }
     out
 }
 

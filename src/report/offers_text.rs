@@ -143,7 +143,11 @@ fn column(comparison: &Comparison, figures: &Figures, bid: Option<&Bid>, style: 
     let none = || "–".to_owned();
     let own = |amount: Decimal| if bid.is_some() { whole(amount) } else { none() };
     let verdict = analysis.outcome.as_ref().map_or_else(none, |outcome| verdict_word(outcome.ruling.level, style));
-    let rank = |bid: &Bid| bid.rank.map_or_else(|| style.say("offers-not-ranked"), |rank| rank.to_string());
+    let rank = |bid: &Bid| match (bid.rank, bid.validity) {
+        (None, _) => style.say("offers-not-ranked"),
+        (Some(rank), Validity::Expired) => style.tell("offers-rank-expired", &[("rank", rank.into())]),
+        (Some(rank), _) => rank.to_string(),
+    };
     vec![
         own(figures.quoted.incl_vat),
         own(figures.fill.incl_vat),

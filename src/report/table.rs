@@ -1,4 +1,4 @@
-use comfy_table::{CellAlignment, ContentArrangement, Table as Comfy, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table as Comfy, Width, presets};
 
 use super::style::Style;
 
@@ -36,8 +36,47 @@ impl Table {
         (0..columns).map(|column| width(column) + 3).sum::<usize>() + 1
     }
 
-    /// The table as text.
+    /// The table as text. Where it is too narrow for whole words, its columns of numbers are set one block below the
+    /// other, each with the first columns again.
     pub fn print(&self, style: Style) -> String {
+        let blocks = self.blocks(style.width);
+        match blocks.as_slice() {
+            [] | [_] => self.set(style),
+            blocks => blocks.iter().map(|block| block.set(style)).collect(),
+        }
+    }
+
+    /// Characters of the longest word of a column, with its frame.
+    fn narrowest(&self, column: usize) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.get(column)).chain(self.head.get(column));
+        cells.flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0) + 3
+    }
+
+    fn blocks(&self, width: usize) -> Vec<Self> {
+        let needed = |columns: std::ops::Range<usize>| columns.map(|column| self.narrowest(column)).sum::<usize>();
+        let fixed = needed(0..self.words) + 1;
+        let mut starts = vec![self.words];
+        let mut used = fixed;
+        for column in self.words..self.head.len() {
+            let more = needed(column..column + 1);
+            if used + more > width && used > fixed {
+                starts.push(column);
+                used = fixed;
+            }
+            used += more;
+        }
+        let ends = starts.iter().skip(1).copied().chain([self.head.len()]);
+        let part = |(from, to): (usize, usize)| {
+            let cut = |cells: &Vec<String>| {
+                let kept = |place: &usize| *place < self.words || (from..to).contains(place);
+                (0..cells.len()).filter(kept).map(|place| cells[place].clone()).collect()
+            };
+            Self { head: cut(&self.head), rows: self.rows.iter().map(cut).collect(), words: self.words }
+        };
+        starts.iter().copied().zip(ends).map(part).collect()
+    }
+
+    fn set(&self, style: Style) -> String {
         let mut table = Comfy::new();
         table.load_style(presets::UTF8_FULL_CONDENSED.with_rounded_corners());
         if self.needs() > style.width {
@@ -49,6 +88,9 @@ impl Table {
             table.add_row(row.clone());
         }
         for (place, column) in table.column_iter_mut().enumerate() {
+            // Words stay whole as long as the width has room for them.
+            let whole = u16::try_from(self.narrowest(place) - 1).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(whole)));
             if place >= self.words {
                 column.set_cell_alignment(CellAlignment::Right);
             }

@@ -59,10 +59,27 @@ pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) 
         row(figure_name(figure, style), &|side| euros(&side.snapshot, figure, style), &difference);
     }
     let mut out = format!("{}\n{}\n", table.print(style).trim_end(), style.wrap(&style.say("figures-note"), 0));
+    if let Some(warning) = other_years(sides, names, style) {
+        out.push_str(&format!("{}\n", style.paint(&style.wrap(&warning, 0), Tone::Warn)));
+    }
     for (side, name) in others.iter().zip(&names[1..]) {
         out.push_str(&drivers_text(&drivers(first, side), &names[0], name, top, style));
     }
     out
+}
+
+/// Totals over other years cannot be held against each other: who covers other years than the first side.
+fn other_years(sides: &[Side], names: &[String], style: Style) -> Option<String> {
+    let first = sides.first()?.years;
+    if sides.iter().all(|side| side.years == first) {
+        return None;
+    }
+    let covered = |(side, name): (&Side, &String)| match side.years {
+        Some((from, to)) => format!("{name} {from}-{to}"),
+        None => format!("{name} ?"),
+    };
+    let covered: Vec<String> = sides.iter().zip(names).map(covered).collect();
+    Some(style.tell("compare-years", &[("list", style.language.list(&covered).into())]))
 }
 
 /// Figures that are not nothing everywhere.
@@ -121,11 +138,17 @@ pub fn compare_json(sides: &[Side], names: &[String]) -> Value {
             "drivers": drivers(first, other).iter().map(driver_json).collect::<Value>(),
         })
     };
+    let english = Style { language: Language::English, width: 1000, color: false };
+    let warnings: Vec<Value> = other_years(sides, names, english)
+        .map(|message| json!({"code": "other-years", "message": message}))
+        .into_iter()
+        .collect();
     json!({
         "schema": "perenne/comparison/v1",
         "currency": "EUR",
         "sides": sides.iter().zip(names).map(side).collect::<Value>(),
         "differences": sides.iter().zip(names).skip(1).map(differences).collect::<Value>(),
+        "warnings": warnings,
     })
 }
 

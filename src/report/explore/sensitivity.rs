@@ -13,7 +13,7 @@ use crate::report::table::Table;
 use crate::units::display;
 
 /// Columns of the bar of the widest swing.
-const BAR: usize = 20;
+const BAR: usize = 12;
 
 /// The tornado: one row an uncertain input, the widest swing first.
 pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figure, style: Style) -> String {

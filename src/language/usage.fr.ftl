@@ -1,0 +1,14 @@
+# Comment une commande s'écrit
+
+usage-error = erreur :
+usage-unknown-option = argument inattendu : « { $argument } »
+usage-unknown-command = la commande « { $argument } » n'existe pas
+usage-no-command = il manque une commande après « { $argument } »
+usage-missing = il manque : { $argument }
+usage-value = « { $value } » n'est pas une valeur de « { $argument } »
+usage-no-value = « { $argument } » attend une valeur
+usage-unreadable = « { $value } » ne se lit pas comme une valeur de « { $argument } »
+usage-conflict = « { $argument } » ne s'emploie pas avec « { $other } »
+usage-similar = proche de : { $near }
+usage-known = possibles : { $known }
+usage-more = Pour en savoir plus : « --help ».
