@@ -1,6 +1,6 @@
 //! How faults of the call are told: in the reader's language, with what was meant, on stderr, code 2.
 
-mod support;
+#![allow(clippy::unwrap_used)]
 
 use assert_cmd::Command;
 
