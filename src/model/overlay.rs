@@ -43,7 +43,14 @@ pub(super) fn apply(
     let whole = |file: u32, text: &str| Span { file, start: 0, end: u32::try_from(text.len()).unwrap_or(u32::MAX) };
     let place = setting.span.unwrap_or(whole(file, &setting.value));
     let before = written(draft, &setting.path, law, sources);
-    let value = match relative(&setting.value) {
+    let factor = relative(&setting.value);
+    // A price by volume that rises by a tenth rises in each of its bands.
+    let tiered = factor.is_some() && before.as_deref().is_some_and(|text| text.starts_with(TIERS));
+    let path = match setting.path.strip_suffix(".price") {
+        Some(component) if tiered => format!("{component}.tiers"),
+        _ => setting.path.clone(),
+    };
+    let value = match factor {
         None => setting.value.clone(),
         Some(factor) => {
             let base = before.clone().or_else(|| written::fallback(draft, &setting.path, law, sources));
@@ -86,16 +93,16 @@ pub(super) fn apply(
         Node { span, kind: NodeKind::Scalar(value.as_str().into()) }
     };
     let faults = diagnostics.errors();
-    match assign(draft, &setting.path, &node, place, mode, diagnostics) {
+    match assign(draft, &path, &node, place, mode, diagnostics) {
         Ok(()) if diagnostics.errors() == faults => {}
         Ok(()) => return None,
         Err(unknown) => {
-            diagnostics.push(unknown.diagnostic(&setting.path, place));
+            diagnostics.push(unknown.diagnostic(&path, place));
             return None;
         }
     }
     let from = before.unwrap_or_default();
-    Some(Override { path: setting.path.clone(), from, to: value.trim().to_owned(), by: setting.by.clone() })
+    Some(Override { path, from, to: value.trim().to_owned(), by: setting.by.clone() })
 }
 
 /// The factor of `+10 %`, `-5 %` or `x 1.2`.
@@ -116,6 +123,9 @@ fn scale(text: &str, factor: Decimal, whole_units: bool) -> Option<String> {
         let scaled: Option<Vec<String>> = rates.split(',').map(|rate| scale(rate, factor, whole_units)).collect();
         return Some(format!("[{}]", scaled?.join(", ")));
     }
+    if plain.starts_with(TIERS) {
+        return scale_tiers(&plain, factor);
+    }
     if let Some(phases) = plain.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         return scale_phases(phases, factor, whole_units);
     }
@@ -126,6 +136,23 @@ fn scale(text: &str, factor: Decimal, whole_units: bool) -> Option<String> {
     let scaled = number.checked_mul(factor)?;
     let scaled = if whole_units && !unit.contains(" per ") { half_up(scaled, 0) } else { scaled };
     Some(format!("{}{unit}", scaled.normalize()))
+}
+
+/// How prices by volume begin where they are written in one line.
+const TIERS: &str = "{mode: ";
+
+/// `{mode: volume, bands: [{upto: 500, price: 370 EUR/month}, …]}`, each price scaled.
+fn scale_tiers(tiers: &str, factor: Decimal) -> Option<String> {
+    const PRICE: &str = "price: ";
+    let mut out = String::new();
+    let mut rest = tiers;
+    while let Some(start) = rest.find(PRICE).map(|at| at + PRICE.len()) {
+        let end = start + rest[start..].find('}')?;
+        out.push_str(&rest[..start]);
+        out.push_str(&scale(&rest[start..end], factor, false)?);
+        rest = &rest[end..];
+    }
+    Some(out + rest)
 }
 
 /// `pilot: 100, rollout: {to: 2000, ramp: linear}`, each number scaled.

@@ -2,7 +2,8 @@ use super::draft::{Draft, DraftComponent};
 use super::law::Law;
 use crate::diagnostic::{Sources, Span};
 use crate::document::{
-    BenefitDocument, CityDocument, ComponentDocument, Field, FundingDocument, PriceList, QuantityDocument, Ramp,
+    Band, BenefitDocument, CityDocument, ComponentDocument, Field, FundingDocument, PriceList, QuantityDocument, Ramp,
+    TierMode, Tiers,
 };
 use crate::units::{Month, Quantity};
 
@@ -126,7 +127,7 @@ fn of_component(component: &DraftComponent, field: &str, start: Option<Month>, s
             text(price.span)
         }
         ("price", None) if fields.inclusion.is_some() => text(fields.inclusion.as_ref()?.span),
-        ("price", None) => text(fields.tiers.as_ref()?.span),
+        ("price", None) | ("tiers", _) => Some(of_tiers(&fields.tiers.as_ref()?.value)),
         ("during", _) => {
             let prices = fields.during.iter().map(|(phase, price)| format!("{}: {}", phase.value, price.value));
             let prices: Vec<String> = prices.collect();
@@ -134,6 +135,20 @@ fn of_component(component: &DraftComponent, field: &str, start: Option<Month>, s
         }
         _ => text(component_span(fields, field)?),
     }
+}
+
+/// Prices by volume, in one line however the file has them.
+fn of_tiers(tiers: &Tiers) -> String {
+    let band = |band: &Band| match &band.upto {
+        Some(upto) => format!("{{upto: {}, price: {}}}", upto.value.normalize(), band.price.value),
+        None => format!("{{price: {}}}", band.price.value),
+    };
+    let mode = match tiers.mode {
+        TierMode::Volume => "volume",
+        TierMode::Graduated => "graduated",
+    };
+    let bands: Vec<String> = tiers.bands.iter().map(band).collect();
+    format!("{{mode: {mode}, bands: [{}]}}", bands.join(", "))
 }
 
 /// Where a field of a component stands.

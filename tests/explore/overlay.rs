@@ -92,6 +92,34 @@ fn every_figure_can_be_changed_relatively() {
     }
 }
 
+/// A price by volume is scaled band by band, whether its path says `price` or `tiers`: 370 × 1.1 = 407 and so on.
+#[test]
+fn prices_by_volume_rise_band_by_band() {
+    let subscription = |factor: &str| {
+        let path = "platform.subscription.price";
+        let mut session = perenne::session::Session::default();
+        let setting = perenne::model::Setting::new(path, factor, "--set");
+        let options = perenne::session::Options { settings: vec![setting], ..Default::default() };
+        let analysis = session.analyse("plans/reference.yaml".as_ref(), &options).unwrap();
+        let own = |row: &&perenne::finance::Cost<rust_decimal::Decimal>| {
+            let line = &analysis.case.lines[row.line];
+            line.id == "platform" && line.components[row.component].id == "subscription"
+        };
+        let amounts = analysis.costs.iter().filter(own).flat_map(|row| &row.amounts);
+        let sum: rust_decimal::Decimal = amounts.map(|(_, amount)| *amount).sum();
+        (sum, analysis.case.overrides.clone())
+    };
+    let (once, _) = subscription("x 1");
+    let (more, overrides) = subscription("+10 %");
+    assert!(!once.is_zero());
+    // Indexed amounts have more digits than are kept: equal to the twelfth of them.
+    let exact = once * rust_decimal::Decimal::new(11, 1);
+    assert_eq!(more.round_dp(12), exact.round_dp(12));
+    assert_eq!(overrides[0].path, "platform.subscription.tiers");
+    assert!(overrides[0].from.starts_with("{mode: volume, bands: [{upto: 500, price: 370 EUR/month}, "));
+    assert!(overrides[0].to.starts_with("{mode: volume, bands: [{upto: 500, price: 407 EUR/month}, "));
+}
+
 #[test]
 fn relative_values_build_on_each_other() {
     let twice =
