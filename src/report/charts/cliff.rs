@@ -46,6 +46,8 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     let legend: Vec<_> =
         (0..4).filter(|place| shown(*place)).map(|place| (INKS[place], names[place].clone())).collect();
     picture.legend(&legend);
+    // Room for the words at the pilot's end.
+    picture.bottom += 10.0;
     let frame = Frame::draw(&mut picture, &years, (scale, by), (250.0, 0.0), words.language);
     let bar = (frame.band() * 0.7).max(2.0);
     for (place, year) in years.iter().enumerate() {
