@@ -321,10 +321,11 @@ fn what_cannot_be_drawn_is_not() {
 #[test]
 fn short_long_negative_and_incomplete_plans_are_drawn() {
     let line = "lines:\n  a: {item: things/thing, quantity: 3, costs: {device: {price: 90 EUR/thing, life: 4 years}, \
-                care: {price: PRICE}}}\n";
+                care: {CARE}}}\n";
     for (horizon, city) in [("1 year", ""), ("30 years", "city: small-town\n"), ("3 years", "city: small-town\n")] {
-        for price in ["7 EUR/thing/year", "unpriced", "9_000_000 EUR/thing/year"] {
-            let line = line.replace("PRICE", price);
+        for care in ["price: 7 EUR/thing/year", "life: 9 years", "price: 9_000_000 EUR/thing/year"] {
+            let unpriced = !care.starts_with("price");
+            let line = line.replace("CARE", care);
             let plan = format!("{PLAN}horizon: {horizon}\n{city}{line}");
             let analysis = analyse_text(&plan, &Options::default());
             for kind in [Kind::Cliff, Kind::City, Kind::Waterfall, Kind::Thresholds] {
@@ -336,11 +337,11 @@ fn short_long_negative_and_incomplete_plans_are_drawn() {
                     }
                     // One year in which only an unpriced component would run has nothing to stack.
                     let Some(drawn) = drawn else {
-                        assert!(kind == Kind::Cliff && price == "unpriced" && horizon != "30 years");
+                        assert!(kind == Kind::Cliff && unpriced && horizon != "30 years");
                         continue;
                     };
                     sound(&drawn);
-                    assert_eq!(drawn.svg.contains('≥'), price == "unpriced", "{horizon} {price} {}", drawn.svg);
+                    assert_eq!(drawn.svg.contains('≥'), unpriced, "{horizon} {care} {}", drawn.svg);
                 }
             }
         }

@@ -87,7 +87,10 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
             picture.line(&[(from, y), (to.max(from + 6.0), y)], BLACK, 4.0, None);
             let said = words.cost(amount);
             let half = width(&said, BODY) / 2.0;
-            let x = ((from + to) / 2.0).clamp(frame.left + half, (frame.right - half).max(frame.left + half));
+            // Within its time where it has room, so that it is not taken for what follows.
+            let x = ((from + to) / 2.0)
+                .min(to - half)
+                .clamp(frame.left + half, (frame.right - half).max(frame.left + half));
             // Above the bars over which it stands, so that it hides none.
             let under = (0..years.len()).filter(|place| (frame.middle(*place) - x).abs() < half + bar / 2.0);
             let top = under.map(|place| frame.y(total(place))).fold(y, f64::min) - 12.0;
