@@ -4,6 +4,7 @@
 mod assumptions;
 mod batch;
 mod catalog;
+mod chart;
 mod check;
 mod city;
 mod compare;
@@ -106,6 +107,8 @@ enum Command {
     Batch(batch::Args),
     /// What is uncertain drawn a million times: how likely each verdict is
     Simulate(simulate::Args),
+    /// A chart of a plan as SVG, or the figures that it shows
+    Chart(chart::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),
     /// The cities that plans are laid over
@@ -150,6 +153,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Solve(args) => solve::run(args, &mut output),
         Command::Batch(args) => batch::run(args, &mut output),
         Command::Simulate(args) => simulate::run(args, &mut output),
+        Command::Chart(args) => chart::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
