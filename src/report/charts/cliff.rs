@@ -1,37 +1,60 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::frame::Frame;
-use super::ink::{BLACK, INKS, Ink, Shape};
+use super::ink::{BLACK, INKS, Ink, Shape, Texture};
 use super::picture::{Anchor, BODY, WIDTH};
 use super::scale::{Scale, unit};
 use super::text::width;
 use super::{Chart, Kind, Words};
-use crate::engine::Cause;
+use crate::document::Family;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
-
-/// What runs, in the order of the stack.
-const CAUSES: [Cause; 3] = [Cause::Recurring, Cause::Failure, Cause::Renewal];
+use crate::report::tally::tallies;
+use crate::report::years::ByYear;
 
 /// The mark of what the city pays.
 const NET: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
+/// What it gives right to, below zero.
+const RIGHTS: Ink = Ink { hue: BLACK, texture: Texture::Falling, dash: None, shape: Shape::Cross };
 
-/// The running cost of each year, by its nature, with what it gives right to below zero; and the two averages that
+/// A family and what runs of it: recurring, failures and renewals, in EUR TTC by fiscal year.
+type Stack = (Family, Vec<Decimal>);
+
+/// What runs, by family, in the order of the format; families of which nothing runs are left out.
+fn stacks(words: Words<'_>, years: &[i32]) -> Vec<Stack> {
+    let case = &words.analysis.case;
+    let mut by_family: BTreeMap<Family, ByYear> = BTreeMap::new();
+    for tally in tallies(words.analysis).iter().filter(|tally| tally.cause.runs()) {
+        let family = by_family.entry(case.lines[tally.line].family).or_default();
+        tally.incl_vat.iter().for_each(|(month, amount)| family.add(case.calendar.year_of(*month), *amount));
+    }
+    let amounts = |by_year: ByYear| years.iter().map(|year| by_year.get(*year)).collect::<Vec<Decimal>>();
+    let all = by_family.into_iter().map(|(family, by_year)| (family, amounts(by_year)));
+    all.filter(|(_, amounts)| amounts.iter().any(|amount| !amount.is_zero())).collect()
+}
+
+/// The running cost of each year, by family, with what it gives right to below zero; and the two averages that
 /// make the cliff. `None` where nothing ever runs.
 pub fn draw(words: Words<'_>) -> Option<Chart> {
     let (case, financing) = (&words.analysis.case, &words.analysis.financing);
     let years: Vec<i32> = case.calendar.years().collect();
-    let causes = CAUSES.map(|cause| financing.cost(case, |group| group.key.cause == cause).0);
+    let stacks = stacks(words, &years);
     let rights = financing.rights(case, |receipt| receipt.cause.runs()).0;
-    if causes.iter().flatten().all(Decimal::is_zero) {
+    if stacks.is_empty() {
         return None;
     }
-    let total = |place: usize| causes.iter().map(|amounts| amounts[place]).sum::<Decimal>();
+    let total = |place: usize| stacks.iter().map(|(_, amounts)| amounts[place]).sum::<Decimal>();
     let net: Vec<Decimal> = (0..years.len()).map(|place| total(place) - rights[place]).collect();
     let title = title(words, &years, &net);
 
-    let names = [&CAUSES.map(|cause| format!("cause-{}", cause.word()))[..], &["chart-rights".to_owned()]].concat();
-    let names: Vec<String> = names.iter().map(|id| words.say(id)).collect();
+    let mut series: Vec<(Ink, String)> = INKS
+        .into_iter()
+        .zip(&stacks)
+        .map(|(ink, (family, _))| (ink, words.say(&format!("family-{}", family.word()))))
+        .collect();
+    series.push((RIGHTS, words.say("chart-rights")));
     let cliff = financing.cliff.as_ref();
     let averages = cliff.map(|cliff| (cliff.pilot, cliff.after));
     let lines = averages.iter().flat_map(|(pilot, after)| [Some(*pilot), *after]).flatten();
@@ -40,12 +63,9 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     let (by, unit) = unit(&scale, words.language);
     let below = words.tell("chart-cliff-unit", &[("unit", unit.into())]);
     let mut picture = words.picture(Kind::Cliff, &title, &below);
-    let shown = |place: usize| {
-        if place < 3 { causes[place].iter().any(|one| !one.is_zero()) } else { rights.iter().any(|one| !one.is_zero()) }
-    };
-    let legend: Vec<_> =
-        (0..4).filter(|place| shown(*place)).map(|place| (INKS[place], names[place].clone())).collect();
-    picture.legend(&legend);
+    let granted = rights.iter().any(|right| !right.is_zero());
+    let legend = if granted { &series[..] } else { &series[..stacks.len()] };
+    picture.legend(legend);
     // Room for the words at the pilot's end.
     picture.bottom += 10.0;
     let frame = Frame::draw(&mut picture, &years, (scale, by), (250.0, 0.0), words.language);
@@ -53,22 +73,19 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     for (place, year) in years.iter().enumerate() {
         let x = frame.middle(place) - bar / 2.0;
         let mut sum = Decimal::ZERO;
-        let mut stack = |from: Decimal, to: Decimal, series: usize, amount: Decimal| {
+        let mut stack = |from: Decimal, to: Decimal, (ink, name): &(Ink, String), amount: Decimal| {
             if !amount.is_zero() {
                 let (a, b) = (frame.y(from), frame.y(to));
-                let says = [
-                    ("year", Arg::Year(*year)),
-                    ("name", names[series].clone().into()),
-                    ("amount", words.short(amount).into()),
-                ];
-                picture.bar(x, a.min(b), bar, (a - b).abs(), INKS[series], Some(&words.tell("chart-bar", &says)));
+                let says =
+                    [("year", Arg::Year(*year)), ("name", name.clone().into()), ("amount", words.short(amount).into())];
+                picture.bar(x, a.min(b), bar, (a - b).abs(), *ink, Some(&words.tell("chart-bar", &says)));
             }
         };
-        for (series, amounts) in causes.iter().enumerate() {
-            stack(sum, sum + amounts[place], series, amounts[place]);
+        for (one, (_, amounts)) in series.iter().zip(&stacks) {
+            stack(sum, sum + amounts[place], one, amounts[place]);
             sum += amounts[place];
         }
-        stack(-rights[place], Decimal::ZERO, 3, -rights[place]);
+        stack(-rights[place], Decimal::ZERO, &series[stacks.len()], -rights[place]);
         if legend.len() > 1 && !rights[place].is_zero() {
             picture.point(frame.middle(place), frame.y(net[place]), NET);
         }
@@ -112,19 +129,22 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     }
     let mut table = Grid::new(
         words.say("chart-cliff-table"),
-        [words.say("column-year")].into_iter().chain(names).chain([words.say("chart-net-run")]),
+        [words.say("column-year")]
+            .into_iter()
+            .chain(series.iter().map(|(_, name)| name.clone()))
+            .chain([words.say("chart-net-run")]),
     );
     for (place, year) in years.iter().enumerate() {
         let mut cells = vec![Value::Year(*year)];
-        cells.extend(causes.iter().map(|amounts| words.cell(amounts[place])));
+        cells.extend(stacks.iter().map(|(_, amounts)| words.cell(amounts[place])));
         cells.extend([Value::Money(-rights[place]), words.cell(net[place])]);
         table.row(cells);
     }
     let mut sums = vec![Value::from(words.say("total"))];
-    sums.extend(causes.iter().map(|amounts| words.cell(amounts.iter().sum())));
+    sums.extend(stacks.iter().map(|(_, amounts)| words.cell(amounts.iter().sum())));
     sums.extend([Value::Money(-rights.iter().sum::<Decimal>()), words.cell(net.iter().sum())]);
     table.total(sums);
-    notes(words, &mut table, rights.iter().any(|one| !one.is_zero()));
+    notes(words, &mut table, granted);
     let description = description(words, &years, &net);
     Some(words.chart(Kind::Cliff, title, description, picture, table))
 }
