@@ -22,6 +22,7 @@ mod result_money;
 mod simulate_csv;
 mod simulate_json;
 mod simulate_text;
+pub mod study;
 mod style;
 mod table;
 mod tally;
