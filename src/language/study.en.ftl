@@ -52,9 +52,23 @@ study-value-hoped = hoped
 study-value-years = years
 study-value-year = year
 study-value-months = months
-study-value---year = % a year
-study-value-EUR-year = EUR a year
-study-value-EUR-month = EUR a month
+study-value-month = month
+study-value-per = { $value } per { $unit }
+study-value-and-per = { $value } and { $unit }
+study-value-of = { $value } of the price of “{ $component }”
+study-growth = yearly growth: { $account }
+study-field-growth-taxes = taxes
+study-field-growth-grants = grants
+study-field-growth-other = other revenue
+study-field-growth-staff = staff
+study-field-growth-purchases = purchases
+study-field-growth-subsidies = subsidies paid
+study-field-growth-other_spending = other spending
+study-field-growth-investment = investment
+study-field-tiers = price by tier
+component-salary = Pay and charges
+component-recruitment = Recruitment
+component-workstation = Workstation
 
 study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts after “≥” are minimums.
 
@@ -239,7 +253,7 @@ study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete project
-study-condition-threshold = Stay on the right side of { $level }: { $rule } (missing in { $year })
+study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” (margin missing in { $year })
 study-decision-threshold = Resize the project or free this margin, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-run = Pay the running cost at full price, every year ({ $pilot } a year in the pilot)
 study-decision-run = Enter it into each year's initial budget
@@ -269,7 +283,10 @@ study-decision-fctva = Book the spending on eligible accounts
 study-assumptions = Assumptions and sources
 study-assumptions-intro = Every value on which the figures of this study rest, those that carry most of the cost first. An assumption has no source and says so.
 study-table-grades = What the values rest on
-study-table-assumptions = Values, ranges and sources
+study-table-assumptions = Values and ranges
+study-table-sources = Sources cited
+study-column-input = Input
+study-column-number = No.
 
 ## Method
 

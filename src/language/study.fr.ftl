@@ -52,9 +52,23 @@ study-value-hoped = espéré
 study-value-years = ans
 study-value-year = an
 study-value-months = mois
-study-value---year = % par an
-study-value-EUR-year = € par an
-study-value-EUR-month = € par mois
+study-value-month = mois
+study-value-per = { $value } par { $unit }
+study-value-and-per = { $value } et par { $unit }
+study-value-of = { $value } du prix de « { $component } »
+study-growth = évolution annuelle : { $account }
+study-field-growth-taxes = impôts et taxes
+study-field-growth-grants = dotations
+study-field-growth-other = autres recettes
+study-field-growth-staff = charges de personnel
+study-field-growth-purchases = achats et charges externes
+study-field-growth-subsidies = subventions versées
+study-field-growth-other_spending = autres dépenses
+study-field-growth-investment = investissement
+study-field-tiers = prix par palier
+component-salary = Traitement et charges
+component-recruitment = Recrutement
+component-workstation = Poste de travail
 
 study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montants précédés de « ≥ » sont des minimums.
 
@@ -150,7 +164,7 @@ study-status-right = de droit
 study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
-study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }, plus emprunts que la ville rembourse { $loans }, plus recettes acquises mais versées après la période { $late }, égale reste à charge { $net }.
+study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }, plus emprunts que la ville rembourse { $loans }, plus recettes dues mais versées après la période { $late }, égale reste à charge { $net }.
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
 study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.
@@ -239,7 +253,7 @@ study-column-decision = Décision
 study-before-vote = avant le vote
 study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
-study-condition-threshold = Rester sous le seuil { $level } : { $rule } (manque en { $year })
+study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » (marge qui manque en { $year })
 study-decision-threshold = Redimensionner le projet ou dégager cette marge, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-run = Payer le fonctionnement au plein tarif, chaque année ({ $pilot } par an pendant le pilote)
 study-decision-run = Inscrire la dépense au budget primitif de chaque exercice
@@ -269,7 +283,10 @@ study-decision-fctva = Imputer les dépenses sur les comptes éligibles
 study-assumptions = Hypothèses et sources
 study-assumptions-intro = Toutes les valeurs dont dépendent les chiffres de cette étude, celles qui portent le plus de coût d'abord. Une hypothèse n'a pas de source et le dit.
 study-table-grades = Sur quoi reposent les valeurs
-study-table-assumptions = Valeurs, fourchettes et sources
+study-table-assumptions = Valeurs et fourchettes
+study-table-sources = Sources citées
+study-column-input = Donnée
+study-column-number = N°
 
 ## Méthode
 

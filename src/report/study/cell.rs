@@ -1,7 +1,14 @@
-use crate::language::{group, percent};
-use crate::report::grid::Value;
+use rust_decimal::Decimal;
+
+use crate::language::{Language, group, percent};
+use crate::report::grid::{Grid, Row, Value};
 use crate::report::style::Style;
 use crate::units::half_up;
+
+/// A cell of a row. In a row that sums up, what has no sum stays empty.
+pub fn cell_of(row: &Row, value: &Value, style: Style) -> String {
+    if row.total && matches!(value, Value::Empty) { String::new() } else { cell(value, style) }
+}
 
 /// A cell as a reader sees it. Amounts are in euros to the cent, which the table's title says.
 pub fn cell(value: &Value, style: Style) -> String {
@@ -11,7 +18,7 @@ pub fn cell(value: &Value, style: Style) -> String {
         Value::Text(text) => text.clone(),
         Value::Money(amount) => group(*amount, 2, language),
         Value::AtLeast(amount) => format!("≥\u{a0}{}", group(*amount, 2, language)),
-        Value::Share(share) => percent(*share, 3, language),
+        Value::Share(share) => shown_share(*share, language),
         Value::Years(years) => crate::report::words::years(*years, style),
         Value::Number(number) => {
             let number = half_up(*number, 3).normalize();
@@ -21,13 +28,22 @@ pub fn cell(value: &Value, style: Style) -> String {
     }
 }
 
+/// A rate as it is written; a computed share to a tenth of a percent, so that a column of them lines up.
+fn shown_share(share: Decimal, language: Language) -> String {
+    let written = (share * Decimal::ONE_HUNDRED).normalize();
+    if written.scale() <= 3 && !written.is_zero() {
+        return percent(share, 3, language);
+    }
+    format!("{}\u{a0}%", group(written, 1, language))
+}
+
 /// Whether a column holds figures, which are set right.
 pub fn is_figure(value: &Value) -> bool {
     !matches!(value, Value::Text(_) | Value::Empty)
 }
 
 /// For each column of a table, whether it holds figures.
-pub fn figure_columns(grid: &crate::report::grid::Grid) -> Vec<bool> {
+pub fn figure_columns(grid: &Grid) -> Vec<bool> {
     let column = |place: usize| {
         let cells = grid.rows.iter().filter_map(|row| row.cells.get(place));
         let mut filled = cells.filter(|cell| !matches!(cell, Value::Empty)).peekable();

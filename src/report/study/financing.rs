@@ -19,8 +19,7 @@ pub fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Table("spending", spending(analysis, &plan, style)),
         Block::Table("financing-plan", resources(analysis, &plan, style)),
     ];
-    let sign = if analysis.complete() { "" } else { "≥\u{a0}" };
-    let money = |amount: Decimal| Arg::Text(format!("{sign}{}", style.cents(amount)));
+    let money = |amount| at_least(analysis, amount, style);
     let sides = [("spending", money(plan.spending())), ("resources", money(plan.brought()))];
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
@@ -127,17 +126,24 @@ fn payer(analysis: &Analysis, one: &Resource, style: Style) -> (String, String) 
     }
 }
 
+/// An amount in running text, which an unpriced component can only raise.
+fn at_least(analysis: &Analysis, amount: Decimal, style: Style) -> Arg {
+    let sign = if analysis.complete() { "" } else { "≥\u{a0}" };
+    Arg::Text(format!("{sign}{}", style.cents(amount)))
+}
+
 /// How the city's own part leads to the net cost of the other tables.
 fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String {
     let sum = |wanted: fn(&Resource) -> bool| {
         plan.resources.iter().filter(|one| wanted(one)).map(|one| one.amount).sum::<Decimal>()
     };
+    let money = |amount| at_least(analysis, amount, style);
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
     let args = [
-        ("own", Arg::Money(sum(|one| one.payer == Payer::City))),
+        ("own", money(sum(|one| one.payer == Payer::City))),
         ("loans", Arg::Money(sum(|one| matches!(one.payer, Payer::Loan(_))))),
         ("late", Arg::Money(late)),
-        ("net", Arg::Money(analysis.financing.net_total())),
+        ("net", money(analysis.financing.net_total())),
     ];
     style.tell("study-reconciled", &args)
 }

@@ -3,13 +3,16 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use sha2::{Digest, Sha256};
 
-use super::cell::{cell, figure_columns, large};
+use super::cell::{cell_of, figure_columns, large};
 use super::{Block, Section, Study};
-use crate::report::grid::{Grid, Value};
+use crate::report::grid::{Grid, Row, Value};
 use crate::report::style::Style;
 
 /// How it looks on a screen, on a phone and on paper.
 const SHEET: &str = include_str!("study.css");
+
+/// Rows that fit on a page of paper.
+const ROWS_OF_A_PAGE: usize = 24;
 
 /// The study as one file that asks nobody for anything: no script, no font, no picture from elsewhere. A browser
 /// is told so too, by a policy that allows this one style sheet, by its hash, and nothing else.
@@ -116,9 +119,11 @@ pub(super) fn table(id: &str, grid: &Grid, style: Style) -> Markup {
     let figures = figure_columns(grid);
     let caption = format!("table-{id}");
     let wide = if grid.columns.len() > 6 { "scroll wide" } else { "scroll" };
+    // On paper a table stays on one page where it can.
+    let long = grid.rows.len() > ROWS_OF_A_PAGE;
     let class = |place: usize| figures.get(place).copied().unwrap_or(false).then_some("figure");
     markup! {
-        figure {
+        figure class=[long.then_some("long")] {
             div class=(wide) role="region" aria-labelledby=(caption) tabindex="0" {
                 table {
                     caption id=(caption) { (grid.title) }
@@ -134,9 +139,9 @@ pub(super) fn table(id: &str, grid: &Grid, style: Style) -> Markup {
                             tr class=[row.total.then_some("total")] {
                                 @for (place, value) in row.cells.iter().enumerate() {
                                     @if place == 0 {
-                                        th scope="row" class=[class(place)] { (words(value, style)) }
+                                        th scope="row" class=[class(place)] { (words(row, value, style)) }
                                     } @else {
-                                        td class=[class(place)] { (words(value, style)) }
+                                        td class=[class(place)] { (words(row, value, style)) }
                                     }
                                 }
                             }
@@ -152,8 +157,8 @@ pub(super) fn table(id: &str, grid: &Grid, style: Style) -> Markup {
 }
 
 /// A cell. Long names without a space (paths, hashes) may break anywhere.
-fn words(value: &Value, style: Style) -> Markup {
-    let text = cell(value, style);
+fn words(row: &Row, value: &Value, style: Style) -> Markup {
+    let text = cell_of(row, value, style);
     let long = matches!(value, Value::Text(_)) && text.split(' ').any(|word| word.chars().count() > 24);
     markup! { @if long { span.code { (text) } } @else { (text) } }
 }

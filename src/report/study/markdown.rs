@@ -1,4 +1,4 @@
-use super::cell::{cell, figure_columns, large};
+use super::cell::{cell_of, figure_columns, large};
 use super::{Block, Study};
 use crate::language::Language;
 use crate::report::grid::Grid;
@@ -54,8 +54,8 @@ fn table(grid: &Grid, style: Style) -> String {
     out.push('\n');
     for row in &grid.rows {
         let cells = row.cells.iter().map(|value| {
-            let text = escape(&cell(value, style));
-            if row.total { format!("**{text}**") } else { text }
+            let text = escape(&cell_of(row, value, style));
+            if row.total && !text.is_empty() { format!("**{text}**") } else { text }
         });
         out.push_str(&format!("| {} |\n", cells.collect::<Vec<_>>().join(" | ")));
     }

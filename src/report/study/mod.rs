@@ -20,6 +20,7 @@ mod scope;
 mod simulation;
 mod summary;
 mod typography;
+mod value;
 
 use crate::analysis::Analysis;
 use crate::explore::advice::WayOut;

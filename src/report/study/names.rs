@@ -73,6 +73,11 @@ pub fn path(path: &str, case: &Case, style: Style) -> String {
             let benefit = case.benefits.iter().find(|benefit| benefit.id == *id);
             benefit.map(|benefit| format!("{}, {}", benefit.name, field(name)))
         }
+        ["city", "accounts", rest @ ..] => Some(style.say(&format!("account-{}", rest.join("-")))),
+        ["city", "growth", id] => {
+            Some(style.tell("study-growth", &[("account", field(&format!("growth-{id}")).into())]))
+        }
+        ["index", id] => Some(style.tell("study-index", &[("index", field(&format!("index-{id}")).into())])),
         ["phases", id] => Some(style.tell("study-phase-length", &[("phase", phase(id, style).into())])),
         ["indices", id] => Some(style.tell("study-index", &[("index", field(&format!("index-{id}")).into())])),
         _ => None,

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::{Block, Material, names, summary::written, total};
+use super::value::written;
+use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
 use crate::diagnostic::message;
 use crate::document::Status;

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::value::written;
 use super::{Block, KeyFigure, Material, names, total};
 use crate::analysis::Outcome;
 use crate::city::Level;
@@ -141,8 +142,8 @@ fn turned(swing: &Swing, now: &Snapshot, material: &Material<'_>, style: Style) 
     let Some((level, value)) = found else { return String::new() };
     let args = [
         ("input", names::path(&swing.input.path, &material.analysis.case, style).into()),
-        ("now", swing.input.value.clone().into()),
-        ("value", value.clone().into()),
+        ("now", written(&swing.input.value, style).into()),
+        ("value", written(value, style).into()),
         ("level", verdict_word(level, style).into()),
     ];
     style.tell("study-tip-turns", &args)
@@ -186,26 +187,4 @@ fn change(way: &WayOut, one: &crate::model::Override, material: &Material<'_>, s
     let (from, to) = (written(&one.from, style), written(&one.to, style));
     let args = [("path", names::path(&one.path, case, style).into()), ("from", from.into()), ("to", to.into())];
     style.tell("advice-change", &args)
-}
-
-/// A value as files write it, with thousands apart and the units of the language.
-pub fn written(text: &str, style: Style) -> String {
-    let text = text.trim();
-    let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
-    let word = style.say(&format!("study-value-{}", unit.replace(['/', ' ', '%'], "-")));
-    let Ok(number) = Decimal::from_str_exact(&number.replace('_', "")) else {
-        let word = format!("study-value-{text}");
-        return if style.language.knows(&word) { style.say(&word) } else { text.to_owned() };
-    };
-    let number = number.normalize();
-    let number = crate::language::group(number, number.scale(), style.language);
-    let unit = match unit {
-        "" => return number,
-        "%" => "%".to_owned(),
-        known if word.starts_with("study-value-") => {
-            known.replace("EUR", if style.language == crate::language::Language::French { "€" } else { "EUR" })
-        }
-        _ => word,
-    };
-    format!("{number}\u{a0}{unit}")
 }

@@ -23,7 +23,7 @@ pub fn set(study: &mut Study) {
 }
 
 fn firm(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
+    let letters: Vec<char> = text.replace("art. ", "art.\u{a0}").chars().collect();
     let at = |place: Option<usize>| place.and_then(|place| letters.get(place)).copied();
     let ends = |after: Option<char>| after.is_none_or(|after| !after.is_alphanumeric());
     let set = |(place, letter): (usize, &char)| {
