@@ -4,6 +4,7 @@
 mod assumptions;
 mod batch;
 mod catalog;
+mod chart;
 mod check;
 mod city;
 mod compare;
@@ -108,6 +109,8 @@ enum Command {
     Simulate(simulate::Args),
     /// The study that a council can vote on: one file of HTML, Markdown, CSV or JSON
     Report(report::Args),
+    /// A chart of a plan as SVG, or the figures that it shows
+    Chart(chart::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),
     /// The cities that plans are laid over
@@ -150,6 +153,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Batch(args) => batch::run(args, &mut output),
         Command::Simulate(args) => simulate::run(args, &mut output),
         Command::Report(args) => report::run(args, &mut output),
+        Command::Chart(args) => chart::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),

@@ -299,6 +299,13 @@ OFFERS: [
         MAPPING_UNUSED = "mapping-unused",
     }
 ]
+/// That of charts.
+CHARTS: [
+    Error {
+        /// A plan that has nothing of the kind to draw.
+        NOTHING_TO_DRAW = "nothing-to-draw",
+    }
+]
 }
 
 impl Code {

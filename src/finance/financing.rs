@@ -215,15 +215,20 @@ impl<N: FullNumber> Financing<N> {
     /// Renewals TTC of any section, less the FCTVA that they give right to, whenever received; by the
     /// year of the spending, without the lines that the accounts hold.
     pub fn renewals(&self, case: &Case) -> Years<N> {
-        let mut years = self.cost(case, |group| group.key.cause == Cause::Renewal && !group.key.in_accounts);
-        let mut rights = Years::nothing(case);
-        for receipt in &self.receipts {
-            if receipt.kind == ReceiptKind::Fctva && receipt.cause == Cause::Renewal && !receipt.in_accounts {
-                (0..).zip(&receipt.spent).for_each(|(month, amount)| rights.add(case, month, amount));
-            }
+        let years = self.cost(case, |group| group.key.cause == Cause::Renewal && !group.key.in_accounts);
+        let fctva = |receipt: &Receipt<N>| {
+            receipt.kind == ReceiptKind::Fctva && receipt.cause == Cause::Renewal && !receipt.in_accounts
+        };
+        years.minus(&self.rights(case, fctva))
+    }
+
+    /// What spending gives right to, by the fiscal year of the spending, whenever it is received.
+    pub fn rights(&self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
+        let mut years = Years::nothing(case);
+        for receipt in self.receipts.iter().filter(|receipt| wanted(receipt)) {
+            (0..).zip(&receipt.spent).for_each(|(month, amount)| years.add(case, month, amount));
         }
-        years = years.minus(&rights.twelfths());
-        years
+        years.twelfths()
     }
 
     /// Net cost after benefits by year, without the lines that the accounts hold.

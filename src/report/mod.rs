@@ -3,6 +3,7 @@
 mod assumed;
 mod assumptions;
 mod catalog_text;
+pub mod charts;
 mod check_text;
 mod city_text;
 mod cost_text;

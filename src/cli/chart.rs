@@ -1,0 +1,129 @@
+use std::path::PathBuf;
+
+use super::{Exit, Format, Output, PlanArgs, SaveArgs};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::explore::sensitivity::{Swing, sensitivity};
+use crate::explore::simulate::{Progress, Request, Simulation, simulate};
+use crate::explore::{Figure, Runner};
+use crate::language::Arg;
+use crate::model::Setting;
+use crate::offers::{self, Comparison};
+use crate::report::charts::{Kind, Material, chart, table_csv, table_json};
+use crate::session::{Options, Session};
+
+/// Arguments of `chart`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Plan: a file, or the id of a shipped plan
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// What to draw
+    #[arg(value_name = "KIND", value_enum)]
+    kind: Kind,
+    /// Offers to draw, for `offers` (repeatable)
+    #[arg(long = "offers", value_name = "FILE", num_args = 1..)]
+    offers: Vec<PathBuf>,
+    /// Number of scenarios, for `fan`
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u64).range(1..))]
+    scenarios: u64,
+    /// Seed of the draws, for `fan`
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    seed: u64,
+    #[command(flatten)]
+    with: PlanArgs,
+    #[command(flatten)]
+    save: SaveArgs,
+}
+
+/// What a kind is drawn from.
+struct Found {
+    analysis: Analysis,
+    offers: Option<Comparison>,
+    sensitivity: Option<Vec<Swing>>,
+    simulation: Option<Simulation>,
+}
+
+/// Draws a chart of a plan: SVG, or the figures that it shows.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let Some(found) = find(args, output) else { return Exit::Faulty };
+    let material = Material {
+        analysis: &found.analysis,
+        offers: found.offers.as_ref(),
+        sensitivity: found.sensitivity.as_deref(),
+        simulation: found.simulation.as_ref(),
+    };
+    let Some(drawn) = chart(args.kind, &material, output.language) else {
+        let mut session = Session::default();
+        let why = Arg::Word(format!("nothing-of-{}", args.kind.id()));
+        session.diagnostics.push(Diagnostic::new(codes::NOTHING_TO_DRAW).arg("kind", args.kind.id()).arg("why", why));
+        output.report(&session);
+        return Exit::Faulty;
+    };
+    let text = match output.format {
+        Format::Text => drawn.svg,
+        Format::Json => table_json(&drawn, &found.analysis.case.plan),
+        Format::Csv => table_csv(&drawn.table, output.language),
+    };
+    match args.save.write(&text, output) {
+        Exit::Done if !found.analysis.complete() => Exit::Incomplete,
+        exit => exit,
+    }
+}
+
+/// Calculates the plan, and what the kind needs besides. `None`: a fault, which is told.
+fn find(args: &Args, output: &Output) -> Option<Found> {
+    let options = args.with.options();
+    let mut session = Session::default();
+    let Some(analysis) = session.analyse(&args.plan, &options) else {
+        output.report(&session);
+        return None;
+    };
+    // Warnings of the plan concern its charts too.
+    output.report(&session);
+    let mut found = Found { analysis, offers: None, sensitivity: None, simulation: None };
+    match args.kind {
+        Kind::Offers if !args.offers.is_empty() => match offers::compare(&args.plan, &args.offers, &options) {
+            Ok(comparison) => found.offers = Some(comparison),
+            Err(failed) => {
+                failed.iter().for_each(|session| output.report(session));
+                return None;
+            }
+        },
+        Kind::Tornado => {
+            let mut session = Session::default();
+            let Some(runner) = Runner::open(&mut session, &args.plan, &options) else {
+                output.report(&session);
+                return None;
+            };
+            found.sensitivity = Some(sensitivity(&runner, Figure::TcoInclVat));
+        }
+        Kind::Fan => found.simulation = Some(draw_scenarios(args, &options, &found.analysis, output)?),
+        _ => {}
+    }
+    Some(found)
+}
+
+/// Draws the uncertain inputs; a drawn value that the plan does not bear is told with its fault.
+fn draw_scenarios(args: &Args, options: &Options, analysis: &Analysis, output: &Output) -> Option<Simulation> {
+    let case = &analysis.case;
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+    let request = Request { scenarios: args.scenarios, seed: args.seed, threads };
+    let under = |settings: Vec<Setting>| {
+        let mut options = options.clone();
+        options.settings.extend(settings);
+        options
+    };
+    let resolve = |settings: Vec<Setting>| Session::default().resolve(&args.plan, &under(settings));
+    match simulate(case, &resolve, request, &Progress::default()) {
+        Ok(run) => Some(Simulation::of(case, &run, request)),
+        Err(refused) => {
+            let said = refused.settings.iter().map(|one| format!("{}={}", one.path, one.value)).collect::<Vec<_>>();
+            let mut session = Session::default();
+            session.resolve(&args.plan, &under(refused.settings));
+            output.report(&session);
+            output.remark(&output.language.say("simulate-refused", &[("settings", said.join(", ").into())]));
+            None
+        }
+    }
+}

@@ -1,0 +1,162 @@
+use rust_decimal::Decimal;
+
+use super::frame::Frame;
+use super::ink::{BLACK, INKS, Ink, Shape};
+use super::picture::{Anchor, BODY, WIDTH};
+use super::scale::{Scale, unit};
+use super::text::width;
+use super::{Chart, Kind, Words};
+use crate::engine::Cause;
+use crate::language::Arg;
+use crate::report::grid::{Grid, Value};
+
+/// What runs, in the order of the stack.
+const CAUSES: [Cause; 3] = [Cause::Recurring, Cause::Failure, Cause::Renewal];
+
+/// The mark of what the city pays.
+const NET: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
+
+/// The running cost of each year, by its nature, with what it gives right to below zero; and the two averages that
+/// make the cliff. `None` where nothing ever runs.
+pub fn draw(words: Words<'_>) -> Option<Chart> {
+    let (case, financing) = (&words.analysis.case, &words.analysis.financing);
+    let years: Vec<i32> = case.calendar.years().collect();
+    let causes = CAUSES.map(|cause| financing.cost(case, |group| group.key.cause == cause).0);
+    let rights = financing.rights(case, |receipt| receipt.cause.runs()).0;
+    if causes.iter().flatten().all(Decimal::is_zero) {
+        return None;
+    }
+    let total = |place: usize| causes.iter().map(|amounts| amounts[place]).sum::<Decimal>();
+    let net: Vec<Decimal> = (0..years.len()).map(|place| total(place) - rights[place]).collect();
+    let title = title(words, &years, &net);
+
+    let names = [&CAUSES.map(|cause| format!("cause-{}", cause.word()))[..], &["chart-rights".to_owned()]].concat();
+    let names: Vec<String> = names.iter().map(|id| words.say(id)).collect();
+    let cliff = financing.cliff.as_ref();
+    let averages = cliff.map(|cliff| (cliff.pilot, cliff.after));
+    let lines = averages.iter().flat_map(|(pilot, after)| [Some(*pilot), *after]).flatten();
+    let stacked = (0..years.len()).flat_map(|place| [total(place), -rights[place], net[place]]);
+    let scale = Scale::of(stacked.chain(lines));
+    let (by, unit) = unit(&scale, words.language);
+    let below = words.tell("chart-cliff-unit", &[("unit", unit.into())]);
+    let mut picture = words.picture(Kind::Cliff, &title, &below);
+    let shown = |place: usize| {
+        if place < 3 { causes[place].iter().any(|one| !one.is_zero()) } else { rights.iter().any(|one| !one.is_zero()) }
+    };
+    let legend: Vec<_> =
+        (0..4).filter(|place| shown(*place)).map(|place| (INKS[place], names[place].clone())).collect();
+    picture.legend(&legend);
+    let frame = Frame::draw(&mut picture, &years, (scale, by), (250.0, 0.0), words.language);
+    let bar = (frame.band() * 0.7).max(2.0);
+    for (place, year) in years.iter().enumerate() {
+        let x = frame.middle(place) - bar / 2.0;
+        let mut sum = Decimal::ZERO;
+        let mut stack = |from: Decimal, to: Decimal, series: usize, amount: Decimal| {
+            if !amount.is_zero() {
+                let (a, b) = (frame.y(from), frame.y(to));
+                let says = [
+                    ("year", Arg::Year(*year)),
+                    ("name", names[series].clone().into()),
+                    ("amount", words.short(amount).into()),
+                ];
+                picture.bar(x, a.min(b), bar, (a - b).abs(), INKS[series], Some(&words.tell("chart-bar", &says)));
+            }
+        };
+        for (series, amounts) in causes.iter().enumerate() {
+            stack(sum, sum + amounts[place], series, amounts[place]);
+            sum += amounts[place];
+        }
+        stack(-rights[place], Decimal::ZERO, 3, -rights[place]);
+        if legend.len() > 1 && !rights[place].is_zero() {
+            picture.point(frame.middle(place), frame.y(net[place]), NET);
+        }
+    }
+    let offset = f64::from(case.calendar.start.of_year() - 1);
+    let at = |month: u32| frame.month(offset + f64::from(month));
+    if let (Some(pilot), Some(cliff)) = (case.calendar.pilot(), cliff) {
+        let end = at(pilot.first + pilot.months);
+        picture.line(&[(end, frame.top() - 8.0), (end, frame.floor())], BLACK, 2.0, Some("6 4"));
+        let said = words.say("chart-pilot-end");
+        let inside = end + width(&said, BODY) + 8.0 < WIDTH;
+        let (x, anchor) = if inside { (end + 5.0, Anchor::Start) } else { (end - 5.0, Anchor::End) };
+        picture.text(x, frame.top() + 2.0, anchor, &said);
+        let mut average = |from: f64, to: f64, amount: Decimal, id: &str| {
+            let y = frame.y(amount);
+            picture.line(&[(from, y), (to.max(from + 6.0), y)], BLACK, 4.0, None);
+            let said = words.tell(id, &[("amount", words.cost(amount).into())]);
+            let half = width(&said, BODY) / 2.0;
+            let x = ((from + to) / 2.0).clamp(frame.left + half, (frame.right - half).max(frame.left + half));
+            picture.text(x, y - 8.0, Anchor::Middle, &said);
+        };
+        average(at(pilot.first), end, cliff.pilot, "chart-average-pilot");
+        if let (Some(after), Some((first, months))) = (cliff.after, cliff.window) {
+            average(at(first), at(first + months), after, "chart-average-after");
+        }
+    }
+    let mut table = Grid::new(
+        words.say("chart-cliff-table"),
+        [words.say("column-year")].into_iter().chain(names).chain([words.say("chart-net-run")]),
+    );
+    for (place, year) in years.iter().enumerate() {
+        let mut cells = vec![Value::Year(*year)];
+        cells.extend(causes.iter().map(|amounts| words.cell(amounts[place])));
+        cells.extend([Value::Money(-rights[place]), words.cell(net[place])]);
+        table.row(cells);
+    }
+    let mut sums = vec![Value::from(words.say("total"))];
+    sums.extend(causes.iter().map(|amounts| words.cell(amounts.iter().sum())));
+    sums.extend([Value::Money(-rights.iter().sum::<Decimal>()), words.cell(net.iter().sum())]);
+    table.total(sums);
+    notes(words, &mut table, rights.iter().any(|one| !one.is_zero()));
+    let description = description(words, &years, &net);
+    Some(words.chart(Kind::Cliff, title, description, picture, table))
+}
+
+fn title(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
+    match words.analysis.financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
+        Some((pilot, Some(after))) => {
+            let id = if after > pilot {
+                "chart-cliff-up"
+            } else if after < pilot {
+                "chart-cliff-down"
+            } else {
+                "chart-cliff-flat"
+            };
+            words.tell(id, &[("pilot", words.cost(pilot).into()), ("after", words.cost(after).into())])
+        }
+        Some((pilot, None)) => words.tell("chart-cliff-pilot", &[("pilot", words.cost(pilot).into())]),
+        None => {
+            let top = net.iter().zip(years).max_by_key(|(amount, year)| (**amount, -**year));
+            let (amount, year) = top.map_or((Decimal::ZERO, 0), |(amount, year)| (*amount, *year));
+            words.tell("chart-cliff-none", &[("amount", words.cost(amount).into()), ("year", Arg::Year(year))])
+        }
+    }
+}
+
+/// What the bars do not say by themselves.
+fn notes(words: Words<'_>, table: &mut Grid, rights: bool) {
+    let calendar = &words.analysis.case.calendar;
+    if rights {
+        table.notes.push(words.say("chart-cliff-rights-note"));
+    }
+    if words.analysis.financing.cliff.is_some() {
+        table.notes.push(words.say("chart-cliff-average-note"));
+    }
+    let years = calendar.years();
+    let whole = |year: i32| calendar.months_in_year_from(year, 0);
+    let partial = [*years.start(), *years.end()].into_iter().filter(|year| whole(*year) < 12);
+    let mut partial: Vec<i32> = partial.collect();
+    partial.dedup();
+    for year in partial {
+        let months = whole(year) as usize;
+        table.notes.push(words.tell("chart-partial", &[("year", Arg::Year(year)), ("months", months.into())]));
+    }
+}
+
+fn description(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
+    let each = years.iter().zip(net).map(|(year, amount)| {
+        words.tell("named", &[("name", Arg::Year(*year)), ("value", words.cost(*amount).into())])
+    });
+    let list = each.collect::<Vec<_>>().join(" ; ");
+    words.tell("chart-cliff-description", &[("list", list.into())])
+}

@@ -1,0 +1,113 @@
+use std::fmt::Write;
+
+/// Black, of text, axes and totals.
+pub const BLACK: &str = "#000000";
+/// Blue.
+pub const BLUE: &str = "#0072b2";
+/// Vermillion.
+pub const VERMILLION: &str = "#d55e00";
+/// Green.
+pub const GREEN: &str = "#009e73";
+/// Purple.
+pub const PURPLE: &str = "#cc79a7";
+/// The ground.
+pub const WHITE: &str = "#ffffff";
+
+/// How a series is told from the others: never by its hue alone. Hues are those of Okabe and Ito that stand out 3 to 1
+/// from white; each has a texture for areas, a dash for lines and a shape for points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ink {
+    /// Hue.
+    pub hue: &'static str,
+    /// Texture of areas.
+    pub texture: Texture,
+    /// Dashes of lines; none is a full line.
+    pub dash: Option<&'static str>,
+    /// Shape of points.
+    pub shape: Shape,
+}
+
+/// How an area is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texture {
+    /// Full.
+    Full,
+    /// Lines that rise.
+    Rising,
+    /// Dots.
+    Dots,
+    /// Crossed lines.
+    Crossed,
+    /// Level lines.
+    Level,
+    /// Lines that fall.
+    Falling,
+}
+
+/// How a point is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A full disc.
+    Disc,
+    /// A full square.
+    Square,
+    /// A full diamond.
+    Diamond,
+    /// A full triangle.
+    Triangle,
+    /// A circle.
+    Circle,
+    /// A cross.
+    Cross,
+}
+
+/// The series in the order in which they are given out; a seventh would be the first again.
+pub const INKS: [Ink; 6] = [
+    Ink { hue: BLUE, texture: Texture::Full, dash: None, shape: Shape::Disc },
+    Ink { hue: VERMILLION, texture: Texture::Rising, dash: Some("10 5"), shape: Shape::Square },
+    Ink { hue: GREEN, texture: Texture::Dots, dash: Some("3 4"), shape: Shape::Triangle },
+    Ink { hue: PURPLE, texture: Texture::Crossed, dash: Some("12 4 3 4"), shape: Shape::Diamond },
+    Ink { hue: BLACK, texture: Texture::Level, dash: Some("18 6"), shape: Shape::Circle },
+    Ink { hue: BLUE, texture: Texture::Falling, dash: Some("2 7"), shape: Shape::Cross },
+];
+
+impl Ink {
+    /// The name of its texture within one drawing.
+    fn name(self) -> String {
+        let texture = match self.texture {
+            Texture::Full => "full",
+            Texture::Rising => "rising",
+            Texture::Dots => "dots",
+            Texture::Crossed => "crossed",
+            Texture::Level => "level",
+            Texture::Falling => "falling",
+        };
+        format!("{texture}-{}", self.hue.trim_start_matches('#'))
+    }
+
+    /// What an area is filled with, in a drawing of that prefix of ids.
+    pub fn fill(self, prefix: &str) -> String {
+        if self.texture == Texture::Full { self.hue.to_owned() } else { format!("url(#{prefix}-{})", self.name()) }
+    }
+
+    /// The texture's definition; nothing where it is full.
+    pub fn definition(self, prefix: &str) -> String {
+        let (name, hue) = (self.name(), self.hue);
+        let line = |path: &str| format!("<path d=\"{path}\" stroke=\"{hue}\" stroke-width=\"3\" fill=\"none\"/>");
+        let drawn = match self.texture {
+            Texture::Full => return String::new(),
+            Texture::Rising => line("M-2 2L2 -2M0 8L8 0M6 10L10 6"),
+            Texture::Falling => line("M-2 6L2 10M0 0L8 8M6 -2L10 2"),
+            Texture::Crossed => line("M0 0L8 8M0 8L8 0"),
+            Texture::Level => line("M0 2L8 2"),
+            Texture::Dots => format!("<circle cx=\"4\" cy=\"4\" r=\"2.6\" fill=\"{hue}\"/>"),
+        };
+        let mut out = String::new();
+        let _ = write!(
+            out,
+            "<pattern id=\"{prefix}-{name}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">\
+             <rect width=\"8\" height=\"8\" fill=\"{WHITE}\"/>{drawn}</pattern>"
+        );
+        out
+    }
+}

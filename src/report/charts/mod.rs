@@ -1,0 +1,162 @@
+//! Charts as SVG, the same for every format of the report.
+//!
+//! Each kind is a file with one function. A chart says its message in its title, its figures in its description, and
+//! has the exact figures in a table beside it. What is drawn are pixels: no figure is calculated for a chart alone.
+//! Drawings use presentation attributes only, need no fonts, and tell series apart by texture, dashes and names as
+//! well as by hue. To add a kind: a file, a line in [`Kind`] and one in [`chart`].
+
+mod cliff;
+mod frame;
+mod ink;
+mod picture;
+mod scale;
+mod table;
+mod text;
+
+use clap::ValueEnum;
+use rust_decimal::Decimal;
+
+use super::grid::{Grid, Value};
+use crate::analysis::Analysis;
+use crate::explore::sensitivity::Swing;
+use crate::explore::simulate::Simulation;
+use crate::language::{Arg, Language};
+use crate::offers::Comparison;
+use picture::Picture;
+
+pub use table::{table_csv, table_json};
+
+/// What a chart shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Kind {
+    /// Running cost by year, in the pilot and once it is over
+    Cliff,
+    /// The city's savings and deleveraging without and with the plan
+    City,
+    /// From the cost to what the city pays itself
+    Waterfall,
+    /// What each offer has cost by the end of each year
+    Offers,
+    /// How far each uncertain input moves the cost
+    Tornado,
+    /// How sure the city's gross savings are, year by year
+    Fan,
+    /// How near each rule comes to its thresholds
+    Thresholds,
+}
+
+impl Kind {
+    /// All of them, in the order in which reports show them.
+    pub const ALL: [Self; 7] =
+        [Self::Cliff, Self::City, Self::Thresholds, Self::Waterfall, Self::Tornado, Self::Fan, Self::Offers];
+
+    /// The word of commands and files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Cliff => "cliff",
+            Self::City => "city",
+            Self::Waterfall => "waterfall",
+            Self::Offers => "offers",
+            Self::Tornado => "tornado",
+            Self::Fan => "fan",
+            Self::Thresholds => "thresholds",
+        }
+    }
+}
+
+/// What charts are drawn from; what a kind does not need may be left out.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    /// The plan.
+    pub analysis: &'a Analysis,
+    /// Offers on it, for [`Kind::Offers`].
+    pub offers: Option<&'a Comparison>,
+    /// Its uncertain inputs at their ends, for [`Kind::Tornado`].
+    pub sensitivity: Option<&'a [Swing]>,
+    /// Its scenarios, for [`Kind::Fan`].
+    pub simulation: Option<&'a Simulation>,
+}
+
+impl<'a> Material<'a> {
+    /// The plan alone.
+    pub fn of(analysis: &'a Analysis) -> Self {
+        Self { analysis, offers: None, sensitivity: None, simulation: None }
+    }
+}
+
+/// A drawing with its words and its figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// What it shows.
+    pub kind: Kind,
+    /// Its message. It stands in the drawing too.
+    pub title: String,
+    /// The same in words, for those who do not see it.
+    pub description: String,
+    /// A whole SVG document, which can also stand within HTML. Its ids begin with `perenne-` and the kind; it has no
+    /// size of its own and fills the width that it is given.
+    pub svg: String,
+    /// The exact figures.
+    pub table: Grid,
+}
+
+/// Draws a chart. `None`: the material has nothing of the kind to draw, such as a city, a pilot or offers.
+pub fn chart(kind: Kind, material: &Material<'_>, language: Language) -> Option<Chart> {
+    let words = Words { analysis: material.analysis, language };
+    match kind {
+        Kind::Cliff => cliff::draw(words),
+        _ => None,
+    }
+}
+
+/// How charts of a plan say things.
+#[derive(Debug, Clone, Copy)]
+struct Words<'a> {
+    analysis: &'a Analysis,
+    language: Language,
+}
+
+impl Words<'_> {
+    fn say(self, id: &str) -> String {
+        self.language.say(id, &[])
+    }
+
+    fn tell(self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        self.language.say(id, args)
+    }
+
+    /// An amount in few characters.
+    fn short(self, amount: Decimal) -> String {
+        scale::short(amount, self.language)
+    }
+
+    /// A cost in few characters, with `≥` where something has no price.
+    fn cost(self, amount: Decimal) -> String {
+        let amount = self.short(amount);
+        if self.analysis.complete() { amount } else { format!("≥\u{a0}{amount}") }
+    }
+
+    /// A cost as a cell.
+    fn cell(self, amount: Decimal) -> Value {
+        if self.analysis.complete() { Value::Money(amount) } else { Value::AtLeast(amount) }
+    }
+
+    /// A drawing with its title, and what is measured.
+    fn picture(self, kind: Kind, title: &str, below: &str) -> Picture {
+        let mut picture = Picture::new(&format!("perenne-{}", kind.id()));
+        picture.head(title, below);
+        picture
+    }
+
+    /// The chart, with what the figures do not hold said below.
+    fn chart(self, kind: Kind, title: String, description: String, mut picture: Picture, mut table: Grid) -> Chart {
+        let unpriced = self.analysis.case.unpriced.len();
+        if unpriced > 0 {
+            table.notes.push(self.tell("chart-unpriced", &[("count", unpriced.into())]));
+        }
+        table.notes.iter().for_each(|note| picture.note(note));
+        let description = [description].into_iter().chain(table.notes.iter().cloned()).collect::<Vec<_>>().join(" ");
+        let svg = picture.finish(&title, &description);
+        Chart { kind, title, description, svg, table }
+    }
+}

@@ -1,0 +1,122 @@
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::language::{Language, group, money};
+
+/// An axis of values: ends and ticks are round amounts, which zero is always among.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// Its lower end.
+    pub low: Decimal,
+    /// Its upper end.
+    pub high: Decimal,
+    /// Where it is labelled, rising.
+    pub ticks: Vec<Decimal>,
+}
+
+impl Scale {
+    /// The axis that holds zero and all values, with about four steps.
+    pub fn of(values: impl IntoIterator<Item = Decimal>) -> Self {
+        let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
+        for value in values {
+            (low, high) = (low.min(value), high.max(value));
+        }
+        if low == high {
+            high = Decimal::ONE;
+        }
+        let step = step((high - low) / Decimal::from(4));
+        let (first, last) = ((low / step).floor(), (high / step).ceil());
+        let mut ticks = Vec::new();
+        let mut place = first;
+        while place <= last {
+            ticks.push((place * step).normalize());
+            place += Decimal::ONE;
+        }
+        Self { low: first * step, high: last * step, ticks }
+    }
+
+    /// Where a value lies, from 0 at the lower end to 1 at the upper; beyond them where it does.
+    pub fn place(&self, value: Decimal) -> f64 {
+        share(value - self.low, self.high - self.low)
+    }
+}
+
+/// One amount as a share of another, for the eye: nothing is calculated with it.
+pub fn share(part: Decimal, whole: Decimal) -> f64 {
+    part.to_f64().zip(whole.to_f64()).filter(|(_, whole)| *whole != 0.0).map_or(0.0, |(part, whole)| part / whole)
+}
+
+/// The smallest of 1, 2, 5 times a power of ten that is no smaller.
+fn step(least: Decimal) -> Decimal {
+    let mut power = Decimal::ONE;
+    while power < least {
+        power *= Decimal::TEN;
+    }
+    while power > least && power > Decimal::new(1, 6) {
+        power /= Decimal::TEN;
+    }
+    let steps = [1, 2, 5, 10].map(|times| power * Decimal::from(times));
+    steps.into_iter().find(|step| *step >= least).unwrap_or(power)
+}
+
+/// The unit of an axis: what its amounts are divided by, and how that is called.
+pub fn unit(scale: &Scale, language: Language) -> (Decimal, &'static str) {
+    let size = scale.low.abs().max(scale.high.abs());
+    let french = language == Language::French;
+    if size < Decimal::from(10_000) {
+        (Decimal::ONE, if french { "€" } else { "EUR" })
+    } else if size < Decimal::from(5_000_000) {
+        (Decimal::ONE_THOUSAND, if french { "k€" } else { "kEUR" })
+    } else {
+        (Decimal::from(1_000_000), if french { "M€" } else { "MEUR" })
+    }
+}
+
+/// An amount in few characters: `9 250 €`, `349 k€`, `1,25 M€`.
+pub fn short(amount: Decimal, language: Language) -> String {
+    let size = amount.abs();
+    let french = language == Language::French;
+    let (by, digits, unit) = if size < Decimal::from(9_999) {
+        return money(amount, 0, language);
+    } else if size < Decimal::from(999_500) {
+        (Decimal::ONE_THOUSAND, 0, if french { "k€" } else { "kEUR" })
+    } else {
+        (Decimal::from(1_000_000), 2, if french { "M€" } else { "MEUR" })
+    };
+    format!("{}\u{a0}{unit}", group(amount / by, digits, language))
+}
+
+/// A plain number with the decimals it has.
+pub fn plain(number: Decimal, language: Language) -> String {
+    let number = number.normalize();
+    group(number, number.scale(), language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_hold_zero() {
+        let scale = |values: &[i64]| Scale::of(values.iter().map(|value| Decimal::from(*value)));
+        let ticks = |values: &[i64]| scale(values).ticks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        assert_eq!(ticks(&[349_000]), "0 100000 200000 300000 400000");
+        assert_eq!(ticks(&[-30, 90]), "-50 0 50 100");
+        assert_eq!(ticks(&[0]), "0 0.5 1");
+        assert_eq!(ticks(&[]), "0 0.5 1");
+        assert_eq!(ticks(&[-7]), "-8 -6 -4 -2 0");
+        assert_eq!(ticks(&[1_000_000_000_000_000]), "0 500000000000000 1000000000000000");
+        assert!((scale(&[-30, 90]).place(Decimal::ZERO) - 1.0 / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn amounts_are_short_and_never_wrong() {
+        let said = |amount: i64| short(Decimal::from(amount), Language::French);
+        assert_eq!(said(-9_250), "−9\u{202f}250\u{a0}€");
+        assert_eq!(said(349_499), "349\u{a0}k€");
+        assert_eq!(said(999_499), "999\u{a0}k€");
+        assert_eq!(said(999_500), "1,00\u{a0}M€");
+        assert_eq!(said(-1_250_000), "−1,25\u{a0}M€");
+        assert_eq!(short(Decimal::from(349_000), Language::English), "349\u{a0}kEUR");
+    }
+}

@@ -1,0 +1,100 @@
+/// Text that XML may hold and that stays where it is put: what is markup is escaped; controls, and marks that turn the
+/// direction of what follows, are shown as the replacement character.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// About how wide a text is at a size: an upper bound for the usual sans-serif faces, since the reader's is not known.
+pub fn width(text: &str, size: f64) -> f64 {
+    let of = |c: char| match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '!' | '\'' | '’' => 0.33,
+        ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' => 0.4,
+        '\u{202f}' => 0.25,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '→' | '≥' | '−' | '–' => 0.93,
+        c if c.is_uppercase() => 0.72,
+        c if c >= '\u{1100}' && !('\u{2000}'..='\u{22ff}').contains(&c) => 1.05,
+        _ => 0.59,
+    };
+    text.chars().map(of).sum::<f64>() * size
+}
+
+/// A text in lines of at most a width, broken at spaces; a word that is longer than a line is broken anywhere.
+pub fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if width(&longer, size) <= room {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for c in word.chars() {
+            line.push(c);
+            if width(&line, size) > room && line.chars().count() > 1 {
+                line.pop();
+                lines.push(std::mem::take(&mut line));
+                line.push(c);
+            }
+        }
+    }
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// A text cut to a width, with an ellipsis; itself where it fits.
+pub fn shorten(text: &str, size: f64, room: f64) -> String {
+    if width(text, size) <= room {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        if width(&out, size) + width("…", size) + width(&c.to_string(), size) > room {
+            break;
+        }
+        out.push(c);
+    }
+    format!("{}…", out.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_is_harmless() {
+        assert_eq!(escape("<b a=\"'&\u{0}\u{202e}\n"), "&lt;b a=&quot;&#39;&amp;\u{fffd}\u{fffd} ");
+    }
+
+    #[test]
+    fn lines_fit() {
+        for line in wrap(&"mot ".repeat(30), 17.0, 200.0) {
+            assert!(width(&line, 17.0) <= 200.0);
+        }
+        let long = "W".repeat(100);
+        let lines = wrap(&long, 17.0, 200.0);
+        assert_eq!(lines.concat(), long);
+        assert!(lines.iter().all(|line| width(line, 17.0) <= 200.0));
+        assert!(width(&shorten(&long, 17.0, 200.0), 17.0) <= 200.0);
+        assert_eq!(shorten("court", 17.0, 200.0), "court");
+        assert_eq!(wrap("", 17.0, 200.0), [""]);
+    }
+}
