@@ -70,6 +70,8 @@ component-salary = Pay and charges
 component-recruitment = Recruitment
 component-workstation = Workstation
 
+study-chart-as-table = Chart (given here by its table, as a picture is not portable in this format): { $title }
+study-chart-figures = The figures of the chart: { $title }
 study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts after “≥” are minimums.
 
 ## In short

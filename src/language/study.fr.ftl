@@ -70,6 +70,8 @@ component-salary = Traitement et charges
 component-recruitment = Recrutement
 component-workstation = Poste de travail
 
+study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
+study-chart-figures = Les chiffres du graphique : { $title }
 study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montants précédés de « ≥ » sont des minimums.
 
 ## L'essentiel

@@ -48,7 +48,7 @@ fn files_are_kept_and_forms_are_known_by_their_extension() {
 #[test]
 fn the_exit_code_is_that_of_check() {
     let folder = tempfile::tempdir().unwrap();
-    for (plan, code) in [("bethune-sensors", 10), ("citizen-app", 0), ("bethune-open-data", 11)] {
+    for (plan, code) in [("bethune-sensors", 10), ("citizen-app", 0), ("supervision-centre", 11)] {
         let check = perenne().args(["check", plan]).output().unwrap().status.code();
         assert_eq!(check, Some(code), "{plan}");
         let file = folder.path().join(format!("{plan}.json"));

@@ -7,6 +7,7 @@ use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
 use crate::model::Funding;
+use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -23,6 +24,7 @@ pub fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
     let sides = [("spending", money(plan.spending())), ("resources", money(plan.brought()))];
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
+    out.extend(material.chart(Kind::Waterfall, style));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }

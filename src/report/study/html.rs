@@ -111,11 +111,26 @@ fn block(one: &Block, style: Style) -> Markup {
             }
         },
         Block::Table(id, grid) => table(id, grid, style),
+        // The drawing is made here, and escapes the words that it holds.
+        Block::Chart(id, chart) => markup! {
+            figure.chart {
+                (PreEscaped(inline(&chart.svg)))
+                details {
+                    summary { (style.tell("study-chart-figures", &[("title", chart.table.title.clone().into())])) }
+                    (table(id, &chart.table, style))
+                }
+            }
+        },
     }
 }
 
+/// A drawing that stands within a page: without the head of a document of its own.
+fn inline(svg: &str) -> &str {
+    svg.find("<svg").map_or(svg, |start| &svg[start..])
+}
+
 /// A table in a region of its own, which scrolls by itself and takes the keyboard.
-pub(super) fn table(id: &str, grid: &Grid, style: Style) -> Markup {
+fn table(id: &str, grid: &Grid, style: Style) -> Markup {
     let figures = figure_columns(grid);
     let caption = format!("table-{id}");
     let wide = if grid.columns.len() > 6 { "scroll wide" } else { "scroll" };

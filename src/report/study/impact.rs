@@ -5,6 +5,7 @@ use crate::analysis::{Analysis, Outcome};
 use crate::city::{CityYear, Flag};
 use crate::language::Arg;
 use crate::model::Rule;
+use crate::report::charts::Kind;
 use crate::report::check_text::{city_loans, rule_name, spans};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::{level, ratio};
@@ -20,6 +21,7 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         let list = [("list", analysis.case.unpriced.join(", ").into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
+    out.extend(material.chart(Kind::City, style));
     let lines = Lines { analysis, outcome, style };
     out.push(Block::Table(
         "budget-savings",
@@ -48,6 +50,7 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
     out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
     out.push(Block::Heading(style.say("heading-rules")));
+    out.extend(material.chart(Kind::Thresholds, style));
     out.extend(rules(outcome, style));
     out
 }

@@ -45,6 +45,12 @@ fn block(block: &Block) -> Json {
             json!({"figures": figures.iter().map(figure).collect::<Json>()})
         }
         Block::Table(id, grid) => json!({"table": table(id, grid)}),
+        Block::Chart(id, chart) => json!({"chart": {
+            "kind": chart.kind.id(),
+            "title": chart.title,
+            "description": chart.description,
+            "table": table(id, &chart.table),
+        }}),
     }
 }
 

@@ -41,6 +41,10 @@ fn written(block: &Block, style: Style) -> String {
             format!("\n{}", figures.iter().map(figure).collect::<String>())
         }
         Block::Table(_, grid) => table(grid, style),
+        Block::Chart(_, chart) => {
+            let said = style.tell("study-chart-as-table", &[("title", chart.title.clone().into())]);
+            format!("\n{}\n\n{}\n{}", escape(&said), escape(&chart.description), table(&chart.table, style))
+        }
     }
 }
 

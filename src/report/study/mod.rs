@@ -31,6 +31,7 @@ use crate::offers::Comparison;
 use crate::session::Session;
 use crate::units::Date;
 
+use super::charts::{self, Chart, Kind};
 use super::grid::{Grid, Value};
 use super::style::Style;
 
@@ -59,6 +60,29 @@ pub struct Material<'a> {
     pub simulation: Option<&'a Simulation>,
     /// Date on the front page, where one was given; there is no clock here.
     pub date: Option<Date>,
+}
+
+impl Material<'_> {
+    /// A chart, where there is something of its kind to draw. Charts of offers name their vendors: where these stay
+    /// unnamed, there is none.
+    fn chart(&self, kind: Kind, style: Style) -> Option<Block> {
+        let material = charts::Material {
+            analysis: self.analysis,
+            offers: self.offers.filter(|_| !self.anonymous),
+            sensitivity: Some(self.swings),
+            simulation: self.simulation,
+        };
+        let id = match kind {
+            Kind::Cliff => "chart-cliff",
+            Kind::City => "chart-city",
+            Kind::Waterfall => "chart-waterfall",
+            Kind::Offers => "chart-offers",
+            Kind::Tornado => "chart-tornado",
+            Kind::Fan => "chart-fan",
+            Kind::Thresholds => "chart-thresholds",
+        };
+        charts::chart(kind, &material, style.language).map(|chart| Block::Chart(id, Box::new(chart)))
+    }
 }
 
 /// The document, in the reader's language, free of any format.
@@ -115,6 +139,8 @@ pub enum Block {
     Figures(Vec<KeyFigure>),
     /// A table under its name, which is unique in the study.
     Table(&'static str, Grid),
+    /// A chart, with the name of its table.
+    Chart(&'static str, Box<Chart>),
 }
 
 /// A figure that is set large.
@@ -134,6 +160,7 @@ impl Study {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         blocks.filter_map(|block| match block {
             Block::Table(id, grid) => Some((*id, grid)),
+            Block::Chart(id, chart) => Some((*id, &chart.table)),
             _ => None,
         })
     }
@@ -150,7 +177,7 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         Some(("financing", financing::financing(material, style))),
         Some(("investment", financing::investment(material, style))),
         Some(("impact", impact::impact(material, style))),
-        material.offers.map(|comparison| ("offers", offers::offers(comparison, material.anonymous, style))),
+        material.offers.map(|comparison| ("offers", offers::offers(comparison, material, style))),
         Some(("risks", risks::risks(material, style))),
         material.simulation.map(|simulation| ("simulation", simulation::simulation(simulation, material, style))),
         Some(("conditions", conditions::conditions(material, style))),

@@ -1,6 +1,7 @@
-use super::Block;
+use super::{Block, Material};
 use crate::language::Arg;
 use crate::offers::{Bid, Comparison, need_unpriced};
+use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::offers_detail::{changes, watch_points};
 use crate::report::offers_text::{Naming, banner};
@@ -8,8 +9,8 @@ use crate::report::style::Style;
 use crate::report::words::verdict_word;
 
 /// The offers side by side: what each costs, what it leaves out, what has to be asked.
-pub fn offers(comparison: &Comparison, anonymous: bool, style: Style) -> Vec<Block> {
-    let naming = Naming { comparison, anonymous };
+pub fn offers(comparison: &Comparison, material: &Material<'_>, style: Style) -> Vec<Block> {
+    let naming = Naming { comparison, anonymous: material.anonymous };
     let case = &comparison.reference.case;
     let lines: Vec<String> =
         case.tender.lines.iter().map(|line| super::names::line(&case.lines[*line], style)).collect();
@@ -24,6 +25,7 @@ pub fn offers(comparison: &Comparison, anonymous: bool, style: Style) -> Vec<Blo
         Block::Table("offers", costs(naming, style)),
         Block::Table("offers-marks", marks(naming, style)),
     ];
+    out.extend(material.chart(Kind::Offers, style));
     out.extend(gaps(naming, style).map(|grid| Block::Table("offers-gaps", grid)));
     out.push(Block::Heading(style.say("heading-offers-low")));
     out.extend(low(naming, style));

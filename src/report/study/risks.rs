@@ -8,6 +8,7 @@ use crate::document::Status;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
+use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 use crate::report::words::verdict_word;
@@ -21,6 +22,7 @@ pub fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     if material.swings.is_empty() {
         out.push(Block::Paragraph(style.say("nothing-uncertain")));
     } else {
+        out.extend(material.chart(Kind::Tornado, style));
         out.push(Block::Table("sensitivity", sensitivity(material, style)));
     }
     if !material.scenarios.is_empty() {

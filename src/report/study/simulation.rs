@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::{Block, Material, names};
 use crate::explore::simulate::{Distribution, Share, Simulation};
 use crate::language::Arg;
+use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -19,6 +20,7 @@ pub fn simulation(simulation: &Simulation, material: &Material<'_>, style: Style
     let mut out = vec![Block::Paragraph(style.tell("simulated", &args))];
     out.extend(levels(simulation, style).map(|grid| Block::Table("simulation-verdict", grid)));
     out.push(Block::Table("simulation-figures", figures(simulation, style)));
+    out.extend(material.chart(Kind::Fan, style));
     if !simulation.inputs.is_empty() {
         out.push(Block::Table("simulation-drivers", drivers(simulation, material, style)));
     }

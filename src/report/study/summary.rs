@@ -8,6 +8,7 @@ use crate::explore::advice::{Way, WayOut};
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
+use crate::report::charts::Kind;
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
 
@@ -25,6 +26,7 @@ pub fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     out.push(Block::Figures(figures(material, style)));
     out.extend(cliff(material, style).map(Block::Paragraph));
+    out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
     if level == Some(Level::Sustainable) {
         out.push(Block::Heading(style.say("study-tips-heading-lasts")));

@@ -17,6 +17,8 @@ pub fn set(study: &mut Study) {
             Block::List(items) => items.iter_mut().for_each(|item| *item = firm(item)),
             Block::Terms(terms) => terms.iter_mut().for_each(|(_, meaning)| *meaning = firm(meaning)),
             Block::Figures(figures) => figures.iter_mut().for_each(|figure| figure.note = firm(&figure.note)),
+            // What a chart says stands in its drawing too, word for word.
+            Block::Chart(..) => {}
             Block::Table(_, grid) => grid.notes.iter_mut().for_each(|note| *note = firm(note)),
         }
     }
