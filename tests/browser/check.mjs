@@ -112,7 +112,7 @@ async function keyboard(page, fault) {
   }
   // A table that is wider than its place scrolls with the arrow keys.
   const scrolled = await page.evaluate(() => {
-    const one = [...document.querySelectorAll("[role=region]")].find((region) => region.scrollWidth > region.clientWidth + 20);
+    const one = [...document.querySelectorAll("[role=region]")].find((region) => region.checkVisibility() && region.scrollWidth > region.clientWidth + 20);
     one?.focus();
     return one !== undefined;
   });
