@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::explore::sensitivity::{Swing, sensitivity};
 use crate::explore::simulate::{Progress, Request, Simulation, simulate};
 use crate::explore::{Figure, Runner};
-use crate::language::Arg;
+use crate::language::{Arg, Language};
 use crate::model::Setting;
 use crate::offers::{self, Comparison};
 use crate::report::charts::{Kind, Material, chart, table_csv, table_json};
@@ -53,7 +53,9 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         sensitivity: found.sensitivity.as_deref(),
         simulation: found.simulation.as_ref(),
     };
-    let Some(drawn) = chart(args.kind, &material, output.language) else {
+    // Machine output is English whatever the language.
+    let language = if output.format == Format::Json { Language::English } else { output.language };
+    let Some(drawn) = chart(args.kind, &material, language) else {
         let mut session = Session::default();
         let why = Arg::Word(format!("nothing-of-{}", args.kind.id()));
         session.diagnostics.push(Diagnostic::new(codes::NOTHING_TO_DRAW).arg("kind", args.kind.id()).arg("why", why));

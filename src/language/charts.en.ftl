@@ -38,3 +38,83 @@ help-chart-kind = What to draw
 help-chart-offers = Offers to draw, for `offers` (repeatable)
 help-chart-scenarios = Number of scenarios, for `fan`
 help-chart-seed = Seed of the draws, for `fan`
+
+chart-without = without the plan
+chart-with = with the plan
+chart-panel = { $name }, in { $unit }
+chart-side = { $name } ({ $side })
+chart-deleveraging = Deleveraging capacity, in years
+chart-city-title = In { $year }, at the lowest, the city is left with { $with } of gross savings with the plan, against { $without } without
+chart-city-same = In { $year }, at the lowest, the city is left with { $with } of gross savings, with or without the plan
+chart-city-unit = The city's budget by year, without and with the plan
+chart-city-table = The city without and with the plan
+chart-city-beyond = Triangle: beyond the scale of deleveraging; the exact value is in the table.
+chart-city-gaps = There is no deleveraging capacity in years when gross savings are zero or negative.
+chart-city-unpriced = With the plan, the savings shown are a maximum.
+chart-city-description = Gross savings by year, without → with the plan: { $list }.
+
+chart-subsidies = Subsidies
+chart-contributions = Contributions
+chart-fctva = FCTVA
+chart-savings = Savings
+chart-revenues = Revenues
+chart-waterfall-net = Of a total cost of { $cost }, { $net } are left to the city
+chart-waterfall-after = Of a total cost of { $cost }, { $net } are left to the city, and { $after } after savings and revenues
+chart-waterfall-unit = From the total cost of ownership to the net cost, over the whole horizon, incl. VAT
+chart-waterfall-table = From the total cost to the net cost
+chart-after-horizon = { $amount } of grants and FCTVA arrive after the horizon and are not counted.
+chart-waterfall-description = Steps: { $list }.
+
+chart-low = low value
+chart-high = high value
+chart-base = as it is: { $amount }
+chart-input = { $input }: { $low } … { $high }
+chart-tornado-title = Depending on { $input }, the total cost goes from { $low } to { $high }
+chart-tornado-still = No uncertain input moves the total cost of { $cost }
+chart-tornado-unit = Change of the total cost incl. VAT when one input alone takes its low or its high value
+chart-tornado-table = Effect of each uncertain input on the total cost incl. VAT
+chart-tornado-more = The { $drawn } inputs that matter most are drawn, of { $count }; the table has all.
+chart-tornado-description = Total cost as it is: { $cost }. Change at the low … at the high value: { $list }.
+chart-at-low = Cost at the low value
+chart-at-high = Cost at the high value
+chart-as-it-is = As it is
+
+chart-fan-title = In { $year }, gross savings have a 90 % chance to lie between { $low } and { $high }
+chart-fan-unit = Gross savings of the city with the plan, in { $unit }
+chart-fan-table = Gross savings with the plan: quantiles
+chart-between = { $low } to { $high }
+chart-fan-note = Black line: median. { $scenarios } scenarios drawn on { $inputs ->
+    [0] no uncertain input
+    [one] one uncertain input
+   *[other] { $inputs } uncertain inputs
+}, seed { $seed }.
+chart-fan-partial = The simulation was stopped early: { $asked } scenarios were asked for.
+chart-fan-description = By year, quantiles 5 % / 50 % / 95 %: { $list }.
+
+chart-thresholds-fine = No threshold is reached with the plan, of { $count } rules
+chart-thresholds-title = With the plan, { $red ->
+    [0] no rule is red
+    [one] one rule is red
+   *[other] { $red } rules are red
+} and { $orange ->
+    [0] none
+    [one] one
+   *[other] { $orange }
+} orange, of { $count }
+chart-thresholds-unit = The worst year of each rule
+chart-in-year = { $measure } in { $year }
+chart-thresholds-table = The worst year of each rule
+chart-thresholds-note = Each row has its own scale. A rule that is reached counts against the plan only where the plan causes it; the verdict takes that into account.
+chart-orange-at = Orange at
+chart-red-at = Red at
+chart-thresholds-description = The worst year of each rule, with the plan: { $list }.
+
+chart-offers-title = By the end of { $year }, { $best } is the cheapest offer: { $amount }
+chart-offers-alone = By the end of { $year }, { $best } will have cost { $amount }
+chart-offers-unit = Cumulative cost of the need at the end of each year, in { $unit } incl. VAT
+chart-offers-table = Cumulative cost of the need by offer, incl. VAT
+chart-offers-crossing = From { $year } on, { $cheaper } is cheaper than { $dearer }.
+chart-offers-same = No offer overtakes another within the horizon.
+chart-offers-none = Offers without a complete price, which cannot be compared: { $list }.
+chart-offers-mark = Circle: one offer overtakes another.
+chart-offers-description = Cumulative cost at the end: { $list }.

@@ -38,3 +38,83 @@ help-chart-kind = Ce qu'il faut dessiner
 help-chart-offers = Offres à dessiner, pour `offers` (répétable)
 help-chart-scenarios = Nombre de scénarios, pour `fan`
 help-chart-seed = Graine des tirages, pour `fan`
+
+chart-without = sans le projet
+chart-with = avec le projet
+chart-panel = { $name }, en { $unit }
+chart-side = { $name } ({ $side })
+chart-deleveraging = Capacité de désendettement, en années
+chart-city-title = En { $year }, au plus bas, il reste { $with } d'épargne brute à la ville avec le projet, contre { $without } sans
+chart-city-same = En { $year }, au plus bas, il reste { $with } d'épargne brute à la ville, avec ou sans le projet
+chart-city-unit = Budget de la ville par exercice, sans et avec le projet
+chart-city-table = La ville sans et avec le projet
+chart-city-beyond = Triangle : au-delà de l'échelle du désendettement ; la valeur exacte est dans le tableau.
+chart-city-gaps = Une capacité de désendettement n'existe pas les années où l'épargne brute est négative ou nulle.
+chart-city-unpriced = Avec le projet, l'épargne montrée est un maximum.
+chart-city-description = Épargne brute par exercice, sans → avec le projet : { $list }.
+
+chart-subsidies = Subventions
+chart-contributions = Participations
+chart-fctva = FCTVA
+chart-savings = Économies
+chart-revenues = Recettes
+chart-waterfall-net = Sur { $cost } de coût total, { $net } restent à la charge de la ville
+chart-waterfall-after = Sur { $cost } de coût total, { $net } restent à la charge de la ville, et { $after } après économies et recettes
+chart-waterfall-unit = Du coût total de possession au reste à charge, sur toute la période, TTC
+chart-waterfall-table = Du coût total au reste à charge
+chart-after-horizon = { $amount } d'aides et de FCTVA arrivent après la période et ne sont pas comptés.
+chart-waterfall-description = Étapes : { $list }.
+
+chart-low = valeur basse
+chart-high = valeur haute
+chart-base = tel quel : { $amount }
+chart-input = { $input } : { $low } … { $high }
+chart-tornado-title = Selon { $input }, le coût total va de { $low } à { $high }
+chart-tornado-still = Aucune donnée incertaine ne déplace le coût total de { $cost }
+chart-tornado-unit = Écart du coût total TTC quand une seule donnée prend sa valeur basse ou haute
+chart-tornado-table = Effet de chaque donnée incertaine sur le coût total TTC
+chart-tornado-more = Les { $drawn } données les plus influentes sont dessinées, sur { $count } ; le tableau les a toutes.
+chart-tornado-description = Coût total tel quel : { $cost }. Écart à la valeur basse … à la valeur haute : { $list }.
+chart-at-low = Coût à la valeur basse
+chart-at-high = Coût à la valeur haute
+chart-as-it-is = Tel quel
+
+chart-fan-title = En { $year }, l'épargne brute a 90 % de chances de se situer entre { $low } et { $high }
+chart-fan-unit = Épargne brute de la ville avec le projet, en { $unit }
+chart-fan-table = Épargne brute avec le projet : quantiles
+chart-between = de { $low } à { $high }
+chart-fan-note = Ligne noire : médiane. { $scenarios } scénarios tirés sur { $inputs ->
+    [0] aucune donnée incertaine
+    [one] une donnée incertaine
+   *[other] { $inputs } données incertaines
+}, graine { $seed }.
+chart-fan-partial = Simulation arrêtée avant la fin : { $asked } scénarios étaient demandés.
+chart-fan-description = Par exercice, quantiles 5 % / 50 % / 95 % : { $list }.
+
+chart-thresholds-fine = Aucun seuil n'est atteint avec le projet, sur { $count } règles
+chart-thresholds-title = Avec le projet, { $red ->
+    [0] aucune règle n'est au rouge
+    [one] une règle est au rouge
+   *[other] { $red } règles sont au rouge
+} et { $orange ->
+    [0] aucune
+    [one] une
+   *[other] { $orange }
+} à l'orange, sur { $count }
+chart-thresholds-unit = Pire exercice de chaque règle
+chart-in-year = { $measure } en { $year }
+chart-thresholds-table = Pire exercice de chaque règle
+chart-thresholds-note = Chaque ligne a sa propre échelle. Une règle atteinte ne compte contre le projet que s'il en est la cause ; le verdict en tient compte.
+chart-orange-at = Orange à
+chart-red-at = Rouge à
+chart-thresholds-description = Pire exercice de chaque règle, avec le projet : { $list }.
+
+chart-offers-title = Fin { $year }, l'offre { $best } est la moins chère : { $amount }
+chart-offers-alone = L'offre { $best } aura coûté { $amount } fin { $year }
+chart-offers-unit = Coût cumulé du besoin à la fin de chaque exercice, en { $unit } TTC
+chart-offers-table = Coût cumulé du besoin par offre, TTC
+chart-offers-crossing = À partir de { $year }, { $cheaper } devient moins chère que { $dearer }.
+chart-offers-same = Aucune offre n'en dépasse une autre en cours de période.
+chart-offers-none = Offres sans prix complet, qui ne peuvent pas être comparées : { $list }.
+chart-offers-mark = Cercle : une offre en dépasse une autre.
+chart-offers-description = Coût cumulé en fin de période : { $list }.

@@ -17,6 +17,8 @@ pub struct Figures {
     pub fill: Amount,
     /// Both together: what offers are ranked on.
     pub total: Amount,
+    /// The total by fiscal year, one for each year of the plan.
+    pub by_year: Vec<(i32, Amount)>,
     /// The components that are filled in, one by one.
     pub gaps: Vec<Gap>,
     /// Of the total, what is due as units enter service: the purchase price of all of them.
@@ -67,6 +69,7 @@ impl Figures {
             quoted,
             fill,
             total,
+            by_year: by_year(analysis),
             gaps,
             purchase,
             per_unit_year: total.over(unit_years),
@@ -76,6 +79,16 @@ impl Figures {
             tco: sum(case, analysis.costs.iter(), |_, _| Decimal::ONE),
         }
     }
+}
+
+/// The need's cost in each fiscal year.
+fn by_year(analysis: &Analysis) -> Vec<(i32, Amount)> {
+    let case = &analysis.case;
+    let year = |year: i32| {
+        let needed = analysis.costs.iter().filter(|cost| case.lines[cost.line].needed);
+        (year, sum(case, needed, |_, month| weight(case.calendar.year_of(month) == year)))
+    };
+    case.calendar.years().map(year).collect()
 }
 
 fn weight(counts: bool) -> Decimal {

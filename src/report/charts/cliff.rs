@@ -86,7 +86,11 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
             let said = words.tell(id, &[("amount", words.cost(amount).into())]);
             let half = width(&said, BODY) / 2.0;
             let x = ((from + to) / 2.0).clamp(frame.left + half, (frame.right - half).max(frame.left + half));
-            picture.text(x, y - 8.0, Anchor::Middle, &said);
+            // Above the bars over which it stands, so that it hides none.
+            let under = (0..years.len()).filter(|place| (frame.middle(*place) - x).abs() < half + bar / 2.0);
+            let top = under.map(|place| frame.y(total(place))).fold(y, f64::min) - 10.0;
+            picture.line(&[(x, top + 2.0), (x, y)], BLACK, 1.0, Some("2 2"));
+            picture.text(x, top, Anchor::Middle, &said);
         };
         average(at(pilot.first), end, cliff.pilot, "chart-average-pilot");
         if let (Some(after), Some((first, months))) = (cliff.after, cliff.window) {

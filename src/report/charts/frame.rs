@@ -15,7 +15,6 @@ pub struct Frame {
     pub right: f64,
     top: f64,
     bottom: f64,
-    first: i32,
     count: usize,
     scale: Scale,
 }
@@ -38,7 +37,6 @@ impl Frame {
             right: WIDTH - MARGIN - right,
             top,
             bottom: top + high,
-            first: years.first().copied().unwrap_or_default(),
             count: years.len().max(1),
             scale,
         };
@@ -85,11 +83,6 @@ impl Frame {
     /// Where a month begins, counted from January of the first year.
     pub fn month(&self, month: f64) -> f64 {
         self.left + self.band() * month / 12.0
-    }
-
-    /// First year.
-    pub fn first(&self) -> i32 {
-        self.first
     }
 }
 

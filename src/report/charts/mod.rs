@@ -5,13 +5,19 @@
 //! Drawings use presentation attributes only, need no fonts, and tell series apart by texture, dashes and names as
 //! well as by hue. To add a kind: a file, a line in [`Kind`] and one in [`chart`].
 
+mod city;
 mod cliff;
+mod fan;
 mod frame;
 mod ink;
+mod offers;
 mod picture;
 mod scale;
 mod table;
 mod text;
+mod thresholds;
+mod tornado;
+mod waterfall;
 
 use clap::ValueEnum;
 use rust_decimal::Decimal;
@@ -105,7 +111,12 @@ pub fn chart(kind: Kind, material: &Material<'_>, language: Language) -> Option<
     let words = Words { analysis: material.analysis, language };
     match kind {
         Kind::Cliff => cliff::draw(words),
-        _ => None,
+        Kind::City => city::draw(words),
+        Kind::Waterfall => waterfall::draw(words),
+        Kind::Offers => offers::draw(words, material.offers?),
+        Kind::Tornado => tornado::draw(words, material.sensitivity?),
+        Kind::Fan => fan::draw(words, material.simulation?),
+        Kind::Thresholds => thresholds::draw(words),
     }
 }
 

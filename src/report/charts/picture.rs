@@ -157,6 +157,14 @@ impl Picture {
         self.body.push_str(&drawn);
     }
 
+    /// A ring around a place.
+    pub fn ring(&mut self, x: f64, y: f64) {
+        let _ = write!(
+            self.body,
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"11\" fill=\"none\" stroke=\"{BLACK}\" stroke-width=\"2\"/>"
+        );
+    }
+
     /// The whole document.
     pub fn finish(self, title: &str, description: &str) -> String {
         let prefix = &self.prefix;

@@ -1,0 +1,188 @@
+use rust_decimal::Decimal;
+
+use super::ink::{BLACK, INKS, Ink, Shape, WHITE};
+use super::picture::{Anchor, BODY, MARGIN, WIDTH};
+use super::scale::share;
+use super::text::width;
+use super::{Chart, Kind, Words};
+use crate::city::Flag;
+use crate::city::rules::{Assessment, Measure};
+use crate::language::Arg;
+use crate::model::Rule;
+use crate::report::grid::{Grid, Value};
+use crate::report::result_city::{level, ratio};
+use crate::report::style::Style;
+use crate::report::{measure, rule_name};
+
+/// With the plan.
+const WITH: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
+/// Without it.
+const WITHOUT: Ink = INKS[4];
+/// Shares of a row at which orange and red begin.
+const ORANGE: f64 = 0.5;
+const RED: f64 = 0.7;
+
+/// A rule in the year in which it comes nearest to red, or goes farthest beyond.
+struct Worst<'a> {
+    flag: &'a Flag<Decimal>,
+    name: String,
+}
+
+/// Each rule in its worst year: where it stands between what is fine, orange and red. `None` without a city.
+pub fn draw(words: Words<'_>) -> Option<Chart> {
+    let outcome = words.analysis.outcome.as_ref()?;
+    let style = Style { language: words.language, width: 1000, color: false };
+    let mut rows: Vec<Worst<'_>> = Vec::new();
+    for flag in &outcome.verdict.flags {
+        let name = rule_name(flag, style);
+        match rows.iter_mut().find(|row| row.name == name) {
+            Some(row) if worse(&flag.with, &row.flag.with) => row.flag = flag,
+            Some(_) => {}
+            None => rows.push(Worst { flag, name }),
+        }
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let count = |wanted: &str| rows.iter().filter(|row| level(&row.flag.with) == wanted).count();
+    let (red, orange) = (count("red"), count("orange"));
+    let args = [("red", red.into()), ("orange", orange.into()), ("count", rows.len().into())];
+    let title = words.tell(if red + orange == 0 { "chart-thresholds-fine" } else { "chart-thresholds-title" }, &args);
+    let mut picture = words.picture(Kind::Thresholds, &title, &words.say("chart-thresholds-unit"));
+    picture.bottom += BODY * 1.4;
+    let mut x = MARGIN;
+    for (ink, id) in [(WITHOUT, "chart-without"), (WITH, "chart-with")] {
+        let name = words.say(id);
+        picture.point(x + 8.0, picture.bottom - 6.0, ink);
+        picture.text(x + 22.0, picture.bottom, Anchor::Start, &name);
+        x += 22.0 + width(&name, BODY) + 24.0;
+    }
+    let wide = WIDTH - 2.0 * MARGIN;
+    let at = |part: f64| MARGIN + wide * part;
+    picture.bottom += BODY * 1.6;
+    for (id, from, to) in [("level-ok", 0.0, ORANGE), ("level-orange", ORANGE, RED), ("level-red", RED, 1.0)] {
+        picture.text((at(from) + at(to)) / 2.0, picture.bottom, Anchor::Middle, &words.say(id));
+    }
+    let (top, row) = (picture.bottom + 6.0, 62.0);
+    for (place, worst) in rows.iter().enumerate() {
+        let y = top + row * place as f64;
+        let with = &worst.flag.with;
+        let said = words
+            .tell("chart-in-year", &[("measure", measure(with, style).into()), ("year", Arg::Year(worst.flag.year))]);
+        let room = wide - width(&said, BODY) - 8.0;
+        picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &worst.name, room);
+        picture.text(WIDTH - MARGIN, y + 16.0, Anchor::End, &said);
+        let (line, high) = (y + 25.0, 24.0);
+        picture.bar(at(0.0), line, wide, high, Ink { hue: WHITE, ..INKS[0] }, None);
+        picture.bar(at(ORANGE), line, wide * (RED - ORANGE), high, INKS[1], Some(&words.say("level-orange")));
+        picture.bar(
+            at(RED),
+            line,
+            wide * (1.0 - RED),
+            high,
+            Ink { texture: super::ink::Texture::Full, ..INKS[1] },
+            Some(&words.say("level-red")),
+        );
+        picture.line(
+            &[(at(0.0), line), (at(1.0), line), (at(1.0), line + high), (at(0.0), line + high), (at(0.0), line)],
+            BLACK,
+            1.0,
+            None,
+        );
+        for (assessment, ink) in worst.flag.without.iter().map(|one| (one, WITHOUT)).chain([(with, WITH)]) {
+            picture.point(at(position(assessment)), line + high / 2.0, ink);
+        }
+    }
+    picture.bottom = top + row * rows.len() as f64;
+    let mut table = table(words, &rows);
+    table.notes.push(words.say("chart-thresholds-note"));
+    let list = rows.iter().map(|row| {
+        let value = format!(
+            "{} ({}, {})",
+            measure(&row.flag.with, style),
+            row.flag.year,
+            words.say(&format!("level-{}", level(&row.flag.with)))
+        );
+        words.tell("named", &[("name", row.name.clone().into()), ("value", value.into())])
+    });
+    let description =
+        words.tell("chart-thresholds-description", &[("list", list.collect::<Vec<_>>().join(" ; ").into())]);
+    Some(words.chart(Kind::Thresholds, title, description, picture, table))
+}
+
+/// Whether one year of a rule is worse than another: by its level, then by how far it is along.
+fn worse(one: &Assessment<Decimal>, other: &Assessment<Decimal>) -> bool {
+    let rank = |assessment: &Assessment<Decimal>| match level(assessment) {
+        "red" => 2,
+        "orange" => 1,
+        _ => 0,
+    };
+    (rank(one), along(one)).partial_cmp(&(rank(other), along(other))).is_some_and(std::cmp::Ordering::is_gt)
+}
+
+/// How far a rule is along: 0 where all of its margin before orange is left, 1 where orange begins, 2 where red begins.
+/// Margins are amounts; the way from orange to red is their difference.
+fn along(assessment: &Assessment<Decimal>) -> f64 {
+    let (orange, red) = (assessment.to_orange, assessment.to_red);
+    let base = match &assessment.measure {
+        Measure::Amount(amount) => amount.abs(),
+        Measure::Ratio(amount, _) => amount.abs(),
+    };
+    let step = red - orange;
+    if red < Decimal::ZERO {
+        2.0 + share(-red, base.max(Decimal::ONE))
+    } else if orange < Decimal::ZERO {
+        1.0 + if step > Decimal::ZERO { share(-orange, step) } else { 0.0 }
+    } else {
+        1.0 - share(orange, orange + base.max(Decimal::ONE))
+    }
+}
+
+/// Where it stands in its row.
+fn position(assessment: &Assessment<Decimal>) -> f64 {
+    let along = along(assessment);
+    if along >= 2.0 {
+        RED + (1.0 - RED) * ((along - 2.0) / (along - 1.0)).clamp(0.04, 0.96)
+    } else if along >= 1.0 {
+        ORANGE + (RED - ORANGE) * (along - 1.0)
+    } else {
+        ORANGE * along.max(0.02)
+    }
+}
+
+fn table(words: Words<'_>, rows: &[Worst<'_>]) -> Grid {
+    let columns = [
+        "column-rule",
+        "column-year",
+        "column-without",
+        "column-with",
+        "chart-orange-at",
+        "chart-red-at",
+        "column-level",
+    ];
+    let mut table = Grid::new(words.say("chart-thresholds-table"), columns.map(|id| words.say(id)));
+    for row in rows {
+        let with = &row.flag.with;
+        let money = matches!(with.rule, Rule::NetSavings | Rule::WorkingCapital);
+        let cell = |value: Decimal| match with.rule {
+            _ if money => Value::Money(value),
+            Rule::Deleveraging => Value::Years(value),
+            Rule::DebtWeight => Value::Number(value.round_dp(6)),
+            _ => Value::Share(value),
+        };
+        let measured = |one: &Assessment<Decimal>| match one.measure {
+            Measure::Amount(amount) => Value::Money(amount),
+            Measure::Ratio(amount, base) => ratio(amount, base).map_or(Value::Empty, cell),
+        };
+        table.row([
+            Value::from(row.name.clone()),
+            Value::Year(row.flag.year),
+            row.flag.without.as_ref().map_or(Value::Empty, measured),
+            measured(with),
+            cell(with.orange_at),
+            if with.rule == Rule::NetSavings { Value::Empty } else { cell(with.red_at) },
+            words.say(&format!("level-{}", level(with))).into(),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,120 @@
+use rust_decimal::Decimal;
+
+use super::ink::{BLACK, INKS};
+use super::picture::{Anchor, BODY, MARGIN, WIDTH};
+use super::scale::Scale;
+use super::text::width;
+use super::waterfall::signed;
+use super::{Chart, Kind, Words};
+use crate::diagnostic::message;
+use crate::explore::sensitivity::Swing;
+use crate::explore::{Figure, Snapshot};
+use crate::language::Arg;
+use crate::report::grid::{Grid, Value};
+
+/// Inputs that are drawn; the table has all.
+const DRAWN: usize = 12;
+
+/// How far each uncertain input moves the total cost from where it is, the widest swing first.
+pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
+    let figure = Figure::TcoInclVat;
+    let base = figure.of(words.analysis)?;
+    let first = swings.first()?;
+    let moved = |end: &Result<Snapshot, _>| Some(end.as_ref().ok()?.get(figure)? - base);
+    let ends: Vec<[Option<Decimal>; 2]> = swings.iter().map(|swing| [moved(&swing.low), moved(&swing.high)]).collect();
+    let title = match (ends[0], first.of(figure)) {
+        ([Some(low), Some(high)], Some(swing)) if !swing.is_zero() => {
+            let args = [
+                ("input", first.input.path.clone().into()),
+                ("low", words.cost(base + low.min(high)).into()),
+                ("high", words.cost(base + low.max(high)).into()),
+            ];
+            words.tell("chart-tornado-title", &args)
+        }
+        _ => words.tell("chart-tornado-still", &[("cost", words.cost(base).into())]),
+    };
+    let mut picture = words.picture(Kind::Tornado, &title, &words.say("chart-tornado-unit"));
+    picture.legend(&[(INKS[0], words.say("chart-low")), (INKS[1], words.say("chart-high"))]);
+    let scale = Scale::of(ends.iter().flatten().flatten().copied());
+    let edge = 92.0;
+    let x = |amount: Decimal| MARGIN + edge + (WIDTH - 2.0 * (MARGIN + edge)) * scale.place(amount);
+    let middle = x(Decimal::ZERO);
+    let said = words.tell("chart-base", &[("amount", words.cost(base).into())]);
+    let half = width(&said, BODY) / 2.0;
+    picture.bottom += BODY * 1.2;
+    picture.text(
+        middle.clamp(MARGIN + half, (WIDTH - MARGIN - half).max(MARGIN + half)),
+        picture.bottom,
+        Anchor::Middle,
+        &said,
+    );
+    let (top, row) = (picture.bottom + 4.0, 50.0);
+    for (place, (swing, ends)) in swings.iter().zip(&ends).take(DRAWN).enumerate() {
+        let y = top + row * place as f64;
+        picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &input(words, swing), WIDTH - 2.0 * MARGIN);
+        for (end, ink) in ends.iter().zip([INKS[0], INKS[1]]) {
+            let Some(amount) = end.filter(|amount| !amount.is_zero()) else { continue };
+            let (from, to) = (middle.min(x(amount)), middle.max(x(amount)));
+            let says = signed(words, amount);
+            picture.bar(from, y + 23.0, to - from, 19.0, ink, Some(&says));
+        }
+        for (left, amount) in sides(*ends) {
+            let (at, anchor) = if left { (x(amount) - 5.0, Anchor::End) } else { (x(amount) + 5.0, Anchor::Start) };
+            picture.text(at, y + 39.0, anchor, &signed(words, amount));
+        }
+    }
+    picture.bottom = top + row * swings.len().min(DRAWN) as f64;
+    picture.line(&[(middle, top + 20.0), (middle, picture.bottom - 2.0)], BLACK, 2.0, None);
+    let mut table = table(words, swings, base);
+    if swings.len() > DRAWN {
+        let args = [("drawn", DRAWN.into()), ("count", swings.len().into())];
+        table.notes.push(words.tell("chart-tornado-more", &args));
+    }
+    let list = swings.iter().zip(&ends).take(DRAWN).map(|(swing, ends)| {
+        let end = |end: &Option<Decimal>| end.map_or("–".to_owned(), |amount| signed(words, amount));
+        let value = format!("{} … {}", end(&ends[0]), end(&ends[1]));
+        words.tell("named", &[("name", swing.input.path.clone().into()), ("value", value.into())])
+    });
+    let list = list.collect::<Vec<_>>().join(" ; ");
+    let args = [("list", list.into()), ("cost", words.cost(base).into())];
+    let description = words.tell("chart-tornado-description", &args);
+    Some(words.chart(Kind::Tornado, title, description, picture, table))
+}
+
+/// The farthest amount of each side that has one, and whether it is the left: ends may lie on the same side.
+fn sides(ends: [Option<Decimal>; 2]) -> Vec<(bool, Decimal)> {
+    let known: Vec<Decimal> = ends.into_iter().flatten().collect();
+    let least = known.iter().copied().min().filter(|amount| *amount < Decimal::ZERO);
+    let most = known.iter().copied().max().filter(|amount| *amount > Decimal::ZERO);
+    least.map(|amount| (true, amount)).into_iter().chain(most.map(|amount| (false, amount))).collect()
+}
+
+/// An input with its ends.
+fn input(words: Words<'_>, swing: &Swing) -> String {
+    let input = &swing.input;
+    let args = [
+        ("input", Arg::from(input.path.clone())),
+        ("low", input.low.clone().into()),
+        ("high", input.high.clone().into()),
+    ];
+    words.tell("chart-input", &args)
+}
+
+fn table(words: Words<'_>, swings: &[Swing], base: Decimal) -> Grid {
+    let columns = ["column-input", "column-low", "column-value", "column-high", "chart-at-low", "chart-at-high"];
+    let mut table = Grid::new(words.say("chart-tornado-table"), columns.map(|id| words.say(id)));
+    for swing in swings {
+        let end = |end: &Result<Snapshot, Box<crate::explore::Faults>>| match end {
+            Ok(snapshot) => snapshot.get(Figure::TcoInclVat).map_or(Value::Empty, |amount| words.cell(amount)),
+            Err(faults) => faults.first().map_or(Value::Empty, |first| message(first, words.language).into()),
+        };
+        let input = &swing.input;
+        let mut cells: Vec<Value> =
+            [&input.path, &input.low, &input.value, &input.high].map(|text| text.clone().into()).to_vec();
+        cells.extend([end(&swing.low), end(&swing.high)]);
+        table.row(cells);
+    }
+    let stays = [words.say("chart-as-it-is").into(), Value::Empty, Value::Empty, Value::Empty];
+    table.total(stays.into_iter().chain([words.cell(base), words.cell(base)]));
+    table
+}

@@ -1,0 +1,109 @@
+use rust_decimal::Decimal;
+
+use super::ink::{BLACK, INKS, Ink};
+use super::picture::{Anchor, BODY, MARGIN, WIDTH};
+use super::scale::Scale;
+use super::text::width;
+use super::{Chart, Kind, Words};
+use crate::finance::ReceiptKind;
+use crate::report::grid::{Grid, Value};
+
+/// A step of the way: an amount that is added, or a sum that is reached.
+struct Step {
+    id: &'static str,
+    amount: Decimal,
+    sum: bool,
+}
+
+/// From the total cost to what the city pays itself, a row a step. `None` where nothing is paid or received.
+pub fn draw(words: Words<'_>) -> Option<Chart> {
+    let steps = steps(words);
+    if steps.iter().all(|step| step.amount.is_zero()) {
+        return None;
+    }
+    let shown: Vec<&Step> = steps.iter().filter(|step| step.sum || !step.amount.is_zero()).collect();
+    let sum = |id: &str| steps.iter().find(|step| step.id == id).map_or(Decimal::ZERO, |step| step.amount);
+    let (cost, net, after) = (sum("row-tco-incl"), sum("row-net-cost"), sum("row-net-after"));
+    let args =
+        [("cost", words.cost(cost).into()), ("net", words.cost(net).into()), ("after", words.cost(after).into())];
+    let title = words.tell(if after == net { "chart-waterfall-net" } else { "chart-waterfall-after" }, &args);
+    let mut picture = words.picture(Kind::Waterfall, &title, &words.say("chart-waterfall-unit"));
+    let mut reached = Decimal::ZERO;
+    let mut ends = Vec::new();
+    for step in &shown {
+        let from = if step.sum { Decimal::ZERO } else { reached };
+        reached = if step.sum { step.amount } else { reached + step.amount };
+        ends.push((from, reached));
+    }
+    let scale = Scale::of(ends.iter().flat_map(|(from, to)| [*from, *to]));
+    let x = |amount: Decimal| MARGIN + (WIDTH - 2.0 * MARGIN) * scale.place(amount);
+    let (top, row) = (picture.bottom, 54.0);
+    for (place, (step, (from, to))) in shown.iter().zip(&ends).enumerate() {
+        let y = top + row * place as f64;
+        let amount = if step.sum { words.cost(step.amount) } else { signed(words, step.amount) };
+        let room = WIDTH - 2.0 * MARGIN - width(&amount, BODY) - 10.0;
+        picture.cut_text(MARGIN, y + 17.0, Anchor::Start, &words.say(step.id), room);
+        picture.text(WIDTH - MARGIN, y + 17.0, Anchor::End, &amount);
+        let (a, b) = (x(*from), x(*to));
+        picture.bar(a.min(b), y + 24.0, (b - a).abs().max(1.0), 20.0, ink(step), None);
+        if place + 1 < shown.len() {
+            picture.line(&[(b, y + 44.0), (b, y + row + 24.0)], BLACK, 1.0, Some("2 3"));
+        }
+    }
+    picture.bottom = top + row * shown.len() as f64;
+    picture.line(&[(x(Decimal::ZERO), top + 20.0), (x(Decimal::ZERO), picture.bottom - 6.0)], BLACK, 2.0, None);
+    let mut table =
+        Grid::new(words.say("chart-waterfall-table"), [words.say("column-item"), words.say("column-amount")]);
+    for step in &steps {
+        if step.sum {
+            table.total([Value::from(words.say(step.id)), words.cell(step.amount)]);
+        } else {
+            table.row([Value::from(words.say(step.id)), Value::Money(step.amount)]);
+        }
+    }
+    let late = words.analysis.after_horizon();
+    if !late.is_zero() {
+        table.notes.push(words.tell("chart-after-horizon", &[("amount", words.short(late).into())]));
+    }
+    let list = shown.iter().map(|step| {
+        words.tell("named", &[("name", words.say(step.id).into()), ("value", words.short(step.amount).into())])
+    });
+    let description =
+        words.tell("chart-waterfall-description", &[("list", list.collect::<Vec<_>>().join(" ; ").into())]);
+    Some(words.chart(Kind::Waterfall, title, description, picture, table))
+}
+
+fn steps(words: Words<'_>) -> Vec<Step> {
+    let (case, financing) = (&words.analysis.case, &words.analysis.financing);
+    let received = |kind| financing.receipts(case, |receipt| receipt.kind == kind).0.iter().sum::<Decimal>();
+    let benefit = |saving| financing.benefits(case, |row| row.saving == saving).0.iter().sum::<Decimal>();
+    let net = financing.net_total();
+    let step = |id, amount| Step { id, amount, sum: false };
+    let sum = |id, amount| Step { id, amount, sum: true };
+    vec![
+        sum("row-tco-incl", financing.cost_incl_vat),
+        step("chart-subsidies", -received(ReceiptKind::Subsidy)),
+        step("chart-contributions", -received(ReceiptKind::Contribution)),
+        step("chart-fctva", -received(ReceiptKind::Fctva)),
+        step("row-loan-interest", financing.interest),
+        sum("row-net-cost", net),
+        step("chart-savings", -benefit(true)),
+        step("chart-revenues", -benefit(false)),
+        sum("row-net-after", net - financing.benefit),
+    ]
+}
+
+/// Sums are full, what lessens the burden is dotted, what adds to it is hatched.
+fn ink(step: &Step) -> Ink {
+    match (step.sum, step.amount < Decimal::ZERO) {
+        (true, _) => INKS[0],
+        (false, true) => INKS[2],
+        (false, false) => INKS[1],
+    }
+}
+
+/// An amount with its sign.
+pub fn signed(words: Words<'_>, amount: Decimal) -> String {
+    let said = words.short(amount);
+    if amount > Decimal::ZERO { format!("+{said}") } else { said }
+}
