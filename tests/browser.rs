@@ -59,12 +59,8 @@ fn the_report_holds_in_a_browser() {
         }
     };
     let folder = tempfile::tempdir().unwrap();
-    let output = Command::new(node)
-        .arg("tests/browser/check.mjs")
-        .arg(chromium)
-        .args(reports(folder.path()))
-        .output()
-        .unwrap();
+    let output =
+        Command::new(node).arg("tests/browser/check.mjs").arg(chromium).args(reports(folder.path())).output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{}\n{told}", String::from_utf8_lossy(&output.stdout));
 }

@@ -5,11 +5,12 @@ use super::simulate::simulated;
 use super::{Exit, Output, PlanArgs, SaveArgs};
 use crate::analysis::Analysis;
 use crate::city::Level;
-use crate::explore::Figure;
-use crate::explore::Runner;
+use crate::document::read_file;
 use crate::explore::advice::advice;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
+use crate::explore::{Figure, Runner};
+use crate::model::{InputFile, sha256};
 use crate::offers::{self, Comparison};
 use crate::report;
 use crate::report::study::{Material, Study, study};
@@ -117,6 +118,7 @@ struct Gathered {
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
     offers: Option<Comparison>,
+    offer_files: Vec<InputFile>,
     scenarios: Vec<(String, Analysis)>,
     simulation: Option<Simulation>,
 }
@@ -130,6 +132,7 @@ impl Gathered {
             swings: &self.swings,
             offers: self.offers.as_ref(),
             anonymous: args.anonymous,
+            more_inputs: &self.offer_files,
             scenarios: &self.scenarios,
             simulation: self.simulation.as_ref(),
             date: args.date,
@@ -152,7 +155,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let runner = Runner::new(prepared, session.sources.clone());
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling.level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis) };
-    let swings = sensitivity(&runner, Figure::NetAfterBenefits);
+    let swings = sensitivity(&runner, Figure::TcoInclVat);
     let mut scenarios = Vec::new();
     for name in asked {
         let mut session = Session::default();
@@ -171,7 +174,27 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         }
         None => None,
     };
-    Ok(Gathered { session, analysis, ways, swings, offers, scenarios, simulation })
+    let offer_files = hashed(args, offers.as_ref(), output)?;
+    Ok(Gathered { session, analysis, ways, swings, offers, offer_files, scenarios, simulation })
+}
+
+/// The files of offers with their hashes; under letters where vendors stay unnamed.
+fn hashed(args: &Args, offers: Option<&Comparison>, output: &Output) -> Result<Vec<InputFile>, Exit> {
+    let naming = offers.map(|comparison| report::Naming { comparison, anonymous: args.anonymous });
+    let compared = args.offers.iter().enumerate();
+    let compared = compared.map(|(place, file)| (file, naming.map_or_else(String::new, |naming| naming.id(place))));
+    let laid_over = args.with.offer.iter().map(|file| (file, "offer".to_owned()));
+    let mut out = Vec::new();
+    for (file, id) in laid_over.chain(compared) {
+        let mut session = Session::default();
+        let Some(text) = read_file(file, &mut session.sources, &mut session.diagnostics) else {
+            output.report(&session);
+            return Err(Exit::Faulty);
+        };
+        let name = if args.anonymous { id.clone() } else { file.display().to_string() };
+        out.push(InputFile { id, file: name, sha256: sha256(&text) });
+    }
+    Ok(out)
 }
 
 fn compared(args: &Args, options: &Options, output: &Output) -> Result<Option<Comparison>, Exit> {

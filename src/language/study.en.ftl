@@ -225,10 +225,12 @@ study-offers-note = What the offer itself prices, and what the reference price f
 ## Risks
 
 study-risks = Sensitivity and risks
-study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in net cost after savings and revenue.
+study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
-study-column-effect-low = Effect at the low end
-study-column-effect-high = Effect at the high end
+study-column-cost-low = Full cost incl. VAT, low end
+study-column-cost-high = Full cost incl. VAT, high end
+study-column-net-low = Net cost, low end
+study-column-net-high = Net cost, high end
 study-sensitivity-more = { $count ->
     [one] One more input has
    *[other] { $count } more inputs have

@@ -225,10 +225,12 @@ study-offers-note = « Chiffré » et « complété » : ce que l'offre chi
 ## Risques
 
 study-risks = Sensibilité et risques
-study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de reste à charge après économies et recettes.
+study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût complet TTC, et de reste à charge après économies et recettes.
 study-table-sensitivity = Sensibilité (€)
-study-column-effect-low = Effet au plus bas
-study-column-effect-high = Effet au plus haut
+study-column-cost-low = Coût complet TTC, au plus bas
+study-column-cost-high = Coût complet TTC, au plus haut
+study-column-net-low = Reste à charge, au plus bas
+study-column-net-high = Reste à charge, au plus haut
 study-sensitivity-more = { $count ->
     [one] Une autre donnée a
    *[other] { $count } autres données ont

@@ -33,6 +33,7 @@ pub(crate) use city::warn_of_defaults;
 pub use city::{Account, City};
 pub use component::{Accrual, Component, Pricing, Rate, When};
 pub use data::{AsWritten, Citation, Data, Datum, Inputs, Provenance};
+pub use draft::sha256;
 pub(crate) use draft::{DraftLine, Reader};
 pub use funding::{Benefit, Funding, Grant, Loan, LoanSize};
 pub use impact::ImpactThresholds;

@@ -66,14 +66,8 @@ pub fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut out = vec![Block::Paragraph(style.tell("study-made-by", &version))];
     let head = ["column-id", "study-column-file", "study-column-hash"];
     let mut files = Grid::new(style.say("study-table-files"), head.map(|id| style.say(id)));
-    let offers = material.offers.iter().filter(|_| !material.anonymous);
-    let offers = offers.flat_map(|comparison| &comparison.bids).flat_map(|bid| bid.analysis.case.inputs.iter());
-    let mut known: Vec<&str> = Vec::new();
-    for file in case.inputs.iter().chain(offers) {
-        if !known.contains(&file.sha256.as_str()) {
-            known.push(&file.sha256);
-            files.row([file.id.clone(), file.file.clone(), file.sha256.clone()].map(Value::Text));
-        }
+    for file in case.inputs.iter().chain(material.more_inputs) {
+        files.row([file.id.clone(), file.file.clone(), file.sha256.clone()].map(Value::Text));
     }
     out.push(Block::Table("files", files));
     if case.overrides.is_empty() {

@@ -14,6 +14,11 @@ const SHEET: &str = include_str!("study.css");
 /// Rows that fit on a page of paper.
 const ROWS_OF_A_PAGE: usize = 24;
 
+/// Letters from which on a word may break anywhere.
+const LONG_WORD: usize = 25;
+/// Bytes up to which a word, such as a date, is kept whole at its hyphens.
+const SHORT_WORD: usize = 10;
+
 /// The study as one file that asks nobody for anything: no script, no font, no picture from elsewhere. A browser
 /// is told so too, by a policy that allows this one style sheet, by its hash, and nothing else.
 pub fn html(study: &Study) -> String {
@@ -171,9 +176,14 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
     }
 }
 
-/// A cell. Long names without a space (paths, hashes) may break anywhere.
+/// A cell. Long names without a space (paths, hashes) may break anywhere, short ones (dates, numbers) nowhere.
 fn words(row: &Row, value: &Value, style: Style) -> Markup {
     let text = cell_of(row, value, style);
-    let long = matches!(value, Value::Text(_)) && text.split(' ').any(|word| word.chars().count() > 24);
-    markup! { @if long { span.code { (text) } } @else { (text) } }
+    let longest = text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    let class = match value {
+        Value::Text(_) if longest > LONG_WORD => Some("code"),
+        Value::Text(text) if text.len() <= SHORT_WORD && !text.contains(' ') => Some("short"),
+        _ => None,
+    };
+    markup! { @if let Some(class) = class { span class=(class) { (text) } } @else { (text) } }
 }

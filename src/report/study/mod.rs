@@ -27,6 +27,7 @@ use crate::explore::advice::WayOut;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
 use crate::language::Language;
+use crate::model::InputFile;
 use crate::offers::Comparison;
 use crate::session::Session;
 use crate::units::Date;
@@ -54,6 +55,8 @@ pub struct Material<'a> {
     pub offers: Option<&'a Comparison>,
     /// Whether vendors stay unnamed.
     pub anonymous: bool,
+    /// Files of offers, beside the inputs of the plan.
+    pub more_inputs: &'a [InputFile],
     /// Scenarios of the plan, each calculated.
     pub scenarios: &'a [(String, Analysis)],
     /// Draws of what is uncertain, where they were asked for.

@@ -50,27 +50,28 @@ fn sensitivity(material: &Material<'_>, style: Style) -> Grid {
     let now = Snapshot::of(material.analysis);
     let head = [
         "column-input",
-        "column-low",
         "column-value",
-        "column-high",
-        "study-column-effect-low",
-        "study-column-effect-high",
+        "column-range",
+        "study-column-cost-low",
+        "study-column-cost-high",
+        "study-column-net-low",
+        "study-column-net-high",
         "column-turns",
     ];
     let mut grid = Grid::new(style.say("study-table-sensitivity"), head.map(|id| style.say(id)));
-    let figure = Figure::NetAfterBenefits;
-    let effect = |end: &Result<Snapshot, _>| match (end, now.get(figure)) {
+    let effect = |end: &Result<Snapshot, _>, figure| match (end, now.get(figure)) {
         (Ok(end), Some(base)) => end.get(figure).map_or(Value::Empty, |amount| Value::Money(amount - base)),
         _ => Value::Empty,
     };
     for swing in material.swings.iter().take(SHOWN) {
         grid.row([
             Value::Text(names::path(&swing.input.path, case, style)),
-            Value::Text(written(&swing.input.low, style)),
             Value::Text(written(&swing.input.value, style)),
-            Value::Text(written(&swing.input.high, style)),
-            effect(&swing.low),
-            effect(&swing.high),
+            Value::Text(format!("{} … {}", written(&swing.input.low, style), written(&swing.input.high, style))),
+            effect(&swing.low, Figure::TcoInclVat),
+            effect(&swing.high, Figure::TcoInclVat),
+            effect(&swing.low, Figure::NetAfterBenefits),
+            effect(&swing.high, Figure::NetAfterBenefits),
             Value::Text(verdicts(swing, &now, style)),
         ]);
     }
