@@ -1,6 +1,8 @@
 //! Reports as files, made by the program as users call it.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use assert_cmd::Command;
 
@@ -29,8 +31,14 @@ pub fn json(plan: &Path, lang: &str, more: &[&str]) -> serde_json::Value {
     serde_json::from_str(&report(plan, "json", lang, more)).unwrap()
 }
 
+/// The JSON of a shipped plan's report, in French, made once for all tests.
+pub fn shipped_json(plan: &Path) -> serde_json::Value {
+    static MADE: Mutex<BTreeMap<PathBuf, serde_json::Value>> = Mutex::new(BTreeMap::new());
+    MADE.lock().unwrap().entry(plan.to_owned()).or_insert_with(|| json(plan, "fr", &[])).clone()
+}
+
 /// A plan in which something has no price.
-pub fn unpriced(folder: &Path) -> std::path::PathBuf {
+pub fn unpriced(folder: &Path) -> PathBuf {
     let text = std::fs::read_to_string("plans/bethune-sensors.yaml").unwrap();
     let from = "sensors:        {item: sensors/urban-sensor, ";
     assert!(text.contains(from));

@@ -8,7 +8,7 @@ use perenne::session::Options;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::files::json;
+use crate::files::shipped_json;
 use crate::support::{analyse, set, shipped};
 
 fn near(a: Decimal, b: Decimal) -> bool {
@@ -60,7 +60,7 @@ fn at(result: &Value, pointer: &str) -> Decimal {
 #[test]
 fn tables_agree_with_the_result_and_with_each_other() {
     for path in shipped() {
-        let study = json(&path, "en", &[]);
+        let study = shipped_json(&path);
         let result = &study["result"];
         let place = path.display();
         let ppi = table(&study, "ppi");
