@@ -46,6 +46,8 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     let legend: Vec<_> =
         (0..4).filter(|place| shown(*place)).map(|place| (INKS[place], names[place].clone())).collect();
     picture.legend(&legend);
+    // Room for the words at the pilot's end.
+    picture.bottom += 10.0;
     let frame = Frame::draw(&mut picture, &years, (scale, by), (250.0, 0.0), words.language);
     let bar = (frame.band() * 0.7).max(2.0);
     for (place, year) in years.iter().enumerate() {
@@ -80,21 +82,23 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
         let inside = end + width(&said, BODY) + 8.0 < WIDTH;
         let (x, anchor) = if inside { (end + 5.0, Anchor::Start) } else { (end - 5.0, Anchor::End) };
         picture.text(x, frame.top() + 2.0, anchor, &said);
-        let mut average = |from: f64, to: f64, amount: Decimal, id: &str| {
+        let mut average = |from: f64, to: f64, amount: Decimal| {
             let y = frame.y(amount);
             picture.line(&[(from, y), (to.max(from + 6.0), y)], BLACK, 4.0, None);
-            let said = words.tell(id, &[("amount", words.cost(amount).into())]);
+            let said = words.cost(amount);
             let half = width(&said, BODY) / 2.0;
-            let x = ((from + to) / 2.0).clamp(frame.left + half, (frame.right - half).max(frame.left + half));
+            // Within its time where it has room, so that it is not taken for what follows.
+            let x = ((from + to) / 2.0)
+                .min(to - half)
+                .clamp(frame.left + half, (frame.right - half).max(frame.left + half));
             // Above the bars over which it stands, so that it hides none.
             let under = (0..years.len()).filter(|place| (frame.middle(*place) - x).abs() < half + bar / 2.0);
-            let top = under.map(|place| frame.y(total(place))).fold(y, f64::min) - 10.0;
-            picture.line(&[(x, top + 2.0), (x, y)], BLACK, 1.0, Some("2 2"));
+            let top = under.map(|place| frame.y(total(place))).fold(y, f64::min) - 12.0;
             picture.text(x, top, Anchor::Middle, &said);
         };
-        average(at(pilot.first), end, cliff.pilot, "chart-average-pilot");
+        average(at(pilot.first), end, cliff.pilot);
         if let (Some(after), Some((first, months))) = (cliff.after, cliff.window) {
-            average(at(first), at(first + months), after, "chart-average-after");
+            average(at(first), at(first + months), after);
         }
     }
     let mut table = Grid::new(
@@ -143,8 +147,16 @@ fn notes(words: Words<'_>, table: &mut Grid, rights: bool) {
     if rights {
         table.notes.push(words.say("chart-cliff-rights-note"));
     }
-    if words.analysis.financing.cliff.is_some() {
-        table.notes.push(words.say("chart-cliff-average-note"));
+    if let Some(cliff) = &words.analysis.financing.cliff {
+        let mut args = vec![("pilot", words.cost(cliff.pilot).into())];
+        let id = match (cliff.after, cliff.window) {
+            (Some(after), Some((_, months))) => {
+                args.extend([("after", words.cost(after).into()), ("months", (months as usize).into())]);
+                "chart-cliff-averages"
+            }
+            _ => "chart-cliff-average",
+        };
+        table.notes.push(words.tell(id, &args));
     }
     let years = calendar.years();
     let whole = |year: i32| calendar.months_in_year_from(year, 0);

@@ -30,7 +30,8 @@ pub fn draw(words: Words<'_>, simulation: &Simulation) -> Option<Chart> {
     let args =
         [("year", Arg::Year(*last)), ("low", words.short(spread[0]).into()), ("high", words.short(spread[4]).into())];
     let title = words.tell("chart-fan-title", &args);
-    let scale = Scale::of(years.iter().flat_map(|(_, values)| *values));
+    let scale = Scale::around(years.iter().flat_map(|(_, values)| *values).collect::<Vec<_>>());
+    let cut = !scale.ticks.iter().any(Decimal::is_zero);
     let (by, unit) = unit(&scale, words.language);
     let mut picture = words.picture(Kind::Fan, &title, &words.tell("chart-fan-unit", &[("unit", unit.into())]));
     let share = |place: usize| percent(Decimal::from_f64(SHARES[place]).unwrap_or_default(), 0, words.language);
@@ -73,6 +74,9 @@ pub fn draw(words: Words<'_>, simulation: &Simulation) -> Option<Chart> {
         ("inputs", simulation.inputs.len().into()),
     ];
     table.notes.push(words.tell("chart-fan-note", &args));
+    if cut {
+        table.notes.push(words.say("chart-cut-axis"));
+    }
     if simulation.partial() {
         table.notes.push(words.tell("chart-fan-partial", &[("asked", Arg::Number(Decimal::from(simulation.asked)))]));
     }

@@ -90,14 +90,15 @@ pub fn draw(words: Words<'_>, comparison: &Comparison) -> Option<Chart> {
         let sums = curves.iter().map(|curve| Value::Money(curve.sums[place]));
         table.row([Value::Year(*year)].into_iter().chain(sums));
     }
-    for one in &crossings {
+    let said = crossings.iter().map(|one| {
         let name = |place: usize| Arg::from(curves[place].name.clone());
         let args =
             [("year", Arg::Year(years[one.place])), ("cheaper", name(one.cheaper)), ("dearer", name(one.dearer))];
-        table.notes.push(words.tell("chart-offers-crossing", &args));
-    }
+        words.tell("chart-offers-crossing", &args)
+    });
+    let said = said.collect::<Vec<_>>().join(" ; ");
     match (crossings.is_empty(), curves.len()) {
-        (false, _) => table.notes.insert(0, words.say("chart-offers-mark")),
+        (false, _) => table.notes.push(words.tell("chart-offers-mark", &[("list", said.into())])),
         (true, 2..) => table.notes.push(words.say("chart-offers-same")),
         (true, _) => {}
     }

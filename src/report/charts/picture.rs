@@ -9,6 +9,8 @@ pub const WIDTH: f64 = 560.0;
 pub const BODY: f64 = 17.0;
 /// Size of titles.
 const TITLE: f64 = 20.0;
+/// Bold text is that much wider.
+const BOLD: f64 = 1.2;
 /// Space at the left and right.
 pub const MARGIN: f64 = 8.0;
 
@@ -42,7 +44,7 @@ impl Picture {
 
     /// The title in bold lines, and what is measured below it.
     pub fn head(&mut self, title: &str, below: &str) {
-        for line in wrap(title, TITLE * 1.06, WIDTH - 2.0 * MARGIN) {
+        for line in wrap(title, TITLE * BOLD, WIDTH - 2.0 * MARGIN) {
             self.bottom += TITLE * 1.25;
             let (y, line) = (self.bottom, escape(&line));
             let _ = write!(
@@ -161,7 +163,7 @@ impl Picture {
     pub fn ring(&mut self, x: f64, y: f64) {
         let _ = write!(
             self.body,
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"11\" fill=\"none\" stroke=\"{BLACK}\" stroke-width=\"2\"/>"
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"9\" fill=\"none\" stroke=\"{BLACK}\" stroke-width=\"2\"/>"
         );
     }
 

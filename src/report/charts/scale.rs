@@ -3,7 +3,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::language::{Language, group, money};
 
-/// An axis of values: ends and ticks are round amounts, which zero is always among.
+/// An axis of values: ends and ticks are round amounts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
     /// Its lower end.
@@ -24,6 +24,10 @@ impl Scale {
         if low == high {
             high = Decimal::ONE;
         }
+        Self::between(low, high)
+    }
+
+    fn between(low: Decimal, high: Decimal) -> Self {
         let step = step((high - low) / Decimal::from(4));
         let (first, last) = ((low / step).floor(), (high / step).ceil());
         let mut ticks = Vec::new();
@@ -33,6 +37,16 @@ impl Scale {
             place += Decimal::ONE;
         }
         Self { low: first * step, high: last * step, ticks }
+    }
+
+    /// The axis that holds all values and no more: for lines whose changes matter, not their height.
+    pub fn around(values: impl IntoIterator<Item = Decimal> + Clone) -> Self {
+        let (least, most) = (values.clone().into_iter().min(), values.into_iter().max());
+        let (Some(least), Some(most)) = (least, most) else { return Self::of([]) };
+        if least == most || least.is_sign_negative() != most.is_sign_negative() {
+            return Self::of([least, most]);
+        }
+        Self::between(least, most)
     }
 
     /// Where a value lies, from 0 at the lower end to 1 at the upper; beyond them where it does.

@@ -5,8 +5,9 @@ use super::picture::{Anchor, BODY, MARGIN, WIDTH};
 use super::scale::share;
 use super::text::width;
 use super::{Chart, Kind, Words};
-use crate::city::Flag;
+use crate::analysis::Outcome;
 use crate::city::rules::{Assessment, Measure};
+use crate::city::{CityYear, Flag};
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::grid::{Grid, Value};
@@ -26,6 +27,8 @@ const RED: f64 = 0.7;
 struct Worst<'a> {
     flag: &'a Flag<Decimal>,
     name: String,
+    with: f64,
+    without: Option<f64>,
 }
 
 /// Each rule in its worst year: where it stands between what is fine, orange and red. `None` without a city.
@@ -34,11 +37,12 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     let style = Style { language: words.language, width: 1000, color: false };
     let mut rows: Vec<Worst<'_>> = Vec::new();
     for flag in &outcome.verdict.flags {
-        let name = rule_name(flag, style);
-        match rows.iter_mut().find(|row| row.name == name) {
-            Some(row) if worse(&flag.with, &row.flag.with) => row.flag = flag,
+        let (with, without) = ways(outcome, flag);
+        let worst = Worst { flag, name: rule_name(flag, style), with, without };
+        match rows.iter_mut().find(|row| row.name == worst.name) {
+            Some(row) if worst.with > row.with => *row = worst,
             Some(_) => {}
-            None => rows.push(Worst { flag, name }),
+            None => rows.push(worst),
         }
     }
     if rows.is_empty() {
@@ -63,7 +67,7 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     for (id, from, to) in [("level-ok", 0.0, ORANGE), ("level-orange", ORANGE, RED), ("level-red", RED, 1.0)] {
         picture.text((at(from) + at(to)) / 2.0, picture.bottom, Anchor::Middle, &words.say(id));
     }
-    let (top, row) = (picture.bottom + 6.0, 62.0);
+    let (top, row) = (picture.bottom + 12.0, 62.0);
     for (place, worst) in rows.iter().enumerate() {
         let y = top + row * place as f64;
         let with = &worst.flag.with;
@@ -89,8 +93,8 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
             1.0,
             None,
         );
-        for (assessment, ink) in worst.flag.without.iter().map(|one| (one, WITHOUT)).chain([(with, WITH)]) {
-            picture.point(at(position(assessment)), line + high / 2.0, ink);
+        for (along, ink) in worst.without.iter().map(|along| (*along, WITHOUT)).chain([(worst.with, WITH)]) {
+            picture.point(at(position(along)), line + high / 2.0, ink);
         }
     }
     picture.bottom = top + row * rows.len() as f64;
@@ -110,37 +114,40 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     Some(words.chart(Kind::Thresholds, title, description, picture, table))
 }
 
-/// Whether one year of a rule is worse than another: by its level, then by how far it is along.
-fn worse(one: &Assessment<Decimal>, other: &Assessment<Decimal>) -> bool {
-    let rank = |assessment: &Assessment<Decimal>| match level(assessment) {
-        "red" => 2,
-        "orange" => 1,
-        _ => 0,
+/// How far a flag's rule is along with the plan; without the plan where there is such a measure.
+fn ways(outcome: &Outcome, flag: &Flag<Decimal>) -> (f64, Option<f64>) {
+    let gross = |years: &[CityYear<Decimal>]| {
+        years.iter().find(|year| year.year == flag.year).map_or(Decimal::ZERO, |year| year.gross_savings)
     };
-    (rank(one), along(one)).partial_cmp(&(rank(other), along(other))).is_some_and(std::cmp::Ordering::is_gt)
+    let with = along(&flag.with, gross(&outcome.outlook.with));
+    (with, flag.without.as_ref().map(|without| along(without, gross(&outcome.outlook.without))))
 }
 
-/// How far a rule is along: 0 where all of its margin before orange is left, 1 where orange begins, 2 where red begins.
-/// Margins are amounts; the way from orange to red is their difference.
-fn along(assessment: &Assessment<Decimal>) -> f64 {
+/// How far a rule is along: below 1 the share of the threshold that is used up, 1 where orange begins, 2 where red
+/// begins, more beyond. Margins are amounts, as rules have them; net savings are used up by what is repaid of the debt.
+fn along(assessment: &Assessment<Decimal>, gross: Decimal) -> f64 {
     let (orange, red) = (assessment.to_orange, assessment.to_red);
-    let base = match &assessment.measure {
-        Measure::Amount(amount) => amount.abs(),
-        Measure::Ratio(amount, _) => amount.abs(),
+    let amount = match &assessment.measure {
+        Measure::Amount(amount) | Measure::Ratio(amount, _) => *amount,
     };
-    let step = red - orange;
     if red < Decimal::ZERO {
-        2.0 + share(-red, base.max(Decimal::ONE))
+        2.0 + share(-red, amount.abs().max(Decimal::ONE))
     } else if orange < Decimal::ZERO {
-        1.0 + if step > Decimal::ZERO { share(-orange, step) } else { 0.0 }
+        1.0 + share(-orange, red - orange)
     } else {
-        1.0 - share(orange, orange + base.max(Decimal::ONE))
+        let used = match assessment.rule {
+            Rule::NetSavings => share(gross - orange, gross),
+            Rule::SavingsRate | Rule::WorkingCapital => share(amount - orange, amount),
+            // A margin of zero beside no cost is none at all.
+            _ if amount <= Decimal::ZERO => 0.0,
+            _ => share(amount, amount + orange),
+        };
+        used.clamp(0.0, 1.0)
     }
 }
 
 /// Where it stands in its row.
-fn position(assessment: &Assessment<Decimal>) -> f64 {
-    let along = along(assessment);
+fn position(along: f64) -> f64 {
     if along >= 2.0 {
         RED + (1.0 - RED) * ((along - 2.0) / (along - 1.0)).clamp(0.04, 0.96)
     } else if along >= 1.0 {

@@ -9,7 +9,7 @@ use super::{Chart, Kind, Words};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
-use crate::language::Arg;
+use crate::report::explore::ends;
 use crate::report::grid::{Grid, Value};
 
 /// Inputs that are drawn; the table has all.
@@ -48,7 +48,10 @@ pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
         Anchor::Middle,
         &said,
     );
-    let (top, row) = (picture.bottom + 4.0, 50.0);
+    let (top, row) = (picture.bottom + 8.0, 50.0);
+    let bottom = top + row * swings.len().min(DRAWN) as f64;
+    // Below the labels, whose rims keep it off them.
+    picture.line(&[(middle, top - 4.0), (middle, bottom - 2.0)], BLACK, 2.0, None);
     for (place, (swing, ends)) in swings.iter().zip(&ends).take(DRAWN).enumerate() {
         let y = top + row * place as f64;
         picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &input(words, swing), WIDTH - 2.0 * MARGIN);
@@ -58,14 +61,19 @@ pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
             let says = signed(words, amount);
             picture.bar(from, y + 23.0, to - from, 19.0, ink, Some(&says));
         }
+        if ends.iter().all(|end| end.is_some_and(|amount| amount.is_zero())) {
+            picture.text(middle + 6.0, y + 39.0, Anchor::Start, &words.say("chart-no-effect"));
+        }
         for (left, amount) in sides(*ends) {
             let (at, anchor) = if left { (x(amount) - 5.0, Anchor::End) } else { (x(amount) + 5.0, Anchor::Start) };
             picture.text(at, y + 39.0, anchor, &signed(words, amount));
         }
     }
-    picture.bottom = top + row * swings.len().min(DRAWN) as f64;
-    picture.line(&[(middle, top + 20.0), (middle, picture.bottom - 2.0)], BLACK, 2.0, None);
+    picture.bottom = bottom;
     let mut table = table(words, swings, base);
+    if ends.iter().flatten().any(Option::is_none) {
+        table.notes.push(words.say("chart-tornado-refused"));
+    }
     if swings.len() > DRAWN {
         let args = [("drawn", DRAWN.into()), ("count", swings.len().into())];
         table.notes.push(words.tell("chart-tornado-more", &args));
@@ -92,12 +100,17 @@ fn sides(ends: [Option<Decimal>; 2]) -> Vec<(bool, Decimal)> {
 /// An input with its ends.
 fn input(words: Words<'_>, swing: &Swing) -> String {
     let input = &swing.input;
-    let args = [
-        ("input", Arg::from(input.path.clone())),
-        ("low", input.low.clone().into()),
-        ("high", input.high.clone().into()),
-    ];
-    words.tell("chart-input", &args)
+    let ends = ends(&input.low, &input.value, &input.high);
+    words.tell("named", &[("name", input.path.clone().into()), ("value", ungrouped(&ends).into())])
+}
+
+/// Digits without the `_` that groups them in files.
+fn ungrouped(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let digit = |place: Option<usize>| place.and_then(|place| chars.get(place)).is_some_and(char::is_ascii_digit);
+    let groups = |place: usize| digit(place.checked_sub(1)) && digit(Some(place + 1));
+    let kept = chars.iter().enumerate().filter(|(place, c)| **c != '_' || !groups(*place));
+    kept.map(|(_, c)| *c).collect()
 }
 
 fn table(words: Words<'_>, swings: &[Swing], base: Decimal) -> Grid {

@@ -21,7 +21,10 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     if steps.iter().all(|step| step.amount.is_zero()) {
         return None;
     }
-    let shown: Vec<&Step> = steps.iter().filter(|step| step.sum || !step.amount.is_zero()).collect();
+    // Without benefits, what is left after them is what was left before.
+    let idle = words.analysis.financing.benefit.is_zero();
+    let shown = |step: &&Step| if step.sum { !(idle && step.id == "row-net-after") } else { !step.amount.is_zero() };
+    let shown: Vec<&Step> = steps.iter().filter(shown).collect();
     let sum = |id: &str| steps.iter().find(|step| step.id == id).map_or(Decimal::ZERO, |step| step.amount);
     let (cost, net, after) = (sum("row-tco-incl"), sum("row-net-cost"), sum("row-net-after"));
     let args =
@@ -37,7 +40,7 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     }
     let scale = Scale::of(ends.iter().flat_map(|(from, to)| [*from, *to]));
     let x = |amount: Decimal| MARGIN + (WIDTH - 2.0 * MARGIN) * scale.place(amount);
-    let (top, row) = (picture.bottom, 54.0);
+    let (top, row) = (picture.bottom + 6.0, 54.0);
     for (place, (step, (from, to))) in shown.iter().zip(&ends).enumerate() {
         let y = top + row * place as f64;
         let amount = if step.sum { words.cost(step.amount) } else { signed(words, step.amount) };
