@@ -69,6 +69,7 @@ study-field-tiers = price by tier
 component-salary = Pay and charges
 component-recruitment = Recruitment
 component-workstation = Workstation
+component-shifts = Shift work (nights, Sundays)
 
 study-chart-as-table = Chart (given here by its table, as a picture is not portable in this format): { $title }
 study-chart-figures = The figures of the chart: { $title }
@@ -257,7 +258,7 @@ study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete project
-study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” (margin missing in { $year })
+study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” (most is missing in { $year })
 study-decision-threshold = Resize the project or free this margin, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-run = Pay the running cost at full price, every year ({ $pilot } a year in the pilot)
 study-decision-run = Enter it into each year's initial budget

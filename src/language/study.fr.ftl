@@ -69,6 +69,7 @@ study-field-tiers = prix par palier
 component-salary = Traitement et charges
 component-recruitment = Recrutement
 component-workstation = Poste de travail
+component-shifts = Travail posté (nuits, dimanches)
 
 study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
 study-chart-figures = Les chiffres du graphique : { $title }
@@ -257,7 +258,7 @@ study-column-decision = Décision
 study-before-vote = avant le vote
 study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
-study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » (marge qui manque en { $year })
+study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » (il manque le plus en { $year })
 study-decision-threshold = Redimensionner le projet ou dégager cette marge, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-run = Payer le fonctionnement au plein tarif, chaque année ({ $pilot } par an pendant le pilote)
 study-decision-run = Inscrire la dépense au budget primitif de chaque exercice

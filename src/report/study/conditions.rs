@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
-use crate::city::Level;
+use crate::city::{Flag, Level};
 use crate::document::{Family, Status};
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
@@ -77,25 +77,23 @@ impl Conditions<'_> {
         }
     }
 
-    /// The thresholds that decide the verdict: the first year of each, and what is missing in it.
+    /// The thresholds that decide the verdict: from when on, and the most that is missing in a year.
     fn thresholds(&mut self) {
         let Some(outcome) = &self.analysis.outcome else { return };
-        let mut told: Vec<Rule> = Vec::new();
-        let mut deciding = outcome.deciding();
-        deciding.sort_by_key(|flag| (flag.with.rule, flag.year));
-        for flag in deciding {
-            if told.contains(&flag.with.rule) {
-                continue;
-            }
-            told.push(flag.with.rule);
-            let red = level(&flag.with) == "red";
-            let margin = if red { flag.with.to_red } else { flag.with.to_orange };
+        let deciding = outcome.deciding();
+        for rule in Rule::ALL {
+            let flags = || deciding.iter().filter(|flag| flag.with.rule == rule);
+            // A flag that is red in one year and orange in another misses the red margin first.
+            let red = flags().any(|flag| level(&flag.with) == "red");
+            let margin = |flag: &Flag<Decimal>| if red { flag.with.to_red } else { flag.with.to_orange };
+            let Some(first) = flags().map(|flag| flag.year).min() else { continue };
+            let Some(worst) = flags().min_by_key(|flag| margin(flag)) else { continue };
             let args = [
-                ("rule", rule_name(flag, self.style).into()),
+                ("rule", rule_name(worst, self.style).into()),
                 ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
-                ("year", Arg::Year(flag.year)),
+                ("year", Arg::Year(worst.year)),
             ];
-            self.add("threshold", &self.city(), flag.year.to_string(), Value::Money(-margin), &args);
+            self.add("threshold", &self.city(), first.to_string(), Value::Money(-margin(worst)), &args);
         }
     }
 
