@@ -305,6 +305,22 @@ fn thresholds_show_the_worst_year_at_its_level() {
     }
 }
 
+#[test]
+fn savings_below_zero_are_worse_than_savings_near_zero() {
+    let plan = format!(
+        "{PLAN}horizon: 10 years\ncity: small-town\nphases: {{pilot: 3 years, run: rest}}\nlines:\n  a: {{item: things/thing, \
+         quantity: {{pilot: 1, run: 9}}, costs: {{care: {{price: 140_000 EUR/thing/year}}}}}}\n"
+    );
+    let analysis = analyse_text(&plan, &Options::default());
+    let drawn = chart(Kind::Thresholds, &Material::of(&analysis), Language::English).unwrap();
+    sound(&drawn);
+    let rate = drawn.table.rows.iter().find(|row| row.cells[0] == Value::from("Savings rate")).unwrap();
+    let years = &analysis.outcome.as_ref().unwrap().outlook.with;
+    let worst = years.iter().map(|year| year.gross_savings / year.revenue).min().unwrap();
+    assert!(worst < Decimal::ZERO && years.iter().any(|year| year.gross_savings > Decimal::ZERO));
+    assert_eq!(rate.cells[3], Value::Share(worst));
+}
+
 const PLAN: &str = "schema: perenne/plan/v1\nplan: edge\nstart: 2026-01\n";
 
 #[test]

@@ -82,6 +82,7 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
         let inside = end + width(&said, BODY) + 8.0 < WIDTH;
         let (x, anchor) = if inside { (end + 5.0, Anchor::Start) } else { (end - 5.0, Anchor::End) };
         picture.text(x, frame.top() + 2.0, anchor, &said);
+        let mut before: Option<(f64, f64, f64)> = None;
         let mut average = |from: f64, to: f64, amount: Decimal| {
             let y = frame.y(amount);
             picture.line(&[(from, y), (to.max(from + 6.0), y)], BLACK, 4.0, None);
@@ -93,7 +94,15 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
                 .clamp(frame.left + half, (frame.right - half).max(frame.left + half));
             // Above the bars over which it stands, so that it hides none.
             let under = (0..years.len()).filter(|place| (frame.middle(*place) - x).abs() < half + bar / 2.0);
-            let top = under.map(|place| frame.y(total(place))).fold(y, f64::min) - 12.0;
+            let mut top = under.map(|place| frame.y(total(place))).fold(y, f64::min) - 12.0;
+            // In a long plan both averages stand at its beginning.
+            if let Some((last, reach, height)) = before
+                && (x - last).abs() < half + reach
+                && (top - height).abs() < BODY
+            {
+                top = height - BODY * 1.15;
+            }
+            before = Some((x, half, top));
             picture.text(x, top, Anchor::Middle, &said);
         };
         average(at(pilot.first), end, cliff.pilot);

@@ -114,29 +114,39 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     Some(words.chart(Kind::Thresholds, title, description, picture, table))
 }
 
+/// Where no threshold can be held against what is measured, such as a debt against no savings.
+const BEYOND: f64 = 1e9;
+
 /// How far a flag's rule is along with the plan; without the plan where there is such a measure.
 fn ways(outcome: &Outcome, flag: &Flag<Decimal>) -> (f64, Option<f64>) {
-    let gross = |years: &[CityYear<Decimal>]| {
-        years.iter().find(|year| year.year == flag.year).map_or(Decimal::ZERO, |year| year.gross_savings)
+    let way = |years: &[CityYear<Decimal>], assessment: &Assessment<Decimal>| {
+        years.iter().find(|year| year.year == flag.year).map(|year| along(assessment, year))
     };
-    let with = along(&flag.with, gross(&outcome.outlook.with));
-    (with, flag.without.as_ref().map(|without| along(without, gross(&outcome.outlook.without))))
+    let with = way(&outcome.outlook.with, &flag.with).unwrap_or(BEYOND);
+    (with, flag.without.as_ref().and_then(|without| way(&outcome.outlook.without, without)))
 }
 
 /// How far a rule is along: below 1 the share of the threshold that is used up, 1 where orange begins, 2 where red
-/// begins, more beyond. Margins are amounts, as rules have them; net savings are used up by what is repaid of the debt.
-fn along(assessment: &Assessment<Decimal>, gross: Decimal) -> f64 {
+/// begins, beyond that by how much red is exceeded. Margins are amounts, as rules have them; net savings are used up by
+/// what is repaid of the debt.
+fn along(assessment: &Assessment<Decimal>, city: &CityYear<Decimal>) -> f64 {
     let (orange, red) = (assessment.to_orange, assessment.to_red);
     let amount = match &assessment.measure {
         Measure::Amount(amount) | Measure::Ratio(amount, _) => *amount,
     };
     if red < Decimal::ZERO {
-        2.0 + share(-red, amount.abs().max(Decimal::ONE))
+        let threshold = match assessment.rule {
+            Rule::SavingsRate => amount - red,
+            Rule::NetSavings => city.revenue,
+            Rule::WorkingCapital => assessment.orange_at,
+            _ => amount + red,
+        };
+        2.0 + if threshold > Decimal::ZERO { share(-red, threshold).min(BEYOND) } else { BEYOND }
     } else if orange < Decimal::ZERO {
         1.0 + share(-orange, red - orange)
     } else {
         let used = match assessment.rule {
-            Rule::NetSavings => share(gross - orange, gross),
+            Rule::NetSavings => share(city.gross_savings - orange, city.gross_savings),
             Rule::SavingsRate | Rule::WorkingCapital => share(amount - orange, amount),
             // A margin of zero beside no cost is none at all.
             _ if amount <= Decimal::ZERO => 0.0,
