@@ -36,8 +36,8 @@ fn same(cell: &Value, shown: &str, total: bool, sheet: bool) -> bool {
         return if total || sheet { shown.is_empty() } else { shown == "–" };
     }
     if let Some(text) = cell.get("text").and_then(Value::as_str) {
-        let quoted = text.starts_with(['=', '+', '-', '@']) && sheet;
-        return shown == if quoted { format!("'{text}") } else { text.to_owned() };
+        let quoted = sheet && text.starts_with(['=', '+', '-', '@']);
+        return if quoted { shown.strip_prefix('\'') == Some(text) } else { shown == text };
     }
     if let Some(year) = cell.get("year") {
         return shown == year.to_string();
