@@ -71,7 +71,7 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
         let value = format!("{} → {}", words.short(without.gross_savings), words.short(with.gross_savings));
         words.tell("named", &[("name", Arg::Year(with.year)), ("value", value.into())])
     });
-    let list = list.collect::<Vec<_>>().join(" ; ");
+    let list = words.list(list);
     let description = words.tell("chart-city-description", &[("list", list.into())]);
     Some(words.chart(Kind::City, title, description, picture, table))
 }

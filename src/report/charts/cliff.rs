@@ -182,6 +182,6 @@ fn description(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
     let each = years.iter().zip(net).map(|(year, amount)| {
         words.tell("named", &[("name", Arg::Year(*year)), ("value", words.cost(*amount).into())])
     });
-    let list = each.collect::<Vec<_>>().join(" ; ");
+    let list = words.list(each);
     words.tell("chart-cliff-description", &[("list", list.into())])
 }

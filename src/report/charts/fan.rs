@@ -84,6 +84,6 @@ pub fn draw(words: Words<'_>, simulation: &Simulation) -> Option<Chart> {
         let value = [0, 2, 4].map(|quantile| words.short(values[quantile])).join(" / ");
         words.tell("named", &[("name", Arg::Year(*year)), ("value", value.into())])
     });
-    let description = words.tell("chart-fan-description", &[("list", each.collect::<Vec<_>>().join(" ; ").into())]);
+    let description = words.tell("chart-fan-description", &[("list", words.list(each).into())]);
     Some(words.chart(Kind::Fan, title, description, picture, table))
 }

@@ -136,6 +136,12 @@ impl Words<'_> {
         self.language.say(id, args)
     }
 
+    /// Clauses in one line.
+    fn list(self, clauses: impl Iterator<Item = String>) -> String {
+        let between = if self.language == Language::French { "\u{a0}; " } else { "; " };
+        clauses.collect::<Vec<_>>().join(between)
+    }
+
     /// An amount in few characters.
     fn short(self, amount: Decimal) -> String {
         scale::short(amount, self.language)

@@ -96,7 +96,7 @@ pub fn draw(words: Words<'_>, comparison: &Comparison) -> Option<Chart> {
             [("year", Arg::Year(years[one.place])), ("cheaper", name(one.cheaper)), ("dearer", name(one.dearer))];
         words.tell("chart-offers-crossing", &args)
     });
-    let said = said.collect::<Vec<_>>().join(" ; ");
+    let said = words.list(said);
     match (crossings.is_empty(), curves.len()) {
         (false, _) => table.notes.push(words.tell("chart-offers-mark", &[("list", said.into())])),
         (true, 2..) => table.notes.push(words.say("chart-offers-same")),
@@ -109,7 +109,7 @@ pub fn draw(words: Words<'_>, comparison: &Comparison) -> Option<Chart> {
         let amount = words.short(curve.sums.last().copied().unwrap_or_default());
         words.tell("named", &[("name", curve.name.clone().into()), ("value", amount.into())])
     });
-    let description = words.tell("chart-offers-description", &[("list", list.collect::<Vec<_>>().join(" ; ").into())]);
+    let description = words.tell("chart-offers-description", &[("list", words.list(list).into())]);
     Some(words.chart(Kind::Offers, title, description, picture, table))
 }
 

@@ -109,8 +109,7 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
         );
         words.tell("named", &[("name", row.name.clone().into()), ("value", value.into())])
     });
-    let description =
-        words.tell("chart-thresholds-description", &[("list", list.collect::<Vec<_>>().join(" ; ").into())]);
+    let description = words.tell("chart-thresholds-description", &[("list", words.list(list).into())]);
     Some(words.chart(Kind::Thresholds, title, description, picture, table))
 }
 

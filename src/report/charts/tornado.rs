@@ -83,7 +83,7 @@ pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
         let value = format!("{} … {}", end(&ends[0]), end(&ends[1]));
         words.tell("named", &[("name", swing.input.path.clone().into()), ("value", value.into())])
     });
-    let list = list.collect::<Vec<_>>().join(" ; ");
+    let list = words.list(list);
     let args = [("list", list.into()), ("cost", words.cost(base).into())];
     let description = words.tell("chart-tornado-description", &args);
     Some(words.chart(Kind::Tornado, title, description, picture, table))

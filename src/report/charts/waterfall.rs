@@ -71,8 +71,7 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     let list = shown.iter().map(|step| {
         words.tell("named", &[("name", words.say(step.id).into()), ("value", words.short(step.amount).into())])
     });
-    let description =
-        words.tell("chart-waterfall-description", &[("list", list.collect::<Vec<_>>().join(" ; ").into())]);
+    let description = words.tell("chart-waterfall-description", &[("list", words.list(list).into())]);
     Some(words.chart(Kind::Waterfall, title, description, picture, table))
 }
 
