@@ -29,10 +29,11 @@ fn tools() -> Result<(String, String), &'static str> {
 
 fn reports(folder: &Path) -> Vec<PathBuf> {
     let offers = ["a", "b", "c", "d"].map(|id| format!("plans/offers/vendor-{id}.yaml"));
-    let sensors: Vec<&str> = ["--scenarios", "all", "--simulate", "500", "--offers"]
-        .into_iter()
-        .chain(offers.iter().map(String::as_str))
-        .collect();
+    let sensors: Vec<&str> =
+        ["--set", "sensors.quantity.rollout=150", "--scenarios", "all", "--simulate", "500", "--offers"]
+            .into_iter()
+            .chain(offers.iter().map(String::as_str))
+            .collect();
     let asked: [(&str, &str, &[&str]); 2] = [("bethune-sensors", "fr", &sensors), ("supervision-centre", "en", &[])];
     let mut out = Vec::new();
     for (plan, lang, more) in asked {
