@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Block, Material, names, total};
+use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
 use crate::document::{Family, Status};
@@ -103,7 +103,7 @@ impl Conditions<'_> {
         if let Some((after, (first, _))) = cliff.after.zip(cliff.window)
             && after > Decimal::ZERO
         {
-            let args = [("pilot", Arg::Euros(cliff.pilot))];
+            let args = [("pilot", bound(self.analysis, self.style.euros(cliff.pilot)))];
             self.add("run", &self.city(), self.month(first), total(self.analysis, after), &args);
         }
     }
@@ -120,7 +120,7 @@ impl Conditions<'_> {
             let args = [("name", grant.name.clone().into()), ("status", self.style.say(grant.status.word()).into())];
             if grant.status != Status::Acquired {
                 let from = first.map_or_else(String::new, |month| self.month(month));
-                self.add("grant", &grant.name, from, Value::Money(amount), &args);
+                self.add("grant", &grant.name, from, total(self.analysis, amount), &args);
             }
             let last = (0..).zip(&grant.months).filter(|(_, eligible)| **eligible).last().map(|(month, _)| month);
             if let Some(last) = last.filter(|last| last + 1 < case.calendar.months) {
@@ -181,7 +181,7 @@ impl Conditions<'_> {
         let Some((first, amount)) = due.next() else { return };
         let (year, amount) = due.fold((first, amount), |most, one| if one.1 > most.1 { one } else { most });
         let all: Decimal = renewals.0.iter().sum();
-        let args = [("first", Arg::Year(first)), ("all", Arg::Euros(all))];
+        let args = [("first", Arg::Year(first)), ("all", bound(analysis, self.style.euros(all)))];
         self.add("renewal", &self.city(), year.to_string(), total(analysis, *amount), &args);
     }
 
@@ -198,7 +198,7 @@ impl Conditions<'_> {
             "fctva",
             &self.style.say("study-funder-state"),
             self.month(case.fctva_lag),
-            Value::Money(amount),
+            total(self.analysis, amount),
             &args,
         );
     }

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Block, Material, names, total, unpriced_note};
+use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Section, Status};
 use crate::engine::Cause;
@@ -20,7 +20,7 @@ pub fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Table("spending", spending(analysis, &plan, style)),
         Block::Table("financing-plan", resources(analysis, &plan, style)),
     ];
-    let money = |amount| at_least(analysis, amount, style);
+    let money = |amount| bound(analysis, style.cents(amount));
     let sides = [("spending", money(plan.spending())), ("resources", money(plan.brought()))];
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
@@ -71,12 +71,13 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
             Payer::Loan(_) => style.say("study-status-loan"),
             Payer::City => style.say("study-status-city"),
         };
-        let amount = if one.payer == Payer::City { total(analysis, one.amount) } else { Value::Money(one.amount) };
+        let loan = matches!(one.payer, Payer::Loan(_));
+        let amount = if loan { Value::Money(one.amount) } else { total(analysis, one.amount) };
         grid.row([
             Value::Text(funder),
             Value::Text(scheme),
             Value::Text(style.say(&format!("section-{}", one.section))),
-            one.base.map_or(Value::Empty, Value::Money),
+            one.base.map_or(Value::Empty, |base| total(analysis, base)),
             one.rate.map_or(Value::Empty, Value::Share),
             amount,
             part(one.amount),
@@ -128,18 +129,12 @@ fn payer(analysis: &Analysis, one: &Resource, style: Style) -> (String, String) 
     }
 }
 
-/// An amount in running text, which an unpriced component can only raise.
-fn at_least(analysis: &Analysis, amount: Decimal, style: Style) -> Arg {
-    let sign = if analysis.complete() { "" } else { "≥\u{a0}" };
-    Arg::Text(format!("{sign}{}", style.cents(amount)))
-}
-
 /// How the city's own part leads to the net cost of the other tables.
 fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String {
     let sum = |wanted: fn(&Resource) -> bool| {
         plan.resources.iter().filter(|one| wanted(one)).map(|one| one.amount).sum::<Decimal>()
     };
-    let money = |amount| at_least(analysis, amount, style);
+    let money = |amount| bound(analysis, style.cents(amount));
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
     let args = [
         ("own", money(sum(|one| one.payer == Payer::City))),

@@ -26,7 +26,7 @@ use crate::analysis::Analysis;
 use crate::explore::advice::WayOut;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
-use crate::language::Language;
+use crate::language::{Arg, Language};
 use crate::model::InputFile;
 use crate::offers::Comparison;
 use crate::session::Session;
@@ -211,6 +211,11 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
 /// An amount that an unpriced component can only raise.
 fn total(analysis: &Analysis, amount: rust_decimal::Decimal) -> Value {
     if analysis.complete() { Value::Money(amount) } else { Value::AtLeast(amount) }
+}
+
+/// An amount in running text, which an unpriced component can only raise.
+fn bound(analysis: &Analysis, amount: String) -> Arg {
+    Arg::Text(if analysis.complete() { amount } else { format!("≥\u{a0}{amount}") })
 }
 
 /// What is not priced, said below each table that it belongs to.

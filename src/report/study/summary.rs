@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::value::written;
-use super::{Block, KeyFigure, Material, names, total};
+use super::{Block, KeyFigure, Material, bound, names, total};
 use crate::analysis::Outcome;
 use crate::city::Level;
 use crate::explore::advice::{Way, WayOut};
@@ -57,7 +57,7 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
     let cost = KeyFigure {
         label: style.tell("study-key-cost", &[("length", years.clone().into())]),
         value: total(analysis, financing.cost_incl_vat),
-        note: style.tell("study-key-cost-note", &[("received", Arg::Euros(financing.received))]),
+        note: style.tell("study-key-cost-note", &[("received", bound(analysis, style.euros(financing.received)))]),
     };
     let net = financing.net_total() - financing.benefit;
     let net = KeyFigure {
@@ -69,7 +69,7 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
         Some((pilot, Some(after))) => KeyFigure {
             label: style.say("study-key-run"),
             value: total(analysis, after),
-            note: style.tell("study-key-run-note", &[("pilot", Arg::Euros(pilot))]),
+            note: style.tell("study-key-run-note", &[("pilot", bound(analysis, style.euros(pilot)))]),
         },
         _ => KeyFigure {
             label: style.say("row-eac"),
@@ -92,7 +92,7 @@ pub fn years(months: u32, style: Style) -> String {
 fn per_inhabitant(material: &Material<'_>, net: Decimal, style: Style) -> String {
     let Some(city) = &material.analysis.case.city else { return String::new() };
     let years = Decimal::from(material.analysis.case.calendar.months) / Decimal::from(12);
-    let amount = [("amount", Arg::Money(net / city.population / years))];
+    let amount = [("amount", bound(material.analysis, style.cents(net / city.population / years)))];
     style.tell("study-key-net-note", &amount)
 }
 
@@ -102,11 +102,11 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     let cliff = material.analysis.financing.cliff.as_ref()?;
     let (after, (first, _)) = cliff.after.zip(cliff.window)?;
     let mut args = vec![
-        ("pilot", Arg::Euros(cliff.pilot)),
-        ("after", Arg::Euros(after)),
+        ("pilot", bound(material.analysis, style.euros(cliff.pilot))),
+        ("after", bound(material.analysis, style.euros(after))),
         ("from", names::month_of(case, first, style).into()),
     ];
-    if cliff.pilot > Decimal::ZERO && after > Decimal::ZERO {
+    if material.analysis.complete() && cliff.pilot > Decimal::ZERO && after > Decimal::ZERO {
         let times = crate::units::half_up(after / cliff.pilot, 1).normalize();
         args.push(("times", Arg::Number(times)));
         return Some(style.tell("study-cliff-times", &args));
