@@ -16,6 +16,7 @@ mod new;
 mod offers;
 mod output;
 mod plan_args;
+mod report;
 mod save_args;
 mod schema;
 mod sensitivity;
@@ -107,6 +108,8 @@ enum Command {
     Batch(batch::Args),
     /// What is uncertain drawn a million times: how likely each verdict is
     Simulate(simulate::Args),
+    /// The study that a council can vote on: one file of HTML, Markdown, CSV or JSON
+    Report(report::Args),
     /// A chart of a plan as SVG, or the figures that it shows
     Chart(chart::Args),
     /// The catalogs that plans draw on
@@ -153,6 +156,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Solve(args) => solve::run(args, &mut output),
         Command::Batch(args) => batch::run(args, &mut output),
         Command::Simulate(args) => simulate::run(args, &mut output),
+        Command::Report(args) => report::run(args, &mut output),
         Command::Chart(args) => chart::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),

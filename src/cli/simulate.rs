@@ -1,5 +1,5 @@
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -8,9 +8,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Exit, Format, Output, PlanArgs};
 use crate::explore::simulate::{Progress, Request, Simulation, simulate};
-use crate::model::Setting;
+use crate::model::{Case, Setting};
 use crate::report;
-use crate::session::Session;
+use crate::session::{Options, Session};
 
 /// Runs that take less show no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -42,10 +42,42 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
-    let threads = args
-        .threads
-        .map_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get), usize::from);
+    let threads = args.threads.map_or_else(machine_threads, usize::from);
     let request = Request { scenarios: args.scenarios, seed: args.seed, threads };
+    let simulation = match drawn((&args.plan, &options), &case, request, output) {
+        Ok(simulation) => simulation,
+        Err(exit) => return exit,
+    };
+    match output.format {
+        Format::Json => output.json(&report::simulate_json(&simulation)),
+        Format::Csv => output.result(&report::simulate_csv(&simulation, output.language)),
+        Format::Text => output.result(&report::simulate_text(&simulation, output.style())),
+    }
+    if simulation.unpriced.is_empty() { Exit::Done } else { Exit::Incomplete }
+}
+
+/// Draws a plan's uncertain inputs on all threads of the machine.
+pub fn simulated(
+    plan: (&Path, &Options),
+    case: &Case,
+    scenarios: u64,
+    seed: u64,
+    output: &Output,
+) -> Result<Simulation, Exit> {
+    drawn(plan, case, Request { scenarios, seed, threads: machine_threads() }, output)
+}
+
+fn machine_threads() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get)
+}
+
+/// Runs the draws; Ctrl-C stops them, and what was drawn until then counts. A refused draw is told.
+fn drawn(
+    (plan, options): (&Path, &Options),
+    case: &Case,
+    request: Request,
+    output: &Output,
+) -> Result<Simulation, Exit> {
     let progress = Arc::new(Progress::default());
     let stop = progress.clone();
     // Where signals cannot be caught, Ctrl-C ends the program as it always does.
@@ -53,29 +85,21 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let resolve = |settings: Vec<Setting>| {
         let mut options = options.clone();
         options.settings.extend(settings);
-        Session::default().resolve(&args.plan, &options)
+        Session::default().resolve(plan, &options)
     };
-    let done = watched(&progress, args.scenarios, || simulate(&case, &resolve, request, &progress));
-    let run = match done {
-        Ok(run) => run,
+    match watched(&progress, request.scenarios, || simulate(case, &resolve, request, &progress)) {
+        Ok(run) => Ok(Simulation::of(case, &run, request)),
         Err(refused) => {
             let said = refused.settings.iter().map(|one| format!("{}={}", one.path, one.value)).collect::<Vec<_>>();
             let mut again = options.clone();
             again.settings.extend(refused.settings);
             let mut session = Session::default();
-            session.resolve(&args.plan, &again);
+            session.resolve(plan, &again);
             output.report(&session);
             output.remark(&output.language.say("simulate-refused", &[("settings", said.join(", ").into())]));
-            return Exit::Faulty;
+            Err(Exit::Faulty)
         }
-    };
-    let simulation = Simulation::of(&case, &run, request);
-    match output.format {
-        Format::Json => output.json(&report::simulate_json(&simulation)),
-        Format::Csv => output.result(&report::simulate_csv(&simulation, output.language)),
-        Format::Text => output.result(&report::simulate_text(&simulation, output.style())),
     }
-    if simulation.unpriced.is_empty() { Exit::Done } else { Exit::Incomplete }
 }
 
 /// Runs the work; on a terminal, with a bar once it takes more than a second.

@@ -11,6 +11,7 @@ mod financing;
 mod grants;
 mod groups;
 mod loans;
+mod plan;
 
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
@@ -20,3 +21,4 @@ pub use financing::{Confidence, Financing, Years, finance};
 pub use grants::{Receipt, ReceiptKind};
 pub use groups::Group;
 pub use loans::{Payment, Repayment, ceiling_fault};
+pub use plan::{FinancingPlan, Payer, Resource};

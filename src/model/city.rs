@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::data::{Data, Datum};
+use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{CityDocument, Text};
@@ -19,6 +20,8 @@ pub struct City {
     pub population_span: Span,
     /// Inhabitants of the smallest and of the largest medium city, where the parameters say so.
     pub medium: Option<(Datum, Datum)>,
+    /// From when on its investments call for a study of their impact, where the parameters say so.
+    pub impact: Option<ImpactThresholds>,
     /// Year of its accounts.
     pub year: i32,
     /// Operating revenue (*recettes réelles de fonctionnement*).
@@ -114,6 +117,7 @@ pub(super) fn resolve_city(
         population: city.population.as_ref()?.value,
         population_span: city.population.as_ref()?.span,
         medium: medium_sizes(law, start, file, data, diagnostics),
+        impact: impact_thresholds(city.population.as_ref()?.value, law, start, data),
         year: year.value,
         revenue: vec![
             account("revenue.taxes", "taxes", data),

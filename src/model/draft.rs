@@ -261,7 +261,8 @@ impl ComponentDocument {
     }
 }
 
-fn sha256(text: &str) -> String {
+/// The hash of a file by which anybody can tell whether it is the same, in hexadecimal.
+pub fn sha256(text: &str) -> String {
     use sha2::{Digest, Sha256};
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

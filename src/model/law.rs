@@ -101,6 +101,11 @@ impl Law {
         self.values(key)?.iter().rev().find(|value| value.from.value <= day)
     }
 
+    /// Every key of the files; a key of several files more than once.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().flat_map(|file| &file.keys).map(|(name, _)| name.value.as_str())
+    }
+
     /// Names of the indices.
     pub fn index_names(&self) -> Vec<&str> {
         let names = self.files.iter().flat_map(|file| &file.keys);

@@ -75,12 +75,13 @@ fn citation(value: &Used, style: Style) -> Option<String> {
     Some(format!("{}{grade}", parts.join(", ")))
 }
 
-fn place(value: &Used, sources: &Sources, style: Style) -> String {
+/// Where the value stands: file, line and column.
+pub fn place(value: &Used, sources: &Sources, style: Style) -> String {
     value.span.map_or_else(|| style.say("explain-default"), |span| sources.line(span))
 }
 
 /// The value as it is written, on one line; a default by its number.
-fn written(value: &Used, sources: &Sources, language: Language) -> String {
+pub fn written(value: &Used, sources: &Sources, language: Language) -> String {
     let text = value.span.map_or("", |span| sources.text(span));
     if text.is_empty() {
         return value.value.map_or(String::new(), |value| {
@@ -92,7 +93,7 @@ fn written(value: &Used, sources: &Sources, language: Language) -> String {
 }
 
 /// Low and high end, in the unit of the value.
-fn range(value: &Used, sources: &Sources, language: Language) -> String {
+pub fn range(value: &Used, sources: &Sources, language: Language) -> String {
     let share = value.span.is_some_and(|span| sources.text(span).contains('%'));
     let end = |end: Decimal| {
         let end = end.normalize();

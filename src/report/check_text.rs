@@ -149,7 +149,7 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
 }
 
 /// What the city borrows by itself, and what the plan adds to that: interest which the net cost does not hold.
-fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+pub fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let Some(city) = &analysis.case.city else { return String::new() };
     let outlook = &outcome.outlook;
     let years = || outlook.without.iter().zip(&outlook.with);
@@ -229,7 +229,7 @@ fn already_there(outcome: &Outcome, style: Style) -> String {
 }
 
 /// `2026-2029, 2031`.
-fn spans(years: &[i32]) -> String {
+pub fn spans(years: &[i32]) -> String {
     let mut parts: Vec<(i32, i32)> = Vec::new();
     for year in years {
         match parts.last_mut() {

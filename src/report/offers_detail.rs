@@ -152,8 +152,15 @@ pub fn warning(one: &Diagnostic, naming: Naming<'_>, place: usize, style: Style)
     message(&one, style.language)
 }
 
-/// Validity, lives, warranties, and warnings that the plan itself does not show.
+/// Validity, lives, warranties, and warnings that the plan itself does not show, for a terminal.
 pub fn watch(naming: Naming<'_>, style: Style) -> String {
+    let points = watch_points(naming, style);
+    let lines = points.iter().map(|point| format!("{}\n", style.wrap(&format!("- {point}"), 2)));
+    format!("{}{}", style.heading("heading-offers-watch"), lines.collect::<String>())
+}
+
+/// Validity, lives, warranties, and warnings that the plan itself does not show, one by one.
+pub fn watch_points(naming: Naming<'_>, style: Style) -> Vec<String> {
     let mut points = Vec::new();
     let reference = &naming.comparison.reference.case;
     for (place, bid) in naming.comparison.bids.iter().enumerate() {
@@ -183,8 +190,7 @@ pub fn watch(naming: Naming<'_>, style: Style) -> String {
     if points.is_empty() {
         points.push(style.say("watch-none"));
     }
-    let lines = points.iter().map(|point| format!("{}\n", style.wrap(&format!("- {point}"), 2)));
-    format!("{}{}", style.heading("heading-offers-watch"), lines.collect::<String>())
+    points
 }
 
 /// Where one offer overtakes another.
@@ -208,7 +214,8 @@ pub fn break_even(naming: Naming<'_>, style: Style) -> String {
     out
 }
 
-fn changes(pair: &BreakEven, naming: Naming<'_>, style: Style) -> String {
+/// Where one offer of a pair overtakes the other.
+pub fn changes(pair: &BreakEven, naming: Naming<'_>, style: Style) -> String {
     let name = |place: usize| Arg::from(naming.name(place, style));
     let (first, second) = pair.pair;
     if let [(_, Some(winner))] = pair.changes.as_slice() {

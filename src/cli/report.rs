@@ -1,0 +1,208 @@
+use std::path::{Path, PathBuf};
+
+use super::check::exit_of;
+use super::simulate::simulated;
+use super::{Exit, Output, PlanArgs, SaveArgs};
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::document::read_file;
+use crate::explore::advice::advice;
+use crate::explore::sensitivity::sensitivity;
+use crate::explore::simulate::Simulation;
+use crate::explore::{Figure, Runner};
+use crate::model::{InputFile, sha256};
+use crate::offers::{self, Comparison};
+use crate::report;
+use crate::report::study::{Material, Study, study};
+use crate::session::{Options, Session};
+use crate::units::{Date, parse_date};
+
+/// What `--scenarios` calls every scenario of the plan.
+const ALL: &str = "all";
+
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Plan: a file, or the id of a shipped plan
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    #[command(flatten)]
+    with: PlanArgs,
+    /// Offers to be compared
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    offers: Vec<PathBuf>,
+    /// Without the names of the vendors
+    #[arg(long)]
+    anonymous: bool,
+    /// Scenarios of the plan to be shown beside it; `all` for every one
+    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    scenarios: Vec<String>,
+    /// Draw what is uncertain so many times
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    simulate: Option<u64>,
+    /// Seed of the draws: the same seed gives the same bytes
+    #[arg(long, value_name = "SEED", default_value_t = 1, requires = "simulate")]
+    seed: u64,
+    /// Date on the front page: 2026-03-02
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<Date>,
+    #[command(flatten)]
+    save: SaveArgs,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    parse_date(text).map_err(|_| "YYYY-MM-DD".to_owned())
+}
+
+/// The forms of a report, by the extension of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Html,
+    Markdown,
+    Csv,
+    Json,
+}
+
+/// Extensions that are known.
+const FORMS: [(&str, Form); 4] =
+    [("html", Form::Html), ("md", Form::Markdown), ("csv", Form::Csv), ("json", Form::Json)];
+
+fn form_of(path: &Path) -> Option<Form> {
+    let extension = path.extension()?.to_str()?.to_lowercase();
+    FORMS.iter().find(|(known, _)| *known == extension).map(|(_, form)| *form)
+}
+
+/// The study that a council can vote on, in a file.
+pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let Some(file) = &args.save.output_file else {
+        output.remark(&output.language.say("report-no-file", &[("known", known().into())]));
+        return Exit::Usage;
+    };
+    let Some(form) = form_of(file) else {
+        let told = [("file", file.display().to_string().into()), ("known", known().into())];
+        output.remark(&output.language.say("report-no-form", &told));
+        return Exit::Usage;
+    };
+    match gathered(args, output) {
+        Ok(gathered) => {
+            let study = study(&gathered.material(args), output.language);
+            let text = written(&study, form, &gathered);
+            let saved = args.save.write(&text, output);
+            if saved == Exit::Done { exit_of(&gathered.analysis) } else { saved }
+        }
+        Err(exit) => exit,
+    }
+}
+
+fn known() -> String {
+    FORMS.map(|(extension, _)| format!(".{extension}")).join(", ")
+}
+
+fn written(study: &Study, form: Form, gathered: &Gathered) -> String {
+    match form {
+        Form::Html => report::study::html(study),
+        Form::Markdown => report::study::markdown(study),
+        Form::Csv => report::study::csv(study),
+        Form::Json => {
+            let result = report::json(&gathered.analysis, &gathered.session.diagnostics);
+            let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
+            format!("{text}\n")
+        }
+    }
+}
+
+/// Every run that the study shows.
+struct Gathered {
+    session: Session,
+    analysis: Analysis,
+    ways: Vec<crate::explore::advice::WayOut>,
+    swings: Vec<crate::explore::sensitivity::Swing>,
+    offers: Option<Comparison>,
+    offer_files: Vec<InputFile>,
+    scenarios: Vec<(String, Analysis)>,
+    simulation: Option<Simulation>,
+}
+
+impl Gathered {
+    fn material<'a>(&'a self, args: &Args) -> Material<'a> {
+        Material {
+            analysis: &self.analysis,
+            session: &self.session,
+            ways: &self.ways,
+            swings: &self.swings,
+            offers: self.offers.as_ref(),
+            anonymous: args.anonymous,
+            more_inputs: &self.offer_files,
+            scenarios: &self.scenarios,
+            simulation: self.simulation.as_ref(),
+            date: args.date,
+        }
+    }
+}
+
+/// Runs the plan, its ways out, its uncertain inputs, and what else was asked for. Faults are told at once.
+fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
+    let options = args.with.options();
+    let mut session = Session::default();
+    let prepared = session.prepare(&args.plan, &options);
+    let checked = prepared.and_then(|prepared| Some((session.check_prepared(&prepared)?, prepared)));
+    let Some((analysis, prepared)) = checked else {
+        output.report(&session);
+        return Err(Exit::Faulty);
+    };
+    let all: Vec<String> = prepared.scenarios().into_iter().map(str::to_owned).collect();
+    let asked = if args.scenarios.iter().any(|name| name == ALL) { all } else { args.scenarios.clone() };
+    let runner = Runner::new(prepared, session.sources.clone());
+    let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling.level <= Some(Level::Sustainable));
+    let ways = if lasting { Vec::new() } else { advice(&runner, &analysis) };
+    let swings = sensitivity(&runner, Figure::TcoInclVat);
+    let mut scenarios = Vec::new();
+    for name in asked {
+        let mut session = Session::default();
+        let options = Options { scenario: Some(name.clone()), ..options.clone() };
+        let Some(analysis) = session.check(&args.plan, &options) else {
+            output.report(&session);
+            return Err(Exit::Faulty);
+        };
+        scenarios.push((name, analysis));
+    }
+    let offers = compared(args, &options, output)?;
+    let simulation = match args.simulate {
+        Some(count) => {
+            let plan = (args.plan.as_path(), &options);
+            Some(simulated(plan, &analysis.case, count, args.seed, output)?)
+        }
+        None => None,
+    };
+    let offer_files = hashed(args, offers.as_ref(), output)?;
+    Ok(Gathered { session, analysis, ways, swings, offers, offer_files, scenarios, simulation })
+}
+
+/// The files of offers with their hashes; under letters where vendors stay unnamed.
+fn hashed(args: &Args, offers: Option<&Comparison>, output: &Output) -> Result<Vec<InputFile>, Exit> {
+    let naming = offers.map(|comparison| report::Naming { comparison, anonymous: args.anonymous });
+    let compared = args.offers.iter().enumerate();
+    let compared = compared.map(|(place, file)| (file, naming.map_or_else(String::new, |naming| naming.id(place))));
+    let laid_over = args.with.offer.iter().map(|file| (file, "offer".to_owned()));
+    let mut out = Vec::new();
+    for (file, id) in laid_over.chain(compared) {
+        let mut session = Session::default();
+        let Some(text) = read_file(file, &mut session.sources, &mut session.diagnostics) else {
+            output.report(&session);
+            return Err(Exit::Faulty);
+        };
+        let name = if args.anonymous { id.clone() } else { file.display().to_string() };
+        out.push(InputFile { id, file: name, sha256: sha256(&text) });
+    }
+    Ok(out)
+}
+
+fn compared(args: &Args, options: &Options, output: &Output) -> Result<Option<Comparison>, Exit> {
+    if args.offers.is_empty() {
+        return Ok(None);
+    }
+    offers::compare(&args.plan, &args.offers, options).map(Some).map_err(|failed| {
+        failed.iter().for_each(|session| output.report(session));
+        Exit::Faulty
+    })
+}

@@ -1,0 +1,395 @@
+## Les mots de l'étude d'impact que fait `report`.
+
+study-kind = Étude de l'impact pluriannuel sur les dépenses de fonctionnement
+study-skip = Aller au contenu
+study-contents = Sommaire
+study-date = { $day } { $month }
+study-month = { $month } { $year }
+study-month-1 = janvier
+study-month-2 = février
+study-month-3 = mars
+study-month-4 = avril
+study-month-5 = mai
+study-month-6 = juin
+study-month-7 = juillet
+study-month-8 = août
+study-month-9 = septembre
+study-month-10 = octobre
+study-month-11 = novembre
+study-month-12 = décembre
+study-years = { $count ->
+    [one] 1 an
+   *[other] { $count } ans
+}
+study-months = { $count } mois
+study-phase-pilot = pilote
+study-phase-rollout = déploiement
+study-phase-run = exploitation
+study-phase-works = travaux
+study-phase-build = construction
+study-phase-length = durée de la phase « { $phase } »
+study-index = indice « { $index } »
+study-field-index-general = prix en général
+study-field-index-labour = salaires
+study-field-index-services = services
+study-field-index-energy = énergie
+study-field-quantity = quantité
+study-field-price = prix
+study-field-life = durée de vie
+study-field-failure = taux de panne
+study-field-warranty = garantie
+study-field-renewal = prix du renouvellement
+study-field-rate = taux
+study-field-cap = plafond
+study-field-amount = montant
+study-field-lag = délai de versement
+study-field-status = statut
+study-field-saving = économie annuelle
+study-field-revenue = recette annuelle
+study-value-acquired = acquis
+study-value-requested = demandé
+study-value-hoped = espéré
+study-value-years = ans
+study-value-year = an
+study-value-months = mois
+study-value-month = mois
+study-value-per = { $value } par { $unit }
+study-value-and-per = { $value } et par { $unit }
+study-value-of = { $value } du prix de « { $component } »
+study-growth = évolution annuelle : { $account }
+study-field-growth-taxes = impôts et taxes
+study-field-growth-grants = dotations
+study-field-growth-other = autres recettes
+study-field-growth-staff = charges de personnel
+study-field-growth-purchases = achats et charges externes
+study-field-growth-subsidies = subventions versées
+study-field-growth-other_spending = autres dépenses
+study-field-growth-investment = investissement
+study-field-tiers = prix par palier
+component-salary = Traitement et charges
+component-recruitment = Recrutement
+component-workstation = Poste de travail
+component-shifts = Travail posté (nuits, dimanches)
+
+study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
+study-chart-figures = Les chiffres du graphique : { $title }
+study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montants précédés de « ≥ » sont des minimums.
+
+## L'essentiel
+
+study-summary = L'essentiel
+study-key-cost = Coût complet TTC sur { $length }
+study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
+study-key-net-note = soit { $amount } par habitant et par an
+study-key-run = Coût de fonctionnement annuel pour la ville, une fois tout en service
+study-key-run-note = contre { $pilot } par an pendant le pilote
+study-key-annual-note = montant constant qui aurait la même valeur actuelle
+study-cliff-times = Faire fonctionner le pilote coûte à la ville { $pilot } par an ; à partir de { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus (renouvellements et pannes compris, aides déduites).
+study-cliff = Faire fonctionner le pilote coûte à la ville { $pilot } par an ; à partir de { $from }, tout fonctionne au plein tarif et il faut { $after } par an (renouvellements et pannes compris, aides déduites).
+study-tips-heading = Ce qui rendrait le projet soutenable
+study-tips-heading-lasts = Ce qui remettrait en cause cet équilibre
+study-tip-unpriced = Faire chiffrer ce qui n'a pas de prix ({ $list }) : sans cela, aucun verdict favorable n'est possible.
+study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet devient { $level ->
+    [SOUTENABLE] soutenable
+    [FRAGILE] fragile
+    [INSOUTENABLE] insoutenable
+   *[other] indéterminé
+}.
+study-nothing-turns = Aucune des données incertaines, prise seule et menée à ses bornes, ne change le verdict.
+study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
+study-way-saving = { $figure } d'économies ou de recettes à trouver
+study-way-share = une participation de { $figure } de toutes les dépenses
+
+## Contexte et périmètre
+
+study-scope = Contexte et périmètre
+study-duty-heading = Obligation légale
+study-duty-due = La présente étude est obligatoire (CGCT, art. L1611-9 et D1611-35) : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants. Elle est à joindre à la délibération, et présentée avant elle.
+study-duty-voluntary = La présente étude est réalisée à titre volontaire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), en deçà du seuil de { $threshold } qui la rend obligatoire pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35).
+study-duty-open = L'obligation de la présente étude reste à établir : l'investissement chiffré, { $investment } TTC, représente au moins { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }) ; le seuil est de { $threshold } pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35), mais des dépenses restent sans prix.
+study-duty-unknown = Les paramètres ne donnent pas de seuil à cette date pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35) ; l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }). L'obligation est à vérifier.
+study-duty-amount = Elle le serait aussi au-delà de { $amount } d'investissement.
+study-plan-heading = Le projet
+study-plan = « { $title } » : de { $start } à { $end }, soit { $length }.
+study-overridden = { $count ->
+    [one] Une valeur du projet a été remplacée
+   *[other] { $count } valeurs du projet ont été remplacées
+} pour cette étude ; le détail figure dans la traçabilité.
+study-vat-recovery = Le service est assujetti à la TVA : les coûts de la ville sont hors taxes, et le FCTVA ne s'applique pas.
+study-table-phases = Phases du projet
+study-table-lines = Ce qui est mis en service, à la fin de chaque phase
+study-column-phase = Phase
+study-column-from = À partir de
+study-column-to = Jusqu'à
+study-column-months = Mois
+study-column-line = Poste
+study-column-at-end = Fin de phase : { $phase }
+study-existing = { $line } : { $count } déjà en service au début, depuis { $age }.
+study-in-accounts = * Déjà dans les comptes de la ville : compris dans le coût complet, non ajouté à son budget.
+
+## Coûts
+
+study-costs = Coûts du projet
+study-costs-intro = Le coût complet réunit acquisition, renouvellements, pannes, dépenses récurrentes et sortie, sur toute la durée. C'est un coût seul : les financements et les gains figurent à côté, jamais en déduction.
+study-table-totals = Du coût complet au reste à charge, sur { $length } (€)
+study-table-by-phase = Coût par phase (€)
+study-table-by-family = Coût par famille (€)
+study-table-by-line = Coût par poste (€)
+study-table-by-cause = Coût par nature (€)
+study-column-amount = Montant (€)
+study-column-investment-incl = Investissement TTC
+study-column-operating-incl = Fonctionnement TTC
+study-moved = { $line } : le coût d'acquisition unitaire de { $cost } TTC est sous le seuil de { $threshold } des biens meubles. La dépense relève du fonctionnement, renouvellements compris, et n'ouvre droit ni au FCTVA ni aux aides à l'investissement (arrêté du 26 octobre 2001).
+
+## Financement
+
+study-financing = Plan de financement
+study-financing-intro = Toutes les dépenses de la période sont couvertes : ce que personne d'autre ne paie est la part de la ville. Un emprunt avance l'argent ; son remboursement reste à la charge de la ville.
+study-table-spending = Dépenses à financer (€)
+study-column-spending = Dépenses
+study-spent-investment = Dépenses d'investissement
+study-spent-operating = Dépenses de fonctionnement
+study-table-financing = Ressources (€)
+study-column-funder = Financeur
+study-column-scheme = Dispositif et assiette
+study-column-base = Assiette éligible
+study-column-rate = Taux
+study-column-part = Part
+study-column-status = Statut
+study-scheme-subsidy = Subvention
+study-scheme-contribution = Participation
+study-scheme-loan = Emprunt
+study-scheme-fctva = FCTVA
+study-scheme-city = Autofinancement
+study-funder-state = État
+study-funder-city = Ville
+study-status-right = de droit
+study-status-loan = à contracter
+study-status-city = au budget
+study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
+study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }, plus emprunts que la ville rembourse { $loans }, plus recettes dues mais versées après la période { $late }, égale reste à charge { $net }.
+study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
+study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
+study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.
+study-table-loans = Emprunts du projet (€)
+study-column-loan = Emprunt
+study-column-draw = Tirage
+study-column-payments = Échéances
+study-column-first-payment = Première échéance
+study-column-largest-payment = Échéance la plus forte
+study-column-interest-all = Intérêts sur toute la durée
+study-column-balance = Capital restant dû à la fin de la période
+study-loans-note = Les emprunts ne financent que l'investissement ; les ressources propres couvrent le remboursement du capital (CGCT, art. L1612-4).
+study-table-benefits = Économies et recettes attendues (€)
+study-column-benefit = Gain
+study-saving = Économie
+study-revenue = Recette
+study-benefits-note = Un gain non acquis ne compte pas dans le verdict sur financements acquis.
+study-investment = Programmation pluriannuelle des investissements
+study-ppi-intro = Les investissements par exercice, ce qui les finance, et le fonctionnement qu'ils entraînent.
+study-table-ppi = PPI et fonctionnement induit (€)
+study-column-new = Équipement TTC
+study-column-renewed = Renouvellements TTC
+study-column-invested = Investissement TTC
+study-column-received = Aides et FCTVA reçus
+study-column-borrowed = Emprunts
+study-column-running = Fonctionnement induit TTC
+study-column-net-running = Fonctionnement net des recettes et gains
+study-ppi-note = Les recettes figurent dans l'exercice de leur versement. Les postes déjà dans les comptes de la ville sont compris.
+
+## Impact
+
+study-impact = Impact pluriannuel sur le budget de la ville
+study-impact-intro = Le budget de la ville est projeté deux fois à partir de ses comptes, sans le projet puis avec lui. L'écart est l'effet du projet.
+study-impact-unpriced = Des dépenses restent sans prix ({ $list }) : les colonnes « avec » montrent un cas plus favorable que la réalité.
+study-side-without = sans
+study-side-with = avec
+study-side-difference = écart
+study-column-side = { $name }, { $side }
+study-table-savings = Épargne brute et épargne nette (€)
+study-table-debt = Encours de dette et fonds de roulement au 31 décembre (€)
+study-table-operating = Recettes réelles et charges de fonctionnement, intérêts compris (€)
+study-column-revenue = Recettes
+study-column-charges = Charges
+study-table-ratios = Ratios
+study-table-rules = Seuils franchis du fait du projet
+study-thresholds = { $rule } : orange à { $orange }, rouge à { $red }.
+study-partial = L'exercice { $year } n'est pas couvert en entier : aucun seuil n'y est apprécié.
+
+## Offres
+
+study-offers = Comparaison des offres
+study-table-offers = Ce que coûte chaque offre (€)
+study-column-component = Composant
+study-offers-note = « Chiffré » et « complété » : ce que l'offre chiffre elle-même, et ce que le prix de référence complète. Le rang porte sur le total complété TTC.
+
+## Risques
+
+study-risks = Sensibilité et risques
+study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût complet TTC, et de reste à charge après économies et recettes.
+study-table-sensitivity = Sensibilité (€)
+study-column-cost-low = Coût complet TTC, au plus bas
+study-column-cost-high = Coût complet TTC, au plus haut
+study-column-net-low = Reste à charge, au plus bas
+study-column-net-high = Reste à charge, au plus haut
+study-sensitivity-more = { $count ->
+    [one] Une autre donnée a
+   *[other] { $count } autres données ont
+} un effet plus faible.
+study-table-scenarios = Scénarios (€)
+study-column-scenario = Scénario
+study-as-written = Projet tel quel
+study-nothing-open = Aucun : tout est chiffré, acquis et sourcé.
+study-simulation = Simulation
+study-table-simulated = Dispersion des montants (€)
+study-drivers-note = Part de la variance de chaque résultat que la donnée explique à elle seule.
+
+## Conditions
+
+study-conditions = Conditions pour durer
+study-conditions-sustainable = Le projet tient dans le budget de la ville aux conditions suivantes.
+study-conditions-fragile = Le projet fragilise le budget de la ville. Il ne dure qu'aux conditions suivantes, à commencer par le retour sous les seuils.
+study-conditions-unsustainable = En l'état, le projet ne tient pas dans le budget de la ville. Les conditions suivantes sont toutes nécessaires, à commencer par le retour sous les seuils.
+study-conditions-undetermined = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
+study-table-conditions = Qui paie, à partir de quand, et quelle décision
+study-column-condition = Condition
+study-column-who = Qui paie ou agit
+study-column-decision = Décision
+study-before-vote = avant le vote
+study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
+study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
+study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » (il manque le plus en { $year })
+study-decision-threshold = Redimensionner le projet ou dégager cette marge, au débat d'orientation budgétaire (CGCT, art. L2312-1)
+study-condition-run = Payer le fonctionnement au plein tarif, chaque année ({ $pilot } par an pendant le pilote)
+study-decision-run = Inscrire la dépense au budget primitif de chaque exercice
+study-condition-grant = Obtenir l'aide « { $name } », aujourd'hui : { $status }
+study-decision-grant = Signer la convention ou recevoir l'arrêté avant d'engager la dépense
+study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
+study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
+study-condition-benefit = Réaliser le gain « { $name } », aujourd'hui : { $status }
+study-decision-benefit = Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
+study-condition-loan = Contracter l'emprunt « { $name } »
+study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, art. L2122-22, 3°)
+study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (échéance la plus forte)
+study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
+study-condition-staff = Pourvoir { $count } ETP : { $name }
+study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
+study-condition-renewal = Renouveler les équipements (exercice le plus lourd ; { $all } en tout, dès { $first })
+study-decision-renewal = Inscrire les renouvellements à la PPI
+study-condition-fctva = Recevoir le FCTVA, { $years ->
+    [0] l'année de la dépense
+    [one] un an après la dépense
+   *[other] { $years } ans après la dépense
+}
+study-decision-fctva = Imputer les dépenses sur les comptes éligibles
+
+## Hypothèses
+
+study-assumptions = Hypothèses et sources
+study-assumptions-intro = Toutes les valeurs dont dépendent les chiffres de cette étude, celles qui portent le plus de coût d'abord. Une hypothèse n'a pas de source et le dit.
+study-table-grades = Sur quoi reposent les valeurs
+study-table-assumptions = Valeurs et fourchettes
+study-table-sources = Sources citées
+study-column-input = Donnée
+study-column-number = N°
+
+## Méthode
+
+study-method = Méthode
+study-method-intro = Les calculs se font mois par mois, en euros courants ; les exercices sont des années civiles.
+study-method-exact = Les montants sont calculés en nombres décimaux exacts et arrondis au centime seulement à l'affichage, chacun pour lui-même.
+study-method-cost = Coût complet
+study-method-cost-text = Somme des mises en service, renouvellements, pannes, dépenses récurrentes et sorties, HT puis TTC au taux du mois de la dépense (CGI, art. 278 et suivants).
+study-method-renewal = Renouvellement
+study-method-renewal-text = Une unité mise en service au mois t est renouvelée à t + durée de vie, t + 2 × durée de vie, tant qu'elle est en service.
+study-method-failure = Pannes
+study-method-failure-text = Taux annuel / 12 × unités hors garantie, remplacées au prix du mois.
+study-method-index = Révision des prix
+study-method-index-text = Prix × produit des (1 + taux de l'indice), à chaque anniversaire du projet.
+study-method-net = Reste à charge
+study-method-net-text = Coût TTC + intérêts d'emprunt − subventions − participations − FCTVA.
+study-method-fctva = FCTVA
+study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, 5,6 % pour l'informatique en nuage éligible ; taux en vigueur au mois de la dépense (CGCT, art. L1615-1 et suivants).
+study-method-loan = Emprunt
+study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n), intérêts arrondis au centime à chaque échéance.
+study-method-savings = Épargne
+study-method-savings-text = Épargne brute = recettes réelles de fonctionnement − dépenses réelles − intérêts ; épargne nette = épargne brute − capital remboursé. L'équilibre réel demande que les ressources propres couvrent le capital (CGCT, art. L1612-4).
+study-method-deleveraging = Capacité de désendettement
+study-method-deleveraging-text = Encours de dette / épargne brute, en années.
+study-method-borrowing = Emprunt d'équilibre de la ville
+study-method-borrowing-text = Ce qui manque pour garder le fonds de roulement minimal, dans la limite des investissements ; remboursé en annuités constantes dès l'année suivante.
+study-method-cliff = Falaise des coûts
+study-method-cliff-text = Dépenses récurrentes, pannes et renouvellements TTC, moins les aides et le FCTVA auxquels elles donnent droit : moyenne annuelle du pilote, puis des 12 mois qui suivent la dernière extension.
+study-method-verdict = Verdict
+study-method-verdict-text = Insoutenable si un seuil rouge est franchi du fait du projet après le pilote ; fragile si un seuil orange l'est, si un rouge l'est avant, ou si les seuls financements acquis donnent un verdict pire ; soutenable sinon.
+
+## Glossaire
+
+study-glossary = Glossaire
+study-term-tco = Coût complet (coût total de possession)
+study-term-tco-text = Tout ce qu'il faut payer pour un projet sur sa durée, de l'achat à la sortie.
+study-term-excl = HT, TTC
+study-term-excl-text = Hors taxe sur la valeur ajoutée, toutes taxes comprises.
+study-term-rrf = Recettes réelles de fonctionnement (RRF)
+study-term-rrf-text = Impôts, dotations et autres recettes courantes de l'année, hors écritures d'ordre.
+study-term-gross = Épargne brute
+study-term-gross-text = Ce que les recettes courantes laissent après les dépenses courantes et les intérêts.
+study-term-net = Épargne nette
+study-term-net-text = L'épargne brute après remboursement du capital de la dette.
+study-term-deleveraging = Capacité de désendettement
+study-term-deleveraging-text = Nombre d'années d'épargne brute qu'il faudrait pour rembourser toute la dette.
+study-term-working = Fonds de roulement
+study-term-working-text = La réserve accumulée au fil des exercices.
+study-term-fctva = FCTVA
+study-term-fctva-text = Fonds de compensation pour la TVA : l'État rend une part de la TVA payée sur l'investissement.
+study-term-net-cost = Reste à charge
+study-term-net-cost-text = Ce que la ville paie elle-même, une fois reçues les aides et le FCTVA.
+study-term-pilot = Pilote
+study-term-pilot-text = La première phase, souvent aidée, avant le déploiement.
+study-term-cliff = Falaise des coûts
+study-term-cliff-text = L'écart entre ce que coûte le pilote à la ville et ce que coûte le plein régime.
+study-term-renewal = Renouvellement
+study-term-renewal-text = Le remplacement d'un équipement arrivé en fin de vie.
+study-term-ppi = PPI
+study-term-ppi-text = Programmation pluriannuelle des investissements.
+study-term-operating = Section de fonctionnement
+study-term-operating-text = Les dépenses et recettes courantes, qui reviennent chaque année.
+study-term-investment = Section d'investissement
+study-term-investment-text = Ce qui dure : équipements, travaux, remboursement du capital.
+study-term-present = Valeur actuelle
+study-term-present-text = Des montants futurs ramenés à la date de départ par un taux d'actualisation.
+study-term-assumption = Hypothèse
+study-term-assumption-text = Une valeur qu'aucune source n'appuie.
+study-term-unpriced = Sans prix
+study-term-unpriced-text = Ce qui n'est pas encore chiffré : jamais compté pour zéro.
+
+## Traçabilité
+
+study-traceability = Traçabilité
+study-made-by = Établi par perenne { $version }. Les mêmes fichiers et les mêmes options donnent le même document, octet pour octet.
+study-table-files = Fichiers employés
+study-column-file = Fichier
+study-column-hash = SHA-256
+study-no-override = Aucune valeur du projet n'a été remplacée.
+study-table-overrides = Valeurs remplacées
+study-column-before = Avant
+study-column-now = Employée
+study-column-by = Par
+study-seed = Simulation : graine { $seed }, { $scenarios } scénarios.
+study-csv-table = tableau
+study-csv-row = ligne
+
+## Ligne de commande
+
+report-no-file = il faut un fichier : `-o étude.html` ; extensions connues : { $known }
+report-no-form = { $file } : extension inconnue ; extensions connues : { $known }
+
+help-report = L'étude qu'un conseil peut voter : un seul fichier HTML, Markdown, CSV ou JSON
+help-report-plan = Projet : fichier, ou identifiant d'un projet fourni
+help-report-offers = Offres à comparer
+help-report-anonymous = Sans le nom des fournisseurs
+help-report-scenarios = Scénarios du projet à montrer à côté ; `all` pour tous
+help-report-simulate = Tire autant de fois ce qui est incertain
+help-report-seed = Graine des tirages : la même graine donne les mêmes octets
+help-report-date = Date de la première page : 2026-03-02
+help-report-output_file = Fichier à écrire ; son extension dit la forme : .html, .md, .csv, .json

@@ -1,0 +1,82 @@
+use super::{Block, Material, names, value};
+use crate::document::Grade;
+use crate::explain::{Figures, Inputs, Run, inputs};
+use crate::model::Citation;
+use crate::report::assumptions::{place, range, written};
+use crate::report::grid::{Grid, Value};
+use crate::report::style::Style;
+
+/// Every value that the figures rest on, with its source: those on which most of the cost depends first.
+pub fn assumptions(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let run = Run::of(material.analysis);
+    let inputs = inputs(&run, &Figures::of(&run));
+    let mut cited: Vec<&Citation> = Vec::new();
+    let values = values(&inputs, &mut cited, material, style);
+    vec![
+        Block::Paragraph(style.say("study-assumptions-intro")),
+        Block::Table("grades", grades(&inputs, style)),
+        Block::Table("assumptions", values),
+        Block::Table("sources", sources(&cited, style)),
+    ]
+}
+
+fn text(text: String) -> Value {
+    if text.is_empty() { Value::Empty } else { Value::Text(text) }
+}
+
+fn grades(inputs: &Inputs, style: Style) -> Grid {
+    let head = ["column-grade", "column-values", "column-share"];
+    let mut grid = Grid::new(style.say("study-table-grades"), head.map(|id| style.say(id)));
+    for (basis, count, share) in &inputs.grades {
+        grid.row([Value::Text(style.say(basis.word())), Value::Number((*count).into()), Value::Share(*share)]);
+    }
+    grid.notes.push(style.say("inputs-note"));
+    grid
+}
+
+/// The values; what is cited is numbered, what is not stands in a file.
+fn values<'i>(inputs: &'i Inputs, cited: &mut Vec<&'i Citation>, material: &Material<'_>, style: Style) -> Grid {
+    let files = &material.session.sources;
+    let head = [
+        "study-column-input",
+        "column-path",
+        "column-value",
+        "column-range",
+        "column-grade",
+        "column-source",
+        "column-share",
+    ];
+    let mut grid = Grid::new(style.say("study-table-assumptions"), head.map(|id| style.say(id)));
+    for one in &inputs.values {
+        let source = one.source.as_ref().filter(|source| source.title.is_some()).map(|source| {
+            cited.iter().position(|known| *known == source).unwrap_or_else(|| {
+                cited.push(source);
+                cited.len() - 1
+            })
+        });
+        grid.row([
+            Value::Text(names::path(&one.path, &material.analysis.case, style)),
+            Value::Text(one.path.clone()),
+            text(value::written(&written(one, files, style.language), style)),
+            text(range(one, files, style.language)),
+            Value::Text(style.say(one.basis.word())),
+            Value::Text(source.map_or_else(|| place(one, files, style), |number| format!("[{}]", number + 1))),
+            one.share.map_or(Value::Empty, Value::Share),
+        ]);
+    }
+    grid
+}
+
+fn sources(cited: &[&Citation], style: Style) -> Grid {
+    let head = ["study-column-number", "column-source", "column-date", "column-grade"];
+    let mut grid = Grid::new(style.say("study-table-sources"), head.map(|id| style.say(id)));
+    for (place, source) in cited.iter().enumerate() {
+        grid.row([
+            Value::Text(format!("[{}]", place + 1)),
+            text(source.title.clone().unwrap_or_default()),
+            text(source.date.map_or_else(String::new, |date| date.to_string())),
+            Value::Text(style.say(source.grade.map_or("cited", Grade::word))),
+        ]);
+    }
+    grid
+}

@@ -1,0 +1,62 @@
+use rust_decimal::Decimal;
+
+use crate::language::{Language, group, percent};
+use crate::report::grid::{Grid, Row, Value};
+use crate::report::style::Style;
+use crate::units::half_up;
+
+/// A cell of a row. In a row that sums up, what has no sum stays empty.
+pub fn cell_of(row: &Row, value: &Value, style: Style) -> String {
+    if row.total && matches!(value, Value::Empty) { String::new() } else { cell(value, style) }
+}
+
+/// A cell as a reader sees it. Amounts are in euros to the cent, which the table's title says.
+pub fn cell(value: &Value, style: Style) -> String {
+    let language = style.language;
+    match value {
+        Value::Empty => "–".to_owned(),
+        Value::Text(text) => text.clone(),
+        Value::Money(amount) => group(*amount, 2, language),
+        Value::AtLeast(amount) => format!("≥\u{a0}{}", group(*amount, 2, language)),
+        Value::Share(share) => shown_share(*share, language),
+        Value::Years(years) => crate::report::words::years(*years, style),
+        Value::Number(number) => {
+            let number = half_up(*number, 3).normalize();
+            group(number, number.scale(), language)
+        }
+        Value::Year(year) => year.to_string(),
+    }
+}
+
+/// A rate as it is written; a computed share to a tenth of a percent, so that a column of them lines up.
+fn shown_share(share: Decimal, language: Language) -> String {
+    let written = (share * Decimal::ONE_HUNDRED).normalize();
+    if written.scale() <= 3 && !written.is_zero() {
+        return percent(share, 3, language);
+    }
+    format!("{}\u{a0}%", group(written, 1, language))
+}
+
+/// Whether a column holds figures, which are set right.
+pub fn is_figure(value: &Value) -> bool {
+    !matches!(value, Value::Text(_) | Value::Empty)
+}
+
+/// For each column of a table, whether it holds figures.
+pub fn figure_columns(grid: &Grid) -> Vec<bool> {
+    let column = |place: usize| {
+        let cells = grid.rows.iter().filter_map(|row| row.cells.get(place));
+        let mut filled = cells.filter(|cell| !matches!(cell, Value::Empty)).peekable();
+        filled.peek().is_some() && filled.all(is_figure)
+    };
+    (0..grid.columns.len()).map(column).collect()
+}
+
+/// A key figure, in whole euros with the currency.
+pub fn large(value: &Value, style: Style) -> String {
+    match value {
+        Value::Money(amount) => style.euros(*amount),
+        Value::AtLeast(amount) => format!("≥\u{a0}{}", style.euros(*amount)),
+        other => cell(other, style),
+    }
+}

@@ -1,0 +1,205 @@
+use rust_decimal::Decimal;
+
+use super::{Block, Material, bound, names, total};
+use crate::analysis::Analysis;
+use crate::city::{Flag, Level};
+use crate::document::{Family, Status};
+use crate::finance::{FinancingPlan, Payer};
+use crate::language::Arg;
+use crate::model::{Funding, Rule};
+use crate::report::check_text::rule_name;
+use crate::report::grid::{Grid, Value};
+use crate::report::result_city::level;
+use crate::report::style::Style;
+
+/// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
+pub fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let head = [
+        "study-column-condition",
+        "study-column-who",
+        "study-column-from",
+        "study-column-amount",
+        "study-column-decision",
+    ];
+    let grid = Grid::new(style.say("study-table-conditions"), head.map(|id| style.say(id)));
+    let mut conditions = Conditions { analysis: material.analysis, style, grid };
+    conditions.unpriced();
+    conditions.thresholds();
+    conditions.run();
+    conditions.grants();
+    conditions.benefits();
+    conditions.loans();
+    conditions.staff();
+    conditions.renewals();
+    conditions.fctva();
+    let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let intro = match level {
+        Some(Level::Unsustainable) => "study-conditions-unsustainable",
+        Some(Level::Fragile) => "study-conditions-fragile",
+        Some(Level::Sustainable) => "study-conditions-sustainable",
+        None => "study-conditions-undetermined",
+    };
+    vec![Block::Paragraph(style.say(intro)), Block::Table("conditions", conditions.grid)]
+}
+
+struct Conditions<'a> {
+    analysis: &'a Analysis,
+    style: Style,
+    grid: Grid,
+}
+
+impl Conditions<'_> {
+    /// One condition: its words and its decision stand under the same name.
+    fn add(&mut self, id: &str, who: &str, from: String, amount: Value, args: &[(&'static str, Arg)]) {
+        let style = self.style;
+        self.grid.row([
+            Value::Text(style.tell(&format!("study-condition-{id}"), args)),
+            Value::Text(who.to_owned()),
+            Value::Text(from),
+            amount,
+            Value::Text(style.tell(&format!("study-decision-{id}"), args)),
+        ]);
+    }
+
+    fn month(&self, place: u32) -> String {
+        names::month_of(&self.analysis.case, place, self.style)
+    }
+
+    fn city(&self) -> String {
+        self.style.say("study-funder-city")
+    }
+
+    fn unpriced(&mut self) {
+        let unpriced = &self.analysis.case.unpriced;
+        if !unpriced.is_empty() {
+            let args = [("list", unpriced.join(", ").into())];
+            self.add("unpriced", &self.city(), self.style.say("study-before-vote"), Value::Empty, &args);
+        }
+    }
+
+    /// The thresholds that decide the verdict: from when on, and the most that is missing in a year.
+    fn thresholds(&mut self) {
+        let Some(outcome) = &self.analysis.outcome else { return };
+        let deciding = outcome.deciding();
+        for rule in Rule::ALL {
+            let flags = || deciding.iter().filter(|flag| flag.with.rule == rule);
+            // A flag that is red in one year and orange in another misses the red margin first.
+            let red = flags().any(|flag| level(&flag.with) == "red");
+            let margin = |flag: &Flag<Decimal>| if red { flag.with.to_red } else { flag.with.to_orange };
+            let Some(first) = flags().map(|flag| flag.year).min() else { continue };
+            let Some(worst) = flags().min_by_key(|flag| margin(flag)) else { continue };
+            let args = [
+                ("rule", rule_name(worst, self.style).into()),
+                ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
+                ("year", Arg::Year(worst.year)),
+            ];
+            self.add("threshold", &self.city(), first.to_string(), Value::Money(-margin(worst)), &args);
+        }
+    }
+
+    fn run(&mut self) {
+        let financing = &self.analysis.financing;
+        let Some(cliff) = &financing.cliff else { return };
+        if let Some((after, (first, _))) = cliff.after.zip(cliff.window)
+            && after > Decimal::ZERO
+        {
+            let args = [("pilot", bound(self.analysis, self.style.euros(cliff.pilot)))];
+            self.add("run", &self.city(), self.month(first), total(self.analysis, after), &args);
+        }
+    }
+
+    /// Money that is not signed, and money that ends before the plan does.
+    fn grants(&mut self) {
+        let case = &self.analysis.case;
+        let plan = FinancingPlan::of(case, &self.analysis.financing);
+        for (place, funding) in case.funding.iter().enumerate() {
+            let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
+            let rows = plan.resources.iter().filter(|one| one.payer == Payer::Grant(place));
+            let amount: Decimal = rows.map(|one| one.amount).sum();
+            let first = (0..).zip(&grant.months).find(|(_, eligible)| **eligible).map(|(month, _)| month);
+            let args = [("name", grant.name.clone().into()), ("status", self.style.say(grant.status.word()).into())];
+            if grant.status != Status::Acquired {
+                let from = first.map_or_else(String::new, |month| self.month(month));
+                self.add("grant", &grant.name, from, total(self.analysis, amount), &args);
+            }
+            let last = (0..).zip(&grant.months).filter(|(_, eligible)| **eligible).last().map(|(month, _)| month);
+            if let Some(last) = last.filter(|last| last + 1 < case.calendar.months) {
+                self.add("grant-ends", &self.city(), self.month(last + 1), Value::Empty, &args);
+            }
+        }
+    }
+
+    fn benefits(&mut self) {
+        let case = &self.analysis.case;
+        for row in &self.analysis.financing.benefits {
+            let benefit = &case.benefits[row.benefit];
+            if benefit.status == Status::Acquired {
+                continue;
+            }
+            let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
+            let args =
+                [("name", benefit.name.clone().into()), ("status", self.style.say(benefit.status.word()).into())];
+            self.add("benefit", &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
+        }
+    }
+
+    fn loans(&mut self) {
+        let case = &self.analysis.case;
+        for loan in &self.analysis.financing.loans {
+            let name = names::funding(&case.funding[loan.funding]).to_owned();
+            let args = [("name", name.clone().into())];
+            self.add("loan", &name, self.month(loan.draw), Value::Money(loan.amount), &args);
+            let largest = loan.schedule.iter().map(|payment| payment.instalment).max();
+            let (first, last) = (loan.schedule.first(), loan.schedule.last());
+            if let Some(((first, last), largest)) = first.zip(last).zip(largest) {
+                let args = [("name", name.into()), ("until", self.month(last.month).into())];
+                self.add("repay", &self.city(), self.month(first.month), Value::Money(largest), &args);
+            }
+        }
+    }
+
+    /// People that the accounts do not hold yet.
+    fn staff(&mut self) {
+        let (analysis, case) = (self.analysis, &self.analysis.case);
+        for (line, service) in case.lines.iter().zip(&analysis.schedule.lines) {
+            let peak = service.number.iter().max().copied().unwrap_or_default();
+            if line.family != Family::Staff || line.unit != "FTE" || line.in_accounts || peak.is_zero() {
+                continue;
+            }
+            let first = (0..).zip(&service.number).find(|(_, number)| !number.is_zero()).map_or(0, |(month, _)| month);
+            let args = [("name", names::line(line, self.style).into()), ("count", Arg::Number(peak))];
+            self.add("staff", &self.city(), self.month(first), Value::Empty, &args);
+        }
+    }
+
+    /// The year in which most has to be renewed.
+    fn renewals(&mut self) {
+        let (analysis, case) = (self.analysis, &self.analysis.case);
+        let renewals = analysis.financing.cost(case, |group| group.key.cause == crate::engine::Cause::Renewal);
+        let years = case.calendar.years().zip(&renewals.0);
+        let mut due = years.filter(|(_, amount)| !amount.is_zero());
+        let Some((first, amount)) = due.next() else { return };
+        let (year, amount) = due.fold((first, amount), |most, one| if one.1 > most.1 { one } else { most });
+        let all: Decimal = renewals.0.iter().sum();
+        let args = [("first", Arg::Year(first)), ("all", bound(analysis, self.style.euros(all)))];
+        self.add("renewal", &self.city(), year.to_string(), total(analysis, *amount), &args);
+    }
+
+    fn fctva(&mut self) {
+        let case = &self.analysis.case;
+        let plan = FinancingPlan::of(case, &self.analysis.financing);
+        let rows = plan.resources.iter().filter(|one| one.payer == Payer::Fctva);
+        let amount: Decimal = rows.map(|one| one.amount).sum();
+        if amount.is_zero() {
+            return;
+        }
+        let args = [("years", Arg::Count(case.fctva_lag as usize / 12))];
+        self.add(
+            "fctva",
+            &self.style.say("study-funder-state"),
+            self.month(case.fctva_lag),
+            total(self.analysis, amount),
+            &args,
+        );
+    }
+}

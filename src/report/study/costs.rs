@@ -1,0 +1,134 @@
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Block, Material, names, total, unpriced_note};
+use crate::analysis::Analysis;
+use crate::document::Section;
+use crate::explore::Figure;
+use crate::language::Arg;
+use crate::report::grid::{Grid, Value};
+use crate::report::style::Style;
+use crate::report::tally::{Tally, tallies};
+
+/// Sums of a group in twelfths of a euro: excluding VAT, investment and operating including VAT.
+#[derive(Default)]
+struct Sums {
+    name: String,
+    excl_vat: Decimal,
+    investment: Decimal,
+    operating: Decimal,
+}
+
+/// What the plan costs, by phase, by family, by cause, and in all.
+pub fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let (analysis, case) = (material.analysis, &material.analysis.case);
+    let by_phase = grouped(analysis, |_, month| {
+        let place = case.calendar.phase_of(month);
+        (place, names::phase(&case.calendar.phases[place].id, style))
+    });
+    let by_family = grouped(analysis, |row, _| {
+        let family = case.lines[row.line].family;
+        (family as usize, style.say(&format!("family-{}", family.word())))
+    });
+    let by_cause = grouped(analysis, |row, _| (row.cause as usize, style.say(&format!("cause-{}", row.cause.word()))));
+    let by_line = grouped(analysis, |row, _| (row.line, names::line(&case.lines[row.line], style)));
+    let table = |title: &str, first: &str, groups: Vec<Sums>| sums(analysis, title, first, groups, style);
+    let mut out = vec![
+        Block::Paragraph(style.say("study-costs-intro")),
+        Block::Table("totals", totals(analysis, style)),
+        Block::Table("cost-by-phase", table("study-table-by-phase", "study-column-phase", by_phase)),
+        Block::Table("cost-by-family", table("study-table-by-family", "column-family", by_family)),
+        Block::Table("cost-by-line", table("study-table-by-line", "study-column-line", by_line)),
+        Block::Table("cost-by-cause", table("study-table-by-cause", "by-cause", by_cause)),
+    ];
+    for (line, cost) in analysis.moved() {
+        let args = [
+            ("line", names::line(&case.lines[line], style).into()),
+            ("cost", Arg::Money(cost)),
+            ("threshold", Arg::Euros(case.movable_threshold.value)),
+        ];
+        out.push(Block::Notice(style.tell("study-moved", &args)));
+    }
+    out
+}
+
+fn grouped(analysis: &Analysis, of: impl Fn(&Tally, u32) -> (usize, String)) -> Vec<Sums> {
+    let mut groups: BTreeMap<usize, Sums> = BTreeMap::new();
+    for row in tallies(analysis) {
+        for ((month, excl), (_, incl)) in row.excl_vat.iter().zip(&row.incl_vat) {
+            let (order, name) = of(&row, *month);
+            let group = groups.entry(order).or_insert_with(|| Sums { name, ..Sums::default() });
+            group.excl_vat += excl;
+            match row.section {
+                Section::Investment => group.investment += incl,
+                Section::Operating => group.operating += incl,
+            }
+        }
+    }
+    groups.into_values().collect()
+}
+
+fn sums(analysis: &Analysis, title: &str, first: &str, groups: Vec<Sums>, style: Style) -> Grid {
+    let head = [first, "column-excl", "study-column-investment-incl", "study-column-operating-incl", "column-incl"];
+    let mut grid = Grid::new(style.say(title), head.map(|id| style.say(id)));
+    let money = |twelfths: Decimal| total(analysis, twelfths / Decimal::from(12));
+    let mut whole = Sums::default();
+    for group in groups {
+        whole.excl_vat += group.excl_vat;
+        whole.investment += group.investment;
+        whole.operating += group.operating;
+        grid.row([
+            Value::Text(group.name),
+            money(group.excl_vat),
+            money(group.investment),
+            money(group.operating),
+            money(group.investment + group.operating),
+        ]);
+    }
+    grid.total([
+        Value::Text(style.say("total")),
+        money(whole.excl_vat),
+        money(whole.investment),
+        money(whole.operating),
+        money(whole.investment + whole.operating),
+    ]);
+    grid.notes.extend(unpriced_note(analysis, style));
+    grid
+}
+
+/// From the cost to what is left to the city.
+fn totals(analysis: &Analysis, style: Style) -> Grid {
+    let length = super::summary::years(analysis.case.calendar.months, style);
+    let title = style.tell("study-table-totals", &[("length", length.into())]);
+    let mut grid = Grid::new(title, ["column-item", "study-column-amount"].map(|id| style.say(id)));
+    let financing = &analysis.financing;
+    let mut row = |figure: Figure, id: &str, negative: bool| {
+        let amount = figure.of(analysis).unwrap_or_default();
+        let known = matches!(figure, Figure::Received | Figure::Interest | Figure::Benefits);
+        let amount = if negative { -amount } else { amount };
+        let value = if known { Value::Money(amount) } else { total(analysis, amount) };
+        let cells = [Value::Text(style.say(id)), value];
+        if figure == Figure::NetCost { grid.total(cells) } else { grid.row(cells) }
+    };
+    row(Figure::TcoExclVat, "row-tco-excl", false);
+    row(Figure::TcoInclVat, "row-tco-incl", false);
+    row(Figure::Received, "row-received", true);
+    if !financing.interest.is_zero() {
+        row(Figure::Interest, "row-loan-interest", false);
+    }
+    row(Figure::NetCost, "row-net-cost", false);
+    if !financing.benefit.is_zero() {
+        row(Figure::Benefits, "row-benefits", true);
+        row(Figure::NetAfterBenefits, "row-net-after", false);
+    }
+    row(Figure::PresentValue, "row-pv-net", false);
+    row(Figure::AnnualCost, "row-eac", false);
+    if !analysis.ledger.residual.is_zero() {
+        grid.row([Value::Text(style.say("row-residual")), Value::Money(analysis.ledger.residual)]);
+    }
+    let rate = [("rate", Arg::Percent(analysis.case.discount_rate.value))];
+    grid.notes.push(style.tell("present-value-note", &rate));
+    grid.notes.extend(unpriced_note(analysis, style));
+    grid
+}

@@ -1,0 +1,92 @@
+use super::{Block, Material};
+use crate::report::grid::{Grid, Value};
+use crate::report::style::Style;
+
+/// Formulas, in the order in which they build on each other.
+const METHOD: [&str; 12] = [
+    "cost",
+    "renewal",
+    "failure",
+    "index",
+    "net",
+    "fctva",
+    "loan",
+    "savings",
+    "deleveraging",
+    "borrowing",
+    "cliff",
+    "verdict",
+];
+
+/// Terms of the glossary.
+const TERMS: [&str; 18] = [
+    "tco",
+    "excl",
+    "rrf",
+    "gross",
+    "net",
+    "deleveraging",
+    "working",
+    "fctva",
+    "net-cost",
+    "pilot",
+    "cliff",
+    "renewal",
+    "ppi",
+    "operating",
+    "investment",
+    "present",
+    "assumption",
+    "unpriced",
+];
+
+/// How the figures come about, with the law that they rest on.
+pub fn method(style: Style) -> Vec<Block> {
+    vec![
+        Block::Paragraph(style.say("study-method-intro")),
+        Block::Terms(terms("study-method", &METHOD, style)),
+        Block::Paragraph(style.say("study-method-exact")),
+    ]
+}
+
+/// Words that an elected reader may not know.
+pub fn glossary(style: Style) -> Vec<Block> {
+    vec![Block::Terms(terms("study-term", &TERMS, style))]
+}
+
+fn terms(kind: &str, ids: &[&str], style: Style) -> Vec<(String, String)> {
+    let pair = |id: &&str| (style.say(&format!("{kind}-{id}")), style.say(&format!("{kind}-{id}-text")));
+    ids.iter().map(pair).collect()
+}
+
+/// What the document was made from, so that anybody can make it again.
+pub fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let case = &material.analysis.case;
+    let version = [("version", env!("CARGO_PKG_VERSION").into())];
+    let mut out = vec![Block::Paragraph(style.tell("study-made-by", &version))];
+    let head = ["column-id", "study-column-file", "study-column-hash"];
+    let mut files = Grid::new(style.say("study-table-files"), head.map(|id| style.say(id)));
+    for file in case.inputs.iter().chain(material.more_inputs) {
+        files.row([file.id.clone(), file.file.clone(), file.sha256.clone()].map(Value::Text));
+    }
+    out.push(Block::Table("files", files));
+    if case.overrides.is_empty() {
+        out.push(Block::Paragraph(style.say("study-no-override")));
+    } else {
+        let head = ["column-path", "study-column-before", "study-column-now", "study-column-by"];
+        let mut grid = Grid::new(style.say("study-table-overrides"), head.map(|id| style.say(id)));
+        for one in &case.overrides {
+            let from = if one.from.is_empty() { style.say("not-written") } else { one.from.clone() };
+            grid.row([one.path.clone(), from, one.to.clone(), one.by.clone()].map(Value::Text));
+        }
+        out.push(Block::Table("overrides", grid));
+    }
+    if let Some(simulation) = material.simulation {
+        let args = [
+            ("seed", simulation.seed.to_string().into()),
+            ("scenarios", crate::language::Arg::Number(simulation.scenarios.into())),
+        ];
+        out.push(Block::Paragraph(style.tell("study-seed", &args)));
+    }
+    out
+}

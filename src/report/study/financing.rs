@@ -1,0 +1,249 @@
+use rust_decimal::Decimal;
+
+use super::{Block, Material, bound, names, total, unpriced_note};
+use crate::analysis::Analysis;
+use crate::document::{Section, Status};
+use crate::engine::Cause;
+use crate::finance::{FinancingPlan, Payer, Resource, Years};
+use crate::language::Arg;
+use crate::model::Funding;
+use crate::report::charts::Kind;
+use crate::report::grid::{Grid, Value};
+use crate::report::style::Style;
+
+/// Who pays: a plan that balances, the loans, what is gained.
+pub fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let analysis = material.analysis;
+    let plan = FinancingPlan::of(&analysis.case, &analysis.financing);
+    let mut out = vec![
+        Block::Paragraph(style.say("study-financing-intro")),
+        Block::Table("spending", spending(analysis, &plan, style)),
+        Block::Table("financing-plan", resources(analysis, &plan, style)),
+    ];
+    let money = |amount| bound(analysis, style.cents(amount));
+    let sides = [("spending", money(plan.spending())), ("resources", money(plan.brought()))];
+    out.push(Block::Notice(style.tell("study-balance", &sides)));
+    out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
+    out.extend(material.chart(Kind::Waterfall, style));
+    if !analysis.financing.loans.is_empty() {
+        out.push(Block::Table("loans", loans(analysis, style)));
+    }
+    if !analysis.financing.benefits.is_empty() {
+        out.push(Block::Table("benefits", benefits(analysis, style)));
+    }
+    out
+}
+
+fn spending(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
+    let head = ["study-column-spending", "column-incl"].map(|id| style.say(id));
+    let mut grid = Grid::new(style.say("study-table-spending"), head);
+    let rows = [("study-spent-investment", plan.investment), ("study-spent-operating", plan.operating)];
+    rows.iter().for_each(|(id, amount)| grid.row([Value::Text(style.say(id)), total(analysis, *amount)]));
+    if !plan.interest.is_zero() {
+        grid.row([Value::Text(style.say("row-loan-interest")), Value::Money(plan.interest)]);
+    }
+    grid.total([Value::Text(style.say("total")), total(analysis, plan.spending())]);
+    grid.notes.extend(unpriced_note(analysis, style));
+    grid
+}
+
+fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
+    let head = [
+        "study-column-funder",
+        "study-column-scheme",
+        "by-section",
+        "study-column-base",
+        "study-column-rate",
+        "study-column-amount",
+        "study-column-part",
+        "study-column-status",
+    ];
+    let mut grid = Grid::new(style.say("study-table-financing"), head.map(|id| style.say(id)));
+    let whole = plan.brought();
+    let part = |amount: Decimal| {
+        if whole.is_zero() || !analysis.complete() { Value::Empty } else { Value::Share(amount / whole) }
+    };
+    for one in &plan.resources {
+        let (funder, scheme) = payer(analysis, one, style);
+        let status = match one.payer {
+            Payer::Grant(_) => style.say(one.status.word()),
+            Payer::Fctva => style.say("study-status-right"),
+            Payer::Loan(_) => style.say("study-status-loan"),
+            Payer::City => style.say("study-status-city"),
+        };
+        let loan = matches!(one.payer, Payer::Loan(_));
+        let amount = if loan { Value::Money(one.amount) } else { total(analysis, one.amount) };
+        grid.row([
+            Value::Text(funder),
+            Value::Text(scheme),
+            Value::Text(style.say(&format!("section-{}", one.section))),
+            one.base.map_or(Value::Empty, |base| total(analysis, base)),
+            one.rate.map_or(Value::Empty, Value::Share),
+            amount,
+            part(one.amount),
+            Value::Text(status),
+        ]);
+    }
+    let text = |id: &str| Value::Text(style.say(id));
+    let empty = || Value::Empty;
+    let sum = total(analysis, whole);
+    grid.total([text("total"), empty(), empty(), empty(), empty(), sum, part(whole), empty()]);
+    let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
+    if !late.is_zero() {
+        grid.notes.push(style.tell("study-late", &[("amount", Arg::Money(late))]));
+    }
+    for funding in &analysis.case.funding {
+        if let Funding::Subsidy(grant) | Funding::Contribution(grant) = funding
+            && let Some(cap) = grant.cap
+        {
+            let args = [("name", grant.name.clone().into()), ("cap", Arg::Money(cap.value))];
+            grid.notes.push(style.tell("study-cap", &args));
+        }
+    }
+    grid.notes.push(style.say("study-base-note"));
+    grid.notes.extend(unpriced_note(analysis, style));
+    grid
+}
+
+fn payer(analysis: &Analysis, one: &Resource, style: Style) -> (String, String) {
+    match one.payer {
+        Payer::Grant(place) | Payer::Loan(place) => {
+            let funding = &analysis.case.funding[place];
+            let scheme = match funding {
+                Funding::Subsidy(_) => "study-scheme-subsidy",
+                Funding::Contribution(_) => "study-scheme-contribution",
+                Funding::Loan(_) => "study-scheme-loan",
+            };
+            let basis = match (one.base, one.base_incl_vat) {
+                (None, _) => String::new(),
+                (Some(_), true) => format!(" ({})", style.say("column-incl")),
+                (Some(_), false) => format!(" ({})", style.say("column-excl")),
+            };
+            (names::funding(funding).to_owned(), format!("{}{basis}", style.say(scheme)))
+        }
+        Payer::Fctva => (
+            style.say("study-funder-state"),
+            format!("{} ({})", style.say("study-scheme-fctva"), style.say("column-incl")),
+        ),
+        Payer::City => (style.say("study-funder-city"), style.say("study-scheme-city")),
+    }
+}
+
+/// How the city's own part leads to the net cost of the other tables.
+fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String {
+    let sum = |wanted: fn(&Resource) -> bool| {
+        plan.resources.iter().filter(|one| wanted(one)).map(|one| one.amount).sum::<Decimal>()
+    };
+    let money = |amount| bound(analysis, style.cents(amount));
+    let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
+    let args = [
+        ("own", money(sum(|one| one.payer == Payer::City))),
+        ("loans", Arg::Money(sum(|one| matches!(one.payer, Payer::Loan(_))))),
+        ("late", Arg::Money(late)),
+        ("net", money(analysis.financing.net_total())),
+    ];
+    style.tell("study-reconciled", &args)
+}
+
+fn loans(analysis: &Analysis, style: Style) -> Grid {
+    let head = [
+        "study-column-loan",
+        "study-column-draw",
+        "study-column-amount",
+        "study-column-rate",
+        "study-column-payments",
+        "study-column-first-payment",
+        "study-column-largest-payment",
+        "study-column-interest-all",
+        "study-column-balance",
+    ];
+    let case = &analysis.case;
+    let mut grid = Grid::new(style.say("study-table-loans"), head.map(|id| style.say(id)));
+    for loan in &analysis.financing.loans {
+        let Funding::Loan(terms) = &case.funding[loan.funding] else { continue };
+        let paid = loan.schedule.iter().rev().find(|payment| payment.month < case.calendar.months);
+        let balance = paid.map_or(loan.amount, |payment| payment.balance);
+        let interest: Decimal = loan.schedule.iter().map(|payment| payment.interest).sum();
+        let largest = loan.schedule.iter().map(|payment| payment.instalment).max().unwrap_or_default();
+        let first = loan
+            .schedule
+            .first()
+            .map_or(Value::Empty, |payment| Value::Text(names::month_of(case, payment.month, style)));
+        grid.row([
+            Value::Text(terms.name.clone()),
+            Value::Text(names::month_of(case, loan.draw, style)),
+            Value::Money(loan.amount),
+            Value::Share(terms.rate.value),
+            Value::Number(terms.periods.into()),
+            first,
+            Value::Money(largest),
+            Value::Money(interest),
+            Value::Money(balance),
+        ]);
+    }
+    grid.notes.push(style.say("study-loans-note"));
+    grid
+}
+
+fn benefits(analysis: &Analysis, style: Style) -> Grid {
+    let case = &analysis.case;
+    let head = ["study-column-benefit", "by-cause", "study-column-from", "study-column-amount", "study-column-status"];
+    let mut grid = Grid::new(style.say("study-table-benefits"), head.map(|id| style.say(id)));
+    let mut whole = Decimal::ZERO;
+    for row in &analysis.financing.benefits {
+        let benefit = &case.benefits[row.benefit];
+        let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
+        whole += amount;
+        grid.row([
+            Value::Text(benefit.name.clone()),
+            Value::Text(style.say(if benefit.saving { "study-saving" } else { "study-revenue" })),
+            Value::Text(names::month_of(case, benefit.window.0, style)),
+            Value::Money(amount),
+            Value::Text(style.say(benefit.status.word())),
+        ]);
+    }
+    let empty = || Value::Empty;
+    grid.total([Value::Text(style.say("total")), empty(), empty(), Value::Money(whole), empty()]);
+    if analysis.financing.benefits.iter().any(|row| case.benefits[row.benefit].status != Status::Acquired) {
+        grid.notes.push(style.say("study-benefits-note"));
+    }
+    grid
+}
+
+/// The pluriannual investment plan, with the running cost that it brings.
+pub fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let (analysis, case) = (material.analysis, &material.analysis.case);
+    let financing = &analysis.financing;
+    let invested = |renewals: bool| {
+        financing.cost(case, move |group| {
+            group.key.section == Section::Investment && (group.key.cause == Cause::Renewal) == renewals
+        })
+    };
+    let received = |section| financing.receipts(case, move |receipt| receipt.section == section);
+    let (fresh, renewed) = (invested(false), invested(true));
+    let running = financing.cost(case, |group| group.key.section == Section::Operating);
+    let benefits = financing.benefits(case, |_| true);
+    let net_running = running.minus(&received(Section::Operating)).minus(&benefits);
+    let columns: [(&str, Years<Decimal>, bool); 7] = [
+        ("study-column-new", fresh.clone(), true),
+        ("study-column-renewed", renewed.clone(), true),
+        ("study-column-invested", fresh.plus(&renewed), true),
+        ("study-column-received", received(Section::Investment), false),
+        ("study-column-borrowed", financing.loans_drawn(case), false),
+        ("study-column-running", running, true),
+        ("study-column-net-running", net_running, true),
+    ];
+    let head = std::iter::once("column-year").chain(columns.iter().map(|(id, _, _)| *id));
+    let mut grid = Grid::new(style.say("study-table-ppi"), head.map(|id| style.say(id)));
+    let value = |amount: Decimal, cost: bool| if cost { total(analysis, amount) } else { Value::Money(amount) };
+    for (place, year) in case.calendar.years().enumerate() {
+        let amounts =
+            columns.iter().map(|(_, years, cost)| value(years.get(place).copied().unwrap_or_default(), *cost));
+        grid.row(std::iter::once(Value::Year(year)).chain(amounts));
+    }
+    let sums = columns.iter().map(|(_, years, cost)| value(years.0.iter().sum(), *cost));
+    grid.total(std::iter::once(Value::Text(style.say("total"))).chain(sums));
+    grid.notes.push(style.say("study-ppi-note"));
+    grid.notes.extend(unpriced_note(analysis, style));
+    vec![Block::Paragraph(style.say("study-ppi-intro")), Block::Table("ppi", grid)]
+}

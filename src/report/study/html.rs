@@ -1,0 +1,189 @@
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
+use sha2::{Digest, Sha256};
+
+use super::cell::{cell_of, figure_columns, large};
+use super::{Block, Section, Study};
+use crate::report::grid::{Grid, Row, Value};
+use crate::report::style::Style;
+
+/// How it looks on a screen, on a phone and on paper.
+const SHEET: &str = include_str!("study.css");
+
+/// Rows that fit on a page of paper.
+const ROWS_OF_A_PAGE: usize = 24;
+
+/// Letters from which on a word may break anywhere.
+const LONG_WORD: usize = 25;
+/// Bytes up to which a word, such as a date, is kept whole at its hyphens.
+const SHORT_WORD: usize = 10;
+
+/// The study as one file that asks nobody for anything: no script, no font, no picture from elsewhere. A browser
+/// is told so too, by a policy that allows this one style sheet, by its hash, and nothing else.
+pub fn html(study: &Study) -> String {
+    let style = Style { language: study.language, width: usize::MAX, color: false };
+    let sheet = format!("{SHEET}\n@page {{ @top-left {{ content: {}; }} }}\n", css_string(&running_title(study)));
+    let hash = STANDARD.encode(Sha256::digest(sheet.as_bytes()));
+    let policy =
+        format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'");
+    let (first, rest) = study.sections.split_first().map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
+    let page = markup! {
+        (DOCTYPE)
+        html lang=(study.language.code()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="generator" content="perenne";
+                title { (study.title) " – " (study.kind) }
+                style { (PreEscaped(sheet)) }
+            }
+            body {
+                a.skip href="#content" { (style.say("study-skip")) }
+                header {
+                    p.kind { (study.kind) }
+                    h1 { (study.title) }
+                    @for line in &study.subtitle { p.subtitle { (line) } }
+                }
+                main #content tabindex="-1" {
+                    @if let Some(first) = first { (section(first, style)) }
+                    nav aria-labelledby="contents" {
+                        h2 #contents { (style.say("study-contents")) }
+                        ol { @for one in rest { li { a href={ "#" (one.id) } { (unnumbered(&one.heading)) } } } }
+                    }
+                    @for one in rest { (section(one, style)) }
+                }
+                footer { p { (style.tell("study-made-by", &[("version", env!("CARGO_PKG_VERSION").into())])) } }
+            }
+        }
+    };
+    let mut out = page.into_string();
+    out.push('\n');
+    out
+}
+
+fn running_title(study: &Study) -> String {
+    format!("{} – {}", study.title, study.kind)
+}
+
+/// A text as a string of CSS: nothing in it can end the string, the rule or the element.
+fn css_string(text: &str) -> String {
+    let escaped = text.chars().map(|character| {
+        let plain = character.is_alphanumeric() || character == ' ';
+        if plain { character.to_string() } else { format!("\\{:x} ", u32::from(character)) }
+    });
+    format!("\"{}\"", escaped.collect::<String>())
+}
+
+/// The list of contents counts by itself.
+fn unnumbered(heading: &str) -> &str {
+    heading.split_once(". ").map_or(heading, |(_, words)| words)
+}
+
+fn section(one: &Section, style: Style) -> Markup {
+    let heading = format!("{}-heading", one.id);
+    markup! {
+        section id=(one.id) aria-labelledby=(heading) {
+            h2 id=(heading) { (one.heading) }
+            @for one in &one.blocks { (block(one, style)) }
+        }
+    }
+}
+
+fn block(one: &Block, style: Style) -> Markup {
+    match one {
+        Block::Heading(text) => markup! { h3 { (text) } },
+        Block::Verdict { level, word, sentence } => markup! {
+            div.verdict.(level) { p.word { (word) } p { (sentence) } }
+        },
+        Block::Paragraph(text) => markup! { p { (text) } },
+        Block::Notice(text) => markup! { p.notice { (text) } },
+        Block::List(items) => markup! { ul { @for item in items { li { (item) } } } },
+        Block::Terms(terms) => markup! {
+            dl { @for (term, meaning) in terms { div { dt { (term) } dd { (meaning) } } } }
+        },
+        Block::Figures(figures) => markup! {
+            dl.figures {
+                @for one in figures {
+                    div {
+                        dt { (one.label) }
+                        dd.value { (large(&one.value, style)) }
+                        dd.note { (one.note) }
+                    }
+                }
+            }
+        },
+        Block::Table(id, grid) => table(id, grid, style),
+        // The drawing is made here, and escapes the words that it holds.
+        Block::Chart(id, chart) => markup! {
+            figure.chart {
+                (PreEscaped(inline(&chart.svg)))
+                details {
+                    summary { (style.tell("study-chart-figures", &[("title", chart.table.title.clone().into())])) }
+                    (table(id, &chart.table, style))
+                }
+            }
+        },
+    }
+}
+
+/// A drawing that stands within a page: without the head of a document of its own.
+fn inline(svg: &str) -> &str {
+    svg.find("<svg").map_or(svg, |start| &svg[start..])
+}
+
+/// A table in a region of its own, which scrolls by itself and takes the keyboard.
+fn table(id: &str, grid: &Grid, style: Style) -> Markup {
+    let figures = figure_columns(grid);
+    let caption = format!("table-{id}");
+    let wide = if grid.columns.len() > 6 { "scroll wide" } else { "scroll" };
+    // On paper a table stays on one page where it can.
+    let long = grid.rows.len() > ROWS_OF_A_PAGE;
+    let class = |place: usize| figures.get(place).copied().unwrap_or(false).then_some("figure");
+    markup! {
+        figure class=[long.then_some("long")] {
+            div class=(wide) role="region" aria-labelledby=(caption) tabindex="0" {
+                table {
+                    caption id=(caption) { (grid.title) }
+                    thead {
+                        tr {
+                            @for (place, column) in grid.columns.iter().enumerate() {
+                                th scope="col" class=[class(place)] { (column) }
+                            }
+                        }
+                    }
+                    tbody {
+                        @for row in &grid.rows {
+                            tr class=[row.total.then_some("total")] {
+                                @for (place, value) in row.cells.iter().enumerate() {
+                                    @if place == 0 {
+                                        th scope="row" class=[class(place)] { (words(row, value, style)) }
+                                    } @else {
+                                        td class=[class(place)] { (words(row, value, style)) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if !grid.notes.is_empty() {
+                figcaption { @for note in &grid.notes { p { (note) } } }
+            }
+        }
+    }
+}
+
+/// A cell. Long names without a space (paths, hashes) may break anywhere, short ones (dates, numbers) nowhere.
+fn words(row: &Row, value: &Value, style: Style) -> Markup {
+    let text = cell_of(row, value, style);
+    let longest = text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    let class = match value {
+        Value::Text(_) if longest > LONG_WORD => Some("code"),
+        Value::Text(text) if text.len() <= SHORT_WORD && !text.contains(' ') => Some("short"),
+        _ => None,
+    };
+    markup! { @if let Some(class) = class { span class=(class) { (text) } } @else { (text) } }
+}

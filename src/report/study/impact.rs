@@ -1,0 +1,192 @@
+use rust_decimal::Decimal;
+
+use super::{Block, Material};
+use crate::analysis::{Analysis, Outcome};
+use crate::city::{CityYear, Flag};
+use crate::language::Arg;
+use crate::model::Rule;
+use crate::report::charts::Kind;
+use crate::report::check_text::{city_loans, rule_name, spans};
+use crate::report::grid::{Grid, Value};
+use crate::report::result_city::{level, ratio};
+use crate::report::style::Style;
+use crate::report::words::{because, measure, threshold};
+
+/// The city's budget year by year, without the plan, with it, and the difference, held against the thresholds.
+pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let analysis = material.analysis;
+    let Some(outcome) = &analysis.outcome else { return Vec::new() };
+    let mut out = vec![Block::Paragraph(style.say("study-impact-intro"))];
+    if !analysis.complete() {
+        let list = [("list", analysis.case.unpriced.join(", ").into())];
+        out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
+    }
+    out.extend(material.chart(Kind::City, style));
+    let lines = Lines { analysis, outcome, style };
+    out.push(Block::Table(
+        "budget-savings",
+        lines.table(
+            "study-table-savings",
+            &[("column-gross", |year| year.gross_savings), ("column-net", |year| year.net_savings)],
+        ),
+    ));
+    out.push(Block::Table(
+        "budget-debt",
+        lines.table(
+            "study-table-debt",
+            &[("column-debt", |year| year.debt), ("rule-working-capital", |year| year.working_capital)],
+        ),
+    ));
+    out.push(Block::Table(
+        "budget-operating",
+        lines.table(
+            "study-table-operating",
+            &[
+                ("study-column-revenue", |year| year.revenue),
+                ("study-column-charges", |year| year.spending + year.interest),
+            ],
+        ),
+    ));
+    out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
+    out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
+    out.push(Block::Heading(style.say("heading-rules")));
+    out.extend(material.chart(Kind::Thresholds, style));
+    out.extend(rules(outcome, style));
+    out
+}
+
+struct Lines<'a> {
+    analysis: &'a Analysis,
+    outcome: &'a Outcome,
+    style: Style,
+}
+
+type Pick = fn(&CityYear<Decimal>) -> Decimal;
+
+impl Lines<'_> {
+    /// Years as rows; for each line of the budget: without, with, difference.
+    fn table(&self, title: &str, lines: &[(&str, Pick)]) -> Grid {
+        let style = self.style;
+        let column = |name: &str, side: &str| {
+            style.tell("study-column-side", &[("name", style.say(name).into()), ("side", style.say(side).into())])
+        };
+        let sides = ["study-side-without", "study-side-with", "study-side-difference"];
+        let mut columns = vec![style.say("column-year")];
+        columns.extend(lines.iter().flat_map(|(name, _)| sides.iter().map(|side| column(name, side))));
+        let mut grid = Grid::new(style.say(title), columns);
+        let outlook = &self.outcome.outlook;
+        for (without, with) in outlook.without.iter().zip(&outlook.with) {
+            let amounts = lines.iter().flat_map(|(_, pick)| {
+                let (before, after) = (pick(without), pick(with));
+                [before, after, after - before].map(Value::Money)
+            });
+            grid.row(std::iter::once(Value::Year(with.year)).chain(amounts));
+        }
+        grid.notes.extend(partial(self.analysis, style));
+        grid
+    }
+}
+
+/// That the last year is not covered whole, where it is not.
+fn partial(analysis: &Analysis, style: Style) -> Option<String> {
+    let calendar = &analysis.case.calendar;
+    let last = *calendar.years().end();
+    (calendar.year_of(calendar.months) == last).then(|| style.tell("study-partial", &[("year", Arg::Year(last))]))
+}
+
+/// The ratios that lenders and the State look at, with their thresholds below.
+fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
+    let rules = [Rule::SavingsRate, Rule::Deleveraging, Rule::Rigidity];
+    let mut columns = vec![style.say("column-year")];
+    for rule in rules {
+        for side in ["study-side-without", "study-side-with"] {
+            let name = style.say(&format!("rule-{}", rule.id()));
+            columns.push(style.tell("study-column-side", &[("name", name.into()), ("side", style.say(side).into())]));
+        }
+    }
+    columns.extend(["rule-run-cost", "rule-renewal-wall"].map(|id| style.say(id)));
+    let mut grid = Grid::new(style.say("study-table-ratios"), columns);
+    let share = |part: Decimal, whole: Decimal| ratio(part, whole).map_or(Value::Empty, Value::Share);
+    let years = |year: &CityYear<Decimal>| ratio(year.debt, year.gross_savings).map_or(Value::Empty, Value::Years);
+    let rigid = |year: &CityYear<Decimal>| share(year.staff + year.interest + year.principal, year.revenue);
+    let outlook = &outcome.outlook;
+    for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
+        grid.row([
+            Value::Year(with.year),
+            share(without.gross_savings, without.revenue),
+            share(with.gross_savings, with.revenue),
+            years(without),
+            years(with),
+            rigid(without),
+            rigid(with),
+            share(effects.run_cost(), without.gross_savings),
+            share(effects.renewals, without.net_savings),
+        ]);
+    }
+    if let Some(city) = &analysis.case.city {
+        for rule in [Rule::SavingsRate, Rule::Deleveraging, Rule::Rigidity, Rule::RunCost, Rule::RenewalWall] {
+            let Some((orange, red)) = city.thresholds.of(rule) else { continue };
+            let written = |value: Decimal| match rule {
+                Rule::Deleveraging => crate::report::words::years(value, style),
+                _ => style.percent(value),
+            };
+            let args = [
+                ("rule", style.say(&format!("rule-{}", rule.id())).into()),
+                ("orange", written(orange.value).into()),
+                ("red", written(red.value).into()),
+            ];
+            grid.notes.push(style.tell("study-thresholds", &args));
+        }
+    }
+    grid.notes.extend(partial(analysis, style));
+    grid
+}
+
+/// The thresholds that the plan crosses, and those that it does not answer for.
+fn rules(outcome: &Outcome, style: Style) -> Vec<Block> {
+    let counts = |flag: &&Flag<Decimal>| flag.counts_red || flag.counts_orange;
+    let flags: Vec<&Flag<Decimal>> = outcome.verdict.flags.iter().filter(counts).collect();
+    let mut out = Vec::new();
+    if flags.is_empty() {
+        out.push(Block::Paragraph(style.say("no-rule-counts")));
+    } else {
+        let head = ["column-year", "column-rule", "column-without", "column-with", "column-threshold", "column-counts"];
+        let mut grid = Grid::new(style.say("study-table-rules"), head.map(|id| style.say(id)));
+        let mut told: Vec<Rule> = Vec::new();
+        let mut reasons = Vec::new();
+        for flag in flags {
+            let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
+            let without = flag.without.as_ref().map_or(Value::Empty, |one| Value::Text(measure(one, style)));
+            grid.row([
+                Value::Text(format!("{}{when}", flag.year)),
+                Value::Text(rule_name(flag, style)),
+                without,
+                Value::Text(measure(&flag.with, style)),
+                Value::Text(threshold(&flag.with, style)),
+                Value::Text(style.say(if flag.counts_red { "level-red" } else { "level-orange" })),
+            ]);
+            if !told.contains(&flag.with.rule) {
+                told.push(flag.with.rule);
+                let because = because(flag, outcome, style);
+                reasons.push(style.tell("reason", &[("year", Arg::Year(flag.year)), ("because", because.into())]));
+            }
+        }
+        out.push(Block::Table("rules", grid));
+        out.push(Block::List(reasons));
+    }
+    let mut there: Vec<(String, Vec<i32>)> = Vec::new();
+    for flag in &outcome.verdict.flags {
+        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
+            let name = rule_name(flag, style);
+            match there.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, years)) => years.push(flag.year),
+                None => there.push((name, vec![flag.year])),
+            }
+        }
+    }
+    if !there.is_empty() {
+        let list: Vec<String> = there.into_iter().map(|(name, years)| format!("{name} ({})", spans(&years))).collect();
+        out.push(Block::Paragraph(style.tell("already-there", &[("rules", list.join("\u{a0}; ").into())])));
+    }
+    out
+}

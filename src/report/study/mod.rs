@@ -1,0 +1,225 @@
+//! The study for the council: the form of the *étude d'impact pluriannuelle* (CGCT L1611-9), built once from the
+//! analysis and written in several formats, which so show the same figures. The builders below choose and order what
+//! the floors below calculated; the writers ([`html`], [`markdown`], [`csv`], [`json`]) only write.
+
+mod assumptions;
+mod cell;
+mod conditions;
+mod costs;
+mod csv;
+mod evidence;
+mod financing;
+mod html;
+mod impact;
+mod json;
+mod markdown;
+mod names;
+mod offers;
+mod risks;
+mod scope;
+mod simulation;
+mod summary;
+mod typography;
+mod value;
+
+use crate::analysis::Analysis;
+use crate::explore::advice::WayOut;
+use crate::explore::sensitivity::Swing;
+use crate::explore::simulate::Simulation;
+use crate::language::{Arg, Language};
+use crate::model::InputFile;
+use crate::offers::Comparison;
+use crate::session::Session;
+use crate::units::Date;
+
+use super::charts::{self, Chart, Kind};
+use super::grid::{Grid, Value};
+use super::style::Style;
+
+pub use self::csv::csv;
+pub use html::html;
+pub use json::json;
+pub use markdown::markdown;
+
+/// What a study is made from.
+pub struct Material<'a> {
+    /// The plan, calculated for a verdict.
+    pub analysis: &'a Analysis,
+    /// What was read, and the warnings.
+    pub session: &'a Session,
+    /// What would make the plan last.
+    pub ways: &'a [WayOut],
+    /// What each uncertain input does by itself.
+    pub swings: &'a [Swing],
+    /// Offers side by side, where some were given.
+    pub offers: Option<&'a Comparison>,
+    /// Whether vendors stay unnamed.
+    pub anonymous: bool,
+    /// Files of offers, beside the inputs of the plan.
+    pub more_inputs: &'a [InputFile],
+    /// Scenarios of the plan, each calculated.
+    pub scenarios: &'a [(String, Analysis)],
+    /// Draws of what is uncertain, where they were asked for.
+    pub simulation: Option<&'a Simulation>,
+    /// Date on the front page, where one was given; there is no clock here.
+    pub date: Option<Date>,
+}
+
+impl Material<'_> {
+    /// A chart, where there is something of its kind to draw. Charts of offers name their vendors: where these stay
+    /// unnamed, there is none.
+    fn chart(&self, kind: Kind, style: Style) -> Option<Block> {
+        let material = charts::Material {
+            analysis: self.analysis,
+            offers: self.offers.filter(|_| !self.anonymous),
+            sensitivity: Some(self.swings),
+            simulation: self.simulation,
+        };
+        let id = match kind {
+            Kind::Cliff => "chart-cliff",
+            Kind::City => "chart-city",
+            Kind::Waterfall => "chart-waterfall",
+            Kind::Offers => "chart-offers",
+            Kind::Tornado => "chart-tornado",
+            Kind::Fan => "chart-fan",
+            Kind::Thresholds => "chart-thresholds",
+        };
+        charts::chart(kind, &material, style.language).map(|chart| Block::Chart(id, Box::new(chart)))
+    }
+}
+
+/// The document, in the reader's language, free of any format.
+#[derive(Debug, Clone)]
+pub struct Study {
+    /// Language of its words.
+    pub language: Language,
+    /// Id of the plan.
+    pub plan: String,
+    /// What it is about: the plan's title.
+    pub title: String,
+    /// What kind of document it is.
+    pub kind: String,
+    /// The city, and the date where there is one.
+    pub subtitle: Vec<String>,
+    /// Its sections in order; the first is the page for who has half a minute.
+    pub sections: Vec<Section>,
+}
+
+/// A section of the study.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its name in addresses and machine output.
+    pub id: &'static str,
+    /// Its heading, with its number.
+    pub heading: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A heading inside the section.
+    Heading(String),
+    /// The answer: its tone and word, and why.
+    Verdict {
+        /// Which level; `undetermined` where none is known.
+        level: &'static str,
+        /// The word for it.
+        word: String,
+        /// The reason in one sentence.
+        sentence: String,
+    },
+    /// Plain words.
+    Paragraph(String),
+    /// What a reader must not miss.
+    Notice(String),
+    /// One point after the other.
+    List(Vec<String>),
+    /// Words and what they mean.
+    Terms(Vec<(String, String)>),
+    /// Figures to be seen first.
+    Figures(Vec<KeyFigure>),
+    /// A table under its name, which is unique in the study.
+    Table(&'static str, Grid),
+    /// A chart, with the name of its table.
+    Chart(&'static str, Box<Chart>),
+}
+
+/// A figure that is set large.
+#[derive(Debug, Clone)]
+pub struct KeyFigure {
+    /// What it is.
+    pub label: String,
+    /// The figure, in euros.
+    pub value: Value,
+    /// What it is to be held against.
+    pub note: String,
+}
+
+impl Study {
+    /// Every table with its name, in order.
+    pub fn tables(&self) -> impl Iterator<Item = (&'static str, &Grid)> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.filter_map(|block| match block {
+            Block::Table(id, grid) => Some((*id, grid)),
+            Block::Chart(id, chart) => Some((*id, &chart.table)),
+            _ => None,
+        })
+    }
+}
+
+/// Builds the study.
+pub fn study(material: &Material<'_>, language: Language) -> Study {
+    let style = Style { language, width: usize::MAX, color: false };
+    let case = &material.analysis.case;
+    let sections = [
+        Some(("summary", summary::summary(material, style))),
+        Some(("scope", scope::scope(material, style))),
+        Some(("costs", costs::costs(material, style))),
+        Some(("financing", financing::financing(material, style))),
+        Some(("investment", financing::investment(material, style))),
+        Some(("impact", impact::impact(material, style))),
+        material.offers.map(|comparison| ("offers", offers::offers(comparison, material, style))),
+        Some(("risks", risks::risks(material, style))),
+        material.simulation.map(|simulation| ("simulation", simulation::simulation(simulation, material, style))),
+        Some(("conditions", conditions::conditions(material, style))),
+        Some(("assumptions", assumptions::assumptions(material, style))),
+        Some(("method", evidence::method(style))),
+        Some(("glossary", evidence::glossary(style))),
+        Some(("traceability", evidence::traceability(material, style))),
+    ];
+    let numbered = sections.into_iter().flatten().enumerate().map(|(place, (id, blocks))| {
+        let heading = style.say(&format!("study-{id}"));
+        let heading = if place == 0 { heading } else { format!("{place}. {heading}") };
+        Section { id, heading, blocks }
+    });
+    let city = case.city.as_ref().map(|city| super::words::city_line(city, style));
+    let date = material.date.map(|date| names::date(date, style));
+    let mut study = Study {
+        language,
+        plan: case.plan.clone(),
+        title: case.title.get(language.code(), &case.plan).to_owned(),
+        kind: style.say("study-kind"),
+        subtitle: city.into_iter().chain(date).collect(),
+        sections: numbered.collect(),
+    };
+    typography::set(&mut study);
+    study
+}
+
+/// An amount that an unpriced component can only raise.
+fn total(analysis: &Analysis, amount: rust_decimal::Decimal) -> Value {
+    if analysis.complete() { Value::Money(amount) } else { Value::AtLeast(amount) }
+}
+
+/// An amount in running text, which an unpriced component can only raise.
+fn bound(analysis: &Analysis, amount: String) -> Arg {
+    Arg::Text(if analysis.complete() { amount } else { format!("≥\u{a0}{amount}") })
+}
+
+/// What is not priced, said below each table that it belongs to.
+fn unpriced_note(analysis: &Analysis, style: Style) -> Option<String> {
+    let list = analysis.case.unpriced.join(", ");
+    (!analysis.complete()).then(|| style.tell("study-unpriced-note", &[("list", list.into())]))
+}

@@ -1,0 +1,175 @@
+use rust_decimal::Decimal;
+
+use super::value::written;
+use super::{Block, Material, names, total};
+use crate::analysis::Analysis;
+use crate::diagnostic::message;
+use crate::document::Status;
+use crate::explore::sensitivity::Swing;
+use crate::explore::{Figure, Snapshot};
+use crate::language::Arg;
+use crate::report::charts::Kind;
+use crate::report::grid::{Grid, Value};
+use crate::report::style::Style;
+use crate::report::words::verdict_word;
+
+/// Inputs in the table of the sensitivity; those that move less are counted below it.
+const SHOWN: usize = 15;
+
+/// What the figures are sensitive to, the scenarios, what is open.
+pub fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let mut out = vec![Block::Paragraph(style.say("study-risks-intro"))];
+    if material.swings.is_empty() {
+        out.push(Block::Paragraph(style.say("nothing-uncertain")));
+    } else {
+        out.extend(material.chart(Kind::Tornado, style));
+        out.push(Block::Table("sensitivity", sensitivity(material, style)));
+    }
+    if !material.scenarios.is_empty() {
+        out.push(Block::Table("scenarios", scenarios(material, style)));
+    }
+    out.push(Block::Heading(style.say("heading-open")));
+    let open = open(material.analysis, style);
+    out.push(if open.is_empty() { Block::Paragraph(style.say("study-nothing-open")) } else { Block::List(open) });
+    let warnings: Vec<String> = material
+        .session
+        .diagnostics
+        .warnings()
+        .map(|one| format!("{} [{}]", message(one, style.language), one.code.id))
+        .collect();
+    if !warnings.is_empty() {
+        let count = [("count", Arg::Count(warnings.len()))];
+        out.push(Block::Heading(style.tell("heading-warnings", &count)));
+        out.push(Block::List(warnings));
+    }
+    out
+}
+
+fn sensitivity(material: &Material<'_>, style: Style) -> Grid {
+    let case = &material.analysis.case;
+    let now = Snapshot::of(material.analysis);
+    let head = [
+        "column-input",
+        "column-value",
+        "column-range",
+        "study-column-cost-low",
+        "study-column-cost-high",
+        "study-column-net-low",
+        "study-column-net-high",
+        "column-turns",
+    ];
+    let mut grid = Grid::new(style.say("study-table-sensitivity"), head.map(|id| style.say(id)));
+    let effect = |end: &Result<Snapshot, _>, figure| match (end, now.get(figure)) {
+        (Ok(end), Some(base)) => end.get(figure).map_or(Value::Empty, |amount| Value::Money(amount - base)),
+        _ => Value::Empty,
+    };
+    for swing in material.swings.iter().take(SHOWN) {
+        grid.row([
+            Value::Text(names::path(&swing.input.path, case, style)),
+            Value::Text(written(&swing.input.value, style)),
+            Value::Text(format!("{} … {}", written(&swing.input.low, style), written(&swing.input.high, style))),
+            effect(&swing.low, Figure::TcoInclVat),
+            effect(&swing.high, Figure::TcoInclVat),
+            effect(&swing.low, Figure::NetAfterBenefits),
+            effect(&swing.high, Figure::NetAfterBenefits),
+            Value::Text(verdicts(swing, &now, style)),
+        ]);
+    }
+    let plan = material.swings.iter().filter(|swing| swing.input.by_plan).count();
+    let counts = [("plan", Arg::Count(plan)), ("catalog", Arg::Count(material.swings.len() - plan))];
+    grid.notes.push(style.tell("sensitivity-note", &counts));
+    if material.swings.len() > SHOWN {
+        let more = [("count", Arg::Count(material.swings.len() - SHOWN))];
+        grid.notes.push(style.tell("study-sensitivity-more", &more));
+    }
+    grid
+}
+
+/// The verdicts at the ends, where one of them is another than that of the plan.
+fn verdicts(swing: &Swing, now: &Snapshot, style: Style) -> String {
+    if !swing.turns(now) {
+        return style.say("same");
+    }
+    let word = |end: &Result<Snapshot, _>| {
+        end.as_ref().map_or("–".to_owned(), |snapshot| verdict_word(snapshot.level, style))
+    };
+    format!("{} … {}", word(&swing.low), word(&swing.high))
+}
+
+fn scenarios(material: &Material<'_>, style: Style) -> Grid {
+    let head = [
+        "study-column-scenario",
+        "row-tco-incl",
+        "row-net-after",
+        "figure-run-cost",
+        "figure-gross-savings",
+        "column-verdict",
+        "column-secured",
+    ];
+    let mut grid = Grid::new(style.say("study-table-scenarios"), head.map(|id| style.say(id)));
+    let mut row = |name: String, analysis: &Analysis| {
+        let snapshot = Snapshot::of(analysis);
+        let amount = |figure| snapshot.get(figure).map_or(Value::Empty, |amount| total(analysis, amount));
+        grid.row([
+            Value::Text(name),
+            amount(Figure::TcoInclVat),
+            amount(Figure::NetAfterBenefits),
+            amount(Figure::RunCost),
+            snapshot.get(Figure::GrossSavings).map_or(Value::Empty, Value::Money),
+            Value::Text(verdict_word(snapshot.level, style)),
+            Value::Text(verdict_word(snapshot.secured, style)),
+        ]);
+    };
+    row(style.say("study-as-written"), material.analysis);
+    material.scenarios.iter().for_each(|(name, analysis)| row(name.clone(), analysis));
+    for (name, analysis) in material.scenarios {
+        let own = analysis.case.overrides.iter().filter(|one| one.by == format!("scenario {name}"));
+        let change = |one: &crate::model::Override| {
+            let args = [
+                ("path", names::path(&one.path, &analysis.case, style).into()),
+                ("from", written(&one.from, style).into()),
+                ("to", written(&one.to, style).into()),
+            ];
+            style.tell("advice-change", &args)
+        };
+        let changes: Vec<String> = own.map(change).collect();
+        let args = [("name", name.clone().into()), ("value", changes.join("\u{a0}; ").into())];
+        grid.notes.push(style.tell("named", &args));
+    }
+    grid
+}
+
+/// What is unpriced, not secured, assumed.
+fn open(analysis: &Analysis, style: Style) -> Vec<String> {
+    let case = &analysis.case;
+    let mut out = Vec::new();
+    if !case.unpriced.is_empty() {
+        out.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
+    }
+    let mut unsecured: Vec<String> = Vec::new();
+    let mut add = |name: &str, amount: Decimal, status: Status| {
+        unsecured.push(format!("{name} {} ({})", style.euros(amount), style.say(status.word())));
+    };
+    for row in crate::report::funding_tallies(analysis).into_iter().filter(|row| row.status != Status::Acquired) {
+        add(&row.name, row.received.total() + row.after_horizon / Decimal::from(12), row.status);
+    }
+    for row in &analysis.financing.benefits {
+        let benefit = &case.benefits[row.benefit];
+        if benefit.status != Status::Acquired {
+            add(&benefit.name, row.amounts.iter().sum::<Decimal>() / Decimal::from(12), benefit.status);
+        }
+    }
+    if !unsecured.is_empty() {
+        out.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
+    }
+    let assumed = crate::report::assumed(analysis);
+    if assumed.prices > 0 {
+        let args = [
+            ("count", assumed.prices.into()),
+            ("of", assumed.of.into()),
+            ("share", Arg::Percent(assumed.share.round_dp(3))),
+        ];
+        out.push(style.tell("open-assumed", &args));
+    }
+    out
+}

@@ -1,0 +1,112 @@
+use super::{Block, Material, names};
+use crate::city::ImpactStudy;
+use crate::finance::FinancingPlan;
+use crate::language::Arg;
+use crate::report::grid::{Grid, Value};
+use crate::report::offers_text::unit_word;
+use crate::report::style::Style;
+use crate::units::Months;
+
+/// What the study is of, and whether the law asks for it.
+pub fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let case = &material.analysis.case;
+    let mut out = vec![Block::Heading(style.say("study-duty-heading"))];
+    out.extend(duty(material, style));
+    out.push(Block::Heading(style.say("study-plan-heading")));
+    let last = case.calendar.start.plus(i32::try_from(case.calendar.months).unwrap_or(0) - 1);
+    let args = [
+        ("title", case.title.get(style.language.code(), &case.plan).into()),
+        ("start", names::month(case.calendar.start, style).into()),
+        ("end", names::month(last, style).into()),
+        ("length", super::summary::years(case.calendar.months, style).into()),
+    ];
+    out.push(Block::Paragraph(style.tell("study-plan", &args)));
+    if !case.overrides.is_empty() {
+        let count = [("count", Arg::Count(case.overrides.len()))];
+        out.push(Block::Notice(style.tell("study-overridden", &count)));
+    }
+    out.push(Block::Table("phases", phases(material, style)));
+    out.push(Block::Table("lines", lines(material, style)));
+    if case.vat_recovery {
+        out.push(Block::Paragraph(style.say("study-vat-recovery")));
+    }
+    out
+}
+
+/// Whether the study of the impact is due, with the arithmetic.
+fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let analysis = material.analysis;
+    let Some((city, outcome)) = analysis.case.city.as_ref().zip(analysis.outcome.as_ref()) else { return Vec::new() };
+    let plan = FinancingPlan::of(&analysis.case, &analysis.financing);
+    let study = ImpactStudy::of(city, &outcome.outlook, &plan);
+    let mut args = vec![
+        ("investment", Arg::Euros(study.investment)),
+        ("revenue", Arg::Euros(study.revenue)),
+        ("year", Arg::Year(city.year)),
+        ("population", Arg::Number(city.population)),
+        ("share", study.share.map_or_else(|| Arg::from("–"), |share| Arg::Text(style.percent(share)))),
+    ];
+    args.extend(study.threshold.map(|threshold| ("threshold", Arg::Text(style.percent(threshold)))));
+    let id = match (study.due(), analysis.complete()) {
+        (Some(true), _) => "study-duty-due",
+        (Some(false), true) => "study-duty-voluntary",
+        (Some(false), false) => "study-duty-open",
+        (None, _) => "study-duty-unknown",
+    };
+    let mut out = vec![Block::Paragraph(style.tell(id, &args))];
+    if let Some(amount) = study.amount {
+        out.push(Block::Paragraph(style.tell("study-duty-amount", &[("amount", Arg::Euros(amount))])));
+    }
+    out
+}
+
+fn phases(material: &Material<'_>, style: Style) -> Grid {
+    let case = &material.analysis.case;
+    let head = ["study-column-phase", "study-column-from", "study-column-to", "study-column-months"];
+    let mut grid = Grid::new(style.say("study-table-phases"), head.map(|id| style.say(id)));
+    for phase in &case.calendar.phases {
+        grid.row([
+            Value::Text(names::phase(&phase.id, style)),
+            Value::Text(names::month_of(case, phase.first, style)),
+            Value::Text(names::month_of(case, phase.first + phase.months - 1, style)),
+            Value::Number(phase.months.into()),
+        ]);
+    }
+    grid
+}
+
+fn lines(material: &Material<'_>, style: Style) -> Grid {
+    let (analysis, case) = (material.analysis, &material.analysis.case);
+    let mut columns = ["study-column-line", "column-family", "column-unit"].map(|id| style.say(id)).to_vec();
+    let at_end = |phase: &crate::model::Phase| {
+        style.tell("study-column-at-end", &[("phase", names::phase(&phase.id, style).into())])
+    };
+    columns.extend(case.calendar.phases.iter().map(at_end));
+    let mut grid = Grid::new(style.say("study-table-lines"), columns);
+    for (line, service) in case.lines.iter().zip(&analysis.schedule.lines) {
+        let name = names::line(line, style);
+        let name = if line.in_accounts { format!("{name} *") } else { name };
+        let mut cells = vec![
+            Value::Text(name),
+            Value::Text(style.say(&format!("family-{}", line.family.word()))),
+            Value::Text(unit_word(&line.unit, style)),
+        ];
+        for phase in &case.calendar.phases {
+            let last = (phase.first + phase.months - 1) as usize;
+            cells.push(service.number.get(last).map_or(Value::Empty, |number| Value::Number(*number)));
+        }
+        grid.row(cells);
+        if let Some((number, age)) = &line.existing {
+            let args = [
+                ("line", names::line(line, style).into()),
+                ("count", Arg::Number(*number)),
+                ("age", Months(*age).to_string().into()),
+            ];
+            grid.notes.push(style.tell("study-existing", &args));
+        }
+    }
+    if case.lines.iter().any(|line| line.in_accounts) {
+        grid.notes.push(style.say("study-in-accounts"));
+    }
+    grid
+}
