@@ -220,6 +220,7 @@ study-partial = The year { $year } is not covered whole: no threshold is judged 
 
 study-offers = Comparison of the offers
 study-table-offers = What each offer costs (EUR)
+study-table-gaps = Not quoted, filled from the plan's reference prices (EUR)
 study-column-component = Component
 study-offers-note = What the offer itself prices, and what the reference price fills in. The rank is on the filled total including VAT.
 

@@ -84,8 +84,8 @@ study-key-net-note = soit { $amount } par habitant et par an
 study-key-run = Coût de fonctionnement annuel pour la ville, une fois tout en service
 study-key-run-note = contre { $pilot } par an pendant le pilote
 study-key-annual-note = montant constant qui aurait la même valeur actuelle
-study-cliff-times = Faire fonctionner le pilote coûte à la ville { $pilot } par an ; à partir de { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus (renouvellements et pannes compris, aides déduites).
-study-cliff = Faire fonctionner le pilote coûte à la ville { $pilot } par an ; à partir de { $from }, tout fonctionne au plein tarif et il faut { $after } par an (renouvellements et pannes compris, aides déduites).
+study-cliff-times = Faire fonctionner le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus (renouvellements et pannes compris, aides déduites).
+study-cliff = Faire fonctionner le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an (renouvellements et pannes compris, aides déduites).
 study-tips-heading = Ce qui rendrait le projet soutenable
 study-tips-heading-lasts = Ce qui remettrait en cause cet équilibre
 study-tip-unpriced = Faire chiffrer ce qui n'a pas de prix ({ $list }) : sans cela, aucun verdict favorable n'est possible.
@@ -110,7 +110,7 @@ study-duty-open = L'obligation de la présente étude reste à établir : l'inv
 study-duty-unknown = Les paramètres ne donnent pas de seuil à cette date pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35) ; l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }). L'obligation est à vérifier.
 study-duty-amount = Elle le serait aussi au-delà de { $amount } d'investissement.
 study-plan-heading = Le projet
-study-plan = « { $title } » : de { $start } à { $end }, soit { $length }.
+study-plan = « { $title } » : début en { $start }, fin en { $end }, soit { $length }.
 study-overridden = { $count ->
     [one] Une valeur du projet a été remplacée
    *[other] { $count } valeurs du projet ont été remplacées
@@ -220,6 +220,7 @@ study-partial = L'exercice { $year } n'est pas couvert en entier : aucun seuil 
 
 study-offers = Comparaison des offres
 study-table-offers = Ce que coûte chaque offre (€)
+study-table-gaps = Non chiffré, complété par les prix de référence du projet (€)
 study-column-component = Composant
 study-offers-note = « Chiffré » et « complété » : ce que l'offre chiffre elle-même, et ce que le prix de référence complète. Le rang porte sur le total complété TTC.
 

@@ -40,7 +40,7 @@ fn same(cell: &Value, shown: &str, total: bool, sheet: bool) -> bool {
         return if quoted { shown.strip_prefix('\'') == Some(text) } else { shown == text };
     }
     if let Some(year) = cell.get("year") {
-        return shown == year.to_string();
+        return shown.parse().ok() == year.as_i64();
     }
     if let Some(amount) = exact(cell, "money") {
         return number(shown) == Some((amount, 2));

@@ -7,6 +7,7 @@ use crate::report::offers_detail::{changes, watch_points};
 use crate::report::offers_text::{Naming, banner};
 use crate::report::style::Style;
 use crate::report::words::verdict_word;
+use crate::units::half_up;
 
 /// The offers side by side: what each costs, what it leaves out, what has to be asked.
 pub fn offers(comparison: &Comparison, material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -17,7 +18,7 @@ pub fn offers(comparison: &Comparison, material: &Material<'_>, style: Style) ->
     let need = [
         ("lines", style.language.list(&lines).into()),
         ("months", (case.calendar.months as usize).into()),
-        ("start", super::names::month(case.calendar.start, style).into()),
+        ("start", case.calendar.start.into()),
     ];
     let mut out = vec![
         Block::Notice(style.say(banner(comparison).0)),
@@ -108,7 +109,9 @@ fn marks(naming: Naming<'_>, style: Style) -> Grid {
     for (place, bid) in comparison.bids.iter().enumerate() {
         let name = Value::Text(naming.name(place, style));
         let score = bid.score;
-        let points = |points: Option<rust_decimal::Decimal>| points.map_or(Value::Empty, Value::Number);
+        let points = |points: Option<rust_decimal::Decimal>| {
+            points.map_or(Value::Empty, |points| Value::Number(half_up(points, 2)))
+        };
         grid.row([
             name,
             points(score.map(|score| score.price_usual)),
@@ -124,7 +127,7 @@ fn marks(naming: Naming<'_>, style: Style) -> Grid {
 
 fn gaps(naming: Naming<'_>, style: Style) -> Option<Grid> {
     let head = ["column-offer", "study-column-component", "column-excl", "column-incl"];
-    let mut grid = Grid::new(style.say("heading-offers-gaps"), head.map(|id| style.say(id)));
+    let mut grid = Grid::new(style.say("study-table-gaps"), head.map(|id| style.say(id)));
     for (place, bid) in naming.comparison.bids.iter().enumerate() {
         for gap in &bid.figures.gaps {
             let line = &bid.analysis.case.lines[gap.line];

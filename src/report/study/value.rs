@@ -38,6 +38,8 @@ fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
         "EUR" | "€" => (if style.language == Language::French { "€" } else { "EUR" }.to_owned(), true),
         "%" => ("%".to_owned(), true),
         "year" | "years" | "month" | "months" => (style.say(&format!("study-value-{first}")), false),
+        // `1 per 100 sensors` is a rule, not an amount.
+        words if words.contains(' ') => return None,
         unit => (unit_word(unit, style), false),
     };
     let mut said = format!("{number}\u{a0}{symbol}");
