@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 
 /// Six values of a path around the one that is written, if that is a positive figure.
 fn around(runner: &Runner, path: &str) -> Option<Vary> {
-    let written = runner.written(path)?;
+    let written = runner.written(path)?.replace('_', "");
     let (number, unit) = Compiled::figure(&written)?;
     let value = |percent: i64| format!("{}{unit}", (number * Decimal::new(percent, 2)).normalize());
     Some(Vary { path: path.to_owned(), values: [60, 85, 100, 101, 117, 140].map(value).to_vec() })
@@ -74,7 +74,7 @@ fn shipped_plans() {
         let mut session = Session::default();
         let runner = Runner::open(&mut session, Path::new(&path), &Options::default()).unwrap();
         let name = path.display().to_string();
-        for pair in pairs(&figures(&runner), 3, name.len()) {
+        for pair in pairs(&figures(&runner), 2, name.len()) {
             answered += both(&name, &runner, &pair);
             points += 36;
         }
@@ -85,7 +85,7 @@ fn shipped_plans() {
 #[test]
 fn random_plans() {
     let (mut answered, mut points) = (0, 0);
-    for seed in 0..40 {
+    for seed in 0..12 {
         let files = reference::random::plan(seed);
         let (name, text) = files.iter().find(|(name, _)| name.contains("plan")).unwrap().clone();
         let library = Library::with_files(files);
@@ -111,7 +111,10 @@ fn other_inputs_recompile_and_faults_stay() {
     // A quantity compiles anew; a value that is no plain figure, that is zero or at fault runs month by month.
     both("quantity", &runner, &[vary("air.quantity.pilot=3, 5"), vary(price)]);
     let mut odd = vary(price);
-    odd.values.extend(["+10 %", "0 EUR/sensor", "7 EUR/bin", "nonsense", "-1 EUR/sensor"].map(str::to_owned));
+    odd.values.extend(
+        ["+10 %", "2.415_000 EUR/sensor", "2_415 EUR/sensor", "0 EUR/sensor", "7 EUR/bin", "nonsense", "-1 EUR/sensor"]
+            .map(str::to_owned),
+    );
     let mut faults = 0;
     let wanted = odd.values.clone();
     let mut seen = Vec::new();
@@ -126,10 +129,10 @@ fn other_inputs_recompile_and_faults_stay() {
     });
     assert_eq!((seen, faults), (wanted, 3));
     // The same path twice, and one inside the other, have one value.
-    both("twice", &runner, &[vary("air.device.price=2400..2405 EUR/sensor step 1"), vary(price)]);
+    both("twice", &runner, &[vary("air.device.price=2400..2403 EUR/sensor step 1"), vary(price)]);
     both(
         "discount",
         &runner,
-        &[vary("discount.rate=1..4 % step 1"), vary("air.device.price=2400..2409 EUR/sensor step 1")],
+        &[vary("discount.rate=1..2 % step 1"), vary("air.device.price=2400..2419 EUR/sensor step 1")],
     );
 }
