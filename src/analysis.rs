@@ -94,35 +94,90 @@ fn outcome(
     Some(Outcome { outlook, verdict, secured, ruling })
 }
 
+/// What a rule in a year counts for, without the margins behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Fiscal year.
+    pub year: i32,
+    /// The rule.
+    pub rule: Rule,
+    /// Whether the year is after the pilot.
+    pub after_pilot: bool,
+    /// Whether it counts as red against the plan.
+    pub red: bool,
+    /// Whether it counts as orange against the plan.
+    pub orange: bool,
+}
+
+impl Counted {
+    fn of(flag: &Flag<Decimal>) -> Self {
+        let Flag { year, after_pilot, .. } = *flag;
+        Self { year, rule: flag.with.rule, after_pilot, red: flag.counts_red, orange: flag.counts_orange }
+    }
+
+    /// Whether it is of those that decide a level.
+    fn decides(self, level: Level) -> bool {
+        match level {
+            Level::Unsustainable => self.after_pilot && self.red,
+            Level::Fragile => (self.after_pilot && self.orange) || (!self.after_pilot && self.red),
+            Level::Sustainable => false,
+        }
+    }
+}
+
+/// A verdict without the margins behind it: all that the answer is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed {
+    /// Whether a red counts after the pilot.
+    pub unsustainable: bool,
+    /// Whether an orange counts after the pilot, or a red before its end.
+    pub fragile: bool,
+    /// By year and rule.
+    pub flags: Vec<Counted>,
+}
+
+impl Weighed {
+    fn of(verdict: &Verdict<Decimal>) -> Self {
+        let flags = verdict.flags.iter().map(Counted::of).collect();
+        Self { unsustainable: verdict.unsustainable, fragile: verdict.fragile, flags }
+    }
+
+    fn level(&self) -> Level {
+        level(self.unsustainable, self.fragile)
+    }
+}
+
+fn level(unsustainable: bool, fragile: bool) -> Level {
+    match (unsustainable, fragile) {
+        (true, _) => Level::Unsustainable,
+        (false, true) => Level::Fragile,
+        (false, false) => Level::Sustainable,
+    }
+}
+
 impl Verdict<Decimal> {
     /// Its own level, before it is compared with that on secured funding.
     pub fn level(&self) -> Level {
-        match (self.unsustainable, self.fragile) {
-            (true, _) => Level::Unsustainable,
-            (false, true) => Level::Fragile,
-            (false, false) => Level::Sustainable,
-        }
+        level(self.unsustainable, self.fragile)
     }
 
     /// The flags that decide its level.
     pub fn deciding(&self) -> impl Iterator<Item = &Flag<Decimal>> {
         let level = self.level();
-        self.flags.iter().filter(move |flag| match level {
-            Level::Unsustainable => flag.after_pilot && flag.counts_red,
-            Level::Fragile => (flag.after_pilot && flag.counts_orange) || (!flag.after_pilot && flag.counts_red),
-            Level::Sustainable => false,
-        })
+        self.flags.iter().filter(move |flag| Counted::of(flag).decides(level))
     }
 }
 
 impl Ruling {
     fn of(verdict: &Verdict<Decimal>, secured: &Verdict<Decimal>, complete: bool) -> Self {
+        Self::weigh(&Weighed::of(verdict), &Weighed::of(secured), complete)
+    }
+
+    /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price.
+    pub fn weigh(verdict: &Weighed, secured: &Weighed, complete: bool) -> Self {
         let by_secured = verdict.level() == Level::Sustainable && secured.level() > Level::Sustainable;
-        let level = match verdict.with_secured(secured) {
-            (true, _) => Level::Unsustainable,
-            (false, true) => Level::Fragile,
-            (false, false) => Level::Sustainable,
-        };
+        let weaker = verdict.fragile || secured.fragile || secured.unsustainable;
+        let level = level(verdict.unsustainable, weaker);
         let known = |level: Level| (complete || level == Level::Unsustainable).then_some(level);
         let mut ruling = Self {
             level: known(level),
@@ -132,9 +187,11 @@ impl Ruling {
             by_secured,
         };
         if ruling.level.is_some_and(|level| level > Level::Sustainable) {
-            let deciding: Vec<_> = if by_secured { secured.deciding().collect() } else { verdict.deciding().collect() };
-            ruling.first_year = deciding.iter().map(|flag| flag.year).min();
-            ruling.rules = deciding.iter().map(|flag| flag.with.rule).collect();
+            let deciding = if by_secured { secured } else { verdict };
+            let own = deciding.level();
+            let deciding = || deciding.flags.iter().filter(|flag| flag.decides(own));
+            ruling.first_year = deciding().map(|flag| flag.year).min();
+            ruling.rules = deciding().map(|flag| flag.rule).collect();
             ruling.rules.sort();
             ruling.rules.dedup();
         }

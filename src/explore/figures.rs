@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Ruling};
 use crate::city::{CityYear, Level};
 use crate::model::Rule;
 
@@ -164,14 +164,23 @@ impl Snapshot {
     /// What a run comes to.
     pub fn of(analysis: &Analysis) -> Self {
         let ruling = analysis.outcome.as_ref().map(|outcome| &outcome.ruling);
+        Self::with(ruling, analysis.case.unpriced.len(), Figure::ALL.map(|figure| figure.of(analysis)))
+    }
+
+    /// An answer and figures, whichever way they were worked out.
+    pub(super) fn with(
+        ruling: Option<&Ruling>,
+        unpriced: usize,
+        figures: [Option<Decimal>; Figure::ALL.len()],
+    ) -> Self {
         Self {
             judged: ruling.is_some(),
             level: ruling.and_then(|ruling| ruling.level),
             secured: ruling.and_then(|ruling| ruling.secured),
             first_year: ruling.and_then(|ruling| ruling.first_year),
             rules: ruling.map_or(Vec::new(), |ruling| ruling.rules.clone()),
-            unpriced: analysis.case.unpriced.len(),
-            figures: Figure::ALL.map(|figure| figure.of(analysis)),
+            unpriced,
+            figures,
         }
     }
 

@@ -8,6 +8,7 @@
 pub mod advice;
 pub mod batch;
 pub mod compare;
+pub mod exact;
 mod figures;
 mod goal;
 mod lever;

@@ -3,7 +3,7 @@ use std::path::Path;
 use super::figures::Snapshot;
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
-use crate::model::{Prepared, Setting, UncertainInput};
+use crate::model::{Case, Prepared, Setting, UncertainInput};
 use crate::session::{Options, Session};
 
 /// A plan that is ready to run, and the texts that it was read from.
@@ -91,6 +91,14 @@ impl Runner {
             Some(analysis) => Ok((analysis, diagnostics)),
             None => Err(Box::new(Faults { diagnostics, sources })),
         }
+    }
+
+    /// The case under further settings, where they are without fault.
+    pub(super) fn case(&self, settings: &[Setting]) -> Option<Case> {
+        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
+        let mut diagnostics = Diagnostics::default();
+        settings.iter().for_each(|setting| prepared.set(setting, &mut sources, &mut diagnostics));
+        prepared.build(&mut diagnostics)
     }
 
     /// What a run under further settings comes to.

@@ -1,5 +1,9 @@
 //! A grid of values, one run a point.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::exact::Compiled;
 use super::figures::Snapshot;
 use super::parallel;
 use super::range::Vary;
@@ -31,23 +35,92 @@ pub fn size(vary: &[Vary]) -> Option<usize> {
 /// large grid is held in memory at a time. `emit` says whether to go on.
 pub fn sweep(runner: &Runner, vary: &[Vary], mut emit: impl FnMut(Point) -> bool) {
     let total = size(vary).unwrap_or(0);
+    let grid = Grid::of(runner, vary, total);
     for first in (0..total).step_by(CHUNK) {
         let places: Vec<usize> = (first..total.min(first + CHUNK)).collect();
-        let points = parallel::map(&places, |place| point(runner, vary, *place));
+        let points = parallel::map(&places, |place| grid.point(*place));
         if !points.into_iter().all(&mut emit) {
             return;
         }
     }
 }
 
-fn point(runner: &Runner, vary: &[Vary], mut place: usize) -> Point {
-    let mut values = vec![String::new(); vary.len()];
-    for (value, one) in values.iter_mut().zip(vary).rev() {
-        *value = one.values[place % one.values.len()].clone();
-        place /= one.values.len();
+/// Fewer points are sooner run month by month than compiled for.
+const FEWEST: usize = 32;
+/// Programs that are kept.
+const KEPT: usize = 64;
+
+/// A grid, and which of its paths a compiled plan takes as its inputs; for the values of all others, it is compiled
+/// anew.
+struct Grid<'a> {
+    runner: &'a Runner,
+    vary: &'a [Vary],
+    /// Lowest and highest setting of a path that is such an input.
+    ends: Vec<Option<(Setting, Setting)>>,
+    compiled: Mutex<HashMap<Vec<String>, Arc<Option<Compiled>>>>,
+}
+
+impl<'a> Grid<'a> {
+    fn of(runner: &'a Runner, vary: &'a [Vary], total: usize) -> Self {
+        let ends = vary.iter().map(|one| ends(runner, one).filter(|_| total >= FEWEST));
+        let mut grid = Self { runner, vary, ends: ends.collect(), compiled: Mutex::default() };
+        let inputs = grid.ends.iter().zip(vary).filter(|(ends, _)| ends.is_some());
+        if inputs.map(|(_, one)| one.values.len()).product::<usize>() < FEWEST {
+            grid.ends.fill(None);
+        }
+        grid
     }
-    let setting = |(one, value): (&Vary, &String)| Setting::new(&one.path, value, "--vary");
-    let settings: Vec<Setting> = vary.iter().zip(&values).map(setting).collect();
-    let outcome = runner.snapshot(&settings);
-    Point { values, outcome }
+
+    fn point(&self, mut place: usize) -> Point {
+        let mut values = vec![String::new(); self.vary.len()];
+        for (value, one) in values.iter_mut().zip(self.vary).rev() {
+            *value = one.values[place % one.values.len()].clone();
+            place /= one.values.len();
+        }
+        let outcome = match self.shortcut(&values) {
+            Some(snapshot) => Ok(snapshot),
+            None => self.runner.snapshot(&self.settings(&values)),
+        };
+        Point { values, outcome }
+    }
+
+    fn settings(&self, values: &[String]) -> Vec<Setting> {
+        self.vary.iter().zip(values).map(|(one, value)| Setting::new(&one.path, value, "--vary")).collect()
+    }
+
+    /// What the compiled plan says of a point.
+    fn shortcut(&self, values: &[String]) -> Option<Snapshot> {
+        if self.ends.iter().all(Option::is_none) {
+            return None;
+        }
+        let fixed = || values.iter().zip(&self.ends).filter(|(_, ends)| ends.is_none()).map(|(value, _)| value.clone());
+        let inputs = values.iter().zip(&self.ends).filter(|(_, ends)| ends.is_some()).map(|(value, _)| value.as_str());
+        let compiled = {
+            let mut known = self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
+            let key: Vec<String> = fixed().collect();
+            match known.get(&key) {
+                Some(compiled) => compiled.clone(),
+                None if known.len() >= KEPT => return None,
+                None => known.entry(key).or_insert(Arc::new(self.compile(values))).clone(),
+            }
+        };
+        (*compiled).as_ref()?.snapshot(inputs)
+    }
+
+    fn compile(&self, values: &[String]) -> Option<Compiled> {
+        let settings = self.settings(values);
+        let fixed = settings.into_iter().zip(&self.ends).filter(|(_, ends)| ends.is_none());
+        let fixed: Vec<Setting> = fixed.map(|(setting, _)| setting).collect();
+        let varied: Vec<(Setting, Setting)> = self.ends.iter().flatten().cloned().collect();
+        Compiled::of(self.runner, &fixed, &varied)
+    }
+}
+
+/// The lowest and the highest setting of a path, where a compiled plan takes its values.
+fn ends(runner: &Runner, vary: &Vary) -> Option<(Setting, Setting)> {
+    let number = |value: &&String| Compiled::figure(value).map(|(number, _)| number);
+    let values = || vary.values.iter().filter(|value| number(value).is_some());
+    let setting = |value: &String| Setting::new(&vary.path, value, "--vary");
+    let (low, high) = (setting(values().min_by_key(number)?), setting(values().max_by_key(number)?));
+    Compiled::takes(runner, &low, &high).then_some((low, high))
 }

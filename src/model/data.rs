@@ -73,6 +73,21 @@ impl Data {
         all.filter(|((_, one), _)| one.path == path).map(|((id, _), value)| (id, *value)).collect()
     }
 
+    /// Path and value of all of them, in order.
+    pub fn all(&self) -> impl Iterator<Item = (&str, Decimal)> {
+        self.all.iter().zip(&self.values).map(|(one, value)| (one.path.as_str(), *value))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Where a value comes from.
     pub fn provenance(&self, datum: Datum) -> Option<&Provenance> {
         self.get(datum.id)

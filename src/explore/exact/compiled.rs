@@ -1,0 +1,255 @@
+use rust_decimal::Decimal;
+
+use super::program::{Answer, Layout, Program, Terms};
+use crate::analysis::{Counted, Ruling, Weighed};
+use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
+use crate::engine::{Schedule, flows};
+use crate::explore::figures::{Figure, Snapshot};
+use crate::explore::runner::Runner;
+use crate::explore::simulate::Variables;
+use crate::finance::{Confidence, Financing, finance, settle};
+use crate::model::{Case, Funding, Rule, Setting, Shape, Target, Uncertain};
+use crate::number::{Condition, FullNumber, Number, Polynomial};
+use crate::units::parse_decimal;
+
+/// Longer programs are no faster than the month-by-month run.
+const LONGEST: usize = 40_000;
+
+/// A flag of the verdict: when, which rule, whether after the pilot, where it counts as red and as orange.
+type FlagOf<M> = (i32, Rule, bool, M, M);
+
+/// A verdict without the margins behind it: unsustainable, fragile, flags.
+type Ruled<M> = (M, M, Vec<FlagOf<M>>);
+
+/// A varied path: the numbers between which it is known to be accepted, and what a number is worth.
+#[derive(Debug)]
+struct Input {
+    low: Decimal,
+    high: Decimal,
+    unit: String,
+    /// What the calculation runs with, for 1 of the number as written.
+    factor: Decimal,
+    /// Whether it runs with powers of one more.
+    growth: bool,
+}
+
+/// A plan as a program over some of its values.
+#[derive(Debug)]
+pub struct Compiled {
+    inputs: Vec<Input>,
+    program: Program,
+    figures: [Option<Terms>; Figure::ALL.len()],
+    ruled: Option<(Ruled<Answer>, Ruled<Answer>)>,
+    unpriced: usize,
+}
+
+impl Compiled {
+    /// A positive number in plain digits, and what follows it.
+    pub fn figure(text: &str) -> Option<(Decimal, &str)> {
+        let split = text.find(|c: char| !matches!(c, '0'..='9' | '.')).unwrap_or(text.len());
+        let (number, unit) = text.split_at(split);
+        let number = parse_decimal(number, "").ok()?;
+        // `5_000` and the like are one number, whose first digits are not in proportion to it.
+        let apart = !unit.contains(|c: char| c.is_ascii_digit() || matches!(c, '_' | ',' | '\''));
+        (apart && split <= 12 && number > Decimal::ZERO).then_some((number, unit))
+    }
+
+    /// Whether the values of a path are figures that a program can take, given its lowest and highest setting.
+    pub fn takes(runner: &Runner, low: &Setting, high: &Setting) -> bool {
+        Self::inputs(runner, &[], &[(low.clone(), high.clone())]).is_some()
+    }
+
+    /// Compiles a plan under some fixed settings over paths that vary between two settings each. `None`: a path is
+    /// none of the kind, or a setting is at fault.
+    pub fn of(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> Option<Self> {
+        let (mut case, inputs) = Self::inputs(runner, fixed, varied)?;
+        case.uncertain = varied
+            .iter()
+            .zip(&inputs)
+            .map(|((setting, _), input)| {
+                let ids = case.data.of_path(&setting.path).into_iter().map(|(id, _)| id).collect();
+                let target = if input.growth { Target::Growth(ids) } else { Target::Values(ids) };
+                let (path, shape) = (setting.path.clone(), Shape::Uniform);
+                Uncertain { path, value: input.low, low: input.low, high: input.high, shape, target }
+            })
+            .collect();
+        let variables = Variables::of(&case, true);
+        let written = Written::of(&case, &variables);
+        let graph = variables.book().borrow();
+        let mut layout = Layout::of(&graph, written.figures.iter().flatten(), written.answers());
+        let figures = written.figures.each_ref().map(|figure| figure.as_ref().map(|number| layout.number(number)));
+        let answers = |layout: &Layout<'_>, (unsustainable, fragile, flags): &Ruled<Condition>| {
+            let flag = |(year, rule, after, red, orange): &FlagOf<Condition>| {
+                (*year, *rule, *after, layout.answer(red), layout.answer(orange))
+            };
+            (layout.answer(unsustainable), layout.answer(fragile), flags.iter().map(flag).collect())
+        };
+        let ruled = written.ruled.as_ref().map(|(all, secured)| (answers(&layout, all), answers(&layout, secured)));
+        let program = layout.finish();
+        (program.len() <= LONGEST).then(|| Self { inputs, program, figures, ruled, unpriced: case.unpriced.len() })
+    }
+
+    /// The case at the low ends, and the inputs: each proven by the case at the high ends to change the values at its
+    /// path in proportion, and nothing else.
+    fn inputs(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> Option<(Case, Vec<Input>)> {
+        let settings = |end: fn(&(Setting, Setting)) -> &Setting| {
+            fixed.iter().chain(varied.iter().map(end)).cloned().collect::<Vec<_>>()
+        };
+        let case = runner.case(&settings(|(low, _)| low))?;
+        let other = runner.case(&settings(|(_, high)| high))?;
+        let mut inputs = Vec::new();
+        for (place, (low, high)) in varied.iter().enumerate() {
+            // Present values are no polynomial of the discount rate, and a path that is set twice has one value.
+            let twice =
+                varied[..place].iter().map(|(low, _)| low).chain(fixed).any(|other| overlap(&other.path, &low.path));
+            if twice || low.path == "discount.rate" {
+                return None;
+            }
+            let ((from, unit), (to, same)) = (Self::figure(&low.value)?, Self::figure(&high.value)?);
+            let data = case.data.of_path(&low.path);
+            let (id, value) = *data.first()?;
+            let factor = value.checked_div(from)?;
+            let worth = |data: &[(u32, Decimal)], number: Decimal| {
+                data.iter().all(|(_, value)| *value == number * factor && !value.is_zero())
+            };
+            if unit != same || from > to || !worth(&data, from) || !worth(&other.data.of_path(&low.path), to) {
+                return None;
+            }
+            let growth = grows(&case, id);
+            inputs.push(Input { low: from, high: to, unit: unit.to_owned(), factor, growth });
+        }
+        let varies = |path: &str| varied.iter().any(|(low, _)| low.path == path);
+        let alike = case.data.len() == other.data.len()
+            && case
+                .data
+                .all()
+                .zip(other.data.all())
+                .all(|((path, value), (other_path, other))| path == other_path && (value == other || varies(path)));
+        (alike && case.cut_loans).then_some((case, inputs))
+    }
+
+    /// What the plan comes to at the values of its varied paths, as they are written. `None`: only the
+    /// month-by-month run can tell.
+    pub fn snapshot<'v>(&self, values: impl Iterator<Item = &'v str>) -> Option<Snapshot> {
+        let inputs: Option<Vec<Decimal>> = values.zip(&self.inputs).map(|(text, input)| input.read(text)).collect();
+        let values = self.program.run(&inputs?)?;
+        let mut figures = [None; Figure::ALL.len()];
+        for (value, terms) in figures.iter_mut().zip(&self.figures) {
+            if let Some(terms) = terms {
+                *value = Some(values.number(*terms)?);
+            }
+        }
+        let weighed = |(unsustainable, fragile, flags): &Ruled<Answer>| Weighed {
+            unsustainable: values.answer(*unsustainable),
+            fragile: values.answer(*fragile),
+            flags: flags
+                .iter()
+                .map(|(year, rule, after_pilot, red, orange)| Counted {
+                    year: *year,
+                    rule: *rule,
+                    after_pilot: *after_pilot,
+                    red: values.answer(*red),
+                    orange: values.answer(*orange),
+                })
+                .collect(),
+        };
+        let ruling = self.ruled.as_ref();
+        let ruling = ruling.map(|(all, secured)| Ruling::weigh(&weighed(all), &weighed(secured), self.unpriced == 0));
+        Some(Snapshot::with(ruling.as_ref(), self.unpriced, figures))
+    }
+}
+
+impl Input {
+    fn read(&self, text: &str) -> Option<Decimal> {
+        let (number, unit) = Compiled::figure(text)?;
+        let known = unit == self.unit && (self.low..=self.high).contains(&number);
+        let value = number * self.factor;
+        known.then(|| if self.growth { value + Decimal::ONE } else { value })
+    }
+}
+
+/// Whether one path leads to where the other does, or into it.
+fn overlap(a: &str, b: &str) -> bool {
+    let inside =
+        |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    inside(a, b) || inside(b, a)
+}
+
+/// Whether the calculation takes powers of one more than a value.
+fn grows(case: &Case, id: u32) -> bool {
+    let indices = case.indices.iter().flat_map(|(_, rates)| rates).map(|rate| rate.id);
+    let loans = case.funding.iter().filter_map(|funding| match funding {
+        Funding::Loan(loan) => Some(loan.rate.id),
+        Funding::Subsidy(_) | Funding::Contribution(_) => None,
+    });
+    let city = case.city.iter().flat_map(|city| {
+        let accounts = city.revenue.iter().chain([&city.staff, &city.grants]).chain(&city.other_spending);
+        let accounts = accounts.chain(&city.investment).chain(&city.other_own_revenue);
+        accounts.map(|account| account.growth.id).chain([city.loan_rate.id]).collect::<Vec<_>>()
+    });
+    indices.chain(loans).chain(city).any(|one| one == id)
+}
+
+/// The calculation, written down.
+struct Written {
+    figures: [Option<Polynomial>; Figure::ALL.len()],
+    ruled: Option<(Ruled<Condition>, Ruled<Condition>)>,
+}
+
+impl Written {
+    fn of(case: &Case, inputs: &Variables) -> Self {
+        let schedule = Schedule::of(case);
+        let costs = settle(case, &flows(case, &schedule, inputs), inputs);
+        let financing = finance(case, &schedule, &costs, inputs, Confidence::All);
+        let mut with = Vec::new();
+        let ruled = case.city.as_ref().map(|city| {
+            let outlook = Outlook::of(case, city, &Effects::of(case, &financing), inputs);
+            let verdict = judge(case, city, &outlook, inputs);
+            with = outlook.with;
+            let secured = finance(case, &schedule, &costs, inputs, Confidence::Secured);
+            let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
+            (ruled(verdict), ruled(judge(case, city, &secured, inputs)))
+        });
+        Self { figures: Figure::ALL.map(|figure| written(figure, &financing, &with)), ruled }
+    }
+
+    fn answers(&self) -> impl Iterator<Item = &Condition> {
+        self.ruled.iter().flat_map(|(all, secured)| [all, secured]).flat_map(|(unsustainable, fragile, flags)| {
+            [unsustainable, fragile].into_iter().chain(flags.iter().flat_map(|(_, _, _, red, orange)| [red, orange]))
+        })
+    }
+}
+
+fn ruled(verdict: Verdict<Polynomial>) -> Ruled<Condition> {
+    let flags = verdict.flags.into_iter();
+    let flags = flags.map(|flag| (flag.year, flag.with.rule, flag.after_pilot, flag.counts_red, flag.counts_orange));
+    (verdict.unsustainable, verdict.fragile, flags.collect())
+}
+
+/// A figure as [`Figure::of`] has it.
+fn written(figure: Figure, financing: &Financing<Polynomial>, with: &[CityYear<Polynomial>]) -> Option<Polynomial> {
+    let city = |pick: fn(&CityYear<Polynomial>) -> &Polynomial, fold: fn(&Polynomial, &Polynomial) -> Polynomial| {
+        with.iter().map(pick).cloned().reduce(|one, other| fold(&one, &other))
+    };
+    let cliff = financing.cliff.as_ref();
+    match figure {
+        Figure::TcoExclVat => {
+            let mut twelfths = Polynomial::zero();
+            financing.groups.iter().flat_map(|group| &group.excl_vat).for_each(|amount| twelfths.add_to(amount));
+            Some(twelfths.twelfth())
+        }
+        Figure::TcoInclVat => Some(financing.cost_incl_vat.clone()),
+        Figure::Received => Some(financing.received.clone()),
+        Figure::Interest => Some(financing.interest.clone()),
+        Figure::NetCost => Some(financing.net_total()),
+        Figure::Benefits => Some(financing.benefit.clone()),
+        Figure::NetAfterBenefits => Some(financing.net_total().sub(&financing.benefit)),
+        Figure::PresentValue => Some(financing.present_value.net_cost.clone()),
+        Figure::AnnualCost => Some(financing.present_value.equivalent_annual_cost.clone()),
+        Figure::PilotCost => cliff.map(|cliff| cliff.pilot.clone()),
+        Figure::RunCost => cliff.and_then(|cliff| cliff.after.clone()),
+        Figure::GrossSavings => city(|year| &year.gross_savings, FullNumber::min),
+        Figure::Debt => city(|year| &year.debt, FullNumber::max),
+        Figure::WorkingCapital => city(|year| &year.working_capital, FullNumber::min),
+    }
+}
