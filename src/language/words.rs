@@ -75,6 +75,7 @@ impl From<Month> for Arg {
 
 /// Files of words in English and in French, a line each.
 const FILES: &[(&str, &str)] = &[
+    (include_str!("accounts.en.ftl"), include_str!("accounts.fr.ftl")),
     (include_str!("diagnostics.en.ftl"), include_str!("diagnostics.fr.ftl")),
     (include_str!("explain.en.ftl"), include_str!("explain.fr.ftl")),
     (include_str!("explore.en.ftl"), include_str!("explore.fr.ftl")),

@@ -1,5 +1,6 @@
 //! Floor 8: what people and programs read. One file a format.
 
+mod accounts_json;
 mod assumed;
 mod assumptions;
 mod catalog_text;
@@ -28,6 +29,7 @@ mod tally;
 mod words;
 mod years;
 
+pub use accounts_json::accounts_json;
 pub use assumed::{Assumed, assumed};
 pub use assumptions::{assumptions_csv, assumptions_json, assumptions_text};
 pub use catalog_text::{catalog_list, catalog_show, catalogs_csv, catalogs_json};
