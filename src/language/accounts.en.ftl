@@ -72,3 +72,18 @@ help-city-import-files = Files of accounts: CSV of the DGFiP or of the OFGL
 help-city-import-insee = INSEE code of the municipality
 help-city-import-year = Year to take; the latest of the files otherwise
 accounts-imported = { $name }, accounts of { $year }: { $known } of { $all } figures taken from { $file }, line { $line }.
+
+## A city without any plan.
+
+help-city-check = The rules of a city, year by year, without any plan
+help-city-check-city = City: a file, or an id
+help-city-check-years = Years to look ahead
+city-check-what = Without any plan: what its accounts and growth rates lead to. No verdict is given, for there is no plan to judge.
+heading-city-rules = Rules by year
+heading-city-reached = Thresholds reached
+city-check-marks = * orange reached, ** red reached. The first year is that of the accounts.
+city-check-reached = - { $rule }, { $level } in { $count ->
+    [one] one year, { $first }
+   *[other] { $count } years, from { $first }
+} (threshold: { $threshold })
+city-check-none = None.

@@ -72,3 +72,18 @@ help-city-import-files = Fichiers de comptes : CSV de la DGFiP ou de l'OFGL
 help-city-import-insee = Code INSEE de la commune
 help-city-import-year = Exercice à retenir ; à défaut, le dernier des fichiers
 accounts-imported = { $name }, comptes { $year } : montants repris { $known } sur { $all }, de { $file }, ligne { $line }.
+
+## La commune sans aucun projet.
+
+help-city-check = Les ratios d'une commune, année par année, hors de tout projet
+help-city-check-city = Commune : un fichier, ou un identifiant
+help-city-check-years = Nombre d'années à projeter
+city-check-what = Hors de tout projet : ce à quoi conduisent ses comptes et ses taux d'évolution. Aucun verdict n'est rendu, faute de projet à juger.
+heading-city-rules = Ratios par année
+heading-city-reached = Seuils atteints
+city-check-marks = * seuil orange atteint, ** seuil rouge atteint. La première année est celle des comptes.
+city-check-reached = - { $rule }, { $level } sur { $count ->
+    [one] une année, { $first }
+   *[other] { $count } années, à partir de { $first }
+} (seuil : { $threshold })
+city-check-none = Aucun.

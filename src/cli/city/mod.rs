@@ -1,5 +1,7 @@
+mod check;
 mod import;
 mod progress;
+mod source;
 
 use std::path::PathBuf;
 
@@ -34,6 +36,8 @@ enum Action {
     },
     /// Make a city file of published accounts (DGFiP, OFGL)
     Import(import::Args),
+    /// The rules of a city, year by year, without any plan
+    Check(check::Args),
 }
 
 /// Lists cities, shows one, or makes one of published accounts.
@@ -42,6 +46,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         Action::List { catalogs } => (catalogs, None),
         Action::Show { id, catalogs } => (catalogs, Some(id.as_str())),
         Action::Import(args) => return import::run(args, output),
+        Action::Check(args) => return check::run(args, output),
     };
     let mut session = Session::default();
     let options = Options { catalogs: catalogs.clone(), ..Options::default() };
