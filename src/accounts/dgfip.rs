@@ -13,8 +13,7 @@ pub const COLUMNS: [&str; 25] = [
 ];
 
 /// Means of the stratum, EUR an inhabitant, that cities are compared with.
-pub const MEANS: [&str; 12] =
-    ["mprod", "mcharge", "mpfcaf", "mcfcaf", "mperso", "mfin", "mcaf", "mcafn", "mremb", "mequip", "mdette", "mfdr"];
+pub const MEANS: [&str; 9] = ["mprod", "mpfcaf", "mperso", "mfin", "mcaf", "mremb", "mcafn", "mdette", "mfdr"];
 
 /// Columns without which a table is none of these.
 pub const MARKS: [&str; 6] = ["dep", "icom", "prod", "charge", "dette", "remb"];

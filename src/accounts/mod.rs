@@ -10,6 +10,7 @@ mod figure;
 mod fit;
 mod format;
 mod identity;
+mod means;
 mod nearest;
 mod ofgl;
 mod read;
@@ -26,6 +27,7 @@ pub use figure::{Figure, Term};
 pub use fit::{Fit, fit};
 pub use format::Format;
 pub use identity::Identity;
+pub use means::Means;
 pub use read::{Found, Wanted, YearOfAccounts, read};
 pub use yaml::city_yaml;
 
@@ -63,6 +65,11 @@ impl Accounts {
     /// The name of the municipality as it is written; its code where the file has none.
     pub fn name(&self) -> String {
         if self.source.name.is_empty() { self.insee.clone() } else { title::name(&self.source.name) }
+    }
+
+    /// The id of its city file.
+    pub fn id(&self) -> String {
+        title::id(&self.source.name, &self.insee, self.year)
     }
 
     /// A figure in EUR, where it is known.

@@ -4,7 +4,7 @@ use std::path::Path;
 use rust_decimal::Decimal;
 
 use super::figure::grouped;
-use super::{Accounts, Figure, Format, title};
+use super::{Accounts, Figure, Format};
 use crate::document::{ACCOUNTS, GROWTH};
 use crate::language::{Arg, Language, group};
 
@@ -28,7 +28,7 @@ pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
         comment(say("accounts-yaml-interest", &[("amount", Arg::Euros(other))]));
     }
     let _ = writeln!(out, "schema: perenne/city/v1");
-    let _ = writeln!(out, "city: {}", title::id(&source.name, &accounts.insee, accounts.year));
+    let _ = writeln!(out, "city: {}", accounts.id());
     let titles = [Language::English, Language::French].map(|other| {
         let text = other.say("accounts-title", &[("name", name.clone().into()), ("year", Arg::Year(accounts.year))]);
         format!("{}: {}", other.code(), quoted(&text))

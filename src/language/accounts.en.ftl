@@ -87,3 +87,25 @@ city-check-reached = - { $rule }, { $level } in { $count ->
    *[other] { $count } years, from { $first }
 } (threshold: { $threshold })
 city-check-none = None.
+
+## Cities side by side.
+
+help-city-compare = Cities side by side: EUR, EUR an inhabitant, ratios
+help-city-compare-cities = Cities: ids, city files, or FILE.csv:INSEE for a row of published accounts
+city-compare-title = ({ $place }) { $title }: { $population } inhabitants
+city-compare-amount = ({ $place }) EUR
+city-compare-per-head = ({ $place }) EUR/inh.
+city-compare-mean = ({ $place }) stratum, EUR/inh.
+city-compare-means = Mean of the stratum
+city-compare-revenue = Operating revenue
+city-compare-spending = Operating spending without interest
+city-compare-staff = of which staff
+city-compare-interest = Interest
+city-compare-gross-savings = Gross savings
+city-compare-principal = Capital repaid
+city-compare-net-savings = Net savings
+city-compare-investment = Investment without capital repaid
+city-compare-own-revenue = Investment revenue without loans
+city-compare-debt = Debt at year end
+city-compare-working-capital = Working capital
+city-compare-note = Stratum: means that the DGFiP publishes beside the row, for municipalities of like size. Before 2017 they hold non-cash revenue.

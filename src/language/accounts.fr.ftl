@@ -87,3 +87,25 @@ city-check-reached = - { $rule }, { $level } sur { $count ->
    *[other] { $count } années, à partir de { $first }
 } (seuil : { $threshold })
 city-check-none = Aucun.
+
+## Des communes côte à côte.
+
+help-city-compare = Des communes côte à côte : euros, euros par habitant, ratios
+help-city-compare-cities = Communes : identifiants, fichiers de commune, ou FICHIER.csv:INSEE pour une ligne de comptes publiés
+city-compare-title = ({ $place }) { $title } : { $population } habitants
+city-compare-amount = ({ $place }) €
+city-compare-per-head = ({ $place }) €/hab.
+city-compare-mean = ({ $place }) strate, €/hab.
+city-compare-means = Moyenne de la strate
+city-compare-revenue = Recettes réelles de fonctionnement
+city-compare-spending = Dépenses réelles de fonctionnement hors intérêts
+city-compare-staff = dont personnel
+city-compare-interest = Intérêts
+city-compare-gross-savings = Épargne brute
+city-compare-principal = Remboursement du capital
+city-compare-net-savings = Épargne nette
+city-compare-investment = Investissement hors remboursement du capital
+city-compare-own-revenue = Recettes d'investissement hors emprunts
+city-compare-debt = Encours de la dette
+city-compare-working-capital = Fonds de roulement
+city-compare-note = Strate : moyennes que la DGFiP publie à côté de la ligne, pour les communes de taille comparable. Avant 2017, elles comprennent des produits non encaissés.

@@ -1,4 +1,5 @@
 mod check;
+mod compare;
 mod import;
 mod progress;
 mod source;
@@ -38,6 +39,8 @@ enum Action {
     Import(import::Args),
     /// The rules of a city, year by year, without any plan
     Check(check::Args),
+    /// Cities side by side: EUR, EUR an inhabitant, ratios
+    Compare(compare::Args),
 }
 
 /// Lists cities, shows one, or makes one of published accounts.
@@ -47,6 +50,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         Action::Show { id, catalogs } => (catalogs, Some(id.as_str())),
         Action::Import(args) => return import::run(args, output),
         Action::Check(args) => return check::run(args, output),
+        Action::Compare(args) => return compare::run(args, output),
     };
     let mut session = Session::default();
     let options = Options { catalogs: catalogs.clone(), ..Options::default() };
