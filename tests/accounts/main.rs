@@ -5,4 +5,5 @@
 mod by_hand;
 mod faults;
 mod genuine;
+mod side_by_side;
 mod support;

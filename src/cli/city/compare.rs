@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use super::super::{Exit, Format, Output};
 use super::source;
 use crate::accounts::{self, Means};
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Sources, codes};
 use crate::report::{self, ComparedCity};
 use crate::session::{Options, Session};
 
@@ -42,7 +42,11 @@ fn one(name: &str, args: &Args, output: &Output) -> Result<ComparedCity, Exit> {
     let (city, library) = source::city(name, &args.catalogs, output)?;
     let mut session = Session::default();
     let analysis = session.city_alone(&city.id, city.year.map_or(0, |year| year.value + 1), 1, &library);
-    analysis.map(|analysis| ComparedCity { analysis, means: None }).ok_or_else(|| faulty(&session, output))
+    let analysis = analysis.ok_or_else(|| faulty(&session, output))?;
+    // Of a city's gaps, only those in its accounts touch what is compared.
+    session.diagnostics.retain(|one| one.code == codes::NO_ACCOUNT);
+    output.report(&session);
+    Ok(ComparedCity { analysis, means: None })
 }
 
 /// `FILE.csv:68376`, where that is not a file's own name.
