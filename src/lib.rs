@@ -18,6 +18,7 @@
 //! | 6 | [`explain`], [`explore`] | where a figure comes from, down to file and line; what-ifs, sweeps, bounds |
 //! | 6 | [`explore`], [`explain`] | what-ifs, sweeps, solving, simulation; how a figure came about |
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
+//! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
 //! | 8 | [`report`], [`lint`], [`schema`], [`start`] | one file a format; findings about files; JSON Schemas; templates |
 //! | 9 | [`session`], [`cli`] | files in, results out; one file a subcommand |
 //!
@@ -33,6 +34,7 @@
 //! assert_eq!(ruling.and_then(|ruling| ruling.level), Some(perenne::city::Level::Sustainable));
 //! ```
 
+pub mod accounts;
 pub mod analysis;
 pub mod city;
 pub mod cli;

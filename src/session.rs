@@ -82,6 +82,17 @@ impl Session {
         analyse(case, &mut self.diagnostics)
     }
 
+    /// Projects a city by itself over whole years, under the law of the first: a plan of nothing is laid over it, so
+    /// that budget and rules are those of every plan.
+    pub fn city_alone(&mut self, city: &str, first_year: i32, years: u16, library: &Library) -> Option<Analysis> {
+        let plan = format!(
+            "schema: perenne/plan/v1\nplan: city-alone\nstart: {first_year}-01\nhorizon: {years} years\nlines: {{}}\n"
+        );
+        let options = Options { city: Some(city.to_owned()), ..Options::default() };
+        let analysis = self.analyse_text("city-alone", &plan, library, &options)?;
+        (analysis.outcome.is_some() && !self.diagnostics.has_errors()).then_some(analysis)
+    }
+
     /// Calculates a plan that is already in memory.
     pub fn analyse_text(&mut self, name: &str, text: &str, library: &Library, options: &Options) -> Option<Analysis> {
         let case = self.prepare_text(name, text, library, options)?.build(&mut self.diagnostics)?;

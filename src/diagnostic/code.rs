@@ -299,18 +299,42 @@ OFFERS: [
         MAPPING_UNUSED = "mapping-unused",
     }
 ]
-/// That of charts.
-CHARTS: [
-    Error {
-        /// A plan that has nothing of the kind to draw.
-        NOTHING_TO_DRAW = "nothing-to-draw",
     }
 ]
-}
-
-impl Code {
-    /// The code of a fault of the grammar.
-    pub(super) fn of_fault(id: &'static str) -> Self {
-        codes::ALL.iter().copied().find(|code| code.id == id).unwrap_or(codes::NOT_A_PRICE)
+/// Those of published accounts; `tests/accounts.rs` holds a reproducer for each.
+ACCOUNTS: [
+    Error {
+        /// A file of accounts that cannot be read.
+        ACCOUNTS_UNREADABLE = "accounts-unreadable",
+        /// A file without a line of headers.
+        ACCOUNTS_EMPTY = "accounts-empty",
+        /// Headers of no known format.
+        ACCOUNTS_FORMAT = "accounts-format",
+        /// A row with fewer or more cells than there are headers.
+        ACCOUNTS_ROW = "accounts-row",
+        /// A cell that is no number, or a year that is none.
+        ACCOUNTS_CELL = "accounts-cell",
+        /// A year that neither the file, its name nor the command says.
+        ACCOUNTS_NO_YEAR = "accounts-no-year",
+        /// A year that the files do not hold.
+        ACCOUNTS_NO_SUCH_YEAR = "accounts-no-such-year",
+        /// Two rows of the same municipality and year that differ.
+        ACCOUNTS_TWICE = "accounts-twice",
+        /// A municipality that the files do not hold.
+        ACCOUNTS_UNKNOWN = "accounts-unknown",
     }
-}
+    Warning {
+        /// A file that is not UTF-8, read as Latin-1.
+        ACCOUNTS_ENCODING = "accounts-encoding",
+        /// A year taken from elsewhere than the file's rows.
+        ACCOUNTS_YEAR_TAKEN = "accounts-year-taken",
+        /// Several years, of which the latest is taken.
+        ACCOUNTS_LATEST = "accounts-latest",
+        /// An identity between columns that fails.
+        ACCOUNTS_IDENTITY = "accounts-identity",
+        /// Operating charges that hold non-cash items.
+        ACCOUNTS_NON_CASH = "accounts-non-cash",
+        /// What is left of a total is below zero.
+        ACCOUNTS_NEGATIVE = "accounts-negative",
+        /// Figures that the files do not hold.
+        ACCOUNTS_MISSING = "accounts-missing",

@@ -76,6 +76,12 @@ impl Library {
         Self { folders: vec![found.collect(), embedded()] }
     }
 
+    /// Puts a file before all others: one that was named itself, wherever it lies. Nothing where it is none of ours.
+    pub fn put_first(&mut self, name: &str, text: &Arc<str>) {
+        let found = peek(text).map(|head| Found { name: name.to_owned(), text: text.clone(), head, broken: None });
+        self.folders.insert(0, found.into_iter().collect());
+    }
+
     /// The first file of a kind with an id.
     pub fn find(&self, kind: Kind, id: &str) -> Option<&Found> {
         self.folders.iter().flatten().find(|found| found.head.kind == kind && found.head.id == id)

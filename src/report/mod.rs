@@ -1,10 +1,13 @@
 //! Floor 8: what people and programs read. One file a format.
 
+mod accounts_json;
 mod assumed;
 mod assumptions;
 mod catalog_text;
 pub mod charts;
 mod check_text;
+mod city_check;
+mod city_compare;
 mod city_text;
 mod cost_text;
 mod csv_out;
@@ -30,10 +33,13 @@ mod tally;
 mod words;
 mod years;
 
+pub use accounts_json::accounts_json;
 pub use assumed::{Assumed, assumed};
 pub use assumptions::{assumptions_csv, assumptions_json, assumptions_text};
 pub use catalog_text::{catalog_list, catalog_show, catalogs_csv, catalogs_json};
 pub use check_text::{check_text, rule_name, warnings, warnings_list};
+pub use city_check::{city_check_csv, city_check_json, city_check_text};
+pub use city_compare::{ComparedCity, city_compare_csv, city_compare_json, city_compare_text};
 pub use city_text::{cities_csv, cities_json, city_list, city_show};
 pub use cost_text::{Grouping, cost_text, grouped};
 pub use csv_out::{Cell, Sheet, check_csv, cost_csv};

@@ -1,3 +1,9 @@
+mod check;
+mod compare;
+mod import;
+mod progress;
+mod source;
+
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output};
@@ -29,13 +35,22 @@ enum Action {
         #[arg(long, value_name = "FOLDER")]
         catalogs: Vec<PathBuf>,
     },
+    /// Make a city file of published accounts (DGFiP, OFGL)
+    Import(import::Args),
+    /// The rules of a city, year by year, without any plan
+    Check(check::Args),
+    /// Cities side by side: EUR, EUR an inhabitant, ratios
+    Compare(compare::Args),
 }
 
-/// Lists cities, or shows one.
+/// Lists cities, shows one, or makes one of published accounts.
 pub fn run(args: &Args, output: &mut Output) -> Exit {
     let (catalogs, wanted) = match &args.action {
         Action::List { catalogs } => (catalogs, None),
         Action::Show { id, catalogs } => (catalogs, Some(id.as_str())),
+        Action::Import(args) => return import::run(args, output),
+        Action::Check(args) => return check::run(args, output),
+        Action::Compare(args) => return compare::run(args, output),
     };
     let mut session = Session::default();
     let options = Options { catalogs: catalogs.clone(), ..Options::default() };

@@ -1,0 +1,88 @@
+//! "Comptes individuels des communes" of the DGFiP: a row a municipality and year, thousand EUR, columns by name.
+
+use rust_decimal::Decimal;
+
+use super::cells::Cells;
+use super::figure::Figure;
+use super::identity::Identity;
+
+/// Columns that figures, identities and means are made of; the header names some 250.
+pub const COLUMNS: [&str; 25] = [
+    "prod", "charge", "pfcaf", "cfcaf", "impo1", "impo2", "dgf", "perso", "achat", "fin", "cont", "subv", "res1",
+    "recinv", "emp", "subr", "fctva", "depinv", "equip", "remb", "caf", "cafn", "dette", "annu", "fdr",
+];
+
+/// Means of the stratum, EUR an inhabitant, that cities are compared with.
+pub const MEANS: [&str; 9] = ["mprod", "mpfcaf", "mperso", "mfin", "mcaf", "mremb", "mcafn", "mdette", "mfdr"];
+
+/// Columns without which a table is none of these.
+pub const MARKS: [&str; 6] = ["dep", "icom", "prod", "charge", "dette", "remb"];
+
+/// EUR a unit of the file.
+const UNIT: Decimal = Decimal::ONE_THOUSAND;
+
+/// Whether the operating charges are known without their non-cash items.
+pub fn without_non_cash(cells: &Cells) -> bool {
+    cells.has("cfcaf") || cells.has("caf")
+}
+
+/// The figures of a city's accounts, in the order of the format.
+///
+/// `prod` and `charge` hold non-cash items: `pfcaf` and `cfcaf` do not. Before they were published (2017), the real
+/// charges are what `caf` says: `prod − caf`. The counterpart of those items stands in `recinv` and is taken out of it.
+pub fn figures(cells: &Cells) -> Vec<Figure> {
+    let figure = |path, columns: &[&str]| cells.figure(path, UNIT, columns);
+    let revenue = if cells.has("pfcaf") { "pfcaf" } else { "prod" };
+    let lender = cells.has("fin") || !cells.has("annu");
+    let interest: &[&str] = if lender { &["fin"] } else { &["annu", "-remb"] };
+    let less_interest: &[&str] = if lender { &["-fin"] } else { &["-annu", "remb"] };
+    let spending: &[&str] = match (cells.has("cfcaf"), cells.has("caf")) {
+        (true, _) => &["cfcaf"],
+        (false, true) => &[revenue, "-caf"],
+        (false, false) => &["charge"],
+    };
+    let principal: &[&str] = if cells.has("remb") || !cells.has("annu") { &["remb"] } else { &["annu", "-fin"] };
+    let less_non_cash: &[&str] = match (cells.has("caf"), cells.has("res1"), cells.has("cfcaf")) {
+        (true, true, _) => &["-caf", "res1"],
+        (true, false, _) => &["-caf", "prod", "-charge"],
+        (false, _, true) => &["-pfcaf", "cfcaf", "prod", "-charge"],
+        (false, _, false) => &[],
+    };
+    let rest = ["-perso", "-achat", "-cont", "-subv"];
+    vec![
+        figure("revenue.taxes", &["impo1", "impo2"]),
+        figure("revenue.grants", &["dgf"]),
+        figure("revenue.other", &[revenue, "-impo1", "-impo2", "-dgf"]),
+        figure("spending.staff", &["perso"]),
+        figure("spending.purchases", &["achat"]),
+        figure("spending.subsidies", &["cont", "subv"]),
+        figure("spending.other", &[spending, less_interest, &rest].concat()),
+        figure("interest", interest),
+        figure("principal", principal),
+        figure("debt", &["dette"]),
+        figure("investment.equipment", &["equip"]),
+        figure("investment.other", &["depinv", "-remb", "-equip"]),
+        figure("investment_revenue.grants", &["subr"]),
+        figure("investment_revenue.fctva", &["fctva"]),
+        figure("investment_revenue.other", &[&["recinv", "-emp", "-subr", "-fctva"], less_non_cash].concat()),
+        figure("working_capital", &["fdr"]),
+    ]
+}
+
+/// What has to hold between columns.
+pub fn identities(cells: &Cells) -> Vec<Identity> {
+    let identity = |left: &str, right: &[&str]| Identity::of(cells, left, right, UNIT);
+    vec![
+        identity("cafn", &["caf", "-remb"]),
+        identity("caf", &["pfcaf", "-cfcaf"]),
+        identity("res1", &["prod", "-charge"]),
+    ]
+}
+
+/// The annuity holds the interest of the loans alone, `fin` every financial charge: what they differ by, in EUR, where
+/// they do.
+pub fn other_financial_charges(cells: &Cells) -> Option<Decimal> {
+    let other = cells.get("fin")?.checked_add(cells.get("remb")?)?.checked_sub(cells.get("annu")?)?;
+    let tolerance = Decimal::new(15, cells.scale() + 1);
+    (other.abs() > tolerance).then_some(other * UNIT)
+}

@@ -1,0 +1,132 @@
+use super::table::{Row, Table};
+use super::{dgfip, ofgl};
+
+/// The files of accounts that are read, told apart by their headers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// DGFiP, "comptes individuels des communes": a row a municipality and year, thousand EUR.
+    Dgfip,
+    /// OFGL, "ofgl-base-communes": a row a municipality, year and aggregate, EUR.
+    OfglLong,
+    /// The same with an aggregate a column.
+    OfglWide,
+    /// An extract of the DGFiP's "balances comptables": the debt (account class 16) alone, EUR.
+    Debt,
+}
+
+/// Where a format keeps what every format has, and its figures.
+#[derive(Debug)]
+pub struct Layout {
+    /// The format.
+    pub format: Format,
+    insee: Insee,
+    /// The municipality's name.
+    pub name: Option<usize>,
+    /// The year, or a date that begins with it.
+    pub year: Option<usize>,
+    /// Inhabitants.
+    pub population: Option<usize>,
+    /// Which budget the row is of.
+    pub budget: Option<usize>,
+    /// Figures: place and name of the column.
+    pub figures: Vec<(usize, &'static str)>,
+    /// Name and amount of the row's aggregate, where each has a row of its own.
+    pub aggregate: Option<(usize, usize)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Insee {
+    /// One column holds the code.
+    Whole(usize),
+    /// Department (three characters) and municipality (three digits).
+    Parts(usize, usize),
+}
+
+impl Layout {
+    /// The layout of a table, from its headers; `None` where they are those of no known format.
+    pub fn of<R>(table: &Table<R>) -> Option<Self> {
+        let place = |name: &str| table.columns.iter().position(|known| known == name);
+        let any = |names: &[&str]| names.iter().find_map(|name| place(name));
+        // Labelled exports carry the year of the geography in their headers: "Code Insee 2024 Commune".
+        let dated = |start: &str, end: &str| {
+            let fits = |name: &String| {
+                let year = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+                year.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+            };
+            table.columns.iter().position(fits)
+        };
+        if dgfip::MARKS.iter().all(|name| place(name).is_some()) {
+            let figures = dgfip::COLUMNS.iter().chain(&dgfip::MEANS);
+            return Some(Self {
+                format: Format::Dgfip,
+                insee: Insee::Parts(place("dep")?, place("icom")?),
+                name: place("inom"),
+                year: place("an"),
+                population: place("pop1"),
+                budget: None,
+                figures: figures.filter_map(|name| Some((place(name)?, *name))).collect(),
+                aggregate: None,
+            });
+        }
+        let insee = any(&["insee", "code_insee", "code_insee_commune"]).or_else(|| dated("code_insee_", "_commune"))?;
+        let common = Self {
+            format: Format::Debt,
+            insee: Insee::Whole(insee),
+            name: any(&["com_name", "nom", "nom_commune"]).or_else(|| dated("nom_", "_commune")),
+            year: any(&["exer", "exercice", "annee", "an"]),
+            population: any(&["ptot", "pop", "population_totale", "population"]),
+            budget: any(&["type_de_budget", "budget"]),
+            figures: Vec::new(),
+            aggregate: None,
+        };
+        if let (Some(name), Some(amount)) = (place("agregat"), place("montant")) {
+            return Some(Self { format: Format::OfglLong, aggregate: Some((name, amount)), ..common });
+        }
+        if let Some(debt) = place(DEBT_COLUMN) {
+            return Some(Self { figures: vec![(debt, DEBT_COLUMN)], ..common });
+        }
+        let figures: Vec<_> = ofgl::AGGREGATES
+            .iter()
+            .filter_map(|(label, short)| Some((any(&[short, &super::table::plain(label)])?, *label)))
+            .collect();
+        let enough = ofgl::MARKS.iter().all(|mark| figures.iter().any(|(_, label)| label == mark));
+        enough.then_some(Self { format: Format::OfglWide, figures, ..common })
+    }
+
+    /// The INSEE code of a row, five characters: `68376`, `2A004`, `97105`.
+    pub fn insee(&self, row: &Row, out: &mut String) {
+        out.clear();
+        let ascii = |bytes: &[u8], out: &mut String| {
+            out.extend(bytes.iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(byte.to_ascii_uppercase())));
+        };
+        match self.insee {
+            Insee::Whole(place) => {
+                // A spreadsheet drops the leading zero of 01053.
+                if row.bytes(place).len() == 4 {
+                    out.push('0');
+                }
+                ascii(row.bytes(place), out);
+            }
+            Insee::Parts(department, municipality) => {
+                let (department, municipality) = (row.bytes(department), row.bytes(municipality));
+                match department {
+                    // The DGFiP numbers the overseas departments from 101 on; their INSEE codes begin with 97.
+                    [b'1', b'0', b'1'..=b'6'] => out.push_str("97"),
+                    [b'0', rest @ ..] if rest.len() == 2 => ascii(rest, out),
+                    [one] => {
+                        out.push('0');
+                        ascii(&[*one], out);
+                    }
+                    other => ascii(other, out),
+                }
+                for _ in municipality.len()..3 {
+                    out.push('0');
+                }
+                ascii(municipality, out);
+            }
+        }
+    }
+}
+
+/// The debt in an extract of the balances: accounts of class 16, credit balance.
+pub const DEBT_COLUMN: &str = "dette_compte16_sc_eur";

@@ -1,0 +1,210 @@
+//! Floor 7: the accounts that a city already has, taken out of the files in which they are published.
+//!
+//! [`import`] looks through files for a municipality, tells their format by their headers, and makes a city file of what
+//! they say. Every figure is a sum of columns ([`Figure`]), so that what it came from can be written beside it. A figure
+//! that the files do not hold is left to be written: nothing is filled.
+
+mod cells;
+mod dgfip;
+mod figure;
+mod fit;
+mod format;
+mod identity;
+mod means;
+mod nearest;
+mod ofgl;
+mod read;
+mod table;
+mod title;
+mod yaml;
+
+use std::path::{Path, PathBuf};
+
+use rust_decimal::Decimal;
+
+pub use cells::Cells;
+pub use figure::{Figure, Term};
+pub use fit::{Fit, fit};
+pub use format::Format;
+pub use identity::Identity;
+pub use means::Means;
+pub use read::{Found, Wanted, YearOfAccounts, read};
+pub use yaml::city_yaml;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::document::{GROWTH, account_paths};
+use crate::language::Arg;
+
+/// What is to be imported.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// Files of accounts.
+    pub files: Vec<PathBuf>,
+    /// INSEE code of the municipality.
+    pub insee: String,
+    /// Which year of the files; the latest otherwise.
+    pub year: Option<i32>,
+}
+
+/// The accounts of a municipality, as far as its files hold them.
+#[derive(Debug, Clone)]
+pub struct Accounts {
+    /// INSEE code.
+    pub insee: String,
+    /// Year of the accounts.
+    pub year: i32,
+    /// What the file says of that year.
+    pub source: YearOfAccounts,
+    /// Every figure of a city's accounts, in the order of the format, whether it is known or not.
+    pub figures: Vec<Figure>,
+    /// Growth rates by name, fitted over the years of the files.
+    pub growth: Vec<(&'static str, Fit)>,
+}
+
+impl Accounts {
+    /// The name of the municipality as it is written; its code where the file has none.
+    pub fn name(&self) -> String {
+        if self.source.name.is_empty() { self.insee.clone() } else { title::name(&self.source.name) }
+    }
+
+    /// The id of its city file.
+    pub fn id(&self) -> String {
+        title::id(&self.source.name, &self.insee, self.year)
+    }
+
+    /// A figure in EUR, where it is known.
+    pub fn amount(&self, path: &str) -> Option<Decimal> {
+        self.figures.iter().find(|figure| figure.path == path).and_then(Figure::amount)
+    }
+
+    /// Whether nothing is left to be written.
+    pub fn is_complete(&self) -> bool {
+        self.source.population.is_some() && self.figures.iter().all(|figure| figure.amount().is_some())
+    }
+
+    /// What the year is the sum of other charges than the interest of the loans, in EUR; see [`dgfip`].
+    pub(crate) fn other_financial_charges(&self) -> Option<Decimal> {
+        (self.source.format == Format::Dgfip).then(|| dgfip::other_financial_charges(&self.source.cells)).flatten()
+    }
+}
+
+/// The figures of one year of accounts.
+pub fn figures(year: &YearOfAccounts) -> Vec<Figure> {
+    match year.format {
+        Format::Dgfip => dgfip::figures(&year.cells),
+        Format::OfglLong | Format::OfglWide => ofgl::figures(&year.cells),
+        Format::Debt => {
+            let debt = |path| path == "debt";
+            let columns = |path| if debt(path) { vec![format::DEBT_COLUMN] } else { Vec::new() };
+            account_paths().into_iter().map(|path| year.cells.figure(path, Decimal::ONE, &columns(path))).collect()
+        }
+    }
+}
+
+/// Looks for a municipality's accounts. `None` where a fault stands in the way; the diagnostics tell.
+pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn FnMut(&Path, u64)) -> Option<Accounts> {
+    let insee = ask.insee.trim().to_uppercase();
+    let wanted = Wanted { insee: &insee, year: ask.year };
+    let mut found = Found::default();
+    for file in &ask.files {
+        read(file, wanted, &mut found, diagnostics, &mut |bytes| progress(file, bytes));
+    }
+    if diagnostics.has_errors() {
+        return None;
+    }
+    if found.years.is_empty() {
+        diagnostics.push(unknown(&insee, &found.near));
+        return None;
+    }
+    let known: Vec<String> = found.years.keys().map(ToString::to_string).collect();
+    let (year, source) = match ask.year {
+        Some(year) => found.years.get_key_value(&year),
+        None => found.years.last_key_value(),
+    }
+    .or_else(|| {
+        let fault = Diagnostic::new(codes::ACCOUNTS_NO_SUCH_YEAR).arg("insee", insee.clone());
+        let year = ask.year.unwrap_or_default();
+        diagnostics.push(fault.arg("year", Arg::Year(year)).arg("known", known.join(", ")));
+        None
+    })?;
+    if ask.year.is_none() && known.len() > 1 {
+        let said = Diagnostic::new(codes::ACCOUNTS_LATEST).arg("year", Arg::Year(*year));
+        diagnostics.push(said.arg("known", known.join(", ")).help("help"));
+    }
+    let accounts = Accounts {
+        insee: insee.clone(),
+        year: *year,
+        source: source.clone(),
+        figures: figures(source),
+        growth: growth(&found),
+    };
+    warn(&accounts, diagnostics);
+    Some(accounts)
+}
+
+fn unknown(insee: &str, near: &[(String, String)]) -> Diagnostic {
+    let near: Vec<String> = near.iter().map(|(code, name)| format!("{code} {name}").trim().to_owned()).collect();
+    let fault = Diagnostic::new(codes::ACCOUNTS_UNKNOWN).arg("insee", insee);
+    if near.is_empty() { fault } else { fault.arg("near", near.join(", ")).help("help-near") }
+}
+
+/// Growth rates by the names of the format, each fitted to its figure over the years.
+fn growth(found: &Found) -> Vec<(&'static str, Fit)> {
+    let years: Vec<(i32, Vec<Figure>)> = found.years.iter().map(|(year, one)| (*year, figures(one))).collect();
+    let fitted = |name: &'static str| {
+        let points = years.iter().filter_map(|(year, figures)| {
+            let amounts = figures.iter().filter(|figure| belongs(figure.path, name)).map(Figure::amount);
+            let total = amounts.sum::<Option<Decimal>>();
+            total.map(|total| (*year, total))
+        });
+        fit(&points.collect::<Vec<_>>()).map(|fit| (name, fit))
+    };
+    GROWTH.into_iter().filter_map(fitted).collect()
+}
+
+/// Whether a growth rate is that of a figure.
+fn belongs(path: &str, growth: &str) -> bool {
+    match growth {
+        "taxes" | "grants" | "other" => path.strip_prefix("revenue.") == Some(growth),
+        "other_spending" => path == "spending.other",
+        "investment" => path.starts_with("investment."),
+        spending => path.strip_prefix("spending.") == Some(spending),
+    }
+}
+
+/// What the reader of the accounts has to know: identities that fail, rests below zero, non-cash items, what is missing.
+fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
+    let cells = &accounts.source.cells;
+    let identities = match accounts.source.format {
+        Format::Dgfip => dgfip::identities(cells),
+        Format::OfglLong | Format::OfglWide => ofgl::identities(cells),
+        Format::Debt => Vec::new(),
+    };
+    for identity in identities {
+        if let Some(difference) = identity.failure(cells.scale()) {
+            let said = Diagnostic::new(codes::ACCOUNTS_IDENTITY).arg("identity", identity.columns());
+            diagnostics.push(said.arg("difference", Arg::Money(difference)).help("help"));
+        }
+    }
+    if accounts.source.format == Format::Dgfip && !dgfip::without_non_cash(cells) {
+        diagnostics.push(Diagnostic::new(codes::ACCOUNTS_NON_CASH).help("help"));
+    }
+    for figure in &accounts.figures {
+        if let Some(amount) = figure.amount().filter(|amount| amount.is_sign_negative() && !amount.is_zero())
+            && figure.terms.iter().any(|term| term.minus)
+        {
+            let said = Diagnostic::new(codes::ACCOUNTS_NEGATIVE).arg("path", figure.path);
+            let said = said.arg("amount", Arg::Euros(amount)).arg("columns", figure.columns());
+            diagnostics.push(said.help("help"));
+        }
+    }
+    let mut missing: Vec<&str> =
+        accounts.figures.iter().filter(|one| one.amount().is_none()).map(|one| one.path).collect();
+    if accounts.source.population.is_none() {
+        missing.insert(0, "population");
+    }
+    if !missing.is_empty() {
+        let said = Diagnostic::new(codes::ACCOUNTS_MISSING).arg("count", missing.len());
+        diagnostics.push(said.arg("paths", missing.join(", ")).help("help"));
+    }
+}

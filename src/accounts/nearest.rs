@@ -1,0 +1,51 @@
+/// How many municipalities are named where the one asked for is not there.
+const SHOWN: usize = 5;
+
+/// The municipalities of a file that are nearest in writing to the one asked for, by code or by name. Keeps a handful,
+/// whatever the size of the file.
+#[derive(Debug)]
+pub struct Nearest {
+    wanted: String,
+    by_name: bool,
+    last: String,
+    best: Vec<(usize, String, String)>,
+}
+
+impl Nearest {
+    /// Looks for what is near a code, or near a name where no code was written.
+    pub fn to(wanted: &str) -> Self {
+        let by_name = wanted.bytes().filter(u8::is_ascii_digit).count() < 3;
+        Self { wanted: wanted.to_lowercase(), by_name, last: String::new(), best: Vec::new() }
+    }
+
+    /// Looks at a municipality; rows of the same one follow each other in most files.
+    pub fn see(&mut self, code: &str, name: impl FnOnce() -> String) {
+        if code == self.last {
+            return;
+        }
+        code.clone_into(&mut self.last);
+        let worst = self.best.last().filter(|_| self.best.len() == SHOWN).map(|(distance, _, _)| *distance);
+        let mut name = Some(name);
+        let mut said = String::new();
+        let distance = if self.by_name {
+            said = name.take().map(|name| name()).unwrap_or_default();
+            strsim::damerau_levenshtein(&self.wanted, &said.to_lowercase())
+        } else {
+            strsim::damerau_levenshtein(&self.wanted, code)
+        };
+        if worst.is_some_and(|worst| distance >= worst) || self.best.iter().any(|(_, known, _)| known == code) {
+            return;
+        }
+        if let Some(name) = name {
+            said = name();
+        }
+        let place = self.best.partition_point(|(known, _, _)| *known <= distance);
+        self.best.insert(place, (distance, code.to_owned(), said));
+        self.best.truncate(SHOWN);
+    }
+
+    /// Code and name, the nearest first.
+    pub fn into_found(self) -> impl Iterator<Item = (String, String)> {
+        self.best.into_iter().map(|(_, code, name)| (code, name))
+    }
+}

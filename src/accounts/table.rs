@@ -1,0 +1,138 @@
+use std::borrow::Cow;
+use std::io::BufRead;
+
+use csv::ByteRecord;
+
+/// Longest line of headers that is looked at for its separator, in bytes.
+const HEADER_BYTES: usize = 256 * 1024;
+
+/// A table of text with named columns, read a row at a time: memory does not grow with the file.
+#[derive(Debug)]
+pub struct Table<R> {
+    reader: csv::Reader<R>,
+    /// Names of the columns, in lower case without accents, spaces as `_`; empty where there are none.
+    pub columns: Vec<String>,
+}
+
+/// A row as bytes; cells are decoded when they are looked at.
+#[derive(Debug, Default)]
+pub struct Row {
+    record: ByteRecord,
+}
+
+impl Row {
+    /// Line of the file on which the row begins.
+    pub fn line(&self) -> u64 {
+        self.record.position().map_or(0, csv::Position::line)
+    }
+
+    /// Number of cells.
+    pub fn len(&self) -> usize {
+        self.record.len()
+    }
+
+    /// The bytes of a cell, without the blanks around them.
+    pub fn bytes(&self, place: usize) -> &[u8] {
+        self.record.get(place).unwrap_or_default().trim_ascii()
+    }
+
+    /// The text of a cell, and whether it had to be read as Latin-1 (the bytes are not UTF-8).
+    pub fn text(&self, place: usize) -> (Cow<'_, str>, bool) {
+        decode(self.bytes(place))
+    }
+}
+
+/// UTF-8 where it is that; otherwise Windows-1252, the superset of Latin-1 that old exports are written in.
+fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, true),
+    }
+}
+
+impl<R: BufRead> Table<R> {
+    /// Reads the line of headers. The separator is the one of `;`, `,` and tab that it holds most of.
+    pub fn open(mut source: R) -> std::io::Result<Self> {
+        let start = source.fill_buf()?;
+        let bom = if start.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
+        let looked_at = start.get(..start.len().min(HEADER_BYTES)).unwrap_or_default();
+        let line = looked_at.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let count = |mark: u8| line.iter().filter(|byte| **byte == mark).count();
+        let delimiter = [b';', b',', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b';'));
+        source.consume(bom);
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter.unwrap_or(b';'))
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(source);
+        let mut header = Row::default();
+        reader.read_byte_record(&mut header.record).map_err(std::io::Error::from)?;
+        let columns = (0..header.len()).map(|place| plain(&header.text(place).0)).collect();
+        Ok(Self { reader, columns })
+    }
+
+    /// Reads the next row into `row`; `false` at the end of the file.
+    pub fn next(&mut self, row: &mut Row) -> std::io::Result<bool> {
+        self.reader.read_byte_record(&mut row.record).map_err(std::io::Error::from)
+    }
+
+    /// Bytes read so far.
+    pub fn read_bytes(&self) -> u64 {
+        self.reader.position().byte()
+    }
+}
+
+/// A word as files are compared by: lower case, no accents, everything else one `_`: "Dépenses d'équipement" is
+/// `depenses_d_equipement`.
+pub fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let c = match c {
+            'à' | 'â' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'î' | 'ï' => 'i',
+            'ô' | 'ö' => 'o',
+            'ù' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            'ÿ' => 'y',
+            c if c.is_ascii_alphanumeric() => c,
+            // The parts of an accent written apart, as some exports do.
+            '\u{300}'..='\u{36f}' => continue,
+            _ => '_',
+        };
+        if c != '_' || !out.ends_with('_') {
+            out.push(c);
+        }
+    }
+    out.trim_matches('_').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(bytes: &'static [u8]) -> Table<&'static [u8]> {
+        Table::open(bytes).unwrap()
+    }
+
+    #[test]
+    fn separators_marks_and_encodings_of_exports_are_known() {
+        for bytes in
+            [&b"\xEF\xBB\xBFan;Libell\xC3\xA9\r\n2015;\xC3\xA9t\xC3\xA9\r\n"[..], b"an,Libell\xE9\n2015,\xE9t\xE9\n"]
+        {
+            let latin = !bytes.starts_with(b"\xEF");
+            let mut table = table(bytes);
+            assert_eq!(table.columns, ["an", "libelle"]);
+            let mut row = Row::default();
+            assert!(table.next(&mut row).unwrap());
+            assert_eq!((row.text(1).0.as_ref(), row.text(1).1), ("été", latin));
+            assert!(!table.next(&mut row).unwrap());
+        }
+    }
+
+    #[test]
+    fn accents_and_apostrophes_do_not_matter() {
+        assert_eq!(plain("Dépenses d’équipement"), plain("depenses d'equipement"));
+        assert_eq!(plain("E\u{301}pargne brute"), "epargne_brute");
+    }
+}

@@ -1,0 +1,137 @@
+use std::fmt::Write;
+use std::path::Path;
+
+use rust_decimal::Decimal;
+
+use super::figure::grouped;
+use super::{Accounts, Figure, Format};
+use crate::document::{ACCOUNTS, GROWTH};
+use crate::language::{Arg, Language, group};
+
+/// A city file of accounts, each figure with the columns it comes from beside it. What the files do not hold is written
+/// as a comment to be filled in.
+pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
+    let mut out = String::new();
+    let source = &accounts.source;
+    let name = accounts.name();
+    let file = Path::new(&source.file).file_name().map_or(String::new(), |name| name.to_string_lossy().into_owned());
+    let file: String = file.chars().filter(|c| !c.is_control()).collect();
+    let say = |id: &str, args: &[(&'static str, Arg)]| language.say(id, args);
+    let mut comment = |text: String| {
+        let _ = writeln!(out, "# {text}");
+    };
+    let words = [("name", name.clone().into()), ("year", Arg::Year(accounts.year)), ("file", file.into())];
+    comment(say("accounts-yaml-head", &[&words[..], &[("line", source.line.to_string().into())]].concat()));
+    comment(say(publisher(source.format), &[]));
+    comment(say(unit(source.format), &[]));
+    if let Some(other) = accounts.other_financial_charges() {
+        comment(say("accounts-yaml-interest", &[("amount", Arg::Euros(other))]));
+    }
+    let _ = writeln!(out, "schema: perenne/city/v1");
+    let _ = writeln!(out, "city: {}", accounts.id());
+    let titles = [Language::English, Language::French].map(|other| {
+        let text = other.say("accounts-title", &[("name", name.clone().into()), ("year", Arg::Year(accounts.year))]);
+        format!("{}: {}", other.code(), quoted(&text))
+    });
+    let _ = writeln!(out, "title: {{{}}}", titles.join(", "));
+    let _ = writeln!(out, "insee: {}", quoted(&accounts.insee));
+    match source.population {
+        Some(population) => {
+            let _ = writeln!(out, "population: {}", population.normalize());
+        }
+        None => {
+            let _ = writeln!(out, "# population: …  # {}", say("accounts-hint-population", &[]));
+        }
+    }
+    let _ = writeln!(out, "accounts:\n  year: {}", accounts.year);
+    for (group, names) in ACCOUNTS {
+        if names.is_empty() {
+            line(&mut out, "  ", group, find(accounts, group), language);
+            continue;
+        }
+        let _ = writeln!(out, "  {group}:");
+        for (name, path) in names {
+            line(&mut out, "    ", name, find(accounts, path), language);
+        }
+    }
+    growth(&mut out, accounts, language);
+    out
+}
+
+fn find<'a>(accounts: &'a Accounts, path: &str) -> Option<&'a Figure> {
+    accounts.figures.iter().find(|figure| figure.path == path)
+}
+
+fn line(out: &mut String, indent: &str, name: &str, figure: Option<&Figure>, language: Language) {
+    let Some(figure) = figure else { return };
+    if let Some(amount) = figure.amount() {
+        let derived = if figure.terms.len() > 1 { language.say("accounts-derived", &[]) } else { String::new() };
+        let _ = writeln!(out, "{indent}{name}: {} EUR # {derived}{}", grouped(amount, '_'), figure.working());
+        return;
+    }
+    let key = figure.path.replace(['.', '_'], "-");
+    let hint = language.say(&format!("accounts-hint-{key}"), &[]);
+    let _ = write!(out, "{indent}# {name}: … EUR  # {hint}");
+    if figure.terms.len() > 1 {
+        let lacking = figure.lacking().join(", ");
+        let args = [("working", figure.working().into()), ("lacking", lacking.into())];
+        let _ = write!(out, " {}", language.say("accounts-partly", &args));
+    }
+    out.push('\n');
+}
+
+/// Fitted rates; those that explain little are left to be decided, and so are all where there is nothing to fit.
+fn growth(out: &mut String, accounts: &Accounts, language: Language) {
+    let _ = writeln!(out, "# {}", language.say("accounts-yaml-assumptions", &[]));
+    if accounts.growth.is_empty() {
+        let names = GROWTH.map(|name| format!("{name}: … %/year")).join(", ");
+        let _ = writeln!(out, "# growth: {{{names}}}  # {}", language.say("accounts-no-fit", &[]));
+    } else {
+        fitted(out, accounts, language);
+    }
+    let _ = writeln!(out, "# {}", language.say("accounts-yaml-habits", &[]));
+    let _ = writeln!(out, "# loans: {{rate: … %, term: … years}}\n# fctva_lag: … years");
+}
+
+fn fitted(out: &mut String, accounts: &Accounts, language: Language) {
+    let good = accounts.growth.iter().any(|(_, fit)| fit.is_good());
+    let _ = writeln!(out, "{}growth:", if good { "" } else { "# " });
+    for name in GROWTH {
+        let fit = accounts.growth.iter().find(|(known, _)| *known == name).map(|(_, fit)| fit);
+        let Some(fit) = fit else {
+            let _ = writeln!(out, "  # {name}: … %/year  # {}", language.say("accounts-no-fit", &[]));
+            continue;
+        };
+        let percent = (fit.rate * Decimal::ONE_HUNDRED).normalize();
+        let args = [
+            ("first", Arg::Year(fit.span.0)),
+            ("last", Arg::Year(fit.span.1)),
+            ("years", fit.years.into()),
+            ("fit", group(fit.r_squared, 2, language).into()),
+        ];
+        let (mark, words) = if fit.is_good() { ("", "accounts-fit") } else { ("# ", "accounts-poor-fit") };
+        let _ = writeln!(out, "  {mark}{name}: {percent} %/year # {}", language.say(words, &args));
+    }
+}
+
+/// A text in double quotes, as YAML and JSON both read it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Message that names the publisher and the licence.
+fn publisher(format: Format) -> &'static str {
+    match format {
+        Format::Dgfip => "accounts-source-dgfip",
+        Format::OfglLong | Format::OfglWide => "accounts-source-ofgl",
+        Format::Debt => "accounts-source-balances",
+    }
+}
+
+/// Message that says what a unit of the file is.
+fn unit(format: Format) -> &'static str {
+    match format {
+        Format::Dgfip => "accounts-unit-thousand",
+        Format::OfglLong | Format::OfglWide | Format::Debt => "accounts-unit-one",
+    }
+}

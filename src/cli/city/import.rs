@@ -1,0 +1,57 @@
+use std::path::PathBuf;
+
+use super::super::{Exit, Format, Output, SaveArgs};
+use super::progress::Bar;
+use crate::accounts::{self, Accounts};
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::language::Arg;
+use crate::report;
+
+/// Arguments of `city import`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files of accounts: CSV of the DGFiP or of the OFGL
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// INSEE code of the municipality
+    #[arg(long, value_name = "CODE")]
+    insee: String,
+    /// Year to take; the latest of the files otherwise
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i32>,
+    #[command(flatten)]
+    save: SaveArgs,
+}
+
+/// Makes a city file of published accounts.
+pub fn run(args: &Args, output: &Output) -> Exit {
+    let ask = accounts::Import { files: args.files.clone(), insee: args.insee.clone(), year: args.year };
+    let mut diagnostics = Diagnostics::default();
+    let mut bar = Bar::over(&args.files);
+    let imported = accounts::import(&ask, &mut diagnostics, &mut |file, bytes| bar.show(file, bytes));
+    bar.finish();
+    output.report_all(&diagnostics, &Sources::default());
+    let Some(imported) = imported else { return Exit::Faulty };
+    let written = match output.format {
+        Format::Json if args.save.output_file.is_none() => {
+            output.json(&report::accounts_json(&imported));
+            Exit::Done
+        }
+        _ => args.save.write(&accounts::city_yaml(&imported, output.language), output),
+    };
+    output.remark(&summary(&imported, output));
+    if written == Exit::Done && !imported.is_complete() { Exit::Incomplete } else { written }
+}
+
+fn summary(imported: &Accounts, output: &Output) -> String {
+    let known = imported.figures.iter().filter(|figure| figure.amount().is_some()).count();
+    let args = [
+        ("name", imported.name().into()),
+        ("year", Arg::Year(imported.year)),
+        ("known", known.into()),
+        ("all", imported.figures.len().into()),
+        ("file", imported.source.file.clone().into()),
+        ("line", imported.source.line.to_string().into()),
+    ];
+    output.language.say("accounts-imported", &args)
+}

@@ -1,0 +1,111 @@
+## Accounts that a city already has: importing them.
+
+accounts-unreadable = `{ $file }` cannot be read: { $why }
+accounts-empty = `{ $file }` has no line of headers
+    .help = a file of accounts begins with the names of its columns: download it again
+accounts-format = `{ $file }` is no file of accounts that is known (columns: { $columns }…)
+    .help = known are: DGFiP "comptes individuels des communes", OFGL "ofgl-base-communes", and extracts of the DGFiP's "balances comptables"
+accounts-row = `{ $file }`, line { $line }: { $cells } cells under { $columns } headers
+    .help = the file may have been cut off: download it again
+accounts-cell = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` is not a number that could stand there
+accounts-no-year = `{ $file }`, line { $line }: neither a column nor the file's name says which year it is
+    .help = say so with `--year`
+accounts-no-such-year = the files hold no accounts of { $insee } for { $year }, only for: { $known }
+accounts-twice = `{ $file }`, line { $line }: other figures for { $year } than in { $other }
+    .help = leave out one of the files, or the row that is not the city's own
+accounts-unknown = the files hold no municipality with the INSEE code { $insee }
+    .help-near = the nearest are: { $near }
+accounts-encoding = `{ $file }` is not UTF-8: read as Latin-1 (Windows-1252), where the name is { $name }
+accounts-year-taken = `{ $file }` does not say its year: { $year }, { $from }
+accounts-year-asked = from `--year`
+accounts-year-file = from the file's name
+accounts-latest = the files hold several years ({ $known }): the latest, { $year }, was taken
+    .help = another one with `--year`
+accounts-identity = `{ $identity }` does not hold in the file: { $difference } apart
+    .help = the figures were taken as they are: compare them with the city's administrative account before you rely on them
+accounts-non-cash = the charges were taken from `charge`, which holds depreciation and provisions: spending is too high by these
+    .help = the file has neither `cfcaf` nor `caf`, from which the real charges could be had: take them from the administrative account
+accounts-negative = `{ $path }` comes to { $amount }: { $columns } leaves less than nothing
+    .help = the file counts some of these amounts net and others gross: the sum is right, its parts overlap
+accounts-missing = { $count ->
+    [one] one figure is not in the file and was left to be written: { $paths }
+   *[other] { $count } figures are not in the file and were left to be written: { $paths }
+}
+    .help = each has a commented line in the city file, with where to find it
+
+accounts-title = { $name }, accounts of { $year }
+accounts-yaml-head = { $name }, accounts of { $year }, taken from { $file }, line { $line }.
+accounts-source-dgfip = Source: DGFiP, "comptes individuels des communes", data.economie.gouv.fr, Licence Ouverte 2.0.
+accounts-source-ofgl = Source: OFGL, "comptes des communes", data.ofgl.fr, from DGFiP data, Licence Ouverte 2.0.
+accounts-source-balances = Source: DGFiP, "balances comptables des communes", data.economie.gouv.fr, Licence Ouverte 2.0; extract.
+accounts-unit-thousand = The file gives thousand EUR; beside each figure stand the columns that it was taken from.
+accounts-unit-one = The file gives EUR; beside each figure stand the columns that it was taken from.
+accounts-yaml-interest = `fin` holds every financial charge; `fin + remb` is { $amount } more than `annu`, which holds the interest of the loans alone.
+accounts-yaml-assumptions = ASSUMPTIONS: what follows is not in the accounts.
+accounts-yaml-habits = Left to be written; without them perenne counts new loans at 3.5 % over 15 years and FCTVA two years late, and says so.
+accounts-derived = derived:{" "}
+accounts-partly = (so far: { $working }; not there: { $lacking })
+accounts-fit = fitted over { $first } to { $last } ({ $years } years), R² = { $fit }
+accounts-poor-fit = fitted over { $first } to { $last } ({ $years } years), R² = { $fit }: no habit yet (five years, R² of 0.5 and at most 10 % a year make one), to be decided
+accounts-no-fit = to be decided: a fit takes three years above zero
+
+accounts-hint-population = municipal population: insee.fr
+accounts-hint-revenue-taxes = administrative account, chapter 73 (and 731)
+accounts-hint-revenue-grants = administrative account, chapter 74
+accounts-hint-revenue-other = real operating revenue less taxes and grants
+accounts-hint-spending-staff = administrative account, chapter 012
+accounts-hint-spending-purchases = administrative account, chapter 011
+accounts-hint-spending-subsidies = administrative account, chapter 65
+accounts-hint-spending-other = real operating spending less staff, purchases, subsidies and interest
+accounts-hint-interest = administrative account, chapter 66
+accounts-hint-principal = administrative account, chapter 16, spending
+accounts-hint-debt = annex "state of the debt" of the administrative account
+accounts-hint-investment-equipment = administrative account, chapters 20, 21 and 23
+accounts-hint-investment-other = real investment spending less equipment and capital repaid
+accounts-hint-investment-revenue-grants = administrative account, chapter 13
+accounts-hint-investment-revenue-fctva = administrative account, account 10222
+accounts-hint-investment-revenue-other = real investment revenue less loans, grants and FCTVA
+accounts-hint-working-capital = balance sheet of the treasurer's account: permanent funds less fixed assets
+
+help-city-import = Make a city file of published accounts (DGFiP, OFGL)
+help-city-import-files = Files of accounts: CSV of the DGFiP or of the OFGL
+help-city-import-insee = INSEE code of the municipality
+help-city-import-year = Year to take; the latest of the files otherwise
+accounts-imported = { $name }, accounts of { $year }: { $known } of { $all } figures taken from { $file }, line { $line }.
+
+## A city without any plan.
+
+help-city-check = The rules of a city, year by year, without any plan
+help-city-check-city = City: a file, or an id
+help-city-check-years = Years to look ahead
+city-check-what = Without any plan: what its accounts and growth rates lead to. No verdict is given, for there is no plan to judge.
+heading-city-rules = Rules by year
+heading-city-reached = Thresholds reached
+city-check-marks = * orange reached, ** red reached. The first year is that of the accounts.
+city-check-reached = - { $rule }, { $level } in { $count ->
+    [one] one year, { $first }
+   *[other] { $count } years, from { $first }
+} (threshold: { $threshold })
+city-check-none = None.
+
+## Cities side by side.
+
+help-city-compare = Cities side by side: EUR, EUR an inhabitant, ratios
+help-city-compare-cities = Cities: ids, city files, or FILE.csv:INSEE for a row of published accounts
+city-compare-title = ({ $place }) { $title }: { $population } inhabitants
+city-compare-amount = ({ $place }) EUR
+city-compare-per-head = ({ $place }) EUR/inh.
+city-compare-mean = ({ $place }) stratum, EUR/inh.
+city-compare-means = Mean of the stratum
+city-compare-revenue = Operating revenue
+city-compare-spending = Operating spending without interest
+city-compare-staff = of which staff
+city-compare-interest = Interest
+city-compare-gross-savings = Gross savings
+city-compare-principal = Capital repaid
+city-compare-net-savings = Net savings
+city-compare-investment = Investment without capital repaid
+city-compare-own-revenue = Investment revenue without loans
+city-compare-debt = Debt at year end
+city-compare-working-capital = Working capital
+city-compare-note = Stratum: means that the DGFiP publishes beside the row, for municipalities of like size. Before 2017 they hold non-cash revenue.

@@ -1,0 +1,111 @@
+## Les comptes que la commune a déjà : leur importation.
+
+accounts-unreadable = `{ $file }` ne peut pas être lu : { $why }
+accounts-empty = `{ $file }` n'a pas de ligne d'en-tête
+    .help = un fichier de comptes commence par le nom de ses colonnes : téléchargez-le de nouveau
+accounts-format = `{ $file }` n'est pas un fichier de comptes connu (colonnes : { $columns }…)
+    .help = sont connus : les « comptes individuels des communes » de la DGFiP, « ofgl-base-communes » de l'OFGL et les extraits des « balances comptables » de la DGFiP
+accounts-row = `{ $file }`, ligne { $line } : { $cells } cellules pour { $columns } en-têtes
+    .help = le fichier est peut-être tronqué : téléchargez-le de nouveau
+accounts-cell = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` n'est pas un nombre admissible à cet endroit
+accounts-no-year = `{ $file }`, ligne { $line } : ni une colonne ni le nom du fichier n'indiquent l'exercice
+    .help = indiquez-le avec `--year`
+accounts-no-such-year = les fichiers ne contiennent pas les comptes { $year } de { $insee } ; exercices présents : { $known }
+accounts-twice = `{ $file }`, ligne { $line } : pour { $year }, d'autres montants que dans { $other }
+    .help = retirez l'un des fichiers, ou la ligne qui n'est pas celle de la commune
+accounts-unknown = les fichiers ne contiennent aucune commune de code INSEE { $insee }
+    .help-near = les plus proches : { $near }
+accounts-encoding = `{ $file }` n'est pas en UTF-8 : lu en Latin-1 (Windows-1252), où le nom est { $name }
+accounts-year-taken = `{ $file }` n'indique pas son exercice : { $year }, { $from }
+accounts-year-asked = d'après `--year`
+accounts-year-file = d'après le nom du fichier
+accounts-latest = les fichiers contiennent plusieurs exercices ({ $known }) : le dernier, { $year }, a été retenu
+    .help = pour un autre : `--year`
+accounts-identity = `{ $identity }` n'est pas vérifié dans le fichier : écart de { $difference }
+    .help = les montants ont été repris tels quels : rapprochez-les du compte administratif avant de vous y fier
+accounts-non-cash = les charges ont été prises dans `charge`, qui comprend les dotations aux amortissements et aux provisions : les dépenses sont surestimées d'autant
+    .help = le fichier n'a ni `cfcaf` ni `caf`, d'où les charges réelles pourraient être tirées : prenez-les au compte administratif
+accounts-negative = `{ $path }` s'établit à { $amount } : { $columns } donne un solde négatif
+    .help = le fichier compte certains de ces montants nets et d'autres bruts : le total est juste, ses composantes se recoupent
+accounts-missing = { $count ->
+    [one] un montant est absent du fichier et reste à renseigner : { $paths }
+   *[other] { $count } montants sont absents du fichier et restent à renseigner : { $paths }
+}
+    .help = chacun a sa ligne en commentaire dans le fichier de la commune, avec l'endroit où le trouver
+
+accounts-title = { $name }, comptes { $year }
+accounts-yaml-head = { $name }, comptes { $year }, tirés de { $file }, ligne { $line }.
+accounts-source-dgfip = Source : DGFiP, « comptes individuels des communes », data.economie.gouv.fr, Licence Ouverte 2.0.
+accounts-source-ofgl = Source : OFGL, « comptes des communes », data.ofgl.fr, d'après les données de la DGFiP, Licence Ouverte 2.0.
+accounts-source-balances = Source : DGFiP, « balances comptables des communes », data.economie.gouv.fr, Licence Ouverte 2.0 ; extrait.
+accounts-unit-thousand = Le fichier est en milliers d'euros ; à côté de chaque montant figurent les colonnes dont il est tiré.
+accounts-unit-one = Le fichier est en euros ; à côté de chaque montant figurent les colonnes dont il est tiré.
+accounts-yaml-interest = `fin` comprend toutes les charges financières ; `fin + remb` dépasse de { $amount } `annu`, qui ne comprend que les intérêts des emprunts.
+accounts-yaml-assumptions = HYPOTHÈSES : ce qui suit n'est pas dans les comptes.
+accounts-yaml-habits = À renseigner ; à défaut, perenne retient des emprunts nouveaux à 3,5 % sur 15 ans et un FCTVA perçu deux ans après, et le signale.
+accounts-derived = calculé :{" "}
+accounts-partly = (à ce stade : { $working } ; manque : { $lacking })
+accounts-fit = ajusté de { $first } à { $last } ({ $years } exercices), R² = { $fit }
+accounts-poor-fit = ajusté de { $first } à { $last } ({ $years } exercices), R² = { $fit } : pas encore une tendance (il y faut cinq exercices, un R² de 0,5 et 10 % par an au plus), à décider
+accounts-no-fit = à décider : un ajustement demande trois exercices positifs
+
+accounts-hint-population = population municipale : insee.fr
+accounts-hint-revenue-taxes = compte administratif, chapitre 73 (et 731)
+accounts-hint-revenue-grants = compte administratif, chapitre 74
+accounts-hint-revenue-other = recettes réelles de fonctionnement moins impôts et dotations
+accounts-hint-spending-staff = compte administratif, chapitre 012
+accounts-hint-spending-purchases = compte administratif, chapitre 011
+accounts-hint-spending-subsidies = compte administratif, chapitre 65
+accounts-hint-spending-other = dépenses réelles de fonctionnement moins personnel, achats, subventions et intérêts
+accounts-hint-interest = compte administratif, chapitre 66
+accounts-hint-principal = compte administratif, chapitre 16, dépenses
+accounts-hint-debt = annexe « état de la dette » du compte administratif
+accounts-hint-investment-equipment = compte administratif, chapitres 20, 21 et 23
+accounts-hint-investment-other = dépenses réelles d'investissement moins équipement et remboursement du capital
+accounts-hint-investment-revenue-grants = compte administratif, chapitre 13
+accounts-hint-investment-revenue-fctva = compte administratif, compte 10222
+accounts-hint-investment-revenue-other = recettes réelles d'investissement moins emprunts, subventions et FCTVA
+accounts-hint-working-capital = bilan du compte de gestion : ressources stables moins actif immobilisé
+
+help-city-import = Établir le fichier d'une commune à partir de comptes publiés (DGFiP, OFGL)
+help-city-import-files = Fichiers de comptes : CSV de la DGFiP ou de l'OFGL
+help-city-import-insee = Code INSEE de la commune
+help-city-import-year = Exercice à retenir ; à défaut, le dernier des fichiers
+accounts-imported = { $name }, comptes { $year } : montants repris { $known } sur { $all }, de { $file }, ligne { $line }.
+
+## La commune sans aucun projet.
+
+help-city-check = Les ratios d'une commune, année par année, hors de tout projet
+help-city-check-city = Commune : un fichier, ou un identifiant
+help-city-check-years = Nombre d'années à projeter
+city-check-what = Hors de tout projet : ce à quoi conduisent ses comptes et ses taux d'évolution. Aucun verdict n'est rendu, faute de projet à juger.
+heading-city-rules = Ratios par année
+heading-city-reached = Seuils atteints
+city-check-marks = * seuil orange atteint, ** seuil rouge atteint. La première année est celle des comptes.
+city-check-reached = - { $rule }, { $level } sur { $count ->
+    [one] une année, { $first }
+   *[other] { $count } années, à partir de { $first }
+} (seuil : { $threshold })
+city-check-none = Aucun.
+
+## Des communes côte à côte.
+
+help-city-compare = Des communes côte à côte : euros, euros par habitant, ratios
+help-city-compare-cities = Communes : identifiants, fichiers de commune, ou FICHIER.csv:INSEE pour une ligne de comptes publiés
+city-compare-title = ({ $place }) { $title } : { $population } habitants
+city-compare-amount = ({ $place }) €
+city-compare-per-head = ({ $place }) €/hab.
+city-compare-mean = ({ $place }) strate, €/hab.
+city-compare-means = Moyenne de la strate
+city-compare-revenue = Recettes réelles de fonctionnement
+city-compare-spending = Dépenses réelles de fonctionnement hors intérêts
+city-compare-staff = dont personnel
+city-compare-interest = Intérêts
+city-compare-gross-savings = Épargne brute
+city-compare-principal = Remboursement du capital
+city-compare-net-savings = Épargne nette
+city-compare-investment = Investissement hors remboursement du capital
+city-compare-own-revenue = Recettes d'investissement hors emprunts
+city-compare-debt = Encours de la dette
+city-compare-working-capital = Fonds de roulement
+city-compare-note = Strate : moyennes que la DGFiP publie à côté de la ligne, pour les communes de taille comparable. Avant 2017, elles comprennent des produits non encaissés.
