@@ -82,6 +82,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("offers.en.ftl"), include_str!("offers.fr.ftl")),
     (include_str!("simulate.en.ftl"), include_str!("simulate.fr.ftl")),
     (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
+    (include_str!("workbook.en.ftl"), include_str!("workbook.fr.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -26,6 +26,7 @@ mod style;
 mod table;
 mod tally;
 mod words;
+mod workbook;
 mod years;
 
 pub use assumed::{Assumed, assumed};
@@ -50,4 +51,5 @@ pub use style::{Style, Tone};
 pub use table::Table;
 pub use tally::{FundingTally, Tally, funding_tallies, tallies};
 pub use words::{because, measure, sentence, verdict_word};
+pub use workbook::workbook;
 pub use years::ByYear;
