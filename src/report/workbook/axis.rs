@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
 use super::pad::{Formats, Pad, Row, Term};
+use crate::document::Section;
 use crate::model::Case;
 use crate::report::Style;
 
@@ -69,4 +70,12 @@ pub fn yearly(case: &Case, row: &Row, months: &Row, years: &Row) -> Vec<Option<T
         Some(Term::new(format!("SUMIFS({},{},{})", row.all(), months.all(), years.cell(place)), value.sum()))
     };
     years.values.iter().enumerate().map(sum).collect()
+}
+
+/// The end of the name of a section's words.
+pub fn section_word(section: Section) -> &'static str {
+    match section {
+        Section::Investment => "investment",
+        Section::Operating => "operating",
+    }
 }

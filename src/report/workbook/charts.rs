@@ -19,7 +19,7 @@ pub fn cliff(pad: &mut Pad<'_>, yearly: &Yearly, style: Style) -> Result<(), Xls
         let fill = ChartSolidFill::new().set_color(Color::RGB(*hue)).clone();
         let (years, values) = (range(pad, &yearly.years), range(pad, row));
         let series = chart.add_series().set_categories(years.as_str()).set_values(values.as_str());
-        series.set_name(name).set_format(ChartFormat::new().set_solid_fill(&fill));
+        series.set_name(name.as_str()).set_format(ChartFormat::new().set_solid_fill(&fill));
     }
     finish(pad, chart, style, "workbook-chart-cliff")
 }
@@ -32,13 +32,13 @@ pub fn savings(pad: &mut Pad<'_>, budget: &Budget, style: Style) -> Result<(), X
         let line = ChartLine::new().set_color(Color::RGB(hue)).set_width(2.25).clone();
         let (years, values) = (range(pad, &budget.years), range(pad, &side.gross_savings));
         let series = chart.add_series().set_categories(years.as_str()).set_values(values.as_str());
-        series.set_name(style.say(name)).set_format(ChartFormat::new().set_line(&line));
+        series.set_name(style.say(name).as_str()).set_format(ChartFormat::new().set_line(&line));
     }
     finish(pad, chart, style, "workbook-chart-savings")
 }
 
 fn finish(pad: &mut Pad<'_>, mut chart: Chart, style: Style, title: &str) -> Result<(), XlsxError> {
-    chart.title().set_name(style.say(title));
+    chart.title().set_name(style.say(title).as_str());
     chart.y_axis().set_num_format("#,##0 \"€\"");
     chart.set_width(900).set_height(380).set_alt_text(style.say(title));
     pad.sheet.insert_chart(pad.next + 1, 0, &chart)?;

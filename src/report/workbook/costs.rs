@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
+use super::axis::section_word;
 use super::inputs::Inputs;
 use super::pad::{Head, Look, Pad, Row, Term};
 use super::prices::{Ground, Prices, threshold_applies, twelfths};
@@ -15,8 +16,6 @@ use crate::model::{Component, Funding, Pricing, Rate, When};
 pub struct Cost {
     /// Line of the case.
     pub line: usize,
-    /// Component of the line.
-    pub component: usize,
     /// Why.
     pub cause: Cause,
     /// Its family.
@@ -209,7 +208,7 @@ fn settle(
     let below = acquisition.map(|cost| format!("ROUND({}-{},9)<0", cost.text, threshold.text));
     let (now, now_right) = if moved { (Section::Operating, Fctva::None) } else { (section, right) };
     let otherwise = acquisition.map(|_| if moved { (section, right) } else { (Section::Operating, Fctva::None) });
-    let word = |section: Section| style.say(&format!("section-{}", section.word()));
+    let word = |section: Section| style.say(&format!("section-{}", section_word(section)));
     let choice = |moved: String, stays: String, now: String| match &below {
         Some(below) => Head::Words(format!("IF({below},\"{moved}\",\"{stays}\")"), now),
         None => Head::Text(now),
@@ -240,7 +239,6 @@ fn settle(
     }));
     let cost = Cost {
         line,
-        component,
         cause,
         family: lined.family,
         section: now,

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 use rust_xlsxwriter::utility::column_number_to_name;
 
+use super::axis::section_word;
 use super::costs::{Cost, Costs, FIXED, fctva_word};
 use super::inputs::Inputs;
 use super::pad::{Head, Look, Pad, Row, Term};
@@ -44,7 +45,7 @@ impl Ask {
         match self {
             Self::Cause(cause) => (2, quoted(format!("cause-{}", cause.word()))),
             Self::Family(family) => (3, quoted(format!("family-{}", family.word()))),
-            Self::Section(section) => (4, quoted(format!("section-{}", section.word()))),
+            Self::Section(section) => (4, quoted(format!("section-{}", section_word(section)))),
             Self::Vat(vat) => (5, (vat + 1).to_string()),
             Self::Fctva(fctva) => (6, format!("\"{}\"", fctva_word(fctva))),
             Self::InAccounts(held) => (7, u8::from(held).to_string()),
@@ -151,7 +152,7 @@ pub fn monthly(
     }
     let mut sections = Vec::new();
     for section in [Section::Investment, Section::Operating] {
-        let head = style.say(&format!("section-{}", section.word()));
+        let head = style.say(&format!("section-{}", section_word(section)));
         let excl = sums.row(head.clone(), &[Ask::Section(section)], false, pad)?;
         sections.push((section, excl, sums.row(head, &[Ask::Section(section)], true, pad)?));
     }
@@ -343,7 +344,7 @@ impl Maker<'_> {
         }
         for (section, in_accounts) in keys {
             let asks = [Ask::Eligible(place), Ask::Section(section), Ask::InAccounts(in_accounts)];
-            let head = style.say(&format!("section-{}", section.word()));
+            let head = style.say(&format!("section-{}", section_word(section)));
             let spent = part(&asks, head.clone(), pad)?;
             let received = self.later(&spent, &lag, grant.lag, head, pad)?;
             self.received.push(Received {
@@ -405,7 +406,7 @@ impl Maker<'_> {
             };
             let head = format!(
                 "{} · {}",
-                style.say(&format!("section-{}", section.word())),
+                style.say(&format!("section-{}", section_word(section))),
                 style.say(&format!("cause-{}", cause.word()))
             );
             let count = case.calendar.months as usize;

@@ -110,8 +110,6 @@ pub enum Look {
     Number,
     /// A share.
     Share,
-    /// Years and ratios.
-    Ratio,
     /// A sum of what stands above.
     Total,
 }
@@ -130,11 +128,9 @@ pub struct Formats {
     pub cents: Format,
     number: Format,
     share: Format,
-    ratio: Format,
     total: Format,
     pub open_number: Format,
     pub open_share: Format,
-    pub shut_number: Format,
 }
 
 impl Formats {
@@ -164,11 +160,9 @@ impl Formats {
             cents: cell().set_num_format("#,##0.00 \"€\""),
             number: cell().set_num_format("#,##0.####"),
             share: cell().set_num_format("0.0%"),
-            ratio: cell().set_num_format("0.00"),
             total: cell().set_bold().set_num_format("#,##0 \"€\"").set_border_top(FormatBorder::Thin),
             open_number: open().set_num_format("#,##0.00####"),
             open_share: open().set_num_format("0.00####%"),
-            shut_number: Format::new().set_num_format("#,##0.00####").set_border(FormatBorder::Thin),
         }
     }
 
@@ -178,7 +172,6 @@ impl Formats {
             Look::Cents => &self.cents,
             Look::Number => &self.number,
             Look::Share => &self.share,
-            Look::Ratio => &self.ratio,
             Look::Total => &self.total,
         }
     }

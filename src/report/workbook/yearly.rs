@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
-use super::axis::{self, yearly};
+use super::axis::{self, section_word, yearly};
 use super::inputs::Inputs;
 use super::loans::Table;
 use super::monthly::{Monthly, Received};
@@ -61,7 +61,7 @@ pub fn plan<'f>(
     sheet.pad.heading(&style.say("workbook-costs"))?;
     let excl_vat = sheet.sum(&style.say("row-tco-excl"), &[&monthly.excl_vat], Look::Total)?;
     for (section, excl, _) in &monthly.sections {
-        sheet.sum(&style.say(&format!("section-{}", section.word())), &[excl], Look::Euros)?;
+        sheet.sum(&style.say(&format!("section-{}", section_word(*section))), &[excl], Look::Euros)?;
     }
     let incl_vat = sheet.sum(&style.say("row-tco-incl"), &[&monthly.incl_vat], Look::Total)?;
     let mut families = Vec::new();
@@ -70,7 +70,7 @@ pub fn plan<'f>(
         families.push((name.clone(), sheet.sum(&name, &[row], Look::Euros)?));
     }
     for (section, _, incl) in &monthly.sections {
-        sheet.sum(&style.say(&format!("section-{}", section.word())), &[incl], Look::Euros)?;
+        sheet.sum(&style.say(&format!("section-{}", section_word(*section))), &[incl], Look::Euros)?;
     }
     for (cause, row) in &monthly.causes {
         sheet.sum(&style.say(&format!("cause-{}", cause.word())), &[row], Look::Euros)?;
@@ -141,7 +141,7 @@ impl Sheet<'_, '_> {
             let of = |one: &&Received| wanted(one) && one.section == section;
             let rows: Vec<&Row> = monthly.received.iter().filter(of).map(|one| &one.received).collect();
             if !rows.is_empty() {
-                let head = format!("{name} · {}", style.say(&format!("section-{}", section.word())));
+                let head = format!("{name} · {}", style.say(&format!("section-{}", section_word(section))));
                 self.sum(&head, &rows, Look::Euros)?;
             }
         }
