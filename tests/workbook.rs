@@ -8,8 +8,8 @@ use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use perenne::analysis::Analysis;
-use perenne::cli::parse_setting;
 use perenne::language::Language;
+use perenne::model::Setting;
 use perenne::report::workbook;
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
@@ -36,9 +36,14 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
     ("reference", "in_sensors_quantity_rollout", "800", "sensors.quantity.rollout=800"),
 ];
 
+fn setting(text: &str) -> Setting {
+    let (path, value) = text.split_once('=').unwrap();
+    Setting { path: path.to_owned(), value: value.to_owned(), by: "--set".to_owned(), span: None }
+}
+
 fn analyse(plan: &str, settings: &[&str]) -> (Analysis, Session) {
     let mut session = Session::default();
-    let settings = settings.iter().map(|text| parse_setting(text).unwrap()).collect();
+    let settings = settings.iter().map(|text| setting(text)).collect();
     let path = format!("plans/{plan}.yaml");
     let analysis = session.check(path.as_ref(), &Options { settings, ..Options::default() });
     (analysis.unwrap_or_else(|| panic!("{plan} has faults: {:?}", session.diagnostics)), session)
@@ -64,7 +69,8 @@ fn numbers(bytes: &[u8]) -> Cells {
             Data::Error(error) => panic!("{name} {row} {column}: {error:?}"),
             _ => None,
         });
-        out.insert(name, cells.collect());
+        let cells = cells.collect();
+        out.insert(name, cells);
     }
     out
 }
@@ -90,10 +96,10 @@ fn rewrite(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for place in 0..archive.len() {
         let mut file = archive.by_index(place).unwrap();
-        let name = file.name().to_owned();
+        let name = file.name().unwrap().into_owned();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
-        out.start_file(&*name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
         out.write_all(change(&name, text).as_bytes()).unwrap();
     }
     out.finish().unwrap().into_inner()
