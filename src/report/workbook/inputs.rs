@@ -87,7 +87,7 @@ impl Inputs {
             at += 1;
         }
         for (column, width) in
-            [(0, 42.0), (1, 16.0), (2, 30.0), (3, 60.0), (4, 12.0), (5, 14.0), (6, 38.0), (7, 34.0), (8, 36.0)]
+            [(0, 62.0), (1, 16.0), (2, 30.0), (3, 70.0), (4, 12.0), (5, 14.0), (6, 44.0), (7, 34.0), (8, 36.0)]
         {
             pad.sheet.set_column_width(column, width)?;
         }
@@ -126,7 +126,7 @@ impl Inputs {
             (8, entry.name.clone()),
         ];
         for (column, text) in texts {
-            pad.sheet.write_string_with_format(at, column, text, &formats.wrapped)?;
+            pad.sheet.write_string_with_format(at, column, text, &formats.text)?;
         }
         pad.sheet.write_number_with_format(at, 1, nearest(entry.value), format)?;
         book.define_name(&entry.name, &format!("={}!$B${}", pad.name(), at + 1))?;

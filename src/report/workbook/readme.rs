@@ -18,7 +18,7 @@ pub fn readme<'f>(
     let title = case.title.get(style.language.code(), &case.plan);
     let mut pad = Pad::new(&style.say("workbook-readme"), title, 0, formats)?;
     pad.sheet.set_column_width(0, 62)?;
-    pad.sheet.set_column_width(1, 26)?;
+    pad.sheet.set_column_width(1, 40)?;
     pad.sheet.set_column_width(2, 66)?;
     pad.sheet.set_print_fit_to_pages(1, 0);
     if let Some(outcome) = &analysis.outcome {
@@ -69,7 +69,7 @@ pub fn readme<'f>(
     wide(&mut pad, &format!("perenne {}", env!("CARGO_PKG_VERSION")), formats)?;
     for input in case.inputs.iter() {
         for (column, text) in (0..).zip([&input.id, &input.file, &input.sha256]) {
-            pad.sheet.write_string_with_format(pad.next, column, text.as_str(), &formats.wrapped)?;
+            pad.sheet.write_string_with_format(pad.next, column, text.as_str(), &formats.text)?;
         }
         pad.next += 1;
     }

@@ -60,8 +60,9 @@ pub fn plan<'f>(
     let mut sheet = Sheet { case, months, years: years.clone(), pad: &mut pad };
     sheet.pad.heading(&style.say("workbook-costs"))?;
     let excl_vat = sheet.sum(&style.say("row-tco-excl"), &[&monthly.excl_vat], Look::Total)?;
+    let taxed = |section: &str, vat: &str| format!("{} {}", style.say(&format!("section-{section}")), style.say(vat));
     for (section, excl, _) in &monthly.sections {
-        sheet.sum(&style.say(&format!("section-{}", section_word(*section))), &[excl], Look::Euros)?;
+        sheet.sum(&taxed(section_word(*section), "workbook-excl"), &[excl], Look::Euros)?;
     }
     let incl_vat = sheet.sum(&style.say("row-tco-incl"), &[&monthly.incl_vat], Look::Total)?;
     let mut families = Vec::new();
@@ -70,7 +71,7 @@ pub fn plan<'f>(
         families.push((name.clone(), sheet.sum(&name, &[row], Look::Euros)?));
     }
     for (section, _, incl) in &monthly.sections {
-        sheet.sum(&style.say(&format!("section-{}", section_word(*section))), &[incl], Look::Euros)?;
+        sheet.sum(&taxed(section_word(*section), "workbook-incl"), &[incl], Look::Euros)?;
     }
     for (cause, row) in &monthly.causes {
         sheet.sum(&style.say(&format!("cause-{}", cause.word())), &[row], Look::Euros)?;
