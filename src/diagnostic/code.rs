@@ -299,6 +299,11 @@ OFFERS: [
         MAPPING_UNUSED = "mapping-unused",
     }
 ]
+/// That of charts.
+CHARTS: [
+    Error {
+        /// A plan that has nothing of the kind to draw.
+        NOTHING_TO_DRAW = "nothing-to-draw",
     }
 ]
 /// Those of published accounts; `tests/accounts.rs` holds a reproducer for each.
@@ -338,3 +343,13 @@ ACCOUNTS: [
         ACCOUNTS_NEGATIVE = "accounts-negative",
         /// Figures that the files do not hold.
         ACCOUNTS_MISSING = "accounts-missing",
+    }
+]
+}
+
+impl Code {
+    /// The code of a fault of the grammar.
+    pub(super) fn of_fault(id: &'static str) -> Self {
+        codes::ALL.iter().copied().find(|code| code.id == id).unwrap_or(codes::NOT_A_PRICE)
+    }
+}

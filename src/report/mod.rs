@@ -31,6 +31,7 @@ mod style;
 mod table;
 mod tally;
 mod words;
+mod workbook;
 mod years;
 
 pub use accounts_json::accounts_json;
@@ -58,4 +59,5 @@ pub use style::{Style, Tone};
 pub use table::Table;
 pub use tally::{FundingTally, Tally, funding_tallies, tallies};
 pub use words::{because, measure, sentence, verdict_word};
+pub use workbook::workbook;
 pub use years::ByYear;

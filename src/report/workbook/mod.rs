@@ -1,0 +1,84 @@
+//! A plan as a workbook whose formulas recalculate: inputs are named cells, months stand on sheets of
+//! their own so that each formula stays short, and every formula carries the figure that perenne finds.
+//!
+//! One file a sheet. What only perenne can redo (lives, warranties, dates, numbers that fall) is locked
+//! and said so on the first sheet.
+
+mod axis;
+mod budget;
+mod charts;
+mod costs;
+mod inputs;
+mod loans;
+mod monthly;
+mod pad;
+mod prices;
+mod readme;
+mod rules;
+mod units;
+mod yearly;
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use self::costs::FIXED;
+use self::inputs::Inputs;
+use self::pad::Formats;
+use self::prices::{Ground, Prices};
+use super::style::Style;
+use crate::analysis::Analysis;
+use crate::language::Language;
+use crate::session::Session;
+
+/// The workbook of an analysis, in the words of a language.
+pub fn workbook(analysis: &Analysis, session: &Session, language: Language) -> Result<Vec<u8>, XlsxError> {
+    let style = Style { language, width: 1000, color: false };
+    let (case, formats) = (&analysis.case, Formats::new());
+    let mut inputs = Inputs::default();
+    let first = FIXED + u16::try_from(case.funding.len()).unwrap_or(0);
+    let head = |id: &str| style.say(&format!("workbook-column-{id}"));
+    let short: Vec<String> = ["line", "cause", "state"].map(head).to_vec();
+    let (mut unit_pad, _, _) = axis::months(case, "workbook-units", &short, first, style, &formats)?;
+    let (mut price_pad, _, _) = axis::months(case, "workbook-prices", &short[..2], first, style, &formats)?;
+    let fixed = ["line", "component", "cause", "family", "section", "vat", "fctva", "accounts"].map(head);
+    let funding = case.funding.iter().map(|funding| match funding {
+        crate::model::Funding::Subsidy(grant) | crate::model::Funding::Contribution(grant) => grant.name.clone(),
+        crate::model::Funding::Loan(loan) => loan.name.clone(),
+    });
+    let heads: Vec<String> = fixed.into_iter().chain(funding).collect();
+    let (mut excl, _, _) = axis::months(case, "workbook-costs-excl", &heads, first, style, &formats)?;
+    let (mut incl, _, _) = axis::months(case, "workbook-costs-incl", &heads, first, style, &formats)?;
+    let (mut month_pad, months, month_years) =
+        axis::months(case, "workbook-monthly", &short[..1], first, style, &formats)?;
+    let ground = Ground { case, schedule: &analysis.schedule, style };
+    let units = units::units(case, &analysis.schedule, &mut inputs, &mut unit_pad, style)?;
+    let acquisition: &[Option<Decimal>] = &analysis.ledger.acquisition;
+    let mut prices = Prices::new(&ground, acquisition, &mut inputs, &mut price_pad)?;
+    let costs = costs::costs(&ground, &units, &mut prices, &mut inputs, &mut price_pad, &mut excl, &mut incl)?;
+    let sheets = (excl.name().to_owned(), incl.name().to_owned());
+    let sums = monthly::Sums { ground: &ground, costs: &costs, sheets, first };
+    let monthly = monthly::monthly(analysis, &sums, &prices, &months, &mut inputs, &mut month_pad)?;
+    let (loan_pad, loans) = loans::loans(analysis, &monthly, &mut inputs, style, &formats)?;
+    let (mut year_pad, yearly) = yearly::plan(analysis, &monthly, &loans, &month_years, &mut inputs, style, &formats)?;
+    charts::cliff(&mut year_pad, &yearly, style)?;
+    let city = match (&case.city, &analysis.outcome) {
+        (Some(city), Some(outcome)) => {
+            let (mut pad, budget) = budget::budget(case, city, outcome, &yearly, &mut inputs, style, &formats)?;
+            charts::savings(&mut pad, &budget, style)?;
+            let rules = rules::rules(analysis, city, outcome, &budget, &yearly, &mut inputs, style, &formats)?;
+            Some((pad, rules))
+        }
+        _ => None,
+    };
+    let mut book = Workbook::new();
+    let input_pad = inputs.write(&mut book, case, &session.sources, style, &formats)?;
+    let read_me = readme::readme(analysis, &yearly, &units, style, &formats)?;
+    let (budget, rules) = city.unzip();
+    let ahead = [Some(read_me), Some(input_pad), Some(year_pad), budget, rules, Some(loan_pad), Some(month_pad)];
+    let behind = [Some(excl), Some(incl), Some(price_pad), Some(unit_pad)];
+    for mut pad in ahead.into_iter().chain(behind).flatten() {
+        pad.sheet.protect();
+        book.push_worksheet(pad.sheet);
+    }
+    book.save_to_buffer()
+}

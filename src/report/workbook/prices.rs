@@ -1,0 +1,308 @@
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::XlsxError;
+
+use super::inputs::Inputs;
+use super::pad::{Head, Look, Pad, Row, Term};
+use super::units::Units;
+use crate::document::Timing;
+use crate::engine::Cause;
+use crate::engine::{Schedule, index_factors};
+use crate::finance::Discount;
+use crate::model::{Accrual, AsWritten, Case, Component, Datum, Pricing, Rate, When};
+use crate::report::Style;
+
+/// Rates and prices month by month.
+pub struct Prices {
+    /// By index, its factor.
+    pub factors: Vec<Row>,
+    /// By VAT table, its rate.
+    pub vat: Vec<Row>,
+    /// FCTVA rate of investment.
+    pub investment: Row,
+    /// FCTVA rate of cloud infrastructure.
+    pub cloud: Row,
+    /// Discount factor of an amount that keeps its month.
+    pub discount: Row,
+    /// Discount factor of recurring amounts and failures.
+    pub discount_recurring: Row,
+    /// For each line that the unit-value threshold can move: the acquisition cost of a unit TTC.
+    pub acquisition: Vec<Option<Term>>,
+    rows: HashMap<(usize, usize, bool), Row>,
+}
+
+/// All that prices are made of.
+pub struct Ground<'a> {
+    pub case: &'a Case,
+    pub schedule: &'a Schedule,
+    pub style: Style,
+}
+
+impl Prices {
+    /// Writes what prices are revised and taxed by.
+    pub fn new(
+        ground: &Ground<'_>,
+        acquisition: &[Option<Decimal>],
+        inputs: &mut Inputs,
+        pad: &mut Pad<'_>,
+    ) -> Result<Self, XlsxError> {
+        let (case, style) = (ground.case, ground.style);
+        let months = case.calendar.months as usize;
+        pad.heading(&style.say("workbook-factors"))?;
+        let mut factors = Vec::new();
+        for (index, (name, rates)) in case.indices.iter().enumerate() {
+            let values = index_factors(case, index, &AsWritten);
+            let rates: Vec<Term> = rates.iter().map(|rate| inputs.of(case, *rate)).collect();
+            let at = pad.next;
+            let factor = |month: usize| {
+                let value = values[month / 12];
+                let previous = format!("{}{}", column(pad.first, month.saturating_sub(1)), at + 1);
+                let text = match rates.get((month / 12).saturating_sub(1)).or(rates.last()) {
+                    Some(rate) if month > 0 && month % 12 == 0 => format!("{previous}*(1+{})", rate.text),
+                    _ if month > 0 => previous,
+                    _ => "1".to_owned(),
+                };
+                Some(Term::new(text, value))
+            };
+            let terms = (0..months).map(factor).collect();
+            factors.push(pad.row(
+                &[Head::from(style.say("workbook-index")), name.as_str().into()],
+                terms,
+                Look::Number,
+            )?);
+        }
+        let mut rates = |table: &[Datum], head: String, name: String, pad: &mut Pad<'_>| {
+            let terms = table.iter().map(|rate| Some(inputs.of(case, *rate))).collect();
+            pad.row(&[Head::from(head), name.into()], terms, Look::Share)
+        };
+        let mut vat = Vec::new();
+        for (place, table) in case.vat.iter().enumerate() {
+            vat.push(rates(table, style.say("workbook-vat"), (place + 1).to_string(), pad)?);
+        }
+        let investment = rates(&case.fctva_investment, "FCTVA".to_owned(), style.say("section-investment"), pad)?;
+        let cloud = rates(&case.fctva_cloud, "FCTVA".to_owned(), "cloud".to_owned(), pad)?;
+        let rate = inputs.of(case, case.discount_rate);
+        let exact = Discount::of(case);
+        let keeps = |month: u32| Some(Term::new(format!("(1+{})^(-{month}/12)", rate.text), exact.month(month)));
+        let moved = |month: u32| {
+            let first = month / 12 * 12;
+            let length = (case.calendar.months - first).min(12);
+            let halves = match case.timing {
+                Timing::Monthly => month * 2,
+                Timing::MidYear => first * 2 + length,
+                Timing::EndOfYear => (first + length) * 2,
+            };
+            Some(Term::new(format!("(1+{})^(-{halves}/24)", rate.text), exact.cost(Cause::Recurring, month)))
+        };
+        let head = |id: &str| [Head::from(style.say("workbook-discount")), style.say(id).into()];
+        let discount =
+            pad.row(&head("workbook-one-off"), (0..case.calendar.months).map(keeps).collect(), Look::Number)?;
+        let discount_recurring =
+            pad.row(&head("cause-recurring"), (0..case.calendar.months).map(moved).collect(), Look::Number)?;
+        let mut prices = Self {
+            factors,
+            vat,
+            investment,
+            cloud,
+            discount,
+            discount_recurring,
+            acquisition: Vec::new(),
+            rows: HashMap::new(),
+        };
+        pad.heading(&style.say("workbook-acquisition"))?;
+        for (place, cost) in acquisition.iter().enumerate() {
+            let term = match cost {
+                Some(cost) => {
+                    let text = acquisition_text(case, place, inputs);
+                    let row = pad.row(
+                        &[case.lines[place].label.get(style.language.code(), &case.lines[place].id).into()],
+                        vec![Some(Term::new(text, *cost))],
+                        Look::Cents,
+                    )?;
+                    Some(row.term(0))
+                }
+                None => None,
+            };
+            prices.acquisition.push(term);
+        }
+        pad.heading(&style.say("workbook-prices-heading"))?;
+        Ok(prices)
+    }
+
+    /// The price of a component month by month; a renewal's where it differs. `None` without a price.
+    pub fn row(
+        &mut self,
+        ground: &Ground<'_>,
+        units: &Units,
+        (line, component): (usize, usize),
+        renewal: bool,
+        inputs: &mut Inputs,
+        pad: &mut Pad<'_>,
+    ) -> Result<Option<Row>, XlsxError> {
+        let own = &ground.case.lines[line].components[component];
+        let renewal = renewal && (own.renewal.is_some() || !own.during.is_empty());
+        let key = (line, component, renewal);
+        if let Some(row) = self.rows.get(&key) {
+            return Ok(Some(row.clone()));
+        }
+        let months = 0..ground.case.calendar.months;
+        let rates: Vec<Option<Chosen>> = months.map(|month| choose(ground, units, line, own, renewal, month)).collect();
+        let bases: std::collections::BTreeSet<usize> = rates.iter().flatten().flat_map(Chosen::bases).collect();
+        let mut based = HashMap::new();
+        for base in bases {
+            based.extend(self.row(ground, units, (line, base), false, inputs, pad)?.map(|row| (base, row)));
+        }
+        let mut terms = Vec::with_capacity(rates.len());
+        for (month, chosen) in rates.into_iter().enumerate() {
+            let mut one = |rate: &Rate| self.rate(ground.case, own, rate, month, &based, inputs);
+            terms.push(chosen.map(|chosen| chosen.term(&mut one)));
+        }
+        if terms.iter().all(Option::is_none) {
+            return Ok(None);
+        }
+        let name = ground.case.lines[line].label.get(ground.style.language.code(), &ground.case.lines[line].id);
+        let what = if renewal { "cause-renewal" } else { "workbook-price" };
+        let row =
+            pad.row(&[Head::from(format!("{name} · {}", own.id)), ground.style.say(what).into()], terms, Look::Cents)?;
+        self.rows.insert(key, row.clone());
+        Ok(Some(row))
+    }
+
+    /// One price in a month, revised.
+    pub fn rate(
+        &self,
+        case: &Case,
+        component: &Component,
+        rate: &Rate,
+        month: usize,
+        based: &HashMap<usize, Row>,
+        inputs: &mut Inputs,
+    ) -> Term {
+        let written = inputs.of(case, rate.datum);
+        let times = |other: Term| Term::new(format!("{}*{}", written.text, other.text), written.value * other.value);
+        match (rate.of, component.index) {
+            (Some(base), _) => {
+                based.get(&base).map_or_else(|| Term::constant(Decimal::ZERO), |row| times(row.term(month)))
+            }
+            (None, Some(index)) => times(self.factors[index].term(month)),
+            (None, None) => written,
+        }
+    }
+}
+
+/// The price of a month: one, or one of several by the number of units.
+enum Chosen {
+    One(Rate),
+    /// Bands, the cell that decides, and the band that it decides for.
+    Bands(Vec<(Option<Decimal>, Rate)>, String, usize),
+}
+
+impl Chosen {
+    fn bases(&self) -> Vec<usize> {
+        match self {
+            Self::One(rate) => rate.of.into_iter().collect(),
+            Self::Bands(bands, _, _) => bands.iter().filter_map(|(_, rate)| rate.of).collect(),
+        }
+    }
+
+    fn term(self, one: &mut impl FnMut(&Rate) -> Term) -> Term {
+        match self {
+            Self::One(rate) => one(&rate),
+            Self::Bands(bands, cell, now) => {
+                let terms: Vec<Term> = bands.iter().map(|(_, rate)| one(rate)).collect();
+                let mut text = String::new();
+                for ((upto, _), term) in bands.iter().zip(&terms) {
+                    match upto {
+                        Some(upto) => text.push_str(&format!("IF({cell}<={upto},{},", term.text)),
+                        None => text.push_str(&term.text),
+                    }
+                }
+                let open = bands.iter().filter(|(upto, _)| upto.is_some()).count();
+                text.push_str(&")".repeat(open));
+                Term::new(text, terms.get(now).map_or(Decimal::ZERO, |term| term.value))
+            }
+        }
+    }
+}
+
+fn choose(
+    ground: &Ground<'_>,
+    units: &Units,
+    line: usize,
+    own: &Component,
+    renewal: bool,
+    month: u32,
+) -> Option<Chosen> {
+    let phase = ground.case.calendar.phase_of(month);
+    let during = own.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| *rate);
+    let special = if renewal { own.renewal } else { during };
+    if let Some(rate) = special.filter(|_| !matches!(own.pricing, Pricing::Unpriced | Pricing::Included)) {
+        return Some(Chosen::One(rate));
+    }
+    match &own.pricing {
+        Pricing::Flat(rate) => Some(Chosen::One(*rate)),
+        Pricing::Volume(bands) => {
+            let service = &ground.schedule.lines[line];
+            let once = matches!(own.accrual, Accrual::Unit | Accrual::Lump);
+            let number = if once { service.largest[month as usize] } else { service.number[month as usize] };
+            let band = bands.iter().position(|(upto, _)| upto.is_none_or(|upto| number <= upto))?;
+            if units.live[line] && bands.iter().all(|(_, rate)| rate.twelfths == bands[band].1.twelfths) {
+                let cell = units.lines[line].cell(month as usize);
+                return Some(Chosen::Bands(bands.clone(), cell, band));
+            }
+            Some(Chosen::One(bands[band].1))
+        }
+        Pricing::Graduated(_) | Pricing::Unpriced | Pricing::Included => None,
+    }
+}
+
+/// Twelfths of a price that a month is charged, which depend on its phase at most.
+pub fn twelfths(case: &Case, own: &Component, renewal: bool, month: u32) -> u32 {
+    let phase = case.calendar.phase_of(month);
+    let during = own.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| *rate);
+    let special = if renewal { own.renewal } else { during };
+    special.map_or_else(
+        || match &own.pricing {
+            Pricing::Flat(rate) => rate.twelfths,
+            Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.first().map_or(12, |(_, rate)| rate.twelfths),
+            Pricing::Unpriced | Pricing::Included => 12,
+        },
+        |rate| rate.twelfths,
+    )
+}
+
+/// Whether the unit-value threshold looks at a component.
+pub fn threshold_applies(component: &Component) -> bool {
+    component.accrual == Accrual::Unit && component.when == When::Entry && component.section.is_none()
+}
+
+/// The sum, TTC, of what is paid once for each unit as it enters service.
+fn acquisition_text(case: &Case, line: usize, inputs: &mut Inputs) -> String {
+    let components = &case.lines[line].components;
+    let mut parts = Vec::new();
+    for component in components.iter().filter(|component| threshold_applies(component)) {
+        if let Some(price) = listed(case, components, component, inputs) {
+            parts.push(format!("{price}*(1+{})", inputs.of(case, case.vat[component.vat][0]).text));
+        }
+    }
+    if parts.is_empty() { "0".to_owned() } else { parts.join("+") }
+}
+
+fn listed(case: &Case, components: &[Component], component: &Component, inputs: &mut Inputs) -> Option<String> {
+    let rate = match &component.pricing {
+        Pricing::Flat(rate) => *rate,
+        Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.first()?.1,
+        Pricing::Included => return Some("0".to_owned()),
+        Pricing::Unpriced => return None,
+    };
+    let written = inputs.of(case, rate.datum).text;
+    match rate.of {
+        Some(base) => Some(format!("{written}*{}", listed(case, components, &components[base], inputs)?)),
+        None => Some(written),
+    }
+}
+
+fn column(first: u16, place: usize) -> String {
+    rust_xlsxwriter::utility::column_number_to_name(first + u16::try_from(place).unwrap_or(0))
+}

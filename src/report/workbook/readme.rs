@@ -1,0 +1,92 @@
+use rust_xlsxwriter::{Formula, XlsxError};
+
+use super::pad::{Formats, Pad, Term, nearest};
+use super::units::Units;
+use super::yearly::Yearly;
+use crate::analysis::Analysis;
+use crate::report::{Style, sentence, verdict_word};
+
+/// Writes the first sheet: the verdict, key figures, what is live and what is not, and where it comes from.
+pub fn readme<'f>(
+    analysis: &Analysis,
+    yearly: &Yearly,
+    units: &Units,
+    style: Style,
+    formats: &'f Formats,
+) -> Result<Pad<'f>, XlsxError> {
+    let case = &analysis.case;
+    let title = case.title.get(style.language.code(), &case.plan);
+    let mut pad = Pad::new(&style.say("workbook-readme"), title, 0, formats)?;
+    pad.sheet.set_column_width(0, 62)?;
+    pad.sheet.set_column_width(1, 40)?;
+    pad.sheet.set_column_width(2, 66)?;
+    pad.sheet.set_print_fit_to_pages(1, 0);
+    if let Some(outcome) = &analysis.outcome {
+        pad.heading(&style.say("workbook-verdict"))?;
+        wide(&mut pad, &verdict_word(outcome.ruling.level, style), formats)?;
+        wide(&mut pad, &sentence(analysis, outcome, style), formats)?;
+        wide(&mut pad, &style.say("workbook-verdict-note"), formats)?;
+    }
+    if !case.unpriced.is_empty() {
+        wide(&mut pad, &style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]), formats)?;
+    }
+    pad.heading(&style.say("workbook-key"))?;
+    let total = |row: &super::pad::Row| Term::new(format!("SUM({})", row.all()), row.values.iter().sum());
+    let [excl, incl, net, annual] = &yearly.present;
+    let mut figures = vec![
+        ("row-tco-excl", total(&yearly.excl_vat)),
+        ("row-tco-incl", total(&yearly.incl_vat)),
+        ("row-net-cost", total(&yearly.net_cost)),
+        ("row-net-after", total(&yearly.net_after)),
+        ("workbook-pv-excl", excl.clone()),
+        ("workbook-pv-incl", incl.clone()),
+        ("row-pv-net", net.clone()),
+        ("row-eac", annual.clone()),
+    ];
+    let cliffs = ["workbook-cliff-pilot", "workbook-cliff-after"].into_iter().zip(&yearly.cliff);
+    figures.extend(cliffs.filter_map(|(id, term)| Some((id, term.clone()?))));
+    for (id, term) in figures {
+        pad.sheet.write_string_with_format(pad.next, 0, style.say(id), &formats.text)?;
+        let formula = Formula::new(format!("={}", term.text)).set_result(nearest(term.value).to_string());
+        pad.sheet.write_formula_with_format(pad.next, 1, formula, &formats.cents)?;
+        pad.next += 1;
+    }
+    pad.heading(&style.say("workbook-what-live"))?;
+    for id in ["live-1", "live-2", "live-3"] {
+        wide(&mut pad, &style.say(&format!("workbook-{id}")), formats)?;
+    }
+    pad.heading(&style.say("workbook-what-locked"))?;
+    for id in ["locked-1", "locked-2", "locked-3", "locked-4", "locked-5"] {
+        wide(&mut pad, &style.say(&format!("workbook-{id}")), formats)?;
+    }
+    let locked = case.lines.iter().zip(&units.live).filter(|(_, live)| !**live);
+    let locked: Vec<String> =
+        locked.map(|(line, _)| line.label.get(style.language.code(), &line.id).to_owned()).collect();
+    if !locked.is_empty() {
+        wide(&mut pad, &style.tell("workbook-locked-lines", &[("lines", locked.join(", ").into())]), formats)?;
+    }
+    pad.heading(&style.say("workbook-trace"))?;
+    wide(&mut pad, &format!("perenne {}", env!("CARGO_PKG_VERSION")), formats)?;
+    for input in case.inputs.iter() {
+        for (column, text) in (0..).zip([&input.id, &input.file, &input.sha256]) {
+            pad.sheet.write_string_with_format(pad.next, column, text.as_str(), &formats.text)?;
+        }
+        pad.next += 1;
+    }
+    for change in &case.overrides {
+        let text = format!("{} : {} → {} ({})", change.path, change.from, change.to, change.by);
+        wide(&mut pad, &text, formats)?;
+    }
+    Ok(pad)
+}
+
+/// A text over the whole width, as high as it needs.
+fn wide(pad: &mut Pad<'_>, text: &str, formats: &Formats) -> Result<(), XlsxError> {
+    let at = pad.next;
+    pad.sheet.merge_range(at, 0, at, 2, "", &formats.wrapped)?;
+    pad.sheet.write_string_with_format(at, 0, text, &formats.wrapped)?;
+    let lines = text.chars().count() / 140 + 1;
+    pad.sheet.set_row_height(at, 15.0 * f64::from(u32::try_from(lines).unwrap_or(1)))?;
+    pad.next += 1;
+    Ok(())
+}
