@@ -10,8 +10,9 @@ mod run;
 
 use crate::number::{Condition, Graph, Sum};
 
-/// Scenarios that run side by side.
-pub const WIDTH: usize = 64;
+/// Scenarios that run side by side. Wider, and the registers of a plan no longer fit the cache nearest to the processor;
+/// narrower, and telling operations apart costs more than doing them.
+pub const WIDTH: usize = 32;
 
 /// Something that a program is asked for.
 #[derive(Debug, Clone)]
@@ -96,8 +97,13 @@ pub struct Program {
 pub struct Registers {
     /// Numbers.
     pub values: Vec<[f64; WIDTH]>,
-    /// Answers, one bit a scenario.
+    /// Answers, one bit a scenario from the lowest on; bits beyond the scenarios mean nothing.
     pub words: Vec<u64>,
+}
+
+/// The bits of the first so many scenarios, at least one.
+pub fn live_bits(live: usize) -> u64 {
+    u64::MAX >> (64 - live)
 }
 
 impl Program {

@@ -5,6 +5,7 @@
 //! of which later sums are made. What no input changes has become a plain constant on the way, and what two hypotheses
 //! have in common is there once.
 
+mod bounds;
 mod condition;
 mod graph;
 
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+pub use bounds::Bounds;
 pub use condition::Condition;
 pub use graph::{Evaluation, Graph, MonomialId, Node, NodeId, Sum};
 
@@ -95,6 +97,14 @@ impl Polynomial {
         Some(Self::of_node(book, node(self.sum(), other.sum())))
     }
 
+    /// Whether it is below another whatever the inputs, or above it whatever the inputs.
+    fn known_below(&self, other: &Self) -> Option<bool> {
+        match self.sub(other) {
+            Self::Constant(difference) => Some(difference < Decimal::ZERO),
+            difference => difference.bounds().below_zero(),
+        }
+    }
+
     /// The difference, where it is the same whatever the inputs.
     fn known_difference(&self, other: &Self) -> Option<Decimal> {
         match self.sub(other) {
@@ -106,7 +116,19 @@ impl Polynomial {
     fn condition(&self, known: fn(&Decimal) -> bool, node: fn(Sum) -> Node) -> Condition {
         match self {
             Self::Constant(value) => Condition::Known(known(value)),
-            Self::Sum(book, sum) => Condition::node(book, node(sum.clone())),
+            Self::Sum(book, sum) => match self.bounds().below_zero() {
+                Some(answer) => Condition::Known(answer),
+                None => Condition::node(book, node(sum.clone())),
+            },
+        }
+    }
+
+    /// Between which values it lies.
+    fn bounds(&self) -> Bounds {
+        match self {
+            // A constant is compared as it is.
+            Self::Constant(_) => Bounds::ANY,
+            Self::Sum(book, sum) => book.borrow().bounds_of(sum),
         }
     }
 }
@@ -217,16 +239,16 @@ impl FullNumber for Polynomial {
         }
     }
     fn min(&self, other: &Self) -> Self {
-        match self.known_difference(other) {
-            Some(difference) if difference <= Decimal::ZERO => self.clone(),
-            Some(_) => other.clone(),
+        match self.known_below(other) {
+            Some(true) => self.clone(),
+            Some(false) => other.clone(),
             None => self.pair(other, Node::Min).unwrap_or_else(|| self.clone()),
         }
     }
     fn max(&self, other: &Self) -> Self {
-        match self.known_difference(other) {
-            Some(difference) if difference >= Decimal::ZERO => self.clone(),
-            Some(_) => other.clone(),
+        match self.known_below(other) {
+            Some(true) => other.clone(),
+            Some(false) => self.clone(),
             None => self.pair(other, Node::Max).unwrap_or_else(|| self.clone()),
         }
     }
