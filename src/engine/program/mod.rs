@@ -7,6 +7,7 @@
 mod lower;
 mod registers;
 mod run;
+mod share;
 
 use crate::number::{Condition, Graph, Sum};
 
