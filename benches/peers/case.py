@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import numpy as np
 
+
 class Case:
     def __init__(self, path):
         with open(path) as file:
@@ -26,6 +27,7 @@ class Case:
         self.year_of = [year + (month - 1 + at) // 12 for at in range(self.months + 600)]
         self.years = range(year, self.year_of[self.months - 1] + 1)
         self.factors = [(1 + self.discount) ** (-at / 12) for at in range(self.months + 1)]
+
 
 def lay_out(case, amount, moved):
     """Month by month what finance needs, in twelfths of a euro, linear in the amounts. `amount` gives the vector of
@@ -76,8 +78,10 @@ def lay_out(case, amount, moved):
     out["investment rights"] = rights[0]
     return out
 
+
 def annuity(rate, periods):
     return rate / (1 - (1 + rate) ** -periods)
+
 
 def loan(case, investment, rights):
     """Amount, and interest and capital by year."""
@@ -98,6 +102,7 @@ def loan(case, investment, rights):
             year = case.year_of[month]
             interest[year], principal[year] = interest[year] + paid, principal[year] + repaid
     return drawn, interest, principal
+
 
 def project(case, effects):
     """The city's years with the effects of a plan (none: without)."""
@@ -143,6 +148,7 @@ def project(case, effects):
                         net=net, grants=grants, own=own, capital=capital, debt=debt, minimum=minimum))
     return out
 
+
 def margins(case, year):
     """Euros left before orange and before red, rule by rule of the city."""
     levels = case.city["levels"]
@@ -157,8 +163,10 @@ def margins(case, year):
         (year["capital"] - year["minimum"], year["capital"]),
     ]
 
+
 def negative(margin):
     return np.less(margin, -1e-6)
+
 
 def judge(case, effects, without, with_plan):
     """Where the plan is unsustainable, and where it is fragile."""
@@ -203,6 +211,7 @@ def judge(case, effects, without, with_plan):
             else:
                 early = early | red
     return unsustainable, (orange | early) & ~unsustainable
+
 
 def verdict(case, effects_all, effects_secured):
     """Level (0 sustainable, 1 fragile, 2 unsustainable), and net savings by year."""

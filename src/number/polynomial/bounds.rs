@@ -78,6 +78,12 @@ impl Graph {
         self.input_bounds.insert(input, bounds);
     }
 
+    /// Says more closely between which values a node lies.
+    pub(super) fn tighten(&mut self, node: NodeId, bounds: Bounds) {
+        let known = &mut self.node_bounds[node as usize];
+        *known = Bounds { low: known.low.max(bounds.low), high: known.high.min(bounds.high) };
+    }
+
     /// Between which values a sum lies.
     pub fn bounds_of(&self, sum: &[(MonomialId, Decimal)]) -> Bounds {
         self.bounds_of_opened(&self.open(sum))

@@ -6,6 +6,7 @@
 //! have in common is there once.
 
 mod bounds;
+mod choice;
 mod condition;
 mod graph;
 
@@ -13,6 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 pub use bounds::Bounds;
 pub use condition::Condition;
@@ -95,6 +97,14 @@ impl Polynomial {
     fn pair(&self, other: &Self, node: fn(Sum, Sum) -> Node) -> Option<Self> {
         let book = self.book().or(other.book())?;
         Some(Self::of_node(book, node(self.sum(), other.sum())))
+    }
+
+    /// The same, of a constant too.
+    fn all_bounds(&self) -> Bounds {
+        match self {
+            Self::Constant(value) => value.to_f64().map_or(Bounds::ANY, |value| Bounds::between(value, value)),
+            Self::Sum(..) => self.bounds(),
+        }
     }
 
     /// Whether it is below another whatever the inputs, or above it whatever the inputs.
@@ -287,7 +297,15 @@ impl FullNumber for Polynomial {
         if no.is_nothing() && linear(yes) {
             return yes.mul(&Self::of_node(book, Node::Indicator(condition)));
         }
-        Self::of_node(book, Node::Choice(condition, yes.sum(), no.sum()))
+        let bounds = choice::bounds(book, condition, yes, no);
+        let chosen = Self::of_node(book, Node::Choice(condition, yes.sum(), no.sum()));
+        if let (Self::Sum(book, sum), Some(bounds)) = (&chosen, bounds) {
+            let mut graph = book.borrow_mut();
+            if let Some(node) = graph.sole_node(sum) {
+                graph.tighten(node, bounds);
+            }
+        }
+        chosen
     }
 }
 
