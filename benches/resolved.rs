@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use perenne::document::{Fctva, Family, Section, Status};
+use perenne::document::{Family, Fctva, Section, Status};
 use perenne::engine::{Output, Registers, Schedule, WIDTH, flows};
 use perenne::explore::simulate::{Draws, Model, Variables, compile, inputs_of, prepared};
 use perenne::finance::{Confidence, finance, settle};

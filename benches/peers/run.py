@@ -46,7 +46,7 @@ def differences(case, found):
     return worst, verdicts
 
 
-def best(run, draws, seconds=10.0):
+def best(run, draws, seconds=5.0):
     """Nanoseconds a scenario, the best of the runs that fit into some seconds; three at least."""
     times, until = [], time.perf_counter() + seconds
     while len(times) < 3 or time.perf_counter() < until:

@@ -170,3 +170,75 @@ impl Graph {
         if widened.low.is_nan() || widened.high.is_nan() { Bounds::ANY } else { widened }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::number::{Book, Condition, FullNumber, Mask, Number, Polynomial};
+
+    /// x from 1 to 2, y from 3 to 5, z without ends.
+    fn inputs() -> (Book, [Polynomial; 3]) {
+        let mut graph = Graph::new(false);
+        graph.bound_input(0, Bounds::between(1.0, 2.0));
+        graph.bound_input(1, Bounds::between(5.0, 3.0));
+        let book = Rc::new(RefCell::new(graph));
+        let inputs = [0, 1, 2].map(|input| Polynomial::input(&book, input));
+        (book, inputs)
+    }
+
+    fn constant(value: i64) -> Polynomial {
+        Polynomial::constant(Decimal::from(value))
+    }
+
+    #[test]
+    fn what_no_draw_can_turn_is_known() {
+        let (_, [x, y, z]) = inputs();
+        assert_eq!(x.sub(&y).below_zero().known(), Some(true));
+        assert_eq!(y.sub(&x).below_zero().known(), Some(false));
+        assert_eq!(x.mul(&y).sub(&constant(11)).below_zero().known(), Some(true));
+        // At the end itself it is left open, and where both occur.
+        assert_eq!(x.mul(&y).sub(&constant(10)).below_zero().known(), None);
+        assert_eq!(y.sub(&constant(4)).below_zero().known(), None);
+        assert_eq!(z.sub(&x).below_zero().known(), None);
+        assert_eq!(z.mul(&z).add(&x).below_zero().known(), None);
+    }
+
+    /// What a kept sum adds and another takes away cancels out.
+    #[test]
+    fn kept_sums_are_opened() {
+        let (_, [x, y, z]) = inputs();
+        let kept = x.add(&y).add(&z).add(&constant(7)).keep();
+        let other = z.add(&y).add(&x.mul(&x)).add(&constant(20)).keep();
+        assert_eq!(kept.sub(&other).below_zero().known(), Some(true));
+    }
+
+    #[test]
+    fn the_smaller_and_the_larger_are_chosen_where_they_are_known() {
+        let (book, [x, y, z]) = inputs();
+        let nodes = book.borrow().nodes.len();
+        assert_eq!(x.min(&y).sum(), x.sum());
+        assert_eq!(x.max(&y).sum(), y.sum());
+        assert_eq!(book.borrow().nodes.len(), nodes);
+        assert_ne!(x.min(&z).sum(), x.sum());
+    }
+
+    /// A cap of 7 that is used up in some draws: what is used never passes it, and what is left is never below zero.
+    #[test]
+    fn a_choice_of_the_smaller_side_stays_below_both() {
+        let (_, [x, y, z]) = inputs();
+        let (cap, right) = (constant(7), x.mul(&y));
+        let within = cap.sub(&right).below_zero().not();
+        assert!(matches!(within, Condition::Node(..)));
+        let used = Polynomial::select(&within, &right, &cap);
+        assert_eq!(used.sub(&constant(8)).below_zero().known(), Some(true));
+        // A share of what is left, taken where it is the smaller one, is no more than the other.
+        let left = cap.sub(&used);
+        let within = left.sub(&y.mul(&x)).below_zero().not();
+        let share = Polynomial::select(&within, &x, &left.div(&y));
+        assert_eq!(share.sub(&constant(3)).below_zero().known(), Some(true));
+        assert_eq!(used.sub(&z).below_zero().known(), None);
+    }
+}
