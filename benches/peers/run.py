@@ -79,7 +79,7 @@ def main():
                                            enumerate(("sustainable", "fragile", "unsustainable"))})
 
     # Sizes at which each is fast: large enough for numpy's overhead, small enough for the cache.
-    sizes = (256, 1_024, 4_096)
+    sizes = (1_024, 4_096, 16_384)
     many = {size: np.tile(case.draws, (-(-size // len(case.draws)), 1))[:size] for size in sizes}
     times = {
         "numpy, month by month": min(best(lambda draws: monthly.run(case, draws), many[size]) for size in sizes),
