@@ -16,5 +16,5 @@ pub use events::Events;
 pub use flows::flows;
 pub use ledger::{Cause, Ledger, Row};
 pub use prices::index_factors;
-pub use program::{Output, Program, Registers, WIDTH, Wanted};
+pub use program::{Output, Program, Registers, WIDTH, Wanted, live_bits};
 pub use schedule::{Cohort, Schedule, Service};

@@ -128,7 +128,8 @@ fn factors<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>], inpu
         let divisor = N::select(&spent.not_positive(), &N::constant(Decimal::ONE), &spent);
         let share = N::select(&within, &rate, &left.div(&divisor));
         out.push(Some(share.mark(|| name(What::GrantShare))));
-        used = used.add(&N::select(&within, &right, &left));
+        // What is left brings it to the cap, no further.
+        used = N::select(&within, &used.add(&right), &cap);
     }
     out
 }

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::share::Shared;
 use super::{Linear, Op, Output, Program, Term, Wanted};
 use crate::number::{Condition, Graph, MonomialId, Node, NodeId, Sum};
 
@@ -25,7 +26,7 @@ pub(super) fn lower(graph: &Graph, inputs: usize, wanted: &[Wanted]) -> Program 
     let nodes = vec![None; graph.nodes.len()];
     let (monomials, sums) = (HashMap::new(), HashMap::new());
     let compared = vec![false; graph.nodes.len()];
-    let mut lowering = Lowering { graph, uses, program, nodes, compared, monomials, sums };
+    let mut lowering = Lowering { graph, uses, program, nodes, compared, monomials, sums, shared: Shared::default() };
     // Comparisons where their sums are at hand; what follows from them comes last, in one go.
     for output in wanted {
         match output {
@@ -86,6 +87,12 @@ impl Uses<'_> {
     }
 }
 
+/// A sum with all its terms, by rising register.
+struct Whole {
+    terms: Vec<Term>,
+    constant: f64,
+}
+
 struct Lowering<'g> {
     graph: &'g Graph,
     uses: Vec<u32>,
@@ -96,6 +103,7 @@ struct Lowering<'g> {
     compared: Vec<bool>,
     monomials: HashMap<MonomialId, u32>,
     sums: HashMap<Vec<(MonomialId, Decimal)>, u32>,
+    shared: Shared,
 }
 
 impl Lowering<'_> {
@@ -167,7 +175,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn linear(&mut self, flat: &[(MonomialId, Decimal)]) -> Linear {
+    fn linear(&mut self, flat: &[(MonomialId, Decimal)]) -> (Linear, Whole) {
         let mut constant = 0.0;
         let mut terms = Vec::with_capacity(flat.len());
         for (monomial, coefficient) in flat {
@@ -177,9 +185,19 @@ impl Lowering<'_> {
                 terms.push(Term { register: self.monomial(*monomial), coefficient: double(*coefficient) });
             }
         }
+        terms.sort_by_key(|term| term.register);
+        terms.dedup_by(|next, first| {
+            let same = next.register == first.register;
+            if same {
+                first.coefficient += next.coefficient;
+            }
+            same
+        });
+        let (short, rest) = self.shared.shortened(&terms, constant);
         let first = index(self.program.terms.len());
-        self.program.terms.extend(&terms);
-        Linear { first, count: index(terms.len()), constant }
+        self.program.terms.extend(&short);
+        let linear = Linear { first, count: index(short.len()), constant: rest };
+        (linear, Whole { terms, constant })
     }
 
     fn sum(&mut self, sum: &Sum) -> u32 {
@@ -190,8 +208,9 @@ impl Lowering<'_> {
         if let Some(known) = self.sums.get(&flat) {
             return *known;
         }
-        let linear = self.linear(&flat);
+        let (linear, whole) = self.linear(&flat);
         let out = self.register();
+        self.shared.remember(out, whole.terms, whole.constant);
         self.program.ops.push(Op::Linear(out, linear));
         self.sums.insert(flat, out);
         out
@@ -291,7 +310,7 @@ impl Lowering<'_> {
 
     fn below(&mut self, sum: &Sum, limit: f64) -> u32 {
         let flat = self.flat(sum);
-        let linear = self.linear(&flat);
+        let (linear, _) = self.linear(&flat);
         let out = self.word();
         self.program.ops.push(Op::Below(out, linear, limit));
         out

@@ -1,9 +1,6 @@
 use pulp::Simd;
 
-use super::{Linear, Op, Program, Registers, Term, WIDTH};
-
-/// Vectors that are summed side by side, so that no addition waits for the one before.
-const ABREAST: usize = 8;
+use super::{Op, Program, Registers, Term, WIDTH};
 
 type Lane = [f64; WIDTH];
 
@@ -28,10 +25,13 @@ impl Program {
         for op in &self.ops {
             match *op {
                 Op::Linear(out, linear) => {
-                    sums(simd, values, &self.terms[linear.range()], linear, |values, place, sums| {
-                        let (vectors, _) = S::as_mut_simd_f64s(&mut values[out as usize]);
-                        vectors.as_chunks_mut::<ABREAST>().0[place] = sums;
-                    });
+                    let terms = &self.terms[linear.range()];
+                    // All vectors of a register side by side, so that no addition waits for the one before.
+                    match WIDTH / S::F64_LANES {
+                        2 => sum::<S, 2>(simd, values, terms, linear.constant, out),
+                        4 => sum::<S, 4>(simd, values, terms, linear.constant, out),
+                        _ => sum::<S, 8>(simd, values, terms, linear.constant, out),
+                    }
                 }
                 Op::Product(out, a, b) => pairwise::<S>(values, out, a, b, |a, b| simd.mul_f64s(a, b)),
                 Op::Min(out, a, b) => pairwise::<S>(values, out, a, b, |a, b| simd.min_f64s(a, b)),
@@ -46,16 +46,12 @@ impl Program {
                     }
                 }
                 Op::Below(out, linear, limit) => {
-                    let (limit, none) = (simd.splat_f64s(limit), simd.splat_u64s(0));
-                    let mut found = none;
-                    sums(simd, values, &self.terms[linear.range()], linear, |_, place, sums| {
-                        let bits = &S::as_simd_u64s(&BITS).0.as_chunks::<ABREAST>().0[place];
-                        for (sum, bits) in sums.into_iter().zip(bits) {
-                            let bit = simd.select_u64s(simd.less_than_f64s(sum, limit), *bits, none);
-                            found = simd.or_u64s(found, bit);
-                        }
-                    });
-                    words[out as usize] = gathered(simd, found);
+                    let terms = &self.terms[linear.range()];
+                    words[out as usize] = match WIDTH / S::F64_LANES {
+                        2 => below::<S, 2>(simd, values, terms, linear.constant, limit),
+                        4 => below::<S, 4>(simd, values, terms, linear.constant, limit),
+                        _ => below::<S, 8>(simd, values, terms, linear.constant, limit),
+                    };
                 }
                 Op::And(out, a, b) => words[out as usize] = words[a as usize] & words[b as usize],
                 Op::Or(out, a, b) => words[out as usize] = words[a as usize] | words[b as usize],
@@ -70,28 +66,50 @@ impl Program {
     }
 }
 
-/// Works out a sum, and hands it on in groups of vectors.
+/// A constant and terms, for one group of vectors.
 #[inline(always)]
-fn sums<S: Simd>(
+fn group<S: Simd, const ABREAST: usize>(
     simd: S,
-    values: &mut [Lane],
+    values: &[Lane],
     terms: &[Term],
-    linear: Linear,
-    mut done: impl FnMut(&mut [Lane], usize, [S::f64s; ABREAST]),
-) {
-    let constant = simd.splat_f64s(linear.constant);
-    for place in 0..WIDTH / ABREAST / S::F64_LANES {
-        let mut sums = [constant; ABREAST];
-        for term in terms {
-            let (vectors, _) = S::as_simd_f64s(&values[term.register as usize]);
-            let factors = &vectors.as_chunks::<ABREAST>().0[place];
-            let coefficient = simd.splat_f64s(term.coefficient);
-            for (sum, factor) in sums.iter_mut().zip(factors) {
-                *sum = simd.add_f64s(*sum, simd.mul_f64s(coefficient, *factor));
-            }
+    constant: f64,
+    place: usize,
+) -> [S::f64s; ABREAST] {
+    let mut sums = [simd.splat_f64s(constant); ABREAST];
+    for term in terms {
+        let (vectors, _) = S::as_simd_f64s(&values[term.register as usize]);
+        let factors = &vectors.as_chunks::<ABREAST>().0[place];
+        let coefficient = simd.splat_f64s(term.coefficient);
+        for at in 0..ABREAST {
+            sums[at] = simd.add_f64s(sums[at], simd.mul_f64s(coefficient, factors[at]));
         }
-        done(values, place, sums);
     }
+    sums
+}
+
+#[inline(always)]
+fn sum<S: Simd, const ABREAST: usize>(simd: S, values: &mut [Lane], terms: &[Term], constant: f64, out: u32) {
+    for place in 0..WIDTH / ABREAST / S::F64_LANES {
+        let sums = group::<S, ABREAST>(simd, values, terms, constant, place);
+        let (vectors, _) = S::as_mut_simd_f64s(&mut values[out as usize]);
+        vectors.as_chunks_mut::<ABREAST>().0[place] = sums;
+    }
+}
+
+/// Where a sum is below a limit.
+#[inline(always)]
+fn below<S: Simd, const ABREAST: usize>(simd: S, values: &[Lane], terms: &[Term], constant: f64, limit: f64) -> u64 {
+    let (limit, none) = (simd.splat_f64s(limit), simd.splat_u64s(0));
+    let mut found = none;
+    for place in 0..WIDTH / ABREAST / S::F64_LANES {
+        let sums = group::<S, ABREAST>(simd, values, terms, constant, place);
+        let bits = &S::as_simd_u64s(&BITS).0.as_chunks::<ABREAST>().0[place];
+        for at in 0..ABREAST {
+            let bit = simd.select_u64s(simd.less_than_f64s(sums[at], limit), bits[at], none);
+            found = simd.or_u64s(found, bit);
+        }
+    }
+    gathered(simd, found)
 }
 
 #[inline(always)]

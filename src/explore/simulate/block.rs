@@ -6,7 +6,7 @@ use super::compile::{Figure, Model, RuleYear};
 use super::draw::{Drawn, Draws};
 use super::histogram::Scale;
 use super::tally::{Counts, Sums, count};
-use crate::engine::{Output, Registers, WIDTH};
+use crate::engine::{Output, Registers, WIDTH, live_bits};
 
 /// A compiled case whose outputs are laid beside the figures and rules that are counted.
 #[derive(Debug, Clone)]
@@ -146,7 +146,7 @@ pub struct Tally<'a> {
 impl Sink for Tally<'_> {
     #[inline(always)]
     fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
-        let mask = if live == WIDTH { u64::MAX } else { (1 << live) - 1 };
+        let mask = live_bits(live);
         let ones = |output: Output| u64::from((word(output, registers) & mask).count_ones());
         let mut spare = [0.0; WIDTH];
         for (place, output) in bound.figures.iter().enumerate() {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use super::draw::bounds;
 use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
 use crate::engine::{Output, Program, Schedule, Wanted, flows};
 use crate::finance::{Confidence, Financing, finance, settle};
@@ -176,15 +177,17 @@ impl Variables {
     /// A graph, and the drawn values of a case as its inputs; all others are constants.
     pub fn of(case: &Case, rounds: bool) -> Self {
         let mut places = HashMap::new();
+        let mut graph = Graph::new(rounds);
         let drawn = case.uncertain.iter().filter(|input| !matches!(input.target, Target::Structure(_)));
         for (place, input) in (0..).zip(drawn) {
+            graph.bound_input(place, bounds(input));
             match &input.target {
                 Target::Values(ids) => places.extend(ids.iter().map(|id| (*id, (place, false)))),
                 Target::Growth(ids) => places.extend(ids.iter().map(|id| (*id, (place, true)))),
                 Target::Structure(_) => {}
             }
         }
-        Self { book: Rc::new(RefCell::new(Graph::new(rounds))), places }
+        Self { book: Rc::new(RefCell::new(graph)), places }
     }
 
     /// The graph that is written.

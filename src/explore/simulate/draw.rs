@@ -4,6 +4,7 @@ use super::normal::quantile;
 use super::philox::{Words, words};
 use crate::engine::WIDTH;
 use crate::model::{Shape, Target, Uncertain};
+use crate::number::Bounds;
 
 /// Values of one input for the scenarios that run side by side.
 pub type Drawn = [f64; WIDTH];
@@ -48,6 +49,16 @@ impl Draws {
                 inverse.of(words, out);
             }
         }
+    }
+}
+
+/// Between which values an input is drawn, as the program takes it; normal distributions have no ends.
+pub fn bounds(input: &Uncertain) -> Bounds {
+    match inverse(input) {
+        Inverse::Triangular { low, high, .. } => Bounds::between(low, high),
+        Inverse::Uniform { low, width } => Bounds::between(low, low + width),
+        Inverse::Normal { .. } => Bounds::ANY,
+        Inverse::Lognormal { shift, .. } => Bounds::between(shift, f64::INFINITY),
     }
 }
 

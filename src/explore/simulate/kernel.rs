@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::block::{Bound, Job, Sink};
 use super::compile::{compile, inputs_of, prepared};
 use super::draw::{Drawn, Draws};
-use crate::engine::{Output, Registers, WIDTH};
+use crate::engine::{Output, Registers, live_bits};
 use crate::model::Case;
 
 /// A compiled case that draws and runs scenarios and counts nothing but verdicts: what one scenario costs.
@@ -21,7 +21,7 @@ struct Verdicts([u64; 2]);
 impl Sink for Verdicts {
     #[inline(always)]
     fn take<S: pulp::Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, _: &[Drawn], live: usize) {
-        let mask = if live == WIDTH { u64::MAX } else { (1 << live) - 1 };
+        let mask = live_bits(live);
         for (count, level) in self.0.iter_mut().zip(bound.model.levels.unwrap_or([Output::Known(false); 4])) {
             let word = match level {
                 Output::Word(word) => registers.words[word as usize],

@@ -332,6 +332,7 @@ impl Work<'_> {
             locked(&self.merged).take(chunk, sums);
             self.progress.done.fetch_add(length, Ordering::Relaxed);
         }
+        counts.settle();
         Ok(counts)
     }
 }

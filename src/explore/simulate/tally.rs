@@ -220,7 +220,12 @@ impl Counts {
         }
     }
 
-    /// Adds those of another worker.
+    /// Counts everything that is only noted so far; after the last scenario.
+    pub fn settle(&mut self) {
+        self.histograms.iter_mut().for_each(Histogram::settle);
+    }
+
+    /// Adds those of another worker; both are settled.
     pub fn merge(&mut self, other: &Self) {
         self.histograms.iter_mut().zip(&other.histograms).for_each(|(a, b)| a.merge(b));
         let pairs = self.rules.iter_mut().flatten().zip(other.rules.iter().flatten());

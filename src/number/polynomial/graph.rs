@@ -3,6 +3,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use super::bounds::{Bounds, Opened};
 use crate::number::FullNumber;
 
 /// A node of the graph, by its place; a node only needs nodes before it.
@@ -73,6 +74,12 @@ pub struct Graph {
     products: HashMap<(MonomialId, MonomialId), MonomialId>,
     /// Whether roundings to the cent are kept.
     pub rounds: bool,
+    /// Between which values inputs lie; any where it is not said.
+    pub(super) input_bounds: HashMap<u32, Bounds>,
+    /// Between which values each node lies.
+    pub(super) node_bounds: Vec<Bounds>,
+    /// Kept sums down to inputs.
+    pub(super) opened: HashMap<NodeId, Opened>,
 }
 
 /// The value of a node.
@@ -92,6 +99,9 @@ impl Graph {
             known_monomials: HashMap::from([(Vec::new(), 0)]),
             products: HashMap::new(),
             rounds,
+            input_bounds: HashMap::new(),
+            node_bounds: Vec::new(),
+            opened: HashMap::new(),
         }
     }
 
@@ -101,6 +111,11 @@ impl Graph {
             return *known;
         }
         let id = place(self.nodes.len());
+        if let Node::Kept(sum) = &node {
+            let opened = self.open(sum);
+            self.opened.insert(id, opened);
+        }
+        self.node_bounds.push(self.bounds_of_node(&node));
         self.nodes.push(node.clone());
         self.known_nodes.insert(node, id);
         id

@@ -5,6 +5,8 @@
 //! of which later sums are made. What no input changes has become a plain constant on the way, and what two hypotheses
 //! have in common is there once.
 
+mod bounds;
+mod choice;
 mod condition;
 mod graph;
 
@@ -12,7 +14,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
+pub use bounds::Bounds;
 pub use condition::Condition;
 pub use graph::{Evaluation, Graph, MonomialId, Node, NodeId, Sum};
 
@@ -95,6 +99,22 @@ impl Polynomial {
         Some(Self::of_node(book, node(self.sum(), other.sum())))
     }
 
+    /// The same, of a constant too.
+    fn all_bounds(&self) -> Bounds {
+        match self {
+            Self::Constant(value) => value.to_f64().map_or(Bounds::ANY, |value| Bounds::between(value, value)),
+            Self::Sum(..) => self.bounds(),
+        }
+    }
+
+    /// Whether it is below another whatever the inputs, or above it whatever the inputs.
+    fn known_below(&self, other: &Self) -> Option<bool> {
+        match self.sub(other) {
+            Self::Constant(difference) => Some(difference < Decimal::ZERO),
+            difference => difference.bounds().below_zero(),
+        }
+    }
+
     /// The difference, where it is the same whatever the inputs.
     fn known_difference(&self, other: &Self) -> Option<Decimal> {
         match self.sub(other) {
@@ -106,7 +126,19 @@ impl Polynomial {
     fn condition(&self, known: fn(&Decimal) -> bool, node: fn(Sum) -> Node) -> Condition {
         match self {
             Self::Constant(value) => Condition::Known(known(value)),
-            Self::Sum(book, sum) => Condition::node(book, node(sum.clone())),
+            Self::Sum(book, sum) => match self.bounds().below_zero() {
+                Some(answer) => Condition::Known(answer),
+                None => Condition::node(book, node(sum.clone())),
+            },
+        }
+    }
+
+    /// Between which values it lies.
+    fn bounds(&self) -> Bounds {
+        match self {
+            // A constant is compared as it is.
+            Self::Constant(_) => Bounds::ANY,
+            Self::Sum(book, sum) => book.borrow().bounds_of(sum),
         }
     }
 }
@@ -217,16 +249,16 @@ impl FullNumber for Polynomial {
         }
     }
     fn min(&self, other: &Self) -> Self {
-        match self.known_difference(other) {
-            Some(difference) if difference <= Decimal::ZERO => self.clone(),
-            Some(_) => other.clone(),
+        match self.known_below(other) {
+            Some(true) => self.clone(),
+            Some(false) => other.clone(),
             None => self.pair(other, Node::Min).unwrap_or_else(|| self.clone()),
         }
     }
     fn max(&self, other: &Self) -> Self {
-        match self.known_difference(other) {
-            Some(difference) if difference >= Decimal::ZERO => self.clone(),
-            Some(_) => other.clone(),
+        match self.known_below(other) {
+            Some(true) => other.clone(),
+            Some(false) => self.clone(),
             None => self.pair(other, Node::Max).unwrap_or_else(|| self.clone()),
         }
     }
@@ -265,7 +297,15 @@ impl FullNumber for Polynomial {
         if no.is_nothing() && linear(yes) {
             return yes.mul(&Self::of_node(book, Node::Indicator(condition)));
         }
-        Self::of_node(book, Node::Choice(condition, yes.sum(), no.sum()))
+        let bounds = choice::bounds(book, condition, yes, no);
+        let chosen = Self::of_node(book, Node::Choice(condition, yes.sum(), no.sum()));
+        if let (Self::Sum(book, sum), Some(bounds)) = (&chosen, bounds) {
+            let mut graph = book.borrow_mut();
+            if let Some(node) = graph.sole_node(sum) {
+                graph.tighten(node, bounds);
+            }
+        }
+        chosen
     }
 }
 
