@@ -1,6 +1,8 @@
 //! The workbook recalculates: its cached figures are perenne's, a spreadsheet that calculates everything anew
 //! finds the same, and after an input is changed in the file it finds what perenne finds for the same change.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
@@ -81,8 +83,8 @@ fn differences(a: &Cells, b: &Cells, sheets: &[&str]) -> Vec<String> {
     for (sheet, cells) in a.iter().filter(|(name, _)| sheets.is_empty() || sheets.contains(&name.as_str())) {
         for ((row, column), value) in cells {
             let other = b.get(sheet).and_then(|cells| cells.get(&(*row, *column))).copied().unwrap_or(f64::NAN);
-            // Negated, so that a number that is not there differs.
-            if !((value - other).abs() < 0.005) {
+            // A number that is not there differs.
+            if other.is_nan() || (value - other).abs() >= 0.005 {
                 out.push(format!("{sheet} row {} column {}: {value} and {other}", row + 1, column + 1));
             }
         }
@@ -254,4 +256,29 @@ fn a_change_in_the_file_gives_what_perenne_gives() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+/// Titles and names come from files that others wrote: they are text, whatever they begin with.
+#[test]
+fn hostile_names_stay_text() {
+    let plan = std::fs::read_to_string("plans/bethune-sensors.yaml").unwrap();
+    let plan = plan.replace("name: FRATRI", "name: '=HYPERLINK(\"http://example.org\")'");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hostile.yaml");
+    std::fs::write(&path, plan).unwrap();
+    let mut session = Session::default();
+    let analysis = session.check(&path, &Options::default()).unwrap();
+    let bytes = workbook(&analysis, &session, Language::French).unwrap();
+    let mut found = false;
+    rewrite(&bytes, |_, text| {
+        assert!(!text.contains("<f>HYPERLINK"));
+        text
+    });
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).unwrap();
+        found |=
+            range.used_cells().any(|(_, _, cell)| matches!(cell, Data::String(text) if text.starts_with("=HYPERLINK")));
+    }
+    assert!(found, "the name is shown as it is");
 }

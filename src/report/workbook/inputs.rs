@@ -81,10 +81,8 @@ impl Inputs {
         pad.heads(3, &heads.map(|head| style.say(&format!("workbook-column-{head}"))))?;
         let mut order: Vec<&Entry> = self.entries.iter().collect();
         order.sort_by_key(|entry| rank(case, &entry.path));
-        let mut at = 4;
-        for entry in order {
+        for (at, entry) in (4..).zip(order) {
             self.entry(book, &mut pad, at, entry, case, sources, style, formats)?;
-            at += 1;
         }
         for (column, width) in
             [(0, 62.0), (1, 16.0), (2, 30.0), (3, 70.0), (4, 12.0), (5, 14.0), (6, 44.0), (7, 34.0), (8, 36.0)]

@@ -59,7 +59,7 @@ impl Prices {
                 let value = values[month / 12];
                 let previous = format!("{}{}", column(pad.first, month.saturating_sub(1)), at + 1);
                 let text = match rates.get((month / 12).saturating_sub(1)).or(rates.last()) {
-                    Some(rate) if month > 0 && month % 12 == 0 => format!("{previous}*(1+{})", rate.text),
+                    Some(rate) if month > 0 && month.is_multiple_of(12) => format!("{previous}*(1+{})", rate.text),
                     _ if month > 0 => previous,
                     _ => "1".to_owned(),
                 };
