@@ -53,7 +53,7 @@ fn analyse(plan: &str, settings: &[&str]) -> (Analysis, Session) {
 
 fn made(plan: &str, settings: &[&str], language: Language) -> Vec<u8> {
     let (analysis, session) = analyse(plan, settings);
-    workbook(&analysis, &session, language).unwrap()
+    workbook(&analysis, &session, None, language).unwrap()
 }
 
 type Cells = BTreeMap<String, BTreeMap<(usize, usize), f64>>;
@@ -192,7 +192,7 @@ fn cell(value: Decimal) -> f64 {
 fn cached_figures_are_those_of_perenne() {
     for plan in plans() {
         let (analysis, session) = analyse(&plan, &[]);
-        let cells = numbers(&workbook(&analysis, &session, Language::English).unwrap());
+        let cells = numbers(&workbook(&analysis, &session, None, Language::English).unwrap());
         let known = |sheet: &str, value: f64| cells[sheet].values().any(|cell| (cell - value).abs() < 0.005);
         let financing = &analysis.financing;
         let key = [
@@ -268,7 +268,7 @@ fn hostile_names_stay_text() {
     std::fs::write(&path, plan).unwrap();
     let mut session = Session::default();
     let analysis = session.check(&path, &Options::default()).unwrap();
-    let bytes = workbook(&analysis, &session, Language::French).unwrap();
+    let bytes = workbook(&analysis, &session, None, Language::French).unwrap();
     let mut found = false;
     rewrite(&bytes, |_, text| {
         assert!(!text.contains("<f>HYPERLINK"));

@@ -61,11 +61,12 @@ enum Form {
     Markdown,
     Csv,
     Json,
+    Workbook,
 }
 
 /// Extensions that are known.
-const FORMS: [(&str, Form); 4] =
-    [("html", Form::Html), ("md", Form::Markdown), ("csv", Form::Csv), ("json", Form::Json)];
+const FORMS: [(&str, Form); 5] =
+    [("html", Form::Html), ("xlsx", Form::Workbook), ("md", Form::Markdown), ("csv", Form::Csv), ("json", Form::Json)];
 
 fn form_of(path: &Path) -> Option<Form> {
     let extension = path.extension()?.to_str()?.to_lowercase();
@@ -86,8 +87,15 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     match gathered(args, output) {
         Ok(gathered) => {
             let study = study(&gathered.material(args), output.language);
-            let text = written(&study, form, &gathered);
-            let saved = args.save.write(&text, output);
+            let contents = match written(&study, form, &gathered) {
+                Ok(contents) => contents,
+                Err(why) => {
+                    let told = [("path", file.display().to_string().into()), ("why", why.into())];
+                    output.remark(&output.language.say("file-not-written", &told));
+                    return Exit::Faulty;
+                }
+            };
+            let saved = args.save.save(file, &contents, output);
             if saved == Exit::Done { exit_of(&gathered.analysis) } else { saved }
         }
         Err(exit) => exit,
@@ -98,8 +106,13 @@ fn known() -> String {
     FORMS.map(|(extension, _)| format!(".{extension}")).join(", ")
 }
 
-fn written(study: &Study, form: Form, gathered: &Gathered) -> String {
-    match form {
+/// The bytes of a form. `Err`: what does not fit into it.
+fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, String> {
+    let text = match form {
+        Form::Workbook => {
+            let book = report::workbook(&gathered.analysis, &gathered.session, Some(study), study.language);
+            return book.map_err(|error| error.to_string());
+        }
         Form::Html => report::study::html(study),
         Form::Markdown => report::study::markdown(study),
         Form::Csv => report::study::csv(study),
@@ -108,7 +121,8 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> String {
             let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
             format!("{text}\n")
         }
-    }
+    };
+    Ok(text.into_bytes())
 }
 
 /// Every run that the study shows.

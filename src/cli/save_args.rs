@@ -1,5 +1,5 @@
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Exit, Output};
 use crate::start::save;
@@ -22,8 +22,13 @@ impl SaveArgs {
             output.result(text);
             return Exit::Done;
         };
+        self.save(path, text.as_bytes(), output)
+    }
+
+    /// Writes a file, whole or not at all.
+    pub fn save(&self, path: &Path, contents: &[u8], output: &Output) -> Exit {
         let path_arg = || ("path", path.display().to_string().into());
-        match save(path, text, self.force) {
+        match save(path, contents, self.force) {
             Ok(()) => {
                 output.remark(&output.language.say("file-written", &[path_arg()]));
                 Exit::Done

@@ -384,4 +384,4 @@ study-csv-row = row
 
 report-no-file = a file is needed: `-o study.html`; known extensions: { $known }
 report-no-form = { $file }: unknown extension; known extensions: { $known }
-help-report-output_file = File to write; its extension says the form: .html, .md, .csv, .json
+help-report-output_file = File to write; its extension says the form: .html, .xlsx, .md, .csv, .json

@@ -393,4 +393,4 @@ help-report-scenarios = Scénarios du projet à montrer à côté ; `all` pour 
 help-report-simulate = Tire autant de fois ce qui est incertain
 help-report-seed = Graine des tirages : la même graine donne les mêmes octets
 help-report-date = Date de la première page : 2026-03-02
-help-report-output_file = Fichier à écrire ; son extension dit la forme : .html, .md, .csv, .json
+help-report-output_file = Fichier à écrire ; son extension dit la forme : .html, .xlsx, .md, .csv, .json

@@ -155,3 +155,5 @@ workbook-locked-4 = The verdict, what counts against the plan, the verdict on se
 workbook-locked-5 = Cells hold binary numbers: figures agree with perenne's to the cent, a figure that lies on half a cent excepted.
 workbook-locked-lines = Lines whose quantity is locked: { $lines }.
 workbook-trace = Version and files (SHA-256)
+workbook-sheet-study = Study
+workbook-study-note = The tables of the report as they were written: figures, no formulas. The sheets before recalculate.

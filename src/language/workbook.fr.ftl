@@ -155,3 +155,5 @@ workbook-locked-4 = Le verdict, ce qui compte contre le projet, le verdict sur f
 workbook-locked-5 = Les cellules contiennent des nombres binaires : les montants concordent avec ceux de perenne au centime, sauf montant tombant exactement sur un demi-centime.
 workbook-locked-lines = Lignes à quantité figée : { $lines }.
 workbook-trace = Version et fichiers (SHA-256)
+workbook-sheet-study = Étude
+workbook-study-note = Les tableaux du rapport tels qu'ils ont été écrits : des chiffres, sans formules. Les feuilles précédentes se recalculent.

@@ -15,6 +15,7 @@ mod pad;
 mod prices;
 mod readme;
 mod rules;
+mod tables;
 mod units;
 mod yearly;
 
@@ -25,13 +26,19 @@ use self::costs::FIXED;
 use self::inputs::Inputs;
 use self::pad::Formats;
 use self::prices::{Ground, Prices};
+use super::study::Study;
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::language::Language;
 use crate::session::Session;
 
-/// The workbook of an analysis, in the words of a language.
-pub fn workbook(analysis: &Analysis, session: &Session, language: Language) -> Result<Vec<u8>, XlsxError> {
+/// The workbook of an analysis, in the words of a language; with the tables of the study, where there is one.
+pub fn workbook(
+    analysis: &Analysis,
+    session: &Session,
+    study: Option<&Study>,
+    language: Language,
+) -> Result<Vec<u8>, XlsxError> {
     let style = Style { language, width: 1000, color: false };
     let (case, formats) = (&analysis.case, Formats::new());
     let mut inputs = Inputs::default();
@@ -79,6 +86,9 @@ pub fn workbook(analysis: &Analysis, session: &Session, language: Language) -> R
     for mut pad in ahead.into_iter().chain(behind).flatten() {
         pad.sheet.protect();
         book.push_worksheet(pad.sheet);
+    }
+    if let Some(study) = study {
+        book.push_worksheet(tables::tables(study, style)?);
     }
     book.save_to_buffer()
 }
