@@ -104,7 +104,7 @@ pub fn figures(year: &YearOfAccounts) -> Vec<Figure> {
 /// Looks for a municipality's accounts. `None` where a fault stands in the way; the diagnostics tell.
 pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn FnMut(&Path, u64)) -> Option<Accounts> {
     let insee = ask.insee.trim().to_uppercase();
-    let wanted = Wanted { insee: &insee, year: ask.year };
+    let wanted = Wanted { insee: &insee, year: ask.year, several: ask.files.len() > 1 };
     let mut found = Found::default();
     for file in &ask.files {
         read(file, wanted, &mut found, diagnostics, &mut |bytes| progress(file, bytes));

@@ -54,6 +54,8 @@ pub struct Wanted<'a> {
     pub insee: &'a str,
     /// The year of files that do not say theirs.
     pub year: Option<i32>,
+    /// Whether there are several files: the year in a file's name then comes before the one asked for.
+    pub several: bool,
 }
 
 /// Looks through a file for a municipality. `progress` is told the bytes read, now and then.
@@ -217,7 +219,8 @@ impl Taking<'_> {
         let stem = self.path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
         let runs = stem.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
         let in_name = runs.filter_map(|run| run.parse().ok()).rfind(|year| (1990..=2100).contains(year));
-        let (year, from) = match (self.wanted.year, in_name) {
+        let asked = self.wanted.year.filter(|_| in_name.is_none() || !self.wanted.several);
+        let (year, from) = match (asked, in_name) {
             (Some(year), _) => (year, "accounts-year-asked"),
             (None, Some(year)) => (year, "accounts-year-file"),
             (None, None) => {

@@ -101,6 +101,10 @@ fn a_growth_that_five_years_show_is_written() {
     let imported = accounts(&files, "62119");
     let (name, fit) = imported.growth.iter().find(|(name, _)| *name == "staff").copied().unwrap();
     assert_eq!((name, fit.rate, fit.years, fit.span), ("staff", decimal("0.02"), 5, (2018, 2022)));
+    // One of several files that only their names date: the year asked for picks one, and dates none anew.
+    let (earlier, _) = run(&files, "62119", Some(2020));
+    // 400 x 1.02 x 1.02 = 416.16
+    assert_eq!(earlier.unwrap().amount("spending.staff"), Some(decimal("416160")));
     let (city, _) = super::support::read_back(&imported);
     let written = city.growth.iter().find(|(name, _)| *name == "staff").map(|(_, rate)| rate.value);
     assert_eq!(written, Some(decimal("0.02")));
