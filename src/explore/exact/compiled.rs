@@ -86,7 +86,7 @@ impl Compiled {
         };
         let ruled = written.ruled.as_ref().map(|(all, secured)| (answers(&layout, all), answers(&layout, secured)));
         let program = layout.finish();
-        (program.len() <= LONGEST).then(|| Self { inputs, program, figures, ruled, unpriced: case.unpriced.len() })
+        (program.len() <= LONGEST).then_some(Self { inputs, program, figures, ruled, unpriced: case.unpriced.len() })
     }
 
     /// The case at the low ends, and the inputs: each proven by the case at the high ends to change the values at its
