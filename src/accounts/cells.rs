@@ -36,6 +36,14 @@ impl Cells {
         self.numbers.extend(other.numbers);
     }
 
+    /// Adds what another part of the same accounts says.
+    pub fn sum(&mut self, other: &Self) {
+        for (column, number) in &other.numbers {
+            let known = self.numbers.entry(column.clone()).or_default();
+            *known = known.saturating_add(*number);
+        }
+    }
+
     /// Decimals that the file writes at most: how finely it is rounded.
     pub fn scale(&self) -> u32 {
         self.numbers.values().map(Decimal::scale).max().unwrap_or(0)

@@ -12,6 +12,8 @@ pub enum Format {
     OfglWide,
     /// An extract of the DGFiP's "balances comptables": the debt (account class 16) alone, EUR.
     Debt,
+    /// The DGFiP's "balances comptables" themselves: a row an account, EUR. Only the debt is taken from them.
+    Balances,
 }
 
 /// Where a format keeps what every format has, and its figures.
@@ -32,6 +34,8 @@ pub struct Layout {
     pub figures: Vec<(usize, &'static str)>,
     /// Name and amount of the row's aggregate, where each has a row of its own.
     pub aggregate: Option<(usize, usize)>,
+    /// Number and credit balance of the row's account, where each has a row of its own.
+    pub account: Option<(usize, usize)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +70,22 @@ impl Layout {
                 budget: None,
                 figures: figures.filter_map(|name| Some((place(name)?, *name))).collect(),
                 aggregate: None,
+                account: None,
+            });
+        }
+        if let (Some(department), Some(municipality), Some(account), Some(credit)) =
+            (place("ndept"), place("insee"), place("compte"), place("sc"))
+        {
+            return Some(Self {
+                format: Format::Balances,
+                insee: Insee::Parts(department, municipality),
+                name: place("lbudg"),
+                year: place("exer"),
+                population: None,
+                budget: place("cbudg"),
+                figures: Vec::new(),
+                aggregate: None,
+                account: Some((account, credit)),
             });
         }
         let insee = any(&["insee", "code_insee", "code_insee_commune"]).or_else(|| dated("code_insee_", "_commune"))?;
@@ -78,6 +98,7 @@ impl Layout {
             budget: any(&["type_de_budget", "budget"]),
             figures: Vec::new(),
             aggregate: None,
+            account: None,
         };
         if let (Some(name), Some(amount)) = (place("agregat"), place("montant")) {
             return Some(Self { format: Format::OfglLong, aggregate: Some((name, amount)), ..common });
@@ -130,3 +151,6 @@ impl Layout {
 
 /// The debt in an extract of the balances: accounts of class 16, credit balance.
 pub const DEBT_COLUMN: &str = "dette_compte16_sc_eur";
+
+/// The debt in the balances themselves: what the credit balances of the accounts of class 16 sum up to.
+pub const DEBT_ACCOUNTS: &str = "SC 16*";

@@ -93,9 +93,10 @@ pub fn figures(year: &YearOfAccounts) -> Vec<Figure> {
     match year.format {
         Format::Dgfip => dgfip::figures(&year.cells),
         Format::OfglLong | Format::OfglWide => ofgl::figures(&year.cells),
-        Format::Debt => {
+        Format::Debt | Format::Balances => {
+            let column = if year.format == Format::Debt { format::DEBT_COLUMN } else { format::DEBT_ACCOUNTS };
             let debt = |path| path == "debt";
-            let columns = |path| if debt(path) { vec![format::DEBT_COLUMN] } else { Vec::new() };
+            let columns = |path| if debt(path) { vec![column] } else { Vec::new() };
             account_paths().into_iter().map(|path| year.cells.figure(path, Decimal::ONE, &columns(path))).collect()
         }
     }
@@ -178,7 +179,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     let identities = match accounts.source.format {
         Format::Dgfip => dgfip::identities(cells),
         Format::OfglLong | Format::OfglWide => ofgl::identities(cells),
-        Format::Debt => Vec::new(),
+        Format::Debt | Format::Balances => Vec::new(),
     };
     for identity in identities {
         if let Some(difference) = identity.failure(cells.scale()) {

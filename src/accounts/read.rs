@@ -6,7 +6,7 @@ use std::path::Path;
 use rust_decimal::Decimal;
 
 use super::cells::Cells;
-use super::format::{Format, Layout};
+use super::format::{DEBT_ACCOUNTS, Format, Layout};
 use super::nearest::Nearest;
 use super::ofgl;
 use super::table::{Row, Table, plain};
@@ -139,8 +139,9 @@ impl Taking<'_> {
             return None;
         }
         // An annex budget (water, buses…) is not the city's own: the accounts are those of the main budget.
+        // The balances number them: 1 is the main one.
         if let Some(place) = self.layout.budget
-            && plain(&row.text(place).0) != "budget_principal"
+            && !["budget_principal", "1"].contains(&plain(&row.text(place).0).as_str())
         {
             return None;
         }
@@ -156,6 +157,12 @@ impl Taking<'_> {
             && let Some(number) = self.number(row, amount, label)
         {
             cells.put(label, number);
+        }
+        if let Some((account, credit)) = self.layout.account
+            && row.bytes(account).starts_with(b"16")
+            && let Some(number) = self.number(row, credit, "sc")
+        {
+            cells.put(DEBT_ACCOUNTS, number);
         }
         let population = self.layout.population.and_then(|place| self.number(row, place, "population"));
         let (name, latin) = self.layout.name.map_or((String::new(), false), |place| {
@@ -184,14 +191,19 @@ impl Taking<'_> {
             None => {
                 self.found.years.insert(year, here);
             }
+            // A row an account, and in some budgets one a function too: they are the parts of a sum.
+            Some(known) if known.format == Format::Balances && here.format == Format::Balances => {
+                known.cells.sum(&here.cells);
+            }
             Some(known) => {
+                let debt = |format| matches!(format, Format::Debt | Format::Balances);
                 let long = known.format == Format::OfglLong && here.format == Format::OfglLong;
                 let fits = known.format == here.format && known.cells.agrees_with(&here.cells);
                 if fits && (long || known.cells == here.cells) {
                     known.cells.add(here.cells);
-                } else if known.format == Format::Debt || here.format == Format::Debt {
+                } else if debt(known.format) != debt(here.format) {
                     // An extract of the debt beside full accounts: the full ones hold it already.
-                    if known.format == Format::Debt {
+                    if debt(known.format) {
                         *known = here;
                     }
                 } else {

@@ -124,7 +124,7 @@ fn publisher(format: Format) -> &'static str {
     match format {
         Format::Dgfip => "accounts-source-dgfip",
         Format::OfglLong | Format::OfglWide => "accounts-source-ofgl",
-        Format::Debt => "accounts-source-balances",
+        Format::Debt | Format::Balances => "accounts-source-balances",
     }
 }
 
@@ -132,6 +132,6 @@ fn publisher(format: Format) -> &'static str {
 fn unit(format: Format) -> &'static str {
     match format {
         Format::Dgfip => "accounts-unit-thousand",
-        Format::OfglLong | Format::OfglWide | Format::Debt => "accounts-unit-one",
+        Format::OfglLong | Format::OfglWide | Format::Debt | Format::Balances => "accounts-unit-one",
     }
 }

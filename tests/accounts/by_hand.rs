@@ -1,4 +1,4 @@
-use super::support::{accounts, decimal, dgfip, run, scratch};
+use super::support::{accounts, codes, decimal, dgfip, run, scratch};
 
 /// Saint-Pierre-du-Mont 2017, worked by hand from the row (thousand EUR).
 #[test]
@@ -108,4 +108,31 @@ fn a_growth_that_five_years_show_is_written() {
     let (city, _) = super::support::read_back(&imported);
     let written = city.growth.iter().find(|(name, _)| *name == "staff").map(|(_, rate)| rate.value);
     assert_eq!(written, Some(decimal("0.02")));
+}
+
+/// A row an account, in the columns that the DGFiP publishes; no genuine file of it is at hand, so the figures are made up:
+/// 1641 at 700.50 and, by function, 250 and 49.50; 165 at 12: 700.50 + 250 + 49.50 + 12 = 1 012. The annex budget (3) and
+/// the other classes are left out.
+#[test]
+fn the_debt_is_the_sum_of_the_accounts_of_class_16() {
+    let head = "EXER;IDENT;NDEPT;LBUDG;INSEE;CBUDG;CTYPE;COMPTE;BEDEB;BECRE;SD;SC\r\n";
+    let row = |budget: &str, account: &str, credit: &str| {
+        format!("2024;21590001;062;VILLE D'ESSAI;119;{budget};101;{account};0;0;0;{credit}\r\n")
+    };
+    let rows = [
+        row("1", "1641", "700.50"),
+        row("1", "1641", "250"),
+        row("1", "1641", "49.50"),
+        row("1", "165", "12"),
+        row("1", "10222", "9999"),
+        row("3", "1641", "5000"),
+    ];
+    let file = scratch("balances.csv", format!("{head}{}", rows.concat()));
+    let (imported, diagnostics) = run(&[file], "62119", None);
+    assert_eq!(codes(&diagnostics), ["accounts-missing"]);
+    assert_eq!(imported.unwrap().amount("debt"), Some(decimal("1012")));
+    // A municipality whose balances have no account of class 16: its debt is left to be written, it is not 0.
+    let file = scratch("balances-without.csv", format!("{head}{}", row("1", "10222", "9999")));
+    let (imported, _) = run(&[file], "62119", None);
+    assert_eq!(imported.unwrap().amount("debt"), None);
 }

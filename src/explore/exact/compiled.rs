@@ -70,7 +70,9 @@ impl Compiled {
                 let ids = case.data.of_path(&setting.path).into_iter().map(|(id, _)| id).collect();
                 let target = if input.growth { Target::Growth(ids) } else { Target::Values(ids) };
                 let (path, shape) = (setting.path.clone(), Shape::Uniform);
-                Uncertain { path, value: input.low, low: input.low, high: input.high, shape, target }
+                // As the calculation takes them: what these ends decide is decided for every value between them.
+                let (low, high) = (input.low * input.factor, input.high * input.factor);
+                Uncertain { path, value: low, low, high, shape, target }
             })
             .collect();
         let variables = Variables::of(&case, true);

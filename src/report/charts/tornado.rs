@@ -9,8 +9,9 @@ use super::{Chart, Kind, Words};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
-use crate::report::explore::ends;
+use crate::report::Style;
 use crate::report::grid::{Grid, Value};
+use crate::report::study::names;
 
 /// Inputs that are drawn; the table has all.
 const DRAWN: usize = 12;
@@ -25,7 +26,7 @@ pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     let title = match (ends[0], first.of(figure)) {
         ([Some(low), Some(high)], Some(swing)) if !swing.is_zero() => {
             let args = [
-                ("input", first.input.path.clone().into()),
+                ("input", name(words, first).into()),
                 ("low", words.cost(base + low.min(high)).into()),
                 ("high", words.cost(base + low.max(high)).into()),
             ];
@@ -54,7 +55,7 @@ pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     picture.line(&[(middle, top - 4.0), (middle, bottom - 2.0)], BLACK, 2.0, None);
     for (place, (swing, ends)) in swings.iter().zip(&ends).take(DRAWN).enumerate() {
         let y = top + row * place as f64;
-        picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &input(words, swing), WIDTH - 2.0 * MARGIN);
+        picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &name(words, swing), WIDTH - 2.0 * MARGIN);
         for (end, ink) in ends.iter().zip([INKS[0], INKS[1]]) {
             let Some(amount) = end.filter(|amount| !amount.is_zero()) else { continue };
             let (from, to) = (middle.min(x(amount)), middle.max(x(amount)));
@@ -81,7 +82,7 @@ pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     let list = swings.iter().zip(&ends).take(DRAWN).map(|(swing, ends)| {
         let end = |end: &Option<Decimal>| end.map_or("–".to_owned(), |amount| signed(words, amount));
         let value = format!("{} … {}", end(&ends[0]), end(&ends[1]));
-        words.tell("named", &[("name", swing.input.path.clone().into()), ("value", value.into())])
+        words.tell("named", &[("name", name(words, swing).into()), ("value", value.into())])
     });
     let list = words.list(list);
     let args = [("list", list.into()), ("cost", words.cost(base).into())];
@@ -97,20 +98,10 @@ fn sides(ends: [Option<Decimal>; 2]) -> Vec<(bool, Decimal)> {
     least.map(|amount| (true, amount)).into_iter().chain(most.map(|amount| (false, amount))).collect()
 }
 
-/// An input with its ends.
-fn input(words: Words<'_>, swing: &Swing) -> String {
-    let input = &swing.input;
-    let ends = ends(&input.low, &input.value, &input.high);
-    words.tell("named", &[("name", input.path.clone().into()), ("value", ungrouped(&ends).into())])
-}
-
-/// Digits without the `_` that groups them in files.
-fn ungrouped(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let digit = |place: Option<usize>| place.and_then(|place| chars.get(place)).is_some_and(char::is_ascii_digit);
-    let groups = |place: usize| digit(place.checked_sub(1)) && digit(Some(place + 1));
-    let kept = chars.iter().enumerate().filter(|(place, c)| **c != '_' || !groups(*place));
-    kept.map(|(_, c)| *c).collect()
+/// An input as people call it; the table has its path and its ends.
+fn name(words: Words<'_>, swing: &Swing) -> String {
+    let style = Style { language: words.language, width: 1000, color: false };
+    names::path(&swing.input.path, &words.analysis.case, style)
 }
 
 fn table(words: Words<'_>, swings: &[Swing], base: Decimal) -> Grid {

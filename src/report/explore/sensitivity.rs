@@ -52,7 +52,7 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
 }
 
 /// `500 … 600 … 800 EUR/sensor`: a unit that all share is said once.
-pub fn ends(low: &str, value: &str, high: &str) -> String {
+fn ends(low: &str, value: &str, high: &str) -> String {
     let unit = high.split_once(' ').map_or("", |(_, unit)| unit);
     let bare = |text: &str| {
         let number = text.strip_suffix(unit).filter(|number| number.ends_with(' '));

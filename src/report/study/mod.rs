@@ -13,7 +13,7 @@ mod html;
 mod impact;
 mod json;
 mod markdown;
-mod names;
+pub(super) mod names;
 mod offers;
 mod risks;
 mod scope;

@@ -11,6 +11,7 @@ use crate::analysis::Outcome;
 use crate::city::CityYear;
 use crate::model::{Account, Case, City};
 use crate::report::Style;
+use crate::report::study::names;
 
 /// The city's budget without or with the plan, the accounts' year first.
 pub struct Side {
@@ -90,7 +91,7 @@ fn ground(
         let mut rows = Vec::new();
         for account in accounts {
             let path = case.data.provenance(account.amount).map_or(String::new(), |known| known.path.clone());
-            let name = path.strip_prefix("city.accounts.").unwrap_or(&path).replace('.', " · ");
+            let name = names::path(&path, case, style);
             let (amount, growth) = (inputs.of(case, account.amount), inputs.of(case, account.growth));
             let (at, first) = (pad.next + 1, pad.first);
             let mut value = amount.value;

@@ -41,6 +41,8 @@ fn finish(pad: &mut Pad<'_>, mut chart: Chart, style: Style, title: &str) -> Res
     chart.title().set_name(style.say(title).as_str());
     chart.y_axis().set_num_format("#,##0 \"€\"");
     chart.set_width(900).set_height(380).set_alt_text(style.say(title));
+    // A chart is not cut by the end of a page: it begins the next one.
+    pad.sheet.set_page_breaks(&[pad.next + 1])?;
     pad.sheet.insert_chart(pad.next + 1, 0, &chart)?;
     pad.next += 22;
     Ok(())

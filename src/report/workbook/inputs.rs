@@ -7,6 +7,7 @@ use super::pad::{Formats, Pad, Term, nearest};
 use crate::diagnostic::{Sources, Span};
 use crate::model::{Case, Citation, Datum};
 use crate::report::Style;
+use crate::report::study::names;
 
 /// The values that formulas rest on, each a named cell.
 #[derive(Debug, Default)]
@@ -114,7 +115,7 @@ impl Inputs {
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
         let written = if entry.months { style.say("workbook-months-unit") } else { written };
         let texts = [
-            (0, label(case, &entry.path, style)),
+            (0, names::path(&entry.path, case, style)),
             (2, written.chars().take(60).collect()),
             (3, source.and_then(|source| source.title.clone()).unwrap_or_default()),
             (4, source.and_then(|source| source.date).map_or(String::new(), |date| date.to_string())),
@@ -129,15 +130,6 @@ impl Inputs {
         pad.sheet.write_number_with_format(at, 1, nearest(entry.value), format)?;
         book.define_name(&entry.name, &format!("={}!$B${}", pad.name(), at + 1))?;
         Ok(())
-    }
-}
-
-/// A line's name and the rest of the path, or the path.
-fn label(case: &Case, path: &str, style: Style) -> String {
-    let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-    match case.lines.iter().find(|line| line.id == first) {
-        Some(line) => format!("{} · {}", line.label.get(style.language.code(), &line.id), rest.replace('.', " · ")),
-        None => path.replace('.', " · "),
     }
 }
 
