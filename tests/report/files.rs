@@ -13,8 +13,13 @@ pub fn perenne() -> Command {
     command
 }
 
-/// The text of a report. Findings about the plan are no failure here.
+/// The text of a report.
 pub fn report(plan: &Path, extension: &str, lang: &str, more: &[&str]) -> String {
+    String::from_utf8(bytes(plan, extension, lang, more)).unwrap()
+}
+
+/// A report. Findings about the plan are no failure here.
+pub fn bytes(plan: &Path, extension: &str, lang: &str, more: &[&str]) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(format!("study.{extension}"));
     let mut command = perenne();
@@ -23,7 +28,7 @@ pub fn report(plan: &Path, extension: &str, lang: &str, more: &[&str]) -> String
     assert!(output.status.success(), "{plan:?} {more:?}: {}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stdout.is_empty(), "the result is the file");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
-    std::fs::read_to_string(file).unwrap()
+    std::fs::read(file).unwrap()
 }
 
 /// The JSON of a report.

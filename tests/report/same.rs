@@ -1,11 +1,13 @@
 //! The same figures in every format: the JSON tells what each cell is, the others are read back and held against it.
 
+use std::io::Cursor;
 use std::path::Path;
 
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::files::{json, report, shipped_json, unpriced};
+use crate::files::{bytes, json, report, shipped_json, unpriced};
 use crate::readers::{self, Table};
 use crate::support::shipped;
 
@@ -89,6 +91,46 @@ fn held(study: &Value, read: &[Table], sheet: bool, place: &str) {
     }
 }
 
+/// The last sheet of the workbook holds every table; its figures are numbers.
+fn held_in_workbook(study: &Value, bytes: Vec<u8>, place: &str) {
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let name = book.sheet_names().last().unwrap().clone();
+    let sheet = book.worksheet_range(&name).unwrap();
+    let cell = |row: u32, column: usize| sheet.get_value((row, u32::try_from(column).unwrap())).unwrap_or(&Data::Empty);
+    let mut at = 3;
+    for table in tables(study) {
+        let text = |value: &Value| Data::String(value.as_str().unwrap().to_owned());
+        assert_eq!(*cell(at, 0), text(&table["title"]), "{place}");
+        for (column, head) in table["columns"].as_array().unwrap().iter().enumerate() {
+            assert_eq!(*cell(at + 1, column), text(head), "{place}");
+        }
+        at += 2;
+        for row in table["rows"].as_array().unwrap() {
+            for (column, value) in row["cells"].as_array().unwrap().iter().enumerate() {
+                let shown = cell(at, column);
+                let keys = ["money", "share", "years", "number"];
+                let figure = keys.iter().find_map(|key| exact(value, key));
+                let known = match (figure, shown) {
+                    (Some(figure), Data::Float(shown)) => {
+                        let figure: f64 = figure.to_string().parse().unwrap();
+                        (figure - shown).abs() <= 1e-6 * figure.abs().max(1.0)
+                    }
+                    (Some(_), _) => false,
+                    (None, Data::Float(year)) => value["year"].as_i64().is_some_and(|known| known as f64 == *year),
+                    (None, Data::Empty) => value.is_null() || value["text"] == "",
+                    (None, Data::String(shown)) => {
+                        value["text"] == shown.as_str() || value.get("at_least").is_some() && shown.starts_with(">= ")
+                    }
+                    _ => false,
+                };
+                assert!(known, "{place}: {value} is shown as {shown:?}");
+            }
+            at += 1;
+        }
+        at += u32::try_from(table["notes"].as_array().map_or(0, Vec::len)).unwrap() + 1;
+    }
+}
+
 fn all_the_same(plan: &Path, langs: &[&str], more: &[&str]) {
     for lang in langs {
         let study = json(plan, lang, more);
@@ -97,6 +139,7 @@ fn all_the_same(plan: &Path, langs: &[&str], more: &[&str]) {
         let place = |extension: &str| format!("{} {lang} {extension}", plan.display());
         held(&study, &readers::html(&read("html")), false, &place("html"));
         held(&study, &readers::markdown(&read("md")), false, &place("md"));
+        held_in_workbook(&study, bytes(plan, "xlsx", lang, more), &place("xlsx"));
         held(&study, &readers::csv(&read("csv"), *lang == "fr"), true, &place("csv"));
     }
 }
