@@ -15,8 +15,7 @@
 //! | 3 | [`engine`] | units in service, events, the kernel that makes amounts |
 //! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |
 //! | 5 | [`city`], [`analysis`] | the projection, the rules, the verdict; the exact run as a whole |
-//! | 6 | [`explain`], [`explore`] | where a figure comes from, down to file and line; what-ifs, sweeps, bounds |
-//! | 6 | [`explore`], [`explain`] | what-ifs, sweeps, solving, simulation; how a figure came about |
+//! | 6 | [`explore`], [`explain`] | what-ifs, sweeps, solving, simulation; where a figure comes from, down to file and line |
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
 //! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
 //! | 8 | [`report`], [`lint`], [`schema`], [`start`] | one file a format; findings about files; JSON Schemas; templates |
