@@ -49,8 +49,8 @@ pub fn city_check_text(analysis: &Analysis, session: &Session, style: Style) -> 
 fn marked(rule: &Assessment<Decimal>, style: Style) -> String {
     let text = measure(rule, style);
     match level(rule) {
-        "red" => style.paint(&format!("{text} **"), Tone::Bad),
-        "orange" => style.paint(&format!("{text} *"), Tone::Warn),
+        "red" => style.paint(&format!("{text}\u{a0}**"), Tone::Bad),
+        "orange" => style.paint(&format!("{text}\u{a0}*"), Tone::Warn),
         _ => text,
     }
 }

@@ -31,7 +31,7 @@ impl Table {
         let columns = self.head.len();
         let width = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column)).chain(self.head.get(column));
-            cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+            cells.map(|cell| columns_of(cell)).max().unwrap_or(0)
         };
         (0..columns).map(|column| width(column) + 3).sum::<usize>() + 1
     }
@@ -49,7 +49,7 @@ impl Table {
     /// Characters of the longest word of a column, with its frame.
     fn narrowest(&self, column: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(column)).chain(self.head.get(column));
-        cells.flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0) + 3
+        cells.flat_map(|cell| cell.split(' ')).map(columns_of).max().unwrap_or(0) + 3
     }
 
     fn blocks(&self, width: usize) -> Vec<Self> {
@@ -96,5 +96,39 @@ impl Table {
             }
         }
         format!("{table}\n")
+    }
+}
+
+/// Columns that a text takes; those that color it take none.
+fn columns_of(text: &str) -> usize {
+    let mut hidden = false;
+    let shown = text.chars().filter(|one| {
+        let escape = hidden || *one == '\u{1b}';
+        hidden = escape && *one != 'm';
+        !escape
+    });
+    shown.count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    /// Two columns of numbers do not fit beside the years: they stand below each other, each with the years.
+    #[test]
+    fn what_is_too_wide_goes_on_below() {
+        let mut table = Table::new(["Year", "Savings", "Debt"].map(str::to_owned).to_vec(), 1);
+        table.row(["2030", "1\u{a0}234\u{a0}567", "7\u{a0}654\u{a0}321"].map(str::to_owned).to_vec());
+        let style = |width| Style { language: Language::English, width, color: false };
+        assert_eq!(table.print(style(40)).matches("Year").count(), 1);
+        let narrow = table.print(style(22));
+        assert_eq!(narrow.matches("Year").count(), 2);
+        assert!(narrow.contains("1\u{a0}234\u{a0}567") && narrow.contains("7\u{a0}654\u{a0}321"), "{narrow}");
+    }
+
+    #[test]
+    fn colors_take_no_columns() {
+        assert_eq!(columns_of("\u{1b}[1;31m5,5 %\u{1b}[0m"), 5);
     }
 }
