@@ -93,7 +93,7 @@ fn differences(a: &Cells, b: &Cells, sheets: &[&str]) -> Vec<String> {
 }
 
 /// Rewrites the parts of a workbook.
-fn rewrite(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+fn rewrite(bytes: &[u8], mut change: impl FnMut(&str, String) -> String) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes.to_vec())).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for place in 0..archive.len() {
@@ -281,4 +281,24 @@ fn hostile_names_stay_text() {
             range.used_cells().any(|(_, _, cell)| matches!(cell, Data::String(text) if text.starts_with("=HYPERLINK")));
     }
     assert!(found, "the name is shown as it is");
+}
+
+/// What has no price makes lower bounds: the key figures say so in the cell itself, the years and the budget below their title.
+#[test]
+fn a_missing_price_is_seen_beside_the_figures() {
+    let (analysis, session) =
+        analyse("bethune-sensors", &["sensors.device.price=unknown", "funding.bank.amount=100000 EUR"]);
+    let bytes = workbook(&analysis, &session, None, Language::English).unwrap();
+    let mut bounded = false;
+    rewrite(&bytes, |_, text| {
+        bounded |= text.contains("&gt;= ");
+        text
+    });
+    assert!(bounded, "no format of a lower bound");
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    for name in ["Read me", "Years", "Budget"] {
+        let range = book.worksheet_range(name).unwrap();
+        let said = |cell: &Data| matches!(cell, Data::String(text) if text.contains("sensors.device."));
+        assert!(range.used_cells().any(|(_, _, cell)| said(cell)), "{name}");
+    }
 }

@@ -68,10 +68,18 @@ pub fn workbook(
     let (loan_pad, loans) = loans::loans(analysis, &monthly, &mut inputs, style, &formats)?;
     let (mut year_pad, yearly) = yearly::plan(analysis, &monthly, &loans, &month_years, &mut inputs, style, &formats)?;
     charts::cliff(&mut year_pad, &yearly, style)?;
+    // Below its title: amounts that leave something out must not be read as whole ones.
+    let bounds = (!case.unpriced.is_empty()).then(|| readme::unpriced(case, style));
+    if let Some(bounds) = &bounds {
+        year_pad.sheet.write_string(1, 0, bounds)?;
+    }
     let city = match (&case.city, &analysis.outcome) {
         (Some(city), Some(outcome)) => {
             let (mut pad, budget) = budget::budget(case, city, outcome, &yearly, &mut inputs, style, &formats)?;
             charts::savings(&mut pad, &budget, style)?;
+            if let Some(bounds) = &bounds {
+                pad.sheet.write_string(1, 0, bounds)?;
+            }
             let rules = rules::rules(analysis, city, outcome, &budget, &yearly, &mut inputs, style, &formats)?;
             Some((pad, rules))
         }

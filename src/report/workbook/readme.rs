@@ -4,6 +4,7 @@ use super::pad::{Formats, Pad, Term, nearest};
 use super::units::Units;
 use super::yearly::Yearly;
 use crate::analysis::Analysis;
+use crate::model::Case;
 use crate::report::{Style, sentence, verdict_word};
 
 /// Writes the first sheet: the verdict, key figures, what is live and what is not, and where it comes from.
@@ -28,7 +29,7 @@ pub fn readme<'f>(
         wide(&mut pad, &style.say("workbook-verdict-note"), formats)?;
     }
     if !case.unpriced.is_empty() {
-        wide(&mut pad, &style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]), formats)?;
+        wide(&mut pad, &unpriced(case, style), formats)?;
     }
     pad.heading(&style.say("workbook-key"))?;
     let total = |row: &super::pad::Row| Term::new(format!("SUM({})", row.all()), row.values.iter().sum());
@@ -45,10 +46,12 @@ pub fn readme<'f>(
     ];
     let cliffs = ["workbook-cliff-pilot", "workbook-cliff-after"].into_iter().zip(&yearly.cliff);
     figures.extend(cliffs.filter_map(|(id, term)| Some((id, term.clone()?))));
+    // What has no price makes each of them a lower bound, also after a change.
+    let shown = if case.unpriced.is_empty() { &formats.cents } else { &formats.at_least };
     for (id, term) in figures {
         pad.sheet.write_string_with_format(pad.next, 0, style.say(id), &formats.text)?;
         let formula = Formula::new(format!("={}", term.text)).set_result(nearest(term.value).to_string());
-        pad.sheet.write_formula_with_format(pad.next, 1, formula, &formats.cents)?;
+        pad.sheet.write_formula_with_format(pad.next, 1, formula, shown)?;
         pad.next += 1;
     }
     pad.heading(&style.say("workbook-what-live"))?;
@@ -78,6 +81,11 @@ pub fn readme<'f>(
         wide(&mut pad, &text, formats)?;
     }
     Ok(pad)
+}
+
+/// Which components have no price.
+pub(super) fn unpriced(case: &Case, style: Style) -> String {
+    style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())])
 }
 
 /// A text over the whole width, as high as it needs.
