@@ -8,7 +8,7 @@ use std::io::{BufReader, Cursor};
 use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use perenne::explore::batch::batch;
+use perenne::explore::batch::{Render, batch};
 use perenne::explore::sweep::sweep;
 use perenne::explore::{Runner, Vary};
 use perenne::report::explore::brief;
@@ -53,7 +53,7 @@ fn batches(criterion: &mut Criterion) {
             bencher.iter(|| {
                 let input = Box::new(BufReader::new(Cursor::new(lines.clone())));
                 let plan = Some(Path::new(PLAN));
-                batch(input, &mut std::io::sink(), plan, Options::default(), |analysis, _| brief(analysis))
+                batch(input, &mut std::io::sink(), plan, Options::default(), Render::Brief(&brief))
             });
         });
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use perenne::document::{Family, Fctva, Section, Status};
 use perenne::engine::{Output, Registers, Schedule, WIDTH, flows};
 use perenne::explore::simulate::{Draws, Model, Variables, compile, inputs_of, prepared};
-use perenne::finance::{Confidence, finance, settle};
+use perenne::finance::{Confidence, finance, group, settle};
 use perenne::model::{Account, Case, Datum, Funding, Inputs, LoanSize, Rule};
 use perenne::number::{Node, Polynomial};
 use perenne::session::{Options, Session};
@@ -65,7 +65,8 @@ fn costs(case: &Case, variables: &Variables) -> Value {
     };
     let acquisition = ledger.acquisition.iter().map(|cost| cost.as_ref().map(|cost| polynomial(variables, cost)));
     let settled = settle(case, &ledger, variables);
-    let financing = finance(case, &schedule, &settled, variables, Confidence::All);
+    let groups = group(case, &settled, variables);
+    let financing = finance(case, &schedule, groups, variables, Confidence::All);
     let benefit = |row: &perenne::finance::BenefitRow<Polynomial>| {
         let amounts = row.amounts.iter().map(|amount| polynomial(variables, amount));
         let acquired = case.benefits[row.benefit].status == Status::Acquired;

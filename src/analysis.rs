@@ -6,7 +6,7 @@ use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::Section;
 use crate::engine::{Ledger, Schedule, flows};
-use crate::finance::{Confidence, Cost, Financing, ReceiptKind, ceiling_fault, finance, settle};
+use crate::finance::{Confidence, Cost, Financing, PresentValue, ReceiptKind, ceiling_fault, finance, group, settle};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case, Rule};
 
@@ -23,6 +23,8 @@ pub struct Analysis {
     pub costs: Vec<Cost<Decimal>>,
     /// Who pays, with all funding.
     pub financing: Financing<Decimal>,
+    /// What all of it is worth at the start.
+    pub present_value: PresentValue<Decimal>,
     /// The city and its verdict, where there is a city.
     pub outcome: Option<Outcome>,
 }
@@ -62,7 +64,7 @@ pub fn analyse(case: Case, diagnostics: &mut Diagnostics) -> Option<Analysis> {
     let schedule = Schedule::of(&case);
     let ledger = flows(&case, &schedule, inputs);
     let costs = settle(&case, &ledger, inputs);
-    let financing = finance(&case, &schedule, &costs, inputs, Confidence::All);
+    let financing = finance(&case, &schedule, group(&case, &costs, inputs), inputs, Confidence::All);
     // Beyond this, cents are no longer exact.
     if financing.cost_incl_vat.abs() > Decimal::from(1_000_000_000_000_000_i64) {
         diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
@@ -72,22 +74,18 @@ pub fn analyse(case: Case, diagnostics: &mut Diagnostics) -> Option<Analysis> {
         diagnostics.push(fault);
         return None;
     }
-    let outcome = outcome(&case, &schedule, &costs, &financing);
-    let analysis = Analysis { case, schedule, ledger, costs, financing, outcome };
+    let outcome = outcome(&case, &schedule, &financing);
+    let present_value = PresentValue::of(&case, &financing);
+    let analysis = Analysis { case, schedule, ledger, costs, financing, present_value, outcome };
     analysis.warn(diagnostics);
     Some(analysis)
 }
 
-fn outcome(
-    case: &Case,
-    schedule: &Schedule,
-    costs: &[Cost<Decimal>],
-    financing: &Financing<Decimal>,
-) -> Option<Outcome> {
+fn outcome(case: &Case, schedule: &Schedule, financing: &Financing<Decimal>) -> Option<Outcome> {
     let (inputs, city) = (&AsWritten, case.city.as_ref()?);
     let outlook = Outlook::of(case, city, &Effects::of(case, financing), inputs);
     let verdict = judge(case, city, &outlook, inputs);
-    let secured = finance(case, schedule, costs, inputs, Confidence::Secured);
+    let secured = finance(case, schedule, financing.groups.clone(), inputs, Confidence::Secured);
     let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
     let secured = judge(case, city, &secured, inputs);
     let ruling = Ruling::of(&verdict, &secured, case.unpriced.is_empty());

@@ -10,9 +10,9 @@ use std::path::Path;
 use perenne::document::Library;
 use perenne::explore::exact::Compiled;
 use perenne::explore::sweep::{Point, sweep};
-use perenne::explore::{Runner, Vary};
+use perenne::explore::{Brief, Runner, Snapshot, Vary};
 use perenne::model::{Request, Setting};
-use perenne::report::explore::sweep_json;
+use perenne::report::explore::{brief, sweep_json};
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
 
@@ -45,12 +45,20 @@ fn both(name: &str, runner: &Runner, vary: &[Vary]) -> usize {
     let mut answered = 0;
     sweep(runner, vary, |point| {
         let settings: Vec<Setting> = vary.iter().zip(&point.values).map(|(one, value)| setting(one, value)).collect();
-        let outcome = runner.snapshot(&settings);
+        let run = runner.run(&settings);
+        let program = || {
+            let compiled = compiled.as_ref()?;
+            compiled.brief(&compiled.inputs(point.values.iter().map(String::as_str))?)
+        };
+        if let Some(found) = program() {
+            let expected = brief(&Brief::of(run.as_ref().expect("a program of a plan that runs")));
+            assert_eq!(brief(&found).to_string(), expected.to_string(), "{name}");
+            answered += 1;
+        }
+        let outcome = run.map(|analysis| Snapshot::of(&analysis));
         let month_by_month = Point { values: point.values.clone(), outcome };
         let (found, expected) = (sweep_json(vary, &point), sweep_json(vary, &month_by_month));
         assert_eq!(found.to_string(), expected.to_string(), "{name}");
-        let values = point.values.iter().map(String::as_str);
-        answered += usize::from(compiled.as_ref().is_some_and(|compiled| compiled.snapshot(values).is_some()));
         true
     });
     answered

@@ -198,8 +198,8 @@ fn cached_figures_are_those_of_perenne() {
         let key = [
             ("cost", financing.cost_incl_vat),
             ("net cost", financing.net_total()),
-            ("present value", financing.present_value.net_cost),
-            ("annual", financing.present_value.equivalent_annual_cost),
+            ("present value", analysis.present_value.net_cost),
+            ("annual", analysis.present_value.equivalent_annual_cost),
         ];
         for (what, value) in key {
             assert!(known("Read me", cell(value)), "{plan}: {what} {value}");

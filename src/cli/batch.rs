@@ -2,7 +2,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Output};
-use crate::explore::batch::batch;
+use crate::explore::batch::{Render, batch};
 use crate::report::{self, explore::brief};
 use crate::session::Options;
 
@@ -38,9 +38,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     };
     let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let full = args.full;
-    let tally = batch(input, &mut out, args.plan.as_deref(), options, move |analysis, diagnostics| {
-        if full { report::json(analysis, diagnostics) } else { brief(analysis) }
-    });
+    let render = if args.full { Render::Full(&report::json) } else { Render::Brief(&brief) };
+    let tally = batch(input, &mut out, args.plan.as_deref(), options, render);
     if tally.failed == 0 { Exit::Done } else { Exit::Faulty }
 }

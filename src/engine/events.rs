@@ -86,13 +86,15 @@ fn per_unit(component: &Component, service: &Service, leader: Option<&Events>) -
     let always = vec![true; horizon];
     events.count_renewals(&always);
     events.count_failures(component, leader, &always);
+    // Most months are like the one before.
+    let moves = |at: usize| service.number[at] != service.previous(at);
     if component.when == When::Exit {
-        for at in 0..horizon {
+        for at in (0..horizon).filter(|at| moves(*at) || at + 1 == horizon) {
             let last = if at + 1 == horizon { service.number[at] } else { Decimal::ZERO };
             events.add_exit(at, service.leaving(at) + last);
         }
     } else {
-        for at in 0..horizon {
+        for at in (0..horizon).filter(|at| moves(*at)) {
             events.add_entry(at, service.entering(at));
         }
     }

@@ -48,14 +48,12 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         };
         let section = component.section.unwrap_or(default);
         let movable = line.movable && threshold_applies(component);
-        let mut row = |cause, section, amounts: Vec<(u32, N)>| {
-            let amounts: Vec<(u32, N)> = amounts
-                .into_iter()
-                .filter(|(month, amount)| {
-                    (component.window.0..=component.window.1).contains(month) && !amount.is_nothing()
-                })
-                .map(|(month, amount)| (month, amount.mark(|| self.amount(place, cause, month))))
-                .collect();
+        let (first, last) = component.window;
+        let mut row = |cause, section, mut amounts: Vec<(u32, N)>| {
+            amounts.retain(|(month, amount)| (first..=last).contains(month) && !amount.is_nothing());
+            for (month, amount) in &mut amounts {
+                *amount = std::mem::replace(amount, N::zero()).mark(|| self.amount(place, cause, *month));
+            }
             if !amounts.is_empty() {
                 ledger.rows.push(Row { line: self.line, component: place, cause, section, movable, amounts });
             }
@@ -81,11 +79,28 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         if let Pricing::Graduated(bands) = &component.pricing {
             return self.graduated(component, bands, counts, level);
         }
-        let amount = |(month, units): &(u32, Decimal)| {
-            let (price, twelfths) = self.prices.price(component, *month)?;
-            Some((*month, charged(&price, *units, twelfths)))
-        };
-        counts.iter().filter_map(amount).collect()
+        self.month_by_month(counts, |month, units| {
+            let (price, twelfths) = self.prices.price(component, month)?;
+            Some(charged(&price, units, twelfths))
+        })
+    }
+
+    /// The amount of every month that has one, worked out once for months with the same prices and units.
+    fn month_by_month(&self, counts: &Counts, amount: impl Fn(u32, Decimal) -> Option<N>) -> Vec<(u32, N)> {
+        let mut out = Vec::with_capacity(counts.len());
+        let mut latest: Option<N> = None;
+        for (place, (month, units)) in counts.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| &counts[before]);
+            let alike = before
+                .is_some_and(|(before, same)| same == units && self.prices.since(*before) == self.prices.since(*month));
+            if !alike {
+                latest = amount(*month, *units);
+            }
+            if let Some(amount) = &latest {
+                out.push((*month, amount.clone()));
+            }
+        }
+        out
     }
 
     /// Each band's price for the units within it: by rank for movements, by number for levels.
@@ -125,11 +140,10 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
     }
 
     fn renewals(&self, component: &Component, counts: &Counts) -> Vec<(u32, N)> {
-        let amount = |(month, units): &(u32, Decimal)| {
-            let (price, twelfths) = self.prices.renewal(component, *month)?;
-            Some((*month, charged(&price, *units, twelfths)))
-        };
-        counts.iter().filter_map(amount).collect()
+        self.month_by_month(counts, |month, units| {
+            let (price, twelfths) = self.prices.renewal(component, month)?;
+            Some(charged(&price, units, twelfths))
+        })
     }
 
     /// An expectation: a twelfth of the yearly rate of the units out of warranty, at that month's price.
@@ -137,12 +151,18 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         let mut by_month: Vec<(u32, N)> = Vec::new();
         for (rate, counts) in &events.failing {
             let rate = self.inputs.of(*rate);
-            for (month, units) in counts {
-                let Some((price, _)) = self.prices.price(component, *month) else { continue };
-                let amount = charged(&price, *units, 1).mul(&rate);
-                match by_month.binary_search_by_key(month, |(known, _)| *known) {
+            let amounts = self.month_by_month(counts, |month, units| {
+                let (price, _) = self.prices.price(component, month)?;
+                Some(charged(&price, units, 1).mul(&rate))
+            });
+            if by_month.is_empty() {
+                by_month = amounts;
+                continue;
+            }
+            for (month, amount) in amounts {
+                match by_month.binary_search_by_key(&month, |(known, _)| *known) {
                     Ok(at) => by_month[at].1.add_to(&amount),
-                    Err(at) => by_month.insert(at, (*month, amount)),
+                    Err(at) => by_month.insert(at, (month, amount)),
                 }
             }
         }

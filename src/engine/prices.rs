@@ -12,6 +12,8 @@ pub(super) struct Prices<'c, N: Number, I: Inputs<N>> {
     inputs: &'c I,
     /// Product of the yearly rates of each index, by plan year.
     factors: &'c [Vec<N>],
+    /// For each month, the first of those before it in which no price of the line changes.
+    since: Vec<u32>,
 }
 
 /// `(1 + g)` of each index multiplied up, by plan year.
@@ -35,7 +37,20 @@ pub fn index_factors<N: Number>(case: &Case, index: usize, inputs: &impl Inputs<
 
 impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
     pub fn new(case: &'c Case, line: usize, service: &'c Service, inputs: &'c I, factors: &'c [Vec<N>]) -> Self {
-        Self { case, components: &case.lines[line].components, service, inputs, factors }
+        let first_of_phase = |month| case.calendar.phases.iter().any(|phase| phase.first == month);
+        let mut since: Vec<u32> = Vec::with_capacity(service.number.len());
+        for (month, place) in (0..).zip(0..service.number.len()) {
+            // Indices go by plan year, `during` by phase, bands by the number now and the largest so far.
+            let same = |numbers: &[Decimal]| place > 0 && numbers[place] == numbers[place - 1];
+            let goes_on = month % 12 != 0 && same(&service.number) && same(&service.largest) && !first_of_phase(month);
+            since.push(if goes_on { since[place - 1] } else { month });
+        }
+        Self { case, components: &case.lines[line].components, service, inputs, factors, since }
+    }
+
+    /// The first of the months up to this one between which no price changes.
+    pub fn since(&self, month: u32) -> u32 {
+        self.since.get(month as usize).copied().unwrap_or(month)
     }
 
     /// What one event or period costs in a month, and a month's charge in twelfths of it.

@@ -50,7 +50,12 @@ impl Schedule {
                         let units = *count * *number / *each;
                         if line.divisible { half_up(units, 12) } else { units.ceil() }
                     };
-                    numbers[*other].iter().map(per).collect()
+                    let mut last: Option<(Decimal, Decimal)> = None;
+                    let counted = numbers[*other].iter().map(|number| match last {
+                        Some((same, units)) if same == *number => units,
+                        _ => last.insert((*number, per(number))).1,
+                    });
+                    counted.collect()
                 }
             };
         }
@@ -70,14 +75,13 @@ fn by_phase(line: &Line, months: usize) -> Vec<Decimal> {
     let mut out = Vec::with_capacity(months);
     let mut from = line.existing.map_or(Decimal::ZERO, |(number, _)| number);
     for step in steps {
-        for k in 1..=step.months {
-            let number = if step.linear {
+        if step.linear {
+            for k in 1..=step.months {
                 let grown = (step.to - from) * Decimal::from(k) / Decimal::from(step.months);
-                from + if line.divisible { grown } else { grown.trunc() }
-            } else {
-                step.to
-            };
-            out.push(half_up(number, 12));
+                out.push(half_up(from + if line.divisible { grown } else { grown.trunc() }, 12));
+            }
+        } else {
+            out.extend(std::iter::repeat_n(half_up(step.to, 12), step.months as usize));
         }
         from = step.to;
     }
@@ -88,12 +92,15 @@ impl Service {
     fn new(line: &Line, number: Vec<Decimal>) -> Self {
         let (before, age) = line.existing.unwrap_or_default();
         let age = i32::try_from(age).unwrap_or(i32::MAX);
-        let mut largest = before;
-        let largest = number.iter().map(|now| {
-            largest = largest.max(*now);
-            largest
-        });
-        let largest = largest.collect();
+        let (mut most, mut previous) = (before, before);
+        let mut largest = Vec::with_capacity(number.len());
+        for now in &number {
+            if *now != previous {
+                most = most.max(*now);
+                previous = *now;
+            }
+            largest.push(most);
+        }
         let cohorts = cohorts(before, age, &number);
         Self { before, age, number, largest, cohorts }
     }
@@ -139,8 +146,13 @@ impl Service {
         })
     }
 
+    fn grows(&self, month: usize) -> bool {
+        let (number, previous) = (self.number[month], self.previous(month));
+        number != previous && number > previous
+    }
+
     fn last_growth(&self, from: u32) -> Option<u32> {
-        let grows = (from as usize..self.number.len()).rev().find(|month| !self.entering(*month).is_zero());
+        let grows = (from as usize..self.number.len()).rev().find(|month| self.grows(*month));
         grows.and_then(|month| u32::try_from(month).ok())
     }
 }
@@ -155,6 +167,9 @@ fn cohorts(before: Decimal, age: i32, number: &[Decimal]) -> Vec<Cohort> {
     }
     let mut previous = before;
     for (month, now) in (0..horizon).zip(number) {
+        if *now == previous {
+            continue;
+        }
         let mut leaving = previous - *now;
         while leaving > Decimal::ZERO {
             let Some((entered, count)) = serving.front_mut() else { break };

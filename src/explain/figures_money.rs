@@ -18,7 +18,7 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     for (year, amount) in (financing.first_year..).zip(&financing.net_cost.0) {
         figures.put(format!("net_cost.by_year.{year}"), amount.clone(), Kind::Money);
     }
-    let value = &financing.present_value;
+    let value = &run.present_value;
     figures.put("present_value.rate".into(), Run::leaf(run.analysis.case.discount_rate), Kind::Share);
     for (name, number) in [
         ("cost_excl_vat", &value.cost_excl_vat),

@@ -1,7 +1,7 @@
 use crate::analysis::Analysis;
 use crate::city::{Effects, Outlook, Verdict, judge};
 use crate::engine::{Ledger, flows};
-use crate::finance::{Confidence, Cost, Financing, finance, settle};
+use crate::finance::{Confidence, Cost, Financing, PresentValue, finance, group, settle};
 use crate::model::{Datum, Inputs};
 use crate::number::Traced;
 
@@ -25,6 +25,8 @@ pub struct Run<'a> {
     pub costs: Vec<Cost<Traced>>,
     /// Who pays.
     pub financing: Financing<Traced>,
+    /// What all of it is worth at the start.
+    pub present_value: PresentValue<Traced>,
     /// The city without and with the plan, and every rule in every year; none without a city.
     pub city: Option<(Outlook<Traced>, Verdict<Traced>)>,
 }
@@ -35,13 +37,15 @@ impl<'a> Run<'a> {
         let (case, schedule, inputs) = (&analysis.case, &analysis.schedule, &Remembered);
         let ledger = flows(case, schedule, inputs);
         let costs = settle(case, &ledger, inputs);
-        let financing = finance(case, schedule, &costs, inputs, Confidence::All);
+        let groups = group(case, &costs, inputs);
+        let financing = finance(case, schedule, groups, inputs, Confidence::All);
         let city = case.city.as_ref().map(|city| {
             let outlook = Outlook::of(case, city, &Effects::of(case, &financing), inputs);
             let verdict = judge(case, city, &outlook, inputs);
             (outlook, verdict)
         });
-        Self { analysis, ledger, costs, financing, city }
+        let present_value = PresentValue::of(case, &financing);
+        Self { analysis, ledger, costs, financing, present_value, city }
     }
 
     /// A value of the case as a leaf.

@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod batch;
+mod brief;
 pub mod compare;
 pub mod exact;
 mod figures;
@@ -22,6 +23,7 @@ pub mod simulate;
 pub mod solve;
 pub mod sweep;
 
+pub use brief::Brief;
 pub use figures::{Figure, Snapshot};
 pub use goal::Goal;
 pub use range::{Range, Vary};

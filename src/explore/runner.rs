@@ -43,6 +43,13 @@ impl Runner {
         Self { prepared, sources }
     }
 
+    /// The same plan under one of its scenarios. `None`: it has none of that name, or one at fault.
+    pub(super) fn under(&self, scenario: &str) -> Option<Self> {
+        let mut under = self.clone();
+        under.prepared.scenario(scenario, &mut under.sources, &mut Diagnostics::default());
+        (!under.prepared.faulty()).then_some(under)
+    }
+
     /// The plan as it is before further settings.
     pub fn prepared(&self) -> &Prepared {
         &self.prepared

@@ -104,7 +104,8 @@ impl<'a> Grid<'a> {
                 None => known.entry(key).or_insert(Arc::new(self.compile(values))).clone(),
             }
         };
-        (*compiled).as_ref()?.snapshot(inputs)
+        let compiled = (*compiled).as_ref()?;
+        compiled.snapshot(&compiled.inputs(inputs)?)
     }
 
     fn compile(&self, values: &[String]) -> Option<Compiled> {

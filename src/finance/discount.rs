@@ -1,8 +1,10 @@
 use rust_decimal::{Decimal, MathematicalOps};
 
+use super::financing::Financing;
 use crate::document::Timing;
 use crate::engine::Cause;
 use crate::model::Case;
+use crate::number::{FullNumber, Label, What};
 
 /// Discount factors `(1 + r)^(-t)` at every half month of the horizon.
 #[derive(Debug, Clone)]
@@ -55,19 +57,33 @@ impl Discount {
         self.factors[month as usize * 2]
     }
 
-    /// Factor of a cost. `end-of-year` and `mid-year` move recurring and failure amounts of a plan year
-    /// to its end and its middle; an incomplete last year counts as long as it is.
+    /// Factor of a cost.
     pub fn cost(&self, cause: Cause, month: u32) -> Decimal {
-        if self.timing == Timing::Monthly || !matches!(cause, Cause::Recurring | Cause::Failure) {
-            return self.month(month);
-        }
+        self.factors[self.half_month(cause, month)]
+    }
+
+    /// Where a cost counts. `end-of-year` and `mid-year` move recurring and failure amounts of a plan year to its end
+    /// and its middle; an incomplete last year counts as long as it is.
+    fn half_month(&self, cause: Cause, month: u32) -> usize {
         let first = month / 12 * 12;
         let length = (self.months - first).min(12);
         let half = match self.timing {
+            _ if !matches!(cause, Cause::Recurring | Cause::Failure) => month * 2,
+            Timing::Monthly => month * 2,
             Timing::MidYear => first * 2 + length,
-            _ => (first + length) * 2,
+            Timing::EndOfYear => (first + length) * 2,
         };
-        self.factors[half as usize]
+        half as usize
+    }
+
+    /// What amounts by half month are worth at the start. In twelfths of a euro both.
+    fn value<N: FullNumber>(&self, amounts: &[N]) -> N {
+        let mut sum = N::zero();
+        for (half, amount) in (0..).zip(amounts).filter(|(_, amount)| !amount.is_nothing()) {
+            let name = || Label::new(What::Discount).month(half / 2);
+            sum.add_to(&amount.scale_as(self.factors[half as usize], name));
+        }
+        sum
     }
 
     /// What turns a present value into a constant amount a year over the horizon.
@@ -77,6 +93,43 @@ impl Discount {
             return Decimal::ONE / years;
         }
         self.rate / (Decimal::ONE - self.month(self.months))
+    }
+}
+
+impl<N: FullNumber> PresentValue<N> {
+    /// Of what a plan costs and what pays for it. Amounts of one half month are summed before they are discounted.
+    pub fn of(case: &Case, financing: &Financing<N>) -> Self {
+        let discount = Discount::of(case);
+        let nothing = || vec![N::zero(); discount.factors.len()];
+        let (mut excl_vat, mut incl_vat, mut received) = (nothing(), nothing(), nothing());
+        for group in &financing.groups {
+            for (month, (excl, incl)) in (0..).zip(group.excl_vat.iter().zip(&group.incl_vat)) {
+                if !excl.is_nothing() {
+                    let half = discount.half_month(group.key.cause, month);
+                    excl_vat[half].add_to(excl);
+                    incl_vat[half].add_to(incl);
+                }
+            }
+        }
+        for receipt in &financing.receipts {
+            for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
+                if let Some(month) = receipt.month(spent, case.calendar.months) {
+                    received[month as usize * 2].add_to(amount);
+                }
+            }
+        }
+        let value = |amounts: &[N]| discount.value(amounts);
+        let (excl_vat, incl_vat, received) = (value(&excl_vat), value(&incl_vat), value(&received));
+        let annuity = discount.annuity();
+        let net_cost = incl_vat.sub(&received).twelfth();
+        let incl_vat = incl_vat.twelfth();
+        Self {
+            cost_excl_vat: excl_vat.twelfth(),
+            equivalent_annual_cost: net_cost.scale_as(annuity, || Label::new(What::Annuity)),
+            equivalent_annual_cost_incl_vat: incl_vat.scale_as(annuity, || Label::new(What::Annuity)),
+            cost_incl_vat: incl_vat,
+            net_cost,
+        }
     }
 }
 

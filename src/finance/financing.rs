@@ -1,9 +1,7 @@
 use super::benefits::{BenefitRow, benefits};
 use super::cliff::{Cliff, cliff};
-use super::costs::Cost;
-use super::discount::{Discount, PresentValue};
 use super::grants::{Receipt, ReceiptKind, receipts};
-use super::groups::{Group, group};
+use super::groups::Group;
 use super::loans::{Repayment, repayments};
 use crate::document::{Section, Status};
 use crate::engine::{Cause, Schedule};
@@ -48,24 +46,21 @@ pub struct Financing<N> {
     pub received: N,
     /// Benefits of all years.
     pub benefit: N,
-    /// Present values.
-    pub present_value: PresentValue<N>,
     /// The cost cliff; none without a pilot.
     pub cliff: Option<Cliff<N>>,
     /// First fiscal year.
     pub first_year: i32,
 }
 
-/// Finances settled costs. Everything that the city's budget needs is asked of the result.
+/// Finances costs that were grouped. Everything that the city's budget needs is asked of the result.
 pub fn finance<N: FullNumber>(
     case: &Case,
     schedule: &Schedule,
-    costs: &[Cost<N>],
+    groups: Vec<Group<N>>,
     inputs: &impl Inputs<N>,
     confidence: Confidence,
 ) -> Financing<N> {
     let counts = |status: Status| confidence == Confidence::All || status == Status::Acquired;
-    let groups = group(case, costs, inputs);
     let receipts = receipts(case, &groups, inputs, counts);
     let benefits = benefits(case, inputs, counts);
     let investment =
@@ -76,7 +71,6 @@ pub fn finance<N: FullNumber>(
     let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
     let cliff = cliff(case, schedule, &groups, &receipts);
     let mut financing = Financing {
-        present_value: present_value(case, &groups, &receipts),
         groups,
         receipts,
         benefits,
@@ -241,38 +235,5 @@ impl<N: FullNumber> Financing<N> {
     /// Net cost of all years.
     pub fn net_total(&self) -> N {
         sum(&self.net_cost.0)
-    }
-}
-
-fn present_value<N: FullNumber>(case: &Case, groups: &[Group<N>], receipts: &[Receipt<N>]) -> PresentValue<N> {
-    let discount = Discount::of(case);
-    let (mut excl_vat, mut incl_vat, mut received) = (N::zero(), N::zero(), N::zero());
-    for group in groups {
-        for (month, (excl, incl)) in (0..).zip(group.excl_vat.iter().zip(&group.incl_vat)) {
-            if !excl.is_nothing() {
-                let factor = discount.cost(group.key.cause, month);
-                let name = || Label::new(What::Discount).month(month);
-                excl_vat.add_to(&excl.scale_as(factor, name));
-                incl_vat.add_to(&incl.scale_as(factor, name));
-            }
-        }
-    }
-    for receipt in receipts {
-        for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
-            if let Some(month) = receipt.month(spent, case.calendar.months) {
-                let name = || Label::new(What::Discount).month(month);
-                received.add_to(&amount.scale_as(discount.month(month), name));
-            }
-        }
-    }
-    let annuity = discount.annuity();
-    let net_cost = incl_vat.sub(&received).twelfth();
-    let incl_vat = incl_vat.twelfth();
-    PresentValue {
-        cost_excl_vat: excl_vat.twelfth(),
-        equivalent_annual_cost: net_cost.scale_as(annuity, || Label::new(What::Annuity)),
-        equivalent_annual_cost_incl_vat: incl_vat.scale_as(annuity, || Label::new(What::Annuity)),
-        cost_incl_vat: incl_vat,
-        net_cost,
     }
 }

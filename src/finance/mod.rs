@@ -19,6 +19,6 @@ pub use costs::{Cost, FctvaRight, settle};
 pub use discount::{Discount, PresentValue};
 pub use financing::{Confidence, Financing, Years, finance};
 pub use grants::{Receipt, ReceiptKind};
-pub use groups::Group;
+pub use groups::{Group, group};
 pub use loans::{Payment, Repayment, ceiling_fault};
 pub use plan::{FinancingPlan, Payer, Resource};

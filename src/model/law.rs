@@ -150,17 +150,18 @@ impl Law {
         data: &mut Data,
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<Datum>> {
+        let begins: Vec<Date> = self.values(key).unwrap_or_default().iter().map(|value| value.from.value).collect();
         let mut out: Vec<Datum> = Vec::with_capacity(months as usize);
-        let mut current: Option<(Date, Datum)> = None;
+        let mut before: Option<Date> = None;
         for month in 0..months {
             let day = start.plus(i32::try_from(month).unwrap_or(i32::MAX)).first_day();
-            let since = self.on(key, day).map(|value| value.from.value);
-            let known = current.filter(|(from, _)| Some(*from) == since);
-            let datum = match known {
-                Some((_, datum)) => datum,
-                None => self.datum(key, day, span, data, diagnostics)?,
+            // Looked up anew only where another value came into force since the month before.
+            let changed = |before: Date| begins.iter().any(|begin| before < *begin && *begin <= day);
+            let datum = match (before, out.last()) {
+                (Some(before), Some(last)) if !changed(before) => *last,
+                _ => self.datum(key, day, span, data, diagnostics)?,
             };
-            current = since.map(|from| (from, datum));
+            before = Some(day);
             out.push(datum);
         }
         Some(out)

@@ -60,7 +60,15 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     let (start, months) = (calendar.start, calendar.months);
     let mut data = Data::default();
     let recovery = plan.vat_recovery.as_ref().is_some_and(|recovery| recovery.value);
-    let mut rates = Tables { law, plan, calendar: &calendar, recovery, vat: Vec::new(), indices: Vec::new() };
+    let mut rates = Tables {
+        law,
+        plan,
+        calendar: &calendar,
+        recovery,
+        vat: Vec::new(),
+        known_vat: Vec::new(),
+        indices: Vec::new(),
+    };
     let fctva_investment = law.by_month("fctva.investment", start, months, head, &mut data, diagnostics);
     let fctva_cloud = law.by_month("fctva.cloud", start, months, head, &mut data, diagnostics);
     let movable_threshold = law.datum("movable.threshold", start.first_day(), head, &mut data, diagnostics);
@@ -194,6 +202,8 @@ struct Tables<'a> {
     calendar: &'a Calendar,
     recovery: bool,
     vat: Vec<Vec<Datum>>,
+    /// Tables by what components ask for.
+    known_vat: Vec<(Vat, usize)>,
     indices: Vec<(String, Vec<Datum>)>,
 }
 
@@ -225,6 +235,9 @@ impl Tables<'_> {
     }
 
     fn vat(&mut self, vat: Vat, span: Span, data: &mut Data, diagnostics: &mut Diagnostics) -> Option<usize> {
+        if let Some((_, known)) = self.known_vat.iter().find(|(asked, _)| *asked == vat) {
+            return Some(*known);
+        }
         let months = self.calendar.months;
         let table = if self.recovery {
             vec![data.add("vat_recovery", Decimal::ZERO, None); months as usize]
@@ -235,10 +248,11 @@ impl Tables<'_> {
             }
         };
         let same = |known: &Vec<Datum>| known.iter().zip(&table).all(|(a, b)| a.value == b.value);
-        if let Some(known) = self.vat.iter().position(same) {
-            return Some(known);
-        }
-        self.vat.push(table);
-        Some(self.vat.len() - 1)
+        let place = self.vat.iter().position(same).unwrap_or_else(|| {
+            self.vat.push(table.clone());
+            self.vat.len() - 1
+        });
+        self.known_vat.push((vat, place));
+        Some(place)
     }
 }

@@ -51,7 +51,7 @@ impl FullNumber for Decimal {
         half_up(*self, 9) < Decimal::ZERO
     }
     fn not_positive(&self) -> bool {
-        *self <= Decimal::ZERO
+        half_up(*self, 11) <= Decimal::ZERO
     }
     fn select(mask: &bool, yes: &Self, no: &Self) -> Self {
         if *mask { *yes } else { *no }

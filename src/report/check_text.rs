@@ -99,8 +99,8 @@ pub fn totals(analysis: &Analysis, style: Style) -> String {
         row("row-benefits", style.cents(-financing.benefit));
         row("row-net-after", money(net - financing.benefit));
     }
-    row("row-pv-net", money(financing.present_value.net_cost));
-    row("row-eac", money(financing.present_value.equivalent_annual_cost));
+    row("row-pv-net", money(analysis.present_value.net_cost));
+    row("row-eac", money(analysis.present_value.equivalent_annual_cost));
     if !analysis.ledger.residual.is_zero() {
         row("row-residual", style.cents(analysis.ledger.residual));
     }

@@ -206,7 +206,7 @@ pub fn net_cost(analysis: &Analysis) -> Value {
 
 /// Present values and equivalent annual costs.
 pub fn present_value(analysis: &Analysis) -> Value {
-    let (case, value) = (&analysis.case, &analysis.financing.present_value);
+    let (case, value) = (&analysis.case, &analysis.present_value);
     json!({
         "rate": case.discount_rate.value.normalize().to_string(),
         "timing": match case.timing {

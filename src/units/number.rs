@@ -2,9 +2,16 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Fault, plain_spaces};
 
+/// Decimals up to which amounts are exact, in whatever order they were summed.
+const EXACT: u32 = 12;
+
 /// Rounds half away from zero to `digits` decimals, the rounding of every printed figure.
+///
+/// A third has no last digit: what three of them lack to a whole must not decide a half cent. So digits beyond the
+/// twelfth, where such remainders stand, are rounded away first.
 pub fn half_up(value: Decimal, digits: u32) -> Decimal {
-    value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
+    let round = |value: Decimal, digits| value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+    if digits < EXACT && value.scale() > EXACT { round(round(value, EXACT), digits) } else { round(value, digits) }
 }
 
 /// Exactly `digits` decimals, half away from zero, never `-0.00`: the form of the machine output.
@@ -79,6 +86,19 @@ fn grouped(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// 100 000.50 at 4 % for a month is 100 000.50 / 300 = 333.335: half a cent goes up, though a twelfth of 4 % ends
+    /// in threes that are cut short. Three thirds of 0.005 are half a cent, too.
+    #[test]
+    fn what_thirds_lack_decides_no_cent() {
+        let monthly = Decimal::new(4, 2) / Decimal::from(12);
+        assert_eq!(half_up(Decimal::new(10_000_050, 2) * monthly, 2), Decimal::new(33_334, 2));
+        let third = Decimal::new(5, 3) / Decimal::from(3);
+        assert_eq!(third.to_string(), "0.0016666666666666666666666667");
+        assert_eq!(half_up(third + third + third, 2), Decimal::new(1, 2));
+        assert_eq!(half_up(-(third + third + third), 2), Decimal::new(-1, 2));
+        assert_eq!(half_up(Decimal::new(4_999_999, 9), 2), Decimal::ZERO, "what is less than half a cent goes down");
+    }
 
     #[test]
     fn exact_or_refused() {

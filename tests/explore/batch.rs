@@ -1,14 +1,14 @@
 use std::io::{BufReader, Cursor, Read, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use perenne::explore::batch::{Tally, batch};
-use perenne::explore::{Figure, Snapshot};
+use perenne::explore::batch::{Render, Tally, batch};
+use perenne::explore::{Brief, Figure, Snapshot};
 use perenne::report::{explore::brief, json};
 use perenne::session::Options;
 use perenne::units::display;
 use serde_json::Value;
 
-use crate::toys::{CATALOG, PLAN, TOWN, analyse};
+use crate::toys::{CATALOG, PLAN, TOWN, analyse, analyse_text};
 
 /// A folder with the plan and all it rests on.
 fn folder() -> tempfile::TempDir {
@@ -24,9 +24,8 @@ fn answers(lines: &str, full: bool) -> (Vec<Value>, Tally) {
     let input = Box::new(BufReader::new(Cursor::new(lines.as_bytes().to_vec())));
     let mut output = Vec::new();
     let plan = folder.path().join("plan.yaml");
-    let tally = batch(input, &mut output, Some(&plan), Options::default(), |analysis, diagnostics| {
-        if full { json(analysis, diagnostics) } else { brief(analysis) }
-    });
+    let render = if full { Render::Full(&json) } else { Render::Brief(&brief) };
+    let tally = batch(input, &mut output, Some(&plan), Options::default(), render);
     let answers = String::from_utf8(output).unwrap();
     (answers.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), tally)
 }
@@ -36,7 +35,7 @@ fn answers_keep_the_order_and_equal_separate_runs() {
     let line = |count: usize| format!("{{\"id\": {count}, \"set\": {{\"things.quantity.rollout\": {count}}}}}\n");
     let lines: String = (20..1320).map(line).collect();
     let (answers, tally) = answers(&lines, false);
-    assert_eq!(tally, Tally { done: 1300, failed: 0, cut: false });
+    assert_eq!(tally, Tally { done: 1300, ..Tally::default() });
     for (answer, count) in answers.iter().zip(20..) {
         assert_eq!(answer["id"], count);
         if count % 100 == 0 {
@@ -48,6 +47,54 @@ fn answers_keep_the_order_and_equal_separate_runs() {
             assert_eq!(answer["tco"]["by_year"].as_object().unwrap().len(), 5);
         }
     }
+}
+
+/// Lines that set prices, rates and the city's accounts are answered by one program for all that are alike; whatever
+/// else a line sets, its answer is that of a run of its own.
+#[test]
+fn lines_answered_together_equal_separate_runs() {
+    let settings = |count: i64| -> Vec<(&str, String)> {
+        let price = ("boxes.device.price", format!("{}.{:02} EUR/box", 200 + count % 90, count % 97));
+        match count % 6 {
+            0 | 1 => vec![price],
+            2 => vec![("funding.region.rate", format!("{} %", 1 + count % 40)), price],
+            3 => vec![("things.device.life", format!("{} years", 3 + count % 2)), price],
+            4 => vec![price, ("boxes.device.price", "+10 %".to_owned())],
+            _ => vec![("city.accounts.revenue.taxes", format!("{} EUR", 900_000 + 1000 * count)), price],
+        }
+    };
+    let line = |count| {
+        let set: Vec<String> = settings(count).iter().map(|(path, value)| format!("\"{path} = {value}\"")).collect();
+        format!("{{\"id\": {count}, \"set\": [{}]}}\n", set.join(", "))
+    };
+    let lines: String = (0..1200).map(line).collect();
+    let (answers, tally) = answers(&lines, false);
+    for (answer, count) in answers.iter().zip(0..).step_by(17) {
+        let settings = settings(count);
+        let settings: Vec<(&str, &str)> = settings.iter().map(|(path, value)| (*path, value.as_str())).collect();
+        let Ok(analysis) = analyse_text(PLAN, &settings) else {
+            assert!(answer["error"].is_object(), "{answer}");
+            continue;
+        };
+        let mut expected = brief(&Brief::of(&analysis));
+        expected.as_object_mut().unwrap().insert("id".into(), count.into());
+        assert_eq!(*answer, expected, "{settings:?}");
+    }
+    assert_eq!(tally.failed, 0, "{:?}", answers.iter().find(|answer| answer["error"].is_object()));
+    assert!(tally.together > 900, "{tally:?}");
+}
+
+/// A value at fault among others like it is refused alone.
+#[test]
+fn a_fault_among_lines_that_are_alike_is_told_of_its_line() {
+    let line = |count: usize| {
+        let share = if count == 40 { 140 } else { count % 90 + 1 };
+        format!("{{\"set\": {{\"funding.region.rate\": \"{share} %\"}}}}\n")
+    };
+    let lines: String = (0..400).map(line).collect();
+    let (answers, tally) = answers(&lines, false);
+    assert_eq!((tally.done, tally.failed), (399, 1));
+    assert_eq!(answers[40]["error"]["code"], "out-of-range");
 }
 
 #[test]
@@ -66,7 +113,7 @@ fn a_bad_line_never_stops_the_rest() {
     let good = "{\"id\": \"good\", \"scenario\": \"dear\", \"set\": [\"things.quantity.rollout = 30\"]}\n\n";
     let lines: String = bad.iter().map(|(line, _)| format!("{line}\n{good}")).collect();
     let (answers, tally) = answers(&lines, false);
-    assert_eq!(tally, Tally { done: 9, failed: 9, cut: false });
+    assert_eq!(tally, Tally { done: 9, failed: 9, ..Tally::default() });
     for (pair, (line, code)) in answers.chunks(2).zip(bad) {
         assert_eq!(pair[0]["error"]["code"], code, "{line}: {}", pair[0]);
         assert!(!pair[0]["error"]["message"].as_str().unwrap().is_empty());
@@ -107,7 +154,7 @@ fn bytes_and_lengths_out_of_bounds_are_refused() {
     let mut output = Vec::new();
     let input = Box::new(BufReader::new(Cursor::new(lines)));
     let plan = folder.path().join("plan.yaml");
-    batch(input, &mut output, Some(&plan), Options::default(), |analysis, _| brief(analysis));
+    batch(input, &mut output, Some(&plan), Options::default(), Render::Brief(&brief));
     let output = String::from_utf8(output).unwrap();
     let codes: Vec<Value> = output.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect();
     assert_eq!(codes[0]["error"]["code"], "not-utf8");
@@ -162,8 +209,8 @@ impl Write for Counter {
 #[test]
 fn a_hundred_thousand_lines_in_bounded_memory() {
     let input = Box::new(BufReader::with_capacity(64, Lines(100_000)));
-    let tally = batch(input, &mut Counter, None, Options::default(), |analysis, _| brief(analysis));
-    assert_eq!(tally, Tally { done: 0, failed: 100_000, cut: false });
+    let tally = batch(input, &mut Counter, None, Options::default(), Render::Brief(&brief));
+    assert_eq!(tally, Tally { failed: 100_000, ..Tally::default() });
     assert_eq!(WRITTEN.load(Ordering::SeqCst), 100_000);
     let ahead = AHEAD.load(Ordering::SeqCst);
     assert!(ahead <= 2 * 1024 + 2, "{ahead} lines were held at a time");

@@ -49,7 +49,9 @@ pub fn first_day(month: i32) -> String {
 
 /// Half away from zero, as every printed amount.
 pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
-    let mut rounded = value.round_dp_with_strategy(decimals, MidpointAwayFromZero);
+    // What a sum of thirds lacks to a half cent must not decide it.
+    let settled = value.round_dp_with_strategy(decimals.max(12), MidpointAwayFromZero);
+    let mut rounded = settled.round_dp_with_strategy(decimals, MidpointAwayFromZero);
     rounded.rescale(decimals);
     if rounded.is_zero() {
         rounded.set_sign_positive(true);

@@ -1,13 +1,16 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
-use super::program::{Answer, Layout, Program, Terms};
+use super::program::{Answer, Layout, Program, Terms, Values};
 use crate::analysis::{Counted, Ruling, Weighed};
 use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
 use crate::engine::{Schedule, flows};
+use crate::explore::brief::{self, Brief};
 use crate::explore::figures::{Figure, Snapshot};
 use crate::explore::runner::Runner;
 use crate::explore::simulate::Variables;
-use crate::finance::{Confidence, Financing, finance, settle};
+use crate::finance::{Confidence, Financing, PresentValue, finance, group, settle};
 use crate::model::{Case, Funding, Rule, Setting, Shape, Target, Uncertain};
 use crate::number::{Condition, FullNumber, Number, Polynomial};
 use crate::units::parse_decimal;
@@ -40,6 +43,11 @@ pub struct Compiled {
     program: Program,
     figures: [Option<Terms>; Figure::ALL.len()],
     ruled: Option<(Ruled<Answer>, Ruled<Answer>)>,
+    /// By fiscal year, excluding and including VAT.
+    costs: Vec<(i32, Terms, Terms)>,
+    net_cost: Vec<(i32, Terms)>,
+    plan: String,
+    city: Option<String>,
     unpriced: usize,
 }
 
@@ -56,13 +64,13 @@ impl Compiled {
 
     /// Whether the values of a path are figures that a program can take, given its lowest and highest setting.
     pub fn takes(runner: &Runner, low: &Setting, high: &Setting) -> bool {
-        Self::inputs(runner, &[], &[(low.clone(), high.clone())]).is_some()
+        Self::prove(runner, &[], &[(low.clone(), high.clone())]).is_some()
     }
 
     /// Compiles a plan under some fixed settings over paths that vary between two settings each. `None`: a path is
     /// none of the kind, or a setting is at fault.
     pub fn of(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> Option<Self> {
-        let (mut case, inputs) = Self::inputs(runner, fixed, varied)?;
+        let (mut case, inputs) = Self::prove(runner, fixed, varied)?;
         case.uncertain = varied
             .iter()
             .zip(&inputs)
@@ -78,8 +86,11 @@ impl Compiled {
         let variables = Variables::of(&case, true);
         let written = Written::of(&case, &variables);
         let graph = variables.book().borrow();
-        let mut layout = Layout::of(&graph, written.figures.iter().flatten(), written.answers());
+        let mut layout = Layout::of(&graph, written.numbers(), written.answers());
         let figures = written.figures.each_ref().map(|figure| figure.as_ref().map(|number| layout.number(number)));
+        let costs = written.costs.iter().map(|(year, (excl, incl))| (*year, layout.number(excl), layout.number(incl)));
+        let costs = costs.collect();
+        let net_cost = written.net_cost.iter().map(|(year, number)| (*year, layout.number(number))).collect();
         let answers = |layout: &Layout<'_>, (unsustainable, fragile, flags): &Ruled<Condition>| {
             let flag = |(year, rule, after, red, orange): &FlagOf<Condition>| {
                 (*year, *rule, *after, layout.answer(red), layout.answer(orange))
@@ -88,12 +99,22 @@ impl Compiled {
         };
         let ruled = written.ruled.as_ref().map(|(all, secured)| (answers(&layout, all), answers(&layout, secured)));
         let program = layout.finish();
-        (program.len() <= LONGEST).then_some(Self { inputs, program, figures, ruled, unpriced: case.unpriced.len() })
+        (program.len() <= LONGEST).then_some(Self {
+            inputs,
+            program,
+            figures,
+            ruled,
+            costs,
+            net_cost,
+            plan: case.plan,
+            city: case.city.map(|city| city.id),
+            unpriced: case.unpriced.len(),
+        })
     }
 
-    /// The case at the low ends, and the inputs: each proven by the case at the high ends to change the values at its
+    /// The case at the low ends, and its inputs: each proven by the case at the high ends to change the values at its
     /// path in proportion, and nothing else.
-    fn inputs(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> Option<(Case, Vec<Input>)> {
+    fn prove(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> Option<(Case, Vec<Input>)> {
         let settings = |end: fn(&(Setting, Setting)) -> &Setting| {
             fixed.iter().chain(varied.iter().map(end)).cloned().collect::<Vec<_>>()
         };
@@ -130,11 +151,36 @@ impl Compiled {
         (alike && case.cut_loans).then_some((case, inputs))
     }
 
-    /// What the plan comes to at the values of its varied paths, as they are written. `None`: only the
-    /// month-by-month run can tell.
-    pub fn snapshot<'v>(&self, values: impl Iterator<Item = &'v str>) -> Option<Snapshot> {
-        let inputs: Option<Vec<Decimal>> = values.zip(&self.inputs).map(|(text, input)| input.read(text)).collect();
-        let values = self.program.run(&inputs?)?;
+    /// Values of the varied paths as the program takes them, in the order of the paths. `None`: they are beyond those
+    /// for which it was compiled.
+    pub fn inputs<'v>(&self, values: impl Iterator<Item = &'v str>) -> Option<Vec<Decimal>> {
+        values.zip(&self.inputs).map(|(text, input)| input.read(text)).collect()
+    }
+
+    /// What the plan comes to. `None`: only the month-by-month run can tell.
+    pub fn snapshot(&self, inputs: &[Decimal]) -> Option<Snapshot> {
+        self.verdict_and_figures(&self.program.run(inputs)?)
+    }
+
+    /// The same with the years.
+    pub fn brief(&self, inputs: &[Decimal]) -> Option<Brief> {
+        let values = self.program.run(inputs)?;
+        let costs = self.costs.iter().map(|(year, excl, incl)| {
+            // Whether a year in which nothing is spent is left out, the other run tells.
+            let excl = values.number(*excl).filter(|excl| !excl.is_zero())?;
+            Some((*year, excl, values.number(*incl)?))
+        });
+        let net_cost = self.net_cost.iter().map(|(year, terms)| Some((*year, values.number(*terms)?)));
+        Some(Brief {
+            plan: self.plan.clone(),
+            city: self.city.clone(),
+            snapshot: self.verdict_and_figures(&values)?,
+            costs: costs.collect::<Option<_>>()?,
+            net_cost: net_cost.collect::<Option<_>>()?,
+        })
+    }
+
+    fn verdict_and_figures(&self, values: &Values<'_>) -> Option<Snapshot> {
         let mut figures = [None; Figure::ALL.len()];
         for (value, terms) in figures.iter_mut().zip(&self.figures) {
             if let Some(terms) = terms {
@@ -196,23 +242,37 @@ fn grows(case: &Case, id: u32) -> bool {
 struct Written {
     figures: [Option<Polynomial>; Figure::ALL.len()],
     ruled: Option<(Ruled<Condition>, Ruled<Condition>)>,
+    costs: BTreeMap<i32, (Polynomial, Polynomial)>,
+    net_cost: Vec<(i32, Polynomial)>,
 }
 
 impl Written {
     fn of(case: &Case, inputs: &Variables) -> Self {
         let schedule = Schedule::of(case);
         let costs = settle(case, &flows(case, &schedule, inputs), inputs);
-        let financing = finance(case, &schedule, &costs, inputs, Confidence::All);
+        let groups = group(case, &costs, inputs);
+        let financing = finance(case, &schedule, groups, inputs, Confidence::All);
         let mut with = Vec::new();
         let ruled = case.city.as_ref().map(|city| {
             let outlook = Outlook::of(case, city, &Effects::of(case, &financing), inputs);
             let verdict = judge(case, city, &outlook, inputs);
             with = outlook.with;
-            let secured = finance(case, &schedule, &costs, inputs, Confidence::Secured);
+            let secured = finance(case, &schedule, financing.groups.clone(), inputs, Confidence::Secured);
             let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
             (ruled(verdict), ruled(judge(case, city, &secured, inputs)))
         });
-        Self { figures: Figure::ALL.map(|figure| written(figure, &financing, &with)), ruled }
+        let value = PresentValue::of(case, &financing);
+        Self {
+            figures: Figure::ALL.map(|figure| written(figure, &financing, &value, &with)),
+            ruled,
+            costs: brief::costs(case, &financing),
+            net_cost: (financing.first_year..).zip(financing.net_cost.0.iter().cloned()).collect(),
+        }
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = &Polynomial> {
+        let costs = self.costs.values().flat_map(|(excl, incl)| [excl, incl]);
+        self.figures.iter().flatten().chain(costs).chain(self.net_cost.iter().map(|(_, number)| number))
     }
 
     fn answers(&self) -> impl Iterator<Item = &Condition> {
@@ -229,7 +289,12 @@ fn ruled(verdict: Verdict<Polynomial>) -> Ruled<Condition> {
 }
 
 /// A figure as [`Figure::of`] has it.
-fn written(figure: Figure, financing: &Financing<Polynomial>, with: &[CityYear<Polynomial>]) -> Option<Polynomial> {
+fn written(
+    figure: Figure,
+    financing: &Financing<Polynomial>,
+    value: &PresentValue<Polynomial>,
+    with: &[CityYear<Polynomial>],
+) -> Option<Polynomial> {
     let city = |pick: fn(&CityYear<Polynomial>) -> &Polynomial, fold: fn(&Polynomial, &Polynomial) -> Polynomial| {
         with.iter().map(pick).cloned().reduce(|one, other| fold(&one, &other))
     };
@@ -246,8 +311,8 @@ fn written(figure: Figure, financing: &Financing<Polynomial>, with: &[CityYear<P
         Figure::NetCost => Some(financing.net_total()),
         Figure::Benefits => Some(financing.benefit.clone()),
         Figure::NetAfterBenefits => Some(financing.net_total().sub(&financing.benefit)),
-        Figure::PresentValue => Some(financing.present_value.net_cost.clone()),
-        Figure::AnnualCost => Some(financing.present_value.equivalent_annual_cost.clone()),
+        Figure::PresentValue => Some(value.net_cost.clone()),
+        Figure::AnnualCost => Some(value.equivalent_annual_cost.clone()),
         Figure::PilotCost => cliff.map(|cliff| cliff.pilot.clone()),
         Figure::RunCost => cliff.and_then(|cliff| cliff.after.clone()),
         Figure::GrossSavings => city(|year| &year.gross_savings, FullNumber::min),

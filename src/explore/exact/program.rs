@@ -38,10 +38,10 @@ enum Step {
     Not(Slot),
 }
 
-/// Regrouped sums differ from those of the month-by-month run in their last digits. What is decided or rounded
-/// within this distance of where it would turn is left to that run: below [`MOST`] the digits that differ are some
-/// thousand units of 1e-16 at most.
-const NEAR: Decimal = Decimal::from_parts(1, 0, 0, false, 11);
+/// Regrouped sums differ from those of the month-by-month run in their last digits, below [`MOST`] by some hundred
+/// units of 1e-16 at most. What would be rounded or decided otherwise within this distance is left to that run; since
+/// [`half_up`] takes no notice of such digits, that is no amount of whole cents or thirds of them.
+const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 13);
 
 /// Amounts above this, in euros, are left to the month-by-month run too.
 const MOST: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
@@ -233,21 +233,9 @@ impl Values<'_> {
                 FullNumber::div(&a, &b)
             }
             Step::Choice(condition, yes, no) => self.sum(if at(condition).is_nothing() { no } else { yes })?,
-            Step::Cents(sum) => settled(self.sum(sum)?, Decimal::new(1, 2))?.cents(),
-            Step::BelowZero(sum) => {
-                let value = self.sum(sum)?;
-                if (value + Decimal::new(5, 10)).abs() < NEAR {
-                    return None;
-                }
-                truth(value.below_zero())
-            }
-            Step::NotPositive(sum) => {
-                let value = self.sum(sum)?;
-                if value.abs() < NEAR {
-                    return None;
-                }
-                truth(value.not_positive())
-            }
+            Step::Cents(sum) => settled(self.sum(sum)?, FullNumber::cents)?,
+            Step::BelowZero(sum) => truth(settled(self.sum(sum)?, Decimal::below_zero)?),
+            Step::NotPositive(sum) => truth(settled(self.sum(sum)?, Decimal::not_positive)?),
             Step::And(a, b) => at(a) * at(b),
             Step::Or(a, b) => at(a).max(at(b)),
             Step::Not(a) => Decimal::ONE - at(a),
@@ -266,13 +254,11 @@ impl Values<'_> {
         (total.abs() < MOST).then_some(total)
     }
 
-    /// A wanted number in euros, where cents and whole euros of it are beyond doubt.
+    /// A wanted number in euros, where its cents and whole euros are beyond doubt.
     pub fn number(&self, terms: Terms) -> Option<Decimal> {
         let value = self.sum(terms)?;
-        if value.abs() < NEAR && terms.0 != terms.1 {
-            return None;
-        }
-        settled(settled(value, Decimal::new(1, 2))?, Decimal::ONE)
+        settled(value, |value| (value.cents(), half_up(*value, 0)))?;
+        Some(value)
     }
 
     /// A wanted answer.
@@ -284,9 +270,8 @@ impl Values<'_> {
     }
 }
 
-/// A value, unless it is so near the middle of two multiples of a unit that its last digits decide its rounding.
-fn settled(value: Decimal, unit: Decimal) -> Option<Decimal> {
-    let whole = half_up(value, unit.scale());
-    let from_middle = (unit / Decimal::TWO) - (value - whole).abs();
-    (from_middle >= NEAR).then_some(value)
+/// What is made of a value, unless its last digits decide it.
+fn settled<T: PartialEq>(value: Decimal, made: impl Fn(&Decimal) -> T) -> Option<T> {
+    let below = made(&(value - NEAR));
+    (below == made(&(value + NEAR))).then_some(below)
 }

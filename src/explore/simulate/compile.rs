@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::draw::bounds;
 use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
 use crate::engine::{Output, Program, Schedule, Wanted, flows};
-use crate::finance::{Confidence, Financing, finance, settle};
+use crate::finance::{Confidence, Financing, PresentValue, finance, group, settle};
 use crate::model::{Case, Datum, Funding, Inputs, Rule, Target};
 use crate::number::{Book, Condition, FullNumber, Graph, Mask, Number, Polynomial};
 
@@ -92,8 +92,9 @@ impl<N: FullNumber> Results<N> {
         let schedule = Schedule::of(case);
         let ledger = flows(case, &schedule, inputs);
         let costs = settle(case, &ledger, inputs);
-        let all = finance(case, &schedule, &costs, inputs, Confidence::All);
-        let mut figures = plan_figures(&all);
+        let groups = group(case, &costs, inputs);
+        let all = finance(case, &schedule, groups, inputs, Confidence::All);
+        let mut figures = plan_figures(case, &all);
         let loans_cut = if all.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
@@ -102,7 +103,7 @@ impl<N: FullNumber> Results<N> {
         let ruling = case.city.as_ref().map(|city| {
             let outlook = Outlook::of(case, city, &Effects::of(case, &all), inputs);
             let verdict = judge(case, city, &outlook, inputs);
-            let secured = finance(case, &schedule, &costs, inputs, Confidence::Secured);
+            let secured = finance(case, &schedule, all.groups.clone(), inputs, Confidence::Secured);
             let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
             let secured = judge(case, city, &secured, inputs);
             for year in &outlook.with {
@@ -119,20 +120,21 @@ impl<N: FullNumber> Results<N> {
     }
 }
 
-fn plan_figures<N: FullNumber>(financing: &Financing<N>) -> Vec<(Figure, N)> {
+fn plan_figures<N: FullNumber>(case: &Case, financing: &Financing<N>) -> Vec<(Figure, N)> {
     let mut excl_vat = N::zero();
     for group in &financing.groups {
         group.excl_vat.iter().for_each(|amount| excl_vat.add_to(amount));
     }
     let net_cost = financing.net_total();
     let cliff = financing.cliff.as_ref();
+    let value = PresentValue::of(case, financing);
     let values = [
         Some(excl_vat.twelfth()),
         Some(financing.cost_incl_vat.clone()),
         Some(net_cost.clone()),
         Some(net_cost.sub(&financing.benefit)),
-        Some(financing.present_value.net_cost.clone()),
-        Some(financing.present_value.equivalent_annual_cost.clone()),
+        Some(value.net_cost),
+        Some(value.equivalent_annual_cost),
         cliff.map(|cliff| cliff.pilot.clone()),
         cliff.and_then(|cliff| cliff.after.clone()),
     ];

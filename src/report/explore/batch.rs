@@ -1,36 +1,44 @@
 use serde_json::{Map, Value, json};
 
-use crate::analysis::Analysis;
-use crate::report::result_city::verdict_json;
-use crate::report::result_money::{both_by_year, net_cost};
-use crate::report::years::ByYear;
+use crate::city::Level;
+use crate::explore::{Brief, Figure};
 use crate::units::display;
 
 /// What a line of a batch answers by default: verdict, totals and years.
-pub fn brief(analysis: &Analysis) -> Value {
-    let case = &analysis.case;
-    let (mut excl_vat, mut incl_vat) = (ByYear::default(), ByYear::default());
-    for group in &analysis.financing.groups {
-        for (month, (excl, incl)) in (0..).zip(group.excl_vat.iter().zip(&group.incl_vat)) {
-            let year = case.calendar.year_of(month);
-            excl_vat.add(year, *excl);
-            incl_vat.add(year, *incl);
-        }
-    }
+pub fn brief(brief: &Brief) -> Value {
+    let snapshot = &brief.snapshot;
+    let cents = |figure| snapshot.get(figure).map(|amount| display(amount, 2));
     let mut out = Map::new();
-    out.insert("plan".into(), json!(case.plan));
-    out.insert("city".into(), json!(case.city.as_ref().map(|city| &city.id)));
-    out.insert("complete".into(), json!(analysis.complete()));
-    if let Some(outcome) = &analysis.outcome {
-        out.insert("verdict".into(), verdict_json(analysis, outcome));
+    out.insert("plan".into(), json!(brief.plan));
+    out.insert("city".into(), json!(brief.city));
+    out.insert("complete".into(), json!(snapshot.unpriced == 0));
+    if snapshot.judged {
+        let cliff = cents(Figure::PilotCost).map(|pilot| json!({"pilot": pilot, "after": cents(Figure::RunCost)}));
+        let verdict = json!({
+            "level": snapshot.level.map(Level::word),
+            "secured": snapshot.secured.map(Level::word),
+            "first_year": snapshot.first_year,
+            "rules": snapshot.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>(),
+            "cliff": cliff,
+        });
+        out.insert("verdict".into(), verdict);
     }
+    let costs = brief.costs.iter().map(|(year, excl_vat, incl_vat)| {
+        (year.to_string(), json!({"excl_vat": display(*excl_vat, 2), "incl_vat": display(*incl_vat, 2)}))
+    });
     let tco = json!({
-        "excl_vat": display(excl_vat.total(), 2),
-        "incl_vat": display(incl_vat.total(), 2),
-        "by_year": both_by_year(&excl_vat, &incl_vat),
+        "excl_vat": cents(Figure::TcoExclVat),
+        "incl_vat": cents(Figure::TcoInclVat),
+        "by_year": Value::Object(costs.collect()),
     });
     out.insert("tco".into(), tco);
-    out.insert("net_cost".into(), net_cost(analysis));
-    out.insert("present_value".into(), json!(display(analysis.financing.present_value.net_cost, 2)));
+    let net_cost = brief.net_cost.iter().map(|(year, amount)| (year.to_string(), json!(display(*amount, 2))));
+    let net_cost = json!({
+        "total": cents(Figure::NetCost),
+        "after_benefits": cents(Figure::NetAfterBenefits),
+        "by_year": Value::Object(net_cost.collect()),
+    });
+    out.insert("net_cost".into(), net_cost);
+    out.insert("present_value".into(), json!(cents(Figure::PresentValue)));
     Value::Object(out)
 }

@@ -73,7 +73,7 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
         },
         _ => KeyFigure {
             label: style.say("row-eac"),
-            value: total(analysis, financing.present_value.equivalent_annual_cost),
+            value: total(analysis, analysis.present_value.equivalent_annual_cost),
             note: style.say("study-key-annual-note"),
         },
     };

@@ -269,7 +269,7 @@ fn present(
     style: Style,
     pad: &mut Pad<'_>,
 ) -> Result<([Term; 4], [Option<Term>; 2]), XlsxError> {
-    let (case, exact) = (&analysis.case, &analysis.financing.present_value);
+    let (case, exact) = (&analysis.case, &analysis.present_value);
     pad.heading(&style.say("workbook-present"))?;
     let mut single = |head: String, text: String, value: Decimal| -> Result<Term, XlsxError> {
         let at = pad.next + 1;

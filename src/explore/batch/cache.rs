@@ -1,0 +1,72 @@
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::ask::Wanted;
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::document::Library;
+use crate::explore::runner::Runner;
+use crate::session::{Options, Session};
+
+/// Plans that are kept ready; beyond, all are read again.
+const KEPT: usize = 64;
+
+/// A plan that is ready to run, or what is wrong with it.
+pub(super) type Ready = Arc<Result<Runner, (Diagnostics, Sources)>>;
+
+/// A library, what there is to say of it, and the texts that this points into.
+type Opened = (Library, Diagnostics, Sources);
+
+/// What lines share: libraries, and plans with the quotes laid over them, each read once.
+#[derive(Debug)]
+pub(super) struct Cache {
+    options: Options,
+    libraries: Mutex<HashMap<PathBuf, Arc<Opened>>>,
+    plans: Mutex<HashMap<Wanted, Ready>>,
+}
+
+impl Cache {
+    pub fn new(options: Options) -> Self {
+        Self { options, libraries: Mutex::default(), plans: Mutex::default() }
+    }
+
+    /// What is wanted, read once.
+    pub fn plan(&self, key: &Wanted) -> Ready {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ready) = plans.get(key) {
+            return ready.clone();
+        }
+        if plans.len() >= KEPT {
+            plans.clear();
+        }
+        let ready: Ready = Arc::new(self.read(key));
+        plans.insert(key.clone(), ready.clone());
+        ready
+    }
+
+    fn read(&self, Wanted { plan, city, offer }: &Wanted) -> Result<Runner, (Diagnostics, Sources)> {
+        let plan = Path::new(plan);
+        let folder = plan.parent().map(Path::to_path_buf).unwrap_or_default();
+        let mut libraries = self.libraries.lock().unwrap_or_else(PoisonError::into_inner);
+        if libraries.len() >= KEPT {
+            libraries.clear();
+        }
+        let open = || {
+            let mut session = Session::default();
+            let library = session.library(Some(plan), &self.options);
+            Arc::new((library, session.diagnostics, session.sources))
+        };
+        // A bare id and a file in the working folder are looked up in different folders.
+        let key = if plan.is_file() { folder.join(".") } else { folder };
+        let shared = libraries.entry(key).or_insert_with(open).clone();
+        let mut session = Session { diagnostics: shared.1.clone(), sources: shared.2.clone() };
+        let city = city.clone().or_else(|| self.options.city.clone());
+        let offer = offer.as_ref().map(PathBuf::from);
+        let options = Options { city, offer, ..self.options.clone() };
+        let prepared = session.prepare_from(plan, &shared.0, &options);
+        match prepared.filter(|_| !session.diagnostics.has_errors()) {
+            Some(prepared) => Ok(Runner::new(prepared, session.sources)),
+            None => Err((session.diagnostics, session.sources)),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Many runs asked for one a line, answered one a line in their order, on all cores, in bounded memory.
+
+mod ask;
+mod cache;
+mod input;
+mod programs;
+
+use std::io::{BufRead, Write};
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use self::ask::{Ask, Refusal};
+use self::cache::Cache;
+use self::input::{Line, read_aside};
+use self::programs::{Program, Programs};
+use super::brief::Brief;
+use super::parallel;
+use crate::analysis::Analysis;
+use crate::diagnostic::Diagnostics;
+use crate::session::Options;
+
+/// Lines that run together.
+const CHUNK: usize = 512;
+
+/// How many lines were answered, and how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Lines with a result.
+    pub done: usize,
+    /// Lines with an error.
+    pub failed: usize,
+    /// Of the lines with a result, those that a program answered, with others like them.
+    pub together: usize,
+    /// Whether the reader of the answers went away.
+    pub cut: bool,
+}
+
+/// What the answer to a line is made of, and how it is written.
+#[derive(Clone, Copy)]
+pub enum Render<'r> {
+    /// Verdict, totals and years.
+    Brief(&'r (dyn Fn(&Brief) -> Value + Sync)),
+    /// All there is to say.
+    Full(&'r (dyn Fn(&Analysis, &Diagnostics) -> Value + Sync)),
+}
+
+impl std::fmt::Debug for Render<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Brief(_) => "Brief",
+            Self::Full(_) => "Full",
+        })
+    }
+}
+
+/// Answers every line of the input; an empty line is passed over.
+pub fn batch(
+    input: Box<dyn BufRead + Send>,
+    output: &mut dyn Write,
+    plan: Option<&Path>,
+    options: Options,
+    render: Render<'_>,
+) -> Tally {
+    let cache = Cache::new(options);
+    let mut programs = Programs::default();
+    let lines = read_aside(input);
+    let mut tally = Tally::default();
+    let default = plan.map(|plan| plan.display().to_string());
+    while let Ok(first) = lines.recv() {
+        // What has arrived by now runs together; a lone line does not wait for others.
+        let chunk: Vec<Line> = std::iter::once(first).chain(lines.try_iter().take(CHUNK - 1)).collect();
+        let mut asked = parallel::map(&chunk, |line| Asked::read(line, default.as_deref()));
+        if matches!(render, Render::Brief(_)) {
+            let found = programs.find(&cache, asked.iter().map(|asked| asked.ask.as_ref().ok()));
+            asked.iter_mut().zip(found).for_each(|(asked, program)| asked.program = program);
+        }
+        for (text, by) in parallel::map(&asked, |asked| asked.answer(&cache, render)) {
+            tally.done += usize::from(by != By::None);
+            tally.failed += usize::from(by == By::None);
+            tally.together += usize::from(by == By::Program);
+            if writeln!(output, "{text}").is_err() {
+                tally.cut = true;
+                return tally;
+            }
+        }
+        if output.flush().is_err() {
+            tally.cut = true;
+            return tally;
+        }
+    }
+    tally
+}
+
+/// What a result came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Program,
+    Run,
+    None,
+}
+
+/// A line that was read.
+struct Asked {
+    /// From 1.
+    number: usize,
+    /// What it asks for; if nothing that can be answered, why, and its id.
+    ask: Result<Ask, Box<(Refusal, Value)>>,
+    /// What answers it sooner than a run.
+    program: Option<Program>,
+}
+
+impl Asked {
+    fn read((number, line): &Line, plan: Option<&str>) -> Self {
+        let ask = match line {
+            Ok(line) => Ask::read(line, plan),
+            Err(refusal) => Err(Box::new((refusal.clone(), Value::Null))),
+        };
+        Self { number: *number, ask, program: None }
+    }
+
+    /// The answer, and what it came from.
+    fn answer(&self, cache: &Cache, render: Render<'_>) -> (String, By) {
+        let refuse = |refusal: Refusal, id: &Value| (refusal.json(id.clone(), self.number).to_string(), By::None);
+        let ask = match &self.ask {
+            Ok(ask) => ask,
+            Err(refused) => return refuse(refused.0.clone(), &refused.1),
+        };
+        let sooner = || self.program.as_ref().and_then(|(compiled, inputs)| compiled.brief(inputs));
+        let answer = match render {
+            Render::Brief(render) => match sooner() {
+                Some(brief) => Ok((render(&brief), By::Program)),
+                None => run(cache, ask).map(|(analysis, _)| (render(&Brief::of(&analysis)), By::Run)),
+            },
+            Render::Full(render) => {
+                run(cache, ask).map(|(analysis, diagnostics)| (render(&analysis, &diagnostics), By::Run))
+            }
+        };
+        match answer {
+            Ok((fields, by)) => {
+                let mut out = Map::new();
+                out.insert("id".into(), ask.id.clone());
+                if let Value::Object(fields) = fields {
+                    out.extend(fields);
+                }
+                (Value::Object(out).to_string(), by)
+            }
+            Err(refusal) => refuse(refusal, &ask.id),
+        }
+    }
+}
+
+fn run(cache: &Cache, ask: &Ask) -> Result<(Analysis, Diagnostics), Refusal> {
+    let ready = cache.plan(&ask.wanted);
+    let runner = match &*ready {
+        Ok(runner) => runner,
+        Err((diagnostics, sources)) => return Err(Refusal::of(diagnostics, sources)),
+    };
+    let run = runner.told(|prepared, sources, diagnostics| {
+        if let Some(scenario) = &ask.scenario {
+            prepared.scenario(scenario, sources, diagnostics);
+        }
+        ask.settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+    });
+    run.map_err(|faults| Refusal::of(&faults.diagnostics, &faults.sources))
+}

@@ -1,0 +1,201 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::ask::{Ask, Wanted};
+use super::cache::Cache;
+use crate::explore::exact::Compiled;
+use crate::explore::runner::Runner;
+use crate::model::Setting;
+
+/// Fewer lines are sooner run month by month than compiled for.
+const FEWEST: usize = 32;
+/// Plans whose programs are kept, and programs of each; beyond, all are made again.
+const KEPT: usize = 64;
+
+/// A program, and what a line puts into it.
+pub(super) type Program = (Arc<Compiled>, Vec<Decimal>);
+
+/// Programs for lines that set the same paths, made once there are enough of these lines.
+#[derive(Debug, Default)]
+pub(super) struct Programs {
+    grounds: Vec<Ground>,
+    known: HashMap<(Wanted, Option<String>), usize>,
+}
+
+/// A plan under one of its scenarios or none.
+#[derive(Debug)]
+struct Ground {
+    runner: Runner,
+    /// By path and unit, whether a program can take its values.
+    takes: HashMap<(String, String), bool>,
+    shapes: HashMap<String, Shape>,
+}
+
+/// What lines have in common that one program can answer: all but the numbers that it takes.
+#[derive(Debug)]
+struct Shape {
+    fixed: Vec<Setting>,
+    /// Lowest and highest setting so far of each path that varies; none before the first line.
+    ends: Vec<(Setting, Setting)>,
+    /// Between which settings the program holds.
+    held: Vec<(Setting, Setting)>,
+    compiled: Option<Arc<Compiled>>,
+    /// Lines that it could not answer since it was made.
+    missed: usize,
+    /// How many of them make it worth while to make it anew.
+    worth: usize,
+}
+
+/// Where the program of a line is to be found.
+struct Place {
+    ground: usize,
+    shape: String,
+    /// Which of the line's settings vary.
+    varied: Vec<usize>,
+}
+
+impl Programs {
+    /// The programs that answer lines, for those that have one.
+    pub fn find<'a>(&mut self, cache: &Cache, asks: impl Iterator<Item = Option<&'a Ask>>) -> Vec<Option<Program>> {
+        if self.grounds.len() > KEPT {
+            *self = Self::default();
+        }
+        self.grounds.iter_mut().filter(|ground| ground.shapes.len() > KEPT).for_each(|ground| ground.shapes.clear());
+        let asks: Vec<Option<&Ask>> = asks.collect();
+        loop {
+            let places: Vec<Option<Place>> = asks.iter().map(|ask| self.place(cache, (*ask)?)).collect();
+            let placed = || asks.iter().zip(&places).filter_map(|(ask, place)| Some(((*ask)?, place.as_ref()?)));
+            let mut due: Vec<&Place> = Vec::new();
+            for (ask, place) in placed() {
+                if self.grounds[place.ground].note(ask, place) {
+                    due.push(place);
+                }
+            }
+            // Where a path turned out to be none that a program takes, its lines belong together otherwise.
+            let made: Vec<bool> =
+                due.into_iter().map(|place| self.grounds[place.ground].compile(&place.shape)).collect();
+            if made.into_iter().all(|made| made) {
+                let program = |(ask, place): (&Option<&Ask>, &Option<Place>)| {
+                    let place = place.as_ref()?;
+                    self.grounds[place.ground].program((*ask)?, place)
+                };
+                return asks.iter().zip(&places).map(program).collect();
+            }
+        }
+    }
+
+    fn place(&mut self, cache: &Cache, ask: &Ask) -> Option<Place> {
+        let ground = self.ground(cache, ask)?;
+        let takes = &self.grounds[ground].takes;
+        let (mut shape, mut varied) = (String::new(), Vec::new());
+        for (place, setting) in ask.settings.iter().enumerate() {
+            let figure = Compiled::figure(&setting.value).map(|(_, unit)| unit);
+            let unit = figure.filter(|unit| takes.get(&key(setting, unit)) != Some(&false));
+            let (mark, same) = unit.map_or(('=', setting.value.as_str()), |unit| ('~', unit));
+            shape.extend([setting.path.as_str(), "\0", same, "\n"]);
+            shape.push(mark);
+            varied.extend(unit.map(|_| place));
+        }
+        (!varied.is_empty()).then_some(Place { ground, shape, varied })
+    }
+
+    fn ground(&mut self, cache: &Cache, ask: &Ask) -> Option<usize> {
+        let key = (ask.wanted.clone(), ask.scenario.clone());
+        if let Some(known) = self.known.get(&key) {
+            return Some(*known);
+        }
+        let ready = cache.plan(&ask.wanted);
+        let runner = ready.as_ref().as_ref().ok()?;
+        let runner = match &ask.scenario {
+            Some(scenario) => runner.under(scenario)?,
+            None => runner.clone(),
+        };
+        self.grounds.push(Ground { runner, takes: HashMap::new(), shapes: HashMap::new() });
+        self.known.insert(key, self.grounds.len() - 1);
+        Some(self.grounds.len() - 1)
+    }
+}
+
+fn key(setting: &Setting, unit: &str) -> (String, String) {
+    (setting.path.clone(), unit.to_owned())
+}
+
+fn number(setting: &Setting) -> Option<Decimal> {
+    Compiled::figure(&setting.value).map(|(number, _)| number)
+}
+
+impl Ground {
+    /// Notes a line; whether its program should be made now.
+    fn note(&mut self, ask: &Ask, place: &Place) -> bool {
+        let settings = || place.varied.iter().map(|place| &ask.settings[*place]);
+        let shape = self.shapes.entry(place.shape.clone()).or_insert_with(|| Shape {
+            fixed: (0..)
+                .zip(&ask.settings)
+                .filter(|(at, _)| !place.varied.contains(at))
+                .map(|(_, one)| one.clone())
+                .collect(),
+            ends: Vec::new(),
+            held: Vec::new(),
+            compiled: None,
+            missed: 0,
+            worth: FEWEST,
+        });
+        if shape.compiled.as_ref().is_some_and(|compiled| compiled.inputs(settings().map(text)).is_some()) {
+            return false;
+        }
+        if shape.ends.is_empty() {
+            shape.ends = settings().map(|setting| (setting.clone(), setting.clone())).collect();
+        }
+        for ((low, high), setting) in shape.ends.iter_mut().zip(settings()) {
+            if number(setting) < number(low) {
+                low.clone_from(setting);
+            } else if number(setting) > number(high) {
+                high.clone_from(setting);
+            }
+        }
+        shape.missed += 1;
+        shape.missed == shape.worth
+    }
+
+    /// Makes a program. `false`: one of the paths is none that a program takes.
+    fn compile(&mut self, shape: &str) -> bool {
+        let Some(known) = self.shapes.get_mut(shape) else { return true };
+        let mut taken = true;
+        for (low, _) in &known.ends {
+            let Some((number, unit)) = Compiled::figure(&low.value) else { continue };
+            let half = Setting { value: format!("{}{unit}", (number / Decimal::TWO).normalize()), ..low.clone() };
+            let takes = self.takes.entry(key(low, unit)).or_insert_with(|| Compiled::takes(&self.runner, &half, low));
+            taken &= *takes;
+        }
+        if !taken {
+            self.shapes.remove(shape);
+            return false;
+        }
+        known.missed = 0;
+        match Compiled::of(&self.runner, &known.fixed, &known.ends) {
+            Some(compiled) => {
+                known.compiled = Some(Arc::new(compiled));
+                known.held.clone_from(&known.ends);
+                known.worth = FEWEST;
+            }
+            // One of the values may be at fault; those to come may not.
+            None => {
+                known.ends.clone_from(&known.held);
+                known.worth *= 2;
+            }
+        }
+        true
+    }
+
+    fn program(&self, ask: &Ask, place: &Place) -> Option<Program> {
+        let compiled = self.shapes.get(&place.shape)?.compiled.clone()?;
+        let inputs = compiled.inputs(place.varied.iter().map(|place| text(&ask.settings[*place])))?;
+        Some((compiled, inputs))
+    }
+}
+
+fn text(setting: &Setting) -> &str {
+    &setting.value
+}
