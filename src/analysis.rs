@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::Section;
-use crate::engine::{Ledger, Schedule, flows};
+use crate::engine::{Known, Ledger, Schedule, flows_beside};
 use crate::finance::{Confidence, Cost, Financing, PresentValue, ReceiptKind, ceiling_fault, finance, group, settle};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case, Rule};
@@ -60,9 +60,18 @@ pub struct Ruling {
 /// Calculates a case. `None` where what comes out shows a fault of the plan: loans above what they may
 /// pay for, figures beyond what is computed exactly.
 pub fn analyse(case: Case, diagnostics: &mut Diagnostics) -> Option<Analysis> {
+    analyse_beside(case, None, diagnostics)
+}
+
+/// The same, where what another case came to may spare some of the work.
+pub fn analyse_beside(
+    case: Case,
+    known: Option<Known<'_, Decimal>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Analysis> {
     let inputs = &AsWritten;
     let schedule = Schedule::of(&case);
-    let ledger = flows(&case, &schedule, inputs);
+    let ledger = flows_beside(&case, &schedule, inputs, known);
     let costs = settle(&case, &ledger, inputs);
     let financing = finance(&case, &schedule, group(&case, &costs, inputs), inputs, Confidence::All);
     // Beyond this, cents are no longer exact.

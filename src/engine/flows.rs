@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::events::Events;
-use super::ledger::{Cause, Ledger, Row};
+use super::ledger::{Cause, Known, Ledger, Row};
 use super::prices::{Prices, factors};
 use super::schedule::Schedule;
 use crate::document::Section;
@@ -13,9 +13,27 @@ use crate::number::{Label, Number, What};
 /// It branches only on what is known before the run (lives, quantities, phases), so that any kind of
 /// number can run through it.
 pub fn flows<N: Number>(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Ledger<N> {
+    flows_beside(case, schedule, inputs, None)
+}
+
+/// The same, where lines that are the same in another case need not be worked out again.
+pub fn flows_beside<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    inputs: &impl Inputs<N>,
+    known: Option<Known<'_, N>>,
+) -> Ledger<N> {
     let factors = factors(case, inputs);
-    let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; case.lines.len()], residual: N::zero() };
+    let lines = case.lines.len();
+    let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; lines], residuals: vec![N::zero(); lines] };
+    let known = known.filter(|known| known.comparable(case));
     for (line, service) in schedule.lines.iter().enumerate() {
+        if let Some(known) = known.as_ref().filter(|known| known.has(case, schedule, line)) {
+            ledger.rows.extend_from_slice(known.rows(line));
+            ledger.acquisition[line].clone_from(&known.ledger.acquisition[line]);
+            ledger.residuals[line].clone_from(&known.ledger.residuals[line]);
+            continue;
+        }
         let events = Events::of_line(case, schedule, line);
         let prices = Prices::new(case, line, service, inputs, &factors);
         let kernel = Kernel { case, line, prices, inputs };
@@ -66,7 +84,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         let residual = self.residual(component, events);
         if !residual.is_nothing() {
             let label = || Label::new(What::Residual).component(self.line, place);
-            ledger.residual.add_to(&residual.mark(label));
+            ledger.residuals[self.line].add_to(&residual.mark(label));
         }
     }
 

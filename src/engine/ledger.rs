@@ -1,4 +1,7 @@
+use super::schedule::Schedule;
 use crate::document::Section;
+use crate::model::Case;
+use crate::number::Number;
 
 /// Why an amount is spent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +63,45 @@ pub struct Ledger<N> {
     pub rows: Vec<Row<N>>,
     /// For each line that the threshold can move: the acquisition cost of a unit, TTC.
     pub acquisition: Vec<Option<N>>,
-    /// Residual value at the horizon, excluding VAT, in euros.
-    pub residual: N,
+    /// By line, the residual value at the horizon, excluding VAT, in euros.
+    pub residuals: Vec<N>,
+}
+
+impl<N: Number> Ledger<N> {
+    /// Residual value of all lines.
+    pub fn residual(&self) -> N {
+        let mut sum = N::zero();
+        self.residuals.iter().filter(|value| !value.is_nothing()).for_each(|value| sum.add_to(value));
+        sum
+    }
+}
+
+/// What another case came to with the same inputs. A line that is the same in both comes to the same.
+#[derive(Debug)]
+pub struct Known<'k, N> {
+    /// The other case.
+    pub case: &'k Case,
+    /// Its units in service.
+    pub schedule: &'k Schedule,
+    /// Its amounts.
+    pub ledger: &'k Ledger<N>,
+}
+
+impl<'k, N> Known<'k, N> {
+    /// Whether the months and the price indices are the same, on which every line rests.
+    pub(super) fn comparable(&self, case: &Case) -> bool {
+        self.case.calendar == case.calendar && self.case.indices == case.indices && self.case.vat == case.vat
+    }
+
+    /// Whether a line is.
+    pub(super) fn has(&self, case: &Case, schedule: &Schedule, line: usize) -> bool {
+        self.case.lines.get(line) == case.lines.get(line) && self.schedule.lines.get(line) == schedule.lines.get(line)
+    }
+
+    /// The rows of a line.
+    pub(super) fn rows(&self, line: usize) -> &'k [Row<N>] {
+        let rows = &self.ledger.rows;
+        let first = rows.partition_point(|row| row.line < line);
+        &rows[first..rows.partition_point(|row| row.line <= line)]
+    }
 }

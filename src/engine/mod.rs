@@ -13,8 +13,8 @@ mod program;
 mod schedule;
 
 pub use events::Events;
-pub use flows::flows;
-pub use ledger::{Cause, Ledger, Row};
+pub use flows::{flows, flows_beside};
+pub use ledger::{Cause, Known, Ledger, Row};
 pub use prices::index_factors;
 pub use program::{Output, Program, Registers, WIDTH, Wanted, live_bits};
 pub use schedule::{Cohort, Schedule, Service};

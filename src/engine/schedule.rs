@@ -11,7 +11,7 @@ pub struct Schedule {
 }
 
 /// Units in service of one line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Service {
     /// Number in service before the plan: the existing units.
     pub before: Decimal,

@@ -92,7 +92,7 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
             figures.put(format!("per_inhabitant_year.{name}"), sum.twelfth().div(&divisor), Kind::Money);
         }
     }
-    figures.put("residual_value".into(), run.ledger.residual.clone(), Kind::Money);
+    figures.put("residual_value".into(), run.ledger.residual(), Kind::Money);
 }
 
 /// Numbers in service of a line, and what a unit costs a year.

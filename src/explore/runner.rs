@@ -1,8 +1,12 @@
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use rust_decimal::Decimal;
 
 use super::figures::Snapshot;
-use crate::analysis::{Analysis, analyse};
+use crate::analysis::{Analysis, analyse_beside};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
+use crate::engine::{Known, Ledger, Schedule};
 use crate::model::{Case, Prepared, Setting, UncertainInput};
 use crate::session::{Options, Session};
 
@@ -11,6 +15,8 @@ use crate::session::{Options, Session};
 pub struct Runner {
     prepared: Prepared,
     sources: Sources,
+    /// What the first run came to: most lines of the others are the same.
+    first: Arc<OnceLock<(Case, Schedule, Ledger<Decimal>)>>,
 }
 
 /// Why a run gave no result, with the texts that the faults point into.
@@ -40,7 +46,7 @@ impl Runner {
 
     /// A plan that was prepared already.
     pub fn new(prepared: Prepared, sources: Sources) -> Self {
-        Self { prepared, sources }
+        Self { prepared, sources, first: Arc::default() }
     }
 
     /// The same plan under one of its scenarios. `None`: it has none of that name, or one at fault.
@@ -94,8 +100,12 @@ impl Runner {
         let mut diagnostics = Diagnostics::default();
         change(&mut prepared, &mut sources, &mut diagnostics);
         let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
-        match case.and_then(|case| analyse(case, &mut diagnostics)) {
-            Some(analysis) => Ok((analysis, diagnostics)),
+        let known = self.first.get().map(|(case, schedule, ledger)| Known { case, schedule, ledger });
+        match case.and_then(|case| analyse_beside(case, known, &mut diagnostics)) {
+            Some(analysis) => {
+                self.first.get_or_init(|| (analysis.case.clone(), analysis.schedule.clone(), analysis.ledger.clone()));
+                Ok((analysis, diagnostics))
+            }
             None => Err(Box::new(Faults { diagnostics, sources })),
         }
     }

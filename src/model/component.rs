@@ -5,7 +5,7 @@ use crate::diagnostic::Span;
 use crate::document::{Fctva, Section};
 
 /// A cost of a line, resolved.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Component {
     /// Its id.
     pub id: String,
@@ -82,7 +82,7 @@ pub enum When {
 }
 
 /// A price, or the lack of one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Pricing {
     /// One price.
     Flat(Rate),

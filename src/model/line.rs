@@ -5,7 +5,7 @@ use crate::diagnostic::Span;
 use crate::document::{Family, Text};
 
 /// A line of the plan, resolved.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// Its id.
     pub id: String,

@@ -101,8 +101,8 @@ pub fn totals(analysis: &Analysis, style: Style) -> String {
     }
     row("row-pv-net", money(analysis.present_value.net_cost));
     row("row-eac", money(analysis.present_value.equivalent_annual_cost));
-    if !analysis.ledger.residual.is_zero() {
-        row("row-residual", style.cents(analysis.ledger.residual));
+    if !analysis.ledger.residual().is_zero() {
+        row("row-residual", style.cents(analysis.ledger.residual()));
     }
     let months = analysis.case.calendar.months;
     let heading = style.tell("heading-totals", &[("length", crate::units::Months(months).to_string().into())]);

@@ -30,7 +30,7 @@ pub fn json(analysis: &Analysis, diagnostics: &Diagnostics) -> Value {
     if let Some(per_inhabitant) = per_inhabitant {
         put("per_inhabitant_year", per_inhabitant);
     }
-    put("residual_value", json!(display(analysis.ledger.residual, 2)));
+    put("residual_value", json!(display(analysis.ledger.residual(), 2)));
     put("funding", funding(analysis));
     put("loans", loans(analysis));
     put("benefits", benefits(analysis));

@@ -124,8 +124,8 @@ fn totals(analysis: &Analysis, style: Style) -> Grid {
     }
     row(Figure::PresentValue, "row-pv-net", false);
     row(Figure::AnnualCost, "row-eac", false);
-    if !analysis.ledger.residual.is_zero() {
-        grid.row([Value::Text(style.say("row-residual")), Value::Money(analysis.ledger.residual)]);
+    if !analysis.ledger.residual().is_zero() {
+        grid.row([Value::Text(style.say("row-residual")), Value::Money(analysis.ledger.residual())]);
     }
     let rate = [("rate", Arg::Percent(analysis.case.discount_rate.value))];
     grid.notes.push(style.tell("present-value-note", &rate));
