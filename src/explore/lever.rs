@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::range::Range;
 use super::runner::Runner;
 use crate::document::FundingKind;
+use crate::model::Setting;
 use crate::units::{parse_decimal, parse_duration, plain_spaces};
 
 /// Which end of what still lasts is looked for.
@@ -42,6 +43,11 @@ fn figure(text: &str) -> Option<(Decimal, String, bool)> {
 }
 
 impl Lever {
+    /// What sets the path to the value after so many steps.
+    pub fn setting(&self, step: u32) -> Setting {
+        Setting::new(&self.path, self.range.value(step), "solve")
+    }
+
     /// The lever at a path, between given ends or those that make sense for it. `None`: no number stands there, and
     /// no end says what could.
     pub fn at(runner: &Runner, path: &str, from: Option<&str>, to: Option<&str>) -> Option<Self> {

@@ -2,17 +2,19 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::exact::Compiled;
 use super::figures::Snapshot;
 use super::goal::Goal;
 pub use super::lever::{Direction, Lever};
 use super::parallel;
 use super::runner::Runner;
-use crate::model::Setting;
 
 /// Whole numbers up to so many are tried one by one.
 const EXHAUSTIVE: u32 = 10_000;
 /// Points of the grid on which all others are looked for.
 const GRID: u32 = 1_000;
+/// Fewer steps are sooner run month by month than compiled for.
+const FEWEST: u32 = 32;
 /// Runs that are started together.
 const CHUNK: usize = 64;
 
@@ -48,8 +50,11 @@ pub struct Answer {
 /// the wanted end on; others on a grid of 1 000 points, then by bisection between the last point that fails and the
 /// first that holds. The answer has been run, and so has its neighbour that fails.
 pub fn solve(runner: &Runner, lever: Lever, goal: &Goal, direction: Direction) -> Solution {
-    let search = Search { runner, lever: &lever, goal, runs: AtomicUsize::new(0), faults: AtomicUsize::new(0) };
     let last = lever.range.steps;
+    let (low, high) = (lever.setting(last.min(1)), lever.setting(last));
+    let compiled = if last < FEWEST { None } else { Compiled::of(runner, &[], &[(low, high)]) };
+    let counts = || AtomicUsize::new(0);
+    let search = Search { runner, lever: &lever, goal, compiled, runs: counts(), faults: counts() };
     let exhaustive = (lever.whole && last <= EXHAUSTIVE) || last < GRID;
     let mut steps: Vec<u32> = if exhaustive {
         (0..=last).collect()
@@ -73,6 +78,8 @@ struct Search<'s> {
     runner: &'s Runner,
     lever: &'s Lever,
     goal: &'s Goal,
+    /// The plan as a program over the lever, where that is a price, a rate or an account.
+    compiled: Option<Compiled>,
     runs: AtomicUsize,
     faults: AtomicUsize,
 }
@@ -81,7 +88,10 @@ impl Search<'_> {
     /// The run at a step, if it reaches the goal.
     fn holds(&self, step: u32) -> Option<Snapshot> {
         self.runs.fetch_add(1, Ordering::Relaxed);
-        let setting = Setting::new(&self.lever.path, self.lever.range.value(step), "solve");
+        let setting = self.lever.setting(step);
+        if let Some(snapshot) = self.shortcut(&setting.value) {
+            return self.goal.holds(&snapshot).then_some(snapshot);
+        }
         match self.runner.snapshot(&[setting]) {
             Ok(snapshot) => self.goal.holds(&snapshot).then_some(snapshot),
             Err(_) => {
@@ -89,6 +99,11 @@ impl Search<'_> {
                 None
             }
         }
+    }
+
+    fn shortcut(&self, value: &str) -> Option<Snapshot> {
+        let compiled = self.compiled.as_ref()?;
+        compiled.snapshot(&compiled.inputs([value].into_iter())?)
     }
 
     /// The first of some steps that reaches the goal.
@@ -107,7 +122,7 @@ impl Search<'_> {
     fn refine(&self, mut holds: u32, mut snapshot: Snapshot, fails: Option<u32>) -> Answer {
         let range = &self.lever.range;
         let Some(mut fails) = fails else {
-            return Answer { value: range.value(holds), snapshot, next: None };
+            return self.answer(holds, snapshot, None);
         };
         while holds.abs_diff(fails) > 1 {
             let middle = holds.midpoint(fails);
@@ -116,6 +131,15 @@ impl Search<'_> {
                 None => fails = middle,
             }
         }
-        Answer { value: range.value(holds), snapshot, next: Some(range.value(fails)) }
+        self.answer(holds, snapshot, Some(range.value(fails)))
+    }
+
+    /// What a program found is run month by month before it is told.
+    fn answer(&self, step: u32, found: Snapshot, next: Option<String>) -> Answer {
+        let snapshot = match &self.compiled {
+            Some(_) => self.runner.snapshot(&[self.lever.setting(step)]).unwrap_or(found),
+            None => found,
+        };
+        Answer { value: self.lever.range.value(step), snapshot, next }
     }
 }
