@@ -48,10 +48,11 @@ impl FullNumber for Decimal {
         half_up(*self, 2)
     }
     fn below_zero(&self) -> bool {
-        half_up(*self, 9) < Decimal::ZERO
+        // Most are far from the threshold, where no rounding is needed to tell.
+        self.is_sign_negative() && (*self <= Decimal::NEGATIVE_ONE || half_up(*self, 9) < Decimal::ZERO)
     }
     fn not_positive(&self) -> bool {
-        half_up(*self, 11) <= Decimal::ZERO
+        *self < Decimal::ONE && half_up(*self, 11) <= Decimal::ZERO
     }
     fn select(mask: &bool, yes: &Self, no: &Self) -> Self {
         if *mask { *yes } else { *no }

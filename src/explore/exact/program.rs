@@ -3,7 +3,6 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::number::{Condition, FullNumber, Graph, MonomialId, Node, NodeId, Number, Polynomial, Sum};
-use crate::units::half_up;
 
 /// Place of a value while a program runs.
 type Slot = u32;
@@ -225,24 +224,28 @@ impl Values<'_> {
             Step::Min(a, b) => self.sum(a)?.min(self.sum(b)?),
             Step::Max(a, b) => self.sum(a)?.max(self.sum(b)?),
             Step::Quotient(a, b) => {
-                let (a, b) = (self.sum(a)?, self.sum(b)?);
+                let (a, b) = (self.total(a)?, self.total(b)?);
                 // A tiny divisor would blow the last digits up.
                 if b.abs() < Decimal::new(1, 4) {
                     return None;
                 }
-                FullNumber::div(&a, &b)
+                within(FullNumber::div(&a, &b))?
             }
             Step::Choice(condition, yes, no) => self.sum(if at(condition).is_nothing() { no } else { yes })?,
-            Step::Cents(sum) => settled(self.sum(sum)?, FullNumber::cents)?,
-            Step::BelowZero(sum) => truth(settled(self.sum(sum)?, Decimal::below_zero)?),
-            Step::NotPositive(sum) => truth(settled(self.sum(sum)?, Decimal::not_positive)?),
+            Step::Cents(sum) => settled(self.sum(sum)?)?.cents(),
+            Step::BelowZero(sum) => truth(decided(self.sum(sum)?, Decimal::below_zero)?),
+            Step::NotPositive(sum) => truth(decided(self.sum(sum)?, Decimal::not_positive)?),
             Step::And(a, b) => at(a) * at(b),
             Step::Or(a, b) => at(a).max(at(b)),
             Step::Not(a) => Decimal::ONE - at(a),
         })
     }
 
-    fn sum(&self, Terms(first, end): Terms) -> Option<Decimal> {
+    fn sum(&self, terms: Terms) -> Option<Decimal> {
+        self.total(terms).and_then(within)
+    }
+
+    fn total(&self, Terms(first, end): Terms) -> Option<Decimal> {
         let mut total = Decimal::ZERO;
         for (slot, coefficient) in &self.program.terms[first as usize..end as usize] {
             let term = match slot {
@@ -251,14 +254,12 @@ impl Values<'_> {
             };
             total = total.checked_add(term)?;
         }
-        (total.abs() < MOST).then_some(total)
+        Some(total)
     }
 
     /// A wanted number in euros, where its cents and whole euros are beyond doubt.
     pub fn number(&self, terms: Terms) -> Option<Decimal> {
-        let value = self.sum(terms)?;
-        settled(value, |value| (value.cents(), half_up(*value, 0)))?;
-        Some(value)
+        settled(self.sum(terms)?)
     }
 
     /// A wanted answer.
@@ -270,8 +271,25 @@ impl Values<'_> {
     }
 }
 
-/// What is made of a value, unless its last digits decide it.
-fn settled<T: PartialEq>(value: Decimal, made: impl Fn(&Decimal) -> T) -> Option<T> {
-    let below = made(&(value - NEAR));
-    (below == made(&(value + NEAR))).then_some(below)
+fn within(value: Decimal) -> Option<Decimal> {
+    (value.abs() < MOST).then_some(value)
+}
+
+/// A value, unless its last digits decide its cents or its whole euros. These turn at every half cent, less half a
+/// digit of the twelfth decimal: see [`half_up`](crate::units::half_up).
+fn settled(value: Decimal) -> Option<Decimal> {
+    const TWO_HUNDRED: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
+    let half_cents = (value.abs() + Decimal::new(5, 13)).checked_mul(TWO_HUNDRED)?;
+    let beyond = half_cents.fract();
+    let near = NEAR * TWO_HUNDRED;
+    (beyond > near && Decimal::ONE - beyond > near).then_some(value)
+}
+
+/// An answer about a value, unless the value's last digits decide it.
+fn decided(value: Decimal, answer: impl Fn(&Decimal) -> bool) -> Option<bool> {
+    if value.abs() > Decimal::new(1, 6) {
+        return Some(answer(&value));
+    }
+    let below = answer(&(value - NEAR));
+    (below == answer(&(value + NEAR))).then_some(below)
 }
