@@ -7,7 +7,7 @@ use crate::schema;
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Kind of file
+    /// Kind of file, or of machine output
     #[arg(value_enum, value_name = "KIND")]
     kind: KindName,
     #[command(flatten)]
