@@ -34,6 +34,25 @@ fn faults_of_the_call_speak_the_readers_language() {
     }
 }
 
+/// The values of an option are told in the reader's language, in the short help and in the long one.
+#[test]
+fn values_are_told_in_the_readers_language() {
+    let (code, french, _) = told(&["chart", "--help", "--lang", "fr"]);
+    assert_eq!(code, Some(0));
+    assert!(french.contains("- cliff       Coût de fonctionnement par exercice"), "{french}");
+    assert!(french.contains("- json  Pour les programmes"), "{french}");
+    assert!(!french.contains("Running cost") && !french.contains("For programs"), "{french}");
+    let (_, short, _) = told(&["chart", "-h", "--lang", "fr"]);
+    assert!(short.contains("[possibles : cliff, city, waterfall"), "{short}");
+    let (_, english, _) = told(&["chart", "--help", "--lang", "en"]);
+    assert!(english.contains("cliff:      Running cost by year"), "{english}");
+    // By the locale too.
+    let mut command = Command::cargo_bin("perenne").unwrap();
+    let command = command.args(["chart", "--help"]).env_remove("LC_ALL").env_remove("LC_MESSAGES");
+    let located = command.env("LANG", "fr_FR.UTF-8").output().unwrap().stdout;
+    assert_eq!(String::from_utf8(located).unwrap(), french);
+}
+
 /// Totals over other years are not held against each other without a word.
 #[test]
 fn plans_of_other_years_are_told_apart() {

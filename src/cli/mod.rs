@@ -24,6 +24,7 @@ mod simulate;
 mod solve;
 mod sweep;
 mod usage;
+mod values;
 mod whatif;
 
 use std::ffi::OsString;
@@ -186,7 +187,8 @@ fn language_of(args: &[OsString]) -> Language {
     Language::of_locale(&locale.unwrap_or_default())
 }
 
-/// Help texts in the user's language: `help-check`, `help-check-plans`, where the words have them.
+/// Help texts in the user's language: `help-check`, `help-check-plans`, `help-chart-kind-cliff`, where the words have
+/// them.
 fn translate(command: clap::Command, language: Language) -> clap::Command {
     fn walk(command: clap::Command, path: &str, language: Language) -> clap::Command {
         let own = if path.is_empty() { "help-perenne".to_owned() } else { format!("help{path}") };
@@ -202,7 +204,7 @@ fn translate(command: clap::Command, language: Language) -> clap::Command {
             if !language.knows(&key) {
                 return command;
             }
-            command.mut_arg(name, |arg| arg.help(language.say(&key, &[])))
+            command.mut_arg(name, |arg| values::with_values(arg, &key, language))
         });
         let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
         subcommands.into_iter().fold(command, |command, name| {

@@ -7,14 +7,14 @@ use crate::schema;
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Kind of file
+    /// Kind of file, or of machine output
     #[arg(value_enum, value_name = "KIND")]
     kind: KindName,
     #[command(flatten)]
     save: SaveArgs,
 }
 
-/// The kinds of file, by their names on the command line, and the result of a run.
+/// The kinds of file, by their names on the command line, and the kinds of machine output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum KindName {
     Plan,
@@ -23,10 +23,14 @@ enum KindName {
     Offer,
     Parameters,
     Result,
+    Chart,
+    Report,
 }
 
-/// The schema of the machine output, which is written by hand and held against results by a test.
+/// The schemas of machine output, which are written by hand and held against what is printed by tests.
 const RESULT: &str = include_str!("../../schemas/result.json");
+const CHART: &str = include_str!("../../schemas/chart.json");
+const REPORT: &str = include_str!("../../schemas/report.json");
 
 /// Writes the JSON Schema of a kind of file.
 pub fn run(args: &Args, output: &mut Output) -> Exit {
@@ -37,6 +41,8 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         KindName::Offer => Kind::Offer,
         KindName::Parameters => Kind::Parameters,
         KindName::Result => return args.save.write(RESULT, output),
+        KindName::Chart => return args.save.write(CHART, output),
+        KindName::Report => return args.save.write(REPORT, output),
     };
     let text = serde_json::to_string_pretty(&schema::schema(kind)).unwrap_or_default();
     args.save.write(&format!("{text}\n"), output)

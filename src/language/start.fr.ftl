@@ -8,6 +8,7 @@ not-allowed = l'accès est refusé
 
 help-schema = Le schéma JSON d'un type de fichier, pour les éditeurs et les autres programmes
 help-option-kind = Type de fichier
+help-schema-kind = Type de fichier, ou de résultat pour les programmes
 help-option-output_file = Fichier à écrire ; sinon la sortie standard
 help-option-force = Remplace le fichier s'il existe
 from-is-for-plans = --from remplit les lignes d'un projet : perenne new plan --from …

@@ -3,7 +3,7 @@
 //! Each kind is a file with one function. A chart says its message in its title, its figures in its description, and
 //! has the exact figures in a table beside it. What is drawn are pixels: no figure is calculated for a chart alone.
 //! Drawings use presentation attributes only, need no fonts, and tell series apart by texture, dashes and names as
-//! well as by hue. To add a kind: a file, a line in [`Kind`] and one in [`chart`].
+//! well as by hue. To add a kind: a file, a line in [`Kind`] and one in [`chart`], its rows in `schemas/chart.json`.
 
 mod city;
 mod cliff;
