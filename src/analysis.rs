@@ -79,7 +79,7 @@ pub fn analyse_beside(
         diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
         return None;
     }
-    if let Some(fault) = ceiling_fault(&case, financing.loan_excess, financing.loan_ceiling) {
+    if let Some(fault) = ceiling_fault(&case, &financing) {
         diagnostics.push(fault);
         return None;
     }
@@ -268,8 +268,8 @@ impl Analysis {
             let above = above.arg("investment", Arg::Money(investment));
             diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
         }
-        if case.cut_loans && financing.loan_excess > Decimal::new(1, 9) {
-            let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loan_excess));
+        if case.cut_loans && financing.loans_above() > Decimal::new(1, 9) {
+            let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loans_above()));
             // Receipts above the investment leave nothing to borrow for.
             let ceiling = financing.loan_ceiling.max(Decimal::ZERO);
             diagnostics.push(cut.arg("ceiling", Arg::Money(ceiling)));

@@ -49,6 +49,44 @@ fn faults_are_not_results() {
     assert!(unknown.stderr.contains("unknown-path"), "{}", unknown.stderr);
 }
 
+/// What is too much for a figure is refused like in a file, and no line of a batch takes the others with it.
+#[test]
+fn settings_keep_the_limits_of_the_format() {
+    let plan = "plans/school-co2.yaml";
+    let rate = perenne(&["check", plan, "--set", "discount.rate=100000 %"]);
+    assert_eq!(rate.code, 1);
+    assert!(rate.stderr.contains("out-of-range") && rate.stderr.contains("0 % .. 100 %"), "{}", rate.stderr);
+    let plus = perenne(&["check", plan, "--set", "horizon=+3 years"]);
+    assert_eq!(plus.code, 1);
+    assert!(plus.stderr.contains("signed-value") && plus.stderr.contains("`3 years`"), "{}", plus.stderr);
+    let tiny = "city.envelope.operating=0.0000000000000000000001 EUR/year";
+    let ran = perenne(&["check", "plans/lighting.yaml", "--set", tiny, "--no-advice", "--lang", "fr"]);
+    assert!([10, 11].contains(&ran.code), "{}: {}", ran.code, ran.stderr);
+}
+
+/// A result that is cut short by a full disk is no success.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let line = r#"{"plan": "plans/school-co2.yaml"}"#;
+    for args in [
+        &["cost", "plans/school-co2.yaml"][..],
+        &["check", "plans/bethune-sensors.yaml", "--format", "json"],
+        &["sweep", "plans/school-co2.yaml", "--vary", "horizon=5..6 years step 1", "--format", "csv"],
+        &["batch", "-"],
+    ] {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("perenne"));
+        let child = command.args(args).env("LC_ALL", "C").stdout(full());
+        let mut child = child.stdin(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), line.as_bytes()).unwrap();
+        let ran = child.wait_with_output().unwrap();
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{args:?}: {said}");
+        assert!(said.contains("the result could not be written whole"), "{args:?}: {said}");
+    }
+}
+
 #[test]
 fn a_plan_without_a_city_is_costed_and_not_checked() {
     let plan = "tests/examples/plans/p03-index.yaml";

@@ -2,7 +2,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Output};
-use crate::explore::batch::{Render, batch};
+use crate::explore::batch::{Render, Tally, batch};
 use crate::report::{self, explore::brief};
 use crate::session::Options;
 
@@ -40,5 +40,10 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let render = if args.full { Render::Full(&report::json) } else { Render::Brief(&brief) };
     let tally = batch(input, &mut out, args.plan.as_deref(), options, render);
-    if tally.failed == 0 { Exit::Done } else { Exit::Faulty }
+    output.wrote(tally.cut.map_or(Ok(()), |kind| Err(kind.into())));
+    match tally {
+        Tally { bugs: 1.., .. } => Exit::Bug,
+        Tally { failed: 1.., .. } => Exit::Faulty,
+        Tally { .. } => Exit::Done,
+    }
 }

@@ -166,6 +166,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Schema(args) => schema::run(args, &mut output),
         Command::Offers(args) => offers::run(args, &mut output),
     };
+    let exit = if output.failed() { exit.max(Exit::Faulty) } else { exit };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
 }
 

@@ -50,6 +50,9 @@ struct Template {
     /// Workbook to write
     #[arg(short, long, value_name = "FILE.xlsx")]
     output: PathBuf,
+    /// Replace the file if there is one
+    #[arg(long)]
+    force: bool,
     #[command(flatten)]
     with: PlanArgs,
 }
@@ -65,6 +68,9 @@ struct Read {
     /// Offer to write
     #[arg(short, long, value_name = "OFFER.yaml")]
     output: PathBuf,
+    /// Replace the file if there is one
+    #[arg(long)]
+    force: bool,
     /// Mapping of designations, where names differ
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
@@ -121,10 +127,12 @@ fn template(args: &Template, output: &Output) -> Exit {
         }
     }
     let schedule = PriceSchedule::of(&reference, offered.as_ref());
-    let book = offers::workbook(&schedule).map_err(|error| error.to_string());
-    let written = book.and_then(|book| save(&args.output, &book, true).map_err(|error| error.to_string()));
-    if let Err(why) = written {
-        return unwritten(&args.output, &why, output);
+    let book = match offers::workbook(&schedule) {
+        Ok(book) => book,
+        Err(error) => return unwritten(&args.output, &error.to_string(), output),
+    };
+    if let Err(exit) = store(&args.output, &book, args.force, output) {
+        return exit;
     }
     let file = args.output.display().to_string();
     let words = [("rows", schedule.rows.len().into()), ("file", file.clone().into())];
@@ -135,6 +143,18 @@ fn template(args: &Template, output: &Output) -> Exit {
         Format::Text | Format::Csv => output.remark(&output.language.say("template-written", &words)),
     }
     Exit::Done
+}
+
+/// Writes a file. One that is there already may be a schedule that was filled: it is kept unless told otherwise.
+fn store(path: &Path, contents: &[u8], force: bool, output: &Output) -> Result<(), Exit> {
+    match save(path, contents, force) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            output.remark(&output.language.say("file-exists", &[("path", path.display().to_string().into())]));
+            Err(Exit::Usage)
+        }
+        Err(error) => Err(unwritten(path, &error.to_string(), output)),
+    }
 }
 
 /// A file that cannot be written is a fault of its own.
@@ -166,9 +186,9 @@ fn import(args: &Read, output: &Output) -> Exit {
     let options = crate::session::Options { catalogs: args.catalogs.clone(), ..crate::session::Options::default() };
     let imported = offers::import(&mut session, &ask, &options);
     if let Some(imported) = &imported
-        && let Err(error) = save(&args.output, &imported.yaml, true)
+        && let Err(exit) = store(&args.output, imported.yaml.as_bytes(), args.force, output)
     {
-        return unwritten(&args.output, &error.to_string(), output);
+        return exit;
     }
     output.report(&session);
     let file = args.output.display().to_string();

@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::io::{IsTerminal, Write};
 
 use clap::ValueEnum;
@@ -31,6 +32,8 @@ pub struct Output {
     /// Whether the result may be colored.
     pub color: bool,
     color_errors: bool,
+    /// Why a part of the result was not written, once one was not.
+    failure: OnceCell<std::io::Error>,
 }
 
 impl Output {
@@ -50,6 +53,7 @@ impl Output {
             width: global.width.or(columns).unwrap_or(100).clamp(40, 1000),
             color: color(terminal),
             color_errors: color(std::io::stderr().is_terminal()),
+            failure: OnceCell::new(),
         }
     }
 
@@ -58,14 +62,28 @@ impl Output {
         Style { language: self.language, width: self.width, color: self.color }
     }
 
-    /// Writes a part of the result. A reader that went away is no fault.
+    /// Writes a part of the result.
     pub fn result(&self, text: &str) {
         let mut out = std::io::stdout().lock();
-        let _ = out.write_all(text.as_bytes());
-        if !text.ends_with('\n') {
-            let _ = out.write_all(b"\n");
+        let written = out.write_all(text.as_bytes());
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        self.wrote(written.and_then(|()| out.write_all(end.as_bytes())).and_then(|()| out.flush()));
+    }
+
+    /// Notes how writing the result went. A reader that went away is no fault; a full disk is.
+    pub fn wrote(&self, written: std::io::Result<()>) {
+        if let Err(error) = written
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            self.failure.get_or_init(|| error);
         }
-        let _ = out.flush();
+    }
+
+    /// Says so where the result could not be written whole; whether that is so.
+    pub fn failed(&self) -> bool {
+        let Some(error) = self.failure.get() else { return false };
+        self.remark(&self.language.say("result-not-written", &[("why", error.to_string().into())]));
+        true
     }
 
     /// Writes a remark to stderr.

@@ -86,6 +86,8 @@ ALL: [
         DIGIT_GROUPS = "digit-groups",
         /// More digits than are computed exactly.
         TOO_MANY_DIGITS = "too-many-digits",
+        /// A figure with a plus where a value is set.
+        SIGNED_VALUE = "signed-value",
         /// No unit.
         MISSING_UNIT = "missing-unit",
         /// Not a currency.

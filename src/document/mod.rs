@@ -38,4 +38,4 @@ pub use plan::{
 };
 pub(crate) use plan::{parse_horizon, parse_phase, read_rates};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
-pub use walk::{MapReader, RESERVED, scalar};
+pub use walk::{MapReader, RESERVED, parse_fraction, scalar};

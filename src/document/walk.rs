@@ -148,8 +148,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
 
     /// A share that lies between 0 and 1.
     pub fn fraction(&mut self, key: &'static str) -> Option<Field<Decimal>> {
-        let field = self.value(key, units::parse_share)?;
-        within(field, Decimal::ZERO, Decimal::ONE, "0 % .. 100 %", self.diagnostics)
+        self.value(key, parse_fraction)
     }
 
     /// A label in several languages, or one text for all.
@@ -253,6 +252,13 @@ pub fn slug(text: &str) -> String {
     });
     let words: String = plain.collect();
     words.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// Reads a share of a whole.
+pub fn parse_fraction(text: &str) -> Result<Decimal, units::Fault> {
+    let share = units::parse_share(text)?;
+    let limits = || units::Fault::new("out-of-range", "0 % .. 100 %");
+    (Decimal::ZERO..=Decimal::ONE).contains(&share).then_some(share).ok_or_else(limits)
 }
 
 /// A number that must lie between two limits.

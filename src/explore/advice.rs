@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{Figure, Snapshot};
 use super::goal::Goal;
@@ -136,10 +136,10 @@ fn together<'c>(own: &[Candidate<'c>], outside: &[Candidate<'c>]) -> Vec<Candida
 
 /// The gentlest step of a way that makes the plan last.
 fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> Option<WayOut> {
-    let run = |step: u32| {
+    let run_with = |step: u32, loans: &[Setting]| {
         let changed = runner.changed(|prepared, sources, diagnostics| {
             let change = (candidate.change)(step);
-            change.set.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+            change.set.iter().chain(loans).for_each(|setting| prepared.set(setting, sources, diagnostics));
             if let Some((key, entry)) = change.add {
                 prepared.add(key, &entry, BY, sources, diagnostics);
             }
@@ -150,7 +150,15 @@ fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> 
         // A plan that brings the city more than it costs is not what funders pay for.
         let paid = snapshot.get(Figure::NetCost) >= Figure::NetCost.of(analysis).min(Some(Decimal::ZERO));
         let lasts = paid && Goal::AtWorst(Level::Sustainable).holds(&snapshot);
-        lasts.then_some(WayOut { way: candidate.way, changes, snapshot })
+        lasts.then_some((WayOut { way: candidate.way, changes, snapshot }, smaller_loans(&changed)))
+    };
+    // An override cuts loans that are above what they may pay for; written into the plan they would be a fault. So the
+    // smaller loans are part of the way.
+    let run = |step: u32| match run_with(step, &[])? {
+        (_, loans) if !loans.is_empty() => {
+            run_with(step, &loans).filter(|(_, left)| left.is_empty()).map(|(way, _)| way)
+        }
+        (way, _) => Some(way),
     };
     let mut best = run(candidate.steps)?;
     let (mut fails, mut holds) = (0, candidate.steps);
@@ -162,6 +170,25 @@ fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> 
         }
     }
     Some(best)
+}
+
+/// What sets the loans to what is left of them, where they were cut; down to the cent, so that they stay below.
+fn smaller_loans(analysis: &Analysis) -> Vec<Setting> {
+    let financing = &analysis.financing;
+    if financing.loans_above() <= Decimal::new(1, 9) {
+        return Vec::new();
+    }
+    let cut: Decimal = financing.loans.iter().map(|loan| loan.amount).sum();
+    let mut above = (cut - financing.loan_ceiling.max(Decimal::ZERO)).max(Decimal::ZERO);
+    let mut out = Vec::new();
+    for loan in &financing.loans {
+        let Funding::Loan(written) = &analysis.case.funding[loan.funding] else { continue };
+        let less = above.min(loan.amount);
+        above -= less;
+        let amount = (loan.amount - less).round_dp_with_strategy(2, RoundingStrategy::ToZero);
+        out.push(Setting::new(format!("funding.{}.amount", written.id), format!("{} EUR", amount.normalize()), BY));
+    }
+    out
 }
 
 /// What can be changed in the plan itself.

@@ -1,3 +1,5 @@
+use rust_decimal::Decimal;
+
 use super::benefits::{BenefitRow, benefits};
 use super::cliff::{Cliff, cliff};
 use super::grants::{Receipt, ReceiptKind, receipts};
@@ -138,6 +140,14 @@ impl<N: FullNumber> Years<N> {
     /// Year by year the difference of two.
     pub fn minus(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(a, b)| a.sub(b)).collect())
+    }
+}
+
+impl Financing<Decimal> {
+    /// Loans above what they may pay for. Where receipts leave nothing to be paid, that is nothing: loans of nothing
+    /// are not above it.
+    pub fn loans_above(&self) -> Decimal {
+        self.loan_excess + self.loan_ceiling.min(Decimal::ZERO)
     }
 }
 

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::financing::Financing;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::Profile;
 use crate::model::{Case, Funding, Inputs, Loan, LoanSize};
@@ -124,7 +125,8 @@ fn annuity<N: FullNumber>(amount: &N, rate: &N, no_interest: bool, periods: u32)
 }
 
 /// The fault of a plan as written whose loans are above what they may pay for.
-pub fn ceiling_fault(case: &Case, excess: Decimal, ceiling: Decimal) -> Option<Diagnostic> {
+pub fn ceiling_fault(case: &Case, financing: &Financing<Decimal>) -> Option<Diagnostic> {
+    let (excess, ceiling) = (financing.loans_above(), financing.loan_ceiling);
     if case.cut_loans || excess <= Decimal::new(1, 9) {
         return None;
     }

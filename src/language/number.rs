@@ -35,7 +35,11 @@ pub fn money(value: Decimal, digits: u32, language: Language) -> String {
 
 /// A fraction in percent: `12,5 %`, without trailing zeros.
 pub fn percent(value: Decimal, digits: u32, language: Language) -> String {
-    let shown = crate::units::half_up(value * Decimal::ONE_HUNDRED, digits).normalize();
+    // What is too large for its hundredfold has no use for decimals.
+    let Some(hundredfold) = value.checked_mul(Decimal::ONE_HUNDRED) else {
+        return format!("{}00{FIRM}%", group(value, 0, language));
+    };
+    let shown = crate::units::half_up(hundredfold, digits).normalize();
     format!("{}{FIRM}%", group(shown, shown.scale(), language))
 }
 

@@ -53,7 +53,9 @@ pub(super) fn assign(
         ["horizon"] => put(&mut draft.plan_mut().horizon, scalar(node, document::parse_horizon, diagnostics)),
         ["start"] => put(&mut draft.plan_mut().start, scalar(node, units::parse_month, diagnostics)),
         ["discount"] => return Err(Unknown::new("discount", ["discount.rate"])),
-        ["discount", "rate"] => put(&mut draft.plan_mut().discount_rate, scalar(node, units::parse_share, diagnostics)),
+        ["discount", "rate"] => {
+            put(&mut draft.plan_mut().discount_rate, scalar(node, document::parse_fraction, diagnostics))
+        }
         ["discount", other] => return Err(Unknown::new(other, ["rate"])),
         ["phases", phase] => {
             let plan = draft.plan_mut();

@@ -76,6 +76,12 @@ pub(super) fn apply(
             }
         }
     };
+    // Beside `+10 %`, `+100` reads like a hundred more; it would be a hundred in all.
+    if let Some(figure) = value.trim_start().strip_prefix('+') {
+        let signed = Diagnostic::at(codes::SIGNED_VALUE, place).arg("write", figure.trim().to_owned());
+        diagnostics.push(signed.help("help"));
+        return None;
+    }
     let unit = before.as_deref().and_then(split_number).map_or("", |(_, unit)| unit);
     let money = !unit.trim().is_empty() && !unit.contains('%') && units::parse_duration(&format!("1{unit}")).is_err();
     let bare = units::parse_decimal(&value, "").is_ok();

@@ -212,7 +212,14 @@ fn a_refused_schedule_leaves_the_offer_as_it_was() {
     };
     assert_eq!(run(&file), 1);
     assert_eq!(std::fs::read_to_string(&target).unwrap(), "before");
-    assert_eq!(run(&save(&filled(), "accepted.xlsx")), 0);
+    let accepted = save(&filled(), "accepted.xlsx");
+    assert_eq!(run(&accepted), 2, "a file that is there already stays");
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "before");
+    let need = ["perenne", "offers", "template", plan.to_str().unwrap(), "-o", target.to_str().unwrap()];
+    assert_eq!(perenne::cli::run(need.map(Into::into)), 2);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "before");
+    std::fs::remove_file(&target).unwrap();
+    assert_eq!(run(&accepted), 0);
     assert!(std::fs::read_to_string(&target).unwrap().starts_with("# Read from"));
     let left = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
     assert_eq!(left, ["offer.yaml"]);

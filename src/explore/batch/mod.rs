@@ -6,6 +6,7 @@ mod input;
 mod programs;
 
 use std::io::{BufRead, Write};
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -30,10 +31,12 @@ pub struct Tally {
     pub done: usize,
     /// Lines with an error.
     pub failed: usize,
+    /// Of the lines with an error, those for which a bug of ours is to blame.
+    pub bugs: usize,
     /// Of the lines with a result, those that a program answered, with others like them.
     pub together: usize,
-    /// Whether the reader of the answers went away.
-    pub cut: bool,
+    /// Why the answers were cut short: nobody reads them, the disk is full.
+    pub cut: Option<std::io::ErrorKind>,
 }
 
 /// What the answer to a line is made of, and how it is written.
@@ -75,17 +78,19 @@ pub fn batch(
             let found = programs.find(&cache, asked.iter().map(|asked| asked.ask.as_ref().ok()));
             asked.iter_mut().zip(found).for_each(|(asked, program)| asked.program = program);
         }
-        for (text, by) in parallel::map(&asked, |asked| asked.answer(&cache, render)) {
-            tally.done += usize::from(by != By::None);
-            tally.failed += usize::from(by == By::None);
+        for (text, by) in parallel::map(&asked, |asked| asked.answer_whatever(&cache, render)) {
+            let failed = matches!(by, By::None | By::Bug);
+            tally.done += usize::from(!failed);
+            tally.failed += usize::from(failed);
+            tally.bugs += usize::from(by == By::Bug);
             tally.together += usize::from(by == By::Program);
-            if writeln!(output, "{text}").is_err() {
-                tally.cut = true;
+            if let Err(error) = writeln!(output, "{text}") {
+                tally.cut = Some(error.kind());
                 return tally;
             }
         }
-        if output.flush().is_err() {
-            tally.cut = true;
+        if let Err(error) = output.flush() {
+            tally.cut = Some(error.kind());
             return tally;
         }
     }
@@ -98,6 +103,7 @@ enum By {
     Program,
     Run,
     None,
+    Bug,
 }
 
 /// A line that was read.
@@ -117,6 +123,15 @@ impl Asked {
             Err(refusal) => Err(Box::new((refusal.clone(), Value::Null))),
         };
         Self { number: *number, ask, program: None }
+    }
+
+    /// The answer, also where a bug of ours leaves this line without a result: the others keep theirs.
+    fn answer_whatever(&self, cache: &Cache, render: Render<'_>) -> (String, By) {
+        let answer = std::panic::catch_unwind(AssertUnwindSafe(|| self.answer(cache, render)));
+        answer.unwrap_or_else(|_| {
+            let id = self.ask.as_ref().map_or(Value::Null, |ask| ask.id.clone());
+            (Refusal::new("bug", "a bug of perenne: no result").json(id, self.number).to_string(), By::Bug)
+        })
     }
 
     /// The answer, and what it came from.
