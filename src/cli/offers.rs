@@ -120,17 +120,23 @@ fn template(args: &Template, output: &Output) -> Exit {
             return Exit::Faulty;
         }
     }
-    let schedule = PriceSchedule::of(&reference, offered.as_ref());
+    let mut schedule = PriceSchedule::of(&reference, offered.as_ref());
+    if let Some(offer) = options.offer.as_ref().and_then(|file| Session::default().offer(file)) {
+        schedule = schedule.headed(&offer);
+    }
     let book = offers::workbook(&schedule).map_err(|error| error.to_string());
     let written = book.and_then(|book| save(&args.output, &book, true).map_err(|error| error.to_string()));
     if let Err(why) = written {
         return unwritten(&args.output, &why, output);
     }
     let file = args.output.display().to_string();
+    let mut lost = Session::default();
+    schedule.warning(&file).into_iter().for_each(|warning| lost.diagnostics.push(warning));
+    output.report(&lost);
     let words = [("rows", schedule.rows.len().into()), ("file", file.clone().into())];
     match output.format {
         Format::Json => {
-            output.json(&json!({"schema": "perenne/template/v1", "file": file, "rows": schedule.rows.len()}));
+            output.json(&json!({"schema": "perenne/template/v1", "file": file, "rows": schedule.rows.len(), "lost": schedule.lost}));
         }
         Format::Text | Format::Csv => output.remark(&output.language.say("template-written", &words)),
     }
