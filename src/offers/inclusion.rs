@@ -1,7 +1,7 @@
-use super::columns::{Column, Headers, plain};
+use super::columns::{Column, plain};
 use super::import::File;
 use super::read_back::{Answer, ReadBack};
-use super::schedule::PriceSchedule;
+use super::schedule::{PriceSchedule, Row};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;
 
@@ -53,27 +53,27 @@ pub fn tell_circles(
     schedule: &PriceSchedule,
     answers: &[Option<Answer>],
 ) -> Vec<Diagnostic> {
-    let (table, headers): (_, &Headers) = (file.table, file.headers);
-    let mut told = Vec::new();
     let mut links: Vec<(usize, usize)> = Vec::new();
     for circle in found.sorted().into_iter().filter(|one| one.code == codes::CIRCLE) {
-        let text = |name: &str| circle.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-        let (line, component) = (text("line"), text("component"));
-        let is = |name: &str, arg: &Option<Arg>| matches!(arg, Some(Arg::Text(text)) if text == name);
-        let place =
-            schedule.rows.iter().position(|row| !row.renewal && is(&row.line, &line) && is(&row.component, &component));
-        let answer = place.and_then(|place| answers[place].as_ref());
-        let target = answer.and_then(|answer| answer.included_in);
-        let (Some(place), Some(answer), Some(target)) = (place, answer, target) else { continue };
+        let is = |name: &str, text: &str| {
+            circle.args.iter().any(|(known, value)| *known == name && *value == Arg::Text(text.to_owned()))
+        };
+        let row = |row: &Row| !row.renewal && is("line", &row.line) && is("component", &row.component);
+        let place = schedule.rows.iter().position(row);
+        let target = place.and_then(|place| answers[place].as_ref()?.included_in);
+        links.extend(place.zip(target));
+    }
+    links.sort_unstable();
+    let mut told = Vec::new();
+    for (number, (place, target)) in links.iter().enumerate() {
         // Of two rows that are included in each other, the first.
-        if links.iter().any(|(from, to)| *from == target || *to == place) {
-            continue;
-        }
-        links.push((place, target));
-        let column = headers.of(Column::Included).or(headers.of(Column::Price)).unwrap_or_default();
+        let known = links[..number].iter().any(|(from, to)| from == target || to == place);
+        let Some(answer) = answers[*place].as_ref().filter(|_| !known) else { continue };
+        let column = file.headers.of(Column::Included).or(file.headers.of(Column::Price)).unwrap_or_default();
         let fault = Diagnostic::new(codes::SCHEDULE_CIRCLE).arg("file", file.name);
-        let fault = fault.arg("cell", table.place(answer.at, column)).arg("component", schedule.rows[place].key());
-        told.push(fault.arg("other", schedule.rows[target].key()).help("help"));
+        let fault = fault.arg("cell", file.table.place(answer.at, column));
+        let fault = fault.arg("component", schedule.rows[*place].key());
+        told.push(fault.arg("other", schedule.rows[*target].key()).help("help"));
     }
     // A circle without a cell of its own is one with another's: it is told once.
     if !told.is_empty() {
