@@ -40,6 +40,7 @@ offers-gaps = { $offer }: { $count ->
 offers-gaps-none = { $offer }: everything is quoted.
 offers-gap = { $component }: { $amount }
 offers-gap-unpriced = { $component }: without a price
+offers-without-price = without a price
 offers-unpriced = { $offer }: { $list } without a price, in the offer and in the reference; the total is incomplete and the offer not ranked.
 offers-unpriced-offer = { $offer }: { $list } without a price in the offer (`unknown`); the price of the reference only fills what an offer says nothing of. The total is incomplete and the offer not ranked.
 

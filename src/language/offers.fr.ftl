@@ -40,6 +40,7 @@ offers-gaps = { $offer } : { $count ->
 offers-gaps-none = { $offer } : tout est chiffré.
 offers-gap = { $component } : { $amount }
 offers-gap-unpriced = { $component } : sans prix
+offers-without-price = sans prix
 offers-unpriced = { $offer } : { $list } sans prix, ni dans l'offre ni dans la référence ; total incomplet, offre non classée.
 offers-unpriced-offer = { $offer } : { $list } sans prix dans l'offre (`unknown`) ; le prix de référence ne complète que ce dont une offre ne dit rien. Total incomplet, offre non classée.
 

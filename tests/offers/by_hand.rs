@@ -238,7 +238,7 @@ fn totals_with_a_part_without_a_price_are_lower_bounds() {
     let figures = &comparison.bids[0].figures;
     assert_eq!((figures.fill, figures.unpriced), (amount("1180", "1416"), (1, 1)));
     let style = Style { language: Language::English, width: 140, color: false };
-    let text = offers_text(&comparison, false, style).replace('\u{202f}', " ").replace('\u{a0}', " ");
+    let text = offers_text(&comparison, false, style).replace(['\u{202f}', '\u{a0}'], " ");
     for wanted in [
         "alone: 4 components, >= 1 416.00 EUR (1 unpriced) incl. VAT",
         "boxes.install: 240.00 EUR",
@@ -262,7 +262,7 @@ fn no_price_anywhere() {
     let comparison = alone("device: {price: unknown}", "install: {price: 10 EUR/box}", "unknown-anywhere");
     assert_eq!(comparison.bids[0].figures.unpriced, (0, 1));
     let style = Style { language: Language::English, width: 140, color: false };
-    let text = offers_text(&comparison, false, style).replace('\u{202f}', " ").replace('\u{a0}', " ");
+    let text = offers_text(&comparison, false, style).replace(['\u{202f}', '\u{a0}'], " ");
     assert!(text.contains("alone: boxes.device without a price, in the offer and in the reference"), "{text}");
     assert!(text.contains("The need is valued at >= "), "{text}");
 }
