@@ -126,7 +126,10 @@ fn template(args: &Template, output: &Output) -> Exit {
             return Exit::Faulty;
         }
     }
-    let schedule = PriceSchedule::of(&reference, offered.as_ref());
+    let mut schedule = PriceSchedule::of(&reference, offered.as_ref());
+    if let Some(offer) = options.offer.as_ref().and_then(|file| Session::default().offer(file)) {
+        schedule = schedule.headed(&offer);
+    }
     let book = match offers::workbook(&schedule) {
         Ok(book) => book,
         Err(error) => return unwritten(&args.output, &error.to_string(), output),
@@ -135,10 +138,13 @@ fn template(args: &Template, output: &Output) -> Exit {
         return exit;
     }
     let file = args.output.display().to_string();
+    let mut lost = Session::default();
+    schedule.warning(&file).into_iter().for_each(|warning| lost.diagnostics.push(warning));
+    output.report(&lost);
     let words = [("rows", schedule.rows.len().into()), ("file", file.clone().into())];
     match output.format {
         Format::Json => {
-            output.json(&json!({"schema": "perenne/template/v1", "file": file, "rows": schedule.rows.len()}));
+            output.json(&json!({"schema": "perenne/template/v1", "file": file, "rows": schedule.rows.len(), "lost": schedule.lost}));
         }
         Format::Text | Format::Csv => output.remark(&output.language.say("template-written", &words)),
     }

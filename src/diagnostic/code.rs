@@ -277,8 +277,16 @@ OFFERS: [
         SCHEDULE_VAT = "schedule-vat",
         /// An inclusion in a line that is not there.
         SCHEDULE_INCLUDED = "schedule-included",
+        /// A price, and an inclusion in another row too.
+        SCHEDULE_PRICE_AND_INCLUDED = "schedule-price-and-included",
+        /// An inclusion that leads back to itself.
+        SCHEDULE_CIRCLE = "schedule-circle",
+        /// A yearly share of failures that is none.
+        SCHEDULE_FAILURE = "schedule-failure",
         /// A life or a warranty that is no number of months.
         SCHEDULE_DURATION = "schedule-duration",
+        /// Two offers of one comparison with the same id.
+        OFFER_TWICE = "offer-twice",
         /// No price at all.
         SCHEDULE_EMPTY = "schedule-empty",
         /// A file that cannot be written.
@@ -291,6 +299,8 @@ OFFERS: [
         OFFER_REMOVES = "offer-removes",
         /// An offer for a line that is not in the need.
         OFFER_OUTSIDE = "offer-outside",
+        /// What an offer says and a price schedule has no cell for.
+        SCHEDULE_LOST = "schedule-lost",
         /// A line of the need that the file leaves out or leaves blank.
         SCHEDULE_DROPPED = "schedule-dropped",
         /// A number written as text.

@@ -25,6 +25,8 @@ pub struct Component {
     pub life: Option<u32>,
     /// Where its durations are written: field and place.
     pub terms: Vec<(&'static str, Span)>,
+    /// Whether an offer says its life, be it the reference's.
+    pub life_promised: bool,
     /// Age in months from which failures count.
     pub warranty: u32,
     /// Yearly share of the units that fail.

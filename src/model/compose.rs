@@ -261,6 +261,7 @@ impl Composer<'_> {
             unpriced,
             included_in,
             not_quoted: draft.not_quoted,
+            life_promised: draft.life_promised,
         })
     }
 

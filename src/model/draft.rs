@@ -55,11 +55,22 @@ pub(crate) struct DraftComponent {
     pub quoted: bool,
     /// Whether it belongs to the need and the offer does not quote it.
     pub not_quoted: bool,
+    /// Whether an offer says its life.
+    pub life_promised: bool,
 }
 
 impl DraftComponent {
     fn new(id: &Field<String>, fields: ComponentDocument) -> Self {
-        Self { id: id.clone(), fields, removed: None, rebased: None, repriced: false, quoted: false, not_quoted: false }
+        Self {
+            id: id.clone(),
+            fields,
+            removed: None,
+            rebased: None,
+            repriced: false,
+            quoted: false,
+            not_quoted: false,
+            life_promised: false,
+        }
     }
 }
 

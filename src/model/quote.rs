@@ -1,7 +1,7 @@
 use super::case::Override;
 use super::draft::{Draft, DraftLine};
 use super::law::Law;
-use super::written::{component_span, written};
+use super::written::{component_span, replaced, written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::{self, ComponentDocument, Family, Field, Inclusion, OfferDocument, PlanDocument};
 
@@ -95,7 +95,7 @@ impl Quote<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Vec<Override> {
         let path = |field: &str| format!("{}.{}.{field}", self.line.value, id.value);
-        let before = document::FIELDS.map(|field| written(draft, &path(field), self.law, self.sources));
+        let before = document::FIELDS.map(|field| replaced(draft, &path(field), self.law, self.sources));
         let Some(line) = draft.line_mut(&self.line.value) else { return Vec::new() };
         if !line.components.iter().any(|one| one.id.value == id.value && one.removed.is_none()) {
             let known: Vec<&str> = line.components.iter().map(|one| one.id.value.as_str()).collect();
@@ -113,6 +113,7 @@ impl Quote<'_> {
         let quoted = fields.price.is_some() || fields.tiers.is_some() || fields.inclusion.is_some();
         if let Some(laid) = line.components.iter_mut().find(|one| one.id.value == id.value) {
             laid.quoted |= quoted;
+            laid.life_promised |= fields.life.is_some();
         }
         // What the offer itself says; fields that a new price drops are not values of the offer.
         let included = fields.inclusion.as_ref().map(|field| field.value.to_string());

@@ -57,6 +57,13 @@ pub(super) fn written(draft: &Draft, path: &str, law: &Law, sources: &Sources) -
     }
 }
 
+/// What a value at a path replaces, as it is written: prices by volume replace a single price too. The reverse is
+/// what [`written`] says of a price.
+pub(super) fn replaced(draft: &Draft, path: &str, law: &Law, sources: &Sources) -> Option<String> {
+    let price = || written(draft, &format!("{}.price", path.strip_suffix(".tiers")?), law, sources);
+    written(draft, path, law, sources).or_else(price)
+}
+
 /// What a relative value changes where the path itself says nothing: a renewal costs what the price says.
 pub(super) fn fallback(draft: &Draft, path: &str, law: &Law, sources: &Sources) -> Option<String> {
     let component = path.strip_suffix(".renewal")?;

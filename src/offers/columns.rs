@@ -24,6 +24,8 @@ pub enum Column {
     Life,
     /// Warranty, in months.
     Warranty,
+    /// Share of the units that fail in a year.
+    Failure,
     /// Row in whose price it is included.
     Included,
     /// `line.component`, in schedules of ours.
@@ -31,11 +33,12 @@ pub enum Column {
 }
 
 /// Words of headers, without accents and signs, most telling first; French and English.
-const WORDS: [(Column, &[&str]); 11] = [
+const WORDS: [(Column, &[&str]); 12] = [
     (Column::Key, &["composant", "component"]),
     (Column::Included, &["inclus", "included", "compris dans"]),
     (Column::Life, &["duree de vie", "life"]),
     (Column::Warranty, &["garantie", "warranty"]),
+    (Column::Failure, &["panne", "pannes", "taux de panne", "taux de pannes", "failure", "failures"]),
     (
         Column::Designation,
         &["designation", "libelle", "intitule", "description", "prestation", "article", "item", "produit", "nature"],
@@ -190,6 +193,8 @@ mod tests {
             ("Qté", Some(Column::Quantity)),
             ("Montant H.T.", Some(Column::Amount)),
             ("Taux de TVA", Some(Column::Vat)),
+            ("Taux de panne", Some(Column::Failure)),
+            ("Pannes (% par an)", Some(Column::Failure)),
             ("Observations", None),
         ] {
             assert_eq!(kind(&plain(text)).map(|(kind, _)| kind), expected, "{text}");

@@ -11,7 +11,7 @@ use super::scoring::{Rule, Score, ranks};
 use super::validity::{Shorter, Validity, shorter};
 use super::volume::lead;
 use crate::analysis::Analysis;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::document::OfferDocument;
 use crate::model::{Case, Datum, Setting};
 use crate::session::{Options, Session};
@@ -86,6 +86,7 @@ pub fn compare(plan: &Path, offers: &[PathBuf], options: &Options) -> Result<Com
     let Some(reference) = session.analyse(plan, &options) else {
         return Err(vec![session]);
     };
+    failed.extend(same_ids(offers));
     let known: Vec<Diagnostic> = session.diagnostics.warnings().cloned().collect();
     let mut bids = Vec::new();
     for file in offers {
@@ -118,6 +119,28 @@ pub fn compare(plan: &Path, offers: &[PathBuf], options: &Options) -> Result<Com
         return Err(failed);
     }
     Ok(judge(reference, bids, plan, &options))
+}
+
+/// Offers that share an id: no table could tell them apart. None where there are none; an offer that cannot be read
+/// is told where it is calculated.
+fn same_ids(offers: &[PathBuf]) -> Option<Session> {
+    let mut read = Session::default();
+    let documents: Vec<_> = offers.iter().filter_map(|file| Some((file, read.offer(file)?))).collect();
+    let mut twice = Vec::new();
+    for (place, (file, offer)) in documents.iter().enumerate() {
+        let first = documents[..place].iter().find(|(_, other)| other.id.value == offer.id.value);
+        if let Some((first, other)) = first.filter(|_| !offer.id.value.is_empty()) {
+            let fault = Diagnostic::at(codes::OFFER_TWICE, offer.id.span).label(other.id.span, "first");
+            let fault = fault.arg("offer", offer.id.value.clone()).arg("first", first.display().to_string());
+            twice.push(fault.arg("file", file.display().to_string()).help("help"));
+        }
+    }
+    if twice.is_empty() {
+        return None;
+    }
+    let mut session = Session { sources: read.sources, ..Session::default() };
+    twice.into_iter().for_each(|fault| session.diagnostics.push(fault));
+    Some(session)
 }
 
 fn judge(reference: Analysis, mut bids: Vec<Bid>, plan: &Path, options: &Options) -> Comparison {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
@@ -5,7 +7,7 @@ use super::volume::lead;
 use crate::analysis::Analysis;
 use crate::engine::Cause;
 use crate::finance::{Cost, Discount};
-use crate::model::Case;
+use crate::model::{Case, Component, Line, Pricing, Rate};
 
 /// What an offer, or the plan's own reference, costs. The need is what offers answer; amounts that the
 /// offer leaves out are filled from the plan's reference and also totalled apart. In euros.
@@ -17,6 +19,9 @@ pub struct Figures {
     pub fill: Amount,
     /// Both together: what offers are ranked on.
     pub total: Amount,
+    /// How many components without a price the quoted part rests on, and how many the filled part: each is a lower
+    /// bound where there are any.
+    pub unpriced: (usize, usize),
     /// The total by fiscal year, one for each year of the plan.
     pub by_year: Vec<(i32, Amount)>,
     /// The components that are filled in, one by one.
@@ -43,8 +48,10 @@ pub struct Gap {
     pub line: usize,
     /// Component of the line.
     pub component: usize,
-    /// What the plan's reference price makes of it over the horizon.
+    /// What the plan's reference price makes of it over the horizon; a lower bound where some price is missing.
     pub amount: Amount,
+    /// How many components without a price it rests on: itself, or what it is a share of.
+    pub unpriced: usize,
 }
 
 impl Figures {
@@ -70,6 +77,7 @@ impl Figures {
             fill,
             total,
             by_year: by_year(analysis),
+            unpriced: (unpriced(case, |one| !one.not_quoted), unpriced(case, |one| one.not_quoted)),
             gaps,
             purchase,
             per_unit_year: total.over(unit_years),
@@ -123,9 +131,34 @@ fn gaps(analysis: &Analysis) -> Vec<Gap> {
         for (component, one) in case.lines[line].components.iter().enumerate() {
             if one.not_quoted {
                 let own = analysis.costs.iter().filter(|cost| cost.line == line && cost.component == component);
-                gaps.push(Gap { line, component, amount: sum(case, own, |_, _| Decimal::ONE) });
+                let unpriced = roots(&case.lines[line], component).len();
+                gaps.push(Gap { line, component, amount: sum(case, own, |_, _| Decimal::ONE), unpriced });
             }
         }
     }
     gaps
+}
+
+/// How many components without a price those of the need rest on that are asked for.
+fn unpriced(case: &Case, asked: impl Fn(&Component) -> bool) -> usize {
+    let of_line = |place: &usize| {
+        let line = &case.lines[*place];
+        let asked = (0..line.components.len()).filter(|place| asked(&line.components[*place]));
+        asked.flat_map(|place| roots(line, place)).collect::<BTreeSet<_>>().len()
+    };
+    case.tender.lines.iter().map(of_line).sum()
+}
+
+/// The components without a price on which a component's amounts rest: itself, or what it is a share of.
+fn roots(line: &Line, component: usize) -> BTreeSet<usize> {
+    let one = &line.components[component];
+    let mut found: BTreeSet<usize> = one.unpriced.then_some(component).into_iter().collect();
+    let rates: Vec<&Rate> = match &one.pricing {
+        Pricing::Flat(rate) => vec![rate],
+        Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.iter().map(|(_, rate)| rate).collect(),
+        Pricing::Unpriced | Pricing::Included => Vec::new(),
+    };
+    let rates = rates.into_iter().chain(&one.renewal).chain(one.during.iter().map(|(_, rate)| rate));
+    found.extend(rates.filter_map(|rate| rate.of).flat_map(|base| roots(line, base)));
+    found
 }

@@ -1,8 +1,9 @@
 use std::path::{Path, PathBuf};
 
 use super::columns::{HEADER_ROWS, Headers, plain};
+use super::inclusion::tell_circles;
 use super::mapping::Mapping;
-use super::read_back::ReadBack;
+use super::read_back::{Answer, ReadBack};
 use super::schedule::PriceSchedule;
 use super::table::{Content, Table, read};
 use super::write::offer_yaml;
@@ -49,6 +50,17 @@ pub struct Head {
     pub vendor: Option<String>,
     /// Last day on which it holds.
     pub valid_until: Option<Date>,
+}
+
+/// The sheet that was read, to name its cells.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// Name of the file.
+    pub name: &'a str,
+    /// The sheet.
+    pub table: &'a Table,
+    /// Its columns.
+    pub headers: &'a Headers,
 }
 
 /// Reads a filled schedule back against a plan. None where there is any fault; the session tells all of
@@ -106,7 +118,8 @@ pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Option<
     if priced + included == 0 && !session.diagnostics.has_errors() {
         let columns: Vec<String> =
             headers.columns.iter().map(|(_, column)| table.cell(headers.row, *column).text()).collect();
-        let fault = Diagnostic::new(codes::SCHEDULE_EMPTY).arg("file", file).arg("columns", columns.join(", "));
+        let fault =
+            Diagnostic::new(codes::SCHEDULE_EMPTY).arg("file", file.as_str()).arg("columns", columns.join(", "));
         session.diagnostics.push(fault.help("help"));
     }
     if session.diagnostics.has_errors() {
@@ -115,7 +128,9 @@ pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Option<
     let head = head(table, headers.row);
     let vendor = ask.vendor.clone().or(head.vendor.clone()).unwrap_or_else(|| ask.id.clone());
     let yaml = offer_yaml(&ask.id, &vendor, &head, &schedule, &answers);
-    let missing = verify(session, &ask.plan, &yaml, &options)?;
+    let file = File { name: &file, table, headers: &headers };
+    let laid = lay_over(&ask.plan, &yaml, &options);
+    let missing = verify(session, laid, &file, &schedule, &answers)?;
     Some(Imported { yaml, vendor, priced, included, missing })
 }
 
@@ -126,15 +141,30 @@ fn mapping(session: &mut Session, path: &Path, schedule: &PriceSchedule) -> Opti
     Some(Mapping::read(&node, schedule, &mut session.diagnostics))
 }
 
-/// Lays the offer over the plan; how many components of the need it does not quote.
-fn verify(session: &mut Session, plan: &Path, yaml: &str, options: &Options) -> Option<usize> {
+/// Lays the offer over the plan, in a session of its own.
+fn lay_over(plan: &Path, yaml: &str, options: &Options) -> (Session, Option<Analysis>) {
     let mut check = Session::default();
-    let analysis: Option<Analysis> = check.analyse_offer_text(plan, yaml, options);
+    let analysis = check.analyse_offer_text(plan, yaml, options);
+    (check, analysis)
+}
+
+/// How many components of the need the offer does not quote; none where it does not hold.
+fn verify(
+    session: &mut Session,
+    (mut check, analysis): (Session, Option<Analysis>),
+    file: &File<'_>,
+    schedule: &PriceSchedule,
+    answers: &[Option<Answer>],
+) -> Option<usize> {
     let Some(analysis) = analysis else {
-        // What was said of cells stays beside what is said of the offer; excerpts are now the offer's.
-        let cells = session.diagnostics.warnings().filter(|one| one.labels.is_empty()).cloned().collect::<Vec<_>>();
-        *session = check;
-        cells.into_iter().for_each(|one| session.diagnostics.push(one));
+        let circles = tell_circles(&mut check.diagnostics, file, schedule, answers);
+        if check.diagnostics.has_errors() {
+            // What was said of cells stays beside what is said of the offer; excerpts are now the offer's.
+            let cells = session.diagnostics.warnings().filter(|one| one.labels.is_empty()).cloned().collect::<Vec<_>>();
+            *session = check;
+            cells.into_iter().for_each(|one| session.diagnostics.push(one));
+        }
+        circles.into_iter().for_each(|one| session.diagnostics.push(one));
         return None;
     };
     let gaps = analysis.case.lines.iter().flat_map(|line| &line.components).filter(|one| one.not_quoted);

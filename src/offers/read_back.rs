@@ -18,12 +18,14 @@ pub struct Answer {
     pub life: Option<u32>,
     /// Months of warranty.
     pub warranty: Option<u32>,
+    /// Share of the units out of warranty that fail in a year, as a fraction.
+    pub failure: Option<Decimal>,
     /// Row (from 0) of the need in whose price it is included.
     pub included_in: Option<usize>,
     /// Whether there is something in the place of the price that is none.
-    faulty: bool,
+    pub faulty: bool,
     /// Row of the sheet, from 0.
-    at: usize,
+    pub at: usize,
 }
 
 /// What stands in the place of a price.
@@ -164,6 +166,7 @@ impl ReadBack<'_> {
             price,
             life: self.months(row, Column::Life),
             warranty: self.months(row, Column::Warranty),
+            failure: self.failure(row),
             included_in: None,
             faulty: priced == Priced::Faulty,
             at: row,
@@ -320,40 +323,6 @@ impl ReadBack<'_> {
             self.diagnostics.push(fault);
         }
         months
-    }
-
-    /// Joins a row to the one that it says it is included in: by the number in the file, of the same line.
-    fn include(&mut self, place: usize, row: usize, text: &str) {
-        let Some(column) = self.headers.of(Column::Included) else { return };
-        let numbers = self.headers.of(Column::Number);
-        let numbered = |answer: &Option<Answer>| {
-            let at = answer.as_ref().map(|answer| answer.at);
-            at.zip(numbers).is_some_and(|(at, column)| self.table.cell(at, column).text() == text)
-        };
-        let own = &self.schedule.rows[place];
-        let target = self.answers.iter().position(numbered).or_else(|| {
-            self.schedule.rows.iter().position(|row| row.key() == text || plain(&row.designation) == plain(text))
-        });
-        let fits = |target: &usize| {
-            let other = &self.schedule.rows[*target];
-            other.line == own.line && other.component != own.component && !other.renewal && !own.renewal
-        };
-        let priced = self.answers[place].as_ref().and_then(|answer| answer.price).is_some_and(|price| !price.is_zero());
-        match target.filter(fits).filter(|_| !priced) {
-            Some(target) => {
-                if let Some(answer) = &mut self.answers[place] {
-                    answer.included_in = Some(target);
-                    answer.price = None;
-                }
-            }
-            None => {
-                if let Some(answer) = &mut self.answers[place] {
-                    answer.faulty = true;
-                }
-                let fault = self.fault(codes::SCHEDULE_INCLUDED, row, column).arg("text", text);
-                self.diagnostics.push(fault.help("help"));
-            }
-        }
     }
 }
 

@@ -59,13 +59,16 @@ fn row(cases: &[Case], lead: usize, volumes: &[Decimal]) -> Vec<Cell> {
     volumes.iter().map(at).collect()
 }
 
-/// Winners by volume and by the share of the promised lives that holds, the same for all offers.
+/// Winners by volume and by the share of the lives that holds, of those that the offers promise; the same share
+/// for all offers.
 pub fn by_life(cases: &[&Case], lead: usize) -> Option<Grid> {
     let volumes = volumes(cases.first()?, lead);
     let lives = |percent: i64| {
         let shortened = |case: &&Case| {
             let mut case = need_only(case);
-            for component in case.lines.iter_mut().flat_map(|line| &mut line.components) {
+            let components = case.lines.iter_mut().flat_map(|line| &mut line.components);
+            // A life of the reference is no vendor's promise; it is the same under every offer that leaves it out.
+            for component in components.filter(|component| component.life_promised) {
                 let scaled =
                     |life: u32| half_up(Decimal::from(life) * Decimal::from(percent) / Decimal::ONE_HUNDRED, 0);
                 component.life = component.life.map(|life| u32::try_from(scaled(life)).unwrap_or(life).max(1));

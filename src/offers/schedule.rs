@@ -1,10 +1,13 @@
 use rust_decimal::Decimal;
 
+use super::lost::{is_of_offer, lost};
+use super::share::{Share, first_rate};
 use crate::analysis::Analysis;
+use crate::document::OfferDocument;
 use crate::engine::Events;
 use crate::language::Language;
 use crate::model::{Accrual, Component, Line, Pricing, Rate};
-use crate::units::half_up;
+use crate::units::{Date, half_up};
 
 /// Decimals of a quantity: a third of a unit-year is written with so many.
 const QUANTITY_DIGITS: u32 = 6;
@@ -22,6 +25,14 @@ pub struct PriceSchedule {
     pub start: String,
     /// Rows, numbered from 1 in their order.
     pub rows: Vec<Row>,
+    /// Id of the offer that fills it.
+    pub offer: Option<String>,
+    /// The vendor whose offer that is.
+    pub vendor: Option<String>,
+    /// Last day on which that offer holds.
+    pub valid_until: Option<Date>,
+    /// What that offer says and no cell can hold, as paths.
+    pub lost: Vec<String>,
 }
 
 /// One price that a vendor is asked for.
@@ -47,14 +58,29 @@ pub struct Row {
     pub lives: bool,
     /// Whether it can be under warranty.
     pub warranted: bool,
+    /// Whether it fails, so that the vendor says how often.
+    pub fails: bool,
+    /// What the price takes from another component where the reference writes it as a share.
+    pub share: Option<Share>,
     /// The plan's own price of a renewal, in the grammar of plans.
     pub reference: Option<String>,
     /// The price that is known: of an offer laid over the plan.
     pub price: Option<Decimal>,
-    /// Months of life and warranty that an offer states.
-    pub promised: (Option<u32>, Option<u32>),
+    /// What an offer states beside the price.
+    pub promised: Promised,
     /// Row (from 0) in whose price an offer includes this one.
     pub included_in: Option<usize>,
+}
+
+/// What a vendor promises of what he sells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Promised {
+    /// Months of life.
+    pub life: Option<u32>,
+    /// Months of warranty.
+    pub warranty: Option<u32>,
+    /// Share of the units out of warranty that fail in a year, as a fraction.
+    pub failure: Option<Decimal>,
 }
 
 /// What one price of the schedule is for.
@@ -85,6 +111,11 @@ impl Basis {
             (Accrual::LineRecurring, true) => Self::Month,
             (Accrual::LineRecurring, false) => Self::Year,
         }
+    }
+
+    /// Whether it comes each month or each year.
+    pub fn recurs(self) -> bool {
+        !matches!(self, Self::Unit | Self::Lump)
     }
 
     /// The unit of the schedule, in French: `capteur`, `capteur × mois`, `forfait`.
@@ -175,20 +206,24 @@ impl PriceSchedule {
                         warranted: !component.accrual.recurs()
                             && !renewal
                             && (component.warranty > 0 || component.failure.is_some()),
+                        fails: component.failure.is_some() && !renewal,
+                        share: Share::of(case, line, component),
                         reference: component.renewal.as_ref().map(|rate| written(line, rate, basis)),
                         price: None,
-                        promised: (None, None),
+                        promised: Promised::default(),
                         included_in: None,
                     };
-                    if let Some(line) = offered.map(|offered| &offered.case.lines[place]) {
-                        fill(&mut row, line);
+                    if let Some(offered) = offered {
+                        fill(&mut row, offered, &offered.case.lines[place]);
                     }
                     rows.push(row);
                 }
             }
         }
+        let mut unsaid = Vec::new();
         if let Some(offered) = offered {
             include(&mut rows, offered);
+            unsaid = lost(&rows, reference, offered);
         }
         Self {
             plan: case.plan.clone(),
@@ -196,15 +231,19 @@ impl PriceSchedule {
             months: case.calendar.months,
             start: case.calendar.start.to_string(),
             rows,
+            offer: None,
+            vendor: None,
+            valid_until: None,
+            lost: unsaid,
         }
     }
-}
 
-fn first_rate(component: &Component) -> Option<&Rate> {
-    match &component.pricing {
-        Pricing::Flat(rate) => Some(rate),
-        Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.first().map(|(_, rate)| rate),
-        Pricing::Unpriced | Pricing::Included => None,
+    /// Puts the head of the offer that fills the schedule: its vendor, and until when it holds.
+    pub fn headed(mut self, offer: &OfferDocument) -> Self {
+        self.offer = Some(offer.id.value.clone());
+        self.vendor = offer.vendor.as_ref().map(|vendor| vendor.value.clone());
+        self.valid_until = offer.valid_until.as_ref().map(|until| until.value);
+        self
     }
 }
 
@@ -243,21 +282,32 @@ fn quantity(component: &Component, events: &Events, basis: Basis, renewal: bool)
 }
 
 /// The price of an offer in the row's unit, where it has one; a share as the amount that it makes.
-fn fill(row: &mut Row, line: &Line) {
+fn fill(row: &mut Row, offered: &Analysis, line: &Line) {
     let Some(component) = line.components.iter().find(|one| one.id == row.component) else { return };
+    let path = |field: &str| format!("{}.{}.{field}", row.line, row.component);
+    let says = |field: &str| {
+        let path = path(field);
+        offered.case.overrides.iter().any(|one| one.path == path && is_of_offer(&one.by))
+    };
+    // An offer may promise a life without a price of its own; what it leaves out stays blank.
+    row.promised = Promised {
+        life: component.life.filter(|_| row.lives && says("life")),
+        warranty: Some(component.warranty).filter(|_| row.warranted && says("warranty")),
+        failure: component.failure.map(|rate| rate.value).filter(|_| row.fails && says("failure")),
+    };
     if component.not_quoted {
         return;
     }
-    let rate = if row.renewal { component.renewal.as_ref() } else { Some(&component.pricing).and_then(flat) };
-    let price = rate.and_then(|rate| {
+    let price = flat(&component.pricing);
+    // A renewal without a price of its own costs what the price says.
+    let rate = if row.renewal { component.renewal.as_ref().or(price) } else { price };
+    row.price = rate.and_then(|rate| {
         let value = match rate.of {
             Some(base) => rate.datum.value * flat(&line.components[base].pricing)?.datum.value,
             None => rate.datum.value,
         };
         Basis::of(component.accrual, Some(rate)).convert(value, row.basis)
     });
-    row.price = price;
-    row.promised = (component.life.filter(|_| row.lives), Some(component.warranty).filter(|_| row.warranted));
 }
 
 fn flat(pricing: &Pricing) -> Option<&Rate> {

@@ -9,7 +9,7 @@ pub const SHEET: &str = "DQE";
 /// Row of the headers, from 0; the first price is in row 7 of the spreadsheet.
 pub const HEADER_ROW: u32 = 5;
 /// Headers, in the order of the columns.
-pub const HEADERS: [&str; 11] = [
+pub const HEADERS: [&str; 12] = [
     "N°",
     "Désignation",
     "Unité",
@@ -19,10 +19,11 @@ pub const HEADERS: [&str; 11] = [
     "TVA",
     "Durée de vie (mois)",
     "Garantie (mois)",
+    "Pannes (% par an)",
     "Inclus dans le n°",
     "Composant",
 ];
-const WIDTHS: [f64; 11] = [5.0, 58.0, 20.0, 12.0, 14.0, 17.0, 8.0, 13.0, 12.0, 12.0, 28.0];
+const WIDTHS: [f64; 12] = [5.0, 58.0, 20.0, 12.0, 14.0, 17.0, 8.0, 13.0, 12.0, 12.0, 12.0, 28.0];
 
 /// The looks of the sheet's cells.
 struct Formats {
@@ -34,6 +35,7 @@ struct Formats {
     open_money: Format,
     open_number: Format,
     open_text: Format,
+    open_percent: Format,
     percent: Format,
     total: Format,
     total_money: Format,
@@ -52,6 +54,7 @@ impl Formats {
             open_money: open().set_num_format("#,##0.00####"),
             open_number: open().set_num_format("0"),
             open_text: open(),
+            open_percent: open().set_num_format("0.00####%"),
             percent: cell().set_num_format("0.##%"),
             total: cell().set_bold(),
             total_money: cell().set_bold().set_num_format("#,##0.00"),
@@ -60,7 +63,7 @@ impl Formats {
 }
 
 /// The price schedule as a workbook, for vendors to fill: everything is locked but unit prices, lives,
-/// warranties and inclusions. Formulas carry their results, as some spreadsheets do not calculate on
+/// warranties, failures and inclusions. Formulas carry their results, as some spreadsheets do not calculate on
 /// loading. In French, as a document of the consultation.
 pub fn workbook(schedule: &PriceSchedule) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
@@ -92,9 +95,15 @@ fn head(sheet: &mut Worksheet, schedule: &PriceSchedule, formats: &Formats) -> R
         format!("{} [{}], {} mois à partir de {}", schedule.title, schedule.plan, schedule.months, schedule.start);
     sheet.write(1, 0, what)?;
     sheet.write(2, 1, "Candidat :")?;
-    sheet.write_blank(2, 2, &formats.open_text)?;
+    let vendor = schedule.vendor.clone().unwrap_or_default();
+    let until = schedule.valid_until.map_or(String::new(), |until| until.to_string());
+    for (row, text) in [(2, vendor), (3, until)] {
+        match text.is_empty() {
+            true => sheet.write_blank(row, 2, &formats.open_text)?,
+            false => sheet.write_with_format(row, 2, text, &formats.open_text)?,
+        };
+    }
     sheet.write(3, 1, "Offre valable jusqu'au (AAAA-MM-JJ) :")?;
-    sheet.write_blank(3, 2, &formats.open_text)?;
     let note = "Seules les cellules jaunes se remplissent. Prix hors taxes, aux conditions du début du projet. \
                 Une prestation comprise dans une autre : laisser le prix vide et indiquer le n° de cette autre.";
     sheet.write(4, 0, note)?;
@@ -126,17 +135,21 @@ fn write_row(
     let formula = Formula::new(format!("=IF(ISNUMBER(E{line}),ROUND(D{line}*E{line},2),\"\")")).set_result(amount);
     sheet.write_with_format(at, 5, formula, &formats.money)?;
     sheet.write_with_format(at, 6, nearest(row.vat), &formats.percent)?;
-    for (column, open, months) in [(7, row.lives, row.promised.0), (8, row.warranted, row.promised.1)] {
+    for (column, open, months) in [(7, row.lives, row.promised.life), (8, row.warranted, row.promised.warranty)] {
         match months {
             Some(months) => sheet.write_with_format(at, column, months, &formats.open_number)?,
             None => sheet.write_blank(at, column, if open { &formats.open_number } else { &formats.text })?,
         };
     }
-    match row.included_in {
-        Some(place) => sheet.write_with_format(at, 9, schedule.number(place), &formats.open_number)?,
-        None => sheet.write_blank(at, 9, if row.renewal { &formats.text } else { &formats.open_number })?,
+    match row.promised.failure {
+        Some(share) => sheet.write_with_format(at, 9, nearest(share), &formats.open_percent)?,
+        None => sheet.write_blank(at, 9, if row.fails { &formats.open_percent } else { &formats.text })?,
     };
-    sheet.write_with_format(at, 10, row.key(), &formats.text)?;
+    match row.included_in {
+        Some(place) => sheet.write_with_format(at, 10, schedule.number(place), &formats.open_number)?,
+        None => sheet.write_blank(at, 10, if row.renewal { &formats.text } else { &formats.open_number })?,
+    };
+    sheet.write_with_format(at, 11, row.key(), &formats.text)?;
     Ok(())
 }
 

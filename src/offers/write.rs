@@ -1,11 +1,15 @@
+use rust_decimal::Decimal;
+
 use super::import::Head;
 use super::read_back::Answer;
-use super::schedule::PriceSchedule;
+use super::schedule::{PriceSchedule, Row};
 
 /// An offer as a file: what a filled schedule says of each component.
 pub fn offer_yaml(id: &str, vendor: &str, head: &Head, schedule: &PriceSchedule, answers: &[Option<Answer>]) -> String {
     let quoted = |text: &str| serde_json::Value::String(text.to_owned()).to_string();
-    let mut out = String::from("# Read from a filled price schedule. Technical scores are for the city to add.\n");
+    let mut out = String::from(
+        "# Read from a filled price schedule. Technical scores and the day of receipt are for the city to add.\n",
+    );
     out.push_str("schema: perenne/offer/v1\n");
     out.push_str(&format!("offer: {id}\nvendor: {}\nplan: {}\n", quoted(vendor), schedule.plan));
     if let Some(date) = head.valid_until {
@@ -23,6 +27,7 @@ pub fn offer_yaml(id: &str, vendor: &str, head: &Head, schedule: &PriceSchedule,
             lines.push_str(&format!("  {}:\n", row.line));
             written = Some(&row.line);
         }
+        lines.push_str(&remark(row, answer));
         lines.push_str(&format!("    {}: {{{}}}\n", row.component, fields.join(", ")));
     }
     out.push_str(if lines.is_empty() { "lines: {}\n" } else { "lines:\n" });
@@ -38,6 +43,7 @@ fn fields(schedule: &PriceSchedule, answers: &[Option<Answer>], place: usize, an
     let mut fields = Vec::new();
     if let Some(price) = answer.price {
         fields.push(format!("price: {}", row.basis.price(price, &row.unit)));
+        fields.extend(inherited(row));
         let renewal = schedule
             .rows
             .iter()
@@ -51,5 +57,28 @@ fn fields(schedule: &PriceSchedule, answers: &[Option<Answer>], place: usize, an
     }
     fields.extend(answer.life.filter(|_| row.lives).map(|months| format!("life: {months} months")));
     fields.extend(answer.warranty.filter(|_| row.warranted).map(|months| format!("warranty: {months} months")));
+    let percent = |share: Decimal| format!("failure: {} %/year", (share * Decimal::ONE_HUNDRED).normalize());
+    fields.extend(answer.failure.filter(|_| row.fails).map(percent));
     fields
+}
+
+/// What an amount has to say where the reference has a share, so that it is revised and charged as the share would
+/// have been. A recurring amount alone would take the default index, which the share never had.
+fn inherited(row: &Row) -> Vec<String> {
+    let Some(share) = &row.share else { return Vec::new() };
+    let index = match &share.index {
+        Some(index) => Some(format!("index: {index}")),
+        None => row.basis.recurs().then(|| "index: none".to_owned()),
+    };
+    index.into_iter().chain(share.at.as_ref().map(|at| format!("at: {at}"))).collect()
+}
+
+/// Why an amount has an index, or a month, of its own.
+fn remark(row: &Row, answer: &Answer) -> String {
+    match &row.share {
+        Some(share) if answer.price.is_some() && !inherited(row).is_empty() => {
+            format!("    # In the reference a share of `{}`: revised and charged as that is.\n", share.of)
+        }
+        _ => String::new(),
+    }
 }

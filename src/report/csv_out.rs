@@ -42,6 +42,7 @@ impl Sheet {
             Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
             Cell::Text(text) => (*text).to_owned(),
             Cell::Amount(amount) => self.number(&display(*amount, 2)),
+            Cell::AtLeast(amount) => format!(">= {}", self.number(&display(*amount, 2))),
             Cell::Ratio(ratio) => ratio.map_or(String::new(), |ratio| self.number(&display(ratio, 6))),
             Cell::Exact(number) => self.number(&number.normalize().to_string()),
             Cell::Year(year) => year.to_string(),
@@ -68,6 +69,8 @@ pub enum Cell<'a> {
     Text(&'a str),
     /// Euros, to the cent.
     Amount(Decimal),
+    /// A lower bound in euros: words, so that no sum takes it for a whole amount.
+    AtLeast(Decimal),
     /// A ratio with six decimals, or nothing.
     Ratio(Option<Decimal>),
     /// A number as it is.

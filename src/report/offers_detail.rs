@@ -3,9 +3,11 @@ use rust_decimal::Decimal;
 use super::offers_text::{Naming, volume};
 use super::style::{Style, Tone};
 use super::table::Table;
+use super::words::at_least;
 use crate::diagnostic::{Code, Diagnostic, codes, message};
 use crate::language::{Arg, Language};
-use crate::offers::{BreakEven, Comparison, Grid, LINEAR_MULTIPLE, SHORT_DAYS, Validity};
+use crate::model::{Case, Component, Line};
+use crate::offers::{BreakEven, Comparison, Grid, LINEAR_MULTIPLE, SHORT_DAYS, Validity, need_unpriced};
 use crate::units::display;
 
 /// Changes of the cheaper offer that are listed; steps of gateways and tiers can make many.
@@ -17,6 +19,8 @@ const QUIET: [Code; 2] = [codes::OFFER_EXPIRED, codes::DROPPED_UNCERTAINTY];
 /// What each offer leaves out, and what the reference makes of it.
 pub fn gaps(naming: Naming<'_>, style: Style) -> String {
     let mut out = style.heading("heading-offers-gaps");
+    let reference = &naming.comparison.reference.case;
+    let money = |amount: Decimal, unpriced: usize| at_least(style.cents(amount), unpriced, style);
     for (place, bid) in naming.comparison.bids.iter().enumerate() {
         let name = naming.name(place, style);
         let case = &bid.analysis.case;
@@ -30,23 +34,42 @@ pub fn gaps(naming: Naming<'_>, style: Style) -> String {
             let args = [
                 ("offer", name.clone().into()),
                 ("count", bid.figures.gaps.len().into()),
-                ("amount", Arg::Money(bid.figures.fill.incl_vat)),
+                ("amount", money(bid.figures.fill.incl_vat, bid.figures.unpriced.1).into()),
             ];
             let list = bid.figures.gaps.iter().map(|gap| {
-                let args =
-                    [("component", full(gap.line, gap.component).into()), ("amount", Arg::Money(gap.amount.incl_vat))];
-                style.tell("offers-gap", &args)
+                // What has no price at all is never nothing.
+                let nothing = gap.unpriced > 0 && gap.amount.incl_vat.is_zero();
+                let amount = money(gap.amount.incl_vat, gap.unpriced);
+                let args = [("component", full(gap.line, gap.component).into()), ("amount", amount.into())];
+                style.tell(if nothing { "offers-gap-unpriced" } else { "offers-gap" }, &args)
             });
             let separator = if style.language == Language::French { " ; " } else { "; " };
             let list = list.collect::<Vec<_>>().join(separator);
             out.push_str(&format!("{}\n  {}\n", style.tell("offers-gaps", &args), style.wrap(&list, 2)));
         }
-        if !bid.needs_are_priced() {
-            let args = [("offer", name.into()), ("list", case.unpriced.join(", ").into())];
-            out.push_str(&format!("{}\n", style.wrap(&style.tell("offers-unpriced", &args), 2)));
+        let needed = |line: &&Line| line.needed;
+        for (id, own) in [("offers-unpriced-offer", true), ("offers-unpriced", false)] {
+            let missing = case.lines.iter().filter(needed).flat_map(|line| {
+                let missing = line.components.iter().filter(|one| one.unpriced);
+                missing
+                    .filter(|one| has_a_price(reference, line, one) == own)
+                    .map(|one| format!("{}.{}", line.id, one.id))
+            });
+            let missing: Vec<String> = missing.collect();
+            if !missing.is_empty() {
+                let args = [("offer", name.clone().into()), ("list", missing.join(", ").into())];
+                out.push_str(&format!("{}\n", style.wrap(&style.tell(id, &args), 2)));
+            }
         }
     }
     out
+}
+
+/// Whether the reference has a price where an offer has none.
+fn has_a_price(reference: &Case, line: &Line, component: &Component) -> bool {
+    let known = reference.lines.iter().find(|known| known.id == line.id);
+    let known = known.and_then(|line| line.components.iter().find(|one| one.id == component.id));
+    known.is_some_and(|one| !one.unpriced)
 }
 
 /// Marks by both formulas, and the best tender by the one that counts.
@@ -133,7 +156,8 @@ pub fn procedure(comparison: &Comparison, style: Style) -> String {
     match comparison.procedure {
         Some((procedure, threshold)) => {
             let value = comparison.reference_figures.total.excl_vat;
-            let args = [("value", Arg::Euros(value)), ("threshold", Arg::Euros(threshold.value))];
+            let value = at_least(style.euros(value), need_unpriced(&comparison.reference.case), style);
+            let args = [("value", value.into()), ("threshold", Arg::Euros(threshold.value))];
             let text = style.tell(&format!("procedure-{}", procedure.word()), &args);
             out.push_str(&format!("{}\n{}\n", style.wrap(&text, 0), style.wrap(&style.say("procedure-note"), 0)));
         }

@@ -6,7 +6,7 @@ use super::offers_detail::{points, warning};
 use super::offers_text::{Naming, unit_word};
 use super::style::Style;
 use crate::language::Language;
-use crate::offers::{Amount, Bid, Comparison, Figures, Grid, LINEAR_MULTIPLE};
+use crate::offers::{Amount, Bid, Comparison, Figures, Grid, LINEAR_MULTIPLE, need_unpriced};
 use crate::units::display;
 
 /// The machine output of `offers compare`, `perenne/offers/v1`: amounts as decimal strings in EUR, messages
@@ -29,6 +29,7 @@ pub fn offers_json(comparison: &Comparison, anonymous: bool) -> Value {
         json!({
             "procedure": procedure.word(),
             "value_excl_vat": cents(comparison.reference_figures.total.excl_vat),
+            "complete": need_unpriced(case) == 0,
             "threshold_excl_vat": cents(threshold.value),
         })
     });
@@ -111,7 +112,13 @@ fn offer(naming: Naming<'_>, place: usize, bid: &Bid) -> Value {
     };
     let gaps = bid.figures.gaps.iter().map(|gap| {
         let (line, component) = full(gap.line, gap.component);
-        json!({"line": line, "component": component, "excl_vat": cents(gap.amount.excl_vat), "incl_vat": cents(gap.amount.incl_vat)})
+        json!({
+            "line": line,
+            "component": component,
+            "complete": gap.unpriced == 0,
+            "excl_vat": cents(gap.amount.excl_vat),
+            "incl_vat": cents(gap.amount.incl_vat),
+        })
     });
     let reference = &naming.comparison.reference.case;
     let shorter = bid.shorter.iter().map(|one| {
@@ -196,21 +203,27 @@ pub fn offers_csv(comparison: &Comparison, anonymous: bool, language: Language) 
         let suspect = comparison.detector.as_ref().is_some_and(|detector| detector.suspect[place]);
         let low = if suspect { style.say("offers-ask") } else { String::new() };
         let figures = &bid.figures;
-        let amount = |amount: Option<Amount>| amount.map_or(Cell::Text(""), |amount| Cell::Amount(amount.incl_vat));
+        let bound = |amount: Decimal, unpriced: usize| match unpriced {
+            0 => Cell::Amount(amount),
+            _ => Cell::AtLeast(amount),
+        };
+        let (need, plan) = (need_unpriced(&bid.analysis.case), bid.analysis.case.unpriced.len());
+        let whole = |amount: Decimal| bound(amount, need);
+        let amount = |amount: Option<Amount>| amount.map_or(Cell::Text(""), |amount| whole(amount.incl_vat));
         let mark = |mark: Option<Decimal>| mark.map_or(Cell::Text(""), Cell::Amount);
         sheet.row(&[
             Cell::Text(&name),
-            Cell::Amount(figures.quoted.incl_vat),
-            Cell::Amount(figures.fill.incl_vat),
-            Cell::Amount(figures.total.incl_vat),
-            Cell::Amount(figures.total.excl_vat),
-            Cell::Amount(figures.purchase.incl_vat),
+            bound(figures.quoted.incl_vat, figures.unpriced.0),
+            bound(figures.fill.incl_vat, figures.unpriced.1),
+            whole(figures.total.incl_vat),
+            whole(figures.total.excl_vat),
+            whole(figures.purchase.incl_vat),
             amount(figures.per_unit_year),
             amount(figures.yearly_after_pilot),
-            Cell::Amount(figures.present_value.incl_vat),
-            Cell::Amount(figures.equivalent_annual_cost.incl_vat),
-            Cell::Amount(figures.tco.incl_vat),
-            Cell::Amount(figures.tco.excl_vat),
+            whole(figures.present_value.incl_vat),
+            whole(figures.equivalent_annual_cost.incl_vat),
+            bound(figures.tco.incl_vat, plan),
+            bound(figures.tco.excl_vat, plan),
             Cell::Text(&verdict),
             Cell::Text(&red),
             Cell::Text(&validity),

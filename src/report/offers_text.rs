@@ -141,7 +141,10 @@ fn column(comparison: &Comparison, figures: &Figures, bid: Option<&Bid>, style: 
     let (need, plan) = (need_unpriced(case), case.unpriced.len());
     let whole = |amount: Decimal| at_least(style.euros(amount), need, style);
     let none = || "–".to_owned();
-    let own = |amount: Decimal| if bid.is_some() { whole(amount) } else { none() };
+    let own = |amount: Decimal, unpriced: usize| match bid {
+        Some(_) => at_least(style.euros(amount), unpriced, style),
+        None => none(),
+    };
     let verdict = analysis.outcome.as_ref().map_or_else(none, |outcome| verdict_word(outcome.ruling.level, style));
     let rank = |bid: &Bid| match (bid.rank, bid.validity) {
         (None, _) => style.say("offers-not-ranked"),
@@ -149,8 +152,8 @@ fn column(comparison: &Comparison, figures: &Figures, bid: Option<&Bid>, style: 
         (Some(rank), _) => rank.to_string(),
     };
     vec![
-        own(figures.quoted.incl_vat),
-        own(figures.fill.incl_vat),
+        own(figures.quoted.incl_vat, figures.unpriced.0),
+        own(figures.fill.incl_vat, figures.unpriced.1),
         whole(figures.total.incl_vat),
         whole(figures.total.excl_vat),
         whole(figures.purchase.incl_vat),

@@ -161,9 +161,10 @@ fn winners_by_volume_life_and_horizon() {
     let grid = comparison.by_life.unwrap();
     assert_eq!(grid.volumes, ["3", "5", "8", "10", "15", "20"].map(decimal));
     let row = |wanted: u32| grid.rows.iter().find(|(percent, _)| *percent == wanted).unwrap().1[3];
-    // Lives as promised: One by 160 HT. Half of them: One renews 7 times (6400), Two 3 times (6000).
+    // Lives as promised: One by 160 HT. Half of them: One renews 7 times (6400); Two promises no life, and renews once
+    // (3000) as the reference has it.
     assert_eq!((row(100).winner, row(100).by), (Some(0), decimal("192")));
-    assert_eq!((row(50).winner, row(50).by), (Some(1), (decimal("7180") - decimal("7140")) * decimal("1.2")));
+    assert_eq!((row(50).winner, row(50).by), (Some(1), (decimal("7180") - decimal("4140")) * decimal("1.2")));
     // Over five years as well: a fifth device of One, a third of Two, and one more year of fees.
     let grid = comparison.by_horizon.unwrap();
     let five = grid.rows.iter().find(|(months, _)| *months == 60).unwrap().1[3];
@@ -214,4 +215,102 @@ fn both_languages_hold_the_same_words() {
     let english = names(include_str!("../../src/language/offers.en.ftl"));
     assert_eq!(english, names(include_str!("../../src/language/offers.fr.ftl")));
     assert!(english.len() > 200);
+}
+
+/// An offer of the small plan, compared alone; the plan's costs may be others.
+fn alone(costs: &str, components: &str, name: &str) -> perenne::offers::Comparison {
+    let folder = scratch(name);
+    std::fs::create_dir_all(folder.join("catalogs")).unwrap();
+    std::fs::copy(small("catalogs/boxes.yaml"), folder.join("catalogs/boxes.yaml")).unwrap();
+    let plan = std::fs::read_to_string(small("plan.yaml")).unwrap();
+    let plan = plan.replace("quantity: 10}", &format!("quantity: 10, costs: {{{costs}}}}}"));
+    std::fs::write(folder.join("plan.yaml"), plan).unwrap();
+    let text = format!("schema: perenne/offer/v1\noffer: alone\nplan: small\nlines:\n  boxes: {{{components}}}\n");
+    std::fs::write(folder.join("offer.yaml"), text).unwrap();
+    compare(&folder.join("plan.yaml"), &[folder.join("offer.yaml")], &Options::default()).unwrap()
+}
+
+/// A device without a price: what the reference takes as a share of it is not known either, and never nothing. The
+/// fill is 10 x 20, 40 x 12 and 500 and more, 1416 with VAT; nothing of what is quoted is known.
+#[test]
+fn totals_with_a_part_without_a_price_are_lower_bounds() {
+    let comparison = alone("spares: {price: 5 % of device}", "device: {price: unknown}", "unknown-price");
+    let figures = &comparison.bids[0].figures;
+    assert_eq!((figures.fill, figures.unpriced), (amount("1180", "1416"), (1, 1)));
+    let style = Style { language: Language::English, width: 140, color: false };
+    let text = offers_text(&comparison, false, style).replace(['\u{202f}', '\u{a0}'], " ");
+    for wanted in [
+        "alone: 4 components, >= 1 416.00 EUR (1 unpriced) incl. VAT",
+        "boxes.install: 240.00 EUR",
+        "boxes.spares: without a price",
+        "alone: boxes.device without a price in the offer (`unknown`); the price of the reference only fills",
+    ] {
+        assert!(text.contains(wanted), "{wanted} is not in\n{text}");
+    }
+    assert!(!text.contains("in the offer and in the reference"), "{text}");
+    let csv = perenne::report::offers_csv(&comparison, false, Language::French);
+    // Quoted, filled, total TTC, total HT, purchase.
+    assert!(csv.contains("\nalone;>= 0,00;>= 1416,00;>= 1416,00;>= 1180,00;>= 840,00;"), "{csv}");
+    let json = perenne::report::offers_json(&comparison, false);
+    let complete = json["offers"][0]["not_quoted"].as_array().unwrap().iter().map(|gap| gap["complete"].as_bool());
+    assert_eq!(complete.collect::<Vec<_>>(), [true, true, true, false].map(Some));
+}
+
+/// Where the reference has no price either, that is said; and what is quoted is whole.
+#[test]
+fn no_price_anywhere() {
+    let comparison = alone("device: {price: unknown}", "install: {price: 10 EUR/box}", "unknown-anywhere");
+    assert_eq!(comparison.bids[0].figures.unpriced, (0, 1));
+    let style = Style { language: Language::English, width: 140, color: false };
+    let text = offers_text(&comparison, false, style).replace(['\u{202f}', '\u{a0}'], " ");
+    assert!(text.contains("alone: boxes.device without a price, in the offer and in the reference"), "{text}");
+    assert!(text.contains("The need is valued at >= "), "{text}");
+}
+
+/// Vendor Promise says the reference's life, Vendor Silent says none: at half of the promised lives the former renews
+/// 10 x 100 after 12, 24 and 36 months, the latter 10 x 105 after 24 months as the reference has it.
+#[test]
+fn only_promised_lives_are_shortened() {
+    let offer = |id: &str, device: &str| {
+        let path = scratch(&format!("{id}.yaml"));
+        let text =
+            format!("schema: perenne/offer/v1\noffer: {id}\nplan: small\nlines: {{boxes: {{device: {{{device}}}}}}}\n");
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let offers = [offer("promise", "price: 100 EUR/box, life: 2 years"), offer("silent", "price: 105 EUR/box")];
+    let comparison = compare(&small("plan.yaml"), &offers, &Options::default()).unwrap();
+    let grid = comparison.by_life.unwrap();
+    let at = |percent: u32| {
+        let place = grid.volumes.iter().position(|volume| *volume == decimal("10")).unwrap();
+        grid.rows.iter().find(|(row, _)| *row == percent).unwrap().1[place]
+    };
+    // 4 x 1000 against 2 x 1050, and 2 x 1000 against 2 x 1050, with VAT.
+    assert_eq!((at(50).winner, at(50).by), (Some(1), decimal("2280")));
+    assert_eq!((at(100).winner, at(100).by), (Some(0), decimal("120")));
+}
+
+/// A price by volume replaces the single price, by name; and the reverse.
+#[test]
+fn what_tiers_replace_is_named() {
+    let tiers = "{mode: volume, bands: [{upto: 5, price: 90 EUR/box}, {price: 80 EUR/box}]}";
+    let replaced = |costs: &str, components: &str, name: &str| {
+        let comparison = alone(costs, components, name);
+        let overrides = &comparison.bids[0].analysis.case.overrides;
+        overrides.iter().map(|one| (one.path.clone(), one.from.clone(), one.to.clone())).collect::<Vec<_>>()
+    };
+    let expected = |path: &str, from: &str, to: &str| vec![(path.to_owned(), from.to_owned(), to.to_owned())];
+    assert_eq!(
+        replaced("device: {price: 100 EUR/box}", &format!("device: {{tiers: {tiers}}}"), "tiers-for-price"),
+        expected("boxes.device.tiers", "100 EUR/box", tiers)
+    );
+    assert_eq!(
+        replaced(&format!("device: {{tiers: {tiers}}}"), "device: {price: 70 EUR/box}", "price-for-tiers"),
+        expected("boxes.device.price", tiers, "70 EUR/box")
+    );
+    // `--set` says it alike.
+    let set = perenne::model::Setting::new("boxes.device.tiers", tiers, "--set");
+    let options = Options { settings: vec![set], ..Options::default() };
+    let case = perenne::session::Session::default().resolve(&small("plan.yaml"), &options).unwrap();
+    assert_eq!(case.overrides[0].from, "100 EUR/box");
 }

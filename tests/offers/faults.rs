@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use perenne::diagnostic::{Severity, codes};
 use perenne::language::{Arg, Language};
+use perenne::offers::{PriceSchedule, compare};
 use perenne::session::{Options, Session};
 
 use crate::support::{Cell, E, N, W, decimal, filled, put, read_back, said, save, scratch, small, write};
@@ -45,6 +46,16 @@ fn all() -> Vec<Wrong> {
         wrong("schedule-total", vec![("F13", N(1700.0))], "DQE!F13"),
         wrong("schedule-vat", vec![("F12", N(280.0))], "DQE!F12"),
         wrong("schedule-included", vec![("E8", E), ("F8", N(100.0)), ("J8", N(99.0))], "DQE!J8"),
+        wrong("schedule-price-and-included", vec![("J8", N(1.0))], "DQE!J8"),
+        wrong(
+            "schedule-circle",
+            with(
+                vec![("E7", E), ("F7", E), ("J7", N(4.0)), ("E10", E), ("F10", E), ("J10", N(1.0))],
+                sums(340.0, 68.0),
+            ),
+            "DQE!J7",
+        ),
+        wrong("schedule-failure", vec![("K6", W("Pannes (% par an)")), ("K7", W("4"))], "DQE!K7"),
         wrong("schedule-duration", vec![("H7", W("dix ans"))], "DQE!H7"),
         wrong("schedule-dropped", with(vec![("E8", E), ("F8", E)], sums(1341.0, 268.2)), "DQE!E8"),
         wrong("schedule-text-number", vec![("E7", W("80,10"))], "DQE!E7"),
@@ -104,7 +115,7 @@ fn each_fault_reads_like_this() {
         for (place, wrong) in all().iter().enumerate() {
             text.push_str(&format!("{}\n\n", said(&run(place, wrong).0, language)));
         }
-        for session in [unreadable(), offer("other-plan"), offer("removes"), offer("outside")] {
+        for session in [unreadable(), offer("other-plan"), offer("removes"), offer("outside"), twice(), lost()] {
             text.push_str(&format!("{}\n\n", said(&session, language)));
         }
     }
@@ -132,6 +143,29 @@ fn unreadable() -> Session {
     read_back(&path, None).0
 }
 
+/// Two files of one comparison with the same id.
+fn twice() -> Session {
+    let copy = scratch("one-again.yaml");
+    write(&copy, &std::fs::read(small("one.yaml")).unwrap());
+    compare(&small("plan.yaml"), &[small("one.yaml"), copy], &Options::default()).unwrap_err().remove(0)
+}
+
+/// A schedule that cannot hold what its offer says.
+fn lost() -> Session {
+    let offer = scratch("says-more.yaml");
+    let text = "schema: perenne/offer/v1\noffer: says-more\nplan: small\nlines:\n  \
+                boxes: {install: {price: 10 EUR/box, failure: 2 %/year}}\n";
+    write(&offer, text.as_bytes());
+    let analyse = |offer: Option<std::path::PathBuf>| {
+        Session::default().analyse(&small("plan.yaml"), &Options { offer, ..Options::default() }).unwrap()
+    };
+    let document = Session::default().offer(&offer).unwrap();
+    let schedule = PriceSchedule::of(&analyse(None), Some(&analyse(Some(offer)))).headed(&document);
+    let mut session = Session::default();
+    session.diagnostics.push(schedule.warning("need.xlsx").unwrap());
+    session
+}
+
 /// The small plan under an offer that does not fit it.
 fn offer(name: &str) -> Session {
     let offer = Some(small(&format!("faults/{name}.yaml")));
@@ -150,6 +184,8 @@ fn offers_and_files_that_do_not_fit() {
     };
     assert_eq!(names(&unreadable()), ["schedule-unreadable"]);
     assert_eq!(names(&offer("other-plan")), ["offer-plan"]);
+    assert_eq!(names(&twice()), ["offer-twice"]);
+    assert_eq!(names(&lost()), ["schedule-lost"]);
     // What an offer takes out of the need stays in it, at the reference price.
     assert_eq!(names(&offer("removes")), ["offer-removes"]);
     assert_eq!(names(&offer("outside")), ["offer-outside"]);
@@ -166,7 +202,15 @@ fn a_file_that_cannot_be_written_is_said() {
 #[test]
 fn every_code_has_a_reproducer() {
     let mut seen: BTreeSet<&str> = all().iter().map(|wrong| wrong.code).collect();
-    seen.extend(["schedule-unreadable", "offer-plan", "offer-removes", "offer-outside", "unwritable"]);
+    seen.extend([
+        "schedule-unreadable",
+        "offer-plan",
+        "offer-removes",
+        "offer-outside",
+        "unwritable",
+        "schedule-lost",
+        "offer-twice",
+    ]);
     let known: BTreeSet<&str> = codes::OFFERS.iter().map(|code| code.id).collect();
     assert_eq!(seen, known);
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 mod by_hand;
+mod carried;
 mod curve;
 mod faults;
 mod round_trip;

@@ -1,3 +1,5 @@
+use rust_decimal::Decimal;
+
 use super::{Block, Material};
 use crate::language::Arg;
 use crate::offers::{Bid, Comparison, need_unpriced};
@@ -6,7 +8,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::offers_detail::{changes, watch_points};
 use crate::report::offers_text::{Naming, banner};
 use crate::report::style::Style;
-use crate::report::words::verdict_word;
+use crate::report::words::{at_least, verdict_word};
 use crate::units::half_up;
 
 /// The offers side by side: what each costs, what it leaves out, what has to be asked.
@@ -65,11 +67,12 @@ fn costs(naming: Naming<'_>, style: Style) -> Grid {
         let figures = bid.map_or(&comparison.reference_figures, |bid| &bid.figures);
         let whole = need_unpriced(&analysis.case) == 0;
         let need = |amount| if whole { Value::Money(amount) } else { Value::AtLeast(amount) };
+        let part = |amount, unpriced| if unpriced == 0 { Value::Money(amount) } else { Value::AtLeast(amount) };
         let verdict = analysis.outcome.as_ref().map(|outcome| verdict_word(outcome.ruling.level, style));
         grid.row([
             Value::Text(name),
-            bid.map_or(Value::Empty, |_| need(figures.quoted.incl_vat)),
-            bid.map_or(Value::Empty, |_| need(figures.fill.incl_vat)),
+            bid.map_or(Value::Empty, |_| part(figures.quoted.incl_vat, figures.unpriced.0)),
+            bid.map_or(Value::Empty, |_| part(figures.fill.incl_vat, figures.unpriced.1)),
             need(figures.total.incl_vat),
             need(figures.purchase.incl_vat),
             figures.yearly_after_pilot.map_or(Value::Empty, |amount| need(amount.incl_vat)),
@@ -109,16 +112,14 @@ fn marks(naming: Naming<'_>, style: Style) -> Grid {
     for (place, bid) in comparison.bids.iter().enumerate() {
         let name = Value::Text(naming.name(place, style));
         let score = bid.score;
-        let points = |points: Option<rust_decimal::Decimal>| {
-            points.map_or(Value::Empty, |points| Value::Number(half_up(points, 2)))
-        };
+        let points = |points: Option<Decimal>| points.map_or(Value::Empty, |points| Value::Number(half_up(points, 2)));
         grid.row([
             name,
             points(score.map(|score| score.price_usual)),
             points(score.map(|score| score.price_linear)),
             points(score.and_then(|score| score.technical)),
             points(score.and_then(|score| score.total)),
-            points(bid.score_rank.map(rust_decimal::Decimal::from)),
+            points(bid.score_rank.map(Decimal::from)),
         ]);
     }
     grid.notes.push(style.tell("offers-weights", &weights));
@@ -132,11 +133,16 @@ fn gaps(naming: Naming<'_>, style: Style) -> Option<Grid> {
         for gap in &bid.figures.gaps {
             let line = &bid.analysis.case.lines[gap.line];
             let component = super::names::component(&line.components[gap.component].id, style);
+            let amount = |amount: Decimal| match (gap.unpriced, amount.is_zero()) {
+                (0, _) => Value::Money(amount),
+                (_, true) => Value::Text(style.say("offers-without-price")),
+                (_, false) => Value::AtLeast(amount),
+            };
             grid.row([
                 Value::Text(naming.name(place, style)),
                 Value::Text(format!("{}, {component}", super::names::line(line, style))),
-                Value::Money(gap.amount.excl_vat),
-                Value::Money(gap.amount.incl_vat),
+                amount(gap.amount.excl_vat),
+                amount(gap.amount.incl_vat),
             ]);
         }
     }
@@ -168,7 +174,8 @@ fn procedure(comparison: &Comparison, style: Style) -> Vec<Block> {
         return vec![Block::Paragraph(style.say("procedure-unknown"))];
     };
     let value = comparison.reference_figures.total.excl_vat;
-    let args = [("value", Arg::Euros(value)), ("threshold", Arg::Euros(threshold.value))];
+    let value = at_least(style.euros(value), need_unpriced(&comparison.reference.case), style);
+    let args = [("value", value.into()), ("threshold", Arg::Euros(threshold.value))];
     let said = style.tell(&format!("procedure-{}", procedure.word()), &args);
     vec![Block::Paragraph(format!("{said} {}", style.say("procedure-note")))]
 }

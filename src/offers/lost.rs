@@ -1,0 +1,67 @@
+use super::schedule::{PriceSchedule, Row};
+use super::share::{first_rate, revised};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Component, Line};
+
+/// What an offer says and its price schedule has no cell for, as paths: read back, the offer would not say it, and
+/// might cost something else.
+pub fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<String> {
+    let own = offered.case.overrides.iter().filter(|one| is_of_offer(&one.by));
+    let unsaid = own.filter(|one| !(is_carried(rows, &one.path) || one.from == one.to)).map(|one| one.path.clone());
+    let mut out: Vec<String> = unsaid.collect();
+    for row in rows.iter().filter(|row| !row.renewal && row.price.is_some()) {
+        let found = |analysis: &Analysis| {
+            let line = analysis.case.lines.iter().find(|line| line.id == row.line)?;
+            let component = line.components.iter().find(|one| one.id == row.component)?;
+            let (index, when) = revised(&analysis.case, line, component);
+            Some((index.map(str::to_owned), when, pilot_of_base(line, component)))
+        };
+        let (Some(asked), Some(quoted)) = (found(reference), found(offered)) else { continue };
+        for (field, same) in [("index", asked.0 == quoted.0), ("at", asked.1 == quoted.1), ("price", !quoted.2)] {
+            let path = format!("{}.{}.{field}", row.line, row.component);
+            if !same && !out.contains(&path) {
+                out.push(path);
+            }
+        }
+    }
+    out
+}
+
+impl PriceSchedule {
+    /// The warning that a schedule, written to a file, cannot hold all that its offer says.
+    pub fn warning(&self, file: &str) -> Option<Diagnostic> {
+        let list = self.lost.join(", ");
+        let lost = Diagnostic::new(codes::SCHEDULE_LOST).arg("file", file).arg("list", list);
+        (!self.lost.is_empty()).then(|| lost.arg("offer", self.offer.clone().unwrap_or_default()).help("help"))
+    }
+}
+
+/// Whether an override is one of the offer, and not of `--set` or a scenario.
+pub fn is_of_offer(by: &str) -> bool {
+    by.starts_with("offer ")
+}
+
+fn is_carried(rows: &[Row], path: &str) -> bool {
+    let parts: Vec<&str> = path.split('.').collect();
+    let [line, component, field] = parts.as_slice() else { return false };
+    let of = |renewal: bool| {
+        rows.iter().find(|row| row.renewal == renewal && row.line == *line && row.component == *component)
+    };
+    let Some(row) = of(false) else { return false };
+    match *field {
+        "price" => row.price.is_some() || row.included_in.is_some(),
+        "renewal" => of(true).is_some_and(|renewal| renewal.price.is_some()),
+        "life" => row.promised.life.is_some(),
+        "warranty" => row.promised.warranty.is_some(),
+        "failure" => row.promised.failure.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether a share is of something that has another price while a phase lasts: the share then changes with it, the
+/// amount in the schedule does not.
+fn pilot_of_base(line: &Line, component: &Component) -> bool {
+    let base = first_rate(component).and_then(|rate| rate.of).map(|base| &line.components[base]);
+    base.is_some_and(|base| !base.during.is_empty() || pilot_of_base(line, base))
+}
