@@ -40,5 +40,9 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let render = if args.full { Render::Full(&report::json) } else { Render::Brief(&brief) };
     let tally = batch(input, &mut out, args.plan.as_deref(), options, render);
-    if tally.failed == 0 { Exit::Done } else { Exit::Faulty }
+    match (tally.failed, tally.incomplete) {
+        (0, 0) => Exit::Done,
+        (0, _) => Exit::Incomplete,
+        _ => Exit::Faulty,
+    }
 }

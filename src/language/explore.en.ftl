@@ -2,6 +2,7 @@
 
 heading-overrides = Values replaced ({ $count })
 not-written = not written
+not-known = not known
 changed = changed
 same = the same
 
@@ -15,6 +16,10 @@ short-net-cost = Net cost
 short-run-cost = Run cost a year after the pilot
 short-present-value = Present value
 figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last growth.
+figures-unpriced = { $count ->
+    [one] 1 component has no price, which is not 0
+   *[other] { $count } components have no price, which is not 0
+}: costs and debt are at least what is shown, savings and working capital at most, and differences leave out what has no price.
 
 column-figure = Figure
 column-difference = Difference

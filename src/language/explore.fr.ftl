@@ -2,6 +2,7 @@
 
 heading-overrides = Valeurs remplacées ({ $count })
 not-written = non écrit
+not-known = inconnu
 changed = différent
 same = identique
 
@@ -15,6 +16,10 @@ short-net-cost = Reste à charge
 short-run-cost = Fonctionnement par an après le pilote
 short-present-value = Valeur actuelle
 figures-note = En euros sur toute la durée du projet, sauf mention contraire. Fonctionnement : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
+figures-unpriced = { $count ->
+    [one] 1 composant n'a pas de prix, ce qui n'est pas 0
+   *[other] { $count } composants n'ont pas de prix, ce qui n'est pas 0
+} : les coûts et la dette sont au moins ce qui est montré, l'épargne et le fonds de roulement au plus, et les écarts laissent de côté ce qui n'a pas de prix.
 
 column-figure = Grandeur
 column-difference = Écart

@@ -4,13 +4,14 @@ mod ask;
 mod cache;
 mod input;
 mod programs;
+mod set;
 
 use std::io::{BufRead, Write};
 use std::path::Path;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use self::ask::{Ask, Refusal};
+use self::ask::{Ask, Id, Refusal};
 use self::cache::Cache;
 use self::input::{Line, read_aside};
 use self::programs::{Program, Programs};
@@ -28,6 +29,8 @@ const CHUNK: usize = 512;
 pub struct Tally {
     /// Lines with a result.
     pub done: usize,
+    /// Of the lines with a result, those in which something has no price.
+    pub incomplete: usize,
     /// Lines with an error.
     pub failed: usize,
     /// Of the lines with a result, those that a program answered, with others like them.
@@ -75,7 +78,8 @@ pub fn batch(
             let found = programs.find(&cache, asked.iter().map(|asked| asked.ask.as_ref().ok()));
             asked.iter_mut().zip(found).for_each(|(asked, program)| asked.program = program);
         }
-        for (text, by) in parallel::map(&asked, |asked| asked.answer(&cache, render)) {
+        for (text, by, complete) in parallel::map(&asked, |asked| asked.answer(&cache, render)) {
+            tally.incomplete += usize::from(!complete);
             tally.done += usize::from(by != By::None);
             tally.failed += usize::from(by == By::None);
             tally.together += usize::from(by == By::Program);
@@ -105,7 +109,7 @@ struct Asked {
     /// From 1.
     number: usize,
     /// What it asks for; if nothing that can be answered, why, and its id.
-    ask: Result<Ask, Box<(Refusal, Value)>>,
+    ask: Result<Ask, Box<(Refusal, Id)>>,
     /// What answers it sooner than a run.
     program: Option<Program>,
 }
@@ -114,37 +118,33 @@ impl Asked {
     fn read((number, line): &Line, plan: Option<&str>) -> Self {
         let ask = match line {
             Ok(line) => Ask::read(line, plan),
-            Err(refusal) => Err(Box::new((refusal.clone(), Value::Null))),
+            Err(refusal) => Err(Box::new((refusal.clone(), Id::default()))),
         };
         Self { number: *number, ask, program: None }
     }
 
-    /// The answer, and what it came from.
-    fn answer(&self, cache: &Cache, render: Render<'_>) -> (String, By) {
-        let refuse = |refusal: Refusal, id: &Value| (refusal.json(id.clone(), self.number).to_string(), By::None);
+    /// The answer, what it came from, and whether all has a price in it.
+    fn answer(&self, cache: &Cache, render: Render<'_>) -> (String, By, bool) {
+        let refuse = |refusal: Refusal, id: &Id| (refusal.json(id, self.number), By::None, true);
         let ask = match &self.ask {
             Ok(ask) => ask,
             Err(refused) => return refuse(refused.0.clone(), &refused.1),
         };
         let sooner = || self.program.as_ref().and_then(|(compiled, inputs)| compiled.brief(inputs));
         let answer = match render {
-            Render::Brief(render) => match sooner() {
-                Some(brief) => Ok((render(&brief), By::Program)),
-                None => run(cache, ask).map(|(analysis, _)| (render(&Brief::of(&analysis)), By::Run)),
-            },
-            Render::Full(render) => {
-                run(cache, ask).map(|(analysis, diagnostics)| (render(&analysis, &diagnostics), By::Run))
+            Render::Brief(render) => {
+                let answered = |brief: &Brief, by| (render(brief), by, brief.snapshot.unpriced == 0);
+                match sooner() {
+                    Some(brief) => Ok(answered(&brief, By::Program)),
+                    None => run(cache, ask).map(|(analysis, _)| answered(&Brief::of(&analysis), By::Run)),
+                }
             }
+            Render::Full(render) => run(cache, ask)
+                .map(|(analysis, diagnostics)| (render(&analysis, &diagnostics), By::Run, analysis.complete())),
         };
         match answer {
-            Ok((fields, by)) => {
-                let mut out = Map::new();
-                out.insert("id".into(), ask.id.clone());
-                if let Value::Object(fields) = fields {
-                    out.extend(fields);
-                }
-                (Value::Object(out).to_string(), by)
-            }
+            Ok((Value::Object(fields), by, complete)) => (ask.id.with(fields), by, complete),
+            Ok((_, by, complete)) => (ask.id.with(serde_json::Map::new()), by, complete),
             Err(refusal) => refuse(refusal, &ask.id),
         }
     }
