@@ -117,13 +117,7 @@ pub fn between(before: &Breakdown, after: &Breakdown) -> Vec<Driver> {
     out
 }
 
-fn collect(
-    kind: PartKind,
-    left: &Breakdown,
-    right: &Breakdown,
-    wanted: &dyn Fn(&str) -> bool,
-    out: &mut Vec<Driver>,
-) {
+fn collect(kind: PartKind, left: &Breakdown, right: &Breakdown, wanted: &dyn Fn(&str) -> bool, out: &mut Vec<Driver>) {
     let (before, after) = (kind.of(left), kind.of(right));
     let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
     for name in names.filter(|name| wanted(name)) {

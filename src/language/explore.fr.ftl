@@ -68,6 +68,9 @@ nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `unc
 sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du plan, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
 bad-goal = `{ $text }` n'est pas un objectif : écrivez `sustainable`, `fragile`, ou une condition comme `net_cost <= 500_000 EUR` ; grandeurs : { $known }
 no-lever = aucun intervalle où chercher pour `{ $path }` : il n'y a pas de valeur aujourd'hui, ou elle est nulle ; donnez --from et --to, avec leur unité
+no-lever-price = aucun intervalle où chercher pour `{ $path }` : la valeur est `{ $now }`, qui n'est pas un nombre unique ; donnez --from et --to, avec leur unité, pour en mettre un à sa place
+no-lever-number = aucun intervalle où chercher pour `{ $path }` : la valeur est `{ $now }`, qui n'est pas un nombre que l'on peut faire varier
+no-lever-near = aucun intervalle où chercher pour `{ $path }` : la valeur est `{ $now }`, qui n'est pas un nombre unique ; chemins que l'on peut faire varier : { $near }
 goal-sustainable = le projet est soutenable
 goal-fragile = le projet est au pire fragile
 goal-at-most = « { $figure } » ne dépasse pas { $limit }
@@ -77,6 +80,7 @@ solve-smallest = Plus petite valeur de `{ $path }` avec laquelle { $goal } : { 
 solve-next = Avec { $next }, ce n'est plus le cas.
 solve-end = C'est le bout de l'intervalle : rien n'a été essayé au-delà.
 solve-none = Aucune valeur de `{ $path }`, de { $low } à { $high }, ne convient (objectif : { $goal }).
+solve-unknown = Inconnu : tant que quelque chose n'a pas de prix, on ne peut le dire d'aucune valeur de `{ $path }`, de { $low } à { $high } (objectif : { $goal }).
 solve-all = Toutes les valeurs comptent, de { $low } à { $high } par pas de { $step }, essayées depuis le bout demandé ({ $runs } calculs).
 solve-grid = Cherchée sur une grille de 1 000 points de { $low } à { $high }, puis par moitiés jusqu'au pas de { $step } ({ $runs } calculs). Entre deux points de la grille, un intervalle qui se comporte autrement peut échapper.
 solve-faults = { $count ->

@@ -74,7 +74,8 @@ impl Ask {
         // Whatever else is JSON has no names that say what is what.
         let is_object = line.trim_start().starts_with('{');
         if !is_object && serde_json::from_str::<Value>(line).is_ok() {
-            let words = "a line is a JSON object, such as {\"id\": 1, \"plan\": \"plan.yaml\", \"set\": {\"path\": \"value\"}}";
+            let words =
+                "a line is a JSON object, such as {\"id\": 1, \"plan\": \"plan.yaml\", \"set\": {\"path\": \"value\"}}";
             return Err(Box::new((Refusal::new("not-a-map", words), Id::default())));
         }
         let Written { id, plan: own, set, offer, city, scenario } = match serde_json::from_str(line) {

@@ -102,7 +102,8 @@ fn shown(sides: &[Side]) -> Vec<Figure> {
 
 fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style: Style) -> String {
     let names = [("before", before.into()), ("after", after.into())];
-    let mut out = format!("\n{}\n", style.paint(&style.tell("heading-drivers", &names), Tone::Strong));
+    let heading = style.wrap(&style.tell("heading-drivers", &names), 0);
+    let mut out = format!("\n{}\n", style.paint(&heading, Tone::Strong));
     // What rounds to nothing here drives nothing.
     let telling = drivers.iter().filter(|driver| !half_up(driver.effect(), 0).is_zero()).count();
     if telling == 0 {
@@ -196,10 +197,12 @@ fn driver_json(driver: &Driver) -> Value {
         "effect": cents(before.and(after).map(|_| driver.effect())),
     });
     if let (false, Some(out)) = (driver.bound() == Bound::Exact, out.as_object_mut()) {
-        let sign = |bound: Bound| json!(bound.sign());
-        let [of_before, of_after] = driver.bounds.map(sign);
+        let [of_before, of_after] = driver.bounds;
+        let bounds = [("before", of_before), ("after", of_after), ("effect", driver.bound())];
+        let bounds = bounds.into_iter().filter(|(_, bound)| *bound != Bound::Exact);
+        let bounds = bounds.map(|(name, bound)| (name.to_owned(), json!(bound.sign())));
         out.insert("complete".into(), json!(false));
-        out.insert("bounds".into(), json!({"before": of_before, "after": of_after, "effect": sign(driver.bound())}));
+        out.insert("bounds".into(), Value::Object(bounds.collect()));
     }
     out
 }

@@ -32,18 +32,14 @@ pub fn figure_name(figure: Figure, style: Style) -> String {
 /// A figure in euros to the unit; a bound where something is unpriced; a dash where there is none.
 pub fn euros(snapshot: &Snapshot, figure: Figure, style: Style) -> String {
     match snapshot.get(figure) {
-        Some(amount) => {
-            bounded(style.bare(amount), Bound::of(figure, snapshot.unpriced), snapshot.unpriced, style)
-        }
+        Some(amount) => bounded(style.bare(amount), Bound::of(figure, snapshot.unpriced), snapshot.unpriced, style),
         None => "–".to_owned(),
     }
 }
 
 /// A figure as a cell of a spreadsheet, to the cent.
 pub fn cell(snapshot: &Snapshot, figure: Figure) -> Cell<'static> {
-    snapshot
-        .get(figure)
-        .map_or(Cell::Text(""), |amount| Cell::Bounded(amount, Bound::of(figure, snapshot.unpriced)))
+    snapshot.get(figure).map_or(Cell::Text(""), |amount| Cell::Bounded(amount, Bound::of(figure, snapshot.unpriced)))
 }
 
 /// What is without a price, and what that makes of the figures; nothing where all has a price.
