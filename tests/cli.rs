@@ -162,3 +162,22 @@ fn tables_keep_to_the_width() {
         }
     }
 }
+
+/// Hints lead to what can be written there.
+#[test]
+fn hints_name_whole_paths_and_true_limits() {
+    let told = |setting: &str| perenne(&["check", "plans/bethune-sensors.yaml", "--set", setting]).stderr;
+    assert!(told("city.fctva_lag=3 years").contains("the limits are: 0 years, 1 year, 2 years"));
+    let range = told("sensors.device.price=450 .. 750 EUR/sensor");
+    assert!(range.contains("not-a-price") && !range.contains("450_750"), "{range}");
+    assert!(told("city=other").contains("in place of `city` there are: city.accounts.revenue.taxes"));
+    assert!(told("city.acounts.debt=1 EUR").contains("did you mean `city.accounts.debt`?"));
+    let year = told("city.accounts.year=2023");
+    assert!(
+        year.contains("city.accounts.debt") && !year.contains("did you mean") && !year.contains("growth"),
+        "{year}"
+    );
+    let help = perenne(&["explain", "--help"]).stdout;
+    assert!(help.contains("The figure: a path of the JSON result") && !help.contains("input to move"), "{help}");
+    assert!(perenne(&["solve", "--help"]).stdout.contains("The input to move"));
+}

@@ -123,7 +123,7 @@ help-option-file = File of lines; - reads standard input
 help-option-full = The whole result in each line, as check --format json gives it
 help-option-top = Parts shown at most
 help-option-vary = An input and its values: path=a..b step s, or path=a, b, c (repeatable: every combination)
-help-option-path = The input to move, such as sensors.quantity.rollout
+help-solve-path = The input to move, such as sensors.quantity.rollout
 help-option-until = sustainable, fragile, or a condition such as 'net_cost <= 500_000 EUR'
 help-option-largest = Look for the largest value
 help-option-smallest = Look for the smallest value

@@ -123,7 +123,7 @@ help-option-file = Fichier de lignes ; - lit l'entrée standard
 help-option-full = Le résultat entier dans chaque ligne, tel que le donne check --format json
 help-option-top = Nombre d'éléments montrés au plus
 help-option-vary = Une donnée et ses valeurs : chemin=a..b step s, ou chemin=a, b, c (répétable : toutes les combinaisons)
-help-option-path = La donnée à faire varier, par exemple sensors.quantity.rollout
+help-solve-path = La donnée à faire varier, par exemple sensors.quantity.rollout
 help-option-until = sustainable, fragile, ou une condition comme 'net_cost <= 500_000 EUR'
 help-option-largest = Cherche la plus grande valeur
 help-option-smallest = Cherche la plus petite valeur
