@@ -120,6 +120,12 @@ fn a_search_does_not_say_none_where_it_cannot_know() {
     let json = report::solve_json("toys", "400", &unpriced, &solution, &goal);
     assert_eq!((&json["complete"], &json["unpriced"][0]), (&false.into(), &"things.device".into()));
     assert!(report::solve_csv(&solution, &goal, Language::English).contains("UNDETERMINED"));
+    assert_eq!(json["undetermined"], 61);
+    // What is priced costs more than that already: there is none, whatever the price.
+    let (goal, lever) = (Goal::parse("net_cost <= 1").unwrap(), solution.lever);
+    let solution = solve(&runner, lever, &goal, Direction::Largest);
+    let text = report::solve_text("Toys", "400", &unpriced, &solution, &goal, STYLE);
+    assert!(text.contains("None:") && text.contains("things.device") && !report::complete(&solution), "{text}");
     // The missing price itself can be looked for: then all has a price.
     let ends = (Some("50 EUR/thing"), Some("60 EUR/thing"));
     let lever = Lever::at(&runner, "things.device.price", ends.0, ends.1).unwrap();

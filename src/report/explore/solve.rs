@@ -54,7 +54,7 @@ pub fn solve_text(
     let Some(answer) = &solution.answer else {
         let mut args = vec![("path", path()), ("goal", goal())];
         args.extend(ends);
-        let id = if solution.incomplete > 0 { "solve-unknown" } else { "solve-none" };
+        let id = if solution.open > 0 { "solve-unknown" } else { "solve-none" };
         out.push_str(&format!("{}\n", style.wrap(&style.tell(id, &args), 0)));
         return out + &how(solution, style);
     };
@@ -126,6 +126,7 @@ pub fn solve_json(plan: &str, now: &str, unpriced: &[String], solution: &Solutio
         "exhaustive": solution.exhaustive,
         "runs": solution.runs,
         "faults": solution.faults,
+        "undetermined": solution.open,
     })
 }
 
@@ -145,7 +146,7 @@ pub fn solve_csv(solution: &Solution, goal: &Goal, language: Language) -> String
         row.push(Cell::Text(level_word(answer.snapshot.level)));
         row.extend(Figure::ALL.map(|figure| cell(&answer.snapshot, figure)));
     }
-    if solution.answer.is_none() && !complete(solution) {
+    if solution.answer.is_none() && solution.open > 0 {
         row.extend([Cell::Text(""), Cell::Text(""), Cell::Text(&open)]);
     }
     row.resize_with(head.len(), || Cell::Text(""));
