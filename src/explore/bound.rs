@@ -9,7 +9,7 @@ pub enum Bound {
     AtLeast,
     /// The amount is at most so much: with the price it would be lower.
     AtMost,
-    /// A difference of two incomplete figures: that of what has a price, and no bound of anything.
+    /// It is that of what has a price, and no bound of anything.
     Priced,
 }
 
@@ -19,12 +19,18 @@ impl Bound {
         if unpriced == 0 { Self::Exact } else { Self::AtLeast }
     }
 
-    /// Of a key figure: costs, what they give right to and debt could only rise, savings and working capital only
-    /// fall; benefits are no part of what is unpriced.
+    /// Of a figure of the city in a year. A missing price can move it either way: with it a movable good may pass the
+    /// threshold above which it is investment, which spares savings; loans are no longer cut; and what it gives right
+    /// to is received in later years.
+    pub fn of_city(unpriced: usize) -> Self {
+        if unpriced == 0 { Self::Exact } else { Self::Priced }
+    }
+
+    /// Of a key figure. Benefits are no part of what is unpriced.
     pub fn of(figure: Figure, unpriced: usize) -> Self {
         match figure {
             Figure::Benefits => Self::Exact,
-            Figure::GrossSavings | Figure::WorkingCapital => Self::of_cost(unpriced).turned(),
+            Figure::GrossSavings | Figure::WorkingCapital | Figure::Debt => Self::of_city(unpriced),
             _ => Self::of_cost(unpriced),
         }
     }
@@ -68,10 +74,10 @@ mod tests {
         use Bound::{AtLeast, AtMost, Exact, Priced};
         assert_eq!(Bound::difference(Exact, AtLeast), AtLeast);
         assert_eq!(Bound::difference(AtLeast, Exact), AtMost);
-        assert_eq!(Bound::difference(AtMost, Exact), AtLeast);
+        assert_eq!(Bound::difference(Priced, Exact), Priced);
         assert_eq!(Bound::difference(AtLeast, AtLeast), Priced);
-        assert_eq!(Bound::of(Figure::GrossSavings, 1), AtMost);
-        assert_eq!(Bound::of(Figure::Debt, 1), AtLeast);
+        assert_eq!(Bound::of(Figure::GrossSavings, 1), Priced);
+        assert_eq!(Bound::of(Figure::NetCost, 1), AtLeast);
         assert_eq!(Bound::of(Figure::Benefits, 1), Exact);
         assert_eq!(Bound::of(Figure::GrossSavings, 0), Exact);
     }

@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(asked("net_cost <= 20", &run), (false, true));
         assert_eq!(asked("net_cost >= 5", &run), (true, false));
         assert_eq!(asked("net_cost >= 20", &run), (false, true));
-        assert_eq!(asked("lowest_gross_savings >= 20", &run), (false, false));
+        assert_eq!(asked("lowest_gross_savings >= 20", &run), (false, true));
         assert_eq!(asked("benefits >= 5", &run), (true, false));
         assert_eq!(asked("sustainable", &run), (false, true));
         run.level = Some(Level::Unsustainable);

@@ -19,7 +19,7 @@ figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: r
 figures-unpriced = { $count ->
     [one] 1 component has no price, which is not 0
    *[other] { $count } components have no price, which is not 0
-}: costs and debt are at least what is shown, savings and working capital at most, and differences leave out what has no price.
+}: totals of the plan are at least what is shown; figures of the city and differences leave out what has no price.
 
 column-figure = Figure
 column-difference = Difference

@@ -19,7 +19,7 @@ figures-note = En euros sur toute la durée du projet, sauf mention contraire. F
 figures-unpriced = { $count ->
     [one] 1 composant n'a pas de prix, ce qui n'est pas 0
    *[other] { $count } composants n'ont pas de prix, ce qui n'est pas 0
-} : les coûts et la dette sont au moins ce qui est montré, l'épargne et le fonds de roulement au plus, et les écarts laissent de côté ce qui n'a pas de prix.
+} : les totaux du projet sont au moins ce qui est montré ; les montants de la ville et les écarts laissent de côté ce qui n'a pas de prix.
 
 column-figure = Grandeur
 column-difference = Écart

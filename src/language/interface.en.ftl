@@ -9,7 +9,6 @@ total = Total
 named = { $name }: { $value }
 years = { $years } y
 at-least = >= { $amount } ({ $count } unpriced)
-at-most = <= { $amount } ({ $count } unpriced)
 sign-at-least = >= { $amount }
 sign-at-most = <= { $amount }
 sign-priced = { $amount } (priced)

@@ -9,7 +9,6 @@ total = Total
 named = { $name } : { $value }
 years = { $years } ans
 at-least = ≥ { $amount } ({ $count } sans prix)
-at-most = ≤ { $amount } ({ $count } sans prix)
 sign-at-least = ≥ { $amount }
 sign-at-most = ≤ { $amount }
 sign-priced = { $amount } (chiffré)

@@ -44,6 +44,9 @@ impl Sheet {
             Cell::Text(text) => (*text).to_owned(),
             Cell::Amount(amount) => self.number(&display(*amount, 2)),
             Cell::Bounded(amount, bound) if *bound == Bound::Exact => self.number(&display(*amount, 2)),
+            Cell::Bounded(amount, Bound::Priced) => {
+                self.language.say("sign-priced", &[("amount", self.number(&display(*amount, 2)).into())])
+            }
             Cell::Bounded(amount, bound) => format!("{} {}", bound.sign(), self.number(&display(*amount, 2))),
             Cell::Ratio(ratio) => ratio.map_or(String::new(), |ratio| self.number(&display(ratio, 6))),
             Cell::Exact(number) => self.number(&number.normalize().to_string()),

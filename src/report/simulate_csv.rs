@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::csv_out::{Cell, Sheet};
 use super::style::Style;
+use crate::explore::Bound;
 use crate::explore::simulate::{Distribution, Simulation};
 use crate::language::Language;
 
@@ -30,7 +31,8 @@ pub fn simulate_csv(simulation: &Simulation, language: Language) -> String {
     let mut row = |figure: &Distribution, year: Option<i32>| {
         // A lone scenario has no standard error.
         let error = Decimal::from_f64_retain(figure.error).map_or(Cell::Text(""), Cell::Amount);
-        let bound = figure.bound(simulation.unpriced.len());
+        let unpriced = simulation.unpriced.len();
+        let bound = if year.is_some() { Bound::of_city(unpriced) } else { Bound::of_cost(unpriced) };
         let amount = |value: f64| Cell::Bounded(Decimal::from_f64_retain(value).unwrap_or_default(), bound);
         let [q05, q25, q50, q75, q95] = figure.quantiles.map(|(value, _)| amount(value));
         sheet.row(&[

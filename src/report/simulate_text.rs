@@ -4,6 +4,7 @@ use super::simulate_json::shape_word;
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::of_sign;
+use crate::explore::Bound;
 use crate::explore::simulate::{Distribution, Input, Levels, RuleShare, Share, Simulation};
 use crate::language::Arg;
 
@@ -12,7 +13,7 @@ const SHOWN: [&str; 4] = ["gross_savings", "net_savings", "working_capital", "de
 
 /// A simulation for people: how likely each verdict is, what it may cost, what drives it.
 pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
-    let unpriced = simulation.unpriced.len();
+    let bound = Bound::of_cost(simulation.unpriced.len());
     let mut out = head(simulation, style);
     if let (Some(verdict), Some(secured)) = (&simulation.verdict, &simulation.secured) {
         out += &style.heading("heading-probabilities");
@@ -23,16 +24,19 @@ pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
     out += &style.heading("heading-figures");
     let mut table = Table::new(columns("column-figure", style), 1);
     for figure in &simulation.figures {
-        table.row(cells(style.say(&format!("figure-{}", figure.name)), figure, unpriced, style));
+        table.row(cells(style.say(&format!("figure-{}", figure.name)), figure, bound, style));
     }
     out += &table.print(style);
     for name in SHOWN {
         let years = simulation.budget.iter();
         let lines = years.filter_map(|(year, lines)| Some((year, lines.iter().find(|line| line.name == name)?)));
         let mut table = Table::new(columns("column-year", style), 1);
-        lines.for_each(|(year, line)| table.row(cells(year.to_string(), line, unpriced, style)));
+        lines.for_each(|(year, line)| table.row(cells(year.to_string(), line, Bound::Exact, style)));
         if !table.is_empty() {
-            out += &style.heading(&format!("heading-{name}"));
+            // Said once for all years.
+            let heading = style.say(&format!("heading-{name}"));
+            let heading = of_sign(heading, Bound::of_city(simulation.unpriced.len()), style);
+            out += &format!("\n{}\n", style.paint(&style.wrap(&heading, 0), Tone::Strong));
             out += &table.print(style);
         }
     }
@@ -131,9 +135,9 @@ fn columns(first: &str, style: Style) -> Vec<String> {
     std::iter::once(first).chain(rest).map(|id| style.say(id)).collect()
 }
 
-fn cells(name: String, figure: &Distribution, unpriced: usize, style: Style) -> Vec<String> {
+fn cells(name: String, figure: &Distribution, bound: Bound, style: Style) -> Vec<String> {
     let numbers = figure.quantiles.iter().map(|(value, _)| *value).chain([figure.mean]);
-    let amount = |value: f64| of_sign(style.bare(decimal(value)), figure.bound(unpriced), style);
+    let amount = |value: f64| of_sign(style.bare(decimal(value)), bound, style);
     let error = if figure.error.is_nan() { "–".to_owned() } else { style.bare(decimal(figure.error)) };
     std::iter::once(name).chain(numbers.map(amount)).chain([error]).collect()
 }

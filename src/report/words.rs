@@ -135,8 +135,7 @@ pub fn bounded(amount: String, bound: Bound, unpriced: usize, style: Style) -> S
     match bound {
         Bound::Exact => amount,
         Bound::AtLeast => at_least(amount, unpriced, style),
-        Bound::AtMost => style.tell("at-most", &[("amount", amount.into()), ("count", unpriced.into())]),
-        Bound::Priced => of_sign(amount, bound, style),
+        Bound::AtMost | Bound::Priced => of_sign(amount, bound, style),
     }
 }
 

@@ -2,7 +2,6 @@ use std::collections::BTreeMap;
 
 use super::compile::{Figure, RuleYear};
 use super::run::{Request, Run};
-use crate::explore::Bound;
 use crate::model::{Case, Uncertain};
 
 /// The quantiles that are given.
@@ -108,18 +107,6 @@ pub struct Input {
     pub input: Uncertain,
     /// Correlation with each driven outcome; its square is the share of the variance that it explains alone.
     pub correlations: Vec<Option<f64>>,
-}
-
-impl Distribution {
-    /// What its amounts say of the true ones in a run with so many components unpriced: what a price adds to raises
-    /// costs and debt, and lowers savings and working capital.
-    pub fn bound(&self, unpriced: usize) -> Bound {
-        let bound = Bound::of_cost(unpriced);
-        match self.name {
-            "gross_savings" | "net_savings" | "working_capital" => bound.turned(),
-            _ => bound,
-        }
-    }
 }
 
 impl Simulation {
