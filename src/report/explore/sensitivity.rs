@@ -23,7 +23,7 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     let now = now(base, by, style);
     let named = |name: String, value: String| style.tell("named", &[("name", name.into()), ("value", value.into())]);
     let verdict = named(style.say("column-verdict"), verdict(base, style));
-    out.push_str(&format!("{}\n{verdict}\n", named(name.to_string(), now)));
+    out.push_str(&format!("{}\n{verdict}\n", style.wrap(&named(name.to_string(), now), 0)));
     if let Some(note) = unpriced_note(base.unpriced, style) {
         out.push_str(&format!("{}\n", style.wrap(&note, 0)));
     }
