@@ -134,3 +134,88 @@ fn catalogs_and_cities_are_listed_and_shown() {
     assert!(perenne(&["city", "show", "wittenheim-2014", "--format", "json"]).stdout.contains("9710580.00"));
     assert_eq!(perenne(&["catalog", "show", "nothing"]).code, 2);
 }
+
+/// Whoever reads only the exit code learns that a price is missing.
+#[test]
+fn every_command_ends_with_13_where_a_price_is_missing() {
+    let plan = "plans/bethune-sensors.yaml";
+    let without = ["--set", "sensors.device.price=unknown"];
+    for command in [&["whatif"][..], &["sensitivity"], &["simulate", "-n", "50"], &["explain", "--list"]] {
+        let args: Vec<&str> = command.iter().copied().chain([plan]).chain(without).collect();
+        assert_eq!(perenne(&args).code, 13, "{command:?}");
+    }
+    let explained = perenne(&["explain", plan, "tco.incl_vat", "--depth", "1", without[0], without[1]]);
+    assert_eq!(explained.code, 13);
+    let lines = |text: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("lines.jsonl");
+        std::fs::write(&file, text).unwrap();
+        perenne(&["batch", file.to_str().unwrap(), "--plan", plan]).code
+    };
+    let open = "{\"set\": {\"sensors.device.price\": \"unknown\"}}\n";
+    assert_eq!(lines(open), 13);
+    assert_eq!(lines(&format!("{open}{{\"set\": 1}}\n")), 1, "a failed line is worse");
+    assert_eq!(lines("{}\n"), 0);
+}
+
+#[test]
+fn machine_output_is_the_same_in_every_language() {
+    let run = |language: &str| {
+        let change = ["--set", "sensors.device.price=+10 %", "--format", "json", "--lang", language];
+        let args: Vec<&str> = ["whatif", "plans/bethune-sensors.yaml"].into_iter().chain(change).collect();
+        perenne(&args).stdout
+    };
+    let english = run("en");
+    assert!(english.contains("\"source\": \"Before\""), "{english}");
+    assert_eq!(english, run("fr"));
+}
+
+/// Where nothing can be moved, it is said what stands there and what could be moved.
+#[test]
+fn solve_says_what_stands_where_nothing_can_be_moved() {
+    let refused = |path: &str| {
+        let ran = perenne(&["solve", "plans/bethune-sensors.yaml", "--for", path]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{path}");
+        ran.stderr
+    };
+    for path in ["sensors.quantity", "gateways.quantity"] {
+        assert!(refused(path).contains("can be moved: `sensors.quantity.pilot`, `sensors.quantity.rollout`"), "{path}");
+    }
+    assert!(refused("gateways.quantity").contains("`1 per 100 sensors`"));
+    let tiers = refused("network-server.subscription.price");
+    assert!(tiers.contains("mode: volume") && tiers.contains("--from and --to"), "{tiers}");
+    assert!(!refused("start").contains("--from"));
+}
+
+/// Tables that are too wide go on below, whatever the language.
+#[test]
+fn tables_keep_to_the_width() {
+    let plan = "plans/bethune-sensors.yaml";
+    for (command, width) in [(&["sensitivity", plan][..], "80"), (&["simulate", "-n", "50", plan], "60")] {
+        for language in ["en", "fr"] {
+            let options = ["--width", width, "--lang", language];
+            let ran = perenne(&command.iter().copied().chain(options).collect::<Vec<_>>());
+            let widest = ran.stdout.lines().max_by_key(|line| line.chars().count()).unwrap();
+            assert!(widest.chars().count() <= width.parse().unwrap(), "{command:?} {language}: {widest}");
+        }
+    }
+}
+
+/// Hints lead to what can be written there.
+#[test]
+fn hints_name_whole_paths_and_true_limits() {
+    let told = |setting: &str| perenne(&["check", "plans/bethune-sensors.yaml", "--set", setting]).stderr;
+    assert!(told("city.fctva_lag=3 years").contains("the limits are: 0 years, 1 year, 2 years"));
+    let range = told("sensors.device.price=450 .. 750 EUR/sensor");
+    assert!(range.contains("not-a-price") && !range.contains("450_750"), "{range}");
+    assert!(told("city=other").contains("in place of `city` there are: city.accounts.revenue.taxes"));
+    assert!(told("city.acounts.debt=1 EUR").contains("did you mean `city.accounts.debt`?"));
+    let year = told("city.accounts.year=2023");
+    assert!(
+        year.contains("city.accounts.debt") && !year.contains("did you mean") && !year.contains("growth"),
+        "{year}"
+    );
+    let help = perenne(&["explain", "--help"]).stdout;
+    assert!(help.contains("The figure: a path of the JSON result") && !help.contains("input to move"), "{help}");
+    assert!(perenne(&["solve", "--help"]).stdout.contains("The input to move"));
+}

@@ -18,5 +18,7 @@ mod solve;
 mod sweep;
 #[path = "explore/toys.rs"]
 mod toys;
+#[path = "explore/unpriced.rs"]
+mod unpriced;
 #[path = "explore/words.rs"]
 mod words;

@@ -112,3 +112,38 @@ fn a_stopped_run_is_partial() {
     assert_eq!(simulation.scenarios, 0);
     assert_eq!(simulate_json(&simulation)["partial"], true);
 }
+
+/// Quantiles of a plan in which something has no price are bounds, and say so in every form.
+#[test]
+fn an_incomplete_plan_is_drawn_with_bounds() {
+    let request = Request { scenarios: 200, seed: 1, threads: 1 };
+    let unknown = || vec![Setting::new("sensors.device.price", "unknown", "--set")];
+    let plan = "plans/bethune-sensors.yaml";
+    let case = resolve(plan, unknown()).unwrap();
+    let again = |settings: Vec<Setting>| resolve(plan, unknown().into_iter().chain(settings).collect());
+    let run = simulate(&case, &again, request, &Progress::default()).unwrap();
+    let simulation = Simulation::of(&case, &run, request);
+    let style = perenne::report::Style { language: perenne::language::Language::English, width: 200, color: false };
+    let text = perenne::report::simulate_text(&simulation, style);
+    let row = |text: &str, start: &str| text.lines().find(|line| line.contains(start)).unwrap().to_owned();
+    assert!(text.contains("not counted as 0: sensors.device"), "{text}");
+    assert_eq!(row(&text, "TCO incl. VAT ").matches(">= ").count(), 6, "five quantiles and the mean");
+    let csv = simulate_csv(&simulation, style.language);
+    assert!(row(&csv, ",tco_incl_vat,").contains(",>= "), "{csv}");
+    assert!(row(&csv, ",gross_savings,2030").contains(" (priced),"), "{csv}");
+    assert!(text.contains("Gross savings with the plan, EUR (priced)"), "{text}");
+}
+
+/// One scenario has no spread: its standard errors are unknown, and not 0.
+#[test]
+fn a_lone_scenario_has_no_standard_error() {
+    let simulation = simulated(REFERENCE, Request { scenarios: 1, seed: 1, threads: 1 });
+    let json = simulate_json(&simulation);
+    let cost = &json["figures"]["tco_incl_vat"];
+    assert!(cost["standard_error"].is_null() && cost["standard_deviation"].is_null(), "{cost}");
+    assert!(cost["quantiles"]["0.50"]["standard_error"].is_null() && cost["mean"].is_string(), "{cost}");
+    assert!(json["verdict"]["fragile"]["standard_error"].is_null());
+    let style = perenne::report::Style { language: perenne::language::Language::English, width: 200, color: false };
+    let text = perenne::report::simulate_text(&simulation, style);
+    assert!(!text.contains('±'), "{text}");
+}

@@ -44,6 +44,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     match tally {
         Tally { bugs: 1.., .. } => Exit::Bug,
         Tally { failed: 1.., .. } => Exit::Faulty,
+        Tally { incomplete: 1.., .. } => Exit::Incomplete,
         Tally { .. } => Exit::Done,
     }
 }

@@ -40,6 +40,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    let done = if analysis.complete() { Exit::Done } else { Exit::Incomplete };
     let run = Run::of(&analysis);
     let figures = Figures::of(&run);
     let Some(path) = args.path.as_ref().filter(|_| !args.list) else {
@@ -51,7 +52,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             Format::Json => output.json(&report::figures_json(figures.under(start))),
             Format::Csv => output.result(&list_csv(figures.under(start), output)),
         }
-        return Exit::Done;
+        return done;
     };
     let Some(figure) = figures.find(path, args.year) else {
         unknown(path, args.year, &figures, output);
@@ -62,7 +63,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         // Programs get everything unless they ask for less.
         let step = explainer.explain(figure, args.depth);
         output.json(&report::explain_json(&step, &analysis, &session.sources));
-        return Exit::Done;
+        return done;
     }
     let mut text = |depth| {
         let step = explainer.explain(figure, depth);
@@ -84,7 +85,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         }
     };
     output.result(&shown);
-    Exit::Done
+    done
 }
 
 /// Says that there is no such figure, and which ones are near.

@@ -202,10 +202,9 @@ fn translate(command: clap::Command, language: Language) -> clap::Command {
         let command = names.into_iter().fold(command, |command, name| {
             let specific = format!("help{path}-{name}");
             let key = if language.knows(&specific) { specific } else { format!("help-option-{name}") };
-            if !language.knows(&key) {
-                return command;
-            }
-            command.mut_arg(name, |arg| values::with_values(arg, &key, language))
+            // What is mutated goes to the end: all are, so that those given by their place keep their order.
+            let known = language.knows(&key);
+            command.mut_arg(name, |arg| if known { values::with_values(arg, &key, language) } else { arg })
         });
         let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
         subcommands.into_iter().fold(command, |command, name| {

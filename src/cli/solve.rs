@@ -4,7 +4,8 @@ use super::{Exit, Format, Output, PlanArgs};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::explore::solve::{Direction, Lever, solve};
 use crate::explore::{Figure, Goal, Runner};
-use crate::report::explore::{solve_csv, solve_json, solve_text};
+use crate::language::Language;
+use crate::report::explore::{complete, solve_csv, solve_json, solve_text};
 use crate::session::Session;
 
 /// Arguments of `solve`.
@@ -63,7 +64,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             output.report_all(&faults.diagnostics, &faults.sources);
             return Exit::Faulty;
         }
-        output.remark(&output.language.say("no-lever", &[("path", args.path.clone().into())]));
+        output.remark(&no_lever(&runner, &args.path, output.language));
         return Exit::Usage;
     };
     // Both ends must at least be readable: a wrong unit is told, not counted as a thousand failures.
@@ -80,12 +81,29 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let now = runner.written(&args.path).unwrap_or_default();
     let solution = solve(&runner, lever, &goal, direction);
     match output.format {
-        Format::Json => output.json(&solve_json(&case.plan, &now, &solution, &goal)),
+        Format::Json => output.json(&solve_json(&case.plan, &now, &case.unpriced, &solution, &goal)),
         Format::Csv => output.result(&solve_csv(&solution, &goal, output.language)),
         Format::Text => {
             let title = case.title.get(output.language.code(), &case.plan);
-            output.result(&solve_text(title, &now, &solution, &goal, output.style()));
+            output.result(&solve_text(title, &now, &case.unpriced, &solution, &goal, output.style()));
         }
     }
-    if case.unpriced.is_empty() { Exit::Done } else { Exit::Incomplete }
+    if complete(&solution) { Exit::Done } else { Exit::Incomplete }
+}
+
+/// Why there is nothing to move at a path: what stands there, and which paths could be moved instead.
+fn no_lever(runner: &Runner, path: &str, language: Language) -> String {
+    let Some(now) = runner.written(path).filter(|now| Lever::number(now).is_none()) else {
+        return language.say("no-lever", &[("path", path.into())]);
+    };
+    let words = [("path", path.into()), ("now", now.into())];
+    let near = Lever::near(runner, path);
+    if near.is_empty() {
+        // A price by volume gives way to a single price; most else that is no number cannot become one.
+        let id = if path.ends_with(".price") { "no-lever-price" } else { "no-lever-number" };
+        return language.say(id, &words);
+    }
+    let near: Vec<String> = near.iter().map(|path| format!("`{path}`")).collect();
+    let [path, now] = words;
+    language.say("no-lever-near", &[path, now, ("near", near.join(", ").into())])
 }

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use super::{Exit, Format, Output, PlanArgs, compare};
 use crate::explore::Side;
+use crate::language::Language;
 use crate::report::explore::{compare_json, overrides_json, overrides_text};
 use crate::report::{Style, Tone};
 use crate::session::{Options, Session};
@@ -27,7 +28,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         return Exit::Usage;
     }
     let written = Options { catalogs: with.catalogs.clone(), city: with.city.clone(), ..Options::default() };
-    let mut sides = Vec::new();
+    let (mut sides, mut names) = (Vec::new(), Vec::new());
     let mut overrides = Vec::new();
     let mut title = String::new();
     let style = output.style();
@@ -37,11 +38,12 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             output.report(&session);
             return Exit::Faulty;
         };
-        sides.push(Side::of(&output.language.say(name, &[]), &analysis));
+        // What programs read is the same in every language.
+        sides.push(Side::of(&Language::English.say(name, &[]), &analysis));
+        names.push(output.language.say(name, &[]));
         title = analysis.case.title.get(style.language.code(), &analysis.case.plan).to_owned();
         overrides = analysis.case.overrides;
     }
-    let names: Vec<String> = sides.iter().map(|side| side.source.clone()).collect();
     match output.format {
         Format::Json => {
             let mut result = compare_json(&sides, &["before".to_owned(), "after".to_owned()]);

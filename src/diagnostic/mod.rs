@@ -9,7 +9,7 @@ mod render;
 mod source;
 
 pub use code::{Code, Severity, codes};
-pub use render::{message, render};
+pub use render::{hints, message, render};
 pub use source::{Source, Sources, Span};
 
 use crate::language::Arg;

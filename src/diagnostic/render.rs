@@ -9,6 +9,12 @@ pub fn message(diagnostic: &Diagnostic, language: Language) -> String {
     language.say(diagnostic.code.id, &diagnostic.args)
 }
 
+/// The hints of one diagnostic, each on one line.
+pub fn hints(diagnostic: &Diagnostic, language: Language) -> Vec<String> {
+    let words = |attribute: &&str| language.attribute(diagnostic.code.id, attribute, &diagnostic.args);
+    diagnostic.help.iter().filter_map(words).collect()
+}
+
 /// All diagnostics with their excerpts, in the style of compilers, for a terminal or a log.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, language: Language, color: bool, width: usize) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
@@ -51,10 +57,8 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer:
         group = group.element(snippet);
     }
     let help = Level::HELP.with_name(language.say("help", &[]));
-    for attribute in &diagnostic.help {
-        if let Some(text) = words(attribute) {
-            group = group.element(help.clone().message(text));
-        }
+    for text in hints(diagnostic, language) {
+        group = group.element(help.clone().message(text));
     }
     renderer.render(&[group]).trim_end().to_owned()
 }

@@ -138,7 +138,7 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
 
 /// `fctva_lag: 1 years`, or a bare 0, 1 or 2, which are years.
 fn parse_lag(text: &str) -> Result<Months, units::Fault> {
-    let fault = || units::Fault::new("out-of-range", "1 years");
+    let fault = || units::Fault::new("out-of-range", "0 years, 1 year, 2 years");
     let months = match text.trim() {
         "0" => Months(0),
         "1" => Months(12),

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::bound::Bound;
 use super::lines::{Breakdown, Parts};
 use super::saved::Side;
 
@@ -28,6 +29,32 @@ impl PartKind {
             Self::Benefit => "benefit",
         }
     }
+
+    /// The parts of this kind in a breakdown.
+    pub fn of(self, side: &Breakdown) -> &Parts {
+        match self {
+            Self::Line => &side.lines,
+            Self::Component => &side.components,
+            Self::Funding => &side.funding,
+            Self::Benefit => &side.benefits,
+        }
+    }
+
+    /// What the amount of a part says on a side that has components without a price. Shares of these are not listed
+    /// among them and come to nothing: so does any part of their line that comes to nothing here.
+    pub fn bound(self, name: &str, amount: Decimal, side: &Breakdown) -> Bound {
+        let in_line = |line: &str| side.unpriced.iter().any(|one| one.split('.').next() == Some(line));
+        let open = match self {
+            Self::Line => in_line(name),
+            Self::Component => {
+                let line = name.split('.').next().unwrap_or_default();
+                side.unpriced.iter().any(|one| one == name) || (amount.is_zero() && in_line(line))
+            }
+            Self::Funding => !side.unpriced.is_empty(),
+            Self::Benefit => false,
+        };
+        if open { Bound::AtLeast } else { Bound::Exact }
+    }
 }
 
 /// A part that is not the same on both sides, in EUR TTC over the horizon.
@@ -41,6 +68,8 @@ pub struct Driver {
     pub before: Decimal,
     /// On the other.
     pub after: Decimal,
+    /// What the amounts of the two sides say where something has no price.
+    pub bounds: [Bound; 2],
 }
 
 impl Driver {
@@ -50,6 +79,21 @@ impl Driver {
             PartKind::Line | PartKind::Component => self.after - self.before,
             PartKind::Funding | PartKind::Benefit => self.before - self.after,
         }
+    }
+
+    /// What the effect says of the true one.
+    pub fn bound(&self) -> Bound {
+        let [before, after] = self.bounds;
+        match self.kind {
+            PartKind::Line | PartKind::Component => Bound::difference(before, after),
+            PartKind::Funding | PartKind::Benefit => Bound::difference(after, before),
+        }
+    }
+
+    /// The amounts of the two sides; none where nothing of it has a price, which is not 0.
+    pub fn known(&self) -> [Option<Decimal>; 2] {
+        let of = |amount: Decimal, bound| (bound == Bound::Exact || !amount.is_zero()).then_some(amount);
+        [of(self.before, self.bounds[0]), of(self.after, self.bounds[1])]
     }
 }
 
@@ -63,21 +107,24 @@ pub fn drivers(before: &Side, after: &Side) -> Vec<Driver> {
 pub fn between(before: &Breakdown, after: &Breakdown) -> Vec<Driver> {
     let mut out = Vec::new();
     let alone = |name: &str| before.lines.contains_key(name) != after.lines.contains_key(name);
-    collect(PartKind::Line, &before.lines, &after.lines, &alone, &mut out);
+    collect(PartKind::Line, before, after, &alone, &mut out);
     let shared = |name: &str| name.split_once('.').is_some_and(|(line, _)| !alone(line));
-    collect(PartKind::Component, &before.components, &after.components, &shared, &mut out);
-    collect(PartKind::Funding, &before.funding, &after.funding, &|_| true, &mut out);
-    collect(PartKind::Benefit, &before.benefits, &after.benefits, &|_| true, &mut out);
+    collect(PartKind::Component, before, after, &shared, &mut out);
+    collect(PartKind::Funding, before, after, &|_| true, &mut out);
+    collect(PartKind::Benefit, before, after, &|_| true, &mut out);
     // The sort keeps the order of equals: by kind, then by name.
     out.sort_by_key(|driver| std::cmp::Reverse(driver.effect().abs()));
     out
 }
 
-fn collect(kind: PartKind, before: &Parts, after: &Parts, wanted: &dyn Fn(&str) -> bool, out: &mut Vec<Driver>) {
+fn collect(kind: PartKind, left: &Breakdown, right: &Breakdown, wanted: &dyn Fn(&str) -> bool, out: &mut Vec<Driver>) {
+    let (before, after) = (kind.of(left), kind.of(right));
     let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
     for name in names.filter(|name| wanted(name)) {
         let of = |parts: &Parts| parts.get(name).copied().unwrap_or_default();
-        let driver = Driver { kind, name: name.clone(), before: of(before), after: of(after) };
+        let (from, to) = (of(before), of(after));
+        let bounds = [kind.bound(name, from, left), kind.bound(name, to, right)];
+        let driver = Driver { kind, name: name.clone(), before: from, after: to, bounds };
         // Less than a cent is how a saved result was rounded.
         if driver.effect().abs() >= Decimal::new(1, 2) {
             out.push(driver);

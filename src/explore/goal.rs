@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::bound::Bound;
 use super::figures::{Figure, Snapshot};
 use crate::city::Level;
 use crate::units::{parse_decimal, parse_money};
@@ -34,12 +35,24 @@ impl Goal {
 
     /// Whether a run reaches it. What something unpriced leaves open is not reached.
     pub fn holds(&self, run: &Snapshot) -> bool {
-        let known = |figure: Figure| run.get(figure).filter(|_| run.unpriced == 0);
-        match self {
-            Self::AtWorst(level) => run.level.is_some_and(|reached| reached <= *level),
-            Self::AtMost(figure, limit) => known(*figure).is_some_and(|value| value <= *limit),
-            Self::AtLeast(figure, limit) => known(*figure).is_some_and(|value| value >= *limit),
-        }
+        self.reached(run) == Some(true)
+    }
+
+    /// Whether a run that does not reach it might, once all has a price.
+    pub fn leaves_open(&self, run: &Snapshot) -> bool {
+        run.unpriced > 0 && self.reached(run).is_none()
+    }
+
+    /// Whether a run reaches it; none where that is not known.
+    fn reached(&self, run: &Snapshot) -> Option<bool> {
+        let (figure, within, proves, disproves) = match self {
+            Self::AtWorst(level) => return run.level.map(|reached| reached <= *level),
+            Self::AtMost(figure, limit) => (*figure, run.get(*figure)? <= *limit, Bound::AtMost, Bound::AtLeast),
+            Self::AtLeast(figure, limit) => (*figure, run.get(*figure)? >= *limit, Bound::AtLeast, Bound::AtMost),
+        };
+        let bound = Bound::of(figure, run.unpriced);
+        let sure = bound == Bound::Exact || bound == if within { proves } else { disproves };
+        sure.then_some(within)
     }
 
     /// Whether it asks for a verdict, and so for a city.
@@ -78,5 +91,24 @@ mod tests {
         for bad in ["unsustainable", "net_cost < 5", "cost <= 5 EUR", "net_cost <= five"] {
             assert_eq!(Goal::parse(bad), None, "{bad}");
         }
+    }
+
+    /// A cost of at least 10 is above 5 whatever is missing, and may or may not be below 20.
+    #[test]
+    fn a_bound_may_decide_or_leave_open() {
+        let mut run = Snapshot::with(None, 1, [Some(Decimal::TEN); Figure::ALL.len()]);
+        let asked = |text: &str, run: &Snapshot| {
+            let goal = Goal::parse(text).unwrap();
+            (goal.holds(run), goal.leaves_open(run))
+        };
+        assert_eq!(asked("net_cost <= 5", &run), (false, false));
+        assert_eq!(asked("net_cost <= 20", &run), (false, true));
+        assert_eq!(asked("net_cost >= 5", &run), (true, false));
+        assert_eq!(asked("net_cost >= 20", &run), (false, true));
+        assert_eq!(asked("lowest_gross_savings >= 20", &run), (false, true));
+        assert_eq!(asked("benefits >= 5", &run), (true, false));
+        assert_eq!(asked("sustainable", &run), (false, true));
+        run.level = Some(Level::Unsustainable);
+        assert_eq!(asked("sustainable", &run), (false, false));
     }
 }

@@ -28,6 +28,9 @@ pub struct Lever {
     pub usual: Direction,
 }
 
+/// The path whose values the format counts out.
+const LAG: &str = "city.fctva_lag";
+
 /// A number of a path and what follows it; durations in months.
 fn figure(text: &str) -> Option<(Decimal, String, bool)> {
     let plain = plain_spaces(text);
@@ -51,6 +54,9 @@ impl Lever {
     /// The lever at a path, between given ends or those that make sense for it. `None`: no number stands there, and
     /// no end says what could.
     pub fn at(runner: &Runner, path: &str, from: Option<&str>, to: Option<&str>) -> Option<Self> {
+        if path == LAG {
+            return Self::lag(runner, from, to);
+        }
         let current = runner.written(path).as_deref().and_then(figure);
         let given = |end: Option<&str>| match end {
             Some(text) => figure(text).map(Some),
@@ -63,7 +69,7 @@ impl Lever {
         let counted = path.split('.').nth(1) == Some("quantity")
             && !runner.prepared().divisible(path.split('.').next().unwrap_or_default());
         let whole = months || counted || path.ends_with(".deferral") || path == "city.population";
-        let step = if whole { Decimal::ONE } else { Decimal::new(1, 2) };
+        let mut step = if whole { Decimal::ONE } else { Decimal::new(1, 2) };
         let horizon = Decimal::from(runner.prepared().months().unwrap_or(120));
         let now = current.map_or(Decimal::ZERO, |(number, _, _)| number);
         let low = match from {
@@ -81,12 +87,48 @@ impl Lever {
             }
             None => now * Decimal::TEN,
         };
-        let steps = ((high - low) / step).floor();
+        let width = high - low;
+        // Millions are not looked through cent by cent.
+        while width / step > Decimal::from(u32::MAX) {
+            step *= Decimal::ONE_HUNDRED;
+        }
+        let steps = (width / step).floor();
         if steps < Decimal::ONE {
             return None;
         }
         let range = Range { low, step, steps: u32::try_from(steps).ok()?, unit, signed: false };
         Some(Self { path: path.to_owned(), range, whole, usual: usual(runner, path) })
+    }
+
+    /// The number with which a written value begins, where it is one number and its unit.
+    pub fn number(written: &str) -> Option<Decimal> {
+        figure(written).map(|(number, _, _)| number)
+    }
+
+    /// Paths that can be moved in place of one at which several numbers stand: the phases of a quantity, or those of
+    /// the line that it is counted by.
+    pub fn near(runner: &Runner, path: &str) -> Vec<String> {
+        let Some((line, "quantity")) = path.split_once('.') else { return Vec::new() };
+        let written = runner.written(path).unwrap_or_default();
+        let base = written.split_once(" per ").map_or(line, |(_, base)| base.rsplit(' ').next().unwrap_or(base));
+        let phases = runner.prepared().phases().into_iter().map(|phase| format!("{base}.quantity.{phase}"));
+        let whole = std::iter::once(format!("{base}.quantity"));
+        let moves = |path: &String| runner.written(path).as_deref().and_then(Self::number).is_some();
+        let whole: Vec<String> = whole.filter(moves).collect();
+        if whole.is_empty() { phases.filter(moves).collect() } else { whole }
+    }
+
+    /// The lag of the FCTVA is none, one or two years, and nothing between.
+    fn lag(runner: &Runner, from: Option<&str>, to: Option<&str>) -> Option<Self> {
+        let years = |text: &str| match figure(text)? {
+            (months, _, true) => Some(months / Decimal::from(12)),
+            (years, unit, _) => unit.trim().is_empty().then_some(years),
+        };
+        let low = from.map_or(Some(Decimal::ZERO), years)?.ceil().max(Decimal::ZERO);
+        let high = to.map_or(Some(Decimal::TWO), years)?.floor().min(Decimal::TWO);
+        let steps = u32::try_from(high - low).ok().filter(|steps| *steps > 0)?;
+        let range = Range { low, step: Decimal::ONE, steps, unit: " years".to_owned(), signed: false };
+        Some(Self { path: LAG.to_owned(), range, whole: true, usual: usual(runner, LAG) })
     }
 }
 

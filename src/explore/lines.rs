@@ -22,6 +22,8 @@ pub struct Breakdown {
     pub funding: Parts,
     /// Savings and revenues by name.
     pub benefits: Parts,
+    /// Components without a price, as `line.component`.
+    pub unpriced: Vec<String>,
 }
 
 impl Breakdown {
@@ -29,7 +31,7 @@ impl Breakdown {
     pub fn of(analysis: &Analysis) -> Self {
         let case = &analysis.case;
         let twelve = Decimal::from(12);
-        let mut out = Self::default();
+        let mut out = Self { unpriced: case.unpriced.clone(), ..Self::default() };
         for cost in &analysis.costs {
             let line = &case.lines[cost.line];
             let component = &line.components[cost.component];
@@ -74,6 +76,7 @@ impl Breakdown {
             *out.benefits.entry(text(row, "name")).or_default() +=
                 row.get("total").and_then(amount).unwrap_or_default();
         }
+        out.unpriced = rows("unpriced").filter_map(Value::as_str).map(str::to_owned).collect();
         out
     }
 }

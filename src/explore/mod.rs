@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod batch;
+mod bound;
 mod brief;
 pub mod compare;
 pub mod exact;
@@ -23,6 +24,7 @@ pub mod simulate;
 pub mod solve;
 pub mod sweep;
 
+pub use bound::Bound;
 pub use brief::Brief;
 pub use figures::{Figure, Snapshot};
 pub use goal::Goal;

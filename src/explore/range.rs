@@ -25,7 +25,11 @@ impl Range {
     pub fn value(&self, step: u32) -> String {
         let number = (self.low + self.step * Decimal::from(step)).normalize();
         let sign = if self.signed && !number.is_sign_negative() { "+" } else { "" };
-        let unit = if self.unit == " months" && number == Decimal::ONE { " month" } else { self.unit.as_str() };
+        let unit = match self.unit.as_str() {
+            " months" if number == Decimal::ONE => " month",
+            " years" if number == Decimal::ONE => " year",
+            unit => unit,
+        };
         format!("{sign}{number}{unit}")
     }
 

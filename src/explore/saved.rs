@@ -26,10 +26,21 @@ pub struct Side {
     pub breakdown: Breakdown,
 }
 
-/// Whether a text is a saved result, by its content.
+/// Other machine output that is saved in the same way, and that is no result of one plan.
+const OTHERS: [&str; 7] = [
+    "perenne/offers/v1",
+    "perenne/comparison/v1",
+    "perenne/simulation/v1",
+    "perenne/sensitivity/v1",
+    "perenne/solution/v1",
+    "perenne/report/v1",
+    "perenne/chart/v1",
+];
+
+/// Whether a text is saved machine output, by its content, and so no plan.
 pub fn is_result(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
-    start.starts_with(['{', '[']) && text.contains(SCHEMA)
+    start.starts_with(['{', '[']) && (text.contains(SCHEMA) || OTHERS.iter().any(|schema| text.contains(schema)))
 }
 
 impl Side {
@@ -57,8 +68,10 @@ impl Side {
     }
 
     fn in_result(source: &str, result: &Value) -> Result<Self, String> {
-        if result.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
-            return Err(format!("schema: {SCHEMA}"));
+        match result.get("schema").and_then(Value::as_str) {
+            Some(SCHEMA) => {}
+            Some(other) => return Err(format!("`{other}`; check --format json: `{SCHEMA}`")),
+            None => return Err(format!("schema: {SCHEMA}")),
         }
         let text = |key: &str| result.get(key).and_then(Value::as_str).map(str::to_owned);
         let verdict = result.get("verdict");

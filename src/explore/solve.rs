@@ -33,6 +33,10 @@ pub struct Solution {
     pub runs: usize,
     /// Values at which the plan could not be calculated at all.
     pub faults: usize,
+    /// Values at which something has no price.
+    pub incomplete: usize,
+    /// Of these, values at which that leaves open whether the goal is reached.
+    pub open: usize,
 }
 
 /// A value that reaches the goal.
@@ -54,7 +58,16 @@ pub fn solve(runner: &Runner, lever: Lever, goal: &Goal, direction: Direction) -
     let (low, high) = (lever.setting(last.min(1)), lever.setting(last));
     let compiled = if last < FEWEST { None } else { Compiled::of(runner, &[], &[(low, high)]) };
     let counts = || AtomicUsize::new(0);
-    let search = Search { runner, lever: &lever, goal, compiled, runs: counts(), faults: counts() };
+    let search = Search {
+        runner,
+        lever: &lever,
+        goal,
+        compiled,
+        runs: counts(),
+        faults: counts(),
+        incomplete: counts(),
+        open: counts(),
+    };
     let exhaustive = (lever.whole && last <= EXHAUSTIVE) || last < GRID;
     let mut steps: Vec<u32> = if exhaustive {
         (0..=last).collect()
@@ -70,8 +83,9 @@ pub fn solve(runner: &Runner, lever: Lever, goal: &Goal, direction: Direction) -
         let fails = place.checked_sub(1).map(|before| steps[before]);
         search.refine(steps[place], snapshot, fails)
     });
-    let (runs, faults) = (search.runs.into_inner(), search.faults.into_inner());
-    Solution { lever, direction, answer, exhaustive, runs, faults }
+    let [runs, faults, incomplete, open] =
+        [search.runs, search.faults, search.incomplete, search.open].map(AtomicUsize::into_inner);
+    Solution { lever, direction, answer, exhaustive, runs, faults, incomplete, open }
 }
 
 struct Search<'s> {
@@ -82,6 +96,8 @@ struct Search<'s> {
     compiled: Option<Compiled>,
     runs: AtomicUsize,
     faults: AtomicUsize,
+    incomplete: AtomicUsize,
+    open: AtomicUsize,
 }
 
 impl Search<'_> {
@@ -90,15 +106,22 @@ impl Search<'_> {
         self.runs.fetch_add(1, Ordering::Relaxed);
         let setting = self.lever.setting(step);
         if let Some(snapshot) = self.shortcut(&setting.value) {
-            return self.goal.holds(&snapshot).then_some(snapshot);
+            return self.reached(snapshot);
         }
         match self.runner.snapshot(&[setting]) {
-            Ok(snapshot) => self.goal.holds(&snapshot).then_some(snapshot),
+            Ok(snapshot) => self.reached(snapshot),
             Err(_) => {
                 self.faults.fetch_add(1, Ordering::Relaxed);
                 None
             }
         }
+    }
+
+    /// A run, if it reaches the goal.
+    fn reached(&self, snapshot: Snapshot) -> Option<Snapshot> {
+        self.incomplete.fetch_add(usize::from(snapshot.unpriced > 0), Ordering::Relaxed);
+        self.open.fetch_add(usize::from(self.goal.leaves_open(&snapshot)), Ordering::Relaxed);
+        self.goal.holds(&snapshot).then_some(snapshot)
     }
 
     fn shortcut(&self, value: &str) -> Option<Snapshot> {

@@ -2,6 +2,7 @@
 
 heading-overrides = Values replaced ({ $count })
 not-written = not written
+not-known = not known
 changed = changed
 same = the same
 
@@ -15,6 +16,10 @@ short-net-cost = Net cost
 short-run-cost = Run cost a year after the pilot
 short-present-value = Present value
 figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last growth.
+figures-unpriced = { $count ->
+    [one] 1 component has no price, which is not 0
+   *[other] { $count } components have no price, which is not 0
+}: totals of the plan are at least what is shown; figures of the city and differences leave out what has no price.
 
 column-figure = Figure
 column-difference = Difference
@@ -62,7 +67,10 @@ too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
 sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.
 bad-goal = `{ $text }` is no goal: write `sustainable`, `fragile`, or a condition such as `net_cost <= 500_000 EUR`; figures: { $known }
-no-lever = no range to look in at `{ $path }`: there is no figure now, or it is 0; give --from and --to, with their unit
+no-lever = no range to look in at `{ $path }`: there is no figure now, or it is 0, or the ends leave nothing between them; give --from and --to, with their unit
+no-lever-price = no range to look in at `{ $path }`: it is `{ $now }`, which is not one number; give --from and --to, with their unit, to put a single one in its place
+no-lever-number = no range to look in at `{ $path }`: it is `{ $now }`, which is not one number that can be moved
+no-lever-near = no range to look in at `{ $path }`: it is `{ $now }`, which is not one number; paths that can be moved: { $near }
 goal-sustainable = the plan is sustainable
 goal-fragile = the plan is at worst fragile
 goal-at-most = “{ $figure }” is at most { $limit }
@@ -72,6 +80,7 @@ solve-smallest = The smallest `{ $path }` with which { $goal }: { $value } (now 
 solve-next = With { $next }, it is no longer so.
 solve-end = This is the end of the range: nothing beyond it was tried.
 solve-none = None: there is no `{ $path }` from { $low } to { $high } with which { $goal }.
+solve-unknown = Not known: as long as something has no price, of no `{ $path }` from { $low } to { $high } can it be said that { $goal }.
 solve-all = Every value counts, from { $low } to { $high } by steps of { $step }, tried from the end that was asked for ({ $runs } runs).
 solve-grid = Looked for on a grid of 1 000 points from { $low } to { $high }, then halved down to { $step } ({ $runs } runs). Between two points of the grid, a stretch that behaves otherwise can be missed.
 solve-faults = { $count ->
@@ -114,7 +123,7 @@ help-option-file = File of lines; - reads standard input
 help-option-full = The whole result in each line, as check --format json gives it
 help-option-top = Parts shown at most
 help-option-vary = An input and its values: path=a..b step s, or path=a, b, c (repeatable: every combination)
-help-option-path = The input to move, such as sensors.quantity.rollout
+help-solve-path = The input to move, such as sensors.quantity.rollout
 help-option-until = sustainable, fragile, or a condition such as 'net_cost <= 500_000 EUR'
 help-option-largest = Look for the largest value
 help-option-smallest = Look for the smallest value

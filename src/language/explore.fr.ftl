@@ -2,6 +2,7 @@
 
 heading-overrides = Valeurs remplacées ({ $count })
 not-written = non écrit
+not-known = inconnu
 changed = différent
 same = identique
 
@@ -15,6 +16,10 @@ short-net-cost = Reste à charge
 short-run-cost = Fonctionnement par an après le pilote
 short-present-value = Valeur actuelle
 figures-note = En euros sur toute la durée du projet, sauf mention contraire. Fonctionnement : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
+figures-unpriced = { $count ->
+    [one] 1 composant n'a pas de prix, ce qui n'est pas 0
+   *[other] { $count } composants n'ont pas de prix, ce qui n'est pas 0
+} : les totaux du projet sont au moins ce qui est montré ; les montants de la ville et les écarts laissent de côté ce qui n'a pas de prix.
 
 column-figure = Grandeur
 column-difference = Écart
@@ -62,7 +67,10 @@ too-many-points = la grille a trop de points : { $most } au plus
 nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
 sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du plan, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
 bad-goal = `{ $text }` n'est pas un objectif : écrivez `sustainable`, `fragile`, ou une condition comme `net_cost <= 500_000 EUR` ; grandeurs : { $known }
-no-lever = aucun intervalle où chercher pour `{ $path }` : il n'y a pas de valeur aujourd'hui, ou elle est nulle ; donnez --from et --to, avec leur unité
+no-lever = aucun intervalle où chercher pour `{ $path }` : il n'y a pas de valeur aujourd'hui, ou elle est nulle, ou les bornes ne laissent rien entre elles ; donnez --from et --to, avec leur unité
+no-lever-price = aucun intervalle où chercher pour `{ $path }` : la valeur est `{ $now }`, qui n'est pas un nombre unique ; donnez --from et --to, avec leur unité, pour en mettre un à sa place
+no-lever-number = aucun intervalle où chercher pour `{ $path }` : la valeur est `{ $now }`, qui n'est pas un nombre que l'on peut faire varier
+no-lever-near = aucun intervalle où chercher pour `{ $path }` : la valeur est `{ $now }`, qui n'est pas un nombre unique ; chemins que l'on peut faire varier : { $near }
 goal-sustainable = le projet est soutenable
 goal-fragile = le projet est au pire fragile
 goal-at-most = « { $figure } » ne dépasse pas { $limit }
@@ -72,6 +80,7 @@ solve-smallest = Plus petite valeur de `{ $path }` avec laquelle { $goal } : { 
 solve-next = Avec { $next }, ce n'est plus le cas.
 solve-end = C'est le bout de l'intervalle : rien n'a été essayé au-delà.
 solve-none = Aucune valeur de `{ $path }`, de { $low } à { $high }, ne convient (objectif : { $goal }).
+solve-unknown = Inconnu : tant que quelque chose n'a pas de prix, on ne peut le dire d'aucune valeur de `{ $path }`, de { $low } à { $high } (objectif : { $goal }).
 solve-all = Toutes les valeurs comptent, de { $low } à { $high } par pas de { $step }, essayées depuis le bout demandé ({ $runs } calculs).
 solve-grid = Cherchée sur une grille de 1 000 points de { $low } à { $high }, puis par moitiés jusqu'au pas de { $step } ({ $runs } calculs). Entre deux points de la grille, un intervalle qui se comporte autrement peut échapper.
 solve-faults = { $count ->
@@ -114,7 +123,7 @@ help-option-file = Fichier de lignes ; - lit l'entrée standard
 help-option-full = Le résultat entier dans chaque ligne, tel que le donne check --format json
 help-option-top = Nombre d'éléments montrés au plus
 help-option-vary = Une donnée et ses valeurs : chemin=a..b step s, ou chemin=a, b, c (répétable : toutes les combinaisons)
-help-option-path = La donnée à faire varier, par exemple sensors.quantity.rollout
+help-solve-path = La donnée à faire varier, par exemple sensors.quantity.rollout
 help-option-until = sustainable, fragile, ou une condition comme 'net_cost <= 500_000 EUR'
 help-option-largest = Cherche la plus grande valeur
 help-option-smallest = Cherche la plus petite valeur

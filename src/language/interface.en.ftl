@@ -9,6 +9,9 @@ total = Total
 named = { $name }: { $value }
 years = { $years } y
 at-least = >= { $amount } ({ $count } unpriced)
+sign-at-least = >= { $amount }
+sign-at-most = <= { $amount }
+sign-priced = { $amount } (priced)
 unpriced-word = unpriced
 acquired = acquired
 requested = requested

@@ -6,6 +6,7 @@ simulated = { $plan }: { $scenarios } scenarios over { $inputs ->
 }, seed { $seed }.
 simulated-partly = PARTIAL: stopped after { $scenarios } of { $asked } scenarios.
 compiled-anew = { $count } different plans had to be compiled, because drawn values change when something happens or how many units there are.
+simulate-unpriced = Totals of the plan are at least what is shown; figures of the city leave out what has no price.
 loans-cut-share = In { $share } of the scenarios the loans are above what they may pay for, and are cut to it.
 nothing-uncertain = Nothing in this plan is uncertain: neither `uncertainty` nor a price with a range.
 drivers-note = Share of each outcome's variance that the input explains alone (squared correlation), with the sign of the effect.

@@ -6,6 +6,7 @@ simulated = { $plan } : { $scenarios } scénarios sur { $inputs ->
 }, graine { $seed }.
 simulated-partly = PARTIEL : arrêté après { $scenarios } scénarios sur { $asked }.
 compiled-anew = { $count } projets différents ont dû être compilés, car des valeurs tirées changent les dates ou le nombre d'unités.
+simulate-unpriced = Les totaux du projet sont au moins ce qui est montré ; les montants de la ville laissent de côté ce qui n'a pas de prix.
 loans-cut-share = Dans { $share } des scénarios, les emprunts dépassent ce qu'ils peuvent financer et y sont ramenés.
 nothing-uncertain = Rien n'est incertain dans ce projet : ni `uncertainty`, ni prix avec une fourchette.
 drivers-note = Part de la variance de chaque résultat que la donnée explique à elle seule (carré de la corrélation), avec le signe de l'effet.

@@ -1,5 +1,5 @@
 use super::draft::{Draft, DraftLine};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
 use crate::document::{self, Field, Node, PlanDocument, QuantityDocument, Ramp, Target, scalar};
 use crate::units::{self, Fault, Quantity};
 
@@ -24,10 +24,26 @@ impl Unknown {
         Self { part: part.to_owned(), known: known.into_iter().map(Into::into).collect() }
     }
 
+    /// Of the paths of a city, which are told whole: those of the same group, where there is such a group.
+    fn in_city(rest: &str, known: &[String]) -> Self {
+        let group = rest.split('.').next().unwrap_or_default();
+        let inside: Vec<&String> = known.iter().filter(|path| path.split('.').next() == Some(group)).collect();
+        let known = if inside.is_empty() { known.iter().collect() } else { inside };
+        let part = if rest.is_empty() { "city".to_owned() } else { format!("city.{rest}") };
+        Self::new(&part, known.into_iter().map(|path| format!("city.{path}")))
+    }
+
+    /// Whether a known word may be meant: of a path, every part has to be near, or one word is taken for another.
+    fn near(&self, known: &str) -> bool {
+        let (ours, theirs) = (self.part.split('.'), known.split('.'));
+        ours.clone().count() == theirs.clone().count() && ours.zip(theirs).all(|(a, b)| closest(a, [b]).is_some())
+    }
+
     /// As a fault of the setting of a path.
     pub fn diagnostic(self, path: &str, place: Span) -> Diagnostic {
         let unknown = Diagnostic::at(codes::UNKNOWN_PATH, place).arg("path", path).arg("part", self.part.clone());
-        let unknown = unknown.did_you_mean(&self.part, self.known.iter().map(String::as_str));
+        let near = self.known.iter().map(String::as_str).filter(|known| self.near(known));
+        let unknown = unknown.did_you_mean(&self.part, near);
         // A long list helps nobody who was understood.
         if self.known.is_empty() || (!unknown.help.is_empty() && self.known.len() > 20) {
             return unknown;
@@ -86,7 +102,7 @@ pub(super) fn assign(
         ["city", rest @ ..] => {
             let rest = rest.join(".");
             let city = draft.city.as_mut().ok_or_else(|| Unknown::new("city", ROOTS.into_iter().skip(1)))?;
-            document::set_city(city, &rest, node, diagnostics).map_err(|known| Unknown::new(&rest, known))?;
+            document::set_city(city, &rest, node, diagnostics).map_err(|known| Unknown::in_city(&rest, &known))?;
         }
         [line, "quantity", rest @ ..] => {
             let plan = draft.plan_mut();

@@ -182,6 +182,11 @@ impl Prepared {
         self.draft.plan.scenarios.iter().map(|(id, _)| id.value.as_str()).collect()
     }
 
+    /// The names of the plan's phases, in order.
+    pub fn phases(&self) -> Vec<&str> {
+        self.draft.plan.phases.iter().map(|(id, _)| id.value.as_str()).collect()
+    }
+
     /// Length of the plan in months, where it is known.
     pub fn months(&self) -> Option<u32> {
         self.draft.plan.horizon.as_ref().map(|horizon| horizon.value.0)

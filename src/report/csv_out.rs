@@ -5,6 +5,7 @@ use super::result_city::{level, ratio};
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::city::rules::Measure;
+use crate::explore::Bound;
 use crate::language::Language;
 use crate::model::Rule;
 use crate::units::display;
@@ -42,7 +43,11 @@ impl Sheet {
             Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
             Cell::Text(text) => (*text).to_owned(),
             Cell::Amount(amount) => self.number(&display(*amount, 2)),
-            Cell::AtLeast(amount) => format!(">= {}", self.number(&display(*amount, 2))),
+            Cell::Bounded(amount, bound) if *bound == Bound::Exact => self.number(&display(*amount, 2)),
+            Cell::Bounded(amount, Bound::Priced) => {
+                self.language.say("sign-priced", &[("amount", self.number(&display(*amount, 2)).into())])
+            }
+            Cell::Bounded(amount, bound) => format!("{} {}", bound.sign(), self.number(&display(*amount, 2))),
             Cell::Ratio(ratio) => ratio.map_or(String::new(), |ratio| self.number(&display(ratio, 6))),
             Cell::Exact(number) => self.number(&number.normalize().to_string()),
             Cell::Year(year) => year.to_string(),
@@ -69,8 +74,8 @@ pub enum Cell<'a> {
     Text(&'a str),
     /// Euros, to the cent.
     Amount(Decimal),
-    /// A lower bound in euros: words, so that no sum takes it for a whole amount.
-    AtLeast(Decimal),
+    /// Euros that may be a bound: then they are words, so that no sum takes them for the whole.
+    Bounded(Decimal, Bound),
     /// A ratio with six decimals, or nothing.
     Ratio(Option<Decimal>),
     /// A number as it is.

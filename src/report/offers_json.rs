@@ -5,6 +5,7 @@ use super::csv_out::{Cell, Sheet};
 use super::offers_detail::{points, warning};
 use super::offers_text::{Naming, unit_word};
 use super::style::Style;
+use crate::explore::Bound;
 use crate::language::Language;
 use crate::offers::{Amount, Bid, Comparison, Figures, Grid, LINEAR_MULTIPLE, need_unpriced};
 use crate::units::display;
@@ -203,10 +204,7 @@ pub fn offers_csv(comparison: &Comparison, anonymous: bool, language: Language) 
         let suspect = comparison.detector.as_ref().is_some_and(|detector| detector.suspect[place]);
         let low = if suspect { style.say("offers-ask") } else { String::new() };
         let figures = &bid.figures;
-        let bound = |amount: Decimal, unpriced: usize| match unpriced {
-            0 => Cell::Amount(amount),
-            _ => Cell::AtLeast(amount),
-        };
+        let bound = |amount: Decimal, unpriced: usize| Cell::Bounded(amount, Bound::of_cost(unpriced));
         let (need, plan) = (need_unpriced(&bid.analysis.case), bid.analysis.case.unpriced.len());
         let whole = |amount: Decimal| bound(amount, need);
         let amount = |amount: Option<Amount>| amount.map_or(Cell::Text(""), |amount| whole(amount.incl_vat));

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::csv_out::{Cell, Sheet};
 use super::style::Style;
+use crate::explore::Bound;
 use crate::explore::simulate::{Distribution, Simulation};
 use crate::language::Language;
 
@@ -28,7 +29,11 @@ pub fn simulate_csv(simulation: &Simulation, language: Language) -> String {
     .map(|id| style.say(id));
     let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
     let mut row = |figure: &Distribution, year: Option<i32>| {
-        let amount = |value: f64| Cell::Amount(Decimal::from_f64_retain(value).unwrap_or_default());
+        // A lone scenario has no standard error.
+        let error = Decimal::from_f64_retain(figure.error).map_or(Cell::Text(""), Cell::Amount);
+        let unpriced = simulation.unpriced.len();
+        let bound = if year.is_some() { Bound::of_city(unpriced) } else { Bound::of_cost(unpriced) };
+        let amount = |value: f64| Cell::Bounded(Decimal::from_f64_retain(value).unwrap_or_default(), bound);
         let [q05, q25, q50, q75, q95] = figure.quantiles.map(|(value, _)| amount(value));
         sheet.row(&[
             Cell::Text(&simulation.plan),
@@ -37,7 +42,7 @@ pub fn simulate_csv(simulation: &Simulation, language: Language) -> String {
             Cell::Text(figure.name),
             year.map_or(Cell::Text(""), Cell::Year),
             amount(figure.mean),
-            amount(figure.error),
+            error,
             amount(figure.min),
             q05,
             q25,

@@ -44,12 +44,17 @@ fn cents(amount: f64) -> String {
     Decimal::from_f64_retain(amount).map_or_else(|| format!("{amount:.2}"), |amount| display(amount, 2))
 }
 
+/// A standard error or deviation; null where a lone scenario says nothing of it.
+fn spread(value: f64, write: fn(f64) -> String) -> Option<String> {
+    (!value.is_nan()).then(|| write(value))
+}
+
 fn ratio(value: f64) -> String {
     format!("{value:.6}")
 }
 
 fn share(share: Share) -> Value {
-    json!({"probability": ratio(share.probability), "standard_error": ratio(share.error)})
+    json!({"probability": ratio(share.probability), "standard_error": spread(share.error, ratio)})
 }
 
 /// Of an incomplete plan only *unsustainable* is known.
@@ -84,14 +89,14 @@ fn rule(rule: &RuleShare) -> Value {
 
 fn distribution(figure: &Distribution) -> Value {
     let quantile = |(share, (value, error)): (&f64, &(f64, f64))| {
-        (format!("{share:.2}"), json!({"value": cents(*value), "standard_error": cents(*error)}))
+        (format!("{share:.2}"), json!({"value": cents(*value), "standard_error": spread(*error, cents)}))
     };
     let quantiles: Map<String, Value> = SHARES.iter().zip(&figure.quantiles).map(quantile).collect();
     json!({
         "scenarios": figure.count,
         "mean": cents(figure.mean),
-        "standard_error": cents(figure.error),
-        "standard_deviation": cents(figure.deviation),
+        "standard_error": spread(figure.error, cents),
+        "standard_deviation": spread(figure.deviation, cents),
         "min": cents(figure.min),
         "max": cents(figure.max),
         "quantiles": quantiles,

@@ -3,6 +3,8 @@ use rust_decimal::Decimal;
 use super::simulate_json::shape_word;
 use super::style::{Style, Tone};
 use super::table::Table;
+use super::words::of_sign;
+use crate::explore::Bound;
 use crate::explore::simulate::{Distribution, Input, Levels, RuleShare, Share, Simulation};
 use crate::language::Arg;
 
@@ -11,6 +13,7 @@ const SHOWN: [&str; 4] = ["gross_savings", "net_savings", "working_capital", "de
 
 /// A simulation for people: how likely each verdict is, what it may cost, what drives it.
 pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
+    let bound = Bound::of_cost(simulation.unpriced.len());
     let mut out = head(simulation, style);
     if let (Some(verdict), Some(secured)) = (&simulation.verdict, &simulation.secured) {
         out += &style.heading("heading-probabilities");
@@ -21,16 +24,19 @@ pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
     out += &style.heading("heading-figures");
     let mut table = Table::new(columns("column-figure", style), 1);
     for figure in &simulation.figures {
-        table.row(cells(style.say(&format!("figure-{}", figure.name)), figure, style));
+        table.row(cells(style.say(&format!("figure-{}", figure.name)), figure, bound, style));
     }
     out += &table.print(style);
     for name in SHOWN {
         let years = simulation.budget.iter();
         let lines = years.filter_map(|(year, lines)| Some((year, lines.iter().find(|line| line.name == name)?)));
         let mut table = Table::new(columns("column-year", style), 1);
-        lines.for_each(|(year, line)| table.row(cells(year.to_string(), line, style)));
+        lines.for_each(|(year, line)| table.row(cells(year.to_string(), line, Bound::Exact, style)));
         if !table.is_empty() {
-            out += &style.heading(&format!("heading-{name}"));
+            // Said once for all years.
+            let heading = style.say(&format!("heading-{name}"));
+            let heading = of_sign(heading, Bound::of_city(simulation.unpriced.len()), style);
+            out += &format!("\n{}\n", style.paint(&style.wrap(&heading, 0), Tone::Strong));
             out += &table.print(style);
         }
     }
@@ -56,6 +62,13 @@ fn head(simulation: &Simulation, style: Style) -> String {
         let args = [("count", Arg::Count(simulation.compilations))];
         out += &format!("{}\n", style.wrap(&style.tell("compiled-anew", &args), 0));
     }
+    if !simulation.unpriced.is_empty() {
+        let note = [
+            style.tell("open-unpriced", &[("list", simulation.unpriced.join(", ").into())]),
+            style.say("simulate-unpriced"),
+        ];
+        out += &format!("{}\n", style.paint(&style.wrap(&note.join(" "), 0), Tone::Warn));
+    }
     if simulation.loans_cut.probability > 0.0 {
         let args = [("share", Arg::Text(percent(simulation.loans_cut.probability, style)))];
         out += &format!("{}\n", style.wrap(&style.tell("loans-cut-share", &args), 0));
@@ -72,11 +85,11 @@ fn percent(share: f64, style: Style) -> String {
 }
 
 fn with_error(share: Share, style: Style) -> String {
-    format!(
-        "{} ± {}",
-        percent(share.probability, style),
-        crate::language::percent(decimal(share.error), 2, style.language)
-    )
+    let probability = percent(share.probability, style);
+    if share.error.is_nan() {
+        return probability;
+    }
+    format!("{probability} ± {}", crate::language::percent(decimal(share.error), 2, style.language))
 }
 
 fn verdicts(verdict: &Levels, secured: &Levels, complete: bool, style: Style) -> String {
@@ -122,9 +135,11 @@ fn columns(first: &str, style: Style) -> Vec<String> {
     std::iter::once(first).chain(rest).map(|id| style.say(id)).collect()
 }
 
-fn cells(name: String, figure: &Distribution, style: Style) -> Vec<String> {
-    let numbers = figure.quantiles.iter().map(|(value, _)| *value).chain([figure.mean, figure.error]);
-    std::iter::once(name).chain(numbers.map(|value| style.bare(decimal(value)))).collect()
+fn cells(name: String, figure: &Distribution, bound: Bound, style: Style) -> Vec<String> {
+    let numbers = figure.quantiles.iter().map(|(value, _)| *value).chain([figure.mean]);
+    let amount = |value: f64| of_sign(style.bare(decimal(value)), bound, style);
+    let error = if figure.error.is_nan() { "–".to_owned() } else { style.bare(decimal(figure.error)) };
+    std::iter::once(name).chain(numbers.map(amount)).chain([error]).collect()
 }
 
 /// Inputs by how far they drive the last outcome, the verdict where there is one.
@@ -134,7 +149,7 @@ fn drivers(simulation: &Simulation, style: Style) -> String {
     }
     let mut head = vec![style.say("column-input"), style.say("column-draw")];
     head.extend(simulation.driven.iter().map(|name| style.say(&format!("driven-{name}"))));
-    let mut table = Table::new(head, 2);
+    let mut table = Table::new(head, 2).repeating(1);
     let share = |input: &Input, place: usize| input.correlations.get(place).copied().flatten().unwrap_or(0.0);
     let net_cost = simulation.driven.iter().position(|name| *name == "net_cost").unwrap_or(0);
     let mut inputs: Vec<&Input> = simulation.inputs.iter().collect();

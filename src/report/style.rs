@@ -73,7 +73,7 @@ impl Style {
 
     /// A heading with an empty line before it.
     pub fn heading(self, id: &str) -> String {
-        format!("\n{}\n", self.paint(&self.say(id), Tone::Strong))
+        format!("\n{}\n", self.paint(&self.wrap(&self.say(id), 0), Tone::Strong))
     }
 
     /// Text broken at spaces to the width, continuation lines indented.

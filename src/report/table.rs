@@ -8,12 +8,19 @@ pub struct Table {
     head: Vec<String>,
     rows: Vec<Vec<String>>,
     words: usize,
+    /// Columns that each block begins with where the table is too wide.
+    first: usize,
 }
 
 impl Table {
     /// A table whose first `words` columns are set left.
     pub fn new(head: Vec<String>, words: usize) -> Self {
-        Self { head, rows: Vec::new(), words }
+        Self { head, rows: Vec::new(), words, first: words }
+    }
+
+    /// Where the table is too wide, each block begins with the first `first` columns, and not with all the words.
+    pub fn repeating(self, first: usize) -> Self {
+        Self { first: first.min(self.words), ..self }
     }
 
     /// Adds a row.
@@ -54,10 +61,10 @@ impl Table {
 
     fn blocks(&self, width: usize) -> Vec<Self> {
         let needed = |columns: std::ops::Range<usize>| columns.map(|column| self.narrowest(column)).sum::<usize>();
-        let fixed = needed(0..self.words) + 1;
-        let mut starts = vec![self.words];
+        let fixed = needed(0..self.first) + 1;
+        let mut starts = vec![self.first];
         let mut used = fixed;
-        for column in self.words..self.head.len() {
+        for column in self.first..self.head.len() {
             let more = needed(column..column + 1);
             if used + more > width && used > fixed {
                 starts.push(column);
@@ -68,10 +75,11 @@ impl Table {
         let ends = starts.iter().skip(1).copied().chain([self.head.len()]);
         let part = |(from, to): (usize, usize)| {
             let cut = |cells: &Vec<String>| {
-                let kept = |place: &usize| *place < self.words || (from..to).contains(place);
+                let kept = |place: &usize| *place < self.first || (from..to).contains(place);
                 (0..cells.len()).filter(kept).map(|place| cells[place].clone()).collect()
             };
-            Self { head: cut(&self.head), rows: self.rows.iter().map(cut).collect(), words: self.words }
+            let words = self.first + (from..to).filter(|place| *place < self.words).count();
+            Self { head: cut(&self.head), rows: self.rows.iter().map(cut).collect(), words, first: self.first }
         };
         starts.iter().copied().zip(ends).map(part).collect()
     }

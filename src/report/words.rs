@@ -5,6 +5,7 @@ use super::style::{Style, Tone};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Measure};
 use crate::city::{Flag, Level};
+use crate::explore::Bound;
 use crate::language::Arg;
 use crate::model::{City, Rule};
 
@@ -127,4 +128,24 @@ pub fn at_least(amount: String, unpriced: usize, style: Style) -> String {
         return amount;
     }
     style.tell("at-least", &[("amount", amount.into()), ("count", unpriced.into())])
+}
+
+/// An amount of a run with components unpriced, with what it says of the true one.
+pub fn bounded(amount: String, bound: Bound, unpriced: usize, style: Style) -> String {
+    match bound {
+        Bound::Exact => amount,
+        Bound::AtLeast => at_least(amount, unpriced, style),
+        Bound::AtMost | Bound::Priced => of_sign(amount, bound, style),
+    }
+}
+
+/// An amount with the sign of its bound alone, where the number of components unpriced is said beside it.
+pub fn of_sign(amount: String, bound: Bound, style: Style) -> String {
+    let id = match bound {
+        Bound::Exact => return amount,
+        Bound::AtLeast => "sign-at-least",
+        Bound::AtMost => "sign-at-most",
+        Bound::Priced => "sign-priced",
+    };
+    style.tell(id, &[("amount", amount.into())])
 }

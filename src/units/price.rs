@@ -134,6 +134,10 @@ fn parse_component_share(plain: &str) -> Result<Price, Fault> {
 }
 
 fn parse_amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
+    // The ends of a range are no groups of one number.
+    if plain.contains("..") {
+        return Err(Fault::new("not-a-price", example));
+    }
     let (amount, vat_word) = without_vat_word(plain);
     let split = amount
         .char_indices()
@@ -241,6 +245,8 @@ mod tests {
             assert_eq!((fault.code, fault.write.as_deref()), (code, Some(write)), "{text}");
         }
         assert_eq!(parse_price("-5 EUR").unwrap_err().code, "negative");
+        let range = parse_price("450 .. 750 EUR/sensor").unwrap_err();
+        assert_eq!((range.code, range.write), ("not-a-price", None), "two prices are no groups of one");
         assert_eq!(parse_price("8 % device").unwrap_err().code, "not-a-component-share");
     }
 }

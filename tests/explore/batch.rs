@@ -124,6 +124,57 @@ fn a_bad_line_never_stops_the_rest() {
     assert_eq!(answers[2]["line"], 4, "lines are counted as they stand in the file");
 }
 
+/// What comes back under `id` is what was written, digit for digit.
+#[test]
+fn ids_come_back_as_they_were_written() {
+    let folder = folder();
+    let ids = ["12345678901234567890123", "1.10", "\"a\"", "{\"b\": [1.0]}", "null"];
+    let lines: String = ids.iter().map(|id| format!("{{\"id\": {id}, \"set\": {{}}}}\n")).collect();
+    let bad: String = ids.iter().map(|id| format!("{{\"id\": {id}, \"sets\": {{}}}}\n")).collect();
+    let input = Box::new(BufReader::new(Cursor::new((lines + &bad).into_bytes())));
+    let mut output = Vec::new();
+    let plan = folder.path().join("plan.yaml");
+    batch(input, &mut output, Some(&plan), Options::default(), Render::Brief(&brief));
+    let output = String::from_utf8(output).unwrap();
+    assert_eq!(output.lines().count(), 2 * ids.len());
+    for (line, id) in output.lines().zip(ids.iter().chain(&ids)) {
+        assert!(line.starts_with(&format!("{{\"id\":{id},\"")), "{line}");
+        assert!(serde_json::from_str::<Value>(line).is_ok(), "{line}");
+    }
+}
+
+#[test]
+fn faults_of_a_line_come_with_plain_words_and_a_hint() {
+    let lines = "{\"set\": {\"things.device.prize\": \"1 EUR/thing\"}}\n\
+        {\"id\": 2, \"set\": {\"horizon\": \"4 years\", \"horizon\": \"5 years\"}}\n\
+        [1, \"plan.yaml\", {}, null, null, null]\n\
+        17\n";
+    let (answers, tally) = answers(lines, false);
+    assert_eq!(tally.failed, 4);
+    assert!(answers[0]["error"]["hint"].as_str().unwrap().contains("did you mean `price`"), "{}", answers[0]);
+    assert_eq!((&answers[1]["id"], &answers[1]["error"]["code"]), (&2.into(), &"duplicate-key".into()));
+    for answer in &answers[2..] {
+        assert_eq!(answer["error"]["code"], "not-a-map");
+        assert!(!answer["error"]["message"].as_str().unwrap().contains("Written"), "{answer}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_line() {
+    let (answers, tally) = answers("\u{feff}{\"id\": 1}\n", false);
+    assert_eq!((tally.done, &answers[0]["id"]), (1, &1.into()));
+}
+
+#[test]
+fn lines_without_a_price_are_counted() {
+    let lines = "{\"set\": {\"things.device.price\": \"unknown\"}}\n{\"id\": 2}\n";
+    for full in [false, true] {
+        let (answers, tally) = answers(lines, full);
+        assert_eq!((tally.done, tally.incomplete), (2, 1));
+        assert_eq!((&answers[0]["complete"], &answers[1]["complete"]), (&false.into(), &true.into()));
+    }
+}
+
 /// A quote is laid over the plan under the line's own settings, and its faults point into its own file.
 #[test]
 fn a_line_can_bring_a_quote() {

@@ -41,6 +41,9 @@ fn a_saved_result_reads_as_the_run_that_it_was() {
     assert!(drivers(&run, saved).iter().all(|driver| driver.effect().abs() < Decimal::new(3, 2)));
     assert!(Side::saved("x", "{\"schema\": \"perenne/result/v1\"}").is_err());
     assert!(Side::saved("x", "{").is_err());
+    // What other commands print is told as what it is, and not taken for a plan that is misspelt.
+    let offers = "{\"schema\": \"perenne/offers/v1\"}";
+    assert!(is_result(offers) && Side::saved("x", offers).unwrap_err().contains("perenne/offers/v1"));
 }
 
 #[test]

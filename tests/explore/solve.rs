@@ -71,3 +71,35 @@ fn the_usual_end_is_that_of_what_costs_most_and_helps_least() {
     }
     assert!(Lever::at(&runner(), "start", None, None).is_none());
 }
+
+/// Accounts are millions, which are not looked through cent by cent.
+#[test]
+fn the_accounts_of_a_city_can_be_moved() {
+    let town = crate::toys::runner();
+    let lever = Lever::at(&town, "city.accounts.revenue.taxes", None, Some("900_000_000 EUR")).unwrap();
+    assert_eq!((lever.range.resolution(), lever.range.value(1)), ("1 EUR".to_owned(), "1 EUR".to_owned()));
+    let solution =
+        solved("city.accounts.revenue.taxes", "sustainable", Direction::Smallest, None, Some("90_000_000 EUR"));
+    let answer = solution.answer.unwrap();
+    assert!(runner().snapshot(&[Setting::new("city.accounts.revenue.taxes", &answer.value, "test")]).is_ok());
+    assert!(answer.next.is_some());
+}
+
+/// The format counts out the lags that there are: 0, 1 and 2 years.
+#[test]
+fn the_lag_of_the_fctva_is_tried_at_what_it_can_be() {
+    let solution = solved("city.fctva_lag", "net_cost <= 100_000_000 EUR", Direction::Largest, None, None);
+    assert_eq!(solution.lever.range.values(), ["0 years", "1 year", "2 years"]);
+    assert_eq!((solution.faults, solution.answer.unwrap().value.as_str()), (0, "2 years"));
+    let from = solved("city.fctva_lag", "net_cost <= 1 EUR", Direction::Largest, Some("12 months"), None);
+    assert_eq!((from.runs, from.faults), (2, 0));
+}
+
+#[test]
+fn what_can_be_moved_in_place_of_a_map_is_named() {
+    let phases = ["things.quantity.pilot", "things.quantity.rollout"];
+    assert_eq!(Lever::near(&runner(), "things.quantity"), phases);
+    // One box per hundred things: their number moves both.
+    assert_eq!(Lever::near(&runner(), "boxes.quantity"), phases);
+    assert!(Lever::near(&runner(), "things.device.price").is_empty());
+}

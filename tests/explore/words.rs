@@ -99,7 +99,7 @@ fn a_solution_reads_like_this() {
         for (path, goal, direction) in goals {
             let (lever, goal) = (Lever::at(&runner, path, None, None).unwrap(), Goal::parse(goal).unwrap());
             let (solution, now) = (solve(&runner, lever, &goal, direction), runner.written(path).unwrap());
-            out.push_str(&report::solve_text("Toys", &now, &solution, &goal, style));
+            out.push_str(&report::solve_text("Toys", &now, &[], &solution, &goal, style));
             out.push_str(&report::solve_csv(&solution, &goal, style.language));
         }
         out

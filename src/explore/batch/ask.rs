@@ -1,7 +1,11 @@
+use std::collections::HashMap;
+
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::diagnostic::{Diagnostics, Sources, message};
+use super::set::Set;
+use crate::diagnostic::{Diagnostics, Sources, hints, message};
 use crate::language::Language;
 use crate::model::Setting;
 
@@ -9,14 +13,13 @@ use crate::model::Setting;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    /// Comes back with the answer.
-    #[serde(default)]
-    id: Value,
+    /// Comes back with the answer, digit for digit.
+    id: Option<Box<RawValue>>,
     /// A file, or the id of a shipped plan.
     plan: Option<String>,
     /// `{"path": "value"}`, or `["path=value"]`.
     #[serde(default)]
-    set: Value,
+    set: Set,
     /// File of a vendor's quote.
     offer: Option<String>,
     /// Another city than the plan's.
@@ -33,10 +36,33 @@ pub(super) struct Wanted {
     pub offer: Option<String>,
 }
 
+/// The id of a line, as the JSON that it is written in.
+#[derive(Debug, Clone)]
+pub(super) struct Id(String);
+
+impl Id {
+    fn of(written: Option<&RawValue>) -> Self {
+        Self(written.map_or("null", RawValue::get).to_owned())
+    }
+
+    /// The id and the fields of an answer as one object.
+    pub fn with(&self, fields: Map<String, Value>) -> String {
+        let text = Value::Object(fields).to_string();
+        let rest = text.strip_prefix('{').unwrap_or_default();
+        format!("{{\"id\":{}{}{rest}", self.0, if rest == "}" { "" } else { "," })
+    }
+}
+
+impl Default for Id {
+    fn default() -> Self {
+        Self::of(None)
+    }
+}
+
 /// What one line asks for.
 #[derive(Debug)]
 pub(super) struct Ask {
-    pub id: Value,
+    pub id: Id,
     pub wanted: Wanted,
     pub scenario: Option<String>,
     pub settings: Vec<Setting>,
@@ -44,48 +70,31 @@ pub(super) struct Ask {
 
 impl Ask {
     /// Reads a line. What is refused comes with the line's id, where it has one.
-    pub fn read(line: &str, plan: Option<&str>) -> Result<Self, Box<(Refusal, Value)>> {
+    pub fn read(line: &str, plan: Option<&str>) -> Result<Self, Box<(Refusal, Id)>> {
+        // Whatever else is JSON has no names that say what is what.
+        let is_object = line.trim_start().starts_with('{');
+        if !is_object && serde_json::from_str::<Value>(line).is_ok() {
+            let words =
+                "a line is a JSON object, such as {\"id\": 1, \"plan\": \"plan.yaml\", \"set\": {\"path\": \"value\"}}";
+            return Err(Box::new((Refusal::new("not-a-map", words), Id::default())));
+        }
         let Written { id, plan: own, set, offer, city, scenario } = match serde_json::from_str(line) {
             Ok(written) => written,
             Err(error) => {
                 // A line that is JSON but asks for something unknown still has its id.
-                let id = serde_json::from_str::<Value>(line).ok().and_then(|line| line.get("id").cloned());
-                return Err(Box::new((Refusal::new("syntax", error.to_string()), id.unwrap_or_default())));
+                let fields = serde_json::from_str::<HashMap<String, Box<RawValue>>>(line).unwrap_or_default();
+                let id = Id::of(fields.get("id").map(|id| &**id));
+                return Err(Box::new((Refusal::new("syntax", error.to_string()), id)));
             }
         };
+        let id = Id::of(id.as_deref());
         let Some(plan) = own.or_else(|| plan.map(str::to_owned)) else {
             return Err(Box::new((Refusal::new("missing-key", "no `plan`"), id)));
         };
-        match settings(&set) {
+        match set.settings() {
             Ok(settings) => Ok(Self { id, wanted: Wanted { plan, city, offer }, scenario, settings }),
             Err(refusal) => Err(Box::new((refusal, id))),
         }
-    }
-}
-
-/// Reads `set`. Numbers are whole ones: others have to be written as text, which keeps every digit.
-fn settings(set: &Value) -> Result<Vec<Setting>, Refusal> {
-    let wrong = || Refusal::new("not-a-map", "`set` is {\"path\": \"value\"} or [\"path=value\"]");
-    let text = |value: &Value| match value {
-        Value::String(text) => Ok(text.clone()),
-        Value::Number(number) if number.is_i64() || number.is_u64() => Ok(number.to_string()),
-        Value::Number(number) => {
-            let message = format!("write {number} as text, with its unit, so that every digit is kept");
-            Err(Refusal::new("not-a-scalar", message))
-        }
-        _ => Err(wrong()),
-    };
-    match set {
-        Value::Null => Ok(Vec::new()),
-        Value::Object(map) => map.iter().map(|(path, value)| Ok(Setting::new(path, text(value)?, "set"))).collect(),
-        Value::Array(list) => {
-            let pair = |one: &Value| {
-                let (path, value) = one.as_str().and_then(|text| text.split_once('=')).ok_or_else(wrong)?;
-                Ok(Setting::new(path.trim(), value.trim(), "set"))
-            };
-            list.iter().map(pair).collect()
-        }
-        _ => Err(wrong()),
     }
 }
 
@@ -95,11 +104,12 @@ pub(super) struct Refusal {
     code: &'static str,
     message: String,
     place: Option<String>,
+    hints: Vec<String>,
 }
 
 impl Refusal {
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), place: None }
+        Self { code, message: message.into(), place: None, hints: Vec::new() }
     }
 
     /// The first fault of a run, in English like all machine output.
@@ -108,21 +118,24 @@ impl Refusal {
             return Self::new("faulty", "no result");
         };
         let place = first.labels.first().map(|(span, _)| sources.line(*span));
-        Self { code: first.code.id, message: message(first, Language::English), place }
+        let (message, hints) = (message(first, Language::English), hints(first, Language::English));
+        Self { code: first.code.id, message, place, hints }
     }
 
     /// The answer to the line.
-    pub fn json(self, id: Value, line: usize) -> Value {
+    pub fn json(self, id: &Id, line: usize) -> String {
         let mut error = Map::new();
         error.insert("code".into(), self.code.into());
         error.insert("message".into(), self.message.into());
         if let Some(place) = self.place {
             error.insert("at".into(), place.into());
         }
+        if !self.hints.is_empty() {
+            error.insert("hint".into(), self.hints.join("; ").into());
+        }
         let mut out = Map::new();
-        out.insert("id".into(), id);
         out.insert("line".into(), line.into());
         out.insert("error".into(), Value::Object(error));
-        Value::Object(out)
+        id.with(out)
     }
 }

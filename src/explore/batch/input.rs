@@ -18,6 +18,8 @@ pub(super) fn read_aside(mut input: Box<dyn BufRead + Send>) -> Receiver<Line> {
         for number in 1.. {
             let line = match next_line(&mut *input) {
                 Ok(None) => return,
+                // Some editors begin a file with a mark that is no part of its text.
+                Ok(Some(Ok(line))) if number == 1 => Ok(line.trim_start_matches('\u{feff}').to_owned()),
                 Ok(Some(line)) => line,
                 Err(error) => {
                     let _ = sender.send((number, Err(Refusal::new("unreadable", error.to_string()))));

@@ -4,14 +4,15 @@ mod ask;
 mod cache;
 mod input;
 mod programs;
+mod set;
 
 use std::io::{BufRead, Write};
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use self::ask::{Ask, Refusal};
+use self::ask::{Ask, Id, Refusal};
 use self::cache::Cache;
 use self::input::{Line, read_aside};
 use self::programs::{Program, Programs};
@@ -29,6 +30,8 @@ const CHUNK: usize = 512;
 pub struct Tally {
     /// Lines with a result.
     pub done: usize,
+    /// Of the lines with a result, those in which something has no price.
+    pub incomplete: usize,
     /// Lines with an error.
     pub failed: usize,
     /// Of the lines with an error, those for which a bug of ours is to blame.
@@ -78,9 +81,10 @@ pub fn batch(
             let found = programs.find(&cache, asked.iter().map(|asked| asked.ask.as_ref().ok()));
             asked.iter_mut().zip(found).for_each(|(asked, program)| asked.program = program);
         }
-        for (text, by) in parallel::map(&asked, |asked| asked.answer_whatever(&cache, render)) {
+        for (text, by, complete) in parallel::map(&asked, |asked| asked.answer_whatever(&cache, render)) {
             let failed = matches!(by, By::None | By::Bug);
             tally.done += usize::from(!failed);
+            tally.incomplete += usize::from(!complete);
             tally.failed += usize::from(failed);
             tally.bugs += usize::from(by == By::Bug);
             tally.together += usize::from(by == By::Program);
@@ -111,7 +115,7 @@ struct Asked {
     /// From 1.
     number: usize,
     /// What it asks for; if nothing that can be answered, why, and its id.
-    ask: Result<Ask, Box<(Refusal, Value)>>,
+    ask: Result<Ask, Box<(Refusal, Id)>>,
     /// What answers it sooner than a run.
     program: Option<Program>,
 }
@@ -120,46 +124,42 @@ impl Asked {
     fn read((number, line): &Line, plan: Option<&str>) -> Self {
         let ask = match line {
             Ok(line) => Ask::read(line, plan),
-            Err(refusal) => Err(Box::new((refusal.clone(), Value::Null))),
+            Err(refusal) => Err(Box::new((refusal.clone(), Id::default()))),
         };
         Self { number: *number, ask, program: None }
     }
 
     /// The answer, also where a bug of ours leaves this line without a result: the others keep theirs.
-    fn answer_whatever(&self, cache: &Cache, render: Render<'_>) -> (String, By) {
+    fn answer_whatever(&self, cache: &Cache, render: Render<'_>) -> (String, By, bool) {
         let answer = std::panic::catch_unwind(AssertUnwindSafe(|| self.answer(cache, render)));
         answer.unwrap_or_else(|_| {
-            let id = self.ask.as_ref().map_or(Value::Null, |ask| ask.id.clone());
-            (Refusal::new("bug", "a bug of perenne: no result").json(id, self.number).to_string(), By::Bug)
+            let id = self.ask.as_ref().map_or(Id::default(), |ask| ask.id.clone());
+            (Refusal::new("bug", "a bug of perenne: no result").json(&id, self.number), By::Bug, true)
         })
     }
 
-    /// The answer, and what it came from.
-    fn answer(&self, cache: &Cache, render: Render<'_>) -> (String, By) {
-        let refuse = |refusal: Refusal, id: &Value| (refusal.json(id.clone(), self.number).to_string(), By::None);
+    /// The answer, what it came from, and whether all has a price in it.
+    fn answer(&self, cache: &Cache, render: Render<'_>) -> (String, By, bool) {
+        let refuse = |refusal: Refusal, id: &Id| (refusal.json(id, self.number), By::None, true);
         let ask = match &self.ask {
             Ok(ask) => ask,
             Err(refused) => return refuse(refused.0.clone(), &refused.1),
         };
         let sooner = || self.program.as_ref().and_then(|(compiled, inputs)| compiled.brief(inputs));
         let answer = match render {
-            Render::Brief(render) => match sooner() {
-                Some(brief) => Ok((render(&brief), By::Program)),
-                None => run(cache, ask).map(|(analysis, _)| (render(&Brief::of(&analysis)), By::Run)),
-            },
-            Render::Full(render) => {
-                run(cache, ask).map(|(analysis, diagnostics)| (render(&analysis, &diagnostics), By::Run))
+            Render::Brief(render) => {
+                let answered = |brief: &Brief, by| (render(brief), by, brief.snapshot.unpriced == 0);
+                match sooner() {
+                    Some(brief) => Ok(answered(&brief, By::Program)),
+                    None => run(cache, ask).map(|(analysis, _)| answered(&Brief::of(&analysis), By::Run)),
+                }
             }
+            Render::Full(render) => run(cache, ask)
+                .map(|(analysis, diagnostics)| (render(&analysis, &diagnostics), By::Run, analysis.complete())),
         };
         match answer {
-            Ok((fields, by)) => {
-                let mut out = Map::new();
-                out.insert("id".into(), ask.id.clone());
-                if let Value::Object(fields) = fields {
-                    out.extend(fields);
-                }
-                (Value::Object(out).to_string(), by)
-            }
+            Ok((Value::Object(fields), by, complete)) => (ask.id.with(fields), by, complete),
+            Ok((_, by, complete)) => (ask.id.with(serde_json::Map::new()), by, complete),
             Err(refusal) => refuse(refusal, &ask.id),
         }
     }

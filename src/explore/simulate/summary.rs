@@ -47,7 +47,7 @@ pub struct Simulation {
 pub struct Share {
     /// The share of scenarios.
     pub probability: f64,
-    /// Its standard error.
+    /// Its standard error; not a number where a single scenario says nothing of it.
     pub error: f64,
 }
 
@@ -86,7 +86,7 @@ pub struct Distribution {
     pub count: u64,
     /// Mean.
     pub mean: f64,
-    /// Standard error of the mean.
+    /// Standard error of the mean; like the others not a number where there is a single scenario.
     pub error: f64,
     /// Standard deviation.
     pub deviation: f64,
@@ -115,7 +115,10 @@ impl Simulation {
         let scenarios = run.counts.scenarios;
         let share = |count: u64| {
             let probability = if scenarios == 0 { 0.0 } else { count as f64 / scenarios as f64 };
-            let error = (probability * (1.0 - probability) / scenarios.max(1) as f64).sqrt();
+            let error = match scenarios {
+                0 | 1 => f64::NAN,
+                _ => (probability * (1.0 - probability) / scenarios as f64).sqrt(),
+            };
             Share { probability, error }
         };
         let levels = |unsustainable: u64, fragile: u64| Levels {
@@ -180,13 +183,14 @@ fn distribution(run: &Run, place: usize, figure: &Figure) -> Distribution {
     let (moments, scale) = (&run.sums.moments[place], &run.scales[place]);
     let histogram = &run.counts.histograms[place];
     let count = moments.count.max(1) as f64;
+    let spread = |error: f64| if moments.count < 2 { f64::NAN } else { error };
     let quantile = |share: f64| histogram.quantile(scale, share, moments.min(), moments.max());
     let quantiles = SHARES.map(|share| {
         // A quantile is off by as much as the share of scenarios below it is.
         let step = (share * (1.0 - share) / count).sqrt();
-        (quantile(share), (quantile(share + step) - quantile(share - step)) / 2.0)
+        (quantile(share), spread((quantile(share + step) - quantile(share - step)) / 2.0))
     });
-    let deviation = moments.deviation();
+    let deviation = spread(moments.deviation());
     Distribution {
         name,
         count: moments.count,

@@ -1,14 +1,14 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::snapshot::{euros, fields, figure_name, level_word, signed, verdict};
+use super::snapshot::{cell, euros, fields, figure_name, level_word, signed, unpriced_note, verdict};
 use crate::explore::compare::{Driver, PartKind, drivers};
-use crate::explore::{Figure, Side};
+use crate::explore::{Bound, Figure, Side};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
-use crate::report::words::verdict_word;
+use crate::report::words::{of_sign, verdict_word};
 use crate::units::{display, half_up};
 
 /// Names that tell the sides apart: the plan's, or where it comes from.
@@ -53,12 +53,18 @@ pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) 
     });
     for figure in shown(sides) {
         let difference = |side: &Side| match (first.snapshot.get(figure), side.snapshot.get(figure)) {
-            (Some(before), Some(after)) => signed(after - before, style),
+            (Some(before), Some(after)) => {
+                of_sign(signed(after - before, style), difference_bound(figure, first, side), style)
+            }
             _ => "–".to_owned(),
         };
         row(figure_name(figure, style), &|side| euros(&side.snapshot, figure, style), &difference);
     }
     let mut out = format!("{}\n{}\n", table.print(style).trim_end(), style.wrap(&style.say("figures-note"), 0));
+    let most = sides.iter().map(|side| side.snapshot.unpriced).max().unwrap_or_default();
+    if let Some(note) = unpriced_note(most, style) {
+        out.push_str(&format!("{}\n", style.wrap(&note, 0)));
+    }
     if let Some(warning) = other_years(sides, names, style) {
         out.push_str(&format!("{}\n", style.paint(&style.wrap(&warning, 0), Tone::Warn)));
     }
@@ -66,6 +72,12 @@ pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) 
         out.push_str(&drivers_text(&drivers(first, side), &names[0], name, top, style));
     }
     out
+}
+
+/// What the difference of two sides says of the true one.
+fn difference_bound(figure: Figure, before: &Side, after: &Side) -> Bound {
+    let of = |side: &Side| Bound::of(figure, side.snapshot.unpriced);
+    Bound::difference(of(before), of(after))
 }
 
 /// Totals over other years cannot be held against each other: who covers other years than the first side.
@@ -90,7 +102,8 @@ fn shown(sides: &[Side]) -> Vec<Figure> {
 
 fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style: Style) -> String {
     let names = [("before", before.into()), ("after", after.into())];
-    let mut out = format!("\n{}\n", style.paint(&style.tell("heading-drivers", &names), Tone::Strong));
+    let heading = style.wrap(&style.tell("heading-drivers", &names), 0);
+    let mut out = format!("\n{}\n", style.paint(&heading, Tone::Strong));
     // What rounds to nothing here drives nothing.
     let telling = drivers.iter().filter(|driver| !half_up(driver.effect(), 0).is_zero()).count();
     if telling == 0 {
@@ -101,14 +114,26 @@ fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style
     let cut = telling.min(top);
     for driver in &drivers[..cut] {
         let name = format!("{} ({})", driver.name, style.say(&format!("part-{}", driver.kind.word())));
-        let effect = signed(driver.effect(), style);
-        table.row(vec![name, style.bare(driver.before), style.bare(driver.after), effect]);
+        let [before, after] = driver.known();
+        let amount = |amount: Option<Decimal>, bound| match amount {
+            Some(amount) => of_sign(style.bare(amount), bound, style),
+            None => style.say("unpriced-word"),
+        };
+        let effect = match (before, after) {
+            (Some(_), Some(_)) => of_sign(signed(driver.effect(), style), driver.bound(), style),
+            _ => style.say("not-known"),
+        };
+        let [of_before, of_after] = driver.bounds;
+        table.row(vec![name, amount(before, of_before), amount(after, of_after), effect]);
     }
     if cut < telling {
         let rest = &drivers[cut..telling];
         let sum = |part: fn(&Driver) -> Decimal| rest.iter().map(part).sum::<Decimal>();
         let name = style.tell("other-parts", &[("count", Arg::Count(rest.len()))]);
-        table.row(vec![name, String::new(), String::new(), signed(sum(Driver::effect), style)]);
+        let whole = rest.iter().all(|driver| driver.bound() == Bound::Exact);
+        let bound = if whole { Bound::Exact } else { Bound::Priced };
+        let sum = of_sign(signed(sum(Driver::effect), style), bound, style);
+        table.row(vec![name, String::new(), String::new(), sum]);
     }
     out.push_str(&table.print(style));
     out
@@ -130,13 +155,22 @@ pub fn compare_json(sides: &[Side], names: &[String]) -> Value {
             let amount = other.snapshot.get(figure)? - first.snapshot.get(figure)?;
             Some((figure.id().to_owned(), json!(display(amount, 2))))
         };
-        json!({
+        let complete = first.snapshot.unpriced == 0 && other.snapshot.unpriced == 0;
+        let mut out = json!({
             "from": names.first(),
             "to": name,
+            "complete": complete,
             "verdict_changes": other.snapshot.level != first.snapshot.level,
             "figures": Figure::ALL.into_iter().filter_map(difference).collect::<serde_json::Map<_, _>>(),
             "drivers": drivers(first, other).iter().map(driver_json).collect::<Value>(),
-        })
+        });
+        if let (false, Some(out)) = (complete, out.as_object_mut()) {
+            let bound = |figure: Figure| (figure.id().to_owned(), json!(difference_bound(figure, first, other).sign()));
+            let known = Figure::ALL.into_iter().filter(|figure| difference(*figure).is_some());
+            let bounds = known.map(bound).filter(|(_, sign)| sign != "");
+            out.insert("bounds".into(), Value::Object(bounds.collect()));
+        }
+        out
     };
     let english = Style { language: Language::English, width: 1000, color: false };
     let warnings: Vec<Value> = other_years(sides, names, english)
@@ -153,13 +187,24 @@ pub fn compare_json(sides: &[Side], names: &[String]) -> Value {
 }
 
 fn driver_json(driver: &Driver) -> Value {
-    json!({
+    let [before, after] = driver.known();
+    let cents = |amount: Option<Decimal>| amount.map(|amount| display(amount, 2));
+    let mut out = json!({
         "kind": driver.kind.word(),
         "name": driver.name,
-        "before": display(driver.before, 2),
-        "after": display(driver.after, 2),
-        "effect": display(driver.effect(), 2),
-    })
+        "before": cents(before),
+        "after": cents(after),
+        "effect": cents(before.and(after).map(|_| driver.effect())),
+    });
+    if let (false, Some(out)) = (driver.bound() == Bound::Exact, out.as_object_mut()) {
+        let [of_before, of_after] = driver.bounds;
+        let bounds = [("before", of_before), ("after", of_after), ("effect", driver.bound())];
+        let bounds = bounds.into_iter().filter(|(_, bound)| *bound != Bound::Exact);
+        let bounds = bounds.map(|(name, bound)| (name.to_owned(), json!(bound.sign())));
+        out.insert("complete".into(), json!(false));
+        out.insert("bounds".into(), Value::Object(bounds.collect()));
+    }
+    out
 }
 
 /// One row a figure and a part, one column a side.
@@ -175,23 +220,26 @@ pub fn compare_csv(sides: &[Side], names: &[String], language: Language) -> Stri
     sheet.row(&words.collect::<Vec<_>>());
     for figure in shown(sides) {
         let name = figure_name(figure, style);
-        let amounts = sides.iter().map(|side| side.snapshot.get(figure).map_or(Cell::Text(""), Cell::Amount));
+        let amounts = sides.iter().map(|side| cell(&side.snapshot, figure));
         let cells = [Cell::Text(&kind), Cell::Text(&name)].into_iter().chain(amounts);
         sheet.row(&cells.collect::<Vec<_>>());
     }
     for part in [PartKind::Line, PartKind::Component, PartKind::Funding, PartKind::Benefit] {
-        let of = |side: &Side| match part {
-            PartKind::Line => side.breakdown.lines.clone(),
-            PartKind::Component => side.breakdown.components.clone(),
-            PartKind::Funding => side.breakdown.funding.clone(),
-            PartKind::Benefit => side.breakdown.benefits.clone(),
-        };
-        let parts: Vec<_> = sides.iter().map(of).collect();
-        let names: std::collections::BTreeSet<&String> = parts.iter().flat_map(|parts| parts.keys()).collect();
+        let names: std::collections::BTreeSet<&String> =
+            sides.iter().flat_map(|side| part.of(&side.breakdown).keys()).collect();
         let kind = style.say(&format!("part-{}", part.word()));
+        let unpriced = style.say("unpriced-word");
         for name in names {
-            let amounts = parts.iter().map(|parts| parts.get(name).map_or(Cell::Text(""), |it| Cell::Amount(*it)));
-            let cells = [Cell::Text(&kind), Cell::Text(name)].into_iter().chain(amounts);
+            let amount = |side: &Side| match part.of(&side.breakdown).get(name) {
+                // No row, and no price that would make one.
+                None if part.bound(name, Decimal::ZERO, &side.breakdown) != Bound::Exact => Cell::Text(&unpriced),
+                None => Cell::Text(""),
+                Some(amount) => match part.bound(name, *amount, &side.breakdown) {
+                    Bound::AtLeast if amount.is_zero() => Cell::Text(&unpriced),
+                    bound => Cell::Bounded(*amount, bound),
+                },
+            };
+            let cells = [Cell::Text(&kind), Cell::Text(name)].into_iter().chain(sides.iter().map(amount));
             sheet.row(&cells.collect::<Vec<_>>());
         }
     }

@@ -14,5 +14,5 @@ pub use batch::brief;
 pub use compare::{compare_csv, compare_json, compare_text, side_names};
 pub use overrides::{overrides_json, overrides_text};
 pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_text};
-pub use solve::{solve_csv, solve_json, solve_text};
+pub use solve::{complete, solve_csv, solve_json, solve_text};
 pub use sweep::{SweepSheet, sweep_json, sweep_text};

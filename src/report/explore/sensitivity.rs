@@ -2,14 +2,15 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{fields, figure_name, level_word, signed, verdict};
+use super::snapshot::{cell, fields, figure_name, level_word, signed, unpriced_note, verdict};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
-use crate::explore::{Faults, Figure, Snapshot};
+use crate::explore::{Bound, Faults, Figure, Snapshot};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
+use crate::report::words::bounded;
 use crate::units::display;
 
 /// Columns of the bar of the widest swing.
@@ -19,10 +20,14 @@ const BAR: usize = 12;
 pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figure, style: Style) -> String {
     let name = figure_name(by, style);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
-    let now = base.get(by).map_or("–".to_owned(), |amount| style.euros(amount));
+    let now = now(base, by, style);
     let named = |name: String, value: String| style.tell("named", &[("name", name.into()), ("value", value.into())]);
     let verdict = named(style.say("column-verdict"), verdict(base, style));
-    out.push_str(&format!("{}\n{verdict}\n\n", named(name.to_string(), now.to_string())));
+    out.push_str(&format!("{}\n{verdict}\n", style.wrap(&named(name.to_string(), now), 0)));
+    if let Some(note) = unpriced_note(base.unpriced, style) {
+        out.push_str(&format!("{}\n", style.wrap(&note, 0)));
+    }
+    out.push('\n');
     if swings.is_empty() {
         return out + &style.wrap(&style.say("nothing-uncertain"), 0) + "\n";
     }
@@ -31,7 +36,7 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     head.push(style.tell("column-swing", &[("figure", name.into())]));
     head.push(style.say("column-run-swing"));
     head.push(style.say("column-turns"));
-    let mut table = Table::new(head, 3);
+    let mut table = Table::new(head, 3).repeating(1);
     let widest = swings.iter().filter_map(|swing| swing.of(by)).map(|width| width.abs()).max().unwrap_or_default();
     for swing in swings {
         let input = &swing.input;
@@ -49,6 +54,12 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     let counts = [("plan", Arg::Count(swings.len() - catalog)), ("catalog", Arg::Count(catalog))];
     out.push_str(&format!("{}\n", style.wrap(&style.tell("sensitivity-note", &counts), 0)));
     out
+}
+
+/// The figure as it is, with its currency.
+fn now(base: &Snapshot, by: Figure, style: Style) -> String {
+    let amount = |amount| bounded(style.euros(amount), Bound::of(by, base.unpriced), base.unpriced, style);
+    base.get(by).map_or("–".to_owned(), amount)
 }
 
 /// `500 … 600 … 800 EUR/sensor`: a unit that all share is said once.
@@ -92,6 +103,12 @@ fn turns(swing: &Swing, base: &Snapshot, style: Style) -> String {
     format!("{} … {}", word(&swing.low), word(&swing.high))
 }
 
+/// Whether a swing is that of the whole figure, and not only of what has a price.
+fn complete(base: &Snapshot, swing: &Swing) -> bool {
+    let ends = [&swing.low, &swing.high].into_iter().flatten();
+    std::iter::once(base).chain(ends).all(|run| run.unpriced == 0)
+}
+
 /// The same for programs.
 pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figure) -> Value {
     let end = |end: &Result<Snapshot, Box<Faults>>| match end {
@@ -113,6 +130,7 @@ pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figur
             "distribution": input.distribution,
             "by": if input.by_plan { "uncertainty" } else { "range" },
             "swing": Figure::ALL.into_iter().filter_map(width).collect::<Map<_, _>>(),
+            "complete": complete(base, swing),
             "verdict_changes": swing.turns(base),
             "at_low": end(&swing.low),
             "at_high": end(&swing.high),
@@ -138,7 +156,9 @@ pub fn sensitivity_csv(base: &Snapshot, swings: &[Swing], language: Language) ->
         head.push(format!("{name} ({})", style.say("column-low")));
         head.push(format!("{name} ({})", style.say("column-high")));
     }
-    head.extend(["column-verdict", "column-low", "column-high"].map(|id| style.say(id)));
+    let verdict = style.say("column-verdict");
+    head.push(verdict.clone());
+    head.extend(["column-low", "column-high"].map(|id| format!("{verdict} ({})", style.say(id))));
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let mut sheet = Sheet::new(&head, language);
     for swing in swings {
@@ -147,8 +167,7 @@ pub fn sensitivity_csv(base: &Snapshot, swings: &[Swing], language: Language) ->
         let mut row: Vec<Cell<'_>> = cells.by_ref().collect();
         for figure in figures {
             for end in [&swing.low, &swing.high] {
-                let amount = end.as_ref().ok().and_then(|end| end.get(figure));
-                row.push(amount.map_or(Cell::Text(""), Cell::Amount));
+                row.push(end.as_ref().map_or(Cell::Text(""), |end| cell(end, figure)));
             }
         }
         let level = |end: &Result<Snapshot, Box<Faults>>| level_word(end.as_ref().ok().and_then(|end| end.level));

@@ -2,9 +2,10 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::city::Level;
-use crate::explore::{Figure, Snapshot};
+use crate::explore::{Bound, Figure, Snapshot};
+use crate::report::csv_out::Cell;
 use crate::report::style::Style;
-use crate::report::words::{at_least, verdict_word};
+use crate::report::words::{bounded, verdict_word};
 use crate::units::display;
 
 /// The name of a figure for people.
@@ -28,12 +29,22 @@ pub fn figure_name(figure: Figure, style: Style) -> String {
     style.say(id)
 }
 
-/// A figure in euros to the unit; a lower bound where something is unpriced; a dash where there is none.
+/// A figure in euros to the unit; a bound where something is unpriced; a dash where there is none.
 pub fn euros(snapshot: &Snapshot, figure: Figure, style: Style) -> String {
     match snapshot.get(figure) {
-        Some(amount) => at_least(style.bare(amount), snapshot.unpriced, style),
+        Some(amount) => bounded(style.bare(amount), Bound::of(figure, snapshot.unpriced), snapshot.unpriced, style),
         None => "–".to_owned(),
     }
+}
+
+/// A figure as a cell of a spreadsheet, to the cent.
+pub fn cell(snapshot: &Snapshot, figure: Figure) -> Cell<'static> {
+    snapshot.get(figure).map_or(Cell::Text(""), |amount| Cell::Bounded(amount, Bound::of(figure, snapshot.unpriced)))
+}
+
+/// What is without a price, and what that makes of the figures; nothing where all has a price.
+pub fn unpriced_note(unpriced: usize, style: Style) -> Option<String> {
+    (unpriced > 0).then(|| style.tell("figures-unpriced", &[("count", unpriced.into())]))
 }
 
 /// A difference with its sign.
@@ -78,6 +89,12 @@ pub fn fields(snapshot: &Snapshot) -> Map<String, Value> {
     }
     for figure in Figure::ALL {
         out.insert(figure.id().into(), json!(snapshot.get(figure).map(|amount| display(amount, 2))));
+    }
+    if snapshot.unpriced > 0 {
+        let bound = |figure: Figure| (figure.id().to_owned(), json!(Bound::of(figure, snapshot.unpriced).sign()));
+        let known = Figure::ALL.into_iter().filter(|figure| snapshot.get(*figure).is_some());
+        let bounds = known.map(bound).filter(|(_, sign)| sign != "");
+        out.insert("bounds".into(), Value::Object(bounds.collect()));
     }
     out
 }

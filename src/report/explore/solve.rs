@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::snapshot::{euros, fields, figure_name, level_word, verdict};
+use super::snapshot::{cell, euros, fields, figure_name, level_word, verdict};
 use crate::explore::solve::{Direction, Solution};
 use crate::explore::{Figure, Goal};
 use crate::language::{Arg, Language};
@@ -27,10 +27,26 @@ fn direction_word(direction: Direction) -> &'static str {
     }
 }
 
+/// Whether the answer of a search, or that there is none, rests on runs in which all has a price.
+pub fn complete(solution: &Solution) -> bool {
+    solution.answer.as_ref().map_or(solution.incomplete == 0, |answer| answer.snapshot.unpriced == 0)
+}
+
 /// The answer in a sentence, what the plan then comes to, and how finely it was looked for.
-pub fn solve_text(title: &str, now: &str, solution: &Solution, goal: &Goal, style: Style) -> String {
+pub fn solve_text(
+    title: &str,
+    now: &str,
+    unpriced: &[String],
+    solution: &Solution,
+    goal: &Goal,
+    style: Style,
+) -> String {
     let lever = &solution.lever;
     let mut out = format!("{}\n\n", style.paint(title, Tone::Strong));
+    if !complete(solution) {
+        let open = style.tell("open-unpriced", &[("list", unpriced.join(", ").into())]);
+        out.push_str(&format!("{}\n", style.wrap(&open, 0)));
+    }
     let path = || Arg::Text(lever.path.clone());
     let range = &lever.range;
     let ends = [("low", range.value(0)), ("high", range.value(range.steps))].map(|(name, text)| (name, text.into()));
@@ -38,7 +54,8 @@ pub fn solve_text(title: &str, now: &str, solution: &Solution, goal: &Goal, styl
     let Some(answer) = &solution.answer else {
         let mut args = vec![("path", path()), ("goal", goal())];
         args.extend(ends);
-        out.push_str(&format!("{}\n", style.wrap(&style.tell("solve-none", &args), 0)));
+        let id = if solution.open > 0 { "solve-unknown" } else { "solve-none" };
+        out.push_str(&format!("{}\n", style.wrap(&style.tell(id, &args), 0)));
         return out + &how(solution, style);
     };
     let args = vec![
@@ -85,8 +102,9 @@ fn how(solution: &Solution, style: Style) -> String {
 }
 
 /// The same for programs.
-pub fn solve_json(plan: &str, now: &str, solution: &Solution, goal: &Goal) -> Value {
+pub fn solve_json(plan: &str, now: &str, unpriced: &[String], solution: &Solution, goal: &Goal) -> Value {
     let range = &solution.lever.range;
+    let open = if complete(solution) { Vec::new() } else { unpriced.to_vec() };
     let answer = solution.answer.as_ref().map(|answer| {
         let mut out = fields(&answer.snapshot);
         out.insert("value".into(), json!(answer.value));
@@ -100,12 +118,15 @@ pub fn solve_json(plan: &str, now: &str, solution: &Solution, goal: &Goal) -> Va
         "now": now,
         "until": goal.to_string(),
         "looked_for": direction_word(solution.direction),
+        "complete": complete(solution),
+        "unpriced": open,
         "answer": answer,
         "range": {"low": range.value(0), "high": range.value(range.steps)},
         "resolution": range.resolution(),
         "exhaustive": solution.exhaustive,
         "runs": solution.runs,
         "faults": solution.faults,
+        "undetermined": solution.open,
     })
 }
 
@@ -117,13 +138,16 @@ pub fn solve_csv(solution: &Solution, goal: &Goal, language: Language) -> String
     head.extend(Figure::ALL.map(|figure| figure_name(figure, style)));
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let mut sheet = Sheet::new(&head, language);
-    let goal = goal.to_string();
+    let (goal, open) = (goal.to_string(), style.say("verdict-undetermined"));
     let mut row = vec![Cell::Text(&solution.lever.path), Cell::Text(&goal)];
     if let Some(answer) = &solution.answer {
         row.push(Cell::Text(&answer.value));
         row.push(Cell::Text(answer.next.as_deref().unwrap_or_default()));
         row.push(Cell::Text(level_word(answer.snapshot.level)));
-        row.extend(Figure::ALL.map(|figure| answer.snapshot.get(figure).map_or(Cell::Text(""), Cell::Amount)));
+        row.extend(Figure::ALL.map(|figure| cell(&answer.snapshot, figure)));
+    }
+    if solution.answer.is_none() && solution.open > 0 {
+        row.extend([Cell::Text(""), Cell::Text(""), Cell::Text(&open)]);
     }
     row.resize_with(head.len(), || Cell::Text(""));
     sheet.row(&row);

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{euros, fields, figure_name, level_word, verdict};
+use super::snapshot::{cell, euros, fields, figure_name, level_word, verdict};
 use crate::diagnostic::message;
 use crate::explore::sweep::Point;
 use crate::explore::{Faults, Figure, Vary};
@@ -85,8 +85,7 @@ impl SweepSheet {
                     cells.push(Cell::Text(level_word(snapshot.level)));
                     cells.push(Cell::Text(level_word(snapshot.secured)));
                     cells.push(snapshot.first_year.map_or(Cell::Text(""), Cell::Year));
-                    let figure = |figure| snapshot.get(figure).map_or(Cell::Text(""), Cell::Amount);
-                    cells.extend(Figure::ALL.map(figure));
+                    cells.extend(Figure::ALL.map(|figure| cell(snapshot, figure)));
                     String::new()
                 }
                 Err(faults) => {
