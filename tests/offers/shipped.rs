@@ -43,7 +43,7 @@ fn the_report_shows_lower_bounds_of_offers() {
     write(&offer, text.as_bytes());
     let study = scratch("unknown-device.csv");
     let run = std::process::Command::new(env!("CARGO_BIN_EXE_perenne"))
-        .args(["report", "bethune-sensors", "--lang", "en", "--exit-zero", "--offers"])
+        .args(["report", "bethune-sensors", "--lang", "en", "--exit-zero", "--force", "--offers"])
         .args([offer.as_path(), Path::new("-o"), &study])
         .output()
         .unwrap();

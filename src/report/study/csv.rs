@@ -1,8 +1,9 @@
 use super::Study;
+use crate::explore::Bound;
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::grid::Value;
 use crate::report::style::Style;
-use crate::units::{display, half_up};
+use crate::units::half_up;
 
 /// Every table of the study below the other. The first column names the table, the second says what the row is.
 /// Rows are filled up to the widest table, so that every program reads them.
@@ -22,8 +23,7 @@ pub fn csv(study: &Study) -> String {
         let head = grid.columns.iter().map(|column| Cell::Text(column));
         write([Cell::Text(id), Cell::Text("head")].into_iter().chain(head).collect());
         for row in &grid.rows {
-            let texts: Vec<String> = row.cells.iter().map(at_least).collect();
-            let cells = row.cells.iter().zip(&texts).map(|(value, text)| cell(value, text));
+            let cells = row.cells.iter().map(cell);
             let kind = if row.total { "total" } else { "row" };
             write([Cell::Text(id), Cell::Text(kind)].into_iter().chain(cells).collect());
         }
@@ -34,20 +34,12 @@ pub fn csv(study: &Study) -> String {
     sheet.finish()
 }
 
-/// The words of an amount that is only a lower bound; a spreadsheet must not sum it up as if it were whole.
-fn at_least(value: &Value) -> String {
-    match value {
-        Value::AtLeast(amount) => format!(">= {}", display(*amount, 2)),
-        _ => String::new(),
-    }
-}
-
-fn cell<'a>(value: &'a Value, at_least: &'a str) -> Cell<'a> {
+fn cell(value: &Value) -> Cell<'_> {
     match value {
         Value::Empty => Cell::Text(""),
         Value::Text(text) => Cell::Text(text),
         Value::Money(amount) => Cell::Amount(*amount),
-        Value::AtLeast(_) => Cell::Text(at_least),
+        Value::AtLeast(amount) => Cell::Bounded(*amount, Bound::AtLeast),
         Value::Share(share) | Value::Years(share) => Cell::Ratio(Some(*share)),
         Value::Number(number) => Cell::Exact(half_up(*number, 12)),
         Value::Year(year) => Cell::Year(*year),
