@@ -31,6 +31,16 @@ fn scenarios(criterion: &mut Criterion) {
     group.bench_function(format!("scenarios ({ops} operations, {terms} terms)"), |bencher| {
         bencher.iter(|| kernel.run(black_box(0..count)));
     });
+    group.throughput(Throughput::Elements(count * 2));
+    group.bench_function("scenarios, as many again on a second thread", |bencher| {
+        bencher.iter(|| {
+            std::thread::scope(|scope| {
+                let second = scope.spawn(|| kernel.run(black_box(count..count * 2)));
+                black_box(kernel.run(black_box(0..count)));
+                second.join().unwrap()
+            })
+        });
+    });
     let case = reference();
     group.sample_size(20);
     for threads in [1, 2] {
