@@ -49,7 +49,7 @@ chart-city-unit = The city's budget by year, without and with the plan
 chart-city-table = The city without and with the plan
 chart-city-beyond = Triangle: beyond the scale of deleveraging; the exact value is in the table.
 chart-city-gaps = There is no deleveraging capacity in years when gross savings are zero or negative.
-chart-city-unpriced = With the plan, the savings shown are a maximum.
+chart-city-unpriced = With the plan, the savings shown leave out what has no price: they are neither a maximum nor a minimum.
 chart-city-description = Gross savings by year, without → with the plan: { $list }.
 
 chart-subsidies = Subsidies

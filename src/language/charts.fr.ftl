@@ -56,7 +56,7 @@ chart-city-unit = Budget de la ville par exercice, sans et avec le projet
 chart-city-table = La ville sans et avec le projet
 chart-city-beyond = Triangle : au-delà de l'échelle du désendettement ; la valeur exacte est dans le tableau.
 chart-city-gaps = Une capacité de désendettement n'existe pas les années où l'épargne brute est négative ou nulle.
-chart-city-unpriced = Avec le projet, l'épargne montrée est un maximum.
+chart-city-unpriced = Avec le projet, l'épargne montrée laisse de côté ce qui n'a pas de prix : elle n'est ni un maximum ni un minimum.
 chart-city-description = Épargne brute par exercice, sans → avec le projet : { $list }.
 
 chart-subsidies = Subventions

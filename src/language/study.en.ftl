@@ -201,7 +201,7 @@ study-ppi-note = Receipts stand in the year of their payment. Lines that the cit
 
 study-impact = Multi-year impact on the city's budget
 study-impact-intro = The city's budget is projected twice from its accounts, without the project and with it. The difference is the project's effect.
-study-impact-unpriced = Some spending has no price yet ({ $list }): the columns “with” show a better case than the real one.
+study-impact-unpriced = Some spending has no price yet ({ $list }): the columns “with” leave it out, and are not what the city will have.
 study-side-without = without
 study-side-with = with
 study-side-difference = difference

@@ -201,7 +201,7 @@ study-ppi-note = Les recettes figurent dans l'exercice de leur versement. Les po
 
 study-impact = Impact pluriannuel sur le budget de la ville
 study-impact-intro = Le budget de la ville est projeté deux fois à partir de ses comptes, sans le projet puis avec lui. L'écart est l'effet du projet.
-study-impact-unpriced = Des dépenses restent sans prix ({ $list }) : les colonnes « avec » montrent un cas plus favorable que la réalité.
+study-impact-unpriced = Des dépenses restent sans prix ({ $list }) : les colonnes « avec » les laissent de côté et ne sont pas ce que la ville aura.
 study-side-without = sans
 study-side-with = avec
 study-side-difference = écart
