@@ -55,11 +55,12 @@ fn said(change: &Override, style: Style) -> String {
 fn recipe(way: &WayOut, style: Style) -> String {
     let (added, set): (Vec<&Override>, Vec<&Override>) =
         way.changes.iter().partition(|change| matches!(change.path.as_str(), "funding" | "benefits"));
-    let set = set.iter().map(|change| format!("--set '{}={}'", change.path, change.to));
+    let set = set.iter().map(|change| format!("--set '{}={}'", change.path, change.to)).collect::<Vec<_>>().join(" ");
     let added = added.iter().map(|added| {
         style.tell("advice-add", &[("key", added.path.clone().into()), ("entry", added.to.clone().into())])
     });
-    set.chain(added).collect::<Vec<_>>().join(" ")
+    let set = Some(set).filter(|set| !set.is_empty());
+    set.into_iter().chain(added).collect::<Vec<_>>().join("\n   ")
 }
 
 /// The same for programs.
