@@ -20,6 +20,24 @@ fn the_same_bytes_twice() {
     }
 }
 
+/// What is drawn of a plan with a price missing bounds the true amounts from below, and says which price it is.
+#[test]
+fn drawn_figures_without_some_price_are_lower_bounds() {
+    let plan = Path::new("plans/bethune-sensors.yaml");
+    let more = ["--simulate", "300", "--set", "sensors.device.price=unknown"];
+    let text = report(plan, "csv", "en", &more);
+    let rows: Vec<&str> = text.lines().filter(|line| line.starts_with("simulation-figures,row")).collect();
+    assert!(!rows.is_empty(), "{text}");
+    for row in rows {
+        assert_eq!(row.matches(">= ").count(), 6, "five quantiles and the mean: {row}");
+    }
+    let page = report(plan, "md", "en", &more);
+    assert!(page.contains("Totals of the plan are at least what is shown"), "{page}");
+    let lone = report(plan, "csv", "en", &["--simulate", "1"]);
+    let row = lone.lines().find(|line| line.starts_with("simulation-figures,row")).unwrap();
+    assert!(row.trim_end_matches(',').matches(',').count() == 8, "no standard error of one scenario: {row}");
+}
+
 #[test]
 fn files_are_kept_and_forms_are_known_by_their_extension() {
     let folder = tempfile::tempdir().unwrap();

@@ -18,6 +18,10 @@ pub fn simulation(simulation: &Simulation, material: &Material<'_>, style: Style
         ("seed", Arg::Text(simulation.seed.to_string())),
     ];
     let mut out = vec![Block::Paragraph(style.tell("simulated", &args))];
+    if !simulation.unpriced.is_empty() {
+        let open = style.tell("open-unpriced", &[("list", simulation.unpriced.join(", ").into())]);
+        out.push(Block::Paragraph(format!("{open} {}", style.say("simulate-unpriced"))));
+    }
     out.extend(levels(simulation, style).map(|grid| Block::Table("simulation-verdict", grid)));
     out.push(Block::Table("simulation-figures", figures(simulation, style)));
     out.extend(material.chart(Kind::Fan, style));
@@ -35,12 +39,13 @@ fn levels(simulation: &Simulation, style: Style) -> Option<Grid> {
     let (verdict, secured) = simulation.verdict.as_ref().zip(simulation.secured.as_ref())?;
     let head = ["column-verdict", "column-all-funding", "column-error", "column-secured"];
     let mut grid = Grid::new(style.say("heading-probabilities"), head.map(|id| style.say(id)));
+    let lone = simulation.scenarios < 2;
     let mut row = |id: &str, share: Share, secured: Share| {
         let share_of = |value: f64| Value::Share(decimal(value));
         grid.row([
             Value::Text(style.say(id)),
             share_of(share.probability),
-            share_of(share.error),
+            if lone { Value::Empty } else { share_of(share.error) },
             share_of(secured.probability),
         ]);
     };
@@ -59,10 +64,14 @@ fn figures(simulation: &Simulation, style: Style) -> Grid {
     let rest = ["column-q05", "column-q25", "column-q50", "column-q75", "column-q95", "column-mean", "column-error"];
     let columns = std::iter::once("column-figure").chain(rest).map(|id| style.say(id));
     let mut grid = Grid::new(style.say("study-table-simulated"), columns);
+    // With the price that is missing each scenario would cost more; how far they lie apart is not known.
+    let whole = simulation.unpriced.is_empty();
+    let amount = |value: f64| if whole { Value::Money(decimal(value)) } else { Value::AtLeast(decimal(value)) };
     let row = |figure: &Distribution| {
-        let numbers = figure.quantiles.iter().map(|(value, _)| *value).chain([figure.mean, figure.error]);
+        let numbers = figure.quantiles.iter().map(|(value, _)| *value).chain([figure.mean]);
+        let error = if whole && simulation.scenarios > 1 { Value::Money(decimal(figure.error)) } else { Value::Empty };
         let name = Value::Text(style.say(&format!("figure-{}", figure.name)));
-        std::iter::once(name).chain(numbers.map(|value| Value::Money(decimal(value)))).collect::<Vec<_>>()
+        std::iter::once(name).chain(numbers.map(amount)).chain([error]).collect::<Vec<_>>()
     };
     simulation.figures.iter().for_each(|figure| grid.row(row(figure)));
     grid
