@@ -144,7 +144,12 @@ fn template(args: &Template, output: &Output) -> Exit {
     let words = [("rows", schedule.rows.len().into()), ("file", file.clone().into())];
     match output.format {
         Format::Json => {
-            output.json(&json!({"schema": "perenne/template/v1", "file": file, "rows": schedule.rows.len(), "lost": schedule.lost}));
+            output.json(&json!({
+                "schema": "perenne/template/v1",
+                "file": file,
+                "rows": schedule.rows.len(),
+                "lost": schedule.lost,
+            }));
         }
         Format::Text | Format::Csv => output.remark(&output.language.say("template-written", &words)),
     }

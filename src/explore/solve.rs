@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::exact::Compiled;
+use super::exact::{Compiled, FEWEST};
 use super::figures::Snapshot;
 use super::goal::Goal;
 pub use super::lever::{Direction, Lever};
@@ -13,8 +13,6 @@ use super::runner::Runner;
 const EXHAUSTIVE: u32 = 10_000;
 /// Points of the grid on which all others are looked for.
 const GRID: u32 = 1_000;
-/// Fewer steps are sooner run month by month than compiled for.
-const FEWEST: u32 = 32;
 /// Runs that are started together.
 const CHUNK: usize = 64;
 
@@ -56,7 +54,7 @@ pub struct Answer {
 pub fn solve(runner: &Runner, lever: Lever, goal: &Goal, direction: Direction) -> Solution {
     let last = lever.range.steps;
     let (low, high) = (lever.setting(last.min(1)), lever.setting(last));
-    let compiled = if last < FEWEST { None } else { Compiled::of(runner, &[], &[(low, high)]) };
+    let compiled = if (last as usize) < FEWEST { None } else { Compiled::of(runner, &[], &[(low, high)]) };
     let counts = || AtomicUsize::new(0);
     let search = Search {
         runner,

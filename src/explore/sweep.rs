@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::exact::Compiled;
+use super::exact::{Compiled, FEWEST};
 use super::figures::Snapshot;
 use super::parallel;
 use super::range::Vary;
@@ -45,8 +45,6 @@ pub fn sweep(runner: &Runner, vary: &[Vary], mut emit: impl FnMut(Point) -> bool
     }
 }
 
-/// Fewer points are sooner run month by month than compiled for.
-const FEWEST: usize = 32;
 /// Programs that are kept.
 const KEPT: usize = 64;
 

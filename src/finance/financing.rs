@@ -1,5 +1,3 @@
-use rust_decimal::Decimal;
-
 use super::benefits::{BenefitRow, benefits};
 use super::cliff::{Cliff, cliff};
 use super::grants::{Receipt, ReceiptKind, receipts};
@@ -143,15 +141,13 @@ impl<N: FullNumber> Years<N> {
     }
 }
 
-impl Financing<Decimal> {
+impl<N: FullNumber> Financing<N> {
     /// Loans above what they may pay for. Where receipts leave nothing to be paid, that is nothing: loans of nothing
     /// are not above it.
-    pub fn loans_above(&self) -> Decimal {
-        self.loan_excess + self.loan_ceiling.min(Decimal::ZERO)
+    pub fn loans_above(&self) -> N {
+        self.loan_excess.add(&self.loan_ceiling.min(&N::zero()))
     }
-}
 
-impl<N: FullNumber> Financing<N> {
     /// Costs TTC by fiscal year, of the groups that are asked for.
     pub fn cost(&self, case: &Case, wanted: impl Fn(&Group<N>) -> bool) -> Years<N> {
         let mut years = Years::nothing(case);

@@ -43,7 +43,7 @@ pub(super) fn apply(
     let whole = |file: u32, text: &str| Span { file, start: 0, end: u32::try_from(text.len()).unwrap_or(u32::MAX) };
     let place = setting.span.unwrap_or(whole(file, &setting.value));
     let before = written(draft, &setting.path, law, sources);
-    let from = written::replaced(draft, &setting.path, law, sources).unwrap_or_default();
+    let from = before.clone().or_else(|| written::replaced(draft, &setting.path, law, sources)).unwrap_or_default();
     let factor = relative(&setting.value);
     // A price by volume that rises by a tenth rises in each of its bands.
     let tiered = factor.is_some() && before.as_deref().is_some_and(|text| text.starts_with(TIERS));

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::{FullNumber, Number};
-use crate::units::half_up;
+use crate::units::{EXACT, half_up};
 
 /// Exact: 28 significant digits. Figures beyond what a `Decimal` holds are refused when the case is
 /// resolved, so that the saturation here is never reached with a result that is shown.
@@ -52,7 +52,7 @@ impl FullNumber for Decimal {
         self.is_sign_negative() && (*self <= Decimal::NEGATIVE_ONE || half_up(*self, 9) < Decimal::ZERO)
     }
     fn not_positive(&self) -> bool {
-        *self < Decimal::ONE && half_up(*self, 11) <= Decimal::ZERO
+        *self < Decimal::ONE && half_up(*self, EXACT - 1) <= Decimal::ZERO
     }
     fn select(mask: &bool, yes: &Self, no: &Self) -> Self {
         if *mask { *yes } else { *no }

@@ -29,7 +29,8 @@ pub fn gaps(naming: Naming<'_>, style: Style) -> String {
             format!("{}.{}", line.id, line.components[component].id)
         };
         if bid.figures.gaps.is_empty() {
-            out.push_str(&format!("{}\n", style.tell("offers-gaps-none", &[("offer", name.clone().into())])));
+            let none = style.tell("offers-gaps-none", &[("offer", name.clone().into())]);
+            out.push_str(&format!("{}\n", style.wrap(&none, 0)));
         } else {
             let args = [
                 ("offer", name.clone().into()),
@@ -45,7 +46,8 @@ pub fn gaps(naming: Naming<'_>, style: Style) -> String {
             });
             let separator = if style.language == Language::French { " ; " } else { "; " };
             let list = list.collect::<Vec<_>>().join(separator);
-            out.push_str(&format!("{}\n  {}\n", style.tell("offers-gaps", &args), style.wrap(&list, 2)));
+            let heading = style.wrap(&style.tell("offers-gaps", &args), 0);
+            out.push_str(&format!("{heading}\n  {}\n", style.wrap(&list, 2)));
         }
         let needed = |line: &&Line| line.needed;
         for (id, own) in [("offers-unpriced-offer", true), ("offers-unpriced", false)] {

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Measure};
-use crate::city::{CityYear, Flag};
+use crate::city::{CityYear, Flag, Level};
 use crate::model::Rule;
 use crate::number::FullNumber;
 use crate::units::display;
@@ -24,13 +24,24 @@ pub fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
         analysis.financing.cliff.as_ref().map(
             |cliff| json!({"pilot": display(cliff.pilot, 2), "after": cliff.after.map(|after| display(after, 2))}),
         );
-    json!({
-        "level": ruling.level.map(crate::city::Level::word),
-        "secured": ruling.secured.map(crate::city::Level::word),
-        "first_year": ruling.first_year,
-        "rules": ruling.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>(),
-        "cliff": cliff,
-    })
+    let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules);
+    verdict.insert("cliff".into(), json!(cliff));
+    Value::Object(verdict)
+}
+
+/// The answer alone, as every machine output has it.
+pub fn ruling_json(
+    level: Option<Level>,
+    secured: Option<Level>,
+    first_year: Option<i32>,
+    rules: &[Rule],
+) -> Map<String, Value> {
+    let mut out = Map::new();
+    out.insert("level".into(), json!(level.map(Level::word)));
+    out.insert("secured".into(), json!(secured.map(Level::word)));
+    out.insert("first_year".into(), json!(first_year));
+    out.insert("rules".into(), rules.iter().map(|rule| rule.id()).collect());
+    out
 }
 
 fn year(year: &CityYear<Decimal>) -> Value {

@@ -13,12 +13,13 @@ fn cents(amount: Decimal) -> Value {
     Value::String(display(amount, 2))
 }
 
-fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
+/// A cost excluding and including VAT.
+pub fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
     json!({"excl_vat": display(excl_vat, 2), "incl_vat": display(incl_vat, 2)})
 }
 
 /// Sums by year, excluding and including VAT.
-pub fn both_by_year(excl_vat: &ByYear, incl_vat: &ByYear) -> Value {
+fn both_by_year(excl_vat: &ByYear, incl_vat: &ByYear) -> Value {
     let year = |(year, euros): (i32, Decimal)| (year.to_string(), pair(euros, incl_vat.get(year)));
     Value::Object(excl_vat.euros().map(year).collect())
 }
@@ -196,11 +197,16 @@ pub fn benefits(analysis: &Analysis) -> Value {
 pub fn net_cost(analysis: &Analysis) -> Value {
     let financing = &analysis.financing;
     let total = financing.net_total();
-    let years = (financing.first_year..).zip(&financing.net_cost.0);
+    let years = (financing.first_year..).zip(financing.net_cost.0.iter().copied());
+    net_cost_json(cents(total), cents(total - financing.benefit), years)
+}
+
+/// The same of amounts that are known already.
+pub fn net_cost_json(total: Value, after_benefits: Value, years: impl Iterator<Item = (i32, Decimal)>) -> Value {
     json!({
-        "total": display(total, 2),
-        "after_benefits": display(total - financing.benefit, 2),
-        "by_year": Value::Object(years.map(|(year, amount)| (year.to_string(), cents(*amount))).collect()),
+        "total": total,
+        "after_benefits": after_benefits,
+        "by_year": Value::Object(years.map(|(year, amount)| (year.to_string(), cents(amount))).collect()),
     })
 }
 

@@ -62,12 +62,8 @@ fn head(simulation: &Simulation, style: Style) -> String {
         let args = [("count", Arg::Count(simulation.compilations))];
         out += &format!("{}\n", style.wrap(&style.tell("compiled-anew", &args), 0));
     }
-    if !simulation.unpriced.is_empty() {
-        let note = [
-            style.tell("open-unpriced", &[("list", simulation.unpriced.join(", ").into())]),
-            style.say("simulate-unpriced"),
-        ];
-        out += &format!("{}\n", style.paint(&style.wrap(&note.join(" "), 0), Tone::Warn));
+    if let Some(note) = unpriced_note(simulation, style) {
+        out += &format!("{}\n", style.paint(&style.wrap(&note, 0), Tone::Warn));
     }
     if simulation.loans_cut.probability > 0.0 {
         let args = [("share", Arg::Text(percent(simulation.loans_cut.probability, style)))];
@@ -164,4 +160,11 @@ fn drivers(simulation: &Simulation, style: Style) -> String {
         table.row(cells.collect());
     }
     format!("{}\n{}\n", table.print(style).trim_end(), style.wrap(&style.say("drivers-note"), 0))
+}
+
+/// What is without a price, and what that makes of the drawn figures; nothing where all has a price.
+pub fn unpriced_note(simulation: &Simulation, style: Style) -> Option<String> {
+    let list = simulation.unpriced.join(", ");
+    let note = || [style.tell("open-unpriced", &[("list", list.into())]), style.say("simulate-unpriced")].join(" ");
+    (!simulation.unpriced.is_empty()).then(note)
 }

@@ -13,7 +13,7 @@ mod share;
 
 pub use calendar::{Date, Month, Months, parse_date, parse_duration, parse_month};
 pub use fault::Fault;
-pub use number::{display, half_up, parse_decimal};
+pub use number::{EXACT, display, half_up, parse_decimal};
 pub use price::{Every, Price, parse_money, parse_price, parse_yearly_money};
 pub use quantity::{Quantity, parse_quantity, parse_range};
 pub use rust_decimal::Decimal;

@@ -5,12 +5,10 @@ use rust_decimal::Decimal;
 
 use super::ask::{Ask, Wanted};
 use super::cache::Cache;
-use crate::explore::exact::Compiled;
+use crate::explore::exact::{Compiled, FEWEST};
 use crate::explore::runner::Runner;
 use crate::model::Setting;
 
-/// Fewer lines are sooner run month by month than compiled for.
-const FEWEST: usize = 32;
 /// Plans whose programs are kept, and programs of each; beyond, all are made again.
 const KEPT: usize = 64;
 

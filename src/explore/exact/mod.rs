@@ -8,3 +8,6 @@ mod compiled;
 mod program;
 
 pub use compiled::Compiled;
+
+/// Fewer points are sooner run month by month than compiled for.
+pub(super) const FEWEST: usize = 32;

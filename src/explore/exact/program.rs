@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::number::{Condition, FullNumber, Graph, MonomialId, Node, NodeId, Number, Polynomial, Sum};
+use crate::units::EXACT;
 
 /// Place of a value while a program runs.
 type Slot = u32;
@@ -276,10 +277,10 @@ fn within(value: Decimal) -> Option<Decimal> {
 }
 
 /// A value, unless its last digits decide its cents or its whole euros. These turn at every half cent, less half a
-/// digit of the twelfth decimal: see [`half_up`](crate::units::half_up).
+/// digit of the last exact decimal: see [`half_up`](crate::units::half_up).
 fn settled(value: Decimal) -> Option<Decimal> {
     const TWO_HUNDRED: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
-    let half_cents = (value.abs() + Decimal::new(5, 13)).checked_mul(TWO_HUNDRED)?;
+    let half_cents = (value.abs() + Decimal::new(5, EXACT + 1)).checked_mul(TWO_HUNDRED)?;
     let beyond = half_cents.fract();
     let near = NEAR * TWO_HUNDRED;
     (beyond > near && Decimal::ONE - beyond > near).then_some(value)

@@ -98,7 +98,7 @@ impl<N: FullNumber> Results<N> {
         let loans_cut = if all.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
-            N::zero().sub(&all.loan_excess).below_zero()
+            N::zero().sub(&all.loans_above()).below_zero()
         };
         let ruling = case.city.as_ref().map(|city| {
             let outlook = Outlook::of(case, city, &Effects::of(case, &all), inputs);

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use crate::city::Level;
 use crate::explore::{Bound, Figure, Snapshot};
 use crate::report::csv_out::Cell;
+use crate::report::result_city::ruling_json;
 use crate::report::style::Style;
 use crate::report::words::{bounded, verdict_word};
 use crate::units::display;
@@ -74,19 +75,17 @@ pub fn level_word(level: Option<Level>) -> &'static str {
     level.map_or("", Level::word)
 }
 
+/// The verdict as a JSON object; none without a city.
+pub fn verdict_json(snapshot: &Snapshot) -> Option<Map<String, Value>> {
+    let Snapshot { judged, level, secured, first_year, rules, .. } = snapshot;
+    judged.then(|| ruling_json(*level, *secured, *first_year, rules))
+}
+
 /// Verdict and figures as fields of a JSON object.
 pub fn fields(snapshot: &Snapshot) -> Map<String, Value> {
     let mut out = Map::new();
     out.insert("complete".into(), json!(snapshot.unpriced == 0));
-    if snapshot.judged {
-        let verdict = json!({
-            "level": snapshot.level.map(Level::word),
-            "secured": snapshot.secured.map(Level::word),
-            "first_year": snapshot.first_year,
-            "rules": snapshot.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>(),
-        });
-        out.insert("verdict".into(), verdict);
-    }
+    out.extend(verdict_json(snapshot).map(|verdict| ("verdict".to_owned(), Value::Object(verdict))));
     for figure in Figure::ALL {
         out.insert(figure.id().into(), json!(snapshot.get(figure).map(|amount| display(amount, 2))));
     }

@@ -5,6 +5,7 @@ use crate::explore::simulate::{Distribution, Share, Simulation};
 use crate::language::Arg;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
+use crate::report::simulate_text::unpriced_note;
 use crate::report::style::Style;
 
 /// How likely each verdict is, and how the figures spread.
@@ -18,10 +19,7 @@ pub fn simulation(simulation: &Simulation, material: &Material<'_>, style: Style
         ("seed", Arg::Text(simulation.seed.to_string())),
     ];
     let mut out = vec![Block::Paragraph(style.tell("simulated", &args))];
-    if !simulation.unpriced.is_empty() {
-        let open = style.tell("open-unpriced", &[("list", simulation.unpriced.join(", ").into())]);
-        out.push(Block::Paragraph(format!("{open} {}", style.say("simulate-unpriced"))));
-    }
+    out.extend(unpriced_note(simulation, style).map(Block::Paragraph));
     out.extend(levels(simulation, style).map(|grid| Block::Table("simulation-verdict", grid)));
     out.push(Block::Table("simulation-figures", figures(simulation, style)));
     out.extend(material.chart(Kind::Fan, style));
