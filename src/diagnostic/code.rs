@@ -318,7 +318,7 @@ CHARTS: [
         NOTHING_TO_DRAW = "nothing-to-draw",
     }
 ]
-/// Those of published accounts; `tests/accounts.rs` holds a reproducer for each.
+/// Those of published accounts; `tests/it/accounts` holds a reproducer for each.
 ACCOUNTS: [
     Error {
         /// A file of accounts that cannot be read.
