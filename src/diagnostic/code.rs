@@ -1,5 +1,5 @@
 /// Whether a diagnostic stands in the way of a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// No result can be given.
     Error,
@@ -8,7 +8,7 @@ pub enum Severity {
 }
 
 /// The stable name of a kind of diagnostic, which is also the name of its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Code {
     /// As printed and as found in `language/*.ftl`.
     pub id: &'static str,

@@ -4,6 +4,10 @@ errors-found = { $count ->
     [one] 1 error
    *[other] { $count } errors
 }
+more-diagnostics = { $count ->
+    [one] … 1 more is not shown
+   *[other] … { $count } more are not shown
+}
 nothing-of-that-name = nothing of the name `{ $name }`; there is: { $known }
 total = Total
 named = { $name }: { $value }

@@ -4,6 +4,10 @@ errors-found = { $count ->
     [one] 1 erreur
    *[other] { $count } erreurs
 }
+more-diagnostics = { $count ->
+    [one] … 1 autre n’est pas montré
+   *[other] … { $count } autres ne sont pas montrés
+}
 nothing-of-that-name = rien ne porte le nom « { $name } » ; il existe : { $known }
 total = Total
 named = { $name } : { $value }

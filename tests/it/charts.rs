@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::support::{analyse, analyse_text, set, shipped};
 use perenne::analysis::Analysis;
 use perenne::explore::sensitivity::{Swing, sensitivity};
 use perenne::explore::simulate::{Progress, Request, Simulation, simulate};
@@ -17,7 +18,6 @@ use perenne::report::{Grid, Value};
 use perenne::session::{Options, Session};
 use roxmltree::Document;
 use rust_decimal::Decimal;
-use crate::support::{analyse, analyse_text, set, shipped};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 

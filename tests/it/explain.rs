@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::support::shipped;
 use perenne::analysis::Analysis;
 use perenne::explain::{Explainer, Figures, Name, Recomputed, Run, Step, inputs, leaves};
 use perenne::language::Language;
@@ -11,7 +12,6 @@ use perenne::report::{self, Style};
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
 use serde_json::Value;
-use crate::support::shipped;
 
 fn analyse(plan: &Path) -> (Session, Analysis) {
     let mut session = Session::default();

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use crate::support::shipped;
 use perenne::report::json;
 use perenne::session::{Options, Session};
 use serde_json::Value;
-use crate::support::shipped;
 
 fn schema() -> Value {
     serde_json::from_str(&std::fs::read_to_string("schemas/result.json").unwrap()).unwrap()

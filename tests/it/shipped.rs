@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
+use crate::support::{analyse, set, shipped};
 use perenne::city::Level::{self, Fragile, Sustainable, Unsustainable};
 use perenne::session::Options;
-use crate::support::{analyse, set, shipped};
 
 /// Plan, verdict, the one input that reverses it, and the verdict then.
 const VERDICTS: [(&str, Level, (&str, &str), Level); 9] = [

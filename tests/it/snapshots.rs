@@ -4,10 +4,10 @@
 
 use std::path::Path;
 
+use crate::support::shipped;
 use perenne::language::Language;
 use perenne::report::{Grouping, Style, check_csv, check_text, cost_csv, cost_text, json};
 use perenne::session::{Options, Session};
-use crate::support::shipped;
 
 fn settings() -> insta::Settings {
     let mut settings = insta::Settings::clone_current();

@@ -300,3 +300,14 @@ fn a_missing_price_is_seen_beside_the_figures() {
         assert!(range.used_cells().any(|(_, _, cell)| said(cell)), "{name}");
     }
 }
+
+/// A file that holds the clock would differ from one run to the next.
+#[test]
+fn the_same_plan_gives_the_same_bytes_at_any_time() {
+    let book = made("citizen-app", &[], Language::French);
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut text = String::new();
+    archive.by_name("docProps/core.xml").unwrap().read_to_string(&mut text).unwrap();
+    let start = analyse("citizen-app", &[]).0.case.calendar.start;
+    assert_eq!(text.matches(&format!(">{start}-01T00:00:00Z<")).count(), 2, "created and modified: {text}");
+}

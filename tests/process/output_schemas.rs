@@ -3,11 +3,11 @@
 
 use std::path::Path;
 
+use crate::support::shipped;
 use assert_cmd::Command;
 use jsonschema::Validator;
 use perenne::report::charts::Kind;
 use serde_json::{Value, json};
-use crate::support::shipped;
 
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 const OFFERS: [&str; 4] = [
