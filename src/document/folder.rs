@@ -109,7 +109,7 @@ impl Search<'_> {
         let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).take(left + 1).collect();
         self.entries += paths.len();
         if paths.len() > left {
-            self.cut = Some("limit-entries");
+            self.cut = Some("why-entries");
             return Ok(());
         }
         paths.sort();
@@ -135,7 +135,7 @@ impl Search<'_> {
             return self.pass_over_named(path, "why-linked");
         }
         if depth >= DEEPEST {
-            self.cut = Some("limit-depth");
+            self.cut = Some("why-depth");
             return;
         }
         if let Err(why) = self.walk(path, depth + 1) {

@@ -150,7 +150,13 @@ fn usual(runner: &Runner, path: &Path) -> Direction {
                 let group = name.split_once('.').map_or(*name, |(group, _)| group);
                 if helps.contains(&group) { Smallest } else { Largest }
             }
-            CityField::Growth(name) => if matches!(*name, "taxes" | "grants" | "other") { Smallest } else { Largest },
+            CityField::Growth(name) => {
+                if matches!(*name, "taxes" | "grants" | "other") {
+                    Smallest
+                } else {
+                    Largest
+                }
+            }
             CityField::Population | CityField::EnvelopeOperating | CityField::EnvelopeInvestment => Smallest,
             CityField::LoanRate
             | CityField::LoanTerm

@@ -75,7 +75,9 @@ fn phases<'p>(plan: &'p PlanDocument, lines: &'p [Arc<DraftLine>], case: &'p Cas
     let scenarios = plan.scenarios.iter().flat_map(|(_, sets)| sets.iter().map(|(path, _)| path));
     let paths = scenarios.chain(plan.uncertainty.iter().map(|(path, _)| path));
     let named = |path: &Field<String>| match Path::parse(&path.value, case) {
-        Ok(Path::Phase(phase) | Path::Quantity { phase: Some(phase), .. }) => Some(case.calendar.phases[phase].id.as_str()),
+        Ok(Path::Phase(phase) | Path::Quantity { phase: Some(phase), .. }) => {
+            Some(case.calendar.phases[phase].id.as_str())
+        }
         _ => None,
     };
     out.extend(paths.filter_map(named));

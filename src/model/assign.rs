@@ -81,7 +81,9 @@ pub(super) fn assign(
                 line.in_accounts = Some(Field { value: flag, span: node.span });
             }
         }
-        Path::Component { .. } => lay_over(draft, path, &document::read_component(node, true, diagnostics), mode, diagnostics),
+        Path::Component { .. } => {
+            lay_over(draft, path, &document::read_component(node, true, diagnostics), mode, diagnostics)
+        }
         Path::Field { field, .. } => {
             if let Some(over) = document::read_component_field(field.name(), node, diagnostics) {
                 lay_over(draft, path, &over, mode, diagnostics);

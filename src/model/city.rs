@@ -145,11 +145,7 @@ pub(super) fn resolve_city(
             account("investment_revenue.other", "investment", data),
         ],
         working_capital: amount("working_capital", data),
-        loan_rate: data.add(
-            "city.loans.rate",
-            rate.map_or(LOAN_RATE, |rate| rate.value),
-            rate.map(|rate| rate.span),
-        ),
+        loan_rate: data.add("city.loans.rate", rate.map_or(LOAN_RATE, |rate| rate.value), rate.map(|rate| rate.span)),
         loan_term: city.loan_term.as_ref().map_or(15, |term| term.value.0 / 12),
         minimum: minimum.map(|field| data.add("city.minimum_working_capital", field.value, Some(field.span))),
         envelope_operating: envelope(&city.envelope_operating, "operating", data),

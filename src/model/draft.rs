@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Catalog, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
@@ -12,6 +12,8 @@ pub(super) struct Draft {
     pub plan: Arc<PlanDocument>,
     pub lines: Vec<Arc<DraftLine>>,
     pub city: Option<CityDocument>,
+    /// Whether the city was left out on purpose: that it is not there needs no word.
+    pub city_left_out: bool,
 }
 
 impl Draft {
@@ -193,12 +195,35 @@ impl DraftLine {
         for (id, fields) in costs {
             let own = || item.costs.iter().map(|(known, _)| known.value.as_str());
             let named = |known: &str| costs.iter().any(|(id, _)| id.value == known);
-            let near = closest(&id.value, own().filter(|known| !named(known)));
+            let near = own().filter(|known| !named(known)).find(|known| is_slip(&id.value, known));
             if let Some(near) = near.filter(|_| own().all(|known| known != id.value)) {
                 let beside = Diagnostic::at(codes::NEAR_COMPONENT, id.span).arg("component", id.value.clone());
                 diagnostics.push(beside.arg("line", self.id.value.clone()).arg("similar", near).help("help"));
             }
             self.lay_over(id, fields, Layer::Plan, diagnostics);
+        }
+    }
+}
+
+/// Whether one word is the other but for a slip in every five letters. `service` beside `device` is none: both are usual.
+fn is_slip(one: &str, other: &str) -> bool {
+    let letters = one.chars().count().max(other.chars().count());
+    letters > 3 && strsim::damerau_levenshtein(one, other) <= letters / 5 + usize::from(letters < 5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn a_slip_is_told_from_another_word() {
+        for (one, other) in
+            [("devise", "device"), ("devcie", "device"), ("lfit", "lift"), ("conectivty", "connectivity")]
+        {
+            assert!(is_slip(one, other), "{one} {other}");
+        }
+        for (one, other) in [("service", "device"), ("sim", "rim"), ("install", "removal"), ("battery", "gateway")] {
+            assert!(!is_slip(one, other), "{one} {other}");
         }
     }
 }

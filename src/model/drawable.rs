@@ -239,11 +239,7 @@ fn of_quantity<'a>(line: usize, phase: Option<usize>, draft: &'a Draft) -> Resul
     Ok(value(number, Grammar::Written(Written::Quantity { divisible })))
 }
 
-fn of_component<'a>(
-    component: &'a DraftComponent,
-    field: ComponentField,
-    draft: &Draft,
-) -> Result<Drawable<'a>, Void> {
+fn of_component<'a>(component: &'a DraftComponent, field: ComponentField, draft: &Draft) -> Result<Drawable<'a>, Void> {
     let fields = &component.fields;
     let present = || if component.removed.is_some() { Err(Void::Removed) } else { Ok(()) };
     let ground = || if component.included_in().is_some() { Err(Void::Included) } else { present() };

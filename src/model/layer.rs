@@ -112,9 +112,11 @@ impl DraftComponent {
     }
 
     fn tell_of_inclusion(&self, place: Span, layer: Layer, name: &str, diagnostics: &mut Diagnostics) {
-        let Some(included) = self.included_in().filter(|_| self.included_by < layer) else { return };
-        let over = Diagnostic::at(codes::PRICE_OVER_INCLUSION, place).label(included.span, "other");
-        diagnostics.push(over.arg("component", name).arg("inclusion", included.value.to_string()));
+        let Some(Field { value: Inclusion::In(other), span }) = &self.fields.inclusion else { return };
+        if self.included_by < layer {
+            let over = Diagnostic::at(codes::PRICE_OVER_INCLUSION, place).label(*span, "other");
+            diagnostics.push(over.arg("component", name).arg("other", other.clone()));
+        }
     }
 
     fn tell_of_basis(&mut self, over: &ComponentDocument) {
@@ -134,16 +136,17 @@ impl DraftComponent {
         name: &str,
         diagnostics: &mut Diagnostics,
     ) {
-        let gone = ComponentField::OF_PRICE.into_iter().filter_map(|field| Some((field, span_of(&self.fields, field)?)));
+        let gone =
+            ComponentField::OF_PRICE.into_iter().filter_map(|field| Some((field, span_of(&self.fields, field)?)));
         let gone = gone.filter(|(field, _)| self.layer(*field) < layer && span_of(over, *field).is_none());
         let gone: Vec<(ComponentField, Span)> = gone.collect();
         let mut told = Diagnostic::at(codes::DROPPED_WITH_PRICE, place).arg("component", name);
-        let mut fields: Vec<&str> = Vec::new();
+        let mut fields: Vec<String> = Vec::new();
         for (field, span) in gone {
             let moves_money = matches!(field, ComponentField::Renewal | ComponentField::During);
             if moves_money && !self.says_the_same(field, over) {
                 told = told.label(span, "other");
-                fields.push(field.name());
+                fields.push(format!("`{}`", field.name()));
             }
             clear(&mut self.fields, field);
         }

@@ -54,6 +54,7 @@ impl Overlay<'_> {
         };
         let path = match path {
             Ok(path) => path,
+            Err(_) if (InPlan { draft: self.draft, law: self.law }).into_unknown_item(&setting.path) => return None,
             Err(unknown) => {
                 self.diagnostics.push(unknown.diagnostic(&setting.path, place));
                 return None;
@@ -91,12 +92,7 @@ impl Overlay<'_> {
         let from = before.or_else(|| self.in_force().replaced(path)).unwrap_or_default();
         let node = self.node(value, file, setting.span)?;
         self.assign(path, &setting.path, &node, place)?;
-        Some(Override {
-            path: setting.path.clone(),
-            from,
-            to: value.trim().to_owned(),
-            by: setting.by.clone(),
-        })
+        Some(Override { path: setting.path.clone(), from, to: value.trim().to_owned(), by: setting.by.clone() })
     }
 
     /// Changes what is in force by a factor: of a price, all that goes with it, but for what varies the price alone.
@@ -139,7 +135,9 @@ impl Overlay<'_> {
             let scaled: Vec<String> = [ComponentField::Price, ComponentField::Renewal]
                 .into_iter()
                 .map(|field| main.beside(field))
-                .filter(|path| matches!(path, Path::Field { field: ComponentField::Price, .. }) || with_it.contains(path))
+                .filter(|path| {
+                    matches!(path, Path::Field { field: ComponentField::Price, .. }) || with_it.contains(path)
+                })
                 .map(|path| self.name(&path))
                 .collect();
             self.scale_uncertainty(&scaled, factor);
@@ -167,7 +165,9 @@ impl Overlay<'_> {
 
     /// What a relative price takes along: renewal, `during` and range, where lower layers wrote them.
     fn with_price(&self, price: &Path) -> Vec<Path> {
-        let (Path::Field { line, component, .. }, Mode::Override(layer)) = (price, self.mode) else { return Vec::new() };
+        let (Path::Field { line, component, .. }, Mode::Override(layer)) = (price, self.mode) else {
+            return Vec::new();
+        };
         let Some(found) = self.draft.component(*line, *component) else { return Vec::new() };
         let others = [ComponentField::Renewal, ComponentField::During, ComponentField::Range];
         others.into_iter().filter(|field| found.layer(*field) < layer).map(|field| price.beside(field)).collect()

@@ -186,12 +186,11 @@ impl Path {
 
     fn in_line(id: &str, rest: &[&str], scope: &impl Scope) -> Result<Self, Unknown> {
         let lines = scope.lines();
-        let line =
-            place(id, &lines).map_err(|_| match rest {
-                // What can only stand inside a line.
-                ["quantity" | "in_accounts", ..] => Unknown::new(id, lines.iter().copied()),
-                _ => Unknown::new(id, lines.iter().copied().chain(ROOTS)),
-            })?;
+        let line = place(id, &lines).map_err(|_| match rest {
+            // What can only stand inside a line.
+            ["quantity" | "in_accounts", ..] => Unknown::new(id, lines.iter().copied()),
+            _ => Unknown::new(id, lines.iter().copied().chain(ROOTS)),
+        })?;
         match rest {
             ["quantity"] => Ok(Self::Quantity { line, phase: None }),
             ["quantity", phases @ ..] => {

@@ -87,7 +87,7 @@ impl Prepared {
         let city = city_id.as_ref().and_then(|id| reader.city(id));
         let lines = reader.lines(&plan);
         let inputs = Arc::new(std::mem::take(&mut reader.inputs));
-        let mut draft = Draft { plan: Arc::new(plan), lines, city };
+        let mut draft = Draft { plan: Arc::new(plan), lines, city, city_left_out: request.without_city };
         uncertain::check(&mut draft, &law, diagnostics);
         let faulty = diagnostics.errors() > faults;
         Some(Self { draft, law: Arc::new(law), inputs, overrides: Vec::new(), faulty })
@@ -107,7 +107,9 @@ impl Prepared {
         for (name, sets) in &self.draft.plan.scenarios {
             let mut aside = Diagnostics::default();
             let parsed = |path: &str| Path::parse(path, &self.scope());
-            if self.draft.city.is_none() && sets.iter().any(|(path, _)| matches!(parsed(&path.value), Ok(Path::City(_)))) {
+            if self.draft.city.is_none()
+                && sets.iter().any(|(path, _)| matches!(parsed(&path.value), Ok(Path::City(_))))
+            {
                 for (path, value) in sets {
                     if let Err(unknown) = parsed(&path.value) {
                         aside.push(unknown.diagnostic(&path.value, value.span));
@@ -159,13 +161,7 @@ impl Prepared {
 
     /// Applies the settings of one layer. Prices come last, so that what the layer itself says of a price stays, in
     /// whatever order it says it; they are told in the order in which they were given.
-    fn apply_all(
-        &mut self,
-        settings: &[Setting],
-        layer: Layer,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) {
+    fn apply_all(&mut self, settings: &[Setting], layer: Layer, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         use ComponentField::{Price, Tiers};
         let prices = |setting: &Setting| {
             let path = Path::parse(&setting.path, &self.scope());

@@ -46,6 +46,7 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
 fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, diagnostics: &mut Diagnostics) {
     let parsed = match Path::parse(&path.value, scope) {
         Ok(parsed) => parsed,
+        Err(_) if scope.into_unknown_item(&path.value) => return,
         Err(unknown) => return diagnostics.push(unknown.diagnostic(&path.value, path.span)),
     };
     let found = match drawable(&parsed, scope.draft, scope.law) {
@@ -55,10 +56,10 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
             let unknown = Diagnostic::at(codes::UNKNOWN_PATH, path.span).arg("path", path.value.clone());
             let unknown = unknown.arg("use", use_of);
             let beside = instead(&parsed, scope);
-            let unknown = if beside.is_empty() {
-                unknown.help("help-draw")
-            } else {
-                unknown.arg("known", beside.join(", ")).help("help-drawn")
+            let unknown = match void {
+                _ if !beside.is_empty() => unknown.arg("known", beside.join(", ")).help("help-drawn"),
+                Void::Nothing => unknown.help("help-empty"),
+                _ => unknown.help("help-draw"),
             };
             return diagnostics.push(unknown);
         }
@@ -84,7 +85,9 @@ fn instead(path: &Path, scope: &InPlan<'_>) -> Vec<String> {
             let phases = (0..plan.phases.len()).map(Some).chain([None]);
             phases.map(|phase| Path::Quantity { line: *line, phase }).collect()
         }
-        Path::Horizon | Path::Start | Path::DiscountRate | Path::Phase(_) | Path::Index(_) | Path::City(_) => Vec::new(),
+        Path::Horizon | Path::Start | Path::DiscountRate | Path::Phase(_) | Path::Index(_) | Path::City(_) => {
+            Vec::new()
+        }
     };
     let drawn = beside.into_iter().filter(|path| drawable(path, scope.draft, scope.law).is_ok());
     drawn.map(|path| path.write(scope)).collect()
@@ -169,6 +172,7 @@ pub(super) fn uncertain(draft: &Draft, law: &Law, case: &Case, diagnostics: &mut
                 let dropped = Diagnostic::at(codes::DROPPED_UNCERTAINTY, path.span).arg("path", path.value.clone());
                 diagnostics.push(dropped.arg("component", component));
             }
+            Err(Void::NoCity) if draft.city_left_out => {}
             Err(void) => {
                 let void = Diagnostic::at(codes::NOT_DRAWN, path.span)
                     .arg("path", path.value.clone())

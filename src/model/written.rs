@@ -137,9 +137,7 @@ impl InForce<'_> {
                 let (_, price, _) = prices.iter().rev().find(|(from, _, _)| from.value <= day)?;
                 self.text(price.span)
             }
-            (ComponentField::Price, None) | (ComponentField::Tiers, _) => {
-                Some(of_tiers(&fields.tiers.as_ref()?.value))
-            }
+            (ComponentField::Price, None) | (ComponentField::Tiers, _) => Some(of_tiers(&fields.tiers.as_ref()?.value)),
             (ComponentField::During, _) => {
                 let prices = fields.during.iter().map(|(phase, price)| format!("{}: {}", phase.value, price.value));
                 let prices: Vec<String> = prices.collect();

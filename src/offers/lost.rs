@@ -8,7 +8,9 @@ use crate::model::{Case, Component, ComponentField, Line, Path};
 /// might cost something else.
 pub fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<String> {
     let own = offered.case.overrides.iter().filter(|one| is_of_offer(&one.by));
-    let unsaid = own.filter(|one| !(is_carried(rows, &one.path, &offered.case) || one.from == one.to)).map(|one| one.path.clone());
+    let unsaid = own
+        .filter(|one| !(is_carried(rows, &one.path, &offered.case) || one.from == one.to))
+        .map(|one| one.path.clone());
     let mut out: Vec<String> = unsaid.collect();
     for row in rows.iter().filter(|row| !row.renewal && row.price.is_some()) {
         let found = |analysis: &Analysis| {
