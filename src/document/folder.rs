@@ -100,7 +100,7 @@ struct Search<'s> {
 impl Search<'_> {
     fn walk(&mut self, folder: &Path, depth: usize) -> Result<(), &'static str> {
         let entries = std::fs::read_dir(folder).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => "why-missing",
+            ErrorKind::NotFound => "why-missing-folder",
             ErrorKind::PermissionDenied => "why-denied",
             _ if !folder.is_dir() => "why-no-folder",
             _ => "why-other",

@@ -41,7 +41,8 @@ impl Runner {
         let prepared = session.prepare(plan, options)?;
         // Faults of the case itself are told at once, not once for each run.
         prepared.build(&mut session.diagnostics)?;
-        Some(Self::new(prepared, session.sources.clone()))
+        // Those of the folders stand in the way too.
+        (!session.diagnostics.has_errors()).then(|| Self::new(prepared, session.sources.clone()))
     }
 
     /// A plan that was prepared already.

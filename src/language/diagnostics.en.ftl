@@ -10,6 +10,7 @@ why-missing = there is no such file
 why-folder = it is a folder
 why-denied = access is denied
 why-other = the system gives no reason
+why-missing-folder = there is no such folder
 why-no-folder = it is no folder
 why-special = it is no regular file
 why-linked = it is a link to a folder

@@ -10,6 +10,7 @@ why-missing = ce fichier n'existe pas
 why-folder = c'est un dossier
 why-denied = l'accès est refusé
 why-other = le système n'en donne pas la raison
+why-missing-folder = ce dossier n'existe pas
 why-no-folder = ce n'est pas un dossier
 why-special = ce n'est pas un fichier ordinaire
 why-linked = c'est un lien vers un dossier
