@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use clap::ValueEnum;
 
 use super::{Color, Global};
-use crate::diagnostic::{Diagnostics, Sources, render};
+use crate::diagnostic::{Diagnostics, Sources, codes, render};
 use crate::language::{Language, escaped, visible};
 use crate::report::Style;
 use crate::session::Session;
@@ -95,6 +95,16 @@ impl Output {
     /// Writes every diagnostic of a session to stderr.
     pub fn report(&self, session: &Session) {
         self.report_all(&session.diagnostics, &session.sources);
+    }
+
+    /// Writes to stderr which of the user's own files are passed over; where a command draws, also which uncertain inputs
+    /// are not: for commands that show no warnings otherwise, since nothing in their result would tell.
+    pub fn tell_unused(&self, session: &Session, draws: bool) {
+        let files = [codes::PASSED_OVER, codes::SEARCH_CUT];
+        let inputs = [codes::DROPPED_UNCERTAINTY, codes::DROPPED_RANGE, codes::NOT_DRAWN];
+        let mut unused = session.diagnostics.clone();
+        unused.retain(|one| files.contains(&one.code) || (draws && inputs.contains(&one.code)));
+        self.report_all(&unused, &session.sources);
     }
 
     /// Writes diagnostics to stderr, with how many errors there are.

@@ -36,6 +36,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, true);
     let analysis = match runner.run(&[]) {
         Ok(analysis) => analysis,
         Err(faults) => {

@@ -35,7 +35,7 @@ impl Swing {
 pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
     let inputs = runner.uncertain();
     let end = |path: &str, value: &str| {
-        let run = runner.run_drawn(&Setting::new(path, value, "uncertainty"));
+        let run = runner.run(&[Setting::new(path, value, "uncertainty")]);
         run.map(|analysis| Snapshot::of(&analysis))
     };
     let mut swings = parallel::map(&inputs, |input| Swing {

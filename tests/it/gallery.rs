@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use perenne::diagnostic::{Code, Diagnostic, Severity, codes, message, render};
 use perenne::language::Language;
+use perenne::model::Setting;
 use perenne::session::{Options, Session};
 
 const TEMPORARY: &str = env!("CARGO_TARGET_TMPDIR");
@@ -15,12 +16,18 @@ const LANGUAGES: [Language; 2] = [Language::English, Language::French];
 /// Codes that bring another along: a price that is not in force yet is no price.
 const TOGETHER: [(&str, &str); 1] = [("price-not-yet", "unpriced")];
 
+/// Codes that need an override, as path and value.
+const SETTINGS: [(&str, &str, &str); 2] =
+    [("not-relative", "boxes.install.price", "+10 %"), ("price-over-inclusion", "boxes.install.price", "20 EUR/box")];
+
 /// What is run for a code, and what it says.
 fn session(code: Code) -> Session {
     let folder = Path::new("tests/gallery").join(code.id);
     let offer = Some(folder.join("offer.yaml")).filter(|offer| offer.exists());
     let scenario = (code == codes::LOANS_CUT).then(|| "smaller".to_owned());
-    let options = Options { offer, scenario, ..Options::default() };
+    let set = SETTINGS.iter().filter(|(of, _, _)| *of == code.id);
+    let settings = set.map(|(_, path, value)| Setting::new(*path, *value, "--set")).collect();
+    let options = Options { offer, scenario, settings, ..Options::default() };
     let mut session = Session::default();
     let plan = if code == codes::TOO_LARGE { too_large() } else { folder.join("plan.yaml") };
     if code == codes::NO_CITY || code == codes::CITY_SIZE {
