@@ -81,7 +81,7 @@ pub trait FullNumber: Number {
 }
 
 /// The answer to a comparison.
-pub trait Mask: Clone {
+pub trait Mask: Clone + std::fmt::Debug {
     /// The same answer for all.
     fn all(value: bool) -> Self;
     /// Both.

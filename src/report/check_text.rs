@@ -21,7 +21,7 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
         out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
-    let word = verdict_word(outcome.ruling.level, style);
+    let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
     out.push_str(&before_and_secured(outcome, style));
@@ -38,7 +38,7 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
 /// Whether the city was there already, and what secured money alone would give.
 fn before_and_secured(outcome: &Outcome, style: Style) -> String {
     let mut out = String::new();
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let there = outcome.deciding().iter().any(|flag| flag.without.as_ref().is_some_and(|one| level(one) != "ok"));
     if there {
         out.push_str(&format!("{}\n", style.wrap(&style.say("already-before"), 0)));

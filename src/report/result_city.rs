@@ -6,6 +6,7 @@ use crate::city::rules::{Assessment, Measure};
 use crate::city::{CityYear, Flag, Level};
 use crate::model::Rule;
 use crate::number::FullNumber;
+use crate::run::budget_lines;
 use crate::units::display;
 
 /// Budget, flags and verdict.
@@ -19,7 +20,7 @@ pub fn city_part(analysis: &Analysis, outcome: &Outcome) -> (Value, Value, Value
 
 /// The verdict with its cliff.
 pub fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let cliff =
         analysis.financing.cliff.as_ref().map(
             |cliff| json!({"pilot": display(cliff.pilot, 2), "after": cliff.after.map(|after| display(after, 2))}),
@@ -45,21 +46,13 @@ pub fn ruling_json(
 }
 
 fn year(year: &CityYear<Decimal>) -> Value {
-    let cents = |amount: Decimal| display(amount, 2);
+    let mut out: Map<String, Value> = Map::new();
+    for (name, line) in budget_lines() {
+        out.insert(name.into(), json!(display(*line(year), 2)));
+    }
     let deleveraging = ratio(year.debt, year.gross_savings);
-    json!({
-        "revenue": cents(year.revenue),
-        "spending": cents(year.spending),
-        "interest": cents(year.interest),
-        "principal": cents(year.principal),
-        "gross_savings": cents(year.gross_savings),
-        "net_savings": cents(year.net_savings),
-        "investment": cents(year.investment),
-        "borrowing": cents(year.borrowing),
-        "working_capital": cents(year.working_capital),
-        "debt": cents(year.debt),
-        "deleveraging_years": deleveraging.map(|years| display(years, 6)),
-    })
+    out.insert("deleveraging_years".into(), json!(deleveraging.map(|years| display(years, 6))));
+    Value::Object(out)
 }
 
 /// A quotient, or nothing where the base is not above zero.

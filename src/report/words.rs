@@ -11,7 +11,7 @@ use crate::model::{City, Rule};
 
 /// The verdict in one plain sentence, with amounts and years.
 pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let Some(level) = ruling.level else {
         return style.tell("verdict-undetermined-because", &[("count", analysis.case.unpriced.len().into())]);
     };

@@ -45,7 +45,7 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
             ends(&input.low, &input.value, &input.high),
             bar(swing.of(by).unwrap_or_default(), widest),
             both(swing, base, by, style),
-            both(swing, base, Figure::RunCost, style),
+            both(swing, base, Figure::PostPilotCost, style),
             turns(swing, base, style),
         ]);
     }
@@ -149,7 +149,7 @@ pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figur
 /// One row an input.
 pub fn sensitivity_csv(base: &Snapshot, swings: &[Swing], language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
-    let figures = [Figure::TcoInclVat, Figure::NetAfterBenefits, Figure::RunCost];
+    let figures = [Figure::TcoInclVat, Figure::NetAfterBenefits, Figure::PostPilotCost];
     let mut head = ["column-input", "column-low", "column-value", "column-high"].map(|id| style.say(id)).to_vec();
     for figure in figures {
         let name = figure_name(figure, style);

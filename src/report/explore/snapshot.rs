@@ -22,7 +22,7 @@ pub fn figure_name(figure: Figure, style: Style) -> String {
         Figure::PresentValue => "row-pv-net",
         Figure::AnnualCost => "row-eac",
         Figure::PilotCost => "figure-pilot-cost",
-        Figure::RunCost => "figure-run-cost",
+        Figure::PostPilotCost => "figure-run-cost",
         Figure::GrossSavings => "figure-gross-savings",
         Figure::Debt => "figure-debt",
         Figure::WorkingCapital => "figure-working-capital",

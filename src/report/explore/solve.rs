@@ -76,7 +76,7 @@ pub fn solve_text(
     if answer.snapshot.judged {
         table.row(vec![style.say("column-verdict"), verdict(&answer.snapshot, style)]);
     }
-    for figure in [Figure::TcoInclVat, Figure::NetCost, Figure::NetAfterBenefits, Figure::RunCost] {
+    for figure in [Figure::TcoInclVat, Figure::NetCost, Figure::NetAfterBenefits, Figure::PostPilotCost] {
         table.row(vec![figure_name(figure, style), euros(&answer.snapshot, figure, style)]);
     }
     out.push_str(&table.print(style));

@@ -10,7 +10,7 @@ use crate::report::style::Style;
 use crate::report::table::Table;
 
 /// Figures of the table for people.
-const SHOWN: [Figure; 4] = [Figure::TcoInclVat, Figure::NetCost, Figure::RunCost, Figure::PresentValue];
+const SHOWN: [Figure; 4] = [Figure::TcoInclVat, Figure::NetCost, Figure::PostPilotCost, Figure::PresentValue];
 
 /// One row a point: values, verdict, TCO, net cost, cost after the pilot, present value.
 pub fn sweep_text(vary: &[Vary], points: &[Point], style: Style) -> String {

@@ -32,7 +32,7 @@ pub fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.staff();
     conditions.renewals();
     conditions.fctva();
-    let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     let intro = match level {
         Some(Level::Unsustainable) => "study-conditions-unsustainable",
         Some(Level::Fragile) => "study-conditions-fragile",

@@ -114,7 +114,7 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
             Value::Text(name),
             amount(Figure::TcoInclVat),
             amount(Figure::NetAfterBenefits),
-            amount(Figure::RunCost),
+            amount(Figure::PostPilotCost),
             snapshot.get(Figure::GrossSavings).map_or(Value::Empty, Value::Money),
             Value::Text(verdict_word(snapshot.level, style)),
             Value::Text(verdict_word(snapshot.secured, style)),
