@@ -1,6 +1,6 @@
 use super::Run;
 use super::figures::{Figures, Kind};
-use crate::city::rules::{Assessment, Measure};
+use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{CityYear, Flag, Verdict};
 use crate::model::Rule;
 use crate::number::{FullNumber, Traced};
@@ -63,10 +63,10 @@ fn measure(path: &str, assessment: &Assessment<Traced>, figures: &mut Figures) {
 }
 
 fn kind(rule: Rule) -> Kind {
-    match rule {
-        Rule::NetSavings | Rule::WorkingCapital => Kind::Money,
-        Rule::Deleveraging => Kind::Years,
-        Rule::DebtWeight => Kind::Number,
-        _ => Kind::Share,
+    match rule.kind() {
+        Measured::Euros => Kind::Money,
+        Measured::Share => Kind::Share,
+        Measured::Years => Kind::Years,
+        Measured::Number => Kind::Number,
     }
 }

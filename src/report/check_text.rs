@@ -1,11 +1,11 @@
 use rust_decimal::Decimal;
 
+use super::flags::{Counting, HEAD, already_there};
 use super::result_city::level;
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::{at_least, because, city_line, measure, sentence, threshold, verdict_word};
+use super::words::{at_least, city_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::Flag;
 use crate::diagnostic::message;
 use crate::document::Status;
 use crate::language::Arg;
@@ -29,7 +29,8 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
     out.push_str(&totals(analysis, style));
     out.push_str(&years_table(analysis, outcome, style));
     out.push_str(&rules_table(outcome, style));
-    out.push_str(&already_there(outcome, style));
+    let there = already_there(outcome, " ; ", style);
+    out.extend(there.map(|there| format!("{}\n", style.wrap(&there, 2))));
     out.push_str(&open_points(analysis, style));
     out.push_str(&warnings(session, style));
     out
@@ -55,7 +56,7 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
     let pilot = Arg::Euros(cliff.pilot);
     let text = match (&cliff.after, cliff.window) {
         (Some(after), Some((first, months))) => {
-            let from = analysis.case.calendar.start.plus(i32::try_from(first).unwrap_or(0));
+            let from = analysis.case.calendar.month(first);
             let mut args = vec![
                 ("pilot", pilot),
                 ("after", Arg::Euros(*after)),
@@ -165,80 +166,31 @@ pub fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> Strin
 }
 
 fn rules_table(outcome: &Outcome, style: Style) -> String {
-    let counts = |flag: &&Flag<Decimal>| flag.counts_red || flag.counts_orange;
-    let flags: Vec<&Flag<Decimal>> = outcome.verdict.flags.iter().filter(counts).collect();
-    let mut out = style.heading("heading-rules");
-    if flags.is_empty() {
+    let mut out = String::new();
+    let (all, secured) = (Counting::of(&outcome.verdict, outcome, style), outcome.by_secured());
+    if !all.rows.is_empty() || secured.is_none() {
+        out += &counting("heading-rules", all, style);
+    }
+    out + &secured.map_or_else(String::new, |secured| {
+        counting("heading-rules-secured", Counting::of(secured, outcome, style), style)
+    })
+}
+
+fn counting(heading: &str, counting: Counting, style: Style) -> String {
+    let mut out = style.heading(heading);
+    if counting.rows.is_empty() {
         out.push_str(&format!("{}\n", style.say("no-rule-counts")));
         return out;
     }
-    let head = ["column-year", "column-rule", "column-without", "column-with", "column-threshold", "column-counts"];
-    let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 2);
-    for flag in &flags {
-        let counts = if flag.counts_red { ("level-red", Tone::Bad) } else { ("level-orange", Tone::Warn) };
-        let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
-        table.row(vec![
-            format!("{}{when}", flag.year),
-            rule_name(flag, style),
-            flag.without.as_ref().map_or("–".to_owned(), |without| measure(without, style)),
-            measure(&flag.with, style),
-            threshold(&flag.with, style),
-            style.say(counts.0),
-        ]);
+    let mut table = Table::new(HEAD.map(|id| style.say(id)).to_vec(), 2);
+    for row in counting.rows {
+        table.row(row.into_iter().map(|cell| cell.unwrap_or("–".to_owned())).collect());
     }
     out.push_str(&table.print(style));
-    // One reason a rule: that of its first year.
-    let mut told = Vec::new();
-    for flag in flags {
-        if !told.contains(&flag.with.rule) {
-            told.push(flag.with.rule);
-            let because = because(flag, outcome, style);
-            let args = [("year", Arg::Year(flag.year)), ("because", because.into())];
-            out.push_str(&format!("{}\n", style.wrap(&style.tell("reason", &args), 2)));
-        }
+    for reason in counting.reasons {
+        out.push_str(&format!("{}\n", style.wrap(&reason, 2)));
     }
     out
-}
-
-/// The name of a rule, with its part.
-pub fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
-    let name = style.say(&format!("rule-{}", flag.with.rule.id()));
-    match flag.with.part {
-        Some(part) => format!("{name} ({})", style.say(&format!("part-{part}"))),
-        None => name,
-    }
-}
-
-/// Rules that are reached and do not count: grouped by rule, with their years.
-fn already_there(outcome: &Outcome, style: Style) -> String {
-    let mut rules: Vec<(String, Vec<i32>)> = Vec::new();
-    for flag in &outcome.verdict.flags {
-        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
-            let name = rule_name(flag, style);
-            match rules.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, years)) => years.push(flag.year),
-                None => rules.push((name, vec![flag.year])),
-            }
-        }
-    }
-    if rules.is_empty() {
-        return String::new();
-    }
-    let list: Vec<String> = rules.into_iter().map(|(name, years)| format!("{name} ({})", spans(&years))).collect();
-    format!("{}\n", style.wrap(&style.tell("already-there", &[("rules", list.join(" ; ").into())]), 2))
-}
-
-/// `2026-2029, 2031`.
-pub fn spans(years: &[i32]) -> String {
-    let mut parts: Vec<(i32, i32)> = Vec::new();
-    for year in years {
-        match parts.last_mut() {
-            Some((_, last)) if *last + 1 == *year => *last = *year,
-            _ => parts.push((*year, *year)),
-        }
-    }
-    let part = |(first, last): (i32, i32)| if first == last { first.to_string() } else { format!("{first}-{last}") };
-    parts.into_iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// What is unpriced, not secured, assumed.

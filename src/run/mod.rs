@@ -47,7 +47,9 @@ pub struct Outcome<N: FullNumber = Decimal> {
     pub outlook: Outlook<N>,
     /// Every rule in every year.
     pub verdict: Verdict<N>,
-    /// The same with secured funding only.
+    /// The city with secured funding only.
+    pub secured_outlook: Outlook<N>,
+    /// Every rule in every year, with secured funding only.
     pub secured: Verdict<N>,
     /// Whether everything has a price.
     pub complete: bool,
@@ -91,8 +93,9 @@ impl<N: FullNumber> Outcome<N> {
             (outlook, verdict)
         };
         let (outlook, verdict) = judged(all);
-        let (_, secured) = judged(&finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured));
-        Self { outlook, verdict, secured, complete: case.unpriced.is_empty() }
+        let (secured_outlook, secured) =
+            judged(&finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured));
+        Self { outlook, verdict, secured_outlook, secured, complete: case.unpriced.is_empty() }
     }
 }
 
@@ -108,11 +111,19 @@ impl Outcome {
         (ruling.by_secured && ruling.level.is_some()).then_some(&self.secured)
     }
 
+    /// The projection and the verdict of the money that decides.
+    pub fn deciding_side(&self) -> (&Outlook<Decimal>, &Verdict<Decimal>) {
+        match self.by_secured() {
+            Some(secured) => (&self.secured_outlook, secured),
+            None => (&self.outlook, &self.verdict),
+        }
+    }
+
     /// The flags that decide the ruling.
     pub fn deciding(&self) -> Vec<&Flag<Decimal>> {
         if self.ruling().level.is_none_or(|level| level == Level::Sustainable) {
             return Vec::new();
         }
-        self.by_secured().unwrap_or(&self.verdict).deciding().collect()
+        self.deciding_side().1.deciding().collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::document::{Family, Status};
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Rule};
-use crate::report::check_text::rule_name;
+use crate::report::flags::rule_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
 use crate::report::style::Style;
