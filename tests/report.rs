@@ -13,6 +13,8 @@ mod hostile;
 mod readers;
 #[path = "report/same.rs"]
 mod same;
+#[path = "report/secured.rs"]
+mod secured;
 #[path = "report/sums.rs"]
 mod sums;
 mod support;

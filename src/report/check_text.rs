@@ -1,14 +1,17 @@
 use rust_decimal::Decimal;
 
 use super::flags::{Counting, HEAD, already_there};
+use super::headline::{figure_name, headline};
 use super::result_city::level;
 use super::style::{Style, Tone};
 use super::table::Table;
+use super::tally::unsecured;
 use super::words::{at_least, city_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::diagnostic::message;
 use crate::document::Status;
 use crate::language::Arg;
+use crate::run::Figure;
 use crate::session::Session;
 
 /// The report of `check`: verdict, cliff, years, rules, what is open, warnings.
@@ -79,31 +82,16 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
 
 /// The sums that a council asks for first.
 pub fn totals(analysis: &Analysis, style: Style) -> String {
-    let financing = &analysis.financing;
     let unpriced = analysis.case.unpriced.len();
-    let money = |amount: Decimal| at_least(style.cents(amount), unpriced, style);
-    let excl_vat: Decimal =
-        financing.groups.iter().flat_map(|group| &group.excl_vat).sum::<Decimal>() / Decimal::from(12);
-    let net = financing.net_total();
     let mut table = Table::new(vec![style.say("column-item"), style.say("column-horizon")], 1);
-    let mut row = |id: &str, text: String| table.row(vec![style.say(id), text]);
-    row("row-tco-excl", money(excl_vat));
-    row("row-tco-incl", money(financing.cost_incl_vat));
-    if !financing.received.is_zero() {
-        row("row-received", style.cents(-financing.received));
+    let mut row = |name: String, text: String| table.row(vec![name, text]);
+    for (figure, amount) in headline(analysis).filter(|(figure, sum)| *figure != Figure::Received || !sum.is_zero()) {
+        let text = style.cents(amount);
+        let known = matches!(figure, Figure::Received | Figure::Interest | Figure::Benefits);
+        row(figure_name(figure, style), if known { text } else { at_least(text, unpriced, style) });
     }
-    if !financing.interest.is_zero() {
-        row("row-loan-interest", style.cents(financing.interest));
-    }
-    row("row-net-cost", money(net));
-    if !financing.benefit.is_zero() {
-        row("row-benefits", style.cents(-financing.benefit));
-        row("row-net-after", money(net - financing.benefit));
-    }
-    row("row-pv-net", money(analysis.present_value.net_cost));
-    row("row-eac", money(analysis.present_value.equivalent_annual_cost));
     if !analysis.ledger.residual().is_zero() {
-        row("row-residual", style.cents(analysis.ledger.residual()));
+        row(style.say("row-residual"), style.cents(analysis.ledger.residual()));
     }
     let months = analysis.case.calendar.months;
     let heading = style.tell("heading-totals", &[("length", crate::units::Months(months).to_string().into())]);
@@ -200,18 +188,10 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     if !case.unpriced.is_empty() {
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
-    let mut unsecured: Vec<String> = Vec::new();
-    for row in super::funding_tallies(analysis).into_iter().filter(|row| row.status != Status::Acquired) {
-        let amount = row.received.total() + row.after_horizon / Decimal::from(12);
-        unsecured.push(format!("{} {} ({})", row.name, style.euros(amount), style.say(row.status.word())));
-    }
-    for row in &analysis.financing.benefits {
-        let benefit = &case.benefits[row.benefit];
-        if benefit.status != Status::Acquired {
-            let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
-            unsecured.push(format!("{} {} ({})", benefit.name, style.euros(amount), style.say(benefit.status.word())));
-        }
-    }
+    let told = |(name, amount, status): (String, Decimal, Status)| {
+        format!("{name} {} ({})", style.euros(amount), style.say(status.word()))
+    };
+    let unsecured: Vec<String> = unsecured(analysis).map(told).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }

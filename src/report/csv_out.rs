@@ -89,11 +89,11 @@ pub fn cost_csv(analysis: &Analysis, by: Grouping, language: Language) -> String
     let style = Style { language, width: 1000, color: false };
     let words = ["column-plan", "column-year", "column-group", "column-excl", "column-incl"].map(|id| style.say(id));
     let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
-    for group in grouped(analysis, by, style) {
-        for (year, excl) in group.excl_vat.euros() {
-            let incl = group.incl_vat.get(year);
+    for (name, sums) in grouped(analysis, by, style) {
+        for (year, excl) in sums.excl_vat.euros() {
+            let incl = sums.incl_vat.get(year);
             let plan = Cell::Text(&analysis.case.plan);
-            let cells = [plan, Cell::Year(year), Cell::Text(&group.name), Cell::Amount(excl), Cell::Amount(incl)];
+            let cells = [plan, Cell::Year(year), Cell::Text(&name), Cell::Amount(excl), Cell::Amount(incl)];
             sheet.row(&cells);
         }
     }

@@ -2,12 +2,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{cell, fields, figure_name, level_word, signed, unpriced_note, verdict};
+use super::snapshot::{cell, fields, level_word, signed, unpriced_note, verdict};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Bound, Faults, Figure, Snapshot};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
+use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::bounded;

@@ -1,10 +1,11 @@
 use serde_json::{Value, json};
 
-use super::snapshot::{cell, euros, fields, figure_name, level_word, verdict};
+use super::snapshot::{cell, euros, fields, level_word, verdict};
 use crate::explore::solve::{Direction, Solution};
 use crate::explore::{Figure, Goal};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
+use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 

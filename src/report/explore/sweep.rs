@@ -1,11 +1,12 @@
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{cell, euros, fields, figure_name, level_word, verdict};
+use super::snapshot::{cell, euros, fields, level_word, verdict};
 use crate::diagnostic::message;
 use crate::explore::sweep::Point;
 use crate::explore::{Faults, Figure, Vary};
 use crate::language::Language;
 use crate::report::csv_out::{Cell, Sheet};
+use crate::report::headline::figure_name;
 use crate::report::style::Style;
 use crate::report::table::Table;
 

@@ -136,7 +136,7 @@ impl Conditions<'_> {
             if benefit.status == Status::Acquired {
                 continue;
             }
-            let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
+            let amount = row.total();
             let args =
                 [("name", benefit.name.clone().into()), ("status", self.style.say(benefit.status.word()).into())];
             self.add("benefit", &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
