@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::figures::{Figure, Snapshot};
+use super::figures::Snapshot;
 use super::parallel;
 use super::runner::{Faults, Runner};
 use crate::model::{Setting, UncertainInput};
+use crate::run::Figure;
 
 /// An uncertain input with a run at each end, all others at their values.
 #[derive(Debug)]

@@ -105,6 +105,7 @@ heading-years = La ville sans → avec le projet (k€)
 years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
 city-loans = Dans les deux projections, la ville emprunte d'elle-même ce qui manque à son budget, à { $rate } sur { $term } ans. Avec le projet, elle emprunte ainsi { $borrowed } de plus et paie { $interest } d'intérêts de plus jusqu'au dernier exercice affiché : ces montants sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 heading-rules = Règles retenues contre le projet
+heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
 open-unsecured = Non acquis : { $list }.

@@ -1,8 +1,11 @@
 //! The compiled calculation against the exact one, month by month: on every shipped plan and on random ones.
 
+mod evaluation;
+
 use std::collections::HashMap;
 use std::path::Path;
 
+use evaluation::Evaluation;
 use perenne::document::Library;
 use perenne::engine::{Output, WIDTH};
 use perenne::explore::simulate::{Draws, Model, Results, Variables, compile, inputs_of, prepared};
@@ -136,7 +139,7 @@ fn differences(name: &str, case: Case, lanes: usize) -> Vec<String> {
     for (lane, drawn) in scenarios.iter().enumerate().take(lanes) {
         let (exact, inputs) = exact_inputs(&case, drawn);
         let expected: Results<Decimal> = Results::of(&case, &inputs);
-        let evaluation = graph.evaluate(&exact);
+        let evaluation = Evaluation::of(&graph, &exact);
         let answer = |condition: &Condition| match condition {
             Condition::Known(known) => *known,
             Condition::Node(_, node) => evaluation.answer(*node),

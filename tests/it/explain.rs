@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::support::shipped;
 use perenne::analysis::Analysis;
 use perenne::explain::{Explainer, Figures, Name, Recomputed, Run, Step, inputs, leaves};
+use perenne::finance::Cost;
 use perenne::language::Language;
 use perenne::number::{Label, Traced};
 use perenne::report::{self, Style};
@@ -40,7 +41,7 @@ fn figures_of(value: &Value, path: &str, out: &mut Vec<(String, String)>) {
                         row["cause"].as_str().unwrap()
                     ),
                     "funding" => format!("{}.{}", row["name"].as_str().unwrap(), row["section"].as_str().unwrap()),
-                    "flags" => {
+                    "flags" | "secured_flags" => {
                         let part = text(row, "part").map_or(String::new(), |part| format!(".{part}"));
                         format!("{}{part}.{}", row["rule"].as_str().unwrap(), row["year"])
                     }
@@ -123,7 +124,7 @@ fn every_tree_recomputes_as_it_is_told() {
         let last = format!("budget.{}.with.", analysis.case.calendar.years().end());
         for figure in figures.iter() {
             // Years of the city lead back from one to the next: the whole way is gone from the last one only.
-            let city = ["budget.", "flags."].iter().any(|part| figure.path.starts_with(part));
+            let city = ["budget.", "flags.", "verdict.secured"].iter().any(|part| figure.path.starts_with(part));
             let whole = !city || figure.path.starts_with(&last);
             let step = explainer.explain(figure, if whole { None } else { Some(4) });
             assert_eq!(step.value, figure.number.value());
@@ -132,6 +133,32 @@ fn every_tree_recomputes_as_it_is_told() {
             check(&step, &format!("{}: {}", plan.display(), figure.path));
         }
     }
+}
+
+/// Graduated tiers: 10 × 100 EUR + 5 × 90 EUR = 1 450 EUR, and no step says that this is a twelfth of itself. The same
+/// of a price by the month.
+#[test]
+fn graduated_tiers_recompute_as_they_are_told() {
+    let plan = "schema: perenne/plan/v1\nplan: tiers\nstart: 2026-01\nhorizon: 3 years\nlines:\n  a:\n    \
+                item: sensors/urban-sensor\n    quantity: 15\n    costs:\n      once: {tiers: {mode: graduated, bands: \
+                [{upto: 10, price: 100 EUR/sensor}, {price: 90 EUR/sensor}]}}\n      monthly: {tiers: {mode: graduated, bands: \
+                [{upto: 10, price: 3 EUR/sensor/month}, {price: 2 EUR/sensor/month}]}}\n";
+    let mut session = Session::default();
+    let library = perenne::document::Library::with_files(Vec::new());
+    let analysis = session.analyse_text("plan.yaml", plan, &library, &Options::default()).unwrap();
+    let run = Run::of(&analysis);
+    let figures = Figures::of(&run);
+    let mut explainer = Explainer::new(&run, &figures, &session.sources);
+    for figure in figures.iter() {
+        let step = explainer.explain(figure, None);
+        let again = step.recomputed();
+        assert!(near(again, step.value), "{} {again} {step:#?}", figure.path);
+        check(&step, &figure.path);
+    }
+    let entry = explainer.explain(figures.find("lines.a.once.entry.excl_vat", None).unwrap(), None);
+    let [amount] = entry.parts.as_slice() else { panic!("{entry:#?}") };
+    let bands: Vec<Decimal> = amount.step.parts.iter().map(|part| part.step.value).collect();
+    assert_eq!((entry.value, amount.step.value, bands), (1_450.into(), 1_450.into(), vec![1_000.into(), 450.into()]));
 }
 
 /// A text without the line numbers of shipped files, which move with every comment.
@@ -215,8 +242,8 @@ fn assumptions_carry_the_cost_that_depends_on_them() {
     let run = Run::of(&analysis);
     let values = inputs(&run, &Figures::of(&run));
     let share = |path: &str| values.values.iter().find(|value| value.path == path).unwrap().share;
-    let rows = report::tallies(&analysis);
-    let euros = |row: &&report::Tally| row.excl_vat.iter().map(|(_, amount)| *amount).sum::<Decimal>();
+    let rows = &analysis.costs;
+    let euros = |row: &&Cost<Decimal>| row.amounts.iter().map(|(_, amount)| *amount).sum::<Decimal>();
     let total: Decimal = rows.iter().map(|row| euros(&row)).sum();
     let of = |line: &str| {
         rows.iter().filter(|row| analysis.case.lines[row.line].id == line).map(|row| euros(&row)).sum::<Decimal>()

@@ -21,7 +21,7 @@ const VERDICTS: [(&str, Level, (&str, &str), Level); 9] = [
 ];
 
 fn level(plan: &Path, options: &Options) -> Option<Level> {
-    analyse(plan, options).outcome.expect("a city").ruling.level
+    analyse(plan, options).outcome.as_ref().expect("a city").ruling().level
 }
 
 #[test]

@@ -49,6 +49,19 @@ fn scenarios_do_not_depend_on_how_many_there_are() {
     assert_eq!((unsustainable * 5_000.0).round() as u64, sum[0]);
 }
 
+/// A plan that lasts with all funding and is fragile on what is secured is fragile in every draw, as `check` has it.
+#[test]
+fn secured_money_counts_in_every_draw() {
+    let plan = "plans/public-wifi.yaml";
+    let analysis = Session::default().analyse(Path::new(plan), &Options::default()).unwrap();
+    let outcome = analysis.outcome.as_ref().unwrap();
+    assert!(!outcome.verdict.fragile && !outcome.verdict.unsustainable, "with all funding it lasts");
+    assert_eq!((outcome.secured.unsustainable, outcome.secured.fragile), (false, true));
+    let mut case = resolve(plan, Vec::new()).unwrap();
+    case.uncertain.clear();
+    assert_eq!(Kernel::new(case, 1).run(0..640), [0, 640]);
+}
+
 /// Every verdict has a share, and the three make one; quantiles rise; means lie between the ends.
 #[test]
 fn figures_hang_together() {

@@ -27,7 +27,7 @@ pub fn month(month: Month, style: Style) -> String {
 
 /// A month of the plan.
 pub fn month_of(case: &Case, place: u32, style: Style) -> String {
-    month(case.calendar.start.plus(i32::try_from(place).unwrap_or(0)), style)
+    month(case.calendar.month(place), style)
 }
 
 /// `3 septembre 2026`.

@@ -6,4 +6,5 @@ mod form;
 mod hostile;
 mod readers;
 mod same;
+mod secured;
 mod sums;
