@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge};
+use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge, seen, warn_of_outgrown, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::Section;
+use crate::document::{Nature, Section};
 use crate::engine::{Known, Ledger, Schedule, flows_beside};
 use crate::finance::{Confidence, Cost, Financing, PresentValue, ReceiptKind, ceiling_fault, finance, group, settle};
 use crate::language::Arg;
@@ -45,7 +45,8 @@ pub struct Outcome {
 /// The answer to the question that a plan is checked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ruling {
-    /// The level; none where something is unpriced and nothing is known to be unsustainable.
+    /// The level; none where something is unpriced, or no year after the pilot is seen, and nothing is known to be
+    /// unsustainable.
     pub level: Option<Level>,
     /// The level with secured funding only.
     pub secured: Option<Level>,
@@ -97,7 +98,7 @@ fn outcome(case: &Case, schedule: &Schedule, financing: &Financing<Decimal>) -> 
     let secured = finance(case, schedule, financing.groups.clone(), inputs, Confidence::Secured);
     let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
     let secured = judge(case, city, &secured, inputs);
-    let ruling = Ruling::of(&verdict, &secured, case.unpriced.is_empty());
+    let ruling = Ruling::of(&verdict, &secured, case.unpriced.is_empty() && seen(case));
     Some(Outcome { outlook, verdict, secured, ruling })
 }
 
@@ -180,7 +181,8 @@ impl Ruling {
         Self::weigh(&Weighed::of(verdict), &Weighed::of(secured), complete)
     }
 
-    /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price.
+    /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price, and a year
+    /// after the pilot is seen.
     pub fn weigh(verdict: &Weighed, secured: &Weighed, complete: bool) -> Self {
         let by_secured = verdict.level() == Level::Sustainable && secured.level() > Level::Sustainable;
         let weaker = verdict.fragile || secured.fragile || secured.unsustainable;
@@ -213,6 +215,11 @@ impl Outcome {
             return Vec::new();
         }
         if self.ruling.by_secured { self.secured.deciding().collect() } else { self.verdict.deciding().collect() }
+    }
+
+    /// The strongest of what stands behind the thresholds that decide; none where none does.
+    pub fn nature(&self) -> Option<Nature> {
+        self.deciding().into_iter().map(Flag::nature).max()
     }
 }
 
@@ -304,6 +311,10 @@ impl Analysis {
             }
         }
         let end = case.calendar.start.plus(i32::try_from(case.calendar.months).unwrap_or(0));
+        if let Some((city, outcome)) = case.city.as_ref().zip(self.outcome.as_ref()) {
+            warn_of_outgrown(case, city, &outcome.outlook, diagnostics);
+            warn_of_unseen(case, diagnostics);
+        }
         if case.city.is_some() && end.of_year() != 1 {
             diagnostics.push(Diagnostic::new(codes::PARTIAL_YEAR).arg("year", Arg::Year(end.year())));
         }

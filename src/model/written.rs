@@ -8,8 +8,8 @@ use crate::document::{
 use crate::units::{Month, Quantity};
 
 /// What the accounts say nothing of, as the format has it.
-const CITY_DEFAULTS: [(&str, &str); 3] =
-    [("loans.rate", "3.5 %"), ("loans.term", "15 years"), ("fctva_lag", "2 years")];
+const CITY_DEFAULTS: [(&str, &str); 4] =
+    [("loans.rate", "3.5 %"), ("loans.term", "15 years"), ("fctva_lag", "2 years"), ("investing", "accounts")];
 
 /// The value that a path has now, as it is written.
 pub(super) fn written(draft: &Draft, path: &str, law: &Law, sources: &Sources) -> Option<String> {
@@ -237,6 +237,7 @@ fn of_city(city: &CityDocument, path: &str) -> Option<Span> {
         "loans.term" => city.loan_term.as_ref().map(|field| field.span),
         "fctva_lag" => city.fctva_lag.as_ref().map(|field| field.span),
         "minimum_working_capital" => city.minimum_working_capital.as_ref().map(|field| field.span),
+        "investing" => city.investing.as_ref().map(|field| field.span),
         "envelope.operating" => city.envelope_operating.as_ref().map(|field| field.span),
         "envelope.investment" => city.envelope_investment.as_ref().map(|field| field.span),
         _ => None,

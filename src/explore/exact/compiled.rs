@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::program::{Answer, Layout, Program, Terms, Values};
 use crate::analysis::{Counted, Ruling, Weighed};
-use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
+use crate::city::{CityYear, Effects, Outlook, Verdict, judge, seen};
 use crate::engine::{Schedule, flows};
 use crate::explore::brief::{self, Brief};
 use crate::explore::figures::{Figure, Snapshot};
@@ -49,6 +49,8 @@ pub struct Compiled {
     plan: String,
     city: Option<String>,
     unpriced: usize,
+    /// Whether a year after the pilot gives flags.
+    seen: bool,
 }
 
 impl Compiled {
@@ -98,6 +100,7 @@ impl Compiled {
             (layout.answer(unsustainable), layout.answer(fragile), flags.iter().map(flag).collect())
         };
         let ruled = written.ruled.as_ref().map(|(all, secured)| (answers(&layout, all), answers(&layout, secured)));
+        let seen = seen(&case);
         let program = layout.finish();
         (program.len() <= LONGEST).then_some(Self {
             inputs,
@@ -109,6 +112,7 @@ impl Compiled {
             plan: case.plan,
             city: case.city.map(|city| city.id),
             unpriced: case.unpriced.len(),
+            seen,
         })
     }
 
@@ -202,7 +206,8 @@ impl Compiled {
                 .collect(),
         };
         let ruling = self.ruled.as_ref();
-        let ruling = ruling.map(|(all, secured)| Ruling::weigh(&weighed(all), &weighed(secured), self.unpriced == 0));
+        let ruling = ruling
+            .map(|(all, secured)| Ruling::weigh(&weighed(all), &weighed(secured), self.unpriced == 0 && self.seen));
         Some(Snapshot::with(ruling.as_ref(), self.unpriced, figures))
     }
 }
