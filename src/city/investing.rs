@@ -21,7 +21,7 @@ pub(super) enum Course<N> {
     /// As in the accounts, account by account.
     Accounts { investments: Growing<N>, grants: Growing<N>, others: Growing<N> },
     /// What keeps the debt as it is: new loans replace what is repaid, and everything else pays for investment.
-    ConstantDebt { other: Growing<N>, aided: N, granted: N, keep: N },
+    ConstantDebt { other: Growing<N>, aided: N, granted: N, compensated: N, keep: N },
 }
 
 impl<N: FullNumber> Course<N> {
@@ -35,7 +35,8 @@ impl<N: FullNumber> Course<N> {
             };
         }
         let (aided, granted) = aided(city, inputs);
-        Self::ConstantDebt { other: Growing::of([other], inputs), aided, granted, keep: kept(city, minimum, inputs) }
+        let (other, keep) = (Growing::of([other], inputs), kept(city, minimum, inputs));
+        Self::ConstantDebt { other, compensated: aided.sub(&granted), aided, granted, keep }
     }
 
     /// The next year of the city without a plan: what its gross savings and its working capital allow.
@@ -44,15 +45,14 @@ impl<N: FullNumber> Course<N> {
             Self::Accounts { investments, grants, others } => {
                 Invested { investment: investments.next(), grants: grants.next(), others: others.next() }
             }
-            Self::ConstantDebt { other, aided, granted, keep } => {
+            Self::ConstantDebt { other, aided, granted, compensated, keep } => {
                 let other = other.next();
                 let missing = keep.sub(working_capital).max(&N::zero());
                 let own = gross_savings.add(&other).sub(&missing);
                 let investment = own.div(&N::constant(Decimal::ONE).sub(aided)).max(&N::zero()).keep();
                 let investment = investment.mark(|| Label::new(What::AffordableInvestment).year(year));
-                let grants = investment.mul(granted).keep();
-                let others = investment.mul(aided).sub(&grants).add(&other);
-                Invested { investment, grants, others }
+                let (grants, fctva) = (investment.mul(granted), investment.mul(compensated));
+                Invested { others: fctva.add(&other), grants, investment }
             }
         }
     }

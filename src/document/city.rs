@@ -55,6 +55,13 @@ pub enum Investing {
     ConstantDebt,
 }
 
+impl Investing {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        INVESTING.iter().find(|(_, one)| *one == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// Words of `investing`.
 pub const INVESTING: [(&str, Investing); 2] =
     [("accounts", Investing::Accounts), ("constant-debt", Investing::ConstantDebt)];

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::result_city::level;
+use super::standing::{investable, standing, too_small};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::{at_least, because, city_line, measure, sentence, threshold, verdict_word};
@@ -21,15 +22,23 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
         out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
+    if let Some(standing) = standing(outcome, style) {
+        out.push_str(&format!("\n{}\n", style.wrap(&standing, 0)));
+    }
     let word = verdict_word(outcome.ruling.level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
     out.push_str(&before_and_secured(outcome, style));
+    if let Some(investable) = investable(analysis, outcome, style) {
+        out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
+    }
     out.push_str(&cliff(analysis, style));
     out.push_str(&totals(analysis, style));
     out.push_str(&years_table(analysis, outcome, style));
     out.push_str(&rules_table(outcome, style));
-    out.push_str(&already_there(outcome, style));
+    if let Some(small) = too_small(analysis, outcome, style) {
+        out.push_str(&format!("{}\n", style.wrap(&small, 2)));
+    }
     out.push_str(&open_points(analysis, style));
     out.push_str(&warnings(session, style));
     out
@@ -207,25 +216,6 @@ pub fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
         Some(part) => format!("{name} ({})", style.say(&format!("part-{part}"))),
         None => name,
     }
-}
-
-/// Rules that are reached and do not count: grouped by rule, with their years.
-fn already_there(outcome: &Outcome, style: Style) -> String {
-    let mut rules: Vec<(String, Vec<i32>)> = Vec::new();
-    for flag in &outcome.verdict.flags {
-        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
-            let name = rule_name(flag, style);
-            match rules.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, years)) => years.push(flag.year),
-                None => rules.push((name, vec![flag.year])),
-            }
-        }
-    }
-    if rules.is_empty() {
-        return String::new();
-    }
-    let list: Vec<String> = rules.into_iter().map(|(name, years)| format!("{name} ({})", spans(&years))).collect();
-    format!("{}\n", style.wrap(&style.tell("already-there", &[("rules", list.join(" ; ").into())]), 2))
 }
 
 /// `2026-2029, 2031`.

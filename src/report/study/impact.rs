@@ -6,9 +6,10 @@ use crate::city::{CityYear, Flag};
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::charts::Kind;
-use crate::report::check_text::{city_loans, rule_name, spans};
+use crate::report::check_text::{city_loans, rule_name};
 use crate::report::grid::{Grid, Value};
-use crate::report::result_city::{level, ratio};
+use crate::report::result_city::ratio;
+use crate::report::standing::{investable, standing, too_small};
 use crate::report::style::Style;
 use crate::report::words::{because, measure, threshold};
 
@@ -21,6 +22,8 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         let list = [("list", analysis.case.unpriced.join(", ").into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
+    out.extend(standing(outcome, style).map(Block::Paragraph));
+    out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::City, style));
     let lines = Lines { analysis, outcome, style };
     out.push(Block::Table(
@@ -51,7 +54,7 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
     out.push(Block::Heading(style.say("heading-rules")));
     out.extend(material.chart(Kind::Thresholds, style));
-    out.extend(rules(outcome, style));
+    out.extend(rules(analysis, outcome, style));
     out
 }
 
@@ -142,8 +145,8 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     grid
 }
 
-/// The thresholds that the plan crosses, and those that it does not answer for.
-fn rules(outcome: &Outcome, style: Style) -> Vec<Block> {
+/// The thresholds that the plan crosses, and those that it reaches by too little to count.
+fn rules(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let counts = |flag: &&Flag<Decimal>| flag.counts_red || flag.counts_orange;
     let flags: Vec<&Flag<Decimal>> = outcome.verdict.flags.iter().filter(counts).collect();
     let mut out = Vec::new();
@@ -174,19 +177,6 @@ fn rules(outcome: &Outcome, style: Style) -> Vec<Block> {
         out.push(Block::Table("rules", grid));
         out.push(Block::List(reasons));
     }
-    let mut there: Vec<(String, Vec<i32>)> = Vec::new();
-    for flag in &outcome.verdict.flags {
-        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
-            let name = rule_name(flag, style);
-            match there.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, years)) => years.push(flag.year),
-                None => there.push((name, vec![flag.year])),
-            }
-        }
-    }
-    if !there.is_empty() {
-        let list: Vec<String> = there.into_iter().map(|(name, years)| format!("{name} ({})", spans(&years))).collect();
-        out.push(Block::Paragraph(style.tell("already-there", &[("rules", list.join("\u{a0}; ").into())])));
-    }
+    out.extend(too_small(analysis, outcome, style).map(Block::Paragraph));
     out
 }
