@@ -256,6 +256,10 @@ ALL: [
         CITY_SIZE = "city-size",
         /// A last year that the horizon does not cover whole.
         PARTIAL_YEAR = "partial-year",
+        /// A plan of which no whole year after the pilot lies within the horizon.
+        PLAN_NOT_SEEN = "plan-not-seen",
+        /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
+        OUTGROWN = "outgrown",
         /// A price, an offer's, that is no longer valid at the plan's start.
         OFFER_EXPIRED = "offer-expired",
     }

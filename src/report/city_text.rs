@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 use super::csv_out::{Cell, Sheet};
 use super::style::{Style, Tone};
 use super::table::Table;
-use crate::document::CityDocument;
+use crate::document::{CityDocument, Investing};
 use crate::language::Language;
 use crate::units::display;
 
@@ -42,6 +42,9 @@ pub fn city_show(cities: &Cities, style: Style) -> String {
             ]);
         }
         out.push_str(&table.print(style));
+        if city.investing.as_ref().is_some_and(|word| word.value == Investing::ConstantDebt) {
+            out.push_str(&format!("{}\n", style.wrap(&style.say("city-constant-debt"), 0)));
+        }
     }
     out
 }
@@ -77,6 +80,7 @@ pub fn cities_json(cities: &Cities) -> Value {
             "year": city.year.as_ref().map(|field| field.value),
             "accounts": accounts.collect::<Map<_, _>>(),
             "growth": growth.collect::<Map<_, _>>(),
+            "investing": city.investing.as_ref().map_or(Investing::Accounts, |word| word.value).word(),
         })
     };
     cities.iter().map(city).collect()

@@ -25,5 +25,5 @@ fn every_worked_example_to_the_cent() {
         assert!(differences.is_empty(), "{name}:\n{}", differences.join("\n"));
         checked += 1;
     }
-    assert_eq!(checked, 9, "every expected file is checked");
+    assert_eq!(checked, 10, "every expected file is checked");
 }
