@@ -14,7 +14,7 @@ use crate::model::{Case, Prepared, Request, Setting, resolve};
 pub struct Options {
     /// Folders of catalogs, before all others.
     pub catalogs: Vec<PathBuf>,
-    /// Another city than the plan's.
+    /// Another city than the plan's: its id, or its file.
     pub city: Option<String>,
     /// File of a vendor's quote.
     pub offer: Option<PathBuf>,
@@ -154,10 +154,19 @@ impl Session {
             Some(path) => Some(self.offer(path)?),
             None => None,
         };
+        let file = options.city.as_deref().filter(|city| is_file(city));
+        let city_file = match file {
+            Some(file) => {
+                let text = document::read_file(Path::new(file), &mut self.sources, &mut self.diagnostics)?;
+                Some((file.to_owned(), text))
+            }
+            None => None,
+        };
         Some(Request {
             name,
             text,
-            city: options.city.clone(),
+            city: options.city.clone().filter(|_| city_file.is_none()),
+            city_file,
             without_city: false,
             offer,
             scenario: options.scenario.clone(),
@@ -172,4 +181,9 @@ impl Session {
         let node = document::parse(&text, file, &mut self.diagnostics)?;
         document::read_offer(&node, &mut self.diagnostics)
     }
+}
+
+/// Whether a city is named by its file: no id has a dot or a slash.
+pub(crate) fn is_file(city: &str) -> bool {
+    city.contains(['.', '/', std::path::MAIN_SEPARATOR]) || Path::new(city).is_file()
 }

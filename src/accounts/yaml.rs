@@ -3,7 +3,7 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 
-use super::figure::grouped;
+use super::figure::{self, grouped};
 use super::{Accounts, Figure, Format};
 use crate::document::{ACCOUNTS, GROWTH};
 use crate::language::{Arg, Language, group};
@@ -26,6 +26,10 @@ pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
     comment(say(unit(source.format), &[]));
     if let Some(other) = accounts.other_financial_charges() {
         comment(say("accounts-yaml-interest", &[("amount", Arg::Euros(other))]));
+    }
+    if !accounts.annexes.is_empty() {
+        let names = accounts.annexes.named();
+        comment(say("accounts-yaml-annexes", &[("count", accounts.annexes.len().into()), ("names", names.into())]));
     }
     let _ = writeln!(out, "schema: perenne/city/v1");
     let _ = writeln!(out, "city: {}", accounts.id());
@@ -52,6 +56,13 @@ pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
         let _ = writeln!(out, "  {group}:");
         for (name, path) in names {
             line(&mut out, "    ", name, find(accounts, path), language);
+            if *path == "investment_revenue.other"
+                && let Some(disposals) = accounts.disposals()
+            {
+                let working = figure::written(&[disposals], true);
+                let said = say("accounts-yaml-one-off", &[("working", working.into())]);
+                let _ = writeln!(out, "    # {said}");
+            }
         }
     }
     growth(&mut out, accounts, language);

@@ -5,9 +5,32 @@ accounts-empty = `{ $file }` has no line of headers
     .help = a file of accounts begins with the names of its columns: download it again
 accounts-format = `{ $file }` is no file of accounts that is known (columns: { $columns }…)
     .help = known are: DGFiP "comptes individuels des communes", OFGL "ofgl-base-communes", and the DGFiP's "balances comptables" or extracts of them
+accounts-kind = `{ $file }` is { $kind }, no table of text
+    .help-unpack = unpack it, and give the CSV file inside
+    .help-csv = open it in a spreadsheet, save it as "CSV UTF-8", and check that no figure was rounded
+    .help-download = download the CSV export of the same data
+    .help-published = `city import` takes published accounts; a city file goes to `--city`, `city show` or `city check`
+accounts-kind-gzip = packed (gzip)
+accounts-kind-zip = a packed folder (ZIP)
+accounts-kind-xlsx = a workbook (XLSX)
+accounts-kind-ods = a workbook (OpenDocument)
+accounts-kind-xls = a workbook of an old format (XLS)
+accounts-kind-json = JSON
+accounts-kind-html = a web page
+accounts-kind-pdf = a PDF
+accounts-kind-parquet = a Parquet file
+accounts-kind-utf16 = UTF-16 ("Unicode text" of a spreadsheet)
+accounts-kind-binary = binary
+accounts-kind-perenne = a file of perenne
+accounts-why-special = it is a pipe or a device (save what it gives to a file first)
+accounts-long-row = `{ $file }`, line { $line }: a row of more than a megabyte
+    .help = no table of accounts has such a row: a quote may be left open above, or the file is none
+accounts-damaged = `{ $file }` was not read beyond line { $line }, after { $count } faults
 accounts-row = `{ $file }`, line { $line }: { $cells } cells under { $columns } headers
     .help = the file may have been cut off: download it again
 accounts-cell = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` is not a number that could stand there
+accounts-ambiguous = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` could have three decimals, or its thousands marked
+    .help = published accounts have two decimals at most: download the file again, or write the number without a mark between its thousands
 accounts-no-year = `{ $file }`, line { $line }: neither a column nor the file's name says which year it is
     .help = say so with `--year`
 accounts-no-such-year = the files hold no accounts of { $insee } for { $year }, only for: { $known }
@@ -27,6 +50,16 @@ accounts-non-cash = the charges were taken from `charge`, which holds depreciati
     .help = the file has neither `cfcaf` nor `caf`, from which the real charges could be had: take them from the administrative account
 accounts-negative = `{ $path }` comes to { $amount }: { $columns } leaves less than nothing
     .help = the file counts some of these amounts net and others gross: the sum is right, its parts overlap
+accounts-annexes = { $count ->
+    [one] one annex budget is left out (a city's accounts are those of its main budget); it owes { $names }
+   *[other] { $count } annex budgets are left out (a city's accounts are those of its main budget); they owe { $debt }: { $names }
+}
+    .help = what the main budget pays to or for them is in its own figures; a deficit that it would have to cover is not
+accounts-budgets = `{ $file }` does not say which budget its amounts are of: annex budgets may be in them
+    .help = take an export with the column "Type de budget", or "Montant BP" of the consolidated one
+accounts-other-taxes = the file holds the local taxes alone: other taxes are counted in `revenue.other`
+accounts-one-off = `investment_revenue.other` holds { $amount } of what was sold (`{ $column }`), which does not come back every year
+    .help = the accounts show it; for a city without it: `--set city.accounts.investment_revenue.other='{ $rest }'`
 accounts-missing = { $count ->
     [one] one figure is not in the file and was left to be written: { $paths }
    *[other] { $count } figures are not in the file and were left to be written: { $paths }
@@ -41,6 +74,11 @@ accounts-source-balances = Source: DGFiP, "balances comptables des communes", da
 accounts-unit-thousand = The file gives thousand EUR; beside each figure stand the columns that it was taken from.
 accounts-unit-one = The file gives EUR; beside each figure stand the columns that it was taken from.
 accounts-yaml-interest = `fin` holds every financial charge; `fin + remb` is { $amount } more than `annu`, which holds the interest of the loans alone.
+accounts-yaml-annexes = Left out, for a city's accounts are those of its main budget; what { $count ->
+    [one] its annex budget owes
+   *[other] its { $count } annex budgets owe
+}: { $names }.
+accounts-yaml-one-off = of which { $working }: one-off, sold only once
 accounts-yaml-assumptions = ASSUMPTIONS: what follows is not in the accounts.
 accounts-yaml-habits = Left to be written; without them perenne counts new loans at 3.5 % over 15 years and FCTVA two years late, and says so.
 accounts-derived = derived:{" "}

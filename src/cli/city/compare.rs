@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Format, Output};
-use super::source;
+use super::source::{self, Named};
 use crate::accounts::{self, Means};
 use crate::diagnostic::{Diagnostics, Sources, codes};
 use crate::report::{self, ComparedCity};
@@ -39,7 +39,7 @@ fn one(name: &str, args: &Args, output: &Output) -> Result<ComparedCity, Exit> {
     if let Some((file, insee)) = published(name) {
         return row(file, insee, args, output);
     }
-    let (city, library) = source::city(name, &args.catalogs, output)?;
+    let Named { city, library, .. } = source::city(name, &args.catalogs, output)?;
     let mut session = Session::default();
     let analysis = session.city_alone(&city.id, city.year.map_or(0, |year| year.value + 1), 1, &library);
     let analysis = analysis.ok_or_else(|| faulty(&session, output))?;
