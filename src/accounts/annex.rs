@@ -8,7 +8,7 @@ use super::figure::grouped;
 const NAMED: usize = 10;
 
 /// The annex budgets of a municipality in one year (water, buses, estates…), which a city's own accounts leave out: what
-/// each owes, where the file says so. The budgets of a file that only adds them up have no name.
+/// each owes, where the file says so. A file that only adds them up gives them one name, that of its column.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Annexes(BTreeMap<String, Option<Decimal>>);
 
@@ -28,11 +28,6 @@ impl Annexes {
         self.0.is_empty()
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// What they owe together, as far as the file says so.
     pub fn debt(&self) -> Decimal {
         self.0.values().flatten().fold(Decimal::ZERO, |sum, debt| sum.saturating_add(*debt))
@@ -44,7 +39,6 @@ impl Annexes {
         all.sort_by_key(|(_, debt)| std::cmp::Reverse(*debt));
         let rest = all.len().saturating_sub(NAMED);
         let one = |(name, debt): &(&str, Option<Decimal>)| {
-            let name = if name.is_empty() { "*" } else { name };
             debt.map_or_else(|| format!("{name} ?"), |debt| format!("{name} {} EUR", grouped(debt.normalize(), ' ')))
         };
         let mut out = all.iter().take(NAMED).map(one).collect::<Vec<_>>().join(", ");

@@ -34,7 +34,7 @@ pub use format::Format;
 pub use identity::Identity;
 pub use means::Means;
 pub use read::{Found, Wanted, YearOfAccounts, read};
-pub use yaml::city_yaml;
+pub use yaml::{Habits, city_yaml};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{GROWTH, account_paths};
@@ -234,8 +234,8 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
 fn warn_of_scope(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     let annexes = &accounts.annexes;
     if !annexes.is_empty() {
-        let said = Diagnostic::new(codes::ACCOUNTS_ANNEXES).arg("count", annexes.len()).arg("names", annexes.named());
-        diagnostics.push(said.arg("debt", Arg::Euros(annexes.debt())).help("help"));
+        let said = Diagnostic::new(codes::ACCOUNTS_ANNEXES).arg("names", annexes.named());
+        diagnostics.push(said.help("help"));
     }
     let aggregates = matches!(accounts.source.format, Format::OfglLong | Format::OfglWide);
     if aggregates && ofgl::without_other_taxes(&accounts.source.cells) {

@@ -17,7 +17,12 @@ impl Nearest {
     /// Looks for what is near a code, or near a name where no code was written.
     pub fn to(wanted: &str) -> Self {
         let by_name = wanted.bytes().filter(u8::is_ascii_digit).count() < 3;
-        Self { wanted: if by_name { plain(wanted) } else { wanted.to_owned() }, by_name, last: String::new(), best: Vec::new() }
+        Self {
+            wanted: if by_name { plain(wanted) } else { wanted.to_owned() },
+            by_name,
+            last: String::new(),
+            best: Vec::new(),
+        }
     }
 
     /// Looks at a municipality; rows of the same one follow each other in most files.

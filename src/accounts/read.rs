@@ -219,7 +219,7 @@ impl Taking<'_> {
                 && let Some(place) = self.layout.annexes
                 && let Some(debt) = self.number(row, place, "montant_ba").filter(|debt| !debt.is_zero())
             {
-                self.found.annexes.entry(year).or_default().put("", Some(debt));
+                self.found.annexes.entry(year).or_default().put("Montant BA", Some(debt));
             }
         }
         if self.layout.account.is_some()

@@ -59,6 +59,14 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     }
 }
 
+/// The error of the file itself, of its own kind.
+fn unwrapped(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    }
+}
+
 impl<R: BufRead> Table<R> {
     /// Reads the line of headers. The separator is the one that a first line `sep=;` names, else that of `;`, `,` and tab
     /// that the headers hold most of.
@@ -79,7 +87,7 @@ impl<R: BufRead> Table<R> {
             .from_reader(Lines::of(source));
         let mut header = Row::default();
         for _ in 0..=usize::from(named.is_some()) {
-            reader.read_byte_record(&mut header.record).map_err(std::io::Error::from)?;
+            reader.read_byte_record(&mut header.record).map_err(unwrapped)?;
         }
         let columns = (0..header.len()).map(|place| plain(&header.text(place).0)).collect();
         Ok(Self { reader, columns })
@@ -88,7 +96,7 @@ impl<R: BufRead> Table<R> {
     /// Reads the next row into `row`; `false` at the end of the file.
     pub fn next(&mut self, row: &mut Row) -> std::io::Result<bool> {
         self.reader.get_mut().begin_row();
-        let found = self.reader.read_byte_record(&mut row.record).map_err(std::io::Error::from)?;
+        let found = self.reader.read_byte_record(&mut row.record).map_err(unwrapped)?;
         // The reader's own position is that of the blank lines before a row; it now stands behind the row's end.
         row.breaks = row.record.as_slice().iter().map(|byte| u64::from(*byte == b'\n')).sum();
         row.line = self.reader.position().line().saturating_sub(1 + row.breaks);

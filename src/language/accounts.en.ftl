@@ -50,10 +50,7 @@ accounts-non-cash = the charges were taken from `charge`, which holds depreciati
     .help = the file has neither `cfcaf` nor `caf`, from which the real charges could be had: take them from the administrative account
 accounts-negative = `{ $path }` comes to { $amount }: { $columns } leaves less than nothing
     .help = the file counts some of these amounts net and others gross: the sum is right, its parts overlap
-accounts-annexes = { $count ->
-    [one] one annex budget is left out (a city's accounts are those of its main budget); it owes { $names }
-   *[other] { $count } annex budgets are left out (a city's accounts are those of its main budget); they owe { $debt }: { $names }
-}
+accounts-annexes = annex budgets are left out, for a city's accounts are those of its main budget; they owe: { $names }
     .help = what the main budget pays to or for them is in its own figures; a deficit that it would have to cover is not
 accounts-budgets = `{ $file }` does not say which budget its amounts are of: annex budgets may be in them
     .help = take an export with the column "Type de budget", or "Montant BP" of the consolidated one
@@ -72,14 +69,15 @@ accounts-source-dgfip = Source: DGFiP, "comptes individuels des communes", data.
 accounts-source-ofgl = Source: OFGL, "comptes des communes", data.ofgl.fr, from DGFiP data, Licence Ouverte 2.0.
 accounts-source-balances = Source: DGFiP, "balances comptables des communes", data.economie.gouv.fr, Licence Ouverte 2.0.
 accounts-unit-thousand = The file gives thousand EUR; beside each figure stand the columns that it was taken from.
+accounts-unit-lines = The file gives EUR; beside each figure stand the aggregates that it was taken from, with their lines.
 accounts-unit-one = The file gives EUR; beside each figure stand the columns that it was taken from.
 accounts-yaml-interest = `fin` holds every financial charge; `fin + remb` is { $amount } more than `annu`, which holds the interest of the loans alone.
-accounts-yaml-annexes = Left out, for a city's accounts are those of its main budget; what { $count ->
-    [one] its annex budget owes
-   *[other] its { $count } annex budgets owe
-}: { $names }.
-accounts-yaml-one-off = of which { $working }: one-off, sold only once
+accounts-yaml-annexes = Annex budgets are left out, for a city's accounts are those of its main budget; they owe: { $names }.
+accounts-yaml-one-off = of which { $working }: a one-off, which later years do not bring again
 accounts-yaml-assumptions = ASSUMPTIONS: what follows is not in the accounts.
+accounts-yaml-growth = All accounts move with general prices, 2 % a year (the target of the ECB), so that the city's ratios stay those of its accounts.
+accounts-yaml-assumed = ASSUMPTION
+accounts-yaml-lag = ASSUMPTION: nationally about 55 % is paid in the year after the spending (senat.fr, amendment I-1716, 2025-2026)
 accounts-yaml-habits = Left to be written; without them perenne counts new loans at 3.5 % over 15 years and FCTVA two years late, and says so.
 accounts-derived = derived:{" "}
 accounts-partly = (so far: { $working }; not there: { $lacking })
@@ -109,6 +107,7 @@ help-city-import = Make a city file of published accounts (DGFiP, OFGL)
 help-city-import-files = Files of accounts: CSV of the DGFiP or of the OFGL
 help-city-import-insee = INSEE code of the municipality
 help-city-import-year = Year to take; the latest of the files otherwise
+help-city-import-assume = Write usual assumptions for growth, loans and the FCTVA's lag, instead of leaving them to be written
 accounts-imported = { $name }, accounts of { $year }: { $known } of { $all } figures taken from { $file }, line { $line }.
 
 ## A city without any plan.

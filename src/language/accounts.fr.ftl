@@ -7,9 +7,9 @@ accounts-format = `{ $file }` n'est pas un fichier de comptes connu (colonnes :
     .help = sont connus : les « comptes individuels des communes » de la DGFiP, « ofgl-base-communes » de l'OFGL et les « balances comptables » de la DGFiP ou leurs extraits
 accounts-kind = `{ $file }` est { $kind }, non un tableau en texte
     .help-unpack = décompressez-le et donnez le fichier CSV qu'il contient
-    .help-csv = ouvrez-le dans un tableur, enregistrez-le en « CSV UTF-8 » et vérifiez qu'aucun montant n'a été arrondi
+    .help-csv = ouvrez-le dans un tableur, enregistrez-le en « CSV UTF-8 » et vérifiez qu'aucun montant n'a été arrondi
     .help-download = téléchargez l'export CSV des mêmes données
-    .help-published = `city import` lit des comptes publiés ; le fichier d'une commune se donne à `--city`, `city show` ou `city check`
+    .help-published = `city import` lit des comptes publiés ; le fichier d'une commune se donne à `--city`, `city show` ou `city check`
 accounts-kind-gzip = un fichier compressé (gzip)
 accounts-kind-zip = un dossier compressé (ZIP)
 accounts-kind-xlsx = un classeur (XLSX)
@@ -19,18 +19,18 @@ accounts-kind-json = du JSON
 accounts-kind-html = une page web
 accounts-kind-pdf = un PDF
 accounts-kind-parquet = un fichier Parquet
-accounts-kind-utf16 = en UTF-16 (« texte Unicode » d'un tableur)
+accounts-kind-utf16 = en UTF-16 (« texte Unicode » d'un tableur)
 accounts-kind-binary = un fichier binaire
 accounts-kind-perenne = un fichier de perenne
 accounts-why-special = c'est un tube ou un périphérique (enregistrez d'abord son contenu dans un fichier)
-accounts-long-row = `{ $file }`, ligne { $line } : une ligne de plus d'un mégaoctet
-    .help = aucun tableau de comptes n'a une telle ligne : un guillemet est peut-être resté ouvert plus haut, ou le fichier n'en est pas un
+accounts-long-row = `{ $file }`, ligne { $line } : une ligne de plus d'un mégaoctet
+    .help = aucun tableau de comptes n'a une telle ligne : un guillemet est peut-être resté ouvert plus haut, ou le fichier n'en est pas un
 accounts-damaged = `{ $file }` n'a pas été lu au-delà de la ligne { $line }, après { $count } erreurs
 accounts-row = `{ $file }`, ligne { $line } : { $cells } cellules pour { $columns } en-têtes
     .help = le fichier est peut-être tronqué : téléchargez-le de nouveau
 accounts-cell = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` n'est pas un nombre admissible à cet endroit
-accounts-ambiguous = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` peut se lire avec trois décimales, ou avec un séparateur de milliers
-    .help = les comptes publiés ont deux décimales au plus : téléchargez le fichier de nouveau, ou écrivez le nombre sans séparateur de milliers
+accounts-ambiguous = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` peut se lire avec trois décimales, ou avec un séparateur de milliers
+    .help = les comptes publiés ont deux décimales au plus : téléchargez le fichier de nouveau, ou écrivez le nombre sans séparateur de milliers
 accounts-no-year = `{ $file }`, ligne { $line } : ni une colonne ni le nom du fichier n'indiquent l'exercice
     .help = indiquez-le avec `--year`
 accounts-no-such-year = les fichiers ne contiennent pas les comptes { $year } de { $insee } ; exercices présents : { $known }
@@ -50,16 +50,13 @@ accounts-non-cash = les charges ont été prises dans `charge`, qui comprend les
     .help = le fichier n'a ni `cfcaf` ni `caf`, d'où les charges réelles pourraient être tirées : prenez-les au compte administratif
 accounts-negative = `{ $path }` s'établit à { $amount } : { $columns } donne un solde négatif
     .help = le fichier compte certains de ces montants nets et d'autres bruts : le total est juste, ses composantes se recoupent
-accounts-annexes = { $count ->
-    [one] un budget annexe n'est pas compté (les comptes de la commune sont ceux de son budget principal) ; sa dette : { $names }
-   *[other] { $count } budgets annexes ne sont pas comptés (les comptes de la commune sont ceux de son budget principal) ; leur dette, { $debt } : { $names }
-}
-    .help = ce que le budget principal leur verse est dans ses propres montants ; un déficit qu'il aurait à couvrir n'y est pas
-accounts-budgets = `{ $file }` n'indique pas de quel budget sont ses montants : des budgets annexes peuvent y être compris
-    .help = prenez un export qui a la colonne « Type de budget », ou « Montant BP » dans la base consolidée
-accounts-other-taxes = le fichier ne contient que les impôts locaux : les autres impôts et taxes sont comptés dans `revenue.other`
+accounts-annexes = les budgets annexes ne sont pas comptés, les comptes de la commune étant ceux de son budget principal ; leur dette : { $names }
+    .help = ce que le budget principal leur verse est dans ses propres montants ; un déficit qu'il aurait à couvrir n'y est pas
+accounts-budgets = `{ $file }` n'indique pas de quel budget sont ses montants : des budgets annexes peuvent y être compris
+    .help = prenez un export qui a la colonne « Type de budget », ou « Montant BP » dans la base consolidée
+accounts-other-taxes = le fichier ne contient que les impôts locaux : les autres impôts et taxes sont comptés dans `revenue.other`
 accounts-one-off = `investment_revenue.other` comprend { $amount } de cessions (`{ $column }`), qui ne se répètent pas chaque année
-    .help = les comptes les montrent ; pour la commune sans elles : `--set city.accounts.investment_revenue.other='{ $rest }'`
+    .help = les comptes les montrent ; pour la commune sans elles : `--set city.accounts.investment_revenue.other='{ $rest }'`
 accounts-missing = { $count ->
     [one] un montant est absent du fichier et reste à renseigner : { $paths }
    *[other] { $count } montants sont absents du fichier et restent à renseigner : { $paths }
@@ -72,14 +69,15 @@ accounts-source-dgfip = Source : DGFiP, « comptes individuels des communes �
 accounts-source-ofgl = Source : OFGL, « comptes des communes », data.ofgl.fr, d'après les données de la DGFiP, Licence Ouverte 2.0.
 accounts-source-balances = Source : DGFiP, « balances comptables des communes », data.economie.gouv.fr, Licence Ouverte 2.0.
 accounts-unit-thousand = Le fichier est en milliers d'euros ; à côté de chaque montant figurent les colonnes dont il est tiré.
+accounts-unit-lines = Le fichier est en euros ; à côté de chaque montant figurent les agrégats dont il est tiré, avec leur ligne.
 accounts-unit-one = Le fichier est en euros ; à côté de chaque montant figurent les colonnes dont il est tiré.
 accounts-yaml-interest = `fin` comprend toutes les charges financières ; `fin + remb` dépasse de { $amount } `annu`, qui ne comprend que les intérêts des emprunts.
-accounts-yaml-annexes = Non compris, les comptes de la commune étant ceux de son budget principal ; dette { $count ->
-    [one] de son budget annexe
-   *[other] de ses { $count } budgets annexes
-} : { $names }.
-accounts-yaml-one-off = dont { $working } : exceptionnel, vendu une seule fois
+accounts-yaml-annexes = Les budgets annexes ne sont pas compris, les comptes de la commune étant ceux de son budget principal ; leur dette : { $names }.
+accounts-yaml-one-off = dont { $working } : exceptionnel, ne se répète pas
 accounts-yaml-assumptions = HYPOTHÈSES : ce qui suit n'est pas dans les comptes.
+accounts-yaml-growth = Tous les postes suivent les prix, 2 % par an (objectif de la BCE), de sorte que les ratios de la commune restent ceux de ses comptes.
+accounts-yaml-assumed = HYPOTHÈSE
+accounts-yaml-lag = HYPOTHÈSE : au plan national, environ 55 % est versé l'année qui suit la dépense (senat.fr, amendement I-1716, 2025-2026)
 accounts-yaml-habits = À renseigner ; à défaut, perenne retient des emprunts nouveaux à 3,5 % sur 15 ans et un FCTVA perçu deux ans après, et le signale.
 accounts-derived = calculé :{" "}
 accounts-partly = (à ce stade : { $working } ; manque : { $lacking })
@@ -109,6 +107,7 @@ help-city-import = Établir le fichier d'une commune à partir de comptes publi�
 help-city-import-files = Fichiers de comptes : CSV de la DGFiP ou de l'OFGL
 help-city-import-insee = Code INSEE de la commune
 help-city-import-year = Exercice à retenir ; à défaut, le dernier des fichiers
+help-city-import-assume = Écrire des hypothèses usuelles d'évolution, d'emprunt et de délai du FCTVA, au lieu de les laisser à renseigner
 accounts-imported = { $name }, comptes { $year } : montants repris { $known } sur { $all }, de { $file }, ligne { $line }.
 
 ## La commune sans aucun projet.

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
 mod by_hand;
+mod cities;
 mod faults;
 mod genuine;
 mod side_by_side;

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Format, Output};
 use super::source::{self, Named};
-use crate::accounts::{self, Means};
+use crate::accounts::{self, Habits, Means};
 use crate::diagnostic::{Diagnostics, Sources, codes};
 use crate::report::{self, ComparedCity};
 use crate::session::{Options, Session};
@@ -67,7 +67,7 @@ fn row(file: &Path, insee: &str, args: &Args, output: &Output) -> Result<Compare
     }
     let mut session = Session::default();
     let mut library = session.library(None, &Options { catalogs: args.catalogs.clone(), ..Options::default() });
-    let text = accounts::city_yaml(&imported, output.language);
+    let text = accounts::city_yaml(&imported, Habits::Left, output.language);
     library.put_first(&file.display().to_string(), &text.into());
     let analysis = session.city_alone(&imported.id(), imported.year + 1, 1, &library);
     let means = Means::of(&imported.source);
