@@ -157,7 +157,7 @@ impl Session {
         let file = options.city.as_deref().filter(|city| is_file(city));
         let city_file = match file {
             Some(file) => {
-                let text = document::read_file(Path::new(file), &mut self.sources, &mut self.diagnostics)?;
+                let text = self.city_file(file)?;
                 Some((file.to_owned(), text))
             }
             None => None,
@@ -174,6 +174,22 @@ impl Session {
         })
     }
 
+    /// Reads the file of a city. What is none of perenne's files is not shown beyond its first words.
+    pub(crate) fn city_file(&mut self, path: &str) -> Option<Arc<str>> {
+        let text = document::read_file(Path::new(path), &mut self.sources, &mut self.diagnostics)?;
+        let content = |line: &&str| !line.trim_start().is_empty() && !line.starts_with('#');
+        let first = text.trim_start_matches('\u{feff}').lines().find(content).unwrap_or_default();
+        if first.contains(':') || first.is_empty() {
+            return Some(text);
+        }
+        let shown: String = first.chars().take(FIRST_WORDS).collect();
+        let end = u32::try_from(shown.len()).unwrap_or(u32::MAX);
+        let file = self.sources.add(path, shown);
+        let foreign = Diagnostic::at(codes::UNKNOWN_SCHEMA, Span { file, start: 0, end });
+        self.diagnostics.push(foreign.help("help").help("help-accounts"));
+        None
+    }
+
     /// Reads a vendor's quote.
     pub fn offer(&mut self, path: &Path) -> Option<OfferDocument> {
         let text = document::read_file(path, &mut self.sources, &mut self.diagnostics)?;
@@ -182,6 +198,9 @@ impl Session {
         document::read_offer(&node, &mut self.diagnostics)
     }
 }
+
+/// Characters of a foreign file that are shown.
+const FIRST_WORDS: usize = 60;
 
 /// Whether a city is named by its file: no id has a dot or a slash.
 pub(crate) fn is_file(city: &str) -> bool {

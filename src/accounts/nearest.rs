@@ -1,5 +1,15 @@
 use super::table::plain;
 
+/// A name without accents, as it is when nothing is shortened: `ST PIERRE` is `saint_pierre`.
+fn in_full(name: &str) -> String {
+    let word = |word| match word {
+        "st" => "saint",
+        "ste" => "sainte",
+        other => other,
+    };
+    plain(name).split('_').map(word).collect::<Vec<_>>().join("_")
+}
+
 /// How many municipalities are named where the one asked for is not there.
 const SHOWN: usize = 5;
 
@@ -18,7 +28,7 @@ impl Nearest {
     pub fn to(wanted: &str) -> Self {
         let by_name = wanted.bytes().filter(u8::is_ascii_digit).count() < 3;
         Self {
-            wanted: if by_name { plain(wanted) } else { wanted.to_owned() },
+            wanted: if by_name { in_full(wanted) } else { wanted.to_owned() },
             by_name,
             last: String::new(),
             best: Vec::new(),
@@ -36,7 +46,7 @@ impl Nearest {
         let mut said = String::new();
         let distance = if self.by_name {
             said = name.take().map(|name| name()).unwrap_or_default();
-            self.apart(&plain(&said))
+            self.apart(&in_full(&said))
         } else {
             strsim::damerau_levenshtein(&self.wanted, code)
         };

@@ -69,7 +69,7 @@ fn a_city_is_named_by_its_id_or_by_its_file() {
     let file = file.to_str().unwrap();
     let commands: [&[&str]; 7] = [
         &["check", "lighting"],
-        &["sweep", "lighting", "discount.rate=2 %,3 %"],
+        &["sweep", "lighting", "--vary", "discount.rate=2 %,3 %"],
         &["sensitivity", "bethune-sensors"],
         &["simulate", "bethune-sensors", "--scenarios", "100"],
         &["explain", "lighting", "budget.2030.with.gross_savings"],

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::super::{Exit, Output};
 use crate::document::{self, CityDocument, Kind, Library};
@@ -20,7 +20,7 @@ pub fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<Named, 
     let mut session = Session::default();
     let mut library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
     let found = if is_file(name) {
-        let text = document::read_file(Path::new(name), &mut session.sources, &mut session.diagnostics);
+        let text = session.city_file(name);
         if let Some(text) = &text {
             library.put_first(name, text);
         }
