@@ -8,17 +8,18 @@ mod reference;
 use perenne::document::Library;
 use perenne::report::json;
 use perenne::session::{Options, Session};
+use reference::switches::ENGINE;
 
 fn compare(seed: u64) -> Vec<String> {
-    let files = reference::random::plan(seed);
-    let expected = reference::calculate(&files, reference::random::PLAN);
+    let files = reference::random::plan(seed, ENGINE);
+    let expected = reference::calculate(&files, reference::random::PLAN, ENGINE);
     let (name, text) = files.iter().find(|(name, _)| name.contains("plan")).unwrap();
     let library = Library::with_files(files.clone());
     let mut session = Session::default();
     let Some(analysis) = session.analyse_text(name, text, &library, &Options::default()) else {
         return vec![format!("refused: {:#?}", session.diagnostics.sorted())];
     };
-    reference::differences(&expected, &json(&analysis, &session.diagnostics))
+    reference::differences(&expected, &json(&analysis, &session.diagnostics), ENGINE)
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod quantities;
 mod sums;
 mod town;
 
+use super::switches::Switches;
 use dice::{Dice, Fields};
 use items::{Item, Setting};
 use quantities::{Base, Phases};
@@ -16,7 +17,7 @@ use quantities::{Base, Phases};
 pub const PLAN: &str = "random";
 
 /// Names and texts of the files of one plan; the same seed gives the same plan.
-pub fn plan(seed: u64) -> Vec<(String, String)> {
+pub fn plan(seed: u64, on: Switches) -> Vec<(String, String)> {
     let mut dice = Dice::new(seed);
     let start = dice.between(2024 * 12, 2028 * 12 + 11);
     let horizon = match dice.between(0, 3) {
@@ -52,7 +53,7 @@ pub fn plan(seed: u64) -> Vec<(String, String)> {
         files.push(file("random-town", &town));
     }
     // Loans last: how much may be borrowed is known once all else is.
-    let (ceiling, investment) = super::loan_ceiling(&files, PLAN);
+    let (ceiling, investment) = super::loan_ceiling(&files, PLAN, on);
     let mut all = grants.clone();
     all.extend(funding::loans(&mut dice, ceiling, investment, start, horizon));
     let mut text = written(&all);
