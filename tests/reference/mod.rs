@@ -34,7 +34,6 @@ mod yaml;
 pub use differences::differences;
 
 use city::City;
-use component::Section;
 use law::Law;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -56,7 +55,7 @@ pub fn calculate(files: &Files, name: &str, switches: Switches) -> Value {
     let law = Law::new(&documents);
     let plan = plan::resolve(&documents, &law, plan::written(&documents, name), &[], switches);
     let city = plan.city.as_ref().map(|id| City::read(&documents, id));
-    result::result(&Work::new(plan, &law, city.as_ref()), &law, city.as_ref())
+    result::result(&Work::new(plan, &law, city.as_ref(), false), &law, city.as_ref())
 }
 
 /// Calculates the programme `name`; its plans and offers are named by their ids, or by their files' names.
@@ -70,22 +69,10 @@ fn loan_ceiling(files: &Files, name: &str, switches: Switches) -> (i64, i64) {
     let law = Law::new(&documents);
     let plan = plan::resolve(&documents, &law, plan::written(&documents, name), &[], switches);
     let city = plan.city.as_ref().map(|id| City::read(&documents, id));
-    let Work { plan, ledger, receipts, .. } = Work::new(plan, &law, city.as_ref());
-    // Lines already in the accounts apart, whatever is thought of borrowing for them.
-    let room = |in_accounts: bool| {
-        let counts = |of: usize| in_accounts || !plan.lines[ledger.spending[of].line].in_accounts;
-        let invested: Decimal = (0..ledger.spending.len())
-            .filter(|of| counts(*of) && ledger.spending[*of].section == Section::Investment)
-            .map(|of| ledger.spending[of].incl_vat)
-            .sum();
-        let received: Decimal = receipts
-            .iter()
-            .filter(|receipt| counts(receipt.of) && receipt.section == Section::Investment)
-            .map(|receipt| receipt.twelfths)
-            .sum();
-        (invested - received) / Decimal::from(12)
-    };
+    let Work { plan, ledger, receipts, .. } = Work::new(plan, &law, city.as_ref(), false);
+    let room = |in_accounts: bool| loans::ceiling(&plan, &ledger, &receipts, in_accounts);
     let investment = loans::investment(&ledger);
+    // Lines already in the accounts apart, whatever is thought of borrowing for them.
     let ceiling = room(true).min(room(false));
     let whole = |euros: Decimal| euros.floor().to_i64().unwrap_or(0);
     (whole(ceiling), whole(investment))

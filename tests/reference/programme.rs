@@ -59,12 +59,14 @@ impl Programme<'_> {
         let mut layers = entry.layers.clone();
         layers.push(put_off(&overlay::applied(entry.plan, &entry.layers), years));
         let plan = plan::resolve(self.documents, self.law, entry.plan, &layers, self.switches);
-        Work::new(plan, self.law, Some(self.city))
+        let changed = layers.iter().any(|layer| !layer.is_empty());
+        Work::new(plan, self.law, Some(self.city), changed)
     }
 
     fn result(&self, name: &str) -> Value {
         let works: Vec<Work> = self.entries.iter().map(|entry| self.work(entry, 0)).collect();
-        let (all_case, secured_case) = self.cases(&works);
+        let works: &[&Work] = &works.iter().collect::<Vec<_>>();
+        let (all_case, secured_case) = self.cases(works);
         let (all, secured) = (all_case.judge(), secured_case.judge());
         let (verdict, secured_verdict) = verdicts(&all, &secured);
         let complete = works.iter().all(|work| work.unpriced().is_empty());
@@ -82,17 +84,17 @@ impl Programme<'_> {
             "currency": "EUR",
             "complete": complete,
             "plans": works.iter().map(|work| self.plan_row(work)).collect::<Vec<_>>(),
-            "tco": summed_tco(&works),
-            "net_cost": summed_net_cost(&works),
+            "tco": summed_tco(works),
+            "net_cost": summed_net_cost(works),
             "budget": budget(&all, Some(all_case.last_judged())),
             "flags": flags(&all_case, &all, told),
             "verdict": verdict_row,
-            "ways_out": complete.then(|| self.ways_out(&works, &verdict, undetermined)),
-            "warnings": warnings(&works, &all_case),
+            "ways_out": complete.then(|| self.ways_out(works, &verdict, undetermined)),
+            "warnings": warnings(works, &all_case),
         })
     }
 
-    fn cases<'w>(&'w self, works: &'w [Work]) -> (Case<'w>, Case<'w>) {
+    fn cases<'w>(&'w self, works: &[&'w Work]) -> (Case<'w>, Case<'w>) {
         (case(works, self.law, self.city, false), case(works, self.law, self.city, true))
     }
 
@@ -105,39 +107,40 @@ impl Programme<'_> {
         })
     }
 
-    fn ways_out(&self, works: &[Work], verdict: &Verdict, undetermined: bool) -> Vec<Value> {
+    fn ways_out(&self, works: &[&Work], verdict: &Verdict, undetermined: bool) -> Vec<Value> {
         if verdict.level == Level::Ok || undetermined && verdict.level != Level::Red {
             return Vec::new();
         }
-        let mut ways = self.sets_that_last();
+        let mut ways = self.sets_that_last(works);
         for (index, entry) in self.entries.iter().enumerate() {
-            let starts = (1..=5).map(|years| (years, self.work(entry, years).plan.start));
-            let lasting = starts.into_iter().find(|(years, _)| {
-                let put_off = |(other, entry)| self.work(entry, if other == index { *years } else { 0 });
-                self.sustainable(&self.entries.iter().enumerate().map(put_off).collect::<Vec<_>>())
-            });
-            if let Some((years, start)) = lasting {
-                let plan = &works[index].plan.id;
-                ways.push(json!({"kind": "put-off", "plan": plan, "years": years, "start": month_name(start)}));
+            for years in 1..=5 {
+                let put_off = self.work(entry, years);
+                let mut works = works.to_vec();
+                works[index] = &put_off;
+                if self.sustainable(&works) {
+                    let Plan { id, start, .. } = &put_off.plan;
+                    ways.push(json!({"kind": "put-off", "plan": id, "years": years, "start": month_name(*start)}));
+                    break;
+                }
             }
         }
         ways
     }
 
     /// All sets of the greatest number of plans, below all, that are sustainable together, the dearest first.
-    fn sets_that_last(&self) -> Vec<Value> {
-        let count = self.entries.len();
+    fn sets_that_last(&self, all: &[&Work]) -> Vec<Value> {
+        let count = all.len();
         for size in (1..count).rev() {
             let mut lasting: Vec<(Decimal, Value)> = Vec::new();
             for kept in subsets(count, size) {
-                let works: Vec<Work> = kept.iter().map(|index| self.work(&self.entries[*index], 0)).collect();
+                let works: Vec<&Work> = kept.iter().map(|index| all[*index]).collect();
                 if self.sustainable(&works) {
                     let tco: Decimal =
                         works.iter().flat_map(|work| &work.ledger.spending).map(|spending| spending.incl_vat).sum();
                     let names = |wanted: bool| -> Vec<&str> {
                         (0..count)
                             .filter(|index| kept.contains(index) == wanted)
-                            .filter_map(|index| self.entries[index].plan.text("plan"))
+                            .map(|index| all[index].plan.id.as_str())
                             .collect()
                     };
                     let tco = tco / Decimal::from(12);
@@ -153,7 +156,7 @@ impl Programme<'_> {
         Vec::new()
     }
 
-    fn sustainable(&self, works: &[Work]) -> bool {
+    fn sustainable(&self, works: &[&Work]) -> bool {
         let (all, secured) = self.cases(works);
         let (verdict, _) = verdicts(&all.judge(), &secured.judge());
         verdict.level == Level::Ok && all.not_seen().is_empty()
@@ -209,13 +212,13 @@ fn flags(case: &Case, judgement: &Judgement, told: bool) -> Value {
     judgement.flags.iter().map(row).collect()
 }
 
-fn summed_tco(works: &[Work]) -> Value {
+fn summed_tco(works: &[&Work]) -> Value {
     let spending: Vec<(&Plan, _)> =
         works.iter().flat_map(|work| work.ledger.spending.iter().map(|spending| (&work.plan, spending))).collect();
     tco_of(&spending)
 }
 
-fn summed_net_cost(works: &[Work]) -> Value {
+fn summed_net_cost(works: &[&Work]) -> Value {
     let mut sum: (BTreeMap<i32, Decimal>, Decimal) = Default::default();
     for work in works {
         let (by_year, gained) = net_cost(work);
@@ -227,7 +230,7 @@ fn summed_net_cost(works: &[Work]) -> Value {
     net_cost_row(&sum)
 }
 
-fn warnings(works: &[Work], case: &Case) -> Vec<Value> {
+fn warnings(works: &[&Work], case: &Case) -> Vec<Value> {
     let mut warnings = Vec::new();
     for work in works {
         for code in work.warnings() {
@@ -238,7 +241,7 @@ fn warnings(works: &[Work], case: &Case) -> Vec<Value> {
         warnings.push(json!({"code": "plan-not-seen", "plan": plan.id}));
     }
     let end = |work: &Work| work.plan.start + work.plan.horizon;
-    if works.iter().any(|work| end(work) != end(&works[0])) {
+    if works.iter().any(|work| end(work) != end(works[0])) {
         warnings.push(json!({"code": "horizons-differ"}));
     }
     warnings

@@ -73,7 +73,7 @@ pub struct Judged {
 }
 
 pub fn judged(work: &Work, law: &Law, city: &City) -> Judged {
-    let works = std::slice::from_ref(work);
+    let works = &[work];
     let case_of_all = case(works, law, city, false);
     let all = case_of_all.judge();
     let (verdict, secured) = verdicts(&all, &case(works, law, city, true).judge());

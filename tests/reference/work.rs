@@ -1,10 +1,10 @@
 //! A plan calculated: what it costs, receives, borrows and earns.
 
 use super::city::{City, PlanYear};
-use super::funding::{self, Benefit, Receipt, benefits, receipts};
+use super::funding::{self, Benefit, Receipt, benefits};
 use super::law::Law;
 use super::ledger::{Ledger, ledger};
-use super::loans::{Loan, loans};
+use super::loans::{self, Loan};
 use super::outlook::plan_years;
 use super::plan::Plan;
 use super::verdict::{Case, Member};
@@ -21,13 +21,16 @@ pub struct Work {
 }
 
 impl Work {
-    pub fn new(plan: Plan, law: &Law, city: Option<&City>) -> Work {
+    /// `changed` is a plan that is not as written: its loans are cut to what it may borrow.
+    pub fn new(plan: Plan, law: &Law, city: Option<&City>, changed: bool) -> Work {
         let ledger = ledger(&plan, law);
         let lag = city.map_or(24, |city| city.fctva_lag);
+        let receipts = funding::receipts(&plan, &ledger, lag, false);
+        let ceiling = changed.then(|| loans::ceiling(&plan, &ledger, &receipts, true));
         Work {
-            receipts: receipts(&plan, &ledger, lag, false),
-            secured_receipts: receipts(&plan, &ledger, lag, true),
-            loans: loans(&plan, &ledger),
+            receipts,
+            secured_receipts: funding::receipts(&plan, &ledger, lag, true),
+            loans: loans::loans(&plan, &ledger, ceiling),
             benefits: benefits(&plan, law, false),
             secured_benefits: benefits(&plan, law, true),
             ledger,
@@ -69,7 +72,7 @@ impl Work {
 }
 
 /// Plans on the budget of a city.
-pub fn case<'a>(works: &'a [Work], law: &'a Law, city: &'a City, secured: bool) -> Case<'a> {
-    let member = |work: &'a Work| Member { plan: &work.plan, years: work.years(law, secured) };
+pub fn case<'a>(works: &[&'a Work], law: &'a Law, city: &'a City, secured: bool) -> Case<'a> {
+    let member = |work: &&'a Work| Member { plan: &work.plan, years: work.years(law, secured) };
     Case { members: works.iter().map(member).collect(), city, law, switches: works[0].plan.switches }
 }
