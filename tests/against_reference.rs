@@ -9,7 +9,8 @@ use perenne::document::Library;
 use perenne::report::json;
 use perenne::session::{Options, Session};
 use reference::random::{PLAN, PROGRAMME};
-use reference::switches::{CONTRACT, ENGINE};
+use reference::switches::{CONTRACT, ENGINE, Switches};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 fn compare(seed: u64) -> Vec<String> {
@@ -134,6 +135,50 @@ fn every_feature_is_drawn() {
     assert!(missing.is_empty(), "{missing:?}");
     assert_eq!(verdicts.len(), 4, "{verdicts:?}");
     assert_eq!(rules.len(), 10, "{rules:?}");
+}
+
+/// Thousands, quarters, metres and French words are but other words.
+#[test]
+fn other_words_say_the_same() {
+    for seed in 0..60 {
+        let files = reference::random::plan(seed, Switches { words: false, metres: false, ..CONTRACT });
+        let mut dice = reference::random::dice::Dice::new(seed);
+        let mut other = files.clone();
+        for (_, text) in other.iter_mut().filter(|(name, _)| !name.contains("parameters")) {
+            *text = reference::random::words::otherwise(&mut dice, text, CONTRACT);
+        }
+        assert_ne!(files, other);
+        let same = reference::calculate(&files, PLAN, CONTRACT);
+        let differences = reference::differences(&same, &reference::calculate(&other, PLAN, CONTRACT), CONTRACT);
+        assert!(differences.is_empty(), "seed {seed}: {}", differences.join("\n"));
+    }
+}
+
+/// What the plans of a programme take of the margin of a run cost or a wall is all of that cost.
+#[test]
+fn parts_add_up() {
+    let amount = |value: &Value| value.as_str().and_then(|text| text.parse::<Decimal>().ok()).unwrap_or_default();
+    let mut checked = 0;
+    for seed in 0..25 {
+        let files = reference::random::programme(seed, 2, CONTRACT);
+        let result = reference::calculate_programme(&files, PROGRAMME, CONTRACT);
+        for flag in result["flags"].as_array().unwrap() {
+            let base = match flag["rule"].as_str().unwrap() {
+                "run-cost" => "gross_savings",
+                "renewal-wall" => "net_savings",
+                _ => continue,
+            };
+            let (Some(parts), true) = (flag["parts"].as_object(), flag["with"].is_string()) else { continue };
+            let row = result["budget"].as_array().unwrap().iter().find(|row| row["year"] == flag["year"]).unwrap();
+            let base = amount(&row["without"][base]);
+            let parts: Decimal = parts.values().map(amount).sum();
+            // The ratio has 6 decimals, each part 2.
+            let tolerance = base * Decimal::new(1, 6) + Decimal::new(2, 2);
+            assert!((parts - amount(&flag["with"]) * base).abs() < tolerance, "seed {seed}: {flag}: {parts}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 3, "{checked}");
 }
 
 #[test]

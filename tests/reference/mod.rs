@@ -10,6 +10,7 @@ mod depreciation;
 mod differences;
 mod discount;
 mod funding;
+mod judged;
 mod law;
 mod ledger;
 mod loans;

@@ -1,10 +1,11 @@
 //! Programmes: several plans on one city's budget.
 
 use super::city::City;
+use super::judged::{budget, determined, flag_row, judged, verdict_row};
 use super::law::Law;
 use super::overlay::{self, Setting};
 use super::plan::{self, Plan};
-use super::result::{amount, budget, determined, flag_row, judged, net_cost, net_cost_row, tco, tco_of, verdict_row};
+use super::result::{amount, net_cost, net_cost_row, tco, tco_of};
 use super::rules::Level;
 use super::switches::Switches;
 use super::values::{month, month_name};

@@ -1,6 +1,6 @@
 //! Random but valid plans, each with its own catalog, city and parameters.
 
-mod dice;
+pub mod dice;
 mod funding;
 mod items;
 mod parameters;
@@ -8,7 +8,7 @@ mod programme;
 mod quantities;
 mod sums;
 mod town;
-mod words;
+pub mod words;
 
 use super::switches::Switches;
 use dice::{Dice, Fields};
@@ -160,7 +160,8 @@ fn lines(dice: &mut Dice, id: &str, phases: &Phases, horizon: i64, unpriced: boo
         if existing {
             let age = dice.between(1, 80);
             let count = dice.between(1, 20);
-            lines.plan.push_str(&format!("    existing: {{quantity: {count}, age: {age} months}}\n"));
+            let unit = if on.metres && item.unit == "km" { " km" } else { "" };
+            lines.plan.push_str(&format!("    existing: {{quantity: {count}{unit}, age: {age} months}}\n"));
         }
         if dice.chance(if item.family == "staff" { 50 } else { 8 }) {
             lines.plan.push_str("    in_accounts: true\n");

@@ -1,20 +1,19 @@
 //! The figures in the shape of `perenne/result/v1`.
 
-use super::city::{BudgetYear, City};
+use super::city::City;
 use super::component::Section;
 use super::depreciation::depreciation;
 use super::discount::present_value;
 use super::funding::{Benefit, Receipt};
+use super::judged::{budget, flag_row, judged, verdict_row};
 use super::law::Law;
 use super::ledger::{Ledger, Spending};
 use super::loans::Loan;
 use super::payback::payback;
 use super::plan::Plan;
-use super::rules::Level;
 use super::units::Cause;
 use super::values::{month_name, rounded};
-use super::verdict::{Flag, Judgement, Verdict, cliff, verdicts};
-use super::work::{Work, case};
+use super::work::Work;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -64,28 +63,12 @@ pub fn result(work: &Work, law: &Law, city: Option<&City>) -> Value {
     result
 }
 
-/// A plan by itself on the budget of a city.
-pub struct Judged {
-    all: Judgement,
-    pub verdict: Verdict,
-    secured: Verdict,
-    pub not_seen: bool,
-}
-
-pub fn judged(work: &Work, law: &Law, city: &City) -> Judged {
-    let works = &[work];
-    let case_of_all = case(works, law, city, false);
-    let all = case_of_all.judge();
-    let (verdict, secured) = verdicts(&all, &case(works, law, city, true).judge());
-    Judged { all, verdict, secured, not_seen: !case_of_all.not_seen().is_empty() }
-}
-
 /// An amount in euros.
 pub fn amount(euros: Decimal) -> String {
     rounded(euros, 2).to_string()
 }
 
-fn ratio(value: Decimal) -> String {
+pub fn ratio(value: Decimal) -> String {
     rounded(value, 6).to_string()
 }
 
@@ -328,84 +311,4 @@ fn payback_row(work: &Work) -> Value {
         if work.unpriced().is_empty() { payback(plan, ledger, receipts, benefits) } else { (None, None) };
     let name = |month: Option<i32>| month.map(|month| month_name(plan.start + month));
     json!({"month": name(month), "discounted": name(discounted)})
-}
-
-/// Rows after `last_judged`, where there is one, are marked as partial.
-pub fn budget(judgement: &Judgement, last_judged: Option<i32>) -> Value {
-    let rows = judgement.without.iter().map(|(year, without)| {
-        let mut row = json!({
-            "year": year,
-            "without": budget_year(without),
-            "with": budget_year(&judgement.with[year]),
-        });
-        if last_judged.is_some_and(|last| *year > last) {
-            row["partial"] = json!(true);
-        }
-        row
-    });
-    rows.collect()
-}
-
-fn budget_year(year: &BudgetYear) -> Value {
-    let savings = year.gross_savings();
-    json!({
-        "revenue": amount(year.revenue),
-        "spending": amount(year.spending),
-        "interest": amount(year.interest),
-        "principal": amount(year.principal),
-        "gross_savings": amount(savings),
-        "net_savings": amount(year.net_savings()),
-        "investment": amount(year.investment),
-        "borrowing": amount(year.borrowing),
-        "working_capital": amount(year.working_capital),
-        "debt": amount(year.debt),
-        "deleveraging_years":
-            (savings > Decimal::ZERO).then(|| ratio(year.debt / savings)),
-        "depreciation": year.depreciation.map(amount),
-    })
-}
-
-pub fn flag_row(flag: &Flag) -> Value {
-    let written = |value: Decimal| {
-        if flag.with.money { amount(value) } else { ratio(value) }
-    };
-    let counts = flag.counts.filter(|level| *level > Level::Ok);
-    let mut row = json!({
-        "rule": flag.rule,
-        "year": flag.year,
-        "level": flag.with.level.name(),
-        "nature": flag.nature.name(),
-        "level_without": flag.without.as_ref().map(|without| without.level.name()),
-        "without": flag.without.as_ref().and_then(|without| without.measure).map(written),
-        "with": flag.with.measure.map(written),
-        "threshold": written(flag.with.threshold()),
-        "counts": counts.map(Level::name),
-        "after_pilot": flag.after_pilot,
-    });
-    if let Some(part) = flag.part {
-        row["part"] = json!(part);
-    }
-    row
-}
-
-pub fn verdict_row(work: &Work, judged: &Judged) -> Value {
-    let undetermined = !work.unpriced().is_empty() || judged.not_seen && work.plan.switches.plan_not_seen;
-    let mut row = determined(&judged.verdict, &judged.secured, undetermined);
-    row["cliff"] = cliff(&work.plan, &work.ledger, &work.receipts)
-        .map(|(pilot, after)| json!({"pilot": amount(pilot), "after": after.map(amount)}))
-        .into();
-    row
-}
-
-/// A verdict; where not all is known or seen, only the worst can be said.
-pub fn determined(verdict: &Verdict, secured: &Verdict, undetermined: bool) -> Value {
-    let known = |level: Level| !undetermined || level == Level::Red;
-    let named = known(verdict.level);
-    json!({
-        "level": named.then(|| verdict.name()),
-        "secured": known(secured.level).then(|| secured.name()),
-        "first_year": verdict.first_year.filter(|_| named),
-        "rules": if named { verdict.rules.clone() } else { Vec::new() },
-        "nature": verdict.nature.filter(|_| named).map(|nature| nature.name()),
-    })
 }

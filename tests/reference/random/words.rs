@@ -9,12 +9,13 @@ pub fn otherwise(dice: &mut Dice, text: &str, on: Switches) -> String {
     let mut written = String::new();
     for line in text.lines() {
         let mut line = line.to_string();
-        // The rates of currencies stay.
+        // The rates of currencies stay as they are, and what is written by the year only.
         let free = !line.starts_with("exchange:");
+        let yearly = line.starts_with("envelope:");
         if on.metres && dice.chance(40) {
             line = in_metres(&line, dice.pick(&["m", "ml"]));
         }
-        if on.words && free && dice.chance(30) {
+        if on.words && !yearly && dice.chance(30) {
             line = quarterly(&line, dice.pick(&["quarter", "trimestre"]));
         }
         if on.words && free && dice.chance(30) {
