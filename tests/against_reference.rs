@@ -159,7 +159,7 @@ fn other_words_say_the_same() {
 fn parts_add_up() {
     let amount = |value: &Value| value.as_str().and_then(|text| text.parse::<Decimal>().ok()).unwrap_or_default();
     let mut checked = 0;
-    for seed in 0..25 {
+    for seed in seeds(0..40) {
         let files = reference::random::programme(seed, 2, CONTRACT);
         let result = reference::calculate_programme(&files, PROGRAMME, CONTRACT);
         for flag in result["flags"].as_array().unwrap() {
@@ -172,13 +172,14 @@ fn parts_add_up() {
             let row = result["budget"].as_array().unwrap().iter().find(|row| row["year"] == flag["year"]).unwrap();
             let base = amount(&row["without"][base]);
             let parts: Decimal = parts.values().map(amount).sum();
-            // The ratio has 6 decimals, each part 2.
-            let tolerance = base * Decimal::new(1, 6) + Decimal::new(2, 2);
-            assert!((parts - amount(&flag["with"]) * base).abs() < tolerance, "seed {seed}: {flag}: {parts}");
+            let ratio = amount(&flag["with"]);
+            // The ratio has 6 decimals; the base and each part have 2.
+            let tolerance = base * Decimal::new(1, 6) + (ratio + Decimal::TWO) * Decimal::new(1, 2);
+            assert!((parts - ratio * base).abs() < tolerance, "seed {seed}: {flag}: {parts}");
             checked += 1;
         }
     }
-    assert!(checked > 3, "{checked}");
+    assert!(checked > 0, "{checked}");
 }
 
 #[test]

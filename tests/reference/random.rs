@@ -115,7 +115,7 @@ fn head(dice: &mut Dice, draft: &Draft) -> String {
         quantities::written(&draft.phases)
     ));
     let mut indices = Fields::new()
-        .with("custom", dice.rate(0, 9))
+        .with("custom", dice.rate(-3, 9))
         .with("list", format!("[{}, {}, {}]", dice.rate(0, 5), dice.rate(0, 9), dice.rate(0, 3)));
     if dice.chance(30) {
         indices.set("general", dice.rate(0, 4));

@@ -27,8 +27,14 @@ pub fn programme(seed: u64, count: usize, on: Switches) -> Vec<(String, String)>
         format!("schema: perenne/programme/v1\nprogramme: {PROGRAMME}\ntitle: {{en: Together}}\ncity: town\nplans:\n");
     let mut files = Vec::new();
     for draft in &drafts {
-        let made = draft.finished(&mut dice, &others, on);
-        text.push_str(&format!("  - {}\n", entry(&mut dice, draft, &made[0].1, count > 1)));
+        let mut made = draft.finished(&mut dice, &others, on);
+        let mut entry = Fields::new().with("plan", draft.id.clone());
+        if count > 1 {
+            overlay(&mut dice, draft, &mut made, &mut entry);
+        }
+        let plain = entry.flow() == format!("{{plan: {}}}", draft.id);
+        let written = if plain && dice.chance(50) { draft.id.clone() } else { entry.flow() };
+        text.push_str(&format!("  - {written}\n"));
         files.extend(made);
     }
     files.insert(0, file("together", text));
@@ -36,25 +42,52 @@ pub fn programme(seed: u64, count: usize, on: Switches) -> Vec<(String, String)>
     files
 }
 
-/// A plan as the programme names it, sometimes with settings.
-fn entry(dice: &mut Dice, draft: &Draft, plan: &str, settings: bool) -> String {
+/// Sometimes an offer, a scenario, settings.
+fn overlay(dice: &mut Dice, draft: &Draft, files: &mut Vec<(String, String)>, entry: &mut Fields) {
+    let unit = draft.lines.catalog.split("unit: ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    if dice.chance(20) {
+        let device = Fields::new()
+            .with("price", format!("{} EUR/{unit}", dice.amount(1, 900)))
+            .with("life", format!("{} years", dice.between(1, 6)));
+        let graduated = files[1].1.contains("graduated") || files[0].1.contains("graduated");
+        // Graduated tiers have no life; what was written of them goes with the new price.
+        let device =
+            if graduated { Fields::new().with("price", device.get("price").unwrap_or_default()) } else { device };
+        files.push(file(
+            &format!("{}-offer", draft.id),
+            format!(
+                "schema: perenne/offer/v1\noffer: {0}-offer\nvendor: A\nplan: {0}\nreceived: 2025-11-02\n\
+                 lines:\n  line-0: {{device: {1}}}\n",
+                draft.id,
+                device.flow()
+            ),
+        ));
+        entry.set("offer", format!("{}-offer", draft.id));
+    }
+    if dice.chance(25) {
+        let price = dice.pick(&["+10 %", "x 1.25", "+3.5 %"]);
+        let mut scenario = Fields::new().with("line-0.device.price", price);
+        if dice.chance(50) {
+            scenario.set("indices.custom", dice.rate(0, 6));
+        }
+        if dice.chance(50) {
+            scenario.set("discount.rate", dice.share(0, 6));
+        }
+        files[0].1.push_str(&format!("scenarios: {{other: {}}}\n", scenario.flow()));
+        entry.set("scenario", "other");
+    }
     let mut set = Fields::new();
-    if settings && dice.chance(30) && !plan.contains("draw:") {
+    let plan = &files[0].1;
+    if dice.chance(30) && !plan.contains("draw:") {
         let start = draft.start + dice.between(1, 20);
         set.set("start", format!("{}-{:02}", start / 12, start % 12 + 1));
     }
-    if settings && dice.chance(30) && plan.contains("id: subsidy-0") {
-        set.set("funding.subsidy-0.status", dice.pick(&["hoped", "acquired"]));
+    for (id, path) in [("subsidy-0", "funding.subsidy-0.status"), ("benefit-0", "benefits.benefit-0.status")] {
+        if dice.chance(30) && plan.contains(&format!("id: {id}")) {
+            set.set(path, dice.pick(&["hoped", "acquired"]));
+        }
     }
-    if settings && dice.chance(30) && plan.contains("id: benefit-0") {
-        set.set("benefits.benefit-0.status", dice.pick(&["hoped", "acquired"]));
-    }
-    if set.is_empty() && dice.chance(50) {
-        return draft.id.clone();
-    }
-    let mut entry = Fields::new().with("plan", draft.id.clone());
     if !set.is_empty() {
         entry.set("set", set.flow());
     }
-    entry.flow()
 }

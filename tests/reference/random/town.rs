@@ -107,7 +107,7 @@ fn growth(dice: &mut Dice) -> Fields {
     let mut growth = Fields::new();
     for key in ["taxes", "grants", "other", "staff", "purchases", "subsidies", "other_spending", "investment"] {
         if dice.chance(75) {
-            growth.set(key, dice.rate(0, 2));
+            growth.set(key, dice.rate(-2, 2));
         }
     }
     growth
