@@ -28,7 +28,7 @@ pub struct Ledger {
     /// Units in service, by line and month.
     pub numbers: Vec<Vec<Decimal>>,
     pub residual: Decimal,
-    /// Whether the unit-value threshold moved anything to operating spending.
+    /// Whether the unit-value threshold moved anything that has a price to operating spending.
     pub moved: bool,
 }
 
@@ -37,7 +37,7 @@ pub fn ledger(plan: &Plan, law: &Law) -> Ledger {
     for (index, line) in plan.lines.iter().enumerate() {
         let pricing = Pricing { plan, law, line, numbers: &ledger.numbers[index] };
         let moved = below_threshold(&pricing);
-        ledger.moved |= !moved.is_empty();
+        ledger.moved |= moved.iter().any(|component| pricing.acquisition(*component).is_some());
         let walk = walk(&pricing);
         ledger.residual += walk.residual;
         for ((month, component, cause), twelfths) in summed(&walk.charges) {

@@ -10,7 +10,7 @@ mod sums;
 mod town;
 pub mod words;
 
-use super::switches::Switches;
+use super::switches::{ENGINE, Switches};
 use dice::{Dice, Fields};
 use items::{Item, Setting};
 pub use programme::{PROGRAMME, programme};
@@ -19,8 +19,13 @@ use quantities::{Base, Phases};
 /// The id of every random plan.
 pub const PLAN: &str = "random";
 
-/// Names and texts of the files of one plan; the same seed gives the same plan. It uses what is switched on.
-pub fn plan(seed: u64, on: Switches) -> Vec<(String, String)> {
+/// Names and texts of the files of one plan that the engine knows all of; the same seed gives the same plan.
+pub fn plan(seed: u64) -> Vec<(String, String)> {
+    plan_with(seed, ENGINE)
+}
+
+/// One that uses what is switched on.
+pub fn plan_with(seed: u64, on: Switches) -> Vec<(String, String)> {
     let mut dice = Dice::new(seed);
     let draft = Draft::new(&mut dice, PLAN, on);
     let parameters = parameters::parameters(&mut dice, on);
