@@ -1,7 +1,7 @@
 //! One component of a line's costs, as resolved.
 
 use super::plan::Plan;
-use super::values::{Accrual, Price, first_day, months, price, quantity, share};
+use super::values::{Accrual, Price, first_day, months, phase_name, price, quantity, share};
 use super::yaml::Tree;
 use rust_decimal::Decimal;
 
@@ -11,6 +11,8 @@ pub struct Component {
     pub tiers: Option<Tiers>,
     /// Another price while a phase lasts.
     pub during: Vec<(String, Price)>,
+    /// Another price for so many months from the line's first month of service.
+    pub during_first: Option<(i32, Price)>,
     pub renewal: Option<Price>,
     pub life: Option<i32>,
     pub warranty: i32,
@@ -25,6 +27,10 @@ pub struct Component {
     pub vat: String,
     pub fctva: Option<String>,
     pub index: String,
+    /// The share of a price that the index does not move.
+    pub fixed_part: Decimal,
+    /// Months, or `None` where `none` is written.
+    pub depreciation: Option<Option<i32>>,
 }
 
 pub struct Tiers {
@@ -67,7 +73,8 @@ impl Component {
     /// How the component accrues; `None` where no price of it is known.
     pub fn accrual(&self) -> Option<&Accrual> {
         let of_tiers = || self.tiers.as_ref().map(|tiers| &tiers.bands[0].1);
-        let of_during = || self.during.first().map(|(_, price)| price);
+        let of_first = self.during_first.as_ref().map(|(_, price)| price);
+        let of_during = || self.during.first().map(|(_, price)| price).or(of_first);
         self.price.as_ref().or_else(of_tiers).or_else(of_during).or(self.renewal.as_ref()).map(|price| &price.accrual)
     }
 
@@ -96,26 +103,22 @@ impl Component {
 }
 
 /// Reads the fields of a component.
-pub fn component(
-    plan: &Plan,
-    family: &str,
-    name: &str,
-    fields: &Tree,
-    exchange: &dyn Fn(&str) -> Decimal,
-) -> Component {
-    let read = |text: &str| price(text, exchange);
+pub fn component(plan: &Plan, item: &Tree, name: &str, fields: &Tree, exchange: &dyn Fn(&str) -> Decimal) -> Component {
+    let family = item.text("family").expect("a family");
+    let unit = item.text("unit").expect("a unit");
+    let read = |text: &str| price(text, unit, exchange);
     let at = fields.text("at");
+    let (for_a_time, in_phases): (Vec<_>, Vec<_>) =
+        fields.get("during").unwrap_or(&Tree::Nothing).entries().iter().cloned().partition(|(key, _)| is_duration(key));
     let mut component = Component {
         name: name.to_string(),
         price: fields.get("price").and_then(|tree| price_at_start(tree, plan.start)).and_then(read),
         tiers: fields.get("tiers").map(|tree| tiers(tree, &read)),
-        during: fields
-            .get("during")
-            .unwrap_or(&Tree::Nothing)
-            .entries()
+        during: in_phases
             .iter()
-            .filter_map(|(phase, value)| Some((phase.clone(), read(value.as_text()?)?)))
+            .filter_map(|(phase, value)| Some((phase_name(phase).to_string(), read(value.as_text()?)?)))
             .collect(),
+        during_first: for_a_time.first().and_then(|(time, value)| Some((months(time), read(value.as_text()?)?))),
         renewal: fields.text("renewal").and_then(read),
         life: fields.text("life").map(months),
         warranty: fields.text("warranty").map_or(0, months),
@@ -128,6 +131,8 @@ pub fn component(
         vat: fields.text("vat").unwrap_or(if family == "staff" { "zero" } else { "standard" }).to_string(),
         fctva: fields.text("fctva").map(str::to_string),
         index: String::new(),
+        fixed_part: fields.text("fixed_part").map(share).unwrap_or(Decimal::ZERO),
+        depreciation: fields.text("depreciation").map(|text| (text != "none").then(|| months(text))),
     };
     let by_kind = match (component.recurring(), family) {
         (false, _) => "none",
@@ -138,14 +143,16 @@ pub fn component(
     component
 }
 
+/// `18 months`; the name of a phase has no spaces.
+fn is_duration(text: &str) -> bool {
+    text.contains([' ', '\u{a0}', '\u{202f}'])
+}
+
 fn moment(plan: &Plan, text: &str) -> At {
     match text {
         "entry" => At::Entry,
         "exit" => At::Exit,
-        _ => match plan.phases.iter().find(|phase| phase.name == text) {
-            Some(phase) => At::Month(phase.first),
-            None => At::Month(months(text)),
-        },
+        _ => At::Month(plan.moment(text)),
     }
 }
 
@@ -170,7 +177,7 @@ fn tiers(tree: &Tree, read: &dyn Fn(&str) -> Option<Price>) -> Tiers {
             .into_iter()
             .map(|band| {
                 let price = band.text("price").and_then(read);
-                (band.text("upto").map(quantity), price.expect("a known price"))
+                (band.text("upto").map(|upto| quantity(upto, "")), price.expect("a known price"))
             })
             .collect(),
     }

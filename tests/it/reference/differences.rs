@@ -1,11 +1,12 @@
 //! Compares two results, figure by figure.
 
+use super::switches::Switches;
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// The keys that a result must have, and the two that are compared where both sides have them.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "schema",
     "plan",
     "city",
@@ -20,16 +21,44 @@ const KEYS: [&str; 16] = [
     "benefits",
     "net_cost",
     "present_value",
+    "depreciation",
+    "payback",
     "units",
     "per_inhabitant_year",
 ];
 /// Those that only a plan with a city has.
 const CITY_KEYS: [&str; 3] = ["budget", "flags", "verdict"];
 
-/// Everything in which `a` and `b` differ by more than a cent or a millionth.
-pub fn differences(a: &Value, b: &Value) -> Vec<String> {
+/// Those of a programme.
+const PROGRAMME_KEYS: [&str; 12] = [
+    "schema",
+    "programme",
+    "city",
+    "currency",
+    "complete",
+    "plans",
+    "tco",
+    "net_cost",
+    "budget",
+    "flags",
+    "verdict",
+    "ways_out",
+];
+
+/// Everything in which `a` and `b` differ by more than a cent or a millionth, as far as the features go that are
+/// switched on.
+pub fn differences(a: &Value, b: &Value, switches: Switches) -> Vec<String> {
+    let (a, b) = (&compared(a, switches), &compared(b, switches));
     let mut found = Vec::new();
-    for key in KEYS.into_iter().chain(CITY_KEYS) {
+    if a["warnings"] != b["warnings"] {
+        found.push(format!("warnings: {} / {}", a["warnings"], b["warnings"]));
+    }
+    let keys: Vec<&str> = if a.get("programme").is_some() {
+        PROGRAMME_KEYS.to_vec()
+    } else {
+        KEYS.into_iter().chain(CITY_KEYS).collect()
+    };
+    for key in keys {
         let optional = matches!(key, "units" | "per_inhabitant_year");
         match (a.get(key), b.get(key)) {
             (Some(a), Some(b)) => compare(key, a, b, &mut found),
@@ -40,6 +69,45 @@ pub fn differences(a: &Value, b: &Value) -> Vec<String> {
         }
     }
     found
+}
+
+/// A result without what is switched off; of the warnings those codes that the reference tells.
+fn compared(result: &Value, switches: Switches) -> Value {
+    let mut result = without_keys(result, &|key| match key {
+        "nature" => switches.nature,
+        "depreciation" => switches.depreciation,
+        "payback" => switches.payback,
+        _ => true,
+    });
+    let told = |code: &str| match code {
+        "co-financing" | "movable-threshold" => true,
+        "no-pilot" => switches.no_pilot,
+        "plan-not-seen" => switches.plan_not_seen,
+        "horizons-differ" => switches.programmes,
+        _ => false,
+    };
+    let warnings: BTreeSet<(String, String)> = result["warnings"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|row| {
+            Some((row["code"].as_str()?.to_string(), row["plan"].as_str().unwrap_or_default().to_string()))
+        })
+        .filter(|(code, _)| told(code))
+        .collect();
+    result["warnings"] = json!(warnings);
+    result
+}
+
+fn without_keys(value: &Value, kept: &dyn Fn(&str) -> bool) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.iter().filter(|(key, _)| kept(key));
+            Value::Object(fields.map(|(key, value)| (key.clone(), without_keys(value, kept))).collect::<Map<_, _>>())
+        }
+        Value::Array(rows) => rows.iter().map(|row| without_keys(row, kept)).collect(),
+        other => other.clone(),
+    }
 }
 
 fn compare(path: &str, a: &Value, b: &Value, found: &mut Vec<String>) {
@@ -83,17 +151,17 @@ const REQUIRED: [(&str, &str); 15] = [
         "present_value",
         "rate timing cost_excl_vat cost_incl_vat net_cost equivalent_annual_cost equivalent_annual_cost_incl_vat",
     ),
-    ("budget", "year without with"),
+    ("budget", "year without with partial"),
     ("budget.without", BUDGET),
     ("budget.with", BUDGET),
-    ("flags", "rule part year level level_without without with threshold counts after_pilot"),
-    ("verdict", "level secured first_year rules cliff"),
+    ("flags", "rule part year level nature level_without without with threshold counts after_pilot parts"),
+    ("verdict", "level secured first_year rules nature cliff secured_flags"),
     ("units", ""),
     ("per_inhabitant_year", ""),
 ];
 
 const BUDGET: &str = "revenue spending interest principal gross_savings net_savings investment \
-                      borrowing working_capital debt deleveraging_years";
+                      borrowing working_capital debt deleveraging_years depreciation";
 
 /// Figures beyond those that every result must have.
 fn may_be_missing(path: &str, key: &str) -> bool {
@@ -121,13 +189,19 @@ fn without_rows(path: &str) -> String {
 }
 
 fn compare_lists(path: &str, a: &[Value], b: &[Value], found: &mut Vec<String>) {
+    if a.iter().chain(b).all(Value::is_string) || path == "ways_out" {
+        if a != b {
+            found.push(format!("{path}: {a:?} / {b:?}"));
+        }
+        return;
+    }
     let key: fn(&Value) -> String = match path {
         "lines" => |row| named(row, &["line", "component", "cause", "section"]),
         "funding" => |row| named(row, &["kind", "name", "section"]),
         "loans" | "benefits" => |row| named(row, &["name"]),
-        "flags" => |row| named(row, &["rule", "year", "part"]),
+        "plans" => |row| named(row, &["plan"]),
+        "flags" | "verdict.secured_flags" => |row| named(row, &["rule", "year", "part"]),
         "budget" => |row| named(row, &["year"]),
-        "unpriced" | "verdict.rules" => |row| row.to_string(),
         _ => |row| named(row, &["month"]),
     };
     let keys: BTreeSet<String> = a.iter().chain(b).map(key).collect();

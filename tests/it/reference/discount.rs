@@ -51,6 +51,11 @@ pub fn present_value(plan: &Plan, ledger: &Ledger, receipts: &[Receipt]) -> Pres
     }
 }
 
+/// `(1 + rate)^(-m/12)` of each month of the plan, whatever its timing.
+pub fn monthly_factors(plan: &Plan) -> Vec<Decimal> {
+    factors(plan.discount_rate, 2 * plan.horizon).into_iter().step_by(2).collect()
+}
+
 /// When an amount counts, in 24ths of a year.
 fn moment(plan: &Plan, spending: &Spending) -> usize {
     let spread = matches!(spending.cause, Cause::Recurring | Cause::Failure);

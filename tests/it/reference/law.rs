@@ -18,13 +18,17 @@ impl Law {
 
     /// The value of `key` in force on `day`.
     pub fn on(&self, key: &str, day: &str) -> Option<&Tree> {
+        self.entry(key, day)?.get("value")
+    }
+
+    /// The value with what is said of it: reference, grade, nature.
+    pub fn entry(&self, key: &str, day: &str) -> Option<&Tree> {
         let dated = self.files.iter().find_map(|file| file.get(key))?;
         dated
             .items()
             .into_iter()
             .filter(|entry| entry.text("from").is_some_and(|from| from <= day))
             .max_by_key(|entry| entry.text("from").map(str::to_string))
-            .and_then(|entry| entry.get("value"))
     }
 
     pub fn text(&self, key: &str, day: &str) -> &str {

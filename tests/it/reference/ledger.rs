@@ -19,8 +19,8 @@ pub struct Spending {
     pub section: Section,
     pub excl_vat: Decimal,
     pub incl_vat: Decimal,
-    /// FCTVA that it gives right to.
-    pub fctva: Decimal,
+    /// The FCTVA of an amount including VAT, of which the State paid nothing.
+    pub fctva_rate: Decimal,
 }
 
 pub struct Ledger {
@@ -28,13 +28,16 @@ pub struct Ledger {
     /// Units in service, by line and month.
     pub numbers: Vec<Vec<Decimal>>,
     pub residual: Decimal,
+    /// Whether the unit-value threshold moved anything that has a price to operating spending.
+    pub moved: bool,
 }
 
 pub fn ledger(plan: &Plan, law: &Law) -> Ledger {
-    let mut ledger = Ledger { spending: Vec::new(), numbers: in_service(plan), residual: Decimal::ZERO };
+    let mut ledger = Ledger { spending: Vec::new(), numbers: in_service(plan), residual: Decimal::ZERO, moved: false };
     for (index, line) in plan.lines.iter().enumerate() {
         let pricing = Pricing { plan, law, line, numbers: &ledger.numbers[index] };
         let moved = below_threshold(&pricing);
+        ledger.moved |= moved.iter().any(|component| pricing.acquisition(*component).is_some());
         let walk = walk(&pricing);
         ledger.residual += walk.residual;
         for ((month, component, cause), twelfths) in summed(&walk.charges) {
@@ -74,11 +77,11 @@ fn spending(
         (None, Section::Investment) => "investment",
         (None, Section::Operating) => "none",
     };
-    let fctva = match kind {
+    let fctva_rate = match kind {
         "none" => Decimal::ZERO,
-        kind => incl_vat * pricing.law.share(&format!("fctva.{kind}"), &day),
+        kind => pricing.law.share(&format!("fctva.{kind}"), &day),
     };
-    Spending { month, line, component, cause, section, excl_vat, incl_vat, fctva }
+    Spending { month, line, component, cause, section, excl_vat, incl_vat, fctva_rate }
 }
 
 fn vat_rate(pricing: &Pricing, component: usize, day: &str) -> Decimal {

@@ -1,6 +1,7 @@
 //! The plan's own loans, with cents as banks count them.
 
 use super::component::Section;
+use super::funding::Receipt;
 use super::ledger::Ledger;
 use super::plan::Plan;
 use super::values::{money, month, months, power, rounded, share};
@@ -23,8 +24,29 @@ pub struct Payment {
     pub balance: Decimal,
 }
 
-pub fn loans(plan: &Plan, ledger: &Ledger) -> Vec<Loan> {
-    plan.funding.iter().filter_map(|entry| entry.get("loan")).map(|fields| loan(plan, ledger, fields)).collect()
+/// The plan's loans; those above `ceiling` are cut in proportion, to the cent.
+pub fn loans(plan: &Plan, ledger: &Ledger, ceiling: Option<Decimal>) -> Vec<Loan> {
+    let written: Vec<&Tree> = plan.funding.iter().filter_map(|entry| entry.get("loan")).collect();
+    let mut amounts: Vec<Decimal> = written.iter().map(|fields| amount(ledger, fields)).collect();
+    let total: Decimal = amounts.iter().sum();
+    if let Some(ceiling) = ceiling.map(|ceiling| ceiling.max(Decimal::ZERO)).filter(|ceiling| total > *ceiling) {
+        for amount in &mut amounts {
+            *amount = rounded(*amount * ceiling / total, 2);
+        }
+    }
+    written.into_iter().zip(amounts).map(|(fields, amount)| loan(plan, fields, amount)).collect()
+}
+
+/// The investment including VAT less all that it gives right to, in euros; with lines already in the accounts or not.
+pub fn ceiling(plan: &Plan, ledger: &Ledger, receipts: &[Receipt], in_accounts: bool) -> Decimal {
+    let counts = |of: usize| {
+        let spending = &ledger.spending[of];
+        spending.section == Section::Investment && (in_accounts || !plan.lines[spending.line].in_accounts)
+    };
+    let invested: Decimal =
+        (0..ledger.spending.len()).filter(|of| counts(*of)).map(|of| ledger.spending[of].incl_vat).sum();
+    let received: Decimal = receipts.iter().filter(|receipt| counts(receipt.of)).map(|receipt| receipt.twelfths).sum();
+    (invested - received) / Decimal::from(12)
 }
 
 /// The plan's investment including VAT, in euros.
@@ -38,9 +60,12 @@ pub fn investment(ledger: &Ledger) -> Decimal {
     twelfths / Decimal::from(12)
 }
 
-fn loan(plan: &Plan, ledger: &Ledger, fields: &Tree) -> Loan {
+fn amount(ledger: &Ledger, fields: &Tree) -> Decimal {
     let written = fields.text("amount").expect("an amount");
-    let amount = if written.contains('%') { rounded(share(written) * investment(ledger), 2) } else { money(written) };
+    if written.contains('%') { rounded(share(written) * investment(ledger), 2) } else { money(written) }
+}
+
+fn loan(plan: &Plan, fields: &Tree, amount: Decimal) -> Loan {
     let period = match fields.text("payments").unwrap_or("yearly") {
         "yearly" => 12,
         "quarterly" => 3,

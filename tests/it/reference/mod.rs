@@ -6,67 +6,74 @@
 
 mod city;
 mod component;
+mod depreciation;
 mod differences;
 mod discount;
 mod funding;
+mod judged;
 mod law;
 mod ledger;
 mod loans;
 mod lumps;
 mod numbers;
 mod outlook;
+mod overlay;
+mod payback;
 mod plan;
 mod pricing;
+mod programme;
 pub mod random;
 mod result;
 mod rules;
+pub mod switches;
 mod units;
 mod values;
 mod verdict;
+mod work;
 mod yaml;
 
 pub use differences::differences;
 
 use city::City;
-use component::Section;
 use law::Law;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
+use switches::Switches;
+use work::Work;
 use yaml::Tree;
 
-/// Calculates the plan `plan_name`; `files` are names and YAML texts of the plan, catalogs, city and parameters.
-pub fn calculate(files: &[(String, String)], plan_name: &str) -> Value {
-    let documents: Vec<Tree> = files.iter().map(|(_, text)| yaml::parse(text)).collect();
+/// Names and YAML texts of the files of a plan or a programme, its catalogs, cities and parameters.
+pub type Files = [(String, String)];
+
+fn documents(files: &Files) -> Vec<Tree> {
+    files.iter().map(|(_, text)| yaml::parse(text)).collect()
+}
+
+/// Calculates the plan `name`.
+pub fn calculate(files: &Files, name: &str, switches: Switches) -> Value {
+    let documents = documents(files);
     let law = Law::new(&documents);
-    let plan = plan::resolve(&documents, &law, plan_name);
+    let plan = plan::resolve(&documents, &law, plan::written(&documents, name), &[], switches);
     let city = plan.city.as_ref().map(|id| City::read(&documents, id));
-    result::result(&plan, &law, city.as_ref())
+    result::result(&Work::new(plan, &law, city.as_ref(), false), &law, city.as_ref())
+}
+
+/// Calculates the programme `name`; its plans and offers are named by their ids, or by their files' names.
+pub fn calculate_programme(files: &Files, name: &str, switches: Switches) -> Value {
+    programme::result(files, name, switches)
 }
 
 /// The most that loans may amount to, and the investment including VAT, both in euros and rounded down.
-fn loan_ceiling(files: &[(String, String)], plan_name: &str) -> (i64, i64) {
-    let documents: Vec<Tree> = files.iter().map(|(_, text)| yaml::parse(text)).collect();
+fn loan_ceiling(files: &Files, name: &str, switches: Switches) -> (i64, i64) {
+    let documents = documents(files);
     let law = Law::new(&documents);
-    let plan = plan::resolve(&documents, &law, plan_name);
+    let plan = plan::resolve(&documents, &law, plan::written(&documents, name), &[], switches);
     let city = plan.city.as_ref().map(|id| City::read(&documents, id));
-    let ledger = ledger::ledger(&plan, &law);
-    let receipts = funding::receipts(&plan, &ledger, city.map_or(24, |city| city.fctva_lag), false);
-    // Lines already in the accounts apart, whatever is thought of borrowing for them.
-    let room = |in_accounts: bool| {
-        let counts = |of: usize| in_accounts || !plan.lines[ledger.spending[of].line].in_accounts;
-        let invested: Decimal = (0..ledger.spending.len())
-            .filter(|of| counts(*of) && ledger.spending[*of].section == Section::Investment)
-            .map(|of| ledger.spending[of].incl_vat)
-            .sum();
-        let received: Decimal = receipts
-            .iter()
-            .filter(|receipt| counts(receipt.of) && receipt.section == Section::Investment)
-            .map(|receipt| receipt.twelfths)
-            .sum();
-        (invested - received) / Decimal::from(12)
-    };
+    let Work { plan, ledger, receipts, .. } = Work::new(plan, &law, city.as_ref(), false);
+    let room = |in_accounts: bool| loans::ceiling(&plan, &ledger, &receipts, in_accounts);
     let investment = loans::investment(&ledger);
+    // Lines already in the accounts apart, whatever is thought of borrowing for them.
     let ceiling = room(true).min(room(false));
     let whole = |euros: Decimal| euros.floor().to_i64().unwrap_or(0);
     (whole(ceiling), whole(investment))

@@ -2,7 +2,9 @@
 
 use super::city::PlanYear;
 use super::component::Section;
+use super::depreciation::depreciation;
 use super::funding::{Benefit, Receipt};
+use super::law::Law;
 use super::ledger::Ledger;
 use super::loans::Loan;
 use super::plan::Plan;
@@ -13,6 +15,7 @@ use std::collections::BTreeMap;
 /// By fiscal year, lines already in the accounts left out with their receipts.
 pub fn plan_years(
     plan: &Plan,
+    law: &Law,
     ledger: &Ledger,
     receipts: &[Receipt],
     loans: &[Loan],
@@ -25,14 +28,18 @@ pub fn plan_years(
     for benefit in benefits {
         for (month, twelfths) in (0..).zip(&benefit.months) {
             let year = at(&mut years, plan.year_of(month));
-            match benefit.kind {
-                "saving" => year.savings += twelfths,
-                _ => year.revenues += twelfths,
+            match (benefit.section, benefit.kind) {
+                (Section::Investment, _) => year.resales += twelfths,
+                (Section::Operating, "saving") => year.savings += twelfths,
+                (Section::Operating, _) => year.revenues += twelfths,
             }
         }
     }
     for year in years.values_mut() {
         in_euros(year);
+    }
+    for (year, written_off) in depreciation(plan, law, ledger, receipts).by_year(plan) {
+        at(&mut years, year).depreciation += written_off.net();
     }
     for loan in loans {
         at(&mut years, plan.year_of(loan.draw)).drawn += loan.amount;
@@ -66,14 +73,18 @@ fn add_spending(plan: &Plan, ledger: &Ledger, years: &mut BTreeMap<i32, PlanYear
             year.staff += spending.incl_vat;
         }
         if spending.cause == Cause::Renewal {
-            year.renewals += spending.incl_vat - spending.fctva;
+            year.renewals += spending.incl_vat;
         }
     }
 }
 
 fn add_receipts(plan: &Plan, ledger: &Ledger, receipts: &[Receipt], years: &mut BTreeMap<i32, PlanYear>) {
     for receipt in receipts {
-        let in_accounts = plan.lines[ledger.spending[receipt.of].line].in_accounts;
+        let spending = &ledger.spending[receipt.of];
+        let in_accounts = plan.lines[spending.line].in_accounts;
+        if !in_accounts && receipt.kind == "fctva" && spending.cause == Cause::Renewal {
+            at(years, plan.year_of(spending.month)).renewals -= receipt.twelfths;
+        }
         if in_accounts || receipt.month >= plan.horizon {
             continue;
         }
@@ -93,6 +104,7 @@ fn in_euros(year: &mut PlanYear) {
         &mut year.investment,
         &mut year.savings,
         &mut year.revenues,
+        &mut year.resales,
         &mut year.operating_receipts,
         &mut year.grants,
         &mut year.investment_fctva,

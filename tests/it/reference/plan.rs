@@ -2,7 +2,9 @@
 
 use super::component::{Component, component};
 use super::law::{Law, rates};
-use super::values::{first_day, month, months, number, quantity, share};
+use super::overlay::{self, Setting};
+use super::switches::Switches;
+use super::values::{first_day, month, months, number, phase_name, quantity, share};
 use super::yaml::Tree;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -14,12 +16,14 @@ pub struct Plan {
     pub start: i32,
     pub horizon: i32,
     pub phases: Vec<Phase>,
+    pub phases_written: bool,
     pub lines: Vec<Line>,
     pub funding: Vec<Tree>,
     pub benefits: Vec<Tree>,
     pub discount_rate: Decimal,
     pub timing: String,
     pub vat_recovery: bool,
+    pub switches: Switches,
     indices: BTreeMap<String, Vec<Decimal>>,
 }
 
@@ -51,7 +55,16 @@ pub enum Quantity {
 
 impl Plan {
     pub fn phase(&self, name: &str) -> &Phase {
-        self.phases.iter().find(|phase| phase.name == name).unwrap_or_else(|| panic!("no phase {name}"))
+        self.find_phase(name).unwrap_or_else(|| panic!("no phase {name}"))
+    }
+
+    fn find_phase(&self, name: &str) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.name == phase_name(name))
+    }
+
+    /// The first month of a phase, or a duration from the start.
+    pub fn moment(&self, text: &str) -> i32 {
+        self.find_phase(text).map_or_else(|| months(text), |phase| phase.first)
     }
 
     pub fn phase_of(&self, month: i32) -> &Phase {
@@ -103,12 +116,18 @@ impl Plan {
     }
 }
 
-/// Resolves the plan named `name`.
-pub fn resolve(documents: &[Tree], law: &Law, name: &str) -> Plan {
-    let tree = documents
+/// The plan named `name`, as written.
+pub fn written<'a>(documents: &'a [Tree], name: &str) -> &'a Tree {
+    documents
         .iter()
         .find(|tree| tree.text("plan") == Some(name) && is_schema(tree, "plan"))
-        .unwrap_or_else(|| panic!("no plan {name}"));
+        .unwrap_or_else(|| panic!("no plan {name}"))
+}
+
+/// Resolves a plan; each of `layers` holds the settings of an offer, a scenario or a programme, in this order.
+pub fn resolve(documents: &[Tree], law: &Law, tree: &Tree, layers: &[Vec<Setting>], switches: Switches) -> Plan {
+    let tree = &overlay::applied(tree, layers);
+    let name = tree.text("plan").expect("a name");
     let start = month(tree.text("start").expect("a start"));
     let horizon = months(tree.text("horizon").expect("a horizon"));
     let discount = tree.get("discount").unwrap_or(&Tree::Nothing);
@@ -118,6 +137,7 @@ pub fn resolve(documents: &[Tree], law: &Law, name: &str) -> Plan {
         start,
         horizon,
         phases: phases(tree.get("phases"), horizon),
+        phases_written: tree.get("phases").is_some_and(|phases| !phases.entries().is_empty()),
         lines: Vec::new(),
         funding: owned_items(tree.get("funding")),
         benefits: owned_items(tree.get("benefits")),
@@ -127,6 +147,7 @@ pub fn resolve(documents: &[Tree], law: &Law, name: &str) -> Plan {
         ),
         timing: discount.text("timing").unwrap_or("monthly").to_string(),
         vat_recovery: tree.flag("vat_recovery"),
+        switches,
         indices: tree
             .get("indices")
             .unwrap_or(&Tree::Nothing)
@@ -146,7 +167,8 @@ pub fn resolve(documents: &[Tree], law: &Law, name: &str) -> Plan {
         }
     };
     for (name, written) in tree.get("lines").expect("lines").entries() {
-        let line = line(documents, &plan, name, written, &exchange);
+        let costs = layers.iter().map(|layer| overlay::costs_of(layer, name)).collect::<Vec<_>>();
+        let line = line(documents, &plan, name, written, &costs, &exchange);
         plan.lines.push(line);
     }
     plan
@@ -172,14 +194,21 @@ fn phases(tree: Option<&Tree>, horizon: i32) -> Vec<Phase> {
     let mut first = 0;
     for (name, text) in texts() {
         let months = if text == "rest" { rest } else { length(text) };
-        phases.push(Phase { name: name.clone(), first, last: first + months - 1 });
+        phases.push(Phase { name: phase_name(name).to_string(), first, last: first + months - 1 });
         first += months;
     }
     assert_eq!(first, horizon, "phases must add up to the horizon");
     phases
 }
 
-fn line(documents: &[Tree], plan: &Plan, name: &str, written: &Tree, exchange: &dyn Fn(&str) -> Decimal) -> Line {
+fn line(
+    documents: &[Tree],
+    plan: &Plan,
+    name: &str,
+    written: &Tree,
+    layers: &[Tree],
+    exchange: &dyn Fn(&str) -> Decimal,
+) -> Line {
     let path = written.text("item").expect("an item");
     let (catalog, item) = path.split_once('/').expect("catalog/item");
     let item = documents
@@ -187,39 +216,52 @@ fn line(documents: &[Tree], plan: &Plan, name: &str, written: &Tree, exchange: &
         .filter(|tree| is_schema(tree, "catalog") && tree.text("catalog") == Some(catalog))
         .find_map(|tree| tree.get("items")?.get(item))
         .unwrap_or_else(|| panic!("no item {path}"));
-    let family = item.text("family").expect("a family").to_string();
+    let unit = item.text("unit").expect("a unit");
     let existing = written.get("existing").unwrap_or(&Tree::Nothing);
-    let costs = overridden(item.get("costs").unwrap_or(&Tree::Nothing), written.get("costs").unwrap_or(&Tree::Nothing));
+    let mut costs = item.get("costs").unwrap_or(&Tree::Nothing).entries().to_vec();
+    for layer in written.get("costs").into_iter().chain(layers) {
+        costs = overridden(&costs, layer, plan.switches);
+    }
     Line {
         name: name.to_string(),
         divisible: item.flag("divisible"),
         movable: item.flag("movable"),
         in_accounts: written.flag("in_accounts"),
-        quantity: read_quantity(written.get("quantity").expect("a quantity")),
-        existing: existing.text("quantity").map(quantity).unwrap_or(Decimal::ZERO),
+        quantity: read_quantity(written.get("quantity").expect("a quantity"), unit),
+        existing: existing.text("quantity").map(|text| quantity(text, unit)).unwrap_or(Decimal::ZERO),
         existing_age: existing.text("age").map_or(0, months),
-        components: costs.iter().map(|(name, fields)| component(plan, &family, name, fields, exchange)).collect(),
-        family,
+        components: costs.iter().map(|(name, fields)| component(plan, item, name, fields, exchange)).collect(),
+        family: item.text("family").expect("a family").to_string(),
     }
 }
 
-/// The catalog's components with the plan's overrides, field by field.
-fn overridden(catalog: &Tree, plan: &Tree) -> Vec<(String, Tree)> {
-    let mut costs = catalog.entries().to_vec();
-    for (name, override_) in plan.entries() {
+/// Components with the overrides of a layer, field by field.
+fn overridden(below: &[(String, Tree)], layer: &Tree, switches: Switches) -> Vec<(String, Tree)> {
+    let mut costs = below.to_vec();
+    for (name, override_) in layer.entries() {
         let position = costs.iter().position(|(known, _)| known == name);
         if override_.as_text() == Some("none") {
             costs.retain(|(known, _)| known != name);
             continue;
         }
         let mut fields = position.map(|at| costs[at].1.entries().to_vec()).unwrap_or_default();
-        if override_.get("price").is_some() || override_.get("tiers").is_some() {
+        let relative = override_.text("price").and_then(overlay::factor);
+        if let Some(factor) = relative {
+            overlay::scale_prices(&mut fields, factor);
+        } else if override_.get("price").is_some() || override_.get("tiers").is_some() {
             let dropped = ["price", "tiers", "range", "renewal", "source", "note", "valid_until"];
             fields.retain(|(field, _)| !dropped.contains(&field.as_str()));
+            if switches.dropped_during {
+                fields.retain(|(field, _)| field != "during");
+            }
         }
         for (field, value) in override_.entries() {
+            if field == "price" && relative.is_some() {
+                continue;
+            }
+            let value = overlay::changed(fields.iter().find(|(known, _)| known == field).map(|(_, old)| old), value);
             fields.retain(|(known, _)| known != field);
-            fields.push((field.clone(), value.clone()));
+            fields.push((field.clone(), value));
         }
         match position {
             Some(at) => costs[at].1 = Tree::Map(fields),
@@ -229,20 +271,20 @@ fn overridden(catalog: &Tree, plan: &Tree) -> Vec<(String, Tree)> {
     costs
 }
 
-fn read_quantity(tree: &Tree) -> Quantity {
+fn read_quantity(tree: &Tree, unit: &str) -> Quantity {
     if let Some(text) = tree.as_text() {
         return match text.split_once(" per ") {
             Some((count, rest)) => {
                 let (each, line) = rest.trim().split_once(' ').expect("a number and a line");
                 Quantity::Per { count: number(count), each: number(each), line: line.trim().to_string() }
             }
-            None => Quantity::Number(quantity(text)),
+            None => Quantity::Number(quantity(text, unit)),
         };
     }
     let phases = tree.entries().iter().map(|(phase, value)| {
         let to = value.as_text().or_else(|| value.text("to"));
         let linear = value.text("ramp") == Some("linear");
-        (phase.clone(), quantity(to.expect("a number")), linear)
+        (phase_name(phase).to_string(), quantity(to.expect("a number"), unit), linear)
     });
     Quantity::Phases(phases.collect())
 }

@@ -95,9 +95,17 @@ impl Pricing<'_> {
         }
     }
 
+    /// The price of `during`: that of the phase before that of the line's first months.
     fn phase_price<'c>(&self, component: &'c Component, month: i32) -> Option<&'c Price> {
         let phase = &self.plan.phase_of(month).name;
-        component.during.iter().find(|(name, _)| name == phase).map(|(_, price)| price)
+        let of_phase = component.during.iter().find(|(name, _)| name == phase).map(|(_, price)| price);
+        of_phase.or_else(|| self.price_of_first_months(component, month))
+    }
+
+    fn price_of_first_months<'c>(&self, component: &'c Component, month: i32) -> Option<&'c Price> {
+        let (time, price) = component.during_first.as_ref()?;
+        let first = (0..self.plan.horizon).find(|m| self.number(*m) > Decimal::ZERO)?;
+        (first <= month && month < first + time).then_some(price)
     }
 
     /// `price`, or the band of `tiers` that all units pay.
@@ -112,8 +120,14 @@ impl Pricing<'_> {
     fn value(&self, component: &Component, price: &Price, month: i32) -> Option<Decimal> {
         match &price.accrual {
             Accrual::ShareOnce(of) | Accrual::ShareYear(of) => Some(self.price(self.find(of), month)? * price.value),
-            _ => Some(price.value * self.plan.index_factor(self.law, &component.index, month)),
+            _ => Some(price.value * self.revision(component, month)),
         }
+    }
+
+    /// What the index makes of a price that has a fixed part.
+    fn revision(&self, component: &Component, month: i32) -> Decimal {
+        let index = self.plan.index_factor(self.law, &component.index, month);
+        component.fixed_part + (Decimal::ONE - component.fixed_part) * index
     }
 
     /// Each band's price for the units within it, ranks `rank` (excluded) to `rank + count`.
@@ -124,7 +138,7 @@ impl Pricing<'_> {
             let upper = upto.unwrap_or(Decimal::MAX);
             let within = upper.min(rank + count) - lower.max(rank);
             if within > Decimal::ZERO {
-                total += within * price.value * self.plan.index_factor(self.law, &component.index, month);
+                total += within * price.value * self.revision(component, month);
             }
             lower = upper;
         }

@@ -1,86 +1,126 @@
 //! Random but valid plans, each with its own catalog, city and parameters.
 
-mod dice;
+pub mod dice;
 mod funding;
 mod items;
 mod parameters;
+mod programme;
 mod quantities;
 mod sums;
 mod town;
+pub mod words;
 
+use super::switches::{ENGINE, Switches};
 use dice::{Dice, Fields};
 use items::{Item, Setting};
+pub use programme::{PROGRAMME, programme};
 use quantities::{Base, Phases};
 
 /// The id of every random plan.
 pub const PLAN: &str = "random";
 
-/// Names and texts of the files of one plan; the same seed gives the same plan.
+/// Names and texts of the files of one plan that the engine knows all of; the same seed gives the same plan.
 pub fn plan(seed: u64) -> Vec<(String, String)> {
-    let mut dice = Dice::new(seed);
-    let start = dice.between(2024 * 12, 2028 * 12 + 11);
-    let horizon = match dice.between(0, 3) {
-        0 => 12 * dice.between(2, 8),
-        _ => dice.between(24, 96),
-    };
-    let phases = quantities::phases(&mut dice, horizon);
-    let with_city = dice.chance(85);
-    let unpriced = dice.chance(8);
-    let lines = lines(&mut dice, &phases, horizon, unpriced);
-    let grants = funding::grants(&mut dice, &lines.names, &phases);
-    let parameters = parameters::parameters(&mut dice);
-    let town = town::town(&mut dice, start / 12);
-    let head = head(&mut dice, start, horizon, &phases, with_city);
+    plan_with(seed, ENGINE)
+}
 
-    let written = |funding: &[String]| {
-        let mut text = format!("{head}lines:\n{}", lines.plan);
-        if !funding.is_empty() {
-            text.push_str("funding:\n");
-            for entry in funding {
-                text.push_str(&format!("  - {entry}\n"));
-            }
-        }
-        text
-    };
-    let file = |name: &str, text: &str| (format!("{name}.yaml"), text.to_string());
-    let mut files = vec![
-        file("random-plan", &written(&grants)),
-        file("random-catalog", &lines.catalog),
-        file("random-parameters", &parameters),
-    ];
-    if with_city {
-        files.push(file("random-town", &town));
+/// One that uses what is switched on.
+pub fn plan_with(seed: u64, on: Switches) -> Vec<(String, String)> {
+    let mut dice = Dice::new(seed);
+    let draft = Draft::new(&mut dice, PLAN, on);
+    let parameters = parameters::parameters(&mut dice, on);
+    let town = town::town(&mut dice, draft.start / 12, on);
+    let mut others = vec![file("random-parameters", parameters)];
+    if draft.with_city {
+        others.push(file("random-town", words::otherwise(&mut dice, &town, on)));
     }
-    // Loans last: how much may be borrowed is known once all else is.
-    let (ceiling, investment) = super::loan_ceiling(&files, PLAN);
-    let mut all = grants.clone();
-    all.extend(funding::loans(&mut dice, ceiling, investment, start, horizon));
-    let mut text = written(&all);
-    let benefits = funding::benefits(&mut dice, &phases);
-    if !benefits.is_empty() {
-        text.push_str("benefits:\n");
-        for entry in benefits {
-            text.push_str(&format!("  - {entry}\n"));
-        }
-    }
-    files[0].1 = text;
+    let mut files = draft.finished(&mut dice, &others, on);
+    files.extend(others);
     files
 }
 
+fn file(name: &str, text: String) -> (String, String) {
+    (format!("{name}.yaml"), text)
+}
+
+/// A plan of which the loans are not known yet.
+struct Draft {
+    id: String,
+    start: i64,
+    horizon: i64,
+    phases: Phases,
+    with_city: bool,
+    lines: Lines,
+    grants: Vec<String>,
+}
+
+impl Draft {
+    fn new(dice: &mut Dice, id: &str, on: Switches) -> Draft {
+        let start = dice.between(2024 * 12, 2028 * 12 + 11);
+        let horizon = match dice.between(0, 3) {
+            0 => 12 * dice.between(2, 8),
+            _ => dice.between(24, 96),
+        };
+        let phases = quantities::phases(dice, horizon);
+        let with_city = dice.chance(85);
+        let unpriced = dice.chance(8);
+        let lines = lines(dice, id, &phases, horizon, unpriced, on);
+        let grants = funding::grants(dice, &lines.names, &phases, on);
+        Draft { id: id.to_string(), start, horizon, phases, with_city, lines, grants }
+    }
+
+    /// The files of the plan and of its catalog; `others` are those that its figures depend on.
+    fn finished(&self, dice: &mut Dice, others: &[(String, String)], on: Switches) -> Vec<(String, String)> {
+        let head = head(dice, self);
+        let written = |funding: &[String]| {
+            let mut text = format!("{head}lines:\n{}", self.lines.plan);
+            if !funding.is_empty() {
+                text.push_str("funding:\n");
+                for entry in funding {
+                    text.push_str(&format!("  - {entry}\n"));
+                }
+            }
+            text
+        };
+        let catalog = words::otherwise(dice, &self.lines.catalog, on);
+        let mut files = vec![
+            file(&format!("{}-plan", self.id), written(&self.grants)),
+            file(&format!("{}-catalog", self.id), catalog),
+        ];
+        files.extend_from_slice(others);
+        // Loans last: how much may be borrowed is known once all else is.
+        let (ceiling, investment) = super::loan_ceiling(&files, &self.id, on);
+        let mut all = self.grants.clone();
+        all.extend(funding::loans(dice, ceiling, investment, self.start, self.horizon));
+        let mut text = written(&all);
+        let benefits = funding::benefits(dice, &self.phases, self.horizon, on);
+        if !benefits.is_empty() {
+            text.push_str("benefits:\n");
+            for entry in benefits {
+                text.push_str(&format!("  - {entry}\n"));
+            }
+        }
+        files[0].1 = words::otherwise(dice, &text, on);
+        files.truncate(2);
+        files
+    }
+}
+
 /// What precedes the lines of a plan.
-fn head(dice: &mut Dice, start: i64, horizon: i64, phases: &Phases, with_city: bool) -> String {
-    let mut text = format!("schema: perenne/plan/v1\nplan: {PLAN}\ntitle: {{en: Random}}\n");
-    if with_city {
+fn head(dice: &mut Dice, draft: &Draft) -> String {
+    let Draft { id, start, horizon, .. } = draft;
+    let mut text = format!("schema: perenne/plan/v1\nplan: {id}\ntitle: {{en: Random}}\n");
+    if draft.with_city {
         text.push_str("city: town\n");
     }
     text.push_str(&format!(
         "start: {}-{:02}\nhorizon: {horizon} months\nphases: {}\n",
         start / 12,
         start % 12 + 1,
-        quantities::written(phases)
+        quantities::written(&draft.phases)
     ));
     let mut indices = Fields::new()
-        .with("custom", dice.rate(0, 9))
+        .with("custom", dice.rate(-3, 9))
         .with("list", format!("[{}, {}, {}]", dice.rate(0, 5), dice.rate(0, 9), dice.rate(0, 3)));
     if dice.chance(30) {
         indices.set("general", dice.rate(0, 4));
@@ -107,25 +147,26 @@ struct Lines {
     plan: String,
 }
 
-fn lines(dice: &mut Dice, phases: &Phases, horizon: i64, unpriced: bool) -> Lines {
+fn lines(dice: &mut Dice, id: &str, phases: &Phases, horizon: i64, unpriced: bool, on: Switches) -> Lines {
     let mut lines = Lines {
         names: Vec::new(),
-        catalog: "schema: perenne/catalog/v1\ncatalog: things\ntitle: {en: Things}\nitems:\n".to_string(),
+        catalog: format!("schema: perenne/catalog/v1\ncatalog: {id}-things\ntitle: {{en: Things}}\nitems:\n"),
         plan: String::new(),
     };
     let mut bases: Vec<Base> = Vec::new();
     for number in 0..dice.between(1, 4) {
         let existing = dice.chance(20);
-        let setting = Setting { phases, horizon, existing, unpriced: unpriced && number == 0 };
+        let setting = Setting { phases, horizon, existing, unpriced: unpriced && number == 0, on };
         let item = items::item(dice, &setting);
         let name = format!("line-{number}");
         let (quantity, plain) = quantities::quantity(dice, phases, &bases, item.divisible, item.unit);
         lines.catalog.push_str(&catalog_item(&name, &item));
-        lines.plan.push_str(&format!("  {name}:\n    item: things/{name}\n    quantity: {quantity}\n"));
+        lines.plan.push_str(&format!("  {name}:\n    item: {id}-things/{name}\n    quantity: {quantity}\n"));
         if existing {
             let age = dice.between(1, 80);
             let count = dice.between(1, 20);
-            lines.plan.push_str(&format!("    existing: {{quantity: {count}, age: {age} months}}\n"));
+            let unit = if on.metres && item.unit == "km" { " km" } else { "" };
+            lines.plan.push_str(&format!("    existing: {{quantity: {count}{unit}, age: {age} months}}\n"));
         }
         if dice.chance(if item.family == "staff" { 50 } else { 8 }) {
             lines.plan.push_str("    in_accounts: true\n");

@@ -1,31 +1,29 @@
 //! The figures in the shape of `perenne/result/v1`.
 
-use super::city::{BudgetYear, City};
+use super::city::City;
 use super::component::Section;
+use super::depreciation::depreciation;
 use super::discount::present_value;
-use super::funding::{Benefit, Receipt, benefits, receipts};
+use super::funding::{Benefit, Receipt};
+use super::judged::{budget, flag_row, judged, verdict_row};
 use super::law::Law;
-use super::ledger::{Ledger, Spending, ledger};
-use super::loans::{Loan, loans};
-use super::outlook::plan_years;
+use super::ledger::{Ledger, Spending};
+use super::loans::Loan;
+use super::payback::payback;
 use super::plan::Plan;
-use super::rules::Level;
 use super::units::Cause;
 use super::values::{month_name, rounded};
-use super::verdict::{Flag, Judgement, cliff, judge, verdict, with_secured};
+use super::work::Work;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-const TWELVE: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+pub const TWELVE: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
-pub fn result(plan: &Plan, law: &Law, city: Option<&City>) -> Value {
-    let ledger = ledger(plan, law);
-    let lag = city.map_or(24, |city| city.fctva_lag);
-    let receipts = receipts(plan, &ledger, lag, false);
-    let loans = loans(plan, &ledger);
-    let benefits = benefits(plan, law, false);
-    let unpriced = unpriced(plan);
+pub fn result(work: &Work, law: &Law, city: Option<&City>) -> Value {
+    let Work { plan, ledger, receipts, loans, benefits, .. } = work;
+    let unpriced = work.unpriced();
+    let mut warnings = work.warnings();
     let mut result = json!({
         "schema": "perenne/result/v1",
         "plan": plan.id,
@@ -33,16 +31,17 @@ pub fn result(plan: &Plan, law: &Law, city: Option<&City>) -> Value {
         "currency": "EUR",
         "complete": unpriced.is_empty(),
         "unpriced": unpriced,
-        "tco": tco(plan, &ledger),
-        "lines": lines(plan, &ledger),
-        "units": units(plan, &ledger),
+        "tco": tco(plan, ledger),
+        "lines": lines(plan, ledger),
+        "units": units(plan, ledger),
         "residual_value": amount(ledger.residual),
-        "funding": funding(plan, &receipts),
+        "depreciation": depreciation_row(plan, law, ledger, receipts),
+        "funding": funding(plan, receipts),
         "loans": loans.iter().map(|loan| loan_row(plan, loan)).collect::<Vec<_>>(),
         "benefits": benefits.iter().map(|benefit| benefit_row(plan, benefit)).collect::<Vec<_>>(),
-        "net_cost": net_cost(plan, &ledger, &receipts, &loans, &benefits),
-        "present_value": present_values(plan, &ledger, &receipts),
-        "warnings": [],
+        "net_cost": net_cost_row(&net_cost(work)),
+        "present_value": present_values(plan, ledger, receipts),
+        "payback": payback_row(work),
     });
     if let Some(city) = city {
         let years = Decimal::from(plan.horizon) / TWELVE * city.population;
@@ -52,32 +51,25 @@ pub fn result(plan: &Plan, law: &Law, city: Option<&City>) -> Value {
             "excl_vat": amount(total(&|spending| spending.excl_vat)),
             "incl_vat": amount(total(&|spending| spending.incl_vat)),
         });
-        let years = plan_years(plan, &ledger, &receipts, &loans, &benefits);
-        let all = judge(plan, law, city, &years);
-        result["budget"] = budget(&all);
-        result["flags"] = all.flags.iter().map(flag_row).collect();
-        result["verdict"] = verdict_row(plan, law, city, &ledger, &receipts, &loans, &all);
+        let judged = judged(work, law, city);
+        result["budget"] = budget(&judged.all, None);
+        result["flags"] = judged.all.flags.iter().map(flag_row).collect();
+        result["verdict"] = verdict_row(work, &judged);
+        if judged.not_seen {
+            warnings.push("plan-not-seen");
+        }
     }
+    result["warnings"] = warnings.into_iter().map(|code| json!({"code": code})).collect();
     result
 }
 
 /// An amount in euros.
-fn amount(euros: Decimal) -> String {
+pub fn amount(euros: Decimal) -> String {
     rounded(euros, 2).to_string()
 }
 
-fn ratio(value: Decimal) -> String {
+pub fn ratio(value: Decimal) -> String {
     rounded(value, 6).to_string()
-}
-
-fn unpriced(plan: &Plan) -> Vec<String> {
-    let mut unpriced = Vec::new();
-    for line in &plan.lines {
-        for component in line.components.iter().filter(|c| c.unpriced()) {
-            unpriced.push(format!("{}.{}", line.name, component.name));
-        }
-    }
-    unpriced
 }
 
 /// Sums in twelfths of a euro, excluding and including VAT.
@@ -101,26 +93,38 @@ impl Pair {
     }
 }
 
-fn grouped<'a>(spending: impl Iterator<Item = &'a Spending>, key: impl Fn(&Spending) -> String) -> Value {
+fn grouped<'a>(spending: impl Iterator<Item = (String, &'a Spending)>) -> Value {
     let mut groups: BTreeMap<String, Pair> = BTreeMap::new();
-    for spending in spending {
-        groups.entry(key(spending)).or_default().add(spending);
+    for (key, spending) in spending {
+        groups.entry(key).or_default().add(spending);
     }
     let rows = groups.into_iter().map(|(name, pair)| (name, pair.row()));
     Value::Object(rows.collect())
 }
 
-fn tco(plan: &Plan, ledger: &Ledger) -> Value {
-    let mut total = Pair::default();
-    ledger.spending.iter().for_each(|spending| total.add(spending));
-    let by = |key: &dyn Fn(&Spending) -> String| grouped(ledger.spending.iter(), key);
-    let mut tco = total.row();
-    tco["by_year"] = by(&|spending| plan.year_of(spending.month).to_string());
+/// The total cost of a plan.
+pub fn tco(plan: &Plan, ledger: &Ledger) -> Value {
+    let spending: Vec<(&Plan, &Spending)> = ledger.spending.iter().map(|spending| (plan, spending)).collect();
+    let by =
+        |key: &dyn Fn(&Spending) -> String| grouped(ledger.spending.iter().map(|spending| (key(spending), spending)));
+    let mut tco = tco_of(&spending);
     tco["by_phase"] = by(&|spending| plan.phase_of(spending.month).name.clone());
-    tco["by_family"] = by(&|spending| plan.lines[spending.line].family.clone());
-    tco["by_section"] = by(&|spending| spending.section.name().to_string());
-    tco["by_cause"] = by(&|spending| spending.cause.name().to_string());
     tco["by_line"] = by(&|spending| plan.lines[spending.line].name.clone());
+    tco
+}
+
+/// The total cost of spending of one plan or of several.
+pub fn tco_of(spending: &[(&Plan, &Spending)]) -> Value {
+    let by = |key: &dyn Fn(&Plan, &Spending) -> String| {
+        grouped(spending.iter().map(|(plan, spending)| (key(plan, spending), *spending)))
+    };
+    let mut total = Pair::default();
+    spending.iter().for_each(|(_, spending)| total.add(spending));
+    let mut tco = total.row();
+    tco["by_year"] = by(&|plan, spending| plan.year_of(spending.month).to_string());
+    tco["by_family"] = by(&|plan, spending| plan.lines[spending.line].family.clone());
+    tco["by_section"] = by(&|_, spending| spending.section.name().to_string());
+    tco["by_cause"] = by(&|_, spending| spending.cause.name().to_string());
     tco
 }
 
@@ -138,7 +142,8 @@ fn lines(plan: &Plan, ledger: &Ledger) -> Vec<Value> {
         row["component"] = json!(plan.lines[line].components[component].name);
         row["cause"] = json!(cause.name());
         row["section"] = json!(section.name());
-        row["by_year"] = grouped(amounts.into_iter(), |spending| plan.year_of(spending.month).to_string());
+        row["by_year"] =
+            grouped(amounts.into_iter().map(|spending| (plan.year_of(spending.month).to_string(), spending)));
         row
     };
     rows.into_iter().map(row).collect()
@@ -238,7 +243,9 @@ fn benefit_row(plan: &Plan, benefit: &Benefit) -> Value {
     })
 }
 
-fn net_cost(plan: &Plan, ledger: &Ledger, receipts: &[Receipt], loans: &[Loan], benefits: &[Benefit]) -> Value {
+/// Net cost by year, and the benefits of all years, both in twelfths of a euro.
+pub fn net_cost(work: &Work) -> (BTreeMap<i32, Decimal>, Decimal) {
+    let Work { plan, ledger, receipts, loans, benefits, .. } = work;
     let mut by_year: BTreeMap<i32, Decimal> =
         (plan.first_year()..=plan.last_year()).map(|year| (year, Decimal::ZERO)).collect();
     let mut add = |month: i32, twelfths: Decimal| {
@@ -255,12 +262,15 @@ fn net_cost(plan: &Plan, ledger: &Ledger, receipts: &[Receipt], loans: &[Loan], 
     for payment in loans.iter().flat_map(|loan| &loan.payments) {
         add(payment.month, payment.interest * TWELVE);
     }
+    (by_year, benefits.iter().flat_map(|benefit| &benefit.months).sum())
+}
+
+pub fn net_cost_row((by_year, gained): &(BTreeMap<i32, Decimal>, Decimal)) -> Value {
     let total: Decimal = by_year.values().sum();
-    let gained: Decimal = benefits.iter().flat_map(|benefit| &benefit.months).sum();
     json!({
         "total": amount(total / TWELVE),
         "after_benefits": amount((total - gained) / TWELVE),
-        "by_year": years(&by_year, TWELVE),
+        "by_year": years(by_year, TWELVE),
     })
 }
 
@@ -277,83 +287,28 @@ fn present_values(plan: &Plan, ledger: &Ledger, receipts: &[Receipt]) -> Value {
     })
 }
 
-fn budget(judgement: &Judgement) -> Value {
-    let rows = judgement.without.iter().map(|(year, without)| {
-        json!({
-            "year": year,
-            "without": budget_year(without),
-            "with": budget_year(&judgement.with[year]),
-        })
+fn depreciation_row(plan: &Plan, law: &Law, ledger: &Ledger, receipts: &[Receipt]) -> Value {
+    let depreciation = depreciation(plan, law, ledger, receipts);
+    let rows = depreciation.by_year(plan).into_iter().map(|(year, written_off)| {
+        let row = json!({
+            "charge": amount(written_off.charge),
+            "write_back": amount(written_off.write_back),
+            "net": amount(written_off.net()),
+        });
+        (year.to_string(), row)
     });
-    rows.collect()
-}
-
-fn budget_year(year: &BudgetYear) -> Value {
-    let savings = year.gross_savings();
+    let after = depreciation.after_horizon(plan);
     json!({
-        "revenue": amount(year.revenue),
-        "spending": amount(year.spending),
-        "interest": amount(year.interest),
-        "principal": amount(year.principal),
-        "gross_savings": amount(savings),
-        "net_savings": amount(year.net_savings()),
-        "investment": amount(year.investment),
-        "borrowing": amount(year.borrowing),
-        "working_capital": amount(year.working_capital),
-        "debt": amount(year.debt),
-        "deleveraging_years":
-            (savings > Decimal::ZERO).then(|| ratio(year.debt / savings)),
+        "by_year": Value::Object(rows.collect()),
+        "charge_after_horizon": amount(after.charge),
+        "write_back_after_horizon": amount(after.write_back),
     })
 }
 
-fn flag_row(flag: &Flag) -> Value {
-    let written = |value: Decimal| {
-        if flag.with.money { amount(value) } else { ratio(value) }
-    };
-    let counts = flag.counts.filter(|level| *level > Level::Ok);
-    let mut row = json!({
-        "rule": flag.rule,
-        "year": flag.year,
-        "level": flag.with.level.name(),
-        "level_without": flag.without.as_ref().map(|without| without.level.name()),
-        "without": flag.without.as_ref().and_then(|without| without.measure).map(written),
-        "with": flag.with.measure.map(written),
-        "threshold": written(flag.with.threshold()),
-        "counts": counts.map(Level::name),
-        "after_pilot": flag.after_pilot,
-    });
-    if let Some(part) = flag.part {
-        row["part"] = json!(part);
-    }
-    row
-}
-
-fn verdict_row(
-    plan: &Plan,
-    law: &Law,
-    city: &City,
-    ledger: &Ledger,
-    all_receipts: &[Receipt],
-    loans: &[Loan],
-    all: &Judgement,
-) -> Value {
-    let secured_receipts = receipts(plan, ledger, city.fctva_lag, true);
-    let secured_benefits = benefits(plan, law, true);
-    let years = plan_years(plan, ledger, &secured_receipts, loans, &secured_benefits);
-    let secured = verdict(&judge(plan, law, city, &years).flags);
-    let verdict = with_secured(verdict(&all.flags), &secured);
-    // Of an incomplete plan only the worst can be said: what is unknown only adds to it.
-    let complete = unpriced(plan).is_empty();
-    let known = |level: Level| complete || level == Level::Red;
-    let named = known(verdict.level);
-    json!({
-        "level": named.then(|| verdict.name()),
-        "secured": known(secured.level).then(|| secured.name()),
-        "first_year": verdict.first_year.filter(|_| named),
-        "rules": if named { verdict.rules } else { Vec::new() },
-        "cliff": cliff(plan, ledger, all_receipts).map(|(pilot, after)| json!({
-            "pilot": amount(pilot),
-            "after": after.map(amount),
-        })),
-    })
+fn payback_row(work: &Work) -> Value {
+    let Work { plan, ledger, receipts, benefits, .. } = work;
+    let (month, discounted) =
+        if work.unpriced().is_empty() { payback(plan, ledger, receipts, benefits) } else { (None, None) };
+    let name = |month: Option<i32>| month.map(|month| month_name(plan.start + month));
+    json!({"month": name(month), "discounted": name(discounted)})
 }

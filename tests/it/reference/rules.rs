@@ -6,17 +6,39 @@ use super::values::{below_zero, first_day, months, number, share};
 use rust_decimal::Decimal;
 
 /// The order in which rules are named.
-pub const RULES: [&str; 9] = [
+pub const RULES: [&str; 10] = [
     "savings-rate",
     "net-savings",
     "deleveraging",
     "rigidity",
     "debt-weight",
     "working-capital",
+    "depreciation",
     "run-cost",
     "envelope",
     "renewal-wall",
 ];
+
+/// Those of the city, in this order.
+pub const CITY_RULES: &[&str] = RULES.split_at(7).0;
+
+/// Where a threshold comes from, the strongest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nature {
+    Policy,
+    Practice,
+    Law,
+}
+
+impl Nature {
+    pub fn name(self) -> &'static str {
+        match self {
+            Nature::Policy => "policy",
+            Nature::Practice => "practice",
+            Nature::Law => "law",
+        }
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -103,6 +125,25 @@ impl Thresholds<'_> {
         }
     }
 
+    /// The nature of the threshold of `level`.
+    pub fn nature(&self, rule: &str, level: Level) -> Nature {
+        let key = format!("rule.{rule}.{}", level.name());
+        if self.city.limits.text(&key).is_some() {
+            return Nature::Policy;
+        }
+        let written = self.law.entry(&key, &first_day(self.start)).and_then(|entry| entry.text("nature"));
+        let nature = match written {
+            Some("law") => Nature::Law,
+            Some("practice") => Nature::Practice,
+            Some("policy") => Nature::Policy,
+            Some(other) => panic!("not a nature: {other}"),
+            None => by_default(rule, level),
+        };
+        // Only from 3 500 inhabitants on does the law ask for depreciation.
+        let small = self.city.population < Decimal::from(3500);
+        if rule == "depreciation" && small && nature == Nature::Law { Nature::Practice } else { nature }
+    }
+
     fn pair(&self, rule: &str) -> (Decimal, Decimal) {
         (self.get(&format!("{rule}.orange")), self.get(&format!("{rule}.red")))
     }
@@ -139,8 +180,19 @@ impl Thresholds<'_> {
                 (year.working_capital - self.city.minimum, year.working_capital),
                 (self.city.minimum, Decimal::ZERO),
             ),
+            "depreciation" => self.depreciation(savings, year.depreciation.expect("the accounts give it")),
             other => panic!("not a rule of the city: {other}"),
         }
+    }
+
+    fn depreciation(&self, savings: Decimal, net: Decimal) -> Outcome {
+        let (orange, red) = self.pair("depreciation");
+        let margins = (savings - orange * net, savings - red * net);
+        let mut outcome = Outcome::new(ratio(savings, net), false, margins, (orange, red));
+        if net <= Decimal::ZERO {
+            outcome.level = Level::Ok;
+        }
+        outcome
     }
 
     fn at_most(&self, rule: &str, amount: Decimal, base: Decimal) -> Outcome {
@@ -148,14 +200,15 @@ impl Thresholds<'_> {
         Outcome::new(ratio(amount, base), false, (orange * base - amount, red * base - amount), (orange, red))
     }
 
-    /// The rules that measure the plan alone: rule, part, outcome.
+    /// The rules that measure the plan alone: rule, part, outcome. `past_pilot` holds what is past its pilot.
     pub fn plan_rules(
         &self,
         plan: &PlanYear,
+        past_pilot: &PlanYear,
         without: &BudgetYear,
     ) -> Vec<(&'static str, Option<&'static str>, Outcome)> {
-        let mut outcomes =
-            vec![("run-cost", None, self.plan_rule("run-cost", plan.run_cost(), without.gross_savings()))];
+        let run_cost = self.plan_rule("run-cost", past_pilot.run_cost(), without.gross_savings());
+        let mut outcomes = vec![("run-cost", None, run_cost)];
         let envelopes = [
             ("operating", plan.run_cost(), self.city.operating_envelope),
             ("investment", plan.investment_cost(), self.city.investment_envelope),
@@ -166,7 +219,7 @@ impl Thresholds<'_> {
                 outcomes.push(("envelope", Some(part), outcome));
             }
         }
-        let wall = self.plan_rule("renewal-wall", plan.renewals, without.net_savings());
+        let wall = self.plan_rule("renewal-wall", past_pilot.renewals, without.net_savings());
         outcomes.push(("renewal-wall", None, wall));
         outcomes
     }
@@ -182,4 +235,14 @@ impl Thresholds<'_> {
 
 fn ratio(amount: Decimal, base: Decimal) -> Option<Decimal> {
     (base > Decimal::ZERO).then(|| amount / base)
+}
+
+/// The nature of a threshold of which the parameters say none.
+fn by_default(rule: &str, level: Level) -> Nature {
+    match (rule, level) {
+        ("net-savings" | "depreciation", Level::Red) => Nature::Law,
+        ("net-savings" | "depreciation", _) => Nature::Practice,
+        ("savings-rate" | "deleveraging" | "rigidity" | "debt-weight", _) => Nature::Practice,
+        _ => Nature::Policy,
+    }
 }

@@ -9,9 +9,19 @@ pub fn number(text: &str) -> Decimal {
     Decimal::from_str_exact(digits.trim()).unwrap_or_else(|_| panic!("not a number: {text:?}"))
 }
 
-/// The number that a quantity begins with: `12.5 km` is 12.5.
-pub fn quantity(text: &str) -> Decimal {
-    number(words(text).first().expect("a quantity"))
+/// A quantity in the unit of its item: `12.5 km` is 12.5, and `500 m` of what is measured in km 0.5.
+pub fn quantity(text: &str, unit: &str) -> Decimal {
+    let words = words(text);
+    let value = number(words.first().expect("a quantity"));
+    match words.get(1) {
+        Some(written) if in_metres(written, unit) => value / Decimal::ONE_THOUSAND,
+        _ => value,
+    }
+}
+
+/// Whether `written` is a metre where the item is measured in km.
+fn in_metres(written: &str, unit: &str) -> bool {
+    unit == "km" && matches!(written, "m" | "ml")
 }
 
 /// `40 %` and `4 %/year` are 0.4 and 0.04.
@@ -69,6 +79,21 @@ pub fn power(value: Decimal, exponent: u32) -> Decimal {
     (0..exponent).fold(Decimal::ONE, |product, _| product * value)
 }
 
+/// A status in English; French is accepted.
+pub fn status(text: &str) -> &str {
+    match text {
+        "acquis" | "acquise" => "acquired",
+        "demandé" | "demandée" => "requested",
+        "espéré" | "espérée" => "hoped",
+        other => other,
+    }
+}
+
+/// The name of a phase; the pilot has a French one.
+pub fn phase_name(text: &str) -> &str {
+    if text == "pilote" { "pilot" } else { text }
+}
+
 /// What a price is counted for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Accrual {
@@ -89,8 +114,9 @@ pub struct Price {
     pub value: Decimal,
 }
 
-/// Reads a price; `None` for `unknown`. `rate` gives the euros for one unit of a currency.
-pub fn price(text: &str, rate: &dyn Fn(&str) -> Decimal) -> Option<Price> {
+/// Reads a price of an item measured in `unit`; `None` for `unknown`. `rate` gives the euros for one unit of a
+/// currency.
+pub fn price(text: &str, unit: &str, rate: &dyn Fn(&str) -> Decimal) -> Option<Price> {
     let text = words(text).join(" ");
     if text == "unknown" {
         return None;
@@ -99,36 +125,56 @@ pub fn price(text: &str, rate: &dyn Fn(&str) -> Decimal) -> Option<Price> {
         let (_, rest) = text.split_once('%').expect("a share");
         let (kind, component) = rest.split_once("of ").expect("a share of a component");
         let component = component.trim().to_string();
-        let accrual =
-            if kind.trim() == "/year" { Accrual::ShareYear(component) } else { Accrual::ShareOnce(component) };
+        let accrual = if matches!(kind.trim(), "/year" | "/an") {
+            Accrual::ShareYear(component)
+        } else {
+            Accrual::ShareOnce(component)
+        };
         return Some(Price { accrual, value: share(&text) });
     }
-    let (value, unit) = text.split_once(' ').expect("an amount and its currency");
-    let parts: Vec<&str> = unit.split('/').map(str::trim).collect();
+    let (written, counted) = text.split_once(' ').expect("an amount and its currency");
+    let parts: Vec<&str> = counted.split('/').map(str::trim).collect();
+    let mut value = number(written) * euros(parts[0], rate);
+    if parts.get(1).is_some_and(|written| in_metres(written, unit)) {
+        value *= Decimal::ONE_THOUSAND;
+    }
     let accrual = match &parts[1..] {
         [] => Accrual::Lump,
-        ["month"] => Accrual::LineMonth,
-        ["year"] => Accrual::LineYear,
+        ["month" | "mois"] => Accrual::LineMonth,
+        ["year" | "an" | "quarter" | "trimestre"] => Accrual::LineYear,
         [_] => Accrual::Unit,
-        [_, "month"] => Accrual::UnitMonth,
-        [_, "year"] => Accrual::UnitYear,
+        [_, "month" | "mois"] => Accrual::UnitMonth,
+        [_, "year" | "an" | "quarter" | "trimestre"] => Accrual::UnitYear,
         _ => panic!("not a price: {text:?}"),
     };
-    Some(Price { accrual, value: number(value) * rate(parts[0]) })
+    // Four quarters make a year.
+    if matches!(parts.last(), Some(&("quarter" | "trimestre"))) {
+        value *= Decimal::from(4);
+    }
+    Some(Price { accrual, value })
+}
+
+/// The euros of one of what an amount is written in.
+fn euros(currency: &str, rate: &dyn Fn(&str) -> Decimal) -> Decimal {
+    match currency {
+        "k€" | "kEUR" => Decimal::ONE_THOUSAND,
+        "M€" | "MEUR" => Decimal::from(1_000_000),
+        other => rate(other),
+    }
 }
 
 /// An amount in euros.
 pub fn money(text: &str) -> Decimal {
-    price(text, &|_| Decimal::ONE).expect("a known amount").value
+    price(text, "", &|_| Decimal::ONE).expect("a known amount").value
 }
 
-/// An amount of `EUR/year` or `EUR/month`, in twelfths of a euro a month.
+/// An amount of `EUR/year`, `EUR/quarter` or `EUR/month`, in twelfths of a euro a month.
 pub fn monthly_twelfths(text: &str) -> Decimal {
-    let price = price(text, &|_| Decimal::ONE).expect("a known amount");
+    let price = price(text, "", &|_| Decimal::ONE).expect("a known amount");
     match price.accrual {
         Accrual::LineMonth => price.value * Decimal::from(12),
         Accrual::LineYear => price.value,
-        other => panic!("neither monthly nor yearly: {other:?}"),
+        other => panic!("not an amount over time: {other:?}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::dice::{Dice, Fields};
 use super::quantities::Phases;
+use crate::reference::switches::Switches;
 
 const STATUS: [&str; 3] = ["acquired", "requested", "hoped"];
 
@@ -28,7 +29,7 @@ fn scope(dice: &mut Dice, fields: &mut Fields, lines: &[String], phases: &Phases
 }
 
 /// Entries of `funding`, loans apart.
-pub fn grants(dice: &mut Dice, lines: &[String], phases: &Phases) -> Vec<String> {
+pub fn grants(dice: &mut Dice, lines: &[String], phases: &Phases, on: Switches) -> Vec<String> {
     let mut entries = Vec::new();
     for number in 0..dice.between(0, 3) {
         let mut fields = Fields::new()
@@ -46,6 +47,7 @@ pub fn grants(dice: &mut Dice, lines: &[String], phases: &Phases) -> Vec<String>
         if dice.chance(30) {
             fields.set("basis", dice.pick(&["incl_vat", "excl_vat"]));
         }
+        funder(dice, &mut fields, on);
         entries.push(format!("subsidy: {}", fields.flow()));
     }
     for number in 0..dice.between(0, 1) {
@@ -54,9 +56,17 @@ pub fn grants(dice: &mut Dice, lines: &[String], phases: &Phases) -> Vec<String>
             .with("name", format!("Partner {number}"))
             .with("rate", dice.share(3, 15));
         scope(dice, &mut fields, lines, phases);
+        funder(dice, &mut fields, on);
         entries.push(format!("contribution: {}", fields.flow()));
     }
     entries
+}
+
+/// The State mostly: what it gives on amounts including VAT leaves them no FCTVA.
+fn funder(dice: &mut Dice, fields: &mut Fields, on: Switches) {
+    if on.funders && dice.chance(70) {
+        fields.set("funder", dice.pick(&["state", "state", "state", "public", "private"]));
+    }
 }
 
 /// Loans that stay below `ceiling` together; `investment` is the plan's, including VAT.
@@ -106,8 +116,11 @@ pub fn loans(dice: &mut Dice, ceiling: i64, investment: i64, start: i64, horizon
 }
 
 /// Entries of `benefits`.
-pub fn benefits(dice: &mut Dice, phases: &Phases) -> Vec<String> {
+pub fn benefits(dice: &mut Dice, phases: &Phases, horizon: i64, on: Switches) -> Vec<String> {
     let mut entries = Vec::new();
+    if on.benefits_once && dice.chance(35) {
+        entries.push(once(dice, phases, horizon));
+    }
     for number in 0..dice.between(0, 2) {
         let kind = dice.pick(&["saving", "revenue"]);
         let period = dice.pick(&["year", "month"]);
@@ -126,6 +139,24 @@ pub fn benefits(dice: &mut Dice, phases: &Phases) -> Vec<String> {
         entries.push(fields.flow());
     }
     entries
+}
+
+/// A benefit that comes once.
+fn once(dice: &mut Dice, phases: &Phases, horizon: i64) -> String {
+    let kind = dice.pick(&["saving", "revenue", "revenue"]);
+    let at = if dice.chance(50) { dice.pick(phases).0 } else { format!("{} months", dice.between(0, horizon - 1)) };
+    let mut fields =
+        Fields::new().with("id", "once").with(kind, format!("{} EUR", dice.amount(1, 30_000))).with("at", at);
+    if dice.chance(50) {
+        fields.set("name", "Once");
+    }
+    if kind == "revenue" && dice.chance(50) {
+        fields.set("section", "investment");
+    }
+    if dice.chance(70) {
+        fields.set("status", dice.pick(&STATUS));
+    }
+    fields.flow()
 }
 
 /// Sometimes `from`, sometimes `until`, in order.

@@ -3,6 +3,7 @@
 use super::dice::{Dice, Fields};
 use super::funding::span;
 use super::quantities::Phases;
+use crate::reference::switches::Switches;
 
 type Components = Vec<(String, Fields)>;
 type Overrides = Vec<(String, String)>;
@@ -24,6 +25,7 @@ pub struct Setting<'a> {
     /// Whether the line has units from before the start.
     pub existing: bool,
     pub unpriced: bool,
+    pub on: Switches,
 }
 
 pub struct Maker<'a> {
@@ -130,10 +132,31 @@ impl Maker<'_> {
             fields.set("vat", self.dice.pick(&rates));
         }
         if self.dice.chance(15) {
-            fields.set("fctva", self.dice.pick(&["investment", "cloud", "none"]));
+            let kinds: &[&str] = if self.setting.on.fctva_kinds {
+                &["investment", "cloud", "upkeep", "upkeep", "networks", "networks", "none"]
+            } else {
+                &["investment", "cloud", "none"]
+            };
+            fields.set("fctva", self.dice.pick(kinds));
         }
         if self.dice.chance(15) {
             fields.set("section", self.dice.pick(&["investment", "operating"]));
+        }
+        if self.setting.on.depreciation && self.dice.chance(20) && fields.get("section") != Some("operating") {
+            let written = match self.dice.between(0, 3) {
+                0 => "none".to_string(),
+                1 => format!("{} years", self.dice.between(1, 12)),
+                _ => format!("{} months", self.dice.between(1, 90)),
+            };
+            fields.set("depreciation", written);
+        }
+    }
+
+    /// The index of a price, and what it leaves as it is.
+    pub fn revised(&mut self, fields: &mut Fields) {
+        fields.set("index", self.index());
+        if self.setting.on.fixed_part && self.dice.chance(40) {
+            fields.set("fixed_part", self.dice.share(0, 100));
         }
     }
 
@@ -148,11 +171,20 @@ impl Maker<'_> {
 
     /// Another price in a phase, in the unit of `unit`.
     pub fn during(&mut self, fields: &mut Fields, unit: &str, highest: i64) {
+        let mut prices = Fields::new();
         if self.dice.chance(15) {
             let phases: Vec<&String> = self.setting.phases.iter().map(|(name, _)| name).collect();
             let phase = self.dice.pick(&phases).clone();
             let price = self.dice.amount(0, highest);
-            fields.set("during", format!("{{{phase}: {price} {unit}}}"));
+            prices.set(&phase, format!("{price} {unit}"));
+        }
+        if self.setting.on.during_first && self.dice.chance(15) {
+            let time = self.dice.pick(&["1 month", "5 months", "14 months", "2 years", "9 years"]);
+            let price = self.dice.amount(0, highest);
+            prices.set(time, format!("{price} {unit}"));
+        }
+        if !prices.is_empty() {
+            fields.set("during", prices.flow());
         }
     }
 
@@ -206,7 +238,7 @@ impl Maker<'_> {
         }
         self.during(&mut device, &each, highest);
         if self.dice.chance(20) {
-            device.set("index", self.index());
+            self.revised(&mut device);
         }
         self.law(&mut device);
         if self.dice.chance(12) {
@@ -317,7 +349,7 @@ impl Maker<'_> {
     fn recurring_extras(&mut self, fields: &mut Fields, unit: &str, highest: i64) {
         self.during(fields, unit, highest);
         if self.dice.chance(60) {
-            fields.set("index", self.index());
+            self.revised(fields);
         }
         self.law(fields);
         if self.dice.chance(25) {

@@ -1,12 +1,20 @@
 //! Law and policy that change within the horizon.
 
 use super::dice::Dice;
+use crate::reference::switches::Switches;
 
-pub fn parameters(dice: &mut Dice) -> String {
+pub fn parameters(dice: &mut Dice, on: Switches) -> String {
     let mut text = String::from("schema: perenne/parameters/v1\n");
+    // Drawn before all else: what `add` writes must not depend on the order of its calls.
+    let natures: Vec<&str> = (0..20).map(|_| if on.nature { nature(dice) } else { "" }).collect();
+    let mut natures = natures.into_iter().cycle();
     let mut add = |key: &str, values: &[(&str, String)]| {
-        let rows: Vec<String> =
-            values.iter().map(|(from, value)| format!("{{from: {from}, value: {value}, grade: assumption}}")).collect();
+        let threshold = key.ends_with(".orange") || key.ends_with(".red");
+        let nature = if threshold { natures.next().unwrap_or_default() } else { "" };
+        let rows: Vec<String> = values
+            .iter()
+            .map(|(from, value)| format!("{{from: {from}, value: {value}, {nature}grade: assumption}}"))
+            .collect();
         text.push_str(&format!("{key}: [{}]\n", rows.join(", ")));
     };
     let old = "2014-01-01";
@@ -35,9 +43,14 @@ pub fn parameters(dice: &mut Dice) -> String {
     changing("fctva.cloud", "0 %", &changes[2], "5.6 %", dice);
     changing("movable.threshold", "500 EUR", &changes[2], "800 EUR", dice);
     changing("index.services", "2 %/year", &changes[2], "3.1 %/year", dice);
+    if on.fctva_kinds {
+        changing("fctva.upkeep", "0 %", &changes[1], "16.404 %", dice);
+        changing("fctva.networks", "16.404 %", &changes[0], "14.85 %", dice);
+    }
     add("vat.zero", &one("0 %"));
     add("discount.rate", &one("3 %"));
-    add("index.general", &one("2 %/year"));
+    let general = if on.index_lists { "[2 %/year, 0.5 %/year, 3.25 %/year]" } else { "2 %/year" };
+    add("index.general", &one(general));
     add("index.labour", &one("2.5 %/year"));
     add("index.energy", &one("4 %/year"));
     add("rule.savings-rate.orange", &one("10 %"));
@@ -55,5 +68,17 @@ pub fn parameters(dice: &mut Dice) -> String {
     add("rule.renewal-wall.orange", &one("25 %"));
     add("rule.renewal-wall.red", &one("100 %"));
     add("rule.materiality", &one("0.1 %"));
+    if on.depreciation {
+        for (family, years) in [("sensor", 8), ("connectivity", 10), ("platform", 5), ("fiber", 30)] {
+            add(&format!("depreciation.{family}"), &one(&format!("{years} years")));
+        }
+        add("rule.depreciation.orange", &one("110 %"));
+        add("rule.depreciation.red", &one("100 %"));
+    }
     text
+}
+
+/// Of a threshold; the contract has one for those that say none.
+fn nature(dice: &mut Dice) -> &'static str {
+    dice.pick(&["", "", "nature: law, ", "nature: practice, ", "nature: policy, "])
 }

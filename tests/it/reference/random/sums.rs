@@ -34,7 +34,7 @@ impl Maker<'_> {
             }
             self.during(&mut setup, "EUR", 4000);
             if self.dice.chance(20) {
-                setup.set("index", self.index());
+                self.revised(&mut setup);
             }
             self.law(&mut setup);
             self.add("setup", setup);
