@@ -8,6 +8,8 @@ mod advice;
 mod batch;
 #[path = "explore/compare.rs"]
 mod compare;
+#[path = "explore/layers.rs"]
+mod layers;
 #[path = "explore/overlay.rs"]
 mod overlay;
 #[path = "explore/sensitivity.rs"]
@@ -18,6 +20,8 @@ mod solve;
 mod sweep;
 #[path = "explore/toys.rs"]
 mod toys;
+#[path = "explore/uncertain.rs"]
+mod uncertain;
 #[path = "explore/unpriced.rs"]
 mod unpriced;
 #[path = "explore/words.rs"]
