@@ -123,15 +123,22 @@ pub(super) fn check_range(component: &DraftComponent, path: &str, draft: &Draft,
         }),
         None => None,
     };
-    let Some(price) = price.filter(|price| **price != Price::Unknown) else { return };
-    let currencies = Currencies { rates: &draft.plan.exchange };
-    let value = |price: &Price| in_euros(price, &currencies);
-    let (low, high) = &*range.value;
-    if let (Some(value), Some(low), Some(high)) = (value(price), value(low), value(high))
-        && !(low..=high).contains(&value)
-    {
-        diagnostics.push(outside(range.span, path));
+    if let Some(fault) = price.and_then(|price| range_fault(range, price, path, &draft.plan.exchange)) {
+        diagnostics.push(fault);
     }
+}
+
+/// A range that does not hold its price. `rates` turn foreign prices into euros; without a rate, nothing can be said.
+pub(crate) fn range_fault(
+    range: &Field<Box<(Price, Price)>>,
+    price: &Price,
+    path: &str,
+    rates: &[(Field<String>, Field<Decimal>)],
+) -> Option<Diagnostic> {
+    let value = |price: &Price| in_euros(price, &Currencies { rates });
+    let (low, high) = &*range.value;
+    let holds = (value(low)?..=value(high)?).contains(&value(price)?);
+    (!holds).then(|| outside(range.span, path))
 }
 
 /// Whether an entry is drawn: its path leads to a figure in force, and its range holds it.
