@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use crate::reference::random::{PLAN, PROGRAMME};
+use crate::reference::switches::{CONTRACT, ENGINE, Switches};
 use perenne::document::Library;
 use perenne::report::json;
 use perenne::session::{Options, Session};
-use crate::reference::random::{PLAN, PROGRAMME};
-use crate::reference::switches::{CONTRACT, ENGINE, Switches};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -147,7 +147,8 @@ fn other_words_say_the_same() {
         }
         assert_ne!(files, other);
         let same = crate::reference::calculate(&files, PLAN, CONTRACT);
-        let differences = crate::reference::differences(&same, &crate::reference::calculate(&other, PLAN, CONTRACT), CONTRACT);
+        let differences =
+            crate::reference::differences(&same, &crate::reference::calculate(&other, PLAN, CONTRACT), CONTRACT);
         assert!(differences.is_empty(), "seed {seed}: {}", differences.join("\n"));
     }
 }

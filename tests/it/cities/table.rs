@@ -71,7 +71,8 @@ fn unsustainable(start: &str) -> Vec<String> {
         "schema: perenne/plan/v1\nplan: small\nstart: {start}\nhorizon: 10 years\nindices: {{services: 0 %/year}}\nlines:\n  \
          a: {{item: things/service, quantity: 1, costs: {{fee: {{price: 33333.33 EUR/year, index: services}}}}}}\n"
     );
-    let level = |city: &Real| check(&plan, &city.yaml("constant-debt")).0.outcome.as_ref().unwrap().ruling().level.unwrap();
+    let level =
+        |city: &Real| check(&plan, &city.yaml("constant-debt")).0.outcome.as_ref().unwrap().ruling().level.unwrap();
     let red = cities().into_iter().filter(|city| level(city) == Level::Unsustainable);
     red.map(|city| city.name).collect()
 }
