@@ -88,7 +88,12 @@ mod tests {
         assert_eq!(Goal::parse("net_cost <= 500_000 EUR"), Some(limit));
         assert_eq!(Goal::parse("net_cost<=500000"), Some(limit));
         assert_eq!(limit.to_string(), "net_cost <= 500000 EUR");
-        assert_eq!(Goal::parse("run_cost >= 1 EUR"), Some(Goal::AtLeast(Figure::PostPilotCost, Decimal::ONE)));
+        // One figure, by its name, by its path in the results, and by the name that it had.
+        for name in ["post_pilot_cost", "verdict.cliff.after", "run_cost"] {
+            let limit = Goal::AtLeast(Figure::PostPilotCost, Decimal::ONE);
+            assert_eq!(Goal::parse(&format!("{name} >= 1 EUR")), Some(limit));
+            assert_eq!(limit.to_string(), "post_pilot_cost >= 1 EUR");
+        }
         for bad in ["unsustainable", "net_cost < 5", "cost <= 5 EUR", "net_cost <= five"] {
             assert_eq!(Goal::parse(bad), None, "{bad}");
         }
