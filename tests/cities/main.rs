@@ -6,3 +6,4 @@
 mod properties;
 mod real;
 mod table;
+mod words;
