@@ -90,9 +90,11 @@ reason = { $year }: { $because }.
 no-rule-counts = None: no threshold is reached because of the plan.
 standing-red = By itself, without this plan, the city is in trouble: { $rules }.
 standing-orange = By itself, without this plan, the city is past a threshold of vigilance: { $rules }.
+standing-also = It is past a threshold of vigilance too: { $rules }.
 standing-apart = That is the city's own state, not the verdict on the plan.
 too-small = Reached because of the plan, but by less than { $share } of the city's revenue, and not counted against it: { $rules }.
 investable = Without more debt the city can invest { $amount } a year ({ $first } to { $last }, on average). The plan costs it { $net } a year; were its debt to stay as it is, other projects would have { $taken } a year less of that ({ $share }), with the grants and the FCTVA that go with them.
+investable-beyond = Without more debt the city can invest { $amount } a year ({ $first } to { $last }, on average), { $own } of which is its own money. The plan costs it { $net } a year, which is more: even without any other project it would take debt.
 investable-none = Without more debt the city can invest nothing ({ $first } to { $last }). The plan costs it { $net } a year, which only debt can pay for.
 investable-untouched = Without more debt the city can invest { $amount } a year ({ $first } to { $last }, on average). The plan takes nothing of it.
 

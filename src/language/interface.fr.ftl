@@ -90,9 +90,11 @@ reason = { $year } : { $because }.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
 standing-red = Par elle-même, sans ce projet, la ville est en difficulté : { $rules }.
 standing-orange = Par elle-même, sans ce projet, la ville a franchi un seuil de vigilance : { $rules }.
+standing-also = Elle a aussi franchi un seuil de vigilance : { $rules }.
 standing-apart = C'est la situation de la ville, non le verdict sur le projet.
 too-small = Atteint du fait du projet, mais pour moins de { $share } des recettes de la ville, et non retenu contre lui : { $rules }.
 investable = Sans s'endetter davantage, la ville peut investir { $amount } par an (de { $first } à { $last }, en moyenne). Le projet lui coûte { $net } par an ; à dette constante, les autres projets auraient { $taken } de moins par an ({ $share }), avec les subventions et le FCTVA qui les accompagnent.
+investable-beyond = Sans s'endetter davantage, la ville peut investir { $amount } par an (de { $first } à { $last }, en moyenne), dont { $own } sur ressources propres. Le projet lui coûte { $net } par an, soit davantage : même sans aucun autre projet, il faudrait s'endetter.
 investable-none = Sans s'endetter davantage, la ville ne peut rien investir (de { $first } à { $last }). Le projet lui coûte { $net } par an, que seule la dette peut payer.
 investable-untouched = Sans s'endetter davantage, la ville peut investir { $amount } par an (de { $first } à { $last }, en moyenne). Le projet n'en prend rien.
 

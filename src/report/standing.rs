@@ -19,7 +19,9 @@ pub fn standing(outcome: &Outcome, style: Style) -> Option<String> {
         let flags = outcome.verdict.flags.iter();
         listed(flags.filter(|flag| flag.without.as_ref().is_some_and(|without| level(without) == wanted)), style)
     };
-    let told = [("standing-red", at("red")), ("standing-orange", at("orange"))];
+    let (red, orange) = (at("red"), at("orange"));
+    let after = if red.is_some() { "standing-also" } else { "standing-orange" };
+    let told = [("standing-red", red), (after, orange)];
     let told = told.into_iter().filter_map(|(id, rules)| Some(style.tell(id, &[("rules", rules?.into())])));
     let mut told: Vec<String> = told.collect();
     if told.is_empty() {
@@ -68,10 +70,14 @@ pub fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Optio
         return Some(style.tell("investable-untouched", &args));
     }
     // Each euro of own money that is missing leaves more than one uninvested: its grants are missing too.
-    let taken = net / (Decimal::ONE - aided(city, &AsWritten).0);
-    args.extend([("net", Arg::Euros(net)), ("taken", Arg::Euros(taken))]);
+    let own = Decimal::ONE - aided(city, &AsWritten).0;
+    let taken = net / own;
+    args.extend([("net", Arg::Euros(net)), ("taken", Arg::Euros(taken)), ("own", Arg::Euros(amount * own))]);
     if amount <= Decimal::ZERO {
         return Some(style.tell("investable-none", &args));
+    }
+    if taken > amount {
+        return Some(style.tell("investable-beyond", &args));
     }
     args.push(("share", style.percent(taken / amount).into()));
     Some(style.tell("investable", &args))

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use evaluation::Evaluation;
-use perenne::document::Library;
+use perenne::document::{Investing, Library};
 use perenne::engine::{Output, WIDTH};
 use perenne::explore::simulate::{Draws, Model, Results, Variables, compile, inputs_of, prepared};
 use perenne::model::{Case, Datum, Inputs, Shape, Target, Uncertain};
@@ -63,6 +63,8 @@ fn unsettle(case: &mut Case) {
         add(city.loan_rate, true);
         add(city.working_capital, false);
         city.revenue.iter().chain([&city.staff]).for_each(|account| add(account.growth, true));
+        let invested = city.investment.iter().chain([&city.grants]).chain(&city.other_own_revenue);
+        invested.for_each(|account| add(account.amount, false));
     }
     case.uncertain = uncertain;
 }
@@ -204,7 +206,10 @@ fn shipped_plans() {
         let name = path.display().to_string();
         let mut unsettled = case.clone();
         unsettle(&mut unsettled);
-        wrong.extend(differences(&format!("{name} unsettled"), unsettled, 3));
+        wrong.extend(differences(&format!("{name} unsettled"), unsettled.clone(), 3));
+        // The same in a city that invests what keeps its debt as it is.
+        unsettled.city.as_mut().unwrap().investing = Investing::ConstantDebt;
+        wrong.extend(differences(&format!("{name} at constant debt"), unsettled, 3));
         if case.uncertain.iter().all(|input| !matches!(input.target, Target::Structure(_))) {
             wrong.extend(differences(&name, case, 6));
         }

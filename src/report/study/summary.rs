@@ -126,7 +126,7 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     if !analysis.complete() {
         let list = [("list", analysis.case.unpriced.join(", ").into())];
         out.push(style.tell("study-tip-unpriced", &list));
-    } else if out.is_empty() && !lasts {
+    } else if out.is_empty() && !lasts && now.level.is_some() {
         out.push(style.say("advice-none"));
     }
     let turning: Vec<&Swing> = material.swings.iter().filter(|swing| swing.turns(&now)).collect();

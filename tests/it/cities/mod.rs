@@ -4,3 +4,4 @@
 mod properties;
 mod real;
 mod table;
+mod words;

@@ -1,6 +1,6 @@
 //! What each shipped plan comes to in each real city.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use perenne::analysis::Analysis;
 use perenne::city::Level;
@@ -21,25 +21,35 @@ fn told(analysis: &Analysis) -> String {
 
 #[test]
 fn every_shipped_plan_on_every_real_city() {
-    let folder = tempfile::tempdir().unwrap();
-    for city in cities() {
-        std::fs::write(folder.path().join(format!("{}.yaml", city.id())), city.yaml("constant-debt")).unwrap();
-    }
-    let mut plans: Vec<_> = std::fs::read_dir("plans").unwrap().map(|entry| entry.unwrap().path()).collect();
-    plans.retain(|path| path.is_file());
-    plans.sort();
     let mut table = String::new();
-    for plan in &plans {
+    for plan in plans() {
         table.push_str(&format!("{}\n", plan.file_stem().unwrap().to_str().unwrap()));
-        for city in cities() {
-            table.push_str(&format!("  {:20} {}\n", city.name, told(&run(plan, &city.id(), folder.path()))));
-        }
+        with_cities(|city, run| table.push_str(&format!("  {:20} {}\n", city.name, told(&run(&plan).0))));
     }
     insta::assert_snapshot!(table);
 }
 
+/// The shipped plans.
+pub fn plans() -> Vec<PathBuf> {
+    let mut plans: Vec<_> = std::fs::read_dir("plans").unwrap().map(|entry| entry.unwrap().path()).collect();
+    plans.retain(|path| path.is_file());
+    plans.sort();
+    plans
+}
+
+/// Each city, with what runs a shipped plan in it.
+pub fn with_cities(mut visit: impl FnMut(&Real, &dyn Fn(&Path) -> (Analysis, Session))) {
+    let folder = tempfile::tempdir().unwrap();
+    for city in cities() {
+        std::fs::write(folder.path().join(format!("{}.yaml", city.id())), city.yaml("constant-debt")).unwrap();
+    }
+    for city in cities() {
+        visit(&city, &|plan| run(plan, &city.id(), folder.path()));
+    }
+}
+
 /// A plan that begins before the accounts begins in 2026 here.
-fn run(plan: &Path, city: &str, folder: &Path) -> Analysis {
+fn run(plan: &Path, city: &str, folder: &Path) -> (Analysis, Session) {
     let text = std::fs::read_to_string(plan).unwrap();
     let start = text.lines().find_map(|line| line.strip_prefix("start: ")).unwrap();
     let late = Setting { path: "start".into(), value: "2026-01".into(), by: "--set".into(), span: None };
@@ -52,7 +62,8 @@ fn run(plan: &Path, city: &str, folder: &Path) -> Analysis {
     };
     let mut session = Session::default();
     let analysis = session.check(plan, &options);
-    analysis.unwrap_or_else(|| panic!("{}: {:#?}", plan.display(), session.diagnostics.sorted()))
+    let analysis = analysis.unwrap_or_else(|| panic!("{}: {:#?}", plan.display(), session.diagnostics.sorted()));
+    (analysis, session)
 }
 
 #[test]
@@ -79,13 +90,11 @@ fn unsustainable(start: &str) -> Vec<String> {
 
 #[test]
 fn two_thousand_sensors_weigh_on_weak_cities() {
-    let folder = tempfile::tempdir().unwrap();
     let mut counts = [0; 3];
-    for city in cities() {
-        std::fs::write(folder.path().join(format!("{}.yaml", city.id())), city.yaml("constant-debt")).unwrap();
-        let analysis = run(Path::new("plans/bethune-sensors.yaml"), &city.id(), folder.path());
+    with_cities(|_, run| {
+        let (analysis, _) = run(Path::new("plans/bethune-sensors.yaml"));
         counts[analysis.outcome.as_ref().unwrap().ruling().level.unwrap() as usize] += 1;
-    }
+    });
     // Sustainable, fragile, unsustainable: the four that are in the red or near it by themselves.
     assert_eq!(counts, [2, 8, 4]);
 }
