@@ -214,7 +214,7 @@ fn overridden(catalog: &Tree, plan: &Tree) -> Vec<(String, Tree)> {
         }
         let mut fields = position.map(|at| costs[at].1.entries().to_vec()).unwrap_or_default();
         if override_.get("price").is_some() || override_.get("tiers").is_some() {
-            let dropped = ["price", "tiers", "range", "renewal", "source", "note", "valid_until"];
+            let dropped = ["price", "tiers", "range", "renewal", "during", "source", "note", "valid_until"];
             fields.retain(|(field, _)| !dropped.contains(&field.as_str()));
         }
         for (field, value) in override_.entries() {
