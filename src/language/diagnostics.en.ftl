@@ -25,7 +25,7 @@ why-not-text = it is not UTF-8 text
 why-removed = the component is removed
 why-included = the component is included in another one
 why-unpriced = the component has no price
-why-no-figure = no single figure stands there any more
+why-no-figure = no single figure stands there
 why-no-city = the plan has no city
 why-unused = nothing in the plan uses it
 

@@ -25,7 +25,7 @@ why-not-text = ce n'est pas un texte en UTF-8
 why-removed = le composant est retiré
 why-included = le composant est compris dans un autre
 why-unpriced = le composant n'a pas de prix
-why-no-figure = aucun montant unique n'y figure plus
+why-no-figure = aucun montant unique n'y figure
 why-no-city = le projet n'a pas de collectivité
 why-unused = rien dans le projet ne l'utilise
 

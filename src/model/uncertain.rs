@@ -33,10 +33,11 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
     let named: Vec<String> = draft.plan.uncertainty.iter().map(|(path, _)| path.value.clone()).collect();
     let mut outside: Vec<(usize, usize)> = Vec::new();
     for (at, line) in draft.lines.iter().enumerate() {
-        for (place, component) in line.components.iter().enumerate() {
+        let ranged = |(_, one): &(usize, &DraftComponent)| one.fields.range.is_some() && one.removed.is_none();
+        for (place, component) in line.components.iter().enumerate().filter(ranged) {
             let path = format!("{}.{}.price", line.id.value, component.id.value);
             let faults = diagnostics.errors();
-            if !named.contains(&path) && component.removed.is_none() {
+            if !named.contains(&path) {
                 check_range(component, &path, draft, diagnostics);
             }
             if diagnostics.errors() > faults {
@@ -110,9 +111,9 @@ fn outside(span: crate::diagnostic::Span, path: &str) -> Diagnostic {
 /// A range of a price holds it, in the file that says both or in the one that overrides one of them.
 pub(super) fn check_range(component: &DraftComponent, path: &str, draft: &Draft, diagnostics: &mut Diagnostics) {
     let Some(range) = &component.fields.range else { return };
-    if let Some(tiers) = &component.fields.tiers {
-        let conflict = Diagnostic::at(codes::FIELD_CONFLICT, range.span).label(tiers.span, "other");
-        return diagnostics.push(conflict.arg("field", "range").arg("other", "tiers"));
+    if component.fields.tiers.is_some() {
+        let void = Diagnostic::at(codes::NOT_DRAWN, range.span).arg("path", path);
+        return diagnostics.push(void.arg("why", Arg::Word(Void::Nothing.why().to_owned())));
     }
     let start = draft.plan.start.as_ref().map(|start| start.value);
     let price = match component.fields.price.as_ref().map(|price| &price.value) {

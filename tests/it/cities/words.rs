@@ -31,7 +31,7 @@ fn a_verdict_on_a_choice_says_so_and_only_a_broken_law_forbids() {
         with_cities(|city, run| {
             let (analysis, session) = run(&plan);
             let outcome = analysis.outcome.as_ref().unwrap();
-            let level = outcome.ruling.level.unwrap();
+            let level = outcome.ruling().level.unwrap();
             let breaks = outcome.deciding().iter().any(|flag| {
                 let before = flag.without.as_ref().unwrap_or(&flag.with);
                 flag.nature() == Nature::Law && flag.without.is_some() && before.to_red >= rust_decimal::Decimal::ZERO
@@ -80,7 +80,7 @@ fn a_rule_of_the_plan_alone_counts_only_from_a_thousandth_of_the_revenue() {
     // Gross savings 10 000 000 - 9 990 000 = 10 000: any fee above 2 000 is beyond 20 %. A thousandth of the revenue
     // is 10 000. The savings rate (0.1 %) is red without the plan, aggravated, and no more material than that.
     let town = town("9_990_000", "");
-    let level = |amount| check(&fee(amount), &town).0.outcome.unwrap().ruling.level;
+    let level = |amount| check(&fee(amount), &town).0.outcome.as_ref().unwrap().ruling().level;
     assert_eq!(level(9_999), Some(Level::Sustainable));
     assert_eq!(level(10_000), Some(Level::Unsustainable));
     let (analysis, session) = check(&fee(9_999), &town);
@@ -93,7 +93,7 @@ fn a_rule_of_the_plan_alone_counts_only_from_a_thousandth_of_the_revenue() {
 fn an_envelope_is_exceeded_by_any_amount() {
     let town = town("8_000_000", "envelope: {operating: 1_000 EUR/year}\n");
     let found = check(&fee(1_001), &town).0.outcome.unwrap();
-    assert_eq!((found.ruling.level, found.nature()), (Some(Level::Unsustainable), Some(Nature::Policy)));
+    assert_eq!((found.ruling().level, found.nature()), (Some(Level::Unsustainable), Some(Nature::Policy)));
 }
 
 #[test]
