@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::{Analysis, analyse};
 use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{self, Kind, Library, OfferDocument};
+use crate::document::{self, Folder, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
 
 /// What a run was asked for, beside the plan itself.
@@ -120,22 +120,29 @@ impl Session {
     /// Folders where ids are looked up: those of `--catalogs`, the plan's own, `./catalogs`; then what is
     /// embedded. The first wins.
     pub fn library(&mut self, plan: Option<&Path>, options: &Options) -> Library {
-        let mut folders = options.catalogs.clone();
+        let judged: Vec<PathBuf> = plan.map(Path::to_path_buf).into_iter().chain(options.offer.clone()).collect();
+        let folder = |path: &Path, named: bool, shared: bool| Folder {
+            path: path.to_path_buf(),
+            named,
+            shared,
+            judged: judged.clone(),
+        };
+        let mut folders: Vec<Folder> = options.catalogs.iter().map(|path| folder(path, true, false)).collect();
         let own = plan.filter(|plan| plan.is_file()).map(|plan| {
             let own = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
-            own.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+            own.unwrap_or(Path::new("."))
         });
-        folders.extend(own.clone());
-        folders.push(PathBuf::from("catalogs"));
-        let mut distinct: Vec<PathBuf> = Vec::new();
+        folders.extend(own.map(|own| folder(own, false, true)));
+        folders.push(folder(Path::new("catalogs"), false, false));
+        let mut distinct: Vec<Folder> = Vec::new();
         for folder in folders {
-            let same = |known: &PathBuf| std::fs::canonicalize(known).ok() == std::fs::canonicalize(&folder).ok();
-            if folder.is_dir() && !distinct.iter().any(same) {
+            let place = std::fs::canonicalize(&folder.path).ok();
+            let same = |known: &Folder| place.is_some() && std::fs::canonicalize(&known.path).ok() == place;
+            if (folder.named || folder.path.is_dir()) && !distinct.iter().any(same) {
                 distinct.push(folder);
             }
         }
-        let own = own.filter(|own| !options.catalogs.contains(own));
-        Library::open(&distinct, own.as_deref(), &mut self.sources, &mut self.diagnostics)
+        Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Name and text of a plan's file; a bare id finds a shipped plan.

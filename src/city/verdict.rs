@@ -55,15 +55,6 @@ pub struct Verdict<N: FullNumber> {
     pub fragile: N::Mask,
 }
 
-impl<N: FullNumber> Verdict<N> {
-    /// Where the plan is unsustainable, and where it is fragile, once this verdict is held against the one on
-    /// secured funding: worse than with all funding makes a sustainable plan fragile.
-    pub fn with_secured(&self, secured: &Self) -> (N::Mask, N::Mask) {
-        let weaker = self.fragile.or(&secured.fragile).or(&secured.unsustainable);
-        (self.unsustainable.clone(), weaker.and(&self.unsustainable.not()))
-    }
-}
-
 /// Applies every rule to every full year, and attributes what it finds.
 pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inputs: &impl Inputs<N>) -> Verdict<N> {
     let early_red = early_red(city, outlook, inputs);

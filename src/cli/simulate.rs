@@ -42,6 +42,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, true);
     let threads = args.threads.map_or_else(machine_threads, usize::from);
     let request = Request { scenarios: args.scenarios, seed: args.seed, threads };
     let simulation = match drawn((&args.plan, &options), &case, request, output) {

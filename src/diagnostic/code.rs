@@ -1,5 +1,5 @@
 /// Whether a diagnostic stands in the way of a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// No result can be given.
     Error,
@@ -8,7 +8,7 @@ pub enum Severity {
 }
 
 /// The stable name of a kind of diagnostic, which is also the name of its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Code {
     /// As printed and as found in `language/*.ftl`.
     pub id: &'static str,
@@ -186,8 +186,12 @@ ALL: [
         LOAN_CEILING = "loan-ceiling",
         /// A loan whose term is no whole number of periods.
         LOAN_PERIODS = "loan-periods",
-        /// A path that leads to nothing.
+        /// A path that leads to nothing, or to nothing that can be used there.
         UNKNOWN_PATH = "unknown-path",
+        /// A relative value where no price is in force.
+        NOT_RELATIVE = "not-relative",
+        /// A range that does not hold its value.
+        OUTSIDE_RANGE = "outside-range",
         /// The accounts do not precede the plan.
         ACCOUNTS_YEAR = "accounts-year",
         /// No value of the law in force.
@@ -228,8 +232,20 @@ ALL: [
         DEFAULT_MINIMUM = "default-minimum",
         /// An uncertainty entry that an override made void.
         DROPPED_UNCERTAINTY = "dropped-uncertainty",
-        /// A value outside the ends between which it is to be drawn.
-        OUTSIDE_RANGE = "outside-range",
+        /// A value that an override moved out of its range.
+        DROPPED_RANGE = "dropped-range",
+        /// An uncertain input that nothing in this run uses.
+        NOT_DRAWN = "not-drawn",
+        /// What went with a price that was replaced.
+        DROPPED_WITH_PRICE = "dropped-with-price",
+        /// A price set over an inclusion.
+        PRICE_OVER_INCLUSION = "price-over-inclusion",
+        /// A component of the plan's own whose name is near one of the item's.
+        NEAR_COMPONENT = "near-component",
+        /// A file that looks like one of ours and is not read.
+        PASSED_OVER = "passed-over",
+        /// A folder that is not searched whole.
+        SEARCH_CUT = "search-cut",
         /// A component whose price never charges anything.
         NEVER_CHARGED = "never-charged",
         /// Loans cut to what they may pay for.
@@ -318,7 +334,7 @@ CHARTS: [
         NOTHING_TO_DRAW = "nothing-to-draw",
     }
 ]
-/// Those of published accounts; `tests/accounts.rs` holds a reproducer for each.
+/// Those of published accounts; `tests/it/accounts` holds a reproducer for each.
 ACCOUNTS: [
     Error {
         /// A file of accounts that cannot be read.

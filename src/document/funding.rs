@@ -5,7 +5,7 @@ use super::field::Field;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, id, scalar, text, within};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::units::{self, Every, Month, Months, Price};
+use crate::units::{self, Month, Months, Price};
 
 /// What kind of funding an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -408,7 +408,7 @@ fn read_benefit_part(reader: &mut MapReader<'_, '_, '_>, field: &'static str, ou
 /// A benefit accrues: `30000 EUR/year` or `5 EUR/month`.
 fn read_accrual(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Price>> {
     let price = scalar(node, units::parse_price, diagnostics)?;
-    let accrues = matches!(&price.value, Price::Amount { unit: None, every: Some(Every::Month | Every::Year), .. });
+    let accrues = matches!(&price.value, Price::Amount { unit: None, every: Some(_), .. });
     if !accrues {
         let written = text(node, diagnostics)?;
         let fault = units::Fault::new("not-yearly-money", "30000 EUR/year");

@@ -8,6 +8,7 @@ mod catalog;
 mod city;
 mod component;
 mod field;
+mod folder;
 mod funding;
 mod library;
 mod offer;
@@ -24,6 +25,7 @@ pub use component::{
 };
 pub use component::{FIELDS, Fctva, Tiers};
 pub use field::{Field, Text};
+pub use folder::Folder;
 pub use funding::{BenefitDocument, Eligible, FundingDocument, FundingKind, LoanAmount, Payments, Profile, Status};
 pub use funding::{read_benefit_field, read_benefits, read_funding, read_funding_field};
 pub(crate) use library::read_file;

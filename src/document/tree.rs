@@ -1,4 +1,4 @@
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 

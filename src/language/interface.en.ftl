@@ -4,6 +4,10 @@ errors-found = { $count ->
     [one] 1 error
    *[other] { $count } errors
 }
+more-diagnostics = { $count ->
+    [one] … 1 more is not shown
+   *[other] … { $count } more are not shown
+}
 nothing-of-that-name = nothing of the name `{ $name }`; there is: { $known }
 total = Total
 named = { $name }: { $value }
@@ -101,6 +105,7 @@ heading-years = The city without → with the plan (thousand EUR)
 years-note = A single figure is the same without and with. * The horizon ends within this year: no flag is given.
 city-loans = In both projections the city borrows by itself what its budget lacks, at { $rate } over { $term } years. With the plan it borrows { $borrowed } more that way and pays { $interest } more interest by the last year shown: this is in the table and in the rules, and not in the plan's own loan interest or net cost.
 heading-rules = Rules that count against the plan
+heading-rules-secured = Rules that count against the plan, on acquired money alone
 heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.
 open-unsecured = Not secured: { $list }.

@@ -4,6 +4,10 @@ errors-found = { $count ->
     [one] 1 erreur
    *[other] { $count } erreurs
 }
+more-diagnostics = { $count ->
+    [one] … 1 autre n’est pas montré
+   *[other] … { $count } autres ne sont pas montrés
+}
 nothing-of-that-name = rien ne porte le nom « { $name } » ; il existe : { $known }
 total = Total
 named = { $name } : { $value }
@@ -101,6 +105,7 @@ heading-years = La ville sans → avec le projet (k€)
 years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
 city-loans = Dans les deux projections, la ville emprunte d'elle-même ce qui manque à son budget, à { $rate } sur { $term } ans. Avec le projet, elle emprunte ainsi { $borrowed } de plus et paie { $interest } d'intérêts de plus jusqu'au dernier exercice affiché : ces montants sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 heading-rules = Règles retenues contre le projet
+heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
 open-unsecured = Non acquis : { $list }.

@@ -22,6 +22,7 @@ workbook-budget-title = Le budget de la commune sans et avec le projet
 workbook-rules = Seuils
 workbook-rules-title = Marge restante avant chaque seuil, en euros
 workbook-rules-note = Une marge négative signifie que le seuil est franchi. Les règles propres au projet comptent après le pilote.
+workbook-rules-secured = Avec tous les financements. Avec les seuls financements acquis, des seuils sont franchis : ils figurent dans l'étude et dans le résultat JSON.
 
 # Columns
 workbook-column-label = Valeur

@@ -67,6 +67,9 @@ pub struct Account {
     pub growth: Datum,
 }
 
+/// Rate of new loans of a city that gives none.
+pub(super) const LOAN_RATE: Decimal = Decimal::from_parts(35, 0, 0, false, 3);
+
 /// Resolves a city under the law of the plan's start.
 pub(super) fn resolve_city(
     city: &CityDocument,
@@ -105,7 +108,6 @@ pub(super) fn resolve_city(
         Account { amount, growth: data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span)) }
     };
     let rate = city.loan_rate.as_ref();
-    let default_rate = Decimal::new(35, 3);
     let minimum = city.minimum_working_capital.as_ref();
     let envelope = |field: &Option<crate::document::Field<Decimal>>, name: &str, data: &mut Data| {
         let field = field.as_ref()?;
@@ -143,11 +145,7 @@ pub(super) fn resolve_city(
             account("investment_revenue.other", "investment", data),
         ],
         working_capital: amount("working_capital", data),
-        loan_rate: data.add(
-            "city.loans.rate",
-            rate.map_or(default_rate, |rate| rate.value),
-            rate.map(|rate| rate.span),
-        ),
+        loan_rate: data.add("city.loans.rate", rate.map_or(LOAN_RATE, |rate| rate.value), rate.map(|rate| rate.span)),
         loan_term: city.loan_term.as_ref().map_or(15, |term| term.value.0 / 12),
         minimum: minimum.map(|field| data.add("city.minimum_working_capital", field.value, Some(field.span))),
         envelope_operating: envelope(&city.envelope_operating, "operating", data),

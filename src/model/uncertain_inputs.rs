@@ -1,5 +1,5 @@
+use super::drawable::drawable;
 use super::prepared::Prepared;
-use super::uncertainty::is_void;
 use crate::diagnostic::Sources;
 use crate::document::PriceList;
 
@@ -27,7 +27,8 @@ impl Prepared {
         let mut out = Vec::new();
         for (path, entry) in &self.draft.plan.uncertainty {
             let (Some(low), Some(high)) = (&entry.low, &entry.high) else { continue };
-            if is_void(&self.draft, &path.value) {
+            // What is not drawn is told where the plan is resolved.
+            if !self.path(&path.value).is_ok_and(|path| drawable(&path, &self.draft, &self.law).is_ok()) {
                 continue;
             }
             let distribution = entry.distribution.as_ref().map_or("triangular", |word| word.value.as_str());

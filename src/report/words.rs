@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::result_city::{level, ratio};
 use super::style::{Style, Tone};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::rules::{Assessment, Measure};
+use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{Flag, Level};
 use crate::explore::Bound;
 use crate::language::Arg;
@@ -11,7 +11,7 @@ use crate::model::{City, Rule};
 
 /// The verdict in one plain sentence, with amounts and years.
 pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let Some(level) = ruling.level else {
         return style.tell("verdict-undetermined-because", &[("count", analysis.case.unpriced.len().into())]);
     };
@@ -74,25 +74,26 @@ pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String 
 
 /// What a rule measures, as people write it.
 pub fn measure(assessment: &Assessment<Decimal>, style: Style) -> String {
-    match (&assessment.measure, assessment.rule) {
-        (Measure::Amount(amount), _) => style.euros(*amount),
-        (Measure::Ratio(amount, base), rule) => match ratio(*amount, *base) {
-            None => "–".to_owned(),
-            Some(value) if rule == Rule::Deleveraging => years(value, style),
-            Some(value) if rule == Rule::DebtWeight => crate::language::group(value, 2, style.language),
-            Some(value) => style.percent(value),
-        },
-    }
+    let value = match assessment.measure {
+        Measure::Amount(amount) => Some(amount),
+        Measure::Ratio(amount, base) => ratio(amount, base),
+    };
+    value.map_or("–".to_owned(), |value| shown(value, assessment.rule.kind(), style))
 }
 
 /// The threshold of the level that is reached, as people write it.
 pub fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
     let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
-    match assessment.rule {
-        Rule::NetSavings | Rule::WorkingCapital => style.euros(at),
-        Rule::Deleveraging => years(at, style),
-        Rule::DebtWeight => crate::language::group(at, 2, style.language),
-        _ => style.percent(at),
+    shown(at, assessment.rule.kind(), style)
+}
+
+/// A measure or a threshold of a rule.
+pub fn shown(value: Decimal, kind: Kind, style: Style) -> String {
+    match kind {
+        Kind::Euros => style.euros(value),
+        Kind::Share => style.percent(value),
+        Kind::Years => years(value, style),
+        Kind::Number => crate::language::group(value, 2, style.language),
     }
 }
 

@@ -5,12 +5,15 @@
 mod debt_weight;
 mod deleveraging;
 mod envelope;
+mod kind;
 mod net_savings;
 mod renewal_wall;
 mod rigidity;
 mod run_cost;
 mod savings_rate;
 mod working_capital;
+
+pub use kind::Kind;
 
 use super::effects::Effects;
 use super::projection::CityYear;

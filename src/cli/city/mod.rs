@@ -70,6 +70,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     }
+    output.tell_unused(&session, false);
     if found.is_empty() {
         let known = library.ids(Kind::City).join(", ");
         let args = [("name", wanted.unwrap_or_default().into()), ("known", known.into())];

@@ -28,6 +28,7 @@ pub fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<(CityDo
         output.report(&session);
         return Err(Exit::Faulty);
     }
+    output.tell_unused(&session, false);
     read.map(|city| (city, library)).ok_or_else(|| {
         let library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
         let known = library.ids(Kind::City).join(", ");

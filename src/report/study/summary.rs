@@ -27,7 +27,7 @@ pub fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Figures(figures(material, style)));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::Cliff, style));
-    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level == Some(Level::Sustainable) {
         out.push(Block::Heading(style.say("study-tips-heading-lasts")));
     } else {
@@ -38,7 +38,7 @@ pub fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
 }
 
 fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let mut said = sentence(material.analysis, outcome, style);
     if ruling.secured != ruling.level && !ruling.by_secured {
         let word = verdict_word(ruling.secured, style);

@@ -1,0 +1,12 @@
+//! What if: the overlay, and every command that runs a plan many times, each held against separate runs.
+
+mod advice;
+mod batch;
+mod compare;
+mod overlay;
+mod sensitivity;
+mod solve;
+mod sweep;
+mod toys;
+mod unpriced;
+mod words;
