@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use rust_decimal::Decimal;
 
+use crate::city::{warn_of_outgrown, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::Section;
 use crate::engine::{Known, Schedule};
@@ -92,6 +93,10 @@ impl Analysis {
         }
         self.warn_of_funding(diagnostics);
         self.warn_of_silence(diagnostics);
+        if let Some((city, outcome)) = case.city.as_ref().zip(self.outcome.as_ref()) {
+            warn_of_outgrown(case, city, &outcome.outlook, diagnostics);
+            warn_of_unseen(case, diagnostics);
+        }
     }
 
     fn warn_of_funding(&self, diagnostics: &mut Diagnostics) {

@@ -14,7 +14,7 @@ use crate::model::{Case, Prepared, Request, Setting, resolve};
 pub struct Options {
     /// Folders of catalogs, before all others.
     pub catalogs: Vec<PathBuf>,
-    /// Another city than the plan's.
+    /// Another city than the plan's: its id, or its file.
     pub city: Option<String>,
     /// File of a vendor's quote.
     pub offer: Option<PathBuf>,
@@ -161,15 +161,40 @@ impl Session {
             Some(path) => Some(self.offer(path)?),
             None => None,
         };
+        let file = options.city.as_deref().filter(|city| is_file(city));
+        let city_file = match file {
+            Some(file) => {
+                let text = self.city_file(file)?;
+                Some((file.to_owned(), text))
+            }
+            None => None,
+        };
         Some(Request {
             name,
             text,
-            city: options.city.clone(),
+            city: options.city.clone().filter(|_| city_file.is_none()),
+            city_file,
             without_city: false,
             offer,
             scenario: options.scenario.clone(),
             settings: options.settings.clone(),
         })
+    }
+
+    /// Reads the file of a city. What is none of perenne's files is not shown beyond its first words.
+    pub(crate) fn city_file(&mut self, path: &str) -> Option<Arc<str>> {
+        let text = document::read_file(Path::new(path), &mut self.sources, &mut self.diagnostics)?;
+        let content = |line: &&str| !line.trim_start().is_empty() && !line.starts_with('#');
+        let first = text.trim_start_matches('\u{feff}').lines().find(content).unwrap_or_default();
+        if first.contains(':') || first.is_empty() {
+            return Some(text);
+        }
+        let shown: String = first.chars().take(FIRST_WORDS).collect();
+        let end = u32::try_from(shown.len()).unwrap_or(u32::MAX);
+        let file = self.sources.add(path, shown);
+        let foreign = Diagnostic::at(codes::UNKNOWN_SCHEMA, Span { file, start: 0, end });
+        self.diagnostics.push(foreign.help("help").help("help-accounts"));
+        None
     }
 
     /// Reads a vendor's quote.
@@ -179,4 +204,12 @@ impl Session {
         let node = document::parse(&text, file, &mut self.diagnostics)?;
         document::read_offer(&node, &mut self.diagnostics)
     }
+}
+
+/// Characters of a foreign file that are shown.
+const FIRST_WORDS: usize = 60;
+
+/// Whether a city is named by its file: no id has a dot or a slash.
+pub(crate) fn is_file(city: &str) -> bool {
+    city.contains(['.', '/', std::path::MAIN_SEPARATOR]) || Path::new(city).is_file()
 }

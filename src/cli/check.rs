@@ -80,6 +80,7 @@ pub fn exit_of(analysis: &Analysis) -> Exit {
     let verdict = match level {
         Some(Level::Unsustainable) => Exit::Unsustainable,
         Some(Level::Fragile) => Exit::Fragile,
+        None if analysis.outcome.is_some() => Exit::Incomplete,
         Some(Level::Sustainable) | None => Exit::Done,
     };
     if analysis.complete() { verdict } else { verdict.max(Exit::Incomplete) }

@@ -256,6 +256,10 @@ ALL: [
         CITY_SIZE = "city-size",
         /// A last year that the horizon does not cover whole.
         PARTIAL_YEAR = "partial-year",
+        /// A plan of which no whole year after the pilot lies within the horizon.
+        PLAN_NOT_SEEN = "plan-not-seen",
+        /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
+        OUTGROWN = "outgrown",
         /// A price, an offer's, that is no longer valid at the plan's start.
         OFFER_EXPIRED = "offer-expired",
     }
@@ -343,10 +347,18 @@ ACCOUNTS: [
         ACCOUNTS_EMPTY = "accounts-empty",
         /// Headers of no known format.
         ACCOUNTS_FORMAT = "accounts-format",
+        /// A file that is no table of text: a packed one, a workbook, JSON…
+        ACCOUNTS_KIND = "accounts-kind",
+        /// A row that does not end.
+        ACCOUNTS_LONG_ROW = "accounts-long-row",
+        /// A file with so many faults that it is not read on.
+        ACCOUNTS_DAMAGED = "accounts-damaged",
         /// A row with fewer or more cells than there are headers.
         ACCOUNTS_ROW = "accounts-row",
         /// A cell that is no number, or a year that is none.
         ACCOUNTS_CELL = "accounts-cell",
+        /// A number whose mark may be that of decimals or of thousands.
+        ACCOUNTS_AMBIGUOUS = "accounts-ambiguous",
         /// A year that neither the file, its name nor the command says.
         ACCOUNTS_NO_YEAR = "accounts-no-year",
         /// A year that the files do not hold.
@@ -369,6 +381,14 @@ ACCOUNTS: [
         ACCOUNTS_NON_CASH = "accounts-non-cash",
         /// What is left of a total is below zero.
         ACCOUNTS_NEGATIVE = "accounts-negative",
+        /// Annex budgets, which a city's accounts leave out.
+        ACCOUNTS_ANNEXES = "accounts-annexes",
+        /// A file that does not say whether annex budgets are in its amounts.
+        ACCOUNTS_BUDGETS = "accounts-budgets",
+        /// Taxes of which the file holds the local ones alone.
+        ACCOUNTS_OTHER_TAXES = "accounts-other-taxes",
+        /// Receipts that do not come back: what was sold.
+        ACCOUNTS_ONE_OFF = "accounts-one-off",
         /// Figures that the files do not hold.
         ACCOUNTS_MISSING = "accounts-missing",
     }

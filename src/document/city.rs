@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::field::{Field, Text};
 use super::parameters::{Value, read_value};
 use super::tree::Node;
-use super::walk::{MapReader, scalar, unknown_key, within};
+use super::walk::{MapReader, scalar, unknown_key, within, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Months};
 
@@ -34,6 +34,8 @@ pub struct CityDocument {
     pub fctva_lag: Option<Field<Months>>,
     /// Working capital below which the city borrows.
     pub minimum_working_capital: Option<Field<Decimal>>,
+    /// How its investment goes on from its accounts.
+    pub investing: Option<Field<Investing>>,
     /// What the smart-city service may spend on running, a year.
     pub envelope_operating: Option<Field<Decimal>>,
     /// What the smart-city service may invest, a year.
@@ -43,6 +45,26 @@ pub struct CityDocument {
     /// The whole file.
     pub span: Option<Span>,
 }
+
+/// How a city's investment goes on from its accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Investing {
+    /// As the accounts have it; the city borrows for it.
+    Accounts,
+    /// Each year what keeps the debt as it is.
+    ConstantDebt,
+}
+
+impl Investing {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        INVESTING.iter().find(|(_, one)| *one == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Words of `investing`.
+pub const INVESTING: [(&str, Investing); 2] =
+    [("accounts", Investing::Accounts), ("constant-debt", Investing::ConstantDebt)];
 
 /// Groups of accounts, with the names of their amounts; the bare ones have no names.
 pub const ACCOUNTS: [(&str, &[(&str, &str)]); 8] = [
@@ -112,6 +134,7 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     let loans = reader.node("loans");
     let fctva_lag = reader.value("fctva_lag", parse_lag);
     let minimum_working_capital = reader.value("minimum_working_capital", |text| units::parse_money(text, true));
+    let investing = reader.word("investing", &INVESTING);
     let envelope = reader.node("envelope");
     let limits = reader.node("limits");
     reader.finish();
@@ -122,6 +145,7 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
         population,
         fctva_lag,
         minimum_working_capital,
+        investing,
         span: Some(node.span),
         growth_span: growth.map(|growth| growth.span),
         ..CityDocument::default()
@@ -302,6 +326,7 @@ pub fn set_city(
         "minimum_working_capital" => {
             replace(&mut city.minimum_working_capital, scalar(node, money(true), diagnostics));
         }
+        "investing" => replace(&mut city.investing, word(node, &INVESTING, diagnostics)),
         "envelope.operating" => {
             replace(&mut city.envelope_operating, scalar(node, units::parse_yearly_money, diagnostics));
         }
@@ -311,7 +336,7 @@ pub fn set_city(
         _ => {
             let accounts = account_paths().into_iter().map(|path| format!("accounts.{path}"));
             let growth = GROWTH.into_iter().map(|name| format!("growth.{name}"));
-            let rest = ["population", "loans.rate", "loans.term", "fctva_lag", "minimum_working_capital"];
+            let rest = ["population", "loans.rate", "loans.term", "fctva_lag", "minimum_working_capital", "investing"];
             let envelope = ["envelope.operating", "envelope.investment"];
             let limits = LIMITS.into_iter().map(|name| format!("limits.{name}"));
             let rest = rest.into_iter().chain(envelope).map(str::to_owned);

@@ -19,7 +19,9 @@ mod tree;
 mod walk;
 
 pub use catalog::{Catalog, CatalogSource, FAMILIES, Family, Grade, Item, read_catalog};
-pub use city::{ACCOUNTS, CityDocument, GROWTH, LIMITS, account_paths, growth_names, read_city, set_city};
+pub use city::{
+    ACCOUNTS, CityDocument, GROWTH, INVESTING, Investing, LIMITS, account_paths, growth_names, read_city, set_city,
+};
 pub use component::{
     At, Band, ComponentDocument, Inclusion, PriceList, Section, TierMode, Vat, read_component, read_component_field,
 };
@@ -31,7 +33,8 @@ pub use funding::{read_benefit_field, read_benefits, read_funding, read_funding_
 pub(crate) use library::read_file;
 pub use library::{Found, Library};
 pub use offer::{OfferDocument, OfferLine, read_offer};
-pub use parameters::{DatedValue, FREE_PARAMETERS, KNOWN_PARAMETERS, Parameters, Value, read_parameters};
+pub use parameters::{DatedValue, FREE_PARAMETERS, KNOWN_PARAMETERS, NATURES, Nature, Parameters, Value};
+pub use parameters::{is_threshold, read_parameters};
 pub(crate) use peek::begins_with_schema;
 pub use peek::{Head, KINDS, Kind, peek};
 pub use plan::{

@@ -25,6 +25,35 @@ pub struct DatedValue {
     pub reference: Option<String>,
     /// Its grade; without a reference it has to say `assumption`.
     pub grade: Option<Grade>,
+    /// For a threshold of a rule, what stands behind it; none: as the rule has it.
+    pub nature: Option<Nature>,
+}
+
+/// What stands behind a threshold, from weakest to strongest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nature {
+    /// A choice: perenne's, or the city's own.
+    Policy,
+    /// What those who read municipal accounts go by.
+    Practice,
+    /// The law.
+    Law,
+}
+
+/// Words of `nature`.
+pub const NATURES: [(&str, Nature); 3] =
+    [("law", Nature::Law), ("practice", Nature::Practice), ("policy", Nature::Policy)];
+
+impl Nature {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        NATURES.iter().find(|(_, nature)| *nature == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Whether a key is a threshold of a rule.
+pub fn is_threshold(key: &str) -> bool {
+    key.starts_with("rule.") && (key.ends_with(".orange") || key.ends_with(".red"))
 }
 
 /// A value of the law: the key decides which kind it is.
@@ -146,6 +175,7 @@ fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<
         let from = reader.value("from", units::parse_date);
         let value = reader.value("value", |text| read_value(key, text));
         let grade = reader.word("grade", &GRADES).map(|grade| grade.value);
+        let nature = if is_threshold(key) { reader.word("nature", &NATURES).map(|nature| nature.value) } else { None };
         reader.text("note");
         let reference = reader.node("reference");
         if reference.is_none() && grade != Some(Grade::Assumption) {
@@ -160,7 +190,7 @@ fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<
             let order = Diagnostic::at(codes::TIER_ORDER, from.span).label(earlier.from.span, "other");
             diagnostics.push(order.arg("what", "from").help("help"));
         }
-        values.push(DatedValue { from, value, reference, grade });
+        values.push(DatedValue { from, value, reference, grade, nature });
     }
     values
 }

@@ -120,14 +120,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     /// One of a few words.
     pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Field<T>> {
         let node = self.node(key)?;
-        let text = text(node, self.diagnostics)?;
-        if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
-            return Some(Field { value: *value, span: node.span });
-        }
-        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let unknown = Diagnostic::at(codes::UNKNOWN_WORD, node.span).arg("word", text).arg("known", known.join(", "));
-        self.diagnostics.push(unknown.help("help").did_you_mean(text, known));
-        None
+        word(node, words, self.diagnostics)
     }
 
     /// `true` or `false`.
@@ -220,6 +213,18 @@ pub fn scalar<T>(
             None
         }
     }
+}
+
+/// One of some words.
+pub fn word<T: Copy>(node: &Node<'_>, words: &[(&'static str, T)], diagnostics: &mut Diagnostics) -> Option<Field<T>> {
+    let text = text(node, diagnostics)?;
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+        return Some(Field { value: *value, span: node.span });
+    }
+    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    let unknown = Diagnostic::at(codes::UNKNOWN_WORD, node.span).arg("word", text).arg("known", known.join(", "));
+    diagnostics.push(unknown.help("help").did_you_mean(text, known));
+    None
 }
 
 /// An id: `[a-z0-9-]+`, and no reserved word where it becomes part of a path.

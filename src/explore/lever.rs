@@ -162,6 +162,7 @@ fn usual(runner: &Runner, path: &Path) -> Direction {
             | CityField::LoanTerm
             | CityField::FctvaLag
             | CityField::MinimumWorkingCapital
+            | CityField::Investing
             | CityField::Limit(_) => Largest,
         },
         Path::Field { field: ComponentField::Life | ComponentField::Warranty, .. } => Smallest,

@@ -70,6 +70,7 @@ duplicate-key = `{ $key }` is written twice
 unknown-schema = the file does not begin with a schema that is known
     .label = not a known schema
     .help = begin with `schema: perenne/plan/v1` (or `catalog`, `city`, `offer`, `parameters` in place of `plan`)
+    .help-accounts = a table of published accounts becomes a city file with `perenne city import FILE --insee CODE`
     .help-similar = did you mean `{ $similar }`?
 wrong-schema = a file `{ $expected }` is expected, this one is `{ $found }`
     .label = another kind of file
@@ -463,6 +464,14 @@ after-horizon = { $amount } of receipts fall after the horizon: listed, and not 
 city-size = `{ $city }` has { $population } inhabitants, and the prices are meant for cities of { $low } to { $high }: used as they are
     .label = the size of this city
     .help = prices, staff and quantities do not grow with the number of inhabitants alone: look at each before you rely on the verdict
+plan-not-seen = no whole year after the pilot lies within the horizon: what the plan costs the city then is not seen, and no verdict is given
+    .help = a horizon that holds the whole of { $year } is the shortest that gives one
+outgrown = { $what ->
+    [debt] carried on year after year, the investment of `{ $city }` takes its debt from { $from } ({ $base }) to { $to } in { $year }, without any plan
+   *[net-savings] carried on year after year, the accounts of `{ $city }` take its net savings from { $from } ({ $base }) to { $to } in { $year }, without any plan
+}: taken as they are
+    .label = the investment of one year
+    .help = where one year's accounts do not stand for those to come, write `investing: constant-debt` in the city: each year it then invests what keeps its debt as it is
 partial-year = the horizon ends within { $year }: that year gives no flags
 offer-expired = the offer `{ $offer }` was valid until { $date }, before the plan's start in { $start }: its prices are used as they are
     .label = no longer valid at the plan's start

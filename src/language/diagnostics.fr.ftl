@@ -70,6 +70,7 @@ duplicate-key = la clé `{ $key }` figure deux fois
 unknown-schema = le fichier ne commence pas par un schéma connu
     .label = ce schéma n'est pas connu
     .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
+    .help-accounts = un tableau de comptes publiés devient le fichier d'une commune par `perenne city import FICHIER --insee CODE`
     .help-similar = vouliez-vous dire `{ $similar }` ?
 wrong-schema = un fichier `{ $expected }` est attendu, celui-ci est de schéma `{ $found }`
     .label = fichier d'une autre nature
@@ -467,6 +468,14 @@ after-horizon = { $amount } de recettes tombent après l'horizon : indiquées, 
 city-size = `{ $city }` compte { $population } habitants, et les prix visent des villes de { $low } à { $high } : repris tels quels
     .label = la taille de cette ville
     .help = prix, effectifs et quantités ne croissent pas au seul rythme de la population : revoyez-les un à un avant de vous fier au verdict
+plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
+    .help = l'horizon le plus court qui en donne un comprend toute l'année { $year }
+outgrown = { $what ->
+    [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
+   *[net-savings] reconduits d'année en année, les comptes de `{ $city }` font passer son épargne nette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
+} : repris tels quels
+    .label = l'investissement d'une année
+    .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
 partial-year = l'horizon s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
 offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
     .label = n'est plus valable au début du projet

@@ -114,6 +114,19 @@ impl<'a> Reader<'a> {
         self.read(&id.value, &name, text, document::read_city)
     }
 
+    /// The city of a file that was named itself; a fault where the file is of another kind.
+    pub fn city_of_file(&mut self, name: &str, text: Arc<str>) -> Option<CityDocument> {
+        let city = self.read(name, name, text, |node, diagnostics| {
+            document::begins_with_schema(node, Kind::City, diagnostics)
+                .then(|| document::read_city(node, diagnostics))
+                .flatten()
+        })?;
+        if let Some(input) = self.inputs.last_mut() {
+            input.id.clone_from(&city.id);
+        }
+        Some(city)
+    }
+
     /// All files of parameters, nearest first.
     pub fn parameters(&mut self) -> Vec<Parameters> {
         let found: Vec<_> = self.library.all(Kind::Parameters).into_iter().cloned().collect();

@@ -194,7 +194,11 @@ fn of_funding<'a>(funding: &'a FundingDocument, field: FundingField) -> Result<D
 
 fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void> {
     let never = match field {
-        CityField::Population | CityField::LoanTerm | CityField::FctvaLag | CityField::Limit(_) => true,
+        CityField::Population
+        | CityField::LoanTerm
+        | CityField::FctvaLag
+        | CityField::Investing
+        | CityField::Limit(_) => true,
         CityField::Account(_)
         | CityField::Growth(_)
         | CityField::LoanRate
@@ -220,7 +224,11 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
         CityField::MinimumWorkingCapital => amount(&city.minimum_working_capital, Grammar::Money),
         CityField::EnvelopeOperating => amount(&city.envelope_operating, Grammar::YearlyMoney),
         CityField::EnvelopeInvestment => amount(&city.envelope_investment, Grammar::YearlyMoney),
-        CityField::Population | CityField::LoanTerm | CityField::FctvaLag | CityField::Limit(_) => Err(Void::Never),
+        CityField::Population
+        | CityField::LoanTerm
+        | CityField::FctvaLag
+        | CityField::Investing
+        | CityField::Limit(_) => Err(Void::Never),
     }
 }
 

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, DatedValue, Parameters};
+use crate::document::{CityDocument, DatedValue, Nature, Parameters};
 use crate::units::{Date, Month};
 
 /// Law, policy and indices, looked up key by key: the first file that holds a key wins.
@@ -63,6 +63,20 @@ impl Rule {
         }
     }
 
+    /// What stands behind its orange and its red threshold, where the parameters do not say it: the law for the real
+    /// balance (CGCT L1612-4), practice for the ratios of the chambers of accounts and of the State's alert network.
+    fn natures(self) -> (Nature, Nature) {
+        match self {
+            Self::NetSavings => (Nature::Practice, Nature::Law),
+            Self::SavingsRate | Self::Deleveraging | Self::Rigidity | Self::DebtWeight => {
+                (Nature::Practice, Nature::Practice)
+            }
+            Self::WorkingCapital | Self::RunCost | Self::Envelope | Self::RenewalWall => {
+                (Nature::Policy, Nature::Policy)
+            }
+        }
+    }
+
     /// Whether it has thresholds among the parameters; the two others compare with zero and a minimum.
     fn has_thresholds(self) -> bool {
         !matches!(self, Self::NetSavings | Self::WorkingCapital)
@@ -73,6 +87,7 @@ impl Rule {
 #[derive(Debug, Clone)]
 pub struct Thresholds {
     levels: [Option<(Datum, Datum)>; 9],
+    natures: [(Nature, Nature); 9],
     /// Share of a year's revenue from which a plan is material.
     pub materiality: Datum,
 }
@@ -81,6 +96,11 @@ impl Thresholds {
     /// Orange and red of a rule that has thresholds.
     pub fn of(&self, rule: Rule) -> Option<(Datum, Datum)> {
         self.levels[rule as usize]
+    }
+
+    /// What stands behind orange and red of a rule.
+    pub fn natures(&self, rule: Rule) -> (Nature, Nature) {
+        self.natures[rule as usize]
     }
 }
 
@@ -182,15 +202,23 @@ impl Law {
             }
         };
         let mut levels = [None; 9];
+        let mut natures = Rule::ALL.map(Rule::natures);
+        // A threshold that the city writes itself is its own choice.
+        let nature = |key: &str, usual: Nature| match city.limits.iter().any(|(name, _)| name.value == key) {
+            true => Nature::Policy,
+            false => self.on(key, day).and_then(|value| value.nature).unwrap_or(usual),
+        };
         let mut whole = true;
         for rule in Rule::ALL.into_iter().filter(|rule| rule.has_thresholds()) {
-            let orange = threshold(format!("rule.{}.orange", rule.id()));
-            let red = threshold(format!("rule.{}.red", rule.id()));
+            let keys = ["orange", "red"].map(|level| format!("rule.{}.{level}", rule.id()));
+            let usual = natures[rule as usize];
+            natures[rule as usize] = (nature(&keys[0], usual.0), nature(&keys[1], usual.1));
+            let [orange, red] = keys.map(&mut threshold);
             levels[rule as usize] = orange.zip(red);
             whole &= levels[rule as usize].is_some();
         }
         let materiality = threshold("rule.materiality".to_owned())?;
-        whole.then_some(Thresholds { levels, materiality })
+        whole.then_some(Thresholds { levels, natures, materiality })
     }
 
     /// A plain figure of the law, such as the share of public co-financing; a default where it is silent.

@@ -165,6 +165,8 @@ pub enum CityField {
     EnvelopeOperating,
     /// What the service may invest, a year.
     EnvelopeInvestment,
+    /// What it invests each year.
+    Investing,
     /// A threshold of its own, by its key among the parameters.
     Limit(&'static str),
 }
@@ -182,6 +184,7 @@ impl CityField {
             Self::MinimumWorkingCapital,
             Self::EnvelopeOperating,
             Self::EnvelopeInvestment,
+            Self::Investing,
         ];
         accounts.chain(growth).chain(single).chain(document::LIMITS.into_iter().map(Self::Limit)).collect()
     }
@@ -197,6 +200,7 @@ impl CityField {
             Self::LoanTerm => "loans.term",
             Self::FctvaLag => "fctva_lag",
             Self::MinimumWorkingCapital => "minimum_working_capital",
+            Self::Investing => "investing",
             Self::EnvelopeOperating => "envelope.operating",
             Self::EnvelopeInvestment => "envelope.investment",
         };

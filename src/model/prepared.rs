@@ -84,7 +84,10 @@ impl Prepared {
             None if request.without_city => None,
             None => plan.city.clone(),
         };
-        let city = city_id.as_ref().and_then(|id| reader.city(id));
+        let city = match &request.city_file {
+            Some((name, text)) => reader.city_of_file(name, text.clone()),
+            None => city_id.as_ref().and_then(|id| reader.city(id)),
+        };
         let lines = reader.lines(&plan);
         let inputs = Arc::new(std::mem::take(&mut reader.inputs));
         let mut draft = Draft { plan: Arc::new(plan), lines, city, city_left_out: request.without_city };

@@ -12,6 +12,8 @@ pub struct Request {
     pub text: Arc<str>,
     /// Another city than the plan's.
     pub city: Option<String>,
+    /// Name and text of a city's own file, before all others.
+    pub city_file: Option<(String, Arc<str>)>,
     /// Leaves the city out, whatever the plan says.
     pub without_city: bool,
     /// A vendor's quote.

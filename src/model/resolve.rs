@@ -116,6 +116,7 @@ fn terms(draft: &Draft) -> Vec<(String, Span)> {
     }
     let city = draft.city.as_ref();
     put("city.fctva_lag".to_owned(), city.and_then(|city| city.fctva_lag.as_ref()).map(|field| field.span));
+    put("city.investing".to_owned(), city.and_then(|city| city.investing.as_ref()).map(|field| field.span));
     put("city.loans.term".to_owned(), city.and_then(|city| city.loan_term.as_ref()).map(|field| field.span));
     out
 }

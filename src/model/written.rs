@@ -10,8 +10,8 @@ use crate::document::{
 use crate::units::{Date, Quantity};
 
 /// What the accounts say nothing of, as the format has it.
-const CITY_DEFAULTS: [(&str, &str); 3] =
-    [("loans.rate", "3.5 %"), ("loans.term", "15 years"), ("fctva_lag", "2 years")];
+const CITY_DEFAULTS: [(&str, &str); 4] =
+    [("loans.rate", "3.5 %"), ("loans.term", "15 years"), ("fctva_lag", "2 years"), ("investing", "accounts")];
 
 /// The values of a draft, as they are written.
 #[derive(Clone, Copy)]
@@ -237,6 +237,7 @@ fn of_city(city: &CityDocument, field: CityField) -> Option<Span> {
         CityField::LoanRate => city.loan_rate.as_ref().map(|field| field.span),
         CityField::LoanTerm => city.loan_term.as_ref().map(|field| field.span),
         CityField::FctvaLag => city.fctva_lag.as_ref().map(|field| field.span),
+        CityField::Investing => city.investing.as_ref().map(|field| field.span),
         CityField::MinimumWorkingCapital => city.minimum_working_capital.as_ref().map(|field| field.span),
         CityField::EnvelopeOperating => city.envelope_operating.as_ref().map(|field| field.span),
         CityField::EnvelopeInvestment => city.envelope_investment.as_ref().map(|field| field.span),

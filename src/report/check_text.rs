@@ -1,8 +1,9 @@
 use rust_decimal::Decimal;
 
-use super::flags::{Counting, HEAD, already_there};
+use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline};
 use super::result_city::level;
+use super::standing::{investable, standing, too_small};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::tally::unsecured;
@@ -24,16 +25,22 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
         out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
+    if let Some(standing) = standing(outcome, style) {
+        out.push_str(&format!("\n{}\n", style.wrap(&standing, 0)));
+    }
     let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
     out.push_str(&before_and_secured(outcome, style));
+    if let Some(investable) = investable(analysis, outcome, style) {
+        out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
+    }
     out.push_str(&cliff(analysis, style));
     out.push_str(&totals(analysis, style));
     out.push_str(&years_table(analysis, outcome, style));
     out.push_str(&rules_table(outcome, style));
-    let there = already_there(outcome, " ; ", style);
-    out.extend(there.map(|there| format!("{}\n", style.wrap(&there, 2))));
+    let small = too_small(analysis, outcome, style);
+    out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.push_str(&open_points(analysis, style));
     out.push_str(&warnings(session, style));
     out

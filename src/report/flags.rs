@@ -1,6 +1,5 @@
 use rust_decimal::Decimal;
 
-use super::result_city::level;
 use super::style::Style;
 use super::words::{because, measure, threshold};
 use crate::analysis::Outcome;
@@ -42,22 +41,6 @@ impl Counting {
         }
         out
     }
-}
-
-/// Rules that are reached and do not count: grouped by rule, with their years.
-pub fn already_there(outcome: &Outcome, separator: &str, style: Style) -> Option<String> {
-    let mut rules: Vec<(String, Vec<i32>)> = Vec::new();
-    for flag in &outcome.verdict.flags {
-        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
-            let name = rule_name(flag, style);
-            match rules.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, years)) => years.push(flag.year),
-                None => rules.push((name, vec![flag.year])),
-            }
-        }
-    }
-    let list: Vec<String> = rules.iter().map(|(name, years)| format!("{name} ({})", spans(years))).collect();
-    (!list.is_empty()).then(|| style.tell("already-there", &[("rules", list.join(separator).into())]))
 }
 
 /// The name of a rule, with its part.

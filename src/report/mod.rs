@@ -28,6 +28,7 @@ mod result_money;
 mod simulate_csv;
 mod simulate_json;
 mod simulate_text;
+pub(crate) mod standing;
 pub mod study;
 mod style;
 mod table;

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{CityYear, Flag, Level, Verdict};
+use crate::document::Nature;
 use crate::model::Rule;
 use crate::number::FullNumber;
 use crate::run::budget_lines;
@@ -30,6 +31,7 @@ pub fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
             |cliff| json!({"pilot": display(cliff.pilot, 2), "after": cliff.after.map(|after| display(after, 2))}),
         );
     let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules);
+    verdict.insert("nature".into(), json!(outcome.nature().map(Nature::word)));
     verdict.insert("cliff".into(), json!(cliff));
     verdict.extend(outcome.by_secured().map(|secured| ("secured_flags".into(), flags(secured))));
     Value::Object(verdict)
@@ -103,6 +105,7 @@ fn flag_json(flag: &Flag<Decimal>) -> Value {
     };
     out.insert("year".into(), json!(flag.year));
     out.insert("level".into(), json!(level(&flag.with)));
+    out.insert("nature".into(), json!(flag.nature().word()));
     out.insert("level_without".into(), json!(flag.without.as_ref().map(level)));
     out.insert("without".into(), json!(flag.without.as_ref().and_then(measure)));
     out.insert("with".into(), json!(measure(&flag.with)));

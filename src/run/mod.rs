@@ -11,7 +11,8 @@ pub use ruling::{Counted, Ruling, Weighed};
 
 use rust_decimal::Decimal;
 
-use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge};
+use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge, seen};
+use crate::document::Nature;
 use crate::engine::{Known, Ledger, Schedule, flows_beside};
 use crate::finance::{Confidence, Cost, Financing, PresentValue, finance, group, settle};
 use crate::model::{Case, City, Inputs};
@@ -51,7 +52,7 @@ pub struct Outcome<N: FullNumber = Decimal> {
     pub secured_outlook: Outlook<N>,
     /// Every rule in every year, with secured funding only.
     pub secured: Verdict<N>,
-    /// Whether everything has a price.
+    /// Whether everything has a price, and a year after the pilot is seen.
     pub complete: bool,
 }
 
@@ -95,7 +96,7 @@ impl<N: FullNumber> Outcome<N> {
         let (outlook, verdict) = judged(all);
         let (secured_outlook, secured) =
             judged(&finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured));
-        Self { outlook, verdict, secured_outlook, secured, complete: case.unpriced.is_empty() }
+        Self { outlook, verdict, secured_outlook, secured, complete: case.unpriced.is_empty() && seen(case) }
     }
 }
 
@@ -125,5 +126,10 @@ impl Outcome {
             return Vec::new();
         }
         self.deciding_side().1.deciding().collect()
+    }
+
+    /// The strongest of what stands behind the thresholds that decide; none where none does.
+    pub fn nature(&self) -> Option<Nature> {
+        self.deciding().into_iter().map(Flag::nature).max()
     }
 }

@@ -7,7 +7,8 @@ use crate::number::{FullNumber, Mask};
 /// The answer to the question that a plan is checked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ruling {
-    /// The level; none where something is unpriced and nothing is known to be unsustainable.
+    /// The level; none where something is unpriced, or no year after the pilot is seen, and nothing is known to be
+    /// unsustainable.
     pub level: Option<Level>,
     /// The level with secured funding only.
     pub secured: Option<Level>,
@@ -138,7 +139,8 @@ impl Verdict<Decimal> {
 }
 
 impl Ruling {
-    /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price.
+    /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price, and a year
+    /// after the pilot is seen.
     pub fn weigh(verdict: &Weighed<bool>, secured: &Weighed<bool>, complete: bool) -> Self {
         let by_secured = verdict.level() == Level::Sustainable && secured.level() > Level::Sustainable;
         let known = |level: Level| (complete || level == Level::Unsustainable).then_some(level);

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{field, object, schema_key, with};
-use crate::document::{FREE_PARAMETERS, KNOWN_PARAMETERS, Kind};
+use crate::document::{FREE_PARAMETERS, KNOWN_PARAMETERS, Kind, NATURES, is_threshold};
 
 /// The body of the parameters' schema. The key decides which kind of value it has.
 pub(super) fn body() -> Value {
@@ -9,11 +9,11 @@ pub(super) fn body() -> Value {
     properties.insert("schema".to_owned(), schema_key(Kind::Parameters));
     let known = KNOWN_PARAMETERS.iter().filter(|key| !FREE_PARAMETERS.iter().any(|prefix| key.starts_with(prefix)));
     for key in known {
-        properties.insert((*key).to_owned(), dated(kind_of(key)));
+        properties.insert((*key).to_owned(), dated(kind_of(key), is_threshold(key)));
     }
     let free: Map<String, Value> = FREE_PARAMETERS
         .iter()
-        .map(|prefix| (format!("^{}", prefix.replace('.', "\\.")), dated(kind_of(prefix))))
+        .map(|prefix| (format!("^{}", prefix.replace('.', "\\.")), dated(kind_of(prefix), false)))
         .collect();
     json!({
         "type": "object",
@@ -40,7 +40,7 @@ pub(super) fn kind_of(key: &str) -> &'static str {
 }
 
 /// A list of dated values; one without a reference says that it is an assumption.
-fn dated(value: &str) -> Value {
+fn dated(value: &str, threshold: bool) -> Value {
     let reference = object(
         &["title"],
         vec![
@@ -49,16 +49,18 @@ fn dated(value: &str) -> Value {
             ("date", field("date", "Its date.")),
         ],
     );
-    let entry = object(
-        &["from", "value"],
-        vec![
-            ("from", field("date", "First day in force.")),
-            ("value", field(value, "The value.")),
-            ("reference", reference),
-            ("grade", json!({"$ref": "#/$defs/grade"})),
-            ("note", field("text", "A remark.")),
-        ],
-    );
+    let mut fields = vec![
+        ("from", field("date", "First day in force.")),
+        ("value", field(value, "The value.")),
+        ("reference", reference),
+        ("grade", json!({"$ref": "#/$defs/grade"})),
+        ("note", field("text", "A remark.")),
+    ];
+    if threshold {
+        let words: Vec<&str> = NATURES.iter().map(|(word, _)| *word).collect();
+        fields.push(("nature", json!({"description": "What stands behind the threshold.", "enum": words})));
+    }
+    let entry = object(&["from", "value"], fields);
     let assumption = json!({"properties": {"grade": {"const": "assumption"}}, "required": ["grade"]});
     let entry = with(entry, json!({"anyOf": [{"required": ["reference"]}, assumption]}));
     json!({"type": "array", "items": entry})

@@ -13,8 +13,9 @@ use perenne::session::{Options, Session};
 const TEMPORARY: &str = env!("CARGO_TARGET_TMPDIR");
 const LANGUAGES: [Language; 2] = [Language::English, Language::French];
 
-/// Codes that bring another along: a price that is not in force yet is no price.
-const TOGETHER: [(&str, &str); 1] = [("price-not-yet", "unpriced")];
+/// Codes that bring another along: a price that is not in force yet is no price, and where no year after the pilot is
+/// whole, the last one is not.
+const TOGETHER: [(&str, &str); 2] = [("price-not-yet", "unpriced"), ("plan-not-seen", "partial-year")];
 
 /// Codes that need an override, as path and value.
 const SETTINGS: [(&str, &str, &str); 2] =

@@ -5,6 +5,7 @@
 mod accounts;
 mod against_reference;
 mod charts;
+mod cities;
 mod compiled;
 mod exact;
 mod examples;

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::program::{Answer, Layout, Program, Terms, Values};
+use crate::city::seen;
 use crate::engine::Schedule;
 use crate::explore::brief::{self, Brief};
 use crate::explore::figures::Snapshot;
@@ -42,6 +43,8 @@ pub struct Compiled {
     plan: String,
     city: Option<String>,
     unpriced: usize,
+    /// Whether a year after the pilot gives flags.
+    seen: bool,
 }
 
 impl Compiled {
@@ -86,6 +89,7 @@ impl Compiled {
         let net_cost = written.net_cost.iter().map(|(year, number)| (*year, layout.number(number))).collect();
         let answers = |verdict: &Weighed<Condition>| verdict.map(|condition| layout.answer(condition));
         let weighed = written.weighed.as_ref().map(|sides| sides.each_ref().map(answers));
+        let seen = seen(&case);
         let program = layout.finish();
         (program.len() <= LONGEST).then_some(Self {
             inputs,
@@ -97,6 +101,7 @@ impl Compiled {
             plan: case.plan,
             city: case.city.map(|city| city.id),
             unpriced: case.unpriced.len(),
+            seen,
         })
     }
 
@@ -177,7 +182,7 @@ impl Compiled {
         }
         let ruling = self.weighed.as_ref().map(|sides| {
             let [all, secured] = sides.each_ref().map(|verdict| verdict.map(|answer| values.answer(*answer)));
-            Ruling::weigh(&all, &secured, self.unpriced == 0)
+            Ruling::weigh(&all, &secured, self.unpriced == 0 && self.seen)
         });
         Some(Snapshot::with(ruling, self.unpriced, figures))
     }

@@ -7,9 +7,10 @@ use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::charts::Kind;
 use crate::report::check_text::city_loans;
-use crate::report::flags::{Counting, HEAD, already_there};
+use crate::report::flags::{Counting, HEAD};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::ratio;
+use crate::report::standing::{investable, standing, too_small};
 use crate::report::style::Style;
 use crate::report::words::shown;
 
@@ -22,6 +23,8 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         let list = [("list", analysis.case.unpriced.join(", ").into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
+    out.extend(standing(outcome, style).map(Block::Paragraph));
+    out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::City, style));
     let lines = Lines { analysis, outcome, style };
     out.push(Block::Table(
@@ -52,7 +55,7 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
     out.push(Block::Heading(style.say("heading-rules")));
     out.extend(material.chart(Kind::Thresholds, style));
-    out.extend(rules(outcome, style));
+    out.extend(rules(analysis, outcome, style));
     out
 }
 
@@ -141,8 +144,8 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
 }
 
 /// The thresholds that the plan crosses, with all money and where it decides with what is secured alone; and those that
-/// it does not answer for.
-fn rules(outcome: &Outcome, style: Style) -> Vec<Block> {
+/// it reaches by too little to count.
+fn rules(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let mut out = Vec::new();
     let (all, secured) = (Counting::of(&outcome.verdict, outcome, style), outcome.by_secured());
     if all.rows.is_empty() && secured.is_none() {
@@ -154,7 +157,7 @@ fn rules(outcome: &Outcome, style: Style) -> Vec<Block> {
         let secured = Counting::of(secured, outcome, style);
         out.extend(counting("rules-secured", "study-table-rules-secured", secured, style));
     }
-    out.extend(already_there(outcome, "\u{a0}; ", style).map(Block::Paragraph));
+    out.extend(too_small(analysis, outcome, style).map(Block::Paragraph));
     out
 }
 

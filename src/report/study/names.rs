@@ -90,6 +90,7 @@ pub fn path(path: &str, case: &Case, style: Style) -> String {
             | CityField::MinimumWorkingCapital
             | CityField::EnvelopeOperating
             | CityField::EnvelopeInvestment
+            | CityField::Investing
             | CityField::Limit(_),
         ) => path.to_owned(),
     }

@@ -9,6 +9,7 @@ use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::report::charts::Kind;
+use crate::report::standing::{investable, standing};
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
 
@@ -22,7 +23,9 @@ pub fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Vec::new();
     if let Some(outcome) = &analysis.outcome {
+        out.extend(standing(outcome, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
+        out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
     out.push(Block::Figures(figures(material, style)));
     out.extend(cliff(material, style).map(Block::Paragraph));

@@ -71,7 +71,11 @@ pub fn rules<'f>(
         };
         let text = |red: bool, place: usize| {
             let (cost, level) = (cost.cell(place), &levels[usize::from(red)].text);
-            format!("IF({cost}<=0,0,{level}*{}-{cost})", base.cell(place + offset))
+            let base = base.cell(place + offset);
+            // No wall is measured where there are no net savings to take from.
+            let none =
+                if rule == Rule::RenewalWall { format!("OR({cost}<=0,{base}<=0)") } else { format!("{cost}<=0") };
+            format!("IF({none},0,{level}*{base}-{cost})")
         };
         margins(&mut pad, &style.say("column-with"), style, all.len(), assessed, text)?;
     }

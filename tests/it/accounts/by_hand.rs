@@ -79,7 +79,10 @@ fn aggregates_a_row_each_under_both_headers() {
         let imported = accounts(&[scratch(name, text)], "62119");
         let amount = |path: &str| imported.amount(path);
         assert_eq!((imported.year, imported.source.population), (2023, Some(decimal("25000"))));
-        assert_eq!(amount("revenue.other"), Some(decimal("300.5")), "1 000.50 - 400 - 100 - 200");
+        // What is handed down by the group (100) is inside the local taxes.
+        assert_eq!(amount("revenue.taxes"), Some(decimal("400")));
+        assert_eq!(amount("revenue.other"), Some(decimal("400.5")), "1 000.50 - 400 - 200");
+        assert_eq!(imported.annexes.named(), "Budget annexe 7 EUR");
         assert_eq!(amount("interest"), Some(decimal("10")), "60 - 50");
         assert_eq!(amount("spending.other"), Some(decimal("100")), "900 - (60 - 50) - 450 - 250 - 90");
         assert_eq!(amount("investment.other"), Some(decimal("30")), "380 - 50 - 300");
@@ -129,8 +132,10 @@ fn the_debt_is_the_sum_of_the_accounts_of_class_16() {
     ];
     let file = scratch("balances.csv", format!("{head}{}", rows.concat()));
     let (imported, diagnostics) = run(&[file], "62119", None);
-    assert_eq!(codes(&diagnostics), ["accounts-missing"]);
-    assert_eq!(imported.unwrap().amount("debt"), Some(decimal("1012")));
+    assert_eq!(codes(&diagnostics), ["accounts-annexes", "accounts-missing"]);
+    let imported = imported.unwrap();
+    assert_eq!(imported.amount("debt"), Some(decimal("1012")));
+    assert_eq!(imported.annexes.debt(), decimal("5000"));
     // A municipality whose balances have no account of class 16: its debt is left to be written, it is not 0.
     let file = scratch("balances-without.csv", format!("{head}{}", row("1", "10222", "9999")));
     let (imported, _) = run(&[file], "62119", None);

@@ -57,3 +57,60 @@ fn a_plan_sees_the_same_city() {
         assert_eq!(&year["without"]["net_savings"], savings, "{}", year["year"]);
     }
 }
+
+fn run(args: &[&str]) -> std::process::Output {
+    Command::cargo_bin("perenne").unwrap().args(args).output().unwrap()
+}
+
+/// Wherever `--city` takes an id it takes the city's file, and the figures are the same.
+#[test]
+fn a_city_is_named_by_its_id_or_by_its_file() {
+    let file = scratch("elsewhere.yaml", std::fs::read("catalogs/cities/le-moule-2024.yaml").unwrap());
+    let file = file.to_str().unwrap();
+    let commands: [&[&str]; 7] = [
+        &["check", "lighting"],
+        &["sweep", "lighting", "--vary", "discount.rate=2 %,3 %"],
+        &["sensitivity", "bethune-sensors"],
+        &["simulate", "bethune-sensors", "--scenarios", "100"],
+        &["explain", "lighting", "budget.2030.with.gross_savings"],
+        &["assumptions", "lighting"],
+        &["report", "lighting", "--format", "csv"],
+    ];
+    for command in commands {
+        let of = |city: &str| run(&[command, &["--city", city]].concat());
+        let (by_id, by_file) = (of("le-moule-2024"), of(file));
+        assert_eq!(by_id.status, by_file.status, "{command:?}: {}", String::from_utf8_lossy(&by_file.stderr));
+        assert!(!by_file.stdout.is_empty(), "{command:?}: {}", String::from_utf8_lossy(&by_file.stderr));
+    }
+    let checked = |city: &str| -> serde_json::Value {
+        serde_json::from_slice(&run(&["check", "lighting", "--city", city, "--format", "json"]).stdout).unwrap()
+    };
+    let (by_id, by_file) = (checked("le-moule-2024"), checked(file));
+    for part in ["city", "budget", "flags", "verdict"] {
+        assert_eq!(by_id[part], by_file[part], "{part}");
+    }
+    let shown = run(&["city", "show", file]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("Le Moule"));
+}
+
+/// A plan, a missing file, a table of accounts: each is told for what it is.
+#[test]
+fn a_file_of_another_kind_is_no_city() {
+    let table = dgfip(2015).display().to_string();
+    for (file, said) in
+        [("plans/lighting.yaml", "wrong-schema"), ("nowhere.yaml", "unreadable"), (table.as_str(), "unknown-schema")]
+    {
+        for command in [&["check", "lighting", "--city", file][..], &["city", "show", file], &["city", "check", file]] {
+            let output = run(command);
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.code() == Some(1) && stderr.contains(said), "{command:?}: {stderr}");
+        }
+    }
+}
+
+#[test]
+fn real_cities_are_told_from_means() {
+    let listed = json(&["city", "list"], 0);
+    let real = |id: &str| listed.as_array().unwrap().iter().find(|city| city["city"] == id).unwrap()["real"].clone();
+    assert_eq!((real("pantin-2024"), real("medium-city")), (true.into(), false.into()));
+}

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use perenne::accounts::{Accounts, Import, city_yaml, import};
+use perenne::accounts::{Accounts, Habits, Import, city_yaml, import};
 use perenne::diagnostic::{Diagnostics, Sources};
 use perenne::document::{CityDocument, parse, read_city};
 use perenne::language::Language;
@@ -49,7 +49,7 @@ pub fn read_back(accounts: &Accounts) -> (CityDocument, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     for language in [Language::French, Language::English] {
-        let text = city_yaml(accounts, language);
+        let text = city_yaml(accounts, Habits::Left, language);
         let file = sources.add("city.yaml", text.clone());
         let node = parse(&text, file, &mut diagnostics).unwrap_or_else(|| panic!("{diagnostics:?}\n{text}"));
         let city = read_city(&node, &mut diagnostics).unwrap_or_else(|| panic!("{diagnostics:?}\n{text}"));

@@ -171,7 +171,7 @@ fn a_wrong_path_or_value_says_what_was_meant() {
 #[test]
 fn a_draw_leaves_the_renewal() {
     let setting = Setting::new("things.battery.price", "6 EUR/thing", "draw");
-    let drawn = runner().run_drawn(&setting).unwrap_or_else(|_| panic!());
+    let drawn = runner().run(std::slice::from_ref(&setting)).unwrap_or_else(|_| panic!());
     let written = analyse(&[("things.battery.price", "6 EUR/thing"), ("things.battery.renewal", "8 EUR/thing")]);
     assert_eq!(Snapshot::of(&drawn), Snapshot::of(&written));
     let overridden = analyse(&[("things.battery.price", "6 EUR/thing")]);

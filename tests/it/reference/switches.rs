@@ -66,12 +66,12 @@ pub const CONTRACT: Switches = Switches {
     programmes: true,
 };
 
-/// What the engine knows of it today. The first four come first, together.
+/// What the engine knows of it today.
 pub const ENGINE: Switches = Switches {
-    material_plan_rules: false,
-    plan_not_seen: false,
-    investing: false,
-    nature: false,
+    material_plan_rules: true,
+    plan_not_seen: true,
+    investing: true,
+    nature: true,
     dropped_during: false,
     words: false,
     no_pilot: false,
