@@ -55,4 +55,5 @@ pub use prepared::{Prepared, resolve};
 pub use request::Request;
 pub use tender::Tender;
 
+pub(crate) use uncertain::range_fault;
 pub use uncertain_inputs::UncertainInput;

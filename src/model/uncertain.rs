@@ -1,5 +1,7 @@
 //! What is uncertain in a plan: each entry is drawn, or told.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::case::Case;
@@ -29,13 +31,21 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
     };
     let sound: Vec<bool> = draft.plan.uncertainty.iter().map(sound).collect();
     let named: Vec<String> = draft.plan.uncertainty.iter().map(|(path, _)| path.value.clone()).collect();
-    for line in &draft.lines {
-        for component in &line.components {
+    let mut outside: Vec<(usize, usize)> = Vec::new();
+    for (at, line) in draft.lines.iter().enumerate() {
+        for (place, component) in line.components.iter().enumerate() {
             let path = format!("{}.{}.price", line.id.value, component.id.value);
+            let faults = diagnostics.errors();
             if !named.contains(&path) && component.removed.is_none() {
                 check_range(component, &path, draft, diagnostics);
             }
+            if diagnostics.errors() > faults {
+                outside.push((at, place));
+            }
         }
+    }
+    for (at, place) in outside {
+        Arc::make_mut(&mut draft.lines[at]).components[place].fields.range = None;
     }
     if sound.contains(&false) {
         let mut sound = sound.into_iter();
@@ -113,15 +123,30 @@ pub(super) fn check_range(component: &DraftComponent, path: &str, draft: &Draft,
         }),
         None => None,
     };
-    let Some(price) = price.filter(|price| **price != Price::Unknown) else { return };
-    let currencies = Currencies { rates: &draft.plan.exchange };
-    let value = |price: &Price| in_euros(price, &currencies);
-    let (low, high) = &*range.value;
-    if let (Some(value), Some(low), Some(high)) = (value(price), value(low), value(high))
-        && !(low..=high).contains(&value)
-    {
-        diagnostics.push(outside(range.span, path));
+    if let Some(fault) = price.and_then(|price| range_fault(range, price, path, &draft.plan.exchange)) {
+        diagnostics.push(fault);
     }
+}
+
+/// A range that does not hold its price. `rates` turn foreign prices into euros; without a rate, nothing can be said.
+pub(crate) fn range_fault(
+    range: &Field<Box<(Price, Price)>>,
+    price: &Price,
+    path: &str,
+    rates: &[(Field<String>, Field<Decimal>)],
+) -> Option<Diagnostic> {
+    let value = |price: &Price| in_euros(price, &Currencies { rates });
+    let (low, high) = &*range.value;
+    let holds = (value(low)?..=value(high)?).contains(&value(price)?);
+    (!holds).then(|| outside(range.span, path))
+}
+
+/// Whether an entry is drawn: its path leads to a figure in force, and its range holds it.
+pub(super) fn holds(path: &Field<String>, entry: &Uncertainty, draft: &Draft, law: &Law) -> bool {
+    let Ok(parsed) = Path::parse(&path.value, &InPlan { draft, law }) else { return false };
+    let Ok(found) = drawable(&parsed, draft, law) else { return false };
+    let ends = ends(entry, &found, draft, &mut Diagnostics::default());
+    ends.is_some_and(|(low, high)| shape(entry) != Shape::Triangular || (low..=high).contains(&found.value))
 }
 
 /// The two ends of an entry; a fault where they are none.

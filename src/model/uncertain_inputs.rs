@@ -1,6 +1,6 @@
-use super::drawable::drawable;
 use super::prepared::Prepared;
-use crate::diagnostic::Sources;
+use super::uncertain;
+use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::PriceList;
 
 /// An input of a plan that is uncertain: its ends are texts in the grammar of its path.
@@ -28,7 +28,7 @@ impl Prepared {
         for (path, entry) in &self.draft.plan.uncertainty {
             let (Some(low), Some(high)) = (&entry.low, &entry.high) else { continue };
             // What is not drawn is told where the plan is resolved.
-            if !self.path(&path.value).is_ok_and(|path| drawable(&path, &self.draft, &self.law).is_ok()) {
+            if !uncertain::holds(path, entry, &self.draft, &self.law) {
                 continue;
             }
             let distribution = entry.distribution.as_ref().map_or("triangular", |word| word.value.as_str());
@@ -46,8 +46,11 @@ impl Prepared {
                 let path = format!("{}.{}.price", line.id.value, component.id.value);
                 let fields = &component.fields;
                 let (Some(range), Some(price)) = (&fields.range, &fields.price) else { continue };
-                let known = out.iter().any(|one| one.path == path);
-                if known || matches!(&price.value, PriceList::One(crate::units::Price::Unknown)) {
+                let known = self.draft.plan.uncertainty.iter().any(|(named, _)| named.value == path);
+                let mut outside = Diagnostics::default();
+                uncertain::check_range(component, &path, &self.draft, &mut outside);
+                let moved = outside.has_errors() || component.included_in().is_some();
+                if known || moved || matches!(&price.value, PriceList::One(crate::units::Price::Unknown)) {
                     continue;
                 }
                 let (low, high) = &*range.value;

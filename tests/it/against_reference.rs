@@ -3,32 +3,30 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use crate::reference::random::{PLAN, PROGRAMME};
+use crate::reference::switches::{CONTRACT, ENGINE, Switches};
 use perenne::document::Library;
 use perenne::report::json;
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::reference;
-use crate::reference::random::{PLAN, PROGRAMME};
-use crate::reference::switches::{CONTRACT, ENGINE, Switches};
-
 fn compare(seed: u64) -> Vec<String> {
-    let files = reference::random::plan(seed);
-    let expected = reference::calculate(&files, PLAN, ENGINE);
+    let files = crate::reference::random::plan(seed);
+    let expected = crate::reference::calculate(&files, PLAN, ENGINE);
     let (name, text) = files.iter().find(|(name, _)| name.contains("plan")).unwrap();
     let library = Library::with_files(files.clone());
     let mut session = Session::default();
     let Some(analysis) = session.analyse_text(name, text, &library, &Options::default()) else {
         return vec![format!("refused: {:#?}", session.diagnostics.sorted())];
     };
-    reference::differences(&expected, &json(&analysis, &session.diagnostics), ENGINE)
+    crate::reference::differences(&expected, &json(&analysis, &session.diagnostics), ENGINE)
 }
 
-/// The program itself on the files of a programme: the library has no call for one yet.
+/// The binary on the files of a programme.
 fn compare_programme(seed: u64) -> Vec<String> {
-    let files = reference::random::programme(seed, 1 + (seed % 3) as usize, ENGINE);
-    let expected = reference::calculate_programme(&files, PROGRAMME, ENGINE);
+    let files = crate::reference::random::programme(seed, 1 + (seed % 3) as usize, ENGINE);
+    let expected = crate::reference::calculate_programme(&files, PROGRAMME, ENGINE);
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in &files {
         std::fs::write(folder.path().join(name), text).unwrap();
@@ -37,7 +35,7 @@ fn compare_programme(seed: u64) -> Vec<String> {
     command.current_dir(folder.path()).args(["check", &files[0].0, "--format", "json", "--exit-zero"]);
     let output = command.output().unwrap();
     match serde_json::from_slice(&output.stdout) {
-        Ok(result) => reference::differences(&expected, &result, ENGINE),
+        Ok(result) => crate::reference::differences(&expected, &result, ENGINE),
         Err(_) => vec![format!("refused: {}", String::from_utf8_lossy(&output.stderr))],
     }
 }
@@ -125,8 +123,8 @@ fn every_feature_is_drawn() {
     let mut verdicts = std::collections::BTreeSet::new();
     let mut rules = std::collections::BTreeSet::new();
     for seed in 0..200 {
-        let files = reference::random::plan_with(seed, CONTRACT);
-        let result = reference::calculate(&files, PLAN, CONTRACT);
+        let files = crate::reference::random::plan_with(seed, CONTRACT);
+        let result = crate::reference::calculate(&files, PLAN, CONTRACT);
         verdicts.insert(result["verdict"]["level"].to_string());
         rules.extend(result["flags"].as_array().into_iter().flatten().map(|flag| flag["rule"].to_string()));
         all.extend(files.into_iter().map(|(_, text)| text));
@@ -141,15 +139,16 @@ fn every_feature_is_drawn() {
 #[test]
 fn other_words_say_the_same() {
     for seed in 0..60 {
-        let files = reference::random::plan_with(seed, Switches { words: false, metres: false, ..CONTRACT });
-        let mut dice = reference::random::dice::Dice::new(seed);
+        let files = crate::reference::random::plan_with(seed, Switches { words: false, metres: false, ..CONTRACT });
+        let mut dice = crate::reference::random::dice::Dice::new(seed);
         let mut other = files.clone();
         for (_, text) in other.iter_mut().filter(|(name, _)| !name.contains("parameters")) {
-            *text = reference::random::words::otherwise(&mut dice, text, CONTRACT);
+            *text = crate::reference::random::words::otherwise(&mut dice, text, CONTRACT);
         }
         assert_ne!(files, other);
-        let same = reference::calculate(&files, PLAN, CONTRACT);
-        let differences = reference::differences(&same, &reference::calculate(&other, PLAN, CONTRACT), CONTRACT);
+        let same = crate::reference::calculate(&files, PLAN, CONTRACT);
+        let differences =
+            crate::reference::differences(&same, &crate::reference::calculate(&other, PLAN, CONTRACT), CONTRACT);
         assert!(differences.is_empty(), "seed {seed}: {}", differences.join("\n"));
     }
 }
@@ -160,8 +159,8 @@ fn parts_add_up() {
     let amount = |value: &Value| value.as_str().and_then(|text| text.parse::<Decimal>().ok()).unwrap_or_default();
     let mut checked = 0;
     for seed in seeds(0..40) {
-        let files = reference::random::programme(seed, 2, CONTRACT);
-        let result = reference::calculate_programme(&files, PROGRAMME, CONTRACT);
+        let files = crate::reference::random::programme(seed, 2, CONTRACT);
+        let result = crate::reference::calculate_programme(&files, PROGRAMME, CONTRACT);
         for flag in result["flags"].as_array().unwrap() {
             let base = match flag["rule"].as_str().unwrap() {
                 "run-cost" => "gross_savings",
@@ -185,9 +184,9 @@ fn parts_add_up() {
 #[test]
 fn a_programme_of_one_plan_gives_its_own_figures() {
     for seed in 0..40 {
-        let files = reference::random::programme(seed, 1, CONTRACT);
-        let plan = reference::calculate(&files, "random-0", CONTRACT);
-        let programme = reference::calculate_programme(&files, PROGRAMME, CONTRACT);
+        let files = crate::reference::random::programme(seed, 1, CONTRACT);
+        let plan = crate::reference::calculate(&files, "random-0", CONTRACT);
+        let programme = crate::reference::calculate_programme(&files, PROGRAMME, CONTRACT);
         let plain = |mut value: Value| {
             let rows = value.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut);
             rows.for_each(|row| drop((row.remove("parts"), row.remove("partial"))));

@@ -3,23 +3,15 @@
 
 use std::path::Path;
 
+use crate::reference::switches::{CONTRACT, ENGINE};
 use perenne::report::json;
 use perenne::session::{Options, Session};
 use serde_json::Value;
 
-use crate::reference;
-use crate::reference::switches::{CONTRACT, ENGINE};
-
 /// Those that the engine does not know yet, in `tests/ahead`. One that it has learned moves to `tests/examples` with
 /// its plan and its city, and off this list.
-const AHEAD: [&str; 6] = [
-    "p20-outlook",
-    "p21-debt-schedule",
-    "p22-upkeep",
-    "p23-depreciation",
-    "p24-programme",
-    "p25-contract",
-];
+const AHEAD: [&str; 6] =
+    ["p20-outlook", "p21-debt-schedule", "p22-upkeep", "p23-depreciation", "p24-programme", "p25-contract"];
 
 /// Names and figures of the examples in a folder.
 fn expected(folder: &str) -> Vec<(String, Value)> {
@@ -44,7 +36,7 @@ fn every_worked_example_to_the_cent() {
         let analysis = session.analyse(&plan, &options);
         let analysis = analysis.unwrap_or_else(|| panic!("{name}: {:#?}", session.diagnostics.sorted()));
         let ours = json(&analysis, &session.diagnostics);
-        let differences = reference::differences(&expected, &ours, ENGINE);
+        let differences = crate::reference::differences(&expected, &ours, ENGINE);
         assert!(differences.is_empty(), "{name}:\n{}", differences.join("\n"));
         checked += 1;
     }
@@ -72,10 +64,10 @@ fn the_reference_knows_every_worked_example() {
     let mut wrong = Vec::new();
     for (name, expected) in expected("tests/examples").into_iter().chain(expected("tests/ahead")) {
         let ours = match (expected["plan"].as_str(), expected["programme"].as_str()) {
-            (Some(plan), _) => reference::calculate(&files, plan, CONTRACT),
-            (None, programme) => reference::calculate_programme(&files, programme.unwrap(), CONTRACT),
+            (Some(plan), _) => crate::reference::calculate(&files, plan, CONTRACT),
+            (None, programme) => crate::reference::calculate_programme(&files, programme.unwrap(), CONTRACT),
         };
-        let differences = reference::differences(&expected, &ours, CONTRACT);
+        let differences = crate::reference::differences(&expected, &ours, CONTRACT);
         if !differences.is_empty() {
             wrong.push(format!("{name}:\n{}", differences.join("\n")));
         }

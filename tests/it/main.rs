@@ -4,6 +4,7 @@
 
 mod accounts;
 mod against_reference;
+mod by_hand;
 mod charts;
 mod cities;
 mod compiled;

@@ -217,3 +217,88 @@ fn hints_name_whole_paths_and_true_limits() {
     assert!(help.contains("The figure: a path of the JSON result") && !help.contains("input to move"), "{help}");
     assert!(perenne(&["solve", "--help"]).stdout.contains("The input to move"));
 }
+
+const OWN_PLAN: &str = "schema: perenne/plan/v1\nplan: p\ncity: medium-city\nstart: 2026-01\nhorizon: 5 years\n\
+                        lines: {a: {item: sensors/urban-sensor, quantity: 100}}\n";
+
+/// A folder that the user names and that is none stops every command: no price of it is replaced by one of ours.
+#[test]
+fn a_folder_of_catalogs_that_is_none_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.yaml");
+    std::fs::write(&plan, OWN_PLAN).unwrap();
+    let plan = plan.to_str().unwrap();
+    let missing = folder.path().join("none").display().to_string();
+    for catalogs in [missing.as_str(), plan] {
+        for command in [
+            &["cost", plan][..],
+            &["check", plan],
+            &["lint", plan],
+            &["simulate", plan, "-n", "10"],
+            &["sensitivity", plan],
+            &["sweep", plan, "--vary", "a.quantity=1,2"],
+            &["solve", plan, "--for", "a.quantity"],
+            &["assumptions", plan],
+            &["catalog", "list"],
+            &["city", "list"],
+            &["new", "plan", "--from", "sensors/urban-sensor"],
+        ] {
+            let ran = perenne(&[command, &["--catalogs", catalogs]].concat());
+            assert_eq!(ran.code, 1, "{command:?}: {}", ran.stdout);
+            assert!(format!("{}{}", ran.stdout, ran.stderr).contains("[unreadable]"), "{command:?}: {}", ran.stderr);
+        }
+    }
+}
+
+/// What looks like a file of ours, and is not read as one, is told by every command; a pipe or a device is not opened.
+#[cfg(unix)]
+#[test]
+fn files_that_are_passed_over_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.yaml");
+    std::fs::write(&plan, OWN_PLAN).unwrap();
+    let plan = plan.to_str().unwrap();
+    let catalogs = folder.path().join("own");
+    std::fs::create_dir(&catalogs).unwrap();
+    let text = "schema: perenne/catalog/v1\ncatalog: sensors\nitems: {}\n";
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.bytes().flat_map(|byte| [byte, 0])).collect();
+    let late = "# a comment\n".repeat(600);
+    let files: [(&str, &[u8]); 9] = [
+        ("capitals.YAML", text.as_bytes()),
+        (".hidden.yaml", text.as_bytes()),
+        ("wide.yaml", &wide),
+        ("old-mac.yml", &text.replace('\n', "\r").into_bytes()),
+        ("version.yaml", &text.replace("v1", "v2").into_bytes()),
+        ("flow.yaml", b"{\"schema\": \"perenne/catalog/v1\", \"catalog\": \"sensors\"}"),
+        ("indented.yaml", &format!("  {text}").into_bytes()),
+        ("key.yaml", &text.replace("catalog:", "catalogue:").into_bytes()),
+        ("late.yaml", &format!("{late}Schema: perenne/catalog/v1\n").into_bytes()),
+    ];
+    for (name, bytes) in files {
+        std::fs::write(catalogs.join(name), bytes).unwrap();
+    }
+    std::fs::write(catalogs.join("foreign.yaml"), "services: {web: {image: x}}\n").unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(catalogs.join("pipe.yaml")).status().unwrap().success());
+    std::os::unix::fs::symlink("/dev/zero", catalogs.join("zero.yaml")).unwrap();
+    let catalogs = catalogs.to_str().unwrap();
+    for command in [
+        &["cost", plan][..],
+        &["lint", plan],
+        &["simulate", plan, "-n", "10"],
+        &["sweep", plan, "--vary", "a.quantity=1,2"],
+        &["catalog", "list"],
+        &["batch", "/dev/null"],
+    ] {
+        let ran = perenne(&[command, &["--catalogs", catalogs]].concat());
+        let told = format!("{}{}", ran.stdout, ran.stderr).matches("[passed-over]").count();
+        assert_eq!(told, files.len() + 2, "{command:?}: {}{}", ran.stdout, ran.stderr);
+    }
+    for special in ["pipe.yaml", "zero.yaml"] {
+        let ran = perenne(&["cost", &format!("{catalogs}/{special}")]);
+        assert!(ran.code == 1 && ran.stderr.contains("no regular file"), "{}", ran.stderr);
+    }
+    // A catalog that begins with long comments is one nevertheless.
+    std::fs::write(format!("{catalogs}/late.yaml"), format!("{late}{text}")).unwrap();
+    let ran = perenne(&["cost", plan, "--catalogs", catalogs]);
+    assert!(ran.stderr.contains("[unknown-item]"), "{}", ran.stderr);
+}

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::cities::real::{Real, check, cities};
 
 fn level(plan: &str, city: &str) -> Level {
-    check(plan, city).0.outcome.unwrap().ruling().level.unwrap()
+    check(plan, city).0.outcome.as_ref().unwrap().ruling().level.unwrap()
 }
 
 /// Sensors of one price, without ranges or tiers, after a pilot of a tenth of them.

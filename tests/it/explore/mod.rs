@@ -3,10 +3,12 @@
 mod advice;
 mod batch;
 mod compare;
+mod layers;
 mod overlay;
 mod sensitivity;
 mod solve;
 mod sweep;
 mod toys;
+mod uncertain;
 mod unpriced;
 mod words;

@@ -167,11 +167,11 @@ fn a_wrong_path_or_value_says_what_was_meant() {
     assert_eq!(fault("start", "+10 %").0, "unknown-path");
 }
 
-/// A draw replaces a value and nothing else; an override drops the price of renewals with the old price.
+/// What is tried replaces a price and nothing else; an override drops the price of renewals with the old price.
 #[test]
 fn a_draw_leaves_the_renewal() {
     let setting = Setting::new("things.battery.price", "6 EUR/thing", "draw");
-    let drawn = runner().run(std::slice::from_ref(&setting)).unwrap_or_else(|_| panic!());
+    let drawn = runner().run(&[setting]).unwrap_or_else(|_| panic!());
     let written = analyse(&[("things.battery.price", "6 EUR/thing"), ("things.battery.renewal", "8 EUR/thing")]);
     assert_eq!(Snapshot::of(&drawn), Snapshot::of(&written));
     let overridden = analyse(&[("things.battery.price", "6 EUR/thing")]);

@@ -66,13 +66,13 @@ pub const CONTRACT: Switches = Switches {
     programmes: true,
 };
 
-/// What the engine knows of it today.
+/// What the engine knows of it today. The first four come first, together.
 pub const ENGINE: Switches = Switches {
     material_plan_rules: true,
     plan_not_seen: true,
     investing: true,
     nature: true,
-    dropped_during: false,
+    dropped_during: true,
     words: false,
     no_pilot: false,
     metres: false,
