@@ -4,7 +4,7 @@ use super::city::{BudgetYear, City};
 use super::law::Law;
 use super::result::{amount, ratio};
 use super::rules::Level;
-use super::verdict::{Flag, Judgement, Verdict, cliff, verdicts};
+use super::verdict::{Flag, Judgement, Verdict, cliff, secured_decides, verdicts};
 use super::work::{Work, case};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -14,6 +14,8 @@ pub struct Judged {
     pub all: Judgement,
     pub verdict: Verdict,
     secured: Verdict,
+    /// The projection with secured funding only, where it decides.
+    secured_decides: Option<Judgement>,
     pub not_seen: bool,
 }
 
@@ -21,8 +23,10 @@ pub fn judged(work: &Work, law: &Law, city: &City) -> Judged {
     let works = &[work];
     let case_of_all = case(works, law, city, false);
     let all = case_of_all.judge();
-    let (verdict, secured) = verdicts(&all, &case(works, law, city, true).judge());
-    Judged { all, verdict, secured, not_seen: !case_of_all.not_seen().is_empty() }
+    let of_secured = case(works, law, city, true).judge();
+    let (verdict, secured) = verdicts(&all, &of_secured);
+    let secured_decides = secured_decides(&all, &of_secured).then_some(of_secured);
+    Judged { all, verdict, secured, secured_decides, not_seen: !case_of_all.not_seen().is_empty() }
 }
 
 /// Rows after `last_judged`, where there is one, are marked as partial.
@@ -86,6 +90,9 @@ pub fn flag_row(flag: &Flag) -> Value {
 pub fn verdict_row(work: &Work, judged: &Judged) -> Value {
     let undetermined = !work.unpriced().is_empty() || judged.not_seen && work.plan.switches.plan_not_seen;
     let mut row = determined(&judged.verdict, &judged.secured, undetermined);
+    if let Some(secured) = judged.secured_decides.as_ref().filter(|_| !undetermined) {
+        row["secured_flags"] = secured.flags.iter().map(flag_row).collect();
+    }
     row["cliff"] = cliff(&work.plan, &work.ledger, &work.receipts)
         .map(|(pilot, after)| json!({"pilot": amount(pilot), "after": after.map(amount)}))
         .into();
