@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::figure::grouped;
 use super::{Accounts, Figure, Format};
-use crate::document::{ACCOUNTS, GROWTH};
+use crate::document::{GROWTH, account_groups};
 use crate::language::{Arg, Language, group};
 
 /// A city file of accounts, each figure with the columns it comes from beside it. What the files do not hold is written
@@ -44,7 +44,7 @@ pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
         }
     }
     let _ = writeln!(out, "accounts:\n  year: {}", accounts.year);
-    for (group, names) in ACCOUNTS {
+    for (group, names) in account_groups() {
         if names.is_empty() {
             line(&mut out, "  ", group, find(accounts, group), language);
             continue;

@@ -105,7 +105,6 @@ pub(super) fn resolve_city(
         Account { amount, growth: data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span)) }
     };
     let rate = city.loan_rate.as_ref();
-    let default_rate = Decimal::new(35, 3);
     let minimum = city.minimum_working_capital.as_ref();
     let envelope = |field: &Option<crate::document::Field<Decimal>>, name: &str, data: &mut Data| {
         let field = field.as_ref()?;
@@ -145,10 +144,10 @@ pub(super) fn resolve_city(
         working_capital: amount("working_capital", data),
         loan_rate: data.add(
             "city.loans.rate",
-            rate.map_or(default_rate, |rate| rate.value),
+            rate.map_or(CityDocument::LOAN_RATE, |rate| rate.value),
             rate.map(|rate| rate.span),
         ),
-        loan_term: city.loan_term.as_ref().map_or(15, |term| term.value.0 / 12),
+        loan_term: city.loan_term.as_ref().map_or(CityDocument::LOAN_TERM, |term| term.value).0 / 12,
         minimum: minimum.map(|field| data.add("city.minimum_working_capital", field.value, Some(field.span))),
         envelope_operating: envelope(&city.envelope_operating, "operating", data),
         envelope_investment: envelope(&city.envelope_investment, "investment", data),

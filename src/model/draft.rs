@@ -238,38 +238,6 @@ impl ComponentDocument {
         }
         self.take_over(over);
     }
-
-    /// Takes over every field that is there.
-    fn take_over(&mut self, over: &Self) {
-        fn take<T: Clone>(field: &mut Option<T>, over: &Option<T>) {
-            if over.is_some() {
-                field.clone_from(over);
-            }
-        }
-        take(&mut self.inclusion, &over.inclusion);
-        take(&mut self.price, &over.price);
-        take(&mut self.tiers, &over.tiers);
-        take(&mut self.renewal, &over.renewal);
-        take(&mut self.life, &over.life);
-        take(&mut self.warranty, &over.warranty);
-        take(&mut self.failure, &over.failure);
-        take(&mut self.follows, &over.follows);
-        take(&mut self.at, &over.at);
-        take(&mut self.from, &over.from);
-        take(&mut self.until, &over.until);
-        if !over.during.is_empty() {
-            self.during.clone_from(&over.during);
-        }
-        take(&mut self.section, &over.section);
-        take(&mut self.vat, &over.vat);
-        take(&mut self.fctva, &over.fctva);
-        take(&mut self.index, &over.index);
-        take(&mut self.range, &over.range);
-        take(&mut self.source, &over.source);
-        take(&mut self.note, &over.note);
-        take(&mut self.valid_until, &over.valid_until);
-        self.price_at_fault |= over.price_at_fault;
-    }
 }
 
 /// The hash of a file by which anybody can tell whether it is the same, in hexadecimal.

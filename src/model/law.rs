@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, DatedValue, Parameters};
+use crate::document::{CityDocument, DatedValue, Field, Parameters};
 use crate::units::{Date, Month};
 
 /// Law, policy and indices, looked up key by key: the first file that holds a key wins.
@@ -133,11 +133,35 @@ impl Law {
 
     /// The value in force on a day as a datum, where the law has one.
     pub(super) fn optional(&self, key: &str, day: Date, data: &mut Data) -> Option<Datum> {
-        let found = self.on(key, day)?;
-        let datum = data.add(key, found.value.value.number(), Some(found.value.span));
-        let (title, date) = (found.reference.clone(), Some(found.from.value));
-        data.cite(datum, Citation { title, date, grade: found.grade });
-        Some(datum)
+        self.all(key, day, data).into_iter().next()
+    }
+
+    /// The rates of an index in force on a day, one for each year, the last one repeated.
+    pub(super) fn rates(
+        &self,
+        key: &str,
+        day: Date,
+        span: Span,
+        data: &mut Data,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<Datum>> {
+        let rates = self.all(key, day, data);
+        if rates.is_empty() {
+            self.datum(key, day, span, data, diagnostics).map(|rate| vec![rate])
+        } else {
+            Some(rates)
+        }
+    }
+
+    fn all(&self, key: &str, day: Date, data: &mut Data) -> Vec<Datum> {
+        let Some(found) = self.on(key, day) else { return Vec::new() };
+        let mut add = |value: Field<Decimal>| {
+            let datum = data.add(key, value.value, Some(value.span));
+            let (title, date) = (found.reference.clone(), Some(found.from.value));
+            data.cite(datum, Citation { title, date, grade: found.grade });
+            datum
+        };
+        found.values().map(&mut add).collect()
     }
 
     /// A rate month by month: the value in force on the first day of each month.

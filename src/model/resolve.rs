@@ -19,7 +19,7 @@ use super::quote::needs;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{Field, Library, OfferDocument, PlanDocument, Timing, Vat};
+use crate::document::{CityDocument, Field, Library, OfferDocument, PlanDocument, Timing, Vat};
 
 /// What is to be resolved.
 #[derive(Debug, Clone, Default)]
@@ -94,7 +94,8 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         return None;
     }
     super::uncertainty::check(draft, diagnostics);
-    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref()).map_or(24, |lag| lag.value.0);
+    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
+    let lag = lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0;
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
     let Tables { vat, indices, .. } = rates;
     let mut case = Case {
@@ -227,7 +228,7 @@ impl Tables<'_> {
                     return None;
                 }
                 let day = self.calendar.start.first_day();
-                vec![self.law.datum(&key, day, span, data, diagnostics)?]
+                self.law.rates(&key, day, span, data, diagnostics)?
             }
         };
         self.indices.push((name.to_owned(), rates));

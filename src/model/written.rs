@@ -2,14 +2,9 @@ use super::draft::{Draft, DraftComponent};
 use super::law::Law;
 use crate::diagnostic::{Sources, Span};
 use crate::document::{
-    Band, BenefitDocument, CityDocument, ComponentDocument, Field, FundingDocument, PriceList, QuantityDocument, Ramp,
-    TierMode, Tiers,
+    Band, CityDocument, ComponentDocument, Field, PriceList, QuantityDocument, Ramp, TierMode, Tiers,
 };
 use crate::units::{Month, Quantity};
-
-/// What the accounts say nothing of, as the format has it.
-const CITY_DEFAULTS: [(&str, &str); 3] =
-    [("loans.rate", "3.5 %"), ("loans.term", "15 years"), ("fctva_lag", "2 years")];
 
 /// The value that a path has now, as it is written.
 pub(super) fn written(draft: &Draft, path: &str, law: &Law, sources: &Sources) -> Option<String> {
@@ -26,23 +21,20 @@ pub(super) fn written(draft: &Draft, path: &str, law: &Law, sources: &Sources) -
         },
         ["phases", phase] => text(plan.phases.iter().find(|(id, _)| id.value == *phase)?.1.span),
         ["indices", name] => match plan.indices.iter().find(|(id, _)| id.value == *name) {
-            Some((_, rates)) => {
-                let rates: Vec<&str> = rates.iter().map(|rate| sources.text(rate.span)).collect();
-                if let [rate] = rates.as_slice() {
-                    return Some((*rate).to_owned());
-                }
-                Some(format!("[{}]", rates.join(", ")))
+            Some((_, rates)) => Some(of_rates(rates.iter().map(|rate| sources.text(rate.span)))),
+            None => {
+                let law = law.on(&format!("index.{name}"), start?.first_day())?;
+                Some(of_rates(law.spans().map(|span| sources.text(span))))
             }
-            None => text(law.on(&format!("index.{name}"), start?.first_day())?.value.span),
         },
-        ["funding", id, field] => text(of_funding(plan.funding.iter().find(|one| one.id.value == *id)?, field)?),
-        ["benefits", id, field] => text(of_benefit(plan.benefits.iter().find(|one| one.id.value == *id)?, field)?),
+        ["funding", id, field] => text(plan.funding.iter().find(|one| one.id.value == *id)?.place_of(field)?),
+        ["benefits", id, field] => text(plan.benefits.iter().find(|one| one.id.value == *id)?.place_of(field)?),
         ["city", rest @ ..] => {
             let (city, rest) = (draft.city.as_ref()?, rest.join("."));
-            let default = || CITY_DEFAULTS.iter().find(|(name, _)| *name == rest).map(|(_, text)| (*text).to_owned());
+            let default = || CityDocument::default_text(&rest);
             // A threshold that the city leaves out is that of the parameters.
             let law = || text(law.on(rest.strip_prefix("limits.")?, start?.first_day())?.value.span);
-            of_city(city, &rest).and_then(text).or_else(default).or_else(law)
+            city.place_of(&rest).and_then(text).or_else(default).or_else(law)
         }
         [line, "quantity", rest @ ..] => {
             let (_, line) = plan.lines.iter().find(|(id, _)| id.value == *line)?;
@@ -86,6 +78,14 @@ pub(super) fn counted_whole(draft: &Draft, path: &str) -> bool {
 /// Whether a plain number is complete at a path, so that a unit may be left out.
 pub(super) fn takes_bare_numbers(path: &str) -> bool {
     path.split('.').nth(1) == Some("quantity") || path.ends_with(".lag") || path == "city.fctva_lag"
+}
+
+/// A rate, or a list of them.
+fn of_rates<'s>(rates: impl Iterator<Item = &'s str>) -> String {
+    match rates.collect::<Vec<_>>().as_slice() {
+        [rate] => (*rate).to_owned(),
+        rates => format!("[{}]", rates.join(", ")),
+    }
 }
 
 fn component_of<'d>(draft: &'d Draft, line: &str, component: &str) -> Option<&'d DraftComponent> {
@@ -160,85 +160,5 @@ fn of_tiers(tiers: &Tiers) -> String {
 
 /// Where a field of a component stands.
 pub(super) fn component_span(fields: &ComponentDocument, field: &str) -> Option<Span> {
-    match field {
-        "price" => fields.price.as_ref().map(|field| field.span),
-        "tiers" => fields.tiers.as_ref().map(|field| field.span),
-        "renewal" => fields.renewal.as_ref().map(|field| field.span),
-        "life" => fields.life.as_ref().map(|field| field.span),
-        "warranty" => fields.warranty.as_ref().map(|field| field.span),
-        "failure" => fields.failure.as_ref().map(|field| field.span),
-        "follows" => fields.follows.as_ref().map(|field| field.span),
-        "at" => fields.at.as_ref().map(|field| field.span),
-        "from" => fields.from.as_ref().map(|field| field.span),
-        "until" => fields.until.as_ref().map(|field| field.span),
-        "section" => fields.section.as_ref().map(|field| field.span),
-        "vat" => fields.vat.as_ref().map(|field| field.span),
-        "fctva" => fields.fctva.as_ref().map(|field| field.span),
-        "index" => fields.index.as_ref().map(|field| field.span),
-        "range" => fields.range.as_ref().map(|field| field.span),
-        "source" => fields.source.as_ref().map(|field| field.span),
-        "note" => fields.note.as_ref().map(|field| field.span),
-        "valid_until" => fields.valid_until.as_ref().map(|field| field.span),
-        _ => None,
-    }
-}
-
-fn of_funding(funding: &FundingDocument, field: &str) -> Option<Span> {
-    let list = |names: &Option<Vec<Field<String>>>| {
-        let (first, last) = (names.as_ref()?.first()?.span, names.as_ref()?.last()?.span);
-        Some(Span { end: last.end, ..first })
-    };
-    match field {
-        "name" => funding.name.as_ref().map(|field| field.span),
-        "rate" => funding.rate.as_ref().map(|field| field.span),
-        "of" => funding.of.as_ref().map(|field| field.span),
-        "lines" => list(&funding.lines),
-        "phases" => list(&funding.phases),
-        "cap" => funding.cap.as_ref().map(|field| field.span),
-        "lag" => funding.lag.as_ref().map(|field| field.span),
-        "basis" => funding.incl_vat.as_ref().map(|field| field.span),
-        "status" => funding.status.as_ref().map(|field| field.span),
-        "amount" => funding.amount.as_ref().map(|field| field.span),
-        "term" => funding.term.as_ref().map(|field| field.span),
-        "payments" => funding.payments.as_ref().map(|field| field.span),
-        "profile" => funding.profile.as_ref().map(|field| field.span),
-        "deferral" => funding.deferral.as_ref().map(|field| field.span),
-        "draw" => funding.draw.as_ref().map(|field| field.span),
-        _ => None,
-    }
-}
-
-fn of_benefit(benefit: &BenefitDocument, field: &str) -> Option<Span> {
-    match field {
-        "name" => benefit.name.as_ref().map(|field| field.span),
-        "saving" => benefit.saving.as_ref().map(|field| field.span),
-        "revenue" => benefit.revenue.as_ref().map(|field| field.span),
-        "from" => benefit.from.as_ref().map(|field| field.span),
-        "until" => benefit.until.as_ref().map(|field| field.span),
-        "index" => benefit.index.as_ref().map(|field| field.span),
-        "status" => benefit.status.as_ref().map(|field| field.span),
-        _ => None,
-    }
-}
-
-fn of_city(city: &CityDocument, path: &str) -> Option<Span> {
-    if let Some(account) = path.strip_prefix("accounts.") {
-        return city.accounts.iter().find(|(name, _)| *name == account).map(|(_, field)| field.span);
-    }
-    if let Some(growth) = path.strip_prefix("growth.") {
-        return city.growth.iter().find(|(name, _)| *name == growth).map(|(_, field)| field.span);
-    }
-    if let Some(limit) = path.strip_prefix("limits.") {
-        return city.limits.iter().find(|(name, _)| name.value == limit).map(|(_, field)| field.span);
-    }
-    match path {
-        "population" => city.population.as_ref().map(|field| field.span),
-        "loans.rate" => city.loan_rate.as_ref().map(|field| field.span),
-        "loans.term" => city.loan_term.as_ref().map(|field| field.span),
-        "fctva_lag" => city.fctva_lag.as_ref().map(|field| field.span),
-        "minimum_working_capital" => city.minimum_working_capital.as_ref().map(|field| field.span),
-        "envelope.operating" => city.envelope_operating.as_ref().map(|field| field.span),
-        "envelope.investment" => city.envelope_investment.as_ref().map(|field| field.span),
-        _ => None,
-    }
+    fields.place_of(field)
 }
