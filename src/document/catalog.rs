@@ -2,7 +2,8 @@ use super::component::{COMPONENTS, ComponentDocument};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of};
-use super::grammar::{DATE, FLAG, Form, Grammar, Holds, ID, LABEL, TEXT, Via};
+use super::grammar::{Form, Grammar, Holds, Via, by_id};
+use super::kinds::{DATE, FLAG, ID, LABEL, TEXT};
 use super::tree::Node;
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -71,23 +72,13 @@ impl Holds<Grade> for Option<Grade> {
 }
 
 const SOURCES: Via<Vec<(Field<String>, CatalogSource)>> = Via {
-    read: |node, diagnostics| {
-        let sources = MapReader::ids(node, diagnostics).into_iter();
-        sources.filter_map(|(id, node)| Some((id, CatalogSource::read(node, diagnostics)?))).collect()
-    },
+    read: |node, diagnostics| by_id(node, diagnostics, CatalogSource::read),
     schema: |doc| described(doc, map_of(CatalogSource::schema())),
     examples: &["{quote: {title: A vendor's quote, date: 2026-05-04, grade: primary}}"],
 };
 
 const ITEMS: Via<Vec<(Field<String>, Item)>> = Via {
-    read: |node, diagnostics| {
-        let listed = MapReader::ids(node, diagnostics);
-        let mut items = Vec::with_capacity(listed.len());
-        for (id, node) in listed {
-            items.extend(read_item(node, diagnostics).map(|item| (id, item)));
-        }
-        items
-    },
+    read: |node, diagnostics| by_id(node, diagnostics, read_item),
     schema: |doc| described(doc, map_of(ItemDocument::schema())),
     examples: &["{probe: {family: sensor, unit: sensor, costs: {device: {price: 240 EUR/sensor}}}}"],
 };
@@ -202,7 +193,7 @@ fn check_sources(catalog: &Catalog, sources: Span, diagnostics: &mut Diagnostics
     };
     for (_, component) in catalog.items.iter().flat_map(|(_, item)| &item.costs) {
         component.source.iter().for_each(&mut check);
-        if let Some(Field { value: super::component::PriceList::Dated(prices), .. }) = &component.price {
+        if let Some(Field { value: super::prices::PriceList::Dated(prices), .. }) = &component.price {
             prices.iter().filter_map(|(_, _, source)| source.as_ref()).for_each(&mut check);
         }
     }

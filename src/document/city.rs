@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 use super::field::{Field, Text};
 use super::fields::{Draw, Fields, Maybe, Row, fields, read_fields, set, span};
 use super::fragment::{described, reference};
-use super::grammar::{FRACTION, Form, Grammar, ID, LABEL, SIGNED_MONEY, TEXT, Via, YEARLY_MONEY, parse_rate, within};
+use super::grammar::{Form, Grammar, Via};
+use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, parse_rate, within};
 use super::parameters::{self, figure};
 use super::pattern::{EXACT, S, YEAR, YEARS, above_minus_100, at_most, fctva_lag, population, whole_years};
 use super::tree::{Node, NodeKind};
@@ -26,21 +27,21 @@ fields! {
         /// INSEE code of the municipality, in quotes.
         insee: Option<String> = TEXT, ["INSEE code", "Code INSEE"];
         /// Inhabitants.
-        population: Maybe<Decimal> = POPULATION, ["Inhabitants", "Habitants"];
+        population: Maybe<Decimal> = POPULATION, ["Inhabitants", "Habitants"], path Population;
         /// Year of the accounts; it precedes the plan's first year.
         year as "accounts.year": Maybe<i32> = YEAR_NUMBER, ["Year of the accounts", "Exercice"];
         /// Nominal rate of new loans.
-        loan_rate as "loans.rate": Maybe<Decimal> = FRACTION, ["Rate of new loans", "Taux des nouveaux emprunts"], draw Growth;
+        loan_rate as "loans.rate": Maybe<Decimal> = FRACTION, ["Rate of new loans", "Taux des nouveaux emprunts"], path LoanRate, draw Growth;
         /// Their term, in whole years.
-        loan_term as "loans.term": Maybe<Months> = LOAN_TERM, ["Term of new loans", "Durée des nouveaux emprunts"], draw Months;
+        loan_term as "loans.term": Maybe<Months> = LOAN_TERM, ["Term of new loans", "Durée des nouveaux emprunts"], path LoanTerm, draw Months;
         /// Years between a spending and its FCTVA: 0, 1 or 2.
-        fctva_lag: Maybe<Months> = FCTVA_LAG, ["Lag of the FCTVA", "Décalage du FCTVA"], draw Months;
+        fctva_lag: Maybe<Months> = FCTVA_LAG, ["Lag of the FCTVA", "Décalage du FCTVA"], path FctvaLag, draw Months;
         /// Working capital below which the city borrows.
-        minimum_working_capital: Maybe<Decimal> = SIGNED_MONEY, ["Least working capital", "Fonds de roulement minimal"], draw Money;
+        minimum_working_capital: Maybe<Decimal> = SIGNED_MONEY, ["Least working capital", "Fonds de roulement minimal"], path MinimumWorkingCapital, draw Money;
         /// What the smart-city service may spend on running.
-        envelope_operating as "envelope.operating": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, operating", "Enveloppe de fonctionnement"], draw YearlyMoney;
+        envelope_operating as "envelope.operating": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, operating", "Enveloppe de fonctionnement"], path EnvelopeOperating, draw YearlyMoney;
         /// What it may invest.
-        envelope_investment as "envelope.investment": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, investment", "Enveloppe d’investissement"], draw YearlyMoney;
+        envelope_investment as "envelope.investment": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, investment", "Enveloppe d’investissement"], path EnvelopeInvestment, draw YearlyMoney;
         /// The city's own thresholds, by their keys among the parameters.
         limits: Vec<(Field<String>, Field<parameters::Value>)> = LIMITS_BY_KEY, ["Own thresholds", "Seuils propres"];
     }
@@ -119,6 +120,7 @@ const fn account(name: &'static str, doc: &'static str, label: [&'static str; 2]
         doc,
         label,
         kinds: &[],
+        path: true,
         draw: Some(Draw::Money),
         about: || Form::<Maybe<Decimal>>::about(&SIGNED_MONEY),
         schema: |_| reference("signed-money"),
@@ -352,18 +354,12 @@ pub fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)
     groups
 }
 
-/// The fields of a city that paths know; its thresholds go by their own keys.
-fn settable() -> Vec<Row<CityDocument>> {
-    let named = ["city", "title", "insee", "accounts.year", "limits"];
-    rows().into_iter().filter(|row| !named.contains(&row.name)).collect()
-}
-
 impl CityDocument {
     /// Where a field stands as written, by its path.
     pub(crate) fn place_of(&self, path: &str) -> Option<Span> {
         match path.strip_prefix("limits.") {
             Some(limit) => self.limits.iter().find(|(name, _)| name.value == limit).map(|(_, field)| field.span),
-            None => span(&settable(), path, self),
+            None => span(&rows(), path, self),
         }
     }
 }
@@ -383,7 +379,7 @@ pub fn set_city(
         }
         return Ok(());
     }
-    set(&settable(), path, node, city, diagnostics).map_err(|names| {
+    set(&rows(), path, node, city, diagnostics).map_err(|names| {
         let limits = LIMITS.iter().map(|name| format!("limits.{name}"));
         names.into_iter().map(str::to_owned).chain(limits).collect()
     })

@@ -4,58 +4,60 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::field::Field;
-use super::fields::{Fields, Maybe, Row, fields, names, object, read_fields, set, span, take_over};
-use super::fragment::{described, list_of, map_of, reference, with};
-use super::grammar::{DATE, DURATION, FRACTION, Form, Grammar, ID, MapOf, NUMBER, PRICE, TEXT, Via, within};
-use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited, price_range};
-use super::tree::{Node, NodeKind};
+use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
+use super::fragment::{described, map_of, reference, with};
+use super::grammar::{Form, Grammar, MapOf, Via, by_id};
+use super::kinds::{DATE, DURATION, FRACTION, ID, PRICE, TEXT, within};
+use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
+use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
+use super::tree::Node;
 use super::walk::{MapReader, scalar, text, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Date, Fault, Months, Price};
 
 fields! {
     /// One cost of an item, field by field as written; what is left out is `None`.
-    pub struct ComponentDocument requires [] {
+    pub struct ComponentDocument names ComponentField requires [] {
         /// The component whose price holds this one.
         inclusion as "included_in": Maybe<Inclusion> = INCLUDED_IN, ["Included in", "Compris dans"], in "offer";
         /// What one unit, the line or a period costs, excluding VAT: its unit decides how it accrues.
-        price: Maybe<PriceList> = PRICE_LIST, ["Price", "Prix"], draw Price;
+        price: Maybe<PriceList> = PRICE_LIST, ["Price", "Prix"], path Price, draw Price;
         /// Prices by volume, instead of `price`.
-        tiers: Maybe<Tiers> = TIERS, ["Prices by volume", "Prix par tranches"];
+        tiers: Maybe<Tiers> = TIERS, ["Prices by volume", "Prix par tranches"], path Tiers;
         /// Price of a renewal; the price itself if left out.
-        renewal: Option<Box<Field<Price>>> = PRICE, ["Price of a renewal", "Prix du renouvellement"], draw Price;
+        renewal: Option<Box<Field<Price>>> = PRICE, ["Price of a renewal", "Prix du renouvellement"], path Renewal, draw Price;
         /// A unit is renewed each time this has passed, while it is in service.
-        life: Maybe<Months> = LIFE, ["Life", "Durée de vie"], draw Months;
+        life: Maybe<Months> = LIFE, ["Life", "Durée de vie"], path Life, draw Months;
         /// Failures cost nothing before this age.
-        warranty: Maybe<Months> = DURATION, ["Warranty", "Garantie"], draw Months;
+        warranty: Maybe<Months> = DURATION, ["Warranty", "Garantie"], path Warranty, draw Months;
         /// Expected share of the units out of warranty that fail in a year.
-        failure: Maybe<Decimal> = FAILURE, ["Failures", "Pannes"], draw Rate;
+        failure: Maybe<Decimal> = FAILURE, ["Failures", "Pannes"], path Failure, draw Rate;
         /// The component with whose entries, renewals and failures this one is charged.
-        follows: Maybe<String> = ID, ["Follows", "Suit"];
+        follows: Maybe<String> = ID, ["Follows", "Suit"], path Follows;
         /// When it is charged: entry, exit, a phase's first month, or a time after the start.
-        at: Maybe<At> = AT, ["Charged at", "Échéance"];
+        at: Maybe<At> = AT, ["Charged at", "Échéance"], path At;
         /// First phase in which it accrues.
-        from: Maybe<String> = ID, ["From phase", "Première phase"];
+        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
         /// Last phase in which it accrues.
-        until: Maybe<String> = ID, ["Until phase", "Dernière phase"];
+        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
         /// Other prices while a phase lasts, by phase.
-        during: Vec<(Field<String>, Field<Price>)> = MapOf(PRICE), ["Price during a phase", "Prix pendant une phase"];
+        during: Vec<(Field<String>, Field<Price>)> = MapOf(PRICE), ["Price during a phase", "Prix pendant une phase"], path During;
         /// Section of the budget, where it is not the usual one.
-        section: Maybe<Section> = SECTION, ["Section", "Section"];
+        section: Maybe<Section> = SECTION, ["Section", "Section"], path Section;
         /// Standard, intermediate, reduced, zero, or a rate of its own.
-        vat: Maybe<Vat> = VAT, ["VAT", "TVA"];
+        vat: Maybe<Vat> = VAT, ["VAT", "TVA"], path Vat;
         /// What the FCTVA gives back of it.
-        fctva: Maybe<Fctva> = FCTVA, ["FCTVA", "FCTVA"];
+        fctva: Maybe<Fctva> = FCTVA, ["FCTVA", "FCTVA"], path Fctva;
         /// The price index that revises it each year, or none.
-        index: Maybe<String> = ID, ["Price index", "Indice de révision"];
+        index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
         /// Low and high end of the price.
-        range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"];
+        range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
         /// Source of the price, by its id in the catalog.
-        source: Maybe<String> = ID, ["Source", "Source"];
+        source: Maybe<String> = ID, ["Source", "Source"], path Source;
         /// A remark.
-        note: Maybe<String> = TEXT, ["Remark", "Remarque"];
+        note: Maybe<String> = TEXT, ["Remark", "Remarque"], path Note;
         /// Last day on which the price holds.
-        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu’au"];
+        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu’au"], path ValidUntil;
     }
     beside {
         /// Whether a price stands there that could not be read: it is at fault, not missing.
@@ -70,7 +72,7 @@ fn rows(in_offer: bool) -> &'static [Row<ComponentDocument>] {
 }
 
 /// The names of all fields, as paths know them.
-pub const FIELDS: [&str; ComponentDocument::ROWS.len() - 1] = names(ComponentDocument::ROWS, 1);
+pub const FIELDS: [&str; ComponentField::ALL.len()] = names_of_paths(ComponentDocument::ROWS);
 
 impl ComponentDocument {
     /// Where a field stands as written.
@@ -118,15 +120,6 @@ impl fmt::Display for Inclusion {
     }
 }
 
-/// A price, or dated prices of which the plan's start picks one.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PriceList {
-    /// One price.
-    One(Price),
-    /// Prices, each from its date on.
-    Dated(Vec<(Field<Date>, Field<Price>, Option<Field<String>>)>),
-}
-
 /// When a component is charged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum At {
@@ -138,33 +131,6 @@ pub enum At {
     Phase(String),
     /// So many months after the plan's start.
     After(Months),
-}
-
-/// How bands of volume are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TierMode {
-    /// One band's price for all units.
-    Volume,
-    /// Each band's price for the units within it.
-    Graduated,
-}
-
-/// Prices by volume.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tiers {
-    /// How the bands are meant.
-    pub mode: TierMode,
-    /// The bands, rising.
-    pub bands: Vec<Band>,
-}
-
-/// One band.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Band {
-    /// Last number in the band; the last band has none.
-    pub upto: Option<Field<Decimal>>,
-    /// Its price.
-    pub price: Field<Price>,
 }
 
 /// Section of a French local budget.
@@ -227,9 +193,6 @@ pub(super) const SECTION: Grammar<Section> =
 const FCTVA: Grammar<Fctva> =
     Grammar::words(&[("investment", Fctva::Investment), ("cloud", Fctva::Cloud), ("none", Fctva::None)]);
 
-const TIER_MODE: Grammar<TierMode> =
-    Grammar::words(&[("volume", TierMode::Volume), ("graduated", TierMode::Graduated)]);
-
 const INCLUDED_IN: Via<Maybe<Inclusion>> = Via {
     read: |node, diagnostics| ID.field(node, diagnostics).map(|field| field.map(Inclusion::In)),
     schema: |doc| described(doc, reference("id")),
@@ -248,13 +211,6 @@ pub(super) const VAT: Grammar<Vat> = Grammar::special(
     read_vat,
     || format!("(?:standard|intermediate|reduced|zero|{S}{}{S}%{S})", limited("100")),
     &["standard", "zero", "8.5 %"],
-);
-
-pub(super) const PRICE_RANGE: Grammar<Box<(Price, Price)>> = Grammar::special(
-    "price-range",
-    read_price_range,
-    price_range,
-    &["450 .. 750 EUR/sensor", "5 .. 12 %/year of device"],
 );
 
 /// The definition of a component in the schemas.
@@ -280,13 +236,7 @@ pub(super) fn read_components(
     in_offer: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Field<String>, ComponentDocument)> {
-    let listed = MapReader::ids(node, diagnostics);
-    // Components are large and most catalogs are long: no room is left over in any item.
-    let mut components = Vec::with_capacity(listed.len());
-    for (id, node) in listed {
-        components.push((id, read_component(node, in_offer, diagnostics)));
-    }
-    components
+    by_id(node, diagnostics, |node, diagnostics| Some(read_component(node, in_offer, diagnostics)))
 }
 
 /// Reads a component; `in_offer` allows `included_in`.
@@ -323,128 +273,6 @@ pub fn read_component_field(field: &str, node: &Node<'_>, diagnostics: &mut Diag
     Some(out)
 }
 
-fields! {
-    /// A price from a day on.
-    pub struct DatedPrice requires ["from", "price"] {
-        /// First day on which it holds.
-        from: Maybe<Date> = DATE, ["From", "À partir du"];
-        /// The price.
-        price: Maybe<Price> = PRICE, ["Price", "Prix"];
-        /// Its source.
-        source: Maybe<String> = ID, ["Source", "Source"];
-    }
-}
-
-const PRICE_LIST: Via<Maybe<PriceList>> = Via {
-    read: read_price_list,
-    schema: |doc| {
-        let dated =
-            described("Prices, each from its date on; the plan's start picks one.", list_of(DatedPrice::schema()));
-        described(doc, json!({"anyOf": [reference("price"), dated]}))
-    },
-    examples: &["600 EUR/sensor", "25000 EUR", "8 %/year of device", "[{from: 2026-01-01, price: 600 EUR}]"],
-};
-
-fn read_price_list(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<PriceList>> {
-    let NodeKind::List(entries) = &node.kind else {
-        return Some(scalar(node, units::parse_price, diagnostics)?.map(PriceList::One));
-    };
-    let mut dated: Vec<(Field<Date>, Field<Price>, Option<Field<String>>)> = Vec::new();
-    for entry in entries {
-        let Some(DatedPrice { from: Some(from), price: Some(price), source }) = DatedPrice::read(entry, diagnostics)
-        else {
-            continue;
-        };
-        if let Some((earlier, _, _)) = dated.iter().find(|(earlier, _, _)| earlier.value >= from.value) {
-            let order = Diagnostic::at(codes::TIER_ORDER, from.span).label(earlier.span, "other");
-            diagnostics.push(order.arg("what", "from").help("help"));
-        }
-        dated.push((from, price, source));
-    }
-    (!dated.is_empty()).then_some(Field { value: PriceList::Dated(dated), span: node.span })
-}
-
-fields! {
-    /// Prices by volume as written.
-    pub struct TiersDocument requires ["mode", "bands"] {
-        /// One band's price for all units, or each band's for its own.
-        mode: Maybe<TierMode> = TIER_MODE, ["Mode", "Mode"];
-        /// The bands, rising.
-        bands: Maybe<Vec<Band>> = BANDS, ["Bands", "Tranches"];
-    }
-}
-
-fields! {
-    /// A band as written.
-    pub struct BandDocument requires ["price"] {
-        /// Last number in the band; the last band has none.
-        upto: Maybe<Decimal> = NUMBER, ["Up to", "Jusqu’à"];
-        /// Its price.
-        price: Maybe<Price> = PRICE, ["Price", "Prix"];
-    }
-}
-
-const TIERS: Via<Maybe<Tiers>> = Via {
-    read: |node, diagnostics| {
-        let tiers = TiersDocument::read(node, diagnostics)?;
-        let (bands, mode) = (tiers.bands?.value, tiers.mode?.value);
-        Some(Field { value: Tiers { mode, bands }, span: node.span })
-    },
-    schema: |_| TiersDocument::schema(),
-    examples: &["{mode: volume, bands: [{upto: 500, price: 399 EUR/month}, {price: 749 EUR/month}]}"],
-};
-
-const BANDS: Via<Maybe<Vec<Band>>> = Via {
-    read: read_bands,
-    schema: |doc| {
-        let open = json!({"contains": {"not": {"required": ["upto"]}}, "minContains": 1, "maxContains": 1});
-        with(described(doc, list_of(BandDocument::schema())), open)
-    },
-    examples: &["[{upto: 500, price: 600 EUR/sensor}, {price: 540 EUR/sensor}]"],
-};
-
-fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>> {
-    let NodeKind::List(entries) = &list.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, list.span));
-        return None;
-    };
-    if entries.is_empty() {
-        // Without a band there is no price, and no price is never 0.
-        diagnostics.push(Diagnostic::at(codes::TIER_ORDER, list.span).arg("what", "upto").help("help-open"));
-        return None;
-    }
-    let mut bands: Vec<Band> = Vec::new();
-    for (place, entry) in entries.iter().enumerate() {
-        let Some(mut reader) = MapReader::new(entry, diagnostics) else {
-            continue;
-        };
-        let mut band = BandDocument::default();
-        read_fields(&mut reader, BandDocument::ROWS, BandDocument::REQUIRED, &mut band);
-        let (open, span) = (!reader.has("upto"), reader.span());
-        reader.finish();
-        let BandDocument { upto, price } = band;
-        let last = place + 1 == entries.len();
-        let before = bands.last().and_then(|band| band.upto.as_ref());
-        let falls = matches!((before, &upto), (Some(before), Some(upto)) if upto.value <= before.value);
-        if open != last || falls {
-            let order = Diagnostic::at(codes::TIER_ORDER, upto.as_ref().map_or(span, |upto| upto.span));
-            diagnostics.push(order.arg("what", "upto").help(if falls { "help" } else { "help-open" }));
-        }
-        if let Some(price) = price {
-            bands.push(Band { upto, price });
-        }
-    }
-    if let Some((first, rest)) = bands.split_first() {
-        for band in rest {
-            if band.price.value.kind() != first.price.value.kind() {
-                let kind = Diagnostic::at(codes::PRICE_KIND, band.price.span).label(first.price.span, "other");
-                diagnostics.push(kind.arg("price", band.price.value.to_string()).help("help"));
-            }
-        }
-    }
-    Some(Field { value: bands, span: list.span })
-}
-
 fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> {
     let text = text(node, diagnostics)?;
     let value = match text {
@@ -468,20 +296,4 @@ fn read_vat(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Vat>
     let text = text(node, diagnostics)?;
     let own = text.contains(|c: char| c == '%' || c.is_ascii_digit()) && !LAW.iter().any(|(word, _)| *word == text);
     if own { Some(FRACTION.field(node, diagnostics)?.map(Vat::Own)) } else { word(node, &LAW, diagnostics) }
-}
-
-fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
-    let ends = scalar(node, units::parse_range, diagnostics)?.value;
-    let low = scalar(node, |_| units::parse_price(&ends.0), diagnostics)?;
-    let high = scalar(node, |_| units::parse_price(&ends.1), diagnostics)?;
-    let order = match (&low.value, &high.value) {
-        (Price::Amount { value: low, .. }, Price::Amount { value: high, .. }) => low <= high,
-        (Price::Share { share: low, .. }, Price::Share { share: high, .. }) => low <= high,
-        _ => false,
-    };
-    if !order {
-        diagnostics.push(Diagnostic::at(codes::RANGE_ORDER, node.span));
-        return None;
-    }
-    Some(Field { value: Box::new((low.value, high.value)), span: node.span })
 }

@@ -29,6 +29,8 @@ pub struct Row<S: 'static> {
     pub kinds: &'static [&'static str],
     /// How it is drawn where it is uncertain; none where it cannot be.
     pub draw: Option<Draw>,
+    /// Whether paths lead to it.
+    pub path: bool,
     /// Its kind of value.
     pub about: fn() -> About,
     /// Its JSON Schema, given its meaning.
@@ -130,11 +132,13 @@ impl Slot for Option<String> {}
 /// ```text
 /// fields! {
 ///     /// What the struct is.
-///     pub struct LoansDocument requires ["rate"] {
+///     pub struct LoanDocument names LoanField requires ["rate"] {
 ///         /// What the field means: doc comment of the struct, description in the schema, row in `docs/format.md`.
-///         rate: Maybe<Decimal> = FRACTION, ["Rate", "Taux"], draw Rate;
+///         rate: Maybe<Decimal> = FRACTION, ["Rate", "Taux"], path Rate, draw Rate;
 ///         /// `as` names it in files where Rust's name is another; `in` names the kinds of entry that have it.
-///         loan_term as "term": Maybe<Months> = LOAN_TERM, ["Term", "Durée"], in "loan";
+///         term as "length": Maybe<Months> = DURATION, ["Term", "Durée"], path Term, in "loan";
+///         /// Without `path` no path leads to it.
+///         id: Field<String> = ID, ["Id", "Identifiant"];
 ///     }
 ///     beside {
 ///         /// What is no field of the file.
@@ -143,15 +147,26 @@ impl Slot for Option<String> {}
 /// }
 /// ```
 ///
-/// Right of `=` stands a `Form`: a `Grammar`, or a `Via` with a reader and a schema of its own.
+/// Right of `=` stands a `Form`: a `Grammar`, or a `Via` with a reader and a schema of its own. `names` makes an
+/// enumeration of the fields that paths lead to: a `match` on it that forgets one does not compile.
 macro_rules! fields {
+    (
+        $(#[$about:meta])*
+        pub struct $document:ident names $names:ident requires $required:tt { $($rows:tt)* }
+        $($beside:tt)*
+    ) => {
+        $crate::document::fields::fields! {
+            $(#[$about])* pub struct $document requires $required { $($rows)* } $($beside)*
+        }
+        $crate::document::fields::names! { $document $names { $($rows)* } }
+    };
     (
         $(#[$about:meta])*
         pub struct $document:ident requires [$($required:literal),*] {
             $(
                 $(#[doc = $doc:literal])+
                 $field:ident $(as $key:literal)? : $slot:ty = $form:expr, [$english:literal, $french:literal]
-                $(, draw $draw:ident)? $(, in $($kind:literal)+)? ;
+                $(, path $case:ident)? $(, draw $draw:ident)? $(, in $($kind:literal)+)? ;
             )*
         }
         $( beside { $( $(#[doc = $plain_doc:literal])+ pub $plain:ident : $plain_type:ty, )* } )?
@@ -172,6 +187,7 @@ macro_rules! fields {
                     doc: concat!($($doc),+),
                     label: [$english, $french],
                     kinds: &[$($($kind),+)?],
+                    path: !stringify!($($case)?).is_empty(),
                     draw: { #[allow(unused_imports)] use $crate::document::fields::Draw; [$(Some(Draw::$draw),)? None][0] },
                     about: || $crate::document::grammar::Form::<$slot>::about(&$form),
                     schema: |doc| $crate::document::grammar::Form::<$slot>::schema(&$form, doc),
@@ -187,6 +203,38 @@ macro_rules! fields {
     };
 }
 pub(super) use fields;
+
+/// The enumeration of the fields of a table that paths lead to.
+macro_rules! names {
+    ($document:ident $names:ident { $(
+        $(#[doc = $doc:literal])+
+        $field:ident $(as $key:literal)? : $slot:ty = $form:expr, [$english:literal, $french:literal]
+        $(, path $case:ident)? $(, draw $draw:ident)? $(, in $($kind:literal)+)? ;
+    )* }) => {
+        #[doc = concat!("A field of [`", stringify!($document), "`] that paths lead to.")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each is the field of its name")]
+        pub enum $names { $( $($case,)? )* }
+
+        impl $names {
+            /// All of them, in the order of the table.
+            pub const ALL: &'static [Self] = &[$( $(Self::$case,)? )*];
+
+            const NAMES: [&'static str; Self::ALL.len()] = $crate::document::fields::names_of_paths($document::ROWS);
+
+            /// As it is written.
+            pub fn name(self) -> &'static str {
+                Self::NAMES[self as usize]
+            }
+
+            /// The one that is written so.
+            pub fn of(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|field| field.name() == name)
+            }
+        }
+    };
+}
+pub(super) use names;
 
 /// Puts a value where there is one: what was left out or could not be read changes nothing.
 pub(super) fn put<T: Default + PartialEq>(place: &mut T, value: T) {
@@ -261,8 +309,9 @@ pub(super) fn set<S>(
     out: &mut S,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Vec<&'static str>> {
-    let Some(row) = rows.iter().find(|row| row.name == name) else {
-        return Err(rows.iter().map(|row| row.name).collect());
+    let known = rows.iter().filter(|row| row.path);
+    let Some(row) = known.clone().find(|row| row.name == name) else {
+        return Err(known.map(|row| row.name).collect());
     };
     (row.read)(node, row.name, out, diagnostics);
     Ok(())
@@ -270,7 +319,7 @@ pub(super) fn set<S>(
 
 /// Where a field stands as written.
 pub(super) fn span<S>(rows: &[Row<S>], name: &str, of: &S) -> Option<Span> {
-    let row = rows.iter().find(|row| row.name == name)?;
+    let row = rows.iter().find(|row| row.path && row.name == name)?;
     (row.span)(of, row.name)
 }
 
@@ -279,13 +328,16 @@ pub(super) fn take_over<S>(rows: &[Row<S>], out: &mut S, over: &S) {
     rows.iter().for_each(|row| (row.take)(out, over, row.name));
 }
 
-/// The names of a table from a row on.
-pub(super) const fn names<S, const N: usize>(rows: &[Row<S>], first: usize) -> [&'static str; N] {
+/// The names of the fields that paths lead to.
+pub(super) const fn names_of_paths<S, const N: usize>(rows: &[Row<S>]) -> [&'static str; N] {
     let mut out = [""; N];
-    let mut place = 0;
-    while place < N {
-        out[place] = rows[first + place].name;
-        place += 1;
+    let (mut row, mut place) = (0, 0);
+    while row < rows.len() {
+        if rows[row].path {
+            out[place] = rows[row].name;
+            place += 1;
+        }
+        row += 1;
     }
     out
 }

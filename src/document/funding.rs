@@ -5,7 +5,8 @@ use super::component::Section;
 use super::field::Field;
 use super::fields::{Draw, Fields, Maybe, Row, fields, object, read_fields, read_map, set, span};
 use super::fragment::{self, described, list_of, with};
-use super::grammar::{DURATION, FRACTION, Form, Grammar, ID, IDS, MONEY, MONTH, OWN_ID, TEXT, Via, within};
+use super::grammar::{Form, Grammar, Via};
+use super::kinds::{DURATION, FRACTION, ID, IDS, MONEY, MONTH, OWN_ID, TEXT, within};
 use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, scalar, text};
@@ -25,10 +26,11 @@ pub enum FundingKind {
 }
 
 impl FundingKind {
-    const ALL: [Self; 3] = [Self::Subsidy, Self::Contribution, Self::Loan];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Subsidy, Self::Contribution, Self::Loan];
 
     /// The word of the format.
-    fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Subsidy => "subsidy",
             Self::Contribution => "contribution",
@@ -37,15 +39,20 @@ impl FundingKind {
     }
 
     /// The fields that have to be there.
-    fn required(self) -> &'static [&'static str] {
+    pub(super) fn required(self) -> &'static [&'static str] {
         match self {
             Self::Subsidy | Self::Contribution => FundingDocument::REQUIRED,
             Self::Loan => &["id", "rate", "amount", "term"],
         }
     }
 
+    /// The fields of such an entry that paths lead to.
+    pub fn fields(self) -> Vec<FundingField> {
+        self.rows().iter().filter_map(|row| FundingField::of(row.name)).collect()
+    }
+
     /// The fields of such an entry.
-    fn rows(self) -> Vec<Row<FundingDocument>> {
+    pub(super) fn rows(self) -> Vec<Row<FundingDocument>> {
         let own = |row: &&Row<FundingDocument>| row.kinds.is_empty() || row.kinds.contains(&self.word());
         let describe = |row: &Row<FundingDocument>| match (self, row.name) {
             // A loan's rate is another thing than a subsidy's.
@@ -130,39 +137,39 @@ pub enum Profile {
 
 fields! {
     /// One entry of `funding`, field by field as written.
-    pub struct FundingDocument requires ["id", "rate"] {
+    pub struct FundingDocument names FundingField requires ["id", "rate"] {
         /// Its id.
         id: Field<String> = OWN_ID, ["Id", "Identifiant"];
         /// Its name for people.
-        name: Maybe<String> = TEXT, ["Name", "Nom"];
+        name: Maybe<String> = TEXT, ["Name", "Nom"], path Name;
         /// In EUR, or as a share of the investment including VAT.
-        amount: Maybe<LoanAmount> = LOAN_AMOUNT, ["Amount", "Montant"], draw Money, in "loan";
+        amount: Maybe<LoanAmount> = LOAN_AMOUNT, ["Amount", "Montant"], path Amount, draw Money, in "loan";
         /// Its share of the eligible amounts.
-        rate: Maybe<Decimal> = FRACTION, ["Rate", "Taux"], draw Rate;
+        rate: Maybe<Decimal> = FRACTION, ["Rate", "Taux"], path Rate, draw Rate;
         /// Eligible section.
-        of: Maybe<Eligible> = ELIGIBLE, ["Eligible section", "Section éligible"], in "subsidy" "contribution";
+        of: Maybe<Eligible> = ELIGIBLE, ["Eligible section", "Section éligible"], path Of, in "subsidy" "contribution";
         /// Eligible lines; all if left out.
-        lines: Option<Vec<Field<String>>> = IDS, ["Eligible lines", "Lignes éligibles"], in "subsidy" "contribution";
+        lines: Option<Vec<Field<String>>> = IDS, ["Eligible lines", "Lignes éligibles"], path Lines, in "subsidy" "contribution";
         /// Eligible phases; all if left out.
-        phases: Option<Vec<Field<String>>> = IDS, ["Eligible phases", "Phases éligibles"], in "subsidy" "contribution";
+        phases: Option<Vec<Field<String>>> = IDS, ["Eligible phases", "Phases éligibles"], path Phases, in "subsidy" "contribution";
         /// How sure it is.
-        status: Maybe<Status> = STATUS, ["Status", "État"], in "subsidy" "contribution";
+        status: Maybe<Status> = STATUS, ["Status", "État"], path Status, in "subsidy" "contribution";
         /// The most that is paid.
-        cap: Maybe<Decimal> = MONEY, ["Cap", "Plafond"], draw Money, in "subsidy";
+        cap: Maybe<Decimal> = MONEY, ["Cap", "Plafond"], path Cap, draw Money, in "subsidy";
         /// Time between spending and receipt.
-        lag: Maybe<Months> = LAG, ["Lag", "Délai de versement"], draw Months, in "subsidy";
+        lag: Maybe<Months> = LAG, ["Lag", "Délai de versement"], path Lag, draw Months, in "subsidy";
         /// Whether eligible amounts include VAT.
-        incl_vat as "basis": Maybe<bool> = BASIS, ["Basis", "Assiette"], in "subsidy";
+        incl_vat as "basis": Maybe<bool> = BASIS, ["Basis", "Assiette"], path Basis, in "subsidy";
         /// A whole number of periods.
-        term: Maybe<Months> = DURATION, ["Term", "Durée"], draw Months, in "loan";
+        term: Maybe<Months> = DURATION, ["Term", "Durée"], path Term, draw Months, in "loan";
         /// How often it is paid.
-        payments: Maybe<Payments> = PAYMENTS, ["Payments", "Périodicité"], in "loan";
+        payments: Maybe<Payments> = PAYMENTS, ["Payments", "Périodicité"], path Payments, in "loan";
         /// How the capital is paid back.
-        profile: Maybe<Profile> = PROFILE, ["Profile", "Profil d’amortissement"], in "loan";
+        profile: Maybe<Profile> = PROFILE, ["Profile", "Profil d’amortissement"], path Profile, in "loan";
         /// Periods of interest only at the beginning.
-        deferral: Maybe<Decimal> = DEFERRAL, ["Deferral", "Différé"], in "loan";
+        deferral: Maybe<Decimal> = DEFERRAL, ["Deferral", "Différé"], path Deferral, in "loan";
         /// Month in which it is drawn; the start if left out.
-        draw: Maybe<Month> = MONTH, ["Drawn in", "Mobilisation"], draw Month, in "loan";
+        draw: Maybe<Month> = MONTH, ["Drawn in", "Mobilisation"], path Draw, draw Month, in "loan";
     }
     beside {
         /// Subsidy, contribution or loan.
@@ -174,23 +181,23 @@ fields! {
 
 fields! {
     /// One entry of `benefits`, field by field as written.
-    pub struct BenefitDocument requires ["id"] {
+    pub struct BenefitDocument names BenefitField requires ["id"] {
         /// Its id.
         id: Field<String> = OWN_ID, ["Id", "Identifiant"];
         /// Its name for people.
-        name: Maybe<String> = TEXT, ["Name", "Nom"];
+        name: Maybe<String> = TEXT, ["Name", "Nom"], path Name;
         /// Spending that it saves.
-        saving: Maybe<Price> = ACCRUAL, ["Saving", "Économie"], draw Price;
+        saving: Maybe<Price> = ACCRUAL, ["Saving", "Économie"], path Saving, draw Price;
         /// Revenue that it brings.
-        revenue: Maybe<Price> = ACCRUAL, ["Revenue", "Recette"], draw Price;
+        revenue: Maybe<Price> = ACCRUAL, ["Revenue", "Recette"], path Revenue, draw Price;
         /// First phase.
-        from: Maybe<String> = ID, ["From phase", "Première phase"];
+        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
         /// Last phase.
-        until: Maybe<String> = ID, ["Until phase", "Dernière phase"];
+        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
         /// Its index.
-        index: Maybe<String> = ID, ["Price index", "Indice de révision"];
+        index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
         /// How sure it is.
-        status: Maybe<Status> = STATUS, ["Status", "État"];
+        status: Maybe<Status> = STATUS, ["Status", "État"], path Status;
     }
     beside {
         /// The whole entry.
@@ -267,22 +274,17 @@ pub(super) const BENEFITS: Via<Vec<BenefitDocument>> = Via {
     examples: &["[{id: energy-saved, saving: 30_000 EUR/year}]"],
 };
 
-/// The fields that paths know: an entry goes by its id, so that it has none as a field.
-fn settable<S>(rows: &[Row<S>]) -> Vec<Row<S>> {
-    rows.iter().filter(|row| row.name != "id").copied().collect()
-}
-
 impl FundingDocument {
     /// Where a field stands as written.
     pub(crate) fn place_of(&self, field: &str) -> Option<Span> {
-        span(&settable(&self.kind.rows()), field, self)
+        span(&self.kind.rows(), field, self)
     }
 }
 
 impl BenefitDocument {
     /// Where a field stands as written.
     pub(crate) fn place_of(&self, field: &str) -> Option<Span> {
-        span(&settable(Self::ROWS), field, self)
+        span(Self::ROWS, field, self)
     }
 }
 
@@ -320,7 +322,7 @@ pub fn read_funding_field(
     out: &mut FundingDocument,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Vec<&'static str>> {
-    set(&settable(&out.kind.rows()), field, node, out, diagnostics)
+    set(&out.kind.rows(), field, node, out, diagnostics)
 }
 
 /// Reads one field of a benefit given by itself. `Err`: the fields that there are.
@@ -330,7 +332,7 @@ pub fn read_benefit_field(
     out: &mut BenefitDocument,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Vec<&'static str>> {
-    set(&settable(BenefitDocument::ROWS), field, node, out, diagnostics)
+    set(BenefitDocument::ROWS, field, node, out, diagnostics)
 }
 
 fn read_deferral(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Decimal> {

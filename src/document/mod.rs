@@ -12,39 +12,42 @@ mod fields;
 mod fragment;
 mod funding;
 mod grammar;
+mod kinds;
 mod library;
+mod line;
 mod offer;
 mod parameters;
 mod pattern;
 mod peek;
 mod plan;
+mod prices;
+mod tables;
 mod tree;
 mod walk;
 
 pub use catalog::{Catalog, CatalogSource, FAMILIES, Family, Grade, Item, read_catalog};
 pub use city::{CityDocument, GROWTH, LIMITS, account_groups, account_paths, growth_names, read_city, set_city};
-pub use component::{
-    At, Band, ComponentDocument, Inclusion, PriceList, Section, TierMode, Vat, read_component, read_component_field,
-};
-pub use component::{FIELDS, Fctva, Tiers};
+pub use component::{At, ComponentDocument, ComponentField, FIELDS, Fctva, Inclusion, Section, Vat};
+pub use component::{read_component, read_component_field};
 pub use field::{Field, Text};
 pub use fields::{Draw, Fields, Maybe, Row};
 pub use funding::{BenefitDocument, Eligible, FundingDocument, FundingKind, LoanAmount, Payments, Profile, Status};
-pub use funding::{read_benefit_field, read_benefits, read_funding, read_funding_field};
-pub use grammar::{About, Form, parse_fraction};
-pub(crate) use grammar::{definition, read_rates};
+pub use funding::{BenefitField, FundingField, read_benefit_field, read_benefits, read_funding, read_funding_field};
+pub use grammar::{About, Form};
+pub use kinds::parse_fraction;
+pub(crate) use kinds::{definition, read_rates};
 pub(crate) use library::read_file;
 pub use library::{Found, Library};
+pub use line::{Existing, LineDocument, QuantityDocument, Ramp, Target, read_quantity};
 pub use offer::{OfferDocument, OfferLine, read_offer};
 pub(crate) use parameters::parameters_schema;
 pub use parameters::{DatedValue, Parameters, Value, read_parameters};
 pub(crate) use peek::begins_with_schema;
 pub use peek::{Head, KINDS, Kind, peek};
-pub use plan::{
-    Existing, LineDocument, PhaseLength, PlanDocument, QuantityDocument, Ramp, Target, Tender, Timing, Uncertainty,
-    read_plan, read_quantity, read_uncertainty,
-};
+pub use plan::{PhaseLength, PlanDocument, Tender, Timing, Uncertainty, read_plan, read_uncertainty};
 pub(crate) use plan::{parse_horizon, parse_phase};
+pub use prices::{Band, PriceList, TierMode, Tiers};
+pub use tables::{FieldInfo, tables};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
 pub use walk::{MapReader, RESERVED, scalar};
 

@@ -4,7 +4,8 @@ use super::component::{ComponentDocument, read_components};
 use super::field::Field;
 use super::fields::{Fields, Maybe, fields, read_fields};
 use super::fragment::{described, map_of, reference};
-use super::grammar::{DATE, Form, Grammar, ID, TEXT, Via};
+use super::grammar::{Form, Grammar, Via, by_id};
+use super::kinds::{DATE, ID, TEXT};
 use super::pattern::{S, signed, unsigned};
 use super::peek::{Kind, begins_with_schema};
 use super::tree::Node;
@@ -41,8 +42,7 @@ pub type OfferLine = (Field<String>, Vec<(Field<String>, ComponentDocument)>);
 
 const LINES: Via<Vec<OfferLine>> = Via {
     read: |node, diagnostics| {
-        let lines = MapReader::ids(node, diagnostics).into_iter();
-        lines.map(|(line, node)| (line, read_components(node, true, diagnostics))).collect()
+        by_id(node, diagnostics, |node, diagnostics| Some(read_components(node, true, diagnostics)))
     },
     schema: |doc| {
         let components = map_of(reference("offered-component"));

@@ -1,18 +1,19 @@
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::component::{COMPONENTS, ComponentDocument};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of, reference};
 use super::funding::{BENEFITS, BenefitDocument, FUNDING, FundingDocument};
-use super::grammar::{COUNT, DURATION, FLAG, FRACTION, Form, Grammar, ID, IDS, LABEL, MONTH, MapOf, RATES, TEXT, Via};
-use super::pattern::{EUR, S, SOME, count, digits, duration, ratio};
+use super::grammar::{Form, Grammar, MapOf, Via, by_id};
+use super::kinds::{FLAG, FRACTION, ID, IDS, LABEL, MONTH, RATES, TEXT, read_rates};
+use super::line::{LINES, LineDocument};
+use super::pattern::{EUR, S, SOME, digits, duration};
 use super::peek::{Kind, begins_with_schema};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::units::{self, Fault, Month, Months, Quantity};
+use crate::units::{self, Fault, Month, Months};
 
 fields! {
     /// A plan, field by field as written.
@@ -82,86 +83,6 @@ pub enum Timing {
 }
 
 fields! {
-    /// One line of a plan.
-    pub struct LineDocument requires ["item", "quantity"] {
-        /// The item, as `catalog/item`.
-        item: Maybe<String> = TEXT, ["Item", "Article"];
-        /// Units in service, for the whole plan or by phase.
-        quantity: Maybe<QuantityDocument> = QUANTITIES, ["Quantity", "Quantité"];
-        /// Overrides, field by field, and further components.
-        costs: Vec<(Field<String>, ComponentDocument)> = COMPONENTS, ["Costs", "Coûts"];
-        /// Units that are in service already.
-        existing: Option<Existing> = EXISTING, ["In service already", "Déjà en service"];
-        /// The city's accounts hold it already: in the cost, not added to the budget.
-        in_accounts: Maybe<bool> = FLAG, ["In the accounts already", "Déjà dans les comptes"];
-    }
-    beside {
-        /// The whole line.
-        pub span: Option<Span>,
-    }
-}
-
-/// Units in service before the plan starts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Existing {
-    /// How many.
-    pub quantity: Field<Decimal>,
-    /// Their unit, where one is written.
-    pub unit: Option<String>,
-    /// How long they have been in service.
-    pub age: Field<Months>,
-}
-
-/// Units in service, for the whole plan or by phase.
-#[derive(Debug, Clone, PartialEq)]
-pub enum QuantityDocument {
-    /// One number, or a ratio to another line.
-    Whole(Quantity),
-    /// By phase.
-    Phases(Vec<(Field<String>, Target)>),
-}
-
-/// The number in service at a phase's end.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Target {
-    /// The number.
-    pub to: Field<Decimal>,
-    /// Its unit, where one is written.
-    pub unit: Option<String>,
-    /// How it is reached.
-    pub ramp: Ramp,
-}
-
-/// How a number is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ramp {
-    /// In the phase's first month.
-    Step,
-    /// Month by month.
-    Linear,
-}
-
-fields! {
-    /// The number in service at a phase's end, as written.
-    pub struct TargetDocument requires ["to"] {
-        /// Number in service at the phase's end.
-        to: Maybe<(Decimal, Option<String>)> = COUNT, ["Number", "Nombre"];
-        /// Reached in the first month, or month by month.
-        ramp: Maybe<Ramp> = RAMP, ["Ramp", "Montée en charge"];
-    }
-}
-
-fields! {
-    /// Units in service before the plan starts, as written.
-    pub struct ExistingDocument requires ["quantity", "age"] {
-        /// Units in service before the plan.
-        quantity: Maybe<(Decimal, Option<String>)> = COUNT, ["Number", "Nombre"];
-        /// How long they have been.
-        age: Maybe<Months> = DURATION, ["Age", "Âge"];
-    }
-}
-
-fields! {
     /// One uncertain input: the ends of its distribution, as text in the grammar of its path.
     pub struct Uncertainty requires ["low", "high"] {
         /// Its distribution.
@@ -195,7 +116,6 @@ fields! {
     }
 }
 
-impl Slot for Option<Existing> {}
 impl Slot for Option<Tender> {}
 
 pub(super) const HORIZON: Grammar<Months> =
@@ -208,18 +128,8 @@ pub(super) const PHASE_LENGTH: Grammar<PhaseLength> = Grammar::of(
     &["18 months", "rest"],
 );
 
-pub(super) const QUANTITY: Grammar<Quantity> = Grammar::of(
-    "quantity",
-    units::parse_quantity,
-    || format!("{S}(?:{}|{}){S}", count(), ratio()),
-    &["2000", "12.5 km", "1 per 100 sensors"],
-)
-.or_number();
-
 const TIMING: Grammar<Timing> =
     Grammar::words(&[("monthly", Timing::Monthly), ("end-of-year", Timing::EndOfYear), ("mid-year", Timing::MidYear)]);
-
-const RAMP: Grammar<Ramp> = Grammar::words(&[("step", Ramp::Step), ("linear", Ramp::Linear)]);
 
 const DISTRIBUTION: Grammar<&str> = Grammar::words(&[
     ("triangular", "triangular"),
@@ -244,39 +154,8 @@ pub(super) const CURRENCY_RATE: Grammar<Decimal> = Grammar::of(
 )
 .unit("EUR");
 
-const LINES: Via<Vec<(Field<String>, LineDocument)>> = Via {
-    read: |node, diagnostics| {
-        let lines = MapReader::ids(node, diagnostics).into_iter();
-        lines.filter_map(|(id, node)| Some((id, read_line(node, diagnostics)?))).collect()
-    },
-    schema: |doc| described(doc, map_of(LineDocument::schema())),
-    examples: &["{sensors: {item: sensors/urban-sensor, quantity: 100}}"],
-};
-
-const QUANTITIES: Via<Maybe<QuantityDocument>> = Via {
-    read: read_quantity,
-    schema: |_| {
-        let target = json!({"anyOf": [reference("count"), TargetDocument::schema()]});
-        json!({"anyOf": [reference("quantity"), described("By phase.", map_of(target))]})
-    },
-    examples: &["2000", "12.5 km", "1 per 100 sensors", "{pilot: 100, rollout: {to: 2000, ramp: linear}}"],
-};
-
-const EXISTING: Via<Option<Existing>> = Via {
-    read: |node, diagnostics| {
-        let ExistingDocument { quantity, age } = ExistingDocument::read(node, diagnostics)?;
-        let (quantity, unit) = apart(quantity?);
-        Some(Existing { quantity, unit, age: age? })
-    },
-    schema: |_| ExistingDocument::schema(),
-    examples: &["{quantity: 40, age: 30 months}"],
-};
-
 const INDICES: Via<Vec<(Field<String>, Vec<Field<Decimal>>)>> = Via {
-    read: |node, diagnostics| {
-        let indices = MapReader::ids(node, diagnostics).into_iter();
-        indices.map(|(id, node)| (id, RATES.read(node, diagnostics))).collect()
-    },
+    read: |node, diagnostics| by_id(node, diagnostics, |node, diagnostics| Some(read_rates(node, diagnostics))),
     schema: |doc| described(doc, map_of(RATES.schema(""))),
     examples: &["{services: 2 %/year, energy: [4 %/year, 3 %/year]}"],
 };
@@ -301,14 +180,7 @@ const UNCERTAINTY: Via<Vec<(Field<String>, Uncertainty)>> = Via {
 };
 
 const SCENARIOS: Via<Vec<Scenario>> = Via {
-    read: |node, diagnostics| {
-        let scenarios = MapReader::ids(node, diagnostics).into_iter();
-        let sets = |(id, node)| {
-            let sets = paths(node, diagnostics).into_iter();
-            (id, sets.filter_map(|(path, node)| Some((path, TEXT.field(node, diagnostics)?))).collect())
-        };
-        scenarios.map(sets).collect()
-    },
+    read: |node, diagnostics| by_id(node, diagnostics, |node, diagnostics| Some(read_changes(node, diagnostics))),
     schema: |doc| described(doc, map_of(json!({"type": "object", "additionalProperties": reference("text")}))),
     examples: &["{pessimistic: {sensors.device.life: 6 years}}"],
 };
@@ -359,35 +231,9 @@ pub(crate) fn parse_phase(text: &str) -> Result<PhaseLength, Fault> {
     }
 }
 
-fn read_line(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<LineDocument> {
-    Some(LineDocument { span: Some(node.span), ..LineDocument::read(node, diagnostics)? })
-}
-
-/// A number apart from its unit.
-fn apart(count: Field<(Decimal, Option<String>)>) -> (Field<Decimal>, Option<String>) {
-    let (value, unit) = count.value;
-    (Field { value, span: count.span }, unit)
-}
-
-/// Reads a quantity: a number, a ratio, or numbers by phase.
-pub fn read_quantity(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<QuantityDocument>> {
-    if !matches!(node.kind, NodeKind::Map(_)) {
-        return Some(QUANTITY.field(node, diagnostics)?.map(QuantityDocument::Whole));
-    }
-    let mut targets = Vec::new();
-    for (phase, node) in MapReader::ids(node, diagnostics) {
-        targets.extend(read_target(node, diagnostics).map(|target| (phase, target)));
-    }
-    Some(Field { value: QuantityDocument::Phases(targets), span: node.span })
-}
-
-fn read_target(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Target> {
-    let TargetDocument { to, ramp } = match node.kind {
-        NodeKind::Map(_) => TargetDocument::read(node, diagnostics)?,
-        _ => TargetDocument { to: COUNT.field(node, diagnostics), ramp: None },
-    };
-    let (to, unit) = apart(to?);
-    Some(Target { to, unit, ramp: ramp.map_or(Ramp::Step, |ramp| ramp.value) })
+fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<String>)> {
+    let sets = paths(node, diagnostics).into_iter();
+    sets.filter_map(|(path, node)| Some((path, TEXT.field(node, diagnostics)?))).collect()
 }
 
 fn read_exchange(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<Decimal>)> {
