@@ -41,7 +41,7 @@ fields! {
         /// What the smart-city service may spend on running.
         envelope_operating as "envelope.operating": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, operating", "Enveloppe de fonctionnement"], path EnvelopeOperating, draw YearlyMoney;
         /// What it may invest.
-        envelope_investment as "envelope.investment": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, investment", "Enveloppe d’investissement"], path EnvelopeInvestment, draw YearlyMoney;
+        envelope_investment as "envelope.investment": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, investment", "Enveloppe d'investissement"], path EnvelopeInvestment, draw YearlyMoney;
         /// The city's own thresholds, by their keys among the parameters.
         limits: Vec<(Field<String>, Field<parameters::Value>)> = LIMITS_BY_KEY, ["Own thresholds", "Seuils propres"];
     }
@@ -76,23 +76,23 @@ const ACCOUNT_ROWS: [Row<CityDocument>; 16] = [
     account(
         "accounts.investment.equipment",
         " Equipment, without capital repaid.",
-        ["Equipment", "Dépenses d’équipement"],
+        ["Equipment", "Dépenses d'équipement"],
     ),
     account(
         "accounts.investment.other",
         " Other investment.",
-        ["Other investment", "Autres dépenses d’investissement"],
+        ["Other investment", "Autres dépenses d'investissement"],
     ),
     account(
         "accounts.investment_revenue.grants",
         " Grants received for investment.",
-        ["Investment grants", "Subventions d’investissement"],
+        ["Investment grants", "Subventions d'investissement"],
     ),
     account("accounts.investment_revenue.fctva", " FCTVA received.", ["FCTVA", "FCTVA"]),
     account(
         "accounts.investment_revenue.other",
         " Other revenue of investment, without loans.",
-        ["Other investment revenue", "Autres recettes d’investissement"],
+        ["Other investment revenue", "Autres recettes d'investissement"],
     ),
     account(
         "accounts.working_capital",
@@ -244,7 +244,7 @@ pub(super) const GROWTH_RATE: Grammar<Decimal> = Grammar::of(
     "growth",
     |text| {
         let rate = parse_rate(text)?;
-        if rate <= Decimal::TEN { Ok(rate) } else { Err(Fault::new("out-of-range", "> -100 %/year")) }
+        if rate <= Decimal::TEN { Ok(rate) } else { Err(Fault::new("out-of-range", "<= 1000 %/year")) }
     },
     || format!("{S}{}{S}%{S}/{S}{YEAR}{S}", above_minus_100(&format!("{EXACT}{}", at_most("1000")))),
     &["1.5 %/year"],
@@ -379,7 +379,9 @@ pub fn set_city(
         }
         return Ok(());
     }
-    set(&rows(), path, node, city, diagnostics).map_err(|names| {
+    set(&rows(), path, node, city, diagnostics).map_err(|mut names| {
+        // The long lists first: whoever looks for a single field finds it at the end.
+        names.sort_by_key(|name| !name.starts_with("accounts.") && !name.starts_with("growth."));
         let limits = LIMITS.iter().map(|name| format!("limits.{name}"));
         names.into_iter().map(str::to_owned).chain(limits).collect()
     })

@@ -57,7 +57,7 @@ fields! {
         /// A remark.
         note: Maybe<String> = TEXT, ["Remark", "Remarque"], path Note;
         /// Last day on which the price holds.
-        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu’au"], path ValidUntil;
+        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu'au"], path ValidUntil;
     }
     beside {
         /// Whether a price stands there that could not be read: it is at fault, not missing.

@@ -68,6 +68,8 @@ pub enum Draw {
     Months,
     /// A calendar month.
     Month,
+    /// A number of units.
+    Quantity,
 }
 
 /// A struct that [`fields!`] has declared.

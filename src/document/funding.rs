@@ -165,7 +165,7 @@ fields! {
         /// How often it is paid.
         payments: Maybe<Payments> = PAYMENTS, ["Payments", "Périodicité"], path Payments, in "loan";
         /// How the capital is paid back.
-        profile: Maybe<Profile> = PROFILE, ["Profile", "Profil d’amortissement"], path Profile, in "loan";
+        profile: Maybe<Profile> = PROFILE, ["Profile", "Profil d'amortissement"], path Profile, in "loan";
         /// Periods of interest only at the beginning.
         deferral: Maybe<Decimal> = DEFERRAL, ["Deferral", "Différé"], path Deferral, in "loan";
         /// Month in which it is drawn; the start if left out.

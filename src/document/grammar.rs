@@ -265,7 +265,7 @@ impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for MapOf<T> {
     }
 
     fn about(&self) -> About {
-        About { kind: self.0.name, unit: self.0.unit, words: Vec::new(), examples: &["{…: …}"] }
+        About { kind: self.0.name, unit: self.0.unit, words: Vec::new(), examples: self.0.examples }
     }
 }
 

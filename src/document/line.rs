@@ -18,7 +18,7 @@ fields! {
         /// The item, as `catalog/item`.
         item: Maybe<String> = TEXT, ["Item", "Article"];
         /// Units in service, for the whole plan or by phase.
-        quantity: Maybe<QuantityDocument> = QUANTITIES, ["Quantity", "Quantité"];
+        quantity: Maybe<QuantityDocument> = QUANTITIES, ["Quantity", "Quantité"], draw Quantity;
         /// Overrides, field by field, and further components.
         costs: Vec<(Field<String>, ComponentDocument)> = COMPONENTS, ["Costs", "Coûts"];
         /// Units that are in service already.

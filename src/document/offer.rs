@@ -25,7 +25,7 @@ fields! {
         /// Day on which it was received.
         received: Maybe<Date> = DATE, ["Received", "Reçue le"];
         /// Last day on which it holds.
-        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu’au"];
+        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu'au"];
         /// What it quotes, by the plan's lines.
         lines: Vec<OfferLine> = LINES, ["Lines", "Lignes"];
         /// Technical score.

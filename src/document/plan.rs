@@ -39,9 +39,9 @@ fields! {
         /// Price indices that override those of the parameters.
         indices: Vec<(Field<String>, Vec<Field<Decimal>>)> = INDICES, ["Price indices", "Indices de prix"], draw Growth;
         /// Effective annual rate.
-        discount_rate as "discount.rate": Maybe<Decimal> = FRACTION, ["Discount rate", "Taux d’actualisation"], draw Rate;
+        discount_rate as "discount.rate": Maybe<Decimal> = FRACTION, ["Discount rate", "Taux d'actualisation"], draw Rate;
         /// When amounts of a year count.
-        timing as "discount.timing": Maybe<Timing> = TIMING, ["Discount timing", "Moment de l’actualisation"];
+        timing as "discount.timing": Maybe<Timing> = TIMING, ["Discount timing", "Moment de l'actualisation"];
         /// EUR for one unit of a currency.
         exchange: Vec<(Field<String>, Field<Decimal>)> = EXCHANGE, ["Exchange rates", "Taux de change"];
         /// What is uncertain, by path.

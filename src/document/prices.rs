@@ -113,7 +113,7 @@ fields! {
     /// A band as written.
     pub struct BandDocument requires ["price"] {
         /// Last number in the band; the last band has none.
-        upto: Maybe<Decimal> = NUMBER, ["Up to", "Jusqu’à"];
+        upto: Maybe<Decimal> = NUMBER, ["Up to", "Jusqu'à"];
         /// Its price.
         price: Maybe<Price> = PRICE, ["Price", "Prix"];
     }

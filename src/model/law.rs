@@ -222,3 +222,45 @@ impl Law {
         self.on(key, day).map_or(default, |value| value.value.value.number())
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use crate::diagnostic::{Diagnostics, Sources};
+    use crate::document::Library;
+    use crate::model::{Request, Setting, resolve};
+
+    const LAW: &str = "schema: perenne/parameters/v1
+index.energy:
+  - {from: 2014-01-01, value: [4 %/year, 3 %/year, 2 %/year], reference: {title: a forecast}}
+";
+    const PLAN: &str = "schema: perenne/plan/v1
+plan: p
+start: 2027-01
+horizon: 5 years
+lines:
+  a: {item: sensors/urban-sensor, quantity: 1, costs: {power: {price: 100 EUR/year, index: energy}}}
+";
+
+    /// The rates of `energy` with a setting, in hundredths of a percent, and what was set.
+    fn energy(value: Option<&str>) -> (Vec<String>, Option<String>) {
+        let library = Library::with_files(vec![("law.yaml".to_owned(), LAW.to_owned())]);
+        let settings = value.map(|value| Setting::new("indices.energy", value, "--set"));
+        let settings = settings.into_iter().collect();
+        let request = Request { name: "plan".to_owned(), text: PLAN.into(), settings, ..Request::default() };
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let case = resolve(&request, &library, &mut sources, &mut diagnostics).expect("a case");
+        let (_, rates) = case.indices.iter().find(|(name, _)| name == "energy").expect("it is used");
+        let rates = rates.iter().map(|rate| rate.value.normalize().to_string()).collect();
+        (rates, case.overrides.first().map(|change| format!("{} -> {}", change.from, change.to)))
+    }
+
+    /// One rate a year, the last one repeated: the plan's own lists mean the same.
+    #[test]
+    fn an_index_of_the_parameters_may_be_a_list_of_rates() {
+        assert_eq!(energy(None), (vec!["0.04".to_owned(), "0.03".to_owned(), "0.02".to_owned()], None));
+        let doubled = "[4 %/year, 3 %/year, 2 %/year] -> [8 %/year, 6 %/year, 4 %/year]";
+        let rates = vec!["0.08".to_owned(), "0.06".to_owned(), "0.04".to_owned()];
+        assert_eq!(energy(Some("x 2")), (rates, Some(doubled.to_owned())));
+    }
+}
