@@ -10,7 +10,7 @@
 //! | floor | module | what lives there |
 //! |---|---|---|
 //! | 0 | [`units`], [`diagnostic`], [`language`] | quantities and their grammar; faults and warnings; words and numbers |
-//! | 1 | [`document`], [`number`] | spanned trees and typed readers; the kinds of number a calculation runs with |
+//! | 1 | [`document`], [`number`] | spanned trees, kinds of value, tables of fields and what reads them; the kinds of number a calculation runs with |
 //! | 2 | [`model`] | the resolved case, every value with its provenance; the overlay of what-ifs |
 //! | 3 | [`engine`] | units in service, events, the kernel that makes amounts |
 //! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |

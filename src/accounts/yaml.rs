@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::figure::{self, grouped};
 use super::{Accounts, Figure, Format};
-use crate::document::{ACCOUNTS, GROWTH};
+use crate::document::{GROWTH, account_groups};
 use crate::language::{Arg, Language, group};
 
 /// Growth of every account that is assumed where nothing is known: the general index of prices, the target of the ECB. All
@@ -60,7 +60,7 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
         }
     }
     let _ = writeln!(out, "accounts:\n  year: {}", accounts.year);
-    for (group, names) in ACCOUNTS {
+    for (group, names) in account_groups() {
         if names.is_empty() {
             line(&mut out, "  ", group, find(accounts, group), language);
             continue;
@@ -68,7 +68,7 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
         let _ = writeln!(out, "  {group}:");
         for (name, path) in names {
             line(&mut out, "    ", name, find(accounts, path), language);
-            if *path == "investment_revenue.other"
+            if path == "investment_revenue.other"
                 && let Some(disposals) = accounts.disposals()
             {
                 let working = figure::written(&[disposals], true);

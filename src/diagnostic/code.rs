@@ -77,6 +77,8 @@ ALL: [
         BAD_ID = "bad-id",
         /// An id that paths need for themselves.
         RESERVED_ID = "reserved-id",
+        /// A list of nothing.
+        EMPTY_LIST = "empty-list",
         // Values.
         /// Not a number.
         NOT_A_NUMBER = "not-a-number",

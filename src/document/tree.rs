@@ -39,6 +39,13 @@ impl<'s> Node<'s> {
             _ => None,
         }
     }
+
+    /// The map under a key of a map.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let NodeKind::Map(entries) = &self.kind else { return None };
+        let found = entries.iter().find(|(name, _)| name.text() == Some(key));
+        found.map(|(_, value)| value).filter(|value| matches!(value.kind, NodeKind::Map(_)))
+    }
 }
 
 /// Parses one file into its tree. A fault of syntax ends the tree; every other fault is noted and

@@ -69,9 +69,6 @@ pub struct Account {
     pub growth: Datum,
 }
 
-/// Rate of new loans of a city that gives none.
-pub(super) const LOAN_RATE: Decimal = Decimal::from_parts(35, 0, 0, false, 3);
-
 /// Resolves a city under the law of the plan's start.
 pub(super) fn resolve_city(
     city: &CityDocument,
@@ -148,8 +145,12 @@ pub(super) fn resolve_city(
         ],
         investing: city.investing.as_ref().map_or(Investing::Accounts, |word| word.value),
         working_capital: amount("working_capital", data),
-        loan_rate: data.add("city.loans.rate", rate.map_or(LOAN_RATE, |rate| rate.value), rate.map(|rate| rate.span)),
-        loan_term: city.loan_term.as_ref().map_or(15, |term| term.value.0 / 12),
+        loan_rate: data.add(
+            "city.loans.rate",
+            rate.map_or(CityDocument::LOAN_RATE, |rate| rate.value),
+            rate.map(|rate| rate.span),
+        ),
+        loan_term: city.loan_term.as_ref().map_or(CityDocument::LOAN_TERM, |term| term.value).0 / 12,
         minimum: minimum.map(|field| data.add("city.minimum_working_capital", field.value, Some(field.span))),
         envelope_operating: envelope(&city.envelope_operating, "operating", data),
         envelope_investment: envelope(&city.envelope_investment, "investment", data),

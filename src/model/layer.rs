@@ -86,7 +86,7 @@ impl DraftComponent {
             self.tell_of_inclusion(place, Layer::Set, name, diagnostics);
             self.tell_of_basis(over);
             clear_price(&mut self.fields);
-            take_over(&mut self.fields, over);
+            self.fields.take_over(over);
         } else {
             self.lay_over(over, Layer::Set, name, diagnostics);
         }
@@ -95,12 +95,12 @@ impl DraftComponent {
     /// Puts scaled values where the old ones stood: they stay the word of the layer that wrote them, but for the fields
     /// that the setting itself names.
     pub fn scale(&mut self, over: &ComponentDocument, named: &[ComponentField], layer: Layer) {
-        take_over(&mut self.fields, over);
+        self.fields.take_over(over);
         named.iter().for_each(|field| self.layers[*field as usize] = layer);
     }
 
     fn take_over(&mut self, over: &ComponentDocument, layer: Layer) {
-        take_over(&mut self.fields, over);
+        self.fields.take_over(over);
         for field in ComponentField::ALL {
             if span_of(over, *field).is_some() {
                 self.layers[*field as usize] = layer;
@@ -187,28 +187,11 @@ fn per_unit(price: &PriceList) -> Option<bool> {
 /// Where a field of a component stands.
 pub(super) fn span_of(fields: &ComponentDocument, field: ComponentField) -> Option<Span> {
     match field {
-        ComponentField::Price => fields.price.as_ref().map(|field| field.span),
-        ComponentField::Tiers => fields.tiers.as_ref().map(|field| field.span),
-        ComponentField::Renewal => fields.renewal.as_ref().map(|field| field.span),
-        ComponentField::Life => fields.life.as_ref().map(|field| field.span),
-        ComponentField::Warranty => fields.warranty.as_ref().map(|field| field.span),
-        ComponentField::Failure => fields.failure.as_ref().map(|field| field.span),
-        ComponentField::Follows => fields.follows.as_ref().map(|field| field.span),
-        ComponentField::At => fields.at.as_ref().map(|field| field.span),
-        ComponentField::From => fields.from.as_ref().map(|field| field.span),
-        ComponentField::Until => fields.until.as_ref().map(|field| field.span),
         ComponentField::During => {
             let ((first, _), (_, last)) = (fields.during.first()?, fields.during.last()?);
             Some(Span { end: last.span.end, ..first.span })
         }
-        ComponentField::Section => fields.section.as_ref().map(|field| field.span),
-        ComponentField::Vat => fields.vat.as_ref().map(|field| field.span),
-        ComponentField::Fctva => fields.fctva.as_ref().map(|field| field.span),
-        ComponentField::Index => fields.index.as_ref().map(|field| field.span),
-        ComponentField::Range => fields.range.as_ref().map(|field| field.span),
-        ComponentField::Source => fields.source.as_ref().map(|field| field.span),
-        ComponentField::Note => fields.note.as_ref().map(|field| field.span),
-        ComponentField::ValidUntil => fields.valid_until.as_ref().map(|field| field.span),
+        _ => fields.place_of(field.name()),
     }
 }
 
@@ -236,59 +219,4 @@ fn clear(fields: &mut ComponentDocument, field: ComponentField) {
         | ComponentField::Fctva
         | ComponentField::Index => {}
     }
-}
-
-/// Takes over every field that is there. A field that is left out here does not compile.
-fn take_over(fields: &mut ComponentDocument, over: &ComponentDocument) {
-    fn take<T: Clone>(field: &mut Option<T>, over: &Option<T>) {
-        if over.is_some() {
-            field.clone_from(over);
-        }
-    }
-    let ComponentDocument {
-        inclusion,
-        price,
-        tiers,
-        renewal,
-        life,
-        warranty,
-        failure,
-        follows,
-        at,
-        from,
-        until,
-        during,
-        section,
-        vat,
-        fctva,
-        index,
-        range,
-        source,
-        note,
-        valid_until,
-        price_at_fault,
-    } = over;
-    take(&mut fields.inclusion, inclusion);
-    take(&mut fields.price, price);
-    take(&mut fields.tiers, tiers);
-    take(&mut fields.renewal, renewal);
-    take(&mut fields.life, life);
-    take(&mut fields.warranty, warranty);
-    take(&mut fields.failure, failure);
-    take(&mut fields.follows, follows);
-    take(&mut fields.at, at);
-    take(&mut fields.from, from);
-    take(&mut fields.until, until);
-    if !during.is_empty() {
-        fields.during.clone_from(during);
-    }
-    take(&mut fields.section, section);
-    take(&mut fields.vat, vat);
-    take(&mut fields.fctva, fctva);
-    take(&mut fields.index, index);
-    take(&mut fields.range, range);
-    take(&mut fields.source, source);
-    take(&mut fields.note, note);
-    take(&mut fields.valid_until, valid_until);
-    fields.price_at_fault |= *price_at_fault;
 }

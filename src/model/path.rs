@@ -163,7 +163,7 @@ impl Path {
             return Err(Unknown::new(path, ids.iter().map(|id| format!("funding.{id}"))));
         };
         let entry = place(id, &ids)?;
-        let known: Vec<&str> = FundingField::of_kind(all[entry].1).iter().map(|field| field.name()).collect();
+        let known: Vec<&str> = all[entry].1.fields().iter().map(|field| field.name()).collect();
         let [name] = rest else {
             return Err(Unknown::new(path, known.iter().map(|field| format!("funding.{id}.{field}"))));
         };
@@ -303,7 +303,7 @@ mod tests {
     fn every_path_reads_back_as_it_is_written() {
         let fields = ComponentField::ALL.iter().map(|field| Path::Field { line: 1, component: 1, field: *field });
         let funding = [FundingKind::Subsidy, FundingKind::Loan].into_iter().enumerate().flat_map(|(place, kind)| {
-            FundingField::of_kind(kind).iter().map(move |field| Path::Funding(place, *field))
+            kind.fields().into_iter().map(move |field| Path::Funding(place, field))
         });
         let benefits = BenefitField::ALL.iter().map(|field| Path::Benefit(0, *field));
         let city = CityField::all().into_iter().map(Path::City);

@@ -17,7 +17,7 @@ use super::quote::needs;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{Field, PlanDocument, Timing, Vat};
+use crate::document::{CityDocument, Field, PlanDocument, Timing, Vat};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing.
 pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
@@ -61,7 +61,8 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     if draft.city.is_some() && city.is_none() {
         return None;
     }
-    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref()).map_or(24, |lag| lag.value.0);
+    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
+    let lag = lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0;
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
     let Tables { vat, indices, .. } = rates;
     let mut case = Case {
@@ -195,7 +196,7 @@ impl Tables<'_> {
                     return None;
                 }
                 let day = self.calendar.start.first_day();
-                vec![self.law.datum(&key, day, span, data, diagnostics)?]
+                self.law.rates(&key, day, span, data, diagnostics)?
             }
         };
         self.indices.push((name.to_owned(), rates));

@@ -1,17 +1,13 @@
 use super::draft::Draft;
 use super::law::Law;
 use super::layer::{DraftComponent, span_of};
-use super::names::{BenefitField, CityField, ComponentField, FundingField};
+use super::names::{CityField, ComponentField, FundingField};
 use super::path::Path;
 use crate::diagnostic::{Sources, Span};
 use crate::document::{
-    Band, BenefitDocument, CityDocument, Field, FundingDocument, PriceList, QuantityDocument, Ramp, TierMode, Tiers,
+    Band, CityDocument, Field, PriceList, QuantityDocument, Ramp, TierMode, Tiers,
 };
 use crate::units::{Date, Quantity};
-
-/// What the accounts say nothing of, as the format has it.
-const CITY_DEFAULTS: [(&str, &str); 4] =
-    [("loans.rate", "3.5 %"), ("loans.term", "15 years"), ("fctva_lag", "2 years"), ("investing", "accounts")];
 
 /// The values of a draft, as they are written.
 #[derive(Clone, Copy)]
@@ -34,17 +30,11 @@ impl InForce<'_> {
             },
             Path::Phase(phase) => self.text(plan.phases.get(*phase)?.1.span),
             Path::Index(name) => match plan.indices.iter().find(|(id, _)| id.value == *name) {
-                Some((_, rates)) => {
-                    let rates: Vec<&str> = rates.iter().map(|rate| self.sources.text(rate.span)).collect();
-                    if let [rate] = rates.as_slice() {
-                        return Some((*rate).to_owned());
-                    }
-                    Some(format!("[{}]", rates.join(", ")))
-                }
+                Some((_, rates)) => Some(of_rates(rates.iter().map(|rate| self.sources.text(rate.span)))),
                 None => self.of_law(&format!("index.{name}")),
             },
-            Path::Funding(entry, field) => self.text(of_funding(plan.funding.get(*entry)?, *field)?),
-            Path::Benefit(entry, field) => self.text(of_benefit(plan.benefits.get(*entry)?, *field)?),
+            Path::Funding(entry, field) => self.text(plan.funding.get(*entry)?.place_of(field.name())?),
+            Path::Benefit(entry, field) => self.text(plan.benefits.get(*entry)?.place_of(field.name())?),
             Path::City(field) => self.of_city(*field),
             Path::Quantity { line, phase } => {
                 let (_, line) = plan.lines.get(*line)?;
@@ -111,18 +101,19 @@ impl InForce<'_> {
     }
 
     fn of_law(&self, key: &str) -> Option<String> {
-        self.text(self.law.on(key, self.day()?)?.value.span)
+        let law = self.law.on(key, self.day()?)?;
+        Some(of_rates(law.spans().map(|span| self.sources.text(span))))
     }
 
     fn of_city(&self, field: CityField) -> Option<String> {
         let (city, name) = (self.draft.city.as_ref()?, field.name());
-        let default = || CITY_DEFAULTS.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned());
+        let default = || CityDocument::default_text(&name);
         // A threshold that the city leaves out is that of the parameters.
         let law = || match field {
             CityField::Limit(key) => self.of_law(key),
             _ => None,
         };
-        of_city(city, field).and_then(|span| self.text(span)).or_else(default).or_else(law)
+        city.place_of(&name).and_then(|span| self.text(span)).or_else(default).or_else(law)
     }
 
     fn of_component(&self, component: &DraftComponent, field: ComponentField) -> Option<String> {
@@ -192,54 +183,10 @@ fn of_tiers(tiers: &Tiers) -> String {
     format!("{{mode: {mode}, bands: [{}]}}", bands.join(", "))
 }
 
-fn of_funding(funding: &FundingDocument, field: FundingField) -> Option<Span> {
-    let list = |names: &Option<Vec<Field<String>>>| {
-        let (first, last) = (names.as_ref()?.first()?.span, names.as_ref()?.last()?.span);
-        Some(Span { end: last.end, ..first })
-    };
-    match field {
-        FundingField::Name => funding.name.as_ref().map(|field| field.span),
-        FundingField::Rate => funding.rate.as_ref().map(|field| field.span),
-        FundingField::Of => funding.of.as_ref().map(|field| field.span),
-        FundingField::Lines => list(&funding.lines),
-        FundingField::Phases => list(&funding.phases),
-        FundingField::Cap => funding.cap.as_ref().map(|field| field.span),
-        FundingField::Lag => funding.lag.as_ref().map(|field| field.span),
-        FundingField::Basis => funding.incl_vat.as_ref().map(|field| field.span),
-        FundingField::Status => funding.status.as_ref().map(|field| field.span),
-        FundingField::Amount => funding.amount.as_ref().map(|field| field.span),
-        FundingField::Term => funding.term.as_ref().map(|field| field.span),
-        FundingField::Payments => funding.payments.as_ref().map(|field| field.span),
-        FundingField::Profile => funding.profile.as_ref().map(|field| field.span),
-        FundingField::Deferral => funding.deferral.as_ref().map(|field| field.span),
-        FundingField::Draw => funding.draw.as_ref().map(|field| field.span),
-    }
-}
-
-fn of_benefit(benefit: &BenefitDocument, field: BenefitField) -> Option<Span> {
-    match field {
-        BenefitField::Name => benefit.name.as_ref().map(|field| field.span),
-        BenefitField::Saving => benefit.saving.as_ref().map(|field| field.span),
-        BenefitField::Revenue => benefit.revenue.as_ref().map(|field| field.span),
-        BenefitField::From => benefit.from.as_ref().map(|field| field.span),
-        BenefitField::Until => benefit.until.as_ref().map(|field| field.span),
-        BenefitField::Index => benefit.index.as_ref().map(|field| field.span),
-        BenefitField::Status => benefit.status.as_ref().map(|field| field.span),
-    }
-}
-
-fn of_city(city: &CityDocument, field: CityField) -> Option<Span> {
-    match field {
-        CityField::Account(name) => city.accounts.iter().find(|(known, _)| *known == name).map(|(_, field)| field.span),
-        CityField::Growth(name) => city.growth.iter().find(|(known, _)| *known == name).map(|(_, field)| field.span),
-        CityField::Limit(key) => city.limits.iter().find(|(known, _)| known.value == key).map(|(_, field)| field.span),
-        CityField::Population => city.population.as_ref().map(|field| field.span),
-        CityField::LoanRate => city.loan_rate.as_ref().map(|field| field.span),
-        CityField::LoanTerm => city.loan_term.as_ref().map(|field| field.span),
-        CityField::FctvaLag => city.fctva_lag.as_ref().map(|field| field.span),
-        CityField::Investing => city.investing.as_ref().map(|field| field.span),
-        CityField::MinimumWorkingCapital => city.minimum_working_capital.as_ref().map(|field| field.span),
-        CityField::EnvelopeOperating => city.envelope_operating.as_ref().map(|field| field.span),
-        CityField::EnvelopeInvestment => city.envelope_investment.as_ref().map(|field| field.span),
+/// A rate, or a list of them.
+fn of_rates<'s>(rates: impl Iterator<Item = &'s str>) -> String {
+    match rates.collect::<Vec<_>>().as_slice() {
+        [rate] => (*rate).to_owned(),
+        rates => format!("[{}]", rates.join(", ")),
     }
 }

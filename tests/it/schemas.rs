@@ -1,5 +1,6 @@
 //! The JSON Schemas against the readers: both judge every shipped file, every fault of the gallery and every value
-//! of a table of edge cases alike. What only one of the two can see is listed here, with the reason.
+//! of a table of edge cases alike. What only one of the two can see is listed here, with the reason. The tables of
+//! fields in `docs/format.md` are those of the program. `UPDATE_FIELDS=1` writes schemas and tables anew.
 
 use std::path::{Path, PathBuf};
 
@@ -71,8 +72,11 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 fn the_shipped_schemas_are_those_of_the_program() {
     for kind in KINDS {
         let path = format!("schemas/{}.json", name(kind));
+        if std::env::var_os("UPDATE_FIELDS").is_some() {
+            std::fs::write(&path, serde_json::to_string_pretty(&schema(kind)).unwrap() + "\n").unwrap();
+        }
         let shipped: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        assert_eq!(shipped, schema(kind), "perenne schema {} --force -o {path}", name(kind));
+        assert_eq!(shipped, schema(kind), "{path}: UPDATE_FIELDS=1 cargo test --test schemas");
         assert!(jsonschema::draft202012::meta::is_valid(&shipped), "{path}");
     }
 }
@@ -161,6 +165,7 @@ fn around(place: &str, value: &str) -> (Kind, String) {
         "phase" => of_plan(format!("phases: {{run: {value}}}")),
         "line" => of_plan(format!("scenarios: {{{value}: {{}}}}")),
         "index-rate" => of_plan(format!("indices: {{general: {value}}}")),
+        "exchange" => of_plan(format!("exchange: {{USD: {value}}}")),
         "discount" => of_plan(format!("discount: {{rate: {value}}}")),
         "cap" => of_plan(format!("funding: [{{subsidy: {{id: a, rate: 1 %, cap: {value}}}}}]")),
         "lag" => of_plan(format!("funding: [{{subsidy: {{id: a, rate: 1 %, lag: {value}}}}}]")),
@@ -216,11 +221,83 @@ fn schemas_and_readers_judge_every_value_alike() {
     assert!(count > 500 && accepted > 200, "{accepted} of {count}");
 }
 
+/// How a field is written: its words, else its examples.
+fn written(about: &document::About) -> String {
+    match about.kind {
+        "id" | "own-id-value" => return "an id".to_owned(),
+        "text" => return "a text".to_owned(),
+        _ => {}
+    }
+    let shown = if about.words.is_empty() { about.examples } else { &about.words };
+    shown.iter().map(|text| format!("`{text}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The table of a page: the fields of a map, how they are written, what they mean.
+fn table(fields: &[document::FieldInfo]) -> String {
+    let mut out = "| field | written | what it is |\n|---|---|---|\n".to_owned();
+    for field in fields {
+        let required = if field.required { " (required)" } else { "" };
+        let row = format!("| `{}`{required} | {} | {} |\n", field.name, written(&field.about), field.doc);
+        out.push_str(&row);
+    }
+    out
+}
+
 #[test]
-fn the_component_schema_knows_every_field() {
-    let text = schema(Kind::Catalog).to_string();
-    for field in document::FIELDS {
-        assert!(text.contains(&format!("\"{field}\":")), "{field}");
+fn the_tables_of_the_format_are_those_of_the_program() {
+    let page = std::fs::read_to_string("docs/format.md").unwrap();
+    let (mut new, mut rest, mut shown) = (String::new(), page.as_str(), 0);
+    while let Some((before, after)) = rest.split_once("<!-- fields: ") {
+        let (name, after) = after.split_once(" -->\n").unwrap();
+        let (_, after) = after.split_once("<!-- end -->").unwrap();
+        let tables = document::tables();
+        let (_, fields) = tables.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}"));
+        new.push_str(&format!("{before}<!-- fields: {name} -->\n\n{}\n<!-- end -->", table(fields)));
+        (rest, shown) = (after, shown + 1);
+    }
+    new.push_str(rest);
+    if std::env::var_os("UPDATE_FIELDS").is_some() {
+        std::fs::write("docs/format.md", &new).unwrap();
+    }
+    assert!(shown > 10, "{shown} tables");
+    assert!(page == new, "docs/format.md: UPDATE_FIELDS=1 cargo test --test schemas");
+}
+
+/// The keys of all maps of a schema whose fields are known.
+fn keys(value: &Value, out: &mut Vec<String>) {
+    if let Some(properties) = value.get("properties").and_then(Value::as_object) {
+        out.extend(properties.keys().cloned());
+    }
+    match value {
+        Value::Object(map) => map.values().for_each(|value| keys(value, out)),
+        Value::Array(items) => items.iter().for_each(|value| keys(value, out)),
+        _ => {}
+    }
+}
+
+/// What the page and sheets show of a field is there for each: a form would have a gap otherwise.
+#[test]
+fn every_field_of_every_schema_has_a_label_in_both_languages() {
+    let tables = document::tables();
+    let fields: Vec<_> = tables.iter().flat_map(|(_, fields)| fields).collect();
+    for field in &fields {
+        assert!(field.label.iter().all(|label| !label.is_empty()), "{}", field.name);
+        assert!(
+            field.doc.ends_with(['.', '…']) && !written(&field.about).is_empty(),
+            "{}: {:?}",
+            field.name,
+            field.doc
+        );
+    }
+    // Keys that stand for themselves: the kind of a file or an entry, a language, a key of the law.
+    let own = ["schema", "subsidy", "contribution", "loan", "en", "fr", "value"];
+    for kind in KINDS {
+        let mut found = Vec::new();
+        keys(&schema(kind), &mut found);
+        for key in found.iter().filter(|key| !own.contains(&key.as_str()) && !key.contains('.')) {
+            let known = fields.iter().any(|field| field.name.split('.').any(|part| part == key));
+            assert!(known, "{kind:?}: {key}");
+        }
     }
 }
 

@@ -92,7 +92,7 @@ fn a_rule_of_the_plan_alone_counts_only_from_a_thousandth_of_the_revenue() {
 #[test]
 fn an_envelope_is_exceeded_by_any_amount() {
     let town = town("8_000_000", "envelope: {operating: 1_000 EUR/year}\n");
-    let found = check(&fee(1_001), &town).0.outcome.unwrap();
+    let found = check(&fee(1_001), &town).0.run.outcome.unwrap();
     assert_eq!((found.ruling().level, found.nature()), (Some(Level::Unsustainable), Some(Nature::Policy)));
 }
 
@@ -102,7 +102,7 @@ fn no_wall_is_measured_where_there_are_no_net_savings() {
     let plan = "schema: perenne/plan/v1\nplan: wall\nstart: 2026-01\nhorizon: 3 years\nlines:\n  \
         a: {item: things/sensor, quantity: 100, costs: {device: {price: 500 EUR/sensor, life: 12 months}}}\n";
     let walls = |spending| {
-        let outcome = check(plan, &town(spending, "")).0.outcome.unwrap();
+        let outcome = check(plan, &town(spending, "")).0.run.outcome.unwrap();
         let walls = outcome.verdict.flags.into_iter().filter(|flag| flag.with.rule.id() == "renewal-wall");
         walls.filter(|flag| flag.with.to_orange < rust_decimal::Decimal::ZERO).count()
     };
@@ -113,7 +113,7 @@ fn no_wall_is_measured_where_there_are_no_net_savings() {
 #[test]
 fn a_threshold_of_the_citys_own_is_a_policy() {
     // Savings rate 10.9 % without, 8.9 % with: orange by practice at 10 %, and by the city's own at 9 %.
-    let nature = |limits: &str| check(&fee(200_000), &town("8_910_000", limits)).0.outcome.unwrap().nature();
+    let nature = |limits: &str| check(&fee(200_000), &town("8_910_000", limits)).0.run.outcome.unwrap().nature();
     assert_eq!(nature(""), Some(Nature::Practice));
     let own = "limits: {rule.savings-rate.orange: 9 %, rule.run-cost.orange: 20 %}\n";
     assert_eq!(nature(own), Some(Nature::Policy));
