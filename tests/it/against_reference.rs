@@ -23,7 +23,7 @@ fn compare(seed: u64) -> Vec<String> {
     crate::reference::differences(&expected, &json(&analysis, &session.diagnostics), ENGINE)
 }
 
-/// The binary on the files of a programme.
+/// The program itself on the files of a programme: the library has no call for one yet.
 fn compare_programme(seed: u64) -> Vec<String> {
     let files = crate::reference::random::programme(seed, 1 + (seed % 3) as usize, ENGINE);
     let expected = crate::reference::calculate_programme(&files, PROGRAMME, ENGINE);

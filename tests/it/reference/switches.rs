@@ -66,7 +66,7 @@ pub const CONTRACT: Switches = Switches {
     programmes: true,
 };
 
-/// What the engine knows of it today. The first four come first, together.
+/// What the engine knows of it today.
 pub const ENGINE: Switches = Switches {
     material_plan_rules: true,
     plan_not_seen: true,
