@@ -112,6 +112,8 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     let loans = reader.node("loans");
     let fctva_lag = reader.value("fctva_lag", parse_lag);
     let minimum_working_capital = reader.value("minimum_working_capital", |text| units::parse_money(text, true));
+    // Read and checked; what it changes in the projection comes with the rest of SPEC 7.
+    reader.word("investing", &[("accounts", ()), ("constant-debt", ())]);
     let envelope = reader.node("envelope");
     let limits = reader.node("limits");
     reader.finish();

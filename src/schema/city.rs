@@ -18,6 +18,7 @@ pub(super) fn body() -> Value {
             ("loans", loans()),
             ("fctva_lag", field("fctva-lag", "Years between a spending and its FCTVA: 0, 1 or 2.")),
             ("minimum_working_capital", field("signed-money", "Working capital below which the city borrows.")),
+            ("investing", investing()),
             ("envelope", envelope()),
             ("limits", limits()),
         ],
@@ -49,6 +50,13 @@ fn loans() -> Value {
             ("term", field("loan-term", "Their term, in whole years.")),
         ],
     )
+}
+
+fn investing() -> Value {
+    json!({
+        "description": "Whether the accounts' investment goes on and is borrowed for (the default), or is each year what keeps the debt as it is.",
+        "enum": ["accounts", "constant-debt"],
+    })
 }
 
 fn envelope() -> Value {
