@@ -211,5 +211,5 @@ const FIRST_WORDS: usize = 60;
 
 /// Whether a city is named by its file: no id has a dot or a slash.
 pub(crate) fn is_file(city: &str) -> bool {
-    city.contains(['.', '/', std::path::MAIN_SEPARATOR]) || Path::new(city).is_file()
+    city.contains(['.', '/', std::path::MAIN_SEPARATOR])
 }

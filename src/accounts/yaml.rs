@@ -77,6 +77,7 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
             }
         }
     }
+    let _ = writeln!(out, "# {}\ninvesting: constant-debt", language.say("accounts-yaml-investing", &[]));
     growth(&mut out, accounts, habits, language);
     out
 }

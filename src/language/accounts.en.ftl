@@ -75,6 +75,7 @@ accounts-yaml-interest = `fin` holds every financial charge; `fin + remb` is { $
 accounts-yaml-annexes = Annex budgets are left out, for a city's accounts are those of its main budget; they owe: { $names }.
 accounts-yaml-one-off = of which { $working }: a one-off, which later years do not bring again
 accounts-yaml-assumptions = ASSUMPTIONS: what follows is not in the accounts.
+accounts-yaml-investing = One year's investment says little of the years to come: each of them is taken to invest what keeps the debt as it is (`accounts`: what this year did, borrowed for).
 accounts-yaml-growth = All accounts move with general prices, 2 % a year (the target of the ECB), so that the city's ratios stay those of its accounts.
 accounts-yaml-assumed = ASSUMPTION
 accounts-yaml-lag = ASSUMPTION: nationally about 55 % is paid in the year after the spending (senat.fr, amendment I-1716, 2025-2026)

@@ -75,6 +75,7 @@ accounts-yaml-interest = `fin` comprend toutes les charges financières ; `fin 
 accounts-yaml-annexes = Les budgets annexes ne sont pas compris, les comptes de la commune étant ceux de son budget principal ; leur dette : { $names }.
 accounts-yaml-one-off = dont { $working } : exceptionnel, ne se répète pas
 accounts-yaml-assumptions = HYPOTHÈSES : ce qui suit n'est pas dans les comptes.
+accounts-yaml-investing = L'investissement d'un exercice dit peu des suivants : chaque année investit ce qui maintient la dette (`accounts` : comme cet exercice, par l'emprunt).
 accounts-yaml-growth = Tous les postes suivent les prix, 2 % par an (objectif de la BCE), de sorte que les ratios de la commune restent ceux de ses comptes.
 accounts-yaml-assumed = HYPOTHÈSE
 accounts-yaml-lag = HYPOTHÈSE : au plan national, environ 55 % est versé l'année qui suit la dépense (senat.fr, amendement I-1716, 2025-2026)

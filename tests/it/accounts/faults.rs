@@ -127,8 +127,8 @@ fn the_nearest_municipalities_are_named() {
 #[cfg(unix)]
 #[test]
 fn only_regular_files_are_read() {
-    let pipe = scratch("pipe", b"");
-    std::fs::remove_file(&pipe).unwrap();
+    let pipe = scratch("beside-the-pipe", b"").with_file_name("pipe");
+    let _ = std::fs::remove_file(&pipe);
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     for file in [std::path::PathBuf::from("/dev/zero"), pipe] {
         assert_eq!(codes(&run(&[file], "68376", None).1), ["accounts-unreadable"]);

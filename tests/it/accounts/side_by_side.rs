@@ -74,7 +74,7 @@ fn a_city_is_named_by_its_id_or_by_its_file() {
         &["simulate", "bethune-sensors", "--scenarios", "100"],
         &["explain", "lighting", "budget.2030.with.gross_savings"],
         &["assumptions", "lighting"],
-        &["report", "lighting", "--format", "csv"],
+        &["compare", "lighting", "citizen-app"],
     ];
     for command in commands {
         let of = |city: &str| run(&[command, &["--city", city]].concat());
