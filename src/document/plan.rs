@@ -159,6 +159,8 @@ pub struct Tender {
     pub technical_weight: Option<Field<Decimal>>,
     /// `usual` or `linear`.
     pub formula: Option<Field<String>>,
+    /// Whether the main object is works.
+    pub works: Option<Field<bool>>,
     /// Lines that are tendered.
     pub lines: Option<Vec<Field<String>>>,
 }
@@ -397,6 +399,7 @@ fn read_tender(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Tender>
     let criterion = reader.word("criterion", &[("life-cycle", "life-cycle"), ("price", "price")]);
     let announced = reader.flag("announced");
     let formula = reader.word("formula", &[("usual", "usual"), ("linear", "linear")]);
+    let works = reader.flag("works");
     let weights = reader.node("weights");
     let lines = reader.node("lines");
     reader.finish();
@@ -406,6 +409,7 @@ fn read_tender(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Tender>
         price_weight: None,
         technical_weight: None,
         formula: formula.map(|field| field.map(str::to_owned)),
+        works,
         lines: None,
     };
     if let Some(weights) = weights

@@ -161,6 +161,7 @@ fn tender() -> Value {
             ("announced", field("flag", "Whether the consultation announced it.")),
             ("weights", object(&[], weights)),
             ("formula", words(&["usual", "linear"], "How prices become points.")),
+            ("works", field("flag", "Whether the main object is works: the thresholds of works apply.")),
             ("lines", field("ids", "Lines that are tendered.")),
         ],
     )
