@@ -19,12 +19,12 @@ audit:
 
 # Accept wanted changes of what users see, then read the diff
 accept:
-    INSTA_UPDATE=always cargo test --test snapshots --test gallery
-    git diff --stat tests/snapshots
+    INSTA_UPDATE=always cargo test --test it
+    git diff --stat '*.snap'
 
 # The engine against the naive reference on many more random plans
 torture from="0" to="5000":
-    PERENNE_SEEDS={{from}}..{{to}} cargo test --release --test against_reference
+    PERENNE_SEEDS={{from}}..{{to}} cargo test --release --test it against_reference
 
 # Benchmarks
 bench *args:

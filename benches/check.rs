@@ -4,12 +4,11 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::hint::black_box;
-use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use perenne::analysis::analyse;
 use perenne::diagnostic::{Diagnostics, Sources};
-use perenne::document::{Library, parse, read_plan};
+use perenne::document::{Folder, Library, parse, read_plan};
 use perenne::model::{Request, resolve};
 
 /// A plan of so many lines of a shipped sensor, each with its own numbers.
@@ -35,8 +34,7 @@ fn stages(criterion: &mut Criterion) {
     let reference = std::fs::read_to_string("plans/reference.yaml").unwrap();
     let plans = [("reference", reference), ("3000-lines", generated(3000, 120))];
     let library = Library::open(
-        &[Path::new("catalogs").to_path_buf()],
-        None,
+        &[Folder { path: "catalogs".into(), ..Folder::default() }],
         &mut Sources::default(),
         &mut Diagnostics::default(),
     );
@@ -74,8 +72,7 @@ fn stages(criterion: &mut Criterion) {
 /// Time by line and month should stay the same from 30 lines to 3 000.
 fn growth(criterion: &mut Criterion) {
     let library = Library::open(
-        &[Path::new("catalogs").to_path_buf()],
-        None,
+        &[Folder { path: "catalogs".into(), ..Folder::default() }],
         &mut Sources::default(),
         &mut Diagnostics::default(),
     );

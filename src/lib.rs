@@ -10,11 +10,11 @@
 //! | floor | module | what lives there |
 //! |---|---|---|
 //! | 0 | [`units`], [`diagnostic`], [`language`] | quantities and their grammar; faults and warnings; words and numbers |
-//! | 1 | [`document`], [`number`] | spanned trees and typed readers; the kinds of number a calculation runs with |
+//! | 1 | [`document`], [`number`] | spanned trees, kinds of value, tables of fields and what reads them; the kinds of number a calculation runs with |
 //! | 2 | [`model`] | the resolved case, every value with its provenance; the overlay of what-ifs |
 //! | 3 | [`engine`] | units in service, events, the kernel that makes amounts |
 //! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |
-//! | 5 | [`city`], [`analysis`] | the projection, the rules, the verdict; the exact run as a whole |
+//! | 5 | [`city`], [`run`], [`analysis`] | the projection, the rules, the verdict; one run as a whole; the exact one |
 //! | 6 | [`explore`], [`explain`] | what-ifs, sweeps, solving, simulation; where a figure comes from, down to file and line |
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
 //! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
@@ -29,7 +29,7 @@
 //!
 //! let mut session = Session::default();
 //! let analysis = session.check("plans/citizen-app.yaml".as_ref(), &Options::default());
-//! let ruling = analysis.and_then(|analysis| analysis.outcome).map(|outcome| outcome.ruling);
+//! let ruling = analysis.and_then(|analysis| analysis.outcome).map(|outcome| outcome.ruling());
 //! assert_eq!(ruling.and_then(|ruling| ruling.level), Some(perenne::city::Level::Sustainable));
 //! ```
 
@@ -49,6 +49,7 @@ pub mod model;
 pub mod number;
 pub mod offers;
 pub mod report;
+pub mod run;
 pub mod schema;
 pub mod session;
 pub mod start;

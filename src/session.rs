@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::{Analysis, analyse};
 use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{self, Kind, Library, OfferDocument};
+use crate::document::{self, Folder, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
 
 /// What a run was asked for, beside the plan itself.
@@ -14,7 +14,7 @@ use crate::model::{Case, Prepared, Request, Setting, resolve};
 pub struct Options {
     /// Folders of catalogs, before all others.
     pub catalogs: Vec<PathBuf>,
-    /// Another city than the plan's.
+    /// Another city than the plan's: its id, or its file.
     pub city: Option<String>,
     /// File of a vendor's quote.
     pub offer: Option<PathBuf>,
@@ -120,22 +120,29 @@ impl Session {
     /// Folders where ids are looked up: those of `--catalogs`, the plan's own, `./catalogs`; then what is
     /// embedded. The first wins.
     pub fn library(&mut self, plan: Option<&Path>, options: &Options) -> Library {
-        let mut folders = options.catalogs.clone();
+        let judged: Vec<PathBuf> = plan.map(Path::to_path_buf).into_iter().chain(options.offer.clone()).collect();
+        let folder = |path: &Path, named: bool, shared: bool| Folder {
+            path: path.to_path_buf(),
+            named,
+            shared,
+            judged: judged.clone(),
+        };
+        let mut folders: Vec<Folder> = options.catalogs.iter().map(|path| folder(path, true, false)).collect();
         let own = plan.filter(|plan| plan.is_file()).map(|plan| {
             let own = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
-            own.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+            own.unwrap_or(Path::new("."))
         });
-        folders.extend(own.clone());
-        folders.push(PathBuf::from("catalogs"));
-        let mut distinct: Vec<PathBuf> = Vec::new();
+        folders.extend(own.map(|own| folder(own, false, true)));
+        folders.push(folder(Path::new("catalogs"), false, false));
+        let mut distinct: Vec<Folder> = Vec::new();
         for folder in folders {
-            let same = |known: &PathBuf| std::fs::canonicalize(known).ok() == std::fs::canonicalize(&folder).ok();
-            if folder.is_dir() && !distinct.iter().any(same) {
+            let place = std::fs::canonicalize(&folder.path).ok();
+            let same = |known: &Folder| place.is_some() && std::fs::canonicalize(&known.path).ok() == place;
+            if (folder.named || folder.path.is_dir()) && !distinct.iter().any(same) {
                 distinct.push(folder);
             }
         }
-        let own = own.filter(|own| !options.catalogs.contains(own));
-        Library::open(&distinct, own.as_deref(), &mut self.sources, &mut self.diagnostics)
+        Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Name and text of a plan's file; a bare id finds a shipped plan.
@@ -154,15 +161,40 @@ impl Session {
             Some(path) => Some(self.offer(path)?),
             None => None,
         };
+        let file = options.city.as_deref().filter(|city| is_file(city));
+        let city_file = match file {
+            Some(file) => {
+                let text = self.city_file(file)?;
+                Some((file.to_owned(), text))
+            }
+            None => None,
+        };
         Some(Request {
             name,
             text,
-            city: options.city.clone(),
+            city: options.city.clone().filter(|_| city_file.is_none()),
+            city_file,
             without_city: false,
             offer,
             scenario: options.scenario.clone(),
             settings: options.settings.clone(),
         })
+    }
+
+    /// Reads the file of a city. What is none of perenne's files is not shown beyond its first words.
+    pub(crate) fn city_file(&mut self, path: &str) -> Option<Arc<str>> {
+        let text = document::read_file(Path::new(path), &mut self.sources, &mut self.diagnostics)?;
+        let content = |line: &&str| !line.trim_start().is_empty() && !line.starts_with('#');
+        let first = text.trim_start_matches('\u{feff}').lines().find(content).unwrap_or_default();
+        if first.contains(':') || first.is_empty() {
+            return Some(text);
+        }
+        let shown: String = first.chars().take(FIRST_WORDS).collect();
+        let end = u32::try_from(shown.len()).unwrap_or(u32::MAX);
+        let file = self.sources.add(path, shown);
+        let foreign = Diagnostic::at(codes::UNKNOWN_SCHEMA, Span { file, start: 0, end });
+        self.diagnostics.push(foreign.help("help").help("help-accounts"));
+        None
     }
 
     /// Reads a vendor's quote.
@@ -172,4 +204,12 @@ impl Session {
         let node = document::parse(&text, file, &mut self.diagnostics)?;
         document::read_offer(&node, &mut self.diagnostics)
     }
+}
+
+/// Characters of a foreign file that are shown.
+const FIRST_WORDS: usize = 60;
+
+/// Whether a city is named by its file: no id has a dot or a slash.
+pub(crate) fn is_file(city: &str) -> bool {
+    city.contains(['.', '/', std::path::MAIN_SEPARATOR])
 }

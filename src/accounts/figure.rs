@@ -9,6 +9,8 @@ pub struct Term {
     pub minus: bool,
     /// What the file says, in the file's own unit; `None` where it says nothing.
     pub value: Option<Decimal>,
+    /// Line of the file, where each column has one of its own.
+    pub line: Option<u64>,
 }
 
 /// A figure of the accounts as a sum of columns.
@@ -41,7 +43,8 @@ impl Figure {
         written(&self.terms, false)
     }
 
-    /// Its columns and what they say, in the file's own unit: `impo1 5 108.83 + impo2 851.92`.
+    /// Its columns and what they say, in the file's own unit: `impo1 5 108.83 + impo2 851.92`; with the line where
+    /// each column has its own: `FCTVA 871 848.21 (l. 136)`.
     pub fn working(&self) -> String {
         written(&self.terms, true)
     }
@@ -55,7 +58,8 @@ pub fn sum(terms: &[Term]) -> Option<Decimal> {
     })
 }
 
-fn written(terms: &[Term], values: bool) -> String {
+/// Terms as a sum, with or without what they say.
+pub fn written(terms: &[Term], values: bool) -> String {
     let mut out = String::new();
     for (place, term) in terms.iter().enumerate() {
         out.push_str(match (place, term.minus) {
@@ -68,6 +72,9 @@ fn written(terms: &[Term], values: bool) -> String {
         if let Some(value) = term.value.filter(|_| values) {
             out.push(' ');
             out.push_str(&grouped(value, ' '));
+            if let Some(line) = term.line {
+                out.push_str(&format!(" (l. {line})"));
+            }
         }
     }
     out

@@ -30,6 +30,10 @@ pub struct Layout {
     pub population: Option<usize>,
     /// Which budget the row is of.
     pub budget: Option<usize>,
+    /// What that budget is called.
+    pub budget_name: Option<usize>,
+    /// What the annex budgets add to the row's aggregate, where the file holds them beside the main budget.
+    pub annexes: Option<usize>,
     /// Figures: place and name of the column.
     pub figures: Vec<(usize, &'static str)>,
     /// Name and amount of the row's aggregate, where each has a row of its own.
@@ -68,6 +72,8 @@ impl Layout {
                 year: place("an"),
                 population: place("pop1"),
                 budget: None,
+                budget_name: None,
+                annexes: None,
                 figures: figures.filter_map(|name| Some((place(name)?, *name))).collect(),
                 aggregate: None,
                 account: None,
@@ -83,6 +89,8 @@ impl Layout {
                 year: place("exer"),
                 population: None,
                 budget: place("cbudg"),
+                budget_name: place("lbudg"),
+                annexes: None,
                 figures: Vec::new(),
                 aggregate: None,
                 account: Some((account, credit)),
@@ -96,22 +104,32 @@ impl Layout {
             year: any(&["exer", "exercice", "annee", "an"]),
             population: any(&["ptot", "pop", "population_totale", "population"]),
             budget: any(&["type_de_budget", "budget"]),
+            budget_name: any(&["libelle_budget", "lbudg"]),
+            annexes: None,
             figures: Vec::new(),
             aggregate: None,
             account: None,
         };
-        if let (Some(name), Some(amount)) = (place("agregat"), place("montant")) {
-            return Some(Self { format: Format::OfglLong, aggregate: Some((name, amount)), ..common });
+        // The consolidated base has a column for the main budget: what it calls the amount holds the annex budgets too.
+        let amount = any(&["montant_bp", "montant"]);
+        if let (Some(name), Some(amount)) = (place("agregat"), amount) {
+            let annexes = place("montant_ba");
+            return Some(Self { format: Format::OfglLong, aggregate: Some((name, amount)), annexes, ..common });
         }
         if let Some(debt) = place(DEBT_COLUMN) {
             return Some(Self { figures: vec![(debt, DEBT_COLUMN)], ..common });
         }
         let figures: Vec<_> = ofgl::AGGREGATES
             .iter()
-            .filter_map(|(label, short)| Some((any(&[short, &super::table::plain(label)])?, *label)))
+            .filter_map(|(label, short)| Some((any(&[&super::table::plain(label), short])?, *label)))
             .collect();
         let enough = ofgl::MARKS.iter().all(|mark| figures.iter().any(|(_, label)| label == mark));
         enough.then_some(Self { format: Format::OfglWide, figures, ..common })
+    }
+
+    /// Whether the file tells the main budget from the annex ones, or holds the main one alone.
+    pub fn knows_budgets(&self, table: &[String]) -> bool {
+        self.format != Format::OfglLong || self.budget.is_some() || table.iter().any(|name| name == "montant_bp")
     }
 
     /// The INSEE code of a row, five characters: `68376`, `2A004`, `97105`.

@@ -17,7 +17,7 @@ pub struct Identity {
 impl Identity {
     /// The identity `left = right`, with what a file says; `-` before a column takes it away.
     pub fn of(cells: &Cells, left: &str, right: &[&str], unit: Decimal) -> Self {
-        let left = Term { column: left.to_owned(), minus: false, value: cells.get(left) };
+        let left = Term { column: left.to_owned(), minus: false, value: cells.get(left), line: None };
         Self { left, right: cells.terms(right), unit }
     }
 

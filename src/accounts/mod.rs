@@ -4,14 +4,18 @@
 //! they say. Every figure is a sum of columns ([`Figure`]), so that what it came from can be written beside it. A figure
 //! that the files do not hold is left to be written: nothing is filled.
 
+mod annex;
 mod cells;
 mod dgfip;
 mod figure;
 mod fit;
+mod foreign;
 mod format;
 mod identity;
+mod lines;
 mod means;
 mod nearest;
+mod number;
 mod ofgl;
 mod read;
 mod table;
@@ -22,6 +26,7 @@ use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
+pub use annex::Annexes;
 pub use cells::Cells;
 pub use figure::{Figure, Term};
 pub use fit::{Fit, fit};
@@ -29,7 +34,7 @@ pub use format::Format;
 pub use identity::Identity;
 pub use means::Means;
 pub use read::{Found, Wanted, YearOfAccounts, read};
-pub use yaml::city_yaml;
+pub use yaml::{Habits, city_yaml};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{GROWTH, account_paths};
@@ -57,6 +62,8 @@ pub struct Accounts {
     pub source: YearOfAccounts,
     /// Every figure of a city's accounts, in the order of the format, whether it is known or not.
     pub figures: Vec<Figure>,
+    /// Annex budgets of that year, which the figures leave out.
+    pub annexes: Annexes,
     /// Growth rates by name, fitted over the years of the files.
     pub growth: Vec<(&'static str, Fit)>,
 }
@@ -82,6 +89,13 @@ impl Accounts {
         self.source.population.is_some() && self.figures.iter().all(|figure| figure.amount().is_some())
     }
 
+    /// What was sold, in EUR: a receipt that does not come back, inside `investment_revenue.other`.
+    pub fn disposals(&self) -> Option<Term> {
+        let aggregates = matches!(self.source.format, Format::OfglLong | Format::OfglWide);
+        let term = self.source.cells.terms(&[ofgl::DISPOSALS]).into_iter().next();
+        term.filter(|term| aggregates && term.value.is_some_and(|value| !value.is_zero()))
+    }
+
     /// What the year is the sum of other charges than the interest of the loans, in EUR; see [`dgfip`].
     pub(crate) fn other_financial_charges(&self) -> Option<Decimal> {
         (self.source.format == Format::Dgfip).then(|| dgfip::other_financial_charges(&self.source.cells)).flatten()
@@ -104,7 +118,11 @@ pub fn figures(year: &YearOfAccounts) -> Vec<Figure> {
 
 /// Looks for a municipality's accounts. `None` where a fault stands in the way; the diagnostics tell.
 pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn FnMut(&Path, u64)) -> Option<Accounts> {
-    let insee = ask.insee.trim().to_uppercase();
+    let mut insee = ask.insee.trim().to_uppercase();
+    // A spreadsheet drops the leading zero of 01053.
+    if insee.len() == 4 && insee.bytes().all(|byte| byte.is_ascii_digit()) {
+        insee.insert(0, '0');
+    }
     let wanted = Wanted { insee: &insee, year: ask.year, several: ask.files.len() > 1 };
     let mut found = Found::default();
     for file in &ask.files {
@@ -137,6 +155,7 @@ pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn Fn
         year: *year,
         source: source.clone(),
         figures: figures(source),
+        annexes: found.annexes.get(year).cloned().unwrap_or_default(),
         growth: growth(&found),
     };
     warn(&accounts, diagnostics);
@@ -199,6 +218,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
             diagnostics.push(said.help("help"));
         }
     }
+    warn_of_scope(accounts, diagnostics);
     let mut missing: Vec<&str> =
         accounts.figures.iter().filter(|one| one.amount().is_none()).map(|one| one.path).collect();
     if accounts.source.population.is_none() {
@@ -207,5 +227,26 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     if !missing.is_empty() {
         let said = Diagnostic::new(codes::ACCOUNTS_MISSING).arg("count", missing.len());
         diagnostics.push(said.arg("paths", missing.join(", ")).help("help"));
+    }
+}
+
+/// What the figures leave out, and what they hold that does not come back.
+fn warn_of_scope(accounts: &Accounts, diagnostics: &mut Diagnostics) {
+    let annexes = &accounts.annexes;
+    if !annexes.is_empty() {
+        let said = Diagnostic::new(codes::ACCOUNTS_ANNEXES).arg("names", annexes.named());
+        diagnostics.push(said.help("help"));
+    }
+    let aggregates = matches!(accounts.source.format, Format::OfglLong | Format::OfglWide);
+    if aggregates && ofgl::without_other_taxes(&accounts.source.cells) {
+        diagnostics.push(Diagnostic::new(codes::ACCOUNTS_OTHER_TAXES));
+    }
+    if let Some(disposals) = accounts.disposals()
+        && let Some(sold) = disposals.value
+        && let Some(all) = accounts.amount("investment_revenue.other")
+    {
+        let rest = figure::grouped((all - sold).normalize(), '_');
+        let said = Diagnostic::new(codes::ACCOUNTS_ONE_OFF).arg("column", disposals.column);
+        diagnostics.push(said.arg("amount", Arg::Euros(sold)).arg("rest", format!("{rest} EUR")).help("help"));
     }
 }

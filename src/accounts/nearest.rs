@@ -1,3 +1,15 @@
+use super::table::plain;
+
+/// A name without accents, as it is when nothing is shortened: `ST PIERRE` is `saint_pierre`.
+fn in_full(name: &str) -> String {
+    let word = |word| match word {
+        "st" => "saint",
+        "ste" => "sainte",
+        other => other,
+    };
+    plain(name).split('_').map(word).collect::<Vec<_>>().join("_")
+}
+
 /// How many municipalities are named where the one asked for is not there.
 const SHOWN: usize = 5;
 
@@ -15,7 +27,12 @@ impl Nearest {
     /// Looks for what is near a code, or near a name where no code was written.
     pub fn to(wanted: &str) -> Self {
         let by_name = wanted.bytes().filter(u8::is_ascii_digit).count() < 3;
-        Self { wanted: wanted.to_lowercase(), by_name, last: String::new(), best: Vec::new() }
+        Self {
+            wanted: if by_name { in_full(wanted) } else { wanted.to_owned() },
+            by_name,
+            last: String::new(),
+            best: Vec::new(),
+        }
     }
 
     /// Looks at a municipality; rows of the same one follow each other in most files.
@@ -29,7 +46,7 @@ impl Nearest {
         let mut said = String::new();
         let distance = if self.by_name {
             said = name.take().map(|name| name()).unwrap_or_default();
-            strsim::damerau_levenshtein(&self.wanted, &said.to_lowercase())
+            self.apart(&in_full(&said))
         } else {
             strsim::damerau_levenshtein(&self.wanted, code)
         };
@@ -42,6 +59,13 @@ impl Nearest {
         let place = self.best.partition_point(|(known, _, _)| *known <= distance);
         self.best.insert(place, (distance, code.to_owned(), said));
         self.best.truncate(SHOWN);
+    }
+
+    /// How far a name is from the one that is looked for: a part of it (`lilas` of Les Lilas) is nearer than any slip.
+    fn apart(&self, name: &str) -> usize {
+        let part = !self.wanted.is_empty() && name.contains(&self.wanted);
+        let slips = strsim::damerau_levenshtein(&self.wanted, name);
+        if part { slips.min(1) } else { slips + 1 }
     }
 
     /// Code and name, the nearest first.

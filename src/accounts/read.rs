@@ -1,13 +1,16 @@
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, ErrorKind};
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::Path;
 
 use rust_decimal::Decimal;
 
+use super::annex::Annexes;
 use super::cells::Cells;
+use super::foreign;
 use super::format::{DEBT_ACCOUNTS, Format, Layout};
 use super::nearest::Nearest;
+use super::number;
 use super::ofgl;
 use super::table::{Row, Table, plain};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -18,6 +21,9 @@ const BUFFER: usize = 256 * 1024;
 
 /// Rows between two reports of how far the reading is.
 const REPORT_EVERY: u64 = 512;
+
+/// Faults after which a file is not read on: it is damaged throughout.
+const FAULTS: usize = 20;
 
 /// What one file says of a municipality in one year.
 #[derive(Debug, Clone)]
@@ -41,6 +47,8 @@ pub struct YearOfAccounts {
 pub struct Found {
     /// By year.
     pub years: BTreeMap<i32, YearOfAccounts>,
+    /// Annex budgets by year: none of their figures is the city's own.
+    pub annexes: BTreeMap<i32, Annexes>,
     /// Municipalities whose code or name is near the one asked for: code and name, the nearest first.
     pub near: Vec<(String, String)>,
     /// Files that could be read.
@@ -58,6 +66,44 @@ pub struct Wanted<'a> {
     pub several: bool,
 }
 
+/// Opens a regular file: another kind (a pipe, a device) may never end.
+fn open(path: &Path) -> Result<BufReader<File>, &'static str> {
+    let why = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => "why-missing",
+        ErrorKind::PermissionDenied => "why-denied",
+        _ => "why-other",
+    };
+    // Asked before it is opened, which already waits for the other end of a pipe.
+    let about = std::fs::metadata(path).map_err(why)?;
+    match () {
+        () if about.is_dir() => Err("why-folder"),
+        () if !about.is_file() => Err("accounts-why-special"),
+        () => File::open(path).map(|file| BufReader::with_capacity(BUFFER, file)).map_err(why),
+    }
+}
+
+/// The table of a file with its layout, or a fault that says what the file is instead.
+fn table(path: &Path) -> Result<(Table<BufReader<File>>, Layout), Diagnostic> {
+    let fault = |code| Diagnostic::new(code).arg("file", path.display().to_string());
+    let unreadable = |why: &str| fault(codes::ACCOUNTS_UNREADABLE).arg("why", Arg::Word(why.to_owned()));
+    let mut source = open(path).map_err(unreadable)?;
+    let start = source.fill_buf().map_err(|_| unreadable("why-other"))?;
+    if let Some((kind, remedy)) = foreign::kind(start) {
+        return Err(fault(codes::ACCOUNTS_KIND).arg("kind", Arg::Word(kind.to_owned())).help(remedy));
+    }
+    let table = Table::open(source).map_err(|error| match error.kind() {
+        ErrorKind::InvalidData => fault(codes::ACCOUNTS_LONG_ROW).arg("line", "1").help("help"),
+        _ => unreadable("why-other"),
+    })?;
+    let Some(layout) = Layout::of(&table) else {
+        let names: Vec<&str> = table.columns.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        let shown: String = names.iter().take(8).copied().collect::<Vec<_>>().join(", ").chars().take(120).collect();
+        let code = if names.is_empty() { codes::ACCOUNTS_EMPTY } else { codes::ACCOUNTS_FORMAT };
+        return Err(fault(code).arg("columns", shown).help("help"));
+    };
+    Ok((table, layout))
+}
+
 /// Looks through a file for a municipality. `progress` is told the bytes read, now and then.
 pub fn read(
     path: &Path,
@@ -67,33 +113,22 @@ pub fn read(
     progress: &mut dyn FnMut(u64),
 ) -> Option<()> {
     let name = path.display().to_string();
-    let mut unreadable = |error: &std::io::Error| {
-        let why = match error.kind() {
-            _ if path.is_dir() => "why-folder",
-            ErrorKind::NotFound => "why-missing",
-            ErrorKind::PermissionDenied => "why-denied",
-            _ => "why-other",
-        };
-        let fault = Diagnostic::new(codes::ACCOUNTS_UNREADABLE).arg("file", name.clone());
-        diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())));
-    };
-    let file = File::open(path).map_err(|error| unreadable(&error)).ok()?;
-    let mut table = Table::open(BufReader::with_capacity(BUFFER, file)).map_err(|error| unreadable(&error)).ok()?;
-    let Some(layout) = Layout::of(&table) else {
-        let names: Vec<&str> = table.columns.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-        let shown: String = names.iter().take(8).copied().collect::<Vec<_>>().join(", ").chars().take(120).collect();
-        let fault = Diagnostic::new(if names.is_empty() { codes::ACCOUNTS_EMPTY } else { codes::ACCOUNTS_FORMAT });
-        diagnostics.push(fault.arg("file", name).arg("columns", shown).help("help"));
-        return None;
-    };
+    let (mut table, layout) = table(path).map_err(|fault| diagnostics.push(fault)).ok()?;
     found.files += 1;
-    let mut taking = Taking { layout: &layout, name: &name, path, wanted, found, diagnostics };
+    let faults = diagnostics.errors() + FAULTS;
+    let budgets = layout.knows_budgets(&table.columns);
+    let mut taking = Taking { layout: &layout, name: &name, path, wanted, found, diagnostics, said: Said::default() };
     let mut near = Nearest::to(wanted.insee);
     let (mut row, mut code, mut rows) = (Row::default(), String::new(), 0_u64);
     loop {
         match table.next(&mut row) {
             Ok(true) => {}
             Ok(false) => break,
+            Err(error) if error.kind() == ErrorKind::InvalidData => {
+                let fault = taking.fault(codes::ACCOUNTS_LONG_ROW, table.line());
+                taking.diagnostics.push(fault.help("help"));
+                return None;
+            }
             Err(error) => {
                 let fault = Diagnostic::new(codes::ACCOUNTS_UNREADABLE).arg("file", name.clone());
                 taking.diagnostics.push(fault.arg("why", error.to_string()));
@@ -105,15 +140,33 @@ pub fn read(
             progress(table.read_bytes());
         }
         layout.insee(&row, &mut code);
-        if code == wanted.insee {
+        // A quote that is never closed swallows the rows behind it, and the one that is looked for among them.
+        let swallowed = row.spans_lines() && row.len() != table.columns.len();
+        if code == wanted.insee || swallowed {
             taking.row(&row, table.columns.len());
         } else if taking.found.years.is_empty() {
             near.see(&code, || layout.name.map_or(String::new(), |place| row.text(place).0.into_owned()));
         }
+        if taking.diagnostics.errors() >= faults {
+            let fault = taking.fault(codes::ACCOUNTS_DAMAGED, row.line()).arg("count", FAULTS);
+            taking.diagnostics.push(fault);
+            return None;
+        }
+    }
+    if !budgets && !taking.found.years.is_empty() {
+        let said = Diagnostic::new(codes::ACCOUNTS_BUDGETS).arg("file", name.clone());
+        taking.diagnostics.push(said.help("help"));
     }
     progress(table.read_bytes());
     found.near.extend(near.into_found());
     Some(())
+}
+
+/// What is said once a file, however many rows it holds for.
+#[derive(Debug, Default)]
+struct Said {
+    encoding: bool,
+    year: bool,
 }
 
 /// Takes the rows of the municipality that is looked for.
@@ -124,6 +177,7 @@ struct Taking<'a> {
     wanted: Wanted<'a>,
     found: &'a mut Found,
     diagnostics: &'a mut Diagnostics,
+    said: Said,
 }
 
 impl Taking<'_> {
@@ -138,14 +192,18 @@ impl Taking<'_> {
             self.diagnostics.push(fault.help("help"));
             return None;
         }
+        let year = self.year(row)?;
         // An annex budget (water, buses…) is not the city's own: the accounts are those of the main budget.
         // The balances number them: 1 is the main one.
         if let Some(place) = self.layout.budget
             && !["budget_principal", "1"].contains(&plain(&row.text(place).0).as_str())
         {
+            let kind = row.text(place).0.into_owned();
+            let name = self.layout.budget_name.map_or(kind, |place| row.text(place).0.into_owned());
+            let debt = self.debt(row);
+            self.found.annexes.entry(year).or_default().put(&name, debt);
             return None;
         }
-        let year = self.year(row)?;
         let mut cells = Cells::default();
         for (place, column) in &self.layout.figures {
             if let Some(number) = self.number(row, *place, column) {
@@ -156,33 +214,62 @@ impl Taking<'_> {
             && let Some(label) = ofgl::label(&row.text(aggregate).0)
             && let Some(number) = self.number(row, amount, label)
         {
-            cells.put(label, number);
+            cells.put_at(line, label, number);
+            if label == ofgl::DEBT
+                && let Some(place) = self.layout.annexes
+                && let Some(debt) = self.number(row, place, "montant_ba").filter(|debt| !debt.is_zero())
+            {
+                self.found.annexes.entry(year).or_default().put("Montant BA", Some(debt));
+            }
         }
-        if let Some((account, credit)) = self.layout.account
-            && row.bytes(account).starts_with(b"16")
-            && let Some(number) = self.number(row, credit, "sc")
+        if self.layout.account.is_some()
+            && let Some(number) = self.debt(row)
         {
             cells.put(DEBT_ACCOUNTS, number);
-        }
-        let population = self.layout.population.and_then(|place| self.number(row, place, "population"));
-        let (name, latin) = self.layout.name.map_or((String::new(), false), |place| {
-            let (name, latin) = row.text(place);
-            (name.into_owned(), latin)
-        });
-        if latin {
-            let said = Diagnostic::new(codes::ACCOUNTS_ENCODING).arg("file", self.name);
-            self.diagnostics.push(said.arg("name", name.clone()));
         }
         let here = YearOfAccounts {
             format: self.layout.format,
             file: self.name.to_owned(),
             line,
-            name,
-            population: population.filter(|number| !number.is_zero()),
+            name: self.municipality(row),
+            population: self.population(row),
             cells,
         };
         self.keep(year, here);
         Some(())
+    }
+
+    /// The debt that a row speaks of, where it speaks of that alone.
+    fn debt(&mut self, row: &Row) -> Option<Decimal> {
+        if let Some((account, credit)) = self.layout.account {
+            return row.bytes(account).starts_with(b"16").then(|| self.number(row, credit, "sc")).flatten();
+        }
+        let (aggregate, amount) = self.layout.aggregate?;
+        let label = ofgl::label(&row.text(aggregate).0)?;
+        (label == ofgl::DEBT).then(|| self.number(row, amount, label)).flatten()
+    }
+
+    fn municipality(&mut self, row: &Row) -> String {
+        let Some(place) = self.layout.name else { return String::new() };
+        let (name, latin) = row.text(place);
+        if latin && !std::mem::replace(&mut self.said.encoding, true) {
+            let said = Diagnostic::new(codes::ACCOUNTS_ENCODING).arg("file", self.name);
+            self.diagnostics.push(said.arg("name", name.to_string()));
+        }
+        name.into_owned()
+    }
+
+    fn population(&mut self, row: &Row) -> Option<Decimal> {
+        let (text, _) = row.text(self.layout.population?);
+        if text.is_empty() {
+            return None;
+        }
+        let people = number::people(&text);
+        if people.is_err() {
+            let fault = self.fault(codes::ACCOUNTS_CELL, row.line()).arg("column", "population");
+            self.diagnostics.push(fault.arg("text", text.chars().take(40).collect::<String>()));
+        }
+        people.ok().filter(|people| !people.is_zero())
     }
 
     fn keep(&mut self, year: i32, here: YearOfAccounts) {
@@ -199,7 +286,7 @@ impl Taking<'_> {
                 let debt = |format| matches!(format, Format::Debt | Format::Balances);
                 let long = known.format == Format::OfglLong && here.format == Format::OfglLong;
                 let fits = known.format == here.format && known.cells.agrees_with(&here.cells);
-                if fits && (long || known.cells == here.cells) {
+                if fits && (long || known.cells.same_as(&here.cells)) {
                     known.cells.add(here.cells);
                 } else if debt(known.format) != debt(here.format) {
                     // An extract of the debt beside full accounts: the full ones hold it already.
@@ -240,24 +327,28 @@ impl Taking<'_> {
                 return None;
             }
         };
-        let said = Diagnostic::new(codes::ACCOUNTS_YEAR_TAKEN).arg("file", self.name).arg("year", Arg::Year(year));
-        self.diagnostics.push(said.arg("from", Arg::Word(from.to_owned())));
+        if !std::mem::replace(&mut self.said.year, true) {
+            let said = Diagnostic::new(codes::ACCOUNTS_YEAR_TAKEN).arg("file", self.name).arg("year", Arg::Year(year));
+            self.diagnostics.push(said.arg("from", Arg::Word(from.to_owned())));
+        }
         Some(year)
     }
 
-    /// A number, exact; an empty cell is nothing.
+    /// A number, exact where the file gives thousands, to the cent where it gives EUR; an empty cell is nothing.
     fn number(&mut self, row: &Row, place: usize, column: &str) -> Option<Decimal> {
         let (text, _) = row.text(place);
         if text.is_empty() {
             return None;
         }
-        let clean: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let clean = if clean.contains('.') { clean } else { clean.replacen(',', ".", 1) };
-        let number = Decimal::from_str_exact(&clean).ok().filter(|number| number.abs() < Decimal::from(10_u64.pow(15)));
-        if number.is_none() {
-            let fault = self.fault(codes::ACCOUNTS_CELL, row.line()).arg("column", column);
-            self.diagnostics.push(fault.arg("text", text.chars().take(40).collect::<String>()));
-        }
-        number
+        let fault = match number::amount(&text) {
+            Ok(number) if self.layout.format == Format::Dgfip => return Some(number),
+            Ok(number) => return Some(number::cents(number)),
+            Err(number::Fault::NotANumber) => codes::ACCOUNTS_CELL,
+            Err(number::Fault::Ambiguous) => codes::ACCOUNTS_AMBIGUOUS,
+        };
+        let said = self.fault(fault, row.line()).arg("column", column);
+        let said = said.arg("text", text.chars().take(40).collect::<String>());
+        self.diagnostics.push(if fault == codes::ACCOUNTS_AMBIGUOUS { said.help("help") } else { said });
+        None
     }
 }

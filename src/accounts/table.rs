@@ -3,13 +3,15 @@ use std::io::BufRead;
 
 use csv::ByteRecord;
 
+use super::lines::Lines;
+
 /// Longest line of headers that is looked at for its separator, in bytes.
 const HEADER_BYTES: usize = 256 * 1024;
 
 /// A table of text with named columns, read a row at a time: memory does not grow with the file.
 #[derive(Debug)]
 pub struct Table<R> {
-    reader: csv::Reader<R>,
+    reader: csv::Reader<Lines<R>>,
     /// Names of the columns, in lower case without accents, spaces as `_`; empty where there are none.
     pub columns: Vec<String>,
 }
@@ -18,12 +20,19 @@ pub struct Table<R> {
 #[derive(Debug, Default)]
 pub struct Row {
     record: ByteRecord,
+    line: u64,
+    breaks: u64,
 }
 
 impl Row {
     /// Line of the file on which the row begins.
     pub fn line(&self) -> u64 {
-        self.record.position().map_or(0, csv::Position::line)
+        self.line
+    }
+
+    /// Whether a cell of it goes over several lines, as one whose quotes are never closed does.
+    pub fn spans_lines(&self) -> bool {
+        self.breaks > 0
     }
 
     /// Number of cells.
@@ -50,35 +59,58 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     }
 }
 
+/// The error of the file itself, of its own kind.
+fn unwrapped(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    }
+}
+
 impl<R: BufRead> Table<R> {
-    /// Reads the line of headers. The separator is the one of `;`, `,` and tab that it holds most of.
+    /// Reads the line of headers. The separator is the one that a first line `sep=;` names, else that of `;`, `,` and tab
+    /// that the headers hold most of.
     pub fn open(mut source: R) -> std::io::Result<Self> {
         let start = source.fill_buf()?;
         let bom = if start.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
-        let looked_at = start.get(..start.len().min(HEADER_BYTES)).unwrap_or_default();
-        let line = looked_at.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let looked_at = start.get(bom..start.len().min(HEADER_BYTES)).unwrap_or_default();
+        let line = looked_at.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         let count = |mark: u8| line.iter().filter(|byte| **byte == mark).count();
-        let delimiter = [b';', b',', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b';'));
+        let most = [b';', b',', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b';'));
+        // A spreadsheet writes the separator on a line of its own for another one to find.
+        let named = line.strip_prefix(b"sep=").and_then(|rest| rest.first().copied());
         source.consume(bom);
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter.unwrap_or(b';'))
+            .delimiter(named.or(most).unwrap_or(b';'))
             .flexible(true)
             .has_headers(false)
-            .from_reader(source);
+            .from_reader(Lines::of(source));
         let mut header = Row::default();
-        reader.read_byte_record(&mut header.record).map_err(std::io::Error::from)?;
+        for _ in 0..=usize::from(named.is_some()) {
+            reader.read_byte_record(&mut header.record).map_err(unwrapped)?;
+        }
         let columns = (0..header.len()).map(|place| plain(&header.text(place).0)).collect();
         Ok(Self { reader, columns })
     }
 
     /// Reads the next row into `row`; `false` at the end of the file.
     pub fn next(&mut self, row: &mut Row) -> std::io::Result<bool> {
-        self.reader.read_byte_record(&mut row.record).map_err(std::io::Error::from)
+        self.reader.get_mut().begin_row();
+        let found = self.reader.read_byte_record(&mut row.record).map_err(unwrapped)?;
+        // The reader's own position is that of the blank lines before a row; it now stands behind the row's end.
+        row.breaks = row.record.as_slice().iter().map(|byte| u64::from(*byte == b'\n')).sum();
+        row.line = self.reader.position().line().saturating_sub(1 + row.breaks);
+        Ok(found)
+    }
+
+    /// The line on which the reading stands.
+    pub fn line(&self) -> u64 {
+        self.reader.position().line()
     }
 
     /// Bytes read so far.
     pub fn read_bytes(&self) -> u64 {
-        self.reader.position().byte()
+        self.reader.get_ref().read_bytes()
     }
 }
 
@@ -128,6 +160,31 @@ mod tests {
             assert_eq!((row.text(1).0.as_ref(), row.text(1).1), ("été", latin));
             assert!(!table.next(&mut row).unwrap());
         }
+    }
+
+    /// Blank lines, lines of any end and cells over two lines: what is said of a row is where a text editor shows it.
+    #[test]
+    fn rows_are_on_the_lines_that_an_editor_shows() {
+        let text = "an;nom\n\n2015;\"a\nb\"\n2016;c\n\n\n2017;d";
+        for end in ["\n", "\r\n", "\r"] {
+            let bytes = text.replace('\n', end).into_bytes();
+            let mut table = Table::open(bytes.as_slice()).unwrap();
+            let (mut row, mut lines) = (Row::default(), Vec::new());
+            while table.next(&mut row).unwrap() {
+                lines.push((row.text(0).0.into_owned(), row.line(), row.spans_lines()));
+            }
+            let expected = [("2015", 3, true), ("2016", 5, false), ("2017", 8, false)];
+            assert_eq!(lines, expected.map(|(year, line, spans)| (year.to_owned(), line, spans)), "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_spreadsheet_may_name_the_separator() {
+        let mut table = table(b"sep=,\r\nan,nom;du;lieu\r\n2015,x\r\n");
+        assert_eq!(table.columns, ["an", "nom_du_lieu"]);
+        let mut row = Row::default();
+        assert!(table.next(&mut row).unwrap());
+        assert_eq!((row.text(1).0.as_ref(), row.line()), ("x", 3));
     }
 
     #[test]

@@ -3,14 +3,27 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 
-use super::figure::grouped;
+use super::figure::{self, grouped};
 use super::{Accounts, Figure, Format};
-use crate::document::{ACCOUNTS, GROWTH};
+use crate::document::{GROWTH, account_groups};
 use crate::language::{Arg, Language, group};
+
+/// Growth of every account that is assumed where nothing is known: the general index of prices, the target of the ECB. All
+/// accounts alike, so that no ratio of the city changes by an assumption.
+const GROWTH_ASSUMED: &str = "2 %/year";
+
+/// What becomes of growth, loans and the FCTVA's lag, which no accounts hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Habits {
+    /// Left to be written.
+    Left,
+    /// Assumed, and said to be.
+    Assumed,
+}
 
 /// A city file of accounts, each figure with the columns it comes from beside it. What the files do not hold is written
 /// as a comment to be filled in.
-pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
+pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> String {
     let mut out = String::new();
     let source = &accounts.source;
     let name = accounts.name();
@@ -26,6 +39,9 @@ pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
     comment(say(unit(source.format), &[]));
     if let Some(other) = accounts.other_financial_charges() {
         comment(say("accounts-yaml-interest", &[("amount", Arg::Euros(other))]));
+    }
+    if !accounts.annexes.is_empty() {
+        comment(say("accounts-yaml-annexes", &[("names", accounts.annexes.named().into())]));
     }
     let _ = writeln!(out, "schema: perenne/city/v1");
     let _ = writeln!(out, "city: {}", accounts.id());
@@ -44,7 +60,7 @@ pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
         }
     }
     let _ = writeln!(out, "accounts:\n  year: {}", accounts.year);
-    for (group, names) in ACCOUNTS {
+    for (group, names) in account_groups() {
         if names.is_empty() {
             line(&mut out, "  ", group, find(accounts, group), language);
             continue;
@@ -52,9 +68,17 @@ pub fn city_yaml(accounts: &Accounts, language: Language) -> String {
         let _ = writeln!(out, "  {group}:");
         for (name, path) in names {
             line(&mut out, "    ", name, find(accounts, path), language);
+            if path == "investment_revenue.other"
+                && let Some(disposals) = accounts.disposals()
+            {
+                let working = figure::written(&[disposals], true);
+                let said = say("accounts-yaml-one-off", &[("working", working.into())]);
+                let _ = writeln!(out, "    # {said}");
+            }
         }
     }
-    growth(&mut out, accounts, language);
+    let _ = writeln!(out, "# {}\ninvesting: constant-debt", language.say("accounts-yaml-investing", &[]));
+    growth(&mut out, accounts, habits, language);
     out
 }
 
@@ -81,23 +105,48 @@ fn line(out: &mut String, indent: &str, name: &str, figure: Option<&Figure>, lan
 }
 
 /// Fitted rates; those that explain little are left to be decided, and so are all where there is nothing to fit.
-fn growth(out: &mut String, accounts: &Accounts, language: Language) {
+fn growth(out: &mut String, accounts: &Accounts, habits: Habits, language: Language) {
     let _ = writeln!(out, "# {}", language.say("accounts-yaml-assumptions", &[]));
-    if accounts.growth.is_empty() {
-        let names = GROWTH.map(|name| format!("{name}: … %/year")).join(", ");
-        let _ = writeln!(out, "# growth: {{{names}}}  # {}", language.say("accounts-no-fit", &[]));
-    } else {
-        fitted(out, accounts, language);
+    let assumed = habits == Habits::Assumed;
+    if assumed {
+        let _ = writeln!(out, "# {}", language.say("accounts-yaml-growth", &[]));
     }
-    let _ = writeln!(out, "# {}", language.say("accounts-yaml-habits", &[]));
-    let _ = writeln!(out, "# loans: {{rate: … %, term: … years}}\n# fctva_lag: … years");
+    if accounts.growth.is_empty() {
+        let rates = |rate: &str| GROWTH.map(|name| format!("{name}: {rate}")).join(", ");
+        let _ = match habits {
+            Habits::Assumed => writeln!(out, "growth: {{{}}}", rates(GROWTH_ASSUMED)),
+            Habits::Left => {
+                writeln!(out, "# growth: {{{}}}  # {}", rates("… %/year"), language.say("accounts-no-fit", &[]))
+            }
+        };
+    } else {
+        fitted(out, accounts, assumed, language);
+    }
+    let _ = match habits {
+        Habits::Assumed => writeln!(
+            out,
+            "loans: {{rate: 3.5 %, term: 15 years}} # {}\nfctva_lag: 1 year # {}",
+            language.say("accounts-yaml-assumed", &[]),
+            language.say("accounts-yaml-lag", &[])
+        ),
+        Habits::Left => writeln!(
+            out,
+            "# {}\n# loans: {{rate: … %, term: … years}}\n# fctva_lag: … years",
+            language.say("accounts-yaml-habits", &[])
+        ),
+    };
 }
 
-fn fitted(out: &mut String, accounts: &Accounts, language: Language) {
-    let good = accounts.growth.iter().any(|(_, fit)| fit.is_good());
+fn fitted(out: &mut String, accounts: &Accounts, assumed: bool, language: Language) {
+    let good = assumed || accounts.growth.iter().any(|(_, fit)| fit.is_good());
     let _ = writeln!(out, "{}growth:", if good { "" } else { "# " });
     for name in GROWTH {
         let fit = accounts.growth.iter().find(|(known, _)| *known == name).map(|(_, fit)| fit);
+        if assumed && !fit.is_some_and(super::Fit::is_good) {
+            let said = language.say("accounts-yaml-assumed", &[]);
+            let _ = writeln!(out, "  {name}: {GROWTH_ASSUMED} # {said}");
+            continue;
+        }
         let Some(fit) = fit else {
             let _ = writeln!(out, "  # {name}: … %/year  # {}", language.say("accounts-no-fit", &[]));
             continue;
@@ -132,6 +181,7 @@ fn publisher(format: Format) -> &'static str {
 fn unit(format: Format) -> &'static str {
     match format {
         Format::Dgfip => "accounts-unit-thousand",
-        Format::OfglLong | Format::OfglWide | Format::Debt | Format::Balances => "accounts-unit-one",
+        Format::OfglLong => "accounts-unit-lines",
+        Format::OfglWide | Format::Debt | Format::Balances => "accounts-unit-one",
     }
 }

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::effects::Effects;
+use super::investing::{Course, Invested, kept};
 use crate::model::{Account, Case, City, Inputs};
 use crate::number::{FullNumber, Label, What};
 
@@ -52,7 +53,7 @@ pub struct Outlook<N> {
     pub minimum: N,
 }
 
-fn total<N: FullNumber>(accounts: &[Account], inputs: &impl Inputs<N>) -> N {
+pub(super) fn total<N: FullNumber>(accounts: &[Account], inputs: &impl Inputs<N>) -> N {
     accounts.iter().fold(N::zero(), |sum, account| sum.add(&inputs.of(account.amount)))
 }
 
@@ -95,19 +96,19 @@ pub fn base_year<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> CityYea
 }
 
 /// Accounts that grow year by year.
-struct Growing<N> {
+pub(super) struct Growing<N> {
     amounts: Vec<(N, N)>,
 }
 
 impl<N: FullNumber> Growing<N> {
-    fn of<'a>(accounts: impl IntoIterator<Item = &'a Account>, inputs: &impl Inputs<N>) -> Self {
+    pub fn of<'a>(accounts: impl IntoIterator<Item = &'a Account>, inputs: &impl Inputs<N>) -> Self {
         let one = N::constant(Decimal::ONE);
         let grow = |account: &Account| (inputs.of(account.amount), one.add(&inputs.of(account.growth)));
         Self { amounts: accounts.into_iter().map(grow).collect() }
     }
 
     /// The sum of the next year.
-    fn next(&mut self) -> N {
+    pub fn next(&mut self) -> N {
         let mut sum = N::zero();
         for (amount, factor) in &mut self.amounts {
             *amount = amount.mul(factor);
@@ -158,30 +159,30 @@ impl<N: FullNumber> Borrowing<N> {
 }
 
 /// The city's years from the one after the accounts to the plan's last, with the plan's effects laid
-/// over them where there are any (`None`: without).
-pub fn project<N: FullNumber>(
+/// over them where there are any (`None`: without), and what the city invests by itself: with a plan as without.
+fn project<N: FullNumber>(
     case: &Case,
     city: &City,
-    effects: Option<&[Effects<N>]>,
+    effects: Option<(&[Effects<N>], &[Invested<N>])>,
     inputs: &impl Inputs<N>,
-) -> Vec<CityYear<N>> {
+) -> (Vec<CityYear<N>>, Vec<Invested<N>>) {
     let base = base_year(city, inputs);
     let minimum = minimum(city, inputs);
+    let keep = kept(city, &minimum, inputs);
+    let mut course = Course::of(city, &minimum, inputs);
     let (mut revenues, mut staffs) = (Growing::of(&city.revenue, inputs), Growing::of([&city.staff], inputs));
     let mut spendings = Growing::of(&city.other_spending, inputs);
-    let mut investments = Growing::of(&city.investment, inputs);
-    let (mut grants, mut others) = (Growing::of([&city.grants], inputs), Growing::of(&city.other_own_revenue, inputs));
     let mut borrowing = Borrowing::of(city, inputs);
     let opening = base.debt.add(&base.principal);
     let no_debt = city.debt.value + city.principal.value == Decimal::ZERO;
     let debt_rate = if no_debt { N::zero() } else { base.interest.div(&opening) };
     let debt_rate = debt_rate.mark(|| Label::new(What::OldDebtRate));
     let (mut old_debt, mut debt, mut working_capital) = (base.debt.clone(), base.debt, base.working_capital);
-    let mut out = Vec::new();
-    for year in city.year + 1..=*case.calendar.years().end() {
+    let (mut out, mut all_invested) = (Vec::new(), Vec::new());
+    for (at, year) in (city.year + 1..=*case.calendar.years().end()).enumerate() {
         let place = usize::try_from(year - case.calendar.start.year()).ok();
         let none = Effects::none();
-        let plan = effects.zip(place).and_then(|(effects, place)| effects.get(place)).unwrap_or(&none);
+        let plan = effects.zip(place).and_then(|((effects, _), place)| effects.get(place)).unwrap_or(&none);
         let name = |number: N, what: What| number.mark(|| Label::new(what).year(year).with(effects.is_some()));
         let staff = name(staffs.next().add(&plan.staff).keep(), What::Staff);
         let revenue = name(revenues.next().add(&plan.operating_receipts).add(&plan.revenues).keep(), What::Revenue);
@@ -195,12 +196,14 @@ pub fn project<N: FullNumber>(
             (name(new_interest, What::NewInterest), name(new_principal, What::NewPrincipal));
         let interest = name(old_interest.add(&new_interest).add(&plan.interest).keep(), What::Interest);
         let principal = name(old_principal.add(&new_principal).add(&plan.principal).keep(), What::Principal);
-        let investment = name(investments.next().add(&plan.investment), What::Investment);
-        let grants = name(grants.next().add(&plan.grants), What::Grants);
-        let own_revenue = name(grants.add(&others.next()).add(&plan.fctva).keep(), What::OwnRevenue);
         let gross_savings = name(revenue.sub(&spending).sub(&interest).keep(), What::GrossSavings);
+        let invested = effects.and_then(|(_, invested)| invested.get(at).cloned());
+        let invested = invested.unwrap_or_else(|| course.next(year, &gross_savings, &working_capital));
+        let investment = name(invested.investment.add(&plan.investment), What::Investment);
+        let grants = name(invested.grants.add(&plan.grants), What::Grants);
+        let own_revenue = name(grants.add(&invested.others).add(&plan.fctva).keep(), What::OwnRevenue);
         let net_savings = name(gross_savings.sub(&principal).keep(), What::NetSavings);
-        let spare = working_capital.sub(&minimum);
+        let spare = working_capital.sub(&keep);
         let need = investment.sub(&net_savings).sub(&own_revenue).sub(&plan.loans).sub(&spare);
         let (need, room) = (name(need, What::Need), name(investment.sub(&grants).sub(&plan.loans), What::Room));
         let new_loans = name(need.min(&room).max(&N::zero()), What::Borrowing);
@@ -208,6 +211,7 @@ pub fn project<N: FullNumber>(
         let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
         working_capital = name(working_capital.add(&inflow).sub(&investment).keep(), What::WorkingCapital);
         debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans).keep(), What::Debt);
+        all_invested.push(invested);
         out.push(CityYear {
             year,
             revenue,
@@ -225,14 +229,14 @@ pub fn project<N: FullNumber>(
             debt: debt.clone(),
         });
     }
-    out
+    (out, all_invested)
 }
 
 impl<N: FullNumber> Outlook<N> {
     /// The city without and with a plan's effects.
     pub fn of(case: &Case, city: &City, effects: &[Effects<N>], inputs: &impl Inputs<N>) -> Self {
-        let without = project(case, city, None, inputs);
-        let with = project(case, city, Some(effects), inputs);
+        let (without, invested) = project(case, city, None, inputs);
+        let (with, _) = project(case, city, Some((effects, &invested)), inputs);
         let aligned = without.iter().map(|year| {
             let place = usize::try_from(year.year - case.calendar.start.year()).ok();
             place.and_then(|place| effects.get(place).cloned()).unwrap_or_else(Effects::none)

@@ -2,7 +2,8 @@ use rust_decimal::Decimal;
 
 use super::projection::Outlook;
 use super::rules::{Assessment, of_city, of_plan};
-use crate::model::{Case, City, Inputs};
+use crate::document::Nature;
+use crate::model::{Case, City, Inputs, Rule};
 use crate::number::{FullNumber, Mask};
 
 /// How sustainable a plan is, from best to worst.
@@ -42,6 +43,15 @@ pub struct Flag<N: FullNumber> {
     pub counts_orange: N::Mask,
     /// Whether the year is after the pilot.
     pub after_pilot: bool,
+    /// What stands behind the orange and the red threshold.
+    pub natures: (Nature, Nature),
+}
+
+impl Flag<Decimal> {
+    /// What stands behind the threshold that is reached.
+    pub fn nature(&self) -> Nature {
+        if self.with.to_red.below_zero() { self.natures.1 } else { self.natures.0 }
+    }
 }
 
 /// Every rule in every year, and what follows.
@@ -53,15 +63,6 @@ pub struct Verdict<N: FullNumber> {
     pub unsustainable: N::Mask,
     /// Where an orange counts after the pilot, or a red before its end.
     pub fragile: N::Mask,
-}
-
-impl<N: FullNumber> Verdict<N> {
-    /// Where the plan is unsustainable, and where it is fragile, once this verdict is held against the one on
-    /// secured funding: worse than with all funding makes a sustainable plan fragile.
-    pub fn with_secured(&self, secured: &Self) -> (N::Mask, N::Mask) {
-        let weaker = self.fragile.or(&secured.fragile).or(&secured.unsustainable);
-        (self.unsustainable.clone(), weaker.and(&self.unsustainable.not()))
-    }
 }
 
 /// Applies every rule to every full year, and attributes what it finds.
@@ -90,6 +91,7 @@ pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inpu
         let after = of_city(city, with, &outlook.minimum, inputs);
         for (place, (without, with)) in before.into_iter().zip(after).enumerate() {
             let (red, orange) = attribute(&without, &with, &early_red[place]);
+            let rule = with.rule;
             flags.push(Flag {
                 year,
                 with,
@@ -97,12 +99,17 @@ pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inpu
                 counts_red: red.and(&material),
                 counts_orange: orange.and(&material),
                 after_pilot,
+                natures: city.thresholds.natures(rule),
             });
         }
         for with in of_plan(city, effects, without, after_pilot, inputs) {
             let red = with.to_red.below_zero();
             let orange = with.to_orange.below_zero().and(&red.not());
-            flags.push(Flag { year, with, without: None, counts_red: red, counts_orange: orange, after_pilot });
+            // An envelope is a sum that was voted: it is exceeded by any amount.
+            let sized = |mask: N::Mask| if with.rule == Rule::Envelope { mask } else { mask.and(&material) };
+            let (counts_red, counts_orange) = (sized(red), sized(orange));
+            let natures = city.thresholds.natures(with.rule);
+            flags.push(Flag { year, with, without: None, counts_red, counts_orange, after_pilot, natures });
         }
     }
     let any = |wanted: &dyn Fn(&Flag<N>) -> Option<N::Mask>| {
@@ -146,6 +153,11 @@ fn attribute<N: FullNumber>(without: &Assessment<N>, with: &Assessment<N>, early
     (counts_red, counts_orange)
 }
 
+/// Whether any fiscal year after the pilot gives flags; elsewhere nothing is known of what the plan does then.
+pub fn seen(case: &Case) -> bool {
+    case.calendar.years().any(|year| covered(case, year) && after_pilot(case, year))
+}
+
 /// Fiscal years with at least 6 months after the pilot's end; without a pilot, all from the first that
 /// the plan covers from January on.
 fn after_pilot(case: &Case, year: i32) -> bool {
@@ -156,6 +168,16 @@ fn after_pilot(case: &Case, year: i32) -> bool {
                 || (year == case.calendar.start.year() && case.calendar.start.of_year() == 1)
         }
     }
+}
+
+/// The first fiscal year that is after the pilot, were the horizon long enough.
+pub(super) fn first_year_after(case: &Case) -> i32 {
+    let start = case.calendar.start;
+    let (begins, last) = match case.calendar.pilot() {
+        Some(pilot) => (start.plus(i32::try_from(pilot.first + pilot.months).unwrap_or(0)), 7),
+        None => (start, 1),
+    };
+    begins.year() + i32::from(begins.of_year() > last)
 }
 
 /// Whether the horizon covers the year to its end; only the last one can be incomplete.

@@ -22,6 +22,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, false);
     let run = Run::of(&analysis);
     let values = inputs(&run, &Figures::of(&run));
     match output.format {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use super::{Exit, Output};
 use crate::explore::batch::{Render, Tally, batch};
 use crate::report::{self, explore::brief};
-use crate::session::Options;
+use crate::session::{Options, Session};
 
 /// Arguments of `batch`.
 #[derive(Debug, clap::Args)]
@@ -37,6 +37,10 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         }
     };
     let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
+    // Lines hold no warnings: what is passed over in the folders is told once, beside them.
+    let mut session = Session::default();
+    session.library(None, &options);
+    output.tell_unused(&session, false);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let render = if args.full { Render::Full(&report::json) } else { Render::Brief(&brief) };
     let tally = batch(input, &mut out, args.plan.as_deref(), options, render);

@@ -56,6 +56,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     }
+    output.tell_unused(&session, false);
     let item = wanted.and_then(|(_, item)| item);
     let known = |item: &str| found.iter().any(|(_, catalog)| catalog.items.iter().any(|(id, _)| id.value == item));
     if found.is_empty() || item.is_some_and(|item| !known(item)) {

@@ -37,7 +37,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         };
         worst = worst.max(exit_of(&analysis));
         let ways = prepared.filter(|_| !args.no_advice && output.format != Format::Csv).and_then(|prepared| {
-            let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling.level <= Some(Level::Sustainable));
+            let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling().level <= Some(Level::Sustainable));
             (!lasting && analysis.complete())
                 .then(|| advice(&Runner::new(prepared, session.sources.clone()), &analysis))
         });
@@ -76,10 +76,11 @@ pub fn print_json(output: &Output, mut results: Vec<serde_json::Value>, asked: u
 
 /// What a plan's verdict means for the exit code.
 pub fn exit_of(analysis: &Analysis) -> Exit {
-    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     let verdict = match level {
         Some(Level::Unsustainable) => Exit::Unsustainable,
         Some(Level::Fragile) => Exit::Fragile,
+        None if analysis.outcome.is_some() => Exit::Incomplete,
         Some(Level::Sustainable) | None => Exit::Done,
     };
     if analysis.complete() { verdict } else { verdict.max(Exit::Incomplete) }

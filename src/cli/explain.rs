@@ -40,6 +40,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, false);
     let done = if analysis.complete() { Exit::Done } else { Exit::Incomplete };
     let run = Run::of(&analysis);
     let figures = Figures::of(&run);

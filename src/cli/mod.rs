@@ -36,7 +36,7 @@ pub use output::{Format, Output};
 pub use plan_args::PlanArgs;
 pub use save_args::SaveArgs;
 
-use crate::language::Language;
+use crate::language::{Language, visible};
 
 /// The smart-city budget planner.
 #[derive(Debug, Parser)]
@@ -139,7 +139,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
             // Help and version are results; everything else is a usage error.
             match usage::usage_error(&error, language) {
                 Some(text) => eprint_all(&text),
-                None => drop(error.print()),
+                None => {
+                    // A full disk is no success; a reader that went away is no fault.
+                    let printed = error.print().err().filter(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+                    if printed.is_some() && !error.use_stderr() {
+                        return Exit::Faulty.code();
+                    }
+                }
             }
             return if error.use_stderr() { Exit::Usage.code() } else { Exit::Done.code() };
         }
@@ -172,7 +178,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
 
 /// Writes to stderr; a reader that went away is no fault.
 fn eprint_all(text: &str) {
-    let _ = std::io::Write::write_all(&mut std::io::stderr().lock(), text.as_bytes());
+    let _ = std::io::Write::write_all(&mut std::io::stderr().lock(), visible(text, false).as_bytes());
 }
 
 /// `--lang` before the arguments are parsed, so that their help speaks it too; else the locale.

@@ -50,8 +50,11 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let library = session.library(None, &Options { catalogs: args.catalogs.clone(), ..Options::default() });
     match start::plan_from_items(&args.from, &library, &mut session, output.language) {
-        Some(text) => args.save.write(&text, output),
-        None => {
+        Some(text) if !session.diagnostics.has_errors() => {
+            output.tell_unused(&session, false);
+            args.save.write(&text, output)
+        }
+        _ => {
             output.report(&session);
             Exit::Faulty
         }

@@ -4,8 +4,8 @@ use std::io::{IsTerminal, Write};
 use clap::ValueEnum;
 
 use super::{Color, Global};
-use crate::diagnostic::{Diagnostics, Sources, render};
-use crate::language::Language;
+use crate::diagnostic::{Diagnostics, Sources, codes, render};
+use crate::language::{Language, escaped, visible};
 use crate::report::Style;
 use crate::session::Session;
 
@@ -64,6 +64,7 @@ impl Output {
 
     /// Writes a part of the result.
     pub fn result(&self, text: &str) {
+        let text = visible(text, self.color);
         let mut out = std::io::stdout().lock();
         let written = out.write_all(text.as_bytes());
         let end = if text.ends_with('\n') { "" } else { "\n" };
@@ -88,12 +89,22 @@ impl Output {
 
     /// Writes a remark to stderr.
     pub fn remark(&self, text: &str) {
-        let _ = writeln!(std::io::stderr().lock(), "{text}");
+        let _ = writeln!(std::io::stderr().lock(), "{}", visible(text, self.color_errors));
     }
 
     /// Writes every diagnostic of a session to stderr.
     pub fn report(&self, session: &Session) {
         self.report_all(&session.diagnostics, &session.sources);
+    }
+
+    /// Writes to stderr which of the user's own files are passed over; where a command draws, also which uncertain inputs
+    /// are not: for commands that show no warnings otherwise, since nothing in their result would tell.
+    pub fn tell_unused(&self, session: &Session, draws: bool) {
+        let files = [codes::PASSED_OVER, codes::SEARCH_CUT];
+        let inputs = [codes::DROPPED_UNCERTAINTY, codes::DROPPED_RANGE, codes::NOT_DRAWN];
+        let mut unused = session.diagnostics.clone();
+        unused.retain(|one| files.contains(&one.code) || (draws && inputs.contains(&one.code)));
+        self.report_all(&unused, &session.sources);
     }
 
     /// Writes diagnostics to stderr, with how many errors there are.
@@ -103,7 +114,7 @@ impl Output {
         }
         let text = render(&diagnostics.to_mend(), sources, self.language, self.color_errors, self.width.max(60));
         let mut err = std::io::stderr().lock();
-        let _ = err.write_all(text.as_bytes());
+        let _ = err.write_all(visible(&text, self.color_errors).as_bytes());
         if diagnostics.has_errors() {
             let count = [("count", diagnostics.errors().into())];
             let _ = writeln!(err, "{}", self.language.say("errors-found", &count));
@@ -113,6 +124,6 @@ impl Output {
     /// Writes a JSON document to stdout.
     pub fn json(&self, value: &serde_json::Value) {
         let text = serde_json::to_string_pretty(value).unwrap_or_default();
-        self.result(&text);
+        self.result(&escaped(&text));
     }
 }

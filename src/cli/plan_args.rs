@@ -9,8 +9,8 @@ pub struct PlanArgs {
     /// A folder where catalogs, cities and parameters are looked up first (repeatable)
     #[arg(long, value_name = "FOLDER")]
     pub catalogs: Vec<PathBuf>,
-    /// Another city than the plan's
-    #[arg(long, value_name = "ID")]
+    /// Another city than the plan's: an id, or a file
+    #[arg(long, value_name = "CITY")]
     pub city: Option<String>,
     /// A vendor's quote, laid over the plan
     #[arg(long, value_name = "FILE")]

@@ -167,7 +167,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let all: Vec<String> = prepared.scenarios().into_iter().map(str::to_owned).collect();
     let asked = if args.scenarios.iter().any(|name| name == ALL) { all } else { args.scenarios.clone() };
     let runner = Runner::new(prepared, session.sources.clone());
-    let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling.level <= Some(Level::Sustainable));
+    let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let mut scenarios = Vec::new();

@@ -2,6 +2,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Output};
+use crate::language::visible;
 use crate::start::save;
 
 /// Where a text goes that a command makes.
@@ -22,7 +23,7 @@ impl SaveArgs {
             output.result(text);
             return Exit::Done;
         };
-        self.save(path, text.as_bytes(), output)
+        self.save(path, visible(text, false).as_bytes(), output)
     }
 
     /// Writes a file, whole or not at all.
@@ -41,6 +42,7 @@ impl SaveArgs {
                 let why = match error.kind() {
                     ErrorKind::NotFound => output.language.say("no-such-folder", &[]),
                     ErrorKind::PermissionDenied => output.language.say("not-allowed", &[]),
+                    ErrorKind::InvalidInput => output.language.say("not-a-file", &[]),
                     kind => kind.to_string(),
                 };
                 output.remark(&output.language.say("file-not-written", &[path_arg(), ("why", why.into())]));

@@ -36,6 +36,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, true);
     let analysis = match runner.run(&[]) {
         Ok(analysis) => analysis,
         Err(faults) => {
@@ -46,7 +47,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let by = match args.by {
         By::Tco => Figure::TcoInclVat,
         By::Net => Figure::NetAfterBenefits,
-        By::Run => Figure::RunCost,
+        By::Run => Figure::PostPilotCost,
     };
     let base = Snapshot::of(&analysis);
     let swings = sensitivity(&runner, by);

@@ -42,6 +42,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, true);
     let threads = args.threads.map_or_else(machine_threads, usize::from);
     let request = Request { scenarios: args.scenarios, seed: args.seed, threads };
     let simulation = match drawn((&args.plan, &options), &case, request, output) {
@@ -53,7 +54,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         Format::Csv => output.result(&report::simulate_csv(&simulation, output.language)),
         Format::Text => output.result(&report::simulate_text(&simulation, output.style())),
     }
-    if simulation.unpriced.is_empty() { Exit::Done } else { Exit::Incomplete }
+    if simulation.determined() { Exit::Done } else { Exit::Incomplete }
 }
 
 /// Draws a plan's uncertain inputs on all threads of the machine.

@@ -52,6 +52,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, false);
     if goal.needs_city() && case.city.is_none() {
         let span = Span { file: case.file, start: 0, end: 0 };
         session.diagnostics.push(Diagnostic::at(codes::NO_CITY, span).help("help"));

@@ -43,6 +43,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    output.tell_unused(&session, false);
     // A path or a unit that is wrong is told once, before a thousand points fail on it.
     for one in &vary {
         let first = one.values.first().map(|value| Setting::new(&one.path, value, "--vary"));

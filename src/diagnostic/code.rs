@@ -1,5 +1,5 @@
 /// Whether a diagnostic stands in the way of a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// No result can be given.
     Error,
@@ -8,7 +8,7 @@ pub enum Severity {
 }
 
 /// The stable name of a kind of diagnostic, which is also the name of its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Code {
     /// As printed and as found in `language/*.ftl`.
     pub id: &'static str,
@@ -77,6 +77,8 @@ ALL: [
         BAD_ID = "bad-id",
         /// An id that paths need for themselves.
         RESERVED_ID = "reserved-id",
+        /// A list of nothing.
+        EMPTY_LIST = "empty-list",
         // Values.
         /// Not a number.
         NOT_A_NUMBER = "not-a-number",
@@ -186,8 +188,12 @@ ALL: [
         LOAN_CEILING = "loan-ceiling",
         /// A loan whose term is no whole number of periods.
         LOAN_PERIODS = "loan-periods",
-        /// A path that leads to nothing.
+        /// A path that leads to nothing, or to nothing that can be used there.
         UNKNOWN_PATH = "unknown-path",
+        /// A relative value where no price is in force.
+        NOT_RELATIVE = "not-relative",
+        /// A range that does not hold its value.
+        OUTSIDE_RANGE = "outside-range",
         /// The accounts do not precede the plan.
         ACCOUNTS_YEAR = "accounts-year",
         /// No value of the law in force.
@@ -228,8 +234,20 @@ ALL: [
         DEFAULT_MINIMUM = "default-minimum",
         /// An uncertainty entry that an override made void.
         DROPPED_UNCERTAINTY = "dropped-uncertainty",
-        /// A value outside the ends between which it is to be drawn.
-        OUTSIDE_RANGE = "outside-range",
+        /// A value that an override moved out of its range.
+        DROPPED_RANGE = "dropped-range",
+        /// An uncertain input that nothing in this run uses.
+        NOT_DRAWN = "not-drawn",
+        /// What went with a price that was replaced.
+        DROPPED_WITH_PRICE = "dropped-with-price",
+        /// A price set over an inclusion.
+        PRICE_OVER_INCLUSION = "price-over-inclusion",
+        /// A component of the plan's own whose name is near one of the item's.
+        NEAR_COMPONENT = "near-component",
+        /// A file that looks like one of ours and is not read.
+        PASSED_OVER = "passed-over",
+        /// A folder that is not searched whole.
+        SEARCH_CUT = "search-cut",
         /// A component whose price never charges anything.
         NEVER_CHARGED = "never-charged",
         /// Loans cut to what they may pay for.
@@ -240,6 +258,10 @@ ALL: [
         CITY_SIZE = "city-size",
         /// A last year that the horizon does not cover whole.
         PARTIAL_YEAR = "partial-year",
+        /// A plan of which no whole year after the pilot lies within the horizon.
+        PLAN_NOT_SEEN = "plan-not-seen",
+        /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
+        OUTGROWN = "outgrown",
         /// A price, an offer's, that is no longer valid at the plan's start.
         OFFER_EXPIRED = "offer-expired",
     }
@@ -318,7 +340,7 @@ CHARTS: [
         NOTHING_TO_DRAW = "nothing-to-draw",
     }
 ]
-/// Those of published accounts; `tests/accounts.rs` holds a reproducer for each.
+/// Those of published accounts; `tests/it/accounts` holds a reproducer for each.
 ACCOUNTS: [
     Error {
         /// A file of accounts that cannot be read.
@@ -327,10 +349,18 @@ ACCOUNTS: [
         ACCOUNTS_EMPTY = "accounts-empty",
         /// Headers of no known format.
         ACCOUNTS_FORMAT = "accounts-format",
+        /// A file that is no table of text: a packed one, a workbook, JSON…
+        ACCOUNTS_KIND = "accounts-kind",
+        /// A row that does not end.
+        ACCOUNTS_LONG_ROW = "accounts-long-row",
+        /// A file with so many faults that it is not read on.
+        ACCOUNTS_DAMAGED = "accounts-damaged",
         /// A row with fewer or more cells than there are headers.
         ACCOUNTS_ROW = "accounts-row",
         /// A cell that is no number, or a year that is none.
         ACCOUNTS_CELL = "accounts-cell",
+        /// A number whose mark may be that of decimals or of thousands.
+        ACCOUNTS_AMBIGUOUS = "accounts-ambiguous",
         /// A year that neither the file, its name nor the command says.
         ACCOUNTS_NO_YEAR = "accounts-no-year",
         /// A year that the files do not hold.
@@ -353,6 +383,14 @@ ACCOUNTS: [
         ACCOUNTS_NON_CASH = "accounts-non-cash",
         /// What is left of a total is below zero.
         ACCOUNTS_NEGATIVE = "accounts-negative",
+        /// Annex budgets, which a city's accounts leave out.
+        ACCOUNTS_ANNEXES = "accounts-annexes",
+        /// A file that does not say whether annex budgets are in its amounts.
+        ACCOUNTS_BUDGETS = "accounts-budgets",
+        /// Taxes of which the file holds the local ones alone.
+        ACCOUNTS_OTHER_TAXES = "accounts-other-taxes",
+        /// Receipts that do not come back: what was sold.
+        ACCOUNTS_ONE_OFF = "accounts-one-off",
         /// Figures that the files do not hold.
         ACCOUNTS_MISSING = "accounts-missing",
     }

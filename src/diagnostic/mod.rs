@@ -12,11 +12,13 @@ pub use code::{Code, Severity, codes};
 pub use render::{hints, message, render};
 pub use source::{Source, Sources, Span};
 
+use indexmap::IndexSet;
+
 use crate::language::Arg;
 use crate::units::Fault;
 
 /// One fault or warning.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// What it is; names its words too.
     pub code: Code,
@@ -79,14 +81,16 @@ impl Diagnostic {
 /// Every diagnostic of a run, in the order in which it was found.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Diagnostics {
-    all: Vec<Diagnostic>,
+    all: IndexSet<Diagnostic>,
+    errors: usize,
 }
 
 impl Diagnostics {
     /// Adds one; the same fault at the same place is kept once, however many readers meet it.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.all.contains(&diagnostic) {
-            self.all.push(diagnostic);
+        let error = diagnostic.code.severity == Severity::Error;
+        if self.all.insert(diagnostic) {
+            self.errors += usize::from(error);
         }
     }
 
@@ -104,7 +108,7 @@ impl Diagnostics {
 
     /// How many errors there are.
     pub fn errors(&self) -> usize {
-        self.all.iter().filter(|one| one.code.severity == Severity::Error).count()
+        self.errors
     }
 
     /// How many there are in all.
@@ -135,20 +139,21 @@ impl Diagnostics {
     /// Keeps those that a test passes.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.all.retain(keep);
+        self.errors = self.all.iter().filter(|one| one.code.severity == Severity::Error).count();
     }
 
     /// The errors alone, where there are any: warnings beside them would only hide what has to be mended.
     pub fn to_mend(&self) -> Self {
         let mut out = self.clone();
         if self.has_errors() {
-            out.all.retain(|one| one.code.severity == Severity::Error);
+            out.retain(|one| one.code.severity == Severity::Error);
         }
         out
     }
 
     /// Keeps the warnings only.
     pub fn into_warnings(mut self) -> Self {
-        self.all.retain(|one| one.code.severity == Severity::Warning);
+        self.retain(|one| one.code.severity == Severity::Warning);
         self
     }
 }

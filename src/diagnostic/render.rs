@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -20,12 +22,20 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, language: Language, 
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width);
     let mut out = String::new();
-    for diagnostic in diagnostics.sorted() {
+    for diagnostic in diagnostics.sorted().into_iter().take(SHOWN) {
         out.push_str(&one(diagnostic, sources, language, &renderer));
+        out.push_str("\n\n");
+    }
+    if let Some(more) = diagnostics.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        out.push_str(&language.say("more-diagnostics", &[("count", more.into())]));
         out.push_str("\n\n");
     }
     out
 }
+
+/// How many diagnostics are shown with their excerpts: nobody mends more in one go, and the first ones often cause the
+/// others.
+const SHOWN: usize = 200;
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer: &Renderer) -> String {
     let level = match diagnostic.code.severity {
@@ -46,13 +56,17 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer:
         let Some(source) = sources.get(file) else {
             continue;
         };
-        let mut snippet = Snippet::source(source.text.to_string()).path(source.name.clone());
-        for (place, (span, attribute)) in diagnostic.labels.iter().enumerate() {
-            if span.file == file {
-                let kind = if place == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                let range = whole_characters(&source.text, span.start as usize, span.end as usize);
-                snippet = snippet.annotation(kind.span(range).label(words(attribute)));
-            }
+        let here = diagnostic.labels.iter().enumerate().filter(|(_, (span, _))| span.file == file);
+        let here = here.map(|(place, (span, attribute))| {
+            (place, whole_characters(&source.text, span.start as usize, span.end as usize), attribute)
+        });
+        let here: Vec<_> = here.collect();
+        let (lines, line) = lines(&source.text, here.iter().map(|(_, range, _)| range));
+        let mut snippet = Snippet::source(&source.text[lines.clone()]).path(&source.name).line_start(line);
+        for (place, range, attribute) in here {
+            let kind = if place == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let range = range.start - lines.start..range.end - lines.start;
+            snippet = snippet.annotation(kind.span(range).label(words(attribute)));
         }
         group = group.element(snippet);
     }
@@ -63,8 +77,18 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer:
     renderer.render(&[group]).trim_end().to_owned()
 }
 
+/// The lines that hold some ranges, and the number of the first of them: the renderer looks at no more of a large file.
+fn lines<'a>(text: &str, ranges: impl Iterator<Item = &'a Range<usize>>) -> (Range<usize>, usize) {
+    let whole = ranges.cloned().reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or(0..0);
+    // The end of a file is shown at its last line.
+    let first = whole.start.min(text.trim_end_matches(['\r', '\n']).len());
+    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[whole.end..].find('\n').map_or(text.len(), |at| whole.end + at + 1);
+    (start..end, text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1)
+}
+
 /// The range widened to whole characters inside the text, as the renderer requires.
-fn whole_characters(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+fn whole_characters(text: &str, start: usize, end: usize) -> Range<usize> {
     let mut start = start.min(text.len());
     while !text.is_char_boundary(start) {
         start -= 1;

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 /// A range of bytes in one of the [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// Index of the file among the sources.
     pub file: u32,

@@ -1,35 +1,87 @@
-use super::component::{ComponentDocument, read_component};
+use super::component::{COMPONENTS, ComponentDocument};
 use super::field::{Field, Text};
+use super::fields::{Fields, Maybe, Slot, fields, read_fields};
+use super::fragment::{described, map_of};
+use super::grammar::{Form, Grammar, Holds, Via, by_id};
+use super::kinds::{DATE, FLAG, ID, LABEL, TEXT};
 use super::tree::Node;
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::units::{Date, parse_date};
+use crate::units::Date;
 
-/// A catalog of items, as read.
-#[derive(Debug, Clone, Default)]
-pub struct Catalog {
-    /// Its id: items are named `id/item`.
-    pub id: String,
-    /// Its title.
-    pub title: Text,
-    /// Where its prices come from.
-    pub sources: Vec<(Field<String>, CatalogSource)>,
-    /// Its items, in the order of the file.
-    pub items: Vec<(Field<String>, Item)>,
+fields! {
+    /// A catalog of items, as read.
+    pub struct Catalog requires ["catalog", "items"] {
+        /// Its id: items are named `id/item`.
+        id as "catalog": String = ID, ["Id", "Identifiant"];
+        /// Its title.
+        title: Text = LABEL, ["Title", "Titre"];
+        /// Where its prices come from.
+        sources: Vec<(Field<String>, CatalogSource)> = SOURCES, ["Sources", "Sources"];
+        /// What plans can deploy.
+        items: Vec<(Field<String>, Item)> = ITEMS, ["Items", "Articles"];
+    }
 }
 
-/// Where a price comes from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CatalogSource {
-    /// Its title, as cited.
-    pub title: String,
-    /// Its date.
-    pub date: Option<Field<Date>>,
-    /// How far it can be trusted.
-    pub grade: Option<Grade>,
-    /// Its address.
-    pub href: Option<String>,
+fields! {
+    /// Where a price comes from.
+    pub struct CatalogSource requires ["title"] {
+        /// As it would be cited.
+        title: String = TEXT, ["Title", "Titre"];
+        /// Its date; a source older than 24 months is warned of.
+        date: Maybe<Date> = DATE, ["Date", "Date"];
+        /// How far it can be trusted.
+        grade: Option<Grade> = GRADE, ["Grade", "Fiabilité"];
+        /// Its address.
+        href: Option<String> = TEXT, ["Address", "Adresse"];
+    }
 }
+
+fields! {
+    /// An item as written.
+    pub struct ItemDocument requires ["family", "unit", "costs"] {
+        /// Its name for people.
+        label: Text = LABEL, ["Name", "Nom"];
+        /// The family by which costs are summed.
+        family: Maybe<Family> = FAMILY, ["Family", "Famille"];
+        /// What is counted: sensor, km, FTE …
+        unit: Maybe<String> = TEXT, ["Unit", "Unité"];
+        /// A movable good: the unit value threshold applies.
+        movable: Maybe<bool> = FLAG, ["Movable good", "Bien meuble"];
+        /// Fractions of a unit exist: km, FTE.
+        divisible: Maybe<bool> = FLAG, ["Divisible", "Divisible"];
+        /// Its components.
+        costs: Vec<(Field<String>, ComponentDocument)> = COMPONENTS, ["Costs", "Coûts"];
+    }
+}
+
+pub(super) const GRADE: Grammar<Grade> = Grammar::words(&GRADES).meaning(
+    "grade",
+    "Official or first-hand; trade press with a named case; weak or old; no source, a plausible figure.",
+);
+
+pub(super) const FAMILY: Grammar<Family> =
+    Grammar::words(&FAMILIES).meaning("family", "The family by which costs are summed.");
+
+impl Slot for Option<Grade> {}
+
+impl Holds<Grade> for Option<Grade> {
+    fn hold(field: Maybe<Grade>) -> Self {
+        field.map(|field| field.value)
+    }
+}
+
+const SOURCES: Via<Vec<(Field<String>, CatalogSource)>> = Via {
+    read: |node, diagnostics| by_id(node, diagnostics, CatalogSource::read),
+    schema: |doc| described(doc, map_of(CatalogSource::schema())),
+    examples: &["{quote: {title: A vendor's quote, date: 2026-05-04, grade: primary}}"],
+};
+
+const ITEMS: Via<Vec<(Field<String>, Item)>> = Via {
+    read: |node, diagnostics| by_id(node, diagnostics, read_item),
+    schema: |doc| described(doc, map_of(ItemDocument::schema())),
+    examples: &["{probe: {family: sensor, unit: sensor, costs: {device: {price: 240 EUR/sensor}}}}"],
+};
 
 /// How far a figure can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +97,7 @@ pub enum Grade {
 }
 
 /// The words of the grades.
-pub const GRADES: [(&str, Grade); 4] =
+pub(super) const GRADES: [(&str, Grade); 4] =
     [("primary", Grade::Primary), ("trade", Grade::Trade), ("weak", Grade::Weak), ("assumption", Grade::Assumption)];
 
 /// Families of items, by which costs are summed.
@@ -90,7 +142,7 @@ impl Grade {
 }
 
 /// Something that a plan can deploy.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Its name for people.
     pub label: Text,
@@ -109,63 +161,25 @@ pub struct Item {
 /// Reads a catalog.
 pub fn read_catalog(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Catalog> {
     let mut reader = MapReader::new(node, diagnostics)?;
-    reader.text("schema");
-    reader.require("catalog");
-    reader.require("items");
-    let id = reader.id("catalog");
-    let title = reader.label("title").unwrap_or_default();
-    let sources = reader.node("sources");
-    let items = reader.node("items");
+    reader.node("schema");
+    let mut catalog = Catalog::default();
+    read_fields(&mut reader, Catalog::ROWS, Catalog::REQUIRED, &mut catalog);
     reader.finish();
-    let mut catalog = Catalog { id: id.map_or(String::new(), |id| id.value), title, ..Catalog::default() };
-    if let Some(sources) = sources {
-        for (id, node) in MapReader::ids(sources, diagnostics) {
-            catalog.sources.extend(read_source(node, diagnostics).map(|source| (id, source)));
-        }
-    }
-    if let Some(items) = items {
-        let listed = MapReader::ids(items, diagnostics);
-        catalog.items.reserve_exact(listed.len());
-        for (id, node) in listed {
-            catalog.items.extend(read_item(node, diagnostics).map(|item| (id, item)));
-        }
-    }
-    check_sources(&catalog, sources.map_or(node.span, |sources| sources.span), diagnostics);
+    check_sources(&catalog, node.get("sources").map_or(node.span, |sources| sources.span), diagnostics);
     Some(catalog)
 }
 
-fn read_source(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CatalogSource> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    reader.require("title");
-    let source = CatalogSource {
-        title: reader.text("title").map_or(String::new(), |title| title.value),
-        date: reader.value("date", parse_date),
-        grade: reader.word("grade", &GRADES).map(|grade| grade.value),
-        href: reader.text("href").map(|href| href.value),
-    };
-    reader.finish();
-    Some(source)
-}
-
 fn read_item(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Item> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    for key in ["family", "unit", "costs"] {
-        reader.require(key);
-    }
-    let label = reader.label("label").unwrap_or_default();
-    let family = reader.word("family", &FAMILIES);
-    let unit = reader.text("unit");
-    let movable = reader.flag("movable").is_some_and(|flag| flag.value);
-    let divisible = reader.flag("divisible").is_some_and(|flag| flag.value);
-    let costs = reader.node("costs");
-    reader.finish();
-    let listed = costs.map(|costs| MapReader::ids(costs, diagnostics)).unwrap_or_default();
-    // Components are large and most catalogs are long: no room is left over in any item.
-    let mut components = Vec::with_capacity(listed.len());
-    for (id, node) in listed {
-        components.push((id, read_component(node, false, diagnostics)));
-    }
-    Some(Item { label, family: family?.value, unit: unit?, movable, divisible, costs: components })
+    let item = ItemDocument::read(node, diagnostics)?;
+    let is_set = |flag: Maybe<bool>| flag.is_some_and(|flag| flag.value);
+    Some(Item {
+        label: item.label,
+        family: item.family?.value,
+        unit: item.unit?,
+        movable: is_set(item.movable),
+        divisible: is_set(item.divisible),
+        costs: item.costs,
+    })
 }
 
 /// Every `source` must name one of the catalog's sources.
@@ -179,7 +193,7 @@ fn check_sources(catalog: &Catalog, sources: Span, diagnostics: &mut Diagnostics
     };
     for (_, component) in catalog.items.iter().flat_map(|(_, item)| &item.costs) {
         component.source.iter().for_each(&mut check);
-        if let Some(Field { value: super::component::PriceList::Dated(prices), .. }) = &component.price {
+        if let Some(Field { value: super::prices::PriceList::Dated(prices), .. }) = &component.price {
             prices.iter().filter_map(|(_, _, source)| source.as_ref()).for_each(&mut check);
         }
     }

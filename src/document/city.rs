@@ -1,79 +1,204 @@
 use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
 
 use super::field::{Field, Text};
-use super::parameters::{Value, read_value};
-use super::tree::Node;
-use super::walk::{MapReader, scalar, unknown_key, within};
+use super::fields::{Draw, Fields, Maybe, Row, fields, read_fields, set, span};
+use super::fragment::{described, reference};
+use super::grammar::{Form, Grammar, Via};
+use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, parse_rate, within};
+use super::parameters::{self, figure};
+use super::pattern::{EXACT, S, YEAR, YEARS, above_minus_100, at_most, fctva_lag, population, whole_years};
+use super::tree::{Node, NodeKind};
+use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::units::{self, Months};
+use crate::units::{self, Fault, Months};
 
-/// A city's accounts and habits, as read.
-#[derive(Debug, Clone, Default)]
-pub struct CityDocument {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: Text,
-    /// INSEE code of the municipality.
-    pub insee: Option<String>,
-    /// Inhabitants.
-    pub population: Option<Field<Decimal>>,
-    /// Year of the accounts.
-    pub year: Option<Field<i32>>,
-    /// Amounts of the accounts by path, such as `revenue.taxes` or `debt`.
-    pub accounts: Vec<(&'static str, Field<Decimal>)>,
-    /// Yearly growth by name, such as `taxes` or `other_spending`.
-    pub growth: Vec<(&'static str, Field<Decimal>)>,
-    /// Whether a growth map is there at all, and where.
-    pub growth_span: Option<Span>,
-    /// Nominal rate of new loans.
-    pub loan_rate: Option<Field<Decimal>>,
-    /// Term of new loans.
-    pub loan_term: Option<Field<Months>>,
-    /// Months between a spending and its FCTVA.
-    pub fctva_lag: Option<Field<Months>>,
-    /// Working capital below which the city borrows.
-    pub minimum_working_capital: Option<Field<Decimal>>,
-    /// What the smart-city service may spend on running, a year.
-    pub envelope_operating: Option<Field<Decimal>>,
-    /// What the smart-city service may invest, a year.
-    pub envelope_investment: Option<Field<Decimal>>,
-    /// The city's own thresholds.
-    pub limits: Vec<(Field<String>, Field<Value>)>,
-    /// The whole file.
-    pub span: Option<Span>,
+fields! {
+    /// A city's accounts and habits, as read.
+    pub struct CityDocument requires [
+        "city", "population", "accounts", "accounts.year", "accounts.revenue", "accounts.spending", "accounts.interest",
+        "accounts.principal", "accounts.debt", "accounts.investment", "accounts.investment_revenue",
+        "accounts.working_capital"
+    ] {
+        /// Its id.
+        id as "city": String = ID, ["Id", "Identifiant"];
+        /// Its name.
+        title: Text = LABEL, ["Name", "Nom"];
+        /// INSEE code of the municipality, in quotes.
+        insee: Option<String> = TEXT, ["INSEE code", "Code INSEE"];
+        /// Inhabitants.
+        population: Maybe<Decimal> = POPULATION, ["Inhabitants", "Habitants"], path Population;
+        /// Year of the accounts; it precedes the plan's first year.
+        year as "accounts.year": Maybe<i32> = YEAR_NUMBER, ["Year of the accounts", "Exercice"];
+        /// Nominal rate of new loans.
+        loan_rate as "loans.rate": Maybe<Decimal> = FRACTION, ["Rate of new loans", "Taux des nouveaux emprunts"], path LoanRate, draw Growth;
+        /// Their term, in whole years.
+        loan_term as "loans.term": Maybe<Months> = LOAN_TERM, ["Term of new loans", "Durée des nouveaux emprunts"], path LoanTerm, draw Months;
+        /// Years between a spending and its FCTVA: 0, 1 or 2.
+        fctva_lag: Maybe<Months> = FCTVA_LAG, ["Lag of the FCTVA", "Décalage du FCTVA"], path FctvaLag, draw Months;
+        /// Working capital below which the city borrows.
+        minimum_working_capital: Maybe<Decimal> = SIGNED_MONEY, ["Least working capital", "Fonds de roulement minimal"], path MinimumWorkingCapital, draw Money;
+        /// Whether the accounts' investment goes on and is borrowed for (the default), or is each year what keeps the debt as it is.
+        investing: Maybe<Investing> = INVESTING, ["Investment to come", "Investissement à venir"], path Investing;
+        /// What the smart-city service may spend on running.
+        envelope_operating as "envelope.operating": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, operating", "Enveloppe de fonctionnement"], path EnvelopeOperating, draw YearlyMoney;
+        /// What it may invest.
+        envelope_investment as "envelope.investment": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, investment", "Enveloppe d'investissement"], path EnvelopeInvestment, draw YearlyMoney;
+        /// The city's own thresholds, by their keys among the parameters.
+        limits: Vec<(Field<String>, Field<parameters::Value>)> = LIMITS_BY_KEY, ["Own thresholds", "Seuils propres"];
+    }
+    beside {
+        /// Amounts of the accounts by path, such as `revenue.taxes` or `debt`.
+        pub accounts: Vec<(&'static str, Field<Decimal>)>,
+        /// Yearly growth by name, such as `taxes` or `other_spending`.
+        pub growth: Vec<(&'static str, Field<Decimal>)>,
+        /// Whether a growth map is there at all, and where.
+        pub growth_span: Option<Span>,
+        /// The whole file.
+        pub span: Option<Span>,
+    }
 }
 
-/// Groups of accounts, with the names of their amounts; the bare ones have no names.
-pub const ACCOUNTS: [(&str, &[(&str, &str)]); 8] = [
-    ("revenue", &[("taxes", "revenue.taxes"), ("grants", "revenue.grants"), ("other", "revenue.other")]),
-    (
-        "spending",
-        &[
-            ("staff", "spending.staff"),
-            ("purchases", "spending.purchases"),
-            ("subsidies", "spending.subsidies"),
-            ("other", "spending.other"),
-        ],
+/// How a city's investment goes on from its accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Investing {
+    /// As the accounts have it; the city borrows for it.
+    Accounts,
+    /// Each year what keeps the debt as it is.
+    ConstantDebt,
+}
+
+const WAYS_TO_INVEST: [(&str, Investing); 2] =
+    [("accounts", Investing::Accounts), ("constant-debt", Investing::ConstantDebt)];
+
+const INVESTING: Grammar<Investing> = Grammar::words(&WAYS_TO_INVEST);
+
+impl Investing {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        WAYS_TO_INVEST.iter().find(|(_, one)| *one == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Amounts of the accounts.
+const ACCOUNT_ROWS: [Row<CityDocument>; 16] = [
+    account("accounts.revenue.taxes", " Taxes and duties.", ["Taxes", "Impôts et taxes"]),
+    account("accounts.revenue.grants", " Grants received for running.", ["Grants", "Dotations et participations"]),
+    account("accounts.revenue.other", " Other revenue of running.", ["Other revenue", "Autres recettes"]),
+    account("accounts.spending.staff", " Staff.", ["Staff", "Charges de personnel"]),
+    account("accounts.spending.purchases", " Purchases and services.", ["Purchases", "Charges à caractère général"]),
+    account(
+        "accounts.spending.subsidies",
+        " Subsidies and contributions paid.",
+        ["Subsidies paid", "Autres charges de gestion"],
     ),
-    ("interest", &[]),
-    ("principal", &[]),
-    ("debt", &[]),
-    ("investment", &[("equipment", "investment.equipment"), ("other", "investment.other")]),
-    (
-        "investment_revenue",
-        &[
-            ("grants", "investment_revenue.grants"),
-            ("fctva", "investment_revenue.fctva"),
-            ("other", "investment_revenue.other"),
-        ],
+    account("accounts.spending.other", " Other spending, without interest.", ["Other spending", "Autres dépenses"]),
+    account("accounts.interest", " Interest of the year.", ["Interest", "Intérêts"]),
+    account("accounts.principal", " Capital repaid in the year.", ["Capital repaid", "Capital remboursé"]),
+    account("accounts.debt", " Debt at the year's end.", ["Debt", "Encours de dette"]),
+    account(
+        "accounts.investment.equipment",
+        " Equipment, without capital repaid.",
+        ["Equipment", "Dépenses d'équipement"],
     ),
-    ("working_capital", &[]),
+    account(
+        "accounts.investment.other",
+        " Other investment.",
+        ["Other investment", "Autres dépenses d'investissement"],
+    ),
+    account(
+        "accounts.investment_revenue.grants",
+        " Grants received for investment.",
+        ["Investment grants", "Subventions d'investissement"],
+    ),
+    account("accounts.investment_revenue.fctva", " FCTVA received.", ["FCTVA", "FCTVA"]),
+    account(
+        "accounts.investment_revenue.other",
+        " Other revenue of investment, without loans.",
+        ["Other investment revenue", "Autres recettes d'investissement"],
+    ),
+    account(
+        "accounts.working_capital",
+        " Working capital at the year's end.",
+        ["Working capital", "Fonds de roulement"],
+    ),
 ];
 
-/// Names of the growth rates.
-pub const GROWTH: [&str; 8] =
-    ["taxes", "grants", "other", "staff", "purchases", "subsidies", "other_spending", "investment"];
+/// Yearly growth of what the accounts hold.
+const GROWTH_ROWS: [Row<CityDocument>; 8] = [
+    growth("growth.taxes", " Of taxes and duties.", ["Taxes", "Impôts et taxes"]),
+    growth("growth.grants", " Of grants received for running.", ["Grants", "Dotations et participations"]),
+    growth("growth.other", " Of other revenue.", ["Other revenue", "Autres recettes"]),
+    growth("growth.staff", " Of staff.", ["Staff", "Charges de personnel"]),
+    growth("growth.purchases", " Of purchases and services.", ["Purchases", "Charges à caractère général"]),
+    growth("growth.subsidies", " Of subsidies paid.", ["Subsidies paid", "Autres charges de gestion"]),
+    growth("growth.other_spending", " Of other spending.", ["Other spending", "Autres dépenses"]),
+    growth("growth.investment", " Of investment and its revenue.", ["Investment", "Investissement"]),
+];
+
+/// An amount of the accounts: they are kept in a list, by their names.
+const fn account(name: &'static str, doc: &'static str, label: [&'static str; 2]) -> Row<CityDocument> {
+    Row {
+        name,
+        doc,
+        label,
+        kinds: &[],
+        path: true,
+        draw: Some(Draw::Money),
+        about: || Form::<Maybe<Decimal>>::about(&SIGNED_MONEY),
+        schema: |_| reference("signed-money"),
+        read: |node, name, city, diagnostics| {
+            keep(&mut city.accounts, short(name), SIGNED_MONEY.field(node, diagnostics));
+        },
+        take: |city, over, name| keep(&mut city.accounts, short(name), kept(&over.accounts, short(name))),
+        span: |city, name| kept(&city.accounts, short(name)).map(|field| field.span),
+    }
+}
+
+/// A growth rate, in a list likewise.
+const fn growth(name: &'static str, doc: &'static str, label: [&'static str; 2]) -> Row<CityDocument> {
+    Row {
+        draw: Some(Draw::Growth),
+        about: || Form::<Maybe<Decimal>>::about(&GROWTH_RATE),
+        schema: |_| reference("growth"),
+        read: |node, name, city, diagnostics| {
+            keep(&mut city.growth, short(name), GROWTH_RATE.field(node, diagnostics));
+        },
+        take: |city, over, name| keep(&mut city.growth, short(name), kept(&over.growth, short(name))),
+        span: |city, name| kept(&city.growth, short(name)).map(|field| field.span),
+        ..account(name, doc, label)
+    }
+}
+
+/// The name inside its group, by which the lists know it.
+const fn short(name: &'static str) -> &'static str {
+    let mut place = 0;
+    while place < name.len() {
+        place += 1;
+        if name.as_bytes()[place - 1] == b'.' {
+            break;
+        }
+    }
+    name.split_at(place).1
+}
+
+fn keep(list: &mut Vec<(&'static str, Field<Decimal>)>, name: &'static str, value: Maybe<Decimal>) {
+    if let Some(value) = value {
+        list.retain(|(known, _)| *known != name);
+        list.push((name, value));
+    }
+}
+
+fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
+    list.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone())
+}
+
+/// All fields of a city, in the order in which they are written.
+pub(super) fn rows() -> Vec<Row<CityDocument>> {
+    let own = CityDocument::ROWS;
+    let (before, after) = own.split_at(own.iter().position(|row| row.name == "loans.rate").unwrap_or(own.len()));
+    [before, &ACCOUNT_ROWS, &GROWTH_ROWS, after].concat()
+}
 
 /// Keys of the thresholds that a city may set for itself.
 pub const LIMITS: [&str; 15] = [
@@ -94,145 +219,139 @@ pub const LIMITS: [&str; 15] = [
     "rule.materiality",
 ];
 
-/// Reads a city.
-pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityDocument> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    reader.text("schema");
-    for key in ["city", "population", "accounts"] {
-        reader.require(key);
+/// What counts where a city says nothing of it, as the format has it.
+impl CityDocument {
+    /// Nominal rate of new loans.
+    pub const LOAN_RATE: Decimal = Decimal::from_parts(35, 0, 0, false, 3);
+    /// Term of new loans.
+    pub const LOAN_TERM: Months = Months(15 * 12);
+    /// Time between a spending and its FCTVA.
+    pub const FCTVA_LAG: Months = Months(2 * 12);
+
+    /// The default of a path as it would be written.
+    pub fn default_text(path: &str) -> Option<String> {
+        let years = |months: Months| format!("{} years", months.0 / 12);
+        match path {
+            "loans.rate" => Some(format!("{} %", (Self::LOAN_RATE * Decimal::ONE_HUNDRED).normalize())),
+            "loans.term" => Some(years(Self::LOAN_TERM)),
+            "fctva_lag" => Some(years(Self::FCTVA_LAG)),
+            "investing" => Some(Investing::Accounts.word().to_owned()),
+            _ => None,
+        }
     }
-    let id = reader.id("city").map_or(String::new(), |id| id.value);
-    let title = reader.label("title").unwrap_or_default();
-    let insee = reader.text("insee").map(|insee| insee.value);
-    let population = reader
-        .value("population", |text| units::parse_decimal(&units::plain_spaces(text), "25224"))
-        .and_then(|field| within(field, Decimal::ONE, Decimal::from(100_000_000), ">= 1", reader.diagnostics));
-    let accounts = reader.node("accounts");
-    let growth = reader.node("growth");
-    let loans = reader.node("loans");
-    let fctva_lag = reader.value("fctva_lag", parse_lag);
-    let minimum_working_capital = reader.value("minimum_working_capital", |text| units::parse_money(text, true));
-    let envelope = reader.node("envelope");
-    let limits = reader.node("limits");
-    reader.finish();
-    let mut city = CityDocument {
-        id,
-        title,
-        insee,
-        population,
-        fctva_lag,
-        minimum_working_capital,
-        span: Some(node.span),
-        growth_span: growth.map(|growth| growth.span),
-        ..CityDocument::default()
-    };
-    accounts.and_then(|node| read_accounts(node, &mut city, diagnostics));
-    growth.and_then(|node| read_growth(node, &mut city, diagnostics));
-    loans.and_then(|node| read_loans(node, &mut city, diagnostics));
-    envelope.and_then(|node| read_envelope(node, &mut city, diagnostics));
-    if let Some(node) = limits {
-        read_limits(node, &mut city, diagnostics);
-    }
-    Some(city)
 }
 
+pub(super) const POPULATION: Grammar<Decimal> = Grammar::of(
+    "population",
+    |text| {
+        let number = units::parse_decimal(&units::plain_spaces(text), "25224")?;
+        within(number, Decimal::ONE, Decimal::from(100_000_000), ">= 1")
+    },
+    population,
+    &["25224"],
+)
+.or_number();
+
+/// `2024`.
+pub(super) const YEAR_NUMBER: Grammar<i32> = Grammar::of(
+    "year",
+    |text| {
+        let year = text.trim().parse().map_err(|_| Fault::new("not-a-number", "2024"))?;
+        within(year, 1900, 2300, "1900 .. 2300")
+    },
+    || format!("{S}\\+?0*{YEARS}{S}"),
+    &["2024"],
+)
+.or_number();
+
+pub(super) const GROWTH_RATE: Grammar<Decimal> = Grammar::of(
+    "growth",
+    |text| {
+        let rate = parse_rate(text)?;
+        if rate <= Decimal::TEN { Ok(rate) } else { Err(Fault::new("out-of-range", "<= 1000 %/year")) }
+    },
+    || format!("{S}{}{S}%{S}/{S}{YEAR}{S}", above_minus_100(&format!("{EXACT}{}", at_most("1000")))),
+    &["1.5 %/year"],
+)
+.unit("%/year");
+
+pub(super) const LOAN_TERM: Grammar<Months> = Grammar::of(
+    "loan-term",
+    |text| {
+        let term = units::parse_duration(text)?;
+        let whole = term.0 > 0 && term.0.is_multiple_of(12);
+        if whole { Ok(term) } else { Err(Fault::new("out-of-range", "1 year, 2 years, …")) }
+    },
+    whole_years,
+    &["15 years"],
+)
+.unit("months");
+
 /// `fctva_lag: 1 years`, or a bare 0, 1 or 2, which are years.
-fn parse_lag(text: &str) -> Result<Months, units::Fault> {
-    let fault = || units::Fault::new("out-of-range", "0 years, 1 year, 2 years");
+pub(super) const FCTVA_LAG: Grammar<Months> =
+    Grammar::of("fctva-lag", parse_lag, fctva_lag, &["1 year", "2 years", "0"]).or_number().unit("months");
+
+fn parse_lag(text: &str) -> Result<Months, Fault> {
     let months = match text.trim() {
         "0" => Months(0),
         "1" => Months(12),
         "2" => Months(24),
         other => units::parse_duration(other)?,
     };
-    if [0, 12, 24].contains(&months.0) { Ok(months) } else { Err(fault()) }
+    let fault = || Fault::new("out-of-range", "0 years, 1 year, 2 years");
+    [0, 12, 24].contains(&months.0).then_some(months).ok_or_else(fault)
 }
 
-/// `2024`.
-fn parse_year(text: &str) -> Result<i32, units::Fault> {
-    let year: i32 = text.trim().parse().map_err(|_| units::Fault::new("not-a-number", "2024"))?;
-    if (1900..=2300).contains(&year) { Ok(year) } else { Err(units::Fault::new("out-of-range", "1900 .. 2300")) }
-}
+const LIMITS_BY_KEY: Via<Vec<(Field<String>, Field<parameters::Value>)>> = Via {
+    read: read_limits,
+    schema: |doc| {
+        let properties: Map<String, Value> =
+            LIMITS.iter().map(|key| ((*key).to_owned(), reference(figure(key).name()))).collect();
+        let map = json!({"type": "object", "additionalProperties": false, "properties": properties});
+        described(doc, map)
+    },
+    examples: &["{rule.run-cost.red: 15 %}"],
+};
 
-fn read_accounts(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) -> Option<()> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    reader.require("year");
-    city.year = reader.value("year", parse_year);
-    for (group, names) in ACCOUNTS {
-        reader.require(group);
-        if names.is_empty() {
-            let amount = reader.value(group, |text| units::parse_money(text, true));
-            city.accounts.extend(amount.map(|amount| (group, amount)));
-        } else if let Some(node) = reader.node(group)
-            && let Some(mut inner) = MapReader::new(node, reader.diagnostics)
-        {
-            for (name, path) in names {
-                let amount = inner.value(name, |text| units::parse_money(text, true));
-                city.accounts.extend(amount.map(|amount| (*path, amount)));
-            }
-            inner.finish();
-        }
-    }
-    reader.finish();
-    Some(())
-}
-
-fn read_growth(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) -> Option<()> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    for name in GROWTH {
-        let rate = reader.value(name, units::parse_rate);
-        let rate = rate.and_then(|rate| usual_growth(rate, reader.diagnostics));
-        city.growth.extend(rate.map(|rate| (name, rate)));
-    }
-    reader.finish();
-    Some(())
-}
-
-fn read_loans(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) -> Option<()> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    city.loan_rate = reader.fraction("rate");
-    let term = reader.value("term", units::parse_duration);
-    city.loan_term = term.and_then(|term| whole_years(term, reader.diagnostics));
-    reader.finish();
-    Some(())
-}
-
-fn whole_years(term: Field<Months>, diagnostics: &mut Diagnostics) -> Option<Field<Months>> {
-    let whole = term.value.0 > 0 && term.value.0.is_multiple_of(12);
-    if !whole {
-        diagnostics
-            .push(Diagnostic::at(codes::OUT_OF_RANGE, term.span).arg("example", "1 year, 2 years, …").help("help"));
-    }
-    whole.then_some(term)
-}
-
-fn usual_growth(rate: Field<Decimal>, diagnostics: &mut Diagnostics) -> Option<Field<Decimal>> {
-    within(rate, Decimal::new(-99, 2), Decimal::TEN, "> -100 %/year", diagnostics)
-}
-
-fn read_envelope(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) -> Option<()> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    city.envelope_operating = reader.value("operating", units::parse_yearly_money);
-    city.envelope_investment = reader.value("investment", units::parse_yearly_money);
-    reader.finish();
-    Some(())
-}
-
-fn read_limits(node: &Node<'_>, city: &mut CityDocument, diagnostics: &mut Diagnostics) {
-    let super::tree::NodeKind::Map(entries) = &node.kind else {
+fn read_limits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<parameters::Value>)> {
+    let NodeKind::Map(entries) = &node.kind else {
         diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
-        return;
+        return Vec::new();
     };
+    let mut limits = Vec::new();
     for (key, value) in entries {
         let Some(name) = key.text() else { continue };
         if !LIMITS.contains(&name) {
             diagnostics.push(unknown_key(key.span, name, &LIMITS));
             continue;
         }
-        let value = scalar(value, |text| read_value(name, text), diagnostics);
-        city.limits.extend(value.map(|value| (Field { value: name.to_owned(), span: key.span }, value)));
+        let value = figure(name).field(value, diagnostics);
+        limits.extend(value.map(|value| (Field { value: name.to_owned(), span: key.span }, value)));
     }
+    limits
 }
+
+/// Reads a city.
+pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityDocument> {
+    let mut reader = MapReader::new(node, diagnostics)?;
+    let mut city = CityDocument { span: Some(node.span), ..CityDocument::default() };
+    reader.node("schema");
+    city.growth_span = node.get("growth").map(|growth| growth.span);
+    read_fields(&mut reader, &rows(), CityDocument::REQUIRED, &mut city);
+    reader.finish();
+    Some(city)
+}
+
+/// Names of the growth rates.
+pub const GROWTH: [&str; GROWTH_ROWS.len()] = {
+    let mut names = [""; GROWTH_ROWS.len()];
+    let mut place = 0;
+    while place < names.len() {
+        names[place] = short(GROWTH_ROWS[place].name);
+        place += 1;
+    }
+    names
+};
 
 /// The names of all growth rates.
 pub fn growth_names() -> Vec<&'static str> {
@@ -241,10 +360,32 @@ pub fn growth_names() -> Vec<&'static str> {
 
 /// The paths of all amounts of the accounts.
 pub fn account_paths() -> Vec<&'static str> {
-    let paths = |(group, names): (&'static str, &'static [(&'static str, &'static str)])| {
-        if names.is_empty() { vec![group] } else { names.iter().map(|(_, path)| *path).collect() }
-    };
-    ACCOUNTS.into_iter().flat_map(paths).collect()
+    ACCOUNT_ROWS.iter().map(|row| short(row.name)).collect()
+}
+
+/// Groups of accounts, with the names and the paths of their amounts; the bare ones have no names.
+pub fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let mut groups: Vec<(&str, Vec<_>)> = Vec::new();
+    for path in account_paths() {
+        let (group, name) = path.split_once('.').map_or((path, None), |(group, name)| (group, Some(name)));
+        if groups.last().is_none_or(|(last, _)| *last != group) {
+            groups.push((group, Vec::new()));
+        }
+        if let Some((_, names)) = groups.last_mut() {
+            names.extend(name.map(|name| (name, path)));
+        }
+    }
+    groups
+}
+
+impl CityDocument {
+    /// Where a field stands as written, by its path.
+    pub(crate) fn place_of(&self, path: &str) -> Option<Span> {
+        match path.strip_prefix("limits.") {
+            Some(limit) => self.limits.iter().find(|(name, _)| name.value == limit).map(|(_, field)| field.span),
+            None => span(&rows(), path, self),
+        }
+    }
 }
 
 /// Puts a value at a path inside a city, such as `growth.staff` or `accounts.debt`; a value at fault is
@@ -255,68 +396,17 @@ pub fn set_city(
     node: &Node<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Vec<String>> {
-    fn put<T>(list: &mut Vec<(&'static str, Field<T>)>, name: &'static str, value: Option<Field<T>>) {
-        if let Some(value) = value {
-            list.retain(|(known, _)| *known != name);
-            list.push((name, value));
-        }
-    }
-    fn replace<T>(place: &mut Option<T>, value: Option<T>) {
-        if value.is_some() {
-            *place = value;
-        }
-    }
-    let account = path.strip_prefix("accounts.").and_then(|name| account_paths().into_iter().find(|p| *p == name));
-    let growth = path.strip_prefix("growth.").and_then(|name| GROWTH.into_iter().find(|known| *known == name));
-    let limit = path.strip_prefix("limits.").and_then(|name| LIMITS.into_iter().find(|known| *known == name));
-    let money = |negative: bool| move |text: &str| units::parse_money(text, negative);
-    if let Some(name) = account {
-        put(&mut city.accounts, name, scalar(node, money(true), diagnostics));
-        return Ok(());
-    }
-    if let Some(name) = growth {
-        let rate = scalar(node, units::parse_rate, diagnostics);
-        put(&mut city.growth, name, rate.and_then(|rate| usual_growth(rate, diagnostics)));
-        return Ok(());
-    }
-    if let Some(name) = limit {
-        if let Some(value) = scalar(node, |text| read_value(name, text), diagnostics) {
+    if let Some(name) = path.strip_prefix("limits.").filter(|name| LIMITS.contains(name)) {
+        if let Some(value) = figure(name).field(node, diagnostics) {
             city.limits.retain(|(known, _)| known.value != name);
             city.limits.push((Field { value: name.to_owned(), span: node.span }, value));
         }
         return Ok(());
     }
-    match path {
-        "population" => {
-            let number = |text: &str| units::parse_decimal(&units::plain_spaces(text), "25224");
-            let read = scalar(node, number, diagnostics)
-                .and_then(|field| within(field, Decimal::ONE, Decimal::from(100_000_000), ">= 1", diagnostics));
-            replace(&mut city.population, read);
-        }
-        "loans.rate" => replace(&mut city.loan_rate, scalar(node, units::parse_share, diagnostics)),
-        "loans.term" => {
-            let term = scalar(node, units::parse_duration, diagnostics);
-            replace(&mut city.loan_term, term.and_then(|term| whole_years(term, diagnostics)));
-        }
-        "fctva_lag" => replace(&mut city.fctva_lag, scalar(node, parse_lag, diagnostics)),
-        "minimum_working_capital" => {
-            replace(&mut city.minimum_working_capital, scalar(node, money(true), diagnostics));
-        }
-        "envelope.operating" => {
-            replace(&mut city.envelope_operating, scalar(node, units::parse_yearly_money, diagnostics));
-        }
-        "envelope.investment" => {
-            replace(&mut city.envelope_investment, scalar(node, units::parse_yearly_money, diagnostics));
-        }
-        _ => {
-            let accounts = account_paths().into_iter().map(|path| format!("accounts.{path}"));
-            let growth = GROWTH.into_iter().map(|name| format!("growth.{name}"));
-            let rest = ["population", "loans.rate", "loans.term", "fctva_lag", "minimum_working_capital"];
-            let envelope = ["envelope.operating", "envelope.investment"];
-            let limits = LIMITS.into_iter().map(|name| format!("limits.{name}"));
-            let rest = rest.into_iter().chain(envelope).map(str::to_owned);
-            return Err(accounts.chain(growth).chain(rest).chain(limits).collect());
-        }
-    }
-    Ok(())
+    set(&rows(), path, node, city, diagnostics).map_err(|mut names| {
+        // The long lists first: whoever looks for a single field finds it at the end.
+        names.sort_by_key(|name| !name.starts_with("accounts.") && !name.starts_with("growth."));
+        let limits = LIMITS.iter().map(|name| format!("limits.{name}"));
+        names.into_iter().map(str::to_owned).chain(limits).collect()
+    })
 }

@@ -1,61 +1,91 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use serde_json::{Value, json};
 
 use super::field::Field;
-use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, scalar, text, within};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::units::{self, Date, Months, Price};
+use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
+use super::fragment::{described, map_of, reference, with};
+use super::grammar::{Form, Grammar, MapOf, Via, by_id};
+use super::kinds::{DATE, DURATION, FRACTION, ID, PRICE, TEXT, within};
+use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
+use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
+use super::tree::Node;
+use super::walk::{MapReader, scalar, text, word};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::units::{self, Date, Fault, Months, Price};
 
-/// One cost of an item, field by field as written; what is left out is `None`.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ComponentDocument {
-    /// `component: none`, or `included_in` in an offer: how it leaves or joins another.
-    pub inclusion: Option<Field<Inclusion>>,
-    /// What one unit, the line or a period costs.
-    pub price: Option<Field<PriceList>>,
-    /// Prices by volume, instead of `price`.
-    pub tiers: Option<Field<Tiers>>,
-    /// Price of a renewal.
-    pub renewal: Option<Box<Field<Price>>>,
-    /// Time after which a unit is renewed.
-    pub life: Option<Field<Months>>,
-    /// Time in which failures cost nothing.
-    pub warranty: Option<Field<Months>>,
-    /// Share of the units out of warranty that fail in a year.
-    pub failure: Option<Field<Decimal>>,
-    /// The component with whose events this one is charged.
-    pub follows: Option<Field<String>>,
-    /// When it is charged.
-    pub at: Option<Field<At>>,
-    /// First phase in which it accrues.
-    pub from: Option<Field<String>>,
-    /// Last phase in which it accrues.
-    pub until: Option<Field<String>>,
-    /// Other prices while a phase lasts.
-    pub during: Vec<(Field<String>, Field<Price>)>,
-    /// Section of the budget.
-    pub section: Option<Field<Section>>,
-    /// VAT.
-    pub vat: Option<Field<Vat>>,
-    /// What the FCTVA gives back.
-    pub fctva: Option<Field<Fctva>>,
-    /// Price index, or `none`.
-    pub index: Option<Field<String>>,
-    /// Low and high end of the price.
-    pub range: Option<Field<Box<(Price, Price)>>>,
-    /// Id of the source of the price.
-    pub source: Option<Field<String>>,
-    /// A remark.
-    pub note: Option<Field<String>>,
-    /// Last day on which the price holds.
-    pub valid_until: Option<Field<Date>>,
-    /// Whether a price stands there that could not be read: it is at fault, not missing.
-    pub price_at_fault: bool,
+fields! {
+    /// One cost of an item, field by field as written; what is left out is `None`.
+    pub struct ComponentDocument names ComponentField requires [] {
+        /// The component whose price holds this one.
+        inclusion as "included_in": Maybe<Inclusion> = INCLUDED_IN, ["Included in", "Compris dans"], in "offer";
+        /// What one unit, the line or a period costs, excluding VAT: its unit decides how it accrues.
+        price: Maybe<PriceList> = PRICE_LIST, ["Price", "Prix"], path Price, draw Price;
+        /// Prices by volume, instead of `price`.
+        tiers: Maybe<Tiers> = TIERS, ["Prices by volume", "Prix par tranches"], path Tiers;
+        /// Price of a renewal; the price itself if left out.
+        renewal: Option<Box<Field<Price>>> = PRICE, ["Price of a renewal", "Prix du renouvellement"], path Renewal, draw Price;
+        /// A unit is renewed each time this has passed, while it is in service.
+        life: Maybe<Months> = LIFE, ["Life", "Durée de vie"], path Life, draw Months;
+        /// Failures cost nothing before this age.
+        warranty: Maybe<Months> = DURATION, ["Warranty", "Garantie"], path Warranty, draw Months;
+        /// Expected share of the units out of warranty that fail in a year.
+        failure: Maybe<Decimal> = FAILURE, ["Failures", "Pannes"], path Failure, draw Rate;
+        /// The component with whose entries, renewals and failures this one is charged.
+        follows: Maybe<String> = ID, ["Follows", "Suit"], path Follows;
+        /// When it is charged: entry, exit, a phase's first month, or a time after the start.
+        at: Maybe<At> = AT, ["Charged at", "Échéance"], path At;
+        /// First phase in which it accrues.
+        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
+        /// Last phase in which it accrues.
+        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
+        /// Other prices while a phase lasts, by phase.
+        during: Vec<(Field<String>, Field<Price>)> = MapOf(PRICE), ["Price during a phase", "Prix pendant une phase"], path During;
+        /// Section of the budget, where it is not the usual one.
+        section: Maybe<Section> = SECTION, ["Section", "Section"], path Section;
+        /// Standard, intermediate, reduced, zero, or a rate of its own.
+        vat: Maybe<Vat> = VAT, ["VAT", "TVA"], path Vat;
+        /// What the FCTVA gives back of it.
+        fctva: Maybe<Fctva> = FCTVA, ["FCTVA", "FCTVA"], path Fctva;
+        /// The price index that revises it each year, or none.
+        index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
+        /// Low and high end of the price.
+        range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
+        /// Source of the price, by its id in the catalog.
+        source: Maybe<String> = ID, ["Source", "Source"], path Source;
+        /// A remark.
+        note: Maybe<String> = TEXT, ["Remark", "Remarque"], path Note;
+        /// Last day on which the price holds.
+        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu'au"], path ValidUntil;
+    }
+    beside {
+        /// Whether a price stands there that could not be read: it is at fault, not missing.
+        pub price_at_fault: bool,
+    }
 }
 
+/// The fields of a component; an offer may also say that another component holds it.
+fn rows(in_offer: bool) -> &'static [Row<ComponentDocument>] {
+    let [_, own @ ..] = ComponentDocument::ROWS else { return &[] };
+    if in_offer { ComponentDocument::ROWS } else { own }
+}
+
+/// The names of all fields, as paths know them.
+pub const FIELDS: [&str; ComponentField::ALL.len()] = names_of_paths(ComponentDocument::ROWS);
+
 impl ComponentDocument {
+    /// Where a field stands as written.
+    pub(crate) fn place_of(&self, field: &str) -> Option<Span> {
+        span(rows(false), field, self)
+    }
+
+    /// Takes over every field that another has.
+    pub(crate) fn take_over(&mut self, over: &Self) {
+        take_over(Self::ROWS, self, over);
+        self.price_at_fault |= over.price_at_fault;
+    }
+
     /// Every price that is written in it.
     pub fn prices(&self) -> impl Iterator<Item = &Price> {
         let one = self.price.iter().filter_map(|list| match &list.value {
@@ -90,15 +120,6 @@ impl fmt::Display for Inclusion {
     }
 }
 
-/// A price, or dated prices of which the plan's start picks one.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PriceList {
-    /// One price.
-    One(Price),
-    /// Prices, each from its date on.
-    Dated(Vec<(Field<Date>, Field<Price>, Option<Field<String>>)>),
-}
-
 /// When a component is charged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum At {
@@ -110,33 +131,6 @@ pub enum At {
     Phase(String),
     /// So many months after the plan's start.
     After(Months),
-}
-
-/// How bands of volume are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TierMode {
-    /// One band's price for all units.
-    Volume,
-    /// Each band's price for the units within it.
-    Graduated,
-}
-
-/// Prices by volume.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tiers {
-    /// How the bands are meant.
-    pub mode: TierMode,
-    /// The bands, rising.
-    pub bands: Vec<Band>,
-}
-
-/// One band.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Band {
-    /// Last number in the band; the last band has none.
-    pub upto: Option<Field<Decimal>>,
-    /// Its price.
-    pub price: Field<Price>,
 }
 
 /// Section of a French local budget.
@@ -177,28 +171,73 @@ impl fmt::Display for Section {
     }
 }
 
-/// The names of all fields, as paths know them.
-pub const FIELDS: [&str; 19] = [
-    "price",
-    "tiers",
-    "renewal",
-    "life",
-    "warranty",
+pub(super) const LIFE: Grammar<Months> =
+    Grammar::of("life", parse_life, || duration(SOME, 12_000), &["8 years"]).unit("months");
+
+fn parse_life(text: &str) -> Result<Months, Fault> {
+    let life = units::parse_duration(text)?;
+    if life.0 == 0 { Err(Fault::new("out-of-range", ">= 1 month")) } else { Ok(life) }
+}
+
+pub(super) const FAILURE: Grammar<Decimal> = Grammar::of(
     "failure",
-    "follows",
+    |text| within(units::parse_rate(text)?, Decimal::ZERO, Decimal::from(12), "0 .. 1200 %/year"),
+    || format!("{S}{}{S}%{S}/{S}{YEAR}{S}", limited("1200")),
+    &["4 %/year"],
+)
+.unit("%/year");
+
+pub(super) const SECTION: Grammar<Section> =
+    Grammar::words(&[("investment", Section::Investment), ("operating", Section::Operating)]);
+
+const FCTVA: Grammar<Fctva> =
+    Grammar::words(&[("investment", Fctva::Investment), ("cloud", Fctva::Cloud), ("none", Fctva::None)]);
+
+const INCLUDED_IN: Via<Maybe<Inclusion>> = Via {
+    read: |node, diagnostics| ID.field(node, diagnostics).map(|field| field.map(Inclusion::In)),
+    schema: |doc| described(doc, reference("id")),
+    examples: &["device"],
+};
+
+pub(super) const AT: Grammar<At> = Grammar::special(
     "at",
-    "from",
-    "until",
-    "during",
-    "section",
+    read_at,
+    || format!(r"(?:[a-z0-9-]+|[0-9]+\s+{MONTHS}{S}|[0-9]+\s+{YEARS_UNIT}{S})"),
+    &["entry", "exit", "rollout", "36 months"],
+);
+
+pub(super) const VAT: Grammar<Vat> = Grammar::special(
     "vat",
-    "fctva",
-    "index",
-    "range",
-    "source",
-    "note",
-    "valid_until",
-];
+    read_vat,
+    || format!("(?:standard|intermediate|reduced|zero|{S}{}{S}%{S})", limited("100")),
+    &["standard", "zero", "8.5 %"],
+);
+
+/// The definition of a component in the schemas.
+pub(super) fn definition(in_offer: bool) -> Value {
+    let mut conflicts = vec![json!({"not": {"required": ["price", "tiers"]}})];
+    if in_offer {
+        conflicts.push(json!({"not": {"required": ["included_in", "price"]}}));
+    }
+    let fields = with(object(rows(in_offer), ComponentDocument::REQUIRED), json!({"allOf": conflicts}));
+    json!({"anyOf": [{"const": "none", "description": "Removes the component."}, fields]})
+}
+
+/// Components by their ids, as lines and items have them.
+pub(super) const COMPONENTS: Via<Vec<(Field<String>, ComponentDocument)>> = Via {
+    read: |node, diagnostics| read_components(node, false, diagnostics),
+    schema: |doc| described(doc, map_of(reference("component"))),
+    examples: &["{device: {price: 600 EUR/sensor}}"],
+};
+
+/// Reads a map of components.
+pub(super) fn read_components(
+    node: &Node<'_>,
+    in_offer: bool,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(Field<String>, ComponentDocument)> {
+    by_id(node, diagnostics, |node, diagnostics| Some(read_component(node, in_offer, diagnostics)))
+}
 
 /// Reads a component; `in_offer` allows `included_in`.
 pub fn read_component(node: &Node<'_>, in_offer: bool, diagnostics: &mut Diagnostics) -> ComponentDocument {
@@ -210,12 +249,9 @@ pub fn read_component(node: &Node<'_>, in_offer: bool, diagnostics: &mut Diagnos
     let Some(mut reader) = MapReader::new(node, diagnostics) else {
         return out;
     };
-    if in_offer {
-        out.inclusion = reader.id("included_in").map(|field| field.map(Inclusion::In));
-    }
-    for field in FIELDS {
-        read_field(&mut reader, field, &mut out);
-    }
+    read_fields(&mut reader, rows(in_offer), &[], &mut out);
+    let unread = |key, read: bool| reader.has(key) && !read;
+    out.price_at_fault = unread("price", out.price.is_some()) || unread("tiers", out.tiers.is_some());
     let span = reader.span();
     reader.finish();
     if let (Some(price), Some(tiers)) = (&out.price, &out.tiers) {
@@ -231,145 +267,10 @@ pub fn read_component(node: &Node<'_>, in_offer: bool, diagnostics: &mut Diagnos
 
 /// Reads one field of a component given by itself, as `--set` and scenarios do.
 pub fn read_component_field(field: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<ComponentDocument> {
-    let name = *FIELDS.iter().find(|known| **known == field)?;
-    let key = Node { span: node.span, kind: NodeKind::Scalar(name.into()) };
-    let map = Node { span: node.span, kind: NodeKind::Map(vec![(key, node.clone())]) };
     let mut out = ComponentDocument::default();
-    read_field(&mut MapReader::new(&map, diagnostics)?, name, &mut out);
+    set(rows(false), field, node, &mut out, diagnostics).ok()?;
+    out.price_at_fault = (field == "price" && out.price.is_none()) || (field == "tiers" && out.tiers.is_none());
     Some(out)
-}
-
-fn read_field(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut ComponentDocument) {
-    match field {
-        "price" => {
-            out.price = reader.node(field).and_then(|node| read_price_list(node, reader.diagnostics));
-            out.price_at_fault |= reader.has(field) && out.price.is_none();
-        }
-        "tiers" => {
-            out.tiers = reader.node(field).and_then(|node| read_tiers(node, reader.diagnostics));
-            out.price_at_fault |= reader.has(field) && out.tiers.is_none();
-        }
-        "renewal" => out.renewal = reader.value(field, units::parse_price).map(Box::new),
-        "life" => out.life = reader.value(field, units::parse_duration).and_then(|life| not_zero(life, reader)),
-        "warranty" => out.warranty = reader.value(field, units::parse_duration),
-        "failure" => {
-            out.failure = reader.value(field, units::parse_rate).and_then(|rate| {
-                within(rate, Decimal::ZERO, Decimal::from(12), "0 .. 1200 %/year", reader.diagnostics)
-            });
-        }
-        "follows" => out.follows = reader.id(field),
-        "at" => out.at = reader.node(field).and_then(|node| read_at(node, reader.diagnostics)),
-        "from" => out.from = reader.id(field),
-        "until" => out.until = reader.id(field),
-        "during" => {
-            if let Some(node) = reader.node(field) {
-                for (phase, node) in MapReader::ids(node, reader.diagnostics) {
-                    let price = scalar(node, units::parse_price, reader.diagnostics);
-                    out.during.extend(price.map(|price| (phase, price)));
-                }
-            }
-        }
-        "section" => {
-            out.section = reader.word(field, &[("investment", Section::Investment), ("operating", Section::Operating)]);
-        }
-        "vat" => out.vat = reader.node(field).and_then(|node| read_vat(node, reader.diagnostics)),
-        "fctva" => {
-            let words = [("investment", Fctva::Investment), ("cloud", Fctva::Cloud), ("none", Fctva::None)];
-            out.fctva = reader.word(field, &words);
-        }
-        "index" => out.index = reader.id(field),
-        "range" => out.range = reader.node(field).and_then(|node| read_price_range(node, reader.diagnostics)),
-        "source" => out.source = reader.id(field),
-        "note" => out.note = reader.text(field),
-        _ => out.valid_until = reader.value(field, units::parse_date),
-    }
-}
-
-fn not_zero(life: Field<Months>, reader: &mut MapReader<'_, '_, '_>) -> Option<Field<Months>> {
-    if life.value.0 == 0 {
-        reader
-            .diagnostics
-            .push(Diagnostic::at(codes::OUT_OF_RANGE, life.span).arg("example", ">= 1 month").help("help"));
-        return None;
-    }
-    Some(life)
-}
-
-fn read_price_list(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<PriceList>> {
-    let NodeKind::List(entries) = &node.kind else {
-        return Some(scalar(node, units::parse_price, diagnostics)?.map(PriceList::One));
-    };
-    let mut dated: Vec<(Field<Date>, Field<Price>, Option<Field<String>>)> = Vec::new();
-    for entry in entries {
-        let Some(mut reader) = MapReader::new(entry, diagnostics) else {
-            continue;
-        };
-        reader.require("from");
-        reader.require("price");
-        let from = reader.value("from", units::parse_date);
-        let price = reader.value("price", units::parse_price);
-        let source = reader.id("source");
-        reader.finish();
-        let (Some(from), Some(price)) = (from, price) else {
-            continue;
-        };
-        if let Some((earlier, _, _)) = dated.iter().find(|(earlier, _, _)| earlier.value >= from.value) {
-            let order = Diagnostic::at(codes::TIER_ORDER, from.span).label(earlier.span, "other");
-            diagnostics.push(order.arg("what", "from").help("help"));
-        }
-        dated.push((from, price, source));
-    }
-    (!dated.is_empty()).then_some(Field { value: PriceList::Dated(dated), span: node.span })
-}
-
-fn read_tiers(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Tiers>> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    reader.require("mode");
-    reader.require("bands");
-    let mode = reader.word("mode", &[("volume", TierMode::Volume), ("graduated", TierMode::Graduated)]);
-    let list = reader.node("bands");
-    reader.finish();
-    let list = list?;
-    let NodeKind::List(entries) = &list.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, list.span));
-        return None;
-    };
-    if entries.is_empty() {
-        // Without a band there is no price, and no price is never 0.
-        diagnostics.push(Diagnostic::at(codes::TIER_ORDER, list.span).arg("what", "upto").help("help-open"));
-        return None;
-    }
-    let mut bands: Vec<Band> = Vec::new();
-    for (place, entry) in entries.iter().enumerate() {
-        let Some(mut reader) = MapReader::new(entry, diagnostics) else {
-            continue;
-        };
-        reader.require("price");
-        let upto = reader.value("upto", |text| units::parse_decimal(&units::plain_spaces(text), "500"));
-        let open = !reader.has("upto");
-        let price = reader.value("price", units::parse_price);
-        let span = reader.span();
-        reader.finish();
-        let last = place + 1 == entries.len();
-        let before = bands.last().and_then(|band| band.upto.as_ref());
-        let falls = matches!((before, &upto), (Some(before), Some(upto)) if upto.value <= before.value);
-        if open != last || falls {
-            let order = Diagnostic::at(codes::TIER_ORDER, upto.as_ref().map_or(span, |upto| upto.span));
-            diagnostics.push(order.arg("what", "upto").help(if falls { "help" } else { "help-open" }));
-        }
-        if let Some(price) = price {
-            bands.push(Band { upto, price });
-        }
-    }
-    if let Some((first, rest)) = bands.split_first() {
-        for band in rest {
-            if band.price.value.kind() != first.price.value.kind() {
-                let kind = Diagnostic::at(codes::PRICE_KIND, band.price.span).label(first.price.span, "other");
-                diagnostics.push(kind.arg("price", band.price.value.to_string()).help("help"));
-            }
-        }
-    }
-    Some(Field { value: Tiers { mode: mode?.value, bands }, span: node.span })
 }
 
 fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> {
@@ -386,39 +287,13 @@ fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> 
 }
 
 fn read_vat(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Vat>> {
-    const LAW: [(&str, &str); 4] = [
-        ("standard", "vat.standard"),
-        ("intermediate", "vat.intermediate"),
-        ("reduced", "vat.reduced"),
-        ("zero", "vat.zero"),
+    const LAW: [(&str, Vat); 4] = [
+        ("standard", Vat::Law("vat.standard")),
+        ("intermediate", Vat::Law("vat.intermediate")),
+        ("reduced", Vat::Law("vat.reduced")),
+        ("zero", Vat::Law("vat.zero")),
     ];
     let text = text(node, diagnostics)?;
-    if let Some((_, key)) = LAW.iter().find(|(word, _)| *word == text) {
-        return Some(Field { value: Vat::Law(key), span: node.span });
-    }
-    if text.contains('%') || text.contains(|c: char| c.is_ascii_digit()) {
-        let share = scalar(node, units::parse_share, diagnostics)?;
-        let share = within(share, Decimal::ZERO, Decimal::ONE, "0 % .. 100 %", diagnostics)?;
-        return Some(share.map(Vat::Own));
-    }
-    let known = LAW.map(|(word, _)| word);
-    let unknown = Diagnostic::at(codes::UNKNOWN_WORD, node.span).arg("word", text).arg("known", known.join(", "));
-    diagnostics.push(unknown.help("help").did_you_mean(text, known));
-    None
-}
-
-fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
-    let ends = scalar(node, units::parse_range, diagnostics)?.value;
-    let low = scalar(node, |_| units::parse_price(&ends.0), diagnostics)?;
-    let high = scalar(node, |_| units::parse_price(&ends.1), diagnostics)?;
-    let order = match (&low.value, &high.value) {
-        (Price::Amount { value: low, .. }, Price::Amount { value: high, .. }) => low <= high,
-        (Price::Share { share: low, .. }, Price::Share { share: high, .. }) => low <= high,
-        _ => false,
-    };
-    if !order {
-        diagnostics.push(Diagnostic::at(codes::RANGE_ORDER, node.span));
-        return None;
-    }
-    Some(Field { value: Box::new((low.value, high.value)), span: node.span })
+    let own = text.contains(|c: char| c == '%' || c.is_ascii_digit()) && !LAW.iter().any(|(word, _)| *word == text);
+    if own { Some(FRACTION.field(node, diagnostics)?.map(Vat::Own)) } else { word(node, &LAW, diagnostics) }
 }

@@ -18,6 +18,12 @@ impl<T> Field<T> {
     }
 }
 
+impl Default for Field<String> {
+    fn default() -> Self {
+        Self { value: String::new(), span: Span::default() }
+    }
+}
+
 /// A label in several languages: `{en: Sensors, fr: Capteurs}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text(pub BTreeMap<String, String>);

@@ -1,21 +1,66 @@
 use rust_decimal::Decimal;
+use serde_json::json;
 
 use super::component::Section;
 use super::field::Field;
+use super::fields::{Draw, Fields, Maybe, Row, fields, object, read_fields, read_map, set, span};
+use super::fragment::{self, described, list_of, with};
+use super::grammar::{Form, Grammar, Via};
+use super::kinds::{DURATION, FRACTION, ID, IDS, MONEY, MONTH, OWN_ID, TEXT, within};
+use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, id, scalar, text, within};
+use super::walk::{MapReader, scalar, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::units::{self, Every, Month, Months, Price};
+use crate::units::{self, Fault, Month, Months, Price};
 
 /// What kind of funding an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum FundingKind {
     /// A share of eligible amounts, up to a cap, after a lag.
+    #[default]
     Subsidy,
     /// A partner's share, in the same month.
     Contribution,
     /// Money to be paid back.
     Loan,
+}
+
+impl FundingKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Subsidy, Self::Contribution, Self::Loan];
+
+    /// The word of the format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Subsidy => "subsidy",
+            Self::Contribution => "contribution",
+            Self::Loan => "loan",
+        }
+    }
+
+    /// The fields that have to be there.
+    pub(super) fn required(self) -> &'static [&'static str] {
+        match self {
+            Self::Subsidy | Self::Contribution => FundingDocument::REQUIRED,
+            Self::Loan => &["id", "rate", "amount", "term"],
+        }
+    }
+
+    /// The fields of such an entry that paths lead to.
+    pub fn fields(self) -> Vec<FundingField> {
+        self.rows().iter().filter_map(|row| FundingField::of(row.name)).collect()
+    }
+
+    /// The fields of such an entry.
+    pub(super) fn rows(self) -> Vec<Row<FundingDocument>> {
+        let own = |row: &&Row<FundingDocument>| row.kinds.is_empty() || row.kinds.contains(&self.word());
+        let describe = |row: &Row<FundingDocument>| match (self, row.name) {
+            // A loan's rate is another thing than a subsidy's.
+            (Self::Loan, "rate") => Row { doc: " Nominal rate.", draw: Some(Draw::Growth), ..*row },
+            _ => *row,
+        };
+        FundingDocument::ROWS.iter().filter(own).map(describe).collect()
+    }
 }
 
 /// How sure the money is.
@@ -32,11 +77,11 @@ pub enum Status {
 impl Status {
     /// The word of the format.
     pub fn word(self) -> &'static str {
-        STATUS.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)
+        STATUSES.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)
     }
 }
 
-const STATUS: [(&str, Status); 3] =
+const STATUSES: [(&str, Status); 3] =
     [("acquired", Status::Acquired), ("requested", Status::Requested), ("hoped", Status::Hoped)];
 
 /// Which amounts are eligible.
@@ -90,80 +135,156 @@ pub enum Profile {
     Bullet,
 }
 
-/// One entry of `funding`, field by field as written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FundingDocument {
-    /// Subsidy, contribution or loan.
-    pub kind: FundingKind,
-    /// Its id.
-    pub id: Field<String>,
-    /// Its name for people.
-    pub name: Option<Field<String>>,
-    /// The whole entry.
-    pub span: Span,
-    /// Rate of a subsidy or contribution; nominal rate of a loan.
-    pub rate: Option<Field<Decimal>>,
-    /// Eligible sections.
-    pub of: Option<Field<Eligible>>,
-    /// Eligible lines.
-    pub lines: Option<Vec<Field<String>>>,
-    /// Eligible phases.
-    pub phases: Option<Vec<Field<String>>>,
-    /// The most that is paid.
-    pub cap: Option<Field<Decimal>>,
-    /// Months between spending and receipt.
-    pub lag: Option<Field<Months>>,
-    /// Whether the eligible amounts include VAT.
-    pub incl_vat: Option<Field<bool>>,
-    /// How sure it is.
-    pub status: Option<Field<Status>>,
-    /// Amount of a loan.
-    pub amount: Option<Field<LoanAmount>>,
-    /// Term of a loan.
-    pub term: Option<Field<Months>>,
-    /// Payments of a loan.
-    pub payments: Option<Field<Payments>>,
-    /// Profile of a loan.
-    pub profile: Option<Field<Profile>>,
-    /// Periods of interest only.
-    pub deferral: Option<Field<Decimal>>,
-    /// Month in which a loan is drawn.
-    pub draw: Option<Field<Month>>,
+fields! {
+    /// One entry of `funding`, field by field as written.
+    pub struct FundingDocument names FundingField requires ["id", "rate"] {
+        /// Its id.
+        id: Field<String> = OWN_ID, ["Id", "Identifiant"];
+        /// Its name for people.
+        name: Maybe<String> = TEXT, ["Name", "Nom"], path Name;
+        /// In EUR, or as a share of the investment including VAT.
+        amount: Maybe<LoanAmount> = LOAN_AMOUNT, ["Amount", "Montant"], path Amount, draw Money, in "loan";
+        /// Its share of the eligible amounts.
+        rate: Maybe<Decimal> = FRACTION, ["Rate", "Taux"], path Rate, draw Rate;
+        /// Eligible section.
+        of: Maybe<Eligible> = ELIGIBLE, ["Eligible section", "Section éligible"], path Of, in "subsidy" "contribution";
+        /// Eligible lines; all if left out.
+        lines: Option<Vec<Field<String>>> = IDS, ["Eligible lines", "Lignes éligibles"], path Lines, in "subsidy" "contribution";
+        /// Eligible phases; all if left out.
+        phases: Option<Vec<Field<String>>> = IDS, ["Eligible phases", "Phases éligibles"], path Phases, in "subsidy" "contribution";
+        /// How sure it is.
+        status: Maybe<Status> = STATUS, ["Status", "État"], path Status, in "subsidy" "contribution";
+        /// The most that is paid.
+        cap: Maybe<Decimal> = MONEY, ["Cap", "Plafond"], path Cap, draw Money, in "subsidy";
+        /// Time between spending and receipt.
+        lag: Maybe<Months> = LAG, ["Lag", "Délai de versement"], path Lag, draw Months, in "subsidy";
+        /// Whether eligible amounts include VAT.
+        incl_vat as "basis": Maybe<bool> = BASIS, ["Basis", "Assiette"], path Basis, in "subsidy";
+        /// A whole number of periods.
+        term: Maybe<Months> = DURATION, ["Term", "Durée"], path Term, draw Months, in "loan";
+        /// How often it is paid.
+        payments: Maybe<Payments> = PAYMENTS, ["Payments", "Périodicité"], path Payments, in "loan";
+        /// How the capital is paid back.
+        profile: Maybe<Profile> = PROFILE, ["Profile", "Profil d'amortissement"], path Profile, in "loan";
+        /// Periods of interest only at the beginning.
+        deferral: Maybe<Decimal> = DEFERRAL, ["Deferral", "Différé"], path Deferral, in "loan";
+        /// Month in which it is drawn; the start if left out.
+        draw: Maybe<Month> = MONTH, ["Drawn in", "Mobilisation"], path Draw, draw Month, in "loan";
+    }
+    beside {
+        /// Subsidy, contribution or loan.
+        pub kind: FundingKind,
+        /// The whole entry.
+        pub span: Span,
+    }
 }
 
-/// One entry of `benefits`, field by field as written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BenefitDocument {
-    /// Its id.
-    pub id: Field<String>,
-    /// Its name for people.
-    pub name: Option<Field<String>>,
-    /// The whole entry.
-    pub span: Span,
-    /// Spending that it saves.
-    pub saving: Option<Field<Price>>,
-    /// Revenue that it brings.
-    pub revenue: Option<Field<Price>>,
-    /// First phase.
-    pub from: Option<Field<String>>,
-    /// Last phase.
-    pub until: Option<Field<String>>,
-    /// Its index.
-    pub index: Option<Field<String>>,
-    /// How sure it is.
-    pub status: Option<Field<Status>>,
+fields! {
+    /// One entry of `benefits`, field by field as written.
+    pub struct BenefitDocument names BenefitField requires ["id"] {
+        /// Its id.
+        id: Field<String> = OWN_ID, ["Id", "Identifiant"];
+        /// Its name for people.
+        name: Maybe<String> = TEXT, ["Name", "Nom"], path Name;
+        /// Spending that it saves.
+        saving: Maybe<Price> = ACCRUAL, ["Saving", "Économie"], path Saving, draw Price;
+        /// Revenue that it brings.
+        revenue: Maybe<Price> = ACCRUAL, ["Revenue", "Recette"], path Revenue, draw Price;
+        /// First phase.
+        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
+        /// Last phase.
+        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
+        /// Its index.
+        index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
+        /// How sure it is.
+        status: Maybe<Status> = STATUS, ["Status", "État"], path Status;
+    }
+    beside {
+        /// The whole entry.
+        pub span: Span,
+    }
 }
 
-const SHARED: [&str; 6] = ["rate", "of", "lines", "phases", "status", "name"];
-const SUBSIDY: [&str; 3] = ["cap", "lag", "basis"];
-const LOAN: [&str; 8] = ["amount", "rate", "term", "payments", "profile", "deferral", "draw", "name"];
-const BENEFIT: [&str; 7] = ["name", "saving", "revenue", "from", "until", "index", "status"];
+pub(super) const STATUS: Grammar<Status> =
+    Grammar::words(&STATUSES).meaning("status", "Signed, asked for, or neither.");
 
-fn fields(kind: FundingKind) -> Vec<&'static str> {
-    match kind {
-        FundingKind::Subsidy => [&SHARED[..], &SUBSIDY[..]].concat(),
-        FundingKind::Contribution => SHARED.to_vec(),
-        FundingKind::Loan => LOAN.to_vec(),
+const ELIGIBLE: Grammar<Eligible> = Grammar::words(&[
+    ("all", Eligible::All),
+    ("investment", Eligible::Only(Section::Investment)),
+    ("operating", Eligible::Only(Section::Operating)),
+]);
+
+const BASIS: Grammar<bool> = Grammar::words(&[("excl_vat", false), ("incl_vat", true)]);
+
+const PAYMENTS: Grammar<Payments> =
+    Grammar::words(&[("yearly", Payments::Yearly), ("quarterly", Payments::Quarterly), ("monthly", Payments::Monthly)]);
+
+const PROFILE: Grammar<Profile> = Grammar::words(&[
+    ("annuity", Profile::Annuity),
+    ("constant-capital", Profile::ConstantCapital),
+    ("bullet", Profile::Bullet),
+]);
+
+pub(super) const LAG: Grammar<Months> = Grammar::of(
+    "lag",
+    |text| if text.trim() == "0" { Ok(Months(0)) } else { units::parse_duration(text) },
+    || format!("(?:{S}0{S}|{})", duration("", 12_000)),
+    &["12 months", "0"],
+)
+.or_number()
+.unit("months");
+
+pub(super) const LOAN_AMOUNT: Grammar<LoanAmount> =
+    Grammar::of("loan-amount", parse_loan_amount, pattern::loan_amount, &["500_000 EUR", "40 % of investment"])
+        .unit("EUR");
+
+pub(super) const DEFERRAL: Grammar<Decimal> = Grammar::special(
+    "deferral",
+    read_deferral,
+    || format!("{S}(?:\\+?{}|-0+)(?:\\.0+)?{S}", up_to("1000", "")),
+    &["2"],
+)
+.or_number();
+
+/// A benefit accrues: `30000 EUR/year` or `5 EUR/month`.
+pub(super) const ACCRUAL: Grammar<Price> = Grammar::special(
+    "accrual",
+    read_accrual,
+    || format!("{S}{}{S}{CURRENCY}{S}/{S}{PERIOD}{S}", unsigned()),
+    &["30000 EUR/year", "500 EUR/month"],
+);
+
+/// The list `funding`.
+pub(super) const FUNDING: Via<Vec<FundingDocument>> = Via {
+    read: read_funding,
+    schema: |doc| {
+        let kinds = FundingKind::ALL.map(|kind| (kind.word(), object(&kind.rows(), kind.required())));
+        described(doc, list_of(with(fragment::object(&[], kinds.to_vec()), json!({"minProperties": 1}))))
+    },
+    examples: &["[subsidy: {id: fratri, rate: 40 %}]"],
+};
+
+/// The list `benefits`.
+pub(super) const BENEFITS: Via<Vec<BenefitDocument>> = Via {
+    read: read_benefits,
+    schema: |doc| {
+        let either = json!({"oneOf": [{"required": ["saving"]}, {"required": ["revenue"]}]});
+        described(doc, list_of(with(BenefitDocument::schema(), either)))
+    },
+    examples: &["[{id: energy-saved, saving: 30_000 EUR/year}]"],
+};
+
+impl FundingDocument {
+    /// Where a field stands as written.
+    pub(crate) fn place_of(&self, field: &str) -> Option<Span> {
+        span(&self.kind.rows(), field, self)
+    }
+}
+
+impl BenefitDocument {
+    /// Where a field stands as written.
+    pub(crate) fn place_of(&self, field: &str) -> Option<Span> {
+        span(Self::ROWS, field, self)
     }
 }
 
@@ -178,159 +299,52 @@ pub fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Fundi
         let Some(mut reader) = MapReader::new(entry, diagnostics) else {
             continue;
         };
-        let kinds = [
-            ("subsidy", FundingKind::Subsidy),
-            ("contribution", FundingKind::Contribution),
-            ("loan", FundingKind::Loan),
-        ];
-        let found = kinds.into_iter().filter_map(|(key, kind)| reader.node(key).map(|node| (kind, node)));
-        let found: Vec<_> = found.collect();
+        let kinds = FundingKind::ALL.into_iter();
+        let found: Vec<_> = kinds.filter_map(|kind| reader.node(kind.word()).map(|node| (kind, node))).collect();
         if found.is_empty() {
-            let head = reader.span();
-            let missing = Diagnostic::at(codes::MISSING_KEY, head).arg("key", "subsidy, contribution, loan");
+            let missing = Diagnostic::at(codes::MISSING_KEY, reader.span()).arg("key", "subsidy, contribution, loan");
             reader.diagnostics.push(missing.arg("kind", "one-of").help("help"));
         }
         reader.finish();
         for (kind, node) in found {
-            out.extend(read_entry(kind, node, diagnostics));
+            let mut entry = FundingDocument { kind, span: node.span, ..FundingDocument::default() };
+            let is_map = read_map(node, &kind.rows(), kind.required(), &mut entry, diagnostics);
+            out.extend((is_map && !entry.id.value.is_empty()).then_some(entry));
         }
     }
     out
 }
 
-fn read_entry(kind: FundingKind, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<FundingDocument> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    reader.require("id");
-    reader.require("rate");
-    if kind == FundingKind::Loan {
-        reader.require("amount");
-        reader.require("term");
-    }
-    let id = reader.node("id").and_then(|node| id(node, true, reader.diagnostics));
-    let mut out = FundingDocument {
-        kind,
-        id: id.clone().unwrap_or(Field { value: String::new(), span: node.span }),
-        name: None,
-        span: node.span,
-        rate: None,
-        of: None,
-        lines: None,
-        phases: None,
-        cap: None,
-        lag: None,
-        incl_vat: None,
-        status: None,
-        amount: None,
-        term: None,
-        payments: None,
-        profile: None,
-        deferral: None,
-        draw: None,
-    };
-    for field in fields(kind) {
-        read_one(&mut reader, field, &mut out);
-    }
-    reader.finish();
-    id.map(|_| out)
-}
-
-/// Reads one field of a funding entry given by itself; whether there is such a field.
+/// Reads one field of a funding entry given by itself. `Err`: the fields that there are.
 pub fn read_funding_field(
     field: &str,
     node: &Node<'_>,
     out: &mut FundingDocument,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Vec<&'static str>> {
-    let known = fields(out.kind);
-    let Some(name) = known.iter().find(|known| **known == field).copied() else {
-        return Err(known);
-    };
-    with_single(name, node, diagnostics, |reader| read_one(reader, name, out));
-    Ok(())
+    set(&out.kind.rows(), field, node, out, diagnostics)
 }
 
-/// Reads one field of a benefit given by itself; whether there is such a field.
+/// Reads one field of a benefit given by itself. `Err`: the fields that there are.
 pub fn read_benefit_field(
     field: &str,
     node: &Node<'_>,
     out: &mut BenefitDocument,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Vec<&'static str>> {
-    let Some(name) = BENEFIT.into_iter().find(|known| *known == field) else {
-        return Err(BENEFIT.to_vec());
-    };
-    with_single(name, node, diagnostics, |reader| read_benefit_part(reader, name, out));
-    Ok(())
+    set(BenefitDocument::ROWS, field, node, out, diagnostics)
 }
 
-fn with_single(
-    name: &'static str,
-    node: &Node<'_>,
-    diagnostics: &mut Diagnostics,
-    read: impl FnOnce(&mut MapReader<'_, '_, '_>),
-) {
-    let key = Node { span: node.span, kind: NodeKind::Scalar(name.into()) };
-    let map = Node { span: node.span, kind: NodeKind::Map(vec![(key, node.clone())]) };
-    if let Some(mut reader) = MapReader::new(&map, diagnostics) {
-        read(&mut reader);
+fn read_deferral(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Decimal> {
+    let number = scalar(node, |text| units::parse_decimal(&units::plain_spaces(text), "1"), diagnostics)?;
+    if !number.value.fract().is_zero() {
+        diagnostics.push(Diagnostic::at(codes::FRACTION, number.span).arg("what", "deferral"));
+        return None;
     }
+    scalar(node, |_| within(number.value, Decimal::ZERO, Decimal::ONE_THOUSAND, "0 .. 1000"), diagnostics)
 }
 
-fn read_one(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut FundingDocument) {
-    match field {
-        "name" => out.name = reader.text(field),
-        "rate" => out.rate = reader.fraction(field),
-        "of" => {
-            let words = [
-                ("all", Eligible::All),
-                ("investment", Eligible::Only(Section::Investment)),
-                ("operating", Eligible::Only(Section::Operating)),
-            ];
-            out.of = reader.word(field, &words);
-        }
-        "lines" => out.lines = reader.node(field).map(|node| read_ids(node, reader.diagnostics)),
-        "phases" => out.phases = reader.node(field).map(|node| read_ids(node, reader.diagnostics)),
-        "cap" => out.cap = reader.value(field, |text| units::parse_money(text, false)),
-        "lag" => {
-            let lag = |text: &str| {
-                if text.trim() == "0" { Ok(Months(0)) } else { units::parse_duration(text) }
-            };
-            out.lag = reader.value(field, lag);
-        }
-        "basis" => out.incl_vat = reader.word(field, &[("excl_vat", false), ("incl_vat", true)]),
-        "status" => out.status = reader.word(field, &STATUS),
-        "amount" => out.amount = reader.value(field, parse_loan_amount),
-        "term" => out.term = reader.value(field, units::parse_duration),
-        "payments" => {
-            let words =
-                [("yearly", Payments::Yearly), ("quarterly", Payments::Quarterly), ("monthly", Payments::Monthly)];
-            out.payments = reader.word(field, &words);
-        }
-        "profile" => {
-            let words = [
-                ("annuity", Profile::Annuity),
-                ("constant-capital", Profile::ConstantCapital),
-                ("bullet", Profile::Bullet),
-            ];
-            out.profile = reader.word(field, &words);
-        }
-        "deferral" => {
-            let number = reader.value(field, |text| units::parse_decimal(&units::plain_spaces(text), "1"));
-            out.deferral = number.and_then(|number| {
-                let whole = number.value.fract().is_zero();
-                if !whole {
-                    reader.diagnostics.push(Diagnostic::at(codes::FRACTION, number.span).arg("what", field));
-                }
-                let limits = "0 .. 1000";
-                let number = whole.then_some(number)?;
-                within(number, Decimal::ZERO, Decimal::ONE_THOUSAND, limits, reader.diagnostics)
-            });
-        }
-        _ => out.draw = reader.value(field, units::parse_month),
-    }
-}
-
-fn parse_loan_amount(text: &str) -> Result<LoanAmount, units::Fault> {
+fn parse_loan_amount(text: &str) -> Result<LoanAmount, Fault> {
     let plain = units::plain_spaces(text);
     if !plain.contains('%') {
         return units::parse_money(&plain, false).map(LoanAmount::Fixed);
@@ -339,17 +353,7 @@ fn parse_loan_amount(text: &str) -> Result<LoanAmount, units::Fault> {
         Price::Share { share, yearly: false, of } if of == "investment" && share <= Decimal::ONE => {
             Ok(LoanAmount::OfInvestment(share))
         }
-        _ => Err(units::Fault::new("not-money", "40 % of investment")),
-    }
-}
-
-fn read_ids(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Field<String>> {
-    match &node.kind {
-        NodeKind::List(items) => items.iter().filter_map(|item| id(item, false, diagnostics)).collect(),
-        _ => {
-            diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
-            Vec::new()
-        }
+        _ => Err(Fault::new("not-money", "40 % of investment")),
     }
 }
 
@@ -364,54 +368,27 @@ pub fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Bene
         let Some(mut reader) = MapReader::new(node, diagnostics) else {
             continue;
         };
-        reader.require("id");
         if !reader.has("revenue") {
             reader.require("saving");
         }
-        let id = reader.node("id").and_then(|node| id(node, true, reader.diagnostics));
-        let mut benefit = BenefitDocument {
-            id: id.clone().unwrap_or(Field { value: String::new(), span: node.span }),
-            name: None,
-            span: node.span,
-            saving: None,
-            revenue: None,
-            from: None,
-            until: None,
-            index: None,
-            status: None,
-        };
-        for field in BENEFIT {
-            read_benefit_part(&mut reader, field, &mut benefit);
-        }
+        let mut benefit = BenefitDocument { span: node.span, ..BenefitDocument::default() };
+        read_fields(&mut reader, BenefitDocument::ROWS, BenefitDocument::REQUIRED, &mut benefit);
         reader.finish();
         if let (Some(saving), Some(revenue)) = (&benefit.saving, &benefit.revenue) {
             let conflict = Diagnostic::at(codes::FIELD_CONFLICT, revenue.span).label(saving.span, "other");
             diagnostics.push(conflict.arg("field", "revenue").arg("other", "saving"));
         }
-        out.extend(id.map(|_| benefit));
+        out.extend((!benefit.id.value.is_empty()).then_some(benefit));
     }
     out
 }
 
-fn read_benefit_part(reader: &mut MapReader<'_, '_, '_>, field: &'static str, out: &mut BenefitDocument) {
-    match field {
-        "name" => out.name = reader.text(field),
-        "saving" => out.saving = reader.node(field).and_then(|node| read_accrual(node, reader.diagnostics)),
-        "revenue" => out.revenue = reader.node(field).and_then(|node| read_accrual(node, reader.diagnostics)),
-        "from" => out.from = reader.id(field),
-        "until" => out.until = reader.id(field),
-        "index" => out.index = reader.id(field),
-        _ => out.status = reader.word(field, &STATUS),
-    }
-}
-
-/// A benefit accrues: `30000 EUR/year` or `5 EUR/month`.
 fn read_accrual(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Price>> {
     let price = scalar(node, units::parse_price, diagnostics)?;
-    let accrues = matches!(&price.value, Price::Amount { unit: None, every: Some(Every::Month | Every::Year), .. });
+    let accrues = matches!(&price.value, Price::Amount { unit: None, every: Some(_), .. });
     if !accrues {
         let written = text(node, diagnostics)?;
-        let fault = units::Fault::new("not-yearly-money", "30000 EUR/year");
+        let fault = Fault::new("not-yearly-money", "30000 EUR/year");
         let bare = matches!(&price.value, Price::Amount { unit: None, every: None, .. });
         let fault = if bare { fault.write(format!("{written}/year")) } else { fault };
         diagnostics.push(Diagnostic::fault(node.span, fault));

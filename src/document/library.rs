@@ -1,9 +1,9 @@
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use super::folder::{Contents, Folder, read_regular};
 use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
@@ -33,14 +33,13 @@ pub struct Library {
 
 impl Library {
     /// A library of the given folders and the embedded files. A folder is read with its subfolders;
-    /// the same id twice in one of them is an error. The folder of a plan (`own`) may hold other people's
-    /// files too: there it is one only for the ids that are looked up.
-    pub fn open(folders: &[PathBuf], own: Option<&Path>, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Self {
+    /// the same id twice in one of them is an error. One that is shared with other people's files: only for the ids that
+    /// are looked up.
+    pub fn open(folders: &[Folder], sources: &mut Sources, diagnostics: &mut Diagnostics) -> Self {
         let mut library = Self::default();
         for folder in folders {
-            let mut found = Vec::new();
-            read_folder(folder, &mut found);
-            if own != Some(folder.as_path()) {
+            let found = folder.search(sources, diagnostics);
+            if !folder.shared {
                 found.iter().for_each(|found| found.check(sources, diagnostics));
                 for (place, one) in found.iter().enumerate() {
                     if let Some(first) = found[..place].iter().find(|first| first.same_id(one)) {
@@ -143,70 +142,16 @@ impl Found {
     }
 }
 
-/// Files that mark a folder which is not to be searched: caches, and tests full of faulty files.
-const NOT_SEARCHED: [&str; 2] = ["CACHEDIR.TAG", ".perenne-ignore"];
-
-fn read_folder(folder: &Path, out: &mut Vec<Found>) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    for path in paths {
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if hidden {
-            continue;
-        }
-        if path.is_dir() {
-            // A linked folder could lead back to itself.
-            if !path.is_symlink() && !NOT_SEARCHED.iter().any(|mark| path.join(mark).exists()) {
-                read_folder(&path, out);
-            }
-        } else if path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml") {
-            out.extend(find_head(&path));
-        }
-    }
-}
-
-/// Only files that name one of our schemas are ours to judge.
-fn find_head(path: &Path) -> Option<Found> {
-    let size = std::fs::metadata(path).ok()?.len();
-    if size > MAX_BYTES as u64 {
-        return None;
-    }
-    let bytes = std::fs::read(path).ok()?;
-    if !String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).contains("perenne/") {
-        return None;
-    }
-    let (text, broken) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
-        }
-    };
-    let head = peek(&text)?;
-    Some(Found { name: path.display().to_string(), text: text.into(), head, broken })
-}
-
 /// Reads a file that was named, with a fault where it cannot be.
 pub(crate) fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     let name = path.display().to_string();
-    if let Ok(size) = std::fs::metadata(path).map(|meta| meta.len())
-        && size > MAX_BYTES as u64
-    {
-        too_large(&name, size, sources, diagnostics);
-        return None;
-    }
-    match std::fs::read(path) {
-        Ok(bytes) => decode(&name, bytes, sources, diagnostics),
-        Err(error) => {
-            let why = match error.kind() {
-                _ if path.is_dir() => "why-folder",
-                ErrorKind::NotFound => "why-missing",
-                ErrorKind::PermissionDenied => "why-denied",
-                _ => "why-other",
-            };
+    match read_regular(path) {
+        Ok(Contents::Whole(bytes)) => decode(&name, bytes, sources, diagnostics),
+        Ok(Contents::TooLarge(size)) => {
+            too_large(&name, size, sources, diagnostics);
+            None
+        }
+        Err(why) => {
             let file = sources.add(name, "");
             let fault = Diagnostic::at(codes::UNREADABLE, Span { file, start: 0, end: 0 });
             diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help"));

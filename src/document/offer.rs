@@ -1,36 +1,58 @@
 use rust_decimal::Decimal;
 
-use super::component::{ComponentDocument, read_component};
+use super::component::{ComponentDocument, read_components};
 use super::field::Field;
+use super::fields::{Fields, Maybe, fields, read_fields};
+use super::fragment::{described, map_of, reference};
+use super::grammar::{Form, Grammar, Via, by_id};
+use super::kinds::{DATE, ID, TEXT};
+use super::pattern::{S, signed, unsigned};
 use super::peek::{Kind, begins_with_schema};
 use super::tree::Node;
-use super::walk::{MapReader, scalar};
+use super::walk::MapReader;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::units::{self, Date, Fault};
 
-/// A vendor's quote, as read.
-#[derive(Debug, Clone)]
-pub struct OfferDocument {
-    /// Its id.
-    pub id: Field<String>,
-    /// The vendor's name.
-    pub vendor: Option<Field<String>>,
-    /// Id of the plan it answers.
-    pub plan: Option<Field<String>>,
-    /// Day on which it was received.
-    pub received: Option<Field<Date>>,
-    /// Last day on which it holds.
-    pub valid_until: Option<Field<Date>>,
-    /// What it quotes.
-    pub lines: Vec<OfferLine>,
-    /// Technical score, as a fraction of its maximum.
-    pub technical: Option<Field<Decimal>>,
-    /// The whole file.
-    pub span: Span,
+fields! {
+    /// A vendor's quote, as read.
+    pub struct OfferDocument requires ["offer", "plan", "lines"] {
+        /// Its id.
+        id as "offer": Field<String> = ID, ["Id", "Identifiant"];
+        /// The vendor's name.
+        vendor: Maybe<String> = TEXT, ["Vendor", "Fournisseur"];
+        /// Id of the plan that it answers.
+        plan: Maybe<String> = ID, ["Plan", "Plan"];
+        /// Day on which it was received.
+        received: Maybe<Date> = DATE, ["Received", "Reçue le"];
+        /// Last day on which it holds.
+        valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu'au"];
+        /// What it quotes, by the plan's lines.
+        lines: Vec<OfferLine> = LINES, ["Lines", "Lignes"];
+        /// Technical score.
+        technical as "scores.technical": Maybe<Decimal> = SCORE, ["Technical score", "Note technique"];
+    }
+    beside {
+        /// The whole file.
+        pub span: Span,
+    }
 }
 
 /// A line of the plan with the components that are quoted.
 pub type OfferLine = (Field<String>, Vec<(Field<String>, ComponentDocument)>);
+
+const LINES: Via<Vec<OfferLine>> = Via {
+    read: |node, diagnostics| {
+        by_id(node, diagnostics, |node, diagnostics| Some(read_components(node, true, diagnostics)))
+    },
+    schema: |doc| {
+        let components = map_of(reference("offered-component"));
+        described(doc, map_of(described("The components of the line that it quotes.", components)))
+    },
+    examples: &["{sensors: {device: {price: 540 EUR/sensor}, install: {included_in: device}}}"],
+};
+
+pub(super) const SCORE: Grammar<Decimal> =
+    Grammar::of("score", parse_score, || format!("{S}{}{S}/{S}(?=[0_.]*[1-9]){}{S}", unsigned(), signed()), &["14/20"]);
 
 /// Reads an offer.
 pub fn read_offer(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<OfferDocument> {
@@ -38,40 +60,10 @@ pub fn read_offer(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Offe
         return None;
     }
     let mut reader = MapReader::new(node, diagnostics)?;
-    reader.text("schema");
-    for key in ["offer", "plan", "lines"] {
-        reader.require(key);
-    }
-    let id = reader.id("offer");
-    let mut offer = OfferDocument {
-        id: id.unwrap_or_default(),
-        vendor: reader.text("vendor"),
-        plan: reader.id("plan"),
-        received: reader.value("received", units::parse_date),
-        valid_until: reader.value("valid_until", units::parse_date),
-        lines: Vec::new(),
-        technical: None,
-        span: node.span,
-    };
-    let lines = reader.node("lines");
-    let scores = reader.node("scores");
+    reader.node("schema");
+    let mut offer = OfferDocument { span: node.span, ..OfferDocument::default() };
+    read_fields(&mut reader, OfferDocument::ROWS, OfferDocument::REQUIRED, &mut offer);
     reader.finish();
-    if let Some(lines) = lines {
-        for (line, node) in MapReader::ids(lines, diagnostics) {
-            let components = MapReader::ids(node, diagnostics);
-            let read = |(id, node): (Field<String>, &Node<'_>)| {
-                let component = read_component(node, true, diagnostics);
-                (id, component)
-            };
-            offer.lines.push((line, components.into_iter().map(read).collect()));
-        }
-    }
-    if let Some(scores) = scores
-        && let Some(mut reader) = MapReader::new(scores, diagnostics)
-    {
-        offer.technical = reader.node("technical").and_then(|node| scalar(node, parse_score, reader.diagnostics));
-        reader.finish();
-    }
     Some(offer)
 }
 

@@ -1,7 +1,13 @@
 use rust_decimal::Decimal;
+use serde_json::{Map, json};
 
-use super::catalog::{GRADES, Grade};
+use super::catalog::{GRADE, Grade};
 use super::field::Field;
+use super::fields::{Fields, Maybe, Row, Slot, fields, properties, read_fields};
+use super::fragment::{described, list_of, object, reference, with};
+use super::grammar::{Form, Grammar, Via};
+use super::kinds::{DATE, RATES, TEXT, parse_fraction, parse_rate};
+use super::pattern::{EUR, S, signed, unsigned};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -19,12 +25,29 @@ pub struct Parameters {
 pub struct DatedValue {
     /// First day in force.
     pub from: Field<Date>,
-    /// The value.
+    /// The value; of a list of rates, the first.
     pub value: Field<Value>,
+    /// The other rates of a list, a year each.
+    pub later: Vec<Field<Decimal>>,
     /// Title of the law or study it comes from.
     pub reference: Option<String>,
     /// Its grade; without a reference it has to say `assumption`.
     pub grade: Option<Grade>,
+    /// For a threshold of a rule, what stands behind it; none: as the rule has it.
+    pub nature: Option<Nature>,
+}
+
+impl DatedValue {
+    /// The values with their places: one, or the rates of a list.
+    pub fn values(&self) -> impl Iterator<Item = Field<Decimal>> + '_ {
+        let first = self.value.clone().map(Value::number);
+        std::iter::once(first).chain(self.later.iter().cloned())
+    }
+
+    /// Where they stand.
+    pub fn spans(&self) -> impl Iterator<Item = crate::diagnostic::Span> + '_ {
+        self.values().map(|value| value.span)
+    }
 }
 
 /// A value of the law: the key decides which kind it is.
@@ -110,15 +133,97 @@ fn known_key(name: &str) -> bool {
     FREE_PARAMETERS.iter().any(|prefix| name.starts_with(prefix)) || KNOWN_PARAMETERS.contains(&name)
 }
 
-/// Reads a value of the kind that its key calls for; also for the `limits` of a city.
-pub fn read_value(key: &str, text: &str) -> Result<Value, units::Fault> {
-    if key.starts_with("rule.deleveraging") {
-        units::parse_duration(text).map(Value::Duration)
-    } else if key.starts_with("rule.debt-weight") {
-        units::parse_decimal(&units::plain_spaces(text), "1.2").map(Value::Number)
-    } else if key.starts_with("index.") {
-        units::parse_rate(text).map(Value::Number)
-    } else if ["procurement.", "impact-study.", "movable.threshold", "city."].iter().any(|head| key.starts_with(head)) {
+fields! {
+    /// A dated value as written, but for the value: the key decides what it is.
+    pub struct DatedDocument requires ["from"] {
+        /// First day in force.
+        from: Maybe<Date> = DATE, ["In force from", "En vigueur au"];
+        /// The law or study that it comes from.
+        reference: Option<Reference> = REFERENCE, ["Reference", "Référence"];
+        /// Its grade; without a reference it has to say `assumption`.
+        grade: Option<Grade> = GRADE, ["Grade", "Fiabilité"];
+        /// A remark.
+        note: Maybe<String> = TEXT, ["Remark", "Remarque"];
+        /// What stands behind the threshold.
+        nature: Maybe<Nature> = NATURE, ["Nature", "Nature"], in "threshold";
+    }
+}
+
+/// What stands behind a threshold, from weakest to strongest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nature {
+    /// A choice: perenne's, or the city's own.
+    Policy,
+    /// What those who read municipal accounts go by.
+    Practice,
+    /// The law.
+    Law,
+}
+
+const NATURES: [(&str, Nature); 3] =
+    [("law", Nature::Law), ("practice", Nature::Practice), ("policy", Nature::Policy)];
+
+const NATURE: Grammar<Nature> = Grammar::words(&NATURES);
+
+impl Nature {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        NATURES.iter().find(|(_, nature)| *nature == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// The fields of a dated value: the threshold of a rule says what stands behind it, too.
+fn rows(key: &str) -> Vec<Row<DatedDocument>> {
+    let threshold = key.starts_with("rule.") && (key.ends_with(".orange") || key.ends_with(".red"));
+    DatedDocument::ROWS.iter().filter(|row| row.kinds.is_empty() || threshold).copied().collect()
+}
+
+fields! {
+    /// A law or a study.
+    pub struct Reference requires ["title"] {
+        /// The law or study.
+        title: Option<String> = TEXT, ["Title", "Titre"];
+        /// Its address.
+        href: Option<String> = TEXT, ["Address", "Adresse"];
+        /// Its date.
+        date: Maybe<Date> = DATE, ["Date", "Date"];
+    }
+}
+
+impl Slot for Option<Reference> {}
+
+const REFERENCE: Via<Option<Reference>> =
+    Via { read: Reference::read, schema: |_| Reference::schema(), examples: &["{title: CGI art. 278}"] };
+
+/// The kind of the values of a key; also of the `limits` of a city.
+pub(super) fn figure(key: &str) -> &'static Grammar<Value> {
+    const YEARS: Grammar<Value> = Grammar::like("duration", |text| units::parse_duration(text).map(Value::Duration));
+    const NUMBER: Grammar<Value> =
+        Grammar::like("number", |text| units::parse_decimal(&units::plain_spaces(text), "1.2").map(Value::Number));
+    const RATE: Grammar<Value> = Grammar::like("rate", |text| parse_rate(text).map(Value::Number));
+    const FRACTION: Grammar<Value> = Grammar::like("fraction", |text| parse_fraction(text).map(Value::Number));
+    let begins = |heads: &[&str]| heads.iter().any(|head| key.starts_with(head));
+    match key {
+        _ if begins(&["rule.deleveraging"]) => &YEARS,
+        _ if begins(&["rule.debt-weight"]) => &NUMBER,
+        _ if begins(&["index."]) => &RATE,
+        _ if begins(&["vat.", "fctva.", "discount."]) => &FRACTION,
+        _ if begins(&["procurement.", "impact-study.", "movable.threshold", "city."]) => &FIGURE,
+        _ => &SHARE,
+    }
+}
+
+pub(super) const SHARE: Grammar<Value> = Grammar::of(
+    "share",
+    |text| units::parse_share(text).map(Value::Number),
+    || format!("{S}{}{S}%{S}", signed()),
+    &["20 %"],
+);
+
+/// A figure whose own text says what it is.
+pub(super) const FIGURE: Grammar<Value> = Grammar::of(
+    "share-money-or-number",
+    |text| {
         if text.contains('%') {
             units::parse_share(text).map(Value::Number)
         } else if text.contains(|c: char| c.is_alphabetic() || c == '€') {
@@ -126,9 +231,26 @@ pub fn read_value(key: &str, text: &str) -> Result<Value, units::Fault> {
         } else {
             units::parse_decimal(&units::plain_spaces(text), "10000").map(Value::Number)
         }
-    } else {
-        units::parse_share(text).map(Value::Number)
+    },
+    || {
+        let (share, money, number) = (signed(), unsigned(), signed());
+        format!("{S}(?:{share}{S}%|{money}{S}{EUR}|{number}){S}")
+    },
+    &["75 %", "500 EUR", "20_000"],
+)
+.or_number();
+
+/// The value of a key with the rates after it, where it is a list of them.
+fn read_value(
+    key: &str,
+    node: &Node<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Field<Value>, Vec<Field<Decimal>>)> {
+    if key.starts_with("index.") && matches!(node.kind, NodeKind::List(_)) {
+        let mut rates = RATES.read(node, diagnostics).into_iter();
+        return Some((rates.next()?.map(Value::Number), rates.collect()));
     }
+    Some((figure(key).field(node, diagnostics)?, Vec::new()))
 }
 
 fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<DatedValue> {
@@ -141,36 +263,52 @@ fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<
         let Some(mut reader) = MapReader::new(entry, diagnostics) else {
             continue;
         };
-        reader.require("from");
+        let mut written = DatedDocument::default();
+        read_fields(&mut reader, &rows(key), DatedDocument::REQUIRED, &mut written);
         reader.require("value");
-        let from = reader.value("from", units::parse_date);
-        let value = reader.value("value", |text| read_value(key, text));
-        let grade = reader.word("grade", &GRADES).map(|grade| grade.value);
-        reader.text("note");
-        let reference = reader.node("reference");
+        let value = reader.node("value").and_then(|node| read_value(key, node, reader.diagnostics));
+        let DatedDocument { from, reference, grade, nature, .. } = written;
         if reference.is_none() && grade != Some(Grade::Assumption) {
             reader.require("reference");
         }
         reader.finish();
-        let reference = reference.and_then(|node| read_reference(node, diagnostics));
-        let (Some(from), Some(value)) = (from, value) else {
+        let (Some(from), Some((value, later))) = (from, value) else {
             continue;
         };
         if let Some(earlier) = values.iter().find(|earlier| earlier.from.value >= from.value) {
             let order = Diagnostic::at(codes::TIER_ORDER, from.span).label(earlier.from.span, "other");
             diagnostics.push(order.arg("what", "from").help("help"));
         }
-        values.push(DatedValue { from, value, reference, grade });
+        let reference = reference.and_then(|reference| reference.title);
+        let nature = nature.map(|nature| nature.value);
+        values.push(DatedValue { from, value, later, reference, grade, nature });
     }
     values
 }
 
-fn read_reference(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let mut reader = MapReader::new(node, diagnostics)?;
-    reader.require("title");
-    let title = reader.text("title").map(|title| title.value);
-    reader.text("href");
-    reader.value("date", units::parse_date);
-    reader.finish();
-    title
+/// The JSON Schema of the parameters. The key decides which kind of value it has.
+pub(crate) fn parameters_schema(schema: serde_json::Value) -> serde_json::Value {
+    let known = KNOWN_PARAMETERS.iter().filter(|key| !FREE_PARAMETERS.iter().any(|prefix| key.starts_with(prefix)));
+    let known = known.map(|key| ((*key).to_owned(), dated(key)));
+    let properties: Map<_, _> = [("schema".to_owned(), schema)].into_iter().chain(known).collect();
+    let free: Map<_, _> =
+        FREE_PARAMETERS.iter().map(|prefix| (format!("^{}", prefix.replace('.', "\\.")), dated(prefix))).collect();
+    json!({
+        "type": "object",
+        "required": ["schema"],
+        "additionalProperties": false,
+        "properties": properties,
+        "patternProperties": free,
+    })
+}
+
+/// A list of dated values; one without a reference says that it is an assumption.
+fn dated(key: &str) -> serde_json::Value {
+    let kind = if key.starts_with("index.") { RATES.schema("") } else { reference(figure(key).name()) };
+    let rows = rows(key);
+    let mut fields = properties(&rows, DatedDocument::REQUIRED, "");
+    fields.insert(1, ("value", described("The value.", kind)));
+    let assumption = json!({"properties": {"grade": {"const": "assumption"}}, "required": ["grade"]});
+    let either = json!({"anyOf": [{"required": ["reference"]}, assumption]});
+    list_of(with(object(&["from", "value"], fields), either))
 }

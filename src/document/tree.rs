@@ -1,4 +1,4 @@
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 
@@ -38,6 +38,13 @@ impl<'s> Node<'s> {
             NodeKind::Scalar(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The map under a key of a map.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let NodeKind::Map(entries) = &self.kind else { return None };
+        let found = entries.iter().find(|(name, _)| name.text() == Some(key));
+        found.map(|(_, value)| value).filter(|value| matches!(value.kind, NodeKind::Map(_)))
     }
 }
 

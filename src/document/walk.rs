@@ -1,6 +1,4 @@
-use rust_decimal::Decimal;
-
-use super::field::{Field, Text};
+use super::field::Field;
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault};
@@ -111,64 +109,6 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         }
     }
 
-    /// A value in one of the grammars of [`units`].
-    pub fn value<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<Field<T>> {
-        let node = self.node(key)?;
-        scalar(node, read, self.diagnostics)
-    }
-
-    /// One of a few words.
-    pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Field<T>> {
-        let node = self.node(key)?;
-        let text = text(node, self.diagnostics)?;
-        if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
-            return Some(Field { value: *value, span: node.span });
-        }
-        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let unknown = Diagnostic::at(codes::UNKNOWN_WORD, node.span).arg("word", text).arg("known", known.join(", "));
-        self.diagnostics.push(unknown.help("help").did_you_mean(text, known));
-        None
-    }
-
-    /// `true` or `false`.
-    pub fn flag(&mut self, key: &'static str) -> Option<Field<bool>> {
-        self.word(key, &[("true", true), ("false", false)])
-    }
-
-    /// Any text.
-    pub fn text(&mut self, key: &'static str) -> Option<Field<String>> {
-        self.value(key, |text| Ok(text.to_owned()))
-    }
-
-    /// An id of our own.
-    pub fn id(&mut self, key: &'static str) -> Option<Field<String>> {
-        let node = self.node(key)?;
-        id(node, false, self.diagnostics)
-    }
-
-    /// A share that lies between 0 and 1.
-    pub fn fraction(&mut self, key: &'static str) -> Option<Field<Decimal>> {
-        self.value(key, parse_fraction)
-    }
-
-    /// A label in several languages, or one text for all.
-    pub fn label(&mut self, key: &'static str) -> Option<Text> {
-        let node = self.node(key)?;
-        match &node.kind {
-            NodeKind::Scalar(text) => Some(Text([("en".to_owned(), text.to_string())].into())),
-            _ => {
-                let mut reader = MapReader::new(node, self.diagnostics)?;
-                let texts = ["en", "fr"].into_iter().filter_map(|language| {
-                    let field = reader.text(language)?;
-                    Some((language.to_owned(), field.value))
-                });
-                let texts = Text(texts.collect());
-                reader.finish();
-                Some(texts)
-            }
-        }
-    }
-
     /// Every entry of a map whose keys are ids.
     pub fn ids(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
         let NodeKind::Map(entries) = &node.kind else {
@@ -222,6 +162,27 @@ pub fn scalar<T>(
     }
 }
 
+/// One of a few words.
+pub(super) fn word<T: Clone>(
+    node: &Node<'_>,
+    words: &[(&'static str, T)],
+    diagnostics: &mut Diagnostics,
+) -> Option<Field<T>> {
+    let text = text(node, diagnostics)?;
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+        return Some(Field { value: value.clone(), span: node.span });
+    }
+    diagnostics.push(unknown_word(node.span, text, words));
+    None
+}
+
+/// The fault of a word that is not among the known ones.
+pub(super) fn unknown_word<T>(span: Span, text: &str, words: &[(&'static str, T)]) -> Diagnostic {
+    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    let unknown = Diagnostic::at(codes::UNKNOWN_WORD, span).arg("word", text).arg("known", known.join(", "));
+    unknown.help("help").did_you_mean(text, known)
+}
+
 /// An id: `[a-z0-9-]+`, and no reserved word where it becomes part of a path.
 pub fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
     let text = text(node, diagnostics)?;
@@ -252,26 +213,4 @@ pub fn slug(text: &str) -> String {
     });
     let words: String = plain.collect();
     words.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
-}
-
-/// Reads a share of a whole.
-pub fn parse_fraction(text: &str) -> Result<Decimal, units::Fault> {
-    let share = units::parse_share(text)?;
-    let limits = || units::Fault::new("out-of-range", "0 % .. 100 %");
-    (Decimal::ZERO..=Decimal::ONE).contains(&share).then_some(share).ok_or_else(limits)
-}
-
-/// A number that must lie between two limits.
-pub fn within(
-    field: Field<Decimal>,
-    low: Decimal,
-    high: Decimal,
-    limits: &'static str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Field<Decimal>> {
-    if field.value < low || field.value > high {
-        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, field.span).arg("example", limits).help("help"));
-        return None;
-    }
-    Some(field)
 }

@@ -53,6 +53,9 @@ impl Figures {
         figures_cost::add(run, &mut out);
         figures_money::add(run, &mut out);
         figures_city::add(run, &mut out);
+        for figure in crate::run::Figure::ALL {
+            figure.path().into_iter().for_each(|path| out.alias(figure.id().into(), path.into()));
+        }
         out
     }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Run;
 use super::figures::{Figures, Kind, counted, years};
-use crate::finance::Cost;
+use super::run::Remembered;
 use crate::number::{FullNumber, Label, Number, Traced, What};
 
 /// A sum excluding and including VAT, in twelfths of a euro.
@@ -32,40 +32,20 @@ impl Pair {
     }
 }
 
-/// A row of costs with VAT, by month.
-struct Row<'r> {
-    cost: &'r Cost<Traced>,
-    amounts: Vec<(u32, Traced, Traced)>,
-}
-
-fn rows<'r>(run: &'r Run<'_>) -> Vec<Row<'r>> {
-    let case = &run.analysis.case;
-    let row = |cost: &'r Cost<Traced>| {
-        let rates = &case.vat[case.lines[cost.line].components[cost.component].vat];
-        let with_vat = |(month, amount): &(u32, Traced)| {
-            let vat = amount.mul(&Run::leaf(rates[*month as usize]));
-            (*month, amount.clone(), amount.add(&vat))
-        };
-        Row { cost, amounts: cost.amounts.iter().map(with_vat).collect() }
-    };
-    run.costs.iter().map(row).collect()
-}
-
 /// Total cost of ownership by every grouping, rows of costs, units, cost per inhabitant, residual value.
 pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     let case = &run.analysis.case;
-    let rows = rows(run);
     let mut total = Pair::default();
     let mut groups: BTreeMap<String, Pair> = BTreeMap::new();
     let mut lines = vec![Pair::default(); case.lines.len()];
-    for Row { cost, amounts } in &rows {
+    for cost in &run.costs {
         let line = &case.lines[cost.line];
         let row = format!("lines.{}.{}.{}", line.id, line.components[cost.component].id, cost.cause.word());
-        for (month, excl, incl) in amounts {
-            let (pair, year) = ((excl, incl), case.calendar.year_of(*month));
+        for (month, excl, incl) in cost.both(case, &Remembered) {
+            let (pair, year) = ((excl, &incl), case.calendar.year_of(month));
             total.add(pair);
             lines[cost.line].add(pair);
-            let phase = &case.calendar.phases[case.calendar.phase_of(*month)].id;
+            let phase = &case.calendar.phases[case.calendar.phase_of(month)].id;
             for group in [
                 format!("tco.by_year.{year}"),
                 format!("tco.by_phase.{phase}"),

@@ -95,7 +95,7 @@ fn loans(run: &Run<'_>, figures: &mut Figures) {
         figures.put(format!("{path}.interest_after_horizon"), late, Kind::Money);
         figures.put(format!("{path}.balance_at_horizon"), balance.clone(), Kind::Money);
         for payment in &loan.schedule {
-            let month = case.calendar.start.plus(i32::try_from(payment.month).unwrap_or(0));
+            let month = case.calendar.month(payment.month);
             for (part, number) in [
                 ("interest", &payment.interest),
                 ("principal", &payment.principal),

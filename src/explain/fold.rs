@@ -72,7 +72,7 @@ impl Product {
                         product.constant *= each;
                     }
                 }
-                (_, Some(what)) if what.in_twelfths() && twelfths > 0 && !(root && opens) => {
+                (_, Some(what)) if what.in_twelfths() && twelfths > 0 => {
                     twelfths -= 1;
                     product.factors.push(node);
                 }

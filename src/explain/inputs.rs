@@ -79,7 +79,7 @@ pub fn inputs(run: &Run<'_>, figures: &Figures) -> Inputs {
     let mut values: BTreeMap<Key, Used> = BTreeMap::new();
     let mut keys: BTreeMap<u32, Key> = BTreeMap::new();
     let threshold = case.lines.iter().any(|line| line.movable).then(|| Run::leaf(case.movable_threshold));
-    let assessed = run.city.iter().flat_map(|(_, verdict)| &verdict.flags);
+    let assessed = run.outcome.iter().flat_map(|outcome| &outcome.verdict.flags);
     let assessed = assessed.flat_map(|flag| [&flag.with.to_orange, &flag.with.to_red]);
     let roots = figures.iter().map(|figure| &figure.number).chain(assessed).chain(&threshold);
     for leaf in leaves(roots) {

@@ -4,7 +4,7 @@ use crate::number::What;
 /// How a number of the calculation is shown.
 pub(super) fn kind_of(what: What) -> Kind {
     match what {
-        What::GrantShare | What::OldDebtRate | What::AnnuityFactor => Kind::Share,
+        What::GrantShare | What::OldDebtRate | What::AnnuityFactor | What::AidedShare | What::MostAided => Kind::Share,
         What::Units
         | What::LifeLeft
         | What::IndexFactor

@@ -1,4 +1,4 @@
-use super::figures::Figure;
+use crate::run::Figure;
 
 /// What a figure says of the true amount where something has no price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 use rust_decimal::Decimal;
 
 use super::bound::Bound;
-use super::figures::{Figure, Snapshot};
+use super::figures::Snapshot;
 use crate::city::Level;
+use crate::run::Figure;
 use crate::units::{parse_decimal, parse_money};
 
 /// What a plan has to come to.
@@ -28,7 +29,7 @@ impl Goal {
             let (name, amount) = text.split_once(sign)?;
             Some((name.trim(), sign, amount.trim()))
         })?;
-        let figure = Figure::ALL.into_iter().find(|figure| figure.id() == name)?;
+        let figure = Figure::named(name)?;
         let amount = parse_money(amount, true).or_else(|_| parse_decimal(amount, "")).ok()?;
         Some(if sign == "<=" { Self::AtMost(figure, amount) } else { Self::AtLeast(figure, amount) })
     }
@@ -87,7 +88,12 @@ mod tests {
         assert_eq!(Goal::parse("net_cost <= 500_000 EUR"), Some(limit));
         assert_eq!(Goal::parse("net_cost<=500000"), Some(limit));
         assert_eq!(limit.to_string(), "net_cost <= 500000 EUR");
-        assert_eq!(Goal::parse("run_cost >= 1 EUR"), Some(Goal::AtLeast(Figure::RunCost, Decimal::ONE)));
+        // One figure, by its name, by its path in the results, and by the name that it had.
+        for name in ["post_pilot_cost", "verdict.cliff.after", "run_cost"] {
+            let limit = Goal::AtLeast(Figure::PostPilotCost, Decimal::ONE);
+            assert_eq!(Goal::parse(&format!("{name} >= 1 EUR")), Some(limit));
+            assert_eq!(limit.to_string(), "post_pilot_cost >= 1 EUR");
+        }
         for bad in ["unsustainable", "net_cost < 5", "cost <= 5 EUR", "net_cost <= five"] {
             assert_eq!(Goal::parse(bad), None, "{bad}");
         }

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::range::Range;
 use super::runner::Runner;
 use crate::document::FundingKind;
-use crate::model::Setting;
+use crate::model::{CityField, ComponentField, FundingField, Path, Setting};
 use crate::units::{parse_decimal, parse_duration, plain_spaces};
 
 /// Which end of what still lasts is looked for.
@@ -28,9 +28,6 @@ pub struct Lever {
     pub usual: Direction,
 }
 
-/// The path whose values the format counts out.
-const LAG: &str = "city.fctva_lag";
-
 /// A number of a path and what follows it; durations in months.
 fn figure(text: &str) -> Option<(Decimal, String, bool)> {
     let plain = plain_spaces(text);
@@ -54,8 +51,10 @@ impl Lever {
     /// The lever at a path, between given ends or those that make sense for it. `None`: no number stands there, and
     /// no end says what could.
     pub fn at(runner: &Runner, path: &str, from: Option<&str>, to: Option<&str>) -> Option<Self> {
-        if path == LAG {
-            return Self::lag(runner, from, to);
+        let parsed = runner.prepared().path(path).ok()?;
+        let usual = usual(runner, &parsed);
+        if parsed == Path::City(CityField::FctvaLag) {
+            return Self::lag(path, usual, from, to);
         }
         let current = runner.written(path).as_deref().and_then(figure);
         let given = |end: Option<&str>| match end {
@@ -66,9 +65,8 @@ impl Lever {
         let written = [&from, &to, &current].into_iter().flatten();
         let (unit, months) =
             written.max_by_key(|(_, unit, _)| !unit.is_empty()).map(|(_, unit, m)| (unit.clone(), *m))?;
-        let counted = path.split('.').nth(1) == Some("quantity")
-            && !runner.prepared().divisible(path.split('.').next().unwrap_or_default());
-        let whole = months || counted || path.ends_with(".deferral") || path == "city.population";
+        let counted = runner.counted_whole(&parsed);
+        let whole = months || counted;
         let mut step = if whole { Decimal::ONE } else { Decimal::new(1, 2) };
         let horizon = Decimal::from(runner.prepared().months().unwrap_or(120));
         let now = current.map_or(Decimal::ZERO, |(number, _, _)| number);
@@ -79,10 +77,10 @@ impl Lever {
         };
         let high = match to {
             Some((number, _, _)) => number,
-            None if months && path == "horizon" => Decimal::from(360),
+            None if months && parsed == Path::Horizon => Decimal::from(360),
             None if months => horizon.max(now),
             None if unit.contains('%') => Decimal::ONE_HUNDRED.max(now),
-            None if counted && now <= Decimal::from(10_000) => {
+            None if counted && matches!(parsed, Path::Quantity { .. }) && now <= Decimal::from(10_000) => {
                 (now * Decimal::TEN).clamp(Decimal::ONE_HUNDRED, Decimal::from(10_000))
             }
             None => now * Decimal::TEN,
@@ -97,7 +95,7 @@ impl Lever {
             return None;
         }
         let range = Range { low, step, steps: u32::try_from(steps).ok()?, unit, signed: false };
-        Some(Self { path: path.to_owned(), range, whole, usual: usual(runner, path) })
+        Some(Self { path: path.to_owned(), range, whole, usual })
     }
 
     /// The number with which a written value begins, where it is one number and its unit.
@@ -108,7 +106,8 @@ impl Lever {
     /// Paths that can be moved in place of one at which several numbers stand: the phases of a quantity, or those of
     /// the line that it is counted by.
     pub fn near(runner: &Runner, path: &str) -> Vec<String> {
-        let Some((line, "quantity")) = path.split_once('.') else { return Vec::new() };
+        let Ok(Path::Quantity { phase: None, .. }) = runner.prepared().path(path) else { return Vec::new() };
+        let line = path.strip_suffix(".quantity").unwrap_or(path);
         let written = runner.written(path).unwrap_or_default();
         let base = written.split_once(" per ").map_or(line, |(_, base)| base.rsplit(' ').next().unwrap_or(base));
         let phases = runner.prepared().phases().into_iter().map(|phase| format!("{base}.quantity.{phase}"));
@@ -119,7 +118,7 @@ impl Lever {
     }
 
     /// The lag of the FCTVA is none, one or two years, and nothing between.
-    fn lag(runner: &Runner, from: Option<&str>, to: Option<&str>) -> Option<Self> {
+    fn lag(path: &str, usual: Direction, from: Option<&str>, to: Option<&str>) -> Option<Self> {
         let years = |text: &str| match figure(text)? {
             (months, _, true) => Some(months / Decimal::from(12)),
             (years, unit, _) => unit.trim().is_empty().then_some(years),
@@ -128,36 +127,53 @@ impl Lever {
         let high = to.map_or(Some(Decimal::TWO), years)?.floor().min(Decimal::TWO);
         let steps = u32::try_from(high - low).ok().filter(|steps| *steps > 0)?;
         let range = Range { low, step: Decimal::ONE, steps, unit: " years".to_owned(), signed: false };
-        Some(Self { path: LAG.to_owned(), range, whole: true, usual: usual(runner, LAG) })
+        Some(Self { path: path.to_owned(), range, whole: true, usual })
     }
 }
 
 /// The end that is usually looked for: the most of what costs, the least of what helps.
-fn usual(runner: &Runner, path: &str) -> Direction {
+fn usual(runner: &Runner, path: &Path) -> Direction {
     use Direction::{Largest, Smallest};
-    let parts: Vec<&str> = path.split('.').collect();
-    match parts.as_slice() {
-        ["funding", id, field] => {
-            let kind = runner.prepared().funding().iter().find(|one| one.id.value == *id).map(|one| one.kind);
-            match (kind, *field) {
-                (Some(FundingKind::Subsidy), "rate" | "cap") => Smallest,
-                (Some(FundingKind::Loan), "term") => Smallest,
+    match path {
+        Path::Funding(entry, field) => {
+            let kind = runner.prepared().funding().get(*entry).map(|entry| entry.kind);
+            match (kind, field) {
+                (Some(FundingKind::Subsidy), FundingField::Rate | FundingField::Cap)
+                | (Some(FundingKind::Loan), FundingField::Term) => Smallest,
                 _ => Largest,
             }
         }
-        ["benefits", ..] => Smallest,
-        ["city", "accounts", account, ..] => {
-            if matches!(*account, "revenue" | "investment_revenue" | "working_capital") { Smallest } else { Largest }
-        }
-        ["city", "growth", name] => {
-            if matches!(*name, "taxes" | "grants" | "other") {
-                Smallest
-            } else {
-                Largest
+        Path::Benefit(..) => Smallest,
+        Path::City(field) => match field {
+            CityField::Account(name) => {
+                let helps = ["revenue", "investment_revenue", "working_capital"];
+                let group = name.split_once('.').map_or(*name, |(group, _)| group);
+                if helps.contains(&group) { Smallest } else { Largest }
             }
-        }
-        ["city", "population" | "envelope", ..] => Smallest,
-        [_, _, "life" | "warranty"] => Smallest,
-        _ => Largest,
+            CityField::Growth(name) => {
+                if matches!(*name, "taxes" | "grants" | "other") {
+                    Smallest
+                } else {
+                    Largest
+                }
+            }
+            CityField::Population | CityField::EnvelopeOperating | CityField::EnvelopeInvestment => Smallest,
+            CityField::LoanRate
+            | CityField::LoanTerm
+            | CityField::FctvaLag
+            | CityField::MinimumWorkingCapital
+            | CityField::Investing
+            | CityField::Limit(_) => Largest,
+        },
+        Path::Field { field: ComponentField::Life | ComponentField::Warranty, .. } => Smallest,
+        Path::Horizon
+        | Path::Start
+        | Path::DiscountRate
+        | Path::Phase(_)
+        | Path::Index(_)
+        | Path::Quantity { .. }
+        | Path::InAccounts(_)
+        | Path::Component { .. }
+        | Path::Field { .. } => Largest,
     }
 }

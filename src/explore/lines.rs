@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::figures::amount;
 use crate::analysis::Analysis;
 use crate::finance::ReceiptKind;
-use crate::model::Funding;
+use crate::model::{AsWritten, Funding};
 
 /// What a part of a plan costs or brings, over the horizon, TTC, by the name of the part.
 pub type Parts = BTreeMap<String, Decimal>;
@@ -35,9 +35,7 @@ impl Breakdown {
         for cost in &analysis.costs {
             let line = &case.lines[cost.line];
             let component = &line.components[cost.component];
-            let rates = &case.vat[component.vat];
-            let with_vat = |(month, amount): &(u32, Decimal)| *amount + *amount * rates[*month as usize].value;
-            let total = cost.amounts.iter().map(with_vat).sum::<Decimal>() / twelve;
+            let total = cost.both(case, &AsWritten).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>() / twelve;
             *out.lines.entry(line.id.clone()).or_default() += total;
             *out.components.entry(format!("{}.{}", line.id, component.id)).or_default() += total;
         }
@@ -52,8 +50,7 @@ impl Breakdown {
             *out.funding.entry(name).or_default() += total / twelve;
         }
         for row in &analysis.financing.benefits {
-            let total = row.amounts.iter().sum::<Decimal>() / twelve;
-            *out.benefits.entry(case.benefits[row.benefit].name.clone()).or_default() += total;
+            *out.benefits.entry(case.benefits[row.benefit].name.clone()).or_default() += row.total();
         }
         out
     }

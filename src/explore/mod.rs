@@ -24,9 +24,10 @@ pub mod simulate;
 pub mod solve;
 pub mod sweep;
 
+pub use crate::run::Figure;
 pub use bound::Bound;
 pub use brief::Brief;
-pub use figures::{Figure, Snapshot};
+pub use figures::Snapshot;
 pub use goal::Goal;
 pub use range::{Range, Vary};
 pub use runner::{Faults, Runner};

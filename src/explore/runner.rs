@@ -7,7 +7,7 @@ use super::figures::Snapshot;
 use crate::analysis::{Analysis, analyse_beside};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::engine::{Known, Ledger, Schedule};
-use crate::model::{Case, Prepared, Setting, UncertainInput};
+use crate::model::{Case, Path as InPlan, Prepared, Setting, UncertainInput};
 use crate::session::{Options, Session};
 
 /// A plan that is ready to run, and the texts that it was read from.
@@ -41,7 +41,8 @@ impl Runner {
         let prepared = session.prepare(plan, options)?;
         // Faults of the case itself are told at once, not once for each run.
         prepared.build(&mut session.diagnostics)?;
-        Some(Self::new(prepared, session.sources.clone()))
+        // Those of the folders stand in the way too.
+        (!session.diagnostics.has_errors()).then(|| Self::new(prepared, session.sources.clone()))
     }
 
     /// A plan that was prepared already.
@@ -66,21 +67,21 @@ impl Runner {
         self.prepared.written(path, &self.sources)
     }
 
+    /// Whether the number at a path is of something that comes whole.
+    pub(super) fn counted_whole(&self, path: &InPlan) -> bool {
+        self.prepared.counted_whole(path, &self.sources)
+    }
+
     /// Every uncertain input in use.
     pub fn uncertain(&self) -> Vec<UncertainInput> {
         self.prepared.uncertain(&self.sources)
     }
 
-    /// Runs the plan under further settings.
+    /// Runs the plan under values that are tried: a price moves alone.
     pub fn run(&self, settings: &[Setting]) -> Result<Analysis, Box<Faults>> {
         self.changed(|prepared, sources, diagnostics| {
-            settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+            settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
         })
-    }
-
-    /// Runs the plan with a value drawn for one of its uncertain inputs.
-    pub fn run_drawn(&self, draw: &Setting) -> Result<Analysis, Box<Faults>> {
-        self.changed(|prepared, sources, diagnostics| prepared.draw(draw, sources, diagnostics))
     }
 
     /// Runs the plan after a change of any kind.
@@ -114,7 +115,7 @@ impl Runner {
     pub(super) fn case(&self, settings: &[Setting]) -> Option<Case> {
         let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
         let mut diagnostics = Diagnostics::default();
-        settings.iter().for_each(|setting| prepared.set(setting, &mut sources, &mut diagnostics));
+        settings.iter().for_each(|setting| prepared.vary(setting, &mut sources, &mut diagnostics));
         prepared.build(&mut diagnostics)
     }
 
@@ -127,7 +128,7 @@ impl Runner {
     pub fn check(&self, settings: &[Setting]) -> Result<(), Box<Faults>> {
         let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
         let mut diagnostics = Diagnostics::default();
-        settings.iter().for_each(|setting| prepared.set(setting, &mut sources, &mut diagnostics));
+        settings.iter().for_each(|setting| prepared.vary(setting, &mut sources, &mut diagnostics));
         if diagnostics.has_errors() { Err(Box::new(Faults { diagnostics, sources })) } else { Ok(()) }
     }
 

@@ -1,10 +1,11 @@
 use serde_json::Value;
 
-use super::figures::{Figure, Snapshot};
+use super::figures::Snapshot;
 use super::lines::Breakdown;
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::model::Rule;
+use crate::run::Figure;
 
 /// The schema of a saved result.
 const SCHEMA: &str = "perenne/result/v1";
@@ -79,7 +80,7 @@ impl Side {
             let word = verdict?.get(key)?.as_str()?;
             [Level::Sustainable, Level::Fragile, Level::Unsustainable].into_iter().find(|level| level.word() == word)
         };
-        let figures = Figure::ALL.map(|figure| figure.in_result(result));
+        let figures = Figure::ALL.map(|figure| super::figures::in_result(figure, result));
         if figures[Figure::TcoInclVat as usize].is_none() || figures[Figure::NetCost as usize].is_none() {
             return Err("tco, net_cost".to_owned());
         }

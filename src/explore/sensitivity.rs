@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::figures::{Figure, Snapshot};
+use super::figures::Snapshot;
 use super::parallel;
 use super::runner::{Faults, Runner};
 use crate::model::{Setting, UncertainInput};
+use crate::run::Figure;
 
 /// An uncertain input with a run at each end, all others at their values.
 #[derive(Debug)]
@@ -35,7 +36,7 @@ impl Swing {
 pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
     let inputs = runner.uncertain();
     let end = |path: &str, value: &str| {
-        let run = runner.run_drawn(&Setting::new(path, value, "uncertainty"));
+        let run = runner.run(&[Setting::new(path, value, "uncertainty")]);
         run.map(|analysis| Snapshot::of(&analysis))
     };
     let mut swings = parallel::map(&inputs, |input| Swing {

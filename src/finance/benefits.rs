@@ -16,6 +16,15 @@ pub struct BenefitRow<N> {
     pub amounts: Vec<N>,
 }
 
+impl<N: Number> BenefitRow<N> {
+    /// Over the horizon, in euros.
+    pub fn total(&self) -> N {
+        let mut twelfths = N::zero();
+        self.amounts.iter().for_each(|amount| twelfths.add_to(amount));
+        twelfths.twelfth()
+    }
+}
+
 /// Benefits accrue monthly between two phases, revised on the plan's anniversaries.
 pub fn benefits<N: Number>(
     case: &Case,

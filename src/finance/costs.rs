@@ -1,7 +1,7 @@
 use crate::document::{Fctva, Section};
 use crate::engine::{Cause, Ledger};
-use crate::model::{Case, Inputs};
-use crate::number::{FullNumber, Mask};
+use crate::model::{Case, Datum, Inputs};
+use crate::number::{FullNumber, Mask, Number};
 
 /// What the FCTVA gives back of an amount, decided.
 pub type FctvaRight = Fctva;
@@ -21,6 +21,19 @@ pub struct Cost<N> {
     pub fctva: FctvaRight,
     /// Month and amount, rising.
     pub amounts: Vec<(u32, N)>,
+}
+
+/// An amount including VAT: that of the month of the spending, in twelfths of a euro as the amount itself.
+pub fn with_vat<N: Number>(amount: &N, rate: Datum, inputs: &impl Inputs<N>) -> N {
+    amount.add(&amount.mul(&inputs.of(rate)))
+}
+
+impl<N: Number> Cost<N> {
+    /// Month by month, excluding and including VAT, in twelfths of a euro.
+    pub fn both(&self, case: &Case, inputs: &impl Inputs<N>) -> impl Iterator<Item = (u32, &N, N)> {
+        let rates = &case.vat[case.lines[self.line].components[self.component].vat];
+        self.amounts.iter().map(|(month, amount)| (*month, amount, with_vat(amount, rates[*month as usize], inputs)))
+    }
 }
 
 /// Decides sections: a movable good strictly below the threshold is operating spending, renewals

@@ -1,4 +1,4 @@
-use super::costs::{Cost, FctvaRight};
+use super::costs::{Cost, FctvaRight, with_vat};
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Inputs};
@@ -67,10 +67,12 @@ pub fn group<N: FullNumber>(case: &Case, costs: &[Cost<N>], inputs: &impl Inputs
     }
     for group in &mut groups {
         let rates = &case.vat[group.key.vat];
-        let with_vat = group.excl_vat.iter().zip(rates).map(|(amount, rate)| {
-            if amount.is_nothing() { N::zero() } else { amount.add(&amount.mul(&inputs.of(*rate))) }
-        });
-        group.incl_vat = with_vat.collect();
+        let incl_vat = group
+            .excl_vat
+            .iter()
+            .zip(rates)
+            .map(|(amount, rate)| if amount.is_nothing() { N::zero() } else { with_vat(amount, *rate, inputs) });
+        group.incl_vat = incl_vat.collect();
     }
     groups
 }

@@ -92,6 +92,7 @@ chart-fan-partial = The simulation was stopped early: { $asked } scenarios were 
 chart-fan-description = By year, quantiles 5 % / 50 % / 95 %: { $list }.
 
 chart-thresholds-fine = No threshold is reached with the plan, of { $count } rules
+chart-thresholds-secured = counting only acquired money
 chart-thresholds-title = With the plan, { $red ->
     [0] no rule is red
     [one] one rule is red

@@ -99,6 +99,7 @@ chart-fan-partial = Simulation arrêtée avant la fin : { $asked } scénarios �
 chart-fan-description = Par exercice, quantiles 5 % / 50 % / 95 % : { $list }.
 
 chart-thresholds-fine = Aucun seuil n'est atteint avec le projet, sur { $count } règles
+chart-thresholds-secured = avec les seuls financements acquis
 chart-thresholds-title = Avec le projet, { $red ->
     [0] aucune règle n'est au rouge
     [one] une règle est au rouge

@@ -10,12 +10,34 @@ why-missing = there is no such file
 why-folder = it is a folder
 why-denied = access is denied
 why-other = the system gives no reason
+why-missing-folder = there is no such folder
+why-no-folder = it is no folder
+why-special = it is no regular file
+why-linked = it is a link to a folder
+why-depth = it has more than 16 levels
+why-entries = it holds more than 20 000 files
+why-ending = its name ends in capitals; only `.yaml` and `.yml` are read
+why-hidden = its name begins with a dot
+why-large = it is larger than 64 MB
+why-no-schema = its first line is not `schema: perenne/…/v1` with one of the five schemas, at the left margin
+why-no-id = no line at the left margin gives its id
+why-not-text = it is not UTF-8 text
+why-removed = the component is removed
+why-included = the component is included in another one
+why-unpriced = the component has no price
+why-no-figure = no single figure stands there
+why-no-city = the plan has no city
+why-unused = nothing in the plan uses it
 
 ## Files
 
-unreadable = the file cannot be read: { $why }
+unreadable = { $what ->
+        [folder] the folder cannot be read: { $why }
+       *[other] the file cannot be read: { $why }
+    }
     .label = nothing could be read
     .help = give the path of a file, or the id of a plan that is shipped with perenne
+    .help-folder = `--catalogs` takes a folder that holds catalogs, cities or parameters
 too-large = the file is too large: { $size } MB
     .label = not read
     .help = files of up to 64 MB are read; split the catalog into several
@@ -48,6 +70,7 @@ duplicate-key = `{ $key }` is written twice
 unknown-schema = the file does not begin with a schema that is known
     .label = not a known schema
     .help = begin with `schema: perenne/plan/v1` (or `catalog`, `city`, `offer`, `parameters` in place of `plan`)
+    .help-accounts = a table of published accounts becomes a city file with `perenne city import FILE --insee CODE`
     .help-similar = did you mean `{ $similar }`?
 wrong-schema = a file `{ $expected }` is expected, this one is `{ $found }`
     .label = another kind of file
@@ -84,6 +107,9 @@ not-a-map = keys with their values are expected here
     .label = write `key: value`, one a line, or {"{"}key: value, …{"}"}
 not-a-list = a list is expected here
     .label = write `- …`, one a line, or […, …]
+empty-list = the list is empty
+    .label = without a value nothing is said, and nothing is never 0
+    .help = write one, like `{ $example }`, or leave the field out
 not-a-scalar = a single value is expected here
     .label = one value, neither a map nor a list
 unknown-word = `{ $word }` is not accepted here
@@ -341,11 +367,28 @@ loan-periods = the term of the loan does not fit its payments
             [1] a payment falls due every month: `deferral` counts them, and must end before the term of `{ $term }`
            *[other] a payment falls due every { $every } months: `deferral` counts them, and must end before the term of `{ $term }`
         }
-unknown-path = the path `{ $path }` leads to nothing
-    .label = nothing at this path
+unknown-path = { $use ->
+        [draw] `{ $path }` cannot be drawn
+        [empty] `{ $path }` holds no figure that could be drawn
+       *[other] the path `{ $path }` leads to nothing
+    }
+    .label = { $use ->
+        [draw] cannot be uncertain
+        [empty] no single figure there
+       *[other] nothing at this path
+    }
+    .help-drawn = what can be drawn there: { $known }
+    .help-empty = write one figure there first; prices by volume and a number counted by another line are not drawn
+    .help-draw = quantities, prices, renewals, failures, lives and warranties, indices and the discount rate, rates, caps, amounts and draws of funding, benefits, and a city's accounts, growth, loan rate and envelopes can be drawn; what another start, length, term, lag or population does, a scenario or `sweep` shows
     .help = in place of `{ $part }` there are: { $known }
     .help-relative = `+10 %` and `x 1.2` change a figure that is written; at this path there is none: give the value itself
     .help-similar = did you mean `{ $similar }`?
+not-relative = `{ $value }` has nothing to change at `{ $path }`: { $why }
+    .label = a change of a price that is not there
+    .help = give the price itself
+outside-range = the value of `{ $path }` lies outside its range
+    .label = does not hold the value
+    .help = a triangular draw runs from low over the value to high: widen the range, or, under `uncertainty`, name another `distribution`
 accounts-year = the accounts of { $year } do not precede the plan, which starts in { $start }
     .label = the year of the accounts
     .plan = the plan's start
@@ -394,9 +437,25 @@ default-minimum = `{ $city }` leaves out its minimum working capital: counted as
     .label = no `minimum_working_capital`
 dropped-uncertainty = the price of `{ $component }` was replaced: its uncertainty, `{ $path }`, is left out
     .label = left out
-outside-range = the value of `{ $path }` lies outside its range: it is kept as it is and not drawn
-    .label = does not hold the value
-    .help = a triangular draw runs from low over the value to high: widen the range, or name another `distribution`
+dropped-range = `{ $path }` was moved out of its range: it is kept as it is and not drawn
+    .label = does not hold the value any more
+not-drawn = `{ $path }` is not drawn: { $why }
+    .label = not drawn
+dropped-with-price = the new price of `{ $component }` replaces all that was said of the old one: { $fields }
+    .label = the price in use
+    .other = goes with the old price
+    .help = write beside the new price what still holds: { $fields }
+price-over-inclusion = the price of `{ $component }` replaces an inclusion: it was included in `{ $other }`
+    .label = the price in use
+    .other = what it replaces
+near-component = `{ $component }` is a component of its own beside `{ $similar }`, and both are charged
+    .label = added to the item of line `{ $line }`
+    .help = if `{ $similar }` is meant, write `{ $similar }`; if not, another name keeps the two apart
+passed-over = this file is not read: { $why }
+    .label = passed over
+search-cut = this folder is not searched whole: { $limit }
+    .label = searched in part
+    .help = keep catalogs in a folder of their own, and name it by `--catalogs`
 price-basis = the new price of `{ $component }` does not count what the old one counted
     .label = the price in use
     .other = the price that it replaces
@@ -408,6 +467,14 @@ after-horizon = { $amount } of receipts fall after the horizon: listed, and not 
 city-size = `{ $city }` has { $population } inhabitants, and the prices are meant for cities of { $low } to { $high }: used as they are
     .label = the size of this city
     .help = prices, staff and quantities do not grow with the number of inhabitants alone: look at each before you rely on the verdict
+plan-not-seen = no whole year after the pilot lies within the horizon: what the plan costs the city then is not seen, and no verdict is given
+    .help = a horizon that holds the whole of { $year } is the shortest that gives one
+outgrown = { $what ->
+    [debt] carried on year after year, the investment of `{ $city }` takes its debt from { $from } ({ $base }) to { $to } in { $year }, without any plan
+   *[net-savings] carried on year after year, the accounts of `{ $city }` take its net savings from { $from } ({ $base }) to { $to } in { $year }, without any plan
+}: taken as they are
+    .label = the investment of one year
+    .help = where one year's accounts do not stand for those to come, write `investing: constant-debt` in the city: each year it then invests what keeps its debt as it is
 partial-year = the horizon ends within { $year }: that year gives no flags
 offer-expired = the offer `{ $offer }` was valid until { $date }, before the plan's start in { $start }: its prices are used as they are
     .label = no longer valid at the plan's start

@@ -10,12 +10,34 @@ why-missing = ce fichier n'existe pas
 why-folder = c'est un dossier
 why-denied = l'accès est refusé
 why-other = le système n'en donne pas la raison
+why-missing-folder = ce dossier n'existe pas
+why-no-folder = ce n'est pas un dossier
+why-special = ce n'est pas un fichier ordinaire
+why-linked = c'est un lien vers un dossier
+why-depth = il compte plus de 16 niveaux
+why-entries = il contient plus de 20 000 fichiers
+why-ending = son nom finit en majuscules ; seuls `.yaml` et `.yml` sont lus
+why-hidden = son nom commence par un point
+why-large = il dépasse 64 Mo
+why-no-schema = sa première ligne n'est pas `schema: perenne/…/v1` avec l'un des cinq schémas, contre la marge
+why-no-id = aucune ligne contre la marge ne donne son identifiant
+why-not-text = ce n'est pas un texte en UTF-8
+why-removed = le composant est retiré
+why-included = le composant est compris dans un autre
+why-unpriced = le composant n'a pas de prix
+why-no-figure = aucun montant unique n'y figure
+why-no-city = le projet n'a pas de collectivité
+why-unused = rien dans le projet ne l'utilise
 
 ## Fichiers
 
-unreadable = le fichier ne peut pas être lu : { $why }
+unreadable = { $what ->
+        [folder] le dossier ne peut pas être lu : { $why }
+       *[other] le fichier ne peut pas être lu : { $why }
+    }
     .label = rien n'a pu être lu
     .help = indiquez le chemin d'un fichier, ou l'identifiant d'un projet fourni avec perenne
+    .help-folder = `--catalogs` attend un dossier qui contient des catalogues, des collectivités ou des paramètres
 too-large = le fichier est trop volumineux : { $size } Mo
     .label = non lu
     .help = la limite est de 64 Mo : répartissez le catalogue en plusieurs fichiers
@@ -48,6 +70,7 @@ duplicate-key = la clé `{ $key }` figure deux fois
 unknown-schema = le fichier ne commence pas par un schéma connu
     .label = ce schéma n'est pas connu
     .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
+    .help-accounts = un tableau de comptes publiés devient le fichier d'une commune par `perenne city import FICHIER --insee CODE`
     .help-similar = vouliez-vous dire `{ $similar }` ?
 wrong-schema = un fichier `{ $expected }` est attendu, celui-ci est de schéma `{ $found }`
     .label = fichier d'une autre nature
@@ -89,6 +112,9 @@ not-a-map = des clés suivies de leur valeur sont attendues ici
     .label = écrivez `clé: valeur`, une par ligne, ou {"{"}clé: valeur, …{"}"}
 not-a-list = une liste est attendue ici
     .label = écrivez `- …`, un par ligne, ou […, …]
+empty-list = la liste est vide
+    .label = sans valeur rien n'est dit, et rien ne vaut jamais 0
+    .help = écrivez-en une, comme `{ $example }`, ou omettez le champ
 not-a-scalar = une valeur unique est attendue ici
     .label = une seule valeur, ni clés ni liste
 unknown-word = `{ $word }` n'est pas admis ici
@@ -345,11 +371,28 @@ loan-periods = la durée de l'emprunt ne s'accorde pas avec ses échéances
             [1] une échéance tombe chaque mois : le différé `deferral` se compte en échéances et doit finir avant la durée de `{ $term }`
            *[other] une échéance tombe tous les { $every } mois : le différé `deferral` se compte en échéances et doit finir avant la durée de `{ $term }`
         }
-unknown-path = le chemin `{ $path }` ne mène à rien
-    .label = rien à ce chemin
+unknown-path = { $use ->
+        [draw] `{ $path }` ne peut pas être tiré au sort
+        [empty] `{ $path }` ne contient aucun montant à tirer au sort
+       *[other] le chemin `{ $path }` ne mène à rien
+    }
+    .label = { $use ->
+        [draw] ne peut pas être incertain
+        [empty] aucun montant unique ici
+       *[other] rien à ce chemin
+    }
+    .help-drawn = ce qui peut y être tiré au sort : { $known }
+    .help-empty = écrivez-y d'abord un montant unique ; les prix par tranches et un nombre compté d'après une autre ligne ne sont pas tirés au sort
+    .help-draw = peuvent être tirés au sort : les quantités, les prix, les renouvellements, les pannes, les durées de vie et de garantie, les indices et le taux d'actualisation, les taux, plafonds, montants et dates de mobilisation des financements, les bénéfices, et de la collectivité les comptes, l'évolution, le taux d'emprunt et les enveloppes ; ce que change un autre début, une autre durée, un autre décalage ou une autre population, un scénario ou `sweep` le montre
     .help = à la place de `{ $part }`, il y a : { $known }
     .help-relative = `+10 %` et `x 1.2` modifient une valeur écrite ; ce chemin n'en a pas : donnez la valeur elle-même
     .help-similar = vouliez-vous dire `{ $similar }` ?
+not-relative = `{ $value }` n'a rien à modifier à `{ $path }` : { $why }
+    .label = modification d'un prix qui n'y est pas
+    .help = indiquez le prix lui-même
+outside-range = la valeur de `{ $path }` est hors de sa fourchette
+    .label = ne contient pas la valeur
+    .help = un tirage triangulaire va du bas au haut en passant par la valeur : élargissez la fourchette, ou, sous `uncertainty`, nommez une autre `distribution`
 accounts-year = les comptes de { $year } ne précèdent pas le projet, qui commence en { $start }
     .label = l'année des comptes
     .plan = le début du projet
@@ -398,9 +441,25 @@ default-minimum = `{ $city }` n'indique pas son fonds de roulement minimal : co
     .label = pas de `minimum_working_capital`
 dropped-uncertainty = le prix de `{ $component }` a été remplacé : son incertitude, `{ $path }`, n'est plus prise en compte
     .label = n'est plus prise en compte
-outside-range = la valeur de `{ $path }` est hors de sa fourchette : elle est gardée telle quelle et n'est pas tirée au sort
-    .label = ne contient pas la valeur
-    .help = un tirage triangulaire va du bas au haut en passant par la valeur : élargissez la fourchette, ou nommez une autre `distribution`
+dropped-range = `{ $path }` est sorti de sa fourchette : sa valeur est gardée telle quelle et n'est pas tirée au sort
+    .label = ne contient plus la valeur
+not-drawn = `{ $path }` n'est pas tiré au sort : { $why }
+    .label = n'est pas tiré au sort
+dropped-with-price = le nouveau prix de `{ $component }` remplace tout ce qui était dit de l'ancien : { $fields }
+    .label = le prix retenu
+    .other = disparaît avec l'ancien prix
+    .help = écrivez à côté du nouveau prix ce qui vaut encore : { $fields }
+price-over-inclusion = le prix de `{ $component }` remplace une inclusion : il était compris dans celui de `{ $other }`
+    .label = le prix retenu
+    .other = ce qu'il remplace
+near-component = `{ $component }` est un composant à part, à côté de `{ $similar }` : les deux sont comptés
+    .label = ajouté à l'article de la ligne `{ $line }`
+    .help = s'il s'agit de `{ $similar }`, écrivez `{ $similar }` ; sinon, un autre nom évite la confusion
+passed-over = ce fichier n'est pas lu : { $why }
+    .label = laissé de côté
+search-cut = ce dossier n'est pas parcouru en entier : { $limit }
+    .label = parcouru en partie
+    .help = gardez les catalogues dans un dossier à eux, et nommez-le par `--catalogs`
 price-basis = le nouveau prix de `{ $component }` ne compte pas ce que comptait l'ancien
     .label = le prix retenu
     .other = le prix qu'il remplace
@@ -412,6 +471,14 @@ after-horizon = { $amount } de recettes tombent après l'horizon : indiquées, 
 city-size = `{ $city }` compte { $population } habitants, et les prix visent des villes de { $low } à { $high } : repris tels quels
     .label = la taille de cette ville
     .help = prix, effectifs et quantités ne croissent pas au seul rythme de la population : revoyez-les un à un avant de vous fier au verdict
+plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
+    .help = l'horizon le plus court qui en donne un comprend toute l'année { $year }
+outgrown = { $what ->
+    [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
+   *[net-savings] reconduits d'année en année, les comptes de `{ $city }` font passer son épargne nette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
+} : repris tels quels
+    .label = l'investissement d'une année
+    .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
 partial-year = l'horizon s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
 offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
     .label = n'est plus valable au début du projet

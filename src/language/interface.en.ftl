@@ -4,6 +4,10 @@ errors-found = { $count ->
     [one] 1 error
    *[other] { $count } errors
 }
+more-diagnostics = { $count ->
+    [one] … 1 more is not shown
+   *[other] … { $count } more are not shown
+}
 nothing-of-that-name = nothing of the name `{ $name }`; there is: { $known }
 total = Total
 named = { $name }: { $value }
@@ -34,15 +38,27 @@ verdict-undetermined-because = No verdict can be given: { $count ->
     [one] one component has no price, and a missing price is not a zero
    *[other] { $count } components have no price, and a missing price is not a zero
 }.
+verdict-not-seen = No verdict can be given: no whole year after the pilot lies within the horizon.
 sentence-sustainable = The city can go on paying: after the pilot the plan's net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and no threshold is reached because of it.
 sentence-sustainable-free = The city can go on paying: after the pilot the plan has no net running cost, and no threshold is reached because of it.
 sentence-sustainable-saves = The city can go on paying: over its life the plan saves { $saved } more than it costs, and no threshold is reached because of it.
+sentence-sustainable-small = The city can go on paying: after the pilot the plan's net running cost ({ $cost } in { $year }) is too small, beside the city's revenue, to count.
 sentence-fragile = From { $year } on the plan weakens the city: { $because }.
-sentence-unsustainable = From { $year } on the city can no longer pay for it: { $because }.
+sentence-fragile-policy = From { $year } on the plan reaches a threshold of policy, chosen and not set by law: { $because }.
+sentence-unsustainable-law = From { $year } on the city can no longer pay for it: { $because }.
+sentence-unsustainable-law-before = From { $year } on the plan makes an imbalance worse that the law asks the city to mend already: { $because }.
+sentence-unsustainable-practice = From { $year } on the plan takes the city past a red line of financial analysis, a practice and not the law: { $because }.
+sentence-unsustainable-practice-before = From { $year } on the plan takes the city further past a red line of financial analysis, a practice and not the law: { $because }.
+sentence-unsustainable-policy = From { $year } on the plan exceeds a threshold of policy, chosen and not set by law: { $because }.
 sentence-by-secured = With all the funding hoped for, no threshold is reached; but counting only money that is acquired, from { $year } on { $because }.
+sentence-by-secured-policy = With all the funding hoped for, no threshold is reached; but counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached from { $year } on: { $because }.
 already-before = The city was already past a threshold there without the plan; the plan makes it worse.
 secured-verdict = Counting only acquired funding and benefits: { $level }.
 
+no-measure = not measurable
+because-run-cost-bare = its net running cost of { $amount } a year finds no gross savings to be paid from, even without it ({ $base })
+because-envelope-bare = its { $part } cost of { $amount } exceeds what the service may spend: nothing
+because-deleveraging-bare = the city has no gross savings left to repay its debt ({ $without } without the plan)
 because-run-cost = its net running cost of { $amount } a year takes { $measure } of the gross savings that the city would have without it ({ $base }), beyond the threshold of { $threshold }
 because-envelope = its { $part } cost of { $amount } exceeds what the service may spend: { $measure } of an envelope of { $base }
 because-renewal-wall = renewals of { $amount } fall due in one year, { $measure } of net savings ({ $base }), beyond the threshold of { $threshold }
@@ -72,7 +88,15 @@ level-ok = ok
 before-pilot-end = (pilot)
 reason = { $year }: { $because }.
 no-rule-counts = None: no threshold is reached because of the plan.
-already-there = Already there without the plan, and not counted against it: { $rules }.
+standing-red = By itself, without this plan, the city is in trouble: { $rules }.
+standing-orange = By itself, without this plan, the city is past a threshold of vigilance: { $rules }.
+standing-also = It is past a threshold of vigilance too: { $rules }.
+standing-apart = That is the city's own state, not the verdict on the plan.
+too-small = Reached because of the plan, but by less than { $share } of the city's revenue, and not counted against it: { $rules }.
+investable = Without more debt the city can invest { $amount } a year ({ $first } to { $last }, on average). The plan costs it { $net } a year; were its debt to stay as it is, other projects would have { $taken } a year less of that ({ $share }), with the grants and the FCTVA that go with them.
+investable-beyond = Without more debt the city can invest { $amount } a year ({ $first } to { $last }, on average), { $own } of which is its own money. The plan costs it { $net } a year, which is more: even without any other project it would take debt.
+investable-none = Without more debt the city can invest nothing ({ $first } to { $last }). The plan costs it { $net } a year, which only debt can pay for.
+investable-untouched = Without more debt the city can invest { $amount } a year ({ $first } to { $last }, on average). The plan takes nothing of it.
 
 ## Headings
 
@@ -101,6 +125,7 @@ heading-years = The city without → with the plan (thousand EUR)
 years-note = A single figure is the same without and with. * The horizon ends within this year: no flag is given.
 city-loans = In both projections the city borrows by itself what its budget lacks, at { $rate } over { $term } years. With the plan it borrows { $borrowed } more that way and pays { $interest } more interest by the last year shown: this is in the table and in the rules, and not in the plan's own loan interest or net cost.
 heading-rules = Rules that count against the plan
+heading-rules-secured = Rules that count against the plan, on acquired money alone
 heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.
 open-unsecured = Not secured: { $list }.
@@ -148,6 +173,9 @@ column-life = Life
 column-source = Source
 column-id = Id
 column-population = Inhabitants
+column-origin = Figures of
+origin-published = published accounts
+origin-other = means, or an example
 column-accounts = Accounts
 column-account = Account
 column-amount = Amount
@@ -174,6 +202,7 @@ cause-exit = Exit
 section-investment = Investment
 section-operating = Operating
 
+city-constant-debt = Its investment is each year what keeps its debt as it is (investing: constant-debt), not that of these accounts.
 account-revenue-taxes = Taxes
 account-revenue-grants = Operating grants
 account-revenue-other = Other operating revenue

@@ -4,6 +4,10 @@ errors-found = { $count ->
     [one] 1 erreur
    *[other] { $count } erreurs
 }
+more-diagnostics = { $count ->
+    [one] … 1 autre n’est pas montré
+   *[other] … { $count } autres ne sont pas montrés
+}
 nothing-of-that-name = rien ne porte le nom « { $name } » ; il existe : { $known }
 total = Total
 named = { $name } : { $value }
@@ -34,15 +38,27 @@ verdict-undetermined-because = Aucun verdict n'est possible : { $count ->
     [one] un composant n'a pas de prix, et un prix manquant n'est pas un zéro
    *[other] { $count } composants n'ont pas de prix, et un prix manquant n'est pas un zéro
 }.
+verdict-not-seen = Aucun verdict n'est possible : aucune année entière après le pilote ne tient dans l'horizon.
 sentence-sustainable = La ville peut continuer à payer : après le pilote, le coût de fonctionnement net du projet prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et aucun seuil n'est franchi de son fait.
 sentence-sustainable-free = La ville peut continuer à payer : après le pilote, le projet n'a pas de coût de fonctionnement net, et aucun seuil n'est franchi de son fait.
 sentence-sustainable-saves = La ville peut continuer à payer : sur sa durée, le projet économise { $saved } de plus qu'il ne coûte, et aucun seuil n'est franchi de son fait.
+sentence-sustainable-small = La ville peut continuer à payer : après le pilote, le coût de fonctionnement net du projet ({ $cost } en { $year }) est trop faible, au regard des recettes de la ville, pour compter.
 sentence-fragile = Dès { $year }, le projet fragilise la ville : { $because }.
-sentence-unsustainable = Dès { $year }, la ville ne peut plus payer : { $because }.
+sentence-fragile-policy = Dès { $year }, le projet atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
+sentence-unsustainable-law = Dès { $year }, la ville ne peut plus payer : { $because }.
+sentence-unsustainable-law-before = Dès { $year }, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
+sentence-unsustainable-practice = Dès { $year }, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
+sentence-unsustainable-practice-before = Dès { $year }, le projet éloigne davantage la ville d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
+sentence-unsustainable-policy = Dès { $year }, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi ; mais avec les seuls financements acquis, dès { $year }, { $because }.
+sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi ; mais avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint dès { $year } : { $because }.
 already-before = La ville avait déjà franchi un seuil sans le projet ; le projet aggrave sa situation.
 secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 
+no-measure = non mesurable
+because-run-cost-bare = son coût de fonctionnement net de { $amount } par an ne trouve aucune épargne brute pour le payer, même sans lui ({ $base })
+because-envelope-bare = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : rien
+because-deleveraging-bare = la ville n'a plus d'épargne brute pour rembourser sa dette ({ $without } sans le projet)
 because-run-cost = son coût de fonctionnement net de { $amount } par an prend { $measure } de l'épargne brute que la ville aurait sans lui ({ $base }), au-delà du seuil de { $threshold }
 because-envelope = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
 because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette ({ $base }), au-delà du seuil de { $threshold }
@@ -72,7 +88,15 @@ level-ok = conforme
 before-pilot-end = (pilote)
 reason = { $year } : { $because }.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
-already-there = Déjà franchi sans le projet, et non retenu contre lui : { $rules }.
+standing-red = Par elle-même, sans ce projet, la ville est en difficulté : { $rules }.
+standing-orange = Par elle-même, sans ce projet, la ville a franchi un seuil de vigilance : { $rules }.
+standing-also = Elle a aussi franchi un seuil de vigilance : { $rules }.
+standing-apart = C'est la situation de la ville, non le verdict sur le projet.
+too-small = Atteint du fait du projet, mais pour moins de { $share } des recettes de la ville, et non retenu contre lui : { $rules }.
+investable = Sans s'endetter davantage, la ville peut investir { $amount } par an (de { $first } à { $last }, en moyenne). Le projet lui coûte { $net } par an ; à dette constante, les autres projets auraient { $taken } de moins par an ({ $share }), avec les subventions et le FCTVA qui les accompagnent.
+investable-beyond = Sans s'endetter davantage, la ville peut investir { $amount } par an (de { $first } à { $last }, en moyenne), dont { $own } sur ressources propres. Le projet lui coûte { $net } par an, soit davantage : même sans aucun autre projet, il faudrait s'endetter.
+investable-none = Sans s'endetter davantage, la ville ne peut rien investir (de { $first } à { $last }). Le projet lui coûte { $net } par an, que seule la dette peut payer.
+investable-untouched = Sans s'endetter davantage, la ville peut investir { $amount } par an (de { $first } à { $last }, en moyenne). Le projet n'en prend rien.
 
 ## Titres
 
@@ -101,6 +125,7 @@ heading-years = La ville sans → avec le projet (k€)
 years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
 city-loans = Dans les deux projections, la ville emprunte d'elle-même ce qui manque à son budget, à { $rate } sur { $term } ans. Avec le projet, elle emprunte ainsi { $borrowed } de plus et paie { $interest } d'intérêts de plus jusqu'au dernier exercice affiché : ces montants sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 heading-rules = Règles retenues contre le projet
+heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
 open-unsecured = Non acquis : { $list }.
@@ -148,6 +173,9 @@ column-life = Durée de vie
 column-source = Source
 column-id = Identifiant
 column-population = Habitants
+column-origin = D'après
+origin-published = comptes publiés
+origin-other = moyennes, ou exemple
 column-accounts = Comptes
 column-account = Compte
 column-amount = Montant
@@ -174,6 +202,7 @@ cause-exit = Sortie
 section-investment = Investissement
 section-operating = Fonctionnement
 
+city-constant-debt = Son investissement est chaque année ce qui maintient sa dette (investing: constant-debt), non celui de ces comptes.
 account-revenue-taxes = Impôts et taxes
 account-revenue-grants = Dotations et participations
 account-revenue-other = Autres recettes de fonctionnement
@@ -202,9 +231,10 @@ help-catalog-show = Un catalogue, ou un article avec ses prix et leurs sources
 help-city = Les villes et leurs comptes
 help-city-list = Toutes les villes
 help-city-show = Les comptes d'une ville
+help-city-show-city = Commune : un fichier, ou un identifiant
 help-option-plans = Projets : fichiers, ou identifiants de projets fournis
 help-option-catalogs = Dossier où chercher d'abord catalogues, villes et paramètres (répétable)
-help-option-city = Une autre ville que celle du projet
+help-option-city = Une autre ville que celle du projet : un identifiant, ou un fichier
 help-option-offer = L'offre d'un fournisseur, posée sur le projet
 help-option-scenario = Un des scénarios du projet
 help-option-set = Une autre valeur : sensors.device.price='540 EUR/sensor', ou +10 %, ou 'x 1.2' (répétable)

@@ -5,9 +5,11 @@
 //! comma and `€` in French, a decimal point and `EUR` in English.
 
 mod number;
+mod visible;
 mod words;
 
 pub use number::{group, money, percent};
+pub use visible::{escaped, visible};
 pub use words::Arg;
 
 /// The languages of the interface.

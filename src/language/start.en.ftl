@@ -6,6 +6,7 @@ result-not-written = the result could not be written whole: { $why }
 file-not-written = { $path } was not written: { $why }
 no-such-folder = there is no such folder
 not-allowed = access is denied
+not-a-file = it is no file that can be replaced
 from-is-for-plans = --from fills in the lines of a plan: perenne new plan --from …
 
 new-schema = perenne schema plan -o plan.schema.json writes the schema that the first line names: your editor then completes and checks.

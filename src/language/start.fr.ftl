@@ -6,6 +6,7 @@ result-not-written = le résultat n'a pas pu être écrit en entier : { $why }
 file-not-written = { $path } n'a pas été écrit : { $why }
 no-such-folder = ce dossier n'existe pas
 not-allowed = l'accès est refusé
+not-a-file = ce n'est pas un fichier qui puisse être remplacé
 
 help-schema = Le schéma JSON d'un type de fichier, pour les éditeurs et les autres programmes
 help-option-kind = Type de fichier

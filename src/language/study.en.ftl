@@ -213,6 +213,7 @@ study-column-revenue = Revenue
 study-column-charges = Spending
 study-table-ratios = Ratios
 study-table-rules = Thresholds crossed because of the project
+study-table-rules-secured = Thresholds crossed because of the project, on acquired money alone
 study-thresholds = { $rule }: orange at { $orange }, red at { $red }.
 study-partial = The year { $year } is not covered whole: no threshold is judged in it.
 

@@ -213,6 +213,7 @@ study-column-revenue = Recettes
 study-column-charges = Charges
 study-table-ratios = Ratios
 study-table-rules = Seuils franchis du fait du projet
+study-table-rules-secured = Seuils franchis du fait du projet, avec les seuls financements acquis
 study-thresholds = { $rule } : orange à { $orange }, rouge à { $red }.
 study-partial = L'exercice { $year } n'est pas couvert en entier : aucun seuil n'y est apprécié.
 

@@ -8,7 +8,7 @@ use super::{Language, group, money, percent};
 use crate::units::Month;
 
 /// What a message speaks of; written out in the reader's language.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Arg {
     /// A word of the files, as it is.
     Text(String),

@@ -22,6 +22,7 @@ workbook-budget-title = The city's budget without and with the plan
 workbook-rules = Thresholds
 workbook-rules-title = Euros left before each threshold
 workbook-rules-note = A margin below zero means that the threshold is reached. The rules that measure the plan alone count after the pilot.
+workbook-rules-secured = On the budget with all funding. Counting only money that is acquired, thresholds are reached: they are in the study and in the JSON result.
 
 # Columns
 workbook-column-label = Value
@@ -127,6 +128,10 @@ workbook-old-interest = Interest, present debt
 workbook-old-debt = Present debt left
 workbook-annuity = Annuity of one euro borrowed
 workbook-minimum = Minimum working capital
+workbook-city-fctva = The city's FCTVA
+workbook-aided = Share of investment paid by grants and FCTVA
+workbook-aided-grants = of which grants
+workbook-keep = Working capital kept
 workbook-without = Without the plan
 workbook-with = With the plan
 workbook-spending = Operating spending without interest

@@ -22,6 +22,7 @@ workbook-budget-title = Le budget de la commune sans et avec le projet
 workbook-rules = Seuils
 workbook-rules-title = Marge restante avant chaque seuil, en euros
 workbook-rules-note = Une marge négative signifie que le seuil est franchi. Les règles propres au projet comptent après le pilote.
+workbook-rules-secured = Avec tous les financements. Avec les seuls financements acquis, des seuils sont franchis : ils figurent dans l'étude et dans le résultat JSON.
 
 # Columns
 workbook-column-label = Valeur
@@ -127,6 +128,10 @@ workbook-old-interest = Intérêts, dette actuelle
 workbook-old-debt = Encours de la dette actuelle
 workbook-annuity = Annuité pour un euro emprunté
 workbook-minimum = Fonds de roulement minimal
+workbook-city-fctva = FCTVA de la ville
+workbook-aided = Part de l'investissement couverte par subventions et FCTVA
+workbook-aided-grants = dont subventions
+workbook-keep = Fonds de roulement conservé
 workbook-without = Sans le projet
 workbook-with = Avec le projet
 workbook-spending = Dépenses de fonctionnement hors intérêts

@@ -2,6 +2,7 @@ use super::prices::{Assumptions, cited, lint_price};
 use super::{Compared, File, findings};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, PriceList, read_catalog};
+use crate::model::range_fault;
 use crate::session::Session;
 use crate::units::Date;
 
@@ -16,6 +17,13 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     for (item, id, component) in components(&catalog) {
         let name = format!("{item}.{}", id.value);
         lint_price(&name, id, component, &catalog.sources, session, &mut assumptions);
+        let price = component.price.as_ref().and_then(|list| match &list.value {
+            PriceList::One(price) => Some(price),
+            PriceList::Dated(prices) => prices.last().map(|(_, price, _)| &price.value),
+        });
+        let ranged = component.range.as_ref().zip(price);
+        let outside = ranged.and_then(|(range, price)| range_fault(range, price, &format!("{name}.price"), &[]));
+        outside.into_iter().for_each(|outside| session.diagnostics.push(outside));
         if let (Some(until), Some(compared)) = (&component.valid_until, compared)
             && until.value < compared.date
         {

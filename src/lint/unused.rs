@@ -7,7 +7,7 @@ use super::findings;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{At, ComponentDocument, Field, PhaseLength, PlanDocument, QuantityDocument};
-use crate::model::{Case, DraftLine};
+use crate::model::{Case, DraftLine, Path};
 use crate::session::Session;
 use crate::units::Price;
 
@@ -16,7 +16,7 @@ pub(super) fn of_resolved(plan: &PlanDocument, lines: &[Arc<DraftLine>], case: &
     let mut tell = |code: Code, id: &Field<String>| {
         session.diagnostics.push(Diagnostic::at(code, id.span).arg("name", id.value.clone()));
     };
-    let phases = phases(plan, lines);
+    let phases = phases(plan, lines, case);
     // The pilot is known to the verdict, and the last phase needs no name: it is what comes after.
     let own = plan.phases.iter().filter(|(id, length)| id.value != "pilot" && length.value != PhaseLength::Rest);
     own.filter(|(id, _)| !phases.contains(id.value.as_str())).for_each(|(id, _)| tell(findings::UNUSED_PHASE, id));
@@ -25,11 +25,11 @@ pub(super) fn of_resolved(plan: &PlanDocument, lines: &[Arc<DraftLine>], case: &
     let currencies = currencies(plan, lines);
     let rates = plan.exchange.iter().filter(|(code, _)| !currencies.contains(code.value.as_str()));
     rates.for_each(|(code, _)| tell(findings::UNUSED_EXCHANGE, code));
-    let void = |path: &str, entry: &crate::document::Uncertainty| {
-        let same = entry.low.as_ref().map(|low| &low.value) == entry.high.as_ref().map(|high| &high.value);
-        same || path.strip_prefix("indices.").is_some_and(|index| !indexed(index))
+    // That nothing uses an index of its own has been told of the entry itself.
+    let same = |entry: &crate::document::Uncertainty| {
+        entry.low.as_ref().map(|low| &low.value) == entry.high.as_ref().map(|high| &high.value)
     };
-    let entries = plan.uncertainty.iter().filter(|(path, entry)| void(&path.value, entry));
+    let entries = plan.uncertainty.iter().filter(|(_, entry)| same(entry));
     entries.for_each(|(path, _)| tell(findings::UNUSED_UNCERTAINTY, path));
 }
 
@@ -54,7 +54,7 @@ fn components(lines: &[Arc<DraftLine>]) -> impl Iterator<Item = &ComponentDocume
 }
 
 /// The phases that quantities, components, funding, benefits, scenarios or uncertain inputs name.
-fn phases<'p>(plan: &'p PlanDocument, lines: &'p [Arc<DraftLine>]) -> BTreeSet<&'p str> {
+fn phases<'p>(plan: &'p PlanDocument, lines: &'p [Arc<DraftLine>], case: &'p Case) -> BTreeSet<&'p str> {
     let mut out = BTreeSet::new();
     for (_, line) in &plan.lines {
         if let Some(Field { value: QuantityDocument::Phases(targets), .. }) = &line.quantity {
@@ -74,7 +74,13 @@ fn phases<'p>(plan: &'p PlanDocument, lines: &'p [Arc<DraftLine>]) -> BTreeSet<&
     out.extend(benefits.map(|phase| phase.value.as_str()));
     let scenarios = plan.scenarios.iter().flat_map(|(_, sets)| sets.iter().map(|(path, _)| path));
     let paths = scenarios.chain(plan.uncertainty.iter().map(|(path, _)| path));
-    out.extend(paths.filter_map(|path| path.value.rsplit('.').next()));
+    let named = |path: &Field<String>| match Path::parse(&path.value, case) {
+        Ok(Path::Phase(phase) | Path::Quantity { phase: Some(phase), .. }) => {
+            Some(case.calendar.phases[phase].id.as_str())
+        }
+        _ => None,
+    };
+    out.extend(paths.filter_map(named));
     out
 }
 

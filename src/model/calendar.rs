@@ -40,9 +40,14 @@ impl Calendar {
         self.phases.iter().rposition(|phase| phase.first <= month).unwrap_or(0)
     }
 
+    /// The calendar month of a month of the plan, which may lie after its end.
+    pub fn month(&self, month: u32) -> Month {
+        self.start.plus(i32::try_from(month).unwrap_or(i32::MAX))
+    }
+
     /// Fiscal year of a month of the plan, which may lie after its end.
     pub fn year_of(&self, month: u32) -> i32 {
-        self.start.plus(i32::try_from(month).unwrap_or(i32::MAX)).year()
+        self.month(month).year()
     }
 
     /// The plan's fiscal years.

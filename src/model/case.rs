@@ -3,7 +3,9 @@ use std::sync::Arc;
 use super::calendar::Calendar;
 use super::city::City;
 use super::data::{Data, Datum};
+use super::drawn::Uncertain;
 use super::funding::{Benefit, Funding};
+use super::inputs::InputFile;
 use super::line::Line;
 use super::tender::Tender;
 use crate::diagnostic::Span;
@@ -63,20 +65,9 @@ pub struct Case {
     /// Overrides that were applied.
     pub overrides: Vec<Override>,
     /// Inputs that a simulation draws.
-    pub uncertain: Vec<super::uncertain::Uncertain>,
+    pub uncertain: Vec<Uncertain>,
     /// Whether loans above their ceiling are cut (under an override) or an error (as written).
     pub cut_loans: bool,
-}
-
-/// A file that the result rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputFile {
-    /// Id of the plan, catalog, city, or `parameters`.
-    pub id: String,
-    /// Its name.
-    pub file: String,
-    /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
 }
 
 /// A value that was replaced.

@@ -1,6 +1,7 @@
 use super::component::Accrual;
 use super::compose::{Composer, Picked, name};
-use super::draft::{DraftComponent, DraftLine};
+use super::draft::DraftLine;
+use super::layer::DraftComponent;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::TierMode;
 use crate::units::Price;

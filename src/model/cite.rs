@@ -1,7 +1,8 @@
 use super::component::Rate;
 use super::compose::{Composer, name};
 use super::data::Citation;
-use super::draft::{DraftComponent, DraftLine};
+use super::draft::DraftLine;
+use super::layer::DraftComponent;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::document::{Field, PriceList};
 

@@ -4,7 +4,7 @@ use super::data::{Data, Datum};
 use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, Text};
+use crate::document::{CityDocument, Investing, Text};
 use crate::units::Month;
 
 /// A city's accounts and habits, resolved.
@@ -41,7 +41,9 @@ pub struct City {
     /// Grants received for investment.
     pub grants: Account,
     /// FCTVA and other revenue of investment, without loans.
-    pub other_own_revenue: Vec<Account>,
+    pub other_own_revenue: [Account; 2],
+    /// How its investment goes on.
+    pub investing: Investing,
     /// Working capital (*fonds de roulement*).
     pub working_capital: Datum,
     /// Nominal rate of new loans.
@@ -105,7 +107,6 @@ pub(super) fn resolve_city(
         Account { amount, growth: data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span)) }
     };
     let rate = city.loan_rate.as_ref();
-    let default_rate = Decimal::new(35, 3);
     let minimum = city.minimum_working_capital.as_ref();
     let envelope = |field: &Option<crate::document::Field<Decimal>>, name: &str, data: &mut Data| {
         let field = field.as_ref()?;
@@ -138,17 +139,18 @@ pub(super) fn resolve_city(
             account("investment.other", "investment", data),
         ],
         grants: account("investment_revenue.grants", "investment", data),
-        other_own_revenue: vec![
+        other_own_revenue: [
             account("investment_revenue.fctva", "investment", data),
             account("investment_revenue.other", "investment", data),
         ],
+        investing: city.investing.as_ref().map_or(Investing::Accounts, |word| word.value),
         working_capital: amount("working_capital", data),
         loan_rate: data.add(
             "city.loans.rate",
-            rate.map_or(default_rate, |rate| rate.value),
+            rate.map_or(CityDocument::LOAN_RATE, |rate| rate.value),
             rate.map(|rate| rate.span),
         ),
-        loan_term: city.loan_term.as_ref().map_or(15, |term| term.value.0 / 12),
+        loan_term: city.loan_term.as_ref().map_or(CityDocument::LOAN_TERM, |term| term.value).0 / 12,
         minimum: minimum.map(|field| data.add("city.minimum_working_capital", field.value, Some(field.span))),
         envelope_operating: envelope(&city.envelope_operating, "operating", data),
         envelope_investment: envelope(&city.envelope_investment, "investment", data),

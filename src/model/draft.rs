@@ -1,13 +1,10 @@
 use std::sync::Arc;
 
+use super::inputs::{InputFile, sha256};
+use super::layer::{DraftComponent, Layer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{
-    self, Catalog, CatalogSource, CityDocument, ComponentDocument, Field, Inclusion, Item, Kind, Library,
-};
-use crate::document::{Parameters, PlanDocument, PriceList};
-use crate::units::Price;
-
-use super::case::InputFile;
+use crate::document::{self, Catalog, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library};
+use crate::document::{LineDocument, Parameters, PlanDocument};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
 #[derive(Debug, Clone)]
@@ -15,6 +12,8 @@ pub(super) struct Draft {
     pub plan: Arc<PlanDocument>,
     pub lines: Vec<Arc<DraftLine>>,
     pub city: Option<CityDocument>,
+    /// Whether the city was left out on purpose: that it is not there needs no word.
+    pub city_left_out: bool,
 }
 
 impl Draft {
@@ -27,6 +26,28 @@ impl Draft {
     pub fn line_mut(&mut self, id: &str) -> Option<&mut DraftLine> {
         self.lines.iter_mut().find(|line| line.id.value == id).map(Arc::make_mut)
     }
+
+    /// The line at a place of the plan; none where its item is unknown.
+    pub fn line(&self, place: usize) -> Option<&DraftLine> {
+        let (id, _) = self.plan.lines.get(place)?;
+        self.lines.iter().find(|line| line.id.value == id.value).map(Arc::as_ref)
+    }
+
+    /// A component of the line at a place of the plan.
+    pub fn component(&self, line: usize, component: usize) -> Option<&DraftComponent> {
+        self.line(line)?.components.get(component)
+    }
+
+    /// The same, to be changed.
+    pub fn component_mut(&mut self, line: usize, component: usize) -> Option<&mut DraftComponent> {
+        let id = self.plan.lines.get(line)?.0.value.clone();
+        self.line_mut(&id)?.components.get_mut(component)
+    }
+
+    /// A line as the plan has it, to be changed.
+    pub fn written_line_mut(&mut self, place: usize) -> Option<&mut LineDocument> {
+        self.plan_mut().lines.get_mut(place).map(|(_, line)| line)
+    }
 }
 
 /// A line joined to its item, its components merged field by field.
@@ -38,40 +59,6 @@ pub(crate) struct DraftLine {
     pub sources: Arc<Vec<(Field<String>, CatalogSource)>>,
     pub components: Vec<DraftComponent>,
     pub span: Span,
-}
-
-/// A component of a line after every override.
-#[derive(Debug, Clone)]
-pub(crate) struct DraftComponent {
-    pub id: Field<String>,
-    pub fields: ComponentDocument,
-    /// Where it was removed, if it was.
-    pub removed: Option<Span>,
-    /// Where a price for each unit became one for the whole line, or the reverse: the new and the old one.
-    pub rebased: Option<(Span, Span)>,
-    /// Whether an override later than the plan replaced its price: its uncertainty is void then.
-    pub repriced: bool,
-    /// Whether an offer prices it or declares it included in another.
-    pub quoted: bool,
-    /// Whether it belongs to the need and the offer does not quote it.
-    pub not_quoted: bool,
-    /// Whether an offer says its life.
-    pub life_promised: bool,
-}
-
-impl DraftComponent {
-    fn new(id: &Field<String>, fields: ComponentDocument) -> Self {
-        Self {
-            id: id.clone(),
-            fields,
-            removed: None,
-            rebased: None,
-            repriced: false,
-            quoted: false,
-            not_quoted: false,
-            life_promised: false,
-        }
-    }
 }
 
 /// Reads files by their id, each once, and remembers them as inputs.
@@ -127,6 +114,19 @@ impl<'a> Reader<'a> {
         self.read(&id.value, &name, text, document::read_city)
     }
 
+    /// The city of a file that was named itself; a fault where the file is of another kind.
+    pub fn city_of_file(&mut self, name: &str, text: Arc<str>) -> Option<CityDocument> {
+        let city = self.read(name, name, text, |node, diagnostics| {
+            document::begins_with_schema(node, Kind::City, diagnostics)
+                .then(|| document::read_city(node, diagnostics))
+                .flatten()
+        })?;
+        if let Some(input) = self.inputs.last_mut() {
+            input.id.clone_from(&city.id);
+        }
+        Some(city)
+    }
+
     /// All files of parameters, nearest first.
     pub fn parameters(&mut self) -> Vec<Parameters> {
         let found: Vec<_> = self.library.all(Kind::Parameters).into_iter().cloned().collect();
@@ -174,106 +174,69 @@ impl<'a> Reader<'a> {
             span: line.span.unwrap_or(id.span),
         };
         for (id, fields) in &item.costs {
-            draft.components.push(DraftComponent::new(id, fields.clone()));
+            draft.components.push(DraftComponent::new(id, fields.clone(), Layer::Catalog));
         }
-        for (id, fields) in &line.costs {
-            draft.override_component(id, fields, false);
-        }
+        draft.lay_plan_over(&line.costs, self.diagnostics);
         Some(draft)
     }
 }
 
 impl DraftLine {
     /// Lays a component's fields over the line's own, or adds the component.
-    pub fn override_component(&mut self, id: &Field<String>, over: &ComponentDocument, later: bool) {
-        let place = self.components.iter().position(|component| component.id.value == id.value);
-        let place = place.unwrap_or_else(|| {
-            self.components.push(DraftComponent::new(id, ComponentDocument::default()));
-            self.components.len() - 1
-        });
-        let component = &mut self.components[place];
-        match &over.inclusion {
-            Some(Field { value: Inclusion::Removed, span }) => component.removed = Some(*span),
-            _ => component.removed = None,
-        }
-        let repriced = over.price.is_some() || over.tiers.is_some();
-        component.repriced |= repriced && later;
-        if let (Some(old), Some(new)) = (&component.fields.price, &over.price)
-            && let (Some(before), Some(after)) = (per_unit(&old.value), per_unit(&new.value))
-            && before != after
-        {
-            component.rebased = Some((new.span, old.span));
-        }
-        component.fields.lay_over(over);
-    }
-
-    /// Replaces values and nothing else: what described the old ones stays, as for a draw.
-    pub fn replace_values(&mut self, id: &Field<String>, over: &ComponentDocument) {
-        if let Some(component) = self.components.iter_mut().find(|component| component.id.value == id.value) {
-            component.fields.take_over(over);
-        }
-    }
-}
-
-/// Whether a price is for each unit; none where it is a share, a list or unknown.
-fn per_unit(price: &PriceList) -> Option<bool> {
-    match price {
-        PriceList::One(Price::Amount { unit, .. }) => Some(unit.is_some()),
-        _ => None,
-    }
-}
-
-impl ComponentDocument {
-    /// Overrides field by field. A new price drops what described the old one.
-    fn lay_over(&mut self, over: &Self) {
-        if over.price.is_some() || over.tiers.is_some() {
-            self.price = None;
-            self.tiers = None;
-            self.range = None;
-            self.renewal = None;
-            self.source = None;
-            self.note = None;
-            self.valid_until = None;
-            self.inclusion = None;
-        }
-        self.take_over(over);
-    }
-
-    /// Takes over every field that is there.
-    fn take_over(&mut self, over: &Self) {
-        fn take<T: Clone>(field: &mut Option<T>, over: &Option<T>) {
-            if over.is_some() {
-                field.clone_from(over);
+    pub fn lay_over(
+        &mut self,
+        id: &Field<String>,
+        over: &ComponentDocument,
+        layer: Layer,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let name = format!("{}.{}", self.id.value, id.value);
+        match self.components.iter_mut().find(|component| component.id.value == id.value) {
+            Some(component) => component.lay_over(over, layer, &name, diagnostics),
+            None => {
+                let mut added = DraftComponent::new(id, ComponentDocument::default(), layer);
+                added.lay_over(over, layer, &name, diagnostics);
+                self.components.push(added);
             }
         }
-        take(&mut self.inclusion, &over.inclusion);
-        take(&mut self.price, &over.price);
-        take(&mut self.tiers, &over.tiers);
-        take(&mut self.renewal, &over.renewal);
-        take(&mut self.life, &over.life);
-        take(&mut self.warranty, &over.warranty);
-        take(&mut self.failure, &over.failure);
-        take(&mut self.follows, &over.follows);
-        take(&mut self.at, &over.at);
-        take(&mut self.from, &over.from);
-        take(&mut self.until, &over.until);
-        if !over.during.is_empty() {
-            self.during.clone_from(&over.during);
+    }
+
+    /// Adds the plan's own components to those of the item. One whose name is near one of these may be meant to override
+    /// it: two costs stand where one was meant.
+    fn lay_plan_over(&mut self, costs: &[(Field<String>, ComponentDocument)], diagnostics: &mut Diagnostics) {
+        let item = self.item.clone();
+        for (id, fields) in costs {
+            let own = || item.costs.iter().map(|(known, _)| known.value.as_str());
+            let named = |known: &str| costs.iter().any(|(id, _)| id.value == known);
+            let near = own().filter(|known| !named(known)).find(|known| is_slip(&id.value, known));
+            if let Some(near) = near.filter(|_| own().all(|known| known != id.value)) {
+                let beside = Diagnostic::at(codes::NEAR_COMPONENT, id.span).arg("component", id.value.clone());
+                diagnostics.push(beside.arg("line", self.id.value.clone()).arg("similar", near).help("help"));
+            }
+            self.lay_over(id, fields, Layer::Plan, diagnostics);
         }
-        take(&mut self.section, &over.section);
-        take(&mut self.vat, &over.vat);
-        take(&mut self.fctva, &over.fctva);
-        take(&mut self.index, &over.index);
-        take(&mut self.range, &over.range);
-        take(&mut self.source, &over.source);
-        take(&mut self.note, &over.note);
-        take(&mut self.valid_until, &over.valid_until);
-        self.price_at_fault |= over.price_at_fault;
     }
 }
 
-/// The hash of a file by which anybody can tell whether it is the same, in hexadecimal.
-pub fn sha256(text: &str) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+/// Whether one word is the other but for a slip in every five letters. `service` beside `device` is none: both are usual.
+fn is_slip(one: &str, other: &str) -> bool {
+    let letters = one.chars().count().max(other.chars().count());
+    letters > 3 && strsim::damerau_levenshtein(one, other) <= letters / 5 + usize::from(letters < 5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn a_slip_is_told_from_another_word() {
+        for (one, other) in
+            [("devise", "device"), ("devcie", "device"), ("lfit", "lift"), ("conectivty", "connectivity")]
+        {
+            assert!(is_slip(one, other), "{one} {other}");
+        }
+        for (one, other) in [("service", "device"), ("sim", "rim"), ("install", "removal"), ("battery", "gateway")] {
+            assert!(!is_slip(one, other), "{one} {other}");
+        }
+    }
 }

@@ -23,6 +23,16 @@ pub enum Funding {
     Loan(Loan),
 }
 
+impl Funding {
+    /// Its id.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Subsidy(grant) | Self::Contribution(grant) => &grant.id,
+            Self::Loan(loan) => &loan.id,
+        }
+    }
+}
+
 /// A subsidy or a contribution.
 #[derive(Debug, Clone)]
 pub struct Grant {

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, DatedValue, Parameters};
+use crate::document::{CityDocument, DatedValue, Field, Nature, Parameters};
 use crate::units::{Date, Month};
 
 /// Law, policy and indices, looked up key by key: the first file that holds a key wins.
@@ -63,6 +63,20 @@ impl Rule {
         }
     }
 
+    /// What stands behind its orange and its red threshold, where the parameters do not say it: the law for the real
+    /// balance (CGCT L1612-4), practice for the ratios of the chambers of accounts and of the State's alert network.
+    fn natures(self) -> (Nature, Nature) {
+        match self {
+            Self::NetSavings => (Nature::Practice, Nature::Law),
+            Self::SavingsRate | Self::Deleveraging | Self::Rigidity | Self::DebtWeight => {
+                (Nature::Practice, Nature::Practice)
+            }
+            Self::WorkingCapital | Self::RunCost | Self::Envelope | Self::RenewalWall => {
+                (Nature::Policy, Nature::Policy)
+            }
+        }
+    }
+
     /// Whether it has thresholds among the parameters; the two others compare with zero and a minimum.
     fn has_thresholds(self) -> bool {
         !matches!(self, Self::NetSavings | Self::WorkingCapital)
@@ -73,6 +87,7 @@ impl Rule {
 #[derive(Debug, Clone)]
 pub struct Thresholds {
     levels: [Option<(Datum, Datum)>; 9],
+    natures: [(Nature, Nature); 9],
     /// Share of a year's revenue from which a plan is material.
     pub materiality: Datum,
 }
@@ -81,6 +96,11 @@ impl Thresholds {
     /// Orange and red of a rule that has thresholds.
     pub fn of(&self, rule: Rule) -> Option<(Datum, Datum)> {
         self.levels[rule as usize]
+    }
+
+    /// What stands behind orange and red of a rule.
+    pub fn natures(&self, rule: Rule) -> (Nature, Nature) {
+        self.natures[rule as usize]
     }
 }
 
@@ -133,11 +153,35 @@ impl Law {
 
     /// The value in force on a day as a datum, where the law has one.
     pub(super) fn optional(&self, key: &str, day: Date, data: &mut Data) -> Option<Datum> {
-        let found = self.on(key, day)?;
-        let datum = data.add(key, found.value.value.number(), Some(found.value.span));
-        let (title, date) = (found.reference.clone(), Some(found.from.value));
-        data.cite(datum, Citation { title, date, grade: found.grade });
-        Some(datum)
+        self.all(key, day, data).into_iter().next()
+    }
+
+    /// The rates of an index in force on a day, one for each year, the last one repeated.
+    pub(super) fn rates(
+        &self,
+        key: &str,
+        day: Date,
+        span: Span,
+        data: &mut Data,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<Datum>> {
+        let rates = self.all(key, day, data);
+        if rates.is_empty() {
+            self.datum(key, day, span, data, diagnostics).map(|rate| vec![rate])
+        } else {
+            Some(rates)
+        }
+    }
+
+    fn all(&self, key: &str, day: Date, data: &mut Data) -> Vec<Datum> {
+        let Some(found) = self.on(key, day) else { return Vec::new() };
+        let mut add = |value: Field<Decimal>| {
+            let datum = data.add(key, value.value, Some(value.span));
+            let (title, date) = (found.reference.clone(), Some(found.from.value));
+            data.cite(datum, Citation { title, date, grade: found.grade });
+            datum
+        };
+        found.values().map(&mut add).collect()
     }
 
     /// A rate month by month: the value in force on the first day of each month.
@@ -182,19 +226,69 @@ impl Law {
             }
         };
         let mut levels = [None; 9];
+        let mut natures = Rule::ALL.map(Rule::natures);
+        // A threshold that the city writes itself is its own choice.
+        let nature = |key: &str, usual: Nature| match city.limits.iter().any(|(name, _)| name.value == key) {
+            true => Nature::Policy,
+            false => self.on(key, day).and_then(|value| value.nature).unwrap_or(usual),
+        };
         let mut whole = true;
         for rule in Rule::ALL.into_iter().filter(|rule| rule.has_thresholds()) {
-            let orange = threshold(format!("rule.{}.orange", rule.id()));
-            let red = threshold(format!("rule.{}.red", rule.id()));
+            let keys = ["orange", "red"].map(|level| format!("rule.{}.{level}", rule.id()));
+            let usual = natures[rule as usize];
+            natures[rule as usize] = (nature(&keys[0], usual.0), nature(&keys[1], usual.1));
+            let [orange, red] = keys.map(&mut threshold);
             levels[rule as usize] = orange.zip(red);
             whole &= levels[rule as usize].is_some();
         }
         let materiality = threshold("rule.materiality".to_owned())?;
-        whole.then_some(Thresholds { levels, materiality })
+        whole.then_some(Thresholds { levels, natures, materiality })
     }
 
     /// A plain figure of the law, such as the share of public co-financing; a default where it is silent.
     pub fn figure(&self, key: &str, day: Date, default: Decimal) -> Decimal {
         self.on(key, day).map_or(default, |value| value.value.value.number())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use crate::diagnostic::{Diagnostics, Sources};
+    use crate::document::Library;
+    use crate::model::{Request, Setting, resolve};
+
+    const LAW: &str = "schema: perenne/parameters/v1
+index.energy:
+  - {from: 2014-01-01, value: [4 %/year, 3 %/year, 2 %/year], reference: {title: a forecast}}
+";
+    const PLAN: &str = "schema: perenne/plan/v1
+plan: p
+start: 2027-01
+horizon: 5 years
+lines:
+  a: {item: sensors/urban-sensor, quantity: 1, costs: {power: {price: 100 EUR/year, index: energy}}}
+";
+
+    /// The rates of `energy` with a setting, in hundredths of a percent, and what was set.
+    fn energy(value: Option<&str>) -> (Vec<String>, Option<String>) {
+        let library = Library::with_files(vec![("law.yaml".to_owned(), LAW.to_owned())]);
+        let settings = value.map(|value| Setting::new("indices.energy", value, "--set"));
+        let settings = settings.into_iter().collect();
+        let request = Request { name: "plan".to_owned(), text: PLAN.into(), settings, ..Request::default() };
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let case = resolve(&request, &library, &mut sources, &mut diagnostics).expect("a case");
+        let (_, rates) = case.indices.iter().find(|(name, _)| name == "energy").expect("it is used");
+        let rates = rates.iter().map(|rate| rate.value.normalize().to_string()).collect();
+        (rates, case.overrides.first().map(|change| format!("{} -> {}", change.from, change.to)))
+    }
+
+    /// One rate a year, the last one repeated: the plan's own lists mean the same.
+    #[test]
+    fn an_index_of_the_parameters_may_be_a_list_of_rates() {
+        assert_eq!(energy(None), (vec!["0.04".to_owned(), "0.03".to_owned(), "0.02".to_owned()], None));
+        let doubled = "[4 %/year, 3 %/year, 2 %/year] -> [8 %/year, 6 %/year, 4 %/year]";
+        let rates = vec!["0.08".to_owned(), "0.06".to_owned(), "0.04".to_owned()];
+        assert_eq!(energy(Some("x 2")), (rates, Some(doubled.to_owned())));
     }
 }

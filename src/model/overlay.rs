@@ -1,13 +1,18 @@
 use rust_decimal::Decimal;
 
-use super::assign::{Mode, assign};
+use super::assign::{Mode, assign, assign_scaled};
 use super::case::Override;
 use super::draft::Draft;
 use super::law::Law;
-use super::written::{self, written};
+use super::names::ComponentField;
+use super::path::{Path, Unknown};
+use super::relative::{relative, scale, split_number};
+use super::scope::InPlan;
+use super::written::InForce;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{self, Node, NodeKind};
-use crate::units::{self, half_up};
+use crate::document::{self, Field, Node, NodeKind, PriceList};
+use crate::language::Arg;
+use crate::units::{self, Price};
 
 /// One override: a path and a value in the format's own grammar, or `+10 %`, `x 1.2`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,195 +34,194 @@ impl Setting {
     }
 }
 
-/// Applies one setting to the draft, and tells what it replaced. `None`: it is at fault, and that has been noted.
-pub(super) fn apply(
-    draft: &mut Draft,
-    setting: &Setting,
-    mode: Mode,
-    law: &Law,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Override> {
-    let name = format!("{} {}", setting.by, setting.path);
-    let file = sources.add(name.clone(), setting.value.clone());
-    let whole = |file: u32, text: &str| Span { file, start: 0, end: u32::try_from(text.len()).unwrap_or(u32::MAX) };
-    let place = setting.span.unwrap_or(whole(file, &setting.value));
-    let before = written(draft, &setting.path, law, sources);
-    let from = before.clone().or_else(|| written::replaced(draft, &setting.path, law, sources)).unwrap_or_default();
-    let factor = relative(&setting.value);
-    // A price by volume that rises by a tenth rises in each of its bands.
-    let tiered = factor.is_some() && before.as_deref().is_some_and(|text| text.starts_with(TIERS));
-    let path = match setting.path.strip_suffix(".price") {
-        Some(component) if tiered => format!("{component}.tiers"),
-        _ => setting.path.clone(),
-    };
-    let value = match factor {
-        None => setting.value.clone(),
-        Some(factor) => {
-            let base = before.clone().or_else(|| written::fallback(draft, &setting.path, law, sources));
-            let whole_units = written::counted_whole(draft, &setting.path);
-            let scaled = base.as_deref().and_then(|text| scale(text, factor, whole_units));
-            match scaled {
-                Some(text) => text,
-                None => {
-                    // A path that leads nowhere is told as such, with what is near.
-                    let node = Node { span: place, kind: NodeKind::Scalar(setting.value.as_str().into()) };
-                    let mut aside = Diagnostics::default();
-                    let known = assign(&mut draft.clone(), &setting.path, &node, place, mode, &mut aside);
-                    let fault = known.err().map_or_else(
-                        || {
-                            let unknown = Diagnostic::at(codes::UNKNOWN_PATH, place);
-                            unknown.arg("path", setting.path.clone()).help("help-relative")
-                        },
-                        |unknown| unknown.diagnostic(&setting.path, place),
-                    );
-                    diagnostics.push(fault);
-                    return None;
-                }
+/// The draft that settings change, and what their values are read with.
+pub(super) struct Overlay<'a> {
+    pub draft: &'a mut Draft,
+    pub mode: Mode,
+    pub law: &'a Law,
+    pub sources: &'a mut Sources,
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl Overlay<'_> {
+    /// Applies one setting, and tells what it replaced. `None`: it is at fault, and that has been noted.
+    pub fn apply(&mut self, setting: &Setting) -> Option<Vec<Override>> {
+        let file = self.sources.add(format!("{} {}", setting.by, setting.path), setting.value.clone());
+        let place = setting.span.unwrap_or(whole(file, &setting.value));
+        let path = match Path::parse(&setting.path, &InPlan { draft: self.draft, law: self.law }) {
+            Ok(Path::City(_)) if self.draft.city.is_none() => Err(Unknown::without_city()),
+            parsed => parsed,
+        };
+        let path = match path {
+            Ok(path) => path,
+            Err(_) if (InPlan { draft: self.draft, law: self.law }).into_unknown_item(&setting.path) => return None,
+            Err(unknown) => {
+                self.diagnostics.push(unknown.diagnostic(&setting.path, place));
+                return None;
             }
+        };
+        match relative(&setting.value) {
+            Some(factor) => self.scale(&path, setting, factor, place),
+            None => self.replace(&path, setting, file, place).map(|done| vec![done]),
         }
-    };
-    // Beside `+10 %`, `+100` reads like a hundred more; it would be a hundred in all.
-    if let Some(figure) = value.trim_start().strip_prefix('+') {
-        let signed = Diagnostic::at(codes::SIGNED_VALUE, place).arg("write", figure.trim().to_owned());
-        diagnostics.push(signed.help("help"));
-        return None;
     }
-    let unit = before.as_deref().and_then(split_number).map_or("", |(_, unit)| unit);
-    let money = !unit.trim().is_empty() && !unit.contains('%') && units::parse_duration(&format!("1{unit}")).is_err();
-    let bare = units::parse_decimal(&value, "").is_ok();
-    if bare && money && !written::takes_bare_numbers(&setting.path) {
-        let missing = Diagnostic::at(codes::MISSING_UNIT, place).arg("write", format!("{}{unit}", value.trim()));
-        diagnostics.push(missing.help("help-write"));
-        return None;
+
+    fn in_force(&self) -> InForce<'_> {
+        InForce { draft: self.draft, law: self.law, sources: self.sources }
     }
-    let as_is = value == setting.value;
-    let text_file = if as_is { file } else { sources.add(name, value.clone()) };
-    let span = setting.span.filter(|_| as_is).unwrap_or(whole(text_file, &value));
-    let node = if value.starts_with(['{', '[']) {
-        document::parse(&value, text_file, diagnostics)?
-    } else {
-        Node { span, kind: NodeKind::Scalar(value.as_str().into()) }
-    };
-    let faults = diagnostics.errors();
-    match assign(draft, &path, &node, place, mode, diagnostics) {
-        Ok(()) if diagnostics.errors() == faults => {}
-        Ok(()) => return None,
-        Err(unknown) => {
-            diagnostics.push(unknown.diagnostic(&path, place));
+
+    /// Puts a value where another one stood.
+    fn replace(&mut self, path: &Path, setting: &Setting, file: u32, place: Span) -> Option<Override> {
+        let value = setting.value.as_str();
+        // Beside `+10 %`, `+100` reads like a hundred more; it would be a hundred in all.
+        if let Some(figure) = value.trim_start().strip_prefix('+') {
+            let signed = Diagnostic::at(codes::SIGNED_VALUE, place).arg("write", figure.trim().to_owned());
+            self.diagnostics.push(signed.help("help"));
             return None;
         }
+        let before = self.in_force().at(path);
+        let unit = before.as_deref().and_then(split_number).map_or("", |(_, unit)| unit);
+        let money =
+            !unit.trim().is_empty() && !unit.contains('%') && units::parse_duration(&format!("1{unit}")).is_err();
+        let bare = units::parse_decimal(value, "").is_ok();
+        if bare && money && !path.takes_bare_numbers() {
+            let missing = Diagnostic::at(codes::MISSING_UNIT, place).arg("write", format!("{}{unit}", value.trim()));
+            self.diagnostics.push(missing.help("help-write"));
+            return None;
+        }
+        let from = before.or_else(|| self.in_force().replaced(path)).unwrap_or_default();
+        let node = self.node(value, file, setting.span)?;
+        self.assign(path, &setting.path, &node, place)?;
+        Some(Override { path: setting.path.clone(), from, to: value.trim().to_owned(), by: setting.by.clone() })
     }
-    Some(Override { path, from, to: value.trim().to_owned(), by: setting.by.clone() })
-}
 
-/// The factor of `+10 %`, `-5 %` or `x 1.2`.
-fn relative(value: &str) -> Option<Decimal> {
-    let plain = units::plain_spaces(value);
-    if let Some(factor) = plain.strip_prefix(['x', '×']) {
-        return units::parse_decimal(factor.trim(), "x 1.2").ok();
-    }
-    let signed = plain.starts_with(['+', '-']).then_some(plain.as_str())?;
-    units::parse_share(signed).ok().map(|share| Decimal::ONE + share)
-}
-
-/// A written value times a factor: money and shares exactly, durations to whole months, numbers of what comes
-/// whole to whole units. Maps of numbers by phase and lists of rates are scaled one by one.
-fn scale(text: &str, factor: Decimal, whole_units: bool) -> Option<String> {
-    let plain = units::plain_spaces(text);
-    if let Some(rates) = plain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        let scaled: Option<Vec<String>> = rates.split(',').map(|rate| scale(rate, factor, whole_units)).collect();
-        return Some(format!("[{}]", scaled?.join(", ")));
-    }
-    if plain.starts_with(TIERS) {
-        return scale_tiers(&plain, factor);
-    }
-    if let Some(phases) = plain.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-        return scale_phases(phases, factor, whole_units);
-    }
-    if let Ok(months) = units::parse_duration(&plain) {
-        return Some(format!("{} months", half_up(Decimal::from(months.0) * factor, 0)));
-    }
-    let (number, unit) = split_number(&plain)?;
-    let scaled = number.checked_mul(factor)?;
-    let scaled = if whole_units && !unit.contains(" per ") { half_up(scaled, 0) } else { scaled };
-    Some(format!("{}{unit}", scaled.normalize()))
-}
-
-/// How prices by volume begin where they are written in one line.
-const TIERS: &str = "{mode: ";
-
-/// `{mode: volume, bands: [{upto: 500, price: 370 EUR/month}, …]}`, each price scaled.
-fn scale_tiers(tiers: &str, factor: Decimal) -> Option<String> {
-    const PRICE: &str = "price: ";
-    let mut out = String::new();
-    let mut rest = tiers;
-    while let Some(start) = rest.find(PRICE).map(|at| at + PRICE.len()) {
-        let end = start + rest[start..].find('}')?;
-        out.push_str(&rest[..start]);
-        out.push_str(&scale(&rest[start..end], factor, false)?);
-        rest = &rest[end..];
-    }
-    Some(out + rest)
-}
-
-/// `pilot: 100, rollout: {to: 2000, ramp: linear}`, each number scaled.
-fn scale_phases(phases: &str, factor: Decimal, whole_units: bool) -> Option<String> {
-    let mut out = String::from("{");
-    let mut rest = phases;
-    while let Some((key, after)) = rest.split_once(": ") {
-        let end = if after.starts_with('{') { after.find('}')? + 1 } else { after.find(',').unwrap_or(after.len()) };
-        let (value, tail) = after.split_at(end);
-        let scaled = match value.strip_prefix("{to: ") {
-            Some(target) => {
-                let (number, ramp) = target.split_once(',')?;
-                format!("{{to: {},{ramp}", scale(number, factor, whole_units)?)
-            }
-            None => scale(value, factor, whole_units)?,
+    /// Changes what is in force by a factor: of a price, all that goes with it, but for what varies the price alone.
+    fn scale(&mut self, path: &Path, setting: &Setting, factor: Decimal, place: Span) -> Option<Vec<Override>> {
+        if let Some(why) = self.nothing_to_scale(path) {
+            let none = Diagnostic::at(codes::NOT_RELATIVE, place).arg("path", setting.path.clone());
+            let none = none.arg("value", setting.value.trim().to_owned());
+            self.diagnostics.push(none.arg("why", Arg::Word(why.to_owned())).help("help"));
+            return None;
+        }
+        // A price by volume that rises by a tenth rises in each of its bands.
+        let tiered = matches!(path, Path::Field { line, component, field: ComponentField::Price }
+            if self.draft.component(*line, *component).is_some_and(|one| one.fields.tiers.is_some()));
+        let main = if tiered { path.beside(ComponentField::Tiers) } else { path.clone() };
+        let base = self.in_force().at(&main);
+        let from = base.clone().unwrap_or_default();
+        let whole_units = self.in_force().counted_whole(&main);
+        let base = base.or_else(|| self.in_force().fallback(&main));
+        let Some(to) = base.as_deref().and_then(|text| scale(text, factor, whole_units)) else {
+            let none = Diagnostic::at(codes::UNKNOWN_PATH, place).arg("path", setting.path.clone());
+            self.diagnostics.push(none.help("help-relative"));
+            return None;
         };
-        out.push_str(&format!("{key}: {scaled}{}", if tail.is_empty() { "" } else { "," }));
-        rest = tail.strip_prefix(',').unwrap_or(tail);
+        let of_price = matches!(main, Path::Field { field: ComponentField::Price | ComponentField::Tiers, .. });
+        let with_it = if of_price { self.with_price(&main) } else { Vec::new() };
+        let faults = self.diagnostics.errors();
+        let name = self.name(&main);
+        let file = self.sources.add(format!("{} {name}", setting.by), to.clone());
+        let node = self.node(&to, file, None)?;
+        if of_price && self.mode != Mode::Vary {
+            assign_scaled(self.draft, &main, &node, true, self.mode, self.diagnostics);
+        } else {
+            self.assign(&main, &name, &node, place)?;
+        }
+        let mut done = vec![Override { path: name, from, to, by: setting.by.clone() }];
+        for other in &with_it {
+            done.extend(self.scale_with_price(other, &setting.by, factor));
+        }
+        if of_price && self.mode != Mode::Vary {
+            let scaled: Vec<String> = [ComponentField::Price, ComponentField::Renewal]
+                .into_iter()
+                .map(|field| main.beside(field))
+                .filter(|path| {
+                    matches!(path, Path::Field { field: ComponentField::Price, .. }) || with_it.contains(path)
+                })
+                .map(|path| self.name(&path))
+                .collect();
+            self.scale_uncertainty(&scaled, factor);
+        }
+        (self.diagnostics.errors() == faults).then_some(done)
     }
-    Some(out + "}")
+
+    /// Why no relative value can change a price: it is not there, or not in force.
+    fn nothing_to_scale(&self, path: &Path) -> Option<&'static str> {
+        let Path::Field { line, component, field } = path else { return None };
+        let found = self.draft.component(*line, *component)?;
+        let fields = &found.fields;
+        let of_price = matches!(
+            field,
+            ComponentField::Price | ComponentField::Tiers | ComponentField::Renewal | ComponentField::During
+        );
+        let unknown = fields.price.as_ref().is_none_or(|price| price.value == PriceList::One(Price::Unknown));
+        match field {
+            _ if found.removed.is_some() => Some("why-removed"),
+            _ if of_price && found.included_in().is_some() => Some("why-included"),
+            ComponentField::Price | ComponentField::Tiers if unknown && fields.tiers.is_none() => Some("why-unpriced"),
+            _ => None,
+        }
+    }
+
+    /// What a relative price takes along: renewal, `during` and range, where lower layers wrote them.
+    fn with_price(&self, price: &Path) -> Vec<Path> {
+        let (Path::Field { line, component, .. }, Mode::Override(layer)) = (price, self.mode) else {
+            return Vec::new();
+        };
+        let Some(found) = self.draft.component(*line, *component) else { return Vec::new() };
+        let others = [ComponentField::Renewal, ComponentField::During, ComponentField::Range];
+        others.into_iter().filter(|field| found.layer(*field) < layer).map(|field| price.beside(field)).collect()
+    }
+
+    /// Scales what goes with a price. A range is no value that is replaced.
+    fn scale_with_price(&mut self, path: &Path, by: &str, factor: Decimal) -> Option<Override> {
+        let from = self.in_force().at(path)?;
+        let to = match from.split_once("..") {
+            Some((low, high)) => format!("{} .. {}", scale(low, factor, false)?, scale(high, factor, false)?),
+            None => scale(&from, factor, false)?,
+        };
+        let name = self.name(path);
+        let file = self.sources.add(format!("{by} {name}"), to.clone());
+        let node = self.node(&to, file, None)?;
+        assign_scaled(self.draft, path, &node, false, self.mode, self.diagnostics);
+        let range = matches!(path, Path::Field { field: ComponentField::Range, .. });
+        (!range).then(|| Override { path: name, from, to, by: by.to_owned() })
+    }
+
+    /// Scales the ends between which the plan draws what was scaled.
+    fn scale_uncertainty(&mut self, paths: &[String], factor: Decimal) {
+        if !self.draft.plan.uncertainty.iter().any(|(path, _)| paths.contains(&path.value)) {
+            return;
+        }
+        for (_, entry) in self.draft.plan_mut().uncertainty.iter_mut().filter(|(path, _)| paths.contains(&path.value)) {
+            for end in [&mut entry.low, &mut entry.high].into_iter().flatten() {
+                let Some(value) = scale(&end.value, factor, false) else { continue };
+                *end = Field { value, span: end.span };
+            }
+        }
+    }
+
+    fn name(&self, path: &Path) -> String {
+        path.write(&InPlan { draft: self.draft, law: self.law })
+    }
+
+    /// A value as a file holds it: maps and lists in YAML's own way, all else as one scalar.
+    fn node<'t>(&mut self, text: &'t str, file: u32, span: Option<Span>) -> Option<Node<'t>> {
+        if text.starts_with(['{', '[']) {
+            return document::parse(text, file, self.diagnostics);
+        }
+        Some(Node { span: span.unwrap_or(whole(file, text)), kind: NodeKind::Scalar(text.into()) })
+    }
+
+    fn assign(&mut self, path: &Path, name: &str, node: &Node<'_>, place: Span) -> Option<()> {
+        let faults = self.diagnostics.errors();
+        if let Err(unknown) = assign(self.draft, path, node, place, self.mode, self.diagnostics) {
+            self.diagnostics.push(unknown.diagnostic(name, place));
+        }
+        (self.diagnostics.errors() == faults).then_some(())
+    }
 }
 
-/// The number with which a text begins, and what follows it.
-pub(super) fn split_number(text: &str) -> Option<(Decimal, &str)> {
-    let split = text.find(|c: char| !matches!(c, '0'..='9' | '.' | '_' | '-')).unwrap_or(text.len());
-    let (number, unit) = text.split_at(split);
-    Some((units::parse_decimal(number, "").ok()?, unit))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_of_figure_can_be_scaled() {
-        let twice = |text: &str, whole| scale(text, Decimal::new(15, 1), whole);
-        assert_eq!(twice("600 EUR/sensor", false).as_deref(), Some("900 EUR/sensor"));
-        assert_eq!(twice("1_200.50 EUR", false).as_deref(), Some("1800.75 EUR"));
-        assert_eq!(twice("5 % of device", false).as_deref(), Some("7.5 % of device"));
-        assert_eq!(twice("8 years", false).as_deref(), Some("144 months"));
-        assert_eq!(twice("5 months", false).as_deref(), Some("8 months"));
-        assert_eq!(twice("3", true).as_deref(), Some("5"));
-        assert_eq!(twice("3 km", false).as_deref(), Some("4.5 km"));
-        assert_eq!(twice("1 per 100 sensors", true).as_deref(), Some("1.5 per 100 sensors"));
-        assert_eq!(twice("[4 %/year, 3 %/year]", false).as_deref(), Some("[6 %/year, 4.5 %/year]"));
-        let phases = "{pilot: 100, rollout: {to: 2001, ramp: linear}, run: 7}";
-        let scaled = "{pilot: 150, rollout: {to: 3002, ramp: linear}, run: 11}";
-        assert_eq!(twice(phases, true).as_deref(), Some(scaled));
-        assert_eq!(twice("rest", false), None);
-        assert_eq!(twice("unknown", false), None);
-    }
-
-    #[test]
-    fn a_sign_or_a_cross_makes_it_relative() {
-        assert_eq!(relative("+10 %"), Some(Decimal::new(110, 2)));
-        assert_eq!(relative("-5 %"), Some(Decimal::new(95, 2)));
-        assert_eq!(relative("x 1.2"), Some(Decimal::new(12, 1)));
-        assert_eq!(relative("×0.5"), Some(Decimal::new(5, 1)));
-        assert_eq!(relative("10 %"), None);
-        assert_eq!(relative("-1 %/year"), None);
-    }
+fn whole(file: u32, text: &str) -> Span {
+    Span { file, start: 0, end: u32::try_from(text.len()).unwrap_or(u32::MAX) }
 }

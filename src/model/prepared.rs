@@ -1,15 +1,33 @@
 use std::sync::Arc;
 
 use super::assign::Mode;
-use super::case::{Case, InputFile, Override};
+use super::case::{Case, Override};
 use super::draft::{Draft, Reader};
+use super::inputs::InputFile;
 use super::law::Law;
-use super::overlay::{self, Setting};
+use super::layer::Layer;
+use super::names::ComponentField;
+use super::overlay::{Overlay, Setting};
+use super::path::{Path, Unknown};
 use super::quote::lay_offer_over;
-use super::resolve::{Request, build};
-use super::written::written;
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+use super::request::Request;
+use super::resolve::build;
+use super::scope::InPlan;
+use super::uncertain;
+use super::written::InForce;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span, codes};
 use crate::document::{self, Field, FundingDocument, Library, OfferDocument};
+
+/// Resolves a plan with all it rests on. Every fault of every file is reported; a case comes out only
+/// where there is none.
+pub fn resolve(
+    request: &Request,
+    library: &Library,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Case> {
+    Prepared::of(request, library, sources, diagnostics)?.build(diagnostics)
+}
 
 /// A plan with all it rests on, read and parsed once: it can be cloned at little cost, changed by offers, scenarios
 /// and settings, and resolved as often as wanted. What it changes is noted as its overrides.
@@ -39,9 +57,7 @@ impl Prepared {
         if let Some(scenario) = &request.scenario {
             prepared.scenario(scenario, sources, diagnostics);
         }
-        for setting in &request.settings {
-            prepared.set(setting, sources, diagnostics);
-        }
+        prepared.apply_all(&request.settings, Layer::Set, sources, diagnostics);
         Some(prepared)
     }
 
@@ -68,10 +84,14 @@ impl Prepared {
             None if request.without_city => None,
             None => plan.city.clone(),
         };
-        let city = city_id.as_ref().and_then(|id| reader.city(id));
+        let city = match &request.city_file {
+            Some((name, text)) => reader.city_of_file(name, text.clone()),
+            None => city_id.as_ref().and_then(|id| reader.city(id)),
+        };
         let lines = reader.lines(&plan);
         let inputs = Arc::new(std::mem::take(&mut reader.inputs));
-        let draft = Draft { plan: Arc::new(plan), lines, city };
+        let mut draft = Draft { plan: Arc::new(plan), lines, city, city_left_out: request.without_city };
+        uncertain::check(&mut draft, &law, diagnostics);
         let faulty = diagnostics.errors() > faults;
         Some(Self { draft, law: Arc::new(law), inputs, overrides: Vec::new(), faulty })
     }
@@ -84,13 +104,26 @@ impl Prepared {
     }
 
     /// Tries every scenario on a copy: a path that leads nowhere is a fault of the plan, also in a run that does not
-    /// ask for the scenario. Paths of a city wait until there is one.
+    /// ask for the scenario. Values of a city wait until there is one.
     fn try_scenarios(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         let faults = diagnostics.errors();
         for (name, sets) in &self.draft.plan.scenarios {
-            if self.draft.city.is_some() || !sets.iter().any(|(path, _)| path.value.starts_with("city.")) {
-                self.clone().scenario(&name.value, sources, diagnostics);
+            let mut aside = Diagnostics::default();
+            let parsed = |path: &str| Path::parse(path, &self.scope());
+            if self.draft.city.is_none()
+                && sets.iter().any(|(path, _)| matches!(parsed(&path.value), Ok(Path::City(_))))
+            {
+                for (path, value) in sets {
+                    if let Err(unknown) = parsed(&path.value) {
+                        aside.push(unknown.diagnostic(&path.value, value.span));
+                    }
+                }
+            } else {
+                self.clone().scenario(&name.value, sources, &mut aside);
             }
+            // What a scenario drops is told where it is asked for.
+            aside.retain(|one| one.code.severity == Severity::Error);
+            diagnostics.extend(aside);
         }
         self.faulty |= diagnostics.errors() > faults;
     }
@@ -106,29 +139,58 @@ impl Prepared {
             self.faulty = true;
             return;
         };
-        for (path, value) in sets {
-            let by = format!("scenario {name}");
-            let (path, span) = (path.value.clone(), Some(value.span));
-            self.set(&Setting { path, value: value.value.clone(), by, span }, sources, diagnostics);
-        }
+        let setting = |(path, value): &(Field<String>, Field<String>)| Setting {
+            path: path.value.clone(),
+            value: value.value.clone(),
+            by: format!("scenario {name}"),
+            span: Some(value.span),
+        };
+        let sets: Vec<Setting> = sets.iter().map(setting).collect();
+        self.apply_all(&sets, Layer::Scenario, sources, diagnostics);
     }
 
     /// Applies one override.
     pub fn set(&mut self, setting: &Setting, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        self.apply(setting, Mode::Override, sources, diagnostics);
+        let done = self.apply(setting, Mode::Override(Layer::Set), sources, diagnostics);
+        self.overrides.extend(done);
     }
 
-    /// Replaces one value as a draw does: unlike an override, a new price leaves the price of renewals and all that
-    /// was said of the old one.
-    pub fn draw(&mut self, setting: &Setting, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        self.apply(setting, Mode::Draw, sources, diagnostics);
+    /// Puts one of many values that are tried in its place, as draws, sweeps and batches do: unlike an override, it
+    /// moves a price alone, and leaves the price of renewals and all that was said of the old one.
+    pub fn vary(&mut self, setting: &Setting, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        let done = self.apply(setting, Mode::Vary, sources, diagnostics);
+        self.overrides.extend(done);
     }
 
-    fn apply(&mut self, setting: &Setting, mode: Mode, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        match overlay::apply(&mut self.draft, setting, mode, &self.law, sources, diagnostics) {
-            Some(done) => self.overrides.push(done),
-            None => self.faulty = true,
+    /// Applies the settings of one layer. Prices come last, so that what the layer itself says of a price stays, in
+    /// whatever order it says it; they are told in the order in which they were given.
+    fn apply_all(&mut self, settings: &[Setting], layer: Layer, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        use ComponentField::{Price, Tiers};
+        let prices = |setting: &Setting| {
+            let path = Path::parse(&setting.path, &self.scope());
+            matches!(path, Ok(Path::Component { .. } | Path::Field { field: Price | Tiers, .. }))
+        };
+        let mut order: Vec<(bool, usize)> = settings.iter().map(prices).zip(0..).collect();
+        order.sort_unstable();
+        let mut done: Vec<(usize, Vec<Override>)> = Vec::new();
+        for (_, place) in order {
+            done.push((place, self.apply(&settings[place], Mode::Override(layer), sources, diagnostics)));
         }
+        done.sort_by_key(|(place, _)| *place);
+        self.overrides.extend(done.into_iter().flat_map(|(_, done)| done));
+    }
+
+    fn apply(
+        &mut self,
+        setting: &Setting,
+        mode: Mode,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Override> {
+        let mut overlay = Overlay { draft: &mut self.draft, mode, law: &self.law, sources, diagnostics };
+        let done = overlay.apply(setting);
+        self.faulty |= done.is_none();
+        done.unwrap_or_default()
     }
 
     /// Adds entries to the plan's `funding` and `benefits`, written as in its file, and tells them as overrides.
@@ -162,14 +224,23 @@ impl Prepared {
         self.faulty
     }
 
-    /// The value that a path has now, as it is written.
-    pub fn written(&self, path: &str, sources: &Sources) -> Option<String> {
-        written(&self.draft, path, &self.law, sources)
+    fn scope(&self) -> InPlan<'_> {
+        InPlan { draft: &self.draft, law: &self.law }
     }
 
-    /// Whether what a line counts can be divided, such as km.
-    pub fn divisible(&self, line: &str) -> bool {
-        self.draft.lines.iter().any(|known| known.id.value == line && known.item.divisible)
+    /// Where a path leads. `Err`: nowhere, and what was meant.
+    pub(crate) fn path(&self, path: &str) -> Result<Path, Unknown> {
+        Path::parse(path, &self.scope())
+    }
+
+    /// The value that a path has now, as it is written.
+    pub fn written(&self, path: &str, sources: &Sources) -> Option<String> {
+        InForce { draft: &self.draft, law: &self.law, sources }.at(&self.path(path).ok()?)
+    }
+
+    /// Whether the number at a path is of something that comes whole.
+    pub(crate) fn counted_whole(&self, path: &Path, sources: &Sources) -> bool {
+        InForce { draft: &self.draft, law: &self.law, sources }.counted_whole(path)
     }
 
     /// The plan's funding, as written.

@@ -38,7 +38,7 @@ impl Currencies<'_> {
             return None;
         };
         let datum = data.add(path, value * rate, Some(price.span));
-        let twelfths = if *every == Some(Every::Year) { 1 } else { 12 };
+        let twelfths = every.map_or(12, Every::twelfths);
         Some(Rate { datum, twelfths, of: None })
     }
 }

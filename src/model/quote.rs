@@ -1,7 +1,11 @@
 use super::case::Override;
 use super::draft::{Draft, DraftLine};
 use super::law::Law;
-use super::written::{component_span, replaced, written};
+use super::layer::{Layer, span_of};
+use super::names::ComponentField;
+use super::path::Path;
+use super::uncertain::check_range;
+use super::written::InForce;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::{self, ComponentDocument, Family, Field, Inclusion, OfferDocument, PlanDocument};
 
@@ -94,38 +98,47 @@ impl Quote<'_> {
         fields: &ComponentDocument,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Override> {
-        let path = |field: &str| format!("{}.{}.{field}", self.line.value, id.value);
-        let before = document::FIELDS.map(|field| replaced(draft, &path(field), self.law, self.sources));
-        let Some(line) = draft.line_mut(&self.line.value) else { return Vec::new() };
-        if !line.components.iter().any(|one| one.id.value == id.value && one.removed.is_none()) {
+        let name = format!("{}.{}", self.line.value, id.value);
+        let place = draft.plan.lines.iter().position(|(line, _)| line.value == self.line.value);
+        let Some((place, line)) = place.and_then(|place| Some((place, draft.line(place)?))) else { return Vec::new() };
+        let found = line.components.iter().position(|one| one.id.value == id.value && one.removed.is_none());
+        let Some(component) = found else {
             let known: Vec<&str> = line.components.iter().map(|one| one.id.value.as_str()).collect();
             let unknown = Diagnostic::at(codes::UNKNOWN_COMPONENT, id.span).arg("component", id.value.clone());
             let unknown = unknown.arg("line", line.id.value.clone()).arg("known", known.join(", "));
             diagnostics.push(unknown.did_you_mean(&id.value, known));
             return Vec::new();
-        }
+        };
         if let Some(Field { value: Inclusion::Removed, span }) = &fields.inclusion {
-            let path = format!("{}.{}", line.id.value, id.value);
-            diagnostics.push(Diagnostic::at(codes::OFFER_REMOVES, *span).arg("component", path).help("help"));
+            diagnostics.push(Diagnostic::at(codes::OFFER_REMOVES, *span).arg("component", name).help("help"));
             return Vec::new();
         }
-        line.override_component(id, fields, true);
-        let quoted = fields.price.is_some() || fields.tiers.is_some() || fields.inclusion.is_some();
-        if let Some(laid) = line.components.iter_mut().find(|one| one.id.value == id.value) {
-            laid.quoted |= quoted;
+        let path = |field: &ComponentField| Path::Field { line: place, component, field: *field };
+        let before: Vec<Option<String>> = {
+            let in_force = InForce { draft, law: self.law, sources: self.sources };
+            let before = |path: Path| in_force.at(&path).or_else(|| in_force.replaced(&path));
+            ComponentField::ALL.iter().map(path).map(before).collect()
+        };
+        if let Some(laid) = draft.component_mut(place, component) {
+            laid.lay_over(fields, Layer::Offer, &name, diagnostics);
+            laid.quoted |= fields.price.is_some() || fields.tiers.is_some() || fields.inclusion.is_some();
             laid.life_promised |= fields.life.is_some();
         }
+        if let Some(laid) = draft.component(place, component).filter(|_| fields.range.is_some()) {
+            check_range(laid, &format!("{name}.price"), draft, diagnostics);
+        }
         // What the offer itself says; fields that a new price drops are not values of the offer.
+        let in_force = InForce { draft, law: self.law, sources: self.sources };
         let included = fields.inclusion.as_ref().map(|field| field.value.to_string());
         let mut overrides = Vec::new();
-        for (field, before) in document::FIELDS.iter().zip(before) {
-            let said = component_span(fields, field).is_some() || (*field == "during" && !fields.during.is_empty());
-            let included = included.clone().filter(|_| *field == "price");
-            let new = || written(draft, &path(field), self.law, self.sources);
-            let after = included.or_else(|| said.then(new).flatten());
-            if let Some(to) = after.filter(|_| !matches!(*field, "source" | "note")) {
-                let from = before.unwrap_or_default();
-                overrides.push(Override { path: path(field), from, to, by: self.by.clone() });
+        for (field, before) in ComponentField::ALL.iter().zip(before) {
+            let said = span_of(fields, *field).is_some();
+            let included = included.clone().filter(|_| *field == ComponentField::Price);
+            let after = included.or_else(|| said.then(|| in_force.at(&path(field))).flatten());
+            let words = matches!(field, ComponentField::Source | ComponentField::Note);
+            if let Some(to) = after.filter(|_| !words) {
+                let (path, from) = (format!("{name}.{}", field.name()), before.unwrap_or_default());
+                overrides.push(Override { path, from, to, by: self.by.clone() });
             }
         }
         overrides

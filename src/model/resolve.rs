@@ -11,45 +11,13 @@ use super::draft::{Draft, DraftLine};
 use super::funding::{resolve_benefits, resolve_funding};
 use super::law::Law;
 use super::line::Line;
-use super::overlay::Setting;
-use super::prepared::Prepared;
 use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
 use super::quote::needs;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{Field, Library, OfferDocument, PlanDocument, Timing, Vat};
-
-/// What is to be resolved.
-#[derive(Debug, Clone, Default)]
-pub struct Request {
-    /// Name of the plan's file.
-    pub name: String,
-    /// Text of the plan's file.
-    pub text: Arc<str>,
-    /// Another city than the plan's.
-    pub city: Option<String>,
-    /// Leaves the city out, whatever the plan says.
-    pub without_city: bool,
-    /// A vendor's quote.
-    pub offer: Option<OfferDocument>,
-    /// One of the plan's scenarios.
-    pub scenario: Option<String>,
-    /// Overrides, in order.
-    pub settings: Vec<Setting>,
-}
-
-/// Resolves a plan with all it rests on. Every fault of every file is reported; a case comes out only
-/// where there is none.
-pub fn resolve(
-    request: &Request,
-    library: &Library,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Case> {
-    Prepared::of(request, library, sources, diagnostics)?.build(diagnostics)
-}
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{CityDocument, Field, PlanDocument, Timing, Vat};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing.
 pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
@@ -93,8 +61,8 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     if draft.city.is_some() && city.is_none() {
         return None;
     }
-    super::uncertainty::check(draft, diagnostics);
-    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref()).map_or(24, |lag| lag.value.0);
+    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
+    let lag = lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0;
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
     let Tables { vat, indices, .. } = rates;
     let mut case = Case {
@@ -126,7 +94,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         cut_loans: false,
         calendar,
     };
-    case.uncertain = uncertain(draft, &case, diagnostics);
+    case.uncertain = uncertain(draft, law, &case, diagnostics);
     Some(case)
 }
 
@@ -149,6 +117,7 @@ fn terms(draft: &Draft) -> Vec<(String, Span)> {
     }
     let city = draft.city.as_ref();
     put("city.fctva_lag".to_owned(), city.and_then(|city| city.fctva_lag.as_ref()).map(|field| field.span));
+    put("city.investing".to_owned(), city.and_then(|city| city.investing.as_ref()).map(|field| field.span));
     put("city.loans.term".to_owned(), city.and_then(|city| city.loan_term.as_ref()).map(|field| field.span));
     out
 }
@@ -227,7 +196,7 @@ impl Tables<'_> {
                     return None;
                 }
                 let day = self.calendar.start.first_day();
-                vec![self.law.datum(&key, day, span, data, diagnostics)?]
+                self.law.rates(&key, day, span, data, diagnostics)?
             }
         };
         self.indices.push((name.to_owned(), rates));

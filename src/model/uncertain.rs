@@ -1,159 +1,180 @@
+//! What is uncertain in a plan: each entry is drawn, or told.
+
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::case::Case;
 use super::component::Pricing;
 use super::draft::Draft;
+use super::drawable::{Drawable, Grammar, Void, drawable, in_euros};
+use super::drawn::{Shape, Target, Uncertain};
+use super::law::Law;
+use super::layer::DraftComponent;
+use super::names::ComponentField;
+use super::path::Path;
 use super::prices::Currencies;
+use super::scope::InPlan;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::{Field, PhaseLength, PriceList, QuantityDocument, Uncertainty};
-use crate::units::{self, Fault, Month, Price, Quantity};
+use crate::document::{Field, PriceList, Uncertainty};
+use crate::language::Arg;
+use crate::units::Price;
 
-/// An input that is drawn anew in each scenario.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Uncertain {
-    /// Its path.
-    pub path: String,
-    /// Its value as written; the mode of a triangular draw.
-    pub value: Decimal,
-    /// Low end, or 5 % quantile.
-    pub low: Decimal,
-    /// High end, or 95 % quantile.
-    pub high: Decimal,
-    /// How it is drawn.
-    pub shape: Shape,
-    /// What it changes.
-    pub target: Target,
-}
-
-/// Shapes of distributions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Low / value / high.
-    Triangular,
-    /// All values between the ends alike.
-    Uniform,
-    /// Normal, the ends being its 5 % and 95 % quantiles.
-    Normal,
-    /// Its logarithm is normal.
-    Lognormal,
-}
-
-/// What an uncertain input changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// Values that the calculation runs with.
-    Values(Vec<u32>),
-    /// The same, where the calculation takes powers of one more than the value: growth, indices, loan rates.
-    Growth(Vec<u32>),
-    /// Something on which the calculation branches: the plan is resolved anew with the drawn value.
-    Structure(Written),
-}
-
-/// How a drawn value is written in the grammar of its path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
-    /// Whole months.
-    Months,
-    /// Units, whole unless divisible.
-    Quantity {
-        /// Whether fractions exist.
-        divisible: bool,
-    },
-    /// A share, to a hundredth of a percent.
-    Share,
-    /// A calendar month, counted from year 0.
-    Month,
-}
-
-impl Written {
-    /// The text of a value, rounded to what the calculation tells apart.
-    pub fn write(self, value: Decimal) -> String {
-        let value = value.max(Decimal::ZERO);
-        match self {
-            Self::Months => format!("{} months", units::half_up(value, 0)),
-            Self::Quantity { divisible: true } => units::half_up(value, 6).normalize().to_string(),
-            Self::Quantity { divisible: false } => units::half_up(value, 0).to_string(),
-            Self::Share => format!("{} %", units::half_up(value * Decimal::ONE_HUNDRED, 2).normalize()),
-            Self::Month => {
-                let months: i32 = units::half_up(value, 0).try_into().unwrap_or_default();
-                Month::new(0, 1).plus(months).to_string()
+/// Holds the entries of `uncertainty`, and the ranges of prices, against the plan and its catalogs as they are written,
+/// before any override. What is at fault here is taken out, so that nobody tells it twice.
+pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics) {
+    let scope = InPlan { draft, law };
+    let sound = |(path, entry): &(Field<String>, Uncertainty)| {
+        let faults = diagnostics.errors();
+        check_entry(path, entry, &scope, diagnostics);
+        diagnostics.errors() == faults
+    };
+    let sound: Vec<bool> = draft.plan.uncertainty.iter().map(sound).collect();
+    let named: Vec<String> = draft.plan.uncertainty.iter().map(|(path, _)| path.value.clone()).collect();
+    let mut outside: Vec<(usize, usize)> = Vec::new();
+    for (at, line) in draft.lines.iter().enumerate() {
+        let ranged = |(_, one): &(usize, &DraftComponent)| one.fields.range.is_some() && one.removed.is_none();
+        for (place, component) in line.components.iter().enumerate().filter(ranged) {
+            let path = format!("{}.{}.price", line.id.value, component.id.value);
+            let faults = diagnostics.errors();
+            if !named.contains(&path) {
+                check_range(component, &path, draft, diagnostics);
+            }
+            if diagnostics.errors() > faults {
+                outside.push((at, place));
             }
         }
     }
+    for (at, place) in outside {
+        Arc::make_mut(&mut draft.lines[at]).components[place].fields.range = None;
+    }
+    if sound.contains(&false) {
+        let mut sound = sound.into_iter();
+        draft.plan_mut().uncertainty.retain(|_| sound.next().unwrap_or(true));
+    }
 }
 
-/// What an end of a range is written in.
-enum Grammar<'a> {
-    Price(&'a Price),
-    Rate,
-    Money,
-    YearlyMoney,
-    Written(Written),
-}
-
-/// An entry of `uncertainty` joined to what it changes.
-struct Found<'a> {
-    value: Decimal,
-    grammar: Grammar<'a>,
-    target: Target,
-}
-
-/// Every uncertain input of a case: the entries of `uncertainty`, then the ranges of prices that have none.
-/// An entry whose price was replaced is void; so is one whose value was set beyond its ends.
-pub(super) fn uncertain(draft: &Draft, case: &Case, diagnostics: &mut Diagnostics) -> Vec<Uncertain> {
-    let mut out = Vec::new();
-    for (path, entry) in &draft.plan.uncertainty {
-        let Some(found) = find(&path.value, draft, case) else { continue };
-        let ends = entry.low.as_ref().zip(entry.high.as_ref());
-        let Some((low, high)) = ends else { continue };
-        let currencies = Currencies { rates: &draft.plan.exchange };
-        let read =
-            |end: &Field<String>, diagnostics: &mut Diagnostics| match parse(&found.grammar, &end.value, &currencies) {
-                Ok(value) => Some(value),
-                Err(fault) => {
-                    diagnostics.push(Diagnostic::fault(end.span, fault));
-                    None
-                }
+fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, diagnostics: &mut Diagnostics) {
+    let parsed = match Path::parse(&path.value, scope) {
+        Ok(parsed) => parsed,
+        Err(_) if scope.into_unknown_item(&path.value) => return,
+        Err(unknown) => return diagnostics.push(unknown.diagnostic(&path.value, path.span)),
+    };
+    let found = match drawable(&parsed, scope.draft, scope.law) {
+        Ok(found) => found,
+        Err(void @ (Void::Never | Void::Nothing)) => {
+            let use_of = if void == Void::Never { "draw" } else { "empty" };
+            let unknown = Diagnostic::at(codes::UNKNOWN_PATH, path.span).arg("path", path.value.clone());
+            let unknown = unknown.arg("use", use_of);
+            let beside = instead(&parsed, scope);
+            let unknown = match void {
+                _ if !beside.is_empty() => unknown.arg("known", beside.join(", ")).help("help-drawn"),
+                Void::Nothing => unknown.help("help-empty"),
+                _ => unknown.help("help-draw"),
             };
-        let (low_end, high_end) = (read(low, diagnostics), read(high, diagnostics));
-        let Some((low_end, high_end)) = low_end.zip(high_end) else { continue };
-        let shape = shape(entry);
-        let positive = shape != Shape::Lognormal || low_end > Decimal::ZERO;
-        if low_end > high_end || !positive {
-            let limits = if positive { "low <= high" } else { "low > 0" };
-            diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, low.span).arg("example", limits).help("help"));
-            continue;
+            return diagnostics.push(unknown);
         }
-        if shape == Shape::Triangular && !(low_end..=high_end).contains(&found.value) {
-            let outside = Diagnostic::at(codes::OUTSIDE_RANGE, entry.span).arg("path", path.value.clone());
-            diagnostics.push(outside.help("help"));
-            continue;
-        }
-        let path = path.value.clone();
-        out.push(Uncertain { path, value: found.value, low: low_end, high: high_end, shape, target: found.target });
+        Err(_) => return,
+    };
+    let Some((low, high)) = ends(entry, &found, scope.draft, diagnostics) else { return };
+    if shape(entry) == Shape::Triangular && !(low..=high).contains(&found.value) {
+        diagnostics.push(outside(entry.span, &path.value));
     }
-    for line in &case.lines {
-        for component in &line.components {
-            let Pricing::Flat(rate) = &component.pricing else { continue };
-            let Some(provenance) = case.data.provenance(rate.datum) else { continue };
-            let named = draft.plan.uncertainty.iter().any(|(path, _)| path.value == provenance.path);
-            if let Some((low, high)) = provenance.range
-                && !named
-                && low < high
-            {
-                if !(low..=high).contains(&rate.datum.value) {
-                    let place = provenance.span.unwrap_or(line.span);
-                    let outside = Diagnostic::at(codes::OUTSIDE_RANGE, place).arg("path", provenance.path.clone());
-                    diagnostics.push(outside.help("help"));
-                    continue;
-                }
-                let target = Target::Values(vec![rate.datum.id]);
-                let (path, value) = (provenance.path.clone(), rate.datum.value);
-                out.push(Uncertain { path, value, low, high, shape: Shape::Triangular, target });
-            }
+}
+
+/// What can be drawn in the place of a path that cannot: other fields of the same entry, or the phases of a quantity.
+fn instead(path: &Path, scope: &InPlan<'_>) -> Vec<String> {
+    use super::names::{BenefitField, FundingField};
+    let plan = &scope.draft.plan;
+    let beside: Vec<Path> = match path {
+        Path::Field { .. } | Path::Component { .. } => {
+            ComponentField::ALL.iter().map(|field| path.beside(*field)).collect()
         }
+        Path::Funding(entry, _) => FundingField::ALL.iter().map(|field| Path::Funding(*entry, *field)).collect(),
+        Path::Benefit(entry, _) => BenefitField::ALL.iter().map(|field| Path::Benefit(*entry, *field)).collect(),
+        Path::Quantity { line, .. } | Path::InAccounts(line) => {
+            let phases = (0..plan.phases.len()).map(Some).chain([None]);
+            phases.map(|phase| Path::Quantity { line: *line, phase }).collect()
+        }
+        Path::Horizon | Path::Start | Path::DiscountRate | Path::Phase(_) | Path::Index(_) | Path::City(_) => {
+            Vec::new()
+        }
+    };
+    let drawn = beside.into_iter().filter(|path| drawable(path, scope.draft, scope.law).is_ok());
+    drawn.map(|path| path.write(scope)).collect()
+}
+
+fn outside(span: crate::diagnostic::Span, path: &str) -> Diagnostic {
+    Diagnostic::at(codes::OUTSIDE_RANGE, span).arg("path", path).help("help")
+}
+
+/// A range of a price holds it, in the file that says both or in the one that overrides one of them.
+pub(super) fn check_range(component: &DraftComponent, path: &str, draft: &Draft, diagnostics: &mut Diagnostics) {
+    let Some(range) = &component.fields.range else { return };
+    if component.fields.tiers.is_some() {
+        let void = Diagnostic::at(codes::NOT_DRAWN, range.span).arg("path", path);
+        return diagnostics.push(void.arg("why", Arg::Word(Void::Nothing.why().to_owned())));
     }
-    out
+    let start = draft.plan.start.as_ref().map(|start| start.value);
+    let price = match component.fields.price.as_ref().map(|price| &price.value) {
+        Some(PriceList::One(price)) => Some(price),
+        Some(PriceList::Dated(prices)) => start.and_then(|start| {
+            let in_force = prices.iter().rev().find(|(from, _, _)| from.value <= start.first_day());
+            in_force.map(|(_, price, _)| &price.value)
+        }),
+        None => None,
+    };
+    if let Some(fault) = price.and_then(|price| range_fault(range, price, path, &draft.plan.exchange)) {
+        diagnostics.push(fault);
+    }
+}
+
+/// A range that does not hold its price. `rates` turn foreign prices into euros; without a rate, nothing can be said.
+pub(crate) fn range_fault(
+    range: &Field<Box<(Price, Price)>>,
+    price: &Price,
+    path: &str,
+    rates: &[(Field<String>, Field<Decimal>)],
+) -> Option<Diagnostic> {
+    let value = |price: &Price| in_euros(price, &Currencies { rates });
+    let (low, high) = &*range.value;
+    let holds = (value(low)?..=value(high)?).contains(&value(price)?);
+    (!holds).then(|| outside(range.span, path))
+}
+
+/// Whether an entry is drawn: its path leads to a figure in force, and its range holds it.
+pub(super) fn holds(path: &Field<String>, entry: &Uncertainty, draft: &Draft, law: &Law) -> bool {
+    let Ok(parsed) = Path::parse(&path.value, &InPlan { draft, law }) else { return false };
+    let Ok(found) = drawable(&parsed, draft, law) else { return false };
+    let ends = ends(entry, &found, draft, &mut Diagnostics::default());
+    ends.is_some_and(|(low, high)| shape(entry) != Shape::Triangular || (low..=high).contains(&found.value))
+}
+
+/// The two ends of an entry; a fault where they are none.
+fn ends(
+    entry: &Uncertainty,
+    found: &Drawable<'_>,
+    draft: &Draft,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Decimal, Decimal)> {
+    let (low, high) = entry.low.as_ref().zip(entry.high.as_ref())?;
+    let currencies = Currencies { rates: &draft.plan.exchange };
+    let read = |end: &Field<String>, diagnostics: &mut Diagnostics| match found.grammar.parse(&end.value, &currencies) {
+        Ok(value) => Some(value),
+        Err(fault) => {
+            diagnostics.push(Diagnostic::fault(end.span, fault));
+            None
+        }
+    };
+    let (low_end, high_end) = (read(low, diagnostics), read(high, diagnostics));
+    let (low_end, high_end) = low_end.zip(high_end)?;
+    let positive = shape(entry) != Shape::Lognormal || low_end > Decimal::ZERO;
+    if low_end > high_end || !positive {
+        let limits = if positive { "low <= high" } else { "low > 0" };
+        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, low.span).arg("example", limits).help("help"));
+        return None;
+    }
+    Some((low_end, high_end))
 }
 
 fn shape(entry: &Uncertainty) -> Shape {
@@ -165,126 +186,79 @@ fn shape(entry: &Uncertainty) -> Shape {
     }
 }
 
-fn parse(grammar: &Grammar<'_>, text: &str, currencies: &Currencies<'_>) -> Result<Decimal, Fault> {
-    match grammar {
-        Grammar::Price(like) => {
-            let price = units::parse_price(text)?;
-            let wrong = || Fault::new("not-a-price", "600 EUR/sensor").write(like.to_string());
-            if price.kind() != like.kind() {
-                return Err(wrong());
+/// Every uncertain input of a case: the entries of `uncertainty`, then the ranges of prices that have none. What an
+/// override took the ground from, and what nothing uses, is told.
+pub(super) fn uncertain(draft: &Draft, law: &Law, case: &Case, diagnostics: &mut Diagnostics) -> Vec<Uncertain> {
+    let mut out = Vec::new();
+    for (path, entry) in &draft.plan.uncertainty {
+        match drawn(path, entry, draft, law, case, diagnostics) {
+            Ok(Some(input)) => out.push(input),
+            Ok(None) => {}
+            Err(Void::Replaced(component)) => {
+                let dropped = Diagnostic::at(codes::DROPPED_UNCERTAINTY, path.span).arg("path", path.value.clone());
+                diagnostics.push(dropped.arg("component", component));
             }
-            match price {
-                Price::Amount { value, currency, .. } => Ok(value * currencies.rate(&currency).ok_or_else(wrong)?),
-                Price::Share { share, .. } => Ok(share),
-                Price::Unknown => Err(wrong()),
+            Err(Void::NoCity) if draft.city_left_out => {}
+            Err(void) => {
+                let void = Diagnostic::at(codes::NOT_DRAWN, path.span)
+                    .arg("path", path.value.clone())
+                    .arg("why", Arg::Word(void.why().to_owned()));
+                diagnostics.push(void);
             }
         }
-        Grammar::Rate | Grammar::Written(Written::Share) => {
-            let share = units::plain_spaces(text);
-            units::parse_share_or_rate(share.strip_suffix("of investment").unwrap_or(&share))
-        }
-        Grammar::Money => units::parse_money(text, true),
-        Grammar::YearlyMoney => units::parse_yearly_money(text),
-        Grammar::Written(Written::Months) => units::parse_duration(text).map(|months| Decimal::from(months.0)),
-        Grammar::Written(Written::Quantity { .. }) => match units::parse_quantity(text)? {
-            Quantity::Number { value, .. } => Ok(value),
-            Quantity::Per { .. } => Err(Fault::new("not-a-quantity", "2000")),
-        },
-        Grammar::Written(Written::Month) => units::parse_month(text).map(count),
     }
+    for line in &case.lines {
+        for component in &line.components {
+            let Pricing::Flat(rate) = &component.pricing else { continue };
+            let Some(provenance) = case.data.provenance(rate.datum) else { continue };
+            let named = draft.plan.uncertainty.iter().any(|(path, _)| path.value == provenance.path);
+            let Some((low, high)) = provenance.range.filter(|(low, high)| !named && low < high) else { continue };
+            let (path, value) = (provenance.path.clone(), rate.datum.value);
+            if !(low..=high).contains(&value) {
+                let place = provenance.span.unwrap_or(line.span);
+                diagnostics.push(Diagnostic::at(codes::DROPPED_RANGE, place).arg("path", path));
+                continue;
+            }
+            let target = Target::Values(vec![rate.datum.id]);
+            out.push(Uncertain { path, value, low, high, shape: Shape::Triangular, target });
+        }
+    }
+    out
 }
 
-fn count(month: Month) -> Decimal {
-    Decimal::from(month.since(Month::new(0, 1)))
-}
-
-/// What a path leads to; none where it leads to nothing that can be drawn, or to nothing that is used.
-fn find<'a>(path: &str, draft: &'a Draft, case: &Case) -> Option<Found<'a>> {
-    let plan = &draft.plan;
-    let parts: Vec<&str> = path.split('.').collect();
-    let structure = |value: Decimal, written| Found {
-        value,
-        grammar: Grammar::Written(written),
-        target: Target::Structure(written),
+/// An entry joined to what it changes. Nothing: its ends are at fault, or its value was moved out of them; both have
+/// been told.
+fn drawn(
+    path: &Field<String>,
+    entry: &Uncertainty,
+    draft: &Draft,
+    law: &Law,
+    case: &Case,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Uncertain>, Void> {
+    let scope = InPlan { draft, law };
+    let parsed = Path::parse(&path.value, &scope).map_err(|_| Void::Nothing)?;
+    let found = drawable(&parsed, draft, law)?;
+    let ids = || match &parsed {
+        Path::Index(name) => {
+            let rates = case.indices.iter().filter(|(known, _)| known == name).flat_map(|(_, rates)| rates);
+            rates.map(|rate| rate.id).collect()
+        }
+        _ => case.data.of_path(&path.value).into_iter().map(|(id, _)| id).collect::<Vec<u32>>(),
     };
-    let values = |grammar, growth: bool| {
-        let data = case.data.of_path(path);
-        let (_, value) = *data.first()?;
-        let ids = data.into_iter().map(|(id, _)| id).collect();
-        let target = if growth { Target::Growth(ids) } else { Target::Values(ids) };
-        Some(Found { value, grammar, target })
+    let target = match (found.grammar, found.growth) {
+        (Grammar::Written(written), _) => Target::Structure(written),
+        (_, true) => Target::Growth(ids()),
+        (_, false) => Target::Values(ids()),
     };
-    let months = |months: u32| structure(Decimal::from(months), Written::Months);
-    match parts.as_slice() {
-        ["horizon"] => Some(months(plan.horizon.as_ref()?.value.0)),
-        ["start"] => Some(structure(count(plan.start.as_ref()?.value), Written::Month)),
-        ["discount", "rate"] => Some(structure(case.discount_rate.value, Written::Share)),
-        ["phases", phase] => match plan.phases.iter().find(|(id, _)| id.value == *phase)?.1.value {
-            PhaseLength::Months(length) => Some(months(length.0)),
-            PhaseLength::Rest => None,
-        },
-        ["indices", name] => {
-            let (_, data) = case.indices.iter().find(|(known, _)| known == name)?;
-            let ids = data.iter().map(|datum| datum.id).collect();
-            Some(Found { value: data.first()?.value, grammar: Grammar::Rate, target: Target::Growth(ids) })
-        }
-        ["city", "growth", _] | ["city", "loans", "rate"] => values(Grammar::Rate, true),
-        ["city", "loans", "term"] => Some(months(draft.city.as_ref()?.loan_term.as_ref()?.value.0)),
-        ["city", "fctva_lag"] => Some(months(draft.city.as_ref()?.fctva_lag.as_ref()?.value.0)),
-        ["city", "envelope", _] => values(Grammar::YearlyMoney, false),
-        ["city", ..] => values(Grammar::Money, false),
-        ["funding", id, field] => {
-            let funding = plan.funding.iter().find(|one| one.id.value == *id)?;
-            match *field {
-                "rate" => values(Grammar::Rate, funding.amount.is_some()),
-                "cap" => values(Grammar::Money, false),
-                "amount" => match funding.amount.as_ref()?.value {
-                    crate::document::LoanAmount::Fixed(_) => values(Grammar::Money, false),
-                    crate::document::LoanAmount::OfInvestment(_) => values(Grammar::Rate, false),
-                },
-                "lag" => Some(months(funding.lag.as_ref()?.value.0)),
-                "term" => Some(months(funding.term.as_ref()?.value.0)),
-                "draw" => Some(structure(count(funding.draw.as_ref()?.value), Written::Month)),
-                _ => None,
-            }
-        }
-        ["benefits", id, field] => {
-            let benefit = plan.benefits.iter().find(|one| one.id.value == *id)?;
-            let price = if *field == "saving" { &benefit.saving } else { &benefit.revenue };
-            values(Grammar::Price(&price.as_ref()?.value), false)
-        }
-        [id, "quantity", rest @ ..] => {
-            let line = draft.lines.iter().find(|line| line.id.value == *id)?;
-            let (_, written) = plan.lines.iter().find(|(line, _)| line.value == *id)?;
-            let value = match (&written.quantity.as_ref()?.value, rest) {
-                (QuantityDocument::Whole(Quantity::Number { value, .. }), []) => *value,
-                (QuantityDocument::Phases(targets), [phase]) => {
-                    targets.iter().find(|(known, _)| known.value == *phase)?.1.to.value
-                }
-                _ => return None,
-            };
-            Some(structure(value, Written::Quantity { divisible: line.item.divisible }))
-        }
-        [id, component, field] => {
-            let line = draft.lines.iter().find(|line| line.id.value == *id)?;
-            let found = line.components.iter().find(|one| one.id.value == *component)?;
-            let fields = &found.fields;
-            match *field {
-                "price" if found.repriced => None,
-                "price" => {
-                    let first = match &fields.price.as_ref()?.value {
-                        PriceList::One(price) => price,
-                        PriceList::Dated(prices) => &prices.first()?.1.value,
-                    };
-                    values(Grammar::Price(first), false)
-                }
-                "renewal" => values(Grammar::Price(&fields.renewal.as_ref()?.value), false),
-                "failure" => values(Grammar::Rate, false),
-                "life" => Some(months(fields.life.as_ref()?.value.0)),
-                "warranty" => Some(months(fields.warranty.as_ref()?.value.0)),
-                _ => None,
-            }
-        }
-        _ => None,
+    if matches!(&target, Target::Values(ids) | Target::Growth(ids) if ids.is_empty()) {
+        return Err(Void::Unused);
     }
+    let Some((low, high)) = ends(entry, &found, draft, diagnostics) else { return Ok(None) };
+    let shape = shape(entry);
+    if shape == Shape::Triangular && !(low..=high).contains(&found.value) {
+        diagnostics.push(Diagnostic::at(codes::DROPPED_RANGE, entry.span).arg("path", path.value.clone()));
+        return Ok(None);
+    }
+    Ok(Some(Uncertain { path: path.value.clone(), value: found.value, low, high, shape, target }))
 }

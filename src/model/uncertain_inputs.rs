@@ -1,6 +1,6 @@
 use super::prepared::Prepared;
-use super::uncertainty::is_void;
-use crate::diagnostic::Sources;
+use super::uncertain;
+use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::PriceList;
 
 /// An input of a plan that is uncertain: its ends are texts in the grammar of its path.
@@ -27,7 +27,8 @@ impl Prepared {
         let mut out = Vec::new();
         for (path, entry) in &self.draft.plan.uncertainty {
             let (Some(low), Some(high)) = (&entry.low, &entry.high) else { continue };
-            if is_void(&self.draft, &path.value) {
+            // What is not drawn is told where the plan is resolved.
+            if !uncertain::holds(path, entry, &self.draft, &self.law) {
                 continue;
             }
             let distribution = entry.distribution.as_ref().map_or("triangular", |word| word.value.as_str());
@@ -45,8 +46,11 @@ impl Prepared {
                 let path = format!("{}.{}.price", line.id.value, component.id.value);
                 let fields = &component.fields;
                 let (Some(range), Some(price)) = (&fields.range, &fields.price) else { continue };
-                let known = out.iter().any(|one| one.path == path);
-                if known || matches!(&price.value, PriceList::One(crate::units::Price::Unknown)) {
+                let known = self.draft.plan.uncertainty.iter().any(|(named, _)| named.value == path);
+                let mut outside = Diagnostics::default();
+                uncertain::check_range(component, &path, &self.draft, &mut outside);
+                let moved = outside.has_errors() || component.included_in().is_some();
+                if known || moved || matches!(&price.value, PriceList::One(crate::units::Price::Unknown)) {
                     continue;
                 }
                 let (low, high) = &*range.value;

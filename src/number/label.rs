@@ -192,6 +192,14 @@ pub enum What {
     WorkingCapital,
     /// Working capital below which the city borrows.
     MinimumWorkingCapital,
+    /// Working capital that a city keeps whose debt stays as it is.
+    KeptWorkingCapital,
+    /// What a city can invest in a year without more debt.
+    AffordableInvestment,
+    /// Share of its investment that grants and FCTVA pay for.
+    AidedShare,
+    /// The most that this share is taken to be.
+    MostAided,
     /// Thirty days of a year of 365, by which the default minimum is counted.
     ThirtyDays,
     /// The city's debt.
@@ -272,6 +280,10 @@ impl What {
             Self::Borrowing => "borrowing",
             Self::WorkingCapital => "working-capital",
             Self::MinimumWorkingCapital => "minimum-working-capital",
+            Self::KeptWorkingCapital => "kept-working-capital",
+            Self::AffordableInvestment => "affordable-investment",
+            Self::AidedShare => "aided-share",
+            Self::MostAided => "most-aided",
             Self::ThirtyDays => "thirty-days",
             Self::Debt => "debt",
             Self::CliffCost => "cliff-cost",

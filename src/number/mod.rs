@@ -15,7 +15,7 @@ pub use traced::{Op, Traced};
 
 use rust_decimal::Decimal;
 
-pub use polynomial::{Book, Bounds, Condition, Evaluation, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
+pub use polynomial::{Book, Bounds, Condition, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
 
 /// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
 pub trait Number: Clone {
@@ -81,7 +81,7 @@ pub trait FullNumber: Number {
 }
 
 /// The answer to a comparison.
-pub trait Mask: Clone {
+pub trait Mask: Clone + std::fmt::Debug {
     /// The same answer for all.
     fn all(value: bool) -> Self;
     /// Both.

@@ -2,13 +2,15 @@ use super::schedule::{PriceSchedule, Row};
 use super::share::{first_rate, revised};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Component, Line};
+use crate::model::{Case, Component, ComponentField, Line, Path};
 
 /// What an offer says and its price schedule has no cell for, as paths: read back, the offer would not say it, and
 /// might cost something else.
 pub fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<String> {
     let own = offered.case.overrides.iter().filter(|one| is_of_offer(&one.by));
-    let unsaid = own.filter(|one| !(is_carried(rows, &one.path) || one.from == one.to)).map(|one| one.path.clone());
+    let unsaid = own
+        .filter(|one| !(is_carried(rows, &one.path, &offered.case) || one.from == one.to))
+        .map(|one| one.path.clone());
     let mut out: Vec<String> = unsaid.collect();
     for row in rows.iter().filter(|row| !row.renewal && row.price.is_some()) {
         let found = |analysis: &Analysis| {
@@ -42,20 +44,35 @@ pub fn is_of_offer(by: &str) -> bool {
     by.starts_with("offer ")
 }
 
-fn is_carried(rows: &[Row], path: &str) -> bool {
-    let parts: Vec<&str> = path.split('.').collect();
-    let [line, component, field] = parts.as_slice() else { return false };
+/// Whether a row of the schedule has a cell for a path.
+fn is_carried(rows: &[Row], path: &str, case: &Case) -> bool {
+    let Ok(Path::Field { line, component, field }) = Path::parse(path, case) else { return false };
+    let line = &case.lines[line];
     let of = |renewal: bool| {
-        rows.iter().find(|row| row.renewal == renewal && row.line == *line && row.component == *component)
+        let id = &line.components[component].id;
+        rows.iter().find(|row| row.renewal == renewal && row.line == line.id && row.component == *id)
     };
     let Some(row) = of(false) else { return false };
-    match *field {
-        "price" => row.price.is_some() || row.included_in.is_some(),
-        "renewal" => of(true).is_some_and(|renewal| renewal.price.is_some()),
-        "life" => row.promised.life.is_some(),
-        "warranty" => row.promised.warranty.is_some(),
-        "failure" => row.promised.failure.is_some(),
-        _ => false,
+    match field {
+        ComponentField::Price => row.price.is_some() || row.included_in.is_some(),
+        ComponentField::Renewal => of(true).is_some_and(|renewal| renewal.price.is_some()),
+        ComponentField::Life => row.promised.life.is_some(),
+        ComponentField::Warranty => row.promised.warranty.is_some(),
+        ComponentField::Failure => row.promised.failure.is_some(),
+        ComponentField::Tiers
+        | ComponentField::Follows
+        | ComponentField::At
+        | ComponentField::From
+        | ComponentField::Until
+        | ComponentField::During
+        | ComponentField::Section
+        | ComponentField::Vat
+        | ComponentField::Fctva
+        | ComponentField::Index
+        | ComponentField::Range
+        | ComponentField::Source
+        | ComponentField::Note
+        | ComponentField::ValidUntil => false,
     }
 }
 

@@ -6,7 +6,8 @@ use crate::accounts::{Accounts, Figure};
 pub fn accounts_json(accounts: &Accounts) -> Value {
     let figure = |figure: &Figure| {
         let terms = figure.terms.iter().map(|term| {
-            json!({"column": term.column, "minus": term.minus, "value": term.value.map(|value| value.to_string())})
+            let value = term.value.map(|value| value.to_string());
+            json!({"column": term.column, "minus": term.minus, "value": value, "line": term.line})
         });
         let amount = figure.amount().map(|amount| amount.to_string());
         let value = json!({"eur": amount, "derived": figure.terms.len() > 1, "terms": terms.collect::<Value>()});

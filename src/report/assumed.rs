@@ -1,6 +1,5 @@
 use rust_decimal::Decimal;
 
-use super::tally::tallies;
 use crate::analysis::Analysis;
 use crate::document::Grade;
 use crate::model::{Component, Pricing, Rate};
@@ -22,9 +21,9 @@ pub fn assumed(analysis: &Analysis) -> Assumed {
     let mut out = Assumed::default();
     let (mut carried, mut total) = (Decimal::ZERO, Decimal::ZERO);
     let mut seen = std::collections::BTreeSet::new();
-    for row in tallies(analysis) {
+    for row in &analysis.costs {
         let components = &case.lines[row.line].components;
-        let amount: Decimal = row.excl_vat.iter().map(|(_, amount)| amount).sum();
+        let amount: Decimal = row.amounts.iter().map(|(_, amount)| amount).sum();
         let assumption = is_assumption(analysis, components, &components[row.component]);
         total += amount;
         if assumption {

@@ -1,14 +1,18 @@
 use rust_decimal::Decimal;
 
+use super::flags::{Counting, HEAD};
+use super::headline::{figure_name, headline};
 use super::result_city::level;
+use super::standing::{investable, standing, too_small};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::{at_least, because, city_line, measure, sentence, threshold, verdict_word};
+use super::tally::unsecured;
+use super::words::{at_least, city_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::Flag;
 use crate::diagnostic::message;
 use crate::document::Status;
 use crate::language::Arg;
+use crate::run::Figure;
 use crate::session::Session;
 
 /// The report of `check`: verdict, cliff, years, rules, what is open, warnings.
@@ -21,15 +25,22 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
         out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
-    let word = verdict_word(outcome.ruling.level, style);
+    if let Some(standing) = standing(outcome, style) {
+        out.push_str(&format!("\n{}\n", style.wrap(&standing, 0)));
+    }
+    let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
     out.push_str(&before_and_secured(outcome, style));
+    if let Some(investable) = investable(analysis, outcome, style) {
+        out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
+    }
     out.push_str(&cliff(analysis, style));
     out.push_str(&totals(analysis, style));
     out.push_str(&years_table(analysis, outcome, style));
     out.push_str(&rules_table(outcome, style));
-    out.push_str(&already_there(outcome, style));
+    let small = too_small(analysis, outcome, style);
+    out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.push_str(&open_points(analysis, style));
     out.push_str(&warnings(session, style));
     out
@@ -38,7 +49,7 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
 /// Whether the city was there already, and what secured money alone would give.
 fn before_and_secured(outcome: &Outcome, style: Style) -> String {
     let mut out = String::new();
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let there = outcome.deciding().iter().any(|flag| flag.without.as_ref().is_some_and(|one| level(one) != "ok"));
     if there {
         out.push_str(&format!("{}\n", style.wrap(&style.say("already-before"), 0)));
@@ -55,7 +66,7 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
     let pilot = Arg::Euros(cliff.pilot);
     let text = match (&cliff.after, cliff.window) {
         (Some(after), Some((first, months))) => {
-            let from = analysis.case.calendar.start.plus(i32::try_from(first).unwrap_or(0));
+            let from = analysis.case.calendar.month(first);
             let mut args = vec![
                 ("pilot", pilot),
                 ("after", Arg::Euros(*after)),
@@ -78,31 +89,16 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
 
 /// The sums that a council asks for first.
 pub fn totals(analysis: &Analysis, style: Style) -> String {
-    let financing = &analysis.financing;
     let unpriced = analysis.case.unpriced.len();
-    let money = |amount: Decimal| at_least(style.cents(amount), unpriced, style);
-    let excl_vat: Decimal =
-        financing.groups.iter().flat_map(|group| &group.excl_vat).sum::<Decimal>() / Decimal::from(12);
-    let net = financing.net_total();
     let mut table = Table::new(vec![style.say("column-item"), style.say("column-horizon")], 1);
-    let mut row = |id: &str, text: String| table.row(vec![style.say(id), text]);
-    row("row-tco-excl", money(excl_vat));
-    row("row-tco-incl", money(financing.cost_incl_vat));
-    if !financing.received.is_zero() {
-        row("row-received", style.cents(-financing.received));
+    let mut row = |name: String, text: String| table.row(vec![name, text]);
+    for (figure, amount) in headline(analysis).filter(|(figure, sum)| *figure != Figure::Received || !sum.is_zero()) {
+        let text = style.cents(amount);
+        let known = matches!(figure, Figure::Received | Figure::Interest | Figure::Benefits);
+        row(figure_name(figure, style), if known { text } else { at_least(text, unpriced, style) });
     }
-    if !financing.interest.is_zero() {
-        row("row-loan-interest", style.cents(financing.interest));
-    }
-    row("row-net-cost", money(net));
-    if !financing.benefit.is_zero() {
-        row("row-benefits", style.cents(-financing.benefit));
-        row("row-net-after", money(net - financing.benefit));
-    }
-    row("row-pv-net", money(analysis.present_value.net_cost));
-    row("row-eac", money(analysis.present_value.equivalent_annual_cost));
     if !analysis.ledger.residual().is_zero() {
-        row("row-residual", style.cents(analysis.ledger.residual()));
+        row(style.say("row-residual"), style.cents(analysis.ledger.residual()));
     }
     let months = analysis.case.calendar.months;
     let heading = style.tell("heading-totals", &[("length", crate::units::Months(months).to_string().into())]);
@@ -165,80 +161,31 @@ pub fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> Strin
 }
 
 fn rules_table(outcome: &Outcome, style: Style) -> String {
-    let counts = |flag: &&Flag<Decimal>| flag.counts_red || flag.counts_orange;
-    let flags: Vec<&Flag<Decimal>> = outcome.verdict.flags.iter().filter(counts).collect();
-    let mut out = style.heading("heading-rules");
-    if flags.is_empty() {
+    let mut out = String::new();
+    let (all, secured) = (Counting::of(&outcome.verdict, outcome, style), outcome.by_secured());
+    if !all.rows.is_empty() || secured.is_none() {
+        out += &counting("heading-rules", all, style);
+    }
+    out + &secured.map_or_else(String::new, |secured| {
+        counting("heading-rules-secured", Counting::of(secured, outcome, style), style)
+    })
+}
+
+fn counting(heading: &str, counting: Counting, style: Style) -> String {
+    let mut out = style.heading(heading);
+    if counting.rows.is_empty() {
         out.push_str(&format!("{}\n", style.say("no-rule-counts")));
         return out;
     }
-    let head = ["column-year", "column-rule", "column-without", "column-with", "column-threshold", "column-counts"];
-    let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 2);
-    for flag in &flags {
-        let counts = if flag.counts_red { ("level-red", Tone::Bad) } else { ("level-orange", Tone::Warn) };
-        let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
-        table.row(vec![
-            format!("{}{when}", flag.year),
-            rule_name(flag, style),
-            flag.without.as_ref().map_or("–".to_owned(), |without| measure(without, style)),
-            measure(&flag.with, style),
-            threshold(&flag.with, style),
-            style.say(counts.0),
-        ]);
+    let mut table = Table::new(HEAD.map(|id| style.say(id)).to_vec(), 2);
+    for row in counting.rows {
+        table.row(row.into_iter().map(|cell| cell.unwrap_or("–".to_owned())).collect());
     }
     out.push_str(&table.print(style));
-    // One reason a rule: that of its first year.
-    let mut told = Vec::new();
-    for flag in flags {
-        if !told.contains(&flag.with.rule) {
-            told.push(flag.with.rule);
-            let because = because(flag, outcome, style);
-            let args = [("year", Arg::Year(flag.year)), ("because", because.into())];
-            out.push_str(&format!("{}\n", style.wrap(&style.tell("reason", &args), 2)));
-        }
+    for reason in counting.reasons {
+        out.push_str(&format!("{}\n", style.wrap(&reason, 2)));
     }
     out
-}
-
-/// The name of a rule, with its part.
-pub fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
-    let name = style.say(&format!("rule-{}", flag.with.rule.id()));
-    match flag.with.part {
-        Some(part) => format!("{name} ({})", style.say(&format!("part-{part}"))),
-        None => name,
-    }
-}
-
-/// Rules that are reached and do not count: grouped by rule, with their years.
-fn already_there(outcome: &Outcome, style: Style) -> String {
-    let mut rules: Vec<(String, Vec<i32>)> = Vec::new();
-    for flag in &outcome.verdict.flags {
-        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
-            let name = rule_name(flag, style);
-            match rules.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, years)) => years.push(flag.year),
-                None => rules.push((name, vec![flag.year])),
-            }
-        }
-    }
-    if rules.is_empty() {
-        return String::new();
-    }
-    let list: Vec<String> = rules.into_iter().map(|(name, years)| format!("{name} ({})", spans(&years))).collect();
-    format!("{}\n", style.wrap(&style.tell("already-there", &[("rules", list.join(" ; ").into())]), 2))
-}
-
-/// `2026-2029, 2031`.
-pub fn spans(years: &[i32]) -> String {
-    let mut parts: Vec<(i32, i32)> = Vec::new();
-    for year in years {
-        match parts.last_mut() {
-            Some((_, last)) if *last + 1 == *year => *last = *year,
-            _ => parts.push((*year, *year)),
-        }
-    }
-    let part = |(first, last): (i32, i32)| if first == last { first.to_string() } else { format!("{first}-{last}") };
-    parts.into_iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// What is unpriced, not secured, assumed.
@@ -248,18 +195,10 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     if !case.unpriced.is_empty() {
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
-    let mut unsecured: Vec<String> = Vec::new();
-    for row in super::funding_tallies(analysis).into_iter().filter(|row| row.status != Status::Acquired) {
-        let amount = row.received.total() + row.after_horizon / Decimal::from(12);
-        unsecured.push(format!("{} {} ({})", row.name, style.euros(amount), style.say(row.status.word())));
-    }
-    for row in &analysis.financing.benefits {
-        let benefit = &case.benefits[row.benefit];
-        if benefit.status != Status::Acquired {
-            let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
-            unsecured.push(format!("{} {} ({})", benefit.name, style.euros(amount), style.say(benefit.status.word())));
-        }
-    }
+    let told = |(name, amount, status): (String, Decimal, Status)| {
+        format!("{name} {} ({})", style.euros(amount), style.say(status.word()))
+    };
+    let unsecured: Vec<String> = unsecured(analysis).map(told).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
 use super::result_city::{level, ratio};
+use super::standing::{affordable, investable_json};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::{city_line, measure, threshold};
@@ -27,6 +28,12 @@ pub fn city_check_text(analysis: &Analysis, session: &Session, style: Style) -> 
     let years = by_year(analysis, outcome);
     let mut out = format!("{}\n", style.wrap(&city_line(city, style), 0));
     out.push_str(&format!("{}\n", style.wrap(&style.say("city-check-what"), 0)));
+    if let Some(amount) = affordable(city, outcome.outlook.without.iter()) {
+        let ends = [("amount", Arg::Euros(amount)), ("first", Arg::Year(city.year + 1))];
+        let last = outcome.outlook.without.last().map_or(city.year, |year| year.year);
+        let told = style.tell("city-investable", &[ends[0].clone(), ends[1].clone(), ("last", Arg::Year(last))]);
+        out.push_str(&format!("{}\n", style.wrap(&told, 0)));
+    }
     out.push_str(&style.heading("heading-city-rules"));
     let rules = years.first().map_or(&[][..], |(_, rules)| rules.as_slice());
     let mut head = vec![style.say("column-year")];
@@ -96,7 +103,10 @@ pub fn city_check_json(analysis: &Analysis) -> Value {
     let years = by_year(analysis, outcome);
     let years =
         years.iter().map(|(year, rules)| json!({"year": year, "rules": rules.iter().map(rule).collect::<Value>()}));
-    json!({"schema": "perenne/city-check/v1", "city": city.id, "accounts": city.year, "years": years.collect::<Value>()})
+    json!({
+        "schema": "perenne/city-check/v1", "city": city.id, "accounts": city.year, "investing": city.investing.word(),
+        "investable": investable_json(city, &outcome.outlook.without), "years": years.collect::<Value>(),
+    })
 }
 
 /// `city check` for spreadsheets: a row a year and rule.

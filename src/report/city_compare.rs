@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
 use super::result_city::ratio;
+use super::standing::{affordable, investable_json};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::measure;
@@ -26,6 +27,11 @@ pub struct ComparedCity {
 impl ComparedCity {
     fn parts(&self) -> Option<(&City, &CityYear<Decimal>)> {
         Some((self.analysis.case.city.as_ref()?, &self.analysis.outcome.as_ref()?.outlook.base))
+    }
+
+    /// The first year of its projection.
+    fn first_year(&self) -> Option<&CityYear<Decimal>> {
+        self.analysis.outcome.as_ref()?.outlook.without.first()
     }
 
     fn rules(&self) -> Vec<Assessment<Decimal>> {
@@ -104,6 +110,14 @@ pub fn city_compare_text(cities: &[ComparedCity], style: Style) -> String {
         table.row(line);
     }
     out.push_str(&table.print(style));
+    for (place, city) in cities.iter().enumerate() {
+        let Some((model, _)) = city.parts() else { continue };
+        let first = city.first_year();
+        if let Some((amount, year)) = affordable(model, first.into_iter()).zip(first) {
+            let args = [("place", (place + 1).into()), ("amount", Arg::Euros(amount)), ("year", Arg::Year(year.year))];
+            out.push_str(&format!("{}\n", style.wrap(&style.tell("city-compare-investable", &args), 0)));
+        }
+    }
     if cities.iter().any(|city| city.means.is_some()) {
         out.push_str(&format!("{}\n", style.wrap(&style.say("city-compare-note"), 0)));
     }
@@ -129,6 +143,8 @@ pub fn city_compare_json(cities: &[ComparedCity]) -> Value {
             "city": model.id, "year": base.year, "population": model.population.to_string(),
             "figures": amounts(base).into_iter().map(figure).collect::<Value>(),
             "ratios": ratios.collect::<Value>(),
+            "investing": model.investing.word(),
+            "investable": investable_json(model, city.first_year()),
         }))
     };
     json!({"schema": "perenne/city-compare/v1", "cities": cities.iter().filter_map(one).collect::<Value>()})

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 use super::csv_out::{Cell, Sheet};
 use super::style::{Style, Tone};
 use super::table::Table;
-use crate::document::CityDocument;
+use crate::document::{CityDocument, Investing};
 use crate::language::Language;
 use crate::units::display;
 
@@ -12,15 +12,21 @@ pub type Cities = [(String, CityDocument)];
 
 /// Every city.
 pub fn city_list(cities: &Cities, style: Style) -> String {
-    let head = ["column-id", "column-label", "column-population", "column-accounts"].map(|id| style.say(id));
-    let mut table = Table::new(head.to_vec(), 2);
+    let head = ["column-id", "column-label", "column-origin", "column-population", "column-accounts"];
+    let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 3);
     for (_, city) in cities {
         let population = city.population.as_ref().map_or(String::new(), |field| style.bare(field.value));
         let year = city.year.as_ref().map_or(String::new(), |year| year.value.to_string());
         let title = city.title.get(style.language.code(), &city.id).to_owned();
-        table.row(vec![city.id.clone(), title, population, year]);
+        let origin = style.say(if is_real(city) { "origin-published" } else { "origin-other" });
+        table.row(vec![city.id.clone(), title, origin, population, year]);
     }
     table.print(style)
+}
+
+/// Whether a city is one of those of the INSEE, whose accounts are published: means and examples have no code of it.
+fn is_real(city: &CityDocument) -> bool {
+    city.insee.is_some()
 }
 
 /// A city's accounts with their growth.
@@ -42,6 +48,9 @@ pub fn city_show(cities: &Cities, style: Style) -> String {
             ]);
         }
         out.push_str(&table.print(style));
+        if city.investing.as_ref().is_some_and(|word| word.value == Investing::ConstantDebt) {
+            out.push_str(&format!("{}\n", style.wrap(&style.say("city-constant-debt"), 0)));
+        }
     }
     out
 }
@@ -73,10 +82,12 @@ pub fn cities_json(cities: &Cities) -> Value {
             "file": file,
             "title": city.title.0,
             "insee": city.insee,
+            "real": is_real(city),
             "population": city.population.as_ref().map(|field| field.value.to_string()),
             "year": city.year.as_ref().map(|field| field.value),
             "accounts": accounts.collect::<Map<_, _>>(),
             "growth": growth.collect::<Map<_, _>>(),
+            "investing": city.investing.as_ref().map_or(Investing::Accounts, |word| word.value).word(),
         })
     };
     cities.iter().map(city).collect()

@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 use super::check_text::{totals, warnings};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::tally::{Tally, funding_tallies, tallies};
+use super::tally::{self, Sums, funding_tallies};
 use super::words::{at_least, city_line};
 use super::years::ByYear;
 use crate::analysis::Analysis;
+use crate::finance::Cost;
 use crate::language::Arg;
 use crate::model::Case;
 use crate::session::Session;
@@ -31,7 +32,7 @@ pub enum Grouping {
 
 impl Grouping {
     /// The group of an amount: an order, and its name for people.
-    pub fn name(self, case: &Case, row: &Tally, month: u32, style: Style) -> (usize, String) {
+    pub fn name(self, case: &Case, row: &Cost<Decimal>, month: u32, style: Style) -> (usize, String) {
         let line = &case.lines[row.line];
         match self {
             Self::Family => (line.family as usize, style.say(&format!("family-{}", line.family.word()))),
@@ -54,34 +55,10 @@ impl Grouping {
     }
 }
 
-/// Sums of a group: excluding and including VAT by year.
-pub struct Grouped {
-    /// Its name for people.
-    pub name: String,
-    /// Excluding VAT.
-    pub excl_vat: ByYear,
-    /// Including VAT.
-    pub incl_vat: ByYear,
-}
-
-/// Costs by group, in the order of the plan.
-pub fn grouped(analysis: &Analysis, by: Grouping, style: Style) -> Vec<Grouped> {
-    let case = &analysis.case;
-    let mut groups: std::collections::BTreeMap<usize, Grouped> = std::collections::BTreeMap::new();
-    for row in tallies(analysis) {
-        for ((month, excl), (_, incl)) in row.excl_vat.iter().zip(&row.incl_vat) {
-            let (order, name) = by.name(case, &row, *month, style);
-            let group = groups.entry(order).or_insert_with(|| Grouped {
-                name,
-                excl_vat: ByYear::default(),
-                incl_vat: ByYear::default(),
-            });
-            let year = case.calendar.year_of(*month);
-            group.excl_vat.add(year, *excl);
-            group.incl_vat.add(year, *incl);
-        }
-    }
-    groups.into_values().collect()
+/// Costs by group, each with its name for people, in the order of the plan.
+pub fn grouped(analysis: &Analysis, by: Grouping, style: Style) -> Vec<(String, Sums)> {
+    let groups = tally::grouped(analysis, |cost, month| by.name(&analysis.case, cost, month, style));
+    groups.into_iter().map(|((_, name), sums)| (name, sums)).collect()
 }
 
 /// The report of `cost`: years by group, who pays, totals, warnings.
@@ -96,10 +73,11 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
     let heading = if incl_vat { "heading-cost-incl" } else { "heading-cost-excl" };
     out.push_str(&style.heading(heading));
     let groups = grouped(analysis, by, style);
-    let rows: Vec<(String, &ByYear)> = groups
-        .iter()
-        .map(|group| (group.name.clone(), if incl_vat { &group.incl_vat } else { &group.excl_vat }))
-        .collect();
+    let shown = |(name, sums): &'_ (String, Sums)| {
+        (name.clone(), if incl_vat { sums.incl_vat.clone() } else { sums.excl_vat.clone() })
+    };
+    let groups: Vec<(String, ByYear)> = groups.iter().map(shown).collect();
+    let rows: Vec<(String, &ByYear)> = groups.iter().map(|(name, years)| (name.clone(), years)).collect();
     let unpriced = case.unpriced.len();
     out.push_str(&by_year(&rows, case, &style.say(&format!("by-{}", by.word())), true, style));
     if unpriced > 0 {

@@ -4,10 +4,10 @@ use super::cost_text::{Grouping, grouped};
 use super::result_city::{level, ratio};
 use super::style::Style;
 use crate::analysis::Analysis;
-use crate::city::rules::Measure;
+use crate::city::Flag;
+use crate::city::rules::{Kind, Measure};
 use crate::explore::Bound;
 use crate::language::Language;
-use crate::model::Rule;
 use crate::units::display;
 
 /// A sheet for spreadsheets: `;`, decimal comma and a byte order mark in French, so that a double click
@@ -89,18 +89,18 @@ pub fn cost_csv(analysis: &Analysis, by: Grouping, language: Language) -> String
     let style = Style { language, width: 1000, color: false };
     let words = ["column-plan", "column-year", "column-group", "column-excl", "column-incl"].map(|id| style.say(id));
     let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
-    for group in grouped(analysis, by, style) {
-        for (year, excl) in group.excl_vat.euros() {
-            let incl = group.incl_vat.get(year);
+    for (name, sums) in grouped(analysis, by, style) {
+        for (year, excl) in sums.excl_vat.euros() {
+            let incl = sums.incl_vat.get(year);
             let plan = Cell::Text(&analysis.case.plan);
-            let cells = [plan, Cell::Year(year), Cell::Text(&group.name), Cell::Amount(excl), Cell::Amount(incl)];
+            let cells = [plan, Cell::Year(year), Cell::Text(&name), Cell::Amount(excl), Cell::Amount(incl)];
             sheet.row(&cells);
         }
     }
     sheet.finish()
 }
 
-/// Every rule in every year that gives flags, whatever its level.
+/// Every rule in every year that gives flags, whatever its level; on secured funding too, where that decides.
 pub fn check_csv(analysis: &Analysis, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let words = [
@@ -114,39 +114,47 @@ pub fn check_csv(analysis: &Analysis, language: Language) -> String {
         "column-margin-orange",
         "column-margin-red",
         "column-counts",
+        "column-funding",
     ]
     .map(|id| style.say(id));
     let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
-    for flag in analysis.outcome.iter().flat_map(|outcome| &outcome.verdict.flags) {
-        let measure = |measure: &Measure<Decimal>| match measure {
-            Measure::Amount(amount) => Cell::Amount(*amount),
-            Measure::Ratio(amount, base) => Cell::Ratio(ratio(*amount, *base)),
-        };
-        let without = flag.without.as_ref().map_or(Cell::Text(""), |without| measure(&without.measure));
-        let counts = match (flag.counts_red, flag.counts_orange) {
-            (true, _) => style.say("level-red"),
-            (false, true) => style.say("level-orange"),
-            _ => String::new(),
-        };
-        let name = super::check_text::rule_name(flag, style);
-        let level = style.say(&format!("level-{}", level(&flag.with)));
-        let unit = style.say(match (&flag.with.measure, flag.with.rule) {
-            (Measure::Amount(_), _) => "unit-of-euros",
-            (Measure::Ratio(..), Rule::Deleveraging) => "unit-of-years",
-            (Measure::Ratio(..), _) => "unit-of-ratio",
-        });
-        sheet.row(&[
-            Cell::Text(&analysis.case.plan),
-            Cell::Year(flag.year),
-            Cell::Text(&name),
-            Cell::Text(&unit),
-            without,
-            measure(&flag.with.measure),
-            Cell::Text(&level),
-            Cell::Amount(flag.with.to_orange),
-            Cell::Amount(flag.with.to_red),
-            Cell::Text(&counts),
-        ]);
+    if let Some(outcome) = &analysis.outcome {
+        let sides = [("column-all-funding", Some(&outcome.verdict)), ("column-secured", outcome.by_secured())];
+        for (funding, flag) in sides.iter().flat_map(|(id, verdict)| {
+            verdict.iter().flat_map(|verdict| &verdict.flags).map(|flag| (style.say(id), flag))
+        }) {
+            flag_row(analysis, flag, &funding, style, &mut sheet);
+        }
     }
     sheet.finish()
+}
+
+fn flag_row(analysis: &Analysis, flag: &Flag<Decimal>, funding: &str, style: Style, sheet: &mut Sheet) {
+    let measure = |measure: &Measure<Decimal>| match measure {
+        Measure::Amount(amount) => Cell::Amount(*amount),
+        Measure::Ratio(amount, base) => Cell::Ratio(ratio(*amount, *base)),
+    };
+    let counts = match (flag.counts_red, flag.counts_orange) {
+        (true, _) => style.say("level-red"),
+        (false, true) => style.say("level-orange"),
+        _ => String::new(),
+    };
+    let unit = style.say(match flag.with.rule.kind() {
+        Kind::Euros => "unit-of-euros",
+        Kind::Years => "unit-of-years",
+        Kind::Share | Kind::Number => "unit-of-ratio",
+    });
+    sheet.row(&[
+        Cell::Text(&analysis.case.plan),
+        Cell::Year(flag.year),
+        Cell::Text(&super::flags::rule_name(flag, style)),
+        Cell::Text(&unit),
+        flag.without.as_ref().map_or(Cell::Text(""), |without| measure(&without.measure)),
+        measure(&flag.with.measure),
+        Cell::Text(&style.say(&format!("level-{}", level(&flag.with)))),
+        Cell::Amount(flag.with.to_orange),
+        Cell::Amount(flag.with.to_red),
+        Cell::Text(&counts),
+        Cell::Text(funding),
+    ]);
 }

@@ -122,7 +122,7 @@ impl<'a> Words<'a> {
     }
 
     fn month(self, month: u32) -> String {
-        self.case.calendar.start.plus(i32::try_from(month).unwrap_or(0)).to_string()
+        self.case.calendar.month(month).to_string()
     }
 
     fn label(self, label: Label) -> String {

@@ -159,8 +159,8 @@ fn offer(naming: Naming<'_>, place: usize, bid: &Bid) -> Value {
         "figures": figures(&bid.figures),
         "not_quoted": gaps.collect::<Value>(),
         "score": score,
-        "verdict": outcome.and_then(|outcome| outcome.ruling.level).map(crate::city::Level::word),
-        "first_year": outcome.and_then(|outcome| outcome.ruling.first_year),
+        "verdict": outcome.and_then(|outcome| outcome.ruling().level).map(crate::city::Level::word),
+        "first_year": outcome.and_then(|outcome| outcome.ruling().first_year),
         "first_red_year": bid.first_red_year(),
         "below_reference": shorter.collect::<Value>(),
         "warnings": warnings.collect::<Value>(),
@@ -194,7 +194,7 @@ pub fn offers_csv(comparison: &Comparison, anonymous: bool, language: Language) 
     let mut sheet = Sheet::new(&head.iter().map(String::as_str).collect::<Vec<_>>(), language);
     for (place, bid) in comparison.bids.iter().enumerate() {
         let name = naming.name(place, style);
-        let level = bid.analysis.outcome.as_ref().map(|outcome| outcome.ruling.level);
+        let level = bid.analysis.outcome.as_ref().map(|outcome| outcome.ruling().level);
         let verdict = level.map_or(String::new(), |level| super::words::verdict_word(level, style));
         let red = bid.first_red_year().map_or(String::new(), |year| year.to_string());
         let until = bid.document.valid_until.as_ref().map_or(String::new(), |until| until.value.to_string());

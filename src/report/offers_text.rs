@@ -145,7 +145,7 @@ fn column(comparison: &Comparison, figures: &Figures, bid: Option<&Bid>, style: 
         Some(_) => at_least(style.euros(amount), unpriced, style),
         None => none(),
     };
-    let verdict = analysis.outcome.as_ref().map_or_else(none, |outcome| verdict_word(outcome.ruling.level, style));
+    let verdict = analysis.outcome.as_ref().map_or_else(none, |outcome| verdict_word(outcome.ruling().level, style));
     let rank = |bid: &Bid| match (bid.rank, bid.validity) {
         (None, _) => style.say("offers-not-ranked"),
         (Some(rank), Validity::Expired) => style.tell("offers-rank-expired", &[("rank", rank.into())]),

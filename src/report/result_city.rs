@@ -2,10 +2,12 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::analysis::{Analysis, Outcome};
-use crate::city::rules::{Assessment, Measure};
-use crate::city::{CityYear, Flag, Level};
+use crate::city::rules::{Assessment, Kind, Measure};
+use crate::city::{CityYear, Flag, Level, Verdict};
+use crate::document::Nature;
 use crate::model::Rule;
 use crate::number::FullNumber;
+use crate::run::budget_lines;
 use crate::units::display;
 
 /// Budget, flags and verdict.
@@ -13,19 +15,25 @@ pub fn city_part(analysis: &Analysis, outcome: &Outcome) -> (Value, Value, Value
     let years = outcome.outlook.without.iter().zip(&outcome.outlook.with);
     let budget =
         years.map(|(without, with)| json!({"year": without.year, "without": year(without), "with": year(with)}));
-    let flags = outcome.verdict.flags.iter().filter(|flag| level(&flag.with) != "ok").map(flag_json);
-    (budget.collect(), flags.collect(), verdict_json(analysis, outcome))
+    (budget.collect(), flags(&outcome.verdict), verdict_json(analysis, outcome))
 }
 
-/// The verdict with its cliff.
+/// The flags of a verdict that reach a level.
+fn flags(verdict: &Verdict<Decimal>) -> Value {
+    verdict.flags.iter().filter(|flag| level(&flag.with) != "ok").map(flag_json).collect()
+}
+
+/// The verdict with its cliff, and the flags on secured funding where these decide.
 pub fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
-    let ruling = &outcome.ruling;
+    let ruling = outcome.ruling();
     let cliff =
         analysis.financing.cliff.as_ref().map(
             |cliff| json!({"pilot": display(cliff.pilot, 2), "after": cliff.after.map(|after| display(after, 2))}),
         );
     let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules);
+    verdict.insert("nature".into(), json!(outcome.nature().map(Nature::word)));
     verdict.insert("cliff".into(), json!(cliff));
+    verdict.extend(outcome.by_secured().map(|secured| ("secured_flags".into(), flags(secured))));
     Value::Object(verdict)
 }
 
@@ -45,21 +53,13 @@ pub fn ruling_json(
 }
 
 fn year(year: &CityYear<Decimal>) -> Value {
-    let cents = |amount: Decimal| display(amount, 2);
+    let mut out: Map<String, Value> = Map::new();
+    for (name, line) in budget_lines() {
+        out.insert(name.into(), json!(display(*line(year), 2)));
+    }
     let deleveraging = ratio(year.debt, year.gross_savings);
-    json!({
-        "revenue": cents(year.revenue),
-        "spending": cents(year.spending),
-        "interest": cents(year.interest),
-        "principal": cents(year.principal),
-        "gross_savings": cents(year.gross_savings),
-        "net_savings": cents(year.net_savings),
-        "investment": cents(year.investment),
-        "borrowing": cents(year.borrowing),
-        "working_capital": cents(year.working_capital),
-        "debt": cents(year.debt),
-        "deleveraging_years": deleveraging.map(|years| display(years, 6)),
-    })
+    out.insert("deleveraging_years".into(), json!(deleveraging.map(|years| display(years, 6))));
+    Value::Object(out)
 }
 
 /// A quotient, or nothing where the base is not above zero.
@@ -88,7 +88,7 @@ fn measure(assessment: &Assessment<Decimal>) -> Option<String> {
 /// The threshold of the level that is reached.
 fn threshold(assessment: &Assessment<Decimal>) -> String {
     let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
-    let digits = if matches!(assessment.rule, Rule::NetSavings | Rule::WorkingCapital) { 2 } else { 6 };
+    let digits = if assessment.rule.kind() == Kind::Euros { 2 } else { 6 };
     display(at, digits)
 }
 
@@ -105,6 +105,7 @@ fn flag_json(flag: &Flag<Decimal>) -> Value {
     };
     out.insert("year".into(), json!(flag.year));
     out.insert("level".into(), json!(level(&flag.with)));
+    out.insert("nature".into(), json!(flag.nature().word()));
     out.insert("level_without".into(), json!(flag.without.as_ref().map(level)));
     out.insert("without".into(), json!(flag.without.as_ref().and_then(measure)));
     out.insert("with".into(), json!(measure(&flag.with)));

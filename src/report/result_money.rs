@@ -1,12 +1,14 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::tally::{FundingTally, funding_tallies, tallies};
+use super::tally::{FundingTally, Sums, funding_tallies, grouped};
 use super::years::ByYear;
 use crate::analysis::Analysis;
-use crate::document::Section;
-use crate::engine::Cause;
+use crate::finance::Cost;
 use crate::model::{Case, Funding};
+use crate::number::Number;
 use crate::units::display;
 
 fn cents(amount: Decimal) -> Value {
@@ -19,85 +21,65 @@ pub fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
 }
 
 /// Sums by year, excluding and including VAT.
-fn both_by_year(excl_vat: &ByYear, incl_vat: &ByYear) -> Value {
-    let year = |(year, euros): (i32, Decimal)| (year.to_string(), pair(euros, incl_vat.get(year)));
-    Value::Object(excl_vat.euros().map(year).collect())
+fn both_by_year(sums: &Sums) -> Value {
+    let year = |(year, euros): (i32, Decimal)| (year.to_string(), pair(euros, sums.incl_vat.get(year)));
+    Value::Object(sums.excl_vat.euros().map(year).collect())
 }
 
 /// Total cost of ownership, by every grouping.
 pub fn tco(analysis: &Analysis) -> Value {
     let case = &analysis.case;
-    let rows = tallies(analysis);
-    let mut total = (ByYear::default(), ByYear::default());
-    for row in &rows {
-        row.excl_vat.iter().for_each(|(month, amount)| total.0.add(case.calendar.year_of(*month), *amount));
-        row.incl_vat.iter().for_each(|(month, amount)| total.1.add(case.calendar.year_of(*month), *amount));
+    let total = total(analysis);
+    fn named<K>(groups: BTreeMap<K, Sums>, name: impl Fn(K) -> String) -> Value {
+        let filled = groups.into_iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
+        let both = |sums: Sums| pair(sums.excl_vat.total(), sums.incl_vat.total());
+        Value::Object(filled.map(|(key, sums)| (name(key), both(sums))).collect())
     }
-    let grouped = |names: Vec<String>, of: &dyn Fn(&super::tally::Tally, u32) -> String| {
-        let mut sums: Vec<(String, Decimal, Decimal)> =
-            names.into_iter().map(|name| (name, Decimal::ZERO, Decimal::ZERO)).collect();
-        for row in &rows {
-            for ((month, excl), (_, incl)) in row.excl_vat.iter().zip(&row.incl_vat) {
-                let name = of(row, *month);
-                if let Some((_, excl_sum, incl_sum)) = sums.iter_mut().find(|(known, _, _)| *known == name) {
-                    *excl_sum += excl;
-                    *incl_sum += incl;
-                }
-            }
-        }
-        let twelve = Decimal::from(12);
-        let filled = sums.into_iter().filter(|(_, excl, _)| !excl.is_zero());
-        Value::Object(filled.map(|(name, excl, incl)| (name, pair(excl / twelve, incl / twelve))).collect())
-    };
-    let families = crate::document::FAMILIES.iter().map(|(word, _)| (*word).to_owned()).collect();
-    let sections = [Section::Investment, Section::Operating].iter().map(ToString::to_string).collect();
-    let causes = Cause::ALL.iter().map(|cause| cause.word().to_owned()).collect();
-    let phases = case.calendar.phases.iter().map(|phase| phase.id.clone()).collect();
-    let line_names = case.lines.iter().map(|line| line.id.clone()).collect();
+    let phase = |_: &Cost<Decimal>, month| case.calendar.phase_of(month);
     json!({
-        "excl_vat": display(total.0.total(), 2),
-        "incl_vat": display(total.1.total(), 2),
-        "by_year": both_by_year(&total.0, &total.1),
-        "by_phase": grouped(phases, &|_, month| case.calendar.phases[case.calendar.phase_of(month)].id.clone()),
-        "by_family": grouped(families, &|row, _| case.lines[row.line].family.word().to_owned()),
-        "by_section": grouped(sections, &|row, _| row.section.to_string()),
-        "by_cause": grouped(causes, &|row, _| row.cause.word().to_owned()),
-        "by_line": grouped(line_names, &|row, _| case.lines[row.line].id.clone()),
+        "excl_vat": display(total.excl_vat.total(), 2),
+        "incl_vat": display(total.incl_vat.total(), 2),
+        "by_year": both_by_year(&total),
+        "by_phase": named(grouped(analysis, phase), |place| case.calendar.phases[place].id.clone()),
+        "by_family": named(grouped(analysis, |cost, _| case.lines[cost.line].family), |family| family.word().into()),
+        "by_section": named(grouped(analysis, |cost, _| cost.section), |section| section.to_string()),
+        "by_cause": named(grouped(analysis, |cost, _| cost.cause), |cause| cause.word().into()),
+        "by_line": named(grouped(analysis, |cost, _| cost.line), |line| case.lines[line].id.clone()),
     })
+}
+
+/// All costs together.
+fn total(analysis: &Analysis) -> Sums {
+    grouped(analysis, |_, _| ()).into_values().next().unwrap_or_default()
 }
 
 /// One row for each line, component, cause and section.
 pub fn lines(analysis: &Analysis) -> Value {
     let case = &analysis.case;
-    let row = |row: super::tally::Tally| {
-        let (excl, incl) = row.by_year(case);
-        let line = &case.lines[row.line];
+    let row = |cost: &Cost<Decimal>| {
+        let sums = Sums::of(cost, case);
+        let line = &case.lines[cost.line];
         json!({
             "line": line.id,
-            "component": line.components[row.component].id,
-            "cause": row.cause.word(),
-            "section": row.section.to_string(),
-            "excl_vat": display(excl.total(), 2),
-            "incl_vat": display(incl.total(), 2),
-            "by_year": both_by_year(&excl, &incl),
+            "component": line.components[cost.component].id,
+            "cause": cost.cause.word(),
+            "section": cost.section.to_string(),
+            "excl_vat": display(sums.excl_vat.total(), 2),
+            "incl_vat": display(sums.incl_vat.total(), 2),
+            "by_year": both_by_year(&sums),
         })
     };
-    tallies(analysis).into_iter().map(row).collect()
+    analysis.costs.iter().map(row).collect()
 }
 
 /// Units in service and what one of them costs a year; the cost per inhabitant and year.
 pub fn units(analysis: &Analysis) -> (Value, Option<Value>) {
     let case = &analysis.case;
-    let mut costs = vec![Decimal::ZERO; case.lines.len()];
-    let (mut excl_total, mut incl_total) = (Decimal::ZERO, Decimal::ZERO);
-    for row in tallies(analysis) {
-        let excl: Decimal = row.excl_vat.iter().map(|(_, amount)| amount).sum();
-        costs[row.line] += excl;
-        excl_total += excl;
-        incl_total += row.incl_vat.iter().map(|(_, amount)| amount).sum::<Decimal>();
-    }
+    let costs = grouped(analysis, |cost, _| cost.line);
+    let total = total(analysis);
     let mut units = Map::new();
-    for ((line, service), cost) in case.lines.iter().zip(&analysis.schedule.lines).zip(costs) {
+    for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
+        let cost = costs.get(&place).map_or(Decimal::ZERO, |sums| sums.excl_vat.twelfths());
         let unit_months = service.unit_months();
         // Twelfths of a euro over unit-months are euros over unit-years.
         let per_unit = if unit_months.is_zero() { Value::Null } else { cents(cost / unit_months) };
@@ -112,7 +94,7 @@ pub fn units(analysis: &Analysis) -> (Value, Option<Value>) {
     let per_inhabitant = case.city.as_ref().map(|city| {
         // Twelfths of a euro over months are euros a year.
         let years = city.population * Decimal::from(case.calendar.months);
-        pair(excl_total / years, incl_total / years)
+        pair(total.excl_vat.twelfths() / years, total.incl_vat.twelfths() / years)
     });
     (Value::Object(units), per_inhabitant)
 }
@@ -126,7 +108,7 @@ pub fn funding(analysis: &Analysis) -> Value {
             "section": row.section.to_string(),
             "status": row.status.word(),
             "total": display(row.received.total(), 2),
-            "after_horizon": display(row.after_horizon / Decimal::from(12), 2),
+            "after_horizon": display(row.after_horizon.twelfth(), 2),
             "by_year": row.received.json(),
         })
     };
@@ -136,7 +118,7 @@ pub fn funding(analysis: &Analysis) -> Value {
 /// Loans with their tables; payments after the horizon are listed and said.
 pub fn loans(analysis: &Analysis) -> Value {
     let case = &analysis.case;
-    let month = |month: u32| case.calendar.start.plus(i32::try_from(month).unwrap_or(0)).to_string();
+    let month = |month: u32| case.calendar.month(month).to_string();
     let loan = |loan: &crate::finance::Repayment<Decimal>| {
         let late: Decimal = loan
             .schedule

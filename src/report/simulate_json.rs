@@ -29,7 +29,7 @@ pub fn simulate_json(simulation: &Simulation) -> Value {
         "figures": figures,
         "loans_cut": share(simulation.loans_cut),
     });
-    let complete = simulation.unpriced.is_empty();
+    let complete = simulation.determined();
     if let (Some(map), Some(verdict), Some(secured)) = (out.as_object_mut(), &simulation.verdict, &simulation.secured) {
         map.insert("verdict".to_owned(), levels(verdict, complete));
         map.insert("secured".to_owned(), levels(secured, complete));

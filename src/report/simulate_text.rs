@@ -17,7 +17,7 @@ pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
     let mut out = head(simulation, style);
     if let (Some(verdict), Some(secured)) = (&simulation.verdict, &simulation.secured) {
         out += &style.heading("heading-probabilities");
-        out += &verdicts(verdict, secured, simulation.unpriced.is_empty(), style);
+        out += &verdicts(verdict, secured, simulation.determined(), style);
         out += &style.heading("heading-rules-reached");
         out += &rules(&simulation.rules, style);
     }

@@ -1,55 +1,50 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::years::ByYear;
 use crate::analysis::Analysis;
 use crate::document::{Section, Status};
-use crate::engine::Cause;
-use crate::finance::ReceiptKind;
-use crate::model::{Case, Funding};
+use crate::finance::{Cost, ReceiptKind};
+use crate::model::{AsWritten, Case, Funding};
+use crate::number::Number;
 
-/// A row of costs with its amounts by month, in twelfths of a euro.
-#[derive(Debug, Clone)]
-pub struct Tally {
-    /// Line of the case.
-    pub line: usize,
-    /// Component of the line.
-    pub component: usize,
-    /// Why.
-    pub cause: Cause,
-    /// Final section.
-    pub section: Section,
+/// What costs that belong together come to, by fiscal year.
+#[derive(Debug, Clone, Default)]
+pub struct Sums {
     /// Excluding VAT.
-    pub excl_vat: Vec<(u32, Decimal)>,
-    /// Including VAT, of the same months.
-    pub incl_vat: Vec<(u32, Decimal)>,
+    pub excl_vat: ByYear,
+    /// Including VAT.
+    pub incl_vat: ByYear,
 }
 
-impl Tally {
-    /// Sums by fiscal year: excluding and including VAT.
-    pub fn by_year(&self, case: &Case) -> (ByYear, ByYear) {
-        let (mut excl, mut incl) = (ByYear::default(), ByYear::default());
-        self.excl_vat.iter().for_each(|(month, amount)| excl.add(case.calendar.year_of(*month), *amount));
-        self.incl_vat.iter().for_each(|(month, amount)| incl.add(case.calendar.year_of(*month), *amount));
-        (excl, incl)
+impl Sums {
+    /// Of one row of costs.
+    pub fn of(cost: &Cost<Decimal>, case: &Case) -> Self {
+        let mut sums = Self::default();
+        for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
+            sums.add(case.calendar.year_of(month), *excl_vat, incl_vat);
+        }
+        sums
+    }
+
+    fn add(&mut self, year: i32, excl_vat: Decimal, incl_vat: Decimal) {
+        self.excl_vat.add(year, excl_vat);
+        self.incl_vat.add(year, incl_vat);
     }
 }
 
-/// Every row of costs that is not nothing, with its VAT.
-pub fn tallies(analysis: &Analysis) -> Vec<Tally> {
+/// Costs summed by whatever they have in common, in the order of the keys.
+pub fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, Sums> {
     let case = &analysis.case;
-    let row = |cost: &crate::finance::Cost<Decimal>| {
-        let rates = &case.vat[case.lines[cost.line].components[cost.component].vat];
-        let with_vat = |(month, amount): &(u32, Decimal)| (*month, *amount + *amount * rates[*month as usize].value);
-        Tally {
-            line: cost.line,
-            component: cost.component,
-            cause: cost.cause,
-            section: cost.section,
-            excl_vat: cost.amounts.clone(),
-            incl_vat: cost.amounts.iter().map(with_vat).collect(),
+    let mut groups: BTreeMap<K, Sums> = BTreeMap::new();
+    for cost in &analysis.costs {
+        for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
+            let sums = groups.entry(of(cost, month)).or_default();
+            sums.add(case.calendar.year_of(month), *excl_vat, incl_vat);
         }
-    };
-    analysis.costs.iter().map(row).collect()
+    }
+    groups
 }
 
 /// Receipts of one name and section.
@@ -67,6 +62,23 @@ pub struct FundingTally {
     pub received: ByYear,
     /// After the horizon, in twelfths of a euro.
     pub after_horizon: Decimal,
+}
+
+impl FundingTally {
+    /// All of it, whenever received, in euros.
+    pub fn total(&self) -> Decimal {
+        self.received.total() + self.after_horizon.twelfth()
+    }
+}
+
+/// Money that is counted on and not acquired: its name, euros, how sure it is.
+pub fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (String, Decimal, Status)> {
+    let funding = funding_tallies(analysis).into_iter().map(|row| (row.name.clone(), row.total(), row.status));
+    let benefits = analysis.financing.benefits.iter().map(|row| {
+        let benefit = &analysis.case.benefits[row.benefit];
+        (benefit.name.clone(), row.total(), benefit.status)
+    });
+    funding.chain(benefits).filter(|(_, _, status)| *status != Status::Acquired)
 }
 
 /// Receipts summed by name and section, without those that are nothing.

@@ -1,37 +1,68 @@
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use super::result_city::{level, ratio};
 use super::style::{Style, Tone};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::rules::{Assessment, Measure};
+use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{Flag, Level};
+use crate::document::Nature;
 use crate::explore::Bound;
 use crate::language::Arg;
 use crate::model::{City, Rule};
 
 /// The verdict in one plain sentence, with amounts and years.
 pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let Some(level) = ruling.level else {
+        if analysis.complete() {
+            return style.say("verdict-not-seen");
+        }
         return style.tell("verdict-undetermined-because", &[("count", analysis.case.unpriced.len().into())]);
     };
     let deciding = outcome.deciding();
-    match deciding.iter().min_by_key(|flag| (flag.year, flag.with.rule)) {
-        None => sustainable(analysis, outcome, style),
-        Some(flag) => {
-            let because = because(flag, outcome, style);
-            let id = match (ruling.by_secured, level) {
-                (true, _) => "sentence-by-secured",
-                (false, Level::Unsustainable) => "sentence-unsustainable",
-                _ => "sentence-fragile",
-            };
-            style.tell(id, &[("because", because.into()), ("year", Arg::Year(flag.year))])
-        }
+    let first = |flags: &[&Flag<Decimal>]| {
+        let order = |flag: &&&Flag<Decimal>| (flag.year, Reverse(flag.nature()), flag.with.rule);
+        flags.iter().min_by_key(order).map(|flag| (sentence_of(flag, level, outcome, style), flag.nature()))
+    };
+    let Some((said, nature)) = first(&deciding) else { return sustainable(analysis, outcome, style) };
+    // What comes later and weighs more is said too.
+    let stronger: Vec<&Flag<Decimal>> =
+        deciding.iter().copied().filter(|flag| Some(flag.nature()) == outcome.nature()).collect();
+    match first(&stronger).filter(|(_, strongest)| *strongest > nature) {
+        Some((more, _)) => format!("{said} {more}"),
+        None => said,
     }
 }
 
+/// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it
+/// said that the city can no longer pay.
+fn sentence_of(flag: &Flag<Decimal>, level: Level, outcome: &Outcome, style: Style) -> String {
+    let before = flag.without.as_ref().is_some_and(|without| self::level(without) == "red");
+    let id = match (outcome.ruling().by_secured, level, flag.nature()) {
+        (true, _, Nature::Policy) => "sentence-by-secured-policy",
+        (true, ..) => "sentence-by-secured",
+        (false, Level::Unsustainable, Nature::Law) if before => "sentence-unsustainable-law-before",
+        (false, Level::Unsustainable, Nature::Law) => "sentence-unsustainable-law",
+        (false, Level::Unsustainable, Nature::Practice) if before => "sentence-unsustainable-practice-before",
+        (false, Level::Unsustainable, Nature::Practice) => "sentence-unsustainable-practice",
+        (false, Level::Unsustainable, Nature::Policy) => "sentence-unsustainable-policy",
+        (false, _, Nature::Policy) => "sentence-fragile-policy",
+        (false, ..) => "sentence-fragile",
+    };
+    style.tell(id, &[("because", because(flag, outcome, style).into()), ("year", Arg::Year(flag.year))])
+}
+
 fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
-    let after = outcome.verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
+    let after = || outcome.verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
+    // A share that is beyond a threshold and does not count, or that has no base, would read as a contradiction.
+    let small = after().find(|flag| level(&flag.with) != "ok");
+    if let Some((Measure::Ratio(cost, _), year)) = small.map(|flag| (&flag.with.measure, flag.year)) {
+        let args = [("cost", Arg::Euros(*cost)), ("year", Arg::Year(year))];
+        return style.tell("sentence-sustainable-small", &args);
+    }
+    let after = after();
     let worst = after.filter_map(|flag| match flag.with.measure {
         Measure::Ratio(cost, savings) => Some((ratio(cost, savings)?, cost, flag.year)),
         Measure::Amount(_) => None,
@@ -56,9 +87,15 @@ pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String 
         Measure::Amount(amount) => (amount, Decimal::ZERO),
         Measure::Ratio(amount, base) => (amount, base),
     };
-    let measure = measure(with, style);
-    let id = format!("because-{}", with.rule.id());
-    let before = flag.without.as_ref().map_or(String::new(), |without| self::measure(without, style));
+    // A measure without a base has words of its own.
+    let told = |one: &Assessment<Decimal>| match based(one) {
+        true => measure(one, style),
+        false => style.say("no-measure"),
+    };
+    let bare = !based(with) && matches!(with.rule, Rule::RunCost | Rule::Deleveraging | Rule::Envelope);
+    let id = format!("because-{}{}", with.rule.id(), if bare { "-bare" } else { "" });
+    let before = flag.without.as_ref().map_or(String::new(), told);
+    let measure = told(with);
     let args = [
         ("amount", Arg::Euros(amount)),
         ("base", Arg::Euros(base)),
@@ -72,27 +109,33 @@ pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String 
     style.tell(&id, &args)
 }
 
+/// Whether there is something to measure in relation to.
+fn based(assessment: &Assessment<Decimal>) -> bool {
+    !matches!(assessment.measure, Measure::Ratio(amount, base) if ratio(amount, base).is_none())
+}
+
 /// What a rule measures, as people write it.
 pub fn measure(assessment: &Assessment<Decimal>, style: Style) -> String {
-    match (&assessment.measure, assessment.rule) {
-        (Measure::Amount(amount), _) => style.euros(*amount),
-        (Measure::Ratio(amount, base), rule) => match ratio(*amount, *base) {
-            None => "–".to_owned(),
-            Some(value) if rule == Rule::Deleveraging => years(value, style),
-            Some(value) if rule == Rule::DebtWeight => crate::language::group(value, 2, style.language),
-            Some(value) => style.percent(value),
-        },
-    }
+    let value = match assessment.measure {
+        Measure::Amount(amount) => Some(amount),
+        Measure::Ratio(amount, base) => ratio(amount, base),
+    };
+    value.map_or("–".to_owned(), |value| shown(value, assessment.rule.kind(), style))
 }
 
 /// The threshold of the level that is reached, as people write it.
 pub fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
     let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
-    match assessment.rule {
-        Rule::NetSavings | Rule::WorkingCapital => style.euros(at),
-        Rule::Deleveraging => years(at, style),
-        Rule::DebtWeight => crate::language::group(at, 2, style.language),
-        _ => style.percent(at),
+    shown(at, assessment.rule.kind(), style)
+}
+
+/// A measure or a threshold of a rule.
+pub fn shown(value: Decimal, kind: Kind, style: Style) -> String {
+    match kind {
+        Kind::Euros => style.euros(value),
+        Kind::Share => style.percent(value),
+        Kind::Years => years(value, style),
+        Kind::Number => crate::language::group(value, 2, style.language),
     }
 }
 

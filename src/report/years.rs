@@ -27,9 +27,14 @@ impl ByYear {
         self.0.get(&year).copied().unwrap_or_default() / Decimal::from(12)
     }
 
+    /// All years in twelfths of a euro.
+    pub fn twelfths(&self) -> Decimal {
+        self.0.values().sum()
+    }
+
     /// All years in euros.
     pub fn total(&self) -> Decimal {
-        self.0.values().sum::<Decimal>() / Decimal::from(12)
+        self.twelfths() / Decimal::from(12)
     }
 
     /// As a JSON object of amounts.

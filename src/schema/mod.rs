@@ -6,32 +6,23 @@
 //! that must be listed elsewhere in the file (sources). Numbers and `true` are accepted both as YAML types and as
 //! text, because an editor sees the former and our reader the latter.
 
-mod catalog;
-mod city;
-mod component;
-mod grammar;
-mod offer;
-mod parameters;
-mod parts;
-mod plan;
-
 use serde_json::{Map, Value, json};
 
-use crate::document::{KINDS, Kind};
+use crate::document::{self, KINDS, Kind};
 
 /// The schema of a kind of file, whole: it refers to nothing outside itself.
 pub fn schema(kind: Kind) -> Value {
-    let (title, body) = match kind {
-        Kind::Catalog => ("perenne: a catalog of items and prices", catalog::body()),
-        Kind::Plan => ("perenne: a plan", plan::body()),
-        Kind::City => ("perenne: a city and its accounts", city::body()),
-        Kind::Offer => ("perenne: a vendor's offer for a plan", offer::body()),
-        Kind::Parameters => ("perenne: law, policy and indices", parameters::body()),
+    let title = match kind {
+        Kind::Catalog => "perenne: a catalog of items and prices",
+        Kind::Plan => "perenne: a plan",
+        Kind::City => "perenne: a city and its accounts",
+        Kind::Offer => "perenne: a vendor's offer for a plan",
+        Kind::Parameters => "perenne: law, policy and indices",
     };
     let mut out = Map::new();
     out.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     out.insert("title".to_owned(), json!(title));
-    if let Value::Object(body) = body {
+    if let Value::Object(body) = document::file_schema(kind, schema_key(kind)) {
         out.extend(body);
     }
     let definitions = definitions(&Value::Object(out.clone()));
@@ -59,8 +50,7 @@ fn definitions(schema: &Value) -> Map<String, Value> {
         if out.contains_key(&name) {
             continue;
         }
-        let definition = grammar::definition(&name).or_else(|| parts::definition(&name));
-        if let Some(definition) = definition {
+        if let Some(definition) = document::definition(&name) {
             references(&definition, &mut queue);
             out.insert(name, definition);
         }
@@ -80,53 +70,4 @@ fn references(value: &Value, out: &mut Vec<String>) {
         Value::Array(items) => items.iter().for_each(|value| references(value, out)),
         _ => {}
     }
-}
-
-/// A value of a definition, with what it means here.
-fn field(definition: &str, description: &str) -> Value {
-    let mut out = Map::new();
-    out.insert("description".to_owned(), json!(description));
-    out.insert("$ref".to_owned(), json!(format!("#/$defs/{definition}")));
-    Value::Object(out)
-}
-
-/// One of a few words.
-fn words(words: &[&str], description: &str) -> Value {
-    json!({"description": description, "enum": words})
-}
-
-/// A map with known keys only.
-fn object(required: &[&str], properties: Vec<(&str, Value)>) -> Value {
-    let properties: Map<String, Value> = properties.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    let mut out = Map::new();
-    out.insert("type".to_owned(), json!("object"));
-    if !required.is_empty() {
-        out.insert("required".to_owned(), json!(required));
-    }
-    out.insert("additionalProperties".to_owned(), json!(false));
-    out.insert("properties".to_owned(), Value::Object(properties));
-    Value::Object(out)
-}
-
-/// A map whose keys are ids of the user's own.
-fn map_of(value: Value, description: &str) -> Value {
-    json!({
-        "description": description,
-        "type": "object",
-        "propertyNames": {"$ref": "#/$defs/own-id"},
-        "additionalProperties": value,
-    })
-}
-
-/// A list.
-fn list_of(items: Value, description: &str) -> Value {
-    json!({"description": description, "type": "array", "items": items})
-}
-
-/// The same schema with further keywords.
-fn with(mut schema: Value, more: Value) -> Value {
-    if let (Value::Object(schema), Value::Object(more)) = (&mut schema, more) {
-        schema.extend(more);
-    }
-    schema
 }

@@ -1,36 +1,86 @@
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{Error, ErrorKind, Result, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Writes a whole file or nothing: under a temporary name beside it, then renamed. An existing file is kept unless
-/// `replace` says otherwise.
+/// `replace` says otherwise; then its mode stays, a link is followed, and what is no regular file is left alone.
 pub fn save(path: &Path, contents: impl AsRef<[u8]>, replace: bool) -> Result<()> {
-    let name = path.file_name().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
-    let temporary = path.with_file_name(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
-    let written = write_new(&temporary, contents.as_ref()).and_then(|()| {
-        if replace {
-            fs::rename(&temporary, path)
-        } else {
-            // A link never replaces: a file that appeared in the meantime is kept too.
-            fs::hard_link(&temporary, path).or_else(|error| rename_where_links_are_unknown(error, &temporary, path))
-        }
-    });
-    let _ = fs::remove_file(&temporary);
-    written
-}
-
-fn write_new(path: &Path, contents: &[u8]) -> Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(contents)?;
-    file.sync_all()
-}
-
-/// Some file systems (FAT, some network drives) have no hard links.
-fn rename_where_links_are_unknown(error: Error, temporary: &Path, path: &Path) -> Result<()> {
-    if error.kind() == ErrorKind::AlreadyExists || path.symlink_metadata().is_ok() {
-        return Err(ErrorKind::AlreadyExists.into());
+    path.file_name().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
+    let target = if replace { followed(path)? } else { path.to_owned() };
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    sweep(folder);
+    let mut new = tempfile::Builder::new();
+    new.prefix(PREFIX).suffix(SUFFIX);
+    let mode = mode(&target, replace)?;
+    if let Some(mode) = &mode {
+        new.permissions(mode.clone());
     }
-    fs::rename(temporary, path)
+    let mut file = new.tempfile_in(folder)?;
+    file.write_all(contents.as_ref())?;
+    if let Some(mode) = mode.filter(|_| replace) {
+        // The umask narrowed it when the file was made.
+        file.as_file().set_permissions(mode)?;
+    }
+    file.as_file().sync_all()?;
+    let saved = if replace { file.persist(&target) } else { file.persist_noclobber(&target) };
+    saved.map(drop).map_err(|error| error.error)
+}
+
+/// How the names of unfinished files begin and end: those that a killed writer left can be told from all others.
+const PREFIX: &str = ".perenne-";
+const SUFFIX: &str = ".unfinished";
+
+/// Nobody takes as long to write a file.
+const ABANDONED: Duration = Duration::from_secs(24 * 3600);
+
+/// Removes what writers that were killed left in a folder long ago. What cannot be removed harms nobody.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !name.starts_with(PREFIX) || !name.ends_with(SUFFIX) {
+            continue;
+        }
+        let abandoned = entry.metadata().ok().filter(fs::Metadata::is_file).and_then(|meta| meta.modified().ok());
+        if abandoned.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > ABANDONED) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The file that a link stands for, even where it is not there yet.
+fn followed(path: &Path) -> Result<PathBuf> {
+    /// As many as Linux follows.
+    const LINKS: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&path) {
+            Ok(to) => path = path.parent().unwrap_or(Path::new("")).join(to),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(Error::other("too many links"))
+}
+
+/// The mode that the file is to have: that of the one it replaces, else that of any new file.
+fn mode(target: &Path, replace: bool) -> Result<Option<Permissions>> {
+    match fs::metadata(target) {
+        Ok(meta) if replace && !meta.is_file() => Err(ErrorKind::InvalidInput.into()),
+        Ok(meta) if replace => Ok(Some(meta.permissions())),
+        _ => Ok(usual()),
+    }
+}
+
+/// What the umask leaves of it is what other programs give their files; a temporary file alone would be private.
+#[cfg(unix)]
+fn usual() -> Option<Permissions> {
+    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn usual() -> Option<Permissions> {
+    None
 }
 
 #[cfg(test)]
@@ -47,5 +97,38 @@ mod tests {
         save(&path, "third", true).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "third");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+    }
+
+    #[test]
+    fn only_what_a_killed_writer_left_long_ago_is_swept() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = fs::FileTimes::new().set_modified(std::time::UNIX_EPOCH);
+        for name in [".perenne-a1.unfinished", ".plan.yaml.4711"] {
+            let file = fs::File::create(folder.path().join(name)).unwrap();
+            file.set_times(old).unwrap();
+        }
+        fs::write(folder.path().join(".perenne-b2.unfinished"), "being written").unwrap();
+        save(&folder.path().join("plan.yaml"), "new", false).unwrap();
+        assert!(!folder.path().join(".perenne-a1.unfinished").exists());
+        assert!(folder.path().join(".perenne-b2.unfinished").exists(), "another writer is at work");
+        assert!(folder.path().join(".plan.yaml.4711").exists(), "a stranger's file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn replacing_keeps_the_mode_follows_links_and_leaves_what_is_no_file() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("plan.yaml"), folder.path().join("link.yaml"));
+        fs::write(&path, "first").unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+        symlink("plan.yaml", &link).unwrap();
+        save(&link, "second", true).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "second");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(save(Path::new("/dev/null"), "third", true).unwrap_err().kind(), ErrorKind::InvalidInput);
+        let long = folder.path().join("n".repeat(255));
+        save(&long, "as long as a name may be", false).unwrap();
     }
 }

@@ -22,4 +22,10 @@ impl Fault {
         self.write = Some(form.into());
         self
     }
+
+    /// Keeps the accepted form only where it is one: a hint, followed, must be right.
+    pub fn if_accepted(mut self, accepts: impl FnOnce(&str) -> bool) -> Self {
+        self.write = self.write.filter(|form| accepts(form));
+        self
+    }
 }

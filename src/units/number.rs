@@ -46,16 +46,15 @@ pub fn parse_decimal(text: &str, example: &str) -> Result<Decimal, Fault> {
     Decimal::from_str_exact(&clean).map_err(|_| Fault::new("not-a-number", example))
 }
 
-/// Tells a French decimal comma and grouped digits from plain nonsense.
+/// What was probably meant by a number that is not in the grammar. A form to write is given only where the digits
+/// cannot be read in two ways.
 fn wrong_number(text: &str, example: &str) -> Fault {
-    let compact: String = plain_spaces(text).chars().filter(|c| !matches!(c, ' ' | '\'' | '_')).collect();
-    let shape_ok = !compact.is_empty()
-        && compact.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-'))
-        && compact.bytes().any(|b| b.is_ascii_digit());
-    if !shape_ok {
+    let plain = plain_spaces(text);
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
+    let number = |b: u8| b.is_ascii_digit() || matches!(b, b',' | b'.' | b' ' | b'\'' | b'_');
+    if !digits.bytes().all(number) || !digits.bytes().any(|b| b.is_ascii_digit()) {
         return Fault::new("not-a-number", example);
     }
-    let (sign, digits) = compact.strip_prefix('-').map_or(("", compact.as_str()), |digits| ("-", digits));
     // Of two kinds of mark the last is the decimal one; a mark that repeats stands between groups.
     let (commas, points) = (digits.matches(',').count(), digits.matches('.').count());
     let decimal = match (digits.rfind(','), digits.rfind('.')) {
@@ -64,11 +63,26 @@ fn wrong_number(text: &str, example: &str) -> Fault {
         (None, Some(point)) if points == 1 => Some(point),
         _ => None,
     };
-    let whole: String = digits[..decimal.unwrap_or(digits.len())].chars().filter(char::is_ascii_digit).collect();
-    let rest = decimal.map_or(String::new(), |at| format!(".{}", &digits[at + 1..]));
-    let comma = decimal.is_some_and(|at| digits[at..].starts_with(','));
-    let code = if comma { "decimal-comma" } else { "digit-groups" };
-    Fault::new(code, example).write(format!("{sign}{}{rest}", grouped(&whole)))
+    let (whole, rest) = decimal.map_or((digits, ""), |at| (&digits[..at], &digits[at + 1..]));
+    let code = match decimal {
+        Some(at) if digits[at..].starts_with(',') => "decimal-comma",
+        _ if whole.is_empty() || digits.ends_with('.') => "not-a-number",
+        _ => "digit-groups",
+    };
+    let fault = Fault::new(code, example);
+    let groups: Vec<&str> = whole.split([' ', '\'', '_', ',', '.']).collect();
+    let by_three = match groups.as_slice() {
+        [_] => true,
+        [first, others @ ..] => (1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3),
+        [] => false,
+    };
+    // `1,234` is a little more than one to the French, and a thousand to others.
+    let open = commas == 1 && points == 0 && groups.len() == 1 && rest.len() == 3 && !matches!(whole, "" | "0");
+    if !by_three || open || !rest.bytes().all(|b| b.is_ascii_digit()) {
+        return fault;
+    }
+    let whole = if whole.is_empty() { "0".to_owned() } else { grouped(&groups.concat()) };
+    fault.write(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
 }
 
 /// `1200000` as `1_200_000`.
@@ -126,8 +140,18 @@ mod tests {
             ("1,234,567.89", "1_234_567.89"),
             ("1.200.000", "1_200_000"),
             ("2 000", "2_000"),
+            ("1'234.56", "1_234.56"),
+            (".5", "0.5"),
+            ("0,125", "0.125"),
         ] {
             assert_eq!(parse_decimal(text, "").unwrap_err().write.unwrap(), write);
+        }
+    }
+
+    #[test]
+    fn digits_that_can_be_read_in_two_ways_are_not_guessed() {
+        for text in ["41,154", "1 2", "0.0.66962", "12 34,5", "1__0", "1,234,56", "1.2.3"] {
+            assert_eq!(parse_decimal(text, "").unwrap_err().write, None, "{text}");
         }
     }
 

@@ -10,8 +10,35 @@ use super::{Fault, parse_decimal, plain_spaces};
 pub enum Every {
     /// Charged each month.
     Month,
+    /// Charged by thirds.
+    Quarter,
     /// Charged by twelfths.
     Year,
+}
+
+impl Every {
+    /// The words for it, the first being the format's own.
+    const WORDS: [(&[&str], Self); 3] =
+        [(&["month", "mois"], Self::Month), (&["quarter", "trimestre"], Self::Quarter), (&["year", "an"], Self::Year)];
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(words, _)| words.contains(&word)).map(|(_, every)| *every)
+    }
+
+    /// What a month's charge is in twelfths of the price.
+    pub fn twelfths(self) -> u32 {
+        match self {
+            Self::Month => 12,
+            Self::Quarter => 4,
+            Self::Year => 1,
+        }
+    }
+}
+
+impl fmt::Display for Every {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(Self::WORDS.iter().find(|(_, every)| every == self).map_or("", |(words, _)| words[0]))
+    }
 }
 
 /// A price as written; its unit decides how it accrues.
@@ -60,11 +87,7 @@ impl fmt::Display for Price {
                 if let Some(unit) = unit {
                     write!(out, "/{unit}")?;
                 }
-                match every {
-                    Some(Every::Month) => write!(out, "/month"),
-                    Some(Every::Year) => write!(out, "/year"),
-                    None => Ok(()),
-                }
+                every.map_or(Ok(()), |every| write!(out, "/{every}"))
             }
             Self::Share { share, yearly, of } => {
                 let percent = (share * Decimal::ONE_HUNDRED).normalize();
@@ -133,7 +156,13 @@ fn parse_component_share(plain: &str) -> Result<Price, Fault> {
     Ok(Price::Share { share, yearly, of: of.to_owned() })
 }
 
+/// An amount of money with what follows its currency.
 fn parse_amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
+    let accepted = |form: &str| amount(form, example, negative).is_ok();
+    amount(plain, example, negative).map_err(|fault| fault.if_accepted(accepted))
+}
+
+fn amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
     // The ends of a range are no groups of one number.
     if plain.contains("..") {
         return Err(Fault::new("not-a-price", example));
@@ -151,29 +180,22 @@ fn parse_amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fau
         });
         fault
     })?;
-    let mut parts = rest.split('/').map(str::trim);
-    let currency = match parts.next().unwrap_or_default() {
-        "€" | "EUR" => "EUR".to_owned(),
-        "" => {
-            let tail = if rest.is_empty() { String::new() } else { rest.to_owned() };
-            return Err(Fault::new("missing-unit", example).write(format!("{} EUR{tail}", number.trim())));
-        }
-        code if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => code.to_owned(),
-        _ => {
-            let tail: String = parts.map(|part| format!("/{part}")).collect();
-            return Err(Fault::new("unknown-currency", example).write(format!("{} EUR{tail}", number.trim())));
-        }
-    };
+    let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (currency, factor) = currency(head.trim()).map_err(|(code, meant)| {
+        let fault = Fault::new(code, example);
+        let form = meant.map(|meant| format!("{} {meant}{tail}", number.trim()));
+        Fault { write: form, ..fault }
+    })?;
+    let value = value.checked_mul(factor).ok_or_else(|| Fault::new("too-many-digits", example))?;
     if value.is_sign_negative() && !value.is_zero() && !negative {
         return Err(Fault::new("negative", example));
     }
     let (mut unit, mut every) = (None, None);
-    for part in parts {
-        match part {
-            "" => return Err(Fault::new("not-a-price", example)),
-            "month" | "mois" if every.is_none() => every = Some(Every::Month),
-            "year" | "an" if every.is_none() => every = Some(Every::Year),
-            word if unit.is_none() && every.is_none() && !word.contains(' ') => unit = Some(word.to_owned()),
+    for part in tail.split('/').skip(1).map(str::trim) {
+        match (part, Every::parse(part)) {
+            ("", _) => return Err(Fault::new("not-a-price", example)),
+            (_, Some(period)) if every.is_none() => every = Some(period),
+            (word, None) if unit.is_none() && every.is_none() && !word.contains(' ') => unit = Some(word.to_owned()),
             _ => return Err(Fault::new("not-a-price", example)),
         }
     }
@@ -182,6 +204,29 @@ fn parse_amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fau
         None => Ok(price),
         Some("TTC") => Err(Fault::new("price-incl-vat", example).write(excluding_vat(&price))),
         Some(_) => Err(Fault::new("price-excl-vat-word", example).write(price.to_string())),
+    }
+}
+
+/// A currency and how many of it are counted by one; else the code of the fault and the word that is meant, where
+/// only one can be.
+fn currency(head: &str) -> Result<(String, Decimal), (&'static str, Option<&'static str>)> {
+    let thousand = Decimal::ONE_THOUSAND;
+    match head {
+        "€" | "EUR" => Ok(("EUR".to_owned(), Decimal::ONE)),
+        "k€" | "kEUR" => Ok(("EUR".to_owned(), thousand)),
+        "M€" | "MEUR" => Ok(("EUR".to_owned(), thousand * thousand)),
+        "" => Err(("missing-unit", Some("EUR"))),
+        code if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => Ok((code.to_owned(), Decimal::ONE)),
+        other => {
+            let word: String = other.to_lowercase().chars().filter(|c| c.is_alphabetic() || *c == '€').collect();
+            let meant = match word.as_str() {
+                "eur" | "euro" | "euros" | "€" => Some("EUR"),
+                "k€" | "keur" | "keuro" | "keuros" | "milliersdeuros" | "milliersd€" => Some("kEUR"),
+                "meur" | "meuros" | "millionsdeuros" | "milliondeuros" | "millionsd€" => Some("MEUR"),
+                _ => None,
+            };
+            Err(("unknown-currency", meant))
+        }
     }
 }
 
@@ -230,6 +275,29 @@ mod tests {
     }
 
     #[test]
+    fn thousands_millions_and_quarters() {
+        assert_eq!(parse_price("40 k€"), Ok(amount(40_000, None, None)));
+        assert_eq!(
+            parse_price("1.5 kEUR/sensor/month").map(|price| price.to_string()),
+            Ok("1500 EUR/sensor/month".into())
+        );
+        assert_eq!(parse_money("15 M€", false), Ok(Decimal::from(15_000_000)));
+        assert_eq!(parse_money("2.5 MEUR", false), Ok(Decimal::from(2_500_000)));
+        assert_eq!(parse_price("5 EUR/trimestre"), Ok(amount(5, None, Some(Every::Quarter))));
+        assert_eq!(parse_price("5 EUR/sensor/quarter"), Ok(amount(5, Some("sensor"), Some(Every::Quarter))));
+    }
+
+    /// A hint that leaves out what was written, or that is refused again, is worse than none.
+    #[test]
+    fn what_is_not_understood_gets_no_value_to_write() {
+        for text in
+            ["1e3 EUR", "40 k", "600 $", "-0.0.66962 EUR", "1 2 EUR", "1,234 EUR", "600 francs", "3 600 dollars"]
+        {
+            assert_eq!(parse_price(text).unwrap_err().write, None, "{text}");
+        }
+    }
+
+    #[test]
     fn faults_show_the_accepted_form() {
         for (text, code, write) in [
             ("1 200,50 EUR", "decimal-comma", "1_200.50 EUR"),
@@ -240,6 +308,10 @@ mod tests {
             ("600", "missing-unit", "600 EUR"),
             ("600/sensor", "missing-unit", "600 EUR/sensor"),
             ("600 euros/sensor", "unknown-currency", "600 EUR/sensor"),
+            ("27 900 k€", "digit-groups", "27_900 kEUR"),
+            ("40 K€", "unknown-currency", "40 kEUR"),
+            (".5 EUR", "not-a-number", "0.5 EUR"),
+            ("5. EUR", "not-a-number", "5 EUR"),
         ] {
             let fault = parse_price(text).unwrap_err();
             assert_eq!((fault.code, fault.write.as_deref()), (code, Some(write)), "{text}");

@@ -39,8 +39,11 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, Fault> {
     }
     let split = plain.find(|c: char| c.is_alphabetic()).unwrap_or(plain.len());
     let (number, unit) = plain.split_at(split);
-    let value = positive(number, example)?;
     let unit = unit.trim();
+    let value = positive(number, example).map_err(|mut fault| {
+        fault.write = fault.write.map(|form| format!("{form} {unit}").trim_end().to_owned());
+        fault
+    })?;
     if unit.contains(' ') {
         return Err(Fault::new("not-a-quantity", example));
     }

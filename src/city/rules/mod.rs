@@ -5,12 +5,15 @@
 mod debt_weight;
 mod deleveraging;
 mod envelope;
+mod kind;
 mod net_savings;
 mod renewal_wall;
 mod rigidity;
 mod run_cost;
 mod savings_rate;
 mod working_capital;
+
+pub use kind::Kind;
 
 use super::effects::Effects;
 use super::projection::CityYear;
@@ -119,7 +122,7 @@ pub fn of_plan<N: FullNumber>(
     due.flat_map(|(rule, _, assess)| assess(&view(rule))).collect()
 }
 
-/// A margin that only counts where there is a cost: elsewhere it is zero, which no level is below.
-fn where_positive<N: FullNumber>(cost: &N, margin: &N) -> N {
-    N::select(&cost.not_positive(), &N::zero(), margin)
+/// A margin that only counts where something is above zero: elsewhere it is zero, which no level is below.
+fn where_positive<N: FullNumber>(measured: &N, margin: &N) -> N {
+    N::select(&measured.not_positive(), &N::zero(), margin)
 }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::super::{Exit, Format, Output};
-use super::source;
+use super::source::{self, Named};
 use crate::report;
 use crate::session::Session;
 
@@ -21,7 +21,7 @@ pub struct Args {
 
 /// The rules of the city, year by year, without any plan. Says what it finds and gives no verdict: there is no plan.
 pub fn run(args: &Args, output: &Output) -> Exit {
-    let (city, library) = match source::city(&args.city, &args.catalogs, output) {
+    let Named { city, library, .. } = match source::city(&args.city, &args.catalogs, output) {
         Ok(found) => found,
         Err(exit) => return exit,
     };

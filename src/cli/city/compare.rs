@@ -1,8 +1,8 @@
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Format, Output};
-use super::source;
-use crate::accounts::{self, Means};
+use super::source::{self, Named};
+use crate::accounts::{self, Habits, Means};
 use crate::diagnostic::{Diagnostics, Sources, codes};
 use crate::report::{self, ComparedCity};
 use crate::session::{Options, Session};
@@ -39,7 +39,7 @@ fn one(name: &str, args: &Args, output: &Output) -> Result<ComparedCity, Exit> {
     if let Some((file, insee)) = published(name) {
         return row(file, insee, args, output);
     }
-    let (city, library) = source::city(name, &args.catalogs, output)?;
+    let Named { city, library, .. } = source::city(name, &args.catalogs, output)?;
     let mut session = Session::default();
     let analysis = session.city_alone(&city.id, city.year.map_or(0, |year| year.value + 1), 1, &library);
     let analysis = analysis.ok_or_else(|| faulty(&session, output))?;
@@ -67,7 +67,7 @@ fn row(file: &Path, insee: &str, args: &Args, output: &Output) -> Result<Compare
     }
     let mut session = Session::default();
     let mut library = session.library(None, &Options { catalogs: args.catalogs.clone(), ..Options::default() });
-    let text = accounts::city_yaml(&imported, output.language);
+    let text = accounts::city_yaml(&imported, Habits::Left, output.language);
     library.put_first(&file.display().to_string(), &text.into());
     let analysis = session.city_alone(&imported.id(), imported.year + 1, 1, &library);
     let means = Means::of(&imported.source);

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use super::super::{Exit, Format, Output, SaveArgs};
 use super::progress::Bar;
-use crate::accounts::{self, Accounts};
+use crate::accounts::{self, Accounts, Habits};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::language::Arg;
 use crate::report;
@@ -19,6 +19,9 @@ pub struct Args {
     /// Year to take; the latest of the files otherwise
     #[arg(long, value_name = "YEAR")]
     year: Option<i32>,
+    /// Write usual assumptions for growth, loans and the FCTVA's lag, instead of leaving them to be written
+    #[arg(long)]
+    assume: bool,
     #[command(flatten)]
     save: SaveArgs,
 }
@@ -37,7 +40,10 @@ pub fn run(args: &Args, output: &Output) -> Exit {
             output.json(&report::accounts_json(&imported));
             Exit::Done
         }
-        _ => args.save.write(&accounts::city_yaml(&imported, output.language), output),
+        _ => {
+            let habits = if args.assume { Habits::Assumed } else { Habits::Left };
+            args.save.write(&accounts::city_yaml(&imported, habits, output.language), output)
+        }
     };
     output.remark(&summary(&imported, output));
     if written == Exit::Done && !imported.is_complete() { Exit::Incomplete } else { written }

@@ -7,7 +7,7 @@ mod source;
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output};
-use crate::document::{self, Kind};
+use crate::document::{self, CityDocument, Kind};
 use crate::report;
 use crate::session::{Options, Session};
 
@@ -28,9 +28,9 @@ enum Action {
     },
     /// A city's accounts
     Show {
-        /// Id of the city
-        #[arg(value_name = "ID")]
-        id: String,
+        /// City: a file, or an id
+        #[arg(value_name = "CITY")]
+        city: String,
         /// A folder where cities are looked up first (repeatable)
         #[arg(long, value_name = "FOLDER")]
         catalogs: Vec<PathBuf>,
@@ -45,21 +45,32 @@ enum Action {
 
 /// Lists cities, shows one, or makes one of published accounts.
 pub fn run(args: &Args, output: &mut Output) -> Exit {
-    let (catalogs, wanted) = match &args.action {
-        Action::List { catalogs } => (catalogs, None),
-        Action::Show { id, catalogs } => (catalogs, Some(id.as_str())),
+    let found = match &args.action {
+        Action::List { catalogs } => all(catalogs, output),
+        Action::Show { city, catalogs } => source::city(city, catalogs, output).map(|one| vec![(one.file, one.city)]),
         Action::Import(args) => return import::run(args, output),
         Action::Check(args) => return check::run(args, output),
         Action::Compare(args) => return compare::run(args, output),
     };
+    let found = match found {
+        Ok(found) => found,
+        Err(exit) => return exit,
+    };
+    match (output.format, &args.action) {
+        (Format::Json, _) => output.json(&report::cities_json(&found)),
+        (Format::Csv, _) => output.result(&report::cities_csv(&found, output.language)),
+        (Format::Text, Action::List { .. }) => output.result(&report::city_list(&found, output.style())),
+        (Format::Text, _) => output.result(&report::city_show(&found, output.style())),
+    }
+    Exit::Done
+}
+
+/// Every city with the file that it came from, by its id.
+fn all(catalogs: &[PathBuf], output: &Output) -> Result<Vec<(String, CityDocument)>, Exit> {
     let mut session = Session::default();
-    let options = Options { catalogs: catalogs.clone(), ..Options::default() };
-    let library = session.library(None, &options);
+    let library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
     let mut found = Vec::new();
     for file in library.all(Kind::City) {
-        if wanted.is_some_and(|id| id != file.head.id) {
-            continue;
-        }
         let source = session.sources.add(file.name.clone(), file.text.clone());
         let node = document::parse(&file.text, source, &mut session.diagnostics);
         let city = node.and_then(|node| document::read_city(&node, &mut session.diagnostics));
@@ -68,19 +79,8 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     found.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
     if session.diagnostics.has_errors() {
         output.report(&session);
-        return Exit::Faulty;
+        return Err(Exit::Faulty);
     }
-    if found.is_empty() {
-        let known = library.ids(Kind::City).join(", ");
-        let args = [("name", wanted.unwrap_or_default().into()), ("known", known.into())];
-        output.remark(&output.language.say("nothing-of-that-name", &args));
-        return Exit::Usage;
-    }
-    match (output.format, wanted) {
-        (Format::Json, _) => output.json(&report::cities_json(&found)),
-        (Format::Csv, _) => output.result(&report::cities_csv(&found, output.language)),
-        (Format::Text, None) => output.result(&report::city_list(&found, output.style())),
-        (Format::Text, Some(_)) => output.result(&report::city_show(&found, output.style())),
-    }
-    Exit::Done
+    output.tell_unused(&session, false);
+    Ok(found)
 }

@@ -1,17 +1,26 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::super::{Exit, Output};
 use crate::document::{self, CityDocument, Kind, Library};
-use crate::session::{Options, Session};
+use crate::session::{Options, Session, is_file};
 
-/// A city by its id or by its file, and the library in which its id leads to it. `Err`: how the command ends, once what is
-/// wrong has been said.
-pub fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<(CityDocument, Library), Exit> {
+/// A city that was named.
+#[derive(Debug)]
+pub struct Named {
+    /// The file that it came from.
+    pub file: String,
+    /// What that says.
+    pub city: CityDocument,
+    /// The library in which its id leads to it.
+    pub library: Library,
+}
+
+/// A city by its id or by its file. `Err`: how the command ends, once what is wrong has been said.
+pub fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<Named, Exit> {
     let mut session = Session::default();
     let mut library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
-    let path = Path::new(name);
-    let found = if path.is_file() {
-        let text = document::read_file(path, &mut session.sources, &mut session.diagnostics);
+    let found = if is_file(name) {
+        let text = session.city_file(name);
         if let Some(text) = &text {
             library.put_first(name, text);
         }
@@ -20,15 +29,17 @@ pub fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<(CityDo
         library.find(Kind::City, name).map(|found| (found.name.clone(), found.text.clone()))
     };
     let read = found.and_then(|(shown, text)| {
-        let file = session.sources.add(shown, text.clone());
+        let file = session.sources.add(shown.clone(), text.clone());
         let node = document::parse(&text, file, &mut session.diagnostics)?;
-        document::read_city(&node, &mut session.diagnostics)
+        document::begins_with_schema(&node, Kind::City, &mut session.diagnostics).then_some(())?;
+        document::read_city(&node, &mut session.diagnostics).map(|city| (shown, city))
     });
     if session.diagnostics.has_errors() {
         output.report(&session);
         return Err(Exit::Faulty);
     }
-    read.map(|city| (city, library)).ok_or_else(|| {
+    output.tell_unused(&session, false);
+    read.map(|(file, city)| Named { file, city, library }).ok_or_else(|| {
         let library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
         let known = library.ids(Kind::City).join(", ");
         let words = [("name", name.into()), ("known", known.into())];

@@ -6,9 +6,9 @@ use super::{BY, Candidate, Change, Way};
 use crate::analysis::Analysis;
 use crate::document::{Family, Status};
 use crate::engine::Cause;
-use crate::explore::figures::Figure;
 use crate::explore::runner::Runner;
 use crate::model::{Demand, Funding, Setting};
+use crate::run::Figure;
 
 /// What can be changed in the plan itself.
 pub(super) fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c>> {
@@ -193,7 +193,7 @@ pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
         Change::add("funding", entry)
     };
     // Savings of up to twice what the plan costs to run, from the end of the pilot on.
-    let yearly = Figure::RunCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
+    let yearly = Figure::PostPilotCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
     let yearly = yearly
         .or_else(|| Some(Figure::NetCost.of(analysis)? * Decimal::from(12) / Decimal::from(case.calendar.months)));
     let yearly = yearly.unwrap_or_default();

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use self::means::{outside_means, own_means};
-use super::figures::{Figure, Snapshot};
+use super::figures::Snapshot;
 use super::goal::Goal;
 use super::parallel;
 use super::runner::Runner;
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::model::{Funding, Override, Setting};
+use crate::run::Figure;
 
 /// Ways out that are told.
 const WANTED: usize = 3;
@@ -99,7 +100,7 @@ struct Candidate<'c> {
 /// Up to three ways in which a plan that is not sustainable would be, each with the gentlest step that is enough. A
 /// plan that lasts, that has no city or that has unpriced components gets none.
 pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
-    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level.is_none_or(|level| level == Level::Sustainable) || !analysis.complete() {
         return Vec::new();
     }

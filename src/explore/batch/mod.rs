@@ -175,7 +175,7 @@ fn run(cache: &Cache, ask: &Ask) -> Result<(Analysis, Diagnostics), Refusal> {
         if let Some(scenario) = &ask.scenario {
             prepared.scenario(scenario, sources, diagnostics);
         }
-        ask.settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+        ask.settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
     });
     run.map_err(|faults| Refusal::of(&faults.diagnostics, &faults.sources))
 }

@@ -3,26 +3,19 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::program::{Answer, Layout, Program, Terms, Values};
-use crate::analysis::{Counted, Ruling, Weighed};
-use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
-use crate::engine::{Schedule, flows};
+use crate::city::seen;
+use crate::engine::Schedule;
 use crate::explore::brief::{self, Brief};
-use crate::explore::figures::{Figure, Snapshot};
+use crate::explore::figures::Snapshot;
 use crate::explore::runner::Runner;
 use crate::explore::simulate::Variables;
-use crate::finance::{Confidence, Financing, PresentValue, finance, group, settle};
-use crate::model::{Case, Funding, Rule, Setting, Shape, Target, Uncertain};
-use crate::number::{Condition, FullNumber, Number, Polynomial};
+use crate::model::{Case, Funding, Setting, Shape, Target, Uncertain};
+use crate::number::{Condition, Polynomial};
+use crate::run::{Figure, Ruling, Run, Weighed};
 use crate::units::parse_decimal;
 
 /// Longer programs are no faster than the month-by-month run.
 const LONGEST: usize = 40_000;
-
-/// A flag of the verdict: when, which rule, whether after the pilot, where it counts as red and as orange.
-type FlagOf<M> = (i32, Rule, bool, M, M);
-
-/// A verdict without the margins behind it: unsustainable, fragile, flags.
-type Ruled<M> = (M, M, Vec<FlagOf<M>>);
 
 /// A varied path: the numbers between which it is known to be accepted, and what a number is worth.
 #[derive(Debug)]
@@ -42,13 +35,16 @@ pub struct Compiled {
     inputs: Vec<Input>,
     program: Program,
     figures: [Option<Terms>; Figure::ALL.len()],
-    ruled: Option<(Ruled<Answer>, Ruled<Answer>)>,
+    /// With all funding, and with what is secured.
+    weighed: Option<[Weighed<Answer>; 2]>,
     /// By fiscal year, excluding and including VAT.
     costs: Vec<(i32, Terms, Terms)>,
     net_cost: Vec<(i32, Terms)>,
     plan: String,
     city: Option<String>,
     unpriced: usize,
+    /// Whether a year after the pilot gives flags.
+    seen: bool,
 }
 
 impl Compiled {
@@ -91,24 +87,21 @@ impl Compiled {
         let costs = written.costs.iter().map(|(year, (excl, incl))| (*year, layout.number(excl), layout.number(incl)));
         let costs = costs.collect();
         let net_cost = written.net_cost.iter().map(|(year, number)| (*year, layout.number(number))).collect();
-        let answers = |layout: &Layout<'_>, (unsustainable, fragile, flags): &Ruled<Condition>| {
-            let flag = |(year, rule, after, red, orange): &FlagOf<Condition>| {
-                (*year, *rule, *after, layout.answer(red), layout.answer(orange))
-            };
-            (layout.answer(unsustainable), layout.answer(fragile), flags.iter().map(flag).collect())
-        };
-        let ruled = written.ruled.as_ref().map(|(all, secured)| (answers(&layout, all), answers(&layout, secured)));
+        let answers = |verdict: &Weighed<Condition>| verdict.map(|condition| layout.answer(condition));
+        let weighed = written.weighed.as_ref().map(|sides| sides.each_ref().map(answers));
+        let seen = seen(&case);
         let program = layout.finish();
         (program.len() <= LONGEST).then_some(Self {
             inputs,
             program,
             figures,
-            ruled,
+            weighed,
             costs,
             net_cost,
             plan: case.plan,
             city: case.city.map(|city| city.id),
             unpriced: case.unpriced.len(),
+            seen,
         })
     }
 
@@ -187,23 +180,11 @@ impl Compiled {
                 *value = Some(values.number(*terms)?);
             }
         }
-        let weighed = |(unsustainable, fragile, flags): &Ruled<Answer>| Weighed {
-            unsustainable: values.answer(*unsustainable),
-            fragile: values.answer(*fragile),
-            flags: flags
-                .iter()
-                .map(|(year, rule, after_pilot, red, orange)| Counted {
-                    year: *year,
-                    rule: *rule,
-                    after_pilot: *after_pilot,
-                    red: values.answer(*red),
-                    orange: values.answer(*orange),
-                })
-                .collect(),
-        };
-        let ruling = self.ruled.as_ref();
-        let ruling = ruling.map(|(all, secured)| Ruling::weigh(&weighed(all), &weighed(secured), self.unpriced == 0));
-        Some(Snapshot::with(ruling.as_ref(), self.unpriced, figures))
+        let ruling = self.weighed.as_ref().map(|sides| {
+            let [all, secured] = sides.each_ref().map(|verdict| verdict.map(|answer| values.answer(*answer)));
+            Ruling::weigh(&all, &secured, self.unpriced == 0 && self.seen)
+        });
+        Some(Snapshot::with(ruling, self.unpriced, figures))
     }
 }
 
@@ -241,31 +222,20 @@ fn grows(case: &Case, id: u32) -> bool {
 /// The calculation, written down.
 struct Written {
     figures: [Option<Polynomial>; Figure::ALL.len()],
-    ruled: Option<(Ruled<Condition>, Ruled<Condition>)>,
+    weighed: Option<[Weighed<Condition>; 2]>,
     costs: BTreeMap<i32, (Polynomial, Polynomial)>,
     net_cost: Vec<(i32, Polynomial)>,
 }
 
 impl Written {
     fn of(case: &Case, inputs: &Variables) -> Self {
-        let schedule = Schedule::of(case);
-        let costs = settle(case, &flows(case, &schedule, inputs), inputs);
-        let groups = group(case, &costs, inputs);
-        let financing = finance(case, &schedule, groups, inputs, Confidence::All);
-        let mut with = Vec::new();
-        let ruled = case.city.as_ref().map(|city| {
-            let outlook = Outlook::of(case, city, &Effects::of(case, &financing), inputs);
-            let verdict = judge(case, city, &outlook, inputs);
-            with = outlook.with;
-            let secured = finance(case, &schedule, financing.groups.clone(), inputs, Confidence::Secured);
-            let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
-            (ruled(verdict), ruled(judge(case, city, &secured, inputs)))
-        });
-        let value = PresentValue::of(case, &financing);
+        let run = Run::of(case, &Schedule::of(case), inputs);
+        let financing = &run.financing;
+        let sides = |outcome: &crate::run::Outcome<Polynomial>| [outcome.verdict.weighed(), outcome.secured.weighed()];
         Self {
-            figures: Figure::ALL.map(|figure| written(figure, &financing, &value, &with)),
-            ruled,
-            costs: brief::costs(case, &financing),
+            figures: Figure::ALL.map(|figure| figure.of(&run)),
+            weighed: run.outcome.as_ref().map(sides),
+            costs: brief::costs(case, financing),
             net_cost: (financing.first_year..).zip(financing.net_cost.0.iter().cloned()).collect(),
         }
     }
@@ -276,47 +246,6 @@ impl Written {
     }
 
     fn answers(&self) -> impl Iterator<Item = &Condition> {
-        self.ruled.iter().flat_map(|(all, secured)| [all, secured]).flat_map(|(unsustainable, fragile, flags)| {
-            [unsustainable, fragile].into_iter().chain(flags.iter().flat_map(|(_, _, _, red, orange)| [red, orange]))
-        })
-    }
-}
-
-fn ruled(verdict: Verdict<Polynomial>) -> Ruled<Condition> {
-    let flags = verdict.flags.into_iter();
-    let flags = flags.map(|flag| (flag.year, flag.with.rule, flag.after_pilot, flag.counts_red, flag.counts_orange));
-    (verdict.unsustainable, verdict.fragile, flags.collect())
-}
-
-/// A figure as [`Figure::of`] has it.
-fn written(
-    figure: Figure,
-    financing: &Financing<Polynomial>,
-    value: &PresentValue<Polynomial>,
-    with: &[CityYear<Polynomial>],
-) -> Option<Polynomial> {
-    let city = |pick: fn(&CityYear<Polynomial>) -> &Polynomial, fold: fn(&Polynomial, &Polynomial) -> Polynomial| {
-        with.iter().map(pick).cloned().reduce(|one, other| fold(&one, &other))
-    };
-    let cliff = financing.cliff.as_ref();
-    match figure {
-        Figure::TcoExclVat => {
-            let mut twelfths = Polynomial::zero();
-            financing.groups.iter().flat_map(|group| &group.excl_vat).for_each(|amount| twelfths.add_to(amount));
-            Some(twelfths.twelfth())
-        }
-        Figure::TcoInclVat => Some(financing.cost_incl_vat.clone()),
-        Figure::Received => Some(financing.received.clone()),
-        Figure::Interest => Some(financing.interest.clone()),
-        Figure::NetCost => Some(financing.net_total()),
-        Figure::Benefits => Some(financing.benefit.clone()),
-        Figure::NetAfterBenefits => Some(financing.net_total().sub(&financing.benefit)),
-        Figure::PresentValue => Some(value.net_cost.clone()),
-        Figure::AnnualCost => Some(value.equivalent_annual_cost.clone()),
-        Figure::PilotCost => cliff.map(|cliff| cliff.pilot.clone()),
-        Figure::RunCost => cliff.and_then(|cliff| cliff.after.clone()),
-        Figure::GrossSavings => city(|year| &year.gross_savings, FullNumber::min),
-        Figure::Debt => city(|year| &year.debt, FullNumber::max),
-        Figure::WorkingCapital => city(|year| &year.working_capital, FullNumber::min),
+        self.weighed.iter().flatten().flat_map(Weighed::answers)
     }
 }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::draw::bounds;
-use crate::city::{CityYear, Effects, Outlook, Verdict, judge};
-use crate::engine::{Output, Program, Schedule, Wanted, flows};
-use crate::finance::{Confidence, Financing, PresentValue, finance, group, settle};
+use crate::city::Verdict;
+use crate::engine::{Output, Program, Schedule, Wanted};
 use crate::model::{Case, Datum, Funding, Inputs, Rule, Target};
 use crate::number::{Book, Condition, FullNumber, Graph, Mask, Number, Polynomial};
+use crate::run::{self, Run, budget_lines};
 
 /// A figure whose distribution is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,35 +33,17 @@ pub struct RuleYear {
     pub after_pilot: bool,
 }
 
-/// Names of the figures of the whole plan.
-const OF_PLAN: [&str; 8] = [
-    "tco_excl_vat",
-    "tco_incl_vat",
-    "net_cost",
-    "net_cost_after_benefits",
-    "present_value",
-    "equivalent_annual_cost",
-    "pilot_cost",
-    "post_pilot_cost",
+/// Figures of the whole plan.
+const OF_PLAN: [run::Figure; 8] = [
+    run::Figure::TcoExclVat,
+    run::Figure::TcoInclVat,
+    run::Figure::NetCost,
+    run::Figure::NetAfterBenefits,
+    run::Figure::PresentValue,
+    run::Figure::AnnualCost,
+    run::Figure::PilotCost,
+    run::Figure::PostPilotCost,
 ];
-
-/// A line of the budget, and what it is of a year.
-type Line<N> = (&'static str, fn(&CityYear<N>) -> &N);
-
-fn budget_lines<N>() -> [Line<N>; 10] {
-    [
-        ("revenue", |year| &year.revenue),
-        ("spending", |year| &year.spending),
-        ("interest", |year| &year.interest),
-        ("principal", |year| &year.principal),
-        ("gross_savings", |year| &year.gross_savings),
-        ("net_savings", |year| &year.net_savings),
-        ("investment", |year| &year.investment),
-        ("borrowing", |year| &year.borrowing),
-        ("working_capital", |year| &year.working_capital),
-        ("debt", |year| &year.debt),
-    ]
-}
 
 /// Everything that a simulation asks of one scenario, in any kind of number.
 #[derive(Debug, Clone)]
@@ -86,60 +68,27 @@ pub struct Ruled<N: FullNumber> {
 }
 
 impl<N: FullNumber> Results<N> {
-    /// Runs the whole calculation of a case: costs, funding, the budget without and with the plan and on secured
-    /// funding alone, rules, present values.
+    /// Runs the whole calculation of a case.
     pub fn of(case: &Case, inputs: &impl Inputs<N>) -> Self {
-        let schedule = Schedule::of(case);
-        let ledger = flows(case, &schedule, inputs);
-        let costs = settle(case, &ledger, inputs);
-        let groups = group(case, &costs, inputs);
-        let all = finance(case, &schedule, groups, inputs, Confidence::All);
-        let mut figures = plan_figures(case, &all);
-        let loans_cut = if all.loans.is_empty() {
+        let run = Run::of(case, &Schedule::of(case), inputs);
+        let of_plan = |figure: run::Figure| Some((Figure { name: figure.id(), year: None }, figure.of(&run)?));
+        let mut figures: Vec<(Figure, N)> = OF_PLAN.into_iter().filter_map(of_plan).collect();
+        let loans_cut = if run.financing.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
-            N::zero().sub(&all.loans_above()).below_zero()
+            N::zero().sub(&run.financing.loans_above()).below_zero()
         };
-        let ruling = case.city.as_ref().map(|city| {
-            let outlook = Outlook::of(case, city, &Effects::of(case, &all), inputs);
-            let verdict = judge(case, city, &outlook, inputs);
-            let secured = finance(case, &schedule, all.groups.clone(), inputs, Confidence::Secured);
-            let secured = Outlook::of(case, city, &Effects::of(case, &secured), inputs);
-            let secured = judge(case, city, &secured, inputs);
-            for year in &outlook.with {
-                let line = |(name, part): &Line<N>| (Figure { name, year: Some(year.year) }, part(year).clone());
-                figures.extend(budget_lines().iter().map(line));
-            }
-            Ruled {
-                level: verdict.with_secured(&secured),
-                secured: (secured.unsustainable.clone(), secured.fragile.clone()),
-                rules: rules(&verdict),
-            }
+        for year in run.outcome.iter().flat_map(|outcome| &outcome.outlook.with) {
+            let line = |(name, part): run::BudgetLine<N>| (Figure { name, year: Some(year.year) }, part(year).clone());
+            figures.extend(budget_lines().map(line));
+        }
+        let ruling = run.outcome.as_ref().map(|outcome| {
+            let [all, secured] = [&outcome.verdict, &outcome.secured].map(Verdict::weighed);
+            let level = all.against(&secured);
+            Ruled { level, secured: (secured.unsustainable, secured.fragile), rules: rules(&outcome.verdict) }
         });
         Self { figures, ruling, loans_cut }
     }
-}
-
-fn plan_figures<N: FullNumber>(case: &Case, financing: &Financing<N>) -> Vec<(Figure, N)> {
-    let mut excl_vat = N::zero();
-    for group in &financing.groups {
-        group.excl_vat.iter().for_each(|amount| excl_vat.add_to(amount));
-    }
-    let net_cost = financing.net_total();
-    let cliff = financing.cliff.as_ref();
-    let value = PresentValue::of(case, financing);
-    let values = [
-        Some(excl_vat.twelfth()),
-        Some(financing.cost_incl_vat.clone()),
-        Some(net_cost.clone()),
-        Some(net_cost.sub(&financing.benefit)),
-        Some(value.net_cost),
-        Some(value.equivalent_annual_cost),
-        cliff.map(|cliff| cliff.pilot.clone()),
-        cliff.and_then(|cliff| cliff.after.clone()),
-    ];
-    let named = OF_PLAN.iter().zip(values);
-    named.filter_map(|(name, value)| Some((Figure { name, year: None }, value?))).collect()
 }
 
 fn rules<N: FullNumber>(verdict: &Verdict<N>) -> Vec<(RuleYear, [N::Mask; 4])> {

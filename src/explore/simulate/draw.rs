@@ -1,6 +1,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
-use super::normal::quantile;
+use super::limits::limits;
+use super::normal::{cumulative, quantile};
 use super::philox::{Words, words};
 use crate::engine::WIDTH;
 use crate::model::{Shape, Target, Uncertain};
@@ -17,8 +18,38 @@ const Z_95: f64 = 1.644_853_626_951_472_2;
 enum Inverse {
     Triangular { low: f64, high: f64, cut: f64, rising: f64, falling: f64 },
     Uniform { low: f64, width: f64 },
-    Normal { mean: f64, deviation: f64 },
-    Lognormal { mean: f64, deviation: f64, shift: f64 },
+    Normal(Bell),
+    Lognormal { of: Bell, shift: f64 },
+}
+
+/// A normal distribution between bounds a and b: `F⁻¹(F(a) + u (F(b) - F(a)))`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Bell {
+    mean: f64,
+    deviation: f64,
+    /// F(a); 0 without a bound.
+    from: f64,
+    /// F(b) - F(a); 1 without bounds.
+    width: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Bell {
+    /// A bell by its 5 % and 95 % quantiles, between `low` and `high`.
+    fn between((q05, q95): (f64, f64), (low, high): (f64, f64)) -> Self {
+        let (mean, deviation) = (f64::midpoint(q05, q95), (q95 - q05) / (2.0 * Z_95));
+        // Without a deviation there is nothing to cut off.
+        let below = |bound: f64| cumulative((bound - mean) / deviation);
+        let (from, to) = if deviation > 0.0 { (below(low), below(high)) } else { (0.0, 1.0) };
+        Self { mean, deviation, from, width: to - from, low, high }
+    }
+
+    /// The last digits of the inverse may be a hair beyond a bound, which is one that the format refuses.
+    #[inline(always)]
+    fn at(&self, u: f64) -> f64 {
+        (self.mean + self.deviation * quantile(self.from + u * self.width)).max(self.low).min(self.high)
+    }
 }
 
 /// Draws the inputs of a plan: a function of seed, scenario and place of the input alone.
@@ -52,13 +83,13 @@ impl Draws {
     }
 }
 
-/// Between which values an input is drawn, as the program takes it; normal distributions have no ends.
+/// Between which values an input is drawn, as the program takes it.
 pub fn bounds(input: &Uncertain) -> Bounds {
     match inverse(input) {
         Inverse::Triangular { low, high, .. } => Bounds::between(low, high),
         Inverse::Uniform { low, width } => Bounds::between(low, low + width),
-        Inverse::Normal { .. } => Bounds::ANY,
-        Inverse::Lognormal { shift, .. } => Bounds::between(shift, f64::INFINITY),
+        Inverse::Normal(of) => Bounds::between(of.low, of.high),
+        Inverse::Lognormal { of, shift } => Bounds::between(shift + of.low.exp(), shift + of.high.exp()),
     }
 }
 
@@ -81,11 +112,16 @@ fn inverse(input: &Uncertain) -> Inverse {
             }
         }
         Shape::Normal => {
-            Inverse::Normal { mean: f64::midpoint(low, high) + shift, deviation: (high - low) / (2.0 * Z_95) }
+            let (least, most) = limits(input);
+            let mut of = Bell::between((low, high), (least, most));
+            (of.mean, of.low, of.high) = (of.mean + shift, least + shift, most + shift);
+            Inverse::Normal(of)
         }
         Shape::Lognormal => {
-            let (low, high) = (low.ln(), high.ln());
-            Inverse::Lognormal { mean: f64::midpoint(low, high), deviation: (high - low) / (2.0 * Z_95), shift }
+            let (least, most) = limits(input);
+            // What is lognormal lies above zero, whatever else is allowed.
+            let bounds = (least.max(0.0).ln(), most.ln());
+            Inverse::Lognormal { of: Bell::between((low.ln(), high.ln()), bounds), shift }
         }
     }
 }
@@ -106,10 +142,8 @@ impl Inverse {
                 let root = if left { u * rising } else { (1.0 - u) * falling }.sqrt();
                 if left { low + root } else { high - root }
             }),
-            Self::Normal { mean, deviation } => each(words, out, |u| mean + deviation * quantile(u)),
-            Self::Lognormal { mean, deviation, shift } => {
-                each(words, out, |u| shift + (mean + deviation * quantile(u)).exp());
-            }
+            Self::Normal(of) => each(words, out, |u| of.at(u)),
+            Self::Lognormal { of, shift } => each(words, out, |u| shift + of.at(u).exp()),
         }
     }
 }
@@ -130,7 +164,88 @@ mod tests {
     fn input(shape: Shape) -> Uncertain {
         let target = Target::Values(Vec::new());
         let ends = [2, 3, 7].map(Decimal::from);
-        Uncertain { path: String::new(), value: ends[1], low: ends[0], high: ends[2], shape, target }
+        // Accounts may be negative: nothing is cut off.
+        Uncertain { path: "city.accounts.debt".into(), value: ends[1], low: ends[0], high: ends[2], shape, target }
+    }
+
+    /// The draw of a word and what the distribution without bounds gives, for words from one end to the other.
+    fn draws(path: &str, target: Target, ends: [i64; 2], shape: Shape) -> Vec<(f64, f64)> {
+        let [low, high] = ends.map(|percent| Decimal::new(percent, 2));
+        let input = Uncertain { path: path.to_owned(), value: low, low, high, shape, target };
+        let inverse = inverse(&input);
+        let words = (0..=4_096_u32).map(|step| (step << 20).wrapping_sub(step >> 12));
+        let draw = |word: u32| {
+            let mut out = [0.0; WIDTH];
+            inverse.of(&[word; WIDTH], &mut out);
+            (uniform(word), out[0])
+        };
+        words.map(draw).collect()
+    }
+
+    /// A price of 10 to 100 EUR: mean 55, standard deviation 90 / 3.29 = 27.36, and F(0) = F(-2.010) = 2.22 % is cut
+    /// off below. Of u, the value is where 2.22 % + 97.78 % u lie below.
+    #[test]
+    fn a_normal_draw_stays_in_the_format() {
+        let (mean, deviation) = (55.0, 90.0 / (2.0 * Z_95));
+        let below = cumulative(-mean / deviation);
+        assert!((below - 0.022_2).abs() < 5e-5, "{below}");
+        for (u, value) in draws("sensors.device.price", Target::Values(Vec::new()), [1_000, 10_000], Shape::Normal) {
+            let expected = mean + deviation * quantile(below + u * (1.0 - below));
+            assert!(value >= 0.0 && (value - expected).abs() < 1e-9, "{u}: {value} {expected}");
+        }
+    }
+
+    /// What each value may be: shares from 0 to 100 %, yearly rates above -100 %, failures from 0 on. The 5 % and 95 %
+    /// quantiles lie at the limits, so that a tenth of the unbounded draws would be beyond.
+    #[test]
+    fn no_draw_leaves_its_limits() {
+        let values = || Target::Values(Vec::new());
+        let growth = || Target::Growth(Vec::new());
+        let all = [
+            ("funding.state.rate", values(), [0, 100], (0.0, 1.0)),
+            ("funding.bank.rate", growth(), [0, 100], (1.0, 2.0)),
+            ("funding.state.cap", values(), [0, 100], (0.0, f64::INFINITY)),
+            ("sensors.device.failure", values(), [0, 1_200], (0.0, 12.0)),
+            ("benefits.energy.saving", values(), [0, 100], (0.0, f64::INFINITY)),
+            ("city.envelope.operating", values(), [0, 100], (0.0, f64::INFINITY)),
+            ("indices.energy", growth(), [-99, 10], (f64::EPSILON, f64::INFINITY)),
+            ("city.growth.taxes", growth(), [-99, 10], (f64::EPSILON, f64::INFINITY)),
+            ("discount.rate", Target::Structure(crate::model::Written::Share), [0, 100], (0.0, 1.0)),
+            ("sensors.device.life", Target::Structure(crate::model::Written::Months), [100, 900], (1.0, 12_000.0)),
+        ];
+        for (path, target, ends, (low, high)) in all {
+            let drawn = draws(path, target.clone(), ends, Shape::Normal);
+            assert!(drawn.iter().all(|(_, value)| (low..=high).contains(value)), "{path}");
+            // They come near what they may not leave, for nothing is gathered at the limits.
+            let least = drawn.iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
+            assert!(least < low + 0.02, "{path}: {least}");
+            assert!(drawn.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{path}");
+        }
+    }
+
+    /// A subsidy of 50 to 90 %, lognormal: ln 0.5 to ln 0.9, and what lies above 100 % (ln 1 = 0) is cut off.
+    #[test]
+    fn a_lognormal_share_stays_below_the_whole() {
+        let (low, high) = (0.5_f64.ln(), 0.9_f64.ln());
+        let (mean, deviation) = (f64::midpoint(low, high), (high - low) / (2.0 * Z_95));
+        let below = cumulative(-mean / deviation);
+        assert!(below < 0.99);
+        for (u, value) in draws("funding.state.rate", Target::Values(Vec::new()), [50, 90], Shape::Lognormal) {
+            let expected = (mean + deviation * quantile(u * below)).exp();
+            assert!(value <= 1.0 && (value - expected).abs() < 1e-12, "{u}: {value} {expected}");
+        }
+    }
+
+    /// Where the format sets no limit, not a bit of a draw is another.
+    #[test]
+    fn without_limits_nothing_is_cut_off() {
+        let (mean, deviation) = (55.0, 90.0 / (2.0 * Z_95));
+        let debt = draws("city.accounts.debt", Target::Values(Vec::new()), [1_000, 10_000], Shape::Normal);
+        assert!(debt.into_iter().all(|(u, value)| value == mean + deviation * quantile(u)));
+        let (low, high) = (10.0_f64.ln(), 100.0_f64.ln());
+        let (mean, deviation) = (f64::midpoint(low, high), (high - low) / (2.0 * Z_95));
+        let price = draws("sensors.device.price", Target::Values(Vec::new()), [1_000, 10_000], Shape::Lognormal);
+        assert!(price.into_iter().all(|(u, value)| value == (mean + deviation * quantile(u)).exp()));
     }
 
     fn sample(shapes: &[Shape]) -> Vec<Vec<f64>> {

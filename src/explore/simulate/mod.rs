@@ -8,6 +8,7 @@ mod compile;
 mod draw;
 mod histogram;
 mod kernel;
+mod limits;
 mod normal;
 mod philox;
 mod run;

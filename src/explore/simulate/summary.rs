@@ -16,6 +16,8 @@ pub struct Simulation {
     pub city: Option<String>,
     /// Components without a price.
     pub unpriced: Vec<String>,
+    /// Whether a year after the pilot gives flags; elsewhere no level but the worst is known.
+    pub seen: bool,
     /// Seed of the draws.
     pub seed: u64,
     /// Scenarios that were run.
@@ -110,6 +112,11 @@ pub struct Input {
 }
 
 impl Simulation {
+    /// Whether each scenario has a level.
+    pub fn determined(&self) -> bool {
+        self.unpriced.is_empty() && self.seen
+    }
+
     /// Reads the figures off a run.
     pub fn of(case: &Case, run: &Run, request: Request) -> Self {
         let scenarios = run.counts.scenarios;
@@ -151,6 +158,7 @@ impl Simulation {
             plan: case.plan.clone(),
             city: case.city.as_ref().map(|city| city.id.clone()),
             unpriced: case.unpriced.clone(),
+            seen: case.city.is_none() || crate::city::seen(case),
             seed: request.seed,
             scenarios,
             asked: request.scenarios,

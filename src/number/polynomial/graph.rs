@@ -4,7 +4,6 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::bounds::{Bounds, Opened};
-use crate::number::FullNumber;
 
 /// A node of the graph, by its place; a node only needs nodes before it.
 pub type NodeId = u32;
@@ -80,13 +79,6 @@ pub struct Graph {
     pub(super) node_bounds: Vec<Bounds>,
     /// Kept sums down to inputs.
     pub(super) opened: HashMap<NodeId, Opened>,
-}
-
-/// The value of a node.
-#[derive(Debug, Clone, Copy)]
-enum Value {
-    Number(Decimal),
-    Answer(bool),
 }
 
 impl Graph {
@@ -181,68 +173,8 @@ impl Graph {
             _ => None,
         }
     }
-
-    /// Exact values of sums and answers of conditions, given those of the inputs.
-    pub fn evaluate(&self, inputs: &[Decimal]) -> Evaluation<'_> {
-        let mut evaluation = Evaluation { graph: self, values: Vec::with_capacity(self.nodes.len()) };
-        for node in &self.nodes {
-            let value = evaluation.value(node, inputs);
-            evaluation.values.push(value);
-        }
-        evaluation
-    }
 }
 
 fn place(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
-}
-
-/// The graph's nodes with exact values.
-#[derive(Debug)]
-pub struct Evaluation<'g> {
-    graph: &'g Graph,
-    values: Vec<Value>,
-}
-
-impl Evaluation<'_> {
-    /// The value of a sum.
-    pub fn sum(&self, sum: &Sum) -> Decimal {
-        let term = |(monomial, coefficient): &(MonomialId, Decimal)| {
-            let factors = self.graph.monomials[*monomial as usize].iter();
-            let factors = factors.flat_map(|(node, power)| std::iter::repeat_n(self.number(*node), *power as usize));
-            factors.fold(*coefficient, |product, factor| product.saturating_mul(factor))
-        };
-        sum.iter().map(term).fold(Decimal::ZERO, Decimal::saturating_add)
-    }
-
-    /// The answer of a condition.
-    pub fn answer(&self, node: NodeId) -> bool {
-        matches!(self.values[node as usize], Value::Answer(true))
-    }
-
-    fn number(&self, node: NodeId) -> Decimal {
-        match self.values[node as usize] {
-            Value::Number(number) => number,
-            Value::Answer(answer) => Decimal::from(u8::from(answer)),
-        }
-    }
-
-    fn value(&self, node: &Node, inputs: &[Decimal]) -> Value {
-        let number = match node {
-            Node::Input(input) => inputs[*input as usize],
-            Node::Kept(sum) => self.sum(sum),
-            Node::Min(a, b) => self.sum(a).min(self.sum(b)),
-            Node::Max(a, b) => self.sum(a).max(self.sum(b)),
-            Node::Quotient(a, b) => FullNumber::div(&self.sum(a), &self.sum(b)),
-            Node::Choice(condition, yes, no) => self.sum(if self.answer(*condition) { yes } else { no }),
-            Node::Indicator(condition) => self.number(*condition),
-            Node::Cents(sum) => self.sum(sum).cents(),
-            Node::BelowZero(sum) => return Value::Answer(self.sum(sum).below_zero()),
-            Node::NotPositive(sum) => return Value::Answer(self.sum(sum).not_positive()),
-            Node::And(a, b) => return Value::Answer(self.answer(*a) && self.answer(*b)),
-            Node::Or(a, b) => return Value::Answer(self.answer(*a) || self.answer(*b)),
-            Node::Not(a) => return Value::Answer(!self.answer(*a)),
-        };
-        Value::Number(number)
-    }
 }

@@ -18,7 +18,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 pub use bounds::Bounds;
 pub use condition::Condition;
-pub use graph::{Evaluation, Graph, MonomialId, Node, NodeId, Sum};
+pub use graph::{Graph, MonomialId, Node, NodeId, Sum};
 
 use super::{FullNumber, Number};
 

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::frame::Frame;
@@ -11,8 +9,7 @@ use super::{Chart, Kind, Words};
 use crate::document::Family;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
-use crate::report::tally::tallies;
-use crate::report::years::ByYear;
+use crate::report::tally::{Sums, grouped};
 
 /// The mark of what the city pays.
 const NET: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
@@ -25,13 +22,10 @@ type Stack = (Family, Vec<Decimal>);
 /// What runs, by family, in the order of the format; families of which nothing runs are left out.
 fn stacks(words: Words<'_>, years: &[i32]) -> Vec<Stack> {
     let case = &words.analysis.case;
-    let mut by_family: BTreeMap<Family, ByYear> = BTreeMap::new();
-    for tally in tallies(words.analysis).iter().filter(|tally| tally.cause.runs()) {
-        let family = by_family.entry(case.lines[tally.line].family).or_default();
-        tally.incl_vat.iter().for_each(|(month, amount)| family.add(case.calendar.year_of(*month), *amount));
-    }
-    let amounts = |by_year: ByYear| years.iter().map(|year| by_year.get(*year)).collect::<Vec<Decimal>>();
-    let all = by_family.into_iter().map(|(family, by_year)| (family, amounts(by_year)));
+    let by_family = grouped(words.analysis, |cost, _| (case.lines[cost.line].family, cost.cause.runs()));
+    let amounts = |sums: Sums| years.iter().map(|year| sums.incl_vat.get(*year)).collect::<Vec<Decimal>>();
+    let running = by_family.into_iter().filter(|((_, runs), _)| *runs);
+    let all = running.map(|((family, _), sums)| (family, amounts(sums)));
     all.filter(|(_, amounts)| amounts.iter().any(|amount| !amount.is_zero())).collect()
 }
 

@@ -5,9 +5,8 @@ use super::picture::{Anchor, BODY, MARGIN, WIDTH};
 use super::scale::share;
 use super::text::width;
 use super::{Chart, Kind, Words};
-use crate::analysis::Outcome;
-use crate::city::rules::{Assessment, Measure};
-use crate::city::{CityYear, Flag};
+use crate::city::rules::{Assessment, Kind as Measured, Measure};
+use crate::city::{CityYear, Flag, Outlook};
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::grid::{Grid, Value};
@@ -31,13 +30,15 @@ struct Worst<'a> {
     without: Option<f64>,
 }
 
-/// Each rule in its worst year: where it stands between what is fine, orange and red. `None` without a city.
+/// Each rule in its worst year, with the money that decides: where it stands between what is fine, orange and red. `None`
+/// without a city.
 pub fn draw(words: Words<'_>) -> Option<Chart> {
     let outcome = words.analysis.outcome.as_ref()?;
     let style = Style { language: words.language, width: 1000, color: false };
     let mut rows: Vec<Worst<'_>> = Vec::new();
-    for flag in &outcome.verdict.flags {
-        let (with, without) = ways(outcome, flag);
+    let (outlook, verdict) = outcome.deciding_side();
+    for flag in &verdict.flags {
+        let (with, without) = ways(outlook, flag);
         let worst = Worst { flag, name: rule_name(flag, style), with, without };
         match rows.iter_mut().find(|row| row.name == worst.name) {
             Some(row) if worst.with > row.with => *row = worst,
@@ -52,6 +53,10 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
     let (red, orange) = (count("red"), count("orange"));
     let args = [("red", red.into()), ("orange", orange.into()), ("count", rows.len().into())];
     let title = words.tell(if red + orange == 0 { "chart-thresholds-fine" } else { "chart-thresholds-title" }, &args);
+    let title = match outcome.by_secured() {
+        Some(_) => format!("{title} ({})", words.say("chart-thresholds-secured")),
+        None => title,
+    };
     let mut picture = words.picture(Kind::Thresholds, &title, &words.say("chart-thresholds-unit"));
     picture.bottom += BODY * 1.4;
     let mut x = MARGIN;
@@ -117,12 +122,12 @@ pub fn draw(words: Words<'_>) -> Option<Chart> {
 const BEYOND: f64 = 1e9;
 
 /// How far a flag's rule is along with the plan; without the plan where there is such a measure.
-fn ways(outcome: &Outcome, flag: &Flag<Decimal>) -> (f64, Option<f64>) {
+fn ways(outlook: &Outlook<Decimal>, flag: &Flag<Decimal>) -> (f64, Option<f64>) {
     let way = |years: &[CityYear<Decimal>], assessment: &Assessment<Decimal>| {
         years.iter().find(|year| year.year == flag.year).map(|year| along(assessment, year))
     };
-    let with = way(&outcome.outlook.with, &flag.with).unwrap_or(BEYOND);
-    (with, flag.without.as_ref().and_then(|without| way(&outcome.outlook.without, without)))
+    let with = way(&outlook.with, &flag.with).unwrap_or(BEYOND);
+    (with, flag.without.as_ref().and_then(|without| way(&outlook.without, without)))
 }
 
 /// How far a rule is along: below 1 the share of the threshold that is used up, 1 where orange begins, 2 where red
@@ -179,12 +184,11 @@ fn table(words: Words<'_>, rows: &[Worst<'_>]) -> Grid {
     let mut table = Grid::new(words.say("chart-thresholds-table"), columns.map(|id| words.say(id)));
     for row in rows {
         let with = &row.flag.with;
-        let money = matches!(with.rule, Rule::NetSavings | Rule::WorkingCapital);
-        let cell = |value: Decimal| match with.rule {
-            _ if money => Value::Money(value),
-            Rule::Deleveraging => Value::Years(value),
-            Rule::DebtWeight => Value::Number(value.round_dp(6)),
-            _ => Value::Share(value),
+        let cell = |value: Decimal| match with.rule.kind() {
+            Measured::Euros => Value::Money(value),
+            Measured::Share => Value::Share(value),
+            Measured::Years => Value::Years(value),
+            Measured::Number => Value::Number(value.round_dp(6)),
         };
         let measured = |one: &Assessment<Decimal>| match one.measure {
             Measure::Amount(amount) => Value::Money(amount),

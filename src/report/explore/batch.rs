@@ -15,7 +15,7 @@ pub fn brief(brief: &Brief) -> Value {
     out.insert("complete".into(), json!(snapshot.unpriced == 0));
     if let Some(mut verdict) = verdict_json(snapshot) {
         let pilot = snapshot.get(Figure::PilotCost);
-        let cliff = pilot.map(|_| json!({"pilot": cents(Figure::PilotCost), "after": cents(Figure::RunCost)}));
+        let cliff = pilot.map(|_| json!({"pilot": cents(Figure::PilotCost), "after": cents(Figure::PostPilotCost)}));
         verdict.insert("cliff".into(), json!(cliff));
         out.insert("verdict".into(), Value::Object(verdict));
     }

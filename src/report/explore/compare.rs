@@ -1,11 +1,12 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::snapshot::{cell, euros, fields, figure_name, level_word, signed, unpriced_note, verdict};
+use super::snapshot::{cell, euros, fields, level_word, signed, unpriced_note, verdict};
 use crate::explore::compare::{Driver, PartKind, drivers};
 use crate::explore::{Bound, Figure, Side};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
+use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::{of_sign, verdict_word};

@@ -2,12 +2,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{cell, fields, figure_name, level_word, signed, unpriced_note, verdict};
+use super::snapshot::{cell, fields, level_word, signed, unpriced_note, verdict};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Bound, Faults, Figure, Snapshot};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
+use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::bounded;
@@ -45,7 +46,7 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
             ends(&input.low, &input.value, &input.high),
             bar(swing.of(by).unwrap_or_default(), widest),
             both(swing, base, by, style),
-            both(swing, base, Figure::RunCost, style),
+            both(swing, base, Figure::PostPilotCost, style),
             turns(swing, base, style),
         ]);
     }
@@ -149,7 +150,7 @@ pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figur
 /// One row an input.
 pub fn sensitivity_csv(base: &Snapshot, swings: &[Swing], language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
-    let figures = [Figure::TcoInclVat, Figure::NetAfterBenefits, Figure::RunCost];
+    let figures = [Figure::TcoInclVat, Figure::NetAfterBenefits, Figure::PostPilotCost];
     let mut head = ["column-input", "column-low", "column-value", "column-high"].map(|id| style.say(id)).to_vec();
     for figure in figures {
         let name = figure_name(figure, style);

@@ -9,27 +9,6 @@ use crate::report::style::Style;
 use crate::report::words::{bounded, verdict_word};
 use crate::units::display;
 
-/// The name of a figure for people.
-pub fn figure_name(figure: Figure, style: Style) -> String {
-    let id = match figure {
-        Figure::TcoExclVat => "row-tco-excl",
-        Figure::TcoInclVat => "row-tco-incl",
-        Figure::Received => "row-received",
-        Figure::Interest => "row-loan-interest",
-        Figure::NetCost => "row-net-cost",
-        Figure::Benefits => "row-benefits",
-        Figure::NetAfterBenefits => "row-net-after",
-        Figure::PresentValue => "row-pv-net",
-        Figure::AnnualCost => "row-eac",
-        Figure::PilotCost => "figure-pilot-cost",
-        Figure::RunCost => "figure-run-cost",
-        Figure::GrossSavings => "figure-gross-savings",
-        Figure::Debt => "figure-debt",
-        Figure::WorkingCapital => "figure-working-capital",
-    };
-    style.say(id)
-}
-
 /// A figure in euros to the unit; a bound where something is unpriced; a dash where there is none.
 pub fn euros(snapshot: &Snapshot, figure: Figure, style: Style) -> String {
     match snapshot.get(figure) {

@@ -1,10 +1,11 @@
 use serde_json::{Value, json};
 
-use super::snapshot::{cell, euros, fields, figure_name, level_word, verdict};
+use super::snapshot::{cell, euros, fields, level_word, verdict};
 use crate::explore::solve::{Direction, Solution};
 use crate::explore::{Figure, Goal};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
+use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 
@@ -76,7 +77,7 @@ pub fn solve_text(
     if answer.snapshot.judged {
         table.row(vec![style.say("column-verdict"), verdict(&answer.snapshot, style)]);
     }
-    for figure in [Figure::TcoInclVat, Figure::NetCost, Figure::NetAfterBenefits, Figure::RunCost] {
+    for figure in [Figure::TcoInclVat, Figure::NetCost, Figure::NetAfterBenefits, Figure::PostPilotCost] {
         table.row(vec![figure_name(figure, style), euros(&answer.snapshot, figure, style)]);
     }
     out.push_str(&table.print(style));

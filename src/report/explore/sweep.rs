@@ -1,16 +1,17 @@
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{cell, euros, fields, figure_name, level_word, verdict};
+use super::snapshot::{cell, euros, fields, level_word, verdict};
 use crate::diagnostic::message;
 use crate::explore::sweep::Point;
 use crate::explore::{Faults, Figure, Vary};
 use crate::language::Language;
 use crate::report::csv_out::{Cell, Sheet};
+use crate::report::headline::figure_name;
 use crate::report::style::Style;
 use crate::report::table::Table;
 
 /// Figures of the table for people.
-const SHOWN: [Figure; 4] = [Figure::TcoInclVat, Figure::NetCost, Figure::RunCost, Figure::PresentValue];
+const SHOWN: [Figure; 4] = [Figure::TcoInclVat, Figure::NetCost, Figure::PostPilotCost, Figure::PresentValue];
 
 /// One row a point: values, verdict, TCO, net cost, cost after the pilot, present value.
 pub fn sweep_text(vary: &[Vary], points: &[Point], style: Style) -> String {

@@ -7,7 +7,7 @@ use crate::document::{Family, Status};
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Rule};
-use crate::report::check_text::rule_name;
+use crate::report::flags::rule_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
 use crate::report::style::Style;
@@ -32,7 +32,7 @@ pub fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.staff();
     conditions.renewals();
     conditions.fctva();
-    let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     let intro = match level {
         Some(Level::Unsustainable) => "study-conditions-unsustainable",
         Some(Level::Fragile) => "study-conditions-fragile",
@@ -136,7 +136,7 @@ impl Conditions<'_> {
             if benefit.status == Status::Acquired {
                 continue;
             }
-            let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
+            let amount = row.total();
             let args =
                 [("name", benefit.name.clone().into()), ("status", self.style.say(benefit.status.word()).into())];
             self.add("benefit", &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);

@@ -5,13 +5,15 @@ use rust_decimal::Decimal;
 use super::{Block, Material, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::Section;
-use crate::explore::Figure;
+use crate::finance::Cost;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
+use crate::report::headline::{figure_name, headline};
 use crate::report::style::Style;
-use crate::report::tally::{Tally, tallies};
+use crate::report::tally;
+use crate::run::Figure;
 
-/// Sums of a group in twelfths of a euro: excluding VAT, investment and operating including VAT.
+/// Sums of a group in euros: excluding VAT, investment and operating including VAT.
 #[derive(Default)]
 struct Sums {
     name: String,
@@ -53,17 +55,14 @@ pub fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
     out
 }
 
-fn grouped(analysis: &Analysis, of: impl Fn(&Tally, u32) -> (usize, String)) -> Vec<Sums> {
+fn grouped(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> (usize, String)) -> Vec<Sums> {
     let mut groups: BTreeMap<usize, Sums> = BTreeMap::new();
-    for row in tallies(analysis) {
-        for ((month, excl), (_, incl)) in row.excl_vat.iter().zip(&row.incl_vat) {
-            let (order, name) = of(&row, *month);
-            let group = groups.entry(order).or_insert_with(|| Sums { name, ..Sums::default() });
-            group.excl_vat += excl;
-            match row.section {
-                Section::Investment => group.investment += incl,
-                Section::Operating => group.operating += incl,
-            }
+    for (((order, name), section), sums) in tally::grouped(analysis, |cost, month| (of(cost, month), cost.section)) {
+        let group = groups.entry(order).or_insert_with(|| Sums { name, ..Sums::default() });
+        group.excl_vat += sums.excl_vat.total();
+        match section {
+            Section::Investment => group.investment += sums.incl_vat.total(),
+            Section::Operating => group.operating += sums.incl_vat.total(),
         }
     }
     groups.into_values().collect()
@@ -72,7 +71,7 @@ fn grouped(analysis: &Analysis, of: impl Fn(&Tally, u32) -> (usize, String)) -> 
 fn sums(analysis: &Analysis, title: &str, first: &str, groups: Vec<Sums>, style: Style) -> Grid {
     let head = [first, "column-excl", "study-column-investment-incl", "study-column-operating-incl", "column-incl"];
     let mut grid = Grid::new(style.say(title), head.map(|id| style.say(id)));
-    let money = |twelfths: Decimal| total(analysis, twelfths / Decimal::from(12));
+    let money = |euros: Decimal| total(analysis, euros);
     let mut whole = Sums::default();
     for group in groups {
         whole.excl_vat += group.excl_vat;
@@ -102,28 +101,12 @@ fn totals(analysis: &Analysis, style: Style) -> Grid {
     let length = super::summary::years(analysis.case.calendar.months, style);
     let title = style.tell("study-table-totals", &[("length", length.into())]);
     let mut grid = Grid::new(title, ["column-item", "study-column-amount"].map(|id| style.say(id)));
-    let financing = &analysis.financing;
-    let mut row = |figure: Figure, id: &str, negative: bool| {
-        let amount = figure.of(analysis).unwrap_or_default();
+    for (figure, amount) in headline(analysis) {
         let known = matches!(figure, Figure::Received | Figure::Interest | Figure::Benefits);
-        let amount = if negative { -amount } else { amount };
         let value = if known { Value::Money(amount) } else { total(analysis, amount) };
-        let cells = [Value::Text(style.say(id)), value];
+        let cells = [Value::Text(figure_name(figure, style)), value];
         if figure == Figure::NetCost { grid.total(cells) } else { grid.row(cells) }
-    };
-    row(Figure::TcoExclVat, "row-tco-excl", false);
-    row(Figure::TcoInclVat, "row-tco-incl", false);
-    row(Figure::Received, "row-received", true);
-    if !financing.interest.is_zero() {
-        row(Figure::Interest, "row-loan-interest", false);
     }
-    row(Figure::NetCost, "row-net-cost", false);
-    if !financing.benefit.is_zero() {
-        row(Figure::Benefits, "row-benefits", true);
-        row(Figure::NetAfterBenefits, "row-net-after", false);
-    }
-    row(Figure::PresentValue, "row-pv-net", false);
-    row(Figure::AnnualCost, "row-eac", false);
     if !analysis.ledger.residual().is_zero() {
         grid.row([Value::Text(style.say("row-residual")), Value::Money(analysis.ledger.residual())]);
     }

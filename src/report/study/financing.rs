@@ -192,7 +192,7 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
     let mut whole = Decimal::ZERO;
     for row in &analysis.financing.benefits {
         let benefit = &case.benefits[row.benefit];
-        let amount = row.amounts.iter().sum::<Decimal>() / Decimal::from(12);
+        let amount = row.total();
         whole += amount;
         grid.row([
             Value::Text(benefit.name.clone()),

@@ -2,15 +2,17 @@ use rust_decimal::Decimal;
 
 use super::{Block, Material};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::{CityYear, Flag};
+use crate::city::CityYear;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::charts::Kind;
-use crate::report::check_text::{city_loans, rule_name, spans};
+use crate::report::check_text::city_loans;
+use crate::report::flags::{Counting, HEAD};
 use crate::report::grid::{Grid, Value};
-use crate::report::result_city::{level, ratio};
+use crate::report::result_city::ratio;
+use crate::report::standing::{investable, standing, too_small};
 use crate::report::style::Style;
-use crate::report::words::{because, measure, threshold};
+use crate::report::words::shown;
 
 /// The city's budget year by year, without the plan, with it, and the difference, held against the thresholds.
 pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -21,6 +23,8 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         let list = [("list", analysis.case.unpriced.join(", ").into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
+    out.extend(standing(outcome, style).map(Block::Paragraph));
+    out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::City, style));
     let lines = Lines { analysis, outcome, style };
     out.push(Block::Table(
@@ -51,7 +55,7 @@ pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
     out.push(Block::Heading(style.say("heading-rules")));
     out.extend(material.chart(Kind::Thresholds, style));
-    out.extend(rules(outcome, style));
+    out.extend(rules(analysis, outcome, style));
     out
 }
 
@@ -126,10 +130,7 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     if let Some(city) = &analysis.case.city {
         for rule in [Rule::SavingsRate, Rule::Deleveraging, Rule::Rigidity, Rule::RunCost, Rule::RenewalWall] {
             let Some((orange, red)) = city.thresholds.of(rule) else { continue };
-            let written = |value: Decimal| match rule {
-                Rule::Deleveraging => crate::report::words::years(value, style),
-                _ => style.percent(value),
-            };
+            let written = |value: Decimal| shown(value, rule.kind(), style);
             let args = [
                 ("rule", style.say(&format!("rule-{}", rule.id())).into()),
                 ("orange", written(orange.value).into()),
@@ -142,51 +143,28 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     grid
 }
 
-/// The thresholds that the plan crosses, and those that it does not answer for.
-fn rules(outcome: &Outcome, style: Style) -> Vec<Block> {
-    let counts = |flag: &&Flag<Decimal>| flag.counts_red || flag.counts_orange;
-    let flags: Vec<&Flag<Decimal>> = outcome.verdict.flags.iter().filter(counts).collect();
+/// The thresholds that the plan crosses, with all money and where it decides with what is secured alone; and those that
+/// it reaches by too little to count.
+fn rules(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let mut out = Vec::new();
-    if flags.is_empty() {
+    let (all, secured) = (Counting::of(&outcome.verdict, outcome, style), outcome.by_secured());
+    if all.rows.is_empty() && secured.is_none() {
         out.push(Block::Paragraph(style.say("no-rule-counts")));
-    } else {
-        let head = ["column-year", "column-rule", "column-without", "column-with", "column-threshold", "column-counts"];
-        let mut grid = Grid::new(style.say("study-table-rules"), head.map(|id| style.say(id)));
-        let mut told: Vec<Rule> = Vec::new();
-        let mut reasons = Vec::new();
-        for flag in flags {
-            let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
-            let without = flag.without.as_ref().map_or(Value::Empty, |one| Value::Text(measure(one, style)));
-            grid.row([
-                Value::Text(format!("{}{when}", flag.year)),
-                Value::Text(rule_name(flag, style)),
-                without,
-                Value::Text(measure(&flag.with, style)),
-                Value::Text(threshold(&flag.with, style)),
-                Value::Text(style.say(if flag.counts_red { "level-red" } else { "level-orange" })),
-            ]);
-            if !told.contains(&flag.with.rule) {
-                told.push(flag.with.rule);
-                let because = because(flag, outcome, style);
-                reasons.push(style.tell("reason", &[("year", Arg::Year(flag.year)), ("because", because.into())]));
-            }
-        }
-        out.push(Block::Table("rules", grid));
-        out.push(Block::List(reasons));
+    } else if !all.rows.is_empty() {
+        out.extend(counting("rules", "study-table-rules", all, style));
     }
-    let mut there: Vec<(String, Vec<i32>)> = Vec::new();
-    for flag in &outcome.verdict.flags {
-        if level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange {
-            let name = rule_name(flag, style);
-            match there.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, years)) => years.push(flag.year),
-                None => there.push((name, vec![flag.year])),
-            }
-        }
+    if let Some(secured) = secured {
+        let secured = Counting::of(secured, outcome, style);
+        out.extend(counting("rules-secured", "study-table-rules-secured", secured, style));
     }
-    if !there.is_empty() {
-        let list: Vec<String> = there.into_iter().map(|(name, years)| format!("{name} ({})", spans(&years))).collect();
-        out.push(Block::Paragraph(style.tell("already-there", &[("rules", list.join("\u{a0}; ").into())])));
-    }
+    out.extend(too_small(analysis, outcome, style).map(Block::Paragraph));
     out
+}
+
+fn counting(id: &'static str, title: &str, counting: Counting, style: Style) -> [Block; 2] {
+    let mut grid = Grid::new(style.say(title), HEAD.map(|id| style.say(id)));
+    for row in counting.rows {
+        grid.row(row.map(|cell| cell.map_or(Value::Empty, Value::Text)));
+    }
+    [Block::Table(id, grid), Block::List(counting.reasons)]
 }

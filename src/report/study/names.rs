@@ -1,4 +1,4 @@
-use crate::model::{Case, Funding, Line};
+use crate::model::{Case, CityField, Funding, Line, Path};
 use crate::report::style::Style;
 use crate::units::{Date, Month};
 
@@ -27,7 +27,7 @@ pub fn month(month: Month, style: Style) -> String {
 
 /// A month of the plan.
 pub fn month_of(case: &Case, place: u32, style: Style) -> String {
-    month(case.calendar.start.plus(i32::try_from(place).unwrap_or(0)), style)
+    month(case.calendar.month(place), style)
 }
 
 /// `3 septembre 2026`.
@@ -48,39 +48,50 @@ pub fn funding(funding: &Funding) -> &str {
 
 /// What a path of an override means, for people: `Capteur urbain, quantité (déploiement)`.
 pub fn path(path: &str, case: &Case, style: Style) -> String {
-    let parts: Vec<&str> = path.split('.').collect();
     let field = |name: &str| {
         let word = format!("study-field-{name}");
         if style.language.knows(&word) { style.say(&word) } else { name.to_owned() }
     };
-    let found = |id: &str| case.lines.iter().find(|line| line.id == id).map(|found| line(found, style));
-    match parts.as_slice() {
-        [id, "quantity"] => found(id).map(|name| format!("{name}, {}", field("quantity"))),
-        [id, "quantity", in_phase] => {
-            found(id).map(|name| format!("{name}, {} ({})", field("quantity"), phase(in_phase, style)))
-        }
-        [id, of, name] if *id != "funding" && *id != "benefits" && *id != "city" => {
-            found(id).map(|line| format!("{line}, {}, {}", component(of, style), field(name)))
-        }
-        ["funding", id, name] => {
-            let entry = case.funding.iter().find(|entry| match entry {
-                Funding::Subsidy(grant) | Funding::Contribution(grant) => grant.id == *id,
-                Funding::Loan(loan) => loan.id == *id,
-            });
-            entry.map(|entry| format!("{}, {}", funding(entry), field(name)))
-        }
-        ["benefits", id, name] => {
-            let benefit = case.benefits.iter().find(|benefit| benefit.id == *id);
-            benefit.map(|benefit| format!("{}, {}", benefit.name, field(name)))
-        }
-        ["city", "accounts", rest @ ..] => Some(style.say(&format!("account-{}", rest.join("-")))),
-        ["city", "growth", id] => {
-            Some(style.tell("study-growth", &[("account", field(&format!("growth-{id}")).into())]))
-        }
-        ["index", id] => Some(style.tell("study-index", &[("index", field(&format!("index-{id}")).into())])),
-        ["phases", id] => Some(style.tell("study-phase-length", &[("phase", phase(id, style).into())])),
-        ["indices", id] => Some(style.tell("study-index", &[("index", field(&format!("index-{id}")).into())])),
-        _ => None,
+    let index = |id: &str| style.tell("study-index", &[("index", field(&format!("index-{id}")).into())]);
+    // Not a path of the plan, but the key of a value of the law.
+    if let Some(id) = path.strip_prefix("index.") {
+        return index(id);
     }
-    .unwrap_or_else(|| path.to_owned())
+    let Ok(parsed) = Path::parse(path, case) else { return path.to_owned() };
+    let line_at = |place: usize| line(&case.lines[place], style);
+    let phase_at = |place: usize| phase(&case.calendar.phases[place].id, style);
+    match parsed {
+        Path::Quantity { line, phase: None } => format!("{}, {}", line_at(line), field("quantity")),
+        Path::Quantity { line, phase: Some(phase) } => {
+            format!("{}, {} ({})", line_at(line), field("quantity"), phase_at(phase))
+        }
+        Path::Field { line, component: place, field: name } => {
+            let of = component(&case.lines[line].components[place].id, style);
+            format!("{}, {of}, {}", line_at(line), field(name.name()))
+        }
+        Path::Funding(entry, name) => format!("{}, {}", funding(&case.funding[entry]), field(name.name())),
+        Path::Benefit(entry, name) => format!("{}, {}", case.benefits[entry].name, field(name.name())),
+        Path::City(CityField::Account(name)) => style.say(&format!("account-{}", name.replace('.', "-"))),
+        Path::City(CityField::Growth(name)) => {
+            style.tell("study-growth", &[("account", field(&format!("growth-{name}")).into())])
+        }
+        Path::Phase(place) => style.tell("study-phase-length", &[("phase", phase_at(place).into())]),
+        Path::Index(id) => index(&id),
+        Path::Horizon
+        | Path::Start
+        | Path::DiscountRate
+        | Path::InAccounts(_)
+        | Path::Component { .. }
+        | Path::City(
+            CityField::Population
+            | CityField::LoanRate
+            | CityField::LoanTerm
+            | CityField::FctvaLag
+            | CityField::MinimumWorkingCapital
+            | CityField::EnvelopeOperating
+            | CityField::EnvelopeInvestment
+            | CityField::Investing
+            | CityField::Limit(_),
+        ) => path.to_owned(),
+    }
 }

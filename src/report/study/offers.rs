@@ -68,7 +68,7 @@ fn costs(naming: Naming<'_>, style: Style) -> Grid {
         let whole = need_unpriced(&analysis.case) == 0;
         let need = |amount| if whole { Value::Money(amount) } else { Value::AtLeast(amount) };
         let part = |amount, unpriced| if unpriced == 0 { Value::Money(amount) } else { Value::AtLeast(amount) };
-        let verdict = analysis.outcome.as_ref().map(|outcome| verdict_word(outcome.ruling.level, style));
+        let verdict = analysis.outcome.as_ref().map(|outcome| verdict_word(outcome.ruling().level, style));
         grid.row([
             Value::Text(name),
             bid.map_or(Value::Empty, |_| part(figures.quoted.incl_vat, figures.unpriced.0)),

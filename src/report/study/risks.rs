@@ -11,6 +11,7 @@ use crate::language::Arg;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
+use crate::report::tally::unsecured;
 use crate::report::words::verdict_word;
 
 /// Inputs in the table of the sensitivity; those that move less are counted below it.
@@ -114,7 +115,7 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
             Value::Text(name),
             amount(Figure::TcoInclVat),
             amount(Figure::NetAfterBenefits),
-            amount(Figure::RunCost),
+            amount(Figure::PostPilotCost),
             snapshot.get(Figure::GrossSavings).map_or(Value::Empty, Value::Money),
             Value::Text(verdict_word(snapshot.level, style)),
             Value::Text(verdict_word(snapshot.secured, style)),
@@ -146,19 +147,10 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     if !case.unpriced.is_empty() {
         out.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
-    let mut unsecured: Vec<String> = Vec::new();
-    let mut add = |name: &str, amount: Decimal, status: Status| {
-        unsecured.push(format!("{name} {} ({})", style.euros(amount), style.say(status.word())));
+    let told = |(name, amount, status): (String, Decimal, Status)| {
+        format!("{name} {} ({})", style.euros(amount), style.say(status.word()))
     };
-    for row in crate::report::funding_tallies(analysis).into_iter().filter(|row| row.status != Status::Acquired) {
-        add(&row.name, row.received.total() + row.after_horizon / Decimal::from(12), row.status);
-    }
-    for row in &analysis.financing.benefits {
-        let benefit = &case.benefits[row.benefit];
-        if benefit.status != Status::Acquired {
-            add(&benefit.name, row.amounts.iter().sum::<Decimal>() / Decimal::from(12), benefit.status);
-        }
-    }
+    let unsecured: Vec<String> = unsecured(analysis).map(told).collect();
     if !unsecured.is_empty() {
         out.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }

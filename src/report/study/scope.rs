@@ -13,7 +13,7 @@ pub fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut out = vec![Block::Heading(style.say("study-duty-heading"))];
     out.extend(duty(material, style));
     out.push(Block::Heading(style.say("study-plan-heading")));
-    let last = case.calendar.start.plus(i32::try_from(case.calendar.months).unwrap_or(0) - 1);
+    let last = case.calendar.month(case.calendar.months.saturating_sub(1));
     let args = [
         ("title", case.title.get(style.language.code(), &case.plan).into()),
         ("start", names::month(case.calendar.start, style).into()),

@@ -47,7 +47,7 @@ fn levels(simulation: &Simulation, style: Style) -> Option<Grid> {
             share_of(secured.probability),
         ]);
     };
-    if simulation.unpriced.is_empty() {
+    if simulation.determined() {
         row("verdict-sustainable", verdict.sustainable, secured.sustainable);
         row("verdict-fragile", verdict.fragile, secured.fragile);
     } else {

@@ -9,6 +9,7 @@ use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::report::charts::Kind;
+use crate::report::standing::{investable, standing};
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
 
@@ -22,12 +23,14 @@ pub fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Vec::new();
     if let Some(outcome) = &analysis.outcome {
+        out.extend(standing(outcome, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
+        out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
     out.push(Block::Figures(figures(material, style)));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::Cliff, style));
-    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling.level);
+    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level == Some(Level::Sustainable) {
         out.push(Block::Heading(style.say("study-tips-heading-lasts")));
     } else {
@@ -38,7 +41,7 @@ pub fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
 }
 
 fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
-    let ruling = &outcome.ruling;
+    let ruling = &outcome.ruling();
     let mut said = sentence(material.analysis, outcome, style);
     if ruling.secured != ruling.level && !ruling.by_secured {
         let word = verdict_word(ruling.secured, style);
@@ -123,7 +126,7 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     if !analysis.complete() {
         let list = [("list", analysis.case.unpriced.join(", ").into())];
         out.push(style.tell("study-tip-unpriced", &list));
-    } else if out.is_empty() && !lasts {
+    } else if out.is_empty() && !lasts && now.level.is_some() {
         out.push(style.say("advice-none"));
     }
     let turning: Vec<&Swing> = material.swings.iter().filter(|swing| swing.turns(&now)).collect();

@@ -24,7 +24,7 @@ pub fn months<'f>(
     pad.next = 3;
     pad.heads(3, heads)?;
     for (column, month) in (first..).zip(0..case.calendar.months) {
-        let name = case.calendar.start.plus(i32::try_from(month).unwrap_or(0)).to_string();
+        let name = case.calendar.month(month).to_string();
         pad.sheet.write_string_with_format(3, column, name, &formats.head)?;
     }
     pad.next = 4;

@@ -8,8 +8,9 @@ use super::monthly::add;
 use super::pad::{Formats, Head, Look, Pad, Row, Term};
 use super::yearly::{Effects, Yearly};
 use crate::analysis::Outcome;
-use crate::city::CityYear;
-use crate::model::{Account, Case, City};
+use crate::city::{CityYear, aided};
+use crate::document::Investing;
+use crate::model::{Account, AsWritten, Case, City};
 use crate::report::Style;
 use crate::report::study::names;
 
@@ -48,6 +49,15 @@ struct Ground {
     rate: Term,
     annuity: Term,
     minimum: Term,
+    constant_debt: Option<ConstantDebt>,
+}
+
+/// What a city needs whose investment is each year what keeps its debt as it is.
+struct ConstantDebt {
+    fctva: Row,
+    aided: Term,
+    granted: Term,
+    keep: Term,
 }
 
 /// Writes the prospective: the city's accounts, and its budget without and with the plan.
@@ -66,10 +76,12 @@ pub fn budget<'f>(
     // Columns before the plan's first year have nothing of it.
     let offset = usize::try_from(case.calendar.start.year() - city.year).unwrap_or(0);
     let (base, outlook) = (&outcome.outlook.base, &outcome.outlook);
+    let mut without_at = None;
     let mut side = |heading: &str, plan: Option<&Effects>, known: &[CityYear<Decimal>]| {
         pad.heading(&style.say(heading))?;
+        let without_at = *without_at.get_or_insert(pad.next + 1);
         let known: Vec<&CityYear<Decimal>> = std::iter::once(base).chain(known).collect();
-        Block { city, ground: &ground, plan, offset, known, inputs: &mut *inputs, case, at: pad.next + 1 }
+        Block { city, ground: &ground, plan, offset, known, inputs: &mut *inputs, case, at: pad.next + 1, without_at }
             .write(style, &mut pad)
     };
     let without = side("workbook-without", None, &outlook.without)?;
@@ -87,7 +99,10 @@ fn ground(
     count: usize,
 ) -> Result<Ground, XlsxError> {
     pad.heading(&style.say("workbook-accounts"))?;
-    let mut grown = |id: &str, accounts: &[Account], pad: &mut Pad<'_>| {
+    // Of what does not grow by itself, only the accounts' year is shown.
+    let constant = city.investing == Investing::ConstantDebt;
+    let own = if constant { 1 } else { count };
+    let mut grown = |id: &str, accounts: &[Account], count: usize, pad: &mut Pad<'_>| {
         let mut rows = Vec::new();
         for account in accounts {
             let path = case.data.provenance(account.amount).map_or(String::new(), |known| known.path.clone());
@@ -105,12 +120,14 @@ fn ground(
         }
         add(&style.say(id), rows.iter().map(|row| (row, false)), count, pad)
     };
-    let revenue = grown("workbook-revenue", &city.revenue, pad)?;
-    let staff = grown("workbook-staff", &[city.staff], pad)?;
-    let other_spending = grown("workbook-other-spending", &city.other_spending, pad)?;
-    let investment = grown("workbook-investment", &city.investment, pad)?;
-    let grants = grown("workbook-grants", &[city.grants], pad)?;
-    let others = grown("workbook-other-own", &city.other_own_revenue, pad)?;
+    let revenue = grown("workbook-revenue", &city.revenue, count, pad)?;
+    let staff = grown("workbook-staff", &[city.staff], count, pad)?;
+    let other_spending = grown("workbook-other-spending", &city.other_spending, count, pad)?;
+    let investment = grown("workbook-investment", &city.investment, own, pad)?;
+    let grants = grown("workbook-grants", &[city.grants], own, pad)?;
+    let (first, rest) = city.other_own_revenue.split_at(usize::from(constant));
+    let fctva = if constant { Some(grown("workbook-city-fctva", first, 1, pad)?) } else { None };
+    let others = grown("workbook-other-own", rest, count, pad)?;
     let debt = inputs.of(case, city.debt);
     let (interest, principal) = (inputs.of(case, city.interest), inputs.of(case, city.principal));
     let opening = debt.value + principal.value;
@@ -152,7 +169,15 @@ fn ground(
         None => Term::new(format!("({}+{})*30/365", staff.cell(0), other_spending.cell(0)), outcome.outlook.minimum),
     };
     let minimum = pad.row(&[style.say("workbook-minimum").into()], vec![Some(minimum)], Look::Euros)?.term(0);
+    let constant_debt = match fctva {
+        Some(fctva) => {
+            let keep = inputs.of(case, city.working_capital);
+            Some(constant_debt(city, [&investment, &grants], fctva, (&minimum, &keep), style, pad)?)
+        }
+        None => None,
+    };
     Ok(Ground {
+        constant_debt,
         revenue,
         staff,
         other_spending,
@@ -165,6 +190,30 @@ fn ground(
         annuity,
         minimum,
     })
+}
+
+/// The rows of the method by which a city's debt stays as it is.
+fn constant_debt(
+    city: &City,
+    [investment, grants]: [&Row; 2],
+    fctva: Row,
+    (minimum, capital): (&Term, &Term),
+    style: Style,
+    pad: &mut Pad<'_>,
+) -> Result<ConstantDebt, XlsxError> {
+    let (aided, granted) = aided(city, &AsWritten);
+    let mut row = |id: &str, text: String, value: Decimal, look: Look| {
+        let row = pad.row(&[style.say(id).into()], vec![Some(Term::new(text, value))], look)?;
+        Ok::<Term, XlsxError>(row.term(0))
+    };
+    let (i, g, f) = (investment.cell(0), grants.cell(0), fctva.cell(0));
+    let text = format!("MIN(0.8,MAX(0,IF({i}<=0,0,({g}+{f})/{i})))");
+    let aided = row("workbook-aided", text, aided, Look::Share)?;
+    let text = format!("IF({g}+{f}<=0,0,{}*{g}/({g}+{f}))", aided.text);
+    let granted = row("workbook-aided-grants", text, granted, Look::Share)?;
+    let text = format!("MAX({},{})", minimum.text, capital.text);
+    let keep = row("workbook-keep", text, minimum.value.max(capital.value), Look::Euros)?;
+    Ok(ConstantDebt { fctva, aided, granted, keep })
 }
 
 /// Rows of a block, in their order: formulas refer to rows below them.
@@ -200,11 +249,17 @@ struct Block<'a> {
     case: &'a Case,
     /// Its first row, as formulas write it.
     at: u32,
+    /// That of the block without the plan.
+    without_at: u32,
 }
 
 impl Block<'_> {
     fn cell(&self, line: Line, place: usize) -> String {
         format!("{}{}", column_number_to_name(1 + u16::try_from(place).unwrap_or(0)), self.at + line as u32)
+    }
+
+    fn without(&self, line: Line, place: usize) -> String {
+        format!("{}{}", column_number_to_name(1 + u16::try_from(place).unwrap_or(0)), self.without_at + line as u32)
     }
 
     /// What the plan does in a year, with its sign, as the end of a formula.
@@ -321,21 +376,48 @@ impl Block<'_> {
             Line::NetSavings => {
                 Term::new(format!("{}-{}", cell(Line::GrossSavings), cell(Line::Principal)), known.net_savings)
             }
-            Line::Investment => Term::new(
-                format!("{}{}", own(&ground.investment), plan('+', |plan| &plan.investment)),
-                known.investment,
-            ),
+            Line::Investment => {
+                let by_itself = match (&ground.constant_debt, self.plan) {
+                    (Some(_), Some(_)) if !base => self.without(line, place),
+                    (Some(constant), None) if !base => format!(
+                        "MAX(0,({}+{}-MAX(0,{}-{}))/(1-{}))",
+                        cell(Line::GrossSavings),
+                        own(&ground.others),
+                        constant.keep.text,
+                        before(Line::WorkingCapital),
+                        constant.aided.text,
+                    ),
+                    _ => own(&ground.investment),
+                };
+                Term::new(format!("{by_itself}{}", plan('+', |plan| &plan.investment)), known.investment)
+            }
             Line::Grants => {
-                Term::new(format!("{}{}", own(&ground.grants), plan('+', |plan| &plan.grants)), known.grants)
+                let by_itself = match (&ground.constant_debt, self.plan) {
+                    (Some(_), Some(_)) if !base => self.without(line, place),
+                    (Some(constant), None) if !base => {
+                        format!("{}*{}", constant.granted.text, cell(Line::Investment))
+                    }
+                    _ => own(&ground.grants),
+                };
+                Term::new(format!("{by_itself}{}", plan('+', |plan| &plan.grants)), known.grants)
             }
             Line::OwnRevenue => {
                 let plan = plan('+', |plan| &plan.fctva);
-                Term::new(format!("{}+{}{plan}", cell(Line::Grants), own(&ground.others)), known.own_revenue)
+                let others = match &ground.constant_debt {
+                    Some(constant) if base => format!("{}+{}", constant.fctva.cell(0), own(&ground.others)),
+                    Some(constant) => {
+                        let (aided, granted) = (&constant.aided.text, &constant.granted.text);
+                        format!("({aided}-{granted})*{}+{}", self.without(Line::Investment, place), own(&ground.others))
+                    }
+                    None => own(&ground.others),
+                };
+                Term::new(format!("{}+{others}{plan}", cell(Line::Grants)), known.own_revenue)
             }
             Line::Need | Line::Room | Line::Borrowing if base => return None,
             Line::Need => {
                 let drawn = value('-', |plan| &plan.loans);
-                let spare = self.known[place - 1].working_capital - ground.minimum.value;
+                let keep = ground.constant_debt.as_ref().map_or(&ground.minimum, |constant| &constant.keep);
+                let spare = self.known[place - 1].working_capital - keep.value;
                 let need = known.investment - known.net_savings - known.own_revenue - drawn - spare;
                 let plan = plan('-', |plan| &plan.loans);
                 let text = format!(
@@ -344,7 +426,7 @@ impl Block<'_> {
                     cell(Line::NetSavings),
                     cell(Line::OwnRevenue),
                     before(Line::WorkingCapital),
-                    ground.minimum.text,
+                    keep.text,
                 );
                 Term::new(text, need)
             }

@@ -20,7 +20,7 @@ mod units;
 mod yearly;
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use self::costs::FIXED;
 use self::inputs::Inputs;
@@ -86,6 +86,10 @@ pub fn workbook(
         _ => None,
     };
     let mut book = Workbook::new();
+    // No clock in results: the workbook is as old as its plan's start.
+    let start = case.calendar.start;
+    let (year, month) = (u16::try_from(start.year()).unwrap_or(1900), u8::try_from(start.of_year()).unwrap_or(1));
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(year, month, 1)?));
     let input_pad = inputs.write(&mut book, case, &session.sources, style, &formats)?;
     let read_me = readme::readme(analysis, &yearly, &units, style, &formats)?;
     let (budget, rules) = city.unzip();

@@ -24,7 +24,7 @@ pub fn readme<'f>(
     pad.sheet.set_print_fit_to_pages(1, 0);
     if let Some(outcome) = &analysis.outcome {
         pad.heading(&style.say("workbook-verdict"))?;
-        wide(&mut pad, &verdict_word(outcome.ruling.level, style), formats)?;
+        wide(&mut pad, &verdict_word(outcome.ruling().level, style), formats)?;
         wide(&mut pad, &sentence(analysis, outcome, style), formats)?;
         wide(&mut pad, &style.say("workbook-verdict-note"), formats)?;
     }

@@ -28,7 +28,11 @@ pub fn rules<'f>(
     let all: Vec<i32> = case.calendar.years().collect();
     let (mut pad, _) = axis::years("workbook-rules", &all, 2, style, formats)?;
     pad.sheet.set_column_width(1, 24)?;
-    pad.sheet.write_string_with_format(1, 0, style.say("workbook-rules-note"), &formats.text)?;
+    let mut note = style.say("workbook-rules-note");
+    if outcome.by_secured().is_some() {
+        note = format!("{note} {}", style.say("workbook-rules-secured"));
+    }
+    pad.sheet.write_string_with_format(1, 0, note, &formats.text)?;
     // Columns of the budget start in the accounts' year.
     let offset = usize::try_from(case.calendar.start.year() - city.year).unwrap_or(0);
     let outlook = &outcome.outlook;
@@ -67,7 +71,11 @@ pub fn rules<'f>(
         };
         let text = |red: bool, place: usize| {
             let (cost, level) = (cost.cell(place), &levels[usize::from(red)].text);
-            format!("IF({cost}<=0,0,{level}*{}-{cost})", base.cell(place + offset))
+            let base = base.cell(place + offset);
+            // No wall is measured where there are no net savings to take from.
+            let none =
+                if rule == Rule::RenewalWall { format!("OR({cost}<=0,{base}<=0)") } else { format!("{cost}<=0") };
+            format!("IF({none},0,{level}*{base}-{cost})")
         };
         margins(&mut pad, &style.say("column-with"), style, all.len(), assessed, text)?;
     }

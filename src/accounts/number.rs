@@ -1,0 +1,110 @@
+//! The numbers of published files, exact.
+
+use rust_decimal::Decimal;
+
+/// No figure of a municipality reaches this.
+const LARGEST: u64 = 10_u64.pow(15);
+
+/// Why a cell is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It is none, or none that a municipality could have.
+    NotANumber,
+    /// `10.817`: three digits behind one mark are a group of thousands as well as decimals.
+    Ambiguous,
+}
+
+/// An amount, blanks between its digits left out, its decimal mark a point or a comma, in powers of ten where a program
+/// wrote it.
+pub fn amount(text: &str) -> Result<Decimal, Fault> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let grouped = text.trim().len() > plain.len();
+    let digits = plain.trim_start_matches(['-', '+']);
+    if let Some((whole, fraction)) = digits.split_once(['.', ','])
+        && !grouped
+        && (1..=3).contains(&whole.len())
+        && whole != "0"
+        && fraction.len() == 3
+        && fraction.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Err(Fault::Ambiguous);
+    }
+    let point = if plain.contains('.') { plain } else { plain.replacen(',', ".", 1) };
+    let number = match point.split_once(['e', 'E']) {
+        None => Decimal::from_str_exact(&point).ok(),
+        Some((mantissa, exponent)) => power(mantissa, exponent),
+    };
+    number.filter(|number| number.abs() < Decimal::from(LARGEST)).ok_or(Fault::NotANumber)
+}
+
+/// `-3.6e-12`, as programs write what is left of a sum of binary fractions.
+fn power(mantissa: &str, exponent: &str) -> Option<Decimal> {
+    let mut number = Decimal::from_str_exact(mantissa).ok()?;
+    let exponent: i32 = exponent.parse().ok().filter(|exponent: &i32| exponent.abs() <= 400)?;
+    for _ in 0..exponent.unsigned_abs() {
+        // Beyond 28 digits nothing is left of it; above, it soon is larger than any amount.
+        number = if exponent < 0 { number / Decimal::TEN } else { number.checked_mul(Decimal::TEN)? };
+    }
+    Some(number)
+}
+
+/// An amount in EUR as it was before a program summed it up in binary fractions: to the cent.
+pub fn cents(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+/// Inhabitants, a whole number however its thousands are marked: `25 224`, `25.224`, `25,224`, `25224.0`.
+pub fn people(text: &str) -> Result<Decimal, Fault> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
+    let mut groups = plain.split(['.', ',']);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let of_digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = if rest.iter().all(|group| group.len() == 3 && of_digits(group)) {
+        let marked = rest.is_empty() || (1..=3).contains(&first.len());
+        marked.then(|| plain.replace(['.', ','], ""))
+    } else {
+        matches!(rest.as_slice(), [zeros] if zeros.bytes().all(|byte| byte == b'0')).then(|| first.to_owned())
+    };
+    let whole = whole.filter(|whole| of_digits(whole)).ok_or(Fault::NotANumber)?;
+    Decimal::from_str_exact(&whole).ok().filter(|number| *number < Decimal::from(LARGEST)).ok_or(Fault::NotANumber)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_as_programs_and_spreadsheets_write_them() {
+        let read = |text: &str| amount(text).map(|number| cents(number).to_string());
+        for (text, value) in [
+            ("12850.40", "12850.4"),
+            ("1 234\u{a0}567,89", "1234567.89"),
+            ("610276.099999994", "610276.1"),
+            ("-3.637978807091713e-12", "0"),
+            ("1.0E7", "10000000"),
+            ("2.5e-300", "0"),
+            ("10 817,125", "10817.13"),
+            ("0.125", "0.13"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(value), "{text}");
+        }
+        for text in ["10.817", "-10,817", "1.000"] {
+            assert_eq!(read(text), Err(Fault::Ambiguous), "{text}");
+        }
+        for text in ["12x", "(600)", "1e99", "1e", "1.2.3", "--1", "NaN", "1e2e3", "1000000000000000"] {
+            assert_eq!(read(text), Err(Fault::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn inhabitants_are_whole() {
+        for text in ["25224", "25 224", "25.224", "25,224", "25\u{202f}224", "25’224", "25224.0", "25224,00"] {
+            assert_eq!(people(text), Ok(Decimal::from(25224)), "{text}");
+        }
+        assert_eq!(people("1.025.224"), Ok(Decimal::from(1_025_224)));
+        for text in ["25.2", "2522.400", "25224.5", "-3", "x", "25..224"] {
+            assert_eq!(people(text), Err(Fault::NotANumber), "{text}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Folders that are searched for files of ours. A file that looks like one and cannot be used is told: what it says would
+//! otherwise be replaced, in silence, by what is shipped under the same id.
+
+use std::fs::{File, Metadata};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use super::library::Found;
+use super::peek::{KINDS, Kind, peek};
+use super::tree::MAX_BYTES;
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+use crate::language::Arg;
+
+/// A folder where ids are looked up.
+#[derive(Debug, Clone, Default)]
+pub struct Folder {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether the user named it: then whatever in it cannot be used is told.
+    pub named: bool,
+    /// Whether other people's files may lie in it.
+    pub shared: bool,
+    /// Files that are read for themselves, and judged there.
+    pub judged: Vec<PathBuf>,
+}
+
+/// Levels of folders below the one that is searched. No layout of catalogs is deeper; a mistaken one, such as that of a
+/// whole disk, is.
+const DEEPEST: usize = 16;
+
+/// Files and folders that are looked at in one search: about a second's worth.
+const MOST_ENTRIES: usize = 20_000;
+
+/// Files that mark a folder which is not to be searched: caches, and tests full of faulty files.
+const NOT_SEARCHED: [&str; 2] = ["CACHEDIR.TAG", ".perenne-ignore"];
+
+/// Bytes of a file.
+pub(super) enum Contents {
+    Whole(Vec<u8>),
+    /// More than is read; how many there are, where that is known.
+    TooLarge(u64),
+}
+
+/// Reads a regular file, up to one byte more than is taken: a device has no end, and a pipe may never begin. What the
+/// shell hands over under `/dev` is open already. `Err`: the name of the words that say why.
+pub(super) fn read_regular(path: &Path) -> Result<Contents, &'static str> {
+    let why = |error: &std::io::Error| match error.kind() {
+        ErrorKind::NotFound => "why-missing",
+        ErrorKind::PermissionDenied => "why-denied",
+        _ => "why-other",
+    };
+    let meta = std::fs::metadata(path).map_err(|error| why(&error))?;
+    let handed_over = ["/dev/fd", "/dev/stdin", "/proc/self/fd"].iter().any(|place| path.starts_with(place));
+    if meta.is_dir() {
+        return Err("why-folder");
+    }
+    if !meta.is_file() && !handed_over {
+        return Err("why-special");
+    }
+    if meta.is_file() && meta.len() > MAX_BYTES as u64 {
+        return Ok(Contents::TooLarge(meta.len()));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| why(&error))?;
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| why(&error))?;
+    let size = bytes.len() as u64;
+    Ok(if size > MAX_BYTES as u64 { Contents::TooLarge(size) } else { Contents::Whole(bytes) })
+}
+
+impl Folder {
+    /// All files of ours, by name; what is passed over is told.
+    pub(super) fn search(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<Found> {
+        let mut search = Search { folder: self, entries: 0, cut: None, found: Vec::new(), sources, diagnostics };
+        if let Err(why) = search.walk(&self.path, 0)
+            && self.named
+        {
+            let place = search.place(&self.path);
+            let fault = Diagnostic::at(codes::UNREADABLE, place).arg("what", "folder");
+            search.diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help-folder"));
+        }
+        if let Some(limit) = search.cut {
+            let place = search.place(&self.path);
+            let cut = Diagnostic::at(codes::SEARCH_CUT, place).arg("limit", Arg::Word(limit.to_owned()));
+            search.diagnostics.push(cut.help("help"));
+        }
+        search.found
+    }
+}
+
+struct Search<'s> {
+    folder: &'s Folder,
+    entries: usize,
+    /// Which limit was reached.
+    cut: Option<&'static str>,
+    found: Vec<Found>,
+    sources: &'s mut Sources,
+    diagnostics: &'s mut Diagnostics,
+}
+
+impl Search<'_> {
+    fn walk(&mut self, folder: &Path, depth: usize) -> Result<(), &'static str> {
+        let entries = std::fs::read_dir(folder).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => "why-missing-folder",
+            ErrorKind::PermissionDenied => "why-denied",
+            _ if !folder.is_dir() => "why-no-folder",
+            _ => "why-other",
+        })?;
+        let left = MOST_ENTRIES.saturating_sub(self.entries);
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).take(left + 1).collect();
+        self.entries += paths.len();
+        if paths.len() > left {
+            self.cut = Some("why-entries");
+            return Ok(());
+        }
+        paths.sort();
+        for path in paths {
+            let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            // A link that leads nowhere is no file.
+            let Ok(meta) = std::fs::metadata(&path) else { continue };
+            if meta.is_dir() {
+                self.subfolder(&path, hidden, depth);
+            } else {
+                self.file(&path, hidden, &meta);
+            }
+        }
+        Ok(())
+    }
+
+    fn subfolder(&mut self, path: &Path, hidden: bool, depth: usize) {
+        if hidden || NOT_SEARCHED.iter().any(|mark| path.join(mark).exists()) {
+            return;
+        }
+        // A linked folder could lead back to itself.
+        if path.is_symlink() {
+            return self.pass_over_named(path, "why-linked");
+        }
+        if depth >= DEEPEST {
+            self.cut = Some("why-depth");
+            return;
+        }
+        if let Err(why) = self.walk(path, depth + 1) {
+            self.pass_over_named(path, why);
+        }
+    }
+
+    fn file(&mut self, path: &Path, hidden: bool, meta: &Metadata) {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+        if !["yaml", "yml"].contains(&ending.to_lowercase().as_str()) {
+            return;
+        }
+        if !meta.is_file() {
+            return self.pass_over_named(path, "why-special");
+        }
+        let bytes = match read_regular(path) {
+            Ok(Contents::Whole(bytes)) => bytes,
+            Ok(Contents::TooLarge(_)) => return self.pass_over_named(path, "why-large"),
+            Err(why) => return self.pass_over_named(path, why),
+        };
+        let (text, broken) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+            }
+        };
+        // Only files that name one of our schemas are ours to judge.
+        let wide = broken.is_some() && text.contains('\0');
+        if !names_a_schema(&if wide { text.replace('\0', "") } else { text.clone() }) {
+            return;
+        }
+        if hidden {
+            return self.pass_over_named(path, "why-hidden");
+        }
+        let head = peek(&text);
+        let why = match &head {
+            _ if ending != "yaml" && ending != "yml" => Some("why-ending"),
+            None if wide => Some("why-not-text"),
+            None => Some("why-no-schema"),
+            Some(head) if head.id.is_empty() && head.kind != Kind::Parameters => Some("why-no-id"),
+            Some(_) => None,
+        };
+        if let Some(why) = why {
+            return self.pass_over(path, why);
+        }
+        if let Some(head) = head {
+            self.found.push(Found { name: path.display().to_string(), text: text.into(), head, broken });
+        }
+    }
+
+    /// What is passed over in a folder that the user named.
+    fn pass_over_named(&mut self, path: &Path, why: &'static str) {
+        if self.folder.named {
+            self.pass_over(path, why);
+        }
+    }
+
+    fn pass_over(&mut self, path: &Path, why: &'static str) {
+        let same = |known: &PathBuf| std::fs::canonicalize(known).ok() == std::fs::canonicalize(path).ok();
+        if !self.folder.judged.iter().any(same) {
+            let place = self.place(path);
+            let passed = Diagnostic::at(codes::PASSED_OVER, place).arg("why", Arg::Word(why.to_owned()));
+            self.diagnostics.push(passed);
+        }
+    }
+
+    fn place(&mut self, path: &Path) -> Span {
+        Span { file: self.sources.add(path.display().to_string(), ""), start: 0, end: 0 }
+    }
+}
+
+/// Whether a text names one of our schemas anywhere, in any version.
+fn names_a_schema(text: &str) -> bool {
+    let unversioned = |schema: &'static str| schema.rsplit_once('/').map_or(schema, |(name, _)| name);
+    text.contains("perenne/") && KINDS.iter().any(|(_, schema, _)| text.contains(unversioned(schema)))
+}

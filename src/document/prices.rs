@@ -1,0 +1,197 @@
+use rust_decimal::Decimal;
+use serde_json::json;
+
+use super::field::Field;
+use super::fields::{Fields, Maybe, fields, read_fields};
+use super::fragment::{described, list_of, reference, with};
+use super::grammar::{Form, Grammar, Via};
+use super::kinds::{DATE, ID, NUMBER, PRICE};
+use super::pattern::price_range;
+use super::tree::{Node, NodeKind};
+use super::walk::{MapReader, scalar};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::units::{self, Date, Price};
+
+/// A price, or dated prices of which the plan's start picks one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PriceList {
+    /// One price.
+    One(Price),
+    /// Prices, each from its date on.
+    Dated(Vec<(Field<Date>, Field<Price>, Option<Field<String>>)>),
+}
+
+/// How bands of volume are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TierMode {
+    /// One band's price for all units.
+    Volume,
+    /// Each band's price for the units within it.
+    Graduated,
+}
+
+/// Prices by volume.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tiers {
+    /// How the bands are meant.
+    pub mode: TierMode,
+    /// The bands, rising.
+    pub bands: Vec<Band>,
+}
+
+/// One band.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// Last number in the band; the last band has none.
+    pub upto: Option<Field<Decimal>>,
+    /// Its price.
+    pub price: Field<Price>,
+}
+
+const TIER_MODE: Grammar<TierMode> =
+    Grammar::words(&[("volume", TierMode::Volume), ("graduated", TierMode::Graduated)]);
+
+pub(super) const PRICE_RANGE: Grammar<Box<(Price, Price)>> = Grammar::special(
+    "price-range",
+    read_price_range,
+    price_range,
+    &["450 .. 750 EUR/sensor", "5 .. 12 %/year of device"],
+);
+
+fields! {
+    /// A price from a day on.
+    pub struct DatedPrice requires ["from", "price"] {
+        /// First day on which it holds.
+        from: Maybe<Date> = DATE, ["From", "À partir du"];
+        /// The price.
+        price: Maybe<Price> = PRICE, ["Price", "Prix"];
+        /// Its source.
+        source: Maybe<String> = ID, ["Source", "Source"];
+    }
+}
+
+pub(super) const PRICE_LIST: Via<Maybe<PriceList>> = Via {
+    read: read_price_list,
+    schema: |doc| {
+        let dated =
+            described("Prices, each from its date on; the plan's start picks one.", list_of(DatedPrice::schema()));
+        described(doc, json!({"anyOf": [reference("price"), dated]}))
+    },
+    examples: &["600 EUR/sensor", "25000 EUR", "8 %/year of device", "[{from: 2026-01-01, price: 600 EUR}]"],
+};
+
+fn read_price_list(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<PriceList>> {
+    let NodeKind::List(entries) = &node.kind else {
+        return Some(scalar(node, units::parse_price, diagnostics)?.map(PriceList::One));
+    };
+    let mut dated: Vec<(Field<Date>, Field<Price>, Option<Field<String>>)> = Vec::new();
+    for entry in entries {
+        let Some(DatedPrice { from: Some(from), price: Some(price), source }) = DatedPrice::read(entry, diagnostics)
+        else {
+            continue;
+        };
+        if let Some((earlier, _, _)) = dated.iter().find(|(earlier, _, _)| earlier.value >= from.value) {
+            let order = Diagnostic::at(codes::TIER_ORDER, from.span).label(earlier.span, "other");
+            diagnostics.push(order.arg("what", "from").help("help"));
+        }
+        dated.push((from, price, source));
+    }
+    (!dated.is_empty()).then_some(Field { value: PriceList::Dated(dated), span: node.span })
+}
+
+fields! {
+    /// Prices by volume as written.
+    pub struct TiersDocument requires ["mode", "bands"] {
+        /// One band's price for all units, or each band's for its own.
+        mode: Maybe<TierMode> = TIER_MODE, ["Mode", "Mode"];
+        /// The bands, rising.
+        bands: Maybe<Vec<Band>> = BANDS, ["Bands", "Tranches"];
+    }
+}
+
+fields! {
+    /// A band as written.
+    pub struct BandDocument requires ["price"] {
+        /// Last number in the band; the last band has none.
+        upto: Maybe<Decimal> = NUMBER, ["Up to", "Jusqu'à"];
+        /// Its price.
+        price: Maybe<Price> = PRICE, ["Price", "Prix"];
+    }
+}
+
+pub(super) const TIERS: Via<Maybe<Tiers>> = Via {
+    read: |node, diagnostics| {
+        let tiers = TiersDocument::read(node, diagnostics)?;
+        let (bands, mode) = (tiers.bands?.value, tiers.mode?.value);
+        Some(Field { value: Tiers { mode, bands }, span: node.span })
+    },
+    schema: |_| TiersDocument::schema(),
+    examples: &["{mode: volume, bands: [{upto: 500, price: 399 EUR/month}, {price: 749 EUR/month}]}"],
+};
+
+const BANDS: Via<Maybe<Vec<Band>>> = Via {
+    read: read_bands,
+    schema: |doc| {
+        let open = json!({"contains": {"not": {"required": ["upto"]}}, "minContains": 1, "maxContains": 1});
+        with(described(doc, list_of(BandDocument::schema())), open)
+    },
+    examples: &["[{upto: 500, price: 600 EUR/sensor}, {price: 540 EUR/sensor}]"],
+};
+
+fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>> {
+    let NodeKind::List(entries) = &list.kind else {
+        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, list.span));
+        return None;
+    };
+    if entries.is_empty() {
+        // Without a band there is no price, and no price is never 0.
+        diagnostics.push(Diagnostic::at(codes::TIER_ORDER, list.span).arg("what", "upto").help("help-open"));
+        return None;
+    }
+    let mut bands: Vec<Band> = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let Some(mut reader) = MapReader::new(entry, diagnostics) else {
+            continue;
+        };
+        let mut band = BandDocument::default();
+        read_fields(&mut reader, BandDocument::ROWS, BandDocument::REQUIRED, &mut band);
+        let (open, span) = (!reader.has("upto"), reader.span());
+        reader.finish();
+        let BandDocument { upto, price } = band;
+        let last = place + 1 == entries.len();
+        let before = bands.last().and_then(|band| band.upto.as_ref());
+        let falls = matches!((before, &upto), (Some(before), Some(upto)) if upto.value <= before.value);
+        if open != last || falls {
+            let order = Diagnostic::at(codes::TIER_ORDER, upto.as_ref().map_or(span, |upto| upto.span));
+            diagnostics.push(order.arg("what", "upto").help(if falls { "help" } else { "help-open" }));
+        }
+        if let Some(price) = price {
+            bands.push(Band { upto, price });
+        }
+    }
+    if let Some((first, rest)) = bands.split_first() {
+        for band in rest {
+            if band.price.value.kind() != first.price.value.kind() {
+                let kind = Diagnostic::at(codes::PRICE_KIND, band.price.span).label(first.price.span, "other");
+                diagnostics.push(kind.arg("price", band.price.value.to_string()).help("help"));
+            }
+        }
+    }
+    Some(Field { value: bands, span: list.span })
+}
+
+fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
+    let ends = scalar(node, units::parse_range, diagnostics)?.value;
+    let low = scalar(node, |_| units::parse_price(&ends.0), diagnostics)?;
+    let high = scalar(node, |_| units::parse_price(&ends.1), diagnostics)?;
+    let order = match (&low.value, &high.value) {
+        (Price::Amount { value: low, .. }, Price::Amount { value: high, .. }) => low <= high,
+        (Price::Share { share: low, .. }, Price::Share { share: high, .. }) => low <= high,
+        _ => false,
+    };
+    if !order {
+        diagnostics.push(Diagnostic::at(codes::RANGE_ORDER, node.span));
+        return None;
+    }
+    Some(Field { value: Box::new((low.value, high.value)), span: node.span })
+}

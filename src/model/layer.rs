@@ -1,0 +1,222 @@
+use super::names::ComponentField;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{ComponentDocument, Field, Inclusion, PriceList};
+use crate::units::Price;
+
+/// Whose word a field of a component is: each wins over those before it, and never takes back its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Layer {
+    Catalog,
+    Plan,
+    Offer,
+    Scenario,
+    Set,
+}
+
+/// A component of a line after every override.
+#[derive(Debug, Clone)]
+pub(crate) struct DraftComponent {
+    pub id: Field<String>,
+    pub fields: ComponentDocument,
+    /// Whose word each field is.
+    layers: [Layer; ComponentField::ALL.len()],
+    /// Whose word the inclusion is.
+    included_by: Layer,
+    /// Where it was removed, if it was.
+    pub removed: Option<Span>,
+    /// Where a price for each unit became one for the whole line, or the reverse: the new and the old one.
+    pub rebased: Option<(Span, Span)>,
+    /// Whether an override later than the plan replaced its price: its uncertainty is void then.
+    pub repriced: bool,
+    /// Whether an offer prices it or declares it included in another.
+    pub quoted: bool,
+    /// Whether it belongs to the need and the offer does not quote it.
+    pub not_quoted: bool,
+    /// Whether an offer says its life.
+    pub life_promised: bool,
+}
+
+impl DraftComponent {
+    pub fn new(id: &Field<String>, fields: ComponentDocument, layer: Layer) -> Self {
+        Self {
+            id: id.clone(),
+            fields,
+            layers: [layer; ComponentField::ALL.len()],
+            included_by: layer,
+            removed: None,
+            rebased: None,
+            repriced: false,
+            quoted: false,
+            not_quoted: false,
+            life_promised: false,
+        }
+    }
+
+    /// Whose word a field is.
+    pub fn layer(&self, field: ComponentField) -> Layer {
+        self.layers[field as usize]
+    }
+
+    /// What it is included in, where it costs nothing of its own.
+    pub fn included_in(&self) -> Option<&Field<Inclusion>> {
+        self.fields.inclusion.as_ref().filter(|inclusion| matches!(inclusion.value, Inclusion::In(_)))
+    }
+
+    /// Overrides field by field. A new price drops what lower layers said of the old one, and tells which of that moves
+    /// money; `name` is `line.component`.
+    pub fn lay_over(&mut self, over: &ComponentDocument, layer: Layer, name: &str, diagnostics: &mut Diagnostics) {
+        match &over.inclusion {
+            Some(Field { value: Inclusion::Removed, span }) => self.removed = Some(*span),
+            _ => self.removed = None,
+        }
+        if let Some(place) = new_price(over) {
+            self.tell_of_inclusion(place, layer, name, diagnostics);
+            self.tell_of_basis(over);
+            self.drop_of_price(over, place, layer, name, diagnostics);
+            self.repriced |= layer > Layer::Plan;
+            clear_price(&mut self.fields);
+        }
+        self.take_over(over, layer);
+    }
+
+    /// Moves the price and nothing else, as what varies it does; any other field is replaced as by an override.
+    pub fn vary(&mut self, over: &ComponentDocument, name: &str, diagnostics: &mut Diagnostics) {
+        if let Some(place) = new_price(over) {
+            self.removed = None;
+            self.tell_of_inclusion(place, Layer::Set, name, diagnostics);
+            self.tell_of_basis(over);
+            clear_price(&mut self.fields);
+            self.fields.take_over(over);
+        } else {
+            self.lay_over(over, Layer::Set, name, diagnostics);
+        }
+    }
+
+    /// Puts scaled values where the old ones stood: they stay the word of the layer that wrote them, but for the fields
+    /// that the setting itself names.
+    pub fn scale(&mut self, over: &ComponentDocument, named: &[ComponentField], layer: Layer) {
+        self.fields.take_over(over);
+        named.iter().for_each(|field| self.layers[*field as usize] = layer);
+    }
+
+    fn take_over(&mut self, over: &ComponentDocument, layer: Layer) {
+        self.fields.take_over(over);
+        for field in ComponentField::ALL {
+            if span_of(over, *field).is_some() {
+                self.layers[*field as usize] = layer;
+            }
+        }
+        if over.inclusion.is_some() {
+            self.included_by = layer;
+        }
+    }
+
+    fn tell_of_inclusion(&self, place: Span, layer: Layer, name: &str, diagnostics: &mut Diagnostics) {
+        let Some(Field { value: Inclusion::In(other), span }) = &self.fields.inclusion else { return };
+        if self.included_by < layer {
+            let over = Diagnostic::at(codes::PRICE_OVER_INCLUSION, place).label(*span, "other");
+            diagnostics.push(over.arg("component", name).arg("other", other.clone()));
+        }
+    }
+
+    fn tell_of_basis(&mut self, over: &ComponentDocument) {
+        if let (Some(old), Some(new)) = (&self.fields.price, &over.price)
+            && let (Some(before), Some(after)) = (per_unit(&old.value), per_unit(&new.value))
+            && before != after
+        {
+            self.rebased = Some((new.span, old.span));
+        }
+    }
+
+    fn drop_of_price(
+        &mut self,
+        over: &ComponentDocument,
+        place: Span,
+        layer: Layer,
+        name: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let gone =
+            ComponentField::OF_PRICE.into_iter().filter_map(|field| Some((field, span_of(&self.fields, field)?)));
+        let gone = gone.filter(|(field, _)| self.layer(*field) < layer && span_of(over, *field).is_none());
+        let gone: Vec<(ComponentField, Span)> = gone.collect();
+        let mut told = Diagnostic::at(codes::DROPPED_WITH_PRICE, place).arg("component", name);
+        let mut fields: Vec<String> = Vec::new();
+        for (field, span) in gone {
+            let moves_money = matches!(field, ComponentField::Renewal | ComponentField::During);
+            if moves_money && !self.says_the_same(field, over) {
+                told = told.label(span, "other");
+                fields.push(format!("`{}`", field.name()));
+            }
+            clear(&mut self.fields, field);
+        }
+        if !fields.is_empty() {
+            diagnostics.push(told.arg("fields", fields.join(", ")).help("help"));
+        }
+    }
+
+    /// Whether a renewal costs what the new price says anyway.
+    fn says_the_same(&self, field: ComponentField, over: &ComponentDocument) -> bool {
+        let new = over.price.as_ref().map(|price| &price.value);
+        let renewal = self.fields.renewal.as_ref().map(|price| &price.value);
+        field == ComponentField::Renewal && matches!((new, renewal), (Some(PriceList::One(a)), Some(b)) if a == b)
+    }
+}
+
+/// Where a document prices a component anew.
+fn new_price(over: &ComponentDocument) -> Option<Span> {
+    let price = over.price.as_ref().map(|price| price.span);
+    price.or_else(|| over.tiers.as_ref().map(|tiers| tiers.span))
+}
+
+/// Prices, bands and inclusions replace each other.
+fn clear_price(fields: &mut ComponentDocument) {
+    fields.price = None;
+    fields.tiers = None;
+    fields.inclusion = None;
+}
+
+/// Whether a price is for each unit; none where it is a share, a list or unknown.
+fn per_unit(price: &PriceList) -> Option<bool> {
+    match price {
+        PriceList::One(Price::Amount { unit, .. }) => Some(unit.is_some()),
+        _ => None,
+    }
+}
+
+/// Where a field of a component stands.
+pub(super) fn span_of(fields: &ComponentDocument, field: ComponentField) -> Option<Span> {
+    match field {
+        ComponentField::During => {
+            let ((first, _), (_, last)) = (fields.during.first()?, fields.during.last()?);
+            Some(Span { end: last.span.end, ..first.span })
+        }
+        _ => fields.place_of(field.name()),
+    }
+}
+
+/// Leaves out one of the fields that describe a price.
+fn clear(fields: &mut ComponentDocument, field: ComponentField) {
+    match field {
+        ComponentField::Range => fields.range = None,
+        ComponentField::Renewal => fields.renewal = None,
+        ComponentField::During => fields.during.clear(),
+        ComponentField::Source => fields.source = None,
+        ComponentField::Note => fields.note = None,
+        ComponentField::ValidUntil => fields.valid_until = None,
+        // None of `ComponentField::OF_PRICE`.
+        ComponentField::Price
+        | ComponentField::Tiers
+        | ComponentField::Life
+        | ComponentField::Warranty
+        | ComponentField::Failure
+        | ComponentField::Follows
+        | ComponentField::At
+        | ComponentField::From
+        | ComponentField::Until
+        | ComponentField::Section
+        | ComponentField::Vat
+        | ComponentField::Fctva
+        | ComponentField::Index => {}
+    }
+}

@@ -1,0 +1,100 @@
+//! The names that paths are made of: the fields of a component, of funding and of a benefit, which the tables of
+//! [`crate::document`] enumerate, and those of a city.
+
+use crate::document;
+pub use crate::document::{BenefitField, ComponentField, FundingField};
+
+impl ComponentField {
+    /// What describes a price and goes with it when another one replaces it.
+    pub const OF_PRICE: [Self; 6] =
+        [Self::Range, Self::Renewal, Self::During, Self::Source, Self::Note, Self::ValidUntil];
+}
+
+/// A field of a city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CityField {
+    /// An amount of the accounts, such as `revenue.taxes`.
+    Account(&'static str),
+    /// A yearly growth, such as `staff`.
+    Growth(&'static str),
+    /// Inhabitants.
+    Population,
+    /// Rate of new loans.
+    LoanRate,
+    /// Term of new loans.
+    LoanTerm,
+    /// Time between a spending and its FCTVA.
+    FctvaLag,
+    /// Working capital below which it borrows.
+    MinimumWorkingCapital,
+    /// What the service may spend on running, a year.
+    EnvelopeOperating,
+    /// What the service may invest, a year.
+    EnvelopeInvestment,
+    /// What it invests each year.
+    Investing,
+    /// A threshold of its own, by its key among the parameters.
+    Limit(&'static str),
+}
+
+impl CityField {
+    /// All of them, in the order in which they are listed.
+    pub fn all() -> Vec<Self> {
+        let accounts = document::account_paths().into_iter().map(Self::Account);
+        let growth = document::GROWTH.into_iter().map(Self::Growth);
+        let single = [
+            Self::Population,
+            Self::LoanRate,
+            Self::LoanTerm,
+            Self::FctvaLag,
+            Self::MinimumWorkingCapital,
+            Self::EnvelopeOperating,
+            Self::EnvelopeInvestment,
+            Self::Investing,
+        ];
+        accounts.chain(growth).chain(single).chain(document::LIMITS.into_iter().map(Self::Limit)).collect()
+    }
+
+    /// As it is written after `city.`.
+    pub fn name(self) -> String {
+        let single = match self {
+            Self::Account(name) => return format!("accounts.{name}"),
+            Self::Growth(name) => return format!("growth.{name}"),
+            Self::Limit(key) => return format!("limits.{key}"),
+            Self::Population => "population",
+            Self::LoanRate => "loans.rate",
+            Self::LoanTerm => "loans.term",
+            Self::FctvaLag => "fctva_lag",
+            Self::MinimumWorkingCapital => "minimum_working_capital",
+            Self::Investing => "investing",
+            Self::EnvelopeOperating => "envelope.operating",
+            Self::EnvelopeInvestment => "envelope.investment",
+        };
+        single.to_owned()
+    }
+
+    /// The one that is written so.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::all().into_iter().find(|field| field.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Diagnostics, Span};
+    use crate::document::{Node, NodeKind};
+
+    /// Paths know exactly the fields of a city that the reader knows.
+    #[test]
+    fn the_reader_and_paths_know_the_same_fields() {
+        let node = Node { span: Span { file: 0, start: 0, end: 0 }, kind: NodeKind::Scalar("x".into()) };
+        let mut city = document::CityDocument::default();
+        let known = document::set_city(&mut city, "?", &node, &mut Diagnostics::default()).unwrap_err();
+        let mut ours: Vec<String> = CityField::all().into_iter().map(CityField::name).collect();
+        let mut theirs = known.clone();
+        ours.sort();
+        theirs.sort();
+        assert_eq!(ours, theirs);
+    }
+}

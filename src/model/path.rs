@@ -1,0 +1,351 @@
+//! A path such as `sensors.device.price`, parsed once against what it leads into. Whatever reads, sets, draws or names a
+//! value matches on [`Path`], so that a field that it forgets does not compile.
+
+use super::names::{BenefitField, CityField, ComponentField, FundingField};
+use crate::diagnostic::{Diagnostic, Span, closest, codes};
+use crate::document::FundingKind;
+
+/// Where a value stands. Lines, phases, funding and benefits are counted as the plan lists them, components as the
+/// line does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Path {
+    /// Length of the plan.
+    Horizon,
+    /// Its first month.
+    Start,
+    /// Its discount rate.
+    DiscountRate,
+    /// Length of a phase.
+    Phase(usize),
+    /// A price index, by its name.
+    Index(String),
+    /// A field of a subsidy, contribution or loan.
+    Funding(usize, FundingField),
+    /// A field of a benefit.
+    Benefit(usize, BenefitField),
+    /// A field of the city.
+    City(CityField),
+    /// Units in service, in all phases or at the end of one.
+    Quantity {
+        /// The line.
+        line: usize,
+        /// The phase, where one is named.
+        phase: Option<usize>,
+    },
+    /// Whether the city's accounts hold a line already.
+    InAccounts(usize),
+    /// A whole component.
+    Component {
+        /// The line.
+        line: usize,
+        /// The component.
+        component: usize,
+    },
+    /// A field of a component.
+    Field {
+        /// The line.
+        line: usize,
+        /// The component.
+        component: usize,
+        /// The field.
+        field: ComponentField,
+    },
+}
+
+/// What paths lead into: the names of a plan's parts, in their order.
+pub(crate) trait Scope {
+    /// Lines.
+    fn lines(&self) -> Vec<&str>;
+    /// Components of a line.
+    fn components(&self, line: usize) -> Vec<&str>;
+    /// Phases.
+    fn phases(&self) -> Vec<&str>;
+    /// Subsidies, contributions and loans.
+    fn funding(&self) -> Vec<(&str, FundingKind)>;
+    /// Benefits.
+    fn benefits(&self) -> Vec<&str>;
+    /// Indices; none: of any name.
+    fn indices(&self) -> Option<Vec<&str>>;
+}
+
+/// The part of a path that leads nowhere, and what could stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unknown {
+    part: String,
+    known: Vec<String>,
+}
+
+/// What paths begin with beside the lines.
+const ROOTS: [&str; 8] = ["city", "funding", "benefits", "phases", "indices", "discount", "horizon", "start"];
+
+impl Unknown {
+    pub fn new(part: &str, known: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { part: part.to_owned(), known: known.into_iter().map(Into::into).collect() }
+    }
+
+    /// A path into a city, where the plan has none.
+    pub fn without_city() -> Self {
+        Self::new("city", ROOTS.into_iter().skip(1))
+    }
+
+    /// Of the paths of a city, which are told whole: those of the same group, where there is such a group.
+    fn in_city(rest: &str) -> Self {
+        let known: Vec<String> = CityField::all().into_iter().map(CityField::name).collect();
+        let group = |path: &str| path.split_once('.').map_or(path, |(group, _)| group).to_owned();
+        let inside: Vec<&String> = known.iter().filter(|path| group(path) == group(rest)).collect();
+        let known = if inside.is_empty() { known.iter().collect() } else { inside };
+        let part = if rest.is_empty() { "city".to_owned() } else { format!("city.{rest}") };
+        Self::new(&part, known.into_iter().map(|path| format!("city.{path}")))
+    }
+
+    /// Whether a known word may be meant: of a path, every part has to be near, or one word is taken for another.
+    fn near(&self, known: &str) -> bool {
+        let (ours, theirs) = (parts(&self.part), parts(known));
+        ours.len() == theirs.len() && ours.into_iter().zip(theirs).all(|(a, b)| closest(a, [b]).is_some())
+    }
+
+    /// As a fault of a path that stands at a place.
+    pub fn diagnostic(self, path: &str, place: Span) -> Diagnostic {
+        let unknown = Diagnostic::at(codes::UNKNOWN_PATH, place).arg("path", path).arg("part", self.part.clone());
+        let near = self.known.iter().map(String::as_str).filter(|known| self.near(known));
+        let unknown = unknown.did_you_mean(&self.part, near);
+        // A long list helps nobody who was understood.
+        if self.known.is_empty() || (!unknown.help.is_empty() && self.known.len() > 20) {
+            return unknown;
+        }
+        unknown.arg("known", self.known.join(", ")).help("help")
+    }
+}
+
+fn parts(path: &str) -> Vec<&str> {
+    path.split('.').collect()
+}
+
+/// The place of a name among others, or what these are.
+fn place(name: &str, known: &[&str]) -> Result<usize, Unknown> {
+    known.iter().position(|one| *one == name).ok_or_else(|| Unknown::new(name, known.iter().copied()))
+}
+
+impl Path {
+    /// Reads a path. `Err`: which part of it leads nowhere.
+    pub(crate) fn parse(path: &str, scope: &impl Scope) -> Result<Self, Unknown> {
+        let below = |head: &str, names: &[&str]| {
+            Unknown::new(path, names.iter().map(|name| format!("{head}.{name}")).collect::<Vec<_>>())
+        };
+        match parts(path).as_slice() {
+            ["horizon"] => Ok(Self::Horizon),
+            ["start"] => Ok(Self::Start),
+            ["discount", "rate"] => Ok(Self::DiscountRate),
+            ["discount"] => Err(below("discount", &["rate"])),
+            ["discount", other, ..] => Err(Unknown::new(other, ["rate"])),
+            ["phases", phase] => place(phase, &scope.phases()).map(Self::Phase),
+            ["phases"] => Err(below("phases", &scope.phases())),
+            ["indices", name] => match scope.indices() {
+                Some(known) => place(name, &known).map(|_| Self::Index((*name).to_owned())),
+                None => Ok(Self::Index((*name).to_owned())),
+            },
+            ["indices"] => Err(below("indices", &scope.indices().unwrap_or_default())),
+            ["funding", rest @ ..] => Self::in_funding(path, rest, scope),
+            ["benefits", rest @ ..] => Self::in_benefits(path, rest, scope),
+            ["city", rest @ ..] => {
+                let rest = rest.join(".");
+                CityField::of(&rest).map(Self::City).ok_or_else(|| Unknown::in_city(&rest))
+            }
+            [line, rest @ ..] => Self::in_line(line, rest, scope),
+            [] => Err(Unknown::new(path, ROOTS)),
+        }
+    }
+
+    fn in_funding(path: &str, rest: &[&str], scope: &impl Scope) -> Result<Self, Unknown> {
+        let all = scope.funding();
+        let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
+        let [id, rest @ ..] = rest else {
+            return Err(Unknown::new(path, ids.iter().map(|id| format!("funding.{id}"))));
+        };
+        let entry = place(id, &ids)?;
+        let known: Vec<&str> = all[entry].1.fields().iter().map(|field| field.name()).collect();
+        let [name] = rest else {
+            return Err(Unknown::new(path, known.iter().map(|field| format!("funding.{id}.{field}"))));
+        };
+        let field = FundingField::of(name).filter(|_| known.contains(name));
+        field.map(|field| Self::Funding(entry, field)).ok_or_else(|| Unknown::new(name, known))
+    }
+
+    fn in_benefits(path: &str, rest: &[&str], scope: &impl Scope) -> Result<Self, Unknown> {
+        let ids = scope.benefits();
+        let [id, rest @ ..] = rest else {
+            return Err(Unknown::new(path, ids.iter().map(|id| format!("benefits.{id}"))));
+        };
+        let entry = place(id, &ids)?;
+        let known: Vec<&str> = BenefitField::ALL.iter().map(|field| field.name()).collect();
+        let [name] = rest else {
+            return Err(Unknown::new(path, known.iter().map(|field| format!("benefits.{id}.{field}"))));
+        };
+        BenefitField::of(name).map(|field| Self::Benefit(entry, field)).ok_or_else(|| Unknown::new(name, known))
+    }
+
+    fn in_line(id: &str, rest: &[&str], scope: &impl Scope) -> Result<Self, Unknown> {
+        let lines = scope.lines();
+        let line = place(id, &lines).map_err(|_| match rest {
+            // What can only stand inside a line.
+            ["quantity" | "in_accounts", ..] => Unknown::new(id, lines.iter().copied()),
+            _ => Unknown::new(id, lines.iter().copied().chain(ROOTS)),
+        })?;
+        match rest {
+            ["quantity"] => Ok(Self::Quantity { line, phase: None }),
+            ["quantity", phases @ ..] => {
+                let phase = place(&phases.join("."), &scope.phases())?;
+                Ok(Self::Quantity { line, phase: Some(phase) })
+            }
+            ["in_accounts"] => Ok(Self::InAccounts(line)),
+            [] => Err(Unknown::new(id, scope.components(line).into_iter().chain(["quantity"]))),
+            [name, rest @ ..] => {
+                let components = scope.components(line);
+                let known = || Unknown::new(name, components.iter().copied().chain(["quantity"]));
+                let component = place(name, &components).map_err(|_| known())?;
+                let fields = || ComponentField::ALL.iter().map(|field| field.name());
+                match rest {
+                    [] => Ok(Self::Component { line, component }),
+                    [field] => match ComponentField::of(field) {
+                        Some(field) => Ok(Self::Field { line, component, field }),
+                        None => Err(Unknown::new(field, fields())),
+                    },
+                    [.., last] => Err(Unknown::new(last, fields())),
+                }
+            }
+        }
+    }
+
+    /// The path as it is written.
+    pub(crate) fn write(&self, scope: &impl Scope) -> String {
+        let name = |names: Vec<&str>, place: usize| names.get(place).map_or(String::new(), |name| (*name).to_owned());
+        let line = |place: usize| name(scope.lines(), place);
+        let component = |at: usize, place: usize| format!("{}.{}", line(at), name(scope.components(at), place));
+        match self {
+            Self::Horizon => "horizon".to_owned(),
+            Self::Start => "start".to_owned(),
+            Self::DiscountRate => "discount.rate".to_owned(),
+            Self::Phase(place) => format!("phases.{}", name(scope.phases(), *place)),
+            Self::Index(name) => format!("indices.{name}"),
+            Self::Funding(place, field) => {
+                let ids = scope.funding().into_iter().map(|(id, _)| id).collect();
+                format!("funding.{}.{}", name(ids, *place), field.name())
+            }
+            Self::Benefit(place, field) => format!("benefits.{}.{}", name(scope.benefits(), *place), field.name()),
+            Self::City(field) => format!("city.{}", field.name()),
+            Self::Quantity { line: at, phase: None } => format!("{}.quantity", line(*at)),
+            Self::Quantity { line: at, phase: Some(phase) } => {
+                format!("{}.quantity.{}", line(*at), name(scope.phases(), *phase))
+            }
+            Self::InAccounts(at) => format!("{}.in_accounts", line(*at)),
+            Self::Component { line, component: place } => component(*line, *place),
+            Self::Field { line, component: place, field } => format!("{}.{}", component(*line, *place), field.name()),
+        }
+    }
+
+    /// The path of another field of the same component; the same path where it leads into none.
+    pub(crate) fn beside(&self, other: ComponentField) -> Self {
+        match self {
+            Self::Field { line, component, .. } | Self::Component { line, component } => {
+                Self::Field { line: *line, component: *component, field: other }
+            }
+            path => path.clone(),
+        }
+    }
+
+    /// Whether a plain number is complete here, so that a unit may be left out.
+    pub(crate) fn takes_bare_numbers(&self) -> bool {
+        match self {
+            Self::Quantity { .. } | Self::Funding(_, FundingField::Lag) | Self::City(CityField::FctvaLag) => true,
+            Self::Horizon
+            | Self::Start
+            | Self::DiscountRate
+            | Self::Phase(_)
+            | Self::Index(_)
+            | Self::Funding(..)
+            | Self::Benefit(..)
+            | Self::City(_)
+            | Self::InAccounts(_)
+            | Self::Component { .. }
+            | Self::Field { .. } => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Town;
+
+    impl Scope for Town {
+        fn lines(&self) -> Vec<&str> {
+            vec!["sensors", "gateways"]
+        }
+        fn components(&self, _: usize) -> Vec<&str> {
+            vec!["device", "install"]
+        }
+        fn phases(&self) -> Vec<&str> {
+            vec!["pilot", "run"]
+        }
+        fn funding(&self) -> Vec<(&str, FundingKind)> {
+            vec![("fratri", FundingKind::Subsidy), ("bank", FundingKind::Loan)]
+        }
+        fn benefits(&self) -> Vec<&str> {
+            vec!["rents"]
+        }
+        fn indices(&self) -> Option<Vec<&str>> {
+            Some(vec!["general", "energy"])
+        }
+    }
+
+    #[test]
+    fn every_path_reads_back_as_it_is_written() {
+        let fields = ComponentField::ALL.iter().map(|field| Path::Field { line: 1, component: 1, field: *field });
+        let funding = [FundingKind::Subsidy, FundingKind::Loan].into_iter().enumerate().flat_map(|(place, kind)| {
+            kind.fields().into_iter().map(move |field| Path::Funding(place, field))
+        });
+        let benefits = BenefitField::ALL.iter().map(|field| Path::Benefit(0, *field));
+        let city = CityField::all().into_iter().map(Path::City);
+        let others = [
+            Path::Horizon,
+            Path::Start,
+            Path::DiscountRate,
+            Path::Phase(1),
+            Path::Index("energy".to_owned()),
+            Path::Quantity { line: 0, phase: None },
+            Path::Quantity { line: 1, phase: Some(0) },
+            Path::InAccounts(0),
+            Path::Component { line: 0, component: 1 },
+        ];
+        for path in fields.chain(funding).chain(benefits).chain(city).chain(others) {
+            let text = path.write(&Town);
+            assert_eq!(Path::parse(&text, &Town), Ok(path), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_leads_nowhere_says_which_part_and_what_there_is() {
+        for (path, part, known) in [
+            ("sensor.device.price", "sensor", "sensors"),
+            ("sensors.devise.price", "devise", "device"),
+            ("sensors.device.prize", "prize", "price"),
+            ("sensors.device.price.x", "x", "price"),
+            ("sensors", "sensors", "quantity"),
+            ("sensors.quantity.rum", "rum", "run"),
+            ("funding.fratri.draw", "draw", "cap"),
+            ("funding.bank", "funding.bank", "funding.bank.term"),
+            ("funding", "funding", "funding.bank"),
+            ("benefits.rent.saving", "rent", "rents"),
+            ("indices.enregy", "enregy", "energy"),
+            ("city.growth.staf", "city.growth.staf", "city.growth.staff"),
+            ("discount", "discount", "discount.rate"),
+            ("phases", "phases", "phases.run"),
+            ("", "", "start"),
+        ] {
+            let unknown = Path::parse(path, &Town).unwrap_err();
+            assert_eq!(unknown.part, part, "{path}");
+            assert!(unknown.known.iter().any(|one| one == known), "{path}: {:?}", unknown.known);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+use super::case::Case;
+use super::draft::Draft;
+use super::funding::Funding;
+use super::law::Law;
+use super::path::Scope;
+use crate::document::FundingKind;
+
+/// A plan and its law, into which its paths lead.
+pub(super) struct InPlan<'a> {
+    pub draft: &'a Draft,
+    pub law: &'a Law,
+}
+
+impl InPlan<'_> {
+    /// Whether a path leads into a line whose item is unknown, which has been told: what it holds is unknown too.
+    pub fn into_unknown_item(&self, path: &str) -> bool {
+        let known = |place: usize| self.draft.line(place).is_some();
+        let leads = |id: &str| path.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
+        self.draft.plan.lines.iter().zip(0..).any(|((id, _), place)| leads(&id.value) && !known(place))
+    }
+}
+
+impl Scope for InPlan<'_> {
+    fn lines(&self) -> Vec<&str> {
+        self.draft.plan.lines.iter().map(|(id, _)| id.value.as_str()).collect()
+    }
+
+    fn components(&self, line: usize) -> Vec<&str> {
+        let line = self.draft.line(line);
+        line.into_iter().flat_map(|line| &line.components).map(|one| one.id.value.as_str()).collect()
+    }
+
+    fn phases(&self) -> Vec<&str> {
+        self.draft.plan.phases.iter().map(|(id, _)| id.value.as_str()).collect()
+    }
+
+    fn funding(&self) -> Vec<(&str, FundingKind)> {
+        self.draft.plan.funding.iter().map(|entry| (entry.id.value.as_str(), entry.kind)).collect()
+    }
+
+    fn benefits(&self) -> Vec<&str> {
+        self.draft.plan.benefits.iter().map(|entry| entry.id.value.as_str()).collect()
+    }
+
+    fn indices(&self) -> Option<Vec<&str>> {
+        let own = self.draft.plan.indices.iter().map(|(id, _)| id.value.as_str());
+        let mut names: Vec<&str> = own.chain(self.law.index_names()).collect();
+        names.sort_unstable();
+        names.dedup();
+        Some(names)
+    }
+}
+
+/// A resolved case, for what only names its paths: components that were removed are gone, and it holds only the indices
+/// that it uses.
+impl Scope for Case {
+    fn lines(&self) -> Vec<&str> {
+        self.lines.iter().map(|line| line.id.as_str()).collect()
+    }
+
+    fn components(&self, line: usize) -> Vec<&str> {
+        self.lines[line].components.iter().map(|one| one.id.as_str()).collect()
+    }
+
+    fn phases(&self) -> Vec<&str> {
+        self.calendar.phases.iter().map(|phase| phase.id.as_str()).collect()
+    }
+
+    fn funding(&self) -> Vec<(&str, FundingKind)> {
+        let entry = |funding: &'_ Funding| match funding {
+            Funding::Subsidy(_) => FundingKind::Subsidy,
+            Funding::Contribution(_) => FundingKind::Contribution,
+            Funding::Loan(_) => FundingKind::Loan,
+        };
+        self.funding.iter().map(|funding| (funding.id(), entry(funding))).collect()
+    }
+
+    fn benefits(&self) -> Vec<&str> {
+        self.benefits.iter().map(|benefit| benefit.id.as_str()).collect()
+    }
+
+    fn indices(&self) -> Option<Vec<&str>> {
+        None
+    }
+}

@@ -1,0 +1,66 @@
+use rust_decimal::Decimal;
+
+use super::style::Style;
+use super::words::{because, measure, threshold};
+use crate::analysis::Outcome;
+use crate::city::{Flag, Verdict};
+use crate::language::Arg;
+
+/// The columns of flags that count against the plan.
+pub const HEAD: [&str; 6] =
+    ["column-year", "column-rule", "column-without", "column-with", "column-threshold", "column-counts"];
+
+/// The flags of a verdict that count against the plan, as people read them.
+pub struct Counting {
+    /// By year and rule, in the order of [`HEAD`]; nothing where a rule measures the plan alone.
+    pub rows: Vec<[Option<String>; HEAD.len()]>,
+    /// One reason a rule: that of its first year.
+    pub reasons: Vec<String>,
+}
+
+impl Counting {
+    /// Of one of an outcome's verdicts.
+    pub fn of(verdict: &Verdict<Decimal>, outcome: &Outcome, style: Style) -> Self {
+        let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new() });
+        for flag in verdict.flags.iter().filter(|flag| flag.counts_red || flag.counts_orange) {
+            let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
+            out.rows.push([
+                Some(format!("{}{when}", flag.year)),
+                Some(rule_name(flag, style)),
+                flag.without.as_ref().map(|without| measure(without, style)),
+                Some(measure(&flag.with, style)),
+                Some(threshold(&flag.with, style)),
+                Some(style.say(if flag.counts_red { "level-red" } else { "level-orange" })),
+            ]);
+            if !told.contains(&flag.with.rule) {
+                told.push(flag.with.rule);
+                let because = because(flag, outcome, style);
+                let args = [("year", Arg::Year(flag.year)), ("because", because.into())];
+                out.reasons.push(style.tell("reason", &args));
+            }
+        }
+        out
+    }
+}
+
+/// The name of a rule, with its part.
+pub fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
+    let name = style.say(&format!("rule-{}", flag.with.rule.id()));
+    match flag.with.part {
+        Some(part) => format!("{name} ({})", style.say(&format!("part-{part}"))),
+        None => name,
+    }
+}
+
+/// `2026-2029, 2031`.
+pub fn spans(years: &[i32]) -> String {
+    let mut parts: Vec<(i32, i32)> = Vec::new();
+    for year in years {
+        match parts.last_mut() {
+            Some((_, last)) if *last + 1 == *year => *last = *year,
+            _ => parts.push((*year, *year)),
+        }
+    }
+    let part = |(first, last): (i32, i32)| if first == last { first.to_string() } else { format!("{first}-{last}") };
+    parts.into_iter().map(part).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,199 @@
+use rust_decimal::Decimal;
+
+use crate::city::{Flag, Level, Verdict};
+use crate::model::Rule;
+use crate::number::{FullNumber, Mask};
+
+/// The answer to the question that a plan is checked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruling {
+    /// The level; none where something is unpriced, or no year after the pilot is seen, and nothing is known to be
+    /// unsustainable.
+    pub level: Option<Level>,
+    /// The level with secured funding only.
+    pub secured: Option<Level>,
+    /// First year of the flags that decide.
+    pub first_year: Option<i32>,
+    /// Rules of the flags that decide.
+    pub rules: Vec<Rule>,
+    /// Whether the verdict on secured funding is what makes the level.
+    pub by_secured: bool,
+}
+
+/// What a rule in a year counts for, without the margins behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted<M> {
+    /// Fiscal year.
+    pub year: i32,
+    /// The rule.
+    pub rule: Rule,
+    /// Whether the year is after the pilot.
+    pub after_pilot: bool,
+    /// Where it counts as red against the plan.
+    pub red: M,
+    /// Where it counts as orange against the plan.
+    pub orange: M,
+}
+
+/// A verdict without the margins behind it: all that the answer is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed<M> {
+    /// Where a red counts after the pilot.
+    pub unsustainable: M,
+    /// Where an orange counts after the pilot, or a red before its end.
+    pub fragile: M,
+    /// By year and rule.
+    pub flags: Vec<Counted<M>>,
+}
+
+impl<M: Clone> Counted<M> {
+    fn of<N: FullNumber<Mask = M>>(flag: &Flag<N>) -> Self {
+        Self {
+            year: flag.year,
+            rule: flag.with.rule,
+            after_pilot: flag.after_pilot,
+            red: flag.counts_red.clone(),
+            orange: flag.counts_orange.clone(),
+        }
+    }
+}
+
+impl Counted<bool> {
+    /// Whether it is of those that decide a level.
+    fn decides(&self, level: Level) -> bool {
+        match level {
+            Level::Unsustainable => self.after_pilot && self.red,
+            Level::Fragile => (self.after_pilot && self.orange) || (!self.after_pilot && self.red),
+            Level::Sustainable => false,
+        }
+    }
+}
+
+impl<M> Weighed<M> {
+    /// The same with its answers told in another way.
+    pub fn map<T>(&self, of: impl Fn(&M) -> T) -> Weighed<T> {
+        let flag = |flag: &Counted<M>| Counted {
+            year: flag.year,
+            rule: flag.rule,
+            after_pilot: flag.after_pilot,
+            red: of(&flag.red),
+            orange: of(&flag.orange),
+        };
+        Weighed {
+            unsustainable: of(&self.unsustainable),
+            fragile: of(&self.fragile),
+            flags: self.flags.iter().map(flag).collect(),
+        }
+    }
+
+    /// Every answer in it.
+    pub fn answers(&self) -> impl Iterator<Item = &M> {
+        let flags = self.flags.iter().flat_map(|flag| [&flag.red, &flag.orange]);
+        [&self.unsustainable, &self.fragile].into_iter().chain(flags)
+    }
+}
+
+impl<M: Mask> Weighed<M> {
+    /// Where the plan is unsustainable, and where it is fragile, once the verdict with all funding is held against the
+    /// one on secured funding: whatever is worse with that makes a plan that would last fragile (SPEC §8).
+    pub fn against(&self, secured: &Self) -> (M, M) {
+        let weaker = self.fragile.or(&secured.fragile).or(&secured.unsustainable);
+        (self.unsustainable.clone(), weaker.and(&self.unsustainable.not()))
+    }
+}
+
+impl Weighed<bool> {
+    /// Its own level, before it is held against that on secured funding.
+    fn level(&self) -> Level {
+        level((self.unsustainable, self.fragile))
+    }
+
+    fn deciding(&self) -> impl Iterator<Item = &Counted<bool>> {
+        let level = self.level();
+        self.flags.iter().filter(move |flag| flag.decides(level))
+    }
+}
+
+fn level((unsustainable, fragile): (bool, bool)) -> Level {
+    match (unsustainable, fragile) {
+        (true, _) => Level::Unsustainable,
+        (false, true) => Level::Fragile,
+        (false, false) => Level::Sustainable,
+    }
+}
+
+impl<N: FullNumber> Verdict<N> {
+    /// What the answer is made of.
+    pub fn weighed(&self) -> Weighed<N::Mask> {
+        let flags = self.flags.iter().map(Counted::of).collect();
+        Weighed { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags }
+    }
+}
+
+impl Verdict<Decimal> {
+    /// The flags that decide its own level.
+    pub fn deciding(&self) -> impl Iterator<Item = &Flag<Decimal>> {
+        let level = level((self.unsustainable, self.fragile));
+        self.flags.iter().filter(move |flag| Counted::of(flag).decides(level))
+    }
+}
+
+impl Ruling {
+    /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price, and a year
+    /// after the pilot is seen.
+    pub fn weigh(verdict: &Weighed<bool>, secured: &Weighed<bool>, complete: bool) -> Self {
+        let by_secured = verdict.level() == Level::Sustainable && secured.level() > Level::Sustainable;
+        let known = |level: Level| (complete || level == Level::Unsustainable).then_some(level);
+        let mut ruling = Self {
+            level: known(level(verdict.against(secured))),
+            secured: known(secured.level()),
+            first_year: None,
+            rules: Vec::new(),
+            by_secured,
+        };
+        if ruling.level.is_some_and(|level| level > Level::Sustainable) {
+            let deciding = if by_secured { secured } else { verdict };
+            ruling.first_year = deciding.deciding().map(|flag| flag.year).min();
+            ruling.rules = deciding.deciding().map(|flag| flag.rule).collect();
+            ruling.rules.sort();
+            ruling.rules.dedup();
+        }
+        ruling
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(unsustainable: bool, fragile: bool) -> Weighed<bool> {
+        Weighed { unsustainable, fragile, flags: Vec::new() }
+    }
+
+    /// Every pair of verdicts: with all funding, on secured funding, and what they come to together.
+    #[test]
+    fn secured_funding_makes_a_plan_fragile_and_no_worse() {
+        let (lasts, fragile, not) = (verdict(false, false), verdict(false, true), verdict(true, false));
+        use Level::{Fragile, Sustainable, Unsustainable};
+        for (all, secured, expected) in [
+            (&lasts, &lasts, Sustainable),
+            (&lasts, &fragile, Fragile),
+            (&lasts, &not, Fragile),
+            (&fragile, &lasts, Fragile),
+            (&fragile, &not, Fragile),
+            (&not, &lasts, Unsustainable),
+            (&not, &not, Unsustainable),
+        ] {
+            assert_eq!(Ruling::weigh(all, secured, true).level, Some(expected), "{all:?} {secured:?}");
+        }
+    }
+
+    /// What has no price can only make it worse: unsustainable is known, anything else is not.
+    #[test]
+    fn of_an_incomplete_plan_only_the_worst_is_known() {
+        let (lasts, not) = (verdict(false, false), verdict(true, false));
+        assert_eq!(Ruling::weigh(&not, &not, false).level, Some(Level::Unsustainable));
+        let open = Ruling::weigh(&lasts, &not, false);
+        assert_eq!((open.level, open.secured), (None, Some(Level::Unsustainable)));
+    }
+}

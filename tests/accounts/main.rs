@@ -1,9 +1,0 @@
-//! Published accounts: every genuine row is imported, its identities hold, and what comes out is read back.
-
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
-
-mod by_hand;
-mod faults;
-mod genuine;
-mod side_by_side;
-mod support;

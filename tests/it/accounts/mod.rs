@@ -1,0 +1,8 @@
+//! Published accounts: every genuine row is imported, its identities hold, and what comes out is read back.
+
+mod by_hand;
+mod cities;
+mod faults;
+mod genuine;
+mod side_by_side;
+mod support;

@@ -1,0 +1,7 @@
+//! Verdicts on real cities: all shipped plans over the accounts of 2024 of fourteen of them, and what must hold of a
+//! verdict whatever the city.
+
+mod properties;
+mod real;
+mod table;
+mod words;

@@ -1,0 +1,58 @@
+use perenne::city::Level;
+use perenne::explore::Snapshot;
+use perenne::explore::advice::{Way, advice};
+
+use perenne::units::{Decimal, display};
+
+use crate::explore::toys::{PLAN, analyse, analyse_text, runner, runner_of};
+
+/// Each way out is tried again: written into the plan's text or set, in a run of its own.
+#[test]
+fn each_way_out_lasts_when_it_is_run() {
+    let dear = PLAN.replace("to: 400", "to: 1500");
+    // A loan near its ceiling: a partner that pays leaves less to borrow for.
+    let borrowed = dear.replace("amount: 1000 EUR", "amount: 70 % of investment");
+    let mut smaller = 0;
+    for plan in [PLAN, &dear, &borrowed] {
+        let analysis = analyse_text(plan, &[]).unwrap_or_else(|_| panic!());
+        let ways = advice(&runner_of(plan), &analysis);
+        assert_eq!(ways.len(), 3, "{:?}", ways.iter().map(|way| way.way).collect::<Vec<_>>());
+        for way in ways {
+            let (added, set): (Vec<_>, Vec<_>) =
+                way.changes.iter().partition(|change| ["funding", "benefits"].contains(&change.path.as_str()));
+            let text = added.iter().fold(plan.to_owned(), |text, change| {
+                let key = format!("{}:\n", change.path);
+                text.replace(&key, &format!("{key}  {}\n", change.to))
+            });
+            let set: Vec<(&str, &str)> = set.iter().map(|change| (&*change.path, &*change.to)).collect();
+            let separate = analyse_text(&text, &set).unwrap_or_else(|_| panic!("{:?}", way.way));
+            // Written into the plan, loans above what they may pay for would be a fault.
+            assert!(separate.financing.loans_above() <= Decimal::ZERO, "{:?}: {:?}", way.way, way.changes);
+            smaller += usize::from(way.changes.iter().any(|change| change.path == "funding.bank.amount"));
+            let separate = Snapshot::of(&separate);
+            assert_eq!(separate.level, Some(Level::Sustainable), "{:?}", way.way);
+            // Entries stand in another order in the file, which moves the last digits of sums.
+            let figures = |run: &Snapshot| run.figures.map(|figure| figure.map(|amount| display(amount, 12)));
+            assert_eq!(figures(&separate), figures(&way.snapshot), "{:?}", way.way);
+        }
+    }
+    assert!(smaller > 0, "no way made the loan smaller");
+}
+
+#[test]
+fn a_plan_that_lasts_needs_none() {
+    let few = [("things.quantity.rollout", "50")];
+    assert!(advice(&runner(), &analyse(&few)).is_empty());
+    let open = PLAN.replace("price: 310 EUR/box", "price: unknown");
+    let analysis = analyse_text(&open, &[]).unwrap_or_else(|_| panic!());
+    assert!(advice(&runner_of(&open), &analysis).is_empty(), "what is unpriced cannot be said to last");
+}
+
+#[test]
+fn money_that_is_only_hoped_for_is_to_be_signed() {
+    let loan = PLAN.lines().find(|line| line.contains("- loan:")).unwrap();
+    let plan = PLAN.replace("rate: 10 %, of: all", "rate: 90 %, of: all").replace(loan, "");
+    let analysis = analyse_text(&plan, &[]).unwrap_or_else(|_| panic!());
+    let ways = advice(&runner_of(&plan), &analysis);
+    assert_eq!(ways[0].way, Way::SecureFunding);
+}

@@ -1,0 +1,14 @@
+//! What if: the overlay, and every command that runs a plan many times, each held against separate runs.
+
+mod advice;
+mod batch;
+mod compare;
+mod layers;
+mod overlay;
+mod sensitivity;
+mod solve;
+mod sweep;
+mod toys;
+mod uncertain;
+mod unpriced;
+mod words;

@@ -1,0 +1,39 @@
+use perenne::explore::sensitivity::sensitivity;
+use perenne::explore::{Figure, Snapshot};
+
+use crate::explore::toys::{PLAN, analyse, analyse_text, runner, runner_of};
+
+#[test]
+fn each_end_is_a_separate_run_widest_swing_first() {
+    let swings = sensitivity(&runner(), Figure::TcoInclVat);
+    let paths: Vec<&str> = swings.iter().map(|swing| swing.input.path.as_str()).collect();
+    assert_eq!(paths.len(), 4, "two of the plan, two ranges of the catalog: {paths:?}");
+    let widths: Vec<_> = swings.iter().map(|swing| swing.of(Figure::TcoInclVat).unwrap().abs()).collect();
+    assert!(widths.windows(2).all(|pair| pair[0] >= pair[1]), "{widths:?}");
+    for swing in &swings {
+        let path = swing.input.path.as_str();
+        for (value, end) in [(&swing.input.low, &swing.low), (&swing.input.high, &swing.high)] {
+            // An override of this price would drop the renewal that stands beside it.
+            let renewal = (path == "things.battery.price").then_some(("things.battery.renewal", "8 EUR/thing"));
+            let settings: Vec<(&str, &str)> = [(path, value.as_str())].into_iter().chain(renewal).collect();
+            let separate = Snapshot::of(&analyse(&settings));
+            assert_eq!(end.as_ref().unwrap_or_else(|_| panic!("{path}")), &separate, "{path}={value}");
+        }
+    }
+    let device = swings.iter().find(|swing| swing.input.path == "things.device.price").unwrap();
+    assert_eq!((device.input.low.as_str(), device.input.high.as_str()), ("80 EUR/thing", "130 EUR/thing"));
+    assert!(!device.input.by_plan);
+}
+
+#[test]
+fn the_plan_wins_over_a_range_and_an_override_voids_it() {
+    let plan = PLAN
+        .replace("uncertainty:\n", "uncertainty:\n  things.device.price: {low: 99 EUR/thing, high: 101 EUR/thing}\n");
+    let inputs = runner_of(&plan).uncertain();
+    let prices: Vec<_> = inputs.iter().filter(|input| input.path == "things.device.price").collect();
+    assert_eq!(prices.len(), 1);
+    assert_eq!((prices[0].low.as_str(), prices[0].by_plan), ("99 EUR/thing", true));
+    let over = plan.replace("toys/thing, ", "toys/thing, costs: {battery: {price: 6 EUR/thing}}, ");
+    assert!(analyse_text(&over, &[]).is_ok());
+    assert!(!runner_of(&over).uncertain().iter().any(|input| input.path == "things.battery.price"));
+}

@@ -1,0 +1,236 @@
+//! `lint`: each finding from the smallest file that shows it, and none from a file that is in order.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use perenne::diagnostic::{Diagnostic, Severity, message};
+use perenne::language::Language;
+use perenne::lint::{Asked, Linted, findings, lint};
+use perenne::session::Session;
+use perenne::units::parse_date;
+
+const CATALOG: &str = "schema: perenne/catalog/v1
+catalog: small
+sources:
+  quote: {title: A quote, date: 2026-01-15, grade: primary}
+items:
+  box:
+    family: sensor
+    unit: box
+    costs:
+      device: {price: 1000 EUR/box, source: quote}
+";
+
+const PLAN: &str = "schema: perenne/plan/v1
+plan: example
+city: nowhere
+start: 2026-06
+horizon: 5 years
+phases: {pilot: 12 months, run: rest}
+lines:
+  boxes: {item: small/box, quantity: 10}
+";
+
+const OFFER: &str = "schema: perenne/offer/v1
+offer: vendor
+plan: example
+lines:
+  boxes: {device: {price: 900 EUR/box}}
+";
+
+const CITY: &str = "schema: perenne/city/v1
+city: town
+population: 30000
+accounts:
+  year: 2022
+  revenue: {taxes: 6_000_000 EUR, grants: 2_000_000 EUR, other: 2_000_000 EUR}
+  spending: {staff: 4_000_000 EUR, purchases: 2_000_000 EUR, subsidies: 1_000_000 EUR, other: 500_000 EUR}
+  interest: 100_000 EUR
+  principal: 400_000 EUR
+  debt: 4_000_000 EUR
+  investment: {equipment: 2_000_000 EUR, other: 200_000 EUR}
+  investment_revenue: {grants: 500_000 EUR, fctva: 300_000 EUR, other: 100_000 EUR}
+  working_capital: 2_000_000 EUR
+growth: {taxes: 2 %/year, grants: 0 %/year, other: 1 %/year, staff: 2 %/year, purchases: 2 %/year, subsidies: 1 %/year, other_spending: 1 %/year, investment: 2 %/year}
+loans: {rate: 3 %, term: 15 years}
+fctva_lag: 1 years
+minimum_working_capital: 500_000 EUR
+";
+
+struct Judged {
+    linted: Linted,
+    session: Session,
+}
+
+impl Judged {
+    fn codes(&self) -> Vec<&'static str> {
+        self.session.diagnostics.sorted().iter().map(|one| one.code.id).collect()
+    }
+
+    fn said(&self) -> String {
+        let said = |one: &&Diagnostic| message(one, Language::English);
+        self.session.diagnostics.sorted().iter().map(said).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Judges the first of some files, which lie in a folder of their own.
+fn judge(files: &[(&str, String)], date: Option<&str>) -> Judged {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.path().join(name)).collect();
+    let date = date.map(|date| parse_date(date).unwrap());
+    let asked = Asked { date, plans: paths.clone(), ..Asked::default() };
+    let mut session = Session::default();
+    let linted = lint(&paths[0], &asked, &mut session);
+    Judged { linted, session }
+}
+
+fn catalog(from: &str, to: &str) -> Judged {
+    assert!(CATALOG.contains(from), "{from}");
+    judge(&[("catalog.yaml", CATALOG.replace(from, to))], None)
+}
+
+fn plan(more: &str) -> Judged {
+    judge(&[("plan.yaml", format!("{PLAN}{more}")), ("catalog.yaml", CATALOG.to_owned())], None)
+}
+
+fn offer(from: &str, to: &str) -> Judged {
+    let (plan, catalog) =
+        (PLAN.to_owned(), CATALOG.replace("costs:\n", "costs:\n      cable: {price: 5 EUR/box, source: quote}\n"));
+    assert!(OFFER.contains(from), "{from}");
+    judge(&[("offer.yaml", OFFER.replace(from, to)), ("plan.yaml", plan), ("catalog.yaml", catalog)], None)
+}
+
+#[test]
+fn files_in_order_show_nothing() {
+    assert_eq!(catalog("A quote", "A quote").said(), "");
+    assert_eq!(plan("").said(), "", "a plan needs no city");
+    assert_eq!(judge(&[("city.yaml", CITY.to_owned())], None).said(), "");
+    assert_eq!(offer("device: {price", "cable: {included_in: device}, device: {price").said(), "");
+}
+
+#[test]
+fn a_catalog_shows_where_its_prices_come_from() {
+    let old = "  older: {title: An older quote, date: 2023-12-31, grade: trade}\nitems:";
+    let cited = catalog("items:", old);
+    assert_eq!(cited.codes(), ["unused-source", "old-source"]);
+    assert!(
+        cited.said().contains("dates from 2023-12-31, more than 24 months before 2026-01-15; no price rests on it")
+    );
+    assert_eq!(catalog(", date: 2026-01-15", "").codes(), ["undated-source"]);
+    assert_eq!(catalog(", source: quote", "").codes(), ["unused-source", "unsourced-price"]);
+    assert_eq!(catalog("price: 1000 EUR/box, ", "").codes(), ["unpriced"]);
+    assert_eq!(catalog("grade: primary", "grade: assumption").codes(), ["bare-assumption", "assumed-prices"]);
+    let ranged = CATALOG
+        .replace("primary", "assumption")
+        .replace("source: quote}", "source: quote, range: 900 .. 1100 EUR/box}");
+    assert_eq!(judge(&[("catalog.yaml", ranged)], None).said(), "1 of 1 prices are assumptions, all with a range");
+    assert_eq!(catalog("source: quote}", "source: quote, valid_until: 2026-01-14}").codes(), ["lapsed-price"]);
+    assert_eq!(catalog("source: quote}", "source: quote, valid_until: 2026-01-15}").codes(), [] as [&str; 0]);
+}
+
+#[test]
+fn the_day_is_given_or_the_newest_of_the_file() {
+    let files = [("catalog.yaml", CATALOG.to_owned())];
+    assert_eq!(judge(&files, Some("2028-01-15")).codes(), [] as [&str; 0]);
+    assert_eq!(judge(&files, Some("2028-01-16")).codes(), ["old-source"]);
+    let city = [("city.yaml", CITY.to_owned())];
+    assert_eq!(judge(&city, Some("2025-01-01")).codes(), [] as [&str; 0]);
+    assert_eq!(judge(&city, Some("2025-01-02")).codes(), ["old-accounts"]);
+    assert!(judge(&city, None).linted.compared.is_none());
+}
+
+#[test]
+fn a_plan_shows_what_it_says_without_effect() {
+    let phases = PLAN.replace("pilot: 12 months, run", "pilot: 12 months, rollout: 12 months, run");
+    let unused = judge(&[("plan.yaml", phases.clone()), ("catalog.yaml", CATALOG.to_owned())], None);
+    assert_eq!(unused.codes(), ["unused-phase"]);
+    let named = format!("{phases}scenarios: {{late: {{phases.rollout: 18 months}}}}\n");
+    assert_eq!(judge(&[("plan.yaml", named), ("catalog.yaml", CATALOG.to_owned())], None).said(), "");
+    assert_eq!(plan("indices: {services: 2 %/year}\n").codes(), ["unused-index"]);
+    assert_eq!(plan("exchange: {USD: 0.92 EUR}\n").codes(), ["unused-exchange"]);
+    let abroad = "benefits: [{id: sold, revenue: 10 USD/year}]\nexchange: {USD: 0.92 EUR}\n";
+    assert_eq!(plan(abroad).said(), "");
+    let certain = "uncertainty: {boxes.device.price: {low: 900 EUR/box, high: 900 EUR/box}}\n";
+    assert_eq!(plan(certain).codes(), ["outside-range", "unused-uncertainty"]);
+    let nothing = "funding: [{subsidy: {id: region, rate: 40 %, of: operating}}]\n";
+    assert_eq!(plan(nothing).codes(), ["unused-funding"]);
+    let own = PLAN.replace("quantity: 10}", "quantity: 10, costs: {device: {price: 900 EUR/box}}}");
+    let own = judge(&[("plan.yaml", own), ("catalog.yaml", CATALOG.to_owned())], None);
+    assert_eq!(own.said(), "`boxes`: one price of its own names no source (device)");
+    let stale = judge(&[("plan.yaml", PLAN.replace("2026-06", "2028-06")), ("catalog.yaml", CATALOG.to_owned())], None);
+    assert_eq!(stale.codes(), ["stale-source"]);
+}
+
+#[test]
+fn an_offer_is_held_against_its_plan() {
+    let partial = offer("900", "900");
+    assert_eq!(partial.codes(), ["not-quoted"]);
+    assert!(partial.said().contains("(cable)"));
+    assert_eq!(offer("plan: example", "plan: another").codes(), ["no-plan"]);
+    assert_eq!(offer("  boxes", "  box").codes(), ["unknown-line"]);
+    assert_eq!(offer("EUR/box", "EUR/crate").codes(), ["wrong-unit"]);
+    assert_eq!(
+        offer("plan: example", "plan: example\nvalid_until: 2026-05-31").codes(),
+        ["offer-expired", "not-quoted"]
+    );
+    let tender = |lines: &str| {
+        let plan = format!("{PLAN}  more: {{item: small/box, quantity: 1}}\ntender: {{lines: [{lines}]}}\n");
+        judge(&[("offer.yaml", OFFER.to_owned()), ("plan.yaml", plan), ("catalog.yaml", CATALOG.to_owned())], None)
+    };
+    assert_eq!(tender("boxes").said(), "");
+    assert_eq!(tender("more").codes(), ["offer-outside", "not-quoted"]);
+    let faulty = PLAN.replace("small/box", "small/crate");
+    let faulty = [("offer.yaml", OFFER.to_owned()), ("plan.yaml", faulty), ("catalog.yaml", CATALOG.to_owned())];
+    assert!(judge(&faulty, None).codes().contains(&"faulty-plan"));
+}
+
+#[test]
+fn parameters_show_their_assumptions() {
+    let judged = judge(
+        &[(
+            "law.yaml",
+            "schema: perenne/parameters/v1\nindex.general:\n  - {from: 2014-01-01, value: 1 %/year, grade: assumption}\n  \
+             - {from: 2022-01-01, value: 2 %/year, reference: {title: Target of the ECB}}\n"
+                .to_owned(),
+        )],
+        None,
+    );
+    assert_eq!(judged.said(), "1 of 2 values are assumptions: index.general");
+}
+
+#[test]
+fn faults_are_errors_whatever_the_file() {
+    let fault = |text: &str| judge(&[("file.yaml", text.to_owned())], None).codes();
+    assert_eq!(fault("a: b\n"), ["unknown-schema"]);
+    assert_eq!(fault("- a\n"), ["not-a-map"]);
+    assert_eq!(fault("# nothing\n"), ["empty"]);
+    assert_eq!(fault("schema: perenne/plan/v2\nplan: x\n"), ["unknown-schema"]);
+    assert!(fault("{schema: perenne/city/v1, city: x}\n").contains(&"missing-key"));
+    let both = catalog("title: A quote, date: 2026-01-15", "titel: A quote, date: 2026-02-30");
+    assert_eq!(both.session.diagnostics.errors(), 3, "{}", both.said());
+}
+
+#[test]
+fn shipped_files_have_no_faults() {
+    for id in ["sensors", "medium-city", "bethune-sensors", "vendor-a", "catalogs/parameters.yaml"] {
+        let mut session = Session::default();
+        let linted = lint(Path::new(id), &Asked::default(), &mut session);
+        assert!(linted.kind.is_some() && !session.diagnostics.has_errors(), "{id}");
+    }
+}
+
+#[test]
+fn every_finding_has_its_words() {
+    let ids: BTreeSet<&str> = findings::ALL.iter().map(|code| code.id).collect();
+    assert_eq!(ids.len(), findings::ALL.len());
+    for code in findings::ALL {
+        assert_eq!(code.severity, Severity::Warning);
+        for language in [Language::English, Language::French] {
+            assert!(language.knows(code.id), "{}", code.id);
+        }
+        assert!(!perenne::diagnostic::codes::ALL.iter().any(|known| known.id == code.id), "{}", code.id);
+    }
+}

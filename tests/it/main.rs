@@ -1,0 +1,29 @@
+//! Everything that the library can be asked without starting the program: one binary, linked once.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+
+mod accounts;
+mod against_reference;
+mod by_hand;
+mod charts;
+mod cities;
+mod compiled;
+mod exact;
+mod examples;
+mod explain;
+mod explore;
+mod gallery;
+mod hostile;
+mod lint;
+mod offers;
+mod properties;
+mod reference;
+mod report;
+mod result_schema;
+mod schemas;
+mod shipped;
+mod simulate;
+mod snapshots;
+mod start;
+mod support;
+mod workbook;

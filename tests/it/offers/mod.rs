@@ -1,0 +1,9 @@
+//! Offers: the comparison's arithmetic by hand, and the price schedule out to a workbook and back.
+
+mod by_hand;
+mod carried;
+mod curve;
+mod faults;
+mod round_trip;
+mod shipped;
+mod support;

@@ -1,0 +1,138 @@
+//! What surrounds the figures: files, exit codes, the same bytes twice, the page's structure, words as users see them.
+
+use std::path::Path;
+
+use base64::Engine;
+use scraper::Html;
+use sha2::{Digest, Sha256};
+
+use crate::report::files::{perenne, report};
+use crate::report::readers::select;
+
+const PLAN: &str = "plans/citizen-app.yaml";
+
+#[test]
+fn the_same_bytes_twice() {
+    for extension in ["html", "md", "csv", "json"] {
+        let more = ["--simulate", "300", "--seed", "7", "--scenarios", "all"];
+        let once = report(Path::new("plans/bethune-sensors.yaml"), extension, "fr", &more);
+        assert_eq!(once, report(Path::new("plans/bethune-sensors.yaml"), extension, "fr", &more), "{extension}");
+    }
+}
+
+/// What is drawn of a plan with a price missing bounds the true amounts from below, and says which price it is.
+#[test]
+fn drawn_figures_without_some_price_are_lower_bounds() {
+    let plan = Path::new("plans/bethune-sensors.yaml");
+    let more = ["--simulate", "300", "--set", "sensors.device.price=unknown"];
+    let text = report(plan, "csv", "en", &more);
+    let rows: Vec<&str> = text.lines().filter(|line| line.starts_with("simulation-figures,row")).collect();
+    assert!(!rows.is_empty(), "{text}");
+    for row in rows {
+        assert_eq!(row.matches(">= ").count(), 6, "five quantiles and the mean: {row}");
+    }
+    let page = report(plan, "md", "en", &more);
+    assert!(page.contains("Totals of the plan are at least what is shown"), "{page}");
+    let lone = report(plan, "csv", "en", &["--simulate", "1"]);
+    let row = lone.lines().find(|line| line.starts_with("simulation-figures,row")).unwrap();
+    assert!(row.trim_end_matches(',').matches(',').count() == 8, "no standard error of one scenario: {row}");
+}
+
+#[test]
+fn files_are_kept_and_forms_are_known_by_their_extension() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("study.md");
+    let run = |file: &Path, more: &[&str]| {
+        let output = perenne().args(["report", PLAN, "-o"]).arg(file).args(more).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(run(&file, &[]).0, 0, "a sustainable plan");
+    let first = std::fs::read(&file).unwrap();
+    assert_eq!(run(&file, &[]).0, 2, "an existing file is kept");
+    assert_eq!(std::fs::read(&file).unwrap(), first);
+    assert_eq!(run(&file, &["--force", "--lang", "fr"]).0, 0);
+    assert_ne!(std::fs::read(&file).unwrap(), first);
+    let (code, told) = run(&folder.path().join("study.docx"), &[]);
+    assert_eq!(code, 2);
+    assert!(told.contains(".html") && told.contains(".csv"), "{told}");
+    let output = perenne().args(["report", PLAN]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "a report is a file");
+    let (code, told) = run(&folder.path().join("none.html"), &["--scenarios", "nowhere"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("nowhere"), "{told}");
+    assert!(!folder.path().join("none.html").exists());
+}
+
+#[test]
+fn the_exit_code_is_that_of_check() {
+    let folder = tempfile::tempdir().unwrap();
+    for (plan, code) in [("bethune-sensors", 10), ("citizen-app", 0), ("supervision-centre", 11)] {
+        let check = perenne().args(["check", plan]).output().unwrap().status.code();
+        assert_eq!(check, Some(code), "{plan}");
+        let file = folder.path().join(format!("{plan}.json"));
+        let made = perenne().args(["report", plan, "-o"]).arg(file).output().unwrap().status.code();
+        assert_eq!(made, check, "{plan}");
+    }
+}
+
+#[test]
+fn the_page_asks_nobody_and_is_built_for_everybody() {
+    for lang in ["fr", "en"] {
+        let text = report(Path::new("plans/bethune-sensors.yaml"), "html", lang, &["--simulate", "300"]);
+        let page = Html::parse_document(&text);
+        assert!(page.errors.is_empty(), "{:?}", page.errors);
+        let policy = select(&page, "meta[http-equiv=Content-Security-Policy]")[0].value().attr("content").unwrap();
+        let sheets = select(&page, "style");
+        let sheet: String = sheets[0].text().collect();
+        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(sheet.as_bytes()));
+        assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+        assert!(policy.contains(&format!("style-src 'sha256-{hash}';")), "{policy}");
+        assert_eq!(sheets.len(), 1);
+        assert!(!sheet.contains("url(") && !sheet.contains("@import"));
+        let asking = "script, link, img, iframe, object, embed, video, audio, form, base, [style], [onload], [onerror]";
+        assert!(select(&page, asking).is_empty());
+        assert!(select(&page, "[src], [srcset], a:not([href^='#'])").is_empty());
+        assert_eq!(select(&page, "html")[0].value().attr("lang"), Some(lang));
+        for landmark in ["header", "main", "nav", "footer", "h1"] {
+            assert_eq!(select(&page, landmark).len(), 1, "{landmark}");
+        }
+        // Headings go down one level at a time.
+        let levels: Vec<u32> = select(&page, "h1, h2, h3, h4")
+            .iter()
+            .map(|heading| heading.value().name()[1..].parse().unwrap())
+            .collect();
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        let ids: Vec<&str> = select(&page, "[id]").iter().filter_map(|one| one.value().attr("id")).collect();
+        let distinct: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), distinct.len(), "every id is there once");
+        for link in select(&page, "a[href]") {
+            let target = link.value().attr("href").unwrap().trim_start_matches('#');
+            assert!(distinct.contains(target), "{target}");
+        }
+    }
+}
+
+#[test]
+fn a_date_is_shown_where_one_is_given() {
+    let dated = report(Path::new(PLAN), "md", "fr", &["--date", "2026-03-02"]);
+    assert!(dated.contains("2 mars 2026"));
+    assert!(!report(Path::new(PLAN), "md", "fr", &[]).contains("2 mars 2026"));
+    let output = perenne().args(["report", PLAN, "--date", "soon", "-o", "never.md"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_study_reads_like_this() {
+    for lang in ["fr", "en"] {
+        let text = report(Path::new(PLAN), "md", lang, &["--date", "2026-03-02"]);
+        // Hashes change with every word of a catalog, and are no words.
+        let hash = |cell: &str| cell.len() == 64 && cell.chars().all(|one| one.is_ascii_hexdigit());
+        let shown: Vec<String> = text
+            .lines()
+            .map(|line| {
+                line.split(' ').map(|word| if hash(word) { "HASH" } else { word }).collect::<Vec<_>>().join(" ")
+            })
+            .collect();
+        insta::assert_snapshot!(format!("study-{lang}"), shown.join("\n"));
+    }
+}

@@ -1,0 +1,87 @@
+//! The shipped plans: all three verdicts occur, each for a reason that stated inputs reverse. The
+//! header of each plan states that input.
+
+use std::path::Path;
+
+use crate::support::{analyse, set, shipped};
+use perenne::city::Level::{self, Fragile, Sustainable, Unsustainable};
+use perenne::session::Options;
+
+/// What is set of a plan: paths, or the city, and their values.
+type Settings = &'static [(&'static str, &'static str)];
+
+/// Plan, verdict, the inputs that reverse it (one, but for the lighting), and the verdict then.
+const VERDICTS: [(&str, Level, Settings, Level); 9] = [
+    ("bethune-sensors", Fragile, &[("sensors.quantity.rollout", "300")], Sustainable),
+    ("bethune-open-data", Sustainable, &[("portal.subscription.price", "80000 EUR/portal/year")], Fragile),
+    ("citizen-app", Sustainable, &[("answering.in_accounts", "false")], Fragile),
+    (
+        "lighting",
+        Fragile,
+        &[("contract.fee.price", "45 EUR/point/year"), ("benefits.energy.status", "acquired")],
+        Sustainable,
+    ),
+    ("nevers-albi-datacentre", Sustainable, &[("funding.partner.rate", "0 %")], Fragile),
+    ("nevers-fiber", Sustainable, &[("benefits.rents.status", "hoped")], Fragile),
+    ("public-wifi", Fragile, &[("funding.shopkeepers.status", "acquired")], Sustainable),
+    ("school-co2", Sustainable, &[("--city", "wittenheim-2014")], Unsustainable),
+    ("supervision-centre", Unsustainable, &[("operators.quantity.rollout", "6")], Fragile),
+];
+
+fn level(plan: &Path, options: &Options) -> Option<Level> {
+    analyse(plan, options).outcome.as_ref().expect("a city").ruling().level
+}
+
+#[test]
+fn stated_inputs_reverse_each_verdict() {
+    for (name, verdict, settings, reversed) in VERDICTS {
+        let plan = Path::new("plans").join(format!("{name}.yaml"));
+        assert_eq!(level(&plan, &Options::default()), Some(verdict), "{name}");
+        let mut options = Options::default();
+        let header = std::fs::read_to_string(&plan).unwrap();
+        for (path, value) in settings {
+            match *path {
+                "--city" => options.city = Some((*value).to_owned()),
+                path => options.settings.push(set(path, value)),
+            }
+            assert!(header.contains(path) && header.contains(value), "{name} states what reverses it");
+        }
+        assert_eq!(level(&plan, &options), Some(reversed), "{name} with {settings:?}");
+    }
+}
+
+#[test]
+fn every_shipped_plan_is_complete_and_listed() {
+    for plan in shipped() {
+        let analysis = analyse(&plan, &Options::default());
+        assert!(analysis.complete(), "{}", plan.display());
+        let name = plan.file_stem().unwrap().to_str().unwrap();
+        let listed = name == "reference" || VERDICTS.iter().any(|(known, ..)| *known == name);
+        assert!(listed, "{name} has no verdict in this test");
+    }
+}
+
+/// 2000 x 600 = 1 200 000 HT; x 1.2 = 1 440 000 TTC; x 16.404 % = 236 217.60 of FCTVA, a year later.
+#[test]
+fn the_classic_to_the_cent() {
+    let plan = "schema: perenne/plan/v1\nplan: classic\ncity: example-city\nstart: 2026-01\nhorizon: 10 years\nlines:\n  \
+                sensors: {item: things/thing, quantity: 2000, costs: {device: {price: 600 EUR/thing}}}\n";
+    let analysis = crate::support::analyse_text(plan, &Options::default());
+    let result = perenne::report::json(&analysis, &Default::default());
+    assert_eq!(result["tco"]["excl_vat"], "1200000.00");
+    assert_eq!(result["tco"]["incl_vat"], "1440000.00");
+    assert_eq!(result["funding"][0]["by_year"]["2027"], "236217.60");
+    assert_eq!(result["net_cost"]["total"], "1203782.40");
+}
+
+/// The reference plan is the yardstick of speed: its size is part of what is measured.
+#[test]
+fn the_reference_plan_keeps_its_size() {
+    let analysis = analyse(Path::new("plans/reference.yaml"), &Options::default());
+    assert_eq!(analysis.case.lines.len(), 30);
+    assert_eq!(analysis.case.calendar.months, 120);
+    let text = std::fs::read_to_string("plans/reference.yaml").unwrap();
+    let uncertain = text.split("uncertainty:").nth(1).unwrap().lines().skip(1);
+    let uncertain = uncertain.take_while(|line| line.starts_with(' ')).filter(|line| line.contains("low:"));
+    assert_eq!(uncertain.count(), 12);
+}

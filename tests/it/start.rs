@@ -1,0 +1,112 @@
+//! Starting from nothing: what `new` writes is accepted as it is, in both languages, from every item there is.
+
+use std::path::Path;
+
+use perenne::diagnostic::{Diagnostics, render};
+use perenne::document::{Kind, Library, parse, peek, read_catalog};
+use perenne::language::Language;
+use perenne::session::{Options, Session};
+use perenne::start::{plan_from_items, template};
+
+const LANGUAGES: [Language; 2] = [Language::English, Language::French];
+
+fn write(folder: &Path, kind: Kind, language: Language) -> std::path::PathBuf {
+    let path = folder.join(format!("{kind:?}.yaml"));
+    std::fs::write(&path, template(kind, language).unwrap()).unwrap();
+    path
+}
+
+fn said(session: &Session) -> String {
+    render(&session.diagnostics, &session.sources, Language::English, false, 100)
+}
+
+#[test]
+fn the_templates_check_as_they_are() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = write(folder.path(), Kind::Plan, language);
+        for kind in [Kind::City, Kind::Catalog] {
+            write(folder.path(), kind, language);
+        }
+        let mut session = Session::default();
+        let analysis = session.check(&plan, &Options::default());
+        let analysis = analysis.unwrap_or_else(|| panic!("{}", said(&session)));
+        assert!(analysis.complete());
+        let scenario = if language == Language::French { "sans-region" } else { "no-region" };
+        let city = if language == Language::French { "ma-ville" } else { "my-city" };
+        let options =
+            Options { scenario: Some(scenario.to_owned()), city: Some(city.to_owned()), ..Options::default() };
+        let mut session = Session::default();
+        assert!(session.check(&plan, &options).is_some(), "{}", said(&session));
+        let offer = Some(write(folder.path(), Kind::Offer, language));
+        let mut session = Session::default();
+        let options = Options { offer, ..Options::default() };
+        assert!(session.analyse(Path::new("plans/bethune-sensors.yaml"), &options).is_some(), "{}", said(&session));
+    }
+}
+
+#[test]
+fn the_templates_are_one_in_two_languages() {
+    for kind in [Kind::Plan, Kind::City, Kind::Catalog, Kind::Offer] {
+        // Comments and ids differ; what is counted does not.
+        let figures = LANGUAGES.map(|language| {
+            let text = template(kind, language).unwrap();
+            let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
+            let digits = lines.map(|line| line.chars().filter(char::is_ascii_digit).collect::<String>());
+            digits.filter(|line| !line.is_empty()).collect::<Vec<_>>()
+        });
+        assert_eq!(figures[0], figures[1], "{kind:?}");
+    }
+}
+
+fn every_item(library: &Library) -> Vec<String> {
+    let mut names = Vec::new();
+    for found in library.all(Kind::Catalog) {
+        let mut diagnostics = Diagnostics::default();
+        let node = parse(&found.text, 0, &mut diagnostics).unwrap();
+        let catalog = read_catalog(&node, &mut diagnostics).unwrap();
+        names.extend(catalog.items.iter().map(|(id, _)| format!("{}/{}", catalog.id, id.value)));
+    }
+    names
+}
+
+#[test]
+fn a_plan_can_be_started_from_every_item() {
+    let mut session = Session::default();
+    let library = session.library(None, &Options::default());
+    let names = every_item(&library);
+    assert!(names.len() > 40);
+    let sets = names.iter().map(|name| vec![name.clone()]).chain([names.clone(), [&names[..3], &names[..3]].concat()]);
+    for (set, language) in sets.zip(LANGUAGES.into_iter().cycle()) {
+        let mut session = Session::default();
+        let text = plan_from_items(&set, &library, &mut session, language);
+        let text = text.unwrap_or_else(|| panic!("{}", said(&session)));
+        assert_eq!(peek(&text).unwrap().kind, Kind::Plan);
+        let mut session = Session::default();
+        let analysis = session.analyse_text("new", &text, &library, &Options::default());
+        let analysis = analysis.unwrap_or_else(|| panic!("{set:?}\n{text}\n{}", said(&session)));
+        assert_eq!(analysis.case.lines.len(), set.len());
+        assert!(analysis.complete(), "{text}");
+    }
+}
+
+#[test]
+fn a_price_in_another_currency_brings_its_rate() {
+    let catalog = "schema: perenne/catalog/v1\ncatalog: abroad\nitems:\n  box: {family: service, unit: box, costs: \
+                   {device: {price: 100 EUR/box, renewal: 90 CHF/box, life: 3 years}, stamp: {price: 1 USD/box}}}\n";
+    let library = Library::with_files(vec![("abroad.yaml".to_owned(), catalog.to_owned())]);
+    let mut session = Session::default();
+    let names = ["abroad/box".to_owned()];
+    let text = plan_from_items(&names, &library, &mut session, Language::English).unwrap();
+    assert!(text.contains("exchange:\n  CHF: 1 EUR\n  USD: 1 EUR\n"), "{text}");
+    assert!(session.analyse_text("new", &text, &library, &Options::default()).is_some(), "{}", said(&session));
+}
+
+#[test]
+fn an_item_that_is_nowhere_is_said_and_nothing_is_written() {
+    let mut session = Session::default();
+    let library = session.library(None, &Options::default());
+    let names = ["sensor/noise", "sensors/nois", "noise"].map(str::to_owned);
+    assert!(plan_from_items(&names, &library, &mut session, Language::English).is_none());
+    assert_eq!(session.diagnostics.errors(), 3, "{}", said(&session));
+}

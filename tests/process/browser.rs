@@ -1,0 +1,63 @@
+//! The HTML report in a real browser, on a desk, on a phone and on paper: `tests/browser/check.mjs` looks at it. Takes
+//! Chromium, Node and `npm ci` in `tests/browser`, which `.ci/run` installs; without them the test says that it skips.
+//! With `PERENNE_BROWSER=required` it fails instead.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The first program of these that can be run.
+fn program(names: &[&str]) -> Option<String> {
+    let runs = |name: &&&str| Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success());
+    names.iter().find(runs).map(|name| (*name).to_owned())
+}
+
+/// What is missing to look at the report, or the programs that do it.
+fn tools() -> Result<(String, String), &'static str> {
+    let node = program(&["node"]).ok_or("node is not installed")?;
+    let chromium = program(&["chromium", "chromium-browser", "google-chrome"]).ok_or("chromium is not installed")?;
+    let modules = Path::new("tests/browser/node_modules");
+    let whole = ["axe-core", "playwright-core"].iter().all(|name| modules.join(name).is_dir());
+    if !whole {
+        return Err("`npm ci` has not been run in tests/browser");
+    }
+    let path = Command::new("sh").args(["-c", &format!("command -v {chromium}")]).output();
+    let path = path.map_err(|_| "no shell")?.stdout;
+    Ok((node, String::from_utf8_lossy(&path).trim().to_owned()))
+}
+
+fn reports(folder: &Path) -> Vec<PathBuf> {
+    let offers = ["a", "b", "c", "d"].map(|id| format!("plans/offers/vendor-{id}.yaml"));
+    let sensors: Vec<&str> =
+        ["--set", "sensors.quantity.rollout=150", "--scenarios", "all", "--simulate", "500", "--offers"]
+            .into_iter()
+            .chain(offers.iter().map(String::as_str))
+            .collect();
+    let asked: [(&str, &str, &[&str]); 2] = [("bethune-sensors", "fr", &sensors), ("supervision-centre", "en", &[])];
+    let mut out = Vec::new();
+    for (plan, lang, more) in asked {
+        let file = folder.join(format!("{plan}-{lang}.html"));
+        let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
+        command.args(["report", plan, "--lang", lang, "--exit-zero", "-o"]).arg(&file).args(more);
+        command.assert().success();
+        out.push(file);
+    }
+    out
+}
+
+#[test]
+fn the_report_holds_in_a_browser() {
+    let (node, chromium) = match tools() {
+        Ok(tools) => tools,
+        Err(missing) => {
+            let required = std::env::var_os("PERENNE_BROWSER").is_some_and(|value| value == "required");
+            assert!(!required, "{missing}");
+            crate::support::skipped(&format!("the report was not looked at in a browser: {missing}"));
+            return;
+        }
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let output =
+        Command::new(node).arg("tests/browser/check.mjs").arg(chromium).args(reports(folder.path())).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{}\n{told}", String::from_utf8_lossy(&output.stdout));
+}

@@ -1,0 +1,12 @@
+//! What needs the program itself, a shell around it, or a browser.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+
+#[path = "../it/support/mod.rs"]
+mod support;
+
+mod browser;
+mod cli;
+mod docs;
+mod output_schemas;
+mod usage;

@@ -1,0 +1,76 @@
+//! How faults of the call are told: in the reader's language, with what was meant, on stderr, code 2.
+
+use assert_cmd::Command;
+
+fn told(args: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::cargo_bin("perenne").unwrap().args(args).env_remove("LC_ALL").output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn faults_of_the_call_speak_the_readers_language() {
+    for (args, french, english) in [
+        (&["check", "--foo"][..], "argument inattendu : « --foo »", "unexpected argument '--foo'"),
+        (&["chek"], "la commande « chek » n'existe pas", "there is no command 'chek'"),
+        (&["check"], "il manque : <PLAN>...", "missing: <PLAN>..."),
+        (&["check", "x", "--format", "xml"], "possibles : text, json, csv", "possible: text, json, csv"),
+        (&["simulate", "x", "-n", "abc"], "« abc » ne se lit pas", "'abc' cannot be read"),
+        (
+            &["explain", "x", "y", "--depth", "2", "--all"],
+            "ne s'emploie pas avec « --all »",
+            "cannot be used with '--all'",
+        ),
+        (&["offers"], "possibles : compare, template, import", "possible: compare, template, import"),
+    ] {
+        for (language, wanted) in [("fr", french), ("en", english)] {
+            let (code, out, err) = told(&[args, &["--lang", language]].concat());
+            assert_eq!((code, out.as_str()), (Some(2), ""), "{args:?}");
+            assert!(err.contains(wanted), "{args:?}: {err}");
+            assert!(err.contains("--help"), "{err}");
+        }
+    }
+}
+
+/// The values of an option are told in the reader's language, in the short help and in the long one.
+#[test]
+fn values_are_told_in_the_readers_language() {
+    let (code, french, _) = told(&["chart", "--help", "--lang", "fr"]);
+    assert_eq!(code, Some(0));
+    assert!(french.contains("- cliff       Coût de fonctionnement par exercice"), "{french}");
+    assert!(french.contains("- json  Pour les programmes"), "{french}");
+    assert!(!french.contains("Running cost") && !french.contains("For programs"), "{french}");
+    let (_, short, _) = told(&["chart", "-h", "--lang", "fr"]);
+    assert!(short.contains("[possibles : cliff, city, waterfall"), "{short}");
+    let (_, english, _) = told(&["chart", "--help", "--lang", "en"]);
+    assert!(english.contains("cliff:      Running cost by year"), "{english}");
+    // By the locale too.
+    let mut command = Command::cargo_bin("perenne").unwrap();
+    let command = command.args(["chart", "--help"]).env_remove("LC_ALL").env_remove("LC_MESSAGES");
+    let located = command.env("LANG", "fr_FR.UTF-8").output().unwrap().stdout;
+    assert_eq!(String::from_utf8(located).unwrap(), french);
+}
+
+/// Totals over other years are not held against each other without a word.
+#[test]
+fn plans_of_other_years_are_told_apart() {
+    let (code, out, _) = told(&["compare", "lighting", "citizen-app", "--lang", "fr"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("ne couvrent pas les mêmes exercices"), "{out}");
+    let (_, out, _) = told(&["compare", "lighting", "lighting", "--lang", "fr"]);
+    assert!(!out.contains("ne couvrent pas"), "{out}");
+}
+
+/// A value that was replaced is told with the one before.
+#[test]
+fn explain_tells_what_a_value_replaced() {
+    let path = "lines.sensors.device.entry.excl_vat";
+    let set = ["explain", "bethune-sensors", path, "--set", "sensors.device.price=650 EUR/sensor", "--lang", "en"];
+    let (_, out, _) = told(&set);
+    assert!(
+        out.replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" ").contains("instead of 600 EUR/sensor"),
+        "{out}"
+    );
+    let (_, out, _) = told(&["explain", "bethune-sensors", path, "--lang", "en"]);
+    assert!(!out.contains("instead of"), "{out}");
+}
