@@ -1,4 +1,4 @@
-use super::schedule::{PriceSchedule, Row};
+use super::schedule::{PriceSchedule, Row, Which};
 use super::share::{first_rate, revised};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
@@ -10,7 +10,7 @@ pub fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<Strin
     let own = offered.case.overrides.iter().filter(|one| is_of_offer(&one.by));
     let unsaid = own.filter(|one| !(is_carried(rows, &one.path) || one.from == one.to)).map(|one| one.path.clone());
     let mut out: Vec<String> = unsaid.collect();
-    for row in rows.iter().filter(|row| !row.renewal && row.price.is_some()) {
+    for row in rows.iter().filter(|row| row.is_main() && row.price.is_some()) {
         let found = |analysis: &Analysis| {
             let line = analysis.case.lines.iter().find(|line| line.id == row.line)?;
             let component = line.components.iter().find(|one| one.id == row.component)?;
@@ -45,13 +45,13 @@ pub fn is_of_offer(by: &str) -> bool {
 fn is_carried(rows: &[Row], path: &str) -> bool {
     let parts: Vec<&str> = path.split('.').collect();
     let [line, component, field] = parts.as_slice() else { return false };
-    let of = |renewal: bool| {
-        rows.iter().find(|row| row.renewal == renewal && row.line == *line && row.component == *component)
-    };
-    let Some(row) = of(false) else { return false };
+    let own = || rows.iter().filter(|row| row.line == *line && row.component == *component);
+    let Some(row) = own().find(|row| row.is_main()) else { return false };
     match *field {
         "price" => row.price.is_some() || row.included_in.is_some(),
-        "renewal" => of(true).is_some_and(|renewal| renewal.price.is_some()),
+        "renewal" => own().any(|row| row.which == Which::Renewal && row.price.is_some()),
+        // Phases for which the reference has no price of its own have no row.
+        "during" => own().any(|row| matches!(row.which, Which::During(_)) && row.price.is_some()),
         "life" => row.promised.life.is_some(),
         "warranty" => row.promised.warranty.is_some(),
         "failure" => row.promised.failure.is_some(),
