@@ -128,11 +128,13 @@ fn wrong_files<'p>(asked: impl Iterator<Item = (&'p Path, &'static str)>, output
     for (path, wanted) in asked {
         let Some(kind) = FileKind::of_file(path).filter(|kind| !kind.may_be(wanted)) else { continue };
         let fault = Diagnostic::new(codes::WRONG_FILE).arg("file", path.display().to_string());
-        let fault = fault.arg("what", Arg::Word(kind.word())).help(match wanted {
-            "offer" => "help-offer",
-            "plan" => "help-plan",
-            _ => "help-schedule",
-        });
+        let fault = fault.arg("what", Arg::Word(kind.word()));
+        let fault = match wanted {
+            "offer" => fault.help("help-offer"),
+            "plan" => fault.help("help-plan"),
+            "schedule" => fault.help("help-schedule"),
+            _ => fault,
+        };
         session.diagnostics.push(match kind.taken_by() {
             Some(help) => fault.help(help),
             None => fault,
@@ -284,7 +286,13 @@ fn import(args: &Read, output: &Output) -> Exit {
                     ("priced", imported.priced.into()),
                     ("included", imported.included.into()),
                     ("missing", imported.missing.into()),
-                    ("until", imported.valid_until.map_or_else(|| output.language.say("validity-unknown", &[]), |until| until.to_string()).into()),
+                    (
+                        "until",
+                        imported
+                            .valid_until
+                            .map_or_else(|| output.language.say("validity-unknown", &[]), |until| until.to_string())
+                            .into(),
+                    ),
                     ("file", file.into()),
                 ];
                 output.language.say("import-written", &args)

@@ -89,7 +89,8 @@ impl Output {
     /// Says so where a file is named for another form than the one that is written: what a name promises is kept, or refused.
     pub fn other_extension(&self, path: &std::path::Path, form: &str) -> Option<super::Exit> {
         let found = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        if found.as_deref() == Some(form) || !path.file_name().is_some_and(|name| name.to_string_lossy().contains('.')) {
+        if found.as_deref() == Some(form) || !path.file_name().is_some_and(|name| name.to_string_lossy().contains('.'))
+        {
             return None;
         }
         let args = [

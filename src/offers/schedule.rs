@@ -332,9 +332,8 @@ fn quantity(case: &Case, component: &Component, events: &Events, basis: Basis, w
             Which::During(name) => case.calendar.phases[phase].id == *name,
         }
     };
-    let inside = |(month, _): &&(u32, Decimal)| {
-        (component.window.0..=component.window.1).contains(month) && own(*month)
-    };
+    let inside =
+        |(month, _): &&(u32, Decimal)| (component.window.0..=component.window.1).contains(month) && own(*month);
     let sum = |counts: &[(u32, Decimal)]| counts.iter().filter(inside).map(|(_, units)| *units).sum::<Decimal>();
     let units = if *which == Which::Renewal { sum(&events.renewal) } else { sum(&events.entry) + sum(&events.exit) };
     let service = sum(&events.service);

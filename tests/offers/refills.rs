@@ -64,9 +64,8 @@ fn text_of(cell: &Cell, comma: bool) -> String {
 
 fn csv(separator: &str, comma: bool) -> String {
     let quoted = |text: String| if text.contains(separator) { format!("\"{text}\"") } else { text };
-    let row = |cells: &Vec<Cell>| {
-        cells.iter().map(|cell| quoted(text_of(cell, comma))).collect::<Vec<_>>().join(separator)
-    };
+    let row =
+        |cells: &Vec<Cell>| cells.iter().map(|cell| quoted(text_of(cell, comma))).collect::<Vec<_>>().join(separator);
     sheet().iter().map(row).collect::<Vec<_>>().join("\r\n")
 }
 
@@ -112,7 +111,10 @@ fn ods(name: &str) -> PathBuf {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (part, text) in [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned()),
-        ("META-INF/manifest.xml", "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"m\"></manifest:manifest>".to_owned()),
+        (
+            "META-INF/manifest.xml",
+            "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"m\"></manifest:manifest>".to_owned(),
+        ),
         ("content.xml", content),
     ] {
         archive.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
@@ -202,7 +204,8 @@ pub fn xls(name: &str, rows: &[Vec<Cell>]) -> PathBuf {
 fn refills() -> Vec<PathBuf> {
     let plain = |_: &mut rust_xlsxwriter::Worksheet| {};
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let latin = |text: &str| text.chars().map(|c| if c == '€' { 0x80 } else { u32::from(c) as u8 }).collect::<Vec<u8>>();
+    let latin =
+        |text: &str| text.chars().map(|c| if c == '€' { 0x80 } else { u32::from(c) as u8 }).collect::<Vec<u8>>();
     vec![
         xlsx("refill.xlsx", plain),
         xlsx("refill-coloured.xlsx", |sheet| {

@@ -14,7 +14,8 @@ pub fn sheet<'t>(
     let chosen = match &mapping.sheet {
         Some(wanted) => {
             let found = tables.iter().find(|table| table.name == wanted.value);
-            let found = found.or_else(|| tables.iter().find(|table| table.name.to_lowercase() == wanted.value.to_lowercase()));
+            let found =
+                found.or_else(|| tables.iter().find(|table| table.name.to_lowercase() == wanted.value.to_lowercase()));
             let Some(table) = found else {
                 let known: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
                 let fault = Diagnostic::at(codes::MAPPING_SHEET, wanted.span).arg("name", wanted.value.as_str());
@@ -25,13 +26,16 @@ pub fn sheet<'t>(
         }
         None => {
             let shown = tables.iter().filter(|table| !table.hidden);
-            let mut found: Vec<(&Table, Option<Headings>)> =
-                shown.map(|table| (table, headings(table, mapping))).filter(|(_, headings)| headings.is_some()).collect();
+            let mut found: Vec<(&Table, Option<Headings>)> = shown
+                .map(|table| (table, headings(table, mapping)))
+                .filter(|(_, headings)| headings.is_some())
+                .collect();
             if found.iter().any(|(table, headings)| is_priced(table, headings.as_ref())) {
                 found.retain(|(table, headings)| is_priced(table, headings.as_ref()));
                 if found.len() > 1 {
                     let names: Vec<&str> = found.iter().map(|(table, _)| table.name.as_str()).collect();
-                    let fault = Diagnostic::new(codes::SCHEDULE_SHEETS).arg("file", file).arg("sheets", names.join(", "));
+                    let fault =
+                        Diagnostic::new(codes::SCHEDULE_SHEETS).arg("file", file).arg("sheets", names.join(", "));
                     diagnostics.push(fault.arg("example", quoted(names[0])).help("help"));
                     return None;
                 }
@@ -96,11 +100,20 @@ pub fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &mut Dia
     let name = |kind: Column| NAMED.iter().find(|(_, known)| *known == kind).map_or("ignored", |(name, _)| name);
     for (kind, found) in &layout.open {
         let first = found.first().map_or(0, |heading| heading.column);
-        let code = if matches!(kind, Column::Discount | Column::Part) { codes::SCHEDULE_ALTERS } else { codes::SCHEDULE_COLUMNS };
+        let code = if matches!(kind, Column::Discount | Column::Part) {
+            codes::SCHEDULE_ALTERS
+        } else {
+            codes::SCHEDULE_COLUMNS
+        };
         let fault = Diagnostic::new(code).arg("file", file).arg("cell", table.place(row, first));
-        let fault = fault.arg("columns", list(found)).arg("kind", crate::language::Arg::Word(format!("holds-{}", name(*kind))));
+        let fault =
+            fault.arg("columns", list(found)).arg("kind", crate::language::Arg::Word(format!("holds-{}", name(*kind))));
         let letter = letters(first);
-        let example = if code == codes::SCHEDULE_ALTERS { format!("ignored: [{letter}]") } else { format!("{}: {letter}", name(*kind)) };
+        let example = if code == codes::SCHEDULE_ALTERS {
+            format!("ignored: [{letter}]")
+        } else {
+            format!("{}: {letter}", name(*kind))
+        };
         diagnostics.push(fault.arg("example", format!("columns: {{{example}}}")).help("help"));
     }
     let named = [Column::Designation, Column::Key].iter().any(|kind| layout.column(*kind).is_some());

@@ -14,8 +14,17 @@ pub struct Head {
     pub valid_until: Option<Date>,
 }
 
-const VENDORS: [&str; 9] =
-    ["candidat", "fournisseur", "titulaire", "soumissionnaire", "societe", "raison sociale", "entreprise", "vendor", "bidder"];
+const VENDORS: [&str; 9] = [
+    "candidat",
+    "fournisseur",
+    "titulaire",
+    "soumissionnaire",
+    "societe",
+    "raison sociale",
+    "entreprise",
+    "vendor",
+    "bidder",
+];
 const VALID: &[&str] = &["valable", "valables", "validite", "valid", "validity", "valide", "valides"];
 const MONTHS: [(&str, &str); 12] = [
     ("janvier", "january"),
@@ -142,7 +151,8 @@ fn in_words(text: &str) -> Option<Date> {
     let at = words.iter().position(|word| named(word).is_some())?;
     let month = i8::try_from(named(words[at])? + 1).ok()?;
     let digits = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
-    let (before, after) = (at.checked_sub(1).and_then(|at| digits(words[at])), words.get(at + 1).and_then(|word| digits(word)));
+    let (before, after) =
+        (at.checked_sub(1).and_then(|at| digits(words[at])), words.get(at + 1).and_then(|word| digits(word)));
     let (day, year) = match (before, after, words.get(at + 2).and_then(|word| digits(word))) {
         (Some(day), Some(year), _) if year > 31 => (day, year),
         (None, Some(day), Some(year)) => (day, year),

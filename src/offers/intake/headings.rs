@@ -57,24 +57,119 @@ pub const NAMED: [(&str, Column); 13] = [
 ];
 
 const DESIGNATION: &[&str] = &[
-    "designation", "designations", "libelle", "intitule", "description", "prestation", "prestations", "article", "articles", "item", "produit", "produits", "nature",
+    "designation",
+    "designations",
+    "libelle",
+    "intitule",
+    "description",
+    "prestation",
+    "prestations",
+    "article",
+    "articles",
+    "item",
+    "produit",
+    "produits",
+    "nature",
 ];
 const NUMBER: &[&str] = &["n", "no", "num", "numero", "ref", "reference", "poste", "code", "line", "rep", "repere"];
-const UNIT: &[&str] =
-    &["unite", "unites", "unit", "units", "u", "uom", "um", "un", "unite de mesure", "unite de compte", "unit of measure", "type de prix"];
+const UNIT: &[&str] = &[
+    "unite",
+    "unites",
+    "unit",
+    "units",
+    "u",
+    "uom",
+    "um",
+    "un",
+    "unite de mesure",
+    "unite de compte",
+    "unit of measure",
+    "type de prix",
+];
 const QUANTITY: &[&str] = &["quantite", "quantites", "qte", "qtes", "qt", "quantity", "qty", "nombre", "nb"];
-const PRICE: &[&str] = &["prix", "pu", "puht", "puttc", "px", "price", "prices", "cost", "cout", "couts", "tarif", "tarifs", "pux", "rate"];
+const PRICE: &[&str] = &[
+    "prix", "pu", "puht", "puttc", "px", "price", "prices", "cost", "cout", "couts", "tarif", "tarifs", "pux", "rate",
+];
 const UNIT_PRICE: &[&str] = &["unite", "unitaire", "unitaires", "unit", "pu", "puht", "puttc", "pux", "u", "each"];
 const AMOUNT: &[&str] = &["montant", "montants", "total", "totaux", "totale", "amount", "sous total", "soustotal"];
 const DISCOUNT: &[&str] = &["remise", "remises", "rabais", "ristourne", "discount", "rebate", "escompte"];
-const PART: &[&str] = &["tranche", "tranches", "variante", "variantes", "variant", "option", "options", "optionnel", "optionnelle", "optionnelles", "pse"];
+const PART: &[&str] = &[
+    "tranche",
+    "tranches",
+    "variante",
+    "variantes",
+    "variant",
+    "option",
+    "options",
+    "optionnel",
+    "optionnelle",
+    "optionnelles",
+    "pse",
+];
 
 /// Words of the heading of a price that say nothing of its unit.
 const USUAL: &[&str] = &[
-    "prix", "pu", "px", "price", "unitprice", "cout", "cost", "tarif", "montant", "p", "net", "nets", "apres", "remise", "remises", "deduite", "deduites", "after",
-    "discount", "chiffre", "chiffres", "figures", "propose", "proposes", "candidat", "soumissionnaire", "titulaire", "fournisseur", "entreprise", "offre", "bid",
-    "bidder", "vendor", "offer", "bpu", "dqe", "bordereau", "remplir", "completer", "vente", "quoted", "be", "to", "filled", "puht", "puttc", "pux", "x",
-    "valeur", "base", "marche", "proposed", "indiquer", "saisir", "renseigner", "basic", "total", "amount", "arrondi", "decimales", "rate",
+    "prix",
+    "pu",
+    "px",
+    "price",
+    "unitprice",
+    "cout",
+    "cost",
+    "tarif",
+    "montant",
+    "p",
+    "net",
+    "nets",
+    "apres",
+    "remise",
+    "remises",
+    "deduite",
+    "deduites",
+    "after",
+    "discount",
+    "chiffre",
+    "chiffres",
+    "figures",
+    "propose",
+    "proposes",
+    "candidat",
+    "soumissionnaire",
+    "titulaire",
+    "fournisseur",
+    "entreprise",
+    "offre",
+    "bid",
+    "bidder",
+    "vendor",
+    "offer",
+    "bpu",
+    "dqe",
+    "bordereau",
+    "remplir",
+    "completer",
+    "vente",
+    "quoted",
+    "be",
+    "to",
+    "filled",
+    "puht",
+    "puttc",
+    "pux",
+    "x",
+    "valeur",
+    "base",
+    "marche",
+    "proposed",
+    "indiquer",
+    "saisir",
+    "renseigner",
+    "basic",
+    "total",
+    "amount",
+    "arrondi",
+    "decimales",
+    "rate",
 ];
 
 /// A heading: its column, its words, and what they say.
@@ -90,6 +185,8 @@ pub struct Heading {
     pub of_unit: bool,
     /// What they say of its unit.
     pub stated: Stated,
+    /// Whether a mapping says the unit.
+    pub given: bool,
 }
 
 /// The headings of a schedule.
@@ -107,13 +204,15 @@ impl Heading {
         let plain = plain(&text);
         let kind = kind(&plain);
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
-        Self { column, kind, of_unit, stated: Stated::read(&text), text }
+        Self { column, kind, of_unit, stated: Stated::read(&text), text, given: false }
     }
 
     /// Words of the heading of a price whose meaning for it is not known.
     pub fn unknown(&self) -> Vec<&str> {
         let others = self.stated.others.iter().map(String::as_str);
-        others.filter(|word| !USUAL.contains(word)).collect()
+        // `F` alone may be a lump sum, or francs.
+        let francs = plain(&self.text).split(' ').any(|word| word == "f").then_some("F");
+        others.filter(|word| !USUAL.contains(word)).chain(francs).collect()
     }
 }
 
@@ -223,7 +322,8 @@ fn starts(plain: &str, words: &[&str]) -> bool {
 fn kind(plain: &str) -> Option<Column> {
     let has = |words: &[&str]| contains(plain, words);
     let begins = |words: &[&str]| starts(plain, words);
-    let price = has(PRICE) || plain == "p u" || plain.starts_with("p u ") || plain.contains(" p u ") || plain.ends_with(" p u");
+    let price =
+        has(PRICE) || plain == "p u" || plain.starts_with("p u ") || plain.contains(" p u ") || plain.ends_with(" p u");
     let joined = plain.contains(" de ") || plain.contains(" des ") || plain.contains(" du ") || plain.contains(" et ");
     Some(if begins(&["composant", "component"]) {
         Column::Key
@@ -243,9 +343,14 @@ fn kind(plain: &str) -> Option<Column> {
         Column::Echo
     } else if has(DISCOUNT) && !price {
         Column::Discount
-    } else if has(&["montant", "amount", "total"]) && has(&["tva", "vat"]) && !has(&["ttc", "hors", "excl", "incl", "ht", "excluding", "including"]) {
+    } else if has(&["montant", "amount", "total"])
+        && has(&["tva", "vat"])
+        && !has(&["ttc", "hors", "excl", "incl", "ht", "excluding", "including"])
+    {
         Column::Echo
-    } else if (has(AMOUNT) && !(price && has(&["unitaire", "unit", "pu"]))) && !begins(&["montant unitaire", "unit amount"]) {
+    } else if (has(AMOUNT) && !(price && has(&["unitaire", "unit", "pu"])))
+        && !begins(&["montant unitaire", "unit amount"])
+    {
         Column::Amount
     } else if begins(UNIT) && !price {
         // `Unitaire` below `Prix` is a price; `Unité` a unit.

@@ -1,7 +1,10 @@
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
+use rust_decimal::Decimal;
+
 use super::choice;
-use super::fold::fold;
+use super::fold::Faults;
 use super::head::head;
 use super::headings::Column;
 use super::inclusion::tell_circles;
@@ -93,7 +96,6 @@ const SETTLED_BY_MAPPING: [Code; 9] = [
 pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Result<Imported, Refused> {
     let mut drawn = None;
     let imported = read(session, ask, options, &mut drawn);
-    fold(&mut session.diagnostics);
     imported.ok_or_else(|| {
         let asks = session.diagnostics.sorted().iter().any(|one| SETTLED_BY_MAPPING.contains(&one.code));
         Refused { mapping: drawn.filter(|_| asks && ask.mapping.is_none()) }
@@ -137,10 +139,12 @@ fn read(session: &mut Session, ask: &Import, options: &Options, drawn: &mut Opti
         layout: &layout,
         schedule: &schedule,
         mapping,
-        diagnostics: &mut session.diagnostics,
+        faults: Faults::default(),
         answers: vec![None; schedule.rows.len()],
         amounts: Vec::new(),
+        sum: Decimal::ZERO,
         open: None,
+        marks: RefCell::default(),
         foreign: Vec::new(),
     };
     // Without the column of prices every row would be a fault, of the same cause.
@@ -148,7 +152,13 @@ fn read(session: &mut Session, ask: &Import, options: &Options, drawn: &mut Opti
     if readable {
         back.rows();
         back.check_totals();
+    } else {
+        back.names();
     }
+    if readable {
+        back.mapping.warn_of_unused(&mut session.diagnostics);
+    }
+    back.faults.tell(&mut session.diagnostics);
     let (answers, foreign) = (back.answers, back.foreign);
     *drawn = Some(skeleton(&tables, Some((table, &layout)), &foreign, &schedule, ask.language));
     let is_around = |row: usize| {

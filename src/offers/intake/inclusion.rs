@@ -20,7 +20,10 @@ impl ReadBack<'_> {
         };
         let own = &self.schedule.rows[place];
         let target = self.answers.iter().position(numbered).or_else(|| {
-            let named = |row: &Row| row.is_main() && (row.key() == shown || [&shown, text].iter().any(|it| plain(&row.designation) == plain(it)));
+            let named = |row: &Row| {
+                row.is_main()
+                    && (row.key() == shown || [&shown, text].iter().any(|it| plain(&row.designation) == plain(it)))
+            };
             self.schedule.rows.iter().position(named)
         });
         let fits = |target: &usize| {
@@ -40,12 +43,12 @@ impl ReadBack<'_> {
                 let other = self.schedule.rows[target].key();
                 let fault =
                     self.fault(codes::SCHEDULE_PRICE_AND_INCLUDED, row, column).arg("price", Arg::Number(price));
-                self.diagnostics.push(fault.arg("text", shown.as_str()).arg("other", other).help("help"));
+                self.faults.push(fault.arg("text", shown.as_str()).arg("other", other).help("help"));
             }
             (None, _) => {
                 answer.faulty = true;
                 let fault = self.fault(codes::SCHEDULE_INCLUDED, row, column).arg("text", shown.as_str());
-                self.diagnostics.push(fault.help("help"));
+                self.faults.push(fault.help("help"));
             }
         }
     }

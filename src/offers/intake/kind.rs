@@ -3,6 +3,8 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
+use super::headings::Headings;
+
 /// What a file is, by its bytes and not by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
@@ -14,6 +16,8 @@ pub enum FileKind {
     Xls,
     /// A table of text.
     Text,
+    /// A table of text with the headings of a price schedule.
+    Schedule,
     /// One of our own files: `offer`, `plan` …
     Ours(&'static str),
     /// Something else; the name of its words.
@@ -66,7 +70,7 @@ impl FileKind {
     /// The words for the command that takes it.
     pub fn taken_by(self) -> Option<&'static str> {
         match self {
-            Self::Xlsx | Self::Ods | Self::Xls => Some("help-import"),
+            Self::Xlsx | Self::Ods | Self::Xls | Self::Schedule => Some("help-import"),
             Self::Ours("offer") => Some("help-compare"),
             _ => None,
         }
@@ -77,6 +81,7 @@ impl FileKind {
         match self {
             Self::Xlsx | Self::Ods | Self::Xls => "file-workbook".to_owned(),
             Self::Text => "file-text".to_owned(),
+            Self::Schedule => "file-schedule".to_owned(),
             Self::Ours(kind) => format!("file-ours-{kind}"),
             Self::Other(word) => word.to_owned(),
         }
@@ -140,14 +145,20 @@ fn written(text: &str) -> FileKind {
     }
     if head.starts_with("<?xml") && head.contains("excel.sheet") || head.contains("<workbook") {
         FileKind::Other("file-xml")
-    } else if head.starts_with('<') && ["<html", "<!doctype", "<table", "<meta", "<head"].iter().any(|it| head.contains(it)) {
+    } else if head.starts_with('<')
+        && ["<html", "<!doctype", "<table", "<meta", "<head"].iter().any(|it| head.contains(it))
+    {
         FileKind::Other("file-html")
     } else if head.starts_with("<?xml") || head.starts_with("<svg") {
         FileKind::Other("file-xml")
-    } else if (start.starts_with('{') || start.starts_with('[')) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok() {
+    } else if (start.starts_with('{') || start.starts_with('['))
+        && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()
+    {
         FileKind::Other("file-json")
     } else if head.starts_with("{\\rtf") {
         FileKind::Other("file-document")
+    } else if super::text::table(text).is_ok_and(|table| Headings::find(&table).is_some()) {
+        FileKind::Schedule
     } else {
         FileKind::Text
     }

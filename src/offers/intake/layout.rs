@@ -23,13 +23,25 @@ impl Layout {
             layout.read.push((*kind, heading.clone()));
         }
         let free: Vec<Heading> = layout.headings.all.iter().filter(|one| !named(one.column)).cloned().collect();
-        let (shown, hidden): (Vec<Heading>, Vec<Heading>) =
-            free.into_iter().partition(|one| !table.hidden_columns.contains(&one.column) || one.kind == Some(Column::Key));
+        let (shown, hidden): (Vec<Heading>, Vec<Heading>) = free
+            .into_iter()
+            .partition(|one| !table.hidden_columns.contains(&one.column) || one.kind == Some(Column::Key));
         layout.unread.extend(hidden);
         layout.designation(&shown);
         for kind in [
-            Column::Number, Column::Unit, Column::Quantity, Column::Price, Column::Amount, Column::Vat, Column::Life, Column::Warranty,
-            Column::Failure, Column::Included, Column::Key, Column::Discount, Column::Part,
+            Column::Number,
+            Column::Unit,
+            Column::Quantity,
+            Column::Price,
+            Column::Amount,
+            Column::Vat,
+            Column::Life,
+            Column::Warranty,
+            Column::Failure,
+            Column::Included,
+            Column::Key,
+            Column::Discount,
+            Column::Part,
         ] {
             let found: Vec<Heading> = shown.iter().filter(|one| one.kind == Some(kind)).cloned().collect();
             if layout.of_kind(kind).is_none() {

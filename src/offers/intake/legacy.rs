@@ -63,12 +63,7 @@ pub fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     Ok(sheets)
 }
 
-fn record(
-    sheet: &mut Sheet,
-    kind: u16,
-    data: &[u8],
-    format: impl Fn(usize) -> Option<Arc<str>>,
-) -> Result<(), Unread> {
+fn record(sheet: &mut Sheet, kind: u16, data: &[u8], format: impl Fn(usize) -> Option<Arc<str>>) -> Result<(), Unread> {
     let (row, column) = (word(data, 0), word(data, 2));
     match kind {
         ROW if word(data, 12) & 0x20 != 0 => drop(sheet.hidden_rows.insert(row)),

@@ -169,7 +169,8 @@ impl Mapping {
                 }
             };
             let plain = plain(&name.value);
-            let row = plain.strip_prefix("row ").or_else(|| plain.strip_prefix("ligne ")).and_then(|row| row.parse().ok());
+            let row =
+                plain.strip_prefix("row ").or_else(|| plain.strip_prefix("ligne ")).and_then(|row| row.parse().ok());
             self.rows.push(Entry { plain, row, name, to, used: false });
         }
     }
@@ -182,13 +183,20 @@ impl Mapping {
             let mut named = headings.all.iter().filter(|heading| plain(&heading.text) == wanted);
             let heading = match (named.next(), named.next()) {
                 (Some(only), None) => Some(only.column),
-                (None, _) => column_of(&entry.name.value),
+                (None, _) => {
+                    column_of(&entry.name.value).or_else(|| entry.name.value.parse::<usize>().ok()?.checked_sub(1))
+                }
                 _ => None,
             };
             let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
             let Some(column) = heading.filter(|column| *column < width) else {
-                let known: Vec<String> = headings.all.iter().map(|one| format!("{} ({})", super::table::letters(one.column), one.text)).collect();
-                let fault = Diagnostic::at(codes::MAPPING_COLUMN, entry.name.span).arg("name", entry.name.value.as_str());
+                let known: Vec<String> = headings
+                    .all
+                    .iter()
+                    .map(|one| format!("{} ({})", super::table::letters(one.column), one.text))
+                    .collect();
+                let fault =
+                    Diagnostic::at(codes::MAPPING_COLUMN, entry.name.span).arg("name", entry.name.value.as_str());
                 diagnostics.push(fault.arg("known", known.join(", ")).help("help"));
                 continue;
             };
@@ -196,6 +204,7 @@ impl Mapping {
             if let Some(unit) = &entry.unit {
                 heading.stated = Stated::read(&unit.value);
                 heading.text.clone_from(&unit.value);
+                heading.given = true;
             }
             found.push((entry.kind, heading));
         }

@@ -41,10 +41,11 @@ impl ReadBack<'_> {
         let proven = quantity.is_some_and(|found| half_up(found, 6) == need.quantity);
         let conversion = self.conversion(row, need, said, proven);
         if let (Some(heading), Some(found)) = (self.layout.of_kind(Column::Quantity), quantity) {
-            let expected = conversion.map_or(need.quantity, |conversion| half_up(conversion.quantity(need.quantity), 6));
+            let expected =
+                conversion.map_or(need.quantity, |conversion| half_up(conversion.quantity(need.quantity), 6));
             if half_up(found, 6) != expected && conversion.is_some() {
                 let fault = self.fault(codes::SCHEDULE_QUANTITY, row, heading.column).arg("found", Arg::Number(found));
-                self.diagnostics.push(fault.arg("expected", Arg::Number(expected)).help("help"));
+                self.faults.push(fault.arg("expected", Arg::Number(expected)).help("help"));
             }
         }
         conversion
@@ -55,7 +56,7 @@ impl ReadBack<'_> {
         let Some(rate) = self.vat_rate(row) else { return };
         if rate != need.vat {
             let fault = self.fault(codes::SCHEDULE_VAT_RATE, row, heading.column).arg("found", Arg::Percent(rate));
-            self.diagnostics.push(fault.arg("expected", Arg::Percent(need.vat)));
+            self.faults.push(fault.arg("expected", Arg::Percent(need.vat)));
         }
     }
 
@@ -82,17 +83,22 @@ impl ReadBack<'_> {
                 Some(period) => (known.months.is_some() && period.months() == known.months).then_some(Conversion::NONE),
             }
         } else {
-            known.convert(&Stated::read(&found), said, proven)
+            // The unit of a line may have a name that elsewhere says a time, or a number: a day, a set.
+            let called = known.unit.is_some_and(|unit| is_called(unit, &plain(&found)));
+            let stated = if called { Stated { each: true, ..Stated::default() } } else { Stated::read(&found) };
+            known.convert(&stated, said, proven)
         };
         // A quantity that is the need's own tells that a price is not for another time.
-        let conversion = conversion.filter(|conversion| *conversion == Conversion::NONE || !proven || need.quantity.is_zero());
+        let conversion =
+            conversion.filter(|conversion| *conversion == Conversion::NONE || !proven || need.quantity.is_zero());
         if conversion.is_none() {
             let column = column.or(self.layout.column(Column::Price)).unwrap_or_default();
             let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
-            let text = if found.is_empty() || said.is_some() { [found, heading].join(" ").trim().to_owned() } else { found };
+            let text =
+                if found.is_empty() || said.is_some() { [found, heading].join(" ").trim().to_owned() } else { found };
             let fault = self.fault(codes::SCHEDULE_UNIT, row, column).arg("found", text.clone());
             let example = format!("units: {{{}: {}}}", quoted(&text), quoted(&expected));
-            self.diagnostics.push(fault.arg("expected", expected).arg("example", example).help("help"));
+            self.faults.push(fault.arg("expected", expected).arg("example", example).help("help"));
         }
         conversion
     }
@@ -141,7 +147,11 @@ impl<'n> Known<'n> {
             return None;
         }
         let period = stated.period.or(said);
-        let time = if period.is_none() && self.months.is_some() && proven { Some(Conversion::NONE) } else { self.of_period(period) }?;
+        let time = if period.is_none() && self.months.is_some() && proven {
+            Some(Conversion::NONE)
+        } else {
+            self.of_period(period)
+        }?;
         let noun = stated.others.join(" ");
         let of = match (noun.as_str(), self.unit) {
             ("", Some(_)) if stated.each && !stated.lump => Conversion::NONE,
@@ -149,9 +159,10 @@ impl<'n> Known<'n> {
             ("", None) if self.months.is_some() && !stated.each => Conversion::NONE,
             ("", _) if proven && !(stated.lump && self.unit.is_some()) => Conversion::NONE,
             (noun, Some(unit)) if is_called(unit, noun) => Conversion::NONE,
-            ("m" | "ml" | "metre" | "metres" | "meter" | "meters" | "metre lineaire" | "metres lineaires", Some("km")) => {
-                Conversion { up: 1000, down: 1 }
-            }
+            (
+                "m" | "ml" | "metre" | "metres" | "meter" | "meters" | "metre lineaire" | "metres lineaires",
+                Some("km"),
+            ) => Conversion { up: 1000, down: 1 },
             _ => return None,
         };
         Some(reduced(time.up * of.up, time.down * of.down))

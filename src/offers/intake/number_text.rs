@@ -67,9 +67,13 @@ pub fn read(text: &str) -> Option<Typed> {
     let (lead, before) = cut(lead.trim_start_matches('('), &sign);
     let (tail, after) = cut(tail.trim_end_matches(')'), &sign);
     let negative = bracketed || [before, after].iter().flatten().any(|sign| *sign != '+');
-    let known = |words: &str| words.chars().all(|c| c.is_alphabetic() || "€$£¥%‰ ./()\u{301}'".contains(c) || ('\u{20a0}'..='\u{20cf}').contains(&c));
+    let known = |words: &str| {
+        words
+            .chars()
+            .all(|c| c.is_alphabetic() || "€$£¥%‰ ./()\u{301}'".contains(c) || ('\u{20a0}'..='\u{20cf}').contains(&c))
+    };
     let stated = Stated::read(&format!("{lead} {tail}"));
-    if !known(&lead) || !known(&tail) || !stated.others.is_empty() || stated.several {
+    if !known(&lead) || !known(&tail) || !stated.others.is_empty() || stated.several || stated.lump {
         return None;
     }
     let reading = number(digits)?;
@@ -172,7 +176,21 @@ mod tests {
         ] {
             assert_eq!(value(text), Decimal::from_str_exact(expected).ok(), "{text}");
         }
-        for text in ["", "à définir", "12 5", "2 x 30", "12,5,6.7.8", "1.2.3", "~600", ">600", "600 ?", "v2", "1000000000000", "6e2", "600*"] {
+        for text in [
+            "",
+            "à définir",
+            "12 5",
+            "2 x 30",
+            "12,5,6.7.8",
+            "1.2.3",
+            "~600",
+            ">600",
+            "600 ?",
+            "v2",
+            "1000000000000",
+            "6e2",
+            "600*",
+        ] {
             assert_eq!(value(text), None, "{text}");
         }
         assert_eq!(read("720 € TTC").unwrap().stated.incl_vat, Some(true));

@@ -15,7 +15,7 @@ pub const LARGEST_ROWS: usize = 200_000;
 /// Columns of a sheet.
 pub const LARGEST_COLUMNS: usize = 2_000;
 /// Cells of a file, were its sheets full to their last row and column.
-pub const LARGEST_CELLS: usize = 4_000_000;
+pub const LARGEST_CELLS: usize = 1_000_000;
 
 /// Why a file is not read: the name of words, and the figure in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,15 @@ pub fn open(path: &Path) -> Result<Vec<Table>, Unread> {
         FileKind::Xlsx => workbook::xlsx(&bytes),
         FileKind::Ods => workbook::ods(&bytes),
         FileKind::Xls => workbook::xls(&bytes),
-        FileKind::Text => match text::decode(&bytes) {
+        // A workbook by its name is none by its bytes: a text was renamed, or something else.
+        FileKind::Text
+            if path
+                .extension()
+                .is_some_and(|it| ["xlsx", "ods", "xls"].iter().any(|name| it.eq_ignore_ascii_case(name))) =>
+        {
+            Err(Unread::because("file-text"))
+        }
+        FileKind::Text | FileKind::Schedule => match text::decode(&bytes) {
             Some(text) => Ok(vec![text::table(&text)?]),
             None => Err(Unread::because("file-binary")),
         },

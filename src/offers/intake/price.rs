@@ -31,16 +31,71 @@ pub enum Priced {
 const BLANK: &[&str] = &["", "x", "nc", "non chiffre", "non chiffree", "not quoted", "non cote"];
 /// Words for a price that will be said later.
 const UNKNOWN: &[&str] = &[
-    "sur devis", "devis", "a preciser", "a definir", "a determiner", "a chiffrer", "a convenir", "a confirmer", "sur demande", "non communique", "nous consulter",
-    "tbd", "tbc", "to be defined", "to be determined", "to be confirmed", "on request", "on quotation", "upon request", "poa", "price on application", "unknown", "inconnu",
+    "sur devis",
+    "devis",
+    "a preciser",
+    "a definir",
+    "a determiner",
+    "a chiffrer",
+    "a convenir",
+    "a confirmer",
+    "sur demande",
+    "non communique",
+    "nous consulter",
+    "tbd",
+    "tbc",
+    "to be defined",
+    "to be determined",
+    "to be confirmed",
+    "on request",
+    "on quotation",
+    "upon request",
+    "poa",
+    "price on application",
+    "unknown",
+    "inconnu",
 ];
 /// Words for a price of nothing.
-const FREE: &[&str] =
-    &["gratuit", "gratuite", "gratuits", "gratuites", "offert", "offerte", "offerts", "offertes", "sans frais", "free", "free of charge", "foc", "a titre gratuit", "no charge"];
+const FREE: &[&str] = &[
+    "gratuit",
+    "gratuite",
+    "gratuits",
+    "gratuites",
+    "offert",
+    "offerte",
+    "offerts",
+    "offertes",
+    "sans frais",
+    "free",
+    "free of charge",
+    "foc",
+    "a titre gratuit",
+    "no charge",
+];
 /// Words of which a buyer would ask what they mean.
 const QUESTION: &[&str] = &[
-    "neant", "pm", "p m", "pour memoire", "na", "n a", "so", "s o", "sans objet", "non applicable", "not applicable", "nil", "none", "aucun", "aucune", "nd", "n d", "non disponible",
-    "voir annexe", "idem", "ras", "zero",
+    "neant",
+    "pm",
+    "p m",
+    "pour memoire",
+    "na",
+    "n a",
+    "so",
+    "s o",
+    "sans objet",
+    "non applicable",
+    "not applicable",
+    "nil",
+    "none",
+    "aucun",
+    "aucune",
+    "nd",
+    "n d",
+    "non disponible",
+    "voir annexe",
+    "idem",
+    "ras",
+    "zero",
 ];
 
 impl ReadBack<'_> {
@@ -68,7 +123,7 @@ impl ReadBack<'_> {
         };
         if value.is_sign_negative() && !value.is_zero() {
             let fault = self.fault(codes::SCHEDULE_NEGATIVE, row, column).arg("text", cell.text());
-            self.diagnostics.push(fault);
+            self.faults.push(fault);
             return Priced::Faulty;
         }
         let Some((factor, shown)) = self.money(row, column, &cell, &stated) else { return Priced::Faulty };
@@ -79,16 +134,16 @@ impl ReadBack<'_> {
             let exact = if exact.scale() <= 6 { exact } else { half_up(exact, 2) };
             let text = if by_heading { format!("{} — {}", cell.text(), heading.text) } else { cell.text() };
             let fault = self.fault(codes::SCHEDULE_INCL_VAT, row, column).arg("text", text);
-            self.diagnostics.push(fault.arg("write", Arg::Number(exact)).help("help"));
+            self.faults.push(fault.arg("write", Arg::Number(exact)).help("help"));
             return Priced::Faulty;
         }
         if self.table.typed && matches!(cell.content, Content::Text(_)) && !value.is_zero() {
             let fault = self.fault(codes::SCHEDULE_TEXT_NUMBER, row, column).arg("text", cell.text());
-            self.diagnostics.push(fault.arg("value", Arg::Number(value)));
+            self.faults.push(fault.arg("value", Arg::Number(value)));
         }
         if let Some(formula) = cell.formula.clone() {
             let fault = self.fault(codes::SCHEDULE_FORMULA, row, column).arg("formula", formula);
-            self.diagnostics.push(fault.arg("value", Arg::Number(value)));
+            self.faults.push(fault.arg("value", Arg::Number(value)));
         }
         let own = stated.period.or(shown.period);
         match own {
@@ -111,7 +166,15 @@ impl ReadBack<'_> {
         let words = plain(text);
         let is = |all: &[&str]| all.contains(&words.as_str());
         let worth = self.mapping.word(&words);
-        let worth = worth.or_else(|| if is(UNKNOWN) { Some(Worth::Unknown) } else if is(FREE) { Some(Worth::Free) } else { None });
+        let worth = worth.or_else(|| {
+            if is(UNKNOWN) {
+                Some(Worth::Unknown)
+            } else if is(FREE) {
+                Some(Worth::Free)
+            } else {
+                None
+            }
+        });
         match worth {
             Some(Worth::Free) => {
                 self.tell(codes::SCHEDULE_FREE, row, column, text);
@@ -125,7 +188,9 @@ impl ReadBack<'_> {
             None => {}
         }
         // Dashes and dots are no words at all.
-        if is(BLANK) && text.chars().all(|c| c.is_alphabetic() || c == ' ' || matches!(c, '-' | '–' | '—' | '/' | '.' | '_')) {
+        if is(BLANK)
+            && text.chars().all(|c| c.is_alphabetic() || c == ' ' || matches!(c, '-' | '–' | '—' | '/' | '.' | '_'))
+        {
             return Err(Priced::Blank);
         }
         if is(QUESTION) {
@@ -147,7 +212,7 @@ impl ReadBack<'_> {
             let values: Vec<Decimal> = typed.reading.all().collect();
             let fault = self.fault(codes::SCHEDULE_OPEN_NUMBER, row, column).arg("text", text);
             let fault = fault.arg("first", Arg::Number(values[0])).arg("second", Arg::Number(values[values.len() - 1]));
-            self.diagnostics.push(fault.help("help"));
+            self.faults.push(fault.help("help"));
             return Err(Priced::Faulty);
         };
         Ok((value, typed.stated))
@@ -159,18 +224,21 @@ impl ReadBack<'_> {
         let heading = self.layout.of_kind(Column::Price)?.clone();
         let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
         let shown = Stated::read(&format.words);
-        let mut unclear: Vec<String> = heading.unknown().into_iter().map(str::to_owned).collect();
-        if !unclear.is_empty() || heading.stated.share.is_some() || heading.stated.two_periods || heading.stated.several {
-            if unclear.is_empty() {
-                unclear.push(heading.text.clone());
-            }
-            let fault = self.fault(codes::SCHEDULE_HEADING, self.layout.headings.row, column).arg("text", heading.text.as_str());
-            self.diagnostics.push(fault.arg("words", unclear.join(", ")).arg("example", format!("columns: {{price: {{column: {}, unit: EUR}}}}", super::table::letters(column))).help("help"));
-            return None;
-        }
         let said = [(&heading.stated, heading.text.clone()), (stated, cell.text()), (&shown, format.words.clone())];
         if let Some((_, text)) = said.iter().find(|(one, _)| one.foreign.is_some()) {
             self.tell_why(codes::SCHEDULE_CURRENCY, row, column, &cell.text(), text.as_str());
+            return None;
+        }
+        let mut unclear: Vec<String> = heading.unknown().into_iter().map(str::to_owned).collect();
+        if !unclear.is_empty() || heading.stated.share.is_some() || heading.stated.two_periods || heading.stated.several
+        {
+            if unclear.is_empty() {
+                unclear.push(heading.text.clone());
+            }
+            let fault = self
+                .fault(codes::SCHEDULE_HEADING, self.layout.headings.row, column)
+                .arg("text", heading.text.as_str());
+            self.faults.push(fault.arg("words", unclear.join(", ")).arg("example", unit_example(column)).help("help"));
             return None;
         }
         if format.percent {
@@ -180,12 +248,21 @@ impl ReadBack<'_> {
         let factor = heading.stated.factor();
         let differs = |one: &Stated| one.is_of_money() && one.factor() != factor;
         if format.shortened || !shown.others.is_empty() || shown.several || differs(&shown) || differs(stated) {
-            let why = if differs(stated) { heading.text.clone() } else { cell.format.as_deref().unwrap_or_default().to_owned() };
+            let why = if differs(stated) {
+                heading.text.clone()
+            } else {
+                cell.format.as_deref().unwrap_or_default().to_owned()
+            };
             self.tell_why(codes::SCHEDULE_MONEY, row, column, &cell.text(), why);
             return None;
         }
         Some((factor, shown))
     }
+}
+
+/// How a mapping says that prices are in euros.
+pub fn unit_example(column: usize) -> String {
+    format!("columns: {{price: {{column: {}, unit: EUR}}}}", super::table::letters(column))
 }
 
 /// What a cell holds that is no figure.
@@ -203,7 +280,8 @@ pub fn kind_of(content: &Content) -> &'static str {
 pub fn inclusion(text: &str) -> Option<String> {
     let words = plain(text);
     let first = words.split(' ').next()?;
-    let included = ["inclus", "incluse", "inclu", "compris", "comprise", "included", "incl", "inclusive", "integre", "integree"];
+    let included =
+        ["inclus", "incluse", "inclu", "compris", "comprise", "included", "incl", "inclusive", "integre", "integree"];
     if !included.contains(&first) || contains(&words, &["tva", "vat", "ttc"]) {
         return None;
     }
@@ -214,7 +292,10 @@ pub fn inclusion(text: &str) -> Option<String> {
 /// The number, or the name, of a row without the words before it: `n° 1`, `dans le poste 1`.
 pub fn row_name(text: &str) -> String {
     let words = plain_number(text);
-    let lead = ["dans", "au", "a", "la", "le", "l", "in", "with", "avec", "item", "poste", "prix", "ligne", "row", "line", "n", "no", "num", "numero", "number", "du", "the", "article", "voir"];
+    let lead = [
+        "dans", "au", "a", "la", "le", "l", "in", "with", "avec", "item", "poste", "prix", "ligne", "row", "line", "n",
+        "no", "num", "numero", "number", "du", "the", "article", "voir",
+    ];
     let words: Vec<&str> = words.split(' ').collect();
     let at = words.iter().position(|word| !lead.contains(word)).unwrap_or(words.len());
     words[at..].join(" ")
@@ -224,7 +305,8 @@ pub fn row_name(text: &str) -> String {
 fn plain_number(text: &str) -> String {
     let marked: String = text.chars().map(|c| if c == '.' { '\u{1}' } else { c }).collect();
     let words = marked.split_whitespace().map(|word| {
-        let number = word.chars().all(|c| c.is_ascii_digit() || c == '\u{1}') && word.contains(|c: char| c.is_ascii_digit());
+        let number =
+            word.chars().all(|c| c.is_ascii_digit() || c == '\u{1}') && word.contains(|c: char| c.is_ascii_digit());
         if number { word.replace('\u{1}', ".") } else { plain(&word.replace('\u{1}', ".")) }
     });
     words.collect::<Vec<_>>().join(" ")

@@ -17,8 +17,11 @@ impl ReadBack<'_> {
         let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_DURATION)?;
         let said = stated.period.or(heading.stated.period);
         let same = stated.period.is_none() || heading.stated.period.is_none() || stated.period == heading.stated.period;
-        let months = said.and_then(Period::months).filter(|_| same && !stated.two_periods && !heading.stated.two_periods);
-        let whole = months.and_then(|months| value.checked_mul(Decimal::from(months))).filter(|months| months.fract().is_zero());
+        let months =
+            said.and_then(Period::months).filter(|_| same && !stated.two_periods && !heading.stated.two_periods);
+        let whole = months
+            .and_then(|months| value.checked_mul(Decimal::from(months)))
+            .filter(|months| months.fract().is_zero());
         let whole = whole.filter(|_| heading.stated.scale.is_none() && stated.others.is_empty());
         let whole = whole.and_then(|months| u32::try_from(months).ok());
         let whole = whole.filter(|months| (*months > 0 || kind == Column::Warranty) && *months <= 1200);
@@ -36,7 +39,8 @@ impl ReadBack<'_> {
         let cell = self.table.cell(row, heading.column).clone();
         let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_FAILURE)?;
         let percent = cell.format.as_deref().is_some_and(|format| formats::read(format).percent);
-        let same = |own: Option<Decimal>| own.is_none() || heading.stated.share.is_none() || own == heading.stated.share;
+        let same =
+            |own: Option<Decimal>| own.is_none() || heading.stated.share.is_none() || own == heading.stated.share;
         let permille = heading.stated.share.filter(|share| *share == Decimal::ONE_THOUSAND);
         let per = match (stated.share, percent) {
             (Some(share), _) => Some(share).filter(|share| same(Some(*share))),
@@ -45,10 +49,14 @@ impl ReadBack<'_> {
             (None, false) => permille,
         };
         let said = stated.period.or(heading.stated.period);
-        let agrees = stated.period.is_none() || heading.stated.period.is_none() || stated.period == heading.stated.period;
-        let months = said.and_then(Period::months).filter(|_| agrees && !stated.two_periods && stated.others.is_empty());
+        let agrees =
+            stated.period.is_none() || heading.stated.period.is_none() || stated.period == heading.stated.period;
+        let months =
+            said.and_then(Period::months).filter(|_| agrees && !stated.two_periods && stated.others.is_empty());
         // Of so many months, a year has twelve: the shares add up, as those of a year do in a plan.
-        let share = per.zip(months).and_then(|(per, months)| Some(value.checked_mul(Decimal::from(12))? / per / Decimal::from(months)));
+        let share = per
+            .zip(months)
+            .and_then(|(per, months)| Some(value.checked_mul(Decimal::from(12))? / per / Decimal::from(months)));
         let share = share.filter(|share| (Decimal::ZERO..=Decimal::ONE).contains(share));
         if share.is_none() {
             let why = match (per, said) {

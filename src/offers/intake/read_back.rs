@@ -1,11 +1,15 @@
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
+use super::fold::Faults;
 use super::headings::{Column, Heading};
 use super::layout::Layout;
 use super::mapping::Mapping;
 use super::number_text::{self, Reading, decimal_mark};
 use super::table::{Content, Table};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Arg;
 use crate::offers::schedule::PriceSchedule;
 
@@ -45,13 +49,17 @@ pub struct ReadBack<'a> {
     /// What the buyer says of the file.
     pub mapping: Mapping,
     /// Where faults go.
-    pub diagnostics: &'a mut Diagnostics,
+    pub faults: Faults,
     /// What was found, by row of the need.
     pub answers: Vec<Option<Answer>>,
     /// Amounts, with their row and the VAT rate that belongs to them, for the totals below.
     pub amounts: Vec<(usize, Decimal, Decimal)>,
+    /// Their sum.
+    pub sum: Decimal,
     /// The first priced row whose amount is not known, so that totals below cannot be checked.
     pub open: Option<usize>,
+    /// Decimal marks of columns, as far as they were asked for.
+    pub marks: RefCell<BTreeMap<usize, Option<char>>>,
     /// Designations that no row of the need has, with their row in the sheet: for a mapping.
     pub foreign: Vec<(usize, String)>,
 }
@@ -65,13 +73,13 @@ impl ReadBack<'_> {
     /// Tells a fault of a cell whose text is at fault.
     pub fn tell(&mut self, code: Code, row: usize, column: usize, text: &str) {
         let fault = self.fault(code, row, column).arg("text", text).help("help");
-        self.diagnostics.push(fault);
+        self.faults.push(fault);
     }
 
     /// Tells a fault of a cell whose text is at fault, and in what.
     pub fn tell_why(&mut self, code: Code, row: usize, column: usize, text: &str, why: impl Into<Arg>) {
         let fault = self.fault(code, row, column).arg("text", text).arg("why", why).help("help");
-        self.diagnostics.push(fault);
+        self.faults.push(fault);
     }
 
     /// The text of a row's cell of a kind.
@@ -118,6 +126,15 @@ impl ReadBack<'_> {
         if self.mapping.decimal.is_some() {
             return self.mapping.decimal;
         }
+        let known = self.marks.borrow().get(&column).copied();
+        known.unwrap_or_else(|| {
+            let mark = self.find_mark(column);
+            self.marks.borrow_mut().insert(column, mark);
+            mark
+        })
+    }
+
+    fn find_mark(&self, column: usize) -> Option<char> {
         let own = decimal_mark(self.readings_below(column).into_iter());
         let mixed = || self.readings_below(column).iter().any(|reading| matches!(reading, Reading::Sure(_, Some(_))));
         if own.is_some() || self.table.typed || mixed() {

@@ -3,8 +3,9 @@ use rust_decimal::Decimal;
 use super::headings::{Column, contains, plain};
 use super::mapping::Mapped;
 use super::number_text;
-use super::price::{Priced, row_name};
+use super::price::{Priced, row_name, unit_example};
 use super::read_back::{Answer, ReadBack};
+use super::stated::Stated;
 use super::table::Content;
 use super::totals::is_total;
 use crate::diagnostic::{Diagnostic, codes};
@@ -13,11 +14,48 @@ use crate::offers::schedule::Row;
 use crate::units::half_up;
 
 /// Titles below which prices may be those of another offer than the one that is asked for.
-const PARTS: &[&str] = &["tranche", "tranches", "variante", "variantes", "variant", "option", "options", "optionnel", "optionnelle", "optionnelles", "pse", "lot"];
+const PARTS: &[&str] = &[
+    "tranche",
+    "tranches",
+    "variante",
+    "variantes",
+    "variant",
+    "option",
+    "options",
+    "optionnel",
+    "optionnelle",
+    "optionnelles",
+    "pse",
+    "lot",
+];
+/// Words of a remark on the unit of the prices.
+const OF_MONEY: &[&str] = &[
+    "prix", "montant", "montants", "exprime", "exprimes", "tarif", "tarifs", "devise", "monnaie", "currency", "price",
+    "prices", "amounts",
+];
+/// So many rows are named in a mapping that is drawn up.
+const NAMED_IN_MAPPING: usize = 200;
 /// Words of what changes a price and stands beside the table.
 const CHARGES: &[&str] = &[
-    "remise", "remises", "rabais", "ristourne", "escompte", "discount", "rebate", "majoration", "surcharge", "frais", "port", "carriage", "shipping", "delivery", "eco", "ecotaxe",
-    "ecoparticipation", "supplement", "acompte",
+    "remise",
+    "remises",
+    "rabais",
+    "ristourne",
+    "escompte",
+    "discount",
+    "rebate",
+    "majoration",
+    "surcharge",
+    "frais",
+    "port",
+    "carriage",
+    "shipping",
+    "delivery",
+    "eco",
+    "ecotaxe",
+    "ecoparticipation",
+    "supplement",
+    "acompte",
 ];
 
 impl ReadBack<'_> {
@@ -26,7 +64,14 @@ impl ReadBack<'_> {
         let mut inclusions = Vec::new();
         let mut ignored = false;
         for row in 0..self.table.rows.len() {
-            if row <= self.layout.headings.row || is_total(self.table, row) {
+            if row == self.layout.headings.row {
+                continue;
+            }
+            if row < self.layout.headings.row {
+                self.unit_above(row);
+                self.part(row);
+                self.charge(row);
+            } else if is_total(self.table, row) {
                 self.charge(row);
             } else if let Some(part) = self.part(row) {
                 ignored = part == Mapped::Ignored;
@@ -37,8 +82,19 @@ impl ReadBack<'_> {
         for (place, row, text) in inclusions {
             self.include(place, row, &text);
         }
-        self.mapping.warn_of_unused(self.diagnostics);
         self.tell_dropped();
+    }
+
+    /// Names the rows that no row of the need is, where their prices cannot be read yet: a mapping needs them too.
+    pub fn names(&mut self) {
+        for row in self.layout.headings.row + 1..self.table.rows.len() {
+            let texts = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
+            let name = texts.into_iter().find(|text| !text.is_empty());
+            let figures = self.table.filled(row).count() > 1 && !is_total(self.table, row);
+            if let Some(name) = name.filter(|_| figures && self.find(row).is_none()) {
+                self.note_foreign(row, &name);
+            }
+        }
     }
 
     /// Whether a row is to be read: a hidden one with figures only where the mapping says so.
@@ -58,41 +114,76 @@ impl ReadBack<'_> {
 
     /// What is to become of the rows below, where a row is the title of a tranche, an option or a variant.
     fn part(&mut self, row: usize) -> Option<Mapped> {
-        let mut texts = self.table.filled(row).map(|(column, cell)| (column, cell.text()));
-        let (column, name) = texts.next()?;
-        let only = self.table.filled(row).all(|(_, cell)| matches!(cell.content, Content::Text(_)));
         let price = self.layout.column(Column::Price)?;
-        if !only || !contains(&plain(&name), PARTS) || !self.table.cell(row, price).is_empty() || self.find(row).is_some_and(|it| matches!(it, Mapped::To(_))) {
+        let numbers = self.layout.column(Column::Number);
+        let is_title = |(column, cell): (usize, &super::table::Cell)| {
+            column != price && (Some(column) == numbers || matches!(cell.content, Content::Text(_)))
+        };
+        if !self.table.filled(row).all(is_title) {
             return None;
         }
-        let mapped = self.find(row);
-        if mapped.is_none() {
-            self.foreign.push((row, name.clone()));
-            let fault = self.fault(codes::SCHEDULE_PART, row, column).arg("name", name.as_str());
-            let example = format!("rows: {{{}: read}}", serde_json::Value::String(name));
-            self.diagnostics.push(fault.arg("example", example).help("help"));
+        let above = row <= self.layout.headings.row;
+        let (column, name) = self.table.filled(row).map(|(column, cell)| (column, cell.text())).find(|(_, text)| {
+            let words = plain(text);
+            // Above the table a lot is the one that is tendered, and variants are what the rules speak of.
+            let ruled = contains(&words, &["lot", "sans", "non", "pas", "autorisees", "interdites"]) && above;
+            contains(&words, PARTS) && !ruled
+        })?;
+        match self.find(row) {
+            Some(Mapped::To(_)) => None,
+            Some(mapped) => Some(mapped),
+            None => {
+                self.note_foreign(row, &name);
+                let fault = self.fault(codes::SCHEDULE_PART, row, column).arg("name", name.as_str());
+                let example = format!("rows: {{{}: read}}", serde_json::Value::String(name));
+                self.faults.push(fault.arg("example", example).help("help"));
+                Some(Mapped::Read)
+            }
         }
-        Some(mapped.unwrap_or(Mapped::Read))
+    }
+
+    /// Words above the table that give its prices another unit than euros, as `Montants en k€`; the mapping may say it of
+    /// the column.
+    fn unit_above(&mut self, row: usize) {
+        let Some(price) = self.layout.of_kind(Column::Price).filter(|heading| !heading.given) else { return };
+        let price = price.column;
+        for (column, text) in self.texts(row) {
+            let (words, stated) = (plain(&text), Stated::read(&text));
+            let of_money = words.starts_with("en ") || contains(&words, OF_MONEY);
+            if of_money && (stated.foreign.is_some() || stated.scale.is_some()) {
+                let fault = self.fault(codes::SCHEDULE_HEADING, row, column).arg("text", text.as_str());
+                let fault = fault.arg("words", text.as_str()).arg("example", unit_example(price));
+                self.faults.push(fault.help("help"));
+            }
+        }
+    }
+
+    fn texts(&self, row: usize) -> Vec<(usize, String)> {
+        let text = |content: &Content| if let Content::Text(text) = content { Some(text.clone()) } else { None };
+        self.table.filled(row).filter_map(|(column, cell)| Some((column, text(&cell.content)?))).collect()
     }
 
     /// A row that holds no price of the need, above the headings or one of totals, and yet speaks of a reduction or of costs.
     fn charge(&mut self, row: usize) {
-        let text = |content: &Content| if let Content::Text(text) = content { Some(text.clone()) } else { None };
-        let all: Vec<(usize, String)> =
-            self.table.filled(row).filter_map(|(column, cell)| Some((column, text(&cell.content)?))).collect();
         let speaks = |text: &str| contains(&plain(text), CHARGES) && text.chars().any(|c| c.is_ascii_digit());
-        let Some((column, name)) = all.into_iter().find(|(_, text)| speaks(text)) else { return };
+        let Some((column, name)) = self.texts(row).into_iter().find(|(_, text)| speaks(text)) else { return };
         if self.mapping.find(row, &name, "").is_none() {
             self.unheld(row, column, &name, None);
         }
     }
 
     fn unheld(&mut self, row: usize, column: usize, name: &str, amount: Option<Decimal>) {
-        self.foreign.push((row, name.to_owned()));
+        self.note_foreign(row, name);
         let fault = self.fault(codes::SCHEDULE_UNHELD, row, column).arg("name", name);
         let amount = amount.map_or(Arg::Text("…".to_owned()), Arg::Money);
         let example = format!("rows: {{{}: ignored}}", serde_json::Value::String(name.to_owned()));
-        self.diagnostics.push(fault.arg("amount", amount).arg("example", example).help("help"));
+        self.faults.push(fault.arg("amount", amount).arg("example", example).help("help"));
+    }
+
+    fn note_foreign(&mut self, row: usize, name: &str) {
+        if self.foreign.len() < NAMED_IN_MAPPING {
+            self.foreign.push((row, name.to_owned()));
+        }
     }
 
     /// A row that no row of the need is: a title, or figures that nothing holds.
@@ -112,23 +203,24 @@ impl ReadBack<'_> {
         let number_column = self.layout.column(Column::Number);
         let figure = |(column, content): (usize, &Content)| match content {
             Content::Number(_) => Some(column) != number_column,
-            Content::Text(text) => Some(column) == heading.as_ref().map(|it| it.column) && number_text::read(text).is_some(),
+            Content::Text(text) => {
+                Some(column) == heading.as_ref().map(|it| it.column) && number_text::read(text).is_some()
+            }
             _ => false,
         };
         let figures = self.table.filled(row).any(|(column, cell)| figure((column, &cell.content)));
         let quantity = self.quantity(row, None);
         if blank && amount.is_some() {
             // A sum without a word for it says nothing new.
-            let sum: Decimal = self.amounts.iter().map(|(_, amount, _)| *amount).sum();
-            if !(shown == texts[0] && name.is_empty() && amount.map(|amount| half_up(amount, 2)) == Some(sum)) {
+            if !(shown == texts[0] && name.is_empty() && amount.map(|amount| half_up(amount, 2)) == Some(self.sum)) {
                 self.unheld(row, column, &shown, amount);
                 self.amount(row, None, quantity, None);
             }
         } else if !blank || figures || (quantity.is_some() && !name.is_empty()) {
             let example = self.schedule.rows.first().map_or(String::new(), Row::key);
             let added = self.fault(codes::SCHEDULE_ADDED, row, column).arg("name", shown.as_str());
-            self.diagnostics.push(added.arg("example", example).help("help"));
-            self.foreign.push((row, shown));
+            self.faults.push(added.arg("example", example).help("help"));
+            self.note_foreign(row, &shown);
             let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
             self.amount(row, None, quantity, price);
         } else {
@@ -149,10 +241,13 @@ impl ReadBack<'_> {
     fn numbers_columns(&self, texts: &[String]) -> bool {
         let label = |text: &String| {
             let bare: String = text.chars().filter(|c| !matches!(c, '(' | ')' | '[' | ']' | ' ')).collect();
-            bare.chars().count() == 1 && !bare.chars().any(|c| c == '-') || (bare.contains('=') && bare.chars().count() <= 9)
+            bare.chars().count() == 1 && !bare.chars().any(|c| c == '-')
+                || (bare.contains('=') && bare.chars().count() <= 9)
         };
         let brackets = texts.iter().any(|text| text.starts_with('(') || text.starts_with('[') || text.contains('='));
-        texts.len() > 2 && texts.iter().all(label) && (brackets || texts.iter().all(|text| text.chars().all(char::is_alphabetic)))
+        texts.len() > 2
+            && texts.iter().all(label)
+            && (brackets || texts.iter().all(|text| text.chars().all(char::is_alphabetic)))
     }
 
     fn row(&mut self, row: usize, inclusions: &mut Vec<(usize, usize, String)>) {
@@ -170,7 +265,7 @@ impl ReadBack<'_> {
         if let Some(before) = &self.answers[target] {
             let first = self.table.place(before.at, column);
             let twice = self.fault(codes::SCHEDULE_TWICE, row, column).arg("first", first);
-            self.diagnostics.push(twice.arg("component", self.schedule.rows[target].key()).help("help"));
+            self.faults.push(twice.arg("component", self.schedule.rows[target].key()).help("help"));
             return;
         }
         let need = &self.schedule.rows[target];
@@ -228,7 +323,7 @@ impl ReadBack<'_> {
         }
         let column = self.layout.column(Column::Amount).unwrap_or_default();
         let fault = self.fault(codes::SCHEDULE_ALONE, row, column).arg("name", name).arg("amount", Arg::Money(amount));
-        self.diagnostics.push(fault.help("help"));
+        self.faults.push(fault.help("help"));
         (None, true)
     }
 
@@ -240,12 +335,12 @@ impl ReadBack<'_> {
             Some(price) if price != value => {
                 let told = self.fault(codes::SCHEDULE_CONVERTED, row, column).arg("value", Arg::Number(value));
                 let told = told.arg("found", found).arg("price", Arg::Number(price)).arg("expected", expected);
-                self.diagnostics.push(told);
+                self.faults.push(told);
             }
             Some(_) => {}
             None => {
                 let fault = self.fault(codes::SCHEDULE_UNIT, row, column).arg("found", found).arg("expected", expected);
-                self.diagnostics.push(fault.help("help-exact"));
+                self.faults.push(fault.help("help-exact"));
             }
         }
     }
@@ -304,7 +399,7 @@ impl ReadBack<'_> {
                 let dropped = Diagnostic::new(codes::SCHEDULE_DROPPED).arg("file", self.file);
                 let dropped = dropped.arg("cell", at.unwrap_or_else(|| self.table.name.clone()));
                 let dropped = dropped.arg("name", row.designation.clone()).arg("component", row.key());
-                self.diagnostics.push(dropped);
+                self.faults.push(dropped);
             }
         }
     }

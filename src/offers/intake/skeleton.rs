@@ -45,8 +45,12 @@ pub fn skeleton(
             out.push_str(&format!("  {name}: {}  # {}\n", quoted(OPEN), list(&layout.headings.all)));
         }
     }
-    let altering: Vec<&Heading> =
-        layout.open.iter().filter(|(kind, _)| matches!(kind, Column::Discount | Column::Part)).flat_map(|(_, found)| found).collect();
+    let altering: Vec<&Heading> = layout
+        .open
+        .iter()
+        .filter(|(kind, _)| matches!(kind, Column::Discount | Column::Part))
+        .flat_map(|(_, found)| found)
+        .collect();
     if !altering.is_empty() {
         let all: Vec<String> = altering.iter().map(|_| quoted(OPEN)).collect();
         let names: Vec<String> = altering.iter().map(|heading| named(heading)).collect();
@@ -54,11 +58,14 @@ pub fn skeleton(
     }
     if !foreign.is_empty() {
         out.push_str("rows:\n");
-        let said = |name: &str| foreign.iter().filter(|(_, other)| super::headings::plain(other) == super::headings::plain(name)).count();
+        let said = |name: &str| {
+            foreign.iter().filter(|(_, other)| super::headings::plain(other) == super::headings::plain(name)).count()
+        };
         for (row, name) in foreign {
             // A name that several rows have, or none that can be told, is that of its place.
             let plain = !super::headings::plain(name).is_empty() && said(name) == 1;
-            let (key, remark) = if plain { (name.clone(), String::new()) } else { (format!("row {}", row + 1), format!("  # {name}")) };
+            let (key, remark) =
+                if plain { (name.clone(), String::new()) } else { (format!("row {}", row + 1), format!("  # {name}")) };
             out.push_str(&format!("  {}: {}{remark}\n", quoted(&key), quoted(OPEN)));
         }
         let keys: Vec<String> = schedule.rows.iter().map(Row::key).collect();

@@ -51,37 +51,150 @@ impl Period {
 
 const EURO: &[&str] = &["eur", "euro", "euros", "e"];
 const FOREIGN: &[&str] = &[
-    "usd", "us", "dollar", "dollars", "gbp", "livre", "livres", "pound", "pounds", "sterling", "chf", "franc", "francs", "fcfa",
-    "cfa", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad", "aud", "nzd", "mad", "dh", "dhs", "dirham", "dirhams",
-    "tnd", "dzd", "dinar", "dinars", "pln", "zloty", "zlotys", "ron", "lei", "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles",
-    "inr", "rupee", "rupees", "brl", "try", "ils", "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
+    "usd", "us", "dollar", "dollars", "gbp", "livre", "livres", "pound", "pounds", "sterling", "chf", "ff", "franc",
+    "francs", "fcfa", "cfa", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad", "aud", "nzd",
+    "mad", "dh", "dhs", "dirham", "dirhams", "tnd", "dzd", "dinar", "dinars", "pln", "zloty", "zlotys", "ron", "lei",
+    "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl", "try", "ils",
+    "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
 ];
-const THOUSAND: &[&str] = &["keur", "ke", "k", "millier", "milliers", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
+const THOUSAND: &[&str] =
+    &["keur", "ke", "k", "millier", "milliers", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
 const MILLION: &[&str] = &["meur", "me", "million", "millions", "meuros"];
 const HUNDREDTH: &[&str] = &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
 const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex"];
 const TTC: &[&str] = &["ttc", "tvac", "incl", "including", "included", "comprise", "comprises", "toutes"];
-const MONTH: &[&str] = &["mois", "mensuel", "mensuelle", "mensuels", "mensuelles", "mensualite", "mensualites", "month", "months", "monthly", "mth"];
-const QUARTER: &[&str] = &["trimestre", "trimestres", "trimestriel", "trimestrielle", "quarter", "quarters", "quarterly"];
-const HALF_YEAR: &[&str] = &["semestre", "semestres", "semestriel", "semestrielle"];
-const YEAR: &[&str] =
-    &["an", "ans", "annee", "annees", "annuel", "annuelle", "annuels", "annuelles", "annuite", "year", "years", "yearly", "annual", "annually", "annum", "yr", "yrs"];
-const SHORTER: &[&str] = &[
-    "jour", "jours", "j", "journalier", "journaliere", "journee", "day", "days", "daily", "semaine", "semaines", "hebdomadaire", "week",
-    "weeks", "weekly", "heure", "heures", "h", "horaire", "horaires", "hour", "hours", "hourly", "nuit", "nuits",
+const MONTH: &[&str] = &[
+    "mois",
+    "mensuel",
+    "mensuelle",
+    "mensuels",
+    "mensuelles",
+    "mensualite",
+    "mensualites",
+    "month",
+    "months",
+    "monthly",
+    "mth",
 ];
-const LUMP: &[&str] =
-    &["forfait", "forfaits", "forfaitaire", "forfaitairement", "forf", "ft", "fft", "f", "ff", "ens", "ensemble", "global", "globale", "lump", "sum", "fixed"];
-const EACH: &[&str] =
-    &["u", "un", "une", "unite", "unites", "unit", "units", "unitaire", "unitaires", "piece", "pieces", "pce", "pces", "pc", "pcs", "ea", "each", "nb", "nombre"];
+const QUARTER: &[&str] =
+    &["trimestre", "trimestres", "trimestriel", "trimestrielle", "quarter", "quarters", "quarterly"];
+const HALF_YEAR: &[&str] = &["semestre", "semestres", "semestriel", "semestrielle"];
+const YEAR: &[&str] = &[
+    "an",
+    "ans",
+    "annee",
+    "annees",
+    "annuel",
+    "annuelle",
+    "annuels",
+    "annuelles",
+    "annuite",
+    "year",
+    "years",
+    "yearly",
+    "annual",
+    "annually",
+    "annum",
+    "yr",
+    "yrs",
+];
+const SHORTER: &[&str] = &[
+    "jour",
+    "jours",
+    "j",
+    "journalier",
+    "journaliere",
+    "journee",
+    "day",
+    "days",
+    "daily",
+    "semaine",
+    "semaines",
+    "hebdomadaire",
+    "week",
+    "weeks",
+    "weekly",
+    "heure",
+    "heures",
+    "h",
+    "horaire",
+    "horaires",
+    "hour",
+    "hours",
+    "hourly",
+    "nuit",
+    "nuits",
+];
+const LUMP: &[&str] = &[
+    "forfait",
+    "forfaits",
+    "forfaitaire",
+    "forfaitairement",
+    "forf",
+    "ft",
+    "fft",
+    "f",
+    "ens",
+    "ensemble",
+    "global",
+    "globale",
+    "lump",
+    "sum",
+    "fixed",
+];
+const EACH: &[&str] = &[
+    "u",
+    "un",
+    "une",
+    "unite",
+    "unites",
+    "unit",
+    "units",
+    "unitaire",
+    "unitaires",
+    "piece",
+    "pieces",
+    "pce",
+    "pces",
+    "pc",
+    "pcs",
+    "ea",
+    "each",
+    "nb",
+    "nombre",
+];
 const SEVERAL: &[&str] = &[
-    "lot", "lots", "pack", "packs", "paquet", "paquets", "carton", "cartons", "palette", "palettes", "boite", "boites", "centaine", "centaines",
-    "dizaine", "dizaines", "douzaine", "mille", "paire", "paires", "jeu", "jeux", "kit", "kits", "set", "sets",
+    "lot",
+    "lots",
+    "pack",
+    "packs",
+    "paquet",
+    "paquets",
+    "carton",
+    "cartons",
+    "palette",
+    "palettes",
+    "boite",
+    "boites",
+    "centaine",
+    "centaines",
+    "dizaine",
+    "dizaines",
+    "douzaine",
+    "mille",
+    "paire",
+    "paires",
+    "jeu",
+    "jeux",
+    "kit",
+    "kits",
+    "set",
+    "sets",
 ];
 /// Words that join others and say nothing themselves.
 const JOIN: &[&str] = &[
-    "en", "de", "d", "du", "des", "le", "la", "les", "l", "par", "per", "pour", "a", "au", "aux", "et", "the", "of", "in", "for", "soit", "tva",
-    "vat", "taxe", "taxes", "tax",
+    "en", "de", "d", "du", "des", "le", "la", "les", "l", "par", "per", "pour", "a", "au", "aux", "et", "the", "of",
+    "in", "for", "soit", "tva", "vat", "taxe", "taxes", "tax",
 ];
 
 impl Stated {
@@ -197,7 +310,8 @@ mod tests {
         ] {
             assert_eq!(scale(text).as_deref(), expected, "{text}");
         }
-        for (text, months) in [("PU mensuel", 1), ("par trimestre", 3), ("€/an", 12), ("(ans)", 12), ("% par mois", 1)] {
+        for (text, months) in [("PU mensuel", 1), ("par trimestre", 3), ("€/an", 12), ("(ans)", 12), ("% par mois", 1)]
+        {
             assert_eq!(Stated::read(text).period, Some(Period::Months(months)), "{text}");
         }
         assert_eq!(Stated::read("prix/jour").period, Some(Period::Shorter));

@@ -2,8 +2,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::{BufReader, Cursor, Read};
 use std::sync::Arc;
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use super::open::{LARGEST_CELLS, LARGEST_COLUMNS, LARGEST_ROWS, LARGEST_UNPACKED, Unread};
@@ -81,7 +81,17 @@ fn walk(
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|one| one.key.as_ref() == name)?;
-    Some(found.normalized_value(XmlVersion::Implicit1_0).map_or_else(|_| found.value.clone().into_owned(), |value| value.into_owned()))
+    Some(
+        found
+            .normalized_value(XmlVersion::Implicit1_0)
+            .map_or_else(|_| found.value.clone().into_owned(), |value| value.into_owned()),
+    )
+}
+
+/// The relation of a sheet to its part, whatever the prefix of its namespace.
+fn relation(tag: &BytesStart<'_>) -> Option<String> {
+    let found = tag.attributes().with_checks(false).flatten().find(|one| one.key.as_ref().ends_with(":id"))?;
+    Some(found.value.into_owned())
 }
 
 fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
@@ -110,7 +120,8 @@ pub fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
                     sheet.hidden_columns.extend(number(tag, "min").unwrap_or(1).saturating_sub(1)..last);
                 }
                 "row" => {
-                    let place = number(tag, "r").map_or_else(|| row.map_or(0, |row: usize| row + 1), |row| row.saturating_sub(1));
+                    let place = number(tag, "r")
+                        .map_or_else(|| row.map_or(0, |row: usize| row + 1), |row| row.saturating_sub(1));
                     (row, column) = (Some(place), None);
                     if is_hidden(tag, "ht") && place < LARGEST_ROWS {
                         sheet.hidden_rows.insert(place);
@@ -168,7 +179,7 @@ pub fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
     walk(&mut archive, "xl/workbook.xml", |event| {
         if let Event::Start(tag) | Event::Empty(tag) = event
             && tag.local_name().as_ref() == "sheet"
-            && let Some((name, id)) = attribute(tag, "name").zip(attribute(tag, "r:id"))
+            && let Some((name, id)) = attribute(tag, "name").zip(relation(tag))
             && let Some(part) = targets.get(&id)
         {
             parts.insert(name, part.clone());
@@ -295,7 +306,8 @@ impl Ods {
     fn format(&mut self, tag: &BytesStart<'_>, typed: Option<&str>) {
         let Some((column, breadth)) = self.cell else { return };
         let style = attribute(tag, "table:style-name").and_then(|style| self.styles.get(&style));
-        let words = style.and_then(|data| self.words.get(data)).map(|words| words.replace('"', " ")).unwrap_or_default();
+        let words =
+            style.and_then(|data| self.words.get(data)).map(|words| words.replace('"', " ")).unwrap_or_default();
         let format = match typed {
             Some("percentage") => "0%".to_owned(),
             Some("currency") => format!("0 [${}]", attribute(tag, "office:currency").unwrap_or_default()),
@@ -305,7 +317,10 @@ impl Ods {
         let format: Arc<str> = format.into();
         if let Some(sheet) = self.sheets.last_mut().filter(|_| self.rows.saturating_mul(breadth) <= LARGEST_COLUMNS) {
             let rows = self.row..self.row + self.rows;
-            sheet.formats.extend(rows.flat_map(|row| (column..column + breadth).map(move |column| (row, column))).map(|place| (place, format.clone())));
+            sheet.formats.extend(
+                rows.flat_map(|row| (column..column + breadth).map(move |column| (row, column)))
+                    .map(|place| (place, format.clone())),
+            );
         }
     }
 }

@@ -19,6 +19,18 @@ enum Total {
     Part,
 }
 
+impl Total {
+    /// Of these sums.
+    fn of(self, sums: &Sums) -> Decimal {
+        let (excl_vat, vat) = sums.of();
+        match self {
+            Self::ExclVat | Self::Part => excl_vat,
+            Self::Vat => vat,
+            Self::InclVat => excl_vat + vat,
+        }
+    }
+}
+
 /// What a row totals, by its first text.
 fn total(table: &Table, row: usize) -> Option<Total> {
     let text = table.filled(row).find_map(|(_, cell)| match &cell.content {
@@ -46,6 +58,25 @@ pub fn is_total(table: &Table, row: usize) -> bool {
     total(table, row).is_some()
 }
 
+/// Sums of amounts by their VAT rate.
+#[derive(Default)]
+struct Sums(Vec<(Decimal, Decimal)>);
+
+impl Sums {
+    fn add(&mut self, amount: Decimal, rate: Decimal) {
+        match self.0.iter_mut().find(|(known, _)| *known == rate) {
+            Some((_, sum)) => *sum += amount,
+            None => self.0.push((rate, amount)),
+        }
+    }
+
+    /// HT, and the VAT, rounded for each rate (EN 16931, BR-CO-17).
+    fn of(&self) -> (Decimal, Decimal) {
+        let vat = self.0.iter().map(|(rate, sum)| half_up(*sum * *rate, 2)).sum();
+        (self.0.iter().map(|(_, sum)| *sum).sum(), vat)
+    }
+}
+
 impl ReadBack<'_> {
     /// Quantity times price is the amount, to the cent, both as the file has them. The amount as written goes into the totals.
     pub fn amount(
@@ -66,7 +97,7 @@ impl ReadBack<'_> {
         {
             let fault = self.fault(codes::SCHEDULE_AMOUNT, row, heading.column).arg("found", Arg::Money(found));
             let fault = fault.arg("quantity", Arg::Number(quantity)).arg("price", Arg::Number(price));
-            self.diagnostics.push(fault.arg("expected", Arg::Money(expected)).help("help"));
+            self.faults.push(fault.arg("expected", Arg::Money(expected)).help("help"));
         }
         let vat = need.map(|need| need.vat).or_else(|| self.vat_rate(row));
         let usual = self.schedule.rows.first().map_or(Decimal::ZERO, |row| row.vat);
@@ -74,60 +105,55 @@ impl ReadBack<'_> {
             self.open.get_or_insert(row);
         }
         if let Some(amount) = found.or(expected) {
-            self.amounts.push((row, half_up(amount, 2), vat.unwrap_or(usual)));
+            let amount = half_up(amount, 2);
+            self.sum += amount;
+            self.amounts.push((row, amount, vat.unwrap_or(usual)));
         }
         found
-    }
-
-    /// Sums, HT and VAT, of the amounts above a row: VAT is rounded for each rate (EN 16931, BR-CO-17).
-    fn sums_above(&self, row: usize) -> (Decimal, Decimal) {
-        let mut rates: Vec<(Decimal, Decimal)> = Vec::new();
-        for (_, amount, rate) in self.amounts.iter().filter(|(at, ..)| *at < row) {
-            match rates.iter_mut().find(|(known, _)| known == rate) {
-                Some((_, sum)) => *sum += *amount,
-                None => rates.push((*rate, *amount)),
-            }
-        }
-        let vat = rates.iter().map(|(rate, sum)| half_up(*sum * *rate, 2)).sum();
-        (rates.iter().map(|(_, sum)| *sum).sum(), vat)
     }
 
     /// Total HT is the sum of the amounts above it; total TTC is that and its VAT. Each to the cent; what the file leaves
     /// out is not checked.
     pub fn check_totals(&mut self) {
-        let mut vat_found: Option<(Decimal, Decimal, usize, usize)> = None;
+        let mut vat_found: Option<(Vec<Decimal>, Decimal, usize, usize)> = None;
+        let (mut sums, mut whole) = (Sums::default(), Sums::default());
+        self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
+        let mut amounts = self.amounts.clone().into_iter().peekable();
         for row in self.layout.headings.row + 1..self.table.rows.len() {
             let Some(kind) = total(self.table, row) else { continue };
             if self.open.is_some_and(|open| open < row) {
                 return;
             }
-            let (excl_vat, vat) = self.sums_above(row);
-            let expected = match kind {
-                Total::ExclVat => excl_vat,
-                Total::InclVat => excl_vat + vat,
-                Total::Vat => vat,
-                Total::Part => continue,
-            };
-            let Some((column, found)) = self.total_cell(row, expected) else { continue };
+            while let Some((_, amount, rate)) = amounts.next_if(|(at, ..)| *at < row) {
+                sums.add(amount, rate);
+            }
+            // Some put the totals above other rows, and mean these too.
+            let expected: Vec<Decimal> = [&sums, &whole].into_iter().map(|sums| kind.of(sums)).collect();
+            if kind == Total::Part {
+                continue;
+            }
+            let Some((column, found)) = self.total_cell(row, &expected) else { continue };
             if kind == Total::Vat {
-                let (sum, _, first, at) = vat_found.unwrap_or((Decimal::ZERO, vat, row, column));
-                vat_found = Some((sum + found, vat, first, at));
-            } else if half_up(found, 2) != expected {
+                let (_, sum, first, at) = vat_found.unwrap_or((Vec::new(), Decimal::ZERO, row, column));
+                vat_found = Some((expected, sum + found, first, at));
+            } else if !expected.contains(&half_up(found, 2)) {
                 let fault = self.fault(codes::SCHEDULE_TOTAL, row, column).arg("found", Arg::Money(found));
-                self.diagnostics.push(fault.arg("expected", Arg::Money(expected)));
+                self.faults.push(fault.arg("expected", Arg::Money(expected[0])));
             }
         }
-        if let Some((found, vat, row, column)) = vat_found.filter(|(found, vat, ..)| half_up(*found, 2) != *vat) {
+        if let Some((expected, found, row, column)) =
+            vat_found.filter(|(it, found, ..)| !it.contains(&half_up(*found, 2)))
+        {
             let fault = self.fault(codes::SCHEDULE_VAT, row, column).arg("found", Arg::Money(found));
-            self.diagnostics.push(fault.arg("expected", Arg::Money(vat)));
+            self.faults.push(fault.arg("expected", Arg::Money(expected[0])));
         }
     }
 
     /// The cell with a row's total: that of the amounts' column, else the last number; of two readings the one expected.
-    fn total_cell(&self, row: usize, expected: Decimal) -> Option<(usize, Decimal)> {
+    fn total_cell(&self, row: usize, expected: &[Decimal]) -> Option<(usize, Decimal)> {
         if let Some(heading) = self.layout.of_kind(Column::Amount) {
             let all = self.readings(row, heading);
-            let found = all.iter().find(|value| half_up(**value, 2) == expected).or(all.first());
+            let found = all.iter().find(|value| expected.contains(&half_up(**value, 2))).or(all.first());
             if let Some(found) = found {
                 return Some((heading.column, *found));
             }
