@@ -177,7 +177,7 @@ mod tests {
             (b"<html><table>", FileKind::Other("file-html")),
             (b"{\"a\": 1}", FileKind::Other("file-json")),
             (b"a\0\0\x01\x02\0b", FileKind::Other("file-binary")),
-            (b"D\xe9signation;PU HT\n", FileKind::Text),
+            (b"D\xe9signation;PU HT\n", FileKind::Schedule),
             (b"\xff\xfeD\0;\0P\0", FileKind::Text),
         ] {
             assert_eq!(FileKind::of(bytes), expected);

@@ -285,7 +285,7 @@ pub fn inclusion(text: &str) -> Option<String> {
     if !included.contains(&first) || contains(&words, &["tva", "vat", "ttc"]) {
         return None;
     }
-    let rest = words.split_once(' ').map_or("", |(_, rest)| rest);
+    let rest = text.trim().split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
     Some(row_name(rest))
 }
 

@@ -193,8 +193,8 @@ const SEVERAL: &[&str] = &[
 ];
 /// Words that join others and say nothing themselves.
 const JOIN: &[&str] = &[
-    "en", "de", "d", "du", "des", "le", "la", "les", "l", "par", "per", "pour", "a", "au", "aux", "et", "the", "of",
-    "in", "for", "soit", "tva", "vat", "taxe", "taxes", "tax",
+    "en", "ou", "or", "de", "d", "du", "des", "le", "la", "les", "l", "par", "per", "pour", "a", "au", "aux", "et",
+    "the", "of", "in", "for", "soit", "tva", "vat", "taxe", "taxes", "tax",
 ];
 
 impl Stated {
