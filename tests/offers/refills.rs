@@ -120,11 +120,7 @@ fn ods(name: &str) -> PathBuf {
         archive.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
         archive.write_all(text.as_bytes()).unwrap();
     }
-    text_file(name, archive.finish().unwrap().into_inner())
-}
-
-fn text_file(name: &str, bytes: Vec<u8>) -> PathBuf {
-    text(name, bytes)
+    text(name, archive.finish().unwrap().into_inner())
 }
 
 /// A workbook of Excel 97: records in a stream, in a container of sectors of 512 bytes.
@@ -197,7 +193,7 @@ pub fn xls(name: &str, rows: &[Vec<Cell>]) -> PathBuf {
     file.extend(longs(&chains));
     file.extend(directory);
     file.extend(stream);
-    text_file(name, file)
+    text(name, file)
 }
 
 /// Every refill, with its name.
@@ -213,16 +209,24 @@ fn refills() -> Vec<PathBuf> {
             sheet.write_with_format(6, 4, 80.1, &colour).unwrap();
             sheet.write_with_format(7, 4, 10.0, &Format::new().set_num_format("_-* #,##0.00 [$€-40C]_-")).unwrap();
         }),
-        xlsx("refill-protected.xlsx", |sheet| drop(sheet.protect_with_password("secret"))),
+        xlsx("refill-protected.xlsx", |sheet| {
+            let _ = sheet.protect_with_password("secret");
+        }),
         xlsx("refill-merged.xlsx", |sheet| {
             sheet.merge_range(0, 0, 0, 6, "Bordereau des prix", &Format::new()).unwrap();
         }),
-        xlsx("refill-filtered.xlsx", |sheet| drop(sheet.autofilter(5, 0, 9, 10).unwrap())),
-        xlsx("refill-frozen.xlsx", |sheet| drop(sheet.set_freeze_panes(6, 2).unwrap())),
+        xlsx("refill-filtered.xlsx", |sheet| {
+            let _ = sheet.autofilter(5, 0, 9, 10).unwrap();
+        }),
+        xlsx("refill-frozen.xlsx", |sheet| {
+            let _ = sheet.set_freeze_panes(6, 2).unwrap();
+        }),
         xlsx("refill-noted.xlsx", |sheet| {
             sheet.write(15, 1, "Fait à Nevers, le 2 mars, signature et cachet").unwrap();
         }),
-        xlsx("refill-unpriced-words.xlsx", |sheet| drop(sheet.write(15, 1, "Prix fermes et définitifs").unwrap())),
+        xlsx("refill-unpriced-words.xlsx", |sheet| {
+            let _ = sheet.write(15, 1, "Prix fermes et définitifs").unwrap();
+        }),
         ods("refill.ods"),
         xls("refill.xls", &sheet()),
         text("refill-semicolons.csv", csv(";", true).into_bytes()),
