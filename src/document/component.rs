@@ -152,15 +152,37 @@ pub enum Vat {
 }
 
 /// What the FCTVA gives back of an amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fctva {
     /// The rate for investment.
     Investment,
     /// The rate for infrastructure as a service.
     Cloud,
+    /// The rate for upkeep of public buildings and roads.
+    Upkeep,
+    /// The rate for upkeep of networks.
+    Networks,
     /// Nothing.
     None,
 }
+
+impl Fctva {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Investment, Self::Cloud, Self::Upkeep, Self::Networks, Self::None];
+
+    /// The word of the format; also the end of the parameter that holds the rate.
+    pub fn word(self) -> &'static str {
+        FCTVAS.iter().find(|(_, fctva)| *fctva == self).map_or("", |(word, _)| word)
+    }
+}
+
+const FCTVAS: [(&str, Fctva); 5] = [
+    ("investment", Fctva::Investment),
+    ("cloud", Fctva::Cloud),
+    ("upkeep", Fctva::Upkeep),
+    ("networks", Fctva::Networks),
+    ("none", Fctva::None),
+];
 
 impl fmt::Display for Section {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -190,8 +212,7 @@ pub(super) const FAILURE: Grammar<Decimal> = Grammar::of(
 pub(super) const SECTION: Grammar<Section> =
     Grammar::words(&[("investment", Section::Investment), ("operating", Section::Operating)]);
 
-const FCTVA: Grammar<Fctva> =
-    Grammar::words(&[("investment", Fctva::Investment), ("cloud", Fctva::Cloud), ("none", Fctva::None)]);
+const FCTVA: Grammar<Fctva> = Grammar::words(&FCTVAS);
 
 const INCLUDED_IN: Via<Maybe<Inclusion>> = Via {
     read: |node, diagnostics| ID.field(node, diagnostics).map(|field| field.map(Inclusion::In)),

@@ -84,6 +84,21 @@ impl Status {
 const STATUSES: [(&str, Status); 3] =
     [("acquired", Status::Acquired), ("requested", Status::Requested), ("hoped", Status::Hoped)];
 
+/// Who gives the money.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Funder {
+    /// The State: what it gives on amounts including VAT leaves no FCTVA.
+    State,
+    /// Another public body.
+    #[default]
+    Public,
+    /// A private one: not among public co-financing.
+    Private,
+}
+
+const FUNDERS: [(&str, Funder); 3] =
+    [("state", Funder::State), ("public", Funder::Public), ("private", Funder::Private)];
+
 /// Which amounts are eligible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Eligible {
@@ -146,6 +161,8 @@ fields! {
         amount: Maybe<LoanAmount> = LOAN_AMOUNT, ["Amount", "Montant"], path Amount, draw Money, in "loan";
         /// Its share of the eligible amounts.
         rate: Maybe<Decimal> = FRACTION, ["Rate", "Taux"], path Rate, draw Rate;
+        /// The State, another public body, or a private one.
+        funder: Maybe<Funder> = FUNDER, ["Funder", "Financeur"], path Funder, in "subsidy" "contribution";
         /// Eligible section.
         of: Maybe<Eligible> = ELIGIBLE, ["Eligible section", "Section éligible"], path Of, in "subsidy" "contribution";
         /// Eligible lines; all if left out.
@@ -207,6 +224,8 @@ fields! {
 
 pub(super) const STATUS: Grammar<Status> =
     Grammar::words(&STATUSES).meaning("status", "Signed, asked for, or neither.");
+
+const FUNDER: Grammar<Funder> = Grammar::words(&FUNDERS);
 
 const ELIGIBLE: Grammar<Eligible> = Grammar::words(&[
     ("all", Eligible::All),

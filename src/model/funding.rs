@@ -8,7 +8,7 @@ use super::data::{Data, Datum};
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{
-    BenefitDocument, Eligible, Field, FundingDocument, FundingKind, LoanAmount, Payments, PlanDocument,
+    BenefitDocument, Eligible, Field, Funder, FundingDocument, FundingKind, LoanAmount, Payments, PlanDocument,
 };
 use crate::document::{Profile, Section, Status};
 
@@ -31,6 +31,14 @@ impl Funding {
             Self::Loan(loan) => &loan.id,
         }
     }
+
+    /// The subsidy or contribution that it is.
+    pub fn grant(&self) -> Option<&Grant> {
+        match self {
+            Self::Subsidy(grant) | Self::Contribution(grant) => Some(grant),
+            Self::Loan(_) => None,
+        }
+    }
 }
 
 /// A subsidy or a contribution.
@@ -40,6 +48,8 @@ pub struct Grant {
     pub id: String,
     /// Its name for people.
     pub name: String,
+    /// Who gives it.
+    pub funder: Funder,
     /// How sure it is.
     pub status: Status,
     /// Its rate.
@@ -56,6 +66,14 @@ pub struct Grant {
     pub lag: u32,
     /// Whether eligible amounts include VAT.
     pub incl_vat: bool,
+}
+
+impl Grant {
+    /// Whether what it gives leaves no FCTVA: a subsidy of the State reckoned on amounts including VAT holds the VAT
+    /// already (CGCT L1615-10).
+    pub fn holds_vat(&self) -> bool {
+        self.funder == Funder::State && self.incl_vat
+    }
 }
 
 /// A loan.
@@ -168,6 +186,7 @@ fn resolve_one(
     let grant = Grant {
         id: funding.id.value.clone(),
         name,
+        funder: funding.funder.as_ref().map_or(Funder::Public, |funder| funder.value),
         status: funding.status.as_ref().map_or(Status::Requested, |status| status.value),
         rate,
         section: funding.of.as_ref().and_then(|of| match of.value {

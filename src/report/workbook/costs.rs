@@ -293,8 +293,7 @@ fn repeat(pad: &Pad<'_>, row: &Row, place: usize, head: &Head) -> Head {
 /// The word of a right to FCTVA, as formulas compare it.
 pub fn fctva_word(fctva: Fctva) -> &'static str {
     match fctva {
-        Fctva::Investment => "investment",
-        Fctva::Cloud => "cloud",
         Fctva::None => "–",
+        kind => kind.word(),
     }
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::inputs::Inputs;
 use super::pad::{Head, Look, Pad, Row, Term};
 use super::units::Units;
-use crate::document::Timing;
+use crate::document::{Fctva, Timing};
 use crate::engine::Cause;
 use crate::engine::{Schedule, index_factors};
 use crate::finance::Discount;
@@ -19,10 +19,8 @@ pub struct Prices {
     pub factors: Vec<Row>,
     /// By VAT table, its rate.
     pub vat: Vec<Row>,
-    /// FCTVA rate of investment.
-    pub investment: Row,
-    /// FCTVA rate of cloud infrastructure.
-    pub cloud: Row,
+    /// FCTVA rates of each kind of spending.
+    pub fctva: Vec<(Fctva, Row)>,
     /// Discount factor of an amount that keeps its month.
     pub discount: Row,
     /// Discount factor of recurring amounts and failures.
@@ -80,8 +78,14 @@ impl Prices {
         for (place, table) in case.vat.iter().enumerate() {
             vat.push(rates(table, style.say("workbook-vat"), (place + 1).to_string(), pad)?);
         }
-        let investment = rates(&case.fctva_investment, "FCTVA".to_owned(), style.say("section-investment"), pad)?;
-        let cloud = rates(&case.fctva_cloud, "FCTVA".to_owned(), "cloud".to_owned(), pad)?;
+        let mut fctva = Vec::new();
+        for (kind, table) in &case.fctva {
+            let name = match kind {
+                Fctva::Investment => style.say("section-investment"),
+                kind => kind.word().to_owned(),
+            };
+            fctva.push((*kind, rates(table, "FCTVA".to_owned(), name, pad)?));
+        }
         let rate = inputs.of(case, case.discount_rate);
         let exact = Discount::of(case);
         let keeps = |month: u32| Some(Term::new(format!("(1+{})^(-{month}/12)", rate.text), exact.month(month)));
@@ -100,16 +104,8 @@ impl Prices {
             pad.row(&head("workbook-one-off"), (0..case.calendar.months).map(keeps).collect(), Look::Number)?;
         let discount_recurring =
             pad.row(&head("cause-recurring"), (0..case.calendar.months).map(moved).collect(), Look::Number)?;
-        let mut prices = Self {
-            factors,
-            vat,
-            investment,
-            cloud,
-            discount,
-            discount_recurring,
-            acquisition: Vec::new(),
-            rows: HashMap::new(),
-        };
+        let mut prices =
+            Self { factors, vat, fctva, discount, discount_recurring, acquisition: Vec::new(), rows: HashMap::new() };
         pad.heading(&style.say("workbook-acquisition"))?;
         for (place, cost) in acquisition.iter().enumerate() {
             let term = match cost {
