@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::city::{warn_of_outgrown, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Known, Schedule};
-use crate::finance::ceiling_fault;
+use crate::finance::{Payback, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case};
 use crate::run::{Paid, Run};
@@ -116,6 +116,11 @@ impl Analysis {
         if !late.is_zero() {
             diagnostics.push(Diagnostic::new(codes::AFTER_HORIZON).arg("amount", Arg::Money(late)));
         }
+    }
+
+    /// When what the plan saves and earns has paid for it.
+    pub fn payback(&self) -> Payback {
+        Payback::of(&self.case, &self.financing)
     }
 
     /// What public funders give of the investment above what they may (CGCT L1111-10), in euros.

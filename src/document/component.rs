@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 use super::field::Field;
 use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
-use super::grammar::{Form, Grammar, MapOf, Via, by_id};
+use super::grammar::{Form, Grammar, Via, by_id};
 use super::kinds::{DATE, DURATION, FRACTION, ID, PRICE, TEXT, within};
 use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
-use super::tree::Node;
-use super::walk::{MapReader, scalar, text, word};
+use super::tree::{Node, NodeKind};
+use super::walk::{MapReader, id, scalar, text, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Date, Fault, Months, Price};
 
@@ -40,8 +40,8 @@ fields! {
         from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
         /// Last phase in which it accrues.
         until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
-        /// Other prices while a phase lasts, by phase.
-        during: Vec<(Field<String>, Field<Price>)> = MapOf(PRICE), ["Price during a phase", "Prix pendant une phase"], path During;
+        /// Other prices while a phase lasts, by phase; or one for a time from the line's first month of service.
+        during: Vec<(Field<During>, Field<Price>)> = DURING, ["Price during a phase", "Prix pendant une phase"], path During;
         /// Section of the budget, where it is not the usual one.
         section: Maybe<Section> = SECTION, ["Section", "Section"], path Section;
         /// Standard, intermediate, reduced, zero, or a rate of its own.
@@ -50,6 +50,8 @@ fields! {
         fctva: Maybe<Fctva> = FCTVA, ["FCTVA", "FCTVA"], path Fctva;
         /// The price index that revises it each year, or none.
         index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
+        /// Share of every price that the index does not move.
+        fixed_part: Maybe<Decimal> = FRACTION, ["Fixed part", "Part fixe"], path FixedPart, draw Rate;
         /// Low and high end of the price.
         range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
         /// Source of the price, by its id in the catalog.
@@ -116,6 +118,24 @@ impl fmt::Display for Inclusion {
         match self {
             Self::Removed => out.write_str("none"),
             Self::In(other) => write!(out, "included in {other}"),
+        }
+    }
+}
+
+/// When another price holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum During {
+    /// While a phase lasts.
+    Phase(String),
+    /// For a time from the line's first month of service in the plan.
+    First(Months),
+}
+
+impl fmt::Display for During {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Phase(phase) => out.write_str(phase),
+            Self::First(time) => time.fmt(out),
         }
     }
 }
@@ -220,6 +240,15 @@ const INCLUDED_IN: Via<Maybe<Inclusion>> = Via {
     examples: &["device"],
 };
 
+const DURING: Via<Vec<(Field<During>, Field<Price>)>> = Via {
+    read: read_during,
+    schema: |doc| {
+        let key = json!({"anyOf": [reference("own-id"), reference("life")]});
+        described(doc, json!({"type": "object", "propertyNames": key, "additionalProperties": reference("price")}))
+    },
+    examples: &["{pilot: 0.50 EUR/sensor/month}", "{18 months: 0 EUR/month}"],
+};
+
 pub(super) const AT: Grammar<At> = Grammar::special(
     "at",
     read_at,
@@ -292,6 +321,26 @@ pub fn read_component_field(field: &str, node: &Node<'_>, diagnostics: &mut Diag
     set(rows(false), field, node, &mut out, diagnostics).ok()?;
     out.price_at_fault = (field == "price" && out.price.is_none()) || (field == "tiers" && out.tiers.is_none());
     Some(out)
+}
+
+fn read_during(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<During>, Field<Price>)> {
+    let NodeKind::Map(entries) = &node.kind else {
+        // Says what it is instead.
+        MapReader::ids(node, diagnostics);
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (key, value) in entries {
+        // The name of a phase has no spaces.
+        let timed = key.text().is_some_and(|text| text.contains(char::is_whitespace));
+        let when = match timed {
+            true => LIFE.field(key, diagnostics).map(|time| time.map(During::First)),
+            false => id(key, true, diagnostics).map(|phase| phase.map(During::Phase)),
+        };
+        let price = PRICE.field(value, diagnostics);
+        out.extend(when.zip(price));
+    }
+    out
 }
 
 fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> {

@@ -31,7 +31,7 @@ mod walk;
 pub use catalog::{Catalog, CatalogSource, FAMILIES, Family, Grade, Item, read_catalog};
 pub use city::{CityDocument, GROWTH, Investing, LIMITS, account_groups, account_paths, growth_names};
 pub use city::{read_city, set_city};
-pub use component::{At, ComponentDocument, ComponentField, FIELDS, Fctva, Inclusion, Section, Vat};
+pub use component::{At, ComponentDocument, ComponentField, During, FIELDS, Fctva, Inclusion, Section, Vat};
 pub use component::{read_component, read_component_field};
 pub use field::{Field, Text};
 pub use fields::{Draw, Fields, Maybe, Row};

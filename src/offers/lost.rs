@@ -69,6 +69,7 @@ fn is_carried(rows: &[Row], path: &str, case: &Case) -> bool {
         | ComponentField::Vat
         | ComponentField::Fctva
         | ComponentField::Index
+        | ComponentField::FixedPart
         | ComponentField::Range
         | ComponentField::Source
         | ComponentField::Note

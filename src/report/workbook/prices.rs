@@ -181,7 +181,14 @@ impl Prices {
             (Some(base), _) => {
                 based.get(&base).map_or_else(|| Term::constant(Decimal::ZERO), |row| times(row.term(month)))
             }
-            (None, Some(index)) => times(self.factors[index].term(month)),
+            (None, Some(index)) => times(match component.fixed_part.map(|part| inputs.of(case, part)) {
+                Some(part) => {
+                    let factor = self.factors[index].term(month);
+                    let value = part.value + (Decimal::ONE - part.value) * factor.value;
+                    Term::new(format!("({0}+(1-{0})*{1})", part.text, factor.text), value)
+                }
+                None => self.factors[index].term(month),
+            }),
             (None, None) => written,
         }
     }
@@ -230,9 +237,7 @@ fn choose(
     renewal: bool,
     month: u32,
 ) -> Option<Chosen> {
-    let phase = ground.case.calendar.phase_of(month);
-    let during = own.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| *rate);
-    let special = if renewal { own.renewal } else { during };
+    let special = if renewal { own.renewal } else { during(ground, line, own, month) };
     if let Some(rate) = special.filter(|_| !matches!(own.pricing, Pricing::Unpriced | Pricing::Included)) {
         return Some(Chosen::One(rate));
     }
@@ -253,11 +258,16 @@ fn choose(
     }
 }
 
-/// Twelfths of a price that a month is charged, which depend on its phase at most.
-pub fn twelfths(case: &Case, own: &Component, renewal: bool, month: u32) -> u32 {
-    let phase = case.calendar.phase_of(month);
-    let during = own.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| *rate);
-    let special = if renewal { own.renewal } else { during };
+/// The other price of a month, where it has one: phases, and the line's first month of service, are fixed here.
+pub fn during(ground: &Ground<'_>, line: usize, own: &Component, month: u32) -> Option<Rate> {
+    let first = ground.schedule.lines[line].number.iter().position(|number| !number.is_zero());
+    let since = first.and_then(|first| month.checked_sub(u32::try_from(first).ok()?));
+    own.during(ground.case.calendar.phase_of(month), since).copied()
+}
+
+/// Twelfths of a price that a month is charged.
+pub fn twelfths(ground: &Ground<'_>, line: usize, own: &Component, renewal: bool, month: u32) -> u32 {
+    let special = if renewal { own.renewal } else { during(ground, line, own, month) };
     special.map_or_else(
         || match &own.pricing {
             Pricing::Flat(rate) => rate.twelfths,
