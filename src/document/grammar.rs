@@ -280,23 +280,28 @@ impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for ByPhase<T> {
     }
 }
 
-/// Reads a map whose keys are phases. The pilot has two names: both in one map are the same key twice.
+/// Reads a map whose keys are phases.
 pub(super) fn by_phase<T>(
     node: &Node<'_>,
     diagnostics: &mut Diagnostics,
     read: impl Fn(&Node<'_>, &mut Diagnostics) -> Option<T>,
 ) -> Vec<(Field<String>, T)> {
     let mut entries = by_id(node, diagnostics, read);
-    let mut pilot: Option<Span> = None;
     for (id, _) in &mut entries {
         id.value = phase_name(&id.value).to_owned();
-        let first = (id.value == PILOT).then(|| pilot.replace(id.span)).flatten();
-        if let Some(first) = first {
-            let twice = Diagnostic::at(codes::DUPLICATE_KEY, id.span).label(first, "first");
-            diagnostics.push(twice.arg("key", PILOT).help("help-pilot"));
-        }
     }
+    one_pilot(entries.iter().map(|(id, _)| (id.value.as_str(), id.span)), diagnostics);
     entries
+}
+
+/// The pilot has two names: both in one map are the same key twice.
+pub(super) fn one_pilot<'a>(phases: impl Iterator<Item = (&'a str, Span)>, diagnostics: &mut Diagnostics) {
+    let mut pilots = phases.filter(|(name, _)| *name == PILOT);
+    let Some((_, first)) = pilots.next() else { return };
+    for (_, span) in pilots {
+        let twice = Diagnostic::at(codes::DUPLICATE_KEY, span).label(first, "first");
+        diagnostics.push(twice.arg("key", PILOT).help("help-pilot"));
+    }
 }
 
 /// Reads a map whose keys are ids of the user's own; entries at fault are noted and left out.

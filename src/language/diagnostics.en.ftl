@@ -253,6 +253,9 @@ field-conflict =
         [graduated] graduated tiers need a price for each unit, not a lump sum
         [at] `at` with a phase or a duration is for lump sums (`EUR`) only
         [index] a share has no `index` of its own: it moves with the price it is a share of
+        [fixed_part] a share has no `fixed_part` of its own: it moves with the price it is a share of
+        [once] what comes once (`at`) is an amount, without period, `from`, `until` or `index`
+        [section] only a revenue that comes once (`at`) can be of section investment
        *[other] `{ $field }` cannot stand beside `{ $other }`
     }
     .label =
@@ -260,14 +263,19 @@ field-conflict =
             [graduated] graduated, but not for each unit
             [at] only `entry` or `exit` here
             [index] leave it out
+            [fixed_part] leave it out
+            [once] not beside the other
+            [section] leave it out, or give a `revenue` with `at`
            *[other] keep one of the two
         }
     .other =
         { $field ->
             [at] not a lump sum
             [index] a share
+            [fixed_part] a share
            *[other] `{ $other }`
         }
+    .help-once = for what comes once, write an amount without a period, such as `12_000 EUR`; for what comes each year, `from` instead of `at`
 tier-order =
     { $what ->
         [upto] the bands are out of order

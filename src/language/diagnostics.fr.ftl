@@ -258,6 +258,9 @@ field-conflict =
         [graduated] des tranches progressives demandent un prix à l'unité, non un forfait
         [at] `at` avec une phase ou une durée ne vaut que pour un forfait (`EUR`)
         [index] une part n'a pas d'indice (`index`) propre : elle évolue avec le prix dont elle est une part
+        [fixed_part] une part n'a pas de part fixe (`fixed_part`) propre : elle évolue avec le prix dont elle est une part
+        [once] ce qui est ponctuel (`at`) est un montant, sans période ni `from`, `until` ou `index`
+        [section] seule une recette ponctuelle (`at`) peut relever de la section d'investissement
        *[other] `{ $field }` ne peut pas figurer avec `{ $other }`
     }
     .label =
@@ -265,14 +268,19 @@ field-conflict =
             [graduated] tranches progressives, mais pas de prix à l'unité
             [at] ici, seulement `entry` ou `exit`
             [index] à supprimer
+            [fixed_part] à supprimer
+            [once] pas avec l'autre
+            [section] à supprimer, ou indiquez `revenue` avec `at`
            *[other] gardez l'un des deux
         }
     .other =
         { $field ->
             [at] ce n'est pas un forfait
             [index] une part
+            [fixed_part] une part
            *[other] `{ $other }`
         }
+    .help-once = pour une recette ou une économie ponctuelle, un montant sans période, par exemple `12_000 EUR` ; pour ce qui revient chaque année, `from` au lieu de `at`
 tier-order =
     { $what ->
         [upto] les tranches ne sont pas dans l'ordre

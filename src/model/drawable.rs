@@ -151,6 +151,8 @@ pub(super) fn drawable<'a>(path: &Path, draft: &'a Draft, law: &Law) -> Result<D
                 | BenefitField::From
                 | BenefitField::Until
                 | BenefitField::Index
+                | BenefitField::At
+                | BenefitField::Section
                 | BenefitField::Status => return Err(Void::Never),
             };
             of_price(&price.as_ref().ok_or(Void::Nothing)?.value, draft)
@@ -185,6 +187,7 @@ fn of_funding<'a>(funding: &'a FundingDocument, field: FundingField) -> Result<D
             Ok(value(count(draw), Grammar::Written(Written::Month, "")))
         }
         FundingField::Name
+        | FundingField::Funder
         | FundingField::Of
         | FundingField::Lines
         | FundingField::Phases
@@ -287,6 +290,10 @@ fn of_component<'a>(component: &'a DraftComponent, field: ComponentField, draft:
         ComponentField::Failure => {
             present()?;
             Ok(value(fields.failure.as_ref().ok_or(Void::Nothing)?.value, Grammar::Rate))
+        }
+        ComponentField::FixedPart => {
+            present()?;
+            Ok(value(fields.fixed_part.as_ref().ok_or(Void::Nothing)?.value, Grammar::Rate))
         }
         ComponentField::Life => {
             present()?;

@@ -229,6 +229,7 @@ fn clear(fields: &mut ComponentDocument, field: ComponentField) {
         | ComponentField::Section
         | ComponentField::Vat
         | ComponentField::Fctva
-        | ComponentField::Index => {}
+        | ComponentField::Index
+        | ComponentField::FixedPart => {}
     }
 }
