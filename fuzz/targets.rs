@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 
 use perenne::accounts;
 use perenne::analysis::{Analysis, analyse};
-use perenne::diagnostic::{Diagnostics, Sources, render};
-use perenne::document::{self, Library, read_catalog, read_city, read_offer, read_parameters, read_plan};
+use perenne::diagnostic::{Diagnostics, Sources, Span, render};
+use perenne::document::{
+    self, Library, Node, NodeKind, read_catalog, read_city, read_offer, read_parameters, read_plan,
+};
 use perenne::explain::{Explainer, Figures, Run};
 use perenne::explore::batch::{Render, batch};
 use perenne::explore::compare::drivers;
 use perenne::explore::simulate::{self, Progress, Simulation};
 use perenne::explore::{Goal, Side, Vary};
-use perenne::language::Language;
+use perenne::language::{Arg, Language};
 use perenne::model::{Prepared, Request, Setting};
 use perenne::offers;
 use perenne::report::{self, Style};
@@ -78,13 +80,28 @@ fn run(plan: &str, library: &Library, options: &Options) {
     whole(&session, analysis.as_ref());
 }
 
-/// Values of every kind. What a fault proposes is accepted in its place.
+/// Values of every kind. What a fault proposes is accepted in its place, and has every digit of what was written.
 pub fn grammar(bytes: &[u8]) {
     fn value<T>(read: impl Fn(&str) -> Result<T, Fault>, text: &str) {
-        if let Err(fault) = read(text)
-            && let Some(write) = &fault.write
-        {
-            assert!(read(write).is_ok(), "`{text}`: the hint `{write}` of {} is refused", fault.code);
+        let node = Node { span: Span::default(), kind: NodeKind::Scalar(text.into()) };
+        let mut diagnostics = Diagnostics::default();
+        let _ = document::scalar(&node, &read, &mut diagnostics);
+        for fault in diagnostics.sorted() {
+            let proposed = fault.args.iter().find(|(name, _)| *name == "write");
+            let Some((_, Arg::Text(form))) = proposed.filter(|_| fault.code.id != "foreign-currency") else { continue };
+            assert!(read(form).is_ok(), "`{text}`: the hint `{form}` of {} is refused", fault.code.id);
+            // A price without its VAT and a fraction as percents have other digits.
+            if !["price-incl-vat", "bare-share"].contains(&fault.code.id) {
+                let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).map(char::from).collect::<String>();
+                let (written, kept) = (digits(text), digits(form));
+                let alike = |text: &str| text.trim_start_matches('0').to_owned();
+                assert_eq!(
+                    alike(&written),
+                    alike(&kept),
+                    "`{text}`: the hint `{form}` of {} loses digits",
+                    fault.code.id
+                );
+            }
         }
     }
     let text = &text(bytes);

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::explore::sensitivity::{Swing, sensitivity};
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
-use crate::language::{Arg, Language};
+use crate::language::{Arg, Language, escaped};
 use crate::offers::{self, Comparison};
 use crate::report::charts::{Kind, Material, chart, table_csv, table_json};
 use crate::session::Session;
@@ -64,7 +64,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     };
     let text = match output.format {
         Format::Text => drawn.svg,
-        Format::Json => table_json(&drawn, &found.analysis.case.plan),
+        Format::Json => escaped(&table_json(&drawn, &found.analysis.case.plan)).into_owned(),
         Format::Csv => table_csv(&drawn.table, output.language),
     };
     match args.save.write(&text, output) {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Exit, Format, Output, PlanArgs};
 use crate::diagnostic::{Diagnostic, codes, message};
-use crate::language::Language;
+use crate::language::{Language, visible};
 use crate::offers::{self, Import, PriceSchedule};
 use crate::report;
 use crate::session::Session;
@@ -197,7 +197,7 @@ fn import(args: &Read, output: &Output) -> Exit {
     let options = crate::session::Options { catalogs: args.catalogs.clone(), ..crate::session::Options::default() };
     let imported = offers::import(&mut session, &ask, &options);
     if let Some(imported) = &imported
-        && let Err(exit) = store(&args.output, imported.yaml.as_bytes(), args.force, output)
+        && let Err(exit) = store(&args.output, visible(&imported.yaml, false).as_bytes(), args.force, output)
     {
         return exit;
     }

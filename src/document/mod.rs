@@ -41,8 +41,8 @@ pub use funding::{BenefitField, FundingField, read_benefit_field, read_benefits,
 pub use grammar::{About, Form};
 pub use kinds::parse_fraction;
 pub(crate) use kinds::{definition, read_rates};
-pub(crate) use library::read_file;
 pub use library::{Found, Library};
+pub(crate) use library::{open_file, read_file};
 pub use line::{Existing, LineDocument, QuantityDocument, Ramp, Target, read_quantity};
 pub use offer::{OfferDocument, OfferLine, read_offer};
 pub(crate) use parameters::parameters_schema;

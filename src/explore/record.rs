@@ -55,7 +55,7 @@ pub(super) struct Record {
     pub tco: Tco,
     pub lines: Vec<Row>,
     #[serde(rename = "units")]
-    _units: BTreeMap<String, IgnoredAny>,
+    _units: BTreeMap<String, Unread>,
     #[serde(rename = "per_inhabitant_year")]
     _per_inhabitant_year: Option<Pair>,
     #[serde(rename = "residual_value")]

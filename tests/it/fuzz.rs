@@ -48,7 +48,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
 }
 
 /// Words that mean something somewhere, numbers at their ends, and what terminals and parsers stumble over.
-const WORDS: [&str; 72] = [
+const WORDS: [&str; 73] = [
     "0",
     "-1",
     "1",
@@ -59,7 +59,8 @@ const WORDS: [&str; 72] = [
     "79228162514264337593543950335",
     "0.0000000000000000000000000001",
     "999999999999999",
-    "-999999999999999999999999990.00",
+    "-999999999999999999999999990",
+    "9999999999999999999999999999",
     "18446744073709551616",
     "4294967295",
     "2147483648",
