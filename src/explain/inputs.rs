@@ -103,8 +103,9 @@ pub fn inputs(run: &Run<'_>, figures: &Figures) -> Inputs {
         }
     }
     for uncertain in &case.uncertain {
-        let named = values.values_mut().filter(|value| value.path == uncertain.path);
-        named.for_each(|value| value.range = Some((uncertain.low, uncertain.high)));
+        let from = (uncertain.path.clone(), None);
+        let named = values.range_mut(from..).take_while(|((path, _), _)| *path == uncertain.path);
+        named.for_each(|(_, value)| value.range = Some((uncertain.low, uncertain.high)));
     }
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;

@@ -7,6 +7,7 @@ use super::drawn::Uncertain;
 use super::funding::{Benefit, Funding};
 use super::inputs::InputFile;
 use super::line::Line;
+use super::places::Places;
 use super::tender::Tender;
 use crate::diagnostic::Span;
 use crate::document::{Text, Timing};
@@ -26,6 +27,8 @@ pub struct Case {
     pub calendar: Calendar,
     /// Lines in order.
     pub lines: Vec<Line>,
+    /// Their places by id.
+    pub(super) places: Places,
     /// Order in which numbers in service can be counted: a line after the one it refers to.
     pub order: Vec<usize>,
     /// Price indices: yearly rates, the last one repeated.
@@ -68,6 +71,13 @@ pub struct Case {
     pub uncertain: Vec<Uncertain>,
     /// Whether loans above their ceiling are cut (under an override) or an error (as written).
     pub cut_loans: bool,
+}
+
+impl Case {
+    /// The place of a line.
+    pub fn line(&self, id: &str) -> Option<usize> {
+        self.places.get(id)
+    }
 }
 
 /// A value that was replaced.
