@@ -30,7 +30,7 @@ pub struct Provenance {
 }
 
 /// What is cited for a value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// Title of the source, or of the law.
     pub title: Option<String>,
