@@ -5,8 +5,8 @@ use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explore::advice::advice;
 use crate::explore::{Runner, Snapshot};
-use crate::report::{self, Document};
 use crate::report::explore::{advice_json, advice_text};
+use crate::report::{self, Document};
 use crate::session::Session;
 
 /// Arguments of `check`.

@@ -48,10 +48,8 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             }
         }
     }
-    let documents: Vec<Document<'_>> = results
-        .iter()
-        .map(|(analysis, diagnostics)| Document { analysis, diagnostics, advice: None })
-        .collect();
+    let documents: Vec<Document<'_>> =
+        results.iter().map(|(analysis, diagnostics)| Document { analysis, diagnostics, advice: None }).collect();
     print_json(output, &documents, args.plans.len());
     worst
 }

@@ -84,7 +84,7 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     let assessed = run.outcome.iter().flat_map(|outcome| &outcome.verdict.flags);
     let assessed = assessed.flat_map(|flag| [&flag.with.to_orange, &flag.with.to_red]);
     // What costs come to by line, year and so on rests on their amounts, and on the VAT of each.
-    let amounts = run.costs.iter().flat_map(|cost| &cost.amounts).map(|(_, amount)| amount);
+    let amounts = run.costs.iter().flat_map(|cost| cost.amounts.iter()).map(|(_, amount)| amount);
     let (residual, vat) = (run.ledger.residual(), vat(run));
     let roots = figures.iter().map(|figure| &figure.number).chain(assessed).chain(&threshold);
     let roots = roots.chain(amounts).chain([&residual]).chain(&vat);
