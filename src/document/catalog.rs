@@ -27,7 +27,7 @@ fields! {
     /// Where a price comes from.
     pub struct CatalogSource requires ["title"] {
         /// As it would be cited.
-        title: String = TEXT, ["Title", "Titre"];
+        title: Text = LABEL, ["Title", "Titre"];
         /// Its date; a source older than 24 months is warned of.
         date: Maybe<Date> = DATE, ["Date", "Date"];
         /// How far it can be trusted.

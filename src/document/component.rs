@@ -3,11 +3,11 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::field::Field;
+use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
 use super::grammar::{Form, Grammar, MapOf, Via, by_id};
-use super::kinds::{DATE, DURATION, FRACTION, ID, PRICE, TEXT, within};
+use super::kinds::{DATE, DURATION, FRACTION, ID, LABEL, PRICE, within};
 use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
 use super::tree::Node;
@@ -55,7 +55,7 @@ fields! {
         /// Source of the price, by its id in the catalog.
         source: Maybe<String> = ID, ["Source", "Source"], path Source;
         /// A remark.
-        note: Maybe<String> = TEXT, ["Remark", "Remarque"], path Note;
+        note: Maybe<Text> = LABEL, ["Remark", "Remarque"], path Note;
         /// Last day on which the price holds.
         valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu'au"], path ValidUntil;
     }

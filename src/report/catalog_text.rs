@@ -71,7 +71,7 @@ fn source<'c>(catalog: &'c Catalog, component: &ComponentDocument) -> Option<&'c
 fn cite(source: &CatalogSource, style: Style) -> String {
     let date = source.date.as_ref().map_or(String::new(), |date| format!(", {}", date.value));
     let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
-    format!("{}{date}{grade}", source.title)
+    format!("{}{date}{grade}", style.of(&source.title))
 }
 
 /// A price as written; bands and dated prices one after the other.
@@ -102,10 +102,10 @@ pub fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
             "price": price(component, style),
             "range": component.range.as_ref().map(|range| [range.value.0.to_string(), range.value.1.to_string()]),
             "life": component.life.as_ref().map(|life| life.value.to_string()),
-            "source": source.map(|source| source.title.clone()),
+            "source": source.map(|source| source.title.english()),
             "date": source.and_then(|source| source.date.as_ref()).map(|date| date.value.to_string()),
             "grade": source.and_then(|source| source.grade).map(crate::document::Grade::word),
-            "note": component.note.as_ref().map(|note| note.value.clone()),
+            "note": component.note.as_ref().map(|note| note.value.english()),
         })
     };
     let catalog = |(file, catalog): &(String, Catalog)| {
