@@ -220,6 +220,7 @@ const DEFINITIONS: &[&dyn Definition] = &[
     &super::component::LIFE,
     &super::prices::PRICE_RANGE,
     &super::component::VAT,
+    &super::observation::OBSERVED,
     &super::funding::ACCRUAL,
     &super::funding::DEFERRAL,
     &super::funding::LAG,

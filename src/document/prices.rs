@@ -180,7 +180,7 @@ fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>
     Some(Field { value: bands, span: list.span })
 }
 
-fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
+pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
     let ends = scalar(node, units::parse_range, diagnostics)?.value;
     let low = scalar(node, |_| units::parse_price(&ends.0), diagnostics)?;
     let high = scalar(node, |_| units::parse_price(&ends.1), diagnostics)?;

@@ -133,7 +133,8 @@ fn collect(kind: PartKind, left: &Breakdown, right: &Breakdown, wanted: &dyn Fn(
         let of = |parts: &Parts| parts.get(name).copied().unwrap_or_default();
         let (from, to) = (of(before), of(after));
         let bounds = [kind.bound(name, from, left), kind.bound(name, to, right)];
-        let driver = Driver { kind, name: name.clone(), label: label(name, [left, right]), before: from, after: to, bounds };
+        let driver =
+            Driver { kind, name: name.clone(), label: label(name, [left, right]), before: from, after: to, bounds };
         // Less than a cent is how a saved result was rounded.
         if driver.effect().abs() >= Decimal::new(1, 2) {
             out.push(driver);

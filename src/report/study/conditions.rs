@@ -138,8 +138,10 @@ impl Conditions<'_> {
                 continue;
             }
             let amount = row.total();
-            let args =
-                [("name", self.style.of(&benefit.name).into()), ("status", self.style.say(benefit.status.word()).into())];
+            let args = [
+                ("name", self.style.of(&benefit.name).into()),
+                ("status", self.style.say(benefit.status.word()).into()),
+            ];
             self.add("benefit", &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
         }
     }
