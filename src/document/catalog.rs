@@ -1,9 +1,12 @@
+use rust_decimal::Decimal;
+
 use super::component::{COMPONENTS, ComponentDocument};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of};
 use super::grammar::{Form, Grammar, Holds, Via, by_id};
 use super::kinds::{DATE, FLAG, ID, LABEL, TEXT};
+use super::plan::EXCHANGE;
 use super::tree::Node;
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -18,6 +21,8 @@ fields! {
         title: Text = LABEL, ["Title", "Titre"];
         /// Where its prices come from.
         sources: Vec<(Field<String>, CatalogSource)> = SOURCES, ["Sources", "Sources"];
+        /// What a unit of another currency was taken for, in EUR, when its prices were made of observations.
+        exchange: Vec<(Field<String>, Field<Decimal>)> = EXCHANGE, ["Exchange rates", "Taux de change"];
         /// What plans can deploy.
         items: Vec<(Field<String>, Item)> = ITEMS, ["Items", "Articles"];
     }
@@ -27,7 +32,7 @@ fields! {
     /// Where a price comes from.
     pub struct CatalogSource requires ["title"] {
         /// As it would be cited.
-        title: String = TEXT, ["Title", "Titre"];
+        title: Text = LABEL, ["Title", "Titre"];
         /// Its date; a source older than 24 months is warned of.
         date: Maybe<Date> = DATE, ["Date", "Date"];
         /// How far it can be trusted.
@@ -196,5 +201,6 @@ fn check_sources(catalog: &Catalog, sources: Span, diagnostics: &mut Diagnostics
         if let Some(Field { value: super::prices::PriceList::Dated(prices), .. }) = &component.price {
             prices.iter().filter_map(|(_, _, source)| source.as_ref()).for_each(&mut check);
         }
+        component.observed().filter_map(|one| one.source.as_ref()).for_each(&mut check);
     }
 }

@@ -1,13 +1,15 @@
 use std::fmt;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::field::Field;
+use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
 use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
-use super::kinds::{DATE, DURATION, FRACTION, ID, PHASE, PRICE, TEXT, within};
+use super::kinds::{DATE, DURATION, FRACTION, ID, LABEL, PHASE, PRICE, within};
+use super::observation::{OBSERVATIONS, Observation};
 use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
 use super::tree::{Node, NodeKind};
@@ -56,8 +58,10 @@ fields! {
         range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
         /// Source of the price, by its id in the catalog.
         source: Maybe<String> = ID, ["Source", "Source"], path Source;
+        /// Figures that were read or paid for it, beside the price; nothing is calculated from them.
+        observations: Option<Arc<[Observation]>> = OBSERVATIONS, ["Observations", "Relevés"];
         /// A remark.
-        note: Maybe<String> = TEXT, ["Remark", "Remarque"], path Note;
+        note: Maybe<Text> = LABEL, ["Remark", "Remarque"], path Note;
         /// Last day on which the price holds.
         valid_until: Maybe<Date> = DATE, ["Valid until", "Valable jusqu'au"], path ValidUntil;
     }
@@ -86,6 +90,11 @@ impl ComponentDocument {
     pub(crate) fn take_over(&mut self, over: &Self) {
         take_over(Self::ROWS, self, over);
         self.price_at_fault |= over.price_at_fault;
+    }
+
+    /// The figures that were read or paid for it.
+    pub fn observed(&self) -> impl Iterator<Item = &Observation> {
+        self.observations.iter().flat_map(|all| all.iter())
     }
 
     /// Every price that is written in it.

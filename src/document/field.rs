@@ -24,11 +24,21 @@ impl Default for Field<String> {
     }
 }
 
-/// A label in several languages: `{en: Sensors, fr: Capteurs}`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Words in several languages: `{en: Sensors, fr: Capteurs}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text(pub BTreeMap<String, String>);
 
 impl Text {
+    /// One text for all languages.
+    pub fn one(text: &str) -> Self {
+        Self([("en".to_owned(), text.to_owned())].into())
+    }
+
+    /// In English, as machine output has it; else in any language.
+    pub fn english(&self) -> &str {
+        self.get("en", "")
+    }
+
     /// The text in a language, else in English, else in any, else the fallback.
     pub fn get<'a>(&'a self, language: &str, fallback: &'a str) -> &'a str {
         let text = self.0.get(language).or_else(|| self.0.get("en")).or_else(|| self.0.values().next());

@@ -128,6 +128,7 @@ impl<T> Slot for Vec<T> {}
 impl Slot for Text {}
 impl Slot for String {}
 impl Slot for Option<String> {}
+impl Slot for Option<Text> {}
 
 /// Declares the struct of a map, and its fields as a table:
 ///

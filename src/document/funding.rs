@@ -2,11 +2,11 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::component::{At, SECTION, Section};
-use super::field::Field;
+use super::field::{Field, Text};
 use super::fields::{Draw, Fields, Maybe, Row, fields, object, read_fields, read_map, set, span};
 use super::fragment::{self, described, list_of, with};
 use super::grammar::{Form, Grammar, Via};
-use super::kinds::{DURATION, FRACTION, ID, IDS, MONEY, MONTH, OWN_ID, PHASE, PHASES, TEXT, within};
+use super::kinds::{DURATION, FRACTION, ID, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASE, PHASES, within};
 use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, scalar};
@@ -166,7 +166,7 @@ fields! {
         /// Its id.
         id: Field<String> = OWN_ID, ["Id", "Identifiant"];
         /// Its name for people.
-        name: Maybe<String> = TEXT, ["Name", "Nom"], path Name;
+        name: Maybe<Text> = LABEL, ["Name", "Nom"], path Name;
         /// In EUR, or as a share of the investment including VAT.
         amount: Maybe<LoanAmount> = LOAN_AMOUNT, ["Amount", "Montant"], path Amount, draw Money, in "loan";
         /// Its share of the eligible amounts.
@@ -212,7 +212,7 @@ fields! {
         /// Its id.
         id: Field<String> = OWN_ID, ["Id", "Identifiant"];
         /// Its name for people.
-        name: Maybe<String> = TEXT, ["Name", "Nom"], path Name;
+        name: Maybe<Text> = LABEL, ["Name", "Nom"], path Name;
         /// Spending that it saves.
         saving: Maybe<Price> = ACCRUAL, ["Saving", "Économie"], path Saving, draw Price;
         /// Revenue that it brings.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::field::Field;
+use super::field::{Field, Text};
 use super::fields::Maybe;
 use super::fragment::{described, map_of, reference};
 use super::tree::Node;
@@ -208,6 +208,18 @@ impl Holds<String> for Field<String> {
 impl Holds<String> for String {
     fn hold(field: Maybe<Self>) -> Self {
         field.map(|field| field.value).unwrap_or_default()
+    }
+}
+
+impl Holds<Self> for Text {
+    fn hold(field: Maybe<Self>) -> Self {
+        field.map(|field| field.value).unwrap_or_default()
+    }
+}
+
+impl Holds<Text> for Option<Text> {
+    fn hold(field: Maybe<Text>) -> Self {
+        field.map(|field| field.value)
     }
 }
 

@@ -35,23 +35,23 @@ pub(super) const OWN_ID: Grammar<String> =
 pub(super) const PHASE: Grammar<String> =
     Grammar::special("id", |node, diagnostics| phase_id(node, false, diagnostics), String::new, &["rollout"]);
 
-pub(super) const LABEL: Via<Text> = Via {
-    read: |node, diagnostics| match &node.kind {
-        NodeKind::Scalar(text) => Text([("en".to_owned(), text.to_string())].into()),
-        _ => MapReader::new(node, diagnostics).map(read_texts).unwrap_or_default(),
-    },
-    schema: |doc| described(doc, reference("label")),
-    examples: &["Sensors", "{en: Sensors, fr: Capteurs}"],
-};
+/// Words for people: one text for all languages, or one for each.
+pub(super) const LABEL: Grammar<Text> =
+    Grammar::special("label", read_label, String::new, &["Sensors", "{en: Sensors, fr: Capteurs}"])
+        .schema_of("label", label);
 
-fn read_texts(mut reader: MapReader<'_, '_, '_>) -> Text {
+fn read_label(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Text>> {
+    if !matches!(node.kind, NodeKind::Map(_)) {
+        return Some(TEXT.field(node, diagnostics)?.map(|text| Text::one(&text)));
+    }
+    let mut reader = MapReader::new(node, diagnostics)?;
     let texts = ["en", "fr"].into_iter().filter_map(|language| {
         let field = TEXT.field(reader.node(language)?, reader.diagnostics)?;
         Some((language.to_owned(), field.value))
     });
-    let texts = Text(texts.collect());
+    let value = Text(texts.collect());
     reader.finish();
-    texts
+    Some(Field { value, span: node.span })
 }
 
 pub(super) const IDS: Via<Option<Vec<Field<String>>>> = Via {
@@ -213,6 +213,7 @@ impl Definition for Part {
 const DEFINITIONS: &[&dyn Definition] = &[
     &TEXT,
     &FLAG,
+    &LABEL,
     &ID,
     &OWN_ID,
     &MONEY,
@@ -238,6 +239,7 @@ const DEFINITIONS: &[&dyn Definition] = &[
     &super::component::LIFE,
     &super::prices::PRICE_RANGE,
     &super::component::VAT,
+    &super::observation::OBSERVED,
     &super::funding::ACCRUAL,
     &super::funding::DEFERRAL,
     &super::funding::LAG,
@@ -252,7 +254,6 @@ const DEFINITIONS: &[&dyn Definition] = &[
     &super::line::QUANTITY,
     &Part("own-id", || json!({"pattern": "^[a-z0-9-]+$", "not": {"enum": RESERVED}})),
     &Part("ids", || described("Ids.", list_of(reference("id")))),
-    &Part("label", label),
     &Part("component", || super::component::definition(false)),
     &Part("offered-component", || super::component::definition(true)),
 ];

@@ -2,11 +2,11 @@ use rust_decimal::Decimal;
 use serde_json::{Map, json};
 
 use super::catalog::{GRADE, Grade};
-use super::field::Field;
+use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Row, Slot, fields, properties, read_fields};
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Form, Grammar, Via};
-use super::kinds::{DATE, RATES, TEXT, parse_fraction, parse_rate};
+use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
 use super::pattern::{EUR, S, signed, unsigned};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
@@ -30,7 +30,7 @@ pub struct DatedValue {
     /// The other rates of a list, a year each.
     pub later: Vec<Field<Decimal>>,
     /// Title of the law or study it comes from.
-    pub reference: Option<String>,
+    pub reference: Option<Text>,
     /// Its grade; without a reference it has to say `assumption`.
     pub grade: Option<Grade>,
     /// For a threshold of a rule, what stands behind it; none: as the rule has it.
@@ -145,7 +145,7 @@ fields! {
         /// Its grade; without a reference it has to say `assumption`.
         grade: Option<Grade> = GRADE, ["Grade", "Fiabilité"];
         /// A remark.
-        note: Maybe<String> = TEXT, ["Remark", "Remarque"];
+        note: Maybe<Text> = LABEL, ["Remark", "Remarque"];
         /// What stands behind the threshold.
         nature: Maybe<Nature> = NATURE, ["Nature", "Nature"], in "threshold";
     }
@@ -183,7 +183,7 @@ fields! {
     /// A law or a study.
     pub struct Reference requires ["title"] {
         /// The law or study.
-        title: Option<String> = TEXT, ["Title", "Titre"];
+        title: Option<Text> = LABEL, ["Title", "Titre"];
         /// Its address.
         href: Option<String> = TEXT, ["Address", "Adresse"];
         /// Its date.

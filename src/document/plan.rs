@@ -162,7 +162,7 @@ const INDICES: Via<Vec<(Field<String>, Vec<Field<Decimal>>)>> = Via {
     examples: &["{services: 2 %/year, energy: [4 %/year, 3 %/year]}"],
 };
 
-const EXCHANGE: Via<Vec<(Field<String>, Field<Decimal>)>> = Via {
+pub(super) const EXCHANGE: Via<Vec<(Field<String>, Field<Decimal>)>> = Via {
     read: read_exchange,
     schema: |doc| {
         let codes = json!({"pattern": "^[A-Z]{3}$"});

@@ -181,7 +181,7 @@ fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>
     Some(Field { value: bands, span: list.span })
 }
 
-fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
+pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
     let ends = scalar(node, units::parse_range, diagnostics)?.value;
     // What is to be written in place of a range is a range.
     let end = |end: &str, whole: &str| {

@@ -7,6 +7,7 @@ use super::fields::{Draw, Fields, Row};
 use super::funding::{BenefitDocument, FundingKind};
 use super::grammar::About;
 use super::line::{ExistingDocument, LineDocument, TargetDocument};
+use super::observation::Observation;
 use super::offer::OfferDocument;
 use super::parameters::{DatedDocument, Reference};
 use super::plan::{PlanDocument, Tender, Uncertainty};
@@ -46,6 +47,7 @@ pub fn tables() -> Vec<(&'static str, Vec<FieldInfo>)> {
         ("source", of::<CatalogSource>()),
         ("item", of::<ItemDocument>()),
         ("component", of::<ComponentDocument>()),
+        ("observation", of::<Observation>()),
         ("dated-price", of::<DatedPrice>()),
         ("tiers", of::<TiersDocument>()),
         ("band", of::<BandDocument>()),

@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use super::Run;
 use super::figures::{Figures, Kind};
-use crate::document::Section;
+use crate::document::{Section, Text};
 use crate::finance::still_to_pay;
-use crate::model::{Case, Funding};
+use crate::model::Case;
 use crate::number::{Number, Traced};
 
 /// Funding, loans, benefits, net cost and present values.
@@ -39,12 +39,17 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
 }
 
 /// Id and name of an entry of the funding; the FCTVA is none of them.
-fn named(case: &Case, funding: Option<usize>) -> (String, String) {
-    match funding.map(|place| &case.funding[place]) {
-        None => ("fctva".to_owned(), "FCTVA".to_owned()),
-        Some(Funding::Subsidy(grant) | Funding::Contribution(grant)) => (grant.id.clone(), grant.name.clone()),
-        Some(Funding::Loan(loan)) => (loan.id.clone(), loan.name.clone()),
-    }
+fn named(case: &Case, funding: Option<usize>) -> (String, Text) {
+    let funding = funding.map(|place| &case.funding[place]);
+    funding.map_or_else(
+        || ("fctva".to_owned(), Text::one("FCTVA")),
+        |funding| (funding.id().to_owned(), funding.name().clone()),
+    )
+}
+
+/// A path may name an entry as people do, in any language.
+fn alias(figures: &mut Figures, list: &str, name: &Text, path: &str) {
+    name.0.values().for_each(|name| figures.alias(format!("{list}.{name}"), path.to_owned()));
 }
 
 /// Receipts of one entry and section, in twelfths of a euro.
@@ -79,7 +84,7 @@ fn funding(run: &Run<'_>, figures: &mut Figures) {
         for (year, amount) in row.by_year {
             figures.put(format!("{path}.by_year.{year}"), amount.twelfth(), Kind::Money);
         }
-        figures.alias(format!("funding.{name}"), format!("funding.{id}"));
+        alias(figures, "funding", &name, &format!("funding.{id}"));
     }
 }
 
@@ -88,7 +93,7 @@ fn loans(run: &Run<'_>, figures: &mut Figures) {
     for loan in &run.financing.loans {
         let (id, name) = named(case, Some(loan.funding));
         let path = format!("loans.{id}");
-        figures.alias(format!("loans.{name}"), path.clone());
+        alias(figures, "loans", &name, &path);
         figures.put(format!("{path}.amount"), loan.amount.clone(), Kind::Money);
         let mut late = Traced::zero();
         let mut balance = &loan.amount;
@@ -120,7 +125,7 @@ fn benefits(run: &Run<'_>, figures: &mut Figures) {
     for row in &run.financing.benefits {
         let benefit = &case.benefits[row.benefit];
         let path = format!("benefits.{}", benefit.id);
-        figures.alias(format!("benefits.{}", benefit.name), path.clone());
+        alias(figures, "benefits", &benefit.name, &path);
         let mut years: BTreeMap<i32, Traced> = BTreeMap::new();
         let mut total = Traced::zero();
         for (month, amount) in (0..).zip(&row.amounts).filter(|(_, amount)| !amount.is_nothing()) {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::bound::Bound;
 use super::lines::{Breakdown, Parts};
 use super::saved::Side;
+use crate::document::Text;
 
 /// What kind of part moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,8 +63,10 @@ impl PartKind {
 pub struct Driver {
     /// What it is.
     pub kind: PartKind,
-    /// Its name.
+    /// Its name, as in machine output.
     pub name: String,
+    /// Its name for people.
+    pub label: Text,
     /// On the first side.
     pub before: Decimal,
     /// On the other.
@@ -117,6 +120,12 @@ pub fn between(before: &Breakdown, after: &Breakdown) -> Vec<Driver> {
     out
 }
 
+/// What people call a part, where one of the sides knows.
+pub fn label<'b>(name: &str, sides: impl IntoIterator<Item = &'b Breakdown>) -> Text {
+    let known = sides.into_iter().find_map(|side| side.names.get(name));
+    known.cloned().unwrap_or_else(|| Text::one(name))
+}
+
 fn collect(kind: PartKind, left: &Breakdown, right: &Breakdown, wanted: &dyn Fn(&str) -> bool, out: &mut Vec<Driver>) {
     let (before, after) = (kind.of(left), kind.of(right));
     let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
@@ -124,7 +133,8 @@ fn collect(kind: PartKind, left: &Breakdown, right: &Breakdown, wanted: &dyn Fn(
         let of = |parts: &Parts| parts.get(name).copied().unwrap_or_default();
         let (from, to) = (of(before), of(after));
         let bounds = [kind.bound(name, from, left), kind.bound(name, to, right)];
-        let driver = Driver { kind, name: name.clone(), before: from, after: to, bounds };
+        let driver =
+            Driver { kind, name: name.clone(), label: label(name, [left, right]), before: from, after: to, bounds };
         // Less than a cent is how a saved result was rounded.
         if driver.effect().abs() >= Decimal::new(1, 2) {
             out.push(driver);

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::record::Record;
 use crate::analysis::Analysis;
+use crate::document::Text;
 use crate::finance::ReceiptKind;
-use crate::model::{AsWritten, Funding};
+use crate::model::AsWritten;
 
 /// What a part of a plan costs or brings, over the horizon, TTC, by the name of the part.
 pub type Parts = BTreeMap<String, Decimal>;
@@ -21,6 +22,8 @@ pub struct Breakdown {
     pub funding: Parts,
     /// Savings and revenues by name.
     pub benefits: Parts,
+    /// Names of funding and benefits in all languages, by those of the machine output; a saved result has no others.
+    pub names: BTreeMap<String, Text>,
     /// Components without a price, as `line.component`.
     pub unpriced: Vec<String>,
 }
@@ -39,19 +42,26 @@ impl Breakdown {
             *out.components.entry(format!("{}.{}", line.id, component.id)).or_default() += total;
         }
         for receipt in &analysis.financing.receipts {
-            let name = match (receipt.kind, receipt.funding.map(|place| &case.funding[place])) {
+            let name = match (receipt.kind, receipt.funding) {
                 (ReceiptKind::Fctva, _) | (_, None) => "FCTVA".to_owned(),
-                (_, Some(Funding::Subsidy(grant) | Funding::Contribution(grant))) => grant.name.clone(),
-                (_, Some(Funding::Loan(loan))) => loan.name.clone(),
+                (_, Some(place)) => out.known_as(case.funding[place].name()),
             };
             let counted = |(spent, _): &(usize, &Decimal)| receipt.month(*spent, case.calendar.months).is_some();
             let total: Decimal = receipt.spent.iter().enumerate().filter(counted).map(|(_, amount)| *amount).sum();
             *out.funding.entry(name).or_default() += total / twelve;
         }
         for row in &analysis.financing.benefits {
-            *out.benefits.entry(case.benefits[row.benefit].name.clone()).or_default() += row.total();
+            let name = out.known_as(&case.benefits[row.benefit].name);
+            *out.benefits.entry(name).or_default() += row.total();
         }
         out
+    }
+
+    /// The name by which the sides of a comparison know an entry: that of the machine output.
+    fn known_as(&mut self, name: &Text) -> String {
+        let key = name.english().to_owned();
+        self.names.entry(key.clone()).or_insert_with(|| name.clone());
+        key
     }
 
     /// Of a saved result.

@@ -41,6 +41,8 @@ assumed-prices = { $count } of { $of } prices are assumptions, { $bare ->
     }
 bare-assumption = the price of `{ $component }` is an assumption (`{ $source }`) without a range
     .help = write between which ends it may lie: `range: … .. …`
+unobserved-price = the price of `{ $component }` lies outside its own observations, { $low } to { $high }
+    .help = change the price, or say in the observations what else was seen
 unused-phase = nothing begins, changes or ends with the phase `{ $name }`
 unused-index = nothing is revised by the index `{ $name }`
 unused-exchange = nothing is priced in { $name }

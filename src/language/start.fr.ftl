@@ -53,6 +53,8 @@ assumed-prices = { $count } prix sur { $of } sont des hypothèses, { $bare ->
     }
 bare-assumption = le prix de `{ $component }` est une hypothèse (`{ $source }`) sans fourchette
     .help = écrivez entre quelles bornes il peut se situer : `range: … .. …`
+unobserved-price = le prix de `{ $component }` est en dehors de ses propres relevés, de { $low } à { $high }
+    .help = corrigez le prix, ou ajoutez aux relevés (`observations`) ce qui a été vu d'autre
 unused-phase = rien ne commence, ne change ni ne finit avec la phase `{ $name }`
 unused-index = rien n'est révisé par l'indice `{ $name }`
 unused-exchange = aucun prix n'est en { $name }

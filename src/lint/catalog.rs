@@ -1,5 +1,5 @@
 use super::prices::{Assumptions, cited, lint_price};
-use super::{Compared, File, findings};
+use super::{Compared, File, findings, observed};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, PriceList, read_catalog};
 use crate::model::range_fault;
@@ -24,6 +24,7 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
         let ranged = component.range.as_ref().zip(price);
         let outside = ranged.and_then(|(range, price)| range_fault(range, price, &format!("{name}.price"), &[]));
         outside.into_iter().for_each(|outside| session.diagnostics.push(outside));
+        observed::outside(&name, id, component, &catalog).into_iter().for_each(|one| session.diagnostics.push(one));
         if let (Some(until), Some(compared)) = (&component.valid_until, compared)
             && until.value < compared.date
         {
@@ -65,6 +66,11 @@ fn lint_source(
         cited(component).any(|one| one.value == id.value)
     };
     let count = components(catalog).filter(cites).count();
+    let observes = |one: &crate::document::Observation| one.source.as_ref().is_some_and(|one| one.value == id.value);
+    if count == 0 && components(catalog).any(|(_, _, component)| component.observed().any(observes)) {
+        // What is only observed may be old: no price rests on it.
+        return;
+    }
     let about = |code, span| Diagnostic::at(code, span).arg("source", id.value.clone()).arg("count", count);
     if count == 0 {
         session.diagnostics.push(about(findings::UNUSED_SOURCE, id.span));

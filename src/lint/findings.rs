@@ -27,6 +27,8 @@ findings! {
     ASSUMED_PRICES = "assumed-prices",
     /// An assumption without a range.
     BARE_ASSUMPTION = "bare-assumption",
+    /// A price outside its own observations.
+    UNOBSERVED_PRICE = "unobserved-price",
     /// A phase that nothing names.
     UNUSED_PHASE = "unused-phase",
     /// An index that nothing is revised by.

@@ -5,6 +5,7 @@ mod catalog;
 mod city;
 mod compared;
 pub mod findings;
+mod observed;
 mod offer;
 mod parameters;
 mod plan;

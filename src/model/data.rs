@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Span;
-use crate::document::Grade;
+use crate::document::{Grade, Text};
 use crate::number::Number;
 use crate::units::Date;
 
@@ -33,7 +33,7 @@ pub struct Provenance {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// Title of the source, or of the law.
-    pub title: Option<String>,
+    pub title: Option<Text>,
     /// Its date.
     pub date: Option<Date>,
     /// How far it can be trusted.

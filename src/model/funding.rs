@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{
     At, BenefitDocument, Eligible, Field, Funder, FundingDocument, FundingKind, LoanAmount, Payments, PlanDocument,
 };
-use crate::document::{Profile, Section, Status};
+use crate::document::{Profile, Section, Status, Text};
 use crate::units::{Fault, Price};
 
 /// One entry of the financing plan.
@@ -40,6 +40,14 @@ impl Funding {
             Self::Loan(_) => None,
         }
     }
+
+    /// Its name for people.
+    pub fn name(&self) -> &Text {
+        match self {
+            Self::Subsidy(grant) | Self::Contribution(grant) => &grant.name,
+            Self::Loan(loan) => &loan.name,
+        }
+    }
 }
 
 /// A subsidy or a contribution.
@@ -48,7 +56,7 @@ pub struct Grant {
     /// Its id.
     pub id: String,
     /// Its name for people.
-    pub name: String,
+    pub name: Text,
     /// Who gives it.
     pub funder: Funder,
     /// How sure it is.
@@ -83,7 +91,7 @@ pub struct Loan {
     /// Its id.
     pub id: String,
     /// Its name for people.
-    pub name: String,
+    pub name: Text,
     /// What is borrowed.
     pub size: LoanSize,
     /// Nominal yearly rate.
@@ -117,7 +125,7 @@ pub struct Benefit {
     /// Its id.
     pub id: String,
     /// Its name for people.
-    pub name: String,
+    pub name: Text,
     /// Whether it lowers spending; else it is a revenue.
     pub saving: bool,
     /// What it brings.
@@ -147,6 +155,11 @@ pub(super) fn resolve_funding(
     plan.funding.iter().filter_map(|funding| resolve_one(funding, plan, calendar, data, diagnostics)).collect()
 }
 
+/// The name for people; the id where none is given.
+fn name_of(name: Option<&Field<Text>>, id: &Field<String>) -> Text {
+    name.map_or_else(|| Text::one(&id.value), |name| name.value.clone())
+}
+
 fn same_ids<'a>(ids: impl Iterator<Item = &'a Field<String>>, diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for id in ids {
@@ -166,7 +179,7 @@ fn resolve_one(
     diagnostics: &mut Diagnostics,
 ) -> Option<Funding> {
     let path = |field: &str| format!("funding.{}.{field}", funding.id.value);
-    let name = funding.name.as_ref().unwrap_or(&funding.id).value.clone();
+    let name = name_of(funding.name.as_ref(), &funding.id);
     let rate = funding.rate.as_ref()?;
     let rate = data.add(path("rate"), rate.value, Some(rate.span));
     if funding.kind == FundingKind::Loan {
@@ -211,7 +224,7 @@ fn resolve_one(
 
 fn resolve_loan(
     loan: &FundingDocument,
-    name: String,
+    name: Text,
     rate: Datum,
     calendar: &Calendar,
     data: &mut Data,
@@ -333,7 +346,7 @@ pub(super) fn resolve_benefits(
         };
         out.push(Benefit {
             id: benefit.id.value.clone(),
-            name: benefit.name.as_ref().unwrap_or(&benefit.id).value.clone(),
+            name: name_of(benefit.name.as_ref(), &benefit.id),
             saving,
             rate,
             window,

@@ -7,7 +7,7 @@ use super::style::{Style, Tone};
 use super::table::Table;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
-use crate::document::Grade;
+use crate::document::{Grade, Text};
 use crate::explain::{Basis, Inputs, Used};
 use crate::language::{Arg, Language, group, percent};
 use crate::units::display;
@@ -68,7 +68,7 @@ fn warning(inputs: &Inputs, style: Style) -> String {
 fn citation(value: &Used, style: Style) -> Option<String> {
     let source = value.source.as_ref()?;
     let date = source.date.map(|date| date.to_string());
-    let parts: Vec<String> = [source.title.clone(), date].into_iter().flatten().collect();
+    let parts: Vec<String> = [source.title.as_ref().map(|title| style.of(title)), date].into_iter().flatten().collect();
     let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
     Some(format!("{}{grade}", parts.join(", ")))
 }
@@ -111,7 +111,7 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
             "range": value.range.map(|(low, high)| [low, high].map(|end| end.normalize().to_string())),
             "share_of_tco": value.share.map(|share| display(share, 6)),
             "grade": value.basis.word(),
-            "source": source.and_then(|source| source.title.clone()),
+            "source": source.and_then(|source| source.title.as_ref()).map(Text::english),
             "date": source.and_then(|source| source.date).map(|date| date.to_string()),
             "place": value.span.map(|span| sources.line(span)),
         })
@@ -145,7 +145,7 @@ pub fn assumptions_csv(inputs: &Inputs, sources: &Sources, language: Language) -
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
     for value in &inputs.values {
         let source = value.source.as_ref();
-        let title = source.and_then(|source| source.title.clone()).unwrap_or_default();
+        let title = source.and_then(|source| source.title.as_ref()).map_or(String::new(), |title| style.of(title));
         let date = source.and_then(|source| source.date).map_or(String::new(), |date| date.to_string());
         sheet.row(&[
             Cell::Text(&value.path),

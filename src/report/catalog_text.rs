@@ -1,10 +1,12 @@
 use serde_json::{Map, Value, json};
 
 use super::csv_out::{Cell, Sheet};
+use super::observations::{observations_cell, observations_json, observations_text};
 use super::style::{Style, Tone};
 use super::table::Table;
-use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, Item, PriceList};
+use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, Grade, Item, PriceList};
 use crate::language::Language;
+use crate::units::Date;
 
 /// Catalogs with the file that each came from.
 pub type Catalogs = [(String, Catalog)];
@@ -49,6 +51,7 @@ pub fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, style: Style) -> 
                 ]);
             }
             out.push_str(&table.print(style));
+            out.push_str(&observations_text(catalog, item, style));
         }
     }
     out
@@ -69,9 +72,14 @@ fn source<'c>(catalog: &'c Catalog, component: &ComponentDocument) -> Option<&'c
 }
 
 fn cite(source: &CatalogSource, style: Style) -> String {
-    let date = source.date.as_ref().map_or(String::new(), |date| format!(", {}", date.value));
-    let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
-    format!("{}{date}{grade}", source.title)
+    dated(&style.of(&source.title), source.date.as_ref().map(|date| date.value), source.grade, style)
+}
+
+/// A title with its date and grade.
+pub(super) fn dated(title: &str, date: Option<Date>, grade: Option<Grade>, style: Style) -> String {
+    let date = date.map_or(String::new(), |date| format!(", {date}"));
+    let grade = grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
+    format!("{title}{date}{grade}")
 }
 
 /// A price as written; bands and dated prices one after the other.
@@ -102,10 +110,11 @@ pub fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
             "price": price(component, style),
             "range": component.range.as_ref().map(|range| [range.value.0.to_string(), range.value.1.to_string()]),
             "life": component.life.as_ref().map(|life| life.value.to_string()),
-            "source": source.map(|source| source.title.clone()),
+            "source": source.map(|source| source.title.english()),
             "date": source.and_then(|source| source.date.as_ref()).map(|date| date.value.to_string()),
-            "grade": source.and_then(|source| source.grade).map(crate::document::Grade::word),
-            "note": component.note.as_ref().map(|note| note.value.clone()),
+            "grade": source.and_then(|source| source.grade).map(Grade::word),
+            "observations": observations_json(catalog, component.observed()),
+            "note": component.note.as_ref().map(|note| note.value.english()),
         })
     };
     let catalog = |(file, catalog): &(String, Catalog)| {
@@ -130,7 +139,15 @@ pub fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
 /// Catalogs for spreadsheets: a row a price.
 pub fn catalogs_csv(catalogs: &Catalogs, wanted: Option<&str>, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
-    let head = ["column-item", "column-label", "column-component", "column-price", "column-range", "column-source"];
+    let head = [
+        "column-item",
+        "column-label",
+        "column-component",
+        "column-price",
+        "column-range",
+        "column-source",
+        "column-observed",
+    ];
     let head = head.map(|id| style.say(id));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
     for (_, catalog) in catalogs {
@@ -141,7 +158,9 @@ pub fn catalogs_csv(catalogs: &Catalogs, wanted: Option<&str>, language: Languag
                 let source = source(catalog, fields).map_or(String::new(), |source| cite(source, style));
                 let price = price(fields, style);
                 let label = item.label.get(language.code(), &id.value);
-                let cells = [name.as_str(), label, &component.value, &price, &range, &source].map(Cell::Text);
+                let observed = observations_cell(fields.observed(), style);
+                let cells =
+                    [name.as_str(), label, &component.value, &price, &range, &source, &observed].map(Cell::Text);
                 sheet.row(&cells);
             }
         }

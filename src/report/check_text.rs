@@ -10,7 +10,7 @@ use super::tally::unsecured;
 use super::words::{at_least, city_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::diagnostic::message;
-use crate::document::Status;
+use crate::document::{Status, Text};
 use crate::language::Arg;
 use crate::run::Figure;
 use crate::session::Session;
@@ -196,8 +196,8 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     if !case.unpriced.is_empty() {
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
-    let told = |(name, amount, status): (String, Decimal, Status)| {
-        format!("{name} {} ({})", style.euros(amount), style.say(status.word()))
+    let told = |(name, amount, status): (Text, Decimal, Status)| {
+        format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))
     };
     let unsecured: Vec<String> = unsecured(analysis).map(told).collect();
     if !unsecured.is_empty() {

@@ -90,7 +90,7 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
         .into_iter()
         .map(|row| {
             let section = style.say(&format!("section-{}", row.section));
-            (format!("{} ({section}, {})", row.name, style.say(row.status.word())), row.received)
+            (format!("{} ({section}, {})", style.of(&row.name), style.say(row.status.word())), row.received)
         })
         .collect();
     if !funding.is_empty() {

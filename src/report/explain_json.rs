@@ -59,7 +59,7 @@ fn tree(step: &Step, minus: bool, words: Words<'_>) -> Value {
         put("by", json!(replaced.by));
     }
     if let Some(source) = words.provenance(step).and_then(|one| one.source.as_ref()) {
-        put("source", json!(source.title));
+        put("source", json!(source.title.as_ref().map(crate::document::Text::english)));
         put("date", json!(source.date.map(|date| date.to_string())));
         put("grade", json!(source.grade.map(crate::document::Grade::word)));
     }

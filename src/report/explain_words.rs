@@ -82,7 +82,7 @@ impl<'a> Words<'a> {
     /// Title, date and grade of the source of a value.
     pub fn citation(self, step: &Step) -> Option<String> {
         let source = self.provenance(step)?.source.as_ref()?;
-        let title = source.title.clone();
+        let title = source.title.as_ref().map(|title| self.style.of(title));
         let date = source.date.map(|date| date.to_string());
         let grade = source.grade.map(|grade| self.style.say(grade.word()));
         Some([title, date, grade].into_iter().flatten().collect::<Vec<_>>().join(", "))
@@ -148,14 +148,11 @@ impl<'a> Words<'a> {
 
     fn source(self, source: Source) -> String {
         let name = match source {
-            Source::Fctva => Some("FCTVA"),
-            Source::Benefit(entry) => self.case.benefits.get(entry as usize).map(|benefit| benefit.name.as_str()),
-            Source::Funding(entry) => self.case.funding.get(entry as usize).map(|funding| match funding {
-                Funding::Subsidy(grant) | Funding::Contribution(grant) => grant.name.as_str(),
-                Funding::Loan(loan) => loan.name.as_str(),
-            }),
+            Source::Fctva => return "FCTVA".to_owned(),
+            Source::Benefit(entry) => self.case.benefits.get(entry as usize).map(|benefit| &benefit.name),
+            Source::Funding(entry) => self.case.funding.get(entry as usize).map(Funding::name),
         };
-        name.unwrap_or_default().to_owned()
+        name.map_or(String::new(), |name| self.style.of(name))
     }
 
     fn line(self, line: u32, component: Option<u32>) -> Option<String> {

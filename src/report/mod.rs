@@ -19,6 +19,7 @@ mod flags;
 mod grid;
 mod headline;
 mod lint;
+mod observations;
 mod offers_detail;
 mod offers_json;
 mod offers_text;

@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::finance::Cost;
-use crate::model::{Case, Funding};
+use crate::model::Case;
 use crate::number::Number;
 use crate::units::display;
 
@@ -137,7 +137,7 @@ pub fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Value>) {
 pub fn funding(analysis: &Analysis) -> Value {
     let row = |row: FundingTally| {
         json!({
-            "name": row.name,
+            "name": row.name.english(),
             "kind": row.kind,
             "section": row.section.to_string(),
             "status": row.status.word(),
@@ -185,10 +185,7 @@ pub fn loans(analysis: &Analysis) -> Value {
 
 /// The name of a loan.
 pub fn loan_name(case: &Case, funding: usize) -> &str {
-    match &case.funding[funding] {
-        Funding::Loan(loan) => &loan.name,
-        Funding::Subsidy(grant) | Funding::Contribution(grant) => &grant.name,
-    }
+    case.funding[funding].name().english()
 }
 
 /// Savings and revenues.
@@ -199,7 +196,7 @@ pub fn benefits(analysis: &Analysis) -> Value {
         let mut years = ByYear::default();
         (0..).zip(&row.amounts).for_each(|(month, amount)| years.add(case.calendar.year_of(month), *amount));
         json!({
-            "name": benefit.name,
+            "name": benefit.name.english(),
             "kind": if benefit.saving { "saving" } else { "revenue" },
             "status": benefit.status.word(),
             "total": display(years.total(), 2),

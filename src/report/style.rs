@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use crate::document::Text;
 use crate::language::{Arg, Language, group, money, percent};
 
 /// How a text is written: language, columns and color.
@@ -35,6 +36,11 @@ impl Style {
     /// A message of the interface with arguments.
     pub fn tell(self, id: &str, args: &[(&'static str, Arg)]) -> String {
         self.language.say(id, args)
+    }
+
+    /// What a file says, in the language of the reader where it has it.
+    pub fn of(self, text: &Text) -> String {
+        text.get(self.language.code(), "").to_owned()
     }
 
     /// Euros to the cent.

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::years::ByYear;
 use crate::analysis::Analysis;
-use crate::document::{Section, Status};
+use crate::document::{Section, Status, Text};
 use crate::finance::{Cost, ReceiptKind};
-use crate::model::{AsWritten, Case, Funding};
+use crate::model::{AsWritten, Case};
 use crate::number::Number;
 
 /// What costs that belong together come to, by fiscal year.
@@ -87,7 +87,7 @@ pub fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> 
 #[derive(Debug, Clone)]
 pub struct FundingTally {
     /// Name of the funding.
-    pub name: String,
+    pub name: Text,
     /// `subsidy`, `contribution` or `fctva`.
     pub kind: &'static str,
     /// Section of the amounts that give right to it.
@@ -108,7 +108,7 @@ impl FundingTally {
 }
 
 /// Money that is counted on and not acquired: its name, euros, how sure it is.
-pub fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (String, Decimal, Status)> {
+pub fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (Text, Decimal, Status)> {
     let funding = funding_tallies(analysis).into_iter().map(|row| (row.name.clone(), row.total(), row.status));
     let benefits = analysis.financing.benefits.iter().map(|row| {
         let benefit = &analysis.case.benefits[row.benefit];
@@ -126,10 +126,7 @@ pub fn funding_tallies(analysis: &Analysis) -> Vec<FundingTally> {
             rows.iter().position(|(funding, row)| *funding == receipt.funding && row.section == receipt.section);
         let place = known.unwrap_or_else(|| {
             let row = FundingTally {
-                name: receipt.funding.map_or("FCTVA".to_owned(), |place| match &case.funding[place] {
-                    Funding::Subsidy(grant) | Funding::Contribution(grant) => grant.name.clone(),
-                    Funding::Loan(loan) => loan.name.clone(),
-                }),
+                name: receipt.funding.map_or_else(|| Text::one("FCTVA"), |place| case.funding[place].name().clone()),
                 kind: match receipt.kind {
                     ReceiptKind::Subsidy => "subsidy",
                     ReceiptKind::Contribution => "contribution",

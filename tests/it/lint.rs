@@ -237,3 +237,58 @@ fn every_finding_has_its_words() {
         assert!(!perenne::diagnostic::codes::ALL.iter().any(|known| known.id == code.id), "{}", code.id);
     }
 }
+
+/// What may stand beside a price without a word, and what not: an observation of the same thing is compared, in EUR.
+#[test]
+fn a_price_lies_within_its_own_observations() {
+    let observed = |observations: &str| {
+        let to = format!("source: quote, observations: [{observations}]}}");
+        judge(&[("catalog.yaml", CATALOG.replace("items:", "exchange: {CHF: 1.05 EUR}\nitems:").replace("source: quote}", &to))], None)
+    };
+    let one = |price: &str, more: &str| observed(&format!("{{price: {price}, basis: unstated, source: quote{more}}}"));
+    for (price, within) in [
+        ("1000 EUR/box", true),
+        ("999.50 EUR/box", true), // 1000 is rounded to the euro
+        ("999.40 EUR/box", false),
+        ("952 CHF/box", true), // x 1.05 = 999.60
+        ("950 CHF/box", false), // x 1.05 = 997.50
+        ("800 .. 1200 EUR/box", true),
+        ("800 .. 900 EUR/box", false),
+        // By another unit or period, and in a currency without a rate, nothing can be said.
+        ("5 EUR/box/month", true),
+        ("5 EUR/metre", true),
+        ("5 USD/box", true),
+    ] {
+        let expected: &[&str] = if within { &[] } else { &["unobserved-price"] };
+        assert_eq!(one(price, "").codes(), expected, "{price}");
+    }
+    assert_eq!(one("900 EUR/box", ", bound: at-least").codes(), [] as [&str; 0]);
+    assert_eq!(one("1100 EUR/box", ", bound: at-least").codes(), ["unobserved-price"]);
+    assert_eq!(one("1100 EUR/box", ", bound: at-most").codes(), [] as [&str; 0]);
+    assert_eq!(one("900 EUR/box", ", with: [install]").codes(), [] as [&str; 0]);
+    let both = "{price: 900 EUR/box, basis: excl_vat, source: quote}, {price: 1500 EUR/box, basis: incl_vat, source: quote}";
+    let said = "the price of `box.device` lies outside its own observations, 900 EUR/box to 900 EUR/box";
+    assert!(observed(both).said().contains(said), "{}", observed(both).said());
+    let unknown = observed("{price: 1000 EUR/box, basis: unstated, source: nobody}");
+    assert_eq!(unknown.codes(), ["unknown-source"]);
+}
+
+/// What stands in shipped files is known; what is new against the days that the files name is not. Nothing asks a clock.
+#[test]
+fn shipped_files_show_nothing_new() {
+    let mut found: Vec<String> = Vec::new();
+    for folder in ["catalogs", "plans"] {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "yaml"));
+        files.sort();
+        for file in files {
+            let mut session = Session::default();
+            lint(&file, &Asked::default(), &mut session);
+            for one in session.diagnostics.sorted() {
+                let said = message(one, Language::English).lines().next().unwrap_or_default().to_owned();
+                found.push(format!("{}: {}: {said}", file.display(), one.code.id));
+            }
+        }
+    }
+    insta::assert_snapshot!("lint-of-shipped-files", found.join("\n"));
+}

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::snapshot::{cell, euros, fields, level_word, signed, unpriced_note, verdict};
-use crate::explore::compare::{Driver, PartKind, drivers};
+use crate::explore::compare::{Driver, PartKind, drivers, label};
 use crate::explore::{Bound, Figure, Side};
 use crate::language::{Arg, Language};
 use crate::report::csv_out::{Cell, Sheet};
@@ -114,7 +114,7 @@ fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style
     let mut table = Table::new(head.to_vec(), 1);
     let cut = telling.min(top);
     for driver in &drivers[..cut] {
-        let name = format!("{} ({})", driver.name, style.say(&format!("part-{}", driver.kind.word())));
+        let name = format!("{} ({})", style.of(&driver.label), style.say(&format!("part-{}", driver.kind.word())));
         let [before, after] = driver.known();
         let amount = |amount: Option<Decimal>, bound| match amount {
             Some(amount) => of_sign(style.bare(amount), bound, style),
@@ -240,7 +240,8 @@ pub fn compare_csv(sides: &[Side], names: &[String], language: Language) -> Stri
                     bound => Cell::Bounded(*amount, bound),
                 },
             };
-            let cells = [Cell::Text(&kind), Cell::Text(name)].into_iter().chain(sides.iter().map(amount));
+            let label = style.of(&label(name, sides.iter().map(|side| &side.breakdown)));
+            let cells = [Cell::Text(&kind), Cell::Text(&label)].into_iter().chain(sides.iter().map(amount));
             sheet.row(&cells.collect::<Vec<_>>());
         }
     }

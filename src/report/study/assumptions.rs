@@ -73,7 +73,7 @@ fn sources(cited: &IndexSet<&Citation>, style: Style) -> Grid {
     for (place, source) in cited.iter().enumerate() {
         grid.row([
             Value::Text(format!("[{}]", place + 1)),
-            text(source.title.clone().unwrap_or_default()),
+            text(source.title.as_ref().map_or(String::new(), |title| style.of(title))),
             text(source.date.map_or_else(String::new, |date| date.to_string())),
             Value::Text(style.say(source.grade.map_or("cited", Grade::word))),
         ]);

@@ -117,10 +117,11 @@ impl Conditions<'_> {
             let rows = plan.resources.iter().filter(|one| one.payer == Payer::Grant(place));
             let amount: Decimal = rows.map(|one| one.amount).sum();
             let first = (0..).zip(&grant.months).find(|(_, eligible)| **eligible).map(|(month, _)| month);
-            let args = [("name", grant.name.clone().into()), ("status", self.style.say(grant.status.word()).into())];
+            let name = self.style.of(&grant.name);
+            let args = [("name", name.clone().into()), ("status", self.style.say(grant.status.word()).into())];
             if grant.status != Status::Acquired {
                 let from = first.map_or_else(String::new, |month| self.month(month));
-                self.add("grant", &grant.name, from, total(self.analysis, amount), &args);
+                self.add("grant", &name, from, total(self.analysis, amount), &args);
             }
             let last = (0..).zip(&grant.months).filter(|(_, eligible)| **eligible).last().map(|(month, _)| month);
             if let Some(last) = last.filter(|last| last + 1 < case.calendar.months) {
@@ -137,8 +138,10 @@ impl Conditions<'_> {
                 continue;
             }
             let amount = row.total();
-            let args =
-                [("name", benefit.name.clone().into()), ("status", self.style.say(benefit.status.word()).into())];
+            let args = [
+                ("name", self.style.of(&benefit.name).into()),
+                ("status", self.style.say(benefit.status.word()).into()),
+            ];
             self.add("benefit", &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
         }
     }
@@ -146,7 +149,7 @@ impl Conditions<'_> {
     fn loans(&mut self) {
         let case = &self.analysis.case;
         for loan in &self.analysis.financing.loans {
-            let name = names::funding(&case.funding[loan.funding]).to_owned();
+            let name = names::funding(&case.funding[loan.funding], self.style);
             let args = [("name", name.clone().into())];
             self.add("loan", &name, self.month(loan.draw), Value::Money(loan.amount), &args);
             let largest = loan.schedule.iter().map(|payment| payment.instalment).max();

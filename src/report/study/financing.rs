@@ -96,7 +96,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         if let Funding::Subsidy(grant) | Funding::Contribution(grant) = funding
             && let Some(cap) = grant.cap
         {
-            let args = [("name", grant.name.clone().into()), ("cap", Arg::Money(cap.value))];
+            let args = [("name", style.of(&grant.name).into()), ("cap", Arg::Money(cap.value))];
             grid.notes.push(style.tell("study-cap", &args));
         }
     }
@@ -119,7 +119,7 @@ fn payer(analysis: &Analysis, one: &Resource, style: Style) -> (String, String) 
                 (Some(_), true) => format!(" ({})", style.say("column-incl")),
                 (Some(_), false) => format!(" ({})", style.say("column-excl")),
             };
-            (names::funding(funding).to_owned(), format!("{}{basis}", style.say(scheme)))
+            (names::funding(funding, style), format!("{}{basis}", style.say(scheme)))
         }
         Payer::Fctva => (
             style.say("study-funder-state"),
@@ -170,7 +170,7 @@ fn loans(analysis: &Analysis, style: Style) -> Grid {
             .first()
             .map_or(Value::Empty, |payment| Value::Text(names::month_of(case, payment.month, style)));
         grid.row([
-            Value::Text(terms.name.clone()),
+            Value::Text(style.of(&terms.name)),
             Value::Text(names::month_of(case, loan.draw, style)),
             Value::Money(loan.amount),
             Value::Share(terms.rate.value),
@@ -195,7 +195,7 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
         let amount = row.total();
         whole += amount;
         grid.row([
-            Value::Text(benefit.name.clone()),
+            Value::Text(style.of(&benefit.name)),
             Value::Text(style.say(if benefit.saving { "study-saving" } else { "study-revenue" })),
             Value::Text(names::month_of(case, benefit.window.0, style)),
             Value::Money(amount),

@@ -39,11 +39,8 @@ pub fn date(date: Date, style: Style) -> String {
 }
 
 /// The name of an entry of the funding.
-pub fn funding(funding: &Funding) -> &str {
-    match funding {
-        Funding::Subsidy(grant) | Funding::Contribution(grant) => &grant.name,
-        Funding::Loan(loan) => &loan.name,
-    }
+pub fn funding(funding: &Funding, style: Style) -> String {
+    style.of(funding.name())
 }
 
 /// What a path of an override means, for people: `Capteur urbain, quantité (déploiement)`.
@@ -69,8 +66,8 @@ pub fn path(path: &str, case: &Case, style: Style) -> String {
             let of = component(&case.lines[line].components[place].id, style);
             format!("{}, {of}, {}", line_at(line), field(name.name()))
         }
-        Path::Funding(entry, name) => format!("{}, {}", funding(&case.funding[entry]), field(name.name())),
-        Path::Benefit(entry, name) => format!("{}, {}", case.benefits[entry].name, field(name.name())),
+        Path::Funding(entry, name) => format!("{}, {}", funding(&case.funding[entry], style), field(name.name())),
+        Path::Benefit(entry, name) => format!("{}, {}", style.of(&case.benefits[entry].name), field(name.name())),
         Path::City(CityField::Account(name)) => style.say(&format!("account-{}", name.replace('.', "-"))),
         Path::City(CityField::Growth(name)) => {
             style.tell("study-growth", &[("account", field(&format!("growth-{name}")).into())])

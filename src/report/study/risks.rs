@@ -4,7 +4,7 @@ use super::value::written;
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
 use crate::diagnostic::message;
-use crate::document::Status;
+use crate::document::{Status, Text};
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
@@ -147,8 +147,8 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     if !case.unpriced.is_empty() {
         out.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
-    let told = |(name, amount, status): (String, Decimal, Status)| {
-        format!("{name} {} ({})", style.euros(amount), style.say(status.word()))
+    let told = |(name, amount, status): (Text, Decimal, Status)| {
+        format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))
     };
     let unsecured: Vec<String> = unsecured(analysis).map(told).collect();
     if !unsecured.is_empty() {

@@ -117,7 +117,7 @@ impl Inputs {
         let texts = [
             (0, names::path(&entry.path, case, style)),
             (2, written.chars().take(60).collect()),
-            (3, source.and_then(|source| source.title.clone()).unwrap_or_default()),
+            (3, source.and_then(|source| source.title.as_ref()).map_or(String::new(), |title| style.of(title))),
             (4, source.and_then(|source| source.date).map_or(String::new(), |date| date.to_string())),
             (5, grade.map_or(String::new(), |grade| style.say(grade.word()))),
             (6, entry.span.map_or(String::new(), |span| sources.line(span))),

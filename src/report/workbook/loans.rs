@@ -70,7 +70,7 @@ pub fn loans<'f>(
                 Term::new(format!("ROUND({}*{},2)", investment.text, share.text), value)
             }
         };
-        let row = pad.row(&[written.name.as_str().into()], vec![Some(term)], Look::Cents)?;
+        let row = pad.row(&[style.of(&written.name).into()], vec![Some(term)], Look::Cents)?;
         asked.push((written, loan, row.term(0)));
     }
     let text: Vec<&str> = asked.iter().map(|(_, _, term)| term.text.as_str()).collect();
@@ -78,7 +78,7 @@ pub fn loans<'f>(
     let total = single(&mut pad, "workbook-asked", text, asked.iter().map(|(_, _, term)| term.value).sum())?;
     let mut tables = Vec::new();
     for (written, loan, amount) in asked {
-        pad.heading(&written.name)?;
+        pad.heading(&style.of(&written.name))?;
         tables.push(table(analysis, written, loan, [&amount, &total, &ceiling], inputs, style, &mut pad)?);
     }
     Ok((pad, tables))

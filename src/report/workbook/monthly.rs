@@ -201,7 +201,7 @@ pub fn monthly(
             inside.then(|| Term::new(text, *twelfths / Decimal::from(12)))
         };
         let terms = row.amounts.iter().enumerate().map(term).collect();
-        benefits.push(pad.row(&[benefit.name.as_str().into()], terms, Look::Cents)?);
+        benefits.push(pad.row(&[style.of(&benefit.name).into()], terms, Look::Cents)?);
     }
     pad.heading(&style.say("workbook-present"))?;
     let all_received = add(&style.say("row-received"), received.iter().map(|one| (&one.received, false)), count, pad)?;
@@ -293,7 +293,7 @@ impl Maker<'_> {
     fn grant(&mut self, place: usize, grant: &Grant, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<(), XlsxError> {
         let (case, style) = (self.sums.ground.case, self.sums.ground.style);
         let count = case.calendar.months as usize;
-        pad.heading(&grant.name)?;
+        pad.heading(&style.of(&grant.name))?;
         let base = |month: usize| {
             grant.months[month].then(|| self.sums.of(&[Ask::Eligible(place, true)], grant.incl_vat, month))
         };

@@ -81,7 +81,7 @@ pub fn plan<'f>(
     sheet.pad.heading(&style.say("workbook-funding"))?;
     for (place, funding) in case.funding.iter().enumerate() {
         let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
-        sheet.received(&grant.name, monthly, style, |one| one.funding == Some(place))?;
+        sheet.received(&style.of(&grant.name), monthly, style, |one| one.funding == Some(place))?;
     }
     sheet.received("FCTVA", monthly, style, |one| one.funding.is_none())?;
     let received = sheet.sum(&style.say("row-received"), &[&monthly.all_received], Look::Total)?;

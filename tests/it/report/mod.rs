@@ -4,6 +4,7 @@
 mod files;
 mod form;
 mod hostile;
+mod languages;
 mod readers;
 mod same;
 mod secured;

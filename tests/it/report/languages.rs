@@ -1,0 +1,79 @@
+//! A French page holds no English sentence: what shipped files say for people, they say in both languages.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use perenne::diagnostic::Diagnostics;
+use perenne::document::{Node, NodeKind, parse};
+
+use crate::report::files::{perenne, report};
+use crate::support::shipped;
+
+/// Texts that are the same in both languages.
+const SAME: [&str; 1] = ["FRATRI"];
+
+fn files() -> Vec<PathBuf> {
+    let folders = ["catalogs", "catalogs/cities", "plans", "plans/offers"];
+    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "yaml")).collect()
+}
+
+/// Every pair of texts of a file; and every text for people that is not in both languages.
+fn walk(node: &Node<'_>, pairs: &mut BTreeMap<String, String>, alone: &mut Vec<String>) {
+    match &node.kind {
+        NodeKind::Map(entries) => {
+            let text = |key: &str| node.get(key).and_then(Node::text);
+            if let Some((english, french)) = text("en").zip(text("fr")) {
+                pairs.insert(english.to_owned(), french.to_owned());
+            }
+            for (key, value) in entries {
+                let for_people = ["title", "label", "name", "note"].contains(&key.text().unwrap_or_default());
+                let one = value.text().filter(|one| for_people && !SAME.contains(one));
+                alone.extend(one.map(str::to_owned));
+                let half = for_people && matches!(value.kind, NodeKind::Map(_)) && value.get("fr").is_none();
+                alone.extend(half.then(|| format!("{:?}", value.get("en").and_then(Node::text))));
+                walk(value, pairs, alone);
+            }
+        }
+        NodeKind::List(items) => items.iter().for_each(|item| walk(item, pairs, alone)),
+        _ => {}
+    }
+}
+
+/// Letters and digits alone: how lines are broken and which signs are escaped does not matter.
+fn plain(text: &str) -> String {
+    text.chars().filter(|one| one.is_alphanumeric()).collect()
+}
+
+fn printed(command: &str, plan: &Path, more: &[&str]) -> String {
+    let output = perenne().arg(command).arg(plan).args(["--lang", "fr"]).args(more).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_french_page_holds_no_english() {
+    let mut pairs = BTreeMap::new();
+    for file in files() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut alone = Vec::new();
+        walk(&parse(&text, 0, &mut Diagnostics::default()).unwrap(), &mut pairs, &mut alone);
+        assert!(alone.is_empty(), "{}: in one language only: {alone:?}", file.display());
+    }
+    assert!(pairs.len() > 300, "{}", pairs.len());
+    let plain: Vec<(String, &String)> =
+        pairs.iter().filter(|(en, fr)| plain(en) != plain(fr)).map(|(en, _)| (plain(en), en)).collect();
+    for path in shipped() {
+        let plan = path.as_path();
+        for (what, text) in [
+            ("check", printed("check", plan, &["--exit-zero"])),
+            ("assumptions", printed("assumptions", plan, &["--format", "csv"])),
+            ("report", report(plan, "md", "fr", &[])),
+        ] {
+            assert!(text.contains("Fourchette plausible") || what == "check", "{what}: {text}");
+            let text = self::plain(&text);
+            let left: Vec<_> = plain.iter().filter(|(plain, _)| text.contains(plain)).map(|(_, one)| one).collect();
+            assert!(left.is_empty(), "{what} {}: {left:?}", plan.display());
+        }
+    }
+}
