@@ -130,3 +130,33 @@ help-option-smallest = Look for the smallest value
 help-solve-from = Lowest value to try
 help-option-to = Highest value to try
 help-option-no_advice = Leave out what would make the plan last
+
+## `check --city all`
+in-cities-city = City
+in-cities-first = First year and rule
+in-cities-share = Run cost / savings
+in-cities-without = Without the plan
+in-cities-on-secured = Verdict on acquired money
+in-cities-first-year = First year
+in-cities-run-cost = Net running cost
+in-cities-savings = Gross savings without the plan
+short-savings-rate = savings rate
+short-net-savings = net savings
+short-deleveraging = years of debt
+short-rigidity = rigidity
+short-debt-weight = debt weight
+short-working-capital = working capital
+short-run-cost = run cost
+short-envelope = envelope
+short-renewal-wall = renewals
+in-cities-not-real = * No published accounts: means, or an example. Not a real city.
+in-cities-secured = † On acquired money alone; with all funding the plan would last.
+in-cities-unpriced = { $count ->
+    [one] One component has no price: no verdict but "unsustainable" can be given.
+   *[other] { $count } components have no price: no verdict but "unsustainable" can be given.
+}
+in-cities-note = Run cost / savings: the plan's net running cost against the gross savings that the city has without it, in the year after the pilot in which it weighs most; – where there are no savings, or no such year. Without the plan: the worst threshold that the city reaches by itself (red: in trouble).
+in-cities-other-time = Left out, as their accounts do not precede the plan or are more than five years older: { $list }.
+in-cities-newer-accounts = Left out, as there are newer accounts of the same city: { $list }.
+in-cities-apart = A warning of some cities alone: `--city` with one of them tells it in full.
+help-check-city = Other cities than the plan's: an id or a file; several with commas; `all`: every city with accounts that fit

@@ -156,3 +156,13 @@ fn what_a_city_can_invest_is_told_with_what_the_plan_takes_of_it() {
         }
     }
 }
+
+/// 20 000 and 100 000 inhabitants are those of the smallest and of the largest medium city.
+#[test]
+fn the_smallest_and_the_largest_medium_city_are_medium() {
+    let other = |population: &str| {
+        let town = town("8_000_000", "").replace("population: 25000", &format!("population: {population}"));
+        check(&fee(1_000), &town).1.diagnostics.warnings().any(|one| one.code.id == "city-size")
+    };
+    assert_eq!(["19999", "20000", "100000", "100001"].map(other), [true, false, false, true]);
+}

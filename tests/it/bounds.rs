@@ -1,0 +1,129 @@
+//! What lies exactly at a bound, worked by hand: a threshold is passed by a cent more, not by the threshold itself.
+
+use perenne::analysis::Analysis;
+use perenne::city::ImpactStudy;
+use perenne::diagnostic::Diagnostics;
+use perenne::document::{Library, Section};
+use perenne::finance::{FinancingPlan, Payer};
+use perenne::model::Setting;
+use perenne::session::{Options, Session};
+use rust_decimal::Decimal;
+
+const THINGS: &str = "\
+schema: perenne/catalog/v1
+catalog: demo
+items:
+  probe: {family: sensor, unit: probe, costs: {device: {price: 1000 EUR/probe}}}
+  kit: {family: sensor, unit: kit, movable: true, costs: {device: {price: 500 EUR/kit, vat: zero}}}
+";
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::from_str_exact(text).unwrap()
+}
+
+/// A plan of six years from 2027-01 on, with what is said of it.
+fn run(plan: &str, settings: &[(&str, &str)]) -> (Option<Analysis>, Diagnostics) {
+    let library = Library::with_files(vec![("demo.yaml".into(), THINGS.into())]);
+    let settings = settings.iter().map(|(path, value)| Setting::new(*path, *value, "--set")).collect();
+    let options = Options { settings, ..Options::default() };
+    let plan = format!("schema: perenne/plan/v1\nplan: bounds\nstart: 2027-01\nhorizon: 6 years\n{plan}");
+    let mut session = Session::default();
+    let analysis = session.analyse_text("bounds.yaml", &plan, &library, &options);
+    (analysis, session.diagnostics)
+}
+
+fn says(found: &Diagnostics, code: &str) -> bool {
+    found.sorted().iter().any(|one| one.code.id == code)
+}
+
+/// 100 probes: 100 000 EUR, 120 000 TTC.
+fn probes(funding: &str) -> String {
+    format!("lines: {{probes: {{item: demo/probe, quantity: 100}}}}\nfunding:\n  - {funding}\n")
+}
+
+/// The probes less their FCTVA, 120 000 × 16.404 % = 19 684.80, leave 100 315.20 EUR to borrow for, to the cent.
+#[test]
+fn a_loan_may_reach_its_ceiling_and_no_cent_more() {
+    let loan = |amount: &str| probes(&format!("loan: {{id: l, amount: {amount} EUR, rate: 3 %, term: 5 years}}"));
+    let (at, said) = run(&loan("100315.20"), &[]);
+    assert!(at.is_some(), "{said:#?}");
+    let (above, said) = run(&loan("100315.21"), &[]);
+    assert!(above.is_none() && says(&said, "loan-ceiling"), "{said:#?}");
+}
+
+/// Loans of 200, 100 and 50 thousand are cut to the ceiling of 100 315.20 EUR in proportion, each to the cent: 4, 2 and 1
+/// sevenths of it are 57 322.971…, 28 661.485… and 14 330.742….
+#[test]
+fn cut_loans_are_whole_cents() {
+    let loan = |id: &str, amount: &str| format!("loan: {{id: {id}, amount: {amount} EUR, rate: 3 %, term: 5 years}}");
+    let three = [loan("a", "200_000"), loan("b", "100_000"), loan("c", "50_000")].join("\n  - ");
+    let (cut, said) = run(&probes(&three), &[("funding.a.rate", "2 %")]);
+    let amounts: Vec<Decimal> = cut.unwrap().financing.loans.iter().map(|loan| loan.amount).collect();
+    assert_eq!(amounts, ["57322.97", "28661.49", "14330.74"].map(decimal));
+    assert!(says(&said, "loans-cut"), "{said:#?}");
+}
+
+/// 80 % of 100 000 EUR is what others may give at most.
+#[test]
+fn eighty_percent_of_co_financing_is_not_too_much() {
+    let said = |rate: &str| {
+        run(&probes(&format!("subsidy: {{id: s, rate: {rate}, of: investment, status: acquired}}")), &[]).1
+    };
+    assert!(!says(&said("80 %"), "co-financing"));
+    assert!(says(&said("80.01 %"), "co-financing"));
+}
+
+/// A kit at 500 EUR TTC is not below the threshold of 500 EUR: it stays an investment, and is not said to be moved.
+#[test]
+fn a_movable_good_at_the_threshold_is_an_investment() {
+    let kit = |price: &str| {
+        let line = format!("{{item: demo/kit, quantity: 1, costs: {{device: {{price: {price} EUR/kit}}}}}}");
+        let (analysis, said) = run(&format!("lines: {{kits: {line}}}\n"), &[]);
+        (analysis.unwrap().costs[0].section, says(&said, "movable-threshold"))
+    };
+    assert_eq!(kit("500"), (Section::Investment, false));
+    assert_eq!(kit("499.99"), (Section::Operating, true));
+}
+
+/// Half of the 100 000 EUR spent in the first month: after 71 months it arrives in the last month of the 72, after 72 not
+/// any more.
+#[test]
+fn what_arrives_in_the_month_after_the_horizon_is_late() {
+    let after = |lag: u32| {
+        let plan =
+            probes(&format!("subsidy: {{id: s, rate: 50 %, of: investment, status: acquired, lag: {lag} months}}"));
+        let analysis = run(&plan, &[]).0.unwrap();
+        let sides = FinancingPlan::of(&analysis.case, &analysis.financing);
+        let own = sides.resources.iter().find(|one| one.payer == Payer::Grant(0)).unwrap();
+        // The FCTVA arrives after its own lag, within the horizon: 19 684.80.
+        (own.amount, own.after_horizon, analysis.financing.received - decimal("19684.80"))
+    };
+    let (half, none) = (decimal("50000"), Decimal::ZERO);
+    assert_eq!(after(71), (half, none, half));
+    assert_eq!(after(72), (half, half, none));
+}
+
+/// 5 % of a revenue of 20 million are a million; the study is due above it, and above the amount of 300 000 where there
+/// is one.
+#[test]
+fn an_impact_study_is_due_above_its_thresholds() {
+    let due = |investment: &str, amount: Option<&str>| {
+        let (investment, revenue) = (decimal(investment), decimal("20000000"));
+        let (share, threshold) = (Some(investment / revenue), Some(decimal("0.05")));
+        ImpactStudy { investment, revenue, share, threshold, amount: amount.map(decimal) }.due()
+    };
+    assert_eq!([due("1000000", None), due("1000000.01", None)], [Some(false), Some(true)]);
+    assert_eq!([due("300000", Some("300000")), due("300000.01", Some("300000"))], [Some(false), Some(true)]);
+}
+
+/// 10^15 EUR TTC are the most of which cents are exact: 10 probes at that tenth part without VAT.
+#[test]
+fn a_thousand_billions_are_counted_and_no_cent_more() {
+    let plan = |price: &str| {
+        let costs = format!("costs: {{device: {{price: {price} EUR/probe, vat: zero}}}}");
+        run(&format!("lines: {{probes: {{item: demo/probe, quantity: 1000, {costs}}}}}\n"), &[])
+    };
+    assert!(plan("1_000_000_000_000").0.is_some());
+    let (above, said) = plan("1_000_000_000_000.01");
+    assert!(above.is_none() && says(&said, "overflow"), "{said:#?}");
+}
