@@ -127,3 +127,20 @@ fn a_thousand_billions_are_counted_and_no_cent_more() {
     let (above, said) = plan("1_000_000_000_000.01");
     assert!(above.is_none() && says(&said, "overflow"), "{said:#?}");
 }
+
+/// 100 things at 100 EUR a year cost 12 000 EUR a year TTC, of which a partner is hoped to pay 9 000: 3 000 EUR are left with
+/// that money. The town saves about 170 000 EUR a year, and 5 % of it, 8 500 EUR, lie between the two: the plan lasts with
+/// the partner, and is fragile on what is acquired, for `check` and in every draw.
+#[test]
+fn hoped_for_money_makes_a_plan_fragile_where_it_is_drawn_too() {
+    let plan = "schema: perenne/plan/v1\nplan: hoped\ncity: small-town\nstart: 2027-01\nhorizon: 5 years\nphases: {pilot: 12 \
+                months, run: rest}\nlines:\n  things: {item: things/thing, quantity: 100, costs: {service: {price: 100 \
+                EUR/thing/year, index: none}}}\nfunding:\n  - contribution: {id: partner, rate: 90 %, of: all, status: hoped}\n";
+    let analysis = crate::support::analyse_text(plan, &Options::default());
+    let outcome = analysis.outcome.as_ref().unwrap();
+    assert_eq!((outcome.verdict.unsustainable, outcome.verdict.fragile), (false, false));
+    assert_eq!((outcome.secured.unsustainable, outcome.secured.fragile), (false, true));
+    let ruling = outcome.ruling();
+    assert_eq!((ruling.level, ruling.by_secured), (Some(perenne::city::Level::Fragile), true));
+    assert_eq!(perenne::explore::simulate::Kernel::new(analysis.case.clone(), 1).run(0..64), [0, 64]);
+}
