@@ -111,6 +111,8 @@ fields! {
         technical_weight as "weights.technical": Maybe<Decimal> = FRACTION, ["Weight of quality", "Poids de la valeur technique"];
         /// How prices become points.
         formula: Maybe<String> = FORMULA, ["Formula", "Formule"];
+        /// Whether the main object is works: the thresholds of works apply.
+        works: Maybe<bool> = FLAG, ["Works", "Travaux"];
         /// Lines that are tendered.
         lines: Option<Vec<Field<String>>> = IDS, ["Lines tendered", "Lignes mises en concurrence"];
     }

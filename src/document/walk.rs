@@ -109,6 +109,21 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         }
     }
 
+    /// A value in one of the grammars of [`units`], in a map that has no table of fields.
+    pub fn value<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<Field<T>> {
+        scalar(self.node(key)?, read, self.diagnostics)
+    }
+
+    /// One of a few words, likewise.
+    pub fn word<T: Clone>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Field<T>> {
+        word(self.node(key)?, words, self.diagnostics)
+    }
+
+    /// Any text, likewise.
+    pub fn text(&mut self, key: &'static str) -> Option<Field<String>> {
+        self.value(key, |text| Ok(text.to_owned()))
+    }
+
     /// Every entry of a map whose keys are ids.
     pub fn ids(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
         let NodeKind::Map(entries) = &node.kind else {

@@ -54,7 +54,9 @@ impl Overlay<'_> {
         };
         let path = match path {
             Ok(path) => path,
-            Err(_) if (InPlan { draft: self.draft, law: self.law }).into_unknown_item(&setting.path) => return None,
+            Err(_) if (InPlan { draft: self.draft, law: self.law }).leads_into_unknown_item(&setting.path) => {
+                return None;
+            }
             Err(unknown) => {
                 self.diagnostics.push(unknown.diagnostic(&setting.path, place));
                 return None;

@@ -57,7 +57,7 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
 fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, diagnostics: &mut Diagnostics) {
     let parsed = match Path::parse(&path.value, scope) {
         Ok(parsed) => parsed,
-        Err(_) if scope.into_unknown_item(&path.value) => return,
+        Err(_) if scope.leads_into_unknown_item(&path.value) => return,
         Err(unknown) => return diagnostics.push(unknown.diagnostic(&path.value, path.span)),
     };
     let found = match drawable(&parsed, scope.draft, scope.law) {
