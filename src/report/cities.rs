@@ -123,7 +123,7 @@ pub fn in_cities_text(table: &InCities, style: Style) -> String {
         let Some(outcome) = row.outcome() else { continue };
         let ruling = outcome.ruling();
         let first = row.first().map_or("–".to_owned(), |flag| {
-            format!("{} {}", flag.year, style.say(&format!("short-{}", flag.with.rule.id())))
+            format!("{} {}", flag.year, style.say(&format!("in-cities-rule-{}", flag.with.rule.id())))
         });
         let secured = if ruling.by_secured && ruling.level.is_some() { "\u{a0}†" } else { "" };
         let share = RunCost::of(outcome).and_then(|cost| cost.share());
@@ -187,7 +187,9 @@ fn warnings(table: &InCities, style: Style) -> String {
         }
     }
     let more = (!apart.is_empty()).then(|| style.wrap(&style.say("in-cities-apart"), 0));
-    told.extend(apart.iter().map(|(code, cities)| format!("- [{code}] {}", cities.join(", "))));
+    let all = style.say("in-cities-everywhere");
+    let of = |cities: &[&str]| if cities.len() == table.rows.len() { all.clone() } else { cities.join(", ") };
+    told.extend(apart.iter().map(|(code, cities)| format!("- [{code}] {}", of(cities))));
     if told.is_empty() {
         return String::new();
     }

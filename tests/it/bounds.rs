@@ -144,3 +144,92 @@ fn hoped_for_money_makes_a_plan_fragile_where_it_is_drawn_too() {
     assert_eq!((ruling.level, ruling.by_secured), (Some(perenne::city::Level::Fragile), true));
     assert_eq!(perenne::explore::simulate::Kernel::new(analysis.case.clone(), 1).run(0..64), [0, 64]);
 }
+
+/// A town that saves what is left of 10 million, invests a million and has no debt; `rest` says how it goes on.
+fn town(spending: &str, grants: &str, rest: &str) -> String {
+    let growth = "taxes: 0 %/year, grants: 0 %/year, other: 0 %/year, staff: 0 %/year, purchases: 0 %/year, subsidies: 0 \
+                  %/year, other_spending: 0 %/year, investment: 0 %/year";
+    format!(
+        "schema: perenne/city/v1\ncity: town\npopulation: 25000\naccounts:\n  year: 2026\n  revenue: {{taxes: 10_000_000 EUR, \
+         grants: 0 EUR, other: 0 EUR}}\n  spending: {{staff: {spending} EUR, purchases: 0 EUR, subsidies: 0 EUR, other: 0 \
+         EUR}}\n  interest: 0 EUR\n  principal: 0 EUR\n  debt: 0 EUR\n  investment_revenue: {{grants: {grants} EUR, fctva: 0 \
+         EUR, other: 0 EUR}}\n  working_capital: 0 EUR\ngrowth: {{{growth}}}\nfctva_lag: 1 year\nminimum_working_capital: 0 \
+         EUR\n{rest}"
+    )
+}
+
+/// 100 probes without VAT, 100 000 EUR in January 2027, in a town.
+fn in_town(town: &str) -> Analysis {
+    let files = [("demo.yaml", THINGS), ("town.yaml", town)].map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let line = "{item: demo/probe, quantity: 100, costs: {device: {price: 1000 EUR/probe, vat: zero}}}";
+    let plan = format!(
+        "schema: perenne/plan/v1\nplan: bounds\ncity: town\nstart: 2027-01\nhorizon: 6 years\nlines: {{probes: {line}}}\n"
+    );
+    let mut session = Session::default();
+    let library = Library::with_files(files.to_vec());
+    let analysis = session.analyse_text("bounds.yaml", &plan, &library, &Options::default());
+    analysis.unwrap_or_else(|| panic!("{:#?}", session.diagnostics.sorted()))
+}
+
+/// The town saves nothing and borrows the 100 000 EUR for two years at no interest: it pays them back in 2028 and 2029, half
+/// each, and nothing in the year after.
+#[test]
+fn a_loan_of_two_years_is_paid_twice() {
+    let accounts = "loans: {rate: 0 %, term: 2 years}\n";
+    let town = town("10_000_000", "0", accounts)
+        .replace("  investment_", "  investment: {equipment: 0 EUR, other: 0 EUR}\n  investment_");
+    let outlook = in_town(&town).run.outcome.unwrap().outlook;
+    let years = |of: fn(&perenne::city::CityYear<Decimal>) -> Decimal| outlook.with.iter().map(of).collect::<Vec<_>>();
+    let thousands = |all: [i64; 6]| all.map(|one| Decimal::from(one * 1_000)).to_vec();
+    assert_eq!(years(|year| year.borrowing), thousands([100, 0, 0, 0, 0, 0]));
+    assert_eq!(years(|year| year.principal), thousands([0, 50, 50, 0, 0, 0]));
+    assert_eq!(years(|year| year.debt), thousands([100, 50, 0, 0, 0, 0]));
+}
+
+/// Grants paid 900 000 of the million that was invested; at most 80 % are taken to be paid by others. So the 200 000 EUR that
+/// the town saves are a fifth of what it invests: a million, of which grants pay 800 000.
+#[test]
+fn no_more_than_eighty_percent_of_an_investment_is_paid_by_others() {
+    let town = town("9_800_000", "900_000", "loans: {rate: 3 %, term: 15 years}\ninvesting: constant-debt\n");
+    let town = town.replace("  investment_", "  investment: {equipment: 1_000_000 EUR, other: 0 EUR}\n  investment_");
+    let outlook = in_town(&town).run.outcome.unwrap().outlook;
+    let first = &outlook.without[0];
+    assert_eq!((first.investment, first.grants), (decimal("1000000"), decimal("800000")));
+}
+
+/// The price from 2027-01-01 on is that of a plan that starts on this day.
+#[test]
+fn a_dated_price_holds_from_its_very_day() {
+    let plan = |second: &str| {
+        let price = format!("[{{from: 2026-01-01, price: 1000 EUR/probe}}, {{from: {second}, price: 2000 EUR/probe}}]");
+        let line = format!("{{item: demo/probe, quantity: 1, costs: {{device: {{price: {price}}}}}}}");
+        let (analysis, said) = run(&format!("lines: {{probes: {line}}}\n"), &[]);
+        let analysis = analysis.unwrap_or_else(|| panic!("{said:#?}"));
+        perenne::explore::Figure::TcoExclVat.of(&analysis).unwrap()
+    };
+    assert_eq!([plan("2027-01-01"), plan("2027-01-02")], [decimal("2000"), decimal("1000")]);
+}
+
+/// A lump sum of 1 000 EUR after a year, and a tenth of it as a fee: both in month 12.
+#[test]
+fn a_share_of_a_lump_sum_is_charged_with_it() {
+    let costs = "costs: {setup: {price: 1000 EUR, at: 12 months}, fee: {price: 10 % of setup}}";
+    let (analysis, _) = run(&format!("lines: {{probes: {{item: demo/probe, quantity: 1, {costs}}}}}\n"), &[]);
+    let analysis = analysis.unwrap();
+    let named = |name: &str| {
+        let own = |row: &&perenne::finance::Cost<Decimal>| analysis.case.lines[0].components[row.component].id == name;
+        analysis.costs.iter().filter(own).flat_map(|row| row.amounts.clone()).collect::<Vec<_>>()
+    };
+    let twelve = Decimal::from(12);
+    assert_eq!(named("setup"), [(12, decimal("1000") * twelve)]);
+    assert_eq!(named("fee"), [(12, decimal("100") * twelve)]);
+}
+
+/// 1 000 USD at 0.92 EUR are 920 EUR.
+#[test]
+fn a_foreign_price_is_turned_into_euros() {
+    let line = "{item: demo/probe, quantity: 1, costs: {device: {price: 1000 USD/probe}}}";
+    let (analysis, _) = run(&format!("exchange: {{USD: 0.92 EUR}}\nlines: {{probes: {line}}}\n"), &[]);
+    let tco = perenne::explore::Figure::TcoExclVat.of(&analysis.unwrap());
+    assert_eq!(tco, Some(decimal("920")));
+}
