@@ -248,6 +248,10 @@ ALL: [
         PASSED_OVER = "passed-over",
         /// A folder that is not searched whole.
         SEARCH_CUT = "search-cut",
+        /// Phases of which none is the pilot.
+        NO_PILOT = "no-pilot",
+        /// A mark before exactly three digits, which others put between groups of them.
+        THREE_DECIMALS = "three-decimals",
         /// A component whose price never charges anything.
         NEVER_CHARGED = "never-charged",
         /// Loans cut to what they may pay for.

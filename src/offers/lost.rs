@@ -67,6 +67,7 @@ fn is_carried(rows: &[Row], path: &str, case: &Case) -> bool {
         | ComponentField::Vat
         | ComponentField::Fctva
         | ComponentField::Index
+        | ComponentField::FixedPart
         | ComponentField::Range
         | ComponentField::Source
         | ComponentField::Note

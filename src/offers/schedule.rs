@@ -6,8 +6,8 @@ use crate::analysis::Analysis;
 use crate::document::OfferDocument;
 use crate::engine::Events;
 use crate::language::Language;
-use crate::model::{Accrual, Case, Component, Line, Pricing, Rate};
-use crate::units::{Date, half_up};
+use crate::model::{Accrual, Case, Component, Line, Pricing, Rate, Spell};
+use crate::units::{Date, Months, half_up, parse_duration};
 
 /// Decimals of a quantity: a third of a unit-year is written with so many.
 const QUANTITY_DIGITS: u32 = 6;
@@ -174,7 +174,7 @@ impl Row {
         let which = match &self.which {
             Which::Main => String::new(),
             Which::Renewal => ".renewal".to_owned(),
-            Which::During(phase) => format!(".during.{phase}"),
+            Which::During(spell) => format!(".during.{}", spell.replace(' ', "-")),
         };
         format!("{}.{}{which}", self.line, self.component)
     }
@@ -288,7 +288,7 @@ fn written(line: &Line, rate: &Rate, basis: Basis) -> String {
 /// The prices of a component: its own, that of a renewal where it differs, and those while a phase lasts.
 fn prices(case: &Case, component: &Component) -> Vec<Which> {
     let renewal = component.renewal.as_ref().map(|_| Which::Renewal);
-    let phases = component.during.iter().map(|(phase, _)| Which::During(case.calendar.phases[*phase].id.clone()));
+    let phases = component.during.iter().map(|(spell, _)| Which::During(spell_name(case, *spell)));
     [Which::Main].into_iter().chain(renewal).chain(phases).collect()
 }
 
@@ -302,8 +302,15 @@ fn of_reference<'c>(case: &Case, component: &'c Component, which: &Which) -> Opt
 }
 
 fn during<'c>(case: &Case, component: &'c Component, phase: &str) -> Option<&'c Rate> {
-    let place = case.calendar.phase(phase)?;
-    component.during.iter().find(|(during, _)| *during == place).map(|(_, rate)| rate)
+    component.during.iter().find(|(spell, _)| spell_name(case, *spell) == phase).map(|(_, rate)| rate)
+}
+
+/// A phase by its id, a time as it is written.
+fn spell_name(case: &Case, spell: Spell) -> String {
+    match spell {
+        Spell::Phase(phase) => case.calendar.phases[phase].id.clone(),
+        Spell::First(months) => Months(months).to_string(),
+    }
 }
 
 /// The item's French label, what the component is, and which of its prices.
@@ -315,21 +322,28 @@ fn designation(line: &Line, component: &Component, which: &Which) -> String {
     let which = match which {
         Which::Main => String::new(),
         Which::Renewal => ", renouvellement".to_owned(),
-        Which::During(phase) => format!(", pendant la phase {}", if phase == "pilot" { "pilote" } else { phase }),
+        Which::During(spell) => match parse_duration(spell) {
+            Ok(Months(12)) => ", la première année".to_owned(),
+            Ok(Months(months)) if months.is_multiple_of(12) => format!(", les {} premières années", months / 12),
+            Ok(Months(1)) => ", le premier mois".to_owned(),
+            Ok(Months(months)) => format!(", les {months} premiers mois"),
+            Err(_) => format!(", pendant la phase {}", if spell == "pilot" { "pilote" } else { spell }),
+        },
     };
     format!("{label} : {what}{which}")
 }
 
 /// What is counted at a price: at the component's own, all but the months in which another holds, and renewals.
 fn quantity(case: &Case, component: &Component, events: &Events, basis: Basis, which: &Which) -> Decimal {
+    let first = events.service.iter().map(|(month, _)| *month).min();
     let own = |month: u32| {
-        let phase = case.calendar.phase_of(month);
-        let during = component.during.iter().any(|(during, _)| *during == phase);
+        let since = first.and_then(|first| month.checked_sub(first));
+        let held = component.spell(case.calendar.phase_of(month), since);
         match which {
             // A renewal has its own price, whatever the phase.
             Which::Renewal => true,
-            Which::Main => !during,
-            Which::During(name) => case.calendar.phases[phase].id == *name,
+            Which::Main => held.is_none(),
+            Which::During(name) => held.is_some_and(|held| spell_name(case, held) == *name),
         }
     };
     let inside =
