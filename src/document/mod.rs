@@ -9,6 +9,7 @@
 mod catalog;
 mod city;
 mod component;
+mod cut;
 mod field;
 mod fields;
 mod folder;
@@ -55,6 +56,7 @@ pub use prices::{Band, PriceList, TierMode, Tiers};
 pub use tables::{FieldInfo, tables};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
 pub use walk::{MapReader, RESERVED, scalar};
+pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.
 pub(crate) fn file_schema(kind: Kind, schema: serde_json::Value) -> serde_json::Value {
