@@ -4,9 +4,6 @@ use super::projection::Outlook;
 use crate::finance::FinancingPlan;
 use crate::model::City;
 
-/// Largest population of the class from 50 000 inhabitants (CGCT D1611-35); the parameters hold none above.
-const LARGEST: u32 = 400_000;
-
 /// Whether an investment calls for the study of its impact on later operating spending (*étude d'impact
 /// pluriannuelle*, CGCT L1611-9, D1611-35).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,7 +24,7 @@ impl ImpactStudy {
     /// The investment of a plan held against the city's last accounts.
     pub fn of(city: &City, outlook: &Outlook<Decimal>, plan: &FinancingPlan) -> Self {
         let (investment, revenue) = (plan.investment, outlook.base.revenue);
-        let class = city.impact.filter(|_| city.population <= Decimal::from(LARGEST));
+        let class = city.impact;
         Self {
             investment,
             revenue,

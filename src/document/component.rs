@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 use super::field::Field;
 use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
-use super::grammar::{Form, Grammar, Via, by_id};
-use super::kinds::{DATE, DURATION, FRACTION, ID, PRICE, TEXT, within};
+use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
+use super::kinds::{DATE, DURATION, FRACTION, ID, PHASE, PRICE, TEXT, within};
 use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, id, scalar, text, word};
+use super::walk::{MapReader, phase_id, scalar, text, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Date, Fault, Months, Price};
 
@@ -37,9 +37,9 @@ fields! {
         /// When it is charged: entry, exit, a phase's first month, or a time after the start.
         at: Maybe<At> = AT, ["Charged at", "Échéance"], path At;
         /// First phase in which it accrues.
-        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
+        from: Maybe<String> = PHASE, ["From phase", "Première phase"], path From;
         /// Last phase in which it accrues.
-        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
+        until: Maybe<String> = PHASE, ["Until phase", "Dernière phase"], path Until;
         /// Other prices while a phase lasts, by phase; or one for a time from the line's first month of service.
         during: Vec<(Field<During>, Field<Price>)> = DURING, ["Price during a phase", "Prix pendant une phase"], path During;
         /// Section of the budget, where it is not the usual one.
@@ -101,6 +101,30 @@ impl ComponentDocument {
         let bands = self.tiers.iter().flat_map(|tiers| &tiers.value.bands).map(|band| &band.price.value);
         let others = self.renewal.iter().map(|price| &price.value).chain(self.during.iter().map(|(_, it)| &it.value));
         one.chain(dated.map(|(_, price, _)| &price.value)).chain(bands).chain(others)
+    }
+}
+
+impl ComponentDocument {
+    /// The same costs for the unit of their item: `EUR/m` of what is measured in km is a thousand times as much for each.
+    pub fn measured_in(&mut self, item: &str) {
+        let dated = match self.price.as_mut().map(|list| &mut list.value) {
+            Some(PriceList::One(price)) => {
+                price.measured_in(item);
+                None
+            }
+            Some(PriceList::Dated(prices)) => Some(prices),
+            None => None,
+        };
+        let dated = dated.into_iter().flatten().map(|(_, price, _)| &mut price.value);
+        let bands = self.tiers.iter_mut().flat_map(|tiers| &mut tiers.value.bands).map(|band| &mut band.price.value);
+        let renewal = self.renewal.iter_mut().map(|price| &mut price.value);
+        let during = self.during.iter_mut().map(|(_, price)| &mut price.value);
+        dated.chain(bands).chain(renewal).chain(during).for_each(|price| price.measured_in(item));
+        if let Some(range) = &mut self.range {
+            let (low, high) = &mut *range.value;
+            low.measured_in(item);
+            high.measured_in(item);
+        }
     }
 }
 
@@ -335,11 +359,16 @@ fn read_during(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<Dur
         let timed = key.text().is_some_and(|text| text.contains(char::is_whitespace));
         let when = match timed {
             true => LIFE.field(key, diagnostics).map(|time| time.map(During::First)),
-            false => id(key, true, diagnostics).map(|phase| phase.map(During::Phase)),
+            false => phase_id(key, true, diagnostics).map(|phase| phase.map(During::Phase)),
         };
         let price = PRICE.field(value, diagnostics);
         out.extend(when.zip(price));
     }
+    let phases = out.iter().filter_map(|(when, _): &(Field<During>, _)| match &when.value {
+        During::Phase(name) => Some((name.as_str(), when.span)),
+        During::First(_) => None,
+    });
+    one_pilot(phases, diagnostics);
     out
 }
 
@@ -351,7 +380,7 @@ fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> 
         duration if duration.starts_with(|c: char| c.is_ascii_digit()) && duration.contains(char::is_whitespace) => {
             At::After(scalar(node, units::parse_duration, diagnostics)?.value)
         }
-        _ => At::Phase(super::walk::id(node, false, diagnostics)?.value),
+        _ => At::Phase(phase_id(node, false, diagnostics)?.value),
     };
     Some(Field { value, span: node.span })
 }

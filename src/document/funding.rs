@@ -6,7 +6,7 @@ use super::field::Field;
 use super::fields::{Draw, Fields, Maybe, Row, fields, object, read_fields, read_map, set, span};
 use super::fragment::{self, described, list_of, with};
 use super::grammar::{Form, Grammar, Via};
-use super::kinds::{DURATION, FRACTION, ID, IDS, MONEY, MONTH, OWN_ID, TEXT, within};
+use super::kinds::{DURATION, FRACTION, ID, IDS, MONEY, MONTH, OWN_ID, PHASE, PHASES, TEXT, within};
 use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, id, scalar};
@@ -81,8 +81,18 @@ impl Status {
     }
 }
 
-const STATUSES: [(&str, Status); 3] =
-    [("acquired", Status::Acquired), ("requested", Status::Requested), ("hoped", Status::Hoped)];
+/// The words of the statuses, the format's own first, then the French ones.
+const STATUSES: [(&str, Status); 9] = [
+    ("acquired", Status::Acquired),
+    ("requested", Status::Requested),
+    ("hoped", Status::Hoped),
+    ("acquis", Status::Acquired),
+    ("acquise", Status::Acquired),
+    ("demandé", Status::Requested),
+    ("demandée", Status::Requested),
+    ("espéré", Status::Hoped),
+    ("espérée", Status::Hoped),
+];
 
 /// Who gives the money.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,7 +178,7 @@ fields! {
         /// Eligible lines; all if left out.
         lines: Option<Vec<Field<String>>> = IDS, ["Eligible lines", "Lignes éligibles"], path Lines, in "subsidy" "contribution";
         /// Eligible phases; all if left out.
-        phases: Option<Vec<Field<String>>> = IDS, ["Eligible phases", "Phases éligibles"], path Phases, in "subsidy" "contribution";
+        phases: Option<Vec<Field<String>>> = PHASES, ["Eligible phases", "Phases éligibles"], path Phases, in "subsidy" "contribution";
         /// How sure it is.
         status: Maybe<Status> = STATUS, ["Status", "État"], path Status, in "subsidy" "contribution";
         /// The most that is paid.
@@ -208,9 +218,9 @@ fields! {
         /// Revenue that it brings.
         revenue: Maybe<Price> = ACCRUAL, ["Revenue", "Recette"], path Revenue, draw Price;
         /// First phase.
-        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
+        from: Maybe<String> = PHASE, ["From phase", "Première phase"], path From;
         /// Last phase.
-        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
+        until: Maybe<String> = PHASE, ["Until phase", "Dernière phase"], path Until;
         /// When it comes, if it comes once: a phase's first month, or a time after the start.
         at: Maybe<At> = MOMENT, ["Received in", "Échéance"], path At;
         /// Section of the budget; operating if left out.
@@ -259,6 +269,7 @@ pub(super) const LAG: Grammar<Months> = Grammar::of(
 
 pub(super) const LOAN_AMOUNT: Grammar<LoanAmount> =
     Grammar::of("loan-amount", parse_loan_amount, pattern::loan_amount, &["500_000 EUR", "40 % of investment"])
+        .grouped()
         .unit("EUR");
 
 pub(super) const DEFERRAL: Grammar<Decimal> = Grammar::special(
@@ -275,7 +286,8 @@ pub(super) const ACCRUAL: Grammar<Price> = Grammar::special(
     read_accrual,
     || format!("{S}{}{S}{CURRENCY}{S}(?:/{S}{PERIOD}{S})?", unsigned()),
     &["30000 EUR/year", "500 EUR/month", "12_000 EUR"],
-);
+)
+.grouped();
 
 /// A moment of the plan.
 pub(super) const MOMENT: Grammar<At> = Grammar::special("at", read_moment, String::new, &["run", "36 months"]);

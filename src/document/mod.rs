@@ -9,6 +9,7 @@
 mod catalog;
 mod city;
 mod component;
+mod cut;
 mod field;
 mod fields;
 mod folder;
@@ -55,6 +56,7 @@ pub(crate) use plan::{parse_horizon, parse_phase};
 pub use prices::{Band, PriceList, TierMode, Tiers};
 pub use tables::{FieldInfo, tables};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
+pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 pub use walk::{MapReader, RESERVED, scalar};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.

@@ -124,6 +124,15 @@ impl Component {
     /// The other price that holds in a phase, so many months after the line's first month of service, if it has come:
     /// that of the phase before that of the first months.
     pub fn during(&self, phase: usize, since_first: Option<u32>) -> Option<&Rate> {
+        self.held(phase, since_first).map(|(_, rate)| rate)
+    }
+
+    /// While what that price holds.
+    pub fn spell(&self, phase: usize, since_first: Option<u32>) -> Option<Spell> {
+        self.held(phase, since_first).map(|(spell, _)| *spell)
+    }
+
+    fn held(&self, phase: usize, since_first: Option<u32>) -> Option<&(Spell, Rate)> {
         let find = |holds: &dyn Fn(&Spell) -> bool| self.during.iter().find(|(spell, _)| holds(spell));
         let of_phase = find(&|spell| *spell == Spell::Phase(phase));
         let of_first_months = || {
@@ -132,7 +141,7 @@ impl Component {
                 _ => false,
             })
         };
-        of_phase.or_else(of_first_months).map(|(_, rate)| rate)
+        of_phase.or_else(of_first_months)
     }
 
     /// Whether any of its prices is above zero.

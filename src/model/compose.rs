@@ -9,7 +9,7 @@ use super::layer::DraftComponent;
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{At, During, Family, Field, Inclusion, PriceList, TierMode, Vat};
-use crate::units::{Every, Price};
+use crate::units::{Every, Price, same_unit};
 
 /// What the components of every line need while they are resolved.
 pub(super) struct Composer<'a> {
@@ -291,9 +291,10 @@ impl Composer<'_> {
                 {
                     let wrong = Diagnostic::at(codes::WRONG_UNIT, price.span).label(line.item.unit.span, "unit");
                     let wrong = wrong.arg("unit", unit.clone()).arg("expected", line.item.unit.value.clone());
-                    let right = Price::clone(&price.value);
-                    let right = with_unit(right, &line.item.unit.value);
-                    self.diagnostics.push(wrong.arg("write", right.to_string()).help("help"));
+                    self.diagnostics.push(match with_unit(&price.value, &line.item.unit.value) {
+                        Some(right) => wrong.arg("write", right.to_string()).help("help"),
+                        None => wrong.help("help-price"),
+                    });
                     return None;
                 }
                 let rate = self.currencies.amount(&path, price, self.data, self.diagnostics)?;
@@ -421,11 +422,19 @@ pub(super) fn name(line: &DraftLine, draft: &DraftComponent) -> String {
     format!("{}.{}", line.id.value, draft.id.value)
 }
 
-fn with_unit(mut price: Price, right: &str) -> Price {
-    if let Price::Amount { unit, every, .. } = &mut price {
-        // `EUR/an` and the like are periods that were taken for units.
-        *every = every.or(matches!(unit.as_deref(), Some("years" | "ans" | "yr")).then_some(Every::Year));
-        *unit = Some(right.to_owned());
-    }
-    price
+/// The price for the item's unit, where the one written is the same by another name; of a period in the plural, that
+/// period. What is counted in another unit would be another price.
+fn with_unit(price: &Price, right: &str) -> Option<Price> {
+    let Price::Amount { value, currency, unit: Some(unit), every } = price else { return None };
+    let period = match unit.as_str() {
+        "years" | "ans" | "année" | "yr" => Some(Every::Year),
+        "months" => Some(Every::Month),
+        "quarters" | "trimestres" => Some(Every::Quarter),
+        _ => None,
+    };
+    let (unit, every) = match period {
+        Some(period) if every.is_none() => (None, Some(period)),
+        _ => (Some(right.to_owned()), same_unit(unit, right).then_some(*every)?),
+    };
+    Some(Price::Amount { value: *value, currency: currency.clone(), unit, every })
 }

@@ -30,7 +30,7 @@ pub struct Setting {
 impl Setting {
     /// A setting that stands in no file.
     pub fn new(path: impl Into<String>, value: impl Into<String>, by: impl Into<String>) -> Self {
-        Self { path: path.into(), value: value.into(), by: by.into(), span: None }
+        Self { path: document::in_plain_words(&path.into()).into_owned(), value: value.into(), by: by.into(), span: None }
     }
 }
 
@@ -54,7 +54,9 @@ impl Overlay<'_> {
         };
         let path = match path {
             Ok(path) => path,
-            Err(_) if (InPlan { draft: self.draft, law: self.law }).into_unknown_item(&setting.path) => return None,
+            Err(_) if (InPlan { draft: self.draft, law: self.law }).leads_into_unknown_item(&setting.path) => {
+                return None;
+            }
             Err(unknown) => {
                 self.diagnostics.push(unknown.diagnostic(&setting.path, place));
                 return None;

@@ -13,7 +13,7 @@ pub(super) struct InPlan<'a> {
 
 impl InPlan<'_> {
     /// Whether a path leads into a line whose item is unknown, which has been told: what it holds is unknown too.
-    pub fn into_unknown_item(&self, path: &str) -> bool {
+    pub fn leads_into_unknown_item(&self, path: &str) -> bool {
         let known = |place: usize| self.draft.line(place).is_some();
         let leads = |id: &str| path.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
         self.draft.plan.lines.iter().zip(0..).any(|((id, _), place)| leads(&id.value) && !known(place))

@@ -25,7 +25,7 @@ pub struct Tender {
     pub no_procedure: Option<Datum>,
     /// Amount HT from which a notice in the BOAMP or a gazette of legal notices is due.
     pub boamp: Option<Datum>,
-    /// Amount HT from which a formalised procedure is due (supplies and services of local authorities).
+    /// Amount HT from which a formalised procedure is due (works, or supplies and services of local authorities).
     pub formalised: Option<Datum>,
 }
 
@@ -56,6 +56,8 @@ pub(super) fn resolve_tender(
     if named.is_none() {
         order.extend((0..lines.len()).filter(|place| lines[*place].needed));
     }
+    // A mixed contract follows its main object, which only the buyer can tell (CCP L1111-5).
+    let works = written.is_some_and(|tender| tender.works.as_ref().is_some_and(|flag| flag.value));
     let day = plan.start.as_ref().map(|start| start.value.first_day());
     let mut threshold = |key: &str| day.and_then(|day| law.optional(key, day, data));
     Tender {
@@ -66,8 +68,8 @@ pub(super) fn resolve_tender(
         price_weight: written.and_then(|tender| tender.price_weight.as_ref()).map(|weight| weight.value),
         technical_weight: written.and_then(|tender| tender.technical_weight.as_ref()).map(|weight| weight.value),
         linear: written.is_some_and(|tender| tender.formula.as_ref().is_some_and(|formula| formula.value == "linear")),
-        no_procedure: threshold("procurement.no-procedure"),
+        no_procedure: threshold(if works { "procurement.works.no-procedure" } else { "procurement.no-procedure" }),
         boamp: threshold("procurement.boamp"),
-        formalised: threshold("procurement.formalised"),
+        formalised: threshold(if works { "procurement.works.formalised" } else { "procurement.formalised" }),
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
 fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, diagnostics: &mut Diagnostics) {
     let parsed = match Path::parse(&path.value, scope) {
         Ok(parsed) => parsed,
-        Err(_) if scope.into_unknown_item(&path.value) => return,
+        Err(_) if scope.leads_into_unknown_item(&path.value) => return,
         Err(unknown) => return diagnostics.push(unknown.diagnostic(&path.value, path.span)),
     };
     let found = match drawable(&parsed, scope.draft, scope.law) {
@@ -247,7 +247,7 @@ fn drawn(
         _ => case.data.of_path(&path.value).into_iter().map(|(id, _)| id).collect::<Vec<u32>>(),
     };
     let target = match (found.grammar, found.growth) {
-        (Grammar::Written(written), _) => Target::Structure(written),
+        (Grammar::Written(written, _), _) => Target::Structure(written),
         (_, true) => Target::Growth(ids()),
         (_, false) => Target::Values(ids()),
     };

@@ -153,8 +153,11 @@ fn a_plan_shows_what_it_says_without_effect() {
     assert_eq!(plan("exchange: {USD: 0.92 EUR}\n").codes(), ["unused-exchange"]);
     let abroad = "benefits: [{id: sold, revenue: 10 USD/year}]\nexchange: {USD: 0.92 EUR}\n";
     assert_eq!(plan(abroad).said(), "");
-    let certain = "uncertainty: {boxes.device.price: {low: 900 EUR/box, high: 900 EUR/box}}\n";
-    assert_eq!(plan(certain).codes(), ["outside-range", "unused-uncertainty"]);
+    let certain = |euros: &str| {
+        plan(&format!("uncertainty: {{boxes.device.price: {{low: {euros} EUR/box, high: {euros} EUR/box}}}}\n"))
+    };
+    assert_eq!(certain("900").codes(), ["outside-range"]);
+    assert_eq!(certain("1000").codes(), ["unused-uncertainty"]);
     let nothing = "funding: [{subsidy: {id: region, rate: 40 %, of: operating}}]\n";
     assert_eq!(plan(nothing).codes(), ["unused-funding"]);
     let own = PLAN.replace("quantity: 10}", "quantity: 10, costs: {device: {price: 900 EUR/box}}}");

@@ -116,8 +116,8 @@ fn prices_by_volume_rise_band_by_band() {
     let exact = once * rust_decimal::Decimal::new(11, 1);
     assert_eq!(more.round_dp(12), exact.round_dp(12));
     assert_eq!(overrides[0].path, "platform.subscription.tiers");
-    assert!(overrides[0].from.starts_with("{mode: volume, bands: [{upto: 500, price: 370 EUR/month}, "));
-    assert!(overrides[0].to.starts_with("{mode: volume, bands: [{upto: 500, price: 407 EUR/month}, "));
+    assert!(overrides[0].from.starts_with("{mode: volume, bands: [{upto: 50, price: 45 EUR/month}, "));
+    assert!(overrides[0].to.starts_with("{mode: volume, bands: [{upto: 50, price: 49.5 EUR/month}, "));
 }
 
 #[test]

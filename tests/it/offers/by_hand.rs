@@ -7,7 +7,7 @@ use perenne::session::Options;
 use perenne::units::half_up;
 use rust_decimal::Decimal;
 
-use crate::offers::support::{compared, decimal, scratch, small};
+use crate::offers::support::{compared, decimal, scratch, small, write};
 
 fn amount(excl_vat: &str, incl_vat: &str) -> Amount {
     Amount { excl_vat: decimal(excl_vat), incl_vat: decimal(incl_vat) }
@@ -143,6 +143,26 @@ fn procedures_by_the_law_of_the_start() {
         ("216000", Procedure::Formalised),
     ] {
         assert_eq!(Procedure::of(tender, decimal(value)).unwrap().0, expected, "{value}");
+    }
+}
+
+/// Of works nothing is due below 100 000 EUR in 2026, not even the notice that supplies call for from 90 000 on.
+#[test]
+fn works_by_their_own_thresholds() {
+    let text = std::fs::read_to_string(small("plan.yaml")).unwrap().replace("tender: {", "tender: {works: true, ");
+    let plan = scratch("works.yaml");
+    write(&plan, text.as_bytes());
+    let options = Options { catalogs: vec![small("catalogs")], ..Options::default() };
+    let comparison = compare(&plan, &[small("one.yaml")], &options).unwrap();
+    let tender = &comparison.reference.case.tender;
+    for (value, expected, threshold) in [
+        ("99999.99", Procedure::None, "100000"),
+        ("100000", Procedure::AdaptedBoamp, "100000"),
+        ("5403999.99", Procedure::AdaptedBoamp, "100000"),
+        ("5404000", Procedure::Formalised, "5404000"),
+    ] {
+        let (procedure, reached) = Procedure::of(tender, decimal(value)).unwrap();
+        assert_eq!((procedure, reached.value), (expected, decimal(threshold)), "{value}");
     }
 }
 

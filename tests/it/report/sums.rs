@@ -104,12 +104,19 @@ fn the_study_is_due_above_the_share_of_revenue_and_not_at_it() {
         let (city, outcome) = (analysis.case.city.as_ref().unwrap(), analysis.outcome.as_ref().unwrap());
         ImpactStudy::of(city, &outcome.outlook, &FinancingPlan::of(&analysis.case, &analysis.financing)).due()
     };
-    // Investment of 2 482 410 EUR including VAT: 75 % of 3 309 880, 50 % of 4 964 820.
-    assert_eq!(due("3_309_880 EUR", "25_224"), Some(false));
-    assert_eq!(due("3_309_879 EUR", "25_224"), Some(true));
-    assert_eq!(due("4_964_820 EUR", "60_000"), Some(false));
-    assert_eq!(due("4_964_819 EUR", "60_000"), Some(true));
-    // The law that is shipped knows no class below 15 000 inhabitants, nor above 400 000.
-    assert_eq!(due("3_309_879 EUR", "14_999"), None);
-    assert_eq!(due("3_309_879 EUR", "400_001"), None);
+    // Investment of 2 477 850 EUR including VAT; CGCT D1611-35 by inhabitants: 150 % of the revenue is 1 651 900, 100 % itself, 75 % 3 303 800,
+    // 50 % 4 955 700, 25 % 9 911 400.
+    for (revenue, population) in [
+        (1_651_900, "4_999"),
+        (2_477_850, "5_000"),
+        (2_477_850, "14_999"),
+        (3_303_800, "15_000"),
+        (3_303_800, "49_999"),
+        (4_955_700, "50_000"),
+        (4_955_700, "400_000"),
+        (9_911_400, "400_001"),
+    ] {
+        assert_eq!(due(&format!("{revenue} EUR"), population), Some(false), "{population}");
+        assert_eq!(due(&format!("{} EUR", revenue - 1), population), Some(true), "{population}");
+    }
 }
