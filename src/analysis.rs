@@ -6,9 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::city::{warn_of_outgrown, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::Section;
 use crate::engine::{Known, Schedule};
-use crate::finance::{ReceiptKind, ceiling_fault};
+use crate::finance::{Payback, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case};
 use crate::run::{Paid, Run};
@@ -101,22 +100,10 @@ impl Analysis {
 
     fn warn_of_funding(&self, diagnostics: &mut Diagnostics) {
         let (case, financing) = (&self.case, &self.financing);
-        let twelve = Decimal::from(12);
-        let investment: Decimal = financing
-            .groups
-            .iter()
-            .filter(|group| group.key.section == Section::Investment)
-            .flat_map(|group| &group.excl_vat)
-            .sum::<Decimal>()
-            / twelve;
-        let public = |receipt: &&crate::finance::Receipt<Decimal>| {
-            receipt.kind != ReceiptKind::Fctva && receipt.section == Section::Investment
-        };
-        let granted: Decimal =
-            financing.receipts.iter().filter(public).flat_map(|receipt| &receipt.spent).sum::<Decimal>() / twelve;
-        if granted > investment * case.co_financing.value && !granted.is_zero() {
+        let (granted, shared) = financing.co_financing();
+        if !self.over_financed().is_zero() {
             let above = Diagnostic::new(codes::CO_FINANCING).arg("granted", Arg::Money(granted));
-            let above = above.arg("investment", Arg::Money(investment));
+            let above = above.arg("investment", Arg::Money(shared));
             diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
         }
         if case.cut_loans && financing.loans_above() > Decimal::new(1, 9) {
@@ -129,6 +116,17 @@ impl Analysis {
         if !late.is_zero() {
             diagnostics.push(Diagnostic::new(codes::AFTER_HORIZON).arg("amount", Arg::Money(late)));
         }
+    }
+
+    /// When what the plan saves and earns has paid for it.
+    pub fn payback(&self) -> Payback {
+        Payback::of(&self.case, &self.financing)
+    }
+
+    /// What public funders give of the investment above what they may (CGCT L1111-10), in euros.
+    pub fn over_financed(&self) -> Decimal {
+        let (granted, shared) = self.financing.co_financing();
+        (granted - shared * self.case.co_financing.value).round_dp(9).clamp(Decimal::ZERO, granted)
     }
 
     /// Receipts that fall after the horizon, in euros.

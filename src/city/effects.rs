@@ -23,6 +23,8 @@ pub struct Effects<N> {
     pub savings: N,
     /// Revenue that it brings.
     pub revenues: N,
+    /// Revenue of section investment, such as a resale.
+    pub resales: N,
     /// Loans drawn.
     pub loans: N,
     /// Interest of these loans.
@@ -47,6 +49,7 @@ impl<N: FullNumber> Effects<N> {
             fctva: N::zero(),
             savings: N::zero(),
             revenues: N::zero(),
+            resales: N::zero(),
             loans: N::zero(),
             interest: N::zero(),
             principal: N::zero(),
@@ -73,7 +76,8 @@ impl<N: FullNumber> Effects<N> {
         let operating_receipts = received(Section::Operating, true).plus(&received(Section::Operating, false));
         let (grants, fctva) = (received(Section::Investment, false), received(Section::Investment, true));
         let savings = financing.benefits(case, |row| row.saving);
-        let revenues = financing.benefits(case, |row| !row.saving);
+        let revenues = financing.benefits(case, |row| !row.saving && row.section == Section::Operating);
+        let resales = financing.benefits(case, |row| !row.saving && row.section == Section::Investment);
         let loans = financing.loans_drawn(case);
         let (interest, principal) = (financing.loan_interest(case), financing.loan_principal(case));
         let renewals = financing.renewals(case);
@@ -91,6 +95,7 @@ impl<N: FullNumber> Effects<N> {
             fctva: at(&fctva, place, What::PlanFctva),
             savings: at(&savings, place, What::PlanSavings),
             revenues: at(&revenues, place, What::PlanRevenues),
+            resales: at(&resales, place, What::PlanResales),
             loans: at(&loans, place, What::PlanLoans),
             interest: at(&interest, place, What::PlanInterest),
             principal: at(&principal, place, What::PlanPrincipal),
@@ -109,6 +114,7 @@ impl<N: FullNumber> Effects<N> {
 
     /// Investment TTC less its receipts of the year.
     pub fn net_investment(&self) -> N {
-        self.investment.sub(&self.grants).sub(&self.fctva).mark(|| Label::new(What::NetInvestment))
+        let received = self.grants.add(&self.fctva).add(&self.resales);
+        self.investment.sub(&received).mark(|| Label::new(What::NetInvestment))
     }
 }

@@ -201,7 +201,8 @@ fn project<N: FullNumber>(
         let invested = invested.unwrap_or_else(|| course.next(year, &gross_savings, &working_capital));
         let investment = name(invested.investment.add(&plan.investment), What::Investment);
         let grants = name(invested.grants.add(&plan.grants), What::Grants);
-        let own_revenue = name(grants.add(&invested.others).add(&plan.fctva).keep(), What::OwnRevenue);
+        let own_revenue =
+            name(grants.add(&invested.others).add(&plan.fctva).add(&plan.resales).keep(), What::OwnRevenue);
         let net_savings = name(gross_savings.sub(&principal).keep(), What::NetSavings);
         let spare = working_capital.sub(&keep);
         let need = investment.sub(&net_savings).sub(&own_revenue).sub(&plan.loans).sub(&spare);

@@ -46,6 +46,14 @@ struct Found {
 
 /// Draws a chart of a plan: SVG, or the figures that it shows.
 pub fn run(args: &Args, output: &mut Output) -> Exit {
+    let form = match output.format {
+        Format::Text => "svg",
+        Format::Json => "json",
+        Format::Csv => "csv",
+    };
+    if let Some(exit) = args.save.output_file.as_ref().and_then(|path| output.other_extension(path, form)) {
+        return exit;
+    }
     let Some(found) = find(args, output) else { return Exit::Faulty };
     let material = Material {
         analysis: &found.analysis,

@@ -4,11 +4,12 @@ use serde_json::json;
 
 use super::{Exit, Format, Output, PlanArgs};
 use crate::diagnostic::{Diagnostic, codes, message};
-use crate::language::Language;
-use crate::offers::{self, Import, PriceSchedule};
+use crate::language::{Arg, Language};
+use crate::offers::{self, FileKind, Import, PriceSchedule};
 use crate::report;
 use crate::session::Session;
 use crate::start::save;
+use crate::units::{Date, parse_date};
 
 /// Arguments of `offers`.
 #[derive(Debug, clap::Args)]
@@ -59,7 +60,7 @@ struct Template {
 
 #[derive(Debug, clap::Args)]
 struct Read {
-    /// Filled schedule: .xlsx, .ods or .csv
+    /// Filled schedule: .xlsx, .ods, .xls or .csv
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Plan whose need it answers
@@ -71,15 +72,22 @@ struct Read {
     /// Replace the file if there is one
     #[arg(long)]
     force: bool,
-    /// Mapping of designations, where names differ
+    /// What a schedule that is not ours means: sheet, columns, units, rows
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
+    /// Day on which the offer was received, 2026-03-02
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    received: Option<Date>,
     /// Name of the vendor
     #[arg(long, value_name = "NAME")]
     vendor: Option<String>,
     /// A folder where catalogs, cities and parameters are looked up first (repeatable)
     #[arg(long, value_name = "FOLDER")]
     catalogs: Vec<PathBuf>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    parse_date(text).map_err(|fault| fault.example.to_string())
 }
 
 /// Offers: compared, asked for, read back.
@@ -93,6 +101,10 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
 
 fn compare(args: &Compare, output: &Output) -> Exit {
     let files: Vec<PathBuf> = args.offers.iter().chain(&args.with.offer).cloned().collect();
+    let asked = files.iter().map(|file| (file.as_path(), "offer")).chain([(args.plan.as_path(), "plan")]);
+    if let Some(exit) = wrong_files(asked, output) {
+        return exit;
+    }
     let comparison = match offers::compare(&args.plan, &files, &args.with.options()) {
         Ok(comparison) => comparison,
         Err(failed) => {
@@ -109,8 +121,39 @@ fn compare(args: &Compare, output: &Output) -> Exit {
     if complete { Exit::Done } else { Exit::Incomplete }
 }
 
+/// Tells files of another kind than a command takes for what they are, and which command takes them. Ids, and files
+/// that are not there, are told as ever.
+fn wrong_files<'p>(asked: impl Iterator<Item = (&'p Path, &'static str)>, output: &Output) -> Option<Exit> {
+    let mut session = Session::default();
+    for (path, wanted) in asked {
+        let Some(kind) = FileKind::of_file(path).filter(|kind| !kind.may_be(wanted)) else { continue };
+        let fault = Diagnostic::new(codes::WRONG_FILE).arg("file", path.display().to_string());
+        let fault = fault.arg("what", Arg::Word(kind.word()));
+        let fault = match wanted {
+            "offer" => fault.help("help-offer"),
+            "plan" => fault.help("help-plan"),
+            "schedule" => fault.help("help-schedule"),
+            _ => fault,
+        };
+        session.diagnostics.push(match kind.taken_by() {
+            Some(help) => fault.help(help),
+            None => fault,
+        });
+    }
+    let wrong = session.diagnostics.has_errors();
+    output.report(&session);
+    wrong.then_some(Exit::Faulty)
+}
+
 fn template(args: &Template, output: &Output) -> Exit {
     let options = args.with.options();
+    if let Some(exit) = output.other_extension(&args.output, "xlsx") {
+        return exit;
+    }
+    let offers = options.offer.iter().map(|file| (file.as_path(), "offer"));
+    if let Some(exit) = wrong_files(offers.chain([(args.plan.as_path(), "plan")]), output) {
+        return exit;
+    }
     let mut session = Session::default();
     let reference = session.analyse(&args.plan, &crate::session::Options { offer: None, ..options.clone() });
     let Some(reference) = reference else {
@@ -186,16 +229,26 @@ fn id_of(path: &Path) -> String {
 }
 
 fn import(args: &Read, output: &Output) -> Exit {
+    let mapping = args.mapping.iter().map(|file| (file.as_path(), "mapping"));
+    let asked = mapping.chain([(args.file.as_path(), "schedule"), (args.plan.as_path(), "plan")]);
+    if let Some(exit) = wrong_files(asked, output) {
+        return exit;
+    }
     let ask = Import {
         file: args.file.clone(),
         plan: args.plan.clone(),
         mapping: args.mapping.clone(),
         vendor: args.vendor.clone(),
+        received: args.received,
         id: id_of(&args.output),
+        language: output.language,
     };
     let mut session = Session::default();
     let options = crate::session::Options { catalogs: args.catalogs.clone(), ..crate::session::Options::default() };
-    let imported = offers::import(&mut session, &ask, &options);
+    let (imported, drawn) = match offers::import(&mut session, &ask, &options) {
+        Ok(imported) => (Some(imported), None),
+        Err(refused) => (None, refused.mapping),
+    };
     if let Some(imported) = &imported
         && let Err(exit) = store(&args.output, imported.yaml.as_bytes(), args.force, output)
     {
@@ -219,6 +272,8 @@ fn import(args: &Read, output: &Output) -> Exit {
             "vendor": imported.as_ref().map(|imported| imported.vendor.clone()),
             "priced": imported.as_ref().map(|imported| imported.priced),
             "included": imported.as_ref().map(|imported| imported.included),
+            "valid_until": imported.as_ref().and_then(|imported| imported.valid_until).map(|until| until.to_string()),
+            "mapping": drawn,
             "not_quoted": imported.as_ref().map(|imported| imported.missing),
             "faults": all.iter().map(fault).collect::<serde_json::Value>(),
         }));
@@ -231,12 +286,23 @@ fn import(args: &Read, output: &Output) -> Exit {
                     ("priced", imported.priced.into()),
                     ("included", imported.included.into()),
                     ("missing", imported.missing.into()),
+                    (
+                        "until",
+                        imported
+                            .valid_until
+                            .map_or_else(|| output.language.say("validity-unknown", &[]), |until| until.to_string())
+                            .into(),
+                    ),
                     ("file", file.into()),
                 ];
                 output.language.say("import-written", &args)
             },
         );
         output.remark(&text);
+        if let Some(drawn) = drawn {
+            output.remark(&output.language.say("mapping-offered", &[]));
+            output.result(&drawn);
+        }
     }
     if imported.is_some() { Exit::Done } else { Exit::Faulty }
 }

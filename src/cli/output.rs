@@ -87,6 +87,22 @@ impl Output {
         true
     }
 
+    /// Says so where a file is named for another form than the one that is written: what a name promises is kept, or refused.
+    pub fn other_extension(&self, path: &std::path::Path, form: &str) -> Option<super::Exit> {
+        let found = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        if found.as_deref() == Some(form) || !path.file_name().is_some_and(|name| name.to_string_lossy().contains('.'))
+        {
+            return None;
+        }
+        let args = [
+            ("file", path.display().to_string().into()),
+            ("form", form.to_uppercase().into()),
+            ("known", format!(".{form}").into()),
+        ];
+        self.remark(&self.language.say("output-extension", &args));
+        Some(super::Exit::Usage)
+    }
+
     /// Writes a remark to stderr.
     pub fn remark(&self, text: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{}", visible(text, self.color_errors));

@@ -248,6 +248,10 @@ ALL: [
         PASSED_OVER = "passed-over",
         /// A folder that is not searched whole.
         SEARCH_CUT = "search-cut",
+        /// Phases of which none is the pilot.
+        NO_PILOT = "no-pilot",
+        /// A mark before exactly three digits, which others put between groups of them.
+        THREE_DECIMALS = "three-decimals",
         /// A component whose price never charges anything.
         NEVER_CHARGED = "never-charged",
         /// Loans cut to what they may pay for.
@@ -307,14 +311,52 @@ OFFERS: [
         SCHEDULE_FAILURE = "schedule-failure",
         /// A life or a warranty that is no number of months.
         SCHEDULE_DURATION = "schedule-duration",
+        /// Several sheets that could be the schedule.
+        SCHEDULE_SHEETS = "schedule-sheets",
+        /// Several columns, or one that is not sure, for one kind of thing.
+        SCHEDULE_COLUMNS = "schedule-columns",
+        /// A column that changes prices, or parts them among tranches and variants.
+        SCHEDULE_ALTERS = "schedule-alters",
+        /// The heading of a price with words that are not understood.
+        SCHEDULE_HEADING = "schedule-heading",
+        /// A price in another currency.
+        SCHEDULE_CURRENCY = "schedule-currency",
+        /// A price whose cell says another unit of money than its heading.
+        SCHEDULE_MONEY = "schedule-money",
+        /// A date, a time, a share … where a price belongs.
+        SCHEDULE_KIND = "schedule-kind",
+        /// A formula whose result the file does not hold.
+        SCHEDULE_NO_RESULT = "schedule-no-result",
+        /// A number whose mark may be that of decimals or of thousands.
+        SCHEDULE_OPEN_NUMBER = "schedule-open-number",
+        /// A word in the place of a price, of which one has to ask what it means.
+        SCHEDULE_WORD = "schedule-word",
+        /// Prices below the title of a tranche, an option or a variant.
+        SCHEDULE_PART = "schedule-part",
+        /// An amount that no line of the need holds.
+        SCHEDULE_UNHELD = "schedule-unheld",
+        /// An amount without a price.
+        SCHEDULE_ALONE = "schedule-alone",
+        /// A hidden row with figures.
+        SCHEDULE_HIDDEN = "schedule-hidden",
+        /// A validity that is not understood.
+        SCHEDULE_VALIDITY = "schedule-validity",
         /// Two offers of one comparison with the same id.
         OFFER_TWICE = "offer-twice",
+        /// A file of another kind than a command takes.
+        WRONG_FILE = "wrong-file",
         /// No price at all.
         SCHEDULE_EMPTY = "schedule-empty",
         /// A file that cannot be written.
         UNWRITABLE = "unwritable",
         /// A line of the mapping file that leads to nothing.
         MAPPING_TARGET = "mapping-target",
+        /// A sheet of a mapping file that the workbook does not have.
+        MAPPING_SHEET = "mapping-sheet",
+        /// A column of a mapping file that the sheet does not have.
+        MAPPING_COLUMN = "mapping-column",
+        /// What a mapping that was drawn up leaves to be settled.
+        MAPPING_OPEN = "mapping-open",
     }
     Warning {
         /// A component that an offer takes out of the need.
@@ -327,6 +369,18 @@ OFFERS: [
         SCHEDULE_DROPPED = "schedule-dropped",
         /// A number written as text.
         SCHEDULE_TEXT_NUMBER = "schedule-text-number",
+        /// A price that the vendor will say later.
+        SCHEDULE_PRICE_UNKNOWN = "schedule-price-unknown",
+        /// A word for no price, read as 0.
+        SCHEDULE_FREE = "schedule-free",
+        /// A price turned into the unit of the need.
+        SCHEDULE_CONVERTED = "schedule-converted",
+        /// Columns that are not read.
+        SCHEDULE_UNREAD_COLUMNS = "schedule-unread-columns",
+        /// Hidden columns, which are not read.
+        SCHEDULE_HIDDEN_COLUMNS = "schedule-hidden-columns",
+        /// Other sheets with figures.
+        SCHEDULE_UNREAD_SHEETS = "schedule-unread-sheets",
         /// A price that is the cached result of a formula.
         SCHEDULE_FORMULA = "schedule-formula",
         /// A line of the mapping file that no row of the schedule uses.

@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
-use super::grammar::{Form, Grammar, MapOf, Via, by_id};
-use super::kinds::{DATE, DURATION, FRACTION, ID, LABEL, PRICE, within};
+use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
+use super::kinds::{DATE, DURATION, FRACTION, ID, LABEL, PHASE, PRICE, within};
 use super::observation::{OBSERVATIONS, Observation};
 use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
-use super::tree::Node;
-use super::walk::{MapReader, scalar, text, word};
+use super::tree::{Node, NodeKind};
+use super::walk::{MapReader, phase_id, scalar, text, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Date, Fault, Months, Price};
 
@@ -39,11 +39,11 @@ fields! {
         /// When it is charged: entry, exit, a phase's first month, or a time after the start.
         at: Maybe<At> = AT, ["Charged at", "Échéance"], path At;
         /// First phase in which it accrues.
-        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
+        from: Maybe<String> = PHASE, ["From phase", "Première phase"], path From;
         /// Last phase in which it accrues.
-        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
-        /// Other prices while a phase lasts, by phase.
-        during: Vec<(Field<String>, Field<Price>)> = MapOf(PRICE), ["Price during a phase", "Prix pendant une phase"], path During;
+        until: Maybe<String> = PHASE, ["Until phase", "Dernière phase"], path Until;
+        /// Other prices while a phase lasts, by phase; or one for a time from the line's first month of service.
+        during: Vec<(Field<During>, Field<Price>)> = DURING, ["Price during a phase", "Prix pendant une phase"], path During;
         /// Section of the budget, where it is not the usual one.
         section: Maybe<Section> = SECTION, ["Section", "Section"], path Section;
         /// Standard, intermediate, reduced, zero, or a rate of its own.
@@ -52,6 +52,8 @@ fields! {
         fctva: Maybe<Fctva> = FCTVA, ["FCTVA", "FCTVA"], path Fctva;
         /// The price index that revises it each year, or none.
         index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
+        /// Share of every price that the index does not move.
+        fixed_part: Maybe<Decimal> = FRACTION, ["Fixed part", "Part fixe"], path FixedPart, draw Rate;
         /// Low and high end of the price.
         range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
         /// Source of the price, by its id in the catalog.
@@ -111,6 +113,30 @@ impl ComponentDocument {
     }
 }
 
+impl ComponentDocument {
+    /// The same costs for the unit of their item: `EUR/m` of what is measured in km is a thousand times as much for each.
+    pub fn measured_in(&mut self, item: &str) {
+        let dated = match self.price.as_mut().map(|list| &mut list.value) {
+            Some(PriceList::One(price)) => {
+                price.measured_in(item);
+                None
+            }
+            Some(PriceList::Dated(prices)) => Some(prices),
+            None => None,
+        };
+        let dated = dated.into_iter().flatten().map(|(_, price, _)| &mut price.value);
+        let bands = self.tiers.iter_mut().flat_map(|tiers| &mut tiers.value.bands).map(|band| &mut band.price.value);
+        let renewal = self.renewal.iter_mut().map(|price| &mut price.value);
+        let during = self.during.iter_mut().map(|(_, price)| &mut price.value);
+        dated.chain(bands).chain(renewal).chain(during).for_each(|price| price.measured_in(item));
+        if let Some(range) = &mut self.range {
+            let (low, high) = &mut *range.value;
+            low.measured_in(item);
+            high.measured_in(item);
+        }
+    }
+}
+
 /// A component that has no price of its own any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inclusion {
@@ -125,6 +151,24 @@ impl fmt::Display for Inclusion {
         match self {
             Self::Removed => out.write_str("none"),
             Self::In(other) => write!(out, "included in {other}"),
+        }
+    }
+}
+
+/// When another price holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum During {
+    /// While a phase lasts.
+    Phase(String),
+    /// For a time from the line's first month of service in the plan.
+    First(Months),
+}
+
+impl fmt::Display for During {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Phase(phase) => out.write_str(phase),
+            Self::First(time) => time.fmt(out),
         }
     }
 }
@@ -161,15 +205,37 @@ pub enum Vat {
 }
 
 /// What the FCTVA gives back of an amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fctva {
     /// The rate for investment.
     Investment,
     /// The rate for infrastructure as a service.
     Cloud,
+    /// The rate for upkeep of public buildings and roads.
+    Upkeep,
+    /// The rate for upkeep of networks.
+    Networks,
     /// Nothing.
     None,
 }
+
+impl Fctva {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Investment, Self::Cloud, Self::Upkeep, Self::Networks, Self::None];
+
+    /// The word of the format; also the end of the parameter that holds the rate.
+    pub fn word(self) -> &'static str {
+        FCTVAS.iter().find(|(_, fctva)| *fctva == self).map_or("", |(word, _)| word)
+    }
+}
+
+const FCTVAS: [(&str, Fctva); 5] = [
+    ("investment", Fctva::Investment),
+    ("cloud", Fctva::Cloud),
+    ("upkeep", Fctva::Upkeep),
+    ("networks", Fctva::Networks),
+    ("none", Fctva::None),
+];
 
 impl fmt::Display for Section {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -199,13 +265,21 @@ pub(super) const FAILURE: Grammar<Decimal> = Grammar::of(
 pub(super) const SECTION: Grammar<Section> =
     Grammar::words(&[("investment", Section::Investment), ("operating", Section::Operating)]);
 
-const FCTVA: Grammar<Fctva> =
-    Grammar::words(&[("investment", Fctva::Investment), ("cloud", Fctva::Cloud), ("none", Fctva::None)]);
+const FCTVA: Grammar<Fctva> = Grammar::words(&FCTVAS);
 
 const INCLUDED_IN: Via<Maybe<Inclusion>> = Via {
     read: |node, diagnostics| ID.field(node, diagnostics).map(|field| field.map(Inclusion::In)),
     schema: |doc| described(doc, reference("id")),
     examples: &["device"],
+};
+
+const DURING: Via<Vec<(Field<During>, Field<Price>)>> = Via {
+    read: read_during,
+    schema: |doc| {
+        let key = json!({"anyOf": [reference("own-id"), reference("life")]});
+        described(doc, json!({"type": "object", "propertyNames": key, "additionalProperties": reference("price")}))
+    },
+    examples: &["{pilot: 0.50 EUR/sensor/month}", "{18 months: 0 EUR/month}"],
 };
 
 pub(super) const AT: Grammar<At> = Grammar::special(
@@ -282,6 +356,31 @@ pub fn read_component_field(field: &str, node: &Node<'_>, diagnostics: &mut Diag
     Some(out)
 }
 
+fn read_during(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<During>, Field<Price>)> {
+    let NodeKind::Map(entries) = &node.kind else {
+        // Says what it is instead.
+        MapReader::ids(node, diagnostics);
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for (key, value) in entries {
+        // The name of a phase has no spaces.
+        let timed = key.text().is_some_and(|text| text.contains(char::is_whitespace));
+        let when = match timed {
+            true => LIFE.field(key, diagnostics).map(|time| time.map(During::First)),
+            false => phase_id(key, true, diagnostics).map(|phase| phase.map(During::Phase)),
+        };
+        let price = PRICE.field(value, diagnostics);
+        out.extend(when.zip(price));
+    }
+    let phases = out.iter().filter_map(|(when, _): &(Field<During>, _)| match &when.value {
+        During::Phase(name) => Some((name.as_str(), when.span)),
+        During::First(_) => None,
+    });
+    one_pilot(phases, diagnostics);
+    out
+}
+
 fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> {
     let text = text(node, diagnostics)?;
     let value = match text {
@@ -290,7 +389,7 @@ fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> 
         duration if duration.starts_with(|c: char| c.is_ascii_digit()) && duration.contains(char::is_whitespace) => {
             At::After(scalar(node, units::parse_duration, diagnostics)?.value)
         }
-        _ => At::Phase(super::walk::id(node, false, diagnostics)?.value),
+        _ => At::Phase(phase_id(node, false, diagnostics)?.value),
     };
     Some(Field { value, span: node.span })
 }

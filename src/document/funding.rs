@@ -1,15 +1,15 @@
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::component::Section;
+use super::component::{At, SECTION, Section};
 use super::field::{Field, Text};
 use super::fields::{Draw, Fields, Maybe, Row, fields, object, read_fields, read_map, set, span};
 use super::fragment::{self, described, list_of, with};
 use super::grammar::{Form, Grammar, Via};
-use super::kinds::{DURATION, FRACTION, ID, IDS, LABEL, MONEY, MONTH, OWN_ID, within};
+use super::kinds::{DURATION, FRACTION, ID, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASE, PHASES, within};
 use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, scalar, text};
+use super::walk::{MapReader, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault, Month, Months, Price};
 
@@ -81,8 +81,33 @@ impl Status {
     }
 }
 
-const STATUSES: [(&str, Status); 3] =
-    [("acquired", Status::Acquired), ("requested", Status::Requested), ("hoped", Status::Hoped)];
+/// The words of the statuses, the format's own first, then the French ones.
+const STATUSES: [(&str, Status); 9] = [
+    ("acquired", Status::Acquired),
+    ("requested", Status::Requested),
+    ("hoped", Status::Hoped),
+    ("acquis", Status::Acquired),
+    ("acquise", Status::Acquired),
+    ("demandé", Status::Requested),
+    ("demandée", Status::Requested),
+    ("espéré", Status::Hoped),
+    ("espérée", Status::Hoped),
+];
+
+/// Who gives the money.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Funder {
+    /// The State: what it gives on amounts including VAT leaves no FCTVA.
+    State,
+    /// Another public body.
+    #[default]
+    Public,
+    /// A private one: not among public co-financing.
+    Private,
+}
+
+const FUNDERS: [(&str, Funder); 3] =
+    [("state", Funder::State), ("public", Funder::Public), ("private", Funder::Private)];
 
 /// Which amounts are eligible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,12 +171,14 @@ fields! {
         amount: Maybe<LoanAmount> = LOAN_AMOUNT, ["Amount", "Montant"], path Amount, draw Money, in "loan";
         /// Its share of the eligible amounts.
         rate: Maybe<Decimal> = FRACTION, ["Rate", "Taux"], path Rate, draw Rate;
+        /// The State, another public body, or a private one.
+        funder: Maybe<Funder> = FUNDER, ["Funder", "Financeur"], path Funder, in "subsidy" "contribution";
         /// Eligible section.
         of: Maybe<Eligible> = ELIGIBLE, ["Eligible section", "Section éligible"], path Of, in "subsidy" "contribution";
         /// Eligible lines; all if left out.
         lines: Option<Vec<Field<String>>> = IDS, ["Eligible lines", "Lignes éligibles"], path Lines, in "subsidy" "contribution";
         /// Eligible phases; all if left out.
-        phases: Option<Vec<Field<String>>> = IDS, ["Eligible phases", "Phases éligibles"], path Phases, in "subsidy" "contribution";
+        phases: Option<Vec<Field<String>>> = PHASES, ["Eligible phases", "Phases éligibles"], path Phases, in "subsidy" "contribution";
         /// How sure it is.
         status: Maybe<Status> = STATUS, ["Status", "État"], path Status, in "subsidy" "contribution";
         /// The most that is paid.
@@ -191,9 +218,13 @@ fields! {
         /// Revenue that it brings.
         revenue: Maybe<Price> = ACCRUAL, ["Revenue", "Recette"], path Revenue, draw Price;
         /// First phase.
-        from: Maybe<String> = ID, ["From phase", "Première phase"], path From;
+        from: Maybe<String> = PHASE, ["From phase", "Première phase"], path From;
         /// Last phase.
-        until: Maybe<String> = ID, ["Until phase", "Dernière phase"], path Until;
+        until: Maybe<String> = PHASE, ["Until phase", "Dernière phase"], path Until;
+        /// When it comes, if it comes once: a phase's first month, or a time after the start.
+        at: Maybe<At> = MOMENT, ["Received in", "Échéance"], path At;
+        /// Section of the budget; operating if left out.
+        section: Maybe<Section> = SECTION, ["Section", "Section"], path Section;
         /// Its index.
         index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
         /// How sure it is.
@@ -207,6 +238,8 @@ fields! {
 
 pub(super) const STATUS: Grammar<Status> =
     Grammar::words(&STATUSES).meaning("status", "Signed, asked for, or neither.");
+
+const FUNDER: Grammar<Funder> = Grammar::words(&FUNDERS);
 
 const ELIGIBLE: Grammar<Eligible> = Grammar::words(&[
     ("all", Eligible::All),
@@ -236,6 +269,7 @@ pub(super) const LAG: Grammar<Months> = Grammar::of(
 
 pub(super) const LOAN_AMOUNT: Grammar<LoanAmount> =
     Grammar::of("loan-amount", parse_loan_amount, pattern::loan_amount, &["500_000 EUR", "40 % of investment"])
+        .grouped()
         .unit("EUR");
 
 pub(super) const DEFERRAL: Grammar<Decimal> = Grammar::special(
@@ -246,13 +280,20 @@ pub(super) const DEFERRAL: Grammar<Decimal> = Grammar::special(
 )
 .or_number();
 
-/// A benefit accrues: `30000 EUR/year` or `5 EUR/month`.
+/// A benefit accrues, `30000 EUR/year` or `5 EUR/month`; one that comes once is an amount.
 pub(super) const ACCRUAL: Grammar<Price> = Grammar::special(
     "accrual",
     read_accrual,
-    || format!("{S}{}{S}{CURRENCY}{S}/{S}{PERIOD}{S}", unsigned()),
-    &["30000 EUR/year", "500 EUR/month"],
-);
+    || format!("{S}{}{S}{CURRENCY}{S}(?:/{S}{PERIOD}{S})?", unsigned()),
+    &["30000 EUR/year", "500 EUR/month", "12_000 EUR"],
+)
+.grouped();
+
+/// A moment of the plan.
+pub(super) const MOMENT: Grammar<At> = Grammar::like("at", |text| {
+    let timed = text.trim().contains(char::is_whitespace);
+    if timed { units::parse_duration(text).map(At::After) } else { Ok(At::Phase(text.trim().to_owned())) }
+});
 
 /// The list `funding`.
 pub(super) const FUNDING: Via<Vec<FundingDocument>> = Via {
@@ -385,13 +426,8 @@ pub fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Bene
 
 fn read_accrual(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Price>> {
     let price = scalar(node, units::parse_price, diagnostics)?;
-    let accrues = matches!(&price.value, Price::Amount { unit: None, every: Some(_), .. });
-    if !accrues {
-        let written = text(node, diagnostics)?;
-        let fault = Fault::new("not-yearly-money", "30000 EUR/year");
-        let bare = matches!(&price.value, Price::Amount { unit: None, every: None, .. });
-        let fault = if bare { fault.write(format!("{written}/year")) } else { fault };
-        diagnostics.push(Diagnostic::fault(node.span, fault));
+    if !matches!(&price.value, Price::Amount { unit: None, .. }) {
+        diagnostics.push(Diagnostic::fault(node.span, Fault::new("not-yearly-money", "30000 EUR/year")));
         return None;
     }
     Some(price)

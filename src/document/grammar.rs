@@ -6,8 +6,8 @@ use super::field::{Field, Text};
 use super::fields::Maybe;
 use super::fragment::{described, map_of, reference};
 use super::tree::Node;
-use super::walk::{MapReader, scalar, word};
-use crate::diagnostic::Diagnostics;
+use super::walk::{MapReader, PILOT, phase_name, scalar, warn_of_marks, word};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::Fault;
 
 /// What a field can be read by: a [`Grammar`], or a [`Via`] for what is special.
@@ -40,6 +40,8 @@ pub struct Grammar<T: 'static> {
     accepts: Accepts,
     examples: &'static [&'static str],
     unit: &'static str,
+    /// Whether a mark before three digits may have been meant to group them.
+    grouped: bool,
 }
 
 /// How a value is read.
@@ -75,7 +77,14 @@ impl<T: Clone> Grammar<T> {
         pattern: fn() -> String,
         examples: &'static [&'static str],
     ) -> Self {
-        Self { name, parse: Parse::Text(parse), accepts: Accepts::Pattern(pattern, TEXT_ONLY), examples, unit: "" }
+        Self {
+            name,
+            parse: Parse::Text(parse),
+            accepts: Accepts::Pattern(pattern, TEXT_ONLY),
+            examples,
+            unit: "",
+            grouped: false,
+        }
     }
 
     /// A value with faults of its own.
@@ -85,7 +94,14 @@ impl<T: Clone> Grammar<T> {
         pattern: fn() -> String,
         examples: &'static [&'static str],
     ) -> Self {
-        Self { name, parse: Parse::Node(read), accepts: Accepts::Pattern(pattern, TEXT_ONLY), examples, unit: "" }
+        Self {
+            name,
+            parse: Parse::Node(read),
+            accepts: Accepts::Pattern(pattern, TEXT_ONLY),
+            examples,
+            unit: "",
+            grouped: false,
+        }
     }
 
     /// Text that another kind's pattern describes, read into something else.
@@ -100,7 +116,7 @@ impl<T: Clone> Grammar<T> {
 
     /// One of a few words.
     pub const fn words(words: &'static [(&'static str, T)]) -> Self {
-        Self { name: "", parse: Parse::Words(words), accepts: Accepts::Words, examples: &[], unit: "" }
+        Self { name: "", parse: Parse::Words(words), accepts: Accepts::Words, examples: &[], unit: "", grouped: false }
     }
 
     /// The words have a name and a meaning, which is the same wherever they stand.
@@ -119,6 +135,11 @@ impl<T: Clone> Grammar<T> {
         Self { accepts: Accepts::Pattern(pattern, OR_NUMBER), ..self }
     }
 
+    /// Amounts of money and numbers of units, which are written in thousands: a mark before three digits is warned of.
+    pub const fn grouped(self) -> Self {
+        Self { grouped: true, ..self }
+    }
+
     /// Forms and sheets ask for it in this unit.
     pub const fn unit(self, unit: &'static str) -> Self {
         Self { unit, ..self }
@@ -126,11 +147,15 @@ impl<T: Clone> Grammar<T> {
 
     /// Reads a value with its place.
     pub fn field(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<T> {
-        match self.parse {
+        let read = match self.parse {
             Parse::Text(parse) => scalar(node, parse, diagnostics),
             Parse::Words(words) => word(node, words, diagnostics),
             Parse::Node(read) => read(node, diagnostics),
+        };
+        if self.grouped && read.is_some() {
+            warn_of_marks(node, diagnostics);
         }
+        read
     }
 }
 
@@ -264,12 +289,12 @@ impl<S> Form<S> for Via<S> {
     }
 }
 
-/// A map whose keys are ids of the user's own, its values of one kind.
-pub struct MapOf<T: 'static>(pub Grammar<T>);
+/// A map whose keys are phases.
+pub struct ByPhase<T: 'static>(pub Grammar<T>);
 
-impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for MapOf<T> {
+impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for ByPhase<T> {
     fn read(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<T>)> {
-        by_id(node, diagnostics, |node, diagnostics| self.0.field(node, diagnostics))
+        by_phase(node, diagnostics, |node, diagnostics| self.0.field(node, diagnostics))
     }
 
     fn schema(&self, doc: &str) -> Value {
@@ -278,6 +303,30 @@ impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for MapOf<T> {
 
     fn about(&self) -> About {
         About { kind: self.0.name, unit: self.0.unit, words: Vec::new(), examples: self.0.examples }
+    }
+}
+
+/// Reads a map whose keys are phases.
+pub(super) fn by_phase<T>(
+    node: &Node<'_>,
+    diagnostics: &mut Diagnostics,
+    read: impl Fn(&Node<'_>, &mut Diagnostics) -> Option<T>,
+) -> Vec<(Field<String>, T)> {
+    let mut entries = by_id(node, diagnostics, read);
+    for (id, _) in &mut entries {
+        id.value = phase_name(&id.value).to_owned();
+    }
+    one_pilot(entries.iter().map(|(id, _)| (id.value.as_str(), id.span)), diagnostics);
+    entries
+}
+
+/// The pilot has two names: both in one map are the same key twice.
+pub(super) fn one_pilot<'a>(phases: impl Iterator<Item = (&'a str, Span)>, diagnostics: &mut Diagnostics) {
+    let mut pilots = phases.filter(|(name, _)| *name == PILOT);
+    let Some((_, first)) = pilots.next() else { return };
+    for (_, span) in pilots {
+        let twice = Diagnostic::at(codes::DUPLICATE_KEY, span).label(first, "first");
+        diagnostics.push(twice.arg("key", PILOT).help("help-pilot"));
     }
 }
 

@@ -8,7 +8,7 @@ use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Definition, Grammar, Via};
 use super::pattern::*;
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, RESERVED, id};
+use super::walk::{MapReader, RESERVED, id, phase_id, phase_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{self, Date, Fault, Month, Months, Price, Quantity};
 
@@ -30,6 +30,10 @@ pub(super) const ID: Grammar<String> =
 pub(super) const OWN_ID: Grammar<String> =
     Grammar::special("id", |node, diagnostics| id(node, true, diagnostics), String::new, &["urban-sensor"])
         .schema_of("own-id-value", || with(reference("id"), json!({"not": {"enum": RESERVED}})));
+
+/// The name of a phase.
+pub(super) const PHASE: Grammar<String> =
+    Grammar::special("id", |node, diagnostics| phase_id(node, false, diagnostics), String::new, &["rollout"]);
 
 /// Words for people: one text for all languages, or one for each.
 pub(super) const LABEL: Grammar<Text> =
@@ -62,6 +66,16 @@ pub(super) const IDS: Via<Option<Vec<Field<String>>>> = Via {
     examples: &["[sensors, gateways]"],
 };
 
+pub(super) const PHASES: Via<Option<Vec<Field<String>>>> = Via {
+    read: |node, diagnostics| {
+        let mut phases = (IDS.read)(node, diagnostics)?;
+        phases.iter_mut().for_each(|phase| phase.value = phase_name(&phase.value).to_owned());
+        Some(phases)
+    },
+    schema: IDS.schema,
+    examples: &["[pilot, rollout]"],
+};
+
 // Amounts.
 
 pub(super) const MONEY: Grammar<Decimal> = Grammar::of(
@@ -70,6 +84,7 @@ pub(super) const MONEY: Grammar<Decimal> = Grammar::of(
     || format!("{S}{}{S}{EUR}{S}", unsigned()),
     &["600 EUR", "1_200.50 EUR"],
 )
+.grouped()
 .unit("EUR");
 
 pub(super) const SIGNED_MONEY: Grammar<Decimal> = Grammar::of(
@@ -78,6 +93,7 @@ pub(super) const SIGNED_MONEY: Grammar<Decimal> = Grammar::of(
     || format!("{S}{}{S}{EUR}{S}", signed()),
     &["1_250_000 EUR", "-40_000 EUR"],
 )
+.grouped()
 .unit("EUR");
 
 pub(super) const YEARLY_MONEY: Grammar<Decimal> = Grammar::of(
@@ -86,6 +102,7 @@ pub(super) const YEARLY_MONEY: Grammar<Decimal> = Grammar::of(
     || format!("{S}{}{S}{EUR}{S}/{S}{YEAR}{S}", unsigned()),
     &["400_000 EUR/year"],
 )
+.grouped()
 .unit("EUR/year");
 
 pub(super) const PRICE: Grammar<Price> = Grammar::of(
@@ -93,7 +110,8 @@ pub(super) const PRICE: Grammar<Price> = Grammar::of(
     units::parse_price,
     || format!("{S}(?:unknown|{}|{}){S}", amount(), share_of()),
     &["600 EUR/sensor", "1.20 EUR/sensor/month", "25000 EUR", "8 %/year of device", "unknown"],
-);
+)
+.grouped();
 
 // Shares and rates.
 
@@ -170,6 +188,7 @@ pub(super) const COUNT: Grammar<(Decimal, Option<String>)> = Grammar::of(
     || format!("{S}{}{S}", count()),
     &["40", "2.5 km"],
 )
+.grouped()
 .or_number();
 
 /// A value that must lie between two limits.

@@ -5,7 +5,7 @@ use super::component::{COMPONENTS, ComponentDocument};
 use super::field::Field;
 use super::fields::{Fields, Maybe, Slot, fields};
 use super::fragment::{described, map_of, reference};
-use super::grammar::{Form, Grammar, Via, by_id};
+use super::grammar::{Form, Grammar, Via, by_id, by_phase};
 use super::kinds::{COUNT, DURATION, FLAG, TEXT};
 use super::pattern::{S, count, ratio};
 use super::tree::{Node, NodeKind};
@@ -100,6 +100,7 @@ pub(super) const QUANTITY: Grammar<Quantity> = Grammar::of(
     || format!("{S}(?:{}|{}){S}", count(), ratio()),
     &["2000", "12.5 km", "1 per 100 sensors"],
 )
+.grouped()
 .or_number();
 
 const RAMP: Grammar<Ramp> = Grammar::words(&[("step", Ramp::Step), ("linear", Ramp::Linear)]);
@@ -145,7 +146,7 @@ pub fn read_quantity(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<F
     if !matches!(node.kind, NodeKind::Map(_)) {
         return Some(QUANTITY.field(node, diagnostics)?.map(QuantityDocument::Whole));
     }
-    let targets = by_id(node, diagnostics, read_target);
+    let targets = by_phase(node, diagnostics, read_target);
     Some(Field { value: QuantityDocument::Phases(targets), span: node.span })
 }
 

@@ -9,6 +9,7 @@
 mod catalog;
 mod city;
 mod component;
+mod cut;
 mod field;
 mod fields;
 mod folder;
@@ -32,13 +33,14 @@ mod walk;
 pub use catalog::{Catalog, CatalogSource, FAMILIES, Family, Grade, Item, read_catalog};
 pub use city::{CityDocument, GROWTH, Investing, LIMITS, account_groups, account_paths, growth_names};
 pub use city::{read_city, set_city};
-pub use component::{At, ComponentDocument, ComponentField, FIELDS, Fctva, Inclusion, Section, Vat};
+pub use component::{At, ComponentDocument, ComponentField, During, FIELDS, Fctva, Inclusion, Section, Vat};
 pub use component::{read_component, read_component_field};
 pub use field::{Field, Text};
 pub use fields::{Draw, Fields, Maybe, Row};
 pub use folder::Folder;
-pub use funding::{BenefitDocument, Eligible, FundingDocument, FundingKind, LoanAmount, Payments, Profile, Status};
+pub use funding::{BenefitDocument, Eligible, Funder, FundingDocument, FundingKind, LoanAmount};
 pub use funding::{BenefitField, FundingField, read_benefit_field, read_benefits, read_funding, read_funding_field};
+pub use funding::{Payments, Profile, Status};
 pub use grammar::{About, Form};
 pub use kinds::parse_fraction;
 pub(crate) use kinds::{definition, read_rates};
@@ -57,6 +59,7 @@ pub use prices::{Band, PriceList, TierMode, Tiers};
 pub use tables::{FieldInfo, tables};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
 pub use walk::{MapReader, RESERVED, scalar};
+pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.
 pub(crate) fn file_schema(kind: Kind, schema: serde_json::Value) -> serde_json::Value {

@@ -93,13 +93,15 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
 }
 
 /// Keys that have a meaning for perenne itself.
-pub const KNOWN_PARAMETERS: [&str; 30] = [
+pub const KNOWN_PARAMETERS: [&str; 32] = [
     "vat.standard",
     "vat.intermediate",
     "vat.reduced",
     "vat.zero",
     "fctva.investment",
     "fctva.cloud",
+    "fctva.upkeep",
+    "fctva.networks",
     "movable.threshold",
     "discount.rate",
     "index.general",

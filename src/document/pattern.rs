@@ -2,10 +2,11 @@
 
 /// Any spaces, the no-break ones of word processors among them.
 pub(super) const S: &str = r"\s*";
-pub(super) const EUR: &str = "(?:€|EUR)";
-pub(super) const CURRENCY: &str = "(?:€|[A-Z]{3})";
+/// Euros, thousands and millions of them.
+pub(super) const EUR: &str = "[kM]?(?:€|EUR)";
+pub(super) const CURRENCY: &str = "(?:[kM]?(?:€|EUR)|[A-Z]{3})";
 pub(super) const YEAR: &str = "(?:year|an)";
-pub(super) const PERIOD: &str = "(?:month|mois|year|an)";
+pub(super) const PERIOD: &str = "(?:month|mois|quarter|trimestre|year|an)";
 pub(super) const MONTHS: &str = "(?:months?|mois)";
 pub(super) const YEARS_UNIT: &str = "(?:years?|ans?)";
 /// Years 1900 to 2300.

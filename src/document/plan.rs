@@ -5,13 +5,13 @@ use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of, reference};
 use super::funding::{BENEFITS, BenefitDocument, FUNDING, FundingDocument};
-use super::grammar::{Form, Grammar, MapOf, Via, by_id};
+use super::grammar::{ByPhase, Form, Grammar, Via, by_id};
 use super::kinds::{FLAG, FRACTION, ID, IDS, LABEL, MONTH, RATES, TEXT, read_rates};
 use super::line::{LINES, LineDocument};
 use super::pattern::{EUR, S, SOME, digits, duration};
 use super::peek::{Kind, begins_with_schema};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, text};
+use super::walk::{MapReader, PILOT, in_plain_words, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault, Month, Months};
 
@@ -29,7 +29,7 @@ fields! {
         /// Its length.
         horizon: Maybe<Months> = HORIZON, ["Horizon", "Horizon"], draw Months;
         /// Phases in order; `rest` fills the horizon.
-        phases: Vec<(Field<String>, Field<PhaseLength>)> = MapOf(PHASE_LENGTH), ["Phases", "Phases"], draw Months;
+        phases: Vec<(Field<String>, Field<PhaseLength>)> = ByPhase(PHASE_LENGTH), ["Phases", "Phases"], draw Months;
         /// What is deployed.
         lines: Vec<(Field<String>, LineDocument)> = LINES, ["Lines", "Lignes"];
         /// Who pays.
@@ -212,6 +212,11 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     let mut plan = PlanDocument { span: Some(node.span), ..PlanDocument::default() };
     read_fields(&mut reader, PlanDocument::ROWS, PlanDocument::REQUIRED, &mut plan);
     reader.finish();
+    if let Some((first, _)) = plan.phases.first()
+        && plan.phases.iter().all(|(phase, _)| phase.value != PILOT)
+    {
+        diagnostics.push(Diagnostic::at(codes::NO_PILOT, first.span).help("help"));
+    }
     Some(plan)
 }
 
@@ -257,7 +262,7 @@ fn paths<'n, 's>(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Fiel
         return Vec::new();
     };
     let key = |key: &Node<'_>, diagnostics: &mut _| {
-        text(key, diagnostics).map(|text| Field { value: text.to_owned(), span: key.span })
+        text(key, diagnostics).map(|text| Field { value: in_plain_words(text).into_owned(), span: key.span })
     };
     entries.iter().filter_map(|(name, value)| Some((key(name, diagnostics)?, value))).collect()
 }

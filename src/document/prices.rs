@@ -10,7 +10,7 @@ use super::pattern::price_range;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::units::{self, Date, Price};
+use crate::units::{self, Date, Fault, Price};
 
 /// A price, or dated prices of which the plan's start picks one.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +56,8 @@ pub(super) const PRICE_RANGE: Grammar<Box<(Price, Price)>> = Grammar::special(
     read_price_range,
     price_range,
     &["450 .. 750 EUR/sensor", "5 .. 12 %/year of device"],
-);
+)
+.grouped();
 
 fields! {
     /// A price from a day on.
@@ -82,7 +83,7 @@ pub(super) const PRICE_LIST: Via<Maybe<PriceList>> = Via {
 
 fn read_price_list(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<PriceList>> {
     let NodeKind::List(entries) = &node.kind else {
-        return Some(scalar(node, units::parse_price, diagnostics)?.map(PriceList::One));
+        return Some(PRICE.field(node, diagnostics)?.map(PriceList::One));
     };
     let mut dated: Vec<(Field<Date>, Field<Price>, Option<Field<String>>)> = Vec::new();
     for entry in entries {
@@ -182,8 +183,12 @@ fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>
 
 pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
     let ends = scalar(node, units::parse_range, diagnostics)?.value;
-    let low = scalar(node, |_| units::parse_price(&ends.0), diagnostics)?;
-    let high = scalar(node, |_| units::parse_price(&ends.1), diagnostics)?;
+    // What is to be written in place of a range is a range.
+    let end = |end: &str, whole: &str| {
+        units::parse_price(end).map_err(|fault| Fault { write: fault.write.and(units::with_point(whole)), ..fault })
+    };
+    let low = scalar(node, |whole| end(&ends.0, whole), diagnostics)?;
+    let high = scalar(node, |whole| end(&ends.1, whole), diagnostics)?;
     let order = match (&low.value, &high.value) {
         (Price::Amount { value: low, .. }, Price::Amount { value: high, .. }) => low <= high,
         (Price::Share { share: low, .. }, Price::Share { share: high, .. }) => low <= high,

@@ -72,10 +72,10 @@ pub fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Opt
     }
 }
 
-struct Builder<'s, 'd> {
+pub(super) struct Builder<'s, 'd> {
     file: u32,
-    text: &'s str,
-    diagnostics: &'d mut Diagnostics,
+    pub(super) text: &'s str,
+    pub(super) diagnostics: &'d mut Diagnostics,
     depth: usize,
 }
 
@@ -145,6 +145,7 @@ impl<'s> Builder<'s, '_> {
                     }
                 };
                 self.depth -= 1;
+                let items = self.cut_in_list(items);
                 Some(Node { span: self.to(span, &end), kind: NodeKind::List(items) })
             }
             Event::MappingStart(_, anchor, tag) => {
@@ -161,6 +162,7 @@ impl<'s> Builder<'s, '_> {
                     entries.push((key, value));
                 };
                 self.depth -= 1;
+                let entries = self.cut_in_map(entries);
                 self.duplicates(&entries);
                 Some(Node { span: self.to(span, &end), kind: NodeKind::Map(entries) })
             }
@@ -227,7 +229,7 @@ impl<'s> Builder<'s, '_> {
                 self.diagnostics.push(Diagnostic::at(codes::ALIAS, key.span).help("help"));
             } else if let Some(first) = seen.insert(text, key.span) {
                 let duplicate = Diagnostic::at(codes::DUPLICATE_KEY, key.span).label(first, "first");
-                self.diagnostics.push(duplicate.arg("key", text));
+                self.diagnostics.push(duplicate.arg("key", text).help("help"));
             }
         }
     }

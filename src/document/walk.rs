@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::field::Field;
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -14,7 +16,6 @@ pub struct MapReader<'n, 's, 'd> {
     entries: &'n [(Node<'s>, Node<'s>)],
     span: Span,
     taken: Vec<&'static str>,
-    spoiled: Vec<usize>,
     /// Where faults go.
     pub diagnostics: &'d mut Diagnostics,
 }
@@ -28,9 +29,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
             }
             return None;
         };
-        let mut reader = Self { entries, span: node.span, taken: Vec::new(), spoiled: Vec::new(), diagnostics };
-        reader.find_cut_numbers();
-        Some(reader)
+        Some(Self { entries, span: node.span, taken: Vec::new(), diagnostics })
     }
 
     /// The bytes of the whole map.
@@ -38,48 +37,16 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         self.span
     }
 
-    /// YAML cuts `{price: 1 200,50 EUR}` at the comma: a value that ends in digits, then a key
-    /// without value that begins with digits.
-    fn find_cut_numbers(&mut self) {
-        for (place, pair) in self.entries.windows(2).enumerate() {
-            let [(_, value), (key, nothing)] = pair else {
-                continue;
-            };
-            let (Some(head), Some(tail)) = (value.text(), key.text()) else {
-                continue;
-            };
-            let cut = nothing.kind == NodeKind::Nothing
-                && head.ends_with(|c: char| c.is_ascii_digit())
-                && tail.starts_with(|c: char| c.is_ascii_digit());
-            if cut {
-                let whole: String = units::plain_spaces(head).chars().filter(|c| *c != ' ').collect();
-                let whole = format!("{whole},{tail}");
-                let bare = !whole.contains(|c: char| c.is_alphabetic() || matches!(c, '€' | '%'));
-                let fault =
-                    if bare { units::parse_decimal(&whole, "").err() } else { units::parse_price(&whole).err() };
-                let form = fault.and_then(|fault| fault.write);
-                let span = Span { end: key.span.end, ..value.span };
-                let mut diagnostic = Diagnostic::at(codes::DECIMAL_COMMA, span).arg("example", "1_200.50 EUR");
-                diagnostic = match form {
-                    Some(form) => diagnostic.arg("write", form).help("help-write"),
-                    None => diagnostic.help("help"),
-                };
-                self.diagnostics.push(diagnostic);
-                self.spoiled.extend([place, place + 1]);
-            }
-        }
-    }
-
     fn position(&mut self, key: &'static str) -> Option<usize> {
         self.taken.push(key);
         self.entries.iter().position(|(name, _)| name.text() == Some(key))
     }
 
-    /// The node under a key; `null` and spoiled values count as reported, not as absent.
+    /// The node under a key; `null` and values at fault count as reported, not as absent.
     pub fn node(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
         let place = self.position(key)?;
         let (name, value) = &self.entries[place];
-        if self.spoiled.contains(&place) || value.kind == NodeKind::Reported {
+        if value.kind == NodeKind::Reported {
             return None;
         }
         if value.kind == NodeKind::Nothing {
@@ -109,6 +76,21 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         }
     }
 
+    /// A value in one of the grammars of [`units`], in a map that has no table of fields.
+    pub fn value<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<Field<T>> {
+        scalar(self.node(key)?, read, self.diagnostics)
+    }
+
+    /// One of a few words, likewise.
+    pub fn word<T: Clone>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Field<T>> {
+        word(self.node(key)?, words, self.diagnostics)
+    }
+
+    /// Any text, likewise.
+    pub fn text(&mut self, key: &'static str) -> Option<Field<String>> {
+        self.value(key, |text| Ok(text.to_owned()))
+    }
+
     /// Every entry of a map whose keys are ids.
     pub fn ids(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
         let NodeKind::Map(entries) = &node.kind else {
@@ -122,9 +104,9 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
 
     /// Reports every key that was not asked for.
     pub fn finish(self) {
-        for (place, (key, _)) in self.entries.iter().enumerate() {
+        for (key, _) in self.entries {
             let Some(name) = key.text() else { continue };
-            if name == "<<" || self.spoiled.contains(&place) || self.taken.contains(&name) {
+            if name == "<<" || self.taken.contains(&name) {
                 continue;
             }
             self.diagnostics.push(unknown_key(key.span, name, &self.taken));
@@ -159,6 +141,14 @@ pub fn scalar<T>(
             diagnostics.push(Diagnostic::fault(node.span, fault));
             None
         }
+    }
+}
+
+/// `1.200 EUR` is a little more than one euro here, and 1200 of them where points group digits.
+pub(super) fn warn_of_marks(node: &Node<'_>, diagnostics: &mut Diagnostics) {
+    if let Some((grouped, short)) = node.text().and_then(units::three_decimals) {
+        let marked = Diagnostic::at(codes::THREE_DECIMALS, node.span).arg("written", node.text().unwrap_or_default());
+        diagnostics.push(marked.arg("grouped", grouped).arg("short", short).help("help"));
     }
 }
 
@@ -197,6 +187,29 @@ pub fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Opt
         return None;
     }
     Some(Field { value: text.to_owned(), span: node.span })
+}
+
+/// The phase that is the pilot.
+pub(crate) const PILOT: &str = "pilot";
+
+/// The name of a phase: the pilot has a French one.
+pub(crate) fn phase_name(name: &str) -> &str {
+    if name == "pilote" { PILOT } else { name }
+}
+
+/// The id of a phase.
+pub(super) fn phase_id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
+    id(node, in_paths, diagnostics).map(|id| id.map(|name| phase_name(&name).to_owned()))
+}
+
+/// A path with the names that the format prints: a path that leads to a phase ends in its name.
+pub(crate) fn in_plain_words(path: &str) -> Cow<'_, str> {
+    match path.rsplit_once('.') {
+        Some((head, phase)) if phase != phase_name(phase) && (head == "phases" || head.ends_with(".quantity")) => {
+            format!("{head}.{}", phase_name(phase)).into()
+        }
+        _ => path.into(),
+    }
 }
 
 /// An id near to a text: `Capteur d'été` becomes `capteur-d-ete`.

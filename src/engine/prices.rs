@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::schedule::Service;
-use crate::model::{Accrual, Case, Component, Inputs, Pricing, Rate};
+use crate::model::{Accrual, Case, Component, Inputs, Pricing, Rate, Spell};
 use crate::number::{Label, Number, What};
 
 /// Prices of a line's components month by month: revised on anniversaries, by phase and by volume.
@@ -9,6 +9,8 @@ pub(super) struct Prices<'c, N: Number, I: Inputs<N>> {
     case: &'c Case,
     components: &'c [Component],
     service: &'c Service,
+    /// The line's first month of service in the plan.
+    first: Option<u32>,
     inputs: &'c I,
     /// Product of the yearly rates of each index, by plan year.
     factors: &'c [Vec<N>],
@@ -38,14 +40,24 @@ pub fn index_factors<N: Number>(case: &Case, index: usize, inputs: &impl Inputs<
 impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
     pub fn new(case: &'c Case, line: usize, service: &'c Service, inputs: &'c I, factors: &'c [Vec<N>]) -> Self {
         let first_of_phase = |month| case.calendar.phases.iter().any(|phase| phase.first == month);
+        let first =
+            service.number.iter().position(|number| !number.is_zero()).and_then(|first| u32::try_from(first).ok());
+        let components = &case.lines[line].components;
+        let ends_spell = |month: u32| {
+            let mut spells = components.iter().flat_map(|component| &component.during);
+            first.is_some_and(|first| {
+                spells.any(|(spell, _)| matches!(spell, Spell::First(time) if first + time == month))
+            })
+        };
         let mut since: Vec<u32> = Vec::with_capacity(service.number.len());
         for (month, place) in (0..).zip(0..service.number.len()) {
             // Indices go by plan year, `during` by phase, bands by the number now and the largest so far.
             let same = |numbers: &[Decimal]| place > 0 && numbers[place] == numbers[place - 1];
-            let goes_on = month % 12 != 0 && same(&service.number) && same(&service.largest) && !first_of_phase(month);
+            let goes_on = month % 12 != 0 && same(&service.number) && same(&service.largest);
+            let goes_on = goes_on && !first_of_phase(month) && !ends_spell(month);
             since.push(if goes_on { since[place - 1] } else { month });
         }
-        Self { case, components: &case.lines[line].components, service, inputs, factors, since }
+        Self { case, components, service, first, inputs, factors, since }
     }
 
     /// The first of the months up to this one between which no price changes.
@@ -82,13 +94,13 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
         }
     }
 
-    /// The other price of a phase, if the month lies in one that has any.
+    /// The other price of a month, if it lies in a phase or in first months that have any.
     pub fn during(&self, component: &'c Component, month: u32) -> Option<&'c Rate> {
         if component.during.is_empty() {
             return None;
         }
         let phase = self.case.calendar.phase_of(month);
-        component.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| rate)
+        component.during(phase, self.first.and_then(|first| month.checked_sub(first)))
     }
 
     /// One price in a month, revised by the component's index or by that of what it is a share of.
@@ -97,11 +109,18 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
         let price = match rate.of {
             Some(base) => written.mul(&self.price(&self.components[base], month)?.0),
             None => match component.index {
-                Some(index) => written.mul(&self.factors[index][(month / 12) as usize]),
+                Some(index) => written.mul(&self.revision(component, &self.factors[index][(month / 12) as usize])),
                 None => written,
             },
         };
         Some((price, rate.twelfths))
+    }
+
+    /// What an index makes of a price of which a part is fixed: `f + (1 - f) * index` (CCP R2112-13).
+    fn revision(&self, component: &Component, index: &N) -> N {
+        let Some(fixed) = component.fixed_part else { return index.clone() };
+        let (fixed, one) = (self.inputs.of(fixed), N::constant(Decimal::ONE));
+        fixed.add(&one.sub(&fixed).mul(index)).mark(|| Label::new(What::Revision))
     }
 
     /// Whether the line still serves in the last month.

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::Run;
 use super::figures::{Figures, Kind};
 use crate::document::{Section, Text};
+use crate::finance::still_to_pay;
 use crate::model::Case;
 use crate::number::{Number, Traced};
 
@@ -17,6 +18,12 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     figures.put("net_cost.after_benefits".into(), total.sub(&financing.benefit), Kind::Money);
     for (year, amount) in (financing.first_year..).zip(&financing.net_cost.0) {
         figures.put(format!("net_cost.by_year.{year}"), amount.clone(), Kind::Money);
+    }
+    let (case, payback) = (&run.analysis.case, run.analysis.payback());
+    for (name, month, discounted) in [("month", payback.month, false), ("discounted", payback.discounted, true)] {
+        if let Some(month) = month {
+            figures.put(format!("payback.{name}"), still_to_pay(case, financing, month, discounted), Kind::Money);
+        }
     }
     let value = &run.present_value;
     figures.put("present_value.rate".into(), Run::leaf(run.analysis.case.discount_rate), Kind::Share);

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::document::Status;
+use crate::document::{Section, Status};
 use crate::engine::index_factors;
 use crate::model::{Case, Inputs};
 use crate::number::{Label, Number, What};
@@ -12,6 +12,8 @@ pub struct BenefitRow<N> {
     pub benefit: usize,
     /// Whether it lowers spending; else it is a revenue.
     pub saving: bool,
+    /// Section of the budget.
+    pub section: Section,
     /// By month.
     pub amounts: Vec<N>,
 }
@@ -48,7 +50,12 @@ pub fn benefits<N: Number>(
             };
             amount.mark(|| Label::new(What::Benefit).entry(place).month(month))
         };
-        BenefitRow { benefit: place, saving: benefit.saving, amounts: (0..months).map(amount).collect() }
+        BenefitRow {
+            benefit: place,
+            saving: benefit.saving,
+            section: benefit.section,
+            amounts: (0..months).map(amount).collect(),
+        }
     };
     rows.map(row).collect()
 }

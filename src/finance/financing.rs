@@ -3,7 +3,7 @@ use super::cliff::{Cliff, cliff};
 use super::grants::{Receipt, ReceiptKind, receipts};
 use super::groups::Group;
 use super::loans::{Repayment, repayments};
-use crate::document::{Section, Status};
+use crate::document::{Funder, Section, Status};
 use crate::engine::{Cause, Schedule};
 use crate::model::{Case, Inputs};
 use crate::number::{FullNumber, Label, What};
@@ -236,6 +236,19 @@ impl<N: FullNumber> Financing<N> {
         let cost = self.cost(case, |group| !group.key.in_accounts).plus(&self.loan_interest(case));
         let received = self.receipts(case, |receipt| !receipt.in_accounts);
         cost.minus(&received).minus(&self.benefits(case, |_| true))
+    }
+
+    /// What public funders give to the investment, whenever received, and what private ones leave of it, excluding VAT:
+    /// the two that CGCT L1111-10 compares. The FCTVA is no subsidy.
+    pub fn co_financing(&self) -> (N, N) {
+        let invested = self.groups.iter().filter(|group| group.key.section == Section::Investment);
+        let given = |private: bool| {
+            let grants = self.receipts.iter().filter(|one| one.kind != ReceiptKind::Fctva);
+            let grants = grants.filter(|one| one.section == Section::Investment);
+            sum(grants.filter(|one| (one.funder == Funder::Private) == private).flat_map(|one| &one.spent)).twelfth()
+        };
+        let invested = sum(invested.flat_map(|group| &group.excl_vat)).twelfth();
+        (given(false), invested.sub(&given(true)))
     }
 
     /// Net cost of all years.

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::groups::Group;
-use crate::document::{Fctva, Section, Status};
+use crate::document::{Funder, Section, Status};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Grant, Inputs};
 use crate::number::{FullNumber, Label, Mask, What};
@@ -13,8 +13,12 @@ pub struct Receipt<N> {
     pub funding: Option<usize>,
     /// Its kind.
     pub kind: ReceiptKind,
+    /// Who gives it.
+    pub funder: Funder,
     /// How sure it is.
     pub status: Status,
+    /// Which of the groups gives right to it.
+    pub group: usize,
     /// Section of the amounts that give right to it.
     pub section: Section,
     /// Whether they are of lines that the accounts hold already.
@@ -64,7 +68,7 @@ pub fn receipts<N: FullNumber>(
             continue;
         }
         let factors = factors(grant, place, groups, inputs);
-        for group in groups.iter().filter(|group| group.key.eligible[place]) {
+        for (of, group) in groups.iter().enumerate().filter(|(_, group)| group.key.eligible[place]) {
             let base = basis(grant, group);
             let spent = (0..).zip(base.iter().zip(&factors)).map(|(month, (base, factor))| match factor {
                 Some(factor) if !base.is_nothing() => base.mul(factor).mark(|| receipt(place, month)),
@@ -73,7 +77,9 @@ pub fn receipts<N: FullNumber>(
             out.push(Receipt {
                 funding: Some(place),
                 kind,
+                funder: grant.funder,
                 status: grant.status,
+                group: of,
                 section: group.key.section,
                 in_accounts: group.key.in_accounts,
                 cause: group.key.cause,
@@ -82,8 +88,28 @@ pub fn receipts<N: FullNumber>(
             });
         }
     }
-    out.extend(groups.iter().filter_map(|group| fctva(case, group, inputs)));
+    let fctva: Vec<_> = (0..groups.len()).filter_map(|group| fctva(case, groups, group, &out, inputs)).collect();
+    out.extend(fctva);
     out
+}
+
+/// On what of a group's amounts including VAT the FCTVA is reckoned, by month: not on what the State's subsidies on
+/// such amounts pay, whenever received.
+pub fn fctva_base<N: FullNumber>(case: &Case, groups: &[Group<N>], group: usize, receipts: &[Receipt<N>]) -> Vec<N> {
+    let holds_vat = |receipt: &&Receipt<N>| {
+        let funding = receipt.funding.and_then(|place| case.funding.get(place));
+        receipt.group == group && funding.and_then(Funding::grant).is_some_and(Grant::holds_vat)
+    };
+    let held: Vec<&Receipt<N>> = receipts.iter().filter(holds_vat).collect();
+    let left = |(month, amount): (usize, &N)| {
+        let given = held.iter().map(|receipt| &receipt.spent[month]).filter(|given| !given.is_nothing());
+        let mut given = given.peekable();
+        if given.peek().is_none() {
+            return amount.clone();
+        }
+        given.fold(amount.clone(), |left, given| left.sub(given)).max(&N::zero())
+    };
+    groups[group].incl_vat.iter().enumerate().map(left).collect()
 }
 
 fn receipt(funding: usize, month: u32) -> Label {
@@ -135,14 +161,18 @@ fn factors<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>], inpu
 }
 
 /// The FCTVA: a share of the TTC amount where VAT was paid, at the rate of the month of the spending.
-fn fctva<N: FullNumber>(case: &Case, group: &Group<N>, inputs: &impl Inputs<N>) -> Option<Receipt<N>> {
-    let rates = match group.key.fctva {
-        Fctva::Investment => &case.fctva_investment,
-        Fctva::Cloud => &case.fctva_cloud,
-        Fctva::None => return None,
-    };
+fn fctva<N: FullNumber>(
+    case: &Case,
+    groups: &[Group<N>],
+    place: usize,
+    receipts: &[Receipt<N>],
+    inputs: &impl Inputs<N>,
+) -> Option<Receipt<N>> {
+    let group = &groups[place];
+    let rates = case.fctva_rates(group.key.fctva)?;
+    let base = fctva_base(case, groups, place, receipts);
     let vat = &case.vat[group.key.vat];
-    let months = (0..).zip(group.incl_vat.iter().zip(rates.iter().zip(vat)));
+    let months = (0..).zip(base.iter().zip(rates.iter().zip(vat)));
     let spent = months.map(|(month, (amount, (rate, vat)))| {
         if vat.value.is_zero() || amount.is_nothing() {
             return N::zero();
@@ -152,7 +182,9 @@ fn fctva<N: FullNumber>(case: &Case, group: &Group<N>, inputs: &impl Inputs<N>) 
     Some(Receipt {
         funding: None,
         kind: ReceiptKind::Fctva,
+        funder: Funder::State,
         status: Status::Acquired,
+        group: place,
         section: group.key.section,
         in_accounts: group.key.in_accounts,
         cause: group.key.cause,

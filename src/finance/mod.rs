@@ -11,6 +11,7 @@ mod financing;
 mod grants;
 mod groups;
 mod loans;
+mod payback;
 mod plan;
 
 pub use benefits::BenefitRow;
@@ -21,4 +22,5 @@ pub use financing::{Confidence, Financing, Years, finance};
 pub use grants::{Receipt, ReceiptKind};
 pub use groups::{Group, group};
 pub use loans::{Payment, Repayment, ceiling_fault};
+pub use payback::{Payback, still_to_pay};
 pub use plan::{FinancingPlan, Payer, Resource};

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::costs::FctvaRight;
 use super::financing::Financing;
+use super::grants::fctva_base;
 use crate::document::{Section, Status};
 use crate::model::{Case, Funding};
 
@@ -159,13 +159,10 @@ fn grants(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
 fn fctva(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
     let twelve = Decimal::from(12);
     let mut out: Vec<Resource> = Vec::new();
-    for group in &financing.groups {
-        let rates = match group.key.fctva {
-            FctvaRight::Investment => &case.fctva_investment,
-            FctvaRight::Cloud => &case.fctva_cloud,
-            FctvaRight::None => continue,
-        };
-        let months = group.incl_vat.iter().zip(rates).zip(&case.vat[group.key.vat]).enumerate();
+    for (place, group) in financing.groups.iter().enumerate() {
+        let Some(rates) = case.fctva_rates(group.key.fctva) else { continue };
+        let base = fctva_base(case, &financing.groups, place, &financing.receipts);
+        let months = base.iter().zip(rates).zip(&case.vat[group.key.vat]).enumerate();
         for (month, ((amount, rate), vat)) in months {
             if vat.value.is_zero() || amount.is_zero() || rate.value.is_zero() {
                 continue;

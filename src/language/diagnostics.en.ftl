@@ -67,6 +67,8 @@ empty = the file is empty
 duplicate-key = `{ $key }` is written twice
     .label = the second time
     .first = the first time
+    .help = keep one of the two, or put what stands under both into one
+    .help-pilot = `pilote` and `pilot` are the same phase: keep one of the two
 unknown-schema = the file does not begin with a schema that is known
     .label = not a known schema
     .help = begin with `schema: perenne/plan/v1` (or `catalog`, `city`, `offer`, `parameters` in place of `plan`)
@@ -224,6 +226,8 @@ wrong-unit = the unit `{ $unit }` is not the unit of the item
     .label = in `{ $unit }`
     .unit = the item is counted in `{ $expected }`
     .help = write `{ $write }`
+    .help-price = give the price for each `{ $expected }`: `… EUR/{ $expected }`
+    .help-quantity = give the number in `{ $expected }`, or without a unit
 price-kind = `{ $price }` is not the same kind of price as the one that it stands in for
     .label = another kind of price
     .other = the price it stands in for
@@ -249,6 +253,9 @@ field-conflict =
         [graduated] graduated tiers need a price for each unit, not a lump sum
         [at] `at` with a phase or a duration is for lump sums (`EUR`) only
         [index] a share has no `index` of its own: it moves with the price it is a share of
+        [fixed_part] a share has no `fixed_part` of its own: it moves with the price it is a share of
+        [once] what comes once (`at`) is an amount, without period, `from`, `until` or `index`
+        [section] only a revenue that comes once (`at`) can be of section investment
        *[other] `{ $field }` cannot stand beside `{ $other }`
     }
     .label =
@@ -256,14 +263,19 @@ field-conflict =
             [graduated] graduated, but not for each unit
             [at] only `entry` or `exit` here
             [index] leave it out
+            [fixed_part] leave it out
+            [once] not beside the other
+            [section] leave it out, or give a `revenue` with `at`
            *[other] keep one of the two
         }
     .other =
         { $field ->
             [at] not a lump sum
             [index] a share
+            [fixed_part] a share
            *[other] `{ $other }`
         }
+    .help-once = for what comes once, write an amount without a period, such as `12_000 EUR`; for what comes each year, `from` instead of `at`
 tier-order =
     { $what ->
         [upto] the bands are out of order
@@ -460,6 +472,12 @@ price-basis = the new price of `{ $component }` does not count what the old one 
     .label = the price in use
     .other = the price that it replaces
     .help = a price without unit is charged once for the whole line, `EUR/` and the item's unit for each unit: make sure that the change is meant
+no-pilot = none of the phases is the pilot: nothing is told apart as pilot, and no rule counts from its end
+    .label = the first of the phases
+    .help = name the phase that is the pilot `pilot` (or `pilote`); without a pilot, leave the phases as they are
+three-decimals = `{ $written }` is read with three decimals
+    .label = a point before three digits
+    .help = if thousands are meant, write `{ $grouped }`; if not, `{ $short }` leaves no doubt
 never-charged = `{ $component }` has a price, but nothing is ever charged for it
     .label = in this line
 loans-cut = the loans are { $excess } above what they may now pay for: cut in proportion to { $ceiling } in all

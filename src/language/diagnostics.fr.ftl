@@ -67,6 +67,8 @@ empty = le fichier est vide
 duplicate-key = la clé `{ $key }` figure deux fois
     .label = la seconde fois
     .first = la première fois
+    .help = gardez l'une des deux, ou réunissez sous une seule ce que portent les deux
+    .help-pilot = `pilote` et `pilot` sont la même phase : gardez l'une des deux
 unknown-schema = le fichier ne commence pas par un schéma connu
     .label = ce schéma n'est pas connu
     .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
@@ -229,6 +231,8 @@ wrong-unit = l'unité `{ $unit }` n'est pas celle de l'article
     .label = en `{ $unit }`
     .unit = l'article se compte en `{ $expected }`
     .help = écrivez `{ $write }`
+    .help-price = donnez le prix par `{ $expected }` : `… EUR/{ $expected }`
+    .help-quantity = donnez le nombre en `{ $expected }`, ou sans unité
 price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient lieu
     .label = prix d'une autre nature
     .other = le prix dont il tient lieu
@@ -254,6 +258,9 @@ field-conflict =
         [graduated] des tranches progressives demandent un prix à l'unité, non un forfait
         [at] `at` avec une phase ou une durée ne vaut que pour un forfait (`EUR`)
         [index] une part n'a pas d'indice (`index`) propre : elle évolue avec le prix dont elle est une part
+        [fixed_part] une part n'a pas de part fixe (`fixed_part`) propre : elle évolue avec le prix dont elle est une part
+        [once] ce qui est ponctuel (`at`) est un montant, sans période ni `from`, `until` ou `index`
+        [section] seule une recette ponctuelle (`at`) peut relever de la section d'investissement
        *[other] `{ $field }` ne peut pas figurer avec `{ $other }`
     }
     .label =
@@ -261,14 +268,19 @@ field-conflict =
             [graduated] tranches progressives, mais pas de prix à l'unité
             [at] ici, seulement `entry` ou `exit`
             [index] à supprimer
+            [fixed_part] à supprimer
+            [once] pas avec l'autre
+            [section] à supprimer, ou indiquez `revenue` avec `at`
            *[other] gardez l'un des deux
         }
     .other =
         { $field ->
             [at] ce n'est pas un forfait
             [index] une part
+            [fixed_part] une part
            *[other] `{ $other }`
         }
+    .help-once = pour une recette ou une économie ponctuelle, un montant sans période, par exemple `12_000 EUR` ; pour ce qui revient chaque année, `from` au lieu de `at`
 tier-order =
     { $what ->
         [upto] les tranches ne sont pas dans l'ordre
@@ -464,6 +476,12 @@ price-basis = le nouveau prix de `{ $component }` ne compte pas ce que comptait 
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité : vérifiez que ce changement est voulu
+no-pilot = aucune des phases n'est le pilote : rien n'est distingué comme pilote, et aucune règle ne compte à partir de sa fin
+    .label = la première des phases
+    .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
+three-decimals = `{ $written }` est lu avec trois décimales
+    .label = un point devant trois chiffres
+    .help = s'il s'agit de milliers, écrivez `{ $grouped }` ; sinon, `{ $short }` lève le doute
 never-charged = `{ $component }` a un prix, mais rien n'est jamais facturé à ce titre
     .label = dans cette ligne
 loans-cut = les emprunts dépassent de { $excess } ce qu'ils peuvent désormais financer : réduits en proportion, à { $ceiling } au total

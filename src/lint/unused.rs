@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::findings;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::During;
 use crate::document::{At, ComponentDocument, Field, PhaseLength, PlanDocument, QuantityDocument};
 use crate::model::{Case, DraftLine, Path};
 use crate::session::Session;
@@ -63,7 +64,10 @@ fn phases<'p>(plan: &'p PlanDocument, lines: &'p [Arc<DraftLine>], case: &'p Cas
     }
     for component in components(lines) {
         out.extend(component.from.iter().chain(&component.until).map(|phase| phase.value.as_str()));
-        out.extend(component.during.iter().map(|(phase, _)| phase.value.as_str()));
+        out.extend(component.during.iter().filter_map(|(when, _)| match &when.value {
+            During::Phase(phase) => Some(phase.as_str()),
+            During::First(_) => None,
+        }));
         if let Some(Field { value: At::Phase(phase), .. }) = &component.at {
             out.insert(phase);
         }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::{Field, PhaseLength, PlanDocument};
+use crate::document::{self, Field, PhaseLength, PlanDocument};
 use crate::units::{Month, Months};
 
 /// A phase of the plan, in months from its start.
@@ -27,7 +27,7 @@ pub struct Calendar {
 impl Calendar {
     /// The pilot, if there is one.
     pub fn pilot(&self) -> Option<&Phase> {
-        self.phases.iter().find(|phase| phase.id == "pilot")
+        self.phases.iter().find(|phase| phase.id == document::PILOT)
     }
 
     /// Index of a phase.
@@ -98,8 +98,10 @@ pub(super) fn resolve_calendar(plan: &PlanDocument, diagnostics: &mut Diagnostic
     if let Some(pilot) = calendar.pilot() {
         let after = total - pilot.first - pilot.months;
         if after < 12 {
-            let place =
-                written.iter().find(|(id, _)| id.value == "pilot").map_or(horizon.span, |(_, field)| field.span);
+            let place = written
+                .iter()
+                .find(|(id, _)| id.value == document::PILOT)
+                .map_or(horizon.span, |(_, field)| field.span);
             let short = Diagnostic::at(codes::SHORT_AFTER_PILOT, place).label(horizon.span, "horizon");
             diagnostics.push(short.arg("months", after as usize).help("help"));
             return None;

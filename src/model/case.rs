@@ -9,7 +9,7 @@ use super::inputs::InputFile;
 use super::line::Line;
 use super::tender::Tender;
 use crate::diagnostic::Span;
-use crate::document::{Text, Timing};
+use crate::document::{Fctva, Text, Timing};
 
 /// Everything that a calculation needs, final.
 #[derive(Debug, Clone)]
@@ -32,10 +32,8 @@ pub struct Case {
     pub indices: Vec<(String, Vec<Datum>)>,
     /// VAT rates month by month, one table for each rate that occurs.
     pub vat: Vec<Vec<Datum>>,
-    /// FCTVA rates of investment, month by month.
-    pub fctva_investment: Vec<Datum>,
-    /// FCTVA rates of cloud infrastructure, month by month.
-    pub fctva_cloud: Vec<Datum>,
+    /// FCTVA rates month by month, of each kind of spending that may occur.
+    pub fctva: Vec<(Fctva, Vec<Datum>)>,
     /// Months between a spending and its FCTVA.
     pub fctva_lag: u32,
     /// Unit value below which a movable good is operating spending, TTC.
@@ -68,6 +66,13 @@ pub struct Case {
     pub uncertain: Vec<Uncertain>,
     /// Whether loans above their ceiling are cut (under an override) or an error (as written).
     pub cut_loans: bool,
+}
+
+impl Case {
+    /// The FCTVA rates of a kind of spending, month by month; none where nothing comes back.
+    pub fn fctva_rates(&self, kind: Fctva) -> Option<&[Datum]> {
+        self.fctva.iter().find(|(known, _)| *known == kind).map(|(_, rates)| rates.as_slice())
+    }
 }
 
 /// A value that was replaced.

@@ -3,7 +3,7 @@ use super::compose::{Composer, Picked, name};
 use super::draft::DraftLine;
 use super::layer::DraftComponent;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::document::TierMode;
+use crate::document::{During, TierMode};
 use crate::units::Price;
 
 impl Composer<'_> {
@@ -59,6 +59,13 @@ impl Composer<'_> {
                 let conflict = Diagnostic::at(codes::FIELD_CONFLICT, span).label(tiers.span, "other");
                 self.diagnostics.push(conflict.arg("field", field).arg("other", "graduated"));
             }
+        }
+        let mut times =
+            fields.during.iter().map(|(when, _)| when).filter(|when| matches!(when.value, During::First(_)));
+        if let (Some(first), Some(second)) = (times.next(), times.next()) {
+            let conflict = Diagnostic::at(codes::FIELD_CONFLICT, second.span).label(first.span, "other");
+            let conflict = conflict.arg("other", first.value.to_string());
+            self.diagnostics.push(conflict.arg("field", second.value.to_string()));
         }
         if let (Some(tiers), Accrual::Lump | Accrual::LineRecurring) = (graduated, accrual) {
             let conflict = Diagnostic::at(codes::FIELD_CONFLICT, tiers.span);

@@ -17,8 +17,8 @@ pub struct Component {
     pub window: (u32, u32),
     /// Its price.
     pub pricing: Pricing,
-    /// Other prices by phase.
-    pub during: Vec<(usize, Rate)>,
+    /// Other prices for a while.
+    pub during: Vec<(Spell, Rate)>,
     /// Price of a renewal, where it differs.
     pub renewal: Option<Rate>,
     /// Months after which a unit is renewed.
@@ -41,6 +41,8 @@ pub struct Component {
     pub fctva: Option<Fctva>,
     /// Index of its price index among the case's.
     pub index: Option<usize>,
+    /// Share of its prices that the index does not move.
+    pub fixed_part: Option<Datum>,
     /// Whether any of its prices is unknown.
     pub unpriced: bool,
     /// The component of an offer in which it is included.
@@ -48,6 +50,15 @@ pub struct Component {
     /// Whether it belongs to the need and the offer laid over it does not quote it: its price is the
     /// plan's reference.
     pub not_quoted: bool,
+}
+
+/// While what another price holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spell {
+    /// A phase of the plan.
+    Phase(usize),
+    /// So many months from the line's first month of service.
+    First(u32),
 }
 
 /// How a component accrues, which its unit decides.
@@ -110,6 +121,29 @@ pub struct Rate {
 }
 
 impl Component {
+    /// The other price that holds in a phase, so many months after the line's first month of service, if it has come:
+    /// that of the phase before that of the first months.
+    pub fn during(&self, phase: usize, since_first: Option<u32>) -> Option<&Rate> {
+        self.held(phase, since_first).map(|(_, rate)| rate)
+    }
+
+    /// While what that price holds.
+    pub fn spell(&self, phase: usize, since_first: Option<u32>) -> Option<Spell> {
+        self.held(phase, since_first).map(|(spell, _)| *spell)
+    }
+
+    fn held(&self, phase: usize, since_first: Option<u32>) -> Option<&(Spell, Rate)> {
+        let find = |holds: &dyn Fn(&Spell) -> bool| self.during.iter().find(|(spell, _)| holds(spell));
+        let of_phase = find(&|spell| *spell == Spell::Phase(phase));
+        let of_first_months = || {
+            find(&|spell| match (spell, since_first) {
+                (Spell::First(months), Some(since)) => since < *months,
+                _ => false,
+            })
+        };
+        of_phase.or_else(of_first_months)
+    }
+
     /// Whether any of its prices is above zero.
     pub fn has_a_price(&self) -> bool {
         let positive = |rate: &Rate| !rate.datum.value.is_zero();

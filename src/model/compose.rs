@@ -1,15 +1,15 @@
 use rust_decimal::Decimal;
 
 use super::calendar::Calendar;
-use super::component::{Accrual, Component, Pricing, Rate, When};
-use super::data::Data;
+use super::component::{Accrual, Component, Pricing, Rate, Spell, When};
+use super::data::{Data, Datum};
 use super::draft::DraftLine;
 use super::funding::{find_phase, find_window};
 use super::layer::DraftComponent;
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{At, Family, Field, Inclusion, PriceList, TierMode, Vat};
-use crate::units::{Every, Price};
+use crate::document::{At, During, Family, Field, Inclusion, PriceList, TierMode, Vat};
+use crate::units::{Every, Price, same_unit};
 
 /// What the components of every line need while they are resolved.
 pub(super) struct Composer<'a> {
@@ -173,8 +173,8 @@ impl Composer<'_> {
         let mut rate = |price: &Field<Price>, field: &str| self.rate(line, picked, accruals, draft, price, field);
         let base = price.and_then(|price| rate(price, "price"));
         let renewal = fields.renewal.as_deref().and_then(|price| rate(price, "renewal"));
-        let during: Vec<(Field<String>, Option<Rate>)> =
-            fields.during.iter().map(|(phase, price)| (phase.clone(), rate(price, "during"))).collect();
+        let during: Vec<(Field<During>, Option<Rate>)> =
+            fields.during.iter().map(|(when, price)| (when.clone(), rate(price, "during"))).collect();
         let bands = fields.tiers.as_ref().map(|tiers| {
             let bands = &tiers.value.bands;
             bands.iter().map(|band| (band.upto.as_ref().map(|upto| upto.value), rate(&band.price, "tiers"))).collect()
@@ -213,13 +213,18 @@ impl Composer<'_> {
             }
             (None, None, None) => Pricing::Unpriced,
         };
-        let during = during
-            .into_iter()
-            .filter_map(|(phase, rate)| Some((find_phase(&phase, self.calendar, self.diagnostics)?, rate?)));
-        let during: Vec<(usize, Rate)> = during.collect();
+        let spell = |when: Field<During>, diagnostics: &mut Diagnostics| match when.value {
+            During::First(time) => Some(Spell::First(time.0)),
+            During::Phase(value) => {
+                find_phase(&Field { value, span: when.span }, self.calendar, diagnostics).map(Spell::Phase)
+            }
+        };
+        let during = during.into_iter().filter_map(|(when, rate)| Some((spell(when, self.diagnostics)?, rate?)));
+        let during: Vec<(Spell, Rate)> = during.collect();
         let when = self.when(picked, place, accrual, follows)?;
         let window = find_window(fields.from.as_ref(), fields.until.as_ref(), self.calendar, self.diagnostics)?;
         let index = self.index_of(line, draft, price, accrual);
+        let fixed_part = self.fixed_part(line, draft, price);
         let default_vat =
             if line.item.family == Family::Staff { Vat::Law("vat.zero") } else { Vat::Law("vat.standard") };
         let (vat, span) = fields.vat.as_ref().map_or((default_vat, draft.id.span), |vat| (vat.value, vat.span));
@@ -259,6 +264,7 @@ impl Composer<'_> {
             vat,
             fctva: fields.fctva.as_ref().map(|fctva| fctva.value),
             index,
+            fixed_part,
             unpriced,
             included_in,
             not_quoted: draft.not_quoted,
@@ -285,9 +291,10 @@ impl Composer<'_> {
                 {
                     let wrong = Diagnostic::at(codes::WRONG_UNIT, price.span).label(line.item.unit.span, "unit");
                     let wrong = wrong.arg("unit", unit.clone()).arg("expected", line.item.unit.value.clone());
-                    let right = Price::clone(&price.value);
-                    let right = with_unit(right, &line.item.unit.value);
-                    self.diagnostics.push(wrong.arg("write", right.to_string()).help("help"));
+                    self.diagnostics.push(match with_unit(&price.value, &line.item.unit.value) {
+                        Some(right) => wrong.arg("write", right.to_string()).help("help"),
+                        None => wrong.help("help-price"),
+                    });
                     return None;
                 }
                 let rate = self.currencies.amount(&path, price, self.data, self.diagnostics)?;
@@ -355,6 +362,17 @@ impl Composer<'_> {
         Some(When::Month(month))
     }
 
+    /// The share of the price that the index does not move (CCP R2112-13).
+    fn fixed_part(&mut self, line: &DraftLine, draft: &DraftComponent, price: Option<&Field<Price>>) -> Option<Datum> {
+        let part = draft.fields.fixed_part.as_ref()?;
+        if let Some(price) = price.filter(|price| matches!(price.value, Price::Share { .. })) {
+            let conflict = Diagnostic::at(codes::FIELD_CONFLICT, part.span).label(price.span, "other");
+            self.diagnostics.push(conflict.arg("field", "fixed_part").arg("other", "%"));
+            return None;
+        }
+        Some(self.data.add(format!("{}.fixed_part", name(line, draft)), part.value, Some(part.span)))
+    }
+
     fn index_of(
         &mut self,
         line: &DraftLine,
@@ -404,11 +422,19 @@ pub(super) fn name(line: &DraftLine, draft: &DraftComponent) -> String {
     format!("{}.{}", line.id.value, draft.id.value)
 }
 
-fn with_unit(mut price: Price, right: &str) -> Price {
-    if let Price::Amount { unit, every, .. } = &mut price {
-        // `EUR/an` and the like are periods that were taken for units.
-        *every = every.or(matches!(unit.as_deref(), Some("years" | "ans" | "yr")).then_some(Every::Year));
-        *unit = Some(right.to_owned());
-    }
-    price
+/// The price for the item's unit, where the one written is the same by another name; of a period in the plural, that
+/// period. What is counted in another unit would be another price.
+fn with_unit(price: &Price, right: &str) -> Option<Price> {
+    let Price::Amount { value, currency, unit: Some(unit), every } = price else { return None };
+    let period = match unit.as_str() {
+        "years" | "ans" | "année" | "yr" => Some(Every::Year),
+        "months" => Some(Every::Month),
+        "quarters" | "trimestres" => Some(Every::Quarter),
+        _ => None,
+    };
+    let (unit, every) = match period {
+        Some(period) if every.is_none() => (None, Some(period)),
+        _ => (Some(right.to_owned()), same_unit(unit, right).then_some(*every)?),
+    };
+    Some(Price::Amount { value: *value, currency: currency.clone(), unit, every })
 }

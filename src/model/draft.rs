@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
             span: line.span.unwrap_or(id.span),
         };
         for (id, fields) in &item.costs {
-            draft.components.push(DraftComponent::new(id, fields.clone(), Layer::Catalog));
+            draft.components.push(DraftComponent::new(id, fields.clone(), Layer::Catalog, &item.unit.value));
         }
         draft.lay_plan_over(&line.costs, self.diagnostics);
         Some(draft)
@@ -194,7 +194,7 @@ impl DraftLine {
         match self.components.iter_mut().find(|component| component.id.value == id.value) {
             Some(component) => component.lay_over(over, layer, &name, diagnostics),
             None => {
-                let mut added = DraftComponent::new(id, ComponentDocument::default(), layer);
+                let mut added = DraftComponent::new(id, ComponentDocument::default(), layer, &self.item.unit.value);
                 added.lay_over(over, layer, &name, diagnostics);
                 self.components.push(added);
             }

@@ -7,6 +7,7 @@ use super::layer::DraftComponent;
 use super::names::{BenefitField, CityField, ComponentField, FundingField};
 use super::path::Path;
 use super::prices::Currencies;
+use super::quantity::number_of;
 use crate::document::{FundingDocument, LoanAmount, PriceList, QuantityDocument};
 use crate::units::{self, Fault, Month, Price, Quantity};
 
@@ -59,33 +60,38 @@ pub(super) enum Grammar<'a> {
     Rate,
     Money,
     YearlyMoney,
-    /// On this the calculation branches: a drawn value is written into the plan.
-    Written(Written),
+    /// On this the calculation branches: a drawn value is written into the plan. Of units, with what they are of.
+    Written(Written, &'a str),
 }
 
 impl Grammar<'_> {
     pub fn parse(&self, text: &str, currencies: &Currencies<'_>) -> Result<Decimal, Fault> {
         match self {
             Self::Price(like) => {
-                let price = units::parse_price(text)?;
+                let mut price = units::parse_price(text)?;
+                if let Price::Amount { unit: Some(unit), .. } = like {
+                    price.measured_in(unit);
+                }
                 let wrong = || Fault::new("not-a-price", "600 EUR/sensor").write(like.to_string());
                 if price.kind() != like.kind() {
                     return Err(wrong());
                 }
                 in_euros(&price, currencies).ok_or_else(wrong)
             }
-            Self::Rate | Self::Written(Written::Share) => {
+            Self::Rate | Self::Written(Written::Share, _) => {
                 let share = units::plain_spaces(text);
                 units::parse_share_or_rate(share.strip_suffix("of investment").unwrap_or(&share))
             }
             Self::Money => units::parse_money(text, true),
             Self::YearlyMoney => units::parse_yearly_money(text),
-            Self::Written(Written::Months) => units::parse_duration(text).map(|months| Decimal::from(months.0)),
-            Self::Written(Written::Quantity { .. }) => match units::parse_quantity(text)? {
-                Quantity::Number { value, .. } => Ok(value),
+            Self::Written(Written::Months, _) => units::parse_duration(text).map(|months| Decimal::from(months.0)),
+            Self::Written(Written::Quantity { .. }, unit) => match units::parse_quantity(text)? {
+                Quantity::Number { value, unit: None } => Ok(value),
+                Quantity::Number { value, unit: Some(written) } => units::in_unit(value, &written, unit)
+                    .ok_or_else(|| Fault::new("not-a-quantity", &format!("2000 {unit}"))),
                 Quantity::Per { .. } => Err(Fault::new("not-a-quantity", "2000")),
             },
-            Self::Written(Written::Month) => units::parse_month(text).map(count),
+            Self::Written(Written::Month, _) => units::parse_month(text).map(count),
         }
     }
 }
@@ -112,7 +118,7 @@ fn growth<'a>(value: Decimal) -> Drawable<'a> {
 }
 
 fn months<'a>(months: u32) -> Drawable<'a> {
-    value(Decimal::from(months), Grammar::Written(Written::Months))
+    value(Decimal::from(months), Grammar::Written(Written::Months, ""))
 }
 
 /// The value of a path and how it is drawn. The length of the plan and of its parts, its terms and lags, VAT and
@@ -125,7 +131,7 @@ pub(super) fn drawable<'a>(path: &Path, draft: &'a Draft, law: &Law) -> Result<D
         Path::Horizon | Path::Start | Path::Phase(_) | Path::InAccounts(_) | Path::Component { .. } => Err(Void::Never),
         Path::DiscountRate => {
             let rate = plan.discount_rate.as_ref().map(|rate| rate.value).or_else(|| of_law("discount.rate"));
-            Ok(value(rate.ok_or(Void::Nothing)?, Grammar::Written(Written::Share)))
+            Ok(value(rate.ok_or(Void::Nothing)?, Grammar::Written(Written::Share, "")))
         }
         Path::Index(name) => {
             let own = plan.indices.iter().find(|(id, _)| id.value == *name);
@@ -145,6 +151,8 @@ pub(super) fn drawable<'a>(path: &Path, draft: &'a Draft, law: &Law) -> Result<D
                 | BenefitField::From
                 | BenefitField::Until
                 | BenefitField::Index
+                | BenefitField::At
+                | BenefitField::Section
                 | BenefitField::Status => return Err(Void::Never),
             };
             of_price(&price.as_ref().ok_or(Void::Nothing)?.value, draft)
@@ -176,9 +184,10 @@ fn of_funding<'a>(funding: &'a FundingDocument, field: FundingField) -> Result<D
         }),
         FundingField::Draw => {
             let draw = funding.draw.as_ref().ok_or(Void::Nothing)?.value;
-            Ok(value(count(draw), Grammar::Written(Written::Month)))
+            Ok(value(count(draw), Grammar::Written(Written::Month, "")))
         }
         FundingField::Name
+        | FundingField::Funder
         | FundingField::Of
         | FundingField::Lines
         | FundingField::Phases
@@ -235,18 +244,21 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
 }
 
 fn of_quantity<'a>(line: usize, phase: Option<usize>, draft: &'a Draft) -> Result<Drawable<'a>, Void> {
-    let divisible = draft.line(line).ok_or(Void::Nothing)?.item.divisible;
+    let drawn = draft.line(line).ok_or(Void::Nothing)?;
     let (_, written) = draft.plan.lines.get(line).ok_or(Void::Nothing)?;
     let number = match (&written.quantity.as_ref().ok_or(Void::Nothing)?.value, phase) {
-        (QuantityDocument::Whole(Quantity::Number { value, .. }), None) => *value,
+        (QuantityDocument::Whole(Quantity::Number { value, unit }), None) => {
+            number_of(drawn, *value, unit.as_deref()).ok_or(Void::Nothing)?
+        }
         (QuantityDocument::Phases(targets), Some(phase)) => {
             let (id, _) = draft.plan.phases.get(phase).ok_or(Void::Nothing)?;
             let target = targets.iter().find(|(known, _)| known.value == id.value);
-            target.ok_or(Void::Nothing)?.1.to.value
+            let (_, target) = target.ok_or(Void::Nothing)?;
+            number_of(drawn, target.to.value, target.unit.as_deref()).ok_or(Void::Nothing)?
         }
         _ => return Err(Void::Nothing),
     };
-    Ok(value(number, Grammar::Written(Written::Quantity { divisible })))
+    Ok(value(number, Grammar::Written(Written::Quantity { divisible: drawn.item.divisible }, &drawn.item.unit.value)))
 }
 
 fn of_component<'a>(component: &'a DraftComponent, field: ComponentField, draft: &Draft) -> Result<Drawable<'a>, Void> {
@@ -278,6 +290,10 @@ fn of_component<'a>(component: &'a DraftComponent, field: ComponentField, draft:
         ComponentField::Failure => {
             present()?;
             Ok(value(fields.failure.as_ref().ok_or(Void::Nothing)?.value, Grammar::Rate))
+        }
+        ComponentField::FixedPart => {
+            present()?;
+            Ok(value(fields.fixed_part.as_ref().ok_or(Void::Nothing)?.value, Grammar::Rate))
         }
         ComponentField::Life => {
             present()?;

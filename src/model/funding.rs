@@ -8,9 +8,10 @@ use super::data::{Data, Datum};
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{
-    BenefitDocument, Eligible, Field, FundingDocument, FundingKind, LoanAmount, Payments, PlanDocument,
+    At, BenefitDocument, Eligible, Field, Funder, FundingDocument, FundingKind, LoanAmount, Payments, PlanDocument,
 };
 use crate::document::{Profile, Section, Status, Text};
+use crate::units::{Fault, Price};
 
 /// One entry of the financing plan.
 #[derive(Debug, Clone)]
@@ -39,6 +40,14 @@ impl Funding {
             Self::Loan(loan) => &loan.name,
         }
     }
+
+    /// The subsidy or contribution that it is.
+    pub fn grant(&self) -> Option<&Grant> {
+        match self {
+            Self::Subsidy(grant) | Self::Contribution(grant) => Some(grant),
+            Self::Loan(_) => None,
+        }
+    }
 }
 
 /// A subsidy or a contribution.
@@ -48,6 +57,8 @@ pub struct Grant {
     pub id: String,
     /// Its name for people.
     pub name: Text,
+    /// Who gives it.
+    pub funder: Funder,
     /// How sure it is.
     pub status: Status,
     /// Its rate.
@@ -64,6 +75,14 @@ pub struct Grant {
     pub lag: u32,
     /// Whether eligible amounts include VAT.
     pub incl_vat: bool,
+}
+
+impl Grant {
+    /// Whether what it gives leaves no FCTVA: a subsidy of the State reckoned on amounts including VAT holds the VAT
+    /// already (CGCT L1615-10).
+    pub fn holds_vat(&self) -> bool {
+        self.funder == Funder::State && self.incl_vat
+    }
 }
 
 /// A loan.
@@ -115,6 +134,10 @@ pub struct Benefit {
     pub window: (u32, u32),
     /// Its index among the case's.
     pub index: Option<usize>,
+    /// Whether it comes once, in the month of its window.
+    pub once: bool,
+    /// Section of the budget.
+    pub section: Section,
     /// How sure it is.
     pub status: Status,
 }
@@ -181,6 +204,7 @@ fn resolve_one(
     let grant = Grant {
         id: funding.id.value.clone(),
         name,
+        funder: funding.funder.as_ref().map_or(Funder::Public, |funder| funder.value),
         status: funding.status.as_ref().map_or(Status::Requested, |status| status.value),
         rate,
         section: funding.of.as_ref().and_then(|of| match of.value {
@@ -301,9 +325,15 @@ pub(super) fn resolve_benefits(
     for benefit in benefits {
         let saving = benefit.saving.is_some();
         let field = if saving { "saving" } else { "revenue" };
-        let window = find_window(benefit.from.as_ref(), benefit.until.as_ref(), calendar, diagnostics);
         let Some(price) = benefit.saving.as_ref().or(benefit.revenue.as_ref()) else {
             continue;
+        };
+        if !fits(benefit, price, diagnostics) {
+            continue;
+        }
+        let window = match &benefit.at {
+            Some(at) => find_moment(at, calendar, diagnostics).map(|month| (month, month)),
+            None => find_window(benefit.from.as_ref(), benefit.until.as_ref(), calendar, diagnostics),
         };
         let path = format!("benefits.{}.{field}", benefit.id.value);
         let rate = currencies.amount(&path, price, data, diagnostics);
@@ -319,8 +349,63 @@ pub(super) fn resolve_benefits(
             rate,
             window,
             index,
+            once: benefit.at.is_some(),
+            section: benefit.section.as_ref().map_or(Section::Operating, |section| section.value),
             status: benefit.status.as_ref().map_or(Status::Hoped, |status| status.value),
         });
     }
     out
+}
+
+/// The month of the plan in which something comes once.
+fn find_moment(at: &Field<At>, calendar: &Calendar, diagnostics: &mut Diagnostics) -> Option<u32> {
+    let phase = |id: &str, diagnostics: &mut Diagnostics| {
+        let phase = find_phase(&Field { value: id.to_owned(), span: at.span }, calendar, diagnostics)?;
+        Some(calendar.phases[phase].first)
+    };
+    let month = match &at.value {
+        At::After(months) => months.0,
+        At::Phase(id) => phase(id, diagnostics)?,
+        At::Entry => phase("entry", diagnostics)?,
+        At::Exit => phase("exit", diagnostics)?,
+    };
+    if month >= calendar.months {
+        diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, at.span).arg("what", "at").help("help"));
+        return None;
+    }
+    Some(month)
+}
+
+/// Whether a benefit is either an amount that comes once, in a section, or one that accrues. Faults where it is neither.
+fn fits(benefit: &BenefitDocument, price: &Field<Price>, diagnostics: &mut Diagnostics) -> bool {
+    let accrues = matches!(price.value, Price::Amount { every: Some(_), .. });
+    let conflict = |span: Span, field: &'static str, other: Span, name: &'static str| {
+        let conflict = Diagnostic::at(codes::FIELD_CONFLICT, span).label(other, "other");
+        conflict.arg("field", field).arg("other", name)
+    };
+    let faults = diagnostics.errors();
+    match &benefit.at {
+        Some(at) => {
+            if accrues {
+                diagnostics.push(conflict(at.span, "once", price.span, "EUR/year").help("help-once"));
+            }
+            let others = [&benefit.from, &benefit.until, &benefit.index];
+            for other in others.into_iter().flatten() {
+                diagnostics.push(conflict(other.span, "once", at.span, "at"));
+            }
+        }
+        None if !accrues => {
+            let fault = Fault::new("not-yearly-money", "30000 EUR/year").write(format!("{}/year", price.value));
+            diagnostics.push(Diagnostic::fault(price.span, fault));
+        }
+        None => {}
+    }
+    if let Some(section) = benefit.section.as_ref().filter(|section| section.value == Section::Investment) {
+        match (&benefit.at, &benefit.saving) {
+            (_, Some(saving)) => diagnostics.push(conflict(section.span, "section", saving.span, "saving")),
+            (None, None) => diagnostics.push(conflict(section.span, "section", price.span, "EUR/year")),
+            (Some(_), None) => {}
+        }
+    }
+    diagnostics.errors() == faults
 }

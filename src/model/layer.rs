@@ -18,6 +18,8 @@ pub(crate) enum Layer {
 pub(crate) struct DraftComponent {
     pub id: Field<String>,
     pub fields: ComponentDocument,
+    /// Unit of its item, in which every layer's prices are kept.
+    unit: String,
     /// Whose word each field is.
     layers: [Layer; ComponentField::ALL.len()],
     /// Whose word the inclusion is.
@@ -37,10 +39,12 @@ pub(crate) struct DraftComponent {
 }
 
 impl DraftComponent {
-    pub fn new(id: &Field<String>, fields: ComponentDocument, layer: Layer) -> Self {
+    pub fn new(id: &Field<String>, mut fields: ComponentDocument, layer: Layer, unit: &str) -> Self {
+        fields.measured_in(unit);
         Self {
             id: id.clone(),
             fields,
+            unit: unit.to_owned(),
             layers: [layer; ComponentField::ALL.len()],
             included_by: layer,
             removed: None,
@@ -65,6 +69,7 @@ impl DraftComponent {
     /// Overrides field by field. A new price drops what lower layers said of the old one, and tells which of that moves
     /// money; `name` is `line.component`.
     pub fn lay_over(&mut self, over: &ComponentDocument, layer: Layer, name: &str, diagnostics: &mut Diagnostics) {
+        let over = &self.in_own_unit(over);
         match &over.inclusion {
             Some(Field { value: Inclusion::Removed, span }) => self.removed = Some(*span),
             _ => self.removed = None,
@@ -81,6 +86,7 @@ impl DraftComponent {
 
     /// Moves the price and nothing else, as what varies it does; any other field is replaced as by an override.
     pub fn vary(&mut self, over: &ComponentDocument, name: &str, diagnostics: &mut Diagnostics) {
+        let over = &self.in_own_unit(over);
         if let Some(place) = new_price(over) {
             self.removed = None;
             self.tell_of_inclusion(place, Layer::Set, name, diagnostics);
@@ -95,8 +101,14 @@ impl DraftComponent {
     /// Puts scaled values where the old ones stood: they stay the word of the layer that wrote them, but for the fields
     /// that the setting itself names.
     pub fn scale(&mut self, over: &ComponentDocument, named: &[ComponentField], layer: Layer) {
-        self.fields.take_over(over);
+        self.fields.take_over(&self.in_own_unit(over));
         named.iter().for_each(|field| self.layers[*field as usize] = layer);
+    }
+
+    fn in_own_unit(&self, over: &ComponentDocument) -> ComponentDocument {
+        let mut over = over.clone();
+        over.measured_in(&self.unit);
+        over
     }
 
     fn take_over(&mut self, over: &ComponentDocument, layer: Layer) {
@@ -217,6 +229,7 @@ fn clear(fields: &mut ComponentDocument, field: ComponentField) {
         | ComponentField::Section
         | ComponentField::Vat
         | ComponentField::Fctva
-        | ComponentField::Index => {}
+        | ComponentField::Index
+        | ComponentField::FixedPart => {}
     }
 }

@@ -39,7 +39,7 @@ pub use calendar::{Calendar, Phase};
 pub use case::{Case, Override};
 pub(crate) use city::warn_of_defaults;
 pub use city::{Account, City};
-pub use component::{Accrual, Component, Pricing, Rate, When};
+pub use component::{Accrual, Component, Pricing, Rate, Spell, When};
 pub use data::{AsWritten, Citation, Data, Datum, Inputs, Provenance};
 pub(crate) use draft::{DraftLine, Reader};
 pub use drawn::{Shape, Target, Uncertain, Written};

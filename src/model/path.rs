@@ -3,7 +3,7 @@
 
 use super::names::{BenefitField, CityField, ComponentField, FundingField};
 use crate::diagnostic::{Diagnostic, Span, closest, codes};
-use crate::document::FundingKind;
+use crate::document::{FundingKind, phase_name};
 
 /// Where a value stands. Lines, phases, funding and benefits are counted as the plan lists them, components as the
 /// line does.
@@ -138,7 +138,7 @@ impl Path {
             ["discount", "rate"] => Ok(Self::DiscountRate),
             ["discount"] => Err(below("discount", &["rate"])),
             ["discount", other, ..] => Err(Unknown::new(other, ["rate"])),
-            ["phases", phase] => place(phase, &scope.phases()).map(Self::Phase),
+            ["phases", phase] => place(phase_name(phase), &scope.phases()).map(Self::Phase),
             ["phases"] => Err(below("phases", &scope.phases())),
             ["indices", name] => match scope.indices() {
                 Some(known) => place(name, &known).map(|_| Self::Index((*name).to_owned())),
@@ -194,7 +194,7 @@ impl Path {
         match rest {
             ["quantity"] => Ok(Self::Quantity { line, phase: None }),
             ["quantity", phases @ ..] => {
-                let phase = place(&phases.join("."), &scope.phases())?;
+                let phase = place(phase_name(&phases.join(".")), &scope.phases())?;
                 Ok(Self::Quantity { line, phase: Some(phase) })
             }
             ["in_accounts"] => Ok(Self::InAccounts(line)),

@@ -6,7 +6,7 @@ use super::funding::find_phase;
 use super::line::{Demand, Line, Step};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{LineDocument, QuantityDocument, Ramp};
-use crate::units::Quantity;
+use crate::units::{Quantity, in_unit, same_unit};
 
 /// More units than any plan has; keeps exact arithmetic within what a `Decimal` holds.
 const MOST_UNITS: i64 = 1_000_000_000;
@@ -22,8 +22,8 @@ pub(super) fn resolve_demand(
     let quantity = written.quantity.as_ref()?;
     match &quantity.value {
         QuantityDocument::Whole(Quantity::Number { value, unit }) => {
-            check(line, *value, unit.as_deref(), quantity.span, diagnostics)?;
-            Some(Demand::Steps(vec![Step { first: 0, months: calendar.months, to: *value, linear: false }]))
+            let to = check(line, *value, unit.as_deref(), quantity.span, diagnostics)?;
+            Some(Demand::Steps(vec![Step { first: 0, months: calendar.months, to, linear: false }]))
         }
         QuantityDocument::Whole(Quantity::Per { count, each, line: name }) => {
             let Some(other) = draft.lines.iter().position(|known| known.id.value == *name) else {
@@ -44,11 +44,13 @@ pub(super) fn resolve_demand(
             for (phase, target) in targets {
                 let at = find_phase(phase, calendar, diagnostics);
                 let fits = check(line, target.to.value, target.unit.as_deref(), target.to.span, diagnostics);
-                if let (Some(at), Some(())) = (at, fits) {
-                    wanted[at] = Some((target.to.value, target.ramp == Ramp::Linear));
+                if let (Some(at), Some(to)) = (at, fits) {
+                    wanted[at] = Some((to, target.ramp == Ramp::Linear));
                 }
             }
-            let mut number = written.existing.as_ref().map_or(Decimal::ZERO, |existing| existing.quantity.value);
+            let existing = written.existing.as_ref();
+            let existing = existing.map(|one| number_of(line, one.quantity.value, one.unit.as_deref()));
+            let mut number = existing.flatten().unwrap_or_default();
             let mut steps = Vec::new();
             for (phase, wanted) in calendar.phases.iter().zip(wanted) {
                 let (to, linear) = wanted.unwrap_or((number, false));
@@ -67,29 +69,36 @@ pub(super) fn resolve_existing(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Decimal, u32)> {
     let existing = written.existing.as_ref()?;
-    let number = existing.quantity.value;
-    check(line, number, existing.unit.as_deref(), existing.quantity.span, diagnostics)?;
+    let unit = existing.unit.as_deref();
+    let number = check(line, existing.quantity.value, unit, existing.quantity.span, diagnostics)?;
     (!number.is_zero()).then_some((number, existing.age.value.0))
 }
 
-/// A number must be whole unless the item is divisible, and in the item's unit.
+/// A number in the unit of the line's item; none where it is written in another.
+pub(super) fn number_of(line: &DraftLine, number: Decimal, unit: Option<&str>) -> Option<Decimal> {
+    unit.map_or(Some(number), |unit| in_unit(number, unit, &line.item.unit.value))
+}
+
+/// A number in the item's unit, whole unless the item is divisible.
 fn check(
     line: &DraftLine,
     number: Decimal,
     unit: Option<&str>,
     span: Span,
     diagnostics: &mut Diagnostics,
-) -> Option<()> {
+) -> Option<Decimal> {
     let expected = &line.item.unit;
-    if let Some(unit) = unit
-        && unit != expected.value
-        && unit.strip_suffix('s') != Some(&expected.value)
-    {
+    let Some(number) = number_of(line, number, unit) else {
+        let unit = unit.unwrap_or_default();
         let wrong = Diagnostic::at(codes::WRONG_UNIT, span).label(expected.span, "unit").arg("unit", unit);
-        let write = format!("{} {}", number.normalize(), expected.value);
-        diagnostics.push(wrong.arg("expected", expected.value.clone()).arg("write", write).help("help"));
+        let wrong = wrong.arg("expected", expected.value.clone());
+        diagnostics.push(if same_unit(unit, &expected.value) {
+            wrong.arg("write", format!("{} {}", number.normalize(), expected.value)).help("help")
+        } else {
+            wrong.help("help-quantity")
+        });
         return None;
-    }
+    };
     if !line.item.divisible && !number.fract().is_zero() {
         let fraction = Diagnostic::at(codes::FRACTION, span).arg("what", expected.value.clone());
         diagnostics.push(fraction.help("help"));
@@ -99,7 +108,7 @@ fn check(
         diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).arg("example", "0 .. 1_000_000_000").help("help"));
         return None;
     }
-    Some(())
+    Some(number)
 }
 
 /// The order in which lines can be counted: one after the line it refers to. A circle is a fault.

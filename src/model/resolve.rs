@@ -17,7 +17,7 @@ use super::quote::needs;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, Field, PlanDocument, Timing, Vat};
+use crate::document::{CityDocument, Fctva, Field, PlanDocument, Timing, Vat};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing.
 pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
@@ -37,8 +37,6 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         known_vat: Vec::new(),
         indices: Vec::new(),
     };
-    let fctva_investment = law.by_month("fctva.investment", start, months, head, &mut data, diagnostics);
-    let fctva_cloud = law.by_month("fctva.cloud", start, months, head, &mut data, diagnostics);
     let movable_threshold = law.datum("movable.threshold", start.first_day(), head, &mut data, diagnostics);
     let discount_rate = match &plan.discount_rate {
         Some(rate) => Some(data.add("discount.rate", rate.value, Some(rate.span))),
@@ -50,6 +48,18 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         lines.extend(build_line(line, draft, &calendar, &mut rates, &mut data, diagnostics, &mut unpriced));
     }
     let order = count_order(&lines, diagnostics);
+    let asked = |kind: &Fctva| {
+        let components = lines.iter().flat_map(|line| &line.components);
+        matches!(kind, Fctva::Investment | Fctva::Cloud)
+            || components.into_iter().any(|component| component.fctva == Some(*kind))
+    };
+    let kinds = Fctva::ALL.into_iter().filter(|kind| *kind != Fctva::None).filter(asked);
+    let rates_of = |kind: Fctva| {
+        let key = format!("fctva.{}", kind.word());
+        Some((kind, law.by_month(&key, start, months, head, &mut data, diagnostics)?))
+    };
+    let fctva: Vec<Option<_>> = kinds.map(rates_of).collect();
+    let fctva: Option<Vec<_>> = fctva.into_iter().collect();
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
     let tender = resolve_tender(plan, &lines, law, &mut data, diagnostics);
     let currencies = Currencies { rates: &plan.exchange };
@@ -74,8 +84,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         lines,
         indices,
         vat,
-        fctva_investment: fctva_investment?,
-        fctva_cloud: fctva_cloud?,
+        fctva: fctva?,
         fctva_lag: lag,
         movable_threshold: movable_threshold?,
         vat_recovery: recovery,

@@ -247,7 +247,7 @@ fn drawn(
         _ => case.data.of_path(&path.value).into_iter().map(|(id, _)| id).collect::<Vec<u32>>(),
     };
     let target = match (found.grammar, found.growth) {
-        (Grammar::Written(written), _) => Target::Structure(written),
+        (Grammar::Written(written, _), _) => Target::Structure(written),
         (_, true) => Target::Growth(ids()),
         (_, false) => Target::Values(ids()),
     };

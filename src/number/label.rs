@@ -130,6 +130,10 @@ pub enum What {
     PlanGrants,
     /// FCTVA of the plan's investment.
     PlanFctva,
+    /// Revenue of the plan's investment, such as a resale.
+    PlanResales,
+    /// What an index makes of a price of which a part is fixed.
+    Revision,
     /// Savings of the plan.
     PlanSavings,
     /// Revenues of the plan.
@@ -249,6 +253,8 @@ impl What {
             Self::PlanReceipts => "plan-receipts",
             Self::PlanGrants => "plan-grants",
             Self::PlanFctva => "plan-fctva",
+            Self::PlanResales => "plan-resales",
+            Self::Revision => "revision",
             Self::PlanSavings => "plan-savings",
             Self::PlanRevenues => "plan-revenues",
             Self::PlanLoans => "plan-loans",

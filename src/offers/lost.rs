@@ -1,4 +1,4 @@
-use super::schedule::{PriceSchedule, Row};
+use super::schedule::{PriceSchedule, Row, Which};
 use super::share::{first_rate, revised};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
@@ -12,7 +12,7 @@ pub fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<Strin
         .filter(|one| !(is_carried(rows, &one.path, &offered.case) || one.from == one.to))
         .map(|one| one.path.clone());
     let mut out: Vec<String> = unsaid.collect();
-    for row in rows.iter().filter(|row| !row.renewal && row.price.is_some()) {
+    for row in rows.iter().filter(|row| row.is_main() && row.price.is_some()) {
         let found = |analysis: &Analysis| {
             let line = analysis.case.lines.iter().find(|line| line.id == row.line)?;
             let component = line.components.iter().find(|one| one.id == row.component)?;
@@ -47,15 +47,14 @@ pub fn is_of_offer(by: &str) -> bool {
 /// Whether a row of the schedule has a cell for a path.
 fn is_carried(rows: &[Row], path: &str, case: &Case) -> bool {
     let Ok(Path::Field { line, component, field }) = Path::parse(path, case) else { return false };
-    let line = &case.lines[line];
-    let of = |renewal: bool| {
-        let id = &line.components[component].id;
-        rows.iter().find(|row| row.renewal == renewal && row.line == line.id && row.component == *id)
-    };
-    let Some(row) = of(false) else { return false };
+    let (line, id) = (&case.lines[line].id, &case.lines[line].components[component].id);
+    let own = || rows.iter().filter(|row| row.line == *line && row.component == *id);
+    let Some(row) = own().find(|row| row.is_main()) else { return false };
     match field {
         ComponentField::Price => row.price.is_some() || row.included_in.is_some(),
-        ComponentField::Renewal => of(true).is_some_and(|renewal| renewal.price.is_some()),
+        ComponentField::Renewal => own().any(|row| row.which == Which::Renewal && row.price.is_some()),
+        // Phases for which the reference has no price of its own have no row.
+        ComponentField::During => own().any(|row| matches!(row.which, Which::During(_)) && row.price.is_some()),
         ComponentField::Life => row.promised.life.is_some(),
         ComponentField::Warranty => row.promised.warranty.is_some(),
         ComponentField::Failure => row.promised.failure.is_some(),
@@ -64,11 +63,11 @@ fn is_carried(rows: &[Row], path: &str, case: &Case) -> bool {
         | ComponentField::At
         | ComponentField::From
         | ComponentField::Until
-        | ComponentField::During
         | ComponentField::Section
         | ComponentField::Vat
         | ComponentField::Fctva
         | ComponentField::Index
+        | ComponentField::FixedPart
         | ComponentField::Range
         | ComponentField::Source
         | ComponentField::Note

@@ -6,8 +6,8 @@ use crate::analysis::Analysis;
 use crate::document::OfferDocument;
 use crate::engine::Events;
 use crate::language::Language;
-use crate::model::{Accrual, Component, Line, Pricing, Rate};
-use crate::units::{Date, half_up};
+use crate::model::{Accrual, Case, Component, Line, Pricing, Rate, Spell};
+use crate::units::{Date, Months, half_up, parse_duration};
 
 /// Decimals of a quantity: a third of a unit-year is written with so many.
 const QUANTITY_DIGITS: u32 = 6;
@@ -17,8 +17,6 @@ const QUANTITY_DIGITS: u32 = 6;
 pub struct PriceSchedule {
     /// Id of the plan.
     pub plan: String,
-    /// Its French title, else its id.
-    pub title: String,
     /// Months of the plan.
     pub months: u32,
     /// First day on which prices are needed.
@@ -42,8 +40,8 @@ pub struct Row {
     pub line: String,
     /// Component of the line.
     pub component: String,
-    /// Whether the price of a renewal is meant, and not that of the first entry.
-    pub renewal: bool,
+    /// Which of the component's prices is meant.
+    pub which: Which,
     /// What it is, in French.
     pub designation: String,
     /// What one price is for.
@@ -62,7 +60,7 @@ pub struct Row {
     pub fails: bool,
     /// What the price takes from another component where the reference writes it as a share.
     pub share: Option<Share>,
-    /// The plan's own price of a renewal, in the grammar of plans.
+    /// The plan's own price of a renewal, or while a phase lasts, in the grammar of plans.
     pub reference: Option<String>,
     /// The price that is known: of an offer laid over the plan.
     pub price: Option<Decimal>,
@@ -70,6 +68,17 @@ pub struct Row {
     pub promised: Promised,
     /// Row (from 0) in whose price an offer includes this one.
     pub included_in: Option<usize>,
+}
+
+/// Which price of a component a row asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Its own: of the first entry, or of a month of service.
+    Main,
+    /// Of a renewal, where that differs.
+    Renewal,
+    /// While a phase lasts, by the phase's name.
+    During(String),
 }
 
 /// What a vendor promises of what he sells.
@@ -160,10 +169,24 @@ impl Basis {
 }
 
 impl Row {
-    /// `sensors.device`, `sensors.battery.renewal`.
+    /// `sensors.device`, `sensors.battery.renewal`, `sensors.connectivity.during.pilot`.
     pub fn key(&self) -> String {
-        let renewal = if self.renewal { ".renewal" } else { "" };
-        format!("{}.{}{renewal}", self.line, self.component)
+        let which = match &self.which {
+            Which::Main => String::new(),
+            Which::Renewal => ".renewal".to_owned(),
+            Which::During(spell) => format!(".during.{}", spell.replace(' ', "-")),
+        };
+        format!("{}.{}{which}", self.line, self.component)
+    }
+
+    /// Whether it asks for the component's own price.
+    pub fn is_main(&self) -> bool {
+        self.which == Which::Main
+    }
+
+    /// Whether it asks for a price of the same component as another row.
+    pub fn is_same_component(&self, other: &Self) -> bool {
+        self.line == other.line && self.component == other.component
     }
 
     /// The row's amount at a price: quantity times price, to the cent.
@@ -184,34 +207,39 @@ impl PriceSchedule {
             for (component, events) in line.components.iter().zip(&events) {
                 let rate = first_rate(component);
                 let basis = Basis::of(component.accrual, rate);
-                let renewal = component.renewal.is_some();
-                for renewal in [false, true].into_iter().take(1 + usize::from(renewal)) {
-                    let designation = designation(line, component, renewal);
+                for which in prices(case, component) {
+                    let designation = designation(line, component, &which);
                     let same = |row: &&Row| row.designation == designation;
                     let designation = if rows.iter().any(|row| same(&row)) {
                         format!("{designation} ({}.{})", line.id, component.id)
                     } else {
                         designation
                     };
+                    let main = which == Which::Main;
+                    let quantity = quantity(case, component, events, basis, &which);
+                    // A phase in which nothing is charged has no price that counts.
+                    if matches!(which, Which::During(_)) && quantity.is_zero() {
+                        continue;
+                    }
                     let mut row = Row {
                         line: line.id.clone(),
                         component: component.id.clone(),
-                        renewal,
                         designation,
                         basis,
                         unit: line.unit.clone(),
-                        quantity: quantity(component, events, basis, renewal),
+                        quantity,
                         vat: case.vat[component.vat].first().map_or(Decimal::ZERO, |rate| rate.value),
-                        lives: component.life.is_some() && !renewal,
+                        lives: component.life.is_some() && main,
                         warranted: !component.accrual.recurs()
-                            && !renewal
+                            && main
                             && (component.warranty > 0 || component.failure.is_some()),
-                        fails: component.failure.is_some() && !renewal,
+                        fails: component.failure.is_some() && main,
                         share: Share::of(case, line, component),
-                        reference: component.renewal.as_ref().map(|rate| written(line, rate, basis)),
+                        reference: of_reference(case, component, &which).map(|rate| written(line, rate, basis)),
                         price: None,
                         promised: Promised::default(),
                         included_in: None,
+                        which,
                     };
                     if let Some(offered) = offered {
                         fill(&mut row, offered, &offered.case.lines[place]);
@@ -227,7 +255,6 @@ impl PriceSchedule {
         }
         Self {
             plan: case.plan.clone(),
-            title: case.title.get("fr", &case.plan).to_owned(),
             months: case.calendar.months,
             start: case.calendar.start.to_string(),
             rows,
@@ -258,20 +285,71 @@ fn written(line: &Line, rate: &Rate, basis: Basis) -> String {
     }
 }
 
-/// The item's French label and what the component is.
-fn designation(line: &Line, component: &Component, renewal: bool) -> String {
+/// The prices of a component: its own, that of a renewal where it differs, and those while a phase lasts.
+fn prices(case: &Case, component: &Component) -> Vec<Which> {
+    let renewal = component.renewal.as_ref().map(|_| Which::Renewal);
+    let phases = component.during.iter().map(|(spell, _)| Which::During(spell_name(case, *spell)));
+    [Which::Main].into_iter().chain(renewal).chain(phases).collect()
+}
+
+/// The reference's price of a row that is not the component's own.
+fn of_reference<'c>(case: &Case, component: &'c Component, which: &Which) -> Option<&'c Rate> {
+    match which {
+        Which::Main => None,
+        Which::Renewal => component.renewal.as_ref(),
+        Which::During(phase) => during(case, component, phase),
+    }
+}
+
+fn during<'c>(case: &Case, component: &'c Component, phase: &str) -> Option<&'c Rate> {
+    component.during.iter().find(|(spell, _)| spell_name(case, *spell) == phase).map(|(_, rate)| rate)
+}
+
+/// A phase by its id, a time as it is written.
+fn spell_name(case: &Case, spell: Spell) -> String {
+    match spell {
+        Spell::Phase(phase) => case.calendar.phases[phase].id.clone(),
+        Spell::First(months) => Months(months).to_string(),
+    }
+}
+
+/// The item's French label, what the component is, and which of its prices.
+fn designation(line: &Line, component: &Component, which: &Which) -> String {
     let label = line.label.get("fr", &line.id);
     let word = format!("component-{}", component.id);
     let what =
         if Language::French.knows(&word) { Language::French.say(&word, &[]) } else { component.id.replace('-', " ") };
-    let renewal = if renewal { ", renouvellement" } else { "" };
-    format!("{label} : {what}{renewal}")
+    let which = match which {
+        Which::Main => String::new(),
+        Which::Renewal => ", renouvellement".to_owned(),
+        Which::During(spell) => match parse_duration(spell) {
+            Ok(Months(12)) => ", la première année".to_owned(),
+            Ok(Months(months)) if months.is_multiple_of(12) => format!(", les {} premières années", months / 12),
+            Ok(Months(1)) => ", le premier mois".to_owned(),
+            Ok(Months(months)) => format!(", les {months} premiers mois"),
+            Err(_) => format!(", pendant la phase {}", if spell == "pilot" { "pilote" } else { spell }),
+        },
+    };
+    format!("{label} : {what}{which}")
 }
 
-fn quantity(component: &Component, events: &Events, basis: Basis, renewal: bool) -> Decimal {
-    let inside = |(month, _): &&(u32, Decimal)| (component.window.0..=component.window.1).contains(month);
+/// What is counted at a price: at the component's own, all but the months in which another holds, and renewals.
+fn quantity(case: &Case, component: &Component, events: &Events, basis: Basis, which: &Which) -> Decimal {
+    let first = events.service.iter().map(|(month, _)| *month).min();
+    let own = |month: u32| {
+        let since = first.and_then(|first| month.checked_sub(first));
+        let held = component.spell(case.calendar.phase_of(month), since);
+        match which {
+            // A renewal has its own price, whatever the phase.
+            Which::Renewal => true,
+            Which::Main => held.is_none(),
+            Which::During(name) => held.is_some_and(|held| spell_name(case, held) == *name),
+        }
+    };
+    let inside =
+        |(month, _): &&(u32, Decimal)| (component.window.0..=component.window.1).contains(month) && own(*month);
     let sum = |counts: &[(u32, Decimal)]| counts.iter().filter(inside).map(|(_, units)| *units).sum::<Decimal>();
-    let units = if renewal { sum(&events.renewal) } else { sum(&events.entry) + sum(&events.exit) };
+    let units = if *which == Which::Renewal { sum(&events.renewal) } else { sum(&events.entry) + sum(&events.exit) };
     let service = sum(&events.service);
     let quantity = match basis {
         Basis::Unit | Basis::Lump => units,
@@ -299,8 +377,12 @@ fn fill(row: &mut Row, offered: &Analysis, line: &Line) {
         return;
     }
     let price = flat(&component.pricing);
-    // A renewal without a price of its own costs what the price says.
-    let rate = if row.renewal { component.renewal.as_ref().or(price) } else { price };
+    // A renewal, or a phase, without a price of its own costs what the price says.
+    let rate = match &row.which {
+        Which::Main => price,
+        Which::Renewal => component.renewal.as_ref().or(price),
+        Which::During(phase) => during(&offered.case, component, phase).or(price),
+    };
     row.price = rate.and_then(|rate| {
         let value = match rate.of {
             Some(base) => rate.datum.value * flat(&line.components[base].pricing)?.datum.value,
@@ -323,9 +405,9 @@ fn include(rows: &mut [Row], offered: &Analysis) {
         let line = offered.case.lines.iter().find(|line| line.id == row.line)?;
         let component = line.components.iter().find(|one| one.id == row.component)?;
         let leader = &line.components[component.included_in?].id;
-        rows.iter().position(|other| other.line == row.line && other.component == *leader && !other.renewal)
+        rows.iter().position(|other| other.line == row.line && other.component == *leader && other.is_main())
     };
-    let targets: Vec<Option<usize>> = rows.iter().map(|row| if row.renewal { None } else { target(row) }).collect();
+    let targets: Vec<Option<usize>> = rows.iter().map(|row| if row.is_main() { target(row) } else { None }).collect();
     for (row, target) in rows.iter_mut().zip(targets) {
         row.included_in = target;
     }

@@ -1,5 +1,7 @@
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
 
 use super::schedule::{PriceSchedule, Row};
 use crate::units::half_up;
@@ -67,6 +69,8 @@ impl Formats {
 /// loading. In French, as a document of the consultation.
 pub fn workbook(schedule: &PriceSchedule) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    // The same plan gives the same bytes: no clock.
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
     let formats = Formats::new();
     let sheet = book.add_worksheet();
     sheet.set_name(SHEET)?;
@@ -91,8 +95,8 @@ fn head(sheet: &mut Worksheet, schedule: &PriceSchedule, formats: &Formats) -> R
     }
     let title = "Bordereau des prix unitaires (BPU) et détail quantitatif estimatif (DQE)";
     sheet.write_with_format(0, 0, title, &formats.title)?;
-    let what =
-        format!("{} [{}], {} mois à partir de {}", schedule.title, schedule.plan, schedule.months, schedule.start);
+    // The plan's title is the buyer's own, and may hold the estimate: bidders see the plan's id.
+    let what = format!("Projet {}, {} mois à partir de {}", schedule.plan, schedule.months, schedule.start);
     sheet.write(1, 0, what)?;
     sheet.write(2, 1, "Candidat :")?;
     let vendor = schedule.vendor.clone().unwrap_or_default();
@@ -147,7 +151,7 @@ fn write_row(
     };
     match row.included_in {
         Some(place) => sheet.write_with_format(at, 10, schedule.number(place), &formats.open_number)?,
-        None => sheet.write_blank(at, 10, if row.renewal { &formats.text } else { &formats.open_number })?,
+        None => sheet.write_blank(at, 10, if row.is_main() { &formats.open_number } else { &formats.text })?,
     };
     sheet.write_with_format(at, 11, row.key(), &formats.text)?;
     Ok(())

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::flags::{Counting, HEAD};
-use super::headline::{figure_name, headline};
+use super::headline::{figure_name, headline, payback};
 use super::result_city::level;
 use super::standing::{investable, standing, too_small};
 use super::style::{Style, Tone};
@@ -100,6 +100,7 @@ pub fn totals(analysis: &Analysis, style: Style) -> String {
     if !analysis.ledger.residual().is_zero() {
         row(style.say("row-residual"), style.cents(analysis.ledger.residual()));
     }
+    payback(analysis, style).into_iter().for_each(|(name, month)| row(name, month));
     let months = analysis.case.calendar.months;
     let heading = style.tell("heading-totals", &[("length", crate::units::Months(months).to_string().into())]);
     let heading = if months.is_multiple_of(12) {

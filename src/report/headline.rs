@@ -1,7 +1,9 @@
 use rust_decimal::Decimal;
 
+use super::study::names;
 use super::style::Style;
 use crate::analysis::Analysis;
+use crate::language::Arg;
 use crate::run::Figure;
 
 /// The name of a figure for people.
@@ -23,6 +25,22 @@ pub fn figure_name(figure: Figure, style: Style) -> String {
         Figure::WorkingCapital => "figure-working-capital",
     };
     style.say(id)
+}
+
+/// The months from which on what is saved and earned has paid for the plan, each with its name; where there are benefits.
+pub fn payback(analysis: &Analysis, style: Style) -> Vec<(String, String)> {
+    if analysis.financing.benefits.is_empty() || !analysis.complete() {
+        return Vec::new();
+    }
+    let (payback, case) = (analysis.payback(), &analysis.case);
+    let month = |month: Option<u32>| {
+        month.map_or_else(|| style.say("payback-never"), |month| names::month_of(case, month, style))
+    };
+    let rate = [("rate", Arg::Percent(case.discount_rate.value))];
+    vec![
+        (style.say("row-payback"), month(payback.month)),
+        (style.tell("row-payback-discounted", &rate), month(payback.discounted)),
+    ]
 }
 
 /// The sums that a council asks for first, what the city does not pay itself below zero. Interest and benefits only where

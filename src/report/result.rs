@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::result_city::city_part;
-use super::result_money::{benefits, funding, lines, loans, net_cost, present_value, tco, units};
+use super::result_money::{benefits, funding, lines, loans, net_cost, payback, present_value, tco, units};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostics, message};
 use crate::language::Language;
@@ -35,6 +35,7 @@ pub fn json(analysis: &Analysis, diagnostics: &Diagnostics) -> Value {
     put("loans", loans(analysis));
     put("benefits", benefits(analysis));
     put("net_cost", net_cost(analysis));
+    put("payback", payback(analysis));
     put("present_value", present_value(analysis));
     if let Some(outcome) = &analysis.outcome {
         let (budget, flags, verdict) = city_part(analysis, outcome);

@@ -189,6 +189,13 @@ pub fn net_cost_json(total: Value, after_benefits: Value, years: impl Iterator<I
     })
 }
 
+/// The month from which on what is saved and earned has paid for the plan.
+pub fn payback(analysis: &Analysis) -> Value {
+    let (payback, calendar) = (analysis.payback(), &analysis.case.calendar);
+    let month = |month: Option<u32>| month.map(|month| calendar.month(month).to_string());
+    json!({"month": month(payback.month), "discounted": month(payback.discounted)})
+}
+
 /// Present values and equivalent annual costs.
 pub fn present_value(analysis: &Analysis) -> Value {
     let (case, value) = (&analysis.case, &analysis.present_value);

@@ -79,6 +79,19 @@ impl Price {
     }
 }
 
+impl Price {
+    /// The same price for the unit of its item: what is asked for a metre is asked a thousand times for a km. Unchanged
+    /// where it is for another unit, or too large.
+    pub fn measured_in(&mut self, item: &str) {
+        if let Self::Amount { value, unit: Some(unit), .. } = self
+            && let Some(share) = super::in_unit(Decimal::ONE, unit, item).filter(|share| *share != Decimal::ONE)
+            && let Some(whole) = value.checked_mul(Decimal::ONE / share)
+        {
+            (*value, *unit) = (whole, item.to_owned());
+        }
+    }
+}
+
 impl fmt::Display for Price {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -30,8 +30,14 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, Fault> {
     if let Some((count, rest)) = plain.split_once(" per ") {
         let fault = || Fault::new("not-a-quantity", "1 per 100 sensors");
         let (each, line) = rest.trim().split_once(' ').ok_or_else(fault)?;
-        let count = positive(count, "1 per 100 sensors")?;
-        let each = positive(each, "1 per 100 sensors")?;
+        // What is to be written in place of a part stands within the whole.
+        let whole = |part: &str, rewrite: fn(&str, &str, &str, &str) -> String| {
+            let rewrite = |form: String| rewrite(&form, count, each, line);
+            positive(part, "1 per 100 sensors").map_err(|fault| Fault { write: fault.write.map(rewrite), ..fault })
+        };
+        let number = whole(count, |form, _, each, line| format!("{form} per {each} {line}"))?;
+        let each = whole(each, |form, count, _, line| format!("{count} per {form} {line}"))?;
+        let count = number;
         if each.is_zero() || line.trim().is_empty() || line.trim().contains(' ') {
             return Err(fault());
         }
@@ -44,10 +50,29 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, Fault> {
         fault.write = fault.write.map(|form| format!("{form} {unit}").trim_end().to_owned());
         fault
     })?;
-    if unit.contains(' ') {
+    if unit.contains([' ', ',']) {
         return Err(Fault::new("not-a-quantity", example));
     }
     Ok(Quantity::Number { value, unit: (!unit.is_empty()).then(|| unit.to_owned()) })
+}
+
+/// A number of something in its own unit: metres are a thousandth of a km. Nothing where the unit is another.
+pub fn in_unit(value: Decimal, written: &str, unit: &str) -> Option<Decimal> {
+    match written {
+        _ if written == unit || written.strip_suffix('s') == Some(unit) => Some(value),
+        "m" | "ml" if unit == "km" => Some(value / Decimal::ONE_THOUSAND),
+        _ => None,
+    }
+}
+
+/// Whether two units are one but for a slip or the language: what is written for one is meant for the other.
+pub fn same_unit(written: &str, unit: &str) -> bool {
+    const FRENCH: [(&str, &str); 4] =
+        [("capteur", "sensor"), ("etp", "fte"), ("passerelle", "gateway"), ("kilometre", "km")];
+    let bare = |text: &str| text.to_lowercase().replace(['è', 'é'], "e").trim_end_matches('s').to_owned();
+    let (written, unit) = (bare(written), bare(unit));
+    let near = unit.chars().count() > 4 && strsim::damerau_levenshtein(&written, &unit) == 1;
+    written == unit || near || FRENCH.contains(&(written.as_str(), unit.as_str()))
 }
 
 fn positive(text: &str, example: &str) -> Result<Decimal, Fault> {
@@ -67,7 +92,7 @@ pub fn parse_range(text: &str) -> Result<(String, String), Fault> {
     if low.is_empty() || high.is_empty() {
         return Err(Fault::new("not-a-range", example));
     }
-    let bare = low.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-'));
+    let bare = low.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-' | b',' | b' '));
     let unit_at = high
         .char_indices()
         .find(|(_, c)| c.is_alphabetic() || matches!(c, '€' | '%' | '$'))

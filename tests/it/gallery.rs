@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use perenne::diagnostic::{Code, Diagnostic, Severity, codes, message, render};
-use perenne::language::Language;
+use perenne::language::{Arg, Language};
 use perenne::model::Setting;
 use perenne::session::{Options, Session};
 
@@ -124,6 +124,83 @@ fn every_folder_is_that_of_a_code() {
     for name in folders.map(|folder| folder.file_name().into_string().unwrap()) {
         assert!(codes::ALL.iter().any(|code| code.id == name), "gallery/{name} is no code");
     }
+}
+
+/// The digits that count: without marks, and without zeros at either end.
+fn digits(text: &str) -> String {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
+}
+
+/// A hint that gives what is to be written is right: put where the fault stands, nothing there is refused or warned of
+/// as before, and every digit of what was written is still there.
+#[test]
+fn a_hint_that_is_followed_is_accepted() {
+    // Of these the figure itself is another one: excluding VAT; in percent; an id made up of the text.
+    const OTHER_DIGITS: [&str; 3] = ["price-incl-vat", "bare-share", "bad-id"];
+    let mut followed = 0;
+    for code in codes::ALL.iter().filter(|code| !SETTINGS.iter().any(|(of, _, _)| *of == code.id)) {
+        let folder = Path::new("tests/gallery").join(code.id);
+        let session = session(*code);
+        for (place, one) in session.diagnostics.sorted().into_iter().enumerate() {
+            let said: Vec<String> =
+                one.help.iter().filter_map(|help| Language::English.attribute(one.code.id, help, &one.args)).collect();
+            let (Some((span, _)), said) = (one.labels.first(), said.join(" ")) else { continue };
+            let source = session.sources.get(span.file).unwrap();
+            let written = session.sources.text(*span);
+            for (name, form) in &one.args {
+                let form = match form {
+                    Arg::Text(form) if ["write", "similar", "grouped", "short"].contains(name) => form,
+                    _ => continue,
+                };
+                let Some(file) = Path::new(&source.name).file_name().filter(|_| said.contains(&format!("`{form}`")))
+                else {
+                    continue;
+                };
+                // Of a path or a list of names, a part is meant.
+                let part = one.args.iter().find_map(|(name, part)| match part {
+                    Arg::Text(part) if matches!(*name, "part" | "line" | "unit") && *name != "unit" => {
+                        Some(part.as_str())
+                    }
+                    _ => None,
+                });
+                let mended = match part.filter(|part| *name == "similar" && written != *part && written.contains(part))
+                {
+                    Some(part) => written.replacen(part, form, 1),
+                    None => form.clone(),
+                };
+                let (start, end) = (span.start as usize, span.end as usize);
+                let text = format!("{}{mended}{}", &source.text[..start], &source.text[end..]);
+                let copy = Path::new(TEMPORARY).join("hints").join(format!("{}-{place}-{name}", code.id));
+                std::fs::create_dir_all(&copy).unwrap();
+                for entry in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+                    if entry.is_file() {
+                        std::fs::copy(&entry, copy.join(entry.file_name().unwrap())).unwrap();
+                    }
+                }
+                std::fs::write(copy.join(file), &text).unwrap();
+                let mut again = Session::default();
+                let offer = Some(copy.join("offer.yaml")).filter(|offer| offer.exists());
+                again.analyse(&copy.join("plan.yaml"), &Options { offer, ..Options::default() });
+                let still: Vec<String> = again
+                    .diagnostics
+                    .sorted()
+                    .into_iter()
+                    .filter(|again| again.labels.first().is_some_and(|(span, _)| span.start as usize == start))
+                    .map(|again| message(again, Language::English))
+                    .collect();
+                assert_eq!(still, [""; 0], "{}: `{written}` as `{mended}`", code.id);
+                let same = digits(written) == digits(&mended);
+                assert!(
+                    same || OTHER_DIGITS.contains(&code.id) || *name == "similar",
+                    "{}: {written} {mended}",
+                    code.id
+                );
+                followed += 1;
+            }
+        }
+    }
+    assert!(followed > 30, "{followed} hints give what is to be written");
 }
 
 /// What a message or an attribute speaks of, by `message.attribute`.

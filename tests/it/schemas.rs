@@ -173,6 +173,7 @@ fn around(place: &str, value: &str) -> (Kind, String) {
         "deferral" => of_plan(format!(
             "funding: [{{loan: {{id: a, rate: 1 %, term: 1 year, amount: 1 EUR, deferral: {value}}}}}]"
         )),
+        "status" => of_plan(format!("benefits: [{{id: a, saving: 1 EUR/year, status: {value}}}]")),
         "saving" => of_plan(format!("benefits: [{{id: a, saving: {value}}}]")),
         "score" => (
             Kind::Offer,

@@ -181,10 +181,16 @@ fn plans() -> Vec<String> {
     plans
 }
 
-/// Every plan as it is, and one in a city that invests what keeps its debt as it is.
+/// Every plan as it is, and some with what no shipped plan has.
 fn cases() -> Vec<(String, &'static [&'static str])> {
     let shipped = plans().into_iter().map(|plan| (plan, &[] as &[&str]));
-    shipped.chain([("reference".to_owned(), &["city.investing=constant-debt"] as &[&str])]).collect()
+    let others: [(&str, &[&str]); 3] = [
+        ("reference", &["city.investing=constant-debt"]),
+        // The State on amounts including VAT, with a cap; a part of a price that is fixed.
+        ("bethune-sensors", &["funding.fratri.funder=state", "funding.fratri.basis=incl_vat"]),
+        ("bethune-sensors", &["sensors.connectivity.fixed_part=20 %", "sensors.connectivity.fctva=networks"]),
+    ];
+    shipped.chain(others.map(|(plan, settings)| (plan.to_owned(), settings))).collect()
 }
 
 /// Unrounded, as a cell holds it.

@@ -13,7 +13,8 @@ use super::parallel;
 use super::runner::Runner;
 use crate::analysis::Analysis;
 use crate::city::Level;
-use crate::model::{Funding, Override, Setting};
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::model::{Funding, Override, Prepared, Setting};
 use crate::run::Figure;
 
 /// Ways out that are told.
@@ -58,6 +59,13 @@ impl Way {
             Self::PartnerShare => "partner-share",
             Self::Savings => "savings",
         }
+    }
+}
+
+impl Way {
+    /// Whether each step of it takes more money from funders.
+    fn brings_money(self) -> bool {
+        matches!(self, Self::MoreFunding | Self::PartnerShare)
     }
 }
 
@@ -136,17 +144,52 @@ fn together<'c>(own: &[Candidate<'c>], outside: &[Candidate<'c>]) -> Vec<Candida
     out
 }
 
+/// Lays a change over a plan.
+fn apply(
+    change: Change,
+    loans: &[Setting],
+    prepared: &mut Prepared,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) {
+    change.set.iter().chain(loans).for_each(|setting| prepared.set(setting, sources, diagnostics));
+    if let Some((key, entry)) = change.add {
+        prepared.add(key, &entry, BY, sources, diagnostics);
+    }
+}
+
+/// The last step up to which something holds, where it holds at the first.
+fn last(steps: u32, holds: impl Fn(u32) -> bool) -> Option<u32> {
+    if holds(steps) {
+        return Some(steps);
+    }
+    let (mut good, mut bad) = (0, steps);
+    while bad - good > 1 {
+        let middle = good.midpoint(bad);
+        if holds(middle) { good = middle } else { bad = middle }
+    }
+    (good > 0).then_some(good)
+}
+
 /// The gentlest step of a way that makes the plan last.
 fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> Option<WayOut> {
+    // Nor is it advice to take more from public funders than they may give.
+    let raised = |changed: &Analysis| changed.over_financed() > analysis.over_financed();
+    let lawful = |step: u32| {
+        let changed = runner.changed(|prepared, sources, diagnostics| {
+            apply((candidate.change)(step), &[], prepared, sources, diagnostics);
+        });
+        changed.is_ok_and(|changed| !raised(&changed))
+    };
+    let most = if candidate.way.brings_money() { last(candidate.steps, lawful)? } else { candidate.steps };
     let run_with = |step: u32, loans: &[Setting]| {
         let changed = runner.changed(|prepared, sources, diagnostics| {
-            let change = (candidate.change)(step);
-            change.set.iter().chain(loans).for_each(|setting| prepared.set(setting, sources, diagnostics));
-            if let Some((key, entry)) = change.add {
-                prepared.add(key, &entry, BY, sources, diagnostics);
-            }
+            apply((candidate.change)(step), loans, prepared, sources, diagnostics);
         });
         let changed = changed.ok()?;
+        if raised(&changed) {
+            return None;
+        }
         let snapshot = Snapshot::of(&changed);
         let changes = changed.case.overrides[analysis.case.overrides.len()..].to_vec();
         // A plan that brings the city more than it costs is not what funders pay for.
@@ -162,8 +205,8 @@ fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> 
         }
         (way, _) => Some(way),
     };
-    let mut best = run(candidate.steps)?;
-    let (mut fails, mut holds) = (0, candidate.steps);
+    let mut best = run(most)?;
+    let (mut fails, mut holds) = (0, most);
     while holds - fails > 1 {
         let middle = holds.midpoint(fails);
         match run(middle) {

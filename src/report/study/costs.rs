@@ -8,7 +8,7 @@ use crate::document::Section;
 use crate::finance::Cost;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
-use crate::report::headline::{figure_name, headline};
+use crate::report::headline::{figure_name, headline, payback};
 use crate::report::style::Style;
 use crate::report::tally;
 use crate::run::Figure;
@@ -109,6 +109,9 @@ fn totals(analysis: &Analysis, style: Style) -> Grid {
     }
     if !analysis.ledger.residual().is_zero() {
         grid.row([Value::Text(style.say("row-residual")), Value::Money(analysis.ledger.residual())]);
+    }
+    for (name, month) in payback(analysis, style) {
+        grid.row([Value::Text(name), Value::Text(month)]);
     }
     let rate = [("rate", Arg::Percent(analysis.case.discount_rate.value))];
     grid.notes.push(style.tell("present-value-note", &rate));

@@ -402,7 +402,11 @@ impl Block<'_> {
                 Term::new(format!("{by_itself}{}", plan('+', |plan| &plan.grants)), known.grants)
             }
             Line::OwnRevenue => {
-                let plan = plan('+', |plan| &plan.fctva);
+                // Where nothing is resold there is no such row.
+                let resales = self.plan.filter(|plan| plan.resales.is_some());
+                let resales =
+                    resales.map_or(String::new(), |_| plan('+', |plan| plan.resales.as_ref().unwrap_or(&plan.fctva)));
+                let plan = plan('+', |plan| &plan.fctva) + &resales;
                 let others = match &ground.constant_debt {
                     Some(constant) if base => format!("{}+{}", constant.fctva.cell(0), own(&ground.others)),
                     Some(constant) => {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::axis::section_word;
 use super::inputs::Inputs;
 use super::pad::{Head, Look, Pad, Row, Term};
-use super::prices::{Ground, Prices, threshold_applies, twelfths};
+use super::prices::{Ground, Prices, during, threshold_applies, twelfths};
 use super::units::{Counted, Units};
 use crate::document::{Family, Fctva, Section};
 use crate::engine::{Cause, Events};
@@ -115,14 +115,14 @@ impl Charge<'_> {
         if !counted.filled[month] {
             return None;
         }
-        let phase = self.ground.case.calendar.phase_of(u32::try_from(month).unwrap_or(0));
-        let during = self.own.during.iter().any(|(at, _)| *at == phase);
+        let at = u32::try_from(month).unwrap_or(0);
+        let during = during(self.ground, self.line, self.own, at).is_some();
         if let (Pricing::Graduated(bands), false) = (&self.own.pricing, during) {
             return self.graduated(bands, month, inputs);
         }
         let (units, price) = (counted.row.term(month), self.price?.term(month));
         let special = self.cause == Cause::Renewal;
-        let twelfths = twelfths(self.ground.case, self.own, special, u32::try_from(month).unwrap_or(0));
+        let twelfths = twelfths(self.ground, self.line, self.own, special, at);
         let (text, value) = (format!("{}*{}", units.text, price.text), units.value * price.value);
         Some(if twelfths == 12 {
             Term::new(text, value)
@@ -293,8 +293,7 @@ fn repeat(pad: &Pad<'_>, row: &Row, place: usize, head: &Head) -> Head {
 /// The word of a right to FCTVA, as formulas compare it.
 pub fn fctva_word(fctva: Fctva) -> &'static str {
     match fctva {
-        Fctva::Investment => "investment",
-        Fctva::Cloud => "cloud",
         Fctva::None => "–",
+        kind => kind.word(),
     }
 }

@@ -23,7 +23,7 @@ pub enum Ask {
     Vat(usize),
     Fctva(Fctva),
     InAccounts(bool),
-    Eligible(usize),
+    Eligible(usize, bool),
 }
 
 impl Ask {
@@ -35,7 +35,7 @@ impl Ask {
             Self::Vat(vat) => cost.vat == vat,
             Self::Fctva(fctva) => cost.fctva == fctva,
             Self::InAccounts(held) => cost.in_accounts == held,
-            Self::Eligible(funding) => cost.eligible[funding],
+            Self::Eligible(funding, wanted) => cost.eligible[funding] == wanted,
         }
     }
 
@@ -49,7 +49,9 @@ impl Ask {
             Self::Vat(vat) => (5, (vat + 1).to_string()),
             Self::Fctva(fctva) => (6, format!("\"{}\"", fctva_word(fctva))),
             Self::InAccounts(held) => (7, u8::from(held).to_string()),
-            Self::Eligible(funding) => (FIXED + u16::try_from(funding).unwrap_or(0), "1".to_owned()),
+            Self::Eligible(funding, wanted) => {
+                (FIXED + u16::try_from(funding).unwrap_or(0), u8::from(wanted).to_string())
+            }
         }
     }
 }
@@ -177,7 +179,7 @@ pub fn monthly(
     let investment =
         sums.row(style.say("workbook-plan-investment"), &[outside, Ask::Section(Section::Investment)], true, pad)?;
     let renewals = sums.row(style.say("workbook-plan-renewals"), &[outside, Ask::Cause(Cause::Renewal)], true, pad)?;
-    let mut maker = Maker { sums, prices, months, received: Vec::new(), running: Vec::new() };
+    let mut maker = Maker { sums, prices, months, received: Vec::new(), running: Vec::new(), holding_vat: Vec::new() };
     for (place, funding) in case.funding.iter().enumerate() {
         if let Funding::Subsidy(grant) | Funding::Contribution(grant) = funding {
             maker.grant(place, grant, inputs, pad)?;
@@ -282,6 +284,8 @@ struct Maker<'a> {
     months: &'a Row,
     received: Vec<Received>,
     running: Vec<Row>,
+    /// Grants after which no FCTVA is left, with their shares of the amounts including VAT.
+    holding_vat: Vec<(usize, Row)>,
 }
 
 impl Maker<'_> {
@@ -290,8 +294,9 @@ impl Maker<'_> {
         let (case, style) = (self.sums.ground.case, self.sums.ground.style);
         let count = case.calendar.months as usize;
         pad.heading(&style.of(&grant.name))?;
-        let base =
-            |month: usize| grant.months[month].then(|| self.sums.of(&[Ask::Eligible(place)], grant.incl_vat, month));
+        let base = |month: usize| {
+            grant.months[month].then(|| self.sums.of(&[Ask::Eligible(place, true)], grant.incl_vat, month))
+        };
         let base = pad.row(&[style.say("workbook-base").into()], (0..count).map(base).collect(), Look::Cents)?;
         let rate = inputs.of(case, grant.rate);
         let share = if let Some(cap) = grant.cap {
@@ -323,6 +328,9 @@ impl Maker<'_> {
             let term = |month: usize| grant.months[month].then(|| rate.clone());
             pad.row(&[style.say("workbook-share").into()], (0..count).map(term).collect(), Look::Number)?
         };
+        if grant.holds_vat() {
+            self.holding_vat.push((place, share.clone()));
+        }
         let part = |asks: &[Ask], head: String, pad: &mut Pad<'_>| {
             let term = |month: usize| {
                 grant.months[month].then(|| {
@@ -343,7 +351,7 @@ impl Maker<'_> {
             }
         }
         for (section, in_accounts) in keys {
-            let asks = [Ask::Eligible(place), Ask::Section(section), Ask::InAccounts(in_accounts)];
+            let asks = [Ask::Eligible(place, true), Ask::Section(section), Ask::InAccounts(in_accounts)];
             let head = style.say(&format!("section-{}", section_word(section)));
             let spent = part(&asks, head.clone(), pad)?;
             let received = self.later(&spent, &lag, grant.lag, head, pad)?;
@@ -358,7 +366,7 @@ impl Maker<'_> {
         }
         for cause in [Cause::Renewal, Cause::Failure, Cause::Recurring] {
             let head = style.say(&format!("cause-{}", cause.word()));
-            self.running.push(part(&[Ask::Eligible(place), Ask::Cause(cause)], head, pad)?);
+            self.running.push(part(&[Ask::Eligible(place, true), Ask::Cause(cause)], head, pad)?);
         }
         Ok(())
     }
@@ -376,6 +384,12 @@ impl Maker<'_> {
         pad.row(&heads, (0..spent.values.len()).map(term).collect(), Look::Cents)
     }
 
+    /// Whether a grant may pay for amounts of a line in a section.
+    fn holds(&self, funding: usize, line: usize, section: Section) -> bool {
+        let grant = self.sums.ground.case.funding[funding].grant();
+        grant.is_some_and(|grant| grant.lines[line] && grant.section.is_none_or(|only| only == section))
+    }
+
     /// The FCTVA by what it is counted by.
     fn fctva(&mut self, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<(), XlsxError> {
         let (case, style) = (self.sums.ground.case, self.sums.ground.style);
@@ -384,23 +398,28 @@ impl Maker<'_> {
         for cost in &self.sums.costs.all {
             for (section, fctva) in [Some((cost.section, cost.fctva)), cost.otherwise].into_iter().flatten() {
                 if fctva != Fctva::None {
-                    keys.insert((section, fctva == Fctva::Cloud, cost.vat, cost.in_accounts, cost.cause));
+                    let held = |(place, _): &(usize, Row)| self.holds(*place, cost.line, section);
+                    let held: Vec<bool> = self.holding_vat.iter().map(held).collect();
+                    keys.insert((section, fctva, cost.vat, cost.in_accounts, cost.cause, held));
                 }
             }
         }
-        for (section, cloud, vat, in_accounts, cause) in keys {
-            let (fctva, rates) =
-                if cloud { (Fctva::Cloud, &self.prices.cloud) } else { (Fctva::Investment, &self.prices.investment) };
-            let asks = [
+        for (section, fctva, vat, in_accounts, cause, held) in keys {
+            let Some((_, rates)) = self.prices.fctva.iter().find(|(kind, _)| *kind == fctva) else { continue };
+            let mut asks = vec![
                 Ask::Section(section),
                 Ask::Fctva(fctva),
                 Ask::Vat(vat),
                 Ask::InAccounts(in_accounts),
                 Ask::Cause(cause),
             ];
+            let state = self.holding_vat.iter().zip(&held);
+            asks.extend(state.clone().map(|((place, _), held)| Ask::Eligible(*place, *held)));
+            let shares: Vec<&Row> = state.filter(|(_, held)| **held).map(|((_, share), _)| share).collect();
             let taxes = &self.prices.vat[vat];
             let term = |month: usize| {
                 let (base, rate, tax) = (self.sums.of(&asks, true, month), rates.term(month), taxes.term(month));
+                let base = shares_left(base, &shares, month);
                 let value = if tax.value.is_zero() { Decimal::ZERO } else { base.value * rate.value };
                 Some(Term::new(format!("IF({}=0,0,{}*{})", tax.text, base.text, rate.text), value))
             };
@@ -420,4 +439,14 @@ impl Maker<'_> {
         }
         Ok(())
     }
+}
+
+/// What subsidies of the State on amounts including VAT leave of a base.
+fn shares_left(base: Term, shares: &[&Row], month: usize) -> Term {
+    if shares.is_empty() {
+        return base;
+    }
+    let given: Decimal = shares.iter().map(|share| share.values[month]).sum();
+    let text: String = shares.iter().map(|share| format!("-{}", share.cell(month))).collect();
+    Term::new(format!("{}*MAX(0,1{text})", base.text), base.value * (Decimal::ONE - given).max(Decimal::ZERO))
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::inputs::Inputs;
 use super::pad::{Head, Look, Pad, Row, Term};
 use super::units::Units;
-use crate::document::Timing;
+use crate::document::{Fctva, Timing};
 use crate::engine::Cause;
 use crate::engine::{Schedule, index_factors};
 use crate::finance::Discount;
@@ -19,10 +19,8 @@ pub struct Prices {
     pub factors: Vec<Row>,
     /// By VAT table, its rate.
     pub vat: Vec<Row>,
-    /// FCTVA rate of investment.
-    pub investment: Row,
-    /// FCTVA rate of cloud infrastructure.
-    pub cloud: Row,
+    /// FCTVA rates of each kind of spending.
+    pub fctva: Vec<(Fctva, Row)>,
     /// Discount factor of an amount that keeps its month.
     pub discount: Row,
     /// Discount factor of recurring amounts and failures.
@@ -80,8 +78,14 @@ impl Prices {
         for (place, table) in case.vat.iter().enumerate() {
             vat.push(rates(table, style.say("workbook-vat"), (place + 1).to_string(), pad)?);
         }
-        let investment = rates(&case.fctva_investment, "FCTVA".to_owned(), style.say("section-investment"), pad)?;
-        let cloud = rates(&case.fctva_cloud, "FCTVA".to_owned(), "cloud".to_owned(), pad)?;
+        let mut fctva = Vec::new();
+        for (kind, table) in &case.fctva {
+            let name = match kind {
+                Fctva::Investment => style.say("section-investment"),
+                kind => kind.word().to_owned(),
+            };
+            fctva.push((*kind, rates(table, "FCTVA".to_owned(), name, pad)?));
+        }
         let rate = inputs.of(case, case.discount_rate);
         let exact = Discount::of(case);
         let keeps = |month: u32| Some(Term::new(format!("(1+{})^(-{month}/12)", rate.text), exact.month(month)));
@@ -100,16 +104,8 @@ impl Prices {
             pad.row(&head("workbook-one-off"), (0..case.calendar.months).map(keeps).collect(), Look::Number)?;
         let discount_recurring =
             pad.row(&head("cause-recurring"), (0..case.calendar.months).map(moved).collect(), Look::Number)?;
-        let mut prices = Self {
-            factors,
-            vat,
-            investment,
-            cloud,
-            discount,
-            discount_recurring,
-            acquisition: Vec::new(),
-            rows: HashMap::new(),
-        };
+        let mut prices =
+            Self { factors, vat, fctva, discount, discount_recurring, acquisition: Vec::new(), rows: HashMap::new() };
         pad.heading(&style.say("workbook-acquisition"))?;
         for (place, cost) in acquisition.iter().enumerate() {
             let term = match cost {
@@ -185,7 +181,14 @@ impl Prices {
             (Some(base), _) => {
                 based.get(&base).map_or_else(|| Term::constant(Decimal::ZERO), |row| times(row.term(month)))
             }
-            (None, Some(index)) => times(self.factors[index].term(month)),
+            (None, Some(index)) => times(match component.fixed_part.map(|part| inputs.of(case, part)) {
+                Some(part) => {
+                    let factor = self.factors[index].term(month);
+                    let value = part.value + (Decimal::ONE - part.value) * factor.value;
+                    Term::new(format!("({0}+(1-{0})*{1})", part.text, factor.text), value)
+                }
+                None => self.factors[index].term(month),
+            }),
             (None, None) => written,
         }
     }
@@ -234,9 +237,7 @@ fn choose(
     renewal: bool,
     month: u32,
 ) -> Option<Chosen> {
-    let phase = ground.case.calendar.phase_of(month);
-    let during = own.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| *rate);
-    let special = if renewal { own.renewal } else { during };
+    let special = if renewal { own.renewal } else { during(ground, line, own, month) };
     if let Some(rate) = special.filter(|_| !matches!(own.pricing, Pricing::Unpriced | Pricing::Included)) {
         return Some(Chosen::One(rate));
     }
@@ -257,11 +258,16 @@ fn choose(
     }
 }
 
-/// Twelfths of a price that a month is charged, which depend on its phase at most.
-pub fn twelfths(case: &Case, own: &Component, renewal: bool, month: u32) -> u32 {
-    let phase = case.calendar.phase_of(month);
-    let during = own.during.iter().find(|(during, _)| *during == phase).map(|(_, rate)| *rate);
-    let special = if renewal { own.renewal } else { during };
+/// The other price of a month, where it has one: phases, and the line's first month of service, are fixed here.
+pub fn during(ground: &Ground<'_>, line: usize, own: &Component, month: u32) -> Option<Rate> {
+    let first = ground.schedule.lines[line].number.iter().position(|number| !number.is_zero());
+    let since = first.and_then(|first| month.checked_sub(u32::try_from(first).ok()?));
+    own.during(ground.case.calendar.phase_of(month), since).copied()
+}
+
+/// Twelfths of a price that a month is charged.
+pub fn twelfths(ground: &Ground<'_>, line: usize, own: &Component, renewal: bool, month: u32) -> u32 {
+    let special = if renewal { own.renewal } else { during(ground, line, own, month) };
     special.map_or_else(
         || match &own.pricing {
             Pricing::Flat(rate) => rate.twelfths,

@@ -111,7 +111,9 @@ fn envelope<'a>(
                 "operating" => effects.run_cost.cell(place),
                 _ => {
                     let cell = |row: &Row| row.cell(place);
-                    format!("({}-{}-{})", cell(&effects.investment), cell(&effects.grants), cell(&effects.fctva))
+                    let resales = effects.resales.as_ref().map_or(String::new(), |row| format!("-{}", cell(row)));
+                    let (grants, fctva) = (cell(&effects.grants), cell(&effects.fctva));
+                    format!("({}-{grants}-{fctva}{resales})", cell(&effects.investment))
                 }
             };
             format!("IF({cost}<=0,0,{}*{}-{cost})", levels[usize::from(red)].text, envelope.text)

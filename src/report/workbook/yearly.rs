@@ -36,6 +36,8 @@ pub struct Effects {
     pub fctva: Row,
     pub savings: Row,
     pub revenues: Row,
+    /// Revenue of section investment, where there is any.
+    pub resales: Option<Row>,
     pub loans: Row,
     pub interest: Row,
     pub principal: Row,
@@ -228,12 +230,17 @@ impl Sheet<'_, '_> {
         let grants =
             self.sum(&style.say("workbook-plan-grants"), &rows(Section::Investment, Some(false)), Look::Euros)?;
         let fctva = self.sum(&style.say("workbook-plan-fctva"), &rows(Section::Investment, Some(true)), Look::Euros)?;
-        let benefits = |saving: bool| -> Vec<&Row> {
+        let benefits = |saving: bool, section: Section| -> Vec<&Row> {
             let pairs = analysis.financing.benefits.iter().zip(&monthly.benefits);
-            pairs.filter(|(benefit, _)| benefit.saving == saving).map(|(_, row)| row).collect()
+            pairs.filter(|(one, _)| one.saving == saving && one.section == section).map(|(_, row)| row).collect()
         };
-        let savings = self.sum(&style.say("workbook-plan-savings"), &benefits(true), Look::Euros)?;
-        let revenues = self.sum(&style.say("workbook-plan-revenues"), &benefits(false), Look::Euros)?;
+        let (savings, revenues) = (benefits(true, Section::Operating), benefits(false, Section::Operating));
+        let savings = self.sum(&style.say("workbook-plan-savings"), &savings, Look::Euros)?;
+        let revenues = self.sum(&style.say("workbook-plan-revenues"), &revenues, Look::Euros)?;
+        let resales = match benefits(false, Section::Investment) {
+            rows if rows.is_empty() => None,
+            rows => Some(self.sum(&style.say("workbook-plan-resales"), &rows, Look::Euros)?),
+        };
         let gross = self.sum(&style.say("workbook-plan-renewals"), &[&monthly.renewals], Look::Euros)?;
         let rights: Vec<&Row> =
             monthly.received.iter().filter(|one| one.renewal && !one.in_accounts).map(|one| &one.spent).collect();
@@ -252,6 +259,7 @@ impl Sheet<'_, '_> {
             fctva,
             savings,
             revenues,
+            resales,
             loans,
             interest,
             principal,

@@ -29,6 +29,7 @@ fn each_way_out_lasts_when_it_is_run() {
             // Written into the plan, loans above what they may pay for would be a fault.
             assert!(separate.financing.loans_above() <= Decimal::ZERO, "{:?}: {:?}", way.way, way.changes);
             smaller += usize::from(way.changes.iter().any(|change| change.path == "funding.bank.amount"));
+            assert!(separate.over_financed() <= analysis.over_financed(), "{:?} raises `co-financing`", way.way);
             let separate = Snapshot::of(&separate);
             assert_eq!(separate.level, Some(Level::Sustainable), "{:?}", way.way);
             // Entries stand in another order in the file, which moves the last digits of sums.

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use perenne::offers::{Figures, Import, PriceSchedule, import, workbook};
+use perenne::offers::{Figures, PriceSchedule, import, workbook};
 use perenne::session::{Options, Session};
 
-use crate::offers::support::{decimal, scratch, small, write};
+use crate::offers::support::{ask, decimal, scratch, small, write};
 
 /// The schedule of a plan filled with an offer.
 fn filled_with(plan: &Path, offer: &Path) -> PriceSchedule {
@@ -19,7 +19,7 @@ fn filled_with(plan: &Path, offer: &Path) -> PriceSchedule {
 fn through_the_schedule(plan: &Path, offer: &Path, name: &str) -> PathBuf {
     let file = scratch(&format!("{name}.xlsx"));
     write(&file, &workbook(&filled_with(plan, offer)).unwrap());
-    let ask = Import { file, plan: plan.to_owned(), mapping: None, vendor: None, id: "read".to_owned() };
+    let ask = ask(&file, plan.to_owned(), None);
     let read = import(&mut Session::default(), &ask, &Options::default()).unwrap();
     let path = scratch(&format!("{name}.read.yaml"));
     write(&path, read.yaml.as_bytes());

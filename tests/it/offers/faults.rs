@@ -29,7 +29,32 @@ fn all() -> Vec<Wrong> {
         puts
     };
     vec![
-        wrong("schedule-not-a-number", vec![("E7", W("à définir"))], "DQE!E7"),
+        wrong("schedule-not-a-number", vec![("E7", W("~600"))], "DQE!E7"),
+        wrong("schedule-columns", vec![("K6", W("PU net HT après remise")), ("K7", N(75.0))], "DQE!E6"),
+        wrong("schedule-columns", vec![("E6", W("Prix HT"))], "DQE!E6"),
+        wrong("schedule-alters", vec![("K6", W("Remise (%)")), ("K7", N(5.0))], "DQE!K6"),
+        wrong("schedule-heading", vec![("E6", W("PU HT catalogue"))], "DQE!E6"),
+        wrong("schedule-currency", vec![("E7", W("80,10 $"))], "DQE!E7"),
+        wrong("schedule-currency", vec![("E7", Cell::Shown(80.1, "0.00 \"F CFA\""))], "DQE!E7"),
+        wrong("schedule-money", vec![("E7", W("0,0801 k€"))], "DQE!E7"),
+        wrong("schedule-kind", vec![("E7", Cell::Shown(46145.0, "dd/mm/yyyy"))], "DQE!E7"),
+        wrong("schedule-kind", vec![("E7", Cell::Shown(0.801, "0.00%"))], "DQE!E7"),
+        wrong("schedule-kind", vec![("E7", Cell::Truth(true))], "DQE!E7"),
+        wrong("schedule-no-result", vec![("E7", Cell::NoResult("=80+0.1"))], "DQE!E7"),
+        wrong("schedule-no-result", vec![("H7", Cell::NoResult("=8*12"))], "DQE!H7"),
+        wrong("schedule-open-number", vec![("E7", W("1,250"))], "DQE!E7"),
+        wrong("schedule-word", vec![("E7", W("néant"))], "DQE!E7"),
+        wrong("schedule-part", vec![("B14", W("Variante n° 2"))], "DQE!B14"),
+        wrong("schedule-unheld", vec![("B14", W("Remise commerciale")), ("F14", N(-100.0))], "DQE!B14"),
+        wrong("schedule-unheld", vec![("B14", W("Remise de 5 % sur le total"))], "DQE!B14"),
+        wrong("schedule-alone", vec![("E7", E)], "DQE!F7"),
+        wrong("schedule-validity", vec![("C3", W("06/30/2026"))], "DQE!C3"),
+        wrong("schedule-validity", vec![("C3", W("90 jours"))], "DQE!C3"),
+        wrong("schedule-price-unknown", with(vec![("E7", W("sur devis")), ("F7", E)], sums(640.0, 128.0)), "DQE!E7"),
+        wrong("schedule-free", with(vec![("E7", W("offert")), ("F7", E)], sums(640.0, 128.0)), "DQE!E7"),
+        // A quarter is a quarter of a year: 1.5 × 4 = 6, and 40 box-years are 160 quarters of a box.
+        wrong("schedule-converted", vec![("C9", W("box × trimestre")), ("D9", N(160.0)), ("E9", N(1.5))], "DQE!E9"),
+        wrong("schedule-unread-columns", vec![("K6", W("Observations")), ("K7", W("RAS"))], "DQE!K6"),
         wrong("schedule-negative", with(vec![("E7", N(-5.0)), ("F7", E)], sums(640.0, 128.0)), "DQE!E7"),
         wrong("schedule-incl-vat", vec![("E7", W("96,12 € TTC"))], "DQE!E7"),
         wrong("schedule-amount", with(vec![("F7", N(900.0))], sums(1540.0, 308.0)), "DQE!F7"),
@@ -57,6 +82,7 @@ fn all() -> Vec<Wrong> {
         ),
         wrong("schedule-failure", vec![("K6", W("Pannes (% par an)")), ("K7", W("4"))], "DQE!K7"),
         wrong("schedule-duration", vec![("H7", W("dix ans"))], "DQE!H7"),
+        wrong("schedule-duration", vec![("H6", W("Durée de vie")), ("H7", N(8.0))], "DQE!H7"),
         wrong("schedule-dropped", with(vec![("E8", E), ("F8", E)], sums(1341.0, 268.2)), "DQE!E8"),
         wrong("schedule-text-number", vec![("E7", W("80,10"))], "DQE!E7"),
         wrong("schedule-formula", vec![("E7", Cell::Formula("=80+0.1", "80.1"))], "DQE!E7"),
@@ -70,6 +96,9 @@ fn all() -> Vec<Wrong> {
             cell: None,
         },
         Wrong { code: "mapping-target", puts: vec![], mapping: Some("Antenne: boxes.mast\n"), cell: None },
+        Wrong { code: "mapping-sheet", puts: vec![], mapping: Some("sheet: BPU\n"), cell: None },
+        Wrong { code: "mapping-column", puts: vec![], mapping: Some("columns: {price: Prix}\n"), cell: None },
+        Wrong { code: "mapping-open", puts: vec![], mapping: Some("rows: {Antenne: \"?\"}\n"), cell: None },
         Wrong { code: "mapping-unused", puts: vec![], mapping: Some("Antenne: boxes.device\n"), cell: None },
     ]
 }
@@ -126,7 +155,7 @@ fn each_fault_reads_like_this() {
 #[test]
 fn every_fault_of_a_file_is_in_one_report() {
     let mut rows = filled();
-    put(&mut rows, "E7", W("à définir"));
+    put(&mut rows, "E7", W("~600"));
     put(&mut rows, "D8", N(11.0));
     put(&mut rows, "F9", N(1.0));
     put(&mut rows, "F13", N(1.0));
@@ -210,6 +239,11 @@ fn every_code_has_a_reproducer() {
         "unwritable",
         "schedule-lost",
         "offer-twice",
+        "schedule-sheets",
+        "schedule-hidden",
+        "schedule-hidden-columns",
+        "schedule-unread-sheets",
+        "wrong-file",
     ]);
     let known: BTreeSet<&str> = codes::OFFERS.iter().map(|code| code.id).collect();
     assert_eq!(seen, known);
@@ -247,7 +281,7 @@ fn a_refused_schedule_leaves_the_offer_as_it_was() {
     let folder = scratch("refused");
     std::fs::create_dir_all(&folder).unwrap();
     let mut rows = filled();
-    put(&mut rows, "E7", W("à définir"));
+    put(&mut rows, "E7", W("~600"));
     let (file, plan, target) = (save(&rows, "refused.xlsx"), small("plan.yaml"), folder.join("offer.yaml"));
     std::fs::write(&target, "before").unwrap();
     let run = |file: &std::path::Path| {

@@ -4,6 +4,8 @@ mod by_hand;
 mod carried;
 mod curve;
 mod faults;
+mod intake;
+mod refills;
 mod round_trip;
 mod shipped;
 mod support;

@@ -5,11 +5,11 @@ use std::process::Command;
 
 use calamine::{Data, Reader, open_workbook_auto};
 use perenne::language::Language;
-use perenne::offers::{Figures, Import, PriceSchedule, import, workbook};
+use perenne::offers::{Figures, PriceSchedule, import, workbook};
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
 
-use crate::offers::support::{read_back, said, scratch, small, write};
+use crate::offers::support::{ask, read_back, said, scratch, small, write};
 
 /// The small plan's schedule filled with an offer's prices.
 fn template(offer: Option<&Path>, name: &str) -> PathBuf {
@@ -155,10 +155,10 @@ fn every_shipped_plan_can_be_tendered() {
         }
         let file = scratch(&format!("{}.xlsx", schedule.plan));
         write(&file, &workbook(&schedule).unwrap());
-        let ask = Import { file, plan: plan.clone(), mapping: None, vendor: None, id: "read".to_owned() };
+        let ask = ask(&file, plan.clone(), None);
         let mut session = Session::default();
         let imported = import(&mut session, &ask, &Options::default());
-        let imported = imported.unwrap_or_else(|| panic!("{}: {}", plan.display(), said(&session, Language::English)));
+        let imported = imported.unwrap_or_else(|_| panic!("{}: {}", plan.display(), said(&session, Language::English)));
         assert_eq!((imported.priced, imported.missing), (schedule.rows.len(), 0), "{}", plan.display());
         // The benchmark's plan makes up its own components.
         for row in schedule.rows.iter().filter(|_| schedule.plan != "reference") {

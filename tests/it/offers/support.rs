@@ -1,3 +1,4 @@
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -6,7 +7,7 @@ use perenne::language::Language;
 use perenne::offers::{Comparison, Import, Imported, compare, import};
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 
 /// A file of the small plan.
 pub fn small(name: &str) -> PathBuf {
@@ -43,6 +44,12 @@ pub enum Cell {
     Number(f64),
     /// A formula and its cached result.
     Formula(&'static str, &'static str),
+    /// A formula whose result is not in the file.
+    NoResult(&'static str),
+    /// A number shown in a format.
+    Shown(f64, &'static str),
+    /// True or false.
+    Truth(bool),
 }
 
 pub use Cell::{Nothing as E, Number as N, Words as W};
@@ -105,12 +112,35 @@ pub fn save(rows: &[Vec<Cell>], name: &str) -> PathBuf {
                 Cell::Formula(formula, result) => {
                     sheet.write(row, column, Formula::new(*formula).set_result(*result)).unwrap();
                 }
+                // Programs that do not calculate leave the value out; the writer here cannot, so it is cut out below.
+                Cell::NoResult(formula) => {
+                    sheet.write(row, column, Formula::new(*formula).set_result("-123456")).unwrap();
+                }
+                Cell::Shown(number, format) => {
+                    sheet.write_with_format(row, column, *number, &Format::new().set_num_format(*format)).unwrap();
+                }
+                Cell::Truth(value) => drop(sheet.write(row, column, *value).unwrap()),
             }
         }
     }
     let path = scratch(name);
-    write(&path, &book.save_to_buffer().unwrap());
+    write(&path, &edit(&book.save_to_buffer().unwrap(), |_, text| text.replace("<v>-123456</v>", "")));
     path
+}
+
+/// A workbook with the text of its parts changed.
+pub fn edit(book: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..old.len() {
+        let mut part = old.by_index(place).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        new.start_file(&*name, zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(change(&name, text).as_bytes()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
 }
 
 /// Reads a schedule back against the small plan.
@@ -121,10 +151,23 @@ pub fn read_back(file: &Path, mapping: Option<&str>) -> (Session, Option<Importe
         path
     });
     let plan = small("plan.yaml");
-    let ask = Import { file: file.to_owned(), plan, mapping, vendor: None, id: "read".to_owned() };
+    let ask = ask(file, plan, mapping);
     let mut session = Session::default();
     let imported = import(&mut session, &ask, &Options::default());
-    (session, imported)
+    (session, imported.ok())
+}
+
+/// What is asked of an import.
+pub fn ask(file: &Path, plan: PathBuf, mapping: Option<PathBuf>) -> Import {
+    Import {
+        file: file.to_owned(),
+        plan,
+        mapping,
+        vendor: None,
+        received: None,
+        id: "read".to_owned(),
+        language: Language::English,
+    }
 }
 
 /// What a session says, without the folder of the test's files.

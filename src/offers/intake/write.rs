@@ -1,8 +1,8 @@
 use rust_decimal::Decimal;
 
-use super::import::Head;
+use super::head::Head;
 use super::read_back::Answer;
-use super::schedule::{PriceSchedule, Row};
+use crate::offers::schedule::{PriceSchedule, Row, Which};
 
 /// An offer as a file: what a filled schedule says of each component.
 pub fn offer_yaml(id: &str, vendor: &str, head: &Head, schedule: &PriceSchedule, answers: &[Option<Answer>]) -> String {
@@ -12,12 +12,15 @@ pub fn offer_yaml(id: &str, vendor: &str, head: &Head, schedule: &PriceSchedule,
     );
     out.push_str("schema: perenne/offer/v1\n");
     out.push_str(&format!("offer: {id}\nvendor: {}\nplan: {}\n", quoted(vendor), schedule.plan));
+    if let Some(date) = head.received {
+        out.push_str(&format!("received: {date}\n"));
+    }
     if let Some(date) = head.valid_until {
         out.push_str(&format!("valid_until: {date}\n"));
     }
     let mut lines = String::new();
     let mut written: Option<&str> = None;
-    for (place, row) in schedule.rows.iter().enumerate().filter(|(_, row)| !row.renewal) {
+    for (place, row) in schedule.rows.iter().enumerate().filter(|(_, row)| row.is_main()) {
         let Some(answer) = &answers[place] else { continue };
         let fields = fields(schedule, answers, place, answer);
         if fields.is_empty() {
@@ -41,24 +44,37 @@ fn fields(schedule: &PriceSchedule, answers: &[Option<Answer>], place: usize, an
         return vec![format!("included_in: {}", schedule.rows[target].component)];
     }
     let mut fields = Vec::new();
+    if answer.unknown {
+        fields.push("price: unknown".to_owned());
+    }
     if let Some(price) = answer.price {
         fields.push(format!("price: {}", row.basis.price(price, &row.unit)));
         fields.extend(inherited(row));
-        let renewal = schedule
-            .rows
-            .iter()
-            .position(|other| other.renewal && other.line == row.line && other.component == row.component);
-        // A price drops the reference's renewal: where the vendor leaves it blank, it is kept by name.
-        if let Some(renewal) = renewal {
-            let own = answers[renewal].as_ref().and_then(|answer| answer.price);
-            let own = own.map(|price| row.basis.price(price, &row.unit));
-            fields.extend(own.or_else(|| schedule.rows[renewal].reference.clone()).map(|it| format!("renewal: {it}")));
-        }
+        fields.extend(other_prices(schedule, answers, row));
     }
     fields.extend(answer.life.filter(|_| row.lives).map(|months| format!("life: {months} months")));
     fields.extend(answer.warranty.filter(|_| row.warranted).map(|months| format!("warranty: {months} months")));
     let percent = |share: Decimal| format!("failure: {} %/year", (share * Decimal::ONE_HUNDRED).normalize());
     fields.extend(answer.failure.filter(|_| row.fails).map(percent));
+    fields
+}
+
+/// The other prices of a component: of a renewal, and while a phase lasts. A price drops those of the reference: where the
+/// vendor leaves one blank, it is kept by name.
+fn other_prices(schedule: &PriceSchedule, answers: &[Option<Answer>], row: &Row) -> Vec<String> {
+    let (mut fields, mut during) = (Vec::new(), Vec::new());
+    for (place, other) in schedule.rows.iter().enumerate().filter(|(_, other)| other.is_same_component(row)) {
+        let own = answers[place].as_ref().and_then(|answer| answer.price);
+        let own = own.map(|price| other.basis.price(price, &other.unit)).or_else(|| other.reference.clone());
+        match (&other.which, own) {
+            (Which::Renewal, Some(price)) => fields.push(format!("renewal: {price}")),
+            (Which::During(phase), Some(price)) => during.push(format!("{phase}: {price}")),
+            _ => {}
+        }
+    }
+    if !during.is_empty() {
+        fields.push(format!("during: {{{}}}", during.join(", ")));
+    }
     fields
 }
 

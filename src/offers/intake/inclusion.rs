@@ -1,29 +1,38 @@
-use super::columns::{Column, plain};
+use super::headings::{Column, plain};
 use super::import::File;
+use super::price::row_name;
 use super::read_back::{Answer, ReadBack};
-use super::schedule::{PriceSchedule, Row};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;
+use crate::offers::schedule::{PriceSchedule, Row};
 
 impl ReadBack<'_> {
-    /// Joins a row to the one that it says it is included in: by the number in the file, of the same line.
+    /// Joins a row to the one that it says it is included in, in its own column or in the place of its price: by the number in
+    /// the file, of the same line.
     pub fn include(&mut self, place: usize, row: usize, text: &str) {
-        let Some(column) = self.headers.of(Column::Included) else { return };
-        let numbers = self.headers.of(Column::Number);
+        let own = self.layout.column(Column::Included).filter(|column| !self.table.cell(row, *column).is_empty());
+        let Some(column) = own.or(self.layout.column(Column::Price)) else { return };
+        let shown = self.table.cell(row, column).text();
+        let numbers = self.layout.column(Column::Number);
         let numbered = |answer: &Option<Answer>| {
             let at = answer.as_ref().map(|answer| answer.at);
-            at.zip(numbers).is_some_and(|(at, column)| self.table.cell(at, column).text() == text)
+            at.zip(numbers).is_some_and(|(at, column)| row_name(&self.table.cell(at, column).text()) == text)
         };
         let own = &self.schedule.rows[place];
         let target = self.answers.iter().position(numbered).or_else(|| {
-            self.schedule.rows.iter().position(|row| row.key() == text || plain(&row.designation) == plain(text))
+            let named = |row: &Row| {
+                row.is_main()
+                    && (row.key() == shown || [&shown, text].iter().any(|it| plain(&row.designation) == plain(it)))
+            };
+            self.schedule.rows.iter().position(named)
         });
         let fits = |target: &usize| {
             let other = &self.schedule.rows[*target];
-            other.line == own.line && other.component != own.component && !other.renewal && !own.renewal
+            other.line == own.line && other.component != own.component && other.is_main() && own.is_main()
         };
         let Some(answer) = &mut self.answers[place] else { return };
-        let price = answer.price.filter(|price| !price.is_zero());
+        // An amount without a price is one all the same.
+        let price = answer.price.or(answer.amount).filter(|price| !price.is_zero());
         match (target.filter(fits), price) {
             (Some(target), None) => {
                 answer.included_in = Some(target);
@@ -34,12 +43,12 @@ impl ReadBack<'_> {
                 let other = self.schedule.rows[target].key();
                 let fault =
                     self.fault(codes::SCHEDULE_PRICE_AND_INCLUDED, row, column).arg("price", Arg::Number(price));
-                self.diagnostics.push(fault.arg("text", text).arg("other", other).help("help"));
+                self.faults.push(fault.arg("text", shown.as_str()).arg("other", other).help("help"));
             }
             (None, _) => {
                 answer.faulty = true;
-                let fault = self.fault(codes::SCHEDULE_INCLUDED, row, column).arg("text", text);
-                self.diagnostics.push(fault.help("help"));
+                let fault = self.fault(codes::SCHEDULE_INCLUDED, row, column).arg("text", shown.as_str());
+                self.faults.push(fault.help("help"));
             }
         }
     }
@@ -58,7 +67,7 @@ pub fn tell_circles(
         let is = |name: &str, text: &str| {
             circle.args.iter().any(|(known, value)| *known == name && *value == Arg::Text(text.to_owned()))
         };
-        let row = |row: &Row| !row.renewal && is("line", &row.line) && is("component", &row.component);
+        let row = |row: &Row| row.is_main() && is("line", &row.line) && is("component", &row.component);
         let place = schedule.rows.iter().position(row);
         let target = place.and_then(|place| answers[place].as_ref()?.included_in);
         links.extend(place.zip(target));
@@ -69,7 +78,7 @@ pub fn tell_circles(
         // Of two rows that are included in each other, the first.
         let known = links[..number].iter().any(|(from, to)| from == target || to == place);
         let Some(answer) = answers[*place].as_ref().filter(|_| !known) else { continue };
-        let column = file.headers.of(Column::Included).or(file.headers.of(Column::Price)).unwrap_or_default();
+        let column = file.layout.column(Column::Included).or(file.layout.column(Column::Price)).unwrap_or_default();
         let fault = Diagnostic::new(codes::SCHEDULE_CIRCLE).arg("file", file.name);
         let fault = fault.arg("cell", file.table.place(answer.at, column));
         let fault = fault.arg("component", schedule.rows[*place].key());

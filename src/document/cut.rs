@@ -1,0 +1,75 @@
+//! Numbers with a decimal comma, which YAML cuts in two inside brackets and braces.
+
+use super::tree::{Builder, Node, NodeKind};
+use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::units;
+
+impl<'s> Builder<'s, '_> {
+    /// `{price: 1 200,50 EUR}` is read as a value that ends in a digit, then a key without value that begins with one;
+    /// `{range: 4,5 .. 6,5 EUR}` has two such keys.
+    pub(super) fn cut_in_map(&mut self, entries: Vec<(Node<'s>, Node<'s>)>) -> Vec<(Node<'s>, Node<'s>)> {
+        let mut out: Vec<(Node<'s>, Node<'s>)> = Vec::with_capacity(entries.len());
+        let mut cut: Option<Span> = None;
+        for (key, value) in entries {
+            let before = out.last().map(|(_, value)| cut.unwrap_or(value.span));
+            let head = before.filter(|head| {
+                value.kind == NodeKind::Nothing && self.begins_with_digit(key.span) && self.ends_in_digit(*head)
+            });
+            match (head, out.last_mut()) {
+                (Some(head), Some((_, last))) => {
+                    let whole = Span { end: key.span.end, ..head };
+                    *last = Node { span: whole, kind: NodeKind::Reported };
+                    cut = Some(whole);
+                }
+                _ => {
+                    self.tell_cut(cut.take());
+                    out.push((key, value));
+                }
+            }
+        }
+        self.tell_cut(cut);
+        out
+    }
+
+    /// `[2,5 %/year, 3 %/year]` has three items. A comma that separates values has a space after it.
+    pub(super) fn cut_in_list(&mut self, items: Vec<Node<'s>>) -> Vec<Node<'s>> {
+        let mut out: Vec<Node<'s>> = Vec::with_capacity(items.len());
+        for item in items {
+            let head = out.last().map(|last| last.span).filter(|head| {
+                let bare = self.at(*head).bytes().all(|b| b.is_ascii_digit() || b == b' ');
+                let joined = head.end + 1 == item.span.start && self.at(item.span).contains(['%', '€', 'E']);
+                bare && joined && self.begins_with_digit(item.span)
+            });
+            match (head, out.last_mut()) {
+                (Some(head), Some(last)) => {
+                    let whole = Span { end: item.span.end, ..head };
+                    *last = Node { span: whole, kind: NodeKind::Reported };
+                    self.tell_cut(Some(whole));
+                }
+                _ => out.push(item),
+            }
+        }
+        out
+    }
+
+    fn at(&self, span: Span) -> &'s str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    fn begins_with_digit(&self, span: Span) -> bool {
+        self.at(span).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn ends_in_digit(&self, span: Span) -> bool {
+        self.at(span).ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn tell_cut(&mut self, cut: Option<Span>) {
+        let Some(span) = cut else { return };
+        let comma = Diagnostic::at(codes::DECIMAL_COMMA, span).arg("example", "1_200.50 EUR");
+        self.diagnostics.push(match units::with_point(self.at(span)) {
+            Some(form) => comma.arg("write", form).help("help-write"),
+            None => comma.help("help"),
+        });
+    }
+}

@@ -1,0 +1,133 @@
+use super::headings::{Column, HEADER_ROWS, Heading, Headings, NAMED};
+use super::layout::Layout;
+use super::mapping::Mapping;
+use super::table::{Content, Table, letters};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+
+/// The sheet that is the schedule, and its headings; none where there is none, or more than one: that is told.
+pub fn sheet<'t>(
+    file: &str,
+    tables: &'t [Table],
+    mapping: &Mapping,
+    diagnostics: &mut Diagnostics,
+) -> Option<(&'t Table, Headings)> {
+    let chosen = match &mapping.sheet {
+        Some(wanted) => {
+            let found = tables.iter().find(|table| table.name == wanted.value);
+            let found =
+                found.or_else(|| tables.iter().find(|table| table.name.to_lowercase() == wanted.value.to_lowercase()));
+            let Some(table) = found else {
+                let known: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+                let fault = Diagnostic::at(codes::MAPPING_SHEET, wanted.span).arg("name", wanted.value.as_str());
+                diagnostics.push(fault.arg("known", known.join(", ")).did_you_mean(&wanted.value, known).help("help"));
+                return None;
+            };
+            Some((table, headings(table, mapping)))
+        }
+        None => {
+            let shown = tables.iter().filter(|table| !table.hidden);
+            let mut found: Vec<(&Table, Option<Headings>)> = shown
+                .map(|table| (table, headings(table, mapping)))
+                .filter(|(_, headings)| headings.is_some())
+                .collect();
+            if found.iter().any(|(table, headings)| is_priced(table, headings.as_ref())) {
+                found.retain(|(table, headings)| is_priced(table, headings.as_ref()));
+                if found.len() > 1 {
+                    let names: Vec<&str> = found.iter().map(|(table, _)| table.name.as_str()).collect();
+                    let fault =
+                        Diagnostic::new(codes::SCHEDULE_SHEETS).arg("file", file).arg("sheets", names.join(", "));
+                    diagnostics.push(fault.arg("example", quoted(names[0])).help("help"));
+                    return None;
+                }
+            }
+            found.into_iter().next()
+        }
+    };
+    let Some((table, Some(headings))) = chosen else {
+        let hidden: Vec<&str> = tables.iter().filter(|table| table.hidden).map(|table| table.name.as_str()).collect();
+        let fault = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", file).arg("rows", HEADER_ROWS).help("help");
+        diagnostics.push(match hidden.is_empty() {
+            true => fault,
+            false => fault.arg("hidden", hidden.join(", ")).help("help-hidden"),
+        });
+        return None;
+    };
+    let others = tables.iter().filter(|other| !std::ptr::eq(*other, table) && has_numbers(other));
+    let others: Vec<&str> = others.map(|other| other.name.as_str()).collect();
+    if !others.is_empty() {
+        let unread = Diagnostic::new(codes::SCHEDULE_UNREAD_SHEETS).arg("file", file).arg("sheets", others.join(", "));
+        diagnostics.push(unread.arg("sheet", table.name.as_str()));
+    }
+    Some((table, headings))
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}
+
+fn headings(table: &Table, mapping: &Mapping) -> Option<Headings> {
+    match &mapping.header_row {
+        // Of two rows of headings the mapping names the last; what stands above belongs to it where it parts it.
+        Some(row) => {
+            let row = row.value - 1;
+            let one = Headings::read(table, row, row);
+            let two = (row > 0).then(|| Headings::read(table, row - 1, row)).filter(|two| two.kinds() > one.kinds());
+            Some(two.unwrap_or(one))
+        }
+        None => Headings::find(table),
+    }
+}
+
+fn is_priced(table: &Table, headings: Option<&Headings>) -> bool {
+    headings.is_some_and(|headings| {
+        let mut columns = headings.of(Column::Price).map(|heading| heading.column);
+        columns.any(|column| (headings.row + 1..table.rows.len()).any(|row| !table.cell(row, column).is_empty()))
+    })
+}
+
+fn has_numbers(table: &Table) -> bool {
+    table.rows.iter().flatten().any(|cell| matches!(cell.content, Content::Number(_)))
+}
+
+/// Tells columns that are not settled, and those that are not read.
+pub fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &mut Diagnostics) {
+    let row = layout.headings.row;
+    let named = |heading: &Heading| match heading.text.as_str() {
+        "" => letters(heading.column),
+        text => format!("{} `{text}`", letters(heading.column)),
+    };
+    let list = |all: &[Heading]| all.iter().map(named).collect::<Vec<_>>().join(", ");
+    let name = |kind: Column| NAMED.iter().find(|(_, known)| *known == kind).map_or("ignored", |(name, _)| name);
+    for (kind, found) in &layout.open {
+        let first = found.first().map_or(0, |heading| heading.column);
+        let code = if matches!(kind, Column::Discount | Column::Part) {
+            codes::SCHEDULE_ALTERS
+        } else {
+            codes::SCHEDULE_COLUMNS
+        };
+        let fault = Diagnostic::new(code).arg("file", file).arg("cell", table.place(row, first));
+        let fault =
+            fault.arg("columns", list(found)).arg("kind", crate::language::Arg::Word(format!("holds-{}", name(*kind))));
+        let letter = letters(first);
+        let example = if code == codes::SCHEDULE_ALTERS {
+            format!("ignored: [{letter}]")
+        } else {
+            format!("{}: {letter}", name(*kind))
+        };
+        diagnostics.push(fault.arg("example", format!("columns: {{{example}}}")).help("help"));
+    }
+    let named = [Column::Designation, Column::Key].iter().any(|kind| layout.column(*kind).is_some());
+    let settled = |kind: Column| layout.column(kind).is_some() || layout.open.iter().any(|(known, _)| *known == kind);
+    if !settled(Column::Price) || !(named || settled(Column::Designation)) {
+        let fault = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", file).arg("rows", row + 1);
+        diagnostics.push(fault.help("help"));
+    }
+    let (hidden, shown): (Vec<Heading>, Vec<Heading>) =
+        layout.unread.iter().cloned().partition(|one| table.hidden_columns.contains(&one.column));
+    for (code, unread) in [(codes::SCHEDULE_UNREAD_COLUMNS, shown), (codes::SCHEDULE_HIDDEN_COLUMNS, hidden)] {
+        if let Some(first) = unread.first() {
+            let told = Diagnostic::new(code).arg("file", file).arg("cell", table.place(row, first.column));
+            diagnostics.push(told.arg("columns", list(&unread)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// What a number format says beside its digits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Format {
+    /// Whether the number is shown as percent: a hundred times what the cell holds.
+    pub percent: bool,
+    /// Whether it is shown in thousands, or millions, of what the cell holds.
+    pub shortened: bool,
+    /// The literal words beside it: `€`, `USD`, `k€`.
+    pub words: String,
+}
+
+/// Reads a number format, such as `_-* #,##0.00 [$€-40C]_-` or `0.0" k€"`; of several sections the first, which is
+/// that of positive numbers.
+pub fn read(code: &str) -> Format {
+    let mut format = Format::default();
+    let mut chars = code.chars().peekable();
+    let mut last = ' ';
+    while let Some(c) = chars.next() {
+        match c {
+            ';' => break,
+            '"' => format.words.extend(chars.by_ref().take_while(|c| *c != '"')),
+            '\\' => format.words.extend(chars.next()),
+            // A gap as broad as a letter, and a letter that fills the cell: neither is shown.
+            '_' | '*' => drop(chars.next()),
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                if let Some(symbol) = inside.strip_prefix('$') {
+                    format.words.push_str(&format!(" {} ", symbol.split('-').next().unwrap_or_default()));
+                }
+            }
+            '%' => format.percent = true,
+            // A comma between digits groups them; behind the last it divides by a thousand.
+            ',' if matches!(last, '0' | '#' | ',') => {
+                format.shortened |= !matches!(chars.peek(), Some('0' | '#' | '?' | ','));
+            }
+            '0' | '#' | '?' | '.' | ',' | ' ' | '-' | '+' | '(' | ')' | '/' | '@' => {}
+            c => format.words.push(c),
+        }
+        last = c;
+    }
+    if matches!(format.words.trim().to_lowercase().as_str(), "general" | "standard") {
+        format.words.clear();
+    }
+    format.words = format.words.trim().to_owned();
+    format
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_number_format() {
+        for (code, words, percent, shortened) in [
+            ("General", "", false, false),
+            ("#,##0.00", "", false, false),
+            ("#,##0.00 \"€\"", "€", false, false),
+            ("_-* #,##0.00\\ [$€-40C]_-;\\-* #,##0.00", "€", false, false),
+            ("[$$-409]#,##0.00", "$", false, false),
+            ("0.00 \"F CFA\"", "F CFA", false, false),
+            ("0.0%", "", true, false),
+            ("#,##0,\" k€\"", "k€", false, true),
+        ] {
+            let found = read(code);
+            assert_eq!((found.words.as_str(), found.percent, found.shortened), (words, percent, shortened), "{code}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+use super::headings::{contains, plain};
+use super::table::{Content, Table};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::units::{Date, parse_date};
+
+/// What the sheet says of the offer as a whole.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// Name of the vendor.
+    pub vendor: Option<String>,
+    /// Day on which it was received, as the buyer says.
+    pub received: Option<Date>,
+    /// Last day on which it holds.
+    pub valid_until: Option<Date>,
+}
+
+const VENDORS: [&str; 9] = [
+    "candidat",
+    "fournisseur",
+    "titulaire",
+    "soumissionnaire",
+    "societe",
+    "raison sociale",
+    "entreprise",
+    "vendor",
+    "bidder",
+];
+const VALID: &[&str] = &["valable", "valables", "validite", "valid", "validity", "valide", "valides"];
+const MONTHS: [(&str, &str); 12] = [
+    ("janvier", "january"),
+    ("fevrier", "february"),
+    ("mars", "march"),
+    ("avril", "april"),
+    ("mai", "may"),
+    ("juin", "june"),
+    ("juillet", "july"),
+    ("aout", "august"),
+    ("septembre", "september"),
+    ("octobre", "october"),
+    ("novembre", "november"),
+    ("decembre", "december"),
+];
+
+/// Until when an offer holds, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Until {
+    /// A day.
+    Day(Date),
+    /// So many days, or months, from the day on which it was received.
+    After { days: i64, months: i64 },
+    /// Nothing that is plain.
+    Unclear,
+}
+
+/// The vendor and the validity, from labelled cells around the table. A validity that is not understood is told, never
+/// dropped.
+pub fn head(
+    file: &str,
+    table: &Table,
+    is_around: impl Fn(usize) -> bool,
+    received: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) -> Head {
+    let mut head = Head { received, ..Head::default() };
+    for row in (0..table.rows.len()).filter(|row| is_around(*row)) {
+        for (column, cell) in table.filled(row) {
+            let Content::Text(text) = &cell.content else { continue };
+            let label = plain(text);
+            let next = table.filled(row).find(|(place, _)| *place > column);
+            if VENDORS.iter().any(|word| label.starts_with(word)) && head.vendor.is_none() {
+                let after = text.split_once(':').map(|(_, after)| after.trim().to_owned()).filter(|it| !it.is_empty());
+                head.vendor = after.or_else(|| next.map(|(_, cell)| cell.text()));
+            } else if contains(&label, VALID) && head.valid_until.is_none() {
+                let said = text.chars().any(|c| c.is_ascii_digit());
+                let (column, value) = match next {
+                    Some((column, cell)) if !said => (column, cell.text()),
+                    None if !said => continue,
+                    _ => (column, text.clone()),
+                };
+                let english = contains(&label, &["valid", "validity"]);
+                head.valid_until = valid_until(&value, english, received).or_else(|| {
+                    let fault = Diagnostic::new(codes::SCHEDULE_VALIDITY).arg("file", file);
+                    let fault = fault.arg("cell", table.place(row, column)).arg("text", value.as_str());
+                    let counted = matches!(until(&value, english), Until::After { .. });
+                    diagnostics.push(fault.help(if counted { "help-received" } else { "help" }));
+                    None
+                });
+            }
+        }
+    }
+    head
+}
+
+fn valid_until(text: &str, english: bool, received: Option<Date>) -> Option<Date> {
+    match until(text, english) {
+        Until::Day(date) => Some(date),
+        Until::After { days, months } => {
+            received?.checked_add(jiff::Span::new().try_months(months).ok()?.try_days(days).ok()?).ok()
+        }
+        Until::Unclear => None,
+    }
+}
+
+/// `2026-12-31`, `31/12/2026`, `31.12.26 18:00`, `30 juin 2026`, a spreadsheet's count of days since 1899-12-30, `90 jours`.
+fn until(text: &str, english: bool) -> Until {
+    let day = iso(text).or_else(|| counted(text)).or_else(|| in_words(text)).or_else(|| in_digits(text, english));
+    if let Some(day) = day {
+        return Until::Day(day);
+    }
+    // A date that cannot be one is no duration either.
+    if text.chars().any(|c| c == '/') {
+        return Until::Unclear;
+    }
+    let words = plain(text);
+    let words: Vec<&str> = words.split(' ').collect();
+    let spans = words.windows(2).filter_map(|pair| {
+        let number: i64 = pair[0].parse().ok()?;
+        Some(match pair[1] {
+            "jour" | "jours" | "j" | "day" | "days" => (number, 0),
+            "semaine" | "semaines" | "week" | "weeks" => (number.checked_mul(7)?, 0),
+            "mois" | "month" | "months" => (0, number),
+            "an" | "ans" | "annee" | "year" | "years" => (0, number.checked_mul(12)?),
+            _ => return None,
+        })
+    });
+    match spans.collect::<Vec<_>>().as_slice() {
+        [(days, months)] => Until::After { days: *days, months: *months },
+        _ => Until::Unclear,
+    }
+}
+
+fn iso(text: &str) -> Option<Date> {
+    let start = text.char_indices().map(|(at, _)| at).find(|at| {
+        text.get(*at..at + 10).is_some_and(|part| {
+            let bytes = part.as_bytes();
+            bytes[4] == b'-' && bytes[7] == b'-' && parse_date(part).is_ok()
+        })
+    })?;
+    parse_date(&text[start..start + 10]).ok()
+}
+
+fn counted(text: &str) -> Option<Date> {
+    let days: i32 = text.parse().ok().filter(|days| (30_000..80_000).contains(days))?;
+    Date::new(1899, 12, 30).ok()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+fn in_words(text: &str) -> Option<Date> {
+    let text = plain(text).replace("1er", "1");
+    let words: Vec<&str> = text.split(' ').collect();
+    let named = |word: &str| MONTHS.iter().position(|(french, english)| word == *french || word == *english);
+    let at = words.iter().position(|word| named(word).is_some())?;
+    let month = i8::try_from(named(words[at])? + 1).ok()?;
+    let digits = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
+    let (before, after) =
+        (at.checked_sub(1).and_then(|at| digits(words[at])), words.get(at + 1).and_then(|word| digits(word)));
+    let (day, year) = match (before, after, words.get(at + 2).and_then(|word| digits(word))) {
+        (Some(day), Some(year), _) if year > 31 => (day, year),
+        (None, Some(day), Some(year)) => (day, year),
+        _ => return None,
+    };
+    Date::new(year, month, i8::try_from(day).ok()?).ok().filter(|date| date.year() > 1999)
+}
+
+/// `31/12/2026`, with or without a time after it: the day first, as in France. In English words a date whose first two figures
+/// could both be the month is not plain.
+fn in_digits(text: &str, english: bool) -> Option<Date> {
+    let parts = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '.' | '-')));
+    let mut dates = parts.filter_map(|part| {
+        let numbers: Vec<&str> = part.trim_matches(['.', '-', '/']).split(['/', '.', '-']).collect();
+        let [day, month, year] = numbers.as_slice() else { return None };
+        let number = |text: &str| text.parse::<i16>().ok();
+        let century = match year.len() {
+            4 => 0,
+            2 => 2000,
+            _ => return None,
+        };
+        Some((number(day)?, number(month)?, number(year)? + century))
+    });
+    let (day, month, year) = dates.next()?;
+    if dates.next().is_some() || (english && day <= 12 && month <= 12 && day != month) {
+        return None;
+    }
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_as_people_write_it() {
+        let received = parse_date("2026-03-02").ok();
+        for (text, expected) in [
+            ("2026-06-30", "2026-06-30"),
+            ("30/06/2026", "2026-06-30"),
+            ("30/06/26", "2026-06-30"),
+            ("30.06.2026 à 12h00", "2026-06-30"),
+            ("2026-06-30T00:00:00", "2026-06-30"),
+            ("30 juin 2026", "2026-06-30"),
+            ("1er juillet 2026", "2026-07-01"),
+            ("June 30, 2026", "2026-06-30"),
+            ("46203", "2026-06-30"),
+            ("90 jours", "2026-05-31"),
+            ("4 mois", "2026-07-02"),
+        ] {
+            assert_eq!(valid_until(text, false, received), parse_date(expected).ok(), "{text}");
+        }
+        for text in ["06/30/2026", "bientôt", "31/02/2026", "30 juin", "2026", "du 01/01/2026 au 30/06/2026"] {
+            assert_eq!(valid_until(text, false, received), None, "{text}");
+        }
+        assert_eq!(valid_until("90 jours", false, None), None);
+        assert_eq!(valid_until("04/05/2026", true, None), None);
+    }
+}

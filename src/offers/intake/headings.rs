@@ -1,0 +1,437 @@
+use super::stated::Stated;
+use super::table::{Content, Table};
+
+/// Rows in which the headings are looked for.
+pub const HEADER_ROWS: usize = 40;
+
+/// What a column of a price schedule holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Number of the row.
+    Number,
+    /// What it is.
+    Designation,
+    /// Unit.
+    Unit,
+    /// Quantity.
+    Quantity,
+    /// Unit price.
+    Price,
+    /// Quantity times price.
+    Amount,
+    /// VAT rate.
+    Vat,
+    /// Life.
+    Life,
+    /// Warranty.
+    Warranty,
+    /// Share of the units that fail.
+    Failure,
+    /// Row in whose price it is included.
+    Included,
+    /// `line.component`, in schedules of ours.
+    Key,
+    /// A reduction of the price that stands in another column.
+    Discount,
+    /// Which tranche, option or variant a row belongs to.
+    Part,
+    /// A price in words, or an amount of VAT: what another column says in digits.
+    Echo,
+}
+
+/// The kinds of column that a mapping can name, by the name they have there.
+pub const NAMED: [(&str, Column); 13] = [
+    ("number", Column::Number),
+    ("designation", Column::Designation),
+    ("unit", Column::Unit),
+    ("quantity", Column::Quantity),
+    ("price", Column::Price),
+    ("amount", Column::Amount),
+    ("vat", Column::Vat),
+    ("life", Column::Life),
+    ("warranty", Column::Warranty),
+    ("failure", Column::Failure),
+    ("included", Column::Included),
+    ("component", Column::Key),
+    ("ignored", Column::Echo),
+];
+
+const DESIGNATION: &[&str] = &[
+    "designation",
+    "designations",
+    "libelle",
+    "intitule",
+    "description",
+    "prestation",
+    "prestations",
+    "article",
+    "articles",
+    "item",
+    "produit",
+    "produits",
+    "nature",
+];
+const NUMBER: &[&str] = &["n", "no", "num", "numero", "ref", "reference", "poste", "code", "line", "rep", "repere"];
+const UNIT: &[&str] = &[
+    "unite",
+    "unites",
+    "unit",
+    "units",
+    "u",
+    "uom",
+    "um",
+    "un",
+    "unite de mesure",
+    "unite de compte",
+    "unit of measure",
+    "type de prix",
+];
+const QUANTITY: &[&str] = &["quantite", "quantites", "qte", "qtes", "qt", "quantity", "qty", "nombre", "nb"];
+const PRICE: &[&str] = &[
+    "prix", "pu", "puht", "puttc", "px", "price", "prices", "cost", "cout", "couts", "tarif", "tarifs", "pux", "rate",
+];
+const UNIT_PRICE: &[&str] = &["unite", "unitaire", "unitaires", "unit", "pu", "puht", "puttc", "pux", "u", "each"];
+const AMOUNT: &[&str] = &["montant", "montants", "total", "totaux", "totale", "amount", "sous total", "soustotal"];
+const DISCOUNT: &[&str] = &["remise", "remises", "rabais", "ristourne", "discount", "rebate", "escompte"];
+const PART: &[&str] = &[
+    "tranche",
+    "tranches",
+    "variante",
+    "variantes",
+    "variant",
+    "option",
+    "options",
+    "optionnel",
+    "optionnelle",
+    "optionnelles",
+    "pse",
+];
+
+/// Words of the heading of a price that say nothing of its unit.
+const USUAL: &[&str] = &[
+    "prix",
+    "pu",
+    "px",
+    "price",
+    "unitprice",
+    "cout",
+    "cost",
+    "tarif",
+    "montant",
+    "p",
+    "net",
+    "nets",
+    "apres",
+    "remise",
+    "remises",
+    "deduite",
+    "deduites",
+    "after",
+    "discount",
+    "chiffre",
+    "chiffres",
+    "figures",
+    "propose",
+    "proposes",
+    "candidat",
+    "soumissionnaire",
+    "titulaire",
+    "fournisseur",
+    "entreprise",
+    "offre",
+    "bid",
+    "bidder",
+    "vendor",
+    "offer",
+    "bpu",
+    "dqe",
+    "bordereau",
+    "remplir",
+    "completer",
+    "vente",
+    "quoted",
+    "be",
+    "to",
+    "filled",
+    "puht",
+    "puttc",
+    "pux",
+    "x",
+    "valeur",
+    "base",
+    "marche",
+    "proposed",
+    "indiquer",
+    "saisir",
+    "renseigner",
+    "basic",
+    "total",
+    "amount",
+    "arrondi",
+    "decimales",
+    "rate",
+];
+
+/// A heading: its column, its words, and what they say.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// Column, from 0.
+    pub column: usize,
+    /// The words, those of two rows together.
+    pub text: String,
+    /// What the column holds, as far as they tell.
+    pub kind: Option<Column>,
+    /// Whether they say that a price is one of a unit.
+    pub of_unit: bool,
+    /// What they say of its unit.
+    pub stated: Stated,
+    /// Whether a mapping says the unit.
+    pub given: bool,
+}
+
+/// The headings of a schedule.
+#[derive(Debug, Clone)]
+pub struct Headings {
+    /// Last row of the headings, from 0.
+    pub row: usize,
+    /// One for each column that has one.
+    pub all: Vec<Heading>,
+}
+
+impl Heading {
+    /// The heading of a column by its words.
+    pub fn of(column: usize, text: String) -> Self {
+        let plain = plain(&text);
+        let kind = kind(&plain);
+        let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
+        Self { column, kind, of_unit, stated: Stated::read(&text), text, given: false }
+    }
+
+    /// Words of the heading of a price whose meaning for it is not known.
+    pub fn unknown(&self) -> Vec<&str> {
+        let others = self.stated.others.iter().map(String::as_str);
+        // `F` alone may be a lump sum, or francs.
+        let francs = plain(&self.text).split(' ').any(|word| word == "f").then_some("F");
+        others.filter(|word| !USUAL.contains(word)).chain(francs).collect()
+    }
+}
+
+impl Headings {
+    /// Those of a row, or of two rows that together make them.
+    pub fn read(table: &Table, first: usize, last: usize) -> Self {
+        let width = (first..=last).filter_map(|row| table.rows.get(row)).map(Vec::len).max().unwrap_or_default();
+        let (mut all, mut above) = (Vec::new(), String::new());
+        for column in 0..width {
+            let text = |row: usize| match &table.cell(row, column).content {
+                Content::Text(text) => text.clone(),
+                _ => String::new(),
+            };
+            let (top, bottom) = (text(first), if last > first { text(last) } else { String::new() });
+            // What stands above several columns is written over the first of them.
+            if !top.is_empty() {
+                above.clone_from(if bottom.is_empty() { &bottom } else { &top });
+            }
+            let inherited = if top.is_empty() && !bottom.is_empty() { &above } else { &top };
+            let text = [inherited.as_str(), bottom.as_str()].join(" ").trim().to_owned();
+            if !text.is_empty() {
+                all.push(Heading::of(column, text));
+            }
+        }
+        Self { row: last, all }
+    }
+
+    /// Finds the headings of a table: those among the first rows that name most kinds of column, a designation (or
+    /// our own keys) and a price among them.
+    pub fn find(table: &Table) -> Option<Self> {
+        let rows = table.rows.len().min(HEADER_ROWS);
+        let one = (0..rows).map(|row| Self::read(table, row, row)).filter(Self::is_whole);
+        let mut best = one.fold(None, Self::better);
+        if best.is_none() {
+            let two = (1..rows).map(|row| Self::read(table, row - 1, row)).filter(Self::is_whole);
+            best = two.fold(None, Self::better);
+        }
+        let best = best?;
+        Some(if best.goes_on(table) { Self::read(table, best.row, best.row + 1) } else { best })
+    }
+
+    /// Of two rows that name as many kinds, the first.
+    fn better(best: Option<Self>, found: Self) -> Option<Self> {
+        match best {
+            Some(best) if best.kinds() >= found.kinds() => Some(best),
+            _ => Some(found),
+        }
+    }
+
+    /// How many kinds of column they name.
+    pub fn kinds(&self) -> usize {
+        let mut kinds: Vec<Column> = Vec::new();
+        for kind in self.all.iter().filter_map(|heading| heading.kind) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        kinds.len()
+    }
+
+    /// The headings of a kind.
+    pub fn of(&self, kind: Column) -> impl Iterator<Item = &Heading> {
+        self.all.iter().filter(move |heading| heading.kind == Some(kind))
+    }
+
+    /// That of a column.
+    pub fn at(&self, column: usize) -> Option<&Heading> {
+        self.all.iter().find(|heading| heading.column == column)
+    }
+
+    fn is_whole(&self) -> bool {
+        let has = |kind: Column| self.of(kind).next().is_some();
+        (has(Column::Designation) || has(Column::Key)) && has(Column::Price)
+    }
+
+    /// Whether the next row parts these headings further, as `HT` and `TTC` below `Prix unitaire` do.
+    fn goes_on(&self, table: &Table) -> bool {
+        let next = self.row + 1;
+        let named = self.of(Column::Designation).chain(self.of(Column::Key)).map(|heading| heading.column);
+        let blank = named.into_iter().all(|column| table.cell(next, column).is_empty());
+        let mut parts = 0;
+        for (column, cell) in table.filled(next) {
+            let Content::Text(text) = &cell.content else { return false };
+            let heading = Heading::of(column, text.clone());
+            let says = heading.kind.is_some() || heading.stated.is_of_money() || heading.stated.incl_vat.is_some();
+            let says = says || heading.stated.period.is_some() || heading.stated.share.is_some();
+            if !says || text.chars().any(|c| c.is_ascii_digit()) {
+                return false;
+            }
+            parts += 1;
+        }
+        blank && parts > 0
+    }
+}
+
+/// Whether one of the words stands in plain text, by itself.
+pub fn contains(plain: &str, words: &[&str]) -> bool {
+    plain.split(' ').any(|word| words.contains(&word))
+}
+
+fn starts(plain: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| plain == *word || plain.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// What a column holds, by its heading in plain form. The order of the rules is that of how much their words tell: a
+/// *désignation des prix* is a designation, a *prix en lettres* no figure.
+fn kind(plain: &str) -> Option<Column> {
+    let has = |words: &[&str]| contains(plain, words);
+    let begins = |words: &[&str]| starts(plain, words);
+    let price =
+        has(PRICE) || plain == "p u" || plain.starts_with("p u ") || plain.contains(" p u ") || plain.ends_with(" p u");
+    let joined = plain.contains(" de ") || plain.contains(" des ") || plain.contains(" du ") || plain.contains(" et ");
+    Some(if begins(&["composant", "component"]) {
+        Column::Key
+    } else if begins(&["inclus", "included", "compris dans", "comprise dans"]) {
+        Column::Included
+    } else if has(&["life", "lifetime", "longevite"]) || plain.contains("duree de vie") {
+        Column::Life
+    } else if has(&["garantie", "garanties", "warranty", "guarantee"]) {
+        Column::Warranty
+    } else if has(&["panne", "pannes", "failure", "failures", "defaillance", "defaillances"]) {
+        Column::Failure
+    } else if begins(NUMBER) && !plain.contains("reference price") {
+        Column::Number
+    } else if begins(DESIGNATION) && (!price || joined) {
+        Column::Designation
+    } else if has(&["lettres", "lettre", "letters", "words"]) {
+        Column::Echo
+    } else if has(DISCOUNT) && !price {
+        Column::Discount
+    } else if has(&["montant", "amount", "total"])
+        && has(&["tva", "vat"])
+        && !has(&["ttc", "hors", "excl", "incl", "ht", "excluding", "including"])
+    {
+        Column::Echo
+    } else if (has(AMOUNT) && !(price && has(&["unitaire", "unit", "pu"])))
+        && !begins(&["montant unitaire", "unit amount"])
+    {
+        Column::Amount
+    } else if begins(UNIT) && !price {
+        // `Unitaire` below `Prix` is a price; `Unité` a unit.
+        Column::Unit
+    } else if price || begins(&["montant unitaire", "unitaire", "unit amount", "taux horaire", "taux forfaitaire"]) {
+        Column::Price
+    } else if begins(QUANTITY) {
+        Column::Quantity
+    } else if has(&["tva", "vat"]) {
+        Column::Vat
+    } else if begins(PART) {
+        Column::Part
+    } else {
+        return None;
+    })
+}
+
+/// Lower case, without accents, signs or repeated spaces: how headings and designations are compared.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let folded = match c {
+            'à' | 'â' | 'ä' | 'á' => "a",
+            'é' | 'è' | 'ê' | 'ë' => "e",
+            'î' | 'ï' | 'í' => "i",
+            'ô' | 'ö' | 'ó' => "o",
+            'û' | 'ù' | 'ü' | 'ú' => "u",
+            'ç' => "c",
+            'œ' => "oe",
+            'æ' => "ae",
+            '²' => "2",
+            '³' => "3",
+            // `h.t.` is `ht`, `p.u.` is `pu`; what stands above a letter in a character of its own goes too.
+            '.' | '\u{301}' | '\u{300}' | '\u{302}' | '\u{308}' | '\u{327}' => "",
+            c if c.is_alphanumeric() && !matches!(c, 'º' | 'ª') => {
+                out.push(c);
+                continue;
+            }
+            _ => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                continue;
+            }
+        };
+        out.push_str(folded);
+    }
+    out.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_by_their_words() {
+        for (text, expected) in [
+            ("N°", Some(Column::Number)),
+            ("N° de prix", Some(Column::Number)),
+            ("Désignation des prestations", Some(Column::Designation)),
+            ("Désignation et prix unitaire en lettres", Some(Column::Designation)),
+            ("P.U. H.T.", Some(Column::Price)),
+            ("Prix unitaire HT (en €)", Some(Column::Price)),
+            ("Unit price (excl. VAT)", Some(Column::Price)),
+            ("Px Unit", Some(Column::Price)),
+            ("Coût unitaire", Some(Column::Price)),
+            ("Fournitures P.U en euros", Some(Column::Price)),
+            ("Prix unitaire en toutes lettres", Some(Column::Echo)),
+            ("Unité", Some(Column::Unit)),
+            ("Qté", Some(Column::Quantity)),
+            ("Montant H.T.", Some(Column::Amount)),
+            ("Prix total HT", Some(Column::Amount)),
+            ("Montant TVA", Some(Column::Echo)),
+            ("Taux de TVA", Some(Column::Vat)),
+            ("Taux de panne", Some(Column::Failure)),
+            ("Pannes (% par an)", Some(Column::Failure)),
+            ("Remise (%)", Some(Column::Discount)),
+            ("Tranche", Some(Column::Part)),
+            ("Observations", None),
+        ] {
+            assert_eq!(kind(&plain(text)), expected, "{text}");
+        }
+    }
+}

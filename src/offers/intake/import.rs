@@ -1,0 +1,225 @@
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use rust_decimal::Decimal;
+
+use super::choice;
+use super::fold::Faults;
+use super::head::head;
+use super::headings::Column;
+use super::inclusion::tell_circles;
+use super::layout::Layout;
+use super::mapping::Mapping;
+use super::open::open;
+use super::read_back::{Answer, ReadBack};
+use super::skeleton::skeleton;
+use super::table::{Table, tame};
+use super::totals::is_total;
+use super::write::offer_yaml;
+use crate::analysis::Analysis;
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::document;
+use crate::language::{Arg, Language};
+use crate::offers::schedule::PriceSchedule;
+use crate::session::{Options, Session};
+use crate::units::Date;
+
+/// What is to be read back.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The filled schedule.
+    pub file: PathBuf,
+    /// The plan whose need it answers.
+    pub plan: PathBuf,
+    /// What a schedule that is not ours means.
+    pub mapping: Option<PathBuf>,
+    /// Name of the vendor; from the file otherwise.
+    pub vendor: Option<String>,
+    /// Day on which the offer was received.
+    pub received: Option<Date>,
+    /// Id of the offer.
+    pub id: String,
+    /// Language of the remarks in a mapping that is drawn up.
+    pub language: Language,
+}
+
+/// An offer that was read from a filled schedule.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// The offer, `perenne/offer/v1`.
+    pub yaml: String,
+    /// Name of the vendor.
+    pub vendor: String,
+    /// Last day on which it holds.
+    pub valid_until: Option<Date>,
+    /// Prices that were read.
+    pub priced: usize,
+    /// Rows that are included in another.
+    pub included: usize,
+    /// Components that are not quoted.
+    pub missing: usize,
+}
+
+/// A schedule that no offer was made of; the session tells why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// A mapping to be completed, where one can settle what is open.
+    pub mapping: Option<String>,
+}
+
+/// The sheet that was read, to name its cells.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// Name of the file.
+    pub name: &'a str,
+    /// The sheet.
+    pub table: &'a Table,
+    /// Its columns.
+    pub layout: &'a Layout,
+}
+
+/// Faults that a mapping settles.
+const SETTLED_BY_MAPPING: [Code; 9] = [
+    codes::SCHEDULE_NO_HEADER,
+    codes::SCHEDULE_SHEETS,
+    codes::SCHEDULE_COLUMNS,
+    codes::SCHEDULE_ALTERS,
+    codes::SCHEDULE_HEADING,
+    codes::SCHEDULE_PART,
+    codes::SCHEDULE_ADDED,
+    codes::SCHEDULE_UNHELD,
+    codes::SCHEDULE_EMPTY,
+];
+
+/// Reads a filled schedule back against a plan. Refused where there is any fault; the session tells all of
+/// them at once. The offer that comes out has been laid over the plan and holds.
+pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Result<Imported, Refused> {
+    let mut drawn = None;
+    let imported = read(session, ask, options, &mut drawn);
+    imported.ok_or_else(|| {
+        let asks = session.diagnostics.sorted().iter().any(|one| SETTLED_BY_MAPPING.contains(&one.code));
+        Refused { mapping: drawn.filter(|_| asks && ask.mapping.is_none()) }
+    })
+}
+
+fn read(session: &mut Session, ask: &Import, options: &Options, drawn: &mut Option<String>) -> Option<Imported> {
+    let options = Options { offer: None, ..options.clone() };
+    // Warnings about the plan itself are told by `check`; here they would hide those about the schedule.
+    let mut own = Session::default();
+    let Some(reference) = own.analyse(&ask.plan, &options) else {
+        *session = own;
+        return None;
+    };
+    let schedule = PriceSchedule::of(&reference, None);
+    let file = tame(&ask.file.display().to_string());
+    let tables = match open(&ask.file) {
+        Ok(tables) => tables,
+        Err(unread) => {
+            let fault = Diagnostic::new(codes::SCHEDULE_UNREADABLE).arg("file", file);
+            let fault = fault.arg("detail", unread.detail.map_or(String::new(), |detail| format!(" ({detail})")));
+            session.diagnostics.push(fault.arg("why", Arg::Word(unread.word)).help("help"));
+            return None;
+        }
+    };
+    let mapping = match &ask.mapping {
+        Some(path) => mapping(session, path, &schedule)?,
+        None => Mapping::default(),
+    };
+    let Some((table, headings)) = choice::sheet(&file, &tables, &mapping, &mut session.diagnostics) else {
+        *drawn = Some(skeleton(&tables, None, &[], &schedule, ask.language));
+        return None;
+    };
+    let given = mapping.columns(table, &headings, &mut session.diagnostics);
+    let layout = Layout::of(table, headings, &given);
+    choice::columns(&file, table, &layout, &mut session.diagnostics);
+    let received = ask.received.or(mapping.received);
+    let mut back = ReadBack {
+        file: &file,
+        table,
+        layout: &layout,
+        schedule: &schedule,
+        mapping,
+        faults: Faults::default(),
+        answers: vec![None; schedule.rows.len()],
+        amounts: Vec::new(),
+        sum: Decimal::ZERO,
+        open: None,
+        marks: RefCell::default(),
+        foreign: Vec::new(),
+    };
+    // Without the column of prices every row would be a fault, of the same cause.
+    let readable = layout.column(Column::Price).is_some();
+    if readable {
+        back.rows();
+        back.check_totals();
+    } else {
+        back.names();
+    }
+    if readable {
+        back.mapping.warn_of_unused(&mut session.diagnostics);
+    }
+    back.faults.tell(&mut session.diagnostics);
+    let (answers, foreign) = (back.answers, back.foreign);
+    *drawn = Some(skeleton(&tables, Some((table, &layout)), &foreign, &schedule, ask.language));
+    let is_around = |row: usize| {
+        let answered = answers.iter().flatten().any(|answer| answer.at == row);
+        row != layout.headings.row && !answered && !is_total(table, row)
+    };
+    let head = head(&file, table, is_around, received, &mut session.diagnostics);
+    let count = |test: fn(&Answer) -> bool| answers.iter().flatten().filter(|answer| test(answer)).count();
+    let priced = count(|answer| answer.price.is_some());
+    let included = count(|answer| answer.included_in.is_some());
+    let any = priced + included + count(|answer| answer.unknown);
+    if any == 0 && readable && !session.diagnostics.has_errors() {
+        let columns: Vec<String> = layout.read.iter().map(|(_, heading)| heading.text.clone()).collect();
+        let fault = Diagnostic::new(codes::SCHEDULE_EMPTY).arg("file", file.as_str());
+        session.diagnostics.push(fault.arg("columns", columns.join(", ")).help("help"));
+    }
+    if session.diagnostics.has_errors() || !readable {
+        return None;
+    }
+    let vendor = ask.vendor.as_deref().map(tame).or(head.vendor.clone()).unwrap_or_else(|| ask.id.clone());
+    let yaml = offer_yaml(&ask.id, &vendor, &head, &schedule, &answers);
+    let file = File { name: &file, table, layout: &layout };
+    let laid = lay_over(&ask.plan, &yaml, &options);
+    let missing = verify(session, laid, &file, &schedule, &answers)?;
+    Some(Imported { yaml, vendor, valid_until: head.valid_until, priced, included, missing })
+}
+
+fn mapping(session: &mut Session, path: &Path, schedule: &PriceSchedule) -> Option<Mapping> {
+    let text = document::read_file(path, &mut session.sources, &mut session.diagnostics)?;
+    let source = session.sources.add(path.display().to_string(), text.clone());
+    let node = document::parse(&text, source, &mut session.diagnostics)?;
+    let mapping = Mapping::read(&node, schedule, &mut session.diagnostics);
+    (!session.diagnostics.has_errors()).then_some(mapping)
+}
+
+/// Lays the offer over the plan, in a session of its own.
+fn lay_over(plan: &Path, yaml: &str, options: &Options) -> (Session, Option<Analysis>) {
+    let mut check = Session::default();
+    let analysis = check.analyse_offer_text(plan, yaml, options);
+    (check, analysis)
+}
+
+/// How many components of the need the offer does not quote; none where it does not hold.
+fn verify(
+    session: &mut Session,
+    (mut check, analysis): (Session, Option<Analysis>),
+    file: &File<'_>,
+    schedule: &PriceSchedule,
+    answers: &[Option<Answer>],
+) -> Option<usize> {
+    let Some(analysis) = analysis else {
+        let circles = tell_circles(&mut check.diagnostics, file, schedule, answers);
+        if check.diagnostics.has_errors() {
+            // What was said of cells stays beside what is said of the offer; excerpts are now the offer's.
+            let cells = session.diagnostics.warnings().filter(|one| one.labels.is_empty()).cloned().collect::<Vec<_>>();
+            *session = check;
+            cells.into_iter().for_each(|one| session.diagnostics.push(one));
+        }
+        circles.into_iter().for_each(|one| session.diagnostics.push(one));
+        return None;
+    };
+    let gaps = analysis.case.lines.iter().flat_map(|line| &line.components).filter(|one| one.not_quoted);
+    Some(gaps.count())
+}

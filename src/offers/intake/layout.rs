@@ -1,0 +1,144 @@
+use super::headings::{Column, Heading, Headings};
+use super::table::{Content, Table};
+
+/// Which column holds what: one for each kind, and what could not be settled.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The headings.
+    pub headings: Headings,
+    /// The column of each kind that is read.
+    pub read: Vec<(Column, Heading)>,
+    /// Kinds for which several columns could be the one, or one that is not sure; with those.
+    pub open: Vec<(Column, Vec<Heading>)>,
+    /// Columns with something in them that are not read.
+    pub unread: Vec<Heading>,
+}
+
+impl Layout {
+    /// Settles the columns of a table by its headings, where `given` does not say them.
+    pub fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
+        let mut layout = Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new() };
+        let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
+        for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
+            layout.read.push((*kind, heading.clone()));
+        }
+        let free: Vec<Heading> = layout.headings.all.iter().filter(|one| !named(one.column)).cloned().collect();
+        let (shown, hidden): (Vec<Heading>, Vec<Heading>) = free
+            .into_iter()
+            .partition(|one| !table.hidden_columns.contains(&one.column) || one.kind == Some(Column::Key));
+        layout.unread.extend(hidden);
+        layout.designation(&shown);
+        for kind in [
+            Column::Number,
+            Column::Unit,
+            Column::Quantity,
+            Column::Price,
+            Column::Amount,
+            Column::Vat,
+            Column::Life,
+            Column::Warranty,
+            Column::Failure,
+            Column::Included,
+            Column::Key,
+            Column::Discount,
+            Column::Part,
+        ] {
+            let found: Vec<Heading> = shown.iter().filter(|one| one.kind == Some(kind)).cloned().collect();
+            if layout.of_kind(kind).is_none() {
+                layout.settle(table, kind, found);
+            } else {
+                layout.unread.extend(found);
+            }
+        }
+        layout.unread.extend(shown.into_iter().filter(|one| one.kind.is_none()));
+        let first = layout.headings.row + 1;
+        // Columns without a heading are no less unread for that.
+        let headed = |column: usize| layout.headings.at(column).is_some() || named(column);
+        let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+        let bare: Vec<Heading> = (0..width)
+            .filter(|column| !headed(*column) && has_numbers(table, first, *column))
+            .map(|column| Heading::of(column, String::new()))
+            .collect();
+        layout.unread.extend(bare);
+        layout.unread.retain(|one| has_any(table, first, one.column));
+        layout.unread.sort_by_key(|one| one.column);
+        layout
+    }
+
+    /// The heading of the column that is read as a kind.
+    pub fn of_kind(&self, kind: Column) -> Option<&Heading> {
+        self.read.iter().find(|(known, _)| *known == kind).map(|(_, heading)| heading)
+    }
+
+    /// The column that is read as a kind.
+    pub fn column(&self, kind: Column) -> Option<usize> {
+        self.of_kind(kind).map(|heading| heading.column)
+    }
+
+    /// Of `Item` and `Description`, the more telling one is the name, the other the number.
+    fn designation(&mut self, shown: &[Heading]) {
+        if self.of_kind(Column::Designation).is_some() {
+            return;
+        }
+        let telling = |heading: &Heading| {
+            let plain = super::headings::plain(&heading.text);
+            ["designation", "libelle", "intitule", "description"].iter().any(|word| plain.starts_with(word))
+        };
+        let mut found: Vec<&Heading> = shown.iter().filter(|one| one.kind == Some(Column::Designation)).collect();
+        found.sort_by_key(|one| !telling(one));
+        let mut found = found.into_iter();
+        self.read.extend(found.next().map(|name| (Column::Designation, name.clone())));
+        let number = shown.iter().all(|one| one.kind != Some(Column::Number)) && self.of_kind(Column::Number).is_none();
+        let second = found.next().cloned();
+        match second {
+            Some(second) if number => self.read.push((Column::Number, second)),
+            Some(second) => self.unread.push(second),
+            None => {}
+        }
+        self.unread.extend(found.cloned());
+    }
+
+    fn settle(&mut self, table: &Table, kind: Column, mut found: Vec<Heading>) {
+        let first = self.headings.row + 1;
+        // Columns without a single entry are none, where another has some.
+        if found.iter().any(|one| has_any(table, first, one.column)) {
+            found.retain(|one| has_any(table, first, one.column));
+        }
+        let incl_vat = |one: &Heading| one.stated.incl_vat == Some(true);
+        if matches!(kind, Column::Price | Column::Amount) && !found.iter().all(incl_vat) {
+            // Of a price HT and one TTC, the former is the one that counts; the latter says nothing new.
+            found.retain(|one| !incl_vat(one));
+        }
+        let sure = match kind {
+            // A `Prix HT` may be that of a unit or of all of them.
+            Column::Price => found.len() == 1 && found[0].of_unit,
+            // What reduces a price, or makes it one of a variant, is no column to be passed over.
+            Column::Discount | Column::Part => !found.iter().any(|one| has_any(table, first, one.column)),
+            _ => found.len() == 1,
+        };
+        match (kind, found.len()) {
+            (_, 0) => {}
+            (Column::Number, _) | (_, 1) if sure || kind == Column::Number => {
+                let mut found = found.into_iter();
+                self.read.extend(found.next().map(|one| (kind, one)));
+                self.unread.extend(found);
+            }
+            // Quantities and amounts only check what is read: of several none is taken.
+            (Column::Quantity | Column::Amount | Column::Vat, _) => self.unread.extend(found),
+            _ => self.open.push((kind, found)),
+        }
+    }
+}
+
+fn has_any(table: &Table, first: usize, column: usize) -> bool {
+    (first..table.rows.len()).any(|row| !table.cell(row, column).is_empty())
+}
+
+fn has_numbers(table: &Table, first: usize, column: usize) -> bool {
+    let number = |row: usize| match &table.cell(row, column).content {
+        Content::Number(_) => true,
+        Content::Text(text) => super::number_text::read(text).is_some(),
+        _ => false,
+    };
+    (first..table.rows.len()).any(number)
+}

@@ -1,0 +1,160 @@
+//! Workbooks of Excel before 2007 (`.xls`), walked for what their reader does not tell: how large the sheets are,
+//! what is hidden, and the number formats of cells. Layouts are those of [MS-CFB] (the container) and [MS-XLS]
+//! (the records).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::open::Unread;
+use super::survey::{Sheet, check};
+
+/// Cells with a value: LABELSST, NUMBER, LABEL, BOOLERR, RK, FORMULA, RSTRING.
+const CELLS: [u16; 7] = [0x00fd, 0x0203, 0x0204, 0x0205, 0x027e, 0x0006, 0x00d6];
+const BOUND_SHEET: u16 = 0x0085;
+const FORMAT: u16 = 0x041e;
+const STYLE: u16 = 0x00e0;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007d;
+const SEVERAL_NUMBERS: u16 = 0x00bd;
+const BEGIN: u16 = 0x0809;
+/// Sectors from here on mark an end, a gap or the table itself.
+const NO_SECTOR: u32 = 0xffff_fff0;
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+fn word(bytes: &[u8], at: usize) -> usize {
+    u16_at(bytes, at).map_or(0, usize::from)
+}
+
+/// Walks the sheets, in the order of the workbook.
+pub fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
+    let stream = workbook(bytes).ok_or_else(|| Unread::because("file-damaged-xls"))?;
+    let (mut codes, mut styles, mut starts): (HashMap<u16, Arc<str>>, Vec<u16>, Vec<usize>) = Default::default();
+    // 0 % and 0.00 % have numbers of their own and no record.
+    codes.extend([(9, "0%".into()), (10, "0.00%".into())]);
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, kind, data) in (Records { stream: &stream, at: 0 }) {
+        match kind {
+            BOUND_SHEET => {
+                starts.push(u32_at(data, 0).map_or(0, |start| start as usize));
+                sheets.push(Sheet::default());
+            }
+            FORMAT => {
+                let code = text(data.get(2..).unwrap_or_default());
+                codes.extend(u16_at(data, 0).zip(code).map(|(id, code)| (id, code.into())));
+            }
+            STYLE => styles.push(u16_at(data, 2).unwrap_or_default()),
+            BEGIN => open = starts.iter().position(|start| *start == at),
+            _ => {
+                let Some(sheet) = open.and_then(|place| sheets.get_mut(place)) else { continue };
+                let format = |style: usize| styles.get(style).and_then(|id| codes.get(id)).cloned();
+                record(sheet, kind, data, format)?;
+            }
+        }
+    }
+    check(sheets.iter().map(Sheet::size))?;
+    Ok(sheets)
+}
+
+fn record(sheet: &mut Sheet, kind: u16, data: &[u8], format: impl Fn(usize) -> Option<Arc<str>>) -> Result<(), Unread> {
+    let (row, column) = (word(data, 0), word(data, 2));
+    match kind {
+        ROW if word(data, 12) & 0x20 != 0 => drop(sheet.hidden_rows.insert(row)),
+        COLUMNS if word(data, 8) & 1 != 0 => sheet.hidden_columns.extend(row..=column.min(255)),
+        SEVERAL_NUMBERS => {
+            let last = word(data, data.len().saturating_sub(2));
+            for column in column..=last.min(255) {
+                sheet.holds(row, column)?;
+                let format = format(word(data, 4 + 6 * (column - word(data, 2))));
+                sheet.formats.extend(format.map(|format| ((row, column), format)));
+            }
+        }
+        kind if CELLS.contains(&kind) => {
+            sheet.holds(row, column)?;
+            sheet.formats.extend(format(word(data, 4)).map(|format| ((row, column), format)));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Records of a stream: a kind, a length, and so many bytes.
+struct Records<'s> {
+    stream: &'s [u8],
+    at: usize,
+}
+
+impl<'s> Iterator for Records<'s> {
+    type Item = (usize, u16, &'s [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (at, kind, length) = (self.at, u16_at(self.stream, self.at)?, word(self.stream, self.at + 2));
+        self.at = at + 4 + length;
+        Some((at, kind, self.stream.get(at + 4..at + 4 + length)?))
+    }
+}
+
+/// A string with its length before it: of Latin letters, or of UTF-16.
+fn text(data: &[u8]) -> Option<String> {
+    let (length, wide) = (word(data, 0), data.get(2)? & 1 == 1);
+    let bytes = data.get(3..3 + if wide { length * 2 } else { length })?;
+    let units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    Some(match wide {
+        true => char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect(),
+        false => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    })
+}
+
+/// The stream of the workbook, out of the container's chains of sectors.
+fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
+    let sector = 1_usize << u16_at(bytes, 30).filter(|shift| (7..=16).contains(shift))?;
+    let at = |number: u32| (number < NO_SECTOR).then(|| (number as usize + 1).checked_mul(sector)).flatten();
+    let most = bytes.len() / sector + 1;
+    // The table of chains: the first 109 of its sectors are named in the head, others in a chain of their own.
+    let mut table: Vec<u32> = (0..109).filter_map(|place| u32_at(bytes, 76 + 4 * place)).collect();
+    let mut more = u32_at(bytes, 68)?;
+    for _ in 0..most {
+        let Some(start) = at(more).filter(|start| *start < bytes.len()) else { break };
+        table.extend((0..sector / 4 - 1).filter_map(|place| u32_at(bytes, start + 4 * place)));
+        more = u32_at(bytes, start + sector - 4).unwrap_or(NO_SECTOR);
+    }
+    let part = |number: u32| at(number).and_then(|start| bytes.get(start..(start + sector).min(bytes.len())));
+    let numbers = |part: &[u8]| part.chunks_exact(4).filter_map(|four| u32_at(four, 0)).collect::<Vec<u32>>();
+    let next: Vec<u32> = table.into_iter().take(most).filter_map(part).flat_map(numbers).collect();
+    let chain = |start: u32, next: &[u32], part: &dyn Fn(u32) -> Option<Vec<u8>>, most: usize| {
+        let (mut out, mut number) = (Vec::new(), start);
+        for _ in 0..most {
+            let Some(bytes) = part(number) else { break };
+            out.extend(bytes);
+            number = next.get(number as usize).copied().unwrap_or(NO_SECTOR);
+        }
+        out
+    };
+    let large = |number: u32| part(number).map(<[u8]>::to_vec);
+    let directory = chain(u32_at(bytes, 48)?, &next, &large, most);
+    let entries: Vec<&[u8]> = directory.chunks_exact(128).collect();
+    let named = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).chain([0, 0]).collect();
+        entries.iter().find(|entry| entry.starts_with(&wide))
+    };
+    let entry = named("Workbook").or_else(|| named("Book"))?;
+    let (start, size) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
+    let mut stream = if size >= u32_at(bytes, 56)? as usize {
+        chain(start, &next, &large, most)
+    } else {
+        // Small streams stand in sectors of 64 bytes, inside the stream of the root.
+        let small = chain(u32_at(entries.first()?, 116)?, &next, &large, most);
+        let next = numbers(&chain(u32_at(bytes, 60)?, &next, &large, most));
+        let piece = |number: u32| small.get(number as usize * 64..number as usize * 64 + 64).map(<[u8]>::to_vec);
+        chain(start, &next, &piece, small.len() / 64 + 1)
+    };
+    stream.truncate(size);
+    Some(stream)
+}

@@ -1,0 +1,275 @@
+use super::headings::{Column, Heading, Headings, NAMED, plain};
+use super::stated::Stated;
+use super::table::{Table, column_of};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{Field, MapReader, Node, NodeKind, scalar};
+use crate::offers::schedule::{PriceSchedule, Row};
+use crate::units::{Date, Fault, parse_date};
+
+/// What a buyer says of a schedule that is not ours: where its figures stand, and what its names and words mean. Whatever it
+/// says settles what would be asked.
+#[derive(Debug, Default)]
+pub struct Mapping {
+    /// The sheet that is the schedule.
+    pub sheet: Option<Field<String>>,
+    /// The last row of its headings, from 1.
+    pub header_row: Option<Field<usize>>,
+    /// Columns by what they hold.
+    columns: Vec<ColumnEntry>,
+    /// The decimal mark of numbers that are text.
+    pub decimal: Option<char>,
+    /// What units are called in the schedule, and what by us.
+    units: Vec<(String, String)>,
+    /// Words in the place of a price.
+    words: Vec<(String, Worth)>,
+    /// Day on which the offer was received.
+    pub received: Option<Date>,
+    /// Whether hidden rows are read, or passed over.
+    pub hidden: Option<bool>,
+    rows: Vec<Entry>,
+}
+
+/// A column that a mapping names, by its letters or its heading; and the unit of its figures.
+#[derive(Debug)]
+struct ColumnEntry {
+    kind: Column,
+    name: Field<String>,
+    unit: Option<Field<String>>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    name: Field<String>,
+    plain: String,
+    /// The row of the sheet that the name gives, from 1.
+    row: Option<usize>,
+    to: Mapped,
+    used: bool,
+}
+
+/// What a mapping says of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mapped {
+    /// It means this row of the schedule.
+    To(usize),
+    /// It is to be left out; if it is the title of a tranche or a variant, with all below it.
+    Ignored,
+    /// The rows below this title are read.
+    Read,
+}
+
+/// What a word in the place of a price means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Worth {
+    /// No price is asked: 0 EUR.
+    Free,
+    /// There will be a price, and it is not known.
+    Unknown,
+    /// No offer for it.
+    Blank,
+}
+
+const WORTHS: [(&str, Worth); 3] = [("free", Worth::Free), ("unknown", Worth::Unknown), ("blank", Worth::Blank)];
+const KEYS: [&str; 9] = ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "hidden", "rows"];
+
+/// What is left to be settled in a mapping that was drawn up for a file.
+pub const OPEN: &str = "?";
+
+impl Mapping {
+    /// Reads a mapping file. One that has none of its keys is a map of rows alone.
+    pub fn read(node: &Node<'_>, schedule: &PriceSchedule, diagnostics: &mut Diagnostics) -> Self {
+        let mut mapping = Self::default();
+        let whole = match &node.kind {
+            NodeKind::Map(pairs) => pairs.iter().filter_map(|(key, _)| key.text()).any(|key| KEYS.contains(&key)),
+            _ => false,
+        };
+        if !whole {
+            mapping.read_rows(node, schedule, diagnostics);
+            return mapping;
+        }
+        let Some(mut reader) = MapReader::new(node, diagnostics) else { return mapping };
+        mapping.sheet = reader.text("sheet");
+        mapping.header_row = reader.value("header_row", |text| {
+            text.parse::<usize>().ok().filter(|row| *row > 0).ok_or_else(|| Fault::new("not-a-quantity", "6"))
+        });
+        mapping.decimal = reader.word("decimal", &[(",", ','), (".", '.')]).map(|mark| mark.value);
+        mapping.received = reader.value("received", parse_date).map(|date| date.value);
+        mapping.hidden = reader.word("hidden", &[("read", true), ("ignored", false)]).map(|hidden| hidden.value);
+        let [columns, units, words, rows] = ["columns", "units", "words", "rows"].map(|key| reader.node(key));
+        reader.finish();
+        for (key, value) in entries(columns, diagnostics) {
+            mapping.read_column(&key, value, diagnostics);
+        }
+        for (key, value) in entries(units, diagnostics) {
+            let unit = scalar(value, |text| Ok(text.to_owned()), diagnostics);
+            mapping.units.extend(settled(unit, diagnostics).map(|unit| (plain(&key.value), unit.value)));
+        }
+        for (key, value) in entries(words, diagnostics) {
+            let known = WORTHS.iter().find(|(name, _)| value.text() == Some(name));
+            match known {
+                Some((_, worth)) => mapping.words.push((plain(&key.value), *worth)),
+                None => diagnostics.push(value_fault(value, &WORTHS.map(|(name, _)| name).join(", "))),
+            }
+        }
+        if let Some(rows) = rows {
+            mapping.read_rows(rows, schedule, diagnostics);
+        }
+        mapping
+    }
+
+    fn read_column(&mut self, key: &Field<String>, value: &Node<'_>, diagnostics: &mut Diagnostics) {
+        let Some((_, kind)) = NAMED.iter().find(|(name, _)| *name == key.value) else {
+            let known = NAMED.map(|(name, _)| name);
+            let unknown = Diagnostic::at(codes::UNKNOWN_KEY, key.span).arg("key", key.value.as_str());
+            let unknown = unknown.arg("known", known.join(", ")).did_you_mean(&key.value, known);
+            diagnostics.push(if unknown.help.is_empty() { unknown.help("help") } else { unknown });
+            return;
+        };
+        let text = |node: &Node<'_>, diagnostics: &mut Diagnostics| {
+            let field = scalar(node, |text| Ok(text.to_owned()), diagnostics);
+            settled(field, diagnostics)
+        };
+        match &value.kind {
+            NodeKind::List(all) if *kind == Column::Echo => {
+                for one in all {
+                    let name = text(one, diagnostics);
+                    self.columns.extend(name.map(|name| ColumnEntry { kind: *kind, name, unit: None }));
+                }
+            }
+            NodeKind::Map(_) => {
+                let Some(mut reader) = MapReader::new(value, diagnostics) else { return };
+                reader.require("column");
+                let (name, unit) = (reader.text("column"), reader.text("unit"));
+                reader.finish();
+                let (name, unit) = (settled(name, diagnostics), settled(unit, diagnostics));
+                self.columns.extend(name.map(|name| ColumnEntry { kind: *kind, name, unit }));
+            }
+            _ => {
+                let name = text(value, diagnostics);
+                self.columns.extend(name.map(|name| ColumnEntry { kind: *kind, name, unit: None }));
+            }
+        }
+    }
+
+    fn read_rows(&mut self, node: &Node<'_>, schedule: &PriceSchedule, diagnostics: &mut Diagnostics) {
+        for (name, value) in pairs(node, diagnostics) {
+            let field = scalar(value, |text| Ok(text.to_owned()), diagnostics);
+            let Some(target) = settled(field, diagnostics) else { continue };
+            let place = schedule.rows.iter().position(|row| row.key() == target.value);
+            let to = match (place, target.value.as_str()) {
+                (Some(place), _) => Mapped::To(place),
+                (None, "none" | "ignored") => Mapped::Ignored,
+                (None, "read") => Mapped::Read,
+                (None, target) => {
+                    let keys: Vec<String> = schedule.rows.iter().map(Row::key).collect();
+                    let unknown = Diagnostic::at(codes::MAPPING_TARGET, value.span).arg("name", name.value.as_str());
+                    let unknown = unknown.arg("target", target).arg("known", keys.join(", "));
+                    diagnostics.push(unknown.did_you_mean(target, keys.iter().map(String::as_str)).help("help"));
+                    continue;
+                }
+            };
+            let plain = plain(&name.value);
+            let row =
+                plain.strip_prefix("row ").or_else(|| plain.strip_prefix("ligne ")).and_then(|row| row.parse().ok());
+            self.rows.push(Entry { plain, row, name, to, used: false });
+        }
+    }
+
+    /// The columns that are said, with the headings that they have or are given; a fault for each that the table does not have.
+    pub fn columns(&self, table: &Table, headings: &Headings, diagnostics: &mut Diagnostics) -> Vec<(Column, Heading)> {
+        let mut found = Vec::new();
+        for entry in &self.columns {
+            let wanted = plain(&entry.name.value);
+            let mut named = headings.all.iter().filter(|heading| plain(&heading.text) == wanted);
+            let heading = match (named.next(), named.next()) {
+                (Some(only), None) => Some(only.column),
+                (None, _) => {
+                    column_of(&entry.name.value).or_else(|| entry.name.value.parse::<usize>().ok()?.checked_sub(1))
+                }
+                _ => None,
+            };
+            let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+            let Some(column) = heading.filter(|column| *column < width) else {
+                let known: Vec<String> = headings
+                    .all
+                    .iter()
+                    .map(|one| format!("{} ({})", super::table::letters(one.column), one.text))
+                    .collect();
+                let fault =
+                    Diagnostic::at(codes::MAPPING_COLUMN, entry.name.span).arg("name", entry.name.value.as_str());
+                diagnostics.push(fault.arg("known", known.join(", ")).help("help"));
+                continue;
+            };
+            let mut heading = headings.at(column).cloned().unwrap_or_else(|| Heading::of(column, String::new()));
+            if let Some(unit) = &entry.unit {
+                heading.stated = Stated::read(&unit.value);
+                heading.text.clone_from(&unit.value);
+                heading.given = true;
+            }
+            found.push((entry.kind, heading));
+        }
+        found
+    }
+
+    /// What is said of a row of the sheet (from 0), by its place, its designation or else its number.
+    pub fn find(&mut self, row: usize, designation: &str, number: &str) -> Option<Mapped> {
+        let (designation, number) = (plain(designation), plain(number));
+        let by = |entry: &&mut Entry, name: &str| !name.is_empty() && entry.plain == name;
+        let place = self.rows.iter_mut().position(|entry| entry.row == Some(row + 1));
+        let place = place.or_else(|| self.rows.iter_mut().position(|entry| by(&entry, &designation)));
+        let place = place.or_else(|| self.rows.iter_mut().position(|entry| by(&entry, &number)))?;
+        self.rows[place].used = true;
+        Some(self.rows[place].to)
+    }
+
+    /// What a unit of the schedule is called by us.
+    pub fn unit(&self, name: &str) -> Option<&str> {
+        let name = plain(name);
+        self.units.iter().find(|(known, _)| *known == name).map(|(_, unit)| unit.as_str())
+    }
+
+    /// What a word in the place of a price means.
+    pub fn word(&self, word: &str) -> Option<Worth> {
+        self.words.iter().find(|(known, _)| *known == word).map(|(_, worth)| *worth)
+    }
+
+    /// Warns of entries that no row used.
+    pub fn warn_of_unused(&self, diagnostics: &mut Diagnostics) {
+        for entry in self.rows.iter().filter(|entry| !entry.used) {
+            let unused = Diagnostic::at(codes::MAPPING_UNUSED, entry.name.span);
+            diagnostics.push(unused.arg("name", entry.name.value.clone()));
+        }
+    }
+}
+
+fn pairs<'n, 's>(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
+    let NodeKind::Map(pairs) = &node.kind else {
+        if node.kind != NodeKind::Reported {
+            diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+        }
+        return Vec::new();
+    };
+    let name = |key: &Node<'_>| Some(Field { value: key.text()?.to_owned(), span: key.span });
+    pairs.iter().filter_map(|(key, value)| Some((name(key)?, value))).collect()
+}
+
+fn entries<'n, 's>(node: Option<&'n Node<'s>>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
+    node.map_or(Vec::new(), |node| pairs(node, diagnostics))
+}
+
+fn value_fault(node: &Node<'_>, known: &str) -> Diagnostic {
+    let word = node.text().unwrap_or_default();
+    Diagnostic::at(codes::UNKNOWN_WORD, node.span).arg("word", word).arg("known", known).help("help")
+}
+
+/// A value that is not the mark of what is still open.
+fn settled(field: Option<Field<String>>, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
+    let open = |span: Span| Diagnostic::at(codes::MAPPING_OPEN, span).help("help");
+    match field {
+        Some(field) if field.value == OPEN => {
+            diagnostics.push(open(field.span));
+            None
+        }
+        other => other,
+    }
+}

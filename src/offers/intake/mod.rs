@@ -1,0 +1,40 @@
+//! A filled price schedule, read back: what is ambiguous is refused with a question, never guessed.
+//!
+//! ```text
+//!  bytes ──kind──▶ what file it is ──survey, workbook, text──▶ Table ──headings, choice, mapping──▶ Layout
+//!        ──read_back: need, price, promise, inclusion, totals──▶ answers ──write──▶ an offer
+//! ```
+//!
+//! One rule holds wherever a schedule says in which unit its figures are, be it in a heading, in a cell, in the
+//! unit's column or in the number format of a cell: [`stated::Stated`] reads the words, and what they do not say
+//! plainly, or say twice in different ways, is a fault of that cell.
+
+mod choice;
+mod fold;
+mod formats;
+mod head;
+mod headings;
+mod import;
+mod inclusion;
+mod kind;
+mod layout;
+mod legacy;
+mod mapping;
+mod need;
+mod number_text;
+mod open;
+mod price;
+mod promise;
+mod read_back;
+mod rows;
+mod skeleton;
+mod stated;
+mod survey;
+mod table;
+mod text;
+mod totals;
+mod workbook;
+mod write;
+
+pub use import::{Import, Imported, Refused, import};
+pub use kind::FileKind;

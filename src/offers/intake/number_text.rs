@@ -1,0 +1,210 @@
+use rust_decimal::Decimal;
+
+use super::stated::Stated;
+use super::table::LARGEST;
+use crate::units::plain_spaces;
+
+/// A number that someone typed as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// What it means.
+    pub reading: Reading,
+    /// What the words beside it say.
+    pub stated: Stated,
+}
+
+/// What the digits of a number mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// One thing; and the decimal mark, where the digits tell which it is.
+    Sure(Decimal, Option<char>),
+    /// A mark before three digits: as a decimal mark, or between thousands.
+    Open {
+        /// Which mark it is.
+        mark: char,
+        /// Read as the decimal mark.
+        decimal: Decimal,
+        /// Read as parting thousands.
+        grouped: Decimal,
+    },
+}
+
+impl Reading {
+    /// The value, where the decimal mark is known or does not matter.
+    pub fn with(self, decimal: Option<char>) -> Option<Decimal> {
+        match (self, decimal) {
+            (Self::Sure(value, _), _) => Some(value),
+            (Self::Open { mark, decimal: value, grouped }, Some(decimal)) => {
+                Some(if mark == decimal { value } else { grouped })
+            }
+            (Self::Open { .. }, None) => None,
+        }
+    }
+
+    /// Every value that it may have.
+    pub fn all(self) -> impl Iterator<Item = Decimal> {
+        let (first, second) = match self {
+            Self::Sure(value, _) => (value, None),
+            Self::Open { decimal, grouped, .. } => (decimal, Some(grouped)),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
+/// Reads `1 234,56 €`, `1.234,56`, `1'234.56`, `600 EUR HT`, `20 %` (as 20), `(600)` (as -600): French and English forms. Of two
+/// marks the last is the decimal one; a mark that occurs more than once parts thousands. What stands beside the digits is words
+/// and signs of units, nothing else: `~600` and `2 x 30` are no numbers.
+pub fn read(text: &str) -> Option<Typed> {
+    let clean = plain_spaces(text);
+    let end = clean.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let start = clean.find(|c: char| c.is_ascii_digit())?;
+    // A mark without digits before it belongs to the number, as in `,50`.
+    let start = if clean[..start].ends_with([',', '.']) { start - 1 } else { start };
+    let (lead, digits, tail) = (clean[..start].trim(), &clean[start..end], clean[end..].trim());
+    let tail = tail.strip_prefix(['.', ',']).filter(|rest| rest.is_empty()).unwrap_or(tail);
+    let bracketed = lead.starts_with('(') && tail.ends_with(')');
+    let sign = |c: char| matches!(c, '-' | '−' | '–' | '+');
+    let (lead, before) = cut(lead.trim_start_matches('('), &sign);
+    let (tail, after) = cut(tail.trim_end_matches(')'), &sign);
+    let negative = bracketed || [before, after].iter().flatten().any(|sign| *sign != '+');
+    let known = |words: &str| {
+        words
+            .chars()
+            .all(|c| c.is_alphabetic() || "€$£¥%‰ ./()\u{301}'".contains(c) || ('\u{20a0}'..='\u{20cf}').contains(&c))
+    };
+    let stated = Stated::read(&format!("{lead} {tail}"));
+    if !known(&lead) || !known(&tail) || !stated.others.is_empty() || stated.several || stated.lump {
+        return None;
+    }
+    let reading = number(digits)?;
+    let signed = |value: Decimal| if negative { -value } else { value };
+    let reading = match reading {
+        Reading::Sure(value, mark) => Reading::Sure(signed(value), mark),
+        Reading::Open { mark, decimal, grouped } => {
+            Reading::Open { mark, decimal: signed(decimal), grouped: signed(grouped) }
+        }
+    };
+    Some(Typed { reading, stated })
+}
+
+/// Takes one sign off the start, or else the end, of the words beside a number.
+fn cut(words: &str, sign: &impl Fn(char) -> bool) -> (String, Option<char>) {
+    let words = words.trim();
+    let taken = words.strip_prefix(sign).map(|rest| (rest, words.chars().next()));
+    let taken = taken.or_else(|| words.strip_suffix(sign).map(|rest| (rest, words.chars().next_back())));
+    let (rest, found) = taken.unwrap_or((words, None));
+    (rest.trim().to_owned(), found)
+}
+
+/// What digits with their marks mean; none where no one would write a number so.
+fn number(digits: &str) -> Option<Reading> {
+    let spaced = |c: char| matches!(c, ' ' | '\'' | '’' | '_');
+    if !digits.chars().all(|c| c.is_ascii_digit() || spaced(c) || matches!(c, ',' | '.')) {
+        return None;
+    }
+    let marks: Vec<char> = digits.chars().filter(|c| matches!(c, ',' | '.')).collect();
+    let last = marks.last().copied();
+    let count = |mark: char| marks.iter().filter(|it| **it == mark).count();
+    let decimal = match last {
+        None => None,
+        Some(mark) if count(mark) == marks.len() && marks.len() > 1 => None,
+        Some(mark) if count(mark) > 1 => return None,
+        Some(mark) => Some(mark),
+    };
+    let (whole, fraction) = decimal.and_then(|mark| digits.rsplit_once(mark)).unwrap_or((digits, ""));
+    if fraction.contains(spaced) {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(|c: char| spaced(c) || matches!(c, ',' | '.')).collect();
+    let grouped = groups.len() > 1;
+    if grouped && !(matches!(groups[0].len(), 1..=3) && groups[1..].iter().all(|group| group.len() == 3)) {
+        return None;
+    }
+    let parsed = |text: &str| Decimal::from_str_exact(text).ok().filter(|value| value.abs() < LARGEST);
+    let whole = groups.concat();
+    let value = parsed(&if fraction.is_empty() { whole.clone() } else { format!("{whole}.{fraction}") })?;
+    let Some(mark) = decimal else {
+        // Of one mark that parts thousands, the other is the decimal one.
+        let other = last.map(|mark| if mark == ',' { '.' } else { ',' });
+        return Some(Reading::Sure(value, other));
+    };
+    let open = fraction.len() == 3 && !grouped && matches!(whole.len(), 1..=3) && !whole.starts_with('0');
+    if open {
+        return Some(Reading::Open { mark, decimal: value, grouped: parsed(&format!("{whole}{fraction}"))? });
+    }
+    Some(Reading::Sure(value, Some(mark)))
+}
+
+/// The decimal mark of a column, from all its numbers; none where none tells, or they tell different ones.
+pub fn decimal_mark(readings: impl Iterator<Item = Reading>) -> Option<char> {
+    let mut marks = readings.filter_map(|reading| match reading {
+        Reading::Sure(_, mark) => mark,
+        Reading::Open { .. } => None,
+    });
+    let first = marks.next()?;
+    marks.all(|mark| mark == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<Decimal> {
+        read(text)?.reading.with(None)
+    }
+
+    #[test]
+    fn french_and_english_forms() {
+        for (text, expected) in [
+            ("600", "600"),
+            ("600,10", "600.10"),
+            ("1 234,56 €", "1234.56"),
+            ("1\u{202f}234,56\u{a0}€ HT", "1234.56"),
+            ("1.234.567,89", "1234567.89"),
+            ("1,234,567.89", "1234567.89"),
+            ("1'234.56", "1234.56"),
+            ("€ 12.50", "12.50"),
+            ("20 %", "20"),
+            (",50", ".50"),
+            ("0,125", "0.125"),
+            ("1 234,567", "1234.567"),
+            ("-5", "-5"),
+            ("5-", "-5"),
+            ("(600)", "-600"),
+            ("− 600,00 €", "-600.00"),
+            ("600 €/mois", "600"),
+        ] {
+            assert_eq!(value(text), Decimal::from_str_exact(expected).ok(), "{text}");
+        }
+        for text in [
+            "",
+            "à définir",
+            "12 5",
+            "2 x 30",
+            "12,5,6.7.8",
+            "1.2.3",
+            "~600",
+            ">600",
+            "600 ?",
+            "v2",
+            "1000000000000",
+            "6e2",
+            "600*",
+        ] {
+            assert_eq!(value(text), None, "{text}");
+        }
+        assert_eq!(read("720 € TTC").unwrap().stated.incl_vat, Some(true));
+        assert_eq!(read("60 k€").unwrap().stated.scale, Some(Decimal::ONE_THOUSAND));
+    }
+
+    #[test]
+    fn a_mark_before_three_digits_is_open_until_its_column_tells() {
+        let reading = |text: &str| read(text).unwrap().reading;
+        assert_eq!(value("41,154"), None);
+        assert_eq!(decimal_mark(["41,154", "38.5"].map(reading).into_iter()), Some('.'));
+        assert_eq!(reading("41,154").with(Some('.')), Some(Decimal::from(41154)));
+        assert_eq!(reading("41,154").with(Some(',')), Some(Decimal::new(41154, 3)));
+        assert_eq!(decimal_mark(["41,154", "600"].map(reading).into_iter()), None);
+        assert_eq!(decimal_mark(["80,10", "38.5"].map(reading).into_iter()), None);
+    }
+}

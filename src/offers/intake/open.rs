@@ -1,0 +1,95 @@
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::kind::FileKind;
+use super::table::Table;
+use super::{text, workbook};
+
+/// No file of a bidder is larger, packed.
+pub const LARGEST_FILE: usize = 64_000_000;
+/// Nor unpacked.
+pub const LARGEST_UNPACKED: u64 = 256_000_000;
+/// Rows of a sheet, empty ones above the last included.
+pub const LARGEST_ROWS: usize = 200_000;
+/// Columns of a sheet.
+pub const LARGEST_COLUMNS: usize = 2_000;
+/// Cells of a file, were its sheets full to their last row and column.
+pub const LARGEST_CELLS: usize = 1_000_000;
+
+/// Why a file is not read: the name of words, and the figure in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The name of the words.
+    pub word: String,
+    /// What another program says of it.
+    pub detail: Option<String>,
+}
+
+impl Unread {
+    /// A reason that needs no more than its words.
+    pub fn because(word: impl Into<String>) -> Self {
+        Self { word: word.into(), detail: None }
+    }
+
+    /// More `rows`, `columns`, `cells` or `bytes` than are read.
+    pub fn too_many(of: &str, most: impl ToString) -> Self {
+        Self { word: format!("too-many-{of}"), detail: Some(most.to_string()) }
+    }
+
+    /// What the reader of a format says of a file that does not keep to it.
+    pub fn damaged(why: impl ToString) -> Self {
+        Self { word: "file-damaged".to_owned(), detail: Some(super::table::tame(&why.to_string())) }
+    }
+}
+
+/// Reads the sheets of a workbook, or a text table. Nothing is made of a file before its size and that of its sheets
+/// are known to be those of a price schedule.
+pub fn open(path: &Path) -> Result<Vec<Table>, Unread> {
+    let bytes = bytes(path)?;
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unread::because("file-empty"));
+    }
+    match FileKind::of(&bytes) {
+        FileKind::Xlsx => workbook::xlsx(&bytes),
+        FileKind::Ods => workbook::ods(&bytes),
+        FileKind::Xls => workbook::xls(&bytes),
+        // A workbook by its name is none by its bytes: a text was renamed, or something else.
+        FileKind::Text
+            if path
+                .extension()
+                .is_some_and(|it| ["xlsx", "ods", "xls"].iter().any(|name| it.eq_ignore_ascii_case(name))) =>
+        {
+            Err(Unread::because("file-text"))
+        }
+        FileKind::Text | FileKind::Schedule => match text::decode(&bytes) {
+            Some(text) => Ok(vec![text::table(&text)?]),
+            None => Err(Unread::because("file-binary")),
+        },
+        other => Err(Unread::because(other.word())),
+    }
+}
+
+/// The bytes of a regular file, up to the most that is read: a device has no end, a pipe no beginning.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
+    let fault = |error: std::io::Error| Unread {
+        word: match error.kind() {
+            std::io::ErrorKind::NotFound => "file-missing",
+            std::io::ErrorKind::PermissionDenied => "file-denied",
+            _ => "file-unreadable",
+        }
+        .to_owned(),
+        detail: Some(error.to_string()),
+    };
+    let about = std::fs::metadata(path).map_err(fault)?;
+    if !about.is_file() {
+        return Err(Unread::because("file-special"));
+    }
+    let mut bytes = Vec::new();
+    let most = LARGEST_FILE as u64;
+    File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(fault)?;
+    if bytes.len() > LARGEST_FILE {
+        return Err(Unread::too_many("bytes", LARGEST_FILE));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,334 @@
+use rust_decimal::Decimal;
+
+use super::formats;
+use super::headings::{Column, contains, plain};
+use super::mapping::Worth;
+use super::number_text;
+use super::read_back::ReadBack;
+use super::stated::{Period, Stated};
+use super::table::{Cell, Content};
+use crate::diagnostic::codes;
+use crate::language::Arg;
+use crate::offers::schedule::Row;
+use crate::units::half_up;
+
+/// What stands in the place of a price.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Priced {
+    /// A figure HT in euros, for the time that its own cell says, if any.
+    At(Decimal, Option<Period>),
+    /// Words that there is a price, and that it is not said yet.
+    Unknown,
+    /// Included in another row, which these words name.
+    Included(String),
+    /// Nothing, or words for it.
+    Blank,
+    /// A fault, which has been told.
+    Faulty,
+}
+
+/// Words for no offer.
+const BLANK: &[&str] = &["", "x", "nc", "non chiffre", "non chiffree", "not quoted", "non cote"];
+/// Words for a price that will be said later.
+const UNKNOWN: &[&str] = &[
+    "sur devis",
+    "devis",
+    "a preciser",
+    "a definir",
+    "a determiner",
+    "a chiffrer",
+    "a convenir",
+    "a confirmer",
+    "sur demande",
+    "non communique",
+    "nous consulter",
+    "tbd",
+    "tbc",
+    "to be defined",
+    "to be determined",
+    "to be confirmed",
+    "on request",
+    "on quotation",
+    "upon request",
+    "poa",
+    "price on application",
+    "unknown",
+    "inconnu",
+];
+/// Words for a price of nothing.
+const FREE: &[&str] = &[
+    "gratuit",
+    "gratuite",
+    "gratuits",
+    "gratuites",
+    "offert",
+    "offerte",
+    "offerts",
+    "offertes",
+    "sans frais",
+    "free",
+    "free of charge",
+    "foc",
+    "a titre gratuit",
+    "no charge",
+];
+/// Words of which a buyer would ask what they mean.
+const QUESTION: &[&str] = &[
+    "neant",
+    "pm",
+    "p m",
+    "pour memoire",
+    "na",
+    "n a",
+    "so",
+    "s o",
+    "sans objet",
+    "non applicable",
+    "not applicable",
+    "nil",
+    "none",
+    "aucun",
+    "aucune",
+    "nd",
+    "n d",
+    "non disponible",
+    "voir annexe",
+    "idem",
+    "ras",
+    "zero",
+];
+
+impl ReadBack<'_> {
+    /// The unit price HT of a cell in euros, or what stands in its place.
+    pub fn price(&mut self, row: usize, need: &Row) -> Priced {
+        let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return Priced::Blank };
+        let column = heading.column;
+        let cell = self.table.cell(row, column).clone();
+        let (value, stated) = match &cell.content {
+            Content::Empty if cell.is_without_result() => {
+                self.without_result(row, column, &cell);
+                return Priced::Faulty;
+            }
+            Content::Empty => return Priced::Blank,
+            Content::Number(number) => (*number, Stated::default()),
+            Content::Text(text) => match self.words(row, column, text) {
+                Ok(typed) => typed,
+                Err(other) => return other,
+            },
+            other => {
+                let what = kind_of(other);
+                self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word(format!("kind-{what}")));
+                return Priced::Faulty;
+            }
+        };
+        if value.is_sign_negative() && !value.is_zero() {
+            let fault = self.fault(codes::SCHEDULE_NEGATIVE, row, column).arg("text", cell.text());
+            self.faults.push(fault);
+            return Priced::Faulty;
+        }
+        let Some((factor, shown)) = self.money(row, column, &cell, &stated) else { return Priced::Faulty };
+        let Some(value) = value.checked_mul(factor) else { return Priced::Faulty };
+        let by_heading = heading.stated.incl_vat == Some(true);
+        if by_heading || stated.incl_vat == Some(true) || shown.incl_vat == Some(true) {
+            let exact = value / (Decimal::ONE + need.vat);
+            let exact = if exact.scale() <= 6 { exact } else { half_up(exact, 2) };
+            let text = if by_heading { format!("{} — {}", cell.text(), heading.text) } else { cell.text() };
+            let fault = self.fault(codes::SCHEDULE_INCL_VAT, row, column).arg("text", text);
+            self.faults.push(fault.arg("write", Arg::Number(exact)).help("help"));
+            return Priced::Faulty;
+        }
+        if self.table.typed && matches!(cell.content, Content::Text(_)) && !value.is_zero() {
+            let fault = self.fault(codes::SCHEDULE_TEXT_NUMBER, row, column).arg("text", cell.text());
+            self.faults.push(fault.arg("value", Arg::Number(value)));
+        }
+        if let Some(formula) = cell.formula.clone() {
+            let fault = self.fault(codes::SCHEDULE_FORMULA, row, column).arg("formula", formula);
+            self.faults.push(fault.arg("value", Arg::Number(value)));
+        }
+        let own = stated.period.or(shown.period);
+        match own {
+            Some(period) if heading.stated.period.is_some_and(|said| said != period) || stated.two_periods => {
+                self.tell_why(codes::SCHEDULE_MONEY, row, column, &cell.text(), heading.text.as_str());
+                Priced::Faulty
+            }
+            own => Priced::At(value, own),
+        }
+    }
+
+    /// A formula whose result the file does not hold.
+    pub fn without_result(&mut self, row: usize, column: usize, cell: &Cell) {
+        let formula = cell.formula.clone().unwrap_or_default();
+        self.tell(codes::SCHEDULE_NO_RESULT, row, column, &formula);
+    }
+
+    /// A figure that is text, with what is said beside it; or what the words of the cell mean.
+    fn words(&mut self, row: usize, column: usize, text: &str) -> Result<(Decimal, Stated), Priced> {
+        let words = plain(text);
+        let is = |all: &[&str]| all.contains(&words.as_str());
+        let worth = self.mapping.word(&words);
+        let worth = worth.or_else(|| {
+            if is(UNKNOWN) {
+                Some(Worth::Unknown)
+            } else if is(FREE) {
+                Some(Worth::Free)
+            } else {
+                None
+            }
+        });
+        match worth {
+            Some(Worth::Free) => {
+                self.tell(codes::SCHEDULE_FREE, row, column, text);
+                return Ok((Decimal::ZERO, Stated::default()));
+            }
+            Some(Worth::Unknown) => {
+                self.tell(codes::SCHEDULE_PRICE_UNKNOWN, row, column, text);
+                return Err(Priced::Unknown);
+            }
+            Some(Worth::Blank) => return Err(Priced::Blank),
+            None => {}
+        }
+        // Dashes and dots are no words at all.
+        if is(BLANK)
+            && text.chars().all(|c| c.is_alphabetic() || c == ' ' || matches!(c, '-' | '–' | '—' | '/' | '.' | '_'))
+        {
+            return Err(Priced::Blank);
+        }
+        if is(QUESTION) {
+            self.tell(codes::SCHEDULE_WORD, row, column, text);
+            return Err(Priced::Faulty);
+        }
+        if let Some(other) = inclusion(text) {
+            return Err(Priced::Included(other));
+        }
+        let Some(typed) = number_text::read(text) else {
+            self.tell(codes::SCHEDULE_NOT_A_NUMBER, row, column, text);
+            return Err(Priced::Faulty);
+        };
+        if typed.stated.share.is_some() {
+            self.tell_why(codes::SCHEDULE_KIND, row, column, text, Arg::Word("kind-percent".to_owned()));
+            return Err(Priced::Faulty);
+        }
+        let Some(value) = typed.reading.with(self.decimal(column)) else {
+            let values: Vec<Decimal> = typed.reading.all().collect();
+            let fault = self.fault(codes::SCHEDULE_OPEN_NUMBER, row, column).arg("text", text);
+            let fault = fault.arg("first", Arg::Number(values[0])).arg("second", Arg::Number(values[values.len() - 1]));
+            self.faults.push(fault.help("help"));
+            return Err(Priced::Faulty);
+        };
+        Ok((value, typed.stated))
+    }
+
+    /// How many euros a figure's one is, by its heading, its own words and its number format, and what the last says; none where
+    /// they do not plainly say euros, or not the same: that is told.
+    fn money(&mut self, row: usize, column: usize, cell: &Cell, stated: &Stated) -> Option<(Decimal, Stated)> {
+        let heading = self.layout.of_kind(Column::Price)?.clone();
+        let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
+        let shown = Stated::read(&format.words);
+        let said = [(&heading.stated, heading.text.clone()), (stated, cell.text()), (&shown, format.words.clone())];
+        if let Some((_, text)) = said.iter().find(|(one, _)| one.foreign.is_some()) {
+            self.tell_why(codes::SCHEDULE_CURRENCY, row, column, &cell.text(), text.as_str());
+            return None;
+        }
+        let mut unclear: Vec<String> = heading.unknown().into_iter().map(str::to_owned).collect();
+        if !unclear.is_empty() || heading.stated.share.is_some() || heading.stated.two_periods || heading.stated.several
+        {
+            if unclear.is_empty() {
+                unclear.push(heading.text.clone());
+            }
+            let fault = self
+                .fault(codes::SCHEDULE_HEADING, self.layout.headings.row, column)
+                .arg("text", heading.text.as_str());
+            self.faults.push(fault.arg("words", unclear.join(", ")).arg("example", unit_example(column)).help("help"));
+            return None;
+        }
+        if format.percent {
+            self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-percent".to_owned()));
+            return None;
+        }
+        let factor = heading.stated.factor();
+        let differs = |one: &Stated| one.is_of_money() && one.factor() != factor;
+        if format.shortened || !shown.others.is_empty() || shown.several || differs(&shown) || differs(stated) {
+            let why = if differs(stated) {
+                heading.text.clone()
+            } else {
+                cell.format.as_deref().unwrap_or_default().to_owned()
+            };
+            self.tell_why(codes::SCHEDULE_MONEY, row, column, &cell.text(), why);
+            return None;
+        }
+        Some((factor, shown))
+    }
+}
+
+/// How a mapping says that prices are in euros.
+pub fn unit_example(column: usize) -> String {
+    format!("columns: {{price: {{column: {}, unit: EUR}}}}", super::table::letters(column))
+}
+
+/// What a cell holds that is no figure.
+pub fn kind_of(content: &Content) -> &'static str {
+    match content {
+        Content::Date(_) => "date",
+        Content::Time(_) => "time",
+        Content::Truth(_) => "truth",
+        Content::Error(_) => "error",
+        _ => "text",
+    }
+}
+
+/// What follows `inclus dans`, `compris au poste`: the row that a price is included in; empty where it is not said.
+pub fn inclusion(text: &str) -> Option<String> {
+    let words = plain(text);
+    let first = words.split(' ').next()?;
+    let included =
+        ["inclus", "incluse", "inclu", "compris", "comprise", "included", "incl", "inclusive", "integre", "integree"];
+    if !included.contains(&first) || contains(&words, &["tva", "vat", "ttc"]) {
+        return None;
+    }
+    let rest = text.trim().split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
+    Some(row_name(rest))
+}
+
+/// The number, or the name, of a row without the words before it: `n° 1`, `dans le poste 1`.
+pub fn row_name(text: &str) -> String {
+    let words = plain_number(text);
+    let lead = [
+        "dans", "au", "a", "la", "le", "l", "in", "with", "avec", "item", "poste", "prix", "ligne", "row", "line", "n",
+        "no", "num", "numero", "number", "du", "the", "article", "voir",
+    ];
+    let words: Vec<&str> = words.split(' ').collect();
+    let at = words.iter().position(|word| !lead.contains(word)).unwrap_or(words.len());
+    words[at..].join(" ")
+}
+
+/// The plain form, in which numbers such as `1.2` keep their points.
+fn plain_number(text: &str) -> String {
+    let marked: String = text.chars().map(|c| if c == '.' { '\u{1}' } else { c }).collect();
+    let words = marked.split_whitespace().map(|word| {
+        let number =
+            word.chars().all(|c| c.is_ascii_digit() || c == '\u{1}') && word.contains(|c: char| c.is_ascii_digit());
+        if number { word.replace('\u{1}', ".") } else { plain(&word.replace('\u{1}', ".")) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_row_in_which_a_price_is_included() {
+        for (text, expected) in [
+            ("Inclus", Some("")),
+            ("Inclus dans 1", Some("1")),
+            ("inclus dans le n° 12", Some("12")),
+            ("Compris au poste 1.2", Some("1.2")),
+            ("included in item 3", Some("3")),
+            ("TVA comprise", None),
+            ("600", None),
+        ] {
+            assert_eq!(inclusion(text).as_deref(), expected, "{text}");
+        }
+        assert_eq!([row_name("n° 1"), row_name("1"), row_name("N°1")].map(|it| it.trim().to_owned()), ["1", "1", "1"]);
+    }
+}

@@ -1,0 +1,105 @@
+use rust_decimal::Decimal;
+
+use super::formats;
+use super::headings::{Column, Heading};
+use super::number_text;
+use super::read_back::ReadBack;
+use super::stated::{Period, Stated};
+use super::table::{Cell, Content};
+use crate::diagnostic::{Code, codes};
+use crate::language::Arg;
+
+impl ReadBack<'_> {
+    /// The months of a life or a warranty: the figure times its unit, which the cell or the heading says.
+    pub fn months(&mut self, row: usize, kind: Column) -> Option<u32> {
+        let heading = self.layout.of_kind(kind)?.clone();
+        let cell = self.table.cell(row, heading.column).clone();
+        let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_DURATION)?;
+        let said = stated.period.or(heading.stated.period);
+        let same = stated.period.is_none() || heading.stated.period.is_none() || stated.period == heading.stated.period;
+        let months =
+            said.and_then(Period::months).filter(|_| same && !stated.two_periods && !heading.stated.two_periods);
+        let whole = months
+            .and_then(|months| value.checked_mul(Decimal::from(months)))
+            .filter(|months| months.fract().is_zero());
+        let whole = whole.filter(|_| heading.stated.scale.is_none() && stated.others.is_empty());
+        let whole = whole.and_then(|months| u32::try_from(months).ok());
+        let whole = whole.filter(|months| (*months > 0 || kind == Column::Warranty) && *months <= 1200);
+        if whole.is_none() {
+            let why = if said.is_none() { "why-no-period" } else { "why-no-months" };
+            self.tell_why(codes::SCHEDULE_DURATION, row, heading.column, &cell.text(), Arg::Word(why.to_owned()));
+        }
+        whole
+    }
+
+    /// The share of the units that fail in a year, as a fraction: a cell of percent, or text with its `%`. A bare
+    /// number in a text table could be either, as in plans it is a fault.
+    pub fn failure(&mut self, row: usize) -> Option<Decimal> {
+        let heading = self.layout.of_kind(Column::Failure)?.clone();
+        let cell = self.table.cell(row, heading.column).clone();
+        let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_FAILURE)?;
+        let percent = cell.format.as_deref().is_some_and(|format| formats::read(format).percent);
+        let same =
+            |own: Option<Decimal>| own.is_none() || heading.stated.share.is_none() || own == heading.stated.share;
+        let permille = heading.stated.share.filter(|share| *share == Decimal::ONE_THOUSAND);
+        let per = match (stated.share, percent) {
+            (Some(share), _) => Some(share).filter(|share| same(Some(*share))),
+            // A cell of percent holds the fraction that it shows.
+            (None, true) => Some(Decimal::ONE).filter(|_| permille.is_none()),
+            (None, false) => permille,
+        };
+        let said = stated.period.or(heading.stated.period);
+        let agrees =
+            stated.period.is_none() || heading.stated.period.is_none() || stated.period == heading.stated.period;
+        let months =
+            said.and_then(Period::months).filter(|_| agrees && !stated.two_periods && stated.others.is_empty());
+        // Of so many months, a year has twelve: the shares add up, as those of a year do in a plan.
+        let share = per
+            .zip(months)
+            .and_then(|(per, months)| Some(value.checked_mul(Decimal::from(12))? / per / Decimal::from(months)));
+        let share = share.filter(|share| (Decimal::ZERO..=Decimal::ONE).contains(share));
+        if share.is_none() {
+            let why = match (per, said) {
+                (None, _) => "why-no-share",
+                (_, None) => "why-no-period",
+                _ => "why-no-fraction",
+            };
+            self.tell_why(codes::SCHEDULE_FAILURE, row, heading.column, &cell.text(), Arg::Word(why.to_owned()));
+        }
+        share
+    }
+
+    /// The figure of a promise, and what is said beside it; none where there is none, or another kind of thing: that is told.
+    fn promised(&mut self, row: usize, heading: &Heading, cell: &Cell, code: Code) -> Option<(Decimal, Stated)> {
+        let column = heading.column;
+        match &cell.content {
+            Content::Empty if cell.is_without_result() => {
+                self.without_result(row, column, cell);
+                None
+            }
+            Content::Empty => None,
+            Content::Number(number) => {
+                let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
+                let mut stated = Stated::read(&format.words);
+                // A life in percent is none; a share in percent says so by itself.
+                if format.percent && code == codes::SCHEDULE_DURATION {
+                    stated.others.push("%".to_owned());
+                }
+                Some((*number, stated))
+            }
+            Content::Text(text) => {
+                let typed = number_text::read(text);
+                let value = typed.as_ref().and_then(|typed| typed.reading.with(self.decimal(column)));
+                if value.is_none() && !text.chars().all(|c| matches!(c, '-' | '–' | '—' | '/')) {
+                    self.tell_why(code, row, column, text, Arg::Word("why-no-figure".to_owned()));
+                }
+                value.zip(typed.map(|typed| typed.stated))
+            }
+            other => {
+                let what = Arg::Word(format!("kind-{}", super::price::kind_of(other)));
+                self.tell_why(code, row, column, &cell.text(), what);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,406 @@
+use rust_decimal::Decimal;
+
+use super::headings::{Column, contains, plain};
+use super::mapping::Mapped;
+use super::number_text;
+use super::price::{Priced, row_name, unit_example};
+use super::read_back::{Answer, ReadBack};
+use super::stated::Stated;
+use super::table::Content;
+use super::totals::is_total;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::language::{Arg, Language};
+use crate::offers::schedule::Row;
+use crate::units::half_up;
+
+/// Titles below which prices may be those of another offer than the one that is asked for.
+const PARTS: &[&str] = &[
+    "tranche",
+    "tranches",
+    "variante",
+    "variantes",
+    "variant",
+    "option",
+    "options",
+    "optionnel",
+    "optionnelle",
+    "optionnelles",
+    "pse",
+    "lot",
+];
+/// Words of a remark on the unit of the prices.
+const OF_MONEY: &[&str] = &[
+    "prix", "montant", "montants", "exprime", "exprimes", "tarif", "tarifs", "devise", "monnaie", "currency", "price",
+    "prices", "amounts",
+];
+/// So many rows are named in a mapping that is drawn up.
+const NAMED_IN_MAPPING: usize = 200;
+/// Words of what changes a price and stands beside the table.
+const CHARGES: &[&str] = &[
+    "remise",
+    "remises",
+    "rabais",
+    "ristourne",
+    "escompte",
+    "discount",
+    "rebate",
+    "majoration",
+    "surcharge",
+    "frais",
+    "port",
+    "carriage",
+    "shipping",
+    "delivery",
+    "eco",
+    "ecotaxe",
+    "ecoparticipation",
+    "supplement",
+    "acompte",
+];
+
+impl ReadBack<'_> {
+    /// Reads every row of the sheet.
+    pub fn rows(&mut self) {
+        let mut inclusions = Vec::new();
+        let mut ignored = false;
+        for row in 0..self.table.rows.len() {
+            if row == self.layout.headings.row {
+                continue;
+            }
+            if row < self.layout.headings.row {
+                self.unit_above(row);
+                self.part(row);
+                self.charge(row);
+            } else if is_total(self.table, row) {
+                self.charge(row);
+            } else if let Some(part) = self.part(row) {
+                ignored = part == Mapped::Ignored;
+            } else if !ignored && self.is_shown(row) {
+                self.row(row, &mut inclusions);
+            }
+        }
+        for (place, row, text) in inclusions {
+            self.include(place, row, &text);
+        }
+        self.tell_dropped();
+    }
+
+    /// Names the rows that no row of the need is, where their prices cannot be read yet: a mapping needs them too.
+    pub fn names(&mut self) {
+        for row in self.layout.headings.row + 1..self.table.rows.len() {
+            let texts = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
+            let name = texts.into_iter().find(|text| !text.is_empty());
+            let figures = self.table.filled(row).count() > 1 && !is_total(self.table, row);
+            if let Some(name) = name.filter(|_| figures && self.find(row).is_none()) {
+                self.note_foreign(row, &name);
+            }
+        }
+    }
+
+    /// Whether a row is to be read: a hidden one with figures only where the mapping says so.
+    fn is_shown(&mut self, row: usize) -> bool {
+        if !self.table.hidden_rows.contains(&row) {
+            return true;
+        }
+        let column = self.layout.column(Column::Price).unwrap_or_default();
+        let amount = self.layout.column(Column::Amount).unwrap_or(column);
+        let figures = [column, amount].iter().any(|column| !self.table.cell(row, *column).is_empty());
+        match self.mapping.hidden {
+            None if figures => self.tell(codes::SCHEDULE_HIDDEN, row, column, &self.text(row, Column::Designation)),
+            _ => {}
+        }
+        self.mapping.hidden == Some(true)
+    }
+
+    /// What is to become of the rows below, where a row is the title of a tranche, an option or a variant.
+    fn part(&mut self, row: usize) -> Option<Mapped> {
+        let price = self.layout.column(Column::Price)?;
+        let numbers = self.layout.column(Column::Number);
+        let is_title = |(column, cell): (usize, &super::table::Cell)| {
+            column != price && (Some(column) == numbers || matches!(cell.content, Content::Text(_)))
+        };
+        if !self.table.filled(row).all(is_title) {
+            return None;
+        }
+        let above = row <= self.layout.headings.row;
+        let (column, name) = self.table.filled(row).map(|(column, cell)| (column, cell.text())).find(|(_, text)| {
+            let words = plain(text);
+            // Above the table a lot is the one that is tendered, and variants are what the rules speak of.
+            let ruled = contains(&words, &["lot", "sans", "non", "pas", "autorisees", "interdites"]) && above;
+            contains(&words, PARTS) && !ruled
+        })?;
+        match self.find(row) {
+            Some(Mapped::To(_)) => None,
+            Some(mapped) => Some(mapped),
+            None => {
+                self.note_foreign(row, &name);
+                let fault = self.fault(codes::SCHEDULE_PART, row, column).arg("name", name.as_str());
+                let example = format!("rows: {{{}: read}}", serde_json::Value::String(name));
+                self.faults.push(fault.arg("example", example).help("help"));
+                Some(Mapped::Read)
+            }
+        }
+    }
+
+    /// Words above the table that give its prices another unit than euros, as `Montants en k€`; the mapping may say it of
+    /// the column.
+    fn unit_above(&mut self, row: usize) {
+        let Some(price) = self.layout.of_kind(Column::Price).filter(|heading| !heading.given) else { return };
+        let price = price.column;
+        for (column, text) in self.texts(row) {
+            let (words, stated) = (plain(&text), Stated::read(&text));
+            let of_money = words.starts_with("en ") || contains(&words, OF_MONEY);
+            if of_money && (stated.foreign.is_some() || stated.scale.is_some()) {
+                let fault = self.fault(codes::SCHEDULE_HEADING, row, column).arg("text", text.as_str());
+                let fault = fault.arg("words", text.as_str()).arg("example", unit_example(price));
+                self.faults.push(fault.help("help"));
+            }
+        }
+    }
+
+    fn texts(&self, row: usize) -> Vec<(usize, String)> {
+        let text = |content: &Content| if let Content::Text(text) = content { Some(text.clone()) } else { None };
+        self.table.filled(row).filter_map(|(column, cell)| Some((column, text(&cell.content)?))).collect()
+    }
+
+    /// A row that holds no price of the need, above the headings or one of totals, and yet speaks of a reduction or of costs.
+    fn charge(&mut self, row: usize) {
+        let speaks = |text: &str| contains(&plain(text), CHARGES) && text.chars().any(|c| c.is_ascii_digit());
+        let Some((column, name)) = self.texts(row).into_iter().find(|(_, text)| speaks(text)) else { return };
+        if self.mapping.find(row, &name, "").is_none() {
+            self.unheld(row, column, &name, None);
+        }
+    }
+
+    fn unheld(&mut self, row: usize, column: usize, name: &str, amount: Option<Decimal>) {
+        self.note_foreign(row, name);
+        let fault = self.fault(codes::SCHEDULE_UNHELD, row, column).arg("name", name);
+        let amount = amount.map_or(Arg::Text("…".to_owned()), Arg::Money);
+        let example = format!("rows: {{{}: ignored}}", serde_json::Value::String(name.to_owned()));
+        self.faults.push(fault.arg("amount", amount).arg("example", example).help("help"));
+    }
+
+    fn note_foreign(&mut self, row: usize, name: &str) {
+        if self.foreign.len() < NAMED_IN_MAPPING {
+            self.foreign.push((row, name.to_owned()));
+        }
+    }
+
+    /// A row that no row of the need is: a title, or figures that nothing holds.
+    fn foreign(&mut self, row: usize) {
+        let (name, number) = (self.text(row, Column::Designation), self.text(row, Column::Number));
+        let texts: Vec<String> = self.table.filled(row).map(|(_, cell)| cell.text()).collect();
+        if self.is_heading_again(row) || self.numbers_columns(&texts) {
+            return;
+        }
+        let column = self.layout.column(Column::Designation).or(self.layout.column(Column::Key)).unwrap_or_default();
+        let shown = [name.as_str(), number.as_str()].into_iter().find(|text| !text.is_empty());
+        let shown = shown.map(str::to_owned).or_else(|| texts.first().cloned()).unwrap_or_default();
+        let heading = self.layout.of_kind(Column::Amount).cloned();
+        let amount = heading.as_ref().and_then(|heading| self.readings(row, heading).first().copied());
+        let price = self.layout.column(Column::Price).unwrap_or_default();
+        let blank = self.table.cell(row, price).is_empty();
+        let number_column = self.layout.column(Column::Number);
+        let figure = |(column, content): (usize, &Content)| match content {
+            Content::Number(_) => Some(column) != number_column,
+            Content::Text(text) => {
+                Some(column) == heading.as_ref().map(|it| it.column) && number_text::read(text).is_some()
+            }
+            _ => false,
+        };
+        let figures = self.table.filled(row).any(|(column, cell)| figure((column, &cell.content)));
+        let quantity = self.quantity(row, None);
+        if blank && amount.is_some() {
+            // A sum without a word for it says nothing new.
+            if !(shown == texts[0] && name.is_empty() && amount.map(|amount| half_up(amount, 2)) == Some(self.sum)) {
+                self.unheld(row, column, &shown, amount);
+                self.amount(row, None, quantity, None);
+            }
+        } else if !blank || figures || (quantity.is_some() && !name.is_empty()) {
+            let example = self.schedule.rows.first().map_or(String::new(), Row::key);
+            let added = self.fault(codes::SCHEDULE_ADDED, row, column).arg("name", shown.as_str());
+            self.faults.push(added.arg("example", example).help("help"));
+            self.note_foreign(row, &shown);
+            let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
+            self.amount(row, None, quantity, price);
+        } else {
+            self.charge(row);
+        }
+    }
+
+    /// Whether a row repeats the headings, as at the top of a printed page.
+    fn is_heading_again(&self, row: usize) -> bool {
+        let same = |(column, cell): (usize, &super::table::Cell)| {
+            let heading = self.layout.headings.at(column);
+            heading.is_some_and(|heading| plain(&heading.text) == plain(&cell.text()))
+        };
+        self.table.filled(row).count() > 1 && self.table.filled(row).all(same)
+    }
+
+    /// Whether a row gives the columns numbers or letters: `(1)`, `(2)`, `(3) = (1) × (2)`.
+    fn numbers_columns(&self, texts: &[String]) -> bool {
+        let label = |text: &String| {
+            let bare: String = text.chars().filter(|c| !matches!(c, '(' | ')' | '[' | ']' | ' ')).collect();
+            bare.chars().count() == 1 && !bare.chars().any(|c| c == '-')
+                || (bare.contains('=') && bare.chars().count() <= 9)
+        };
+        let brackets = texts.iter().any(|text| text.starts_with('(') || text.starts_with('[') || text.contains('='));
+        texts.len() > 2
+            && texts.iter().all(label)
+            && (brackets || texts.iter().all(|text| text.chars().all(char::is_alphabetic)))
+    }
+
+    fn row(&mut self, row: usize, inclusions: &mut Vec<(usize, usize, String)>) {
+        let target = match self.find(row) {
+            Some(Mapped::To(target)) => target,
+            Some(Mapped::Ignored) => {
+                let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
+                self.amount(row, None, self.quantity(row, None), price);
+                return;
+            }
+            Some(Mapped::Read) => return,
+            None => return self.foreign(row),
+        };
+        let column = self.layout.column(Column::Price).unwrap_or_default();
+        if let Some(before) = &self.answers[target] {
+            let first = self.table.place(before.at, column);
+            let twice = self.fault(codes::SCHEDULE_TWICE, row, column).arg("first", first);
+            self.faults.push(twice.arg("component", self.schedule.rows[target].key()).help("help"));
+            return;
+        }
+        let need = &self.schedule.rows[target];
+        let mut included = self.text(row, Column::Included);
+        let priced = self.price(row, need);
+        if let Priced::Included(other) = &priced
+            && included.is_empty()
+        {
+            included = if other.is_empty() { self.table.cell(row, column).text() } else { other.clone() };
+        }
+        if !included.is_empty() {
+            inclusions.push((target, row, row_name(&included)));
+        }
+        let said = if let Priced::At(_, said) = priced { said } else { None };
+        let conversion = self.check_need(row, need, said);
+        let figure = if let Priced::At(value, _) = priced { Some(value) } else { None };
+        let (price, mut faulty) = match figure.zip(conversion) {
+            Some((value, conversion)) => {
+                let price = conversion.price(value);
+                self.tell_conversion(row, column, need, value, price);
+                (price, price.is_none())
+            }
+            None => (None, figure.is_some()),
+        };
+        faulty |= priced == Priced::Faulty;
+        let quantity = self.quantity(row, Some(need.quantity));
+        let amount = self.amount(row, Some(need), quantity, figure);
+        let mut price = price;
+        if let (None, Priced::Blank, Some(amount)) = (price, &priced, amount.filter(|_| included.is_empty())) {
+            (price, faulty) = self.amount_alone(row, need, amount);
+        }
+        let answer = Answer {
+            price,
+            unknown: priced == Priced::Unknown,
+            life: if need.is_main() { self.months(row, Column::Life) } else { None },
+            warranty: if need.is_main() { self.months(row, Column::Warranty) } else { None },
+            failure: if need.is_main() { self.failure(row) } else { None },
+            included_in: None,
+            faulty,
+            amount,
+            at: row,
+        };
+        self.answers[target] = Some(answer);
+    }
+
+    /// A row with an amount and no price. Where one is asked for, and the buyer says that the row means it, that is its price.
+    fn amount_alone(&mut self, row: usize, need: &Row, amount: Decimal) -> (Option<Decimal>, bool) {
+        let (name, number) = (self.text(row, Column::Designation), self.text(row, Column::Number));
+        let mapped = self.mapping.find(row, &name, &number).is_some();
+        if amount.is_zero() {
+            return (None, false);
+        }
+        if mapped && need.quantity == Decimal::ONE && amount.is_sign_positive() {
+            return (Some(amount), false);
+        }
+        let column = self.layout.column(Column::Amount).unwrap_or_default();
+        let fault = self.fault(codes::SCHEDULE_ALONE, row, column).arg("name", name).arg("amount", Arg::Money(amount));
+        self.faults.push(fault.help("help"));
+        (None, true)
+    }
+
+    fn tell_conversion(&mut self, row: usize, column: usize, need: &Row, value: Decimal, price: Option<Decimal>) {
+        let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
+        let found = Some(self.text(row, Column::Unit)).filter(|unit| !unit.is_empty()).unwrap_or(heading);
+        let expected = need.basis.unit(&need.unit);
+        match price {
+            Some(price) if price != value => {
+                let told = self.fault(codes::SCHEDULE_CONVERTED, row, column).arg("value", Arg::Number(value));
+                let told = told.arg("found", found).arg("price", Arg::Number(price)).arg("expected", expected);
+                self.faults.push(told);
+            }
+            Some(_) => {}
+            None => {
+                let fault = self.fault(codes::SCHEDULE_UNIT, row, column).arg("found", found).arg("expected", expected);
+                self.faults.push(fault.help("help-exact"));
+            }
+        }
+    }
+
+    /// The row of the need that a row of the file means: by the mapping, by our key, by its designation, by the name of a
+    /// component that the need has once.
+    fn find(&mut self, row: usize) -> Option<Mapped> {
+        let (key, name) = (self.text(row, Column::Key), self.text(row, Column::Designation));
+        let number = self.text(row, Column::Number);
+        if let Some(mapped) = self.mapping.find(row, &name, &number) {
+            return Some(mapped);
+        }
+        let rows = &self.schedule.rows;
+        if let Some(place) = rows.iter().position(|row| row.key() == key) {
+            return Some(Mapped::To(place));
+        }
+        let wanted = plain(&name);
+        if wanted.is_empty() {
+            return None;
+        }
+        let whole = |row: &Row| plain(&row.designation) == wanted || plain(&row.key()) == wanted;
+        if let Some(place) = rows.iter().position(whole) {
+            return Some(Mapped::To(place));
+        }
+        let component = |row: &Row| {
+            let word = format!("component-{}", row.component);
+            let said = |language: Language| language.knows(&word) && plain(&language.say(&word, &[])) == wanted;
+            row.is_main() && (plain(&row.component) == wanted || said(Language::French) || said(Language::English))
+        };
+        let mut found = (0..rows.len()).filter(|place| component(&rows[*place]));
+        match (found.next(), found.next()) {
+            (Some(only), None) => Some(Mapped::To(only)),
+            _ => None,
+        }
+    }
+
+    /// Rows of the need that the file leaves out or leaves blank.
+    fn tell_dropped(&mut self) {
+        let is_dropped = |answer: &Option<Answer>| {
+            let answer = answer.as_ref();
+            answer.is_none_or(|it| it.price.is_none() && it.included_in.is_none() && !it.faulty && !it.unknown)
+        };
+        let dropped: Vec<usize> = (0..self.answers.len()).filter(|place| is_dropped(&self.answers[*place])).collect();
+        // A schedule without any price is a fault of its own.
+        if dropped.len() == self.answers.len() {
+            return;
+        }
+        for place in dropped {
+            let row = &self.schedule.rows[place];
+            // Another price of a component goes with it: included, or not quoted, together.
+            let own = self.schedule.rows.iter().position(|other| other.is_main() && row.is_same_component(other));
+            let priced = own.and_then(|own| self.answers[own].as_ref()).is_some_and(|answer| answer.price.is_some());
+            if row.is_main() || priced {
+                let column = self.layout.column(Column::Price).unwrap_or_default();
+                let at = self.answers[place].as_ref().map(|answer| self.table.place(answer.at, column));
+                let dropped = Diagnostic::new(codes::SCHEDULE_DROPPED).arg("file", self.file);
+                let dropped = dropped.arg("cell", at.unwrap_or_else(|| self.table.name.clone()));
+                let dropped = dropped.arg("name", row.designation.clone()).arg("component", row.key());
+                self.faults.push(dropped);
+            }
+        }
+    }
+}

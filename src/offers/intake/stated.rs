@@ -1,0 +1,326 @@
+use rust_decimal::Decimal;
+
+use super::headings::plain;
+
+/// What words say of the unit of a figure, wherever they stand: in a heading, beside the figure, in the unit's column,
+/// in a number format.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Euros, by name or sign.
+    pub euro: bool,
+    /// Another currency, as written.
+    pub foreign: Option<String>,
+    /// How many euros one is: 1000 of `k€`, a hundredth of `centimes`.
+    pub scale: Option<Decimal>,
+    /// `HT` is false, `TTC` is true.
+    pub incl_vat: Option<bool>,
+    /// The time that a price is for.
+    pub period: Option<Period>,
+    /// Two of them that differ.
+    pub two_periods: bool,
+    /// `%` is a hundred, `‰` a thousand.
+    pub share: Option<Decimal>,
+    /// `forfait`: for all of it.
+    pub lump: bool,
+    /// `u`, `pièce`: one of whatever it is.
+    pub each: bool,
+    /// A number of them: `lot de 10`.
+    pub several: bool,
+    /// Words that are none of these, in plain form.
+    pub others: Vec<String>,
+}
+
+/// A time that a price may be for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// So many months.
+    Months(u32),
+    /// An hour, a day, a week: no number of months.
+    Shorter,
+}
+
+impl Period {
+    /// Its months.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Months(months) => Some(months),
+            Self::Shorter => None,
+        }
+    }
+}
+
+const EURO: &[&str] = &["eur", "euro", "euros", "e"];
+const FOREIGN: &[&str] = &[
+    "usd", "us", "dollar", "dollars", "gbp", "livre", "livres", "pound", "pounds", "sterling", "chf", "ff", "franc",
+    "francs", "fcfa", "cfa", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad", "aud", "nzd",
+    "mad", "dh", "dhs", "dirham", "dirhams", "tnd", "dzd", "dinar", "dinars", "pln", "zloty", "zlotys", "ron", "lei",
+    "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl", "try", "ils",
+    "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
+];
+const THOUSAND: &[&str] =
+    &["keur", "ke", "k", "millier", "milliers", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
+const MILLION: &[&str] = &["meur", "me", "million", "millions", "meuros"];
+const HUNDREDTH: &[&str] = &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
+const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex"];
+const TTC: &[&str] = &["ttc", "tvac", "incl", "including", "included", "comprise", "comprises", "toutes"];
+const MONTH: &[&str] = &[
+    "mois",
+    "mensuel",
+    "mensuelle",
+    "mensuels",
+    "mensuelles",
+    "mensualite",
+    "mensualites",
+    "month",
+    "months",
+    "monthly",
+    "mth",
+];
+const QUARTER: &[&str] =
+    &["trimestre", "trimestres", "trimestriel", "trimestrielle", "quarter", "quarters", "quarterly"];
+const HALF_YEAR: &[&str] = &["semestre", "semestres", "semestriel", "semestrielle"];
+const YEAR: &[&str] = &[
+    "an",
+    "ans",
+    "annee",
+    "annees",
+    "annuel",
+    "annuelle",
+    "annuels",
+    "annuelles",
+    "annuite",
+    "year",
+    "years",
+    "yearly",
+    "annual",
+    "annually",
+    "annum",
+    "yr",
+    "yrs",
+];
+const SHORTER: &[&str] = &[
+    "jour",
+    "jours",
+    "j",
+    "journalier",
+    "journaliere",
+    "journee",
+    "day",
+    "days",
+    "daily",
+    "semaine",
+    "semaines",
+    "hebdomadaire",
+    "week",
+    "weeks",
+    "weekly",
+    "heure",
+    "heures",
+    "h",
+    "horaire",
+    "horaires",
+    "hour",
+    "hours",
+    "hourly",
+    "nuit",
+    "nuits",
+];
+const LUMP: &[&str] = &[
+    "forfait",
+    "forfaits",
+    "forfaitaire",
+    "forfaitairement",
+    "forf",
+    "ft",
+    "fft",
+    "f",
+    "ens",
+    "ensemble",
+    "global",
+    "globale",
+    "lump",
+    "sum",
+    "fixed",
+];
+const EACH: &[&str] = &[
+    "u",
+    "un",
+    "une",
+    "unite",
+    "unites",
+    "unit",
+    "units",
+    "unitaire",
+    "unitaires",
+    "piece",
+    "pieces",
+    "pce",
+    "pces",
+    "pc",
+    "pcs",
+    "ea",
+    "each",
+    "nb",
+    "nombre",
+];
+const SEVERAL: &[&str] = &[
+    "lot",
+    "lots",
+    "pack",
+    "packs",
+    "paquet",
+    "paquets",
+    "carton",
+    "cartons",
+    "palette",
+    "palettes",
+    "boite",
+    "boites",
+    "centaine",
+    "centaines",
+    "dizaine",
+    "dizaines",
+    "douzaine",
+    "mille",
+    "paire",
+    "paires",
+    "jeu",
+    "jeux",
+    "kit",
+    "kits",
+    "set",
+    "sets",
+];
+/// Words that join others and say nothing themselves.
+const JOIN: &[&str] = &[
+    "en", "ou", "or", "de", "d", "du", "des", "le", "la", "les", "l", "par", "per", "pour", "a", "au", "aux", "et",
+    "the", "of", "in", "for", "soit", "tva", "vat", "taxe", "taxes", "tax",
+];
+
+impl Stated {
+    /// Reads words.
+    pub fn read(text: &str) -> Self {
+        let mut stated = Self::default();
+        for word in plain(&with_signs(text)).split(' ').filter(|word| !word.is_empty()) {
+            stated.word(word);
+        }
+        // `cents` are of euros; where another currency is named, of that one.
+        stated.euro |= stated.scale.is_some() && stated.foreign.is_none();
+        stated
+    }
+
+    fn word(&mut self, word: &str) {
+        let is = |words: &[&str]| words.contains(&word);
+        if is(EURO) {
+            self.euro = true;
+        } else if is(FOREIGN) {
+            self.foreign.get_or_insert_with(|| word.to_uppercase());
+        } else if is(THOUSAND) {
+            self.scale = Some(Decimal::ONE_THOUSAND);
+        } else if is(MILLION) {
+            self.scale = Some(Decimal::from(1_000_000));
+        } else if is(HUNDREDTH) {
+            self.scale = Some(Decimal::new(1, 2));
+        } else if is(HT) {
+            self.incl_vat = self.incl_vat.or(Some(false));
+        } else if is(TTC) {
+            self.incl_vat = Some(true);
+        } else if word == "percent" {
+            self.share = Some(Decimal::ONE_HUNDRED);
+        } else if word == "permille" {
+            self.share = Some(Decimal::ONE_THOUSAND);
+        } else if is(LUMP) {
+            self.lump = true;
+        } else if is(EACH) {
+            self.each = true;
+        } else if is(SEVERAL) || word.starts_with(|c: char| c.is_ascii_digit()) {
+            self.several = true;
+        } else if let Some(period) = period(word) {
+            self.two_periods |= self.period.is_some_and(|known| known != period);
+            self.period = Some(period);
+        } else if !is(JOIN) {
+            self.others.push(word.to_owned());
+        }
+    }
+
+    /// The factor from its unit of money to euros.
+    pub fn factor(&self) -> Decimal {
+        self.scale.unwrap_or(Decimal::ONE)
+    }
+
+    /// Whether it says anything of money.
+    pub fn is_of_money(&self) -> bool {
+        self.euro || self.foreign.is_some() || self.scale.is_some()
+    }
+}
+
+fn period(word: &str) -> Option<Period> {
+    let months = [(MONTH, 1), (QUARTER, 3), (HALF_YEAR, 6), (YEAR, 12)];
+    let known = months.iter().find(|(words, _)| words.contains(&word)).map(|(_, months)| Period::Months(*months));
+    known.or_else(|| SHORTER.contains(&word).then_some(Period::Shorter))
+}
+
+/// Signs as words, so that they survive the plain form: `k€` is `keur`, `‰` is `permille`.
+fn with_signs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (place, c) in text.char_indices() {
+        let word = match c {
+            // The letter before belongs to it: `k€`, `M€`, `c€`.
+            '€' if joined(&text[..place]) => "eur ",
+            '€' => " eur ",
+            '$' => " usd ",
+            '£' => " gbp ",
+            '¥' => " yen ",
+            '%' => " percent ",
+            '‰' => " permille ",
+            '\u{20a0}'..='\u{20cf}' => " devise ",
+            // `kEUR` reads as one word already, `/` parts two.
+            '/' | '|' => " ",
+            c => {
+                out.push(c);
+                continue;
+            }
+        };
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether what stands before a sign of euros is a letter that multiplies it.
+fn joined(before: &str) -> bool {
+    let mut letters = before.chars().rev();
+    let unit = letters.next().is_some_and(|c| matches!(c, 'k' | 'K' | 'M' | 'm' | 'c'));
+    unit && letters.next().is_none_or(|c| !c.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_wherever_they_are_written() {
+        let scale = |text: &str| Stated::read(text).scale.map(|scale| scale.normalize().to_string());
+        for (text, expected) in [
+            ("PU HT (k€)", Some("1000")),
+            ("PU HT en milliers d'euros", Some("1000")),
+            ("k EUR", Some("1000")),
+            ("M€", Some("1000000")),
+            ("(en centimes)", Some("0.01")),
+            ("PU HT (€)", None),
+        ] {
+            assert_eq!(scale(text).as_deref(), expected, "{text}");
+        }
+        for (text, months) in [("PU mensuel", 1), ("par trimestre", 3), ("€/an", 12), ("(ans)", 12), ("% par mois", 1)]
+        {
+            assert_eq!(Stated::read(text).period, Some(Period::Months(months)), "{text}");
+        }
+        assert_eq!(Stated::read("prix/jour").period, Some(Period::Shorter));
+        for text in ["$", "F CFA", "USD", "CHF", "₽"] {
+            assert!(Stated::read(text).foreign.is_some(), "{text}");
+        }
+        assert_eq!(Stated::read("‰ par an").share, Some(Decimal::ONE_THOUSAND));
+        assert_eq!(Stated::read("hors taxes").incl_vat, Some(false));
+        assert_eq!(Stated::read("toutes taxes comprises").incl_vat, Some(true));
+        assert!(Stated::read("lot de 10").several);
+    }
+}

@@ -1,0 +1,177 @@
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+/// No price, quantity or amount of a schedule is as large as 10^12; what is stays text, so that products and sums
+/// of numbers never leave what is computed exactly.
+pub const LARGEST: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+
+/// A sheet of a workbook, or the whole of a text table.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// Name of the sheet; empty for text.
+    pub name: String,
+    /// Rows of cells, from row 1 and column A of the spreadsheet.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether cells know numbers from texts: a workbook does, a text table does not.
+    pub typed: bool,
+    /// Whether the sheet is not shown.
+    pub hidden: bool,
+    /// Rows that are not shown.
+    pub hidden_rows: BTreeSet<usize>,
+    /// Columns that are not shown.
+    pub hidden_columns: BTreeSet<usize>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Cell {
+    /// What is in it.
+    pub content: Content,
+    /// The formula whose result it is.
+    pub formula: Option<String>,
+    /// Its number format, such as `#,##0.00 "€"`; none where it has none of its own.
+    pub format: Option<Arc<str>>,
+}
+
+/// What is in a cell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Content {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Text, trimmed.
+    Text(String),
+    /// A number, by the shortest text that means the cell's binary number: what was typed.
+    Number(Decimal),
+    /// A date, with or without a time, as `2026-06-30`.
+    Date(String),
+    /// A time of day, or a duration.
+    Time(String),
+    /// True or false.
+    Truth(bool),
+    /// What a formula gives that has no result.
+    Error(String),
+}
+
+impl Table {
+    /// A cell by row and column from 0.
+    pub fn cell(&self, row: usize, column: usize) -> &Cell {
+        static EMPTY: Cell = Cell { content: Content::Empty, formula: None, format: None };
+        self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(&EMPTY)
+    }
+
+    /// The cell at a place, made where there is none.
+    pub fn put(&mut self, row: usize, column: usize) -> &mut Cell {
+        if self.rows.len() <= row {
+            self.rows.resize(row + 1, Vec::new());
+        }
+        let cells = &mut self.rows[row];
+        if cells.len() <= column {
+            cells.resize(column + 1, Cell::default());
+        }
+        &mut cells[column]
+    }
+
+    /// The cells of a row with their columns, those with something in them.
+    pub fn filled(&self, row: usize) -> impl DoubleEndedIterator<Item = (usize, &Cell)> {
+        self.rows.get(row).into_iter().flat_map(|cells| cells.iter().enumerate()).filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// `DQE!E7`.
+    pub fn place(&self, row: usize, column: usize) -> String {
+        let sheet = if self.name.is_empty() { String::new() } else { format!("{}!", self.name) };
+        format!("{sheet}{}{}", letters(column), row + 1)
+    }
+}
+
+/// The letters of a column from 0: `A`, `AA`.
+pub fn letters(column: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.insert(0, char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters
+}
+
+/// The column of its letters, in any case; none where they are more than three.
+pub fn column_of(letters: &str) -> Option<usize> {
+    let plain = !letters.is_empty() && letters.len() <= 3 && letters.chars().all(|c| c.is_ascii_alphabetic());
+    let digit = |c: char| usize::from(c.to_ascii_uppercase() as u8 - b'A') + 1;
+    plain.then(|| letters.chars().fold(0, |sum, c| sum * 26 + digit(c)) - 1)
+}
+
+impl Cell {
+    /// Its text, a number as written.
+    pub fn text(&self) -> String {
+        match &self.content {
+            Content::Empty => String::new(),
+            Content::Text(text) | Content::Date(text) | Content::Time(text) | Content::Error(text) => text.clone(),
+            Content::Number(number) => number.normalize().to_string(),
+            Content::Truth(value) => value.to_string(),
+        }
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.content == Content::Empty
+    }
+
+    /// Whether a formula stands in it whose result the file does not hold.
+    pub fn is_without_result(&self) -> bool {
+        self.is_empty() && self.formula.is_some()
+    }
+}
+
+/// Text without what a terminal, a report or a file of ours would take for an order: the writer of a schedule is a
+/// stranger. Controls are shown as their pictures, marks that turn or hide text as `�`, ends of lines as spaces.
+pub fn tame(text: &str) -> String {
+    let tamed = text.chars().map(|c| match c {
+        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => '\u{fffd}',
+        c => c,
+    });
+    crate::units::plain_spaces(&tamed.collect::<String>())
+}
+
+/// The text of a cell: nothing where it holds but spaces.
+pub fn text_content(text: &str) -> Content {
+    let text = tame(text);
+    if text.is_empty() { Content::Empty } else { Content::Text(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_is_ten_to_the_twelfth() {
+        assert_eq!(LARGEST, Decimal::from(1_000_000_000_000_i64));
+    }
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_do() {
+        let table = Table { name: "DQE".into(), ..Table::default() };
+        assert_eq!([table.place(6, 4), table.place(0, 26), table.place(9, 701)], ["DQE!E7", "DQE!AA1", "DQE!ZZ10"]);
+        for column in [0, 4, 25, 26, 701, 702] {
+            assert_eq!(column_of(&letters(column)), Some(column));
+        }
+        assert_eq!([column_of("prix"), column_of("4"), column_of("")], [None; 3]);
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown() {
+        assert_eq!(tame("A\u{1b}[2J\u{7}\u{9b}2K\u{202e}\nB"), "A␛[2J␇�2K� B");
+    }
+}

@@ -1,0 +1,103 @@
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::headings::Headings;
+use super::open::{LARGEST_CELLS, LARGEST_ROWS, Unread};
+use super::table::{Cell, Table, text_content};
+
+/// Text in UTF-8, in UTF-16 (which spreadsheets call Unicode text), or, as older ones write it, in Windows-1252. None
+/// where the bytes are no text at all.
+pub fn decode(bytes: &[u8]) -> Option<String> {
+    let wide = match bytes {
+        [0xff, 0xfe, ..] => Some(UTF_16LE),
+        [0xfe, 0xff, ..] => Some(UTF_16BE),
+        // Without a mark: every other byte of latin letters is 0.
+        _ => [(UTF_16LE, 1), (UTF_16BE, 0)].into_iter().find(|(_, at)| is_wide(bytes, *at)).map(|(it, _)| it),
+    };
+    let text = match wide {
+        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None => match std::str::from_utf8(bytes) {
+            Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+            Err(_) => WINDOWS_1252.decode(bytes).0.into_owned(),
+        },
+    };
+    // A reader of tables knows one end of a line; three are in use.
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    let controls = text.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')).count();
+    (!text.contains('\0') && controls * 20 <= text.chars().count()).then_some(text)
+}
+
+fn is_wide(bytes: &[u8], at: usize) -> bool {
+    let pairs: Vec<&[u8]> = bytes.chunks_exact(2).take(200).collect();
+    let zeros = pairs.iter().filter(|pair| pair[at] == 0 && pair[1 - at] != 0).count();
+    pairs.len() >= 4 && zeros * 10 >= pairs.len() * 8
+}
+
+/// A table of text; separated by whatever of `;`, tab, `,` and `|` gives the row of headings most columns, else by what is found
+/// in the most rows.
+pub fn table(text: &str) -> Result<Table, Unread> {
+    if text.bytes().filter(|byte| *byte == b'\n').nth(LARGEST_ROWS).is_some() {
+        return Err(Unread::too_many("rows", LARGEST_ROWS));
+    }
+    // Spreadsheets write their separator into a first line of its own.
+    if text.bytes().filter(|byte| matches!(byte, b';' | b',' | b'\t' | b'|')).nth(LARGEST_CELLS).is_some() {
+        return Err(Unread::too_many("cells", LARGEST_CELLS));
+    }
+    let said = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP=")).and_then(|rest| rest.bytes().next());
+    if let Some(separator) = said {
+        return Ok(cells(text, separator));
+    }
+    let head: String = text.split_inclusive('\n').take(super::headings::HEADER_ROWS + 2).collect();
+    let named = |separator: &u8| Headings::find(&cells(&head, *separator)).map_or(0, |found| found.kinds());
+    let rows = |separator: &u8| text.lines().filter(|line| line.contains(char::from(*separator))).count();
+    let separator = [b'|', b',', b'\t', b';'].into_iter().max_by_key(|it| (named(it), rows(it))).unwrap_or(b';');
+    Ok(cells(text, separator))
+}
+
+fn cells(text: &str, separator: u8) -> Table {
+    let text = with_empty_rows(text, char::from(separator));
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let cell = |text: &str| Cell { content: text_content(text), ..Cell::default() };
+    let rows = reader.records().map_while(Result::ok).map(|record| record.iter().map(cell).collect()).collect();
+    Table { rows, ..Table::default() }
+}
+
+/// The text with a separator in each empty line: the reader would skip the line, and rows would lose the
+/// number that a spreadsheet shows.
+fn with_empty_rows(text: &str, separator: char) -> String {
+    let (mut out, mut quoted, mut fresh) = (String::with_capacity(text.len()), false, true);
+    for c in text.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '\n' if fresh && !quoted => out.push(separator),
+            _ => {}
+        }
+        out.push(c);
+        fresh = c == '\n';
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn older_spreadsheets_write_another_encoding() {
+        let bytes = b"D\xe9signation;PU HT\r\n\r\nC\xe2ble;12,50 \x80\r\n";
+        let table = table(&decode(bytes).unwrap()).unwrap();
+        assert_eq!(table.cell(0, 0).text(), "Désignation");
+        assert_eq!((table.cell(2, 0).text(), table.cell(2, 1).text()), ("Câble".into(), "12,50 €".into()));
+        assert_eq!(table.place(2, 1), "B3");
+    }
+
+    #[test]
+    fn unicode_text_with_and_without_its_mark() {
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let text = "Désignation\tPU HT\nCâble\t12,50\n";
+        for mark in ["\u{feff}", ""] {
+            let table = table(&decode(&wide(&format!("{mark}{text}"))).unwrap()).unwrap();
+            assert_eq!((table.cell(0, 1).text(), table.cell(1, 0).text()), ("PU HT".into(), "Câble".into()));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+use rust_decimal::Decimal;
+
+use super::headings::{Column, plain};
+use super::read_back::ReadBack;
+use super::stated::Stated;
+use super::table::{Content, Table};
+use crate::diagnostic::codes;
+use crate::language::Arg;
+use crate::offers::schedule::Row;
+use crate::units::half_up;
+
+/// A row of totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Total {
+    ExclVat,
+    Vat,
+    InclVat,
+    /// *Sous-total*: of some rows, which are not known.
+    Part,
+}
+
+impl Total {
+    /// Of these sums.
+    fn of(self, sums: &Sums) -> Decimal {
+        let (excl_vat, vat) = sums.of();
+        match self {
+            Self::ExclVat | Self::Part => excl_vat,
+            Self::Vat => vat,
+            Self::InclVat => excl_vat + vat,
+        }
+    }
+}
+
+/// What a row totals, by its first text.
+fn total(table: &Table, row: usize) -> Option<Total> {
+    let text = table.filled(row).find_map(|(_, cell)| match &cell.content {
+        Content::Text(text) => Some(text.clone()),
+        _ => None,
+    })?;
+    let incl_vat = Stated::read(&text).incl_vat == Some(true);
+    let text = plain(&text);
+    let starts = |words: &[&str]| words.iter().any(|word| text == *word || text.starts_with(&format!("{word} ")));
+    if starts(&["sous total", "sous totaux", "subtotal", "sub total", "s total", "report", "a reporter"]) {
+        Some(Total::Part)
+    } else if starts(&["tva", "montant tva", "montant de la tva", "total tva", "vat", "total vat"]) {
+        Some(Total::Vat)
+    } else if starts(&["net a payer"]) {
+        Some(Total::InclVat)
+    } else if starts(&["total", "montant total", "grand total", "montant ht", "montant ttc", "total general"]) {
+        Some(if incl_vat { Total::InclVat } else { Total::ExclVat })
+    } else {
+        None
+    }
+}
+
+/// Whether a row is one of totals.
+pub fn is_total(table: &Table, row: usize) -> bool {
+    total(table, row).is_some()
+}
+
+/// Sums of amounts by their VAT rate.
+#[derive(Default)]
+struct Sums(Vec<(Decimal, Decimal)>);
+
+impl Sums {
+    fn add(&mut self, amount: Decimal, rate: Decimal) {
+        match self.0.iter_mut().find(|(known, _)| *known == rate) {
+            Some((_, sum)) => *sum += amount,
+            None => self.0.push((rate, amount)),
+        }
+    }
+
+    /// HT, and the VAT, rounded for each rate (EN 16931, BR-CO-17).
+    fn of(&self) -> (Decimal, Decimal) {
+        let vat = self.0.iter().map(|(rate, sum)| half_up(*sum * *rate, 2)).sum();
+        (self.0.iter().map(|(_, sum)| *sum).sum(), vat)
+    }
+}
+
+impl ReadBack<'_> {
+    /// Quantity times price is the amount, to the cent, both as the file has them. The amount as written goes into the totals.
+    pub fn amount(
+        &mut self,
+        row: usize,
+        need: Option<&Row>,
+        quantity: Option<Decimal>,
+        price: Option<Decimal>,
+    ) -> Option<Decimal> {
+        let quantity = quantity.or(need.map(|need| need.quantity));
+        let expected = quantity.zip(price).and_then(|(quantity, price)| Some(half_up(quantity.checked_mul(price)?, 2)));
+        let heading = self.layout.of_kind(Column::Amount).filter(|one| one.stated.incl_vat != Some(true)).cloned();
+        let all = heading.as_ref().map_or(Vec::new(), |heading| self.readings(row, heading));
+        let found = all.iter().find(|found| Some(half_up(**found, 2)) == expected).or(all.first()).copied();
+        if let (Some(heading), Some(found), Some(expected), Some((quantity, price))) =
+            (heading, found, expected, quantity.zip(price))
+            && half_up(found, 2) != expected
+        {
+            let fault = self.fault(codes::SCHEDULE_AMOUNT, row, heading.column).arg("found", Arg::Money(found));
+            let fault = fault.arg("quantity", Arg::Number(quantity)).arg("price", Arg::Number(price));
+            self.faults.push(fault.arg("expected", Arg::Money(expected)).help("help"));
+        }
+        let vat = need.map(|need| need.vat).or_else(|| self.vat_rate(row));
+        let usual = self.schedule.rows.first().map_or(Decimal::ZERO, |row| row.vat);
+        if found.is_none() && expected.is_none() && price.is_some() {
+            self.open.get_or_insert(row);
+        }
+        if let Some(amount) = found.or(expected) {
+            let amount = half_up(amount, 2);
+            self.sum += amount;
+            self.amounts.push((row, amount, vat.unwrap_or(usual)));
+        }
+        found
+    }
+
+    /// Total HT is the sum of the amounts above it; total TTC is that and its VAT. Each to the cent; what the file leaves
+    /// out is not checked.
+    pub fn check_totals(&mut self) {
+        let mut vat_found: Option<(Vec<Decimal>, Decimal, usize, usize)> = None;
+        let (mut sums, mut whole) = (Sums::default(), Sums::default());
+        self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
+        let mut amounts = self.amounts.clone().into_iter().peekable();
+        for row in self.layout.headings.row + 1..self.table.rows.len() {
+            let Some(kind) = total(self.table, row) else { continue };
+            if self.open.is_some_and(|open| open < row) {
+                return;
+            }
+            while let Some((_, amount, rate)) = amounts.next_if(|(at, ..)| *at < row) {
+                sums.add(amount, rate);
+            }
+            // Some put the totals above other rows, and mean these too.
+            let expected: Vec<Decimal> = [&sums, &whole].into_iter().map(|sums| kind.of(sums)).collect();
+            if kind == Total::Part {
+                continue;
+            }
+            let Some((column, found)) = self.total_cell(row, &expected) else { continue };
+            if kind == Total::Vat {
+                let (_, sum, first, at) = vat_found.unwrap_or((Vec::new(), Decimal::ZERO, row, column));
+                vat_found = Some((expected, sum + found, first, at));
+            } else if !expected.contains(&half_up(found, 2)) {
+                let fault = self.fault(codes::SCHEDULE_TOTAL, row, column).arg("found", Arg::Money(found));
+                self.faults.push(fault.arg("expected", Arg::Money(expected[0])));
+            }
+        }
+        if let Some((expected, found, row, column)) =
+            vat_found.filter(|(it, found, ..)| !it.contains(&half_up(*found, 2)))
+        {
+            let fault = self.fault(codes::SCHEDULE_VAT, row, column).arg("found", Arg::Money(found));
+            self.faults.push(fault.arg("expected", Arg::Money(expected[0])));
+        }
+    }
+
+    /// The cell with a row's total: that of the amounts' column, else the last number; of two readings the one expected.
+    fn total_cell(&self, row: usize, expected: &[Decimal]) -> Option<(usize, Decimal)> {
+        if let Some(heading) = self.layout.of_kind(Column::Amount) {
+            let all = self.readings(row, heading);
+            let found = all.iter().find(|value| expected.contains(&half_up(**value, 2))).or(all.first());
+            if let Some(found) = found {
+                return Some((heading.column, *found));
+            }
+        }
+        self.table.filled(row).rev().find_map(|(column, cell)| match cell.content {
+            Content::Number(number) => Some((column, number)),
+            _ => None,
+        })
+    }
+}

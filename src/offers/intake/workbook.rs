@@ -1,0 +1,134 @@
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::io::{Cursor, Read, Seek};
+
+use calamine::{Data, Ods, Reader, SheetVisible, Xls, Xlsx};
+use rust_decimal::Decimal;
+
+use super::legacy;
+use super::open::Unread;
+use super::survey::{self, Sheet};
+use super::table::{Content, LARGEST, Table, tame, text_content};
+
+type Bytes<'b> = Cursor<&'b [u8]>;
+
+/// The sheets of an `.xlsx`.
+pub fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+    let sheets = survey::xlsx(bytes)?;
+    let parts = survey::parts(bytes)?;
+    let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut tables = tables(&mut book, |_, name| parts.get(name).and_then(|part| sheets.get(part)))?;
+    for table in &mut tables {
+        let Ok(styles) = book.worksheet_style(&table.original) else { continue };
+        for (row, cells) in table.table.rows.iter_mut().enumerate() {
+            let numbers = cells.iter_mut().enumerate().filter(|(_, cell)| matches!(cell.content, Content::Number(_)));
+            for (column, cell) in numbers {
+                let place = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
+                let format = styles.get(place).and_then(|style| style.number_format.as_ref());
+                cell.format = format.map(|format| format.format_code.as_str().into());
+            }
+        }
+    }
+    Ok(tables.into_iter().map(|table| table.table).collect())
+}
+
+/// The sheets of an `.ods`.
+pub fn ods(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+    let sheets = survey::ods(bytes)?;
+    let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
+    let tables = tables(&mut book, |place, _| sheets.get(place))?;
+    Ok(tables.into_iter().map(|table| table.table).collect())
+}
+
+/// The sheets of an `.xls`.
+pub fn xls(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+    let sheets = legacy::survey(bytes)?;
+    let mut book: Xls<Bytes<'_>> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
+    let tables = tables(&mut book, |place, _| sheets.get(place))?;
+    Ok(tables.into_iter().map(|table| table.table).collect())
+}
+
+fn damaged(error: impl Display) -> Unread {
+    let why = error.to_string();
+    if why.to_lowercase().contains("password") { Unread::because("file-locked") } else { Unread::damaged(why) }
+}
+
+/// A sheet, with its name as the reader of workbooks knows it.
+struct Named {
+    original: String,
+    table: Table,
+}
+
+fn tables<'s, R: Read + Seek, B: Reader<R>>(
+    book: &mut B,
+    surveyed: impl Fn(usize, &str) -> Option<&'s Sheet>,
+) -> Result<Vec<Named>, Unread>
+where
+    B::Error: Display,
+{
+    let sheets = book.sheets_metadata().iter();
+    let sheets: Vec<(String, bool)> =
+        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
+    let mut tables = Vec::new();
+    for (place, (name, hidden)) in sheets.into_iter().enumerate() {
+        // A sheet that is a chart, or a macro, holds no cells.
+        let Ok(range) = book.worksheet_range(&name) else { continue };
+        let mut table = Table { name: tame(&name), typed: true, hidden, ..Table::default() };
+        let (top, left) = range.start().unwrap_or_default();
+        // A formula that gives no text has a result; one whose result the file leaves out has none.
+        let mut blank = BTreeSet::new();
+        for (row, column, value) in range.used_cells() {
+            let (row, column) = (row + top as usize, column + left as usize);
+            if *value == Data::String(String::new()) {
+                blank.insert((row, column));
+            }
+            table.put(row, column).content = content(value);
+        }
+        if let Ok(formulas) = book.worksheet_formula(&name) {
+            let (top, left) = formulas.start().unwrap_or_default();
+            for (row, column, formula) in formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty()) {
+                let (row, column) = (row + top as usize, column + left as usize);
+                if !blank.contains(&(row, column)) {
+                    table.put(row, column).formula = Some(tame(formula));
+                }
+            }
+        }
+        if let Some(sheet) = surveyed(place, &name) {
+            table.hidden_rows.clone_from(&sheet.hidden_rows);
+            table.hidden_columns.clone_from(&sheet.hidden_columns);
+            for (row, cells) in table.rows.iter_mut().enumerate() {
+                for (column, cell) in cells.iter_mut().enumerate() {
+                    cell.format = sheet.formats.get(&(row, column)).cloned();
+                }
+            }
+        }
+        tables.push(Named { original: name, table });
+    }
+    Ok(tables)
+}
+
+fn content(value: &Data) -> Content {
+    match value {
+        Data::Empty => Content::Empty,
+        Data::Int(number) if Decimal::from(*number).abs() < LARGEST => Content::Number(Decimal::from(*number)),
+        Data::Int(number) => Content::Text(number.to_string()),
+        Data::Float(number) => shortest(*number),
+        Data::DateTime(date) if date.is_duration() || date.as_f64() < 1.0 => Content::Time(date.to_string()),
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            Content::Date(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        Data::DateTimeIso(text) => Content::Date(tame(text)),
+        Data::DurationIso(text) => Content::Time(tame(text)),
+        Data::String(text) => text_content(text),
+        Data::Bool(value) => Content::Truth(*value),
+        Data::Error(error) => Content::Error(error.to_string()),
+    }
+}
+
+/// The decimal that was typed: the shortest text that means this binary number, read exactly.
+fn shortest(number: f64) -> Content {
+    let text = number.to_string();
+    let exact = Decimal::from_str_exact(&text).ok().filter(|number| number.abs() < LARGEST);
+    exact.map_or(Content::Text(text), Content::Number)
+}
