@@ -7,7 +7,8 @@ use crate::model::{Case, City, Inputs, Rule};
 use crate::number::{FullNumber, Mask};
 
 /// How sustainable a plan is, from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// The city can pay for it once the pilot and its money are gone.
     Sustainable,

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output, PlanArgs};
-use crate::explain::{Figures, Run, inputs};
+use crate::explain::{Run, inputs};
 use crate::report;
 use crate::session::Session;
 
@@ -24,7 +24,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     };
     output.tell_unused(&session, false);
     let run = Run::of(&analysis);
-    let values = inputs(&run, &Figures::of(&run));
+    let values = inputs(&run);
     match output.format {
         Format::Text => {
             output.result(&report::assumptions_text(&values, &analysis, &session.sources, output.style()));

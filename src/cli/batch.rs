@@ -2,6 +2,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Output};
+use crate::document::open_file;
 use crate::explore::batch::{Render, Tally, batch};
 use crate::report::{self, explore::brief};
 use crate::session::{Options, Session};
@@ -28,13 +29,12 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     let input: Box<dyn BufRead + Send> = if args.file == Path::new("-") {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
-        match std::fs::File::open(&args.file) {
-            Ok(file) => Box::new(BufReader::new(file)),
-            Err(error) => {
-                output.remark(&format!("{}: {error}", args.file.display()));
-                return Exit::Faulty;
-            }
-        }
+        let mut session = Session::default();
+        let Some(file) = open_file(&args.file, &mut session.sources, &mut session.diagnostics) else {
+            output.report(&session);
+            return Exit::Faulty;
+        };
+        Box::new(BufReader::new(file))
     };
     let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
     // Lines hold no warnings: what is passed over in the folders is told once, beside them.

@@ -1,16 +1,16 @@
 use std::path::PathBuf;
 
+use super::simulate::simulated;
 use super::{Exit, Format, Output, PlanArgs, SaveArgs};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::explore::sensitivity::{Swing, sensitivity};
-use crate::explore::simulate::{Progress, Request, Simulation, simulate};
+use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
-use crate::language::{Arg, Language};
-use crate::model::Setting;
+use crate::language::{Arg, Language, escaped};
 use crate::offers::{self, Comparison};
 use crate::report::charts::{Kind, Material, chart, table_csv, table_json};
-use crate::session::{Options, Session};
+use crate::session::Session;
 
 /// Arguments of `chart`.
 #[derive(Debug, clap::Args)]
@@ -72,7 +72,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
     };
     let text = match output.format {
         Format::Text => drawn.svg,
-        Format::Json => table_json(&drawn, &found.analysis.case.plan),
+        Format::Json => escaped(&table_json(&drawn, &found.analysis.case.plan)).into_owned(),
         Format::Csv => table_csv(&drawn.table, output.language),
     };
     match args.save.write(&text, output) {
@@ -108,32 +108,12 @@ fn find(args: &Args, output: &Output) -> Option<Found> {
             };
             found.sensitivity = Some(sensitivity(&runner, Figure::TcoInclVat));
         }
-        Kind::Fan => found.simulation = Some(draw_scenarios(args, &options, &found.analysis, output)?),
+        Kind::Fan => {
+            // Ctrl-C keeps what is done; the chart says so.
+            let drawn = simulated((&args.plan, &options), &found.analysis.case, args.scenarios, args.seed, output);
+            found.simulation = Some(drawn.ok()?);
+        }
         _ => {}
     }
     Some(found)
-}
-
-/// Draws the uncertain inputs; a drawn value that the plan does not bear is told with its fault.
-fn draw_scenarios(args: &Args, options: &Options, analysis: &Analysis, output: &Output) -> Option<Simulation> {
-    let case = &analysis.case;
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
-    let request = Request { scenarios: args.scenarios, seed: args.seed, threads };
-    let under = |settings: Vec<Setting>| {
-        let mut options = options.clone();
-        options.settings.extend(settings);
-        options
-    };
-    let resolve = |settings: Vec<Setting>| Session::default().resolve(&args.plan, &under(settings));
-    match simulate(case, &resolve, request, &Progress::default()) {
-        Ok(run) => Some(Simulation::of(case, &run, request)),
-        Err(refused) => {
-            let said = refused.settings.iter().map(|one| format!("{}={}", one.path, one.value)).collect::<Vec<_>>();
-            let mut session = Session::default();
-            session.resolve(&args.plan, &under(refused.settings));
-            output.report(&session);
-            output.remark(&output.language.say("simulate-refused", &[("settings", said.join(", ").into())]));
-            None
-        }
-    }
 }

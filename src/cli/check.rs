@@ -5,8 +5,8 @@ use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explore::advice::advice;
 use crate::explore::{Runner, Snapshot};
-use crate::report;
 use crate::report::explore::{advice_json, advice_text};
+use crate::report::{self, Document};
 use crate::session::Session;
 
 /// Arguments of `check`.
@@ -43,11 +43,8 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         });
         match output.format {
             Format::Json => {
-                let mut result = report::json(&analysis, &session.diagnostics);
-                if let (Some(ways), Some(result)) = (&ways, result.as_object_mut()) {
-                    result.insert("advice".to_owned(), advice_json(ways));
-                }
-                results.push(result);
+                let advice = ways.as_ref().map(|ways| advice_json(ways));
+                results.push((analysis, session.diagnostics, advice));
             }
             Format::Csv => output.result(&report::check_csv(&analysis, output.language)),
             Format::Text => {
@@ -58,19 +55,21 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             }
         }
     }
-    print_json(output, results, args.plans.len());
+    let documents: Vec<Document<'_>> = results
+        .iter()
+        .map(|(analysis, diagnostics, advice)| Document { analysis, diagnostics, advice: advice.as_ref() })
+        .collect();
+    print_json(output, &documents, args.plans.len());
     worst
 }
 
 /// One document for one plan, a list for several.
-pub fn print_json(output: &Output, mut results: Vec<serde_json::Value>, asked: usize) {
-    if output.format != Format::Json {
-        return;
-    }
-    match (asked, results.pop()) {
-        (1, Some(only)) => output.json(&only),
-        (1, None) => {}
-        (_, last) => output.json(&serde_json::Value::Array(results.into_iter().chain(last).collect())),
+pub fn print_json(output: &Output, results: &[impl serde::Serialize], asked: usize) {
+    match (asked, results) {
+        _ if output.format != Format::Json => {}
+        (1, [only]) => output.json(only),
+        (1, _) => {}
+        (_, results) => output.json(&results),
     }
 }
 

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, Format, Output, PlanArgs};
 use crate::analysis::analyse;
-use crate::document::MAX_BYTES;
+use crate::document::read_file;
 use crate::explore::{Side, is_result};
 use crate::report::explore::{compare_csv, compare_json, compare_text, side_names};
 use crate::session::Session;
@@ -58,8 +58,9 @@ pub fn print(output: &Output, sides: &[Side], names: &[String], top: usize) {
 
 /// The results that a file holds; `None` where it holds none and so is a plan's.
 fn saved(file: &Path, output: &Output) -> Option<Result<Vec<Side>, ()>> {
-    let size = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file)?.len();
-    let text = std::fs::read_to_string(file).ok().filter(|_| size <= MAX_BYTES as u64)?;
+    // What cannot be read is told where it is read as a plan.
+    let mut session = Session::default();
+    let text = read_file(file, &mut session.sources, &mut session.diagnostics)?;
     if !is_result(&text) {
         return None;
     }

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use super::check::print_json;
 use super::{Exit, Format, Output, PlanArgs};
-use crate::report::{self, Grouping};
+use crate::report::{self, Document, Grouping};
 use crate::session::Session;
 
 /// Arguments of `cost`.
@@ -39,7 +39,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             worst = worst.max(Exit::Incomplete);
         }
         match output.format {
-            Format::Json => results.push(report::json(&analysis, &session.diagnostics)),
+            Format::Json => results.push((analysis, session.diagnostics)),
             Format::Csv => output.result(&report::cost_csv(&analysis, args.by, output.language)),
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
@@ -48,6 +48,8 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             }
         }
     }
-    print_json(output, results, args.plans.len());
+    let documents: Vec<Document<'_>> =
+        results.iter().map(|(analysis, diagnostics)| Document { analysis, diagnostics, advice: None }).collect();
+    print_json(output, &documents, args.plans.len());
     worst
 }

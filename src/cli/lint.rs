@@ -43,8 +43,8 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
             output.result(&texts.collect::<Vec<_>>().join("\n"));
         }
         Format::Json => {
-            let results = judged.iter().map(|(linted, session)| report::lint_json(linted, session)).collect();
-            print_json(output, results, judged.len());
+            let results: Vec<_> = judged.iter().map(|(linted, session)| report::lint_json(linted, session)).collect();
+            print_json(output, &results, judged.len());
         }
         Format::Csv => output.result(&report::lint_csv(&judged, output.language)),
     }

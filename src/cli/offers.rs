@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Exit, Format, Output, PlanArgs};
 use crate::diagnostic::{Diagnostic, codes, message};
-use crate::language::{Arg, Language};
+use crate::language::{Arg, Language, visible};
 use crate::offers::{self, FileKind, Import, PriceSchedule};
 use crate::report;
 use crate::session::Session;
@@ -250,7 +250,7 @@ fn import(args: &Read, output: &Output) -> Exit {
         Err(refused) => (None, refused.mapping),
     };
     if let Some(imported) = &imported
-        && let Err(exit) = store(&args.output, imported.yaml.as_bytes(), args.force, output)
+        && let Err(exit) = store(&args.output, visible(&imported.yaml, false).as_bytes(), args.force, output)
     {
         return exit;
     }

@@ -138,7 +138,7 @@ impl Output {
     }
 
     /// Writes a JSON document to stdout.
-    pub fn json(&self, value: &serde_json::Value) {
+    pub fn json(&self, value: &impl serde::Serialize) {
         let text = serde_json::to_string_pretty(value).unwrap_or_default();
         self.result(&escaped(&text));
     }

@@ -10,6 +10,7 @@ use crate::explore::advice::advice;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
+use crate::language::{escaped, visible};
 use crate::model::{InputFile, sha256};
 use crate::offers::{self, Comparison};
 use crate::report;
@@ -113,13 +114,13 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
             let book = report::workbook(&gathered.analysis, &gathered.session, Some(study), study.language);
             return book.map_err(|error| error.to_string());
         }
-        Form::Html => report::study::html(study),
-        Form::Markdown => report::study::markdown(study),
-        Form::Csv => report::study::csv(study),
+        Form::Html => visible(&report::study::html(study), false).into_owned(),
+        Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
+        Form::Csv => visible(&report::study::csv(study), false).into_owned(),
         Form::Json => {
             let result = report::json(&gathered.analysis, &gathered.session.diagnostics);
             let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
-            format!("{text}\n")
+            format!("{}\n", escaped(&text))
         }
     };
     Ok(text.into_bytes())

@@ -1,4 +1,5 @@
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 /// A range of bytes in one of the [`Sources`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,12 +19,26 @@ pub struct Source {
     pub name: String,
     /// Its whole text.
     pub text: Arc<str>,
+    /// Where its lines begin, once a place in it is told.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// Line and where it begins, of a byte; lines are counted from 0.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let ends = || self.text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n').map(|(_, end)| end);
+        let lines = self.lines.get_or_init(|| std::iter::once(0).chain(ends()).collect());
+        let line = lines.partition_point(|start| *start <= at) - 1;
+        (line, lines[line])
+    }
 }
 
 /// All texts of a run; spans index into it.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
     all: Vec<Source>,
+    /// Indices of the texts of a name.
+    by_name: HashMap<String, Vec<u32>>,
 }
 
 impl Sources {
@@ -31,12 +46,14 @@ impl Sources {
     /// fault in it that several readers meet is one diagnostic.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> u32 {
         let (name, text) = (name.into(), text.into());
-        let known = self.all.iter().position(|source| source.name == name && source.text == text);
-        let place = known.unwrap_or_else(|| {
-            self.all.push(Source { name, text });
-            self.all.len() - 1
-        });
-        u32::try_from(place).unwrap_or(u32::MAX)
+        let of_name = self.by_name.entry(name.clone()).or_default();
+        if let Some(known) = of_name.iter().find(|file| self.all[**file as usize].text == text) {
+            return *known;
+        }
+        let file = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        of_name.push(file);
+        self.all.push(Source { name, text, lines: OnceLock::new() });
+        file
     }
 
     /// The source of an index.
@@ -61,10 +78,10 @@ impl Sources {
         let Some(source) = self.get(span.file) else {
             return (String::new(), 1, 1);
         };
-        let before = source.text.get(..span.start as usize).unwrap_or_default();
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (source.name.clone(), line, column)
+        let at = span.start as usize;
+        let (line, start) = source.line(at);
+        let column = source.text.get(start..at).unwrap_or_default().chars().count() + 1;
+        (source.name.clone(), line + 1, column)
     }
 
     /// `file:line`, as provenance is shown.

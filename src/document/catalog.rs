@@ -89,7 +89,7 @@ const ITEMS: Via<Vec<(Field<String>, Item)>> = Via {
 };
 
 /// How far a figure can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
     /// Official or first-hand.
     Primary,

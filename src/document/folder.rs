@@ -1,9 +1,11 @@
 //! Folders that are searched for files of ours. A file that looks like one and cannot be used is told: what it says would
 //! otherwise be replaced, in silence, by what is shipped under the same id.
 
+use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::library::Found;
 use super::peek::{KINDS, Kind, peek};
@@ -41,30 +43,50 @@ pub(super) enum Contents {
     TooLarge(u64),
 }
 
-/// Reads a regular file, up to one byte more than is taken: a device has no end, and a pipe may never begin. What the
-/// shell hands over under `/dev` is open already. `Err`: the name of the words that say why.
+/// Reads a regular file, up to one byte more than is taken. Several commands read a plan more than once; a pipe gives
+/// what it holds once, and is remembered. `Err`: the name of the words that say why.
 pub(super) fn read_regular(path: &Path) -> Result<Contents, &'static str> {
-    let why = |error: &std::io::Error| match error.kind() {
-        ErrorKind::NotFound => "why-missing",
-        ErrorKind::PermissionDenied => "why-denied",
-        _ => "why-other",
-    };
-    let meta = std::fs::metadata(path).map_err(|error| why(&error))?;
-    let handed_over = ["/dev/fd", "/dev/stdin", "/proc/self/fd"].iter().any(|place| path.starts_with(place));
-    if meta.is_dir() {
-        return Err("why-folder");
+    static PIPES: Mutex<BTreeMap<PathBuf, Vec<u8>>> = Mutex::new(BTreeMap::new());
+    let pipes = || PIPES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = pipes().get(path) {
+        return Ok(Contents::Whole(bytes.clone()));
     }
-    if !meta.is_file() && !handed_over {
-        return Err("why-special");
-    }
+    let (file, meta) = open_regular(path)?;
     if meta.is_file() && meta.len() > MAX_BYTES as u64 {
         return Ok(Contents::TooLarge(meta.len()));
     }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| why(&error))?;
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| why(&error))?;
     let size = bytes.len() as u64;
-    Ok(if size > MAX_BYTES as u64 { Contents::TooLarge(size) } else { Contents::Whole(bytes) })
+    if size > MAX_BYTES as u64 {
+        return Ok(Contents::TooLarge(size));
+    }
+    if !meta.is_file() {
+        pipes().insert(path.to_owned(), bytes.clone());
+    }
+    Ok(Contents::Whole(bytes))
+}
+
+/// Opens a regular file: a device has no end, and a pipe may never begin. What the shell hands over under `/dev` is open
+/// already, and `/dev/null` is empty. `Err`: the name of the words that say why.
+pub(crate) fn open_regular(path: &Path) -> Result<(File, Metadata), &'static str> {
+    let meta = std::fs::metadata(path).map_err(|error| why(&error))?;
+    let harmless = ["/dev/fd", "/dev/stdin", "/proc/self/fd", "/dev/null"].iter().any(|place| path.starts_with(place));
+    if meta.is_dir() {
+        return Err("why-folder");
+    }
+    if !meta.is_file() && !harmless {
+        return Err("why-special");
+    }
+    Ok((File::open(path).map_err(|error| why(&error))?, meta))
+}
+
+fn why(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::NotFound => "why-missing",
+        ErrorKind::PermissionDenied => "why-denied",
+        _ => "why-other",
+    }
 }
 
 impl Folder {

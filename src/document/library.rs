@@ -1,9 +1,10 @@
+use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::folder::{Contents, Folder, read_regular};
+use super::folder::{Contents, Folder, open_regular, read_regular};
 use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
@@ -152,12 +153,22 @@ pub(crate) fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Di
             None
         }
         Err(why) => {
-            let file = sources.add(name, "");
-            let fault = Diagnostic::at(codes::UNREADABLE, Span { file, start: 0, end: 0 });
-            diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help"));
+            unreadable(name, why, sources, diagnostics);
             None
         }
     }
+}
+
+/// Opens a regular file to be read bit by bit; a fault where there is none.
+pub(crate) fn open_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<File> {
+    let opened = open_regular(path).map_err(|why| unreadable(path.display().to_string(), why, sources, diagnostics));
+    opened.ok().map(|(file, _)| file)
+}
+
+fn unreadable(name: String, why: &'static str, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    let file = sources.add(name, "");
+    let fault = Diagnostic::at(codes::UNREADABLE, Span { file, start: 0, end: 0 });
+    diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help"));
 }
 
 fn too_large(name: &str, size: u64, sources: &mut Sources, diagnostics: &mut Diagnostics) {

@@ -132,12 +132,16 @@ pub fn text<'n>(node: &'n Node<'_>, diagnostics: &mut Diagnostics) -> Option<&'n
 /// A scalar read in one of the grammars of [`units`].
 pub fn scalar<T>(
     node: &Node<'_>,
-    read: impl FnOnce(&str) -> Result<T, Fault>,
+    read: impl Fn(&str) -> Result<T, Fault>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Field<T>> {
-    match read(text(node, diagnostics)?) {
+    let text = text(node, diagnostics)?;
+    match read(text) {
         Ok(value) => Some(Field { value, span: node.span }),
         Err(fault) => {
+            // A form that this very reader refuses is no hint; of another currency only its name is told.
+            let told = fault.code == "foreign-currency" || fault.write.as_deref().is_none_or(|form| read(form).is_ok());
+            let fault = if told { fault } else { fault.if_accepted(|_| false) };
             diagnostics.push(Diagnostic::fault(node.span, fault));
             None
         }

@@ -73,6 +73,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
                 *amount = std::mem::replace(amount, N::zero()).mark(|| self.amount(place, cause, *month));
             }
             if !amounts.is_empty() {
+                let amounts = amounts.into();
                 ledger.rows.push(Row { line: self.line, component: place, cause, section, movable, amounts });
             }
         };

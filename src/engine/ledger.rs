@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::schedule::Schedule;
 use crate::document::Section;
 use crate::model::Case;
@@ -52,8 +54,8 @@ pub struct Row<N> {
     pub section: Section,
     /// Whether that threshold can move it, with its whole component.
     pub movable: bool,
-    /// Month and amount, rising.
-    pub amounts: Vec<(u32, N)>,
+    /// Month and amount, rising; what is calculated from them shares them.
+    pub amounts: Arc<[(u32, N)]>,
 }
 
 /// Every amount of a case.

@@ -59,6 +59,14 @@ impl Figures {
         out
     }
 
+    /// Those of money and of the city alone, without what the costs come to by every grouping.
+    pub(super) fn without_costs(run: &Run<'_>) -> Self {
+        let mut out = Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() };
+        figures_money::add(run, &mut out);
+        figures_city::add(run, &mut out);
+        out
+    }
+
     /// The figure of a path; short forms are accepted (see [`paths::candidates`]), and a fiscal year may be
     /// given beside the path.
     pub fn find(&self, path: &str, year: Option<i32>) -> Option<&Figure> {

@@ -1,12 +1,13 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::{Figures, Run, leaves};
 use crate::diagnostic::Span;
 use crate::document::Grade;
 use crate::model::{Citation, Provenance};
-use crate::number::Traced;
+use crate::number::{Op, Traced};
 
 /// A value that a plan's figures rest on.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,14 +75,19 @@ pub struct Inputs {
 type Key = (String, Option<Span>);
 
 /// Collects the values that the figures, the verdict and the unit-value threshold of a run rest on.
-pub fn inputs(run: &Run<'_>, figures: &Figures) -> Inputs {
+pub fn inputs(run: &Run<'_>) -> Inputs {
     let case = &run.analysis.case;
+    let figures = Figures::without_costs(run);
     let mut values: BTreeMap<Key, Used> = BTreeMap::new();
-    let mut keys: BTreeMap<u32, Key> = BTreeMap::new();
+    let mut keys: HashMap<u32, Key> = HashMap::new();
     let threshold = case.lines.iter().any(|line| line.movable).then(|| Run::leaf(case.movable_threshold));
     let assessed = run.outcome.iter().flat_map(|outcome| &outcome.verdict.flags);
     let assessed = assessed.flat_map(|flag| [&flag.with.to_orange, &flag.with.to_red]);
+    // What costs come to by line, year and so on rests on their amounts, and on the VAT of each.
+    let amounts = run.costs.iter().flat_map(|cost| cost.amounts.iter()).map(|(_, amount)| amount);
+    let (residual, vat) = (run.ledger.residual(), vat(run));
     let roots = figures.iter().map(|figure| &figure.number).chain(assessed).chain(&threshold);
+    let roots = roots.chain(amounts).chain([&residual]).chain(&vat);
     for leaf in leaves(roots) {
         let Some(provenance) = case.data.get(leaf.id) else { continue };
         let key = (provenance.path.clone(), provenance.span);
@@ -103,22 +109,29 @@ pub fn inputs(run: &Run<'_>, figures: &Figures) -> Inputs {
         }
     }
     for uncertain in &case.uncertain {
-        let named = values.values_mut().filter(|value| value.path == uncertain.path);
-        named.for_each(|value| value.range = Some((uncertain.low, uncertain.high)));
+        let from = (uncertain.path.clone(), None);
+        let named = values.range_mut(from..).take_while(|((path, _), _)| *path == uncertain.path);
+        named.for_each(|(_, value)| value.range = Some((uncertain.low, uncertain.high)));
     }
+    let mut values: IndexMap<Key, Used> = values.into_iter().collect();
+    let places: HashMap<u32, usize> =
+        keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;
     for cost in &run.costs {
         let line = &case.lines[cost.line];
         let component = &line.components[cost.component];
         let counted = structure(line, component, cost.cause);
-        for (_, amount) in &cost.amounts {
-            let driving: BTreeSet<Key> = driving(amount, &keys).chain(counted.iter().cloned()).collect();
-            let euros = amount.value() / Decimal::from(12);
+        let counted: Vec<usize> = counted.iter().filter_map(|key| values.get_index_of(key)).collect();
+        for alike in cost.amounts.chunk_by(|(_, a), (_, b)| unnamed(a).identity() == unnamed(b).identity()) {
+            let driving = alike.first().into_iter().flat_map(|(_, amount)| leaves([amount]));
+            let driving = driving.filter_map(|leaf| places.get(&leaf.id).copied());
+            let driving: BTreeSet<usize> = driving.chain(counted.iter().copied()).collect();
+            let euros = alike.iter().map(|(_, amount)| amount.value() / Decimal::from(12)).sum::<Decimal>();
             total += euros;
             let mut met: BTreeSet<Basis> = BTreeSet::new();
-            for key in driving {
-                if let Some(value) = values.get_mut(&key) {
+            for place in driving {
+                if let Some((_, value)) = values.get_index_mut(place) {
                     *value.share.get_or_insert(Decimal::ZERO) += euros;
                     met.insert(value.basis);
                 }
@@ -147,9 +160,26 @@ fn used(provenance: &Provenance, value: Decimal, plan: u32) -> Used {
     }
 }
 
-/// The values that an amount depends on.
-fn driving<'k>(amount: &Traced, keys: &'k BTreeMap<u32, Key>) -> impl Iterator<Item = Key> + 'k {
-    leaves([amount]).into_iter().filter_map(|leaf| keys.get(&leaf.id).cloned())
+/// An amount without the name of its month: months in which nothing changes share it.
+fn unnamed(amount: &Traced) -> &Traced {
+    match amount.op() {
+        Op::Sum(all) => match all.as_slice() {
+            [only] => only,
+            _ => amount,
+        },
+        _ => amount,
+    }
+}
+
+/// The VAT rates of every month in which anything is spent, each value once.
+fn vat(run: &Run<'_>) -> Vec<Traced> {
+    let case = &run.analysis.case;
+    let mut rates = BTreeMap::new();
+    for cost in &run.costs {
+        let table = &case.vat[case.lines[cost.line].components[cost.component].vat];
+        rates.extend(cost.amounts.iter().map(|(month, _)| (table[*month as usize].id, table[*month as usize])));
+    }
+    rates.into_values().map(Run::leaf).collect()
 }
 
 /// The quantity that an amount depends on, and the durations: a life makes renewals, a warranty delays failures.

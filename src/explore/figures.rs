@@ -1,37 +1,33 @@
 use rust_decimal::Decimal;
-use serde_json::Value;
 
+use super::record::Record;
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::model::Rule;
 use crate::run::{Figure, Ruling};
 
-/// Its value in a saved result, by its path there; what has no path of its own is summed up.
-pub(super) fn in_result(figure: Figure, result: &Value) -> Option<Decimal> {
-    let at = |path: &str| path.split('.').try_fold(result, |value, key| value.get(key)).and_then(amount);
-    let city = |key: &str| {
-        let years = result.get("budget").and_then(Value::as_array).into_iter().flatten();
-        years.filter_map(|year| amount(year.get("with")?.get(key)?)).collect::<Vec<Decimal>>()
-    };
-    let total = |list: &str| {
-        let rows = result.get(list).and_then(Value::as_array).into_iter().flatten();
-        rows.filter_map(|row| amount(row.get("total")?)).sum::<Decimal>()
-    };
+/// Its value in a saved result; what has no place of its own there is summed up.
+fn in_record(figure: Figure, record: &Record) -> Option<Decimal> {
+    let years = || record.budget.iter().flatten().map(|year| &year.with);
+    let cliff = record.verdict.as_ref().and_then(|verdict| verdict.cliff.as_ref());
+    let received = record.funding.iter().map(|row| row.total.0).sum::<Decimal>();
     match figure {
-        Figure::Received => Some(total("funding")),
+        Figure::TcoExclVat => Some(record.tco.excl_vat.0),
+        Figure::TcoInclVat => Some(record.tco.incl_vat.0),
+        Figure::Received => Some(received),
         // Net cost is cost and interest less receipts.
-        Figure::Interest => Some(at("net_cost.total")? - at("tco.incl_vat")? + total("funding")),
-        Figure::Benefits => Some(total("benefits")),
-        Figure::GrossSavings => city("gross_savings").into_iter().min(),
-        Figure::Debt => city("debt").into_iter().max(),
-        Figure::WorkingCapital => city("working_capital").into_iter().min(),
-        _ => at(figure.path()?),
+        Figure::Interest => Some(record.net_cost.total.0 - record.tco.incl_vat.0 + received),
+        Figure::NetCost => Some(record.net_cost.total.0),
+        Figure::Benefits => Some(record.benefits.iter().map(|row| row.total.0).sum()),
+        Figure::NetAfterBenefits => Some(record.net_cost.after_benefits.0),
+        Figure::PresentValue => Some(record.present_value.net_cost.0),
+        Figure::AnnualCost => Some(record.present_value.equivalent_annual_cost.0),
+        Figure::PilotCost => cliff.map(|cliff| cliff.pilot.0),
+        Figure::PostPilotCost => cliff.and_then(|cliff| Some(cliff.after?.0)),
+        Figure::GrossSavings => years().map(|year| year.gross_savings.0).min(),
+        Figure::Debt => years().map(|year| year.debt.0).max(),
+        Figure::WorkingCapital => years().map(|year| year.working_capital.0).min(),
     }
-}
-
-/// An amount of a result: a decimal string.
-pub(super) fn amount(value: &Value) -> Option<Decimal> {
-    Decimal::from_str_exact(value.as_str()?).ok()
 }
 
 /// What a run comes to: verdict and key figures.
@@ -58,6 +54,20 @@ impl Snapshot {
     pub fn of(analysis: &Analysis) -> Self {
         let ruling = analysis.outcome.as_ref().map(|outcome| outcome.ruling());
         Self::with(ruling, analysis.case.unpriced.len(), Figure::ALL.map(|figure| figure.of(&analysis.run)))
+    }
+
+    /// What a saved result says.
+    pub(super) fn of_record(record: &Record) -> Self {
+        let verdict = record.verdict.as_ref();
+        Self {
+            judged: verdict.is_some(),
+            level: verdict.and_then(|verdict| verdict.level),
+            secured: verdict.and_then(|verdict| verdict.secured),
+            first_year: verdict.and_then(|verdict| verdict.first_year),
+            rules: verdict.map_or(Vec::new(), |verdict| verdict.rules.clone()),
+            unpriced: record.unpriced.len(),
+            figures: Figure::ALL.map(|figure| in_record(figure, record)),
+        }
     }
 
     /// An answer and figures, whichever way they were worked out.

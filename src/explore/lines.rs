@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde_json::Value;
 
-use super::figures::amount;
+use super::record::Record;
 use crate::analysis::Analysis;
 use crate::document::Text;
 use crate::finance::ReceiptKind;
@@ -66,24 +65,15 @@ impl Breakdown {
     }
 
     /// Of a saved result.
-    pub fn in_result(result: &Value) -> Self {
-        let mut out = Self::default();
-        let rows = |list: &str| result.get(list).and_then(Value::as_array).into_iter().flatten();
-        let text = |row: &Value, key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        for row in rows("lines") {
-            let total = row.get("incl_vat").and_then(amount).unwrap_or_default();
-            let line = text(row, "line");
-            *out.components.entry(format!("{line}.{}", text(row, "component"))).or_default() += total;
-            *out.lines.entry(line).or_default() += total;
+    pub(super) fn of_record(record: &Record) -> Self {
+        let mut out = Self { unpriced: record.unpriced.clone(), ..Self::default() };
+        for row in &record.lines {
+            *out.components.entry(format!("{}.{}", row.line, row.component)).or_default() += row.incl_vat.0;
+            *out.lines.entry(row.line.clone()).or_default() += row.incl_vat.0;
         }
-        for row in rows("funding") {
-            *out.funding.entry(text(row, "name")).or_default() += row.get("total").and_then(amount).unwrap_or_default();
+        for (rows, parts) in [(&record.funding, &mut out.funding), (&record.benefits, &mut out.benefits)] {
+            rows.iter().for_each(|row| *parts.entry(row.name.clone()).or_default() += row.total.0);
         }
-        for row in rows("benefits") {
-            *out.benefits.entry(text(row, "name")).or_default() +=
-                row.get("total").and_then(amount).unwrap_or_default();
-        }
-        out.unpriced = rows("unpriced").filter_map(Value::as_str).map(str::to_owned).collect();
         out
     }
 }

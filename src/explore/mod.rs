@@ -17,6 +17,7 @@ mod lever;
 mod lines;
 pub mod parallel;
 mod range;
+mod record;
 mod runner;
 mod saved;
 pub mod sensitivity;

@@ -1,11 +1,7 @@
-use serde_json::Value;
-
 use super::figures::Snapshot;
 use super::lines::Breakdown;
+use super::record::{self, Record};
 use crate::analysis::Analysis;
-use crate::city::Level;
-use crate::model::Rule;
-use crate::run::Figure;
 
 /// The schema of a saved result.
 const SCHEMA: &str = "perenne/result/v1";
@@ -59,56 +55,19 @@ impl Side {
 
     /// The results that a text holds: one, or a list of them. `Err`: why it is none.
     pub fn saved(source: &str, text: &str) -> Result<Vec<Self>, String> {
-        let value: Value =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
-        let results = match value {
-            Value::Array(results) => results,
-            result => vec![result],
-        };
-        results.iter().map(|result| Self::in_result(source, result)).collect()
+        Ok(record::read(text)?.iter().map(|record| Self::of_record(source, record)).collect())
     }
 
-    fn in_result(source: &str, result: &Value) -> Result<Self, String> {
-        match result.get("schema").and_then(Value::as_str) {
-            Some(SCHEMA) => {}
-            Some(other) => return Err(format!("`{other}`; check --format json: `{SCHEMA}`")),
-            None => return Err(format!("schema: {SCHEMA}")),
-        }
-        let text = |key: &str| result.get(key).and_then(Value::as_str).map(str::to_owned);
-        let verdict = result.get("verdict");
-        let level = |key: &str| {
-            let word = verdict?.get(key)?.as_str()?;
-            [Level::Sustainable, Level::Fragile, Level::Unsustainable].into_iter().find(|level| level.word() == word)
-        };
-        let figures = Figure::ALL.map(|figure| super::figures::in_result(figure, result));
-        if figures[Figure::TcoInclVat as usize].is_none() || figures[Figure::NetCost as usize].is_none() {
-            return Err("tco, net_cost".to_owned());
-        }
-        let rules = verdict.and_then(|verdict| verdict.get("rules")).and_then(Value::as_array);
-        let rules = rules.into_iter().flatten().filter_map(Value::as_str);
-        let snapshot = Snapshot {
-            judged: verdict.is_some(),
-            level: level("level"),
-            secured: level("secured"),
-            first_year: verdict
-                .and_then(|verdict| verdict.get("first_year")?.as_i64())
-                .and_then(|year| i32::try_from(year).ok()),
-            rules: rules.filter_map(|word| Rule::ALL.into_iter().find(|rule| rule.id() == word)).collect(),
-            unpriced: result.get("unpriced").and_then(Value::as_array).map_or(0, Vec::len),
-            figures,
-        };
-        let years = result.get("tco").and_then(|tco| tco.get("by_year")).and_then(Value::as_object);
-        let years = years.into_iter().flat_map(|years| years.keys()).filter_map(|year| year.parse().ok());
-        let years = years.fold(None, |span: Option<(i32, i32)>, year: i32| {
-            Some(span.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
-        });
-        Ok(Self {
+    fn of_record(source: &str, record: &Record) -> Self {
+        let mut years = record.tco.by_year.keys().map(|year| year.0);
+        let first = years.next();
+        Self {
             source: source.to_owned(),
-            years,
-            plan: text("plan").unwrap_or_default(),
-            city: text("city"),
-            snapshot,
-            breakdown: Breakdown::in_result(result),
-        })
+            plan: record.plan.clone(),
+            city: record.city.clone(),
+            years: first.map(|first| (first, years.next_back().unwrap_or(first))),
+            snapshot: Snapshot::of_record(record),
+            breakdown: Breakdown::of_record(record),
+        }
     }
 }

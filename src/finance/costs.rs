@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::document::{Fctva, Section};
 use crate::engine::{Cause, Ledger};
 use crate::model::{Case, Datum, Inputs};
@@ -20,7 +22,7 @@ pub struct Cost<N> {
     /// What the FCTVA gives back.
     pub fctva: FctvaRight,
     /// Month and amount, rising.
-    pub amounts: Vec<(u32, N)>,
+    pub amounts: Arc<[(u32, N)]>,
 }
 
 /// An amount including VAT: that of the month of the spending, in twelfths of a euro as the amount itself.

@@ -61,7 +61,7 @@ pub fn group<N: FullNumber>(case: &Case, costs: &[Cost<N>], inputs: &impl Inputs
             groups.push(Group { key: key.clone(), excl_vat: vec![N::zero(); months], incl_vat: Vec::new() });
             groups.len() - 1
         });
-        for (month, amount) in &cost.amounts {
+        for (month, amount) in cost.amounts.iter() {
             groups[place].excl_vat[*month as usize].add_to(amount);
         }
     }

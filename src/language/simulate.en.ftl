@@ -40,6 +40,7 @@ column-min = Min
 column-max = Max
 column-seed = Seed
 column-scenarios = Scenarios
+column-asked = Scenarios asked for
 column-input = Input
 column-draw = Draw
 

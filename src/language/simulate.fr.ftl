@@ -40,6 +40,7 @@ column-min = Min
 column-max = Max
 column-seed = Graine
 column-scenarios = Scénarios
+column-asked = Scénarios demandés
 column-input = Donnée
 column-draw = Tirage
 

@@ -7,6 +7,7 @@ use super::drawn::Uncertain;
 use super::funding::{Benefit, Funding};
 use super::inputs::InputFile;
 use super::line::Line;
+use super::places::Places;
 use super::tender::Tender;
 use crate::diagnostic::Span;
 use crate::document::{Fctva, Text, Timing};
@@ -26,6 +27,8 @@ pub struct Case {
     pub calendar: Calendar,
     /// Lines in order.
     pub lines: Vec<Line>,
+    /// Their places by id.
+    pub(super) places: Places,
     /// Order in which numbers in service can be counted: a line after the one it refers to.
     pub order: Vec<usize>,
     /// Price indices: yearly rates, the last one repeated.
@@ -72,6 +75,11 @@ impl Case {
     /// The FCTVA rates of a kind of spending, month by month; none where nothing comes back.
     pub fn fctva_rates(&self, kind: Fctva) -> Option<&[Datum]> {
         self.fctva.iter().find(|(known, _)| *known == kind).map(|(_, rates)| rates.as_slice())
+    }
+
+    /// The place of a line.
+    pub fn line(&self, id: &str) -> Option<usize> {
+        self.places.get(id)
     }
 }
 

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Span;
@@ -28,7 +30,7 @@ pub struct Provenance {
 }
 
 /// What is cited for a value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// Title of the source, or of the law.
     pub title: Option<Text>,
@@ -43,6 +45,8 @@ pub struct Citation {
 pub struct Data {
     all: Vec<Provenance>,
     values: Vec<Decimal>,
+    /// Ids in the order of their paths, once one is looked for.
+    by_path: OnceLock<Vec<u32>>,
 }
 
 impl Data {
@@ -50,6 +54,7 @@ impl Data {
     pub fn add(&mut self, path: impl Into<String>, value: Decimal, span: Option<Span>) -> Datum {
         self.all.push(Provenance { path: path.into(), span, source: None, range: None });
         self.values.push(value);
+        self.by_path.take();
         Datum { id: u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX), value }
     }
 
@@ -69,8 +74,15 @@ impl Data {
 
     /// Ids and values of a path; several values can have one.
     pub fn of_path(&self, path: &str) -> Vec<(u32, Decimal)> {
-        let all = (0..).zip(&self.all).zip(&self.values);
-        all.filter(|((_, one), _)| one.path == path).map(|((id, _), value)| (id, *value)).collect()
+        let path_of = |id: &u32| self.all[*id as usize].path.as_str();
+        let ids = self.by_path.get_or_init(|| {
+            let mut ids: Vec<u32> = (0..).zip(&self.all).map(|(id, _)| id).collect();
+            ids.sort_by_key(path_of);
+            ids
+        });
+        let first = ids.partition_point(|id| path_of(id) < path);
+        let same = ids[first..].iter().take_while(|id| path_of(id) == path);
+        same.map(|id| (*id, self.values[*id as usize])).collect()
     }
 
     /// Path and value of all of them, in order.

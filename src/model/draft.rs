@@ -1,36 +1,56 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
+use super::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
-use crate::document::{self, Catalog, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library};
+use crate::document::{self, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub plan: Arc<PlanDocument>,
+    /// Lines in the order of the plan, without those whose item is unknown.
     pub lines: Vec<Arc<DraftLine>>,
+    places: Places,
     pub city: Option<CityDocument>,
     /// Whether the city was left out on purpose: that it is not there needs no word.
     pub city_left_out: bool,
 }
 
 impl Draft {
+    /// Of a plan and its lines.
+    pub fn new(plan: PlanDocument, lines: Vec<Arc<DraftLine>>, city: Option<CityDocument>, left_out: bool) -> Self {
+        let places = Places::of(plan.lines.iter().map(|(id, _)| id.value.as_str()));
+        Self { plan: Arc::new(plan), lines, places, city, city_left_out: left_out }
+    }
+
     /// The plan, to be changed; other drafts that share it keep their own.
     pub fn plan_mut(&mut self) -> &mut PlanDocument {
         Arc::make_mut(&mut self.plan)
     }
 
-    /// A line, to be changed; other drafts that share it keep their own.
-    pub fn line_mut(&mut self, id: &str) -> Option<&mut DraftLine> {
-        self.lines.iter_mut().find(|line| line.id.value == id).map(Arc::make_mut)
+    /// The place of a line in the plan.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id)
+    }
+
+    /// Index of the line at a place of the plan; none where its item is unknown.
+    pub fn index(&self, place: usize) -> Option<usize> {
+        self.lines.binary_search_by_key(&place, |line| line.place).ok()
     }
 
     /// The line at a place of the plan; none where its item is unknown.
     pub fn line(&self, place: usize) -> Option<&DraftLine> {
-        let (id, _) = self.plan.lines.get(place)?;
-        self.lines.iter().find(|line| line.id.value == id.value).map(Arc::as_ref)
+        self.lines.get(self.index(place)?).map(Arc::as_ref)
+    }
+
+    /// The same, to be changed; other drafts that share it keep their own.
+    pub fn line_mut(&mut self, place: usize) -> Option<&mut DraftLine> {
+        let index = self.index(place)?;
+        self.lines.get_mut(index).map(Arc::make_mut)
     }
 
     /// A component of the line at a place of the plan.
@@ -40,8 +60,7 @@ impl Draft {
 
     /// The same, to be changed.
     pub fn component_mut(&mut self, line: usize, component: usize) -> Option<&mut DraftComponent> {
-        let id = self.plan.lines.get(line)?.0.value.clone();
-        self.line_mut(&id)?.components.get_mut(component)
+        self.line_mut(line)?.components.get_mut(component)
     }
 
     /// A line as the plan has it, to be changed.
@@ -54,11 +73,21 @@ impl Draft {
 #[derive(Debug, Clone)]
 pub(crate) struct DraftLine {
     pub id: Field<String>,
+    /// Its place in the plan.
+    pub place: usize,
     pub item_name: Field<String>,
     pub item: Arc<Item>,
     pub sources: Arc<Vec<(Field<String>, CatalogSource)>>,
     pub components: Vec<DraftComponent>,
     pub span: Span,
+}
+
+/// A catalog that lines take their items from: what many of them need is there once.
+struct Open {
+    items: HashMap<String, Arc<Item>>,
+    sources: Arc<Vec<(Field<String>, CatalogSource)>>,
+    /// Ids of the items in their order.
+    ids: Vec<String>,
 }
 
 /// Reads files by their id, each once, and remembers them as inputs.
@@ -67,12 +96,12 @@ pub(crate) struct Reader<'a> {
     pub sources: &'a mut Sources,
     pub diagnostics: &'a mut Diagnostics,
     pub inputs: Vec<InputFile>,
-    catalogs: Vec<(String, Option<Arc<Catalog>>)>,
+    catalogs: HashMap<String, Option<Arc<Open>>>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(library: &'a Library, sources: &'a mut Sources, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs: Vec::new() }
+        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs: HashMap::new() }
     }
 
     /// Adds a text to the sources and the inputs, and parses it with a typed reader.
@@ -89,15 +118,20 @@ impl<'a> Reader<'a> {
         read(&node, self.diagnostics)
     }
 
-    fn catalog(&mut self, id: &str) -> Option<Arc<Catalog>> {
-        if let Some((_, known)) = self.catalogs.iter().find(|(known, _)| known == id) {
+    fn catalog(&mut self, id: &str) -> Option<Arc<Open>> {
+        if let Some(known) = self.catalogs.get(id) {
             return known.clone();
         }
         let found = self.library.take(Kind::Catalog, id, self.sources, self.diagnostics)?;
         let (name, text) = (found.name.clone(), found.text.clone());
         let catalog = self.read(id, &name, text, document::read_catalog);
-        let found = catalog.map(Arc::new);
-        self.catalogs.push((id.to_owned(), found.clone()));
+        let found = catalog.map(|catalog| {
+            let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
+            // Of the same id twice, the first counts.
+            let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Arc::new(item))).collect();
+            Arc::new(Open { items, sources: Arc::new(catalog.sources), ids })
+        });
+        self.catalogs.insert(id.to_owned(), found.clone());
         found
     }
 
@@ -140,17 +174,18 @@ impl<'a> Reader<'a> {
 
     /// Joins the plan's lines to their items. Items are looked up even where the line has faults.
     pub fn lines(&mut self, plan: &PlanDocument) -> Vec<Arc<DraftLine>> {
-        plan.lines.iter().filter_map(|(id, line)| self.line(id, line).map(Arc::new)).collect()
+        let lines = plan.lines.iter().enumerate();
+        lines.filter_map(|(place, (id, line))| self.line(place, id, line).map(Arc::new)).collect()
     }
 
-    fn line(&mut self, id: &Field<String>, line: &document::LineDocument) -> Option<DraftLine> {
+    fn line(&mut self, place: usize, id: &Field<String>, line: &LineDocument) -> Option<DraftLine> {
         let name = line.item.as_ref()?;
         let Some((catalog_id, item_id)) = name.value.split_once('/') else {
             let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
             self.diagnostics.push(unknown.help("help"));
             return None;
         };
-        if self.library.find(Kind::Catalog, catalog_id).is_none() {
+        if !self.catalogs.contains_key(catalog_id) && self.library.find(Kind::Catalog, catalog_id).is_none() {
             let known = self.library.ids(Kind::Catalog);
             let unknown = Diagnostic::at(codes::UNKNOWN_CATALOG, name.span).arg("catalog", catalog_id);
             let unknown = unknown.arg("known", known.join(", ")).help("help");
@@ -158,8 +193,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let catalog = self.catalog(catalog_id)?;
-        let Some((_, item)) = catalog.items.iter().find(|(known, _)| known.value == item_id) else {
-            let known: Vec<String> = catalog.items.iter().map(|(id, _)| format!("{catalog_id}/{}", id.value)).collect();
+        let Some(item) = catalog.items.get(item_id) else {
+            let known: Vec<String> = catalog.ids.iter().map(|id| format!("{catalog_id}/{id}")).collect();
             let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
             let unknown = unknown.arg("known", known.join(", ")).help("help-known");
             self.diagnostics.push(unknown.did_you_mean(&name.value, known.iter().map(String::as_str)));
@@ -167,9 +202,10 @@ impl<'a> Reader<'a> {
         };
         let mut draft = DraftLine {
             id: id.clone(),
+            place,
             item_name: name.clone(),
-            item: Arc::new(item.clone()),
-            sources: Arc::new(catalog.sources.clone()),
+            item: item.clone(),
+            sources: catalog.sources.clone(),
             components: Vec::new(),
             span: line.span.unwrap_or(id.span),
         };

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -161,13 +161,13 @@ fn name_of(name: Option<&Field<Text>>, id: &Field<String>) -> Text {
 }
 
 fn same_ids<'a>(ids: impl Iterator<Item = &'a Field<String>>, diagnostics: &mut Diagnostics) {
-    let mut seen: Vec<&Field<String>> = Vec::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
     for id in ids {
-        if let Some(first) = seen.iter().find(|first| first.value == id.value) {
-            let same = Diagnostic::at(codes::SAME_ID, id.span).label(first.span, "first");
+        let first = *seen.entry(&id.value).or_insert(id.span);
+        if first != id.span {
+            let same = Diagnostic::at(codes::SAME_ID, id.span).label(first, "first");
             diagnostics.push(same.arg("id", id.value.clone()));
         }
-        seen.push(id);
     }
 }
 
@@ -189,12 +189,14 @@ fn resolve_one(
     let lines = funding.lines.as_ref().map_or_else(
         || vec![true; known.len()],
         |names| {
-            for name in names.iter().filter(|name| !known.contains(&name.value.as_str())) {
+            let every: HashSet<&str> = known.iter().copied().collect();
+            let named: HashSet<&str> = names.iter().map(|name| name.value.as_str()).collect();
+            for name in names.iter().filter(|name| !every.contains(name.value.as_str())) {
                 let unknown = Diagnostic::at(codes::UNKNOWN_LINE, name.span).arg("line", name.value.clone());
                 let unknown = unknown.arg("known", known.join(", ")).help("help");
                 diagnostics.push(unknown.did_you_mean(&name.value, known.iter().copied()));
             }
-            known.iter().map(|line| names.iter().any(|name| name.value == *line)).collect()
+            known.iter().map(|line| named.contains(line)).collect()
         },
     );
     let phases = funding.phases.as_ref().map(|names| {

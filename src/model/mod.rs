@@ -22,6 +22,7 @@ mod line;
 mod names;
 mod overlay;
 mod path;
+mod places;
 mod prepared;
 mod prices;
 mod quantity;

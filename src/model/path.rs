@@ -56,6 +56,10 @@ pub enum Path {
 pub(crate) trait Scope {
     /// Lines.
     fn lines(&self) -> Vec<&str>;
+    /// The place of a line. A plan may have thousands, and name most of them in its paths.
+    fn line(&self, id: &str) -> Option<usize>;
+    /// The id of the line at a place.
+    fn line_id(&self, line: usize) -> Option<&str>;
     /// Components of a line.
     fn components(&self, line: usize) -> Vec<&str>;
     /// Phases.
@@ -185,11 +189,10 @@ impl Path {
     }
 
     fn in_line(id: &str, rest: &[&str], scope: &impl Scope) -> Result<Self, Unknown> {
-        let lines = scope.lines();
-        let line = place(id, &lines).map_err(|_| match rest {
+        let line = scope.line(id).ok_or_else(|| match rest {
             // What can only stand inside a line.
-            ["quantity" | "in_accounts", ..] => Unknown::new(id, lines.iter().copied()),
-            _ => Unknown::new(id, lines.iter().copied().chain(ROOTS)),
+            ["quantity" | "in_accounts", ..] => Unknown::new(id, scope.lines()),
+            _ => Unknown::new(id, scope.lines().into_iter().chain(ROOTS)),
         })?;
         match rest {
             ["quantity"] => Ok(Self::Quantity { line, phase: None }),
@@ -219,7 +222,7 @@ impl Path {
     /// The path as it is written.
     pub(crate) fn write(&self, scope: &impl Scope) -> String {
         let name = |names: Vec<&str>, place: usize| names.get(place).map_or(String::new(), |name| (*name).to_owned());
-        let line = |place: usize| name(scope.lines(), place);
+        let line = |place: usize| scope.line_id(place).unwrap_or_default().to_owned();
         let component = |at: usize, place: usize| format!("{}.{}", line(at), name(scope.components(at), place));
         match self {
             Self::Horizon => "horizon".to_owned(),
@@ -281,6 +284,12 @@ mod tests {
     impl Scope for Town {
         fn lines(&self) -> Vec<&str> {
             vec!["sensors", "gateways"]
+        }
+        fn line(&self, id: &str) -> Option<usize> {
+            self.lines().iter().position(|line| *line == id)
+        }
+        fn line_id(&self, line: usize) -> Option<&str> {
+            self.lines().get(line).copied()
         }
         fn components(&self, _: usize) -> Vec<&str> {
             vec!["device", "install"]

@@ -90,7 +90,7 @@ impl Prepared {
         };
         let lines = reader.lines(&plan);
         let inputs = Arc::new(std::mem::take(&mut reader.inputs));
-        let mut draft = Draft { plan: Arc::new(plan), lines, city, city_left_out: request.without_city };
+        let mut draft = Draft::new(plan, lines, city, request.without_city);
         uncertain::check(&mut draft, &law, diagnostics);
         let faulty = diagnostics.errors() > faults;
         Some(Self { draft, law: Arc::new(law), inputs, overrides: Vec::new(), faulty })

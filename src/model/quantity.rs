@@ -26,9 +26,10 @@ pub(super) fn resolve_demand(
             Some(Demand::Steps(vec![Step { first: 0, months: calendar.months, to, linear: false }]))
         }
         QuantityDocument::Whole(Quantity::Per { count, each, line: name }) => {
-            let Some(other) = draft.lines.iter().position(|known| known.id.value == *name) else {
+            let place = draft.place(name);
+            let Some(other) = place.and_then(|place| draft.index(place)) else {
                 // A line whose item is unknown has been reported already.
-                if !draft.plan.lines.iter().any(|(id, _)| id.value == *name) {
+                if place.is_none() {
                     let known = || draft.plan.lines.iter().map(|(id, _)| id.value.as_str());
                     let unknown = Diagnostic::at(codes::UNKNOWN_LINE, quantity.span).arg("line", name.clone());
                     let unknown = unknown.arg("known", known().collect::<Vec<_>>().join(", ")).help("help");
@@ -115,24 +116,25 @@ fn check(
 pub(super) fn count_order(lines: &[Line], diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
     let mut order = Vec::with_capacity(lines.len());
     let mut done = vec![false; lines.len()];
-    while order.len() < lines.len() {
-        let before = order.len();
-        for (place, line) in lines.iter().enumerate() {
-            let ready = match line.demand {
-                Demand::Steps(_) => true,
-                // A line that has faults of its own is not there; its followers wait in vain.
-                Demand::Per { line, .. } => done.get(line).copied().unwrap_or(true),
-            };
-            if ready && !done[place] {
-                done[place] = true;
-                order.push(place);
+    for (place, line) in lines.iter().enumerate() {
+        // From the line to the first one that waits for none. A line that has faults of its own is not there.
+        let mut way = Vec::new();
+        let mut next = Some(place);
+        while let Some(at) = next.filter(|at| done.get(*at) == Some(&false)) {
+            if way.len() + order.len() == lines.len() {
+                let circle = Diagnostic::at(codes::CIRCLE, line.span).arg("component", line.id.clone());
+                diagnostics.push(circle.arg("line", line.id.clone()));
+                return None;
             }
+            way.push(at);
+            next = match lines[at].demand {
+                Demand::Steps(_) => None,
+                Demand::Per { line, .. } => Some(line),
+            };
         }
-        if order.len() == before {
-            let stuck = lines.iter().zip(&done).find(|(_, done)| !**done).map(|(line, _)| line)?;
-            let circle = Diagnostic::at(codes::CIRCLE, stuck.span).arg("component", stuck.id.clone());
-            diagnostics.push(circle.arg("line", stuck.id.clone()));
-            return None;
+        for at in way.into_iter().rev() {
+            done[at] = true;
+            order.push(at);
         }
     }
     Some(order)

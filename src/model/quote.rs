@@ -1,3 +1,6 @@
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::case::Override;
 use super::draft::{Draft, DraftLine};
 use super::law::Law;
@@ -20,11 +23,14 @@ pub(super) fn lay_offer_over(
     diagnostics: &mut Diagnostics,
     overrides: &mut Vec<Override>,
 ) {
-    check_head(&draft.plan, offer, diagnostics);
+    let plan = draft.plan.clone();
+    let need = Need::of(plan.tender.as_ref());
+    check_head(&plan, offer, diagnostics);
     for (line_id, components) in &offer.lines {
-        let Some(line) = draft.lines.iter().find(|line| line.id.value == line_id.value) else {
+        let place = draft.place(&line_id.value);
+        let Some(line) = place.and_then(|place| draft.line(place)) else {
             // A line whose item is unknown has been reported already.
-            if !draft.plan.lines.iter().any(|(id, _)| id.value == line_id.value) {
+            if place.is_none() {
                 let known: Vec<&str> = draft.lines.iter().map(|line| line.id.value.as_str()).collect();
                 let unknown = Diagnostic::at(codes::UNKNOWN_LINE, line_id.span).arg("line", line_id.value.clone());
                 let unknown = unknown.arg("known", known.join(", ")).help("help");
@@ -32,38 +38,40 @@ pub(super) fn lay_offer_over(
             }
             continue;
         };
-        if !needs(draft.plan.tender.as_ref(), line, in_accounts(&draft.plan, &line.id.value)) {
+        if !need.has(line, in_accounts(&plan, line)) {
             diagnostics.push(Diagnostic::at(codes::OFFER_OUTSIDE, line_id.span).arg("line", line_id.value.clone()));
         }
-        let quote = Quote { line: line_id, law, sources, by: format!("offer {}", offer.id.value) };
+        let quote = Quote { line: line_id, place: line.place, law, sources, by: format!("offer {}", offer.id.value) };
         for (id, fields) in components {
             overrides.extend(quote.lay_over(draft, id, fields, diagnostics));
         }
     }
-    let needed: Vec<String> = draft
-        .lines
-        .iter()
-        .filter(|line| needs(draft.plan.tender.as_ref(), line, in_accounts(&draft.plan, &line.id.value)))
-        .map(|line| line.id.value.clone())
-        .collect();
-    for line in needed {
-        if let Some(line) = draft.line_mut(&line) {
-            line.components.iter_mut().for_each(|one| one.not_quoted = !one.quoted);
-        }
+    for line in draft.lines.iter_mut().filter(|line| need.has(line, in_accounts(&plan, line))) {
+        Arc::make_mut(line).components.iter_mut().for_each(|one| one.not_quoted = !one.quoted);
     }
 }
 
-fn in_accounts(plan: &PlanDocument, line: &str) -> bool {
-    let written = plan.lines.iter().find(|(id, _)| id.value == line).map(|(_, written)| written);
-    written.and_then(|line| line.in_accounts.as_ref()).is_some_and(|flag| flag.value)
+fn in_accounts(plan: &PlanDocument, line: &DraftLine) -> bool {
+    let written = plan.lines.get(line.place).and_then(|(_, written)| written.in_accounts.as_ref());
+    written.is_some_and(|flag| flag.value)
 }
 
-/// Whether a line belongs to the need: those of `tender.lines`; without it, all but what the city's
-/// accounts hold already and staff.
-pub(super) fn needs(tender: Option<&document::Tender>, line: &DraftLine, in_accounts: bool) -> bool {
-    match tender.and_then(|tender| tender.lines.as_ref()) {
-        Some(lines) => lines.iter().any(|id| id.value == line.id.value),
-        None => !in_accounts && line.item.family != Family::Staff,
+/// The need that offers answer: the lines of `tender.lines`; without it, all but what the city's accounts hold
+/// already and staff.
+pub(super) struct Need<'p>(Option<HashSet<&'p str>>);
+
+impl<'p> Need<'p> {
+    pub fn of(tender: Option<&'p document::Tender>) -> Self {
+        let named = tender.and_then(|tender| tender.lines.as_ref());
+        Self(named.map(|lines| lines.iter().map(|id| id.value.as_str()).collect()))
+    }
+
+    /// Whether a line belongs to it.
+    pub fn has(&self, line: &DraftLine, in_accounts: bool) -> bool {
+        match &self.0 {
+            Some(lines) => lines.contains(line.id.value.as_str()),
+            None => !in_accounts && line.item.family != Family::Staff,
+        }
     }
 }
 
@@ -84,6 +92,8 @@ fn check_head(plan: &PlanDocument, offer: &OfferDocument, diagnostics: &mut Diag
 /// A line of an offer while its components are laid over the plan's.
 struct Quote<'o> {
     line: &'o Field<String>,
+    /// The line's place in the plan.
+    place: usize,
     law: &'o Law,
     sources: &'o Sources,
     by: String,
@@ -99,8 +109,8 @@ impl Quote<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Vec<Override> {
         let name = format!("{}.{}", self.line.value, id.value);
-        let place = draft.plan.lines.iter().position(|(line, _)| line.value == self.line.value);
-        let Some((place, line)) = place.and_then(|place| Some((place, draft.line(place)?))) else { return Vec::new() };
+        let place = self.place;
+        let Some(line) = draft.line(place) else { return Vec::new() };
         let found = line.components.iter().position(|one| one.id.value == id.value && one.removed.is_none());
         let Some(component) = found else {
             let known: Vec<&str> = line.components.iter().map(|one| one.id.value.as_str()).collect();

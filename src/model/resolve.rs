@@ -11,9 +11,10 @@ use super::draft::{Draft, DraftLine};
 use super::funding::{resolve_benefits, resolve_funding};
 use super::law::Law;
 use super::line::Line;
+use super::places::Places;
 use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
-use super::quote::needs;
+use super::quote::Need;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -33,6 +34,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         plan,
         calendar: &calendar,
         recovery,
+        need: Need::of(plan.tender.as_ref()),
         vat: Vec::new(),
         known_vat: Vec::new(),
         indices: Vec::new(),
@@ -61,7 +63,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     let fctva: Vec<Option<_>> = kinds.map(rates_of).collect();
     let fctva: Option<Vec<_>> = fctva.into_iter().collect();
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
-    let tender = resolve_tender(plan, &lines, law, &mut data, diagnostics);
+    let tender = resolve_tender(draft, &lines, law, &mut data, diagnostics);
     let currencies = Currencies { rates: &plan.exchange };
     let mut index = |name: &Field<String>, data: &mut Data, diagnostics: &mut Diagnostics| {
         rates.index(&name.value, name.span, data, diagnostics)
@@ -81,6 +83,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         file: span.file,
         terms: terms(draft),
         order: order?,
+        places: Places::of(lines.iter().map(|line| line.id.as_str())),
         lines,
         indices,
         vat,
@@ -140,9 +143,11 @@ fn build_line(
     diagnostics: &mut Diagnostics,
     unpriced: &mut Vec<String>,
 ) -> Option<Line> {
-    let (_, written) = draft.plan.lines.iter().find(|(id, _)| id.value == line.id.value)?;
+    let (_, written) = draft.plan.lines.get(line.place)?;
     let demand = resolve_demand(line, written, draft, calendar, diagnostics);
     let existing = resolve_existing(line, written, diagnostics);
+    let in_accounts = written.in_accounts.as_ref().is_some_and(|flag| flag.value);
+    let needed = rates.need.has(line, in_accounts);
     let tables = std::cell::RefCell::new(rates);
     let mut composer = Composer {
         calendar,
@@ -154,7 +159,6 @@ fn build_line(
         unpriced,
     };
     let components = composer.components(line);
-    let in_accounts = written.in_accounts.as_ref().is_some_and(|flag| flag.value);
     Some(Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),
@@ -164,7 +168,7 @@ fn build_line(
         divisible: line.item.divisible,
         movable: line.item.movable,
         in_accounts,
-        needed: needs(draft.plan.tender.as_ref(), line, in_accounts),
+        needed,
         demand: demand?,
         existing,
         quantity: written.quantity.as_ref().map(|quantity| quantity.span),
@@ -173,12 +177,13 @@ fn build_line(
     })
 }
 
-/// The tables that lines share: VAT month by month, and indices by name.
+/// What lines share: VAT month by month, indices by name, and the need.
 struct Tables<'a> {
     law: &'a Law,
     plan: &'a PlanDocument,
     calendar: &'a Calendar,
     recovery: bool,
+    need: Need<'a>,
     vat: Vec<Vec<Datum>>,
     /// Tables by what components ask for.
     known_vat: Vec<(Vat, usize)>,

@@ -14,15 +14,22 @@ pub(super) struct InPlan<'a> {
 impl InPlan<'_> {
     /// Whether a path leads into a line whose item is unknown, which has been told: what it holds is unknown too.
     pub fn leads_into_unknown_item(&self, path: &str) -> bool {
-        let known = |place: usize| self.draft.line(place).is_some();
-        let leads = |id: &str| path.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
-        self.draft.plan.lines.iter().zip(0..).any(|((id, _), place)| leads(&id.value) && !known(place))
+        let place = path.split_once('.').and_then(|(id, _)| self.draft.place(id));
+        place.is_some_and(|place| self.draft.line(place).is_none())
     }
 }
 
 impl Scope for InPlan<'_> {
     fn lines(&self) -> Vec<&str> {
         self.draft.plan.lines.iter().map(|(id, _)| id.value.as_str()).collect()
+    }
+
+    fn line(&self, id: &str) -> Option<usize> {
+        self.draft.place(id)
+    }
+
+    fn line_id(&self, line: usize) -> Option<&str> {
+        self.draft.plan.lines.get(line).map(|(id, _)| id.value.as_str())
     }
 
     fn components(&self, line: usize) -> Vec<&str> {
@@ -56,6 +63,14 @@ impl Scope for InPlan<'_> {
 impl Scope for Case {
     fn lines(&self) -> Vec<&str> {
         self.lines.iter().map(|line| line.id.as_str()).collect()
+    }
+
+    fn line(&self, id: &str) -> Option<usize> {
+        Self::line(self, id)
+    }
+
+    fn line_id(&self, line: usize) -> Option<&str> {
+        self.lines.get(line).map(|line| line.id.as_str())
     }
 
     fn components(&self, line: usize) -> Vec<&str> {

@@ -1,10 +1,13 @@
+use std::collections::HashMap;
+
+use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
 use super::data::{Data, Datum};
+use super::draft::Draft;
 use super::law::Law;
 use super::line::Line;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::PlanDocument;
 
 /// How the offers for a plan's need are to be judged, and what the law says of the amount.
 #[derive(Debug, Clone)]
@@ -31,21 +34,24 @@ pub struct Tender {
 
 /// The tender of a plan. A plan without one is judged by life-cycle cost, outside any scoring.
 pub(super) fn resolve_tender(
-    plan: &PlanDocument,
+    draft: &Draft,
     lines: &[Line],
     law: &Law,
     data: &mut Data,
     diagnostics: &mut Diagnostics,
 ) -> Tender {
+    let plan = &draft.plan;
     let written = plan.tender.as_ref();
     let named = written.and_then(|tender| tender.lines.as_ref());
-    let mut order: Vec<usize> = Vec::new();
+    let places: HashMap<&str, usize> = lines.iter().map(|line| line.id.as_str()).zip(0..).collect();
+    let mut order: IndexSet<usize> = IndexSet::new();
     for id in named.into_iter().flatten() {
-        match lines.iter().position(|line| line.id == id.value) {
-            Some(place) if order.contains(&place) => {}
-            Some(place) => order.push(place),
+        match places.get(id.value.as_str()) {
+            Some(place) => {
+                order.insert(*place);
+            }
             // A line that has faults of its own is not there, and has been reported.
-            None if plan.lines.iter().any(|(known, _)| known.value == id.value) => {}
+            None if draft.place(&id.value).is_some() => {}
             None => {
                 let known = || plan.lines.iter().map(|(id, _)| id.value.as_str());
                 let unknown = Diagnostic::at(codes::UNKNOWN_LINE, id.span).arg("line", id.value.clone());
@@ -61,7 +67,7 @@ pub(super) fn resolve_tender(
     let day = plan.start.as_ref().map(|start| start.value.first_day());
     let mut threshold = |key: &str| day.and_then(|day| law.optional(key, day, data));
     Tender {
-        lines: order,
+        lines: order.into_iter().collect(),
         life_cycle: written
             .is_none_or(|tender| tender.criterion.as_ref().is_none_or(|criterion| criterion.value == "life-cycle")),
         announced: written.is_some_and(|tender| tender.announced.as_ref().is_some_and(|flag| flag.value)),

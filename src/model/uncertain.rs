@@ -1,5 +1,6 @@
 //! What is uncertain in a plan: each entry is drawn, or told.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -16,7 +17,7 @@ use super::path::Path;
 use super::prices::Currencies;
 use super::scope::InPlan;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::{Field, PriceList, Uncertainty};
+use crate::document::{Field, PlanDocument, PriceList, Uncertainty};
 use crate::language::Arg;
 use crate::units::Price;
 
@@ -30,14 +31,14 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
         diagnostics.errors() == faults
     };
     let sound: Vec<bool> = draft.plan.uncertainty.iter().map(sound).collect();
-    let named: Vec<String> = draft.plan.uncertainty.iter().map(|(path, _)| path.value.clone()).collect();
+    let named = named(&draft.plan);
     let mut outside: Vec<(usize, usize)> = Vec::new();
     for (at, line) in draft.lines.iter().enumerate() {
         let ranged = |(_, one): &(usize, &DraftComponent)| one.fields.range.is_some() && one.removed.is_none();
         for (place, component) in line.components.iter().enumerate().filter(ranged) {
             let path = format!("{}.{}.price", line.id.value, component.id.value);
             let faults = diagnostics.errors();
-            if !named.contains(&path) {
+            if !named.contains(path.as_str()) {
                 check_range(component, &path, draft, diagnostics);
             }
             if diagnostics.errors() > faults {
@@ -52,6 +53,11 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
         let mut sound = sound.into_iter();
         draft.plan_mut().uncertainty.retain(|_| sound.next().unwrap_or(true));
     }
+}
+
+/// The paths of which a plan says itself how uncertain they are.
+pub(super) fn named(plan: &PlanDocument) -> HashSet<&str> {
+    plan.uncertainty.iter().map(|(path, _)| path.value.as_str()).collect()
 }
 
 fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, diagnostics: &mut Diagnostics) {
@@ -190,6 +196,7 @@ fn shape(entry: &Uncertainty) -> Shape {
 /// override took the ground from, and what nothing uses, is told.
 pub(super) fn uncertain(draft: &Draft, law: &Law, case: &Case, diagnostics: &mut Diagnostics) -> Vec<Uncertain> {
     let mut out = Vec::new();
+    let named = named(&draft.plan);
     for (path, entry) in &draft.plan.uncertainty {
         match drawn(path, entry, draft, law, case, diagnostics) {
             Ok(Some(input)) => out.push(input),
@@ -211,7 +218,7 @@ pub(super) fn uncertain(draft: &Draft, law: &Law, case: &Case, diagnostics: &mut
         for component in &line.components {
             let Pricing::Flat(rate) = &component.pricing else { continue };
             let Some(provenance) = case.data.provenance(rate.datum) else { continue };
-            let named = draft.plan.uncertainty.iter().any(|(path, _)| path.value == provenance.path);
+            let named = named.contains(provenance.path.as_str());
             let Some((low, high)) = provenance.range.filter(|(low, high)| !named && low < high) else { continue };
             let (path, value) = (provenance.path.clone(), rate.datum.value);
             if !(low..=high).contains(&value) {

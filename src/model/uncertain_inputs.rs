@@ -41,12 +41,13 @@ impl Prepared {
                 by_plan: true,
             });
         }
+        let named = uncertain::named(&self.draft.plan);
         for line in &self.draft.lines {
             for component in line.components.iter().filter(|one| one.removed.is_none()) {
                 let path = format!("{}.{}.price", line.id.value, component.id.value);
                 let fields = &component.fields;
                 let (Some(range), Some(price)) = (&fields.range, &fields.price) else { continue };
-                let known = self.draft.plan.uncertainty.iter().any(|(named, _)| named.value == path);
+                let known = named.contains(path.as_str());
                 let mut outside = Diagnostics::default();
                 uncertain::check_range(component, &path, &self.draft, &mut outside);
                 let moved = outside.has_errors() || component.included_in().is_some();

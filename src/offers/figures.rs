@@ -112,7 +112,7 @@ fn sum<'c>(
     let mut twelfths = Amount::default();
     for cost in costs {
         let rates = &case.vat[case.lines[cost.line].components[cost.component].vat];
-        for (month, amount) in &cost.amounts {
+        for (month, amount) in cost.amounts.iter() {
             let weight = weight(cost.cause, *month);
             if !weight.is_zero() {
                 let excl_vat = *amount * weight;

@@ -42,7 +42,7 @@ pub fn cost(case: &Case) -> Decimal {
     let mut twelfths = Decimal::ZERO;
     for row in &ledger.rows {
         let rates = &case.vat[case.lines[row.line].components[row.component].vat];
-        for (month, amount) in &row.amounts {
+        for (month, amount) in row.amounts.iter() {
             twelfths += *amount + *amount * rates[*month as usize].value;
         }
     }

@@ -1,3 +1,4 @@
+use indexmap::IndexSet;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -22,14 +23,11 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     let mut out = format!("{}\n{}", style.paint(&head, Tone::Strong), warning(inputs, style));
     let columns = ["column-path", "column-value", "column-range", "column-grade", "column-source", "column-share"];
     let mut table = Table::new(columns.map(|id| style.say(id)).to_vec(), 5);
-    let mut cited: Vec<String> = Vec::new();
+    let mut cited: IndexSet<String> = IndexSet::new();
     for value in &inputs.values {
         let number = citation(value, style).map_or(String::new(), |text| {
-            let known = cited.iter().position(|known| *known == text).unwrap_or_else(|| {
-                cited.push(text);
-                cited.len() - 1
-            });
-            format!("[{}] ", known + 1)
+            let (number, _) = cited.insert_full(text);
+            format!("[{}] ", number + 1)
         });
         let mark = if value.basis == ASSUMED { "⚠ " } else { "" };
         table.row(vec![

@@ -55,7 +55,7 @@ pub use grid::{Grid, Row as GridRow, Value};
 pub use lint::{lint_csv, lint_json, lint_text};
 pub use offers_json::{offers_csv, offers_json};
 pub use offers_text::{Naming, offers_text};
-pub use result::json;
+pub use result::{Document, json};
 pub use result_city::{level, ratio};
 pub use simulate_csv::simulate_csv;
 pub use simulate_json::simulate_json;

@@ -1,7 +1,9 @@
-use serde_json::{Map, Value, json};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
 use super::result_city::city_part;
-use super::result_money::{benefits, funding, lines, loans, net_cost, payback, present_value, tco, units};
+use super::result_money::{Lines, Totals, benefits, funding, loans, net_cost, payback, present_value, tco, units};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostics, message};
 use crate::language::Language;
@@ -9,43 +11,69 @@ use crate::units::display;
 
 /// The machine output `perenne/result/v1`: amounts as decimal strings rounded to the cent each on its
 /// own, messages in English, years as keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// What was calculated.
+    pub analysis: &'a Analysis,
+    /// Its warnings are part of the output.
+    pub diagnostics: &'a Diagnostics,
+    /// What would make the plan last, where that was looked for.
+    pub advice: Option<&'a Value>,
+}
+
+/// The machine output of an analysis as one value.
 pub fn json(analysis: &Analysis, diagnostics: &Diagnostics) -> Value {
-    let case = &analysis.case;
-    let mut out = Map::new();
-    let mut put = |key: &str, value: Value| out.insert(key.to_owned(), value);
-    put("schema", json!("perenne/result/v1"));
-    put("plan", json!(case.plan));
-    put("city", json!(case.city.as_ref().map(|city| city.id.clone())));
-    put("currency", json!("EUR"));
-    put("complete", json!(analysis.complete()));
-    put("unpriced", json!(case.unpriced));
-    let inputs = case.inputs.iter().map(|file| json!({"id": file.id, "file": file.file, "sha256": file.sha256}));
-    put("inputs", inputs.collect());
-    let overrides = case.overrides.iter().map(|it| json!({"path": it.path, "from": it.from, "to": it.to, "by": it.by}));
-    put("overrides", overrides.collect());
-    put("tco", tco(analysis));
-    put("lines", lines(analysis));
-    let (units, per_inhabitant) = units(analysis);
-    put("units", units);
-    if let Some(per_inhabitant) = per_inhabitant {
-        put("per_inhabitant_year", per_inhabitant);
+    serde_json::to_value(Document { analysis, diagnostics, advice: None }).unwrap_or_default()
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let analysis = self.analysis;
+        let case = &analysis.case;
+        let totals = Totals::of(analysis);
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("schema", "perenne/result/v1")?;
+        out.serialize_entry("plan", &case.plan)?;
+        out.serialize_entry("city", &case.city.as_ref().map(|city| &city.id))?;
+        out.serialize_entry("currency", "EUR")?;
+        out.serialize_entry("complete", &analysis.complete())?;
+        out.serialize_entry("unpriced", &case.unpriced)?;
+        let inputs = case.inputs.iter().map(|file| json!({"id": file.id, "file": file.file, "sha256": file.sha256}));
+        out.serialize_entry("inputs", &inputs.collect::<Value>())?;
+        let overrides =
+            case.overrides.iter().map(|it| json!({"path": it.path, "from": it.from, "to": it.to, "by": it.by}));
+        out.serialize_entry("overrides", &overrides.collect::<Value>())?;
+        out.serialize_entry("tco", &tco(case, &totals))?;
+        out.serialize_entry("lines", &Lines(analysis))?;
+        let (units, per_inhabitant) = units(analysis, &totals);
+        out.serialize_entry("units", &units)?;
+        if let Some(per_inhabitant) = per_inhabitant {
+            out.serialize_entry("per_inhabitant_year", &per_inhabitant)?;
+        }
+        out.serialize_entry("residual_value", &display(analysis.ledger.residual(), 2))?;
+        out.serialize_entry("funding", &funding(analysis))?;
+        out.serialize_entry("loans", &loans(analysis))?;
+        out.serialize_entry("benefits", &benefits(analysis))?;
+        out.serialize_entry("net_cost", &net_cost(analysis))?;
+        out.serialize_entry("payback", &payback(analysis))?;
+        out.serialize_entry("present_value", &present_value(analysis))?;
+        if let Some(outcome) = &analysis.outcome {
+            let (budget, flags, verdict) = city_part(analysis, outcome);
+            out.serialize_entry("budget", &budget)?;
+            out.serialize_entry("flags", &flags)?;
+            out.serialize_entry("verdict", &verdict)?;
+        }
+        out.serialize_entry("warnings", &warnings(self.diagnostics))?;
+        if let Some(advice) = self.advice {
+            out.serialize_entry("advice", advice)?;
+        }
+        out.end()
     }
-    put("residual_value", json!(display(analysis.ledger.residual(), 2)));
-    put("funding", funding(analysis));
-    put("loans", loans(analysis));
-    put("benefits", benefits(analysis));
-    put("net_cost", net_cost(analysis));
-    put("payback", payback(analysis));
-    put("present_value", present_value(analysis));
-    if let Some(outcome) = &analysis.outcome {
-        let (budget, flags, verdict) = city_part(analysis, outcome);
-        put("budget", budget);
-        put("flags", flags);
-        put("verdict", verdict);
-    }
+}
+
+fn warnings(diagnostics: &Diagnostics) -> Value {
     let warning = |one: &crate::diagnostic::Diagnostic| json!({"code": one.code.id, "message": plain(&message(one, Language::English))});
-    put("warnings", diagnostics.warnings().map(warning).collect());
-    Value::Object(out)
+    diagnostics.warnings().map(warning).collect()
 }
 
 /// Words for programs: plain spaces only.

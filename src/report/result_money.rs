@@ -1,11 +1,14 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::tally::{FundingTally, Sums, funding_tallies, grouped};
+use super::tally::{FundingTally, Sums, funding_tallies, spans, stretches};
 use super::years::ByYear;
 use crate::analysis::Analysis;
+use crate::document::{Family, Section};
+use crate::engine::Cause;
 use crate::finance::Cost;
 use crate::model::Case;
 use crate::number::Number;
@@ -26,37 +29,70 @@ fn both_by_year(sums: &Sums) -> Value {
     Value::Object(sums.excl_vat.euros().map(year).collect())
 }
 
-/// Total cost of ownership, by every grouping.
-pub fn tco(analysis: &Analysis) -> Value {
-    let case = &analysis.case;
-    let total = total(analysis);
-    fn named<K>(groups: BTreeMap<K, Sums>, name: impl Fn(K) -> String) -> Value {
-        let filled = groups.into_iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
-        let both = |sums: Sums| pair(sums.excl_vat.total(), sums.incl_vat.total());
-        Value::Object(filled.map(|(key, sums)| (name(key), both(sums))).collect())
+/// Costs by every grouping, summed in one go.
+#[derive(Default)]
+pub struct Totals {
+    all: Sums,
+    phases: BTreeMap<usize, Sums>,
+    families: BTreeMap<Family, Sums>,
+    sections: BTreeMap<Section, Sums>,
+    causes: BTreeMap<Cause, Sums>,
+    lines: BTreeMap<usize, Sums>,
+}
+
+impl Totals {
+    /// Of all costs.
+    pub fn of(analysis: &Analysis) -> Self {
+        let case = &analysis.case;
+        let spans = spans(case);
+        let mut out = Self::default();
+        for cost in &analysis.costs {
+            for stretch in stretches(cost, case, &spans) {
+                let (_, phase) = spans[stretch.month as usize];
+                out.all.add(&stretch);
+                out.phases.entry(phase).or_default().add(&stretch);
+                out.families.entry(case.lines[cost.line].family).or_default().add(&stretch);
+                out.sections.entry(cost.section).or_default().add(&stretch);
+                out.causes.entry(cost.cause).or_default().add(&stretch);
+                out.lines.entry(cost.line).or_default().add(&stretch);
+            }
+        }
+        out
     }
-    let phase = |_: &Cost<Decimal>, month| case.calendar.phase_of(month);
+}
+
+/// Total cost of ownership, by every grouping.
+pub fn tco(case: &Case, totals: &Totals) -> Value {
+    fn named<K: Copy>(groups: &BTreeMap<K, Sums>, name: impl Fn(K) -> String) -> Value {
+        let filled = groups.iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
+        let both = |sums: &Sums| pair(sums.excl_vat.total(), sums.incl_vat.total());
+        Value::Object(filled.map(|(key, sums)| (name(*key), both(sums))).collect())
+    }
+    let total = &totals.all;
     json!({
         "excl_vat": display(total.excl_vat.total(), 2),
         "incl_vat": display(total.incl_vat.total(), 2),
-        "by_year": both_by_year(&total),
-        "by_phase": named(grouped(analysis, phase), |place| case.calendar.phases[place].id.clone()),
-        "by_family": named(grouped(analysis, |cost, _| case.lines[cost.line].family), |family| family.word().into()),
-        "by_section": named(grouped(analysis, |cost, _| cost.section), |section| section.to_string()),
-        "by_cause": named(grouped(analysis, |cost, _| cost.cause), |cause| cause.word().into()),
-        "by_line": named(grouped(analysis, |cost, _| cost.line), |line| case.lines[line].id.clone()),
+        "by_year": both_by_year(total),
+        "by_phase": named(&totals.phases, |place| case.calendar.phases[place].id.clone()),
+        "by_family": named(&totals.families, |family| family.word().into()),
+        "by_section": named(&totals.sections, |section| section.to_string()),
+        "by_cause": named(&totals.causes, |cause| cause.word().into()),
+        "by_line": named(&totals.lines, |line| case.lines[line].id.clone()),
     })
 }
 
-/// All costs together.
-fn total(analysis: &Analysis) -> Sums {
-    grouped(analysis, |_, _| ()).into_values().next().unwrap_or_default()
+/// One row for each line, component, cause and section, made as it is written: together they are most of a result.
+pub struct Lines<'a>(pub &'a Analysis);
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(rows(self.0))
+    }
 }
 
-/// One row for each line, component, cause and section.
-pub fn lines(analysis: &Analysis) -> Value {
+fn rows(analysis: &Analysis) -> impl Iterator<Item = Value> {
     let case = &analysis.case;
-    let row = |cost: &Cost<Decimal>| {
+    let row = move |cost: &Cost<Decimal>| {
         let sums = Sums::of(cost, case);
         let line = &case.lines[cost.line];
         json!({
@@ -69,14 +105,12 @@ pub fn lines(analysis: &Analysis) -> Value {
             "by_year": both_by_year(&sums),
         })
     };
-    analysis.costs.iter().map(row).collect()
+    analysis.costs.iter().map(row)
 }
 
 /// Units in service and what one of them costs a year; the cost per inhabitant and year.
-pub fn units(analysis: &Analysis) -> (Value, Option<Value>) {
-    let case = &analysis.case;
-    let costs = grouped(analysis, |cost, _| cost.line);
-    let total = total(analysis);
+pub fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Value>) {
+    let (case, costs, total) = (&analysis.case, &totals.lines, &totals.all);
     let mut units = Map::new();
     for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
         let cost = costs.get(&place).map_or(Decimal::ZERO, |sums| sums.excl_vat.twelfths());

@@ -6,14 +6,15 @@ use crate::explore::Bound;
 use crate::explore::simulate::{Distribution, Simulation};
 use crate::language::Language;
 
-/// Every distribution, one a row: figures of the plan, then lines of the budget by year; the seed and the number of
-/// scenarios on each.
+/// Every distribution, one a row: figures of the plan, then lines of the budget by year; the seed, and how many
+/// scenarios were drawn and asked for, on each.
 pub fn simulate_csv(simulation: &Simulation, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let words = [
         "column-plan",
         "column-seed",
         "column-scenarios",
+        "column-asked",
         "column-figure",
         "column-year",
         "column-mean",
@@ -39,6 +40,8 @@ pub fn simulate_csv(simulation: &Simulation, language: Language) -> String {
             Cell::Text(&simulation.plan),
             Cell::Exact(simulation.seed.into()),
             Cell::Exact(figure.count.into()),
+            // More than were drawn where the run was stopped.
+            Cell::Exact(simulation.asked.into()),
             Cell::Text(figure.name),
             year.map_or(Cell::Text(""), Cell::Year),
             amount(figure.mean),

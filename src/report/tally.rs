@@ -22,26 +22,62 @@ impl Sums {
     /// Of one row of costs.
     pub fn of(cost: &Cost<Decimal>, case: &Case) -> Self {
         let mut sums = Self::default();
-        for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
-            sums.add(case.calendar.year_of(month), *excl_vat, incl_vat);
-        }
+        stretches(cost, case, &spans(case)).iter().for_each(|stretch| sums.add(stretch));
         sums
     }
 
-    fn add(&mut self, year: i32, excl_vat: Decimal, incl_vat: Decimal) {
-        self.excl_vat.add(year, excl_vat);
-        self.incl_vat.add(year, incl_vat);
+    /// Adds a stretch of months.
+    pub fn add(&mut self, stretch: &Stretch) {
+        self.excl_vat.put(stretch.year, stretch.excl_vat);
+        self.incl_vat.put(stretch.year, stretch.incl_vat);
     }
 }
 
-/// Costs summed by whatever they have in common, in the order of the keys.
+/// What a cost comes to in the months that one fiscal year and one phase have in common. Months are summed first: there
+/// are a dozen times as many of them as of sums that they go into.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch {
+    /// Its first month.
+    pub month: u32,
+    /// The fiscal year.
+    pub year: i32,
+    /// Excluding VAT, in twelfths of a euro.
+    pub excl_vat: Decimal,
+    /// Including VAT, in twelfths of a euro.
+    pub incl_vat: Decimal,
+}
+
+/// Fiscal year and phase of every month.
+pub fn spans(case: &Case) -> Vec<(i32, usize)> {
+    let calendar = &case.calendar;
+    (0..calendar.months).map(|month| (calendar.year_of(month), calendar.phase_of(month))).collect()
+}
+
+/// The stretches of a cost; `spans` are those of the case.
+pub fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)]) -> Vec<Stretch> {
+    let mut out: Vec<(Stretch, (i32, usize))> = Vec::new();
+    for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
+        let span = spans[month as usize];
+        match out.last_mut().filter(|(_, known)| *known == span) {
+            Some((stretch, _)) => {
+                stretch.excl_vat += *excl_vat;
+                stretch.incl_vat += incl_vat;
+            }
+            None => out.push((Stretch { month, year: span.0, excl_vat: *excl_vat, incl_vat }, span)),
+        }
+    }
+    out.into_iter().map(|(stretch, _)| stretch).collect()
+}
+
+/// Costs summed by whatever they have in common, in the order of the keys. Of one cost, the key is the same in all months
+/// of a phase.
 pub fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, Sums> {
     let case = &analysis.case;
+    let spans = spans(case);
     let mut groups: BTreeMap<K, Sums> = BTreeMap::new();
     for cost in &analysis.costs {
-        for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
-            let sums = groups.entry(of(cost, month)).or_default();
-            sums.add(case.calendar.year_of(month), *excl_vat, incl_vat);
+        for stretch in stretches(cost, case, &spans) {
+            groups.entry(of(cost, stretch.month)).or_default().add(&stretch);
         }
     }
     groups

@@ -13,8 +13,13 @@ impl ByYear {
     /// Adds an amount.
     pub fn add(&mut self, year: i32, twelfths: Decimal) {
         if !twelfths.is_zero() {
-            *self.0.entry(year).or_default() += twelfths;
+            self.put(year, twelfths);
         }
+    }
+
+    /// Adds an amount, also one whose parts cancel out.
+    pub fn put(&mut self, year: i32, twelfths: Decimal) {
+        *self.0.entry(year).or_default() += twelfths;
     }
 
     /// Years and euros.

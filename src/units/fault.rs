@@ -23,6 +23,12 @@ impl Fault {
         self
     }
 
+    /// Adds what the accepted form still lacks, such as `/year`, where that makes it one.
+    pub fn or_with(mut self, suffix: &str, accepts: impl Fn(&str) -> bool) -> Self {
+        self.write = self.write.map(|form| if accepts(&form) { form } else { form + suffix });
+        self.if_accepted(accepts)
+    }
+
     /// Keeps the accepted form only where it is one: a hint, followed, must be right.
     pub fn if_accepted(mut self, accepts: impl FnOnce(&str) -> bool) -> Self {
         self.write = self.write.filter(|form| accepts(form));

@@ -136,6 +136,10 @@ pub fn parse_money(text: &str, negative: bool) -> Result<Decimal, Fault> {
 
 /// Reads an amount a year, `400000 EUR/year`.
 pub fn parse_yearly_money(text: &str) -> Result<Decimal, Fault> {
+    yearly(text).map_err(|fault| fault.or_with("/year", |form| yearly(form).is_ok()))
+}
+
+fn yearly(text: &str) -> Result<Decimal, Fault> {
     match parse_amount(&plain_spaces(text), "400000 EUR/year", false)? {
         Price::Amount { value, currency, unit: None, every: Some(Every::Year) } if currency == "EUR" => Ok(value),
         Price::Amount { value, unit: None, every: None, .. } => {
@@ -196,6 +200,8 @@ fn amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
     let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (currency, factor) = currency(head.trim()).map_err(|(code, meant)| {
         let fault = Fault::new(code, example);
+        // `20 EUR-02-30` is more than an amount.
+        let meant = meant.filter(|_| !head.bytes().any(|byte| byte.is_ascii_digit()));
         let form = meant.map(|meant| format!("{} {meant}{tail}", number.trim()));
         Fault { write: form, ..fault }
     })?;

@@ -16,13 +16,11 @@ pub fn parse_share(text: &str) -> Result<Decimal, Fault> {
 
 /// Reads `4 %/year`, as the fraction 0.04.
 pub fn parse_rate(text: &str) -> Result<Decimal, Fault> {
-    let yearly = |mut fault: Fault| {
-        if fault.code == "bare-share" {
-            fault.write = fault.write.map(|form| format!("{form}/year"));
-        }
-        fault
-    };
-    match percent(text, "4 %/year").map_err(yearly)? {
+    rate(text).map_err(|fault| fault.or_with("/year", |form| rate(form).is_ok()))
+}
+
+fn rate(text: &str) -> Result<Decimal, Fault> {
+    match percent(text, "4 %/year")? {
         (rate, rest) if is_yearly(rest) => Ok(rate),
         (_, "") => Err(Fault::new("rate-not-share", "4 %/year").write(format!("{}/year", text.trim()))),
         _ => Err(Fault::new("not-a-rate", "4 %/year")),

@@ -27,7 +27,7 @@ fn cost(analysis: &perenne::analysis::Analysis, component: &str, cause: perenne:
         .costs
         .iter()
         .filter(|row| row.cause == cause && analysis.case.lines[row.line].components[row.component].id == component);
-    let twelfths: rust_decimal::Decimal = own.flat_map(|row| &row.amounts).map(|(_, amount)| *amount).sum();
+    let twelfths: rust_decimal::Decimal = own.flat_map(|row| row.amounts.iter()).map(|(_, amount)| *amount).sum();
     (twelfths / rust_decimal::Decimal::from(12)).round_dp(9).normalize().to_string()
 }
 

@@ -8,5 +8,6 @@ mod support;
 mod browser;
 mod cli;
 mod docs;
+mod hostile;
 mod output_schemas;
 mod usage;

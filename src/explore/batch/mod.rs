@@ -20,6 +20,7 @@ use super::brief::Brief;
 use super::parallel;
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostics;
+use crate::language::escaped;
 use crate::session::Options;
 
 /// Lines that run together.
@@ -88,7 +89,7 @@ pub fn batch(
             tally.failed += usize::from(failed);
             tally.bugs += usize::from(by == By::Bug);
             tally.together += usize::from(by == By::Program);
-            if let Err(error) = writeln!(output, "{text}") {
+            if let Err(error) = writeln!(output, "{}", escaped(&text)) {
                 tally.cut = Some(error.kind());
                 return tally;
             }

@@ -1,6 +1,8 @@
+use indexmap::IndexSet;
+
 use super::{Block, Material, names, value};
 use crate::document::Grade;
-use crate::explain::{Figures, Inputs, Run, inputs};
+use crate::explain::{Inputs, Run, inputs};
 use crate::model::Citation;
 use crate::report::assumptions::{place, range, written};
 use crate::report::grid::{Grid, Value};
@@ -9,8 +11,8 @@ use crate::report::style::Style;
 /// Every value that the figures rest on, with its source: those on which most of the cost depends first.
 pub fn assumptions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let run = Run::of(material.analysis);
-    let inputs = inputs(&run, &Figures::of(&run));
-    let mut cited: Vec<&Citation> = Vec::new();
+    let inputs = inputs(&run);
+    let mut cited: IndexSet<&Citation> = IndexSet::new();
     let values = values(&inputs, &mut cited, material, style);
     vec![
         Block::Paragraph(style.say("study-assumptions-intro")),
@@ -35,7 +37,7 @@ fn grades(inputs: &Inputs, style: Style) -> Grid {
 }
 
 /// The values; what is cited is numbered, what is not stands in a file.
-fn values<'i>(inputs: &'i Inputs, cited: &mut Vec<&'i Citation>, material: &Material<'_>, style: Style) -> Grid {
+fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: &Material<'_>, style: Style) -> Grid {
     let files = &material.session.sources;
     let head = [
         "study-column-input",
@@ -49,10 +51,8 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut Vec<&'i Citation>, material: &Mate
     let mut grid = Grid::new(style.say("study-table-assumptions"), head.map(|id| style.say(id)));
     for one in &inputs.values {
         let source = one.source.as_ref().filter(|source| source.title.is_some()).map(|source| {
-            cited.iter().position(|known| *known == source).unwrap_or_else(|| {
-                cited.push(source);
-                cited.len() - 1
-            })
+            let (number, _) = cited.insert_full(source);
+            number
         });
         grid.row([
             Value::Text(names::path(&one.path, &material.analysis.case, style)),
@@ -67,7 +67,7 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut Vec<&'i Citation>, material: &Mate
     grid
 }
 
-fn sources(cited: &[&Citation], style: Style) -> Grid {
+fn sources(cited: &IndexSet<&Citation>, style: Style) -> Grid {
     let head = ["study-column-number", "column-source", "column-date", "column-grade"];
     let mut grid = Grid::new(style.say("study-table-sources"), head.map(|id| style.say(id)));
     for (place, source) in cited.iter().enumerate() {

@@ -81,7 +81,7 @@ impl Inputs {
         let heads = ["label", "value", "unit", "source", "date", "grade", "place", "path", "name"];
         pad.heads(3, &heads.map(|head| style.say(&format!("workbook-column-{head}"))))?;
         let mut order: Vec<&Entry> = self.entries.iter().collect();
-        order.sort_by_key(|entry| rank(case, &entry.path));
+        order.sort_by_cached_key(|entry| rank(case, &entry.path));
         for (at, entry) in (4..).zip(order) {
             self.entry(book, &mut pad, at, entry, case, sources, style, formats)?;
         }
@@ -138,7 +138,7 @@ fn rank(case: &Case, path: &str) -> usize {
     let first = path.split('.').next().unwrap_or(path);
     let kinds = ["funding", "benefits", "indices", "index", "discount", "city"];
     let kind = || kinds.iter().position(|kind| *kind == first).unwrap_or(kinds.len());
-    case.lines.iter().position(|line| line.id == first).unwrap_or_else(|| case.lines.len() + kind())
+    case.line(first).unwrap_or_else(|| case.lines.len() + kind())
 }
 
 fn is_share(entry: &Entry, written: &str) -> bool {

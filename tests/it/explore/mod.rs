@@ -5,6 +5,7 @@ mod batch;
 mod compare;
 mod layers;
 mod overlay;
+mod saved;
 mod sensitivity;
 mod solve;
 mod sweep;

@@ -105,7 +105,7 @@ fn prices_by_volume_rise_band_by_band() {
             let line = &analysis.case.lines[row.line];
             line.id == "platform" && line.components[row.component].id == "subscription"
         };
-        let amounts = analysis.costs.iter().filter(own).flat_map(|row| &row.amounts);
+        let amounts = analysis.costs.iter().filter(own).flat_map(|row| row.amounts.iter());
         let sum: rust_decimal::Decimal = amounts.map(|(_, amount)| *amount).sum();
         (sum, analysis.case.overrides.clone())
     };
