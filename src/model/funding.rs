@@ -33,19 +33,19 @@ impl Funding {
         }
     }
 
-    /// The subsidy or contribution that it is.
-    pub fn grant(&self) -> Option<&Grant> {
-        match self {
-            Self::Subsidy(grant) | Self::Contribution(grant) => Some(grant),
-            Self::Loan(_) => None,
-        }
-    }
-
     /// Its name for people.
     pub fn name(&self) -> &Text {
         match self {
             Self::Subsidy(grant) | Self::Contribution(grant) => &grant.name,
             Self::Loan(loan) => &loan.name,
+        }
+    }
+
+    /// The subsidy or contribution that it is.
+    pub fn grant(&self) -> Option<&Grant> {
+        match self {
+            Self::Subsidy(grant) | Self::Contribution(grant) => Some(grant),
+            Self::Loan(_) => None,
         }
     }
 }

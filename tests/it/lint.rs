@@ -243,14 +243,20 @@ fn every_finding_has_its_words() {
 fn a_price_lies_within_its_own_observations() {
     let observed = |observations: &str| {
         let to = format!("source: quote, observations: [{observations}]}}");
-        judge(&[("catalog.yaml", CATALOG.replace("items:", "exchange: {CHF: 1.05 EUR}\nitems:").replace("source: quote}", &to))], None)
+        judge(
+            &[(
+                "catalog.yaml",
+                CATALOG.replace("items:", "exchange: {CHF: 1.05 EUR}\nitems:").replace("source: quote}", &to),
+            )],
+            None,
+        )
     };
     let one = |price: &str, more: &str| observed(&format!("{{price: {price}, basis: unstated, source: quote{more}}}"));
     for (price, within) in [
         ("1000 EUR/box", true),
         ("999.50 EUR/box", true), // 1000 is rounded to the euro
         ("999.40 EUR/box", false),
-        ("952 CHF/box", true), // x 1.05 = 999.60
+        ("952 CHF/box", true),  // x 1.05 = 999.60
         ("950 CHF/box", false), // x 1.05 = 997.50
         ("800 .. 1200 EUR/box", true),
         ("800 .. 900 EUR/box", false),
@@ -266,7 +272,8 @@ fn a_price_lies_within_its_own_observations() {
     assert_eq!(one("1100 EUR/box", ", bound: at-least").codes(), ["unobserved-price"]);
     assert_eq!(one("1100 EUR/box", ", bound: at-most").codes(), [] as [&str; 0]);
     assert_eq!(one("900 EUR/box", ", with: [install]").codes(), [] as [&str; 0]);
-    let both = "{price: 900 EUR/box, basis: excl_vat, source: quote}, {price: 1500 EUR/box, basis: incl_vat, source: quote}";
+    let both =
+        "{price: 900 EUR/box, basis: excl_vat, source: quote}, {price: 1500 EUR/box, basis: incl_vat, source: quote}";
     let said = "the price of `box.device` lies outside its own observations, 900 EUR/box to 900 EUR/box";
     assert!(observed(both).said().contains(said), "{}", observed(both).said());
     let unknown = observed("{price: 1000 EUR/box, basis: unstated, source: nobody}");
