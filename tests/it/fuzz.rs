@@ -5,6 +5,7 @@
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
+#[path = "../../fuzz/targets.rs"]
 mod targets;
 
 /// Where the seeds of a target lie beside its own folder.
