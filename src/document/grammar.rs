@@ -77,7 +77,14 @@ impl<T: Clone> Grammar<T> {
         pattern: fn() -> String,
         examples: &'static [&'static str],
     ) -> Self {
-        Self { name, parse: Parse::Text(parse), accepts: Accepts::Pattern(pattern, TEXT_ONLY), examples, unit: "", grouped: false }
+        Self {
+            name,
+            parse: Parse::Text(parse),
+            accepts: Accepts::Pattern(pattern, TEXT_ONLY),
+            examples,
+            unit: "",
+            grouped: false,
+        }
     }
 
     /// A value with faults of its own.
@@ -87,7 +94,14 @@ impl<T: Clone> Grammar<T> {
         pattern: fn() -> String,
         examples: &'static [&'static str],
     ) -> Self {
-        Self { name, parse: Parse::Node(read), accepts: Accepts::Pattern(pattern, TEXT_ONLY), examples, unit: "", grouped: false }
+        Self {
+            name,
+            parse: Parse::Node(read),
+            accepts: Accepts::Pattern(pattern, TEXT_ONLY),
+            examples,
+            unit: "",
+            grouped: false,
+        }
     }
 
     /// Text that another kind's pattern describes, read into something else.

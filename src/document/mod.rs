@@ -25,6 +25,7 @@ mod pattern;
 mod peek;
 mod plan;
 mod prices;
+mod slip;
 mod tables;
 mod tree;
 mod walk;
@@ -55,8 +56,8 @@ pub(crate) use plan::{parse_horizon, parse_phase};
 pub use prices::{Band, PriceList, TierMode, Tiers};
 pub use tables::{FieldInfo, tables};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
+pub use walk::{MapReader, RESERVED, scalar, slug};
 pub(crate) use walk::{PILOT, in_plain_words, phase_name};
-pub use walk::{MapReader, RESERVED, scalar};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.
 pub(crate) fn file_schema(kind: Kind, schema: serde_json::Value) -> serde_json::Value {

@@ -160,8 +160,7 @@ pub enum Nature {
     Law,
 }
 
-const NATURES: [(&str, Nature); 3] =
-    [("law", Nature::Law), ("practice", Nature::Practice), ("policy", Nature::Policy)];
+const NATURES: [(&str, Nature); 3] = [("law", Nature::Law), ("practice", Nature::Practice), ("policy", Nature::Policy)];
 
 const NATURE: Grammar<Nature> = Grammar::words(&NATURES);
 

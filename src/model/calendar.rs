@@ -98,8 +98,10 @@ pub(super) fn resolve_calendar(plan: &PlanDocument, diagnostics: &mut Diagnostic
     if let Some(pilot) = calendar.pilot() {
         let after = total - pilot.first - pilot.months;
         if after < 12 {
-            let place =
-                written.iter().find(|(id, _)| id.value == document::PILOT).map_or(horizon.span, |(_, field)| field.span);
+            let place = written
+                .iter()
+                .find(|(id, _)| id.value == document::PILOT)
+                .map_or(horizon.span, |(_, field)| field.span);
             let short = Diagnostic::at(codes::SHORT_AFTER_PILOT, place).label(horizon.span, "horizon");
             diagnostics.push(short.arg("months", after as usize).help("help"));
             return None;

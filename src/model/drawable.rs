@@ -226,7 +226,9 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
     match field {
         CityField::Account(name) => Ok(value(written(&city.accounts, name), Grammar::Money)),
         CityField::Growth(name) => Ok(growth(written(&city.growth, name))),
-        CityField::LoanRate => Ok(growth(city.loan_rate.as_ref().map_or(crate::document::CityDocument::LOAN_RATE, |rate| rate.value))),
+        CityField::LoanRate => {
+            Ok(growth(city.loan_rate.as_ref().map_or(crate::document::CityDocument::LOAN_RATE, |rate| rate.value)))
+        }
         CityField::MinimumWorkingCapital => amount(&city.minimum_working_capital, Grammar::Money),
         CityField::EnvelopeOperating => amount(&city.envelope_operating, Grammar::YearlyMoney),
         CityField::EnvelopeInvestment => amount(&city.envelope_investment, Grammar::YearlyMoney),

@@ -30,7 +30,12 @@ pub struct Setting {
 impl Setting {
     /// A setting that stands in no file.
     pub fn new(path: impl Into<String>, value: impl Into<String>, by: impl Into<String>) -> Self {
-        Self { path: document::in_plain_words(&path.into()).into_owned(), value: value.into(), by: by.into(), span: None }
+        Self {
+            path: document::in_plain_words(&path.into()).into_owned(),
+            value: value.into(),
+            by: by.into(),
+            span: None,
+        }
     }
 }
 

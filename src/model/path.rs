@@ -302,9 +302,10 @@ mod tests {
     #[test]
     fn every_path_reads_back_as_it_is_written() {
         let fields = ComponentField::ALL.iter().map(|field| Path::Field { line: 1, component: 1, field: *field });
-        let funding = [FundingKind::Subsidy, FundingKind::Loan].into_iter().enumerate().flat_map(|(place, kind)| {
-            kind.fields().into_iter().map(move |field| Path::Funding(place, field))
-        });
+        let funding = [FundingKind::Subsidy, FundingKind::Loan]
+            .into_iter()
+            .enumerate()
+            .flat_map(|(place, kind)| kind.fields().into_iter().map(move |field| Path::Funding(place, field)));
         let benefits = BenefitField::ALL.iter().map(|field| Path::Benefit(0, *field));
         let city = CityField::all().into_iter().map(Path::City);
         let others = [

@@ -4,9 +4,7 @@ use super::layer::{DraftComponent, span_of};
 use super::names::{CityField, ComponentField, FundingField};
 use super::path::Path;
 use crate::diagnostic::{Sources, Span};
-use crate::document::{
-    Band, CityDocument, Field, PriceList, QuantityDocument, Ramp, TierMode, Tiers,
-};
+use crate::document::{Band, CityDocument, Field, PriceList, QuantityDocument, Ramp, TierMode, Tiers};
 use crate::units::{Date, Quantity};
 
 /// The values of a draft, as they are written.

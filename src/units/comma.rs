@@ -1,7 +1,8 @@
 //! What decimal commas and grouping points were meant to say.
 
 use super::{
-    Fault, parse_decimal, parse_duration, parse_price, parse_quantity, parse_range, parse_rate, parse_share, plain_spaces,
+    Fault, parse_decimal, parse_duration, parse_price, parse_quantity, parse_range, parse_rate, parse_share,
+    plain_spaces,
 };
 
 /// A value written with a decimal comma as it has to be written, where it can be told: `4,5 .. 6,5 EUR/sensor` is
@@ -22,12 +23,14 @@ fn one_with_point(text: &str) -> Option<String> {
         |text| parse_decimal(text, "").map(drop),
         |text| parse_quantity(text).map(drop),
     ];
-    grammars.into_iter().find_map(|reads| match reads(text) {
-        Ok(()) => Some(text.to_owned()),
-        Err(fault) => fault.write.filter(|form| fault.code != "missing-unit" && reads(form).is_ok()),
-    })
-    // Terms are whole, and a quantity of months is none.
-    .filter(|form| !is_duration(form))
+    grammars
+        .into_iter()
+        .find_map(|reads| match reads(text) {
+            Ok(()) => Some(text.to_owned()),
+            Err(fault) => fault.write.filter(|form| fault.code != "missing-unit" && reads(form).is_ok()),
+        })
+        // Terms are whole, and a quantity of months is none.
+        .filter(|form| !is_duration(form))
 }
 
 fn is_duration(text: &str) -> bool {

@@ -143,9 +143,8 @@ fn a_hint_that_is_followed_is_accepted() {
         let folder = Path::new("tests/gallery").join(code.id);
         let session = session(*code);
         for (place, one) in session.diagnostics.sorted().into_iter().enumerate() {
-            let said: Vec<String> = one.help.iter().filter_map(|help| {
-                Language::English.attribute(one.code.id, help, &one.args)
-            }).collect();
+            let said: Vec<String> =
+                one.help.iter().filter_map(|help| Language::English.attribute(one.code.id, help, &one.args)).collect();
             let (Some((span, _)), said) = (one.labels.first(), said.join(" ")) else { continue };
             let source = session.sources.get(span.file).unwrap();
             let written = session.sources.text(*span);
@@ -154,15 +153,18 @@ fn a_hint_that_is_followed_is_accepted() {
                     Arg::Text(form) if ["write", "similar", "grouped", "short"].contains(name) => form,
                     _ => continue,
                 };
-                let Some(file) = Path::new(&source.name).file_name().filter(|_| said.contains(&format!("`{form}`"))) else {
+                let Some(file) = Path::new(&source.name).file_name().filter(|_| said.contains(&format!("`{form}`")))
+                else {
                     continue;
                 };
                 // Of a path or a list of names, a part is meant.
-                let part = one.args.iter().find_map(|(name, part)| match part {
-                    Arg::Text(part) if matches!(*name, "part" | "line" | "unit") && *name != "unit" => Some(part.as_str()),
+                let parts = one.args.iter().filter_map(|(name, part)| match part {
+                    Arg::Text(part) if !matches!(*name, "similar" | "known") => Some(part.as_str()),
                     _ => None,
                 });
-                let mended = match part.filter(|part| *name == "similar" && written != *part && written.contains(part)) {
+                let part =
+                    parts.filter(|part| written != *part && written.contains(part)).max_by_key(|part| part.len());
+                let mended = match part.filter(|_| *name == "similar") {
                     Some(part) => written.replacen(part, form, 1),
                     None => form.clone(),
                 };
@@ -188,7 +190,11 @@ fn a_hint_that_is_followed_is_accepted() {
                     .collect();
                 assert_eq!(still, [""; 0], "{}: `{written}` as `{mended}`", code.id);
                 let same = digits(written) == digits(&mended);
-                assert!(same || OTHER_DIGITS.contains(&code.id) || *name == "similar", "{}: {written} {mended}", code.id);
+                assert!(
+                    same || OTHER_DIGITS.contains(&code.id) || *name == "similar",
+                    "{}: {written} {mended}",
+                    code.id
+                );
                 followed += 1;
             }
         }
