@@ -35,7 +35,7 @@ pub(super) fn slip(text: &str, stumbles: usize) -> Option<Slip> {
     };
     let colon = || {
         near().find_map(|(start, line)| {
-            let key = line.len() - line.trim_start_matches(|c: char| c == ' ' || c == '-').len();
+            let key = line.len() - line.trim_start_matches([' ', '-']).len();
             let at = key + line[key..].find(':')?;
             let word = line[key..at].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
             let tight = line[at + 1..].starts_with(|c: char| !c.is_whitespace());
