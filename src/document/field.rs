@@ -25,7 +25,7 @@ impl Default for Field<String> {
 }
 
 /// Words in several languages: `{en: Sensors, fr: Capteurs}`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text(pub BTreeMap<String, String>);
 
 impl Text {
