@@ -53,6 +53,37 @@ impl Session {
         Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
     }
 
+    /// Reads the plan of a file once, without a city, for one city after the other; and what is asked for in each.
+    pub fn prepare_for_cities(
+        &mut self,
+        plan: &Path,
+        library: &Library,
+        options: &Options,
+    ) -> Option<(Request, Prepared)> {
+        let (name, text) = self.read(plan, library)?;
+        let options = Options { city: None, ..options.clone() };
+        let request = Request { without_city: true, ..self.request(name, text, &options)? };
+        let read = Prepared::read(&request, library, &mut self.sources, &mut self.diagnostics)?;
+        Some((request, read))
+    }
+
+    /// A plan that was read for cities, in one of them: an id, or a file.
+    pub fn prepare_in(
+        &mut self,
+        city: &str,
+        request: &Request,
+        read: &Prepared,
+        library: &Library,
+    ) -> Option<Prepared> {
+        let mut request = Request { without_city: false, ..request.clone() };
+        if is_file(city) {
+            request.city_file = Some((city.to_owned(), self.city_file(city)?));
+        } else {
+            request.city = Some(city.to_owned());
+        }
+        Some(read.in_city(&request, library, &mut self.sources, &mut self.diagnostics))
+    }
+
     /// Resolves the plan of a file.
     pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
         let prepared = self.prepare(plan, options)?;

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::{Exit, Format, Output, PlanArgs};
+use super::{Exit, Format, Output, PlanArgs, cities};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explore::advice::advice;
@@ -24,6 +24,9 @@ pub struct Args {
 
 /// The verdict first, then what it rests on.
 pub fn run(args: &Args, output: &mut Output) -> Exit {
+    if let Some(cities) = args.with.city.as_deref().and_then(cities::asked) {
+        return cities::run(&args.plans, &cities, &args.with.options(), output);
+    }
     let mut worst = Exit::Done;
     let mut results = Vec::new();
     for (place, plan) in args.plans.iter().enumerate() {

@@ -6,6 +6,7 @@ mod batch;
 mod catalog;
 mod chart;
 mod check;
+mod cities;
 mod city;
 mod compare;
 mod cost;

@@ -9,7 +9,7 @@ use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DURATION, FRACTION, ID, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASE, PHASES, within};
 use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, scalar};
+use super::walk::{MapReader, id, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault, Month, Months, Price};
 
@@ -290,10 +290,7 @@ pub(super) const ACCRUAL: Grammar<Price> = Grammar::special(
 .grouped();
 
 /// A moment of the plan.
-pub(super) const MOMENT: Grammar<At> = Grammar::like("at", |text| {
-    let timed = text.trim().contains(char::is_whitespace);
-    if timed { units::parse_duration(text).map(At::After) } else { Ok(At::Phase(text.trim().to_owned())) }
-});
+pub(super) const MOMENT: Grammar<At> = Grammar::special("at", read_moment, String::new, &["run", "36 months"]);
 
 /// The list `funding`.
 pub(super) const FUNDING: Via<Vec<FundingDocument>> = Via {
@@ -431,4 +428,12 @@ fn read_accrual(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<
         return None;
     }
     Some(price)
+}
+
+fn read_moment(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<At> {
+    // The name of a phase has no spaces.
+    if node.text().is_some_and(|text| text.trim().contains(char::is_whitespace)) {
+        return scalar(node, units::parse_duration, diagnostics).map(|time| time.map(At::After));
+    }
+    id(node, false, diagnostics).map(|phase| phase.map(At::Phase))
 }

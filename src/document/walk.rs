@@ -77,7 +77,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     }
 
     /// A value in one of the grammars of [`units`], in a map that has no table of fields.
-    pub fn value<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<Field<T>> {
+    pub fn value<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<Field<T>> {
         scalar(self.node(key)?, read, self.diagnostics)
     }
 

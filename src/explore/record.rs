@@ -56,7 +56,7 @@ pub(super) struct Record {
     pub lines: Vec<Row>,
     #[serde(rename = "units")]
     _units: BTreeMap<String, Unread>,
-    #[serde(rename = "per_inhabitant_year")]
+    #[serde(rename = "per_inhabitant_year", default, deserialize_with = "given")]
     _per_inhabitant_year: Option<Pair>,
     #[serde(rename = "residual_value")]
     _residual_value: Amount,
@@ -65,10 +65,13 @@ pub(super) struct Record {
     pub benefits: Vec<Part>,
     pub net_cost: NetCost,
     pub present_value: PresentValue,
+    #[serde(default, deserialize_with = "given")]
     pub budget: Option<Vec<BudgetYear>>,
+    #[serde(default, deserialize_with = "given")]
     flags: Option<Vec<Unread>>,
+    #[serde(default, deserialize_with = "given")]
     pub verdict: Option<Verdict>,
-    #[serde(rename = "advice")]
+    #[serde(rename = "advice", default, deserialize_with = "given")]
     _advice: Option<Vec<IgnoredAny>>,
     #[serde(rename = "warnings")]
     _warnings: Vec<Unread>,
@@ -178,6 +181,11 @@ pub(super) struct Cliff {
     pub pilot: Amount,
     #[serde(deserialize_with = "present")]
     pub after: Option<Amount>,
+}
+
+/// A value that may be left out and not null.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
 }
 
 /// A value that may be null and not left out, which serde takes for the same thing.

@@ -130,3 +130,34 @@ help-option-smallest = Look for the smallest value
 help-solve-from = Lowest value to try
 help-option-to = Highest value to try
 help-option-no_advice = Leave out what would make the plan last
+
+## `check --city all`
+in-cities-city = City
+in-cities-first = First year and rule
+in-cities-share = Run cost / savings
+in-cities-without = Without the plan
+in-cities-on-secured = Verdict on acquired money
+in-cities-first-year = First year
+in-cities-run-cost = Net running cost
+in-cities-savings = Gross savings without the plan
+in-cities-rule-savings-rate = savings rate
+in-cities-rule-net-savings = net savings
+in-cities-rule-deleveraging = years of debt
+in-cities-rule-rigidity = rigidity
+in-cities-rule-debt-weight = debt weight
+in-cities-rule-working-capital = working capital
+in-cities-rule-run-cost = run cost
+in-cities-rule-envelope = envelope
+in-cities-rule-renewal-wall = renewals
+in-cities-not-real = * No INSEE code, so no published accounts: means, an example, or a file of your own.
+in-cities-secured = † On acquired money alone; with all funding the plan would last.
+in-cities-unpriced = { $count ->
+    [one] One component has no price: no verdict but "unsustainable" can be given.
+   *[other] { $count } components have no price: no verdict but "unsustainable" can be given.
+}
+in-cities-note = Run cost / savings: the plan's net running cost against the gross savings that the city has without it, in the year after the pilot in which it weighs most; – where there are no savings, or no such year. Without the plan: the worst threshold that the city reaches by itself (red: in trouble).
+in-cities-other-time = Left out, as their accounts do not precede the plan or are more than five years older: { $list }.
+in-cities-newer-accounts = Left out, as there are newer accounts of the same city: { $list }.
+in-cities-apart = Warnings given by their code alone differ from city to city: `--city` with one of them tells it in full.
+in-cities-everywhere = every city
+help-check-city = Other cities than the plan's: an id or a file; several with commas; `all`: every city with accounts that fit

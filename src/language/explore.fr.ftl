@@ -130,3 +130,34 @@ help-option-smallest = Cherche la plus petite valeur
 help-solve-from = Plus petite valeur à essayer
 help-option-to = Plus grande valeur à essayer
 help-option-no_advice = Sans ce qui rendrait le projet soutenable
+
+## `check --city all`
+in-cities-city = Ville
+in-cities-first = Première année et règle
+in-cities-share = Coût / épargne
+in-cities-without = Sans le projet
+in-cities-on-secured = Verdict sur les financements acquis
+in-cities-first-year = Première année
+in-cities-run-cost = Coût de fonctionnement net
+in-cities-savings = Épargne brute sans le projet
+in-cities-rule-savings-rate = taux d'épargne
+in-cities-rule-net-savings = épargne nette
+in-cities-rule-deleveraging = désendettement
+in-cities-rule-rigidity = rigidité
+in-cities-rule-debt-weight = poids de la dette
+in-cities-rule-working-capital = fonds de roulement
+in-cities-rule-run-cost = coût
+in-cities-rule-envelope = enveloppe
+in-cities-rule-renewal-wall = renouvellements
+in-cities-not-real = * Sans code INSEE, donc sans comptes publiés : moyennes, exemple, ou fichier à vous.
+in-cities-secured = † Avec les seuls financements acquis ; avec tous, le projet tiendrait.
+in-cities-unpriced = { $count ->
+    [one] Un composant n'a pas de prix : seul « insoutenable » peut être rendu.
+   *[other] { $count } composants n'ont pas de prix : seul « insoutenable » peut être rendu.
+}
+in-cities-note = Coût / épargne : coût de fonctionnement net du projet, rapporté à l'épargne brute que la ville aurait sans lui, l'année après le pilote où il pèse le plus ; – faute d'épargne, ou d'une telle année. Sans le projet : le pire seuil que la ville franchit par elle-même (rouge : en difficulté).
+in-cities-other-time = Laissées de côté, car leurs comptes ne précèdent pas le projet, ou datent de plus de cinq ans avant lui : { $list }.
+in-cities-newer-accounts = Laissées de côté, car la même ville a des comptes plus récents : { $list }.
+in-cities-apart = Les avertissements donnés par leur seul code diffèrent d'une ville à l'autre : `--city` avec l'une d'elles les donne en entier.
+in-cities-everywhere = toutes les villes
+help-check-city = D'autres villes que celle du projet : un identifiant ou un fichier ; plusieurs, séparés par des virgules ; `all` : toutes celles dont les comptes conviennent

@@ -182,6 +182,7 @@ study-column-balance = Capital outstanding at the end of the period
 study-loans-note = Loans pay for investment only; own resources cover the capital repaid (CGCT, art. L1612-4).
 study-table-benefits = Expected savings and revenue (EUR)
 study-column-benefit = Gain
+study-once = once, in { $month }
 study-saving = Saving
 study-revenue = Revenue
 study-benefits-note = A gain that is not acquired does not count in the verdict on secured funding.

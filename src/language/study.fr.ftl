@@ -182,6 +182,7 @@ study-column-balance = Capital restant dû à la fin de la période
 study-loans-note = Les emprunts ne financent que l'investissement ; les ressources propres couvrent le remboursement du capital (CGCT, art. L1612-4).
 study-table-benefits = Économies et recettes attendues (€)
 study-column-benefit = Gain
+study-once = une fois, en { $month }
 study-saving = Économie
 study-revenue = Recette
 study-benefits-note = Un gain non acquis ne compte pas dans le verdict sur financements acquis.

@@ -16,7 +16,8 @@ use super::scope::InPlan;
 use super::uncertain;
 use super::written::InForce;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span, codes};
-use crate::document::{self, Field, FundingDocument, Library, OfferDocument};
+use crate::document::{self, CityDocument, Field, FundingDocument, Library, OfferDocument};
+use crate::units::Month;
 
 /// Resolves a plan with all it rests on. Every fault of every file is reported; a case comes out only
 /// where there is none.
@@ -50,15 +51,41 @@ impl Prepared {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut prepared = Self::read(request, library, sources, diagnostics)?;
-        prepared.try_scenarios(sources, diagnostics);
+        prepared.ask(request, sources, diagnostics);
+        Some(prepared)
+    }
+
+    /// Lays every override that is asked for over the plan.
+    fn ask(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        self.try_scenarios(sources, diagnostics);
         if let Some(offer) = &request.offer {
-            prepared.lay_over(offer, sources, diagnostics);
+            self.lay_over(offer, sources, diagnostics);
         }
         if let Some(scenario) = &request.scenario {
-            prepared.scenario(scenario, sources, diagnostics);
+            self.scenario(scenario, sources, diagnostics);
         }
-        prepared.apply_all(&request.settings, Layer::Set, sources, diagnostics);
-        Some(prepared)
+        self.apply_all(&request.settings, Layer::Set, sources, diagnostics);
+    }
+
+    /// A plan that was read without a city, in the one that is asked for: all else that was read serves every city.
+    #[must_use]
+    pub fn in_city(
+        &self,
+        request: &Request,
+        library: &Library,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let faults = diagnostics.errors();
+        let mut prepared = self.clone();
+        let mut reader = Reader::new(library, sources, diagnostics);
+        prepared.draft.city = asked_city(request, &mut reader);
+        prepared.draft.city_left_out = false;
+        prepared.inputs = Arc::new(self.inputs.iter().cloned().chain(reader.inputs).collect());
+        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
+        prepared.faulty |= diagnostics.errors() > faults;
+        prepared.ask(request, sources, diagnostics);
+        prepared
     }
 
     /// Reads the plan, its city, catalogs and law, without any override.
@@ -75,18 +102,10 @@ impl Prepared {
             plan_input.id.clone_from(&plan.id.value);
         }
         let law = Law::new(reader.parameters());
-        let city_id = match &request.city {
-            Some(id) => {
-                let file = reader.sources.add("--city", id.as_str());
-                let end = u32::try_from(id.len()).unwrap_or(u32::MAX);
-                Some(Field { value: id.clone(), span: Span { file, start: 0, end } })
-            }
-            None if request.without_city => None,
-            None => plan.city.clone(),
-        };
-        let city = match &request.city_file {
-            Some((name, text)) => reader.city_of_file(name, text.clone()),
-            None => city_id.as_ref().and_then(|id| reader.city(id)),
+        let city = if request.city.is_some() || request.city_file.is_some() {
+            asked_city(request, &mut reader)
+        } else {
+            plan.city.as_ref().filter(|_| !request.without_city).and_then(|id| reader.city(id))
         };
         let lines = reader.lines(&plan);
         let inputs = Arc::new(std::mem::take(&mut reader.inputs));
@@ -258,8 +277,29 @@ impl Prepared {
         self.draft.plan.phases.iter().map(|(id, _)| id.value.as_str()).collect()
     }
 
+    /// The city that the plan is laid over, as written.
+    pub fn city(&self) -> Option<&CityDocument> {
+        self.draft.city.as_ref()
+    }
+
+    /// The plan's first month, where it is known.
+    pub fn start(&self) -> Option<Month> {
+        self.draft.plan.start.as_ref().map(|start| start.value)
+    }
+
     /// Length of the plan in months, where it is known.
     pub fn months(&self) -> Option<u32> {
         self.draft.plan.horizon.as_ref().map(|horizon| horizon.value.0)
     }
+}
+
+/// The city that is asked for in the place of the plan's, by its file or its id.
+fn asked_city(request: &Request, reader: &mut Reader<'_>) -> Option<CityDocument> {
+    if let Some((name, text)) = &request.city_file {
+        return reader.city_of_file(name, text.clone());
+    }
+    let id = request.city.as_ref()?;
+    let file = reader.sources.add("--city", id.as_str());
+    let end = u32::try_from(id.len()).unwrap_or(u32::MAX);
+    reader.city(&Field { value: id.clone(), span: Span { file, start: 0, end } })
 }

@@ -25,7 +25,7 @@ pub fn city_list(cities: &Cities, style: Style) -> String {
 }
 
 /// Whether a city is one of those of the INSEE, whose accounts are published: means and examples have no code of it.
-fn is_real(city: &CityDocument) -> bool {
+pub fn is_real(city: &CityDocument) -> bool {
     city.insee.is_some()
 }
 

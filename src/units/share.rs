@@ -46,7 +46,8 @@ pub(super) fn percent<'a>(text: &'a str, example: &str) -> Result<(Decimal, &'a 
                 Fault::new("bare-share", example).write(format!("{} %", number.normalize()))
             }
             Ok(number) => {
-                Fault::new("bare-share", example).write(format!("{} %", (number * Decimal::ONE_HUNDRED).normalize()))
+                let percents = number.checked_mul(Decimal::ONE_HUNDRED).map(|share| format!("{} %", share.normalize()));
+                Fault { write: percents, ..Fault::new("bare-share", example) }
             }
             Err(fault) if matches!(fault.code, "decimal-comma" | "digit-groups") => fault,
             Err(_) => Fault::new("not-a-share", example),

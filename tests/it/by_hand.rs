@@ -73,3 +73,67 @@ fn a_loan_that_has_nothing_to_pay_for_is_none() {
     assert!(cut.financing.loans[0].amount.is_zero());
     assert!(cut.financing.loans[0].schedule.iter().all(|payment| payment.principal.is_zero()));
 }
+
+/// 1 000 probes at 740 HT: 888 000 TTC. The State gives half of the TTC, 444 000, and the VAT in it: the FCTVA is 16.404 % of
+/// the other 444 000, 72 833.76. Another funder, or the State on the HT, leaves the base whole: 145 667.52. As long as the
+/// State's word is not given, secured money has no subsidy and the whole FCTVA.
+#[test]
+fn the_state_gives_no_fctva_on_what_it_paid_vat_included() {
+    use perenne::finance::{Confidence, Financing, ReceiptKind, finance};
+    use perenne::model::AsWritten;
+    let fctva = |financing: &Financing<rust_decimal::Decimal>| {
+        let rows = financing.receipts.iter().filter(|receipt| receipt.kind == ReceiptKind::Fctva);
+        let twelfths: rust_decimal::Decimal = rows.flat_map(|receipt| &receipt.spent).sum();
+        (twelfths / rust_decimal::Decimal::from(12)).round_dp(9).normalize().to_string()
+    };
+    let plan = |funder: &str, basis: &str| {
+        let line = "{item: demo/probe, quantity: 1000, costs: {device: {price: 740 EUR/probe}}}";
+        let subsidy = format!("{{id: s, rate: 50 %, of: investment, basis: {basis}, funder: {funder}, status: hoped}}");
+        by_hand(&format!("lines: {{probes: {line}}}\nfunding: [subsidy: {subsidy}]\n"), &[])
+    };
+    let state = plan("state", "incl_vat");
+    assert_eq!(fctva(&state.financing), "72833.76");
+    // Loans may pay for 888 000 - 444 000 - 72 833.76.
+    assert_eq!(state.financing.loan_ceiling.normalize().to_string(), "371166.24");
+    assert_eq!(fctva(&plan("public", "incl_vat").financing), "145667.52");
+    assert_eq!(fctva(&plan("state", "excl_vat").financing), "145667.52");
+    let groups = state.financing.groups.clone();
+    let secured = finance(&state.case, &state.schedule, groups, &AsWritten, Confidence::Secured);
+    assert_eq!(fctva(&secured), "145667.52");
+}
+
+/// 740 000 HT. The State's 444 000 are 60 % of it; a firm's 30 % of the TTC, 266 400, is no public money, and leaves 473 600 of
+/// which public funders may give 80 %, 378 880: 65 120 too much. Were the firm public: 710 400 of 592 000.
+#[test]
+fn what_private_funders_give_is_not_counted_as_public() {
+    let plan = |firm: &str| {
+        let line = "{item: demo/probe, quantity: 1000, costs: {device: {price: 740 EUR/probe}}}";
+        let state = "subsidy: {id: s, rate: 50 %, of: investment, basis: incl_vat, funder: state}";
+        by_hand(&format!("lines: {{probes: {line}}}\nfunding:\n  - {state}\n{firm}"), &[]).over_financed().normalize()
+    };
+    let firm = |funder: &str| format!("  - contribution: {{id: c, rate: 30 %, of: investment, funder: {funder}}}\n");
+    assert_eq!(plan("").to_string(), "0");
+    assert_eq!(plan(&firm("private")).to_string(), "65120");
+    assert_eq!(plan(&firm("public")).to_string(), "118400");
+}
+
+/// A probe, 1200 TTC in month 0, saves 30 a month; FCTVA of 196.848 in month 24. 1200 - 196.848 = 1003.152 are 34 months of
+/// savings: month 33, 2029-10. With 600 once in month 12, the rest is 20 months of them: month 19, 2028-08. A repair of 500 HT in month 40,
+/// 600 TTC without FCTVA, finds 41 x 30 + 600 + 196.848 - 1200 = 826.848 saved up; one of 1000 HT, 1200 TTC, does not: 1200 + 1200 - 600
+/// - 196.848 = 1603.152 are 54 months, month 53, 2031-06.
+#[test]
+fn a_plan_is_paid_back_from_the_month_on_that_nothing_is_left_to_pay() {
+    let paid = |more: &str, costs: &str| {
+        let line = format!("{{item: demo/probe, quantity: 1, costs: {{{costs}}}}}");
+        let benefits = format!("[{{id: hours, saving: 30 EUR/month}}{more}]");
+        let plan = by_hand(&format!("lines: {{probes: {line}}}\nbenefits: {benefits}\n"), &[]);
+        plan.payback().month.map(|month| plan.case.calendar.month(month).to_string())
+    };
+    let once = ", {id: resale, revenue: 600 EUR, at: 12 months, section: investment}";
+    let repair = |price: u32| format!("repair: {{price: {price} EUR, at: 40 months, section: operating}}");
+    assert_eq!(paid("", "").as_deref(), Some("2029-10"));
+    assert_eq!(paid(once, "").as_deref(), Some("2028-08"));
+    assert_eq!(paid(once, &repair(500)).as_deref(), Some("2028-08"), "it never falls behind again");
+    assert_eq!(paid(once, &repair(1000)).as_deref(), Some("2031-06"), "it does");
+    assert_eq!(paid("", &repair(9000)), None);
+}

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod against_reference;
+mod bounds;
 mod by_hand;
 mod charts;
 mod cities;

@@ -6,6 +6,7 @@
 mod support;
 
 mod browser;
+mod cities;
 mod cli;
 mod docs;
 mod hostile;

@@ -197,7 +197,10 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
         grid.row([
             Value::Text(style.of(&benefit.name)),
             Value::Text(style.say(if benefit.saving { "study-saving" } else { "study-revenue" })),
-            Value::Text(names::month_of(case, benefit.window.0, style)),
+            Value::Text({
+                let month = names::month_of(case, benefit.window.0, style);
+                if benefit.once { style.tell("study-once", &[("month", month.into())]) } else { month }
+            }),
             Value::Money(amount),
             Value::Text(style.say(benefit.status.word())),
         ]);
@@ -222,13 +225,14 @@ pub fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let received = |section| financing.receipts(case, move |receipt| receipt.section == section);
     let (fresh, renewed) = (invested(false), invested(true));
     let running = financing.cost(case, |group| group.key.section == Section::Operating);
-    let benefits = financing.benefits(case, |_| true);
-    let net_running = running.minus(&received(Section::Operating)).minus(&benefits);
+    let benefits = |section| financing.benefits(case, move |row| row.section == section);
+    let net_running = running.minus(&received(Section::Operating)).minus(&benefits(Section::Operating));
+    let helped = received(Section::Investment).plus(&benefits(Section::Investment));
     let columns: [(&str, Years<Decimal>, bool); 7] = [
         ("study-column-new", fresh.clone(), true),
         ("study-column-renewed", renewed.clone(), true),
         ("study-column-invested", fresh.plus(&renewed), true),
-        ("study-column-received", received(Section::Investment), false),
+        ("study-column-received", helped, false),
         ("study-column-borrowed", financing.loans_drawn(case), false),
         ("study-column-running", running, true),
         ("study-column-net-running", net_running, true),

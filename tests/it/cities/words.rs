@@ -5,7 +5,7 @@ use perenne::city::Level;
 use perenne::document::Nature;
 use perenne::language::Language;
 use perenne::report::{Style, check_text, json};
-use perenne::session::Session;
+use perenne::session::{Options, Session};
 
 use crate::cities::real::{check, cities};
 use crate::cities::table::{plans, with_cities};
@@ -155,4 +155,20 @@ fn what_a_city_can_invest_is_told_with_what_the_plan_takes_of_it() {
             assert!(text.contains(told), "{}: {text}", city.name);
         }
     }
+}
+
+/// 20 000 and 100 000 inhabitants are those of the smallest and of the largest medium city.
+#[test]
+fn the_smallest_and_the_largest_medium_city_are_medium() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = |population: &str| {
+        let file = folder.path().join("town.yaml");
+        let town = town("8_000_000", "").replace("population: 25000", &format!("population: {population}"));
+        std::fs::write(&file, town).unwrap();
+        let options = Options { city: Some(file.display().to_string()), ..Options::default() };
+        let mut session = Session::default();
+        session.check("plans/school-co2.yaml".as_ref(), &options).unwrap();
+        session.diagnostics.warnings().any(|one| one.code.id == "city-size")
+    };
+    assert_eq!(["19999", "20000", "100000", "100001"].map(other), [true, false, false, true]);
 }

@@ -48,6 +48,18 @@ fn as_brute_force_finds_it() {
     }
 }
 
+/// On a grid of 1 000 points over 100 000 prices the answer and the price that fails are still neighbours: a cent apart.
+#[test]
+fn bisection_goes_on_to_the_cent() {
+    for goal in [120_000, 130_000, 140_000, 150_000, 160_000] {
+        let goal = format!("net_cost <= {goal} EUR");
+        let found = solved("things.device.price", &goal, Direction::Largest, None, Some("1000 EUR/thing"));
+        let answer = found.answer.unwrap();
+        let (holds, fails) = (Lever::number(&answer.value).unwrap(), Lever::number(&answer.next.unwrap()).unwrap());
+        assert_eq!((fails - holds).to_string(), "0.01", "{goal}: {holds}, {fails}");
+    }
+}
+
 #[test]
 fn none_where_there_is_none() {
     let solution = solved("things.quantity.rollout", "net_cost <= 1 EUR", Direction::Largest, None, Some("200"));

@@ -129,6 +129,28 @@ fn abnormally_low() {
 }
 
 #[test]
+fn a_price_at_the_bounds_of_the_detector_is_neither_left_out_nor_suspect() {
+    let found = |prices: [&str; 3]| detect(&prices.map(|price| Some(decimal(price)))).unwrap();
+    // Mean 100, 1.2 times it 120: 120 counts in the second mean, which is 100 again.
+    let high = found(["120", "90", "90"]);
+    assert_eq!((high.first_mean, high.second_mean), (decimal("100"), decimal("100")));
+    assert_eq!((high.left_out, high.threshold), (vec![false; 3], decimal("90")));
+    // 90 is 0.9 times that mean, and not below it.
+    assert_eq!(high.suspect, [false; 3]);
+    // A cent less twice, a cent more twice: the means are the same.
+    let low = found(["120", "89.99", "90.01"]);
+    assert_eq!((low.second_mean, low.suspect), (decimal("100"), vec![false, true, false]));
+}
+
+/// A price of nothing is the lowest there can be, and gets all points by both formulas; any other then gets none.
+#[test]
+fn a_price_of_nothing_gets_all_points() {
+    let (nothing, hundred) = (Decimal::ZERO, decimal("100"));
+    assert_eq!((usual(nothing, nothing), linear(nothing, nothing)), (Decimal::ONE, Decimal::ONE));
+    assert_eq!((usual(nothing, hundred), linear(nothing, hundred)), (Decimal::ZERO, Decimal::ZERO));
+}
+
+#[test]
 fn procedures_by_the_law_of_the_start() {
     let comparison = compared();
     let (procedure, threshold) = comparison.procedure.unwrap();
@@ -172,6 +194,22 @@ fn break_even_by_hand() {
     let comparison = compared();
     let scan = comparison.scan.unwrap();
     assert_eq!(scan.range, (decimal("1"), decimal("20")));
+    assert_eq!(scan.pairs[0].changes, [(decimal("1"), Some(0)), (decimal("15"), Some(1))]);
+}
+
+/// Beyond 10 000 volumes a grid is run, here of 40 boxes (1, 41, 81, …), and bisected: the two still meet at 15.
+#[test]
+fn a_break_even_between_two_points_of_the_grid_is_found_to_the_unit() {
+    let folder = scratch("many-boxes");
+    std::fs::create_dir_all(folder.join("catalogs")).unwrap();
+    std::fs::copy(small("catalogs/boxes.yaml"), folder.join("catalogs/boxes.yaml")).unwrap();
+    let plan = std::fs::read_to_string(small("plan.yaml")).unwrap();
+    let many = plan.replace("quantity: 10}", "quantity: 20_000}");
+    assert_ne!(plan, many);
+    std::fs::write(folder.join("plan.yaml"), many).unwrap();
+    let offers = [small("one.yaml"), small("two.yaml")];
+    let scan = compare(&folder.join("plan.yaml"), &offers, &Options::default()).unwrap().scan.unwrap();
+    assert_eq!((scan.range.1, scan.step), (decimal("40000"), decimal("40")));
     assert_eq!(scan.pairs[0].changes, [(decimal("1"), Some(0)), (decimal("15"), Some(1))]);
 }
 

@@ -1,0 +1,297 @@
+//! One plan in several cities: one row a city.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use super::city_text::is_real;
+use super::csv_out::{Cell, Sheet};
+use super::explore::overrides_text;
+use super::result_city::{level, ratio, verdict_json};
+use super::style::{Style, Tone};
+use super::table::Table;
+use super::words::verdict_word;
+use crate::analysis::{Analysis, Outcome};
+use crate::city::Flag;
+use crate::city::rules::Measure;
+use crate::diagnostic::{Diagnostic, Diagnostics, message};
+use crate::document::CityDocument;
+use crate::language::Language;
+use crate::model::Rule;
+use crate::units::display;
+
+/// A plan in several cities.
+#[derive(Debug)]
+pub struct InCities {
+    /// One a city, in the order in which they are told.
+    pub rows: Vec<CityRow>,
+    /// Cities that were found and say nothing of this plan.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A plan in one city.
+#[derive(Debug)]
+pub struct CityRow {
+    /// The city, as written.
+    pub city: CityDocument,
+    /// What the plan comes to there.
+    pub analysis: Analysis,
+    /// What is to be said of it.
+    pub diagnostics: Diagnostics,
+}
+
+/// A city that was left out of the table.
+#[derive(Debug)]
+pub struct LeftOut {
+    /// Its id.
+    pub city: String,
+    /// Year of its accounts.
+    pub accounts: Option<i32>,
+    /// `other-time` or `newer-accounts`.
+    pub why: &'static str,
+}
+
+/// The plan's running cost against the gross savings that the city has without it, in the year after the pilot in which
+/// it weighs most. In euros.
+struct RunCost {
+    year: i32,
+    cost: Decimal,
+    savings: Decimal,
+}
+
+impl RunCost {
+    /// Of the money that decides; none where no year after the pilot is seen. A cost that meets no savings at all weighs
+    /// more than any share.
+    fn of(outcome: &Outcome) -> Option<Self> {
+        let flags = outcome.deciding_side().1.flags.iter();
+        let years = flags.filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
+        let costs = years.filter_map(|flag| match flag.with.measure {
+            Measure::Ratio(cost, savings) => Some(Self { year: flag.year, cost, savings }),
+            Measure::Amount(_) => None,
+        });
+        costs.max_by_key(|one| (one.cost > Decimal::ZERO && one.share().is_none(), one.share(), Reverse(one.year)))
+    }
+
+    fn share(&self) -> Option<Decimal> {
+        ratio(self.cost, self.savings)
+    }
+}
+
+impl CityRow {
+    fn outcome(&self) -> Option<&Outcome> {
+        self.analysis.outcome.as_ref()
+    }
+
+    /// The first flag that decides.
+    fn first(&self) -> Option<&Flag<Decimal>> {
+        let order = |flag: &&Flag<Decimal>| (flag.year, Reverse(flag.nature()), flag.with.rule);
+        self.outcome()?.deciding().into_iter().min_by_key(order)
+    }
+
+    /// The worst level that the city reaches without the plan, and the rules that reach it.
+    fn without(&self) -> (&'static str, Vec<Rule>) {
+        let flags = || self.outcome().into_iter().flat_map(|outcome| &outcome.verdict.flags);
+        let reached = |wanted: &str| {
+            let without = flags().filter_map(|flag| flag.without.as_ref());
+            let mut rules: Vec<Rule> = without.filter(|one| level(one) == wanted).map(|one| one.rule).collect();
+            rules.sort();
+            rules.dedup();
+            rules
+        };
+        let found = ["red", "orange"].into_iter().map(|wanted| (wanted, reached(wanted)));
+        found.into_iter().find(|(_, rules)| !rules.is_empty()).unwrap_or(("ok", Vec::new()))
+    }
+}
+
+impl InCities {
+    fn analysis(&self) -> Option<&Analysis> {
+        self.rows.first().map(|row| &row.analysis)
+    }
+}
+
+/// `check --city all` for people.
+pub fn in_cities_text(table: &InCities, style: Style) -> String {
+    let Some(analysis) = table.analysis() else { return String::new() };
+    let case = &analysis.case;
+    let title = case.title.get(style.language.code(), &case.plan);
+    let mut out = format!("{}\n", style.paint(title, Tone::Strong));
+    out.push_str(&overrides_text(&case.overrides, style));
+    let head = ["in-cities-city", "column-verdict", "in-cities-first", "in-cities-share", "in-cities-without"];
+    let mut shown = Table::new(head.map(|id| style.say(id)).to_vec(), 3);
+    for row in &table.rows {
+        let Some(outcome) = row.outcome() else { continue };
+        let ruling = outcome.ruling();
+        let first = row.first().map_or("–".to_owned(), |flag| {
+            format!("{} {}", flag.year, style.say(&format!("in-cities-rule-{}", flag.with.rule.id())))
+        });
+        let secured = if ruling.by_secured && ruling.level.is_some() { "\u{a0}†" } else { "" };
+        let share = RunCost::of(outcome).and_then(|cost| cost.share());
+        let (without, _) = row.without();
+        shown.row(vec![
+            format!("{}{}", row.city.id, if is_real(&row.city) { "" } else { "\u{a0}*" }),
+            format!("{}{secured}", verdict_word(ruling.level, style)),
+            first,
+            share.map_or("–".to_owned(), |share| style.percent(share)),
+            if without == "ok" { "–".to_owned() } else { style.say(&format!("level-{without}")) },
+        ]);
+    }
+    out.push_str(&format!("\n{}", shown.print(style)));
+    for note in notes(table, style) {
+        out.push_str(&format!("{}\n", style.wrap(&note, 2)));
+    }
+    out.push_str(&warnings(table, style));
+    out
+}
+
+/// What a reader has to know below the table.
+fn notes(table: &InCities, style: Style) -> Vec<String> {
+    let mut out = Vec::new();
+    if table.rows.iter().any(|row| !is_real(&row.city)) {
+        out.push(style.say("in-cities-not-real"));
+    }
+    if table.rows.iter().filter_map(CityRow::outcome).any(|outcome| outcome.by_secured().is_some()) {
+        out.push(style.say("in-cities-secured"));
+    }
+    let unpriced = table.analysis().map_or(0, |analysis| analysis.case.unpriced.len());
+    if unpriced > 0 {
+        out.push(style.tell("in-cities-unpriced", &[("count", unpriced.into())]));
+    }
+    out.push(style.say("in-cities-note"));
+    for why in ["other-time", "newer-accounts"] {
+        let left: Vec<String> =
+            table.left_out.iter().filter(|one| one.why == why).map(|one| one.city.clone()).collect();
+        if !left.is_empty() {
+            out.push(style.tell(&format!("in-cities-{why}"), &[("list", left.join(", ").into())]));
+        }
+    }
+    out
+}
+
+/// What is the same in every city, in words; of the rest, which cities it is of, by code.
+fn warnings(table: &InCities, style: Style) -> String {
+    let everywhere = |one: &Diagnostic| table.rows.iter().all(|row| row.diagnostics.warnings().any(|it| it == one));
+    let first = table.rows.iter().take(1).flat_map(|row| row.diagnostics.warnings());
+    let mut told: Vec<String> = first
+        .filter(|one| everywhere(one))
+        .map(|one| format!("- {} [{}]", message(one, style.language), one.code.id))
+        .collect();
+    let mut apart: Vec<(&str, Vec<&str>)> = Vec::new();
+    for row in &table.rows {
+        for code in row.diagnostics.warnings().filter(|one| !everywhere(one)).map(|one| one.code.id) {
+            match apart.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, cities)) if cities.last() == Some(&row.city.id.as_str()) => {}
+                Some((_, cities)) => cities.push(&row.city.id),
+                None => apart.push((code, vec![&row.city.id])),
+            }
+        }
+    }
+    let more = (!apart.is_empty()).then(|| style.wrap(&style.say("in-cities-apart"), 0));
+    let all = style.say("in-cities-everywhere");
+    let of = |cities: &[&str]| if cities.len() == table.rows.len() { all.clone() } else { cities.join(", ") };
+    told.extend(apart.iter().map(|(code, cities)| format!("- [{code}] {}", of(cities))));
+    if told.is_empty() {
+        return String::new();
+    }
+    let heading = style.tell("heading-warnings", &[("count", told.len().into())]);
+    let lines = told.iter().map(|one| style.wrap(one, 2)).chain(more);
+    let lines: String = lines.map(|line| format!("{line}\n")).collect();
+    format!("\n{}\n{lines}", style.paint(&heading, Tone::Strong))
+}
+
+/// `check --city all` for programs: `perenne/in-cities/v1`.
+pub fn in_cities_json(table: &InCities) -> Value {
+    let Some(analysis) = table.analysis() else { return Value::Null };
+    let case = &analysis.case;
+    let overrides = case.overrides.iter().map(|it| json!({"path": it.path, "from": it.from, "to": it.to, "by": it.by}));
+    let row = |row: &CityRow| {
+        let outcome = row.outcome()?;
+        let (without, rules) = row.without();
+        let run_cost = RunCost::of(outcome).map(|cost| {
+            json!({
+                "year": cost.year, "amount": display(cost.cost, 2), "gross_savings": display(cost.savings, 2),
+                "share": cost.share().map(|share| display(share, 6)),
+            })
+        });
+        let mut verdict = verdict_json(&row.analysis, outcome);
+        if let Value::Object(verdict) = &mut verdict {
+            verdict.insert("first_rule".into(), json!(row.first().map(|flag| flag.with.rule.id())));
+        }
+        let warnings = row.diagnostics.warnings().map(|one| json!(one.code.id));
+        Some(json!({
+            "city": row.city.id,
+            "title": row.city.title.0,
+            "real": is_real(&row.city),
+            "accounts": row.city.year.as_ref().map(|year| year.value),
+            "population": row.city.population.as_ref().map(|people| people.value.to_string()),
+            "verdict": verdict,
+            "run_cost": run_cost,
+            "without": {"level": without, "rules": rules.iter().map(|rule| rule.id()).collect::<Vec<_>>()},
+            "warnings": warnings.collect::<Value>(),
+        }))
+    };
+    let left_out = table.left_out.iter().map(|one| json!({"city": one.city, "accounts": one.accounts, "why": one.why}));
+    let mut out = Map::new();
+    out.insert("schema".into(), json!("perenne/in-cities/v1"));
+    out.insert("plan".into(), json!(case.plan));
+    out.insert("currency".into(), json!("EUR"));
+    out.insert("complete".into(), json!(analysis.complete()));
+    out.insert("unpriced".into(), json!(case.unpriced));
+    out.insert("overrides".into(), overrides.collect());
+    out.insert("cities".into(), table.rows.iter().filter_map(row).collect());
+    out.insert("left_out".into(), left_out.collect());
+    Value::Object(out)
+}
+
+/// `check --city all` for spreadsheets: a row a plan and city.
+pub fn in_cities_csv(tables: &[InCities], language: Language) -> String {
+    let style = Style { language, width: 1000, color: false };
+    let head = [
+        "column-plan",
+        "column-id",
+        "column-label",
+        "column-origin",
+        "column-accounts",
+        "column-population",
+        "column-verdict",
+        "in-cities-on-secured",
+        "in-cities-first-year",
+        "column-rule",
+        "column-year",
+        "in-cities-run-cost",
+        "in-cities-savings",
+        "in-cities-share",
+        "in-cities-without",
+    ];
+    let head = head.map(|id| style.say(id));
+    let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
+    for row in tables.iter().flat_map(|table| &table.rows) {
+        let Some(outcome) = row.outcome() else { continue };
+        let (ruling, city, first, cost) = (outcome.ruling(), &row.city, row.first(), RunCost::of(outcome));
+        let label = city.title.get(language.code(), &city.id);
+        let origin = style.say(if is_real(city) { "origin-published" } else { "origin-other" });
+        let (word, secured) = (verdict_word(ruling.level, style), verdict_word(ruling.secured, style));
+        let rule = first.map_or(String::new(), |flag| super::flags::rule_name(flag, style));
+        let without = style.say(&format!("level-{}", row.without().0));
+        let year = |year: Option<i32>| year.map_or(Cell::Text(""), Cell::Year);
+        let amount = |amount: Option<Decimal>| amount.map_or(Cell::Text(""), Cell::Amount);
+        sheet.row(&[
+            Cell::Text(&row.analysis.case.plan),
+            Cell::Text(&city.id),
+            Cell::Text(label),
+            Cell::Text(&origin),
+            year(city.year.as_ref().map(|year| year.value)),
+            city.population.as_ref().map_or(Cell::Text(""), |people| Cell::Exact(people.value)),
+            Cell::Text(&word),
+            Cell::Text(&secured),
+            year(first.map(|flag| flag.year)),
+            Cell::Text(&rule),
+            year(cost.as_ref().map(|cost| cost.year)),
+            amount(cost.as_ref().map(|cost| cost.cost)),
+            amount(cost.as_ref().map(|cost| cost.savings)),
+            Cell::Ratio(cost.as_ref().and_then(RunCost::share)),
+            Cell::Text(&without),
+        ]);
+    }
+    sheet.finish()
+}

@@ -1,0 +1,235 @@
+//! What lies exactly at a bound, worked by hand: a threshold is passed by a cent more, not by the threshold itself.
+
+use perenne::analysis::Analysis;
+use perenne::city::ImpactStudy;
+use perenne::diagnostic::Diagnostics;
+use perenne::document::{Library, Section};
+use perenne::finance::{FinancingPlan, Payer};
+use perenne::model::Setting;
+use perenne::session::{Options, Session};
+use rust_decimal::Decimal;
+
+const THINGS: &str = "\
+schema: perenne/catalog/v1
+catalog: demo
+items:
+  probe: {family: sensor, unit: probe, costs: {device: {price: 1000 EUR/probe}}}
+  kit: {family: sensor, unit: kit, movable: true, costs: {device: {price: 500 EUR/kit, vat: zero}}}
+";
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::from_str_exact(text).unwrap()
+}
+
+/// A plan of six years from 2027-01 on, with what is said of it.
+fn run(plan: &str, settings: &[(&str, &str)]) -> (Option<Analysis>, Diagnostics) {
+    let library = Library::with_files(vec![("demo.yaml".into(), THINGS.into())]);
+    let settings = settings.iter().map(|(path, value)| Setting::new(*path, *value, "--set")).collect();
+    let options = Options { settings, ..Options::default() };
+    let plan = format!("schema: perenne/plan/v1\nplan: bounds\nstart: 2027-01\nhorizon: 6 years\n{plan}");
+    let mut session = Session::default();
+    let analysis = session.analyse_text("bounds.yaml", &plan, &library, &options);
+    (analysis, session.diagnostics)
+}
+
+fn says(found: &Diagnostics, code: &str) -> bool {
+    found.sorted().iter().any(|one| one.code.id == code)
+}
+
+/// 100 probes: 100 000 EUR, 120 000 TTC.
+fn probes(funding: &str) -> String {
+    format!("lines: {{probes: {{item: demo/probe, quantity: 100}}}}\nfunding:\n  - {funding}\n")
+}
+
+/// The probes less their FCTVA, 120 000 × 16.404 % = 19 684.80, leave 100 315.20 EUR to borrow for, to the cent.
+#[test]
+fn a_loan_may_reach_its_ceiling_and_no_cent_more() {
+    let loan = |amount: &str| probes(&format!("loan: {{id: l, amount: {amount} EUR, rate: 3 %, term: 5 years}}"));
+    let (at, said) = run(&loan("100315.20"), &[]);
+    assert!(at.is_some(), "{said:#?}");
+    let (above, said) = run(&loan("100315.21"), &[]);
+    assert!(above.is_none() && says(&said, "loan-ceiling"), "{said:#?}");
+}
+
+/// Loans of 200, 100 and 50 thousand are cut to the ceiling of 100 315.20 EUR in proportion, each to the cent: 4, 2 and 1
+/// sevenths of it are 57 322.971…, 28 661.485… and 14 330.742….
+#[test]
+fn cut_loans_are_whole_cents() {
+    let loan = |id: &str, amount: &str| format!("loan: {{id: {id}, amount: {amount} EUR, rate: 3 %, term: 5 years}}");
+    let three = [loan("a", "200_000"), loan("b", "100_000"), loan("c", "50_000")].join("\n  - ");
+    let (cut, said) = run(&probes(&three), &[("funding.a.rate", "2 %")]);
+    let amounts: Vec<Decimal> = cut.unwrap().financing.loans.iter().map(|loan| loan.amount).collect();
+    assert_eq!(amounts, ["57322.97", "28661.49", "14330.74"].map(decimal));
+    assert!(says(&said, "loans-cut"), "{said:#?}");
+}
+
+/// 80 % of 100 000 EUR is what others may give at most.
+#[test]
+fn eighty_percent_of_co_financing_is_not_too_much() {
+    let said = |rate: &str| {
+        run(&probes(&format!("subsidy: {{id: s, rate: {rate}, of: investment, status: acquired}}")), &[]).1
+    };
+    assert!(!says(&said("80 %"), "co-financing"));
+    assert!(says(&said("80.01 %"), "co-financing"));
+}
+
+/// A kit at 500 EUR TTC is not below the threshold of 500 EUR: it stays an investment, and is not said to be moved.
+#[test]
+fn a_movable_good_at_the_threshold_is_an_investment() {
+    let kit = |price: &str| {
+        let line = format!("{{item: demo/kit, quantity: 1, costs: {{device: {{price: {price} EUR/kit}}}}}}");
+        let (analysis, said) = run(&format!("lines: {{kits: {line}}}\n"), &[]);
+        (analysis.unwrap().costs[0].section, says(&said, "movable-threshold"))
+    };
+    assert_eq!(kit("500"), (Section::Investment, false));
+    assert_eq!(kit("499.99"), (Section::Operating, true));
+}
+
+/// Half of the 100 000 EUR spent in the first month: after 71 months it arrives in the last month of the 72, after 72 not
+/// any more.
+#[test]
+fn what_arrives_in_the_month_after_the_horizon_is_late() {
+    let after = |lag: u32| {
+        let plan =
+            probes(&format!("subsidy: {{id: s, rate: 50 %, of: investment, status: acquired, lag: {lag} months}}"));
+        let analysis = run(&plan, &[]).0.unwrap();
+        let sides = FinancingPlan::of(&analysis.case, &analysis.financing);
+        let own = sides.resources.iter().find(|one| one.payer == Payer::Grant(0)).unwrap();
+        // The FCTVA arrives after its own lag, within the horizon: 19 684.80.
+        (own.amount, own.after_horizon, analysis.financing.received - decimal("19684.80"))
+    };
+    let (half, none) = (decimal("50000"), Decimal::ZERO);
+    assert_eq!(after(71), (half, none, half));
+    assert_eq!(after(72), (half, half, none));
+}
+
+/// 5 % of a revenue of 20 million are a million; the study is due above it, and above the amount of 300 000 where there
+/// is one.
+#[test]
+fn an_impact_study_is_due_above_its_thresholds() {
+    let due = |investment: &str, amount: Option<&str>| {
+        let (investment, revenue) = (decimal(investment), decimal("20000000"));
+        let (share, threshold) = (Some(investment / revenue), Some(decimal("0.05")));
+        ImpactStudy { investment, revenue, share, threshold, amount: amount.map(decimal) }.due()
+    };
+    assert_eq!([due("1000000", None), due("1000000.01", None)], [Some(false), Some(true)]);
+    assert_eq!([due("300000", Some("300000")), due("300000.01", Some("300000"))], [Some(false), Some(true)]);
+}
+
+/// 10^15 EUR TTC are the most of which cents are exact: 10 probes at that tenth part without VAT.
+#[test]
+fn a_thousand_billions_are_counted_and_no_cent_more() {
+    let plan = |price: &str| {
+        let costs = format!("costs: {{device: {{price: {price} EUR/probe, vat: zero}}}}");
+        run(&format!("lines: {{probes: {{item: demo/probe, quantity: 1000, {costs}}}}}\n"), &[])
+    };
+    assert!(plan("1_000_000_000_000").0.is_some());
+    let (above, said) = plan("1_000_000_000_000.01");
+    assert!(above.is_none() && says(&said, "overflow"), "{said:#?}");
+}
+
+/// 100 things at 100 EUR a year cost 12 000 EUR a year TTC, of which a partner is hoped to pay 9 000: 3 000 EUR are left with
+/// that money. The town saves about 170 000 EUR a year, and 5 % of it, 8 500 EUR, lie between the two: the plan lasts with
+/// the partner, and is fragile on what is acquired, for `check` and in every draw.
+#[test]
+fn hoped_for_money_makes_a_plan_fragile_where_it_is_drawn_too() {
+    let plan = "schema: perenne/plan/v1\nplan: hoped\ncity: small-town\nstart: 2027-01\nhorizon: 5 years\nphases: {pilot: 12 \
+                months, run: rest}\nlines:\n  things: {item: things/thing, quantity: 100, costs: {service: {price: 100 \
+                EUR/thing/year, index: none}}}\nfunding:\n  - contribution: {id: partner, rate: 90 %, of: all, status: hoped}\n";
+    let analysis = crate::support::analyse_text(plan, &Options::default());
+    let outcome = analysis.outcome.as_ref().unwrap();
+    assert_eq!((outcome.verdict.unsustainable, outcome.verdict.fragile), (false, false));
+    assert_eq!((outcome.secured.unsustainable, outcome.secured.fragile), (false, true));
+    let ruling = outcome.ruling();
+    assert_eq!((ruling.level, ruling.by_secured), (Some(perenne::city::Level::Fragile), true));
+    assert_eq!(perenne::explore::simulate::Kernel::new(analysis.case.clone(), 1).run(0..64), [0, 64]);
+}
+
+/// A town that saves what is left of 10 million, invests a million and has no debt; `rest` says how it goes on.
+fn town(spending: &str, grants: &str, rest: &str) -> String {
+    let growth = "taxes: 0 %/year, grants: 0 %/year, other: 0 %/year, staff: 0 %/year, purchases: 0 %/year, subsidies: 0 \
+                  %/year, other_spending: 0 %/year, investment: 0 %/year";
+    format!(
+        "schema: perenne/city/v1\ncity: town\npopulation: 25000\naccounts:\n  year: 2026\n  revenue: {{taxes: 10_000_000 EUR, \
+         grants: 0 EUR, other: 0 EUR}}\n  spending: {{staff: {spending} EUR, purchases: 0 EUR, subsidies: 0 EUR, other: 0 \
+         EUR}}\n  interest: 0 EUR\n  principal: 0 EUR\n  debt: 0 EUR\n  investment_revenue: {{grants: {grants} EUR, fctva: 0 \
+         EUR, other: 0 EUR}}\n  working_capital: 0 EUR\ngrowth: {{{growth}}}\nfctva_lag: 1 year\nminimum_working_capital: 0 \
+         EUR\n{rest}"
+    )
+}
+
+/// 100 probes without VAT, 100 000 EUR in January 2027, in a town.
+fn in_town(town: &str) -> Analysis {
+    let files = [("demo.yaml", THINGS), ("town.yaml", town)].map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let line = "{item: demo/probe, quantity: 100, costs: {device: {price: 1000 EUR/probe, vat: zero}}}";
+    let plan = format!(
+        "schema: perenne/plan/v1\nplan: bounds\ncity: town\nstart: 2027-01\nhorizon: 6 years\nlines: {{probes: {line}}}\n"
+    );
+    let mut session = Session::default();
+    let library = Library::with_files(files.to_vec());
+    let analysis = session.analyse_text("bounds.yaml", &plan, &library, &Options::default());
+    analysis.unwrap_or_else(|| panic!("{:#?}", session.diagnostics.sorted()))
+}
+
+/// The town saves nothing and borrows the 100 000 EUR for two years at no interest: it pays them back in 2028 and 2029, half
+/// each, and nothing in the year after.
+#[test]
+fn a_loan_of_two_years_is_paid_twice() {
+    let accounts = "loans: {rate: 0 %, term: 2 years}\n";
+    let town = town("10_000_000", "0", accounts)
+        .replace("  investment_", "  investment: {equipment: 0 EUR, other: 0 EUR}\n  investment_");
+    let outlook = in_town(&town).run.outcome.unwrap().outlook;
+    let years = |of: fn(&perenne::city::CityYear<Decimal>) -> Decimal| outlook.with.iter().map(of).collect::<Vec<_>>();
+    let thousands = |all: [i64; 6]| all.map(|one| Decimal::from(one * 1_000)).to_vec();
+    assert_eq!(years(|year| year.borrowing), thousands([100, 0, 0, 0, 0, 0]));
+    assert_eq!(years(|year| year.principal), thousands([0, 50, 50, 0, 0, 0]));
+    assert_eq!(years(|year| year.debt), thousands([100, 50, 0, 0, 0, 0]));
+}
+
+/// Grants paid 900 000 of the million that was invested; at most 80 % are taken to be paid by others. So the 200 000 EUR that
+/// the town saves are a fifth of what it invests: a million, of which grants pay 800 000.
+#[test]
+fn no_more_than_eighty_percent_of_an_investment_is_paid_by_others() {
+    let town = town("9_800_000", "900_000", "loans: {rate: 3 %, term: 15 years}\ninvesting: constant-debt\n");
+    let town = town.replace("  investment_", "  investment: {equipment: 1_000_000 EUR, other: 0 EUR}\n  investment_");
+    let outlook = in_town(&town).run.outcome.unwrap().outlook;
+    let first = &outlook.without[0];
+    assert_eq!((first.investment, first.grants), (decimal("1000000"), decimal("800000")));
+}
+
+/// The price from 2027-01-01 on is that of a plan that starts on this day.
+#[test]
+fn a_dated_price_holds_from_its_very_day() {
+    let plan = |second: &str| {
+        let price = format!("[{{from: 2026-01-01, price: 1000 EUR/probe}}, {{from: {second}, price: 2000 EUR/probe}}]");
+        let line = format!("{{item: demo/probe, quantity: 1, costs: {{device: {{price: {price}}}}}}}");
+        let (analysis, said) = run(&format!("lines: {{probes: {line}}}\n"), &[]);
+        let analysis = analysis.unwrap_or_else(|| panic!("{said:#?}"));
+        perenne::explore::Figure::TcoExclVat.of(&analysis).unwrap()
+    };
+    assert_eq!([plan("2027-01-01"), plan("2027-01-02")], [decimal("2000"), decimal("1000")]);
+}
+
+/// A lump sum of 1 000 EUR after a year, and a tenth of it as a fee: both in month 12.
+#[test]
+fn a_share_of_a_lump_sum_is_charged_with_it() {
+    let costs = "costs: {setup: {price: 1000 EUR, at: 12 months}, fee: {price: 10 % of setup}}";
+    let (analysis, _) = run(&format!("lines: {{probes: {{item: demo/probe, quantity: 1, {costs}}}}}\n"), &[]);
+    let analysis = analysis.unwrap();
+    let named = |name: &str| {
+        let own = |row: &&perenne::finance::Cost<Decimal>| analysis.case.lines[0].components[row.component].id == name;
+        analysis.costs.iter().filter(own).flat_map(|row| row.amounts.clone()).collect::<Vec<_>>()
+    };
+    let twelve = Decimal::from(12);
+    assert_eq!(named("setup"), [(12, decimal("1000") * twelve)]);
+    assert_eq!(named("fee"), [(12, decimal("100") * twelve)]);
+}
+
+/// 1 000 USD at 0.92 EUR are 920 EUR.
+#[test]
+fn a_foreign_price_is_turned_into_euros() {
+    let line = "{item: demo/probe, quantity: 1, costs: {device: {price: 1000 USD/probe}}}";
+    let (analysis, _) = run(&format!("exchange: {{USD: 0.92 EUR}}\nlines: {{probes: {line}}}\n"), &[]);
+    let tco = perenne::explore::Figure::TcoExclVat.of(&analysis.unwrap());
+    assert_eq!(tco, Some(decimal("920")));
+}

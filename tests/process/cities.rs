@@ -1,0 +1,110 @@
+//! `check --city all` and lists of cities: a row is what a check of that city alone says.
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+fn ran(args: &[&str]) -> (i32, String, String) {
+    let output = Command::cargo_bin("perenne").unwrap().args(args).env("LC_ALL", "C").output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn json(args: &[&str]) -> Value {
+    let (_, stdout, stderr) = ran(&[args, &["--format", "json"]].concat());
+    serde_json::from_str(&stdout).unwrap_or_else(|why| panic!("{args:?}: {why}\n{stdout}{stderr}"))
+}
+
+fn ids(table: &Value) -> Vec<&str> {
+    table["cities"].as_array().unwrap().iter().map(|row| row["city"].as_str().unwrap()).collect()
+}
+
+const PLAN: &str = "plans/bethune-sensors.yaml";
+
+#[test]
+fn a_row_is_what_a_check_of_that_city_alone_says() {
+    let cities = ["pantin-2024", "catalogs/cities/gagny-2024.yaml", "medium-city"];
+    let set = ["--set", "sensors.quantity.rollout=300", "--set", "city.growth.staff=2 %/year"];
+    let table = json(&[&["check", PLAN, "--city", &cities.join(",")][..], &set].concat());
+    assert_eq!((&table["schema"], ids(&table).len()), (&"perenne/in-cities/v1".into(), 3));
+    for (row, city) in table["cities"].as_array().unwrap().iter().zip(cities) {
+        let single = json(&[&["check", PLAN, "--city", city, "--no-advice"][..], &set].concat());
+        assert_eq!((&row["city"], &table["overrides"]), (&single["city"], &single["overrides"]));
+        let mut verdict = row["verdict"].clone();
+        let first = verdict.as_object_mut().unwrap().remove("first_rule").unwrap();
+        assert_eq!(verdict, single["verdict"], "{city}");
+        let rules = single["verdict"]["rules"].as_array().unwrap();
+        assert!(if rules.is_empty() { first.is_null() } else { rules.contains(&first) }, "{city}: {first}");
+        let codes: Vec<&Value> = single["warnings"].as_array().unwrap().iter().map(|one| &one["code"]).collect();
+        assert_eq!(row["warnings"].as_array().unwrap().iter().collect::<Vec<_>>(), codes, "{city}");
+        // The budget of the single check gives the savings of that year without the plan, and their share.
+        let cost = &row["run_cost"];
+        let year = single["budget"].as_array().unwrap().iter().find(|one| one["year"] == cost["year"]).unwrap();
+        assert_eq!(cost["gross_savings"], year["without"]["gross_savings"], "{city}");
+        let number = |key: &str| cost[key].as_str().unwrap().parse::<f64>().unwrap();
+        assert!((number("share") - number("amount") / number("gross_savings")).abs() < 1e-6, "{cost}");
+    }
+}
+
+/// Fourteen real cities of 2024 by their ids, then the mean of 2024; what is of another time is named, not dropped.
+#[test]
+fn all_are_the_real_cities_of_the_time_and_then_the_mean() {
+    let table = json(&["check", PLAN, "--city", "all"]);
+    let found = ids(&table);
+    assert_eq!(
+        (found.len(), found[0], found[13], found[14]),
+        (15, "baie-mahault-2024", "sainte-anne-2024", "medium-city")
+    );
+    assert!(found[..14].is_sorted());
+    let real: Vec<bool> =
+        table["cities"].as_array().unwrap().iter().map(|row| row["real"].as_bool().unwrap()).collect();
+    assert_eq!(real, [&[true; 14][..], &[false]].concat());
+    let left: Vec<&str> =
+        table["left_out"].as_array().unwrap().iter().map(|one| one["city"].as_str().unwrap()).collect();
+    assert_eq!(left, ["wittenheim-2014", "wittenheim-2015", "medium-city-2015"]);
+    // A plan of 2018 has the cities of its own time, and of one city the newest accounts before it.
+    let old = json(&["check", "plans/bethune-open-data.yaml", "--city", "all"]);
+    assert_eq!(ids(&old), ["wittenheim-2015", "medium-city-2015"]);
+    assert!(
+        old["left_out"]
+            .as_array()
+            .unwrap()
+            .contains(&serde_json::json!({"city": "wittenheim-2014", "accounts": 2014, "why": "newer-accounts"}))
+    );
+    // Named beside `all`, a city stands where it was named, once.
+    let named = json(&["check", PLAN, "--city", "wittenheim-2015,pantin-2024,all"]);
+    assert_eq!((ids(&named).len(), &ids(&named)[..2]), (16, &["wittenheim-2015", "pantin-2024"][..]));
+}
+
+/// The exit code is that of the worst row, or of a fault; the rows that are right are shown all the same.
+#[test]
+fn the_worst_row_is_the_exit_code_and_a_misspelt_city_is_told_once() {
+    let row = |city: &str| ran(&["check", PLAN, "--city", city]).0;
+    let both = ran(&["check", PLAN, "--city", "pantin-2024,le-moule-2024"]).0;
+    assert_eq!(both, row("pantin-2024").max(row("le-moule-2024")));
+    assert_eq!((both, ran(&["check", PLAN, "--city", "pantin-2024,le-moule-2024", "--exit-zero"]).0), (11, 0));
+    let (code, stdout, stderr) = ran(&["check", PLAN, "--city", "pantin-2025,medium-city"]);
+    assert_eq!(code, 1);
+    assert!(stderr.contains("unknown-city") && stderr.contains("`pantin-2024`"), "{stderr}");
+    assert!(stdout.contains("medium-city") && !stdout.contains("pantin"), "{stdout}");
+    // A fault of the setting is the same in every city, and told once; nothing is left to show.
+    let (code, stdout, stderr) = ran(&["check", PLAN, "--city", "all", "--set", "sensor.device.price=1 EUR/sensor"]);
+    assert_eq!((code, stdout.as_str(), stderr.matches("unknown-path").count()), (1, "", 1), "{stderr}");
+    let (code, _, stderr) = ran(&["check", "no-such-plan.yaml", "--city", "all"]);
+    assert_eq!((code, stderr.matches("no-such-plan").count()), (1, 1), "{stderr}");
+}
+
+/// The table fits 80 columns in both languages, tells means from real cities, and holds every city.
+#[test]
+fn the_table_fits_a_terminal() {
+    for (lang, not_real) in [("en", "means, an example"), ("fr", "moyennes, exemple")] {
+        let (_, text, _) = ran(&["check", PLAN, "--city", "all", "--lang", lang, "--width", "80"]);
+        let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > 80).collect();
+        assert!(wide.is_empty(), "{wide:#?}");
+        assert!(text.contains("medium-city\u{a0}*") && text.contains(not_real), "{text}");
+        assert!(text.contains("neuilly-plaisance-2024") && text.contains("wittenheim-2014"), "{text}");
+        assert_eq!(text.matches("pantin-2024").count(), 1, "no block below another: {text}");
+        let (_, rows, _) =
+            ran(&["check", PLAN, "plans/school-co2.yaml", "--city", "all", "--lang", lang, "--format", "csv"]);
+        assert_eq!(rows.lines().count(), 1 + 2 * 15, "{rows}");
+    }
+}
