@@ -34,7 +34,7 @@ pub fn run(plans: &[PathBuf], cities: &[&str], options: &Options, output: &Outpu
         found.extend(table);
     }
     match output.format {
-        Format::Json => print_json(output, found.iter().map(report::in_cities_json).collect(), plans.len()),
+        Format::Json => print_json(output, &found.iter().map(report::in_cities_json).collect::<Vec<_>>(), plans.len()),
         Format::Csv if found.is_empty() => {}
         Format::Csv => output.result(&report::in_cities_csv(&found, output.language)),
         Format::Text => {
