@@ -218,7 +218,7 @@ fn a_share_of_a_lump_sum_is_charged_with_it() {
     let analysis = analysis.unwrap();
     let named = |name: &str| {
         let own = |row: &&perenne::finance::Cost<Decimal>| analysis.case.lines[0].components[row.component].id == name;
-        analysis.costs.iter().filter(own).flat_map(|row| row.amounts.clone()).collect::<Vec<_>>()
+        analysis.costs.iter().filter(own).flat_map(|row| row.amounts.to_vec()).collect::<Vec<_>>()
     };
     let twelve = Decimal::from(12);
     assert_eq!(named("setup"), [(12, decimal("1000") * twelve)]);
