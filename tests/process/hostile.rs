@@ -23,7 +23,7 @@ fn write(folder: &Path) {
         "catalog.yaml",
         format!(
             "schema: perenne/catalog/v1\ncatalog: hostile\ntitle: {{en: {TEXT}}}\nsources:\n  odd: {{title: {TEXT}, date: \
-             2026-01-01, grade: primary}}\nitems:\n  thing:\n    label: {{en: {TEXT}}}\n    note: {TEXT}\n    family: sensor\n    \
+             2026-01-01, grade: primary}}\nitems:\n  thing:\n    label: {{en: {TEXT}}}\n    family: sensor\n    \
              unit: thing\n    costs:\n      device: {{price: 700 EUR/thing, source: odd, life: 5 years, range: 600 .. 800 \
              EUR/thing, note: {TEXT}}}\n      care: {{price: 50 EUR/thing/year, source: odd}}\n"
         ),
@@ -31,9 +31,8 @@ fn write(folder: &Path) {
     write(
         "plan.yaml",
         format!(
-            "schema: perenne/plan/v1\nplan: hostile-plan\ntitle: {{en: {TEXT}}}\nnote: {TEXT}\ncity: medium-city\nstart: \
-             2026-09\nhorizon: 6 years\nphases: {{pilot: 12 months, run: rest}}\nlines:\n  things: {{item: hostile/thing, \
-             label: {{en: {TEXT}}}, quantity: {{pilot: 10, run: 500}}}}\nfunding:\n  - subsidy: {{id: odd, name: {TEXT}, rate: 20 %, of: \
+            "schema: perenne/plan/v1\nplan: hostile-plan\ntitle: {{en: {TEXT}}}\ncity: medium-city\nstart: \
+             2026-09\nhorizon: 6 years\nphases: {{pilot: 12 months, run: rest}}\nlines:\n  things: {{item: hostile/thing, quantity: {{pilot: 10, run: 500}}}}\nfunding:\n  - subsidy: {{id: odd, name: {TEXT}, rate: 20 %, of: \
              investment}}\n  - loan: {{id: bank, name: {TEXT}, amount: 10_000 EUR, rate: 3 %, term: 5 years}}\nbenefits:\n  \
              - {{id: gain, name: {TEXT}, saving: 100 EUR/year}}\n"
         ),
@@ -113,12 +112,13 @@ fn nothing_that_acts_is_written() {
         let mut run = Command::cargo_bin("perenne").unwrap();
         let output = run.args(command).current_dir(folder).env("LC_ALL", "C").output().unwrap();
         assert!(output.status.code().is_some_and(|code| code != 2 && code < 70), "{command:?}: {output:?}");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
         for (what, bytes) in [("stdout", output.stdout), ("stderr", output.stderr)] {
             judge(&format!("{command:?}: {what}"), &bytes);
         }
         if let Some(at) = command.iter().position(|word| *word == "-o") {
-            let bytes =
-                std::fs::read(folder.join(command[at + 1])).unwrap_or_else(|_| panic!("{command:?} wrote nothing"));
+            let bytes = std::fs::read(folder.join(command[at + 1]))
+                .unwrap_or_else(|_| panic!("{command:?} wrote nothing: {told}"));
             judge(command[at + 1], &bytes);
             written += 1;
         }
