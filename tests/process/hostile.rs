@@ -39,7 +39,7 @@ fn write(folder: &Path) {
     );
     let offer = |id: &str, price: u32| {
         format!(
-            "schema: perenne/offer/v1\noffer: {id}\nvendor: {TEXT}\nplan: hostile-plan\ndate: 2026-01-10\nlines:\n  things: \
+            "schema: perenne/offer/v1\noffer: {id}\nvendor: {TEXT}\nplan: hostile-plan\nlines:\n  things: \
              {{device: {{price: {price} EUR/thing, note: {TEXT}}}, care: {{price: 40 EUR/thing/year}}}}\n"
         )
     };
@@ -55,7 +55,7 @@ fn write(folder: &Path) {
         "filled.csv",
         format!(
             ";Candidat :;{vendor}\nN°;Désignation;Unité;Quantité;PU HT (€);Composant\n1;{vendor};thing;500;650;things.device\n\
-             2;care;thing × an;2500;40;things.care\n"
+             2;care;thing × an;2510;40;things.care\n"
         ),
     );
     let accounts = std::fs::read_to_string("tests/accounts/data/ofgl_10_grandes_villes_2017_2024.csv").unwrap();
@@ -111,7 +111,7 @@ fn nothing_that_acts_is_written() {
     for command in &commands {
         let mut run = Command::cargo_bin("perenne").unwrap();
         let output = run.args(command).current_dir(folder).env("LC_ALL", "C").output().unwrap();
-        assert!(output.status.code().is_some_and(|code| code != 2 && code < 70), "{command:?}: {output:?}");
+        assert!(output.status.code().is_some_and(|code| code < 70), "{command:?}: {output:?}");
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         for (what, bytes) in [("stdout", output.stdout), ("stderr", output.stderr)] {
             judge(&format!("{command:?}: {what}"), &bytes);
