@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output};
-use crate::document::{self, Kind};
+use crate::document::{self, Catalog, Kind};
 use crate::report;
 use crate::session::{Options, Session};
 
@@ -16,6 +16,9 @@ pub struct Args {
 enum Action {
     /// Every catalog and its items
     List {
+        /// Only items with this word in a name or a label, in either language and without accents
+        #[arg(value_name = "WORD")]
+        word: Option<String>,
         /// A folder where catalogs are looked up first (repeatable)
         #[arg(long, value_name = "FOLDER")]
         catalogs: Vec<PathBuf>,
@@ -34,7 +37,7 @@ enum Action {
 /// Lists catalogs, or shows one.
 pub fn run(args: &Args, output: &mut Output) -> Exit {
     let (catalogs, name) = match &args.action {
-        Action::List { catalogs } => (catalogs, None),
+        Action::List { catalogs, .. } => (catalogs, None),
         Action::Show { name, catalogs } => (catalogs, Some(name.as_str())),
     };
     let mut session = Session::default();
@@ -57,6 +60,13 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         return Exit::Faulty;
     }
     output.tell_unused(&session, false);
+    if let Action::List { word: Some(word), .. } = &args.action {
+        keep(&mut found, word);
+        if found.is_empty() {
+            output.remark(&output.language.say("no-item-of-that-word", &[("word", word.as_str().into())]));
+            return Exit::Usage;
+        }
+    }
     let item = wanted.and_then(|(_, item)| item);
     let known = |item: &str| found.iter().any(|(_, catalog)| catalog.items.iter().any(|(id, _)| id.value == item));
     if found.is_empty() || item.is_some_and(|item| !known(item)) {
@@ -71,4 +81,15 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
         (Format::Text, Some(_)) => output.result(&report::catalog_show(&found, item, output.style())),
     }
     Exit::Done
+}
+
+/// Keeps the items in whose name or labels a word stands, whatever its accents.
+fn keep(catalogs: &mut Vec<(String, Catalog)>, word: &str) {
+    let wanted = document::slug(word);
+    let holds = |text: &str| document::slug(text).contains(&wanted);
+    for (_, catalog) in catalogs.iter_mut() {
+        let whole = holds(&catalog.id) || catalog.title.0.values().any(|title| holds(title));
+        catalog.items.retain(|(id, item)| whole || holds(&id.value) || item.label.0.values().any(|label| holds(label)));
+    }
+    catalogs.retain(|(_, catalog)| !catalog.items.is_empty());
 }

@@ -208,6 +208,8 @@ ALL: [
         UNPRICED = "unpriced",
         /// A price for each unit replaced by one for the whole line, or the reverse.
         PRICE_BASIS = "price-basis",
+        /// A price more than ten times above or below the one that it replaces.
+        PRICE_MAGNITUDE = "price-magnitude",
         /// No price of a dated list is in force yet.
         PRICE_NOT_YET = "price-not-yet",
         /// A price past its validity.

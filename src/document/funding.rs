@@ -9,7 +9,7 @@ use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DURATION, FRACTION, ID, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASE, PHASES, within};
 use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, id, scalar};
+use super::walk::{MapReader, phase_id, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault, Month, Months, Price};
 
@@ -435,5 +435,5 @@ fn read_moment(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<At> {
     if node.text().is_some_and(|text| text.trim().contains(char::is_whitespace)) {
         return scalar(node, units::parse_duration, diagnostics).map(|time| time.map(At::After));
     }
-    id(node, false, diagnostics).map(|phase| phase.map(At::Phase))
+    phase_id(node, false, diagnostics).map(|phase| phase.map(At::Phase))
 }

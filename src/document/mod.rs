@@ -26,6 +26,7 @@ mod pattern;
 mod peek;
 mod plan;
 mod prices;
+mod slip;
 mod tables;
 mod tree;
 mod walk;
@@ -58,7 +59,7 @@ pub(crate) use plan::{parse_horizon, parse_phase};
 pub use prices::{Band, PriceList, TierMode, Tiers};
 pub use tables::{FieldInfo, tables};
 pub use tree::{MAX_BYTES, Node, NodeKind, parse};
-pub use walk::{MapReader, RESERVED, scalar};
+pub use walk::{MapReader, RESERVED, scalar, slug};
 pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.

@@ -1,5 +1,6 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
 
+use super::slip::{Slip, slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 
 /// Files larger than this are refused before they are read.
@@ -111,7 +112,10 @@ impl<'s> Builder<'s, '_> {
         if words.contains("anchor") || words.contains("alias") {
             return Diagnostic::at(codes::ALIAS, self.bytes(start, end)).help("help");
         }
-        Diagnostic::at(codes::SYNTAX, self.bytes(start, end)).arg("words", words).help("help")
+        let Some(Slip { what, help, at, end }) = slip(self.text, start) else {
+            return Diagnostic::at(codes::SYNTAX, self.bytes(start, end)).arg("slip", "other").help("help");
+        };
+        Diagnostic::at(codes::SYNTAX, self.bytes(at, end)).arg("slip", what).help(help)
     }
 
     fn bytes(&self, start: usize, end: usize) -> Span {

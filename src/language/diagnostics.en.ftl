@@ -44,8 +44,22 @@ too-large = the file is too large: { $size } MB
 not-utf8 = the file is not UTF-8 text
     .label = the first bytes that are not UTF-8
     .help = save the file with the encoding UTF-8
-syntax = this is not valid YAML: { $words }
-    .label = reading stops here
+syntax = { $slip ->
+        [colon] a space is missing after a colon
+        [quotes] curly quotes are not quotes of YAML
+        [blank] a line is indented with no-break spaces
+        [bracket] a bracket is left open
+       *[other] this is not valid YAML
+    }
+    .label = { $slip ->
+        [bracket] never closed
+        [other] reading stops here
+       *[slip] here
+    }
+    .help-colon = write `key: value`, with a space after the colon
+    .help-quotes = write straight quotes, `"…"`, or none
+    .help-blank = indent with plain spaces, two for each level; word processors and web pages put others in their place
+    .help-bracket = close what is opened here, on this line or a later one
     .help = look for a missing colon, quote or bracket, or a wrong indent, here or on the line above
 tab = a tab is used to indent
     .label = a tab
@@ -146,7 +160,7 @@ signed-value = a plus before a figure adds nothing
     .help = write `{ $write }` for the value itself, `+10 %` or `x 1.2` for more than before
 missing-unit = the unit is missing
     .label = a figure without its unit
-    .help = write it like `{ $example }`
+    .help = write it like `{ $example }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line
     .help-write = write the unit, for instance `{ $write }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line
 unknown-currency = the currency is not known
     .label = a currency is `EUR`, `€` or a code of three letters
@@ -418,6 +432,10 @@ weights = the weights do not add up to 100 %
 unpriced = `{ $component }` has no price: the totals that it belongs to are lower bounds
     .label = no price
     .help = give it a price; until then the only verdict that can be given is unsustainable
+price-magnitude = the new price of `{ $component }`, `{ $new }`, is more than ten times off the one that it replaces, `{ $old }`
+    .label = the price in use
+    .other = the price that it replaces
+    .help = make sure that no thousands, cents or mark of decimals slipped: the price is used as it is
 price-not-yet = no price of `{ $component }` is in force yet in { $start }: counted as unpriced
     .label = all begin later
 expired-price = the price of `{ $component }` was valid until { $date }, before the plan's start in { $start }: used as it is
@@ -471,7 +489,7 @@ search-cut = this folder is not searched whole: { $limit }
 price-basis = the new price of `{ $component }` does not count what the old one counted
     .label = the price in use
     .other = the price that it replaces
-    .help = a price without unit is charged once for the whole line, `EUR/` and the item's unit for each unit: make sure that the change is meant
+    .help = a price without unit is charged once for the whole line, `EUR/` and the item's unit for each unit; with `/month` or `/year` it recurs, without it is charged once: make sure that the change is meant
 no-pilot = none of the phases is the pilot: nothing is told apart as pilot, and no rule counts from its end
     .label = the first of the phases
     .help = name the phase that is the pilot `pilot` (or `pilote`); without a pilot, leave the phases as they are

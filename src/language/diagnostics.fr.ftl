@@ -1,4 +1,4 @@
-# Les mots de chaque diagnostic, sous son code. La valeur est le message : une ligne qui se suffit à elle-même. Les attributs
+# Les mots de chaque diagnostic, sous son code. La valeur est le message : une ligne qui se suffit à elle-même. Les attributs
 # sont les étiquettes placées à côté de l'extrait et les conseils donnés en dessous.
 
 error = erreur
@@ -44,8 +44,22 @@ too-large = le fichier est trop volumineux : { $size } Mo
 not-utf8 = le fichier n'est pas un texte en UTF-8
     .label = premiers octets qui ne sont pas de l'UTF-8
     .help = enregistrez le fichier avec l'encodage UTF-8
-syntax = le fichier n'est pas du YAML valide ({ $words })
-    .label = la lecture s'arrête ici
+syntax = { $slip ->
+        [colon] il manque une espace après un deux-points
+        [quotes] les guillemets typographiques ne sont pas ceux de YAML
+        [blank] une ligne est en retrait par des espaces insécables
+        [bracket] un crochet ou une accolade reste ouvert
+       *[other] le fichier n'est pas du YAML valide
+    }
+    .label = { $slip ->
+        [bracket] jamais refermé
+        [other] la lecture s'arrête ici
+       *[slip] ici
+    }
+    .help-colon = écrivez `clé: valeur`, avec une espace après le deux-points
+    .help-quotes = écrivez des guillemets droits, `"…"`, ou aucun
+    .help-blank = faites les retraits avec des espaces simples, deux par niveau ; les traitements de texte et les pages web en mettent d'autres
+    .help-bracket = refermez ce qui est ouvert ici, sur cette ligne ou plus loin
     .help = cherchez un deux-points, un guillemet ou un crochet manquant, ou un retrait erroné, ici ou à la ligne précédente
 tab = le retrait est fait d'une tabulation
     .label = une tabulation
@@ -68,7 +82,7 @@ duplicate-key = la clé `{ $key }` figure deux fois
     .label = la seconde fois
     .first = la première fois
     .help = gardez l'une des deux, ou réunissez sous une seule ce que portent les deux
-    .help-pilot = `pilote` et `pilot` sont la même phase : gardez l'une des deux
+    .help-pilot = `pilote` et `pilot` sont la même phase : gardez l'une des deux
 unknown-schema = le fichier ne commence pas par un schéma connu
     .label = ce schéma n'est pas connu
     .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
@@ -151,7 +165,7 @@ signed-value = un plus devant un nombre n'ajoute rien
     .help = écrivez `{ $write }` pour la valeur elle-même, `+10 %` ou `x 1.2` pour augmenter la précédente
 missing-unit = l'unité manque
     .label = un nombre sans son unité
-    .help = écrivez la valeur comme `{ $example }`
+    .help = écrivez la valeur comme `{ $example }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
     .help-write = écrivez l'unité, par exemple `{ $write }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
 unknown-currency = la monnaie n'est pas connue
     .label = une monnaie s'écrit `EUR`, `€` ou par un code de trois lettres
@@ -231,7 +245,7 @@ wrong-unit = l'unité `{ $unit }` n'est pas celle de l'article
     .label = en `{ $unit }`
     .unit = l'article se compte en `{ $expected }`
     .help = écrivez `{ $write }`
-    .help-price = donnez le prix par `{ $expected }` : `… EUR/{ $expected }`
+    .help-price = donnez le prix par `{ $expected }` : `… EUR/{ $expected }`
     .help-quantity = donnez le nombre en `{ $expected }`, ou sans unité
 price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient lieu
     .label = prix d'une autre nature
@@ -422,6 +436,10 @@ weights = la somme des pondérations n'est pas de 100 %
 unpriced = `{ $component }` n'a pas de prix : les totaux dont ce composant fait partie sont des minimums
     .label = pas de prix
     .help = donnez-lui un prix ; d'ici là, le seul verdict possible est « insoutenable »
+price-magnitude = le nouveau prix de `{ $component }`, `{ $new }`, s'écarte de plus de dix fois de celui qu'il remplace, `{ $old }`
+    .label = le prix retenu
+    .other = le prix qu'il remplace
+    .help = vérifiez qu'il n'y a pas d'erreur de milliers, de centimes ou de séparateur décimal : le prix est repris tel quel
 price-not-yet = aucun prix de `{ $component }` n'est encore en vigueur en { $start } : composant compté comme non chiffré
     .label = tous commencent plus tard
 expired-price = le prix de `{ $component }` valait jusqu'au { $date }, avant le début du projet en { $start } : repris tel quel
@@ -475,28 +493,28 @@ search-cut = ce dossier n'est pas parcouru en entier : { $limit }
 price-basis = le nouveau prix de `{ $component }` ne compte pas ce que comptait l'ancien
     .label = le prix retenu
     .other = le prix qu'il remplace
-    .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité : vérifiez que ce changement est voulu
-no-pilot = aucune des phases n'est le pilote : rien n'est distingué comme pilote, et aucune règle ne compte à partir de sa fin
+    .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité ; avec `/month` ou `/year` il revient à chaque période, sans il n'est dû qu'une fois : vérifiez que ce changement est voulu
+no-pilot = aucune des phases n'est le pilote : rien n'est distingué comme pilote, et aucune règle ne compte à partir de sa fin
     .label = la première des phases
-    .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
+    .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
 three-decimals = `{ $written }` est lu avec trois décimales
     .label = un point devant trois chiffres
-    .help = s'il s'agit de milliers, écrivez `{ $grouped }` ; sinon, `{ $short }` lève le doute
+    .help = s'il s'agit de milliers, écrivez `{ $grouped }` ; sinon, `{ $short }` lève le doute
 never-charged = `{ $component }` a un prix, mais rien n'est jamais facturé à ce titre
     .label = dans cette ligne
 loans-cut = les emprunts dépassent de { $excess } ce qu'ils peuvent désormais financer : réduits en proportion, à { $ceiling } au total
 after-horizon = { $amount } de recettes tombent après l'horizon : indiquées, mais non comptées
-city-size = `{ $city }` compte { $population } habitants, et les prix visent des villes de { $low } à { $high } : repris tels quels
+city-size = `{ $city }` compte { $population } habitants, et les prix visent des villes de { $low } à { $high } : repris tels quels
     .label = la taille de cette ville
-    .help = prix, effectifs et quantités ne croissent pas au seul rythme de la population : revoyez-les un à un avant de vous fier au verdict
-plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
+    .help = prix, effectifs et quantités ne croissent pas au seul rythme de la population : revoyez-les un à un avant de vous fier au verdict
+plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
     .help = l'horizon le plus court qui en donne un comprend toute l'année { $year }
 outgrown = { $what ->
     [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
    *[net-savings] reconduits d'année en année, les comptes de `{ $city }` font passer son épargne nette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
-} : repris tels quels
+} : repris tels quels
     .label = l'investissement d'une année
-    .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
+    .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
 partial-year = l'horizon s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
 offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
     .label = n'est plus valable au début du projet

@@ -159,5 +159,6 @@ in-cities-note = Run cost / savings: the plan's net running cost against the gro
 in-cities-other-time = Left out, as their accounts do not precede the plan or are more than five years older: { $list }.
 in-cities-newer-accounts = Left out, as there are newer accounts of the same city: { $list }.
 in-cities-apart = Warnings given by their code alone differ from city to city: `--city` with one of them tells it in full.
+in-cities-differs = differs from city to city
 in-cities-everywhere = every city
 help-check-city = Other cities than the plan's: an id or a file; several with commas; `all`: every city with accounts that fit

@@ -159,5 +159,6 @@ in-cities-note = Coût / épargne : coût de fonctionnement net du projet, rapp
 in-cities-other-time = Laissées de côté, car leurs comptes ne précèdent pas le projet, ou datent de plus de cinq ans avant lui : { $list }.
 in-cities-newer-accounts = Laissées de côté, car la même ville a des comptes plus récents : { $list }.
 in-cities-apart = Les avertissements donnés par leur seul code diffèrent d'une ville à l'autre : `--city` avec l'une d'elles les donne en entier.
+in-cities-differs = selon la ville
 in-cities-everywhere = toutes les villes
 help-check-city = D'autres villes que celle du projet : un identifiant ou un fichier ; plusieurs, séparés par des virgules ; `all` : toutes celles dont les comptes conviennent

@@ -8,6 +8,7 @@ more-diagnostics = { $count ->
     [one] … 1 more is not shown
    *[other] … { $count } more are not shown
 }
+no-item-of-that-word = no item has `{ $word }` in its name or label
 nothing-of-that-name = nothing of the name `{ $name }`; there is: { $known }
 total = Total
 named = { $name }: { $value }

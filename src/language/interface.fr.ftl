@@ -8,6 +8,7 @@ more-diagnostics = { $count ->
     [one] … 1 autre n’est pas montré
    *[other] … { $count } autres ne sont pas montrés
 }
+no-item-of-that-word = aucun article ne porte « { $word } » dans son nom ou son libellé
 nothing-of-that-name = rien ne porte le nom « { $name } » ; il existe : { $known }
 total = Total
 named = { $name } : { $value }
@@ -236,6 +237,7 @@ help-check = La ville peut-elle encore payer une fois le pilote et son argent pa
 help-cost = Ce que coûte un projet sur toute sa durée
 help-catalog = Les catalogues de prix
 help-catalog-list = Tous les catalogues et leurs articles
+help-catalog-list-word = Seulement les articles dont le nom ou un libellé, dans une langue ou l'autre, contient ce mot, sans égard aux accents
 help-catalog-show = Un catalogue, ou un article avec ses prix et leurs sources
 help-city = Les villes et leurs comptes
 help-city-list = Toutes les villes

@@ -1,3 +1,5 @@
+use rust_decimal::Decimal;
+
 use super::names::ComponentField;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{ComponentDocument, Field, Inclusion, PriceList};
@@ -77,6 +79,7 @@ impl DraftComponent {
         if let Some(place) = new_price(over) {
             self.tell_of_inclusion(place, layer, name, diagnostics);
             self.tell_of_basis(over);
+            self.tell_of_magnitude(over, name, diagnostics);
             self.drop_of_price(over, place, layer, name, diagnostics);
             self.repriced |= layer > Layer::Plan;
             clear_price(&mut self.fields);
@@ -133,10 +136,26 @@ impl DraftComponent {
 
     fn tell_of_basis(&mut self, over: &ComponentDocument) {
         if let (Some(old), Some(new)) = (&self.fields.price, &over.price)
-            && let (Some(before), Some(after)) = (per_unit(&old.value), per_unit(&new.value))
+            && let (Some(before), Some(after)) = (basis(&old.value), basis(&new.value))
             && before != after
         {
             self.rebased = Some((new.span, old.span));
+        }
+    }
+
+    /// A price in cents, in thousands or with a mark in the wrong place is more than ten times off. None at all is meant.
+    fn tell_of_magnitude(&self, over: &ComponentDocument, name: &str, diagnostics: &mut Diagnostics) {
+        let (Some(old), Some(new)) = (&self.fields.price, &over.price) else { return };
+        let (PriceList::One(before), PriceList::One(after)) = (&old.value, &new.value) else { return };
+        let range = self.fields.range.as_ref().map(|range| &*range.value);
+        let (Some((low, high)), Some((value, _))) = (amounts(before, range, after), amounts(after, None, after)) else {
+            return;
+        };
+        let ten = Decimal::TEN;
+        let told = low > Decimal::ZERO && value > Decimal::ZERO && (value > high * ten || value * ten < low);
+        if told {
+            let off = Diagnostic::at(codes::PRICE_MAGNITUDE, new.span).label(old.span, "other").arg("component", name);
+            diagnostics.push(off.arg("new", after.to_string()).arg("old", before.to_string()).help("help"));
         }
     }
 
@@ -188,12 +207,26 @@ fn clear_price(fields: &mut ComponentDocument) {
     fields.inclusion = None;
 }
 
-/// Whether a price is for each unit; none where it is a share, a list or unknown.
-fn per_unit(price: &PriceList) -> Option<bool> {
+/// Whether a price is for each unit and whether it recurs; none where it is a share, a list or unknown.
+fn basis(price: &PriceList) -> Option<(bool, bool)> {
     match price {
-        PriceList::One(Price::Amount { unit, .. }) => Some(unit.is_some()),
+        PriceList::One(Price::Amount { unit, every, .. }) => Some((unit.is_some(), every.is_some())),
         _ => None,
     }
+}
+
+/// The lowest and the highest amount that a price of the same kind may have been: its range, else itself.
+fn amounts(price: &Price, range: Option<&(Price, Price)>, like: &Price) -> Option<(Decimal, Decimal)> {
+    let of = |price: &Price| match (price, like) {
+        (Price::Amount { value, currency, .. }, Price::Amount { currency: same, .. })
+            if currency == same && price.kind() == like.kind() =>
+        {
+            Some(*value)
+        }
+        _ => None,
+    };
+    let (low, high) = range.map_or((price, price), |(low, high)| (low, high));
+    Some((of(low)?, of(high)?))
 }
 
 /// Where a field of a component stands.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::city_text::is_real;
 use super::csv_out::{Cell, Sheet};
-use super::explore::overrides_text;
+use super::explore::{overrides_json, overrides_text};
 use super::result_city::{level, ratio, verdict_json};
 use super::style::{Style, Tone};
 use super::table::Table;
@@ -18,7 +18,7 @@ use crate::city::rules::Measure;
 use crate::diagnostic::{Diagnostic, Diagnostics, message};
 use crate::document::CityDocument;
 use crate::language::Language;
-use crate::model::Rule;
+use crate::model::{Override, Rule};
 use crate::units::display;
 
 /// A plan in several cities.
@@ -105,6 +105,17 @@ impl CityRow {
 }
 
 impl InCities {
+    /// What was changed. What it replaced is not told where that differs from city to city.
+    fn overrides(&self, style: Style) -> Vec<Override> {
+        let mut overrides = self.analysis().map_or(Vec::new(), |analysis| analysis.case.overrides.clone());
+        for (place, one) in overrides.iter_mut().enumerate() {
+            if self.rows.iter().any(|row| row.analysis.case.overrides.get(place) != Some(&*one)) {
+                one.from = style.say("in-cities-differs");
+            }
+        }
+        overrides
+    }
+
     fn analysis(&self) -> Option<&Analysis> {
         self.rows.first().map(|row| &row.analysis)
     }
@@ -116,7 +127,7 @@ pub fn in_cities_text(table: &InCities, style: Style) -> String {
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
-    out.push_str(&overrides_text(&case.overrides, style));
+    out.push_str(&overrides_text(&table.overrides(style), style));
     let head = ["in-cities-city", "column-verdict", "in-cities-first", "in-cities-share", "in-cities-without"];
     let mut shown = Table::new(head.map(|id| style.say(id)).to_vec(), 3);
     for row in &table.rows {
@@ -203,7 +214,6 @@ fn warnings(table: &InCities, style: Style) -> String {
 pub fn in_cities_json(table: &InCities) -> Value {
     let Some(analysis) = table.analysis() else { return Value::Null };
     let case = &analysis.case;
-    let overrides = case.overrides.iter().map(|it| json!({"path": it.path, "from": it.from, "to": it.to, "by": it.by}));
     let row = |row: &CityRow| {
         let outcome = row.outcome()?;
         let (without, rules) = row.without();
@@ -227,6 +237,7 @@ pub fn in_cities_json(table: &InCities) -> Value {
             "verdict": verdict,
             "run_cost": run_cost,
             "without": {"level": without, "rules": rules.iter().map(|rule| rule.id()).collect::<Vec<_>>()},
+            "overrides": overrides_json(&row.analysis.case.overrides),
             "warnings": warnings.collect::<Value>(),
         }))
     };
@@ -237,7 +248,6 @@ pub fn in_cities_json(table: &InCities) -> Value {
     out.insert("currency".into(), json!("EUR"));
     out.insert("complete".into(), json!(analysis.complete()));
     out.insert("unpriced".into(), json!(case.unpriced));
-    out.insert("overrides".into(), overrides.collect());
     out.insert("cities".into(), table.rows.iter().filter_map(row).collect());
     out.insert("left_out".into(), left_out.collect());
     Value::Object(out)

@@ -200,9 +200,11 @@ fn amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
     let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (currency, factor) = currency(head.trim()).map_err(|(code, meant)| {
         let fault = Fault::new(code, example);
-        // `20 EUR-02-30` is more than an amount.
-        let meant = meant.filter(|_| !head.bytes().any(|byte| byte.is_ascii_digit()));
-        let form = meant.map(|meant| format!("{} {meant}{tail}", number.trim()));
+        // `20 EUR-02-30` is more than an amount; whether a bare figure is a price for each unit or for the whole line, it
+        // does not say.
+        let more = head.bytes().any(|byte| byte.is_ascii_digit());
+        let open = code == "missing-unit" && tail.is_empty() && example.contains('/');
+        let form = meant.filter(|_| !open && !more).map(|meant| format!("{} {meant}{tail}", number.trim()));
         Fault { write: form, ..fault }
     })?;
     let value = value.checked_mul(factor).ok_or_else(|| Fault::new("too-many-digits", example))?;
@@ -324,7 +326,6 @@ mod tests {
             ("720 EUR TTC", "price-incl-vat", "600 EUR"),
             ("720 EUR/sensor TTC", "price-incl-vat", "600 EUR/sensor"),
             ("600 EUR HT", "price-excl-vat-word", "600 EUR"),
-            ("600", "missing-unit", "600 EUR"),
             ("600/sensor", "missing-unit", "600 EUR/sensor"),
             ("600 euros/sensor", "unknown-currency", "600 EUR/sensor"),
             ("27 900 k€", "digit-groups", "27_900 kEUR"),
@@ -336,6 +337,9 @@ mod tests {
             assert_eq!((fault.code, fault.write.as_deref()), (code, Some(write)), "{text}");
         }
         assert_eq!(parse_price("-5 EUR").unwrap_err().code, "negative");
+        let bare = parse_price("600").unwrap_err();
+        assert_eq!((bare.code, bare.write), ("missing-unit", None), "for each unit, or in all?");
+        assert_eq!(parse_money("600", false).unwrap_err().write.as_deref(), Some("600 EUR"));
         let range = parse_price("450 .. 750 EUR/sensor").unwrap_err();
         assert_eq!((range.code, range.write), ("not-a-price", None), "two prices are no groups of one");
         assert_eq!(parse_price("8 % device").unwrap_err().code, "not-a-component-share");

@@ -158,14 +158,13 @@ fn a_hint_that_is_followed_is_accepted() {
                     continue;
                 };
                 // Of a path or a list of names, a part is meant.
-                let part = one.args.iter().find_map(|(name, part)| match part {
-                    Arg::Text(part) if matches!(*name, "part" | "line" | "unit") && *name != "unit" => {
-                        Some(part.as_str())
-                    }
+                let parts = one.args.iter().filter_map(|(name, part)| match part {
+                    Arg::Text(part) if !matches!(*name, "similar" | "known") => Some(part.as_str()),
                     _ => None,
                 });
-                let mended = match part.filter(|part| *name == "similar" && written != *part && written.contains(part))
-                {
+                let part =
+                    parts.filter(|part| written != *part && written.contains(part)).max_by_key(|part| part.len());
+                let mended = match part.filter(|_| *name == "similar") {
                     Some(part) => written.replacen(part, form, 1),
                     None => form.clone(),
                 };

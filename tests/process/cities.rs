@@ -28,7 +28,7 @@ fn a_row_is_what_a_check_of_that_city_alone_says() {
     assert_eq!((&table["schema"], ids(&table).len()), (&"perenne/in-cities/v1".into(), 3));
     for (row, city) in table["cities"].as_array().unwrap().iter().zip(cities) {
         let single = json(&[&["check", PLAN, "--city", city, "--no-advice"][..], &set].concat());
-        assert_eq!((&row["city"], &table["overrides"]), (&single["city"], &single["overrides"]));
+        assert_eq!((&row["city"], &row["overrides"]), (&single["city"], &single["overrides"]));
         let mut verdict = row["verdict"].clone();
         let first = verdict.as_object_mut().unwrap().remove("first_rule").unwrap();
         assert_eq!(verdict, single["verdict"], "{city}");

@@ -78,7 +78,7 @@ pub const ENGINE: Switches = Switches {
     metres: true,
     during_first: true,
     fixed_part: true,
-    index_lists: false,
+    index_lists: true,
     outlook: false,
     debt_schedule: false,
     depreciation: false,
