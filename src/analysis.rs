@@ -10,7 +10,7 @@ use crate::engine::{Known, Schedule};
 use crate::finance::{Payback, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case};
-use crate::run::{Paid, Run};
+use crate::run::{Figure, Paid, Run, budget_lines};
 
 pub use crate::run::{Outcome, Ruling};
 
@@ -47,8 +47,7 @@ pub fn analyse_beside(
 ) -> Option<Analysis> {
     let schedule = Schedule::of(&case);
     let paid = Paid::of(&case, &schedule, &AsWritten, known);
-    // Beyond this, cents are no longer exact.
-    if paid.financing().cost_incl_vat.abs() > Decimal::from(1_000_000_000_000_000_i64) {
+    if !is_exact(paid.financing().cost_incl_vat) {
         diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
         return None;
     }
@@ -57,9 +56,27 @@ pub fn analyse_beside(
         return None;
     }
     let run = paid.judged(&case, &schedule, &AsWritten);
+    if !all_exact(&run) {
+        diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
+        return None;
+    }
     let analysis = Analysis { case, schedule, run };
     analysis.warn(diagnostics);
     Some(analysis)
+}
+
+/// Beyond this, cents are no longer exact.
+fn is_exact(amount: Decimal) -> bool {
+    amount.abs() <= Decimal::from(1_000_000_000_000_000_i64)
+}
+
+/// Whether every figure and every year of the budget is exact: accounts that grow without end leave what a decimal holds.
+fn all_exact(run: &Run<Decimal>) -> bool {
+    let years = run.outcome.iter().flat_map(|outcome| outcome.outlook.without.iter().chain(&outcome.outlook.with));
+    let lines = budget_lines();
+    let mut budget = years.flat_map(|year| lines.map(|(_, line)| *line(year)));
+    let mut figures = Figure::ALL.iter().filter_map(|figure| figure.of(run));
+    budget.all(is_exact) && figures.all(is_exact)
 }
 
 impl Analysis {

@@ -182,13 +182,14 @@ fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>
 }
 
 pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
-    let ends = scalar(node, units::parse_range, diagnostics)?.value;
+    scalar(node, units::parse_range, diagnostics)?;
     // What is to be written in place of a range is a range.
-    let end = |end: &str, whole: &str| {
-        units::parse_price(end).map_err(|fault| Fault { write: fault.write.and(units::with_point(whole)), ..fault })
+    let end = |whole: &str, which: fn((String, String)) -> String| {
+        let price = units::parse_price(&which(units::parse_range(whole)?));
+        price.map_err(|fault| Fault { write: fault.write.and(units::with_point(whole)), ..fault })
     };
-    let low = scalar(node, |whole| end(&ends.0, whole), diagnostics)?;
-    let high = scalar(node, |whole| end(&ends.1, whole), diagnostics)?;
+    let low = scalar(node, |whole| end(whole, |(low, _)| low), diagnostics)?;
+    let high = scalar(node, |whole| end(whole, |(_, high)| high), diagnostics)?;
     let order = match (&low.value, &high.value) {
         (Price::Amount { value: low, .. }, Price::Amount { value: high, .. }) => low <= high,
         (Price::Share { share: low, .. }, Price::Share { share: high, .. }) => low <= high,

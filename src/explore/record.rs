@@ -35,8 +35,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Record>, String> {
     Ok(records)
 }
 
+/// Keys that are not named are passed over: a later perenne may say more under the same schema. Whatever is compared
+/// is required, so that none of it is lost by a slip.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Record {
     #[serde(rename = "schema")]
     _schema: Schema,
@@ -71,8 +72,6 @@ pub(super) struct Record {
     flags: Option<Vec<Unread>>,
     #[serde(default, deserialize_with = "given")]
     pub verdict: Option<Verdict>,
-    #[serde(rename = "advice", default, deserialize_with = "given")]
-    _advice: Option<Vec<IgnoredAny>>,
     #[serde(rename = "warnings")]
     _warnings: Vec<Unread>,
 }

@@ -423,7 +423,7 @@ no-law = there is no value of `{ $key }` in force on { $day }
     .label = the plan needs it
     .help = add one with `from: { $day }` or earlier to a file of parameters
 overflow = the figures are too large to be calculated to the cent
-    .help = check quantities and prices for a slip: the limit is 1 000 000 000 000 000 EUR in all
+    .help = check quantities, prices, accounts and growth for a slip: no figure may exceed 1 000 000 000 000 000 EUR
 weights = the weights do not add up to 100 %
     .label = `price` and `technical` together make 100 %
 

@@ -427,7 +427,7 @@ no-law = aucune valeur de `{ $key }` n'est en vigueur au { $day }
     .label = le projet en a besoin
     .help = ajoutez-en une dans un fichier de paramètres, avec `from: { $day }` ou une date antérieure
 overflow = les montants sont trop grands pour être calculés au centime
-    .help = cherchez une erreur de saisie dans les quantités et les prix : la limite est de 1 000 000 000 000 000 € au total
+    .help = cherchez une erreur de saisie dans les quantités, les prix, les comptes et leur évolution : aucun montant ne peut dépasser 1 000 000 000 000 000 €
 weights = la somme des pondérations n'est pas de 100 %
     .label = `price` et `technical` font ensemble 100 %
 

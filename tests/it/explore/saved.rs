@@ -45,7 +45,9 @@ fn is_compared(place: &str) -> bool {
             !["principal", "net_savings", "investment", "borrowing", "deleveraging_years"].contains(&line)
         }
         "verdict" => !["nature", "secured_flags"].contains(&second),
-        _ => true,
+        "schema" | "plan" | "city" | "currency" | "complete" | "unpriced" | "residual_value" | "net_cost" => true,
+        "per_inhabitant_year" => true,
+        _ => false,
     }
 }
 
