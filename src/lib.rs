@@ -33,6 +33,9 @@
 //! assert_eq!(ruling.and_then(|ruling| ruling.level), Some(perenne::city::Level::Sustainable));
 //! ```
 
+// What no caller can reach is not said to be public.
+#![warn(unreachable_pub)]
+
 pub mod accounts;
 pub mod analysis;
 pub mod city;

@@ -26,12 +26,12 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    pub fn new(options: Options) -> Self {
+    pub(super) fn new(options: Options) -> Self {
         Self { options, libraries: Mutex::default(), plans: Mutex::default() }
     }
 
     /// What is wanted, read once.
-    pub fn plan(&self, key: &Wanted) -> Ready {
+    pub(super) fn plan(&self, key: &Wanted) -> Ready {
         let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(ready) = plans.get(key) {
             return ready.clone();
