@@ -77,8 +77,6 @@ fn rows(in_offer: bool) -> &'static [Row<ComponentDocument>] {
     if in_offer { ComponentDocument::ROWS } else { own }
 }
 
-/// The names of all fields, as paths know them.
-
 impl ComponentDocument {
     /// Where a field stands as written.
     pub(crate) fn place_of(&self, field: &str) -> Option<Span> {

@@ -19,8 +19,8 @@ fn one_with_point(text: &str) -> Option<String> {
     let grammars: [fn(&str) -> Result<(), Fault>; 5] = [
         |text| parse_decimal(text, "").map(drop),
         |text| parse_price(text).map(drop),
-        |text| parse_rate(text).map(drop),
         |text| parse_share(text).map(drop),
+        |text| parse_rate(text).map(drop),
         |text| parse_quantity(text).map(drop),
     ];
     grammars
