@@ -54,6 +54,8 @@ fn costs(case: &Case, variables: &Variables) -> Value {
             Some(Fctva::None) => "none",
             Some(Fctva::Investment) => "investment",
             Some(Fctva::Cloud) => "cloud",
+            Some(Fctva::Upkeep) => "upkeep",
+            Some(Fctva::Networks) => "networks",
             None => "section",
         };
         let amounts = row.amounts.iter().map(|(month, amount)| json!([month, polynomial(variables, amount)]));
@@ -165,12 +167,13 @@ fn main() {
     let variables = Variables::of(&case, false);
     let (draws, results) = expected(&case, 1_024);
     let pilot = case.calendar.pilot().unwrap();
+    let rates = |kind| case.fctva_rates(kind).unwrap_or_default();
     let values = |data: &[Datum]| data.iter().map(|datum| value(*datum)).collect::<Vec<f64>>();
     let document = json!({
         "start": [case.calendar.start.year(), case.calendar.start.of_year()], "months": case.calendar.months,
         "pilot_end": pilot.first + pilot.months, "costs": costs(&case, &variables),
         "vat": case.vat.iter().map(|rates| values(rates)).collect::<Vec<_>>(),
-        "fctva": {"investment": values(&case.fctva_investment), "cloud": values(&case.fctva_cloud)},
+        "fctva": {"investment": values(rates(Fctva::Investment)), "cloud": values(rates(Fctva::Cloud))},
         "fctva_lag": case.fctva_lag, "threshold": value(case.movable_threshold),
         "discount": double(case.discount_rate.value),
         "funding": case.funding.iter().map(|one| funding(&variables, one)).collect::<Value>(),

@@ -12,7 +12,7 @@ use crate::language::Arg;
 use crate::model::{AsWritten, Case};
 use crate::run::{Figure, Paid, Run, budget_lines};
 
-pub use crate::run::{Outcome, Ruling};
+pub use crate::run::Outcome;
 
 /// Everything that is known of a plan, exact. What it comes to is its run's.
 #[derive(Debug)]

@@ -29,9 +29,12 @@
 //!
 //! let mut session = Session::default();
 //! let analysis = session.check("plans/citizen-app.yaml".as_ref(), &Options::default());
-//! let ruling = analysis.and_then(|analysis| analysis.outcome).map(|outcome| outcome.ruling());
+//! let ruling = analysis.and_then(|analysis| analysis.run.outcome).map(|outcome| outcome.ruling());
 //! assert_eq!(ruling.and_then(|ruling| ruling.level), Some(perenne::city::Level::Sustainable));
 //! ```
+
+// What no caller can reach is not said to be public.
+#![warn(unreachable_pub)]
 
 pub mod accounts;
 pub mod analysis;

@@ -7,22 +7,22 @@ use super::figure::Figure;
 use super::identity::Identity;
 
 /// Columns that figures, identities and means are made of; the header names some 250.
-pub const COLUMNS: [&str; 25] = [
+pub(super) const COLUMNS: [&str; 25] = [
     "prod", "charge", "pfcaf", "cfcaf", "impo1", "impo2", "dgf", "perso", "achat", "fin", "cont", "subv", "res1",
     "recinv", "emp", "subr", "fctva", "depinv", "equip", "remb", "caf", "cafn", "dette", "annu", "fdr",
 ];
 
 /// Means of the stratum, EUR an inhabitant, that cities are compared with.
-pub const MEANS: [&str; 9] = ["mprod", "mpfcaf", "mperso", "mfin", "mcaf", "mremb", "mcafn", "mdette", "mfdr"];
+pub(super) const MEANS: [&str; 9] = ["mprod", "mpfcaf", "mperso", "mfin", "mcaf", "mremb", "mcafn", "mdette", "mfdr"];
 
 /// Columns without which a table is none of these.
-pub const MARKS: [&str; 6] = ["dep", "icom", "prod", "charge", "dette", "remb"];
+pub(super) const MARKS: [&str; 6] = ["dep", "icom", "prod", "charge", "dette", "remb"];
 
 /// EUR a unit of the file.
 const UNIT: Decimal = Decimal::ONE_THOUSAND;
 
 /// Whether the operating charges are known without their non-cash items.
-pub fn without_non_cash(cells: &Cells) -> bool {
+pub(super) fn without_non_cash(cells: &Cells) -> bool {
     cells.has("cfcaf") || cells.has("caf")
 }
 
@@ -30,7 +30,7 @@ pub fn without_non_cash(cells: &Cells) -> bool {
 ///
 /// `prod` and `charge` hold non-cash items: `pfcaf` and `cfcaf` do not. Before they were published (2017), the real
 /// charges are what `caf` says: `prod − caf`. The counterpart of those items stands in `recinv` and is taken out of it.
-pub fn figures(cells: &Cells) -> Vec<Figure> {
+pub(super) fn figures(cells: &Cells) -> Vec<Figure> {
     let figure = |path, columns: &[&str]| cells.figure(path, UNIT, columns);
     let revenue = if cells.has("pfcaf") { "pfcaf" } else { "prod" };
     let lender = cells.has("fin") || !cells.has("annu");
@@ -70,7 +70,7 @@ pub fn figures(cells: &Cells) -> Vec<Figure> {
 }
 
 /// What has to hold between columns.
-pub fn identities(cells: &Cells) -> Vec<Identity> {
+pub(super) fn identities(cells: &Cells) -> Vec<Identity> {
     let identity = |left: &str, right: &[&str]| Identity::of(cells, left, right, UNIT);
     vec![
         identity("cafn", &["caf", "-remb"]),
@@ -81,7 +81,7 @@ pub fn identities(cells: &Cells) -> Vec<Identity> {
 
 /// The annuity holds the interest of the loans alone, `fin` every financial charge: what they differ by, in EUR, where
 /// they do.
-pub fn other_financial_charges(cells: &Cells) -> Option<Decimal> {
+pub(super) fn other_financial_charges(cells: &Cells) -> Option<Decimal> {
     let other = cells.get("fin")?.checked_add(cells.get("remb")?)?.checked_sub(cells.get("annu")?)?;
     let tolerance = Decimal::new(15, cells.scale() + 1);
     (other.abs() > tolerance).then_some(other * UNIT)

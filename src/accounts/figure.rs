@@ -51,7 +51,7 @@ impl Figure {
 }
 
 /// The sum of terms, in the file's unit.
-pub fn sum(terms: &[Term]) -> Option<Decimal> {
+pub(super) fn sum(terms: &[Term]) -> Option<Decimal> {
     terms.iter().try_fold(Decimal::ZERO, |sum, term| {
         let value = term.value?;
         if term.minus { sum.checked_sub(value) } else { sum.checked_add(value) }
@@ -59,7 +59,7 @@ pub fn sum(terms: &[Term]) -> Option<Decimal> {
 }
 
 /// Terms as a sum, with or without what they say.
-pub fn written(terms: &[Term], values: bool) -> String {
+pub(super) fn written(terms: &[Term], values: bool) -> String {
     let mut out = String::new();
     for (place, term) in terms.iter().enumerate() {
         out.push_str(match (place, term.minus) {
@@ -81,7 +81,7 @@ pub fn written(terms: &[Term], values: bool) -> String {
 }
 
 /// A number with its digits in groups of three, and a decimal point: `1 234.5`.
-pub fn grouped(number: Decimal, mark: char) -> String {
+pub(super) fn grouped(number: Decimal, mark: char) -> String {
     let text = number.abs().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = String::from(if number.is_sign_negative() && !number.is_zero() { "-" } else { "" });

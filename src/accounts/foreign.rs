@@ -1,7 +1,7 @@
 //! What is no table of text, told by its first bytes.
 
 /// What a file is that is no table, as the word that says so, and the remedy that its diagnostic names.
-pub fn kind(start: &[u8]) -> Option<(&'static str, &'static str)> {
+pub(super) fn kind(start: &[u8]) -> Option<(&'static str, &'static str)> {
     let text = start.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(start).trim_ascii_start();
     let found = match start {
         [0x1F, 0x8B, ..] => ("accounts-kind-gzip", "help-unpack"),

@@ -18,7 +18,7 @@ pub enum Format {
 
 /// Where a format keeps what every format has, and its figures.
 #[derive(Debug)]
-pub struct Layout {
+pub(super) struct Layout {
     /// The format.
     pub format: Format,
     insee: Insee,
@@ -52,7 +52,7 @@ enum Insee {
 
 impl Layout {
     /// The layout of a table, from its headers; `None` where they are those of no known format.
-    pub fn of<R>(table: &Table<R>) -> Option<Self> {
+    pub(super) fn of<R>(table: &Table<R>) -> Option<Self> {
         let place = |name: &str| table.columns.iter().position(|known| known == name);
         let any = |names: &[&str]| names.iter().find_map(|name| place(name));
         // Labelled exports carry the year of the geography in their headers: "Code Insee 2024 Commune".
@@ -128,12 +128,12 @@ impl Layout {
     }
 
     /// Whether the file tells the main budget from the annex ones, or holds the main one alone.
-    pub fn knows_budgets(&self, table: &[String]) -> bool {
+    pub(super) fn knows_budgets(&self, table: &[String]) -> bool {
         self.format != Format::OfglLong || self.budget.is_some() || table.iter().any(|name| name == "montant_bp")
     }
 
     /// The INSEE code of a row, five characters: `68376`, `2A004`, `97105`.
-    pub fn insee(&self, row: &Row, out: &mut String) {
+    pub(super) fn insee(&self, row: &Row, out: &mut String) {
         out.clear();
         let ascii = |bytes: &[u8], out: &mut String| {
             out.extend(bytes.iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(byte.to_ascii_uppercase())));
@@ -168,7 +168,7 @@ impl Layout {
 }
 
 /// The debt in an extract of the balances: accounts of class 16, credit balance.
-pub const DEBT_COLUMN: &str = "dette_compte16_sc_eur";
+pub(super) const DEBT_COLUMN: &str = "dette_compte16_sc_eur";
 
 /// The debt in the balances themselves: what the credit balances of the accounts of class 16 sum up to.
-pub const DEBT_ACCOUNTS: &str = "SC 16*";
+pub(super) const DEBT_ACCOUNTS: &str = "SC 16*";

@@ -6,7 +6,7 @@ const ROW_BYTES: usize = 1024 * 1024;
 /// A text in which every line ends with `\n`, the last one too, whatever system it was written on: lines can then be
 /// counted. A row that does not end is an error, so that memory does not grow with what is no table.
 #[derive(Debug)]
-pub struct Lines<R> {
+pub(super) struct Lines<R> {
     source: R,
     after_return: bool,
     ended: bool,
@@ -16,17 +16,17 @@ pub struct Lines<R> {
 
 impl<R> Lines<R> {
     /// The lines of a text.
-    pub fn of(source: R) -> Self {
+    pub(super) fn of(source: R) -> Self {
         Self { source, after_return: false, ended: true, row: 0, bytes: 0 }
     }
 
     /// From here on a new row is read.
-    pub fn begin_row(&mut self) {
+    pub(super) fn begin_row(&mut self) {
         self.row = 0;
     }
 
     /// Bytes of the text read so far.
-    pub fn read_bytes(&self) -> u64 {
+    pub(super) fn read_bytes(&self) -> u64 {
         self.bytes
     }
 }

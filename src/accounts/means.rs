@@ -17,14 +17,14 @@ const COLUMNS: [(&str, &[&str]); 8] = [
 
 /// Means of the stratum of a city, EUR an inhabitant.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Means {
+pub(crate) struct Means {
     /// Name of the figure, column, and mean.
     pub figures: Vec<(&'static str, &'static str, Decimal)>,
 }
 
 impl Means {
     /// Those that stand beside a city's accounts; `None` in files that hold none.
-    pub fn of(year: &YearOfAccounts) -> Option<Self> {
+    pub(crate) fn of(year: &YearOfAccounts) -> Option<Self> {
         let found = COLUMNS.iter().filter_map(|(name, columns)| {
             let column = columns.iter().copied().find(|column| year.cells.has(column))?;
             Some((*name, column, year.cells.get(column)?))
@@ -34,7 +34,7 @@ impl Means {
     }
 
     /// The mean of a figure.
-    pub fn get(&self, name: &str) -> Option<Decimal> {
+    pub(crate) fn get(&self, name: &str) -> Option<Decimal> {
         self.figures.iter().find(|(known, _, _)| *known == name).map(|(_, _, mean)| *mean)
     }
 }

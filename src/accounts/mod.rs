@@ -26,14 +26,16 @@ use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
-pub use annex::Annexes;
+pub(crate) use annex::Annexes;
 pub use cells::Cells;
-pub use figure::{Figure, Term};
-pub use fit::{Fit, fit};
+pub use figure::Figure;
+pub(crate) use figure::Term;
+pub(crate) use fit::Fit;
+pub use fit::fit;
 pub use format::Format;
-pub use identity::Identity;
-pub use means::Means;
-pub use read::{Found, Wanted, YearOfAccounts, read};
+pub(crate) use means::Means;
+pub use read::read;
+pub(crate) use read::{Found, Wanted, YearOfAccounts};
 pub use yaml::{Habits, city_yaml};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};

@@ -16,7 +16,7 @@ const SHOWN: usize = 5;
 /// The municipalities of a file that are nearest in writing to the one asked for, by code or by name. Keeps a handful,
 /// whatever the size of the file.
 #[derive(Debug)]
-pub struct Nearest {
+pub(super) struct Nearest {
     wanted: String,
     by_name: bool,
     last: String,
@@ -25,7 +25,7 @@ pub struct Nearest {
 
 impl Nearest {
     /// Looks for what is near a code, or near a name where no code was written.
-    pub fn to(wanted: &str) -> Self {
+    pub(super) fn to(wanted: &str) -> Self {
         let by_name = wanted.bytes().filter(u8::is_ascii_digit).count() < 3;
         Self {
             wanted: if by_name { in_full(wanted) } else { wanted.to_owned() },
@@ -36,7 +36,7 @@ impl Nearest {
     }
 
     /// Looks at a municipality; rows of the same one follow each other in most files.
-    pub fn see(&mut self, code: &str, name: impl FnOnce() -> String) {
+    pub(super) fn see(&mut self, code: &str, name: impl FnOnce() -> String) {
         if code == self.last {
             return;
         }
@@ -69,7 +69,7 @@ impl Nearest {
     }
 
     /// Code and name, the nearest first.
-    pub fn into_found(self) -> impl Iterator<Item = (String, String)> {
+    pub(super) fn into_found(self) -> impl Iterator<Item = (String, String)> {
         self.best.into_iter().map(|(_, code, name)| (code, name))
     }
 }

@@ -7,7 +7,7 @@ const LARGEST: u64 = 10_u64.pow(15);
 
 /// Why a cell is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub(super) enum Fault {
     /// It is none, or none that a municipality could have.
     NotANumber,
     /// `10.817`: three digits behind one mark are a group of thousands as well as decimals.
@@ -16,7 +16,7 @@ pub enum Fault {
 
 /// An amount, blanks between its digits left out, its decimal mark a point or a comma, in powers of ten where a program
 /// wrote it.
-pub fn amount(text: &str) -> Result<Decimal, Fault> {
+pub(super) fn amount(text: &str) -> Result<Decimal, Fault> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let grouped = text.trim().len() > plain.len();
     let digits = plain.trim_start_matches(['-', '+']);
@@ -49,12 +49,12 @@ fn power(mantissa: &str, exponent: &str) -> Option<Decimal> {
 }
 
 /// An amount in EUR as it was before a program summed it up in binary fractions: to the cent.
-pub fn cents(amount: Decimal) -> Decimal {
+pub(super) fn cents(amount: Decimal) -> Decimal {
     amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
 /// Inhabitants, a whole number however its thousands are marked: `25 224`, `25.224`, `25,224`, `25224.0`.
-pub fn people(text: &str) -> Result<Decimal, Fault> {
+pub(super) fn people(text: &str) -> Result<Decimal, Fault> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
     let mut groups = plain.split(['.', ',']);
     let first = groups.next().unwrap_or_default();

@@ -9,7 +9,7 @@ use super::table::plain;
 
 /// Aggregates that figures and identities are made of: their labels, and what columns of files that have one for each are
 /// called where not like the label.
-pub const AGGREGATES: [(&str, &str); 36] = [
+pub(super) const AGGREGATES: [(&str, &str); 36] = [
     ("Recettes totales hors emprunts", "recettes_totales"),
     ("Recettes de fonctionnement", "recettes_fonctionnement"),
     ("Dépenses de fonctionnement", "depenses_fonctionnement"),
@@ -49,22 +49,22 @@ pub const AGGREGATES: [(&str, &str); 36] = [
 ];
 
 /// Aggregates without which a table of columns is none of these.
-pub const MARKS: [&str; 2] = ["Recettes de fonctionnement", "Dépenses de fonctionnement"];
+pub(super) const MARKS: [&str; 2] = ["Recettes de fonctionnement", "Dépenses de fonctionnement"];
 
 /// What was sold: inside "Autres recettes d'investissement", and nothing that comes back every year.
-pub const DISPOSALS: &str = "Produit des cessions d'immobilisations";
+pub(super) const DISPOSALS: &str = "Produit des cessions d'immobilisations";
 
 /// The debt, by which annex budgets are told.
-pub const DEBT: &str = "Encours de dette";
+pub(super) const DEBT: &str = "Encours de dette";
 
 /// The label of an aggregate as a file writes it, whatever its accents and apostrophes.
-pub fn label(written: &str) -> Option<&'static str> {
+pub(super) fn label(written: &str) -> Option<&'static str> {
     let written = plain(written);
     AGGREGATES.iter().map(|(label, _)| *label).find(|label| plain(label) == written)
 }
 
 /// Whether the taxes are known as far as the local ones alone.
-pub fn without_other_taxes(cells: &Cells) -> bool {
+pub(super) fn without_other_taxes(cells: &Cells) -> bool {
     cells.has("Impôts locaux") && !cells.has("Impôts et taxes") && !cells.has("Autres impôts et taxes")
 }
 
@@ -72,7 +72,7 @@ pub fn without_other_taxes(cells: &Cells) -> bool {
 ///
 /// What the group hands down of its taxes ("Fiscalité reversée") is inside "Impôts locaux", so inside "Impôts et taxes": it
 /// is never added to them. Rests are taken from the totals, so that savings are those that the file publishes.
-pub fn figures(cells: &Cells) -> Vec<Figure> {
+pub(super) fn figures(cells: &Cells) -> Vec<Figure> {
     let figure = |path, columns: &[&str]| cells.figure(path, Decimal::ONE, columns);
     let (taxes, less_taxes): (&[&str], &[&str]) = if without_other_taxes(cells) {
         (&["Impôts locaux"], &["-Impôts locaux"])
@@ -131,7 +131,7 @@ pub fn figures(cells: &Cells) -> Vec<Figure> {
 
 /// What has to hold between aggregates; each does, to the cent, in all accounts that the tests hold. What a file does not
 /// hold is not judged. ("Epargne de gestion" is none of these: it is not gross savings and interest.)
-pub fn identities(cells: &Cells) -> Vec<Identity> {
+pub(super) fn identities(cells: &Cells) -> Vec<Identity> {
     let identity = |left: &str, right: &[&str]| Identity::of(cells, left, right, Decimal::ONE);
     vec![
         identity("Impôts et taxes", &["Impôts locaux", "Autres impôts et taxes"]),

@@ -10,7 +10,7 @@ const HEADER_BYTES: usize = 256 * 1024;
 
 /// A table of text with named columns, read a row at a time: memory does not grow with the file.
 #[derive(Debug)]
-pub struct Table<R> {
+pub(super) struct Table<R> {
     reader: csv::Reader<Lines<R>>,
     /// Names of the columns, in lower case without accents, spaces as `_`; empty where there are none.
     pub columns: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Table<R> {
 
 /// A row as bytes; cells are decoded when they are looked at.
 #[derive(Debug, Default)]
-pub struct Row {
+pub(super) struct Row {
     record: ByteRecord,
     line: u64,
     breaks: u64,
@@ -26,27 +26,27 @@ pub struct Row {
 
 impl Row {
     /// Line of the file on which the row begins.
-    pub fn line(&self) -> u64 {
+    pub(super) fn line(&self) -> u64 {
         self.line
     }
 
     /// Whether a cell of it goes over several lines, as one whose quotes are never closed does.
-    pub fn spans_lines(&self) -> bool {
+    pub(super) fn spans_lines(&self) -> bool {
         self.breaks > 0
     }
 
     /// Number of cells.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.record.len()
     }
 
     /// The bytes of a cell, without the blanks around them.
-    pub fn bytes(&self, place: usize) -> &[u8] {
+    pub(super) fn bytes(&self, place: usize) -> &[u8] {
         self.record.get(place).unwrap_or_default().trim_ascii()
     }
 
     /// The text of a cell, and whether it had to be read as Latin-1 (the bytes are not UTF-8).
-    pub fn text(&self, place: usize) -> (Cow<'_, str>, bool) {
+    pub(super) fn text(&self, place: usize) -> (Cow<'_, str>, bool) {
         decode(self.bytes(place))
     }
 }
@@ -70,7 +70,7 @@ fn unwrapped(error: csv::Error) -> std::io::Error {
 impl<R: BufRead> Table<R> {
     /// Reads the line of headers. The separator is the one that a first line `sep=;` names, else that of `;`, `,` and tab
     /// that the headers hold most of.
-    pub fn open(mut source: R) -> std::io::Result<Self> {
+    pub(super) fn open(mut source: R) -> std::io::Result<Self> {
         let start = source.fill_buf()?;
         let bom = if start.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
         let looked_at = start.get(bom..start.len().min(HEADER_BYTES)).unwrap_or_default();
@@ -94,7 +94,7 @@ impl<R: BufRead> Table<R> {
     }
 
     /// Reads the next row into `row`; `false` at the end of the file.
-    pub fn next(&mut self, row: &mut Row) -> std::io::Result<bool> {
+    pub(super) fn next(&mut self, row: &mut Row) -> std::io::Result<bool> {
         self.reader.get_mut().begin_row();
         let found = self.reader.read_byte_record(&mut row.record).map_err(unwrapped)?;
         // The reader's own position is that of the blank lines before a row; it now stands behind the row's end.
@@ -104,19 +104,19 @@ impl<R: BufRead> Table<R> {
     }
 
     /// The line on which the reading stands.
-    pub fn line(&self) -> u64 {
+    pub(super) fn line(&self) -> u64 {
         self.reader.position().line()
     }
 
     /// Bytes read so far.
-    pub fn read_bytes(&self) -> u64 {
+    pub(super) fn read_bytes(&self) -> u64 {
         self.reader.get_ref().read_bytes()
     }
 }
 
 /// A word as files are compared by: lower case, no accents, everything else one `_`: "Dépenses d'équipement" is
 /// `depenses_d_equipement`.
-pub fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         let c = match c {

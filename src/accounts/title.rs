@@ -6,7 +6,7 @@ const SMALL: [&str; 20] = [
 
 /// The name of a municipality as it is written: `BEAUMONT-EN-VERDUNOIS` is Beaumont-en-Verdunois. A name that is not in
 /// capitals already is kept.
-pub fn name(written: &str) -> String {
+pub(super) fn name(written: &str) -> String {
     let clean: String = written.chars().filter(|c| !c.is_control()).collect();
     if clean.chars().any(char::is_lowercase) {
         return clean;
@@ -26,7 +26,7 @@ pub fn name(written: &str) -> String {
 }
 
 /// The id of a city's accounts: `beaumont-en-verdunois-2018`; its code where it has no name.
-pub fn id(written: &str, insee: &str, year: i32) -> String {
+pub(super) fn id(written: &str, insee: &str, year: i32) -> String {
     let plain = super::table::plain(written).replace('_', "-");
     let start = if plain.starts_with(|c: char| c.is_ascii_lowercase()) {
         plain

@@ -7,7 +7,7 @@ use crate::number::{FullNumber, Label, What};
 
 /// What the city invests in a year by itself, in euros, and what it receives for that. A plan comes on top of it.
 #[derive(Debug, Clone)]
-pub struct Invested<N> {
+pub(super) struct Invested<N> {
     /// Investment, without capital repaid.
     pub investment: N,
     /// Grants received for it.
@@ -25,7 +25,7 @@ pub(super) enum Course<N> {
 }
 
 impl<N: FullNumber> Course<N> {
-    pub fn of(city: &City, minimum: &N, inputs: &impl Inputs<N>) -> Self {
+    pub(super) fn of(city: &City, minimum: &N, inputs: &impl Inputs<N>) -> Self {
         let [fctva, other] = &city.other_own_revenue;
         if city.investing == Investing::Accounts {
             return Self::Accounts {
@@ -40,7 +40,7 @@ impl<N: FullNumber> Course<N> {
     }
 
     /// The next year of the city without a plan: what its gross savings and its working capital allow.
-    pub fn next(&mut self, year: i32, gross_savings: &N, working_capital: &N) -> Invested<N> {
+    pub(super) fn next(&mut self, year: i32, gross_savings: &N, working_capital: &N) -> Invested<N> {
         match self {
             Self::Accounts { investments, grants, others } => {
                 Invested { investment: investments.next(), grants: grants.next(), others: others.next() }
@@ -60,7 +60,7 @@ impl<N: FullNumber> Course<N> {
 
 /// Share of a city's investment that grants and FCTVA pay for, as in its accounts: from 0 to 80 %, nothing where it
 /// invests nothing; and, within it, that of the grants.
-pub fn aided<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> (N, N) {
+pub(crate) fn aided<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> (N, N) {
     let grants = inputs.of(city.grants.amount);
     let aid = grants.add(&inputs.of(city.other_own_revenue[0].amount));
     // Where there is nothing to divide by, one stands for it, and the share is nothing.

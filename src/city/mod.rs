@@ -9,11 +9,10 @@ mod size;
 mod verdict;
 mod warnings;
 
-pub use effects::Effects;
+pub(crate) use effects::Effects;
 pub use impact_study::ImpactStudy;
-pub use investing::aided;
+pub(crate) use investing::aided;
 pub use projection::{CityYear, Outlook, base_year, minimum};
-pub use rules::{Assessment, Measure};
-pub use size::warn_of_size;
+pub(crate) use size::warn_of_size;
 pub use verdict::{Flag, Level, Verdict, judge, seen};
-pub use warnings::{warn_of_outgrown, warn_of_unseen};
+pub(crate) use warnings::{warn_of_outgrown, warn_of_unseen};

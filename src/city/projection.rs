@@ -101,14 +101,14 @@ pub(super) struct Growing<N> {
 }
 
 impl<N: FullNumber> Growing<N> {
-    pub fn of<'a>(accounts: impl IntoIterator<Item = &'a Account>, inputs: &impl Inputs<N>) -> Self {
+    pub(super) fn of<'a>(accounts: impl IntoIterator<Item = &'a Account>, inputs: &impl Inputs<N>) -> Self {
         let one = N::constant(Decimal::ONE);
         let grow = |account: &Account| (inputs.of(account.amount), one.add(&inputs.of(account.growth)));
         Self { amounts: accounts.into_iter().map(grow).collect() }
     }
 
     /// The sum of the next year.
-    pub fn next(&mut self) -> N {
+    pub(super) fn next(&mut self) -> N {
         let mut sum = N::zero();
         for (amount, factor) in &mut self.amounts {
             *amount = amount.mul(factor);

@@ -4,7 +4,7 @@ use crate::model::City;
 
 /// Warns of a city outside the size that shipped prices and plans are for: medium cities. The bounds are the parameters
 /// `city.medium.low` and `city.medium.high`, both within.
-pub fn warn_of_size(city: &City, diagnostics: &mut Diagnostics) {
+pub(crate) fn warn_of_size(city: &City, diagnostics: &mut Diagnostics) {
     let Some((low, high)) = city.medium else {
         return;
     };

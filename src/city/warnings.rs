@@ -9,7 +9,7 @@ use crate::model::{Case, City};
 
 /// Warns of accounts that, carried on and borrowed for, double the city's debt or eat up its net savings without any
 /// plan: one year's investment is not that of every year.
-pub fn warn_of_outgrown(case: &Case, city: &City, outlook: &Outlook<Decimal>, diagnostics: &mut Diagnostics) {
+pub(crate) fn warn_of_outgrown(case: &Case, city: &City, outlook: &Outlook<Decimal>, diagnostics: &mut Diagnostics) {
     let base = &outlook.base;
     if city.investing != Investing::Accounts {
         return;
@@ -30,7 +30,7 @@ pub fn warn_of_outgrown(case: &Case, city: &City, outlook: &Outlook<Decimal>, di
 }
 
 /// Warns of a plan of which no whole fiscal year after the pilot lies within the horizon.
-pub fn warn_of_unseen(case: &Case, diagnostics: &mut Diagnostics) {
+pub(crate) fn warn_of_unseen(case: &Case, diagnostics: &mut Diagnostics) {
     if !seen(case) {
         let year = Arg::Year(first_year_after(case));
         diagnostics.push(Diagnostic::new(codes::PLAN_NOT_SEEN).arg("year", year).help("help"));

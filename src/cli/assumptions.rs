@@ -7,7 +7,7 @@ use crate::session::Session;
 
 /// Arguments of `assumptions`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// The plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -16,7 +16,7 @@ pub struct Args {
 }
 
 /// Every value that a plan rests on.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let Some(analysis) = session.analyse(&args.plan, &args.with.options()) else {
         output.report(&session);

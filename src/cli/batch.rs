@@ -9,7 +9,7 @@ use crate::session::{Options, Session};
 
 /// Arguments of `batch`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// File of lines; - reads standard input
     #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 /// One result or error a line, whatever the format asked for.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let input: Box<dyn BufRead + Send> = if args.file == Path::new("-") {
         Box::new(BufReader::new(std::io::stdin()))
     } else {

@@ -7,7 +7,7 @@ use crate::session::{Options, Session};
 
 /// Arguments of `catalog`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     #[command(subcommand)]
     action: Action,
 }
@@ -35,7 +35,7 @@ enum Action {
 }
 
 /// Lists catalogs, or shows one.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let (catalogs, name) = match &args.action {
         Action::List { catalogs, .. } => (catalogs, None),
         Action::Show { name, catalogs } => (catalogs, Some(name.as_str())),

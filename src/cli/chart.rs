@@ -14,7 +14,7 @@ use crate::session::Session;
 
 /// Arguments of `chart`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -45,7 +45,7 @@ struct Found {
 }
 
 /// Draws a chart of a plan: SVG, or the figures that it shows.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let form = match output.format {
         Format::Text => "svg",
         Format::Json => "json",

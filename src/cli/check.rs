@@ -11,7 +11,7 @@ use crate::session::Session;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Plans: files, or ids of shipped plans
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
@@ -23,7 +23,7 @@ pub struct Args {
 }
 
 /// The verdict first, then what it rests on.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if let Some(cities) = args.with.city.as_deref().and_then(cities::asked) {
         return cities::run(&args.plans, &cities, &args.with.options(), output);
     }
@@ -67,7 +67,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
 }
 
 /// One document for one plan, a list for several.
-pub fn print_json(output: &Output, results: &[impl serde::Serialize], asked: usize) {
+pub(super) fn print_json(output: &Output, results: &[impl serde::Serialize], asked: usize) {
     match (asked, results) {
         _ if output.format != Format::Json => {}
         (1, [only]) => output.json(only),
@@ -77,7 +77,7 @@ pub fn print_json(output: &Output, results: &[impl serde::Serialize], asked: usi
 }
 
 /// What a plan's verdict means for the exit code.
-pub fn exit_of(analysis: &Analysis) -> Exit {
+pub(super) fn exit_of(analysis: &Analysis) -> Exit {
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     let verdict = match level {
         Some(Level::Unsustainable) => Exit::Unsustainable,

@@ -18,14 +18,14 @@ const OLDEST: i32 = 5;
 
 /// The cities of `--city`, where it names more than one: `all`, or several with commas between. A file whose name has
 /// a comma is one.
-pub fn asked(text: &str) -> Option<Vec<&str>> {
+pub(super) fn asked(text: &str) -> Option<Vec<&str>> {
     let several = text.trim() == ALL || (text.contains(',') && !Path::new(text).is_file());
     let names: Vec<&str> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
     (several && !names.is_empty()).then_some(names)
 }
 
 /// One row a city: can it still pay for the plan once the pilot and its money are gone?
-pub fn run(plans: &[PathBuf], cities: &[&str], options: &Options, output: &Output) -> Exit {
+pub(super) fn run(plans: &[PathBuf], cities: &[&str], options: &Options, output: &Output) -> Exit {
     let mut worst = Exit::Done;
     let mut found = Vec::new();
     for plan in plans {

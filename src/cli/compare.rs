@@ -9,7 +9,7 @@ use crate::session::Session;
 
 /// Arguments of `compare`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Two or more: plans (files, or ids of shipped plans) and results saved with --format json
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
@@ -21,7 +21,7 @@ pub struct Args {
 }
 
 /// Figures side by side, and what drives their difference.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut sides: Vec<Side> = Vec::new();
     for plan in &args.plans {
         match saved(plan, output) {
@@ -48,7 +48,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
 }
 
 /// Prints sides in the form that was asked for.
-pub fn print(output: &Output, sides: &[Side], names: &[String], top: usize) {
+pub(super) fn print(output: &Output, sides: &[Side], names: &[String], top: usize) {
     match output.format {
         Format::Json => output.json(&compare_json(sides, names)),
         Format::Csv => output.result(&compare_csv(sides, names, output.language)),

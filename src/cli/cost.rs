@@ -7,7 +7,7 @@ use crate::session::Session;
 
 /// Arguments of `cost`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Plans: files, or ids of shipped plans
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 /// Costs by year, and who pays them.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut worst = Exit::Done;
     let mut results = Vec::new();
     for (place, plan) in args.plans.iter().enumerate() {

@@ -10,7 +10,7 @@ const LINES: usize = 60;
 
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// The plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -34,7 +34,7 @@ pub struct Args {
 }
 
 /// How a figure came about.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let Some(analysis) = session.analyse(&args.plan, &args.with.options()) else {
         output.report(&session);

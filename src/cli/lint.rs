@@ -9,7 +9,7 @@ use crate::units::parse_date;
 
 /// Arguments of `lint`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Files of any kind, or ids of shipped ones
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -23,7 +23,7 @@ pub struct Args {
 }
 
 /// What is wrong, old, unsourced, assumed or unused in files, without a city.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut asked = Asked { catalogs: args.catalogs.clone(), date: None, plans: args.files.clone() };
     if let Some(text) = &args.date {
         let Ok(date) = parse_date(text) else {

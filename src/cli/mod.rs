@@ -34,8 +34,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use exit::Exit;
 pub use output::{Format, Output};
-pub use plan_args::PlanArgs;
-pub use save_args::SaveArgs;
+pub(crate) use plan_args::PlanArgs;
+pub(crate) use save_args::SaveArgs;
 
 use crate::language::{Language, visible};
 

@@ -9,7 +9,7 @@ use crate::start;
 
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Kind of file
     #[arg(value_enum, value_name = "KIND")]
     kind: KindName,
@@ -33,7 +33,7 @@ enum KindName {
 }
 
 /// Writes a commented template that `check` and `lint` accept as it is.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let kind = match args.kind {
         KindName::Plan => Kind::Plan,
         KindName::City => Kind::City,

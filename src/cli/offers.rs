@@ -13,7 +13,7 @@ use crate::units::{Date, parse_date};
 
 /// Arguments of `offers`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     #[command(subcommand)]
     action: Action,
 }
@@ -91,7 +91,7 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 /// Offers: compared, asked for, read back.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     match &args.action {
         Action::Compare(args) => compare(args, output),
         Action::Template(args) => template(args, output),

@@ -5,7 +5,7 @@ use crate::session::Options;
 
 /// Which plan, and what is to be changed in it.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct PlanArgs {
+pub(crate) struct PlanArgs {
     /// A folder where catalogs, cities and parameters are looked up first (repeatable)
     #[arg(long, value_name = "FOLDER")]
     pub catalogs: Vec<PathBuf>,
@@ -28,7 +28,7 @@ pub struct PlanArgs {
 
 impl PlanArgs {
     /// As the options of a session.
-    pub fn options(&self) -> Options {
+    pub(crate) fn options(&self) -> Options {
         let horizon = self.horizon.iter().map(|value| Setting {
             path: "horizon".to_owned(),
             value: value.clone(),
@@ -46,7 +46,7 @@ impl PlanArgs {
 }
 
 /// Reads `path=value`.
-pub fn parse_setting(text: &str) -> Result<Setting, String> {
+pub(super) fn parse_setting(text: &str) -> Result<Setting, String> {
     let (path, value) = text.split_once('=').ok_or_else(|| "PATH=VALUE".to_owned())?;
     let (path, value) = (path.trim().to_owned(), value.trim().to_owned());
     if path.is_empty() || value.is_empty() {

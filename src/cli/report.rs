@@ -23,7 +23,7 @@ const ALL: &str = "all";
 
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -75,7 +75,7 @@ fn form_of(path: &Path) -> Option<Form> {
 }
 
 /// The study that a council can vote on, in a file.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let Some(file) = &args.save.output_file else {
         output.remark(&output.language.say("report-no-file", &[("known", known().into())]));
         return Exit::Usage;

@@ -7,7 +7,7 @@ use crate::start::save;
 
 /// Where a text goes that a command makes.
 #[derive(Debug, Clone, clap::Args)]
-pub struct SaveArgs {
+pub(crate) struct SaveArgs {
     /// File to write; standard output otherwise
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub output_file: Option<PathBuf>,
@@ -18,7 +18,7 @@ pub struct SaveArgs {
 
 impl SaveArgs {
     /// Writes a text to the file that was asked for, whole or not at all, or to standard output.
-    pub fn write(&self, text: &str, output: &Output) -> Exit {
+    pub(crate) fn write(&self, text: &str, output: &Output) -> Exit {
         let Some(path) = &self.output_file else {
             output.result(text);
             return Exit::Done;
@@ -27,7 +27,7 @@ impl SaveArgs {
     }
 
     /// Writes a file, whole or not at all.
-    pub fn save(&self, path: &Path, contents: &[u8], output: &Output) -> Exit {
+    pub(crate) fn save(&self, path: &Path, contents: &[u8], output: &Output) -> Exit {
         let path_arg = || ("path", path.display().to_string().into());
         match save(path, contents, self.force) {
             Ok(()) => {

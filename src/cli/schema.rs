@@ -6,7 +6,7 @@ use crate::schema;
 
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Kind of file, or of machine output
     #[arg(value_enum, value_name = "KIND")]
     kind: KindName,
@@ -33,7 +33,7 @@ const CHART: &str = include_str!("../../schemas/chart.json");
 const REPORT: &str = include_str!("../../schemas/report.json");
 
 /// Writes the JSON Schema of a kind of file.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let kind = match args.kind {
         KindName::Plan => Kind::Plan,
         KindName::Catalog => Kind::Catalog,

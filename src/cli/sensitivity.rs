@@ -10,7 +10,7 @@ use crate::session::Session;
 
 /// Arguments of `sensitivity`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// A plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -30,7 +30,7 @@ enum By {
 }
 
 /// The tornado: the widest swing first.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let Some(runner) = Runner::open(&mut session, &args.plan, &args.with.options()) else {
         output.report(&session);

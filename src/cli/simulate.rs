@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Arguments of `simulate`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -35,7 +35,7 @@ pub struct Args {
 }
 
 /// Draws every uncertain input, many times.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let options = args.with.options();
     let Some(case) = session.resolve(&args.plan, &options) else {
@@ -58,7 +58,7 @@ pub fn run(args: &Args, output: &mut Output) -> Exit {
 }
 
 /// Draws a plan's uncertain inputs on all threads of the machine.
-pub fn simulated(
+pub(super) fn simulated(
     plan: (&Path, &Options),
     case: &Case,
     scenarios: u64,

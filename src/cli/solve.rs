@@ -10,7 +10,7 @@ use crate::session::Session;
 
 /// Arguments of `solve`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// A plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -37,7 +37,7 @@ pub struct Args {
 }
 
 /// The value at which the plan still reaches the goal, or that there is none.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let Some(goal) = Goal::parse(&args.until) else {
         let known = Figure::ALL.map(Figure::id).join(", ");
         let words = [("text", args.until.clone().into()), ("known", known.into())];

@@ -10,7 +10,7 @@ use crate::session::Session;
 
 /// Arguments of `sweep`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// A plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -22,7 +22,7 @@ pub struct Args {
 }
 
 /// One row a point. JSON comes as lines, one object a point.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut vary = Vec::new();
     for text in &args.vary {
         match Vary::parse(text) {

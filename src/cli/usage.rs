@@ -4,7 +4,7 @@ use crate::language::{Arg, Language};
 
 /// What is wrong with the way a command was called, in the reader's language; `None` where the parser's own words
 /// are the answer, as those of help and version are.
-pub fn usage_error(error: &clap::Error, language: Language) -> Option<String> {
+pub(super) fn usage_error(error: &clap::Error, language: Language) -> Option<String> {
     let id = match error.kind() {
         ErrorKind::UnknownArgument => "usage-unknown-option",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",

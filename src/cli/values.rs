@@ -4,7 +4,7 @@ use crate::language::Language;
 
 /// The help of an argument, with the values of which it takes one: the parser says these in English only, so that in
 /// other languages they become part of the help. What a value means stands under the name of the help and its own.
-pub fn with_values(arg: Arg, key: &str, language: Language) -> Arg {
+pub(super) fn with_values(arg: Arg, key: &str, language: Language) -> Arg {
     let help = language.say(key, &[]);
     // Before the command is built, the parser gives a flag the values of a boolean.
     let values = if arg.get_action().takes_values() { arg.get_possible_values() } else { Vec::new() };

@@ -9,7 +9,7 @@ use crate::session::{Options, Session};
 
 /// Arguments of `whatif`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// A plan: a file, or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
@@ -21,7 +21,7 @@ pub struct Args {
 }
 
 /// The plan as written, and the plan with every override: offer, scenario, settings.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let with = args.with.options();
     if with.settings.is_empty() && with.offer.is_none() && with.scenario.is_none() {
         output.remark(&output.language.say("whatif-nothing", &[]));

@@ -10,7 +10,7 @@ mod source;
 
 pub use code::{Code, Severity, codes};
 pub use render::{hints, message, render};
-pub use source::{Source, Sources, Span};
+pub use source::{Sources, Span};
 
 use indexmap::IndexSet;
 

@@ -123,7 +123,7 @@ pub enum Family {
 }
 
 /// The words of the families.
-pub const FAMILIES: [(&str, Family); 6] = [
+pub(crate) const FAMILIES: [(&str, Family); 6] = [
     ("sensor", Family::Sensor),
     ("connectivity", Family::Connectivity),
     ("platform", Family::Platform),

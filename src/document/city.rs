@@ -201,7 +201,7 @@ pub(super) fn rows() -> Vec<Row<CityDocument>> {
 }
 
 /// Keys of the thresholds that a city may set for itself.
-pub const LIMITS: [&str; 15] = [
+pub(crate) const LIMITS: [&str; 15] = [
     "rule.savings-rate.orange",
     "rule.savings-rate.red",
     "rule.deleveraging.orange",
@@ -343,7 +343,7 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
 }
 
 /// Names of the growth rates.
-pub const GROWTH: [&str; GROWTH_ROWS.len()] = {
+pub(crate) const GROWTH: [&str; GROWTH_ROWS.len()] = {
     let mut names = [""; GROWTH_ROWS.len()];
     let mut place = 0;
     while place < names.len() {
@@ -354,7 +354,7 @@ pub const GROWTH: [&str; GROWTH_ROWS.len()] = {
 };
 
 /// The names of all growth rates.
-pub fn growth_names() -> Vec<&'static str> {
+pub(crate) fn growth_names() -> Vec<&'static str> {
     GROWTH.to_vec()
 }
 
@@ -364,7 +364,7 @@ pub fn account_paths() -> Vec<&'static str> {
 }
 
 /// Groups of accounts, with the names and the paths of their amounts; the bare ones have no names.
-pub fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+pub(crate) fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     let mut groups: Vec<(&str, Vec<_>)> = Vec::new();
     for path in account_paths() {
         let (group, name) = path.split_once('.').map_or((path, None), |(group, name)| (group, Some(name)));
@@ -390,7 +390,7 @@ impl CityDocument {
 
 /// Puts a value at a path inside a city, such as `growth.staff` or `accounts.debt`; a value at fault is
 /// noted and changes nothing. `Err`: the paths that there are.
-pub fn set_city(
+pub(crate) fn set_city(
     city: &mut CityDocument,
     path: &str,
     node: &Node<'_>,

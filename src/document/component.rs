@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::field::{Field, Text};
-use super::fields::{Fields, Maybe, Row, fields, names_of_paths, object, read_fields, set, span, take_over};
+use super::fields::{Fields, Maybe, Row, fields, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
 use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
 use super::kinds::{DATE, DURATION, FRACTION, ID, LABEL, PHASE, PRICE, within};
@@ -76,9 +76,6 @@ fn rows(in_offer: bool) -> &'static [Row<ComponentDocument>] {
     let [_, own @ ..] = ComponentDocument::ROWS else { return &[] };
     if in_offer { ComponentDocument::ROWS } else { own }
 }
-
-/// The names of all fields, as paths know them.
-pub const FIELDS: [&str; ComponentField::ALL.len()] = names_of_paths(ComponentDocument::ROWS);
 
 impl ComponentDocument {
     /// Where a field stands as written.
@@ -323,7 +320,7 @@ pub(super) fn read_components(
 }
 
 /// Reads a component; `in_offer` allows `included_in`.
-pub fn read_component(node: &Node<'_>, in_offer: bool, diagnostics: &mut Diagnostics) -> ComponentDocument {
+pub(crate) fn read_component(node: &Node<'_>, in_offer: bool, diagnostics: &mut Diagnostics) -> ComponentDocument {
     let mut out = ComponentDocument::default();
     if node.text() == Some("none") {
         out.inclusion = Some(Field { value: Inclusion::Removed, span: node.span });
@@ -349,7 +346,11 @@ pub fn read_component(node: &Node<'_>, in_offer: bool, diagnostics: &mut Diagnos
 }
 
 /// Reads one field of a component given by itself, as `--set` and scenarios do.
-pub fn read_component_field(field: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<ComponentDocument> {
+pub(crate) fn read_component_field(
+    field: &str,
+    node: &Node<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ComponentDocument> {
     let mut out = ComponentDocument::default();
     set(rows(false), field, node, &mut out, diagnostics).ok()?;
     out.price_at_fault = (field == "price" && out.price.is_none()) || (field == "tiers" && out.tiers.is_none());

@@ -15,7 +15,7 @@ use super::walk::MapReader;
 use crate::diagnostic::{Diagnostics, Span};
 
 /// What a field is kept in: nothing where it is left out.
-pub type Maybe<T> = Option<Field<T>>;
+pub(crate) type Maybe<T> = Option<Field<T>>;
 
 /// One field of the map that becomes an `S`.
 pub struct Row<S: 'static> {
@@ -92,7 +92,7 @@ pub trait Fields: Default + 'static {
 }
 
 /// What a field can be kept in.
-pub trait Slot {
+pub(super) trait Slot {
     /// Where its value stands, if that is one place.
     fn place(&self) -> Option<Span> {
         None
@@ -176,6 +176,7 @@ macro_rules! fields {
     ) => {
         $(#[$about])*
         #[derive(Debug, Clone, Default, PartialEq)]
+        #[allow(unreachable_pub, reason = "some tables are the crate's own")]
         pub struct $document {
             $( $(#[doc = $doc])+ pub $field: $slot, )*
             $( $( $(#[doc = $plain_doc])+ pub $plain: $plain_type, )* )?

@@ -327,7 +327,7 @@ impl BenefitDocument {
 }
 
 /// Reads the list `funding`.
-pub fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<FundingDocument> {
+pub(crate) fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<FundingDocument> {
     let NodeKind::List(entries) = &node.kind else {
         diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
         return Vec::new();
@@ -354,7 +354,7 @@ pub fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Fundi
 }
 
 /// Reads one field of a funding entry given by itself. `Err`: the fields that there are.
-pub fn read_funding_field(
+pub(crate) fn read_funding_field(
     field: &str,
     node: &Node<'_>,
     out: &mut FundingDocument,
@@ -364,7 +364,7 @@ pub fn read_funding_field(
 }
 
 /// Reads one field of a benefit given by itself. `Err`: the fields that there are.
-pub fn read_benefit_field(
+pub(crate) fn read_benefit_field(
     field: &str,
     node: &Node<'_>,
     out: &mut BenefitDocument,
@@ -396,7 +396,7 @@ fn parse_loan_amount(text: &str) -> Result<LoanAmount, Fault> {
 }
 
 /// Reads the list `benefits`.
-pub fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<BenefitDocument> {
+pub(crate) fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<BenefitDocument> {
     let NodeKind::List(entries) = &node.kind else {
         diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
         return Vec::new();

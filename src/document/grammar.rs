@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::Fault;
 
 /// What a field can be read by: a [`Grammar`], or a [`Via`] for what is special.
-pub trait Form<S> {
+pub(crate) trait Form<S> {
     /// Reads a node; a fault is noted, and nothing comes out.
     fn read(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> S;
     /// The schema of such a value, given what it means.
@@ -34,7 +34,7 @@ pub struct About {
 }
 
 /// A kind of value of one scalar.
-pub struct Grammar<T: 'static> {
+pub(super) struct Grammar<T: 'static> {
     name: &'static str,
     parse: Parse<T>,
     accepts: Accepts,
@@ -71,7 +71,7 @@ const OR_NUMBER: &[&str] = &["string", "number"];
 
 impl<T: Clone> Grammar<T> {
     /// A value whose text matches a pattern.
-    pub const fn of(
+    pub(super) const fn of(
         name: &'static str,
         parse: fn(&str) -> Result<T, Fault>,
         pattern: fn() -> String,
@@ -88,7 +88,7 @@ impl<T: Clone> Grammar<T> {
     }
 
     /// A value with faults of its own.
-    pub const fn special(
+    pub(super) const fn special(
         name: &'static str,
         read: fn(&Node<'_>, &mut Diagnostics) -> Maybe<T>,
         pattern: fn() -> String,
@@ -105,48 +105,48 @@ impl<T: Clone> Grammar<T> {
     }
 
     /// Text that another kind's pattern describes, read into something else.
-    pub const fn like(name: &'static str, parse: fn(&str) -> Result<T, Fault>) -> Self {
+    pub(super) const fn like(name: &'static str, parse: fn(&str) -> Result<T, Fault>) -> Self {
         Self::of(name, parse, String::new, &[])
     }
 
     /// Its name among the definitions.
-    pub const fn name(&self) -> &'static str {
+    pub(super) const fn name(&self) -> &'static str {
         self.name
     }
 
     /// One of a few words.
-    pub const fn words(words: &'static [(&'static str, T)]) -> Self {
+    pub(super) const fn words(words: &'static [(&'static str, T)]) -> Self {
         Self { name: "", parse: Parse::Words(words), accepts: Accepts::Words, examples: &[], unit: "", grouped: false }
     }
 
     /// The words have a name and a meaning, which is the same wherever they stand.
-    pub const fn meaning(self, name: &'static str, meaning: &'static str) -> Self {
+    pub(super) const fn meaning(self, name: &'static str, meaning: &'static str) -> Self {
         Self { name, accepts: Accepts::Meaning(meaning), ..self }
     }
 
     /// A schema that is no pattern.
-    pub const fn schema_of(self, name: &'static str, schema: fn() -> Value) -> Self {
+    pub(super) const fn schema_of(self, name: &'static str, schema: fn() -> Value) -> Self {
         Self { name, accepts: Accepts::Other(schema), ..self }
     }
 
     /// A plain number is such a value: editors see it as one.
-    pub const fn or_number(self) -> Self {
+    pub(super) const fn or_number(self) -> Self {
         let Accepts::Pattern(pattern, _) = self.accepts else { return self };
         Self { accepts: Accepts::Pattern(pattern, OR_NUMBER), ..self }
     }
 
     /// Amounts of money and numbers of units, which are written in thousands: a mark before three digits is warned of.
-    pub const fn grouped(self) -> Self {
+    pub(super) const fn grouped(self) -> Self {
         Self { grouped: true, ..self }
     }
 
     /// Forms and sheets ask for it in this unit.
-    pub const fn unit(self, unit: &'static str) -> Self {
+    pub(super) const fn unit(self, unit: &'static str) -> Self {
         Self { unit, ..self }
     }
 
     /// Reads a value with its place.
-    pub fn field(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<T> {
+    pub(super) fn field(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<T> {
         let read = match self.parse {
             Parse::Text(parse) => scalar(node, parse, diagnostics),
             Parse::Words(words) => word(node, words, diagnostics),
@@ -160,7 +160,7 @@ impl<T: Clone> Grammar<T> {
 }
 
 /// What a schema refers to by a name.
-pub trait Definition: Sync {
+pub(super) trait Definition: Sync {
     /// Its name.
     fn name(&self) -> &'static str;
     /// Its schema.
@@ -190,7 +190,7 @@ fn listed<T>(words: &[(&'static str, T)]) -> Value {
 }
 
 /// What a value is kept in, made of what was read.
-pub trait Holds<T> {
+pub(super) trait Holds<T> {
     /// The value, or nothing.
     fn hold(field: Maybe<T>) -> Self;
 }
@@ -266,7 +266,7 @@ impl<T: Clone + Sync, S: Holds<T>> Form<S> for Grammar<T> {
 }
 
 /// What is special: a reader and a schema of its own.
-pub struct Via<S> {
+pub(super) struct Via<S> {
     /// Reads a node.
     pub read: fn(&Node<'_>, &mut Diagnostics) -> S,
     /// Its schema, given what it means.
@@ -290,7 +290,7 @@ impl<S> Form<S> for Via<S> {
 }
 
 /// A map whose keys are phases.
-pub struct ByPhase<T: 'static>(pub Grammar<T>);
+pub(super) struct ByPhase<T: 'static>(pub Grammar<T>);
 
 impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for ByPhase<T> {
     fn read(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<T>)> {

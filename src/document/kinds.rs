@@ -119,7 +119,7 @@ pub(super) const FRACTION: Grammar<Decimal> =
     Grammar::of("fraction", parse_fraction, || format!("{S}{}{S}%{S}", limited("100")), &["40 %"]).unit("%");
 
 /// Reads a share of a whole.
-pub fn parse_fraction(text: &str) -> Result<Decimal, Fault> {
+pub(crate) fn parse_fraction(text: &str) -> Result<Decimal, Fault> {
     within(units::parse_share(text)?, Decimal::ZERO, Decimal::ONE, "0 % .. 100 %")
 }
 

@@ -38,7 +38,7 @@ fields! {
 }
 
 /// A line of the plan with the components that are quoted.
-pub type OfferLine = (Field<String>, Vec<(Field<String>, ComponentDocument)>);
+pub(crate) type OfferLine = (Field<String>, Vec<(Field<String>, ComponentDocument)>);
 
 const LINES: Via<Vec<OfferLine>> = Via {
     read: |node, diagnostics| {

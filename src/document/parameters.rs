@@ -93,7 +93,7 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
 }
 
 /// Keys that have a meaning for perenne itself.
-pub const KNOWN_PARAMETERS: [&str; 32] = [
+pub(super) const KNOWN_PARAMETERS: [&str; 32] = [
     "vat.standard",
     "vat.intermediate",
     "vat.reduced",
@@ -129,7 +129,7 @@ pub const KNOWN_PARAMETERS: [&str; 32] = [
 ];
 
 /// Beginnings of keys that a file may add to.
-pub const FREE_PARAMETERS: [&str; 4] = ["vat.", "index.", "procurement.", "impact-study."];
+pub(super) const FREE_PARAMETERS: [&str; 4] = ["vat.", "index.", "procurement.", "impact-study."];
 
 fn known_key(name: &str) -> bool {
     FREE_PARAMETERS.iter().any(|prefix| name.starts_with(prefix)) || KNOWN_PARAMETERS.contains(&name)

@@ -60,7 +60,7 @@ fields! {
 }
 
 /// A what-if set: its id, and paths with values.
-pub type Scenario = (Field<String>, Vec<(Field<String>, Field<String>)>);
+pub(super) type Scenario = (Field<String>, Vec<(Field<String>, Field<String>)>);
 
 /// Length of a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -268,6 +268,6 @@ fn paths<'n, 's>(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Fiel
 }
 
 /// Reads one entry of `uncertainty`.
-pub fn read_uncertainty(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Uncertainty> {
+pub(crate) fn read_uncertainty(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Uncertainty> {
     Some(Uncertainty { span: node.span, ..Uncertainty::read(node, diagnostics)? })
 }

@@ -4,7 +4,7 @@ use super::slip::{Slip, slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 
 /// Files larger than this are refused before they are read.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 64 * 1024 * 1024;
 /// No document of ours nests deeper than a dozen levels.
 const MAX_DEPTH: usize = 64;
 

@@ -6,13 +6,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault};
 
 /// Ids that paths and quantities need for themselves.
-pub const RESERVED: [&str; 14] = [
+pub(crate) const RESERVED: [&str; 14] = [
     "entry", "exit", "none", "rest", "all", "city", "funding", "benefits", "phases", "indices", "discount", "item",
     "quantity", "costs",
 ];
 
 /// Walks a map: takes known keys one by one, and at the end reports those that nobody asked for.
-pub struct MapReader<'n, 's, 'd> {
+pub(crate) struct MapReader<'n, 's, 'd> {
     entries: &'n [(Node<'s>, Node<'s>)],
     span: Span,
     taken: Vec<&'static str>,
@@ -22,7 +22,7 @@ pub struct MapReader<'n, 's, 'd> {
 
 impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     /// Starts on a node, which must be a map.
-    pub fn new(node: &'n Node<'s>, diagnostics: &'d mut Diagnostics) -> Option<Self> {
+    pub(crate) fn new(node: &'n Node<'s>, diagnostics: &'d mut Diagnostics) -> Option<Self> {
         let NodeKind::Map(entries) = &node.kind else {
             if node.kind != NodeKind::Reported {
                 diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
@@ -33,7 +33,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     }
 
     /// The bytes of the whole map.
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.span
     }
 
@@ -43,7 +43,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     }
 
     /// The node under a key; `null` and values at fault count as reported, not as absent.
-    pub fn node(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
+    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
         let place = self.position(key)?;
         let (name, value) = &self.entries[place];
         if value.kind == NodeKind::Reported {
@@ -58,18 +58,12 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     }
 
     /// Whether a key stands in the map, right or wrong.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(name, _)| name.text() == Some(key))
     }
 
-    /// The place of a key.
-    pub fn key_span(&self, key: &str) -> Span {
-        let key = self.entries.iter().find(|(name, _)| name.text() == Some(key));
-        key.map_or(self.span, |(name, _)| name.span)
-    }
-
     /// Reports a key that has to be there and is not.
-    pub fn require(&mut self, key: &'static str) {
+    pub(crate) fn require(&mut self, key: &'static str) {
         if !self.has(key) {
             let head = Span { end: self.span.start + 1, ..self.span };
             self.diagnostics.push(Diagnostic::at(codes::MISSING_KEY, head).arg("key", key).help("help"));
@@ -77,22 +71,22 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     }
 
     /// A value in one of the grammars of [`units`], in a map that has no table of fields.
-    pub fn value<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<Field<T>> {
+    pub(crate) fn value<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<Field<T>> {
         scalar(self.node(key)?, read, self.diagnostics)
     }
 
     /// One of a few words, likewise.
-    pub fn word<T: Clone>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Field<T>> {
+    pub(crate) fn word<T: Clone>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Field<T>> {
         word(self.node(key)?, words, self.diagnostics)
     }
 
     /// Any text, likewise.
-    pub fn text(&mut self, key: &'static str) -> Option<Field<String>> {
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Field<String>> {
         self.value(key, |text| Ok(text.to_owned()))
     }
 
     /// Every entry of a map whose keys are ids.
-    pub fn ids(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
+    pub(crate) fn ids(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
         let NodeKind::Map(entries) = &node.kind else {
             if node.kind != NodeKind::Reported {
                 diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
@@ -103,7 +97,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     }
 
     /// Reports every key that was not asked for.
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         for (key, _) in self.entries {
             let Some(name) = key.text() else { continue };
             if name == "<<" || self.taken.contains(&name) {
@@ -122,7 +116,7 @@ pub(super) fn unknown_key(span: Span, name: &str, known: &[&str]) -> Diagnostic 
 }
 
 /// The characters of a scalar, or a fault.
-pub fn text<'n>(node: &'n Node<'_>, diagnostics: &mut Diagnostics) -> Option<&'n str> {
+pub(super) fn text<'n>(node: &'n Node<'_>, diagnostics: &mut Diagnostics) -> Option<&'n str> {
     if node.text().is_none() && node.kind != NodeKind::Reported {
         diagnostics.push(Diagnostic::at(codes::NOT_A_SCALAR, node.span));
     }
@@ -178,7 +172,7 @@ pub(super) fn unknown_word<T>(span: Span, text: &str, words: &[(&'static str, T)
 }
 
 /// An id: `[a-z0-9-]+`, and no reserved word where it becomes part of a path.
-pub fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
+pub(super) fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
     let text = text(node, diagnostics)?;
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if text.is_empty() || !text.chars().all(letters) {
@@ -217,7 +211,7 @@ pub(crate) fn in_plain_words(path: &str) -> Cow<'_, str> {
 }
 
 /// An id near to a text: `Capteur d'été` becomes `capteur-d-ete`.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let plain = text.chars().map(|c| match c {
         'à' | 'â' | 'ä' | 'À' | 'Â' => 'a',
         'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => 'e',

@@ -7,7 +7,7 @@ use crate::model::{Accrual, Case, Component, Datum, When};
 
 /// How many units of a component are charged in each month, by cause.
 #[derive(Debug, Clone, Default)]
-pub struct Events {
+pub(crate) struct Events {
     /// The units that the component follows: those of the line, or one for a lump sum.
     pub cohorts: Vec<Cohort>,
     /// Months in which each cohort is renewed, existing units' past included; own and followed.
@@ -30,7 +30,7 @@ pub struct Events {
 
 impl Events {
     /// Events of every component of a line.
-    pub fn of_line(case: &Case, schedule: &Schedule, line: usize) -> Vec<Self> {
+    pub(crate) fn of_line(case: &Case, schedule: &Schedule, line: usize) -> Vec<Self> {
         let components = &case.lines[line].components;
         let service = &schedule.lines[line];
         let mut done: Vec<Option<Self>> = vec![None; components.len()];

@@ -17,7 +17,7 @@ pub fn flows<N: Number>(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N
 }
 
 /// The same, where lines that are the same in another case need not be worked out again.
-pub fn flows_beside<N: Number>(
+pub(crate) fn flows_beside<N: Number>(
     case: &Case,
     schedule: &Schedule,
     inputs: &impl Inputs<N>,

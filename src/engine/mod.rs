@@ -12,9 +12,12 @@ mod prices;
 mod program;
 mod schedule;
 
-pub use events::Events;
-pub use flows::{flows, flows_beside};
+pub(crate) use events::Events;
+pub use flows::flows;
+pub(crate) use flows::flows_beside;
 pub use ledger::{Cause, Known, Ledger, Row};
-pub use prices::index_factors;
-pub use program::{Output, Program, Registers, WIDTH, Wanted, live_bits};
-pub use schedule::{Cohort, Schedule, Service};
+pub(crate) use prices::index_factors;
+pub use program::{Output, Registers, WIDTH};
+pub(crate) use program::{Program, Wanted, live_bits};
+pub use schedule::Schedule;
+pub(crate) use schedule::Service;

@@ -24,7 +24,7 @@ pub(super) fn factors<N: Number>(case: &Case, inputs: &impl Inputs<N>) -> Vec<Ve
 }
 
 /// The factor of an index in each plan year: the product of its first rates, the last one repeated.
-pub fn index_factors<N: Number>(case: &Case, index: usize, inputs: &impl Inputs<N>) -> Vec<N> {
+pub(crate) fn index_factors<N: Number>(case: &Case, index: usize, inputs: &impl Inputs<N>) -> Vec<N> {
     let (rates, months) = (&case.indices[index].1, case.calendar.months);
     let one = N::constant(Decimal::ONE);
     let mut factors = vec![one.clone()];
@@ -38,7 +38,7 @@ pub fn index_factors<N: Number>(case: &Case, index: usize, inputs: &impl Inputs<
 }
 
 impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
-    pub fn new(case: &'c Case, line: usize, service: &'c Service, inputs: &'c I, factors: &'c [Vec<N>]) -> Self {
+    pub(super) fn new(case: &'c Case, line: usize, service: &'c Service, inputs: &'c I, factors: &'c [Vec<N>]) -> Self {
         let first_of_phase = |month| case.calendar.phases.iter().any(|phase| phase.first == month);
         let first =
             service.number.iter().position(|number| !number.is_zero()).and_then(|first| u32::try_from(first).ok());
@@ -61,13 +61,13 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
     }
 
     /// The first of the months up to this one between which no price changes.
-    pub fn since(&self, month: u32) -> u32 {
+    pub(super) fn since(&self, month: u32) -> u32 {
         self.since.get(month as usize).copied().unwrap_or(month)
     }
 
     /// What one event or period costs in a month, and a month's charge in twelfths of it.
     /// `None` without a price; graduated prices are asked for by band.
-    pub fn price(&self, component: &Component, month: u32) -> Option<(N, u32)> {
+    pub(super) fn price(&self, component: &Component, month: u32) -> Option<(N, u32)> {
         let rate = match &component.pricing {
             Pricing::Unpriced => return None,
             Pricing::Included => return Some((N::zero(), 12)),
@@ -77,7 +77,7 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
     }
 
     /// What a renewal costs in a month: `during` never replaces its price.
-    pub fn renewal(&self, component: &Component, month: u32) -> Option<(N, u32)> {
+    pub(super) fn renewal(&self, component: &Component, month: u32) -> Option<(N, u32)> {
         if matches!(component.pricing, Pricing::Included) {
             return Some((N::zero(), 12));
         }
@@ -95,7 +95,7 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
     }
 
     /// The other price of a month, if it lies in a phase or in first months that have any.
-    pub fn during(&self, component: &'c Component, month: u32) -> Option<&'c Rate> {
+    pub(super) fn during(&self, component: &'c Component, month: u32) -> Option<&'c Rate> {
         if component.during.is_empty() {
             return None;
         }
@@ -104,7 +104,7 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
     }
 
     /// One price in a month, revised by the component's index or by that of what it is a share of.
-    pub fn rate(&self, component: &Component, rate: Rate, month: u32) -> Option<(N, u32)> {
+    pub(super) fn rate(&self, component: &Component, rate: Rate, month: u32) -> Option<(N, u32)> {
         let written = self.inputs.of(rate.datum);
         let price = match rate.of {
             Some(base) => written.mul(&self.price(&self.components[base], month)?.0),
@@ -124,7 +124,7 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
     }
 
     /// Whether the line still serves in the last month.
-    pub fn in_service_at_end(&self) -> bool {
+    pub(super) fn in_service_at_end(&self) -> bool {
         self.service.number.last().is_some_and(|number| !number.is_zero())
     }
 

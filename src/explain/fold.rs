@@ -26,14 +26,14 @@ pub(super) struct Product {
 
 impl Product {
     /// Takes a term apart into its factors; one that has a name is one factor.
-    pub fn of(term: &Term) -> Self {
+    pub(super) fn of(term: &Term) -> Self {
         let plain = |what| matches!(what, What::Amount | What::Benefit | What::Residual);
         let named = term.atom.label().is_some_and(|label| !plain(label.what));
         Self::taken_apart(term, !named)
     }
 
     /// The factors of a product, whatever its name.
-    pub fn opened(term: &Term) -> Self {
+    pub(super) fn opened(term: &Term) -> Self {
         Self::taken_apart(term, true)
     }
 
@@ -87,7 +87,7 @@ impl Product {
     }
 
     /// The same for amounts that differ only in month and number of units.
-    pub fn shape(&self) -> u64 {
+    pub(super) fn shape(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         (self.constant, self.twelfth, self.units.is_some(), self.life_left.is_some()).hash(&mut hasher);
         for factor in &self.factors {

@@ -21,9 +21,11 @@ mod terms;
 mod tree;
 
 pub use figures::{Figure, Figures, Kind};
-pub use inputs::{Basis, Inputs, Used, inputs};
-pub use leaves::{Leaf, Recomputed, leaves};
+pub(crate) use inputs::{Basis, Used};
+pub use inputs::{Inputs, inputs};
+pub use leaves::{Recomputed, leaves};
 pub use run::Run;
 pub use step::{How, Name, Part, Span, Step, Units};
-pub use terms::{Keys, Source};
+pub use terms::Keys;
+pub(crate) use terms::Source;
 pub use tree::Explainer;

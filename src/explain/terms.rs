@@ -67,7 +67,7 @@ pub(super) struct Term {
 
 impl Term {
     /// The same amount with the other sign.
-    pub fn negate(&mut self) {
+    pub(super) fn negate(&mut self) {
         (self.constant, self.value) = (-self.constant, -self.value);
     }
 

@@ -9,7 +9,7 @@ use crate::finance::ReceiptKind;
 use crate::model::AsWritten;
 
 /// What a part of a plan costs or brings, over the horizon, TTC, by the name of the part.
-pub type Parts = BTreeMap<String, Decimal>;
+pub(super) type Parts = BTreeMap<String, Decimal>;
 
 /// What a result is made of.
 #[derive(Debug, Clone, Default, PartialEq)]

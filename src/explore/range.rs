@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::units::{parse_decimal, parse_duration, plain_spaces};
 
 /// Values of one path at most.
-pub const MOST_VALUES: u32 = 100_000;
+pub(super) const MOST_VALUES: u32 = 100_000;
 
 /// Values in equal steps, as texts in the grammar of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -65,6 +65,9 @@ pub(super) struct Record {
     loans: Vec<Loan>,
     pub benefits: Vec<Part>,
     pub net_cost: NetCost,
+    /// Not in results of earlier versions.
+    #[serde(rename = "payback", default)]
+    _payback: Unread,
     pub present_value: PresentValue,
     #[serde(default, deserialize_with = "given")]
     pub budget: Option<Vec<BudgetYear>>,

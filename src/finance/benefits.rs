@@ -28,7 +28,7 @@ impl<N: Number> BenefitRow<N> {
 }
 
 /// Benefits accrue monthly between two phases, revised on the plan's anniversaries.
-pub fn benefits<N: Number>(
+pub(super) fn benefits<N: Number>(
     case: &Case,
     inputs: &impl Inputs<N>,
     counts: impl Fn(Status) -> bool,

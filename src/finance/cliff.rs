@@ -18,7 +18,7 @@ pub struct Cliff<N> {
 }
 
 /// Recurring, failure and renewal amounts TTC, less what these very amounts give right to.
-pub fn cliff<N: FullNumber>(
+pub(super) fn cliff<N: FullNumber>(
     case: &Case,
     schedule: &Schedule,
     groups: &[Group<N>],

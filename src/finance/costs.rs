@@ -6,7 +6,7 @@ use crate::model::{Case, Datum, Inputs};
 use crate::number::{FullNumber, Mask, Number};
 
 /// What the FCTVA gives back of an amount, decided.
-pub type FctvaRight = Fctva;
+pub(crate) type FctvaRight = Fctva;
 
 /// A row of the ledger in its final section, by month, in twelfths of a euro excluding VAT.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub struct Cost<N> {
 }
 
 /// An amount including VAT: that of the month of the spending, in twelfths of a euro as the amount itself.
-pub fn with_vat<N: Number>(amount: &N, rate: Datum, inputs: &impl Inputs<N>) -> N {
+pub(super) fn with_vat<N: Number>(amount: &N, rate: Datum, inputs: &impl Inputs<N>) -> N {
     amount.add(&amount.mul(&inputs.of(rate)))
 }
 

@@ -8,7 +8,7 @@ use crate::number::{FullNumber, Label, What};
 
 /// Discount factors `(1 + r)^(-t)` at every half month of the horizon.
 #[derive(Debug, Clone)]
-pub struct Discount {
+pub(crate) struct Discount {
     rate: Decimal,
     timing: Timing,
     months: u32,
@@ -34,7 +34,7 @@ pub struct PresentValue<N> {
 impl Discount {
     /// Tables the factors. The 24th root of `1 + r` is found by Newton's method to the last digit: the
     /// library's fractional power is exact to 2e-7 only, which is cents on a large plan.
-    pub fn of(case: &Case) -> Self {
+    pub(crate) fn of(case: &Case) -> Self {
         let rate = case.discount_rate.value;
         let months = case.calendar.months;
         let step = Decimal::ONE / root_24(Decimal::ONE + rate);
@@ -53,12 +53,12 @@ impl Discount {
     }
 
     /// Factor of an amount that keeps its month.
-    pub fn month(&self, month: u32) -> Decimal {
+    pub(crate) fn month(&self, month: u32) -> Decimal {
         self.factors[month as usize * 2]
     }
 
     /// Factor of a cost.
-    pub fn cost(&self, cause: Cause, month: u32) -> Decimal {
+    pub(crate) fn cost(&self, cause: Cause, month: u32) -> Decimal {
         self.factors[self.half_month(cause, month)]
     }
 
@@ -87,7 +87,7 @@ impl Discount {
     }
 
     /// What turns a present value into a constant amount a year over the horizon.
-    pub fn annuity(&self) -> Decimal {
+    pub(crate) fn annuity(&self) -> Decimal {
         let years = Decimal::from(self.months) / Decimal::from(12);
         if self.rate.is_zero() {
             return Decimal::ONE / years;

@@ -51,7 +51,7 @@ impl<N> Receipt<N> {
 }
 
 /// Every receipt that the groups give right to.
-pub fn receipts<N: FullNumber>(
+pub(super) fn receipts<N: FullNumber>(
     case: &Case,
     groups: &[Group<N>],
     inputs: &impl Inputs<N>,
@@ -95,7 +95,12 @@ pub fn receipts<N: FullNumber>(
 
 /// On what of a group's amounts including VAT the FCTVA is reckoned, by month: not on what the State's subsidies on
 /// such amounts pay, whenever received.
-pub fn fctva_base<N: FullNumber>(case: &Case, groups: &[Group<N>], group: usize, receipts: &[Receipt<N>]) -> Vec<N> {
+pub(super) fn fctva_base<N: FullNumber>(
+    case: &Case,
+    groups: &[Group<N>],
+    group: usize,
+    receipts: &[Receipt<N>],
+) -> Vec<N> {
     let holds_vat = |receipt: &&Receipt<N>| {
         let funding = receipt.funding.and_then(|place| case.funding.get(place));
         receipt.group == group && funding.and_then(Funding::grant).is_some_and(Grant::holds_vat)

@@ -35,7 +35,7 @@ pub struct Repayment<N> {
 }
 
 /// The loans of a case, `investment` being the plan's investment TTC and `ceiling` what loans may pay for.
-pub fn repayments<N: FullNumber>(
+pub(super) fn repayments<N: FullNumber>(
     case: &Case,
     investment: &N,
     ceiling: &N,
@@ -125,7 +125,7 @@ fn annuity<N: FullNumber>(amount: &N, rate: &N, no_interest: bool, periods: u32)
 }
 
 /// The fault of a plan as written whose loans are above what they may pay for.
-pub fn ceiling_fault(case: &Case, financing: &Financing<Decimal>) -> Option<Diagnostic> {
+pub(crate) fn ceiling_fault(case: &Case, financing: &Financing<Decimal>) -> Option<Diagnostic> {
     let (excess, ceiling) = (financing.loans_above(), financing.loan_ceiling);
     if case.cut_loans || excess <= Decimal::new(1, 9) {
         return None;

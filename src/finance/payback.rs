@@ -29,7 +29,7 @@ impl Payback {
 }
 
 /// What has been spent by the end of a month and not come back yet, in euros; discounted or not.
-pub fn still_to_pay<N: FullNumber>(case: &Case, financing: &Financing<N>, month: u32, discounted: bool) -> N {
+pub(crate) fn still_to_pay<N: FullNumber>(case: &Case, financing: &Financing<N>, month: u32, discounted: bool) -> N {
     let (discount, mut sum) = (Discount::of(case), N::zero());
     for (at, amount) in (0..=month).zip(net_by_month(case, financing)) {
         let factor = || Label::new(What::Discount).month(at);

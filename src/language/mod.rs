@@ -9,7 +9,8 @@ mod visible;
 mod words;
 
 pub use number::{group, money, percent};
-pub use visible::{escaped, visible};
+pub use visible::escaped;
+pub(crate) use visible::visible;
 pub use words::Arg;
 
 /// The languages of the interface.

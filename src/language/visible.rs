@@ -3,7 +3,7 @@ use std::borrow::Cow;
 /// A text of which nothing acts on the terminal that shows it: what commands a terminal or turns the reading direction
 /// is shown as a sign. Titles and vendors' names come from files that others wrote; one escape sequence in them could
 /// erase the row of a competitor. `styled` keeps the colors that this program sets itself.
-pub fn visible(text: &str, styled: bool) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str, styled: bool) -> Cow<'_, str> {
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }

@@ -15,7 +15,8 @@ mod unused;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use compared::{Compared, With};
+pub(crate) use compared::Compared;
+pub use compared::With;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{self, KINDS, Kind, Library, Node, NodeKind};

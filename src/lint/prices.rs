@@ -17,7 +17,7 @@ pub(super) struct Assumptions {
 
 impl Assumptions {
     /// Says how many there are, if any.
-    pub fn tell(self, file: &File<'_>, session: &mut Session) {
+    pub(super) fn tell(self, file: &File<'_>, session: &mut Session) {
         if self.assumed > 0 {
             let assumed = Diagnostic::at(findings::ASSUMED_PRICES, file.head()).arg("of", self.of);
             session.diagnostics.push(assumed.arg("count", self.assumed).arg("bare", self.bare));

@@ -17,7 +17,7 @@ pub(super) enum Mode {
 
 impl Mode {
     /// Whose word the value is.
-    pub fn layer(self) -> Layer {
+    pub(super) fn layer(self) -> Layer {
         match self {
             Self::Override(layer) => layer,
             Self::Vary => Layer::Set,

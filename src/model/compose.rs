@@ -33,7 +33,7 @@ pub(super) struct Picked<'l> {
 impl Composer<'_> {
     /// Resolves the components of a line. Components that were removed are gone; one that needs a
     /// removed one is a fault.
-    pub fn components(&mut self, line: &DraftLine) -> Vec<Component> {
+    pub(super) fn components(&mut self, line: &DraftLine) -> Vec<Component> {
         let left: Vec<&DraftComponent> = line.components.iter().filter(|one| one.removed.is_none()).collect();
         let picked: Vec<Picked<'_>> =
             left.iter().map(|draft| Picked { draft, price: self.pick(line, draft) }).collect();

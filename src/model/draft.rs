@@ -22,49 +22,54 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Of a plan and its lines.
-    pub fn new(plan: PlanDocument, lines: Vec<Arc<DraftLine>>, city: Option<CityDocument>, left_out: bool) -> Self {
+    pub(super) fn new(
+        plan: PlanDocument,
+        lines: Vec<Arc<DraftLine>>,
+        city: Option<CityDocument>,
+        left_out: bool,
+    ) -> Self {
         let places = Places::of(plan.lines.iter().map(|(id, _)| id.value.as_str()));
         Self { plan: Arc::new(plan), lines, places, city, city_left_out: left_out }
     }
 
     /// The plan, to be changed; other drafts that share it keep their own.
-    pub fn plan_mut(&mut self) -> &mut PlanDocument {
+    pub(super) fn plan_mut(&mut self) -> &mut PlanDocument {
         Arc::make_mut(&mut self.plan)
     }
 
     /// The place of a line in the plan.
-    pub fn place(&self, id: &str) -> Option<usize> {
+    pub(super) fn place(&self, id: &str) -> Option<usize> {
         self.places.get(id)
     }
 
     /// Index of the line at a place of the plan; none where its item is unknown.
-    pub fn index(&self, place: usize) -> Option<usize> {
+    pub(super) fn index(&self, place: usize) -> Option<usize> {
         self.lines.binary_search_by_key(&place, |line| line.place).ok()
     }
 
     /// The line at a place of the plan; none where its item is unknown.
-    pub fn line(&self, place: usize) -> Option<&DraftLine> {
+    pub(super) fn line(&self, place: usize) -> Option<&DraftLine> {
         self.lines.get(self.index(place)?).map(Arc::as_ref)
     }
 
     /// The same, to be changed; other drafts that share it keep their own.
-    pub fn line_mut(&mut self, place: usize) -> Option<&mut DraftLine> {
+    pub(super) fn line_mut(&mut self, place: usize) -> Option<&mut DraftLine> {
         let index = self.index(place)?;
         self.lines.get_mut(index).map(Arc::make_mut)
     }
 
     /// A component of the line at a place of the plan.
-    pub fn component(&self, line: usize, component: usize) -> Option<&DraftComponent> {
+    pub(super) fn component(&self, line: usize, component: usize) -> Option<&DraftComponent> {
         self.line(line)?.components.get(component)
     }
 
     /// The same, to be changed.
-    pub fn component_mut(&mut self, line: usize, component: usize) -> Option<&mut DraftComponent> {
+    pub(super) fn component_mut(&mut self, line: usize, component: usize) -> Option<&mut DraftComponent> {
         self.line_mut(line)?.components.get_mut(component)
     }
 
     /// A line as the plan has it, to be changed.
-    pub fn written_line_mut(&mut self, place: usize) -> Option<&mut LineDocument> {
+    pub(super) fn written_line_mut(&mut self, place: usize) -> Option<&mut LineDocument> {
         self.plan_mut().lines.get_mut(place).map(|(_, line)| line)
     }
 }
@@ -100,12 +105,12 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(library: &'a Library, sources: &'a mut Sources, diagnostics: &'a mut Diagnostics) -> Self {
+    pub(crate) fn new(library: &'a Library, sources: &'a mut Sources, diagnostics: &'a mut Diagnostics) -> Self {
         Self { library, sources, diagnostics, inputs: Vec::new(), catalogs: HashMap::new() }
     }
 
     /// Adds a text to the sources and the inputs, and parses it with a typed reader.
-    pub fn read<T>(
+    pub(crate) fn read<T>(
         &mut self,
         id: &str,
         name: &str,
@@ -135,7 +140,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    pub fn city(&mut self, id: &Field<String>) -> Option<CityDocument> {
+    pub(crate) fn city(&mut self, id: &Field<String>) -> Option<CityDocument> {
         let Some(found) = self.library.find(Kind::City, &id.value) else {
             let known = self.library.ids(Kind::City);
             let unknown = Diagnostic::at(codes::UNKNOWN_CITY, id.span).arg("city", id.value.clone());
@@ -149,7 +154,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The city of a file that was named itself; a fault where the file is of another kind.
-    pub fn city_of_file(&mut self, name: &str, text: Arc<str>) -> Option<CityDocument> {
+    pub(crate) fn city_of_file(&mut self, name: &str, text: Arc<str>) -> Option<CityDocument> {
         let city = self.read(name, name, text, |node, diagnostics| {
             document::begins_with_schema(node, Kind::City, diagnostics)
                 .then(|| document::read_city(node, diagnostics))
@@ -162,7 +167,7 @@ impl<'a> Reader<'a> {
     }
 
     /// All files of parameters, nearest first.
-    pub fn parameters(&mut self) -> Vec<Parameters> {
+    pub(crate) fn parameters(&mut self) -> Vec<Parameters> {
         let found: Vec<_> = self.library.all(Kind::Parameters).into_iter().cloned().collect();
         let mut out = Vec::new();
         for found in found {
@@ -173,7 +178,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Joins the plan's lines to their items. Items are looked up even where the line has faults.
-    pub fn lines(&mut self, plan: &PlanDocument) -> Vec<Arc<DraftLine>> {
+    pub(crate) fn lines(&mut self, plan: &PlanDocument) -> Vec<Arc<DraftLine>> {
         let lines = plan.lines.iter().enumerate();
         lines.filter_map(|(place, (id, line))| self.line(place, id, line).map(Arc::new)).collect()
     }
@@ -219,7 +224,7 @@ impl<'a> Reader<'a> {
 
 impl DraftLine {
     /// Lays a component's fields over the line's own, or adds the component.
-    pub fn lay_over(
+    pub(crate) fn lay_over(
         &mut self,
         id: &Field<String>,
         over: &ComponentDocument,

@@ -42,7 +42,7 @@ pub(super) enum Void {
 
 impl Void {
     /// The name of its words.
-    pub fn why(&self) -> &'static str {
+    pub(super) fn why(&self) -> &'static str {
         match self {
             Self::Never | Self::Nothing | Self::Replaced(_) => "why-no-figure",
             Self::NoCity => "why-no-city",
@@ -65,7 +65,7 @@ pub(super) enum Grammar<'a> {
 }
 
 impl Grammar<'_> {
-    pub fn parse(&self, text: &str, currencies: &Currencies<'_>) -> Result<Decimal, Fault> {
+    pub(super) fn parse(&self, text: &str, currencies: &Currencies<'_>) -> Result<Decimal, Fault> {
         match self {
             Self::Price(like) => {
                 let mut price = units::parse_price(text)?;

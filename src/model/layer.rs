@@ -41,7 +41,7 @@ pub(crate) struct DraftComponent {
 }
 
 impl DraftComponent {
-    pub fn new(id: &Field<String>, mut fields: ComponentDocument, layer: Layer, unit: &str) -> Self {
+    pub(crate) fn new(id: &Field<String>, mut fields: ComponentDocument, layer: Layer, unit: &str) -> Self {
         fields.measured_in(unit);
         Self {
             id: id.clone(),
@@ -59,18 +59,24 @@ impl DraftComponent {
     }
 
     /// Whose word a field is.
-    pub fn layer(&self, field: ComponentField) -> Layer {
+    pub(crate) fn layer(&self, field: ComponentField) -> Layer {
         self.layers[field as usize]
     }
 
     /// What it is included in, where it costs nothing of its own.
-    pub fn included_in(&self) -> Option<&Field<Inclusion>> {
+    pub(crate) fn included_in(&self) -> Option<&Field<Inclusion>> {
         self.fields.inclusion.as_ref().filter(|inclusion| matches!(inclusion.value, Inclusion::In(_)))
     }
 
     /// Overrides field by field. A new price drops what lower layers said of the old one, and tells which of that moves
     /// money; `name` is `line.component`.
-    pub fn lay_over(&mut self, over: &ComponentDocument, layer: Layer, name: &str, diagnostics: &mut Diagnostics) {
+    pub(crate) fn lay_over(
+        &mut self,
+        over: &ComponentDocument,
+        layer: Layer,
+        name: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
         let over = &self.in_own_unit(over);
         match &over.inclusion {
             Some(Field { value: Inclusion::Removed, span }) => self.removed = Some(*span),
@@ -88,7 +94,7 @@ impl DraftComponent {
     }
 
     /// Moves the price and nothing else, as what varies it does; any other field is replaced as by an override.
-    pub fn vary(&mut self, over: &ComponentDocument, name: &str, diagnostics: &mut Diagnostics) {
+    pub(crate) fn vary(&mut self, over: &ComponentDocument, name: &str, diagnostics: &mut Diagnostics) {
         let over = &self.in_own_unit(over);
         if let Some(place) = new_price(over) {
             self.removed = None;
@@ -103,7 +109,7 @@ impl DraftComponent {
 
     /// Puts scaled values where the old ones stood: they stay the word of the layer that wrote them, but for the fields
     /// that the setting itself names.
-    pub fn scale(&mut self, over: &ComponentDocument, named: &[ComponentField], layer: Layer) {
+    pub(crate) fn scale(&mut self, over: &ComponentDocument, named: &[ComponentField], layer: Layer) {
         self.fields.take_over(&self.in_own_unit(over));
         named.iter().for_each(|field| self.layers[*field as usize] = layer);
     }

@@ -2,7 +2,7 @@
 //! [`crate::document`] enumerate, and those of a city.
 
 use crate::document;
-pub use crate::document::{BenefitField, ComponentField, FundingField};
+pub(crate) use crate::document::{BenefitField, ComponentField, FundingField};
 
 impl ComponentField {
     /// What describes a price and goes with it when another one replaces it.

@@ -50,7 +50,7 @@ pub(super) struct Overlay<'a> {
 
 impl Overlay<'_> {
     /// Applies one setting, and tells what it replaced. `None`: it is at fault, and that has been noted.
-    pub fn apply(&mut self, setting: &Setting) -> Option<Vec<Override>> {
+    pub(super) fn apply(&mut self, setting: &Setting) -> Option<Vec<Override>> {
         let file = self.sources.add(format!("{} {}", setting.by, setting.path), setting.value.clone());
         let place = setting.span.unwrap_or(whole(file, &setting.value));
         let path = match Path::parse(&setting.path, &InPlan { draft: self.draft, law: self.law }) {

@@ -83,12 +83,12 @@ pub(crate) struct Unknown {
 const ROOTS: [&str; 8] = ["city", "funding", "benefits", "phases", "indices", "discount", "horizon", "start"];
 
 impl Unknown {
-    pub fn new(part: &str, known: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub(crate) fn new(part: &str, known: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { part: part.to_owned(), known: known.into_iter().map(Into::into).collect() }
     }
 
     /// A path into a city, where the plan has none.
-    pub fn without_city() -> Self {
+    pub(crate) fn without_city() -> Self {
         Self::new("city", ROOTS.into_iter().skip(1))
     }
 
@@ -109,7 +109,7 @@ impl Unknown {
     }
 
     /// As a fault of a path that stands at a place.
-    pub fn diagnostic(self, path: &str, place: Span) -> Diagnostic {
+    pub(crate) fn diagnostic(self, path: &str, place: Span) -> Diagnostic {
         let unknown = Diagnostic::at(codes::UNKNOWN_PATH, place).arg("path", path).arg("part", self.part.clone());
         let near = self.known.iter().map(String::as_str).filter(|known| self.near(known));
         let unknown = unknown.did_you_mean(&self.part, near);

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 /// Where names stand in their list, found without a walk; copies share it.
 #[derive(Debug, Clone, Default)]
-pub struct Places(Arc<HashMap<String, usize>>);
+pub(super) struct Places(Arc<HashMap<String, usize>>);
 
 impl Places {
     /// Of names in their order; of the same name twice, the first.

@@ -14,7 +14,7 @@ pub(super) struct Currencies<'p> {
 
 impl Currencies<'_> {
     /// EUR for one unit of a currency; a fault where the plan has no rate.
-    pub fn rate(&self, currency: &str) -> Option<Decimal> {
+    pub(super) fn rate(&self, currency: &str) -> Option<Decimal> {
         if currency == "EUR" {
             return Some(Decimal::ONE);
         }
@@ -22,7 +22,7 @@ impl Currencies<'_> {
     }
 
     /// An amount in EUR as a rate of the case.
-    pub fn amount(
+    pub(super) fn amount(
         &self,
         path: &str,
         price: &Field<Price>,

@@ -61,13 +61,13 @@ fn in_accounts(plan: &PlanDocument, line: &DraftLine) -> bool {
 pub(super) struct Need<'p>(Option<HashSet<&'p str>>);
 
 impl<'p> Need<'p> {
-    pub fn of(tender: Option<&'p document::Tender>) -> Self {
+    pub(super) fn of(tender: Option<&'p document::Tender>) -> Self {
         let named = tender.and_then(|tender| tender.lines.as_ref());
         Self(named.map(|lines| lines.iter().map(|id| id.value.as_str()).collect()))
     }
 
     /// Whether a line belongs to it.
-    pub fn has(&self, line: &DraftLine, in_accounts: bool) -> bool {
+    pub(super) fn has(&self, line: &DraftLine, in_accounts: bool) -> bool {
         match &self.0 {
             Some(lines) => lines.contains(line.id.value.as_str()),
             None => !in_accounts && line.item.family != Family::Staff,

@@ -13,7 +13,7 @@ pub(super) struct InPlan<'a> {
 
 impl InPlan<'_> {
     /// Whether a path leads into a line whose item is unknown, which has been told: what it holds is unknown too.
-    pub fn leads_into_unknown_item(&self, path: &str) -> bool {
+    pub(super) fn leads_into_unknown_item(&self, path: &str) -> bool {
         let place = path.split_once('.').and_then(|(id, _)| self.draft.place(id));
         place.is_some_and(|place| self.draft.line(place).is_none())
     }

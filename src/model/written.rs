@@ -17,7 +17,7 @@ pub(super) struct InForce<'a> {
 
 impl InForce<'_> {
     /// The value that a path has now.
-    pub fn at(&self, path: &Path) -> Option<String> {
+    pub(super) fn at(&self, path: &Path) -> Option<String> {
         let plan = &self.draft.plan;
         match path {
             Path::Horizon => self.text(plan.horizon.as_ref()?.span),
@@ -55,7 +55,7 @@ impl InForce<'_> {
 
     /// What a value at a path replaces, where the path itself says nothing: prices by volume replace a single price too.
     /// The reverse is what [`Self::at`] says of a price.
-    pub fn replaced(&self, path: &Path) -> Option<String> {
+    pub(super) fn replaced(&self, path: &Path) -> Option<String> {
         match path {
             Path::Field { field: ComponentField::Tiers, .. } => self.at(&path.beside(ComponentField::Price)),
             _ => None,
@@ -63,7 +63,7 @@ impl InForce<'_> {
     }
 
     /// What a relative value changes where the path itself says nothing: a renewal costs what the price says.
-    pub fn fallback(&self, path: &Path) -> Option<String> {
+    pub(super) fn fallback(&self, path: &Path) -> Option<String> {
         match path {
             Path::Field { field: ComponentField::Renewal, .. } => self.at(&path.beside(ComponentField::Price)),
             _ => None,
@@ -71,7 +71,7 @@ impl InForce<'_> {
     }
 
     /// Whether the number at a path is of something that comes whole.
-    pub fn counted_whole(&self, path: &Path) -> bool {
+    pub(super) fn counted_whole(&self, path: &Path) -> bool {
         match path {
             Path::Quantity { line, .. } => self.draft.line(*line).is_some_and(|line| !line.item.divisible),
             Path::Funding(_, FundingField::Deferral) | Path::City(CityField::Population) => true,

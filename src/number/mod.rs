@@ -11,11 +11,13 @@ mod polynomial;
 mod traced;
 
 pub use label::{Label, What};
-pub use traced::{Op, Traced};
+pub(crate) use traced::Op;
+pub use traced::Traced;
 
 use rust_decimal::Decimal;
 
-pub use polynomial::{Book, Bounds, Condition, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
+pub(crate) use polynomial::{Book, Bounds};
+pub use polynomial::{Condition, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
 
 /// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
 pub trait Number: Clone {

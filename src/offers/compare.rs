@@ -196,7 +196,7 @@ impl Bid {
 }
 
 /// How many components of a case's need have no price.
-pub fn need_unpriced(case: &Case) -> usize {
+pub(crate) fn need_unpriced(case: &Case) -> usize {
     let needed = case.lines.iter().filter(|line| line.needed);
     needed.flat_map(|line| &line.components).filter(|component| component.unpriced).count()
 }

@@ -6,7 +6,7 @@ use crate::model::{Case, Component, ComponentField, Line, Path};
 
 /// What an offer says and its price schedule has no cell for, as paths: read back, the offer would not say it, and
 /// might cost something else.
-pub fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<String> {
+pub(super) fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<String> {
     let own = offered.case.overrides.iter().filter(|one| is_of_offer(&one.by));
     let unsaid = own
         .filter(|one| !(is_carried(rows, &one.path, &offered.case) || one.from == one.to))
@@ -40,7 +40,7 @@ impl PriceSchedule {
 }
 
 /// Whether an override is one of the offer, and not of `--set` or a scenario.
-pub fn is_of_offer(by: &str) -> bool {
+pub(super) fn is_of_offer(by: &str) -> bool {
     by.starts_with("offer ")
 }
 

@@ -61,7 +61,7 @@ fn row(cases: &[Case], lead: usize, volumes: &[Decimal]) -> Vec<Cell> {
 
 /// Winners by volume and by the share of the lives that holds, of those that the offers promise; the same share
 /// for all offers.
-pub fn by_life(cases: &[&Case], lead: usize) -> Option<Grid> {
+pub(super) fn by_life(cases: &[&Case], lead: usize) -> Option<Grid> {
     let volumes = volumes(cases.first()?, lead);
     let lives = |percent: i64| {
         let shortened = |case: &&Case| {
@@ -83,7 +83,7 @@ pub fn by_life(cases: &[&Case], lead: usize) -> Option<Grid> {
 }
 
 /// Winners by volume and horizon; each horizon with the cases that were resolved for it.
-pub fn by_horizon(horizons: &[(u32, Vec<Case>)], lead: usize) -> Option<Grid> {
+pub(super) fn by_horizon(horizons: &[(u32, Vec<Case>)], lead: usize) -> Option<Grid> {
     let (_, first) = horizons.first()?;
     let volumes = volumes(first.first()?, lead);
     let of = |(months, cases): &(u32, Vec<Case>)| {

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 /// The linear formula gives nothing to an offer at this many times the lowest price. A choice: the
 /// formula is published with any `n` (weka.fr, fiche 175374); 2 is the common one.
-pub const LINEAR_MULTIPLE: i64 = 2;
+pub(crate) const LINEAR_MULTIPLE: i64 = 2;
 
 /// The usual formula, `Pmin / P`, as a fraction of the points: the lowest price gets them all, as it
 /// must (CE 29 October 2013, 370789).

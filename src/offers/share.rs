@@ -31,7 +31,7 @@ impl Share {
 
 /// The index by which a component's price is revised, and when it is charged: a share has both of what it is a
 /// share of.
-pub fn revised<'c>(case: &'c Case, line: &Line, component: &Component) -> (Option<&'c str>, When) {
+pub(super) fn revised<'c>(case: &'c Case, line: &Line, component: &Component) -> (Option<&'c str>, When) {
     let mut root = component;
     while let Some(base) = first_rate(root).and_then(|rate| rate.of) {
         root = &line.components[base];
@@ -44,7 +44,7 @@ pub fn revised<'c>(case: &'c Case, line: &Line, component: &Component) -> (Optio
 }
 
 /// The price of a component, or that of its first band.
-pub fn first_rate(component: &Component) -> Option<&Rate> {
+pub(super) fn first_rate(component: &Component) -> Option<&Rate> {
     match &component.pricing {
         Pricing::Flat(rate) => Some(rate),
         Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.first().map(|(_, rate)| rate),

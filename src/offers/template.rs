@@ -7,11 +7,11 @@ use super::schedule::{PriceSchedule, Row};
 use crate::units::half_up;
 
 /// Name of the sheet: *détail quantitatif estimatif*, which carries the unit prices (BPU) too.
-pub const SHEET: &str = "DQE";
+pub(super) const SHEET: &str = "DQE";
 /// Row of the headers, from 0; the first price is in row 7 of the spreadsheet.
-pub const HEADER_ROW: u32 = 5;
+pub(super) const HEADER_ROW: u32 = 5;
 /// Headers, in the order of the columns.
-pub const HEADERS: [&str; 12] = [
+pub(super) const HEADERS: [&str; 12] = [
     "N°",
     "Désignation",
     "Unité",

@@ -4,7 +4,7 @@ use crate::units::Date;
 
 /// An offer that ends within so many days of the plan's first day is short. An assumption: consultations
 /// ask for 90 to 180 days of validity, of which the award leaves about these.
-pub const SHORT_DAYS: i32 = 60;
+pub(crate) const SHORT_DAYS: i32 = 60;
 
 /// Whether an offer still holds when the plan starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::accounts::{Accounts, Figure};
 
 /// Imported accounts, every figure with the columns that it comes from; `null` where the file does not hold it.
-pub fn accounts_json(accounts: &Accounts) -> Value {
+pub(crate) fn accounts_json(accounts: &Accounts) -> Value {
     let figure = |figure: &Figure| {
         let terms = figure.terms.iter().map(|term| {
             let value = term.value.map(|value| value.to_string());

@@ -74,12 +74,12 @@ fn citation(value: &Used, style: Style) -> Option<String> {
 }
 
 /// Where the value stands: file, line and column.
-pub fn place(value: &Used, sources: &Sources, style: Style) -> String {
+pub(super) fn place(value: &Used, sources: &Sources, style: Style) -> String {
     value.span.map_or_else(|| style.say("explain-default"), |span| sources.line(span))
 }
 
 /// The value as it is written, on one line; a default by its number.
-pub fn written(value: &Used, sources: &Sources, language: Language) -> String {
+pub(super) fn written(value: &Used, sources: &Sources, language: Language) -> String {
     let text = value.span.map_or("", |span| sources.text(span));
     if text.is_empty() {
         return value.value.map_or(String::new(), |value| {
@@ -91,7 +91,7 @@ pub fn written(value: &Used, sources: &Sources, language: Language) -> String {
 }
 
 /// Low and high end, in the unit of the value.
-pub fn range(value: &Used, sources: &Sources, language: Language) -> String {
+pub(super) fn range(value: &Used, sources: &Sources, language: Language) -> String {
     let share = value.span.is_some_and(|span| sources.text(span).contains('%'));
     let end = |end: Decimal| {
         let end = end.normalize();
@@ -129,7 +129,7 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
 }
 
 /// The same for spreadsheets: a row a value.
-pub fn assumptions_csv(inputs: &Inputs, sources: &Sources, language: Language) -> String {
+pub(crate) fn assumptions_csv(inputs: &Inputs, sources: &Sources, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head = [
         "column-path",

@@ -9,10 +9,10 @@ use crate::language::Language;
 use crate::units::Date;
 
 /// Catalogs with the file that each came from.
-pub type Catalogs = [(String, Catalog)];
+pub(super) type Catalogs = [(String, Catalog)];
 
 /// Every catalog and its items.
-pub fn catalog_list(catalogs: &Catalogs, style: Style) -> String {
+pub(crate) fn catalog_list(catalogs: &Catalogs, style: Style) -> String {
     let mut table =
         Table::new(["column-item", "column-label", "column-family", "column-unit"].map(|id| style.say(id)).to_vec(), 4);
     for (_, catalog) in catalogs {
@@ -27,7 +27,7 @@ pub fn catalog_list(catalogs: &Catalogs, style: Style) -> String {
 }
 
 /// A catalog's items with their prices, ranges, dates and sources.
-pub fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, style: Style) -> String {
+pub(crate) fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, style: Style) -> String {
     let mut out = String::new();
     for (file, catalog) in catalogs {
         let title = catalog.title.get(style.language.code(), &catalog.id);
@@ -102,7 +102,7 @@ fn price(component: &ComponentDocument, style: Style) -> String {
 }
 
 /// Catalogs for programs.
-pub fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
+pub(crate) fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
     let style = Style { language: Language::English, width: 1000, color: false };
     let component = |catalog: &Catalog, component: &ComponentDocument| {
         let source = source(catalog, component);
@@ -137,7 +137,7 @@ pub fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
 }
 
 /// Catalogs for spreadsheets: a row a price.
-pub fn catalogs_csv(catalogs: &Catalogs, wanted: Option<&str>, language: Language) -> String {
+pub(crate) fn catalogs_csv(catalogs: &Catalogs, wanted: Option<&str>, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head = [
         "column-item",

@@ -88,7 +88,7 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
 }
 
 /// The sums that a council asks for first.
-pub fn totals(analysis: &Analysis, style: Style) -> String {
+pub(super) fn totals(analysis: &Analysis, style: Style) -> String {
     let unpriced = analysis.case.unpriced.len();
     let mut table = Table::new(vec![style.say("column-item"), style.say("column-horizon")], 1);
     let mut row = |name: String, text: String| table.row(vec![name, text]);
@@ -146,7 +146,7 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
 }
 
 /// What the city borrows by itself, and what the plan adds to that: interest which the net cost does not hold.
-pub fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+pub(super) fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let Some(city) = &analysis.case.city else { return String::new() };
     let outlook = &outcome.outlook;
     let years = || outlook.without.iter().zip(&outlook.with);
@@ -230,7 +230,7 @@ pub fn warnings(session: &Session, style: Style) -> String {
 }
 
 /// Warnings, one a line, with their code and place, without a heading.
-pub fn warnings_list(session: &Session, style: Style) -> String {
+pub(crate) fn warnings_list(session: &Session, style: Style) -> String {
     let all: Vec<String> = session
         .diagnostics
         .warnings()

@@ -23,7 +23,7 @@ use crate::units::display;
 
 /// A plan in several cities.
 #[derive(Debug)]
-pub struct InCities {
+pub(crate) struct InCities {
     /// One a city, in the order in which they are told.
     pub rows: Vec<CityRow>,
     /// Cities that were found and say nothing of this plan.
@@ -32,7 +32,7 @@ pub struct InCities {
 
 /// A plan in one city.
 #[derive(Debug)]
-pub struct CityRow {
+pub(crate) struct CityRow {
     /// The city, as written.
     pub city: CityDocument,
     /// What the plan comes to there.
@@ -43,7 +43,7 @@ pub struct CityRow {
 
 /// A city that was left out of the table.
 #[derive(Debug)]
-pub struct LeftOut {
+pub(crate) struct LeftOut {
     /// Its id.
     pub city: String,
     /// Year of its accounts.
@@ -122,7 +122,7 @@ impl InCities {
 }
 
 /// `check --city all` for people.
-pub fn in_cities_text(table: &InCities, style: Style) -> String {
+pub(crate) fn in_cities_text(table: &InCities, style: Style) -> String {
     let Some(analysis) = table.analysis() else { return String::new() };
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan);
@@ -211,7 +211,7 @@ fn warnings(table: &InCities, style: Style) -> String {
 }
 
 /// `check --city all` for programs: `perenne/in-cities/v1`.
-pub fn in_cities_json(table: &InCities) -> Value {
+pub(crate) fn in_cities_json(table: &InCities) -> Value {
     let Some(analysis) = table.analysis() else { return Value::Null };
     let case = &analysis.case;
     let row = |row: &CityRow| {
@@ -254,7 +254,7 @@ pub fn in_cities_json(table: &InCities) -> Value {
 }
 
 /// `check --city all` for spreadsheets: a row a plan and city.
-pub fn in_cities_csv(tables: &[InCities], language: Language) -> String {
+pub(crate) fn in_cities_csv(tables: &[InCities], language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head = [
         "column-plan",

@@ -23,7 +23,7 @@ fn by_year(analysis: &Analysis, outcome: &Outcome) -> Vec<(i32, Vec<Assessment<D
 }
 
 /// `city check` for people.
-pub fn city_check_text(analysis: &Analysis, session: &Session, style: Style) -> String {
+pub(crate) fn city_check_text(analysis: &Analysis, session: &Session, style: Style) -> String {
     let (Some(outcome), Some(city)) = (&analysis.outcome, &analysis.case.city) else { return String::new() };
     let years = by_year(analysis, outcome);
     let mut out = format!("{}\n", style.wrap(&city_line(city, style), 0));
@@ -88,7 +88,7 @@ fn reached(years: &[(i32, Vec<Assessment<Decimal>>)], style: Style) -> String {
 }
 
 /// `city check` for programs.
-pub fn city_check_json(analysis: &Analysis) -> Value {
+pub(crate) fn city_check_json(analysis: &Analysis) -> Value {
     let (Some(outcome), Some(city)) = (&analysis.outcome, &analysis.case.city) else { return Value::Null };
     let rule = |rule: &Assessment<Decimal>| {
         let (value, unit) = match &rule.measure {
@@ -110,7 +110,7 @@ pub fn city_check_json(analysis: &Analysis) -> Value {
 }
 
 /// `city check` for spreadsheets: a row a year and rule.
-pub fn city_check_csv(analysis: &Analysis, language: Language) -> String {
+pub(crate) fn city_check_csv(analysis: &Analysis, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head = [
         "column-id",

@@ -17,7 +17,7 @@ use crate::units::display;
 
 /// A city that is compared: by itself, without any plan.
 #[derive(Debug)]
-pub struct ComparedCity {
+pub(crate) struct ComparedCity {
     /// Its projection, of which the year of the accounts is compared.
     pub analysis: Analysis,
     /// Means of the cities of like size, where its file holds them.
@@ -63,7 +63,7 @@ fn amounts(year: &CityYear<Decimal>) -> [(&'static str, Decimal); 11] {
 }
 
 /// `city compare` for people.
-pub fn city_compare_text(cities: &[ComparedCity], style: Style) -> String {
+pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String {
     let mut out = String::new();
     for (place, city) in cities.iter().enumerate() {
         let Some((model, base)) = city.parts() else { continue };
@@ -125,7 +125,7 @@ pub fn city_compare_text(cities: &[ComparedCity], style: Style) -> String {
 }
 
 /// `city compare` for programs.
-pub fn city_compare_json(cities: &[ComparedCity]) -> Value {
+pub(crate) fn city_compare_json(cities: &[ComparedCity]) -> Value {
     let one = |city: &ComparedCity| {
         let (model, base) = city.parts()?;
         let figure = |(name, amount): (&str, Decimal)| {
@@ -151,7 +151,7 @@ pub fn city_compare_json(cities: &[ComparedCity]) -> Value {
 }
 
 /// `city compare` for spreadsheets: a row a city and figure.
-pub fn city_compare_csv(cities: &[ComparedCity], language: Language) -> String {
+pub(crate) fn city_compare_csv(cities: &[ComparedCity], language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head =
         ["column-id", "column-year", "column-item", "column-amount", "column-per-inhabitant", "city-compare-means"];

@@ -8,10 +8,10 @@ use crate::language::Language;
 use crate::units::display;
 
 /// Cities with the file that each came from.
-pub type Cities = [(String, CityDocument)];
+pub(super) type Cities = [(String, CityDocument)];
 
 /// Every city.
-pub fn city_list(cities: &Cities, style: Style) -> String {
+pub(crate) fn city_list(cities: &Cities, style: Style) -> String {
     let head = ["column-id", "column-label", "column-origin", "column-population", "column-accounts"];
     let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 3);
     for (_, city) in cities {
@@ -25,12 +25,12 @@ pub fn city_list(cities: &Cities, style: Style) -> String {
 }
 
 /// Whether a city is one of those of the INSEE, whose accounts are published: means and examples have no code of it.
-pub fn is_real(city: &CityDocument) -> bool {
+pub(crate) fn is_real(city: &CityDocument) -> bool {
     city.insee.is_some()
 }
 
 /// A city's accounts with their growth.
-pub fn city_show(cities: &Cities, style: Style) -> String {
+pub(crate) fn city_show(cities: &Cities, style: Style) -> String {
     let mut out = String::new();
     for (file, city) in cities {
         let title = city.title.get(style.language.code(), &city.id);
@@ -72,7 +72,7 @@ fn growth_of(path: &str) -> Option<&'static str> {
 }
 
 /// Cities for programs.
-pub fn cities_json(cities: &Cities) -> Value {
+pub(crate) fn cities_json(cities: &Cities) -> Value {
     let city = |(file, city): &(String, CityDocument)| {
         let accounts = city.accounts.iter().map(|(path, field)| ((*path).to_owned(), json!(display(field.value, 2))));
         let growth =
@@ -94,7 +94,7 @@ pub fn cities_json(cities: &Cities) -> Value {
 }
 
 /// Cities for spreadsheets: a row an amount.
-pub fn cities_csv(cities: &Cities, language: Language) -> String {
+pub(crate) fn cities_csv(cities: &Cities, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head = ["column-id", "column-year", "column-account", "column-amount"].map(|id| style.say(id));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);

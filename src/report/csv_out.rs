@@ -13,7 +13,7 @@ use crate::units::display;
 /// A sheet for spreadsheets: `;`, decimal comma and a byte order mark in French, so that a double click
 /// opens it right; `,` and a decimal point in English. Cells that a spreadsheet would run as a formula
 /// are quoted with an apostrophe.
-pub struct Sheet {
+pub(crate) struct Sheet {
     writer: csv::Writer<Vec<u8>>,
     language: Language,
     continued: bool,
@@ -21,7 +21,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// An empty sheet with its head.
-    pub fn new(head: &[&str], language: Language) -> Self {
+    pub(crate) fn new(head: &[&str], language: Language) -> Self {
         let delimiter = if language == Language::French { b';' } else { b',' };
         let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
         if !head.is_empty() {
@@ -31,14 +31,14 @@ impl Sheet {
     }
 
     /// Rows that continue a sheet, without its head.
-    pub fn more(language: Language) -> Self {
+    pub(crate) fn more(language: Language) -> Self {
         let mut sheet = Self::new(&[], language);
         sheet.continued = true;
         sheet
     }
 
     /// Adds a row.
-    pub fn row(&mut self, cells: &[Cell<'_>]) {
+    pub(crate) fn row(&mut self, cells: &[Cell<'_>]) {
         let text = |cell: &Cell<'_>| match cell {
             Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
             Cell::Text(text) => (*text).to_owned(),
@@ -61,7 +61,7 @@ impl Sheet {
     }
 
     /// The sheet as text.
-    pub fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         let bytes = self.writer.into_inner().unwrap_or_default();
         let text = String::from_utf8(bytes).unwrap_or_default();
         if self.language == Language::French && !self.continued { format!("\u{feff}{text}") } else { text }

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::units::display;
 
 /// The explanation of a figure for programs, `perenne/explanation/v1`: values are exact, words English.
-pub fn explain_json(step: &Step, analysis: &Analysis, sources: &Sources) -> Value {
+pub(crate) fn explain_json(step: &Step, analysis: &Analysis, sources: &Sources) -> Value {
     let style = Style { language: Language::English, width: 1000, color: false };
     let words = Words::new(analysis, sources, style);
     json!({
@@ -73,7 +73,7 @@ fn tree(step: &Step, minus: bool, words: Words<'_>) -> Value {
 }
 
 /// All paths with their figures, as the machine output has them.
-pub fn figures_json<'f>(figures: impl Iterator<Item = &'f Figure>) -> Value {
+pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f Figure>) -> Value {
     let figure = |figure: &Figure| (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())));
     Value::Object(figures.map(figure).collect())
 }

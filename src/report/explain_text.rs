@@ -179,7 +179,7 @@ fn sign(step: &Step, place: usize, part: &Part) -> String {
 }
 
 /// All paths with their figures.
-pub fn figures_text<'f>(
+pub(crate) fn figures_text<'f>(
     figures: impl Iterator<Item = &'f Figure>,
     analysis: &Analysis,
     sources: &Sources,

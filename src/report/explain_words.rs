@@ -10,7 +10,7 @@ use crate::number::{Label, What};
 
 /// What the words of an explanation are taken from.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub(super) struct Words<'a> {
     case: &'a Case,
     sources: &'a Sources,
     style: Style,
@@ -18,12 +18,12 @@ pub struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Words for the explanations of an analysis.
-    pub fn new(analysis: &'a Analysis, sources: &'a Sources, style: Style) -> Self {
+    pub(super) fn new(analysis: &'a Analysis, sources: &'a Sources, style: Style) -> Self {
         Self { case: &analysis.case, sources, style }
     }
 
     /// A number as its kind is shown.
-    pub fn number(self, value: Decimal, kind: Kind) -> String {
+    pub(super) fn number(self, value: Decimal, kind: Kind) -> String {
         match kind {
             Kind::Money => self.style.cents(value),
             Kind::Share => crate::language::percent(value, 4, self.style.language),
@@ -35,7 +35,7 @@ impl<'a> Words<'a> {
     }
 
     /// The value of a step: as it is written in its file, where it stands in one.
-    pub fn value(self, step: &Step) -> String {
+    pub(super) fn value(self, step: &Step) -> String {
         if step.name == Name::Twelfth {
             return "12".to_owned();
         }
@@ -43,13 +43,13 @@ impl<'a> Words<'a> {
     }
 
     /// The text of a value in its file.
-    pub fn written(self, step: &Step) -> Option<&'a str> {
+    pub(super) fn written(self, step: &Step) -> Option<&'a str> {
         let span = self.provenance(step)?.span?;
         matches!(step.name, Name::Input(_)).then(|| self.sources.text(span).trim())
     }
 
     /// What is known of a value of the case, or of the one that a factor comes from.
-    pub fn provenance(self, step: &Step) -> Option<&'a Provenance> {
+    pub(super) fn provenance(self, step: &Step) -> Option<&'a Provenance> {
         match step.name {
             Name::Input(id) => self.case.data.get(id),
             Name::Label(Label { what: What::Discount | What::Annuity, .. }) => {
@@ -60,7 +60,7 @@ impl<'a> Words<'a> {
     }
 
     /// `file:line` of what a step was read from; for units, of the line of the plan.
-    pub fn place(self, step: &Step) -> Option<String> {
+    pub(super) fn place(self, step: &Step) -> Option<String> {
         let line = match step.name {
             Name::Units(Units { line, .. }) => line,
             Name::Label(Label { what: What::Service, line, .. }) => line,
@@ -74,13 +74,13 @@ impl<'a> Words<'a> {
     }
 
     /// The override that a value comes from, which knows the value before.
-    pub fn replaced(self, step: &Step) -> Option<&'a Override> {
+    pub(super) fn replaced(self, step: &Step) -> Option<&'a Override> {
         let path = &self.provenance(step)?.path;
         self.case.overrides.iter().rev().find(|one| one.path == *path)
     }
 
     /// Title, date and grade of the source of a value.
-    pub fn citation(self, step: &Step) -> Option<String> {
+    pub(super) fn citation(self, step: &Step) -> Option<String> {
         let source = self.provenance(step)?.source.as_ref()?;
         let title = source.title.as_ref().map(|title| self.style.of(title));
         let date = source.date.map(|date| date.to_string());
@@ -89,7 +89,7 @@ impl<'a> Words<'a> {
     }
 
     /// What a step is, in words.
-    pub fn name(self, step: &Step) -> String {
+    pub(super) fn name(self, step: &Step) -> String {
         let say = |id: &str| self.style.say(id);
         match &step.name {
             Name::Figure => step.path.clone().unwrap_or_default(),
@@ -108,7 +108,7 @@ impl<'a> Words<'a> {
     }
 
     /// What decided, where a cap, a minimum or a condition did.
-    pub fn decision(self, step: &Step) -> Option<String> {
+    pub(super) fn decision(self, step: &Step) -> Option<String> {
         let what = step.label.map(|label| label.what);
         let id = match (step.how, what) {
             (How::Chosen(true), Some(What::GrantShare)) => "explain-rate-in-full",

@@ -7,11 +7,11 @@ use crate::city::{Flag, Verdict};
 use crate::language::Arg;
 
 /// The columns of flags that count against the plan.
-pub const HEAD: [&str; 6] =
+pub(super) const HEAD: [&str; 6] =
     ["column-year", "column-rule", "column-without", "column-with", "column-threshold", "column-counts"];
 
 /// The flags of a verdict that count against the plan, as people read them.
-pub struct Counting {
+pub(super) struct Counting {
     /// By year and rule, in the order of [`HEAD`]; nothing where a rule measures the plan alone.
     pub rows: Vec<[Option<String>; HEAD.len()]>,
     /// One reason a rule: that of its first year.
@@ -20,7 +20,7 @@ pub struct Counting {
 
 impl Counting {
     /// Of one of an outcome's verdicts.
-    pub fn of(verdict: &Verdict<Decimal>, outcome: &Outcome, style: Style) -> Self {
+    pub(super) fn of(verdict: &Verdict<Decimal>, outcome: &Outcome, style: Style) -> Self {
         let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new() });
         for flag in verdict.flags.iter().filter(|flag| flag.counts_red || flag.counts_orange) {
             let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
@@ -44,7 +44,7 @@ impl Counting {
 }
 
 /// The name of a rule, with its part.
-pub fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
+pub(crate) fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
     let name = style.say(&format!("rule-{}", flag.with.rule.id()));
     match flag.with.part {
         Some(part) => format!("{name} ({})", style.say(&format!("part-{part}"))),
@@ -53,7 +53,7 @@ pub fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
 }
 
 /// `2026-2029, 2031`.
-pub fn spans(years: &[i32]) -> String {
+pub(super) fn spans(years: &[i32]) -> String {
     let mut parts: Vec<(i32, i32)> = Vec::new();
     for year in years {
         match parts.last_mut() {

@@ -7,7 +7,7 @@ use crate::language::Arg;
 use crate::run::Figure;
 
 /// The name of a figure for people.
-pub fn figure_name(figure: Figure, style: Style) -> String {
+pub(super) fn figure_name(figure: Figure, style: Style) -> String {
     let id = match figure {
         Figure::TcoExclVat => "row-tco-excl",
         Figure::TcoInclVat => "row-tco-incl",
@@ -28,7 +28,7 @@ pub fn figure_name(figure: Figure, style: Style) -> String {
 }
 
 /// The months from which on what is saved and earned has paid for the plan, each with its name; where there are benefits.
-pub fn payback(analysis: &Analysis, style: Style) -> Vec<(String, String)> {
+pub(super) fn payback(analysis: &Analysis, style: Style) -> Vec<(String, String)> {
     if analysis.financing.benefits.is_empty() || !analysis.complete() {
         return Vec::new();
     }
@@ -45,7 +45,7 @@ pub fn payback(analysis: &Analysis, style: Style) -> Vec<(String, String)> {
 
 /// The sums that a council asks for first, what the city does not pay itself below zero. Interest and benefits only where
 /// there are any.
-pub fn headline(analysis: &Analysis) -> impl Iterator<Item = (Figure, Decimal)> {
+pub(super) fn headline(analysis: &Analysis) -> impl Iterator<Item = (Figure, Decimal)> {
     use Figure::{
         AnnualCost, Benefits, Interest, NetAfterBenefits, NetCost, PresentValue, Received, TcoExclVat, TcoInclVat,
     };

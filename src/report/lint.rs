@@ -10,7 +10,7 @@ use crate::schema::name;
 use crate::session::Session;
 
 /// The report of `lint` on one file: errors with their excerpts, warnings a line each, and how many there are.
-pub fn lint_text(linted: &Linted, session: &Session, style: Style) -> String {
+pub(crate) fn lint_text(linted: &Linted, session: &Session, style: Style) -> String {
     let kind = linted.kind.map_or(String::new(), |kind| style.say(&format!("kind-{}", name(kind))));
     let head: Vec<&str> = [kind.as_str(), linted.id.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
     let head = if head.is_empty() { String::new() } else { format!(" ({})", head.join(" ")) };
@@ -61,7 +61,7 @@ fn is_error(one: &Diagnostic) -> bool {
 }
 
 /// The machine output of `lint` on one file, messages in English.
-pub fn lint_json(linted: &Linted, session: &Session) -> Value {
+pub(crate) fn lint_json(linted: &Linted, session: &Session) -> Value {
     let finding = |one: &Diagnostic| {
         let place = one.labels.first().map(|(span, _)| session.sources.place(*span));
         let (file, line, column) = place.map_or((None, None, None), |(a, b, c)| (Some(a), Some(b), Some(c)));
@@ -92,7 +92,7 @@ pub fn lint_json(linted: &Linted, session: &Session) -> Value {
 }
 
 /// The findings of files as rows: file, line, column, severity, code, message.
-pub fn lint_csv(judged: &[(Linted, Session)], language: Language) -> String {
+pub(crate) fn lint_csv(judged: &[(Linted, Session)], language: Language) -> String {
     let mut sheet = Sheet::new(&["file", "line", "column", "severity", "code", "message"], language);
     for (linted, session) in judged {
         for one in session.diagnostics.sorted() {

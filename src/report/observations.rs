@@ -8,7 +8,7 @@ use super::table::Table;
 use crate::document::{Catalog, CatalogSource, Grade, Item, Observation, PriceBound, Text};
 
 /// The observations of an item, a row each; nothing where it has none.
-pub fn observations_text(catalog: &Catalog, item: &Item, style: Style) -> String {
+pub(super) fn observations_text(catalog: &Catalog, item: &Item, style: Style) -> String {
     let head = ["column-component", "column-observed", "column-basis", "column-source"];
     let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 4);
     let mut any = false;
@@ -23,13 +23,13 @@ pub fn observations_text(catalog: &Catalog, item: &Item, style: Style) -> String
 }
 
 /// The same of one component, in a cell.
-pub fn observations_cell<'o>(observed: impl Iterator<Item = &'o Observation>, style: Style) -> String {
+pub(super) fn observations_cell<'o>(observed: impl Iterator<Item = &'o Observation>, style: Style) -> String {
     let cell = |one: &Observation| format!("{} ({})", marked(one), basis(one, style));
     observed.map(cell).collect::<Vec<_>>().join("; ")
 }
 
 /// The same for programs.
-pub fn observations_json<'o>(catalog: &Catalog, observed: impl Iterator<Item = &'o Observation>) -> Value {
+pub(super) fn observations_json<'o>(catalog: &Catalog, observed: impl Iterator<Item = &'o Observation>) -> Value {
     let one = |one: &Observation| {
         let source = source(catalog, one);
         let date = one.date.as_ref().or(source.and_then(|source| source.date.as_ref()));

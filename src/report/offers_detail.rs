@@ -17,7 +17,7 @@ const CHANGES_SHOWN: usize = 6;
 const QUIET: [Code; 2] = [codes::OFFER_EXPIRED, codes::DROPPED_UNCERTAINTY];
 
 /// What each offer leaves out, and what the reference makes of it.
-pub fn gaps(naming: Naming<'_>, style: Style) -> String {
+pub(super) fn gaps(naming: Naming<'_>, style: Style) -> String {
     let mut out = style.heading("heading-offers-gaps");
     let reference = &naming.comparison.reference.case;
     let money = |amount: Decimal, unpriced: usize| at_least(style.cents(amount), unpriced, style);
@@ -75,7 +75,7 @@ fn has_a_price(reference: &Case, line: &Line, component: &Component) -> bool {
 }
 
 /// Marks by both formulas, and the best tender by the one that counts.
-pub fn scores(naming: Naming<'_>, style: Style) -> String {
+pub(super) fn scores(naming: Naming<'_>, style: Style) -> String {
     let comparison = naming.comparison;
     let rule = comparison.rule;
     let multiple = usize::try_from(LINEAR_MULTIPLE).unwrap_or_default();
@@ -128,7 +128,7 @@ pub fn scores(naming: Naming<'_>, style: Style) -> String {
 }
 
 /// Offers that must be asked for their justification.
-pub fn low(naming: Naming<'_>, style: Style) -> String {
+pub(super) fn low(naming: Naming<'_>, style: Style) -> String {
     let comparison = naming.comparison;
     let mut out = style.heading("heading-offers-low");
     let Some(detector) = &comparison.detector else {
@@ -153,7 +153,7 @@ pub fn low(naming: Naming<'_>, style: Style) -> String {
 }
 
 /// The procurement procedure that the value of the need calls for.
-pub fn procedure(comparison: &Comparison, style: Style) -> String {
+pub(super) fn procedure(comparison: &Comparison, style: Style) -> String {
     let mut out = style.heading("heading-offers-procedure");
     match comparison.procedure {
         Some((procedure, threshold)) => {
@@ -169,7 +169,7 @@ pub fn procedure(comparison: &Comparison, style: Style) -> String {
 }
 
 /// A warning under an offer; where vendors stay unnamed, so do the ids of their offers.
-pub fn warning(one: &Diagnostic, naming: Naming<'_>, place: usize, style: Style) -> String {
+pub(super) fn warning(one: &Diagnostic, naming: Naming<'_>, place: usize, style: Style) -> String {
     let mut one = one.clone();
     if naming.anonymous {
         let name = naming.id(place);
@@ -179,14 +179,14 @@ pub fn warning(one: &Diagnostic, naming: Naming<'_>, place: usize, style: Style)
 }
 
 /// Validity, lives, warranties, and warnings that the plan itself does not show, for a terminal.
-pub fn watch(naming: Naming<'_>, style: Style) -> String {
+pub(super) fn watch(naming: Naming<'_>, style: Style) -> String {
     let points = watch_points(naming, style);
     let lines = points.iter().map(|point| format!("{}\n", style.wrap(&format!("- {point}"), 2)));
     format!("{}{}", style.heading("heading-offers-watch"), lines.collect::<String>())
 }
 
 /// Validity, lives, warranties, and warnings that the plan itself does not show, one by one.
-pub fn watch_points(naming: Naming<'_>, style: Style) -> Vec<String> {
+pub(super) fn watch_points(naming: Naming<'_>, style: Style) -> Vec<String> {
     let mut points = Vec::new();
     let reference = &naming.comparison.reference.case;
     for (place, bid) in naming.comparison.bids.iter().enumerate() {
@@ -220,7 +220,7 @@ pub fn watch_points(naming: Naming<'_>, style: Style) -> Vec<String> {
 }
 
 /// Where one offer overtakes another.
-pub fn break_even(naming: Naming<'_>, style: Style) -> String {
+pub(super) fn break_even(naming: Naming<'_>, style: Style) -> String {
     let comparison = naming.comparison;
     let (Some(scan), Some(lead)) = (&comparison.scan, comparison.lead) else {
         return format!("\n{}\n", style.say("break-even-none"));
@@ -241,7 +241,7 @@ pub fn break_even(naming: Naming<'_>, style: Style) -> String {
 }
 
 /// Where one offer of a pair overtakes the other.
-pub fn changes(pair: &BreakEven, naming: Naming<'_>, style: Style) -> String {
+pub(super) fn changes(pair: &BreakEven, naming: Naming<'_>, style: Style) -> String {
     let name = |place: usize| Arg::from(naming.name(place, style));
     let (first, second) = pair.pair;
     if let [(_, Some(winner))] = pair.changes.as_slice() {
@@ -269,7 +269,7 @@ pub fn changes(pair: &BreakEven, naming: Naming<'_>, style: Style) -> String {
 }
 
 /// Which offer wins as volume, horizon and lives vary.
-pub fn grids(naming: Naming<'_>, style: Style) -> String {
+pub(super) fn grids(naming: Naming<'_>, style: Style) -> String {
     let mut out = String::new();
     let months = |months: u32| {
         let years = Decimal::from(months) / Decimal::from(12);
@@ -306,6 +306,6 @@ fn winners(grid: &Grid, head: &str, label: impl Fn(u32) -> String, naming: Namin
 }
 
 /// Points with two decimals, for programs.
-pub fn points(value: Decimal) -> String {
+pub(super) fn points(value: Decimal) -> String {
     display(value, 2)
 }

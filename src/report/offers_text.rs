@@ -9,7 +9,7 @@ use crate::offers::{Bid, Comparison, Figures, Validity, need_unpriced};
 
 /// How an offer is called: by its vendor, or by a letter where vendors are to stay unnamed.
 #[derive(Debug, Clone, Copy)]
-pub struct Naming<'c> {
+pub(crate) struct Naming<'c> {
     /// The offers.
     pub comparison: &'c Comparison,
     /// Whether vendors stay unnamed.
@@ -18,7 +18,7 @@ pub struct Naming<'c> {
 
 impl Naming<'_> {
     /// The name of an offer for people.
-    pub fn name(&self, place: usize, style: Style) -> String {
+    pub(crate) fn name(&self, place: usize, style: Style) -> String {
         let bid = &self.comparison.bids[place];
         if self.anonymous {
             return style.tell("offer-name", &[("name", letter(place).into())]);
@@ -30,7 +30,7 @@ impl Naming<'_> {
     }
 
     /// The name of an offer for programs: its id, or its letter.
-    pub fn id(&self, place: usize) -> String {
+    pub(crate) fn id(&self, place: usize) -> String {
         if self.anonymous { letter(place) } else { self.comparison.bids[place].document.id.value.clone() }
     }
 }
@@ -72,7 +72,7 @@ pub fn offers_text(comparison: &Comparison, anonymous: bool, style: Style) -> St
 }
 
 /// Whether the life-cycle criterion was announced, or this is a simulation outside the scoring.
-pub fn banner(comparison: &Comparison) -> (&'static str, Tone) {
+pub(super) fn banner(comparison: &Comparison) -> (&'static str, Tone) {
     let tender = &comparison.reference.case.tender;
     match (tender.life_cycle, tender.announced) {
         (true, true) => ("offers-banner-announced", Tone::Good),
@@ -129,7 +129,7 @@ fn rows(comparison: &Comparison, style: Style) -> Vec<String> {
 }
 
 /// A unit in the reader's language, where its word is known.
-pub fn unit_word(unit: &str, style: Style) -> String {
+pub(super) fn unit_word(unit: &str, style: Style) -> String {
     let word = format!("unit-{unit}");
     if style.language.knows(&word) { style.say(&word) } else { unit.to_owned() }
 }
@@ -182,7 +182,7 @@ fn validity(bid: &Bid, style: Style) -> String {
 }
 
 /// A volume as people write it.
-pub fn volume(number: Decimal, style: Style) -> Arg {
+pub(super) fn volume(number: Decimal, style: Style) -> Arg {
     let number = number.normalize();
     group(number, number.scale(), style.language).into()
 }

@@ -11,7 +11,7 @@ use crate::run::budget_lines;
 use crate::units::display;
 
 /// Budget, flags and verdict.
-pub fn city_part(analysis: &Analysis, outcome: &Outcome) -> (Value, Value, Value) {
+pub(super) fn city_part(analysis: &Analysis, outcome: &Outcome) -> (Value, Value, Value) {
     let years = outcome.outlook.without.iter().zip(&outcome.outlook.with);
     let budget =
         years.map(|(without, with)| json!({"year": without.year, "without": year(without), "with": year(with)}));
@@ -24,7 +24,7 @@ fn flags(verdict: &Verdict<Decimal>) -> Value {
 }
 
 /// The verdict with its cliff, and the flags on secured funding where these decide.
-pub fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
+pub(super) fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
     let ruling = outcome.ruling();
     let cliff =
         analysis.financing.cliff.as_ref().map(
@@ -38,7 +38,7 @@ pub fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
 }
 
 /// The answer alone, as every machine output has it.
-pub fn ruling_json(
+pub(super) fn ruling_json(
     level: Option<Level>,
     secured: Option<Level>,
     first_year: Option<i32>,

@@ -19,7 +19,7 @@ fn cents(amount: Decimal) -> Value {
 }
 
 /// A cost excluding and including VAT.
-pub fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
+pub(super) fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
     json!({"excl_vat": display(excl_vat, 2), "incl_vat": display(incl_vat, 2)})
 }
 
@@ -31,7 +31,7 @@ fn both_by_year(sums: &Sums) -> Value {
 
 /// Costs by every grouping, summed in one go.
 #[derive(Default)]
-pub struct Totals {
+pub(super) struct Totals {
     all: Sums,
     phases: BTreeMap<usize, Sums>,
     families: BTreeMap<Family, Sums>,
@@ -42,7 +42,7 @@ pub struct Totals {
 
 impl Totals {
     /// Of all costs.
-    pub fn of(analysis: &Analysis) -> Self {
+    pub(super) fn of(analysis: &Analysis) -> Self {
         let case = &analysis.case;
         let spans = spans(case);
         let mut out = Self::default();
@@ -62,7 +62,7 @@ impl Totals {
 }
 
 /// Total cost of ownership, by every grouping.
-pub fn tco(case: &Case, totals: &Totals) -> Value {
+pub(super) fn tco(case: &Case, totals: &Totals) -> Value {
     fn named<K: Copy>(groups: &BTreeMap<K, Sums>, name: impl Fn(K) -> String) -> Value {
         let filled = groups.iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
         let both = |sums: &Sums| pair(sums.excl_vat.total(), sums.incl_vat.total());
@@ -82,7 +82,7 @@ pub fn tco(case: &Case, totals: &Totals) -> Value {
 }
 
 /// One row for each line, component, cause and section, made as it is written: together they are most of a result.
-pub struct Lines<'a>(pub &'a Analysis);
+pub(super) struct Lines<'a>(pub &'a Analysis);
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -109,7 +109,7 @@ fn rows(analysis: &Analysis) -> impl Iterator<Item = Value> {
 }
 
 /// Units in service and what one of them costs a year; the cost per inhabitant and year.
-pub fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Value>) {
+pub(super) fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Value>) {
     let (case, costs, total) = (&analysis.case, &totals.lines, &totals.all);
     let mut units = Map::new();
     for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
@@ -134,7 +134,7 @@ pub fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Value>) {
 }
 
 /// Subsidies, contributions and FCTVA, one row for each name and section.
-pub fn funding(analysis: &Analysis) -> Value {
+pub(super) fn funding(analysis: &Analysis) -> Value {
     let row = |row: FundingTally| {
         json!({
             "name": row.name.english(),
@@ -150,7 +150,7 @@ pub fn funding(analysis: &Analysis) -> Value {
 }
 
 /// Loans with their tables; payments after the horizon are listed and said.
-pub fn loans(analysis: &Analysis) -> Value {
+pub(super) fn loans(analysis: &Analysis) -> Value {
     let case = &analysis.case;
     let month = |month: u32| case.calendar.month(month).to_string();
     let loan = |loan: &crate::finance::Repayment<Decimal>| {
@@ -184,12 +184,12 @@ pub fn loans(analysis: &Analysis) -> Value {
 }
 
 /// The name of a loan.
-pub fn loan_name(case: &Case, funding: usize) -> &str {
+pub(super) fn loan_name(case: &Case, funding: usize) -> &str {
     case.funding[funding].name().english()
 }
 
 /// Savings and revenues.
-pub fn benefits(analysis: &Analysis) -> Value {
+pub(super) fn benefits(analysis: &Analysis) -> Value {
     let case = &analysis.case;
     let row = |row: &crate::finance::BenefitRow<Decimal>| {
         let benefit = &case.benefits[row.benefit];
@@ -207,7 +207,7 @@ pub fn benefits(analysis: &Analysis) -> Value {
 }
 
 /// Net cost to the city, before and after benefits.
-pub fn net_cost(analysis: &Analysis) -> Value {
+pub(super) fn net_cost(analysis: &Analysis) -> Value {
     let financing = &analysis.financing;
     let total = financing.net_total();
     let years = (financing.first_year..).zip(financing.net_cost.0.iter().copied());
@@ -215,7 +215,7 @@ pub fn net_cost(analysis: &Analysis) -> Value {
 }
 
 /// The same of amounts that are known already.
-pub fn net_cost_json(total: Value, after_benefits: Value, years: impl Iterator<Item = (i32, Decimal)>) -> Value {
+pub(super) fn net_cost_json(total: Value, after_benefits: Value, years: impl Iterator<Item = (i32, Decimal)>) -> Value {
     json!({
         "total": total,
         "after_benefits": after_benefits,
@@ -224,14 +224,14 @@ pub fn net_cost_json(total: Value, after_benefits: Value, years: impl Iterator<I
 }
 
 /// The month from which on what is saved and earned has paid for the plan.
-pub fn payback(analysis: &Analysis) -> Value {
+pub(super) fn payback(analysis: &Analysis) -> Value {
     let (payback, calendar) = (analysis.payback(), &analysis.case.calendar);
     let month = |month: Option<u32>| month.map(|month| calendar.month(month).to_string());
     json!({"month": month(payback.month), "discounted": month(payback.discounted)})
 }
 
 /// Present values and equivalent annual costs.
-pub fn present_value(analysis: &Analysis) -> Value {
+pub(super) fn present_value(analysis: &Analysis) -> Value {
     let (case, value) = (&analysis.case, &analysis.present_value);
     json!({
         "rate": case.discount_rate.value.normalize().to_string(),

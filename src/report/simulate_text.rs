@@ -163,7 +163,7 @@ fn drivers(simulation: &Simulation, style: Style) -> String {
 }
 
 /// What is without a price, and what that makes of the drawn figures; nothing where all has a price.
-pub fn unpriced_note(simulation: &Simulation, style: Style) -> Option<String> {
+pub(super) fn unpriced_note(simulation: &Simulation, style: Style) -> Option<String> {
     let list = simulation.unpriced.join(", ");
     let note = || [style.tell("open-unpriced", &[("list", list.into())]), style.say("simulate-unpriced")].join(" ");
     (!simulation.unpriced.is_empty()).then(note)

@@ -14,7 +14,7 @@ use crate::model::{AsWritten, City};
 use crate::units::display;
 
 /// The city's own state, told first and apart: the levels that it reaches without the plan, with their years.
-pub fn standing(outcome: &Outcome, style: Style) -> Option<String> {
+pub(crate) fn standing(outcome: &Outcome, style: Style) -> Option<String> {
     let at = |wanted: &str| {
         let flags = outcome.verdict.flags.iter();
         listed(flags.filter(|flag| flag.without.as_ref().is_some_and(|without| level(without) == wanted)), style)
@@ -32,7 +32,7 @@ pub fn standing(outcome: &Outcome, style: Style) -> Option<String> {
 }
 
 /// Levels that are reached because of the plan, and by too little to count.
-pub fn too_small(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
+pub(crate) fn too_small(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
     let city = analysis.case.city.as_ref()?;
     let own = |flag: &&Flag<Decimal>| flag.without.as_ref().is_none_or(|without| level(without) == "ok");
     let small = |flag: &&Flag<Decimal>| level(&flag.with) != "ok" && !flag.counts_red && !flag.counts_orange;
@@ -57,7 +57,7 @@ fn listed<'a>(flags: impl Iterator<Item = &'a Flag<Decimal>>, style: Style) -> O
 
 /// What the city can invest in a year without more debt, and what the plan takes of it; nothing for a city whose
 /// investment goes on as in its accounts.
-pub fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
+pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
     let case = &analysis.case;
     let city = case.city.as_ref()?;
     let (first, last) = (case.calendar.start.year(), *case.calendar.years().end());
@@ -84,14 +84,14 @@ pub fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Optio
 }
 
 /// The average of what a city can invest in some years without more debt.
-pub fn affordable<'a>(city: &City, years: impl Iterator<Item = &'a CityYear<Decimal>>) -> Option<Decimal> {
+pub(crate) fn affordable<'a>(city: &City, years: impl Iterator<Item = &'a CityYear<Decimal>>) -> Option<Decimal> {
     let amounts: Vec<Decimal> = years.map(|year| year.investment).collect();
     let known = city.investing == Investing::ConstantDebt && !amounts.is_empty();
     known.then(|| amounts.iter().sum::<Decimal>() / Decimal::from(amounts.len()))
 }
 
 /// What a city can invest without more debt, by year; null where its investment goes on as in its accounts.
-pub fn investable_json<'a>(city: &City, years: impl IntoIterator<Item = &'a CityYear<Decimal>>) -> Value {
+pub(crate) fn investable_json<'a>(city: &City, years: impl IntoIterator<Item = &'a CityYear<Decimal>>) -> Value {
     if city.investing == Investing::Accounts {
         return Value::Null;
     }

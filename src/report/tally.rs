@@ -48,13 +48,13 @@ pub struct Stretch {
 }
 
 /// Fiscal year and phase of every month.
-pub fn spans(case: &Case) -> Vec<(i32, usize)> {
+pub(super) fn spans(case: &Case) -> Vec<(i32, usize)> {
     let calendar = &case.calendar;
     (0..calendar.months).map(|month| (calendar.year_of(month), calendar.phase_of(month))).collect()
 }
 
 /// The stretches of a cost; `spans` are those of the case.
-pub fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)]) -> Vec<Stretch> {
+pub(super) fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)]) -> Vec<Stretch> {
     let mut out: Vec<(Stretch, (i32, usize))> = Vec::new();
     for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
         let span = spans[month as usize];
@@ -71,7 +71,7 @@ pub fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)]) -> V
 
 /// Costs summed by whatever they have in common, in the order of the keys. Of one cost, the key is the same in all months
 /// of a phase.
-pub fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, Sums> {
+pub(super) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, Sums> {
     let case = &analysis.case;
     let spans = spans(case);
     let mut groups: BTreeMap<K, Sums> = BTreeMap::new();
@@ -85,7 +85,7 @@ pub fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> 
 
 /// Receipts of one name and section.
 #[derive(Debug, Clone)]
-pub struct FundingTally {
+pub(crate) struct FundingTally {
     /// Name of the funding.
     pub name: Text,
     /// `subsidy`, `contribution` or `fctva`.
@@ -102,13 +102,13 @@ pub struct FundingTally {
 
 impl FundingTally {
     /// All of it, whenever received, in euros.
-    pub fn total(&self) -> Decimal {
+    pub(crate) fn total(&self) -> Decimal {
         self.received.total() + self.after_horizon.twelfth()
     }
 }
 
 /// Money that is counted on and not acquired: its name, euros, how sure it is.
-pub fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (Text, Decimal, Status)> {
+pub(super) fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (Text, Decimal, Status)> {
     let funding = funding_tallies(analysis).into_iter().map(|row| (row.name.clone(), row.total(), row.status));
     let benefits = analysis.financing.benefits.iter().map(|row| {
         let benefit = &analysis.case.benefits[row.benefit];
@@ -118,7 +118,7 @@ pub fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (Text, Decimal, St
 }
 
 /// Receipts summed by name and section, without those that are nothing.
-pub fn funding_tallies(analysis: &Analysis) -> Vec<FundingTally> {
+pub(crate) fn funding_tallies(analysis: &Analysis) -> Vec<FundingTally> {
     let case = &analysis.case;
     let mut rows: Vec<(Option<usize>, FundingTally)> = Vec::new();
     for receipt in &analysis.financing.receipts {

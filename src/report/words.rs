@@ -124,13 +124,13 @@ pub fn measure(assessment: &Assessment<Decimal>, style: Style) -> String {
 }
 
 /// The threshold of the level that is reached, as people write it.
-pub fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
+pub(super) fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
     let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
     shown(at, assessment.rule.kind(), style)
 }
 
 /// A measure or a threshold of a rule.
-pub fn shown(value: Decimal, kind: Kind, style: Style) -> String {
+pub(super) fn shown(value: Decimal, kind: Kind, style: Style) -> String {
     match kind {
         Kind::Euros => style.euros(value),
         Kind::Share => style.percent(value),
@@ -140,12 +140,12 @@ pub fn shown(value: Decimal, kind: Kind, style: Style) -> String {
 }
 
 /// A number of years with one decimal.
-pub fn years(value: Decimal, style: Style) -> String {
+pub(super) fn years(value: Decimal, style: Style) -> String {
     style.tell("years", &[("years", crate::language::group(value, 1, style.language).into())])
 }
 
 /// The verdict in a word, colored.
-pub fn verdict_word(level: Option<Level>, style: Style) -> String {
+pub(crate) fn verdict_word(level: Option<Level>, style: Style) -> String {
     let (id, tone) = match level {
         Some(Level::Sustainable) => ("verdict-sustainable", Tone::Good),
         Some(Level::Fragile) => ("verdict-fragile", Tone::Warn),
@@ -156,7 +156,7 @@ pub fn verdict_word(level: Option<Level>, style: Style) -> String {
 }
 
 /// A city's title with its year and population.
-pub fn city_line(city: &City, style: Style) -> String {
+pub(super) fn city_line(city: &City, style: Style) -> String {
     let args = [
         ("city", city.title.get(style.language.code(), &city.id).into()),
         ("population", Arg::Number(city.population)),
@@ -166,7 +166,7 @@ pub fn city_line(city: &City, style: Style) -> String {
 }
 
 /// A total, with `>=` and what is missing where something has no price.
-pub fn at_least(amount: String, unpriced: usize, style: Style) -> String {
+pub(super) fn at_least(amount: String, unpriced: usize, style: Style) -> String {
     if unpriced == 0 {
         return amount;
     }
@@ -174,7 +174,7 @@ pub fn at_least(amount: String, unpriced: usize, style: Style) -> String {
 }
 
 /// An amount of a run with components unpriced, with what it says of the true one.
-pub fn bounded(amount: String, bound: Bound, unpriced: usize, style: Style) -> String {
+pub(super) fn bounded(amount: String, bound: Bound, unpriced: usize, style: Style) -> String {
     match bound {
         Bound::Exact => amount,
         Bound::AtLeast => at_least(amount, unpriced, style),
@@ -183,7 +183,7 @@ pub fn bounded(amount: String, bound: Bound, unpriced: usize, style: Style) -> S
 }
 
 /// An amount with the sign of its bound alone, where the number of components unpriced is said beside it.
-pub fn of_sign(amount: String, bound: Bound, style: Style) -> String {
+pub(super) fn of_sign(amount: String, bound: Bound, style: Style) -> String {
     let id = match bound {
         Bound::Exact => return amount,
         Bound::AtLeast => "sign-at-least",

@@ -128,10 +128,10 @@ impl Figure {
 }
 
 /// A line of the city's budget: its name in the results, and what it is of a year.
-pub type BudgetLine<N> = (&'static str, fn(&CityYear<N>) -> &N);
+pub(crate) type BudgetLine<N> = (&'static str, fn(&CityYear<N>) -> &N);
 
 /// The lines of the city's budget, in the order of the results.
-pub fn budget_lines<N>() -> [BudgetLine<N>; 10] {
+pub(crate) fn budget_lines<N>() -> [BudgetLine<N>; 10] {
     [
         ("revenue", |year| &year.revenue),
         ("spending", |year| &year.spending),

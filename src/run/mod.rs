@@ -6,8 +6,9 @@
 mod figure;
 mod ruling;
 
-pub use figure::{BudgetLine, Figure, budget_lines};
-pub use ruling::{Counted, Ruling, Weighed};
+pub use figure::Figure;
+pub(crate) use figure::{BudgetLine, budget_lines};
+pub(crate) use ruling::{Ruling, Weighed};
 
 use rust_decimal::Decimal;
 

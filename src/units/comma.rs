@@ -7,7 +7,7 @@ use super::{
 
 /// A value written with a decimal comma as it has to be written, where it can be told: `4,5 .. 6,5 EUR/sensor` is
 /// `4.5 .. 6.5 EUR/sensor`.
-pub fn with_point(text: &str) -> Option<String> {
+pub(crate) fn with_point(text: &str) -> Option<String> {
     let plain = plain_spaces(text);
     let Some((low, high)) = plain.split_once("..") else { return one_with_point(&plain) };
     let range = format!("{} .. {}", one_with_point(low.trim())?, one_with_point(high.trim())?);
@@ -19,8 +19,8 @@ fn one_with_point(text: &str) -> Option<String> {
     let grammars: [fn(&str) -> Result<(), Fault>; 5] = [
         |text| parse_decimal(text, "").map(drop),
         |text| parse_price(text).map(drop),
-        |text| parse_rate(text).map(drop),
         |text| parse_share(text).map(drop),
+        |text| parse_rate(text).map(drop),
         |text| parse_quantity(text).map(drop),
     ];
     grammars
@@ -40,7 +40,7 @@ fn is_duration(text: &str) -> bool {
 
 /// What `1.200 EUR` says where points group digits, and how it is written without doubt where they do not:
 /// `1_200 EUR` and `1.2 EUR`. Nothing where no mark stands before exactly three digits after one to three others.
-pub fn three_decimals(text: &str) -> Option<(String, String)> {
+pub(crate) fn three_decimals(text: &str) -> Option<(String, String)> {
     if text.contains('%') {
         return None;
     }

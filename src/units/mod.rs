@@ -13,11 +13,13 @@ mod quantity;
 mod share;
 
 pub use calendar::{Date, Month, Months, parse_date, parse_duration, parse_month};
-pub use comma::{three_decimals, with_point};
+pub(crate) use comma::{three_decimals, with_point};
 pub use fault::Fault;
-pub use number::{EXACT, display, half_up, parse_decimal};
+pub(crate) use number::EXACT;
+pub use number::{display, half_up, parse_decimal};
 pub use price::{Every, Price, parse_money, parse_price, parse_yearly_money};
-pub use quantity::{Quantity, in_unit, parse_quantity, parse_range, same_unit};
+pub use quantity::{Quantity, parse_quantity, parse_range};
+pub(crate) use quantity::{in_unit, same_unit};
 pub use rust_decimal::Decimal;
 pub use share::{parse_rate, parse_share, parse_share_or_rate};
 

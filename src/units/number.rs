@@ -3,7 +3,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Fault, plain_spaces};
 
 /// Decimals up to which amounts are exact, in whatever order they were summed.
-pub const EXACT: u32 = 12;
+pub(crate) const EXACT: u32 = 12;
 
 /// Rounds half away from zero to `digits` decimals, the rounding of every printed figure.
 ///

@@ -57,7 +57,7 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, Fault> {
 }
 
 /// A number of something in its own unit: metres are a thousandth of a km. Nothing where the unit is another.
-pub fn in_unit(value: Decimal, written: &str, unit: &str) -> Option<Decimal> {
+pub(crate) fn in_unit(value: Decimal, written: &str, unit: &str) -> Option<Decimal> {
     match written {
         _ if written == unit || written.strip_suffix('s') == Some(unit) => Some(value),
         "m" | "ml" if unit == "km" => Some(value / Decimal::ONE_THOUSAND),
@@ -66,7 +66,7 @@ pub fn in_unit(value: Decimal, written: &str, unit: &str) -> Option<Decimal> {
 }
 
 /// Whether two units are one but for a slip or the language: what is written for one is meant for the other.
-pub fn same_unit(written: &str, unit: &str) -> bool {
+pub(crate) fn same_unit(written: &str, unit: &str) -> bool {
     const FRENCH: [(&str, &str); 4] =
         [("capteur", "sensor"), ("etp", "fte"), ("passerelle", "gateway"), ("kilometre", "km")];
     let bare = |text: &str| text.to_lowercase().replace(['è', 'é'], "e").trim_end_matches('s').to_owned();

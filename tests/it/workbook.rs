@@ -188,7 +188,7 @@ fn cases() -> Vec<(String, &'static [&'static str])> {
         ("reference", &["city.investing=constant-debt"]),
         // The State on amounts including VAT, with a cap; a part of a price that is fixed.
         ("bethune-sensors", &["funding.fratri.funder=state", "funding.fratri.basis=incl_vat"]),
-        ("bethune-sensors", &["sensors.connectivity.fixed_part=20 %", "sensors.connectivity.fctva=networks"]),
+        ("bethune-sensors", &["sensors.upkeep.fixed_part=20 %", "sensors.upkeep.fctva=networks"]),
     ];
     shipped.chain(others.map(|(plan, settings)| (plan.to_owned(), settings))).collect()
 }

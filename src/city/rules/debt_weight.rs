@@ -3,7 +3,7 @@ use crate::model::Rule;
 use crate::number::FullNumber;
 
 /// Debt over operating revenue (*poids de la dette*), one of the ratios of the State's alert network.
-pub fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
+pub(super) fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
     let (debt, revenue) = (&view.year.debt, &view.year.revenue);
     Assessment {
         rule: Rule::DebtWeight,

@@ -4,7 +4,7 @@ use crate::number::FullNumber;
 
 /// Years of gross savings that it takes to repay the debt (*capacité de désendettement*): vigilance from
 /// about 10 years, worrying beyond 12.
-pub fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
+pub(super) fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
     let (savings, debt) = (&view.year.gross_savings, &view.year.debt);
     Assessment {
         rule: Rule::Deleveraging,

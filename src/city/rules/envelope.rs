@@ -4,7 +4,7 @@ use crate::number::FullNumber;
 
 /// What the smart-city service itself may spend in a year, on running and on investment. An envelope of
 /// zero is red with any cost.
-pub fn assess<N: FullNumber>(view: &PlanView<'_, N>) -> Vec<Assessment<N>> {
+pub(super) fn assess<N: FullNumber>(view: &PlanView<'_, N>) -> Vec<Assessment<N>> {
     let (operating, investment) = &view.envelope;
     let parts =
         [("operating", operating, view.effects.run_cost()), ("investment", investment, view.effects.net_investment())];

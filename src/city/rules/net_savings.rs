@@ -4,7 +4,7 @@ use crate::number::FullNumber;
 
 /// Net savings (*épargne nette*), and the real balance that the law asks for (*équilibre réel*, CGCT
 /// L1612-4): own resources, without loans and grants, must cover the capital repaid.
-pub fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
+pub(super) fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
     let year = view.year;
     let own_resources = year.gross_savings.add(&year.own_revenue).sub(&year.grants);
     Assessment {

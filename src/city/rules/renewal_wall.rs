@@ -4,7 +4,7 @@ use crate::number::FullNumber;
 
 /// The year's renewals against the net savings that the city would have without the plan: whether it
 /// can replace what it bought. Not measured where the city has none: its own rules tell that.
-pub fn assess<N: FullNumber>(view: &PlanView<'_, N>) -> Vec<Assessment<N>> {
+pub(super) fn assess<N: FullNumber>(view: &PlanView<'_, N>) -> Vec<Assessment<N>> {
     let (wall, savings) = (&view.effects.renewals, &view.without.net_savings);
     let margin = |level: &N| where_positive(savings, &where_positive(wall, &savings.mul(level).sub(wall)));
     vec![Assessment {

@@ -4,7 +4,7 @@ use crate::number::FullNumber;
 
 /// Staff and debt service over operating revenue (*rigidité des charges*), one of the ratios of the
 /// State's alert network.
-pub fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
+pub(super) fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
     let year = view.year;
     let fixed = year.staff.add(&year.interest).add(&year.principal);
     Assessment {

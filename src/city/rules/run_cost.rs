@@ -4,7 +4,7 @@ use crate::number::FullNumber;
 
 /// The plan's net running cost against the gross savings that the city would have without it: how much
 /// of its capacity to invest the plan eats each year.
-pub fn assess<N: FullNumber>(view: &PlanView<'_, N>) -> Vec<Assessment<N>> {
+pub(super) fn assess<N: FullNumber>(view: &PlanView<'_, N>) -> Vec<Assessment<N>> {
     let cost = view.effects.run_cost();
     let savings = &view.without.gross_savings;
     let margin = |level: &N| where_positive(&cost, &savings.mul(level).sub(&cost));

@@ -4,7 +4,7 @@ use crate::number::FullNumber;
 
 /// Gross savings over operating revenue (*taux d'épargne brute*). Below 10 % is the usual alert, below
 /// 7 % a degraded situation.
-pub fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
+pub(super) fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
     let (savings, revenue) = (&view.year.gross_savings, &view.year.revenue);
     Assessment {
         rule: Rule::SavingsRate,

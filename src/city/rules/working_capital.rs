@@ -3,7 +3,7 @@ use crate::model::Rule;
 use crate::number::FullNumber;
 
 /// Working capital (*fonds de roulement*) against the minimum that the city keeps, and against zero.
-pub fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
+pub(super) fn assess<N: FullNumber>(view: &CityView<'_, N>) -> Assessment<N> {
     let capital = &view.year.working_capital;
     Assessment {
         rule: Rule::WorkingCapital,

@@ -7,7 +7,7 @@ use crate::session::Session;
 
 /// Arguments of `city check`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// City: a file, or an id
     #[arg(value_name = "CITY")]
     city: String,
@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 /// The rules of the city, year by year, without any plan. Says what it finds and gives no verdict: there is no plan.
-pub fn run(args: &Args, output: &Output) -> Exit {
+pub(super) fn run(args: &Args, output: &Output) -> Exit {
     let Named { city, library, .. } = match source::city(&args.city, &args.catalogs, output) {
         Ok(found) => found,
         Err(exit) => return exit,

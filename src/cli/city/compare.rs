@@ -9,7 +9,7 @@ use crate::session::{Options, Session};
 
 /// Arguments of `city compare`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Cities: ids, city files, or FILE.csv:INSEE for a row of published accounts
     #[arg(required = true, num_args = 2.., value_name = "CITY")]
     cities: Vec<String>,
@@ -19,7 +19,7 @@ pub struct Args {
 }
 
 /// Cities side by side: EUR, EUR an inhabitant, ratios; with the means of their stratum where the file holds them.
-pub fn run(args: &Args, output: &Output) -> Exit {
+pub(super) fn run(args: &Args, output: &Output) -> Exit {
     let mut compared = Vec::new();
     for name in &args.cities {
         match one(name, args, output) {

@@ -9,7 +9,7 @@ use crate::report;
 
 /// Arguments of `city import`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Files of accounts: CSV of the DGFiP or of the OFGL
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -27,7 +27,7 @@ pub struct Args {
 }
 
 /// Makes a city file of published accounts.
-pub fn run(args: &Args, output: &Output) -> Exit {
+pub(super) fn run(args: &Args, output: &Output) -> Exit {
     let ask = accounts::Import { files: args.files.clone(), insee: args.insee.clone(), year: args.year };
     let mut diagnostics = Diagnostics::default();
     let mut bar = Bar::over(&args.files);

@@ -13,7 +13,7 @@ use crate::session::{Options, Session};
 
 /// Arguments of `city`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     #[command(subcommand)]
     action: Action,
 }
@@ -44,7 +44,7 @@ enum Action {
 }
 
 /// Lists cities, shows one, or makes one of published accounts.
-pub fn run(args: &Args, output: &mut Output) -> Exit {
+pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let found = match &args.action {
         Action::List { catalogs } => all(catalogs, output),
         Action::Show { city, catalogs } => source::city(city, catalogs, output).map(|one| vec![(one.file, one.city)]),

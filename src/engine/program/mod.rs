@@ -103,7 +103,7 @@ pub struct Registers {
 }
 
 /// The bits of the first so many scenarios, at least one.
-pub fn live_bits(live: usize) -> u64 {
+pub(crate) fn live_bits(live: usize) -> u64 {
     u64::MAX >> (64 - live)
 }
 

@@ -33,14 +33,14 @@ struct Start {
 
 impl Shared {
     /// Remembers a sum whose terms are by rising register.
-    pub fn remember(&mut self, register: u32, terms: Vec<Term>, constant: f64) {
+    pub(super) fn remember(&mut self, register: u32, terms: Vec<Term>, constant: f64) {
         if terms.len() > 2 {
             self.known.push(Known { register, terms, constant });
         }
     }
 
     /// The same sum with as few terms as a known one makes possible; terms are by rising register.
-    pub fn shortened(&self, terms: &[Term], constant: f64) -> (Vec<Term>, f64) {
+    pub(super) fn shortened(&self, terms: &[Term], constant: f64) -> (Vec<Term>, f64) {
         let mut best: Option<Start> = None;
         let latest = self.known.iter().enumerate().rev().take(MOST);
         for (place, known) in latest {

@@ -46,7 +46,7 @@ impl Id {
     }
 
     /// The id and the fields of an answer as one object.
-    pub fn with(&self, fields: Map<String, Value>) -> String {
+    pub(super) fn with(&self, fields: Map<String, Value>) -> String {
         let text = Value::Object(fields).to_string();
         let rest = text.strip_prefix('{').unwrap_or_default();
         format!("{{\"id\":{}{}{rest}", self.0, if rest == "}" { "" } else { "," })
@@ -70,7 +70,7 @@ pub(super) struct Ask {
 
 impl Ask {
     /// Reads a line. What is refused comes with the line's id, where it has one.
-    pub fn read(line: &str, plan: Option<&str>) -> Result<Self, Box<(Refusal, Id)>> {
+    pub(super) fn read(line: &str, plan: Option<&str>) -> Result<Self, Box<(Refusal, Id)>> {
         // Whatever else is JSON has no names that say what is what.
         let is_object = line.trim_start().starts_with('{');
         if !is_object && serde_json::from_str::<Value>(line).is_ok() {
@@ -108,12 +108,12 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), place: None, hints: Vec::new() }
     }
 
     /// The first fault of a run, in English like all machine output.
-    pub fn of(diagnostics: &Diagnostics, sources: &Sources) -> Self {
+    pub(super) fn of(diagnostics: &Diagnostics, sources: &Sources) -> Self {
         let Some(first) = diagnostics.sorted().into_iter().next() else {
             return Self::new("faulty", "no result");
         };
@@ -123,7 +123,7 @@ impl Refusal {
     }
 
     /// The answer to the line.
-    pub fn json(self, id: &Id, line: usize) -> String {
+    pub(super) fn json(self, id: &Id, line: usize) -> String {
         let mut error = Map::new();
         error.insert("code".into(), self.code.into());
         error.insert("message".into(), self.message.into());

@@ -12,7 +12,7 @@ use crate::session::{Options, Session};
 const KEPT: usize = 64;
 
 /// A plan that is ready to run, or what is wrong with it.
-pub(super) type Ready = Arc<Result<Runner, (Diagnostics, Sources)>>;
+pub(super) type Ready = Arc<Result<Runner, Box<(Diagnostics, Sources)>>>;
 
 /// A library, what there is to say of it, and the texts that this points into.
 type Opened = (Library, Diagnostics, Sources);
@@ -26,12 +26,12 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    pub fn new(options: Options) -> Self {
+    pub(super) fn new(options: Options) -> Self {
         Self { options, libraries: Mutex::default(), plans: Mutex::default() }
     }
 
     /// What is wanted, read once.
-    pub fn plan(&self, key: &Wanted) -> Ready {
+    pub(super) fn plan(&self, key: &Wanted) -> Ready {
         let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(ready) = plans.get(key) {
             return ready.clone();
@@ -44,7 +44,7 @@ impl Cache {
         ready
     }
 
-    fn read(&self, Wanted { plan, city, offer }: &Wanted) -> Result<Runner, (Diagnostics, Sources)> {
+    fn read(&self, Wanted { plan, city, offer }: &Wanted) -> Result<Runner, Box<(Diagnostics, Sources)>> {
         let plan = Path::new(plan);
         let folder = plan.parent().map(Path::to_path_buf).unwrap_or_default();
         let mut libraries = self.libraries.lock().unwrap_or_else(PoisonError::into_inner);
@@ -66,7 +66,7 @@ impl Cache {
         let prepared = session.prepare_from(plan, &shared.0, &options);
         match prepared.filter(|_| !session.diagnostics.has_errors()) {
             Some(prepared) => Ok(Runner::new(prepared, session.sources)),
-            None => Err((session.diagnostics, session.sources)),
+            None => Err(Box::new((session.diagnostics, session.sources))),
         }
     }
 }

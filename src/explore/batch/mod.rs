@@ -170,7 +170,7 @@ fn run(cache: &Cache, ask: &Ask) -> Result<(Analysis, Diagnostics), Refusal> {
     let ready = cache.plan(&ask.wanted);
     let runner = match &*ready {
         Ok(runner) => runner,
-        Err((diagnostics, sources)) => return Err(Refusal::of(diagnostics, sources)),
+        Err(faults) => return Err(Refusal::of(&faults.0, &faults.1)),
     };
     let run = runner.told(|prepared, sources, diagnostics| {
         if let Some(scenario) = &ask.scenario {

@@ -56,7 +56,11 @@ struct Place {
 
 impl Programs {
     /// The programs that answer lines, for those that have one.
-    pub fn find<'a>(&mut self, cache: &Cache, asks: impl Iterator<Item = Option<&'a Ask>>) -> Vec<Option<Program>> {
+    pub(super) fn find<'a>(
+        &mut self,
+        cache: &Cache,
+        asks: impl Iterator<Item = Option<&'a Ask>>,
+    ) -> Vec<Option<Program>> {
         if self.grounds.len() > KEPT {
             *self = Self::default();
         }

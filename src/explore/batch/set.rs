@@ -80,7 +80,7 @@ impl<'de> Visitor<'de> for Reader {
 
 impl Set {
     /// As settings. Numbers are whole ones: others have to be written as text, which keeps every digit.
-    pub fn settings(&self) -> Result<Vec<Setting>, Refusal> {
+    pub(super) fn settings(&self) -> Result<Vec<Setting>, Refusal> {
         let wrong = || Refusal::new("not-a-map", "`set` is {\"path\": \"value\"} or [\"path=value\"]");
         let text = |value: &Value| match value {
             Value::String(text) => Ok(text.clone()),

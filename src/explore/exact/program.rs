@@ -63,7 +63,7 @@ pub(super) struct Layout<'g> {
 
 impl<'g> Layout<'g> {
     /// Lays down the nodes on which the wanted numbers and answers rest.
-    pub fn of<'w>(
+    pub(super) fn of<'w>(
         graph: &'g Graph,
         numbers: impl Iterator<Item = &'w Polynomial>,
         answers: impl Iterator<Item = &'w Condition>,
@@ -149,12 +149,12 @@ impl<'g> Layout<'g> {
     }
 
     /// Where a wanted number is.
-    pub fn number(&mut self, number: &Polynomial) -> Terms {
+    pub(super) fn number(&mut self, number: &Polynomial) -> Terms {
         self.sum(&number.sum())
     }
 
     /// Where a wanted answer is.
-    pub fn answer(&self, answer: &Condition) -> Answer {
+    pub(super) fn answer(&self, answer: &Condition) -> Answer {
         match answer {
             Condition::Known(known) => Answer::Known(*known),
             Condition::Node(_, node) => Answer::Slot(self.nodes[*node as usize]),
@@ -162,7 +162,7 @@ impl<'g> Layout<'g> {
     }
 
     /// The program, once everything wanted has been asked for.
-    pub fn finish(self) -> Program {
+    pub(super) fn finish(self) -> Program {
         self.program
     }
 }
@@ -198,12 +198,12 @@ pub(super) struct Values<'p> {
 
 impl Program {
     /// How long it is.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.steps.len() + self.terms.len()
     }
 
     /// All values; `None` where the month-by-month run has to decide.
-    pub fn run(&self, inputs: &[Decimal]) -> Option<Values<'_>> {
+    pub(super) fn run(&self, inputs: &[Decimal]) -> Option<Values<'_>> {
         let mut values = Values { program: self, all: Vec::with_capacity(self.steps.len()) };
         for step in &self.steps {
             let value = values.step(*step, inputs)?;
@@ -259,12 +259,12 @@ impl Values<'_> {
     }
 
     /// A wanted number in euros, where its cents and whole euros are beyond doubt.
-    pub fn number(&self, terms: Terms) -> Option<Decimal> {
+    pub(super) fn number(&self, terms: Terms) -> Option<Decimal> {
         settled(self.sum(terms)?)
     }
 
     /// A wanted answer.
-    pub fn answer(&self, answer: Answer) -> bool {
+    pub(super) fn answer(&self, answer: Answer) -> bool {
         match answer {
             Answer::Known(known) => known,
             Answer::Slot(slot) => !self.all[slot as usize].is_zero(),

@@ -10,7 +10,7 @@ use crate::engine::{Output, Registers, WIDTH, live_bits};
 
 /// A compiled case whose outputs are laid beside the figures and rules that are counted.
 #[derive(Debug, Clone)]
-pub struct Bound {
+pub(super) struct Bound {
     /// The compiled case.
     pub model: Arc<Model>,
     /// By figure; none where the case has no such figure.
@@ -21,7 +21,7 @@ pub struct Bound {
 
 impl Bound {
     /// Finds every figure and rule that is counted among a model's outputs.
-    pub fn new(model: Arc<Model>, figures: &[Option<Figure>], rules: &[RuleYear]) -> Self {
+    pub(super) fn new(model: Arc<Model>, figures: &[Option<Figure>], rules: &[RuleYear]) -> Self {
         let figure = |figure: &Option<Figure>| {
             let figure = figure.as_ref()?;
             model.figures.iter().find(|(known, _)| known == figure).map(|(_, at)| *at)
@@ -58,13 +58,13 @@ fn word(output: Output, registers: &Registers) -> u64 {
 }
 
 /// What becomes of the outputs of a block of scenarios.
-pub trait Sink {
+pub(super) trait Sink {
     /// Takes the first `live` scenarios of a block.
     fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize);
 }
 
 /// Scenarios that are run with one compiled case.
-pub struct Job<'a, K> {
+pub(super) struct Job<'a, K> {
     /// The case.
     pub bound: &'a Bound,
     /// How inputs are drawn.
@@ -107,7 +107,7 @@ impl<K: Sink> WithSimd for Job<'_, K> {
 
 /// Keeps every value: the pilot run, which finds where histograms lie.
 #[derive(Debug)]
-pub struct Samples {
+pub(super) struct Samples {
     /// By figure.
     pub figures: Vec<Vec<f64>>,
     /// By input.
@@ -130,7 +130,7 @@ impl Sink for Samples {
 }
 
 /// Counts everything.
-pub struct Tally<'a> {
+pub(super) struct Tally<'a> {
     /// Where histograms lie, by figure.
     pub scales: &'a [Scale],
     /// About the means of the inputs.

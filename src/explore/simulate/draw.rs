@@ -84,7 +84,7 @@ impl Draws {
 }
 
 /// Between which values an input is drawn, as the program takes it.
-pub fn bounds(input: &Uncertain) -> Bounds {
+pub(super) fn bounds(input: &Uncertain) -> Bounds {
     match inverse(input) {
         Inverse::Triangular { low, high, .. } => Bounds::between(low, high),
         Inverse::Uniform { low, width } => Bounds::between(low, low + width),

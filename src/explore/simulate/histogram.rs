@@ -3,7 +3,7 @@ use pulp::Simd;
 use crate::engine::WIDTH;
 
 /// Cells of a histogram: one below its range, one above, the rest in between.
-pub const CELLS: usize = 1024;
+pub(super) const CELLS: usize = 1024;
 /// Cells within the range.
 const INNER: usize = CELLS - 2;
 /// Values that occur again and again, at most.

@@ -7,7 +7,7 @@ const LONGEST: f64 = 12_000.0;
 
 /// The values that the format allows where an input stands, lowest and highest: a draw never leaves them. A yearly rate
 /// lies above -100 %; of a city's accounts every amount is allowed.
-pub fn limits(input: &Uncertain) -> (f64, f64) {
+pub(super) fn limits(input: &Uncertain) -> (f64, f64) {
     let parts: Vec<&str> = input.path.split('.').collect();
     match (parts.as_slice(), &input.target) {
         (_, Target::Structure(Written::Month)) => (f64::NEG_INFINITY, f64::INFINITY),

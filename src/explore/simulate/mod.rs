@@ -15,10 +15,10 @@ mod run;
 mod summary;
 mod tally;
 
-pub use compile::{Figure, Model, Results, RuleYear, Ruled, Variables, compile, inputs_of, prepared};
+pub use compile::{Figure, Model, Results, Variables, compile, inputs_of, prepared};
 pub use draw::{Drawn, Draws};
-pub use histogram::{Histogram, Scale};
 pub use kernel::Kernel;
-pub use run::{Progress, Refused, Request, Resolve, Run, simulate};
-pub use summary::{Distribution, Input, Levels, RuleShare, SHARES, Share, Simulation};
-pub use tally::{Counts, Moments, Sums};
+pub use run::{Progress, Request, Run, simulate};
+pub(crate) use summary::{Distribution, Levels, RuleShare, SHARES};
+pub use summary::{Input, Share, Simulation};
+pub use tally::{Counts, Sums};

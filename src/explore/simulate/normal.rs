@@ -1,5 +1,5 @@
 /// The quantile of the standard normal distribution: algorithm AS 241 (Wichura 1988), good to about 16 digits.
-pub fn quantile(p: f64) -> f64 {
+pub(super) fn quantile(p: f64) -> f64 {
     const A: [f64; 8] = [
         3.387_132_872_796_366_6,
         1.331_416_678_917_843_8e2,
@@ -75,7 +75,7 @@ pub fn quantile(p: f64) -> f64 {
 
 /// The share of the standard normal distribution below a value: the series of Marsaglia (*Evaluating the Normal
 /// Distribution*, 2004), good to about 15 decimals; beyond 8.5 nothing is left that a draw could tell.
-pub fn cumulative(x: f64) -> f64 {
+pub(super) fn cumulative(x: f64) -> f64 {
     if x <= -8.5 {
         return 0.0;
     }

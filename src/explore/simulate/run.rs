@@ -19,7 +19,7 @@ const PILOT: u64 = 2_048;
 const MOST_MODELS: usize = 4_096;
 
 /// Resolves the plan anew under settings; none where that is a fault.
-pub type Resolve<'a> = dyn Fn(Vec<Setting>) -> Option<Case> + Sync + 'a;
+pub(crate) type Resolve<'a> = dyn Fn(Vec<Setting>) -> Option<Case> + Sync + 'a;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use super::run::{Request, Run};
 use crate::model::{Case, Uncertain};
 
 /// The quantiles that are given.
-pub const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+pub(crate) const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /// What came out of a simulation.
 #[derive(Debug, Clone)]

@@ -237,7 +237,7 @@ impl Counts {
 
 /// Takes the first so many values of a figure into its moments and its histogram.
 #[inline(always)]
-pub fn count<S: Simd>(
+pub(super) fn count<S: Simd>(
     simd: S,
     (moments, histogram): (&mut Moments, &mut Histogram),
     scale: &Scale,

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-pub use bounds::Bounds;
+pub(crate) use bounds::Bounds;
 pub use condition::Condition;
 pub use graph::{Graph, MonomialId, Node, NodeId, Sum};
 
@@ -28,7 +28,7 @@ const MOST_PRODUCTS: usize = 64;
 const MOST_TERMS: usize = 500;
 
 /// A graph that is being written.
-pub type Book = Rc<RefCell<Graph>>;
+pub(crate) type Book = Rc<RefCell<Graph>>;
 
 /// A number of the case: a constant, or a sum of products over what is uncertain.
 #[derive(Debug, Clone)]

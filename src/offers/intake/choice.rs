@@ -5,7 +5,7 @@ use super::table::{Content, Table, letters};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
 /// The sheet that is the schedule, and its headings; none where there is none, or more than one: that is told.
-pub fn sheet<'t>(
+pub(super) fn sheet<'t>(
     file: &str,
     tables: &'t [Table],
     mapping: &Mapping,
@@ -90,7 +90,7 @@ fn has_numbers(table: &Table) -> bool {
 }
 
 /// Tells columns that are not settled, and those that are not read.
-pub fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &mut Diagnostics) {
+pub(super) fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &mut Diagnostics) {
     let row = layout.headings.row;
     let named = |heading: &Heading| match heading.text.as_str() {
         "" => letters(heading.column),

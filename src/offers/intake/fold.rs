@@ -11,7 +11,7 @@ const NAMES: usize = 8;
 /// Faults of cells, gathered by their kind: one that many cells have is told once, with the first and the last of them and their
 /// number.
 #[derive(Debug, Default)]
-pub struct Faults {
+pub(super) struct Faults {
     groups: Vec<Group>,
 }
 
@@ -25,7 +25,7 @@ struct Group {
 
 impl Faults {
     /// Adds one; the same fault of the same cell is kept once.
-    pub fn push(&mut self, fault: Diagnostic) {
+    pub(super) fn push(&mut self, fault: Diagnostic) {
         let place = self.groups.iter().position(|group| group.code == fault.code).unwrap_or_else(|| {
             self.groups.push(Group { code: fault.code, kept: Vec::new(), count: 0, last: String::new() });
             self.groups.len() - 1
@@ -42,7 +42,7 @@ impl Faults {
     }
 
     /// Hands all of them over.
-    pub fn tell(self, diagnostics: &mut Diagnostics) {
+    pub(super) fn tell(self, diagnostics: &mut Diagnostics) {
         for group in self.groups {
             match group.kept.first() {
                 Some(first) if group.count > FEW => diagnostics.push(group.together(first)),

@@ -1,6 +1,6 @@
 /// What a number format says beside its digits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Format {
+pub(super) struct Format {
     /// Whether the number is shown as percent: a hundred times what the cell holds.
     pub percent: bool,
     /// Whether it is shown in thousands, or millions, of what the cell holds.
@@ -11,7 +11,7 @@ pub struct Format {
 
 /// Reads a number format, such as `_-* #,##0.00 [$€-40C]_-` or `0.0" k€"`; of several sections the first, which is
 /// that of positive numbers.
-pub fn read(code: &str) -> Format {
+pub(super) fn read(code: &str) -> Format {
     let mut format = Format::default();
     let mut chars = code.chars().peekable();
     let mut last = ' ';

@@ -5,7 +5,7 @@ use crate::units::{Date, parse_date};
 
 /// What the sheet says of the offer as a whole.
 #[derive(Debug, Default)]
-pub struct Head {
+pub(super) struct Head {
     /// Name of the vendor.
     pub vendor: Option<String>,
     /// Day on which it was received, as the buyer says.
@@ -54,7 +54,7 @@ enum Until {
 
 /// The vendor and the validity, from labelled cells around the table. A validity that is not understood is told, never
 /// dropped.
-pub fn head(
+pub(super) fn head(
     file: &str,
     table: &Table,
     is_around: impl Fn(usize) -> bool,

@@ -2,11 +2,11 @@ use super::stated::Stated;
 use super::table::{Content, Table};
 
 /// Rows in which the headings are looked for.
-pub const HEADER_ROWS: usize = 40;
+pub(super) const HEADER_ROWS: usize = 40;
 
 /// What a column of a price schedule holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub(super) enum Column {
     /// Number of the row.
     Number,
     /// What it is.
@@ -40,7 +40,7 @@ pub enum Column {
 }
 
 /// The kinds of column that a mapping can name, by the name they have there.
-pub const NAMED: [(&str, Column); 13] = [
+pub(super) const NAMED: [(&str, Column); 13] = [
     ("number", Column::Number),
     ("designation", Column::Designation),
     ("unit", Column::Unit),
@@ -174,7 +174,7 @@ const USUAL: &[&str] = &[
 
 /// A heading: its column, its words, and what they say.
 #[derive(Debug, Clone)]
-pub struct Heading {
+pub(super) struct Heading {
     /// Column, from 0.
     pub column: usize,
     /// The words, those of two rows together.
@@ -191,7 +191,7 @@ pub struct Heading {
 
 /// The headings of a schedule.
 #[derive(Debug, Clone)]
-pub struct Headings {
+pub(super) struct Headings {
     /// Last row of the headings, from 0.
     pub row: usize,
     /// One for each column that has one.
@@ -200,7 +200,7 @@ pub struct Headings {
 
 impl Heading {
     /// The heading of a column by its words.
-    pub fn of(column: usize, text: String) -> Self {
+    pub(super) fn of(column: usize, text: String) -> Self {
         let plain = plain(&text);
         let kind = kind(&plain);
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
@@ -208,7 +208,7 @@ impl Heading {
     }
 
     /// Words of the heading of a price whose meaning for it is not known.
-    pub fn unknown(&self) -> Vec<&str> {
+    pub(super) fn unknown(&self) -> Vec<&str> {
         let others = self.stated.others.iter().map(String::as_str);
         // `F` alone may be a lump sum, or francs.
         let francs = plain(&self.text).split(' ').any(|word| word == "f").then_some("F");
@@ -218,7 +218,7 @@ impl Heading {
 
 impl Headings {
     /// Those of a row, or of two rows that together make them.
-    pub fn read(table: &Table, first: usize, last: usize) -> Self {
+    pub(super) fn read(table: &Table, first: usize, last: usize) -> Self {
         let width = (first..=last).filter_map(|row| table.rows.get(row)).map(Vec::len).max().unwrap_or_default();
         let (mut all, mut above) = (Vec::new(), String::new());
         for column in 0..width {
@@ -242,7 +242,7 @@ impl Headings {
 
     /// Finds the headings of a table: those among the first rows that name most kinds of column, a designation (or
     /// our own keys) and a price among them.
-    pub fn find(table: &Table) -> Option<Self> {
+    pub(super) fn find(table: &Table) -> Option<Self> {
         let rows = table.rows.len().min(HEADER_ROWS);
         let one = (0..rows).map(|row| Self::read(table, row, row)).filter(Self::is_whole);
         let mut best = one.fold(None, Self::better);
@@ -263,7 +263,7 @@ impl Headings {
     }
 
     /// How many kinds of column they name.
-    pub fn kinds(&self) -> usize {
+    pub(super) fn kinds(&self) -> usize {
         let mut kinds: Vec<Column> = Vec::new();
         for kind in self.all.iter().filter_map(|heading| heading.kind) {
             if !kinds.contains(&kind) {
@@ -274,12 +274,12 @@ impl Headings {
     }
 
     /// The headings of a kind.
-    pub fn of(&self, kind: Column) -> impl Iterator<Item = &Heading> {
+    pub(super) fn of(&self, kind: Column) -> impl Iterator<Item = &Heading> {
         self.all.iter().filter(move |heading| heading.kind == Some(kind))
     }
 
     /// That of a column.
-    pub fn at(&self, column: usize) -> Option<&Heading> {
+    pub(super) fn at(&self, column: usize) -> Option<&Heading> {
         self.all.iter().find(|heading| heading.column == column)
     }
 
@@ -309,7 +309,7 @@ impl Headings {
 }
 
 /// Whether one of the words stands in plain text, by itself.
-pub fn contains(plain: &str, words: &[&str]) -> bool {
+pub(super) fn contains(plain: &str, words: &[&str]) -> bool {
     plain.split(' ').any(|word| words.contains(&word))
 }
 
@@ -369,7 +369,7 @@ fn kind(plain: &str) -> Option<Column> {
 }
 
 /// Lower case, without accents, signs or repeated spaces: how headings and designations are compared.
-pub fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         let folded = match c {

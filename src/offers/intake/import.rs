@@ -69,7 +69,7 @@ pub struct Refused {
 
 /// The sheet that was read, to name its cells.
 #[derive(Debug, Clone, Copy)]
-pub struct File<'a> {
+pub(super) struct File<'a> {
     /// Name of the file.
     pub name: &'a str,
     /// The sheet.

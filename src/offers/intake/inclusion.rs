@@ -9,7 +9,7 @@ use crate::offers::schedule::{PriceSchedule, Row};
 impl ReadBack<'_> {
     /// Joins a row to the one that it says it is included in, in its own column or in the place of its price: by the number in
     /// the file, of the same line.
-    pub fn include(&mut self, place: usize, row: usize, text: &str) {
+    pub(super) fn include(&mut self, place: usize, row: usize, text: &str) {
         let own = self.layout.column(Column::Included).filter(|column| !self.table.cell(row, *column).is_empty());
         let Some(column) = own.or(self.layout.column(Column::Price)) else { return };
         let shown = self.table.cell(row, column).text();
@@ -56,7 +56,7 @@ impl ReadBack<'_> {
 
 /// Tells circles of inclusions by their cells instead of by lines of an offer that nobody has seen yet. Other faults
 /// stay as they are.
-pub fn tell_circles(
+pub(super) fn tell_circles(
     found: &mut Diagnostics,
     file: &File<'_>,
     schedule: &PriceSchedule,

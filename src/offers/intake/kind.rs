@@ -7,7 +7,7 @@ use super::headings::Headings;
 
 /// What a file is, by its bytes and not by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
+pub(crate) enum FileKind {
     /// A workbook of Excel since 2007.
     Xlsx,
     /// An OpenDocument spreadsheet.
@@ -26,7 +26,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// What these bytes are.
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         let begins = |magic: &[u8]| bytes.starts_with(magic);
         if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
             return archive(bytes);
@@ -52,13 +52,13 @@ impl FileKind {
     }
 
     /// What a file is; none where there is no regular file of that name.
-    pub fn of_file(path: &Path) -> Option<Self> {
+    pub(crate) fn of_file(path: &Path) -> Option<Self> {
         path.is_file().then(|| super::open::bytes(path).ok().map(|bytes| Self::of(&bytes))).flatten()
     }
 
     /// Whether a command that takes an `offer`, a `plan`, a `schedule` or a `mapping` may be given it. Text that is none of our
     /// files may be meant as one: its reader says what is missing.
-    pub fn may_be(self, wanted: &str) -> bool {
+    pub(crate) fn may_be(self, wanted: &str) -> bool {
         match (self, wanted) {
             (Self::Ours(kind), wanted) => kind == wanted,
             (Self::Text, _) => true,
@@ -68,7 +68,7 @@ impl FileKind {
     }
 
     /// The words for the command that takes it.
-    pub fn taken_by(self) -> Option<&'static str> {
+    pub(crate) fn taken_by(self) -> Option<&'static str> {
         match self {
             Self::Xlsx | Self::Ods | Self::Xls | Self::Schedule => Some("help-import"),
             Self::Ours("offer") => Some("help-compare"),
@@ -77,7 +77,7 @@ impl FileKind {
     }
 
     /// The name of the words for it.
-    pub fn word(self) -> String {
+    pub(crate) fn word(self) -> String {
         match self {
             Self::Xlsx | Self::Ods | Self::Xls => "file-workbook".to_owned(),
             Self::Text => "file-text".to_owned(),

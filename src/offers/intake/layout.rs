@@ -3,7 +3,7 @@ use super::table::{Content, Table};
 
 /// Which column holds what: one for each kind, and what could not be settled.
 #[derive(Debug, Clone)]
-pub struct Layout {
+pub(super) struct Layout {
     /// The headings.
     pub headings: Headings,
     /// The column of each kind that is read.
@@ -16,7 +16,7 @@ pub struct Layout {
 
 impl Layout {
     /// Settles the columns of a table by its headings, where `given` does not say them.
-    pub fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
+    pub(super) fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
         let mut layout = Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new() };
         let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
         for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
@@ -66,12 +66,12 @@ impl Layout {
     }
 
     /// The heading of the column that is read as a kind.
-    pub fn of_kind(&self, kind: Column) -> Option<&Heading> {
+    pub(super) fn of_kind(&self, kind: Column) -> Option<&Heading> {
         self.read.iter().find(|(known, _)| *known == kind).map(|(_, heading)| heading)
     }
 
     /// The column that is read as a kind.
-    pub fn column(&self, kind: Column) -> Option<usize> {
+    pub(super) fn column(&self, kind: Column) -> Option<usize> {
         self.of_kind(kind).map(|heading| heading.column)
     }
 

@@ -33,7 +33,7 @@ fn word(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Walks the sheets, in the order of the workbook.
-pub fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
+pub(super) fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     let stream = workbook(bytes).ok_or_else(|| Unread::because("file-damaged-xls"))?;
     let (mut codes, mut styles, mut starts): (HashMap<u16, Arc<str>>, Vec<u16>, Vec<usize>) = Default::default();
     // 0 % and 0.00 % have numbers of their own and no record.

@@ -9,7 +9,7 @@ use crate::units::{Date, Fault, parse_date};
 /// What a buyer says of a schedule that is not ours: where its figures stand, and what its names and words mean. Whatever it
 /// says settles what would be asked.
 #[derive(Debug, Default)]
-pub struct Mapping {
+pub(super) struct Mapping {
     /// The sheet that is the schedule.
     pub sheet: Option<Field<String>>,
     /// The last row of its headings, from 1.
@@ -49,7 +49,7 @@ struct Entry {
 
 /// What a mapping says of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mapped {
+pub(super) enum Mapped {
     /// It means this row of the schedule.
     To(usize),
     /// It is to be left out; if it is the title of a tranche or a variant, with all below it.
@@ -60,7 +60,7 @@ pub enum Mapped {
 
 /// What a word in the place of a price means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Worth {
+pub(super) enum Worth {
     /// No price is asked: 0 EUR.
     Free,
     /// There will be a price, and it is not known.
@@ -73,11 +73,11 @@ const WORTHS: [(&str, Worth); 3] = [("free", Worth::Free), ("unknown", Worth::Un
 const KEYS: [&str; 9] = ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "hidden", "rows"];
 
 /// What is left to be settled in a mapping that was drawn up for a file.
-pub const OPEN: &str = "?";
+pub(super) const OPEN: &str = "?";
 
 impl Mapping {
     /// Reads a mapping file. One that has none of its keys is a map of rows alone.
-    pub fn read(node: &Node<'_>, schedule: &PriceSchedule, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn read(node: &Node<'_>, schedule: &PriceSchedule, diagnostics: &mut Diagnostics) -> Self {
         let mut mapping = Self::default();
         let whole = match &node.kind {
             NodeKind::Map(pairs) => pairs.iter().filter_map(|(key, _)| key.text()).any(|key| KEYS.contains(&key)),
@@ -176,7 +176,12 @@ impl Mapping {
     }
 
     /// The columns that are said, with the headings that they have or are given; a fault for each that the table does not have.
-    pub fn columns(&self, table: &Table, headings: &Headings, diagnostics: &mut Diagnostics) -> Vec<(Column, Heading)> {
+    pub(super) fn columns(
+        &self,
+        table: &Table,
+        headings: &Headings,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<(Column, Heading)> {
         let mut found = Vec::new();
         for entry in &self.columns {
             let wanted = plain(&entry.name.value);
@@ -212,7 +217,7 @@ impl Mapping {
     }
 
     /// What is said of a row of the sheet (from 0), by its place, its designation or else its number.
-    pub fn find(&mut self, row: usize, designation: &str, number: &str) -> Option<Mapped> {
+    pub(super) fn find(&mut self, row: usize, designation: &str, number: &str) -> Option<Mapped> {
         let (designation, number) = (plain(designation), plain(number));
         let by = |entry: &&mut Entry, name: &str| !name.is_empty() && entry.plain == name;
         let place = self.rows.iter_mut().position(|entry| entry.row == Some(row + 1));
@@ -223,18 +228,18 @@ impl Mapping {
     }
 
     /// What a unit of the schedule is called by us.
-    pub fn unit(&self, name: &str) -> Option<&str> {
+    pub(super) fn unit(&self, name: &str) -> Option<&str> {
         let name = plain(name);
         self.units.iter().find(|(known, _)| *known == name).map(|(_, unit)| unit.as_str())
     }
 
     /// What a word in the place of a price means.
-    pub fn word(&self, word: &str) -> Option<Worth> {
+    pub(super) fn word(&self, word: &str) -> Option<Worth> {
         self.words.iter().find(|(known, _)| *known == word).map(|(_, worth)| *worth)
     }
 
     /// Warns of entries that no row used.
-    pub fn warn_of_unused(&self, diagnostics: &mut Diagnostics) {
+    pub(super) fn warn_of_unused(&self, diagnostics: &mut Diagnostics) {
         for entry in self.rows.iter().filter(|entry| !entry.used) {
             let unused = Diagnostic::at(codes::MAPPING_UNUSED, entry.name.span);
             diagnostics.push(unused.arg("name", entry.name.value.clone()));

@@ -36,5 +36,5 @@ mod totals;
 mod workbook;
 mod write;
 
-pub use import::{Import, Imported, Refused, import};
-pub use kind::FileKind;
+pub use import::{Import, Imported, import};
+pub(crate) use kind::FileKind;

@@ -10,7 +10,7 @@ use crate::units::half_up;
 
 /// How a price of the schedule becomes one of the need, and a quantity of the need one of the schedule: `price * up / down`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conversion {
+pub(super) struct Conversion {
     up: u32,
     down: u32,
 }
@@ -19,7 +19,7 @@ impl Conversion {
     const NONE: Self = Self { up: 1, down: 1 };
 
     /// A price in the unit of the need; none where it has no end.
-    pub fn price(self, price: Decimal) -> Option<Decimal> {
+    pub(super) fn price(self, price: Decimal) -> Option<Decimal> {
         let (up, down) = (Decimal::from(self.up), Decimal::from(self.down));
         let scaled = price.checked_mul(up)?;
         let value = scaled.checked_div(down)?;
@@ -35,7 +35,7 @@ impl Conversion {
 impl ReadBack<'_> {
     /// Checks unit, quantity and VAT rate of a row against the need. None where its price is not one for the unit of the need,
     /// which is told.
-    pub fn check_need(&mut self, row: usize, need: &Row, said: Option<Period>) -> Option<Conversion> {
+    pub(super) fn check_need(&mut self, row: usize, need: &Row, said: Option<Period>) -> Option<Conversion> {
         self.check_vat(row, need);
         let quantity = self.quantity(row, Some(need.quantity));
         let proven = quantity.is_some_and(|found| half_up(found, 6) == need.quantity);
@@ -61,7 +61,7 @@ impl ReadBack<'_> {
     }
 
     /// The VAT rate of a row, as a fraction: 0.2 in a workbook, 20 in a text table.
-    pub fn vat_rate(&self, row: usize) -> Option<Decimal> {
+    pub(super) fn vat_rate(&self, row: usize) -> Option<Decimal> {
         let rate = self.number(row, self.layout.of_kind(Column::Vat)?)?;
         Some(if rate > Decimal::ONE { rate / Decimal::ONE_HUNDRED } else { rate })
     }

@@ -6,7 +6,7 @@ use crate::units::plain_spaces;
 
 /// A number that someone typed as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Typed {
+pub(super) struct Typed {
     /// What it means.
     pub reading: Reading,
     /// What the words beside it say.
@@ -15,7 +15,7 @@ pub struct Typed {
 
 /// What the digits of a number mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub(super) enum Reading {
     /// One thing; and the decimal mark, where the digits tell which it is.
     Sure(Decimal, Option<char>),
     /// A mark before three digits: as a decimal mark, or between thousands.
@@ -31,7 +31,7 @@ pub enum Reading {
 
 impl Reading {
     /// The value, where the decimal mark is known or does not matter.
-    pub fn with(self, decimal: Option<char>) -> Option<Decimal> {
+    pub(super) fn with(self, decimal: Option<char>) -> Option<Decimal> {
         match (self, decimal) {
             (Self::Sure(value, _), _) => Some(value),
             (Self::Open { mark, decimal: value, grouped }, Some(decimal)) => {
@@ -42,7 +42,7 @@ impl Reading {
     }
 
     /// Every value that it may have.
-    pub fn all(self) -> impl Iterator<Item = Decimal> {
+    pub(super) fn all(self) -> impl Iterator<Item = Decimal> {
         let (first, second) = match self {
             Self::Sure(value, _) => (value, None),
             Self::Open { decimal, grouped, .. } => (decimal, Some(grouped)),
@@ -54,7 +54,7 @@ impl Reading {
 /// Reads `1 234,56 €`, `1.234,56`, `1'234.56`, `600 EUR HT`, `20 %` (as 20), `(600)` (as -600): French and English forms. Of two
 /// marks the last is the decimal one; a mark that occurs more than once parts thousands. What stands beside the digits is words
 /// and signs of units, nothing else: `~600` and `2 x 30` are no numbers.
-pub fn read(text: &str) -> Option<Typed> {
+pub(super) fn read(text: &str) -> Option<Typed> {
     let clean = plain_spaces(text);
     let end = clean.rfind(|c: char| c.is_ascii_digit())? + 1;
     let start = clean.find(|c: char| c.is_ascii_digit())?;
@@ -136,7 +136,7 @@ fn number(digits: &str) -> Option<Reading> {
 }
 
 /// The decimal mark of a column, from all its numbers; none where none tells, or they tell different ones.
-pub fn decimal_mark(readings: impl Iterator<Item = Reading>) -> Option<char> {
+pub(super) fn decimal_mark(readings: impl Iterator<Item = Reading>) -> Option<char> {
     let mut marks = readings.filter_map(|reading| match reading {
         Reading::Sure(_, mark) => mark,
         Reading::Open { .. } => None,

@@ -14,7 +14,7 @@ use crate::units::half_up;
 
 /// What stands in the place of a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Priced {
+pub(super) enum Priced {
     /// A figure HT in euros, for the time that its own cell says, if any.
     At(Decimal, Option<Period>),
     /// Words that there is a price, and that it is not said yet.
@@ -100,7 +100,7 @@ const QUESTION: &[&str] = &[
 
 impl ReadBack<'_> {
     /// The unit price HT of a cell in euros, or what stands in its place.
-    pub fn price(&mut self, row: usize, need: &Row) -> Priced {
+    pub(super) fn price(&mut self, row: usize, need: &Row) -> Priced {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return Priced::Blank };
         let column = heading.column;
         let cell = self.table.cell(row, column).clone();
@@ -156,7 +156,7 @@ impl ReadBack<'_> {
     }
 
     /// A formula whose result the file does not hold.
-    pub fn without_result(&mut self, row: usize, column: usize, cell: &Cell) {
+    pub(super) fn without_result(&mut self, row: usize, column: usize, cell: &Cell) {
         let formula = cell.formula.clone().unwrap_or_default();
         self.tell(codes::SCHEDULE_NO_RESULT, row, column, &formula);
     }
@@ -261,12 +261,12 @@ impl ReadBack<'_> {
 }
 
 /// How a mapping says that prices are in euros.
-pub fn unit_example(column: usize) -> String {
+pub(super) fn unit_example(column: usize) -> String {
     format!("columns: {{price: {{column: {}, unit: EUR}}}}", super::table::letters(column))
 }
 
 /// What a cell holds that is no figure.
-pub fn kind_of(content: &Content) -> &'static str {
+pub(super) fn kind_of(content: &Content) -> &'static str {
     match content {
         Content::Date(_) => "date",
         Content::Time(_) => "time",
@@ -277,7 +277,7 @@ pub fn kind_of(content: &Content) -> &'static str {
 }
 
 /// What follows `inclus dans`, `compris au poste`: the row that a price is included in; empty where it is not said.
-pub fn inclusion(text: &str) -> Option<String> {
+pub(super) fn inclusion(text: &str) -> Option<String> {
     let words = plain(text);
     let first = words.split(' ').next()?;
     let included =
@@ -290,7 +290,7 @@ pub fn inclusion(text: &str) -> Option<String> {
 }
 
 /// The number, or the name, of a row without the words before it: `n° 1`, `dans le poste 1`.
-pub fn row_name(text: &str) -> String {
+pub(super) fn row_name(text: &str) -> String {
     let words = plain_number(text);
     let lead = [
         "dans", "au", "a", "la", "le", "l", "in", "with", "avec", "item", "poste", "prix", "ligne", "row", "line", "n",

@@ -11,7 +11,7 @@ use crate::language::Arg;
 
 impl ReadBack<'_> {
     /// The months of a life or a warranty: the figure times its unit, which the cell or the heading says.
-    pub fn months(&mut self, row: usize, kind: Column) -> Option<u32> {
+    pub(super) fn months(&mut self, row: usize, kind: Column) -> Option<u32> {
         let heading = self.layout.of_kind(kind)?.clone();
         let cell = self.table.cell(row, heading.column).clone();
         let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_DURATION)?;
@@ -34,7 +34,7 @@ impl ReadBack<'_> {
 
     /// The share of the units that fail in a year, as a fraction: a cell of percent, or text with its `%`. A bare
     /// number in a text table could be either, as in plans it is a fault.
-    pub fn failure(&mut self, row: usize) -> Option<Decimal> {
+    pub(super) fn failure(&mut self, row: usize) -> Option<Decimal> {
         let heading = self.layout.of_kind(Column::Failure)?.clone();
         let cell = self.table.cell(row, heading.column).clone();
         let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_FAILURE)?;

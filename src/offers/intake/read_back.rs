@@ -15,7 +15,7 @@ use crate::offers::schedule::PriceSchedule;
 
 /// What a filled schedule says of one row of the need.
 #[derive(Debug, Clone, Default)]
-pub struct Answer {
+pub(super) struct Answer {
     /// Unit price HT, in the unit of the need.
     pub price: Option<Decimal>,
     /// Whether there is a price that the vendor does not say yet.
@@ -37,7 +37,7 @@ pub struct Answer {
 }
 
 /// Reads the rows of a filled schedule, and checks each against the need and its own arithmetic.
-pub struct ReadBack<'a> {
+pub(super) struct ReadBack<'a> {
     /// Name of the file.
     pub file: &'a str,
     /// The sheet.
@@ -66,30 +66,30 @@ pub struct ReadBack<'a> {
 
 impl ReadBack<'_> {
     /// A fault of a cell.
-    pub fn fault(&self, code: Code, row: usize, column: usize) -> Diagnostic {
+    pub(super) fn fault(&self, code: Code, row: usize, column: usize) -> Diagnostic {
         Diagnostic::new(code).arg("file", self.file).arg("cell", self.table.place(row, column))
     }
 
     /// Tells a fault of a cell whose text is at fault.
-    pub fn tell(&mut self, code: Code, row: usize, column: usize, text: &str) {
+    pub(super) fn tell(&mut self, code: Code, row: usize, column: usize, text: &str) {
         let fault = self.fault(code, row, column).arg("text", text).help("help");
         self.faults.push(fault);
     }
 
     /// Tells a fault of a cell whose text is at fault, and in what.
-    pub fn tell_why(&mut self, code: Code, row: usize, column: usize, text: &str, why: impl Into<Arg>) {
+    pub(super) fn tell_why(&mut self, code: Code, row: usize, column: usize, text: &str, why: impl Into<Arg>) {
         let fault = self.fault(code, row, column).arg("text", text).arg("why", why).help("help");
         self.faults.push(fault);
     }
 
     /// The text of a row's cell of a kind.
-    pub fn text(&self, row: usize, kind: Column) -> String {
+    pub(super) fn text(&self, row: usize, kind: Column) -> String {
         self.layout.column(kind).map_or(String::new(), |column| self.table.cell(row, column).text())
     }
 
     /// What the number of a cell may be: nothing where it has none, two where its decimal mark stays open. For checks that only
     /// apply to numbers.
-    pub fn readings(&self, row: usize, heading: &Heading) -> Vec<Decimal> {
+    pub(super) fn readings(&self, row: usize, heading: &Heading) -> Vec<Decimal> {
         let factor = heading.stated.factor();
         let values = match &self.table.cell(row, heading.column).content {
             Content::Number(number) => vec![*number],
@@ -106,7 +106,7 @@ impl ReadBack<'_> {
     }
 
     /// The number of a cell, where there is one and it is sure.
-    pub fn number(&self, row: usize, heading: &Heading) -> Option<Decimal> {
+    pub(super) fn number(&self, row: usize, heading: &Heading) -> Option<Decimal> {
         match self.readings(row, heading).as_slice() {
             [only] => Some(*only),
             _ => None,
@@ -114,7 +114,7 @@ impl ReadBack<'_> {
     }
 
     /// The quantity of a row, where there is one: of two readings that which is expected.
-    pub fn quantity(&self, row: usize, expected: Option<Decimal>) -> Option<Decimal> {
+    pub(super) fn quantity(&self, row: usize, expected: Option<Decimal>) -> Option<Decimal> {
         let heading = self.layout.of_kind(Column::Quantity)?;
         let all = self.readings(row, heading);
         all.iter().find(|value| Some(**value) == expected).or(all.first()).copied()
@@ -122,7 +122,7 @@ impl ReadBack<'_> {
 
     /// The decimal mark of numbers that are text: as the mapping says, as the column's own numbers tell, or else those of the
     /// other columns of a table of text, which one program wrote. None where it stays open.
-    pub fn decimal(&self, column: usize) -> Option<char> {
+    pub(super) fn decimal(&self, column: usize) -> Option<char> {
         if self.mapping.decimal.is_some() {
             return self.mapping.decimal;
         }

@@ -60,7 +60,7 @@ const CHARGES: &[&str] = &[
 
 impl ReadBack<'_> {
     /// Reads every row of the sheet.
-    pub fn rows(&mut self) {
+    pub(super) fn rows(&mut self) {
         let mut inclusions = Vec::new();
         let mut ignored = false;
         for row in 0..self.table.rows.len() {
@@ -86,7 +86,7 @@ impl ReadBack<'_> {
     }
 
     /// Names the rows that no row of the need is, where their prices cannot be read yet: a mapping needs them too.
-    pub fn names(&mut self) {
+    pub(super) fn names(&mut self) {
         for row in self.layout.headings.row + 1..self.table.rows.len() {
             let texts = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
             let name = texts.into_iter().find(|text| !text.is_empty());

@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::offers::schedule::{PriceSchedule, Row};
 
 /// A mapping drawn up for a schedule that is not ours, with what was found in it; what a buyer has to settle is `"?"`.
-pub fn skeleton(
+pub(super) fn skeleton(
     tables: &[Table],
     chosen: Option<(&Table, &Layout)>,
     foreign: &[(usize, String)],

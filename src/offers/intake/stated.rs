@@ -5,7 +5,7 @@ use super::headings::plain;
 /// What words say of the unit of a figure, wherever they stand: in a heading, beside the figure, in the unit's column,
 /// in a number format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stated {
+pub(super) struct Stated {
     /// Euros, by name or sign.
     pub euro: bool,
     /// Another currency, as written.
@@ -32,7 +32,7 @@ pub struct Stated {
 
 /// A time that a price may be for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
+pub(super) enum Period {
     /// So many months.
     Months(u32),
     /// An hour, a day, a week: no number of months.
@@ -41,7 +41,7 @@ pub enum Period {
 
 impl Period {
     /// Its months.
-    pub fn months(self) -> Option<u32> {
+    pub(super) fn months(self) -> Option<u32> {
         match self {
             Self::Months(months) => Some(months),
             Self::Shorter => None,
@@ -199,7 +199,7 @@ const JOIN: &[&str] = &[
 
 impl Stated {
     /// Reads words.
-    pub fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let mut stated = Self::default();
         for word in plain(&with_signs(text)).split(' ').filter(|word| !word.is_empty()) {
             stated.word(word);
@@ -244,12 +244,12 @@ impl Stated {
     }
 
     /// The factor from its unit of money to euros.
-    pub fn factor(&self) -> Decimal {
+    pub(super) fn factor(&self) -> Decimal {
         self.scale.unwrap_or(Decimal::ONE)
     }
 
     /// Whether it says anything of money.
-    pub fn is_of_money(&self) -> bool {
+    pub(super) fn is_of_money(&self) -> bool {
         self.euro || self.foreign.is_some() || self.scale.is_some()
     }
 }

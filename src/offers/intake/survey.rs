@@ -10,7 +10,7 @@ use super::open::{LARGEST_CELLS, LARGEST_COLUMNS, LARGEST_ROWS, LARGEST_UNPACKED
 
 /// What the reader of workbooks does not tell of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub(super) struct Sheet {
     /// Rows that are not shown.
     pub hidden_rows: BTreeSet<usize>,
     /// Columns that are not shown.
@@ -23,12 +23,12 @@ pub struct Sheet {
 
 impl Sheet {
     /// Its rows and columns.
-    pub fn size(&self) -> &(usize, usize) {
+    pub(super) fn size(&self) -> &(usize, usize) {
         &self.size
     }
 
     /// Notes a cell that holds something; fails where no price schedule is as large.
-    pub fn holds(&mut self, row: usize, column: usize) -> Result<(), Unread> {
+    pub(super) fn holds(&mut self, row: usize, column: usize) -> Result<(), Unread> {
         if row >= LARGEST_ROWS {
             return Err(Unread::too_many("rows", LARGEST_ROWS));
         }
@@ -41,7 +41,7 @@ impl Sheet {
 }
 
 /// Fails where sheets, each full to its last row and column, would hold too much.
-pub fn check<'a>(sizes: impl Iterator<Item = &'a (usize, usize)>) -> Result<(), Unread> {
+pub(super) fn check<'a>(sizes: impl Iterator<Item = &'a (usize, usize)>) -> Result<(), Unread> {
     let cells: usize = sizes.map(|(rows, columns)| rows * columns).sum();
     if cells > LARGEST_CELLS { Err(Unread::too_many("cells", LARGEST_CELLS)) } else { Ok(()) }
 }
@@ -99,7 +99,7 @@ fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
 }
 
 /// Walks the sheets of an `.xlsx`, by the names of their parts (`xl/worksheets/sheet1.xml`).
-pub fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
+pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
     let mut archive = archive(bytes)?;
     let parts: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
     let parts = parts.into_iter().filter(|name| name.contains("worksheets/") && name.ends_with(".xml"));
@@ -164,7 +164,7 @@ fn place_of(name: &str) -> Option<(usize, usize)> {
 }
 
 /// Names of the parts of an `.xlsx`, by the names of its sheets.
-pub fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
+pub(super) fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unread::damaged)?;
     let (mut targets, mut parts) = (HashMap::new(), HashMap::new());
     walk(&mut archive, "xl/_rels/workbook.xml.rels", |event| {
@@ -190,7 +190,7 @@ pub fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
 }
 
 /// Walks the sheets of an `.ods`, in their order.
-pub fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
+pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     let mut archive = archive(bytes)?;
     let mut ods = Ods::default();
     walk(&mut archive, "content.xml", |event| ods.step(event))?;

@@ -6,7 +6,7 @@ use super::table::{Cell, Table, text_content};
 
 /// Text in UTF-8, in UTF-16 (which spreadsheets call Unicode text), or, as older ones write it, in Windows-1252. None
 /// where the bytes are no text at all.
-pub fn decode(bytes: &[u8]) -> Option<String> {
+pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     let wide = match bytes {
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),
@@ -34,7 +34,7 @@ fn is_wide(bytes: &[u8], at: usize) -> bool {
 
 /// A table of text; separated by whatever of `;`, tab, `,` and `|` gives the row of headings most columns, else by what is found
 /// in the most rows.
-pub fn table(text: &str) -> Result<Table, Unread> {
+pub(super) fn table(text: &str) -> Result<Table, Unread> {
     if text.bytes().filter(|byte| *byte == b'\n').nth(LARGEST_ROWS).is_some() {
         return Err(Unread::too_many("rows", LARGEST_ROWS));
     }

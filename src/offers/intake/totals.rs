@@ -54,7 +54,7 @@ fn total(table: &Table, row: usize) -> Option<Total> {
 }
 
 /// Whether a row is one of totals.
-pub fn is_total(table: &Table, row: usize) -> bool {
+pub(super) fn is_total(table: &Table, row: usize) -> bool {
     total(table, row).is_some()
 }
 
@@ -79,7 +79,7 @@ impl Sums {
 
 impl ReadBack<'_> {
     /// Quantity times price is the amount, to the cent, both as the file has them. The amount as written goes into the totals.
-    pub fn amount(
+    pub(super) fn amount(
         &mut self,
         row: usize,
         need: Option<&Row>,
@@ -114,7 +114,7 @@ impl ReadBack<'_> {
 
     /// Total HT is the sum of the amounts above it; total TTC is that and its VAT. Each to the cent; what the file leaves
     /// out is not checked.
-    pub fn check_totals(&mut self) {
+    pub(super) fn check_totals(&mut self) {
         let mut vat_found: Option<(Vec<Decimal>, Decimal, usize, usize)> = None;
         let (mut sums, mut whole) = (Sums::default(), Sums::default());
         self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));

@@ -13,7 +13,7 @@ use super::table::{Content, LARGEST, Table, tame, text_content};
 type Bytes<'b> = Cursor<&'b [u8]>;
 
 /// The sheets of an `.xlsx`.
-pub fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     let sheets = survey::xlsx(bytes)?;
     let parts = survey::parts(bytes)?;
     let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -33,7 +33,7 @@ pub fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
 }
 
 /// The sheets of an `.ods`.
-pub fn ods(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     let sheets = survey::ods(bytes)?;
     let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
     let tables = tables(&mut book, |place, _| sheets.get(place))?;
@@ -41,7 +41,7 @@ pub fn ods(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
 }
 
 /// The sheets of an `.xls`.
-pub fn xls(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     let sheets = legacy::survey(bytes)?;
     let mut book: Xls<Bytes<'_>> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
     let tables = tables(&mut book, |place, _| sheets.get(place))?;

@@ -5,7 +5,13 @@ use super::read_back::Answer;
 use crate::offers::schedule::{PriceSchedule, Row, Which};
 
 /// An offer as a file: what a filled schedule says of each component.
-pub fn offer_yaml(id: &str, vendor: &str, head: &Head, schedule: &PriceSchedule, answers: &[Option<Answer>]) -> String {
+pub(super) fn offer_yaml(
+    id: &str,
+    vendor: &str,
+    head: &Head,
+    schedule: &PriceSchedule,
+    answers: &[Option<Answer>],
+) -> String {
     let quoted = |text: &str| serde_json::Value::String(text.to_owned()).to_string();
     let mut out = String::from(
         "# Read from a filled price schedule. Technical scores and the day of receipt are for the city to add.\n",

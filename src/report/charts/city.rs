@@ -29,7 +29,7 @@ struct Panel {
 }
 
 /// Gross savings, net savings and deleveraging of the city, without and with the plan. `None` without a city.
-pub fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     let outlook = &words.analysis.outcome.as_ref()?.outlook;
     let years: Vec<i32> = outlook.with.iter().map(|year| year.year).collect();
     let both = |pick: fn(&CityYear<Decimal>) -> Option<Decimal>| {

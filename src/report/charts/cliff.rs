@@ -31,7 +31,7 @@ fn stacks(words: Words<'_>, years: &[i32]) -> Vec<Stack> {
 
 /// The running cost of each year, by family, with what it gives right to below zero; and the two averages that
 /// make the cliff. `None` where nothing ever runs.
-pub fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     let (case, financing) = (&words.analysis.case, &words.analysis.financing);
     let years: Vec<i32> = case.calendar.years().collect();
     let stacks = stacks(words, &years);

@@ -19,7 +19,7 @@ const OUTER: Ink = INKS[5];
 const INNER: Ink = INKS[0];
 
 /// Quantiles of the city's gross savings with the plan, year by year. `None` without a city.
-pub fn draw(words: Words<'_>, simulation: &Simulation) -> Option<Chart> {
+pub(super) fn draw(words: Words<'_>, simulation: &Simulation) -> Option<Chart> {
     let mut years: Vec<(i32, [Decimal; SHARES.len()])> = Vec::new();
     for (year, lines) in &simulation.budget {
         let line = lines.iter().find(|line| line.name == LINE)?;

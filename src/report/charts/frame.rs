@@ -8,7 +8,7 @@ use crate::language::Language;
 
 /// A plane of years and values.
 #[derive(Debug)]
-pub struct Frame {
+pub(super) struct Frame {
     /// Left edge of the first year.
     pub left: f64,
     /// Right edge of the last year.
@@ -22,7 +22,7 @@ pub struct Frame {
 impl Frame {
     /// Draws axes below what is there: values with ticks in a unit, fiscal years, a line at zero. Room is left at the
     /// right for the names of lines.
-    pub fn draw(
+    pub(super) fn draw(
         picture: &mut Picture,
         years: &[i32],
         (scale, by): (Scale, Decimal),
@@ -56,38 +56,38 @@ impl Frame {
     }
 
     /// Where a value lies.
-    pub fn y(&self, value: Decimal) -> f64 {
+    pub(super) fn y(&self, value: Decimal) -> f64 {
         self.bottom - (self.bottom - self.top) * self.scale.place(value)
     }
 
     /// Top edge.
-    pub fn top(&self) -> f64 {
+    pub(super) fn top(&self) -> f64 {
         self.top
     }
 
     /// Bottom edge.
-    pub fn floor(&self) -> f64 {
+    pub(super) fn floor(&self) -> f64 {
         self.bottom
     }
 
     /// Width of a year.
-    pub fn band(&self) -> f64 {
+    pub(super) fn band(&self) -> f64 {
         (self.right - self.left) / self.count as f64
     }
 
     /// Middle of a year, by its place.
-    pub fn middle(&self, place: usize) -> f64 {
+    pub(super) fn middle(&self, place: usize) -> f64 {
         self.left + self.band() * (place as f64 + 0.5)
     }
 
     /// Where a month begins, counted from January of the first year.
-    pub fn month(&self, month: f64) -> f64 {
+    pub(super) fn month(&self, month: f64) -> f64 {
         self.left + self.band() * month / 12.0
     }
 }
 
 /// Places of labels one below the other: as near to where they belong as they can be without touching.
-pub fn apart(wanted: &[f64], step: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
+pub(super) fn apart(wanted: &[f64], step: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
     let mut out = wanted.to_vec();

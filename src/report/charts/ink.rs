@@ -1,22 +1,22 @@
 use std::fmt::Write;
 
 /// Black, of text, axes and totals.
-pub const BLACK: &str = "#000000";
+pub(super) const BLACK: &str = "#000000";
 /// Blue.
-pub const BLUE: &str = "#0072b2";
+pub(super) const BLUE: &str = "#0072b2";
 /// Vermillion.
-pub const VERMILLION: &str = "#d55e00";
+pub(super) const VERMILLION: &str = "#d55e00";
 /// Green.
-pub const GREEN: &str = "#009e73";
+pub(super) const GREEN: &str = "#009e73";
 /// Purple.
-pub const PURPLE: &str = "#cc79a7";
+pub(super) const PURPLE: &str = "#cc79a7";
 /// The ground.
-pub const WHITE: &str = "#ffffff";
+pub(super) const WHITE: &str = "#ffffff";
 
 /// How a series is told from the others: never by its hue alone. Hues are those of Okabe and Ito that stand out 3 to 1
 /// from white; each has a texture for areas, a dash for lines and a shape for points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ink {
+pub(super) struct Ink {
     /// Hue.
     pub hue: &'static str,
     /// Texture of areas.
@@ -29,7 +29,7 @@ pub struct Ink {
 
 /// How an area is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Texture {
+pub(super) enum Texture {
     /// Full.
     Full,
     /// Lines that rise.
@@ -46,7 +46,7 @@ pub enum Texture {
 
 /// How a point is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub(super) enum Shape {
     /// A full disc.
     Disc,
     /// A full square.
@@ -62,7 +62,7 @@ pub enum Shape {
 }
 
 /// The series in the order in which they are given out; a seventh would be the first again.
-pub const INKS: [Ink; 6] = [
+pub(super) const INKS: [Ink; 6] = [
     Ink { hue: BLUE, texture: Texture::Full, dash: None, shape: Shape::Disc },
     Ink { hue: VERMILLION, texture: Texture::Rising, dash: Some("10 5"), shape: Shape::Square },
     Ink { hue: GREEN, texture: Texture::Dots, dash: Some("3 4"), shape: Shape::Triangle },
@@ -86,12 +86,12 @@ impl Ink {
     }
 
     /// What an area is filled with, in a drawing of that prefix of ids.
-    pub fn fill(self, prefix: &str) -> String {
+    pub(super) fn fill(self, prefix: &str) -> String {
         if self.texture == Texture::Full { self.hue.to_owned() } else { format!("url(#{prefix}-{})", self.name()) }
     }
 
     /// The texture's definition; nothing where it is full.
-    pub fn definition(self, prefix: &str) -> String {
+    pub(super) fn definition(self, prefix: &str) -> String {
         let (name, hue) = (self.name(), self.hue);
         let line = |path: &str| format!("<path d=\"{path}\" stroke=\"{hue}\" stroke-width=\"3\" fill=\"none\"/>");
         let drawn = match self.texture {

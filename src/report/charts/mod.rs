@@ -30,7 +30,7 @@ use crate::language::{Arg, Language};
 use crate::offers::Comparison;
 use picture::Picture;
 
-pub use table::{table_csv, table_json};
+pub(crate) use table::{table_csv, table_json};
 
 /// What a chart shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]

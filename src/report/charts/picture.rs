@@ -4,19 +4,19 @@ use super::ink::{BLACK, Ink, Shape, WHITE};
 use super::text::{escape, shorten, width, wrap};
 
 /// Width of every drawing, in its own units. At 360 pixels on a phone, a unit is about two thirds of a pixel.
-pub const WIDTH: f64 = 560.0;
+pub(super) const WIDTH: f64 = 560.0;
 /// Size of text: about 11 pixels on a phone.
-pub const BODY: f64 = 17.0;
+pub(super) const BODY: f64 = 17.0;
 /// Size of titles.
 const TITLE: f64 = 20.0;
 /// Bold text is that much wider.
 const BOLD: f64 = 1.2;
 /// Space at the left and right.
-pub const MARGIN: f64 = 8.0;
+pub(super) const MARGIN: f64 = 8.0;
 
 /// Which end of a text stands at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
+pub(super) enum Anchor {
     /// Its start.
     Start,
     /// Its middle.
@@ -28,7 +28,7 @@ pub enum Anchor {
 /// A drawing that grows downwards. Attributes only: neither styles, scripts nor fonts, so that it stands in a page
 /// with the strictest policy.
 #[derive(Debug)]
-pub struct Picture {
+pub(super) struct Picture {
     prefix: String,
     body: String,
     inks: Vec<Ink>,
@@ -38,12 +38,12 @@ pub struct Picture {
 
 impl Picture {
     /// An empty drawing; ids begin with the prefix.
-    pub fn new(prefix: &str) -> Self {
+    pub(super) fn new(prefix: &str) -> Self {
         Self { prefix: prefix.to_owned(), body: String::new(), inks: Vec::new(), bottom: 4.0 }
     }
 
     /// The title in bold lines, and what is measured below it.
-    pub fn head(&mut self, title: &str, below: &str) {
+    pub(super) fn head(&mut self, title: &str, below: &str) {
         for line in wrap(title, TITLE * BOLD, WIDTH - 2.0 * MARGIN) {
             self.bottom += TITLE * 1.25;
             let (y, line) = (self.bottom, escape(&line));
@@ -57,7 +57,7 @@ impl Picture {
     }
 
     /// Lines of plain text below what is there.
-    pub fn note(&mut self, text: &str) {
+    pub(super) fn note(&mut self, text: &str) {
         for line in wrap(text, BODY, WIDTH - 2.0 * MARGIN) {
             self.bottom += BODY * 1.3;
             self.text(MARGIN, self.bottom, Anchor::Start, &line);
@@ -66,7 +66,7 @@ impl Picture {
     }
 
     /// The series of a chart of areas, each with its name.
-    pub fn legend(&mut self, series: &[(Ink, String)]) {
+    pub(super) fn legend(&mut self, series: &[(Ink, String)]) {
         let mut x = MARGIN;
         self.bottom += BODY * 1.5;
         for (ink, name) in series {
@@ -84,12 +84,12 @@ impl Picture {
     }
 
     /// A text at a place, with a white rim so that it reads on whatever is below it.
-    pub fn text(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
+    pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
         self.cut_text(x, y, anchor, text, f64::INFINITY);
     }
 
     /// A text that is cut to a width; whole in a tooltip and for screen readers.
-    pub fn cut_text(&mut self, x: f64, y: f64, anchor: Anchor, text: &str, room: f64) {
+    pub(super) fn cut_text(&mut self, x: f64, y: f64, anchor: Anchor, text: &str, room: f64) {
         let shown = shorten(text, BODY, room);
         let whole = if shown == text { String::new() } else { format!("<title>{}</title>", escape(text)) };
         let anchor = match anchor {
@@ -106,7 +106,7 @@ impl Picture {
     }
 
     /// A filled bar with an outline in its hue; what it shows in a tooltip.
-    pub fn bar(&mut self, x: f64, y: f64, wide: f64, high: f64, ink: Ink, says: Option<&str>) {
+    pub(super) fn bar(&mut self, x: f64, y: f64, wide: f64, high: f64, ink: Ink, says: Option<&str>) {
         if !self.inks.contains(&ink) {
             self.inks.push(ink);
         }
@@ -119,7 +119,7 @@ impl Picture {
     }
 
     /// An area with an outline in its hue.
-    pub fn area(&mut self, points: &[(f64, f64)], ink: Ink) {
+    pub(super) fn area(&mut self, points: &[(f64, f64)], ink: Ink) {
         if !self.inks.contains(&ink) {
             self.inks.push(ink);
         }
@@ -128,7 +128,7 @@ impl Picture {
     }
 
     /// A line through points.
-    pub fn line(&mut self, points: &[(f64, f64)], hue: &str, wide: f64, dash: Option<&str>) {
+    pub(super) fn line(&mut self, points: &[(f64, f64)], hue: &str, wide: f64, dash: Option<&str>) {
         let dash = dash.map_or(String::new(), |dash| format!(" stroke-dasharray=\"{dash}\""));
         let path = path(points);
         let _ = write!(
@@ -138,7 +138,7 @@ impl Picture {
     }
 
     /// A point in its ink's shape.
-    pub fn point(&mut self, x: f64, y: f64, ink: Ink) {
+    pub(super) fn point(&mut self, x: f64, y: f64, ink: Ink) {
         let hue = ink.hue;
         let closed = |path: String| format!("<path d=\"{path}Z\" fill=\"{hue}\"/>");
         let drawn = match ink.shape {
@@ -160,7 +160,7 @@ impl Picture {
     }
 
     /// A ring around a place.
-    pub fn ring(&mut self, x: f64, y: f64) {
+    pub(super) fn ring(&mut self, x: f64, y: f64) {
         let _ = write!(
             self.body,
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"9\" fill=\"none\" stroke=\"{BLACK}\" stroke-width=\"2\"/>"
@@ -168,7 +168,7 @@ impl Picture {
     }
 
     /// The whole document.
-    pub fn finish(self, title: &str, description: &str) -> String {
+    pub(super) fn finish(self, title: &str, description: &str) -> String {
         let prefix = &self.prefix;
         let height = (self.bottom + 8.0).ceil();
         let patterns: String = self.inks.iter().map(|ink| ink.definition(prefix)).collect();

@@ -5,7 +5,7 @@ use crate::language::{Language, group, money};
 
 /// An axis of values: ends and ticks are round amounts.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
+pub(super) struct Scale {
     /// Its lower end.
     pub low: Decimal,
     /// Its upper end.
@@ -16,7 +16,7 @@ pub struct Scale {
 
 impl Scale {
     /// The axis that holds zero and all values, with about four steps.
-    pub fn of(values: impl IntoIterator<Item = Decimal>) -> Self {
+    pub(super) fn of(values: impl IntoIterator<Item = Decimal>) -> Self {
         let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
         for value in values {
             (low, high) = (low.min(value), high.max(value));
@@ -40,7 +40,7 @@ impl Scale {
     }
 
     /// The axis that holds all values and no more: for lines whose changes matter, not their height.
-    pub fn around(values: impl IntoIterator<Item = Decimal> + Clone) -> Self {
+    pub(super) fn around(values: impl IntoIterator<Item = Decimal> + Clone) -> Self {
         let (least, most) = (values.clone().into_iter().min(), values.into_iter().max());
         let (Some(least), Some(most)) = (least, most) else { return Self::of([]) };
         if least == most || least.is_sign_negative() != most.is_sign_negative() {
@@ -50,13 +50,13 @@ impl Scale {
     }
 
     /// Where a value lies, from 0 at the lower end to 1 at the upper; beyond them where it does.
-    pub fn place(&self, value: Decimal) -> f64 {
+    pub(super) fn place(&self, value: Decimal) -> f64 {
         share(value - self.low, self.high - self.low)
     }
 }
 
 /// One amount as a share of another, for the eye: nothing is calculated with it.
-pub fn share(part: Decimal, whole: Decimal) -> f64 {
+pub(super) fn share(part: Decimal, whole: Decimal) -> f64 {
     part.to_f64().zip(whole.to_f64()).filter(|(_, whole)| *whole != 0.0).map_or(0.0, |(part, whole)| part / whole)
 }
 
@@ -74,7 +74,7 @@ fn step(least: Decimal) -> Decimal {
 }
 
 /// The unit of an axis: what its amounts are divided by, and how that is called.
-pub fn unit(scale: &Scale, language: Language) -> (Decimal, &'static str) {
+pub(super) fn unit(scale: &Scale, language: Language) -> (Decimal, &'static str) {
     let size = scale.low.abs().max(scale.high.abs());
     let french = language == Language::French;
     if size < Decimal::from(10_000) {
@@ -87,7 +87,7 @@ pub fn unit(scale: &Scale, language: Language) -> (Decimal, &'static str) {
 }
 
 /// An amount in few characters: `9 250 €`, `349 k€`, `1,25 M€`.
-pub fn short(amount: Decimal, language: Language) -> String {
+pub(super) fn short(amount: Decimal, language: Language) -> String {
     let size = amount.abs();
     let french = language == Language::French;
     let (by, digits, unit) = if size < Decimal::from(9_999) {
@@ -101,7 +101,7 @@ pub fn short(amount: Decimal, language: Language) -> String {
 }
 
 /// A plain number with the decimals it has.
-pub fn plain(number: Decimal, language: Language) -> String {
+pub(super) fn plain(number: Decimal, language: Language) -> String {
     let number = number.normalize();
     group(number, number.scale(), language)
 }

@@ -7,7 +7,7 @@ use crate::report::grid::{Grid, Value};
 use crate::units::display;
 
 /// The table beside a chart for spreadsheets: exact figures, amounts to the cent.
-pub fn table_csv(table: &Grid, language: Language) -> String {
+pub(crate) fn table_csv(table: &Grid, language: Language) -> String {
     let head: Vec<&str> = table.columns.iter().map(String::as_str).collect();
     let mut sheet = Sheet::new(&head, language);
     for row in &table.rows {
@@ -25,7 +25,7 @@ pub fn table_csv(table: &Grid, language: Language) -> String {
 }
 
 /// The table beside a chart for programs: columns by name, amounts as decimal text.
-pub fn table_json(chart: &Chart, plan: &str) -> String {
+pub(crate) fn table_json(chart: &Chart, plan: &str) -> String {
     let cell = |cell: &Value| match cell {
         Value::Empty => json!(null),
         Value::Text(text) => json!(text),

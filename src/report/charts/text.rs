@@ -1,6 +1,6 @@
 /// Text that XML may hold and that stays where it is put: what is markup is escaped; controls, and marks that turn the
 /// direction of what follows, are shown as the replacement character.
-pub fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -19,7 +19,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// About how wide a text is at a size: an upper bound for the usual sans-serif faces, since the reader's is not known.
-pub fn width(text: &str, size: f64) -> f64 {
+pub(super) fn width(text: &str, size: f64) -> f64 {
     let of = |c: char| match c {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '!' | '\'' | '’' => 0.33,
         ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' => 0.4,
@@ -35,7 +35,7 @@ pub fn width(text: &str, size: f64) -> f64 {
 }
 
 /// A text in lines of at most a width, broken at spaces; a word that is longer than a line is broken anywhere.
-pub fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
+pub(super) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
@@ -63,7 +63,7 @@ pub fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
 }
 
 /// A text cut to a width, with an ellipsis; itself where it fits.
-pub fn shorten(text: &str, size: f64, room: f64) -> String {
+pub(super) fn shorten(text: &str, size: f64, room: f64) -> String {
     if width(text, size) <= room {
         return text.to_owned();
     }

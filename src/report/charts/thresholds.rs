@@ -32,7 +32,7 @@ struct Worst<'a> {
 
 /// Each rule in its worst year, with the money that decides: where it stands between what is fine, orange and red. `None`
 /// without a city.
-pub fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     let outcome = words.analysis.outcome.as_ref()?;
     let style = Style { language: words.language, width: 1000, color: false };
     let mut rows: Vec<Worst<'_>> = Vec::new();

@@ -17,7 +17,7 @@ use crate::report::study::names;
 const DRAWN: usize = 12;
 
 /// How far each uncertain input moves the total cost from where it is, the widest swing first.
-pub fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
+pub(super) fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     let figure = Figure::TcoInclVat;
     let base = figure.of(words.analysis)?;
     let first = swings.first()?;

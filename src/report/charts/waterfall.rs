@@ -16,7 +16,7 @@ struct Step {
 }
 
 /// From the total cost to what the city pays itself, a row a step. `None` where nothing is paid or received.
-pub fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     let steps = steps(words);
     if steps.iter().all(|step| step.amount.is_zero()) {
         return None;
@@ -105,7 +105,7 @@ fn ink(step: &Step) -> Ink {
 }
 
 /// An amount with its sign.
-pub fn signed(words: Words<'_>, amount: Decimal) -> String {
+pub(super) fn signed(words: Words<'_>, amount: Decimal) -> String {
     let said = words.short(amount);
     if amount > Decimal::ZERO { format!("+{said}") } else { said }
 }

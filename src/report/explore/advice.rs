@@ -64,7 +64,7 @@ fn recipe(way: &WayOut, style: Style) -> String {
 }
 
 /// The same for programs.
-pub fn advice_json(ways: &[WayOut]) -> Value {
+pub(crate) fn advice_json(ways: &[WayOut]) -> Value {
     let way = |way: &WayOut| {
         let mut out = serde_json::Map::new();
         out.insert("way".into(), json!(way.way.word()));

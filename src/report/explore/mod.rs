@@ -9,10 +9,12 @@ mod snapshot;
 mod solve;
 mod sweep;
 
-pub use advice::{advice_json, advice_text};
+pub(crate) use advice::advice_json;
+pub use advice::advice_text;
 pub use batch::brief;
 pub use compare::{compare_csv, compare_json, compare_text, side_names};
-pub use overrides::{overrides_json, overrides_text};
+pub(crate) use overrides::overrides_json;
+pub use overrides::overrides_text;
 pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_text};
 pub use solve::{complete, solve_csv, solve_json, solve_text};
 pub use sweep::{SweepSheet, sweep_json, sweep_text};

@@ -21,6 +21,6 @@ pub fn overrides_text(overrides: &[Override], style: Style) -> String {
 }
 
 /// The same for programs.
-pub fn overrides_json(overrides: &[Override]) -> Value {
+pub(crate) fn overrides_json(overrides: &[Override]) -> Value {
     overrides.iter().map(|one| json!({"path": one.path, "from": one.from, "to": one.to, "by": one.by})).collect()
 }

@@ -10,7 +10,7 @@ use crate::report::words::{bounded, verdict_word};
 use crate::units::display;
 
 /// A figure in euros to the unit; a bound where something is unpriced; a dash where there is none.
-pub fn euros(snapshot: &Snapshot, figure: Figure, style: Style) -> String {
+pub(super) fn euros(snapshot: &Snapshot, figure: Figure, style: Style) -> String {
     match snapshot.get(figure) {
         Some(amount) => bounded(style.bare(amount), Bound::of(figure, snapshot.unpriced), snapshot.unpriced, style),
         None => "–".to_owned(),
@@ -18,17 +18,17 @@ pub fn euros(snapshot: &Snapshot, figure: Figure, style: Style) -> String {
 }
 
 /// A figure as a cell of a spreadsheet, to the cent.
-pub fn cell(snapshot: &Snapshot, figure: Figure) -> Cell<'static> {
+pub(super) fn cell(snapshot: &Snapshot, figure: Figure) -> Cell<'static> {
     snapshot.get(figure).map_or(Cell::Text(""), |amount| Cell::Bounded(amount, Bound::of(figure, snapshot.unpriced)))
 }
 
 /// What is without a price, and what that makes of the figures; nothing where all has a price.
-pub fn unpriced_note(unpriced: usize, style: Style) -> Option<String> {
+pub(super) fn unpriced_note(unpriced: usize, style: Style) -> Option<String> {
     (unpriced > 0).then(|| style.tell("figures-unpriced", &[("count", unpriced.into())]))
 }
 
 /// A difference with its sign.
-pub fn signed(amount: Decimal, style: Style) -> String {
+pub(super) fn signed(amount: Decimal, style: Style) -> String {
     let text = style.bare(amount);
     if crate::units::half_up(amount, 0).is_sign_positive() && !crate::units::half_up(amount, 0).is_zero() {
         format!("+{text}")
@@ -38,7 +38,7 @@ pub fn signed(amount: Decimal, style: Style) -> String {
 }
 
 /// The verdict in a word, and its first year where it has one.
-pub fn verdict(snapshot: &Snapshot, style: Style) -> String {
+pub(super) fn verdict(snapshot: &Snapshot, style: Style) -> String {
     if !snapshot.judged {
         return "–".to_owned();
     }
@@ -50,18 +50,18 @@ pub fn verdict(snapshot: &Snapshot, style: Style) -> String {
 }
 
 /// The word of a level in results; empty where none is known.
-pub fn level_word(level: Option<Level>) -> &'static str {
+pub(super) fn level_word(level: Option<Level>) -> &'static str {
     level.map_or("", Level::word)
 }
 
 /// The verdict as a JSON object; none without a city.
-pub fn verdict_json(snapshot: &Snapshot) -> Option<Map<String, Value>> {
+pub(super) fn verdict_json(snapshot: &Snapshot) -> Option<Map<String, Value>> {
     let Snapshot { judged, level, secured, first_year, rules, .. } = snapshot;
     judged.then(|| ruling_json(*level, *secured, *first_year, rules))
 }
 
 /// Verdict and figures as fields of a JSON object.
-pub fn fields(snapshot: &Snapshot) -> Map<String, Value> {
+pub(super) fn fields(snapshot: &Snapshot) -> Map<String, Value> {
     let mut out = Map::new();
     out.insert("complete".into(), json!(snapshot.unpriced == 0));
     out.extend(verdict_json(snapshot).map(|verdict| ("verdict".to_owned(), Value::Object(verdict))));

@@ -9,7 +9,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
 /// Every value that the figures rest on, with its source: those on which most of the cost depends first.
-pub fn assumptions(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn assumptions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let run = Run::of(material.analysis);
     let inputs = inputs(&run);
     let mut cited: IndexSet<&Citation> = IndexSet::new();

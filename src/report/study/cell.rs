@@ -6,12 +6,12 @@ use crate::report::style::Style;
 use crate::units::half_up;
 
 /// A cell of a row. In a row that sums up, what has no sum stays empty.
-pub fn cell_of(row: &Row, value: &Value, style: Style) -> String {
+pub(super) fn cell_of(row: &Row, value: &Value, style: Style) -> String {
     if row.total && matches!(value, Value::Empty) { String::new() } else { cell(value, style) }
 }
 
 /// A cell as a reader sees it. Amounts are in euros to the cent, which the table's title says.
-pub fn cell(value: &Value, style: Style) -> String {
+pub(super) fn cell(value: &Value, style: Style) -> String {
     let language = style.language;
     match value {
         Value::Empty => "–".to_owned(),
@@ -38,12 +38,12 @@ fn shown_share(share: Decimal, language: Language) -> String {
 }
 
 /// Whether a column holds figures, which are set right.
-pub fn is_figure(value: &Value) -> bool {
+pub(super) fn is_figure(value: &Value) -> bool {
     !matches!(value, Value::Text(_) | Value::Empty)
 }
 
 /// For each column of a table, whether it holds figures.
-pub fn figure_columns(grid: &Grid) -> Vec<bool> {
+pub(super) fn figure_columns(grid: &Grid) -> Vec<bool> {
     let column = |place: usize| {
         let cells = grid.rows.iter().filter_map(|row| row.cells.get(place));
         let mut filled = cells.filter(|cell| !matches!(cell, Value::Empty)).peekable();
@@ -53,7 +53,7 @@ pub fn figure_columns(grid: &Grid) -> Vec<bool> {
 }
 
 /// A key figure, in whole euros with the currency.
-pub fn large(value: &Value, style: Style) -> String {
+pub(super) fn large(value: &Value, style: Style) -> String {
     match value {
         Value::Money(amount) => style.euros(*amount),
         Value::AtLeast(amount) => format!("≥\u{a0}{}", style.euros(*amount)),

@@ -13,7 +13,7 @@ use crate::report::result_city::level;
 use crate::report::style::Style;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
-pub fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let head = [
         "study-column-condition",
         "study-column-who",

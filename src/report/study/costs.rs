@@ -23,7 +23,7 @@ struct Sums {
 }
 
 /// What the plan costs, by phase, by family, by cause, and in all.
-pub fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
     let (analysis, case) = (material.analysis, &material.analysis.case);
     let by_phase = grouped(analysis, |_, month| {
         let place = case.calendar.phase_of(month);

@@ -41,7 +41,7 @@ const TERMS: [&str; 18] = [
 ];
 
 /// How the figures come about, with the law that they rest on.
-pub fn method(style: Style) -> Vec<Block> {
+pub(super) fn method(style: Style) -> Vec<Block> {
     vec![
         Block::Paragraph(style.say("study-method-intro")),
         Block::Terms(terms("study-method", &METHOD, style)),
@@ -50,7 +50,7 @@ pub fn method(style: Style) -> Vec<Block> {
 }
 
 /// Words that an elected reader may not know.
-pub fn glossary(style: Style) -> Vec<Block> {
+pub(super) fn glossary(style: Style) -> Vec<Block> {
     vec![Block::Terms(terms("study-term", &TERMS, style))]
 }
 
@@ -60,7 +60,7 @@ fn terms(kind: &str, ids: &[&str], style: Style) -> Vec<(String, String)> {
 }
 
 /// What the document was made from, so that anybody can make it again.
-pub fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> {
     let case = &material.analysis.case;
     let version = [("version", env!("CARGO_PKG_VERSION").into())];
     let mut out = vec![Block::Paragraph(style.tell("study-made-by", &version))];

@@ -12,7 +12,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
 /// Who pays: a plan that balances, the loans, what is gained.
-pub fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let plan = FinancingPlan::of(&analysis.case, &analysis.financing);
     let mut out = vec![
@@ -214,7 +214,7 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
 }
 
 /// The pluriannual investment plan, with the running cost that it brings.
-pub fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let (analysis, case) = (material.analysis, &material.analysis.case);
     let financing = &analysis.financing;
     let invested = |renewals: bool| {

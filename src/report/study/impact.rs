@@ -15,7 +15,7 @@ use crate::report::style::Style;
 use crate::report::words::shown;
 
 /// The city's budget year by year, without the plan, with it, and the difference, held against the thresholds.
-pub fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let Some(outcome) = &analysis.outcome else { return Vec::new() };
     let mut out = vec![Block::Paragraph(style.say("study-impact-intro"))];

@@ -3,35 +3,35 @@ use crate::report::style::Style;
 use crate::units::{Date, Month};
 
 /// A line's name for people.
-pub fn line(line: &Line, style: Style) -> String {
+pub(crate) fn line(line: &Line, style: Style) -> String {
     line.label.get(style.language.code(), &line.id).to_owned()
 }
 
 /// A phase's name: usual ones have words, others keep the plan's.
-pub fn phase(id: &str, style: Style) -> String {
+pub(crate) fn phase(id: &str, style: Style) -> String {
     let word = format!("study-phase-{id}");
     if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
 }
 
 /// A component's name: usual ones have words, others keep the catalog's.
-pub fn component(id: &str, style: Style) -> String {
+pub(crate) fn component(id: &str, style: Style) -> String {
     let word = format!("component-{id}");
     if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
 }
 
 /// `septembre 2026`.
-pub fn month(month: Month, style: Style) -> String {
+pub(crate) fn month(month: Month, style: Style) -> String {
     let name = style.say(&format!("study-month-{}", month.of_year()));
     style.tell("study-month", &[("month", name.into()), ("year", month.year().to_string().into())])
 }
 
 /// A month of the plan.
-pub fn month_of(case: &Case, place: u32, style: Style) -> String {
+pub(crate) fn month_of(case: &Case, place: u32, style: Style) -> String {
     month(case.calendar.month(place), style)
 }
 
 /// `3 septembre 2026`.
-pub fn date(date: Date, style: Style) -> String {
+pub(crate) fn date(date: Date, style: Style) -> String {
     let text = date.to_string();
     let day = text.rsplit('-').next().unwrap_or_default().trim_start_matches('0').to_owned();
     let of = Month::new(i32::from(date.year()), i32::from(date.month()));
@@ -39,12 +39,12 @@ pub fn date(date: Date, style: Style) -> String {
 }
 
 /// The name of an entry of the funding.
-pub fn funding(funding: &Funding, style: Style) -> String {
+pub(crate) fn funding(funding: &Funding, style: Style) -> String {
     style.of(funding.name())
 }
 
 /// What a path of an override means, for people: `Capteur urbain, quantité (déploiement)`.
-pub fn path(path: &str, case: &Case, style: Style) -> String {
+pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
     let field = |name: &str| {
         let word = format!("study-field-{name}");
         if style.language.knows(&word) { style.say(&word) } else { name.to_owned() }

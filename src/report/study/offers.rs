@@ -12,7 +12,7 @@ use crate::report::words::{at_least, verdict_word};
 use crate::units::half_up;
 
 /// The offers side by side: what each costs, what it leaves out, what has to be asked.
-pub fn offers(comparison: &Comparison, material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn offers(comparison: &Comparison, material: &Material<'_>, style: Style) -> Vec<Block> {
     let naming = Naming { comparison, anonymous: material.anonymous };
     let case = &comparison.reference.case;
     let lines: Vec<String> =

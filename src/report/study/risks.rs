@@ -18,7 +18,7 @@ use crate::report::words::verdict_word;
 const SHOWN: usize = 15;
 
 /// What the figures are sensitive to, the scenarios, what is open.
-pub fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut out = vec![Block::Paragraph(style.say("study-risks-intro"))];
     if material.swings.is_empty() {
         out.push(Block::Paragraph(style.say("nothing-uncertain")));

@@ -8,7 +8,7 @@ use crate::report::style::Style;
 use crate::units::Months;
 
 /// What the study is of, and whether the law asks for it.
-pub fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
     let case = &material.analysis.case;
     let mut out = vec![Block::Heading(style.say("study-duty-heading"))];
     out.extend(duty(material, style));

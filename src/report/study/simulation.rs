@@ -9,7 +9,7 @@ use crate::report::simulate_text::unpriced_note;
 use crate::report::style::Style;
 
 /// How likely each verdict is, and how the figures spread.
-pub fn simulation(simulation: &Simulation, material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn simulation(simulation: &Simulation, material: &Material<'_>, style: Style) -> Vec<Block> {
     let title = material.analysis.case.title.get(style.language.code(), &simulation.plan).to_owned();
     let number = |count: u64| Arg::Number(Decimal::from(count));
     let args = [

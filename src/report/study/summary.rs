@@ -19,7 +19,7 @@ const MANY: usize = 3;
 const TURNING: usize = 3;
 
 /// The page for who has half a minute: the verdict, three figures, the cliff, what would tip it.
-pub fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
+pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Vec::new();
     if let Some(outcome) = &analysis.outcome {
@@ -84,7 +84,7 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
 }
 
 /// `10 ans`, or months where they are no whole years.
-pub fn years(months: u32, style: Style) -> String {
+pub(super) fn years(months: u32, style: Style) -> String {
     if months.is_multiple_of(12) {
         style.tell("study-years", &[("count", Arg::Count(months as usize / 12))])
     } else {

@@ -7,7 +7,7 @@ use crate::model::Case;
 use crate::report::Style;
 
 /// Columns of a sheet by month: before them stand as many heads as the costs need.
-pub fn months<'f>(
+pub(super) fn months<'f>(
     case: &Case,
     id: &str,
     heads: &[String],
@@ -41,7 +41,7 @@ pub fn months<'f>(
 }
 
 /// Columns by year.
-pub fn years<'f>(
+pub(super) fn years<'f>(
     id: &str,
     years: &[i32],
     first: u16,
@@ -63,7 +63,7 @@ pub fn years<'f>(
 }
 
 /// Adds up the months of a year, a year a column.
-pub fn yearly(case: &Case, row: &Row, months: &Row, years: &Row) -> Vec<Option<Term>> {
+pub(super) fn yearly(case: &Case, row: &Row, months: &Row, years: &Row) -> Vec<Option<Term>> {
     let sum = |(place, year): (usize, &Decimal)| {
         let of = |month: usize| Decimal::from(case.calendar.year_of(u32::try_from(month).unwrap_or(0)));
         let value = row.values.iter().enumerate().filter(|(month, _)| of(*month) == *year).map(|(_, value)| *value);
@@ -73,7 +73,7 @@ pub fn yearly(case: &Case, row: &Row, months: &Row, years: &Row) -> Vec<Option<T
 }
 
 /// The end of the name of a section's words.
-pub fn section_word(section: Section) -> &'static str {
+pub(super) fn section_word(section: Section) -> &'static str {
     match section {
         Section::Investment => "investment",
         Section::Operating => "operating",

@@ -15,7 +15,7 @@ use crate::report::Style;
 use crate::report::study::names;
 
 /// The city's budget without or with the plan, the accounts' year first.
-pub struct Side {
+pub(super) struct Side {
     pub revenue: Row,
     pub staff: Row,
     pub interest: Row,
@@ -29,7 +29,7 @@ pub struct Side {
 }
 
 /// The city without and with the plan.
-pub struct Budget {
+pub(super) struct Budget {
     pub years: Row,
     pub minimum: Term,
     pub without: Side,
@@ -61,7 +61,7 @@ struct ConstantDebt {
 }
 
 /// Writes the prospective: the city's accounts, and its budget without and with the plan.
-pub fn budget<'f>(
+pub(super) fn budget<'f>(
     case: &Case,
     city: &City,
     outcome: &Outcome,

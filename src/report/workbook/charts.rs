@@ -13,7 +13,7 @@ fn range(pad: &Pad<'_>, row: &Row) -> String {
 }
 
 /// The plan's cost TTC by family and year, beneath the table.
-pub fn cliff(pad: &mut Pad<'_>, yearly: &Yearly, style: Style) -> Result<(), XlsxError> {
+pub(super) fn cliff(pad: &mut Pad<'_>, yearly: &Yearly, style: Style) -> Result<(), XlsxError> {
     let mut chart = Chart::new(ChartType::ColumnStacked);
     for ((name, row), hue) in yearly.families.iter().zip(HUES.iter().cycle()) {
         let fill = ChartSolidFill::new().set_color(Color::RGB(*hue)).clone();
@@ -25,7 +25,7 @@ pub fn cliff(pad: &mut Pad<'_>, yearly: &Yearly, style: Style) -> Result<(), Xls
 }
 
 /// Gross savings without and with the plan.
-pub fn savings(pad: &mut Pad<'_>, budget: &Budget, style: Style) -> Result<(), XlsxError> {
+pub(super) fn savings(pad: &mut Pad<'_>, budget: &Budget, style: Style) -> Result<(), XlsxError> {
     let mut chart = Chart::new(ChartType::Line);
     let pairs = [("column-without", &budget.without, HUES[0]), ("column-with", &budget.with, HUES[1])];
     for (name, side, hue) in pairs {

@@ -13,7 +13,7 @@ use crate::engine::{Cause, Events};
 use crate::model::{Component, Funding, Pricing, Rate, When};
 
 /// A cost for a cause, with all that finance asks of it.
-pub struct Cost {
+pub(super) struct Cost {
     /// Line of the case.
     pub line: usize,
     /// Why.
@@ -40,10 +40,10 @@ pub struct Cost {
 
 /// Columns before the months: line, component, cause, family, section, VAT table, FCTVA, accounts; then one
 /// for each entry of the funding.
-pub const FIXED: u16 = 8;
+pub(super) const FIXED: u16 = 8;
 
 /// All costs, and where they stand.
-pub struct Costs {
+pub(super) struct Costs {
     /// In rows that follow each other, on both sheets alike.
     pub all: Vec<Cost>,
     /// First and last row, as formulas write them.
@@ -51,7 +51,7 @@ pub struct Costs {
 }
 
 /// Writes costs by month excluding and including VAT.
-pub fn costs(
+pub(super) fn costs(
     ground: &Ground<'_>,
     units: &Units,
     prices: &mut Prices,
@@ -291,7 +291,7 @@ fn repeat(pad: &Pad<'_>, row: &Row, place: usize, head: &Head) -> Head {
 }
 
 /// The word of a right to FCTVA, as formulas compare it.
-pub fn fctva_word(fctva: Fctva) -> &'static str {
+pub(super) fn fctva_word(fctva: Fctva) -> &'static str {
     match fctva {
         Fctva::None => "–",
         kind => kind.word(),

@@ -11,7 +11,7 @@ use crate::report::study::names;
 
 /// The values that formulas rest on, each a named cell.
 #[derive(Debug, Default)]
-pub struct Inputs {
+pub(super) struct Inputs {
     entries: Vec<Entry>,
     places: HashMap<(String, Option<Span>, Decimal), usize>,
     names: HashSet<String>,
@@ -29,18 +29,18 @@ struct Entry {
 
 impl Inputs {
     /// The cell of a value of the case. A rate of the law that rules many months is one cell.
-    pub fn of(&mut self, case: &Case, datum: Datum) -> Term {
+    pub(super) fn of(&mut self, case: &Case, datum: Datum) -> Term {
         let Some(known) = case.data.provenance(datum) else { return Term::constant(datum.value) };
         self.add(&known.path, datum.value, known.span, known.source.clone(), false)
     }
 
     /// The cell of a number of units.
-    pub fn quantity(&mut self, path: &str, value: Decimal, span: Option<Span>) -> Term {
+    pub(super) fn quantity(&mut self, path: &str, value: Decimal, span: Option<Span>) -> Term {
         self.add(path, value, span, None, false)
     }
 
     /// The cell of a duration in months.
-    pub fn months(&mut self, path: &str, months: u32) -> Term {
+    pub(super) fn months(&mut self, path: &str, months: u32) -> Term {
         self.add(path, Decimal::from(months), None, None, true)
     }
 
@@ -68,7 +68,7 @@ impl Inputs {
     }
 
     /// Writes the sheet and names its cells.
-    pub fn write<'f>(
+    pub(super) fn write<'f>(
         &self,
         book: &mut Workbook,
         case: &Case,

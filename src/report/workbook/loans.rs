@@ -12,7 +12,7 @@ use crate::report::Style;
 use crate::units::half_up;
 
 /// A loan with its table: figures by period.
-pub struct Table {
+pub(super) struct Table {
     /// Month of the plan in which it is drawn.
     pub draw: u32,
     /// What is borrowed.
@@ -26,7 +26,7 @@ pub struct Table {
 }
 
 /// Writes the loans: their amounts under the ceiling, and their tables.
-pub fn loans<'f>(
+pub(super) fn loans<'f>(
     analysis: &Analysis,
     monthly: &Monthly,
     inputs: &mut Inputs,

@@ -16,7 +16,7 @@ use crate::model::{Funding, Grant};
 
 /// What a sum over the costs asks for.
 #[derive(Debug, Clone, Copy)]
-pub enum Ask {
+pub(super) enum Ask {
     Cause(Cause),
     Family(Family),
     Section(Section),
@@ -57,7 +57,7 @@ impl Ask {
 }
 
 /// Sums over the costs of a month.
-pub struct Sums<'a> {
+pub(super) struct Sums<'a> {
     pub ground: &'a Ground<'a>,
     pub costs: &'a Costs,
     /// Names of the two sheets, excluding and including VAT.
@@ -94,7 +94,7 @@ impl Sums<'_> {
 }
 
 /// What a receipt gives in the month of the spending and in that of its receipt.
-pub struct Received {
+pub(super) struct Received {
     /// Entry of the funding; none for the FCTVA.
     pub funding: Option<usize>,
     /// Section of the spending.
@@ -110,7 +110,7 @@ pub struct Received {
 }
 
 /// Everything by month.
-pub struct Monthly {
+pub(super) struct Monthly {
     pub excl_vat: Row,
     pub incl_vat: Row,
     pub families: Vec<(Family, Row)>,
@@ -130,7 +130,7 @@ pub struct Monthly {
 }
 
 /// Writes what follows from the costs month by month.
-pub fn monthly(
+pub(super) fn monthly(
     analysis: &Analysis,
     sums: &Sums<'_>,
     prices: &Prices,
@@ -258,7 +258,7 @@ pub fn monthly(
 }
 
 /// A row that adds up others, month by month; `true` subtracts.
-pub fn add<'r>(
+pub(super) fn add<'r>(
     head: &str,
     rows: impl Iterator<Item = (&'r Row, bool)>,
     count: usize,

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workshe
 /// A formula and the figure that perenne finds for it: no cell is written without its result, as some
 /// spreadsheets do not calculate on loading.
 #[derive(Debug, Clone)]
-pub struct Term {
+pub(super) struct Term {
     /// The formula, without its equals sign.
     pub text: String,
     /// Its value.
@@ -16,19 +16,19 @@ pub struct Term {
 
 impl Term {
     /// A formula and its value.
-    pub fn new(text: impl Into<String>, value: Decimal) -> Self {
+    pub(super) fn new(text: impl Into<String>, value: Decimal) -> Self {
         Self { text: text.into(), value }
     }
 
     /// A number that nothing in the workbook changes.
-    pub fn constant(value: Decimal) -> Self {
+    pub(super) fn constant(value: Decimal) -> Self {
         Self { text: nearest(value).to_string(), value }
     }
 }
 
 /// A row of figures, by which other formulas refer to it.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(super) struct Row {
     sheet: Rc<str>,
     at: u32,
     first: u16,
@@ -38,29 +38,29 @@ pub struct Row {
 
 impl Row {
     /// The cell of a column.
-    pub fn cell(&self, place: usize) -> String {
+    pub(super) fn cell(&self, place: usize) -> String {
         format!("{}!{}{}", self.sheet, letters(self.first, place), self.at + 1)
     }
 
     /// The value of a column as a term.
-    pub fn term(&self, place: usize) -> Term {
+    pub(super) fn term(&self, place: usize) -> Term {
         Term::new(self.cell(place), self.values.get(place).copied().unwrap_or_default())
     }
 
     /// The cells between two columns, both included.
-    pub fn span(&self, from: usize, to: usize) -> String {
+    pub(super) fn span(&self, from: usize, to: usize) -> String {
         let (from, to) = (letters(self.first, from), letters(self.first, to));
         let row = self.at + 1;
         format!("{}!${from}${row}:${to}${row}", self.sheet)
     }
 
     /// All cells.
-    pub fn all(&self) -> String {
+    pub(super) fn all(&self) -> String {
         self.span(0, self.values.len().saturating_sub(1))
     }
 
     /// Place on the sheet: row, first column, last column.
-    pub fn place(&self) -> (u32, u16, u16) {
+    pub(super) fn place(&self) -> (u32, u16, u16) {
         (self.at, self.first, self.first + u16::try_from(self.values.len().saturating_sub(1)).unwrap_or(0))
     }
 }
@@ -70,13 +70,13 @@ fn letters(first: u16, place: usize) -> String {
 }
 
 /// The binary number nearest to a decimal.
-pub fn nearest(value: Decimal) -> f64 {
+pub(super) fn nearest(value: Decimal) -> f64 {
     value.normalize().to_string().parse().unwrap_or_default()
 }
 
 /// What stands before the figures of a row.
 #[derive(Debug, Clone)]
-pub enum Head {
+pub(super) enum Head {
     /// Words, never read as a formula.
     Text(String),
     /// A number.
@@ -101,7 +101,7 @@ impl From<String> for Head {
 
 /// How the figures of a row look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub(super) enum Look {
     /// Euros, shown to the unit; the cell holds the cents.
     Euros,
     /// Euros and cents.
@@ -116,7 +116,7 @@ pub enum Look {
 
 /// The looks of the cells.
 #[derive(Debug, Clone)]
-pub struct Formats {
+pub(super) struct Formats {
     pub title: Format,
     pub heading: Format,
     pub head: Format,
@@ -137,7 +137,7 @@ pub struct Formats {
 
 impl Formats {
     /// The looks of every sheet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let cell = || Format::new().set_align(FormatAlign::Top);
         let blue = Color::RGB(0x1F_3864);
         let open =
@@ -181,7 +181,7 @@ impl Formats {
 }
 
 /// A sheet while it is written, from its first row down.
-pub struct Pad<'f> {
+pub(super) struct Pad<'f> {
     /// The sheet.
     pub sheet: Worksheet,
     formats: &'f Formats,
@@ -194,7 +194,7 @@ pub struct Pad<'f> {
 
 impl<'f> Pad<'f> {
     /// A sheet with its title; figures start at column `first`.
-    pub fn new(name: &str, title: &str, first: u16, formats: &'f Formats) -> Result<Self, XlsxError> {
+    pub(super) fn new(name: &str, title: &str, first: u16, formats: &'f Formats) -> Result<Self, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         sheet.write_string_with_format(0, 0, title, &formats.title)?;
@@ -204,12 +204,12 @@ impl<'f> Pad<'f> {
     }
 
     /// The name of the sheet as formulas write it.
-    pub fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         &self.name
     }
 
     /// A heading over the rows that follow, after a free row.
-    pub fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
+    pub(super) fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
         self.next += 1;
         self.sheet.write_string_with_format(self.next, 0, text, &self.formats.heading)?;
         self.next += 1;
@@ -217,7 +217,7 @@ impl<'f> Pad<'f> {
     }
 
     /// Heads of the columns before the figures.
-    pub fn heads(&mut self, at: u32, heads: &[String]) -> Result<(), XlsxError> {
+    pub(super) fn heads(&mut self, at: u32, heads: &[String]) -> Result<(), XlsxError> {
         for (column, head) in (0..).zip(heads) {
             self.sheet.write_string_with_format(at, column, head.as_str(), &self.formats.head)?;
         }
@@ -225,7 +225,7 @@ impl<'f> Pad<'f> {
     }
 
     /// A row of numbers that nothing changes: months, years.
-    pub fn axis(&mut self, head: &str, values: Vec<Decimal>) -> Result<Row, XlsxError> {
+    pub(super) fn axis(&mut self, head: &str, values: Vec<Decimal>) -> Result<Row, XlsxError> {
         let at = self.next;
         self.sheet.write_string_with_format(at, 0, head, &self.formats.head)?;
         for (column, value) in (self.first..).zip(&values) {
@@ -236,7 +236,7 @@ impl<'f> Pad<'f> {
     }
 
     /// A row of figures; `None` leaves a cell free, which counts as zero.
-    pub fn row(&mut self, heads: &[Head], terms: Vec<Option<Term>>, look: Look) -> Result<Row, XlsxError> {
+    pub(super) fn row(&mut self, heads: &[Head], terms: Vec<Option<Term>>, look: Look) -> Result<Row, XlsxError> {
         let at = self.next;
         for (column, head) in (0..).zip(heads) {
             let format = if look == Look::Total { &self.formats.strong } else { &self.formats.text };

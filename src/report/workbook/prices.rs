@@ -14,7 +14,7 @@ use crate::model::{Accrual, AsWritten, Case, Component, Datum, Pricing, Rate, Wh
 use crate::report::Style;
 
 /// Rates and prices month by month.
-pub struct Prices {
+pub(super) struct Prices {
     /// By index, its factor.
     pub factors: Vec<Row>,
     /// By VAT table, its rate.
@@ -31,7 +31,7 @@ pub struct Prices {
 }
 
 /// All that prices are made of.
-pub struct Ground<'a> {
+pub(super) struct Ground<'a> {
     pub case: &'a Case,
     pub schedule: &'a Schedule,
     pub style: Style,
@@ -39,7 +39,7 @@ pub struct Ground<'a> {
 
 impl Prices {
     /// Writes what prices are revised and taxed by.
-    pub fn new(
+    pub(super) fn new(
         ground: &Ground<'_>,
         acquisition: &[Option<Decimal>],
         inputs: &mut Inputs,
@@ -127,7 +127,7 @@ impl Prices {
     }
 
     /// The price of a component month by month; a renewal's where it differs. `None` without a price.
-    pub fn row(
+    pub(super) fn row(
         &mut self,
         ground: &Ground<'_>,
         units: &Units,
@@ -166,7 +166,7 @@ impl Prices {
     }
 
     /// One price in a month, revised.
-    pub fn rate(
+    pub(super) fn rate(
         &self,
         case: &Case,
         component: &Component,
@@ -259,14 +259,14 @@ fn choose(
 }
 
 /// The other price of a month, where it has one: phases, and the line's first month of service, are fixed here.
-pub fn during(ground: &Ground<'_>, line: usize, own: &Component, month: u32) -> Option<Rate> {
+pub(super) fn during(ground: &Ground<'_>, line: usize, own: &Component, month: u32) -> Option<Rate> {
     let first = ground.schedule.lines[line].number.iter().position(|number| !number.is_zero());
     let since = first.and_then(|first| month.checked_sub(u32::try_from(first).ok()?));
     own.during(ground.case.calendar.phase_of(month), since).copied()
 }
 
 /// Twelfths of a price that a month is charged.
-pub fn twelfths(ground: &Ground<'_>, line: usize, own: &Component, renewal: bool, month: u32) -> u32 {
+pub(super) fn twelfths(ground: &Ground<'_>, line: usize, own: &Component, renewal: bool, month: u32) -> u32 {
     let special = if renewal { own.renewal } else { during(ground, line, own, month) };
     special.map_or_else(
         || match &own.pricing {
@@ -279,7 +279,7 @@ pub fn twelfths(ground: &Ground<'_>, line: usize, own: &Component, renewal: bool
 }
 
 /// Whether the unit-value threshold looks at a component.
-pub fn threshold_applies(component: &Component) -> bool {
+pub(super) fn threshold_applies(component: &Component) -> bool {
     component.accrual == Accrual::Unit && component.when == When::Entry && component.section.is_none()
 }
 

@@ -8,7 +8,7 @@ use crate::model::Case;
 use crate::report::{Style, sentence, verdict_word};
 
 /// Writes the first sheet: the verdict, key figures, what is live and what is not, and where it comes from.
-pub fn readme<'f>(
+pub(super) fn readme<'f>(
     analysis: &Analysis,
     yearly: &Yearly,
     units: &Units,

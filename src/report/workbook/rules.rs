@@ -14,7 +14,7 @@ use crate::report::Style;
 /// Writes every rule of the city without and with the plan, and those of the plan: euros left before
 /// orange and before red.
 #[expect(clippy::too_many_arguments, reason = "the last sheet looks at all the others")]
-pub fn rules<'f>(
+pub(super) fn rules<'f>(
     analysis: &Analysis,
     city: &City,
     outcome: &Outcome,

@@ -11,7 +11,7 @@ use crate::report::Style;
 use crate::units::half_up;
 
 /// Numbers in service, and the units that each cost is charged for.
-pub struct Units {
+pub(super) struct Units {
     /// By line, the number in service.
     pub lines: Vec<Row>,
     /// By line, whether the number can be changed in the workbook.
@@ -23,7 +23,7 @@ pub struct Units {
 }
 
 /// Units charged for, month by month.
-pub struct Counted {
+pub(super) struct Counted {
     /// The units.
     pub row: Row,
     /// The yearly rate of failures.
@@ -33,7 +33,7 @@ pub struct Counted {
 }
 
 /// Counts every line, and what its components are charged for.
-pub fn units(
+pub(super) fn units(
     case: &Case,
     schedule: &Schedule,
     inputs: &mut Inputs,

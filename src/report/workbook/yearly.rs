@@ -12,7 +12,7 @@ use crate::model::{Case, Funding};
 use crate::report::Style;
 
 /// What the city's budget and the first sheet take from the plan's years.
-pub struct Yearly {
+pub(super) struct Yearly {
     pub years: Row,
     pub excl_vat: Row,
     pub incl_vat: Row,
@@ -27,7 +27,7 @@ pub struct Yearly {
 }
 
 /// What the plan does to the city's budget, by year of the plan.
-pub struct Effects {
+pub(super) struct Effects {
     pub staff: Row,
     pub operating: Row,
     pub investment: Row,
@@ -46,7 +46,7 @@ pub struct Effects {
 }
 
 /// Writes the plan's years.
-pub fn plan<'f>(
+pub(super) fn plan<'f>(
     analysis: &Analysis,
     monthly: &Monthly,
     loans: &[Table],

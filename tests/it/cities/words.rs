@@ -51,7 +51,7 @@ fn a_verdict_on_a_choice_says_so_and_only_a_broken_law_forbids() {
             }
         });
     }
-    assert!(policy > 20 && law > 5, "{policy} {law}");
+    assert!(policy > 10 && law > 5, "{policy} {law}");
 }
 
 /// A town with 10 million of revenue, no debt and no investment; `rest` says what is particular.

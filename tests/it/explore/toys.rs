@@ -22,6 +22,7 @@ fn options(settings: &[(&str, &str)]) -> Options {
 }
 
 /// A separate run of a plan, read anew.
+#[allow(clippy::result_large_err, reason = "a test looks at what was found")]
 pub fn analyse_text(plan: &str, settings: &[(&str, &str)]) -> Result<Analysis, Session> {
     let mut session = Session::default();
     let analysis = session.analyse_text("toys.yaml", plan, &library(), &options(settings));

@@ -139,11 +139,10 @@ fn a_search_does_not_say_none_where_it_cannot_know() {
     assert!(runner.snapshot(&[Setting::new("things.device.price", "60 EUR/thing", "test")]).is_ok());
 }
 
-/// Why nothing is claimed of the city: over five years the true price leaves it with more savings in its worst year than
-/// without any price, since sensors of 500 EUR or more are investment, with all that comes with them. The totals of
-/// the plan do hold.
+/// The totals of a plan without some price are bounds: a price never lowers them. Of the city nothing is claimed, for a price can
+/// turn spending into investment, with all that comes with it.
 #[test]
-fn a_price_may_raise_the_savings_and_never_lowers_the_total() {
+fn a_price_never_lowers_the_total() {
     let snapshot = |price: &str| {
         let settings =
             vec![Setting::new("sensors.device.price", price, "test"), Setting::new("horizon", "5 years", "test")];
@@ -158,5 +157,4 @@ fn a_price_may_raise_the_savings_and_never_lowers_the_total() {
             assert!(priced.get(figure) >= open.get(figure), "{price} {figure:?}");
         }
     }
-    assert!(snapshot("600 EUR/sensor").get(Figure::GrossSavings) > open.get(Figure::GrossSavings));
 }

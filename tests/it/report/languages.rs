@@ -19,20 +19,25 @@ fn files() -> Vec<PathBuf> {
     paths.filter(|path| path.extension().is_some_and(|extension| extension == "yaml")).collect()
 }
 
+/// The text under a key of a map.
+fn text<'n>(node: &'n Node<'_>, wanted: &str) -> Option<&'n str> {
+    let NodeKind::Map(entries) = &node.kind else { return None };
+    entries.iter().find(|(key, _)| key.text() == Some(wanted)).and_then(|(_, value)| value.text())
+}
+
 /// Every pair of texts of a file; and every text for people that is not in both languages.
 fn walk(node: &Node<'_>, pairs: &mut BTreeMap<String, String>, alone: &mut Vec<String>) {
     match &node.kind {
         NodeKind::Map(entries) => {
-            let text = |key: &str| node.get(key).and_then(Node::text);
-            if let Some((english, french)) = text("en").zip(text("fr")) {
+            if let Some((english, french)) = text(node, "en").zip(text(node, "fr")) {
                 pairs.insert(english.to_owned(), french.to_owned());
             }
             for (key, value) in entries {
                 let for_people = ["title", "label", "name", "note"].contains(&key.text().unwrap_or_default());
                 let one = value.text().filter(|one| for_people && !SAME.contains(one));
                 alone.extend(one.map(str::to_owned));
-                let half = for_people && matches!(value.kind, NodeKind::Map(_)) && value.get("fr").is_none();
-                alone.extend(half.then(|| format!("{:?}", value.get("en").and_then(Node::text))));
+                let half = for_people && matches!(value.kind, NodeKind::Map(_)) && text(value, "fr").is_none();
+                alone.extend(half.then(|| format!("{:?}", text(value, "en"))));
                 walk(value, pairs, alone);
             }
         }
