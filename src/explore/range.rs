@@ -68,7 +68,8 @@ impl Range {
         if step.0 <= Decimal::ZERO || high.0 < low.0 {
             return None;
         }
-        let steps = u32::try_from(((high.0 - low.0) / step.0).floor()).ok().filter(|steps| *steps < MOST_VALUES)?;
+        let steps = high.0.checked_sub(low.0)?.checked_div(step.0)?.floor();
+        let steps = u32::try_from(steps).ok().filter(|steps| *steps < MOST_VALUES)?;
         Some(Self { low: low.0, step: step.0, steps, unit, signed })
     }
 }

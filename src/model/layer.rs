@@ -158,7 +158,7 @@ impl DraftComponent {
             return;
         };
         let ten = Decimal::TEN;
-        let told = low > Decimal::ZERO && value > Decimal::ZERO && (value > high * ten || value * ten < low);
+        let told = low > Decimal::ZERO && value > Decimal::ZERO && (value / ten > high || value < low / ten);
         if told {
             let off = Diagnostic::at(codes::PRICE_MAGNITUDE, new.span).label(old.span, "other").arg("component", name);
             diagnostics.push(off.arg("new", after.to_string()).arg("old", before.to_string()).help("help"));

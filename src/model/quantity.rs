@@ -106,7 +106,7 @@ fn check(
         return None;
     }
     if number > Decimal::from(MOST_UNITS) {
-        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).arg("example", "0 .. 1_000_000_000").help("help"));
+        beyond(span, diagnostics);
         return None;
     }
     Some(number)
@@ -137,5 +137,28 @@ pub(super) fn count_order(lines: &[Line], diagnostics: &mut Diagnostics) -> Opti
             order.push(at);
         }
     }
+    limit(lines, &order, diagnostics);
     Some(order)
+}
+
+/// Holds lines that follow others to the limit of those that are written: so many for each of so many grow fast.
+fn limit(lines: &[Line], order: &[usize], diagnostics: &mut Diagnostics) {
+    let mut most = vec![Decimal::ZERO; lines.len()];
+    for place in order {
+        let line = &lines[*place];
+        let units = match &line.demand {
+            Demand::Steps(steps) => steps.iter().map(|step| step.to).max().or(Some(Decimal::ZERO)),
+            Demand::Per { count, each, line: other } => {
+                most.get(*other).and_then(|number| count.checked_mul(*number)?.checked_div(*each))
+            }
+        };
+        match units.filter(|units| *units <= Decimal::from(MOST_UNITS)) {
+            Some(units) => most[*place] = units,
+            None => beyond(line.quantity.unwrap_or(line.span), diagnostics),
+        }
+    }
+}
+
+fn beyond(span: Span, diagnostics: &mut Diagnostics) {
+    diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).arg("example", "0 .. 1_000_000_000").help("help"));
 }
