@@ -93,7 +93,7 @@ const PRICE: &[&str] = &[
 const UNIT_PRICE: &[&str] = &["unite", "unitaire", "unitaires", "unit", "pu", "puht", "puttc", "pux", "u", "each"];
 const AMOUNT: &[&str] = &["montant", "montants", "total", "totaux", "totale", "amount", "sous total", "soustotal"];
 const DISCOUNT: &[&str] = &["remise", "remises", "rabais", "ristourne", "discount", "rebate", "escompte"];
-const PART: &[&str] = &[
+pub(super) const PART: &[&str] = &[
     "tranche",
     "tranches",
     "variante",

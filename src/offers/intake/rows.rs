@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::headings::{Column, contains, plain};
+use super::headings::{Column, PART, contains, plain};
 use super::mapping::Mapped;
 use super::number_text;
 use super::price::{Priced, row_name, unit_example};
@@ -13,21 +13,6 @@ use crate::language::{Arg, Language};
 use crate::offers::schedule::Row;
 use crate::units::half_up;
 
-/// Titles below which prices may be those of another offer than the one that is asked for.
-const PARTS: &[&str] = &[
-    "tranche",
-    "tranches",
-    "variante",
-    "variantes",
-    "variant",
-    "option",
-    "options",
-    "optionnel",
-    "optionnelle",
-    "optionnelles",
-    "pse",
-    "lot",
-];
 /// Words of a remark on the unit of the prices.
 const OF_MONEY: &[&str] = &[
     "prix", "montant", "montants", "exprime", "exprimes", "tarif", "tarifs", "devise", "monnaie", "currency", "price",
@@ -127,7 +112,8 @@ impl ReadBack<'_> {
             let words = plain(text);
             // Above the table a lot is the one that is tendered, and variants are what the rules speak of.
             let ruled = contains(&words, &["lot", "sans", "non", "pas", "autorisees", "interdites"]) && above;
-            contains(&words, PARTS) && !ruled
+            // Below such a title prices may be those of another offer than the one that is asked for.
+            (contains(&words, PART) || contains(&words, &["lot"])) && !ruled
         })?;
         match self.find(row) {
             Some(Mapped::To(_)) => None,
