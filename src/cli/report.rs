@@ -11,7 +11,7 @@ use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
 use crate::language::{escaped, visible};
-use crate::model::{InputFile, sha256};
+use crate::model::{Accrual, InputFile, Setting, When, sha256};
 use crate::offers::{self, Comparison};
 use crate::report;
 use crate::report::study::{Material, Study, study};
@@ -132,6 +132,7 @@ struct Gathered {
     analysis: Analysis,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
+    voted: Option<Analysis>,
     offers: Option<Comparison>,
     offer_files: Vec<InputFile>,
     scenarios: Vec<(String, Analysis)>,
@@ -145,6 +146,7 @@ impl Gathered {
             session: &self.session,
             ways: &self.ways,
             swings: &self.swings,
+            voted: self.voted.as_ref(),
             offers: self.offers.as_ref(),
             anonymous: args.anonymous,
             more_inputs: &self.offer_files,
@@ -181,6 +183,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         };
         scenarios.push((name, analysis));
     }
+    let voted = voted(&args.plan, &options, &analysis);
     let offers = compared(args, &options, output)?;
     let simulation = match args.simulate {
         Some(count) => {
@@ -190,7 +193,31 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         None => None,
     };
     let offer_files = hashed(args, offers.as_ref(), output)?;
-    Ok(Gathered { session, analysis, ways, swings, offers, offer_files, scenarios, simulation })
+    Ok(Gathered { session, analysis, ways, swings, voted, offers, offer_files, scenarios, simulation })
+}
+
+/// The plan as it would be if the council made investment of the movable goods below the threshold (CGCT L2122-21).
+fn voted(plan: &Path, options: &Options, analysis: &Analysis) -> Option<Analysis> {
+    let moved = analysis.moved().flat_map(|(place, _)| {
+        let line = &analysis.case.lines[place];
+        let acquired = line
+            .components
+            .iter()
+            .filter(|one| one.accrual == Accrual::Unit && one.when == When::Entry && one.section.is_none());
+        acquired.map(|one| Setting {
+            path: format!("{}.{}.section", line.id, one.id),
+            value: "investment".to_owned(),
+            by: "--set".to_owned(),
+            span: None,
+        })
+    });
+    let moved: Vec<Setting> = moved.collect();
+    if moved.is_empty() {
+        return None;
+    }
+    let mut options = options.clone();
+    options.settings.extend(moved);
+    Session::default().check(plan, &options)
 }
 
 /// The files of offers with their hashes; under letters where vendors stay unnamed.

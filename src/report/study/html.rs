@@ -3,7 +3,7 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use sha2::{Digest, Sha256};
 
-use super::cell::{cell_of, figure_columns, large};
+use super::cell::{cell_of, figure_columns, large, unit};
 use super::{Block, Section, Study};
 use crate::report::grid::{Grid, Row, Value};
 use crate::report::style::Style;
@@ -51,7 +51,16 @@ pub fn html(study: &Study) -> String {
                     @if let Some(first) = first { (section(first, style)) }
                     nav aria-labelledby="contents" {
                         h2 #contents { (style.say("study-contents")) }
-                        ol { @for one in rest { li { a href={ "#" (one.id) } { (unnumbered(&one.heading)) } } } }
+                        ol {
+                            @for one in rest.iter().filter(|one| !one.annex) {
+                                li { a href={ "#" (one.id) } { (unnumbered(&one.heading)) } }
+                            }
+                        }
+                        ul.annexes {
+                            @for one in rest.iter().filter(|one| one.annex) {
+                                li { a href={ "#" (one.id) } { (one.heading) } }
+                            }
+                        }
                     }
                     @for one in rest { (section(one, style)) }
                 }
@@ -85,7 +94,7 @@ fn unnumbered(heading: &str) -> &str {
 fn section(one: &Section, style: Style) -> Markup {
     let heading = format!("{}-heading", one.id);
     markup! {
-        section id=(one.id) aria-labelledby=(heading) {
+        section.annex[one.annex] id=(one.id) aria-labelledby=(heading) {
             h2 id=(heading) { (one.heading) }
             @for one in &one.blocks { (block(one, style)) }
         }
@@ -121,7 +130,7 @@ fn block(one: &Block, style: Style) -> Markup {
             figure.chart {
                 (PreEscaped(inline(&chart.svg)))
                 details {
-                    summary { (style.tell("study-chart-figures", &[("title", chart.table.title.clone().into())])) }
+                    summary { (style.tell("study-chart-figures", &[("title", unit(&chart.table.title).into())])) }
                     (table(id, &chart.table, style))
                 }
             }
@@ -146,11 +155,11 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
         figure class=[long.then_some("long")] {
             div class=(wide) role="region" aria-labelledby=(caption) tabindex="0" {
                 table {
-                    caption id=(caption) { (grid.title) }
+                    caption id=(caption) { (unit(&grid.title)) }
                     thead {
                         tr {
                             @for (place, column) in grid.columns.iter().enumerate() {
-                                th scope="col" class=[class(place)] { (column) }
+                                th scope="col" class=[class(place)] { (unit(column)) }
                             }
                         }
                     }

@@ -27,7 +27,19 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.extend(standing(outcome, style).map(Block::Paragraph));
     out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::City, style));
+    out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
+    out.extend(old_debt(outcome, style).map(Block::Paragraph));
+    out.extend(legal(analysis, outcome, style));
+    out.push(Block::Heading(style.say("heading-rules")));
+    out.extend(material.chart(Kind::Thresholds, style));
+    out.extend(rules(analysis, outcome, style));
+    out
+}
+
+/// The budget year by year, for those who reckon again.
+pub(super) fn budget(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let lines = Lines { analysis, outcome, style };
+    let mut out = Vec::new();
     out.push(Block::Table(
         "budget-savings",
         lines.table(
@@ -52,13 +64,7 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
             ],
         ),
     ));
-    out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
-    out.extend(old_debt(outcome, style).map(Block::Paragraph));
     out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
-    out.extend(legal(analysis, outcome, style));
-    out.push(Block::Heading(style.say("heading-rules")));
-    out.extend(material.chart(Kind::Thresholds, style));
-    out.extend(rules(analysis, outcome, style));
     out
 }
 

@@ -26,7 +26,6 @@ pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Notice(style.tell("study-overridden", &count)));
     }
     out.push(Block::Table("phases", phases(material, style)));
-    out.push(Block::Table("lines", lines(material, style)));
     if case.vat_recovery {
         out.push(Block::Paragraph(style.say("study-vat-recovery")));
     }
@@ -54,9 +53,10 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
         (None, _) => "study-duty-unknown",
     };
     let mut out = vec![Block::Paragraph(style.tell(id, &args))];
-    if let Some(amount) = study.amount {
+    if let Some(amount) = study.amount.filter(|_| study.due() != Some(true)) {
         out.push(Block::Paragraph(style.tell("study-duty-amount", &[("amount", Arg::Euros(amount))])));
     }
+    out.push(Block::Paragraph(style.say("study-duty-strata")));
     out
 }
 
@@ -75,7 +75,7 @@ fn phases(material: &Material<'_>, style: Style) -> Grid {
     grid
 }
 
-fn lines(material: &Material<'_>, style: Style) -> Grid {
+pub(super) fn lines(material: &Material<'_>, style: Style) -> Grid {
     let (analysis, case) = (material.analysis, &material.analysis.case);
     let mut columns = ["study-column-line", "column-family", "column-unit"].map(|id| style.say(id)).to_vec();
     let at_end = |phase: &crate::model::Phase| {
