@@ -5,7 +5,10 @@ study-skip = Aller au contenu
 study-contents = Sommaire
 study-annex = Annexe { $letter }. { $heading }
 study-annexes = Annexes
-study-date = { $day } { $month }
+study-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
 study-month = { $month } { $year }
 study-month-1 = janvier
 study-month-2 = février
@@ -91,9 +94,12 @@ study-value-per = { $value } par { $unit }
 study-value-and-per = { $value } et par { $unit }
 study-value-of = { $value } du prix de « { $component } »
 study-growth = évolution annuelle : { $account }
-component-salary = Traitement et charges
+component-salary = Traitement indiciaire
 component-recruitment = Recrutement
 component-workstation = Poste de travail
+component-pension = Cotisations de retraite
+component-bonuses = Régime indemnitaire
+component-contributions = Autres cotisations
 component-shifts = Travail posté (nuits, dimanches)
 
 study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
@@ -139,6 +145,7 @@ study-scope = Contexte et périmètre
 study-duty-heading = Obligation légale
 study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35). Elle est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote. Son contenu est libre.
 study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà.
+study-share-small = moins de 0,1 %
 study-duty-voluntary = La présente étude est réalisée à titre volontaire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), en deçà du seuil de { $threshold } qui la rend obligatoire pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35).
 study-duty-open = L'obligation de la présente étude reste à établir : l'investissement chiffré, { $investment } TTC, représente au moins { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }) ; le seuil est de { $threshold } pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35), mais des dépenses restent sans prix.
 study-duty-unknown = Les paramètres ne donnent pas de seuil à cette date pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35) ; l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }). L'obligation est à vérifier.
@@ -175,6 +182,7 @@ study-column-amount = Montant (€)
 study-column-investment-incl = Investissement TTC
 study-column-operating-incl = Fonctionnement TTC
 study-moved = { $line } : la dépense relève du fonctionnement, renouvellements compris, et n'ouvre droit ni au FCTVA ni aux aides à l'investissement. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001), et l'acquisition est ici de { $cost } ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
+study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
 study-voted = Une délibération qui classerait ces biens en investissement rendrait { $gain } sur la période : le reste à charge passerait de { $before } à { $after }.
 study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
 

@@ -37,7 +37,8 @@ pub(super) fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     let mut picture = words.picture(Kind::Tornado, &title, &words.say("chart-tornado-unit"));
     picture.legend(&[(INKS[0], words.say("chart-low")), (INKS[1], words.say("chart-high"))]);
     let scale = Scale::of(ends.iter().flatten().flatten().copied());
-    let edge = 92.0;
+    let labels = ends.iter().take(DRAWN).flatten().flatten().map(|amount| width(&signed(words, *amount), BODY));
+    let edge = labels.fold(0.0, f64::max) + 8.0;
     let x = |amount: Decimal| MARGIN + edge + (WIDTH - 2.0 * (MARGIN + edge)) * scale.place(amount);
     let middle = x(Decimal::ZERO);
     let said = words.tell("chart-base", &[("amount", words.cost(base).into())]);

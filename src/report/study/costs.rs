@@ -131,7 +131,7 @@ fn totals(analysis: &Analysis, style: Style) -> Grid {
         grid.row([Value::Text(name), Value::Text(month)]);
     }
     let rate = [("rate", Arg::Percent(analysis.case.discount_rate.value))];
-    grid.notes.push(style.tell("present-value-note", &rate));
+    grid.notes.push(style.tell("study-present-value-note", &rate));
     grid.notes.extend(unpriced_note(analysis, style));
     grid
 }

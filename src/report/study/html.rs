@@ -96,9 +96,23 @@ fn section(one: &Section, style: Style) -> Markup {
     markup! {
         section.annex[one.annex] id=(one.id) aria-labelledby=(heading) {
             h2 id=(heading) { (one.heading) }
-            @for one in &one.blocks { (block(one, style)) }
+            @if let Some((before, chart, after)) = beside(one) {
+                @for one in before { (block(one, style)) }
+                div.beside { (drawing(chart)) div { @for one in after { (block(one, style)) } } }
+                (behind(chart, style))
+            } @else {
+                @for one in &one.blocks { (block(one, style)) }
+            }
         }
     }
+}
+
+/// The first page has its chart beside what follows it.
+fn beside(section: &Section) -> Option<(&[Block], &Block, &[Block])> {
+    let place = section.blocks.iter().position(|block| matches!(block, Block::Chart(..)))?;
+    let (before, rest) = section.blocks.split_at(place);
+    let (chart, after) = rest.split_first()?;
+    (section.id == "summary").then_some((before, chart, after))
 }
 
 fn block(one: &Block, style: Style) -> Markup {
@@ -125,16 +139,24 @@ fn block(one: &Block, style: Style) -> Markup {
             }
         },
         Block::Table(id, grid) => table(id, grid, style),
-        // The drawing is made here, and escapes the words that it holds.
-        Block::Chart(id, chart) => markup! {
-            figure.chart {
-                (PreEscaped(inline(&chart.svg)))
-                details {
-                    summary { (style.tell("study-chart-figures", &[("title", unit(&chart.table.title).into())])) }
-                    (table(id, &chart.table, style))
-                }
+        Block::Chart(..) => markup! { (drawing(one)) (behind(one, style)) },
+    }
+}
+
+/// A chart. The drawing is made here, and escapes the words that it holds.
+fn drawing(one: &Block) -> Markup {
+    markup! { @if let Block::Chart(_, chart) = one { figure.chart { (PreEscaped(inline(&chart.svg))) } } }
+}
+
+/// The figures of a chart, for those who ask for them.
+fn behind(one: &Block, style: Style) -> Markup {
+    markup! {
+        @if let Block::Chart(id, chart) = one {
+            details {
+                summary { (style.tell("study-chart-figures", &[("title", unit(&chart.table.title).into())])) }
+                (table(id, &chart.table, style))
             }
-        },
+        }
     }
 }
 
@@ -147,12 +169,16 @@ fn inline(svg: &str) -> &str {
 fn table(id: &str, grid: &Grid, style: Style) -> Markup {
     let figures = figure_columns(grid);
     let caption = format!("table-{id}");
-    let wide = if grid.columns.len() > 6 { "scroll wide" } else { "scroll" };
+    let wide = match grid.columns.len() {
+        ..=3 => "scroll narrow",
+        4..=6 => "scroll",
+        _ => "scroll wide",
+    };
     // On paper a table stays on one page where it can.
     let long = grid.rows.len() > ROWS_OF_A_PAGE;
     let class = |place: usize| figures.get(place).copied().unwrap_or(false).then_some("figure");
     markup! {
-        figure class=[long.then_some("long")] {
+        figure.long[long].broad[grid.columns.len() > 6] {
             div class=(wide) role="region" aria-labelledby=(caption) tabindex="0" {
                 table {
                     caption id=(caption) { (unit(&grid.title)) }

@@ -11,7 +11,7 @@ use crate::report::check_text::city_loans;
 use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::{level, ratio};
-use crate::report::standing::{investable, standing, too_small};
+use crate::report::standing::too_small;
 use crate::report::style::Style;
 use crate::report::words::shown;
 
@@ -24,8 +24,6 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         let list = [("list", names::unpriced(&analysis.case, style).into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
-    out.extend(standing(outcome, style).map(Block::Paragraph));
-    out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::City, style));
     out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
     out.extend(old_debt(outcome, style).map(Block::Paragraph));

@@ -1,3 +1,5 @@
+use rust_decimal::Decimal;
+
 use super::{Block, Material, names};
 use crate::city::ImpactStudy;
 use crate::finance::FinancingPlan;
@@ -43,7 +45,7 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
         ("revenue", Arg::Euros(study.revenue)),
         ("year", Arg::Year(city.year)),
         ("population", Arg::Number(city.population)),
-        ("share", study.share.map_or_else(|| Arg::from("–"), |share| Arg::Text(style.percent(share)))),
+        ("share", study.share.map_or_else(|| Arg::from("–"), |share| Arg::Text(said(share, style)))),
     ];
     args.extend(study.threshold.map(|threshold| ("threshold", Arg::Text(style.percent(threshold)))));
     let id = match (study.due(), analysis.complete()) {
@@ -58,6 +60,12 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     out.push(Block::Paragraph(style.say("study-duty-strata")));
     out
+}
+
+/// A share of the revenue; what would show as nothing is told as less than it shows.
+fn said(share: Decimal, style: Style) -> String {
+    let small = !share.is_zero() && share < Decimal::new(1, 3);
+    if small { style.say("study-share-small") } else { style.percent(share) }
 }
 
 fn phases(material: &Material<'_>, style: Style) -> Grid {
