@@ -56,8 +56,9 @@ pub(super) fn is_figure(value: &Value) -> bool {
 pub(super) fn figure_columns(grid: &Grid) -> Vec<bool> {
     let column = |place: usize| {
         let cells = grid.rows.iter().filter_map(|row| row.cells.get(place));
-        let mut filled = cells.filter(|cell| !matches!(cell, Value::Empty)).peekable();
-        filled.peek().is_some() && filled.all(is_figure)
+        let filled: Vec<&Value> = cells.filter(|cell| !matches!(cell, Value::Empty)).collect();
+        // A word or two among figures, such as a month, change nothing.
+        filled.iter().filter(|cell| is_figure(cell)).count() * 2 > filled.len()
     };
     (0..grid.columns.len()).map(column).collect()
 }

@@ -22,11 +22,11 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Table("financing-plan", resources(analysis, &plan, style)),
     ];
     let money = |amount| bound(analysis, style.cents(amount));
+    out.extend(material.chart(Kind::Waterfall, style));
     let sides = [("spending", money(plan.spending())), ("resources", money(plan.brought()))];
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
     out.extend(chapters::own_share(analysis, style).map(Block::Paragraph));
-    out.extend(material.chart(Kind::Waterfall, style));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }
