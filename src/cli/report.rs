@@ -63,11 +63,20 @@ enum Form {
     Csv,
     Json,
     Workbook,
+    Word,
+    Pdf,
 }
 
 /// Extensions that are known.
-const FORMS: [(&str, Form); 5] =
-    [("html", Form::Html), ("xlsx", Form::Workbook), ("md", Form::Markdown), ("csv", Form::Csv), ("json", Form::Json)];
+const FORMS: [(&str, Form); 7] = [
+    ("html", Form::Html),
+    ("pdf", Form::Pdf),
+    ("docx", Form::Word),
+    ("xlsx", Form::Workbook),
+    ("md", Form::Markdown),
+    ("csv", Form::Csv),
+    ("json", Form::Json),
+];
 
 fn form_of(path: &Path) -> Option<Form> {
     let extension = path.extension()?.to_str()?.to_lowercase();
@@ -114,7 +123,9 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
             let book = report::workbook(&gathered.analysis, &gathered.session, Some(study), study.language);
             return book.map_err(|error| error.to_string());
         }
-        Form::Html => visible(&report::study::html(study), false).into_owned(),
+        Form::Word => return report::study::docx(study),
+        Form::Pdf => return super::pdf::printed(&page(study), study.language),
+        Form::Html => page(study),
         Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
         Form::Csv => visible(&report::study::csv(study), false).into_owned(),
         Form::Json => {
@@ -124,6 +135,10 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
         }
     };
     Ok(text.into_bytes())
+}
+
+fn page(study: &Study) -> String {
+    visible(&report::study::html(study), false).into_owned()
 }
 
 /// Every run that the study shows.

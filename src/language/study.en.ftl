@@ -484,4 +484,6 @@ study-csv-row = row
 
 report-no-file = a file is needed: `-o study.html`; known extensions: { $known }
 report-no-form = { $file }: unknown extension; known extensions: { $known }
+report-no-browser = no Chromium was found to make the PDF (chromium, chromium-browser, google-chrome); `-o study.html`, then “print to PDF”, gives the same
+report-browser-failed = the browser { $browser } made no PDF: { $why }
 help-report-output_file = File to write; its extension says the form: .html, .xlsx, .md, .csv, .json

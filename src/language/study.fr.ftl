@@ -487,8 +487,10 @@ study-csv-row = ligne
 
 report-no-file = il faut un fichier : `-o étude.html` ; extensions connues : { $known }
 report-no-form = { $file } : extension inconnue ; extensions connues : { $known }
+report-no-browser = aucun navigateur Chromium n'a été trouvé pour faire le PDF (chromium, chromium-browser, google-chrome) ; `-o étude.html` puis « imprimer en PDF » donne le même
+report-browser-failed = le navigateur { $browser } n'a pas fait de PDF : { $why }
 
-help-report = L'étude qu'un conseil peut voter : un seul fichier HTML, Markdown, CSV ou JSON
+help-report = L'étude qu'un conseil peut voter : un seul fichier HTML, PDF, Word, Excel, Markdown, CSV ou JSON
 help-report-plan = Projet : fichier, ou identifiant d'un projet fourni
 help-report-offers = Offres à comparer
 help-report-anonymous = Sans le nom des fournisseurs
@@ -496,4 +498,4 @@ help-report-scenarios = Scénarios du projet à montrer à côté ; `all` pour 
 help-report-simulate = Tire autant de fois ce qui est incertain
 help-report-seed = Graine des tirages : la même graine donne les mêmes octets
 help-report-date = Date de la première page : 2026-03-02
-help-report-output_file = Fichier à écrire ; son extension dit la forme : .html, .xlsx, .md, .csv, .json
+help-report-output_file = Fichier à écrire ; son extension dit la forme : .html, .pdf, .docx, .xlsx, .md, .csv, .json

@@ -52,11 +52,11 @@ pub(super) fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     );
     let (top, row) = (picture.bottom + 8.0, 50.0);
     let bottom = top + row * swings.len().min(DRAWN) as f64;
-    // Below the labels, whose rims keep it off them.
-    picture.line(&[(middle, top - 4.0), (middle, bottom - 2.0)], BLACK, 2.0, None);
     for (place, (swing, ends)) in swings.iter().zip(&ends).take(DRAWN).enumerate() {
         let y = top + row * place as f64;
         picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &name(words, swing), WIDTH - 2.0 * MARGIN);
+        // Beside the bars alone: names stand across the middle.
+        picture.line(&[(middle, y + 21.0), (middle, y + 44.0)], BLACK, 2.0, None);
         for (end, ink) in ends.iter().zip([INKS[0], INKS[1]]) {
             let Some(amount) = end.filter(|amount| !amount.is_zero()) else { continue };
             let (from, to) = (middle.min(x(amount)), middle.max(x(amount)));

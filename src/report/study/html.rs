@@ -11,8 +11,8 @@ use crate::report::style::Style;
 /// How it looks on a screen, on a phone and on paper.
 const SHEET: &str = include_str!("study.css");
 
-/// Rows that fit on a page of paper.
-const ROWS_OF_A_PAGE: usize = 24;
+/// Rows up to which a table is kept on one page of paper: longer ones would leave much of a page empty.
+const ROWS_OF_A_PAGE: usize = 14;
 
 /// Letters from which on a word may break anywhere.
 const LONG_WORD: usize = 25;

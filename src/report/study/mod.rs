@@ -8,6 +8,7 @@ mod chapters;
 mod conditions;
 mod costs;
 mod csv;
+mod docx;
 mod evidence;
 mod financing;
 mod html;
@@ -38,6 +39,7 @@ use super::grid::{Grid, Value};
 use super::style::Style;
 
 pub use self::csv::csv;
+pub use docx::docx;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
