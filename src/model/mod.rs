@@ -25,6 +25,7 @@ mod path;
 mod places;
 mod prepared;
 mod prices;
+mod pricing;
 mod quantity;
 mod quote;
 mod relative;
