@@ -11,6 +11,7 @@ use crate::finance::{Payback, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case};
 use crate::run::{Figure, Paid, Run, budget_lines};
+use crate::units::MONTHS_A_YEAR;
 
 pub use crate::run::Outcome;
 
@@ -153,7 +154,7 @@ impl Analysis {
             let after = |(spent, _): &(usize, &Decimal)| receipt.month(*spent, months).is_none();
             receipt.spent.iter().enumerate().filter(after).map(|(_, amount)| *amount).sum::<Decimal>()
         };
-        self.financing.receipts.iter().map(late).sum::<Decimal>() / Decimal::from(12)
+        self.financing.receipts.iter().map(late).sum::<Decimal>() / MONTHS_A_YEAR
     }
 
     /// A component with a price that never charges anything is said, and a last year that gives no flags.

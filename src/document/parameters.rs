@@ -11,7 +11,7 @@ use super::pattern::{EUR, S, signed, unsigned};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::units::{self, Date, Months};
+use crate::units::{self, Date, MONTHS_A_YEAR, Months};
 
 /// Law, policy and indices of one file: dated values by key.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +66,7 @@ impl Value {
     pub fn number(self) -> Decimal {
         match self {
             Self::Number(number) | Self::Money(number) => number,
-            Self::Duration(months) => Decimal::from(months.0) / Decimal::from(12),
+            Self::Duration(months) => Decimal::from(months.0) / MONTHS_A_YEAR,
         }
     }
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{figures_city, figures_cost, figures_money, paths};
 use crate::explain::Run;
 use crate::number::{Label, Number, Traced, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// How a figure is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,5 +113,5 @@ pub(super) fn counted(value: Decimal, label: Label) -> Traced {
 
 /// So many months as years.
 pub(super) fn years(months: u32) -> Traced {
-    counted(Decimal::from(months) / Decimal::from(12), Label::new(What::Months))
+    counted(Decimal::from(months) / MONTHS_A_YEAR, Label::new(What::Months))
 }

@@ -9,6 +9,7 @@ use super::terms::{Keys, expand};
 use super::{Figure, Figures, Kind, Run};
 use crate::diagnostic::Sources;
 use crate::number::{Op, Traced, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// Deeper trees are cut even where all is asked for: readers of JSON stop at 128 levels.
 const DEEPEST: usize = 40;
@@ -88,7 +89,7 @@ impl<'a> Explainer<'a> {
 
     /// The number without what it was made of.
     fn bare(&self, node: &Traced, twelfths: u32) -> Step {
-        let value = (0..twelfths).fold(node.value(), |value, _| value / Decimal::from(12));
+        let value = (0..twelfths).fold(node.value(), |value, _| value / MONTHS_A_YEAR);
         let (name, kind) = match (node.label(), node.op()) {
             // A value of a file is told by its path, whatever it stands for.
             (_, Op::Input(id)) => (Name::Input(*id), self.kind_of_input(*id)),
@@ -205,7 +206,7 @@ impl<'a> Explainer<'a> {
             parts.push(if times == 1 { base } else { power(base, times) });
         }
         if first.twelfth {
-            parts.push(Step::given(Name::Twelfth, Decimal::ONE / Decimal::from(12), Kind::Number));
+            parts.push(Step::given(Name::Twelfth, Decimal::ONE / MONTHS_A_YEAR, Kind::Number));
         }
         if parts.len() == 1 {
             let only = parts.remove(0);

@@ -18,6 +18,7 @@ mod impact;
 mod inputs;
 mod law;
 mod layer;
+mod limits;
 mod line;
 mod names;
 mod overlay;
@@ -51,6 +52,9 @@ pub use funding::{Benefit, Funding, Grant, Loan, LoanSize};
 pub(crate) use inputs::InputFile;
 pub use inputs::sha256;
 pub use law::{Law, Rule, Thresholds};
+pub(crate) use limits::UNLIMITED;
+#[cfg(test)]
+pub(crate) use limits::limits;
 pub(crate) use line::Demand;
 pub use line::{Line, Step};
 pub(crate) use names::{CityField, ComponentField, FundingField};

@@ -7,7 +7,7 @@ use crate::document::OfferDocument;
 use crate::engine::Events;
 use crate::language::Language;
 use crate::model::{Accrual, Case, Component, Line, Pricing, Rate, Spell};
-use crate::units::{Date, Months, half_up, parse_duration};
+use crate::units::{Date, MONTHS_A_YEAR, Months, half_up, parse_duration};
 
 /// Decimals of a quantity: a third of a unit-year is written with so many.
 const QUANTITY_DIGITS: u32 = 6;
@@ -156,12 +156,11 @@ impl Basis {
 
     /// Turns a price for this basis into one for another; exact, or not at all.
     fn convert(self, price: Decimal, to: Self) -> Option<Decimal> {
-        let twelve = Decimal::from(12);
         match (self, to) {
             (from, to) if from == to => Some(price),
-            (Self::UnitMonth, Self::UnitYear) | (Self::Month, Self::Year) => Some(price * twelve),
+            (Self::UnitMonth, Self::UnitYear) | (Self::Month, Self::Year) => Some(price * MONTHS_A_YEAR),
             (Self::UnitYear, Self::UnitMonth) | (Self::Year, Self::Month) => {
-                Some(price / twelve).filter(|monthly| *monthly * twelve == price)
+                Some(price / MONTHS_A_YEAR).filter(|monthly| *monthly * MONTHS_A_YEAR == price)
             }
             _ => None,
         }
@@ -354,7 +353,7 @@ fn quantity(case: &Case, component: &Component, events: &Events, basis: Basis, w
     let quantity = match basis {
         Basis::Unit | Basis::Lump => units,
         Basis::UnitMonth | Basis::Month => service,
-        Basis::UnitYear | Basis::Year => service / Decimal::from(12),
+        Basis::UnitYear | Basis::Year => service / MONTHS_A_YEAR,
     };
     half_up(quantity, QUANTITY_DIGITS)
 }

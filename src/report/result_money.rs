@@ -12,7 +12,7 @@ use crate::engine::Cause;
 use crate::finance::Cost;
 use crate::model::Case;
 use crate::number::Number;
-use crate::units::display;
+use crate::units::{MONTHS_A_YEAR, display};
 
 fn cents(amount: Decimal) -> Value {
     Value::String(display(amount, 2))
@@ -120,7 +120,7 @@ pub(super) fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Valu
         let value = json!({
             "peak": display(service.number.iter().max().copied().unwrap_or_default(), 6),
             "last": display(service.number.last().copied().unwrap_or_default(), 6),
-            "unit_years": display(unit_months / Decimal::from(12), 6),
+            "unit_years": display(unit_months / MONTHS_A_YEAR, 6),
             "excl_vat_per_unit_year": per_unit,
         });
         units.insert(line.id.clone(), value);

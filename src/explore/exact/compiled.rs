@@ -9,7 +9,7 @@ use crate::explore::brief::{self, Brief};
 use crate::explore::figures::Snapshot;
 use crate::explore::runner::Runner;
 use crate::explore::simulate::Variables;
-use crate::model::{Case, Funding, Setting, Shape, Target, Uncertain};
+use crate::model::{Case, Funding, Setting, Shape, Target, UNLIMITED, Uncertain};
 use crate::number::{Condition, Polynomial};
 use crate::run::{Figure, Ruling, Run, Weighed};
 use crate::units::parse_decimal;
@@ -76,7 +76,7 @@ impl Compiled {
                 let (path, shape) = (setting.path.clone(), Shape::Uniform);
                 // As the calculation takes them: what these ends decide is decided for every value between them.
                 let (low, high) = (input.low * input.factor, input.high * input.factor);
-                Uncertain { path, value: low, low, high, shape, target }
+                Uncertain { path, value: low, low, high, shape, target, limits: UNLIMITED }
             })
             .collect();
         let variables = Variables::of(&case, true);

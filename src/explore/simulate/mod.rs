@@ -8,7 +8,6 @@ mod compile;
 mod draw;
 mod histogram;
 mod kernel;
-mod limits;
 mod normal;
 mod philox;
 mod run;

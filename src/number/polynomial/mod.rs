@@ -21,6 +21,7 @@ pub use condition::Condition;
 pub use graph::{Graph, MonomialId, Node, NodeId, Sum};
 
 use super::{FullNumber, Number};
+use crate::units::MONTHS_A_YEAR;
 
 /// Products of sums with more terms than this are not multiplied out.
 const MOST_PRODUCTS: usize = 64;
@@ -217,10 +218,11 @@ impl Number for Polynomial {
         }
     }
     fn twelfth(&self) -> Self {
-        let twelve = Decimal::from(12);
         match self {
-            Self::Constant(value) => Self::Constant(value / twelve),
-            Self::Sum(book, sum) => Self::gathered(book, sum.iter().map(|(id, value)| (*id, value / twelve)).collect()),
+            Self::Constant(value) => Self::Constant(value / MONTHS_A_YEAR),
+            Self::Sum(book, sum) => {
+                Self::gathered(book, sum.iter().map(|(id, value)| (*id, value / MONTHS_A_YEAR)).collect())
+            }
         }
     }
     fn is_nothing(&self) -> bool {

@@ -12,6 +12,7 @@ use crate::report::charts::Kind;
 use crate::report::standing::{investable, standing};
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
+use crate::units::MONTHS_A_YEAR;
 
 /// Changes of one way out that are told one by one.
 const MANY: usize = 3;
@@ -94,7 +95,7 @@ pub(super) fn years(months: u32, style: Style) -> String {
 
 fn per_inhabitant(material: &Material<'_>, net: Decimal, style: Style) -> String {
     let Some(city) = &material.analysis.case.city else { return String::new() };
-    let years = Decimal::from(material.analysis.case.calendar.months) / Decimal::from(12);
+    let years = Decimal::from(material.analysis.case.calendar.months) / MONTHS_A_YEAR;
     let amount = [("amount", bound(material.analysis, style.cents(net / city.population / years)))];
     style.tell("study-key-net-note", &amount)
 }

@@ -12,6 +12,7 @@ use super::units::{Counted, Units};
 use crate::document::{Family, Fctva, Section};
 use crate::engine::{Cause, Events};
 use crate::model::{Component, Funding, Pricing, Rate, When};
+use crate::units::MONTHS_A_YEAR;
 
 /// A cost for a cause, with all that finance asks of it.
 pub(super) struct Cost {
@@ -128,7 +129,7 @@ impl Charge<'_> {
         Some(if twelfths == 12 {
             Term::new(text, value)
         } else {
-            Term::new(format!("{text}*{twelfths}/12"), value * Decimal::from(twelfths) / Decimal::from(12))
+            Term::new(format!("{text}*{twelfths}/12"), value * Decimal::from(twelfths) / MONTHS_A_YEAR)
         })
     }
 
@@ -141,7 +142,7 @@ impl Charge<'_> {
             parts.push(format!("{}*{}", units.text, rate.text));
             share += units.value * rate.value;
         }
-        let value = share * price.value / Decimal::from(12);
+        let value = share * price.value / MONTHS_A_YEAR;
         (!parts.is_empty()).then(|| Term::new(format!("({})*{}/12", parts.join("+"), price.text), value))
     }
 
@@ -177,7 +178,7 @@ impl Charge<'_> {
                 _ => super::pad::nearest(within).to_string(),
             };
             parts.push(format!("{count}*{}*{}/12", price.text, rate.twelfths));
-            value += within * price.value * Decimal::from(rate.twelfths) / Decimal::from(12);
+            value += within * price.value * Decimal::from(rate.twelfths) / MONTHS_A_YEAR;
             floor = upto.unwrap_or(to);
         }
         Some(Term::new(parts.join("+"), value))

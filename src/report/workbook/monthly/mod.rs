@@ -19,6 +19,7 @@ use crate::analysis::Analysis;
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::report::Style;
+use crate::units::MONTHS_A_YEAR;
 
 /// Everything by month.
 pub(super) struct Monthly {
@@ -160,7 +161,7 @@ fn benefits(
             let inside = (benefit.window.0..=benefit.window.1).contains(&at);
             let factor = benefit.index.map_or(String::new(), |index| format!("*{}", prices.factors[index].cell(month)));
             let text = format!("{}{factor}*{}/12", rate.text, benefit.rate.twelfths);
-            inside.then(|| Term::new(text, *twelfths / Decimal::from(12)))
+            inside.then(|| Term::new(text, *twelfths / MONTHS_A_YEAR))
         };
         let terms = row.amounts.iter().enumerate().map(term).collect();
         rows.push(pad.row(&[style.of(&benefit.name).into()], terms, Look::Cents)?);
