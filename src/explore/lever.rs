@@ -48,7 +48,7 @@ impl Lever {
         Setting::new(&self.path, self.range.value(step), "solve")
     }
 
-    /// The lever at a path, between given ends or those that make sense for it. `None`: no number stands there, and
+    /// The lever at a path, between the ends that are given; where one is not, the usual one for what stands there. `None`: no number stands there, and
     /// no end says what could.
     pub fn at(runner: &Runner, path: &str, from: Option<&str>, to: Option<&str>) -> Option<Self> {
         let parsed = runner.prepared().path(path).ok()?;

@@ -109,7 +109,7 @@ impl Resource {
     }
 }
 
-/// Months after whose spending nothing is received within the horizon.
+/// Whether what the spending of a month gives right to is received after the horizon.
 fn late(financing_lag: u32, months: u32, spent: usize) -> bool {
     u32::try_from(spent).map_or(true, |spent| spent.saturating_add(financing_lag) >= months)
 }

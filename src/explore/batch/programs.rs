@@ -75,7 +75,7 @@ impl Programs {
                     due.push(place);
                 }
             }
-            // Where a path turned out to be none that a program takes, its lines belong together otherwise.
+            // What cannot be compiled shows a path that no program takes: all lines are grouped anew without it.
             let made: Vec<bool> =
                 due.into_iter().map(|place| self.grounds[place.ground].compile(&place.shape)).collect();
             if made.into_iter().all(|made| made) {

@@ -159,7 +159,7 @@ impl Compiled {
     pub fn brief(&self, inputs: &[Decimal]) -> Option<Brief> {
         let values = self.program.run(inputs)?;
         let costs = self.costs.iter().map(|(year, excl, incl)| {
-            // Whether a year in which nothing is spent is left out, the other run tells.
+            // A result may leave such a year out or show it as zero: only the run month by month knows which.
             let excl = values.number(*excl).filter(|excl| !excl.is_zero())?;
             Some((*year, excl, values.number(*incl)?))
         });

@@ -52,7 +52,7 @@ pub struct Run {
     pub rules: Vec<RuleYear>,
     /// Where histograms lie, by figure.
     pub scales: Vec<Scale>,
-    /// What never changes is not counted: its value, by figure.
+    /// By figure, its value where no draw changes it: such a figure has no histogram.
     pub constants: Vec<Option<f64>>,
     /// Figures whose drivers were looked for; the level follows them.
     pub driven: Vec<usize>,
