@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::city::{warn_of_outgrown, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::engine::{Known, Schedule};
+use crate::engine::{EarlierRun, Schedule};
 use crate::finance::{Payback, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case};
@@ -43,7 +43,7 @@ pub fn analyse(case: Case, diagnostics: &mut Diagnostics) -> Option<Analysis> {
 /// The same, where what another case came to may spare some of the work.
 pub fn analyse_beside(
     case: Case,
-    known: Option<Known<'_, Decimal>>,
+    known: Option<EarlierRun<'_, Decimal>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Analysis> {
     let schedule = Schedule::of(&case);

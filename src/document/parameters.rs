@@ -3,7 +3,7 @@ use serde_json::{Map, json};
 
 use super::catalog::{GRADE, Grade};
 use super::field::{Field, Text};
-use super::fields::{Fields, Maybe, Row, Slot, fields, properties, read_fields};
+use super::fields::{FieldRow, Fields, Maybe, Slot, fields, properties, read_fields};
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
@@ -174,7 +174,7 @@ impl Nature {
 }
 
 /// The fields of a dated value: the threshold of a rule says what stands behind it, too.
-fn rows(key: &str) -> Vec<Row<DatedDocument>> {
+fn rows(key: &str) -> Vec<FieldRow<DatedDocument>> {
     let threshold = key.starts_with("rule.") && (key.ends_with(".orange") || key.ends_with(".red"));
     DatedDocument::ROWS.iter().filter(|row| row.kinds.is_empty() || threshold).copied().collect()
 }

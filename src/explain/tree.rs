@@ -6,7 +6,7 @@ use super::fold::{Product, shape, unwrapped};
 use super::kind::{is_chain, kind_of, kind_of_text};
 use super::step::{How, Name, Part, Step};
 use super::terms::{Keys, expand};
-use super::{Figure, Figures, Kind, Run};
+use super::{ExplainedFigure, Figures, Kind, Run};
 use crate::diagnostic::Sources;
 use crate::number::{Op, Traced, What};
 use crate::units::MONTHS_A_YEAR;
@@ -33,7 +33,7 @@ impl<'a> Explainer<'a> {
     }
 
     /// How a figure came about, so many levels deep; without a depth, all the way down.
-    pub fn explain(&mut self, figure: &Figure, depth: Option<usize>) -> Step {
+    pub fn explain(&mut self, figure: &ExplainedFigure, depth: Option<usize>) -> Step {
         self.all = depth.is_none();
         self.told.clear();
         let mut step = self.open(&figure.number, 0, depth.unwrap_or(DEEPEST).min(DEEPEST));

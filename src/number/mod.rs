@@ -57,7 +57,7 @@ pub trait Number: Clone {
     }
     /// The same number, marked as one that many others are made of: a program works it out once and goes on from there.
     /// Without the mark its terms would be multiplied out in each of the others.
-    fn keep(&self) -> Self {
+    fn materialize(&self) -> Self {
         self.clone()
     }
 }

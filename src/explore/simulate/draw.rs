@@ -1,7 +1,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::normal::{cumulative, quantile};
-use super::philox::{Words, words};
+use super::philox::{RandomWords, words};
 use crate::engine::WIDTH;
 use crate::model::{Shape, Target, Uncertain};
 use crate::number::Bounds;
@@ -133,7 +133,7 @@ fn uniform(word: u32) -> f64 {
 
 impl Inverse {
     #[inline(always)]
-    fn of(&self, words: &Words, out: &mut Drawn) {
+    fn of(&self, words: &RandomWords, out: &mut Drawn) {
         match *self {
             Self::Uniform { low, width } => each(words, out, |u| low + u * width),
             Self::Triangular { low, high, cut, rising, falling } => each(words, out, |u| {
@@ -148,7 +148,7 @@ impl Inverse {
 }
 
 #[inline(always)]
-fn each(words: &Words, out: &mut Drawn, value: impl Fn(f64) -> f64) {
+fn each(words: &RandomWords, out: &mut Drawn, value: impl Fn(f64) -> f64) {
     for (word, out) in words.iter().zip(out) {
         *out = value(uniform(*word));
     }

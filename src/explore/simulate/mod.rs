@@ -14,10 +14,10 @@ mod run;
 mod summary;
 mod tally;
 
-pub use compile::{Figure, Model, Results, Variables, compile, inputs_of, prepared};
+pub use compile::{DrawnFigure, Model, Results, Variables, compile, inputs_of, prepared};
 pub use draw::{Drawn, Draws};
 pub use kernel::Kernel;
 pub use run::{Progress, Request, Run, simulate};
 pub(crate) use summary::{Distribution, Levels, RuleShare, SHARES};
 pub use summary::{Input, Share, Simulation};
-pub use tally::{Counts, Sums};
+pub use tally::{Counts, RunningSums};

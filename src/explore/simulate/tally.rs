@@ -3,7 +3,7 @@ use pulp::Simd;
 use super::histogram::{Histogram, Scale};
 use crate::engine::WIDTH;
 
-/// Sums are taken in so many lanes side by side, whatever the machine's vectors, so that the result is the same on all.
+/// RunningSums are taken in so many lanes side by side, whatever the machine's vectors, so that the result is the same on all.
 const LANES: usize = 8;
 
 /// One number for each lane.
@@ -99,7 +99,7 @@ impl Moments {
 
 /// What decides the sums of a simulation: their order. One for each chunk of scenarios, merged in the order of chunks.
 #[derive(Debug, Clone, Default)]
-pub struct Sums {
+pub struct RunningSums {
     /// By figure.
     pub moments: Vec<Moments>,
     /// By input.
@@ -110,7 +110,7 @@ pub struct Sums {
     pub outcomes: Vec<Moments>,
 }
 
-impl Sums {
+impl RunningSums {
     /// Nothing yet.
     pub fn new(figures: usize, inputs: usize, outcomes: usize) -> Self {
         Self {

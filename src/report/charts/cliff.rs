@@ -5,11 +5,11 @@ use super::ink::{BLACK, INKS, Ink, Shape, Texture};
 use super::picture::{Anchor, BODY, Picture, WIDTH};
 use super::scale::{Scale, unit};
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::document::Family;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
-use crate::report::tally::{Sums, grouped};
+use crate::report::tally::{YearlySums, grouped};
 
 /// The mark of what the city pays.
 const NET: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
@@ -20,10 +20,10 @@ const RIGHTS: Ink = Ink { hue: BLACK, texture: Texture::Falling, dash: None, sha
 type Stack = (Family, Vec<Decimal>);
 
 /// What runs, by family, in the order of the format; families of which nothing runs are left out.
-fn stacks(words: Words<'_>, years: &[i32]) -> Vec<Stack> {
+fn stacks(words: ChartWords<'_>, years: &[i32]) -> Vec<Stack> {
     let case = &words.analysis.case;
     let by_family = grouped(words.analysis, |cost, _| (case.lines[cost.line].family, cost.cause.runs()));
-    let amounts = |sums: Sums| years.iter().map(|year| sums.incl_vat.get(*year)).collect::<Vec<Decimal>>();
+    let amounts = |sums: YearlySums| years.iter().map(|year| sums.incl_vat.get(*year)).collect::<Vec<Decimal>>();
     let running = by_family.into_iter().filter(|((_, runs), _)| *runs);
     let all = running.map(|((family, _), sums)| (family, amounts(sums)));
     all.filter(|(_, amounts)| amounts.iter().any(|amount| !amount.is_zero())).collect()
@@ -31,7 +31,7 @@ fn stacks(words: Words<'_>, years: &[i32]) -> Vec<Stack> {
 
 /// What runs in each year.
 struct Running<'a> {
-    words: Words<'a>,
+    words: ChartWords<'a>,
     years: Vec<i32>,
     stacks: Vec<Stack>,
     /// What it gives right to.
@@ -41,7 +41,7 @@ struct Running<'a> {
 
 /// The running cost of each year, by family, with what it gives right to below zero; and the two averages that
 /// make the cliff. `None` where nothing ever runs.
-pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let (case, financing) = (&words.analysis.case, &words.analysis.financing);
     let years: Vec<i32> = case.calendar.years().collect();
     let stacks = stacks(words, &years);
@@ -180,7 +180,7 @@ fn width_of_bar(frame: &Frame) -> f64 {
     (frame.band() * 0.7).max(2.0)
 }
 
-fn title(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
+fn title(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
     match words.analysis.financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
         Some((pilot, Some(after))) => {
             let id = if after > pilot {
@@ -202,7 +202,7 @@ fn title(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
 }
 
 /// What the bars do not say by themselves.
-fn notes(words: Words<'_>, table: &mut Grid, rights: bool) {
+fn notes(words: ChartWords<'_>, table: &mut Grid, rights: bool) {
     let calendar = &words.analysis.case.calendar;
     if rights {
         table.notes.push(words.say("chart-cliff-rights-note"));
@@ -229,7 +229,7 @@ fn notes(words: Words<'_>, table: &mut Grid, rights: bool) {
     }
 }
 
-fn description(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
+fn description(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
     let each = years.iter().zip(net).map(|(year, amount)| {
         words.tell("named", &[("name", Arg::Year(*year)), ("value", words.cost(*amount).into())])
     });

@@ -4,7 +4,7 @@ use super::ink::{BLACK, INKS, Ink, Shape, WHITE};
 use super::picture::{Anchor, BODY, MARGIN, Picture, WIDTH};
 use super::scale::share;
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{CityYear, Flag, Outlook};
 use crate::language::Arg;
@@ -32,7 +32,7 @@ struct Worst<'a> {
 
 /// Each rule in its worst year, with the money that decides: where it stands between what is fine, orange and red. `None`
 /// without a city.
-pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let outcome = words.analysis.outcome.as_ref()?;
     let style = Style { language: words.language, width: 1000, color: false };
     let mut rows: Vec<Worst<'_>> = Vec::new();
@@ -89,7 +89,7 @@ fn at(part: f64) -> f64 {
 }
 
 /// What the two marks mean, and the names of the levels over the rows.
-fn head(words: Words<'_>, picture: &mut Picture) {
+fn head(words: ChartWords<'_>, picture: &mut Picture) {
     let mut x = MARGIN;
     for (ink, id) in [(WITHOUT, "chart-without"), (WITH, "chart-with")] {
         let name = words.say(id);
@@ -105,7 +105,7 @@ fn head(words: Words<'_>, picture: &mut Picture) {
 
 impl Worst<'_> {
     /// Its row: the name, the measure in its year, and both marks between the levels.
-    fn draw(&self, words: Words<'_>, picture: &mut Picture, y: f64) {
+    fn draw(&self, words: ChartWords<'_>, picture: &mut Picture, y: f64) {
         let style = Style { language: words.language, width: 1000, color: false };
         let with = &self.flag.with;
         let said = words
@@ -189,7 +189,7 @@ fn position(along: f64) -> f64 {
     }
 }
 
-fn table(words: Words<'_>, rows: &[Worst<'_>]) -> Grid {
+fn table(words: ChartWords<'_>, rows: &[Worst<'_>]) -> Grid {
     let columns = [
         "column-rule",
         "column-year",

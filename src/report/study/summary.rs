@@ -15,7 +15,7 @@ use crate::report::words::{sentence, verdict_word};
 use crate::units::MONTHS_A_YEAR;
 
 /// Changes of one way out that are told one by one.
-const MANY: usize = 3;
+const MOST_CHANGES_TOLD: usize = 3;
 /// Inputs told that turn the verdict by themselves.
 const TURNING: usize = 3;
 
@@ -158,7 +158,7 @@ fn turned(swing: &Swing, now: &Snapshot, material: &Material<'_>, style: Style) 
 /// A way out in plain words.
 fn way_out(way: &WayOut, now: &Snapshot, material: &Material<'_>, style: Style) -> String {
     let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
-    let changes: Vec<String> = if way.changes.len() > MANY {
+    let changes: Vec<String> = if way.changes.len() > MOST_CHANGES_TOLD {
         Vec::new()
     } else {
         way.changes.iter().map(|one| change(way, one, material, style)).collect()
