@@ -23,7 +23,7 @@ pub(super) fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
     json!({"excl_vat": display(excl_vat, 2), "incl_vat": display(incl_vat, 2)})
 }
 
-/// YearlySums by year, excluding and including VAT.
+/// Sums by year, excluding and including VAT.
 fn both_by_year(sums: &YearlySums) -> Value {
     let year = |(year, euros): (i32, Decimal)| (year.to_string(), pair(euros, sums.incl_vat.get(year)));
     Value::Object(sums.excl_vat.euros().map(year).collect())

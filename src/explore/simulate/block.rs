@@ -139,7 +139,7 @@ pub(super) struct Counter<'a> {
     pub driven: &'a [usize],
     /// Counts of the worker.
     pub counts: &'a mut Counts,
-    /// RunningSums of the chunk.
+    /// Sums of the chunk.
     pub sums: &'a mut RunningSums,
 }
 

@@ -58,7 +58,7 @@ pub struct Run {
     pub driven: Vec<usize>,
     /// Counts.
     pub counts: Counts,
-    /// RunningSums.
+    /// Sums.
     pub sums: RunningSums,
     /// Different cases that were compiled.
     pub compilations: usize,
@@ -287,7 +287,7 @@ pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: 
 /// Figures whose drivers are looked for.
 const DRIVEN: [&str; 3] = ["tco_incl_vat", "net_cost", "post_pilot_cost"];
 
-/// RunningSums of chunks, merged in order.
+/// Sums of chunks, merged in order.
 struct Merged {
     next: u64,
     waiting: BTreeMap<u64, RunningSums>,

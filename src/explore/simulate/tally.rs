@@ -3,7 +3,7 @@ use pulp::Simd;
 use super::histogram::{Histogram, Scale};
 use crate::engine::WIDTH;
 
-/// RunningSums are taken in so many lanes side by side, whatever the machine's vectors, so that the result is the same on all.
+/// Sums are taken in so many lanes side by side, whatever the machine's vectors, so that the result is the same on all.
 const LANES: usize = 8;
 
 /// One number for each lane.

@@ -58,7 +58,7 @@ pub(super) fn is_total(table: &Table, row: usize) -> bool {
     total(table, row).is_some()
 }
 
-/// ByRate of amounts by their VAT rate.
+/// Sums of amounts by their VAT rate.
 #[derive(Default)]
 struct ByRate(Vec<(Decimal, Decimal)>);
 

@@ -13,7 +13,7 @@ use crate::report::style::Style;
 use crate::report::tally;
 use crate::run::Figure;
 
-/// GroupSums of a group in euros: excluding VAT, investment and operating including VAT.
+/// Sums of a group in euros: excluding VAT, investment and operating including VAT.
 #[derive(Default)]
 struct GroupSums {
     name: String,

@@ -50,7 +50,7 @@ impl Ask {
     }
 }
 
-/// CostSums over the costs of a month.
+/// Sums over the costs of a month.
 pub(in crate::report::workbook) struct CostSums<'a> {
     pub context: &'a Context<'a>,
     pub costs: &'a Costs,
