@@ -150,7 +150,7 @@ pub(super) fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -
     let Some(city) = &analysis.case.city else { return String::new() };
     let outlook = &outcome.outlook;
     let years = || outlook.without.iter().zip(&outlook.with);
-    let Some(last) = years().last() else { return String::new() };
+    let Some(last) = years().next_back() else { return String::new() };
     let interest: Decimal = years().map(|(without, with)| with.interest - without.interest).sum();
     let args = [
         ("rate", Arg::Percent(city.loan_rate.value)),
