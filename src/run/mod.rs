@@ -131,6 +131,6 @@ impl Outcome {
 
     /// The strongest of what stands behind the thresholds that decide; none where none does.
     pub fn nature(&self) -> Option<Nature> {
-        self.deciding().into_iter().map(Flag::nature).max()
+        self.ruling().nature
     }
 }
