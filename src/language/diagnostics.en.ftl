@@ -510,10 +510,6 @@ renewals-beyond = renewals of { $renewals } incl. VAT fall due in the { $months 
    *[no] becomes { $then } ({ $now } now)
 }
     .help = `{ $set }` shows that horizon
-beyond-sustainable = sustainable
-beyond-fragile = fragile
-beyond-unsustainable = unsustainable
-beyond-undetermined = undetermined
 outgrown = { $what ->
     [debt] carried on year after year, the investment of `{ $city }` takes its debt from { $from } ({ $base }) to { $to } in { $year }, without any plan
    *[net-savings] carried on year after year, the accounts of `{ $city }` take its net savings from { $from } ({ $base }) to { $to } in { $year }, without any plan

@@ -514,10 +514,6 @@ renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $
    *[no] devient { $then } ({ $now } aujourd'hui)
 }
     .help = `{ $set }` montre cet horizon
-beyond-sustainable = soutenable
-beyond-fragile = fragile
-beyond-unsustainable = insoutenable
-beyond-undetermined = indéterminé
 outgrown = { $what ->
     [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
    *[net-savings] reconduits d'année en année, les comptes de `{ $city }` font passer son épargne nette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet

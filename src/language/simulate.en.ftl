@@ -89,3 +89,7 @@ row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })
 row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws, seed { $seed })
 row-odds-above = Net cost above the plan's own
 row-assumed = TCO excl. VAT that rests on assumptions
+beyond-sustainable = sustainable
+beyond-fragile = fragile
+beyond-unsustainable = unsustainable
+beyond-undetermined = undetermined

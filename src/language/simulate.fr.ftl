@@ -95,3 +95,7 @@ row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
 row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
 row-odds-above = Reste à charge au-dessus de celui du projet
 row-assumed = Coût complet HT qui repose sur des hypothèses
+beyond-sustainable = soutenable
+beyond-fragile = fragile
+beyond-unsustainable = insoutenable
+beyond-undetermined = indéterminé

@@ -158,7 +158,7 @@ fn drawn_rows(odds: &Odds, style: Style) -> Vec<OddsRow> {
         let known = all.into_iter().filter(|(id, _)| odds.determined || *id == "verdict-unsustainable");
         out.extend(known.map(|(id, one)| share(style.say(id), one)));
     }
-    for (id, figure) in [("figure-net_cost", &odds.net_cost), ("figure-post_pilot_cost", &odds.after_pilot)] {
+    for (id, figure) in [("figure-net_cost", &odds.net_cost), ("figure-run-cost", &odds.after_pilot)] {
         let Some(figure) = figure else { continue };
         for (_, place) in TOLD {
             let mut args = vec![("figure", style.say(id).into())];

@@ -148,7 +148,12 @@ impl<N: FullNumber> Verdict<N> {
     /// What the answer is made of.
     pub fn weighed(&self) -> Weighed<N::Mask> {
         let flags = self.flags.iter().map(Counted::of).collect();
-        Weighed { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags }
+        Weighed { flags, ..self.without_flags() }
+    }
+
+    /// The same without its flags.
+    pub(crate) fn without_flags(&self) -> Weighed<N::Mask> {
+        Weighed { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags: Vec::new() }
     }
 }
 

@@ -38,17 +38,17 @@ pub struct RuleYear {
 pub(super) enum Scope {
     /// Every figure, every line of the budget, every rule.
     Everything,
-    /// What stands beside a verdict: the levels, and the figures of [`Scope::FIGURES`].
+    /// What stands beside a verdict: the levels, net cost, run cost after the pilot.
     Verdict,
 }
 
 impl Scope {
-    /// Figures that are drawn beside a verdict.
-    pub(super) const FIGURES: [run::Figure; 2] = [run::Figure::NetCost, run::Figure::PostPilotCost];
-
-    fn holds(self, figure: Figure) -> bool {
-        let beside = || figure.year.is_none() && Self::FIGURES.iter().any(|one| one.id() == figure.name);
-        self == Self::Everything || beside()
+    /// Figures of the plan that it holds.
+    fn figures(self) -> &'static [run::Figure] {
+        match self {
+            Self::Everything => &OF_PLAN,
+            Self::Verdict => &[run::Figure::NetCost, run::Figure::PostPilotCost],
+        }
     }
 }
 
@@ -92,34 +92,34 @@ pub struct Ruled<N: FullNumber> {
 impl<N: FullNumber> Results<N> {
     /// Runs the whole calculation of a case.
     pub fn of(case: &Case, inputs: &impl Inputs<N>) -> Self {
+        Self::within(case, inputs, Scope::Everything)
+    }
+
+    /// The same of what a scope holds.
+    fn within(case: &Case, inputs: &impl Inputs<N>, scope: Scope) -> Self {
         let run = Run::of(case, &Schedule::of(case), inputs);
         let of_plan = |figure: run::Figure| Some((Figure { name: figure.id(), year: None }, figure.of(&run)?));
-        let mut figures: Vec<(Figure, N)> = OF_PLAN.into_iter().filter_map(of_plan).collect();
+        let mut figures: Vec<(Figure, N)> = scope.figures().iter().copied().filter_map(of_plan).collect();
         let loans_cut = if run.financing.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
             N::zero().sub(&run.financing.loans_above()).below_zero()
         };
-        for year in run.outcome.iter().flat_map(|outcome| &outcome.outlook.with) {
+        let years = run.outcome.iter().filter(|_| scope == Scope::Everything);
+        for year in years.flat_map(|outcome| &outcome.outlook.with) {
             let line = |(name, part): run::BudgetLine<N>| (Figure { name, year: Some(year.year) }, part(year).clone());
             figures.extend(budget_lines().map(line));
         }
         let ruling = run.outcome.as_ref().map(|outcome| {
-            let [all, secured] = [&outcome.verdict, &outcome.secured].map(Verdict::weighed);
+            let [all, secured] = [&outcome.verdict, &outcome.secured].map(Verdict::without_flags);
             let (level, by_secured) = (all.against(&secured), all.by_secured(&secured));
-            let rules = deciding_rules(&outcome.verdict, &outcome.secured, &by_secured);
+            let rules = match scope {
+                Scope::Everything => deciding_rules(&outcome.verdict, &outcome.secured, &by_secured),
+                Scope::Verdict => Vec::new(),
+            };
             Ruled { level, secured: (secured.unsustainable, secured.fragile), by_secured, rules }
         });
         Self { figures, ruling, loans_cut }
-    }
-
-    /// Leaves out what a scope does not hold.
-    fn within(mut self, scope: Scope) -> Self {
-        self.figures.retain(|(figure, _)| scope.holds(*figure));
-        if let Some(ruling) = self.ruling.as_mut().filter(|_| scope == Scope::Verdict) {
-            ruling.rules.clear();
-        }
-        self
     }
 }
 
@@ -255,7 +255,7 @@ pub fn compile(case: &Case) -> Model {
 /// Compiles of a prepared case what a scope holds.
 pub(super) fn compile_within(case: &Case, scope: Scope) -> Model {
     let variables = Variables::of(case, false);
-    let results = Results::of(case, &variables).within(scope);
+    let results = Results::within(case, &variables, scope);
     let mut wanted: Vec<Wanted> = Vec::new();
     let answer = |condition: &Condition| Wanted::Answer(condition.clone());
     // Year by year, so that what a year is made of can be forgotten with it.
