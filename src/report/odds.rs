@@ -68,7 +68,12 @@ fn drawn(odds: &Odds, style: Style) -> String {
                 ("fragile", levels.fragile),
                 ("unsustainable", levels.unsustainable),
             ];
-            args.extend(shares.map(|(level, share)| (level, with_error(share, style).into())));
+            // What no draw shows, or every one, has no error that a sample could tell.
+            let told = |share: Share| match share.error > 0.0 {
+                true => with_error(share, style),
+                false => percent(share.probability, style),
+            };
+            args.extend(shares.map(|(level, share)| (level, told(share).into())));
             if determined { "odds-levels" } else { "odds-undetermined" }
         }
     };
