@@ -87,6 +87,7 @@ odds-no-city = { $scenarios } tirages de { $inputs ->
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
 } (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.
+odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
 odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
 odds-run-cost = Coût annuel après le pilote : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus).
 odds-assumed = { $share } du coût complet HT repose sur au moins une hypothèse sans source publiée.

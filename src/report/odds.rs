@@ -77,7 +77,12 @@ fn drawn(odds: &Odds, style: Style) -> String {
             if determined { "odds-levels" } else { "odds-undetermined" }
         }
     };
-    style.tell(id, &args)
+    let told = style.tell(id, &args);
+    if odds.scenarios == odds.asked {
+        return told;
+    }
+    args.push(("asked", Arg::Number(Decimal::from(odds.asked))));
+    format!("{told} {}", style.tell("odds-fewer", &args))
 }
 
 /// Between which amounts nine draws of ten lie, and in the middle of all.
@@ -95,6 +100,7 @@ fn spread_of(id: &str, figure: &Distribution, more: &[(&'static str, Arg)], odds
 pub(super) fn odds_json(odds: &Odds) -> Value {
     json!({
         "scenarios": odds.scenarios,
+        "asked": odds.asked,
         "seed": odds.seed,
         "inputs": odds.inputs,
         "complete": odds.complete,

@@ -2,8 +2,8 @@
 
 mod evaluation;
 
-use std::collections::HashMap;
 use crate::support::shipped_and_contract;
+use std::collections::HashMap;
 
 use evaluation::Evaluation;
 use perenne::document::{Investing, Library};

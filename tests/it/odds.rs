@@ -254,3 +254,20 @@ fn a_steady_course_is_not_told() {
         assert_eq!(beyond(&runner, &analysis).is_some(), told, "{years} years");
     }
 }
+
+/// A quantity drawn between 100 and 4000 makes another plan in nearly every draw: as many draws as 256 plans give, the
+/// first of those that `simulate` makes, and it is said.
+#[test]
+fn many_plans_give_fewer_draws() {
+    let uncertain = "uncertainty: {boxes.quantity: {distribution: uniform, low: 1, high: 4000}}\n";
+    let (_folder, plan) = boxes("price: 10 EUR/box", &format!("horizon: 5 years\n{uncertain}"));
+    let (session, analysis, runner) = checked(&plan, &Options::default());
+    let odds = odds(&runner, &analysis).unwrap().unwrap();
+    assert!((256..300).contains(&odds.scenarios), "{}", odds.scenarios);
+    assert_eq!(json(&analysis, &session, Some(&odds))["draws"]["asked"], 10_000);
+    let style = Style { language: Language::English, width: 10_000, color: false };
+    assert!(check_text_beside(&analysis, &session, Some(&odds), style).contains("and not 10"));
+    // 10 EUR a box: the net cost of every draw lies evenly between 10 and 40 000 EUR.
+    let (median, error) = odds.net_cost.unwrap().quantiles[2];
+    assert!((median - 20_000.0).abs() < 4.0 * error, "{median} {error}");
+}

@@ -1,5 +1,5 @@
 use super::compile::Scope;
-use super::run::{Progress, Refused, Request, Resolve, simulate_within};
+use super::run::{Progress, Refused, Request, Resolve, scenarios_within, simulate_within};
 use super::summary::{Distribution, Levels, Share, distribution};
 use crate::model::Case;
 use crate::run::Figure;
@@ -7,11 +7,16 @@ use crate::run::Figure;
 /// What a draw may be off by: no more than half a cent is a difference.
 const SAME: f64 = 0.005;
 
+/// Cases that are compiled, at most: each takes some milliseconds.
+const CASES: usize = 256;
+
 /// What is drawn beside a verdict.
 #[derive(Debug, Clone)]
 pub struct Odds {
     /// Scenarios.
     pub scenarios: u64,
+    /// Scenarios that were asked for: more, where these would take more than 256 compiled cases.
+    pub asked: u64,
     /// Seed of the draws.
     pub seed: u64,
     /// Uncertain inputs.
@@ -33,7 +38,8 @@ pub struct Odds {
 /// Draws what stands beside a verdict, the plan's own net cost being known, in euros.
 pub(crate) fn odds(case: &Case, resolve: &Resolve<'_>, net_cost: f64, request: Request) -> Result<Odds, Refused> {
     let above = Some((Figure::NetCost, net_cost + SAME));
-    let run = simulate_within(case, resolve, (Scope::Verdict, above), request, &Progress::default())?;
+    let few = Request { scenarios: scenarios_within(case, request, CASES), ..request };
+    let run = simulate_within(case, resolve, (Scope::Verdict, above), few, &Progress::default())?;
     let scenarios = run.counts.scenarios;
     let figure = |wanted: Figure| {
         let place = run.figures.iter().position(|figure| figure.name == wanted.id())?;
@@ -43,6 +49,7 @@ pub(crate) fn odds(case: &Case, resolve: &Resolve<'_>, net_cost: f64, request: R
     let complete = case.unpriced.is_empty();
     Ok(Odds {
         scenarios,
+        asked: request.scenarios,
         seed: request.seed,
         inputs: run.inputs.len(),
         levels: case.city.as_ref().map(|_| Levels::of(unsustainable, fragile, scenarios)),

@@ -221,20 +221,10 @@ impl Setup<'_> {
             return Ok(());
         }
         let mut by_case: BTreeMap<Vec<String>, Vec<u64>> = BTreeMap::new();
-        let mut drawn: Vec<Drawn> = vec![[0.0; WIDTH]; self.draws.count()];
-        let mut left = scenarios;
-        while !left.is_empty() {
-            let ids: [u64; WIDTH] = std::array::from_fn(|lane| left.start + lane as u64);
-            self.draws.draw(&ids, &mut drawn);
-            for (lane, id) in ids.into_iter().enumerate().filter(|(_, id)| left.contains(id)) {
-                let text = |(place, written): &(usize, Written)| {
-                    let value = rust_decimal::Decimal::from_f64_retain(drawn[*place][lane]);
-                    written.write(value.unwrap_or_default())
-                };
-                by_case.entry(self.structural.iter().map(text).collect()).or_default().push(id);
-            }
-            left.start += (WIDTH as u64).min(left.end - left.start);
-        }
+        each_case(&self.draws, &self.structural, scenarios, |id, texts| {
+            by_case.entry(texts).or_default().push(id);
+            true
+        });
         for (texts, ids) in by_case {
             let bound = self.bound(self.models.of(&texts)?);
             let scenarios = &mut ids.into_iter();
@@ -242,6 +232,48 @@ impl Setup<'_> {
         }
         Ok(())
     }
+}
+
+/// Goes through scenarios with the drawn values on which the calculation branches, as they are written, for as long as
+/// it is told to go on.
+fn each_case(
+    draws: &Draws,
+    structural: &[(usize, Written)],
+    scenarios: std::ops::Range<u64>,
+    mut go_on: impl FnMut(u64, Vec<String>) -> bool,
+) {
+    let mut drawn: Vec<Drawn> = vec![[0.0; WIDTH]; draws.count()];
+    let mut left = scenarios;
+    while !left.is_empty() {
+        let ids: [u64; WIDTH] = std::array::from_fn(|lane| left.start + lane as u64);
+        draws.draw(&ids, &mut drawn);
+        for (lane, id) in ids.into_iter().enumerate().filter(|(_, id)| left.contains(id)) {
+            let text = |(place, written): &(usize, Written)| {
+                let value = rust_decimal::Decimal::from_f64_retain(drawn[*place][lane]);
+                written.write(value.unwrap_or_default())
+            };
+            if !go_on(id, structural.iter().map(text).collect()) {
+                return;
+            }
+        }
+        left.start += (WIDTH as u64).min(left.end - left.start);
+    }
+}
+
+/// How many scenarios, from the first on and at most as many as asked for, take no more than so many compiled cases.
+pub(super) fn scenarios_within(case: &Case, request: Request, cases: usize) -> u64 {
+    let structural = structural(&case.uncertain);
+    if structural.is_empty() {
+        return request.scenarios;
+    }
+    let (mut seen, mut count) = (HashSet::new(), 0);
+    each_case(&Draws::new(request.seed, &case.uncertain), &structural, 0..request.scenarios, |id, texts| {
+        seen.insert(texts);
+        let fits = seen.len() <= cases;
+        count += u64::from(fits && id == count);
+        fits
+    });
+    count
 }
 
 /// Simulates a case.
