@@ -132,8 +132,16 @@ enum Command {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     let args: Vec<OsString> = args.into_iter().collect();
     let language = language_of(&args);
-    let command = translate(Cli::command(), language);
-    let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = |command: clap::Command| {
+        command.try_get_matches_from(args.iter()).and_then(|matches| Cli::from_arg_matches(&matches))
+    };
+    // Help is put into words only where it, or a fault, is to be told.
+    let cli = match parsed(Cli::command()) {
+        Err(error) if error.kind() != clap::error::ErrorKind::DisplayVersion => {
+            parsed(translate(Cli::command(), language))
+        }
+        told => told,
+    };
     let cli = match cli {
         Ok(cli) => cli,
         Err(error) => {

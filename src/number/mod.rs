@@ -7,10 +7,12 @@
 
 mod decimal;
 mod label;
+mod marked;
 mod polynomial;
 mod traced;
 
 pub use label::{Label, What};
+pub(crate) use marked::Marked;
 pub(crate) use traced::Op;
 pub use traced::Traced;
 
