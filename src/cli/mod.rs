@@ -1,4 +1,4 @@
-//! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
+//! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in `Command` and
 //! a line in [`run`].
 
 mod assumptions;

@@ -1,8 +1,8 @@
 //! Floor 1: files as spanned trees, and the typed readers of the five schemas.
 //!
 //! A file becomes one generic [`Node`] tree whose scalars are the characters of the file at their
-//! byte range ([`tree`]). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
-//! setters, JSON Schemas and documentation are views of these. Readers walk the tree with a [`MapReader`] and accumulate
+//! byte range (`tree`). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
+//! setters, JSON Schemas and documentation are views of these. Readers walk the tree with a `MapReader` and accumulate
 //! every fault.
 //! A reader never stops at the first one and never invents a value for a field that is wrong.
 

@@ -1,7 +1,7 @@
 //! Floor 5: the one run of the calculation, whatever the kind of number that runs through it.
 //!
 //! Flows, sections, who pays, what the city makes of it with all money and with what is secured alone, present values:
-//! put together here and nowhere else. [`Figure`] names what a run comes to, [`Ruling`] says which flags decide.
+//! put together here and nowhere else. [`Figure`] names what a run comes to, `Ruling` says which flags decide.
 
 mod figure;
 mod ruling;
