@@ -107,7 +107,8 @@ impl<N: FullNumber> Results<N> {
         };
         let years = run.outcome.iter().filter(|_| scope == Scope::Everything);
         for year in years.flat_map(|outcome| &outcome.outlook.with) {
-            let line = |(name, part): run::BudgetLine<N>| (DrawnFigure { name, year: Some(year.year) }, part(year).clone());
+            let line =
+                |(name, part): run::BudgetLine<N>| (DrawnFigure { name, year: Some(year.year) }, part(year).clone());
             figures.extend(budget_lines().map(line));
         }
         let ruling = run.outcome.as_ref().map(|outcome| {

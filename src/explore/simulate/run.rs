@@ -3,7 +3,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::block::{Bound, Job, Samples, Sink, Counter};
+use super::block::{Bound, Counter, Job, Samples, Sink};
 use super::compile::{DrawnFigure, Model, RuleYear, Scope, compile_within, prepared};
 use super::draw::{Drawn, Draws};
 use super::histogram::Scale;
