@@ -44,7 +44,7 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
     }
     let horizon = case.calendar.months + MONTHS;
     let settings = longer(runner, analysis, horizon);
-    let changed = runner.changed(|prepared, sources, diagnostics| {
+    let changed = runner.run_changed(|prepared, sources, diagnostics| {
         settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
     });
     // A longer plan that is at fault has nothing to say.

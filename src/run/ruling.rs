@@ -25,7 +25,7 @@ pub struct Ruling {
 
 /// What a rule in a year counts for, without the margins behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted<M> {
+pub struct BareFlag<M> {
     /// Fiscal year.
     pub year: i32,
     /// The rule.
@@ -44,16 +44,16 @@ pub struct Counted<M> {
 
 /// A verdict without the margins behind it: all that the answer is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weighed<M> {
+pub struct BareVerdict<M> {
     /// Where a red counts after the pilot.
     pub unsustainable: M,
     /// Where an orange counts after the pilot, or a red before its end.
     pub fragile: M,
     /// By year and rule.
-    pub flags: Vec<Counted<M>>,
+    pub flags: Vec<BareFlag<M>>,
 }
 
-impl<M: Clone> Counted<M> {
+impl<M: Clone> BareFlag<M> {
     fn of<N: FullNumber<Mask = M>>(flag: &Flag<N>) -> Self {
         Self {
             year: flag.year,
@@ -67,7 +67,7 @@ impl<M: Clone> Counted<M> {
     }
 }
 
-impl Counted<bool> {
+impl BareFlag<bool> {
     /// What stands behind the threshold that is reached.
     fn nature(&self) -> Nature {
         if self.reached_red { self.natures.1 } else { self.natures.0 }
@@ -83,10 +83,10 @@ impl Counted<bool> {
     }
 }
 
-impl<M> Weighed<M> {
+impl<M> BareVerdict<M> {
     /// The same with its answers told in another way.
-    pub fn map<T>(&self, of: impl Fn(&M) -> T) -> Weighed<T> {
-        let flag = |flag: &Counted<M>| Counted {
+    pub fn map<T>(&self, of: impl Fn(&M) -> T) -> BareVerdict<T> {
+        let flag = |flag: &BareFlag<M>| BareFlag {
             year: flag.year,
             rule: flag.rule,
             after_pilot: flag.after_pilot,
@@ -95,7 +95,7 @@ impl<M> Weighed<M> {
             red: of(&flag.red),
             orange: of(&flag.orange),
         };
-        Weighed {
+        BareVerdict {
             unsustainable: of(&self.unsustainable),
             fragile: of(&self.fragile),
             flags: self.flags.iter().map(flag).collect(),
@@ -109,7 +109,7 @@ impl<M> Weighed<M> {
     }
 }
 
-impl<M: Mask> Weighed<M> {
+impl<M: Mask> BareVerdict<M> {
     /// Where the verdict on secured funding is the one that decides: with all funding the plan would last.
     pub fn by_secured(&self, secured: &Self) -> M {
         let weak = |side: &Self| side.unsustainable.or(&side.fragile);
@@ -124,13 +124,13 @@ impl<M: Mask> Weighed<M> {
     }
 }
 
-impl Weighed<bool> {
+impl BareVerdict<bool> {
     /// Its own level, before it is held against that on secured funding.
     fn level(&self) -> Level {
         level((self.unsustainable, self.fragile))
     }
 
-    fn deciding(&self) -> impl Iterator<Item = &Counted<bool>> {
+    fn deciding(&self) -> impl Iterator<Item = &BareFlag<bool>> {
         let level = self.level();
         self.flags.iter().filter(move |flag| flag.decides(level))
     }
@@ -146,14 +146,14 @@ fn level((unsustainable, fragile): (bool, bool)) -> Level {
 
 impl<N: FullNumber> Verdict<N> {
     /// What the answer is made of.
-    pub fn weighed(&self) -> Weighed<N::Mask> {
-        let flags = self.flags.iter().map(Counted::of).collect();
-        Weighed { flags, ..self.without_flags() }
+    pub fn weighed(&self) -> BareVerdict<N::Mask> {
+        let flags = self.flags.iter().map(BareFlag::of).collect();
+        BareVerdict { flags, ..self.without_flags() }
     }
 
     /// The same without its flags.
-    pub(crate) fn without_flags(&self) -> Weighed<N::Mask> {
-        Weighed { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags: Vec::new() }
+    pub(crate) fn without_flags(&self) -> BareVerdict<N::Mask> {
+        BareVerdict { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags: Vec::new() }
     }
 }
 
@@ -161,14 +161,14 @@ impl Verdict<Decimal> {
     /// The flags that decide its own level.
     pub fn deciding(&self) -> impl Iterator<Item = &Flag<Decimal>> {
         let level = level((self.unsustainable, self.fragile));
-        self.flags.iter().filter(move |flag| Counted::of(flag).decides(level))
+        self.flags.iter().filter(move |flag| BareFlag::of(flag).decides(level))
     }
 }
 
 impl Ruling {
     /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price, and a year
     /// after the pilot is seen.
-    pub fn weigh(verdict: &Weighed<bool>, secured: &Weighed<bool>, complete: bool) -> Self {
+    pub fn weigh(verdict: &BareVerdict<bool>, secured: &BareVerdict<bool>, complete: bool) -> Self {
         let by_secured = verdict.by_secured(secured);
         let known = |level: Level| (complete || level == Level::Unsustainable).then_some(level);
         let mut ruling = Self {
@@ -181,7 +181,7 @@ impl Ruling {
         };
         if ruling.level.is_some_and(|level| level > Level::Sustainable) {
             let deciding = if by_secured { secured } else { verdict };
-            ruling.nature = deciding.deciding().map(Counted::nature).max();
+            ruling.nature = deciding.deciding().map(BareFlag::nature).max();
             ruling.first_year = deciding.deciding().map(|flag| flag.year).min();
             ruling.rules = deciding.deciding().map(|flag| flag.rule).collect();
             ruling.rules.sort();
@@ -195,8 +195,8 @@ impl Ruling {
 mod tests {
     use super::*;
 
-    fn verdict(unsustainable: bool, fragile: bool) -> Weighed<bool> {
-        Weighed { unsustainable, fragile, flags: Vec::new() }
+    fn verdict(unsustainable: bool, fragile: bool) -> BareVerdict<bool> {
+        BareVerdict { unsustainable, fragile, flags: Vec::new() }
     }
 
     /// Every pair of verdicts: with all funding, on secured funding, and what they come to together.

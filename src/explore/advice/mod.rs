@@ -20,7 +20,7 @@ use crate::model::{Funding, Override, Prepared, Setting};
 use crate::run::Figure;
 
 /// Ways out that are told.
-const WANTED: usize = 3;
+const MOST_WAYS_OUT: usize = 3;
 /// Who says so, in the overrides.
 const BY: &str = "advice";
 
@@ -120,7 +120,7 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
     let mut found: Vec<WayOut> = Vec::new();
     // One after the other: what was found spares the search for what would not be told.
     for candidate in own.iter().chain(&outside).chain(&both) {
-        if found.len() == WANTED {
+        if found.len() == MOST_WAYS_OUT {
             break;
         }
         if !found.iter().any(|known| known.way == candidate.way) {
@@ -216,7 +216,7 @@ impl Search<'_, '_> {
 
     fn run(&self, step: u32, loans: &[Setting]) -> Option<Analysis> {
         let change = (self.candidate.change)(step);
-        let changed = self.runner.changed(|prepared, sources, diagnostics| {
+        let changed = self.runner.run_changed(|prepared, sources, diagnostics| {
             apply(change, loans, prepared, sources, diagnostics);
         });
         changed.ok()

@@ -13,7 +13,7 @@ use crate::run::{self, Run, budget_lines};
 
 /// A figure whose distribution is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Figure {
+pub struct DrawnFigure {
     /// Its name in the results.
     pub name: &'static str,
     /// The fiscal year, for a line of the city's budget.
@@ -68,16 +68,16 @@ const OF_PLAN: [run::Figure; 8] = [
 #[derive(Debug, Clone)]
 pub struct Results<N: FullNumber> {
     /// Figures.
-    pub figures: Vec<(Figure, N)>,
+    pub figures: Vec<(DrawnFigure, N)>,
     /// The answer, where there is a city.
-    pub ruling: Option<Ruled<N>>,
+    pub ruling: Option<DrawnVerdict<N>>,
     /// Where loans are cut to what they may pay for.
     pub loans_cut: N::Mask,
 }
 
 /// The verdict and what it rests on.
 #[derive(Debug, Clone)]
-pub struct Ruled<N: FullNumber> {
+pub struct DrawnVerdict<N: FullNumber> {
     /// Where the plan is unsustainable, and where it is fragile, secured funding being counted in.
     pub level: (N::Mask, N::Mask),
     /// The same on secured funding alone.
@@ -98,8 +98,8 @@ impl<N: FullNumber> Results<N> {
     /// The same of what a scope holds.
     fn within(case: &Case, inputs: &impl Inputs<N>, scope: Scope) -> Self {
         let run = Run::of(case, &Schedule::of(case), inputs);
-        let of_plan = |figure: run::Figure| Some((Figure { name: figure.id(), year: None }, figure.of(&run)?));
-        let mut figures: Vec<(Figure, N)> = scope.figures().iter().copied().filter_map(of_plan).collect();
+        let of_plan = |figure: run::Figure| Some((DrawnFigure { name: figure.id(), year: None }, figure.of(&run)?));
+        let mut figures: Vec<(DrawnFigure, N)> = scope.figures().iter().copied().filter_map(of_plan).collect();
         let loans_cut = if run.financing.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
@@ -107,7 +107,8 @@ impl<N: FullNumber> Results<N> {
         };
         let years = run.outcome.iter().filter(|_| scope == Scope::Everything);
         for year in years.flat_map(|outcome| &outcome.outlook.with) {
-            let line = |(name, part): run::BudgetLine<N>| (Figure { name, year: Some(year.year) }, part(year).clone());
+            let line =
+                |(name, part): run::BudgetLine<N>| (DrawnFigure { name, year: Some(year.year) }, part(year).clone());
             figures.extend(budget_lines().map(line));
         }
         let ruling = run.outcome.as_ref().map(|outcome| {
@@ -117,7 +118,7 @@ impl<N: FullNumber> Results<N> {
                 Scope::Everything => deciding_rules(&outcome.verdict, &outcome.secured, &by_secured),
                 Scope::Verdict => Vec::new(),
             };
-            Ruled { level, secured: (secured.unsustainable, secured.fragile), by_secured, rules }
+            DrawnVerdict { level, secured: (secured.unsustainable, secured.fragile), by_secured, rules }
         });
         Self { figures, ruling, loans_cut }
     }
@@ -163,7 +164,7 @@ pub struct Model {
     /// What is run.
     pub program: Program,
     /// Figures, in order.
-    pub figures: Vec<(Figure, Output)>,
+    pub figures: Vec<(DrawnFigure, Output)>,
     /// Unsustainable, fragile, and the same on secured funding; none without a city.
     pub levels: Option<[Output; 4]>,
     /// Where the verdict on secured funding is the one that decides.

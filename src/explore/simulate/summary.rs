@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::compile::{Figure, RuleYear};
+use super::compile::{DrawnFigure, RuleYear};
 use super::run::{Request, Run};
 use crate::model::{Case, Uncertain};
 
@@ -194,7 +194,7 @@ impl Simulation {
     }
 }
 
-pub(super) fn distribution(run: &Run, place: usize, figure: &Figure) -> Distribution {
+pub(super) fn distribution(run: &Run, place: usize, figure: &DrawnFigure) -> Distribution {
     let name = figure.name;
     if let Some(value) = run.constants[place] {
         let quantiles = [(value, 0.0); SHARES.len()];
