@@ -89,13 +89,13 @@ odds-no-city = { $scenarios } tirages de { $inputs ->
 } (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.
 odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
 odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
-odds-run-cost = Coût annuel après le pilote : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus).
-odds-assumed = { $share } du coût complet HT repose sur au moins une hypothèse sans source publiée.
+odds-run-cost = Coût récurrent annuel après le pilote, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus).
+odds-assumed = { $share } du coût total de possession HT repose sur au moins une hypothèse sans source publiée.
 odds-refused = pas de tirages : une valeur tirée rend le projet fautif : { $settings }
 row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
 row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
 row-odds-above = Reste à charge au-dessus de celui du projet
-row-assumed = Coût complet HT qui repose sur des hypothèses
+row-assumed = Coût total de possession HT qui repose sur des hypothèses
 beyond-sustainable = soutenable
 beyond-fragile = fragile
 beyond-unsustainable = insoutenable
