@@ -240,7 +240,7 @@ impl Session {
 /// Characters of a foreign file that are shown.
 const FIRST_WORDS: usize = 60;
 
-/// Whether a city is named by its file: no id has a dot or a slash.
+/// Whether a city is named by its file: no id has a dot or a slash, and none is a hyphen alone.
 pub(crate) fn is_file(city: &str) -> bool {
-    city.contains(['.', '/', std::path::MAIN_SEPARATOR])
+    city == document::STDIN || city.contains(['.', '/', std::path::MAIN_SEPARATOR])
 }

@@ -78,6 +78,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("accounts.en.ftl"), include_str!("accounts.fr.ftl")),
     (include_str!("charts.en.ftl"), include_str!("charts.fr.ftl")),
     (include_str!("diagnostics.en.ftl"), include_str!("diagnostics.fr.ftl")),
+    (include_str!("edit.en.ftl"), include_str!("edit.fr.ftl")),
     (include_str!("explain.en.ftl"), include_str!("explain.fr.ftl")),
     (include_str!("explore.en.ftl"), include_str!("explore.fr.ftl")),
     (include_str!("interface.en.ftl"), include_str!("interface.fr.ftl")),
