@@ -159,7 +159,7 @@ impl Session {
             judged: judged.clone(),
         };
         let mut folders: Vec<Folder> = options.catalogs.iter().map(|path| folder(path, true, false)).collect();
-        let own = plan.filter(|plan| plan.is_file()).map(|plan| {
+        let own = plan.filter(|plan| plan.is_file() || *plan == Path::new(document::STDIN)).map(|plan| {
             let own = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
             own.unwrap_or(Path::new("."))
         });
