@@ -81,6 +81,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("edit.en.ftl"), include_str!("edit.fr.ftl")),
     (include_str!("explain.en.ftl"), include_str!("explain.fr.ftl")),
     (include_str!("explore.en.ftl"), include_str!("explore.fr.ftl")),
+    (include_str!("fields.en.ftl"), include_str!("fields.fr.ftl")),
     (include_str!("interface.en.ftl"), include_str!("interface.fr.ftl")),
     (include_str!("offers.en.ftl"), include_str!("offers.fr.ftl")),
     (include_str!("simulate.en.ftl"), include_str!("simulate.fr.ftl")),
