@@ -11,7 +11,7 @@ use crate::city::{CityYear, Flag, aided};
 use crate::document::Investing;
 use crate::language::{Arg, Language};
 use crate::model::{AsWritten, City};
-use crate::units::display;
+use crate::units::{MONTHS_A_YEAR, display};
 
 /// The city's own state, told first and apart: the levels that it reaches without the plan, with their years.
 pub(crate) fn standing(outcome: &Outcome, style: Style) -> Option<String> {
@@ -64,7 +64,7 @@ pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -
     let years = || outcome.outlook.without.iter().filter(|year| year.year >= first);
     let amount = affordable(city, years())?;
     let net: Decimal = outcome.outlook.effects.iter().map(|effects| effects.net_cost).sum();
-    let net = net * Decimal::from(12) / Decimal::from(case.calendar.months);
+    let net = net * MONTHS_A_YEAR / Decimal::from(case.calendar.months);
     let mut args = vec![("amount", Arg::Euros(amount)), ("first", Arg::Year(first)), ("last", Arg::Year(last))];
     if net <= Decimal::ZERO {
         return Some(style.tell("investable-untouched", &args));

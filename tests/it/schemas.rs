@@ -77,7 +77,7 @@ fn the_shipped_schemas_are_those_of_the_program() {
             std::fs::write(&path, serde_json::to_string_pretty(&schema(kind)).unwrap() + "\n").unwrap();
         }
         let shipped: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        assert_eq!(shipped, schema(kind), "{path}: UPDATE_FIELDS=1 cargo test --test schemas");
+        assert_eq!(shipped, schema(kind), "{path}: UPDATE_FIELDS=1 cargo test --test it schemas");
         assert!(jsonschema::draft202012::meta::is_valid(&shipped), "{path}");
     }
 }

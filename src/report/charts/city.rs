@@ -5,7 +5,7 @@ use super::ink::{BLACK, INKS, Ink, Shape, VERMILLION};
 use super::picture::{Anchor, BODY, MARGIN, Picture};
 use super::scale::{Scale, unit};
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::city::CityYear;
 use crate::language::Arg;
 use crate::model::Rule;
@@ -29,7 +29,7 @@ struct Panel {
 }
 
 /// Gross savings, net savings and deleveraging of the city, without and with the plan. `None` without a city.
-pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let outlook = &words.analysis.outcome.as_ref()?.outlook;
     let years: Vec<i32> = outlook.with.iter().map(|year| year.year).collect();
     let both = |pick: fn(&CityYear<Decimal>) -> Option<Decimal>| {
@@ -77,7 +77,7 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
 }
 
 /// The two lines that all panels have.
-fn key(picture: &mut Picture, words: Words<'_>) {
+fn key(picture: &mut Picture, words: ChartWords<'_>) {
     picture.bottom += BODY * 1.4;
     let y = picture.bottom - 6.0;
     let mut x = MARGIN;
@@ -90,7 +90,7 @@ fn key(picture: &mut Picture, words: Words<'_>) {
     }
 }
 
-fn deleveraging(words: Words<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Panel {
+fn deleveraging(words: ChartWords<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Panel {
     let levels = words.analysis.case.city.as_ref().and_then(|city| city.thresholds.of(Rule::Deleveraging));
     let thresholds: Vec<(Decimal, String)> = levels.map_or(Vec::new(), |(orange, red)| {
         [(orange.value, "level-orange"), (red.value, "level-red")].map(|(at, id)| (at, words.say(id))).to_vec()
@@ -104,7 +104,7 @@ fn deleveraging(words: Words<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Panel {
     Panel { title: words.say("chart-deleveraging"), by: Decimal::ONE, scale, lines, thresholds, beyond }
 }
 
-fn plane(picture: &mut Picture, words: Words<'_>, years: &[i32], panel: Panel) {
+fn plane(picture: &mut Picture, words: ChartWords<'_>, years: &[i32], panel: Panel) {
     picture.bottom += 10.0;
     picture.note(&panel.title);
     let high = panel.scale.high;
@@ -148,7 +148,7 @@ fn plane(picture: &mut Picture, words: Words<'_>, years: &[i32], panel: Panel) {
     }
 }
 
-fn table(words: Words<'_>, without: &[CityYear<Decimal>], with: &[CityYear<Decimal>]) -> Grid {
+fn table(words: ChartWords<'_>, without: &[CityYear<Decimal>], with: &[CityYear<Decimal>]) -> Grid {
     let measures = ["column-gross", "column-net", "column-debt", "column-deleveraging"];
     let columns = measures.iter().flat_map(|measure| {
         ["column-without", "column-with"].map(|side| {

@@ -55,7 +55,7 @@ fn block(block: &Block) -> Json {
 }
 
 fn table(id: &str, grid: &Grid) -> Json {
-    let row = |row: &crate::report::grid::Row| json!({"total": row.total, "cells": row.cells.iter().map(cell).collect::<Json>()});
+    let row = |row: &crate::report::grid::GridRow| json!({"total": row.total, "cells": row.cells.iter().map(cell).collect::<Json>()});
     json!({
         "id": id,
         "title": grid.title,

@@ -12,9 +12,10 @@ use crate::report::charts::Kind;
 use crate::report::standing::{investable, standing};
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
+use crate::units::MONTHS_A_YEAR;
 
 /// Changes of one way out that are told one by one.
-const MANY: usize = 3;
+const MOST_CHANGES_TOLD: usize = 3;
 /// Inputs told that turn the verdict by themselves.
 const TURNING: usize = 3;
 
@@ -94,7 +95,7 @@ pub(super) fn years(months: u32, style: Style) -> String {
 
 fn per_inhabitant(material: &Material<'_>, net: Decimal, style: Style) -> String {
     let Some(city) = &material.analysis.case.city else { return String::new() };
-    let years = Decimal::from(material.analysis.case.calendar.months) / Decimal::from(12);
+    let years = Decimal::from(material.analysis.case.calendar.months) / MONTHS_A_YEAR;
     let amount = [("amount", bound(material.analysis, style.cents(net / city.population / years)))];
     style.tell("study-key-net-note", &amount)
 }
@@ -157,7 +158,7 @@ fn turned(swing: &Swing, now: &Snapshot, material: &Material<'_>, style: Style) 
 /// A way out in plain words.
 fn way_out(way: &WayOut, now: &Snapshot, material: &Material<'_>, style: Style) -> String {
     let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
-    let changes: Vec<String> = if way.changes.len() > MANY {
+    let changes: Vec<String> = if way.changes.len() > MOST_CHANGES_TOLD {
         Vec::new()
     } else {
         way.changes.iter().map(|one| change(way, one, material, style)).collect()
