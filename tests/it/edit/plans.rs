@@ -85,7 +85,7 @@ fn a_path_set_in_the_file_is_the_path_set_beside_it() {
     for path in shipped() {
         let plan = Plan::open(&path);
         let paths = plan.paths();
-        for _ in 0..24 {
+        for _ in 0..16 {
             let (path, value) = &paths[dice.below(paths.len())];
             let Some(value) = other(value) else { continue };
             let options = Options { settings: vec![set(path, &value)], ..Options::default() };
