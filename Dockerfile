@@ -3,10 +3,10 @@ FROM rust:1.95-slim-trixie AS build
 WORKDIR /src
 COPY . .
 ARG PERENNE_COMMIT=""
-RUN cargo build --release --locked && strip target/release/perenne
+RUN cargo build --profile dist --locked && strip target/dist/perenne
 
 FROM debian:trixie-slim
-COPY --from=build /src/target/release/perenne /usr/local/bin/perenne
+COPY --from=build /src/target/dist/perenne /usr/local/bin/perenne
 # Files of the host stay those of the one who runs it: docker run --user "$(id -u)".
 WORKDIR /work
 USER nobody
