@@ -1,4 +1,4 @@
-//! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
+//! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in `Command` and
 //! a line in [`run`].
 
 mod assumptions;
@@ -19,6 +19,7 @@ mod man;
 mod new;
 mod offers;
 mod output;
+mod pdf;
 mod plan_args;
 mod report;
 mod save_args;
@@ -116,7 +117,7 @@ enum Command {
     Batch(batch::Args),
     /// What is uncertain drawn a million times: how likely each verdict is
     Simulate(simulate::Args),
-    /// The study that a council can vote on: one file, of HTML, Markdown, CSV, JSON or a workbook (.xlsx) by its name
+    /// The study that a council can vote on: one file of HTML, PDF, Word, Excel, Markdown, CSV or JSON
     Report(report::Args),
     /// A chart of a plan as SVG, or the figures that it shows
     Chart(chart::Args),
@@ -147,8 +148,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     if completions::answered(&args, || translate(Cli::command(), language)) {
         return Exit::Done.code();
     }
-    let command = translate(Cli::command(), language);
-    let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = |command: clap::Command| {
+        command.try_get_matches_from(args.iter()).and_then(|matches| Cli::from_arg_matches(&matches))
+    };
+    // Help is put into words only where it, or a fault, is to be told.
+    let cli = match parsed(Cli::command()) {
+        Err(error) if error.kind() != clap::error::ErrorKind::DisplayVersion => {
+            parsed(translate(Cli::command(), language))
+        }
+        told => told,
+    };
     let cli = match cli {
         Ok(cli) => cli,
         Err(error) => {

@@ -1,20 +1,22 @@
 use std::path::{Path, PathBuf};
 
-use super::check::exit_of;
+use super::check::{beyond_told, exit_of, odds_told};
 use super::simulate::simulated;
 use super::{Exit, Output, PlanArgs, SaveArgs};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::document::read_file;
 use crate::explore::advice::advice;
+use crate::explore::beyond::Beyond;
+use crate::explore::odds::Odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
 use crate::language::{escaped, visible};
-use crate::model::{InputFile, sha256};
+use crate::model::{Accrual, InputFile, Setting, When, sha256};
 use crate::offers::{self, Comparison};
-use crate::report;
 use crate::report::study::{Material, Study, study};
+use crate::report::{self, Beside, Document};
 use crate::session::{Options, Session};
 use crate::units::{Date, parse_date};
 
@@ -63,11 +65,20 @@ enum Form {
     Csv,
     Json,
     Workbook,
+    Word,
+    Pdf,
 }
 
 /// Extensions that are known.
-const FORMS: [(&str, Form); 5] =
-    [("html", Form::Html), ("xlsx", Form::Workbook), ("md", Form::Markdown), ("csv", Form::Csv), ("json", Form::Json)];
+const FORMS: [(&str, Form); 7] = [
+    ("html", Form::Html),
+    ("pdf", Form::Pdf),
+    ("docx", Form::Word),
+    ("xlsx", Form::Workbook),
+    ("md", Form::Markdown),
+    ("csv", Form::Csv),
+    ("json", Form::Json),
+];
 
 fn form_of(path: &Path) -> Option<Form> {
     let extension = path.extension()?.to_str()?.to_lowercase();
@@ -114,11 +125,13 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
             let book = report::workbook(&gathered.analysis, &gathered.session, Some(study), study.language);
             return book.map_err(|error| error.to_string());
         }
-        Form::Html => visible(&report::study::html(study), false).into_owned(),
+        Form::Word => return report::study::docx(study),
+        Form::Pdf => return super::pdf::printed(&page(study), study.language),
+        Form::Html => page(study),
         Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
         Form::Csv => visible(&report::study::csv(study), false).into_owned(),
         Form::Json => {
-            let result = report::json(&gathered.analysis, &gathered.session.diagnostics);
+            let result = serde_json::to_value(gathered.document()).unwrap_or_default();
             let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
             format!("{}\n", escaped(&text))
         }
@@ -126,12 +139,19 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
     Ok(text.into_bytes())
 }
 
+fn page(study: &Study) -> String {
+    visible(&report::study::html(study), false).into_owned()
+}
+
 /// Every run that the study shows.
 struct Gathered {
     session: Session,
     analysis: Analysis,
+    beyond: Option<Beyond>,
+    odds: Option<Odds>,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
+    voted: Option<Analysis>,
     offers: Option<Comparison>,
     offer_files: Vec<InputFile>,
     scenarios: Vec<(String, Analysis)>,
@@ -139,12 +159,24 @@ struct Gathered {
 }
 
 impl Gathered {
+    fn document(&self) -> Document<'_> {
+        let beside = Beside { odds: self.odds.as_ref(), beyond: self.beyond.as_ref() };
+        Document {
+            analysis: &self.analysis,
+            diagnostics: &self.session.diagnostics,
+            advice: None,
+            beside: Some(beside),
+        }
+    }
+
     fn material<'a>(&'a self, args: &Args) -> Material<'a> {
         Material {
             analysis: &self.analysis,
             session: &self.session,
+            odds: self.odds.as_ref(),
             ways: &self.ways,
             swings: &self.swings,
+            voted: self.voted.as_ref(),
             offers: self.offers.as_ref(),
             anonymous: args.anonymous,
             more_inputs: &self.offer_files,
@@ -167,7 +199,9 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     };
     let all: Vec<String> = prepared.scenarios().into_iter().map(str::to_owned).collect();
     let asked = if args.scenarios.iter().any(|name| name == ALL) { all } else { args.scenarios.clone() };
-    let runner = Runner::new(prepared, session.sources.clone());
+    let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+    let beyond = beyond_told(&runner, &analysis, &mut session);
+    let odds = odds_told(&runner, &analysis, output);
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
@@ -181,6 +215,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         };
         scenarios.push((name, analysis));
     }
+    let voted = voted(&args.plan, &options, &analysis);
     let offers = compared(args, &options, output)?;
     let simulation = match args.simulate {
         Some(count) => {
@@ -190,7 +225,31 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         None => None,
     };
     let offer_files = hashed(args, offers.as_ref(), output)?;
-    Ok(Gathered { session, analysis, ways, swings, offers, offer_files, scenarios, simulation })
+    Ok(Gathered { session, analysis, beyond, odds, ways, swings, voted, offers, offer_files, scenarios, simulation })
+}
+
+/// The plan as it would be if the council made investment of the movable goods below the threshold (CGCT L2122-21).
+fn voted(plan: &Path, options: &Options, analysis: &Analysis) -> Option<Analysis> {
+    let moved = analysis.moved().flat_map(|(place, _)| {
+        let line = &analysis.case.lines[place];
+        let acquired = line
+            .components
+            .iter()
+            .filter(|one| one.accrual == Accrual::Unit && one.when == When::Entry && one.section.is_none());
+        acquired.map(|one| Setting {
+            path: format!("{}.{}.section", line.id, one.id),
+            value: "investment".to_owned(),
+            by: "--set".to_owned(),
+            span: None,
+        })
+    });
+    let moved: Vec<Setting> = moved.collect();
+    if moved.is_empty() {
+        return None;
+    }
+    let mut options = options.clone();
+    options.settings.extend(moved);
+    Session::default().check(plan, &options)
 }
 
 /// The files of offers with their hashes; under letters where vendors stay unnamed.

@@ -72,7 +72,7 @@ pub enum Draw {
     Quantity,
 }
 
-/// A struct that [`fields!`] has declared.
+/// A struct that `fields!` has declared.
 pub trait Fields: Default + 'static {
     /// Its fields, in the order in which they are written.
     const ROWS: &'static [FieldRow<Self>];
@@ -229,6 +229,12 @@ macro_rules! names {
             /// As it is written.
             pub fn name(self) -> &'static str {
                 Self::NAMES[self as usize]
+            }
+
+            /// Its label in English and in French.
+            pub fn label(self) -> [&'static str; 2] {
+                let mut rows = <$document as $crate::document::fields::Fields>::ROWS.iter().filter(|row| row.path);
+                rows.nth(self as usize).map_or([self.name(); 2], |row| row.label)
             }
 
             /// The one that is written so.

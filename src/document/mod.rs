@@ -1,8 +1,8 @@
 //! Floor 1: files as spanned trees, and the typed readers of the five schemas.
 //!
 //! A file becomes one generic [`Node`] tree whose scalars are the characters of the file at their
-//! byte range ([`tree`]). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
-//! setters, JSON Schemas and documentation are views of these. Readers walk the tree with a [`MapReader`] and accumulate
+//! byte range (`tree`). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
+//! setters, JSON Schemas and documentation are views of these. Readers walk the tree with a `MapReader` and accumulate
 //! every fault.
 //! A reader never stops at the first one and never invents a value for a field that is wrong.
 
@@ -20,6 +20,7 @@ mod grammar;
 mod kinds;
 mod library;
 mod line;
+mod mask;
 mod observation;
 mod offer;
 mod parameters;
@@ -37,7 +38,7 @@ pub(crate) use catalog::{CatalogSource, Grade};
 pub use city::read_city;
 pub(crate) use city::set_city;
 pub use city::{CityDocument, Investing, account_paths};
-pub(crate) use city::{GROWTH, LIMITS, account_groups, growth_names};
+pub(crate) use city::{GROWTH, LIMITS, account_groups, city_label, growth_names};
 pub use component::{At, Fctva, Section};
 pub(crate) use component::{ComponentDocument, ComponentField, During, Inclusion, Vat};
 pub(crate) use component::{read_component, read_component_field};
@@ -59,6 +60,7 @@ pub use library::Library;
 pub(crate) use library::{open_file, read_file};
 pub(crate) use line::{LineDocument, QuantityDocument, Ramp};
 pub use line::{Target, read_quantity};
+pub(crate) use mask::masked;
 pub(crate) use observation::{Observation, PriceBound, VatBasis};
 pub(crate) use offer::OfferDocument;
 pub use offer::read_offer;

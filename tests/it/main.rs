@@ -17,6 +17,7 @@ mod explore;
 mod fuzz;
 mod gallery;
 mod lint;
+mod odds;
 mod offers;
 mod properties;
 mod reference;

@@ -80,8 +80,8 @@ impl Running<'_> {
 
     /// The families, then what they give right to.
     fn series(&self) -> Vec<(Ink, String)> {
-        let families = INKS.into_iter().zip(&self.stacks);
-        let families = families.map(|(ink, (family, _))| (ink, self.words.say(&format!("family-{}", family.word()))));
+        let name = |family: Family| self.words.say(&format!("family-{}", family.word()));
+        let families = self.stacks.iter().map(|(family, _)| (Ink::of_family(*family), name(*family)));
         families.chain([(RIGHTS, self.words.say("chart-rights"))]).collect()
     }
 
@@ -223,10 +223,10 @@ fn notes(words: ChartWords<'_>, table: &mut Grid, rights: bool) {
     let partial = [*years.start(), *years.end()].into_iter().filter(|year| whole(*year) < 12);
     let mut partial: Vec<i32> = partial.collect();
     partial.dedup();
-    for year in partial {
-        let months = whole(year) as usize;
-        table.notes.push(words.tell("chart-partial", &[("year", Arg::Year(year)), ("months", months.into())]));
-    }
+    let partial = partial.into_iter().map(|year| {
+        words.tell("chart-partial", &[("year", Arg::Year(year)), ("months", (whole(year) as usize).into())])
+    });
+    table.notes.extend(Some(words.list(partial)).filter(|said| !said.is_empty()));
 }
 
 fn description(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {

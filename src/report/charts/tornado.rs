@@ -11,7 +11,7 @@ use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::report::Style;
 use crate::report::grid::{Grid, Value};
-use crate::report::study::names;
+use crate::report::study::{names, written};
 
 /// Inputs that are drawn; the table has all.
 const DRAWN: usize = 12;
@@ -37,7 +37,8 @@ pub(super) fn draw(words: ChartWords<'_>, swings: &[Swing]) -> Option<Chart> {
     let mut picture = words.picture(Kind::Tornado, &title, &words.say("chart-tornado-unit"));
     picture.legend(&[(INKS[0], words.say("chart-low")), (INKS[1], words.say("chart-high"))]);
     let scale = Scale::of(ends.iter().flatten().flatten().copied());
-    let edge = 92.0;
+    let labels = ends.iter().take(DRAWN).flatten().flatten().map(|amount| width(&signed(words, *amount), BODY));
+    let edge = labels.fold(0.0, f64::max) + 8.0;
     let x = |amount: Decimal| MARGIN + edge + (WIDTH - 2.0 * (MARGIN + edge)) * scale.place(amount);
     let middle = x(Decimal::ZERO);
     let said = words.tell("chart-base", &[("amount", words.cost(base).into())]);
@@ -51,11 +52,11 @@ pub(super) fn draw(words: ChartWords<'_>, swings: &[Swing]) -> Option<Chart> {
     );
     let (top, row) = (picture.bottom + 8.0, 50.0);
     let bottom = top + row * swings.len().min(DRAWN) as f64;
-    // Below the labels, whose rims keep it off them.
-    picture.line(&[(middle, top - 4.0), (middle, bottom - 2.0)], BLACK, 2.0, None);
     for (place, (swing, ends)) in swings.iter().zip(&ends).take(DRAWN).enumerate() {
         let y = top + row * place as f64;
         picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &name(words, swing), WIDTH - 2.0 * MARGIN);
+        // Beside the bars alone: names stand across the middle.
+        picture.line(&[(middle, y + 21.0), (middle, y + 44.0)], BLACK, 2.0, None);
         for (end, ink) in ends.iter().zip([INKS[0], INKS[1]]) {
             let Some(amount) = end.filter(|amount| !amount.is_zero()) else { continue };
             let (from, to) = (middle.min(x(amount)), middle.max(x(amount)));
@@ -100,8 +101,11 @@ fn sides(ends: [Option<Decimal>; 2]) -> Vec<(bool, Decimal)> {
 
 /// An input as people call it; the table has its path and its ends.
 fn name(words: ChartWords<'_>, swing: &Swing) -> String {
-    let style = Style { language: words.language, width: 1000, color: false };
-    names::path(&swing.input.path, &words.analysis.case, style)
+    names::path(&swing.input.path, &words.analysis.case, style(words))
+}
+
+fn style(words: ChartWords<'_>) -> Style {
+    Style { language: words.language, width: 1000, color: false }
 }
 
 fn table(words: ChartWords<'_>, swings: &[Swing], base: Decimal) -> Grid {
@@ -113,10 +117,9 @@ fn table(words: ChartWords<'_>, swings: &[Swing], base: Decimal) -> Grid {
             Err(faults) => faults.first().map_or(Value::Empty, |first| message(first, words.language).into()),
         };
         let input = &swing.input;
-        let mut cells: Vec<Value> =
-            [&input.path, &input.low, &input.value, &input.high].map(|text| text.clone().into()).to_vec();
-        cells.extend([end(&swing.low), end(&swing.high)]);
-        table.row(cells);
+        let said = |text: &str| written(text, &words.analysis.case, style(words));
+        let cells = [name(words, swing), said(&input.low), said(&input.value), said(&input.high)].map(Value::from);
+        table.hinted(&input.path, cells.into_iter().chain([end(&swing.low), end(&swing.high)]));
     }
     let stays = [words.say("chart-as-it-is").into(), Value::Empty, Value::Empty, Value::Empty];
     table.total(stays.into_iter().chain([words.cell(base), words.cell(base)]));
