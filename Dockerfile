@@ -1,4 +1,4 @@
-# docker build -t perenne . && docker run --rm -v "$PWD:/work" perenne check plan.yaml
+# docker build -t perenne . && docker run --rm -v "$PWD:/data" perenne check plan.yaml
 FROM rust:1.95-slim-trixie AS build
 WORKDIR /src
 COPY . .
@@ -8,6 +8,6 @@ RUN cargo build --profile dist --locked && strip target/dist/perenne
 FROM debian:trixie-slim
 COPY --from=build /src/target/dist/perenne /usr/local/bin/perenne
 # Files of the host stay those of the one who runs it: docker run --user "$(id -u)".
-WORKDIR /work
+WORKDIR /data
 USER nobody
 ENTRYPOINT ["perenne"]
