@@ -10,6 +10,7 @@ mod catalog;
 mod city;
 mod component;
 mod cut;
+pub mod edit;
 mod field;
 mod fields;
 mod folder;
@@ -45,6 +46,7 @@ pub(crate) use field::Field;
 pub use field::Text;
 pub use fields::{FieldRow, Fields};
 pub use folder::Folder;
+pub(crate) use folder::STDIN;
 pub use funding::Status;
 pub(crate) use funding::{BenefitDocument, Eligible, Funder, FundingDocument, FundingKind, LoanAmount};
 pub(crate) use funding::{

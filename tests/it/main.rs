@@ -9,6 +9,7 @@ mod by_hand;
 mod charts;
 mod cities;
 mod compiled;
+mod edit;
 mod exact;
 mod examples;
 mod explain;
