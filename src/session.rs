@@ -159,7 +159,7 @@ impl Session {
             judged: judged.clone(),
         };
         let mut folders: Vec<Folder> = options.catalogs.iter().map(|path| folder(path, true, false)).collect();
-        let own = plan.filter(|plan| plan.is_file()).map(|plan| {
+        let own = plan.filter(|plan| plan.is_file() || *plan == Path::new(document::STDIN)).map(|plan| {
             let own = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
             own.unwrap_or(Path::new("."))
         });
@@ -240,7 +240,7 @@ impl Session {
 /// Characters of a foreign file that are shown.
 const FIRST_WORDS: usize = 60;
 
-/// Whether a city is named by its file: no id has a dot or a slash.
+/// Whether a city is named by its file: no id has a dot or a slash, and none is a hyphen alone.
 pub(crate) fn is_file(city: &str) -> bool {
-    city.contains(['.', '/', std::path::MAIN_SEPARATOR])
+    city == document::STDIN || city.contains(['.', '/', std::path::MAIN_SEPARATOR])
 }

@@ -40,6 +40,7 @@ impl Output {
     /// Settles language, width and color from options and environment.
     pub fn new(global: &Global, language: Language) -> Self {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let plain = plain || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
         let color = |terminal: bool| match global.color {
             Color::Always => true,
             Color::Never => false,
@@ -47,6 +48,9 @@ impl Output {
         };
         let terminal = std::io::stdout().is_terminal();
         let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
+        let said =
+            std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+        let columns = said.or(columns);
         Self {
             format: global.format,
             language,

@@ -266,6 +266,8 @@ ALL: [
         PARTIAL_YEAR = "partial-year",
         /// A plan of which no whole year after the pilot lies within the horizon.
         PLAN_NOT_SEEN = "plan-not-seen",
+        /// Renewals soon after the horizon, which the verdict leaves out.
+        RENEWALS_BEYOND = "renewals-beyond",
         /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
         OUTGROWN = "outgrown",
         /// A price, an offer's, that is no longer valid at the plan's start.

@@ -67,6 +67,12 @@ impl Library {
         Some(first).filter(|first| first.broken.is_none())
     }
 
+    /// Whether a file is, to the byte, one that is shipped.
+    pub(crate) fn ships(&self, file: &Found) -> bool {
+        let same = |shipped: &Found| shipped.head.id == file.head.id && shipped.text == file.text;
+        self.folders.last().is_some_and(|embedded| embedded.iter().any(same))
+    }
+
     /// Puts files before all others, as an offer of a test or a page does.
     pub fn with_files(files: Vec<(String, String)>) -> Self {
         let found = files.into_iter().filter_map(|(name, text)| {

@@ -505,6 +505,11 @@ city-size = `{ $city }` has { $population } inhabitants, and the prices are mean
     .help = prices, staff and quantities do not grow with the number of inhabitants alone: look at each before you rely on the verdict
 plan-not-seen = no whole year after the pilot lies within the horizon: what the plan costs the city then is not seen, and no verdict is given
     .help = a horizon that holds the whole of { $year } is the shortest that gives one
+renewals-beyond = renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, against { $within } within it; the verdict does not see them: with a horizon that covers them it { $same ->
+    [yes] stays { $then }
+   *[no] becomes { $then } ({ $now } now)
+}
+    .help = `{ $set }` shows that horizon
 outgrown = { $what ->
     [debt] carried on year after year, the investment of `{ $city }` takes its debt from { $from } ({ $base }) to { $to } in { $year }, without any plan
    *[net-savings] carried on year after year, the accounts of `{ $city }` take its net savings from { $from } ({ $base }) to { $to } in { $year }, without any plan

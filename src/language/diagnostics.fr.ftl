@@ -509,6 +509,11 @@ city-size = `{ $city }` compte { $population } habitants, et les prix visent des
     .help = prix, effectifs et quantités ne croissent pas au seul rythme de la population : revoyez-les un à un avant de vous fier au verdict
 plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
     .help = l'horizon le plus court qui en donne un comprend toute l'année { $year }
+renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent l'horizon, contre { $within } avant son terme ; le verdict ne les voit pas : avec un horizon qui les couvre, il { $same ->
+    [yes] reste { $then }
+   *[no] devient { $then } ({ $now } aujourd'hui)
+}
+    .help = `{ $set }` montre cet horizon
 outgrown = { $what ->
     [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
    *[net-savings] reconduits d'année en année, les comptes de `{ $city }` font passer son épargne nette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet

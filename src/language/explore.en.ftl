@@ -130,6 +130,7 @@ help-option-smallest = Look for the smallest value
 help-solve-from = Lowest value to try
 help-option-to = Highest value to try
 help-option-no_advice = Leave out what would make the plan last
+help-option-no_draws = Leave out the draws of what is uncertain
 
 ## `check --city all`
 in-cities-city = City

@@ -130,6 +130,7 @@ help-option-smallest = Cherche la plus petite valeur
 help-solve-from = Plus petite valeur à essayer
 help-option-to = Plus grande valeur à essayer
 help-option-no_advice = Sans ce qui rendrait le projet soutenable
+help-option-no_draws = Sans les tirages de ce qui est incertain
 
 ## `check --city all`
 in-cities-city = Ville

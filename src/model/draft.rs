@@ -102,11 +102,13 @@ pub(crate) struct Reader<'a> {
     pub diagnostics: &'a mut Diagnostics,
     pub inputs: Vec<InputFile>,
     catalogs: HashMap<String, Option<Arc<Open>>>,
+    /// By catalog, the items that the plan names.
+    named: HashMap<String, Vec<String>>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(library: &'a Library, sources: &'a mut Sources, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs: HashMap::new() }
+        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs: HashMap::new(), named: HashMap::new() }
     }
 
     /// Adds a text to the sources and the inputs, and parses it with a typed reader.
@@ -117,9 +119,21 @@ impl<'a> Reader<'a> {
         text: Arc<str>,
         read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Option<T> {
-        let file = self.sources.add(name, text.clone());
+        self.read_part(id, name, text.clone(), &text, read)
+    }
+
+    /// The same of a text of which only a part is to be parsed, the rest being blank.
+    fn read_part<T>(
+        &mut self,
+        id: &str,
+        name: &str,
+        text: Arc<str>,
+        part: &str,
+        read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
+    ) -> Option<T> {
         self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(&text) });
-        let node = document::parse(&text, file, self.diagnostics)?;
+        let file = self.sources.add(name, text);
+        let node = document::parse(part, file, self.diagnostics)?;
         read(&node, self.diagnostics)
     }
 
@@ -129,7 +143,11 @@ impl<'a> Reader<'a> {
         }
         let found = self.library.take(Kind::Catalog, id, self.sources, self.diagnostics)?;
         let (name, text) = (found.name.clone(), found.text.clone());
-        let catalog = self.read(id, &name, text, document::read_catalog);
+        let named: Vec<&str> = self.named.get(id).into_iter().flatten().map(String::as_str).collect();
+        // Of a catalog that is shipped, and so known to be right, only the items that are named are read.
+        let part = self.library.ships(found).then(|| document::masked(&text, &named)).flatten();
+        let part = part.map_or_else(|| text.clone(), Arc::from);
+        let catalog = self.read_part(id, &name, text, &part, document::read_catalog);
         let found = catalog.map(|catalog| {
             let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
             // Of the same id twice, the first counts.
@@ -179,6 +197,14 @@ impl<'a> Reader<'a> {
 
     /// Joins the plan's lines to their items. Items are looked up even where the line has faults.
     pub(crate) fn lines(&mut self, plan: &PlanDocument) -> Vec<Arc<DraftLine>> {
+        for name in plan.lines.iter().filter_map(|(_, line)| line.item.as_ref()) {
+            if let Some((catalog, item)) = name.value.split_once('/') {
+                let named = self.named.entry(catalog.to_owned()).or_default();
+                if !named.iter().any(|known| known == item) {
+                    named.push(item.to_owned());
+                }
+            }
+        }
         let lines = plan.lines.iter().enumerate();
         lines.filter_map(|(place, (id, line))| self.line(place, id, line).map(Arc::new)).collect()
     }

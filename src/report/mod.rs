@@ -1,7 +1,6 @@
 //! Floor 8: what people and programs read. One file a format.
 
 mod accounts_json;
-mod assumed;
 mod assumptions;
 mod catalog_text;
 pub mod charts;
@@ -21,6 +20,7 @@ mod grid;
 mod headline;
 mod lint;
 mod observations;
+mod odds;
 mod offers_detail;
 mod offers_json;
 mod offers_text;
@@ -40,25 +40,25 @@ mod workbook;
 mod years;
 
 pub(crate) use accounts_json::accounts_json;
-pub use assumed::{Assumed, assumed};
 pub(crate) use assumptions::assumptions_csv;
 pub use assumptions::{assumptions_json, assumptions_text};
 pub(crate) use catalog_text::{catalog_list, catalog_show, catalogs_csv, catalogs_json};
 pub(crate) use check_text::warnings_list;
-pub use check_text::{check_text, warnings};
+pub use check_text::{check_text, check_text_beside, warnings};
 pub(crate) use cities::{CityRow, InCities, LeftOut, in_cities_csv, in_cities_json, in_cities_text};
 pub(crate) use city_check::{city_check_csv, city_check_json, city_check_text};
 pub(crate) use city_compare::{ComparedCity, city_compare_csv, city_compare_json, city_compare_text};
 pub(crate) use city_text::{cities_csv, cities_json, city_list, city_show, is_real};
 pub use cost_text::{Grouping, cost_text, grouped};
 pub(crate) use csv_out::Sheet;
-pub use csv_out::{Cell, check_csv, cost_csv};
+pub use csv_out::{Cell, check_csv, check_csv_beside, cost_csv};
 pub(crate) use explain_json::{explain_json, figures_json};
 pub use explain_text::explain_text;
 pub(crate) use explain_text::figures_text;
 pub(crate) use flags::rule_name;
 pub use grid::{Grid, Value};
 pub(crate) use lint::{lint_csv, lint_json, lint_text};
+pub use odds::Beside;
 pub use offers_json::{offers_csv, offers_json};
 pub(crate) use offers_text::Naming;
 pub use offers_text::offers_text;

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::support::shipped;
+use crate::support::{shipped, shipped_and_contract};
 use perenne::analysis::Analysis;
 use perenne::explain::{Explainer, Figures, Name, Recomputed, Run, Step, inputs, leaves};
 use perenne::finance::Cost;
@@ -15,8 +15,12 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 fn analyse(plan: &Path) -> (Session, Analysis) {
+    analyse_with(plan, &Options::default())
+}
+
+fn analyse_with(plan: &Path, options: &Options) -> (Session, Analysis) {
     let mut session = Session::default();
-    let analysis = session.analyse(plan, &Options::default());
+    let analysis = session.analyse(plan, options);
     let analysis = analysis.unwrap_or_else(|| panic!("{}: {:#?}", plan.display(), session.diagnostics.sorted()));
     (session, analysis)
 }
@@ -89,8 +93,8 @@ fn check(step: &Step, path: &str) {
 #[test]
 fn every_figure_of_every_shipped_plan_recomputes_from_values_in_files() {
     let mut checked = 0;
-    for plan in shipped() {
-        let (session, analysis) = analyse(&plan);
+    for (plan, options) in shipped_and_contract() {
+        let (session, analysis) = analyse_with(&plan, &options);
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
         let mut again = Recomputed::default();
@@ -116,8 +120,8 @@ fn every_figure_of_every_shipped_plan_recomputes_from_values_in_files() {
 
 #[test]
 fn every_tree_recomputes_as_it_is_told() {
-    for plan in shipped() {
-        let (session, analysis) = analyse(&plan);
+    for (plan, options) in shipped_and_contract() {
+        let (session, analysis) = analyse_with(&plan, &options);
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
         let mut explainer = Explainer::new(&run, &figures, &session.sources);

@@ -10,6 +10,7 @@
 //! plainly, or say twice in different ways, is a fault of that cell.
 
 mod choice;
+mod column;
 mod fold;
 mod formats;
 mod head;
