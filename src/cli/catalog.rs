@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output};
-use crate::document::{self, Catalog, Kind};
+use crate::document::{self, Catalog, Field, Item, Kind};
 use crate::report;
 use crate::session::{Options, Session};
 
@@ -68,11 +68,16 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         }
     }
     let item = wanted.and_then(|(_, item)| item);
-    let known = |item: &str| found.iter().any(|(_, catalog)| catalog.items.iter().any(|(id, _)| id.value == item));
-    if found.is_empty() || item.is_some_and(|item| !known(item)) {
-        let args = [("name", name.unwrap_or_default().into()), ("known", library.ids(Kind::Catalog).join(", ").into())];
-        output.remark(&output.language.say("nothing-of-that-name", &args));
-        return Exit::Usage;
+    let items = found.iter().flat_map(|(_, catalog)| {
+        let name = |(id, _): &(Field<String>, Item)| format!("{}/{}", catalog.id, id.value);
+        catalog.items.iter().map(name).collect::<Vec<_>>()
+    });
+    let items: Vec<String> = items.collect();
+    if let Some(name) = name
+        && !(item.is_none() && !found.is_empty() || items.iter().any(|known| known == name))
+    {
+        let catalogs = library.ids(Kind::Catalog);
+        return output.unknown_name(name, if found.is_empty() { &catalogs } else { &items });
     }
     match (output.format, name) {
         (Format::Json, _) => output.json(&report::catalogs_json(&found, item)),

@@ -158,6 +158,12 @@ impl Diagnostics {
     }
 }
 
+/// The known name nearest to the one written, or else the first that begins with it: cities are known by name and year.
+pub fn near_name<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let begun = |name: &&str| written.chars().count() > 2 && name.starts_with(&written.to_lowercase());
+    closest(written, known.clone()).or_else(|| known.into_iter().find(begun))
+}
+
 /// The known word nearest to the one written, if any is near enough to be meant.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = written.to_lowercase();

@@ -37,6 +37,7 @@ unreadable = { $what ->
     }
     .label = rien n'a pu être lu
     .help = indiquez le chemin d'un fichier, ou l'identifiant d'un projet fourni avec perenne
+    .help-similar = vouliez-vous dire `{ $similar }` ?
     .help-folder = `--catalogs` attend un dossier qui contient des catalogues, des collectivités ou des paramètres
 too-large = le fichier est trop volumineux : { $size } Mo
     .label = non lu
@@ -91,6 +92,10 @@ unknown-schema = le fichier ne commence pas par un schéma connu
 wrong-schema = un fichier `{ $expected }` est attendu, celui-ci est de schéma `{ $found }`
     .label = fichier d'une autre nature
     .help = indiquez un fichier dont la première ligne est `schema: { $expected }`
+    .help-plan = un projet se donne à `perenne check PROJET`
+    .help-city = une ville se place sous un projet par `perenne check PROJET --city FICHIER`, et s'examine par `perenne city check FICHIER`
+    .help-offer = une offre se place sur un projet par `perenne check PROJET --offer FICHIER`, et se compare par `perenne offers compare PROJET FICHIER`
+    .help-catalogs = catalogues et paramètres sont cherchés dans le dossier du projet, dans `catalogs` et dans celui de `--catalogs DOSSIER`
 duplicate-id =
     { $kind ->
         [catalog] le catalogue `{ $id }` est défini deux fois dans un même dossier

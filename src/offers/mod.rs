@@ -27,7 +27,7 @@ pub(crate) use compare::{Bid, need_unpriced};
 pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
-pub(crate) use intake::FileKind;
+pub(crate) use intake::wrong_file;
 pub use intake::{Import, Imported, import};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
