@@ -83,7 +83,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         (Format::Json, _) => output.json(&report::catalogs_json(&found, item)),
         (Format::Csv, _) => output.result(&report::catalogs_csv(&found, item, output.language)),
         (Format::Text, None) => output.result(&report::catalog_list(&found, output.style())),
-        (Format::Text, Some(_)) => output.result(&report::catalog_show(&found, item, output.style())),
+        (Format::Text, Some(_)) => output.result(&report::catalog_show(&found, item, &session.sources, output.style())),
     }
     Exit::Done
 }

@@ -31,7 +31,9 @@ impl Composer<'_> {
             }
         }
         let told = dependents.into_iter().enumerate().map(|(place, names)| {
-            let Some(rebased) = picked[place].draft.rebased.as_ref().filter(|_| !names.is_empty()) else { return false };
+            let Some(rebased) = picked[place].draft.rebased.as_ref().filter(|_| !names.is_empty()) else {
+                return false;
+            };
             let (new, old) = (&rebased.new, &rebased.old);
             let fault = Diagnostic::at(codes::PRICE_DEPENDENTS, new.span).label(old.span, "other");
             let fault = fault.arg("component", name(line, picked[place].draft)).arg("names", names.join(", "));

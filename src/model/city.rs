@@ -3,9 +3,9 @@ use rust_decimal::Decimal;
 use super::data::{Data, Datum};
 use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
-use crate::language::Arg;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{CityDocument, Investing, Text};
+use crate::language::Arg;
 use crate::units::Month;
 
 /// A city's accounts and habits, resolved.

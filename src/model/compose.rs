@@ -67,8 +67,7 @@ impl Composer<'_> {
     /// removed one is a fault.
     pub(super) fn components(&mut self, line: &DraftLine) -> Vec<Component> {
         let left: Vec<&DraftComponent> = line.components.iter().filter(|one| one.removed.is_none()).collect();
-        let mut picked =
-            Parts::new(left.iter().map(|draft| Picked { draft, price: self.pick(line, draft) }).collect());
+        let mut picked = Parts::new(left.iter().map(|draft| Picked { draft, price: self.pick(line, draft) }).collect());
         let faults = self.diagnostics.errors();
         self.check_circles(line, &picked);
         if self.diagnostics.errors() > faults {
@@ -160,7 +159,8 @@ impl Composer<'_> {
                 if !begun[next] {
                     way.push((next, 0));
                 } else if !done[next] {
-                    let circle = Diagnostic::at(codes::CIRCLE, span).arg("component", picked[next].draft.id.value.clone());
+                    let circle =
+                        Diagnostic::at(codes::CIRCLE, span).arg("component", picked[next].draft.id.value.clone());
                     self.diagnostics.push(circle.arg("line", line.id.value.clone()));
                 }
             }
@@ -325,7 +325,8 @@ impl Composer<'_> {
                 let graduated = picked[base].draft.fields.tiers.as_ref();
                 let graduated = graduated.is_some_and(|tiers| tiers.value.mode == TierMode::Graduated);
                 if accruals[base].is_some_and(Accrual::recurs) || graduated {
-                    let place = picked[base].price.as_ref().map(|base| base.span).filter(|base| base.file != price.span.file);
+                    let place =
+                        picked[base].price.as_ref().map(|base| base.span).filter(|base| base.file != price.span.file);
                     let place = place.unwrap_or(picked[base].draft.id.span);
                     let wrong = Diagnostic::at(codes::SHARE_BASE, price.span).label(place, "base");
                     if !picked.spoiled[base] {

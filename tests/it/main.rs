@@ -15,6 +15,7 @@ mod explain;
 mod explore;
 mod fuzz;
 mod gallery;
+mod large;
 mod lint;
 mod offers;
 mod properties;
