@@ -87,7 +87,6 @@ duplicate-key = `{ $key }` is written twice
 unknown-schema = the file does not begin with a schema that is known
     .label = not a known schema
     .help = begin with `schema: perenne/plan/v1` (or `catalog`, `city`, `offer`, `parameters` in place of `plan`)
-    .help-accounts = a table of published accounts becomes a city file with `perenne city import FILE --insee CODE`
     .help-similar = did you mean `{ $similar }`?
 wrong-schema = a file `{ $expected }` is expected, this one is `{ $found }`
     .label = another kind of file

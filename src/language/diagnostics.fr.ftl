@@ -87,7 +87,6 @@ duplicate-key = la clé `{ $key }` figure deux fois
 unknown-schema = le fichier ne commence pas par un schéma connu
     .label = ce schéma n'est pas connu
     .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
-    .help-accounts = un tableau de comptes publiés devient le fichier d'une commune par `perenne city import FICHIER --insee CODE`
     .help-similar = vouliez-vous dire `{ $similar }` ?
 wrong-schema = un fichier `{ $expected }` est attendu, celui-ci est de schéma `{ $found }`
     .label = fichier d'une autre nature

@@ -30,7 +30,7 @@ fn run(costs: &str, rest: &str) -> (Option<Analysis>, Diagnostics) {
     (analysis, session.diagnostics)
 }
 
-/// Ten devices at 10 EUR, and as often each of the 1 500 that follow one another at 1 EUR: 100 + 15 000 EUR.
+/// Ten devices at 10 EUR, and as often each of the 1 500 that follow one another at 1 EUR: 100 + 15 000 EUR, 18 120 with VAT.
 #[test]
 fn a_long_chain_of_followers() {
     let mut costs = "      c0: {price: 10 EUR/thing, life: 1 year, renewal: 0 EUR/thing}\n".to_owned();
@@ -40,10 +40,10 @@ fn a_long_chain_of_followers() {
     }
     let (analysis, found) = run(&costs, "");
     let analysis = analysis.unwrap_or_else(|| panic!("{:?}", found.sorted().first()));
-    assert_eq!(analysis.financing.cost_excl_vat, Decimal::from(15_100));
+    assert_eq!(analysis.financing.cost_incl_vat, Decimal::from(18_120));
 }
 
-/// A share of a share of a share …: each is the whole of the one before.
+/// A share of a share of a share …: each is the whole of the one before. 1 501 × 100 EUR and VAT.
 #[test]
 fn a_long_chain_of_shares() {
     let mut costs = "      c0: {price: 10 EUR/thing}\n".to_owned();
@@ -52,7 +52,7 @@ fn a_long_chain_of_shares() {
     }
     let (analysis, found) = run(&costs, "");
     let analysis = analysis.unwrap_or_else(|| panic!("{:?}", found.sorted().first()));
-    assert_eq!(analysis.financing.cost_excl_vat, Decimal::from(150_100));
+    assert_eq!(analysis.financing.cost_incl_vat, Decimal::from(180_120));
 }
 
 /// A chain that ends where it began is told once.
@@ -80,7 +80,7 @@ fn thousands_of_subsidies() {
     assert_eq!(given.flat_map(|receipt| &receipt.spent).sum::<Decimal>(), Decimal::from(500 * 12));
 }
 
-/// Of 100 000 bands the tenth thing lies in the tenth: 10 × 10 EUR.
+/// Of 100 000 bands the tenth thing lies in the tenth: 10 × 10 EUR and VAT.
 #[test]
 fn a_hundred_thousand_bands() {
     let mut bands = String::new();
@@ -90,7 +90,7 @@ fn a_hundred_thousand_bands() {
     let (analysis, found) =
         run(&format!("      c: {{tiers: {{mode: volume, bands: [{bands}{{price: 1 EUR/thing}}]}}}}\n"), "");
     let analysis = analysis.unwrap_or_else(|| panic!("{:?}", found.sorted().first()));
-    assert_eq!(analysis.financing.cost_excl_vat, Decimal::from(100));
+    assert_eq!(analysis.financing.cost_incl_vat, Decimal::from(120));
 }
 
 /// A foreign schedule and foreign accounts of 100 000 rows: told what they lack, once.
