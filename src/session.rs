@@ -8,7 +8,7 @@ use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Folder, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
-use crate::offers::wrong_file;
+use crate::offers::foreign_file;
 
 /// What a run was asked for, beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -221,7 +221,7 @@ impl Session {
     /// The text of a file that was named as a `plan`, a `city` or an `offer`. What is no text of ours at all is not shown: it
     /// is told for what it is.
     fn text(&mut self, path: &Path, wanted: &'static str) -> Option<Arc<str>> {
-        if let Some(wrong) = wrong_file(path, wanted) {
+        if let Some(wrong) = foreign_file(path, wanted) {
             self.diagnostics.push(wrong);
             return None;
         }

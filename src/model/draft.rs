@@ -233,6 +233,7 @@ impl<'a> Reader<'a> {
             let unknown = unknown.arg("known", known.join(", ")).help("help-known");
             let near = closest(item_id, catalog.ids.iter().map(String::as_str));
             let near = near.map(|near| format!("{catalog_id}/{near}"));
+            let near = near.or_else(|| closest(&name.value, known.iter().map(String::as_str)).map(str::to_owned));
             self.diagnostics.push(match near.or_else(|| self.item_elsewhere(item_id)) {
                 Some(near) => unknown.arg("similar", near).help("help-similar"),
                 None => unknown,

@@ -176,7 +176,15 @@ impl DraftComponent {
         let (Some(old), Some(new)) = (first_price(&self.fields), first_price(over)) else { return };
         let (before, after) = (&old.value, &new.value);
         let range = self.fields.range.as_ref().map(|range| &*range.value);
-        let (Some((low, high)), Some((value, _))) = (amounts(before, range, after), amounts(after, None, after)) else {
+        let bands = self.fields.tiers.as_ref().filter(|_| self.fields.price.is_none());
+        // Of bands, the largest volume is the cheapest: any of them may be meant.
+        let ends = bands.and_then(|tiers| {
+            let bands = || tiers.value.bands.iter().filter_map(|band| amounts(&band.price.value, None, after));
+            Some((bands().map(|(low, _)| low).min()?, bands().map(|(_, high)| high).max()?))
+        });
+        let (Some((low, high)), Some((value, _))) =
+            (ends.or_else(|| amounts(before, range, after)), amounts(after, None, after))
+        else {
             return;
         };
         let ten = Decimal::TEN;

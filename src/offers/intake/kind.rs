@@ -119,6 +119,15 @@ impl FileKind {
 /// Tells a file of another kind than a command takes for what it is, and which command takes it. Nothing where it may be
 /// what is wanted, or where there is no regular file of that name: that is told as ever.
 pub(crate) fn wrong_file(path: &Path, wanted: &'static str) -> Option<Diagnostic> {
+    refused(path, wanted, false)
+}
+
+/// The same where another of our own files is told by its reader, with its first line.
+pub(crate) fn foreign_file(path: &Path, wanted: &'static str) -> Option<Diagnostic> {
+    refused(path, wanted, true)
+}
+
+fn refused(path: &Path, wanted: &'static str, ours_may_be: bool) -> Option<Diagnostic> {
     let bytes = path.is_file().then(|| super::open::bytes(path).ok()).flatten()?;
     let kind = match FileKind::of(&bytes) {
         // Tables are read in any encoding, our own files in one.
@@ -127,7 +136,7 @@ pub(crate) fn wrong_file(path: &Path, wanted: &'static str) -> Option<Diagnostic
         }
         kind => kind,
     };
-    if kind.may_be(wanted) {
+    if kind.may_be(wanted) || (ours_may_be && matches!(kind, FileKind::Ours(_))) {
         return None;
     }
     let fault = Diagnostic::new(codes::WRONG_FILE).arg("file", path.display().to_string());

@@ -37,4 +37,4 @@ mod workbook;
 mod write;
 
 pub use import::{Import, Imported, import};
-pub(crate) use kind::wrong_file;
+pub(crate) use kind::{foreign_file, wrong_file};
