@@ -88,10 +88,25 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     Exit::Done
 }
 
+/// Words that people look for, and those of names and labels that mean the same.
+const SYNONYMS: [(&str, &str); 6] = [
+    ("lampadaire", "luminaire"),
+    ("candelabre", "luminaire"),
+    ("lampadaire", "street-light"),
+    ("eclairage", "luminaire"),
+    ("videosurveillance", "camera"),
+    ("videoprotection", "camera"),
+];
+
 /// Keeps the items in whose name or labels a word stands, whatever its accents.
 fn keep(catalogs: &mut Vec<(String, Catalog)>, word: &str) {
     let wanted = document::slug(word);
-    let holds = |text: &str| document::slug(text).contains(&wanted);
+    let alike = SYNONYMS.iter().filter(|(word, _)| wanted.contains(word)).map(|(_, alike)| *alike);
+    let words: Vec<&str> = alike.chain([wanted.as_str()]).collect();
+    let holds = |text: &str| {
+        let text = document::slug(text);
+        words.iter().any(|word| text.contains(word))
+    };
     for (_, catalog) in catalogs.iter_mut() {
         let whole = holds(&catalog.id) || catalog.title.0.values().any(|title| holds(title));
         catalog.items.retain(|(id, item)| whole || holds(&id.value) || item.label.0.values().any(|label| holds(label)));

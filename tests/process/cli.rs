@@ -137,15 +137,15 @@ fn catalogs_and_cities_are_listed_and_shown() {
 #[test]
 fn items_are_found_by_a_word() {
     for (word, item) in [
-        ("lampadaire", "lighting"),
+        ("lampadaire", "sensors/led-luminaire"),
         ("fibre", "fiber/"),
         ("capteur", "sensors/urban-sensor"),
         ("sensor", "sensors/urban-sensor"),
-        ("videosurveillance", "/"),
+        ("vidéosurveillance", "sensors/camera"),
     ] {
         for language in ["fr", "en"] {
             let found = perenne(&["catalog", "list", word, "--lang", language]);
-            assert!(found.code == 2 || found.stdout.contains(item), "{word}: {}", found.stdout);
+            assert!(found.stdout.contains(item), "{word}: {}", found.stdout);
         }
     }
     let none = perenne(&["catalog", "list", "xyzzy", "--lang", "fr"]);
