@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use clap::ValueEnum;
 
 use super::{Color, Global};
-use crate::diagnostic::{Diagnostics, Sources, codes, render};
+use crate::diagnostic::{Diagnostics, Sources, codes, near_name, render};
 use crate::language::{Language, escaped, visible};
 use crate::report::Style;
 use crate::session::Session;
@@ -105,6 +105,16 @@ impl Output {
         ];
         self.remark(&self.language.say("output-extension", &args));
         Some(super::Exit::Usage)
+    }
+
+    /// Says that nothing has a name, what there is, and what is near it.
+    pub(super) fn unknown_name(&self, name: &str, known: &[String]) -> super::Exit {
+        let words = [("name", name.into()), ("known", known.join(", ").into())];
+        self.remark(&self.language.say("nothing-of-that-name", &words));
+        if let Some(near) = near_name(name, known.iter().map(String::as_str)) {
+            self.remark(&self.language.say("usage-similar", &[("near", near.into())]));
+        }
+        super::Exit::Usage
     }
 
     /// Writes a remark to stderr.

@@ -42,8 +42,8 @@ mod written;
 
 pub use calendar::Phase;
 pub use case::{Case, Override};
-pub(crate) use city::warn_of_defaults;
 pub use city::{Account, City};
+pub(crate) use city::{warn_of_accounts, warn_of_defaults};
 pub use component::{Accrual, Component, Pricing, When};
 pub(crate) use component::{Rate, Spell};
 pub use data::{AsWritten, Data, Datum, Inputs};

@@ -16,6 +16,7 @@ mod explain;
 mod explore;
 mod fuzz;
 mod gallery;
+mod large;
 mod lint;
 mod odds;
 mod offers;

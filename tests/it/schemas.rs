@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 const KINDS: [Kind; 5] = [Kind::Catalog, Kind::Plan, Kind::City, Kind::Offer, Kind::Parameters];
 
 /// Faults of one file that the readers see and a schema cannot.
-const BEYOND_A_SCHEMA: [(&str, &str); 7] = [
+const BEYOND_A_SCHEMA: [(&str, &str); 8] = [
+    ("range-kinds", "the units of the two ends are compared"),
     ("tag", "tags are gone once the YAML is read"),
     ("duplicate-key", "a JSON object has each key once"),
     ("second-document", "a schema sees one document"),

@@ -38,4 +38,4 @@ mod workbook;
 mod write;
 
 pub use import::{Import, Imported, import};
-pub(crate) use kind::FileKind;
+pub(crate) use kind::{foreign_file, wrong_file};
