@@ -353,6 +353,11 @@ pub(crate) const GROWTH: [&str; GROWTH_ROWS.len()] = {
     names
 };
 
+/// The label of a field of a city, in English and in French.
+pub(crate) fn city_label(name: &str) -> Option<[&'static str; 2]> {
+    rows().iter().find(|row| row.name == name).map(|row| row.label)
+}
+
 /// The names of all growth rates.
 pub(crate) fn growth_names() -> Vec<&'static str> {
     GROWTH.to_vec()

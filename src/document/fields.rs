@@ -231,6 +231,12 @@ macro_rules! names {
                 Self::NAMES[self as usize]
             }
 
+            /// Its label in English and in French.
+            pub fn label(self) -> [&'static str; 2] {
+                let mut rows = <$document as $crate::document::fields::Fields>::ROWS.iter().filter(|row| row.path);
+                rows.nth(self as usize).map_or([self.name(); 2], |row| row.label)
+            }
+
             /// The one that is written so.
             pub fn of(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|field| field.name() == name)

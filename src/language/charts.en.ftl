@@ -8,19 +8,19 @@ chart-bar = { $year }, { $name }: { $amount }
 chart-partial = { $year } has only { $months } months.
 chart-rights = Grants and FCTVA
 
-chart-cliff-up = Running cost goes from { $pilot } to { $after } a year once the pilot is over
-chart-cliff-down = Running cost falls from { $pilot } to { $after } a year once the pilot is over
-chart-cliff-flat = Running cost stays at { $after } a year once the pilot is over
-chart-cliff-pilot = The pilot costs { $pilot } a year to run; what follows does not show within the horizon
-chart-cliff-none = Running cost reaches { $amount } in { $year }
-chart-cliff-unit = Running and replacement spending by year, in { $unit } incl. VAT
-chart-cliff-table = Running cost by year (incl. VAT)
+chart-cliff-up = The recurring cost of operation goes from { $pilot } to { $after } a year once the pilot is over
+chart-cliff-down = The recurring cost of operation falls from { $pilot } to { $after } a year once the pilot is over
+chart-cliff-flat = The recurring cost of operation stays at { $after } a year once the pilot is over
+chart-cliff-pilot = Operating the pilot costs { $pilot } a year; what follows is beyond the horizon
+chart-cliff-none = The recurring cost of operation reaches { $amount } in { $year }
+chart-cliff-unit = Recurring spending, failures and renewals, { $unit } incl. VAT
+chart-cliff-table = Recurring cost of operation, renewals included, by year, incl. VAT (EUR)
 chart-net-run = Net to the city
 chart-pilot-end = end of the pilot
-chart-cliff-rights-note = Diamond: net to the city, less the subsidies, contributions and FCTVA that this spending gives right to, whenever they are received.
-chart-cliff-averages = Thick lines: net yearly averages, { $pilot } over the pilot, then { $after } over the { $months } months that follow the last growth.
+chart-cliff-rights-note = Diamond: net to the city, less aid and FCTVA.
+chart-cliff-averages = Thick lines: net yearly averages, { $pilot } in the pilot, then { $after } over the { $months } months after the last growth.
 chart-cliff-average = Thick line: net yearly average, { $pilot } over the pilot.
-chart-cliff-description = Net running cost by year: { $list }.
+chart-cliff-description = Net recurring cost of operation by year: { $list }.
 
 nothing-to-draw = Nothing to draw for '{ $kind }': { $why }
 nothing-of-cliff = nothing runs or is renewed in this plan
@@ -46,7 +46,7 @@ chart-deleveraging = Deleveraging capacity, in years
 chart-city-title = In { $year }, at the lowest, the city is left with { $with } of gross savings with the plan, against { $without } without
 chart-city-same = In { $year }, at the lowest, the city is left with { $with } of gross savings, with or without the plan
 chart-city-unit = The city's budget by year, without and with the plan
-chart-city-table = The city without and with the plan
+chart-city-table = The city without and with the plan (EUR)
 chart-city-beyond = Triangle: beyond the scale of deleveraging; the exact value is in the table.
 chart-city-gaps = There is no deleveraging capacity in years when gross savings are zero or negative.
 chart-city-unpriced = With the plan, the savings shown leave out what has no price: they are neither a maximum nor a minimum.
@@ -60,7 +60,7 @@ chart-revenues = Revenues
 chart-waterfall-net = Of a total cost of { $cost }, { $net } are left to the city
 chart-waterfall-after = Of a total cost of { $cost }, { $net } are left to the city, and { $after } after savings and revenues
 chart-waterfall-unit = From the total cost of ownership to the net cost, over the whole horizon, incl. VAT
-chart-waterfall-table = From the total cost to the net cost
+chart-waterfall-table = From the total cost to the net cost (EUR)
 chart-after-horizon = { $amount } of grants and FCTVA arrive after the horizon and are not counted.
 chart-waterfall-description = Steps: { $list }.
 
@@ -70,7 +70,7 @@ chart-base = as it is: { $amount }
 chart-tornado-title = Depending on { $input }, the total cost goes from { $low } to { $high }
 chart-tornado-still = No uncertain input moves the total cost of { $cost }
 chart-tornado-unit = Change of the total cost incl. VAT when one input alone takes its low or its high value
-chart-tornado-table = Effect of each uncertain input on the total cost incl. VAT
+chart-tornado-table = Effect of each uncertain input on the total cost incl. VAT (EUR)
 chart-tornado-more = The { $drawn } inputs that matter most are drawn, of { $count }; the table has all.
 chart-tornado-description = Total cost as it is: { $cost }. Change at the low … at the high value: { $list }.
 chart-no-effect = no effect
@@ -79,15 +79,15 @@ chart-at-low = Cost at the low value
 chart-at-high = Cost at the high value
 chart-as-it-is = As it is
 
-chart-fan-title = In { $year }, gross savings have a 90 % chance to lie between { $low } and { $high }
+chart-fan-title = In { $year }, for what is uncertain in the plan alone, gross savings lie between { $low } and { $high } in 90 % of the draws
 chart-fan-unit = Gross savings of the city with the plan, in { $unit }
-chart-fan-table = Gross savings with the plan: quantiles
+chart-fan-table = Gross savings with the plan: quantiles (EUR)
 chart-between = { $low } to { $high }
-chart-fan-note = Black line: median. { $scenarios } scenarios drawn on { $inputs ->
-    [0] no uncertain input
-    [one] one uncertain input
-   *[other] { $inputs } uncertain inputs
-}, seed { $seed }.
+chart-fan-note = Black line: median. Only what is uncertain in the plan is drawn ({ $inputs ->
+    [0] no input
+    [one] one input
+   *[other] { $inputs } inputs
+}, { $scenarios } scenarios, seed { $seed }): what is uncertain in the city's accounts is not.
 chart-fan-partial = The simulation was stopped early: { $asked } scenarios were asked for.
 chart-fan-description = By year, quantiles 5 % / 50 % / 95 %: { $list }.
 
@@ -102,10 +102,10 @@ chart-thresholds-title = With the plan, { $red ->
     [one] one
    *[other] { $orange }
 } orange, of { $count }
-chart-thresholds-unit = The worst year of each rule
+chart-thresholds-unit = Tightest year of each rule, since the plan began
 chart-in-year = { $measure } in { $year }
-chart-thresholds-table = The worst year of each rule
-chart-thresholds-note = Each row has its own scale: up to orange, the share of the threshold that is used up. A rule that is reached counts against the plan only where the plan causes it; the verdict takes that into account.
+chart-thresholds-table = Tightest year of each rule, since the plan began (EUR, but for ratios)
+chart-thresholds-note = Each row has a scale of its own. A rule that is reached counts only where the plan is the cause.
 chart-orange-at = Orange at
 chart-red-at = Red at
 chart-thresholds-description = The worst year of each rule, with the plan: { $list }.
@@ -113,7 +113,7 @@ chart-thresholds-description = The worst year of each rule, with the plan: { $li
 chart-offers-title = By the end of { $year }, { $best } is the cheapest offer: { $amount }
 chart-offers-alone = By the end of { $year }, { $best } will have cost { $amount }
 chart-offers-unit = Cumulative cost of the need at the end of each year, in { $unit } incl. VAT
-chart-offers-table = Cumulative cost of the need by offer, incl. VAT
+chart-offers-table = Cumulated cost of the need by offer, incl. VAT (EUR)
 chart-offers-crossing = in { $year }, { $cheaper } falls below { $dearer }
 chart-offers-same = No offer overtakes another within the horizon.
 chart-offers-none = Offers without a complete price, which cannot be compared: { $list }.

@@ -8,19 +8,19 @@ chart-bar = { $year }, { $name } : { $amount }
 chart-partial = { $year } ne compte que { $months } mois.
 chart-rights = Aides et FCTVA
 
-chart-cliff-up = Le coût de fonctionnement passe de { $pilot } à { $after } par an une fois le pilote terminé
-chart-cliff-down = Le coût de fonctionnement descend de { $pilot } à { $after } par an une fois le pilote terminé
-chart-cliff-flat = Le coût de fonctionnement reste à { $after } par an une fois le pilote terminé
-chart-cliff-pilot = Le pilote coûte { $pilot } par an à faire fonctionner ; la suite ne se voit pas sur la période
-chart-cliff-none = Le coût de fonctionnement atteint { $amount } en { $year }
-chart-cliff-unit = Dépenses de fonctionnement et de remplacement par exercice, en { $unit } TTC
-chart-cliff-table = Coût de fonctionnement par exercice (TTC)
+chart-cliff-up = Le coût récurrent d'exploitation passe de { $pilot } à { $after } par an une fois le pilote terminé
+chart-cliff-down = Le coût récurrent d'exploitation descend de { $pilot } à { $after } par an une fois le pilote terminé
+chart-cliff-flat = Le coût récurrent d'exploitation reste à { $after } par an une fois le pilote terminé
+chart-cliff-pilot = Exploiter le pilote coûte { $pilot } par an ; la suite ne se voit pas sur la période
+chart-cliff-none = Le coût récurrent d'exploitation atteint { $amount } en { $year }
+chart-cliff-unit = Dépenses récurrentes, pannes et renouvellements, { $unit } TTC
+chart-cliff-table = Coût récurrent d'exploitation, renouvellements compris, par exercice TTC (€)
 chart-net-run = Net pour la ville
 chart-pilot-end = fin du pilote
-chart-cliff-rights-note = Losange : net pour la ville, une fois déduites les subventions, les participations et le FCTVA auxquels ces dépenses donnent droit, quelle que soit la date de versement.
-chart-cliff-averages = Traits épais : moyennes annuelles nettes, { $pilot } sur le pilote, puis { $after } sur les { $months } mois qui suivent la dernière extension.
+chart-cliff-rights-note = Losange : net pour la ville, aides et FCTVA déduits.
+chart-cliff-averages = Traits épais : moyennes annuelles nettes, { $pilot } en pilote, puis { $after } sur { $months } mois après la dernière extension.
 chart-cliff-average = Trait épais : moyenne annuelle nette, { $pilot } sur le pilote.
-chart-cliff-description = Coût de fonctionnement net par exercice : { $list }.
+chart-cliff-description = Coût récurrent d'exploitation net, par exercice : { $list }.
 
 nothing-to-draw = Rien à dessiner pour « { $kind } » : { $why }
 nothing-of-cliff = rien ne fonctionne ni ne se renouvelle dans ce projet
@@ -53,7 +53,7 @@ chart-deleveraging = Capacité de désendettement, en années
 chart-city-title = En { $year }, au plus bas, il reste { $with } d'épargne brute à la ville avec le projet, contre { $without } sans
 chart-city-same = En { $year }, au plus bas, il reste { $with } d'épargne brute à la ville, avec ou sans le projet
 chart-city-unit = Budget de la ville par exercice, sans et avec le projet
-chart-city-table = La ville sans et avec le projet
+chart-city-table = La ville sans et avec le projet (€)
 chart-city-beyond = Triangle : au-delà de l'échelle du désendettement ; la valeur exacte est dans le tableau.
 chart-city-gaps = Une capacité de désendettement n'existe pas les années où l'épargne brute est négative ou nulle.
 chart-city-unpriced = Avec le projet, l'épargne montrée laisse de côté ce qui n'a pas de prix : elle n'est ni un maximum ni un minimum.
@@ -67,7 +67,7 @@ chart-revenues = Recettes
 chart-waterfall-net = Sur { $cost } de coût total, { $net } restent à la charge de la ville
 chart-waterfall-after = Sur { $cost } de coût total, { $net } restent à la charge de la ville, et { $after } après économies et recettes
 chart-waterfall-unit = Du coût total de possession au reste à charge, sur toute la période, TTC
-chart-waterfall-table = Du coût total au reste à charge
+chart-waterfall-table = Du coût total au reste à charge (€)
 chart-after-horizon = { $amount } d'aides et de FCTVA arrivent après la période et ne sont pas comptés.
 chart-waterfall-description = Étapes : { $list }.
 
@@ -77,7 +77,7 @@ chart-base = tel quel : { $amount }
 chart-tornado-title = Selon { $input }, le coût total va de { $low } à { $high }
 chart-tornado-still = Aucune donnée incertaine ne déplace le coût total de { $cost }
 chart-tornado-unit = Écart du coût total TTC quand une seule donnée prend sa valeur basse ou haute
-chart-tornado-table = Effet de chaque donnée incertaine sur le coût total TTC
+chart-tornado-table = Effet de chaque donnée incertaine sur le coût total TTC (€)
 chart-tornado-more = Les { $drawn } données les plus influentes sont dessinées, sur { $count } ; le tableau les a toutes.
 chart-tornado-description = Coût total tel quel : { $cost }. Écart à la valeur basse … à la valeur haute : { $list }.
 chart-no-effect = aucun effet
@@ -86,15 +86,15 @@ chart-at-low = Coût à la valeur basse
 chart-at-high = Coût à la valeur haute
 chart-as-it-is = Tel quel
 
-chart-fan-title = En { $year }, l'épargne brute a 90 % de chances de se situer entre { $low } et { $high }
+chart-fan-title = En { $year }, du seul fait des incertitudes du projet, l'épargne brute va de { $low } à { $high } dans 90 % des tirages
 chart-fan-unit = Épargne brute de la ville avec le projet, en { $unit }
-chart-fan-table = Épargne brute avec le projet : quantiles
+chart-fan-table = Épargne brute avec le projet : quantiles (€)
 chart-between = de { $low } à { $high }
-chart-fan-note = Ligne noire : médiane. { $scenarios } scénarios tirés sur { $inputs ->
-    [0] aucune donnée incertaine
-    [one] une donnée incertaine
-   *[other] { $inputs } données incertaines
-}, graine { $seed }.
+chart-fan-note = Ligne noire : médiane. Seules les incertitudes du projet sont tirées ({ $inputs ->
+    [0] aucune donnée
+    [one] une donnée
+   *[other] { $inputs } données
+}, { $scenarios } scénarios, graine { $seed }) : celles des comptes de la ville n'y sont pas.
 chart-fan-partial = Simulation arrêtée avant la fin : { $asked } scénarios étaient demandés.
 chart-fan-description = Par exercice, quantiles 5 % / 50 % / 95 % : { $list }.
 
@@ -109,10 +109,10 @@ chart-thresholds-title = Avec le projet, { $red ->
     [one] une
    *[other] { $orange }
 } à l'orange, sur { $count }
-chart-thresholds-unit = Pire exercice de chaque règle
+chart-thresholds-unit = Exercice le plus tendu de chaque règle, depuis le début du projet
 chart-in-year = { $measure } en { $year }
-chart-thresholds-table = Pire exercice de chaque règle
-chart-thresholds-note = Chaque ligne a sa propre échelle : jusqu'à l'orange, la part du seuil déjà consommée. Une règle atteinte ne compte contre le projet que s'il en est la cause ; le verdict en tient compte.
+chart-thresholds-table = Exercice le plus tendu de chaque règle, depuis le début du projet (€, sauf ratios)
+chart-thresholds-note = Chaque ligne a sa propre échelle. Une règle atteinte ne compte que si le projet en est la cause.
 chart-orange-at = Orange à
 chart-red-at = Rouge à
 chart-thresholds-description = Pire exercice de chaque règle, avec le projet : { $list }.
@@ -120,7 +120,7 @@ chart-thresholds-description = Pire exercice de chaque règle, avec le projet :
 chart-offers-title = Fin { $year }, l'offre { $best } est la moins chère : { $amount }
 chart-offers-alone = L'offre { $best } aura coûté { $amount } fin { $year }
 chart-offers-unit = Coût cumulé du besoin à la fin de chaque exercice, en { $unit } TTC
-chart-offers-table = Coût cumulé du besoin par offre, TTC
+chart-offers-table = Coût cumulé du besoin par offre, TTC (€)
 chart-offers-crossing = en { $year }, { $cheaper } passe sous { $dearer }
 chart-offers-same = Aucune offre n'en dépasse une autre en cours de période.
 chart-offers-none = Offres sans prix complet, qui ne peuvent pas être comparées : { $list }.

@@ -150,12 +150,14 @@ pub(super) fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -
     let Some(city) = &analysis.case.city else { return String::new() };
     let outlook = &outcome.outlook;
     let years = || outlook.without.iter().zip(&outlook.with);
-    let borrowed: Decimal = years().map(|(without, with)| with.borrowing - without.borrowing).sum();
+    let Some(last) = years().last() else { return String::new() };
     let interest: Decimal = years().map(|(without, with)| with.interest - without.interest).sum();
     let args = [
         ("rate", Arg::Percent(city.loan_rate.value)),
         ("term", (city.loan_term as usize).into()),
-        ("borrowed", Arg::Euros(borrowed)),
+        ("year", Arg::Year(last.1.year)),
+        ("before", Arg::Euros(last.0.debt)),
+        ("debt", Arg::Euros(last.1.debt)),
         ("interest", Arg::Euros(interest - analysis.financing.interest)),
     ];
     style.tell("city-loans", &args)

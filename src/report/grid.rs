@@ -21,6 +21,8 @@ pub struct Row {
     pub cells: Vec<Value>,
     /// Whether it sums up rows above it.
     pub total: bool,
+    /// Where its value stands in the files, for those who want to change it; nothing where it stands nowhere.
+    pub path: String,
 }
 
 /// What a cell holds. Figures are exact; they are rounded where they are written, half-up.
@@ -53,12 +55,17 @@ impl Grid {
 
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Value>) {
-        self.rows.push(Row { cells: cells.into_iter().collect(), total: false });
+        self.rows.push(Row { cells: cells.into_iter().collect(), total: false, path: String::new() });
+    }
+
+    /// Adds a row of a value that has a path.
+    pub fn hinted(&mut self, path: &str, cells: impl IntoIterator<Item = Value>) {
+        self.rows.push(Row { cells: cells.into_iter().collect(), total: false, path: path.to_owned() });
     }
 
     /// Adds a row that sums up.
     pub fn total(&mut self, cells: impl IntoIterator<Item = Value>) {
-        self.rows.push(Row { cells: cells.into_iter().collect(), total: true });
+        self.rows.push(Row { cells: cells.into_iter().collect(), total: true, path: String::new() });
     }
 }
 

@@ -38,7 +38,9 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     let gross = both(|year| Some(year.gross_savings));
     let net = both(|year| Some(year.net_savings));
     let capacity = both(|year| ratio(year.debt, year.gross_savings));
-    let (least, year) = outlook.with.iter().map(|year| (year.gross_savings, year.year)).min()?;
+    let start = words.analysis.case.calendar.start.year();
+    let planned = outlook.with.iter().filter(|year| year.year >= start);
+    let (least, year) = planned.map(|year| (year.gross_savings, year.year)).min()?;
     let before = outlook.without.iter().find(|without| without.year == year)?.gross_savings;
     let args =
         [("year", Arg::Year(year)), ("with", words.short(least).into()), ("without", words.short(before).into())];

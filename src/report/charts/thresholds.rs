@@ -37,7 +37,9 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     let style = Style { language: words.language, width: 1000, color: false };
     let mut rows: Vec<Worst<'_>> = Vec::new();
     let (outlook, verdict) = outcome.deciding_side();
-    for flag in &verdict.flags {
+    // Years before the plan tell of the city alone.
+    let start = words.analysis.case.calendar.start.year();
+    for flag in verdict.flags.iter().filter(|flag| flag.year >= start) {
         let (with, without) = ways(outlook, flag);
         let worst = Worst { flag, name: rule_name(flag, style), with, without };
         match rows.iter_mut().find(|row| row.name == worst.name) {

@@ -11,7 +11,7 @@ use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::report::Style;
 use crate::report::grid::{Grid, Value};
-use crate::report::study::names;
+use crate::report::study::{names, written};
 
 /// Inputs that are drawn; the table has all.
 const DRAWN: usize = 12;
@@ -100,8 +100,11 @@ fn sides(ends: [Option<Decimal>; 2]) -> Vec<(bool, Decimal)> {
 
 /// An input as people call it; the table has its path and its ends.
 fn name(words: Words<'_>, swing: &Swing) -> String {
-    let style = Style { language: words.language, width: 1000, color: false };
-    names::path(&swing.input.path, &words.analysis.case, style)
+    names::path(&swing.input.path, &words.analysis.case, style(words))
+}
+
+fn style(words: Words<'_>) -> Style {
+    Style { language: words.language, width: 1000, color: false }
 }
 
 fn table(words: Words<'_>, swings: &[Swing], base: Decimal) -> Grid {
@@ -113,10 +116,9 @@ fn table(words: Words<'_>, swings: &[Swing], base: Decimal) -> Grid {
             Err(faults) => faults.first().map_or(Value::Empty, |first| message(first, words.language).into()),
         };
         let input = &swing.input;
-        let mut cells: Vec<Value> =
-            [&input.path, &input.low, &input.value, &input.high].map(|text| text.clone().into()).to_vec();
-        cells.extend([end(&swing.low), end(&swing.high)]);
-        table.row(cells);
+        let said = |text: &str| written(text, &words.analysis.case, style(words));
+        let cells = [name(words, swing), said(&input.low), said(&input.value), said(&input.high)].map(Value::from);
+        table.hinted(&input.path, cells.into_iter().chain([end(&swing.low), end(&swing.high)]));
     }
     let stays = [words.say("chart-as-it-is").into(), Value::Empty, Value::Empty, Value::Empty];
     table.total(stays.into_iter().chain([words.cell(base), words.cell(base)]));

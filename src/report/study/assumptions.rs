@@ -2,9 +2,9 @@ use indexmap::IndexSet;
 
 use super::{Block, Material, names, value};
 use crate::document::Grade;
-use crate::explain::{Inputs, Run, inputs};
-use crate::model::Citation;
-use crate::report::assumptions::{place, range, written};
+use crate::explain::{Inputs, Run, Used, inputs};
+use crate::model::{Case, Citation};
+use crate::report::assumptions::{range, written};
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -38,33 +38,37 @@ fn grades(inputs: &Inputs, style: Style) -> Grid {
 
 /// The values; what is cited is numbered, what is not stands in a file.
 fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: &Material<'_>, style: Style) -> Grid {
-    let files = &material.session.sources;
-    let head = [
-        "study-column-input",
-        "column-path",
-        "column-value",
-        "column-range",
-        "column-grade",
-        "column-source",
-        "column-share",
-    ];
+    let (files, case) = (&material.session.sources, &material.analysis.case);
+    let head = ["study-column-input", "column-value", "column-range", "column-grade", "column-source", "column-share"];
     let mut grid = Grid::new(style.say("study-table-assumptions"), head.map(|id| style.say(id)));
     for one in &inputs.values {
         let source = one.source.as_ref().filter(|source| source.title.is_some()).map(|source| {
             let (number, _) = cited.insert_full(source);
             number
         });
-        grid.row([
-            Value::Text(names::path(&one.path, &material.analysis.case, style)),
-            Value::Text(one.path.clone()),
-            text(value::written(&written(one, files, style.language), style)),
-            text(range(one, files, style.language)),
+        let cells = [
+            Value::Text(names::path(&one.path, case, style)),
+            text(value::written(&written(one, files, style.language), case, style)),
+            text(range(one, files, style.language).replace(" .. ", " – ")),
             Value::Text(style.say(one.basis.word())),
-            Value::Text(source.map_or_else(|| place(one, files, style), |number| format!("[{}]", number + 1))),
+            Value::Text(source.map_or_else(|| origin(one, case, style), |number| format!("[{}]", number + 1))),
             one.share.map_or(Value::Empty, Value::Share),
-        ]);
+        ];
+        grid.hinted(&one.path, cells);
     }
     grid
+}
+
+/// Where a value without a citation comes from.
+fn origin(one: &Used, case: &Case, style: Style) -> String {
+    let line = one.path.split('.').next().unwrap_or_default();
+    style.say(match one.span {
+        None => "explain-default",
+        Some(span) if span.file == case.file => "study-from-plan",
+        _ if line == "city" => "study-from-city",
+        _ if case.lines.iter().any(|one| one.id == line) => "study-from-catalog",
+        _ => "study-from-law",
+    })
 }
 
 fn sources(cited: &IndexSet<&Citation>, style: Style) -> Grid {
@@ -74,7 +78,7 @@ fn sources(cited: &IndexSet<&Citation>, style: Style) -> Grid {
         grid.row([
             Value::Text(format!("[{}]", place + 1)),
             text(source.title.as_ref().map_or(String::new(), |title| style.of(title))),
-            text(source.date.map_or_else(String::new, |date| date.to_string())),
+            text(source.date.map_or_else(String::new, |date| names::date(date, style))),
             Value::Text(style.say(source.grade.map_or("cited", Grade::word))),
         ]);
     }

@@ -72,7 +72,7 @@ impl Conditions<'_> {
     fn unpriced(&mut self) {
         let unpriced = &self.analysis.case.unpriced;
         if !unpriced.is_empty() {
-            let args = [("list", unpriced.join(", ").into())];
+            let args = [("list", names::unpriced(&self.analysis.case, self.style).into())];
             self.add("unpriced", &self.city(), self.style.say("study-before-vote"), Value::Empty, &args);
         }
     }

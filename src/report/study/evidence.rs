@@ -1,9 +1,9 @@
-use super::{Block, Material};
+use super::{Block, Material, names, value};
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
 /// Formulas, in the order in which they build on each other.
-const METHOD: [&str; 12] = [
+const METHOD: [&str; 13] = [
     "cost",
     "renewal",
     "failure",
@@ -15,6 +15,7 @@ const METHOD: [&str; 12] = [
     "deleveraging",
     "borrowing",
     "cliff",
+    "run",
     "verdict",
 ];
 
@@ -73,11 +74,13 @@ pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> 
     if case.overrides.is_empty() {
         out.push(Block::Paragraph(style.say("study-no-override")));
     } else {
-        let head = ["column-path", "study-column-before", "study-column-now", "study-column-by"];
+        let head = ["study-column-input", "study-column-before", "study-column-now", "study-column-by"];
         let mut grid = Grid::new(style.say("study-table-overrides"), head.map(|id| style.say(id)));
         for one in &case.overrides {
-            let from = if one.from.is_empty() { style.say("not-written") } else { one.from.clone() };
-            grid.row([one.path.clone(), from, one.to.clone(), one.by.clone()].map(Value::Text));
+            let said = |text: &str| value::written(text, case, style);
+            let from = if one.from.is_empty() { style.say("not-written") } else { said(&one.from) };
+            let cells = [names::path(&one.path, case, style), from, said(&one.to), one.by.clone()];
+            grid.hinted(&one.path, cells.map(Value::Text));
         }
         out.push(Block::Table("overrides", grid));
     }

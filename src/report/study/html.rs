@@ -159,7 +159,7 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
                             tr class=[row.total.then_some("total")] {
                                 @for (place, value) in row.cells.iter().enumerate() {
                                     @if place == 0 {
-                                        th scope="row" class=[class(place)] { (words(row, value, style)) }
+                                        th scope="row" class=[class(place)] title=[(!row.path.is_empty()).then_some(&row.path)] { (words(row, value, style)) }
                                     } @else {
                                         td class=[class(place)] { (words(row, value, style)) }
                                     }

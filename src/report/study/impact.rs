@@ -1,15 +1,16 @@
 use rust_decimal::Decimal;
 
-use super::{Block, Material};
+use super::{Block, Material, names};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::CityYear;
+use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::charts::Kind;
 use crate::report::check_text::city_loans;
-use crate::report::flags::{Counting, HEAD};
+use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
-use crate::report::result_city::ratio;
+use crate::report::result_city::{level, ratio};
 use crate::report::standing::{investable, standing, too_small};
 use crate::report::style::Style;
 use crate::report::words::shown;
@@ -20,7 +21,7 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     let Some(outcome) = &analysis.outcome else { return Vec::new() };
     let mut out = vec![Block::Paragraph(style.say("study-impact-intro"))];
     if !analysis.complete() {
-        let list = [("list", analysis.case.unpriced.join(", ").into())];
+        let list = [("list", names::unpriced(&analysis.case, style).into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
     out.extend(standing(outcome, style).map(Block::Paragraph));
@@ -52,11 +53,58 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         ),
     ));
     out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
+    out.extend(old_debt(outcome, style).map(Block::Paragraph));
     out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
+    out.extend(legal(analysis, outcome, style));
     out.push(Block::Heading(style.say("heading-rules")));
     out.extend(material.chart(Kind::Thresholds, style));
     out.extend(rules(analysis, outcome, style));
     out
+}
+
+/// How much less has to be repaid than the year before, for it to be told: a quarter.
+const PAID_OFF: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+
+/// That old debt ends, in the year in which most of it does: net savings rise then, and not because of the plan.
+fn old_debt(outcome: &Outcome, style: Style) -> Option<String> {
+    let years = outcome.outlook.without.windows(2);
+    let falls = years.map(|pair| (pair[0].principal - pair[1].principal, &pair[0], &pair[1]));
+    let (_, before, year) =
+        falls.filter(|(fall, before, _)| *fall > before.principal * PAID_OFF).max_by_key(|one| one.0)?;
+    let args =
+        [("year", Arg::Year(year.year)), ("from", Arg::Euros(before.principal)), ("to", Arg::Euros(year.principal))];
+    Some(style.tell("study-old-debt", &args))
+}
+
+/// The tests that the law asks for, apart from practice and policy: each in its tightest year since the plan began.
+fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
+    let (start, (_, verdict)) = (analysis.case.calendar.start.year(), outcome.deciding_side());
+    let head =
+        ["study-column-test", "column-year", "study-column-left", "study-column-left-with", "study-column-result"];
+    let mut grid = Grid::new(style.say("study-table-legal"), head.map(|id| style.say(id)));
+    for rule in Rule::ALL {
+        let flags = verdict.flags.iter().filter(|flag| flag.with.rule == rule && flag.year >= start);
+        let Some(flag) = flags.filter(|flag| flag.natures.1 == Nature::Law).min_by_key(|flag| flag.with.to_red) else {
+            continue;
+        };
+        let name = match rule {
+            Rule::NetSavings => style.say("study-legal-net-savings"),
+            _ => style.tell("study-legal-other", &[("rule", rule_name(flag, style).into())]),
+        };
+        let kept = level(&flag.with) != "red";
+        grid.row([
+            Value::Text(name),
+            Value::Year(flag.year),
+            flag.without.as_ref().map_or(Value::Empty, |without| Value::Money(without.to_red)),
+            Value::Money(flag.with.to_red),
+            Value::Text(style.say(if kept { "study-legal-kept" } else { "study-legal-broken" })),
+        ]);
+    }
+    let heading = Block::Heading(style.say("study-legal-heading"));
+    if grid.rows.is_empty() {
+        return vec![heading, Block::Paragraph(style.say("study-legal-none"))];
+    }
+    vec![heading, Block::Paragraph(style.say("study-legal-intro")), Block::Table("legal", grid)]
 }
 
 struct Lines<'a> {
@@ -131,7 +179,11 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
         for rule in [Rule::SavingsRate, Rule::Deleveraging, Rule::Rigidity, Rule::RunCost, Rule::RenewalWall] {
             let Some((orange, red)) = city.thresholds.of(rule) else { continue };
             let written = |value: Decimal| shown(value, rule.kind(), style);
+            let (first, second) = city.thresholds.natures(rule);
+            let nature = |nature: Nature| Arg::Word(format!("study-nature-{}", nature.word()));
             let args = [
+                ("orange-nature", nature(first)),
+                ("red-nature", nature(second)),
                 ("rule", style.say(&format!("rule-{}", rule.id())).into()),
                 ("orange", written(orange.value).into()),
                 ("red", written(red.value).into()),

@@ -40,6 +40,7 @@ pub use self::csv::csv;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
+pub(super) use value::written;
 
 /// What a study is made from.
 pub struct Material<'a> {
@@ -220,6 +221,6 @@ fn bound(analysis: &Analysis, amount: String) -> Arg {
 
 /// What is not priced, said below each table that it belongs to.
 fn unpriced_note(analysis: &Analysis, style: Style) -> Option<String> {
-    let list = analysis.case.unpriced.join(", ");
+    let list = names::unpriced(&analysis.case, style);
     (!analysis.complete()).then(|| style.tell("study-unpriced-note", &[("list", list.into())]))
 }

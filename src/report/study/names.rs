@@ -1,6 +1,9 @@
+use crate::diagnostic::Diagnostic;
+use crate::document::city_label;
+use crate::language::{Arg, Language};
 use crate::model::{Case, CityField, Funding, Line, Path};
 use crate::report::style::Style;
-use crate::units::{Date, Month};
+use crate::units::{Date, Month, parse_date};
 
 /// A line's name for people.
 pub(crate) fn line(line: &Line, style: Style) -> String {
@@ -43,52 +46,124 @@ pub(crate) fn funding(funding: &Funding, style: Style) -> String {
     style.of(funding.name())
 }
 
-/// What a path of an override means, for people: `Capteur urbain, quantité (déploiement)`.
+/// What a path means, for people: `Capteur urbain : fourniture de l'équipement, prix`. The key of a value of the law has
+/// words too.
 pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
-    let field = |name: &str| {
-        let word = format!("study-field-{name}");
-        if style.language.knows(&word) { style.say(&word) } else { name.to_owned() }
-    };
-    let index = |id: &str| style.tell("study-index", &[("index", field(&format!("index-{id}")).into())]);
-    // Not a path of the plan, but the key of a value of the law.
-    if let Some(id) = path.strip_prefix("index.") {
-        return index(id);
+    if let Some(said) = law(path, style) {
+        return said;
     }
     let Ok(parsed) = Path::parse(path, case) else { return path.to_owned() };
+    let label = |label: [&str; 2]| small(label[usize::from(style.language == Language::French)]);
+    let of = |name: String, field: String| style.tell("study-path", &[("of", name.into()), ("field", field.into())]);
     let line_at = |place: usize| line(&case.lines[place], style);
     let phase_at = |place: usize| phase(&case.calendar.phases[place].id, style);
+    let quantity = || style.say("study-field-quantity");
     match parsed {
-        Path::Quantity { line, phase: None } => format!("{}, {}", line_at(line), field("quantity")),
+        Path::Quantity { line, phase: None } => of(line_at(line), quantity()),
         Path::Quantity { line, phase: Some(phase) } => {
-            format!("{}, {} ({})", line_at(line), field("quantity"), phase_at(phase))
+            of(line_at(line), format!("{} ({})", quantity(), phase_at(phase)))
         }
-        Path::Field { line, component: place, field: name } => {
-            let of = component(&case.lines[line].components[place].id, style);
-            format!("{}, {of}, {}", line_at(line), field(name.name()))
+        Path::InAccounts(line) => of(line_at(line), style.say("study-field-in-accounts")),
+        Path::Component { line, component: place } => {
+            of(line_at(line), small(&component(&case.lines[line].components[place].id, style)))
         }
-        Path::Funding(entry, name) => format!("{}, {}", funding(&case.funding[entry], style), field(name.name())),
-        Path::Benefit(entry, name) => format!("{}, {}", style.of(&case.benefits[entry].name), field(name.name())),
+        Path::Field { line, component: place, field } => {
+            let component = small(&component(&case.lines[line].components[place].id, style));
+            of(line_at(line), format!("{component}, {}", label(field.label())))
+        }
+        Path::Funding(entry, field) => of(funding(&case.funding[entry], style), label(field.label())),
+        Path::Benefit(entry, field) => of(style.of(&case.benefits[entry].name), label(field.label())),
         Path::City(CityField::Account(name)) => style.say(&format!("account-{}", name.replace('.', "-"))),
-        Path::City(CityField::Growth(name)) => {
-            style.tell("study-growth", &[("account", field(&format!("growth-{name}")).into())])
+        Path::City(CityField::Limit(key)) => {
+            style.tell("study-own-limit", &[("rule", self::path(key, case, style).into())])
+        }
+        Path::City(field) => {
+            let own = city_label(&field.name()).map_or_else(|| field.name(), label);
+            let growth = matches!(field, CityField::Growth(_));
+            style.tell(if growth { "study-growth" } else { "study-city-field" }, &[("account", own.into())])
         }
         Path::Phase(place) => style.tell("study-phase-length", &[("phase", phase_at(place).into())]),
-        Path::Index(id) => index(&id),
-        Path::Horizon
-        | Path::Start
-        | Path::DiscountRate
-        | Path::InAccounts(_)
-        | Path::Component { .. }
-        | Path::City(
-            CityField::Population
-            | CityField::LoanRate
-            | CityField::LoanTerm
-            | CityField::FctvaLag
-            | CityField::MinimumWorkingCapital
-            | CityField::EnvelopeOperating
-            | CityField::EnvelopeInvestment
-            | CityField::Investing
-            | CityField::Limit(_),
-        ) => path.to_owned(),
+        Path::Index(id) => index(&id, style),
+        Path::Horizon => style.say("study-field-horizon"),
+        Path::Start => style.say("study-field-start"),
+        Path::DiscountRate => style.say("study-law-discount-rate"),
     }
+}
+
+fn index(id: &str, style: Style) -> String {
+    let word = format!("study-field-index-{id}");
+    let name = if style.language.knows(&word) { style.say(&word) } else { id.to_owned() };
+    style.tell("study-index", &[("index", name.into())])
+}
+
+/// The key of a value of the law, in words; nothing where it is none.
+fn law(key: &str, style: Style) -> Option<String> {
+    if let Some(id) = key.strip_prefix("index.") {
+        return Some(index(id, style));
+    }
+    if let Some((rule, level)) = key.strip_prefix("rule.").and_then(|rest| rest.rsplit_once('.')) {
+        let args = [
+            ("rule", style.say(&format!("rule-{rule}")).into()),
+            ("level", style.say(&format!("level-{level}")).into()),
+        ];
+        return Some(style.tell("study-law-rule", &args));
+    }
+    let word = format!("study-law-{}", key.replace('.', "-"));
+    style.language.knows(&word).then(|| style.say(&word))
+}
+
+/// What has no price, in words.
+pub(crate) fn unpriced(case: &Case, style: Style) -> String {
+    let between = if style.language == Language::French { "\u{a0}; " } else { "; " };
+    case.unpriced.iter().map(|one| path(one, case, style)).collect::<Vec<_>>().join(between)
+}
+
+/// A label within a sentence: its first letter small, but for what is written in capitals.
+fn small(label: &str) -> String {
+    let mut letters = label.chars();
+    let (first, second) = (letters.next(), letters.clone().next());
+    match first {
+        Some(first) if second.is_none_or(|second| !second.is_uppercase()) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// A warning in the words of a page: paths and ids by their labels, dates as people write them, no marks of code.
+pub(crate) fn warning(diagnostic: &Diagnostic, case: &Case, style: Style) -> String {
+    let plain = |arg: &Arg| match arg {
+        Arg::Text(text) => Arg::Text(word(text, case, style)),
+        Arg::Month(of) => Arg::Text(month(*of, style)),
+        other => other.clone(),
+    };
+    let args: Vec<(&'static str, Arg)> = diagnostic.args.iter().map(|(name, arg)| (*name, plain(arg))).collect();
+    let said = style.tell(diagnostic.code.id, &args);
+    let (open, close) = if style.language == Language::French { ("«\u{a0}", "\u{a0}»") } else { ("“", "”") };
+    let mut parts = said.split('`');
+    let mut out = small_to_large(parts.next().unwrap_or_default());
+    for (place, part) in parts.enumerate() {
+        out.push_str(if place % 2 == 0 { open } else { close });
+        out.push_str(part);
+    }
+    out
+}
+
+fn small_to_large(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A word of a message: the label of what it names, where it names something.
+fn word(text: &str, case: &Case, style: Style) -> String {
+    if let Ok(day) = parse_date(text) {
+        return date(day, style);
+    }
+    if let Some(city) = case.city.as_ref().filter(|city| city.id == text) {
+        return city.title.get(style.language.code(), &city.id).to_owned();
+    }
+    if let Some(found) = case.lines.iter().find(|line| line.id == text) {
+        return line(found, style);
+    }
+    path(text, case, style)
 }

@@ -3,11 +3,11 @@ use rust_decimal::Decimal;
 use super::value::written;
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
-use crate::diagnostic::message;
 use crate::document::{Status, Text};
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
+use crate::model::Case;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
@@ -36,7 +36,7 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
         .session
         .diagnostics
         .warnings()
-        .map(|one| format!("{} [{}]", message(one, style.language), one.code.id))
+        .map(|one| names::warning(one, &material.analysis.case, style))
         .collect();
     if !warnings.is_empty() {
         let count = [("count", Arg::Count(warnings.len()))];
@@ -67,8 +67,8 @@ fn sensitivity(material: &Material<'_>, style: Style) -> Grid {
     for swing in material.swings.iter().take(SHOWN) {
         grid.row([
             Value::Text(names::path(&swing.input.path, case, style)),
-            Value::Text(written(&swing.input.value, style)),
-            Value::Text(format!("{} … {}", written(&swing.input.low, style), written(&swing.input.high, style))),
+            Value::Text(written(&swing.input.value, case, style)),
+            Value::Text(ends(&swing.input.low, &swing.input.high, case, style)),
             effect(&swing.low, Figure::TcoInclVat),
             effect(&swing.high, Figure::TcoInclVat),
             effect(&swing.low, Figure::NetAfterBenefits),
@@ -84,6 +84,12 @@ fn sensitivity(material: &Material<'_>, style: Style) -> Grid {
         grid.notes.push(style.tell("study-sensitivity-more", &more));
     }
     grid
+}
+
+/// Both ends of an input.
+fn ends(low: &str, high: &str, case: &Case, style: Style) -> String {
+    let args = [("low", written(low, case, style).into()), ("high", written(high, case, style).into())];
+    style.tell("study-value-range", &args)
 }
 
 /// The verdicts at the ends, where one of them is another than that of the plan.
@@ -128,8 +134,8 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
         let change = |one: &crate::model::Override| {
             let args = [
                 ("path", names::path(&one.path, &analysis.case, style).into()),
-                ("from", written(&one.from, style).into()),
-                ("to", written(&one.to, style).into()),
+                ("from", written(&one.from, &analysis.case, style).into()),
+                ("to", written(&one.to, &analysis.case, style).into()),
             ];
             style.tell("advice-change", &args)
         };
@@ -145,7 +151,7 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     let case = &analysis.case;
     let mut out = Vec::new();
     if !case.unpriced.is_empty() {
-        out.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
+        out.push(style.tell("open-unpriced", &[("list", names::unpriced(case, style).into())]));
     }
     let told = |(name, amount, status): (Text, Decimal, Status)| {
         format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))

@@ -4,11 +4,14 @@ use super::value::written;
 use super::{Block, KeyFigure, Material, bound, names, total};
 use crate::analysis::Outcome;
 use crate::city::Level;
+use crate::city::rules::Measure;
 use crate::explore::advice::{Way, WayOut};
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
+use crate::model::Rule;
 use crate::report::charts::Kind;
+use crate::report::result_city::ratio;
 use crate::report::standing::{investable, standing};
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
@@ -37,6 +40,11 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Heading(style.say("study-tips-heading")));
     }
     out.push(Block::List(tips(material, style)));
+    let worse = turned(material, style, false);
+    if level != Some(Level::Sustainable) && !worse.is_empty() {
+        out.push(Block::Heading(style.say("study-tips-heading-worse")));
+        out.push(Block::List(worse));
+    }
     out
 }
 
@@ -66,7 +74,7 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
     let net = KeyFigure {
         label: style.say(if financing.benefit.is_zero() { "row-net-cost" } else { "row-net-after" }),
         value: total(analysis, net),
-        note: per_inhabitant(material, net, style),
+        note: net_note(material, net, style),
     };
     let run = match financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
         Some((pilot, Some(after))) => KeyFigure {
@@ -80,7 +88,26 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
             note: style.say("study-key-annual-note"),
         },
     };
-    vec![cost, net, run]
+    [cost, net, run].into_iter().chain(heaviest(material, style)).collect()
+}
+
+/// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
+/// of the cliff, and told beside it with what it holds.
+fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
+    let analysis = material.analysis;
+    let (_, verdict) = analysis.outcome.as_ref()?.deciding_side();
+    let after = verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
+    let measured = after.filter_map(|flag| match flag.with.measure {
+        Measure::Ratio(cost, savings) => Some((cost, flag.year, savings)),
+        Measure::Amount(_) => None,
+    });
+    let (cost, year, savings) = measured.max_by_key(|(cost, year, _)| (*cost, -*year))?;
+    let note = match ratio(cost, savings) {
+        Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into())]),
+        None => style.say("study-key-rule-bare"),
+    };
+    let label = style.tell("study-key-rule", &[("year", Arg::Year(year))]);
+    Some(KeyFigure { label, value: total(analysis, cost), note })
 }
 
 /// `10 ans`, or months where they are no whole years.
@@ -92,11 +119,23 @@ pub(super) fn years(months: u32, style: Style) -> String {
     }
 }
 
-fn per_inhabitant(material: &Material<'_>, net: Decimal, style: Style) -> String {
-    let Some(city) = &material.analysis.case.city else { return String::new() };
+/// The sum that leads to the net cost, to the cent so that it closes, and what an inhabitant bears of it.
+fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
+    let (analysis, financing) = (material.analysis, &material.analysis.financing);
+    let cents = |amount: Decimal| Arg::from(style.cents(amount));
+    let cost = bound(analysis, style.cents(financing.cost_incl_vat));
+    let mut sum = style.tell("study-key-net-sum", &[("cost", cost), ("received", cents(-financing.received))]);
+    let parts = [
+        ("study-key-net-interest", "interest", financing.interest),
+        ("study-key-net-benefits", "benefits", -financing.benefit),
+    ];
+    for (id, name, amount) in parts.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
+        sum = style.tell(id, &[("sum", sum.into()), (name, cents(amount))]);
+    }
+    let Some(city) = &analysis.case.city else { return sum };
     let years = Decimal::from(material.analysis.case.calendar.months) / Decimal::from(12);
-    let amount = [("amount", bound(material.analysis, style.cents(net / city.population / years)))];
-    style.tell("study-key-net-note", &amount)
+    let amount = bound(analysis, style.cents(net / city.population / years));
+    style.tell("study-key-net-note", &[("sum", sum.into()), ("amount", amount)])
 }
 
 /// What the pilot costs and what full service costs, in one sentence.
@@ -124,34 +163,41 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     let mut out: Vec<String> = material.ways.iter().map(|way| way_out(way, &now, material, style)).collect();
     let lasts = now.level == Some(Level::Sustainable);
     if !analysis.complete() {
-        let list = [("list", analysis.case.unpriced.join(", ").into())];
+        let list = [("list", names::unpriced(&analysis.case, style).into())];
         out.push(style.tell("study-tip-unpriced", &list));
     } else if out.is_empty() && !lasts && now.level.is_some() {
         out.push(style.say("advice-none"));
     }
-    let turning: Vec<&Swing> = material.swings.iter().filter(|swing| swing.turns(&now)).collect();
-    out.extend(turning.iter().take(TURNING).map(|swing| turned(swing, &now, material, style)));
+    let turning = turned(material, style, !lasts);
     if turning.is_empty() && lasts {
         out.push(style.say(if material.swings.is_empty() { "study-nothing-drawn" } else { "study-nothing-turns" }));
     }
+    out.extend(turning);
     out
 }
 
-/// What an uncertain input makes of the verdict at the end that changes it.
-fn turned(swing: &Swing, now: &Snapshot, material: &Material<'_>, style: Style) -> String {
+/// Uncertain inputs that by themselves make the verdict better, or worse.
+fn turned(material: &Material<'_>, style: Style, better: bool) -> Vec<String> {
+    let now = Snapshot::of(material.analysis);
+    let all = material.swings.iter().filter_map(|swing| turn(swing, &now, better, material, style));
+    all.take(TURNING).collect()
+}
+
+/// What an uncertain input makes of the verdict at the end that betters it, or worsens it.
+fn turn(swing: &Swing, now: &Snapshot, better: bool, material: &Material<'_>, style: Style) -> Option<String> {
     let ends = [(&swing.low, &swing.input.low), (&swing.high, &swing.input.high)];
-    let found = ends.into_iter().find_map(|(end, value)| {
+    let (level, value) = ends.into_iter().find_map(|(end, value)| {
         let end = end.as_ref().ok()?;
-        (end.level != now.level).then_some((end.level, value))
-    });
-    let Some((level, value)) = found else { return String::new() };
+        let found = if better { end.level < now.level } else { end.level > now.level };
+        (found && end.level.is_some() && now.level.is_some()).then_some((end.level, value))
+    })?;
     let args = [
         ("input", names::path(&swing.input.path, &material.analysis.case, style).into()),
-        ("now", written(&swing.input.value, style).into()),
-        ("value", written(value, style).into()),
+        ("now", written(&swing.input.value, &material.analysis.case, style).into()),
+        ("value", written(value, &material.analysis.case, style).into()),
         ("level", verdict_word(level, style).into()),
     ];
-    style.tell("study-tip-turns", &args)
+    Some(style.tell("study-tip-turns", &args))
 }
 
 /// A way out in plain words.
@@ -186,10 +232,12 @@ fn change(way: &WayOut, one: &crate::model::Override, material: &Material<'_>, s
             _ => ("rate: ", "study-way-share"),
         };
         let figure = one.to.split(key).nth(1).and_then(|rest| rest.split([',', '}']).next());
-        return figure
-            .map_or_else(|| one.to.clone(), |figure| style.tell(id, &[("figure", written(figure, style).into())]));
+        return figure.map_or_else(
+            || one.to.clone(),
+            |figure| style.tell(id, &[("figure", written(figure, case, style).into())]),
+        );
     }
-    let (from, to) = (written(&one.from, style), written(&one.to, style));
+    let (from, to) = (written(&one.from, case, style), written(&one.to, case, style));
     let args = [("path", names::path(&one.path, case, style).into()), ("from", from.into()), ("to", to.into())];
     style.tell("advice-change", &args)
 }

@@ -2,31 +2,106 @@ use rust_decimal::Decimal;
 
 use super::names;
 use crate::language::{Language, group};
+use crate::model::Case;
 use crate::report::offers_text::unit_word;
 use crate::report::style::Style;
+use crate::units::parse_month;
 
-/// A value as files write it, in the reader's words: `50_000 EUR/FTE/year` is `50 000 € par ETP et par an`. What is no
-/// number with a unit stays as it is.
-pub(super) fn written(text: &str, style: Style) -> String {
+/// A value as files write it, in the reader's words: `50_000 EUR/FTE/year` is `50 000 € par ETP et par an`, and
+/// `{pilot: 100, rollout: {to: 2000, ramp: linear}}` is `pilote : 100 ; déploiement : 2 000 (montée progressive)`. What
+/// has no words stays as it is.
+pub(crate) fn written(text: &str, case: &Case, style: Style) -> String {
     let text = text.trim();
-    let status = format!("study-value-{text}");
-    if style.language.knows(&status) {
-        return style.say(&status);
+    let known = format!("study-value-{text}");
+    if style.language.knows(&known) {
+        return style.say(&known);
     }
-    let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
-    let (number, unit) = number.strip_suffix('%').map_or((number, unit), |number| (number, "%"));
-    let Ok(number) = Decimal::from_str_exact(&number.replace('_', "")) else { return text.to_owned() };
-    let number = number.normalize();
-    let number = group(number, number.scale(), style.language);
-    let (measure, of) = unit.split_once(" of ").map_or((unit, None), |(measure, of)| (measure, Some(of)));
-    let Some(said) = measured(&number, measure, style) else { return text.to_owned() };
-    match of {
-        None => said,
-        Some(component) => {
-            let component = names::component(component, style);
-            style.tell("study-value-of", &[("value", said.into()), ("component", component.into())])
+    let inside = |open: char, close: char| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    if let Some(map) = inside('{', '}') {
+        return by_phase(map, case, style);
+    }
+    if let Some(list) = inside('[', ']') {
+        let values: Vec<String> = parts(list).into_iter().map(|part| written(part, case, style)).collect();
+        return values.join(&format!(" {} ", style.say("study-value-then")));
+    }
+    if let Some((low, high)) = text.split_once(" .. ") {
+        // The unit of a range stands behind its high end.
+        let unit = high.split_once(' ').map_or("", |(_, unit)| unit);
+        let low = if unit.is_empty() || low.contains(['%', ' ']) { low.to_owned() } else { format!("{low} {unit}") };
+        let args = [("low", written(&low, case, style).into()), ("high", written(high, case, style).into())];
+        return style.tell("study-value-range", &args);
+    }
+    if let Ok(month) = parse_month(text) {
+        return names::month(month, style);
+    }
+    if let Some((count, line)) = text.split_once(" per ") {
+        return per_line(count, line, case, style).unwrap_or_else(|| text.to_owned());
+    }
+    number(text, style).unwrap_or_else(|| text.to_owned())
+}
+
+/// The entries of a map of phases.
+fn by_phase(map: &str, case: &Case, style: Style) -> String {
+    let entries = parts(map);
+    let pairs: Vec<(&str, &str)> = entries.iter().filter_map(|part| part.split_once(':')).collect();
+    let of = |wanted: &str| pairs.iter().find(|(key, _)| key.trim() == wanted).map(|(_, value)| value.trim());
+    if let Some(to) = of("to") {
+        let value = written(to, case, style);
+        let ramped = of("ramp") == Some("linear");
+        return if ramped { style.tell("study-value-ramp", &[("value", value.into())]) } else { value };
+    }
+    let said = entries.iter().map(|part| match part.split_once(':') {
+        Some((key, value)) => {
+            let args =
+                [("name", names::phase(key.trim(), style).into()), ("value", written(value, case, style).into())];
+            style.tell("named", &args)
+        }
+        None => written(part, case, style),
+    });
+    said.collect::<Vec<_>>().join(if style.language == Language::French { "\u{a0}; " } else { "; " })
+}
+
+/// What commas divide, those within brackets left alone.
+fn parts(text: &str) -> Vec<&str> {
+    let (mut out, mut depth, mut from) = (Vec::new(), 0_usize, 0);
+    for (place, letter) in text.char_indices() {
+        match letter {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                out.push(text[from..place].trim());
+                from = place + 1;
+            }
+            _ => {}
         }
     }
+    out.push(text[from..].trim());
+    out.retain(|part| !part.is_empty());
+    out
+}
+
+/// `1 per 100 sensors`: a number for every so many units of another line.
+fn per_line(count: &str, of: &str, case: &Case, style: Style) -> Option<String> {
+    let (every, id) = of.split_once(' ')?;
+    let line = case.lines.iter().find(|line| line.id == id)?;
+    let args = [
+        ("value", number(count, style)?.into()),
+        ("count", number(every, style)?.into()),
+        ("line", names::line(line, style).into()),
+    ];
+    Some(style.tell("study-value-per-line", &args))
+}
+
+fn number(text: &str, style: Style) -> Option<String> {
+    let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
+    let (number, unit) = number.strip_suffix('%').map_or((number, unit), |number| (number, "%"));
+    let number = Decimal::from_str_exact(&number.replace('_', "")).ok()?.normalize();
+    let number = group(number, number.scale(), style.language);
+    let (measure, of) = unit.split_once(" of ").map_or((unit, None), |(measure, of)| (measure, Some(of)));
+    let said = measured(&number, measure, style)?;
+    let Some(component) = of else { return Some(said) };
+    let component = names::component(component, style);
+    Some(style.tell("study-value-of", &[("value", said.into()), ("component", component.into())]))
 }
 
 /// A number with its unit; nothing where the unit is none of those that files write.
@@ -38,7 +113,6 @@ fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
         "EUR" | "€" => (if style.language == Language::French { "€" } else { "EUR" }.to_owned(), true),
         "%" => ("%".to_owned(), true),
         "year" | "years" | "month" | "months" => (style.say(&format!("study-value-{first}")), false),
-        // `1 per 100 sensors` is a rule, not an amount.
         words if words.contains(' ') => return None,
         unit => (unit_word(unit, style), false),
     };
@@ -62,17 +136,25 @@ fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::{Options, Session};
 
     #[test]
     fn as_a_finance_officer_says_it() {
-        let french = |text| written(text, Style { language: Language::French, width: 100, color: false });
+        let plan = std::path::Path::new("plans/bethune-sensors.yaml");
+        let case = Session::default().resolve(plan, &Options::default()).unwrap();
+        let french = |text| written(text, &case, Style { language: Language::French, width: 100, color: false });
         assert_eq!(french("50_000 EUR/FTE/year"), "50\u{202f}000\u{a0}€ par ETP et par an");
         assert_eq!(french("2.5 %/year"), "2,5\u{a0}% par an");
         assert_eq!(french("40%"), "40\u{a0}%");
         assert_eq!(french("8 %/year of device"), "8\u{a0}% par an du prix de «\u{a0}Fourniture de l'équipement\u{a0}»");
         assert_eq!(french("8 years"), "8\u{a0}ans");
-        assert_eq!(french("1 per 100 sensors"), "1 per 100 sensors");
+        assert_eq!(french("1 per 100 sensors"), "1 pour 100 (Capteur urbain)");
         assert_eq!(french("acquired"), "acquis");
-        assert_eq!(french("{pilot: 100}"), "{pilot: 100}");
+        let ramp = "{pilot: 100, rollout: {to: 2000, ramp: linear}}";
+        assert_eq!(french(ramp), "pilote : 100\u{a0}; déploiement : 2\u{202f}000 (montée progressive)");
+        assert_eq!(french("[4 %/year, 3 %/year]"), "4\u{a0}% par an puis 3\u{a0}% par an");
+        assert_eq!(french("500 .. 800 EUR/sensor"), "de 500\u{a0}€ par capteur à 800\u{a0}€ par capteur");
+        assert_eq!(french("2028-06"), "juin 2028");
+        assert_eq!(french("rest"), "le reste de la durée");
     }
 }
