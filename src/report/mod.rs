@@ -1,6 +1,7 @@
 //! Floor 8: what people and programs read. One file a format.
 
 mod accounts_json;
+mod apart;
 mod assumed;
 mod assumptions;
 mod catalog_text;
@@ -19,6 +20,7 @@ pub mod explore;
 mod flags;
 mod grid;
 mod headline;
+mod investable;
 mod lint;
 mod observations;
 mod offers_detail;

@@ -2,6 +2,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::investable::constant_debt_json;
 use super::result_city::city_part;
 use super::result_money::{Lines, Totals, benefits, funding, loans, net_cost, payback, present_value, tco, units};
 use crate::analysis::Analysis;
@@ -62,6 +63,9 @@ impl Serialize for Document<'_> {
             out.serialize_entry("budget", &budget)?;
             out.serialize_entry("flags", &flags)?;
             out.serialize_entry("verdict", &verdict)?;
+            if let Some(constant_debt) = constant_debt_json(analysis, outcome) {
+                out.serialize_entry("constant_debt", &constant_debt)?;
+            }
         }
         out.serialize_entry("warnings", &warnings(self.diagnostics))?;
         if let Some(advice) = self.advice {

@@ -10,8 +10,9 @@ use crate::report::charts::Kind;
 use crate::report::check_text::city_loans;
 use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
+use crate::report::investable::{investable, investable_grid};
 use crate::report::result_city::{level, ratio};
-use crate::report::standing::{investable, standing, too_small};
+use crate::report::standing::{standing, too_small};
 use crate::report::style::Style;
 use crate::report::words::shown;
 
@@ -26,6 +27,7 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     out.extend(standing(outcome, style).map(Block::Paragraph));
     out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
+    out.extend(investable_grid(analysis, outcome, style).map(|grid| Block::Table("investable", grid)));
     out.extend(material.chart(Kind::City, style));
     let lines = Lines { analysis, outcome, style };
     out.push(Block::Table(

@@ -186,7 +186,7 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         material.simulation.map(|simulation| ("simulation", simulation::simulation(simulation, material, style))),
         Some(("conditions", conditions::conditions(material, style))),
         Some(("assumptions", assumptions::assumptions(material, style))),
-        Some(("method", evidence::method(style))),
+        Some(("method", evidence::method(material, style))),
         Some(("glossary", evidence::glossary(style))),
         Some(("traceability", evidence::traceability(material, style))),
     ];

@@ -11,8 +11,9 @@ use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::charts::Kind;
+use crate::report::investable::investable;
 use crate::report::result_city::ratio;
-use crate::report::standing::{investable, standing};
+use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
 
