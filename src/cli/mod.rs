@@ -16,6 +16,7 @@ mod lint;
 mod new;
 mod offers;
 mod output;
+mod pdf;
 mod plan_args;
 mod report;
 mod save_args;

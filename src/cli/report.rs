@@ -11,7 +11,7 @@ use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
 use crate::language::{escaped, visible};
-use crate::model::{InputFile, sha256};
+use crate::model::{Accrual, InputFile, Setting, When, sha256};
 use crate::offers::{self, Comparison};
 use crate::report;
 use crate::report::study::{Material, Study, study};
@@ -63,11 +63,20 @@ enum Form {
     Csv,
     Json,
     Workbook,
+    Word,
+    Pdf,
 }
 
 /// Extensions that are known.
-const FORMS: [(&str, Form); 5] =
-    [("html", Form::Html), ("xlsx", Form::Workbook), ("md", Form::Markdown), ("csv", Form::Csv), ("json", Form::Json)];
+const FORMS: [(&str, Form); 7] = [
+    ("html", Form::Html),
+    ("pdf", Form::Pdf),
+    ("docx", Form::Word),
+    ("xlsx", Form::Workbook),
+    ("md", Form::Markdown),
+    ("csv", Form::Csv),
+    ("json", Form::Json),
+];
 
 fn form_of(path: &Path) -> Option<Form> {
     let extension = path.extension()?.to_str()?.to_lowercase();
@@ -114,7 +123,9 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
             let book = report::workbook(&gathered.analysis, &gathered.session, Some(study), study.language);
             return book.map_err(|error| error.to_string());
         }
-        Form::Html => visible(&report::study::html(study), false).into_owned(),
+        Form::Word => return report::study::docx(study),
+        Form::Pdf => return super::pdf::printed(&page(study), study.language),
+        Form::Html => page(study),
         Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
         Form::Csv => visible(&report::study::csv(study), false).into_owned(),
         Form::Json => {
@@ -126,12 +137,17 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
     Ok(text.into_bytes())
 }
 
+fn page(study: &Study) -> String {
+    visible(&report::study::html(study), false).into_owned()
+}
+
 /// Every run that the study shows.
 struct Gathered {
     session: Session,
     analysis: Analysis,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
+    voted: Option<Analysis>,
     offers: Option<Comparison>,
     offer_files: Vec<InputFile>,
     scenarios: Vec<(String, Analysis)>,
@@ -145,6 +161,7 @@ impl Gathered {
             session: &self.session,
             ways: &self.ways,
             swings: &self.swings,
+            voted: self.voted.as_ref(),
             offers: self.offers.as_ref(),
             anonymous: args.anonymous,
             more_inputs: &self.offer_files,
@@ -181,6 +198,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         };
         scenarios.push((name, analysis));
     }
+    let voted = voted(&args.plan, &options, &analysis);
     let offers = compared(args, &options, output)?;
     let simulation = match args.simulate {
         Some(count) => {
@@ -190,7 +208,31 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         None => None,
     };
     let offer_files = hashed(args, offers.as_ref(), output)?;
-    Ok(Gathered { session, analysis, ways, swings, offers, offer_files, scenarios, simulation })
+    Ok(Gathered { session, analysis, ways, swings, voted, offers, offer_files, scenarios, simulation })
+}
+
+/// The plan as it would be if the council made investment of the movable goods below the threshold (CGCT L2122-21).
+fn voted(plan: &Path, options: &Options, analysis: &Analysis) -> Option<Analysis> {
+    let moved = analysis.moved().flat_map(|(place, _)| {
+        let line = &analysis.case.lines[place];
+        let acquired = line
+            .components
+            .iter()
+            .filter(|one| one.accrual == Accrual::Unit && one.when == When::Entry && one.section.is_none());
+        acquired.map(|one| Setting {
+            path: format!("{}.{}.section", line.id, one.id),
+            value: "investment".to_owned(),
+            by: "--set".to_owned(),
+            span: None,
+        })
+    });
+    let moved: Vec<Setting> = moved.collect();
+    if moved.is_empty() {
+        return None;
+    }
+    let mut options = options.clone();
+    options.settings.extend(moved);
+    Session::default().check(plan, &options)
 }
 
 /// The files of offers with their hashes; under letters where vendors stay unnamed.

@@ -5,7 +5,7 @@ chart-unpriced = Amounts are incomplete: { $count ->
    *[other] { $count } components have no price
 }; costs are minima (≥).
 chart-bar = { $year }, { $name }: { $amount }
-chart-partial = { $year } has only { $months } months.
+chart-partial = { $year } has { $months } months only
 chart-rights = Grants and FCTVA
 
 chart-cliff-up = The recurring cost of operation goes from { $pilot } to { $after } a year once the pilot is over

@@ -5,7 +5,7 @@ chart-unpriced = Montants incomplets : { $count ->
    *[other] { $count } composants n'ont pas de prix
 } ; les coûts sont des minimums (≥).
 chart-bar = { $year }, { $name } : { $amount }
-chart-partial = { $year } ne compte que { $months } mois.
+chart-partial = { $year } ne compte que { $months } mois
 chart-rights = Aides et FCTVA
 
 chart-cliff-up = Le coût récurrent d'exploitation passe de { $pilot } à { $after } par an une fois le pilote terminé

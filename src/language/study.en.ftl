@@ -3,6 +3,8 @@
 study-kind = Study of the multi-year impact on operating spending
 study-skip = Skip to the content
 study-contents = Contents
+study-annex = Annex { $letter }. { $heading }
+study-annexes = Annexes
 study-date = { $day } { $month }
 study-month = { $month } { $year }
 study-month-1 = January
@@ -89,12 +91,16 @@ study-value-per = { $value } per { $unit }
 study-value-and-per = { $value } and { $unit }
 study-value-of = { $value } of the price of “{ $component }”
 study-growth = yearly growth: { $account }
-component-salary = Pay and charges
+component-salary = Basic pay
 component-recruitment = Recruitment
 component-workstation = Workstation
+component-pension = Pension contributions
+component-bonuses = Bonuses
+component-contributions = Other contributions
 component-shifts = Shift work (nights, Sundays)
 
 study-chart-as-table = Chart (given here by its table, as a picture is not portable in this format): { $title }
+study-chart-see = Chart: { $title } Its figures are in the tables of the study.
 study-chart-figures = The figures of the chart: { $title }
 study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts after “≥” are minimums.
 
@@ -134,7 +140,9 @@ study-way-share = a contribution of { $figure } to all spending
 
 study-scope = Context and scope
 study-duty-heading = Legal duty
-study-duty-due = This study is due (CGCT, art. L1611-9 and D1611-35): the planned investment, { $investment } including VAT, is { $share } of the operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants. It goes with the council's decision, and is presented before it.
+study-duty-due = This study is due: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35). It is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote. Its content is free.
+study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above.
+study-share-small = less than 0.1 %
 study-duty-voluntary = This study is made of the city's own will: the planned investment, { $investment } including VAT, is { $share } of the operating revenue of { $year } ({ $revenue }), below the threshold of { $threshold } from which it is due for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35).
 study-duty-open = Whether this study is due is open: the priced investment, { $investment } including VAT, is at least { $share } of the operating revenue of { $year } ({ $revenue }); the threshold is { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35), but some spending has no price yet.
 study-duty-unknown = The parameters give no threshold at this date for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35); the planned investment, { $investment } including VAT, is { $share } of the operating revenue of { $year } ({ $revenue }). The duty is to be checked.
@@ -160,6 +168,7 @@ study-in-accounts = * In the city's accounts already: part of the full cost, not
 ## Costs
 
 study-costs = Costs of the project
+study-details = Costs in detail and investment by year
 study-costs-intro = The full cost holds purchase, renewals, failures, recurring spending and removal over the whole period. It is cost alone: funding and gains stand beside it and are never netted.
 study-table-totals = From the full cost to the net cost, over { $length } (EUR)
 study-table-by-phase = Cost by phase (EUR)
@@ -169,7 +178,10 @@ study-table-by-cause = Cost by cause (EUR)
 study-column-amount = Amount (EUR)
 study-column-investment-incl = Investment incl. VAT
 study-column-operating-incl = Operating incl. VAT
-study-moved = { $line }: the unit purchase cost of { $cost } including VAT is below the threshold of { $threshold } for movable goods. It is operating spending, renewals included, and gives right neither to the FCTVA nor to investment aid (arrêté of 26 October 2001).
+study-moved = { $line }: operating spending, renewals included, without FCTVA or aid to investment. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001), and the acquisition costs { $cost } here; unless the council adds to the list (CGCT, art. L2122-21).
+study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
+study-voted = A vote that makes these goods investment would give back { $gain } over the period: the net cost would go from { $before } to { $after }.
+study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
 
 ## Financing
 
@@ -197,6 +209,8 @@ study-status-right = by law
 study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
+study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, above the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-reconciled = From here to the net cost: the city's own money { $own }, plus loans that the city pays back { $loans }, plus receipts due but paid after the period { $late }, is the net cost { $net }.
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
 study-cap = { $name }: the aid is capped at { $cap } in all.
@@ -216,7 +230,7 @@ study-once = once, in { $month }
 study-saving = Saving
 study-revenue = Revenue
 study-benefits-note = A gain that is not acquired does not count in the verdict on secured funding.
-study-investment = Multi-year investment plan
+study-investment = Proposed budget: credits and authorisation of programme
 study-ppi-intro = Investment by year, what finances it, and the operating spending that it brings.
 study-table-ppi = Investment and the operating spending it brings (EUR)
 study-column-new = Equipment incl. VAT
@@ -227,10 +241,37 @@ study-column-borrowed = Loans
 study-column-running = Operating spending incl. VAT
 study-column-net-running = Operating net of receipts and gains
 study-ppi-note = Receipts stand in the year of their payment. Lines that the city's accounts hold already are included.
+study-chapters-heading = What the budget would have to carry
+study-chapters-intro = By chapter of the M57 accounts: a proposal by the family of each line, which the accountant confirms article by article.
+study-table-chapters-spending = Spending by chapter and year, incl. VAT (€)
+study-table-chapters-receipts = Receipts by chapter and year (€)
+study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment.
+study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts.
+study-chapter-spending-011 = 011 General charges
+study-chapter-spending-012 = 012 Staff
+study-chapter-spending-65 = 65 Current management
+study-chapter-spending-66 = 66 Interest
+study-chapter-spending-20 = 20 Intangible
+study-chapter-spending-21 = 21 Tangible
+study-chapter-spending-23 = 23 In progress
+study-chapter-spending-16 = 16 Capital repaid
+study-chapter-receipts-74 = 74 Grants
+study-chapter-receipts-75 = 75 Other revenue
+study-chapter-receipts-10 = 10 FCTVA
+study-chapter-receipts-13 = 13 Subsidies
+study-chapter-receipts-16 = 16 Loans
+study-programme-heading = Proposed authorisation of programme and payment credits
+study-programme = It is proposed to open an authorisation of programme of { $amount } incl. VAT for the project's equipment, spread as follows (CGCT, art. L2311-3).
+study-table-programme = Proposed payment credits, incl. VAT (€)
+study-column-credits = Payment credits (€)
+study-column-cumulated = Cumulated (€)
+study-column-of-programme = Part of the authorisation
+study-programme-note = Without renewals, which belong to the programmes of the years in which they fall (annex A), and without lines that the accounts hold already.
 
 ## Impact
 
 study-impact = Multi-year impact on the city's budget
+study-budget = The city's budget, year by year
 study-impact-intro = The city's budget is projected twice from its accounts, without the project and with it. The difference is the project's effect.
 study-impact-unpriced = Some spending has no price yet ({ $list }): the columns “with” leave it out, and are not what the city will have.
 study-old-debt = In { $year } the capital that the city repays without the project falls from { $from } to { $to }: part of its present debt is paid off. Net savings rise for that reason, and not because of the project.
@@ -268,7 +309,10 @@ study-partial = The year { $year } is not covered whole: no threshold is judged 
 ## Offers
 
 study-offers = Comparison of the offers
+study-offers-confidential = Confidential until the contract is awarded: neither the total nor the detailed prices of an offer may be given away while the procedure runs (CCP, art. L2132-1).
+study-offers-without-amounts = This version holds neither the bidders' names nor any amount of their offers.
 study-table-offers = What each offer costs (EUR)
+study-table-offers-order = The offers, without amounts
 study-table-gaps = Not quoted, filled from the plan's reference prices (EUR)
 study-column-component = Component
 study-offers-note = What the offer itself prices, and what the reference price fills in. The rank is on the filled total including VAT.
@@ -276,6 +320,7 @@ study-offers-note = What the offer itself prices, and what the reference price f
 ## Risks
 
 study-risks = Sensitivity and risks
+study-sensitivity = Sensitivity and reservations
 study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
 study-column-cost-low = Full cost incl. VAT, low end
@@ -296,7 +341,7 @@ study-drivers-note = Share of each result's variance that the input explains by 
 
 ## Conditions
 
-study-conditions = Conditions to last
+study-conditions = Conditions to last, and decisions asked for
 study-conditions-sustainable = The project fits into the city's budget on the following conditions.
 study-conditions-fragile = The project weakens the city's budget. It lasts only on the following conditions, the return below the thresholds first.
 study-conditions-unsustainable = As it is, the project does not fit into the city's budget. All of the following conditions are needed, the return below the thresholds first.
@@ -308,6 +353,10 @@ study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete project
+study-condition-programme = Open the authorisation of programme for the equipment
+study-decision-programme = Vote the authorisation of programme and its payment credits, of which { $credits } in { $year } (CGCT, art. L2311-3)
+study-condition-first-year = Open the operating credits of the first year
+study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (section 4)
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” (most is missing in { $year })
 study-decision-threshold = Resize the project or free this margin, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-run = Pay the recurring cost of operation every year, renewals included ({ $pilot } a year in the pilot)
@@ -322,8 +371,9 @@ study-condition-loan = Take the loan “{ $name }”
 study-decision-loan = Vote the loan, or delegate it to the mayor (CGCT, art. L2122-22, 3°)
 study-condition-repay = Repay “{ $name }” until { $until } (largest payment)
 study-decision-repay = Enter the annuity, compulsory spending (CGCT, art. L2321-2)
-study-condition-staff = Fill { $count } FTE: { $name }
+study-condition-staff = Fill { $count } FTE: { $name } (cost of a full year)
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
+study-staff-note = Staff costs follow the indices of annex D. The employer's rate of the CNRACL goes from 34.65 % in 2025 to 43.65 % in 2028, 3 points a year (decree 2025-86): check that the prices in use hold it.
 study-condition-renewal = Renew the equipment (heaviest year; { $all } in all, from { $first } on)
 study-decision-renewal = Enter the renewals into the investment plan
 study-condition-fctva = Receive the FCTVA, { $years ->
@@ -439,4 +489,6 @@ study-csv-row = row
 
 report-no-file = a file is needed: `-o study.html`; known extensions: { $known }
 report-no-form = { $file }: unknown extension; known extensions: { $known }
+report-no-browser = no Chromium was found to make the PDF (chromium, chromium-browser, google-chrome); `-o study.html`, then “print to PDF”, gives the same
+report-browser-failed = the browser { $browser } made no PDF: { $why }
 help-report-output_file = File to write; its extension says the form: .html, .xlsx, .md, .csv, .json

@@ -3,7 +3,12 @@
 study-kind = Étude de l'impact pluriannuel sur les dépenses de fonctionnement
 study-skip = Aller au contenu
 study-contents = Sommaire
-study-date = { $day } { $month }
+study-annex = Annexe { $letter }. { $heading }
+study-annexes = Annexes
+study-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
 study-month = { $month } { $year }
 study-month-1 = janvier
 study-month-2 = février
@@ -89,12 +94,16 @@ study-value-per = { $value } par { $unit }
 study-value-and-per = { $value } et par { $unit }
 study-value-of = { $value } du prix de « { $component } »
 study-growth = évolution annuelle : { $account }
-component-salary = Traitement et charges
+component-salary = Traitement indiciaire
 component-recruitment = Recrutement
 component-workstation = Poste de travail
+component-pension = Cotisations de retraite
+component-bonuses = Régime indemnitaire
+component-contributions = Autres cotisations
 component-shifts = Travail posté (nuits, dimanches)
 
 study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
+study-chart-see = Graphique : { $title } Ses chiffres sont dans les tableaux de l'étude.
 study-chart-figures = Les chiffres du graphique : { $title }
 study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montants précédés de « ≥ » sont des minimums.
 
@@ -134,7 +143,9 @@ study-way-share = une participation de { $figure } de toutes les dépenses
 
 study-scope = Contexte et périmètre
 study-duty-heading = Obligation légale
-study-duty-due = La présente étude est obligatoire (CGCT, art. L1611-9 et D1611-35) : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants. Elle est à joindre à la délibération, et présentée avant elle.
+study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35). Elle est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote. Son contenu est libre.
+study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà.
+study-share-small = moins de 0,1 %
 study-duty-voluntary = La présente étude est réalisée à titre volontaire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), en deçà du seuil de { $threshold } qui la rend obligatoire pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35).
 study-duty-open = L'obligation de la présente étude reste à établir : l'investissement chiffré, { $investment } TTC, représente au moins { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }) ; le seuil est de { $threshold } pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35), mais des dépenses restent sans prix.
 study-duty-unknown = Les paramètres ne donnent pas de seuil à cette date pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35) ; l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }). L'obligation est à vérifier.
@@ -160,6 +171,7 @@ study-in-accounts = * Déjà dans les comptes de la ville : compris dans le co�
 ## Coûts
 
 study-costs = Coûts du projet
+study-details = Coûts détaillés et programmation des investissements
 study-costs-intro = Le coût complet réunit acquisition, renouvellements, pannes, dépenses récurrentes et sortie, sur toute la durée. C'est un coût seul : les financements et les gains figurent à côté, jamais en déduction.
 study-table-totals = Du coût complet au reste à charge, sur { $length } (€)
 study-table-by-phase = Coût par phase (€)
@@ -169,7 +181,10 @@ study-table-by-cause = Coût par nature (€)
 study-column-amount = Montant (€)
 study-column-investment-incl = Investissement TTC
 study-column-operating-incl = Fonctionnement TTC
-study-moved = { $line } : le coût d'acquisition unitaire de { $cost } TTC est sous le seuil de { $threshold } des biens meubles. La dépense relève du fonctionnement, renouvellements compris, et n'ouvre droit ni au FCTVA ni aux aides à l'investissement (arrêté du 26 octobre 2001).
+study-moved = { $line } : la dépense relève du fonctionnement, renouvellements compris, et n'ouvre droit ni au FCTVA ni aux aides à l'investissement. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001), et l'acquisition est ici de { $cost } ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
+study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
+study-voted = Une délibération qui classerait ces biens en investissement rendrait { $gain } sur la période : le reste à charge passerait de { $before } à { $after }.
+study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
 
 ## Financement
 
@@ -197,6 +212,8 @@ study-status-right = de droit
 study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
+study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville en garde { $own } à sa charge, au-dessus du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
+study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
 study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }, plus emprunts que la ville rembourse { $loans }, plus recettes dues mais versées après la période { $late }, égale reste à charge { $net }.
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
@@ -216,7 +233,7 @@ study-once = une fois, en { $month }
 study-saving = Économie
 study-revenue = Recette
 study-benefits-note = Un gain non acquis ne compte pas dans le verdict sur financements acquis.
-study-investment = Programmation pluriannuelle des investissements
+study-investment = Budget proposé : crédits et autorisation de programme
 study-ppi-intro = Les investissements par exercice, ce qui les finance, et le fonctionnement qu'ils entraînent.
 study-table-ppi = PPI et fonctionnement induit (€)
 study-column-new = Équipement TTC
@@ -227,10 +244,37 @@ study-column-borrowed = Emprunts
 study-column-running = Fonctionnement induit TTC
 study-column-net-running = Fonctionnement net des recettes et gains
 study-ppi-note = Les recettes figurent dans l'exercice de leur versement. Les postes déjà dans les comptes de la ville sont compris.
+study-chapters-heading = Ce que le budget aurait à porter
+study-chapters-intro = Par chapitre de la nomenclature M57 : une proposition, d'après la famille de chaque poste, que le comptable confirme article par article.
+study-table-chapters-spending = Dépenses par chapitre et par exercice TTC (€)
+study-table-chapters-receipts = Recettes par chapitre et par exercice (€)
+study-chapters-spending-note = Les postes déjà dans les comptes de la ville n'y sont pas. Les dotations aux amortissements (chapitre 042 en dépense de fonctionnement, 040 en recette d'investissement) sont des opérations d'ordre : elles s'y ajoutent, sans décaissement.
+study-chapters-receipts-note = Le FCTVA d'investissement est au chapitre 10, celui de fonctionnement au chapitre 74. Les économies réduisent des dépenses et ne sont pas des recettes.
+study-chapter-spending-011 = 011 Charges générales
+study-chapter-spending-012 = 012 Personnel
+study-chapter-spending-65 = 65 Gestion courante
+study-chapter-spending-66 = 66 Charges financières
+study-chapter-spending-20 = 20 Incorporelles
+study-chapter-spending-21 = 21 Corporelles
+study-chapter-spending-23 = 23 En cours
+study-chapter-spending-16 = 16 Capital remboursé
+study-chapter-receipts-74 = 74 Dotations, participations
+study-chapter-receipts-75 = 75 Autres produits
+study-chapter-receipts-10 = 10 FCTVA
+study-chapter-receipts-13 = 13 Subventions
+study-chapter-receipts-16 = 16 Emprunts
+study-programme-heading = Proposition d'autorisation de programme et de crédits de paiement
+study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit (CGCT, art. L2311-3).
+study-table-programme = Crédits de paiement proposés TTC (€)
+study-column-credits = Crédits de paiement (€)
+study-column-cumulated = Cumul (€)
+study-column-of-programme = Part de l'autorisation
+study-programme-note = Hors renouvellements, qui relèvent de la programmation des exercices où ils tombent (annexe A), et hors postes déjà dans les comptes.
 
 ## Impact
 
 study-impact = Impact pluriannuel sur le budget de la ville
+study-budget = Budget de la ville, exercice par exercice
 study-impact-intro = Le budget de la ville est projeté deux fois à partir de ses comptes, sans le projet puis avec lui. L'écart est l'effet du projet.
 study-impact-unpriced = Des dépenses restent sans prix ({ $list }) : les colonnes « avec » les laissent de côté et ne sont pas ce que la ville aura.
 study-old-debt = En { $year }, le capital que la ville rembourse sans le projet passe de { $from } à { $to } : une part de sa dette présente est éteinte. L'épargne nette remonte pour cette raison, et non du fait du projet.
@@ -268,7 +312,10 @@ study-partial = L'exercice { $year } n'est pas couvert en entier : aucun seuil 
 ## Offres
 
 study-offers = Comparaison des offres
+study-offers-confidential = Confidentiel jusqu'à l'attribution du marché : ni le montant total ni le détail des prix d'une offre ne peuvent être communiqués pendant la procédure (CCP, art. L2132-1).
+study-offers-without-amounts = La présente version ne porte ni le nom des candidats ni aucun montant de leurs offres.
 study-table-offers = Ce que coûte chaque offre (€)
+study-table-offers-order = Les offres, sans montants
 study-table-gaps = Non chiffré, complété par les prix de référence du projet (€)
 study-column-component = Composant
 study-offers-note = « Chiffré » et « complété » : ce que l'offre chiffre elle-même, et ce que le prix de référence complète. Le rang porte sur le total complété TTC.
@@ -276,6 +323,7 @@ study-offers-note = « Chiffré » et « complété » : ce que l'offre chi
 ## Risques
 
 study-risks = Sensibilité et risques
+study-sensitivity = Sensibilité et réserves de lecture
 study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût complet TTC, et de reste à charge après économies et recettes.
 study-table-sensitivity = Sensibilité (€)
 study-column-cost-low = Coût complet TTC, au plus bas
@@ -296,7 +344,7 @@ study-drivers-note = Part de la variance de chaque résultat que la donnée expl
 
 ## Conditions
 
-study-conditions = Conditions pour durer
+study-conditions = Conditions pour durer et décisions demandées
 study-conditions-sustainable = Le projet tient dans le budget de la ville aux conditions suivantes.
 study-conditions-fragile = Le projet fragilise le budget de la ville. Il ne dure qu'aux conditions suivantes, à commencer par le retour sous les seuils.
 study-conditions-unsustainable = En l'état, le projet ne tient pas dans le budget de la ville. Les conditions suivantes sont toutes nécessaires, à commencer par le retour sous les seuils.
@@ -308,6 +356,10 @@ study-column-decision = Décision
 study-before-vote = avant le vote
 study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
+study-condition-programme = Ouvrir l'autorisation de programme des équipements
+study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3)
+study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
+study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (section 4)
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » (il manque le plus en { $year })
 study-decision-threshold = Redimensionner le projet ou dégager cette marge, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-run = Payer chaque année le coût récurrent d'exploitation, renouvellements compris ({ $pilot } par an pendant le pilote)
@@ -322,8 +374,9 @@ study-condition-loan = Contracter l'emprunt « { $name } »
 study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, art. L2122-22, 3°)
 study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (échéance la plus forte)
 study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
-study-condition-staff = Pourvoir { $count } ETP : { $name }
+study-condition-staff = Pourvoir { $count } ETP : { $name } (coût d'une année pleine)
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
+study-staff-note = Le coût des emplois suit les indices de l'annexe D. Le taux employeur de la CNRACL passe de 34,65 % en 2025 à 43,65 % en 2028, 3 points par an (décret n° 2025-86) : vérifier que les prix retenus en tiennent compte.
 study-condition-renewal = Renouveler les équipements (exercice le plus lourd ; { $all } en tout, dès { $first })
 study-decision-renewal = Inscrire les renouvellements à la PPI
 study-condition-fctva = Recevoir le FCTVA, { $years ->
@@ -439,8 +492,10 @@ study-csv-row = ligne
 
 report-no-file = il faut un fichier : `-o étude.html` ; extensions connues : { $known }
 report-no-form = { $file } : extension inconnue ; extensions connues : { $known }
+report-no-browser = aucun navigateur Chromium n'a été trouvé pour faire le PDF (chromium, chromium-browser, google-chrome) ; `-o étude.html` puis « imprimer en PDF » donne le même
+report-browser-failed = le navigateur { $browser } n'a pas fait de PDF : { $why }
 
-help-report = L'étude qu'un conseil peut voter : un seul fichier HTML, Markdown, CSV ou JSON
+help-report = L'étude qu'un conseil peut voter : un seul fichier HTML, PDF, Word, Excel, Markdown, CSV ou JSON
 help-report-plan = Projet : fichier, ou identifiant d'un projet fourni
 help-report-offers = Offres à comparer
 help-report-anonymous = Sans le nom des fournisseurs
@@ -448,4 +503,4 @@ help-report-scenarios = Scénarios du projet à montrer à côté ; `all` pour 
 help-report-simulate = Tire autant de fois ce qui est incertain
 help-report-seed = Graine des tirages : la même graine donne les mêmes octets
 help-report-date = Date de la première page : 2026-03-02
-help-report-output_file = Fichier à écrire ; son extension dit la forme : .html, .xlsx, .md, .csv, .json
+help-report-output_file = Fichier à écrire ; son extension dit la forme : .html, .pdf, .docx, .xlsx, .md, .csv, .json

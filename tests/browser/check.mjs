@@ -1,12 +1,15 @@
-// Looks at reports in a real browser: node check.mjs CHROMIUM FILE…
+// Looks at reports in a real browser: node check.mjs CHROMIUM FILE… [--layout FILE…]
 // For each file, on a desk, on a phone and on paper: no accessibility violation, no message on the console, no
-// request, no sideways scrolling of the page, and everything within reach of the keyboard alone.
+// request, nothing that runs out of its place, and everything within reach of the keyboard alone. Files after
+// `--layout` are measured only.
 import { readFileSync } from "node:fs";
 import { pathToFileURL, fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-const [executablePath, ...files] = process.argv.slice(2);
+const [executablePath, ...rest] = process.argv.slice(2);
+const measured = rest.includes("--layout") ? rest.slice(rest.indexOf("--layout") + 1) : [];
+const files = rest.filter((file) => file !== "--layout");
 
 // Paper is A4 less its margins, at 96 pixels an inch.
 const WIDTHS = [
@@ -42,6 +45,12 @@ for (const file of files) {
     await page.emulateMedia({ media });
     await page.goto(url);
     await noOverflow(page, media, fault);
+    if (measured.includes(file)) {
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+      await noOverflow(page, media, fault);
+      await context.close();
+      return;
+    }
     if (media === "screen") {
       await keyboard(page, fault);
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
@@ -61,6 +70,42 @@ process.exit(faults.length === 0 ? 0 : 1);
 async function noOverflow(page, media, fault) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) fault(`the page is ${wide} pixels too wide`);
+  const out = await page.evaluate((media) => {
+    const seen = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility());
+    const said = (one) => one.textContent.trim().slice(0, 60);
+    const found = [];
+    for (const one of seen) {
+      const style = getComputedStyle(one);
+      const clips = style.overflowX === "hidden" || style.overflowX === "clip";
+      if (clips && !one.closest("svg") && one.scrollWidth > one.clientWidth + 1) found.push(`cut: ${said(one)}`);
+      // A table scrolls only where it has many columns and the screen is a phone's.
+      const columns = one.matches("[role=region]") ? one.querySelectorAll("thead th").length : 0;
+      const may = media === "screen" && innerWidth < 700 && columns > 3;
+      if (columns > 0 && !may && one.scrollWidth > one.clientWidth + 1) {
+        found.push(`${one.scrollWidth - one.clientWidth} pixels of a table of ${columns} columns run out: ${said(one)}`);
+      }
+    }
+    // What stands in a drawing stands within it, and no text on another.
+    for (const svg of document.querySelectorAll("svg")) {
+      if (!svg.checkVisibility()) continue;
+      const frame = svg.viewBox.baseVal;
+      const texts = [...svg.querySelectorAll("text")].map((one) => ({ one, box: one.getBBox() }));
+      for (const { one, box } of texts) {
+        if (box.x < -1 || box.x + box.width > frame.width + 1 || box.y + box.height > frame.height + 1) {
+          found.push(`out of its drawing: ${one.textContent}`);
+        }
+      }
+      texts.forEach(({ one, box }, place) => {
+        for (const other of texts.slice(place + 1)) {
+          const wide = Math.min(box.x + box.width, other.box.x + other.box.width) - Math.max(box.x, other.box.x);
+          const high = Math.min(box.y + box.height, other.box.y + other.box.height) - Math.max(box.y, other.box.y);
+          if (wide > 3 && high > 6) found.push(`one on the other: ${one.textContent} | ${other.one.textContent}`);
+        }
+      });
+    }
+    return found;
+  }, media);
+  out.forEach(fault);
   if (media !== "print") return;
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll("table, svg")]

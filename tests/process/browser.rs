@@ -25,6 +25,21 @@ fn tools() -> Result<(String, String), &'static str> {
     Ok((node, String::from_utf8_lossy(&path).trim().to_owned()))
 }
 
+/// The study of every shipped plan, in both languages, to be measured.
+fn studies(folder: &Path) -> Vec<PathBuf> {
+    let plans = std::fs::read_dir("plans").unwrap().map(|entry| entry.unwrap().path());
+    let plans: Vec<PathBuf> = plans.filter(|path| path.extension().is_some_and(|one| one == "yaml")).collect();
+    let mut out = Vec::new();
+    for (plan, lang) in plans.iter().flat_map(|plan| [(plan, "fr"), (plan, "en")]) {
+        let file = folder.join(format!("{}-{lang}-study.html", plan.file_stem().unwrap().display()));
+        let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
+        command.arg("report").arg(plan).args(["--lang", lang, "--exit-zero", "-o"]).arg(&file);
+        command.assert().success();
+        out.push(file);
+    }
+    out
+}
+
 fn reports(folder: &Path) -> Vec<PathBuf> {
     let offers = ["a", "b", "c", "d"].map(|id| format!("plans/offers/vendor-{id}.yaml"));
     let sensors: Vec<&str> =
@@ -56,8 +71,9 @@ fn the_report_holds_in_a_browser() {
         }
     };
     let folder = tempfile::tempdir().unwrap();
-    let output =
-        Command::new(node).arg("tests/browser/check.mjs").arg(chromium).args(reports(folder.path())).output().unwrap();
+    let mut command = Command::new(node);
+    command.arg("tests/browser/check.mjs").arg(chromium).args(reports(folder.path()));
+    let output = command.arg("--layout").args(studies(folder.path())).output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{}\n{told}", String::from_utf8_lossy(&output.stdout));
 }

@@ -43,10 +43,9 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     let net: Vec<Decimal> = (0..years.len()).map(|place| total(place) - rights[place]).collect();
     let title = title(words, &years, &net);
 
-    let mut series: Vec<(Ink, String)> = INKS
-        .into_iter()
-        .zip(&stacks)
-        .map(|(ink, (family, _))| (ink, words.say(&format!("family-{}", family.word()))))
+    let mut series: Vec<(Ink, String)> = stacks
+        .iter()
+        .map(|(family, _)| (Ink::of_family(*family), words.say(&format!("family-{}", family.word()))))
         .collect();
     series.push((RIGHTS, words.say("chart-rights")));
     let cliff = financing.cliff.as_ref();
@@ -186,10 +185,10 @@ fn notes(words: Words<'_>, table: &mut Grid, rights: bool) {
     let partial = [*years.start(), *years.end()].into_iter().filter(|year| whole(*year) < 12);
     let mut partial: Vec<i32> = partial.collect();
     partial.dedup();
-    for year in partial {
-        let months = whole(year) as usize;
-        table.notes.push(words.tell("chart-partial", &[("year", Arg::Year(year)), ("months", months.into())]));
-    }
+    let partial = partial.into_iter().map(|year| {
+        words.tell("chart-partial", &[("year", Arg::Year(year)), ("months", (whole(year) as usize).into())])
+    });
+    table.notes.extend(Some(words.list(partial)).filter(|said| !said.is_empty()));
 }
 
 fn description(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {

@@ -49,9 +49,9 @@ impl Frame {
         // As many years are named as have room.
         let every = (54.0 * frame.count as f64 / (frame.right - frame.left)).ceil().max(1.0) as usize;
         for (place, year) in years.iter().enumerate().step_by(every) {
-            picture.text(frame.middle(place), frame.bottom + BODY * 1.2, Anchor::Middle, &year.to_string());
+            picture.text(frame.middle(place), frame.bottom + BODY * 1.4, Anchor::Middle, &year.to_string());
         }
-        picture.bottom = frame.bottom + BODY * 1.5;
+        picture.bottom = frame.bottom + BODY * 1.7;
         frame
     }
 

@@ -1,5 +1,7 @@
 use std::fmt::Write;
 
+use crate::document::Family;
+
 /// Black, of text, axes and totals.
 pub(super) const BLACK: &str = "#000000";
 /// Blue.
@@ -72,6 +74,11 @@ pub(super) const INKS: [Ink; 6] = [
 ];
 
 impl Ink {
+    /// That of a family of items: the same in every plan.
+    pub(super) fn of_family(family: Family) -> Self {
+        INKS[family as usize % INKS.len()]
+    }
+
     /// The name of its texture within one drawing.
     fn name(self) -> String {
         let texture = match self.texture {

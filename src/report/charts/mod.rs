@@ -56,6 +56,11 @@ impl Kind {
     pub const ALL: [Self; 7] =
         [Self::Cliff, Self::City, Self::Thresholds, Self::Waterfall, Self::Tornado, Self::Fan, Self::Offers];
 
+    /// Whether a study has its figures in other tables.
+    pub fn repeats(self) -> bool {
+        matches!(self, Self::City | Self::Waterfall | Self::Tornado)
+    }
+
     /// The word of commands and files.
     pub fn id(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use super::frame::{Frame, apart};
 use super::ink::{INKS, Ink};
 use super::picture::{Anchor, BODY};
 use super::scale::{Scale, share, unit};
-use super::text::{shorten, width};
+use super::text::width;
 use super::{Chart, Kind, Words};
 use crate::language::Arg;
 use crate::offers::Comparison;
@@ -12,7 +12,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::offers_text::Naming;
 use crate::report::style::Style;
 
-/// Widest name of an offer beside its line; it stands whole in the tooltip and in the table.
+/// Widest name of an offer beside its line.
 const NAME: f64 = 150.0;
 
 /// An offer that is complete, with its cost up to the end of each year.
@@ -61,8 +61,14 @@ pub(super) fn draw(words: Words<'_>, comparison: &Comparison) -> Option<Chart> {
     let scale = Scale::of(curves.iter().flat_map(|curve| curve.sums.iter().copied()));
     let (by, unit) = unit(&scale, words.language);
     let mut picture = words.picture(Kind::Offers, &title, &words.tell("chart-offers-unit", &[("unit", unit.into())]));
-    let names: Vec<String> = curves.iter().map(|curve| shorten(&curve.name, BODY, NAME)).collect();
-    let room = names.iter().map(|name| width(name, BODY)).fold(0.0, f64::max) + 16.0;
+    // Names that have no room beside their lines stand in a key above them.
+    let keyed = curves.iter().any(|curve| width(&curve.name, BODY) > NAME);
+    if keyed {
+        picture.bottom += 6.0;
+        curves.iter().for_each(|curve| picture.key(curve.ink, &curve.name));
+    }
+    let names = curves.iter().filter(|_| !keyed).map(|curve| width(&curve.name, BODY));
+    let room = names.fold(0.0, f64::max) + 16.0;
     let high = 270.0_f64.max(curves.len() as f64 * BODY * 1.2);
     let frame = Frame::draw(&mut picture, &years, (scale, by), (high, room), words.language);
     let mut ends = Vec::new();
@@ -80,9 +86,9 @@ pub(super) fn draw(words: Words<'_>, comparison: &Comparison) -> Option<Chart> {
     }
     let places = apart(&ends, BODY * 1.15, (frame.top(), frame.floor()));
     let x = frame.middle(years.len().saturating_sub(1));
-    for ((curve, y), end) in curves.iter().zip(places).zip(&ends) {
+    for ((curve, y), end) in curves.iter().zip(places).zip(&ends).filter(|_| !keyed) {
         picture.line(&[(x + 7.0, *end), (frame.right + 6.0, y)], curve.ink.hue, 1.0, None);
-        picture.cut_text(frame.right + 9.0, y + 6.0, Anchor::Start, &curve.name, NAME);
+        picture.text(frame.right + 9.0, y + 6.0, Anchor::Start, &curve.name);
     }
     let columns = [words.say("column-year")].into_iter().chain(curves.iter().map(|curve| curve.name.clone()));
     let mut table = Grid::new(words.say("chart-offers-table"), columns);

@@ -83,6 +83,19 @@ impl Picture {
         self.bottom += 8.0;
     }
 
+    /// A line of a chart and its name, in lines of their own.
+    pub(super) fn key(&mut self, ink: Ink, name: &str) {
+        for (place, part) in wrap(name, BODY, WIDTH - 2.0 * MARGIN - 50.0).iter().enumerate() {
+            self.bottom += BODY * 1.35;
+            let y = self.bottom - 6.0;
+            if place == 0 {
+                self.line(&[(MARGIN, y), (MARGIN + 40.0, y)], ink.hue, 3.0, ink.dash);
+                self.point(MARGIN + 20.0, y, ink);
+            }
+            self.text(MARGIN + 48.0, self.bottom, Anchor::Start, part);
+        }
+    }
+
     /// A text at a place, with a white rim so that it reads on whatever is below it.
     pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
         self.cut_text(x, y, anchor, text, f64::INFINITY);

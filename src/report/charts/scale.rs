@@ -36,7 +36,10 @@ impl Scale {
             ticks.push((place * step).normalize());
             place += Decimal::ONE;
         }
-        Self { low: first * step, high: last * step, ticks }
+        // Below zero there is as much room as is needed, and no empty band down to the next tick.
+        let floor = if low < Decimal::ZERO && high > Decimal::ZERO { low } else { first * step };
+        ticks.retain(|tick| *tick >= floor);
+        Self { low: floor, high: last * step, ticks }
     }
 
     /// The axis that holds all values and no more: for lines whose changes matter, not their height.
@@ -115,12 +118,12 @@ mod tests {
         let scale = |values: &[i64]| Scale::of(values.iter().map(|value| Decimal::from(*value)));
         let ticks = |values: &[i64]| scale(values).ticks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         assert_eq!(ticks(&[349_000]), "0 100000 200000 300000 400000");
-        assert_eq!(ticks(&[-30, 90]), "-50 0 50 100");
+        assert_eq!(ticks(&[-30, 90]), "0 50 100");
         assert_eq!(ticks(&[0]), "0 0.5 1");
         assert_eq!(ticks(&[]), "0 0.5 1");
         assert_eq!(ticks(&[-7]), "-8 -6 -4 -2 0");
         assert_eq!(ticks(&[1_000_000_000_000_000]), "0 500000000000000 1000000000000000");
-        assert!((scale(&[-30, 90]).place(Decimal::ZERO) - 1.0 / 3.0).abs() < 1e-12);
+        assert!((scale(&[-30, 90]).place(Decimal::ZERO) - 3.0 / 13.0).abs() < 1e-12);
     }
 
     #[test]

@@ -37,7 +37,8 @@ pub(super) fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     let mut picture = words.picture(Kind::Tornado, &title, &words.say("chart-tornado-unit"));
     picture.legend(&[(INKS[0], words.say("chart-low")), (INKS[1], words.say("chart-high"))]);
     let scale = Scale::of(ends.iter().flatten().flatten().copied());
-    let edge = 92.0;
+    let labels = ends.iter().take(DRAWN).flatten().flatten().map(|amount| width(&signed(words, *amount), BODY));
+    let edge = labels.fold(0.0, f64::max) + 8.0;
     let x = |amount: Decimal| MARGIN + edge + (WIDTH - 2.0 * (MARGIN + edge)) * scale.place(amount);
     let middle = x(Decimal::ZERO);
     let said = words.tell("chart-base", &[("amount", words.cost(base).into())]);
@@ -51,11 +52,11 @@ pub(super) fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
     );
     let (top, row) = (picture.bottom + 8.0, 50.0);
     let bottom = top + row * swings.len().min(DRAWN) as f64;
-    // Below the labels, whose rims keep it off them.
-    picture.line(&[(middle, top - 4.0), (middle, bottom - 2.0)], BLACK, 2.0, None);
     for (place, (swing, ends)) in swings.iter().zip(&ends).take(DRAWN).enumerate() {
         let y = top + row * place as f64;
         picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &name(words, swing), WIDTH - 2.0 * MARGIN);
+        // Beside the bars alone: names stand across the middle.
+        picture.line(&[(middle, y + 21.0), (middle, y + 44.0)], BLACK, 2.0, None);
         for (end, ink) in ends.iter().zip([INKS[0], INKS[1]]) {
             let Some(amount) = end.filter(|amount| !amount.is_zero()) else { continue };
             let (from, to) = (middle.min(x(amount)), middle.max(x(amount)));

@@ -10,14 +10,15 @@ pub(super) fn cell_of(row: &Row, value: &Value, style: Style) -> String {
     if row.total && matches!(value, Value::Empty) { String::new() } else { cell(value, style) }
 }
 
-/// A cell as a reader sees it. Amounts are in euros to the cent, which the table's title says.
+/// A cell as a reader sees it. Amounts are in thousands of euros, which the table's title says: cents are for
+/// programs.
 pub(super) fn cell(value: &Value, style: Style) -> String {
     let language = style.language;
     match value {
         Value::Empty => "–".to_owned(),
         Value::Text(text) => text.clone(),
-        Value::Money(amount) => group(*amount, 2, language),
-        Value::AtLeast(amount) => format!("≥\u{a0}{}", group(*amount, 2, language)),
+        Value::Money(amount) => thousands(*amount, language),
+        Value::AtLeast(amount) => format!("≥\u{a0}{}", thousands(*amount, language)),
         Value::Share(share) => shown_share(*share, language),
         Value::Years(years) => crate::report::words::years(*years, style),
         Value::Number(number) => {
@@ -26,6 +27,15 @@ pub(super) fn cell(value: &Value, style: Style) -> String {
         }
         Value::Year(year) => year.to_string(),
     }
+}
+
+fn thousands(amount: Decimal, language: Language) -> String {
+    group(amount / Decimal::ONE_THOUSAND, 1, language)
+}
+
+/// A title or a head as a reader sees it: what machines have in euros stands in thousands.
+pub(super) fn unit(text: &str) -> String {
+    text.replace("(€", "(k€").replace("(EUR", "(kEUR")
 }
 
 /// A rate as it is written; a computed share to a tenth of a percent, so that a column of them lines up.
@@ -46,8 +56,9 @@ pub(super) fn is_figure(value: &Value) -> bool {
 pub(super) fn figure_columns(grid: &Grid) -> Vec<bool> {
     let column = |place: usize| {
         let cells = grid.rows.iter().filter_map(|row| row.cells.get(place));
-        let mut filled = cells.filter(|cell| !matches!(cell, Value::Empty)).peekable();
-        filled.peek().is_some() && filled.all(is_figure)
+        let filled: Vec<&Value> = cells.filter(|cell| !matches!(cell, Value::Empty)).collect();
+        // A word or two among figures, such as a month, change nothing.
+        filled.iter().filter(|cell| is_figure(cell)).count() * 2 > filled.len()
     };
     (0..grid.columns.len()).map(column).collect()
 }

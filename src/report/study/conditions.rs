@@ -1,9 +1,10 @@
 use rust_decimal::Decimal;
 
+use super::chapters::Programme;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
-use crate::document::{Family, Status};
+use crate::document::{Family, Section, Status};
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Rule};
@@ -11,6 +12,7 @@ use crate::report::flags::rule_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
 use crate::report::style::Style;
+use crate::report::tally::grouped;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
 pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -22,8 +24,9 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
         "study-column-decision",
     ];
     let grid = Grid::new(style.say("study-table-conditions"), head.map(|id| style.say(id)));
-    let mut conditions = Conditions { analysis: material.analysis, style, grid };
+    let mut conditions = Conditions { analysis: material.analysis, style, grid, staffed: false };
     conditions.unpriced();
+    conditions.credits();
     conditions.thresholds();
     conditions.run();
     conditions.grants();
@@ -39,6 +42,9 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
         Some(Level::Sustainable) => "study-conditions-sustainable",
         None => "study-conditions-undetermined",
     };
+    if conditions.staffed {
+        conditions.grid.notes.push(style.say("study-staff-note"));
+    }
     vec![Block::Paragraph(style.say(intro)), Block::Table("conditions", conditions.grid)]
 }
 
@@ -46,6 +52,17 @@ struct Conditions<'a> {
     analysis: &'a Analysis,
     style: Style,
     grid: Grid,
+    /// Whether anybody has to be hired.
+    staffed: bool,
+}
+
+/// What a line costs in the operating section in its dearest whole fiscal year, TTC: a post is voted for good.
+fn full_year(analysis: &Analysis, line: usize) -> Option<Decimal> {
+    let calendar = &analysis.case.calendar;
+    let sums = grouped(analysis, |cost, _| cost.line == line && cost.section == Section::Operating);
+    let whole = calendar.years().filter(|year| calendar.months_in_year_from(*year, 0) == 12);
+    let sums = sums.get(&true)?;
+    whole.map(|year| sums.incl_vat.get(year)).max()
 }
 
 impl Conditions<'_> {
@@ -74,6 +91,24 @@ impl Conditions<'_> {
         if !unpriced.is_empty() {
             let args = [("list", names::unpriced(&self.analysis.case, self.style).into())];
             self.add("unpriced", &self.city(), self.style.say("study-before-vote"), Value::Empty, &args);
+        }
+    }
+
+    /// What the council votes first: the authorisation of the programme, and what the first budget takes.
+    fn credits(&mut self) {
+        let (analysis, case) = (self.analysis, &self.analysis.case);
+        let programme = Programme::of(analysis);
+        if let Some((year, credits)) = programme.first() {
+            let args = [("year", Arg::Year(year)), ("credits", bound(analysis, self.style.euros(credits)))];
+            let amount = total(analysis, programme.authorised);
+            self.add("programme", &self.city(), year.to_string(), amount, &args);
+        }
+        let operating =
+            analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
+        if let Some(first) = operating.get(0).copied().filter(|amount| !amount.is_zero()) {
+            let year = case.calendar.start.year();
+            let args = [("year", Arg::Year(year))];
+            self.add("first-year", &self.city(), year.to_string(), total(analysis, first), &args);
         }
     }
 
@@ -164,14 +199,16 @@ impl Conditions<'_> {
     /// People that the accounts do not hold yet.
     fn staff(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
-        for (line, service) in case.lines.iter().zip(&analysis.schedule.lines) {
+        for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
             let peak = service.number.iter().max().copied().unwrap_or_default();
             if line.family != Family::Staff || line.unit != "FTE" || line.in_accounts || peak.is_zero() {
                 continue;
             }
             let first = (0..).zip(&service.number).find(|(_, number)| !number.is_zero()).map_or(0, |(month, _)| month);
             let args = [("name", names::line(line, self.style).into()), ("count", Arg::Number(peak))];
-            self.add("staff", &self.city(), self.month(first), Value::Empty, &args);
+            let amount = full_year(analysis, place).map_or(Value::Empty, |amount| total(analysis, amount));
+            self.add("staff", &self.city(), self.month(first), amount, &args);
+            self.staffed = true;
         }
     }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Block, Material, names, total, unpriced_note};
+use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::Section;
 use crate::finance::Cost;
@@ -33,16 +33,12 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         let family = case.lines[row.line].family;
         (family as usize, style.say(&format!("family-{}", family.word())))
     });
-    let by_cause = grouped(analysis, |row, _| (row.cause as usize, style.say(&format!("cause-{}", row.cause.word()))));
-    let by_line = grouped(analysis, |row, _| (row.line, names::line(&case.lines[row.line], style)));
     let table = |title: &str, first: &str, groups: Vec<Sums>| sums(analysis, title, first, groups, style);
     let mut out = vec![
         Block::Paragraph(style.say("study-costs-intro")),
         Block::Table("totals", totals(analysis, style)),
         Block::Table("cost-by-phase", table("study-table-by-phase", "study-column-phase", by_phase)),
         Block::Table("cost-by-family", table("study-table-by-family", "column-family", by_family)),
-        Block::Table("cost-by-line", table("study-table-by-line", "study-column-line", by_line)),
-        Block::Table("cost-by-cause", table("study-table-by-cause", "by-cause", by_cause)),
     ];
     for (line, cost) in analysis.moved() {
         let args = [
@@ -52,7 +48,28 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         ];
         out.push(Block::Notice(style.tell("study-moved", &args)));
     }
+    if let Some(voted) = material.voted {
+        let net = |analysis: &Analysis| analysis.financing.net_total() - analysis.financing.benefit;
+        let (before, after) = (net(analysis), net(voted));
+        let money = |amount| bound(analysis, style.euros(amount));
+        let args = [("before", money(before)), ("after", money(after)), ("gain", Arg::Euros(before - after))];
+        let id = if before > after { "study-voted" } else { "study-voted-nothing" };
+        out.push(Block::Notice(style.tell(id, &args)));
+    }
     out
+}
+
+/// The costs once more, finer: what is in service, what each line costs, why.
+pub(super) fn details(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let (analysis, case) = (material.analysis, &material.analysis.case);
+    let by_cause = grouped(analysis, |row, _| (row.cause as usize, style.say(&format!("cause-{}", row.cause.word()))));
+    let by_line = grouped(analysis, |row, _| (row.line, names::line(&case.lines[row.line], style)));
+    let table = |title: &str, first: &str, groups: Vec<Sums>| sums(analysis, title, first, groups, style);
+    vec![
+        Block::Table("lines", super::scope::lines(material, style)),
+        Block::Table("cost-by-line", table("study-table-by-line", "study-column-line", by_line)),
+        Block::Table("cost-by-cause", table("study-table-by-cause", "by-cause", by_cause)),
+    ]
 }
 
 fn grouped(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> (usize, String)) -> Vec<Sums> {
@@ -114,7 +131,7 @@ fn totals(analysis: &Analysis, style: Style) -> Grid {
         grid.row([Value::Text(name), Value::Text(month)]);
     }
     let rate = [("rate", Arg::Percent(analysis.case.discount_rate.value))];
-    grid.notes.push(style.tell("present-value-note", &rate));
+    grid.notes.push(style.tell("study-present-value-note", &rate));
     grid.notes.extend(unpriced_note(analysis, style));
     grid
 }

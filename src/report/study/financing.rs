@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::chapters::{self, Programme};
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Section, Status};
@@ -21,10 +22,11 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Table("financing-plan", resources(analysis, &plan, style)),
     ];
     let money = |amount| bound(analysis, style.cents(amount));
+    out.extend(material.chart(Kind::Waterfall, style));
     let sides = [("spending", money(plan.spending())), ("resources", money(plan.brought()))];
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
-    out.extend(material.chart(Kind::Waterfall, style));
+    out.extend(chapters::own_share(analysis, style).map(Block::Paragraph));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }
@@ -213,8 +215,16 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
     grid
 }
 
-/// The pluriannual investment plan, with the running cost that it brings.
+/// What the budget is asked for.
 pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let analysis = material.analysis;
+    let mut out = Programme::of(analysis).blocks(analysis, style);
+    out.extend(chapters::chapters(analysis, style));
+    out
+}
+
+/// The pluriannual investment plan, with the running cost that it brings.
+pub(super) fn by_year(material: &Material<'_>, style: Style) -> Vec<Block> {
     let (analysis, case) = (material.analysis, &material.analysis.case);
     let financing = &analysis.financing;
     let invested = |renewals: bool| {

@@ -3,7 +3,7 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use sha2::{Digest, Sha256};
 
-use super::cell::{cell_of, figure_columns, large};
+use super::cell::{cell_of, figure_columns, large, unit};
 use super::{Block, Section, Study};
 use crate::report::grid::{Grid, Row, Value};
 use crate::report::style::Style;
@@ -11,8 +11,8 @@ use crate::report::style::Style;
 /// How it looks on a screen, on a phone and on paper.
 const SHEET: &str = include_str!("study.css");
 
-/// Rows that fit on a page of paper.
-const ROWS_OF_A_PAGE: usize = 24;
+/// Rows up to which a table is kept on one page of paper: longer ones would leave much of a page empty.
+const ROWS_OF_A_PAGE: usize = 14;
 
 /// Letters from which on a word may break anywhere.
 const LONG_WORD: usize = 25;
@@ -51,7 +51,16 @@ pub fn html(study: &Study) -> String {
                     @if let Some(first) = first { (section(first, style)) }
                     nav aria-labelledby="contents" {
                         h2 #contents { (style.say("study-contents")) }
-                        ol { @for one in rest { li { a href={ "#" (one.id) } { (unnumbered(&one.heading)) } } } }
+                        ol {
+                            @for one in rest.iter().filter(|one| !one.annex) {
+                                li { a href={ "#" (one.id) } { (unnumbered(&one.heading)) } }
+                            }
+                        }
+                        ul.annexes {
+                            @for one in rest.iter().filter(|one| one.annex) {
+                                li { a href={ "#" (one.id) } { (one.heading) } }
+                            }
+                        }
                     }
                     @for one in rest { (section(one, style)) }
                 }
@@ -85,11 +94,25 @@ fn unnumbered(heading: &str) -> &str {
 fn section(one: &Section, style: Style) -> Markup {
     let heading = format!("{}-heading", one.id);
     markup! {
-        section id=(one.id) aria-labelledby=(heading) {
+        section.annex[one.annex] id=(one.id) aria-labelledby=(heading) {
             h2 id=(heading) { (one.heading) }
-            @for one in &one.blocks { (block(one, style)) }
+            @if let Some((before, chart, after)) = beside(one) {
+                @for one in before { (block(one, style)) }
+                div.beside { (drawing(chart)) div { @for one in after { (block(one, style)) } } }
+                (behind(chart, style))
+            } @else {
+                @for one in &one.blocks { (block(one, style)) }
+            }
         }
     }
+}
+
+/// The first page has its chart beside what follows it.
+fn beside(section: &Section) -> Option<(&[Block], &Block, &[Block])> {
+    let place = section.blocks.iter().position(|block| matches!(block, Block::Chart(..)))?;
+    let (before, rest) = section.blocks.split_at(place);
+    let (chart, after) = rest.split_first()?;
+    (section.id == "summary").then_some((before, chart, after))
 }
 
 fn block(one: &Block, style: Style) -> Markup {
@@ -116,16 +139,24 @@ fn block(one: &Block, style: Style) -> Markup {
             }
         },
         Block::Table(id, grid) => table(id, grid, style),
-        // The drawing is made here, and escapes the words that it holds.
-        Block::Chart(id, chart) => markup! {
-            figure.chart {
-                (PreEscaped(inline(&chart.svg)))
-                details {
-                    summary { (style.tell("study-chart-figures", &[("title", chart.table.title.clone().into())])) }
-                    (table(id, &chart.table, style))
-                }
+        Block::Chart(..) => markup! { (drawing(one)) (behind(one, style)) },
+    }
+}
+
+/// A chart. The drawing is made here, and escapes the words that it holds.
+fn drawing(one: &Block) -> Markup {
+    markup! { @if let Block::Chart(_, chart) = one { figure.chart { (PreEscaped(inline(&chart.svg))) } } }
+}
+
+/// The figures of a chart, for those who ask for them.
+fn behind(one: &Block, style: Style) -> Markup {
+    markup! {
+        @if let Block::Chart(id, chart) = one {
+            details {
+                summary { (style.tell("study-chart-figures", &[("title", unit(&chart.table.title).into())])) }
+                (table(id, &chart.table, style))
             }
-        },
+        }
     }
 }
 
@@ -138,19 +169,23 @@ fn inline(svg: &str) -> &str {
 fn table(id: &str, grid: &Grid, style: Style) -> Markup {
     let figures = figure_columns(grid);
     let caption = format!("table-{id}");
-    let wide = if grid.columns.len() > 6 { "scroll wide" } else { "scroll" };
+    let wide = match grid.columns.len() {
+        ..=3 => "scroll narrow",
+        4..=6 => "scroll",
+        _ => "scroll wide",
+    };
     // On paper a table stays on one page where it can.
     let long = grid.rows.len() > ROWS_OF_A_PAGE;
     let class = |place: usize| figures.get(place).copied().unwrap_or(false).then_some("figure");
     markup! {
-        figure class=[long.then_some("long")] {
+        figure.long[long].broad[grid.columns.len() > 6] {
             div class=(wide) role="region" aria-labelledby=(caption) tabindex="0" {
                 table {
-                    caption id=(caption) { (grid.title) }
+                    caption id=(caption) { (unit(&grid.title)) }
                     thead {
                         tr {
                             @for (place, column) in grid.columns.iter().enumerate() {
-                                th scope="col" class=[class(place)] { (column) }
+                                th scope="col" class=[class(place)] { (unit(column)) }
                             }
                         }
                     }

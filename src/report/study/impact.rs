@@ -10,9 +10,9 @@ use crate::report::charts::Kind;
 use crate::report::check_text::city_loans;
 use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
-use crate::report::investable::{investable, investable_grid};
+use crate::report::investable::investable_grid;
 use crate::report::result_city::{level, ratio};
-use crate::report::standing::{standing, too_small};
+use crate::report::standing::too_small;
 use crate::report::style::Style;
 use crate::report::words::shown;
 
@@ -25,11 +25,21 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         let list = [("list", names::unpriced(&analysis.case, style).into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
-    out.extend(standing(outcome, style).map(Block::Paragraph));
-    out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
-    out.extend(investable_grid(analysis, outcome, style).map(|grid| Block::Table("investable", grid)));
     out.extend(material.chart(Kind::City, style));
+    out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
+    out.extend(old_debt(outcome, style).map(Block::Paragraph));
+    out.extend(legal(analysis, outcome, style));
+    out.push(Block::Heading(style.say("heading-rules")));
+    out.extend(material.chart(Kind::Thresholds, style));
+    out.extend(rules(analysis, outcome, style));
+    out
+}
+
+/// The budget year by year, for those who reckon again.
+pub(super) fn budget(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let lines = Lines { analysis, outcome, style };
+    let mut out = Vec::new();
+    out.extend(investable_grid(analysis, outcome, style).map(|grid| Block::Table("investable", grid)));
     out.push(Block::Table(
         "budget-savings",
         lines.table(
@@ -54,13 +64,8 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
             ],
         ),
     ));
-    out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
-    out.extend(old_debt(outcome, style).map(Block::Paragraph));
     out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
-    out.extend(legal(analysis, outcome, style));
-    out.push(Block::Heading(style.say("heading-rules")));
-    out.extend(material.chart(Kind::Thresholds, style));
-    out.extend(rules(analysis, outcome, style));
+    out.extend(counted(outcome, style));
     out
 }
 
@@ -197,28 +202,39 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     grid
 }
 
-/// The thresholds that the plan crosses, with all money and where it decides with what is secured alone; and those that
-/// it reaches by too little to count.
+/// Why thresholds count against the plan, with all money and where it decides with what is secured alone; and those
+/// that it reaches by too little to count.
 fn rules(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
-    let mut out = Vec::new();
     let (all, secured) = (Counting::of(&outcome.verdict, outcome, style), outcome.by_secured());
+    let mut out = Vec::new();
     if all.rows.is_empty() && secured.is_none() {
         out.push(Block::Paragraph(style.say("no-rule-counts")));
     } else if !all.rows.is_empty() {
-        out.extend(counting("rules", "study-table-rules", all, style));
+        out.push(Block::List(all.reasons));
     }
     if let Some(secured) = secured {
-        let secured = Counting::of(secured, outcome, style);
-        out.extend(counting("rules-secured", "study-table-rules-secured", secured, style));
+        out.push(Block::Paragraph(style.say("study-table-rules-secured")));
+        out.push(Block::List(Counting::of(secured, outcome, style).reasons));
     }
     out.extend(too_small(analysis, outcome, style).map(Block::Paragraph));
     out
 }
 
-fn counting(id: &'static str, title: &str, counting: Counting, style: Style) -> [Block; 2] {
-    let mut grid = Grid::new(style.say(title), HEAD.map(|id| style.say(id)));
-    for row in counting.rows {
-        grid.row(row.map(|cell| cell.map_or(Value::Empty, Value::Text)));
+/// Every year in which a threshold counts against the plan.
+fn counted(outcome: &Outcome, style: Style) -> Vec<Block> {
+    let all = ("rules", "study-table-rules", Some(&outcome.verdict));
+    let secured = ("rules-secured", "study-table-rules-secured", outcome.by_secured());
+    let mut out = Vec::new();
+    for (id, title, verdict) in [all, secured] {
+        let rows = verdict.map_or_else(Vec::new, |verdict| Counting::of(verdict, outcome, style).rows);
+        if rows.is_empty() {
+            continue;
+        }
+        let mut grid = Grid::new(style.say(title), HEAD.map(|id| style.say(id)));
+        for row in rows {
+            grid.row(row.map(|cell| cell.map_or(Value::Empty, Value::Text)));
+        }
+        out.push(Block::Table(id, grid));
     }
-    [Block::Table(id, grid), Block::List(counting.reasons)]
+    out
 }

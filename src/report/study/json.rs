@@ -11,6 +11,7 @@ pub fn json(study: &Study, result: Json) -> Json {
         json!({
             "id": section.id,
             "heading": section.heading,
+            "annex": section.annex,
             "blocks": section.blocks.iter().map(block).collect::<Json>(),
         })
     });

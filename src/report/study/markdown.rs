@@ -1,4 +1,4 @@
-use super::cell::{cell_of, figure_columns, large};
+use super::cell::{cell_of, figure_columns, large, unit};
 use super::{Block, Study};
 use crate::language::Language;
 use crate::report::grid::Grid;
@@ -41,6 +41,9 @@ fn written(block: &Block, style: Style) -> String {
             format!("\n{}", figures.iter().map(figure).collect::<String>())
         }
         Block::Table(_, grid) => table(grid, style),
+        Block::Chart(_, chart) if chart.kind.repeats() => {
+            format!("\n{}\n", escape(&style.tell("study-chart-see", &[("title", format!("{}.", chart.title).into())])))
+        }
         Block::Chart(_, chart) => {
             let said = style.tell("study-chart-as-table", &[("title", chart.title.clone().into())]);
             format!("\n{}\n\n{}\n{}", escape(&said), escape(&chart.description), table(&chart.table, style))
@@ -49,8 +52,8 @@ fn written(block: &Block, style: Style) -> String {
 }
 
 fn table(grid: &Grid, style: Style) -> String {
-    let mut out = format!("\n**{}**\n\n", escape(&grid.title));
-    let columns: Vec<String> = grid.columns.iter().map(|column| escape(column)).collect();
+    let mut out = format!("\n**{}**\n\n", escape(&unit(&grid.title)));
+    let columns: Vec<String> = grid.columns.iter().map(|column| escape(&unit(column))).collect();
     out.push_str(&format!("| {} |\n|", columns.join(" | ")));
     for figures in figure_columns(grid) {
         out.push_str(if figures { " ---: |" } else { " --- |" });

@@ -4,9 +4,11 @@
 
 mod assumptions;
 mod cell;
+mod chapters;
 mod conditions;
 mod costs;
 mod csv;
+mod docx;
 mod evidence;
 mod financing;
 mod html;
@@ -37,6 +39,7 @@ use super::grid::{Grid, Value};
 use super::style::Style;
 
 pub use self::csv::csv;
+pub use docx::docx;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
@@ -52,6 +55,8 @@ pub struct Material<'a> {
     pub ways: &'a [WayOut],
     /// What each uncertain input does by itself.
     pub swings: &'a [Swing],
+    /// The plan if the council made investment of the movable goods below the threshold, where there are any.
+    pub voted: Option<&'a Analysis>,
     /// Offers side by side, where some were given.
     pub offers: Option<&'a Comparison>,
     /// Whether vendors stay unnamed.
@@ -111,8 +116,10 @@ pub struct Study {
 pub struct Section {
     /// Its name in addresses and machine output.
     pub id: &'static str,
-    /// Its heading, with its number.
+    /// Its heading, with its number, or the letter of an annex.
     pub heading: String,
+    /// Whether it is an annex: what is looked up, not read.
+    pub annex: bool,
     /// What stands in it.
     pub blocks: Vec<Block>,
 }
@@ -174,7 +181,7 @@ impl Study {
 pub fn study(material: &Material<'_>, language: Language) -> Study {
     let style = Style { language, width: usize::MAX, color: false };
     let case = &material.analysis.case;
-    let sections = [
+    let body = [
         Some(("summary", summary::summary(material, style))),
         Some(("scope", scope::scope(material, style))),
         Some(("costs", costs::costs(material, style))),
@@ -185,15 +192,27 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         Some(("risks", risks::risks(material, style))),
         material.simulation.map(|simulation| ("simulation", simulation::simulation(simulation, material, style))),
         Some(("conditions", conditions::conditions(material, style))),
-        Some(("assumptions", assumptions::assumptions(material, style))),
-        Some(("method", evidence::method(material, style))),
-        Some(("glossary", evidence::glossary(style))),
-        Some(("traceability", evidence::traceability(material, style))),
     ];
-    let numbered = sections.into_iter().flatten().enumerate().map(|(place, (id, blocks))| {
+    let budget = material.analysis.outcome.as_ref();
+    let budget = budget.map(|outcome| impact::budget(material.analysis, outcome, style));
+    let details = [costs::details(material, style), financing::by_year(material, style)].concat();
+    let annexes = [
+        ("details", details),
+        ("budget", budget.unwrap_or_default()),
+        ("sensitivity", risks::details(material, style)),
+        ("assumptions", assumptions::assumptions(material, style)),
+        ("method", evidence::method(material, style)),
+        ("glossary", evidence::glossary(style)),
+        ("traceability", evidence::traceability(material, style)),
+    ];
+    let body = body.into_iter().flatten().enumerate().map(|(place, (id, blocks))| {
         let heading = style.say(&format!("study-{id}"));
         let heading = if place == 0 { heading } else { format!("{place}. {heading}") };
-        Section { id, heading, blocks }
+        Section { id, heading, annex: false, blocks }
+    });
+    let annexes = ('A'..).zip(annexes).map(|(letter, (id, blocks))| {
+        let args = [("letter", letter.to_string().into()), ("heading", style.say(&format!("study-{id}")).into())];
+        Section { id, heading: style.tell("study-annex", &args), annex: true, blocks }
     });
     let city = case.city.as_ref().map(|city| super::words::city_line(city, style));
     let date = material.date.map(|date| names::date(date, style));
@@ -203,7 +222,7 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         title: case.title.get(language.code(), &case.plan).to_owned(),
         kind: style.say("study-kind"),
         subtitle: city.into_iter().chain(date).collect(),
-        sections: numbered.collect(),
+        sections: body.chain(annexes).collect(),
     };
     typography::set(&mut study);
     study

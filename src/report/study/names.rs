@@ -36,7 +36,7 @@ pub(crate) fn month_of(case: &Case, place: u32, style: Style) -> String {
 /// `3 septembre 2026`.
 pub(crate) fn date(date: Date, style: Style) -> String {
     let text = date.to_string();
-    let day = text.rsplit('-').next().unwrap_or_default().trim_start_matches('0').to_owned();
+    let day: usize = text.rsplit('-').next().and_then(|day| day.parse().ok()).unwrap_or_default();
     let of = Month::new(i32::from(date.year()), i32::from(date.month()));
     style.tell("study-date", &[("day", day.into()), ("month", month(of, style).into())])
 }
@@ -162,7 +162,8 @@ fn word(text: &str, case: &Case, style: Style) -> String {
     if let Some(city) = case.city.as_ref().filter(|city| city.id == text) {
         return city.title.get(style.language.code(), &city.id).to_owned();
     }
-    if let Some(found) = case.lines.iter().find(|line| line.id == text) {
+    let id = text.strip_prefix("lines.").unwrap_or(text);
+    if let Some(found) = case.lines.iter().find(|line| line.id == id) {
         return line(found, style);
     }
     path(text, case, style)

@@ -23,11 +23,20 @@ pub(super) fn offers(comparison: &Comparison, material: &Material<'_>, style: St
         ("start", case.calendar.start.into()),
     ];
     let mut out = vec![
+        Block::Notice(style.say("study-offers-confidential")),
         Block::Notice(style.say(banner(comparison).0)),
         Block::Paragraph(style.tell("offers-need", &need)),
-        Block::Table("offers", costs(naming, style)),
-        Block::Table("offers-marks", marks(naming, style)),
     ];
+    if material.anonymous {
+        // The procedure runs: the order alone is told, for marks of the price would give the amounts away.
+        out.push(Block::Paragraph(style.say("study-offers-without-amounts")));
+        out.push(Block::Table("offers", order(naming, style)));
+        out.push(Block::Heading(style.say("heading-offers-procedure")));
+        out.extend(procedure(comparison, style));
+        return out;
+    }
+    out.push(Block::Table("offers", costs(naming, style)));
+    out.push(Block::Table("offers-marks", marks(naming, style)));
     out.extend(material.chart(Kind::Offers, style));
     out.extend(gaps(naming, style).map(|grid| Block::Table("offers-gaps", grid)));
     out.push(Block::Heading(style.say("heading-offers-low")));
@@ -46,6 +55,22 @@ pub(super) fn offers(comparison: &Comparison, material: &Material<'_>, style: St
         out.push(Block::List(scan.pairs.iter().map(|pair| changes(pair, naming, style)).collect()));
     }
     out
+}
+
+/// Each offer with what may be told while the procedure runs.
+fn order(naming: Naming<'_>, style: Style) -> Grid {
+    let head = ["column-offer", "offers-verdict", "offers-rank"].map(|id| style.say(id));
+    let mut grid = Grid::new(style.say("study-table-offers-order"), head);
+    for (place, bid) in naming.comparison.bids.iter().enumerate() {
+        let verdict = bid.analysis.outcome.as_ref().map(|outcome| verdict_word(outcome.ruling().level, style));
+        let rank = bid.rank.map(|rank| Value::Number(rank.into()));
+        grid.row([
+            Value::Text(naming.name(place, style)),
+            verdict.map_or(Value::Empty, Value::Text),
+            rank.unwrap_or_else(|| Value::Text(style.say("offers-not-ranked"))),
+        ]);
+    }
+    grid
 }
 
 fn costs(naming: Naming<'_>, style: Style) -> Grid {

@@ -24,7 +24,6 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Paragraph(style.say("nothing-uncertain")));
     } else {
         out.extend(material.chart(Kind::Tornado, style));
-        out.push(Block::Table("sensitivity", sensitivity(material, style)));
     }
     if !material.scenarios.is_empty() {
         out.push(Block::Table("scenarios", scenarios(material, style)));
@@ -32,6 +31,15 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Heading(style.say("heading-open")));
     let open = open(material.analysis, style);
     out.push(if open.is_empty() { Block::Paragraph(style.say("study-nothing-open")) } else { Block::List(open) });
+    out
+}
+
+/// Every uncertain input at its ends, and what the reader is warned of.
+pub(super) fn details(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let mut out = Vec::new();
+    if !material.swings.is_empty() {
+        out.push(Block::Table("sensitivity", sensitivity(material, style)));
+    }
     let warnings: Vec<String> = material
         .session
         .diagnostics

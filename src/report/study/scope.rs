@@ -1,3 +1,5 @@
+use rust_decimal::Decimal;
+
 use super::{Block, Material, names};
 use crate::city::ImpactStudy;
 use crate::finance::FinancingPlan;
@@ -26,7 +28,6 @@ pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Notice(style.tell("study-overridden", &count)));
     }
     out.push(Block::Table("phases", phases(material, style)));
-    out.push(Block::Table("lines", lines(material, style)));
     if case.vat_recovery {
         out.push(Block::Paragraph(style.say("study-vat-recovery")));
     }
@@ -44,7 +45,7 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
         ("revenue", Arg::Euros(study.revenue)),
         ("year", Arg::Year(city.year)),
         ("population", Arg::Number(city.population)),
-        ("share", study.share.map_or_else(|| Arg::from("–"), |share| Arg::Text(style.percent(share)))),
+        ("share", study.share.map_or_else(|| Arg::from("–"), |share| Arg::Text(said(share, style)))),
     ];
     args.extend(study.threshold.map(|threshold| ("threshold", Arg::Text(style.percent(threshold)))));
     let id = match (study.due(), analysis.complete()) {
@@ -54,10 +55,17 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
         (None, _) => "study-duty-unknown",
     };
     let mut out = vec![Block::Paragraph(style.tell(id, &args))];
-    if let Some(amount) = study.amount {
+    if let Some(amount) = study.amount.filter(|_| study.due() != Some(true)) {
         out.push(Block::Paragraph(style.tell("study-duty-amount", &[("amount", Arg::Euros(amount))])));
     }
+    out.push(Block::Paragraph(style.say("study-duty-strata")));
     out
+}
+
+/// A share of the revenue; what would show as nothing is told as less than it shows.
+fn said(share: Decimal, style: Style) -> String {
+    let small = !share.is_zero() && share < Decimal::new(1, 3);
+    if small { style.say("study-share-small") } else { style.percent(share) }
 }
 
 fn phases(material: &Material<'_>, style: Style) -> Grid {
@@ -75,7 +83,7 @@ fn phases(material: &Material<'_>, style: Style) -> Grid {
     grid
 }
 
-fn lines(material: &Material<'_>, style: Style) -> Grid {
+pub(super) fn lines(material: &Material<'_>, style: Style) -> Grid {
     let (analysis, case) = (material.analysis, &material.analysis.case);
     let mut columns = ["study-column-line", "column-family", "column-unit"].map(|id| style.say(id)).to_vec();
     let at_end = |phase: &crate::model::Phase| {

@@ -37,7 +37,9 @@ pub(super) fn months<'f>(
         pad.sheet.set_column_range_width(2, first - 1, 14)?;
     }
     pad.sheet.set_column_range_width(first, first + u16::try_from(case.calendar.months).unwrap_or(0), 13)?;
-    pad.sheet.set_print_scale(50);
+    // Three years a page of A3: whoever prints months has large paper.
+    pad.sheet.set_paper_size(8);
+    pad.sheet.set_print_fit_to_pages(u16::try_from(case.calendar.months.div_ceil(36)).unwrap_or(1), 0);
     Ok((pad, months, years))
 }
 

@@ -39,7 +39,7 @@ pub(super) fn loans<'f>(
     pad.sheet.set_column_width(0, 46)?;
     pad.sheet.set_column_range_width(1, 60, 15)?;
     pad.sheet.set_freeze_panes(2, 1)?;
-    pad.sheet.set_print_scale(60);
+    pad.sheet.set_print_fit_to_pages(1, 0);
     pad.sheet.set_repeat_columns(0, 0)?;
     pad.heading(&style.say("workbook-ceiling"))?;
     let single = |pad: &mut Pad<'_>, id: &str, term: Term| pad.single(style.say(id), term, Look::Cents);

@@ -52,9 +52,9 @@ fn files_are_kept_and_forms_are_known_by_their_extension() {
     assert_eq!(std::fs::read(&file).unwrap(), first);
     assert_eq!(run(&file, &["--force", "--lang", "fr"]).0, 0);
     assert_ne!(std::fs::read(&file).unwrap(), first);
-    let (code, told) = run(&folder.path().join("study.docx"), &[]);
+    let (code, told) = run(&folder.path().join("study.odt"), &[]);
     assert_eq!(code, 2);
-    assert!(told.contains(".html") && told.contains(".csv"), "{told}");
+    assert!(told.contains(".html") && told.contains(".docx") && told.contains(".csv"), "{told}");
     let output = perenne().args(["report", PLAN]).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "a report is a file");
     let (code, told) = run(&folder.path().join("none.html"), &["--scenarios", "nowhere"]);
@@ -135,4 +135,31 @@ fn a_study_reads_like_this() {
             .collect();
         insta::assert_snapshot!(format!("study-{lang}"), shown.join("\n"));
     }
+}
+
+/// The same page, printed by the browser that is there; without one, a fault that says so and no file.
+#[test]
+fn a_pdf_is_printed_by_the_browser_that_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("study.pdf");
+    let run = |path: &str| {
+        let mut command = perenne();
+        command.env("PATH", path).args(["report", PLAN, "--lang", "en", "-o"]).arg(&file);
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told) = run("");
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("no Chromium was found") && !file.exists(), "{told}");
+    let path = std::env::var("PATH").unwrap();
+    let there = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
+    if !["chromium", "chromium-browser", "google-chrome"].into_iter().any(there) {
+        return crate::support::skipped("no PDF was printed: Chromium is not installed");
+    }
+    let (code, told) = run(&path);
+    assert_eq!(code, Some(0), "{told}");
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"), "{} bytes", bytes.len());
+    let pages = String::from_utf8_lossy(&bytes).matches("/Type /Page\n").count();
+    assert!((8..40).contains(&pages), "{pages} pages");
 }

@@ -56,6 +56,40 @@ fn printed(command: &str, plan: &Path, more: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// Neither paths, keys of the law, YAML nor marks of code stand in a French page: labels do.
+fn no_code(page: &str, plan: &Path) {
+    let study = crate::report::files::shipped_json(plan);
+    let blocks = study["sections"].as_array().unwrap().iter().flat_map(|section| section["blocks"].as_array().unwrap());
+    let rows = blocks.filter_map(|block| block.pointer("/table/rows")).flat_map(|rows| rows.as_array().unwrap());
+    let paths: Vec<&str> = rows.filter_map(|row| row["path"].as_str()).filter(|path| path.contains('.')).collect();
+    assert!(paths.len() > 50, "{}", plan.display());
+    let page = page.replace('\\', "");
+    for code in paths.iter().copied().chain(["{", "`", "<perenne>", ".yaml", "EUR/", "per year", "[stale", "study-"]) {
+        assert!(!page.contains(code), "{}: {code}", plan.display());
+    }
+    for word in page.split(|letter: char| letter.is_whitespace() || "()|,;:*".contains(letter)) {
+        let day = word.len() == 7 && word.as_bytes()[4] == b'-' && word[..4].parse::<u16>().is_ok();
+        assert!(!day, "{}: a month as files write it: {word}", plan.display());
+    }
+}
+
+/// What costs are called has French words for every component of the shipped catalogs and plans.
+#[test]
+fn every_component_has_french_words() {
+    for path in shipped() {
+        let study = crate::report::files::shipped_json(&path);
+        let labels = study["sections"].to_string();
+        for id in ["bonuses, prix", "pension, prix", "contributions, prix"] {
+            assert!(!labels.contains(id), "{}: {id}", path.display());
+        }
+        let analysis = crate::support::analyse(&path, &perenne::session::Options::default());
+        for component in analysis.case.lines.iter().flat_map(|line| &line.components) {
+            let word = format!("component-{}", component.id);
+            assert!(perenne::language::Language::French.knows(&word), "{}: {word}", path.display());
+        }
+    }
+}
+
 #[test]
 fn a_french_page_holds_no_english() {
     let mut pairs = BTreeMap::new();
@@ -76,6 +110,10 @@ fn a_french_page_holds_no_english() {
             ("report", report(plan, "md", "fr", &[])),
         ] {
             assert!(text.contains("Fourchette plausible") || what == "check", "{what}: {text}");
+            if what == "report" {
+                let body = text.split_once("\n## Annexe G.").expect("traceability is the last annex").0;
+                no_code(body, plan);
+            }
             let text = self::plain(&text);
             let left: Vec<_> = plain.iter().filter(|(plain, _)| text.contains(plain)).map(|(_, one)| one).collect();
             assert!(left.is_empty(), "{what} {}: {left:?}", plan.display());

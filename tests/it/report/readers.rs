@@ -102,3 +102,43 @@ pub fn csv(text: &str, french: bool) -> Vec<Table> {
     }
     out
 }
+
+/// The tables of a Word document; the paragraph of style `Caption` before each is its title. Every file in it is XML,
+/// and none is a macro or leads elsewhere.
+pub fn docx(bytes: &[u8]) -> Vec<Table> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for place in 0..archive.len() {
+        let mut file = archive.by_index(place).unwrap();
+        let mut part = String::new();
+        std::io::Read::read_to_string(&mut file, &mut part).unwrap();
+        let document = roxmltree::Document::parse(&part).unwrap();
+        assert!(document.descendants().all(|node| node.attribute("TargetMode").is_none()), "{}", file.name());
+        assert!(!file.name().contains("vba"), "{}", file.name());
+        if file.name() == "word/document.xml" {
+            text = part;
+        }
+    }
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let body = document.root_element().first_element_child().unwrap();
+    let words = |node: roxmltree::Node<'_, '_>| {
+        node.descendants()
+            .filter(|one| one.has_tag_name((node.tag_name().namespace().unwrap(), "t")))
+            .filter_map(|t| t.text())
+            .collect::<String>()
+    };
+    let named = |node: roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
+    let (mut out, mut said): (Vec<Table>, String) = (Vec::new(), String::new());
+    for node in body.children().filter(roxmltree::Node::is_element) {
+        if named(node, "p") {
+            said = words(node);
+        } else if named(node, "tbl") {
+            let rows = node.children().filter(|row| named(*row, "tr"));
+            let cells = rows.map(|row| row.children().filter(|cell| named(*cell, "tc")).map(words).collect());
+            let mut rows: Vec<Vec<String>> = cells.collect();
+            let head = rows.remove(0);
+            out.push(Table { id: String::new(), title: said.clone(), head, rows });
+        }
+    }
+    out
+}

@@ -1,0 +1,40 @@
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::language::Language;
+
+/// Names under which Chromium is installed.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// A page as a PDF, printed by the Chromium that is there. `Err`: that there is none, or what it says.
+pub(super) fn printed(page: &str, language: Language) -> Result<Vec<u8>, String> {
+    let there = |name: &&str| {
+        let asked = Command::new(name).arg("--version").stdin(Stdio::null()).output();
+        asked.is_ok_and(|output| output.status.success())
+    };
+    let browser = BROWSERS.into_iter().find(|name| there(name));
+    let browser = browser.ok_or_else(|| language.say("report-no-browser", &[]))?;
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let (from, to) = (folder.path().join("study.html"), folder.path().join("study.pdf"));
+    std::fs::write(&from, page).map_err(|error| error.to_string())?;
+    let output = Command::new(browser).args(options(folder.path(), &to)).arg(&from).stdin(Stdio::null()).output();
+    let output = output.map_err(|error| error.to_string())?;
+    std::fs::read(&to).map_err(|_| {
+        let last = String::from_utf8_lossy(&output.stderr).lines().last().unwrap_or_default().to_owned();
+        language.say("report-browser-failed", &[("browser", browser.into()), ("why", last.into())])
+    })
+}
+
+/// The page asks nobody for anything, and the browser keeps nothing: its profile goes with the folder.
+fn options(folder: &Path, to: &Path) -> [String; 7] {
+    [
+        "--headless".to_owned(),
+        "--disable-gpu".to_owned(),
+        // Root, as in containers, has no sandbox to offer; the page holds no script.
+        "--no-sandbox".to_owned(),
+        "--no-first-run".to_owned(),
+        "--no-pdf-header-footer".to_owned(),
+        format!("--user-data-dir={}", folder.join("profile").display()),
+        format!("--print-to-pdf={}", to.display()),
+    ]
+}

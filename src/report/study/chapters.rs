@@ -1,0 +1,178 @@
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Block, total, unpriced_note};
+use crate::analysis::Analysis;
+use crate::document::{Family, Section};
+use crate::engine::Cause;
+use crate::finance::{ReceiptKind, Years};
+use crate::language::Arg;
+use crate::report::grid::{Grid, Value};
+use crate::report::style::Style;
+use crate::report::tally::grouped;
+
+/// Chapters of the accounts of municipalities (M57) that a plan touches, spending first, by section.
+const SPENDING: [&str; 8] = ["011", "012", "65", "66", "20", "21", "23", "16"];
+const RECEIPTS: [&str; 5] = ["74", "75", "10", "13", "16"];
+
+/// The chapter of a cost: a proposal by family, which the accountant confirms article by article.
+fn chapter(family: Family, section: Section, cause: Cause) -> &'static str {
+    match (section, family) {
+        (Section::Operating, Family::Staff) => "012",
+        // Rights to use software over a network (M57, account 651).
+        (Section::Operating, Family::Platform) if cause == Cause::Recurring => "65",
+        (Section::Operating, _) => "011",
+        (Section::Investment, Family::Platform | Family::Service) => "20",
+        (Section::Investment, Family::Fiber) if cause == Cause::Entry => "23",
+        (Section::Investment, _) => "21",
+    }
+}
+
+/// Amounts by chapter and by fiscal year, in euros.
+type Chapters = BTreeMap<&'static str, Years<Decimal>>;
+
+fn add(chapters: &mut Chapters, chapter: &'static str, amounts: Years<Decimal>) {
+    let sum = chapters.get(chapter).map_or_else(|| amounts.clone(), |known| known.plus(&amounts));
+    chapters.insert(chapter, sum);
+}
+
+/// What the budget is asked for: credits by chapter and year, and the authorisation of the programme. What the city's
+/// accounts hold already is left out: its credits are there.
+pub(super) fn chapters(analysis: &Analysis, style: Style) -> Vec<Block> {
+    let mut out =
+        vec![Block::Heading(style.say("study-chapters-heading")), Block::Paragraph(style.say("study-chapters-intro"))];
+    out.push(Block::Table("chapters-spending", table(analysis, "spending", &SPENDING, &spending(analysis), style)));
+    let receipts = receipts(analysis);
+    if !receipts.is_empty() {
+        out.push(Block::Table("chapters-receipts", table(analysis, "receipts", &RECEIPTS, &receipts, style)));
+    }
+    out
+}
+
+fn spending(analysis: &Analysis) -> Chapters {
+    let (case, financing) = (&analysis.case, &analysis.financing);
+    let years: Vec<i32> = case.calendar.years().collect();
+    let by_chapter = grouped(analysis, |cost, _| {
+        let line = &case.lines[cost.line];
+        (!line.in_accounts).then(|| chapter(line.family, cost.section, cost.cause))
+    });
+    let mut out = Chapters::new();
+    for (chapter, sums) in by_chapter.into_iter().filter_map(|(chapter, sums)| Some((chapter?, sums))) {
+        add(&mut out, chapter, Years(years.iter().map(|year| sums.incl_vat.get(*year)).collect()));
+    }
+    add(&mut out, "66", financing.loan_interest(case));
+    add(&mut out, "16", financing.loan_principal(case));
+    filled(out)
+}
+
+fn receipts(analysis: &Analysis) -> Chapters {
+    let (case, financing) = (&analysis.case, &analysis.financing);
+    let mut out = Chapters::new();
+    let received = |fctva: bool, section: Section| {
+        financing.receipts(case, move |one| (one.kind == ReceiptKind::Fctva) == fctva && one.section == section)
+    };
+    add(&mut out, "74", received(false, Section::Operating));
+    add(&mut out, "74", received(true, Section::Operating));
+    add(&mut out, "13", received(false, Section::Investment));
+    add(&mut out, "10", received(true, Section::Investment));
+    let revenue = |section| financing.benefits(case, move |row| !row.saving && row.section == section);
+    add(&mut out, "75", revenue(Section::Operating));
+    add(&mut out, "16", financing.loans_drawn(case));
+    filled(out)
+}
+
+fn filled(mut chapters: Chapters) -> Chapters {
+    chapters.retain(|_, years| years.0.iter().any(|amount| !amount.is_zero()));
+    chapters
+}
+
+fn table(analysis: &Analysis, kind: &str, order: &[&'static str], chapters: &Chapters, style: Style) -> Grid {
+    let known: Vec<&Years<Decimal>> = order.iter().filter_map(|chapter| chapters.get(chapter)).collect();
+    let heads = order.iter().filter(|chapter| chapters.contains_key(**chapter));
+    let heads = heads.map(|chapter| style.say(&format!("study-chapter-{kind}-{chapter}")));
+    let title = style.say(&format!("study-table-chapters-{kind}"));
+    let mut grid = Grid::new(title, [style.say("column-year")].into_iter().chain(heads));
+    let money = |amount| if kind == "spending" { total(analysis, amount) } else { Value::Money(amount) };
+    for (place, year) in analysis.case.calendar.years().enumerate() {
+        let amounts = known.iter().map(|years| money(years.get(place).copied().unwrap_or_default()));
+        grid.row([Value::Year(year)].into_iter().chain(amounts));
+    }
+    let sums = known.iter().map(|years| money(years.0.iter().sum()));
+    grid.total([Value::Text(style.say("total"))].into_iter().chain(sums));
+    grid.notes.push(style.say(&format!("study-chapters-{kind}-note")));
+    if kind == "spending" {
+        grid.notes.extend(unpriced_note(analysis, style));
+    }
+    grid
+}
+
+/// What the plan asks of the council as an *autorisation de programme*: its equipment, without renewals, and the
+/// credits of each year (CGCT L2311-3).
+pub(super) struct Programme {
+    /// Fiscal year and credits, in euros TTC.
+    pub credits: Vec<(i32, Decimal)>,
+    /// All of them.
+    pub authorised: Decimal,
+}
+
+impl Programme {
+    pub(super) fn of(analysis: &Analysis) -> Self {
+        let case = &analysis.case;
+        let invested = grouped(analysis, |cost, _| {
+            let own = !case.lines[cost.line].in_accounts;
+            own && cost.section == Section::Investment && cost.cause != Cause::Renewal
+        });
+        let amount = |year: i32| invested.get(&true).map_or(Decimal::ZERO, |sums| sums.incl_vat.get(year));
+        let credits: Vec<(i32, Decimal)> = case.calendar.years().map(|year| (year, amount(year))).collect();
+        Self { authorised: credits.iter().map(|(_, amount)| amount).sum(), credits }
+    }
+
+    /// As a proposal.
+    pub(super) fn blocks(&self, analysis: &Analysis, style: Style) -> Vec<Block> {
+        if self.authorised.is_zero() {
+            return Vec::new();
+        }
+        let head = ["column-year", "study-column-credits", "study-column-cumulated", "study-column-of-programme"];
+        let mut grid = Grid::new(style.say("study-table-programme"), head.map(|id| style.say(id)));
+        let mut sum = Decimal::ZERO;
+        for (year, amount) in self.credits.iter().filter(|(_, amount)| !amount.is_zero()) {
+            sum += amount;
+            let part = if analysis.complete() { Value::Share(amount / self.authorised) } else { Value::Empty };
+            grid.row([Value::Year(*year), total(analysis, *amount), total(analysis, sum), part]);
+        }
+        let whole = if analysis.complete() { Value::Share(Decimal::ONE) } else { Value::Empty };
+        grid.total([Value::Text(style.say("total")), total(analysis, self.authorised), Value::Empty, whole]);
+        grid.notes.push(style.say("study-programme-note"));
+        grid.notes.extend(unpriced_note(analysis, style));
+        let amount = super::bound(analysis, style.euros(self.authorised));
+        let said = style.tell("study-programme", &[("amount", amount)]);
+        vec![
+            Block::Heading(style.say("study-programme-heading")),
+            Block::Paragraph(said),
+            Block::Table("programme", grid),
+        ]
+    }
+
+    /// The first year that has credits.
+    pub(super) fn first(&self) -> Option<(i32, Decimal)> {
+        self.credits.iter().copied().find(|(_, amount)| !amount.is_zero())
+    }
+}
+
+/// What the city itself pays of the investment, against the least that the law asks for (CGCT L1111-10).
+pub(super) fn own_share(analysis: &Analysis, style: Style) -> Option<String> {
+    let (granted, shared) = analysis.financing.co_financing();
+    if shared <= Decimal::ZERO {
+        return None;
+    }
+    let own = (shared - granted) / shared;
+    let least = Decimal::ONE - analysis.case.co_financing.value;
+    let args = [
+        ("own", style.percent(own).into()),
+        ("granted", Arg::Euros(granted)),
+        ("base", super::bound(analysis, style.euros(shared))),
+        ("least", style.percent(least).into()),
+    ];
+    Some(style.tell(if own < least { "study-own-share-short" } else { "study-own-share" }, &args))
+}
