@@ -48,7 +48,7 @@ fn accounts(accounts: &[Account]) -> Value {
 fn costs(case: &Case, variables: &Variables) -> Value {
     let schedule = Schedule::of(case);
     let ledger = flows(case, &schedule, variables);
-    let row = |row: &perenne::engine::Row<Polynomial>| {
+    let row = |row: &perenne::engine::CostFlow<Polynomial>| {
         let (line, component) = (&case.lines[row.line], &case.lines[row.line].components[row.component]);
         let right = match component.fctva {
             Some(Fctva::None) => "none",

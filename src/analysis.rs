@@ -6,11 +6,12 @@ use rust_decimal::Decimal;
 
 use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::engine::{Known, Schedule};
+use crate::engine::{EarlierRun, Schedule};
 use crate::finance::{Payback, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case};
 use crate::run::{Figure, Paid, Run, budget_lines};
+use crate::units::MONTHS_A_YEAR;
 
 pub use crate::run::Outcome;
 
@@ -42,7 +43,7 @@ pub fn analyse(case: Case, diagnostics: &mut Diagnostics) -> Option<Analysis> {
 /// The same, where what another case came to may spare some of the work.
 pub fn analyse_beside(
     case: Case,
-    known: Option<Known<'_, Decimal>>,
+    known: Option<EarlierRun<'_, Decimal>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Analysis> {
     let schedule = Schedule::of(&case);
@@ -157,7 +158,7 @@ impl Analysis {
             let after = |(spent, _): &(usize, &Decimal)| receipt.month(*spent, months).is_none();
             receipt.spent.iter().enumerate().filter(after).map(|(_, amount)| *amount).sum::<Decimal>()
         };
-        self.financing.receipts.iter().map(late).sum::<Decimal>() / Decimal::from(12)
+        self.financing.receipts.iter().map(late).sum::<Decimal>() / MONTHS_A_YEAR
     }
 
     /// A component with a price that never charges anything is said, and a last year that gives no flags.

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, Term};
+use super::figure::{AccountFigure, Term};
 
 /// What a file says of one municipality in one year: numbers by column, in the file's unit.
 #[derive(Debug, Clone, Default)]
@@ -71,7 +71,7 @@ impl Cells {
     }
 
     /// A figure of the accounts as a sum of columns.
-    pub fn figure(&self, path: &'static str, unit: Decimal, columns: &[&str]) -> Figure {
-        Figure { path, terms: self.terms(columns), unit }
+    pub fn figure(&self, path: &'static str, unit: Decimal, columns: &[&str]) -> AccountFigure {
+        AccountFigure { path, terms: self.terms(columns), unit }
     }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cells::Cells;
-use super::figure::Figure;
+use super::figure::AccountFigure;
 use super::identity::Identity;
 
 /// Columns that figures, identities and means are made of; the header names some 250.
@@ -30,7 +30,7 @@ pub(super) fn without_non_cash(cells: &Cells) -> bool {
 ///
 /// `prod` and `charge` hold non-cash items: `pfcaf` and `cfcaf` do not. Before they were published (2017), the real
 /// charges are what `caf` says: `prod − caf`. The counterpart of those items stands in `recinv` and is taken out of it.
-pub(super) fn figures(cells: &Cells) -> Vec<Figure> {
+pub(super) fn figures(cells: &Cells) -> Vec<AccountFigure> {
     let figure = |path, columns: &[&str]| cells.figure(path, UNIT, columns);
     let revenue = if cells.has("pfcaf") { "pfcaf" } else { "prod" };
     let lender = cells.has("fin") || !cells.has("annu");

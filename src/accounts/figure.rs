@@ -15,7 +15,7 @@ pub struct Term {
 
 /// A figure of the accounts as a sum of columns.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+pub struct AccountFigure {
     /// Its place in a city's accounts, such as `spending.other`.
     pub path: &'static str,
     /// What it is the sum of.
@@ -24,7 +24,7 @@ pub struct Figure {
     pub unit: Decimal,
 }
 
-impl Figure {
+impl AccountFigure {
     /// The figure in EUR, exact; `None` where any of its columns says nothing.
     pub fn amount(&self) -> Option<Decimal> {
         if self.terms.is_empty() {

@@ -1,7 +1,7 @@
 use rust_decimal::{Decimal, MathematicalOps};
 
 /// Years that a fit takes at least: through two any curve passes.
-const FEWEST: usize = 3;
+const FEWEST_YEARS: usize = 3;
 
 /// Years from which on a fit is taken as a habit.
 const ENOUGH: usize = 5;
@@ -29,7 +29,7 @@ impl Fit {
 
 /// Least squares on the logarithm of the amounts. `None` below three years, or where an amount is not above zero.
 pub fn fit(points: &[(i32, Decimal)]) -> Option<Fit> {
-    if points.len() < FEWEST {
+    if points.len() < FEWEST_YEARS {
         return None;
     }
     let (first, last) = (points.first()?.0, points.last()?.0);

@@ -1,4 +1,4 @@
-use super::table::{Row, Table};
+use super::table::{Table, TableRow};
 use super::{dgfip, ofgl};
 
 /// The files of accounts that are read, told apart by their headers.
@@ -133,7 +133,7 @@ impl Layout {
     }
 
     /// The INSEE code of a row, five characters: `68376`, `2A004`, `97105`.
-    pub(super) fn insee(&self, row: &Row, out: &mut String) {
+    pub(super) fn insee(&self, row: &TableRow, out: &mut String) {
         out.clear();
         let ascii = |bytes: &[u8], out: &mut String| {
             out.extend(bytes.iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(byte.to_ascii_uppercase())));

@@ -23,7 +23,7 @@ impl Identity {
 
     /// The names of its columns: `cafn = caf - remb`.
     pub(crate) fn columns(&self) -> String {
-        let right = super::Figure { path: "", terms: self.right.clone(), unit: self.unit };
+        let right = super::AccountFigure { path: "", terms: self.right.clone(), unit: self.unit };
         format!("{} = {}", self.left.column, right.columns())
     }
 

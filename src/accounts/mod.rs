@@ -28,7 +28,7 @@ use rust_decimal::Decimal;
 
 pub(crate) use annex::Annexes;
 pub use cells::Cells;
-pub use figure::Figure;
+pub use figure::AccountFigure;
 pub(crate) use figure::Term;
 pub(crate) use fit::Fit;
 pub use fit::fit;
@@ -63,7 +63,7 @@ pub struct Accounts {
     /// What the file says of that year.
     pub source: YearOfAccounts,
     /// Every figure of a city's accounts, in the order of the format, whether it is known or not.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<AccountFigure>,
     /// Annex budgets of that year, which the figures leave out.
     pub annexes: Annexes,
     /// Growth rates by name, fitted over the years of the files.
@@ -83,7 +83,7 @@ impl Accounts {
 
     /// A figure in EUR, where it is known.
     pub fn amount(&self, path: &str) -> Option<Decimal> {
-        self.figures.iter().find(|figure| figure.path == path).and_then(Figure::amount)
+        self.figures.iter().find(|figure| figure.path == path).and_then(AccountFigure::amount)
     }
 
     /// Whether nothing is left to be written.
@@ -105,7 +105,7 @@ impl Accounts {
 }
 
 /// The figures of one year of accounts.
-pub fn figures(year: &YearOfAccounts) -> Vec<Figure> {
+pub fn figures(year: &YearOfAccounts) -> Vec<AccountFigure> {
     match year.format {
         Format::Dgfip => dgfip::figures(&year.cells),
         Format::OfglLong | Format::OfglWide => ofgl::figures(&year.cells),
@@ -172,10 +172,10 @@ fn unknown(insee: &str, near: &[(String, String)]) -> Diagnostic {
 
 /// Growth rates by the names of the format, each fitted to its figure over the years.
 fn growth(found: &Found) -> Vec<(&'static str, Fit)> {
-    let years: Vec<(i32, Vec<Figure>)> = found.years.iter().map(|(year, one)| (*year, figures(one))).collect();
+    let years: Vec<(i32, Vec<AccountFigure>)> = found.years.iter().map(|(year, one)| (*year, figures(one))).collect();
     let fitted = |name: &'static str| {
         let points = years.iter().filter_map(|(year, figures)| {
-            let amounts = figures.iter().filter(|figure| belongs(figure.path, name)).map(Figure::amount);
+            let amounts = figures.iter().filter(|figure| belongs(figure.path, name)).map(AccountFigure::amount);
             let total = amounts.sum::<Option<Decimal>>();
             total.map(|total| (*year, total))
         });

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 /// No figure of a municipality reaches this.
-const LARGEST: u64 = 10_u64.pow(15);
+const LARGEST_FIGURE: u64 = 10_u64.pow(15);
 
 /// Why a cell is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn amount(text: &str) -> Result<Decimal, Fault> {
         None => Decimal::from_str_exact(&point).ok(),
         Some((mantissa, exponent)) => power(mantissa, exponent),
     };
-    number.filter(|number| number.abs() < Decimal::from(LARGEST)).ok_or(Fault::NotANumber)
+    number.filter(|number| number.abs() < Decimal::from(LARGEST_FIGURE)).ok_or(Fault::NotANumber)
 }
 
 /// `-3.6e-12`, as programs write what is left of a sum of binary fractions.
@@ -67,7 +67,10 @@ pub(super) fn people(text: &str) -> Result<Decimal, Fault> {
         matches!(rest.as_slice(), [zeros] if zeros.bytes().all(|byte| byte == b'0')).then(|| first.to_owned())
     };
     let whole = whole.filter(|whole| of_digits(whole)).ok_or(Fault::NotANumber)?;
-    Decimal::from_str_exact(&whole).ok().filter(|number| *number < Decimal::from(LARGEST)).ok_or(Fault::NotANumber)
+    Decimal::from_str_exact(&whole)
+        .ok()
+        .filter(|number| *number < Decimal::from(LARGEST_FIGURE))
+        .ok_or(Fault::NotANumber)
 }
 
 #[cfg(test)]

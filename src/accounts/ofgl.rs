@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cells::Cells;
-use super::figure::Figure;
+use super::figure::AccountFigure;
 use super::identity::Identity;
 use super::table::plain;
 
@@ -72,7 +72,7 @@ pub(super) fn without_other_taxes(cells: &Cells) -> bool {
 ///
 /// What the group hands down of its taxes ("Fiscalité reversée") is inside "Impôts locaux", so inside "Impôts et taxes": it
 /// is never added to them. Rests are taken from the totals, so that savings are those that the file publishes.
-pub(super) fn figures(cells: &Cells) -> Vec<Figure> {
+pub(super) fn figures(cells: &Cells) -> Vec<AccountFigure> {
     let figure = |path, columns: &[&str]| cells.figure(path, Decimal::ONE, columns);
     let (taxes, less_taxes): (&[&str], &[&str]) = if without_other_taxes(cells) {
         (&["Impôts locaux"], &["-Impôts locaux"])

@@ -12,7 +12,7 @@ use super::format::{DEBT_ACCOUNTS, Format, Layout};
 use super::nearest::Nearest;
 use super::number;
 use super::ofgl;
-use super::table::{Row, Table, plain};
+use super::table::{Table, TableRow, plain};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;
 
@@ -119,7 +119,7 @@ pub fn read(
     let budgets = layout.knows_budgets(&table.columns);
     let mut taking = Taking { layout: &layout, name: &name, path, wanted, found, diagnostics, said: Said::default() };
     let mut near = Nearest::to(wanted.insee);
-    let (mut row, mut code, mut rows) = (Row::default(), String::new(), 0_u64);
+    let (mut row, mut code, mut rows) = (TableRow::default(), String::new(), 0_u64);
     loop {
         match table.next(&mut row) {
             Ok(true) => {}
@@ -185,7 +185,7 @@ impl Taking<'_> {
         Diagnostic::new(code).arg("file", self.name).arg("line", line.to_string())
     }
 
-    fn row(&mut self, row: &Row, columns: usize) -> Option<()> {
+    fn row(&mut self, row: &TableRow, columns: usize) -> Option<()> {
         let line = row.line();
         if row.len() != columns {
             let fault = self.fault(codes::ACCOUNTS_ROW, line).arg("cells", row.len()).arg("columns", columns);
@@ -240,7 +240,7 @@ impl Taking<'_> {
     }
 
     /// The debt that a row speaks of, where it speaks of that alone.
-    fn debt(&mut self, row: &Row) -> Option<Decimal> {
+    fn debt(&mut self, row: &TableRow) -> Option<Decimal> {
         if let Some((account, credit)) = self.layout.account {
             return row.bytes(account).starts_with(b"16").then(|| self.number(row, credit, "sc")).flatten();
         }
@@ -249,7 +249,7 @@ impl Taking<'_> {
         (label == ofgl::DEBT).then(|| self.number(row, amount, label)).flatten()
     }
 
-    fn municipality(&mut self, row: &Row) -> String {
+    fn municipality(&mut self, row: &TableRow) -> String {
         let Some(place) = self.layout.name else { return String::new() };
         let (name, latin) = row.text(place);
         if latin && !std::mem::replace(&mut self.said.encoding, true) {
@@ -259,7 +259,7 @@ impl Taking<'_> {
         name.into_owned()
     }
 
-    fn population(&mut self, row: &Row) -> Option<Decimal> {
+    fn population(&mut self, row: &TableRow) -> Option<Decimal> {
         let (text, _) = row.text(self.layout.population?);
         if text.is_empty() {
             return None;
@@ -301,7 +301,7 @@ impl Taking<'_> {
     }
 
     /// The year of a row: its own, else the one asked for, else the one in the file's name.
-    fn year(&mut self, row: &Row) -> Option<i32> {
+    fn year(&mut self, row: &TableRow) -> Option<i32> {
         if let Some(place) = self.layout.year {
             let text = row.text(place).0.into_owned();
             let year = text.get(..4).and_then(|year| year.parse().ok()).filter(|year| (1900..=2300).contains(year));
@@ -335,7 +335,7 @@ impl Taking<'_> {
     }
 
     /// A number, exact where the file gives thousands, to the cent where it gives EUR; an empty cell is nothing.
-    fn number(&mut self, row: &Row, place: usize, column: &str) -> Option<Decimal> {
+    fn number(&mut self, row: &TableRow, place: usize, column: &str) -> Option<Decimal> {
         let (text, _) = row.text(place);
         if text.is_empty() {
             return None;

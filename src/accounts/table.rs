@@ -18,13 +18,13 @@ pub(super) struct Table<R> {
 
 /// A row as bytes; cells are decoded when they are looked at.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     record: ByteRecord,
     line: u64,
     breaks: u64,
 }
 
-impl Row {
+impl TableRow {
     /// Line of the file on which the row begins.
     pub(super) fn line(&self) -> u64 {
         self.line
@@ -85,7 +85,7 @@ impl<R: BufRead> Table<R> {
             .flexible(true)
             .has_headers(false)
             .from_reader(Lines::of(source));
-        let mut header = Row::default();
+        let mut header = TableRow::default();
         for _ in 0..=usize::from(named.is_some()) {
             reader.read_byte_record(&mut header.record).map_err(unwrapped)?;
         }
@@ -94,7 +94,7 @@ impl<R: BufRead> Table<R> {
     }
 
     /// Reads the next row into `row`; `false` at the end of the file.
-    pub(super) fn next(&mut self, row: &mut Row) -> std::io::Result<bool> {
+    pub(super) fn next(&mut self, row: &mut TableRow) -> std::io::Result<bool> {
         self.reader.get_mut().begin_row();
         let found = self.reader.read_byte_record(&mut row.record).map_err(unwrapped)?;
         // The reader's own position is that of the blank lines before a row; it now stands behind the row's end.
@@ -155,7 +155,7 @@ mod tests {
             let latin = !bytes.starts_with(b"\xEF");
             let mut table = table(bytes);
             assert_eq!(table.columns, ["an", "libelle"]);
-            let mut row = Row::default();
+            let mut row = TableRow::default();
             assert!(table.next(&mut row).unwrap());
             assert_eq!((row.text(1).0.as_ref(), row.text(1).1), ("été", latin));
             assert!(!table.next(&mut row).unwrap());
@@ -169,7 +169,7 @@ mod tests {
         for end in ["\n", "\r\n", "\r"] {
             let bytes = text.replace('\n', end).into_bytes();
             let mut table = Table::open(bytes.as_slice()).unwrap();
-            let (mut row, mut lines) = (Row::default(), Vec::new());
+            let (mut row, mut lines) = (TableRow::default(), Vec::new());
             while table.next(&mut row).unwrap() {
                 lines.push((row.text(0).0.into_owned(), row.line(), row.spans_lines()));
             }
@@ -182,7 +182,7 @@ mod tests {
     fn a_spreadsheet_may_name_the_separator() {
         let mut table = table(b"sep=,\r\nan,nom;du;lieu\r\n2015,x\r\n");
         assert_eq!(table.columns, ["an", "nom_du_lieu"]);
-        let mut row = Row::default();
+        let mut row = TableRow::default();
         assert!(table.next(&mut row).unwrap());
         assert_eq!((row.text(1).0.as_ref(), row.line()), ("x", 3));
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use rust_decimal::Decimal;
 
 use super::figure::{self, grouped};
-use super::{Accounts, Figure, Format};
+use super::{AccountFigure, Accounts, Format};
 use crate::document::{GROWTH, account_groups};
 use crate::language::{Arg, Language, group};
 
@@ -82,11 +82,11 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
     out
 }
 
-fn find<'a>(accounts: &'a Accounts, path: &str) -> Option<&'a Figure> {
+fn find<'a>(accounts: &'a Accounts, path: &str) -> Option<&'a AccountFigure> {
     accounts.figures.iter().find(|figure| figure.path == path)
 }
 
-fn line(out: &mut String, indent: &str, name: &str, figure: Option<&Figure>, language: Language) {
+fn line(out: &mut String, indent: &str, name: &str, figure: Option<&AccountFigure>, language: Language) {
     let Some(figure) = figure else { return };
     if let Some(amount) = figure.amount() {
         let derived = if figure.terms.len() > 1 { language.say("accounts-derived", &[]) } else { String::new() };

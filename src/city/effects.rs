@@ -84,7 +84,7 @@ impl<N: FullNumber> Effects<N> {
         let net_cost = financing.net_outside_accounts(case);
         let at = |years: &Years<N>, place: usize, what: What| {
             let year = i32::try_from(place).ok().map_or(0, |place| financing.first_year + place);
-            years.get(place).map_or_else(N::zero, |sum| sum.keep().mark(|| Label::new(what).year(year)))
+            years.get(place).map_or_else(N::zero, |sum| sum.materialize().mark(|| Label::new(what).year(year)))
         };
         let year = |place: usize| Self {
             staff: at(&staff, place, What::PlanStaff),

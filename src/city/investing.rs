@@ -49,7 +49,7 @@ impl<N: FullNumber> Course<N> {
                 let other = other.next();
                 let missing = keep.sub(working_capital).max(&N::zero());
                 let own = gross_savings.add(&other).sub(&missing);
-                let investment = own.div(&N::constant(Decimal::ONE).sub(aided)).max(&N::zero()).keep();
+                let investment = own.div(&N::constant(Decimal::ONE).sub(aided)).max(&N::zero()).materialize();
                 let investment = investment.mark(|| Label::new(What::AffordableInvestment).year(year));
                 let (grants, fctva) = (investment.mul(granted), investment.mul(compensated));
                 Invested { others: fctva.add(&other), grants, investment }

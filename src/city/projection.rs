@@ -145,10 +145,10 @@ impl<N: FullNumber> Borrowing<N> {
     /// Interest and capital of the year, of all loans taken before it.
     fn pay(&mut self) -> (N, N) {
         let running = self.taken.iter().rev().take(self.term);
-        let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity).keep();
+        let paid = running.fold(N::zero(), |sum, loan| sum.add(loan)).mul(&self.annuity).materialize();
         let interest = self.balance.mul(&self.rate);
         let principal = paid.sub(&interest);
-        self.balance = self.balance.sub(&principal).keep().mark(|| Label::new(What::NewDebt));
+        self.balance = self.balance.sub(&principal).materialize().mark(|| Label::new(What::NewDebt));
         (interest, principal)
     }
 
@@ -184,34 +184,35 @@ fn project<N: FullNumber>(
         let none = Effects::none();
         let plan = effects.zip(place).and_then(|((effects, _), place)| effects.get(place)).unwrap_or(&none);
         let name = |number: N, what: What| number.mark(|| Label::new(what).year(year).with(effects.is_some()));
-        let staff = name(staffs.next().add(&plan.staff).keep(), What::Staff);
-        let revenue = name(revenues.next().add(&plan.operating_receipts).add(&plan.revenues).keep(), What::Revenue);
+        let staff = name(staffs.next().add(&plan.staff).materialize(), What::Staff);
+        let revenue =
+            name(revenues.next().add(&plan.operating_receipts).add(&plan.revenues).materialize(), What::Revenue);
         let spending =
-            name(spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings).keep(), What::Spending);
+            name(spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings).materialize(), What::Spending);
         let old_interest = name(old_debt.mul(&debt_rate), What::OldInterest);
         let old_principal = name(base.principal.min(&old_debt), What::OldPrincipal);
         old_debt = name(old_debt.sub(&old_principal), What::OldDebt);
         let (new_interest, new_principal) = borrowing.pay();
         let (new_interest, new_principal) =
             (name(new_interest, What::NewInterest), name(new_principal, What::NewPrincipal));
-        let interest = name(old_interest.add(&new_interest).add(&plan.interest).keep(), What::Interest);
-        let principal = name(old_principal.add(&new_principal).add(&plan.principal).keep(), What::Principal);
-        let gross_savings = name(revenue.sub(&spending).sub(&interest).keep(), What::GrossSavings);
+        let interest = name(old_interest.add(&new_interest).add(&plan.interest).materialize(), What::Interest);
+        let principal = name(old_principal.add(&new_principal).add(&plan.principal).materialize(), What::Principal);
+        let gross_savings = name(revenue.sub(&spending).sub(&interest).materialize(), What::GrossSavings);
         let invested = effects.and_then(|(_, invested)| invested.get(at).cloned());
         let invested = invested.unwrap_or_else(|| course.next(year, &gross_savings, &working_capital));
         let investment = name(invested.investment.add(&plan.investment), What::Investment);
         let grants = name(invested.grants.add(&plan.grants), What::Grants);
         let own_revenue =
-            name(grants.add(&invested.others).add(&plan.fctva).add(&plan.resales).keep(), What::OwnRevenue);
-        let net_savings = name(gross_savings.sub(&principal).keep(), What::NetSavings);
+            name(grants.add(&invested.others).add(&plan.fctva).add(&plan.resales).materialize(), What::OwnRevenue);
+        let net_savings = name(gross_savings.sub(&principal).materialize(), What::NetSavings);
         let spare = working_capital.sub(&keep);
         let need = investment.sub(&net_savings).sub(&own_revenue).sub(&plan.loans).sub(&spare);
         let (need, room) = (name(need, What::Need), name(investment.sub(&grants).sub(&plan.loans), What::Room));
         let new_loans = name(need.min(&room).max(&N::zero()), What::Borrowing);
         borrowing.take(&new_loans);
         let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
-        working_capital = name(working_capital.add(&inflow).sub(&investment).keep(), What::WorkingCapital);
-        debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans).keep(), What::Debt);
+        working_capital = name(working_capital.add(&inflow).sub(&investment).materialize(), What::WorkingCapital);
+        debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans).materialize(), What::Debt);
         all_invested.push(invested);
         out.push(CityYear {
             year,

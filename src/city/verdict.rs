@@ -76,7 +76,7 @@ pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inpu
         let (effects, year) = (&outlook.effects[place], with.year);
         let started = year >= case.calendar.start.year();
         if started {
-            net_cost = net_cost.add(&effects.net_cost).keep();
+            net_cost = net_cost.add(&effects.net_cost).materialize();
             years += 1;
         }
         if !covered(case, year) {

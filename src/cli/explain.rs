@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output, PlanArgs};
-use crate::explain::{Explainer, Figure, Figures, Run};
+use crate::explain::{ExplainedFigure, Explainer, Figures, Run};
 use crate::report::{self, Cell, Sheet};
 use crate::session::Session;
 
@@ -111,7 +111,7 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures, output: &Output) {
     }
 }
 
-fn list_csv<'f>(figures: impl Iterator<Item = &'f Figure>, output: &Output) -> String {
+fn list_csv<'f>(figures: impl Iterator<Item = &'f ExplainedFigure>, output: &Output) -> String {
     let head = ["column-path", "column-value"].map(|id| output.language.say(id, &[]));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), output.language);
     for figure in figures {

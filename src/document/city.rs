@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::field::{Field, Text};
-use super::fields::{Draw, Fields, Maybe, Row, fields, read_fields, set, span};
+use super::fields::{Draw, FieldRow, Fields, Maybe, fields, read_fields, set, span};
 use super::fragment::{described, reference};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, parse_rate, within};
@@ -81,7 +81,7 @@ impl Investing {
 }
 
 /// Amounts of the accounts.
-const ACCOUNT_ROWS: [Row<CityDocument>; 16] = [
+const ACCOUNT_ROWS: [FieldRow<CityDocument>; 16] = [
     account("accounts.revenue.taxes", " Taxes and duties.", ["Taxes", "Impôts et taxes"]),
     account("accounts.revenue.grants", " Grants received for running.", ["Grants", "Dotations et participations"]),
     account("accounts.revenue.other", " Other revenue of running.", ["Other revenue", "Autres recettes"]),
@@ -125,7 +125,7 @@ const ACCOUNT_ROWS: [Row<CityDocument>; 16] = [
 ];
 
 /// Yearly growth of what the accounts hold.
-const GROWTH_ROWS: [Row<CityDocument>; 8] = [
+const GROWTH_ROWS: [FieldRow<CityDocument>; 8] = [
     growth("growth.taxes", " Of taxes and duties.", ["Taxes", "Impôts et taxes"]),
     growth("growth.grants", " Of grants received for running.", ["Grants", "Dotations et participations"]),
     growth("growth.other", " Of other revenue.", ["Other revenue", "Autres recettes"]),
@@ -137,8 +137,8 @@ const GROWTH_ROWS: [Row<CityDocument>; 8] = [
 ];
 
 /// An amount of the accounts: they are kept in a list, by their names.
-const fn account(name: &'static str, doc: &'static str, label: [&'static str; 2]) -> Row<CityDocument> {
-    Row {
+const fn account(name: &'static str, doc: &'static str, label: [&'static str; 2]) -> FieldRow<CityDocument> {
+    FieldRow {
         name,
         doc,
         label,
@@ -156,8 +156,8 @@ const fn account(name: &'static str, doc: &'static str, label: [&'static str; 2]
 }
 
 /// A growth rate, in a list likewise.
-const fn growth(name: &'static str, doc: &'static str, label: [&'static str; 2]) -> Row<CityDocument> {
-    Row {
+const fn growth(name: &'static str, doc: &'static str, label: [&'static str; 2]) -> FieldRow<CityDocument> {
+    FieldRow {
         draw: Some(Draw::Growth),
         about: || Form::<Maybe<Decimal>>::about(&GROWTH_RATE),
         schema: |_| reference("growth"),
@@ -194,7 +194,7 @@ fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
 }
 
 /// All fields of a city, in the order in which they are written.
-pub(super) fn rows() -> Vec<Row<CityDocument>> {
+pub(super) fn rows() -> Vec<FieldRow<CityDocument>> {
     let own = CityDocument::ROWS;
     let (before, after) = own.split_at(own.iter().position(|row| row.name == "loans.rate").unwrap_or(own.len()));
     [before, &ACCOUNT_ROWS, &GROWTH_ROWS, after].concat()

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::field::{Field, Text};
-use super::fields::{Fields, Maybe, Row, fields, object, read_fields, set, span, take_over};
+use super::fields::{FieldRow, Fields, Maybe, fields, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
 use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
 use super::kinds::{DATE, DURATION, FRACTION, ID, LABEL, PHASE, PRICE, within};
@@ -72,7 +72,7 @@ fields! {
 }
 
 /// The fields of a component; an offer may also say that another component holds it.
-fn rows(in_offer: bool) -> &'static [Row<ComponentDocument>] {
+fn rows(in_offer: bool) -> &'static [FieldRow<ComponentDocument>] {
     let [_, own @ ..] = ComponentDocument::ROWS else { return &[] };
     if in_offer { ComponentDocument::ROWS } else { own }
 }

@@ -1,6 +1,6 @@
 //! The fields of a map, declared once.
 //!
-//! [`fields!`] declares the struct of a map and the table of its fields. A [`Row`] of the table knows all there is to
+//! [`fields!`] declares the struct of a map and the table of its fields. A [`FieldRow`] of the table knows all there is to
 //! know of a field: its name, what it means (the doc comment), its label, its kind of value, how it is drawn. What
 //! reads files, what `--set`, scenarios and draws put, what *did you mean* proposes, JSON Schemas and the tables of
 //! `docs/format.md` are plain functions over these rows; the macro itself writes the struct and the list, no more.
@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostics, Span};
 pub(crate) type Maybe<T> = Option<Field<T>>;
 
 /// One field of the map that becomes an `S`.
-pub struct Row<S: 'static> {
+pub struct FieldRow<S: 'static> {
     /// Its name. `loans.rate` stands as `rate` in a map `loans`.
     pub name: &'static str,
     /// What it means.
@@ -43,13 +43,13 @@ pub struct Row<S: 'static> {
     pub span: fn(&S, &'static str) -> Option<Span>,
 }
 
-impl<S> Clone for Row<S> {
+impl<S> Clone for FieldRow<S> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<S> Copy for Row<S> {}
+impl<S> Copy for FieldRow<S> {}
 
 /// What is drawn: in which grammar the ends of an uncertain input are written, and what a draw changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub enum Draw {
 /// A struct that [`fields!`] has declared.
 pub trait Fields: Default + 'static {
     /// Its fields, in the order in which they are written.
-    const ROWS: &'static [Row<Self>];
+    const ROWS: &'static [FieldRow<Self>];
     /// Those that have to be there, by name; of groups too.
     const REQUIRED: &'static [&'static str];
 
@@ -183,8 +183,8 @@ macro_rules! fields {
         }
 
         impl $crate::document::fields::Fields for $document {
-            const ROWS: &'static [$crate::document::fields::Row<Self>] = &[$(
-                $crate::document::fields::Row {
+            const ROWS: &'static [$crate::document::fields::FieldRow<Self>] = &[$(
+                $crate::document::fields::FieldRow {
                     // The name in files, where there is one, else that of Rust: the first of the two.
                     name: [$($key,)? stringify!($field)][0],
                     // Each line of a doc comment begins with a space, so that they join into sentences.
@@ -256,7 +256,7 @@ pub(super) fn put<T: Default + PartialEq>(place: &mut T, value: T) {
 /// Reads a map of the fields of a table and no others; whether it is a map.
 pub(super) fn read_map<S>(
     node: &Node<'_>,
-    rows: &[Row<S>],
+    rows: &[FieldRow<S>],
     required: &[&'static str],
     out: &mut S,
     diagnostics: &mut Diagnostics,
@@ -272,7 +272,7 @@ pub(super) fn read_map<S>(
 /// Reads every field of a table that a map holds.
 pub(super) fn read_fields<S>(
     reader: &mut MapReader<'_, '_, '_>,
-    rows: &[Row<S>],
+    rows: &[FieldRow<S>],
     required: &[&'static str],
     out: &mut S,
 ) {
@@ -282,7 +282,7 @@ pub(super) fn read_fields<S>(
 /// Reads the fields whose names begin with `group`; those of a group within it stand in a map of their own.
 fn read_group<S>(
     reader: &mut MapReader<'_, '_, '_>,
-    rows: &[Row<S>],
+    rows: &[FieldRow<S>],
     required: &[&'static str],
     group: &str,
     out: &mut S,
@@ -313,7 +313,7 @@ fn read_group<S>(
 
 /// Reads one field given by itself, as `--set`, scenarios, offers and draws do. `Err`: the names that there are.
 pub(super) fn set<S>(
-    rows: &[Row<S>],
+    rows: &[FieldRow<S>],
     name: &str,
     node: &Node<'_>,
     out: &mut S,
@@ -328,18 +328,18 @@ pub(super) fn set<S>(
 }
 
 /// Where a field stands as written.
-pub(super) fn span<S>(rows: &[Row<S>], name: &str, of: &S) -> Option<Span> {
+pub(super) fn span<S>(rows: &[FieldRow<S>], name: &str, of: &S) -> Option<Span> {
     let row = rows.iter().find(|row| row.path && row.name == name)?;
     (row.span)(of, row.name)
 }
 
 /// Takes over every field that another has.
-pub(super) fn take_over<S>(rows: &[Row<S>], out: &mut S, over: &S) {
+pub(super) fn take_over<S>(rows: &[FieldRow<S>], out: &mut S, over: &S) {
     rows.iter().for_each(|row| (row.take)(out, over, row.name));
 }
 
 /// The names of the fields that paths lead to.
-pub(super) const fn names_of_paths<S, const N: usize>(rows: &[Row<S>]) -> [&'static str; N] {
+pub(super) const fn names_of_paths<S, const N: usize>(rows: &[FieldRow<S>]) -> [&'static str; N] {
     let mut out = [""; N];
     let (mut row, mut place) = (0, 0);
     while row < rows.len() {
@@ -353,12 +353,16 @@ pub(super) const fn names_of_paths<S, const N: usize>(rows: &[Row<S>]) -> [&'sta
 }
 
 /// The JSON Schema of a map of the fields of a table and no others.
-pub(super) fn object<S>(rows: &[Row<S>], required: &[&'static str]) -> Value {
+pub(super) fn object<S>(rows: &[FieldRow<S>], required: &[&'static str]) -> Value {
     fragment::object(&names_in(required, ""), properties(rows, required, ""))
 }
 
 /// The fields whose names begin with `group` as properties.
-pub(super) fn properties<S>(rows: &[Row<S>], required: &[&'static str], group: &str) -> Vec<(&'static str, Value)> {
+pub(super) fn properties<S>(
+    rows: &[FieldRow<S>],
+    required: &[&'static str],
+    group: &str,
+) -> Vec<(&'static str, Value)> {
     let mut out = Vec::new();
     let mut rest = rows;
     while let Some((row, after)) = rest.split_first() {

@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::component::{At, SECTION, Section};
 use super::field::{Field, Text};
-use super::fields::{Draw, Fields, Maybe, Row, fields, object, read_fields, read_map, set, span};
+use super::fields::{Draw, FieldRow, Fields, Maybe, fields, object, read_fields, read_map, set, span};
 use super::fragment::{self, described, list_of, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DURATION, FRACTION, ID, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASE, PHASES, within};
@@ -52,11 +52,11 @@ impl FundingKind {
     }
 
     /// The fields of such an entry.
-    pub(super) fn rows(self) -> Vec<Row<FundingDocument>> {
-        let own = |row: &&Row<FundingDocument>| row.kinds.is_empty() || row.kinds.contains(&self.word());
-        let describe = |row: &Row<FundingDocument>| match (self, row.name) {
+    pub(super) fn rows(self) -> Vec<FieldRow<FundingDocument>> {
+        let own = |row: &&FieldRow<FundingDocument>| row.kinds.is_empty() || row.kinds.contains(&self.word());
+        let describe = |row: &FieldRow<FundingDocument>| match (self, row.name) {
             // A loan's rate is another thing than a subsidy's.
-            (Self::Loan, "rate") => Row { doc: " Nominal rate.", draw: Some(Draw::Growth), ..*row },
+            (Self::Loan, "rate") => FieldRow { doc: " Nominal rate.", draw: Some(Draw::Growth), ..*row },
             _ => *row,
         };
         FundingDocument::ROWS.iter().filter(own).map(describe).collect()

@@ -42,7 +42,7 @@ pub(crate) use component::{ComponentDocument, ComponentField, During, Inclusion,
 pub(crate) use component::{read_component, read_component_field};
 pub(crate) use field::Field;
 pub use field::Text;
-pub use fields::{Fields, Row};
+pub use fields::{FieldRow, Fields};
 pub use folder::Folder;
 pub use funding::Status;
 pub(crate) use funding::{BenefitDocument, Eligible, Funder, FundingDocument, FundingKind, LoanAmount};
@@ -79,7 +79,7 @@ pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.
 pub(crate) fn file_schema(kind: Kind, schema: serde_json::Value) -> serde_json::Value {
-    fn of<S>(rows: &[Row<S>], required: &[&'static str], schema: serde_json::Value) -> serde_json::Value {
+    fn of<S>(rows: &[FieldRow<S>], required: &[&'static str], schema: serde_json::Value) -> serde_json::Value {
         let mut properties = fields::properties(rows, required, "");
         properties.insert(0, ("schema", schema));
         let here = required.iter().copied().filter(|name| !name.contains('.'));

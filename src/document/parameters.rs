@@ -3,7 +3,7 @@ use serde_json::{Map, json};
 
 use super::catalog::{GRADE, Grade};
 use super::field::{Field, Text};
-use super::fields::{Fields, Maybe, Row, Slot, fields, properties, read_fields};
+use super::fields::{FieldRow, Fields, Maybe, Slot, fields, properties, read_fields};
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
@@ -11,7 +11,7 @@ use super::pattern::{EUR, S, signed, unsigned};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::units::{self, Date, Months};
+use crate::units::{self, Date, MONTHS_A_YEAR, Months};
 
 /// Law, policy and indices of one file: dated values by key.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +66,7 @@ impl Value {
     pub fn number(self) -> Decimal {
         match self {
             Self::Number(number) | Self::Money(number) => number,
-            Self::Duration(months) => Decimal::from(months.0) / Decimal::from(12),
+            Self::Duration(months) => Decimal::from(months.0) / MONTHS_A_YEAR,
         }
     }
 }
@@ -174,7 +174,7 @@ impl Nature {
 }
 
 /// The fields of a dated value: the threshold of a rule says what stands behind it, too.
-fn rows(key: &str) -> Vec<Row<DatedDocument>> {
+fn rows(key: &str) -> Vec<FieldRow<DatedDocument>> {
     let threshold = key.starts_with("rule.") && (key.ends_with(".orange") || key.ends_with(".red"));
     DatedDocument::ROWS.iter().filter(|row| row.kinds.is_empty() || threshold).copied().collect()
 }

@@ -3,7 +3,7 @@
 use super::catalog::{Catalog, CatalogSource, ItemDocument};
 use super::city::{self, CityDocument};
 use super::component::ComponentDocument;
-use super::fields::{Draw, Fields, Row};
+use super::fields::{Draw, FieldRow, Fields};
 use super::funding::{BenefitDocument, FundingKind};
 use super::grammar::About;
 use super::line::{ExistingDocument, LineDocument, TargetDocument};
@@ -63,8 +63,8 @@ fn of<S: Fields>() -> Vec<FieldInfo> {
     infos(S::ROWS, S::REQUIRED)
 }
 
-fn infos<S>(rows: &[Row<S>], required: &[&str]) -> Vec<FieldInfo> {
-    let info = |row: &Row<S>| FieldInfo {
+fn infos<S>(rows: &[FieldRow<S>], required: &[&str]) -> Vec<FieldInfo> {
+    let info = |row: &FieldRow<S>| FieldInfo {
         name: row.name,
         doc: row.doc.trim(),
         label: row.label,

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::events::Events;
-use super::ledger::{Cause, Known, Ledger, Row};
+use super::ledger::{Cause, CostFlow, EarlierRun, Ledger};
 use super::prices::{Prices, factors};
 use super::schedule::Schedule;
 use crate::document::Section;
@@ -21,7 +21,7 @@ pub(crate) fn flows_beside<N: Number>(
     case: &Case,
     schedule: &Schedule,
     inputs: &impl Inputs<N>,
-    known: Option<Known<'_, N>>,
+    known: Option<EarlierRun<'_, N>>,
 ) -> Ledger<N> {
     let factors = factors(case, inputs);
     let lines = case.lines.len();
@@ -74,7 +74,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
             }
             if !amounts.is_empty() {
                 let amounts = amounts.into();
-                ledger.rows.push(Row { line: self.line, component: place, cause, section, movable, amounts });
+                ledger.rows.push(CostFlow { line: self.line, component: place, cause, section, movable, amounts });
             }
         };
         row(Cause::Entry, section, self.charge(component, &events.entry, false));

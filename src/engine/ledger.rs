@@ -43,7 +43,7 @@ impl Cause {
 
 /// Amounts of one component for one cause, excluding VAT, in twelfths of a euro, by month.
 #[derive(Debug, Clone)]
-pub struct Row<N> {
+pub struct CostFlow<N> {
     /// Line of the case.
     pub line: usize,
     /// Component of the line.
@@ -62,7 +62,7 @@ pub struct Row<N> {
 #[derive(Debug, Clone)]
 pub struct Ledger<N> {
     /// By line, component and cause.
-    pub rows: Vec<Row<N>>,
+    pub rows: Vec<CostFlow<N>>,
     /// For each line that the threshold can move: the acquisition cost of a unit, TTC.
     pub acquisition: Vec<Option<N>>,
     /// By line, the residual value at the horizon, excluding VAT, in euros.
@@ -80,7 +80,7 @@ impl<N: Number> Ledger<N> {
 
 /// What another case came to with the same inputs. A line that is the same in both comes to the same.
 #[derive(Debug)]
-pub struct Known<'k, N> {
+pub struct EarlierRun<'k, N> {
     /// The other case.
     pub case: &'k Case,
     /// Its units in service.
@@ -89,7 +89,7 @@ pub struct Known<'k, N> {
     pub ledger: &'k Ledger<N>,
 }
 
-impl<'k, N> Known<'k, N> {
+impl<'k, N> EarlierRun<'k, N> {
     /// Whether the months and the price indices are the same, on which every line rests.
     pub(super) fn comparable(&self, case: &Case) -> bool {
         self.case.calendar == case.calendar && self.case.indices == case.indices && self.case.vat == case.vat
@@ -101,7 +101,7 @@ impl<'k, N> Known<'k, N> {
     }
 
     /// The rows of a line.
-    pub(super) fn rows(&self, line: usize) -> &'k [Row<N>] {
+    pub(super) fn rows(&self, line: usize) -> &'k [CostFlow<N>] {
         let rows = &self.ledger.rows;
         let first = rows.partition_point(|row| row.line < line);
         &rows[first..rows.partition_point(|row| row.line <= line)]

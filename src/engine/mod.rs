@@ -15,7 +15,7 @@ mod schedule;
 pub(crate) use events::Events;
 pub use flows::flows;
 pub(crate) use flows::flows_beside;
-pub use ledger::{Cause, Known, Ledger, Row};
+pub use ledger::{Cause, CostFlow, EarlierRun, Ledger};
 pub(crate) use prices::index_factors;
 pub use program::{Output, Registers, WIDTH};
 pub(crate) use program::{Program, Wanted, live_bits};

@@ -14,7 +14,7 @@ pub(super) struct Prices<'c, N: Number, I: Inputs<N>> {
     inputs: &'c I,
     /// Product of the yearly rates of each index, by plan year.
     factors: &'c [Vec<N>],
-    /// For each month, the first of those before it in which no price of the line changes.
+    /// For each month, the one since which no price of the line has changed.
     since: Vec<u32>,
 }
 

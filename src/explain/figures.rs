@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{figures_city, figures_cost, figures_money, paths};
 use crate::explain::Run;
 use crate::number::{Label, Number, Traced, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// How a figure is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Kind {
 
 /// A figure of the machine output, with how it came about.
 #[derive(Debug, Clone)]
-pub struct Figure {
+pub struct ExplainedFigure {
     /// Its path, such as `tco.by_year.2027.incl_vat`.
     pub path: String,
     /// The number.
@@ -40,7 +41,7 @@ pub struct Figure {
 /// Every figure of the machine output of a run, by path.
 #[derive(Debug)]
 pub struct Figures {
-    all: Vec<Figure>,
+    all: Vec<ExplainedFigure>,
     places: HashMap<String, usize>,
     /// Other names of a part of a path: the name of a funding beside its id.
     aliases: Vec<(String, String)>,
@@ -69,22 +70,22 @@ impl Figures {
 
     /// The figure of a path; short forms are accepted (see [`paths::candidates`]), and a fiscal year may be
     /// given beside the path.
-    pub fn find(&self, path: &str, year: Option<i32>) -> Option<&Figure> {
+    pub fn find(&self, path: &str, year: Option<i32>) -> Option<&ExplainedFigure> {
         paths::candidates(path, year, &self.aliases).iter().find_map(|path| self.get(path))
     }
 
     /// The figure of a whole path.
-    pub fn get(&self, path: &str) -> Option<&Figure> {
+    pub fn get(&self, path: &str) -> Option<&ExplainedFigure> {
         self.places.get(path).map(|place| &self.all[*place])
     }
 
     /// All of them, in the order of the machine output.
-    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+    pub fn iter(&self) -> impl Iterator<Item = &ExplainedFigure> {
         self.all.iter()
     }
 
     /// Those whose path begins with a text.
-    pub fn under<'f>(&'f self, start: &str) -> impl Iterator<Item = &'f Figure> {
+    pub fn under<'f>(&'f self, start: &str) -> impl Iterator<Item = &'f ExplainedFigure> {
         self.all.iter().filter(move |figure| figure.path.starts_with(start))
     }
 
@@ -95,7 +96,7 @@ impl Figures {
 
     pub(super) fn put(&mut self, path: String, number: Traced, kind: Kind) {
         self.places.insert(path.clone(), self.all.len());
-        self.all.push(Figure { path, number, kind });
+        self.all.push(ExplainedFigure { path, number, kind });
     }
 
     pub(super) fn alias(&mut self, name: String, id: String) {
@@ -112,5 +113,5 @@ pub(super) fn counted(value: Decimal, label: Label) -> Traced {
 
 /// So many months as years.
 pub(super) fn years(months: u32) -> Traced {
-    counted(Decimal::from(months) / Decimal::from(12), Label::new(What::Months))
+    counted(Decimal::from(months) / MONTHS_A_YEAR, Label::new(What::Months))
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::terms::Term;
 use crate::number::{Op, Traced, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// An amount as a product: so many units, times factors.
 #[derive(Debug, Clone)]
@@ -66,7 +67,7 @@ impl Product {
                 (Op::Constant, Some(What::Units)) => {
                     let each = Decimal::from(label.and_then(|label| label.entry).unwrap_or(1));
                     product.units = Some(node.value() / each);
-                    if each == Decimal::from(12) && twelfths > 0 {
+                    if each == MONTHS_A_YEAR && twelfths > 0 {
                         twelfths -= 1;
                     } else {
                         product.constant *= each;
@@ -81,7 +82,7 @@ impl Product {
         }
         product.twelfth = twelfths > 0;
         for _ in 1..twelfths {
-            product.constant /= Decimal::from(12);
+            product.constant /= MONTHS_A_YEAR;
         }
         product
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::Span;
 use crate::document::Grade;
 use crate::model::{Citation, Provenance};
 use crate::number::{Op, Traced};
+use crate::units::MONTHS_A_YEAR;
 
 /// A value that a plan's figures rest on.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,7 +128,7 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
             let driving = alike.first().into_iter().flat_map(|(_, amount)| leaves([amount]));
             let driving = driving.filter_map(|leaf| places.get(&leaf.id).copied());
             let driving: BTreeSet<usize> = driving.chain(counted.iter().copied()).collect();
-            let euros = alike.iter().map(|(_, amount)| amount.value() / Decimal::from(12)).sum::<Decimal>();
+            let euros = alike.iter().map(|(_, amount)| amount.value() / MONTHS_A_YEAR).sum::<Decimal>();
             total += euros;
             let mut met: BTreeSet<Basis> = BTreeSet::new();
             for place in driving {

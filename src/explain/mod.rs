@@ -20,7 +20,7 @@ mod step;
 mod terms;
 mod tree;
 
-pub use figures::{Figure, Figures, Kind};
+pub use figures::{ExplainedFigure, Figures, Kind};
 pub(crate) use inputs::{Basis, Used};
 pub use inputs::{Inputs, inputs};
 pub use leaves::{Recomputed, leaves};

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::number::{Label, Op, Traced, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// What an amount within a sum belongs to; groups have in common what is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -74,7 +75,7 @@ impl Term {
     /// Its share of the sum.
     fn calculated(&self) -> Decimal {
         let product = self.factors.iter().fold(self.atom.value(), |product, factor| product * factor.value());
-        (0..self.twelfths).fold(product * self.constant, |value, _| value / Decimal::from(12))
+        (0..self.twelfths).fold(product * self.constant, |value, _| value / MONTHS_A_YEAR)
     }
 }
 

@@ -6,9 +6,10 @@ use super::fold::{Product, shape, unwrapped};
 use super::kind::{is_chain, kind_of, kind_of_text};
 use super::step::{How, Name, Part, Step};
 use super::terms::{Keys, expand};
-use super::{Figure, Figures, Kind, Run};
+use super::{ExplainedFigure, Figures, Kind, Run};
 use crate::diagnostic::Sources;
 use crate::number::{Op, Traced, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// Deeper trees are cut even where all is asked for: readers of JSON stop at 128 levels.
 const DEEPEST: usize = 40;
@@ -32,7 +33,7 @@ impl<'a> Explainer<'a> {
     }
 
     /// How a figure came about, so many levels deep; without a depth, all the way down.
-    pub fn explain(&mut self, figure: &Figure, depth: Option<usize>) -> Step {
+    pub fn explain(&mut self, figure: &ExplainedFigure, depth: Option<usize>) -> Step {
         self.all = depth.is_none();
         self.told.clear();
         let mut step = self.open(&figure.number, 0, depth.unwrap_or(DEEPEST).min(DEEPEST));
@@ -88,7 +89,7 @@ impl<'a> Explainer<'a> {
 
     /// The number without what it was made of.
     fn bare(&self, node: &Traced, twelfths: u32) -> Step {
-        let value = (0..twelfths).fold(node.value(), |value, _| value / Decimal::from(12));
+        let value = (0..twelfths).fold(node.value(), |value, _| value / MONTHS_A_YEAR);
         let (name, kind) = match (node.label(), node.op()) {
             // A value of a file is told by its path, whatever it stands for.
             (_, Op::Input(id)) => (Name::Input(*id), self.kind_of_input(*id)),
@@ -205,7 +206,7 @@ impl<'a> Explainer<'a> {
             parts.push(if times == 1 { base } else { power(base, times) });
         }
         if first.twelfth {
-            parts.push(Step::given(Name::Twelfth, Decimal::ONE / Decimal::from(12), Kind::Number));
+            parts.push(Step::given(Name::Twelfth, Decimal::ONE / MONTHS_A_YEAR, Kind::Number));
         }
         if parts.len() == 1 {
             let only = parts.remove(0);

@@ -4,7 +4,7 @@ use super::range::Range;
 use super::runner::Runner;
 use crate::document::FundingKind;
 use crate::model::{CityField, ComponentField, FundingField, Path, Setting};
-use crate::units::{parse_decimal, parse_duration, plain_spaces};
+use crate::units::{MONTHS_A_YEAR, parse_decimal, parse_duration, plain_spaces};
 
 /// Which end of what still lasts is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Lever {
         Setting::new(&self.path, self.range.value(step), "solve")
     }
 
-    /// The lever at a path, between given ends or those that make sense for it. `None`: no number stands there, and
+    /// The lever at a path, between the ends that are given; where one is not, the usual one for what stands there. `None`: no number stands there, and
     /// no end says what could.
     pub fn at(runner: &Runner, path: &str, from: Option<&str>, to: Option<&str>) -> Option<Self> {
         let parsed = runner.prepared().path(path).ok()?;
@@ -120,7 +120,7 @@ impl Lever {
     /// The lag of the FCTVA is none, one or two years, and nothing between.
     fn lag(path: &str, usual: Direction, from: Option<&str>, to: Option<&str>) -> Option<Self> {
         let years = |text: &str| match figure(text)? {
-            (months, _, true) => Some(months / Decimal::from(12)),
+            (months, _, true) => Some(months / MONTHS_A_YEAR),
             (years, unit, _) => unit.trim().is_empty().then_some(years),
         };
         let low = from.map_or(Some(Decimal::ZERO), years)?.ceil().max(Decimal::ZERO);

@@ -7,6 +7,7 @@ use crate::analysis::Analysis;
 use crate::document::Text;
 use crate::finance::ReceiptKind;
 use crate::model::AsWritten;
+use crate::units::MONTHS_A_YEAR;
 
 /// What a part of a plan costs or brings, over the horizon, TTC, by the name of the part.
 pub(super) type Parts = BTreeMap<String, Decimal>;
@@ -32,12 +33,11 @@ impl Breakdown {
     /// Of a run.
     pub fn of(analysis: &Analysis) -> Self {
         let case = &analysis.case;
-        let twelve = Decimal::from(12);
         let mut out = Self { unpriced: case.unpriced.clone(), ..Self::default() };
         for cost in &analysis.costs {
             let line = &case.lines[cost.line];
             let component = &line.components[cost.component];
-            let total = cost.both(case, &AsWritten).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>() / twelve;
+            let total = cost.both(case, &AsWritten).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>() / MONTHS_A_YEAR;
             *out.lines.entry(line.id.clone()).or_default() += total;
             *out.components.entry(format!("{}.{}", line.id, component.id)).or_default() += total;
         }
@@ -48,7 +48,7 @@ impl Breakdown {
             };
             let counted = |(spent, _): &(usize, &Decimal)| receipt.month(*spent, case.calendar.months).is_some();
             let total: Decimal = receipt.spent.iter().enumerate().filter(counted).map(|(_, amount)| *amount).sum();
-            *out.funding.entry(name).or_default() += total / twelve;
+            *out.funding.entry(name).or_default() += total / MONTHS_A_YEAR;
         }
         for row in &analysis.financing.benefits {
             let name = out.known_as(&case.benefits[row.benefit].name);

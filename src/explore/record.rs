@@ -54,7 +54,7 @@ pub(super) struct Record {
     #[serde(rename = "overrides")]
     _overrides: Vec<Unread>,
     pub tco: Tco,
-    pub lines: Vec<Row>,
+    pub lines: Vec<CostRecord>,
     #[serde(rename = "units")]
     _units: BTreeMap<String, Unread>,
     #[serde(rename = "per_inhabitant_year", default, deserialize_with = "given")]
@@ -109,7 +109,7 @@ pub(super) struct Tco {
 
 /// Costs of a component, of one cause.
 #[derive(Deserialize)]
-pub(super) struct Row {
+pub(super) struct CostRecord {
     pub line: String,
     pub component: String,
     pub excl_vat: Amount,
@@ -210,7 +210,7 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
-impl Written for Amount {
+impl FromText for Amount {
     const WHAT: &'static str = "an amount such as \"1234.50\", with at most 18 digits before the point";
 
     fn of(text: &str) -> Option<Self> {
@@ -231,7 +231,7 @@ impl<'de> Deserialize<'de> for Year {
     }
 }
 
-impl Written for Year {
+impl FromText for Year {
     const WHAT: &'static str = "a year of four digits";
 
     fn of(text: &str) -> Option<Self> {
@@ -241,7 +241,7 @@ impl Written for Year {
 }
 
 /// What is made of a text alone.
-trait Written: Sized {
+trait FromText: Sized {
     const WHAT: &'static str;
 
     fn of(text: &str) -> Option<Self>;
@@ -249,7 +249,7 @@ trait Written: Sized {
 
 struct Text<T>(PhantomData<T>);
 
-impl<T: Written> Visitor<'_> for Text<T> {
+impl<T: FromText> Visitor<'_> for Text<T> {
     type Value = T;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -265,7 +265,7 @@ impl Record {
     /// Holds the sums against their parts, each rounded to the cent on its own. `Err`: what does not add up.
     fn agrees(&self) -> Result<(), String> {
         let amounts = |rows: &mut dyn Iterator<Item = Amount>| rows.map(|amount| amount.0).collect::<Vec<_>>();
-        let lines = |pick: fn(&Row) -> Amount| amounts(&mut self.lines.iter().map(pick));
+        let lines = |pick: fn(&CostRecord) -> Amount| amounts(&mut self.lines.iter().map(pick));
         let years = |pick: fn(&Pair) -> Amount| amounts(&mut self.tco.by_year.values().map(pick));
         let totals = |parts: &[Part]| amounts(&mut parts.iter().map(|part| part.total));
         adds_up("tco.excl_vat", self.tco.excl_vat, "lines[].excl_vat", &lines(|row| row.excl_vat))?;

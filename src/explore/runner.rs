@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::figures::Snapshot;
 use crate::analysis::{Analysis, analyse_beside};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
-use crate::engine::{Known, Ledger, Schedule};
+use crate::engine::{EarlierRun, Ledger, Schedule};
 use crate::model::{Case, Path as InPlan, Prepared, Setting, UncertainInput};
 use crate::session::{Options, Session};
 
@@ -79,21 +79,21 @@ impl Runner {
 
     /// Runs the plan under values that are tried: a price moves alone.
     pub fn run(&self, settings: &[Setting]) -> Result<Analysis, Box<Faults>> {
-        self.changed(|prepared, sources, diagnostics| {
+        self.run_changed(|prepared, sources, diagnostics| {
             settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
         })
     }
 
     /// Runs the plan after a change of any kind.
-    pub fn changed(
+    pub fn run_changed(
         &self,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
     ) -> Result<Analysis, Box<Faults>> {
-        self.told(change).map(|(analysis, _)| analysis)
+        self.run_and_diagnose(change).map(|(analysis, _)| analysis)
     }
 
     /// The same with what there is to say of the run.
-    pub fn told(
+    pub fn run_and_diagnose(
         &self,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
     ) -> Result<(Analysis, Diagnostics), Box<Faults>> {
@@ -101,7 +101,7 @@ impl Runner {
         let mut diagnostics = Diagnostics::default();
         change(&mut prepared, &mut sources, &mut diagnostics);
         let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
-        let known = self.first.get().map(|(case, schedule, ledger)| Known { case, schedule, ledger });
+        let known = self.first.get().map(|(case, schedule, ledger)| EarlierRun { case, schedule, ledger });
         match case.and_then(|case| analyse_beside(case, known, &mut diagnostics)) {
             Some(analysis) => {
                 self.first.get_or_init(|| (analysis.case.clone(), analysis.schedule.clone(), analysis.ledger.clone()));

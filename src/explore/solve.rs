@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::exact::{Compiled, FEWEST};
+use super::exact::{Compiled, FEWEST_POINTS};
 use super::figures::Snapshot;
 use super::goal::Goal;
 pub use super::lever::{Direction, Lever};
@@ -54,7 +54,7 @@ pub struct Answer {
 pub fn solve(runner: &Runner, lever: Lever, goal: &Goal, direction: Direction) -> Solution {
     let last = lever.range.steps;
     let (low, high) = (lever.setting(last.min(1)), lever.setting(last));
-    let compiled = if (last as usize) < FEWEST { None } else { Compiled::of(runner, &[], &[(low, high)]) };
+    let compiled = if (last as usize) < FEWEST_POINTS { None } else { Compiled::of(runner, &[], &[(low, high)]) };
     let counts = || AtomicUsize::new(0);
     let search = Search {
         runner,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::exact::{Compiled, FEWEST};
+use super::exact::{Compiled, FEWEST_POINTS};
 use super::figures::Snapshot;
 use super::parallel;
 use super::range::Vary;
@@ -46,7 +46,7 @@ pub fn sweep(runner: &Runner, vary: &[Vary], mut emit: impl FnMut(Point) -> bool
 }
 
 /// Programs that are kept.
-const KEPT: usize = 64;
+const MOST_PROGRAMS: usize = 64;
 
 /// A grid, and which of its paths a compiled plan takes as its inputs; for the values of all others, it is compiled
 /// anew.
@@ -60,10 +60,10 @@ struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     fn of(runner: &'a Runner, vary: &'a [Vary], total: usize) -> Self {
-        let ends = vary.iter().map(|one| ends(runner, one).filter(|_| total >= FEWEST));
+        let ends = vary.iter().map(|one| ends(runner, one).filter(|_| total >= FEWEST_POINTS));
         let mut grid = Self { runner, vary, ends: ends.collect(), compiled: Mutex::default() };
         let inputs = grid.ends.iter().zip(vary).filter(|(ends, _)| ends.is_some());
-        if inputs.map(|(_, one)| one.values.len()).product::<usize>() < FEWEST {
+        if inputs.map(|(_, one)| one.values.len()).product::<usize>() < FEWEST_POINTS {
             grid.ends.fill(None);
         }
         grid
@@ -98,7 +98,7 @@ impl<'a> Grid<'a> {
             let key: Vec<String> = fixed().collect();
             match known.get(&key) {
                 Some(compiled) => compiled.clone(),
-                None if known.len() >= KEPT => return None,
+                None if known.len() >= MOST_PROGRAMS => return None,
                 None => known.entry(key).or_insert(Arc::new(self.compile(values))).clone(),
             }
         };
@@ -121,5 +121,5 @@ fn ends(runner: &Runner, vary: &Vary) -> Option<(Setting, Setting)> {
     let values = || vary.values.iter().filter(|value| number(value).is_some());
     let setting = |value: &String| Setting::new(&vary.path, value, "--vary");
     let (low, high) = (setting(values().min_by_key(number)?), setting(values().max_by_key(number)?));
-    Compiled::takes(runner, &low, &high).then_some((low, high))
+    Compiled::can_vary(runner, &low, &high).then_some((low, high))
 }

@@ -5,6 +5,7 @@ use crate::document::Timing;
 use crate::engine::Cause;
 use crate::model::Case;
 use crate::number::{FullNumber, Label, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// Discount factors `(1 + r)^(-t)` at every half month of the horizon.
 #[derive(Debug, Clone)]
@@ -88,7 +89,7 @@ impl Discount {
 
     /// What turns a present value into a constant amount a year over the horizon.
     pub(crate) fn annuity(&self) -> Decimal {
-        let years = Decimal::from(self.months) / Decimal::from(12);
+        let years = Decimal::from(self.months) / MONTHS_A_YEAR;
         if self.rate.is_zero() {
             return Decimal::ONE / years;
         }

@@ -66,8 +66,8 @@ pub fn finance<N: FullNumber>(
     let investment =
         sum(groups.iter().filter(|group| group.key.section == Section::Investment).flat_map(|g| &g.incl_vat));
     let rights = sum(receipts.iter().filter(|one| one.section == Section::Investment).flat_map(|one| &one.spent));
-    let investment = investment.twelfth().keep().mark(|| Label::new(What::PlanInvestment));
-    let ceiling = investment.sub(&rights.twelfth().keep()).mark(|| Label::new(What::LoanCeiling));
+    let investment = investment.twelfth().materialize().mark(|| Label::new(What::PlanInvestment));
+    let ceiling = investment.sub(&rights.twelfth().materialize()).mark(|| Label::new(What::LoanCeiling));
     let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
     let cliff = cliff(case, schedule, &groups, &receipts);
     let mut financing = Financing {

@@ -5,6 +5,7 @@ use crate::document::{Funder, Section, Status};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Grant, Inputs};
 use crate::number::{FullNumber, Label, Mask, What};
+use crate::units::MONTHS_A_YEAR;
 
 /// Money that an amount gives right to.
 #[derive(Debug, Clone)]
@@ -132,7 +133,7 @@ fn factors<N: FullNumber>(grant: &Grant, place: usize, groups: &[Group<N>], inpu
     let Some(cap) = grant.cap else {
         return grant.months.iter().map(|eligible| eligible.then(|| rate.clone())).collect();
     };
-    let cap = inputs.of(cap).scale_as(Decimal::from(12), || Label::new(What::Twelve));
+    let cap = inputs.of(cap).scale_as(MONTHS_A_YEAR, || Label::new(What::Twelve));
     let eligible: Vec<&[N]> =
         groups.iter().filter(|group| group.key.eligible[place]).map(|group| basis(grant, group)).collect();
     let mut used = N::zero();

@@ -68,7 +68,7 @@ pub(super) fn repayments<N: FullNumber>(
         } else {
             amount
         };
-        let amount = amount.keep();
+        let amount = amount.materialize();
         let schedule = schedule(loan, place, &amount, inputs);
         Repayment { funding: place, draw: loan.draw, amount, schedule }
     };

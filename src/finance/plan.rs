@@ -4,6 +4,7 @@ use super::financing::Financing;
 use super::grants::fctva_base;
 use crate::document::{Section, Status};
 use crate::model::{Case, Funding};
+use crate::units::MONTHS_A_YEAR;
 
 /// What a plan spends over its horizon and who brings the money: both sides are the same sum. In euros.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,13 +109,12 @@ impl Resource {
     }
 }
 
-/// Months after whose spending nothing is received within the horizon.
+/// Whether what the spending of a month gives right to is received after the horizon.
 fn late(financing_lag: u32, months: u32, spent: usize) -> bool {
     u32::try_from(spent).map_or(true, |spent| spent.saturating_add(financing_lag) >= months)
 }
 
 fn grants(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
-    let twelve = Decimal::from(12);
     let mut out: Vec<Resource> = Vec::new();
     for (place, funding) in case.funding.iter().enumerate() {
         let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
@@ -143,11 +143,11 @@ fn grants(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
             out.push(Resource {
                 payer: Payer::Grant(place),
                 section,
-                base: Some(base / twelve),
+                base: Some(base / MONTHS_A_YEAR),
                 base_incl_vat: grant.incl_vat,
                 rate: Some(grant.rate.value),
-                amount: amount / twelve,
-                after_horizon: after_horizon / twelve,
+                amount: amount / MONTHS_A_YEAR,
+                after_horizon: after_horizon / MONTHS_A_YEAR,
                 status: grant.status,
             });
         }
@@ -157,7 +157,6 @@ fn grants(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
 
 /// The FCTVA, one row for each section and rate.
 fn fctva(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
-    let twelve = Decimal::from(12);
     let mut out: Vec<Resource> = Vec::new();
     for (place, group) in financing.groups.iter().enumerate() {
         let Some(rates) = case.fctva_rates(group.key.fctva) else { continue };
@@ -180,8 +179,8 @@ fn fctva(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
                 out.len() - 1
             });
             let row = &mut out[place];
-            let right = amount * rate.value / twelve;
-            row.base = row.base.map(|base| base + amount / twelve);
+            let right = amount * rate.value / MONTHS_A_YEAR;
+            row.base = row.base.map(|base| base + amount / MONTHS_A_YEAR);
             row.amount += right;
             if late(case.fctva_lag, case.calendar.months, month) {
                 row.after_horizon += right;

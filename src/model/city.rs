@@ -82,19 +82,7 @@ pub(super) fn resolve_city(
     let head = Span { end: file.start, ..file };
     let thresholds = law.thresholds(start.first_day(), city, plan_span, data, diagnostics);
     warn_of_defaults(city, head, diagnostics);
-    let year = city.year.as_ref()?;
-    if year.value >= start.year() {
-        let late = Diagnostic::at(codes::ACCOUNTS_YEAR, year.span).label(plan_span, "plan");
-        let late = late.arg("year", year.value.to_string()).arg("start", start.to_string());
-        diagnostics.push(late.help("help"));
-        return None;
-    }
-    if start.year() - year.value > 100 {
-        diagnostics.push(
-            Diagnostic::at(codes::OUT_OF_RANGE, year.span).arg("example", "start - 100 .. start - 1").help("help"),
-        );
-        return None;
-    }
+    let year = accounts_year(city, start, plan_span, diagnostics)?;
     let amount = |path: &'static str, data: &mut Data| {
         let written = city.accounts.iter().find(|(name, _)| *name == path).map(|(_, field)| field);
         let value = written.map_or(Decimal::ZERO, |field| field.value);
@@ -119,7 +107,7 @@ pub(super) fn resolve_city(
         population_span: city.population.as_ref()?.span,
         medium: medium_sizes(law, start, file, data, diagnostics),
         impact: impact_thresholds(city.population.as_ref()?.value, law, start, data),
-        year: year.value,
+        year,
         revenue: vec![
             account("revenue.taxes", "taxes", data),
             account("revenue.grants", "grants", data),
@@ -156,6 +144,23 @@ pub(super) fn resolve_city(
         envelope_investment: envelope(&city.envelope_investment, "investment", data),
         thresholds: thresholds?,
     })
+}
+
+/// The year of the accounts: before the plan, and no further back than a century.
+fn accounts_year(city: &CityDocument, start: Month, plan_span: Span, diagnostics: &mut Diagnostics) -> Option<i32> {
+    let year = city.year.as_ref()?;
+    if year.value >= start.year() {
+        let late = Diagnostic::at(codes::ACCOUNTS_YEAR, year.span).label(plan_span, "plan");
+        let late = late.arg("year", year.value.to_string()).arg("start", start.to_string());
+        diagnostics.push(late.help("help"));
+        return None;
+    }
+    if start.year() - year.value > 100 {
+        let early = Diagnostic::at(codes::OUT_OF_RANGE, year.span).arg("example", "start - 100 .. start - 1");
+        diagnostics.push(early.help("help"));
+        return None;
+    }
+    Some(year.value)
 }
 
 /// The bounds of medium cities. Parameters of one's own may leave them out; then no city is of another size.

@@ -1,15 +1,13 @@
-use rust_decimal::Decimal;
-
 use super::calendar::Calendar;
-use super::component::{Accrual, Component, Pricing, Rate, Spell, When};
-use super::data::{Data, Datum};
+use super::component::{Accrual, Component, Rate, Spell, When};
+use super::data::Data;
 use super::draft::DraftLine;
 use super::funding::{find_phase, find_window};
 use super::layer::DraftComponent;
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{At, During, Family, Field, Inclusion, PriceList, TierMode, Vat};
-use crate::units::{Every, Price, same_unit};
+use crate::document::{At, During, Field, Inclusion, PriceList, Vat};
+use crate::units::Price;
 
 /// What the components of every line need while they are resolved.
 pub(super) struct Composer<'a> {
@@ -74,7 +72,7 @@ impl Composer<'_> {
     }
 
     /// Index of the component that another one names.
-    fn named(&mut self, line: &DraftLine, picked: &[Picked<'_>], of: &str, span: Span) -> Option<usize> {
+    pub(super) fn named(&mut self, line: &DraftLine, picked: &[Picked<'_>], of: &str, span: Span) -> Option<usize> {
         let found = picked.iter().position(|one| one.draft.id.value == of);
         if found.is_none() {
             let removed = line.components.iter().find(|one| one.id.value == of).and_then(|one| one.removed);
@@ -151,6 +149,8 @@ impl Composer<'_> {
         }
     }
 
+    /// A component as the engine takes it. Its price comes first, as the faults of a price are told before those of what
+    /// depends on it; `None` where it cannot be placed in time or taxed.
     fn component(
         &mut self,
         line: &DraftLine,
@@ -168,79 +168,29 @@ impl Composer<'_> {
             Some(field) => self.named(line, picked, &field.value, field.span),
             None => None,
         };
+        // Without a price of its own it comes and goes with what it follows.
         let accrual = accruals[place].or_else(|| follows.and_then(|leader| accruals[leader])).unwrap_or(Accrual::Unit);
         self.check_fields(line, draft, accrual, follows.and_then(|leader| accruals[leader]));
-        let mut rate = |price: &Field<Price>, field: &str| self.rate(line, picked, accruals, draft, price, field);
-        let base = price.and_then(|price| rate(price, "price"));
-        let renewal = fields.renewal.as_deref().and_then(|price| rate(price, "renewal"));
-        let during: Vec<(Field<During>, Option<Rate>)> =
-            fields.during.iter().map(|(when, price)| (when.clone(), rate(price, "during"))).collect();
-        let bands = fields.tiers.as_ref().map(|tiers| {
-            let bands = &tiers.value.bands;
-            bands.iter().map(|band| (band.upto.as_ref().map(|upto| upto.value), rate(&band.price, "tiers"))).collect()
-        });
-        let bands: Option<Vec<(Option<Decimal>, Option<Rate>)>> = bands;
+        let rates = self.rates(line, picked, accruals, place);
         self.check_kinds(line, picked, place, accrual);
-        if let Some((new, old)) = draft.rebased {
-            let rebased = Diagnostic::at(codes::PRICE_BASIS, new).label(old, "other");
-            self.diagnostics.push(rebased.arg("component", name(line, draft)).help("help"));
-        }
-        let unknown = |price: &Field<Price>| price.value == Price::Unknown;
-        let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));
-        let unpriced = included_in.is_none()
-            && !fields.price_at_fault
-            && ((price.is_none() && fields.tiers.is_none())
-                || fields.renewal.as_deref().is_some_and(unknown)
-                || fields.during.iter().any(|(_, price)| unknown(price))
-                || tier_unknown);
-        if unpriced {
-            let full = name(line, draft);
-            self.diagnostics
-                .push(Diagnostic::at(codes::UNPRICED, draft.id.span).arg("component", full.clone()).help("help"));
-            self.unpriced.push(full);
-        }
-        let pricing = match (included_in, base, bands) {
-            (Some(_), _, _) => Pricing::Included,
-            (None, Some(rate), _) => Pricing::Flat(rate),
-            (None, None, Some(bands)) => {
-                let bands: Option<Vec<_>> = bands.into_iter().map(|(upto, rate)| Some((upto, rate?))).collect();
-                let mode = fields.tiers.as_ref().map(|tiers| tiers.value.mode);
-                match (bands, mode) {
-                    (Some(bands), Some(TierMode::Graduated)) => Pricing::Graduated(bands),
-                    (Some(bands), _) => Pricing::Volume(bands),
-                    (None, _) => Pricing::Unpriced,
-                }
-            }
-            (None, None, None) => Pricing::Unpriced,
-        };
+        let unpriced = self.warn_of_price(line, draft, price, included_in.is_some());
+        // A component without a price is kept: what hangs on it is counted all the same, and the result says what is
+        // missing from it.
+        let pricing = rates.pricing(included_in.is_some(), fields.tiers.as_ref().map(|tiers| tiers.value.mode));
         let spell = |when: Field<During>, diagnostics: &mut Diagnostics| match when.value {
             During::First(time) => Some(Spell::First(time.0)),
             During::Phase(value) => {
                 find_phase(&Field { value, span: when.span }, self.calendar, diagnostics).map(Spell::Phase)
             }
         };
-        let during = during.into_iter().filter_map(|(when, rate)| Some((spell(when, self.diagnostics)?, rate?)));
+        let during = rates.during.into_iter().filter_map(|(when, rate)| Some((spell(when, self.diagnostics)?, rate?)));
         let during: Vec<(Spell, Rate)> = during.collect();
         let when = self.when(picked, place, accrual, follows)?;
         let window = find_window(fields.from.as_ref(), fields.until.as_ref(), self.calendar, self.diagnostics)?;
         let index = self.index_of(line, draft, price, accrual);
         let fixed_part = self.fixed_part(line, draft, price);
-        let default_vat =
-            if line.item.family == Family::Staff { Vat::Law("vat.zero") } else { Vat::Law("vat.standard") };
-        let (vat, span) = fields.vat.as_ref().map_or((default_vat, draft.id.span), |vat| (vat.value, vat.span));
-        let vat = (self.vat)(vat, span, self.data, self.diagnostics)?;
-        let ends = |(low, high): &(Price, Price)| {
-            let end = |price: &Price| match price {
-                Price::Amount { value, currency, .. } => Some(value * self.currencies.rate(currency)?),
-                Price::Share { share, .. } => Some(*share),
-                Price::Unknown => None,
-            };
-            Some((end(low)?, end(high)?))
-        };
-        let range = fields.range.as_ref().and_then(|range| ends(&range.value));
-        if let (Pricing::Flat(rate), Some(range)) = (&pricing, range) {
-            self.data.range(rate.datum, range);
-        }
+        let vat = self.vat_of(line, draft)?;
+        self.range(draft, &pricing);
         let life = fields.life.as_ref().filter(|_| !accrual.recurs()).map(|life| life.value.0);
         let failure = fields.failure.as_ref().filter(|_| !accrual.recurs());
         let path = format!("{}.failure", name(line, draft));
@@ -251,7 +201,7 @@ impl Composer<'_> {
             window,
             pricing,
             during,
-            renewal,
+            renewal: rates.renewal,
             life,
             terms: [("life", life.and(fields.life.as_ref())), ("warranty", fields.warranty.as_ref())]
                 .into_iter()
@@ -270,52 +220,6 @@ impl Composer<'_> {
             not_quoted: draft.not_quoted,
             life_promised: draft.life_promised,
         })
-    }
-
-    /// A price as a rate of the case: unit checked, currency turned into EUR, share joined to its base.
-    fn rate(
-        &mut self,
-        line: &DraftLine,
-        picked: &[Picked<'_>],
-        accruals: &[Option<Accrual>],
-        draft: &DraftComponent,
-        price: &Field<Price>,
-        field: &str,
-    ) -> Option<Rate> {
-        let path = format!("{}.{field}", name(line, draft));
-        match &price.value {
-            Price::Unknown => None,
-            Price::Amount { unit, .. } => {
-                if let Some(unit) = unit
-                    && *unit != line.item.unit.value
-                {
-                    let wrong = Diagnostic::at(codes::WRONG_UNIT, price.span).label(line.item.unit.span, "unit");
-                    let wrong = wrong.arg("unit", unit.clone()).arg("expected", line.item.unit.value.clone());
-                    self.diagnostics.push(match with_unit(&price.value, &line.item.unit.value) {
-                        Some(right) => wrong.arg("write", right.to_string()).help("help"),
-                        None => wrong.help("help-price"),
-                    });
-                    return None;
-                }
-                let rate = self.currencies.amount(&path, price, self.data, self.diagnostics)?;
-                self.cite(line, draft, rate, price.span, field);
-                Some(rate)
-            }
-            Price::Share { share, yearly, of } => {
-                let base = self.named(line, picked, of, price.span)?;
-                let graduated = picked[base].draft.fields.tiers.as_ref();
-                let graduated = graduated.is_some_and(|tiers| tiers.value.mode == TierMode::Graduated);
-                if accruals[base].is_some_and(Accrual::recurs) || graduated {
-                    let wrong = Diagnostic::at(codes::SHARE_BASE, price.span).label(picked[base].draft.id.span, "base");
-                    self.diagnostics.push(wrong.arg("of", of.clone()).help("help"));
-                    return None;
-                }
-                let datum = self.data.add(path, *share, Some(price.span));
-                let rate = Rate { datum, twelfths: if *yearly { 1 } else { 12 }, of: Some(base) };
-                self.cite(line, draft, rate, price.span, field);
-                Some(rate)
-            }
-        }
     }
 
     /// When a one-off is charged: its own `at`, else that of the lump sum it follows or is a share of.
@@ -361,47 +265,6 @@ impl Composer<'_> {
         }
         Some(When::Month(month))
     }
-
-    /// The share of the price that the index does not move (CCP R2112-13).
-    fn fixed_part(&mut self, line: &DraftLine, draft: &DraftComponent, price: Option<&Field<Price>>) -> Option<Datum> {
-        let part = draft.fields.fixed_part.as_ref()?;
-        if let Some(price) = price.filter(|price| matches!(price.value, Price::Share { .. })) {
-            let conflict = Diagnostic::at(codes::FIELD_CONFLICT, part.span).label(price.span, "other");
-            self.diagnostics.push(conflict.arg("field", "fixed_part").arg("other", "%"));
-            return None;
-        }
-        Some(self.data.add(format!("{}.fixed_part", name(line, draft)), part.value, Some(part.span)))
-    }
-
-    fn index_of(
-        &mut self,
-        line: &DraftLine,
-        draft: &DraftComponent,
-        price: Option<&Field<Price>>,
-        accrual: Accrual,
-    ) -> Option<usize> {
-        let share = price.filter(|price| matches!(price.value, Price::Share { .. }));
-        if let (Some(price), Some(index)) = (share, &draft.fields.index) {
-            if index.value != "none" {
-                let conflict = Diagnostic::at(codes::FIELD_CONFLICT, index.span).label(price.span, "other");
-                self.diagnostics.push(conflict.arg("field", "index").arg("other", "%"));
-            }
-            return None;
-        }
-        if share.is_some() {
-            return None;
-        }
-        let default = match (accrual.recurs(), line.item.family) {
-            (false, _) => "none",
-            (true, Family::Staff) => "labour",
-            (true, _) => "general",
-        };
-        let (name, span) = draft.fields.index.as_ref().map_or((default, draft.id.span), |i| (i.value.as_str(), i.span));
-        if name == "none" {
-            return None;
-        }
-        (self.index)(name, span, self.data, self.diagnostics)
-    }
 }
 
 /// Whether a component, or what it follows, is charged as units leave service.
@@ -420,21 +283,4 @@ fn follows_an_exit(picked: &[Picked<'_>], place: usize) -> bool {
 /// `line.component`.
 pub(super) fn name(line: &DraftLine, draft: &DraftComponent) -> String {
     format!("{}.{}", line.id.value, draft.id.value)
-}
-
-/// The price for the item's unit, where the one written is the same by another name; of a period in the plural, that
-/// period. What is counted in another unit would be another price.
-fn with_unit(price: &Price, right: &str) -> Option<Price> {
-    let Price::Amount { value, currency, unit: Some(unit), every } = price else { return None };
-    let period = match unit.as_str() {
-        "years" | "ans" | "année" | "yr" => Some(Every::Year),
-        "months" => Some(Every::Month),
-        "quarters" | "trimestres" => Some(Every::Quarter),
-        _ => None,
-    };
-    let (unit, every) = match period {
-        Some(period) if every.is_none() => (None, Some(period)),
-        _ => (Some(right.to_owned()), same_unit(unit, right).then_some(*every)?),
-    };
-    Some(Price::Amount { value: *value, currency: currency.clone(), unit, every })
 }

@@ -17,6 +17,8 @@ pub struct Uncertain {
     pub shape: Shape,
     /// What it changes.
     pub target: Target,
+    /// Lowest and highest value that the format allows there.
+    pub limits: (f64, f64),
 }
 
 /// Shapes of distributions.

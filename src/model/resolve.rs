@@ -26,7 +26,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     let span = plan.span.unwrap_or(Span { file: 0, start: 0, end: 0 });
     let head = plan.start.as_ref().map_or(Span { end: span.start, ..span }, |start| start.span);
     let calendar = resolve_calendar(plan, diagnostics)?;
-    let (start, months) = (calendar.start, calendar.months);
+    let start = calendar.start;
     let mut data = Data::default();
     let recovery = plan.vat_recovery.as_ref().is_some_and(|recovery| recovery.value);
     let mut rates = Tables {
@@ -50,18 +50,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         lines.extend(build_line(line, draft, &calendar, &mut rates, &mut data, diagnostics, &mut unpriced));
     }
     let order = count_order(&lines, diagnostics);
-    let asked = |kind: &Fctva| {
-        let components = lines.iter().flat_map(|line| &line.components);
-        matches!(kind, Fctva::Investment | Fctva::Cloud)
-            || components.into_iter().any(|component| component.fctva == Some(*kind))
-    };
-    let kinds = Fctva::ALL.into_iter().filter(|kind| *kind != Fctva::None).filter(asked);
-    let rates_of = |kind: Fctva| {
-        let key = format!("fctva.{}", kind.word());
-        Some((kind, law.by_month(&key, start, months, head, &mut data, diagnostics)?))
-    };
-    let fctva: Vec<Option<_>> = kinds.map(rates_of).collect();
-    let fctva: Option<Vec<_>> = fctva.into_iter().collect();
+    let fctva = fctva_rates(&lines, law, &calendar, head, &mut data, diagnostics);
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
     let tender = resolve_tender(draft, &lines, law, &mut data, diagnostics);
     let currencies = Currencies { rates: &plan.exchange };
@@ -108,6 +97,29 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     };
     case.uncertain = uncertain(draft, law, &case, diagnostics);
     Some(case)
+}
+
+/// The FCTVA rates month by month of each kind of spending that the law always knows or a component asks for.
+fn fctva_rates(
+    lines: &[Line],
+    law: &Law,
+    calendar: &Calendar,
+    head: Span,
+    data: &mut Data,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<(Fctva, Vec<Datum>)>> {
+    let asked = |kind: &Fctva| {
+        let mut components = lines.iter().flat_map(|line| &line.components);
+        matches!(kind, Fctva::Investment | Fctva::Cloud) || components.any(|component| component.fctva == Some(*kind))
+    };
+    let kinds = Fctva::ALL.into_iter().filter(|kind| *kind != Fctva::None).filter(asked);
+    let rates_of = |kind: Fctva| {
+        let key = format!("fctva.{}", kind.word());
+        Some((kind, law.by_month(&key, calendar.start, calendar.months, head, data, diagnostics)?))
+    };
+    // All are looked up, so that every one that the law lacks is told.
+    let rates: Vec<Option<_>> = kinds.map(rates_of).collect();
+    rates.into_iter().collect()
 }
 
 /// Where the moments and durations of a plan and its city stand, by path.

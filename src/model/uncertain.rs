@@ -12,6 +12,7 @@ use super::drawable::{Drawable, Grammar, Void, drawable, in_euros};
 use super::drawn::{Shape, Target, Uncertain};
 use super::law::Law;
 use super::layer::DraftComponent;
+use super::limits::limits;
 use super::names::ComponentField;
 use super::path::Path;
 use super::prices::Currencies;
@@ -227,7 +228,9 @@ pub(super) fn uncertain(draft: &Draft, law: &Law, case: &Case, diagnostics: &mut
                 continue;
             }
             let target = Target::Values(vec![rate.datum.id]);
-            out.push(Uncertain { path, value, low, high, shape: Shape::Triangular, target });
+            // Both ends of a range were read as prices.
+            let limits = (0.0, f64::INFINITY);
+            out.push(Uncertain { path, value, low, high, shape: Shape::Triangular, target, limits });
         }
     }
     out
@@ -267,5 +270,6 @@ fn drawn(
         diagnostics.push(Diagnostic::at(codes::DROPPED_RANGE, entry.span).arg("path", path.value.clone()));
         return Ok(None);
     }
-    Ok(Some(Uncertain { path: path.value.clone(), value: found.value, low, high, shape, target }))
+    let limits = limits(&parsed, &target, high);
+    Ok(Some(Uncertain { path: path.value.clone(), value: found.value, low, high, shape, target, limits }))
 }

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::{FullNumber, Number};
-use crate::units::{EXACT, half_up};
+use crate::units::{EXACT, MONTHS_A_YEAR, half_up};
 
 /// Exact: 28 significant digits. Figures beyond what a `Decimal` holds are refused when the case is
 /// resolved, so that the saturation here is never reached with a result that is shown.
@@ -22,7 +22,7 @@ impl Number for Decimal {
         self.saturating_mul(factor)
     }
     fn twelfth(&self) -> Self {
-        self / Decimal::from(12)
+        self / MONTHS_A_YEAR
     }
     fn add_to(&mut self, other: &Self) {
         *self = self.saturating_add(*other);

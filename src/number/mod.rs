@@ -55,9 +55,9 @@ pub trait Number: Clone {
     fn is_nothing(&self) -> bool {
         false
     }
-    /// The same number, of which much else is made: what is written down as a program works it out once
-    /// and goes on from there.
-    fn keep(&self) -> Self {
+    /// The same number, marked as one that many others are made of: a program works it out once and goes on from there.
+    /// Without the mark its terms would be multiplied out in each of the others.
+    fn materialize(&self) -> Self {
         self.clone()
     }
 }

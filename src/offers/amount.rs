@@ -3,6 +3,8 @@ use std::ops::{Add, AddAssign};
 
 use rust_decimal::Decimal;
 
+use crate::units::MONTHS_A_YEAR;
+
 /// A sum in euros, excluding and including VAT.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Amount {
@@ -16,6 +18,11 @@ impl Amount {
     /// The part of it that falls on one of so many; none where there is none.
     pub fn over(self, count: Decimal) -> Option<Self> {
         (count > Decimal::ZERO).then(|| Self { excl_vat: self.excl_vat / count, incl_vat: self.incl_vat / count })
+    }
+
+    /// In euros, where it was added up in twelfths.
+    pub fn of_twelfths(self) -> Self {
+        Self { excl_vat: self.excl_vat / MONTHS_A_YEAR, incl_vat: self.incl_vat / MONTHS_A_YEAR }
     }
 
     /// So many times as much.

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -7,7 +7,8 @@ use super::volume::lead;
 use crate::analysis::Analysis;
 use crate::engine::Cause;
 use crate::finance::{Cost, Discount};
-use crate::model::{Case, Component, Line, Pricing, Rate};
+use crate::model::{AsWritten, Case, Component, Line, Pricing, Rate};
+use crate::units::MONTHS_A_YEAR;
 
 /// What an offer, or the plan's own reference, costs. The need is what offers answer; amounts that the
 /// offer leaves out are filled from the plan's reference and also totalled apart. In euros.
@@ -66,12 +67,12 @@ impl Figures {
         let purchase = sum(case, analysis.costs.iter().filter(needed), |cause, _| weight(cause == Cause::Entry));
         let after = case.calendar.pilot().map_or(0, |pilot| pilot.first + pilot.months);
         let runs = |cause: Cause, month: u32| weight(cause.runs() && month >= after);
-        let years = Decimal::from(case.calendar.months.saturating_sub(after)) / Decimal::from(12);
+        let years = Decimal::from(case.calendar.months.saturating_sub(after)) / MONTHS_A_YEAR;
         let discount = Discount::of(case);
         let factor = |cause: Cause, month: u32| discount.cost(cause, month);
         let present_value = sum(case, analysis.costs.iter().filter(needed), factor);
         let unit_years =
-            lead(case).map_or(Decimal::ZERO, |line| analysis.schedule.lines[line].unit_months() / Decimal::from(12));
+            lead(case).map_or(Decimal::ZERO, |line| analysis.schedule.lines[line].unit_months() / MONTHS_A_YEAR);
         Self {
             quoted,
             fill,
@@ -92,11 +93,13 @@ impl Figures {
 /// The need's cost in each fiscal year.
 fn by_year(analysis: &Analysis) -> Vec<(i32, Amount)> {
     let case = &analysis.case;
-    let year = |year: i32| {
-        let needed = analysis.costs.iter().filter(|cost| case.lines[cost.line].needed);
-        (year, sum(case, needed, |_, month| weight(case.calendar.year_of(month) == year)))
-    };
-    case.calendar.years().map(year).collect()
+    let mut twelfths: BTreeMap<i32, Amount> = case.calendar.years().map(|year| (year, Amount::default())).collect();
+    for cost in analysis.costs.iter().filter(|cost| case.lines[cost.line].needed) {
+        for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
+            *twelfths.entry(case.calendar.year_of(month)).or_default() += Amount { excl_vat: *excl_vat, incl_vat };
+        }
+    }
+    twelfths.into_iter().map(|(year, sum)| (year, sum.of_twelfths())).collect()
 }
 
 fn weight(counts: bool) -> Decimal {
@@ -111,17 +114,11 @@ fn sum<'c>(
 ) -> Amount {
     let mut twelfths = Amount::default();
     for cost in costs {
-        let rates = &case.vat[case.lines[cost.line].components[cost.component].vat];
-        for (month, amount) in cost.amounts.iter() {
-            let weight = weight(cost.cause, *month);
-            if !weight.is_zero() {
-                let excl_vat = *amount * weight;
-                twelfths += Amount { excl_vat, incl_vat: excl_vat + excl_vat * rates[*month as usize].value };
-            }
+        for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
+            twelfths += Amount { excl_vat: *excl_vat, incl_vat }.times(weight(cost.cause, month));
         }
     }
-    let twelve = Decimal::from(12);
-    Amount { excl_vat: twelfths.excl_vat / twelve, incl_vat: twelfths.incl_vat / twelve }
+    twelfths.of_twelfths()
 }
 
 fn gaps(analysis: &Analysis) -> Vec<Gap> {

@@ -1,4 +1,4 @@
-use super::schedule::{PriceSchedule, Row, Which};
+use super::schedule::{PriceRow, PriceSchedule, Which};
 use super::share::{first_rate, revised};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
@@ -6,7 +6,7 @@ use crate::model::{Case, Component, ComponentField, Line, Path};
 
 /// What an offer says and its price schedule has no cell for, as paths: read back, the offer would not say it, and
 /// might cost something else.
-pub(super) fn lost(rows: &[Row], reference: &Analysis, offered: &Analysis) -> Vec<String> {
+pub(super) fn lost(rows: &[PriceRow], reference: &Analysis, offered: &Analysis) -> Vec<String> {
     let own = offered.case.overrides.iter().filter(|one| is_of_offer(&one.by));
     let unsaid = own
         .filter(|one| !(is_carried(rows, &one.path, &offered.case) || one.from == one.to))
@@ -45,7 +45,7 @@ pub(super) fn is_of_offer(by: &str) -> bool {
 }
 
 /// Whether a row of the schedule has a cell for a path.
-fn is_carried(rows: &[Row], path: &str, case: &Case) -> bool {
+fn is_carried(rows: &[PriceRow], path: &str, case: &Case) -> bool {
     let Ok(Path::Field { line, component, field }) = Path::parse(path, case) else { return false };
     let (line, id) = (&case.lines[line].id, &case.lines[line].components[component].id);
     let own = || rows.iter().filter(|row| row.line == *line && row.component == *id);

@@ -31,7 +31,7 @@ pub(crate) use intake::FileKind;
 pub use intake::{Import, Imported, import};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
-pub use schedule::{PriceSchedule, Row, Which};
+pub use schedule::{PriceRow, PriceSchedule, Which};
 pub(crate) use scoring::LINEAR_MULTIPLE;
 pub use scoring::{Rule, linear, ranks, usual};
 pub use template::workbook;

@@ -7,7 +7,7 @@ use crate::document::OfferDocument;
 use crate::engine::Events;
 use crate::language::Language;
 use crate::model::{Accrual, Case, Component, Line, Pricing, Rate, Spell};
-use crate::units::{Date, Months, half_up, parse_duration};
+use crate::units::{Date, MONTHS_A_YEAR, Months, half_up, parse_duration};
 
 /// Decimals of a quantity: a third of a unit-year is written with so many.
 const QUANTITY_DIGITS: u32 = 6;
@@ -22,7 +22,7 @@ pub struct PriceSchedule {
     /// First day on which prices are needed.
     pub start: String,
     /// Rows, numbered from 1 in their order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PriceRow>,
     /// Id of the offer that fills it.
     pub offer: Option<String>,
     /// The vendor whose offer that is.
@@ -35,7 +35,7 @@ pub struct PriceSchedule {
 
 /// One price that a vendor is asked for.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub struct PriceRow {
     /// Line of the plan.
     pub line: String,
     /// Component of the line.
@@ -156,19 +156,18 @@ impl Basis {
 
     /// Turns a price for this basis into one for another; exact, or not at all.
     fn convert(self, price: Decimal, to: Self) -> Option<Decimal> {
-        let twelve = Decimal::from(12);
         match (self, to) {
             (from, to) if from == to => Some(price),
-            (Self::UnitMonth, Self::UnitYear) | (Self::Month, Self::Year) => Some(price * twelve),
+            (Self::UnitMonth, Self::UnitYear) | (Self::Month, Self::Year) => Some(price * MONTHS_A_YEAR),
             (Self::UnitYear, Self::UnitMonth) | (Self::Year, Self::Month) => {
-                Some(price / twelve).filter(|monthly| *monthly * twelve == price)
+                Some(price / MONTHS_A_YEAR).filter(|monthly| *monthly * MONTHS_A_YEAR == price)
             }
             _ => None,
         }
     }
 }
 
-impl Row {
+impl PriceRow {
     /// `sensors.device`, `sensors.battery.renewal`, `sensors.connectivity.during.pilot`.
     pub fn key(&self) -> String {
         let which = match &self.which {
@@ -200,7 +199,7 @@ impl PriceSchedule {
     /// they can be written in the schedule's units.
     pub fn of(reference: &Analysis, offered: Option<&Analysis>) -> Self {
         let case = &reference.case;
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<PriceRow> = Vec::new();
         for place in case.tender.lines.iter().copied() {
             let line = &case.lines[place];
             let events = Events::of_line(case, &reference.schedule, place);
@@ -209,7 +208,7 @@ impl PriceSchedule {
                 let basis = Basis::of(component.accrual, rate);
                 for which in prices(case, component) {
                     let designation = designation(line, component, &which);
-                    let same = |row: &&Row| row.designation == designation;
+                    let same = |row: &&PriceRow| row.designation == designation;
                     let designation = if rows.iter().any(|row| same(&row)) {
                         format!("{designation} ({}.{})", line.id, component.id)
                     } else {
@@ -221,7 +220,7 @@ impl PriceSchedule {
                     if matches!(which, Which::During(_)) && quantity.is_zero() {
                         continue;
                     }
-                    let mut row = Row {
+                    let mut row = PriceRow {
                         line: line.id.clone(),
                         component: component.id.clone(),
                         designation,
@@ -354,13 +353,13 @@ fn quantity(case: &Case, component: &Component, events: &Events, basis: Basis, w
     let quantity = match basis {
         Basis::Unit | Basis::Lump => units,
         Basis::UnitMonth | Basis::Month => service,
-        Basis::UnitYear | Basis::Year => service / Decimal::from(12),
+        Basis::UnitYear | Basis::Year => service / MONTHS_A_YEAR,
     };
     half_up(quantity, QUANTITY_DIGITS)
 }
 
 /// The price of an offer in the row's unit, where it has one; a share as the amount that it makes.
-fn fill(row: &mut Row, offered: &Analysis, line: &Line) {
+fn fill(row: &mut PriceRow, offered: &Analysis, line: &Line) {
     let Some(component) = line.components.iter().find(|one| one.id == row.component) else { return };
     let path = |field: &str| format!("{}.{}.{field}", row.line, row.component);
     let says = |field: &str| {
@@ -400,8 +399,8 @@ fn flat(pricing: &Pricing) -> Option<&Rate> {
 }
 
 /// Joins rows that an offer includes in another to that other one.
-fn include(rows: &mut [Row], offered: &Analysis) {
-    let target = |row: &Row| {
+fn include(rows: &mut [PriceRow], offered: &Analysis) {
+    let target = |row: &PriceRow| {
         let line = offered.case.lines.iter().find(|line| line.id == row.line)?;
         let component = line.components.iter().find(|one| one.id == row.component)?;
         let leader = &line.components[component.included_in?].id;

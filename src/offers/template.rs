@@ -3,7 +3,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::schedule::{PriceSchedule, Row};
+use super::schedule::{PriceRow, PriceSchedule};
 use crate::units::half_up;
 
 /// Name of the sheet: *détail quantitatif estimatif*, which carries the unit prices (BPU) too.
@@ -121,7 +121,7 @@ fn head(sheet: &mut Worksheet, schedule: &PriceSchedule, formats: &Formats) -> R
 fn write_row(
     sheet: &mut Worksheet,
     schedule: &PriceSchedule,
-    row: &Row,
+    row: &PriceRow,
     at: u32,
     formats: &Formats,
 ) -> Result<(), XlsxError> {

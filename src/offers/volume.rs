@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use crate::engine::{Schedule, flows};
 use crate::model::{AsWritten, Case, Demand};
+use crate::units::MONTHS_A_YEAR;
 
 /// The line whose number is the volume of the tender: the first one of the need that has a number of
 /// its own, not one for each of another line.
@@ -46,5 +47,5 @@ pub fn cost(case: &Case) -> Decimal {
             twelfths += *amount + *amount * rates[*month as usize].value;
         }
     }
-    twelfths / Decimal::from(12)
+    twelfths / MONTHS_A_YEAR
 }

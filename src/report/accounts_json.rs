@@ -1,10 +1,10 @@
 use serde_json::{Value, json};
 
-use crate::accounts::{Accounts, Figure};
+use crate::accounts::{AccountFigure, Accounts};
 
 /// Imported accounts, every figure with the columns that it comes from; `null` where the file does not hold it.
 pub(crate) fn accounts_json(accounts: &Accounts) -> Value {
-    let figure = |figure: &Figure| {
+    let figure = |figure: &AccountFigure| {
         let terms = figure.terms.iter().map(|term| {
             let value = term.value.map(|value| value.to_string());
             json!({"column": term.column, "minus": term.minus, "value": value, "line": term.line})

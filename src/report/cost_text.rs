@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use super::check_text::{totals, warnings};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::tally::{self, Sums, funding_tallies};
+use super::tally::{self, YearlySums, funding_tallies};
 use super::words::{at_least, city_line};
 use super::years::ByYear;
 use crate::analysis::Analysis;
@@ -56,7 +56,7 @@ impl Grouping {
 }
 
 /// Costs by group, each with its name for people, in the order of the plan.
-pub fn grouped(analysis: &Analysis, by: Grouping, style: Style) -> Vec<(String, Sums)> {
+pub fn grouped(analysis: &Analysis, by: Grouping, style: Style) -> Vec<(String, YearlySums)> {
     let groups = tally::grouped(analysis, |cost, month| by.name(&analysis.case, cost, month, style));
     groups.into_iter().map(|((_, name), sums)| (name, sums)).collect()
 }
@@ -73,7 +73,7 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
     let heading = if incl_vat { "heading-cost-incl" } else { "heading-cost-excl" };
     out.push_str(&style.heading(heading));
     let groups = grouped(analysis, by, style);
-    let shown = |(name, sums): &'_ (String, Sums)| {
+    let shown = |(name, sums): &'_ (String, YearlySums)| {
         (name.clone(), if incl_vat { sums.incl_vat.clone() } else { sums.excl_vat.clone() })
     };
     let groups: Vec<(String, ByYear)> = groups.iter().map(shown).collect();

@@ -1,17 +1,17 @@
 use serde_json::{Map, Value, json};
 
-use super::explain_words::Words;
+use super::explain_words::Wording;
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
-use crate::explain::{Figure, How, Name, Step};
+use crate::explain::{ExplainedFigure, How, Name, Step};
 use crate::language::Language;
 use crate::units::display;
 
 /// The explanation of a figure for programs, `perenne/explanation/v1`: values are exact, words English.
 pub(crate) fn explain_json(step: &Step, analysis: &Analysis, sources: &Sources) -> Value {
     let style = Style { language: Language::English, width: 1000, color: false };
-    let words = Words::new(analysis, sources, style);
+    let words = Wording::new(analysis, sources, style);
     json!({
         "schema": "perenne/explanation/v1",
         "plan": analysis.case.plan,
@@ -22,7 +22,7 @@ pub(crate) fn explain_json(step: &Step, analysis: &Analysis, sources: &Sources) 
     })
 }
 
-fn tree(step: &Step, minus: bool, words: Words<'_>) -> Value {
+fn tree(step: &Step, minus: bool, words: Wording<'_>) -> Value {
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| out.insert(key.to_owned(), value);
     put("name", json!(words.name(step)));
@@ -73,7 +73,8 @@ fn tree(step: &Step, minus: bool, words: Words<'_>) -> Value {
 }
 
 /// All paths with their figures, as the machine output has them.
-pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f Figure>) -> Value {
-    let figure = |figure: &Figure| (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())));
+pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f ExplainedFigure>) -> Value {
+    let figure =
+        |figure: &ExplainedFigure| (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())));
     Value::Object(figures.map(figure).collect())
 }

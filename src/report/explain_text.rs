@@ -1,12 +1,12 @@
 use rust_decimal::Decimal;
 
-use super::explain_words::Words;
+use super::explain_words::Wording;
 use super::style::{Style, Tone};
 use super::table::Table;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
 use crate::document::Grade;
-use crate::explain::{Figure, How, Name, Part, Step};
+use crate::explain::{ExplainedFigure, How, Name, Part, Step};
 use crate::language::Arg;
 
 /// How many parts of a sum are listed, the largest first; the others are summed up.
@@ -14,7 +14,7 @@ const LISTED: usize = 14;
 
 /// The explanation of a figure as a tree. `depth`: how deep it was asked for; none: all of it.
 pub fn explain_text(step: &Step, analysis: &Analysis, sources: &Sources, depth: Option<usize>, style: Style) -> String {
-    let words = Words::new(analysis, sources, style);
+    let words = Wording::new(analysis, sources, style);
     let mut out = Tree { words, style, depth, cut: false, out: String::new() };
     let value = words.number(step.value, step.kind);
     let path = step.path.clone().unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn explain_text(step: &Step, analysis: &Analysis, sources: &Sources, depth: 
 }
 
 struct Tree<'a> {
-    words: Words<'a>,
+    words: Wording<'a>,
     style: Style,
     depth: Option<usize>,
     /// Whether something was left out.
@@ -180,12 +180,12 @@ fn sign(step: &Step, place: usize, part: &Part) -> String {
 
 /// All paths with their figures.
 pub(crate) fn figures_text<'f>(
-    figures: impl Iterator<Item = &'f Figure>,
+    figures: impl Iterator<Item = &'f ExplainedFigure>,
     analysis: &Analysis,
     sources: &Sources,
     style: Style,
 ) -> String {
-    let words = Words::new(analysis, sources, style);
+    let words = Wording::new(analysis, sources, style);
     let mut table = Table::new(vec![style.say("column-path"), style.say("column-value")], 1);
     for figure in figures {
         table.row(vec![figure.path.clone(), words.number(figure.number.value(), figure.kind)]);

@@ -10,13 +10,13 @@ use crate::number::{Label, What};
 
 /// What the words of an explanation are taken from.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(super) struct Wording<'a> {
     case: &'a Case,
     sources: &'a Sources,
     style: Style,
 }
 
-impl<'a> Words<'a> {
+impl<'a> Wording<'a> {
     /// Words for the explanations of an analysis.
     pub(super) fn new(analysis: &'a Analysis, sources: &'a Sources, style: Style) -> Self {
         Self { case: &analysis.case, sources, style }

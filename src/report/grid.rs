@@ -9,14 +9,14 @@ pub struct Grid {
     /// Heads of the columns, in the reader's language.
     pub columns: Vec<String>,
     /// Rows, each as long as the head.
-    pub rows: Vec<Row>,
+    pub rows: Vec<GridRow>,
     /// What a reader has to know below it.
     pub notes: Vec<String>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct GridRow {
     /// Its cells.
     pub cells: Vec<Value>,
     /// Whether it sums up rows above it.
@@ -55,17 +55,17 @@ impl Grid {
 
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Value>) {
-        self.rows.push(Row { cells: cells.into_iter().collect(), total: false, path: String::new() });
+        self.rows.push(GridRow { cells: cells.into_iter().collect(), total: false, path: String::new() });
     }
 
     /// Adds a row of a value that has a path.
     pub fn hinted(&mut self, path: &str, cells: impl IntoIterator<Item = Value>) {
-        self.rows.push(Row { cells: cells.into_iter().collect(), total: false, path: path.to_owned() });
+        self.rows.push(GridRow { cells: cells.into_iter().collect(), total: false, path: path.to_owned() });
     }
 
     /// Adds a row that sums up.
     pub fn total(&mut self, cells: impl IntoIterator<Item = Value>) {
-        self.rows.push(Row { cells: cells.into_iter().collect(), total: true, path: String::new() });
+        self.rows.push(GridRow { cells: cells.into_iter().collect(), total: true, path: String::new() });
     }
 }
 

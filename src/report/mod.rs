@@ -72,7 +72,7 @@ pub use simulate_text::simulate_text;
 pub use style::Style;
 pub(crate) use style::Tone;
 pub use table::Table;
-pub use tally::Sums;
+pub use tally::YearlySums;
 pub(crate) use words::verdict_word;
 pub use words::{because, measure, sentence};
 pub use workbook::workbook;

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, codes, message};
 use crate::language::{Arg, Language};
 use crate::model::{Case, Component, Line};
 use crate::offers::{BreakEven, Comparison, Grid, LINEAR_MULTIPLE, SHORT_DAYS, Validity, need_unpriced};
-use crate::units::display;
+use crate::units::{MONTHS_A_YEAR, display};
 
 /// Changes of the cheaper offer that are listed; steps of gateways and tiers can make many.
 const CHANGES_SHOWN: usize = 6;
@@ -74,26 +74,27 @@ fn has_a_price(reference: &Case, line: &Line, component: &Component) -> bool {
     known.is_some_and(|one| !one.unpriced)
 }
 
+/// Columns of the marks.
+pub(super) const MARKS: [&str; 6] =
+    ["column-offer", "column-price-usual", "column-price-linear", "column-technical", "column-score", "column-rank"];
+
+/// What counts how much, and by which formula prices become marks.
+pub(super) fn weights(comparison: &Comparison, style: Style) -> String {
+    let rule = comparison.rule;
+    let multiple = usize::try_from(LINEAR_MULTIPLE).unwrap_or_default();
+    let formula = if rule.linear { "formula-linear" } else { "formula-usual" };
+    let formula = style.tell(formula, &[("multiple", multiple.into())]);
+    let weights =
+        [("price", Arg::Percent(rule.price)), ("technical", Arg::Percent(rule.technical)), ("formula", formula.into())];
+    style.tell("offers-weights", &weights)
+}
+
 /// Marks by both formulas, and the best tender by the one that counts.
 pub(super) fn scores(naming: Naming<'_>, style: Style) -> String {
     let comparison = naming.comparison;
-    let rule = comparison.rule;
-    let multiple = usize::try_from(LINEAR_MULTIPLE).unwrap_or_default();
-    let formula =
-        style.tell(if rule.linear { "formula-linear" } else { "formula-usual" }, &[("multiple", multiple.into())]);
-    let weights =
-        [("price", Arg::Percent(rule.price)), ("technical", Arg::Percent(rule.technical)), ("formula", formula.into())];
     let mut out = style.heading("heading-offers-scores");
-    out.push_str(&format!("{}\n", style.wrap(&style.tell("offers-weights", &weights), 0)));
-    let head = [
-        "column-offer",
-        "column-price-usual",
-        "column-price-linear",
-        "column-technical",
-        "column-score",
-        "column-rank",
-    ];
-    let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 1);
+    out.push_str(&format!("{}\n", style.wrap(&weights(comparison, style), 0)));
+    let mut table = Table::new(MARKS.map(|id| style.say(id)).to_vec(), 1);
     let points = |points: Decimal| crate::language::group(points, 2, style.language);
     for (place, bid) in comparison.bids.iter().enumerate() {
         let mut cells = vec![naming.name(place, style)];
@@ -272,7 +273,7 @@ pub(super) fn changes(pair: &BreakEven, naming: Naming<'_>, style: Style) -> Str
 pub(super) fn grids(naming: Naming<'_>, style: Style) -> String {
     let mut out = String::new();
     let months = |months: u32| {
-        let years = Decimal::from(months) / Decimal::from(12);
+        let years = Decimal::from(months) / MONTHS_A_YEAR;
         if months.is_multiple_of(12) {
             super::words::years(years, style)
         } else {

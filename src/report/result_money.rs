@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::tally::{FundingTally, Sums, funding_tallies, spans, stretches};
+use super::tally::{FundingTally, YearlySums, funding_tallies, spans, stretches};
 use super::years::ByYear;
 use crate::analysis::Analysis;
 use crate::document::{Family, Section};
@@ -12,7 +12,7 @@ use crate::engine::Cause;
 use crate::finance::Cost;
 use crate::model::Case;
 use crate::number::Number;
-use crate::units::display;
+use crate::units::{MONTHS_A_YEAR, display};
 
 fn cents(amount: Decimal) -> Value {
     Value::String(display(amount, 2))
@@ -24,7 +24,7 @@ pub(super) fn pair(excl_vat: Decimal, incl_vat: Decimal) -> Value {
 }
 
 /// Sums by year, excluding and including VAT.
-fn both_by_year(sums: &Sums) -> Value {
+fn both_by_year(sums: &YearlySums) -> Value {
     let year = |(year, euros): (i32, Decimal)| (year.to_string(), pair(euros, sums.incl_vat.get(year)));
     Value::Object(sums.excl_vat.euros().map(year).collect())
 }
@@ -32,12 +32,12 @@ fn both_by_year(sums: &Sums) -> Value {
 /// Costs by every grouping, summed in one go.
 #[derive(Default)]
 pub(super) struct Totals {
-    all: Sums,
-    phases: BTreeMap<usize, Sums>,
-    families: BTreeMap<Family, Sums>,
-    sections: BTreeMap<Section, Sums>,
-    causes: BTreeMap<Cause, Sums>,
-    lines: BTreeMap<usize, Sums>,
+    all: YearlySums,
+    phases: BTreeMap<usize, YearlySums>,
+    families: BTreeMap<Family, YearlySums>,
+    sections: BTreeMap<Section, YearlySums>,
+    causes: BTreeMap<Cause, YearlySums>,
+    lines: BTreeMap<usize, YearlySums>,
 }
 
 impl Totals {
@@ -63,9 +63,9 @@ impl Totals {
 
 /// Total cost of ownership, by every grouping.
 pub(super) fn tco(case: &Case, totals: &Totals) -> Value {
-    fn named<K: Copy>(groups: &BTreeMap<K, Sums>, name: impl Fn(K) -> String) -> Value {
+    fn named<K: Copy>(groups: &BTreeMap<K, YearlySums>, name: impl Fn(K) -> String) -> Value {
         let filled = groups.iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
-        let both = |sums: &Sums| pair(sums.excl_vat.total(), sums.incl_vat.total());
+        let both = |sums: &YearlySums| pair(sums.excl_vat.total(), sums.incl_vat.total());
         Value::Object(filled.map(|(key, sums)| (name(*key), both(sums))).collect())
     }
     let total = &totals.all;
@@ -93,7 +93,7 @@ impl Serialize for Lines<'_> {
 fn rows(analysis: &Analysis) -> impl Iterator<Item = Value> {
     let case = &analysis.case;
     let row = move |cost: &Cost<Decimal>| {
-        let sums = Sums::of(cost, case);
+        let sums = YearlySums::of(cost, case);
         let line = &case.lines[cost.line];
         json!({
             "line": line.id,
@@ -120,7 +120,7 @@ pub(super) fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Valu
         let value = json!({
             "peak": display(service.number.iter().max().copied().unwrap_or_default(), 6),
             "last": display(service.number.last().copied().unwrap_or_default(), 6),
-            "unit_years": display(unit_months / Decimal::from(12), 6),
+            "unit_years": display(unit_months / MONTHS_A_YEAR, 6),
             "excl_vat_per_unit_year": per_unit,
         });
         units.insert(line.id.clone(), value);

@@ -12,14 +12,14 @@ use crate::number::Number;
 
 /// What costs that belong together come to, by fiscal year.
 #[derive(Debug, Clone, Default)]
-pub struct Sums {
+pub struct YearlySums {
     /// Excluding VAT.
     pub excl_vat: ByYear,
     /// Including VAT.
     pub incl_vat: ByYear,
 }
 
-impl Sums {
+impl YearlySums {
     /// Of one row of costs.
     pub fn of(cost: &Cost<Decimal>, case: &Case) -> Self {
         let mut sums = Self::default();
@@ -72,10 +72,10 @@ pub(super) fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)
 
 /// Costs summed by whatever they have in common, in the order of the keys. Of one cost, the key is the same in all months
 /// of a phase.
-pub(super) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, Sums> {
+pub(super) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, YearlySums> {
     let case = &analysis.case;
     let spans = spans(case);
-    let mut groups: BTreeMap<K, Sums> = BTreeMap::new();
+    let mut groups: BTreeMap<K, YearlySums> = BTreeMap::new();
     for cost in &analysis.costs {
         for stretch in stretches(cost, case, &spans) {
             groups.entry(of(cost, stretch.month)).or_default().add(&stretch);

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use crate::units::display;
+use crate::units::{MONTHS_A_YEAR, display};
 
 /// Sums by fiscal year, in twelfths of a euro while they grow.
 #[derive(Debug, Clone, Default)]
@@ -24,12 +24,12 @@ impl ByYear {
 
     /// Years and euros.
     pub fn euros(&self) -> impl Iterator<Item = (i32, Decimal)> {
-        self.0.iter().map(|(year, twelfths)| (*year, twelfths / Decimal::from(12)))
+        self.0.iter().map(|(year, twelfths)| (*year, twelfths / MONTHS_A_YEAR))
     }
 
     /// The year's sum in euros.
     pub fn get(&self, year: i32) -> Decimal {
-        self.0.get(&year).copied().unwrap_or_default() / Decimal::from(12)
+        self.0.get(&year).copied().unwrap_or_default() / MONTHS_A_YEAR
     }
 
     /// All years in twelfths of a euro.
@@ -39,7 +39,7 @@ impl ByYear {
 
     /// All years in euros.
     pub fn total(&self) -> Decimal {
-        self.twelfths() / Decimal::from(12)
+        self.twelfths() / MONTHS_A_YEAR
     }
 
     /// As a JSON object of amounts.

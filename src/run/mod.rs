@@ -8,13 +8,13 @@ mod ruling;
 
 pub use figure::Figure;
 pub(crate) use figure::{BudgetLine, budget_lines};
-pub(crate) use ruling::{Ruling, Weighed};
+pub(crate) use ruling::{BareVerdict, Ruling};
 
 use rust_decimal::Decimal;
 
 use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge, seen};
 use crate::document::Nature;
-use crate::engine::{Known, Ledger, Schedule, flows_beside};
+use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside};
 use crate::finance::{Confidence, Cost, Financing, PresentValue, finance, group, settle};
 use crate::model::{Case, City, Inputs};
 use crate::number::FullNumber;
@@ -59,7 +59,7 @@ pub struct Outcome<N: FullNumber = Decimal> {
 
 impl<N: FullNumber> Paid<N> {
     /// Costs and funding of a case; what another case came to may spare some of the work.
-    pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>, known: Option<Known<'_, N>>) -> Self {
+    pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>, known: Option<EarlierRun<'_, N>>) -> Self {
         let ledger = flows_beside(case, schedule, inputs, known);
         let costs = settle(case, &ledger, inputs);
         let financing = finance(case, schedule, group(case, &costs, inputs), inputs, Confidence::All);

@@ -22,7 +22,7 @@ pub struct Ruling {
 
 /// What a rule in a year counts for, without the margins behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted<M> {
+pub struct BareFlag<M> {
     /// Fiscal year.
     pub year: i32,
     /// The rule.
@@ -37,16 +37,16 @@ pub struct Counted<M> {
 
 /// A verdict without the margins behind it: all that the answer is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weighed<M> {
+pub struct BareVerdict<M> {
     /// Where a red counts after the pilot.
     pub unsustainable: M,
     /// Where an orange counts after the pilot, or a red before its end.
     pub fragile: M,
     /// By year and rule.
-    pub flags: Vec<Counted<M>>,
+    pub flags: Vec<BareFlag<M>>,
 }
 
-impl<M: Clone> Counted<M> {
+impl<M: Clone> BareFlag<M> {
     fn of<N: FullNumber<Mask = M>>(flag: &Flag<N>) -> Self {
         Self {
             year: flag.year,
@@ -58,7 +58,7 @@ impl<M: Clone> Counted<M> {
     }
 }
 
-impl Counted<bool> {
+impl BareFlag<bool> {
     /// Whether it is of those that decide a level.
     fn decides(&self, level: Level) -> bool {
         match level {
@@ -69,17 +69,17 @@ impl Counted<bool> {
     }
 }
 
-impl<M> Weighed<M> {
+impl<M> BareVerdict<M> {
     /// The same with its answers told in another way.
-    pub fn map<T>(&self, of: impl Fn(&M) -> T) -> Weighed<T> {
-        let flag = |flag: &Counted<M>| Counted {
+    pub fn map<T>(&self, of: impl Fn(&M) -> T) -> BareVerdict<T> {
+        let flag = |flag: &BareFlag<M>| BareFlag {
             year: flag.year,
             rule: flag.rule,
             after_pilot: flag.after_pilot,
             red: of(&flag.red),
             orange: of(&flag.orange),
         };
-        Weighed {
+        BareVerdict {
             unsustainable: of(&self.unsustainable),
             fragile: of(&self.fragile),
             flags: self.flags.iter().map(flag).collect(),
@@ -93,7 +93,7 @@ impl<M> Weighed<M> {
     }
 }
 
-impl<M: Mask> Weighed<M> {
+impl<M: Mask> BareVerdict<M> {
     /// Where the plan is unsustainable, and where it is fragile, once the verdict with all funding is held against the
     /// one on secured funding: whatever is worse with that makes a plan that would last fragile (SPEC §8).
     pub fn against(&self, secured: &Self) -> (M, M) {
@@ -102,13 +102,13 @@ impl<M: Mask> Weighed<M> {
     }
 }
 
-impl Weighed<bool> {
+impl BareVerdict<bool> {
     /// Its own level, before it is held against that on secured funding.
     fn level(&self) -> Level {
         level((self.unsustainable, self.fragile))
     }
 
-    fn deciding(&self) -> impl Iterator<Item = &Counted<bool>> {
+    fn deciding(&self) -> impl Iterator<Item = &BareFlag<bool>> {
         let level = self.level();
         self.flags.iter().filter(move |flag| flag.decides(level))
     }
@@ -124,9 +124,9 @@ fn level((unsustainable, fragile): (bool, bool)) -> Level {
 
 impl<N: FullNumber> Verdict<N> {
     /// What the answer is made of.
-    pub fn weighed(&self) -> Weighed<N::Mask> {
-        let flags = self.flags.iter().map(Counted::of).collect();
-        Weighed { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags }
+    pub fn weighed(&self) -> BareVerdict<N::Mask> {
+        let flags = self.flags.iter().map(BareFlag::of).collect();
+        BareVerdict { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags }
     }
 }
 
@@ -134,14 +134,14 @@ impl Verdict<Decimal> {
     /// The flags that decide its own level.
     pub fn deciding(&self) -> impl Iterator<Item = &Flag<Decimal>> {
         let level = level((self.unsustainable, self.fragile));
-        self.flags.iter().filter(move |flag| Counted::of(flag).decides(level))
+        self.flags.iter().filter(move |flag| BareFlag::of(flag).decides(level))
     }
 }
 
 impl Ruling {
     /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price, and a year
     /// after the pilot is seen.
-    pub fn weigh(verdict: &Weighed<bool>, secured: &Weighed<bool>, complete: bool) -> Self {
+    pub fn weigh(verdict: &BareVerdict<bool>, secured: &BareVerdict<bool>, complete: bool) -> Self {
         let by_secured = verdict.level() == Level::Sustainable && secured.level() > Level::Sustainable;
         let known = |level: Level| (complete || level == Level::Unsustainable).then_some(level);
         let mut ruling = Self {
@@ -166,8 +166,8 @@ impl Ruling {
 mod tests {
     use super::*;
 
-    fn verdict(unsustainable: bool, fragile: bool) -> Weighed<bool> {
-        Weighed { unsustainable, fragile, flags: Vec::new() }
+    fn verdict(unsustainable: bool, fragile: bool) -> BareVerdict<bool> {
+        BareVerdict { unsustainable, fragile, flags: Vec::new() }
     }
 
     /// Every pair of verdicts: with all funding, on secured funding, and what they come to together.

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::units::Price;
 
 /// A line to be: its id, the item's name and the item.
-struct Line {
+struct NewLine {
     id: String,
     name: String,
     item: Item,
@@ -22,11 +22,11 @@ pub fn plan_from_items(
     session: &mut Session,
     language: Language,
 ) -> Option<String> {
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<NewLine> = Vec::new();
     let mut whole = true;
     for name in names {
         match find(name, library, session) {
-            Some(item) => lines.push(Line { id: free_id(name, &lines), name: name.clone(), item }),
+            Some(item) => lines.push(NewLine { id: free_id(name, &lines), name: name.clone(), item }),
             None => whole = false,
         }
     }
@@ -63,14 +63,14 @@ fn find(name: &str, library: &Library, session: &mut Session) -> Option<Item> {
 }
 
 /// The item's own id, or the next one that is free.
-fn free_id(name: &str, lines: &[Line]) -> String {
+fn free_id(name: &str, lines: &[NewLine]) -> String {
     let own = name.rsplit('/').next().unwrap_or(name);
     let taken = |id: &str| RESERVED.contains(&id) || lines.iter().any(|line| line.id == id);
     let numbered = (2..).map(|number| format!("{own}-{number}"));
     std::iter::once(own.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
 }
 
-fn write(lines: &[Line], language: Language) -> String {
+fn write(lines: &[NewLine], language: Language) -> String {
     let say = |id: &str| language.say(id, &[]);
     let mut out = String::new();
     let _ = writeln!(out, "# yaml-language-server: $schema=plan.schema.json");
@@ -103,7 +103,7 @@ fn write(lines: &[Line], language: Language) -> String {
 }
 
 /// A number in service that looks like such an item, to be replaced.
-fn quantity(line: &Line, sensors: Option<&str>) -> String {
+fn quantity(line: &NewLine, sensors: Option<&str>) -> String {
     let item = &line.item;
     let unit = item.unit.value.as_str();
     match (item.family, unit, sensors) {
@@ -119,7 +119,7 @@ fn quantity(line: &Line, sensors: Option<&str>) -> String {
 }
 
 /// The currencies other than the euro in which the items are priced.
-fn currencies(lines: &[Line]) -> BTreeSet<String> {
+fn currencies(lines: &[NewLine]) -> BTreeSet<String> {
     let components = lines.iter().flat_map(|line| line.item.costs.iter().map(|(_, component)| component));
     let foreign = components.flat_map(ComponentDocument::prices).filter_map(|price| match price {
         Price::Amount { currency, .. } if currency != "EUR" => Some(currency.clone()),

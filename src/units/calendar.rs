@@ -1,6 +1,12 @@
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use super::{Fault, plain_spaces};
+
+/// Months of a year. Amounts are added up in twelfths of a euro, as a yearly price would lose fractions of a cent each
+/// month, and divided by this once at the end.
+pub const MONTHS_A_YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// A civil date.
 pub type Date = jiff::civil::Date;

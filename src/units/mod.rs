@@ -12,7 +12,7 @@ mod price;
 mod quantity;
 mod share;
 
-pub use calendar::{Date, Month, Months, parse_date, parse_duration, parse_month};
+pub use calendar::{Date, MONTHS_A_YEAR, Month, Months, parse_date, parse_duration, parse_month};
 pub(crate) use comma::{three_decimals, with_point};
 pub use fault::Fault;
 pub(crate) use number::EXACT;

@@ -41,6 +41,7 @@ fn unsettle(case: &mut Case) {
             high: part(5),
             shape: Shape::Triangular,
             target,
+            limits: (f64::NEG_INFINITY, f64::INFINITY),
         });
     };
     for component in case.lines.iter().flat_map(|line| &line.components) {

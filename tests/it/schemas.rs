@@ -76,7 +76,7 @@ fn the_shipped_schemas_are_those_of_the_program() {
             std::fs::write(&path, serde_json::to_string_pretty(&schema(kind)).unwrap() + "\n").unwrap();
         }
         let shipped: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        assert_eq!(shipped, schema(kind), "{path}: UPDATE_FIELDS=1 cargo test --test schemas");
+        assert_eq!(shipped, schema(kind), "{path}: UPDATE_FIELDS=1 cargo test --test it schemas");
         assert!(jsonschema::draft202012::meta::is_valid(&shipped), "{path}");
     }
 }
@@ -261,7 +261,7 @@ fn the_tables_of_the_format_are_those_of_the_program() {
         std::fs::write("docs/format.md", &new).unwrap();
     }
     assert!(shown > 10, "{shown} tables");
-    assert!(page == new, "docs/format.md: UPDATE_FIELDS=1 cargo test --test schemas");
+    assert!(page == new, "docs/format.md: UPDATE_FIELDS=1 cargo test --test it schemas");
 }
 
 /// The keys of all maps of a schema whose fields are known.

@@ -1,6 +1,6 @@
 //! What a user sees: every report of every shipped plan, in both languages.
 //!
-//! `INSTA_UPDATE=always cargo test --test snapshots` accepts a wanted change; read the diff.
+//! `INSTA_UPDATE=always cargo test --test it snapshots` accepts a wanted change; read the diff.
 
 use std::path::Path;
 

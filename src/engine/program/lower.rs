@@ -153,6 +153,7 @@ impl Lowering<'_> {
         out.into_iter().filter(|(_, coefficient): &(_, Decimal)| !coefficient.is_zero()).collect()
     }
 
+    /// A sum that only one other uses costs an operation and a rounding of its own, which this saves.
     fn open(&self, sum: &[(MonomialId, Decimal)], factor: Decimal, out: &mut BTreeMap<MonomialId, Decimal>) {
         for (monomial, coefficient) in sum {
             let coefficient = coefficient.saturating_mul(factor);
@@ -179,12 +180,14 @@ impl Lowering<'_> {
         let mut constant = 0.0;
         let mut terms = Vec::with_capacity(flat.len());
         for (monomial, coefficient) in flat {
+            // Monomial 0 is the empty product.
             if *monomial == 0 {
                 constant = double(*coefficient);
             } else {
                 terms.push(Term { register: self.monomial(*monomial), coefficient: double(*coefficient) });
             }
         }
+        // Different monomials may have come to one register. In order, so that two sums show what they have in common.
         terms.sort_by_key(|term| term.register);
         terms.dedup_by(|next, first| {
             let same = next.register == first.register;
@@ -226,7 +229,8 @@ impl Lowering<'_> {
         out
     }
 
-    /// A product: the last power times the rest, a power as its node times the power below.
+    /// A product: the last power times the rest, a power as its node times the power below, so that products which begin
+    /// alike are multiplied once.
     fn powers(&mut self, powers: &[(NodeId, u32)]) -> u32 {
         let (a, b) = match powers {
             [(node, 1)] => return self.node(*node),
@@ -308,6 +312,7 @@ impl Lowering<'_> {
         out
     }
 
+    /// Only the sign is asked: the sum takes no register, and no other sum is made of it.
     fn below(&mut self, sum: &Sum, limit: f64) -> u32 {
         let flat = self.flat(sum);
         let (linear, _) = self.linear(&flat);

@@ -5,14 +5,14 @@
 use super::Term;
 
 /// Sums that are looked through for one to start from, the latest first.
-const MOST: usize = 512;
+const MOST_SUMS: usize = 512;
 /// Coefficients this close, relative to their size, are in one proportion.
-const SAME: f64 = 1e-13;
+const SAME_PROPORTION: f64 = 1e-13;
 /// Proportions beyond this are left alone: digits would be lost.
-const LARGEST: f64 = 1e3;
+const LARGEST_PROPORTION: f64 = 1e3;
 
 /// A sum in a register.
-struct Known {
+struct SharedSum {
     register: u32,
     terms: Vec<Term>,
     constant: f64,
@@ -21,7 +21,7 @@ struct Known {
 /// Sums that later ones may start from.
 #[derive(Default)]
 pub(super) struct Shared {
-    known: Vec<Known>,
+    known: Vec<SharedSum>,
 }
 
 /// How a sum comes out of a known one.
@@ -35,14 +35,14 @@ impl Shared {
     /// Remembers a sum whose terms are by rising register.
     pub(super) fn remember(&mut self, register: u32, terms: Vec<Term>, constant: f64) {
         if terms.len() > 2 {
-            self.known.push(Known { register, terms, constant });
+            self.known.push(SharedSum { register, terms, constant });
         }
     }
 
     /// The same sum with as few terms as a known one makes possible; terms are by rising register.
     pub(super) fn shortened(&self, terms: &[Term], constant: f64) -> (Vec<Term>, f64) {
         let mut best: Option<Start> = None;
-        let latest = self.known.iter().enumerate().rev().take(MOST);
+        let latest = self.known.iter().enumerate().rev().take(MOST_SUMS);
         for (place, known) in latest {
             let (length, other) = (terms.len(), known.terms.len());
             let possible = length.min(other).saturating_sub(other.saturating_sub(length) + 1);
@@ -80,12 +80,13 @@ fn pairs<'t>(a: &'t [Term], b: &'t [Term]) -> impl Iterator<Item = (f64, f64)> +
 }
 
 fn close(a: f64, b: f64) -> bool {
-    (a - b).abs() <= SAME * a.abs()
+    (a - b).abs() <= SAME_PROPORTION * a.abs()
 }
 
 /// The proportion in which most terms of two sums stand, and how many do.
 fn proportion(a: &[Term], b: &[Term]) -> Option<(f64, usize)> {
-    let mut ratios: Vec<f64> = pairs(a, b).map(|(a, b)| a / b).filter(|ratio| ratio.abs() < LARGEST).collect();
+    let mut ratios: Vec<f64> =
+        pairs(a, b).map(|(a, b)| a / b).filter(|ratio| ratio.abs() < LARGEST_PROPORTION).collect();
     ratios.sort_unstable_by(f64::total_cmp);
     let runs = ratios.chunk_by(|a, b| close(*a, *b));
     runs.map(|run| (run[run.len() / 2], run.len())).max_by_key(|(_, length)| *length)
@@ -99,7 +100,7 @@ fn rest(terms: &[Term], known: &[Term], ratio: f64) -> Vec<Term> {
         let mine = a.next_if(|term| term.register == register).map_or(0.0, |term| term.coefficient);
         let theirs = b.next_if(|term| term.register == register).map_or(0.0, |term| ratio * term.coefficient);
         // A chain of proportions may be a few digits longer than one pair.
-        if (mine - theirs).abs() > 2.0 * SAME * mine.abs().max(theirs.abs()) {
+        if (mine - theirs).abs() > 2.0 * SAME_PROPORTION * mine.abs().max(theirs.abs()) {
             out.push(Term { register, coefficient: mine - theirs });
         }
     }

@@ -9,6 +9,7 @@ use crate::engine::Cause;
 use crate::explore::runner::Runner;
 use crate::model::{Demand, Funding, Setting};
 use crate::run::Figure;
+use crate::units::MONTHS_A_YEAR;
 
 /// What can be changed in the plan itself.
 pub(super) fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c>> {
@@ -194,8 +195,8 @@ pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
     };
     // Savings of up to twice what the plan costs to run, from the end of the pilot on.
     let yearly = Figure::PostPilotCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
-    let yearly = yearly
-        .or_else(|| Some(Figure::NetCost.of(analysis)? * Decimal::from(12) / Decimal::from(case.calendar.months)));
+    let yearly =
+        yearly.or_else(|| Some(Figure::NetCost.of(analysis)? * MONTHS_A_YEAR / Decimal::from(case.calendar.months)));
     let yearly = yearly.unwrap_or_default();
     let saving = id("saving");
     let after = case.calendar.pilot().and_then(|pilot| {

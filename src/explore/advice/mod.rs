@@ -18,7 +18,7 @@ use crate::model::{Funding, Override, Prepared, Setting};
 use crate::run::Figure;
 
 /// Ways out that are told.
-const WANTED: usize = 3;
+const MOST_WAYS_OUT: usize = 3;
 /// Who says so, in the overrides.
 const BY: &str = "advice";
 
@@ -119,11 +119,11 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
     for candidates in [own, outside, both] {
         let ways = parallel::map(&candidates, |candidate| gentlest(runner, analysis, candidate));
         for way in ways.into_iter().flatten() {
-            if found.len() < WANTED && !found.iter().any(|known| known.way == way.way) {
+            if found.len() < MOST_WAYS_OUT && !found.iter().any(|known| known.way == way.way) {
                 found.push(way);
             }
         }
-        if found.len() == WANTED {
+        if found.len() == MOST_WAYS_OUT {
             break;
         }
     }
@@ -176,14 +176,14 @@ fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> 
     // Nor is it advice to take more from public funders than they may give.
     let raised = |changed: &Analysis| changed.over_financed() > analysis.over_financed();
     let lawful = |step: u32| {
-        let changed = runner.changed(|prepared, sources, diagnostics| {
+        let changed = runner.run_changed(|prepared, sources, diagnostics| {
             apply((candidate.change)(step), &[], prepared, sources, diagnostics);
         });
         changed.is_ok_and(|changed| !raised(&changed))
     };
     let most = if candidate.way.brings_money() { last(candidate.steps, lawful)? } else { candidate.steps };
     let run_with = |step: u32, loans: &[Setting]| {
-        let changed = runner.changed(|prepared, sources, diagnostics| {
+        let changed = runner.run_changed(|prepared, sources, diagnostics| {
             apply((candidate.change)(step), loans, prepared, sources, diagnostics);
         });
         let changed = changed.ok()?;

@@ -12,7 +12,7 @@ use crate::model::Setting;
 /// What one line asks for, as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct RawAsk {
     /// Comes back with the answer, digit for digit.
     id: Option<Box<RawValue>>,
     /// A file, or the id of a shipped plan.
@@ -78,7 +78,7 @@ impl Ask {
                 "a line is a JSON object, such as {\"id\": 1, \"plan\": \"plan.yaml\", \"set\": {\"path\": \"value\"}}";
             return Err(Box::new((Refusal::new("not-a-map", words), Id::default())));
         }
-        let Written { id, plan: own, set, offer, city, scenario } = match serde_json::from_str(line) {
+        let RawAsk { id, plan: own, set, offer, city, scenario } = match serde_json::from_str(line) {
             Ok(written) => written,
             Err(error) => {
                 // A line that is JSON but asks for something unknown still has its id.

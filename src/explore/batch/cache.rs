@@ -9,7 +9,7 @@ use crate::explore::runner::Runner;
 use crate::session::{Options, Session};
 
 /// Plans that are kept ready; beyond, all are read again.
-const KEPT: usize = 64;
+const MOST_PLANS: usize = 64;
 
 /// A plan that is ready to run, or what is wrong with it.
 pub(super) type Ready = Arc<Result<Runner, Box<(Diagnostics, Sources)>>>;
@@ -36,7 +36,7 @@ impl Cache {
         if let Some(ready) = plans.get(key) {
             return ready.clone();
         }
-        if plans.len() >= KEPT {
+        if plans.len() >= MOST_PLANS {
             plans.clear();
         }
         let ready: Ready = Arc::new(self.read(key));
@@ -48,7 +48,7 @@ impl Cache {
         let plan = Path::new(plan);
         let folder = plan.parent().map(Path::to_path_buf).unwrap_or_default();
         let mut libraries = self.libraries.lock().unwrap_or_else(PoisonError::into_inner);
-        if libraries.len() >= KEPT {
+        if libraries.len() >= MOST_PLANS {
             libraries.clear();
         }
         let open = || {

@@ -14,8 +14,8 @@ use serde_json::Value;
 
 use self::ask::{Ask, Id, Refusal};
 use self::cache::Cache;
-use self::input::{Line, read_aside};
-use self::programs::{Program, Programs};
+use self::input::{InputLine, read_aside};
+use self::programs::{FilledProgram, Programs};
 use super::brief::Brief;
 use super::parallel;
 use crate::analysis::Analysis;
@@ -76,7 +76,7 @@ pub fn batch(
     let default = plan.map(|plan| plan.display().to_string());
     while let Ok(first) = lines.recv() {
         // What has arrived by now runs together; a lone line does not wait for others.
-        let chunk: Vec<Line> = std::iter::once(first).chain(lines.try_iter().take(CHUNK - 1)).collect();
+        let chunk: Vec<InputLine> = std::iter::once(first).chain(lines.try_iter().take(CHUNK - 1)).collect();
         let mut asked = parallel::map(&chunk, |line| Asked::read(line, default.as_deref()));
         if matches!(render, Render::Brief(_)) {
             let found = programs.find(&cache, asked.iter().map(|asked| asked.ask.as_ref().ok()));
@@ -118,11 +118,11 @@ struct Asked {
     /// What it asks for; if nothing that can be answered, why, and its id.
     ask: Result<Ask, Box<(Refusal, Id)>>,
     /// What answers it sooner than a run.
-    program: Option<Program>,
+    program: Option<FilledProgram>,
 }
 
 impl Asked {
-    fn read((number, line): &Line, plan: Option<&str>) -> Self {
+    fn read((number, line): &InputLine, plan: Option<&str>) -> Self {
         let ask = match line {
             Ok(line) => Ask::read(line, plan),
             Err(refusal) => Err(Box::new((refusal.clone(), Id::default()))),
@@ -172,7 +172,7 @@ fn run(cache: &Cache, ask: &Ask) -> Result<(Analysis, Diagnostics), Refusal> {
         Ok(runner) => runner,
         Err(faults) => return Err(Refusal::of(&faults.0, &faults.1)),
     };
-    let run = runner.told(|prepared, sources, diagnostics| {
+    let run = runner.run_and_diagnose(|prepared, sources, diagnostics| {
         if let Some(scenario) = &ask.scenario {
             prepared.scenario(scenario, sources, diagnostics);
         }

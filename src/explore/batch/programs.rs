@@ -5,26 +5,26 @@ use rust_decimal::Decimal;
 
 use super::ask::{Ask, Wanted};
 use super::cache::Cache;
-use crate::explore::exact::{Compiled, FEWEST};
+use crate::explore::exact::{Compiled, FEWEST_POINTS};
 use crate::explore::runner::Runner;
 use crate::model::Setting;
 
 /// Plans whose programs are kept, and programs of each; beyond, all are made again.
-const KEPT: usize = 64;
+const MOST_PROGRAMS: usize = 64;
 
 /// A program, and what a line puts into it.
-pub(super) type Program = (Arc<Compiled>, Vec<Decimal>);
+pub(super) type FilledProgram = (Arc<Compiled>, Vec<Decimal>);
 
 /// Programs for lines that set the same paths, made once there are enough of these lines.
 #[derive(Debug, Default)]
 pub(super) struct Programs {
-    grounds: Vec<Ground>,
+    variants: Vec<PlanVariant>,
     known: HashMap<(Wanted, Option<String>), usize>,
 }
 
 /// A plan under one of its scenarios or none.
 #[derive(Debug)]
-struct Ground {
+struct PlanVariant {
     runner: Runner,
     /// By path and unit, whether a program can take its values.
     takes: HashMap<(String, String), bool>,
@@ -48,7 +48,7 @@ struct Shape {
 
 /// Where the program of a line is to be found.
 struct Place {
-    ground: usize,
+    variant: usize,
     shape: String,
     /// Which of the line's settings vary.
     varied: Vec<usize>,
@@ -60,28 +60,31 @@ impl Programs {
         &mut self,
         cache: &Cache,
         asks: impl Iterator<Item = Option<&'a Ask>>,
-    ) -> Vec<Option<Program>> {
-        if self.grounds.len() > KEPT {
+    ) -> Vec<Option<FilledProgram>> {
+        if self.variants.len() > MOST_PROGRAMS {
             *self = Self::default();
         }
-        self.grounds.iter_mut().filter(|ground| ground.shapes.len() > KEPT).for_each(|ground| ground.shapes.clear());
+        self.variants
+            .iter_mut()
+            .filter(|variant| variant.shapes.len() > MOST_PROGRAMS)
+            .for_each(|variant| variant.shapes.clear());
         let asks: Vec<Option<&Ask>> = asks.collect();
         loop {
             let places: Vec<Option<Place>> = asks.iter().map(|ask| self.place(cache, (*ask)?)).collect();
             let placed = || asks.iter().zip(&places).filter_map(|(ask, place)| Some(((*ask)?, place.as_ref()?)));
             let mut due: Vec<&Place> = Vec::new();
             for (ask, place) in placed() {
-                if self.grounds[place.ground].note(ask, place) {
+                if self.variants[place.variant].note(ask, place) {
                     due.push(place);
                 }
             }
-            // Where a path turned out to be none that a program takes, its lines belong together otherwise.
+            // What cannot be compiled shows a path that no program takes: all lines are grouped anew without it.
             let made: Vec<bool> =
-                due.into_iter().map(|place| self.grounds[place.ground].compile(&place.shape)).collect();
+                due.into_iter().map(|place| self.variants[place.variant].compile(&place.shape)).collect();
             if made.into_iter().all(|made| made) {
                 let program = |(ask, place): (&Option<&Ask>, &Option<Place>)| {
                     let place = place.as_ref()?;
-                    self.grounds[place.ground].program((*ask)?, place)
+                    self.variants[place.variant].program((*ask)?, place)
                 };
                 return asks.iter().zip(&places).map(program).collect();
             }
@@ -89,8 +92,8 @@ impl Programs {
     }
 
     fn place(&mut self, cache: &Cache, ask: &Ask) -> Option<Place> {
-        let ground = self.ground(cache, ask)?;
-        let takes = &self.grounds[ground].takes;
+        let variant = self.variant(cache, ask)?;
+        let takes = &self.variants[variant].takes;
         let (mut shape, mut varied) = (String::new(), Vec::new());
         for (place, setting) in ask.settings.iter().enumerate() {
             let figure = Compiled::figure(&setting.value).map(|(_, unit)| unit);
@@ -100,10 +103,10 @@ impl Programs {
             shape.push(mark);
             varied.extend(unit.map(|_| place));
         }
-        (!varied.is_empty()).then_some(Place { ground, shape, varied })
+        (!varied.is_empty()).then_some(Place { variant, shape, varied })
     }
 
-    fn ground(&mut self, cache: &Cache, ask: &Ask) -> Option<usize> {
+    fn variant(&mut self, cache: &Cache, ask: &Ask) -> Option<usize> {
         let key = (ask.wanted.clone(), ask.scenario.clone());
         if let Some(known) = self.known.get(&key) {
             return Some(*known);
@@ -114,9 +117,9 @@ impl Programs {
             Some(scenario) => runner.under(scenario)?,
             None => runner.clone(),
         };
-        self.grounds.push(Ground { runner, takes: HashMap::new(), shapes: HashMap::new() });
-        self.known.insert(key, self.grounds.len() - 1);
-        Some(self.grounds.len() - 1)
+        self.variants.push(PlanVariant { runner, takes: HashMap::new(), shapes: HashMap::new() });
+        self.known.insert(key, self.variants.len() - 1);
+        Some(self.variants.len() - 1)
     }
 }
 
@@ -128,7 +131,7 @@ fn number(setting: &Setting) -> Option<Decimal> {
     Compiled::figure(&setting.value).map(|(number, _)| number)
 }
 
-impl Ground {
+impl PlanVariant {
     /// Notes a line; whether its program should be made now.
     fn note(&mut self, ask: &Ask, place: &Place) -> bool {
         let settings = || place.varied.iter().map(|place| &ask.settings[*place]);
@@ -142,7 +145,7 @@ impl Ground {
             held: Vec::new(),
             compiled: None,
             missed: 0,
-            worth: FEWEST,
+            worth: FEWEST_POINTS,
         });
         if shape.compiled.as_ref().is_some_and(|compiled| compiled.inputs(settings().map(text)).is_some()) {
             return false;
@@ -168,7 +171,8 @@ impl Ground {
         for (low, _) in &known.ends {
             let Some((number, unit)) = Compiled::figure(&low.value) else { continue };
             let half = Setting { value: format!("{}{unit}", (number / Decimal::TWO).normalize()), ..low.clone() };
-            let takes = self.takes.entry(key(low, unit)).or_insert_with(|| Compiled::takes(&self.runner, &half, low));
+            let takes =
+                self.takes.entry(key(low, unit)).or_insert_with(|| Compiled::can_vary(&self.runner, &half, low));
             taken &= *takes;
         }
         if !taken {
@@ -180,7 +184,7 @@ impl Ground {
             Some(compiled) => {
                 known.compiled = Some(Arc::new(compiled));
                 known.held.clone_from(&known.ends);
-                known.worth = FEWEST;
+                known.worth = FEWEST_POINTS;
             }
             // One of the values may be at fault; those to come may not.
             None => {
@@ -191,7 +195,7 @@ impl Ground {
         true
     }
 
-    fn program(&self, ask: &Ask, place: &Place) -> Option<Program> {
+    fn program(&self, ask: &Ask, place: &Place) -> Option<FilledProgram> {
         let compiled = self.shapes.get(&place.shape)?.compiled.clone()?;
         let inputs = compiled.inputs(place.varied.iter().map(|place| text(&ask.settings[*place])))?;
         Some((compiled, inputs))

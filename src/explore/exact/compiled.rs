@@ -2,20 +2,20 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::program::{Answer, Layout, Program, Terms, Values};
+use super::program::{Answer, ExactProgram, Layout, Terms, Values};
 use crate::city::seen;
 use crate::engine::Schedule;
 use crate::explore::brief::{self, Brief};
 use crate::explore::figures::Snapshot;
 use crate::explore::runner::Runner;
 use crate::explore::simulate::Variables;
-use crate::model::{Case, Funding, Setting, Shape, Target, Uncertain};
+use crate::model::{Case, Funding, Setting, Shape, Target, UNLIMITED, Uncertain};
 use crate::number::{Condition, Polynomial};
-use crate::run::{Figure, Ruling, Run, Weighed};
+use crate::run::{BareVerdict, Figure, Ruling, Run};
 use crate::units::parse_decimal;
 
 /// Longer programs are no faster than the month-by-month run.
-const LONGEST: usize = 40_000;
+const LONGEST_PROGRAM: usize = 40_000;
 
 /// A varied path: the numbers between which it is known to be accepted, and what a number is worth.
 #[derive(Debug)]
@@ -33,10 +33,10 @@ struct Input {
 #[derive(Debug)]
 pub struct Compiled {
     inputs: Vec<Input>,
-    program: Program,
+    program: ExactProgram,
     figures: [Option<Terms>; Figure::ALL.len()],
     /// With all funding, and with what is secured.
-    weighed: Option<[Weighed<Answer>; 2]>,
+    weighed: Option<[BareVerdict<Answer>; 2]>,
     /// By fiscal year, excluding and including VAT.
     costs: Vec<(i32, Terms, Terms)>,
     net_cost: Vec<(i32, Terms)>,
@@ -59,14 +59,14 @@ impl Compiled {
     }
 
     /// Whether the values of a path are figures that a program can take, given its lowest and highest setting.
-    pub fn takes(runner: &Runner, low: &Setting, high: &Setting) -> bool {
-        Self::prove(runner, &[], &[(low.clone(), high.clone())]).is_some()
+    pub fn can_vary(runner: &Runner, low: &Setting, high: &Setting) -> bool {
+        Self::case_and_inputs(runner, &[], &[(low.clone(), high.clone())]).is_some()
     }
 
     /// Compiles a plan under some fixed settings over paths that vary between two settings each. `None`: a path is
     /// none of the kind, or a setting is at fault.
     pub fn of(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> Option<Self> {
-        let (mut case, inputs) = Self::prove(runner, fixed, varied)?;
+        let (mut case, inputs) = Self::case_and_inputs(runner, fixed, varied)?;
         case.uncertain = varied
             .iter()
             .zip(&inputs)
@@ -76,22 +76,22 @@ impl Compiled {
                 let (path, shape) = (setting.path.clone(), Shape::Uniform);
                 // As the calculation takes them: what these ends decide is decided for every value between them.
                 let (low, high) = (input.low * input.factor, input.high * input.factor);
-                Uncertain { path, value: low, low, high, shape, target }
+                Uncertain { path, value: low, low, high, shape, target, limits: UNLIMITED }
             })
             .collect();
         let variables = Variables::of(&case, true);
-        let written = Written::of(&case, &variables);
+        let written = Formulas::of(&case, &variables);
         let graph = variables.book().borrow();
         let mut layout = Layout::of(&graph, written.numbers(), written.answers());
         let figures = written.figures.each_ref().map(|figure| figure.as_ref().map(|number| layout.number(number)));
         let costs = written.costs.iter().map(|(year, (excl, incl))| (*year, layout.number(excl), layout.number(incl)));
         let costs = costs.collect();
         let net_cost = written.net_cost.iter().map(|(year, number)| (*year, layout.number(number))).collect();
-        let answers = |verdict: &Weighed<Condition>| verdict.map(|condition| layout.answer(condition));
+        let answers = |verdict: &BareVerdict<Condition>| verdict.map(|condition| layout.answer(condition));
         let weighed = written.weighed.as_ref().map(|sides| sides.each_ref().map(answers));
         let seen = seen(&case);
         let program = layout.finish();
-        (program.len() <= LONGEST).then_some(Self {
+        (program.len() <= LONGEST_PROGRAM).then_some(Self {
             inputs,
             program,
             figures,
@@ -107,7 +107,11 @@ impl Compiled {
 
     /// The case at the low ends, and its inputs: each proven by the case at the high ends to change the values at its
     /// path in proportion, and nothing else.
-    fn prove(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> Option<(Case, Vec<Input>)> {
+    fn case_and_inputs(
+        runner: &Runner,
+        fixed: &[Setting],
+        varied: &[(Setting, Setting)],
+    ) -> Option<(Case, Vec<Input>)> {
         let settings = |end: fn(&(Setting, Setting)) -> &Setting| {
             fixed.iter().chain(varied.iter().map(end)).cloned().collect::<Vec<_>>()
         };
@@ -159,7 +163,7 @@ impl Compiled {
     pub fn brief(&self, inputs: &[Decimal]) -> Option<Brief> {
         let values = self.program.run(inputs)?;
         let costs = self.costs.iter().map(|(year, excl, incl)| {
-            // Whether a year in which nothing is spent is left out, the other run tells.
+            // A result may leave such a year out or show it as zero: only the run month by month knows which.
             let excl = values.number(*excl).filter(|excl| !excl.is_zero())?;
             Some((*year, excl, values.number(*incl)?))
         });
@@ -220,14 +224,14 @@ fn grows(case: &Case, id: u32) -> bool {
 }
 
 /// The calculation, written down.
-struct Written {
+struct Formulas {
     figures: [Option<Polynomial>; Figure::ALL.len()],
-    weighed: Option<[Weighed<Condition>; 2]>,
+    weighed: Option<[BareVerdict<Condition>; 2]>,
     costs: BTreeMap<i32, (Polynomial, Polynomial)>,
     net_cost: Vec<(i32, Polynomial)>,
 }
 
-impl Written {
+impl Formulas {
     fn of(case: &Case, inputs: &Variables) -> Self {
         let run = Run::of(case, &Schedule::of(case), inputs);
         let financing = &run.financing;
@@ -246,6 +250,6 @@ impl Written {
     }
 
     fn answers(&self) -> impl Iterator<Item = &Condition> {
-        self.weighed.iter().flatten().flat_map(Weighed::answers)
+        self.weighed.iter().flatten().flat_map(BareVerdict::answers)
     }
 }

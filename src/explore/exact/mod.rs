@@ -10,4 +10,4 @@ mod program;
 pub use compiled::Compiled;
 
 /// Fewer points are sooner run month by month than compiled for.
-pub(super) const FEWEST: usize = 32;
+pub(super) const FEWEST_POINTS: usize = 32;

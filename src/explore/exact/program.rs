@@ -38,17 +38,17 @@ enum Step {
     Not(Slot),
 }
 
-/// Regrouped sums differ from those of the month-by-month run in their last digits, below [`MOST`] by some hundred
+/// Regrouped sums differ from those of the month-by-month run in their last digits, below [`LARGEST_AMOUNT`] by some hundred
 /// units of 1e-16 at most. What would be rounded or decided otherwise within this distance is left to that run; since
 /// [`half_up`] takes no notice of such digits, that is no amount of whole cents or thirds of them.
-const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 13);
+const DOUBTFUL_DISTANCE: Decimal = Decimal::from_parts(2, 0, 0, false, 13);
 
 /// Amounts above this, in euros, are left to the month-by-month run too.
-const MOST: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
+const LARGEST_AMOUNT: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
 
 /// A graph laid flat, to be run in exact decimals on any thread.
 #[derive(Debug, Default)]
-pub(super) struct Program {
+pub(super) struct ExactProgram {
     steps: Vec<Step>,
     terms: Vec<(Slot, Decimal)>,
 }
@@ -56,7 +56,7 @@ pub(super) struct Program {
 /// What lays a graph flat.
 pub(super) struct Layout<'g> {
     graph: &'g Graph,
-    program: Program,
+    program: ExactProgram,
     nodes: Vec<Slot>,
     monomials: HashMap<Vec<(NodeId, u32)>, Slot>,
 }
@@ -83,7 +83,7 @@ impl<'g> Layout<'g> {
                 need_parts(graph, &graph.nodes[place], &mut needed);
             }
         }
-        let program = Program { steps: vec![Step::One], terms: Vec::new() };
+        let program = ExactProgram { steps: vec![Step::One], terms: Vec::new() };
         let mut layout = Self { graph, program, nodes: vec![0; needed.len()], monomials: HashMap::new() };
         for (place, node) in graph.nodes.iter().enumerate().filter(|(place, _)| needed[*place]) {
             layout.nodes[place] = layout.node(node);
@@ -162,7 +162,7 @@ impl<'g> Layout<'g> {
     }
 
     /// The program, once everything wanted has been asked for.
-    pub(super) fn finish(self) -> Program {
+    pub(super) fn finish(self) -> ExactProgram {
         self.program
     }
 }
@@ -192,11 +192,11 @@ fn need_parts(graph: &Graph, node: &Node, needed: &mut [bool]) {
 
 /// A program's values for one point.
 pub(super) struct Values<'p> {
-    program: &'p Program,
+    program: &'p ExactProgram,
     all: Vec<Decimal>,
 }
 
-impl Program {
+impl ExactProgram {
     /// How long it is.
     pub(super) fn len(&self) -> usize {
         self.steps.len() + self.terms.len()
@@ -273,7 +273,7 @@ impl Values<'_> {
 }
 
 fn within(value: Decimal) -> Option<Decimal> {
-    (value.abs() < MOST).then_some(value)
+    (value.abs() < LARGEST_AMOUNT).then_some(value)
 }
 
 /// A value, unless its last digits decide its cents or its whole euros. These turn at every half cent, less half a
@@ -282,7 +282,7 @@ fn settled(value: Decimal) -> Option<Decimal> {
     const TWO_HUNDRED: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
     let half_cents = (value.abs() + Decimal::new(5, EXACT + 1)).checked_mul(TWO_HUNDRED)?;
     let beyond = half_cents.fract();
-    let near = NEAR * TWO_HUNDRED;
+    let near = DOUBTFUL_DISTANCE * TWO_HUNDRED;
     (beyond > near && Decimal::ONE - beyond > near).then_some(value)
 }
 
@@ -291,6 +291,6 @@ fn decided(value: Decimal, answer: impl Fn(&Decimal) -> bool) -> Option<bool> {
     if value.abs() > Decimal::new(1, 6) {
         return Some(answer(&value));
     }
-    let below = answer(&(value - NEAR));
-    (below == answer(&(value + NEAR))).then_some(below)
+    let below = answer(&(value - DOUBTFUL_DISTANCE));
+    (below == answer(&(value + DOUBTFUL_DISTANCE))).then_some(below)
 }

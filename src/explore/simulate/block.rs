@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use pulp::{Simd, WithSimd};
 
-use super::compile::{Figure, Model, RuleYear};
+use super::compile::{DrawnFigure, Model, RuleYear};
 use super::draw::{Drawn, Draws};
 use super::histogram::Scale;
-use super::tally::{Counts, Sums, count};
+use super::tally::{Counts, RunningSums, count};
 use crate::engine::{Output, Registers, WIDTH, live_bits};
 
 /// A compiled case whose outputs are laid beside the figures and rules that are counted.
@@ -21,8 +21,8 @@ pub(super) struct Bound {
 
 impl Bound {
     /// Finds every figure and rule that is counted among a model's outputs.
-    pub(super) fn new(model: Arc<Model>, figures: &[Option<Figure>], rules: &[RuleYear]) -> Self {
-        let figure = |figure: &Option<Figure>| {
+    pub(super) fn new(model: Arc<Model>, figures: &[Option<DrawnFigure>], rules: &[RuleYear]) -> Self {
+        let figure = |figure: &Option<DrawnFigure>| {
             let figure = figure.as_ref()?;
             model.figures.iter().find(|(known, _)| known == figure).map(|(_, at)| *at)
         };
@@ -130,7 +130,7 @@ impl Sink for Samples {
 }
 
 /// Counts everything.
-pub(super) struct Tally<'a> {
+pub(super) struct Counter<'a> {
     /// Where histograms lie, by figure.
     pub scales: &'a [Scale],
     /// About the means of the inputs.
@@ -140,10 +140,10 @@ pub(super) struct Tally<'a> {
     /// Counts of the worker.
     pub counts: &'a mut Counts,
     /// Sums of the chunk.
-    pub sums: &'a mut Sums,
+    pub sums: &'a mut RunningSums,
 }
 
-impl Sink for Tally<'_> {
+impl Sink for Counter<'_> {
     #[inline(always)]
     fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
         let mask = live_bits(live);
@@ -171,7 +171,7 @@ impl Sink for Tally<'_> {
     }
 }
 
-impl Tally<'_> {
+impl Counter<'_> {
     /// How inputs go together with the driven figures and with the level: 0 sustainable, 1 fragile, 2 unsustainable.
     #[inline(always)]
     fn relate<S: Simd>(

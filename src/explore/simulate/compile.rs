@@ -13,7 +13,7 @@ use crate::run::{self, Run, budget_lines};
 
 /// A figure whose distribution is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Figure {
+pub struct DrawnFigure {
     /// Its name in the results.
     pub name: &'static str,
     /// The fiscal year, for a line of the city's budget.
@@ -49,16 +49,16 @@ const OF_PLAN: [run::Figure; 8] = [
 #[derive(Debug, Clone)]
 pub struct Results<N: FullNumber> {
     /// Figures.
-    pub figures: Vec<(Figure, N)>,
+    pub figures: Vec<(DrawnFigure, N)>,
     /// The answer, where there is a city.
-    pub ruling: Option<Ruled<N>>,
+    pub ruling: Option<DrawnVerdict<N>>,
     /// Where loans are cut to what they may pay for.
     pub loans_cut: N::Mask,
 }
 
 /// The verdict and what it rests on.
 #[derive(Debug, Clone)]
-pub struct Ruled<N: FullNumber> {
+pub struct DrawnVerdict<N: FullNumber> {
     /// Where the plan is unsustainable, and where it is fragile, secured funding being counted in.
     pub level: (N::Mask, N::Mask),
     /// The same on secured funding alone.
@@ -71,21 +71,22 @@ impl<N: FullNumber> Results<N> {
     /// Runs the whole calculation of a case.
     pub fn of(case: &Case, inputs: &impl Inputs<N>) -> Self {
         let run = Run::of(case, &Schedule::of(case), inputs);
-        let of_plan = |figure: run::Figure| Some((Figure { name: figure.id(), year: None }, figure.of(&run)?));
-        let mut figures: Vec<(Figure, N)> = OF_PLAN.into_iter().filter_map(of_plan).collect();
+        let of_plan = |figure: run::Figure| Some((DrawnFigure { name: figure.id(), year: None }, figure.of(&run)?));
+        let mut figures: Vec<(DrawnFigure, N)> = OF_PLAN.into_iter().filter_map(of_plan).collect();
         let loans_cut = if run.financing.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
             N::zero().sub(&run.financing.loans_above()).below_zero()
         };
         for year in run.outcome.iter().flat_map(|outcome| &outcome.outlook.with) {
-            let line = |(name, part): run::BudgetLine<N>| (Figure { name, year: Some(year.year) }, part(year).clone());
+            let line =
+                |(name, part): run::BudgetLine<N>| (DrawnFigure { name, year: Some(year.year) }, part(year).clone());
             figures.extend(budget_lines().map(line));
         }
         let ruling = run.outcome.as_ref().map(|outcome| {
             let [all, secured] = [&outcome.verdict, &outcome.secured].map(Verdict::weighed);
             let level = all.against(&secured);
-            Ruled { level, secured: (secured.unsustainable, secured.fragile), rules: rules(&outcome.verdict) }
+            DrawnVerdict { level, secured: (secured.unsustainable, secured.fragile), rules: rules(&outcome.verdict) }
         });
         Self { figures, ruling, loans_cut }
     }
@@ -108,7 +109,7 @@ pub struct Model {
     /// What is run.
     pub program: Program,
     /// Figures, in order.
-    pub figures: Vec<(Figure, Output)>,
+    pub figures: Vec<(DrawnFigure, Output)>,
     /// Unsustainable, fragile, and the same on secured funding; none without a city.
     pub levels: Option<[Output; 4]>,
     /// Where loans are cut.

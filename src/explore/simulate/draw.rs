@@ -1,8 +1,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
-use super::limits::limits;
 use super::normal::{cumulative, quantile};
-use super::philox::{Words, words};
+use super::philox::{RandomWords, words};
 use crate::engine::WIDTH;
 use crate::model::{Shape, Target, Uncertain};
 use crate::number::Bounds;
@@ -112,13 +111,13 @@ fn inverse(input: &Uncertain) -> Inverse {
             }
         }
         Shape::Normal => {
-            let (least, most) = limits(input);
+            let (least, most) = input.limits;
             let mut of = Bell::between((low, high), (least, most));
             (of.mean, of.low, of.high) = (of.mean + shift, least + shift, most + shift);
             Inverse::Normal(of)
         }
         Shape::Lognormal => {
-            let (least, most) = limits(input);
+            let (least, most) = input.limits;
             // What is lognormal lies above zero, whatever else is allowed.
             let bounds = (least.max(0.0).ln(), most.ln());
             Inverse::Lognormal { of: Bell::between((low.ln(), high.ln()), bounds), shift }
@@ -134,7 +133,7 @@ fn uniform(word: u32) -> f64 {
 
 impl Inverse {
     #[inline(always)]
-    fn of(&self, words: &Words, out: &mut Drawn) {
+    fn of(&self, words: &RandomWords, out: &mut Drawn) {
         match *self {
             Self::Uniform { low, width } => each(words, out, |u| low + u * width),
             Self::Triangular { low, high, cut, rising, falling } => each(words, out, |u| {
@@ -149,7 +148,7 @@ impl Inverse {
 }
 
 #[inline(always)]
-fn each(words: &Words, out: &mut Drawn, value: impl Fn(f64) -> f64) {
+fn each(words: &RandomWords, out: &mut Drawn, value: impl Fn(f64) -> f64) {
     for (word, out) in words.iter().zip(out) {
         *out = value(uniform(*word));
     }
@@ -160,18 +159,26 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
+    use crate::document::BenefitField;
+    use crate::model::{CityField, ComponentField, FundingField, Path, UNLIMITED, limits};
+
+    fn of_device(field: ComponentField) -> Path {
+        Path::Field { line: 0, component: 0, field }
+    }
 
     fn input(shape: Shape) -> Uncertain {
         let target = Target::Values(Vec::new());
         let ends = [2, 3, 7].map(Decimal::from);
         // Accounts may be negative: nothing is cut off.
-        Uncertain { path: "city.accounts.debt".into(), value: ends[1], low: ends[0], high: ends[2], shape, target }
+        let limits = UNLIMITED;
+        Uncertain { path: String::new(), value: ends[1], low: ends[0], high: ends[2], shape, target, limits }
     }
 
     /// The draw of a word and what the distribution without bounds gives, for words from one end to the other.
-    fn draws(path: &str, target: Target, ends: [i64; 2], shape: Shape) -> Vec<(f64, f64)> {
+    fn draws(path: &Path, target: Target, ends: [i64; 2], shape: Shape) -> Vec<(f64, f64)> {
         let [low, high] = ends.map(|percent| Decimal::new(percent, 2));
-        let input = Uncertain { path: path.to_owned(), value: low, low, high, shape, target };
+        let limits = limits(path, &target, high);
+        let input = Uncertain { path: String::new(), value: low, low, high, shape, target, limits };
         let inverse = inverse(&input);
         let words = (0..=4_096_u32).map(|step| (step << 20).wrapping_sub(step >> 12));
         let draw = |word: u32| {
@@ -189,7 +196,9 @@ mod tests {
         let (mean, deviation) = (55.0, 90.0 / (2.0 * Z_95));
         let below = cumulative(-mean / deviation);
         assert!((below - 0.022_2).abs() < 5e-5, "{below}");
-        for (u, value) in draws("sensors.device.price", Target::Values(Vec::new()), [1_000, 10_000], Shape::Normal) {
+        for (u, value) in
+            draws(&of_device(ComponentField::Price), Target::Values(Vec::new()), [1_000, 10_000], Shape::Normal)
+        {
             let expected = mean + deviation * quantile(below + u * (1.0 - below));
             assert!(value >= 0.0 && (value - expected).abs() < 1e-9, "{u}: {value} {expected}");
         }
@@ -202,24 +211,29 @@ mod tests {
         let values = || Target::Values(Vec::new());
         let growth = || Target::Growth(Vec::new());
         let all = [
-            ("funding.state.rate", values(), [0, 100], (0.0, 1.0)),
-            ("funding.bank.rate", growth(), [0, 100], (1.0, 2.0)),
-            ("funding.state.cap", values(), [0, 100], (0.0, f64::INFINITY)),
-            ("sensors.device.failure", values(), [0, 1_200], (0.0, 12.0)),
-            ("benefits.energy.saving", values(), [0, 100], (0.0, f64::INFINITY)),
-            ("city.envelope.operating", values(), [0, 100], (0.0, f64::INFINITY)),
-            ("indices.energy", growth(), [-99, 10], (f64::EPSILON, f64::INFINITY)),
-            ("city.growth.taxes", growth(), [-99, 10], (f64::EPSILON, f64::INFINITY)),
-            ("discount.rate", Target::Structure(crate::model::Written::Share), [0, 100], (0.0, 1.0)),
-            ("sensors.device.life", Target::Structure(crate::model::Written::Months), [100, 900], (1.0, 12_000.0)),
+            (Path::Funding(0, FundingField::Rate), values(), [0, 100], (0.0, 1.0)),
+            (Path::Funding(1, FundingField::Rate), growth(), [0, 100], (1.0, 2.0)),
+            (Path::Funding(0, FundingField::Cap), values(), [0, 100], (0.0, f64::INFINITY)),
+            (of_device(ComponentField::Failure), values(), [0, 1_200], (0.0, 12.0)),
+            (Path::Benefit(0, BenefitField::Saving), values(), [0, 100], (0.0, f64::INFINITY)),
+            (Path::City(CityField::EnvelopeOperating), values(), [0, 100], (0.0, f64::INFINITY)),
+            (Path::Index("energy".to_owned()), growth(), [-99, 10], (f64::EPSILON, f64::INFINITY)),
+            (Path::City(CityField::Growth("taxes")), growth(), [-99, 10], (f64::EPSILON, f64::INFINITY)),
+            (Path::DiscountRate, Target::Structure(crate::model::Written::Share), [0, 100], (0.0, 1.0)),
+            (
+                of_device(ComponentField::Life),
+                Target::Structure(crate::model::Written::Months),
+                [100, 900],
+                (1.0, 12_000.0),
+            ),
         ];
         for (path, target, ends, (low, high)) in all {
-            let drawn = draws(path, target.clone(), ends, Shape::Normal);
-            assert!(drawn.iter().all(|(_, value)| (low..=high).contains(value)), "{path}");
+            let drawn = draws(&path, target.clone(), ends, Shape::Normal);
+            assert!(drawn.iter().all(|(_, value)| (low..=high).contains(value)), "{path:?}");
             // They come near what they may not leave, for nothing is gathered at the limits.
             let least = drawn.iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
-            assert!(least < low + 0.02, "{path}: {least}");
-            assert!(drawn.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{path}");
+            assert!(least < low + 0.02, "{path:?}: {least}");
+            assert!(drawn.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{path:?}");
         }
     }
 
@@ -230,7 +244,9 @@ mod tests {
         let (mean, deviation) = (f64::midpoint(low, high), (high - low) / (2.0 * Z_95));
         let below = cumulative(-mean / deviation);
         assert!(below < 0.99);
-        for (u, value) in draws("funding.state.rate", Target::Values(Vec::new()), [50, 90], Shape::Lognormal) {
+        for (u, value) in
+            draws(&Path::Funding(0, FundingField::Rate), Target::Values(Vec::new()), [50, 90], Shape::Lognormal)
+        {
             let expected = (mean + deviation * quantile(u * below)).exp();
             assert!(value <= 1.0 && (value - expected).abs() < 1e-12, "{u}: {value} {expected}");
         }
@@ -240,11 +256,13 @@ mod tests {
     #[test]
     fn without_limits_nothing_is_cut_off() {
         let (mean, deviation) = (55.0, 90.0 / (2.0 * Z_95));
-        let debt = draws("city.accounts.debt", Target::Values(Vec::new()), [1_000, 10_000], Shape::Normal);
+        let debt =
+            draws(&Path::City(CityField::Account("debt")), Target::Values(Vec::new()), [1_000, 10_000], Shape::Normal);
         assert!(debt.into_iter().all(|(u, value)| value == mean + deviation * quantile(u)));
         let (low, high) = (10.0_f64.ln(), 100.0_f64.ln());
         let (mean, deviation) = (f64::midpoint(low, high), (high - low) / (2.0 * Z_95));
-        let price = draws("sensors.device.price", Target::Values(Vec::new()), [1_000, 10_000], Shape::Lognormal);
+        let price =
+            draws(&of_device(ComponentField::Price), Target::Values(Vec::new()), [1_000, 10_000], Shape::Lognormal);
         assert!(price.into_iter().all(|(u, value)| value == (mean + deviation * quantile(u)).exp()));
     }
 

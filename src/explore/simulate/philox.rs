@@ -1,7 +1,7 @@
 use crate::engine::WIDTH;
 
 /// A word for each scenario that runs side by side.
-pub(super) type Words = [u32; WIDTH];
+pub(super) type RandomWords = [u32; WIDTH];
 
 const MULTIPLIERS: (u32, u32) = (0xD251_1F53, 0xCD9E_8D57);
 const WEYL: (u32, u32) = (0x9E37_79B9, 0xBB67_AE85);
@@ -10,7 +10,7 @@ const ROUNDS: u32 = 10;
 /// Philox 4x32-10 (Salmon, Moraes, Dror, Shaw: *Parallel random numbers: as easy as 1, 2, 3*, SC 2011): four random words
 /// for each counter, a function of counter and key alone.
 #[inline(always)]
-pub(super) fn philox(mut counter: [Words; 4], seed: u64) -> [Words; 4] {
+pub(super) fn philox(mut counter: [RandomWords; 4], seed: u64) -> [RandomWords; 4] {
     let (mut low_key, mut high_key) = halves(seed);
     for _ in 0..ROUNDS {
         let [a, b, c, d] = counter;
@@ -32,7 +32,7 @@ pub(super) fn philox(mut counter: [Words; 4], seed: u64) -> [Words; 4] {
 
 /// The four random words of one block of inputs, for each scenario.
 #[inline(always)]
-pub(super) fn words(seed: u64, scenarios: &[u64; WIDTH], block: u32) -> [Words; 4] {
+pub(super) fn words(seed: u64, scenarios: &[u64; WIDTH], block: u32) -> [RandomWords; 4] {
     let low = std::array::from_fn(|lane| halves(scenarios[lane]).0);
     let high = std::array::from_fn(|lane| halves(scenarios[lane]).1);
     philox([low, high, [block; WIDTH], [0; WIDTH]], seed)

@@ -3,11 +3,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::block::{Bound, Job, Samples, Sink, Tally};
-use super::compile::{Figure, Model, RuleYear, compile, prepared};
+use super::block::{Bound, Counter, Job, Samples, Sink};
+use super::compile::{DrawnFigure, Model, RuleYear, compile, prepared};
 use super::draw::{Drawn, Draws};
 use super::histogram::Scale;
-use super::tally::{Counts, Sums};
+use super::tally::{Counts, RunningSums};
 use crate::engine::{Output, WIDTH};
 use crate::model::{Case, Setting, Target, Uncertain, Written};
 
@@ -47,19 +47,19 @@ pub struct Run {
     /// Inputs, in order.
     pub inputs: Vec<Uncertain>,
     /// Figures, in order.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<DrawnFigure>,
     /// Rules and years, in order.
     pub rules: Vec<RuleYear>,
     /// Where histograms lie, by figure.
     pub scales: Vec<Scale>,
-    /// What never changes is not counted: its value, by figure.
+    /// By figure, its value where no draw changes it: such a figure has no histogram.
     pub constants: Vec<Option<f64>>,
     /// Figures whose drivers were looked for; the level follows them.
     pub driven: Vec<usize>,
     /// Counts.
     pub counts: Counts,
     /// Sums.
-    pub sums: Sums,
+    pub sums: RunningSums,
     /// Different cases that were compiled.
     pub compilations: usize,
     /// Operations and terms of the written case's program.
@@ -145,7 +145,7 @@ struct Setup<'a> {
     draws: Draws,
     structural: Vec<(usize, Written)>,
     numeric: Vec<usize>,
-    figures: Vec<Figure>,
+    figures: Vec<DrawnFigure>,
     rules: Vec<RuleYear>,
     constants: Vec<Option<f64>>,
 }
@@ -153,7 +153,7 @@ struct Setup<'a> {
 impl Setup<'_> {
     fn bound(&self, model: Arc<Model>) -> Bound {
         let counted = self.figures.iter().zip(&self.constants);
-        let figures: Vec<Option<Figure>> =
+        let figures: Vec<Option<DrawnFigure>> =
             counted.map(|(figure, constant)| constant.is_none().then_some(*figure)).collect();
         Bound::new(model, &figures, &self.rules)
     }
@@ -187,7 +187,7 @@ impl Setup<'_> {
 
     /// The value of each figure that no input changes.
     fn constants(&self) -> Vec<Option<f64>> {
-        let constant = |figure: &Figure| {
+        let constant = |figure: &DrawnFigure| {
             let (_, output) = self.base.figures.iter().find(|(known, _)| known == figure)?;
             match output {
                 Output::Constant(value) if self.structural.is_empty() => Some(*value),
@@ -265,7 +265,7 @@ pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: 
         request,
         progress,
         next: AtomicU64::new(0),
-        merged: Mutex::new(Merged { next: 0, waiting: BTreeMap::new(), sums: Sums::default() }),
+        merged: Mutex::new(Merged { next: 0, waiting: BTreeMap::new(), sums: RunningSums::default() }),
     };
     locked(&work.merged).sums = work.no_sums();
     let all: Vec<Result<Counts, Refused>> = std::thread::scope(|scope| {
@@ -290,8 +290,8 @@ const DRIVEN: [&str; 3] = ["tco_incl_vat", "net_cost", "post_pilot_cost"];
 /// Sums of chunks, merged in order.
 struct Merged {
     next: u64,
-    waiting: BTreeMap<u64, Sums>,
-    sums: Sums,
+    waiting: BTreeMap<u64, RunningSums>,
+    sums: RunningSums,
 }
 
 /// What workers share.
@@ -308,8 +308,8 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn no_sums(&self) -> Sums {
-        Sums::new(self.scales.len(), self.centres.len(), self.driven.len() + 1)
+    fn no_sums(&self) -> RunningSums {
+        RunningSums::new(self.scales.len(), self.centres.len(), self.driven.len() + 1)
     }
 
     /// Works out chunks until there are none left or the run is stopped.
@@ -324,7 +324,7 @@ impl Work<'_> {
             let length = range.end - range.start;
             let mut sums = self.no_sums();
             let (scales, centres, driven) = (self.scales, self.centres, self.driven);
-            let mut tally = Tally { scales, centres, driven, counts: &mut counts, sums: &mut sums };
+            let mut tally = Counter { scales, centres, driven, counts: &mut counts, sums: &mut sums };
             if let Err(refused) = self.setup.run(range, &mut tally, self.written) {
                 self.progress.stop.store(true, Ordering::Relaxed);
                 return Err(refused);
@@ -338,7 +338,7 @@ impl Work<'_> {
 }
 
 impl Merged {
-    fn take(&mut self, chunk: u64, sums: Sums) {
+    fn take(&mut self, chunk: u64, sums: RunningSums) {
         self.waiting.insert(chunk, sums);
         while let Some(sums) = self.waiting.remove(&self.next) {
             self.sums.merge(&sums);

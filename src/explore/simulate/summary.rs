@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::compile::{Figure, RuleYear};
+use super::compile::{DrawnFigure, RuleYear};
 use super::run::{Request, Run};
 use crate::model::{Case, Uncertain};
 
@@ -180,7 +180,7 @@ impl Simulation {
     }
 }
 
-fn distribution(run: &Run, place: usize, figure: &Figure) -> Distribution {
+fn distribution(run: &Run, place: usize, figure: &DrawnFigure) -> Distribution {
     let name = figure.name;
     if let Some(value) = run.constants[place] {
         let quantiles = [(value, 0.0); SHARES.len()];

@@ -99,7 +99,7 @@ impl Moments {
 
 /// What decides the sums of a simulation: their order. One for each chunk of scenarios, merged in the order of chunks.
 #[derive(Debug, Clone, Default)]
-pub struct Sums {
+pub struct RunningSums {
     /// By figure.
     pub moments: Vec<Moments>,
     /// By input.
@@ -110,7 +110,7 @@ pub struct Sums {
     pub outcomes: Vec<Moments>,
 }
 
-impl Sums {
+impl RunningSums {
     /// Nothing yet.
     pub fn new(figures: usize, inputs: usize, outcomes: usize) -> Self {
         Self {

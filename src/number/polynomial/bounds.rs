@@ -211,8 +211,8 @@ mod tests {
     fn kept_sums_are_opened() {
         let (_, [x, y, z]) = inputs();
         let large = y.mul(&y).scale(Decimal::from(1000));
-        let kept = |more: &Polynomial| x.add(&large).add(more).add(&constant(7)).keep();
-        let other = |more: &Polynomial| large.add(more).add(&x.mul(&x)).add(&constant(20)).keep();
+        let kept = |more: &Polynomial| x.add(&large).add(more).add(&constant(7)).materialize();
+        let other = |more: &Polynomial| large.add(more).add(&x.mul(&x)).add(&constant(20)).materialize();
         assert_eq!(kept(&y).sub(&other(&y)).below_zero().known(), Some(true));
         assert_eq!(kept(&z).sub(&other(&z)).below_zero().known(), None);
     }

@@ -19,7 +19,7 @@ pub type Sum = Rc<Vec<(MonomialId, Decimal)>>;
 pub enum Node {
     /// An uncertain input.
     Input(u32),
-    /// A sum of which much else is made.
+    /// A sum that many others are made of, worked out once.
     Kept(Sum),
     /// The smaller of two.
     Min(Sum, Sum),

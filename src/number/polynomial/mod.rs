@@ -21,6 +21,7 @@ pub use condition::Condition;
 pub use graph::{Graph, MonomialId, Node, NodeId, Sum};
 
 use super::{FullNumber, Number};
+use crate::units::MONTHS_A_YEAR;
 
 /// Products of sums with more terms than this are not multiplied out.
 const MOST_PRODUCTS: usize = 64;
@@ -61,7 +62,7 @@ impl Polynomial {
             _ => {
                 let long = terms.len() > MOST_TERMS;
                 let sum = Self::Sum(book.clone(), Rc::new(terms));
-                if long { sum.keep() } else { sum }
+                if long { sum.materialize() } else { sum }
             }
         }
     }
@@ -186,7 +187,7 @@ impl Number for Polynomial {
             (Self::Sum(book, a), Self::Sum(_, b)) => (book, a, b),
         };
         if a.len() > 1 && b.len() > 1 && a.len() * b.len() > MOST_PRODUCTS {
-            return if a.len() >= b.len() { self.keep().mul(other) } else { self.mul(&other.keep()) };
+            return if a.len() >= b.len() { self.materialize().mul(other) } else { self.mul(&other.materialize()) };
         }
         let mut terms: Vec<(MonomialId, Decimal)> = Vec::with_capacity(a.len() * b.len());
         {
@@ -217,16 +218,17 @@ impl Number for Polynomial {
         }
     }
     fn twelfth(&self) -> Self {
-        let twelve = Decimal::from(12);
         match self {
-            Self::Constant(value) => Self::Constant(value / twelve),
-            Self::Sum(book, sum) => Self::gathered(book, sum.iter().map(|(id, value)| (*id, value / twelve)).collect()),
+            Self::Constant(value) => Self::Constant(value / MONTHS_A_YEAR),
+            Self::Sum(book, sum) => {
+                Self::gathered(book, sum.iter().map(|(id, value)| (*id, value / MONTHS_A_YEAR)).collect())
+            }
         }
     }
     fn is_nothing(&self) -> bool {
         matches!(self, Self::Constant(value) if value.is_zero())
     }
-    fn keep(&self) -> Self {
+    fn materialize(&self) -> Self {
         match self {
             Self::Sum(book, sum) if sum.len() > 2 => Self::of_node(book, Node::Kept(sum.clone())),
             _ => self.clone(),

@@ -14,6 +14,7 @@ pub(super) fn sheet<'t>(
     let chosen = match &mapping.sheet {
         Some(wanted) => {
             let found = tables.iter().find(|table| table.name == wanted.value);
+            // Spreadsheets tell sheets apart without regard to case.
             let found =
                 found.or_else(|| tables.iter().find(|table| table.name.to_lowercase() == wanted.value.to_lowercase()));
             let Some(table) = found else {
@@ -25,11 +26,14 @@ pub(super) fn sheet<'t>(
             Some((table, headings(table, mapping)))
         }
         None => {
+            // What is hidden was not meant to be read; whoever wants it names it in a mapping.
             let shown = tables.iter().filter(|table| !table.hidden);
             let mut found: Vec<(&Table, Option<Headings>)> = shown
                 .map(|table| (table, headings(table, mapping)))
                 .filter(|(_, headings)| headings.is_some())
                 .collect();
+            // A schedule with headings and no prices may be the empty form that was sent along; two that are filled in may
+            // be variants, between which only the buyer can choose.
             if found.iter().any(|(table, headings)| is_priced(table, headings.as_ref())) {
                 found.retain(|(table, headings)| is_priced(table, headings.as_ref()));
                 if found.len() > 1 {
@@ -52,6 +56,7 @@ pub(super) fn sheet<'t>(
         });
         return None;
     };
+    // Numbers on another sheet may be discounts or options that change what this one says.
     let others = tables.iter().filter(|other| !std::ptr::eq(*other, table) && has_numbers(other));
     let others: Vec<&str> = others.map(|other| other.name.as_str()).collect();
     if !others.is_empty() {
@@ -100,6 +105,7 @@ pub(super) fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &
     let name = |kind: Column| NAMED.iter().find(|(_, known)| *known == kind).map_or("ignored", |(name, _)| name);
     for (kind, found) in &layout.open {
         let first = found.first().map_or(0, |heading| heading.column);
+        // A discount or a part not read would make the price another one: that is no matter of which column is meant.
         let code = if matches!(kind, Column::Discount | Column::Part) {
             codes::SCHEDULE_ALTERS
         } else {

@@ -4,7 +4,7 @@ use crate::language::Arg;
 /// So many cells with the same fault are told one by one.
 const FEW: usize = 4;
 /// So many are kept, for their names.
-const KEPT: usize = 50;
+const MOST_NAMES: usize = 50;
 /// So many names are told of more.
 const NAMES: usize = 8;
 
@@ -36,7 +36,7 @@ impl Faults {
         }
         group.count += 1;
         group.last = text(&fault, "cell").unwrap_or_default().to_owned();
-        if group.kept.len() < KEPT {
+        if group.kept.len() < MOST_NAMES {
             group.kept.push(fault);
         }
     }

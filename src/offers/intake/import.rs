@@ -10,7 +10,7 @@ use super::headings::Column;
 use super::inclusion::tell_circles;
 use super::layout::Layout;
 use super::mapping::Mapping;
-use super::open::open;
+use super::open::{Unread, open};
 use super::read_back::{Answer, ReadBack};
 use super::skeleton::skeleton;
 use super::table::{Table, tame};
@@ -112,15 +112,7 @@ fn read(session: &mut Session, ask: &Import, options: &Options, drawn: &mut Opti
     };
     let schedule = PriceSchedule::of(&reference, None);
     let file = tame(&ask.file.display().to_string());
-    let tables = match open(&ask.file) {
-        Ok(tables) => tables,
-        Err(unread) => {
-            let fault = Diagnostic::new(codes::SCHEDULE_UNREADABLE).arg("file", file);
-            let fault = fault.arg("detail", unread.detail.map_or(String::new(), |detail| format!(" ({detail})")));
-            session.diagnostics.push(fault.arg("why", Arg::Word(unread.word)).help("help"));
-            return None;
-        }
-    };
+    let tables = opened(session, &ask.file, &file)?;
     let mapping = match &ask.mapping {
         Some(path) => mapping(session, path, &schedule)?,
         None => Mapping::default(),
@@ -184,6 +176,16 @@ fn read(session: &mut Session, ask: &Import, options: &Options, drawn: &mut Opti
     let laid = lay_over(&ask.plan, &yaml, &options);
     let missing = verify(session, laid, &file, &schedule, &answers)?;
     Some(Imported { yaml, vendor, valid_until: head.valid_until, priced, included, missing })
+}
+
+/// The sheets of a file; a fault where it cannot be read, with why.
+fn opened(session: &mut Session, path: &Path, name: &str) -> Option<Vec<Table>> {
+    let fault = |unread: Unread| {
+        let fault = Diagnostic::new(codes::SCHEDULE_UNREADABLE).arg("file", name);
+        let fault = fault.arg("detail", unread.detail.map_or(String::new(), |detail| format!(" ({detail})")));
+        session.diagnostics.push(fault.arg("why", Arg::Word(unread.word)).help("help"));
+    };
+    open(path).map_err(fault).ok()
 }
 
 fn mapping(session: &mut Session, path: &Path, schedule: &PriceSchedule) -> Option<Mapping> {

@@ -4,7 +4,7 @@ use super::price::row_name;
 use super::read_back::{Answer, ReadBack};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;
-use crate::offers::schedule::{PriceSchedule, Row};
+use crate::offers::schedule::{PriceRow, PriceSchedule};
 
 impl ReadBack<'_> {
     /// Joins a row to the one that it says it is included in, in its own column or in the place of its price: by the number in
@@ -20,7 +20,7 @@ impl ReadBack<'_> {
         };
         let own = &self.schedule.rows[place];
         let target = self.answers.iter().position(numbered).or_else(|| {
-            let named = |row: &Row| {
+            let named = |row: &PriceRow| {
                 row.is_main()
                     && (row.key() == shown || [&shown, text].iter().any(|it| plain(&row.designation) == plain(it)))
             };
@@ -67,7 +67,7 @@ pub(super) fn tell_circles(
         let is = |name: &str, text: &str| {
             circle.args.iter().any(|(known, value)| *known == name && *value == Arg::Text(text.to_owned()))
         };
-        let row = |row: &Row| row.is_main() && is("line", &row.line) && is("component", &row.component);
+        let row = |row: &PriceRow| row.is_main() && is("line", &row.line) && is("component", &row.component);
         let place = schedule.rows.iter().position(row);
         let target = place.and_then(|place| answers[place].as_ref()?.included_in);
         links.extend(place.zip(target));

@@ -3,7 +3,7 @@ use super::stated::Stated;
 use super::table::{Table, column_of};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{Field, MapReader, Node, NodeKind, scalar};
-use crate::offers::schedule::{PriceSchedule, Row};
+use crate::offers::schedule::{PriceRow, PriceSchedule};
 use crate::units::{Date, Fault, parse_date};
 
 /// What a buyer says of a schedule that is not ours: where its figures stand, and what its names and words mean. Whatever it
@@ -161,7 +161,7 @@ impl Mapping {
                 (None, "none" | "ignored") => Mapped::Ignored,
                 (None, "read") => Mapped::Read,
                 (None, target) => {
-                    let keys: Vec<String> = schedule.rows.iter().map(Row::key).collect();
+                    let keys: Vec<String> = schedule.rows.iter().map(PriceRow::key).collect();
                     let unknown = Diagnostic::at(codes::MAPPING_TARGET, value.span).arg("name", name.value.as_str());
                     let unknown = unknown.arg("target", target).arg("known", keys.join(", "));
                     diagnostics.push(unknown.did_you_mean(target, keys.iter().map(String::as_str)).help("help"));

@@ -5,7 +5,7 @@ use super::read_back::ReadBack;
 use super::stated::{Period, Stated};
 use crate::diagnostic::codes;
 use crate::language::{Arg, Language};
-use crate::offers::schedule::{Basis, Row};
+use crate::offers::schedule::{Basis, PriceRow};
 use crate::units::half_up;
 
 /// How a price of the schedule becomes one of the need, and a quantity of the need one of the schedule: `price * up / down`.
@@ -35,7 +35,7 @@ impl Conversion {
 impl ReadBack<'_> {
     /// Checks unit, quantity and VAT rate of a row against the need. None where its price is not one for the unit of the need,
     /// which is told.
-    pub(super) fn check_need(&mut self, row: usize, need: &Row, said: Option<Period>) -> Option<Conversion> {
+    pub(super) fn check_need(&mut self, row: usize, need: &PriceRow, said: Option<Period>) -> Option<Conversion> {
         self.check_vat(row, need);
         let quantity = self.quantity(row, Some(need.quantity));
         let proven = quantity.is_some_and(|found| half_up(found, 6) == need.quantity);
@@ -51,7 +51,7 @@ impl ReadBack<'_> {
         conversion
     }
 
-    fn check_vat(&mut self, row: usize, need: &Row) {
+    fn check_vat(&mut self, row: usize, need: &PriceRow) {
         let Some(heading) = self.layout.of_kind(Column::Vat) else { return };
         let Some(rate) = self.vat_rate(row) else { return };
         if rate != need.vat {
@@ -67,14 +67,14 @@ impl ReadBack<'_> {
     }
 
     /// How the unit that a row states, in its own column, in the heading or beside the price, becomes that of the need.
-    fn conversion(&mut self, row: usize, need: &Row, said: Option<Period>, proven: bool) -> Option<Conversion> {
+    fn conversion(&mut self, row: usize, need: &PriceRow, said: Option<Period>, proven: bool) -> Option<Conversion> {
         let heading = self.layout.of_kind(Column::Price).map(|heading| heading.stated.period).unwrap_or_default();
         let said = said.or(heading);
         let column = self.layout.column(Column::Unit);
         let found = column.map_or(String::new(), |column| self.table.cell(row, column).text());
         let found = self.mapping.unit(&found).map_or(found.clone(), str::to_owned);
         let expected = need.basis.unit(&need.unit);
-        let known = Known::of(need);
+        let known = AskedUnit::of(need);
         let conversion = if found.is_empty() || plain(&found) == plain(&expected) {
             // Nothing is said, or what is asked; a period in the heading has to be that.
             match said {
@@ -109,15 +109,15 @@ fn quoted(text: &str) -> String {
 }
 
 /// The unit of a price that is asked for.
-struct Known<'n> {
+struct AskedUnit<'n> {
     /// The unit of the line, where the price is for one.
     unit: Option<&'n str>,
     months: Option<u32>,
     lump: bool,
 }
 
-impl<'n> Known<'n> {
-    fn of(need: &'n Row) -> Self {
+impl<'n> AskedUnit<'n> {
+    fn of(need: &'n PriceRow) -> Self {
         let (unit, months) = match need.basis {
             Basis::Unit => (true, None),
             Basis::Lump => (false, None),
@@ -193,7 +193,7 @@ mod tests {
 
     /// A price for a unit that is stated, as one for a unit that is asked for.
     fn read(stated: &str, unit: Option<&str>, months: Option<u32>) -> Option<(u32, u32)> {
-        let known = Known { unit, months, lump: unit.is_none() && months.is_none() };
+        let known = AskedUnit { unit, months, lump: unit.is_none() && months.is_none() };
         known.convert(&Stated::read(stated), None, false).map(|found| (found.up, found.down))
     }
 

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::stated::Stated;
-use super::table::LARGEST;
+use super::table::LARGEST_NUMBER;
 use crate::units::plain_spaces;
 
 /// A number that someone typed as text.
@@ -120,7 +120,7 @@ fn number(digits: &str) -> Option<Reading> {
     if grouped && !(matches!(groups[0].len(), 1..=3) && groups[1..].iter().all(|group| group.len() == 3)) {
         return None;
     }
-    let parsed = |text: &str| Decimal::from_str_exact(text).ok().filter(|value| value.abs() < LARGEST);
+    let parsed = |text: &str| Decimal::from_str_exact(text).ok().filter(|value| value.abs() < LARGEST_NUMBER);
     let whole = groups.concat();
     let value = parsed(&if fraction.is_empty() { whole.clone() } else { format!("{whole}.{fraction}") })?;
     let Some(mark) = decimal else {

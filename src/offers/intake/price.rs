@@ -9,7 +9,7 @@ use super::stated::{Period, Stated};
 use super::table::{Cell, Content};
 use crate::diagnostic::codes;
 use crate::language::Arg;
-use crate::offers::schedule::Row;
+use crate::offers::schedule::PriceRow;
 use crate::units::half_up;
 
 /// What stands in the place of a price.
@@ -100,7 +100,7 @@ const QUESTION: &[&str] = &[
 
 impl ReadBack<'_> {
     /// The unit price HT of a cell in euros, or what stands in its place.
-    pub(super) fn price(&mut self, row: usize, need: &Row) -> Priced {
+    pub(super) fn price(&mut self, row: usize, need: &PriceRow) -> Priced {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return Priced::Blank };
         let column = heading.column;
         let cell = self.table.cell(row, column).clone();

@@ -8,6 +8,7 @@ use super::stated::{Period, Stated};
 use super::table::{Cell, Content};
 use crate::diagnostic::{Code, codes};
 use crate::language::Arg;
+use crate::units::MONTHS_A_YEAR;
 
 impl ReadBack<'_> {
     /// The months of a life or a warranty: the figure times its unit, which the cell or the heading says.
@@ -56,7 +57,7 @@ impl ReadBack<'_> {
         // Of so many months, a year has twelve: the shares add up, as those of a year do in a plan.
         let share = per
             .zip(months)
-            .and_then(|(per, months)| Some(value.checked_mul(Decimal::from(12))? / per / Decimal::from(months)));
+            .and_then(|(per, months)| Some(value.checked_mul(MONTHS_A_YEAR)? / per / Decimal::from(months)));
         let share = share.filter(|share| (Decimal::ZERO..=Decimal::ONE).contains(share));
         if share.is_none() {
             let why = match (per, said) {

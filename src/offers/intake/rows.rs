@@ -10,7 +10,7 @@ use super::table::Content;
 use super::totals::is_total;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::language::{Arg, Language};
-use crate::offers::schedule::Row;
+use crate::offers::schedule::PriceRow;
 use crate::units::half_up;
 
 /// Words of a remark on the unit of the prices.
@@ -203,7 +203,7 @@ impl ReadBack<'_> {
                 self.amount(row, None, quantity, None);
             }
         } else if !blank || figures || (quantity.is_some() && !name.is_empty()) {
-            let example = self.schedule.rows.first().map_or(String::new(), Row::key);
+            let example = self.schedule.rows.first().map_or(String::new(), PriceRow::key);
             let added = self.fault(codes::SCHEDULE_ADDED, row, column).arg("name", shown.as_str());
             self.faults.push(added.arg("example", example).help("help"));
             self.note_foreign(row, &shown);
@@ -298,7 +298,7 @@ impl ReadBack<'_> {
     }
 
     /// A row with an amount and no price. Where one is asked for, and the buyer says that the row means it, that is its price.
-    fn amount_alone(&mut self, row: usize, need: &Row, amount: Decimal) -> (Option<Decimal>, bool) {
+    fn amount_alone(&mut self, row: usize, need: &PriceRow, amount: Decimal) -> (Option<Decimal>, bool) {
         let (name, number) = (self.text(row, Column::Designation), self.text(row, Column::Number));
         let mapped = self.mapping.find(row, &name, &number).is_some();
         if amount.is_zero() {
@@ -313,7 +313,7 @@ impl ReadBack<'_> {
         (None, true)
     }
 
-    fn tell_conversion(&mut self, row: usize, column: usize, need: &Row, value: Decimal, price: Option<Decimal>) {
+    fn tell_conversion(&mut self, row: usize, column: usize, need: &PriceRow, value: Decimal, price: Option<Decimal>) {
         let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
         let found = Some(self.text(row, Column::Unit)).filter(|unit| !unit.is_empty()).unwrap_or(heading);
         let expected = need.basis.unit(&need.unit);
@@ -347,11 +347,11 @@ impl ReadBack<'_> {
         if wanted.is_empty() {
             return None;
         }
-        let whole = |row: &Row| plain(&row.designation) == wanted || plain(&row.key()) == wanted;
+        let whole = |row: &PriceRow| plain(&row.designation) == wanted || plain(&row.key()) == wanted;
         if let Some(place) = rows.iter().position(whole) {
             return Some(Mapped::To(place));
         }
-        let component = |row: &Row| {
+        let component = |row: &PriceRow| {
             let word = format!("component-{}", row.component);
             let said = |language: Language| language.knows(&word) && plain(&language.say(&word, &[])) == wanted;
             row.is_main() && (plain(&row.component) == wanted || said(Language::French) || said(Language::English))

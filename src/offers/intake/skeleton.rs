@@ -3,7 +3,7 @@ use super::layout::Layout;
 use super::mapping::OPEN;
 use super::table::{Content, Table, letters};
 use crate::language::Language;
-use crate::offers::schedule::{PriceSchedule, Row};
+use crate::offers::schedule::{PriceRow, PriceSchedule};
 
 /// A mapping drawn up for a schedule that is not ours, with what was found in it; what a buyer has to settle is `"?"`.
 pub(super) fn skeleton(
@@ -68,7 +68,7 @@ pub(super) fn skeleton(
                 if plain { (name.clone(), String::new()) } else { (format!("row {}", row + 1), format!("  # {name}")) };
             out.push_str(&format!("  {}: {}{remark}\n", quoted(&key), quoted(OPEN)));
         }
-        let keys: Vec<String> = schedule.rows.iter().map(Row::key).collect();
+        let keys: Vec<String> = schedule.rows.iter().map(PriceRow::key).collect();
         out.push_str(&format!("# {} {}\n", language.say("mapping-values", &[]), keys.join(", ")));
     }
     out

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// No price, quantity or amount of a schedule is as large as 10^12; what is stays text, so that products and sums
 /// of numbers never leave what is computed exactly.
-pub(super) const LARGEST: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+pub(super) const LARGEST_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
 /// A sheet of a workbook, or the whole of a text table.
 #[derive(Debug, Clone, Default)]
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_largest_is_ten_to_the_twelfth() {
-        assert_eq!(LARGEST, Decimal::from(1_000_000_000_000_i64));
+        assert_eq!(LARGEST_NUMBER, Decimal::from(1_000_000_000_000_i64));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::stated::Stated;
 use super::table::{Content, Table};
 use crate::diagnostic::codes;
 use crate::language::Arg;
-use crate::offers::schedule::Row;
+use crate::offers::schedule::PriceRow;
 use crate::units::half_up;
 
 /// A row of totals.
@@ -21,7 +21,7 @@ enum Total {
 
 impl Total {
     /// Of these sums.
-    fn of(self, sums: &Sums) -> Decimal {
+    fn of(self, sums: &ByRate) -> Decimal {
         let (excl_vat, vat) = sums.of();
         match self {
             Self::ExclVat | Self::Part => excl_vat,
@@ -60,9 +60,9 @@ pub(super) fn is_total(table: &Table, row: usize) -> bool {
 
 /// Sums of amounts by their VAT rate.
 #[derive(Default)]
-struct Sums(Vec<(Decimal, Decimal)>);
+struct ByRate(Vec<(Decimal, Decimal)>);
 
-impl Sums {
+impl ByRate {
     fn add(&mut self, amount: Decimal, rate: Decimal) {
         match self.0.iter_mut().find(|(known, _)| *known == rate) {
             Some((_, sum)) => *sum += amount,
@@ -82,7 +82,7 @@ impl ReadBack<'_> {
     pub(super) fn amount(
         &mut self,
         row: usize,
-        need: Option<&Row>,
+        need: Option<&PriceRow>,
         quantity: Option<Decimal>,
         price: Option<Decimal>,
     ) -> Option<Decimal> {
@@ -116,7 +116,7 @@ impl ReadBack<'_> {
     /// out is not checked.
     pub(super) fn check_totals(&mut self) {
         let mut vat_found: Option<(Vec<Decimal>, Decimal, usize, usize)> = None;
-        let (mut sums, mut whole) = (Sums::default(), Sums::default());
+        let (mut sums, mut whole) = (ByRate::default(), ByRate::default());
         self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
         let mut amounts = self.amounts.clone().into_iter().peekable();
         for row in self.layout.headings.row + 1..self.table.rows.len() {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::legacy;
 use super::open::Unread;
 use super::survey::{self, Sheet};
-use super::table::{Content, LARGEST, Table, tame, text_content};
+use super::table::{Content, LARGEST_NUMBER, Table, tame, text_content};
 
 type Bytes<'b> = Cursor<&'b [u8]>;
 
@@ -110,7 +110,7 @@ where
 fn content(value: &Data) -> Content {
     match value {
         Data::Empty => Content::Empty,
-        Data::Int(number) if Decimal::from(*number).abs() < LARGEST => Content::Number(Decimal::from(*number)),
+        Data::Int(number) if Decimal::from(*number).abs() < LARGEST_NUMBER => Content::Number(Decimal::from(*number)),
         Data::Int(number) => Content::Text(number.to_string()),
         Data::Float(number) => shortest(*number),
         Data::DateTime(date) if date.is_duration() || date.as_f64() < 1.0 => Content::Time(date.to_string()),
@@ -129,6 +129,6 @@ fn content(value: &Data) -> Content {
 /// The decimal that was typed: the shortest text that means this binary number, read exactly.
 fn shortest(number: f64) -> Content {
     let text = number.to_string();
-    let exact = Decimal::from_str_exact(&text).ok().filter(|number| number.abs() < LARGEST);
+    let exact = Decimal::from_str_exact(&text).ok().filter(|number| number.abs() < LARGEST_NUMBER);
     exact.map_or(Content::Text(text), Content::Number)
 }

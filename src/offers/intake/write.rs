@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::head::Head;
 use super::read_back::Answer;
-use crate::offers::schedule::{PriceSchedule, Row, Which};
+use crate::offers::schedule::{PriceRow, PriceSchedule, Which};
 
 /// An offer as a file: what a filled schedule says of each component.
 pub(super) fn offer_yaml(
@@ -67,7 +67,7 @@ fn fields(schedule: &PriceSchedule, answers: &[Option<Answer>], place: usize, an
 
 /// The other prices of a component: of a renewal, and while a phase lasts. A price drops those of the reference: where the
 /// vendor leaves one blank, it is kept by name.
-fn other_prices(schedule: &PriceSchedule, answers: &[Option<Answer>], row: &Row) -> Vec<String> {
+fn other_prices(schedule: &PriceSchedule, answers: &[Option<Answer>], row: &PriceRow) -> Vec<String> {
     let (mut fields, mut during) = (Vec::new(), Vec::new());
     for (place, other) in schedule.rows.iter().enumerate().filter(|(_, other)| other.is_same_component(row)) {
         let own = answers[place].as_ref().and_then(|answer| answer.price);
@@ -86,7 +86,7 @@ fn other_prices(schedule: &PriceSchedule, answers: &[Option<Answer>], row: &Row)
 
 /// What an amount has to say where the reference has a share, so that it is revised and charged as the share would
 /// have been. A recurring amount alone would take the default index, which the share never had.
-fn inherited(row: &Row) -> Vec<String> {
+fn inherited(row: &PriceRow) -> Vec<String> {
     let Some(share) = &row.share else { return Vec::new() };
     let index = match &share.index {
         Some(index) => Some(format!("index: {index}")),
@@ -96,7 +96,7 @@ fn inherited(row: &Row) -> Vec<String> {
 }
 
 /// Why an amount has an index, or a month, of its own.
-fn remark(row: &Row, answer: &Answer) -> String {
+fn remark(row: &PriceRow, answer: &Answer) -> String {
     match &row.share {
         Some(share) if answer.price.is_some() && !inherited(row).is_empty() => {
             format!("    # In the reference a share of `{}`: revised and charged as that is.\n", share.of)

@@ -5,7 +5,7 @@ use super::ink::{BLACK, INKS, Ink, Shape, VERMILLION};
 use super::picture::{Anchor, BODY, MARGIN, Picture};
 use super::scale::{Scale, unit};
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::city::CityYear;
 use crate::language::{Arg, percent};
 use crate::model::Rule;
@@ -41,7 +41,7 @@ const LEVELS: [(&str, &str); 2] = [("level-orange", VERMILLION), ("level-red", D
 const DARK_RED: &str = "#8b0020";
 
 /// Gross savings, net savings and deleveraging of the city, without and with the plan. `None` without a city.
-pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let outlook = &words.analysis.outcome.as_ref()?.outlook;
     let years: Vec<i32> = outlook.with.iter().map(|year| year.year).collect();
     let both = |pick: fn(&CityYear<Decimal>) -> Option<Decimal>| {
@@ -95,7 +95,7 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
 }
 
 /// The two lines that all panels have.
-fn key(picture: &mut Picture, words: Words<'_>) {
+fn key(picture: &mut Picture, words: ChartWords<'_>) {
     picture.bottom += BODY * 1.4;
     let y = picture.bottom - 6.0;
     let mut x = MARGIN;
@@ -109,7 +109,7 @@ fn key(picture: &mut Picture, words: Words<'_>) {
 }
 
 /// Gross savings at which the savings rate reaches its levels, where that rule decides.
-fn rates(words: Words<'_>) -> Vec<Threshold> {
+fn rates(words: ChartWords<'_>) -> Vec<Threshold> {
     let Some((city, outcome)) = words.analysis.case.city.as_ref().zip(words.analysis.outcome.as_ref()) else {
         return Vec::new();
     };
@@ -123,7 +123,7 @@ fn rates(words: Words<'_>) -> Vec<Threshold> {
     [orange.value, red.value].into_iter().zip(LEVELS).map(of).collect()
 }
 
-fn deleveraging(words: Words<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Panel {
+fn deleveraging(words: ChartWords<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Panel {
     let levels = words.analysis.case.city.as_ref().and_then(|city| city.thresholds.of(Rule::Deleveraging));
     let years = lines[0].len();
     let level =
@@ -140,7 +140,7 @@ fn deleveraging(words: Words<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Panel {
     Panel { title: words.say("chart-deleveraging"), by: Decimal::ONE, scale, lines, thresholds, beyond }
 }
 
-fn plane(picture: &mut Picture, words: Words<'_>, years: &[i32], panel: Panel) {
+fn plane(picture: &mut Picture, words: ChartWords<'_>, years: &[i32], panel: Panel) {
     picture.bottom += 10.0;
     picture.note(&panel.title);
     let high = panel.scale.high;
@@ -189,7 +189,7 @@ fn plane(picture: &mut Picture, words: Words<'_>, years: &[i32], panel: Panel) {
     }
 }
 
-fn table(words: Words<'_>, without: &[CityYear<Decimal>], with: &[CityYear<Decimal>]) -> Grid {
+fn table(words: ChartWords<'_>, without: &[CityYear<Decimal>], with: &[CityYear<Decimal>]) -> Grid {
     let measures = ["column-gross", "column-net", "column-debt", "column-deleveraging"];
     let columns = measures.iter().flat_map(|measure| {
         ["column-without", "column-with"].map(|side| {

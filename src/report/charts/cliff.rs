@@ -2,14 +2,14 @@ use rust_decimal::Decimal;
 
 use super::frame::Frame;
 use super::ink::{BLACK, INKS, Ink, Shape, Texture};
-use super::picture::{Anchor, BODY, WIDTH};
+use super::picture::{Anchor, BODY, Picture, WIDTH};
 use super::scale::{Scale, unit};
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::document::Family;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
-use crate::report::tally::{Sums, grouped};
+use crate::report::tally::{YearlySums, grouped};
 
 /// The mark of what the city pays.
 const NET: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
@@ -20,18 +20,28 @@ const RIGHTS: Ink = Ink { hue: BLACK, texture: Texture::Falling, dash: None, sha
 type Stack = (Family, Vec<Decimal>);
 
 /// What runs, by family, in the order of the format; families of which nothing runs are left out.
-fn stacks(words: Words<'_>, years: &[i32]) -> Vec<Stack> {
+fn stacks(words: ChartWords<'_>, years: &[i32]) -> Vec<Stack> {
     let case = &words.analysis.case;
     let by_family = grouped(words.analysis, |cost, _| (case.lines[cost.line].family, cost.cause.runs()));
-    let amounts = |sums: Sums| years.iter().map(|year| sums.incl_vat.get(*year)).collect::<Vec<Decimal>>();
+    let amounts = |sums: YearlySums| years.iter().map(|year| sums.incl_vat.get(*year)).collect::<Vec<Decimal>>();
     let running = by_family.into_iter().filter(|((_, runs), _)| *runs);
     let all = running.map(|((family, _), sums)| (family, amounts(sums)));
     all.filter(|(_, amounts)| amounts.iter().any(|amount| !amount.is_zero())).collect()
 }
 
+/// What runs in each year.
+struct Running<'a> {
+    words: ChartWords<'a>,
+    years: Vec<i32>,
+    stacks: Vec<Stack>,
+    /// What it gives right to.
+    rights: Vec<Decimal>,
+    net: Vec<Decimal>,
+}
+
 /// The running cost of each year, by family, with what it gives right to below zero; and the two averages that
 /// make the cliff. `None` where nothing ever runs.
-pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let (case, financing) = (&words.analysis.case, &words.analysis.financing);
     let years: Vec<i32> = case.calendar.years().collect();
     let stacks = stacks(words, &years);
@@ -39,56 +49,81 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     if stacks.is_empty() {
         return None;
     }
-    let total = |place: usize| stacks.iter().map(|(_, amounts)| amounts[place]).sum::<Decimal>();
-    let net: Vec<Decimal> = (0..years.len()).map(|place| total(place) - rights[place]).collect();
-    let title = title(words, &years, &net);
-
-    let mut series: Vec<(Ink, String)> = stacks
-        .iter()
-        .map(|(family, _)| (Ink::of_family(*family), words.say(&format!("family-{}", family.word()))))
-        .collect();
-    series.push((RIGHTS, words.say("chart-rights")));
+    let mut running = Running { words, years, stacks, rights, net: Vec::new() };
+    running.net = (0..running.years.len()).map(|place| running.total(place) - running.rights[place]).collect();
+    let title = title(words, &running.years, &running.net);
+    let series = running.series();
     let cliff = financing.cliff.as_ref();
-    let averages = cliff.map(|cliff| (cliff.pilot, cliff.after));
-    let lines = averages.iter().flat_map(|(pilot, after)| [Some(*pilot), *after]).flatten();
-    let stacked = (0..years.len()).flat_map(|place| [total(place), -rights[place], net[place]]);
-    let scale = Scale::of(stacked.chain(lines));
+    let averages = cliff.into_iter().flat_map(|cliff| [Some(cliff.pilot), cliff.after]).flatten();
+    let scale = Scale::of(running.ends().chain(averages));
     let (by, unit) = unit(&scale, words.language);
     let below = words.tell("chart-cliff-unit", &[("unit", unit.into())]);
     let mut picture = words.picture(Kind::Cliff, &title, &below);
-    let granted = rights.iter().any(|right| !right.is_zero());
-    let legend = if granted { &series[..] } else { &series[..stacks.len()] };
-    picture.legend(legend);
+    let granted = running.rights.iter().any(|right| !right.is_zero());
+    picture.legend(if granted { &series } else { &series[..running.stacks.len()] });
     // Room for the words at the pilot's end.
     picture.bottom += 10.0;
-    let frame = Frame::draw(&mut picture, &years, (scale, by), (250.0, 0.0), words.language);
-    let bar = (frame.band() * 0.7).max(2.0);
-    for (place, year) in years.iter().enumerate() {
-        let x = frame.middle(place) - bar / 2.0;
-        let mut sum = Decimal::ZERO;
-        let mut stack = |from: Decimal, to: Decimal, (ink, name): &(Ink, String), amount: Decimal| {
-            if !amount.is_zero() {
-                let (a, b) = (frame.y(from), frame.y(to));
-                let says =
-                    [("year", Arg::Year(*year)), ("name", name.clone().into()), ("amount", words.short(amount).into())];
-                picture.bar(x, a.min(b), bar, (a - b).abs(), *ink, Some(&words.tell("chart-bar", &says)));
+    let frame = Frame::draw(&mut picture, &running.years, (scale, by), (250.0, 0.0), words.language);
+    running.bars(&mut picture, &frame, &series);
+    running.averages(&mut picture, &frame);
+    let mut table = running.table(&series);
+    notes(words, &mut table, granted);
+    let description = description(words, &running.years, &running.net);
+    Some(words.chart(Kind::Cliff, title, description, picture, table))
+}
+
+impl Running<'_> {
+    /// What runs in a year, of all families.
+    fn total(&self, place: usize) -> Decimal {
+        self.stacks.iter().map(|(_, amounts)| amounts[place]).sum()
+    }
+
+    /// The families, then what they give right to.
+    fn series(&self) -> Vec<(Ink, String)> {
+        let name = |family: Family| self.words.say(&format!("family-{}", family.word()));
+        let families = self.stacks.iter().map(|(family, _)| (Ink::of_family(*family), name(*family)));
+        families.chain([(RIGHTS, self.words.say("chart-rights"))]).collect()
+    }
+
+    /// All that the scale has to reach.
+    fn ends(&self) -> impl Iterator<Item = Decimal> {
+        (0..self.years.len()).flat_map(|place| [self.total(place), -self.rights[place], self.net[place]])
+    }
+
+    fn bars(&self, picture: &mut Picture, frame: &Frame, series: &[(Ink, String)]) {
+        let (words, bar) = (self.words, width_of_bar(frame));
+        for (place, year) in self.years.iter().enumerate() {
+            let x = frame.middle(place) - bar / 2.0;
+            let mut sum = Decimal::ZERO;
+            let mut stack = |from: Decimal, to: Decimal, (ink, name): &(Ink, String), amount: Decimal| {
+                if !amount.is_zero() {
+                    let (a, b) = (frame.y(from), frame.y(to));
+                    let name = name.clone().into();
+                    let says = [("year", Arg::Year(*year)), ("name", name), ("amount", words.short(amount).into())];
+                    picture.bar(x, a.min(b), bar, (a - b).abs(), *ink, Some(&words.tell("chart-bar", &says)));
+                }
+            };
+            for (family, (_, amounts)) in series.iter().zip(&self.stacks) {
+                stack(sum, sum + amounts[place], family, amounts[place]);
+                sum += amounts[place];
             }
-        };
-        for (one, (_, amounts)) in series.iter().zip(&stacks) {
-            stack(sum, sum + amounts[place], one, amounts[place]);
-            sum += amounts[place];
-        }
-        stack(-rights[place], Decimal::ZERO, &series[stacks.len()], -rights[place]);
-        if legend.len() > 1 && !rights[place].is_zero() {
-            picture.point(frame.middle(place), frame.y(net[place]), NET);
+            let right = self.rights[place];
+            stack(-right, Decimal::ZERO, &series[self.stacks.len()], -right);
+            if !right.is_zero() {
+                picture.point(frame.middle(place), frame.y(self.net[place]), NET);
+            }
         }
     }
-    let offset = f64::from(case.calendar.start.of_year() - 1);
-    let at = |month: u32| frame.month(offset + f64::from(month));
-    if let (Some(pilot), Some(cliff)) = (case.calendar.pilot(), cliff) {
+
+    /// The pilot's end, and the average cost of a year before and after it.
+    fn averages(&self, picture: &mut Picture, frame: &Frame) {
+        let calendar = &self.words.analysis.case.calendar;
+        let (Some(pilot), Some(cliff)) = (calendar.pilot(), &self.words.analysis.financing.cliff) else { return };
+        let offset = f64::from(calendar.start.of_year() - 1);
+        let at = |month: u32| frame.month(offset + f64::from(month));
         let end = at(pilot.first + pilot.months);
         picture.line(&[(end, frame.top() - 8.0), (end, frame.floor())], BLACK, 2.0, Some("6 4"));
-        let said = words.say("chart-pilot-end");
+        let said = self.words.say("chart-pilot-end");
         let inside = end + width(&said, BODY) + 8.0 < WIDTH;
         let (x, anchor) = if inside { (end + 5.0, Anchor::Start) } else { (end - 5.0, Anchor::End) };
         picture.text(x, frame.top() + 2.0, anchor, &said);
@@ -96,15 +131,16 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
         let mut average = |from: f64, to: f64, amount: Decimal| {
             let y = frame.y(amount);
             picture.line(&[(from, y), (to.max(from + 6.0), y)], BLACK, 4.0, None);
-            let said = words.cost(amount);
+            let said = self.words.cost(amount);
             let half = width(&said, BODY) / 2.0;
             // Within its time where it has room, so that it is not taken for what follows.
             let x = ((from + to) / 2.0)
                 .min(to - half)
                 .clamp(frame.left + half, (frame.right - half).max(frame.left + half));
             // Above the bars over which it stands, so that it hides none.
-            let under = (0..years.len()).filter(|place| (frame.middle(*place) - x).abs() < half + bar / 2.0);
-            let mut top = under.map(|place| frame.y(total(place))).fold(y, f64::min) - 12.0;
+            let reach = half + width_of_bar(frame) / 2.0;
+            let under = (0..self.years.len()).filter(|place| (frame.middle(*place) - x).abs() < reach);
+            let mut top = under.map(|place| frame.y(self.total(place))).fold(y, f64::min) - 12.0;
             // In a long plan both averages stand at its beginning.
             if let Some((last, reach, height)) = before
                 && (x - last).abs() < half + reach
@@ -120,29 +156,31 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
             average(at(first), at(first + months), after);
         }
     }
-    let mut table = Grid::new(
-        words.say("chart-cliff-table"),
-        [words.say("column-year")]
-            .into_iter()
-            .chain(series.iter().map(|(_, name)| name.clone()))
-            .chain([words.say("chart-net-run")]),
-    );
-    for (place, year) in years.iter().enumerate() {
-        let mut cells = vec![Value::Year(*year)];
-        cells.extend(stacks.iter().map(|(_, amounts)| words.cell(amounts[place])));
-        cells.extend([Value::Money(-rights[place]), words.cell(net[place])]);
-        table.row(cells);
+
+    fn table(&self, series: &[(Ink, String)]) -> Grid {
+        let words = self.words;
+        let names = series.iter().map(|(_, name)| name.clone());
+        let heads = [words.say("column-year")].into_iter().chain(names).chain([words.say("chart-net-run")]);
+        let mut table = Grid::new(words.say("chart-cliff-table"), heads);
+        for (place, year) in self.years.iter().enumerate() {
+            let mut cells = vec![Value::Year(*year)];
+            cells.extend(self.stacks.iter().map(|(_, amounts)| words.cell(amounts[place])));
+            cells.extend([Value::Money(-self.rights[place]), words.cell(self.net[place])]);
+            table.row(cells);
+        }
+        let mut sums = vec![Value::from(words.say("total"))];
+        sums.extend(self.stacks.iter().map(|(_, amounts)| words.cell(amounts.iter().sum())));
+        sums.extend([Value::Money(-self.rights.iter().sum::<Decimal>()), words.cell(self.net.iter().sum())]);
+        table.total(sums);
+        table
     }
-    let mut sums = vec![Value::from(words.say("total"))];
-    sums.extend(stacks.iter().map(|(_, amounts)| words.cell(amounts.iter().sum())));
-    sums.extend([Value::Money(-rights.iter().sum::<Decimal>()), words.cell(net.iter().sum())]);
-    table.total(sums);
-    notes(words, &mut table, granted);
-    let description = description(words, &years, &net);
-    Some(words.chart(Kind::Cliff, title, description, picture, table))
 }
 
-fn title(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
+fn width_of_bar(frame: &Frame) -> f64 {
+    (frame.band() * 0.7).max(2.0)
+}
+
+fn title(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
     match words.analysis.financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
         Some((pilot, Some(after))) => {
             let id = if after > pilot {
@@ -164,7 +202,7 @@ fn title(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
 }
 
 /// What the bars do not say by themselves.
-fn notes(words: Words<'_>, table: &mut Grid, rights: bool) {
+fn notes(words: ChartWords<'_>, table: &mut Grid, rights: bool) {
     let calendar = &words.analysis.case.calendar;
     if rights {
         table.notes.push(words.say("chart-cliff-rights-note"));
@@ -191,7 +229,7 @@ fn notes(words: Words<'_>, table: &mut Grid, rights: bool) {
     table.notes.extend(Some(words.list(partial)).filter(|said| !said.is_empty()));
 }
 
-fn description(words: Words<'_>, years: &[i32], net: &[Decimal]) -> String {
+fn description(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
     let each = years.iter().zip(net).map(|(year, amount)| {
         words.tell("named", &[("name", Arg::Year(*year)), ("value", words.cost(*amount).into())])
     });

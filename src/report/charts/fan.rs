@@ -6,7 +6,7 @@ use super::ink::{BLACK, BLUE, INKS, Ink};
 use super::picture::{Anchor, BODY};
 use super::scale::{Scale, unit};
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::explore::simulate::{SHARES, Simulation};
 use crate::language::{Arg, percent};
 use crate::report::grid::{Grid, Value};
@@ -19,7 +19,7 @@ const OUTER: Ink = INKS[5];
 const INNER: Ink = INKS[0];
 
 /// Quantiles of the city's gross savings with the plan, year by year. `None` without a city.
-pub(super) fn draw(words: Words<'_>, simulation: &Simulation) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>, simulation: &Simulation) -> Option<Chart> {
     let mut years: Vec<(i32, [Decimal; SHARES.len()])> = Vec::new();
     for (year, lines) in &simulation.budget {
         let line = lines.iter().find(|line| line.name == LINE)?;

@@ -113,7 +113,7 @@ pub struct Chart {
 
 /// Draws a chart. `None`: the material has nothing of the kind to draw, such as a city, a pilot or offers.
 pub fn chart(kind: Kind, material: &Material<'_>, language: Language) -> Option<Chart> {
-    let words = Words { analysis: material.analysis, language };
+    let words = ChartWords { analysis: material.analysis, language };
     match kind {
         Kind::Cliff => cliff::draw(words),
         Kind::City => city::draw(words),
@@ -127,12 +127,12 @@ pub fn chart(kind: Kind, material: &Material<'_>, language: Language) -> Option<
 
 /// How charts of a plan say things.
 #[derive(Debug, Clone, Copy)]
-struct Words<'a> {
+struct ChartWords<'a> {
     analysis: &'a Analysis,
     language: Language,
 }
 
-impl Words<'_> {
+impl ChartWords<'_> {
     fn say(self, id: &str) -> String {
         self.language.say(id, &[])
     }

@@ -5,7 +5,7 @@ use super::ink::{INKS, Ink};
 use super::picture::{Anchor, BODY};
 use super::scale::{Scale, share, unit};
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::language::Arg;
 use crate::offers::Comparison;
 use crate::report::grid::{Grid, Value};
@@ -32,7 +32,7 @@ struct Crossing {
 
 /// What each offer has cost by the end of each year, and where one overtakes another. `None` where no offer has all
 /// its prices.
-pub(super) fn draw(words: Words<'_>, comparison: &Comparison) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>, comparison: &Comparison) -> Option<Chart> {
     let style = Style { language: words.language, width: 1000, color: false };
     let naming = Naming { comparison, anonymous: false };
     let (mut curves, mut incomplete): (Vec<Curve>, Vec<String>) = (Vec::new(), Vec::new());

@@ -1,10 +1,10 @@
 use rust_decimal::Decimal;
 
 use super::ink::{BLACK, INKS, Ink, Shape, WHITE};
-use super::picture::{Anchor, BODY, MARGIN, WIDTH};
+use super::picture::{Anchor, BODY, MARGIN, Picture, WIDTH};
 use super::scale::share;
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{CityYear, Flag, Outlook};
 use crate::language::Arg;
@@ -32,7 +32,7 @@ struct Worst<'a> {
 
 /// Each rule in its worst year, with the money that decides: where it stands between what is fine, orange and red. `None`
 /// without a city.
-pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let outcome = words.analysis.outcome.as_ref()?;
     let style = Style { language: words.language, width: 1000, color: false };
     let mut rows: Vec<Worst<'_>> = Vec::new();
@@ -61,48 +61,10 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     };
     let mut picture = words.picture(Kind::Thresholds, &title, &words.say("chart-thresholds-unit"));
     picture.bottom += BODY * 1.4;
-    let mut x = MARGIN;
-    for (ink, id) in [(WITHOUT, "chart-without"), (WITH, "chart-with")] {
-        let name = words.say(id);
-        picture.point(x + 8.0, picture.bottom - 6.0, ink);
-        picture.text(x + 22.0, picture.bottom, Anchor::Start, &name);
-        x += 22.0 + width(&name, BODY) + 24.0;
-    }
-    let wide = WIDTH - 2.0 * MARGIN;
-    let at = |part: f64| MARGIN + wide * part;
-    picture.bottom += BODY * 1.6;
-    for (id, from, to) in [("level-ok", 0.0, ORANGE), ("level-orange", ORANGE, RED), ("level-red", RED, 1.0)] {
-        picture.text((at(from) + at(to)) / 2.0, picture.bottom, Anchor::Middle, &words.say(id));
-    }
+    head(words, &mut picture);
     let (top, row) = (picture.bottom + 12.0, 62.0);
     for (place, worst) in rows.iter().enumerate() {
-        let y = top + row * place as f64;
-        let with = &worst.flag.with;
-        let said = words
-            .tell("chart-in-year", &[("measure", measure(with, style).into()), ("year", Arg::Year(worst.flag.year))]);
-        let room = wide - width(&said, BODY) - 8.0;
-        picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &worst.name, room);
-        picture.text(WIDTH - MARGIN, y + 16.0, Anchor::End, &said);
-        let (line, high) = (y + 25.0, 24.0);
-        picture.bar(at(0.0), line, wide, high, Ink { hue: WHITE, ..INKS[0] }, None);
-        picture.bar(at(ORANGE), line, wide * (RED - ORANGE), high, INKS[1], Some(&words.say("level-orange")));
-        picture.bar(
-            at(RED),
-            line,
-            wide * (1.0 - RED),
-            high,
-            Ink { texture: super::ink::Texture::Full, ..INKS[1] },
-            Some(&words.say("level-red")),
-        );
-        picture.line(
-            &[(at(0.0), line), (at(1.0), line), (at(1.0), line + high), (at(0.0), line + high), (at(0.0), line)],
-            BLACK,
-            1.0,
-            None,
-        );
-        for (along, ink) in worst.without.iter().map(|along| (*along, WITHOUT)).chain([(worst.with, WITH)]) {
-            picture.point(at(position(along)), line + high / 2.0, ink);
-        }
+        worst.draw(words, &mut picture, top + row * place as f64);
     }
     picture.bottom = top + row * rows.len() as f64;
     let mut table = table(words, &rows);
@@ -118,6 +80,62 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     });
     let description = words.tell("chart-thresholds-description", &[("list", words.list(list).into())]);
     Some(words.chart(Kind::Thresholds, title, description, picture, table))
+}
+
+/// The breadth of a row.
+const BREADTH: f64 = WIDTH - 2.0 * MARGIN;
+
+/// Where a share of a row ends.
+fn at(part: f64) -> f64 {
+    MARGIN + BREADTH * part
+}
+
+/// What the two marks mean, and the names of the levels over the rows.
+fn head(words: ChartWords<'_>, picture: &mut Picture) {
+    let mut x = MARGIN;
+    for (ink, id) in [(WITHOUT, "chart-without"), (WITH, "chart-with")] {
+        let name = words.say(id);
+        picture.point(x + 8.0, picture.bottom - 6.0, ink);
+        picture.text(x + 22.0, picture.bottom, Anchor::Start, &name);
+        x += 22.0 + width(&name, BODY) + 24.0;
+    }
+    picture.bottom += BODY * 1.6;
+    for (id, from, to) in [("level-ok", 0.0, ORANGE), ("level-orange", ORANGE, RED), ("level-red", RED, 1.0)] {
+        picture.text((at(from) + at(to)) / 2.0, picture.bottom, Anchor::Middle, &words.say(id));
+    }
+}
+
+impl Worst<'_> {
+    /// Its row: the name, the measure in its year, and both marks between the levels.
+    fn draw(&self, words: ChartWords<'_>, picture: &mut Picture, y: f64) {
+        let style = Style { language: words.language, width: 1000, color: false };
+        let with = &self.flag.with;
+        let said = words
+            .tell("chart-in-year", &[("measure", measure(with, style).into()), ("year", Arg::Year(self.flag.year))]);
+        let room = BREADTH - width(&said, BODY) - 8.0;
+        picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &self.name, room);
+        picture.text(WIDTH - MARGIN, y + 16.0, Anchor::End, &said);
+        let (line, high) = (y + 25.0, 24.0);
+        picture.bar(at(0.0), line, BREADTH, high, Ink { hue: WHITE, ..INKS[0] }, None);
+        picture.bar(at(ORANGE), line, BREADTH * (RED - ORANGE), high, INKS[1], Some(&words.say("level-orange")));
+        picture.bar(
+            at(RED),
+            line,
+            BREADTH * (1.0 - RED),
+            high,
+            Ink { texture: super::ink::Texture::Full, ..INKS[1] },
+            Some(&words.say("level-red")),
+        );
+        picture.line(
+            &[(at(0.0), line), (at(1.0), line), (at(1.0), line + high), (at(0.0), line + high), (at(0.0), line)],
+            BLACK,
+            1.0,
+            None,
+        );
+        for (along, ink) in self.without.iter().map(|along| (*along, WITHOUT)).chain([(self.with, WITH)]) {
+            picture.point(at(position(along)), line + high / 2.0, ink);
+        }
+    }
 }
 
 /// Where no threshold can be held against what is measured, such as a debt against no savings.
@@ -173,7 +191,7 @@ fn position(along: f64) -> f64 {
     }
 }
 
-fn table(words: Words<'_>, rows: &[Worst<'_>]) -> Grid {
+fn table(words: ChartWords<'_>, rows: &[Worst<'_>]) -> Grid {
     let columns = [
         "column-rule",
         "column-year",

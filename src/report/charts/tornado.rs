@@ -5,7 +5,7 @@ use super::picture::{Anchor, BODY, MARGIN, WIDTH};
 use super::scale::Scale;
 use super::text::width;
 use super::waterfall::signed;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
@@ -17,7 +17,7 @@ use crate::report::study::{names, written};
 const DRAWN: usize = 12;
 
 /// How far each uncertain input moves the total cost from where it is, the widest swing first.
-pub(super) fn draw(words: Words<'_>, swings: &[Swing]) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>, swings: &[Swing]) -> Option<Chart> {
     let figure = Figure::TcoInclVat;
     let base = figure.of(words.analysis)?;
     let first = swings.first()?;
@@ -100,15 +100,15 @@ fn sides(ends: [Option<Decimal>; 2]) -> Vec<(bool, Decimal)> {
 }
 
 /// An input as people call it; the table has its path and its ends.
-fn name(words: Words<'_>, swing: &Swing) -> String {
+fn name(words: ChartWords<'_>, swing: &Swing) -> String {
     names::path(&swing.input.path, &words.analysis.case, style(words))
 }
 
-fn style(words: Words<'_>) -> Style {
+fn style(words: ChartWords<'_>) -> Style {
     Style { language: words.language, width: 1000, color: false }
 }
 
-fn table(words: Words<'_>, swings: &[Swing], base: Decimal) -> Grid {
+fn table(words: ChartWords<'_>, swings: &[Swing], base: Decimal) -> Grid {
     let columns = ["column-input", "column-low", "column-value", "column-high", "chart-at-low", "chart-at-high"];
     let mut table = Grid::new(words.say("chart-tornado-table"), columns.map(|id| words.say(id)));
     for swing in swings {

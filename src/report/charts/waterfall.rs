@@ -4,7 +4,7 @@ use super::ink::{BLACK, INKS, Ink};
 use super::picture::{Anchor, BODY, MARGIN, WIDTH};
 use super::scale::Scale;
 use super::text::width;
-use super::{Chart, Kind, Words};
+use super::{Chart, ChartWords, Kind};
 use crate::finance::ReceiptKind;
 use crate::report::grid::{Grid, Value};
 
@@ -16,7 +16,7 @@ struct Step {
 }
 
 /// From the total cost to what the city pays itself, a row a step. `None` where nothing is paid or received.
-pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
+pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let steps = steps(words);
     if steps.iter().all(|step| step.amount.is_zero()) {
         return None;
@@ -75,7 +75,7 @@ pub(super) fn draw(words: Words<'_>) -> Option<Chart> {
     Some(words.chart(Kind::Waterfall, title, description, picture, table))
 }
 
-fn steps(words: Words<'_>) -> Vec<Step> {
+fn steps(words: ChartWords<'_>) -> Vec<Step> {
     let (case, financing) = (&words.analysis.case, &words.analysis.financing);
     let received = |kind| financing.receipts(case, |receipt| receipt.kind == kind).0.iter().sum::<Decimal>();
     let benefit = |saving| financing.benefits(case, |row| row.saving == saving).0.iter().sum::<Decimal>();
@@ -105,7 +105,7 @@ fn ink(step: &Step) -> Ink {
 }
 
 /// An amount with its sign.
-pub(super) fn signed(words: Words<'_>, amount: Decimal) -> String {
+pub(super) fn signed(words: ChartWords<'_>, amount: Decimal) -> String {
     let said = words.short(amount);
     if amount > Decimal::ZERO { format!("+{said}") } else { said }
 }

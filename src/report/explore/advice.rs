@@ -9,7 +9,7 @@ use crate::model::Override;
 use crate::report::style::Style;
 
 /// More changes than these are not told one by one.
-const MANY: usize = 4;
+const MOST_CHANGES_TOLD: usize = 4;
 
 /// What would make a plan last, each way with what it changes and what the plan then comes to.
 pub fn advice_text(ways: &[WayOut], now: &Snapshot, style: Style) -> String {
@@ -19,7 +19,7 @@ pub fn advice_text(ways: &[WayOut], now: &Snapshot, style: Style) -> String {
     }
     for (place, way) in ways.iter().enumerate() {
         let name = style.say(&format!("way-{}", way.way.word()));
-        let changes = if way.changes.len() > MANY {
+        let changes = if way.changes.len() > MOST_CHANGES_TOLD {
             style.tell("advice-many", &[("count", Arg::Count(way.changes.len()))])
         } else {
             way.changes.iter().map(|change| said(change, style)).collect::<Vec<_>>().join(" ; ")

@@ -1,12 +1,12 @@
 use rust_decimal::Decimal;
 
 use crate::language::{Language, group, percent};
-use crate::report::grid::{Grid, Row, Value};
+use crate::report::grid::{Grid, GridRow, Value};
 use crate::report::style::Style;
 use crate::units::half_up;
 
 /// A cell of a row. In a row that sums up, what has no sum stays empty.
-pub(super) fn cell_of(row: &Row, value: &Value, style: Style) -> String {
+pub(super) fn cell_of(row: &GridRow, value: &Value, style: Style) -> String {
     if row.total && matches!(value, Value::Empty) { String::new() } else { cell(value, style) }
 }
 

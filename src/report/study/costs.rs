@@ -15,7 +15,7 @@ use crate::run::Figure;
 
 /// Sums of a group in euros: excluding VAT, investment and operating including VAT.
 #[derive(Default)]
-struct Sums {
+struct GroupSums {
     name: String,
     excl_vat: Decimal,
     investment: Decimal,
@@ -33,7 +33,7 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         let family = case.lines[row.line].family;
         (family as usize, style.say(&format!("family-{}", family.word())))
     });
-    let table = |title: &str, first: &str, groups: Vec<Sums>| sums(analysis, title, first, groups, style);
+    let table = |title: &str, first: &str, groups: Vec<GroupSums>| sums(analysis, title, first, groups, style);
     let mut out = vec![
         Block::Paragraph(style.say("study-costs-intro")),
         Block::Table("totals", totals(analysis, style)),
@@ -64,7 +64,7 @@ pub(super) fn details(material: &Material<'_>, style: Style) -> Vec<Block> {
     let (analysis, case) = (material.analysis, &material.analysis.case);
     let by_cause = grouped(analysis, |row, _| (row.cause as usize, style.say(&format!("cause-{}", row.cause.word()))));
     let by_line = grouped(analysis, |row, _| (row.line, names::line(&case.lines[row.line], style)));
-    let table = |title: &str, first: &str, groups: Vec<Sums>| sums(analysis, title, first, groups, style);
+    let table = |title: &str, first: &str, groups: Vec<GroupSums>| sums(analysis, title, first, groups, style);
     vec![
         Block::Table("lines", super::scope::lines(material, style)),
         Block::Table("cost-by-line", table("study-table-by-line", "study-column-line", by_line)),
@@ -72,10 +72,10 @@ pub(super) fn details(material: &Material<'_>, style: Style) -> Vec<Block> {
     ]
 }
 
-fn grouped(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> (usize, String)) -> Vec<Sums> {
-    let mut groups: BTreeMap<usize, Sums> = BTreeMap::new();
+fn grouped(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> (usize, String)) -> Vec<GroupSums> {
+    let mut groups: BTreeMap<usize, GroupSums> = BTreeMap::new();
     for (((order, name), section), sums) in tally::grouped(analysis, |cost, month| (of(cost, month), cost.section)) {
-        let group = groups.entry(order).or_insert_with(|| Sums { name, ..Sums::default() });
+        let group = groups.entry(order).or_insert_with(|| GroupSums { name, ..GroupSums::default() });
         group.excl_vat += sums.excl_vat.total();
         match section {
             Section::Investment => group.investment += sums.incl_vat.total(),
@@ -85,11 +85,11 @@ fn grouped(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> (usize, Stri
     groups.into_values().collect()
 }
 
-fn sums(analysis: &Analysis, title: &str, first: &str, groups: Vec<Sums>, style: Style) -> Grid {
+fn sums(analysis: &Analysis, title: &str, first: &str, groups: Vec<GroupSums>, style: Style) -> Grid {
     let head = [first, "column-excl", "study-column-investment-incl", "study-column-operating-incl", "column-incl"];
     let mut grid = Grid::new(style.say(title), head.map(|id| style.say(id)));
     let money = |euros: Decimal| total(analysis, euros);
-    let mut whole = Sums::default();
+    let mut whole = GroupSums::default();
     for group in groups {
         whole.excl_vat += group.excl_vat;
         whole.investment += group.investment;

@@ -81,8 +81,8 @@ fn document(study: &Study, style: Style) -> Markup {
                     @for one in &section.blocks { (block(one, style, language)) }
                 }
                 w:sectPr {
-                    w:pgSz w:w="11906" w:h="16838";
-                    w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0";
+                    w:pgSz w:w="11906" w:h="16838" {}
+                    w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0" {}
                 }
             }
         }
@@ -95,11 +95,11 @@ fn clean(text: &str) -> String {
 }
 
 fn run(text: &str, language: &str) -> Markup {
-    markup! { w:r { w:rPr { w:lang w:val=(language); } w:t xml:space="preserve" { (clean(text)) } } }
+    markup! { w:r { w:rPr { w:lang w:val=(language) {} } w:t xml:space="preserve" { (clean(text)) } } }
 }
 
 fn paragraph(name: &str, text: &str, language: &str) -> Markup {
-    markup! { w:p { w:pPr { w:pStyle w:val=(name); } (run(text, language)) } }
+    markup! { w:p { w:pPr { w:pStyle w:val=(name) {} } (run(text, language)) } }
 }
 
 fn block(one: &Block, style: Style, language: &str) -> Markup {
@@ -145,23 +145,23 @@ fn table(grid: &Grid, style: Style, language: &str) -> Markup {
         let side = if figures.get(place) == Some(&true) { "right" } else { "left" };
         markup! {
             w:tc {
-                w:tcPr { w:tcW w:w=(wide(place)) w:type="dxa"; }
-                w:p { w:pPr { w:pStyle w:val=(name); w:jc w:val=(side); } (run(text, language)) }
+                w:tcPr { w:tcW w:w=(wide(place)) w:type="dxa" {} }
+                w:p { w:pPr { w:pStyle w:val=(name) {} w:jc w:val=(side) {} } (run(text, language)) }
             }
         }
     };
     markup! {
         (paragraph("Caption", &unit(&grid.title), language))
         w:tbl {
-            w:tblPr { w:tblStyle w:val="TableGrid"; w:tblW w:w=(PAGE) w:type="dxa"; w:tblLayout w:type="fixed"; }
-            w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(wide(place)); } }
+            w:tblPr { w:tblStyle w:val="TableGrid" {} w:tblW w:w=(PAGE) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
+            w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(wide(place)) {} } }
             w:tr {
-                w:trPr { w:cantSplit; w:tblHeader; }
+                w:trPr { w:cantSplit {} w:tblHeader {} }
                 @for (place, column) in grid.columns.iter().enumerate() { (cell(place, &unit(column), "CellHead")) }
             }
             @for row in &grid.rows {
                 w:tr {
-                    w:trPr { w:cantSplit; }
+                    w:trPr { w:cantSplit {} }
                     @for (place, value) in row.cells.iter().enumerate() {
                         (cell(place, &cell_of(row, value, style), if row.total { "CellHead" } else { "Cell" }))
                     }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::cell::{cell_of, figure_columns, large, unit};
 use super::{Block, Section, Study};
-use crate::report::grid::{Grid, Row, Value};
+use crate::report::grid::{Grid, GridRow, Value};
 use crate::report::style::Style;
 
 /// How it looks on a screen, on a phone and on paper.
@@ -212,7 +212,7 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
 }
 
 /// A cell. Long names without a space (paths, hashes) may break anywhere, short ones (dates, numbers) nowhere.
-fn words(row: &Row, value: &Value, style: Style) -> Markup {
+fn words(row: &GridRow, value: &Value, style: Style) -> Markup {
     let text = cell_of(row, value, style);
     let longest = text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
     let class = match value {

@@ -1,7 +1,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{Block, Study};
-use crate::report::grid::{Grid, Row, Value};
+use crate::report::grid::{Grid, GridRow, Value};
 use crate::units::{display, half_up};
 
 /// The study for programs, `perenne/report/v1`: sections and tables in the reader's language, amounts as decimal
@@ -56,7 +56,7 @@ fn block(block: &Block) -> Json {
 }
 
 fn table(id: &str, grid: &Grid) -> Json {
-    let row = |row: &Row| {
+    let row = |row: &GridRow| {
         let mut out = json!({"total": row.total, "cells": row.cells.iter().map(cell).collect::<Json>()});
         if !row.path.is_empty() {
             out["path"] = row.path.clone().into();

@@ -5,7 +5,7 @@ use crate::language::Arg;
 use crate::offers::{Bid, Comparison, need_unpriced};
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
-use crate::report::offers_detail::{changes, watch_points};
+use crate::report::offers_detail::{MARKS, changes, watch_points, weights};
 use crate::report::offers_text::{Naming, banner};
 use crate::report::style::Style;
 use crate::report::words::{at_least, verdict_word};
@@ -119,21 +119,7 @@ fn costs(naming: Naming<'_>, style: Style) -> Grid {
 
 fn marks(naming: Naming<'_>, style: Style) -> Grid {
     let comparison = naming.comparison;
-    let rule = comparison.rule;
-    let multiple = usize::try_from(crate::offers::LINEAR_MULTIPLE).unwrap_or_default();
-    let formula =
-        style.tell(if rule.linear { "formula-linear" } else { "formula-usual" }, &[("multiple", multiple.into())]);
-    let weights =
-        [("price", Arg::Percent(rule.price)), ("technical", Arg::Percent(rule.technical)), ("formula", formula.into())];
-    let head = [
-        "column-offer",
-        "column-price-usual",
-        "column-price-linear",
-        "column-technical",
-        "column-score",
-        "column-rank",
-    ];
-    let mut grid = Grid::new(style.say("heading-offers-scores"), head.map(|id| style.say(id)));
+    let mut grid = Grid::new(style.say("heading-offers-scores"), MARKS.map(|id| style.say(id)));
     for (place, bid) in comparison.bids.iter().enumerate() {
         let name = Value::Text(naming.name(place, style));
         let score = bid.score;
@@ -147,7 +133,7 @@ fn marks(naming: Naming<'_>, style: Style) -> Grid {
             points(bid.score_rank.map(Decimal::from)),
         ]);
     }
-    grid.notes.push(style.tell("offers-weights", &weights));
+    grid.notes.push(weights(comparison, style));
     grid
 }
 

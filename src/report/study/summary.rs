@@ -16,9 +16,10 @@ use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::words::{sentence, verdict_word};
+use crate::units::MONTHS_A_YEAR;
 
 /// Changes of one way out that are told one by one.
-const MANY: usize = 3;
+const MOST_CHANGES_TOLD: usize = 3;
 /// Inputs told that turn the verdict by themselves.
 const TURNING: usize = 3;
 
@@ -134,7 +135,7 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
         sum = style.tell(id, &[("sum", sum.into()), (name, cents(amount))]);
     }
     let Some(city) = &analysis.case.city else { return sum };
-    let years = Decimal::from(material.analysis.case.calendar.months) / Decimal::from(12);
+    let years = Decimal::from(material.analysis.case.calendar.months) / MONTHS_A_YEAR;
     let amount = bound(analysis, style.cents(net / city.population / years));
     style.tell("study-key-net-note", &[("sum", sum.into()), ("amount", amount)])
 }
@@ -204,7 +205,7 @@ fn turn(swing: &Swing, now: &Snapshot, better: bool, material: &Material<'_>, st
 /// A way out in plain words.
 fn way_out(way: &WayOut, now: &Snapshot, material: &Material<'_>, style: Style) -> String {
     let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
-    let changes: Vec<String> = if way.changes.len() > MANY {
+    let changes: Vec<String> = if way.changes.len() > MOST_CHANGES_TOLD {
         Vec::new()
     } else {
         way.changes.iter().map(|one| change(way, one, material, style)).collect()

@@ -6,12 +6,13 @@ use rust_xlsxwriter::XlsxError;
 use super::axis::section_word;
 use super::inputs::Inputs;
 use super::pad::{Head, Look, Pad, Row, letters};
-use super::prices::{Ground, Prices, during, threshold_applies, twelfths};
+use super::prices::{Context, Prices, during, threshold_applies, twelfths};
 use super::term::Term;
 use super::units::{Counted, Units};
 use crate::document::{Family, Fctva, Section};
 use crate::engine::{Cause, Events};
 use crate::model::{Component, Funding, Pricing, Rate, When};
+use crate::units::MONTHS_A_YEAR;
 
 /// A cost for a cause, with all that finance asks of it.
 pub(super) struct Cost {
@@ -53,7 +54,7 @@ pub(super) struct Costs {
 
 /// Writes costs by month excluding and including VAT.
 pub(super) fn costs(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     units: &Units,
     prices: &mut Prices,
     inputs: &mut Inputs,
@@ -61,27 +62,27 @@ pub(super) fn costs(
     excl: &mut Pad<'_>,
     incl: &mut Pad<'_>,
 ) -> Result<Costs, XlsxError> {
-    let case = ground.case;
+    let case = context.case;
     let first = excl.next + 1;
     let mut all = Vec::new();
     for (line, lined) in case.lines.iter().enumerate() {
-        let events = Events::of_line(case, ground.schedule, line);
+        let events = Events::of_line(case, context.schedule, line);
         for (component, own) in lined.components.iter().enumerate() {
-            let price = prices.row(ground, units, (line, component), false, inputs, price_pad)?;
+            let price = prices.row(context, units, (line, component), false, inputs, price_pad)?;
             for cause in [Cause::Entry, Cause::Renewal, Cause::Failure, Cause::Recurring, Cause::Exit] {
                 let Some(counted) = units.charged.get(&(line, component, cause)) else { continue };
                 let row = match cause {
-                    Cause::Renewal => prices.row(ground, units, (line, component), true, inputs, price_pad)?,
+                    Cause::Renewal => prices.row(context, units, (line, component), true, inputs, price_pad)?,
                     _ => price.clone(),
                 };
-                let charge = Charge { ground, units, prices, line, own, cause, counted, price: row.as_ref() };
+                let charge = Charge { context, units, prices, line, own, cause, counted, price: row.as_ref() };
                 let terms = charge.terms(inputs);
                 if terms.iter().all(Option::is_none) {
                     continue;
                 }
                 let at_exit = events[component].at_exit || own.when == When::Exit;
-                let settled = settle(ground, prices, (line, component, cause), at_exit, inputs);
-                all.push(write(ground, prices, settled, terms, excl, incl)?);
+                let settled = settle(context, prices, (line, component, cause), at_exit, inputs);
+                all.push(write(context, prices, settled, terms, excl, incl)?);
             }
         }
     }
@@ -90,7 +91,7 @@ pub(super) fn costs(
 
 /// Units times price.
 struct Charge<'a> {
-    ground: &'a Ground<'a>,
+    context: &'a Context<'a>,
     units: &'a Units,
     prices: &'a Prices,
     line: usize,
@@ -102,7 +103,7 @@ struct Charge<'a> {
 
 impl Charge<'_> {
     fn terms(&self, inputs: &mut Inputs) -> Vec<Option<Term>> {
-        let months = self.ground.case.calendar.months as usize;
+        let months = self.context.case.calendar.months as usize;
         let (first, last) = self.own.window;
         let inside = |month: usize| (first as usize..=last as usize).contains(&month);
         (0..months).map(|month| if inside(month) { self.term(month, inputs) } else { None }).collect()
@@ -117,18 +118,18 @@ impl Charge<'_> {
             return None;
         }
         let at = u32::try_from(month).unwrap_or(0);
-        let during = during(self.ground, self.line, self.own, at).is_some();
+        let during = during(self.context, self.line, self.own, at).is_some();
         if let (Pricing::Graduated(bands), false) = (&self.own.pricing, during) {
             return self.graduated(bands, month, inputs);
         }
         let (units, price) = (counted.row.term(month), self.price?.term(month));
         let special = self.cause == Cause::Renewal;
-        let twelfths = twelfths(self.ground, self.line, self.own, special, at);
+        let twelfths = twelfths(self.context, self.line, self.own, special, at);
         let (text, value) = (format!("{}*{}", units.text, price.text), units.value * price.value);
         Some(if twelfths == 12 {
             Term::new(text, value)
         } else {
-            Term::new(format!("{text}*{twelfths}/12"), value * Decimal::from(twelfths) / Decimal::from(12))
+            Term::new(format!("{text}*{twelfths}/12"), value * Decimal::from(twelfths) / MONTHS_A_YEAR)
         })
     }
 
@@ -137,18 +138,18 @@ impl Charge<'_> {
         let (mut parts, mut share) = (Vec::new(), Decimal::ZERO);
         for counted in self.counted.iter().filter(|counted| counted.filled[month]) {
             let units = counted.row.term(month);
-            let rate = counted.rate.map(|rate| inputs.of(self.ground.case, rate))?;
+            let rate = counted.rate.map(|rate| inputs.of(self.context.case, rate))?;
             parts.push(format!("{}*{}", units.text, rate.text));
             share += units.value * rate.value;
         }
-        let value = share * price.value / Decimal::from(12);
+        let value = share * price.value / MONTHS_A_YEAR;
         (!parts.is_empty()).then(|| Term::new(format!("({})*{}/12", parts.join("+"), price.text), value))
     }
 
     /// Each band's price for the units within it.
     fn graduated(&self, bands: &[(Option<Decimal>, Rate)], month: usize, inputs: &mut Inputs) -> Option<Term> {
         let units = &self.units.lines[self.line];
-        let service = &self.ground.schedule.lines[self.line];
+        let service = &self.context.schedule.lines[self.line];
         let live = self.units.live[self.line];
         let charged = self.counted.first()?.row.term(month);
         let level = self.cause == Cause::Recurring;
@@ -164,7 +165,7 @@ impl Charge<'_> {
         let (mut parts, mut value) = (Vec::new(), Decimal::ZERO);
         for (upto, rate) in bands {
             let within = (upto.map_or(to, |upto| to.min(upto)) - from.max(floor)).max(Decimal::ZERO);
-            let price = self.prices.rate(self.ground.case, self.own, rate, month, &HashMap::new(), inputs);
+            let price = self.prices.rate(self.context.case, self.own, rate, month, &HashMap::new(), inputs);
             let capped = |cell: &str| match upto {
                 Some(upto) => format!("MAX(0,MIN({cell},{upto})-{floor})"),
                 None => format!("MAX(0,{cell}-{floor})"),
@@ -177,7 +178,7 @@ impl Charge<'_> {
                 _ => super::pad::nearest(within).to_string(),
             };
             parts.push(format!("{count}*{}*{}/12", price.text, rate.twelfths));
-            value += within * price.value * Decimal::from(rate.twelfths) / Decimal::from(12);
+            value += within * price.value * Decimal::from(rate.twelfths) / MONTHS_A_YEAR;
             floor = upto.unwrap_or(to);
         }
         Some(Term::new(parts.join("+"), value))
@@ -191,13 +192,13 @@ struct Settled {
 }
 
 fn settle(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     prices: &Prices,
     (line, component, cause): (usize, usize, Cause),
     at_exit: bool,
     inputs: &mut Inputs,
 ) -> Settled {
-    let (case, style) = (ground.case, ground.style);
+    let (case, style) = (context.case, context.style);
     let lined = &case.lines[line];
     let own = &lined.components[component];
     let default = if own.accrual.recurs() || at_exit { Section::Operating } else { Section::Investment };
@@ -255,7 +256,7 @@ fn settle(
 }
 
 fn write(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     prices: &Prices,
     settled: Settled,
     terms: Vec<Option<Term>>,
@@ -263,7 +264,7 @@ fn write(
     incl: &mut Pad<'_>,
 ) -> Result<Cost, XlsxError> {
     let Settled { mut cost, heads } = settled;
-    let months = ground.case.calendar.months as usize;
+    let months = context.case.calendar.months as usize;
     let filled: Vec<bool> = terms.iter().map(Option::is_some).collect();
     let excl_row = excl.row(&heads, terms, Look::Cents)?;
     // The other sheet repeats what stands before the months, so that a filter works on both.

@@ -26,7 +26,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use self::costs::FIXED;
 use self::inputs::Inputs;
 use self::pad::Formats;
-use self::prices::{Ground, Prices};
+use self::prices::{Context, Prices};
 use super::study::Study;
 use super::style::Style;
 use crate::analysis::Analysis;
@@ -55,13 +55,13 @@ pub fn workbook(
     let (mut incl, _, _) = axis::months(case, "workbook-costs-incl", &heads, first, style, &formats)?;
     let (mut month_pad, months, month_years) =
         axis::months(case, "workbook-monthly", &short[..1], first, style, &formats)?;
-    let ground = Ground { case, schedule: &analysis.schedule, style };
+    let context = Context { case, schedule: &analysis.schedule, style };
     let units = units::units(case, &analysis.schedule, &mut inputs, &mut unit_pad, style)?;
     let acquisition: &[Option<Decimal>] = &analysis.ledger.acquisition;
-    let mut prices = Prices::new(&ground, acquisition, &mut inputs, &mut price_pad)?;
-    let costs = costs::costs(&ground, &units, &mut prices, &mut inputs, &mut price_pad, &mut excl, &mut incl)?;
+    let mut prices = Prices::new(&context, acquisition, &mut inputs, &mut price_pad)?;
+    let costs = costs::costs(&context, &units, &mut prices, &mut inputs, &mut price_pad, &mut excl, &mut incl)?;
     let sheets = (excl.name().to_owned(), incl.name().to_owned());
-    let sums = monthly::Sums { ground: &ground, costs: &costs, sheets, first };
+    let sums = monthly::CostSums { context: &context, costs: &costs, sheets, first };
     let monthly = monthly::monthly(analysis, &sums, &prices, &months, &mut inputs, &mut month_pad)?;
     let (loan_pad, loans) = loans::loans(analysis, &monthly, &mut inputs, style, &formats)?;
     let (mut year_pad, yearly) = yearly::plan(analysis, &monthly, &loans, &month_years, &mut inputs, style, &formats)?;

@@ -32,7 +32,7 @@ pub(super) struct Prices {
 }
 
 /// All that prices are made of.
-pub(super) struct Ground<'a> {
+pub(super) struct Context<'a> {
     pub case: &'a Case,
     pub schedule: &'a Schedule,
     pub style: Style,
@@ -41,18 +41,18 @@ pub(super) struct Ground<'a> {
 impl Prices {
     /// Writes what prices are revised and taxed by.
     pub(super) fn new(
-        ground: &Ground<'_>,
+        context: &Context<'_>,
         acquisition: &[Option<Decimal>],
         inputs: &mut Inputs,
         pad: &mut Pad<'_>,
     ) -> Result<Self, XlsxError> {
-        let style = ground.style;
+        let style = context.style;
         pad.heading(&style.say("workbook-factors"))?;
-        let factors = factors(ground, inputs, pad)?;
-        let (vat, fctva) = rates(ground, inputs, pad)?;
-        let [discount, discount_recurring] = discount(ground, inputs, pad)?;
+        let factors = factors(context, inputs, pad)?;
+        let (vat, fctva) = rates(context, inputs, pad)?;
+        let [discount, discount_recurring] = discount(context, inputs, pad)?;
         pad.heading(&style.say("workbook-acquisition"))?;
-        let acquisition = acquisitions(ground, acquisition, inputs, pad)?;
+        let acquisition = acquisitions(context, acquisition, inputs, pad)?;
         pad.heading(&style.say("workbook-prices-heading"))?;
         Ok(Self { factors, vat, fctva, discount, discount_recurring, acquisition, rows: HashMap::new() })
     }
@@ -60,38 +60,39 @@ impl Prices {
     /// The price of a component month by month; a renewal's where it differs. `None` without a price.
     pub(super) fn row(
         &mut self,
-        ground: &Ground<'_>,
+        context: &Context<'_>,
         units: &Units,
         (line, component): (usize, usize),
         renewal: bool,
         inputs: &mut Inputs,
         pad: &mut Pad<'_>,
     ) -> Result<Option<Row>, XlsxError> {
-        let own = &ground.case.lines[line].components[component];
+        let own = &context.case.lines[line].components[component];
         let renewal = renewal && (own.renewal.is_some() || !own.during.is_empty());
         let key = (line, component, renewal);
         if let Some(row) = self.rows.get(&key) {
             return Ok(Some(row.clone()));
         }
-        let months = 0..ground.case.calendar.months;
-        let rates: Vec<Option<Chosen>> = months.map(|month| choose(ground, units, line, own, renewal, month)).collect();
+        let months = 0..context.case.calendar.months;
+        let rates: Vec<Option<Chosen>> =
+            months.map(|month| choose(context, units, line, own, renewal, month)).collect();
         let bases: std::collections::BTreeSet<usize> = rates.iter().flatten().flat_map(Chosen::bases).collect();
         let mut based = HashMap::new();
         for base in bases {
-            based.extend(self.row(ground, units, (line, base), false, inputs, pad)?.map(|row| (base, row)));
+            based.extend(self.row(context, units, (line, base), false, inputs, pad)?.map(|row| (base, row)));
         }
         let mut terms = Vec::with_capacity(rates.len());
         for (month, chosen) in rates.into_iter().enumerate() {
-            let mut one = |rate: &Rate| self.rate(ground.case, own, rate, month, &based, inputs);
+            let mut one = |rate: &Rate| self.rate(context.case, own, rate, month, &based, inputs);
             terms.push(chosen.map(|chosen| chosen.term(&mut one)));
         }
         if terms.iter().all(Option::is_none) {
             return Ok(None);
         }
-        let name = ground.case.lines[line].label.get(ground.style.language.code(), &ground.case.lines[line].id);
+        let name = context.case.lines[line].label.get(context.style.language.code(), &context.case.lines[line].id);
         let what = if renewal { "cause-renewal" } else { "workbook-price" };
         let row =
-            pad.row(&[Head::from(format!("{name} · {}", own.id)), ground.style.say(what).into()], terms, Look::Cents)?;
+            pad.row(&[Head::from(format!("{name} · {}", own.id)), context.style.say(what).into()], terms, Look::Cents)?;
         self.rows.insert(key, row.clone());
         Ok(Some(row))
     }
@@ -123,8 +124,8 @@ impl Prices {
 }
 
 /// A row for each index: its factor, which changes every twelve months.
-fn factors(ground: &Ground<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<Vec<Row>, XlsxError> {
-    let case = ground.case;
+fn factors(context: &Context<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<Vec<Row>, XlsxError> {
+    let case = context.case;
     let mut rows = Vec::new();
     for (index, (name, rates)) in case.indices.iter().enumerate() {
         let values = index_factors(case, index, &AsWritten);
@@ -139,7 +140,7 @@ fn factors(ground: &Ground<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Resul
             Some(factor.found(values[month / 12]))
         };
         let terms = (0..case.calendar.months as usize).map(factor).collect();
-        let heads = [Head::from(ground.style.say("workbook-index")), name.as_str().into()];
+        let heads = [Head::from(context.style.say("workbook-index")), name.as_str().into()];
         rows.push(pad.row(&heads, terms, Look::Number)?);
     }
     Ok(rows)
@@ -147,11 +148,11 @@ fn factors(ground: &Ground<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Resul
 
 /// Rates of VAT and of the FCTVA.
 fn rates(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     inputs: &mut Inputs,
     pad: &mut Pad<'_>,
 ) -> Result<(Vec<Row>, Vec<(Fctva, Row)>), XlsxError> {
-    let (case, style) = (ground.case, ground.style);
+    let (case, style) = (context.case, context.style);
     let mut rates = |table: &[Datum], head: String, name: String| {
         let terms = table.iter().map(|rate| Some(inputs.of(case, *rate))).collect();
         pad.row(&[Head::from(head), name.into()], terms, Look::Share)
@@ -172,8 +173,8 @@ fn rates(
 }
 
 /// Discount factors of what keeps its month, and of what is moved by the timing of the plan.
-fn discount(ground: &Ground<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<[Row; 2], XlsxError> {
-    let (case, style) = (ground.case, ground.style);
+fn discount(context: &Context<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<[Row; 2], XlsxError> {
+    let (case, style) = (context.case, context.style);
     let rate = inputs.of(case, case.discount_rate);
     let exact = Discount::of(case);
     let keeps = |month: u32| Some(Term::new(format!("(1+{})^(-{month}/12)", rate.text), exact.month(month)));
@@ -199,19 +200,19 @@ fn discount(ground: &Ground<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Resu
 
 /// The acquisition cost of a unit of each line that the unit-value threshold can move.
 fn acquisitions(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     costs: &[Option<Decimal>],
     inputs: &mut Inputs,
     pad: &mut Pad<'_>,
 ) -> Result<Vec<Option<Term>>, XlsxError> {
     let mut terms = Vec::with_capacity(costs.len());
-    for (place, (line, cost)) in ground.case.lines.iter().zip(costs).enumerate() {
+    for (place, (line, cost)) in context.case.lines.iter().zip(costs).enumerate() {
         let Some(cost) = cost else {
             terms.push(None);
             continue;
         };
-        let term = Term::new(acquisition_text(ground.case, place, inputs), *cost);
-        let name = line.label.get(ground.style.language.code(), &line.id);
+        let term = Term::new(acquisition_text(context.case, place, inputs), *cost);
+        let name = line.label.get(context.style.language.code(), &line.id);
         terms.push(Some(pad.single(name, term, Look::Cents)?));
     }
     Ok(terms)
@@ -253,21 +254,21 @@ impl Chosen {
 }
 
 fn choose(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     units: &Units,
     line: usize,
     own: &Component,
     renewal: bool,
     month: u32,
 ) -> Option<Chosen> {
-    let special = if renewal { own.renewal } else { during(ground, line, own, month) };
+    let special = if renewal { own.renewal } else { during(context, line, own, month) };
     if let Some(rate) = special.filter(|_| !matches!(own.pricing, Pricing::Unpriced | Pricing::Included)) {
         return Some(Chosen::One(rate));
     }
     match &own.pricing {
         Pricing::Flat(rate) => Some(Chosen::One(*rate)),
         Pricing::Volume(bands) => {
-            let service = &ground.schedule.lines[line];
+            let service = &context.schedule.lines[line];
             let once = matches!(own.accrual, Accrual::Unit | Accrual::Lump);
             let number = if once { service.largest[month as usize] } else { service.number[month as usize] };
             let band = bands.iter().position(|(upto, _)| upto.is_none_or(|upto| number <= upto))?;
@@ -282,15 +283,15 @@ fn choose(
 }
 
 /// The other price of a month, where it has one: phases, and the line's first month of service, are fixed here.
-pub(super) fn during(ground: &Ground<'_>, line: usize, own: &Component, month: u32) -> Option<Rate> {
-    let first = ground.schedule.lines[line].number.iter().position(|number| !number.is_zero());
+pub(super) fn during(context: &Context<'_>, line: usize, own: &Component, month: u32) -> Option<Rate> {
+    let first = context.schedule.lines[line].number.iter().position(|number| !number.is_zero());
     let since = first.and_then(|first| month.checked_sub(u32::try_from(first).ok()?));
-    own.during(ground.case.calendar.phase_of(month), since).copied()
+    own.during(context.case.calendar.phase_of(month), since).copied()
 }
 
 /// Twelfths of a price that a month is charged.
-pub(super) fn twelfths(ground: &Ground<'_>, line: usize, own: &Component, renewal: bool, month: u32) -> u32 {
-    let special = if renewal { own.renewal } else { during(ground, line, own, month) };
+pub(super) fn twelfths(context: &Context<'_>, line: usize, own: &Component, renewal: bool, month: u32) -> u32 {
+    let special = if renewal { own.renewal } else { during(context, line, own, month) };
     special.map_or_else(
         || match &own.pricing {
             Pricing::Flat(rate) => rate.twelfths,

@@ -65,7 +65,9 @@ fn runs_beside_each_other_equal_separate_ones() {
     let backward = runner();
     let told = |runner: &Runner, set: &Vec<Setting>| {
         let (analysis, diagnostics) = runner
-            .told(|prepared, sources, diagnostics| set.iter().for_each(|one| prepared.set(one, sources, diagnostics)))
+            .run_and_diagnose(|prepared, sources, diagnostics| {
+                set.iter().for_each(|one| prepared.set(one, sources, diagnostics))
+            })
             .unwrap_or_else(|faults| panic!("{set:?}: {:?}", faults.first()));
         (format!("{:?}", analysis.ledger), json(&analysis, &diagnostics).to_string())
     };

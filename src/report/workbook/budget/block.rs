@@ -14,7 +14,7 @@ use crate::report::workbook::yearly::Effects;
 
 /// Rows of a block, in their order: formulas refer to rows below them.
 #[derive(Clone, Copy)]
-enum Line {
+enum BudgetRow {
     Revenue,
     Staff,
     Spending,
@@ -35,7 +35,7 @@ enum Line {
     Debt,
 }
 
-use Line::{
+use BudgetRow::{
     Borrowing, Debt, Grants, GrossSavings, Interest, Investment, Need, NetSavings, NewDebt, NewInterest, NewPrincipal,
     OwnRevenue, Principal, Revenue, Room, Spending, Staff, WorkingCapital,
 };
@@ -83,7 +83,7 @@ impl<'a> Block<'a> {
     }
 
     pub(super) fn write(&self, style: Style, pad: &mut Pad<'_>) -> Result<Side, XlsxError> {
-        let mut row = |line: Line, id: &str, look: Look| {
+        let mut row = |line: BudgetRow, id: &str, look: Look| {
             let terms = (0..self.known.len()).map(|year| self.term(line, year)).collect();
             pad.row(&[style.say(id).into()], terms, look)
         };
@@ -140,7 +140,7 @@ impl<'a> Block<'a> {
     }
 
     /// What the engine finds for a line.
-    fn figure(&self, line: Line, year: usize) -> Decimal {
+    fn figure(&self, line: BudgetRow, year: usize) -> Decimal {
         let (known, [interest, principal, debt]) = (self.known[year], self.fresh[year]);
         match line {
             Revenue => known.revenue,
@@ -164,11 +164,11 @@ impl<'a> Block<'a> {
         }
     }
 
-    fn cell(&self, line: Line, year: usize) -> Term {
+    fn cell(&self, line: BudgetRow, year: usize) -> Term {
         Term::new(format!("{}{}", letters(1, year), self.at + line as u32), self.figure(line, year))
     }
 
-    fn term(&self, line: Line, year: usize) -> Option<Term> {
+    fn term(&self, line: BudgetRow, year: usize) -> Option<Term> {
         Some(self.formula(line, year)?.found(self.figure(line, year)))
     }
 
@@ -179,7 +179,7 @@ impl<'a> Block<'a> {
     }
 
     /// A line's formula; none in the accounts' year for what only later years have.
-    fn formula(&self, line: Line, year: usize) -> Option<Term> {
+    fn formula(&self, line: BudgetRow, year: usize) -> Option<Term> {
         if year == 0
             && let Some(opening) = self.in_accounts(line)
         {
@@ -225,7 +225,7 @@ impl<'a> Block<'a> {
     }
 
     /// Lines that the accounts' year has otherwise than those that follow.
-    fn in_accounts(&self, line: Line) -> Option<Option<Term>> {
+    fn in_accounts(&self, line: BudgetRow) -> Option<Option<Term>> {
         let [working_capital, debt] = &self.opening;
         Some(match line {
             NewInterest | NewPrincipal | Need | Room | Borrowing | NewDebt => None,

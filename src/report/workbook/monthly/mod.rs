@@ -9,7 +9,7 @@ use rust_xlsxwriter::XlsxError;
 use self::receipts::Receipts;
 pub(super) use self::receipts::Received;
 use self::sums::Ask;
-pub(super) use self::sums::Sums;
+pub(super) use self::sums::CostSums;
 use super::axis::section_word;
 use super::inputs::Inputs;
 use super::pad::{Look, Pad, Row};
@@ -19,6 +19,7 @@ use crate::analysis::Analysis;
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::report::Style;
+use crate::units::MONTHS_A_YEAR;
 
 /// Everything by month.
 pub(super) struct Monthly {
@@ -43,13 +44,13 @@ pub(super) struct Monthly {
 /// Writes what follows from the costs month by month.
 pub(super) fn monthly(
     analysis: &Analysis,
-    sums: &Sums<'_>,
+    sums: &CostSums<'_>,
     prices: &Prices,
     months: &Row,
     inputs: &mut Inputs,
     pad: &mut Pad<'_>,
 ) -> Result<Monthly, XlsxError> {
-    let style = sums.ground.style;
+    let style = sums.context.style;
     pad.heading(&style.say("workbook-costs"))?;
     let excl_vat = sums.row(style.say("workbook-all"), &[], false, pad)?;
     let incl_vat = sums.row(style.say("workbook-all"), &[], true, pad)?;
@@ -92,22 +93,22 @@ pub(super) fn monthly(
 }
 
 /// Costs including VAT of the families that there are.
-fn families(sums: &Sums<'_>, pad: &mut Pad<'_>) -> Result<Vec<(Family, Row)>, XlsxError> {
+fn families(sums: &CostSums<'_>, pad: &mut Pad<'_>) -> Result<Vec<(Family, Row)>, XlsxError> {
     let known: BTreeSet<&str> = sums.costs.all.iter().map(|cost| cost.family.word()).collect();
     let all = [Family::Sensor, Family::Connectivity, Family::Platform, Family::Fiber, Family::Staff, Family::Service];
     let mut rows = Vec::new();
     for family in all.into_iter().filter(|family| known.contains(family.word())) {
-        let head = sums.ground.style.say(&format!("family-{}", family.word()));
+        let head = sums.context.style.say(&format!("family-{}", family.word()));
         rows.push((family, sums.row(head, &[Ask::Family(family)], true, pad)?));
     }
     Ok(rows)
 }
 
 /// Costs of each section, excluding and including VAT.
-fn sections(sums: &Sums<'_>, pad: &mut Pad<'_>) -> Result<Vec<(Section, Row, Row)>, XlsxError> {
+fn sections(sums: &CostSums<'_>, pad: &mut Pad<'_>) -> Result<Vec<(Section, Row, Row)>, XlsxError> {
     let mut rows = Vec::new();
     for section in [Section::Investment, Section::Operating] {
-        let head = sums.ground.style.say(&format!("section-{}", section_word(section)));
+        let head = sums.context.style.say(&format!("section-{}", section_word(section)));
         let excl = sums.row(head.clone(), &[Ask::Section(section)], false, pad)?;
         rows.push((section, excl, sums.row(head, &[Ask::Section(section)], true, pad)?));
     }
@@ -117,27 +118,27 @@ fn sections(sums: &Sums<'_>, pad: &mut Pad<'_>) -> Result<Vec<(Section, Row, Row
 fn causes(
     causes: &[Cause],
     incl_vat: bool,
-    sums: &Sums<'_>,
+    sums: &CostSums<'_>,
     pad: &mut Pad<'_>,
 ) -> Result<Vec<(Cause, Row)>, XlsxError> {
     let mut rows = Vec::new();
     for cause in causes {
-        let head = sums.ground.style.say(&format!("cause-{}", cause.word()));
+        let head = sums.context.style.say(&format!("cause-{}", cause.word()));
         rows.push((*cause, sums.row(head, &[Ask::Cause(*cause)], incl_vat, pad)?));
     }
     Ok(rows)
 }
 
 /// What the accounts do not hold yet: staff, other operating costs, investment, and renewals within it.
-fn budget_parts(sums: &Sums<'_>, pad: &mut Pad<'_>) -> Result<[Row; 4], XlsxError> {
+fn budget_parts(sums: &CostSums<'_>, pad: &mut Pad<'_>) -> Result<[Row; 4], XlsxError> {
     let outside = Ask::InAccounts(false);
     let operating = Ask::Section(Section::Operating);
-    let mut row = |id: &str, asks: &[Ask]| sums.row(sums.ground.style.say(id), asks, true, pad);
+    let mut row = |id: &str, asks: &[Ask]| sums.row(sums.context.style.say(id), asks, true, pad);
     let staff = row("workbook-plan-staff", &[outside, operating, Ask::Family(Family::Staff)])?;
     let all = row("workbook-plan-operating-all", &[outside, operating])?;
     let others = (0..all.values.len()).map(|month| Some(all.term(month) - staff.term(month))).collect();
-    let others = pad.row(&[sums.ground.style.say("workbook-plan-operating").into()], others, Look::Cents)?;
-    let mut row = |id: &str, asks: &[Ask]| sums.row(sums.ground.style.say(id), asks, true, pad);
+    let others = pad.row(&[sums.context.style.say("workbook-plan-operating").into()], others, Look::Cents)?;
+    let mut row = |id: &str, asks: &[Ask]| sums.row(sums.context.style.say(id), asks, true, pad);
     let investment = row("workbook-plan-investment", &[outside, Ask::Section(Section::Investment)])?;
     let renewals = row("workbook-plan-renewals", &[outside, Ask::Cause(Cause::Renewal)])?;
     Ok([staff, others, investment, renewals])
@@ -160,7 +161,7 @@ fn benefits(
             let inside = (benefit.window.0..=benefit.window.1).contains(&at);
             let factor = benefit.index.map_or(String::new(), |index| format!("*{}", prices.factors[index].cell(month)));
             let text = format!("{}{factor}*{}/12", rate.text, benefit.rate.twelfths);
-            inside.then(|| Term::new(text, *twelfths / Decimal::from(12)))
+            inside.then(|| Term::new(text, *twelfths / MONTHS_A_YEAR))
         };
         let terms = row.amounts.iter().enumerate().map(term).collect();
         rows.push(pad.row(&[style.of(&benefit.name).into()], terms, Look::Cents)?);
@@ -170,7 +171,7 @@ fn benefits(
 
 /// Costs discounted: what recurs and what fails by the timing of the plan, all else in its month.
 fn discounted(
-    sums: &Sums<'_>,
+    sums: &CostSums<'_>,
     prices: &Prices,
     whole: &Row,
     incl_vat: bool,
@@ -182,7 +183,7 @@ fn discounted(
         let stays = (whole.term(month) - shifted.clone()) * prices.discount.term(month);
         Some(stays + shifted * prices.discount_recurring.term(month))
     };
-    let style = sums.ground.style;
+    let style = sums.context.style;
     let vat = style.say(if incl_vat { "workbook-incl" } else { "workbook-excl" });
     let heads = [style.say("workbook-discounted").into(), vat.into()];
     pad.row(&heads, (0..whole.values.len()).map(term).collect(), Look::Cents)

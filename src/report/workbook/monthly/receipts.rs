@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
-use super::sums::{Ask, Sums};
+use super::sums::{Ask, CostSums};
 use crate::document::{Fctva, Section};
 use crate::engine::Cause;
 use crate::model::{Funding, Grant};
@@ -32,7 +32,7 @@ pub(in crate::report::workbook) struct Received {
 
 /// Writes what comes in: subsidies, contributions and the FCTVA.
 pub(super) struct Receipts<'a> {
-    sums: &'a Sums<'a>,
+    sums: &'a CostSums<'a>,
     prices: &'a Prices,
     months: &'a Row,
     pub received: Vec<Received>,
@@ -44,14 +44,14 @@ pub(super) struct Receipts<'a> {
 
 impl<'a> Receipts<'a> {
     pub(super) fn write(
-        sums: &'a Sums<'a>,
+        sums: &'a CostSums<'a>,
         prices: &'a Prices,
         months: &'a Row,
         inputs: &mut Inputs,
         pad: &mut Pad<'_>,
     ) -> Result<Self, XlsxError> {
         let mut out = Self { sums, prices, months, received: vec![], running: vec![], holding_vat: vec![] };
-        for (place, funding) in sums.ground.case.funding.iter().enumerate() {
+        for (place, funding) in sums.context.case.funding.iter().enumerate() {
             if let Funding::Subsidy(grant) | Funding::Contribution(grant) = funding {
                 out.grant(place, grant, inputs, pad)?;
             }
@@ -63,7 +63,7 @@ impl<'a> Receipts<'a> {
 
     /// A subsidy or a contribution: its base, what the cap leaves of it, and its parts.
     fn grant(&mut self, place: usize, grant: &Grant, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<(), XlsxError> {
-        let (case, style) = (self.sums.ground.case, self.sums.ground.style);
+        let (case, style) = (self.sums.context.case, self.sums.context.style);
         pad.heading(&style.of(&grant.name))?;
         let eligible = Ask::Eligible(place, true);
         let base = |month: usize| grant.months[month].then(|| self.sums.of(&[eligible], grant.incl_vat, month));
@@ -115,9 +115,9 @@ impl<'a> Receipts<'a> {
         look: Look,
         pad: &mut Pad<'_>,
     ) -> Result<Row, XlsxError> {
-        let ground = self.sums.ground;
-        let months = ground.case.calendar.months as usize;
-        pad.row(&[ground.style.say(id).into()], (0..months).map(term).collect(), look)
+        let context = self.sums.context;
+        let months = context.case.calendar.months as usize;
+        pad.row(&[context.style.say(id).into()], (0..months).map(term).collect(), look)
     }
 
     /// The share of its base that a grant pays until its cap is used up.
@@ -136,7 +136,7 @@ impl<'a> Receipts<'a> {
             used += term.value;
             paid.push(Some(term));
         }
-        let paid = pad.row(&[self.sums.ground.style.say("workbook-granted").into()], paid, Look::Cents)?;
+        let paid = pad.row(&[self.sums.context.style.say("workbook-granted").into()], paid, Look::Cents)?;
         let share = |month: usize| {
             let base = base.term(month);
             Some((paid.term(month) / base.clone()).unless_zero(&base))
@@ -156,7 +156,7 @@ impl<'a> Receipts<'a> {
 
     /// The same amounts, so many months later.
     fn later(&self, spent: &Row, lag: &Term, months: u32, head: String, pad: &mut Pad<'_>) -> Result<Row, XlsxError> {
-        let style = self.sums.ground.style;
+        let style = self.sums.context.style;
         let term = |month: usize| {
             let now = self.months.cell(month);
             let text = format!("IF({now}<{lag},0,INDEX({},1,{now}-{lag}+1))", spent.all(), lag = lag.text);
@@ -169,13 +169,13 @@ impl<'a> Receipts<'a> {
 
     /// Whether a grant may pay for amounts of a line in a section.
     fn holds(&self, funding: usize, line: usize, section: Section) -> bool {
-        let grant = self.sums.ground.case.funding[funding].grant();
+        let grant = self.sums.context.case.funding[funding].grant();
         grant.is_some_and(|grant| grant.lines[line] && grant.section.is_none_or(|only| only == section))
     }
 
     /// The FCTVA by what it is counted by.
     fn fctva(&mut self, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<(), XlsxError> {
-        let (case, style) = (self.sums.ground.case, self.sums.ground.style);
+        let (case, style) = (self.sums.context.case, self.sums.context.style);
         let lag = inputs.months("city.fctva_lag", case.fctva_lag);
         let mut keys = BTreeSet::new();
         for cost in &self.sums.costs.all {

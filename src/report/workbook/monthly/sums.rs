@@ -5,7 +5,7 @@ use crate::engine::Cause;
 use crate::report::workbook::axis::section_word;
 use crate::report::workbook::costs::{Cost, Costs, FIXED, fctva_word};
 use crate::report::workbook::pad::{Look, Pad, Row, letters};
-use crate::report::workbook::prices::Ground;
+use crate::report::workbook::prices::Context;
 use crate::report::workbook::term::Term;
 
 /// What a sum over the costs asks for.
@@ -34,8 +34,8 @@ impl Ask {
     }
 
     /// Column of the costs, and what it is compared with.
-    fn criterion(self, ground: &Ground<'_>) -> (u16, String) {
-        let quoted = |id: String| format!("\"{}\"", ground.style.say(&id));
+    fn criterion(self, context: &Context<'_>) -> (u16, String) {
+        let quoted = |id: String| format!("\"{}\"", context.style.say(&id));
         match self {
             Self::Cause(cause) => (2, quoted(format!("cause-{}", cause.word()))),
             Self::Family(family) => (3, quoted(format!("family-{}", family.word()))),
@@ -51,8 +51,8 @@ impl Ask {
 }
 
 /// Sums over the costs of a month.
-pub(in crate::report::workbook) struct Sums<'a> {
-    pub ground: &'a Ground<'a>,
+pub(in crate::report::workbook) struct CostSums<'a> {
+    pub context: &'a Context<'a>,
     pub costs: &'a Costs,
     /// Names of the two sheets, excluding and including VAT.
     pub sheets: (String, String),
@@ -60,7 +60,7 @@ pub(in crate::report::workbook) struct Sums<'a> {
     pub first: u16,
 }
 
-impl Sums<'_> {
+impl CostSums<'_> {
     /// The sum of the costs that meet all that is asked, in a month.
     pub(super) fn of(&self, asks: &[Ask], incl_vat: bool, month: usize) -> Term {
         let sheet = if incl_vat { &self.sheets.1 } else { &self.sheets.0 };
@@ -73,7 +73,7 @@ impl Sums<'_> {
             return Term::new(format!("SUM({amounts})"), value);
         }
         let criteria = asks.iter().map(|ask| {
-            let (column, wanted) = ask.criterion(self.ground);
+            let (column, wanted) = ask.criterion(self.context);
             let column = letters(column, 0);
             format!(",{sheet}!${column}${from}:${column}${to},{wanted}")
         });
@@ -82,8 +82,8 @@ impl Sums<'_> {
 
     /// The same month by month.
     pub(super) fn row(&self, head: String, asks: &[Ask], incl_vat: bool, pad: &mut Pad<'_>) -> Result<Row, XlsxError> {
-        let months = self.ground.case.calendar.months as usize;
-        let vat = self.ground.style.say(if incl_vat { "workbook-incl" } else { "workbook-excl" });
+        let months = self.context.case.calendar.months as usize;
+        let vat = self.context.style.say(if incl_vat { "workbook-incl" } else { "workbook-excl" });
         let terms = (0..months).map(|month| Some(self.of(asks, incl_vat, month))).collect();
         pad.row(&[head.into(), vat.into()], terms, Look::Cents)
     }
