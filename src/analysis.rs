@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use rust_decimal::Decimal;
 
-use crate::city::{warn_of_outgrown, warn_of_unseen};
+use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
 use crate::finance::{Payback, Receipt, ceiling_fault};
@@ -113,6 +113,10 @@ impl Analysis {
         if let Some((city, outcome)) = case.city.as_ref().zip(self.outcome.as_ref()) {
             warn_of_outgrown(case, city, &outcome.outlook, diagnostics);
             warn_of_unseen(case, diagnostics);
+            warn_of_aid(case, city, &outcome.outlook, diagnostics);
+            let (outlook, deciding) = (outcome.deciding_side().0, outcome.deciding());
+            warn_of_thin_base(outlook, &deciding, diagnostics);
+            warn_of_straight_line(city, outlook, &deciding, diagnostics);
         }
     }
 

@@ -76,6 +76,13 @@ pub(crate) fn aided<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> (N, 
     (aided, granted)
 }
 
+/// The same share as the accounts have it, above what is taken too; none where nothing is invested.
+pub(super) fn aided_as_written(city: &City) -> Option<Decimal> {
+    let investment: Decimal = city.investment.iter().map(|account| account.amount.value).sum();
+    let aid = city.grants.amount.value + city.other_own_revenue[0].amount.value;
+    (investment > Decimal::ZERO).then(|| aid / investment)
+}
+
 /// The largest share of a city's investment that grants and FCTVA are taken to pay for.
 const MOST_AIDED: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
 

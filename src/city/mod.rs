@@ -1,5 +1,7 @@
 //! Floor 5: the city's budget without and with the plan, the rules, and the verdict.
 
+mod capacity;
+mod cautions;
 mod effects;
 mod impact_study;
 mod investing;
@@ -9,6 +11,8 @@ mod size;
 mod verdict;
 mod warnings;
 
+pub(crate) use capacity::{Capacity, CapacityYear};
+pub(crate) use cautions::{is_thin, warn_of_aid, warn_of_straight_line, warn_of_thin_base};
 pub(crate) use effects::Effects;
 pub use impact_study::ImpactStudy;
 pub(crate) use investing::aided;

@@ -20,6 +20,10 @@ pub(crate) fn warn_of_outgrown(case: &Case, city: &City, outlook: &Outlook<Decim
     };
     let (what, from, to) = match doubled(year.debt) {
         true => ("debt", base.debt, year.debt),
+        // Net savings below zero that rise do not fall below it.
+        false if base.net_savings < Decimal::ZERO && year.net_savings >= base.net_savings => {
+            ("stays", base.net_savings, year.net_savings)
+        }
         false => ("net-savings", base.net_savings, year.net_savings),
     };
     let place = city.investment.first().and_then(|account| case.data.provenance(account.amount)?.span);

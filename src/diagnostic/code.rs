@@ -280,6 +280,12 @@ ALL: [
         RENEWALS_BEYOND = "renewals-beyond",
         /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
         OUTGROWN = "outgrown",
+        /// A deciding rule that measures in relation to savings which are next to nothing.
+        THIN_BASE = "thin-base",
+        /// A verdict on years in which today's debt is still repaid by the same sum as in the accounts.
+        STRAIGHT_LINE_DEBT = "straight-line-debt",
+        /// Grants of the accounts that are cut, or make a city invest twice what it does.
+        ASSUMED_AID = "assumed-aid",
         /// A price, an offer's, that is no longer valid at the plan's start.
         OFFER_EXPIRED = "offer-expired",
     }

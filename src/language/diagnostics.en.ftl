@@ -540,10 +540,33 @@ renewals-beyond = renewals of { $renewals } incl. VAT fall due in the { $months 
     .help = `{ $set }` shows that horizon
 outgrown = { $what ->
     [debt] carried on year after year, the investment of `{ $city }` takes its debt from { $from } ({ $base }) to { $to } in { $year }, without any plan
+    [stays] carried on year after year, the accounts of `{ $city }` leave its net savings below zero, from { $from } ({ $base }) to { $to } in { $year }, without any plan
    *[net-savings] carried on year after year, the accounts of `{ $city }` take its net savings from { $from } ({ $base }) to { $to } in { $year }, without any plan
-}: taken as they are
+}: taken as they are; `investing: constant-debt`, in the city, is the other way
     .label = the investment of one year
     .help = where one year's accounts do not stand for those to come, write `investing: constant-debt` in the city: each year it then invests what keeps its debt as it is
+thin-base = in { $year } { $what ->
+    [run-cost] the running cost is measured in relation to gross savings that are next to nothing
+   *[renewal-wall] the renewal wall is measured in relation to net savings that are next to nothing
+}: { $base }, { $share } of operating revenue{ $beside ->
+    [none] {""}
+   *[other] {""}; they are at or below zero in { $beside }
+}. { $what ->
+    [run-cost] The threshold reached hangs on that base
+   *[renewal-wall] Without net savings the rule is not measured: a slightly poorer city would be judged milder
+}. The balance that the law asks for (équilibre réel, CGCT L1612-4) { $balance ->
+    [missing] is not kept in that year: { $left } are missing
+   *[left] is kept in that year, with the plan: { $left } are left
+}
+    .help = judge this verdict by the amounts and the years in the table, not by that percentage
+straight-line-debt = the verdict rests on how fast the present debt of `{ $city }` is repaid: without the plan { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule, under `debt_schedule` in the city, would tell better
+    .help = write the schedule of that debt in the city, under `debt_schedule`: interest and principal of each year
+assumed-aid = { $what ->
+    [cut] the accounts of { $base } of `{ $city }` have { $written } of their investment from grants and FCTVA: { $rate } are taken, and at constant debt the city would invest { $amount } a year, against { $invested } in its accounts
+   *[above] at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, `{ $city }` would invest { $amount } a year at constant debt, more than twice the investment of its accounts ({ $invested })
+}: taken as they are
+    .label = the grants of one year
+    .help = where these grants are those of a single building, write under `investment_revenue` the average of several years
 partial-year = the horizon ends within { $year }: that year gives no flags
 offer-expired = the offer `{ $offer }` was valid until { $date }, before the plan's start in { $start }: its prices are used as they are
     .label = no longer valid at the plan's start

@@ -544,10 +544,33 @@ renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $
     .help = `{ $set }` montre cet horizon
 outgrown = { $what ->
     [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
+    [stays] reconduits d'année en année, les comptes de `{ $city }` laissent son épargne nette sous zéro, de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
    *[net-savings] reconduits d'année en année, les comptes de `{ $city }` font passer son épargne nette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
-} : repris tels quels
+} : repris tels quels ; `investing: constant-debt`, dans la ville, est l'autre manière
     .label = l'investissement d'une année
     .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
+thin-base = en { $year }, { $what ->
+    [run-cost] le coût de fonctionnement est rapporté à une épargne brute presque nulle
+   *[renewal-wall] le mur des renouvellements est rapporté à une épargne nette presque nulle
+} : { $base }, soit { $share } des recettes de fonctionnement{ $beside ->
+    [none] {""}
+   *[other] {""} ; elle est nulle ou négative en { $beside }
+}. { $what ->
+    [run-cost] Le seuil franchi tient à cette base
+   *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : une ville un peu plus pauvre serait jugée moins sévèrement
+}. L'équilibre réel que demande la loi (CGCT, art. L1612-4) { $balance ->
+    [missing] n'est pas assuré cette année-là : avec le projet, il manque { $left }
+   *[left] est assuré cette année-là : avec le projet, il reste { $left }
+}
+    .help = jugez ce verdict sur les montants et les années du tableau, non sur ce pourcentage
+straight-line-debt = le verdict repose sur le rythme de remboursement de la dette présente de `{ $city }` : sans le projet, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
+    .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
+assumed-aid = { $what ->
+    [cut] dans les comptes { $base } de `{ $city }`, subventions et FCTVA valent { $written } de l'investissement : { $rate } sont retenus, et la ville investirait { $amount } par an à dette constante, contre { $invested } dans ses comptes
+   *[above] avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, `{ $city }` investirait { $amount } par an à dette constante, plus du double de l'investissement de ses comptes ({ $invested })
+} : repris tels quels
+    .label = les subventions d'une année
+    .help = si ces subventions sont celles d'une seule opération, écrivez sous `investment_revenue` la moyenne de plusieurs années
 partial-year = l'horizon s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
 offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
     .label = n'est plus valable au début du projet

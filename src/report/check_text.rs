@@ -2,16 +2,16 @@ use rust_decimal::Decimal;
 
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
+use super::investable::{investable, years_investable};
 use super::odds::confidence;
 use super::result_city::level;
-use super::standing::{investable, standing, too_small};
+use super::standing::{standing, too_small};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::tally::unsecured;
+use super::tally::{unsecured, unsecured_line};
 use super::words::{at_least, city_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::diagnostic::message;
-use crate::document::{Status, Text};
 use crate::explore::odds::Odds;
 use crate::language::Arg;
 use crate::run::Figure;
@@ -46,6 +46,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&cliff(analysis, style));
     out.push_str(&totals(analysis, style));
     out.push_str(&years_table(analysis, outcome, style));
+    out.extend(years_investable(analysis, outcome, style));
     out.push_str(&rules_table(outcome, style));
     let small = too_small(analysis, outcome, style);
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
@@ -213,10 +214,7 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     if !case.unpriced.is_empty() {
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
-    let told = |(name, amount, status): (Text, Decimal, Status)| {
-        format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))
-    };
-    let unsecured: Vec<String> = unsecured(analysis).map(told).collect();
+    let unsecured: Vec<String> = unsecured(analysis).map(|one| unsecured_line(&one, style)).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }

@@ -2,8 +2,8 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
+use super::investable::{investable_alone, investable_json};
 use super::result_city::{level, ratio};
-use super::standing::{affordable, investable_json};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::{city_line, measure, threshold};
@@ -28,10 +28,7 @@ pub(crate) fn city_check_text(analysis: &Analysis, session: &Session, style: Sty
     let years = by_year(analysis, outcome);
     let mut out = format!("{}\n", style.wrap(&city_line(city, style), 0));
     out.push_str(&format!("{}\n", style.wrap(&style.say("city-check-what"), 0)));
-    if let Some(amount) = affordable(city, outcome.outlook.without.iter()) {
-        let ends = [("amount", Arg::Euros(amount)), ("first", Arg::Year(city.year + 1))];
-        let last = outcome.outlook.without.last().map_or(city.year, |year| year.year);
-        let told = style.tell("city-investable", &[ends[0].clone(), ends[1].clone(), ("last", Arg::Year(last))]);
+    if let Some(told) = investable_alone(city, outcome, style) {
         out.push_str(&format!("{}\n", style.wrap(&told, 0)));
     }
     out.push_str(&style.heading("heading-city-rules"));

@@ -2,8 +2,8 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
+use super::investable::{investable_first, investable_json};
 use super::result_city::ratio;
-use super::standing::{affordable, investable_json};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::measure;
@@ -112,9 +112,11 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
     out.push_str(&table.print(style));
     for (place, city) in cities.iter().enumerate() {
         let Some((model, _)) = city.parts() else { continue };
-        let first = city.first_year();
-        if let Some((amount, year)) = affordable(model, first.into_iter()).zip(first) {
-            let args = [("place", (place + 1).into()), ("amount", Arg::Euros(amount)), ("year", Arg::Year(year.year))];
+        let first = city.analysis.outcome.as_ref().and_then(|outcome| investable_first(model, outcome));
+        if let Some(first) = first {
+            let amount = ("amount", Arg::Euros(first.investment()));
+            let own = ("own", Arg::Euros(first.own));
+            let args = [("place", (place + 1).into()), amount, own, ("year", Arg::Year(first.year))];
             out.push_str(&format!("{}\n", style.wrap(&style.tell("city-compare-investable", &args), 0)));
         }
     }

@@ -1,7 +1,9 @@
 use rust_decimal::Decimal;
 
+use super::apart::{Figures, is_balance};
+use super::result_city::level;
 use super::style::Style;
-use super::words::{because, measure, threshold};
+use super::words::because;
 use crate::analysis::Outcome;
 use crate::city::{Flag, Verdict};
 use crate::language::Arg;
@@ -14,7 +16,7 @@ pub(super) const HEAD: [&str; 6] =
 pub(super) struct Counting {
     /// By year and rule, in the order of [`HEAD`]; nothing where a rule measures the plan alone.
     pub rows: Vec<[Option<String>; HEAD.len()]>,
-    /// One reason a rule: that of its first year.
+    /// One reason a rule and level: that of its first year.
     pub reasons: Vec<String>,
 }
 
@@ -24,16 +26,18 @@ impl Counting {
         let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new() });
         for flag in verdict.flags.iter().filter(|flag| flag.counts_red || flag.counts_orange) {
             let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
+            let figures = Figures::of(flag, style);
             out.rows.push([
                 Some(format!("{}{when}", flag.year)),
-                Some(rule_name(flag, style)),
-                flag.without.as_ref().map(|without| measure(without, style)),
-                Some(measure(&flag.with, style)),
-                Some(threshold(&flag.with, style)),
+                Some(threshold_name(flag, level(&flag.with), style)),
+                figures.without,
+                figures.with,
+                Some(figures.threshold),
                 Some(style.say(if flag.counts_red { "level-red" } else { "level-orange" })),
             ]);
-            if !told.contains(&flag.with.rule) {
-                told.push(flag.with.rule);
+            let reached = (flag.with.rule, flag.with.part, level(&flag.with));
+            if !told.contains(&reached) {
+                told.push(reached);
                 let because = because(flag, outcome, style);
                 let args = [("year", Arg::Year(flag.year)), ("because", because.into())];
                 out.reasons.push(style.tell("reason", &args));
@@ -50,6 +54,11 @@ pub(crate) fn rule_name(flag: &Flag<Decimal>, style: Style) -> String {
         Some(part) => format!("{name} ({})", style.say(&format!("part-{part}"))),
         None => name,
     }
+}
+
+/// The name of what is reached at a level: the red of net savings is the *équilibre réel*.
+pub(super) fn threshold_name(flag: &Flag<Decimal>, level: &str, style: Style) -> String {
+    if is_balance(flag.with.rule, level) { style.say("rule-balance") } else { rule_name(flag, style) }
 }
 
 /// `2026-2029, 2031`.

@@ -1,6 +1,7 @@
 //! Floor 8: what people and programs read. One file a format.
 
 mod accounts_json;
+mod apart;
 mod assumptions;
 mod catalog_text;
 pub mod charts;
@@ -18,6 +19,7 @@ pub mod explore;
 mod flags;
 mod grid;
 mod headline;
+mod investable;
 mod lint;
 mod observations;
 mod odds;

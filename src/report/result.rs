@@ -2,6 +2,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::investable::constant_debt_json;
 use super::odds::{Beside, beyond_json, odds_json};
 use super::result_city::city_part;
 use super::result_money::{Lines, Totals, benefits, funding, loans, net_cost, payback, present_value, tco, units};
@@ -66,6 +67,9 @@ impl Serialize for Document<'_> {
             out.serialize_entry("budget", &budget)?;
             out.serialize_entry("flags", &flags)?;
             out.serialize_entry("verdict", &verdict)?;
+            if let Some(constant_debt) = constant_debt_json(analysis, outcome) {
+                out.serialize_entry("constant_debt", &constant_debt)?;
+            }
         }
         if let Some(beside) = self.beside {
             out.serialize_entry("assumed", &display(resting_on_assumptions(analysis), 6))?;

@@ -63,6 +63,11 @@ impl Style {
         percent(share, 1, self.language)
     }
 
+    /// What stands between the parts of a list.
+    pub fn semicolon(self) -> &'static str {
+        if self.language == Language::French { "\u{a0}; " } else { "; " }
+    }
+
     /// Colored text, where colors are wanted.
     pub fn paint(self, text: &str, tone: Tone) -> String {
         if !self.color {

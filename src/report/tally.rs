@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::style::Style;
 use super::years::ByYear;
 use crate::analysis::Analysis;
 use crate::document::{Section, Status, Text};
@@ -115,6 +116,11 @@ pub(super) fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (Text, Deci
         (benefit.name.clone(), row.total(), benefit.status)
     });
     funding.chain(benefits).filter(|(_, _, status)| *status != Status::Acquired)
+}
+
+/// One of these in words.
+pub(super) fn unsecured_line((name, amount, status): &(Text, Decimal, Status), style: Style) -> String {
+    format!("{} {} ({})", style.of(name), style.euros(*amount), style.say(status.word()))
 }
 
 /// Receipts summed by name and section, without those that are nothing.

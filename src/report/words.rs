@@ -2,11 +2,14 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
+use super::apart::{Figures, is_balance, written};
+use super::flags::spans;
 use super::result_city::{level, ratio};
 use super::style::{Style, Tone};
+use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
-use crate::city::{Flag, Level};
+use crate::city::{Flag, Level, is_thin};
 use crate::document::Nature;
 use crate::explore::Bound;
 use crate::language::Arg;
@@ -24,7 +27,8 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
     let deciding = outcome.deciding();
     let first = |flags: &[&Flag<Decimal>]| {
         let order = |flag: &&&Flag<Decimal>| (flag.year, Reverse(flag.nature()), flag.with.rule);
-        flags.iter().min_by_key(order).map(|flag| (sentence_of(flag, level, outcome, style), flag.nature()))
+        let first = flags.iter().min_by_key(order)?;
+        Some((sentence_of(first, level, analysis, outcome, style), first.nature()))
     };
     let Some((said, nature)) = first(&deciding) else { return sustainable(analysis, outcome, style) };
     // What comes later and weighs more is said too.
@@ -38,9 +42,10 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
 
 /// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it
 /// said that the city can no longer pay.
-fn sentence_of(flag: &Flag<Decimal>, level: Level, outcome: &Outcome, style: Style) -> String {
+fn sentence_of(flag: &Flag<Decimal>, level: Level, analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let before = flag.without.as_ref().is_some_and(|without| self::level(without) == "red");
-    let id = match (outcome.ruling().by_secured, level, flag.nature()) {
+    let by_secured = outcome.ruling().by_secured;
+    let id = match (by_secured, level, flag.nature()) {
         (true, _, Nature::Policy) => "sentence-by-secured-policy",
         (true, ..) => "sentence-by-secured",
         (false, Level::Unsustainable, Nature::Law) if before => "sentence-unsustainable-law-before",
@@ -51,15 +56,39 @@ fn sentence_of(flag: &Flag<Decimal>, level: Level, outcome: &Outcome, style: Sty
         (false, _, Nature::Policy) => "sentence-fragile-policy",
         (false, ..) => "sentence-fragile",
     };
-    style.tell(id, &[("because", because(flag, outcome, style).into()), ("year", Arg::Year(flag.year))])
+    let mut args = vec![("because", because(flag, outcome, style).into()), ("when", when(flag, outcome, style).into())];
+    if by_secured {
+        let hoped: Vec<_> = unsecured(analysis).collect();
+        args.push(("amount", Arg::Euros(hoped.iter().map(|(_, amount, _)| amount).sum())));
+        let hoped = hoped.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();
+        args.push(("list", hoped.join(style.semicolon()).into()));
+    }
+    style.tell(id, &args)
+}
+
+/// The years in which the rule of a flag decides: from a year on where it does in all that are judged later, else each.
+fn when(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
+    let same = |one: &&&Flag<Decimal>| (one.with.rule, one.with.part) == (flag.with.rule, flag.with.part);
+    let mut years: Vec<i32> = outcome.deciding().iter().filter(same).map(|one| one.year).collect();
+    years.dedup();
+    let all = &outcome.deciding_side().1.flags;
+    let lasting = all.iter().filter(|one| one.year >= flag.year).all(|one| years.contains(&one.year));
+    let (id, years) = if lasting { ("when-from", flag.year.to_string()) } else { ("when-in", spans(&years)) };
+    let spelled = if outcome.ruling().by_secured { id.to_owned() } else { format!("{id}-first") };
+    style.tell(&spelled, &[("years", years.into())])
 }
 
 fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+    let start = analysis.case.calendar.start.year();
+    // Of a city that is in trouble by itself it is not said that it can go on.
+    let red = |flag: &Flag<Decimal>| flag.without.as_ref().is_some_and(|without| level(without) == "red");
+    let trouble = outcome.verdict.flags.iter().any(|flag| flag.year >= start && red(flag));
+    let lead = ("lead", style.say(if trouble { "lead-in-trouble" } else { "lead-goes-on" }).into());
     let after = || outcome.verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
     // A share that is beyond a threshold and does not count, or that has no base, would read as a contradiction.
     let small = after().find(|flag| level(&flag.with) != "ok");
     if let Some((Measure::Ratio(cost, _), year)) = small.map(|flag| (&flag.with.measure, flag.year)) {
-        let args = [("cost", Arg::Euros(*cost)), ("year", Arg::Year(year))];
+        let args = [lead, ("cost", Arg::Euros(*cost)), ("year", Arg::Year(year))];
         return style.tell("sentence-sustainable-small", &args);
     }
     let after = after();
@@ -70,43 +99,67 @@ fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let net = analysis.financing.net_total() - analysis.financing.benefit;
     match worst.max_by_key(|(share, _, _)| *share) {
         Some((share, cost, year)) if cost > Decimal::ZERO => {
-            let args =
-                [("cost", Arg::Euros(cost)), ("share", Arg::Percent(share.round_dp(3))), ("year", Arg::Year(year))];
+            let share = Arg::Percent(share.round_dp(3));
+            let args = [lead, ("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year))];
             style.tell("sentence-sustainable", &args)
         }
-        _ if net > Decimal::ZERO => style.say("sentence-sustainable-free"),
-        _ => style.tell("sentence-sustainable-saves", &[("saved", Arg::Euros(-net))]),
+        _ if net > Decimal::ZERO => style.tell("sentence-sustainable-free", &[lead]),
+        _ => {
+            let lead = if trouble { ("lead", style.say("lead-in-trouble-saves").into()) } else { lead };
+            style.tell("sentence-sustainable-saves", &[lead, ("saved", Arg::Euros(-net))])
+        }
     }
 }
 
 /// Why a flag counts, with its amounts.
 pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
     let with = &flag.with;
-    let margin = if level(with) == "red" { with.to_red } else { with.to_orange };
     let (amount, base) = match with.measure {
         Measure::Amount(amount) => (amount, Decimal::ZERO),
         Measure::Ratio(amount, base) => (amount, base),
     };
     // A measure without a base has words of its own.
-    let told = |one: &Assessment<Decimal>| match based(one) {
-        true => measure(one, style),
-        false => style.say("no-measure"),
-    };
     let bare = !based(with) && matches!(with.rule, Rule::RunCost | Rule::Deleveraging | Rule::Envelope);
-    let id = format!("because-{}{}", with.rule.id(), if bare { "-bare" } else { "" });
-    let before = flag.without.as_ref().map_or(String::new(), told);
-    let measure = told(with);
+    let of_base = if bare { "-bare" } else { "" };
+    let id = if is_balance(with.rule, level(with)) {
+        "because-balance".to_owned()
+    } else {
+        format!("because-{}{of_base}", with.rule.id())
+    };
+    let told = Figures::of(flag, style);
+    let before = match &flag.without {
+        Some(Assessment { measure: Measure::Amount(amount), .. }) => style.euros(*amount),
+        without => told.without.unwrap_or_else(|| without.as_ref().map_or(String::new(), |_| style.say("no-measure"))),
+    };
+    let thin = is_thin(flag, &outcome.outlook);
     let args = [
         ("amount", Arg::Euros(amount)),
-        ("base", Arg::Euros(base)),
-        ("measure", measure.into()),
+        (
+            "base",
+            if thin { style.tell("next-to-nothing", &[("base", Arg::Euros(base))]).into() } else { Arg::Euros(base) },
+        ),
+        ("measure", told.with.unwrap_or_else(|| style.say("no-measure")).into()),
         ("without", before.into()),
-        ("threshold", threshold(with, style).into()),
-        ("short", Arg::Euros(-margin)),
+        ("threshold", told.threshold.into()),
+        ("short", short(flag, style).into()),
+        ("left", Arg::Euros(with.to_red)),
         ("part", Arg::Word(format!("part-{}", with.part.unwrap_or("operating")))),
         ("minimum", Arg::Euros(outcome.outlook.minimum)),
     ];
     style.tell(&id, &args)
+}
+
+/// What is missing at the threshold that is reached, and the plan's part of it where some was missing without it.
+fn short(flag: &Flag<Decimal>, style: Style) -> String {
+    let margin = |one: &Assessment<Decimal>| if level(&flag.with) == "red" { one.to_red } else { one.to_orange };
+    let (with, without) = (margin(&flag.with), flag.without.as_ref().map(margin));
+    match without.filter(|without| *without < Decimal::ZERO) {
+        Some(without) => {
+            let args = [("short", Arg::Euros(-with)), ("part", Arg::Euros(without - with))];
+            style.tell("short-with-part", &args)
+        }
+        None => style.euros(-with),
+    }
 }
 
 /// Whether there is something to measure in relation to.
@@ -131,17 +184,12 @@ pub(super) fn threshold(assessment: &Assessment<Decimal>, style: Style) -> Strin
 
 /// A measure or a threshold of a rule.
 pub(super) fn shown(value: Decimal, kind: Kind, style: Style) -> String {
-    match kind {
-        Kind::Euros => style.euros(value),
-        Kind::Share => style.percent(value),
-        Kind::Years => years(value, style),
-        Kind::Number => crate::language::group(value, 2, style.language),
-    }
+    written(value, kind, 0, style)
 }
 
 /// A number of years with one decimal.
 pub(super) fn years(value: Decimal, style: Style) -> String {
-    style.tell("years", &[("years", crate::language::group(value, 1, style.language).into())])
+    written(value, Kind::Years, 0, style)
 }
 
 /// The verdict in a word, colored.

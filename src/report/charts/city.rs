@@ -7,7 +7,7 @@ use super::scale::{Scale, unit};
 use super::text::width;
 use super::{Chart, ChartWords, Kind};
 use crate::city::CityYear;
-use crate::language::Arg;
+use crate::language::{Arg, percent};
 use crate::model::Rule;
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::ratio;
@@ -23,10 +23,22 @@ struct Panel {
     by: Decimal,
     scale: Scale,
     lines: [Vec<Option<Decimal>>; 2],
-    thresholds: Vec<(Decimal, String)>,
+    thresholds: Vec<Threshold>,
     /// Said of a value that lies beyond the scale, and of one that there is not.
     beyond: Option<Decimal>,
 }
+
+/// Where a level begins, year by year.
+struct Threshold {
+    at: Vec<Decimal>,
+    name: String,
+    hue: &'static str,
+}
+
+/// The hues of the orange and of the red threshold, told apart by how dark they are too.
+const LEVELS: [(&str, &str); 2] = [("level-orange", VERMILLION), ("level-red", DARK_RED)];
+/// Darker than vermillion by half.
+const DARK_RED: &str = "#8b0020";
 
 /// Gross savings, net savings and deleveraging of the city, without and with the plan. `None` without a city.
 pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
@@ -53,7 +65,11 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
         let title = words.tell("chart-panel", &[("name", words.say(id).into()), ("unit", unit.into())]);
         Panel { title, by, scale, lines, thresholds: Vec::new(), beyond: None }
     };
-    let panels = [money("column-gross", gross), money("column-net", net), deleveraging(words, capacity)];
+    let mut gross = money("column-gross", gross);
+    gross.thresholds = rates(words);
+    let marks = gross.thresholds.iter().flat_map(|threshold| &threshold.at).copied();
+    gross.scale = Scale::of(gross.lines.iter().flatten().flatten().copied().chain(marks));
+    let panels = [gross, money("column-net", net), deleveraging(words, capacity)];
     let hidden = panels.iter().any(|panel| panel.beyond.is_some());
     let gaps = panels.iter().any(|panel| panel.lines.iter().flatten().any(Option::is_none));
     for panel in panels {
@@ -92,17 +108,35 @@ fn key(picture: &mut Picture, words: ChartWords<'_>) {
     }
 }
 
+/// Gross savings at which the savings rate reaches its levels, where that rule decides.
+fn rates(words: ChartWords<'_>) -> Vec<Threshold> {
+    let Some((city, outcome)) = words.analysis.case.city.as_ref().zip(words.analysis.outcome.as_ref()) else {
+        return Vec::new();
+    };
+    let decides = outcome.deciding().iter().any(|flag| flag.with.rule == Rule::SavingsRate);
+    let Some((orange, red)) = city.thresholds.of(Rule::SavingsRate).filter(|_| decides) else { return Vec::new() };
+    let of = |(level, (id, hue)): (Decimal, (&str, &'static str))| Threshold {
+        at: outcome.deciding_side().0.with.iter().map(|year| year.revenue * level).collect(),
+        name: format!("{} ({})", words.say(id), percent(level, 1, words.language)),
+        hue,
+    };
+    [orange.value, red.value].into_iter().zip(LEVELS).map(of).collect()
+}
+
 fn deleveraging(words: ChartWords<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Panel {
     let levels = words.analysis.case.city.as_ref().and_then(|city| city.thresholds.of(Rule::Deleveraging));
-    let thresholds: Vec<(Decimal, String)> = levels.map_or(Vec::new(), |(orange, red)| {
-        [(orange.value, "level-orange"), (red.value, "level-red")].map(|(at, id)| (at, words.say(id))).to_vec()
-    });
+    let years = lines[0].len();
+    let level =
+        |(at, (id, hue)): (Decimal, (&str, &'static str))| Threshold { at: vec![at; years], name: words.say(id), hue };
+    let levels = levels.into_iter().flat_map(|(orange, red)| [orange.value, red.value]);
+    let thresholds: Vec<Threshold> = levels.zip(LEVELS).map(level).collect();
+    let marks = || thresholds.iter().flat_map(|threshold| &threshold.at).copied();
     // Savings near zero make this measure endless: beyond three times red, the exact value is in the table.
-    let most = thresholds.iter().map(|(at, _)| *at).max().map(|red| red * Decimal::from(3));
+    let most = marks().max().map(|red| red * Decimal::from(3));
     let all = || lines.iter().flatten().flatten().copied();
     let beyond = most.filter(|most| all().any(|value| value > *most));
     let seen = all().map(|value| most.map_or(value, |most| value.min(most)));
-    let scale = Scale::of(seen.chain(thresholds.iter().map(|(at, _)| *at)));
+    let scale = Scale::of(seen.chain(marks()));
     Panel { title: words.say("chart-deleveraging"), by: Decimal::ONE, scale, lines, thresholds, beyond }
 }
 
@@ -111,14 +145,19 @@ fn plane(picture: &mut Picture, words: ChartWords<'_>, years: &[i32], panel: Pan
     picture.note(&panel.title);
     let high = panel.scale.high;
     let names = ["column-without", "column-with"].map(|id| words.say(id));
-    let limits = panel.thresholds.iter().map(|(_, name)| name);
+    let limits = panel.thresholds.iter().map(|threshold| &threshold.name);
     let room = names.iter().chain(limits).map(|name| width(name, BODY)).fold(0.0, f64::max) + 14.0;
     let frame = Frame::draw(picture, years, (panel.scale, panel.by), (130.0, room), words.language);
-    for (at, _) in &panel.thresholds {
-        let y = frame.y(*at);
-        picture.line(&[(frame.left, y), (frame.right, y)], VERMILLION, 2.0, Some("2 5"));
+    let mut ends: Vec<(f64, String)> = Vec::new();
+    for threshold in &panel.thresholds {
+        let mut points: Vec<(f64, f64)> =
+            threshold.at.iter().enumerate().map(|(place, at)| (frame.middle(place), frame.y(*at))).collect();
+        let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else { continue };
+        points.insert(0, (frame.left, first.1));
+        points.push((frame.right, last.1));
+        picture.line(&points, threshold.hue, 2.0, Some("2 5"));
+        ends.push((last.1, threshold.name.clone()));
     }
-    let mut ends: Vec<(f64, String)> = panel.thresholds.iter().map(|(at, name)| (frame.y(*at), name.clone())).collect();
     for ((line, ink), name) in panel.lines.iter().zip([WITHOUT, WITH]).zip(names) {
         let place = |(place, value): (usize, &Option<Decimal>)| {
             let value = (*value)?;

@@ -1,4 +1,5 @@
 use super::{Block, Material, names, value};
+use crate::document::Investing;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -42,10 +43,18 @@ const TERMS: [&str; 18] = [
 ];
 
 /// How the figures come about, with the law that they rest on.
-pub(super) fn method(style: Style) -> Vec<Block> {
+pub(super) fn method(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let city = material.analysis.case.city.as_ref();
+    let constant = city.is_some_and(|city| city.investing == Investing::ConstantDebt);
+    // A city that keeps its debt has a rule of its own for what it invests, and for what it borrows.
+    let own = |id: &'static str| match id {
+        "borrowing" if constant => vec!["investable", "borrowing-constant"],
+        id => vec![id],
+    };
+    let ids: Vec<&str> = METHOD.into_iter().flat_map(own).collect();
     vec![
         Block::Paragraph(style.say("study-method-intro")),
-        Block::Terms(terms("study-method", &METHOD, style)),
+        Block::Terms(terms("study-method", &ids, style)),
         Block::Paragraph(style.say("study-method-exact")),
     ]
 }

@@ -10,6 +10,7 @@ use crate::report::charts::Kind;
 use crate::report::check_text::city_loans;
 use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
+use crate::report::investable::investable_grid;
 use crate::report::result_city::{level, ratio};
 use crate::report::standing::too_small;
 use crate::report::style::Style;
@@ -37,7 +38,9 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
 /// The budget year by year, for those who reckon again.
 pub(super) fn budget(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let lines = Lines { analysis, outcome, style };
-    let mut out = vec![
+    let mut out: Vec<Block> =
+        investable_grid(analysis, outcome, style).map(|grid| Block::Table("investable", grid)).into_iter().collect();
+    out.extend([
         Block::Table(
             "budget-savings",
             lines.table(
@@ -63,7 +66,7 @@ pub(super) fn budget(analysis: &Analysis, outcome: &Outcome, style: Style) -> Ve
             ),
         ),
         Block::Table("ratios", ratios(analysis, outcome, style)),
-    ];
+    ]);
     out.extend(counted(outcome, style));
     out
 }

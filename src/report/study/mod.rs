@@ -205,7 +205,7 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         ("budget", budget.unwrap_or_default()),
         ("sensitivity", risks::details(material, style)),
         ("assumptions", assumptions::assumptions(material, style)),
-        ("method", evidence::method(style)),
+        ("method", evidence::method(material, style)),
         ("glossary", evidence::glossary(style)),
         ("traceability", evidence::traceability(material, style)),
     ];

@@ -3,5 +3,6 @@
 
 mod properties;
 mod real;
+mod sentences;
 mod table;
 mod words;

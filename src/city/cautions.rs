@@ -1,0 +1,119 @@
+//! What a verdict rests on, where that is less firm than the figures look: warned of, whatever the level.
+
+use rust_decimal::Decimal;
+
+use super::capacity::Capacity;
+use super::projection::{CityYear, Outlook};
+use super::rules::Measure;
+use super::verdict::Flag;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::language::Arg;
+use crate::model::{Case, City, Rule};
+
+/// Share of operating revenue below which savings are next to nothing. A policy: accounts close within about a percent
+/// of what was budgeted, so that such savings may as well be none.
+const THIN: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// How much more is repaid in a year of a hump than beside it. A policy: an annuity that a city cannot make out from
+/// one year to another is no hump; a third more is.
+const HUMP: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+const HUMP_OF: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
+/// How often its accounts' own investment a city would have to invest for its grants to be doubted: a policy.
+const DOUBTED: Decimal = Decimal::TWO;
+
+/// The savings, without the plan, in relation to which a rule measures it; none for the other rules.
+fn base_of(rule: Rule, year: &CityYear<Decimal>) -> Option<Decimal> {
+    match rule {
+        Rule::RenewalWall => Some(year.net_savings),
+        Rule::RunCost => Some(year.gross_savings),
+        _ => None,
+    }
+}
+
+/// Whether what a flag measures is in relation to savings that are next to nothing.
+pub(crate) fn is_thin(flag: &Flag<Decimal>, outlook: &Outlook<Decimal>) -> bool {
+    let year = outlook.without.iter().find(|year| year.year == flag.year);
+    let Some((base, year)) = year.and_then(|year| Some((base_of(flag.with.rule, year)?, year))) else {
+        return false;
+    };
+    matches!(flag.with.measure, Measure::Ratio(..)) && base > Decimal::ZERO && base < year.revenue * THIN
+}
+
+/// Warns of a deciding rule whose base is next to nothing, or has gone through zero in the year before or after: the
+/// wall is no longer measured there, and a city with less would be judged milder.
+pub(crate) fn warn_of_thin_base(
+    outlook: &Outlook<Decimal>,
+    deciding: &[&Flag<Decimal>],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut told = Vec::new();
+    for flag in deciding {
+        let Some(place) = outlook.without.iter().position(|year| year.year == flag.year) else { continue };
+        let (without, with) = (&outlook.without[place], &outlook.with[place]);
+        let Some(base) = base_of(flag.with.rule, without).filter(|base| *base > Decimal::ZERO) else { continue };
+        let before = place.checked_sub(1).map_or(&outlook.base, |place| &outlook.without[place]);
+        let beside = [Some(before), outlook.without.get(place + 1)];
+        let gone = |year: &&CityYear<Decimal>| base_of(flag.with.rule, year).is_some_and(|base| base <= Decimal::ZERO);
+        let gone = beside.into_iter().flatten().find(gone);
+        if told.contains(&flag.with.rule) || (gone.is_none() && !is_thin(flag, outlook)) {
+            continue;
+        }
+        told.push(flag.with.rule);
+        let left = with.gross_savings + with.own_revenue - with.grants - with.principal;
+        let thin = Diagnostic::new(codes::THIN_BASE).arg("what", flag.with.rule.id()).arg("year", Arg::Year(flag.year));
+        let thin = thin.arg("base", Arg::Euros(base)).arg("share", Arg::Percent((base / without.revenue).round_dp(4)));
+        let thin = thin.arg("beside", gone.map_or(Arg::from("none"), |year| Arg::Year(year.year)));
+        let thin = thin.arg("balance", if left < Decimal::ZERO { "missing" } else { "left" });
+        diagnostics.push(thin.arg("left", Arg::Euros(left.abs())).help("help"));
+    }
+}
+
+/// The least that the city repays beside a year in which it repays a third more: in a later one, or in its accounts while
+/// its debt is no larger than there.
+fn beside_hump(outlook: &Outlook<Decimal>, year: i32) -> Option<(&CityYear<Decimal>, &CityYear<Decimal>)> {
+    let place = outlook.without.iter().position(|one| one.year == year)?;
+    let at = &outlook.without[place];
+    let same_debt = (at.debt <= outlook.base.debt).then_some(&outlook.base);
+    let beside = outlook.without[place + 1..].iter().chain(same_debt).min_by_key(|one| one.principal)?;
+    (at.principal * HUMP_OF > beside.principal * HUMP).then_some((at, beside))
+}
+
+/// Warns of a verdict that rests, in all of its years, on a repayment which is as high as that because today's debt is
+/// repaid by the same sum each year until it is gone, and new loans beside it.
+pub(crate) fn warn_of_straight_line(
+    city: &City,
+    outlook: &Outlook<Decimal>,
+    deciding: &[&Flag<Decimal>],
+    diagnostics: &mut Diagnostics,
+) {
+    let repays =
+        |flag: &&Flag<Decimal>| matches!(flag.with.rule, Rule::NetSavings | Rule::RenewalWall | Rule::Rigidity);
+    let Some(first) = deciding.first().filter(|_| deciding.iter().all(|flag| repays(flag))) else { return };
+    if deciding.iter().any(|flag| beside_hump(outlook, flag.year).is_none()) {
+        return;
+    }
+    let Some((at, beside)) = beside_hump(outlook, first.year) else { return };
+    let line = Diagnostic::new(codes::STRAIGHT_LINE_DEBT).arg("city", city.id.clone());
+    let line = line.arg("year", Arg::Year(at.year)).arg("amount", Arg::Euros(at.principal));
+    let line = line.arg("beside", Arg::Year(beside.year)).arg("less", Arg::Euros(beside.principal));
+    diagnostics.push(line.arg("flat", Arg::Euros(outlook.base.principal)).help("help"));
+}
+
+/// Warns of grants and FCTVA, taken as the accounts have them, that were cut or that make a city invest twice what it
+/// does: one year's grants may be those of one building.
+pub(crate) fn warn_of_aid(case: &Case, city: &City, outlook: &Outlook<Decimal>, diagnostics: &mut Diagnostics) {
+    let Some(capacity) = Capacity::of(city, outlook, case.calendar.start.year()) else { return };
+    let amount = capacity.mean(super::capacity::CapacityYear::investment);
+    let above = amount > outlook.base.investment * DOUBTED;
+    if capacity.rate.is_zero() || (capacity.cut_from.is_none() && !above) {
+        return;
+    }
+    let place = case.data.provenance(city.grants.amount).and_then(|provenance| provenance.span);
+    let aid = place.map_or(Diagnostic::new(codes::ASSUMED_AID), |span| Diagnostic::at(codes::ASSUMED_AID, span));
+    let aid = aid.arg("city", city.id.clone()).arg("base", Arg::Year(city.year));
+    let aid = aid.arg("what", if capacity.cut_from.is_some() { "cut" } else { "above" });
+    let aid = aid.arg("written", Arg::Percent(capacity.cut_from.unwrap_or(capacity.rate).round_dp(3)));
+    let aid = aid.arg("rate", Arg::Percent(capacity.rate.round_dp(3))).arg("amount", Arg::Euros(amount));
+    diagnostics.push(aid.arg("invested", Arg::Euros(outlook.base.investment)).help("help"));
+}

@@ -1,0 +1,67 @@
+//! Figures of one rule beside one another: with as many digits as it takes to tell apart those that differ.
+
+use rust_decimal::Decimal;
+
+use super::result_city::{level, ratio};
+use super::style::Style;
+use crate::city::Flag;
+use crate::city::rules::{Assessment, Kind, Measure};
+use crate::language::{group, money, percent};
+use crate::model::Rule;
+
+/// Digits that are added at most.
+const MORE: u32 = 5;
+
+/// What a flag says in figures: the measure without the plan and with it, and the threshold that is reached. Nothing
+/// where a measure has no base.
+pub(super) struct Figures {
+    pub without: Option<String>,
+    pub with: Option<String>,
+    pub threshold: String,
+}
+
+impl Figures {
+    /// Of a flag. Where the *équilibre réel* is broken, it is what is measured, and not the net savings.
+    pub(super) fn of(flag: &Flag<Decimal>, style: Style) -> Self {
+        let with = &flag.with;
+        let balance = is_balance(with.rule, level(with));
+        let value = |one: &Assessment<Decimal>| match one.measure {
+            _ if balance => Some(one.to_red),
+            Measure::Amount(amount) => Some(amount),
+            Measure::Ratio(amount, base) => ratio(amount, base),
+        };
+        let at = if level(with) == "red" { with.red_at } else { with.orange_at };
+        let (before, after) = (flag.without.as_ref().and_then(value), value(with));
+        let kind = with.rule.kind();
+        let beside = |one: Option<Decimal>, other: Option<Decimal>| {
+            let others: Vec<Decimal> = other.into_iter().chain([at]).collect();
+            one.map(|one| apart(one, &others, kind, style))
+        };
+        Self { without: beside(before, after), with: beside(after, before), threshold: written(at, kind, 0, style) }
+    }
+}
+
+/// Whether a level of a rule is that of the *équilibre réel* (CGCT L1612-4).
+pub(super) fn is_balance(rule: Rule, level: &str) -> bool {
+    rule == Rule::NetSavings && level == "red"
+}
+
+/// A value with the fewest digits that tell it apart from others which differ from it.
+pub(super) fn apart(value: Decimal, others: &[Decimal], kind: Kind, style: Style) -> String {
+    let differs = |digits: &u32| {
+        let same = |other: &Decimal| written(*other, kind, *digits, style) == written(value, kind, *digits, style);
+        !others.iter().any(|other| *other != value && same(other))
+    };
+    let digits = (0..=MORE).find(differs).unwrap_or(0);
+    written(value, kind, digits, style)
+}
+
+/// A measure or a threshold of a rule, with so many digits more than usual.
+pub(super) fn written(value: Decimal, kind: Kind, more: u32, style: Style) -> String {
+    match kind {
+        Kind::Euros => money(value, more, style.language),
+        Kind::Share => percent(value, 1 + more, style.language),
+        Kind::Years => style.tell("years", &[("years", group(value, 1 + more, style.language).into())]),
+        Kind::Number => group(value, 2 + more, style.language),
+    }
+}

@@ -1,0 +1,168 @@
+//! What a city can invest without more debt, and what a plan takes of that: in words, as a table, for programs.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use super::flags::spans;
+use super::grid::{Grid, Value as Cell};
+use super::style::Style;
+use super::table::Table;
+use crate::analysis::{Analysis, Outcome};
+use crate::city::{Capacity, CapacityYear, CityYear};
+use crate::document::Investing;
+use crate::language::Arg;
+use crate::model::City;
+use crate::units::display;
+
+/// Of the plan's years; none for a city whose investment goes on as in its accounts.
+fn capacity(analysis: &Analysis, outcome: &Outcome) -> Option<Capacity> {
+    Capacity::of(analysis.case.city.as_ref()?, &outcome.outlook, analysis.case.calendar.start.year())
+}
+
+/// What the city can invest in a year without more debt, own money first, and what the plan takes of it.
+pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
+    let (city, capacity) = (analysis.case.city.as_ref()?, capacity(analysis, outcome)?);
+    let mut told = city_investable(city, &capacity, style);
+    let (own, net) = (capacity.sum(|year| year.own), capacity.sum(|year| year.plan));
+    let mut args = ends(&capacity);
+    args.push(("net", Arg::Euros(capacity.plan())));
+    if net <= Decimal::ZERO {
+        told.push(style.tell("investable-untouched", &args));
+    } else if capacity.something().is_empty() {
+        told.push(style.tell("investable-none-plan", &args));
+    } else if net > own {
+        told.push(style.tell("investable-beyond", &args));
+    } else {
+        args.push(("share", style.percent(net / own).into()));
+        told.push(style.tell("investable-plan", &args));
+        if !capacity.rate.is_zero() {
+            let taken = ("taken", Arg::Euros(capacity.taken()));
+            told.push(style.tell("investable-taken", &[taken]));
+        }
+    }
+    told.extend(falls(city, &capacity, style));
+    Some(told.join(" "))
+}
+
+fn ends(capacity: &Capacity) -> Vec<(&'static str, Arg)> {
+    let year = |year: Option<&CapacityYear>| Arg::Year(year.map_or(0, |year| year.year));
+    vec![("first", year(capacity.years.first())), ("last", year(capacity.years.last()))]
+}
+
+/// What a city can invest of its own money, in which years it is nothing, and what grants make of it.
+fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String> {
+    let (nothing, something) = (capacity.nothing(), capacity.something());
+    let mut args = ends(capacity);
+    args.extend([("keep", Arg::Euros(capacity.keep)), ("base", Arg::Year(city.year))]);
+    args.push(("own", Arg::Euros(capacity.mean(|year| year.own))));
+    args.extend([("years", spans(&something).into()), ("nothing", spans(&nothing).into())]);
+    let id = match (something.is_empty(), nothing.is_empty()) {
+        (true, _) => return vec![style.tell("investable-none", &args)],
+        (false, false) => "investable-own-some",
+        (false, true) => "investable-own",
+    };
+    let mut told = vec![style.tell(id, &args)];
+    if !capacity.rate.is_zero() {
+        args.push(("amount", Arg::Euros(capacity.mean(CapacityYear::investment))));
+        args.push(("rate", style.percent(capacity.rate).into()));
+        args.extend(capacity.cut_from.map(|written| ("written", style.percent(written).into())));
+        let id = if capacity.cut_from.is_some() { "investable-aided-cut" } else { "investable-aided" };
+        told.push(style.tell(id, &args));
+    }
+    told
+}
+
+/// Where the debt does not stay as it is, and why.
+fn falls(city: &City, capacity: &Capacity, style: Style) -> Option<String> {
+    let falls = capacity.falls.as_ref()?;
+    let mut args = ends(capacity);
+    args.extend([("from", Arg::Euros(falls.from)), ("to", Arg::Euros(falls.to)), ("base", Arg::Year(city.year))]);
+    let why = [("why-nothing", &falls.nothing), ("why-granted", &falls.granted)];
+    let why = why.into_iter().filter(|(_, years)| !years.is_empty());
+    let why: Vec<String> = why.map(|(id, years)| style.tell(id, &[("years", spans(years).into())])).collect();
+    args.push(("why", why.join(style.semicolon()).into()));
+    Some(style.tell("investable-debt-falls", &args))
+}
+
+/// The same of a city alone, for all years that are projected.
+pub(super) fn investable_alone(city: &City, outcome: &Outcome, style: Style) -> Option<String> {
+    let capacity = Capacity::of(city, &outcome.outlook, city.year)?;
+    let mut told = city_investable(city, &capacity, style);
+    told.extend(falls(city, &capacity, style));
+    Some(told.join(" "))
+}
+
+const HEAD: [&str; 5] = ["column-year", "column-own", "column-aid", "column-investable", "column-plan-net-cost"];
+
+/// The years behind the sentence, in thousands of euros.
+pub(super) fn years_investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
+    let capacity = capacity(analysis, outcome)?;
+    let thousand = |amount: Decimal| style.bare(amount / Decimal::ONE_THOUSAND);
+    let mut table = Table::new(HEAD.map(|id| style.say(id)).to_vec(), 1);
+    let row = |name: String, amounts: [Decimal; 4]| std::iter::once(name).chain(amounts.map(thousand)).collect();
+    for year in &capacity.years {
+        table.row(row(year.year.to_string(), [year.own, year.aid, year.investment(), year.plan]));
+    }
+    table.row(row(style.say("row-average"), averages(&capacity)));
+    let note = style.wrap(&note(&capacity, style), 0);
+    Some(format!("{}{}{note}\n", style.heading("heading-investable"), table.print(style)))
+}
+
+fn averages(capacity: &Capacity) -> [Decimal; 4] {
+    let mean = |of: fn(&CapacityYear) -> Decimal| capacity.mean(of);
+    [mean(|year| year.own), mean(|year| year.aid), mean(CapacityYear::investment), capacity.plan()]
+}
+
+/// How it comes about.
+fn note(capacity: &Capacity, style: Style) -> String {
+    let args = [("keep", Arg::Euros(capacity.keep)), ("rate", style.percent(capacity.rate).into())];
+    style.tell(if capacity.rate.is_zero() { "investable-note-own" } else { "investable-note" }, &args)
+}
+
+/// The same for the study, to the cent.
+pub(super) fn investable_grid(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<Grid> {
+    let capacity = capacity(analysis, outcome)?;
+    let mut grid = Grid::new(style.say("study-table-investable"), HEAD.map(|id| style.say(id)));
+    for year in &capacity.years {
+        let amounts = [year.own, year.aid, year.investment(), year.plan].map(Cell::Money);
+        grid.row(std::iter::once(Cell::Year(year.year)).chain(amounts));
+    }
+    grid.notes.push(note(&capacity, style));
+    Some(grid)
+}
+
+/// What the sentence rests on, for programs; none for a city whose investment goes on as in its accounts.
+pub(super) fn constant_debt_json(analysis: &Analysis, outcome: &Outcome) -> Option<Value> {
+    let capacity = capacity(analysis, outcome)?;
+    let year = |year: &CapacityYear| {
+        let amounts = [("own", year.own), ("aid", year.aid), ("investment", year.investment()), ("plan", year.plan)];
+        (year.year.to_string(), euros(amounts))
+    };
+    let [own, aid, investment, plan] = averages(&capacity);
+    Some(json!({
+        "kept_working_capital": display(capacity.keep, 2),
+        "aid_rate": display(capacity.rate, 6),
+        "aid_rate_accounts": display(capacity.cut_from.unwrap_or(capacity.rate), 6),
+        "average": euros([("own", own), ("aid", aid), ("investment", investment), ("plan", plan)]),
+        "taken": display(capacity.taken(), 2),
+        "by_year": capacity.years.iter().map(year).collect::<Map<_, _>>(),
+    }))
+}
+
+fn euros(amounts: [(&str, Decimal); 4]) -> Value {
+    amounts.into_iter().map(|(name, amount)| (name.to_owned(), json!(display(amount, 2)))).collect::<Map<_, _>>().into()
+}
+
+/// What a city can invest in its first year without more debt, all of it and of its own money.
+pub(super) fn investable_first(city: &City, outcome: &Outcome) -> Option<CapacityYear> {
+    Capacity::of(city, &outcome.outlook, city.year)?.years.first().copied()
+}
+
+/// What a city can invest without more debt, by year; null where its investment goes on as in its accounts.
+pub(crate) fn investable_json<'a>(city: &City, years: impl IntoIterator<Item = &'a CityYear<Decimal>>) -> Value {
+    if city.investing == Investing::Accounts {
+        return Value::Null;
+    }
+    let amount = |year: &CityYear<Decimal>| (year.year.to_string(), json!(display(year.investment, 2)));
+    Value::Object(years.into_iter().map(amount).collect::<Map<_, _>>())
+}
