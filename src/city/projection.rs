@@ -36,6 +36,8 @@ pub struct CityYear<N> {
     pub working_capital: N,
     /// Debt at the year's end.
     pub debt: N,
+    /// Depreciation net of what subsidies write back, which is no real movement; where the accounts give theirs.
+    pub depreciation: Option<N>,
 }
 
 /// The city without and with the plan.
@@ -92,6 +94,7 @@ pub fn base_year<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> CityYea
         borrowing: N::zero(),
         working_capital: inputs.of(city.working_capital),
         debt: inputs.of(city.debt),
+        depreciation: city.depreciation.as_ref().map(|account| inputs.of(account.amount)),
     }
 }
 
@@ -172,6 +175,7 @@ fn project<N: FullNumber>(
     let mut course = Course::of(city, &minimum, inputs);
     let (mut revenues, mut staffs) = (Growing::of(&city.revenue, inputs), Growing::of([&city.staff], inputs));
     let mut spendings = Growing::of(&city.other_spending, inputs);
+    let mut depreciations = city.depreciation.as_ref().map(|account| Growing::of([account], inputs));
     let mut borrowing = Borrowing::of(city, inputs);
     let opening = base.debt.add(&base.principal);
     let no_debt = city.debt.value + city.principal.value == Decimal::ZERO;
@@ -212,6 +216,7 @@ fn project<N: FullNumber>(
         let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
         working_capital = name(working_capital.add(&inflow).sub(&investment).keep(), What::WorkingCapital);
         debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans).keep(), What::Debt);
+        let depreciation = depreciations.as_mut().map(|own| own.next().add(&plan.depreciation).keep());
         all_invested.push(invested);
         out.push(CityYear {
             year,
@@ -228,6 +233,7 @@ fn project<N: FullNumber>(
             borrowing: new_loans,
             working_capital: working_capital.clone(),
             debt: debt.clone(),
+            depreciation: depreciation.map(|net| name(net, What::Depreciation)),
         });
     }
     (out, all_invested)

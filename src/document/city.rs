@@ -124,6 +124,19 @@ const ACCOUNT_ROWS: [Row<CityDocument>; 16] = [
     ),
 ];
 
+/// What the accounts may say beside: the depreciation that no real movement shows, and its growth.
+const DEPRECIATION_ROWS: [Row<CityDocument>; 2] = [
+    account(
+        "accounts.depreciation",
+        " Depreciation of the year, net: charges less what subsidies received write back.",
+        ["Depreciation, net", "Dotations nettes aux amortissements"],
+    ),
+    growth("growth.depreciation", " Of depreciation.", ["Depreciation, net", "Dotations nettes aux amortissements"]),
+];
+
+/// The account and the growth rate that a city may leave out without a word.
+pub(crate) const DEPRECIATION_ACCOUNT: &str = "depreciation";
+
 /// Yearly growth of what the accounts hold.
 const GROWTH_ROWS: [Row<CityDocument>; 8] = [
     growth("growth.taxes", " Of taxes and duties.", ["Taxes", "Impôts et taxes"]),
@@ -197,11 +210,12 @@ fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
 pub(super) fn rows() -> Vec<Row<CityDocument>> {
     let own = CityDocument::ROWS;
     let (before, after) = own.split_at(own.iter().position(|row| row.name == "loans.rate").unwrap_or(own.len()));
-    [before, &ACCOUNT_ROWS, &GROWTH_ROWS, after].concat()
+    let (depreciation, its_growth) = DEPRECIATION_ROWS.split_at(1);
+    [before, &ACCOUNT_ROWS, depreciation, &GROWTH_ROWS, its_growth, after].concat()
 }
 
 /// Keys of the thresholds that a city may set for itself.
-pub(crate) const LIMITS: [&str; 15] = [
+pub(crate) const LIMITS: [&str; 17] = [
     "rule.savings-rate.orange",
     "rule.savings-rate.red",
     "rule.deleveraging.orange",
@@ -210,6 +224,8 @@ pub(crate) const LIMITS: [&str; 15] = [
     "rule.rigidity.red",
     "rule.debt-weight.orange",
     "rule.debt-weight.red",
+    "rule.depreciation.orange",
+    "rule.depreciation.red",
     "rule.run-cost.orange",
     "rule.run-cost.red",
     "rule.envelope.orange",
@@ -342,7 +358,7 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     Some(city)
 }
 
-/// Names of the growth rates.
+/// Names of the growth rates of what every city has.
 pub(crate) const GROWTH: [&str; GROWTH_ROWS.len()] = {
     let mut names = [""; GROWTH_ROWS.len()];
     let mut place = 0;
@@ -353,12 +369,12 @@ pub(crate) const GROWTH: [&str; GROWTH_ROWS.len()] = {
     names
 };
 
-/// The names of all growth rates.
+/// The same as a list.
 pub(crate) fn growth_names() -> Vec<&'static str> {
     GROWTH.to_vec()
 }
 
-/// The paths of all amounts of the accounts.
+/// The paths of the amounts that every city's accounts have.
 pub fn account_paths() -> Vec<&'static str> {
     ACCOUNT_ROWS.iter().map(|row| short(row.name)).collect()
 }
@@ -379,6 +395,11 @@ pub(crate) fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static
 }
 
 impl CityDocument {
+    /// Whether the accounts say what is depreciated.
+    pub(crate) fn gives_depreciation(&self) -> bool {
+        self.accounts.iter().any(|(name, _)| *name == DEPRECIATION_ACCOUNT)
+    }
+
     /// Where a field stands as written, by its path.
     pub(crate) fn place_of(&self, path: &str) -> Option<Span> {
         match path.strip_prefix("limits.") {

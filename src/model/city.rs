@@ -36,6 +36,8 @@ pub struct City {
     pub principal: Datum,
     /// Debt at the year's end.
     pub debt: Datum,
+    /// Depreciation net of what subsidies write back, where the accounts give it.
+    pub depreciation: Option<Account>,
     /// Investment without capital repaid.
     pub investment: Vec<Account>,
     /// Grants received for investment.
@@ -134,6 +136,7 @@ pub(super) fn resolve_city(
         interest: amount("interest", data),
         principal: amount("principal", data),
         debt: amount("debt", data),
+        depreciation: city.gives_depreciation().then(|| account("depreciation", "depreciation", data)),
         investment: vec![
             account("investment.equipment", "investment", data),
             account("investment.other", "investment", data),

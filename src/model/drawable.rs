@@ -312,6 +312,7 @@ fn of_component<'a>(component: &'a DraftComponent, field: ComponentField, draft:
         | ComponentField::Section
         | ComponentField::Vat
         | ComponentField::Fctva
+        | ComponentField::Depreciation
         | ComponentField::Index
         | ComponentField::Range
         | ComponentField::Source

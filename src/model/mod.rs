@@ -40,7 +40,7 @@ pub use calendar::Phase;
 pub use case::{Case, Override};
 pub(crate) use city::warn_of_defaults;
 pub use city::{Account, City};
-pub use component::{Accrual, Component, Pricing, When};
+pub use component::{Accrual, Component, Pricing, When, WrittenOff};
 pub(crate) use component::{Rate, Spell};
 pub use data::{AsWritten, Data, Datum, Inputs};
 pub(crate) use data::{Citation, Provenance};

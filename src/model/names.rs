@@ -40,8 +40,9 @@ pub enum CityField {
 impl CityField {
     /// All of them, in the order in which they are listed.
     pub fn all() -> Vec<Self> {
-        let accounts = document::account_paths().into_iter().map(Self::Account);
-        let growth = document::GROWTH.into_iter().map(Self::Growth);
+        let depreciation = [document::DEPRECIATION_ACCOUNT];
+        let accounts = document::account_paths().into_iter().chain(depreciation).map(Self::Account);
+        let growth = document::GROWTH.into_iter().chain(depreciation).map(Self::Growth);
         let single = [
             Self::Population,
             Self::LoanRate,
