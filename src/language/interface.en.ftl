@@ -69,6 +69,7 @@ because-deleveraging = the city needs { $measure } of gross savings to repay its
 because-rigidity = staff and debt service take { $measure } of operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
 because-debt-weight = debt comes to { $measure } times operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
 because-working-capital = the city's working capital falls to { $amount } ({ $without } without the plan), below { $threshold }
+because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without the plan), below the threshold of { $threshold }: { $short } are missing
 
 ## Rules and levels
 
@@ -78,6 +79,7 @@ rule-deleveraging = Deleveraging capacity
 rule-rigidity = Rigidity of spending
 rule-debt-weight = Debt weight
 rule-working-capital = Working capital
+rule-depreciation = Cover of depreciation
 rule-run-cost = Running cost / gross savings
 rule-envelope = Envelope of the service
 rule-renewal-wall = Renewal wall

@@ -69,6 +69,7 @@ because-deleveraging = la capacité de désendettement de la ville atteint { $me
 because-rigidity = les charges de personnel et l'annuité de la dette prennent { $measure } des recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
 because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
 because-working-capital = le fonds de roulement de la ville tombe à { $amount } ({ $without } sans le projet), sous { $threshold }
+because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans le projet), sous le seuil de { $threshold } : il manque { $short }
 
 ## Règles et niveaux
 
@@ -78,6 +79,7 @@ rule-deleveraging = Capacité de désendettement
 rule-rigidity = Rigidité des charges
 rule-debt-weight = Poids de la dette
 rule-working-capital = Fonds de roulement
+rule-depreciation = Couverture des amortissements
 rule-run-cost = Coût de fonctionnement / épargne brute
 rule-envelope = Enveloppe du service
 rule-renewal-wall = Mur des renouvellements
