@@ -77,9 +77,22 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
             }
         }
     }
+    let _ = writeln!(out, "  # depreciation: … EUR  # {}", language.say("accounts-hint-depreciation", &[]));
     let _ = writeln!(out, "# {}\ninvesting: constant-debt", language.say("accounts-yaml-investing", &[]));
     growth(&mut out, accounts, habits, language);
+    without_disposals(&mut out, accounts, language);
     out
+}
+
+/// What was sold in the year of the accounts is not sold again: from the next year on, what is left without it.
+fn without_disposals(out: &mut String, accounts: &Accounts, language: Language) {
+    const OTHER: &str = "investment_revenue.other";
+    let sold = accounts.disposals().and_then(|term| term.value);
+    let Some((sold, all)) = sold.zip(accounts.amount(OTHER)) else { return };
+    let rest = grouped((all - sold).normalize(), '_');
+    let said = language.say("accounts-yaml-outlook", &[("year", Arg::Year(accounts.year))]);
+    let next = accounts.year + 1;
+    let _ = writeln!(out, "# {said}\noutlook:\n  {next}: {{investment_revenue: {{other: {rest} EUR}}}}");
 }
 
 fn find<'a>(accounts: &'a Accounts, path: &str) -> Option<&'a Figure> {

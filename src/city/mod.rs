@@ -3,6 +3,7 @@
 mod effects;
 mod impact_study;
 mod investing;
+mod present_debt;
 mod projection;
 pub mod rules;
 mod size;

@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::field::{Field, Text};
 use super::fields::{Draw, Fields, Maybe, Row, fields, read_fields, set, span};
+use super::forecast::{ByYear, DEBT_SCHEDULE, DebtYear, OUTLOOK, OutlookYear};
 use super::fragment::{described, reference};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, parse_rate, within};
@@ -44,6 +45,10 @@ fields! {
         envelope_operating as "envelope.operating": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, operating", "Enveloppe de fonctionnement"], path EnvelopeOperating, draw YearlyMoney;
         /// What it may invest.
         envelope_investment as "envelope.investment": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, investment", "Enveloppe d'investissement"], path EnvelopeInvestment, draw YearlyMoney;
+        /// The city's own forecast: accounts of years after the accounts', by year. Others go on by growth.
+        outlook: ByYear<OutlookYear> = OUTLOOK, ["Forecast", "Prévisions"];
+        /// Interest and principal of the present debt, in consecutive years from the one after the accounts.
+        debt_schedule: ByYear<DebtYear> = DEBT_SCHEDULE, ["Debt schedule", "Échéancier de la dette"];
         /// The city's own thresholds, by their keys among the parameters.
         limits: Vec<(Field<String>, Field<parameters::Value>)> = LIMITS_BY_KEY, ["Own thresholds", "Seuils propres"];
     }
@@ -195,14 +200,14 @@ const fn short(name: &'static str) -> &'static str {
     name.split_at(place).1
 }
 
-fn keep(list: &mut Vec<(&'static str, Field<Decimal>)>, name: &'static str, value: Maybe<Decimal>) {
+pub(super) fn keep(list: &mut Vec<(&'static str, Field<Decimal>)>, name: &'static str, value: Maybe<Decimal>) {
     if let Some(value) = value {
         list.retain(|(known, _)| *known != name);
         list.push((name, value));
     }
 }
 
-fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
+pub(super) fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
     list.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone())
 }
 
@@ -404,7 +409,7 @@ impl CityDocument {
     pub(crate) fn place_of(&self, path: &str) -> Option<Span> {
         match path.strip_prefix("limits.") {
             Some(limit) => self.limits.iter().find(|(name, _)| name.value == limit).map(|(_, field)| field.span),
-            None => span(&rows(), path, self),
+            None => self.place_in_forecast(path).or_else(|| span(&rows(), path, self)),
         }
     }
 }
@@ -422,6 +427,9 @@ pub(crate) fn set_city(
             city.limits.retain(|(known, _)| known.value != name);
             city.limits.push((Field { value: name.to_owned(), span: node.span }, value));
         }
+        return Ok(());
+    }
+    if city.set_in_forecast(path, node, diagnostics) {
         return Ok(());
     }
     set(&rows(), path, node, city, diagnostics).map_err(|mut names| {

@@ -30,6 +30,7 @@ study-phase-build = construction
 study-phase-length = length of the phase “{ $phase }”
 study-index = index “{ $index }”
 study-field-index-general = prices in general
+study-field-depreciation = depreciation
 study-field-index-labour = wages
 study-field-index-services = services
 study-field-index-energy = energy
@@ -65,6 +66,7 @@ study-field-growth-purchases = purchases
 study-field-growth-subsidies = subsidies paid
 study-field-growth-other_spending = other spending
 study-field-growth-investment = investment
+study-field-growth-depreciation = depreciation
 study-field-tiers = price by tier
 component-salary = Pay and charges
 component-recruitment = Recruitment
@@ -197,6 +199,17 @@ study-column-borrowed = Loans
 study-column-running = Operating spending incl. VAT
 study-column-net-running = Operating net of receipts and gains
 study-ppi-note = Receipts stand in the year of their payment. Lines that the city's accounts hold already are included.
+study-table-depreciation = Depreciation that the project brings (EUR)
+study-column-charge = Charges (chapter 042)
+study-column-write-back = Subsidies written back
+study-column-net-charge = Net charge
+study-column-city-without = Whole city, net, without the project
+study-column-city-with = Whole city, net, with the project
+study-after-horizon = After the horizon
+study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, but the operating section has to carry it too (CGCT L2321-2, 27°).
+study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
+study-depreciation-unknown = The city's accounts at hand do not give its own depreciation: whether its gross savings cover all of it is not judged here.
+study-debt-schedule = Schedule of the present debt
 
 ## Impact
 

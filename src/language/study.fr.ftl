@@ -30,6 +30,7 @@ study-phase-build = construction
 study-phase-length = durée de la phase « { $phase } »
 study-index = indice « { $index } »
 study-field-index-general = prix en général
+study-field-depreciation = amortissement
 study-field-index-labour = salaires
 study-field-index-services = services
 study-field-index-energy = énergie
@@ -65,6 +66,7 @@ study-field-growth-purchases = achats et charges externes
 study-field-growth-subsidies = subventions versées
 study-field-growth-other_spending = autres dépenses
 study-field-growth-investment = investissement
+study-field-growth-depreciation = dotations aux amortissements
 study-field-tiers = prix par palier
 component-salary = Traitement et charges
 component-recruitment = Recrutement
@@ -197,6 +199,17 @@ study-column-borrowed = Emprunts
 study-column-running = Fonctionnement induit TTC
 study-column-net-running = Fonctionnement net des recettes et gains
 study-ppi-note = Les recettes figurent dans l'exercice de leur versement. Les postes déjà dans les comptes de la ville sont compris.
+study-table-depreciation = Dotations aux amortissements du projet (€)
+study-column-charge = Dotations (chapitre 042)
+study-column-write-back = Reprises de subventions
+study-column-net-charge = Charge nette
+study-column-city-without = Toute la ville, net, sans le projet
+study-column-city-with = Toute la ville, net, avec le projet
+study-after-horizon = Après la période
+study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, mais la section de fonctionnement doit aussi les porter (CGCT, art. L2321-2, 27°).
+study-depreciation-durations = Sur les montants TTC, par parts mensuelles égales à partir du mois de la dépense (M57, prorata temporis), sur la durée de chaque composante : la sienne, sinon sa durée de vie, sinon celle de sa famille. Le conseil fixe les durées (CGCT, art. R2321-1). Les subventions reçues sont reprises sur la même durée ; ni le FCTVA ni les emprunts ne le sont.
+study-depreciation-unknown = Les comptes disponibles de la ville ne donnent pas ses propres dotations : la couverture de l'ensemble par l'épargne brute n'est pas appréciée ici.
+study-debt-schedule = Échéancier de la dette actuelle
 
 ## Impact
 

@@ -7,6 +7,7 @@ mod cell;
 mod conditions;
 mod costs;
 mod csv;
+mod depreciation;
 mod evidence;
 mod financing;
 mod html;
@@ -178,7 +179,10 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         Some(("scope", scope::scope(material, style))),
         Some(("costs", costs::costs(material, style))),
         Some(("financing", financing::financing(material, style))),
-        Some(("investment", financing::investment(material, style))),
+        Some((
+            "investment",
+            [financing::investment(material, style), depreciation::depreciation(material, style)].concat(),
+        )),
         Some(("impact", impact::impact(material, style))),
         material.offers.map(|comparison| ("offers", offers::offers(comparison, material, style))),
         Some(("risks", risks::risks(material, style))),

@@ -69,6 +69,12 @@ pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
         Path::Funding(entry, name) => format!("{}, {}", funding(&case.funding[entry], style), field(name.name())),
         Path::Benefit(entry, name) => format!("{}, {}", style.of(&case.benefits[entry].name), field(name.name())),
         Path::City(CityField::Account(name)) => style.say(&format!("account-{}", name.replace('.', "-"))),
+        Path::City(CityField::Outlook(year, name)) => {
+            format!("{}, {year}", style.say(&format!("account-{}", name.replace('.', "-"))))
+        }
+        Path::City(CityField::Debt(year, part)) => {
+            format!("{}, {}, {year}", style.say("study-debt-schedule"), style.say(&format!("account-{part}")))
+        }
         Path::City(CityField::Growth(name)) => {
             style.tell("study-growth", &[("account", field(&format!("growth-{name}")).into())])
         }
