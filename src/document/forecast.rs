@@ -24,7 +24,7 @@ fields! {
     /// What a city pays in a year for its present debt.
     pub struct DebtYear requires ["interest", "principal"] {
         /// Interest of the year.
-        interest: Maybe<Decimal> = MONEY, ["Interest", "Intérêts"], path Interest, draw Money;
+        interest: Maybe<Decimal> = MONEY, ["Interest", "Intérêts"], path Interest;
         /// Capital repaid in the year.
         principal: Maybe<Decimal> = MONEY, ["Capital repaid", "Capital remboursé"], path Principal;
     }

@@ -74,6 +74,7 @@ accounts-unit-one = The file gives EUR; beside each figure stand the columns tha
 accounts-yaml-interest = `fin` holds every financial charge; `fin + remb` is { $amount } more than `annu`, which holds the interest of the loans alone.
 accounts-yaml-annexes = Annex budgets are left out, for a city's accounts are those of its main budget; they owe: { $names }.
 accounts-yaml-outlook = What was sold in { $year } is not carried forward: other revenue of investment without it, from the next year on.
+accounts-yaml-other-years = The other years of the files, from which growth is fitted:
 accounts-yaml-one-off = of which { $working }: a one-off, which later years do not bring again
 accounts-yaml-assumptions = ASSUMPTIONS: what follows is not in the accounts.
 accounts-yaml-investing = One year's investment says little of the years to come: each of them is taken to invest what keeps the debt as it is (`accounts`: what this year did, borrowed for).

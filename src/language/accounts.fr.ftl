@@ -74,6 +74,7 @@ accounts-unit-one = Le fichier est en euros ; à côté de chaque montant figur
 accounts-yaml-interest = `fin` comprend toutes les charges financières ; `fin + remb` dépasse de { $amount } `annu`, qui ne comprend que les intérêts des emprunts.
 accounts-yaml-annexes = Les budgets annexes ne sont pas compris, les comptes de la commune étant ceux de son budget principal ; leur dette : { $names }.
 accounts-yaml-outlook = Les cessions de { $year } ne sont pas reconduites : autres recettes d'investissement sans elles, dès l'exercice suivant.
+accounts-yaml-other-years = Les autres exercices des fichiers, sur lesquels l'évolution est ajustée :
 accounts-yaml-one-off = dont { $working } : exceptionnel, ne se répète pas
 accounts-yaml-assumptions = HYPOTHÈSES : ce qui suit n'est pas dans les comptes.
 accounts-yaml-investing = L'investissement d'un exercice dit peu des suivants : chaque année investit ce qui maintient la dette (`accounts` : comme cet exercice, par l'emprunt).

@@ -208,12 +208,11 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
         | CityField::FctvaLag
         | CityField::Investing
         | CityField::Limit(_)
-        // What is left of the debt has to bear it in every draw.
-        | CityField::Debt(_, "principal") => true,
+        // Agreed with its lenders; and what is left of the debt has to bear it in every draw.
+        | CityField::Debt(..) => true,
         CityField::Account(_)
         | CityField::Growth(_)
         | CityField::Outlook(..)
-        | CityField::Debt(..)
         | CityField::LoanRate
         | CityField::MinimumWorkingCapital
         | CityField::EnvelopeOperating
@@ -241,10 +240,6 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
             let amount = of_year.amounts.iter().find(|(known, _)| *known == name);
             amount.map(|(_, field)| value(field.value, Grammar::Money)).ok_or(Void::Nothing)
         }
-        CityField::Debt(year, _) => {
-            let of_year = city.debt_schedule.iter().find(|(known, _)| known.value == year);
-            amount(&of_year.ok_or(Void::Nothing)?.1.interest, Grammar::Money)
-        }
         CityField::Growth(name) => Ok(growth(written(&city.growth, name))),
         CityField::LoanRate => {
             Ok(growth(city.loan_rate.as_ref().map_or(crate::document::CityDocument::LOAN_RATE, |rate| rate.value)))
@@ -256,6 +251,7 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
         | CityField::LoanTerm
         | CityField::FctvaLag
         | CityField::Investing
+        | CityField::Debt(..)
         | CityField::Limit(_) => Err(Void::Never),
     }
 }
