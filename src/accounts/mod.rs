@@ -66,6 +66,8 @@ pub struct Accounts {
     pub figures: Vec<AccountFigure>,
     /// Annex budgets of that year, which the figures leave out.
     pub annexes: Annexes,
+    /// The figures of the other years of the files.
+    pub other_years: Vec<(i32, Vec<AccountFigure>)>,
     /// Growth rates by name, fitted over the years of the files.
     pub growth: Vec<(&'static str, Fit)>,
 }
@@ -157,6 +159,7 @@ pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn Fn
         year: *year,
         source: source.clone(),
         figures: figures(source),
+        other_years: found.years.iter().filter(|(of, _)| *of != year).map(|(of, one)| (*of, figures(one))).collect(),
         annexes: found.annexes.get(year).cloned().unwrap_or_default(),
         growth: growth(&found),
     };

@@ -77,9 +77,48 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
             }
         }
     }
+    let _ = writeln!(out, "  # depreciation: … EUR  # {}", language.say("accounts-hint-depreciation", &[]));
+    other_years(&mut out, accounts, language);
     let _ = writeln!(out, "# {}\ninvesting: constant-debt", language.say("accounts-yaml-investing", &[]));
     growth(&mut out, accounts, habits, language);
+    without_disposals(&mut out, accounts, language);
     out
+}
+
+/// The accounts of the other years that the files hold, each on a line in the form of the file: nothing is calculated
+/// from them but the growth that is fitted.
+fn other_years(out: &mut String, accounts: &Accounts, language: Language) {
+    if accounts.other_years.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "# {}", language.say("accounts-yaml-other-years", &[]));
+    for (year, figures) in &accounts.other_years {
+        let amount = |path: &str| {
+            let figure = figures.iter().find(|figure| figure.path == path)?;
+            Some(format!("{} EUR", grouped(figure.amount()?, '_')))
+        };
+        let group = |(group, names): (&str, Vec<(&str, &str)>)| match names.as_slice() {
+            [] => amount(group).map(|amount| format!("{group}: {amount}")),
+            names => {
+                let own = names.iter().filter_map(|(name, path)| Some(format!("{name}: {}", amount(path)?)));
+                let own = own.collect::<Vec<_>>().join(", ");
+                (!own.is_empty()).then(|| format!("{group}: {{{own}}}"))
+            }
+        };
+        let groups: Vec<String> = account_groups().into_iter().filter_map(group).collect();
+        let _ = writeln!(out, "#   {year}: {{{}}}", groups.join(", "));
+    }
+}
+
+/// What was sold in the year of the accounts is not sold again: from the next year on, what is left without it.
+fn without_disposals(out: &mut String, accounts: &Accounts, language: Language) {
+    const OTHER: &str = "investment_revenue.other";
+    let sold = accounts.disposals().and_then(|term| term.value);
+    let Some((sold, all)) = sold.zip(accounts.amount(OTHER)) else { return };
+    let rest = grouped((all - sold).normalize(), '_');
+    let said = language.say("accounts-yaml-outlook", &[("year", Arg::Year(accounts.year))]);
+    let next = accounts.year + 1;
+    let _ = writeln!(out, "# {said}\noutlook:\n  {next}: {{investment_revenue: {{other: {rest} EUR}}}}");
 }
 
 fn find<'a>(accounts: &'a Accounts, path: &str) -> Option<&'a AccountFigure> {

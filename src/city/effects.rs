@@ -33,6 +33,8 @@ pub struct Effects<N> {
     pub principal: N,
     /// Renewals TTC less the FCTVA they give right to.
     pub renewals: N,
+    /// Depreciation of the plan's investment, net of what its subsidies write back.
+    pub depreciation: N,
     /// Net cost after benefits.
     pub net_cost: N,
 }
@@ -54,6 +56,7 @@ impl<N: FullNumber> Effects<N> {
             interest: N::zero(),
             principal: N::zero(),
             renewals: N::zero(),
+            depreciation: N::zero(),
             net_cost: N::zero(),
         }
     }
@@ -81,6 +84,7 @@ impl<N: FullNumber> Effects<N> {
         let loans = financing.loans_drawn(case);
         let (interest, principal) = (financing.loan_interest(case), financing.loan_principal(case));
         let renewals = financing.renewals(case);
+        let depreciation = financing.depreciation.net();
         let net_cost = financing.net_outside_accounts(case);
         let at = |years: &Years<N>, place: usize, what: What| {
             let year = i32::try_from(place).ok().map_or(0, |place| financing.first_year + place);
@@ -100,6 +104,7 @@ impl<N: FullNumber> Effects<N> {
             interest: at(&interest, place, What::PlanInterest),
             principal: at(&principal, place, What::PlanPrincipal),
             renewals: at(&renewals, place, What::PlanRenewals),
+            depreciation: at(&depreciation, place, What::PlanDepreciation),
             net_cost: at(&net_cost, place, What::YearNetCost),
         };
         (0..case.calendar.years().count()).map(year).collect()

@@ -43,10 +43,10 @@ impl<N: FullNumber> Course<N> {
     pub(super) fn next(&mut self, year: i32, gross_savings: &N, working_capital: &N) -> Invested<N> {
         match self {
             Self::Accounts { investments, grants, others } => {
-                Invested { investment: investments.next(), grants: grants.next(), others: others.next() }
+                Invested { investment: investments.next(year), grants: grants.next(year), others: others.next(year) }
             }
             Self::ConstantDebt { other, aided, granted, compensated, keep } => {
-                let other = other.next();
+                let other = other.next(year);
                 let missing = keep.sub(working_capital).max(&N::zero());
                 let own = gross_savings.add(&other).sub(&missing);
                 let investment = own.div(&N::constant(Decimal::ONE).sub(aided)).max(&N::zero()).materialize();

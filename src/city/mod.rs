@@ -5,6 +5,7 @@ mod cautions;
 mod effects;
 mod impact_study;
 mod investing;
+mod present_debt;
 mod projection;
 pub mod rules;
 mod size;

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::effects::Effects;
 use super::investing::{Course, Invested, kept};
+use super::present_debt::PresentDebt;
 use crate::model::{Account, Case, City, Inputs};
 use crate::number::{FullNumber, Label, What};
 
@@ -36,6 +37,8 @@ pub struct CityYear<N> {
     pub working_capital: N,
     /// Debt at the year's end.
     pub debt: N,
+    /// Depreciation net of what subsidies write back, which is no real movement; where the accounts give theirs.
+    pub depreciation: Option<N>,
 }
 
 /// The city without and with the plan.
@@ -92,27 +95,40 @@ pub fn base_year<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> CityYea
         borrowing: N::zero(),
         working_capital: inputs.of(city.working_capital),
         debt: inputs.of(city.debt),
+        depreciation: city.depreciation.as_ref().map(|account| inputs.of(account.amount)),
     }
 }
 
 /// Accounts that grow year by year.
 pub(super) struct Growing<N> {
-    amounts: Vec<(N, N)>,
+    accounts: Vec<Grown<N>>,
+}
+
+/// An account on its way: the last value that is given, grown from its year on.
+struct Grown<N> {
+    amount: N,
+    factor: N,
+    outlook: Vec<(i32, N)>,
 }
 
 impl<N: FullNumber> Growing<N> {
     pub(super) fn of<'a>(accounts: impl IntoIterator<Item = &'a Account>, inputs: &impl Inputs<N>) -> Self {
         let one = N::constant(Decimal::ONE);
-        let grow = |account: &Account| (inputs.of(account.amount), one.add(&inputs.of(account.growth)));
-        Self { amounts: accounts.into_iter().map(grow).collect() }
+        let grow = |account: &Account| Grown {
+            amount: inputs.of(account.amount),
+            factor: one.add(&inputs.of(account.growth)),
+            outlook: account.outlook.iter().map(|(year, amount)| (*year, inputs.of(*amount))).collect(),
+        };
+        Self { accounts: accounts.into_iter().map(grow).collect() }
     }
 
-    /// The sum of the next year.
-    pub(super) fn next(&mut self) -> N {
+    /// The sum of the next year: what the city itself expects of it, or one year's growth more.
+    pub(super) fn next(&mut self, year: i32) -> N {
         let mut sum = N::zero();
-        for (amount, factor) in &mut self.amounts {
-            *amount = amount.mul(factor);
-            sum.add_to(amount);
+        for account in &mut self.accounts {
+            let given = account.outlook.iter().find(|(of, _)| *of == year);
+            account.amount = given.map_or_else(|| account.amount.mul(&account.factor), |(_, amount)| amount.clone());
+            sum.add_to(&account.amount);
         }
         sum
     }
@@ -172,26 +188,24 @@ fn project<N: FullNumber>(
     let mut course = Course::of(city, &minimum, inputs);
     let (mut revenues, mut staffs) = (Growing::of(&city.revenue, inputs), Growing::of([&city.staff], inputs));
     let mut spendings = Growing::of(&city.other_spending, inputs);
+    let mut depreciations = city.depreciation.as_ref().map(|account| Growing::of([account], inputs));
     let mut borrowing = Borrowing::of(city, inputs);
-    let opening = base.debt.add(&base.principal);
-    let no_debt = city.debt.value + city.principal.value == Decimal::ZERO;
-    let debt_rate = if no_debt { N::zero() } else { base.interest.div(&opening) };
-    let debt_rate = debt_rate.mark(|| Label::new(What::OldDebtRate));
-    let (mut old_debt, mut debt, mut working_capital) = (base.debt.clone(), base.debt, base.working_capital);
+    let mut present_debt = PresentDebt::of(city, &base, inputs);
+    let (mut debt, mut working_capital) = (base.debt, base.working_capital);
     let (mut out, mut all_invested) = (Vec::new(), Vec::new());
     for (at, year) in (city.year + 1..=*case.calendar.years().end()).enumerate() {
         let place = usize::try_from(year - case.calendar.start.year()).ok();
         let none = Effects::none();
         let plan = effects.zip(place).and_then(|((effects, _), place)| effects.get(place)).unwrap_or(&none);
         let name = |number: N, what: What| number.mark(|| Label::new(what).year(year).with(effects.is_some()));
-        let staff = name(staffs.next().add(&plan.staff).materialize(), What::Staff);
+        let staff = name(staffs.next(year).add(&plan.staff).materialize(), What::Staff);
         let revenue =
-            name(revenues.next().add(&plan.operating_receipts).add(&plan.revenues).materialize(), What::Revenue);
-        let spending =
-            name(spendings.next().add(&staff).add(&plan.operating).sub(&plan.savings).materialize(), What::Spending);
-        let old_interest = name(old_debt.mul(&debt_rate), What::OldInterest);
-        let old_principal = name(base.principal.min(&old_debt), What::OldPrincipal);
-        old_debt = name(old_debt.sub(&old_principal), What::OldDebt);
+            name(revenues.next(year).add(&plan.operating_receipts).add(&plan.revenues).materialize(), What::Revenue);
+        let spending = name(
+            spendings.next(year).add(&staff).add(&plan.operating).sub(&plan.savings).materialize(),
+            What::Spending,
+        );
+        let (old_interest, old_principal) = present_debt.pay(year, |number, what| name(number, what));
         let (new_interest, new_principal) = borrowing.pay();
         let (new_interest, new_principal) =
             (name(new_interest, What::NewInterest), name(new_principal, What::NewPrincipal));
@@ -213,6 +227,7 @@ fn project<N: FullNumber>(
         let inflow = net_savings.add(&own_revenue).add(&plan.loans).add(&new_loans);
         working_capital = name(working_capital.add(&inflow).sub(&investment).materialize(), What::WorkingCapital);
         debt = name(debt.sub(&principal).add(&plan.loans).add(&new_loans).materialize(), What::Debt);
+        let depreciation = depreciations.as_mut().map(|own| own.next(year).add(&plan.depreciation).materialize());
         all_invested.push(invested);
         out.push(CityYear {
             year,
@@ -229,6 +244,7 @@ fn project<N: FullNumber>(
             borrowing: new_loans,
             working_capital: working_capital.clone(),
             debt: debt.clone(),
+            depreciation: depreciation.map(|net| name(net, What::Depreciation)),
         });
     }
     (out, all_invested)

@@ -200,6 +200,16 @@ ALL: [
         OUTSIDE_RANGE = "outside-range",
         /// The accounts do not precede the plan.
         ACCOUNTS_YEAR = "accounts-year",
+        /// A year of the outlook that does not follow the accounts.
+        OUTLOOK_YEAR = "outlook-year",
+        /// An outlook of what the city invests, where that follows from its debt.
+        OUTLOOK_INVESTING = "outlook-investing",
+        /// Depreciation to come of a city whose accounts give none.
+        NO_DEPRECIATION = "no-depreciation",
+        /// A debt schedule with a gap, or that does not begin after the accounts.
+        DEBT_YEARS = "debt-years",
+        /// A debt schedule that repays more than is left.
+        DEBT_REPAID = "debt-repaid",
         /// No value of the law in force.
         NO_LAW = "no-law",
         /// A figure too large to compute with exactly.

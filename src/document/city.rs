@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::field::{Field, Text};
 use super::fields::{Draw, FieldRow, Fields, Maybe, fields, read_fields, set, span};
+use super::forecast::{ByYear, DEBT_SCHEDULE, DebtYear, OUTLOOK, OutlookYear};
 use super::fragment::{described, reference};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, parse_rate, within};
@@ -44,6 +45,10 @@ fields! {
         envelope_operating as "envelope.operating": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, operating", "Enveloppe de fonctionnement"], path EnvelopeOperating, draw YearlyMoney;
         /// What it may invest.
         envelope_investment as "envelope.investment": Maybe<Decimal> = YEARLY_MONEY, ["Envelope, investment", "Enveloppe d'investissement"], path EnvelopeInvestment, draw YearlyMoney;
+        /// The city's own forecast: accounts of years after the accounts', by year. Others go on by growth.
+        outlook: ByYear<OutlookYear> = OUTLOOK, ["Forecast", "Prévisions"];
+        /// Interest and principal of the present debt, in consecutive years from the one after the accounts.
+        debt_schedule: ByYear<DebtYear> = DEBT_SCHEDULE, ["Debt schedule", "Échéancier de la dette"];
         /// The city's own thresholds, by their keys among the parameters.
         limits: Vec<(Field<String>, Field<parameters::Value>)> = LIMITS_BY_KEY, ["Own thresholds", "Seuils propres"];
     }
@@ -124,6 +129,19 @@ const ACCOUNT_ROWS: [FieldRow<CityDocument>; 16] = [
     ),
 ];
 
+/// What the accounts may say beside: the depreciation that no real movement shows, and its growth.
+const DEPRECIATION_ROWS: [FieldRow<CityDocument>; 2] = [
+    account(
+        "accounts.depreciation",
+        " Depreciation of the year, net: charges less what subsidies received write back.",
+        ["Depreciation, net", "Dotations nettes aux amortissements"],
+    ),
+    growth("growth.depreciation", " Of depreciation.", ["Depreciation, net", "Dotations nettes aux amortissements"]),
+];
+
+/// The account and the growth rate that a city may leave out without a word.
+pub(crate) const DEPRECIATION_ACCOUNT: &str = "depreciation";
+
 /// Yearly growth of what the accounts hold.
 const GROWTH_ROWS: [FieldRow<CityDocument>; 8] = [
     growth("growth.taxes", " Of taxes and duties.", ["Taxes", "Impôts et taxes"]),
@@ -182,14 +200,14 @@ const fn short(name: &'static str) -> &'static str {
     name.split_at(place).1
 }
 
-fn keep(list: &mut Vec<(&'static str, Field<Decimal>)>, name: &'static str, value: Maybe<Decimal>) {
+pub(super) fn keep(list: &mut Vec<(&'static str, Field<Decimal>)>, name: &'static str, value: Maybe<Decimal>) {
     if let Some(value) = value {
         list.retain(|(known, _)| *known != name);
         list.push((name, value));
     }
 }
 
-fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
+pub(super) fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
     list.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone())
 }
 
@@ -197,11 +215,12 @@ fn kept(list: &[(&'static str, Field<Decimal>)], name: &str) -> Maybe<Decimal> {
 pub(super) fn rows() -> Vec<FieldRow<CityDocument>> {
     let own = CityDocument::ROWS;
     let (before, after) = own.split_at(own.iter().position(|row| row.name == "loans.rate").unwrap_or(own.len()));
-    [before, &ACCOUNT_ROWS, &GROWTH_ROWS, after].concat()
+    let (depreciation, its_growth) = DEPRECIATION_ROWS.split_at(1);
+    [before, &ACCOUNT_ROWS, depreciation, &GROWTH_ROWS, its_growth, after].concat()
 }
 
 /// Keys of the thresholds that a city may set for itself.
-pub(crate) const LIMITS: [&str; 15] = [
+pub(crate) const LIMITS: [&str; 17] = [
     "rule.savings-rate.orange",
     "rule.savings-rate.red",
     "rule.deleveraging.orange",
@@ -210,6 +229,8 @@ pub(crate) const LIMITS: [&str; 15] = [
     "rule.rigidity.red",
     "rule.debt-weight.orange",
     "rule.debt-weight.red",
+    "rule.depreciation.orange",
+    "rule.depreciation.red",
     "rule.run-cost.orange",
     "rule.run-cost.red",
     "rule.envelope.orange",
@@ -342,7 +363,7 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     Some(city)
 }
 
-/// Names of the growth rates.
+/// Names of the growth rates of what every city has.
 pub(crate) const GROWTH: [&str; GROWTH_ROWS.len()] = {
     let mut names = [""; GROWTH_ROWS.len()];
     let mut place = 0;
@@ -358,12 +379,12 @@ pub(crate) fn city_label(name: &str) -> Option<[&'static str; 2]> {
     rows().iter().find(|row| row.name == name).map(|row| row.label)
 }
 
-/// The names of all growth rates.
+/// The same as a list.
 pub(crate) fn growth_names() -> Vec<&'static str> {
     GROWTH.to_vec()
 }
 
-/// The paths of all amounts of the accounts.
+/// The paths of the amounts that every city's accounts have.
 pub fn account_paths() -> Vec<&'static str> {
     ACCOUNT_ROWS.iter().map(|row| short(row.name)).collect()
 }
@@ -384,11 +405,16 @@ pub(crate) fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static
 }
 
 impl CityDocument {
+    /// Whether the accounts say what is depreciated.
+    pub(crate) fn gives_depreciation(&self) -> bool {
+        self.accounts.iter().any(|(name, _)| *name == DEPRECIATION_ACCOUNT)
+    }
+
     /// Where a field stands as written, by its path.
     pub(crate) fn place_of(&self, path: &str) -> Option<Span> {
         match path.strip_prefix("limits.") {
             Some(limit) => self.limits.iter().find(|(name, _)| name.value == limit).map(|(_, field)| field.span),
-            None => span(&rows(), path, self),
+            None => self.place_in_forecast(path).or_else(|| span(&rows(), path, self)),
         }
     }
 }
@@ -406,6 +432,9 @@ pub(crate) fn set_city(
             city.limits.retain(|(known, _)| known.value != name);
             city.limits.push((Field { value: name.to_owned(), span: node.span }, value));
         }
+        return Ok(());
+    }
+    if city.set_in_forecast(path, node, diagnostics) {
         return Ok(());
     }
     set(&rows(), path, node, city, diagnostics).map_err(|mut names| {

@@ -50,6 +50,8 @@ fields! {
         vat: Maybe<Vat> = VAT, ["VAT", "TVA"], path Vat;
         /// What the FCTVA gives back of it.
         fctva: Maybe<Fctva> = FCTVA, ["FCTVA", "FCTVA"], path Fctva;
+        /// Months over which the operating section is charged with what it invests, or none; else by its life, what it follows, its family.
+        depreciation: Maybe<Depreciation> = DEPRECIATION, ["Depreciation", "Amortissement"], path Depreciation;
         /// The price index that revises it each year, or none.
         index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
         /// Share of every price that the index does not move.
@@ -208,6 +210,15 @@ pub enum Vat {
     Own(Decimal),
 }
 
+/// Over what an investment is depreciated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depreciation {
+    /// Equal parts of so many months.
+    Over(Months),
+    /// It is not.
+    None,
+}
+
 /// What the FCTVA gives back of an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fctva {
@@ -253,10 +264,20 @@ impl fmt::Display for Section {
 pub(super) const LIFE: Grammar<Months> =
     Grammar::of("life", parse_life, || duration(SOME, 12_000), &["8 years"]).unit("months");
 
-fn parse_life(text: &str) -> Result<Months, Fault> {
+pub(super) fn parse_life(text: &str) -> Result<Months, Fault> {
     let life = units::parse_duration(text)?;
     if life.0 == 0 { Err(Fault::new("out-of-range", ">= 1 month")) } else { Ok(life) }
 }
+
+pub(super) const DEPRECIATION: Grammar<Depreciation> = Grammar::of(
+    "depreciation",
+    |text| match text {
+        "none" => Ok(Depreciation::None),
+        text => parse_life(text).map(Depreciation::Over),
+    },
+    || format!("(?:none|{})", duration(SOME, 12_000)),
+    &["5 years", "none"],
+);
 
 pub(super) const FAILURE: Grammar<Decimal> = Grammar::of(
     "failure",

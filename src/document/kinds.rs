@@ -235,6 +235,7 @@ const DEFINITIONS: &[&dyn Definition] = &[
     &super::city::POPULATION,
     &super::city::YEAR_NUMBER,
     &super::component::AT,
+    &super::component::DEPRECIATION,
     &super::component::FAILURE,
     &super::component::LIFE,
     &super::prices::PRICE_RANGE,

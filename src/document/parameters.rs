@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, json};
 
 use super::catalog::{GRADE, Grade};
+use super::component::parse_life;
 use super::field::{Field, Text};
 use super::fields::{FieldRow, Fields, Maybe, Slot, fields, properties, read_fields};
 use super::fragment::{described, list_of, object, reference, with};
@@ -93,7 +94,7 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
 }
 
 /// Keys that have a meaning for perenne itself.
-pub(super) const KNOWN_PARAMETERS: [&str; 32] = [
+pub(super) const KNOWN_PARAMETERS: [&str; 40] = [
     "vat.standard",
     "vat.intermediate",
     "vat.reduced",
@@ -104,6 +105,12 @@ pub(super) const KNOWN_PARAMETERS: [&str; 32] = [
     "fctva.networks",
     "movable.threshold",
     "discount.rate",
+    "depreciation.sensor",
+    "depreciation.connectivity",
+    "depreciation.platform",
+    "depreciation.fiber",
+    "depreciation.service",
+    "depreciation.staff",
     "index.general",
     "index.labour",
     "index.services",
@@ -117,6 +124,8 @@ pub(super) const KNOWN_PARAMETERS: [&str; 32] = [
     "rule.rigidity.red",
     "rule.debt-weight.orange",
     "rule.debt-weight.red",
+    "rule.depreciation.orange",
+    "rule.depreciation.red",
     "rule.run-cost.orange",
     "rule.run-cost.red",
     "rule.envelope.orange",
@@ -200,6 +209,7 @@ const REFERENCE: Via<Option<Reference>> =
 /// The kind of the values of a key; also of the `limits` of a city.
 pub(super) fn figure(key: &str) -> &'static Grammar<Value> {
     const YEARS: Grammar<Value> = Grammar::like("duration", |text| units::parse_duration(text).map(Value::Duration));
+    const LIFE: Grammar<Value> = Grammar::like("life", |text| parse_life(text).map(Value::Duration));
     const NUMBER: Grammar<Value> =
         Grammar::like("number", |text| units::parse_decimal(&units::plain_spaces(text), "1.2").map(Value::Number));
     const RATE: Grammar<Value> = Grammar::like("rate", |text| parse_rate(text).map(Value::Number));
@@ -207,6 +217,7 @@ pub(super) fn figure(key: &str) -> &'static Grammar<Value> {
     let begins = |heads: &[&str]| heads.iter().any(|head| key.starts_with(head));
     match key {
         _ if begins(&["rule.deleveraging"]) => &YEARS,
+        _ if begins(&["depreciation."]) => &LIFE,
         _ if begins(&["rule.debt-weight"]) => &NUMBER,
         _ if begins(&["index."]) => &RATE,
         _ if begins(&["vat.", "fctva.", "discount."]) => &FRACTION,

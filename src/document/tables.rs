@@ -4,6 +4,7 @@ use super::catalog::{Catalog, CatalogSource, ItemDocument};
 use super::city::{self, CityDocument};
 use super::component::ComponentDocument;
 use super::fields::{Draw, FieldRow, Fields};
+use super::forecast::{self, DebtYear};
 use super::funding::{BenefitDocument, FundingKind};
 use super::grammar::About;
 use super::line::{ExistingDocument, LineDocument, TargetDocument};
@@ -63,6 +64,8 @@ pub fn tables() -> Vec<(&'static str, Vec<FieldInfo>)> {
         ("tiers", of::<TiersDocument>()),
         ("band", of::<BandDocument>()),
         ("city", infos(&city::rows(), CityDocument::REQUIRED)),
+        ("outlook-year", infos(&forecast::outlook_rows(), &[])),
+        ("debt-year", of::<DebtYear>()),
         ("offer", of::<OfferDocument>()),
         ("value", of::<DatedDocument>()),
         ("reference", of::<Reference>()),

@@ -49,6 +49,9 @@ fn year(path: &str, year: &CityYear<Traced>, figures: &mut Figures) {
     for (name, line) in budget_lines() {
         figures.put(format!("{path}.{name}"), line(year).clone(), Kind::Money);
     }
+    if let Some(net) = &year.depreciation {
+        figures.put(format!("{path}.depreciation"), net.clone(), Kind::Money);
+    }
     if !year.gross_savings.not_positive() {
         figures.put(format!("{path}.deleveraging_years"), year.debt.div(&year.gross_savings), Kind::Years);
     }

@@ -19,6 +19,7 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     for (year, amount) in (financing.first_year..).zip(&financing.net_cost.0) {
         figures.put(format!("net_cost.by_year.{year}"), amount.clone(), Kind::Money);
     }
+    depreciation(run, figures);
     let (case, payback) = (&run.analysis.case, run.analysis.payback());
     for (name, month, discounted) in [("month", payback.month, false), ("discounted", payback.discounted, true)] {
         if let Some(month) = month {
@@ -36,6 +37,23 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     ] {
         figures.put(format!("present_value.{name}"), number.clone(), Kind::Money);
     }
+}
+
+/// What the investment charges to the operating section, in the years that have any.
+fn depreciation(run: &Run<'_>, figures: &mut Figures) {
+    let all = &run.financing.depreciation;
+    let parts = all.charge.0.iter().zip(&all.write_back.0).zip(all.net().0);
+    for (year, ((charge, write_back), net)) in (run.financing.first_year..).zip(parts) {
+        if charge.value().is_zero() && write_back.value().is_zero() {
+            continue;
+        }
+        let path = format!("depreciation.by_year.{year}");
+        for (name, number) in [("charge", charge), ("write_back", write_back), ("net", &net)] {
+            figures.put(format!("{path}.{name}"), number.clone(), Kind::Money);
+        }
+    }
+    figures.put("depreciation.charge_after_horizon".into(), all.charge_after.clone(), Kind::Money);
+    figures.put("depreciation.write_back_after_horizon".into(), all.write_back_after.clone(), Kind::Money);
 }
 
 /// Id and name of an entry of the funding; the FCTVA is none of them.

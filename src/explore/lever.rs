@@ -145,7 +145,7 @@ fn usual(runner: &Runner, path: &Path) -> Direction {
         }
         Path::Benefit(..) => Smallest,
         Path::City(field) => match field {
-            CityField::Account(name) => {
+            CityField::Account(name) | CityField::Outlook(_, name) => {
                 let helps = ["revenue", "investment_revenue", "working_capital"];
                 let group = name.split_once('.').map_or(*name, |(group, _)| group);
                 if helps.contains(&group) { Smallest } else { Largest }
@@ -163,6 +163,7 @@ fn usual(runner: &Runner, path: &Path) -> Direction {
             | CityField::FctvaLag
             | CityField::MinimumWorkingCapital
             | CityField::Investing
+            | CityField::Debt(..)
             | CityField::Limit(_) => Largest,
         },
         Path::Field { field: ComponentField::Life | ComponentField::Warranty, .. } => Smallest,

@@ -1,5 +1,6 @@
 use super::benefits::{BenefitRow, benefits};
 use super::cliff::{Cliff, cliff};
+use super::depreciation::Depreciation;
 use super::grants::{Receipt, ReceiptKind, receipts};
 use super::groups::Group;
 use super::loans::{Repayment, repayments};
@@ -46,6 +47,8 @@ pub struct Financing<N> {
     pub received: N,
     /// Benefits of all years.
     pub benefit: N,
+    /// What its investment charges to the operating section of the years.
+    pub depreciation: Depreciation<N>,
     /// The cost cliff; none without a pilot.
     pub cliff: Option<Cliff<N>>,
     /// First fiscal year.
@@ -70,6 +73,7 @@ pub fn finance<N: FullNumber>(
     let ceiling = investment.sub(&rights.twelfth().materialize()).mark(|| Label::new(What::LoanCeiling));
     let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
     let cliff = cliff(case, schedule, &groups, &receipts);
+    let depreciation = Depreciation::of(case, &groups, &receipts, inputs);
     let mut financing = Financing {
         groups,
         receipts,
@@ -82,6 +86,7 @@ pub fn finance<N: FullNumber>(
         interest: N::zero(),
         received: N::zero(),
         benefit: N::zero(),
+        depreciation,
         cliff,
         first_year: case.calendar.start.year(),
     };

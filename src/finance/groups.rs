@@ -1,7 +1,7 @@
 use super::costs::{Cost, FctvaRight, with_vat};
 use crate::document::{Family, Section};
 use crate::engine::Cause;
-use crate::model::{Case, Funding, Inputs};
+use crate::model::{Case, Funding, Inputs, WrittenOff};
 use crate::number::FullNumber;
 
 /// Costs that finance treats alike, summed month by month. In twelfths of a euro.
@@ -30,6 +30,8 @@ pub struct Key {
     pub vat: usize,
     /// What the FCTVA gives back.
     pub fctva: FctvaRight,
+    /// Over what it is depreciated, where it is.
+    pub depreciation: Option<WrittenOff>,
     /// For each entry of the funding, whether it is eligible by line and section.
     pub eligible: Vec<bool>,
 }
@@ -48,13 +50,15 @@ pub fn group<N: FullNumber>(case: &Case, costs: &[Cost<N>], inputs: &impl Inputs
     let months = case.calendar.months as usize;
     for cost in costs {
         let line = &case.lines[cost.line];
+        let component = &line.components[cost.component];
         let key = Key {
             in_accounts: line.in_accounts,
             staff: line.family == Family::Staff,
             section: cost.section,
             cause: cost.cause,
-            vat: line.components[cost.component].vat,
+            vat: component.vat,
             fctva: cost.fctva,
+            depreciation: component.depreciation.filter(|_| cost.section == Section::Investment),
             eligible: case.funding.iter().map(|funding| eligible(funding, cost)).collect(),
         };
         let place = *places.entry(key).or_insert_with_key(|key| {

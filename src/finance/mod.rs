@@ -6,6 +6,7 @@
 mod benefits;
 mod cliff;
 mod costs;
+mod depreciation;
 mod discount;
 mod financing;
 mod grants;
@@ -17,6 +18,7 @@ mod plan;
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
 pub use costs::{Cost, settle};
+pub use depreciation::Depreciation;
 pub(crate) use discount::Discount;
 pub use discount::PresentValue;
 pub use financing::{Confidence, Financing, Years, finance};

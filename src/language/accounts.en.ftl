@@ -56,7 +56,7 @@ accounts-budgets = `{ $file }` does not say which budget its amounts are of: ann
     .help = take an export with the column "Type de budget", or "Montant BP" of the consolidated one
 accounts-other-taxes = the file holds the local taxes alone: other taxes are counted in `revenue.other`
 accounts-one-off = `investment_revenue.other` holds { $amount } of what was sold (`{ $column }`), which does not come back every year
-    .help = the accounts show it; for a city without it: `--set city.accounts.investment_revenue.other='{ $rest }'`
+    .help = the city file keeps it in the accounts' year and leaves it out of those after it (`outlook`: { $rest } in the next one)
 accounts-missing = { $count ->
     [one] one figure is not in the file and was left to be written: { $paths }
    *[other] { $count } figures are not in the file and were left to be written: { $paths }
@@ -73,6 +73,8 @@ accounts-unit-lines = The file gives EUR; beside each figure stand the aggregate
 accounts-unit-one = The file gives EUR; beside each figure stand the columns that it was taken from.
 accounts-yaml-interest = `fin` holds every financial charge; `fin + remb` is { $amount } more than `annu`, which holds the interest of the loans alone.
 accounts-yaml-annexes = Annex budgets are left out, for a city's accounts are those of its main budget; they owe: { $names }.
+accounts-yaml-outlook = What was sold in { $year } is not carried forward: other revenue of investment without it, from the next year on.
+accounts-yaml-other-years = The other years of the files, from which growth is fitted:
 accounts-yaml-one-off = of which { $working }: a one-off, which later years do not bring again
 accounts-yaml-assumptions = ASSUMPTIONS: what follows is not in the accounts.
 accounts-yaml-investing = One year's investment says little of the years to come: each of them is taken to invest what keeps the debt as it is (`accounts`: what this year did, borrowed for).
@@ -96,6 +98,7 @@ accounts-hint-spending-subsidies = administrative account, chapter 65
 accounts-hint-spending-other = real operating spending less staff, purchases, subsidies and interest
 accounts-hint-interest = administrative account, chapter 66
 accounts-hint-principal = administrative account, chapter 16, spending
+accounts-hint-depreciation = if known, net: account 68 less 777; then the rule on depreciation is measured
 accounts-hint-debt = annex "state of the debt" of the administrative account
 accounts-hint-investment-equipment = administrative account, chapters 20, 21 and 23
 accounts-hint-investment-other = real investment spending less equipment and capital repaid

@@ -56,7 +56,7 @@ accounts-budgets = `{ $file }` n'indique pas de quel budget sont ses montants :
     .help = prenez un export qui a la colonne « Type de budget », ou « Montant BP » dans la base consolidée
 accounts-other-taxes = le fichier ne contient que les impôts locaux : les autres impôts et taxes sont comptés dans `revenue.other`
 accounts-one-off = `investment_revenue.other` comprend { $amount } de cessions (`{ $column }`), qui ne se répètent pas chaque année
-    .help = les comptes les montrent ; pour la commune sans elles : `--set city.accounts.investment_revenue.other='{ $rest }'`
+    .help = le fichier de la ville les garde dans l'exercice des comptes et les écarte des suivants (`outlook` : { $rest } dès le prochain)
 accounts-missing = { $count ->
     [one] un montant est absent du fichier et reste à renseigner : { $paths }
    *[other] { $count } montants sont absents du fichier et restent à renseigner : { $paths }
@@ -73,6 +73,8 @@ accounts-unit-lines = Le fichier est en euros ; à côté de chaque montant fig
 accounts-unit-one = Le fichier est en euros ; à côté de chaque montant figurent les colonnes dont il est tiré.
 accounts-yaml-interest = `fin` comprend toutes les charges financières ; `fin + remb` dépasse de { $amount } `annu`, qui ne comprend que les intérêts des emprunts.
 accounts-yaml-annexes = Les budgets annexes ne sont pas compris, les comptes de la commune étant ceux de son budget principal ; leur dette : { $names }.
+accounts-yaml-outlook = Les cessions de { $year } ne sont pas reconduites : autres recettes d'investissement sans elles, dès l'exercice suivant.
+accounts-yaml-other-years = Les autres exercices des fichiers, sur lesquels l'évolution est ajustée :
 accounts-yaml-one-off = dont { $working } : exceptionnel, ne se répète pas
 accounts-yaml-assumptions = HYPOTHÈSES : ce qui suit n'est pas dans les comptes.
 accounts-yaml-investing = L'investissement d'un exercice dit peu des suivants : chaque année investit ce qui maintient la dette (`accounts` : comme cet exercice, par l'emprunt).
@@ -96,6 +98,7 @@ accounts-hint-spending-subsidies = compte administratif, chapitre 65
 accounts-hint-spending-other = dépenses réelles de fonctionnement moins personnel, achats, subventions et intérêts
 accounts-hint-interest = compte administratif, chapitre 66
 accounts-hint-principal = compte administratif, chapitre 16, dépenses
+accounts-hint-depreciation = si elle est connue, nette : compte 68 moins 777 ; la règle des amortissements est alors mesurée
 accounts-hint-debt = annexe « état de la dette » du compte administratif
 accounts-hint-investment-equipment = compte administratif, chapitres 20, 21 et 23
 accounts-hint-investment-other = dépenses réelles d'investissement moins équipement et remboursement du capital

@@ -147,6 +147,7 @@ in-cities-rule-net-savings = net savings
 in-cities-rule-deleveraging = years of debt
 in-cities-rule-rigidity = rigidity
 in-cities-rule-debt-weight = debt weight
+in-cities-rule-depreciation = cover of depreciation
 in-cities-rule-working-capital = working capital
 in-cities-rule-run-cost = run cost
 in-cities-rule-envelope = envelope

@@ -147,6 +147,7 @@ in-cities-rule-net-savings = épargne nette
 in-cities-rule-deleveraging = désendettement
 in-cities-rule-rigidity = rigidité
 in-cities-rule-debt-weight = poids de la dette
+in-cities-rule-depreciation = couverture des amortissements
 in-cities-rule-working-capital = fonds de roulement
 in-cities-rule-run-cost = coût
 in-cities-rule-envelope = enveloppe

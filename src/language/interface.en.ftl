@@ -79,6 +79,7 @@ because-deleveraging = the city needs { $measure } of gross savings to repay its
 because-rigidity = staff and debt service take { $measure } of operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
 because-debt-weight = debt comes to { $measure } times operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
 because-working-capital = the city's working capital falls to { $amount } ({ $without } without the plan), below { $threshold }
+because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without the plan), below the threshold of { $threshold }: { $short } are missing
 
 ## Rules and levels
 
@@ -89,6 +90,7 @@ rule-deleveraging = Deleveraging capacity
 rule-rigidity = Rigidity of spending
 rule-debt-weight = Debt weight
 rule-working-capital = Working capital
+rule-depreciation = Cover of depreciation
 rule-run-cost = Running cost / gross savings
 rule-envelope = Envelope of the service
 rule-renewal-wall = Renewal wall
@@ -156,6 +158,7 @@ row-residual = Residual value at the end, excl. VAT (for information)
 heading-years = The city without → with the plan (thousand EUR)
 years-note = A single figure is the same without and with. * The horizon ends within this year: no flag is given.
 city-loans = In both projections the city borrows by itself what its budget lacks, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it; new loans take the place of those that end. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
+plan-depreciation = The plan adds up to { $net } of net depreciation in a year ({ $year }): order movements, which the savings above do not hold.
 heading-rules = Rules that count against the plan
 heading-rules-secured = Rules that count against the plan, on acquired money alone
 heading-open = Open points
@@ -241,6 +244,7 @@ section-investment = Investment
 section-operating = Operating
 
 city-constant-debt = Its investment is each year what keeps its debt as it is (investing: constant-debt), not that of these accounts.
+heading-forecast = Its own forecast
 account-revenue-taxes = Taxes
 account-revenue-grants = Operating grants
 account-revenue-other = Other operating revenue
@@ -257,5 +261,6 @@ account-investment_revenue-grants = Investment grants
 account-investment_revenue-fctva = FCTVA
 account-investment_revenue-other = Other investment revenue
 account-working_capital = Working capital
+account-depreciation = Depreciation, net
 heading-usage = Usage:
 heading-commands = Commands

@@ -79,6 +79,7 @@ because-deleveraging = la capacité de désendettement de la ville atteint { $me
 because-rigidity = les charges de personnel et l'annuité de la dette prennent { $measure } des recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
 because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
 because-working-capital = le fonds de roulement de la ville tombe à { $amount } ({ $without } sans le projet), sous { $threshold }
+because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans le projet), sous le seuil de { $threshold } : il manque { $short }
 
 ## Règles et niveaux
 
@@ -89,6 +90,7 @@ rule-deleveraging = Capacité de désendettement
 rule-rigidity = Rigidité des charges structurelles
 rule-debt-weight = Taux d'endettement
 rule-working-capital = Fonds de roulement
+rule-depreciation = Couverture des amortissements
 rule-run-cost = Coût de fonctionnement / épargne brute
 rule-envelope = Enveloppe du service
 rule-renewal-wall = Mur des renouvellements
@@ -156,6 +158,7 @@ row-residual = Valeur résiduelle en fin de période HT (pour information)
 heading-years = La ville sans → avec le projet (k€)
 years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
 city-loans = Dans les deux projections, la ville emprunte d'elle-même ce qui manque à son budget, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui ; des emprunts nouveaux y relaient ceux qui s'éteignent. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
+plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations nettes aux amortissements en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
 heading-rules = Règles retenues contre le projet
 heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
 heading-open = Points ouverts
@@ -241,6 +244,7 @@ section-investment = Investissement
 section-operating = Fonctionnement
 
 city-constant-debt = Son investissement est chaque année ce qui maintient sa dette (investing: constant-debt), non celui de ces comptes.
+heading-forecast = Ses propres prévisions
 account-revenue-taxes = Impôts et taxes
 account-revenue-grants = Dotations et participations
 account-revenue-other = Autres recettes de fonctionnement
@@ -257,6 +261,7 @@ account-investment_revenue-grants = Subventions d'investissement
 account-investment_revenue-fctva = FCTVA
 account-investment_revenue-other = Autres recettes d'investissement
 account-working_capital = Fonds de roulement
+account-depreciation = Dotations nettes aux amortissements
 
 ## Aide de la ligne de commande
 

@@ -51,6 +51,7 @@ study-law-fctva-cloud = FCTVA, cloud infrastructure
 study-law-fctva-upkeep = FCTVA, upkeep of buildings and roads
 study-law-fctva-networks = FCTVA, upkeep of networks
 study-field-index-general = prices in general
+study-field-depreciation = depreciation
 study-field-index-labour = wages
 study-field-index-services = services
 study-field-index-energy = energy
@@ -92,6 +93,7 @@ study-value-and-per = { $value } and { $unit }
 study-value-of = { $value } of the price of “{ $component }”
 study-growth = yearly growth: { $account }
 component-salary = Basic pay
+study-field-growth-depreciation = depreciation
 component-recruitment = Recruitment
 component-workstation = Workstation
 component-pension = Pension contributions
@@ -267,6 +269,17 @@ study-column-credits = Payment credits (€)
 study-column-cumulated = Cumulated (€)
 study-column-of-programme = Part of the authorisation
 study-programme-note = Without renewals, which belong to the programmes of the years in which they fall (annex A), and without lines that the accounts hold already.
+study-table-depreciation = Depreciation that the project brings (EUR)
+study-column-charge = Charges (chapter 042)
+study-column-write-back = Subsidies written back
+study-column-net-charge = Net charge
+study-column-city-without = Whole city, net, without the project
+study-column-city-with = Whole city, net, with the project
+study-after-horizon = After the horizon
+study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, but the operating section has to carry it too (CGCT L2321-2, 27°).
+study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
+study-depreciation-unknown = The city's accounts at hand do not give its own depreciation: whether its gross savings cover all of it is not judged here.
+study-debt-schedule = Schedule of the present debt
 
 ## Impact
 

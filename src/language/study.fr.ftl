@@ -54,6 +54,7 @@ study-law-fctva-cloud = FCTVA, informatique en nuage
 study-law-fctva-upkeep = FCTVA, entretien des bâtiments et de la voirie
 study-law-fctva-networks = FCTVA, entretien des réseaux
 study-field-index-general = prix en général
+study-field-depreciation = amortissement
 study-field-index-labour = salaires
 study-field-index-services = services
 study-field-index-energy = énergie
@@ -95,6 +96,7 @@ study-value-and-per = { $value } et par { $unit }
 study-value-of = { $value } du prix de « { $component } »
 study-growth = évolution annuelle : { $account }
 component-salary = Traitement indiciaire
+study-field-growth-depreciation = dotations aux amortissements
 component-recruitment = Recrutement
 component-workstation = Poste de travail
 component-pension = Cotisations de retraite
@@ -270,6 +272,17 @@ study-column-credits = Crédits de paiement (€)
 study-column-cumulated = Cumul (€)
 study-column-of-programme = Part de l'autorisation
 study-programme-note = Hors renouvellements, qui relèvent de la programmation des exercices où ils tombent (annexe A), et hors postes déjà dans les comptes.
+study-table-depreciation = Dotations aux amortissements du projet (€)
+study-column-charge = Dotations (chapitre 042)
+study-column-write-back = Reprises de subventions
+study-column-net-charge = Charge nette
+study-column-city-without = Toute la ville, net, sans le projet
+study-column-city-with = Toute la ville, net, avec le projet
+study-after-horizon = Après la période
+study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, mais la section de fonctionnement doit aussi les porter (CGCT, art. L2321-2, 27°).
+study-depreciation-durations = Sur les montants TTC, par parts mensuelles égales à partir du mois de la dépense (M57, prorata temporis), sur la durée de chaque composante : la sienne, sinon sa durée de vie, sinon celle de sa famille. Le conseil fixe les durées (CGCT, art. R2321-1). Les subventions reçues sont reprises sur la même durée ; ni le FCTVA ni les emprunts ne le sont.
+study-depreciation-unknown = Les comptes disponibles de la ville ne donnent pas ses propres dotations : la couverture de l'ensemble par l'épargne brute n'est pas appréciée ici.
+study-debt-schedule = Échéancier de la dette actuelle
 
 ## Impact
 

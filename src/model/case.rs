@@ -10,7 +10,7 @@ use super::line::Line;
 use super::places::Places;
 use super::tender::Tender;
 use crate::diagnostic::Span;
-use crate::document::{Fctva, Text, Timing};
+use crate::document::{Family, Fctva, Text, Timing};
 
 /// Everything that a calculation needs, final.
 #[derive(Debug, Clone)]
@@ -39,6 +39,8 @@ pub struct Case {
     pub fctva: Vec<(Fctva, Vec<Datum>)>,
     /// Months between a spending and its FCTVA.
     pub fctva_lag: u32,
+    /// Months over which the law depreciates what says no duration, by families that need it.
+    pub depreciation: Vec<(Family, Datum)>,
     /// Unit value below which a movable good is operating spending, TTC.
     pub movable_threshold: Datum,
     /// Whether VAT is recovered by the tax channel.

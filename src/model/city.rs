@@ -1,10 +1,11 @@
 use rust_decimal::Decimal;
 
 use super::data::{Data, Datum};
+use super::forecast::{check_forecast, debt_schedule};
 use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, Investing, Text};
+use crate::document::{CityDocument, DEPRECIATION_ACCOUNT, Investing, Text};
 use crate::language::Arg;
 use crate::units::Month;
 
@@ -37,6 +38,10 @@ pub struct City {
     pub principal: Datum,
     /// Debt at the year's end.
     pub debt: Datum,
+    /// The schedule of that debt, in consecutive years from the one after the accounts.
+    pub debt_schedule: Vec<DebtPayment>,
+    /// Depreciation net of what subsidies write back, where the accounts give it.
+    pub depreciation: Option<Account>,
     /// Investment without capital repaid.
     pub investment: Vec<Account>,
     /// Grants received for investment.
@@ -61,13 +66,26 @@ pub struct City {
     pub thresholds: Thresholds,
 }
 
-/// An amount of the accounts and its yearly growth.
-#[derive(Debug, Clone, Copy)]
+/// An amount of the accounts, its yearly growth, and what the city's own forecast says of it.
+#[derive(Debug, Clone)]
 pub struct Account {
     /// The amount.
     pub amount: Datum,
     /// Its growth, as a fraction a year.
     pub growth: Datum,
+    /// The years of the forecast that give it.
+    pub outlook: Vec<(i32, Datum)>,
+}
+
+/// What a year of the present debt costs.
+#[derive(Debug, Clone, Copy)]
+pub struct DebtPayment {
+    /// Fiscal year.
+    pub year: i32,
+    /// Interest.
+    pub interest: Datum,
+    /// Capital repaid.
+    pub principal: Datum,
 }
 
 /// Resolves a city under the law of the plan's start.
@@ -85,6 +103,9 @@ pub(super) fn resolve_city(
     warn_of_defaults(city, head, diagnostics);
     warn_of_accounts(city, diagnostics);
     let year = accounts_year(city, start, plan_span, diagnostics)?;
+    if !check_forecast(city, diagnostics) {
+        return None;
+    }
     let amount = |path: &'static str, data: &mut Data| {
         let written = city.accounts.iter().find(|(name, _)| *name == path).map(|(_, field)| field);
         let value = written.map_or(Decimal::ZERO, |field| field.value);
@@ -94,7 +115,13 @@ pub(super) fn resolve_city(
         let written = city.growth.iter().find(|(name, _)| *name == growth).map(|(_, field)| field);
         let rate = written.map_or(Decimal::ZERO, |field| field.value);
         let amount = amount(path, data);
-        Account { amount, growth: data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span)) }
+        let growth = data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span));
+        let given = city.outlook.iter().filter_map(|(year, of_year)| {
+            let (_, field) = of_year.amounts.iter().find(|(name, _)| *name == path)?;
+            let name = format!("city.outlook.{}.{path}", year.value);
+            Some((year.value, data.add(name, field.value, Some(field.span))))
+        });
+        Account { amount, growth, outlook: given.collect() }
     };
     let rate = city.loan_rate.as_ref();
     let minimum = city.minimum_working_capital.as_ref();
@@ -124,6 +151,8 @@ pub(super) fn resolve_city(
         interest: amount("interest", data),
         principal: amount("principal", data),
         debt: amount("debt", data),
+        debt_schedule: debt_schedule(city, data),
+        depreciation: city.gives_depreciation().then(|| account("depreciation", "depreciation", data)),
         investment: vec![
             account("investment.equipment", "investment", data),
             account("investment.other", "investment", data),
@@ -216,6 +245,7 @@ const MOST_REVENUE: Decimal = Decimal::from_parts(20_000, 0, 0, false, 0);
 pub(crate) fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {
     let absent: Vec<&str> = crate::document::growth_names()
         .into_iter()
+        .chain(city.gives_depreciation().then_some(DEPRECIATION_ACCOUNT))
         .filter(|name| !city.growth.iter().any(|(known, _)| known == name))
         .collect();
     if !absent.is_empty() {

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::data::Datum;
 use crate::diagnostic::Span;
-use crate::document::{Fctva, Section};
+use crate::document::{Family, Fctva, Section};
 
 /// A cost of a line, resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,8 @@ pub struct Component {
     pub vat: usize,
     /// FCTVA as written.
     pub fctva: Option<Fctva>,
+    /// Over what its investment is depreciated; none where it is not.
+    pub depreciation: Option<WrittenOff>,
     /// Index of its price index among the case's.
     pub index: Option<usize>,
     /// Share of its prices that the index does not move.
@@ -50,6 +52,15 @@ pub struct Component {
     /// Whether it belongs to the need and the offer laid over it does not quote it: its price is the
     /// plan's reference.
     pub not_quoted: bool,
+}
+
+/// Over what an investment is depreciated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WrittenOff {
+    /// Equal parts of so many months.
+    pub months: u32,
+    /// Where it is the parameter of a family that says so.
+    pub by_law: Option<Family>,
 }
 
 /// While what another price holds.

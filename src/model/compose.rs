@@ -2,14 +2,14 @@ use std::collections::HashMap;
 use std::ops::Deref;
 
 use super::calendar::Calendar;
-use super::component::{Accrual, Component, Rate, Spell, When};
+use super::component::{Accrual, Component, Rate, Spell, When, WrittenOff};
 use super::data::Data;
 use super::draft::DraftLine;
 use super::funding::{find_phase, find_window};
 use super::layer::DraftComponent;
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{At, During, Field, Inclusion, PriceList, Vat};
+use crate::document::{At, Depreciation, During, Family, Field, Inclusion, PriceList, Vat};
 use crate::units::Price;
 
 /// What the components of every line need while they are resolved.
@@ -20,6 +20,8 @@ pub(super) struct Composer<'a> {
     pub index: &'a mut dyn FnMut(&str, Span, &mut Data, &mut Diagnostics) -> Option<usize>,
     /// Finds or makes the case's table of VAT rates.
     pub vat: &'a mut dyn FnMut(Vat, Span, &mut Data, &mut Diagnostics) -> Option<usize>,
+    /// The months over which the law depreciates a family.
+    pub depreciation: &'a mut dyn FnMut(Family, &mut Data) -> Option<u32>,
     pub data: &'a mut Data,
     pub diagnostics: &'a mut Diagnostics,
     pub unpriced: &'a mut Vec<String>,
@@ -210,6 +212,7 @@ impl Composer<'_> {
         self.range(draft, &pricing);
         let life = fields.life.as_ref().filter(|_| !accrual.recurs()).map(|life| life.value.0);
         let failure = fields.failure.as_ref().filter(|_| !accrual.recurs());
+        let written_off = fields.depreciation.as_ref().filter(|own| own.value != Depreciation::None);
         let path = format!("{}.failure", name(line, draft));
         Some(Component {
             id: draft.id.value.clone(),
@@ -220,16 +223,21 @@ impl Composer<'_> {
             during,
             renewal: rates.renewal,
             life,
-            terms: [("life", life.and(fields.life.as_ref())), ("warranty", fields.warranty.as_ref())]
-                .into_iter()
-                .filter_map(|(field, value)| Some((field, value?.span)))
-                .collect(),
+            terms: [
+                ("life", life.and(fields.life.as_ref()).map(|life| life.span)),
+                ("warranty", fields.warranty.as_ref().map(|warranty| warranty.span)),
+                ("depreciation", written_off.map(|own| own.span)),
+            ]
+            .into_iter()
+            .filter_map(|(field, span)| Some((field, span?)))
+            .collect(),
             warranty: fields.warranty.as_ref().map_or(0, |warranty| warranty.value.0),
             failure: failure.map(|rate| self.data.add(path, rate.value, Some(rate.span))),
             follows: follows.filter(|_| !accrual.recurs()),
             section: fields.section.as_ref().map(|section| section.value),
             vat,
             fctva: fields.fctva.as_ref().map(|fctva| fctva.value),
+            depreciation: self.depreciation(line, picked, place),
             index,
             fixed_part,
             unpriced,
@@ -237,6 +245,34 @@ impl Composer<'_> {
             not_quoted: draft.not_quoted,
             life_promised: draft.life_promised,
         })
+    }
+
+    /// Over what a component is depreciated: its own word, its life, what it follows or is a share of, its family
+    /// (CGCT R2321-1: the council sets the durations).
+    fn depreciation(&mut self, line: &DraftLine, picked: &Parts<'_>, mut place: usize) -> Option<WrittenOff> {
+        let own = |months: u32| Some(WrittenOff { months, by_law: None });
+        loop {
+            let fields = &picked[place].draft.fields;
+            match (fields.depreciation.as_ref().map(|own| own.value), &fields.life) {
+                (Some(Depreciation::None), _) => return None,
+                (Some(Depreciation::Over(months)), _) => return own(months.0),
+                (None, Some(life)) => return own(life.value.0),
+                (None, None) => {}
+            }
+            let band = fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first()).map(|band| &band.price);
+            let base = match (&fields.follows, picked[place].price.as_ref().or(band).map(|price| &price.value)) {
+                (Some(leader), _) => Some(&leader.value),
+                (None, Some(Price::Share { of, .. })) => Some(of),
+                (None, _) => None,
+            };
+            match base.and_then(|base| picked.place(base)) {
+                Some(base) => place = base,
+                None => break,
+            }
+        }
+        let family = line.item.family;
+        let months = (self.depreciation)(family, self.data)?;
+        Some(WrittenOff { months, by_law: Some(family) })
     }
 
     /// When a one-off is charged: its own `at`, else that of the lump sum it follows or is a share of.

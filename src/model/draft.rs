@@ -112,7 +112,15 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(crate) fn new(library: &'a Library, sources: &'a mut Sources, diagnostics: &'a mut Diagnostics) -> Self {
         let catalogs = HashMap::new();
-        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs, named: HashMap::new(), items: OnceCell::new() }
+        Self {
+            library,
+            sources,
+            diagnostics,
+            inputs: Vec::new(),
+            catalogs,
+            named: HashMap::new(),
+            items: OnceCell::new(),
+        }
     }
 
     /// Adds a text to the sources and the inputs, and parses it with a typed reader.

@@ -207,9 +207,12 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
         | CityField::LoanTerm
         | CityField::FctvaLag
         | CityField::Investing
-        | CityField::Limit(_) => true,
+        | CityField::Limit(_)
+        // Agreed with its lenders; and what is left of the debt has to bear it in every draw.
+        | CityField::Debt(..) => true,
         CityField::Account(_)
         | CityField::Growth(_)
+        | CityField::Outlook(..)
         | CityField::LoanRate
         | CityField::MinimumWorkingCapital
         | CityField::EnvelopeOperating
@@ -227,7 +230,16 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
         field.as_ref().map(|field| value(field.value, grammar)).ok_or(Void::Nothing)
     };
     match field {
+        CityField::Account("debt") if !city.debt_schedule.is_empty() => Err(Void::Never),
+        // A city of which nothing is known of depreciation has none to draw.
+        CityField::Account("depreciation") if !city.gives_depreciation() => Err(Void::Nothing),
         CityField::Account(name) => Ok(value(written(&city.accounts, name), Grammar::Money)),
+        CityField::Outlook(year, name) => {
+            let of_year = city.outlook.iter().find(|(known, _)| known.value == year);
+            let (_, of_year) = of_year.ok_or(Void::Nothing)?;
+            let amount = of_year.amounts.iter().find(|(known, _)| *known == name);
+            amount.map(|(_, field)| value(field.value, Grammar::Money)).ok_or(Void::Nothing)
+        }
         CityField::Growth(name) => Ok(growth(written(&city.growth, name))),
         CityField::LoanRate => {
             Ok(growth(city.loan_rate.as_ref().map_or(crate::document::CityDocument::LOAN_RATE, |rate| rate.value)))
@@ -239,6 +251,7 @@ fn of_city<'a>(field: CityField, draft: &'a Draft) -> Result<Drawable<'a>, Void>
         | CityField::LoanTerm
         | CityField::FctvaLag
         | CityField::Investing
+        | CityField::Debt(..)
         | CityField::Limit(_) => Err(Void::Never),
     }
 }
@@ -312,6 +325,7 @@ fn of_component<'a>(component: &'a DraftComponent, field: ComponentField, draft:
         | ComponentField::Section
         | ComponentField::Vat
         | ComponentField::Fctva
+        | ComponentField::Depreciation
         | ComponentField::Index
         | ComponentField::Range
         | ComponentField::Source

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, DatedValue, Field, Nature, Parameters};
+use crate::document::{CityDocument, DatedValue, Nature, Parameters, Value};
 use crate::units::{Date, Month};
 
 /// Law, policy and indices, looked up key by key: the first file that holds a key wins.
@@ -27,6 +27,8 @@ pub enum Rule {
     DebtWeight,
     /// *Fonds de roulement.*
     WorkingCapital,
+    /// *Couverture des dotations nettes aux amortissements.*
+    Depreciation,
     /// Net running cost of the plan against the city's gross savings.
     RunCost,
     /// What the smart-city service may spend.
@@ -37,13 +39,14 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SavingsRate,
         Self::NetSavings,
         Self::Deleveraging,
         Self::Rigidity,
         Self::DebtWeight,
         Self::WorkingCapital,
+        Self::Depreciation,
         Self::RunCost,
         Self::Envelope,
         Self::RenewalWall,
@@ -58,6 +61,7 @@ impl Rule {
             Self::Rigidity => "rigidity",
             Self::DebtWeight => "debt-weight",
             Self::WorkingCapital => "working-capital",
+            Self::Depreciation => "depreciation",
             Self::RunCost => "run-cost",
             Self::Envelope => "envelope",
             Self::RenewalWall => "renewal-wall",
@@ -65,10 +69,11 @@ impl Rule {
     }
 
     /// What stands behind its orange and its red threshold, where the parameters do not say it: the law for the real
-    /// balance (CGCT L1612-4), practice for the ratios of the chambers of accounts and of the State's alert network.
+    /// balance (CGCT L1612-4) and for depreciation (CGCT L2321-2 27°), practice for the ratios of the chambers of accounts
+    /// and of the State's alert network.
     fn natures(self) -> (Nature, Nature) {
         match self {
-            Self::NetSavings => (Nature::Practice, Nature::Law),
+            Self::NetSavings | Self::Depreciation => (Nature::Practice, Nature::Law),
             Self::SavingsRate | Self::Deleveraging | Self::Rigidity | Self::DebtWeight => {
                 (Nature::Practice, Nature::Practice)
             }
@@ -84,11 +89,14 @@ impl Rule {
     }
 }
 
+/// Inhabitants from whom on the law asks a city to depreciate (CGCT L2321-2 27°, R2321-1).
+const DEPRECIATING: Decimal = Decimal::from_parts(3500, 0, 0, false, 0);
+
 /// Thresholds of the rules in force on the plan's first day, and the city's own.
 #[derive(Debug, Clone)]
 pub struct Thresholds {
-    levels: [Option<(Datum, Datum)>; 9],
-    natures: [(Nature, Nature); 9],
+    levels: [Option<(Datum, Datum)>; Rule::ALL.len()],
+    natures: [(Nature, Nature); Rule::ALL.len()],
     /// Share of a year's revenue from which a plan is material.
     pub materiality: Datum,
 }
@@ -157,6 +165,13 @@ impl Law {
         self.all(key, day, data).into_iter().next()
     }
 
+    /// A duration in force on a day as a number of months, where the law has one.
+    pub(super) fn months(&self, key: &str, day: Date, data: &mut Data) -> Option<Datum> {
+        let found = self.on(key, day)?;
+        let Value::Duration(months) = found.value.value else { return None };
+        Some(Self::cited(key, Decimal::from(months.0), found, found.value.span, data))
+    }
+
     /// The rates of an index in force on a day, one for each year, the last one repeated.
     pub(super) fn rates(
         &self,
@@ -176,13 +191,14 @@ impl Law {
 
     fn all(&self, key: &str, day: Date, data: &mut Data) -> Vec<Datum> {
         let Some(found) = self.on(key, day) else { return Vec::new() };
-        let mut add = |value: Field<Decimal>| {
-            let datum = data.add(key, value.value, Some(value.span));
-            let (title, date) = (found.reference.clone(), Some(found.from.value));
-            data.cite(datum, Citation { title, date, grade: found.grade });
-            datum
-        };
-        found.values().map(&mut add).collect()
+        found.values().map(|value| Self::cited(key, value.value, found, value.span, data)).collect()
+    }
+
+    fn cited(key: &str, value: Decimal, found: &DatedValue, span: Span, data: &mut Data) -> Datum {
+        let datum = data.add(key, value, Some(span));
+        let (title, date) = (found.reference.clone(), Some(found.from.value));
+        data.cite(datum, Citation { title, date, grade: found.grade });
+        datum
     }
 
     /// A rate month by month: the value in force on the first day of each month.
@@ -226,7 +242,7 @@ impl Law {
                 None => self.datum(&key, day, span, data, diagnostics),
             }
         };
-        let mut levels = [None; 9];
+        let mut levels = [None; Rule::ALL.len()];
         let mut natures = Rule::ALL.map(Rule::natures);
         // A threshold that the city writes itself is its own choice.
         let nature = |key: &str, usual: Nature| match city.limits.iter().any(|(name, _)| name.value == key) {
@@ -234,10 +250,15 @@ impl Law {
             false => self.on(key, day).and_then(|value| value.nature).unwrap_or(usual),
         };
         let mut whole = true;
-        for rule in Rule::ALL.into_iter().filter(|rule| rule.has_thresholds()) {
+        let asked = |rule: &Rule| rule.has_thresholds() && (*rule != Rule::Depreciation || city.gives_depreciation());
+        for rule in Rule::ALL.into_iter().filter(asked) {
             let keys = ["orange", "red"].map(|level| format!("rule.{}.{level}", rule.id()));
             let usual = natures[rule as usize];
             natures[rule as usize] = (nature(&keys[0], usual.0), nature(&keys[1], usual.1));
+            if rule == Rule::Depreciation && city.population.as_ref().is_some_and(|it| it.value < DEPRECIATING) {
+                let (orange, red) = &mut natures[rule as usize];
+                [orange, red].into_iter().for_each(|nature| *nature = (*nature).min(Nature::Practice));
+            }
             let [orange, red] = keys.map(&mut threshold);
             levels[rule as usize] = orange.zip(red);
             whole &= levels[rule as usize].is_some();

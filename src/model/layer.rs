@@ -307,6 +307,7 @@ fn clear(fields: &mut ComponentDocument, field: ComponentField) {
         | ComponentField::Section
         | ComponentField::Vat
         | ComponentField::Fctva
+        | ComponentField::Depreciation
         | ComponentField::Index
         | ComponentField::FixedPart => {}
     }

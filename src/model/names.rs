@@ -17,6 +17,10 @@ pub enum CityField {
     Account(&'static str),
     /// A yearly growth, such as `staff`.
     Growth(&'static str),
+    /// An account of a year to come, such as `investment.equipment` of 2027.
+    Outlook(i32, &'static str),
+    /// Interest or principal of the present debt in a year.
+    Debt(i32, &'static str),
     /// Inhabitants.
     Population,
     /// Rate of new loans.
@@ -38,10 +42,11 @@ pub enum CityField {
 }
 
 impl CityField {
-    /// All of them, in the order in which they are listed.
+    /// All of them, in the order in which they are listed; but for those of years to come, of which there is no end.
     pub fn all() -> Vec<Self> {
-        let accounts = document::account_paths().into_iter().map(Self::Account);
-        let growth = document::GROWTH.into_iter().map(Self::Growth);
+        let depreciation = [document::DEPRECIATION_ACCOUNT];
+        let accounts = document::account_paths().into_iter().chain(depreciation).map(Self::Account);
+        let growth = document::GROWTH.into_iter().chain(depreciation).map(Self::Growth);
         let single = [
             Self::Population,
             Self::LoanRate,
@@ -55,12 +60,20 @@ impl CityField {
         accounts.chain(growth).chain(single).chain(document::LIMITS.into_iter().map(Self::Limit)).collect()
     }
 
+    /// Those of a year to come.
+    pub fn of_year(year: i32) -> impl Iterator<Item = Self> {
+        let accounts = document::outlook_paths().into_iter().map(move |account| Self::Outlook(year, account));
+        accounts.chain(document::DEBT_PARTS.into_iter().map(move |part| Self::Debt(year, part)))
+    }
+
     /// As it is written after `city.`.
     pub fn name(self) -> String {
         let single = match self {
             Self::Account(name) => return format!("accounts.{name}"),
             Self::Growth(name) => return format!("growth.{name}"),
             Self::Limit(key) => return format!("limits.{key}"),
+            Self::Outlook(year, name) => return format!("outlook.{year}.{name}"),
+            Self::Debt(year, part) => return format!("debt_schedule.{year}.{part}"),
             Self::Population => "population",
             Self::LoanRate => "loans.rate",
             Self::LoanTerm => "loans.term",
@@ -75,7 +88,14 @@ impl CityField {
 
     /// The one that is written so.
     pub fn of(name: &str) -> Option<Self> {
-        Self::all().into_iter().find(|field| field.name() == name)
+        let Some((group, year, field)) = document::in_forecast(name) else {
+            return Self::all().into_iter().find(|known| known.name() == name);
+        };
+        let known = |names: &[&'static str]| names.iter().copied().find(|known| *known == field);
+        match group {
+            "outlook" => known(&document::outlook_paths()).map(|account| Self::Outlook(year, account)),
+            _ => known(&document::DEBT_PARTS).map(|part| Self::Debt(year, part)),
+        }
     }
 }
 

@@ -94,7 +94,10 @@ impl Unknown {
 
     /// Of the paths of a city, which are told whole: those of the same group, where there is such a group.
     fn in_city(rest: &str) -> Self {
-        let known: Vec<String> = CityField::all().into_iter().map(CityField::name).collect();
+        // Years to come have no end: a year that was written serves as an example.
+        let year = rest.split('.').nth(1).and_then(|year| year.parse().ok()).unwrap_or(2030);
+        let known = CityField::all().into_iter().chain(CityField::of_year(year));
+        let known: Vec<String> = known.map(CityField::name).collect();
         let group = |path: &str| path.split_once('.').map_or(path, |(group, _)| group).to_owned();
         let inside: Vec<&String> = known.iter().filter(|path| group(path) == group(rest)).collect();
         let known = if inside.is_empty() { known.iter().collect() } else { inside };

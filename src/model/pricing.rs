@@ -116,13 +116,7 @@ impl Composer<'_> {
     }
 
     /// Warns of a price that another layer put on another basis, and of what has no price at all, which it tells.
-    pub(super) fn warn_of_price(
-        &mut self,
-        line: &DraftLine,
-        picked: &Parts<'_>,
-        place: usize,
-        included: bool,
-    ) -> bool {
+    pub(super) fn warn_of_price(&mut self, line: &DraftLine, picked: &Parts<'_>, place: usize, included: bool) -> bool {
         let Picked { draft, price } = &picked[place];
         let fields = &draft.fields;
         if let Some(rebased) = draft.rebased.as_ref().filter(|_| !picked.spoiled[place]) {

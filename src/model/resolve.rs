@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::calendar::{Calendar, resolve_calendar};
 use super::case::Case;
@@ -18,7 +19,7 @@ use super::quote::Need;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, Fctva, Field, PlanDocument, Timing, Vat};
+use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Timing, Vat};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing.
 pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
@@ -38,6 +39,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         vat: Vec::new(),
         known_vat: Vec::new(),
         indices: Vec::new(),
+        depreciation: Vec::new(),
     };
     let movable_threshold = law.datum("movable.threshold", start.first_day(), head, &mut data, diagnostics);
     let discount_rate = match &plan.discount_rate {
@@ -66,7 +68,8 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
     let lag = lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0;
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
-    let Tables { vat, indices, .. } = rates;
+    let Tables { vat, indices, depreciation, .. } = rates;
+    let depreciation = depreciation.into_iter().filter_map(|(family, months)| Some((family, months?))).collect();
     let mut case = Case {
         plan: plan.id.value.clone(),
         title: plan.title.clone(),
@@ -79,6 +82,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         vat,
         fctva: fctva?,
         fctva_lag: lag,
+        depreciation,
         movable_threshold: movable_threshold?,
         vat_recovery: recovery,
         discount_rate: discount_rate?,
@@ -168,6 +172,7 @@ fn build_line(
         currencies: Currencies { rates: &draft.plan.exchange },
         index: &mut |name, span, data, diagnostics| tables.borrow_mut().index(name, span, data, diagnostics),
         vat: &mut |vat, span, data, diagnostics| tables.borrow_mut().vat(vat, span, data, diagnostics),
+        depreciation: &mut |family, data| tables.borrow_mut().depreciation(family, data),
         data,
         diagnostics: &mut found,
         unpriced,
@@ -204,9 +209,22 @@ struct Tables<'a> {
     /// Tables by what components ask for.
     known_vat: Vec<(Vat, usize)>,
     indices: Vec<(String, Vec<Datum>)>,
+    /// Months by families.
+    depreciation: Vec<(Family, Option<Datum>)>,
 }
 
 impl Tables<'_> {
+    /// The months over which the law depreciates a family on the plan's first day.
+    fn depreciation(&mut self, family: Family, data: &mut Data) -> Option<u32> {
+        if !self.depreciation.iter().any(|(known, _)| *known == family) {
+            let key = format!("depreciation.{}", family.word());
+            let months = self.law.months(&key, self.calendar.start.first_day(), data);
+            self.depreciation.push((family, months));
+        }
+        let (_, months) = self.depreciation.iter().find(|(known, _)| *known == family)?;
+        months.and_then(|months| months.value.to_u32())
+    }
+
     fn index(&mut self, name: &str, span: Span, data: &mut Data, diagnostics: &mut Diagnostics) -> Option<usize> {
         if let Some(known) = self.indices.iter().position(|(known, _)| known == name) {
             return Some(known);

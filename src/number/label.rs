@@ -146,6 +146,18 @@ pub enum What {
     PlanPrincipal,
     /// Renewals less their FCTVA.
     PlanRenewals,
+    /// What the plan's investment charges to the operating section.
+    DepreciationCharge,
+    /// What subsidies and contributions write back of it.
+    WriteBack,
+    /// The difference of the two in a year.
+    PlanDepreciation,
+    /// Months over which an investment is depreciated.
+    DepreciationMonths,
+    /// How many of them lie in a year.
+    MonthsHeld,
+    /// The city's net depreciation.
+    Depreciation,
     /// Net running cost of the plan.
     RunCost,
     /// Investment of the plan less its receipts of the year.
@@ -261,6 +273,12 @@ impl What {
             Self::PlanInterest => "plan-interest",
             Self::PlanPrincipal => "plan-principal",
             Self::PlanRenewals => "plan-renewals",
+            Self::DepreciationCharge => "depreciation-charge",
+            Self::WriteBack => "write-back",
+            Self::PlanDepreciation => "plan-depreciation",
+            Self::DepreciationMonths => "depreciation-months",
+            Self::MonthsHeld => "months-held",
+            Self::Depreciation => "depreciation",
             Self::RunCost => "run-cost",
             Self::NetInvestment => "net-investment",
             Self::Revenue => "revenue",

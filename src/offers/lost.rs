@@ -66,6 +66,7 @@ fn is_carried(rows: &[PriceRow], path: &str, case: &Case) -> bool {
         | ComponentField::Section
         | ComponentField::Vat
         | ComponentField::Fctva
+        | ComponentField::Depreciation
         | ComponentField::Index
         | ComponentField::FixedPart
         | ComponentField::Range

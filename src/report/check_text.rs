@@ -158,7 +158,18 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     }
     let note = style.wrap(&style.say("years-note"), 0);
     let loans = style.wrap(&city_loans(analysis, outcome, style), 0);
-    format!("{}{}{note}\n{loans}\n", style.heading("heading-years"), table.print(style))
+    let depreciation = depreciation(analysis, style).map_or(String::new(), |text| style.wrap(&text, 0) + "\n");
+    format!("{}{}{note}\n{loans}\n{depreciation}", style.heading("heading-years"), table.print(style))
+}
+
+/// The most that the plan adds to net depreciation in a year, which no savings hold.
+fn depreciation(analysis: &Analysis, style: Style) -> Option<String> {
+    let financing = &analysis.financing;
+    let years = financing.depreciation.years(financing.first_year);
+    let nets = years.map(|(year, charge, write_back)| (charge - write_back, year));
+    let (net, year) = nets.max_by_key(|(net, year)| (*net, std::cmp::Reverse(*year)))?;
+    (net > Decimal::ZERO)
+        .then(|| style.tell("plan-depreciation", &[("net", Arg::Euros(net)), ("year", Arg::Year(year))]))
 }
 
 /// What the city borrows by itself, and what the plan adds to that: interest which the net cost does not hold.

@@ -97,13 +97,16 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
         table.row(line);
     }
     let rules: Vec<Vec<Assessment<Decimal>>> = cities.iter().map(ComparedCity::rules).collect();
-    for (place, rule) in rules.first().map_or(&[][..], Vec::as_slice).iter().enumerate() {
+    // Not every city's accounts give what every rule asks for.
+    let most = rules.iter().max_by_key(|rules| rules.len());
+    for rule in most.map_or(&[][..], Vec::as_slice) {
         if matches!(rule.measure, Measure::Amount(_)) {
             continue;
         }
         let mut line = vec![style.say(&format!("rule-{}", rule.rule.id()))];
         for (city, rules) in cities.iter().zip(&rules) {
-            line.push(rules.get(place).map_or(String::new(), |rule| measure(rule, style)));
+            let own = rules.iter().find(|one| one.rule == rule.rule);
+            line.push(own.map_or("–".to_owned(), |rule| measure(rule, style)));
             line.push(String::new());
             line.extend(city.means.iter().map(|_| String::new()));
         }

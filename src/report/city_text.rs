@@ -1,3 +1,4 @@
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::csv_out::{Cell, Sheet};
@@ -48,11 +49,50 @@ pub(crate) fn city_show(cities: &Cities, style: Style) -> String {
             ]);
         }
         out.push_str(&table.print(style));
+        out.push_str(&forecast(city, style));
         if city.investing.as_ref().is_some_and(|word| word.value == Investing::ConstantDebt) {
             out.push_str(&format!("{}\n", style.wrap(&style.say("city-constant-debt"), 0)));
         }
     }
     out
+}
+
+/// The city's own forecast and the schedule of its debt, where it has them.
+fn forecast(city: &CityDocument, style: Style) -> String {
+    let rows = amounts_by_year(city);
+    if rows.is_empty() {
+        return String::new();
+    }
+    let head = ["column-year", "column-account", "column-amount"];
+    let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 2);
+    for (year, path, amount) in rows {
+        table.row(vec![year.to_string(), account(&path, style), style.euros(amount)]);
+    }
+    format!("{}{}", style.heading("heading-forecast"), table.print(style))
+}
+
+/// What is given of years to come: year, path after `city.`, amount.
+fn amounts_by_year(city: &CityDocument) -> Vec<(i32, String, Decimal)> {
+    let outlook = city.outlook.iter().flat_map(|(year, of_year)| {
+        let amounts = of_year.amounts.iter();
+        amounts.map(|(path, field)| (year.value, format!("outlook.{path}"), field.value))
+    });
+    let schedule = city.debt_schedule.iter().flat_map(|(year, row)| {
+        let parts = [("interest", &row.interest), ("principal", &row.principal)];
+        parts
+            .into_iter()
+            .filter_map(|(part, field)| Some((year.value, format!("debt_schedule.{part}"), field.as_ref()?.value)))
+    });
+    let mut rows: Vec<_> = outlook.chain(schedule).collect();
+    rows.sort_by_key(|(year, ..)| *year);
+    rows
+}
+
+/// The words of a path of [`amounts_by_year`].
+fn account(path: &str, style: Style) -> String {
+    let (group, name) = path.split_once('.').unwrap_or(("", path));
+    let words = style.say(&format!("account-{}", name.replace('.', "-")));
+    if group == "outlook" { words } else { format!("{} · {words}", style.say("study-debt-schedule")) }
 }
 
 /// The growth rate that an amount follows.
@@ -66,6 +106,7 @@ fn growth_of(path: &str) -> Option<&'static str> {
         "spending.subsidies" => "subsidies",
         "spending.other" => "other_spending",
         path if path.starts_with("investment") => "investment",
+        "depreciation" => "depreciation",
         _ => return None,
     };
     Some(growth)
@@ -87,13 +128,26 @@ pub(crate) fn cities_json(cities: &Cities) -> Value {
             "year": city.year.as_ref().map(|field| field.value),
             "accounts": accounts.collect::<Map<_, _>>(),
             "growth": growth.collect::<Map<_, _>>(),
+            "outlook": by_year(city, "outlook."),
+            "debt_schedule": by_year(city, "debt_schedule."),
             "investing": city.investing.as_ref().map_or(Investing::Accounts, |word| word.value).word(),
         })
     };
     cities.iter().map(city).collect()
 }
 
-/// Cities for spreadsheets: a row an amount.
+/// Amounts of years to come, by year and path.
+fn by_year(city: &CityDocument, group: &str) -> Value {
+    let mut out: Map<String, Value> = Map::new();
+    for (year, path, amount) in amounts_by_year(city) {
+        let Some(path) = path.strip_prefix(group) else { continue };
+        let year = out.entry(year.to_string()).or_insert_with(|| json!({}));
+        year[path] = json!(display(amount, 2));
+    }
+    Value::Object(out)
+}
+
+/// Cities for spreadsheets: a row an amount, those of years to come below.
 pub(crate) fn cities_csv(cities: &Cities, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head = ["column-id", "column-year", "column-account", "column-amount"].map(|id| style.say(id));
@@ -103,6 +157,10 @@ pub(crate) fn cities_csv(cities: &Cities, language: Language) -> String {
             let name = style.say(&format!("account-{}", path.replace('.', "-")));
             let year = city.year.as_ref().map_or(0, |year| year.value);
             sheet.row(&[Cell::Text(&city.id), Cell::Year(year), Cell::Text(&name), Cell::Amount(amount.value)]);
+        }
+        for (year, path, amount) in amounts_by_year(city) {
+            let name = account(&path, style);
+            sheet.row(&[Cell::Text(&city.id), Cell::Year(year), Cell::Text(&name), Cell::Amount(amount)]);
         }
     }
     sheet.finish()

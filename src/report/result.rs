@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::investable::constant_debt_json;
 use super::odds::{Beside, beyond_json, odds_json};
 use super::result_city::city_part;
-use super::result_money::{Lines, Totals, benefits, funding, loans, net_cost, payback, present_value, tco, units};
+use super::result_money::{
+    Lines, Totals, benefits, depreciation, funding, loans, net_cost, payback, present_value, tco, units,
+};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostics, message};
 use crate::explain::resting_on_assumptions;
@@ -56,6 +58,7 @@ impl Serialize for Document<'_> {
             out.serialize_entry("per_inhabitant_year", &per_inhabitant)?;
         }
         out.serialize_entry("residual_value", &display(analysis.ledger.residual(), 2))?;
+        out.serialize_entry("depreciation", &depreciation(analysis))?;
         out.serialize_entry("funding", &funding(analysis))?;
         out.serialize_entry("loans", &loans(analysis))?;
         out.serialize_entry("benefits", &benefits(analysis))?;

@@ -60,6 +60,7 @@ fn year(year: &CityYear<Decimal>) -> Value {
     }
     let deleveraging = ratio(year.debt, year.gross_savings);
     out.insert("deleveraging_years".into(), json!(deleveraging.map(|years| display(years, 6))));
+    out.insert("depreciation".into(), json!(year.depreciation.map(|net| display(net, 2))));
     Value::Object(out)
 }
 

@@ -133,6 +133,21 @@ pub(super) fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Valu
     (Value::Object(units), per_inhabitant)
 }
 
+/// What the investment charges to the operating section of each year that has any.
+pub(super) fn depreciation(analysis: &Analysis) -> Value {
+    let all = &analysis.financing.depreciation;
+    let year = |(year, charge, write_back): (i32, Decimal, Decimal)| {
+        let net = display(charge - write_back, 2);
+        let row = json!({"charge": display(charge, 2), "write_back": display(write_back, 2), "net": net});
+        (year.to_string(), row)
+    };
+    json!({
+        "by_year": all.years(analysis.financing.first_year).map(year).collect::<Map<_, _>>(),
+        "charge_after_horizon": display(all.charge_after, 2),
+        "write_back_after_horizon": display(all.write_back_after, 2),
+    })
+}
+
 /// Subsidies, contributions and FCTVA, one row for each name and section.
 pub(super) fn funding(analysis: &Analysis) -> Value {
     let row = |row: FundingTally| {

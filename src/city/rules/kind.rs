@@ -20,7 +20,12 @@ impl Rule {
             Self::NetSavings | Self::WorkingCapital => Kind::Euros,
             Self::Deleveraging => Kind::Years,
             Self::DebtWeight => Kind::Number,
-            Self::SavingsRate | Self::Rigidity | Self::RunCost | Self::Envelope | Self::RenewalWall => Kind::Share,
+            Self::SavingsRate
+            | Self::Rigidity
+            | Self::Depreciation
+            | Self::RunCost
+            | Self::Envelope
+            | Self::RenewalWall => Kind::Share,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod debt_weight;
 mod deleveraging;
+mod depreciation;
 mod envelope;
 mod kind;
 mod net_savings;
@@ -94,7 +95,8 @@ pub fn of_city<N: FullNumber>(
         (Rule::WorkingCapital, working_capital::assess),
     ];
     let view = |rule| CityView { year, minimum, levels: Levels::of(city, rule, inputs) };
-    rules.into_iter().map(|(rule, assess)| assess(&view(rule))).collect()
+    let of_all = rules.into_iter().map(|(rule, assess)| assess(&view(rule)));
+    of_all.chain(depreciation::assess(&view(Rule::Depreciation))).collect()
 }
 
 /// The rules that measure the plan alone; those that only mean something after the pilot are left out

@@ -217,7 +217,7 @@ fn grows(case: &Case, id: u32) -> bool {
     });
     let city = case.city.iter().flat_map(|city| {
         let accounts = city.revenue.iter().chain([&city.staff, &city.grants]).chain(&city.other_spending);
-        let accounts = accounts.chain(&city.investment).chain(&city.other_own_revenue);
+        let accounts = accounts.chain(&city.investment).chain(&city.other_own_revenue).chain(&city.depreciation);
         accounts.map(|account| account.growth.id).chain([city.loan_rate.id]).collect::<Vec<_>>()
     });
     indices.chain(loans).chain(city).any(|one| one == id)

@@ -160,7 +160,7 @@ fn along(assessment: &Assessment<Decimal>, city: &CityYear<Decimal>) -> f64 {
     };
     if red < Decimal::ZERO {
         let threshold = match assessment.rule {
-            Rule::SavingsRate => amount - red,
+            Rule::SavingsRate | Rule::Depreciation => amount - red,
             Rule::NetSavings => city.revenue,
             Rule::WorkingCapital => assessment.orange_at,
             _ => amount + red,
@@ -171,7 +171,7 @@ fn along(assessment: &Assessment<Decimal>, city: &CityYear<Decimal>) -> f64 {
     } else {
         let used = match assessment.rule {
             Rule::NetSavings => share(city.gross_savings - orange, city.gross_savings),
-            Rule::SavingsRate | Rule::WorkingCapital => share(amount - orange, amount),
+            Rule::SavingsRate | Rule::WorkingCapital | Rule::Depreciation => share(amount - orange, amount),
             // A margin of zero beside no cost is none at all.
             _ if amount <= Decimal::ZERO => 0.0,
             _ => share(amount, amount + orange),

@@ -9,6 +9,7 @@ mod conditions;
 mod confidence;
 mod costs;
 mod csv;
+mod depreciation;
 mod docx;
 mod evidence;
 mod financing;
@@ -190,7 +191,10 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         Some(("scope", scope::scope(material, style))),
         Some(("costs", costs::costs(material, style))),
         Some(("financing", financing::financing(material, style))),
-        Some(("investment", financing::investment(material, style))),
+        Some((
+            "investment",
+            [financing::investment(material, style), depreciation::depreciation(material, style)].concat(),
+        )),
         Some(("impact", impact::impact(material, style))),
         material.offers.map(|comparison| ("offers", offers::offers(comparison, material, style))),
         Some(("risks", risks::risks(material, style))),

@@ -74,6 +74,12 @@ pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
         Path::Funding(entry, field) => of(funding(&case.funding[entry], style), label(field.label())),
         Path::Benefit(entry, field) => of(style.of(&case.benefits[entry].name), label(field.label())),
         Path::City(CityField::Account(name)) => style.say(&format!("account-{}", name.replace('.', "-"))),
+        Path::City(CityField::Outlook(year, name)) => {
+            format!("{}, {year}", style.say(&format!("account-{}", name.replace('.', "-"))))
+        }
+        Path::City(CityField::Debt(year, part)) => {
+            format!("{}, {}, {year}", style.say("study-debt-schedule"), style.say(&format!("account-{part}")))
+        }
         Path::City(CityField::Limit(key)) => {
             style.tell("study-own-limit", &[("rule", self::path(key, case, style).into())])
         }

@@ -30,6 +30,8 @@ pub(super) struct Cost {
     pub vat: usize,
     /// Whether the accounts hold the line already.
     pub in_accounts: bool,
+    /// Months over which its investment is depreciated; 0 where it is not.
+    pub depreciation: u32,
     /// For each entry of the funding, whether it is eligible.
     pub eligible: Vec<bool>,
     /// What the section and the FCTVA would be, had the threshold decided otherwise.
@@ -40,9 +42,9 @@ pub(super) struct Cost {
     pub incl_vat: Vec<Decimal>,
 }
 
-/// Columns before the months: line, component, cause, family, section, VAT table, FCTVA, accounts; then one
+/// Columns before the months: line, component, cause, family, section, VAT table, FCTVA, accounts, depreciation; then one
 /// for each entry of the funding.
-pub(super) const FIXED: u16 = 8;
+pub(super) const FIXED: u16 = 9;
 
 /// All costs, and where they stand.
 pub(super) struct Costs {
@@ -201,6 +203,7 @@ fn settle(
     let (case, style) = (context.case, context.style);
     let lined = &case.lines[line];
     let own = &lined.components[component];
+    let depreciation = own.depreciation.map_or(0, |written_off| written_off.months);
     let default = if own.accrual.recurs() || at_exit { Section::Operating } else { Section::Investment };
     let section = if cause == Cause::Failure { Section::Operating } else { own.section.unwrap_or(default) };
     let right = own.fctva.unwrap_or(if section == Section::Investment { Fctva::Investment } else { Fctva::None });
@@ -234,6 +237,7 @@ fn settle(
         Head::Number(Decimal::from(own.vat + 1)),
         choice(fctva_word(Fctva::None).to_owned(), fctva_word(right).to_owned(), fctva_word(now_right).to_owned()),
         Head::Number(Decimal::from(u8::from(lined.in_accounts))),
+        Head::Number(Decimal::from(depreciation)),
     ];
     heads.extend(eligible.iter().map(|(moved, stays, now)| match &below {
         Some(below) if moved != stays => Head::Words(format!("IF({below},{moved},{stays})"), now.to_string()),
@@ -247,6 +251,7 @@ fn settle(
         fctva: now_right,
         vat: own.vat,
         in_accounts: lined.in_accounts,
+        depreciation,
         eligible: eligible.iter().map(|(_, _, now)| !now.is_zero()).collect(),
         otherwise,
         excl_vat: Vec::new(),

@@ -48,7 +48,8 @@ pub fn workbook(
     let short: Vec<String> = ["line", "cause", "state"].map(head).to_vec();
     let (mut unit_pad, _, _) = axis::months(case, "workbook-units", &short, first, style, &formats)?;
     let (mut price_pad, _, _) = axis::months(case, "workbook-prices", &short[..2], first, style, &formats)?;
-    let fixed = ["line", "component", "cause", "family", "section", "vat", "fctva", "accounts"].map(head);
+    let fixed =
+        ["line", "component", "cause", "family", "section", "vat", "fctva", "accounts", "depreciation"].map(head);
     let funding = case.funding.iter().map(|funding| style.of(funding.name()));
     let heads: Vec<String> = fixed.into_iter().chain(funding).collect();
     let (mut excl, _, _) = axis::months(case, "workbook-costs-excl", &heads, first, style, &formats)?;

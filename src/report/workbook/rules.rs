@@ -38,7 +38,8 @@ pub(super) fn rules<'f>(
     let offset = usize::try_from(case.calendar.start.year() - city.year).unwrap_or(0);
     let outlook = &outcome.outlook;
     let sides = [("column-without", &budget.without, &outlook.without), ("column-with", &budget.with, &outlook.with)];
-    for rule in Rule::ALL.into_iter().take(6) {
+    let depreciation = city.depreciation.is_some().then_some(Rule::Depreciation);
+    for rule in Rule::ALL.into_iter().take(6).chain(depreciation) {
         pad.heading(&style.say(&format!("rule-{}", rule.id())))?;
         let levels = city.thresholds.of(rule).map(|(orange, red)| [orange, red].map(|level| inputs.of(case, level)));
         for (name, side, known) in &sides {
@@ -159,6 +160,10 @@ fn of_side(rule: Rule, red: bool, level: &str, side: &Side, minimum: &str, at: u
             format!("{level}*{}-{fixed}", cell(&side.revenue))
         }
         (Rule::DebtWeight, _) => format!("{level}*{}-{}", cell(&side.revenue), cell(&side.debt)),
+        (Rule::Depreciation, _) => {
+            let net = side.depreciation.as_ref().map_or_else(|| "0".to_owned(), cell);
+            format!("IF({net}<=0,0,{}-{level}*{net})", cell(&side.gross_savings))
+        }
         (Rule::WorkingCapital, false) => format!("{}-{minimum}", cell(&side.working_capital)),
         _ => cell(&side.working_capital),
     }

@@ -43,6 +43,8 @@ pub(super) struct Effects {
     pub interest: Row,
     pub principal: Row,
     pub renewals: Row,
+    /// Net of what subsidies write back.
+    pub depreciation: Row,
     pub run_cost: Row,
 }
 
@@ -220,6 +222,15 @@ impl Sheet<'_, '_> {
         let rights = self.sum(&style.say("workbook-plan-renewal-rights"), &rights, Look::Euros)?;
         let renewals =
             self.combine(&style.say("workbook-plan-wall"), &[(&gross, false), (&rights, true)], Look::Euros)?;
+        let charge: Vec<&Row> = monthly.charges.iter().collect();
+        let charge = self.sum(&style.say("workbook-charge"), &charge, Look::Euros)?;
+        let write_back: Vec<&Row> = monthly.write_back.iter().collect();
+        let write_back = self.sum(&style.say("workbook-write-back"), &write_back, Look::Euros)?;
+        let depreciation = self.combine(
+            &style.say("workbook-plan-depreciation"),
+            &[(&charge, false), (&write_back, true)],
+            Look::Euros,
+        )?;
         let parts =
             [(&staff, false), (&operating, false), (&operating_receipts, true), (&savings, true), (&revenues, true)];
         let run_cost = self.combine(&style.say("column-run-cost"), &parts, Look::Total)?;
@@ -237,6 +248,7 @@ impl Sheet<'_, '_> {
             interest,
             principal,
             renewals,
+            depreciation,
             run_cost,
         })
     }

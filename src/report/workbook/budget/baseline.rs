@@ -19,6 +19,8 @@ pub(super) struct Baseline {
     pub investment: Row,
     pub grants: Row,
     pub others: Row,
+    /// Where the accounts give it.
+    pub depreciation: Option<Row>,
     pub old_interest: Row,
     pub old_principal: Row,
     /// Yearly rate of new loans.
@@ -58,13 +60,17 @@ impl Rows<'_, '_> {
         let constant = city.investing == Investing::ConstantDebt;
         let own = if constant { 1 } else { count };
         let revenue = self.grown("workbook-revenue", &city.revenue, count)?;
-        let staff = self.grown("workbook-staff", &[city.staff], count)?;
+        let staff = self.grown("workbook-staff", std::slice::from_ref(&city.staff), count)?;
         let other_spending = self.grown("workbook-other-spending", &city.other_spending, count)?;
         let investment = self.grown("workbook-investment", &city.investment, own)?;
-        let grants = self.grown("workbook-grants", &[city.grants], own)?;
+        let grants = self.grown("workbook-grants", std::slice::from_ref(&city.grants), own)?;
         let (first, rest) = city.other_own_revenue.split_at(usize::from(constant));
         let fctva = if constant { Some(self.grown("workbook-city-fctva", first, 1)?) } else { None };
         let others = self.grown("workbook-other-own", rest, count)?;
+        let depreciation = match &city.depreciation {
+            Some(account) => Some(self.grown("workbook-city-depreciation", std::slice::from_ref(account), count)?),
+            None => None,
+        };
         let [old_principal, old_interest] = self.old_debt(count)?;
         let rate = self.inputs.of(self.case, city.loan_rate);
         let annuity = self.annuity(&rate)?;
@@ -84,6 +90,7 @@ impl Rows<'_, '_> {
             investment,
             grants,
             others,
+            depreciation,
             old_interest,
             old_principal,
             rate,
@@ -97,7 +104,7 @@ impl Rows<'_, '_> {
         self.pad.single(self.style.say(id), term, look)
     }
 
-    /// Accounts that grow at rates of their own, and their sum.
+    /// Accounts as the city's own forecast has them, or grown at rates of their own; and their sum.
     fn grown(&mut self, id: &str, accounts: &[Account], count: usize) -> Result<Row, XlsxError> {
         let mut rows = Vec::new();
         for account in accounts {
@@ -108,17 +115,22 @@ impl Rows<'_, '_> {
             let mut value = amount.value;
             let mut terms = vec![Some(amount)];
             for place in 1..count {
-                let grown = Term::new(self.pad.ahead(0, place - 1), value) * (Term::one() + growth.clone());
-                value = grown.value;
-                terms.push(Some(grown));
+                let year = self.city.year + i32::try_from(place).unwrap_or(0);
+                let given = account.outlook.iter().find(|(of, _)| *of == year);
+                let term = match given {
+                    Some((_, amount)) => self.inputs.of(self.case, *amount),
+                    None => Term::new(self.pad.ahead(0, place - 1), value) * (Term::one() + growth.clone()),
+                };
+                value = term.value;
+                terms.push(Some(term));
             }
             rows.push(self.pad.row(&[name.into()], terms, Look::Euros)?);
         }
         add(&self.style.say(id), rows.iter().map(|row| (row, false)), count, self.pad)
     }
 
-    /// Capital and interest of the debt there is, which falls by the same capital each year and bears
-    /// interest at the rate that the accounts show.
+    /// Capital and interest of the debt there is: as its schedule has it; after that it falls by the same capital each
+    /// year, and bears interest at the rate of the last year that is known.
     fn old_debt(&mut self, count: usize) -> Result<[Row; 2], XlsxError> {
         let (case, city) = (self.case, self.city);
         let debt = self.inputs.of(case, city.debt);
@@ -126,17 +138,31 @@ impl Rows<'_, '_> {
         let opening = debt.value + principal.value;
         let rate = if opening.is_zero() { Decimal::ZERO } else { interest.value / opening };
         let text = format!("IF({d}+{p}=0,0,{}/({d}+{p}))", interest.text, d = debt.text, p = principal.text);
-        let rate = self.single("workbook-old-rate", Term::new(text, rate), Look::Share)?;
+        let mut rate = self.single("workbook-old-rate", Term::new(text, rate), Look::Share)?;
+        let schedule: Vec<(Term, Term)> = city
+            .debt_schedule
+            .iter()
+            .map(|row| (self.inputs.of(case, row.interest), self.inputs.of(case, row.principal)))
+            .collect();
+        let mut usual = principal.clone();
         let mut balance = debt.value;
         let (mut repaid, mut paid, mut left) = (vec![Some(principal.clone())], vec![Some(interest)], vec![Some(debt)]);
         for place in 1..count {
             // Three rows that follow each other: capital, interest, balance.
             let before = Term::new(self.pad.ahead(2, place - 1), balance);
-            let capital = principal.clone().min(before.clone());
-            let rest = before.clone() - Term::new(self.pad.ahead(0, place), capital.value);
+            let (interest, capital) = match schedule.get(place - 1) {
+                Some((interest, capital)) => (interest.clone(), capital.clone()),
+                None => (before.clone() * rate.clone(), usual.clone().min(before.clone())),
+            };
+            if place == schedule.len() {
+                // What the years after the schedule go by is what its last one paid on what was left before it.
+                rate = (interest.clone() / before.clone()).unless_zero(&before);
+                usual = capital.clone();
+            }
+            let rest = before - Term::new(self.pad.ahead(0, place), capital.value);
             balance = rest.value;
             repaid.push(Some(capital));
-            paid.push(Some(before * rate.clone()));
+            paid.push(Some(interest));
             left.push(Some(rest));
         }
         let mut row = |id: &str, terms| self.pad.row(&[self.style.say(id).into()], terms, Look::Euros);

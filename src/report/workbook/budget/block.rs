@@ -33,11 +33,12 @@ enum BudgetRow {
     NewDebt,
     WorkingCapital,
     Debt,
+    Depreciation,
 }
 
 use BudgetRow::{
-    Borrowing, Debt, Grants, GrossSavings, Interest, Investment, Need, NetSavings, NewDebt, NewInterest, NewPrincipal,
-    OwnRevenue, Principal, Revenue, Room, Spending, Staff, WorkingCapital,
+    Borrowing, Debt, Depreciation, Grants, GrossSavings, Interest, Investment, Need, NetSavings, NewDebt, NewInterest,
+    NewPrincipal, OwnRevenue, Principal, Revenue, Room, Spending, Staff, WorkingCapital,
 };
 
 /// The city's budget year by year, without or with the plan.
@@ -105,6 +106,10 @@ impl<'a> Block<'a> {
         row(NewDebt, "workbook-new-debt", Look::Euros)?;
         let working_capital = row(WorkingCapital, "rule-working-capital", Look::Total)?;
         let debt = row(Debt, "column-debt", Look::Total)?;
+        let depreciation = match self.baseline.depreciation {
+            Some(_) => Some(row(Depreciation, "workbook-city-depreciation", Look::Euros)?),
+            None => None,
+        };
         Ok(Side {
             revenue,
             staff,
@@ -116,6 +121,7 @@ impl<'a> Block<'a> {
             own_revenue,
             working_capital,
             debt,
+            depreciation,
         })
     }
 
@@ -161,6 +167,7 @@ impl<'a> Block<'a> {
             NewDebt => debt,
             WorkingCapital => known.working_capital,
             Debt => known.debt,
+            Depreciation => known.depreciation.unwrap_or_default(),
         }
     }
 
@@ -221,6 +228,7 @@ impl<'a> Block<'a> {
                 received + plan(|plan| &plan.loans) + cell(Borrowing) - cell(Investment)
             }
             Debt => before(Debt) - cell(Principal) + plan(|plan| &plan.loans) + cell(Borrowing),
+            Depreciation => own(baseline.depreciation.as_ref()?) + plan(|plan| &plan.depreciation),
         })
     }
 

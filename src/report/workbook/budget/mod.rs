@@ -25,6 +25,7 @@ pub(super) struct Side {
     pub own_revenue: Row,
     pub working_capital: Row,
     pub debt: Row,
+    pub depreciation: Option<Row>,
 }
 
 /// The city without and with the plan.

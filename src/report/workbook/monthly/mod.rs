@@ -1,3 +1,4 @@
+mod depreciation;
 mod receipts;
 mod sums;
 
@@ -34,6 +35,9 @@ pub(super) struct Monthly {
     pub investment: Row,
     pub renewals: Row,
     pub received: Vec<Received>,
+    /// What the investment is charged with, and what its subsidies write back, a row for each duration.
+    pub charges: Vec<Row>,
+    pub write_back: Vec<Row>,
     pub benefits: Vec<Row>,
     pub all_received: Row,
     pub discounted: [Row; 3],
@@ -59,7 +63,8 @@ pub(super) fn monthly(
     let causes = causes(&Cause::ALL, true, sums, pad)?;
     pad.heading(&style.say("workbook-budget-parts"))?;
     let [staff, operating, investment, renewals] = budget_parts(sums, pad)?;
-    let Receipts { received, running: rights, .. } = Receipts::write(sums, prices, months, inputs, pad)?;
+    let charges = depreciation::charges(sums, pad)?;
+    let Receipts { received, running: rights, write_back, .. } = Receipts::write(sums, prices, months, inputs, pad)?;
     pad.heading(&style.say("workbook-benefits"))?;
     let benefits = benefits(analysis, style, prices, inputs, pad)?;
     pad.heading(&style.say("workbook-present"))?;
@@ -85,6 +90,8 @@ pub(super) fn monthly(
         investment,
         renewals,
         received,
+        charges,
+        write_back,
         benefits,
         all_received,
         discounted: [excl_now, incl_now, received_now],

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
+use super::depreciation::{depreciated, durations, spread};
 use super::sums::{Ask, CostSums};
 use crate::document::{Fctva, Section};
 use crate::engine::Cause;
@@ -38,6 +39,8 @@ pub(super) struct Receipts<'a> {
     pub received: Vec<Received>,
     /// By month of the spending, what costs of running the plan give right to.
     pub running: Vec<Row>,
+    /// What the investment that they are given for writes back, by month.
+    pub write_back: Vec<Row>,
     /// Grants after which no FCTVA is left, with their shares of the amounts including VAT.
     holding_vat: Vec<(usize, Row)>,
 }
@@ -50,7 +53,8 @@ impl<'a> Receipts<'a> {
         inputs: &mut Inputs,
         pad: &mut Pad<'_>,
     ) -> Result<Self, XlsxError> {
-        let mut out = Self { sums, prices, months, received: vec![], running: vec![], holding_vat: vec![] };
+        let mut out =
+            Self { sums, prices, months, received: vec![], running: vec![], write_back: vec![], holding_vat: vec![] };
         for (place, funding) in sums.context.case.funding.iter().enumerate() {
             if let Funding::Subsidy(grant) | Funding::Contribution(grant) = funding {
                 out.grant(place, grant, inputs, pad)?;
@@ -102,6 +106,16 @@ impl<'a> Receipts<'a> {
         for cause in [Cause::Renewal, Cause::Failure, Cause::Recurring] {
             running.push(part(&[eligible, Ask::Cause(cause)], &format!("cause-{}", cause.word()), pad)?);
         }
+        let mut write_back = Vec::new();
+        if self.parts_of(grant).contains(&(Section::Investment, false)) {
+            for months in durations(self.sums) {
+                let asks = depreciated(months);
+                let head = style.tell("workbook-written-back", &[("months", (months as usize).into())]);
+                let spent = part(&[&[eligible], &asks[..]].concat(), "workbook-depreciated-grants", pad)?;
+                write_back.push(spread(&spent, months, head, pad)?);
+            }
+        }
+        self.write_back.extend(write_back);
         self.received.extend(received);
         self.running.extend(running);
         Ok(())

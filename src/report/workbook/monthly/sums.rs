@@ -17,6 +17,7 @@ pub(super) enum Ask {
     Vat(usize),
     Fctva(Fctva),
     InAccounts(bool),
+    Depreciation(u32),
     Eligible(usize, bool),
 }
 
@@ -29,6 +30,7 @@ impl Ask {
             Self::Vat(vat) => cost.vat == vat,
             Self::Fctva(fctva) => cost.fctva == fctva,
             Self::InAccounts(held) => cost.in_accounts == held,
+            Self::Depreciation(months) => cost.depreciation == months,
             Self::Eligible(funding, wanted) => cost.eligible[funding] == wanted,
         }
     }
@@ -43,6 +45,7 @@ impl Ask {
             Self::Vat(vat) => (5, (vat + 1).to_string()),
             Self::Fctva(fctva) => (6, format!("\"{}\"", fctva_word(fctva))),
             Self::InAccounts(held) => (7, u8::from(held).to_string()),
+            Self::Depreciation(months) => (8, months.to_string()),
             Self::Eligible(funding, wanted) => {
                 (FIXED + u16::try_from(funding).unwrap_or(0), u8::from(wanted).to_string())
             }
