@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
-use super::pad::{Formats, Pad, Row, Term};
+use super::pad::{Formats, Pad, Row};
+use super::term::Term;
 use crate::document::Section;
 use crate::model::Case;
 use crate::report::Style;
@@ -63,11 +64,11 @@ pub(super) fn years<'f>(
 }
 
 /// Adds up the months of a year, a year a column.
-pub(super) fn yearly(case: &Case, row: &Row, months: &Row, years: &Row) -> Vec<Option<Term>> {
+pub(super) fn yearly(case: &Case, row: &Row, months: &Row, years: &Row) -> Vec<Term> {
     let sum = |(place, year): (usize, &Decimal)| {
         let of = |month: usize| Decimal::from(case.calendar.year_of(u32::try_from(month).unwrap_or(0)));
         let value = row.values.iter().enumerate().filter(|(month, _)| of(*month) == *year).map(|(_, value)| *value);
-        Some(Term::new(format!("SUMIFS({},{},{})", row.all(), months.all(), years.cell(place)), value.sum()))
+        Term::new(format!("SUMIFS({},{},{})", row.all(), months.all(), years.cell(place)), value.sum())
     };
     years.values.iter().enumerate().map(sum).collect()
 }

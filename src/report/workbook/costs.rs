@@ -5,8 +5,9 @@ use rust_xlsxwriter::XlsxError;
 
 use super::axis::section_word;
 use super::inputs::Inputs;
-use super::pad::{Head, Look, Pad, Row, Term};
+use super::pad::{Head, Look, Pad, Row, letters};
 use super::prices::{Ground, Prices, during, threshold_applies, twelfths};
+use super::term::Term;
 use super::units::{Counted, Units};
 use crate::document::{Family, Fctva, Section};
 use crate::engine::{Cause, Events};
@@ -283,7 +284,7 @@ fn write(
 fn repeat(pad: &Pad<'_>, row: &Row, place: usize, head: &Head) -> Head {
     match head {
         Head::Words(_, words) => {
-            let column = rust_xlsxwriter::utility::column_number_to_name(u16::try_from(place).unwrap_or(0));
+            let column = letters(0, place);
             Head::Words(format!("{}!{column}{}", pad.name(), row.place().0 + 1), words.clone())
         }
         other => other.clone(),

@@ -3,7 +3,8 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::pad::{Formats, Pad, Term, nearest};
+use super::pad::{Formats, Pad, nearest};
+use super::term::Term;
 use crate::diagnostic::{Sources, Span};
 use crate::model::{Case, Citation, Datum};
 use crate::report::Style;

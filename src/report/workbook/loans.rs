@@ -3,7 +3,8 @@ use rust_xlsxwriter::XlsxError;
 
 use super::inputs::Inputs;
 use super::monthly::Monthly;
-use super::pad::{Formats, Head, Look, Pad, Row, Term};
+use super::pad::{Formats, Head, Look, Pad, Row};
+use super::term::Term;
 use crate::analysis::Analysis;
 use crate::document::{Profile, Section};
 use crate::finance::Repayment;
@@ -41,24 +42,14 @@ pub(super) fn loans<'f>(
     pad.sheet.set_print_scale(60);
     pad.sheet.set_repeat_columns(0, 0)?;
     pad.heading(&style.say("workbook-ceiling"))?;
-    let single = |pad: &mut Pad<'_>, id: &str, text: String, value: Decimal| {
-        Ok::<Term, XlsxError>(
-            pad.row(&[style.say(id).into()], vec![Some(Term::new(text, value))], Look::Cents)?.term(0),
-        )
-    };
-    let investment =
-        monthly.sections.iter().find(|(section, _, _)| *section == Section::Investment).map(|(_, _, row)| row);
-    let invested: Decimal = investment.map_or(Decimal::ZERO, |row| row.values.iter().sum());
-    let text = investment.map_or("0".to_owned(), |row| format!("SUM({})", row.all()));
-    let investment = single(&mut pad, "workbook-invested", text, invested)?;
-    let rights: Vec<&Row> =
-        monthly.received.iter().filter(|one| one.section == Section::Investment).map(|one| &one.spent).collect();
-    let text: Vec<String> = rights.iter().map(|row| format!("SUM({})", row.all())).collect();
-    let value = rights.iter().flat_map(|row| &row.values).sum();
-    let text = if text.is_empty() { "0".to_owned() } else { text.join("+") };
-    let rights = single(&mut pad, "workbook-rights", text, value)?;
-    let text = format!("{}-{}", investment.text, rights.text);
-    let ceiling = single(&mut pad, "workbook-ceiling", text, investment.value - rights.value)?;
+    let single = |pad: &mut Pad<'_>, id: &str, term: Term| pad.single(style.say(id), term, Look::Cents);
+    let whole = |row: &Row| (Term::new(format!("SUM({})", row.all()), row.values.iter().sum()), false);
+    let invested = monthly.sections.iter().filter(|(section, _, _)| *section == Section::Investment);
+    let invested = Term::sum(invested.map(|(_, _, row)| whole(row)));
+    let investment = single(&mut pad, "workbook-invested", invested)?;
+    let rights = monthly.received.iter().filter(|receipt| receipt.section == Section::Investment);
+    let rights = single(&mut pad, "workbook-rights", Term::sum(rights.map(|receipt| whole(&receipt.spent))))?;
+    let ceiling = single(&mut pad, "workbook-ceiling", investment.clone() - rights)?;
     let mut asked = Vec::new();
     for loan in &analysis.financing.loans {
         let Funding::Loan(written) = &case.funding[loan.funding] else { continue };
@@ -70,12 +61,10 @@ pub(super) fn loans<'f>(
                 Term::new(format!("ROUND({}*{},2)", investment.text, share.text), value)
             }
         };
-        let row = pad.row(&[style.of(&written.name).into()], vec![Some(term)], Look::Cents)?;
-        asked.push((written, loan, row.term(0)));
+        asked.push((written, loan, pad.single(style.of(&written.name), term, Look::Cents)?));
     }
-    let text: Vec<&str> = asked.iter().map(|(_, _, term)| term.text.as_str()).collect();
-    let text = if text.is_empty() { "0".to_owned() } else { text.join("+") };
-    let total = single(&mut pad, "workbook-asked", text, asked.iter().map(|(_, _, term)| term.value).sum())?;
+    let total = Term::sum(asked.iter().map(|(_, _, term)| (term.clone(), false)));
+    let total = single(&mut pad, "workbook-asked", total)?;
     let mut tables = Vec::new();
     for (written, loan, amount) in asked {
         pad.heading(&style.of(&written.name))?;
@@ -96,7 +85,7 @@ fn table(
     let (asked, total, ceiling) = (&amount.text, &total.text, &ceiling.text);
     let cut = format!("IF(ROUND({ceiling}-{total},9)<0,ROUND({asked}*MAX(0,{ceiling})/{total},2),{asked})");
     let heads = |id: &str| [Head::from(style.say(id))];
-    let amount = pad.row(&heads("workbook-borrowed"), vec![Some(Term::new(cut, paid.amount))], Look::Cents)?.term(0);
+    let amount = pad.single(style.say("workbook-borrowed"), Term::new(cut, paid.amount), Look::Cents)?;
     let rate = inputs.of(&analysis.case, loan.rate);
     let per_year = 12 / loan.every;
     let rate = format!("{}/{per_year}", rate.text);
@@ -118,16 +107,12 @@ fn table(
         Profile::Bullet => None,
     };
     let instalment = match instalment {
-        Some(term) => Some(pad.row(&heads("workbook-instalment"), vec![Some(term)], Look::Cents)?.term(0)),
+        Some(term) => Some(pad.single(style.say("workbook-instalment"), term, Look::Cents)?),
         None => None,
     };
     let months =
         pad.axis(&style.say("workbook-month"), paid.schedule.iter().map(|payment| payment.month.into()).collect())?;
-    let at = pad.next;
-    let cell = |row: u32, place: usize| {
-        let column = rust_xlsxwriter::utility::column_number_to_name(pad.first + u16::try_from(place).unwrap_or(0));
-        format!("{}!{column}{}", pad.name(), at + row + 1)
-    };
+    let cell = |row: u32, place: usize| format!("{}!{}", pad.name(), pad.ahead(row, place));
     // Rows: opening balance, interest, capital, instalment, balance.
     let (mut opening, mut interest, mut principal, mut whole, mut balance) = (vec![], vec![], vec![], vec![], vec![]);
     let mut before = paid.amount;

@@ -16,6 +16,7 @@ mod prices;
 mod readme;
 mod rules;
 mod tables;
+mod term;
 mod units;
 mod yearly;
 

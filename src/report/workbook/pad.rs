@@ -4,27 +4,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
-/// A formula and the figure that perenne finds for it: no cell is written without its result, as some
-/// spreadsheets do not calculate on loading.
-#[derive(Debug, Clone)]
-pub(super) struct Term {
-    /// The formula, without its equals sign.
-    pub text: String,
-    /// Its value.
-    pub value: Decimal,
-}
-
-impl Term {
-    /// A formula and its value.
-    pub(super) fn new(text: impl Into<String>, value: Decimal) -> Self {
-        Self { text: text.into(), value }
-    }
-
-    /// A number that nothing in the workbook changes.
-    pub(super) fn constant(value: Decimal) -> Self {
-        Self { text: nearest(value).to_string(), value }
-    }
-}
+use super::term::Term;
 
 /// A row of figures, by which other formulas refer to it.
 #[derive(Debug, Clone)]
@@ -65,7 +45,8 @@ impl Row {
     }
 }
 
-fn letters(first: u16, place: usize) -> String {
+/// The letters of a column.
+pub(super) fn letters(first: u16, place: usize) -> String {
     column_number_to_name(first + u16::try_from(place).unwrap_or(0))
 }
 
@@ -214,6 +195,16 @@ impl<'f> Pad<'f> {
         self.sheet.write_string_with_format(self.next, 0, text, &self.formats.heading)?;
         self.next += 1;
         Ok(())
+    }
+
+    /// A cell of a row that is still to be written, so many rows after the next, as formulas of this sheet write it.
+    pub(super) fn ahead(&self, rows: u32, place: usize) -> String {
+        format!("{}{}", letters(self.first, place), self.next + rows + 1)
+    }
+
+    /// A row of one figure.
+    pub(super) fn single(&mut self, head: impl Into<Head>, term: Term, look: Look) -> Result<Term, XlsxError> {
+        Ok(self.row(&[head.into()], vec![Some(term)], look)?.term(0))
     }
 
     /// Heads of the columns before the figures.

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
 use super::inputs::Inputs;
-use super::pad::{Head, Look, Pad, Row, Term};
+use super::pad::{Head, Look, Pad, Row};
+use super::term::Term;
 use super::units::Units;
 use crate::document::{Fctva, Timing};
 use crate::engine::Cause;
@@ -45,85 +46,15 @@ impl Prices {
         inputs: &mut Inputs,
         pad: &mut Pad<'_>,
     ) -> Result<Self, XlsxError> {
-        let (case, style) = (ground.case, ground.style);
-        let months = case.calendar.months as usize;
+        let style = ground.style;
         pad.heading(&style.say("workbook-factors"))?;
-        let mut factors = Vec::new();
-        for (index, (name, rates)) in case.indices.iter().enumerate() {
-            let values = index_factors(case, index, &AsWritten);
-            let rates: Vec<Term> = rates.iter().map(|rate| inputs.of(case, *rate)).collect();
-            let at = pad.next;
-            let factor = |month: usize| {
-                let value = values[month / 12];
-                let previous = format!("{}{}", column(pad.first, month.saturating_sub(1)), at + 1);
-                let text = match rates.get((month / 12).saturating_sub(1)).or(rates.last()) {
-                    Some(rate) if month > 0 && month.is_multiple_of(12) => format!("{previous}*(1+{})", rate.text),
-                    _ if month > 0 => previous,
-                    _ => "1".to_owned(),
-                };
-                Some(Term::new(text, value))
-            };
-            let terms = (0..months).map(factor).collect();
-            factors.push(pad.row(
-                &[Head::from(style.say("workbook-index")), name.as_str().into()],
-                terms,
-                Look::Number,
-            )?);
-        }
-        let mut rates = |table: &[Datum], head: String, name: String, pad: &mut Pad<'_>| {
-            let terms = table.iter().map(|rate| Some(inputs.of(case, *rate))).collect();
-            pad.row(&[Head::from(head), name.into()], terms, Look::Share)
-        };
-        let mut vat = Vec::new();
-        for (place, table) in case.vat.iter().enumerate() {
-            vat.push(rates(table, style.say("workbook-vat"), (place + 1).to_string(), pad)?);
-        }
-        let mut fctva = Vec::new();
-        for (kind, table) in &case.fctva {
-            let name = match kind {
-                Fctva::Investment => style.say("section-investment"),
-                kind => kind.word().to_owned(),
-            };
-            fctva.push((*kind, rates(table, "FCTVA".to_owned(), name, pad)?));
-        }
-        let rate = inputs.of(case, case.discount_rate);
-        let exact = Discount::of(case);
-        let keeps = |month: u32| Some(Term::new(format!("(1+{})^(-{month}/12)", rate.text), exact.month(month)));
-        let moved = |month: u32| {
-            let first = month / 12 * 12;
-            let length = (case.calendar.months - first).min(12);
-            let halves = match case.timing {
-                Timing::Monthly => month * 2,
-                Timing::MidYear => first * 2 + length,
-                Timing::EndOfYear => (first + length) * 2,
-            };
-            Some(Term::new(format!("(1+{})^(-{halves}/24)", rate.text), exact.cost(Cause::Recurring, month)))
-        };
-        let head = |id: &str| [Head::from(style.say("workbook-discount")), style.say(id).into()];
-        let discount =
-            pad.row(&head("workbook-one-off"), (0..case.calendar.months).map(keeps).collect(), Look::Number)?;
-        let discount_recurring =
-            pad.row(&head("cause-recurring"), (0..case.calendar.months).map(moved).collect(), Look::Number)?;
-        let mut prices =
-            Self { factors, vat, fctva, discount, discount_recurring, acquisition: Vec::new(), rows: HashMap::new() };
+        let factors = factors(ground, inputs, pad)?;
+        let (vat, fctva) = rates(ground, inputs, pad)?;
+        let [discount, discount_recurring] = discount(ground, inputs, pad)?;
         pad.heading(&style.say("workbook-acquisition"))?;
-        for (place, cost) in acquisition.iter().enumerate() {
-            let term = match cost {
-                Some(cost) => {
-                    let text = acquisition_text(case, place, inputs);
-                    let row = pad.row(
-                        &[case.lines[place].label.get(style.language.code(), &case.lines[place].id).into()],
-                        vec![Some(Term::new(text, *cost))],
-                        Look::Cents,
-                    )?;
-                    Some(row.term(0))
-                }
-                None => None,
-            };
-            prices.acquisition.push(term);
-        }
+        let acquisition = acquisitions(ground, acquisition, inputs, pad)?;
         pad.heading(&style.say("workbook-prices-heading"))?;
-        Ok(prices)
+        Ok(Self { factors, vat, fctva, discount, discount_recurring, acquisition, rows: HashMap::new() })
     }
 
     /// The price of a component month by month; a renewal's where it differs. `None` without a price.
@@ -176,22 +107,114 @@ impl Prices {
         inputs: &mut Inputs,
     ) -> Term {
         let written = inputs.of(case, rate.datum);
-        let times = |other: Term| Term::new(format!("{}*{}", written.text, other.text), written.value * other.value);
         match (rate.of, component.index) {
-            (Some(base), _) => {
-                based.get(&base).map_or_else(|| Term::constant(Decimal::ZERO), |row| times(row.term(month)))
+            (Some(base), _) => based.get(&base).map_or_else(Term::zero, |row| written * row.term(month)),
+            (None, Some(index)) => {
+                let factor = self.factors[index].term(month);
+                written
+                    * match component.fixed_part.map(|part| inputs.of(case, part)) {
+                        Some(part) => part.clone() + (Term::one() - part) * factor,
+                        None => factor,
+                    }
             }
-            (None, Some(index)) => times(match component.fixed_part.map(|part| inputs.of(case, part)) {
-                Some(part) => {
-                    let factor = self.factors[index].term(month);
-                    let value = part.value + (Decimal::ONE - part.value) * factor.value;
-                    Term::new(format!("({0}+(1-{0})*{1})", part.text, factor.text), value)
-                }
-                None => self.factors[index].term(month),
-            }),
             (None, None) => written,
         }
     }
+}
+
+/// A row for each index: its factor, which changes every twelve months.
+fn factors(ground: &Ground<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<Vec<Row>, XlsxError> {
+    let case = ground.case;
+    let mut rows = Vec::new();
+    for (index, (name, rates)) in case.indices.iter().enumerate() {
+        let values = index_factors(case, index, &AsWritten);
+        let rates: Vec<Term> = rates.iter().map(|rate| inputs.of(case, *rate)).collect();
+        let factor = |month: usize| {
+            let before = || Term::new(pad.ahead(0, month - 1), values[(month - 1) / 12]);
+            let factor = match rates.get((month / 12).saturating_sub(1)).or(rates.last()) {
+                Some(rate) if month > 0 && month.is_multiple_of(12) => before() * (Term::one() + rate.clone()),
+                _ if month > 0 => before(),
+                _ => Term::one(),
+            };
+            Some(factor.found(values[month / 12]))
+        };
+        let terms = (0..case.calendar.months as usize).map(factor).collect();
+        let heads = [Head::from(ground.style.say("workbook-index")), name.as_str().into()];
+        rows.push(pad.row(&heads, terms, Look::Number)?);
+    }
+    Ok(rows)
+}
+
+/// Rates of VAT and of the FCTVA.
+fn rates(
+    ground: &Ground<'_>,
+    inputs: &mut Inputs,
+    pad: &mut Pad<'_>,
+) -> Result<(Vec<Row>, Vec<(Fctva, Row)>), XlsxError> {
+    let (case, style) = (ground.case, ground.style);
+    let mut rates = |table: &[Datum], head: String, name: String| {
+        let terms = table.iter().map(|rate| Some(inputs.of(case, *rate))).collect();
+        pad.row(&[Head::from(head), name.into()], terms, Look::Share)
+    };
+    let mut vat = Vec::new();
+    for (place, table) in case.vat.iter().enumerate() {
+        vat.push(rates(table, style.say("workbook-vat"), (place + 1).to_string())?);
+    }
+    let mut fctva = Vec::new();
+    for (kind, table) in &case.fctva {
+        let name = match kind {
+            Fctva::Investment => style.say("section-investment"),
+            kind => kind.word().to_owned(),
+        };
+        fctva.push((*kind, rates(table, "FCTVA".to_owned(), name)?));
+    }
+    Ok((vat, fctva))
+}
+
+/// Discount factors of what keeps its month, and of what is moved by the timing of the plan.
+fn discount(ground: &Ground<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Result<[Row; 2], XlsxError> {
+    let (case, style) = (ground.case, ground.style);
+    let rate = inputs.of(case, case.discount_rate);
+    let exact = Discount::of(case);
+    let keeps = |month: u32| Some(Term::new(format!("(1+{})^(-{month}/12)", rate.text), exact.month(month)));
+    let moved = |month: u32| {
+        let first = month / 12 * 12;
+        let length = (case.calendar.months - first).min(12);
+        let halves = match case.timing {
+            Timing::Monthly => month * 2,
+            Timing::MidYear => first * 2 + length,
+            Timing::EndOfYear => (first + length) * 2,
+        };
+        Some(Term::new(format!("(1+{})^(-{halves}/24)", rate.text), exact.cost(Cause::Recurring, month)))
+    };
+    let mut row = |id: &str, terms| {
+        pad.row(&[Head::from(style.say("workbook-discount")), style.say(id).into()], terms, Look::Number)
+    };
+    let months = 0..case.calendar.months;
+    Ok([
+        row("workbook-one-off", months.clone().map(keeps).collect())?,
+        row("cause-recurring", months.map(moved).collect())?,
+    ])
+}
+
+/// The acquisition cost of a unit of each line that the unit-value threshold can move.
+fn acquisitions(
+    ground: &Ground<'_>,
+    costs: &[Option<Decimal>],
+    inputs: &mut Inputs,
+    pad: &mut Pad<'_>,
+) -> Result<Vec<Option<Term>>, XlsxError> {
+    let mut terms = Vec::with_capacity(costs.len());
+    for (place, (line, cost)) in ground.case.lines.iter().zip(costs).enumerate() {
+        let Some(cost) = cost else {
+            terms.push(None);
+            continue;
+        };
+        let term = Term::new(acquisition_text(ground.case, place, inputs), *cost);
+        let name = line.label.get(ground.style.language.code(), &line.id);
+        terms.push(Some(pad.single(name, term, Look::Cents)?));
+    }
+    Ok(terms)
 }
 
 /// The price of a month: one, or one of several by the number of units.
@@ -307,8 +330,4 @@ fn listed(case: &Case, components: &[Component], component: &Component, inputs: 
         Some(base) => Some(format!("{written}*{}", listed(case, components, &components[base], inputs)?)),
         None => Some(written),
     }
-}
-
-fn column(first: u16, place: usize) -> String {
-    rust_xlsxwriter::utility::column_number_to_name(first + u16::try_from(place).unwrap_or(0))
 }

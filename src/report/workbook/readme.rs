@@ -1,6 +1,7 @@
 use rust_xlsxwriter::{Formula, XlsxError};
 
-use super::pad::{Formats, Pad, Term, nearest};
+use super::pad::{Formats, Pad, nearest};
+use super::term::Term;
 use super::units::Units;
 use super::yearly::Yearly;
 use crate::analysis::Analysis;

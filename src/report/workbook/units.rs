@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
 use super::inputs::Inputs;
-use super::pad::{Head, Look, Pad, Row, Term};
+use super::pad::{Head, Look, Pad, Row};
+use super::term::Term;
 use crate::engine::{Cause, Events, Schedule, Service};
 use crate::model::{Accrual, Case, Component, Demand, Line, When};
 use crate::report::Style;

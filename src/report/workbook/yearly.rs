@@ -5,7 +5,8 @@ use super::axis::{self, section_word, yearly};
 use super::inputs::Inputs;
 use super::loans::Table;
 use super::monthly::{Monthly, Received};
-use super::pad::{Formats, Head, Look, Pad, Row, Term};
+use super::pad::{Formats, Head, Look, Pad, Row};
+use super::term::Term;
 use crate::analysis::Analysis;
 use crate::document::Section;
 use crate::model::{Case, Funding};
@@ -109,28 +110,22 @@ struct Sheet<'a, 'f> {
 impl Sheet<'_, '_> {
     /// A row with its total before the years.
     fn row(&mut self, head: &str, terms: Vec<Option<Term>>, look: Look) -> Result<Row, XlsxError> {
-        let column = |place: usize| {
-            rust_xlsxwriter::utility::column_number_to_name(self.pad.first + u16::try_from(place).unwrap_or(0))
-        };
-        let at = self.pad.next + 1;
-        let text = format!("SUM({}{at}:{}{at})", column(0), column(terms.len().saturating_sub(1)));
+        let (first, last) = (self.pad.ahead(0, 0), self.pad.ahead(0, terms.len().saturating_sub(1)));
         let value = terms.iter().flatten().map(|term| term.value).sum();
-        self.pad.row(&[head.into(), Head::Formula(Term::new(text, value))], terms, look)
+        let total = Term::new(format!("SUM({first}:{last})"), value);
+        self.pad.row(&[head.into(), Head::Formula(total)], terms, look)
+    }
+
+    /// A row whose years are sums of terms, of which `true` subtracts.
+    fn sums(&mut self, head: &str, look: Look, terms: impl Fn(usize) -> Vec<(Term, bool)>) -> Result<Row, XlsxError> {
+        let terms = (0..self.years.values.len()).map(|place| Some(Term::sum(terms(place)))).collect();
+        self.row(head, terms, look)
     }
 
     /// Sums of months by year.
     fn sum(&mut self, head: &str, rows: &[&Row], look: Look) -> Result<Row, XlsxError> {
-        let mut sums = vec![Term::new("", Decimal::ZERO); self.years.values.len()];
-        for row in rows {
-            for (sum, term) in sums.iter_mut().zip(yearly(self.case, row, self.months, &self.years)) {
-                let Some(term) = term else { continue };
-                let joint = if sum.text.is_empty() { "" } else { "+" };
-                sum.text = format!("{}{joint}{}", sum.text, term.text);
-                sum.value += term.value;
-            }
-        }
-        let filled = |sum: Term| Some(if sum.text.is_empty() { Term::constant(Decimal::ZERO) } else { sum });
-        self.row(head, sums.into_iter().map(filled).collect(), look)
+        let rows: Vec<Vec<Term>> = rows.iter().map(|row| yearly(self.case, row, self.months, &self.years)).collect();
+        self.sums(head, look, |place| rows.iter().map(|years| (years[place].clone(), false)).collect())
     }
 
     fn received(
@@ -153,59 +148,37 @@ impl Sheet<'_, '_> {
 
     /// Payments of loans within the plan, by year.
     fn payments(&mut self, head: &str, loans: &[Table], part: impl Fn(&Table) -> &Row) -> Result<Row, XlsxError> {
-        let start = self.case.calendar.start;
-        let mut terms = Vec::new();
-        for year in self.years.values.clone() {
+        let (start, months) = (self.case.calendar.start, self.case.calendar.months);
+        let years: Vec<i32> = self.case.calendar.years().collect();
+        let of = |place: usize| {
             // Months of the plan that lie in the year.
-            let year = year.to_string().parse().unwrap_or(start.year());
-            let january = crate::units::Month::new(year, 1).since(start);
-            let end = i64::from(january + 12).min(i64::from(self.case.calendar.months));
-            let (mut parts, mut value) = (Vec::new(), Decimal::ZERO);
-            for table in loans {
-                let (row, months) = (part(table), &table.months);
-                parts.push(format!("SUMIFS({},{m},\">={january}\",{m},\"<{end}\")", row.all(), m = months.all()));
+            let january = crate::units::Month::new(years[place], 1).since(start);
+            let end = i64::from(january + 12).min(i64::from(months));
+            let paid = |table: &Table| {
+                let (row, m) = (part(table), table.months.all());
                 let within = |month: &Decimal| *month >= january.into() && *month < end.into();
-                value += months
-                    .values
-                    .iter()
-                    .zip(&row.values)
-                    .filter(|(month, _)| within(month))
-                    .map(|(_, v)| *v)
-                    .sum::<Decimal>();
-            }
-            let text = if parts.is_empty() { "0".to_owned() } else { parts.join("+") };
-            terms.push(Some(Term::new(text, value)));
-        }
-        self.row(head, terms, Look::Euros)
+                let amounts = table.months.values.iter().zip(&row.values).filter(|(month, _)| within(month));
+                let text = format!("SUMIFS({},{m},\">={january}\",{m},\"<{end}\")", row.all());
+                (Term::new(text, amounts.map(|(_, amount)| *amount).sum()), false)
+            };
+            loans.iter().map(paid).collect()
+        };
+        self.sums(head, Look::Euros, of)
     }
 
     fn drawn(&mut self, head: &str, loans: &[Table]) -> Result<Row, XlsxError> {
-        let mut terms = Vec::new();
-        for year in self.years.values.clone() {
-            let mine = loans.iter().filter(|table| Decimal::from(self.case.calendar.year_of(table.draw)) == year);
-            let (mut parts, mut value) = (Vec::new(), Decimal::ZERO);
-            for table in mine {
-                parts.push(table.amount.text.clone());
-                value += table.amount.value;
-            }
-            terms.push(Some(Term::new(if parts.is_empty() { "0".to_owned() } else { parts.join("+") }, value)));
-        }
-        self.row(head, terms, Look::Euros)
+        let calendar = &self.case.calendar;
+        let years: Vec<i32> = calendar.years().collect();
+        let of = |place: usize| {
+            let drawn = loans.iter().filter(|table| calendar.year_of(table.draw) == years[place]);
+            drawn.map(|table| (table.amount.clone(), false)).collect()
+        };
+        self.sums(head, Look::Euros, of)
     }
 
     /// Sums and differences of rows.
     fn combine(&mut self, head: &str, rows: &[(&Row, bool)], look: Look) -> Result<Row, XlsxError> {
-        let term = |place: usize| {
-            let (mut text, mut value) = (String::new(), Decimal::ZERO);
-            for (row, minus) in rows {
-                text.push(if *minus { '-' } else { '+' });
-                text.push_str(&row.cell(place));
-                value += if *minus { -row.values[place] } else { row.values[place] };
-            }
-            Some(Term::new(text.trim_start_matches('+'), value))
-        };
-        let terms = (0..self.years.values.len()).map(term).collect();
-        self.row(head, terms, look)
+        self.sums(head, look, |place| rows.iter().map(|(row, minus)| (row.term(place), *minus)).collect())
     }
 
     fn effects(
