@@ -21,6 +21,7 @@ mod report;
 mod save_args;
 mod schema;
 mod sensitivity;
+mod serve;
 mod simulate;
 mod solve;
 mod sweep;
@@ -118,6 +119,8 @@ enum Command {
     Catalog(catalog::Args),
     /// The cities that plans are laid over
     City(city::Args),
+    /// The page: plans, prices and the verdict in the browser, on this machine alone
+    Serve(serve::Args),
     /// A commented template to start from
     New(new::Args),
     /// What is wrong, old, unsourced, assumed or unused in files, without a city
@@ -168,6 +171,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Chart(args) => chart::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
+        Command::Serve(args) => serve::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Lint(args) => lint::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),

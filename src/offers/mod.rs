@@ -29,6 +29,7 @@ pub use curve::Curve;
 pub use figures::Figures;
 pub(crate) use intake::FileKind;
 pub use intake::{Import, Imported, import};
+pub(crate) use intake::{Unclear, pasted};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
 pub use schedule::{PriceSchedule, Row, Which};

@@ -34,7 +34,7 @@ pub(crate) mod standing;
 pub mod study;
 mod style;
 mod table;
-mod tally;
+pub(crate) mod tally;
 mod words;
 mod workbook;
 mod years;
@@ -53,7 +53,7 @@ pub(crate) use city_text::{cities_csv, cities_json, city_list, city_show, is_rea
 pub use cost_text::{Grouping, cost_text, grouped};
 pub(crate) use csv_out::Sheet;
 pub use csv_out::{Cell, check_csv, cost_csv};
-pub(crate) use explain_json::{explain_json, figures_json};
+pub(crate) use explain_json::{explain_json, explanation, figures_json};
 pub use explain_text::explain_text;
 pub(crate) use explain_text::figures_text;
 pub(crate) use flags::rule_name;

@@ -23,6 +23,7 @@ mod mapping;
 mod need;
 mod number_text;
 mod open;
+mod pasted;
 mod price;
 mod promise;
 mod read_back;
@@ -38,3 +39,4 @@ mod write;
 
 pub use import::{Import, Imported, import};
 pub(crate) use kind::FileKind;
+pub(crate) use pasted::{Unclear, pasted};

@@ -7,7 +7,7 @@ use crate::report::style::Style;
 
 /// A value as files write it, in the reader's words: `50_000 EUR/FTE/year` is `50 000 € par ETP et par an`. What is no
 /// number with a unit stays as it is.
-pub(super) fn written(text: &str, style: Style) -> String {
+pub(crate) fn written(text: &str, style: Style) -> String {
     let text = text.trim();
     let status = format!("study-value-{text}");
     if style.language.knows(&status) {
