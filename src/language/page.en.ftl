@@ -15,7 +15,10 @@ page-ago-days = { $count ->
    *[other] { $count } days ago
 }
 page-ago-hours = { $count } h ago
-page-ago-minutes = { $count } min ago
+page-ago-minutes = { $count ->
+    [0] just now
+   *[other] { $count } min ago
+}
 page-apply = Apply
 page-back-to-plan = Back to the plan
 page-benefits = What it saves or earns
@@ -50,6 +53,7 @@ page-examples-about = Shipped with perenne: open one, change it at once, and sav
 page-existing = In service already
 page-family = Family
 page-faults = Faults
+page-figure = Figure
 page-form = Plan
 page-from = Begin from
 page-funding = Who pays
@@ -88,6 +92,7 @@ page-next = Next
 page-no-item = No item was chosen.
 page-no-plans = There is no plan in this folder yet.
 page-no-result = No result yet
+page-no-scenarios = The plan has no scenarios.
 page-no-title = Give the project a title with letters or digits, of 80 characters at most.
 page-no-uncertainty = Nothing is said to be uncertain beside the ranges of prices.
 page-not-changed = Nothing was changed

@@ -15,7 +15,10 @@ page-ago-days = { $count ->
    *[other] il y a { $count } jours
 }
 page-ago-hours = il y a { $count } h
-page-ago-minutes = il y a { $count } min
+page-ago-minutes = { $count ->
+    [0] à l'instant
+   *[other] il y a { $count } min
+}
 page-apply = Appliquer
 page-back-to-plan = Retour au projet
 page-benefits = Ce qu'il fait gagner
@@ -47,6 +50,7 @@ page-examples-about = Fournis avec perenne : ouvrez-en un, modifiez-le aussitô
 page-existing = Déjà en service
 page-family = Famille
 page-faults = Erreurs
+page-figure = Chiffre
 page-form = Projet
 page-from = Partir de
 page-funding = Financements
@@ -85,6 +89,7 @@ page-next = Suite
 page-no-item = Aucun article n'a été choisi.
 page-no-plans = Il n'y a pas encore de projet dans ce dossier.
 page-no-result = Pas encore de résultat
+page-no-scenarios = Le projet n'a pas de scénarios.
 page-no-title = Donnez au projet un titre avec des lettres ou des chiffres, de 80 caractères au plus.
 page-no-uncertainty = Rien n'est déclaré incertain, en dehors des fourchettes de prix.
 page-not-changed = Rien n'a été modifié

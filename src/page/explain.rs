@@ -33,7 +33,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let part = html! {
         div.why-tree {
             p { strong { (text(&tree, "shown")) } " " (text(&tree, "title")) }
-            (view.parts(&tree))
+            (view.parts(&tree, true))
         }
     };
     if ask.live {
@@ -50,16 +50,24 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn parts(&self, step: &Value) -> Markup {
+    /// Parts within parts; the first ones are seen at once, the others unfold.
+    fn parts(&self, step: &Value, first: bool) -> Markup {
         let parts = step["parts"].as_array().map_or(&[][..], Vec::as_slice);
         html! {
             @if !parts.is_empty() {
                 ul { @for part in parts { li {
-                    span.sign { (text(part, "sign")) } " " strong { (text(part, "shown")) } " " (self.what(part))
-                    @for key in ["because", "source"] { @if let Some(more) = part[key].as_str() { " " span.soft { "– " (more) } } }
-                    (self.parts(part))
+                    @if part["parts"].as_array().is_some_and(|parts| !parts.is_empty()) {
+                        details open[first && parts.len() == 1] { summary { (self.part(part)) } (self.parts(part, first && parts.len() == 1)) }
+                    } @else { (self.part(part)) }
                 } } }
             }
+        }
+    }
+
+    fn part(&self, part: &Value) -> Markup {
+        html! {
+            span.sign { (text(part, "sign")) } " " strong { (text(part, "shown")) } " " (self.what(part))
+            @for key in ["because", "source"] { @if let Some(more) = part[key].as_str() { " " span.soft { "– " (more) } } }
         }
     }
 

@@ -65,28 +65,35 @@ impl Fields {
         }
     }
 
-    /// What holds at a place: what the plan writes, else what the catalog does.
-    pub(super) fn value(&self, at: &[Step]) -> Option<&str> {
-        let catalogs = || match at {
+    /// What the catalog says at a place of a line.
+    fn of_catalog(&self, at: &[Step]) -> Option<&str> {
+        match at {
             [Step::Key(lines), Step::Key(line), rest @ ..] if lines == "lines" => match self.item(line)?.at(rest)? {
-                Value::Scalar(text) => Some(text.as_str()),
+                Value::Scalar(text) => Some(text),
                 _ => None,
             },
             _ => None,
-        };
-        self.own(at).or_else(catalogs)
+        }
     }
 
-    /// What a field shows, and the unit beside it.
+    /// What holds at a place: what the plan writes, else what the catalog does.
+    pub(super) fn value(&self, at: &[Step]) -> Option<&str> {
+        self.own(at).or_else(|| self.of_catalog(at))
+    }
+
+    /// What a field shows, and the unit beside it: what was typed before may have been no number, and still had one.
     pub(super) fn shown(&self, at: &[Step], language: Language) -> (String, String) {
-        match self.value(at) {
-            Some(value) => {
-                let (field, unit) = shown(value, language);
-                // What is said in words, such as `unknown`, still has the unit of the field.
-                let unit = if unit.is_empty() && self.own(at).is_none() { String::new() } else { unit };
-                (field, unit)
-            }
-            None => (String::new(), self.usual_unit(at)),
+        if words(at) {
+            return (self.value(at).unwrap_or_default().to_owned(), String::new());
+        }
+        let usual = || match self.of_catalog(at).map(|value| shown(value, language).1) {
+            Some(unit) if !unit.is_empty() => unit,
+            _ => self.usual_unit(at),
+        };
+        match self.value(at).map(|value| (shown(value, language), value)) {
+            Some(((field, unit), value)) if unit.is_empty() && field == value && !is_number(value) => (field, usual()),
+            Some((shown, _)) => shown,
+            None => (String::new(), usual()),
         }
     }
 
@@ -118,6 +125,17 @@ impl Fields {
         }
         Some((!typed.trim().is_empty()).then(|| Value::from(as_written(typed, &unit))))
     }
+}
+
+/// Whether words stand at a place, which may begin with a number.
+fn words(at: &[Step]) -> bool {
+    let key = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
+    at.first().is_some_and(|step| key(step, &["title", "plan", "city"]))
+        || at.iter().any(|step| key(step, &["name", "note", "id"]))
+}
+
+fn is_number(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
 /// The entries of a map; none of anything else.

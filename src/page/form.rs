@@ -107,7 +107,11 @@ impl<'a> Form<'a> {
             "date" if shown.is_empty() || shown.len() == 10 => "date",
             _ => "text",
         };
-        let number = !unit.is_empty() || !info.about.unit.is_empty() || matches!(info.about.kind, "number" | "count");
+        let digits = shown.chars().all(|c| c.is_ascii_digit() || " ,.-\u{202f}\u{a0}".contains(c));
+        let number = digits
+            && (!unit.is_empty()
+                || !info.about.unit.is_empty()
+                || matches!(info.about.kind, "number" | "count" | "price"));
         let size = if number { 9 } else { shown.chars().count().clamp(12, 40) };
         html! {
             input type=(kind) name=(name) id=(name) value=(shown) size=(size) aria-label=(label)

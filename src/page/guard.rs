@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 /// asked for must be this machine's, whoever sends a form must be this server, and every request carries a secret that
 /// only the printed address gave.
 #[derive(Debug, Clone)]
-pub struct Gate {
+pub(super) struct Gate {
     port: u16,
     token: String,
     session: String,
@@ -32,12 +32,12 @@ pub(super) const POLICY: &str =
 
 impl Gate {
     /// A gate with new secrets. `Err`: the system gives no random numbers.
-    pub fn new(port: u16) -> std::io::Result<Self> {
+    pub(super) fn new(port: u16) -> std::io::Result<Self> {
         Ok(Self { port, token: secret()?, session: secret()? })
     }
 
     /// The address that opens it.
-    pub fn address(&self) -> String {
+    pub(super) fn address(&self) -> String {
         format!("http://127.0.0.1:{}/?token={}", self.port, self.token)
     }
 

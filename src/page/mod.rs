@@ -29,14 +29,16 @@ mod plan;
 mod project;
 mod result;
 mod routes;
+mod scenarios;
 mod server;
 mod shell;
 mod study;
+#[cfg(test)]
+mod tests;
 mod text;
 mod typed;
 mod ways;
 mod work;
 
 pub use desk::Desk;
-pub use guard::Gate;
-pub use server::{Server, app};
+pub use server::Server;

@@ -13,6 +13,7 @@ use super::live;
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
 use super::{lines, new, parts, project, result, shell};
+use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::report::Style;
 
@@ -65,6 +66,7 @@ pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup 
         nav.of-plan aria-label=(say("page-nav-plan")) {
             a href=(to("/plan")) aria-current=[(ask.path == "/plan").then_some("page")] { (say("page-form")) }
             a href=(to("/plan/text")) aria-current=[(ask.path == "/plan/text").then_some("page")] { (say("page-text")) }
+            @if plan.text().contains("\nscenarios:") { a href=(to("/plan/scenarios")) aria-current=[(ask.path == "/plan/scenarios").then_some("page")] { (say("page-scenarios")) } }
             a href=(to("/plan/study")) aria-current=[(ask.path == "/plan/study").then_some("page")] { (say("page-study")) }
         }
     }
@@ -127,8 +129,8 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(before) = plan.of(version).cloned() else {
         return stale(desk, ask);
     };
-    let worked = work(desk, name, &before);
-    let Some(fields) = Fields::of(&before, &worked.library) else {
+    let library = desk.root.library(name, &mut Sources::default(), &mut Diagnostics::default());
+    let Some(fields) = Fields::of(&before, &library) else {
         return Answer::Go(address("/plan/text", &[("p", name)]));
     };
     let changed = apply(ask, &fields, plan.text()).and_then(|text| act(ask, text, &fields));

@@ -90,7 +90,7 @@ fn years(analysis: &Analysis, why: &dyn Fn(&str) -> String, style: Style) -> Mar
         let (before, after) = (thousand(without), thousand(with));
         let path = format!("budget.{year}.with.{line}");
         html! {
-            @if before != after { span.before { (before) } " " span.hidden { (style.say("page-then")) } "→ " }
+            @if before != after { span.before { (before) span.hidden { " " (style.say("page-then")) } " →" } }
             a.why href=(why(&path)) data-figure=(path) { (after) }
         }
     };

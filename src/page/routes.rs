@@ -2,7 +2,7 @@ use maud::html;
 
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::{explain, new, overview, plan, shell, study, text, ways};
+use super::{explain, new, overview, plan, scenarios, shell, study, text, ways};
 use crate::language::Language;
 
 /// What an address gives.
@@ -28,6 +28,7 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/plan/text") => text::change(desk, ask, name),
         (false, "/plan/ways") => ways::page(desk, ask, name),
         (true, "/plan/take") => ways::take(desk, ask, name),
+        (false, "/plan/scenarios") => scenarios::page(desk, ask, name),
         (false, "/plan/explain") => explain::page(desk, ask, name),
         (false, "/plan/study") => study::page(desk, ask, name),
         (false, "/plan/study/as") => study::form(desk, ask, name),
@@ -35,6 +36,8 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file") => {
             Answer::Go(address("/plan", &[("p", name)]))
         }
+        #[cfg(test)]
+        (false, "/crash") => panic!("crashed on purpose"),
         _ => plan::missing(desk, ask),
     }
 }

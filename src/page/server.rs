@@ -70,7 +70,7 @@ struct Shared {
 }
 
 /// The whole application: what a request becomes, from the gate on.
-pub fn app(desk: Arc<Desk>, gate: Gate, stop: Arc<Notify>) -> Router {
+fn app(desk: Arc<Desk>, gate: Gate, stop: Arc<Notify>) -> Router {
     Router::new().fallback(handle).with_state(Shared { desk, gate: Arc::new(gate), stop })
 }
 
@@ -188,8 +188,9 @@ fn document(text: String) -> Response<Body> {
     let sheet =
         text.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map_or("", |(sheet, _)| sheet);
     let hash = STANDARD.encode(Sha256::digest(sheet.as_bytes()));
-    let policy =
-        format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; frame-ancestors 'none'; sandbox");
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; frame-ancestors 'self'; sandbox allow-popups"
+    );
     let mut response = give("text/html; charset=utf-8", text.into_bytes());
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.headers_mut().insert("content-security-policy", policy);

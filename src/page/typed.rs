@@ -12,8 +12,9 @@ pub(super) fn shown(value: &str, language: Language) -> (String, String) {
     let value = value.trim();
     let end = value.find(|c: char| !matches!(c, '0'..='9' | '_' | '.' | '+' | '-')).unwrap_or(value.len());
     let (number, unit) = (value[..end].replace('_', ""), value[end..].trim());
-    // A ratio, a range, a date are no number with a unit.
-    let other = unit.starts_with("per ") || unit.starts_with("..");
+    // A ratio, a range, a date, a title are no number with a unit: of several words only a share has one.
+    let (measure, _) = unit.split_once(" of ").unwrap_or((unit, ""));
+    let other = measure.contains(char::is_whitespace) || unit.starts_with("..");
     match Decimal::from_str_exact(&number) {
         Ok(number) if !other => (group(number, number.scale(), language), unit.to_owned()),
         _ => (value.to_owned(), String::new()),
@@ -118,7 +119,14 @@ mod tests {
         }
         assert_eq!(shown("60_000 EUR", Language::French), ("60\u{202f}000".into(), "EUR".into()));
         assert_eq!(shown("1.20 EUR/sensor/month", Language::French).0, "1,20");
-        for value in ["2026-09", "1 per 100 sensors", "450 .. 750 EUR/sensor", "rest", "unknown"] {
+        for value in [
+            "2026-09",
+            "1 per 100 sensors",
+            "450 .. 750 EUR/sensor",
+            "rest",
+            "unknown",
+            "2000 capteurs urbains à 600 €",
+        ] {
             assert_eq!(shown(value, Language::French), (value.into(), String::new()));
         }
     }

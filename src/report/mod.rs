@@ -58,6 +58,7 @@ pub use explain_text::explain_text;
 pub(crate) use explain_text::figures_text;
 pub(crate) use flags::rule_name;
 pub use grid::{Grid, Value};
+pub(crate) use headline::figure_name;
 pub(crate) use lint::{lint_csv, lint_json, lint_text};
 pub use offers_json::{offers_csv, offers_json};
 pub(crate) use offers_text::Naming;
