@@ -19,7 +19,7 @@
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
 //! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
 //! | 8 | [`report`], [`lint`], [`schema`], [`start`] | one file a format; findings about files; JSON Schemas; templates |
-//! | 9 | [`session`], [`cli`] | files in, results out; one file a subcommand |
+//! | 9 | [`session`], [`page`], [`cli`] | files in, results out; the page in a browser; one file a subcommand |
 //!
 //! A module uses floors below it. The calculation is written once, generic over [`number::Number`]: the
 //! kind of number that runs through it decides what comes out.
@@ -51,6 +51,7 @@ pub mod lint;
 pub mod model;
 pub mod number;
 pub mod offers;
+pub mod page;
 pub mod report;
 pub mod run;
 pub mod schema;

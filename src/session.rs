@@ -158,6 +158,7 @@ impl Session {
             named,
             shared,
             judged: judged.clone(),
+            within: None,
         };
         let mut folders: Vec<Folder> = options.catalogs.iter().map(|path| folder(path, true, false)).collect();
         let own = plan.filter(|plan| plan.is_file() || *plan == Path::new(document::STDIN)).map(|plan| {

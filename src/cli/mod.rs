@@ -25,6 +25,7 @@ mod report;
 mod save_args;
 mod schema;
 mod sensitivity;
+mod serve;
 mod simulate;
 mod solve;
 mod sweep;
@@ -127,6 +128,8 @@ enum Command {
     City(city::Args),
     /// A folder to start from: a plan, a city, a note, and schemas for the editor
     Init(init::Args),
+    /// The page: plans, prices and the verdict in the browser, on this machine alone
+    Serve(serve::Args),
     /// A commented template to start from
     New(new::Args),
     /// What is wrong, old, unsourced, assumed or unused in files, without a city
@@ -193,6 +196,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
+        Command::Serve(args) => serve::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Lint(args) => lint::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),

@@ -24,6 +24,8 @@ pub struct Folder {
     pub shared: bool,
     /// Files that are read for themselves, and judged there.
     pub judged: Vec<PathBuf>,
+    /// The folder, without links in its path, that no link may lead out of; none where links are followed.
+    pub within: Option<PathBuf>,
 }
 
 /// Levels of folders below the one that is searched. No layout of catalogs is deeper; a mistaken one, such as that of a
@@ -180,6 +182,10 @@ impl Search<'_> {
         }
         if !meta.is_file() {
             return self.pass_over_named(path, "why-special");
+        }
+        let leads_out = |root: &PathBuf| !std::fs::canonicalize(path).is_ok_and(|path| path.starts_with(root));
+        if self.folder.within.as_ref().is_some_and(leads_out) {
+            return self.pass_over_named(path, "why-linked");
         }
         let bytes = match read_regular(path) {
             Ok(Contents::Whole(bytes)) => bytes,

@@ -82,6 +82,16 @@ impl Library {
         Self { folders: vec![found.collect(), embedded()] }
     }
 
+    /// What is shipped, and nothing else.
+    pub(crate) fn default_only() -> Self {
+        Self { folders: vec![embedded()] }
+    }
+
+    /// Every file that was found, hidden ones too.
+    pub(crate) fn every(&self) -> impl Iterator<Item = &Found> {
+        self.folders.iter().flatten()
+    }
+
     /// Puts a file before all others: one that was named itself, wherever it lies. Nothing where it is none of ours.
     pub fn put_first(&mut self, name: &str, text: &Arc<str>) {
         let found = peek(text).map(|head| Found { name: name.to_owned(), text: text.clone(), head, broken: None });

@@ -60,7 +60,7 @@ pub use grammar::About;
 pub(crate) use kinds::parse_fraction;
 pub(crate) use kinds::{definition, read_rates};
 pub use library::Library;
-pub(crate) use library::{open_file, read_file};
+pub(crate) use library::{Found, open_file, read_file};
 pub(crate) use line::{LineDocument, QuantityDocument, Ramp};
 pub use line::{Target, read_quantity};
 pub(crate) use mask::masked;

@@ -28,7 +28,7 @@ pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
 pub use intake::{Import, Imported, import};
-pub(crate) use intake::{foreign_file, wrong_file};
+pub(crate) use intake::{Unclear, foreign_file, pasted, wrong_file};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
 pub use schedule::{PriceRow, PriceSchedule, Which};

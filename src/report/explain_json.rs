@@ -1,5 +1,6 @@
 use serde_json::{Map, Value, json};
 
+use super::explain_text::sign;
 use super::explain_words::Wording;
 use super::style::Style;
 use crate::analysis::Analysis;
@@ -77,4 +78,30 @@ pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f ExplainedFigure
     let figure =
         |figure: &ExplainedFigure| (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())));
     Value::Object(figures.map(figure).collect())
+}
+
+/// The same tree for people: values and words as the reader writes them, the sign before each part, and where an input
+/// stands, by its path.
+pub(crate) fn explanation(step: &Step, analysis: &Analysis, sources: &Sources, style: Style) -> Value {
+    let words = Wording::new(analysis, sources, style);
+    let mut out = told(step, "", words);
+    out["title"] = json!(words.decision(step));
+    out
+}
+
+fn told(step: &Step, before: &str, words: Wording<'_>) -> Value {
+    let parts = step.parts.iter().enumerate();
+    let parts = parts.map(|(place, part)| told(&part.step, &sign(step, place, part), words));
+    json!({
+        "sign": before,
+        "shown": words.value(step),
+        "name": words.name(step),
+        "input": words.provenance(step).filter(|_| matches!(step.name, Name::Input(_))).map(|one| one.path.clone()),
+        "figure": step.path,
+        "because": words.decision(step),
+        "place": words.place(step),
+        "source": words.citation(step),
+        "cut": step.cut,
+        "parts": parts.collect::<Vec<_>>(),
+    })
 }

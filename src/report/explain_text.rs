@@ -163,7 +163,7 @@ impl Tree<'_> {
 }
 
 /// What a part does to the value: added, taken away, multiplied, divided, chosen.
-fn sign(step: &Step, place: usize, part: &Part) -> String {
+pub(super) fn sign(step: &Step, place: usize, part: &Part) -> String {
     let sign = match (step.how, place) {
         (How::Sum | How::Given, _) if part.minus => "−",
         (How::Sum | How::Given, _) => "+",

@@ -7,7 +7,7 @@ use crate::language::Arg;
 use crate::run::Figure;
 
 /// The name of a figure for people.
-pub(super) fn figure_name(figure: Figure, style: Style) -> String {
+pub(crate) fn figure_name(figure: Figure, style: Style) -> String {
     let id = match figure {
         Figure::TcoExclVat => "row-tco-excl",
         Figure::TcoInclVat => "row-tco-incl",

@@ -72,7 +72,7 @@ pub(super) fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)
 
 /// Costs summed by whatever they have in common, in the order of the keys. Of one cost, the key is the same in all months
 /// of a phase.
-pub(super) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, YearlySums> {
+pub(crate) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, YearlySums> {
     let case = &analysis.case;
     let spans = spans(case);
     let mut groups: BTreeMap<K, YearlySums> = BTreeMap::new();

@@ -59,17 +59,22 @@ fn reports(folder: &Path) -> Vec<PathBuf> {
     out
 }
 
-#[test]
-fn the_report_holds_in_a_browser() {
-    let (node, chromium) = match tools() {
-        Ok(tools) => tools,
+/// The programs that look at pages; where one is missing, a word says what is skipped, or the test fails.
+pub(crate) fn tools_or_skip(skipped: &str) -> Option<(String, String)> {
+    match tools() {
+        Ok(tools) => Some(tools),
         Err(missing) => {
             let required = std::env::var_os("PERENNE_BROWSER").is_some_and(|value| value == "required");
             assert!(!required, "{missing}");
-            crate::support::skipped(&format!("the report was not looked at in a browser: {missing}"));
-            return;
+            crate::support::skipped(&format!("{skipped}: {missing}"));
+            None
         }
-    };
+    }
+}
+
+#[test]
+fn the_report_holds_in_a_browser() {
+    let Some((node, chromium)) = tools_or_skip("the report was not looked at in a browser") else { return };
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new(node);
     command.arg("tests/browser/check.mjs").arg(chromium).args(reports(folder.path()));

@@ -11,5 +11,6 @@ mod cli;
 mod docs;
 mod hostile;
 mod output_schemas;
+mod page;
 mod shell;
 mod usage;

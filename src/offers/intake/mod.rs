@@ -24,6 +24,7 @@ mod mapping;
 mod need;
 mod number_text;
 mod open;
+mod pasted;
 mod price;
 mod promise;
 mod read_back;
@@ -39,3 +40,4 @@ mod write;
 
 pub use import::{Import, Imported, import};
 pub(crate) use kind::{foreign_file, wrong_file};
+pub(crate) use pasted::{Unclear, pasted};

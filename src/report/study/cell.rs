@@ -64,7 +64,7 @@ pub(super) fn figure_columns(grid: &Grid) -> Vec<bool> {
 }
 
 /// A key figure, in whole euros with the currency.
-pub(super) fn large(value: &Value, style: Style) -> String {
+pub(crate) fn large(value: &Value, style: Style) -> String {
     match value {
         Value::Money(amount) => style.euros(*amount),
         Value::AtLeast(amount) => format!("≥\u{a0}{}", style.euros(*amount)),

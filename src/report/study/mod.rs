@@ -17,7 +17,7 @@ mod html;
 mod impact;
 mod json;
 mod markdown;
-pub(super) mod names;
+pub(crate) mod names;
 mod offers;
 mod risks;
 mod scope;
@@ -42,11 +42,12 @@ use super::grid::{Grid, Value};
 use super::style::Style;
 
 pub use self::csv::csv;
+pub(crate) use cell::large;
 pub use docx::docx;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
-pub(super) use value::written;
+pub(crate) use value::{number, written};
 
 /// What a study is made from.
 pub struct Material<'a> {
@@ -234,6 +235,29 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
     };
     typography::set(&mut study);
     study
+}
+
+/// The first lines of the study, without its charts and its tips.
+pub(crate) fn head(material: &Material<'_>, language: Language) -> Vec<Block> {
+    let style = Style { language, width: usize::MAX, color: false };
+    let section =
+        Section { id: "summary", annex: false, heading: String::new(), blocks: summary::answer(material, style) };
+    let mut study = Study {
+        language,
+        plan: String::new(),
+        title: String::new(),
+        kind: String::new(),
+        subtitle: Vec::new(),
+        sections: vec![section],
+    };
+    typography::set(&mut study);
+    study.sections.pop().map_or_else(Vec::new, |section| section.blocks)
+}
+
+/// Ways out in plain words, each by itself.
+pub(crate) fn ways_out(ways: &[WayOut], analysis: &Analysis, style: Style) -> Vec<String> {
+    let now = crate::explore::Snapshot::of(analysis);
+    ways.iter().map(|way| summary::way_out(way, &now, &analysis.case, style)).collect()
 }
 
 /// An amount that an unpriced component can only raise.

@@ -10,7 +10,7 @@ use crate::explore::advice::{Way, WayOut};
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
-use crate::model::Rule;
+use crate::model::{Case, Rule};
 use crate::report::charts::Kind;
 use crate::report::investable::investable;
 use crate::report::result_city::ratio;
@@ -27,15 +27,7 @@ const TURNING: usize = 3;
 /// The page for who has half a minute: the verdict, three figures, the cliff, what would tip it.
 pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
-    let mut out = Vec::new();
-    if let Some(outcome) = &analysis.outcome {
-        out.extend(standing(outcome, style).map(Block::Paragraph));
-        out.push(verdict(material, outcome, style));
-        out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
-    }
-    out.push(Block::Figures(figures(material, style)));
-    out.extend(confidence(material, style));
-    out.extend(cliff(material, style).map(Block::Paragraph));
+    let mut out = answer(material, style);
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level == Some(Level::Sustainable) {
@@ -49,6 +41,21 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Heading(style.say("study-tips-heading-worse")));
         out.push(Block::List(worse));
     }
+    out
+}
+
+/// The verdict, three figures, the cliff in a sentence.
+pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let analysis = material.analysis;
+    let mut out = Vec::new();
+    if let Some(outcome) = &analysis.outcome {
+        out.extend(standing(outcome, style).map(Block::Paragraph));
+        out.push(verdict(material, outcome, style));
+        out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
+    }
+    out.push(Block::Figures(figures(material, style)));
+    out.extend(confidence(material, style));
+    out.extend(cliff(material, style).map(Block::Paragraph));
     out
 }
 
@@ -164,7 +171,7 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
 fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     let analysis = material.analysis;
     let now = Snapshot::of(analysis);
-    let mut out: Vec<String> = material.ways.iter().map(|way| way_out(way, &now, material, style)).collect();
+    let mut out: Vec<String> = material.ways.iter().map(|way| way_out(way, &now, &analysis.case, style)).collect();
     let lasts = now.level == Some(Level::Sustainable);
     if !analysis.complete() {
         let list = [("list", names::unpriced(&analysis.case, style).into())];
@@ -205,12 +212,12 @@ fn turn(swing: &Swing, now: &Snapshot, better: bool, material: &Material<'_>, st
 }
 
 /// A way out in plain words.
-fn way_out(way: &WayOut, now: &Snapshot, material: &Material<'_>, style: Style) -> String {
+pub(super) fn way_out(way: &WayOut, now: &Snapshot, case: &Case, style: Style) -> String {
     let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
     let changes: Vec<String> = if way.changes.len() > MOST_CHANGES_TOLD {
         Vec::new()
     } else {
-        way.changes.iter().map(|one| change(way, one, material, style)).collect()
+        way.changes.iter().map(|one| change(way, one, case, style)).collect()
     };
     let changes = if changes.is_empty() {
         style.tell("advice-many", &[("count", Arg::Count(way.changes.len()))])
@@ -227,8 +234,7 @@ fn way_out(way: &WayOut, now: &Snapshot, material: &Material<'_>, style: Style) 
     style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
 }
 
-fn change(way: &WayOut, one: &crate::model::Override, material: &Material<'_>, style: Style) -> String {
-    let case = &material.analysis.case;
+fn change(way: &WayOut, one: &crate::model::Override, case: &Case, style: Style) -> String {
     if one.from.is_empty() {
         // An entry that is added to the plan: its figure is what matters here.
         let (key, id) = match way.way {

@@ -92,7 +92,8 @@ fn per_line(count: &str, of: &str, case: &Case, style: Style) -> Option<String> 
     Some(style.tell("study-value-per-line", &args))
 }
 
-fn number(text: &str, style: Style) -> Option<String> {
+/// A number with its unit in words; nothing where it is none.
+pub(crate) fn number(text: &str, style: Style) -> Option<String> {
     let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
     let (number, unit) = number.strip_suffix('%').map_or((number, unit), |number| (number, "%"));
     let number = Decimal::from_str_exact(&number.replace('_', "")).ok()?.normalize();

@@ -1,0 +1,142 @@
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::folder::{Root, SHIPPED};
+use super::history::History;
+use crate::language::Language;
+use crate::start::save;
+
+/// What is being worked on: the folder, and the texts that were changed and not saved yet.
+pub struct Desk {
+    pub(super) root: Root,
+    read_only: bool,
+    language: Language,
+    open: Mutex<BTreeMap<String, History>>,
+}
+
+/// What became of saving.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Saved {
+    Done,
+    /// The file holds neither what it held nor what is to be written.
+    Changed,
+    /// The name is taken, or no name of the folder.
+    NoName,
+    /// Nothing may be written.
+    ReadOnly,
+    /// Why not, in the system's words.
+    Failed(String),
+}
+
+impl Desk {
+    /// A desk for the files of a folder. `Err`: it is no folder.
+    pub fn new(folder: &Path, language: Language, read_only: bool) -> io::Result<Self> {
+        Ok(Self { root: Root::open(folder)?, read_only, language, open: Mutex::default() })
+    }
+
+    /// The language of who does not choose another.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether nothing is written.
+    pub(super) fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    // What a request that crashed has left is whole: texts are replaced, never changed in part.
+    fn open(&self) -> MutexGuard<'_, BTreeMap<String, History>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The text of a file of the folder.
+    pub(super) fn on_disk(&self, name: &str) -> Option<Arc<str>> {
+        let path = self.root.file(name)?;
+        let meta = std::fs::metadata(&path).ok()?;
+        let small = meta.len() <= crate::document::MAX_BYTES as u64;
+        small.then(|| std::fs::read_to_string(path).ok().map(Arc::from)).flatten()
+    }
+
+    /// A plan as it is now: its changed text, or that of its file. `None`: there is none of that name.
+    pub(super) fn plan(&self, name: &str) -> Option<History> {
+        self.with(name, |plan| plan.clone())
+    }
+
+    /// Does something with a plan.
+    pub(super) fn with<T>(&self, name: &str, act: impl FnOnce(&mut History) -> T) -> Option<T> {
+        let mut open = self.open();
+        let on_disk = self.on_disk(name);
+        if let Some(plan) = open.get_mut(name) {
+            // Who has changed nothing sees what the file says now.
+            if !plan.unsaved()
+                && let Some(text) = on_disk.filter(|text| plan.saved.as_ref() != Some(text))
+            {
+                plan.put(text.clone());
+                plan.saved = Some(text);
+            }
+            return Some(act(plan));
+        }
+        let mut plan = match on_disk {
+            Some(text) => History::new(text.clone(), Some(text)),
+            None => {
+                let shipped = Root::shipped().into_iter().find(|found| found.name == name)?;
+                History::new(shipped.text.clone(), Some(shipped.text))
+            }
+        };
+        let out = act(&mut plan);
+        open.insert(name.to_owned(), plan);
+        Some(out)
+    }
+
+    /// What the file of a plan holds now, where it is neither what it held nor the present text.
+    pub(super) fn changed_on_disk(&self, name: &str, plan: &History) -> Option<Arc<str>> {
+        let on_disk = self.on_disk(name)?;
+        (plan.saved.as_ref() != Some(&on_disk) && *plan.text() != on_disk).then_some(on_disk)
+    }
+
+    /// The names of what is changed and not saved.
+    pub fn unsaved(&self) -> Vec<String> {
+        self.open().iter().filter(|(_, plan)| plan.unsaved()).map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Writes a plan into its file. `seen`: what the user has seen that the file holds now, and agrees to lose.
+    pub(super) fn save(&self, name: &str, seen: Option<&str>) -> Option<Saved> {
+        if self.read_only {
+            return Some(Saved::ReadOnly);
+        }
+        let mut open = self.open();
+        let plan = open.get_mut(name)?;
+        let on_disk = self.on_disk(name);
+        let known = [plan.saved.as_deref(), seen, Some(&**plan.text())];
+        if on_disk.is_some() && !known.contains(&on_disk.as_deref()) {
+            return Some(Saved::Changed);
+        }
+        let path = if on_disk.is_some() { self.root.file(name) } else { self.root.fresh(name) };
+        let Some(path) = path else { return Some(Saved::NoName) };
+        Some(match save(&path, plan.text().as_bytes(), on_disk.is_some()) {
+            Ok(()) => {
+                plan.saved = Some(plan.text().clone());
+                Saved::Done
+            }
+            Err(error) => Saved::Failed(error.kind().to_string()),
+        })
+    }
+
+    /// Writes a new file. What is there is never replaced.
+    pub(super) fn create(&self, name: &str, text: &str) -> Saved {
+        if self.read_only {
+            return Saved::ReadOnly;
+        }
+        if name.starts_with(SHIPPED) {
+            return Saved::NoName;
+        }
+        let Some(path) = self.root.fresh(name) else { return Saved::NoName };
+        match save(&path, text.as_bytes(), false) {
+            Ok(()) => Saved::Done,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Saved::NoName,
+            Err(error) => Saved::Failed(error.kind().to_string()),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+use maud::{Markup, html};
+
+use super::fields::place_at;
+use super::paths::name_of;
+use super::work::Worked;
+use crate::diagnostic::{Diagnostic, Severity, hints, message};
+use crate::document::edit::Value;
+use crate::language::{Arg, Language};
+
+/// What a fault's hint would write, and where: a range of bytes of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mend {
+    pub start: usize,
+    pub end: usize,
+    pub with: String,
+}
+
+/// The faults of a plan, each with the name of the field at which it stands; those of other files under no name.
+pub(super) fn faults(worked: &Worked, text: &str, read_only: bool, language: Language) -> Vec<(String, Markup)> {
+    let all = worked.session.diagnostics.sorted();
+    let errors = all.into_iter().filter(|one| one.code.severity == Severity::Error);
+    errors
+        .map(|one| {
+            let place = worked.place(one);
+            let name = place.map_or_else(String::new, |(start, _)| name_of(&place_at(text, start)));
+            (name, fault(one, worked, text, read_only, language))
+        })
+        .collect()
+}
+
+fn fault(one: &Diagnostic, worked: &Worked, text: &str, read_only: bool, language: Language) -> Markup {
+    let mend = mend(one, worked, text).filter(|_| !read_only);
+    let elsewhere = one.labels.first().filter(|(span, _)| span.file != worked.file);
+    html! {
+        div.fault {
+            p { strong { (message(one, language)) }
+                @if let Some((span, _)) = elsewhere { " (" (worked.session.sources.line(*span)) ")" }
+            }
+            @for hint in hints(one, language) { p { (hint) } }
+            @if let Some(mend) = mend {
+                p { button type="submit" name="mend" value={ (mend.start) ":" (mend.end) ":" (mend.with) } {
+                    (language.say("page-write", &[("value", mend.with.as_str().into())]))
+                } }
+            }
+        }
+    }
+}
+
+/// What the hint of a fault says to write instead, where it says exactly what.
+pub(super) fn mend(one: &Diagnostic, worked: &Worked, text: &str) -> Option<Mend> {
+    let (start, end) = worked.place(one)?;
+    let written = text.get(start..end).filter(|written| !written.is_empty())?;
+    let arg = |wanted: &str| {
+        one.args.iter().find(|(name, _)| *name == wanted).and_then(|(_, arg)| match arg {
+            Arg::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let with = match one.help.first()? {
+        &"help-write" => arg("write")?,
+        &"help-similar" => arg("similar")?,
+        _ => return None,
+    };
+    // What stands there is one value, and what is written another one.
+    let plain = !with.contains(['\n', '#', '{', '}', '[', ']', ',', ':', '"', '\'']);
+    let bare = written.trim_matches(['"', '\'']);
+    let with = if bare.len() == written.len() { with.to_owned() } else { format!("\"{with}\"") };
+    (plain && !written.contains('\n')).then_some(Mend { start, end, with })
+}
+
+/// The text with a fault mended. `None`: what is to be mended is not there any more.
+pub(super) fn mended(text: &str, mend: &Mend) -> Option<String> {
+    let before = text.get(..mend.start)?;
+    let after = text.get(mend.end..).filter(|_| mend.start <= mend.end)?;
+    let out = format!("{before}{}{after}", mend.with);
+    matches!(crate::document::edit::read(&out), Ok(Value::Map(_))).then_some(out)
+}
+
+/// Reads what the button of a fault sends.
+pub(super) fn mend_of(sent: &str) -> Option<Mend> {
+    let mut parts = sent.splitn(3, ':');
+    let (start, end) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some(Mend { start, end, with: parts.next()?.to_owned() })
+}
+
+/// The warnings, behind their number.
+pub(super) fn warnings(worked: &Worked, language: Language) -> Markup {
+    let all: Vec<&Diagnostic> = worked.session.diagnostics.warnings().collect();
+    html! {
+        @if !all.is_empty() {
+            details.warnings #warnings {
+                summary { (language.say("page-warnings", &[("count", all.len().into())])) }
+                ul { @for one in all { li { (message(one, language)) @for hint in hints(one, language) { " " span.soft { (hint) } } } } }
+            }
+        }
+    }
+}

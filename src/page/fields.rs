@@ -1,0 +1,210 @@
+use std::collections::BTreeMap;
+
+use super::paths::{below, keys};
+use super::typed::{as_written, shown};
+use crate::diagnostic::Diagnostics;
+use crate::document::edit::{Step, Value, read};
+use crate::document::{FieldInfo, Kind, Library, Node, NodeKind, parse, tables};
+use crate::language::Language;
+
+/// A plan's text as forms see it: its values, and those of the catalogs that it takes over.
+pub(super) struct Fields {
+    /// What the text says.
+    pub plan: Value,
+    catalogs: BTreeMap<String, Value>,
+    tables: Vec<(&'static str, Vec<FieldInfo>)>,
+}
+
+impl Fields {
+    /// `None`: the text is no YAML that can be read.
+    pub(super) fn of(text: &str, library: &Library) -> Option<Self> {
+        let plan = read(text).ok().filter(|plan| matches!(plan, Value::Map(_)))?;
+        let mut catalogs = BTreeMap::new();
+        for (_, line) in entries(plan.at(&keys(&["lines"]))) {
+            if let Some((catalog, _)) = text_at(line, &["item"]).and_then(|item| item.split_once('/'))
+                && !catalogs.contains_key(catalog)
+                && let Some(found) = library.find(Kind::Catalog, catalog)
+                && let Ok(value) = read(&found.text)
+            {
+                catalogs.insert(catalog.to_owned(), value);
+            }
+        }
+        Some(Self { plan, catalogs, tables: tables() })
+    }
+
+    /// The fields of a kind of map.
+    pub(super) fn table(&self, name: &str) -> &[FieldInfo] {
+        self.tables.iter().find(|(known, _)| *known == name).map_or(&[], |(_, fields)| fields)
+    }
+
+    /// One field of a kind of map.
+    pub(super) fn info(&self, table: &str, name: &str) -> Option<&FieldInfo> {
+        self.table(table).iter().find(|info| info.name == name)
+    }
+
+    /// The catalog's item of a line.
+    pub(super) fn item(&self, line: &str) -> Option<&Value> {
+        let item = text_at(self.plan.at(&keys(&["lines", line]))?, &["item"])?;
+        let (catalog, item) = item.split_once('/')?;
+        self.catalogs.get(catalog)?.at(&keys(&["items", item]))
+    }
+
+    /// The grade of the source of a component of a line's item.
+    pub(super) fn grade(&self, line: &str, component: &str) -> Option<&str> {
+        let item = text_at(self.plan.at(&keys(&["lines", line]))?, &["item"])?;
+        let (catalog, _) = item.split_once('/')?;
+        let source = text_at(self.item(line)?, &["costs", component, "source"])?;
+        text_at(self.catalogs.get(catalog)?, &["sources", source, "grade"])
+    }
+
+    /// What the plan itself writes at a place.
+    pub(super) fn own(&self, at: &[Step]) -> Option<&str> {
+        match self.plan.at(at)? {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What the catalog says at a place of a line.
+    fn of_catalog(&self, at: &[Step]) -> Option<&str> {
+        match at {
+            [Step::Key(lines), Step::Key(line), rest @ ..] if lines == "lines" => match self.item(line)?.at(rest)? {
+                Value::Scalar(text) => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What holds at a place: what the plan writes, else what the catalog does.
+    pub(super) fn value(&self, at: &[Step]) -> Option<&str> {
+        self.own(at).or_else(|| self.of_catalog(at))
+    }
+
+    /// What a field shows, and the unit beside it: what was typed before may have been no number, and still had one.
+    pub(super) fn shown(&self, at: &[Step], language: Language) -> (String, String) {
+        if words(at) {
+            return (self.value(at).unwrap_or_default().to_owned(), String::new());
+        }
+        let usual = || match self.of_catalog(at).map(|value| shown(value, language).1) {
+            Some(unit) if !unit.is_empty() => unit,
+            _ => self.usual_unit(at),
+        };
+        match self.value(at).map(|value| (shown(value, language), value)) {
+            Some(((field, unit), value)) if unit.is_empty() && field == value && !is_number(value) => (field, usual()),
+            Some((shown, _)) => shown,
+            None => (String::new(), usual()),
+        }
+    }
+
+    /// The unit in which a field that is empty is asked for.
+    fn usual_unit(&self, at: &[Step]) -> String {
+        let Some(Step::Key(name)) = at.last() else { return String::new() };
+        if let [Step::Key(group), Step::Key(field)] = at {
+            return match group.as_str() {
+                "indices" => "%/year".to_owned(),
+                _ => self
+                    .info("plan", &format!("{group}.{field}"))
+                    .map_or_else(String::new, |info| info.about.unit.to_owned()),
+            };
+        }
+        let table = match at {
+            [Step::Key(lines), _, Step::Key(costs), _, _] if lines == "lines" && costs == "costs" => "component",
+            [Step::Key(funding), Step::Item(_), Step::Key(kind), _] if funding == "funding" => kind,
+            [Step::Key(benefits), Step::Item(_), _] if benefits == "benefits" => "benefit",
+            _ => "plan",
+        };
+        self.info(table, name).map_or_else(String::new, |info| info.about.unit.to_owned())
+    }
+
+    /// What a field that shows something else than before is to become: a value, or nothing.
+    pub(super) fn typed(&self, at: &[Step], typed: &str, language: Language) -> Option<Option<Value>> {
+        let (before, unit) = self.shown(at, language);
+        if typed.trim() == before.trim() {
+            return None;
+        }
+        Some((!typed.trim().is_empty()).then(|| Value::from(as_written(typed, &unit))))
+    }
+}
+
+/// Whether words stand at a place, which may begin with a number.
+fn words(at: &[Step]) -> bool {
+    let key = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
+    at.first().is_some_and(|step| key(step, &["title", "plan", "city"]))
+        || at.iter().any(|step| key(step, &["name", "note", "id"]))
+}
+
+fn is_number(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-'))
+}
+
+/// The entries of a map; none of anything else.
+pub(super) fn entries(value: Option<&Value>) -> &[(String, Value)] {
+    match value {
+        Some(Value::Map(entries)) => entries,
+        _ => &[],
+    }
+}
+
+/// The items of a list; none of anything else.
+pub(super) fn items(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// The text under keys.
+pub(super) fn text_at<'v>(value: &'v Value, at: &[&str]) -> Option<&'v str> {
+    match value.at(&keys(at))? {
+        Value::Scalar(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// A text for people: one for all languages, or the reader's.
+pub(super) fn label(value: Option<&Value>, language: Language) -> Option<&str> {
+    match value? {
+        Value::Scalar(text) => Some(text),
+        Value::Map(texts) => {
+            let own = texts.iter().find(|(code, _)| code == language.code()).or(texts.first())?;
+            label(Some(&own.1), language)
+        }
+        _ => None,
+    }
+}
+
+/// The place in a plan that a byte of its text belongs to.
+pub(super) fn place_at(text: &str, byte: usize) -> Vec<Step> {
+    fn walk(node: &Node<'_>, byte: usize, at: &mut Vec<Step>) {
+        let inside = |node: &Node<'_>| (node.span.start as usize..=node.span.end as usize).contains(&byte);
+        match &node.kind {
+            NodeKind::Map(entries) => {
+                let found = entries.iter().find(|(key, value)| {
+                    (key.span.start as usize..=(value.span.end.max(key.span.end)) as usize).contains(&byte)
+                });
+                if let Some((key, value)) = found {
+                    at.push(Step::Key(key.text().unwrap_or_default().to_owned()));
+                    walk(value, byte, at);
+                }
+            }
+            NodeKind::List(items) => {
+                if let Some(place) = items.iter().position(inside) {
+                    at.push(Step::Item(place));
+                    walk(&items[place], byte, at);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut at = Vec::new();
+    if let Some(tree) = parse(text, 0, &mut Diagnostics::default()) {
+        walk(&tree, byte, &mut at);
+    }
+    at
+}
+
+/// The price of a component where the plan says nothing of it is the catalog's.
+pub(super) fn overridden(fields: &Fields, line: &str, component: &str) -> bool {
+    fields.plan.at(&below(&keys(&["lines", line, "costs"]), &[component])).is_some()
+}

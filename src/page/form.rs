@@ -1,0 +1,151 @@
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::fields::Fields;
+use super::paths::name_of;
+use super::typed::unit_said;
+use super::work::Worked;
+use crate::document::FieldInfo;
+use crate::document::edit::{Step, Value};
+use crate::report::Style;
+
+/// What the fields of a plan are drawn from.
+pub(super) struct Form<'a> {
+    pub fields: &'a Fields,
+    pub worked: &'a Worked,
+    pub style: Style,
+    pub read_only: bool,
+    /// Faults that have not found their field yet, by its name.
+    faults: RefCell<BTreeMap<String, Vec<Markup>>>,
+}
+
+impl<'a> Form<'a> {
+    pub(super) fn new(
+        fields: &'a Fields,
+        worked: &'a Worked,
+        style: Style,
+        read_only: bool,
+        faults: Vec<(String, Markup)>,
+    ) -> Self {
+        let mut by_name: BTreeMap<String, Vec<Markup>> = BTreeMap::new();
+        for (name, fault) in faults {
+            by_name.entry(name).or_default().push(fault);
+        }
+        Self { fields, worked, style, read_only, faults: RefCell::new(by_name) }
+    }
+
+    pub(super) fn say(&self, id: &str) -> String {
+        self.style.say(id)
+    }
+
+    /// Where the faults of a place stand, those of places within it too that have no field.
+    pub(super) fn slot(&self, at: &[Step]) -> Markup {
+        let name = name_of(at);
+        let mut faults = self.faults.borrow_mut();
+        let within = format!("{name}/");
+        let here: Vec<String> =
+            faults.keys().filter(|known| **known == name || known.starts_with(&within)).cloned().collect();
+        let found: Vec<Markup> = here.iter().filter_map(|name| faults.remove(name)).flatten().collect();
+        html! { div.faults data-at=(name) { @for fault in found { (fault) } } }
+    }
+
+    /// Faults that no field has taken.
+    pub(super) fn rest(&self) -> Vec<Markup> {
+        self.faults.take().into_values().flatten().collect()
+    }
+
+    /// A field with its label and its unit.
+    pub(super) fn field(&self, at: &[Step], info: &FieldInfo) -> Markup {
+        let label = info.label[usize::from(self.style.language == crate::language::Language::French)];
+        let name = name_of(at);
+        html! {
+            div.field {
+                label for=(name) { (label) }
+                (self.input(at, info, label))
+                (self.slot(at))
+            }
+        }
+    }
+
+    /// The control of a field alone, which a heading names.
+    pub(super) fn input(&self, at: &[Step], info: &FieldInfo, label: &str) -> Markup {
+        let name = name_of(at);
+        if matches!(self.fields.plan.at(at), Some(Value::Map(_) | Value::List(_))) {
+            return html! { span.structured #(name) tabindex="-1" { (self.say("page-in-the-text")) } };
+        }
+        let (shown, unit) = self.fields.shown(at, self.style.language);
+        let own = self.fields.own(at).is_some();
+        let class = if own { "own" } else { "" };
+        let disabled = self.read_only;
+        let words: Vec<&str> = match info.about.kind {
+            "flag" => vec!["true", "false"],
+            // Words that mean the same in another language are left to the text.
+            _ => info
+                .about
+                .words
+                .iter()
+                .copied()
+                .filter(|word| *word == shown || word_id(word, self.style).is_some())
+                .collect(),
+        };
+        if !words.is_empty() {
+            return html! {
+                select name=(name) id=(name) class=(class) aria-label=(label) disabled[disabled] {
+                    @if !info.required || !words.contains(&shown.as_str()) {
+                        option value=(if words.contains(&shown.as_str()) { "" } else { &shown }) selected[!words.contains(&shown.as_str())] {
+                            @if shown.is_empty() || words.contains(&shown.as_str()) { "–" } @else { (shown) }
+                        }
+                    }
+                    @for word in &words { option value=(word) selected[*word == shown] { (self.word(word)) } }
+                }
+            };
+        }
+        let kind = match info.about.kind {
+            "month" if shown.is_empty() || is_month(&shown) => "month",
+            "date" if shown.is_empty() || shown.len() == 10 => "date",
+            _ => "text",
+        };
+        let digits = shown.chars().all(|c| c.is_ascii_digit() || " ,.-\u{202f}\u{a0}".contains(c));
+        let number = digits
+            && (!unit.is_empty()
+                || !info.about.unit.is_empty()
+                || matches!(info.about.kind, "number" | "count" | "price"));
+        let size = if number { 9 } else { shown.chars().count().clamp(12, 40) };
+        html! {
+            input type=(kind) name=(name) id=(name) value=(shown) size=(size) aria-label=(label)
+                class={ (class) @if number { " n" } } autocomplete="off" spellcheck="false" disabled[disabled]
+                inputmode=[number.then_some("decimal")];
+            @if !unit.is_empty() { " " span.unit { (unit_said(&unit, self.style)) } }
+        }
+    }
+
+    /// A word of the files in the reader's language.
+    pub(super) fn word(&self, word: &str) -> String {
+        word_said(word, self.style)
+    }
+
+    /// A button that sends what was typed, and does something with it.
+    pub(super) fn button(&self, action: &str, value: &str, words: &str, what: &str) -> Markup {
+        html! {
+            @if !self.read_only {
+                button type="submit" name=(action) value=(value) aria-label={ (words) " : " (what) } { (words) }
+            }
+        }
+    }
+}
+
+/// A word of the files in the reader's language.
+pub(super) fn word_said(word: &str, style: Style) -> String {
+    word_id(word, style).map_or_else(|| word.to_owned(), |id| style.say(&id))
+}
+
+fn word_id(word: &str, style: Style) -> Option<String> {
+    let known = [format!("page-word-{word}"), format!("study-value-{word}")];
+    known.into_iter().find(|id| style.language.knows(id))
+}
+
+fn is_month(text: &str) -> bool {
+    text.len() == 7 && text.as_bytes()[4] == b'-'
+}

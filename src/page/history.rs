@@ -1,0 +1,94 @@
+use std::sync::Arc;
+
+/// The texts that a plan had since it was opened, the present one, and those that were undone.
+#[derive(Debug, Clone)]
+pub(super) struct History {
+    /// What the file held when it was last read or written; none where there is no file.
+    pub(super) saved: Option<Arc<str>>,
+    texts: Vec<(u64, Arc<str>)>,
+    present: usize,
+    next: u64,
+}
+
+/// Steps that can be undone. More would be memory without end.
+pub(super) const STEPS: usize = 200;
+
+impl History {
+    pub(super) fn new(text: Arc<str>, saved: Option<Arc<str>>) -> Self {
+        Self { saved, texts: vec![(1, text)], present: 0, next: 2 }
+    }
+
+    /// The present text.
+    pub(super) fn text(&self) -> &Arc<str> {
+        &self.texts[self.present].1
+    }
+
+    /// What tells the present text from all others of this plan.
+    pub(super) fn version(&self) -> u64 {
+        self.texts[self.present].0
+    }
+
+    /// The text of a version, where it is still known.
+    pub(super) fn of(&self, version: u64) -> Option<&Arc<str>> {
+        self.texts.iter().find(|(known, _)| *known == version).map(|(_, text)| text)
+    }
+
+    /// Whether the file does not hold the present text.
+    pub(super) fn unsaved(&self) -> bool {
+        self.saved.as_ref() != Some(self.text())
+    }
+
+    pub(super) fn put(&mut self, text: Arc<str>) {
+        if *self.text() == text {
+            return;
+        }
+        self.texts.truncate(self.present + 1);
+        self.texts.push((self.next, text));
+        self.next += 1;
+        let above = self.texts.len().saturating_sub(STEPS + 1);
+        self.texts.drain(..above);
+        self.present = self.texts.len() - 1;
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        self.present > 0
+    }
+
+    pub(super) fn can_redo(&self) -> bool {
+        self.present + 1 < self.texts.len()
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.present = self.present.saturating_sub(1);
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.present = (self.present + 1).min(self.texts.len() - 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thousand_edits_hold_no_more_than_the_last_ones() {
+        let mut history = History::new("0".into(), Some("0".into()));
+        assert!(!history.unsaved() && !history.can_undo());
+        for edit in 1..=1000 {
+            history.put(edit.to_string().into());
+        }
+        assert_eq!(history.texts.len(), STEPS + 1);
+        for _ in 0..2 * STEPS {
+            history.undo();
+        }
+        assert_eq!(&**history.text(), "800");
+        history.redo();
+        assert_eq!(&**history.text(), "801");
+        let forgotten = history.version() + 1;
+        history.put("another way".into());
+        assert!(!history.can_redo() && history.of(forgotten).is_none());
+        history.undo();
+        assert_eq!(&**history.text(), "801");
+    }
+}

@@ -1,0 +1,217 @@
+// Sends sooner what forms and links would send. Without it every page works the same, one press later.
+"use strict";
+
+document.documentElement.classList.add("scripted");
+
+const PAUSE = 150; // Milliseconds without a key before what was typed is sent.
+const headers = { "x-perenne": "live" };
+const form = document.getElementById("plan");
+const address = form && form.action;
+let waiting = 0;
+let sending = false;
+let again = false;
+
+// A form of fields and their values as they were when the page, or the last answer, came.
+function changed() {
+  const out = new URLSearchParams();
+  out.set("version", form.elements.version.value);
+  for (const field of form.elements) {
+    if (field.name.startsWith("f/") && !field.disabled && field.value !== known.get(field.name)) out.set(field.name, field.value);
+  }
+  return out;
+}
+
+const known = new Map();
+function remember() {
+  for (const field of form.elements) if (field.name.startsWith("f/")) known.set(field.name, field.value);
+}
+
+async function send() {
+  if (sending) { again = true; return; }
+  const body = changed();
+  if ([...body.keys()].length < 2) return;
+  sending = true;
+  const began = performance.now();
+  try {
+    const answer = await fetch(address, { method: "POST", headers, body });
+    if (!answer.ok) { location.reload(); return; }
+    const parts = await answer.json();
+    refuse(parts.refused);
+    if (parts.swap) {
+      for (const [name, value] of body) if (name !== "version") known.set(name, value);
+      form.elements.version.value = parts.version;
+      for (const [id, markup] of Object.entries(parts.swap)) swap(id, markup);
+      place(parts.faults);
+      later(ways);
+    }
+  } catch {
+    refuse(form.dataset.gone);
+  } finally {
+    sending = false;
+    document.documentElement.dataset.took = String(Math.round(performance.now() - began));
+    if (again) { again = false; send(); }
+  }
+}
+
+// Puts a part in its place; figures that are others than before are marked, with what they were.
+function swap(id, markup) {
+  const part = document.getElementById(id);
+  if (!part) return;
+  const before = new Map([...part.querySelectorAll("[data-figure]")].map((one) => [one.dataset.figure, one.textContent]));
+  const open = [...part.querySelectorAll("details[id][open]")].map((one) => one.id);
+  const ways = part.querySelector("#ways");
+  const scroll = part.scrollTop;
+  const focus = part.contains(document.activeElement) && document.activeElement.id;
+  part.innerHTML = markup;
+  open.forEach((one) => { const details = document.getElementById(one); if (details) details.open = true; });
+  // Until new ones are found, the ways out stay where they are, so that nothing jumps.
+  const empty = part.querySelector("#ways");
+  if (ways && empty && ways.querySelector("li")) empty.innerHTML = ways.innerHTML;
+  part.scrollTop = scroll;
+  if (focus) document.getElementById(focus)?.focus();
+  for (const one of part.querySelectorAll("[data-figure]")) {
+    const was = before.get(one.dataset.figure);
+    if (was === undefined || was === one.textContent) continue;
+    one.classList.add("changed");
+    if (one.closest(".figures")) {
+      const old = document.createElement("span");
+      old.className = "was";
+      old.textContent = was;
+      one.after(old);
+    }
+  }
+}
+
+// Faults go to their fields: the nearest place that there is.
+function place(faults) {
+  document.querySelectorAll("#plan .faults").forEach((slot) => slot.replaceChildren());
+  const slots = new Map([...document.querySelectorAll("#plan .faults")].map((slot) => [slot.dataset.at, slot]));
+  for (const { at, html } of faults) {
+    let name = at;
+    while (name && !slots.has(name)) name = name.slice(0, Math.max(0, name.lastIndexOf("/")));
+    (slots.get(name) || slots.get("")).insertAdjacentHTML("beforeend", html);
+    for (let inside = document.getElementById(name); inside; inside = inside.parentElement) if (inside.tagName === "DETAILS") inside.open = true;
+  }
+}
+
+function refuse(why) {
+  document.querySelector(".refusal")?.remove();
+  if (!why) return;
+  const said = document.createElement("p");
+  said.className = "refusal";
+  said.setAttribute("role", "alert");
+  said.textContent = why;
+  document.querySelector("main").append(said);
+}
+
+function later(act, pause = 400) {
+  clearTimeout(later[act.name]);
+  later[act.name] = setTimeout(act, pause);
+}
+
+async function part(to) {
+  const answer = await fetch(to, { headers });
+  return answer.ok ? answer.text() : "";
+}
+
+async function ways() {
+  const section = document.getElementById("ways");
+  if (!section) return;
+  const markup = await part(section.dataset.from);
+  if (section.isConnected && markup) section.innerHTML = markup;
+}
+
+// Keeps what was typed and not sent yet when a button is pressed: the form sends every field.
+if (form) {
+  remember();
+  form.addEventListener("input", (event) => {
+    if (!event.target.name || !event.target.name.startsWith("f/")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(send, event.target.tagName === "SELECT" ? 0 : PAUSE);
+  });
+  form.addEventListener("paste", column);
+  form.addEventListener("keydown", (event) => {
+    // The return key sends at once and stays in its field.
+    if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); clearTimeout(waiting); send(); }
+  });
+  ways();
+}
+
+// A column out of a spreadsheet goes into the fields below one another: those whose names differ in one step.
+function column(event) {
+  const lines = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n$/, "").split("\n");
+  if (lines.length < 2 || !event.target.name || lines.some((line) => line.includes("\t"))) return;
+  const fields = [...form.elements].filter((field) => field.tagName === "INPUT" && alike(field.name, event.target.name));
+  const first = fields.indexOf(event.target);
+  event.preventDefault();
+  lines.forEach((line, place) => { const field = fields[first + place]; if (field) field.value = line.trim(); });
+  send();
+}
+
+function alike(one, other) {
+  const [a, b] = [one.split("/"), other.split("/")];
+  return a.length === b.length && a.filter((step, place) => step !== b[place]).length < 2;
+}
+
+// A figure unfolds where it stands.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a.why");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const host = link.closest(".why-tree li, .figures, figure, .line, li") || link.parentElement;
+  const next = host.classList.contains("why-tree") ? null : host.nextElementSibling;
+  if (next && next.classList.contains("why-tree") && next.dataset.of === link.href) { next.remove(); return; }
+  const markup = await part(link.href);
+  if (!markup) { location.href = link.href; return; }
+  if (next && next.classList.contains("why-tree")) next.remove();
+  const at = document.createElement("div");
+  at.innerHTML = markup;
+  const tree = at.firstElementChild;
+  tree.dataset.of = link.href;
+  host.after(tree);
+});
+
+// Ctrl-S saves, Ctrl-Z outside of a field undoes.
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const typing = ["INPUT", "TEXTAREA"].includes(document.activeElement?.tagName);
+  if (event.key === "s" && document.getElementById("save")) {
+    event.preventDefault();
+    clearTimeout(waiting);
+    const save = () => document.getElementById("save")?.click();
+    if (form) send().then(() => setTimeout(save, sending ? 300 : 0)); else save();
+  } else if (event.key === "z" && !typing) {
+    const undo = document.querySelector(`#file button[value="${event.shiftKey ? "redo" : "undo"}"]`);
+    if (undo && !undo.disabled) { event.preventDefault(); undo.click(); }
+  }
+});
+
+// A search that narrows a list to the items that have all its words.
+for (const search of document.querySelectorAll("[data-narrows]")) {
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  search.addEventListener("input", () => {
+    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    for (const group of document.getElementById(search.dataset.narrows).querySelectorAll("fieldset")) {
+      let any = false;
+      for (const item of group.querySelectorAll(".item")) {
+        const text = plain(item.textContent + " " + item.querySelector("input").value + " " + group.querySelector("legend").textContent);
+        item.hidden = !words.every((word) => text.includes(word)) && !item.querySelector("input").checked;
+        any ||= !item.hidden;
+      }
+      group.hidden = !any;
+    }
+  });
+}
+
+// The line of a fault in the text.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-line]");
+  const text = document.getElementById("yaml");
+  if (!link || !text) return;
+  event.preventDefault();
+  const lines = text.value.split("\n");
+  const start = lines.slice(0, link.dataset.line - 1).join("\n").length + (link.dataset.line > 1 ? 1 : 0);
+  text.focus();
+  text.setSelectionRange(start, start + (lines[link.dataset.line - 1] || "").length);
+  text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, link.dataset.line - 6);
+});

@@ -1,0 +1,44 @@
+//! Floor 9: the page, perenne for people who will not open a terminal again. A server on this machine alone, for the
+//! files of one folder.
+//!
+//! ```text
+//!  socket ──guard──▶ Ask ──routes──▶ desk (files, texts in memory) ──work──▶ session, run ──views──▶ Answer ──guard──▶ socket
+//! ```
+//!
+//! It calculates nothing and has no rules of its own: a plan is the text that it is, changed by
+//! [`crate::document::edit`], and what is shown of it comes from the floors below. Every page works by links and forms
+//! alone; `live.js` only sends them sooner. To add a page: a view, a line in `routes`, its words in `language/page.*.ftl`.
+
+mod ask;
+mod desk;
+mod explain;
+mod faults;
+mod fields;
+mod folder;
+mod form;
+mod guard;
+mod history;
+mod lines;
+mod live;
+mod new;
+mod overview;
+mod parts;
+mod pasted;
+mod paths;
+mod plan;
+mod project;
+mod result;
+mod routes;
+mod scenarios;
+mod server;
+mod shell;
+mod study;
+#[cfg(test)]
+mod tests;
+mod text;
+mod typed;
+mod ways;
+mod work;
+
+pub use desk::Desk;
+pub use server::Server;

@@ -1,0 +1,178 @@
+use maud::{Markup, html};
+
+use super::ask::{Answer, Ask, address};
+use super::desk::{Desk, Saved};
+use super::fields::{entries, label};
+use super::folder::{Root, SHIPPED, file_name};
+use super::paths::keys;
+use super::plan::style;
+use super::project::title;
+use super::{pasted, shell};
+use crate::diagnostic::message;
+use crate::document::edit::{Edit, Value, edit, read};
+use crate::document::{Kind, slug};
+use crate::report::Style;
+use crate::session::Session;
+use crate::start::{plan_from_items, template};
+
+/// A new project: from a template, a copy, items of the catalogs, or a pasted table.
+pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
+    shown(desk, ask, 200, None)
+}
+
+pub(super) fn shown(desk: &Desk, ask: &Ask, status: u16, refused: Option<&str>) -> Answer {
+    let style = style(ask);
+    let content = html! {
+        div.sheet-page.new {
+            h1 { (style.say("page-new")) }
+            @if desk.read_only() { p.notice { (style.say("page-read-only-why")) } } @else {
+                @if let Some(why) = refused { p.notice role="alert" { (why) } }
+                section aria-labelledby="new-paste" {
+                    h2 #new-paste { (style.say("page-new-paste")) }
+                    p.soft { (style.say("page-new-paste-about")) }
+                    (begin(ask, "paste", html! {
+                        div.field.wide {
+                            label for="table" { (style.say("page-table")) }
+                            textarea #table name="table" rows="6" spellcheck="false" { "\n" (ask.field("table").unwrap_or_default()) }
+                        }
+                    }, style))
+                }
+                section aria-labelledby="new-copy" {
+                    h2 #new-copy { (style.say("page-new-copy")) }
+                    p.soft { (style.say("page-new-copy-about")) }
+                    (begin(ask, "copy", from(desk, ask, style), style))
+                }
+                section aria-labelledby="new-items" {
+                    h2 #new-items { (style.say("page-new-items")) }
+                    p.soft { (style.say("page-new-items-about")) }
+                    (begin(ask, "items", items(desk, style), style))
+                }
+            }
+        }
+    };
+    Answer::Page(status, shell::shell(desk, ask, &style.say("page-new"), html! {}, content))
+}
+
+/// A form that begins a project in one of the ways.
+fn begin(ask: &Ask, way: &str, content: Markup, style: Style) -> Markup {
+    let given = ask.field("title").filter(|_| ask.field("way") == Some(way)).unwrap_or_default();
+    html! {
+        form method="post" action="/new" {
+            input type="hidden" name="way" value=(way);
+            div.field.wide {
+                label for={ "title-" (way) } { (style.say("page-new-title")) }
+                input #{ "title-" (way) } name="title" value=(given) required size="40" maxlength="80" autocomplete="off";
+            }
+            (content)
+            p.actions { button type="submit" { (style.say(if way == "paste" { "page-next" } else { "page-create" })) } }
+        }
+    }
+}
+
+fn from(desk: &Desk, ask: &Ask, style: Style) -> Markup {
+    let wanted = ask.query("copy").or(ask.field("from")).unwrap_or_default();
+    let (files, _, _) = desk.root.files();
+    let own: Vec<String> =
+        files.into_iter().filter(|(_, found)| found.head.kind == Kind::Plan).map(|(name, _)| name).collect();
+    let shipped: Vec<String> = Root::shipped().into_iter().map(|found| found.name).collect();
+    let said = |name: &str| {
+        let plan = desk.plan(name).and_then(|plan| read(plan.text()).ok());
+        plan.and_then(|plan| title(&plan, style.language)).unwrap_or_else(|| name.to_owned())
+    };
+    html! {
+        div.field.wide {
+            label for="from" { (style.say("page-from")) }
+            select #from name="from" {
+                option value="" { (style.say("page-template")) }
+                @for (group, names) in [("page-plans", &own), ("page-examples", &shipped)] {
+                    @if !names.is_empty() { optgroup label=(style.say(group)) {
+                        @for name in names { option value=(name) selected[name == wanted] { (said(name)) } }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// The items of every catalog; the script narrows them to a word.
+fn items(desk: &Desk, style: Style) -> Markup {
+    let mut session = Session::default();
+    let library = desk.root.library(SHIPPED, &mut session.sources, &mut session.diagnostics);
+    html! {
+        div.field.wide.needs-script { label for="search" { (style.say("page-search")) } input #search type="search" data-narrows="catalog" autocomplete="off"; }
+        div.catalog #catalog tabindex="0" role="group" aria-labelledby="new-items" {
+            @for found in library.all(Kind::Catalog) {
+                @if let Ok(catalog) = read(&found.text) {
+                    fieldset {
+                        legend { (label(catalog.at(&keys(&["title"])), style.language).unwrap_or(&found.head.id)) }
+                        @for (id, item) in entries(catalog.at(&keys(&["items"]))) {
+                            label.item { input type="checkbox" name="item" value={ (found.head.id) "/" (id) }; " " (label(item.at(&keys(&["label"])), style.language).unwrap_or(id)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Begins a project as a form says.
+pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
+    let say = |id: &str| ask.language.say(id, &[]);
+    let title = ask.field("title").unwrap_or_default().trim();
+    let id = slug(title);
+    let Some(name) = file_name(&id) else { return shown(desk, ask, 422, Some(&say("page-no-title"))) };
+    let text = match ask.field("way") {
+        Some("paste") => return pasted::confirm(desk, ask),
+        Some("pasted") => match pasted::written(desk, ask, &id, title) {
+            Ok(text) => text,
+            Err(why) => return shown(desk, ask, 422, Some(&why)),
+        },
+        Some("items") => match of_items(desk, ask, &ask.fields("item").map(str::to_owned).collect::<Vec<_>>()) {
+            Ok(text) => text,
+            Err(why) => return shown(desk, ask, 422, Some(&why)),
+        },
+        _ => match ask.field("from").filter(|from| !from.is_empty()) {
+            Some(from) => match desk.plan(from) {
+                Some(plan) => plan.text().to_string(),
+                None => return shown(desk, ask, 404, Some(&say("page-missing"))),
+            },
+            None => template(Kind::Plan, ask.language).unwrap_or_default().to_owned(),
+        },
+    };
+    let named = edit(&text, &[Edit::set(["plan"], id.as_str()), Edit::set(["title"], title)]);
+    let Ok(text) = named else { return shown(desk, ask, 422, Some(&say("page-not-changed"))) };
+    match desk.create(&name, &text) {
+        Saved::Done => Answer::Go(address("/plan", &[("p", &name)])),
+        Saved::Failed(why) => shown(desk, ask, 500, Some(&why)),
+        _ => shown(desk, ask, 409, Some(&say("page-name-taken"))),
+    }
+}
+
+/// A plan whose lines are items of catalogs.
+pub(super) fn of_items(desk: &Desk, ask: &Ask, names: &[String]) -> Result<String, String> {
+    if names.is_empty() {
+        return Err(ask.language.say("page-no-item", &[]));
+    }
+    let mut session = Session::default();
+    let library = desk.root.library(SHIPPED, &mut session.sources, &mut session.diagnostics);
+    plan_from_items(names, &library, &mut session, ask.language).ok_or_else(|| {
+        let all: Vec<String> = session.diagnostics.sorted().into_iter().map(|one| message(one, ask.language)).collect();
+        all.join(" ")
+    })
+}
+
+/// An id, or the next one with a number that is free.
+pub(super) fn free(id: &str, taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+}
+
+/// A text that YAML reads as it is.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}
+
+/// The value of a plan's text.
+pub(super) fn of_text(text: &str) -> Value {
+    read(text).unwrap_or(Value::Nothing)
+}

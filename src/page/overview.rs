@@ -1,0 +1,106 @@
+use maud::{Markup, html};
+
+use super::ask::{Answer, Ask, address};
+use super::desk::Desk;
+use super::fields::label;
+use super::folder::{Root, SHIPPED};
+use super::paths::keys;
+use super::plan::style;
+use super::project::title;
+use super::shell;
+use super::work::work;
+use crate::document::edit::read;
+use crate::document::{Found, Kind};
+use crate::language::Arg;
+use crate::report::{Style, verdict_word};
+use crate::run::Figure;
+
+/// The desk: what lies in the folder, and how it stands.
+pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
+    let style = style(ask);
+    let (files, passed_over, _) = desk.root.files();
+    let of = |kind: Kind| files.iter().filter(move |(_, found)| found.head.kind == kind).collect::<Vec<_>>();
+    let plans = of(Kind::Plan);
+    let content = html! {
+        div.desk {
+            h1 { (style.tell("page-desk-of", &[("folder", desk.root.name().into())])) }
+            @if !passed_over.is_empty() { p.notice { (style.tell("page-passed-over", &[("count", passed_over.len().into())])) } }
+            section aria-labelledby="plans" {
+                h2 #plans { (style.say("page-plans")) }
+                @if plans.is_empty() { p { (style.say("page-no-plans")) } } @else { (table(desk, &plans, style)) }
+                @if !desk.read_only() { p.actions { a.button href="/new" { (style.say("page-new")) } } }
+            }
+            @for (kind, id) in [(Kind::City, "page-cities"), (Kind::Offer, "page-offers"), (Kind::Catalog, "page-catalogs")] {
+                @let found = of(kind);
+                @if !found.is_empty() {
+                    section aria-labelledby=(id) {
+                        h2 #(id) { (style.say(id)) }
+                        ul.files { @for (name, found) in found { li { (name_of(found, style)) " " span.soft { (name) } } } }
+                    }
+                }
+            }
+            section aria-labelledby="examples" {
+                h2 #examples { (style.say("page-examples")) }
+                p.soft { (style.say("page-examples-about")) }
+                ul.files.examples { @for found in Root::shipped() {
+                    li { a href=(address("/plan", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
+                } }
+            }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &style.say("page-desk"), html! {}, content))
+}
+
+/// What a file calls what it is about.
+fn name_of(found: &Found, style: Style) -> String {
+    let written = read(&found.text).ok();
+    let named = written
+        .as_ref()
+        .and_then(|it| ["title", "name", "vendor"].iter().find_map(|key| label(it.at(&keys(&[key])), style.language)));
+    named.map_or_else(|| found.head.id.clone(), str::to_owned)
+}
+
+fn table(desk: &Desk, plans: &[&(String, Found)], style: Style) -> Markup {
+    let head = ["page-plan", "page-verdict", "page-cost", "page-changed", "page-faults"];
+    html! {
+        div.scroll role="region" aria-labelledby="plans" tabindex="0" { table {
+            thead { tr { @for id in head { th scope="col" class=[(id == "page-cost").then_some("figure")] { (style.say(id)) } } } }
+            tbody { @for (name, _) in plans { (row(desk, name, style)) } }
+        } }
+    }
+}
+
+fn row(desk: &Desk, name: &str, style: Style) -> Markup {
+    let Some(plan) = desk.plan(name) else { return html! {} };
+    let worked = work(desk, name, plan.text());
+    let written = read(plan.text()).ok();
+    let title = written.as_ref().and_then(|plan| title(plan, style.language)).unwrap_or_else(|| name.to_owned());
+    let level = worked.analysis.as_ref().and_then(|it| it.outcome.as_ref()).map(|outcome| outcome.ruling().level);
+    let class = level.map_or("none", |level| level.map_or("undetermined", crate::city::Level::word));
+    let cost = worked.analysis.as_ref().and_then(|it| Figure::TcoInclVat.of(&it.run).map(|cost| (cost, it.complete())));
+    let faults = worked.session.diagnostics.errors();
+    html! {
+        tr {
+            th scope="row" {
+                a href=(address("/plan", &[("p", name)])) { (title) } " " span.soft { (name) }
+                @if plan.unsaved() { " " span.unsaved { (style.say("page-unsaved")) } }
+            }
+            td { @if let Some(level) = level { span.level.(class) { (verdict_word(level, style)) } } @else { "–" } }
+            td.figure { @if let Some((cost, complete)) = cost { @if !complete { "≥ " } (style.euros(cost)) } @else { "–" } }
+            td { (age(desk, name, style)) }
+            td { @if faults == 0 { "–" } @else { (style.tell("page-count-faults", &[("count", faults.into())])) } }
+        }
+    }
+}
+
+/// How long ago a file was written.
+fn age(desk: &Desk, name: &str, style: Style) -> String {
+    let Some(age) = desk.root.written(name).and_then(|time| time.elapsed().ok()) else { return "–".to_owned() };
+    let minutes = age.as_secs() / 60;
+    let (id, count) = match minutes {
+        0..60 => ("page-ago-minutes", minutes),
+        60..1440 => ("page-ago-hours", minutes / 60),
+        _ => ("page-ago-days", minutes / 1440),
+    };
+    style.tell(id, &[("count", Arg::Count(usize::try_from(count).unwrap_or(usize::MAX)))])
+}

@@ -1,0 +1,109 @@
+use crate::document::edit::{Step, Value};
+
+/// The name of a place in a form: `f/lines/sensors/costs/device/price`, items of lists as `@0`.
+pub(super) fn name_of(at: &[Step]) -> String {
+    at.iter().fold("f".to_owned(), |mut name, step| {
+        name.push('/');
+        match step {
+            Step::Item(item) => name.push_str(&format!("@{item}")),
+            Step::Key(key) => name.push_str(&key.replace('~', "~0").replace('/', "~1").replace('@', "~2")),
+        }
+        name
+    })
+}
+
+/// The place that a name of a form stands for.
+pub(super) fn steps_of(name: &str) -> Option<Vec<Step>> {
+    let steps = name.strip_prefix("f/")?.split('/').map(|part| match part.strip_prefix('@') {
+        Some(item) => item.parse().ok().map(Step::Item),
+        None => Some(Step::Key(part.replace("~2", "@").replace("~1", "/").replace("~0", "~"))),
+    });
+    steps.collect()
+}
+
+/// Steps of keys.
+pub(super) fn keys(keys: &[&str]) -> Vec<Step> {
+    keys.iter().map(|key| Step::from(*key)).collect()
+}
+
+/// A place within another one.
+pub(super) fn below(at: &[Step], more: &[&str]) -> Vec<Step> {
+    at.iter().cloned().chain(keys(more)).collect()
+}
+
+/// Where the value of a path such as `sensors.device.price` stands in a plan, or would stand. `None`: not in the plan.
+pub(super) fn place_of(path: &str, plan: &Value) -> Option<Vec<Step>> {
+    let parts: Vec<&str> = path.split('.').collect();
+    match parts.as_slice() {
+        ["horizon" | "start"] => Some(keys(&[path])),
+        ["discount", "rate"] => Some(keys(&["discount", "rate"])),
+        ["phases" | "indices", _] => Some(keys(&parts)),
+        ["funding", id, field @ ..] => {
+            let (place, kind) = entry(plan, "funding", |entry| match entry {
+                Value::Map(kinds) => kinds.first().filter(|(_, it)| named(it, id)).map(|(kind, _)| kind.clone()),
+                _ => None,
+            })?;
+            Some(below(&["funding".into(), Step::Item(place), kind.into()], field))
+        }
+        ["benefits", id, field @ ..] => {
+            let (place, ()) = entry(plan, "benefits", |entry| named(entry, id).then_some(()))?;
+            Some(below(&["benefits".into(), Step::Item(place)], field))
+        }
+        [line, rest @ ..] => {
+            let at = keys(&["lines", line]);
+            let Value::Map(_) = plan.at(&at)? else { return None };
+            match rest {
+                ["quantity" | "in_accounts"] => Some(below(&at, rest)),
+                ["quantity", phase] => {
+                    let at = below(&at, &["quantity", phase]);
+                    let whole = matches!(plan.at(&at), Some(Value::Map(_)));
+                    Some(if whole { below(&at, &["to"]) } else { at })
+                }
+                [component, field] => Some(below(&at, &["costs", component, field])),
+                _ => None,
+            }
+        }
+        [] => None,
+    }
+}
+
+fn named(entry: &Value, id: &str) -> bool {
+    entry.at(&keys(&["id"])) == Some(&Value::from(id))
+}
+
+fn entry<T>(plan: &Value, list: &str, found: impl Fn(&Value) -> Option<T>) -> Option<(usize, T)> {
+    let Value::List(items) = plan.at(&keys(&[list]))? else { return None };
+    items.iter().enumerate().find_map(|(place, item)| Some((place, found(item)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::edit::read;
+
+    #[test]
+    fn names_come_back_as_the_places_they_stand_for() {
+        let at = vec!["a/b".into(), Step::Item(3), "~@x".into(), "sensors.device.price".into()];
+        assert_eq!(steps_of(&name_of(&at)), Some(at));
+        assert_eq!(name_of(&keys(&["lines", "sensors"])), "f/lines/sensors");
+        assert_eq!(steps_of("version"), None);
+        assert_eq!(steps_of("f/funding/@x"), None);
+    }
+
+    #[test]
+    fn paths_of_results_lead_to_the_fields_that_they_speak_of() {
+        let plan = read(
+            "lines: {sensors: {item: a/b, quantity: {pilot: 1, rollout: {to: 20, ramp: linear}}}}\n\
+             funding: [{subsidy: {id: eu, rate: 40 %}}, {loan: {id: bank, amount: 5 EUR}}]\n",
+        )
+        .unwrap();
+        let name = |path: &str| place_of(path, &plan).map(|at| name_of(&at));
+        assert_eq!(name("sensors.quantity.pilot").as_deref(), Some("f/lines/sensors/quantity/pilot"));
+        assert_eq!(name("sensors.quantity.rollout").as_deref(), Some("f/lines/sensors/quantity/rollout/to"));
+        assert_eq!(name("sensors.device.life").as_deref(), Some("f/lines/sensors/costs/device/life"));
+        assert_eq!(name("funding.bank.amount").as_deref(), Some("f/funding/@1/loan/amount"));
+        assert_eq!(name("phases.rollout").as_deref(), Some("f/phases/rollout"));
+        assert_eq!(name("city.population"), None);
+        assert_eq!(name("nothing.device.life"), None);
+    }
+}

@@ -1,0 +1,296 @@
+use std::sync::Arc;
+
+use maud::{Markup, html};
+
+use super::ask::{Answer, Ask, address};
+use super::desk::{Desk, Saved};
+use super::faults::{faults, mend_of, mended};
+use super::fields::Fields;
+use super::folder::SHIPPED;
+use super::form::Form;
+use super::history::History;
+use super::live;
+use super::paths::{keys, name_of, steps_of};
+use super::work::work;
+use super::{lines, new, parts, project, result, shell};
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::document::edit::{Edit, Step, Value, edit};
+use crate::report::Style;
+
+/// The page of a plan.
+pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let worked = work(desk, name, plan.text());
+    let style = style(ask);
+    let faults = faults(&worked, plan.text(), desk.read_only(), ask.language);
+    let Some(fields) = Fields::of(plan.text(), &worked.library) else {
+        // What is no YAML has no fields: the text itself is what can be mended.
+        return Answer::Go(address("/plan/text", &[("p", name)]));
+    };
+    let title = project::title(&fields.plan, ask.language).unwrap_or_else(|| name.to_owned());
+    let form = Form::new(&fields, &worked, style, desk.read_only(), faults);
+    let left = html! {
+        (project::project(&form))
+        (lines::lines(&form, name))
+        (parts::funding(&form))
+        (parts::benefits(&form))
+        (parts::uncertainty(&form))
+        (parts::scenarios(&form))
+        (parts::settings(&form))
+    };
+    let rest = form.rest();
+    let content = html! {
+        div.halves {
+            form.left #plan data-gone=(style.say("page-gone")) method="post" action=(address("/plan/change", &[("p", name)])) {
+                // The first button is the one that the return key presses.
+                button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
+                input type="hidden" name="version" value=(plan.version());
+                h1 { (title) }
+                (meanwhile(desk, ask, name, &plan))
+                div.faults data-at="" { @for fault in rest { (fault) } }
+                (left)
+                @if !desk.read_only() { p.actions.nojs { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
+            }
+            aside.right #result aria-label=(style.say("page-result")) tabindex="0" { (result::result(&worked, name, style)) }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
+}
+
+/// The navigation of a plan's pages, and the state of its file.
+pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
+    let to = |path: &str| address(path, &[("p", name)]);
+    let say = |id: &str| ask.language.say(id, &[]);
+    html! {
+        div.file #file { (state(desk, ask, name, plan)) }
+        nav.of-plan aria-label=(say("page-nav-plan")) {
+            a href=(to("/plan")) aria-current=[(ask.path == "/plan").then_some("page")] { (say("page-form")) }
+            a href=(to("/plan/text")) aria-current=[(ask.path == "/plan/text").then_some("page")] { (say("page-text")) }
+            @if plan.text().contains("\nscenarios:") { a href=(to("/plan/scenarios")) aria-current=[(ask.path == "/plan/scenarios").then_some("page")] { (say("page-scenarios")) } }
+            a href=(to("/plan/study")) aria-current=[(ask.path == "/plan/study").then_some("page")] { (say("page-study")) }
+        }
+    }
+}
+
+/// The name of a file, whether it is saved, and what can be done about it.
+pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
+    let say = |id: &str| ask.language.say(id, &[]);
+    let shipped = name.starts_with(SHIPPED);
+    html! {
+        span.filename { (name.trim_start_matches(SHIPPED)) } " "
+        span.soft { (say(match (shipped, plan.unsaved()) {
+            (true, _) => "page-shipped",
+            (false, true) => "page-unsaved",
+            (false, false) => "page-saved",
+        })) }
+        @if !desk.read_only() {
+            form.inline method="post" action=(address("/plan/history", &[("p", name)])) {
+                button type="submit" name="do" value="undo" disabled[!plan.can_undo()] { (say("page-undo")) }
+                button type="submit" name="do" value="redo" disabled[!plan.can_redo()] { (say("page-redo")) }
+            }
+            @if shipped {
+                a.button href=(address("/new", &[("copy", name)])) { (say("page-save-as")) }
+            } @else {
+                form.inline method="post" action=(address("/plan/save", &[("p", name)])) {
+                    button #save type="submit" disabled[!plan.unsaved()] { (say("page-save")) }
+                }
+            }
+        }
+    }
+}
+
+/// That another program has changed the file.
+fn meanwhile(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
+    html! {
+        @if desk.changed_on_disk(name, plan).is_some() {
+            p.notice { (ask.language.say("page-changed-meanwhile", &[])) " " a href=(address("/plan/both", &[("p", name)])) { (ask.language.say("page-see-both", &[])) } }
+        }
+    }
+}
+
+pub(super) fn style(ask: &Ask) -> Style {
+    Style { language: ask.language, width: usize::MAX, color: false }
+}
+
+pub(super) fn missing(desk: &Desk, ask: &Ask) -> Answer {
+    let say = |id: &str| ask.language.say(id, &[]);
+    Answer::Page(404, shell::words(desk, ask, &say("page-missing-heading"), &say("page-missing")))
+}
+
+/// What a form of a plan changes: fields, a fault's remedy, an entry more or less.
+pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let say = |id: &str| ask.language.say(id, &[]);
+    if desk.read_only() {
+        return Answer::Page(403, shell::words(desk, ask, &say("page-read-only"), &say("page-read-only-why")));
+    }
+    // What was changed is told against what the form showed, which may have been an older text.
+    let version = ask.field("version").and_then(|version| version.parse().ok()).unwrap_or_default();
+    let Some(before) = plan.of(version).cloned() else {
+        return stale(desk, ask);
+    };
+    let library = desk.root.library(name, &mut Sources::default(), &mut Diagnostics::default());
+    let Some(fields) = Fields::of(&before, &library) else {
+        return Answer::Go(address("/plan/text", &[("p", name)]));
+    };
+    let changed = apply(ask, &fields, plan.text()).and_then(|text| act(ask, text, &fields));
+    let (text, refused, goal) = match changed {
+        Ok((text, goal)) => (text, None, goal),
+        Err(why) => (plan.text().to_string(), Some(ask.language.say(why, &[])), None),
+    };
+    desk.with(name, |plan| plan.put(text.into()));
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    if ask.live {
+        return Answer::Data(live::parts(desk, ask, name, &plan, refused));
+    }
+    match refused {
+        Some(why) => Answer::Page(409, shell::words(desk, ask, &say("page-not-changed"), &why)),
+        None => Answer::Go(address("/plan", &[("p", name)]) + &goal.map_or(String::new(), |at| format!("#{at}"))),
+    }
+}
+
+fn stale(desk: &Desk, ask: &Ask) -> Answer {
+    let say = |id: &str| ask.language.say(id, &[]);
+    if ask.live {
+        return Answer::Data(serde_json::json!({ "refused": say("page-stale") }));
+    }
+    Answer::Page(409, shell::words(desk, ask, &say("page-not-changed"), &say("page-stale")))
+}
+
+/// The text with every field that was changed.
+fn apply(ask: &Ask, fields: &Fields, text: &Arc<str>) -> Result<String, &'static str> {
+    let mut out = text.to_string();
+    for (field, typed) in ask.form.iter().filter(|(field, _)| field.starts_with("f/")) {
+        let Some(at) = steps_of(field) else { continue };
+        let Some(change) = fields.typed(&at, typed, ask.language) else { continue };
+        out = match change {
+            Some(value) => edit(&out, &[Edit::set(at, value)]),
+            None if fields.plan.at(&at).is_none() => continue,
+            None => edit(&out, &[Edit::remove(at)]),
+        }
+        .map_err(|refusal| refusal.words())?;
+    }
+    Ok(out)
+}
+
+/// What a button does beyond: mend, add, remove. And the place to go to then.
+fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<String>), &'static str> {
+    if let Some(sent) = ask.field("mend") {
+        // Fields that were changed too have moved what is to be mended.
+        let mend = mend_of(sent).ok_or("page-not-understood")?;
+        return mended(&text, &mend).map(|text| (text, None)).ok_or("page-stale");
+    }
+    if let Some(at) = ask.field("remove") {
+        let at = steps_of(at).ok_or("page-not-understood")?;
+        let text = edit(&text, &[Edit::remove(at)]).map_err(|refusal| refusal.words())?;
+        return Ok((text, None));
+    }
+    match ask.field("add") {
+        None | Some("") => Ok((text, None)),
+        Some("line") => {
+            let item = ask.field("add-item").filter(|item| !item.is_empty()).ok_or("page-no-item")?;
+            let own = item.rsplit('/').next().unwrap_or(item);
+            let id = new::free(own, |id| fields.plan.at(&keys(&["lines", id])).is_some());
+            let quantity = super::typed::as_written(ask.field("add-quantity").unwrap_or("1"), "");
+            let line = Value::Map(vec![("item".into(), item.into()), ("quantity".into(), quantity.into())]);
+            let at = keys(&["lines", &id]);
+            let text = edit(&text, &[Edit::set(at.clone(), line)]).map_err(|refusal| refusal.words())?;
+            Ok((text, Some(name_of(&at))))
+        }
+        Some(kind) => {
+            let (list, entry) = entry(kind, fields, ask).ok_or("page-not-understood")?;
+            let place = super::fields::items(fields.plan.at(&keys(&[list]))).len();
+            let at = vec![Step::from(list), Step::Item(place)];
+            let text = edit(&text, &[Edit::set(at, entry)]).map_err(|refusal| refusal.words())?;
+            Ok((text, Some(list.to_owned())))
+        }
+    }
+}
+
+/// A new entry of the funding or of the benefits, in usual terms.
+fn entry(kind: &str, fields: &Fields, ask: &Ask) -> Option<(&'static str, Value)> {
+    let taken = |list: &str, id: &str| {
+        let all = super::fields::items(fields.plan.at(&keys(&[list])));
+        all.iter().any(|entry| {
+            let inner = super::fields::entries(Some(entry)).first().map(|(_, content)| content);
+            [Some(entry), inner].into_iter().flatten().any(|entry| super::fields::text_at(entry, &["id"]) == Some(id))
+        })
+    };
+    let map = |values: &[(&str, &str)]| -> Vec<(String, Value)> {
+        values.iter().map(|(key, value)| ((*key).to_owned(), Value::from(*value))).collect()
+    };
+    let name = ask.language.say(&format!("page-new-{kind}"), &[]);
+    if kind == "benefit" {
+        let id = new::free("benefit", |id| taken("benefits", id));
+        let content = map(&[("id", &id), ("name", &name), ("saving", "10_000 EUR/year"), ("status", "hoped")]);
+        return Some(("benefits", Value::Map(content)));
+    }
+    let (_, usual) = parts::FUNDING.iter().find(|(known, _)| *known == kind)?;
+    let id = new::free(kind, |id| taken("funding", id));
+    let mut content = map(&[("id", &id), ("name", &name)]);
+    content.extend(map(usual));
+    Some(("funding", Value::Map(vec![(kind.to_owned(), Value::Map(content))])))
+}
+
+/// Undo and redo.
+pub(super) fn history(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let done = desk.with(name, |plan| match ask.field("do") {
+        Some("undo") => plan.undo(),
+        Some("redo") => plan.redo(),
+        _ => {}
+    });
+    if done.is_none() { missing(desk, ask) } else { Answer::Go(address("/plan", &[("p", name)])) }
+}
+
+/// Writes the file.
+pub(super) fn save(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    if desk.plan(name).is_none() {
+        return missing(desk, ask);
+    }
+    let say = |id: &str| ask.language.say(id, &[]);
+    let not_saved = |status, why: &str| Answer::Page(status, shell::words(desk, ask, &say("page-not-saved"), why));
+    match desk.save(name, ask.field("seen")) {
+        Some(Saved::Done) => Answer::Go(address("/plan", &[("p", name)])),
+        Some(Saved::Changed) => Answer::Go(address("/plan/both", &[("p", name)])),
+        Some(Saved::ReadOnly) => not_saved(403, &say("page-read-only-why")),
+        Some(Saved::Failed(why)) => not_saved(500, &why),
+        Some(Saved::NoName) | None => not_saved(409, &say("page-name-taken")),
+    }
+}
+
+/// The plan in memory beside that of its file, which another program has changed.
+pub(super) fn both(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let Some(disk) = desk.changed_on_disk(name, &plan) else { return Answer::Go(address("/plan", &[("p", name)])) };
+    let say = |id: &str| ask.language.say(id, &[]);
+    let content = html! {
+        div.sheet-page {
+            h1 { (say("page-both")) }
+            p { (say("page-both-why")) }
+            div.both {
+                section { h2 { (say("page-mine")) } pre tabindex="0" { (plan.text()) }
+                    @if !desk.read_only() { form method="post" action=(address("/plan/save", &[("p", name)])) {
+                        input type="hidden" name="seen" value=(disk);
+                        button type="submit" { (say("page-keep-mine")) }
+                    } }
+                }
+                section { h2 { (say("page-theirs")) } pre tabindex="0" { (disk) }
+                    form method="post" action=(address("/plan/take-file", &[("p", name)])) { button type="submit" { (say("page-keep-theirs")) } }
+                }
+            }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &say("page-both"), nav(desk, ask, name, &plan), content))
+}
+
+/// Takes the file as it is now; what was changed can still be brought back by undoing.
+pub(super) fn take_file(desk: &Desk, name: &str) -> Answer {
+    let disk = desk.on_disk(name);
+    desk.with(name, |plan| {
+        if let Some(disk) = disk {
+            plan.put(disk.clone());
+            plan.saved = Some(disk);
+        }
+    });
+    Answer::Go(address("/plan", &[("p", name)]))
+}

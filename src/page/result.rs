@@ -1,0 +1,133 @@
+use maud::{Markup, PreEscaped, html};
+use rust_decimal::Decimal;
+
+use super::ask::address;
+use super::faults::warnings;
+use super::work::Worked;
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::report::charts::{self, Kind};
+use crate::report::study::{Block, KeyFigure, Material, head, large};
+use crate::report::{Style, ratio};
+
+/// What the plan comes to: the half of the screen that stays in sight.
+pub(super) fn result(worked: &Worked, plan: &str, style: Style) -> Markup {
+    let Some(analysis) = &worked.analysis else {
+        let count = worked.session.diagnostics.errors();
+        return html! {
+            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } }
+            (warnings(worked, style.language))
+        };
+    };
+    let material = Material {
+        analysis,
+        session: &worked.session,
+        odds: None,
+        ways: &[],
+        swings: &[],
+        voted: None,
+        offers: None,
+        anonymous: false,
+        more_inputs: &[],
+        scenarios: &[],
+        simulation: None,
+        date: None,
+    };
+    let why = |path: &str| address("/plan/explain", &[("p", plan), ("figure", path)]);
+    html! {
+        @for block in head(&material, style.language) {
+            @match &block {
+                Block::Verdict { level, word, sentence } => div.verdict.(level) #verdict aria-live="polite" { p.word { (word) } p { (sentence) } },
+                Block::Figures(figures) => (key_figures(figures, analysis, &why, style)),
+                Block::Paragraph(text) => p.soft { (text) },
+                _ => {},
+            }
+        }
+        (ways_in(analysis, plan, style))
+        (years(analysis, &why, style))
+        (chart(Kind::Cliff, analysis, style))
+        (chart(Kind::City, analysis, style))
+        (warnings(worked, style.language))
+    }
+}
+
+/// The figures that are seen first, each leading to its explanation.
+fn key_figures(figures: &[KeyFigure], analysis: &Analysis, why: &dyn Fn(&str) -> String, style: Style) -> Markup {
+    let net = if analysis.financing.benefit.is_zero() { "net_cost.total" } else { "net_cost.after_benefits" };
+    let after = analysis.financing.cliff.as_ref().is_some_and(|cliff| cliff.after.is_some());
+    let last = if after { "verdict.cliff.after" } else { "present_value.equivalent_annual_cost" };
+    html! {
+        dl.figures {
+            @for (figure, path) in figures.iter().zip(["tco.incl_vat", net, last]) {
+                div {
+                    dt { (figure.label) }
+                    dd.value { a.why href=(why(path)) data-figure=(path) { (large(&figure.value, style)) } }
+                    dd.note { (figure.note) }
+                }
+            }
+        }
+    }
+}
+
+/// Where ways out are asked for; the script puts them in their place.
+fn ways_in(analysis: &Analysis, plan: &str, style: Style) -> Markup {
+    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
+    let open = level.is_some_and(|level| level != Level::Sustainable) && analysis.complete();
+    html! {
+        @if open {
+            section #ways data-from=(address("/plan/ways", &[("p", plan)])) {
+                p { a href=(address("/plan/ways", &[("p", plan)])) { (style.say("study-tips-heading")) } }
+            }
+        }
+    }
+}
+
+/// The city's budget, year by year, without and with the plan, in thousands of euros.
+fn years(analysis: &Analysis, why: &dyn Fn(&str) -> String, style: Style) -> Markup {
+    let Some(outcome) = &analysis.outcome else { return html! {} };
+    let head =
+        ["column-year", "column-run-cost", "column-gross", "column-net", "column-debt", "column-deleveraging-years"];
+    let thousand = |amount: Decimal| style.bare(amount / Decimal::ONE_THOUSAND);
+    let both = |year: i32, line: &str, without: Decimal, with: Decimal| {
+        let (before, after) = (thousand(without), thousand(with));
+        let path = format!("budget.{year}.with.{line}");
+        html! {
+            @if before != after { span.before { (before) span.hidden { " " (style.say("page-then")) } " →" } }
+            a.why href=(why(&path)) data-figure=(path) { (after) }
+        }
+    };
+    let outlook = &outcome.outlook;
+    html! {
+        figure {
+            div.scroll role="region" aria-labelledby="table-years" tabindex="0" {
+                table.years {
+                    caption #table-years { (style.say("page-years")) }
+                    thead { tr { @for id in head { th scope="col" class=[(id != "column-year").then_some("figure")] { (style.say(id)) } } } }
+                    tbody {
+                        @for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
+                            tr {
+                                th scope="row" { (with.year) }
+                                td.figure { (thousand(effects.run_cost())) }
+                                td.figure { (both(with.year, "gross_savings", without.gross_savings, with.gross_savings)) }
+                                td.figure { (both(with.year, "net_savings", without.net_savings, with.net_savings)) }
+                                td.figure { (both(with.year, "debt", without.debt, with.debt)) }
+                                td.figure {
+                                    @if let Some(years) = ratio(with.debt, with.gross_savings) {
+                                        (crate::language::group(years, 1, style.language))
+                                    } @else { "–" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn chart(kind: Kind, analysis: &Analysis, style: Style) -> Markup {
+    let Some(chart) = charts::chart(kind, &charts::Material::of(analysis), style.language) else { return html! {} };
+    // The drawing is made here, and escapes the words that it holds.
+    let svg = chart.svg.find("<svg").map_or("", |start| &chart.svg[start..]).to_owned();
+    html! { figure.chart { (PreEscaped(svg)) } }
+}

@@ -1,0 +1,68 @@
+use maud::html;
+
+use super::ask::{Answer, Ask, address};
+use super::desk::Desk;
+use super::{explain, new, overview, plan, scenarios, shell, study, text, ways};
+use crate::language::Language;
+
+/// What an address gives.
+pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
+    let name = ask.query("p").unwrap_or_default();
+    match (ask.post, ask.path.as_str()) {
+        (false, "/own/page.css") => Answer::Own("text/css; charset=utf-8", include_str!("page.css")),
+        (false, "/own/live.js") => Answer::Own("text/javascript; charset=utf-8", include_str!("live.js")),
+        (false, "/own/icon.svg") => Answer::Own("image/svg+xml", include_str!("icon.svg")),
+        (false, "/") => overview::page(desk, ask),
+        (false, "/language") => speak(ask),
+        (false, "/quit") => quit(desk, ask),
+        (true, "/quit") => Answer::Quit(shell::ended(ask.language, &desk.unsaved())),
+        (false, "/new") => new::page(desk, ask),
+        (true, "/new") => new::create(desk, ask),
+        (false, "/plan") => plan::page(desk, ask, name),
+        (true, "/plan/change") => plan::change(desk, ask, name),
+        (true, "/plan/history") => plan::history(desk, ask, name),
+        (true, "/plan/save") => plan::save(desk, ask, name),
+        (false, "/plan/both") => plan::both(desk, ask, name),
+        (true, "/plan/take-file") => plan::take_file(desk, name),
+        (false, "/plan/text") => text::page(desk, ask, name),
+        (true, "/plan/text") => text::change(desk, ask, name),
+        (false, "/plan/ways") => ways::page(desk, ask, name),
+        (true, "/plan/take") => ways::take(desk, ask, name),
+        (false, "/plan/scenarios") => scenarios::page(desk, ask, name),
+        (false, "/plan/explain") => explain::page(desk, ask, name),
+        (false, "/plan/study") => study::page(desk, ask, name),
+        (false, "/plan/study/as") => study::form(desk, ask, name),
+        // What was sent is not sent again by going back, and a link that was kept leads to the form.
+        (false, "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file") => {
+            Answer::Go(address("/plan", &[("p", name)]))
+        }
+        #[cfg(test)]
+        (false, "/crash") => panic!("crashed on purpose"),
+        _ => plan::missing(desk, ask),
+    }
+}
+
+/// Another language, and back to where one was: an address of this server.
+fn speak(ask: &Ask) -> Answer {
+    let back = ask
+        .query("back")
+        .filter(|back| back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']));
+    Answer::Speak(Language::of_locale(ask.query("to").unwrap_or_default()), back.unwrap_or("/").to_owned())
+}
+
+/// Asks before the server ends, and says what would be lost.
+fn quit(desk: &Desk, ask: &Ask) -> Answer {
+    let say = |id: &str| ask.language.say(id, &[]);
+    let unsaved = desk.unsaved();
+    let content = html! {
+        div.sheet-page {
+            h1 { (say("page-quit")) }
+            @if unsaved.is_empty() { p { (say("page-quit-saved")) } } @else {
+                p.notice { (say("page-quit-unsaved")) }
+                ul { @for name in &unsaved { li { a href=(address("/plan", &[("p", name)])) { (name) } } } }
+            }
+            form method="post" action="/quit" { button type="submit" { (say("page-quit")) } }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &say("page-quit"), html! {}, content))
+}

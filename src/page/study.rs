@@ -1,0 +1,88 @@
+use maud::html;
+
+use super::ask::{Answer, Ask, address};
+use super::desk::Desk;
+use super::plan::{missing, nav};
+use super::shell;
+use super::work::{Worked, work};
+use crate::city::Level;
+use crate::explore::advice::advice;
+use crate::explore::odds::odds;
+use crate::explore::sensitivity::sensitivity;
+use crate::explore::{Figure, Runner};
+use crate::language::Language;
+use crate::report;
+use crate::report::study::{Material, Study, study};
+
+/// The forms of the study, by their endings.
+const FORMS: [&str; 3] = ["html", "xlsx", "md"];
+
+/// The study: looked at, or kept as a file.
+pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let say = |id: &str| ask.language.say(id, &[]);
+    let to = |form: &str| address("/plan/study/as", &[("p", name), ("form", form), ("lang", ask.language.code())]);
+    let worked = work(desk, name, plan.text());
+    let content = html! {
+        @if worked.analysis.is_some() {
+            div.study {
+                p.actions {
+                    @for form in FORMS { a.button href=(to(form)) download { (say("page-keep-as")) " ." (form) } }
+                    a.button href=(to("see")) target="_blank" { (say("page-see-alone")) }
+                }
+                iframe src=(to("see")) title=(say("study-kind")) {}
+            }
+        } @else {
+            div.sheet-page { h1 { (say("page-study")) } p { (say("page-no-result")) " " a href=(address("/plan", &[("p", name)])) { (say("page-back-to-plan")) } } }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &say("page-study"), nav(desk, ask, name, &plan), content))
+}
+
+/// The study in one of its forms.
+pub(super) fn form(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let worked = work(desk, name, plan.text());
+    let language = ask.query("lang").map_or(ask.language, Language::of_locale);
+    let Some(study) = made(&worked, language) else { return Answer::Go(address("/plan/study", &[("p", name)])) };
+    let id: String = study.plan.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let html = || report::study::html(&study);
+    let keep = |mime, ending: &str, bytes| Answer::Download { mime, name: format!("{id}.{ending}"), bytes };
+    match ask.query("form") {
+        Some("html") => keep("text/html; charset=utf-8", "html", html().into_bytes()),
+        Some("md") => keep("text/markdown; charset=utf-8", "md", report::study::markdown(&study).into_bytes()),
+        Some("xlsx") => match worked
+            .analysis
+            .as_ref()
+            .map(|analysis| report::workbook(analysis, &worked.session, Some(&study), language))
+        {
+            Some(Ok(book)) => keep("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", book),
+            _ => missing(desk, ask),
+        },
+        _ => Answer::Document(html()),
+    }
+}
+
+fn made(worked: &Worked, language: Language) -> Option<Study> {
+    let (analysis, prepared) = (worked.analysis.as_ref()?, worked.prepared.clone()?);
+    let runner = Runner::new(prepared, worked.session.sources.clone());
+    let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
+    let ways = if lasting { Vec::new() } else { advice(&runner, analysis) };
+    let swings = sensitivity(&runner, Figure::TcoInclVat);
+    let odds = odds(&runner, analysis).ok().flatten();
+    let material = Material {
+        analysis,
+        session: &worked.session,
+        odds: odds.as_ref(),
+        ways: &ways,
+        swings: &swings,
+        voted: None,
+        offers: None,
+        anonymous: false,
+        more_inputs: &[],
+        scenarios: &[],
+        simulation: None,
+        date: None,
+    };
+    Some(study(&material, language))
+}

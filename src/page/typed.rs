@@ -1,0 +1,133 @@
+//! Values between a file and a field: the unit stands beside the field, the number is typed as people write it.
+
+use rust_decimal::Decimal;
+
+use crate::language::{Language, group};
+use crate::report::Style;
+use crate::report::study::number;
+use crate::units::plain_spaces;
+
+/// A value of a file as a field shows it: what is typed, and the unit as the file writes it.
+pub(super) fn shown(value: &str, language: Language) -> (String, String) {
+    let value = value.trim();
+    let end = value.find(|c: char| !matches!(c, '0'..='9' | '_' | '.' | '+' | '-')).unwrap_or(value.len());
+    let (number, unit) = (value[..end].replace('_', ""), value[end..].trim());
+    // A ratio, a range, a date, a title are no number with a unit: of several words only a share has one.
+    let (measure, _) = unit.split_once(" of ").unwrap_or((unit, ""));
+    let other = measure.contains(char::is_whitespace) || unit.starts_with("..");
+    match Decimal::from_str_exact(&number) {
+        Ok(number) if !other => (group(number, number.scale(), language), unit.to_owned()),
+        _ => (value.to_owned(), String::new()),
+    }
+}
+
+/// A unit in the reader's words.
+pub(super) fn unit_said(unit: &str, style: Style) -> String {
+    let said = number(&format!("1 {unit}"), style).unwrap_or_default();
+    said.strip_prefix('1').map_or_else(|| unit.to_owned(), |rest| rest.trim_start_matches(['\u{a0}', ' ']).to_owned())
+}
+
+/// What is typed into a field, as files write it. A plain number takes the unit that stands beside the field; whatever
+/// else was typed is kept as it is, and judged by whoever reads the plan.
+pub(super) fn as_written(typed: &str, unit: &str) -> String {
+    let typed = typed.trim();
+    match plain_number(typed) {
+        Some(number) if unit.is_empty() => number,
+        Some(number) if unit.starts_with("EUR") => format!("{} {unit}", in_thousands(&number)),
+        Some(number) => format!("{number} {unit}"),
+        None => typed.to_owned(),
+    }
+}
+
+/// `1 234,50` as `1234.50`. `None`: it is no number, or may be two: `1,234` is one and a bit in French, more than a
+/// thousand in English.
+fn plain_number(typed: &str) -> Option<String> {
+    let plain = plain_spaces(typed);
+    let (sign, digits) = plain.strip_prefix(['-', '−']).map_or(("", &*plain), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+    let groups: Vec<&str> = whole.split([' ', '_', '\'', '’']).collect();
+    let numeric = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = groups.len() > 1;
+    let regular = !grouped || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
+    let open = digits.contains(',') && fraction.len() == 3 && !grouped && whole.len() <= 3 && whole != "0";
+    let whole = groups.concat();
+    let valid = !whole.is_empty() && numeric(&whole) && numeric(fraction) && regular && !open;
+    let ends_in_mark =
+        fraction.is_empty() && digits.len() > groups.iter().map(|group| group.len() + 1).sum::<usize>() - 1;
+    (valid && !ends_in_mark).then(|| match fraction {
+        "" => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{fraction}"),
+    })
+}
+
+/// Amounts of five digits and more are grouped, as the files that perenne ships are.
+fn in_thousands(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    if whole.len() < 5 {
+        return number.to_owned();
+    }
+    let mut out = sign.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.push('_');
+        }
+        out.push(digit);
+    }
+    out + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_typed_as_people_write_them() {
+        for (typed, unit, written) in [
+            ("1 234,50", "EUR/sensor", "1234.50 EUR/sensor"),
+            ("1\u{202f}234,50", "EUR/sensor", "1234.50 EUR/sensor"),
+            ("1250000", "EUR", "1_250_000 EUR"),
+            ("40", "%", "40 %"),
+            ("2,5", "%/year", "2.5 %/year"),
+            ("-40 000", "EUR", "-40_000 EUR"),
+            ("8", "%/year of device", "8 %/year of device"),
+            ("2 000", "", "2000"),
+            ("0,125", "", "0.125"),
+            ("18", "months", "18 months"),
+            // What says its unit itself, and what is no number, stays as it is.
+            ("600 EUR/sensor", "EUR/month", "600 EUR/sensor"),
+            ("1 per 100 sensors", "", "1 per 100 sensors"),
+            ("unknown", "EUR", "unknown"),
+            ("75,0O", "EUR/sensor", "75,0O"),
+            // Twelve hundred or one and a bit: whoever reads the plan asks.
+            ("1,234", "EUR", "1,234"),
+            ("1 2345", "EUR", "1 2345"),
+            ("12,", "EUR", "12,"),
+            ("1.2.3", "EUR", "1.2.3"),
+        ] {
+            assert_eq!(as_written(typed, unit), written, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_shown_and_not_touched_is_written_as_it_was_meant() {
+        for value in ["600 EUR/sensor", "1.20 EUR/sensor/month", "60_000 EUR", "40 %", "8 years", "2000", "-3 EUR"] {
+            for language in [Language::French, Language::English] {
+                let (field, unit) = shown(value, language);
+                assert_eq!(as_written(&field, &unit), value, "{field} {unit}");
+            }
+        }
+        assert_eq!(shown("60_000 EUR", Language::French), ("60\u{202f}000".into(), "EUR".into()));
+        assert_eq!(shown("1.20 EUR/sensor/month", Language::French).0, "1,20");
+        for value in [
+            "2026-09",
+            "1 per 100 sensors",
+            "450 .. 750 EUR/sensor",
+            "rest",
+            "unknown",
+            "2000 capteurs urbains à 600 €",
+        ] {
+            assert_eq!(shown(value, Language::French), (value.into(), String::new()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+use maud::{Markup, html};
+
+use super::ask::{Answer, Ask, address};
+use super::desk::Desk;
+use super::plan::{missing, nav, style};
+use super::shell;
+use super::work::{Worked, work};
+use crate::document::edit::{Edit, Step, Value, edit, read};
+use crate::explore::Runner;
+use crate::explore::advice::{WayOut, advice};
+use crate::model::edit_plan;
+use crate::report::study::ways_out;
+
+/// What would make a plan last, each with a button that takes it.
+pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let worked = work(desk, name, plan.text());
+    let part = list(&worked, desk, ask, name, plan.version());
+    if ask.live {
+        return Answer::Page(200, part);
+    }
+    let title = ask.language.say("study-tips-heading", &[]);
+    let content = html! { div.sheet-page { h1 { (title) } (part) p { a href=(address("/plan", &[("p", name)])) { (ask.language.say("page-back-to-plan", &[])) } } } };
+    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
+}
+
+fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: u64) -> Markup {
+    let found = found(worked);
+    let style = style(ask);
+    html! {
+        @match (&worked.analysis, found) {
+            (Some(analysis), found) if !found.is_empty() => {
+                h2 { (style.say("study-tips-heading")) }
+                ul.ways {
+                    @for (place, words) in ways_out(&found, analysis, style).into_iter().enumerate() {
+                        li {
+                            span { (words) }
+                            @if !desk.read_only() {
+                                form.inline method="post" action=(address("/plan/take", &[("p", name)])) {
+                                    input type="hidden" name="version" value=(version);
+                                    input type="hidden" name="way" value=(place);
+                                    button type="submit" aria-label={ (style.say("page-take")) " : " (words) } { (style.say("page-take")) }
+                                }
+                            }
+                        }
+                    }
+                }
+            },
+            (Some(_), _) => p { (style.say("advice-none")) },
+            (None, _) => p { (style.say("page-no-result")) },
+        }
+    }
+}
+
+fn found(worked: &Worked) -> Vec<WayOut> {
+    match (&worked.prepared, &worked.analysis) {
+        (Some(prepared), Some(analysis)) => {
+            advice(&Runner::new(prepared.clone(), worked.session.sources.clone()), analysis)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Writes what a way out changes into the plan.
+pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let say = |id: &str| ask.language.say(id, &[]);
+    let not_changed = |why: &str| Answer::Page(409, shell::words(desk, ask, &say("page-not-changed"), &say(why)));
+    if desk.read_only() {
+        return not_changed("page-read-only-why");
+    }
+    if ask.field("version").and_then(|version| version.parse().ok()) != Some(plan.version()) {
+        return not_changed("page-stale");
+    }
+    let worked = work(desk, name, plan.text());
+    let place: Option<usize> = ask.field("way").and_then(|way| way.parse().ok());
+    let found = found(&worked);
+    let (Some(way), Some(prepared)) = (place.and_then(|place| found.get(place)), &worked.prepared) else {
+        return not_changed("page-stale");
+    };
+    let mut text = plan.text().to_string();
+    for change in &way.changes {
+        let changed = match change.path.as_str() {
+            list @ ("funding" | "benefits") => add(&text, list, &change.to),
+            path => edit_plan(&text, prepared, path, Some(&change.to)).ok(),
+        };
+        match changed {
+            Some(changed) => text = changed,
+            None => return not_changed("page-way-not-written"),
+        }
+    }
+    desk.with(name, |plan| plan.put(text.into()));
+    Answer::Go(address("/plan", &[("p", name)]))
+}
+
+/// Entries added at the end of a list of the plan.
+fn add(text: &str, list: &str, entries: &str) -> Option<String> {
+    let Ok(Value::List(new)) = read(entries) else { return None };
+    new.into_iter().try_fold(text.to_owned(), |text, entry| {
+        let plan = read(&text).ok()?;
+        let place = super::fields::items(plan.at(&super::paths::keys(&[list]))).len();
+        edit(&text, &[Edit::set([Step::from(list), Step::Item(place)], entry)]).ok()
+    })
+}

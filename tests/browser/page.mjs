@@ -1,0 +1,154 @@
+// Uses the page in a real browser as a newcomer does: node page.mjs CHROMIUM ADDRESS LANGUAGE [FOLDER FOR PICTURES]
+// By keyboard alone in one language, by mouse in the other: a new project from a pasted table, a fault mended by its hint,
+// advice taken, the file saved, the study kept. Every page, at four widths: no accessibility violation, no message on the
+// console, no request elsewhere, no sideways scrolling.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const [executablePath, address, language, pictures] = process.argv.slice(2);
+const WIDTHS = [390, 768, 1280, 1920];
+const faults = [];
+const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: false, acceptDownloads: true });
+const page = await context.newPage();
+page.setDefaultTimeout(60_000);
+const origin = new URL(address).origin;
+page.on("request", (request) => request.url().startsWith(origin) || request.url().startsWith("blob:") || faults.push(`asks for ${request.url()}`));
+page.on("console", (message) => faults.push(`console: ${message.text()}`));
+page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+const expect = (holds, what) => holds || faults.push(`${language}: ${what}`);
+const at = (path) => new URL(path, origin).href;
+
+await page.goto(address);
+expect(!page.url().includes("token"), "the token stays in the address");
+await page.goto(at(`/language?to=${language}&back=/`));
+expect((await page.locator("html").getAttribute("lang")) === language, "another language is shown");
+
+// A new project from a table out of a spreadsheet.
+const keyboard = language === "fr";
+const title = keyboard ? "Bruit" : "Noise";
+await follow("a[href='/new']");
+await type("#title-paste", title);
+await fill("#table", "Désignation\tQuantité\tPU HT\nCapteur de bruit\t1 500\t1 234,50 €\nEntretien\t1 500\t30,00 €\n");
+await press(page.locator("#new-paste ~ form button[type=submit]"));
+await page.waitForSelector("select[name=recurs]");
+await page.locator("select[name=recurs]").nth(1).selectOption("/year");
+await look("pasted");
+await press(page.locator("main form button[type=submit]"));
+await page.waitForSelector("#verdict");
+const plan = new URL(page.url()).searchParams.get("p");
+expect(plan === `${title.toLowerCase()}.yaml`, `the plan is ${plan}`);
+
+// A number typed as people write it; what follows from it changes beside it.
+const cost = page.locator("[data-figure='tco.incl_vat']");
+const before = await cost.textContent();
+await type("[id='f/horizon']", "12");
+await page.waitForFunction((was) => document.querySelector("[data-figure='tco.incl_vat']")?.textContent !== was, before);
+expect((await page.locator(".figures .was").first().textContent()) === before, "a changed figure does not say what it was");
+
+// A fault stands at its field and is mended by its hint.
+await page.goto(at(`/plan/text?p=${plan}`));
+const text = await page.locator("#yaml").inputValue();
+await fill("#yaml", text.replace("-prices/capteur-de-bruit", "-prices/capteur-de-bruits"));
+await press(page.locator("form.text button[type=submit]"));
+await page.waitForSelector("form.text .fault");
+await look("text");
+await page.goto(at(`/plan?p=${plan}`));
+expect((await page.locator(".line .fault").count()) === 1, "the fault is not at its line");
+await look("fault");
+await press(page.locator("button[name=mend]").first());
+await page.waitForSelector("#verdict");
+expect((await page.locator(".fault").count()) === 0, "the hint did not mend the fault");
+
+// Why is it so much? And what would make it last?
+await press(page.locator(".figures a.why").first());
+await page.waitForSelector(".why-tree li");
+expect((await page.locator(".why-tree li").count()) > 1, "the figure does not unfold");
+await page.waitForSelector("#ways li button");
+await look("plan");
+await press(page.locator("#ways li button").first());
+await page.waitForSelector(".verdict.sustainable");
+
+// Saved, by the key that everybody knows.
+await page.keyboard.press("Control+s");
+await page.waitForSelector("#save:disabled");
+
+// The study, kept as a file.
+await follow("nav.of-plan a[href^='/plan/study']");
+await page.waitForSelector("iframe");
+await page.frameLocator("iframe").locator("h1").waitFor();
+await look("study");
+const download = page.waitForEvent("download");
+await press(page.locator("a[download]").first());
+expect((await (await download).suggestedFilename()).endsWith(".html"), "the study is no HTML file");
+
+// An example with everything in it, and the other pages.
+const example = encodeURIComponent("<perenne>/plans/bethune-sensors.yaml");
+await page.goto(at(`/plan?p=${example}`));
+await page.waitForSelector("#ways li");
+await page.evaluate(() => document.querySelectorAll("#plan details").forEach((one) => (one.open = true)));
+await look("example");
+// After a pause of typing, how long the answer takes.
+const took = [];
+for (let value = 600; value < 620; value += 1) {
+  await page.locator("[id='f/lines/sensors/costs/device/price']").fill(String(value));
+  const mark = await page.evaluate(() => delete document.documentElement.dataset.took);
+  await page.waitForFunction((mark) => mark && document.documentElement.dataset.took !== undefined, mark);
+  took.push(Number(await page.evaluate(() => document.documentElement.dataset.took)));
+}
+took.sort((a, b) => a - b);
+for (const path of ["/", "/new", "/quit", `/plan/scenarios?p=${example}`, `/plan/ways?p=${example}`, `/plan/explain?p=${example}&figure=verdict.cliff.after`]) {
+  await page.goto(at(path));
+  await look(path.replace(/\W+/g, "-").slice(0, 24));
+}
+
+await browser.close();
+faults.forEach((fault) => console.error(fault));
+console.log(`${language}: ${faults.length} faults; an answer in ${took[10]} ms, 95 % within ${took[18]} ms`);
+process.exit(faults.length === 0 ? 0 : 1);
+
+// By keyboard: what is pressed takes the focus first and then the key.
+async function press(target) {
+  if (!keyboard) return target.click();
+  await target.focus();
+  await page.keyboard.press("Enter");
+}
+
+async function follow(selector) {
+  await press(page.locator(selector).first());
+  await page.waitForLoadState();
+}
+
+async function type(selector, text) {
+  if (keyboard) {
+    await page.locator(selector).focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(text);
+  } else {
+    await page.locator(selector).fill(text);
+  }
+}
+
+async function fill(selector, text) {
+  await page.locator(selector).fill(text);
+}
+
+async function look(name) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide <= 0, `${name} is ${wide} pixels too wide at ${width}`);
+    if (pictures) await page.screenshot({ path: `${pictures}/${language}-${name}-${width}.png` });
+    if (width !== 390 && width !== 1280) continue;
+    // The page itself allows no foreign script: this one comes in from outside of it.
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document, { preload: false, iframes: false, resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+    for (const one of found.violations) {
+      const where = one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
+      faults.push(`${language} ${name} at ${width}: ${one.id}: ${one.help}: ${where}`);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
