@@ -29,3 +29,7 @@ torture from="0" to="5000":
 # Benchmarks
 bench *args:
     cargo bench {{args}}
+
+# The .deb and the .tar.gz of this machine, installed into an empty root and run from there
+package:
+    scripts/package

@@ -9,7 +9,14 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use perenne::analysis::analyse;
 use perenne::diagnostic::{Diagnostics, Sources};
 use perenne::document::{Folder, Library, parse, read_plan};
+use perenne::explore::Runner;
+use perenne::explore::advice::advice;
+use perenne::explore::beyond::beyond;
+use perenne::explore::odds::odds;
+use perenne::language::Language;
 use perenne::model::{Request, resolve};
+use perenne::report::{Style, check_text_beside};
+use perenne::session::{Options, Session};
 
 /// A plan of so many lines of a shipped sensor, each with its own numbers.
 fn generated(lines: usize, months: usize) -> String {
@@ -94,6 +101,32 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// A whole check of the sensors of Béthune: with draws and ways out, without ways out, without both.
+fn beside(criterion: &mut Criterion) {
+    let plan = "plans/bethune-sensors.yaml".as_ref();
+    let style = Style { language: Language::French, width: 100, color: false };
+    let check = |draws: bool, ways: bool| {
+        let mut session = Session::default();
+        let prepared = session.prepare(plan, &Options::default()).unwrap();
+        let analysis = session.check_prepared(&prepared).unwrap();
+        let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+        if let Some(beyond) = beyond(&runner, &analysis) {
+            session.diagnostics.push(beyond.warning());
+        }
+        let odds = draws.then(|| odds(&runner, &analysis).unwrap()).flatten();
+        let text = check_text_beside(&analysis, &session, odds.as_ref(), style);
+        (text, ways.then(|| advice(&runner, &analysis)))
+    };
+    let mut group = criterion.benchmark_group("bethune-sensors");
+    group.sample_size(20);
+    for (name, draws, ways) in
+        [("draws-and-advice", true, true), ("no-advice", true, false), ("no-advice-no-draws", false, false)]
+    {
+        group.bench_function(name, |bench| bench.iter(|| check(draws, ways)));
+    }
+    group.finish();
+}
+
 /// The sensors as they are shipped.
 fn catalog(criterion: &mut Criterion) {
     let one = std::fs::read_to_string("catalogs/sensors.yaml").unwrap();
@@ -109,5 +142,5 @@ fn catalog(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, growth, catalog);
+criterion_group!(benches, stages, growth, beside, catalog);
 criterion_main!(benches);

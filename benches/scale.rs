@@ -58,7 +58,8 @@ fn scale(criterion: &mut Criterion) {
         });
         bench("check-json", &|| {
             let (session, analysis) = analysed(&text, &library, Vec::new());
-            let document = Document { analysis: &analysis, diagnostics: &session.diagnostics, advice: None };
+            let document =
+                Document { analysis: &analysis, diagnostics: &session.diagnostics, advice: None, beside: None };
             black_box(serde_json::to_string_pretty(&document).unwrap());
         });
         bench("cost", &|| {

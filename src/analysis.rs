@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::engine::{EarlierRun, Schedule};
-use crate::finance::{Payback, ceiling_fault};
+use crate::engine::{Cause, EarlierRun, Schedule};
+use crate::finance::{Payback, Receipt, ceiling_fault};
 use crate::language::Arg;
-use crate::model::{AsWritten, Case};
+use crate::model::{AsWritten, Case, Funding};
 use crate::run::{Figure, Paid, Run, budget_lines};
 use crate::units::MONTHS_A_YEAR;
 
@@ -120,7 +120,31 @@ impl Analysis {
         }
     }
 
+    /// A subsidy for an investment pays what replaces it years later only where that was meant.
+    fn warn_of_subsidised_renewals(&self, diagnostics: &mut Diagnostics) {
+        for (place, funding) in self.case.funding.iter().enumerate() {
+            let Funding::Subsidy(grant) = funding else { continue };
+            let given = |cause: Option<Cause>| {
+                let of = |receipt: &&Receipt<Decimal>| {
+                    receipt.funding == Some(place) && cause.is_none_or(|cause| receipt.cause == cause)
+                };
+                let receipts = self.financing.receipts.iter().filter(of);
+                receipts.flat_map(|receipt| &receipt.spent).sum::<Decimal>() / Decimal::from(12)
+            };
+            let renewals = if grant.everywhere { given(Some(Cause::Renewal)) } else { Decimal::ZERO };
+            if renewals > Decimal::ZERO {
+                let told = self.case.data.provenance(grant.rate).and_then(|rate| rate.span);
+                let told = told.map_or(Diagnostic::new(codes::SUBSIDY_RENEWALS), |span| {
+                    Diagnostic::at(codes::SUBSIDY_RENEWALS, span)
+                });
+                let told = told.arg("funding", grant.id.clone()).arg("renewals", Arg::Money(renewals));
+                diagnostics.push(told.arg("all", Arg::Money(given(None))).help("help"));
+            }
+        }
+    }
+
     fn warn_of_funding(&self, diagnostics: &mut Diagnostics) {
+        self.warn_of_subsidised_renewals(diagnostics);
         let (case, financing) = (&self.case, &self.financing);
         let (granted, shared) = financing.co_financing();
         if !self.over_financed().is_zero() {

@@ -8,6 +8,7 @@ use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Folder, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
+use crate::offers::foreign_file;
 
 /// What a run was asked for, beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -159,7 +160,7 @@ impl Session {
             judged: judged.clone(),
         };
         let mut folders: Vec<Folder> = options.catalogs.iter().map(|path| folder(path, true, false)).collect();
-        let own = plan.filter(|plan| plan.is_file()).map(|plan| {
+        let own = plan.filter(|plan| plan.is_file() || *plan == Path::new(document::STDIN)).map(|plan| {
             let own = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
             own.unwrap_or(Path::new("."))
         });
@@ -183,7 +184,7 @@ impl Session {
         {
             return Some((found.name.clone(), found.text.clone()));
         }
-        let text = document::read_file(plan, &mut self.sources, &mut self.diagnostics)?;
+        let text = self.text(plan, "plan")?;
         Some((plan.display().to_string(), text))
     }
 
@@ -212,35 +213,31 @@ impl Session {
         })
     }
 
-    /// Reads the file of a city. What is none of perenne's files is not shown beyond its first words.
+    /// Reads the file of a city.
     pub(crate) fn city_file(&mut self, path: &str) -> Option<Arc<str>> {
-        let text = document::read_file(Path::new(path), &mut self.sources, &mut self.diagnostics)?;
-        let content = |line: &&str| !line.trim_start().is_empty() && !line.starts_with('#');
-        let first = text.trim_start_matches('\u{feff}').lines().find(content).unwrap_or_default();
-        if first.contains(':') || first.is_empty() {
-            return Some(text);
+        self.text(Path::new(path), "city")
+    }
+
+    /// The text of a file that was named as a `plan`, a `city` or an `offer`. What is no text of ours at all is not shown: it
+    /// is told for what it is.
+    fn text(&mut self, path: &Path, wanted: &'static str) -> Option<Arc<str>> {
+        if let Some(wrong) = foreign_file(path, wanted) {
+            self.diagnostics.push(wrong);
+            return None;
         }
-        let shown: String = first.chars().take(FIRST_WORDS).collect();
-        let end = u32::try_from(shown.len()).unwrap_or(u32::MAX);
-        let file = self.sources.add(path, shown);
-        let foreign = Diagnostic::at(codes::UNKNOWN_SCHEMA, Span { file, start: 0, end });
-        self.diagnostics.push(foreign.help("help").help("help-accounts"));
-        None
+        document::read_file(path, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Reads a vendor's quote.
     pub fn offer(&mut self, path: &Path) -> Option<OfferDocument> {
-        let text = document::read_file(path, &mut self.sources, &mut self.diagnostics)?;
+        let text = self.text(path, "offer")?;
         let file = self.sources.add(path.display().to_string(), text.clone());
         let node = document::parse(&text, file, &mut self.diagnostics)?;
         document::read_offer(&node, &mut self.diagnostics)
     }
 }
 
-/// Characters of a foreign file that are shown.
-const FIRST_WORDS: usize = 60;
-
-/// Whether a city is named by its file: no id has a dot or a slash.
+/// Whether a city is named by its file: no id has a dot or a slash, and none is a hyphen alone.
 pub(crate) fn is_file(city: &str) -> bool {
-    city.contains(['.', '/', std::path::MAIN_SEPARATOR])
+    city == document::STDIN || city.contains(['.', '/', std::path::MAIN_SEPARATOR])
 }

@@ -1,7 +1,7 @@
 //! Floor 7: the accounts that a city already has, taken out of the files in which they are published.
 //!
 //! [`import`] looks through files for a municipality, tells their format by their headers, and makes a city file of what
-//! they say. Every figure is a sum of columns ([`Figure`]), so that what it came from can be written beside it. A figure
+//! they say. Every figure is a sum of columns ([`AccountFigure`]), so that what it came from can be written beside it. A figure
 //! that the files do not hold is left to be written: nothing is filled.
 
 mod annex;

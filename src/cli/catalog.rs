@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output};
-use crate::document::{self, Catalog, Kind};
+use crate::document::{self, Catalog, Field, Item, Kind};
 use crate::report;
 use crate::session::{Options, Session};
 
@@ -68,25 +68,45 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         }
     }
     let item = wanted.and_then(|(_, item)| item);
-    let known = |item: &str| found.iter().any(|(_, catalog)| catalog.items.iter().any(|(id, _)| id.value == item));
-    if found.is_empty() || item.is_some_and(|item| !known(item)) {
-        let args = [("name", name.unwrap_or_default().into()), ("known", library.ids(Kind::Catalog).join(", ").into())];
-        output.remark(&output.language.say("nothing-of-that-name", &args));
-        return Exit::Usage;
+    let items = found.iter().flat_map(|(_, catalog)| {
+        let name = |(id, _): &(Field<String>, Item)| format!("{}/{}", catalog.id, id.value);
+        catalog.items.iter().map(name).collect::<Vec<_>>()
+    });
+    let items: Vec<String> = items.collect();
+    if let Some(name) = name
+        && !(item.is_none() && !found.is_empty() || items.iter().any(|known| known == name))
+    {
+        let catalogs = library.ids(Kind::Catalog);
+        return output.unknown_name(name, if found.is_empty() { &catalogs } else { &items });
     }
     match (output.format, name) {
         (Format::Json, _) => output.json(&report::catalogs_json(&found, item)),
         (Format::Csv, _) => output.result(&report::catalogs_csv(&found, item, output.language)),
         (Format::Text, None) => output.result(&report::catalog_list(&found, output.style())),
-        (Format::Text, Some(_)) => output.result(&report::catalog_show(&found, item, output.style())),
+        (Format::Text, Some(_)) => output.result(&report::catalog_show(&found, item, &session.sources, output.style())),
     }
     Exit::Done
 }
 
+/// Words that people look for, and those of names and labels that mean the same.
+const SYNONYMS: [(&str, &str); 6] = [
+    ("lampadaire", "luminaire"),
+    ("candelabre", "luminaire"),
+    ("lampadaire", "street-light"),
+    ("eclairage", "luminaire"),
+    ("videosurveillance", "camera"),
+    ("videoprotection", "camera"),
+];
+
 /// Keeps the items in whose name or labels a word stands, whatever its accents.
 fn keep(catalogs: &mut Vec<(String, Catalog)>, word: &str) {
     let wanted = document::slug(word);
-    let holds = |text: &str| document::slug(text).contains(&wanted);
+    let alike = SYNONYMS.iter().filter(|(word, _)| wanted.contains(word)).map(|(_, alike)| *alike);
+    let words: Vec<&str> = alike.chain([wanted.as_str()]).collect();
+    let holds = |text: &str| {
+        let text = document::slug(text);
+        words.iter().any(|word| text.contains(word))
+    };
     for (_, catalog) in catalogs.iter_mut() {
         let whole = holds(&catalog.id) || catalog.title.0.values().any(|title| holds(title));
         catalog.items.retain(|(id, item)| whole || holds(&id.value) || item.label.0.values().any(|label| holds(label)));

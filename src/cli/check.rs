@@ -4,9 +4,11 @@ use super::{Exit, Format, Output, PlanArgs, cities};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explore::advice::advice;
+use crate::explore::beyond::{Beyond, beyond};
+use crate::explore::odds::{Odds, odds};
 use crate::explore::{Runner, Snapshot};
 use crate::report::explore::{advice_json, advice_text};
-use crate::report::{self, Document};
+use crate::report::{self, Beside, Document};
 use crate::session::Session;
 
 /// Arguments of `check`.
@@ -20,6 +22,9 @@ pub(super) struct Args {
     /// Leave out what would make the plan last
     #[arg(long)]
     no_advice: bool,
+    /// Leave out the draws of what is uncertain
+    #[arg(long)]
+    no_draws: bool,
 }
 
 /// The verdict first, then what it rests on.
@@ -32,38 +37,57 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     for (place, plan) in args.plans.iter().enumerate() {
         let mut session = Session::default();
         let prepared = session.prepare(plan, &args.with.options());
-        let analysis = prepared.as_ref().and_then(|prepared| session.check_prepared(prepared));
-        let Some(analysis) = analysis else {
+        let checked = prepared.and_then(|prepared| Some((session.check_prepared(&prepared)?, prepared)));
+        let Some((analysis, prepared)) = checked else {
             output.report(&session);
             worst = worst.max(Exit::Faulty);
             continue;
         };
         worst = worst.max(exit_of(&analysis));
-        let ways = prepared.filter(|_| !args.no_advice && output.format != Format::Csv).and_then(|prepared| {
-            let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling().level <= Some(Level::Sustainable));
-            (!lasting && analysis.complete())
-                .then(|| advice(&Runner::new(prepared, session.sources.clone()), &analysis))
-        });
+        let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+        let beyond = beyond_told(&runner, &analysis, &mut session);
+        let odds = if args.no_draws { None } else { odds_told(&runner, &analysis, output) };
+        let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling().level <= Some(Level::Sustainable));
+        let wanted = !args.no_advice && output.format != Format::Csv && !lasting && analysis.complete();
+        let ways = wanted.then(|| advice(&runner, &analysis));
         match output.format {
             Format::Json => {
                 let advice = ways.as_ref().map(|ways| advice_json(ways));
-                results.push((analysis, session.diagnostics, advice));
+                results.push((analysis, session.diagnostics, advice, odds, beyond));
             }
-            Format::Csv => output.result(&report::check_csv(&analysis, output.language)),
+            Format::Csv => output.result(&report::check_csv_beside(&analysis, odds.as_ref(), output.language)),
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
-                let text = report::check_text(&analysis, &session, output.style());
+                let text = report::check_text_beside(&analysis, &session, odds.as_ref(), output.style());
                 let advice = ways.map(|ways| advice_text(&ways, &Snapshot::of(&analysis), output.style()));
                 output.result(&format!("{separator}{text}{}", advice.unwrap_or_default()));
             }
         }
     }
-    let documents: Vec<Document<'_>> = results
-        .iter()
-        .map(|(analysis, diagnostics, advice)| Document { analysis, diagnostics, advice: advice.as_ref() })
-        .collect();
+    let documents = results.iter().map(|(analysis, diagnostics, advice, odds, beyond)| Document {
+        analysis,
+        diagnostics,
+        advice: advice.as_ref(),
+        beside: Some(Beside { odds: odds.as_ref(), beyond: beyond.as_ref() }),
+    });
+    let documents: Vec<Document<'_>> = documents.collect();
     print_json(output, &documents, args.plans.len());
     worst
+}
+
+/// Renewals soon after the horizon, which are warned of.
+pub(super) fn beyond_told(runner: &Runner, analysis: &Analysis, session: &mut Session) -> Option<Beyond> {
+    let beyond = beyond(runner, analysis)?;
+    session.diagnostics.push(beyond.warning());
+    Some(beyond)
+}
+
+/// Draws of what is uncertain. Where a drawn value makes a plan that is at fault, there are none, and that is told.
+pub(super) fn odds_told(runner: &Runner, analysis: &Analysis, output: &Output) -> Option<Odds> {
+    odds(runner, analysis).unwrap_or_else(|refused| {
+        output.remark(&output.language.say("odds-refused", &[("settings", refused.text().into())]));
+        None
+    })
 }
 
 /// One document for one plan, a list for several.

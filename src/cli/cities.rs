@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check::{exit_of, print_json};
+use super::check::{beyond_told, exit_of, print_json};
 use super::{Exit, Format, Output};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{CityDocument, Kind, Library};
+use crate::explore::Runner;
 use crate::model::Prepared;
 use crate::report::{self, CityRow, InCities, LeftOut};
 use crate::session::{Options, Session};
@@ -92,8 +93,8 @@ fn in_cities(plan: &Path, cities: &[&str], options: &Options, output: &Output) -
     let (mut worst, mut told, mut rows) = (Exit::Done, Diagnostics::default(), Vec::new());
     for Prospect { mut session, prepared, .. } in prospects {
         let city = prepared.as_ref().and_then(Prepared::city).cloned();
-        let analysis = prepared.and_then(|prepared| session.check_prepared(&prepared));
-        let Some((city, analysis)) = city.zip(analysis) else {
+        let analysis = prepared.as_ref().and_then(|prepared| session.check_prepared(prepared));
+        let Some(((city, analysis), prepared)) = city.zip(analysis).zip(prepared) else {
             // What is wrong in every city is told once.
             let known: Vec<Diagnostic> = told.sorted().into_iter().cloned().collect();
             let mut new = session.diagnostics.to_mend();
@@ -104,6 +105,8 @@ fn in_cities(plan: &Path, cities: &[&str], options: &Options, output: &Output) -
             continue;
         };
         worst = worst.max(exit_of(&analysis));
+        let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+        beyond_told(&runner, &analysis, &mut session);
         rows.push(CityRow { city, analysis, diagnostics: session.diagnostics });
     }
     let table = (!rows.is_empty()).then(|| InCities { rows, left_out });

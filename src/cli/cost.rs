@@ -48,8 +48,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             }
         }
     }
-    let documents: Vec<Document<'_>> =
-        results.iter().map(|(analysis, diagnostics)| Document { analysis, diagnostics, advice: None }).collect();
+    let documents: Vec<Document<'_>> = results
+        .iter()
+        .map(|(analysis, diagnostics)| Document { analysis, diagnostics, advice: None, beside: None })
+        .collect();
     print_json(output, &documents, args.plans.len());
     worst
 }

@@ -1,4 +1,4 @@
-//! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in [`Command`] and
+//! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in `Command` and
 //! a line in [`run`].
 
 mod assumptions;
@@ -9,10 +9,13 @@ mod check;
 mod cities;
 mod city;
 mod compare;
+mod completions;
 mod cost;
 mod exit;
 mod explain;
+mod init;
 mod lint;
+mod man;
 mod new;
 mod offers;
 mod output;
@@ -40,9 +43,12 @@ pub(crate) use save_args::SaveArgs;
 
 use crate::language::{Language, visible};
 
+/// The version, with the commit where that is known. No result holds it.
+const VERSION: &str = env!("PERENNE_VERSION");
+
 /// The smart-city budget planner.
 #[derive(Debug, Parser)]
-#[command(name = "perenne", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "perenne", version = VERSION, max_term_width = 100, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -111,7 +117,7 @@ enum Command {
     Batch(batch::Args),
     /// What is uncertain drawn a million times: how likely each verdict is
     Simulate(simulate::Args),
-    /// The study that a council can vote on: one file of HTML, Markdown, CSV or JSON
+    /// The study that a council can vote on: one file of HTML, PDF, Word, Excel, Markdown, CSV or JSON
     Report(report::Args),
     /// A chart of a plan as SVG, or the figures that it shows
     Chart(chart::Args),
@@ -119,6 +125,8 @@ enum Command {
     Catalog(catalog::Args),
     /// The cities that plans are laid over
     City(city::Args),
+    /// A folder to start from: a plan, a city, a note, and schemas for the editor
+    Init(init::Args),
     /// A commented template to start from
     New(new::Args),
     /// What is wrong, old, unsourced, assumed or unused in files, without a city
@@ -127,14 +135,29 @@ enum Command {
     Schema(schema::Args),
     /// Compare offers, write the price schedule to be filled, read a filled one back
     Offers(offers::Args),
+    /// The lines by which a shell completes perenne's commands and their values
+    Completions(completions::Args),
+    /// The manual pages, one a command, in English and in French
+    Man(man::Args),
 }
 
 /// Runs the program on its arguments and environment; writes to stdout and stderr.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     let args: Vec<OsString> = args.into_iter().collect();
     let language = language_of(&args);
-    let command = translate(Cli::command(), language);
-    let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    if completions::answered(&args, || translate(Cli::command(), language)) {
+        return Exit::Done.code();
+    }
+    let parsed = |command: clap::Command| {
+        command.try_get_matches_from(args.iter()).and_then(|matches| Cli::from_arg_matches(&matches))
+    };
+    // Help is put into words only where it, or a fault, is to be told.
+    let cli = match parsed(Cli::command()) {
+        Err(error) if error.kind() != clap::error::ErrorKind::DisplayVersion => {
+            parsed(translate(Cli::command(), language))
+        }
+        told => told,
+    };
     let cli = match cli {
         Ok(cli) => cli,
         Err(error) => {
@@ -169,10 +192,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Chart(args) => chart::run(args, &mut output),
         Command::Catalog(args) => catalog::run(args, &mut output),
         Command::City(args) => city::run(args, &mut output),
+        Command::Init(args) => init::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Lint(args) => lint::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),
         Command::Offers(args) => offers::run(args, &mut output),
+        Command::Completions(args) => completions::run(args, &mut output),
+        Command::Man(args) => man::run(args, &mut output),
     };
     let exit = if output.failed() { exit.max(Exit::Faulty) } else { exit };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }

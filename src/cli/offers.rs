@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::{Exit, Format, Output, PlanArgs};
 use crate::diagnostic::{Diagnostic, codes, message};
-use crate::language::{Arg, Language, visible};
-use crate::offers::{self, FileKind, Import, PriceSchedule};
+use crate::language::{Language, visible};
+use crate::offers::{self, Import, PriceSchedule, wrong_file};
 use crate::report;
 use crate::session::Session;
 use crate::start::save;
@@ -121,25 +121,10 @@ fn compare(args: &Compare, output: &Output) -> Exit {
     if complete { Exit::Done } else { Exit::Incomplete }
 }
 
-/// Tells files of another kind than a command takes for what they are, and which command takes them. Ids, and files
-/// that are not there, are told as ever.
+/// Tells files of another kind than a command takes, all of them at once.
 fn wrong_files<'p>(asked: impl Iterator<Item = (&'p Path, &'static str)>, output: &Output) -> Option<Exit> {
     let mut session = Session::default();
-    for (path, wanted) in asked {
-        let Some(kind) = FileKind::of_file(path).filter(|kind| !kind.may_be(wanted)) else { continue };
-        let fault = Diagnostic::new(codes::WRONG_FILE).arg("file", path.display().to_string());
-        let fault = fault.arg("what", Arg::Word(kind.word()));
-        let fault = match wanted {
-            "offer" => fault.help("help-offer"),
-            "plan" => fault.help("help-plan"),
-            "schedule" => fault.help("help-schedule"),
-            _ => fault,
-        };
-        session.diagnostics.push(match kind.taken_by() {
-            Some(help) => fault.help(help),
-            None => fault,
-        });
-    }
+    asked.filter_map(|(path, wanted)| wrong_file(path, wanted)).for_each(|fault| session.diagnostics.push(fault));
     let wrong = session.diagnostics.has_errors();
     output.report(&session);
     wrong.then_some(Exit::Faulty)

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use clap::ValueEnum;
 
 use super::{Color, Global};
-use crate::diagnostic::{Diagnostics, Sources, codes, render};
+use crate::diagnostic::{Diagnostics, Sources, codes, near_name, render};
 use crate::language::{Language, escaped, visible};
 use crate::report::Style;
 use crate::session::Session;
@@ -40,6 +40,7 @@ impl Output {
     /// Settles language, width and color from options and environment.
     pub fn new(global: &Global, language: Language) -> Self {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let plain = plain || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
         let color = |terminal: bool| match global.color {
             Color::Always => true,
             Color::Never => false,
@@ -47,6 +48,9 @@ impl Output {
         };
         let terminal = std::io::stdout().is_terminal();
         let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
+        let said =
+            std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+        let columns = said.or(columns);
         Self {
             format: global.format,
             language,
@@ -101,6 +105,16 @@ impl Output {
         ];
         self.remark(&self.language.say("output-extension", &args));
         Some(super::Exit::Usage)
+    }
+
+    /// Says that nothing has a name, what there is, and what is near it.
+    pub(super) fn unknown_name(&self, name: &str, known: &[String]) -> super::Exit {
+        let words = [("name", name.into()), ("known", known.join(", ").into())];
+        self.remark(&self.language.say("nothing-of-that-name", &words));
+        if let Some(near) = near_name(name, known.iter().map(String::as_str)) {
+            self.remark(&self.language.say("usage-similar", &[("near", near.into())]));
+        }
+        super::Exit::Usage
     }
 
     /// Writes a remark to stderr.

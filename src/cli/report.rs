@@ -1,20 +1,22 @@
 use std::path::{Path, PathBuf};
 
-use super::check::exit_of;
+use super::check::{beyond_told, exit_of, odds_told};
 use super::simulate::simulated;
 use super::{Exit, Output, PlanArgs, SaveArgs};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::document::read_file;
 use crate::explore::advice::advice;
+use crate::explore::beyond::Beyond;
+use crate::explore::odds::Odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
 use crate::language::{escaped, visible};
 use crate::model::{Accrual, InputFile, Setting, When, sha256};
 use crate::offers::{self, Comparison};
-use crate::report;
 use crate::report::study::{Material, Study, study};
+use crate::report::{self, Beside, Document};
 use crate::session::{Options, Session};
 use crate::units::{Date, parse_date};
 
@@ -129,7 +131,7 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
         Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
         Form::Csv => visible(&report::study::csv(study), false).into_owned(),
         Form::Json => {
-            let result = report::json(&gathered.analysis, &gathered.session.diagnostics);
+            let result = serde_json::to_value(gathered.document()).unwrap_or_default();
             let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
             format!("{}\n", escaped(&text))
         }
@@ -145,6 +147,8 @@ fn page(study: &Study) -> String {
 struct Gathered {
     session: Session,
     analysis: Analysis,
+    beyond: Option<Beyond>,
+    odds: Option<Odds>,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
     voted: Option<Analysis>,
@@ -155,10 +159,21 @@ struct Gathered {
 }
 
 impl Gathered {
+    fn document(&self) -> Document<'_> {
+        let beside = Beside { odds: self.odds.as_ref(), beyond: self.beyond.as_ref() };
+        Document {
+            analysis: &self.analysis,
+            diagnostics: &self.session.diagnostics,
+            advice: None,
+            beside: Some(beside),
+        }
+    }
+
     fn material<'a>(&'a self, args: &Args) -> Material<'a> {
         Material {
             analysis: &self.analysis,
             session: &self.session,
+            odds: self.odds.as_ref(),
             ways: &self.ways,
             swings: &self.swings,
             voted: self.voted.as_ref(),
@@ -184,7 +199,9 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     };
     let all: Vec<String> = prepared.scenarios().into_iter().map(str::to_owned).collect();
     let asked = if args.scenarios.iter().any(|name| name == ALL) { all } else { args.scenarios.clone() };
-    let runner = Runner::new(prepared, session.sources.clone());
+    let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+    let beyond = beyond_told(&runner, &analysis, &mut session);
+    let odds = odds_told(&runner, &analysis, output);
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
@@ -208,7 +225,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         None => None,
     };
     let offer_files = hashed(args, offers.as_ref(), output)?;
-    Ok(Gathered { session, analysis, ways, swings, voted, offers, offer_files, scenarios, simulation })
+    Ok(Gathered { session, analysis, beyond, odds, ways, swings, voted, offers, offer_files, scenarios, simulation })
 }
 
 /// The plan as it would be if the council made investment of the movable goods below the threshold (CGCT L2122-21).

@@ -91,13 +91,13 @@ fn drawn(
     match watched(&progress, request.scenarios, || simulate(case, &resolve, request, &progress)) {
         Ok(run) => Ok(Simulation::of(case, &run, request)),
         Err(refused) => {
-            let said = refused.settings.iter().map(|one| format!("{}={}", one.path, one.value)).collect::<Vec<_>>();
+            let said = refused.text();
             let mut again = options.clone();
             again.settings.extend(refused.settings);
             let mut session = Session::default();
             session.resolve(plan, &again);
             output.report(&session);
-            output.remark(&output.language.say("simulate-refused", &[("settings", said.join(", ").into())]));
+            output.remark(&output.language.say("simulate-refused", &[("settings", said.into())]));
             Err(Exit::Faulty)
         }
     }

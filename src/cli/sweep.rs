@@ -30,6 +30,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             None => {
                 let words = [("text", text.clone().into()), ("most", Arg::Number(100_000.into()))];
                 output.remark(&output.language.say("bad-vary", &words));
+                if let Some(meant) = Vary::with_points(text) {
+                    output.remark(&output.language.say("bad-vary-comma", &[("meant", meant.into())]));
+                }
                 return Exit::Usage;
             }
         }

@@ -138,11 +138,15 @@ ALL: [
         OUT_OF_RANGE = "out-of-range",
         /// The low end is above the high end.
         RANGE_ORDER = "range-order",
+        /// The ends of a range are of different kinds.
+        RANGE_KINDS = "range-kinds",
         // Catalogs and components.
         /// A unit that is not the item's.
         WRONG_UNIT = "wrong-unit",
         /// A price of another kind than the one it replaces.
         PRICE_KIND = "price-kind",
+        /// A price set on another basis than that on which other components depend.
+        PRICE_DEPENDENTS = "price-dependents",
         /// A component that the line does not have.
         UNKNOWN_COMPONENT = "unknown-component",
         /// A component that was removed, and that another needs.
@@ -210,6 +214,12 @@ ALL: [
         PRICE_BASIS = "price-basis",
         /// A price more than ten times above or below the one that it replaces.
         PRICE_MAGNITUDE = "price-magnitude",
+        /// A subsidy for all lines and phases that pays renewals.
+        SUBSIDY_RENEWALS = "subsidy-renewals",
+        /// Capital repaid in a year above the debt.
+        PRINCIPAL_ABOVE_DEBT = "principal-above-debt",
+        /// Revenue of an inhabitant that no city has.
+        REVENUE_MAGNITUDE = "revenue-magnitude",
         /// No price of a dated list is in force yet.
         PRICE_NOT_YET = "price-not-yet",
         /// A price past its validity.
@@ -266,6 +276,8 @@ ALL: [
         PARTIAL_YEAR = "partial-year",
         /// A plan of which no whole year after the pilot lies within the horizon.
         PLAN_NOT_SEEN = "plan-not-seen",
+        /// Renewals soon after the horizon, which the verdict leaves out.
+        RENEWALS_BEYOND = "renewals-beyond",
         /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
         OUTGROWN = "outgrown",
         /// A deciding rule that measures in relation to savings which are next to nothing.

@@ -46,6 +46,13 @@ impl Diagnostic {
         let code = Code::of_fault(fault.code);
         let diagnostic = Self::at(code, span).arg("example", fault.example);
         match fault.write {
+            Some(form) if code == codes::MISSING_UNIT && (form.ends_with(" months") || form.ends_with(" years")) => {
+                let other = match form.strip_suffix(" years") {
+                    Some(number) => format!("{number} months"),
+                    None => form.replace(" months", " years"),
+                };
+                diagnostic.arg("write", form).arg("other", other).help("help-duration")
+            }
             Some(form) => diagnostic.arg("write", form).help("help-write"),
             None => diagnostic.help("help"),
         }
@@ -98,6 +105,17 @@ impl Diagnostics {
     pub fn extend(&mut self, other: Self) {
         for diagnostic in other.all {
             self.push(diagnostic);
+        }
+    }
+
+    /// Takes over another collection; of the places of each, one outside a file comes first.
+    pub fn extend_told_outside(&mut self, other: Self, file: u32) {
+        for mut one in other.all {
+            let inside = one.labels.first().is_some_and(|(span, _)| span.file == file);
+            if let Some(place) = one.labels.iter().position(|(span, _)| span.file != file).filter(|_| inside) {
+                one.labels.swap(0, place);
+            }
+            self.push(one);
         }
     }
 
@@ -156,6 +174,12 @@ impl Diagnostics {
         self.retain(|one| one.code.severity == Severity::Warning);
         self
     }
+}
+
+/// The known name nearest to the one written, or else the first that begins with it: cities are known by name and year.
+pub fn near_name<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let begun = |name: &&str| written.chars().count() > 2 && name.starts_with(&written.to_lowercase());
+    closest(written, known.clone()).or_else(|| known.into_iter().find(begun))
 }
 
 /// The known word nearest to the one written, if any is near enough to be meant.

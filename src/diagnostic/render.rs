@@ -58,7 +58,8 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer:
         };
         let here = diagnostic.labels.iter().enumerate().filter(|(_, (span, _))| span.file == file);
         let here = here.map(|(place, (span, attribute))| {
-            (place, whole_characters(&source.text, span.start as usize, span.end as usize), attribute)
+            let whole = whole_characters(&source.text, span.start as usize, span.end as usize);
+            (place, first_lines(&source.text, whole), attribute)
         });
         let here: Vec<_> = here.collect();
         let (lines, line) = lines(&source.text, here.iter().map(|(_, range, _)| range));
@@ -86,6 +87,16 @@ fn lines<'a>(text: &str, ranges: impl Iterator<Item = &'a Range<usize>>) -> (Ran
     let end = text[whole.end..].find('\n').map_or(text.len(), |at| whole.end + at + 1);
     (start..end, text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1)
 }
+
+/// A range of many lines cut to its first one: a whole file is not shown.
+fn first_lines(text: &str, range: Range<usize>) -> Range<usize> {
+    let many = text[range.clone()].matches('\n').count() > MOST_LINES;
+    let first = text[range.start..].find('\n').map_or(range.end, |at| range.start + at);
+    if many { range.start..first } else { range }
+}
+
+/// Lines of one place that are shown.
+const MOST_LINES: usize = 5;
 
 /// The range widened to whole characters inside the text, as the renderer requires.
 fn whole_characters(text: &str, start: usize, end: usize) -> Range<usize> {

@@ -83,6 +83,13 @@ impl ComponentDocument {
         span(rows(false), field, self)
     }
 
+    /// The text of a field, from its first value to its last.
+    pub(crate) fn written(&self, field: &str) -> Option<Span> {
+        let ends = self.during.first().zip(self.during.last()).filter(|_| field == "during");
+        let during = ends.map(|((first, _), (_, last))| Span { end: last.span.end, ..first.span });
+        during.or_else(|| self.place_of(field))
+    }
+
     /// Takes over every field that another has.
     pub(crate) fn take_over(&mut self, over: &Self) {
         take_over(Self::ROWS, self, over);

@@ -72,7 +72,7 @@ pub enum Draw {
     Quantity,
 }
 
-/// A struct that [`fields!`] has declared.
+/// A struct that `fields!` has declared.
 pub trait Fields: Default + 'static {
     /// Its fields, in the order in which they are written.
     const ROWS: &'static [FieldRow<Self>];

@@ -36,6 +36,9 @@ const MOST_ENTRIES: usize = 20_000;
 /// Files that mark a folder which is not to be searched: caches, and tests full of faulty files.
 const NOT_SEARCHED: [&str; 2] = ["CACHEDIR.TAG", ".perenne-ignore"];
 
+/// The name of standard input. A file of that name is `./-`.
+pub(crate) const STDIN: &str = "-";
+
 /// Bytes of a file.
 pub(super) enum Contents {
     Whole(Vec<u8>),
@@ -51,8 +54,13 @@ pub(super) fn read_regular(path: &Path) -> Result<Contents, &'static str> {
     if let Some(bytes) = pipes().get(path) {
         return Ok(Contents::Whole(bytes.clone()));
     }
-    let (file, meta) = open_regular(path)?;
-    if meta.is_file() && meta.len() > MAX_BYTES as u64 {
+    let (file, meta): (Box<dyn Read>, _) = if path == Path::new(STDIN) {
+        (Box::new(std::io::stdin()), None)
+    } else {
+        let (file, meta) = open_regular(path)?;
+        (Box::new(file), Some(meta).filter(Metadata::is_file))
+    };
+    if let Some(meta) = meta.as_ref().filter(|meta| meta.len() > MAX_BYTES as u64) {
         return Ok(Contents::TooLarge(meta.len()));
     }
     let mut bytes = Vec::new();
@@ -61,7 +69,7 @@ pub(super) fn read_regular(path: &Path) -> Result<Contents, &'static str> {
     if size > MAX_BYTES as u64 {
         return Ok(Contents::TooLarge(size));
     }
-    if !meta.is_file() {
+    if meta.is_none() {
         pipes().insert(path.to_owned(), bytes.clone());
     }
     Ok(Contents::Whole(bytes))

@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 use super::folder::{Contents, Folder, open_regular, read_regular};
 use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, near_name};
 use crate::language::Arg;
 
 static CATALOGS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
@@ -65,6 +65,12 @@ impl Library {
         found.for_each(|second| diagnostics.push(duplicate(first, second, sources)));
         first.check(sources, diagnostics);
         Some(first).filter(|first| first.broken.is_none())
+    }
+
+    /// Whether a file is, to the byte, one that is shipped.
+    pub(crate) fn ships(&self, file: &Found) -> bool {
+        let same = |shipped: &Found| shipped.head.id == file.head.id && shipped.text == file.text;
+        self.folders.last().is_some_and(|embedded| embedded.iter().any(same))
     }
 
     /// Puts files before all others, as an offer of a test or a page does.
@@ -153,22 +159,54 @@ pub(crate) fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Di
             None
         }
         Err(why) => {
-            unreadable(name, why, sources, diagnostics);
+            unreadable(name, why, near(path, why).as_deref(), sources, diagnostics);
             None
         }
     }
 }
 
+/// The file, or the shipped plan, whose name is nearest to that of a file which is not there.
+fn near(path: &Path, why: &str) -> Option<String> {
+    let written = path.file_name()?.to_str()?;
+    if why != "why-missing" {
+        return None;
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten().take(NEIGHBOURS);
+    let names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    if let Some(name) = closest(written, names.iter().map(String::as_str)) {
+        return Some(folder.map_or(Path::new(name).to_path_buf(), |folder| folder.join(name)).display().to_string());
+    }
+    let shipped = embedded();
+    let plans = shipped.iter().filter(|found| found.head.kind == Kind::Plan).map(|found| found.head.id.as_str());
+    let id = written.trim_end_matches(".yaml").trim_end_matches(".yml");
+    near_name(id, plans.filter(|_| folder.is_none())).map(str::to_owned)
+}
+
+/// Names of a folder that are looked through for a near one.
+const NEIGHBOURS: usize = 10_000;
+
 /// Opens a regular file to be read bit by bit; a fault where there is none.
 pub(crate) fn open_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<File> {
-    let opened = open_regular(path).map_err(|why| unreadable(path.display().to_string(), why, sources, diagnostics));
+    let opened = open_regular(path)
+        .map_err(|why| unreadable(path.display().to_string(), why, near(path, why).as_deref(), sources, diagnostics));
     opened.ok().map(|(file, _)| file)
 }
 
-fn unreadable(name: String, why: &'static str, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+fn unreadable(
+    name: String,
+    why: &'static str,
+    near: Option<&str>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) {
     let file = sources.add(name, "");
     let fault = Diagnostic::at(codes::UNREADABLE, Span { file, start: 0, end: 0 });
-    diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help"));
+    let fault = fault.arg("why", Arg::Word(why.to_owned()));
+    diagnostics.push(match near {
+        Some(near) => fault.arg("similar", near).help("help-similar"),
+        None => fault.help("help"),
+    });
 }
 
 fn too_large(name: &str, size: u64, sources: &mut Sources, diagnostics: &mut Diagnostics) {

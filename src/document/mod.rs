@@ -1,8 +1,8 @@
 //! Floor 1: files as spanned trees, and the typed readers of the five schemas.
 //!
 //! A file becomes one generic [`Node`] tree whose scalars are the characters of the file at their
-//! byte range ([`tree`]). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
-//! setters, JSON Schemas and documentation are views of these. Readers walk the tree with a [`MapReader`] and accumulate
+//! byte range (`tree`). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
+//! setters, JSON Schemas and documentation are views of these. Readers walk the tree with a `MapReader` and accumulate
 //! every fault.
 //! A reader never stops at the first one and never invents a value for a field that is wrong.
 
@@ -10,6 +10,7 @@ mod catalog;
 mod city;
 mod component;
 mod cut;
+pub mod edit;
 mod field;
 mod fields;
 mod folder;
@@ -19,6 +20,7 @@ mod grammar;
 mod kinds;
 mod library;
 mod line;
+mod mask;
 mod observation;
 mod offer;
 mod parameters;
@@ -44,6 +46,7 @@ pub(crate) use field::Field;
 pub use field::Text;
 pub use fields::{FieldRow, Fields};
 pub use folder::Folder;
+pub(crate) use folder::STDIN;
 pub use funding::Status;
 pub(crate) use funding::{BenefitDocument, Eligible, Funder, FundingDocument, FundingKind, LoanAmount};
 pub(crate) use funding::{
@@ -57,6 +60,7 @@ pub use library::Library;
 pub(crate) use library::{open_file, read_file};
 pub(crate) use line::{LineDocument, QuantityDocument, Ramp};
 pub use line::{Target, read_quantity};
+pub(crate) use mask::masked;
 pub(crate) use observation::{Observation, PriceBound, VatBasis};
 pub(crate) use offer::OfferDocument;
 pub use offer::read_offer;

@@ -152,7 +152,8 @@ fields! {
 }
 
 /// What stands behind a threshold, from weakest to strongest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Nature {
     /// A choice: perenne's, or the city's own.
     Policy,

@@ -72,7 +72,13 @@ pub(crate) fn begins_with_schema(node: &Node<'_>, kind: Kind, diagnostics: &mut 
         return true;
     } else if schemas().any(|schema| schema == found) {
         let wrong = Diagnostic::at(codes::WRONG_SCHEMA, value.span).arg("expected", expected);
-        wrong.arg("found", found).help("help")
+        let wrong = wrong.arg("found", found).help("help");
+        match found.split('/').nth(1) {
+            Some("plan") => wrong.help("help-plan"),
+            Some("city") => wrong.help("help-city"),
+            Some("offer") => wrong.help("help-offer"),
+            _ => wrong.help("help-catalogs"),
+        }
     } else {
         Diagnostic::at(codes::UNKNOWN_SCHEMA, value.span).help("help").did_you_mean(found, schemas())
     };

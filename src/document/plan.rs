@@ -222,7 +222,15 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
 
 /// Reads a horizon: a duration of 1 month to 100 years.
 pub(crate) fn parse_horizon(text: &str) -> Result<Months, Fault> {
-    let months = units::parse_duration(text)?;
+    // A plan of so many years is meant, unless that is too long.
+    let in_years = |fault: Fault| match fault.write.as_deref().and_then(|form| form.strip_suffix(" months")) {
+        Some(number) if number.len() <= 2 => {
+            let years = format!("{number} years");
+            fault.write(years)
+        }
+        _ => fault,
+    };
+    let months = units::parse_duration(text).map_err(in_years)?;
     let usual = (1..=1200).contains(&months.0);
     if usual { Ok(months) } else { Err(Fault::new("out-of-range", "1 month .. 100 years")) }
 }

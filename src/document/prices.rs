@@ -190,6 +190,15 @@ pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -
     };
     let low = scalar(node, |whole| end(whole, |(low, _)| low), diagnostics)?;
     let high = scalar(node, |whole| end(whole, |(_, high)| high), diagnostics)?;
+    if low.value.kind() != high.value.kind() || currency(&low.value) != currency(&high.value) {
+        let kinds = Diagnostic::at(codes::RANGE_KINDS, node.span);
+        let kinds = kinds.arg("low", low.value.to_string()).arg("high", high.value.to_string());
+        diagnostics.push(match one_unit(&low.value, &high.value) {
+            Some(form) => kinds.arg("write", form).help("help-write"),
+            None => kinds.help("help"),
+        });
+        return None;
+    }
     let order = match (&low.value, &high.value) {
         (Price::Amount { value: low, .. }, Price::Amount { value: high, .. }) => low <= high,
         (Price::Share { share: low, .. }, Price::Share { share: high, .. }) => low <= high,
@@ -200,4 +209,25 @@ pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -
         return None;
     }
     Some(Field { value: Box::new((low.value, high.value)), span: node.span })
+}
+
+fn currency(price: &Price) -> Option<&str> {
+    match price {
+        Price::Amount { currency, .. } => Some(currency),
+        _ => None,
+    }
+}
+
+/// A range of which one end leaves out the unit, with the unit of the other.
+fn one_unit(low: &Price, high: &Price) -> Option<String> {
+    let bare = |price: &Price| matches!(price, Price::Amount { unit: None, every: None, .. });
+    let (with_unit, other) = if bare(low) { (high, low) } else { (low, high) };
+    let (Price::Amount { value, .. }, true) = (other, bare(other) && currency(low) == currency(high)) else {
+        return None;
+    };
+    let mut same = with_unit.clone();
+    if let Price::Amount { value: end, .. } = &mut same {
+        *end = *value;
+    }
+    Some(if bare(low) { format!("{same} .. {high}") } else { format!("{low} .. {same}") })
 }

@@ -12,6 +12,7 @@ use super::offer::OfferDocument;
 use super::parameters::{DatedDocument, Reference};
 use super::plan::{PlanDocument, Tender, Uncertainty};
 use super::prices::{BandDocument, DatedPrice, TiersDocument};
+use crate::language::Language;
 
 /// What there is to know of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,16 @@ pub struct FieldInfo {
     pub draw: Option<Draw>,
     /// Its kind of value.
     pub about: About,
+}
+
+impl FieldInfo {
+    /// What it means, in the reader's language. `table` is the name of its table.
+    pub fn meaning(&self, table: &str, language: Language) -> String {
+        match language {
+            Language::English => self.doc.to_owned(),
+            Language::French => language.say(&format!("help-field-{table}-{}", self.name.replace('.', "-")), &[]),
+        }
+    }
 }
 
 /// Every table of fields, by the name under which it is known.

@@ -1,6 +1,6 @@
 //! Floor 3: from the case to a ledger of amounts by month.
 //!
-//! [`Schedule`] counts units in service and follows cohorts; [`Events`] say how many units of each
+//! [`Schedule`] counts units in service and follows cohorts; `Events` say how many units of each
 //! component enter, are renewed, fail and leave in each month; [`flows`] is the kernel that turns
 //! events into amounts, generic over the kind of number. Amounts are kept in **twelfths** of a euro,
 //! so that yearly prices add up exactly and are divided last.

@@ -68,7 +68,7 @@ impl Figures {
         out
     }
 
-    /// The figure of a path; short forms are accepted (see [`paths::candidates`]), and a fiscal year may be
+    /// The figure of a path; short forms are accepted (see `paths::candidates`), and a fiscal year may be
     /// given beside the path.
     pub fn find(&self, path: &str, year: Option<i32>) -> Option<&ExplainedFigure> {
         paths::candidates(path, year, &self.aliases).iter().find_map(|path| self.get(path))

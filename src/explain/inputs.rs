@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Figures, Run, leaves};
 use crate::diagnostic::Span;
-use crate::document::Grade;
+use crate::document::{Grade, LIMITS};
 use crate::model::{Citation, Provenance};
 use crate::number::{Op, Traced};
 use crate::units::MONTHS_A_YEAR;
@@ -13,8 +13,10 @@ use crate::units::MONTHS_A_YEAR;
 /// A value that a plan's figures rest on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Used {
-    /// Its path, as overrides and explanations name it.
+    /// Its path, as overrides name it.
     pub path: String,
+    /// Whether an override takes it by itself. A parameter takes a file of parameters, a band the whole of its tiers.
+    pub settable: bool,
     /// The value; none for a quantity by phase, which is told as it is written.
     pub value: Option<Decimal>,
     /// Where it stands; a default stands nowhere.
@@ -97,7 +99,8 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     }
     let mut counted = |path: String, span: Span| {
         let basis = Basis::of(None, span.file == case.file);
-        let value = Used { path, value: None, span: Some(span), source: None, basis, range: None, share: None };
+        let value =
+            Used { path, settable: true, value: None, span: Some(span), source: None, basis, range: None, share: None };
         values.insert((value.path.clone(), Some(span)), value);
     };
     case.terms.iter().for_each(|(path, span)| counted(path.clone(), *span));
@@ -143,15 +146,33 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     let share = |euros: Decimal| if total.is_zero() { Decimal::ZERO } else { euros / total };
     let mut values: Vec<Used> = values.into_values().collect();
     values.iter_mut().for_each(|value| value.share = value.share.map(share));
+    for value in &mut values {
+        (value.path, value.settable) = override_path(&value.path, case.city.is_some());
+    }
     values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
     Inputs { values, grades }
 }
 
+/// The path by which an override sets what the calculation knows by another, and whether there is one.
+fn override_path(path: &str, has_city: bool) -> (String, bool) {
+    if let Some(index) = path.strip_prefix("index.") {
+        return (format!("indices.{index}"), true);
+    }
+    if has_city && LIMITS.contains(&path) {
+        return (format!("city.limits.{path}"), true);
+    }
+    let law = ["vat", "fctva", "movable", "rule", "vat_recovery", "impact"];
+    let first = path.split('.').next().unwrap_or_default();
+    let in_part = path.ends_with(".tiers") || path.ends_with(".during");
+    (path.to_owned(), !law.contains(&first) && !in_part && (first != "city" || !path.starts_with("city.medium")))
+}
+
 fn used(provenance: &Provenance, value: Decimal, plan: u32) -> Used {
     Used {
         path: provenance.path.clone(),
+        settable: true,
         value: Some(value),
         span: provenance.span,
         source: provenance.source.clone(),

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::record::Record;
 use crate::analysis::Analysis;
 use crate::city::Level;
+use crate::document::Nature;
 use crate::model::Rule;
 use crate::run::{Figure, Ruling};
 
@@ -43,6 +44,9 @@ pub struct Snapshot {
     pub first_year: Option<i32>,
     /// Rules of the flags that decide.
     pub rules: Vec<Rule>,
+    /// The strongest of what stands behind the thresholds that decide; none where none does, or an older result does
+    /// not say.
+    pub nature: Option<Nature>,
     /// Components without a price.
     pub unpriced: usize,
     /// Figures in the order of [`Figure::ALL`].
@@ -65,6 +69,7 @@ impl Snapshot {
             secured: verdict.and_then(|verdict| verdict.secured),
             first_year: verdict.and_then(|verdict| verdict.first_year),
             rules: verdict.map_or(Vec::new(), |verdict| verdict.rules.clone()),
+            nature: verdict.and_then(|verdict| verdict.nature),
             unpriced: record.unpriced.len(),
             figures: Figure::ALL.map(|figure| in_record(figure, record)),
         }
@@ -77,6 +82,7 @@ impl Snapshot {
             level: ruling.as_ref().and_then(|ruling| ruling.level),
             secured: ruling.as_ref().and_then(|ruling| ruling.secured),
             first_year: ruling.as_ref().and_then(|ruling| ruling.first_year),
+            nature: ruling.as_ref().and_then(|ruling| ruling.nature),
             rules: ruling.map_or(Vec::new(), |ruling| ruling.rules),
             unpriced,
             figures,

@@ -3,10 +3,11 @@
 //! A [`Runner`] holds a plan that is ready to run and runs it under further settings, on as many threads as the machine
 //! has. Everything else asks it: [`compare`] two results, [`sweep`] a grid, tell the [`sensitivity`] to uncertain
 //! inputs, [`solve`] for the value at which a plan still lasts, find [`advice`], work through a [`batch`],
-//! [`simulate`] a million draws.
+//! [`simulate`] a million draws, tell the [`odds`] of a verdict and what waits [`beyond`] the horizon.
 
 pub mod advice;
 pub mod batch;
+pub mod beyond;
 mod bound;
 mod brief;
 pub mod compare;
@@ -15,6 +16,7 @@ mod figures;
 mod goal;
 mod lever;
 mod lines;
+pub mod odds;
 pub mod parallel;
 mod range;
 mod record;

@@ -103,9 +103,42 @@ impl Vary {
             None if values.contains("..") => return None,
             None => list(values),
         };
+        if has_decimal_comma(text) {
+            return None;
+        }
         let filled = !path.is_empty() && !values.is_empty() && values.iter().all(|value| !value.is_empty());
         filled.then_some(Self { path, values })
     }
+}
+
+impl Vary {
+    /// The text with points for its decimal commas, where these can be told: what was probably meant.
+    pub fn with_points(text: &str) -> Option<String> {
+        let chars: Vec<char> = text.chars().collect();
+        let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+        let inside = |at: usize| chars[at] == ',' && at > 0 && digit(at - 1) && digit(at + 1);
+        // `1,234` may be a thousand.
+        let open = |at: usize| digit(at + 2) && digit(at + 3) && !digit(at + 4);
+        if (0..chars.len()).any(|at| inside(at) && open(at)) {
+            return None;
+        }
+        let point = |at: usize| if inside(at) { '.' } else { chars[at] };
+        let meant: String = (0..chars.len()).map(point).collect();
+        (meant != text && Self::parse(&meant).is_some()).then_some(meant)
+    }
+}
+
+/// Whether a comma stands inside a number: `0,5 EUR, 0,6 EUR`. One that separates values follows a unit, has a space after
+/// it, or stands among bare numbers.
+fn has_decimal_comma(text: &str) -> bool {
+    let pieces: Vec<&str> = text.split(',').collect();
+    let digit = |c: char| c.is_ascii_digit();
+    let bare = |piece: &str| {
+        let number = piece.rsplit(['=', '[', '{', ':', ' ']).next().unwrap_or_default();
+        !number.is_empty() && number.chars().all(|c| digit(c) || c == '_')
+    };
+    let has_unit = |piece: &str| piece.contains(|c: char| c.is_alphabetic() || matches!(c, '%' | '€'));
+    pieces.windows(2).any(|two| bare(two[0]) && two[1].starts_with(digit) && has_unit(two[1]))
 }
 
 /// Values between commas; those inside brackets belong to a value.
@@ -150,5 +183,21 @@ mod tests {
         for bad in ["a", "a=", "=5", "a=1..5", "a=5..1 step 1", "a=1..5 step 0", "a=1,,2", "a=1 EUR..5 km step 1"] {
             assert_eq!(Vary::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn decimal_commas_are_no_separators() {
+        for (text, meant) in [
+            ("a.b.price=0,5 EUR, 0,6 EUR", Some("a.b.price=0.5 EUR, 0.6 EUR")),
+            ("a.quantity=1,5 km", Some("a.quantity=1.5 km")),
+            ("funding.x.rate=2,5 %, 3 %", Some("funding.x.rate=2.5 %, 3 %")),
+            ("a.b.price=0,5..1,5 EUR step 0,1", Some("a.b.price=0.5..1.5 EUR step 0.1")),
+            ("a.b.price=1,234 EUR", None),
+        ] {
+            assert_eq!(Vary::parse(text), None, "{text}");
+            assert_eq!(Vary::with_points(text).as_deref(), meant, "{text}");
+        }
+        assert_eq!(values("a.quantity=100,200,300"), ["100", "200", "300"]);
+        assert_eq!(values("a.b.price=600 EUR,550 EUR"), ["600 EUR", "550 EUR"]);
     }
 }

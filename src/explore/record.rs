@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, IgnoredAny, Unexpected, Visitor};
 
 use crate::city::Level;
-use crate::document::MAX_BYTES;
+use crate::document::{MAX_BYTES, Nature};
 use crate::model::Rule;
 
 /// The results that a text holds: one, or a list of them. `Err`: what is wrong with it.
@@ -174,6 +174,9 @@ pub(super) struct Verdict {
     #[serde(deserialize_with = "present")]
     pub first_year: Option<i32>,
     pub rules: Vec<Rule>,
+    /// Not in results of earlier versions.
+    #[serde(default)]
+    pub nature: Option<Nature>,
     #[serde(deserialize_with = "present")]
     pub cliff: Option<Cliff>,
 }

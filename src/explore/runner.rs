@@ -50,6 +50,13 @@ impl Runner {
         Self { prepared, sources, first: Arc::default() }
     }
 
+    /// The same, where the plan was run already: most lines of what is changed from it are the same.
+    pub fn beside(prepared: Prepared, sources: Sources, analysis: &Analysis) -> Self {
+        let runner = Self::new(prepared, sources);
+        runner.first.get_or_init(|| (analysis.case.clone(), analysis.schedule.clone(), analysis.ledger.clone()));
+        runner
+    }
+
     /// The same plan under one of its scenarios. `None`: it has none of that name, or one at fault.
     pub(super) fn under(&self, scenario: &str) -> Option<Self> {
         let mut under = self.clone();

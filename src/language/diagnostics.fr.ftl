@@ -37,6 +37,7 @@ unreadable = { $what ->
     }
     .label = rien n'a pu être lu
     .help = indiquez le chemin d'un fichier, ou l'identifiant d'un projet fourni avec perenne
+    .help-similar = vouliez-vous dire `{ $similar }` ?
     .help-folder = `--catalogs` attend un dossier qui contient des catalogues, des collectivités ou des paramètres
 too-large = le fichier est trop volumineux : { $size } Mo
     .label = non lu
@@ -86,11 +87,14 @@ duplicate-key = la clé `{ $key }` figure deux fois
 unknown-schema = le fichier ne commence pas par un schéma connu
     .label = ce schéma n'est pas connu
     .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters` à la place de `plan`)
-    .help-accounts = un tableau de comptes publiés devient le fichier d'une commune par `perenne city import FICHIER --insee CODE`
     .help-similar = vouliez-vous dire `{ $similar }` ?
 wrong-schema = un fichier `{ $expected }` est attendu, celui-ci est de schéma `{ $found }`
     .label = fichier d'une autre nature
     .help = indiquez un fichier dont la première ligne est `schema: { $expected }`
+    .help-plan = un projet se donne à `perenne check PROJET`
+    .help-city = une ville se place sous un projet par `perenne check PROJET --city FICHIER`, et s'examine par `perenne city check FICHIER`
+    .help-offer = une offre se place sur un projet par `perenne check PROJET --offer FICHIER`, et se compare par `perenne offers compare PROJET FICHIER`
+    .help-catalogs = catalogues et paramètres sont cherchés dans le dossier du projet, dans `catalogs` et dans celui de `--catalogs DOSSIER`
 duplicate-id =
     { $kind ->
         [catalog] le catalogue `{ $id }` est défini deux fois dans un même dossier
@@ -148,6 +152,7 @@ reserved-id = l'identifiant `{ $id }` est réservé
 
 not-a-number = ce n'est pas un nombre
     .label = un nombre est attendu
+    .help-write = écrivez `{ $write }`
     .help = écrivez-le comme `{ $example }`
 decimal-comma = le séparateur décimal est le point, non la virgule
     .label = virgule décimale
@@ -165,6 +170,7 @@ signed-value = un plus devant un nombre n'ajoute rien
     .help = écrivez `{ $write }` pour la valeur elle-même, `+10 %` ou `x 1.2` pour augmenter la précédente
 missing-unit = l'unité manque
     .label = un nombre sans son unité
+    .help-duration = écrivez l'unité : `{ $write }`, ou `{ $other }`
     .help = écrivez la valeur comme `{ $example }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
     .help-write = écrivez l'unité, par exemple `{ $write }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
 unknown-currency = la monnaie n'est pas connue
@@ -236,6 +242,10 @@ not-a-score = ce n'est pas une note
 out-of-range = cette valeur sort des limites admises ici
     .label = hors limites
     .help = les limites sont : { $example }
+range-kinds = les bornes de la fourchette ne sont pas de la même nature : `{ $low }` et `{ $high }`
+    .label = l'une compte autrement que l'autre
+    .help = rapportez les deux à la même unité et à la même période, comme `450 .. 750 EUR/sensor` : l'unité une seule fois, après la seconde borne
+    .help-write = écrivez `{ $write }`
 range-order = la fourchette ne va pas du bas vers le haut
     .label = écrivez d'abord le prix le plus bas, les deux bornes dans la même unité
 
@@ -251,6 +261,11 @@ price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient
     .label = prix d'une autre nature
     .other = le prix dont il tient lieu
     .help = rapportez les deux à la même unité, et écrivez les deux une fois pour toutes, ou les deux par `/month` ou `/year`
+price-dependents = le nouveau prix de `{ $component }`, `{ $new }`, compte autrement que celui qu'il remplace, `{ $old }` ; or { $names } en dépendent dans la même ligne
+    .label = ce prix
+    .other = le prix qu'il remplace
+    .help = rapportez-le à la même unité et à la même période que le prix qu'il remplace, ou donnez aussi un nouveau prix à { $names }
+    .help-write = écrivez `{ $write }` ; si c'est bien un prix d'une autre nature, donnez aussi un nouveau prix à { $names }
 unknown-component = la ligne `{ $line }` n'a pas de composant `{ $component }`
     .label = ses composants sont : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
@@ -266,6 +281,7 @@ share-base = une part de `{ $of }` ne peut pas être calculée
     .help = prenez une part d'un composant facturé une seule fois (`EUR` ou `EUR/unité`), sans tranches progressives
 follows-unit = `{ $component }` n'est pas facturé comme `{ $leader }`, qu'il suit
     .label = suit `{ $leader }`
+    .other = le prix de `{ $component }`
     .help = donnez à l'un et à l'autre un prix à l'unité (`EUR/unité`), ou à l'un et à l'autre un forfait (`EUR`)
 field-conflict =
     { $field ->
@@ -440,6 +456,17 @@ price-magnitude = le nouveau prix de `{ $component }`, `{ $new }`, s'écarte de 
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = vérifiez qu'il n'y a pas d'erreur de milliers, de centimes ou de séparateur décimal : le prix est repris tel quel
+subsidy-renewals = la subvention `{ $funding }` ne nomme ni phases ni lignes : { $renewals } sur { $all } vont à des renouvellements
+    .label = ce taux vaut aussi pour les renouvellements
+    .help = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par `phases: [pilot, …]`, `lines: […]` ou `cap`
+principal-above-debt = { $city } : le capital remboursé, { $principal }, dépasse la dette, { $debt }
+    .label = remboursé dans l'exercice
+    .other = l'encours à la fin de l'exercice
+    .help = vérifiez que les deux sont dans la même unité et qu'aucun n'a été pris pour l'autre : la dette est l'encours à la fin de l'exercice
+revenue-magnitude = { $city } : { $revenue } de recettes pour { $population } habitants, soit { $each } chacun ; les communes ont entre { $low } et { $high }
+    .label = le premier de ces montants
+    .other = les habitants
+    .help = les comptes sont publiés en euros ou en milliers d'euros (`k€`) : vérifiez l'unité, et le nombre d'habitants
 price-not-yet = aucun prix de `{ $component }` n'est encore en vigueur en { $start } : composant compté comme non chiffré
     .label = tous commencent plus tard
 expired-price = le prix de `{ $component }` valait jusqu'au { $date }, avant le début du projet en { $start } : repris tel quel
@@ -463,6 +490,7 @@ no-account = les comptes de `{ $city }` n'indiquent pas { $names } : compté à
     .label = absent ici
 field-ignored = `{ $field }` n'a pas de sens pour `{ $component }`, dont le prix est récurrent : ignoré
     .label = ignoré
+    .other = le prix retenu
 default-loans = `{ $city }` n'indique pas le taux ou la durée des nouveaux emprunts : comptés à 3,5 % sur 15 ans
     .label = pas de `loans: {"{"}rate: …, term: …{"}"}`
 default-fctva-lag = `{ $city }` n'indique pas le délai de versement du FCTVA : compté à 2 ans après la dépense
@@ -490,7 +518,7 @@ passed-over = ce fichier n'est pas lu : { $why }
 search-cut = ce dossier n'est pas parcouru en entier : { $limit }
     .label = parcouru en partie
     .help = gardez les catalogues dans un dossier à eux, et nommez-le par `--catalogs`
-price-basis = le nouveau prix de `{ $component }` ne compte pas ce que comptait l'ancien
+price-basis = le nouveau prix de `{ $component }`, `{ $new }`, ne compte pas ce que comptait l'ancien, `{ $old }`
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité ; avec `/month` ou `/year` il revient à chaque période, sans il n'est dû qu'une fois : vérifiez que ce changement est voulu
@@ -509,6 +537,11 @@ city-size = `{ $city }` compte { $population } habitants, et les prix visent des
     .help = prix, effectifs et quantités ne croissent pas au seul rythme de la population : revoyez-les un à un avant de vous fier au verdict
 plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
     .help = l'horizon le plus court qui en donne un comprend toute l'année { $year }
+renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent l'horizon, contre { $within } avant son terme ; le verdict ne les voit pas : avec un horizon qui les couvre, il { $same ->
+    [yes] reste { $then }
+   *[no] devient { $then } ({ $now } aujourd'hui)
+}
+    .help = `{ $set }` montre cet horizon
 outgrown = { $what ->
     [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
     [stays] reconduits d'année en année, les comptes de `{ $city }` laissent son épargne nette sous zéro, de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet

@@ -63,6 +63,7 @@ compare-unreadable = { $file } is no saved result: { $why }
 
 whatif-nothing = nothing to try: give at least one --set, --offer or --scenario
 bad-vary = `{ $text }` is no range and no list: write `path=a..b step s` or `path=a, b, c`, with at most { $most } values
+bad-vary-comma = the decimal mark is a point, commas stand between values: write `{ $meant }`
 too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
 sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.
@@ -130,6 +131,7 @@ help-option-smallest = Look for the smallest value
 help-solve-from = Lowest value to try
 help-option-to = Highest value to try
 help-option-no_advice = Leave out what would make the plan last
+help-option-no_draws = Leave out the draws of what is uncertain
 
 ## `check --city all`
 in-cities-city = City

@@ -63,6 +63,7 @@ compare-unreadable = { $file } n'est pas un résultat enregistré : { $why }
 
 whatif-nothing = rien à essayer : donnez au moins un --set, --offer ou --scenario
 bad-vary = `{ $text }` n'est ni un intervalle ni une liste : écrivez `chemin=a..b step s` ou `chemin=a, b, c`, avec { $most } valeurs au plus
+bad-vary-comma = le séparateur décimal est le point, la virgule sépare les valeurs : écrivez `{ $meant }`
 too-many-points = la grille a trop de points : { $most } au plus
 nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
 sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du plan, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
@@ -130,6 +131,7 @@ help-option-smallest = Cherche la plus petite valeur
 help-solve-from = Plus petite valeur à essayer
 help-option-to = Plus grande valeur à essayer
 help-option-no_advice = Sans ce qui rendrait le projet soutenable
+help-option-no_draws = Sans les tirages de ce qui est incertain
 
 ## `check --city all`
 in-cities-city = Ville

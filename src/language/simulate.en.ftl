@@ -64,3 +64,33 @@ shape-normal = normal
 shape-lognormal = lognormal
 
 simulate-refused = a drawn value makes a plan that is at fault: { $settings }
+
+## How sure a verdict is, beside it.
+
+rules-by-secured = With all funding the plan lasts and on acquired money alone it does not in { $share } of the scenarios: there the rules are those on acquired money.
+heading-confidence = How sure this is
+odds-levels = In { $scenarios } draws of { $inputs ->
+    [one] one uncertain input
+   *[other] { $inputs } uncertain inputs
+} (seed { $seed }): sustainable { $sustainable }, fragile { $fragile }, unsustainable { $unsustainable }.
+odds-undetermined = In { $scenarios } draws of { $inputs ->
+    [one] one uncertain input
+   *[other] { $inputs } uncertain inputs
+} (seed { $seed }): unsustainable { $unsustainable }; of the others no verdict is known.
+odds-no-city = { $scenarios } draws of { $inputs ->
+    [one] one uncertain input
+   *[other] { $inputs } uncertain inputs
+} (seed { $seed }); without a city there is no verdict to draw.
+odds-fewer = No more than these, and not { $asked }, since each of the drawn durations and quantities makes another plan.
+odds-net-cost = Net cost: { $low } to { $high } in nine draws of ten, median { $middle } (standard error { $error } at most); { $above } of the draws are above the plan's own { $own }.
+odds-run-cost = Run cost after the pilot, renewals included, a year: { $low } to { $high } in nine draws of ten, median { $middle } (standard error { $error } at most).
+odds-assumed = { $share } of the total cost (TCO excl. VAT) rests on at least one assumption without a published source.
+odds-refused = no draws: a drawn value makes a plan that is at fault: { $settings }
+row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })
+row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws, seed { $seed })
+row-odds-above = Net cost above the plan's own
+row-assumed = TCO excl. VAT that rests on assumptions
+beyond-sustainable = sustainable
+beyond-fragile = fragile
+beyond-unsustainable = unsustainable
+beyond-undetermined = undetermined

@@ -70,3 +70,33 @@ help-simulate-plan = Projet : fichier, ou identifiant d'un projet fourni
 help-simulate-scenarios = Nombre de scénarios
 help-simulate-seed = Graine des tirages : la même graine donne les mêmes octets
 help-simulate-threads = Nombre de fils d'exécution ; celui de la machine par défaut
+
+## La solidité d'un verdict, à côté de lui.
+
+rules-by-secured = Dans { $share } des scénarios, le projet tient avec tous les financements et ne tient pas avec les seuls acquis : les règles y sont celles des seuls acquis.
+heading-confidence = Solidité du résultat
+odds-levels = Sur { $scenarios } tirages de { $inputs ->
+    [one] une donnée incertaine
+   *[other] { $inputs } données incertaines
+} (graine { $seed }) : soutenable { $sustainable }, fragile { $fragile }, insoutenable { $unsustainable }.
+odds-undetermined = Sur { $scenarios } tirages de { $inputs ->
+    [one] une donnée incertaine
+   *[other] { $inputs } données incertaines
+} (graine { $seed }) : insoutenable { $unsustainable } ; pour les autres, aucun verdict n'est connu.
+odds-no-city = { $scenarios } tirages de { $inputs ->
+    [one] une donnée incertaine
+   *[other] { $inputs } données incertaines
+} (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.
+odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
+odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
+odds-run-cost = Coût récurrent annuel après le pilote, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus).
+odds-assumed = { $share } du coût total de possession HT repose sur au moins une hypothèse sans source publiée.
+odds-refused = pas de tirages : une valeur tirée rend le projet fautif : { $settings }
+row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
+row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
+row-odds-above = Reste à charge au-dessus de celui du projet
+row-assumed = Coût total de possession HT qui repose sur des hypothèses
+beyond-sustainable = soutenable
+beyond-fragile = fragile
+beyond-unsustainable = insoutenable
+beyond-undetermined = indéterminé

@@ -81,3 +81,11 @@ kind-plan = plan
 kind-city = city
 kind-offer = offer
 kind-parameters = parameters
+init-exists = { $path } exists already: nothing was written.
+init-next = Next: perenne check { $plan }
+init-note =
+    # A folder of perenne.
+    # plan.yaml     a plan: what is deployed, at what price, who pays. Change it, then: perenne check plan.yaml
+    # city.yaml     a city and its accounts. Its figures are INVENTED: replace them, or: perenne city import FILE -o city.yaml --force
+    # schemas       what editors complete and check with; the first line of each file names its own
+    # Catalogs put into this folder are found before those that perenne ships.

@@ -93,3 +93,18 @@ kind-plan = projet
 kind-city = ville
 kind-offer = offre
 kind-parameters = paramètres
+init-exists = { $path } existe déjà : rien n'a été écrit.
+init-next = Ensuite : perenne check { $plan }
+init-note =
+    # Un dossier de perenne.
+    # plan.yaml     un projet : ce qui est déployé, à quel prix, qui paie. Modifiez-le, puis : perenne check plan.yaml
+    # city.yaml     une ville et ses comptes. Ses chiffres sont INVENTÉS : remplacez-les, ou : perenne city import FICHIER -o city.yaml --force
+    # schemas       ce avec quoi les éditeurs complètent et contrôlent ; la première ligne de chaque fichier nomme le sien
+    # Les catalogues placés dans ce dossier passent avant ceux que perenne fournit.
+help-init = Un dossier pour commencer : un projet, une ville, une note et les schémas pour l'éditeur
+help-init-folder = Dossier à créer ou à remplir
+help-completions = Les lignes par lesquelles un shell complète les commandes de perenne et leurs valeurs
+help-completions-shell = Le shell qui complète
+help-man = Les pages de manuel, une par commande, en anglais et en français
+help-man-folder = Dossier des pages : man1, et fr/man1 pour celles en français
+help-man-force = Remplace les pages existantes

@@ -409,7 +409,7 @@ study-method-index-text = Price × product of (1 + rate of the index), on each a
 study-method-net = Net cost
 study-method-net-text = Cost including VAT + loan interest − subsidies − contributions − FCTVA.
 study-method-fctva = FCTVA
-study-method-fctva-text = 16.404 % of investment including VAT, 5.6 % for eligible cloud infrastructure; the rate in force in the month of the spending (CGCT, art. L1615-1 and following).
+study-method-fctva-text = 16.404 % of investment including VAT, and of the upkeep of public buildings, roads and networks whatever its section; 5.6 % for eligible cloud infrastructure; the rate in force in the month of the spending, received after the city's lag (CGCT, art. L1615-1 and following). What the State pays on amounts including VAT gives no right to it and is taken out of the base (art. L1615-10).
 study-method-loan = Loan
 study-method-loan-text = Constant annuity = P × r / (1 − (1 + r)^−n), interest rounded to the cent at each payment.
 study-method-savings = Savings

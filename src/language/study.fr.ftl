@@ -412,7 +412,7 @@ study-method-index-text = Prix × produit des (1 + taux de l'indice), à chaque 
 study-method-net = Reste à charge
 study-method-net-text = Coût TTC + intérêts d'emprunt − subventions − participations − FCTVA.
 study-method-fctva = FCTVA
-study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, 5,6 % pour l'informatique en nuage éligible ; taux en vigueur au mois de la dépense (CGCT, art. L1615-1 et suivants).
+study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, et de l'entretien des bâtiments publics, de la voirie et des réseaux quelle que soit sa section ; 5,6 % pour l'informatique en nuage éligible ; taux en vigueur au mois de la dépense, reçu après le décalage propre à la ville (CGCT, art. L1615-1 et suivants). La part que l'État finance sur une base TTC n'y ouvre pas droit : elle est retirée de l'assiette (art. L1615-10).
 study-method-loan = Emprunt
 study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n), intérêts arrondis au centime à chaque échéance.
 study-method-savings = Épargne

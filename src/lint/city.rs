@@ -1,7 +1,7 @@
 use super::{Compared, File, findings};
 use crate::diagnostic::Diagnostic;
 use crate::document::read_city;
-use crate::model::warn_of_defaults;
+use crate::model::{warn_of_accounts, warn_of_defaults};
 use crate::session::Session;
 use crate::units::Month;
 
@@ -10,6 +10,7 @@ use crate::units::Month;
 pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     let city = file.read(session, read_city)?;
     warn_of_defaults(&city, file.head(), &mut session.diagnostics);
+    warn_of_accounts(&city, &mut session.diagnostics);
     let compared = Compared::given_or_newest(file.asked.date, None)?;
     if let Some(year) = &city.year
         && compared.is_stale(Month::new(year.value, 12).plus(1).first_day())

@@ -20,6 +20,7 @@ pub use compared::With;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{self, KINDS, Kind, Library, Node, NodeKind};
+use crate::offers::wrong_file;
 use crate::session::{Options, Session};
 use crate::units::Date;
 
@@ -113,6 +114,10 @@ fn read(path: &Path, asked: &Asked, session: &mut Session, name: &mut String) ->
             name.clone_from(&found.name);
             return Some(found.text.clone());
         }
+    }
+    if let Some(wrong) = wrong_file(path, "any") {
+        session.diagnostics.push(wrong);
+        return None;
     }
     document::read_file(path, &mut session.sources, &mut session.diagnostics)
 }

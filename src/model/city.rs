@@ -5,6 +5,7 @@ use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{CityDocument, Investing, Text};
+use crate::language::Arg;
 use crate::units::Month;
 
 /// A city's accounts and habits, resolved.
@@ -82,6 +83,7 @@ pub(super) fn resolve_city(
     let head = Span { end: file.start, ..file };
     let thresholds = law.thresholds(start.first_day(), city, plan_span, data, diagnostics);
     warn_of_defaults(city, head, diagnostics);
+    warn_of_accounts(city, diagnostics);
     let year = accounts_year(city, start, plan_span, diagnostics)?;
     let amount = |path: &'static str, data: &mut Data| {
         let written = city.accounts.iter().find(|(name, _)| *name == path).map(|(_, field)| field);
@@ -176,6 +178,39 @@ fn medium_sizes(
     let low = law.datum("city.medium.low", day, span, data, diagnostics)?;
     Some((low, law.datum("city.medium.high", day, span, data, diagnostics)?))
 }
+
+/// Accounts that look like a slip of thousands, or of one figure for another.
+pub(crate) fn warn_of_accounts(city: &CityDocument, diagnostics: &mut Diagnostics) {
+    let account = |path: &str| city.accounts.iter().find(|(name, _)| *name == path).map(|(_, field)| field);
+    if let (Some(principal), Some(debt)) = (account("principal"), account("debt"))
+        && principal.value > debt.value
+    {
+        let above = Diagnostic::at(codes::PRINCIPAL_ABOVE_DEBT, principal.span).label(debt.span, "other");
+        let above = above.arg("city", city.id.clone()).arg("principal", Arg::Euros(principal.value));
+        diagnostics.push(above.arg("debt", Arg::Euros(debt.value)).help("help"));
+    }
+    let revenue = city.accounts.iter().filter(|(path, _)| path.starts_with("revenue.")).map(|(_, field)| field);
+    let Some(population) = city.population.as_ref().filter(|population| population.value > Decimal::ZERO) else {
+        return;
+    };
+    // Sums of amounts as read may leave what a decimal holds: these are told elsewhere.
+    let sum = revenue.clone().try_fold(Decimal::ZERO, |sum, field| sum.checked_add(field.value));
+    let each = sum.and_then(|sum| sum.checked_div(population.value));
+    if let (Some(each), Some(first)) = (each, revenue.clone().next())
+        && !(LEAST_REVENUE..=MOST_REVENUE).contains(&each)
+    {
+        let odd = Diagnostic::at(codes::REVENUE_MAGNITUDE, first.span).label(population.span, "other");
+        let odd = odd.arg("city", city.id.clone()).arg("revenue", Arg::Euros(sum.unwrap_or_default()));
+        let odd = odd.arg("population", Arg::Number(population.value)).arg("each", Arg::Euros(each));
+        let odd = odd.arg("low", Arg::Euros(LEAST_REVENUE)).arg("high", Arg::Euros(MOST_REVENUE));
+        diagnostics.push(odd.help("help"));
+    }
+}
+
+/// Revenue of an inhabitant, in EUR a year, below and above which a city's accounts are likely written in another unit:
+/// French cities lie between about 700 and 5 000 EUR; small resorts reach 15 000 EUR.
+const LEAST_REVENUE: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
+const MOST_REVENUE: Decimal = Decimal::from_parts(20_000, 0, 0, false, 0);
 
 /// What the city leaves out, and what is counted instead.
 pub(crate) fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {

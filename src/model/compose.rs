@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::ops::Deref;
+
 use super::calendar::Calendar;
 use super::component::{Accrual, Component, Rate, Spell, When};
 use super::data::Data;
@@ -28,21 +31,48 @@ pub(super) struct Picked<'l> {
     pub price: Option<Field<Price>>,
 }
 
+/// All of them, found by name.
+pub(super) struct Parts<'l> {
+    all: Vec<Picked<'l>>,
+    places: HashMap<&'l str, usize>,
+    /// Whose price was set on another basis than that on which others depend: told already.
+    pub spoiled: Vec<bool>,
+}
+
+impl<'l> Parts<'l> {
+    fn new(all: Vec<Picked<'l>>) -> Self {
+        let places = all.iter().enumerate().rev().map(|(place, one)| (one.draft.id.value.as_str(), place)).collect();
+        let spoiled = vec![false; all.len()];
+        Self { all, places, spoiled }
+    }
+
+    /// The place of a component.
+    pub(super) fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+}
+
+impl<'l> Deref for Parts<'l> {
+    type Target = [Picked<'l>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.all
+    }
+}
+
 impl Composer<'_> {
     /// Resolves the components of a line. Components that were removed are gone; one that needs a
     /// removed one is a fault.
     pub(super) fn components(&mut self, line: &DraftLine) -> Vec<Component> {
         let left: Vec<&DraftComponent> = line.components.iter().filter(|one| one.removed.is_none()).collect();
-        let picked: Vec<Picked<'_>> =
-            left.iter().map(|draft| Picked { draft, price: self.pick(line, draft) }).collect();
+        let mut picked = Parts::new(left.iter().map(|draft| Picked { draft, price: self.pick(line, draft) }).collect());
         let faults = self.diagnostics.errors();
-        for place in 0..picked.len() {
-            self.check_circle(line, &picked, place);
-        }
+        self.check_circles(line, &picked);
         if self.diagnostics.errors() > faults {
             return Vec::new();
         }
-        let accruals: Vec<Option<Accrual>> = (0..picked.len()).map(|place| Self::accrual(&picked, place)).collect();
+        let accruals = accruals(&picked);
+        picked.spoiled = self.check_dependents(line, &picked, &accruals);
         let mut out = Vec::new();
         for place in 0..picked.len() {
             out.extend(self.component(line, &picked, &accruals, place));
@@ -72,8 +102,8 @@ impl Composer<'_> {
     }
 
     /// Index of the component that another one names.
-    pub(super) fn named(&mut self, line: &DraftLine, picked: &[Picked<'_>], of: &str, span: Span) -> Option<usize> {
-        let found = picked.iter().position(|one| one.draft.id.value == of);
+    pub(super) fn named(&mut self, line: &DraftLine, picked: &Parts<'_>, of: &str, span: Span) -> Option<usize> {
+        let found = picked.place(of);
         if found.is_none() {
             let removed = line.components.iter().find(|one| one.id.value == of).and_then(|one| one.removed);
             let known = || picked.iter().map(|one| one.draft.id.value.as_str());
@@ -88,7 +118,7 @@ impl Composer<'_> {
     }
 
     /// What a component hangs on: what it follows, is a share of, or is included in.
-    fn needs(&mut self, line: &DraftLine, picked: &[Picked<'_>], place: usize) -> Vec<(usize, Span)> {
+    fn needs(&mut self, line: &DraftLine, picked: &Parts<'_>, place: usize) -> Vec<(usize, Span)> {
         let fields = &picked[place].draft.fields;
         let mut names: Vec<(String, Span)> = Vec::new();
         names.extend(fields.follows.iter().map(|field| (field.value.clone(), field.span)));
@@ -109,43 +139,29 @@ impl Composer<'_> {
         names.into_iter().filter_map(|(of, span)| Some((self.named(line, picked, &of, span)?, span))).collect()
     }
 
-    fn check_circle(&mut self, line: &DraftLine, picked: &[Picked<'_>], start: usize) {
-        let mut queue = self.needs(line, picked, start);
-        let mut seen = vec![false; picked.len()];
-        while let Some((place, span)) = queue.pop() {
-            if place == start {
-                let circle = Diagnostic::at(codes::CIRCLE, span).arg("component", picked[start].draft.id.value.clone());
-                self.diagnostics.push(circle.arg("line", line.id.value.clone()));
-                return;
+    /// Components that depend on themselves: each circle is told once.
+    fn check_circles(&mut self, line: &DraftLine, picked: &Parts<'_>) {
+        let needs: Vec<Vec<(usize, Span)>> = (0..picked.len()).map(|place| self.needs(line, picked, place)).collect();
+        let (mut begun, mut done) = (vec![false; picked.len()], vec![false; picked.len()]);
+        for start in 0..picked.len() {
+            // The way from the start: each component with how many of its needs were looked at.
+            let mut way = if begun[start] { Vec::new() } else { vec![(start, 0)] };
+            while let Some((place, seen)) = way.last_mut() {
+                begun[*place] = true;
+                let Some((next, span)) = needs[*place].get(*seen).copied() else {
+                    done[*place] = true;
+                    way.pop();
+                    continue;
+                };
+                *seen += 1;
+                if !begun[next] {
+                    way.push((next, 0));
+                } else if !done[next] {
+                    let circle =
+                        Diagnostic::at(codes::CIRCLE, span).arg("component", picked[next].draft.id.value.clone());
+                    self.diagnostics.push(circle.arg("line", line.id.value.clone()));
+                }
             }
-            if !std::mem::replace(&mut seen[place], true) {
-                queue.extend(self.needs(line, picked, place));
-            }
-        }
-    }
-
-    /// How a component accrues; `None` where it has no price.
-    fn accrual(picked: &[Picked<'_>], place: usize) -> Option<Accrual> {
-        let one = &picked[place];
-        let bands = one.draft.fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first()).map(|band| &band.price);
-        match &one.price.as_ref().or(bands)?.value {
-            Price::Amount { unit, every, .. } => Some(match (unit.is_some(), every.is_some()) {
-                (true, false) => Accrual::Unit,
-                (false, false) => Accrual::Lump,
-                (true, true) => Accrual::UnitRecurring,
-                (false, true) => Accrual::LineRecurring,
-            }),
-            Price::Share { yearly, of, .. } => {
-                let base = picked.iter().position(|other| other.draft.id.value == *of)?;
-                Some(match (Self::accrual(picked, base)?, yearly) {
-                    (Accrual::Unit, false) => Accrual::Unit,
-                    (Accrual::Lump, false) => Accrual::Lump,
-                    (Accrual::Unit, true) => Accrual::UnitRecurring,
-                    (Accrual::Lump, true) => Accrual::LineRecurring,
-                    (recurring, _) => recurring,
-                })
-            }
-            Price::Unknown => None,
         }
     }
 
@@ -154,7 +170,7 @@ impl Composer<'_> {
     fn component(
         &mut self,
         line: &DraftLine,
-        picked: &[Picked<'_>],
+        picked: &Parts<'_>,
         accruals: &[Option<Accrual>],
         place: usize,
     ) -> Option<Component> {
@@ -170,10 +186,11 @@ impl Composer<'_> {
         };
         // Without a price of its own it comes and goes with what it follows.
         let accrual = accruals[place].or_else(|| follows.and_then(|leader| accruals[leader])).unwrap_or(Accrual::Unit);
-        self.check_fields(line, draft, accrual, follows.and_then(|leader| accruals[leader]));
+        let leader = follows.filter(|leader| !picked.spoiled[*leader]);
+        self.check_fields(line, &picked[place], accrual, leader.and_then(|leader| accruals[leader]));
         let rates = self.rates(line, picked, accruals, place);
         self.check_kinds(line, picked, place, accrual);
-        let unpriced = self.warn_of_price(line, draft, price, included_in.is_some());
+        let unpriced = self.warn_of_price(line, picked, place, included_in.is_some());
         // A component without a price is kept: what hangs on it is counted all the same, and the result says what is
         // missing from it.
         let pricing = rates.pricing(included_in.is_some(), fields.tiers.as_ref().map(|tiers| tiers.value.mode));
@@ -223,11 +240,11 @@ impl Composer<'_> {
     }
 
     /// When a one-off is charged: its own `at`, else that of the lump sum it follows or is a share of.
-    fn when(&mut self, picked: &[Picked<'_>], place: usize, accrual: Accrual, follows: Option<usize>) -> Option<When> {
+    fn when(&mut self, picked: &Parts<'_>, place: usize, accrual: Accrual, follows: Option<usize>) -> Option<When> {
         let draft = picked[place].draft;
         let Some(at) = &draft.fields.at else {
             let share = match picked[place].price.as_ref().map(|price| &price.value) {
-                Some(Price::Share { of, .. }) => picked.iter().position(|one| one.draft.id.value == *of),
+                Some(Price::Share { of, .. }) => picked.place(of),
                 _ => None,
             };
             let leader = follows.or(share.filter(|_| accrual == Accrual::Lump));
@@ -267,16 +284,67 @@ impl Composer<'_> {
     }
 }
 
-/// Whether a component, or what it follows, is charged as units leave service.
-fn follows_an_exit(picked: &[Picked<'_>], place: usize) -> bool {
-    let fields = &picked[place].draft.fields;
-    match (&fields.at, &fields.follows) {
-        (Some(at), _) => at.value == At::Exit,
-        (None, Some(leader)) => {
-            let leader = picked.iter().position(|one| one.draft.id.value == leader.value);
-            leader.is_some_and(|leader| follows_an_exit(picked, leader))
+/// How each component accrues; none where it has no price. A share accrues by what it is a share of.
+fn accruals(picked: &Parts<'_>) -> Vec<Option<Accrual>> {
+    let mut known: Vec<Option<Option<Accrual>>> = vec![None; picked.len()];
+    for start in 0..picked.len() {
+        // From the share to the amount in which a chain of shares ends.
+        let (mut way, mut at) = (Vec::new(), start);
+        let end = loop {
+            if let Some(known) = known[at] {
+                break known;
+            }
+            let one = &picked[at];
+            let bands = one.draft.fields.tiers.as_ref().and_then(|tiers| tiers.value.bands.first());
+            match one.price.as_ref().or(bands.map(|band| &band.price)).map(|price| &price.value) {
+                Some(Price::Share { yearly, of, .. }) => {
+                    way.push((at, *yearly));
+                    match picked.place(of) {
+                        Some(base) => at = base,
+                        None => break None,
+                    }
+                }
+                Some(Price::Amount { unit, every, .. }) => {
+                    let own = match (unit.is_some(), every.is_some()) {
+                        (true, false) => Accrual::Unit,
+                        (false, false) => Accrual::Lump,
+                        (true, true) => Accrual::UnitRecurring,
+                        (false, true) => Accrual::LineRecurring,
+                    };
+                    known[at] = Some(Some(own));
+                    break Some(own);
+                }
+                Some(Price::Unknown) | None => {
+                    known[at] = Some(None);
+                    break None;
+                }
+            }
+        };
+        let mut of = end;
+        for (place, yearly) in way.into_iter().rev() {
+            of = of.map(|base| match (base, yearly) {
+                (Accrual::Unit, true) => Accrual::UnitRecurring,
+                (Accrual::Lump, true) => Accrual::LineRecurring,
+                (base, _) => base,
+            });
+            known[place] = Some(of);
         }
-        (None, None) => false,
+    }
+    known.into_iter().map(Option::flatten).collect()
+}
+
+/// Whether a component, or what it follows, is charged as units leave service.
+fn follows_an_exit(picked: &Parts<'_>, mut place: usize) -> bool {
+    loop {
+        let fields = &picked[place].draft.fields;
+        match (&fields.at, &fields.follows) {
+            (Some(at), _) => return at.value == At::Exit,
+            (None, Some(leader)) => match picked.place(&leader.value) {
+                Some(leader) => place = leader,
+                None => return false,
+            },
+            (None, None) => return false,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::units::Date;
 /// A value of the case: what is computed with, and which input it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Datum {
-    /// Index of its [`Provenance`].
+    /// Index of its `Provenance`.
     pub id: u32,
     /// The value as written or as the law has it.
     pub value: Decimal,

@@ -1,10 +1,11 @@
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, near_name};
 use crate::document::{self, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
@@ -102,11 +103,16 @@ pub(crate) struct Reader<'a> {
     pub diagnostics: &'a mut Diagnostics,
     pub inputs: Vec<InputFile>,
     catalogs: HashMap<String, Option<Arc<Open>>>,
+    /// By catalog, the items that the plan names.
+    named: HashMap<String, Vec<String>>,
+    /// The items of every catalog, once one is asked for that is not where it should be.
+    items: OnceCell<Vec<String>>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(library: &'a Library, sources: &'a mut Sources, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs: HashMap::new() }
+        let catalogs = HashMap::new();
+        Self { library, sources, diagnostics, inputs: Vec::new(), catalogs, named: HashMap::new(), items: OnceCell::new() }
     }
 
     /// Adds a text to the sources and the inputs, and parses it with a typed reader.
@@ -117,9 +123,21 @@ impl<'a> Reader<'a> {
         text: Arc<str>,
         read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Option<T> {
-        let file = self.sources.add(name, text.clone());
+        self.read_part(id, name, text.clone(), &text, read)
+    }
+
+    /// The same of a text of which only a part is to be parsed, the rest being blank.
+    fn read_part<T>(
+        &mut self,
+        id: &str,
+        name: &str,
+        text: Arc<str>,
+        part: &str,
+        read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
+    ) -> Option<T> {
         self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(&text) });
-        let node = document::parse(&text, file, self.diagnostics)?;
+        let file = self.sources.add(name, text);
+        let node = document::parse(part, file, self.diagnostics)?;
         read(&node, self.diagnostics)
     }
 
@@ -129,7 +147,11 @@ impl<'a> Reader<'a> {
         }
         let found = self.library.take(Kind::Catalog, id, self.sources, self.diagnostics)?;
         let (name, text) = (found.name.clone(), found.text.clone());
-        let catalog = self.read(id, &name, text, document::read_catalog);
+        let named: Vec<&str> = self.named.get(id).into_iter().flatten().map(String::as_str).collect();
+        // Of a catalog that is shipped, and so known to be right, only the items that are named are read.
+        let part = self.library.ships(found).then(|| document::masked(&text, &named)).flatten();
+        let part = part.map_or_else(|| text.clone(), Arc::from);
+        let catalog = self.read_part(id, &name, text, &part, document::read_catalog);
         let found = catalog.map(|catalog| {
             let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
             // Of the same id twice, the first counts.
@@ -140,12 +162,34 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// The item of any catalog that has a name, or else one that is near.
+    fn item_elsewhere(&self, item: &str) -> Option<String> {
+        let items = self.items.get_or_init(|| {
+            let (mut sources, mut faults) = (Sources::default(), Diagnostics::default());
+            let catalogs = self.library.all(Kind::Catalog).into_iter().filter_map(|found| {
+                let file = sources.add(found.name.clone(), found.text.clone());
+                document::read_catalog(&document::parse(&found.text, file, &mut faults)?, &mut faults)
+            });
+            let names = |catalog: document::Catalog| -> Vec<String> {
+                catalog.items.iter().map(|(id, _)| format!("{}/{}", catalog.id, id.value)).collect()
+            };
+            catalogs.flat_map(names).collect()
+        });
+        let id = |name: &str| name.split_once('/').map_or(String::new(), |(_, id)| id.to_owned());
+        let ids: Vec<String> = items.iter().map(|name| id(name)).collect();
+        let near = closest(item, ids.iter().map(String::as_str))?;
+        items.iter().find(|name| id(name) == near).cloned()
+    }
+
     pub(crate) fn city(&mut self, id: &Field<String>) -> Option<CityDocument> {
         let Some(found) = self.library.find(Kind::City, &id.value) else {
             let known = self.library.ids(Kind::City);
             let unknown = Diagnostic::at(codes::UNKNOWN_CITY, id.span).arg("city", id.value.clone());
             let unknown = unknown.arg("known", known.join(", ")).help("help");
-            self.diagnostics.push(unknown.did_you_mean(&id.value, known.iter().map(String::as_str)));
+            self.diagnostics.push(match near_name(&id.value, known.iter().map(String::as_str)) {
+                Some(near) => unknown.arg("similar", near).help("help-similar"),
+                None => unknown,
+            });
             return None;
         };
         let (name, text) = (found.name.clone(), found.text.clone());
@@ -179,6 +223,14 @@ impl<'a> Reader<'a> {
 
     /// Joins the plan's lines to their items. Items are looked up even where the line has faults.
     pub(crate) fn lines(&mut self, plan: &PlanDocument) -> Vec<Arc<DraftLine>> {
+        for name in plan.lines.iter().filter_map(|(_, line)| line.item.as_ref()) {
+            if let Some((catalog, item)) = name.value.split_once('/') {
+                let named = self.named.entry(catalog.to_owned()).or_default();
+                if !named.iter().any(|known| known == item) {
+                    named.push(item.to_owned());
+                }
+            }
+        }
         let lines = plan.lines.iter().enumerate();
         lines.filter_map(|(place, (id, line))| self.line(place, id, line).map(Arc::new)).collect()
     }
@@ -187,6 +239,10 @@ impl<'a> Reader<'a> {
         let name = line.item.as_ref()?;
         let Some((catalog_id, item_id)) = name.value.split_once('/') else {
             let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
+            let unknown = match self.item_elsewhere(&name.value) {
+                Some(item) => unknown.arg("similar", item).help("help-similar"),
+                None => unknown,
+            };
             self.diagnostics.push(unknown.help("help"));
             return None;
         };
@@ -202,7 +258,13 @@ impl<'a> Reader<'a> {
             let known: Vec<String> = catalog.ids.iter().map(|id| format!("{catalog_id}/{id}")).collect();
             let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
             let unknown = unknown.arg("known", known.join(", ")).help("help-known");
-            self.diagnostics.push(unknown.did_you_mean(&name.value, known.iter().map(String::as_str)));
+            let near = closest(item_id, catalog.ids.iter().map(String::as_str));
+            let near = near.map(|near| format!("{catalog_id}/{near}"));
+            let near = near.or_else(|| closest(&name.value, known.iter().map(String::as_str)).map(str::to_owned));
+            self.diagnostics.push(match near.or_else(|| self.item_elsewhere(item_id)) {
+                Some(near) => unknown.arg("similar", near).help("help-similar"),
+                None => unknown,
+            });
             return None;
         };
         let mut draft = DraftLine {

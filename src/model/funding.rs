@@ -69,6 +69,8 @@ pub struct Grant {
     pub lines: Vec<bool>,
     /// Eligible months.
     pub months: Vec<bool>,
+    /// Whether it names neither lines nor phases: all that is spent gives right to it, renewals too.
+    pub everywhere: bool,
     /// The most that is paid in all.
     pub cap: Option<Datum>,
     /// Months between spending and receipt.
@@ -215,6 +217,7 @@ fn resolve_one(
         }),
         lines,
         months: (0..calendar.months).map(eligible).collect(),
+        everywhere: funding.lines.is_none() && funding.phases.is_none(),
         cap: funding.cap.as_ref().map(|cap| data.add(path("cap"), cap.value, Some(cap.span))),
         lag: funding.lag.as_ref().map_or(0, |lag| lag.value.0),
         incl_vat: funding.kind == FundingKind::Contribution || funding.incl_vat.as_ref().is_some_and(|vat| vat.value),

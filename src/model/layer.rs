@@ -28,8 +28,8 @@ pub(crate) struct DraftComponent {
     included_by: Layer,
     /// Where it was removed, if it was.
     pub removed: Option<Span>,
-    /// Where a price for each unit became one for the whole line, or the reverse: the new and the old one.
-    pub rebased: Option<(Span, Span)>,
+    /// Where a price for each unit became one for the whole line, or one that recurs one that does not, or the reverse.
+    pub rebased: Option<Box<Rebased>>,
     /// Whether an override later than the plan replaced its price: its uncertainty is void then.
     pub repriced: bool,
     /// Whether an offer prices it or declares it included in another.
@@ -38,6 +38,28 @@ pub(crate) struct DraftComponent {
     pub not_quoted: bool,
     /// Whether an offer says its life.
     pub life_promised: bool,
+}
+
+/// A price that counts another thing than the one that it replaced.
+#[derive(Debug, Clone)]
+pub(crate) struct Rebased {
+    pub new: Field<Price>,
+    pub old: Field<Price>,
+}
+
+impl Rebased {
+    /// The new price on the basis of the old one, where nothing of what was written is lost: `780 EUR` in the place of
+    /// `600 EUR/sensor` is `780 EUR/sensor`.
+    pub(crate) fn on_old_basis(&self) -> Option<Price> {
+        let (Price::Amount { value, currency, unit, every }, Price::Amount { unit: old, every: recurred, .. }) =
+            (&self.new.value, &self.old.value)
+        else {
+            return None;
+        };
+        let kept = (unit.is_none() || unit == old) && (every.is_none() || every == recurred);
+        let (value, currency, unit) = (*value, currency.clone(), old.clone());
+        kept.then_some(Price::Amount { value, currency, unit, every: *recurred })
+    }
 }
 
 impl DraftComponent {
@@ -141,20 +163,28 @@ impl DraftComponent {
     }
 
     fn tell_of_basis(&mut self, over: &ComponentDocument) {
-        if let (Some(old), Some(new)) = (&self.fields.price, &over.price)
+        if let (Some(old), Some(new)) = (first_price(&self.fields), first_price(over))
             && let (Some(before), Some(after)) = (basis(&old.value), basis(&new.value))
             && before != after
         {
-            self.rebased = Some((new.span, old.span));
+            self.rebased = Some(Box::new(Rebased { new, old }));
         }
     }
 
     /// A price in cents, in thousands or with a mark in the wrong place is more than ten times off. None at all is meant.
     fn tell_of_magnitude(&self, over: &ComponentDocument, name: &str, diagnostics: &mut Diagnostics) {
-        let (Some(old), Some(new)) = (&self.fields.price, &over.price) else { return };
-        let (PriceList::One(before), PriceList::One(after)) = (&old.value, &new.value) else { return };
+        let (Some(old), Some(new)) = (first_price(&self.fields), first_price(over)) else { return };
+        let (before, after) = (&old.value, &new.value);
         let range = self.fields.range.as_ref().map(|range| &*range.value);
-        let (Some((low, high)), Some((value, _))) = (amounts(before, range, after), amounts(after, None, after)) else {
+        let bands = self.fields.tiers.as_ref().filter(|_| self.fields.price.is_none());
+        // Of bands, the largest volume is the cheapest: any of them may be meant.
+        let ends = bands.and_then(|tiers| {
+            let bands = || tiers.value.bands.iter().filter_map(|band| amounts(&band.price.value, None, after));
+            Some((bands().map(|(low, _)| low).min()?, bands().map(|(_, high)| high).max()?))
+        });
+        let (Some((low, high)), Some((value, _))) =
+            (ends.or_else(|| amounts(before, range, after)), amounts(after, None, after))
+        else {
             return;
         };
         let ten = Decimal::TEN;
@@ -213,10 +243,19 @@ fn clear_price(fields: &mut ComponentDocument) {
     fields.inclusion = None;
 }
 
+/// The price of a component, or that of its first band.
+fn first_price(fields: &ComponentDocument) -> Option<Field<Price>> {
+    if let Some(Field { value: PriceList::One(price), span }) = &fields.price {
+        return Some(Field { value: price.clone(), span: *span });
+    }
+    let tiers = fields.tiers.as_ref().filter(|_| fields.price.is_none())?;
+    tiers.value.bands.first().map(|band| band.price.clone())
+}
+
 /// Whether a price is for each unit and whether it recurs; none where it is a share, a list or unknown.
-fn basis(price: &PriceList) -> Option<(bool, bool)> {
+fn basis(price: &Price) -> Option<(bool, bool)> {
     match price {
-        PriceList::One(Price::Amount { unit, every, .. }) => Some((unit.is_some(), every.is_some())),
+        Price::Amount { unit, every, .. } => Some((unit.is_some(), every.is_some())),
         _ => None,
     }
 }

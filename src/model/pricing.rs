@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::component::{Accrual, Pricing, Rate};
-use super::compose::{Composer, Picked, name};
+use super::compose::{Composer, Parts, Picked, name};
 use super::data::Datum;
 use super::draft::DraftLine;
 use super::layer::DraftComponent;
@@ -47,7 +47,7 @@ impl Composer<'_> {
     pub(super) fn rates(
         &mut self,
         line: &DraftLine,
-        picked: &[Picked<'_>],
+        picked: &Parts<'_>,
         accruals: &[Option<Accrual>],
         place: usize,
     ) -> Rates {
@@ -68,7 +68,7 @@ impl Composer<'_> {
     fn rate(
         &mut self,
         line: &DraftLine,
-        picked: &[Picked<'_>],
+        picked: &Parts<'_>,
         accruals: &[Option<Accrual>],
         draft: &DraftComponent,
         price: &Field<Price>,
@@ -98,8 +98,13 @@ impl Composer<'_> {
                 let graduated = picked[base].draft.fields.tiers.as_ref();
                 let graduated = graduated.is_some_and(|tiers| tiers.value.mode == TierMode::Graduated);
                 if accruals[base].is_some_and(Accrual::recurs) || graduated {
-                    let wrong = Diagnostic::at(codes::SHARE_BASE, price.span).label(picked[base].draft.id.span, "base");
-                    self.diagnostics.push(wrong.arg("of", of.clone()).help("help"));
+                    let place =
+                        picked[base].price.as_ref().map(|base| base.span).filter(|base| base.file != price.span.file);
+                    let place = place.unwrap_or(picked[base].draft.id.span);
+                    let wrong = Diagnostic::at(codes::SHARE_BASE, price.span).label(place, "base");
+                    if !picked.spoiled[base] {
+                        self.diagnostics.push(wrong.arg("of", of.clone()).help("help"));
+                    }
                     return None;
                 }
                 let datum = self.data.add(path, *share, Some(price.span));
@@ -114,14 +119,17 @@ impl Composer<'_> {
     pub(super) fn warn_of_price(
         &mut self,
         line: &DraftLine,
-        draft: &DraftComponent,
-        price: Option<&Field<Price>>,
+        picked: &Parts<'_>,
+        place: usize,
         included: bool,
     ) -> bool {
+        let Picked { draft, price } = &picked[place];
         let fields = &draft.fields;
-        if let Some((new, old)) = draft.rebased {
-            let rebased = Diagnostic::at(codes::PRICE_BASIS, new).label(old, "other");
-            self.diagnostics.push(rebased.arg("component", name(line, draft)).help("help"));
+        if let Some(rebased) = draft.rebased.as_ref().filter(|_| !picked.spoiled[place]) {
+            let (new, old) = (&rebased.new, &rebased.old);
+            let told = Diagnostic::at(codes::PRICE_BASIS, new.span).label(old.span, "other");
+            let told = told.arg("new", new.value.to_string()).arg("old", old.value.to_string());
+            self.diagnostics.push(told.arg("component", name(line, draft)).help("help"));
         }
         let unknown = |price: &Field<Price>| price.value == Price::Unknown;
         let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));

@@ -49,7 +49,8 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     for line in &draft.lines {
         lines.extend(build_line(line, draft, &calendar, &mut rates, &mut data, diagnostics, &mut unpriced));
     }
-    let order = count_order(&lines, diagnostics);
+    // A line that is at fault has no place in the order, and the others' places are not theirs.
+    let order = if lines.len() == draft.lines.len() { count_order(&lines, diagnostics) } else { None };
     let fctva = fctva_rates(&lines, law, &calendar, head, &mut data, diagnostics);
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
     let tender = resolve_tender(draft, &lines, law, &mut data, diagnostics);
@@ -161,16 +162,19 @@ fn build_line(
     let in_accounts = written.in_accounts.as_ref().is_some_and(|flag| flag.value);
     let needed = rates.need.has(line, in_accounts);
     let tables = std::cell::RefCell::new(rates);
+    let mut found = Diagnostics::default();
     let mut composer = Composer {
         calendar,
         currencies: Currencies { rates: &draft.plan.exchange },
         index: &mut |name, span, data, diagnostics| tables.borrow_mut().index(name, span, data, diagnostics),
         vat: &mut |vat, span, data, diagnostics| tables.borrow_mut().vat(vat, span, data, diagnostics),
         data,
-        diagnostics,
+        diagnostics: &mut found,
         unpriced,
     };
     let components = composer.components(line);
+    // What an override makes of an item is told at the override.
+    diagnostics.extend_told_outside(found, line.item.unit.span.file);
     Some(Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),

@@ -1,16 +1,18 @@
 //! Floor 1: the kinds of number that the one calculation runs with.
 //!
 //! `engine`, `finance` and `city` are written once, generic over these traits; the kind decides what
-//! comes out. [`Decimal`](rust_decimal::Decimal) gives the exact figures, [`Traced`] the same figures with
+//! comes out. [`Decimal`] gives the exact figures, [`Traced`] the same figures with
 //! how each of them came about; [`Polynomial`] writes the calculation down as a program over the uncertain
 //! inputs.
 
 mod decimal;
 mod label;
+mod marked;
 mod polynomial;
 mod traced;
 
 pub use label::{Label, What};
+pub(crate) use marked::Marked;
 pub(crate) use traced::Op;
 pub use traced::Traced;
 

@@ -11,7 +11,7 @@ pub(crate) const SHORT_DAYS: i32 = 60;
 pub enum Validity {
     /// It does, for long enough.
     Holds,
-    /// It does, for less than [`SHORT_DAYS`] more days.
+    /// It does, for less than `SHORT_DAYS` more days.
     Short,
     /// It has run out before the plan's first day.
     Expired,

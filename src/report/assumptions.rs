@@ -31,7 +31,7 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
         });
         let mark = if value.basis == ASSUMED { "⚠ " } else { "" };
         table.row(vec![
-            format!("{mark}{}", value.path),
+            if value.settable { format!("{mark}{}", value.path) } else { format!("{mark}[{}]", value.path) },
             written(value, sources, style.language),
             range(value, sources, style.language),
             style.say(value.basis.word()),
@@ -42,6 +42,9 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     out.push_str(&table.print(style));
     for (place, text) in cited.iter().enumerate() {
         out.push_str(&format!("{}\n", style.wrap(&format!("[{}] {text}", place + 1), 4)));
+    }
+    if inputs.values.iter().any(|value| !value.settable) {
+        out.push_str(&format!("{}\n", style.wrap(&style.say("inputs-not-settable"), 0)));
     }
     out.push_str(&style.heading("inputs-grades"));
     let columns = ["column-grade", "column-values", "column-share"];
@@ -106,6 +109,7 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
         let source = value.source.as_ref();
         json!({
             "path": value.path,
+            "settable": value.settable,
             "written": value.span.map(|span| sources.text(span)),
             "value": value.value.map(|value| value.normalize().to_string()),
             "range": value.range.map(|(low, high)| [low, high].map(|end| end.normalize().to_string())),

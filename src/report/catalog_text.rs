@@ -4,6 +4,8 @@ use super::csv_out::{Cell, Sheet};
 use super::observations::{observations_cell, observations_json, observations_text};
 use super::style::{Style, Tone};
 use super::table::Table;
+use crate::diagnostic::Sources;
+use crate::document::tables;
 use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, Grade, Item, PriceList};
 use crate::language::Language;
 use crate::units::Date;
@@ -27,7 +29,7 @@ pub(crate) fn catalog_list(catalogs: &Catalogs, style: Style) -> String {
 }
 
 /// A catalog's items with their prices, ranges, dates and sources.
-pub(crate) fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, style: Style) -> String {
+pub(crate) fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, sources: &Sources, style: Style) -> String {
     let mut out = String::new();
     for (file, catalog) in catalogs {
         let title = catalog.title.get(style.language.code(), &catalog.id);
@@ -51,10 +53,34 @@ pub(crate) fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, style: Sty
                 ]);
             }
             out.push_str(&table.print(style));
+            for (id, component) in &item.costs {
+                let details = details(component, sources, style);
+                if !details.is_empty() {
+                    out.push_str(&format!("{}\n", style.wrap(&format!("{} — {}", id.value, details.join("; ")), 4)));
+                }
+            }
             out.push_str(&observations_text(catalog, item, style));
         }
     }
     out
+}
+
+/// What a component says beside its price, range, life and source: each field with its label, as it is written.
+fn details(component: &ComponentDocument, sources: &Sources, style: Style) -> Vec<String> {
+    const SHOWN: [&str; 5] = ["price", "tiers", "range", "life", "source"];
+    let fields = tables().into_iter().find(|(name, _)| *name == "component").map(|(_, fields)| fields);
+    let language = usize::from(style.language == Language::French);
+    let told = fields.into_iter().flatten().filter(|field| !SHOWN.contains(&field.name)).filter_map(|field| {
+        let text = match field.name {
+            "note" => style.of(&component.note.as_ref()?.value),
+            _ => {
+                let text = sources.text(component.written(field.name)?);
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+        };
+        Some(format!("{}: {text}", field.label[language]))
+    });
+    told.collect()
 }
 
 fn items<'c>(catalog: &'c Catalog, wanted: Option<&str>) -> impl Iterator<Item = &'c (Field<String>, Item)> {

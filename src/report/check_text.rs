@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
 use super::investable::{investable, years_investable};
+use super::odds::confidence;
 use super::result_city::level;
 use super::standing::{standing, too_small};
 use super::style::{Style, Tone};
@@ -11,12 +12,18 @@ use super::tally::{unsecured, unsecured_line};
 use super::words::{at_least, city_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::diagnostic::message;
+use crate::explore::odds::Odds;
 use crate::language::Arg;
 use crate::run::Figure;
 use crate::session::Session;
 
-/// The report of `check`: verdict, cliff, years, rules, what is open, warnings.
+/// The report of `check` without draws.
 pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> String {
+    check_text_beside(analysis, session, None, style)
+}
+
+/// The report of `check`: verdict, how sure it is, cliff, years, rules, what is open, warnings.
+pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&Odds>, style: Style) -> String {
     let Some(outcome) = &analysis.outcome else { return String::new() };
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan);
@@ -35,6 +42,7 @@ pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> Strin
     if let Some(investable) = investable(analysis, outcome, style) {
         out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
     }
+    out.push_str(&sureness(analysis, odds, style));
     out.push_str(&cliff(analysis, style));
     out.push_str(&totals(analysis, style));
     out.push_str(&years_table(analysis, outcome, style));
@@ -60,6 +68,13 @@ fn before_and_secured(outcome: &Outcome, style: Style) -> String {
         out.push_str(&format!("{}\n", style.wrap(&style.tell("secured-verdict", &[("level", word.into())]), 0)));
     }
     out
+}
+
+/// How sure the verdict is.
+fn sureness(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> String {
+    let told = confidence(analysis, odds, style);
+    let lines: String = told.iter().map(|one| format!("{}\n", style.wrap(&format!("- {one}"), 2))).collect();
+    if lines.is_empty() { lines } else { format!("{}{lines}", style.heading("heading-confidence")) }
 }
 
 fn cliff(analysis: &Analysis, style: Style) -> String {
@@ -151,7 +166,7 @@ pub(super) fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -
     let Some(city) = &analysis.case.city else { return String::new() };
     let outlook = &outcome.outlook;
     let years = || outlook.without.iter().zip(&outlook.with);
-    let Some(last) = years().last() else { return String::new() };
+    let Some(last) = years().next_back() else { return String::new() };
     let interest: Decimal = years().map(|(without, with)| with.interest - without.interest).sum();
     let args = [
         ("rate", Arg::Percent(city.loan_rate.value)),
@@ -192,7 +207,7 @@ fn counting(heading: &str, counting: Counting, style: Style) -> String {
     out
 }
 
-/// What is unpriced, not secured, assumed.
+/// What is unpriced, not secured.
 fn open_points(analysis: &Analysis, style: Style) -> String {
     let case = &analysis.case;
     let mut points = Vec::new();
@@ -202,15 +217,6 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     let unsecured: Vec<String> = unsecured(analysis).map(|one| unsecured_line(&one, style)).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
-    }
-    let assumed = super::assumed(analysis);
-    if assumed.prices > 0 {
-        let args = [
-            ("count", assumed.prices.into()),
-            ("of", assumed.of.into()),
-            ("share", Arg::Percent(assumed.share.round_dp(3))),
-        ];
-        points.push(style.tell("open-assumed", &args));
     }
     if points.is_empty() {
         return String::new();

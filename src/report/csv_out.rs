@@ -1,12 +1,15 @@
 use rust_decimal::Decimal;
 
 use super::cost_text::{Grouping, grouped};
+use super::headline::payback;
+use super::odds::rows as odds_rows;
 use super::result_city::{level, ratio};
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::city::Flag;
 use crate::city::rules::{Kind, Measure};
 use crate::explore::Bound;
+use crate::explore::odds::Odds;
 use crate::language::Language;
 use crate::units::display;
 
@@ -100,8 +103,14 @@ pub fn cost_csv(analysis: &Analysis, by: Grouping, language: Language) -> String
     sheet.finish()
 }
 
-/// Every rule in every year that gives flags, whatever its level; on secured funding too, where that decides.
+/// The sheet of `check` without draws.
 pub fn check_csv(analysis: &Analysis, language: Language) -> String {
+    check_csv_beside(analysis, None, language)
+}
+
+/// Every rule in every year that gives flags, whatever its level; on secured funding too, where that decides. Below,
+/// how sure the verdict is, and when what is saved and earned has paid for the plan.
+pub fn check_csv_beside(analysis: &Analysis, odds: Option<&Odds>, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let words = [
         "column-plan",
@@ -115,6 +124,7 @@ pub fn check_csv(analysis: &Analysis, language: Language) -> String {
         "column-margin-red",
         "column-counts",
         "column-funding",
+        "column-error",
     ]
     .map(|id| style.say(id));
     let mut sheet = Sheet::new(&words.each_ref().map(String::as_str), language);
@@ -124,6 +134,24 @@ pub fn check_csv(analysis: &Analysis, language: Language) -> String {
             verdict.iter().flat_map(|verdict| &verdict.flags).map(|flag| (style.say(id), flag))
         }) {
             flag_row(analysis, flag, &funding, style, &mut sheet);
+        }
+        let mut row = |name: &str, unit: &str, figure: Cell<'_>, error: Cell<'_>| {
+            let mut cells = [const { Cell::Text("") }; 12];
+            (cells[0], cells[2], cells[3]) = (Cell::Text(&analysis.case.plan), Cell::Text(name), Cell::Text(unit));
+            (cells[5], cells[11]) = (figure, error);
+            sheet.row(&cells);
+        };
+        for (name, unit, figure, error) in odds_rows(analysis, odds, style) {
+            let error = error.and_then(Decimal::from_f64_retain);
+            let error = match (unit, error) {
+                (_, None) => Cell::Text(""),
+                ("unit-of-euros", Some(error)) => Cell::Amount(error),
+                (_, error) => Cell::Ratio(error),
+            };
+            row(&name, &style.say(unit), figure, error);
+        }
+        for (name, month) in payback(analysis, style) {
+            row(&name, &style.say("unit-of-month"), Cell::Text(&month), Cell::Text(""));
         }
     }
     sheet.finish()
@@ -156,5 +184,6 @@ fn flag_row(analysis: &Analysis, flag: &Flag<Decimal>, funding: &str, style: Sty
         Cell::Amount(flag.with.to_red),
         Cell::Text(&counts),
         Cell::Text(funding),
+        Cell::Text(""),
     ]);
 }

@@ -3,10 +3,12 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::investable::constant_debt_json;
+use super::odds::{Beside, beyond_json, odds_json};
 use super::result_city::city_part;
 use super::result_money::{Lines, Totals, benefits, funding, loans, net_cost, payback, present_value, tco, units};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostics, message};
+use crate::explain::resting_on_assumptions;
 use crate::language::Language;
 use crate::units::display;
 
@@ -20,11 +22,13 @@ pub struct Document<'a> {
     pub diagnostics: &'a Diagnostics,
     /// What would make the plan last, where that was looked for.
     pub advice: Option<&'a Value>,
+    /// What stands beside the verdict, where that was looked for.
+    pub beside: Option<Beside<'a>>,
 }
 
 /// The machine output of an analysis as one value.
 pub fn json(analysis: &Analysis, diagnostics: &Diagnostics) -> Value {
-    serde_json::to_value(Document { analysis, diagnostics, advice: None }).unwrap_or_default()
+    serde_json::to_value(Document { analysis, diagnostics, advice: None, beside: None }).unwrap_or_default()
 }
 
 impl Serialize for Document<'_> {
@@ -65,6 +69,15 @@ impl Serialize for Document<'_> {
             out.serialize_entry("verdict", &verdict)?;
             if let Some(constant_debt) = constant_debt_json(analysis, outcome) {
                 out.serialize_entry("constant_debt", &constant_debt)?;
+            }
+        }
+        if let Some(beside) = self.beside {
+            out.serialize_entry("assumed", &display(resting_on_assumptions(analysis), 6))?;
+            if let Some(odds) = beside.odds {
+                out.serialize_entry("draws", &odds_json(odds))?;
+            }
+            if let Some(beyond) = beside.beyond {
+                out.serialize_entry("beyond_horizon", &beyond_json(beyond))?;
             }
         }
         out.serialize_entry("warnings", &warnings(self.diagnostics))?;

@@ -30,8 +30,7 @@ pub(super) fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
         analysis.financing.cliff.as_ref().map(
             |cliff| json!({"pilot": display(cliff.pilot, 2), "after": cliff.after.map(|after| display(after, 2))}),
         );
-    let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules);
-    verdict.insert("nature".into(), json!(outcome.nature().map(Nature::word)));
+    let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules, ruling.nature);
     verdict.insert("cliff".into(), json!(cliff));
     verdict.extend(outcome.by_secured().map(|secured| ("secured_flags".into(), flags(secured))));
     Value::Object(verdict)
@@ -43,12 +42,14 @@ pub(super) fn ruling_json(
     secured: Option<Level>,
     first_year: Option<i32>,
     rules: &[Rule],
+    nature: Option<Nature>,
 ) -> Map<String, Value> {
     let mut out = Map::new();
     out.insert("level".into(), json!(level.map(Level::word)));
     out.insert("secured".into(), json!(secured.map(Level::word)));
     out.insert("first_year".into(), json!(first_year));
     out.insert("rules".into(), rules.iter().map(|rule| rule.id()).collect());
+    out.insert("nature".into(), json!(nature.map(Nature::word)));
     out
 }
 

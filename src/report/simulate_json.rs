@@ -33,23 +33,24 @@ pub fn simulate_json(simulation: &Simulation) -> Value {
     if let (Some(map), Some(verdict), Some(secured)) = (out.as_object_mut(), &simulation.verdict, &simulation.secured) {
         map.insert("verdict".to_owned(), levels(verdict, complete));
         map.insert("secured".to_owned(), levels(secured, complete));
+        map.insert("by_secured".to_owned(), share(simulation.by_secured));
         map.insert("rules".to_owned(), simulation.rules.iter().map(rule).collect());
         map.insert("budget".to_owned(), budget.collect());
     }
     out
 }
 
-fn cents(amount: f64) -> String {
+pub(super) fn cents(amount: f64) -> String {
     // Beyond 15 digits a double holds no cents.
     Decimal::from_f64_retain(amount).map_or_else(|| format!("{amount:.2}"), |amount| display(amount, 2))
 }
 
 /// A standard error or deviation; null where a lone scenario says nothing of it.
-fn spread(value: f64, write: fn(f64) -> String) -> Option<String> {
+pub(super) fn spread(value: f64, write: fn(f64) -> String) -> Option<String> {
     (!value.is_nan()).then(|| write(value))
 }
 
-fn ratio(value: f64) -> String {
+pub(super) fn ratio(value: f64) -> String {
     format!("{value:.6}")
 }
 
@@ -58,7 +59,7 @@ fn share(share: Share) -> Value {
 }
 
 /// Of an incomplete plan only *unsustainable* is known.
-fn levels(levels: &Levels, complete: bool) -> Value {
+pub(super) fn levels(levels: &Levels, complete: bool) -> Value {
     if complete {
         json!({
             "sustainable": share(levels.sustainable),

@@ -19,6 +19,10 @@ pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
         out += &style.heading("heading-probabilities");
         out += &verdicts(verdict, secured, simulation.determined(), style);
         out += &style.heading("heading-rules-reached");
+        if simulation.by_secured.probability > 0.0 {
+            let args = [("share", Arg::Text(with_error(simulation.by_secured, style)))];
+            out += &format!("{}\n", style.wrap(&style.tell("rules-by-secured", &args), 0));
+        }
         out += &rules(&simulation.rules, style);
     }
     out += &style.heading("heading-figures");
@@ -72,15 +76,15 @@ fn head(simulation: &Simulation, style: Style) -> String {
     out
 }
 
-fn decimal(value: f64) -> Decimal {
+pub(super) fn decimal(value: f64) -> Decimal {
     Decimal::from_f64_retain(value).unwrap_or_default()
 }
 
-fn percent(share: f64, style: Style) -> String {
+pub(super) fn percent(share: f64, style: Style) -> String {
     style.percent(decimal(share))
 }
 
-fn with_error(share: Share, style: Style) -> String {
+pub(super) fn with_error(share: Share, style: Style) -> String {
     let probability = percent(share.probability, style);
     if share.error.is_nan() {
         return probability;

@@ -1,7 +1,7 @@
 //! Floor 5: the one run of the calculation, whatever the kind of number that runs through it.
 //!
 //! Flows, sections, who pays, what the city makes of it with all money and with what is secured alone, present values:
-//! put together here and nowhere else. [`Figure`] names what a run comes to, [`Ruling`] says which flags decide.
+//! put together here and nowhere else. [`Figure`] names what a run comes to, `Ruling` says which flags decide.
 
 mod figure;
 mod ruling;
@@ -13,10 +13,10 @@ pub(crate) use ruling::{BareVerdict, Ruling};
 use rust_decimal::Decimal;
 
 use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge, seen};
-use crate::document::Nature;
+use crate::document::{Nature, Status};
 use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside};
 use crate::finance::{Confidence, Cost, Financing, PresentValue, finance, group, settle};
-use crate::model::{Case, City, Inputs};
+use crate::model::{Case, City, Funding, Inputs};
 use crate::number::FullNumber;
 
 /// What a plan costs and who pays: all of a run that needs no city.
@@ -95,10 +95,22 @@ impl<N: FullNumber> Outcome<N> {
             (outlook, verdict)
         };
         let (outlook, verdict) = judged(all);
-        let (secured_outlook, secured) =
-            judged(&finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured));
+        let (secured_outlook, secured) = match all_secured(case) {
+            true => (outlook.clone(), verdict.clone()),
+            false => judged(&finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured)),
+        };
         Self { outlook, verdict, secured_outlook, secured, complete: case.unpriced.is_empty() && seen(case) }
     }
+}
+
+/// Whether no money is only expected: what is secured is then all there is.
+fn all_secured(case: &Case) -> bool {
+    let acquired = |status: Status| status == Status::Acquired;
+    let funding = case.funding.iter().all(|funding| match funding {
+        Funding::Subsidy(grant) | Funding::Contribution(grant) => acquired(grant.status),
+        Funding::Loan(_) => true,
+    });
+    funding && case.benefits.iter().all(|benefit| acquired(benefit.status))
 }
 
 impl Outcome {
@@ -131,6 +143,6 @@ impl Outcome {
 
     /// The strongest of what stands behind the thresholds that decide; none where none does.
     pub fn nature(&self) -> Option<Nature> {
-        self.deciding().into_iter().map(Flag::nature).max()
+        self.ruling().nature
     }
 }

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::city::{Flag, Level, Verdict};
+use crate::document::Nature;
 use crate::model::Rule;
 use crate::number::{FullNumber, Mask};
 
@@ -16,6 +17,8 @@ pub struct Ruling {
     pub first_year: Option<i32>,
     /// Rules of the flags that decide.
     pub rules: Vec<Rule>,
+    /// The strongest of what stands behind the thresholds that decide; none where none does.
+    pub nature: Option<Nature>,
     /// Whether the verdict on secured funding is what makes the level.
     pub by_secured: bool,
 }
@@ -29,6 +32,10 @@ pub struct BareFlag<M> {
     pub rule: Rule,
     /// Whether the year is after the pilot.
     pub after_pilot: bool,
+    /// What stands behind the orange and the red threshold.
+    pub natures: (Nature, Nature),
+    /// Where it is red with the plan, whatever it counts as.
+    pub reached_red: M,
     /// Where it counts as red against the plan.
     pub red: M,
     /// Where it counts as orange against the plan.
@@ -52,6 +59,8 @@ impl<M: Clone> BareFlag<M> {
             year: flag.year,
             rule: flag.with.rule,
             after_pilot: flag.after_pilot,
+            natures: flag.natures,
+            reached_red: flag.with.to_red.below_zero(),
             red: flag.counts_red.clone(),
             orange: flag.counts_orange.clone(),
         }
@@ -59,6 +68,11 @@ impl<M: Clone> BareFlag<M> {
 }
 
 impl BareFlag<bool> {
+    /// What stands behind the threshold that is reached.
+    fn nature(&self) -> Nature {
+        if self.reached_red { self.natures.1 } else { self.natures.0 }
+    }
+
     /// Whether it is of those that decide a level.
     fn decides(&self, level: Level) -> bool {
         match level {
@@ -76,6 +90,8 @@ impl<M> BareVerdict<M> {
             year: flag.year,
             rule: flag.rule,
             after_pilot: flag.after_pilot,
+            natures: flag.natures,
+            reached_red: of(&flag.reached_red),
             red: of(&flag.red),
             orange: of(&flag.orange),
         };
@@ -88,12 +104,18 @@ impl<M> BareVerdict<M> {
 
     /// Every answer in it.
     pub fn answers(&self) -> impl Iterator<Item = &M> {
-        let flags = self.flags.iter().flat_map(|flag| [&flag.red, &flag.orange]);
+        let flags = self.flags.iter().flat_map(|flag| [&flag.reached_red, &flag.red, &flag.orange]);
         [&self.unsustainable, &self.fragile].into_iter().chain(flags)
     }
 }
 
 impl<M: Mask> BareVerdict<M> {
+    /// Where the verdict on secured funding is the one that decides: with all funding the plan would last.
+    pub fn by_secured(&self, secured: &Self) -> M {
+        let weak = |side: &Self| side.unsustainable.or(&side.fragile);
+        weak(secured).and(&weak(self).not())
+    }
+
     /// Where the plan is unsustainable, and where it is fragile, once the verdict with all funding is held against the
     /// one on secured funding: whatever is worse with that makes a plan that would last fragile (SPEC §8).
     pub fn against(&self, secured: &Self) -> (M, M) {
@@ -126,7 +148,12 @@ impl<N: FullNumber> Verdict<N> {
     /// What the answer is made of.
     pub fn weighed(&self) -> BareVerdict<N::Mask> {
         let flags = self.flags.iter().map(BareFlag::of).collect();
-        BareVerdict { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags }
+        BareVerdict { flags, ..self.without_flags() }
+    }
+
+    /// The same without its flags.
+    pub(crate) fn without_flags(&self) -> BareVerdict<N::Mask> {
+        BareVerdict { unsustainable: self.unsustainable.clone(), fragile: self.fragile.clone(), flags: Vec::new() }
     }
 }
 
@@ -142,17 +169,19 @@ impl Ruling {
     /// Holds the verdict against the one on secured funding. `complete`: whether everything has a price, and a year
     /// after the pilot is seen.
     pub fn weigh(verdict: &BareVerdict<bool>, secured: &BareVerdict<bool>, complete: bool) -> Self {
-        let by_secured = verdict.level() == Level::Sustainable && secured.level() > Level::Sustainable;
+        let by_secured = verdict.by_secured(secured);
         let known = |level: Level| (complete || level == Level::Unsustainable).then_some(level);
         let mut ruling = Self {
             level: known(level(verdict.against(secured))),
             secured: known(secured.level()),
             first_year: None,
             rules: Vec::new(),
+            nature: None,
             by_secured,
         };
         if ruling.level.is_some_and(|level| level > Level::Sustainable) {
             let deciding = if by_secured { secured } else { verdict };
+            ruling.nature = deciding.deciding().map(BareFlag::nature).max();
             ruling.first_year = deciding.deciding().map(|flag| flag.year).min();
             ruling.rules = deciding.deciding().map(|flag| flag.rule).collect();
             ruling.rules.sort();

@@ -2,8 +2,8 @@
 
 mod evaluation;
 
+use crate::support::shipped_and_contract;
 use std::collections::HashMap;
-use std::path::Path;
 
 use evaluation::Evaluation;
 use perenne::document::{Investing, Library};
@@ -197,13 +197,9 @@ fn report(wrong: &[String]) {
 #[test]
 fn shipped_plans() {
     let mut wrong = Vec::new();
-    for entry in std::fs::read_dir("plans").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|extension| extension != "yaml") {
-            continue;
-        }
+    for (path, options) in shipped_and_contract() {
         let mut session = Session::default();
-        let case = session.resolve(Path::new(&path), &Options::default()).unwrap();
+        let case = session.resolve(&path, &options).unwrap();
         let name = path.display().to_string();
         let mut unsettled = case.clone();
         unsettle(&mut unsettled);

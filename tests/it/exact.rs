@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use crate::support::shipped_and_contract;
+
 use perenne::document::Library;
 use perenne::explore::exact::Compiled;
 use perenne::explore::sweep::{Point, sweep};
@@ -70,17 +72,13 @@ fn pairs(figures: &[Vary], count: usize, seed: usize) -> Vec<Vec<Vary>> {
 #[test]
 fn shipped_plans() {
     let (mut answered, mut points) = (0, 0);
-    for entry in std::fs::read_dir("plans").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|extension| extension != "yaml") {
-            continue;
-        }
+    for (path, options) in shipped_and_contract() {
         for (investing, count) in [("accounts", 2), ("constant-debt", 1)] {
             let mut session = Session::default();
             let setting =
                 Setting { path: "city.investing".into(), value: investing.into(), by: "--set".into(), span: None };
-            let options = Options { settings: vec![setting], ..Options::default() };
-            let runner = Runner::open(&mut session, Path::new(&path), &options).unwrap();
+            let options = Options { settings: vec![setting], ..options.clone() };
+            let runner = Runner::open(&mut session, &path, &options).unwrap();
             let name = format!("{} {investing}", path.display());
             for pair in pairs(&figures(&runner), count, name.len()) {
                 answered += both(&name, &runner, &pair);

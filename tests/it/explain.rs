@@ -3,11 +3,13 @@
 
 use std::path::Path;
 
-use crate::support::shipped;
+use crate::support::{shipped, shipped_and_contract};
 use perenne::analysis::Analysis;
+use perenne::diagnostic::render;
 use perenne::explain::{Explainer, Figures, Name, Recomputed, Run, Step, inputs, leaves};
 use perenne::finance::Cost;
 use perenne::language::Language;
+use perenne::model::Setting;
 use perenne::number::{Label, Traced};
 use perenne::report::{self, Style};
 use perenne::session::{Options, Session};
@@ -15,8 +17,12 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 fn analyse(plan: &Path) -> (Session, Analysis) {
+    analyse_with(plan, &Options::default())
+}
+
+fn analyse_with(plan: &Path, options: &Options) -> (Session, Analysis) {
     let mut session = Session::default();
-    let analysis = session.analyse(plan, &Options::default());
+    let analysis = session.analyse(plan, options);
     let analysis = analysis.unwrap_or_else(|| panic!("{}: {:#?}", plan.display(), session.diagnostics.sorted()));
     (session, analysis)
 }
@@ -89,8 +95,8 @@ fn check(step: &Step, path: &str) {
 #[test]
 fn every_figure_of_every_shipped_plan_recomputes_from_values_in_files() {
     let mut checked = 0;
-    for plan in shipped() {
-        let (session, analysis) = analyse(&plan);
+    for (plan, options) in shipped_and_contract() {
+        let (session, analysis) = analyse_with(&plan, &options);
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
         let mut again = Recomputed::default();
@@ -116,8 +122,8 @@ fn every_figure_of_every_shipped_plan_recomputes_from_values_in_files() {
 
 #[test]
 fn every_tree_recomputes_as_it_is_told() {
-    for plan in shipped() {
-        let (session, analysis) = analyse(&plan);
+    for (plan, options) in shipped_and_contract() {
+        let (session, analysis) = analyse_with(&plan, &options);
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
         let mut explainer = Explainer::new(&run, &figures, &session.sources);
@@ -280,4 +286,25 @@ fn every_name_has_its_words() {
 fn labels(number: &Traced) -> impl Iterator<Item = Label> {
     let sources = number.op().sources().into_iter().filter_map(Traced::label).collect::<Vec<_>>();
     number.label().into_iter().chain(sources)
+}
+
+/// Every path that `assumptions` shows as one that `--set` takes is taken by it, with the value that stands there.
+#[test]
+fn what_assumptions_show_can_be_set() {
+    for plan in ["reference", "citizen-app", "lighting", "nevers-fiber"] {
+        let mut session = Session::default();
+        let analysis = session.analyse(Path::new(plan), &Options::default()).unwrap();
+        let values = inputs(&Run::of(&analysis)).values;
+        let settable = values.iter().filter(|value| value.settable && value.span.is_some());
+        let mut settings = Vec::new();
+        for value in settable {
+            let written = value.span.map_or("", |span| session.sources.text(span));
+            settings.push(Setting::new(value.path.as_str(), written, "--set"));
+        }
+        assert!(settings.len() > 20, "{plan}: {}", settings.len());
+        let mut again = Session::default();
+        again.analyse(Path::new(plan), &Options { settings, ..Options::default() });
+        let faults = again.diagnostics.to_mend();
+        assert!(!faults.has_errors(), "{plan}: {}", render(&faults, &again.sources, Language::English, false, 100));
+    }
 }

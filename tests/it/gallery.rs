@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use perenne::diagnostic::{Code, Diagnostic, Severity, codes, message, render};
+use perenne::explore::Runner;
+use perenne::explore::beyond::beyond;
 use perenne::language::{Arg, Language};
 use perenne::model::Setting;
 use perenne::session::{Options, Session};
@@ -33,6 +35,11 @@ fn session(code: Code) -> Session {
     let plan = if code == codes::TOO_LARGE { too_large() } else { folder.join("plan.yaml") };
     if code == codes::NO_CITY || code == codes::CITY_SIZE {
         session.check(&plan, &options);
+    } else if code == codes::RENEWALS_BEYOND {
+        let prepared = session.prepare(&plan, &options).unwrap();
+        let analysis = session.check_prepared(&prepared).unwrap();
+        let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+        session.diagnostics.push(beyond(&runner, &analysis).unwrap().warning());
     } else {
         session.analyse(&plan, &options);
     }

@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use perenne::diagnostic::Diagnostics;
 use perenne::document::{self, Kind, Node, NodeKind, peek};
+use perenne::language::Language;
 use perenne::schema::{name, schema};
 use serde_json::{Value, json};
 
 const KINDS: [Kind; 5] = [Kind::Catalog, Kind::Plan, Kind::City, Kind::Offer, Kind::Parameters];
 
 /// Faults of one file that the readers see and a schema cannot.
-const BEYOND_A_SCHEMA: [(&str, &str); 7] = [
+const BEYOND_A_SCHEMA: [(&str, &str); 8] = [
+    ("range-kinds", "the units of the two ends are compared"),
     ("tag", "tags are gone once the YAML is read"),
     ("duplicate-key", "a JSON object has each key once"),
     ("second-document", "a schema sees one document"),
@@ -223,10 +225,11 @@ fn schemas_and_readers_judge_every_value_alike() {
 }
 
 /// How a field is written: its words, else its examples.
-fn written(about: &document::About) -> String {
+fn written(about: &document::About, language: Language) -> String {
+    let french = language == Language::French;
     match about.kind {
-        "id" | "own-id-value" => return "an id".to_owned(),
-        "text" => return "a text".to_owned(),
+        "id" | "own-id-value" => return if french { "un identifiant" } else { "an id" }.to_owned(),
+        "text" => return if french { "un texte" } else { "a text" }.to_owned(),
         _ => {}
     }
     let shown = if about.words.is_empty() { about.examples } else { &about.words };
@@ -234,34 +237,43 @@ fn written(about: &document::About) -> String {
 }
 
 /// The table of a page: the fields of a map, how they are written, what they mean.
-fn table(fields: &[document::FieldInfo]) -> String {
-    let mut out = "| field | written | what it is |\n|---|---|---|\n".to_owned();
+fn table(name: &str, fields: &[document::FieldInfo], language: Language) -> String {
+    let (head, required) = match language {
+        Language::English => ("| field | written | what it is |\n|---|---|---|\n", " (required)"),
+        Language::French => ("| champ | libellé | s'écrit | ce que c'est |\n|---|---|---|---|\n", " (obligatoire)"),
+    };
+    let mut out = head.to_owned();
     for field in fields {
-        let required = if field.required { " (required)" } else { "" };
-        let row = format!("| `{}`{required} | {} | {} |\n", field.name, written(&field.about), field.doc);
-        out.push_str(&row);
+        let required = if field.required { required } else { "" };
+        // The name is English: what people call it stands beside it.
+        let label = if language == Language::French { format!("{} | ", field.label[1]) } else { String::new() };
+        let (written, meaning) = (written(&field.about, language), field.meaning(name, language));
+        out.push_str(&format!("| `{}`{required} | {label}{written} | {meaning} |\n", field.name));
     }
     out
 }
 
 #[test]
 fn the_tables_of_the_format_are_those_of_the_program() {
-    let page = std::fs::read_to_string("docs/format.md").unwrap();
-    let (mut new, mut rest, mut shown) = (String::new(), page.as_str(), 0);
-    while let Some((before, after)) = rest.split_once("<!-- fields: ") {
-        let (name, after) = after.split_once(" -->\n").unwrap();
-        let (_, after) = after.split_once("<!-- end -->").unwrap();
-        let tables = document::tables();
-        let (_, fields) = tables.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}"));
-        new.push_str(&format!("{before}<!-- fields: {name} -->\n\n{}\n<!-- end -->", table(fields)));
-        (rest, shown) = (after, shown + 1);
+    for (path, language) in [("docs/format.md", Language::English), ("docs/fr/format.md", Language::French)] {
+        let page = std::fs::read_to_string(path).unwrap();
+        let (mut new, mut rest, mut shown) = (String::new(), page.as_str(), 0);
+        while let Some((before, after)) = rest.split_once("<!-- fields: ") {
+            let (name, after) = after.split_once(" -->\n").unwrap();
+            let (_, after) = after.split_once("<!-- end -->").unwrap();
+            let tables = document::tables();
+            let (_, fields) = tables.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}"));
+            let table = table(name, fields, language);
+            new.push_str(&format!("{before}<!-- fields: {name} -->\n\n{table}\n<!-- end -->"));
+            (rest, shown) = (after, shown + 1);
+        }
+        new.push_str(rest);
+        if std::env::var_os("UPDATE_FIELDS").is_some() {
+            std::fs::write(path, &new).unwrap();
+        }
+        assert!(shown > 10, "{shown} tables");
+        assert!(page == new, "{path}: UPDATE_FIELDS=1 cargo test --test it schemas");
     }
-    new.push_str(rest);
-    if std::env::var_os("UPDATE_FIELDS").is_some() {
-        std::fs::write("docs/format.md", &new).unwrap();
-    }
-    assert!(shown > 10, "{shown} tables");
-    assert!(page == new, "docs/format.md: UPDATE_FIELDS=1 cargo test --test it schemas");
 }
 
 /// The keys of all maps of a schema whose fields are known.
@@ -281,10 +293,12 @@ fn keys(value: &Value, out: &mut Vec<String>) {
 fn every_field_of_every_schema_has_a_label_in_both_languages() {
     let tables = document::tables();
     let fields: Vec<_> = tables.iter().flat_map(|(_, fields)| fields).collect();
-    for field in &fields {
+    for (table, field) in tables.iter().flat_map(|(table, fields)| fields.iter().map(move |field| (table, field))) {
+        let french = field.meaning(table, Language::French);
+        assert!(french.ends_with(['.', '…']), "words of `{french}` in src/language/fields.fr.ftl");
         assert!(field.label.iter().all(|label| !label.is_empty()), "{}", field.name);
         assert!(
-            field.doc.ends_with(['.', '…']) && !written(&field.about).is_empty(),
+            field.doc.ends_with(['.', '…']) && !written(&field.about, Language::English).is_empty(),
             "{}: {:?}",
             field.name,
             field.doc
@@ -306,7 +320,7 @@ fn every_field_of_every_schema_has_a_label_in_both_languages() {
 fn the_templates_are_what_their_schemas_say() {
     for kind in KINDS {
         let validator = validator(kind);
-        for language in [perenne::language::Language::English, perenne::language::Language::French] {
+        for language in [Language::English, Language::French] {
             if let Some(text) = perenne::start::template(kind, language) {
                 assert_eq!(judge(kind, text, &validator), (true, true), "{kind:?} {language:?}");
             }

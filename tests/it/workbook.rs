@@ -6,6 +6,8 @@ use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::contract;
+
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use perenne::analysis::Analysis;
 use perenne::language::Language;
@@ -36,6 +38,9 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
     ("reference", "in_sensors_quantity_rollout", "800", "sensors.quantity.rollout=800"),
 ];
 
+/// The worked example of [`contract`].
+const CONTRACT: &str = "p25-contract";
+
 fn setting(text: &str) -> Setting {
     let (path, value) = text.split_once('=').unwrap();
     Setting { path: path.to_owned(), value: value.to_owned(), by: "--set".to_owned(), span: None }
@@ -44,8 +49,9 @@ fn setting(text: &str) -> Setting {
 fn analyse(plan: &str, settings: &[&str]) -> (Analysis, Session) {
     let mut session = Session::default();
     let settings = settings.iter().map(|text| setting(text)).collect();
-    let path = format!("plans/{plan}.yaml");
-    let analysis = session.check(path.as_ref(), &Options { settings, ..Options::default() });
+    let (path, options) =
+        if plan == CONTRACT { contract() } else { (format!("plans/{plan}.yaml").into(), Options::default()) };
+    let analysis = session.check(&path, &Options { settings, ..options });
     (analysis.unwrap_or_else(|| panic!("{plan} has faults: {:?}", session.diagnostics)), session)
 }
 
@@ -184,7 +190,8 @@ fn plans() -> Vec<String> {
 /// Every plan as it is, and some with what no shipped plan has.
 fn cases() -> Vec<(String, &'static [&'static str])> {
     let shipped = plans().into_iter().map(|plan| (plan, &[] as &[&str]));
-    let others: [(&str, &[&str]); 3] = [
+    let others: [(&str, &[&str]); 4] = [
+        (CONTRACT, &[]),
         ("reference", &["city.investing=constant-debt"]),
         // The State on amounts including VAT, with a cap; a part of a price that is fixed.
         ("bethune-sensors", &["funding.fratri.funder=state", "funding.fratri.basis=incl_vat"]),

@@ -133,6 +133,40 @@ fn catalogs_and_cities_are_listed_and_shown() {
     assert_eq!(perenne(&["catalog", "show", "nothing"]).code, 2);
 }
 
+/// Items are found by a word of their name or label, in either language and without accents; names by near ones.
+#[test]
+fn items_are_found_by_a_word() {
+    for (word, item) in [
+        ("lampadaire", "sensors/led-luminaire"),
+        ("fibre", "fiber/"),
+        ("capteur", "sensors/urban-sensor"),
+        ("sensor", "sensors/urban-sensor"),
+        ("vidéosurveillance", "sensors/camera"),
+    ] {
+        for language in ["fr", "en"] {
+            let found = perenne(&["catalog", "list", word, "--lang", language]);
+            assert!(found.stdout.contains(item), "{word}: {}", found.stdout);
+        }
+    }
+    let none = perenne(&["catalog", "list", "xyzzy", "--lang", "fr"]);
+    assert_eq!((none.code, none.stdout.as_str()), (2, ""));
+    assert!(none.stderr.contains("xyzzy"), "{}", none.stderr);
+    assert!(perenne(&["catalog", "show", "sensors/urban-senser"]).stderr.contains("close to: sensors/urban-sensor"));
+    assert!(perenne(&["catalog", "show", "sensor"]).stderr.contains("close to: sensors"));
+    assert!(perenne(&["city", "show", "medium-citi"]).stderr.contains("close to: medium-city"));
+    let missing = perenne(&["check", "citizen-ap", "--lang", "fr"]);
+    assert!(missing.stderr.contains("vouliez-vous dire `citizen-app`"), "{}", missing.stderr);
+}
+
+/// What moves money beside a price is shown with it.
+#[test]
+fn an_item_is_shown_with_all_that_counts() {
+    let shown = perenne(&["catalog", "show", "sensors/urban-sensor", "--lang", "fr", "--width", "200"]).stdout;
+    for wanted in ["Pannes", "4 %/year", "Garantie", "24 months", "Suit", "device", "Indice", "Remarque"] {
+        assert!(shown.contains(wanted), "{wanted}: {shown}");
+    }
+}
+
 /// Whoever reads only the exit code learns that a price is missing.
 #[test]
 fn every_command_ends_with_13_where_a_price_is_missing() {

@@ -11,4 +11,5 @@ mod cli;
 mod docs;
 mod hostile;
 mod output_schemas;
+mod shell;
 mod usage;

@@ -41,9 +41,6 @@ pub(super) fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<
     output.tell_unused(&session, false);
     read.map(|(file, city)| Named { file, city, library }).ok_or_else(|| {
         let library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
-        let known = library.ids(Kind::City).join(", ");
-        let words = [("name", name.into()), ("known", known.into())];
-        output.remark(&output.language.say("nothing-of-that-name", &words));
-        Exit::Usage
+        output.unknown_name(name, &library.ids(Kind::City))
     })
 }

@@ -2,6 +2,9 @@
 
 mod means;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -9,7 +12,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use self::means::{outside_means, own_means};
 use super::figures::Snapshot;
 use super::goal::Goal;
-use super::parallel;
 use super::runner::Runner;
 use crate::analysis::Analysis;
 use crate::city::Level;
@@ -116,15 +118,13 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
     let outside = outside_means(analysis);
     let both = together(&own, &outside);
     let mut found: Vec<WayOut> = Vec::new();
-    for candidates in [own, outside, both] {
-        let ways = parallel::map(&candidates, |candidate| gentlest(runner, analysis, candidate));
-        for way in ways.into_iter().flatten() {
-            if found.len() < MOST_WAYS_OUT && !found.iter().any(|known| known.way == way.way) {
-                found.push(way);
-            }
-        }
+    // One after the other: what was found spares the search for what would not be told.
+    for candidate in own.iter().chain(&outside).chain(&both) {
         if found.len() == MOST_WAYS_OUT {
             break;
+        }
+        if !found.iter().any(|known| known.way == candidate.way) {
+            found.extend(Search { runner, analysis, candidate, runs: RefCell::default() }.gentlest());
         }
     }
     found
@@ -171,50 +171,86 @@ fn last(steps: u32, holds: impl Fn(u32) -> bool) -> Option<u32> {
     (good > 0).then_some(good)
 }
 
-/// The gentlest step of a way that makes the plan last.
-fn gentlest(runner: &Runner, analysis: &Analysis, candidate: &Candidate<'_>) -> Option<WayOut> {
-    // Nor is it advice to take more from public funders than they may give.
-    let raised = |changed: &Analysis| changed.over_financed() > analysis.over_financed();
-    let lawful = |step: u32| {
-        let changed = runner.run_changed(|prepared, sources, diagnostics| {
-            apply((candidate.change)(step), &[], prepared, sources, diagnostics);
-        });
-        changed.is_ok_and(|changed| !raised(&changed))
-    };
-    let most = if candidate.way.brings_money() { last(candidate.steps, lawful)? } else { candidate.steps };
-    let run_with = |step: u32, loans: &[Setting]| {
-        let changed = runner.run_changed(|prepared, sources, diagnostics| {
-            apply((candidate.change)(step), loans, prepared, sources, diagnostics);
-        });
-        let changed = changed.ok()?;
-        if raised(&changed) {
-            return None;
+/// The search for the gentlest step of a way that makes the plan last.
+struct Search<'s, 'c> {
+    runner: &'s Runner,
+    analysis: &'s Analysis,
+    candidate: &'s Candidate<'c>,
+    /// What each step came to; none where it is a fault.
+    runs: RefCell<HashMap<u32, Option<Rc<Analysis>>>>,
+}
+
+impl Search<'_, '_> {
+    fn gentlest(&self) -> Option<WayOut> {
+        let steps = self.candidate.steps;
+        let most = if self.candidate.way.brings_money() {
+            // Where all the money that there is would not be enough, less is not.
+            if self.at(steps).is_some_and(|all| !lasts(&Snapshot::of(&all))) {
+                return None;
+            }
+            last(steps, |step| self.at(step).is_some_and(|changed| !self.raised(&changed)))?
+        } else {
+            steps
+        };
+        let mut best = self.way(most)?;
+        let (mut fails, mut holds) = (0, most);
+        while holds - fails > 1 {
+            let middle = holds.midpoint(fails);
+            match self.way(middle) {
+                Some(way) => (holds, best) = (middle, way),
+                None => fails = middle,
+            }
         }
-        let snapshot = Snapshot::of(&changed);
-        let changes = changed.case.overrides[analysis.case.overrides.len()..].to_vec();
-        // A plan that brings the city more than it costs is not what funders pay for.
-        let paid = snapshot.get(Figure::NetCost) >= Figure::NetCost.of(analysis).min(Some(Decimal::ZERO));
-        let lasts = paid && Goal::AtWorst(Level::Sustainable).holds(&snapshot);
-        lasts.then_some((WayOut { way: candidate.way, changes, snapshot }, smaller_loans(&changed)))
-    };
-    // An override cuts loans that are above what they may pay for; written into the plan they would be a fault. So the
-    // smaller loans are part of the way.
-    let run = |step: u32| match run_with(step, &[])? {
-        (_, loans) if !loans.is_empty() => {
-            run_with(step, &loans).filter(|(_, left)| left.is_empty()).map(|(way, _)| way)
-        }
-        (way, _) => Some(way),
-    };
-    let mut best = run(most)?;
-    let (mut fails, mut holds) = (0, most);
-    while holds - fails > 1 {
-        let middle = holds.midpoint(fails);
-        match run(middle) {
-            Some(way) => (holds, best) = (middle, way),
-            None => fails = middle,
-        }
+        Some(best)
     }
-    Some(best)
+
+    /// What a step comes to.
+    fn at(&self, step: u32) -> Option<Rc<Analysis>> {
+        if let Some(known) = self.runs.borrow().get(&step) {
+            return known.clone();
+        }
+        let changed = self.run(step, &[]).map(Rc::new);
+        self.runs.borrow_mut().insert(step, changed.clone());
+        changed
+    }
+
+    fn run(&self, step: u32, loans: &[Setting]) -> Option<Analysis> {
+        let change = (self.candidate.change)(step);
+        let changed = self.runner.run_changed(|prepared, sources, diagnostics| {
+            apply(change, loans, prepared, sources, diagnostics);
+        });
+        changed.ok()
+    }
+
+    /// Whether more is taken from public funders than they may give: that is no advice.
+    fn raised(&self, changed: &Analysis) -> bool {
+        changed.over_financed() > self.analysis.over_financed()
+    }
+
+    /// The way out of a step, where it is one. An override cuts loans that are above what they may pay for; written into
+    /// the plan they would be a fault. So the smaller loans are part of the way.
+    fn way(&self, step: u32) -> Option<WayOut> {
+        let changed = self.at(step)?;
+        let (way, loans) = (self.way_of(&changed)?, smaller_loans(&changed));
+        if loans.is_empty() {
+            return Some(way);
+        }
+        let smaller = self.run(step, &loans)?;
+        self.way_of(&smaller).filter(|_| smaller_loans(&smaller).is_empty())
+    }
+
+    fn way_of(&self, changed: &Analysis) -> Option<WayOut> {
+        let snapshot = Snapshot::of(changed);
+        // A plan that brings the city more than it costs is not what funders pay for.
+        let paid = snapshot.get(Figure::NetCost) >= Figure::NetCost.of(self.analysis).min(Some(Decimal::ZERO));
+        let changes = || changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
+        let good = !self.raised(changed) && paid && lasts(&snapshot);
+        good.then(|| WayOut { way: self.candidate.way, changes: changes(), snapshot })
+    }
+}
+
+fn lasts(snapshot: &Snapshot) -> bool {
+    Goal::AtWorst(Level::Sustainable).holds(snapshot)
 }
 
 /// What sets the loans to what is left of them, where they were cut; down to the cent, so that they stay below.

@@ -137,6 +137,8 @@ pub(super) struct Counter<'a> {
     pub centres: &'a [f64],
     /// Figures whose drivers are looked for.
     pub driven: &'a [usize],
+    /// A figure, and the value above which its draws are counted.
+    pub above: Option<(usize, f64)>,
     /// Counts of the worker.
     pub counts: &'a mut Counts,
     /// Sums of the chunk.
@@ -154,6 +156,9 @@ impl Sink for Counter<'_> {
                 let histogram = &mut self.counts.histograms[place];
                 let counted = (&mut self.sums.moments[place], histogram);
                 count(simd, counted, &self.scales[place], values, live);
+                if let Some((_, bound)) = self.above.filter(|(figure, _)| *figure == place) {
+                    self.counts.above += values[..live].iter().filter(|value| **value > bound).count() as u64;
+                }
             }
         }
         for (counts, outputs) in self.counts.rules.iter_mut().zip(&bound.rules) {
@@ -165,6 +170,7 @@ impl Sink for Counter<'_> {
         for (count, output) in self.counts.levels.iter_mut().zip(levels) {
             *count += ones(output);
         }
+        self.counts.by_secured += ones(bound.model.by_secured);
         self.counts.loans_cut += ones(bound.model.loans_cut);
         self.counts.scenarios += live as u64;
         self.relate(simd, bound, registers, drawn, [word(levels[0], registers), word(levels[1], registers)], live);

@@ -33,6 +33,25 @@ pub struct RuleYear {
     pub after_pilot: bool,
 }
 
+/// How much of a plan is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Every figure, every line of the budget, every rule.
+    Everything,
+    /// What stands beside a verdict: the levels, net cost, run cost after the pilot.
+    Verdict,
+}
+
+impl Scope {
+    /// Figures of the plan that it holds.
+    fn figures(self) -> &'static [run::Figure] {
+        match self {
+            Self::Everything => &OF_PLAN,
+            Self::Verdict => &[run::Figure::NetCost, run::Figure::PostPilotCost],
+        }
+    }
+}
+
 /// Figures of the whole plan.
 const OF_PLAN: [run::Figure; 8] = [
     run::Figure::TcoExclVat,
@@ -63,36 +82,52 @@ pub struct DrawnVerdict<N: FullNumber> {
     pub level: (N::Mask, N::Mask),
     /// The same on secured funding alone.
     pub secured: (N::Mask, N::Mask),
-    /// For each rule and year: orange or red with the plan, red, counts as orange, counts as red.
+    /// Where the verdict on secured funding is the one that decides.
+    pub by_secured: N::Mask,
+    /// For each rule and year, in the verdict that decides: orange or red with the plan, red, counts as orange, counts
+    /// as red.
     pub rules: Vec<(RuleYear, [N::Mask; 4])>,
 }
 
 impl<N: FullNumber> Results<N> {
     /// Runs the whole calculation of a case.
     pub fn of(case: &Case, inputs: &impl Inputs<N>) -> Self {
+        Self::within(case, inputs, Scope::Everything)
+    }
+
+    /// The same of what a scope holds.
+    fn within(case: &Case, inputs: &impl Inputs<N>, scope: Scope) -> Self {
         let run = Run::of(case, &Schedule::of(case), inputs);
         let of_plan = |figure: run::Figure| Some((DrawnFigure { name: figure.id(), year: None }, figure.of(&run)?));
-        let mut figures: Vec<(DrawnFigure, N)> = OF_PLAN.into_iter().filter_map(of_plan).collect();
+        let mut figures: Vec<(DrawnFigure, N)> = scope.figures().iter().copied().filter_map(of_plan).collect();
         let loans_cut = if run.financing.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
             N::zero().sub(&run.financing.loans_above()).below_zero()
         };
-        for year in run.outcome.iter().flat_map(|outcome| &outcome.outlook.with) {
+        let years = run.outcome.iter().filter(|_| scope == Scope::Everything);
+        for year in years.flat_map(|outcome| &outcome.outlook.with) {
             let line =
                 |(name, part): run::BudgetLine<N>| (DrawnFigure { name, year: Some(year.year) }, part(year).clone());
             figures.extend(budget_lines().map(line));
         }
         let ruling = run.outcome.as_ref().map(|outcome| {
-            let [all, secured] = [&outcome.verdict, &outcome.secured].map(Verdict::weighed);
-            let level = all.against(&secured);
-            DrawnVerdict { level, secured: (secured.unsustainable, secured.fragile), rules: rules(&outcome.verdict) }
+            let [all, secured] = [&outcome.verdict, &outcome.secured].map(Verdict::without_flags);
+            let (level, by_secured) = (all.against(&secured), all.by_secured(&secured));
+            let rules = match scope {
+                Scope::Everything => deciding_rules(&outcome.verdict, &outcome.secured, &by_secured),
+                Scope::Verdict => Vec::new(),
+            };
+            DrawnVerdict { level, secured: (secured.unsustainable, secured.fragile), by_secured, rules }
         });
         Self { figures, ruling, loans_cut }
     }
 }
 
-fn rules<N: FullNumber>(verdict: &Verdict<N>) -> Vec<(RuleYear, [N::Mask; 4])> {
+/// A rule in a year, and its four answers.
+type RuleMasks<M> = (RuleYear, [M; 4]);
+
+fn rules<N: FullNumber>(verdict: &Verdict<N>) -> Vec<RuleMasks<N::Mask>> {
     let of = |flag: &crate::city::Flag<N>| {
         let key =
             RuleYear { year: flag.year, rule: flag.with.rule, part: flag.with.part, after_pilot: flag.after_pilot };
@@ -101,6 +136,26 @@ fn rules<N: FullNumber>(verdict: &Verdict<N>) -> Vec<(RuleYear, [N::Mask; 4])> {
         (key, [reached, red, flag.counts_orange.clone(), flag.counts_red.clone()])
     };
     verdict.flags.iter().map(of).collect()
+}
+
+/// The rules of the verdict that decides: where that is the one on secured funding, its rules.
+fn deciding_rules<N: FullNumber>(
+    all: &Verdict<N>,
+    secured: &Verdict<N>,
+    by_secured: &N::Mask,
+) -> Vec<RuleMasks<N::Mask>> {
+    let mut out = rules(all);
+    if by_secured.known() == Some(false) {
+        return out;
+    }
+    let secured: HashMap<RuleYear, [N::Mask; 4]> = rules(secured).into_iter().collect();
+    for (key, masks) in &mut out {
+        let Some(others) = secured.get(key) else { continue };
+        for (mask, other) in masks.iter_mut().zip(others) {
+            *mask = by_secured.and(other).or(&by_secured.not().and(mask));
+        }
+    }
+    out
 }
 
 /// A compiled case, with the names of its outputs.
@@ -112,6 +167,8 @@ pub struct Model {
     pub figures: Vec<(DrawnFigure, Output)>,
     /// Unsustainable, fragile, and the same on secured funding; none without a city.
     pub levels: Option<[Output; 4]>,
+    /// Where the verdict on secured funding is the one that decides.
+    pub by_secured: Output,
     /// Where loans are cut.
     pub loans_cut: Output,
     /// Rules, in order.
@@ -193,8 +250,13 @@ pub fn prepared(mut case: Case) -> Case {
 
 /// Compiles a prepared case.
 pub fn compile(case: &Case) -> Model {
+    compile_within(case, Scope::Everything)
+}
+
+/// Compiles of a prepared case what a scope holds.
+pub(super) fn compile_within(case: &Case, scope: Scope) -> Model {
     let variables = Variables::of(case, false);
-    let results = Results::of(case, &variables);
+    let results = Results::within(case, &variables, scope);
     let mut wanted: Vec<Wanted> = Vec::new();
     let answer = |condition: &Condition| Wanted::Answer(condition.clone());
     // Year by year, so that what a year is made of can be forgotten with it.
@@ -210,7 +272,7 @@ pub fn compile(case: &Case) -> Model {
         }
         rules.for_each(|(_, masks)| wanted.extend(masks.iter().map(answer)));
         let (level, secured) = (&ruling.level, &ruling.secured);
-        wanted.extend([&level.0, &level.1, &secured.0, &secured.1].map(answer));
+        wanted.extend([&level.0, &level.1, &secured.0, &secured.1, &ruling.by_secured].map(answer));
     } else {
         wanted.extend(results.figures.iter().map(|(_, value)| Wanted::Number(value.sum())));
     }
@@ -230,5 +292,6 @@ pub fn compile(case: &Case) -> Model {
     let rules = results.ruling.iter().flat_map(|ruling| &ruling.rules).map(|(key, _)| *key).collect::<Vec<_>>();
     let rules = rules.into_iter().map(|key| (key, four())).collect();
     let levels = results.ruling.is_some().then(&mut four);
-    Model { program, figures, levels, loans_cut, rules }
+    let by_secured = answers.next().unwrap_or(Output::Known(false));
+    Model { program, figures, levels, by_secured, loans_cut, rules }
 }

@@ -4,12 +4,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::block::{Bound, Counter, Job, Samples, Sink};
-use super::compile::{DrawnFigure, Model, RuleYear, compile, prepared};
+use super::compile::{DrawnFigure, Model, RuleYear, Scope, compile_within, prepared};
 use super::draw::{Drawn, Draws};
 use super::histogram::Scale;
 use super::tally::{Counts, RunningSums};
 use crate::engine::{Output, WIDTH};
 use crate::model::{Case, Setting, Target, Uncertain, Written};
+use crate::run;
 
 /// Scenarios of a chunk: sums are taken chunk by chunk and merged in order, whoever works them out.
 const CHUNK: u64 = 16_384;
@@ -30,6 +31,12 @@ pub struct Request {
     pub seed: u64,
     /// Threads; at least one.
     pub threads: usize,
+}
+
+impl Request {
+    fn chunks(self) -> u64 {
+        self.scenarios.div_ceil(CHUNK)
+    }
 }
 
 /// How far a run is, and whether it is to stop; shared with who watches it.
@@ -73,9 +80,17 @@ pub struct Refused {
     pub settings: Vec<Setting>,
 }
 
+impl Refused {
+    /// The settings as one writes them.
+    pub fn text(&self) -> String {
+        self.settings.iter().map(|one| format!("{}={}", one.path, one.value)).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// The compiled cases of a run.
 struct Models<'a> {
     resolve: &'a Resolve<'a>,
+    scope: Scope,
     inputs: &'a [Uncertain],
     known: Mutex<HashMap<Vec<String>, Arc<Model>>>,
     /// Of every drawn combination of values, its hash.
@@ -118,7 +133,7 @@ impl Models<'_> {
         let settings: Vec<Setting> = places.zip(texts).map(setting).collect();
         let case = (self.resolve)(settings.clone()).map(|case| aligned(case, self.inputs));
         let case = case.ok_or(Refused { settings })?;
-        let model = Arc::new(compile(&prepared(case)));
+        let model = Arc::new(compile_within(&prepared(case), self.scope));
         let mut known = locked(&self.known);
         if known.len() < MOST_MODELS {
             known.insert(texts.to_vec(), model.clone());
@@ -206,20 +221,10 @@ impl Setup<'_> {
             return Ok(());
         }
         let mut by_case: BTreeMap<Vec<String>, Vec<u64>> = BTreeMap::new();
-        let mut drawn: Vec<Drawn> = vec![[0.0; WIDTH]; self.draws.count()];
-        let mut left = scenarios;
-        while !left.is_empty() {
-            let ids: [u64; WIDTH] = std::array::from_fn(|lane| left.start + lane as u64);
-            self.draws.draw(&ids, &mut drawn);
-            for (lane, id) in ids.into_iter().enumerate().filter(|(_, id)| left.contains(id)) {
-                let text = |(place, written): &(usize, Written)| {
-                    let value = rust_decimal::Decimal::from_f64_retain(drawn[*place][lane]);
-                    written.write(value.unwrap_or_default())
-                };
-                by_case.entry(self.structural.iter().map(text).collect()).or_default().push(id);
-            }
-            left.start += (WIDTH as u64).min(left.end - left.start);
-        }
+        each_case(&self.draws, &self.structural, scenarios, |id, texts| {
+            by_case.entry(texts).or_default().push(id);
+            true
+        });
         for (texts, ids) in by_case {
             let bound = self.bound(self.models.of(&texts)?);
             let scenarios = &mut ids.into_iter();
@@ -229,15 +234,68 @@ impl Setup<'_> {
     }
 }
 
+/// Goes through scenarios with the drawn values on which the calculation branches, as they are written, for as long as
+/// it is told to go on.
+fn each_case(
+    draws: &Draws,
+    structural: &[(usize, Written)],
+    scenarios: std::ops::Range<u64>,
+    mut go_on: impl FnMut(u64, Vec<String>) -> bool,
+) {
+    let mut drawn: Vec<Drawn> = vec![[0.0; WIDTH]; draws.count()];
+    let mut left = scenarios;
+    while !left.is_empty() {
+        let ids: [u64; WIDTH] = std::array::from_fn(|lane| left.start + lane as u64);
+        draws.draw(&ids, &mut drawn);
+        for (lane, id) in ids.into_iter().enumerate().filter(|(_, id)| left.contains(id)) {
+            let text = |(place, written): &(usize, Written)| {
+                let value = rust_decimal::Decimal::from_f64_retain(drawn[*place][lane]);
+                written.write(value.unwrap_or_default())
+            };
+            if !go_on(id, structural.iter().map(text).collect()) {
+                return;
+            }
+        }
+        left.start += (WIDTH as u64).min(left.end - left.start);
+    }
+}
+
+/// How many scenarios, from the first on and at most as many as asked for, take no more than so many compiled cases.
+pub(super) fn scenarios_within(case: &Case, request: Request, cases: usize) -> u64 {
+    let structural = structural(&case.uncertain);
+    if structural.is_empty() {
+        return request.scenarios;
+    }
+    let (mut seen, mut count) = (HashSet::new(), 0);
+    each_case(&Draws::new(request.seed, &case.uncertain), &structural, 0..request.scenarios, |id, texts| {
+        seen.insert(texts);
+        let fits = seen.len() <= cases;
+        count += u64::from(fits && id == count);
+        fits
+    });
+    count
+}
+
 /// Simulates a case.
 pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: &Progress) -> Result<Run, Refused> {
+    simulate_within(case, resolve, (Scope::Everything, None), request, progress)
+}
+
+/// Simulates of a case what a scope holds, and counts the draws in which a figure is above a value.
+pub(super) fn simulate_within(
+    case: &Case,
+    resolve: &Resolve<'_>,
+    (scope, above): (Scope, Option<(run::Figure, f64)>),
+    request: Request,
+    progress: &Progress,
+) -> Result<Run, Refused> {
     let inputs = case.uncertain.clone();
     let structural = structural(&inputs);
     let numeric = (0..inputs.len()).filter(|place| !structural.iter().any(|(known, _)| known == place)).collect();
-    let base = Arc::new(compile(&prepared(case.clone())));
+    let base = Arc::new(compile_within(&prepared(case.clone()), scope));
     let mut setup = Setup {
         draws: Draws::new(request.seed, &inputs),
-        models: Models { resolve, inputs: &inputs, known: Mutex::default(), seen: Mutex::default() },
+        models: Models { resolve, scope, inputs: &inputs, known: Mutex::default(), seen: Mutex::default() },
         figures: base.figures.iter().map(|(figure, _)| *figure).collect(),
         rules: base.rules.iter().map(|(rule, _)| *rule).collect(),
         base,
@@ -255,13 +313,16 @@ pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: 
     let mean = |sample: &Vec<f64>| sample.iter().sum::<f64>() / sample.len().max(1) as f64;
     let centres: Vec<f64> = pilot.inputs.iter().map(mean).collect();
     let place = |name: &&str| setup.figures.iter().position(|figure| figure.name == *name && figure.year.is_none());
-    let driven: Vec<usize> = DRIVEN.iter().filter_map(place).filter(|at| setup.constants[*at].is_none()).collect();
+    let driven: &[&str] = if scope == Scope::Everything { &DRIVEN } else { &[] };
+    let driven: Vec<usize> = driven.iter().filter_map(place).filter(|at| setup.constants[*at].is_none()).collect();
+    let above = above.and_then(|(figure, value)| Some((place(&figure.id())?, value)));
     let work = Work {
         setup: &setup,
         written: &written,
         scales: &scales,
         centres: &centres,
         driven: &driven,
+        above,
         request,
         progress,
         next: AtomicU64::new(0),
@@ -301,6 +362,7 @@ struct Work<'a> {
     scales: &'a [Scale],
     centres: &'a [f64],
     driven: &'a [usize],
+    above: Option<(usize, f64)>,
     request: Request,
     progress: &'a Progress,
     next: AtomicU64,
@@ -317,14 +379,14 @@ impl Work<'_> {
         let mut counts = Counts::new(self.scales, self.setup.rules.len());
         while !self.progress.stop.load(Ordering::Relaxed) {
             let chunk = self.next.fetch_add(1, Ordering::Relaxed);
-            if chunk >= self.request.scenarios.div_ceil(CHUNK) {
+            if chunk >= self.request.chunks() {
                 break;
             }
             let range = chunk * CHUNK..((chunk + 1) * CHUNK).min(self.request.scenarios);
             let length = range.end - range.start;
             let mut sums = self.no_sums();
-            let (scales, centres, driven) = (self.scales, self.centres, self.driven);
-            let mut tally = Counter { scales, centres, driven, counts: &mut counts, sums: &mut sums };
+            let (scales, centres, driven, above) = (self.scales, self.centres, self.driven, self.above);
+            let mut tally = Counter { scales, centres, driven, above, counts: &mut counts, sums: &mut sums };
             if let Err(refused) = self.setup.run(range, &mut tally, self.written) {
                 self.progress.stop.store(true, Ordering::Relaxed);
                 return Err(refused);

@@ -34,7 +34,9 @@ pub struct Simulation {
     pub verdict: Option<Levels>,
     /// The verdict on secured funding alone.
     pub secured: Option<Levels>,
-    /// Rules and years in which something is reached in any scenario.
+    /// Scenarios in which the verdict on secured funding is the one that decides.
+    pub by_secured: Share,
+    /// Rules and years in which something is reached in any scenario, in the verdict that decides.
     pub rules: Vec<RuleShare>,
     /// Scenarios in which loans are cut to what they may pay for.
     pub loans_cut: Share,
@@ -53,6 +55,18 @@ pub struct Share {
     pub error: f64,
 }
 
+impl Share {
+    /// So many scenarios of all.
+    pub(super) fn of(count: u64, scenarios: u64) -> Self {
+        let probability = if scenarios == 0 { 0.0 } else { count as f64 / scenarios as f64 };
+        let error = match scenarios {
+            0 | 1 => f64::NAN,
+            _ => (probability * (1.0 - probability) / scenarios as f64).sqrt(),
+        };
+        Self { probability, error }
+    }
+}
+
 /// Probabilities of the levels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Levels {
@@ -62,6 +76,16 @@ pub struct Levels {
     pub fragile: Share,
     /// Unsustainable.
     pub unsustainable: Share,
+}
+
+impl Levels {
+    pub(super) fn of(unsustainable: u64, fragile: u64, scenarios: u64) -> Self {
+        Self {
+            sustainable: Share::of(scenarios.saturating_sub(unsustainable + fragile), scenarios),
+            fragile: Share::of(fragile, scenarios),
+            unsustainable: Share::of(unsustainable, scenarios),
+        }
+    }
 }
 
 /// How often a rule is reached in a year.
@@ -120,19 +144,8 @@ impl Simulation {
     /// Reads the figures off a run.
     pub fn of(case: &Case, run: &Run, request: Request) -> Self {
         let scenarios = run.counts.scenarios;
-        let share = |count: u64| {
-            let probability = if scenarios == 0 { 0.0 } else { count as f64 / scenarios as f64 };
-            let error = match scenarios {
-                0 | 1 => f64::NAN,
-                _ => (probability * (1.0 - probability) / scenarios as f64).sqrt(),
-            };
-            Share { probability, error }
-        };
-        let levels = |unsustainable: u64, fragile: u64| Levels {
-            sustainable: share(scenarios.saturating_sub(unsustainable + fragile)),
-            fragile: share(fragile),
-            unsustainable: share(unsustainable),
-        };
+        let share = |count: u64| Share::of(count, scenarios);
+        let levels = |unsustainable: u64, fragile: u64| Levels::of(unsustainable, fragile, scenarios);
         let [unsustainable, fragile, secured_unsustainable, secured_fragile] = run.counts.levels;
         let rules = run.rules.iter().zip(&run.counts.rules).filter(|(_, counts)| counts[0] > 0);
         let rule = |(rule, counts): (&RuleYear, &[u64; 4])| {
@@ -167,6 +180,7 @@ impl Simulation {
             driven: named.chain(case.city.as_ref().map(|_| "verdict")).collect(),
             verdict: case.city.as_ref().map(|_| levels(unsustainable, fragile)),
             secured: case.city.as_ref().map(|_| levels(secured_unsustainable, secured_fragile)),
+            by_secured: share(run.counts.by_secured),
             rules: rules.map(rule).collect(),
             loans_cut: share(run.counts.loans_cut),
             figures,
@@ -180,7 +194,7 @@ impl Simulation {
     }
 }
 
-fn distribution(run: &Run, place: usize, figure: &DrawnFigure) -> Distribution {
+pub(super) fn distribution(run: &Run, place: usize, figure: &DrawnFigure) -> Distribution {
     let name = figure.name;
     if let Some(value) = run.constants[place] {
         let quantiles = [(value, 0.0); SHARES.len()];

@@ -202,8 +202,12 @@ pub struct Counts {
     pub rules: Vec<[u64; 4]>,
     /// Unsustainable, fragile, and the same on secured funding.
     pub levels: [u64; 4],
+    /// Where the verdict on secured funding decides.
+    pub by_secured: u64,
     /// Loans cut.
     pub loans_cut: u64,
+    /// Values above the one asked for, of the figure that it belongs to.
+    pub above: u64,
     /// Scenarios.
     pub scenarios: u64,
 }
@@ -215,7 +219,9 @@ impl Counts {
             histograms: scales.iter().map(Histogram::new).collect(),
             rules: vec![[0; 4]; rules],
             levels: [0; 4],
+            by_secured: 0,
             loans_cut: 0,
+            above: 0,
             scenarios: 0,
         }
     }
@@ -230,7 +236,9 @@ impl Counts {
         self.histograms.iter_mut().zip(&other.histograms).for_each(|(a, b)| a.merge(b));
         let pairs = self.rules.iter_mut().flatten().zip(other.rules.iter().flatten());
         pairs.chain(self.levels.iter_mut().zip(&other.levels)).for_each(|(a, b)| *a += b);
+        self.by_secured += other.by_secured;
         self.loans_cut += other.loans_cut;
+        self.above += other.above;
         self.scenarios += other.scenarios;
     }
 }

@@ -25,6 +25,13 @@ fn parts(book: &Book, node: NodeId, kind: fn(&Node) -> Option<(NodeId, NodeId)>)
     [parts.map(|(a, _)| a), parts.map(|(_, b)| b)]
 }
 
+/// Whether one condition is the contrary of the other.
+fn contrary(book: &Book, a: NodeId, b: NodeId) -> bool {
+    let book = book.borrow();
+    let not = |one: NodeId, other: NodeId| matches!(book.nodes[one as usize], Node::Not(inner) if inner == other);
+    not(a, b) || not(b, a)
+}
+
 impl Mask for Condition {
     fn all(value: bool) -> Self {
         Self::Known(value)
@@ -34,6 +41,7 @@ impl Mask for Condition {
             (Self::Known(false), _) | (_, Self::Known(false)) => Self::Known(false),
             (Self::Known(true), one) | (one, Self::Known(true)) => one.clone(),
             (Self::Node(_, a), Self::Node(_, b)) if a == b => self.clone(),
+            (Self::Node(book, a), Self::Node(_, b)) if contrary(book, *a, *b) => Self::Known(false),
             // a and (a or b) is a.
             (Self::Node(book, a), Self::Node(_, b)) if parts(book, *b, Node::is_or).contains(&Some(*a)) => self.clone(),
             (Self::Node(book, a), Self::Node(_, b)) if parts(book, *a, Node::is_or).contains(&Some(*b)) => {

@@ -1,4 +1,5 @@
-use super::headings::{contains, plain};
+use super::column::contains;
+use super::headings::plain;
 use super::table::{Content, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{Date, parse_date};

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 
 use super::choice;
+use super::column::Column;
 use super::fold::Faults;
 use super::head::head;
-use super::headings::Column;
 use super::inclusion::tell_circles;
 use super::layout::Layout;
 use super::mapping::Mapping;

@@ -1,4 +1,5 @@
-use super::headings::{Column, plain};
+use super::column::Column;
+use super::headings::plain;
 use super::import::File;
 use super::price::row_name;
 use super::read_back::{Answer, ReadBack};

@@ -4,10 +4,12 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use super::headings::Headings;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::language::Arg;
 
 /// What a file is, by its bytes and not by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FileKind {
+pub(super) enum FileKind {
     /// A workbook of Excel since 2007.
     Xlsx,
     /// An OpenDocument spreadsheet.
@@ -18,6 +20,8 @@ pub(crate) enum FileKind {
     Text,
     /// A table of text with the headings of a price schedule.
     Schedule,
+    /// Another table of text.
+    Table,
     /// One of our own files: `offer`, `plan` …
     Ours(&'static str),
     /// Something else; the name of its words.
@@ -26,7 +30,7 @@ pub(crate) enum FileKind {
 
 impl FileKind {
     /// What these bytes are.
-    pub(crate) fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         let begins = |magic: &[u8]| bytes.starts_with(magic);
         if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
             return archive(bytes);
@@ -51,41 +55,104 @@ impl FileKind {
         written(&text)
     }
 
-    /// What a file is; none where there is no regular file of that name.
-    pub(crate) fn of_file(path: &Path) -> Option<Self> {
-        path.is_file().then(|| super::open::bytes(path).ok().map(|bytes| Self::of(&bytes))).flatten()
-    }
-
-    /// Whether a command that takes an `offer`, a `plan`, a `schedule` or a `mapping` may be given it. Text that is none of our
-    /// files may be meant as one: its reader says what is missing.
-    pub(crate) fn may_be(self, wanted: &str) -> bool {
+    /// Whether a command that takes an `offer`, a `plan`, a `city`, a `schedule`, a `mapping` or `any` file of ours may be given
+    /// it. Text that is none of our files may be meant as one: its reader says what is missing.
+    fn may_be(self, wanted: &str) -> bool {
         match (self, wanted) {
+            (Self::Ours(_), "any") | (Self::Text, _) => true,
             (Self::Ours(kind), wanted) => kind == wanted,
-            (Self::Text, _) => true,
             // What a schedule is instead, its own reader tells.
             (_, wanted) => wanted == "schedule",
         }
     }
 
-    /// The words for the command that takes it.
-    pub(crate) fn taken_by(self) -> Option<&'static str> {
+    /// The words for the commands that take it.
+    fn taken_by(self, wanted: &str) -> Option<&'static str> {
         match self {
+            Self::Xlsx | Self::Ods | Self::Xls | Self::Schedule | Self::Table if wanted == "city" => {
+                Some("help-accounts")
+            }
             Self::Xlsx | Self::Ods | Self::Xls | Self::Schedule => Some("help-import"),
+            Self::Table => Some("help-table"),
             Self::Ours("offer") => Some("help-compare"),
+            Self::Ours("plan") => Some("help-check"),
+            Self::Ours("city") => Some("help-lay"),
+            Self::Ours("catalog" | "parameters") => Some("help-catalogs"),
+            Self::Other("file-json") => Some("help-saved"),
             _ => None,
         }
     }
 
+    /// The same where no schedule is wanted: without what is to be asked of a bidder.
+    fn word_here(self) -> String {
+        const BARE: [&str; 10] = [
+            "file-pdf",
+            "file-picture",
+            "file-packed",
+            "file-xlsb",
+            "file-numbers",
+            "file-document",
+            "file-locked",
+            "file-xml",
+            "file-html",
+            "file-damaged",
+        ];
+        match self {
+            Self::Other(word) if BARE.contains(&word) => word.replacen("file", "kind", 1),
+            _ => self.word(),
+        }
+    }
+
     /// The name of the words for it.
-    pub(crate) fn word(self) -> String {
+    pub(super) fn word(self) -> String {
         match self {
             Self::Xlsx | Self::Ods | Self::Xls => "file-workbook".to_owned(),
             Self::Text => "file-text".to_owned(),
             Self::Schedule => "file-schedule".to_owned(),
+            Self::Table => "file-table".to_owned(),
             Self::Ours(kind) => format!("file-ours-{kind}"),
             Self::Other(word) => word.to_owned(),
         }
     }
+}
+
+/// Tells a file of another kind than a command takes for what it is, and which command takes it. Nothing where it may be
+/// what is wanted, or where there is no regular file of that name: that is told as ever.
+pub(crate) fn wrong_file(path: &Path, wanted: &'static str) -> Option<Diagnostic> {
+    refused(path, wanted, false)
+}
+
+/// The same where another of our own files is told by its reader, with its first line.
+pub(crate) fn foreign_file(path: &Path, wanted: &'static str) -> Option<Diagnostic> {
+    refused(path, wanted, true)
+}
+
+fn refused(path: &Path, wanted: &'static str, ours_may_be: bool) -> Option<Diagnostic> {
+    let bytes = path.is_file().then(|| super::open::bytes(path).ok()).flatten()?;
+    let kind = match FileKind::of(&bytes) {
+        // Tables are read in any encoding, our own files in one.
+        FileKind::Text | FileKind::Ours(_) if wanted != "schedule" && super::text::is_utf16(&bytes) => {
+            FileKind::Other("file-utf16")
+        }
+        kind => kind,
+    };
+    if kind.may_be(wanted) || (ours_may_be && matches!(kind, FileKind::Ours(_))) {
+        return None;
+    }
+    let fault = Diagnostic::new(codes::WRONG_FILE).arg("file", path.display().to_string());
+    let fault = fault.arg("what", Arg::Word(kind.word_here()));
+    let fault = match wanted {
+        "offer" => fault.help("help-offer"),
+        "plan" => fault.help("help-plan"),
+        "city" => fault.help("help-city"),
+        "schedule" => fault.help("help-schedule"),
+        "any" => fault.help("help-any"),
+        _ => fault,
+    };
+    Some(match kind.taken_by(wanted) {
+        Some(help) => fault.help(help),
+        None => fault,
+    })
 }
 
 fn archive(bytes: &[u8]) -> FileKind {
@@ -137,10 +204,9 @@ fn compound(bytes: &[u8]) -> FileKind {
 fn written(text: &str) -> FileKind {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let head: String = start.chars().take(400).collect::<String>().to_lowercase();
-    let ours = start.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default();
-    if let Some(kind) = ours.strip_prefix("schema:").and_then(|rest| rest.trim().strip_prefix("perenne/")) {
+    if let Some(kind) = schema(start) {
         let kinds = ["offer", "plan", "city", "catalog", "parameters", "programme"];
-        let known = kinds.into_iter().find(|name| kind.split('/').next() == Some(name));
+        let known = kinds.into_iter().find(|name| *name == kind);
         return known.map_or(FileKind::Other("file-ours"), FileKind::Ours);
     }
     if head.starts_with("<?xml") && head.contains("excel.sheet") || head.contains("<workbook") {
@@ -157,11 +223,43 @@ fn written(text: &str) -> FileKind {
         FileKind::Other("file-json")
     } else if head.starts_with("{\\rtf") {
         FileKind::Other("file-document")
+    } else if is_yaml(start) {
+        FileKind::Text
     } else if super::text::table(text).is_ok_and(|table| Headings::find(&table).is_some()) {
         FileKind::Schedule
+    } else if [';', '\t', ','].into_iter().any(|separator| is_table(start, separator)) {
+        FileKind::Table
     } else {
         FileKind::Text
     }
+}
+
+/// The kind that a file of ours says it is, in YAML's own form or in that of JSON.
+fn schema(text: &str) -> Option<&str> {
+    let content = |line: &&str| !line.is_empty() && !line.starts_with('#') && *line != "---" && *line != "{";
+    let first = text.lines().map(str::trim).find(content)?;
+    let key = first.trim_start_matches(['{', ' ', '"', '\'']).strip_prefix("schema")?;
+    let value = key.trim_start_matches(['"', '\'', ' ']).strip_prefix(':')?;
+    let named = value.trim_start_matches([' ', '"', '\'']).strip_prefix("perenne/")?;
+    named.split('/').next()
+}
+
+/// Whether a text begins with a key of YAML: what was meant as one of our files is no table.
+fn is_yaml(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.and_then(|line| line.split_once(':')).is_some_and(|(key, rest)| {
+        let word = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'"' | b'\''));
+        word && !rest.contains([';', '\t'])
+    })
+}
+
+/// Whether the first lines have as many cells each, three at least.
+fn is_table(text: &str, separator: char) -> bool {
+    let mut cells =
+        text.lines().filter(|line| !line.trim().is_empty()).take(5).map(|line| line.matches(separator).count());
+    let first = cells.next().unwrap_or_default();
+    let mut others = cells.peekable();
+    first >= 2 && others.peek().is_some() && others.all(|count| count >= first)
 }
 
 #[cfg(test)]
@@ -179,6 +277,10 @@ mod tests {
             (b"a\0\0\x01\x02\0b", FileKind::Other("file-binary")),
             (b"D\xe9signation;PU HT\n", FileKind::Schedule),
             (b"\xff\xfeD\0;\0P\0", FileKind::Text),
+            (b"an;dep;com\n2024;059;183\n", FileKind::Table),
+            (b"{\"schema\": \"perenne/plan/v1\"}", FileKind::Ours("plan")),
+            (b"plan: a\nquantity: 1, price: 2\n", FileKind::Text),
+            (b"Bonjour,\n\nci-joint notre offre.\n", FileKind::Text),
         ] {
             assert_eq!(FileKind::of(bytes), expected);
         }

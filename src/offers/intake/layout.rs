@@ -1,4 +1,5 @@
-use super::headings::{Column, Heading, Headings};
+use super::column::Column;
+use super::headings::{Heading, Headings};
 use super::table::{Content, Table};
 
 /// Which column holds what: one for each kind, and what could not be settled.

@@ -1,4 +1,5 @@
-use super::headings::{Column, Heading, Headings, NAMED, plain};
+use super::column::{Column, NAMED};
+use super::headings::{Heading, Headings, plain};
 use super::stated::Stated;
 use super::table::{Table, column_of};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};

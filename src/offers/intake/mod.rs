@@ -10,6 +10,7 @@
 //! plainly, or say twice in different ways, is a fault of that cell.
 
 mod choice;
+mod column;
 mod fold;
 mod formats;
 mod head;
@@ -37,4 +38,4 @@ mod workbook;
 mod write;
 
 pub use import::{Import, Imported, import};
-pub(crate) use kind::FileKind;
+pub(crate) use kind::{foreign_file, wrong_file};

@@ -55,14 +55,14 @@ pub(super) fn open(path: &Path) -> Result<Vec<Table>, Unread> {
         FileKind::Ods => workbook::ods(&bytes),
         FileKind::Xls => workbook::xls(&bytes),
         // A workbook by its name is none by its bytes: a text was renamed, or something else.
-        FileKind::Text
+        FileKind::Text | FileKind::Table
             if path
                 .extension()
                 .is_some_and(|it| ["xlsx", "ods", "xls"].iter().any(|name| it.eq_ignore_ascii_case(name))) =>
         {
             Err(Unread::because("file-text"))
         }
-        FileKind::Text | FileKind::Schedule => match text::decode(&bytes) {
+        FileKind::Text | FileKind::Table | FileKind::Schedule => match text::decode(&bytes) {
             Some(text) => Ok(vec![text::table(&text)?]),
             None => Err(Unread::because("file-binary")),
         },

@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 
+use super::column::{Column, contains};
 use super::formats;
-use super::headings::{Column, contains, plain};
+use super::headings::plain;
 use super::mapping::Worth;
 use super::number_text;
 use super::read_back::ReadBack;

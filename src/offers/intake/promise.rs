@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 
+use super::column::Column;
 use super::formats;
-use super::headings::{Column, Heading};
+use super::headings::Heading;
 use super::number_text;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated};

@@ -3,8 +3,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::column::Column;
 use super::fold::Faults;
-use super::headings::{Column, Heading};
+use super::headings::Heading;
 use super::layout::Layout;
 use super::mapping::Mapping;
 use super::number_text::{self, Reading, decimal_mark};

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::headings::{Column, PART, contains, plain};
+use super::column::{Column, PART, contains};
+use super::headings::plain;
 use super::mapping::Mapped;
 use super::number_text;
 use super::price::{Priced, row_name, unit_example};

@@ -1,4 +1,5 @@
-use super::headings::{Column, HEADER_ROWS, Heading, Headings, NAMED};
+use super::column::{Column, NAMED};
+use super::headings::{HEADER_ROWS, Heading, Headings};
 use super::layout::Layout;
 use super::mapping::OPEN;
 use super::table::{Content, Table, letters};

@@ -26,6 +26,11 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     (!text.contains('\0') && controls * 20 <= text.chars().count()).then_some(text)
 }
 
+/// Whether bytes are text in UTF-16, which spreadsheets call Unicode text.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) || is_wide(bytes, 0) || is_wide(bytes, 1)
+}
+
 fn is_wide(bytes: &[u8], at: usize) -> bool {
     let pairs: Vec<&[u8]> = bytes.chunks_exact(2).take(200).collect();
     let zeros = pairs.iter().filter(|pair| pair[at] == 0 && pair[1 - at] != 0).count();

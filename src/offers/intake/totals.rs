@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::headings::{Column, plain};
+use super::column::Column;
+use super::headings::plain;
 use super::read_back::ReadBack;
 use super::stated::Stated;
 use super::table::{Content, Table};

@@ -56,8 +56,8 @@ pub(super) fn level_word(level: Option<Level>) -> &'static str {
 
 /// The verdict as a JSON object; none without a city.
 pub(super) fn verdict_json(snapshot: &Snapshot) -> Option<Map<String, Value>> {
-    let Snapshot { judged, level, secured, first_year, rules, .. } = snapshot;
-    judged.then(|| ruling_json(*level, *secured, *first_year, rules))
+    let Snapshot { judged, level, secured, first_year, rules, nature, .. } = snapshot;
+    judged.then(|| ruling_json(*level, *secured, *first_year, rules, *nature))
 }
 
 /// Verdict and figures as fields of a JSON object.

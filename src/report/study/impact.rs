@@ -38,33 +38,35 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
 /// The budget year by year, for those who reckon again.
 pub(super) fn budget(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let lines = Lines { analysis, outcome, style };
-    let mut out = Vec::new();
-    out.extend(investable_grid(analysis, outcome, style).map(|grid| Block::Table("investable", grid)));
-    out.push(Block::Table(
-        "budget-savings",
-        lines.table(
-            "study-table-savings",
-            &[("column-gross", |year| year.gross_savings), ("column-net", |year| year.net_savings)],
+    let mut out: Vec<Block> =
+        investable_grid(analysis, outcome, style).map(|grid| Block::Table("investable", grid)).into_iter().collect();
+    out.extend([
+        Block::Table(
+            "budget-savings",
+            lines.table(
+                "study-table-savings",
+                &[("column-gross", |year| year.gross_savings), ("column-net", |year| year.net_savings)],
+            ),
         ),
-    ));
-    out.push(Block::Table(
-        "budget-debt",
-        lines.table(
-            "study-table-debt",
-            &[("column-debt", |year| year.debt), ("rule-working-capital", |year| year.working_capital)],
+        Block::Table(
+            "budget-debt",
+            lines.table(
+                "study-table-debt",
+                &[("column-debt", |year| year.debt), ("rule-working-capital", |year| year.working_capital)],
+            ),
         ),
-    ));
-    out.push(Block::Table(
-        "budget-operating",
-        lines.table(
-            "study-table-operating",
-            &[
-                ("study-column-revenue", |year| year.revenue),
-                ("study-column-charges", |year| year.spending + year.interest),
-            ],
+        Block::Table(
+            "budget-operating",
+            lines.table(
+                "study-table-operating",
+                &[
+                    ("study-column-revenue", |year| year.revenue),
+                    ("study-column-charges", |year| year.spending + year.interest),
+                ],
+            ),
         ),
-    ));
-    out.push(Block::Table("ratios", ratios(analysis, outcome, style)));
+        Block::Table("ratios", ratios(analysis, outcome, style)),
+    ]);
     out.extend(counted(outcome, style));
     out
 }

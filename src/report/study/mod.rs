@@ -6,6 +6,7 @@ mod assumptions;
 mod cell;
 mod chapters;
 mod conditions;
+mod confidence;
 mod costs;
 mod csv;
 mod docx;
@@ -26,6 +27,7 @@ mod value;
 
 use crate::analysis::Analysis;
 use crate::explore::advice::WayOut;
+use crate::explore::odds::Odds;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
 use crate::language::{Arg, Language};
@@ -65,6 +67,8 @@ pub struct Material<'a> {
     pub more_inputs: &'a [InputFile],
     /// Scenarios of the plan, each calculated.
     pub scenarios: &'a [(String, Analysis)],
+    /// Draws of what is uncertain, beside the verdict.
+    pub odds: Option<&'a Odds>,
     /// Draws of what is uncertain, where they were asked for.
     pub simulation: Option<&'a Simulation>,
     /// Date on the front page, where one was given; there is no clock here.

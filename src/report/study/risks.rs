@@ -168,14 +168,9 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     if !unsecured.is_empty() {
         out.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }
-    let assumed = crate::report::assumed(analysis);
-    if assumed.prices > 0 {
-        let args = [
-            ("count", assumed.prices.into()),
-            ("of", assumed.of.into()),
-            ("share", Arg::Percent(assumed.share.round_dp(3))),
-        ];
-        out.push(style.tell("open-assumed", &args));
+    let assumed = crate::explain::resting_on_assumptions(analysis);
+    if !assumed.is_zero() {
+        out.push(style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]));
     }
     out
 }

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::confidence::confidence;
 use super::value::written;
 use super::{Block, KeyFigure, Material, bound, names, total};
 use crate::analysis::Outcome;
@@ -33,6 +34,7 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
     out.push(Block::Figures(figures(material, style)));
+    out.extend(confidence(material, style));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);

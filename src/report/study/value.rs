@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(french("1 per 100 sensors"), "1 pour 100 (Capteur urbain)");
         assert_eq!(french("acquired"), "acquis");
         let ramp = "{pilot: 100, rollout: {to: 2000, ramp: linear}}";
-        assert_eq!(french(ramp), "pilote : 100\u{a0}; déploiement : 2\u{202f}000 (montée progressive)");
+        assert_eq!(french(ramp), "pilote\u{a0}: 100\u{a0}; déploiement\u{a0}: 2\u{202f}000 (montée progressive)");
         assert_eq!(french("[4 %/year, 3 %/year]"), "4\u{a0}% par an puis 3\u{a0}% par an");
         assert_eq!(french("500 .. 800 EUR/sensor"), "de 500\u{a0}€ par capteur à 800\u{a0}€ par capteur");
         assert_eq!(french("2028-06"), "juin 2028");

@@ -98,7 +98,7 @@ fn a_city_is_named_by_its_id_or_by_its_file() {
 fn a_file_of_another_kind_is_no_city() {
     let table = dgfip(2015).display().to_string();
     for (file, said) in
-        [("plans/lighting.yaml", "wrong-schema"), ("nowhere.yaml", "unreadable"), (table.as_str(), "unknown-schema")]
+        [("plans/lighting.yaml", "wrong-schema"), ("nowhere.yaml", "unreadable"), (table.as_str(), "wrong-file")]
     {
         for command in [&["check", "lighting", "--city", file][..], &["city", "show", file], &["city", "check", file]] {
             let output = run(command);

@@ -396,3 +396,53 @@ fn files_of_another_kind() {
     assert_eq!(run(&["perenne", "offers", "import", plan, "--plan", plan, "-o", "x.yaml"]), 1);
     assert_eq!(run(&["perenne", "offers", "template", book, "-o", "x.xlsx"]), 1);
 }
+
+/// What is hidden, what is there twice, and what is no schedule or no plan, as it is told.
+#[test]
+fn what_is_asked_or_refused_reads_like_this() {
+    let mut rows = filled();
+    put(&mut rows, "I7", N(12.0));
+    let change = |name: &str, from: &str, to: &str| {
+        let path = save(&rows, name);
+        let change =
+            |part: &str, text: String| if part.ends_with("sheet1.xml") { text.replace(from, to) } else { text };
+        write(&path, &edit(&std::fs::read(&path).unwrap(), change));
+        path
+    };
+    let cols = "<cols><col min=\"9\" max=\"9\" width=\"0\" hidden=\"1\"/></cols><sheetData>";
+    let row = change("told-hidden-row.xlsx", "<row r=\"8\"", "<row hidden=\"1\" r=\"8\"");
+    let column = change("told-hidden-column.xlsx", "<sheetData>", cols);
+    let mut sessions: Vec<Session> =
+        [row, column, two_sheets(false), two_sheets(true)].iter().map(|file| read_back(file, None).0).collect();
+    let (book, wide) = (save(&filled(), "no-plan.xlsx"), scratch("wide.yaml"));
+    let unicode = "\u{feff}schema: perenne/plan/v1\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    write(&wide, &unicode);
+    for (name, bytes) in [
+        ("letter.pdf", &b"%PDF-1.7 \xff\xfe"[..]),
+        ("comptes.csv", b"an;dep;icom\n2024;059;183\n2023;059;183\n"),
+        ("packed.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"),
+        ("binary.bin", b"a\0\0\x01\x02\0b"),
+        ("result.json", b"{\"schema\": 1}"),
+    ] {
+        write(&scratch(name), bytes);
+    }
+    let files = ["letter.pdf", "comptes.csv", "packed.zip", "binary.bin", "result.json"].map(scratch);
+    for file in files.iter().chain([&book, &wide]) {
+        let mut session = Session::default();
+        assert!(session.analyse(file, &Options::default()).is_none());
+        sessions.push(session);
+        let mut session = Session::default();
+        let (city, offer) = (Some(file.display().to_string()), Some(file.clone()));
+        assert!(session.analyse(&small("plan.yaml"), &Options { city, ..Options::default() }).is_none());
+        assert!(session.analyse(&small("plan.yaml"), &Options { offer, ..Options::default() }).is_none());
+        sessions.push(session);
+    }
+    // Of the folder of all tests' files, whatever else lies there is told too.
+    sessions.iter_mut().skip(4).for_each(|session| session.diagnostics = session.diagnostics.to_mend());
+    let mut text = String::new();
+    for language in [Language::English, Language::French] {
+        sessions.iter().for_each(|session| text.push_str(&format!("{}\n\n", said(session, language))));
+    }
+    assert!(!text.contains('\u{fffd}'), "{text}");
+    insta::assert_snapshot!("asked-or-refused", text);
+}

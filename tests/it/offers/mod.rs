@@ -8,4 +8,4 @@ mod intake;
 mod refills;
 mod round_trip;
 mod shipped;
-mod support;
+pub(crate) mod support;

@@ -21,6 +21,19 @@ pub fn shipped() -> Vec<PathBuf> {
     plans
 }
 
+/// The worked example of what contracts say (a price for a time, a part of it that no index moves, money that comes once,
+/// payback), in a town.
+pub fn contract() -> (PathBuf, Options) {
+    let catalogs = vec!["tests/examples/catalogs".into()];
+    let options = Options { catalogs, city: Some("small-town".to_owned()), ..Options::default() };
+    ("tests/examples/plans/p25-contract.yaml".into(), options)
+}
+
+/// Every shipped plan, and [`contract`], with what each is read with.
+pub fn shipped_and_contract() -> impl Iterator<Item = (PathBuf, Options)> {
+    shipped().into_iter().map(|plan| (plan, Options::default())).chain([contract()])
+}
+
 /// A value for a path, as `--set` gives it.
 pub fn set(path: &str, value: &str) -> Setting {
     Setting { path: path.into(), value: value.into(), by: "--set".into(), span: None }

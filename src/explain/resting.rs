@@ -1,0 +1,32 @@
+use rust_decimal::Decimal;
+
+use crate::analysis::Analysis;
+use crate::document::Grade;
+use crate::engine::flows;
+use crate::model::{Data, Datum, Inputs};
+use crate::number::Marked;
+
+/// Values graded `assumption` are marked.
+struct Assumptions<'c>(&'c Data);
+
+impl Inputs<Marked> for Assumptions<'_> {
+    fn of(&self, datum: Datum) -> Marked {
+        let source = self.0.get(datum.id).and_then(|provenance| provenance.source.as_ref());
+        Marked { value: datum.value, rests: source.and_then(|source| source.grade) == Some(Grade::Assumption) }
+    }
+}
+
+/// The share of the TCO excluding VAT that rests on a value graded `assumption`, as [`inputs`](super::inputs) counts
+/// it; 0 where nothing costs anything.
+pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
+    let case = &analysis.case;
+    let ledger = flows(case, &analysis.schedule, &Assumptions(&case.data));
+    let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
+    for (_, amount) in ledger.rows.iter().flat_map(|row| row.amounts.iter()) {
+        total += amount.value;
+        if amount.rests {
+            resting += amount.value;
+        }
+    }
+    if total.is_zero() { Decimal::ZERO } else { resting / total }
+}

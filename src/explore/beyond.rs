@@ -1,0 +1,106 @@
+//! What waits beyond the horizon: renewals that fall due soon after it.
+
+use rust_decimal::Decimal;
+
+use super::runner::Runner;
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::engine::Cause;
+use crate::language::Arg;
+use crate::model::{AsWritten, Setting};
+use crate::units::Months;
+
+/// Months after the horizon in which renewals are looked for.
+const MONTHS: u32 = 24;
+/// Renewals after the horizon are told above this part of those within it.
+const PART: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+
+/// Renewals that fall due soon after the horizon, and what the verdict becomes when the horizon covers them.
+#[derive(Debug)]
+pub struct Beyond {
+    /// Months that were looked at.
+    pub months: u32,
+    /// Renewals in these months, in euros including VAT.
+    pub renewals: Decimal,
+    /// Renewals within the horizon, in euros including VAT.
+    pub within: Decimal,
+    /// The horizon that covers them, in months.
+    pub horizon: u32,
+    /// The level under that horizon; none where none is known.
+    pub level: Option<Level>,
+    /// What sets that horizon.
+    pub settings: Vec<Setting>,
+    now: Option<Level>,
+}
+
+/// Runs a plan once more with a horizon of two years more. None where the renewals of these years are no more than a
+/// fifth of those within the horizon.
+pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
+    let case = &analysis.case;
+    let lives = |line: &crate::model::Line| line.components.iter().any(|component| component.life.is_some());
+    if !case.lines.iter().any(lives) {
+        return None;
+    }
+    let horizon = case.calendar.months + MONTHS;
+    let settings = longer(runner, analysis, horizon);
+    let changed = runner.run_changed(|prepared, sources, diagnostics| {
+        settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+    });
+    // A longer plan that is at fault has nothing to say.
+    let changed = changed.ok()?;
+    let (within, renewals) = (renewals(analysis, 0), renewals(&changed, case.calendar.months));
+    let level = |analysis: &Analysis| analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
+    (renewals > within * PART).then(|| Beyond {
+        months: MONTHS,
+        renewals,
+        within,
+        horizon,
+        level: level(&changed),
+        settings,
+        now: level(analysis),
+    })
+}
+
+/// What makes the horizon longer: its last phase takes the months that are added.
+fn longer(runner: &Runner, analysis: &Analysis, horizon: u32) -> Vec<Setting> {
+    let set = |path: String, value: String| Setting::new(path, value, "beyond");
+    let phases = &analysis.case.calendar.phases;
+    let rest = |id: &str| runner.written(&format!("phases.{id}")).is_none_or(|written| written.trim() == "rest");
+    let mut out = vec![set("horizon".to_owned(), Months(horizon).to_string())];
+    for (place, phase) in phases.iter().enumerate() {
+        let last = place + 1 == phases.len();
+        if last != rest(&phase.id) {
+            let months = if last { phase.months + MONTHS } else { phase.months };
+            out.push(set(format!("phases.{}", phase.id), Months(months).to_string()));
+        }
+    }
+    out
+}
+
+/// Renewals from a month on, in euros including VAT.
+fn renewals(analysis: &Analysis, from: u32) -> Decimal {
+    let renewals = analysis.costs.iter().filter(|cost| cost.cause == Cause::Renewal);
+    let amounts = renewals.flat_map(|cost| cost.both(&analysis.case, &AsWritten));
+    let twelfths: Decimal = amounts.filter(|(month, ..)| *month >= from).map(|(_, _, amount)| amount).sum();
+    twelfths / Decimal::from(12)
+}
+
+impl Beyond {
+    /// The warning that tells of it.
+    pub fn warning(&self) -> Diagnostic {
+        let word = |level: Option<Level>| Arg::Word(format!("beyond-{}", level.map_or("undetermined", Level::word)));
+        let set: Vec<String> =
+            self.settings.iter().map(|one| format!("--set \"{}={}\"", one.path, one.value)).collect();
+        Diagnostic::new(codes::RENEWALS_BEYOND)
+            .arg("months", self.months as usize)
+            .arg("renewals", Arg::Euros(self.renewals))
+            .arg("within", Arg::Euros(self.within))
+            .arg("same", if self.level == self.now { "yes" } else { "no" })
+            .arg("now", word(self.now))
+            .arg("then", word(self.level))
+            .arg("horizon", Months(self.horizon).to_string())
+            .arg("set", set.join(" "))
+            .help("help")
+    }
+}

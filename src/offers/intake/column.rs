@@ -1,0 +1,197 @@
+/// What a column of a price schedule holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Number of the row.
+    Number,
+    /// What it is.
+    Designation,
+    /// Unit.
+    Unit,
+    /// Quantity.
+    Quantity,
+    /// Unit price.
+    Price,
+    /// Quantity times price.
+    Amount,
+    /// VAT rate.
+    Vat,
+    /// Life.
+    Life,
+    /// Warranty.
+    Warranty,
+    /// Share of the units that fail.
+    Failure,
+    /// Row in whose price it is included.
+    Included,
+    /// `line.component`, in schedules of ours.
+    Key,
+    /// A reduction of the price that stands in another column.
+    Discount,
+    /// Which tranche, option or variant a row belongs to.
+    Part,
+    /// A price in words, or an amount of VAT: what another column says in digits.
+    Echo,
+}
+
+/// The kinds of column that a mapping can name, by the name they have there.
+pub(super) const NAMED: [(&str, Column); 13] = [
+    ("number", Column::Number),
+    ("designation", Column::Designation),
+    ("unit", Column::Unit),
+    ("quantity", Column::Quantity),
+    ("price", Column::Price),
+    ("amount", Column::Amount),
+    ("vat", Column::Vat),
+    ("life", Column::Life),
+    ("warranty", Column::Warranty),
+    ("failure", Column::Failure),
+    ("included", Column::Included),
+    ("component", Column::Key),
+    ("ignored", Column::Echo),
+];
+
+const DESIGNATION: &[&str] = &[
+    "designation",
+    "designations",
+    "libelle",
+    "intitule",
+    "description",
+    "prestation",
+    "prestations",
+    "article",
+    "articles",
+    "item",
+    "produit",
+    "produits",
+    "nature",
+];
+const NUMBER: &[&str] = &["n", "no", "num", "numero", "ref", "reference", "poste", "code", "line", "rep", "repere"];
+const UNIT: &[&str] = &[
+    "unite",
+    "unites",
+    "unit",
+    "units",
+    "u",
+    "uom",
+    "um",
+    "un",
+    "unite de mesure",
+    "unite de compte",
+    "unit of measure",
+    "type de prix",
+];
+const QUANTITY: &[&str] = &["quantite", "quantites", "qte", "qtes", "qt", "quantity", "qty", "nombre", "nb"];
+const PRICE: &[&str] = &[
+    "prix", "pu", "puht", "puttc", "px", "price", "prices", "cost", "cout", "couts", "tarif", "tarifs", "pux", "rate",
+];
+const AMOUNT: &[&str] = &["montant", "montants", "total", "totaux", "totale", "amount", "sous total", "soustotal"];
+const DISCOUNT: &[&str] = &["remise", "remises", "rabais", "ristourne", "discount", "rebate", "escompte"];
+pub(super) const PART: &[&str] = &[
+    "tranche",
+    "tranches",
+    "variante",
+    "variantes",
+    "variant",
+    "option",
+    "options",
+    "optionnel",
+    "optionnelle",
+    "optionnelles",
+    "pse",
+];
+
+/// Whether one of the words stands in plain text, by itself.
+pub(super) fn contains(plain: &str, words: &[&str]) -> bool {
+    plain.split(' ').any(|word| words.contains(&word))
+}
+
+fn starts(plain: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| plain == *word || plain.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// What a column holds, by its heading in plain form. The order of the rules is that of how much their words tell: a
+/// *désignation des prix* is a designation, a *prix en lettres* no figure.
+pub(super) fn kind(plain: &str) -> Option<Column> {
+    let has = |words: &[&str]| contains(plain, words);
+    let begins = |words: &[&str]| starts(plain, words);
+    let price =
+        has(PRICE) || plain == "p u" || plain.starts_with("p u ") || plain.contains(" p u ") || plain.ends_with(" p u");
+    let joined = plain.contains(" de ") || plain.contains(" des ") || plain.contains(" du ") || plain.contains(" et ");
+    Some(if begins(&["composant", "component"]) {
+        Column::Key
+    } else if begins(&["inclus", "included", "compris dans", "comprise dans"]) {
+        Column::Included
+    } else if has(&["life", "lifetime", "longevite"]) || plain.contains("duree de vie") {
+        Column::Life
+    } else if has(&["garantie", "garanties", "warranty", "guarantee"]) {
+        Column::Warranty
+    } else if has(&["panne", "pannes", "failure", "failures", "defaillance", "defaillances"]) {
+        Column::Failure
+    } else if begins(NUMBER) && !plain.contains("reference price") {
+        Column::Number
+    } else if begins(DESIGNATION) && (!price || joined) {
+        Column::Designation
+    } else if has(&["lettres", "lettre", "letters", "words"]) {
+        Column::Echo
+    } else if has(DISCOUNT) && !price {
+        Column::Discount
+    } else if has(&["montant", "amount", "total"])
+        && has(&["tva", "vat"])
+        && !has(&["ttc", "hors", "excl", "incl", "ht", "excluding", "including"])
+    {
+        Column::Echo
+    } else if (has(AMOUNT) && !(price && has(&["unitaire", "unit", "pu"])))
+        && !begins(&["montant unitaire", "unit amount"])
+    {
+        Column::Amount
+    } else if begins(UNIT) && !price {
+        // `Unitaire` below `Prix` is a price; `Unité` a unit.
+        Column::Unit
+    } else if price || begins(&["montant unitaire", "unitaire", "unit amount", "taux horaire", "taux forfaitaire"]) {
+        Column::Price
+    } else if begins(QUANTITY) {
+        Column::Quantity
+    } else if has(&["tva", "vat"]) {
+        Column::Vat
+    } else if begins(PART) {
+        Column::Part
+    } else {
+        return None;
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::offers::intake::headings::plain;
+
+    #[test]
+    fn headings_are_known_by_their_words() {
+        for (text, expected) in [
+            ("N°", Some(Column::Number)),
+            ("N° de prix", Some(Column::Number)),
+            ("Désignation des prestations", Some(Column::Designation)),
+            ("Désignation et prix unitaire en lettres", Some(Column::Designation)),
+            ("P.U. H.T.", Some(Column::Price)),
+            ("Prix unitaire HT (en €)", Some(Column::Price)),
+            ("Unit price (excl. VAT)", Some(Column::Price)),
+            ("Px Unit", Some(Column::Price)),
+            ("Coût unitaire", Some(Column::Price)),
+            ("Fournitures P.U en euros", Some(Column::Price)),
+            ("Prix unitaire en toutes lettres", Some(Column::Echo)),
+            ("Unité", Some(Column::Unit)),
+            ("Qté", Some(Column::Quantity)),
+            ("Montant H.T.", Some(Column::Amount)),
+            ("Prix total HT", Some(Column::Amount)),
+            ("Montant TVA", Some(Column::Echo)),
+            ("Taux de TVA", Some(Column::Vat)),
+            ("Taux de panne", Some(Column::Failure)),
+            ("Pannes (% par an)", Some(Column::Failure)),
+            ("Remise (%)", Some(Column::Discount)),
+            ("Tranche", Some(Column::Part)),
+            ("Observations", None),
+        ] {
+            assert_eq!(kind(&plain(text)), expected, "{text}");
+        }
+    }
+}

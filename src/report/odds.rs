@@ -1,0 +1,185 @@
+//! How sure a verdict is, said beside it in every format: the draws, and what rests on assumptions.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use super::csv_out::Cell;
+use super::simulate_json::{cents, levels, ratio, spread};
+use super::simulate_text::{decimal, percent, with_error};
+use super::style::Style;
+use super::words::of_sign;
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::explain::resting_on_assumptions;
+use crate::explore::Bound;
+use crate::explore::beyond::Beyond;
+use crate::explore::odds::Odds;
+use crate::explore::simulate::{Distribution, SHARES, Share};
+use crate::language::Arg;
+use crate::units::display;
+
+/// The quantiles that are told.
+const TOLD: [(&str, usize); 3] = [("p5", 0), ("p50", 2), ("p95", 4)];
+
+/// What stands beside a verdict, where it was looked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// Draws of what is uncertain.
+    pub odds: Option<&'a Odds>,
+    /// Renewals soon after the horizon.
+    pub beyond: Option<&'a Beyond>,
+}
+
+/// How sure the verdict is, in sentences.
+pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<String> {
+    let mut out = Vec::new();
+    if let Some(odds) = odds {
+        out.push(drawn(odds, style));
+        let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
+        let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
+        let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
+        let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &[], odds, style));
+        out.extend(net_cost.into_iter().chain(run_cost));
+    }
+    let assumed = resting_on_assumptions(analysis);
+    if !assumed.is_zero() {
+        out.push(style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]));
+    }
+    out
+}
+
+/// What a figure of the draws says where something has no price.
+fn bound(odds: &Odds) -> Bound {
+    if odds.complete { Bound::Exact } else { Bound::AtLeast }
+}
+
+/// How often each level comes out.
+fn drawn(odds: &Odds, style: Style) -> String {
+    let mut args = vec![
+        ("scenarios", Arg::Number(Decimal::from(odds.scenarios))),
+        ("inputs", Arg::Count(odds.inputs)),
+        ("seed", odds.seed.to_string().into()),
+    ];
+    let id = match (&odds.levels, odds.determined) {
+        (None, _) => "odds-no-city",
+        (Some(levels), determined) => {
+            let shares = [
+                ("sustainable", levels.sustainable),
+                ("fragile", levels.fragile),
+                ("unsustainable", levels.unsustainable),
+            ];
+            // What no draw shows, or every one, has no error that a sample could tell.
+            let told = |share: Share| match share.error > 0.0 {
+                true => with_error(share, style),
+                false => percent(share.probability, style),
+            };
+            args.extend(shares.map(|(level, share)| (level, told(share).into())));
+            if determined { "odds-levels" } else { "odds-undetermined" }
+        }
+    };
+    let told = style.tell(id, &args);
+    if odds.scenarios == odds.asked {
+        return told;
+    }
+    args.push(("asked", Arg::Number(Decimal::from(odds.asked))));
+    format!("{told} {}", style.tell("odds-fewer", &args))
+}
+
+/// Between which amounts nine draws of ten lie, and in the middle of all.
+fn spread_of(id: &str, figure: &Distribution, more: &[(&'static str, Arg)], odds: &Odds, style: Style) -> String {
+    let amount = |place: usize| Arg::Text(of_sign(style.euros(decimal(figure.quantiles[place].0)), bound(odds), style));
+    let error = TOLD.iter().map(|(_, place)| figure.quantiles[*place].1).fold(0.0, f64::max);
+    let [low, middle, high] = TOLD.map(|(_, place)| amount(place));
+    let mut args = vec![("low", low), ("middle", middle), ("high", high)];
+    args.push(("error", style.euros(decimal(error)).into()));
+    args.extend(more.iter().cloned());
+    style.tell(id, &args)
+}
+
+/// The draws for programs.
+pub(super) fn odds_json(odds: &Odds) -> Value {
+    json!({
+        "scenarios": odds.scenarios,
+        "asked": odds.asked,
+        "seed": odds.seed,
+        "inputs": odds.inputs,
+        "complete": odds.complete,
+        "levels": odds.levels.map(|shares| part(&levels(&shares, odds.determined), "probability")),
+        "net_cost": odds.net_cost.as_ref().map(quantiles),
+        "after_pilot": odds.after_pilot.as_ref().map(quantiles),
+        "above_plan": ratio(odds.above_plan.probability),
+        "standard_error": {
+            "levels": odds.levels.map(|shares| part(&levels(&shares, odds.determined), "standard_error")),
+            "above_plan": spread(odds.above_plan.error, ratio),
+        },
+    })
+}
+
+/// One side of shares with their errors.
+fn part(levels: &Value, key: &str) -> Value {
+    let one = |(level, share): (&String, &Value)| (level.clone(), share[key].clone());
+    Value::Object(levels.as_object().into_iter().flatten().map(one).collect())
+}
+
+fn quantiles(figure: &Distribution) -> Value {
+    let of = |pick: fn(&(f64, f64)) -> f64| -> Map<String, Value> {
+        TOLD.iter().map(|(name, place)| ((*name).to_owned(), json!(cents(pick(&figure.quantiles[*place]))))).collect()
+    };
+    let mut out = of(|(value, _)| *value);
+    out.insert("standard_error".into(), Value::Object(of(|(_, error)| *error)));
+    Value::Object(out)
+}
+
+/// What is told of renewals after the horizon, for programs.
+pub(super) fn beyond_json(beyond: &Beyond) -> Value {
+    json!({
+        "months": beyond.months,
+        "renewals": display(beyond.renewals, 2),
+        "within": display(beyond.within, 2),
+        "horizon_months": beyond.horizon,
+        "level": beyond.level.map(Level::word),
+    })
+}
+
+/// A row of a sheet: what it is, its unit, the figure, and its standard error.
+pub(super) type OddsRow = (String, &'static str, Cell<'static>, Option<f64>);
+
+/// The same for spreadsheets.
+pub(super) fn rows(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<OddsRow> {
+    let mut out = odds.map_or_else(Vec::new, |odds| drawn_rows(odds, style));
+    let assumed = Cell::Ratio(Some(resting_on_assumptions(analysis)));
+    out.push((style.say("row-assumed"), "unit-of-ratio", assumed, None));
+    out
+}
+
+fn drawn_rows(odds: &Odds, style: Style) -> Vec<OddsRow> {
+    let draws = || [("scenarios", Arg::Number(Decimal::from(odds.scenarios))), ("seed", odds.seed.to_string().into())];
+    let share = |name: String, share: Share| {
+        let row = style.tell("row-odds", &[("figure", name.into())].into_iter().chain(draws()).collect::<Vec<_>>());
+        (row, "unit-of-ratio", Cell::Ratio(Some(decimal(share.probability))), Some(share.error))
+    };
+    let mut out = Vec::new();
+    if let Some(shares) = odds.levels {
+        let all = [
+            ("verdict-sustainable", shares.sustainable),
+            ("verdict-fragile", shares.fragile),
+            ("verdict-unsustainable", shares.unsustainable),
+        ];
+        // Where some scenarios have no level, only the worst is known.
+        let known = all.into_iter().filter(|(id, _)| odds.determined || *id == "verdict-unsustainable");
+        out.extend(known.map(|(id, one)| share(style.say(id), one)));
+    }
+    for (id, figure) in [("figure-net_cost", &odds.net_cost), ("figure-run-cost", &odds.after_pilot)] {
+        let Some(figure) = figure else { continue };
+        for (_, place) in TOLD {
+            let mut args = vec![("figure", style.say(id).into())];
+            args.push(("share", style.percent(decimal(SHARES[place])).into()));
+            args.extend(draws());
+            let (amount, error) = figure.quantiles[place];
+            let amount = Cell::Bounded(decimal(amount), bound(odds));
+            out.push((style.tell("row-odds-quantile", &args), "unit-of-euros", amount, Some(error)));
+        }
+    }
+    out.push(share(style.say("row-odds-above"), odds.above_plan));
+    out
+}
