@@ -89,7 +89,7 @@ pub(crate) fn warn_of_straight_line(
 ) {
     let repays =
         |flag: &&Flag<Decimal>| matches!(flag.with.rule, Rule::NetSavings | Rule::RenewalWall | Rule::Rigidity);
-    let Some(first) = deciding.first().filter(|_| deciding.iter().all(|flag| repays(flag))) else { return };
+    let Some(first) = deciding.first().filter(|_| deciding.iter().all(repays)) else { return };
     if deciding.iter().any(|flag| beside_hump(outlook, flag.year).is_none()) {
         return;
     }

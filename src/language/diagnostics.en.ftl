@@ -582,7 +582,7 @@ straight-line-debt = the verdict rests on how fast the present debt of `{ $city 
 assumed-aid = { $what ->
     [cut] the accounts of { $base } of `{ $city }` have { $written } of their investment from grants and FCTVA: { $rate } are taken, and at constant debt the city would invest { $amount } a year, against { $invested } in its accounts
    *[above] at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, `{ $city }` would invest { $amount } a year at constant debt, more than twice the investment of its accounts ({ $invested })
-}: taken as they are
+}
     .label = the grants of one year
     .help = where these grants are those of a single building, write under `investment_revenue` the average of several years
 partial-year = the horizon ends within { $year }: that year gives no flags

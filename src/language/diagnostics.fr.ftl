@@ -586,7 +586,7 @@ straight-line-debt = le verdict repose sur le rythme de remboursement de la dett
 assumed-aid = { $what ->
     [cut] dans les comptes { $base } de `{ $city }`, subventions et FCTVA valent { $written } de l'investissement : { $rate } sont retenus, et la ville investirait { $amount } par an à dette constante, contre { $invested } dans ses comptes
    *[above] avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, `{ $city }` investirait { $amount } par an à dette constante, plus du double de l'investissement de ses comptes ({ $invested })
-} : repris tels quels
+}
     .label = les subventions d'une année
     .help = si ces subventions sont celles d'une seule opération, écrivez sous `investment_revenue` la moyenne de plusieurs années
 partial-year = l'horizon s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
