@@ -87,6 +87,9 @@ pub(crate) fn warn_of_straight_line(
     deciding: &[&Flag<Decimal>],
     diagnostics: &mut Diagnostics,
 ) {
+    if !city.debt_schedule.is_empty() {
+        return;
+    }
     let repays =
         |flag: &&Flag<Decimal>| matches!(flag.with.rule, Rule::NetSavings | Rule::RenewalWall | Rule::Rigidity);
     let Some(first) = deciding.first().filter(|_| deciding.iter().all(repays)) else { return };

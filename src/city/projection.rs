@@ -205,7 +205,7 @@ fn project<N: FullNumber>(
             spendings.next(year).add(&staff).add(&plan.operating).sub(&plan.savings).materialize(),
             What::Spending,
         );
-        let (old_interest, old_principal) = present_debt.pay(year, |number, what| name(number, what));
+        let (old_interest, old_principal) = present_debt.pay(year, &name);
         let (new_interest, new_principal) = borrowing.pay();
         let (new_interest, new_principal) =
             (name(new_interest, What::NewInterest), name(new_principal, What::NewPrincipal));

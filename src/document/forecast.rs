@@ -38,7 +38,7 @@ pub(super) fn outlook_rows() -> Vec<FieldRow<OutlookYear>> {
     let forecast = |row: &FieldRow<CityDocument>| {
         let path = row.name.strip_prefix("accounts.")?;
         let follows = ["interest", "principal", "debt", "working_capital", "year"].contains(&path);
-        (!follows).then(|| FieldRow {
+        (!follows).then_some(FieldRow {
             name: path,
             doc: row.doc,
             label: row.label,

@@ -56,9 +56,9 @@ pub(super) fn mend(one: &Diagnostic, worked: &Worked, text: &str) -> Option<Mend
             _ => None,
         })
     };
-    let with = match one.help.first()? {
-        &"help-write" => arg("write")?,
-        &"help-similar" => arg("similar")?,
+    let with = match *one.help.first()? {
+        "help-write" => arg("write")?,
+        "help-similar" => arg("similar")?,
         _ => return None,
     };
     // What stands there is one value, and what is written another one.

@@ -143,7 +143,7 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                 @for info in infos {
                     @let at = below(&at, &[info.name]);
                     td {
-                        @if info.name == "price" && form.fields.value(&at).is_none() && !form.fields.plan.at(&at).is_some() && has_other_price(form, line, id) {
+                        @if info.name == "price" && form.fields.value(&at).is_none() && form.fields.plan.at(&at).is_none() && has_other_price(form, line, id) {
                             span.said { (form.say("page-price-by-volume")) }
                         } @else {
                             (form.input(&at, info, &format!("{name}, {}", info.label[form.style.language as usize])))
