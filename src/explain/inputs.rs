@@ -163,7 +163,7 @@ fn override_path(path: &str, has_city: bool) -> (String, bool) {
     if has_city && LIMITS.contains(&path) {
         return (format!("city.limits.{path}"), true);
     }
-    let law = ["vat", "fctva", "movable", "rule", "vat_recovery", "impact"];
+    let law = ["vat", "fctva", "movable", "rule", "vat_recovery", "impact", "depreciation"];
     let first = path.split('.').next().unwrap_or_default();
     let in_part = path.ends_with(".tiers") || path.ends_with(".during");
     (path.to_owned(), !law.contains(&first) && !in_part && (first != "city" || !path.starts_with("city.medium")))

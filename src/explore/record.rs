@@ -163,6 +163,8 @@ pub(super) struct Side {
     pub gross_savings: Amount,
     pub working_capital: Amount,
     pub debt: Amount,
+    #[serde(rename = "depreciation", deserialize_with = "present")]
+    _depreciation: Option<Amount>,
 }
 
 #[derive(Deserialize)]

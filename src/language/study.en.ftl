@@ -42,6 +42,7 @@ study-law-discount-rate = discount rate
 study-law-movable-threshold = unit value from which movable goods are investment
 study-law-rule-materiality = share of revenue below which an effect does not count
 study-law-rule-co-financing = largest share of public co-financing
+study-law-depreciation = years of depreciation of the family “{ $family }”
 study-law-vat-standard = VAT, standard rate
 study-law-vat-intermediate = VAT, intermediate rate
 study-law-vat-reduced = VAT, reduced rate

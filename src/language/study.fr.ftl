@@ -45,6 +45,7 @@ study-law-discount-rate = taux d'actualisation
 study-law-movable-threshold = valeur unitaire des biens meubles à partir de laquelle ils s'immobilisent
 study-law-rule-materiality = part des recettes en deçà de laquelle un effet n'est pas retenu
 study-law-rule-co-financing = part maximale des financements publics
+study-law-depreciation = durée d'amortissement de la famille « { $family } »
 study-law-vat-standard = TVA, taux normal
 study-law-vat-intermediate = TVA, taux intermédiaire
 study-law-vat-reduced = TVA, taux réduit

@@ -107,6 +107,10 @@ fn law(key: &str, style: Style) -> Option<String> {
     if let Some(id) = key.strip_prefix("index.") {
         return Some(index(id, style));
     }
+    if let Some(family) = key.strip_prefix("depreciation.") {
+        let family = style.say(&format!("family-{family}"));
+        return Some(style.tell("study-law-depreciation", &[("family", family.into())]));
+    }
     if let Some((rule, level)) = key.strip_prefix("rule.").and_then(|rest| rest.rsplit_once('.')) {
         let args = [
             ("rule", style.say(&format!("rule-{rule}")).into()),

@@ -30,7 +30,7 @@ pub(super) fn charges(sums: &CostSums<'_>, pad: &mut Pad<'_>) -> Result<Vec<Row>
     for months in durations(sums) {
         let args = [("months", (months as usize).into())];
         let spent = sums.row(style.tell("workbook-depreciated", &args), &depreciated(months), true, pad)?;
-        rows.push(spread(&spent, months, style.tell("workbook-charged", &args), pad)?);
+        rows.push(spread(&spent, months, style.tell("workbook-depreciated-over", &args), pad)?);
     }
     Ok(rows)
 }
