@@ -103,10 +103,10 @@ fn city(case: &Case) -> Value {
     let level = |rule: &Rule| city.thresholds.of(*rule).map(|(orange, red)| (rule.id(), [value(orange), value(red)]));
     let levels: std::collections::BTreeMap<_, _> = Rule::ALL.iter().filter_map(level).collect();
     json!({
-        "year": city.year, "revenue": accounts(&city.revenue), "staff": accounts(&[city.staff]),
+        "year": city.year, "revenue": accounts(&city.revenue), "staff": accounts(std::slice::from_ref(&city.staff)),
         "spending": accounts(&city.other_spending), "interest": value(city.interest),
         "principal": value(city.principal), "debt": value(city.debt), "investment": accounts(&city.investment),
-        "grants": accounts(&[city.grants]), "own_revenue": accounts(&city.other_own_revenue),
+        "grants": accounts(std::slice::from_ref(&city.grants)), "own_revenue": accounts(&city.other_own_revenue),
         "working_capital": value(city.working_capital), "loan_rate": value(city.loan_rate),
         "loan_term": city.loan_term, "levels": levels, "materiality": value(city.thresholds.materiality),
     })
