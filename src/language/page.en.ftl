@@ -209,3 +209,4 @@ serve-how-to-end = Ctrl-C ends it, and Quit on the page.
 serve-no-folder = the folder cannot be served: { $why }
 serve-no-port = the port cannot be used: { $why }
 serve-unsaved = Not saved, and lost: { $list }
+unit-unit = unit

@@ -206,3 +206,4 @@ serve-how-to-end = Ctrl-C l'arrête, ou Quitter sur la page.
 serve-no-folder = le dossier ne peut pas être servi : { $why }
 serve-no-port = le port ne peut pas être utilisé : { $why }
 serve-unsaved = Non enregistré, et perdu : { $list }
+unit-unit = unité

@@ -56,14 +56,16 @@ pub(super) fn mend(one: &Diagnostic, worked: &Worked, text: &str) -> Option<Mend
             _ => None,
         })
     };
-    let with = match *one.help.first()? {
-        "help-write" => arg("write")?,
-        "help-similar" => arg("similar")?,
-        _ => return None,
-    };
+    let bare = written.trim_matches(['"', '\'']);
+    // A word that is near the whole of what is written, not a part of it.
+    let alike = |with: &&str| ['/', '.'].iter().all(|mark| with.matches(*mark).count() == bare.matches(*mark).count());
+    let with = one.help.iter().find_map(|help| match *help {
+        "help-write" => arg("write"),
+        "help-similar" => arg("similar").filter(alike),
+        _ => None,
+    })?;
     // What stands there is one value, and what is written another one.
     let plain = !with.contains(['\n', '#', '{', '}', '[', ']', ',', ':', '"', '\'']);
-    let bare = written.trim_matches(['"', '\'']);
     let with = if bare.len() == written.len() { with.to_owned() } else { format!("\"{with}\"") };
     (plain && !written.contains('\n')).then_some(Mend { start, end, with })
 }
