@@ -115,7 +115,7 @@ fn components(form: &Form<'_>, line: &str, item: Option<&Value>) -> Markup {
     });
     let infos: Vec<&FieldInfo> = FIRST.iter().filter_map(|name| form.fields.info("component", name)).collect();
     html! {
-        div.scroll role="region" aria-label=(form.say("page-prices-and-lives")) tabindex="0" {
+        div.scroll role="group" aria-label=(form.say("page-prices-and-lives")) tabindex="0" {
             table.components {
                 thead { tr {
                     th scope="col" { (form.say("page-component")) }

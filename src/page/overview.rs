@@ -63,7 +63,7 @@ fn name_of(found: &Found, style: Style) -> String {
 fn table(desk: &Desk, plans: &[&(String, Found)], style: Style) -> Markup {
     let head = ["page-plan", "page-verdict", "page-cost", "page-changed", "page-faults"];
     html! {
-        div.scroll role="region" aria-labelledby="plans" tabindex="0" { table {
+        div.scroll role="group" aria-labelledby="plans" tabindex="0" { table {
             thead { tr { @for id in head { th scope="col" class=[(id == "page-cost").then_some("figure")] { (style.say(id)) } } } }
             tbody { @for (name, _) in plans { (row(desk, name, style)) } }
         } }

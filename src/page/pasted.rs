@@ -35,7 +35,7 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
             form method="post" action="/new" {
                 input type="hidden" name="way" value="pasted";
                 input type="hidden" name="title" value=(ask.field("title").unwrap_or_default());
-                div.scroll role="region" aria-label=(style.say("page-pasted")) tabindex="0" { table {
+                div.scroll role="group" aria-label=(style.say("page-pasted")) tabindex="0" { table {
                     thead { tr { @for id in heads { th scope="col" { (style.say(id)) } } } }
                     tbody { @for row in &rows { tr {
                         td { input name="designation" value=(row.designation) size="32" aria-label=(style.say(heads[0])); }

@@ -99,7 +99,7 @@ fn years(analysis: &Analysis, why: &dyn Fn(&str) -> String, style: Style) -> Mar
     let outlook = &outcome.outlook;
     html! {
         figure {
-            div.scroll role="region" aria-labelledby="table-years" tabindex="0" {
+            div.scroll role="group" aria-labelledby="table-years" tabindex="0" {
                 table.years {
                     caption #table-years { (style.say("page-years")) }
                     thead { tr { @for id in head { th scope="col" class=[(id != "column-year").then_some("figure")] { (style.say(id)) } } } }

@@ -54,7 +54,7 @@ fn table(own: &Worked, all: &[(String, Worked)], style: Style) -> Markup {
     let columns: Vec<Option<Snapshot>> =
         std::iter::once(own).chain(all.iter().map(|(_, worked)| worked)).map(snapshot).collect();
     html! {
-        div.scroll role="region" aria-label=(style.say("page-scenarios")) tabindex="0" { table {
+        div.scroll role="group" aria-label=(style.say("page-scenarios")) tabindex="0" { table {
             thead { tr { th scope="col" { (style.say("page-figure")) } th.figure scope="col" { (style.say("page-plan")) } @for (name, _) in all { th.figure scope="col" { (name) } } } }
             tbody {
                 tr { th scope="row" { (style.say("page-verdict")) } @for column in &columns { td.figure {

@@ -26,6 +26,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let content = html! {
         @if worked.analysis.is_some() {
             div.study {
+                h1 { (say("page-study")) }
                 p.actions {
                     @for form in FORMS { a.button href=(to(form)) download { (say("page-keep-as")) " ." (form) } }
                     a.button href=(to("see")) target="_blank" { (say("page-see-alone")) }
