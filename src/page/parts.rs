@@ -11,7 +11,7 @@ use crate::report::study::names;
 pub(super) const FUNDING: [(&str, &[(&str, &str)]); 3] = [
     ("subsidy", &[("rate", "20 %"), ("of", "investment"), ("status", "requested")]),
     ("contribution", &[("rate", "20 %"), ("status", "hoped")]),
-    ("loan", &[("amount", "50 % of investment"), ("rate", "3.5 %"), ("term", "10 years")]),
+    ("loan", &[("amount", "30 % of investment"), ("rate", "3.5 %"), ("term", "10 years")]),
 ];
 
 /// Who pays.

@@ -375,7 +375,7 @@ fn lines_and_money_come_and_go() {
         assert_eq!(reply.status, 303, "{form:?}: {}", reply.body);
     };
     post(&[("add", "line"), ("add-item", "sensors/noise"), ("add-quantity", "3")]);
-    for kind in ["subsidy", "contribution", "loan", "benefit", "subsidy"] {
+    for kind in ["subsidy", "contribution", "loan", "benefit"] {
         post(&[("add", kind)]);
     }
     let body = page.get("/plan?p=mine.yaml").body;
@@ -384,6 +384,8 @@ fn lines_and_money_come_and_go() {
         "what is added is accepted: {}",
         page.desk.plan("mine.yaml").unwrap().text()
     );
+    // One more of a kind takes an id of its own.
+    post(&[("add", "subsidy")]);
     let text = page.desk.plan("mine.yaml").unwrap().text().to_string();
     assert!(text.contains("subsidy-2") && text.contains("sensors/noise"), "{text}");
     post(&[("remove", "f/lines/noise")]);
