@@ -29,6 +29,7 @@ mod pattern;
 mod peek;
 mod plan;
 mod prices;
+pub(crate) mod sheet;
 mod slip;
 mod tables;
 mod tree;
