@@ -19,7 +19,7 @@ use crate::language::Language;
 use crate::offers::is_workbook;
 
 /// The text of a workbook, or of any other file that was named.
-pub(crate) fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+pub fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
     if is_workbook(path) {
         return open::open(path, sources, diagnostics);
     }

@@ -243,7 +243,7 @@ impl<'s> Reader<'s, '_> {
 
     fn no_key(&mut self, sheet: &SheetRow, key: usize, cells: &[CellText<'s>]) {
         let Some(first) = cells.first() else { return };
-        let names = sheet.keys.get(key).map_or(String::new(), |names| names.join(", "));
+        let names = sheet.keys.get(key).map_or(String::new(), |names| names.join(" / "));
         self.diagnostics.push(Diagnostic::at(codes::SHEET_NO_ID, first.span).arg("column", names).help("help"));
     }
 

@@ -211,7 +211,8 @@ fn number_text(number: Decimal, percent: bool, unit: &str) -> String {
 
 /// What a number format writes beside the digits, whether in percent and which unit: `#,##0.00" EUR/sensor"`, `0%`.
 fn literal(format: &str) -> (bool, String) {
-    let (mut percent, mut before, mut after, mut digits) = (false, String::new(), String::new(), false);
+    let (mut percent, mut before, mut after) = (false, String::new(), String::new());
+    let (mut digits, mut comma) = (false, false);
     let mut rest = format.split(';').next().unwrap_or_default().chars();
     while let Some(c) = rest.next() {
         let side = if digits { &mut after } else { &mut before };
@@ -227,10 +228,15 @@ fn literal(format: &str) -> (bool, String) {
             '\\' => side.extend(rest.next()),
             '_' | '*' => drop(rest.next()),
             '%' => percent = true,
-            '0' | '#' | '?' => digits = true,
+            '0' | '#' | '?' => (digits, comma) = (true, false),
+            // Behind the last digit it shows the thousandth: what is typed and what is shown are not one number.
+            ',' => comma = digits,
             '€' | '$' | '£' => side.push(c),
             _ => {}
         }
+    }
+    if comma {
+        return (percent, String::new());
     }
     let said = if after.trim().is_empty() { before } else { after };
     (percent, crate::units::plain_spaces(&said))
@@ -245,6 +251,7 @@ mod tests {
         assert_eq!(literal("#,##0.00\" EUR/sensor\""), (false, "EUR/sensor".to_owned()));
         assert_eq!(literal("#,##0.00\\ [$€-40C]"), (false, "€".to_owned()));
         assert_eq!(literal("0.0%\"/year\""), (true, "/year".to_owned()));
+        assert_eq!(literal("#,##0,\" k€\""), (false, String::new()), "which thousand is meant is not said");
         assert_eq!(literal("General"), (false, String::new()));
         assert_eq!(literal("#,##0.00 €;[Red]-#,##0.00 €"), (false, "€".to_owned()));
     }
