@@ -5,6 +5,7 @@
 #[path = "../it/support/mod.rs"]
 mod support;
 
+mod analysts;
 mod browser;
 mod cities;
 mod cli;
