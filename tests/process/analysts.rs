@@ -35,3 +35,22 @@ fn the_scripts_of_the_analysts_run() {
     assert_eq!(named, 10);
     assert!(!python || run >= 9);
 }
+
+/// Lines spread over three processes are answered byte for byte as one process answers them.
+#[cfg(unix)]
+#[test]
+fn lines_spread_over_processes_are_answered_as_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (lines, answers) = (folder.path().join("lines.jsonl"), folder.path().join("answers.jsonl"));
+    let line = |price: u32| {
+        format!("{{\"id\":{price},\"plan\":\"bethune-sensors\",\"set\":{{\"sensors.device.price\":\"{price} EUR/sensor\"}}}}\n")
+    };
+    std::fs::write(&lines, (300..360).map(line).collect::<String>()).unwrap();
+    let program = assert_cmd::cargo::cargo_bin("perenne");
+    let mut script = Command::new("sh");
+    script.args(["examples/analysts/spread.sh"]).args([&lines, &answers]).arg("3").env("PERENNE", &program);
+    let done = script.output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let alone = Command::new(&program).arg("batch").arg(&lines).output().unwrap().stdout;
+    assert_eq!(std::fs::read(&answers).unwrap(), alone);
+}
