@@ -8,7 +8,7 @@ use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Folder, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
-use crate::offers::{foreign_file, is_workbook};
+use crate::offers::foreign_file;
 use crate::sheet;
 
 /// What a run was asked for, beside the plan itself.
@@ -228,7 +228,7 @@ impl Session {
     /// The text of a file that was named as a `plan`, a `city` or an `offer`. What is no text of ours at all is not shown: it
     /// is told for what it is.
     fn text(&mut self, path: &Path, wanted: &'static str) -> Option<Arc<str>> {
-        let as_workbook = wanted != "offer" && is_workbook(path);
+        let as_workbook = wanted != "offer" && sheet::may_be(path);
         if let Some(wrong) = (!as_workbook).then(|| foreign_file(path, wanted)).flatten() {
             self.diagnostics.push(wrong);
             return None;

@@ -20,7 +20,7 @@ pub use compared::With;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{self, KINDS, Kind, Library, Node, NodeKind};
-use crate::offers::{is_workbook, wrong_file};
+use crate::offers::wrong_file;
 use crate::session::{Options, Session};
 use crate::sheet;
 use crate::units::Date;
@@ -116,7 +116,7 @@ fn read(path: &Path, asked: &Asked, session: &mut Session, name: &mut String) ->
             return Some(found.text.clone());
         }
     }
-    if is_workbook(path) {
+    if sheet::may_be(path) {
         return sheet::read_file(path, &mut session.sources, &mut session.diagnostics);
     }
     if let Some(wrong) = wrong_file(path, "any") {

@@ -13,10 +13,10 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::diagnostic::{Diagnostics, SHEET, Sources};
 use crate::document::edit::{Value, read};
-use crate::document::sheet::{comments, pages, remarks, yaml};
+use crate::document::sheet::{comments, is_sheet, pages, remarks, yaml};
 use crate::document::{Found, Kind, Library, parse, read_catalog};
 use crate::language::Language;
-use crate::offers::is_workbook;
+use crate::offers::{self, is_workbook};
 
 /// The text of a workbook, or of any other file that was named.
 pub fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
@@ -24,6 +24,12 @@ pub fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnosti
         return open::open(path, sources, diagnostics);
     }
     crate::document::read_file(path, sources, diagnostics)
+}
+
+/// Whether a file is a workbook that may be a plan or a city: one of its sheets is called as theirs are. One that cannot be
+/// opened may be, so that it is told why.
+pub(crate) fn may_be(path: &Path) -> bool {
+    is_workbook(path) && offers::open(path).map_or(true, |tables| tables.iter().any(|table| is_sheet(&table.name)))
 }
 
 /// Why a file is not written as a workbook.

@@ -204,8 +204,11 @@ fn reproducer(code: &str) -> Vec<u8> {
     let good: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, "")];
     let lines = |rows: Rows<'_>| own(&[("Projet", PROJECT), ("Lignes", rows)]);
     match code {
-        "sheet-no-plan" => own(&[("Feuil1", &[&[T("un tableau")]])]),
-        "sheet-no-headings" => own(&[("Projet", PROJECT), ("Lignes", &[good])]),
+        "sheet-no-plan" => own(&[("Lignes", &[head, good])]),
+        "sheet-no-headings" => {
+            let gains: Rows<'_> = &[&[T("energie"), T("30000 EUR/an")]];
+            own(&[("Projet", PROJECT), ("Lignes", &[head, good]), ("Gains", gains)])
+        }
         "sheet-near" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Déjà dans les compte")], good]),
         "sheet-twice" => lines(&[
             &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot")],

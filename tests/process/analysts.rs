@@ -43,7 +43,9 @@ fn lines_spread_over_processes_are_answered_as_by_one() {
     let folder = tempfile::tempdir().unwrap();
     let (lines, answers) = (folder.path().join("lines.jsonl"), folder.path().join("answers.jsonl"));
     let line = |price: u32| {
-        format!("{{\"id\":{price},\"plan\":\"bethune-sensors\",\"set\":{{\"sensors.device.price\":\"{price} EUR/sensor\"}}}}\n")
+        format!(
+            "{{\"id\":{price},\"plan\":\"bethune-sensors\",\"set\":{{\"sensors.device.price\":\"{price} EUR/sensor\"}}}}\n"
+        )
     };
     std::fs::write(&lines, (300..360).map(line).collect::<String>()).unwrap();
     let program = assert_cmd::cargo::cargo_bin("perenne");

@@ -81,6 +81,11 @@ pub(super) fn sheet_of(name: &str) -> Option<&'static SheetRow> {
     SHEETS.iter().find(|sheet| sheet.name.iter().any(|known| slug(known) == slugged))
 }
 
+/// Whether a sheet of this name is one of a plan or a city.
+pub(crate) fn is_sheet(name: &str) -> bool {
+    sheet_of(name).is_some()
+}
+
 impl Written {
     fn row(&mut self, row: &[Shown], layout: Option<(&'static SheetRow, &Layout)>) {
         let last = row.iter().rposition(|cell| cell.content != Content::Empty || cell.formula);
