@@ -5,7 +5,7 @@ sheet-no-plan = the workbook holds neither a plan nor a city
     .help = one sheet has to be called { $known }; `perenne new plan -o project.xlsx` writes a workbook to start from
 sheet-no-headings = the sheet `{ $sheet }` has no row of headings
     .label = no headings in the first rows
-    .help = one row has to name the columns, { $known } among them
+    .help = one row has to name the columns, as in the workbook that `perenne new plan -o project.xlsx` writes
 sheet-near =
     { $kind ->
         [sheet] no sheet is called `{ $name }`

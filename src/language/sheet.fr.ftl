@@ -5,7 +5,7 @@ sheet-no-plan = le classeur ne contient ni projet ni ville
     .help = une feuille doit s'appeler { $known } ; `perenne new plan -o projet.xlsx` écrit un classeur pour commencer
 sheet-no-headings = la feuille `{ $sheet }` n'a pas de ligne d'en-têtes
     .label = pas d'en-têtes dans les premières lignes
-    .help = une ligne doit nommer les colonnes, dont { $known }
+    .help = une ligne doit nommer les colonnes, comme dans le classeur qu'écrit `perenne new plan -o projet.xlsx`
 sheet-near =
     { $kind ->
         [sheet] aucune feuille ne s'appelle `{ $name }`
