@@ -11,6 +11,7 @@ mod figure;
 mod fit;
 mod foreign;
 mod format;
+mod gather;
 mod identity;
 mod lines;
 mod means;
@@ -33,6 +34,7 @@ pub(crate) use figure::Term;
 pub(crate) use fit::Fit;
 pub use fit::fit;
 pub use format::Format;
+pub use gather::{Gathered, gather};
 pub(crate) use means::Means;
 pub use read::read;
 pub(crate) use read::{Found, Wanted, YearOfAccounts};
@@ -90,7 +92,13 @@ impl Accounts {
 
     /// Whether nothing is left to be written.
     pub fn is_complete(&self) -> bool {
-        self.source.population.is_some() && self.figures.iter().all(|figure| figure.amount().is_some())
+        self.missing().is_empty()
+    }
+
+    /// What is left to be written, by path.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let unknown = self.figures.iter().filter(|figure| figure.amount().is_none()).map(|figure| figure.path);
+        self.source.population.is_none().then_some("population").into_iter().chain(unknown).collect()
     }
 
     /// What was sold, in EUR: a receipt that does not come back, inside `investment_revenue.other`.
@@ -224,11 +232,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
         }
     }
     warn_of_scope(accounts, diagnostics);
-    let mut missing: Vec<&str> =
-        accounts.figures.iter().filter(|one| one.amount().is_none()).map(|one| one.path).collect();
-    if accounts.source.population.is_none() {
-        missing.insert(0, "population");
-    }
+    let missing = accounts.missing();
     if !missing.is_empty() {
         let said = Diagnostic::new(codes::ACCOUNTS_MISSING).arg("count", missing.len());
         diagnostics.push(said.arg("paths", missing.join(", ")).help("help"));

@@ -1,8 +1,8 @@
 mod check;
 mod compare;
 mod import;
-mod progress;
-mod source;
+pub(super) mod progress;
+pub(super) mod source;
 
 use std::path::PathBuf;
 
