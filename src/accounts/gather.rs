@@ -57,7 +57,7 @@ impl Gathered {
 
     /// Whether the file holds accounts, and not the debt alone.
     pub fn is_whole(&self) -> bool {
-        !matches!(self.format, Format::Debt | Format::Balances)
+        !matches!(self.format, Format::Debt | Format::Balances | Format::Table)
     }
 
     /// Inhabitants of a municipality, where the file gives them.

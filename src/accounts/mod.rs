@@ -9,6 +9,7 @@ mod cells;
 mod dgfip;
 mod figure;
 mod fit;
+mod forecast;
 mod foreign;
 mod format;
 mod gather;
@@ -20,6 +21,7 @@ mod number;
 mod ofgl;
 mod read;
 mod table;
+mod template;
 mod title;
 mod yaml;
 
@@ -33,11 +35,13 @@ pub use figure::AccountFigure;
 pub(crate) use figure::Term;
 pub(crate) use fit::Fit;
 pub use fit::fit;
+pub use forecast::{ForecastTable, Given};
 pub use format::Format;
 pub use gather::{Gathered, gather};
 pub(crate) use means::Means;
 pub use read::read;
 pub(crate) use read::{Found, Wanted, YearOfAccounts};
+pub use template::ForecastTemplate;
 pub use yaml::{Habits, city_yaml};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -119,7 +123,7 @@ pub fn figures(year: &YearOfAccounts) -> Vec<AccountFigure> {
     match year.format {
         Format::Dgfip => dgfip::figures(&year.cells),
         Format::OfglLong | Format::OfglWide => ofgl::figures(&year.cells),
-        Format::Debt | Format::Balances => {
+        Format::Debt | Format::Balances | Format::Table => {
             let column = if year.format == Format::Debt { format::DEBT_COLUMN } else { format::DEBT_ACCOUNTS };
             let debt = |path| path == "debt";
             let columns = |path| if debt(path) { vec![column] } else { Vec::new() };
@@ -211,7 +215,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     let identities = match accounts.source.format {
         Format::Dgfip => dgfip::identities(cells),
         Format::OfglLong | Format::OfglWide => ofgl::identities(cells),
-        Format::Debt | Format::Balances => Vec::new(),
+        Format::Debt | Format::Balances | Format::Table => Vec::new(),
     };
     for identity in identities {
         if let Some(difference) = identity.failure(cells.scale()) {
