@@ -7,6 +7,7 @@
 mod row;
 mod summary;
 
+use std::fmt::Write;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,6 +48,8 @@ pub struct Ask {
 #[derive(Debug)]
 pub struct Survey {
     ask: Ask,
+    /// What the city of `growth_of` gives, as text.
+    habits: Option<String>,
     request: Request,
     read: Prepared,
     sources: Sources,
@@ -78,14 +81,17 @@ impl Survey {
             };
             own = Some((city.to_owned(), people));
         }
-        let nothing = of_nothing(read.start()?.year() - 1, &ask)?;
+        let habits = ask.growth_of.as_ref().map(habits_of);
+        let nothing = of_nothing(read.start()?.year() - 1, habits.as_deref());
+        let file = session.sources.add("survey", nothing.clone());
+        let nothing = self::read(&nothing, file, &mut session.diagnostics)?;
         let over_nothing = read.over(nothing, &request, &mut session.sources, &mut session.diagnostics);
         let case = over_nothing.build(&mut session.diagnostics).filter(|_| !session.diagnostics.has_errors())?;
         let first = analyse_beside(case, None, &mut session.diagnostics)?;
         let alike = own.is_none() && !over_nothing.changes_city();
         let weighed = alike.then(|| Weighed::of(first.case.clone(), &first.schedule, &first.financing));
         let request = Request { without_city: false, ..request };
-        Some(Self { ask, request, read, sources: session.sources.clone(), first, over_nothing, weighed, own })
+        Some(Self { ask, habits, request, read, sources: session.sources.clone(), first, over_nothing, weighed, own })
     }
 
     /// Id of the plan, and its title.
@@ -153,8 +159,7 @@ impl Survey {
             return Finding::Incomplete(missing);
         }
         let mut found = Diagnostics::default();
-        let judged = city_of(accounts, &self.ask, &mut found).and_then(|city| self.judged(city, &mut found));
-        match judged {
+        match self.judged(&self.text_of(accounts), &mut found) {
             Some(judged) => Finding::Judged(judged),
             None => {
                 let first = found.sorted().into_iter().next().cloned();
@@ -163,13 +168,25 @@ impl Survey {
         }
     }
 
-    fn judged(&self, city: CityDocument, found: &mut Diagnostics) -> Option<Judged> {
+    /// The city file of a municipality as `city import` writes it, with the habits that are asked for.
+    fn text_of(&self, accounts: &Accounts) -> String {
+        match &self.habits {
+            Some(habits) => city_yaml(accounts, Habits::Left, Language::English) + habits,
+            None => city_yaml(accounts, Habits::Assumed, Language::English),
+        }
+    }
+
+    fn judged(&self, text: &str, found: &mut Diagnostics) -> Option<Judged> {
         if let Some(weighed) = &self.weighed {
-            let outcome = weighed.in_city(&self.over_nothing.resolved(&city, found)?);
+            // What is wrong is told without its place in a text that nobody sees.
+            let outcome = weighed.in_city(&self.over_nothing.resolved(&read(text, 0, found)?, found)?);
             return budget_is_exact(&outcome).then(|| Judged::of(&outcome));
         }
-        let people = city.population.as_ref()?.value;
         let mut sources = self.sources.clone();
+        // A relative value is taken of what the city's own text says.
+        let file = sources.add("--accounts", text);
+        let city = read(text, file, found)?;
+        let people = city.population.as_ref()?.value;
         let mut prepared = self.read.over(city, &self.request, &mut sources, found);
         if let Some((_, own)) = &self.own {
             prepared.scale_quantities(people.checked_div(*own)?, "--scale population");
@@ -182,40 +199,44 @@ impl Survey {
     }
 }
 
-/// The city file of a municipality as `city import` writes it, read back, with the habits that are asked for.
-fn city_of(accounts: &Accounts, ask: &Ask, found: &mut Diagnostics) -> Option<CityDocument> {
-    let habits = if ask.growth_of.is_some() { Habits::Left } else { Habits::Assumed };
-    let city = read(&city_yaml(accounts, habits, Language::English), found)?;
-    Some(with_habits(city, ask))
+/// What the city gives that is asked for: growth, loans and the lag of the FCTVA, as a city file writes them.
+fn habits_of(city: &CityDocument) -> String {
+    let percent = |rate: Decimal| (rate * Decimal::ONE_HUNDRED).normalize();
+    let growth: Vec<String> =
+        city.growth.iter().map(|(name, rate)| format!("{name}: {} %/year", percent(rate.value))).collect();
+    let loans = [
+        city.loan_rate.as_ref().map(|rate| format!("rate: {} %", percent(rate.value))),
+        city.loan_term.as_ref().map(|term| format!("term: {} years", term.value.0 / 12)),
+    ];
+    let loans: Vec<String> = loans.into_iter().flatten().collect();
+    let mut out = String::new();
+    if !growth.is_empty() {
+        let _ = writeln!(out, "growth: {{{}}}", growth.join(", "));
+    }
+    if !loans.is_empty() {
+        let _ = writeln!(out, "loans: {{{}}}", loans.join(", "));
+    }
+    if let Some(lag) = &city.fctva_lag {
+        let _ = writeln!(out, "fctva_lag: {} years", lag.value.0 / 12);
+    }
+    out
 }
 
-fn read(text: &str, found: &mut Diagnostics) -> Option<CityDocument> {
-    let node = document::parse(text, 0, found)?;
+fn read(text: &str, file: u32, found: &mut Diagnostics) -> Option<CityDocument> {
+    let node = document::parse(text, file, found)?;
     document::read_city(&node, found).filter(|_| !found.has_errors())
 }
 
-/// Growth, loans and the lag of the FCTVA of the city that gives them.
-fn with_habits(mut city: CityDocument, ask: &Ask) -> CityDocument {
-    if let Some(of) = &ask.growth_of {
-        city.growth.clone_from(&of.growth);
-        city.growth_span = of.growth_span;
-        city.loan_rate.clone_from(&of.loan_rate);
-        city.loan_term.clone_from(&of.loan_term);
-        city.fctva_lag.clone_from(&of.fctva_lag);
-    }
-    city
-}
-
 /// A city that has nothing, for what of a plan is the same in every city.
-fn of_nothing(year: i32, ask: &Ask) -> Option<CityDocument> {
+fn of_nothing(year: i32, habits: Option<&str>) -> String {
     let groups = account_groups().into_iter().map(|(group, names)| {
         let zeros: Vec<String> = names.iter().map(|(name, _)| format!("{name}: 0 EUR")).collect();
         if zeros.is_empty() { format!("{group}: 0 EUR") } else { format!("{group}: {{{}}}", zeros.join(", ")) }
     });
     let groups: Vec<String> = groups.collect();
-    let text = format!(
-        "schema: perenne/city/v1\ncity: survey\npopulation: 1\naccounts: {{year: {year}, {}}}\nfctva_lag: 1 year\n",
+    let habits = habits.unwrap_or("fctva_lag: 1 year\n");
+    format!(
+        "schema: perenne/city/v1\ncity: survey\npopulation: 1\naccounts: {{year: {year}, {}}}\n{habits}",
         groups.join(", ")
-    );
-    Some(with_habits(read(&text, &mut Diagnostics::default())?, ask))
+    )
 }

@@ -94,10 +94,12 @@ fn a_template_that_is_not_changed_is_the_city_again() {
                 }
             }
             let debt = |city: &CityDocument| -> Vec<_> {
-                let of = |part: &Option<perenne::document::Field<rust_decimal::Decimal>>| part.as_ref().unwrap().value;
-                city.debt_schedule
-                    .iter()
-                    .map(|(year, one)| (year.value, of(&one.interest), of(&one.principal)))
+                let schedule = city.debt_schedule.iter();
+                schedule
+                    .map(|(year, one)| {
+                        let (interest, principal) = (one.interest.as_ref().unwrap(), one.principal.as_ref().unwrap());
+                        (year.value, interest.value, principal.value)
+                    })
                     .collect()
             };
             assert_eq!(debt(&again), debt(&city));
