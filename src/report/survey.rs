@@ -12,6 +12,9 @@ use crate::language::{Arg, Language, group};
 use crate::survey::{Finding, Judged, QUANTILES, Row, STRATA, Stratum, Summary, Survey};
 use crate::units::display;
 
+/// The quantiles that people are shown; programs have all.
+const SHOWN: [usize; 3] = [10, 50, 90];
+
 /// What a summary is the summary of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Surveyed<'a> {
@@ -224,7 +227,7 @@ fn table(summary: &Summary, style: Style) -> Table {
     let mut head: Vec<String> = head.map(|id| style.say(id)).to_vec();
     let open = summary.all.levels[3] > 0;
     head.extend(open.then(|| style.say("survey-undetermined")));
-    head.extend(QUANTILES.map(|percent| quantile(percent).replace(",0", "").replace(".0", "")));
+    head.extend(SHOWN.map(quantile));
     let mut table = Table::new(head, 1);
     let number = |number: usize| group(number.into(), 0, style.language);
     let mut row = |label: String, stratum: &Stratum| {
@@ -235,7 +238,7 @@ fn table(summary: &Summary, style: Style) -> Table {
         };
         let mut cells = vec![label, number(count)];
         cells.extend((0..if open { 4 } else { 3 }).map(part));
-        cells.extend(QUANTILES.map(|percent| match stratum.quantile(percent) {
+        cells.extend(SHOWN.map(|percent| match stratum.quantile(percent) {
             Some(Some(share)) => style.percent(share),
             Some(None) => style.say("survey-no-savings"),
             None => "–".to_owned(),

@@ -58,7 +58,12 @@ impl Outcome {
     /// without the plan is no room that the plan takes.
     pub(crate) fn room(&self) -> Option<Room> {
         let flags = self.deciding_side().1.flags.iter().filter(|flag| flag.after_pilot);
-        let own = |flag: &&Flag<Decimal>| flag.without.as_ref().is_none_or(|without| without.to_red >= Decimal::ZERO);
+        // A rule of the plan alone that has nothing to measure in a year has margins of nothing.
+        let measured = |flag: &Flag<Decimal>| !(flag.with.to_red.is_zero() && flag.with.to_orange.is_zero());
+        let own = |flag: &&Flag<Decimal>| match &flag.without {
+            Some(without) => without.to_red >= Decimal::ZERO,
+            None => measured(flag),
+        };
         let rooms =
             flags.filter(own).map(|flag| Room { year: flag.year, rule: flag.with.rule, euros: flag.with.to_red });
         rooms.min_by_key(|room| (room.euros, room.year, room.rule))
