@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::document::{CityDocument, DEBT_PARTS, account_labels, city_label, outlook_paths};
-use crate::language::Language;
+use crate::language::{Arg, Language};
 
 /// What is asked of a template.
 #[derive(Debug, Clone)]
@@ -46,7 +46,11 @@ impl ForecastTemplate {
     fn accounts(&self) -> Rows {
         let text = |text: Option<String>| text.map_or(Cell::Open(None), Cell::Words);
         let city = self.city.as_ref();
+        // The title that `city import` writes says the year, which it will say again.
+        let said = [("name", "".into()), ("year", Arg::Year(self.year))];
+        let said = self.language.say("accounts-title", &said);
         let title = city.map(|city| city.title.get(self.language.code(), &city.id).to_owned());
+        let title = title.map(|title| title.strip_suffix(&said).map_or(title.clone(), str::to_owned));
         let population = city.and_then(|city| Some(city.population.as_ref()?.value));
         let mut rows = vec![
             vec![Cell::Words(self.say("accounts-table-municipality")), text(title)],

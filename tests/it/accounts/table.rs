@@ -103,6 +103,7 @@ fn a_template_that_is_not_changed_is_the_city_again() {
                     .collect()
             };
             assert_eq!(debt(&again), debt(&city));
+            assert_eq!(again.id, city.id, "{name} {language:?}");
             assert_eq!(again.population.map(|one| one.value), city.population.clone().map(|one| one.value));
         }
     }
