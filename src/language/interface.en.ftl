@@ -59,6 +59,7 @@ reserve-thin-base = Reserve: the verdict hangs on savings that are next to nothi
 reserve-straight-line-debt = Reserve: the verdict hangs on how the present debt is repaid, taken to be the same sum every year until it is gone for want of the city's own schedule; that schedule (`debt_schedule`) may change it.
 tightest-same = These are the figures of { $first }, the tightest year.
 tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without the plan), { $short }.
+tightest-balance = These are the figures of { $first }; at the worst, in { $year }: { $short }.
 tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
 short-of-money = missing: { $short }
 short-of-debt = debt too much: { $short }

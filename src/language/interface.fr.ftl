@@ -59,6 +59,7 @@ reserve-thin-base = Réserve : le verdict tient à une épargne presque nulle ce
 reserve-straight-line-debt = Réserve : le verdict tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; son échéancier (`debt_schedule`) peut le changer.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
 tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans le projet), { $short }.
+tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $short }.
 tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with }, { $short }.
 short-of-money = il manque { $short }
 short-of-debt = soit { $short } de dette en trop
