@@ -30,4 +30,5 @@ mod simulate;
 mod snapshots;
 mod start;
 mod support;
+mod survey;
 mod workbook;
