@@ -66,20 +66,50 @@ secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 no-measure = non mesurable
 because-run-cost-bare = son coût de fonctionnement net de { $amount } par an ne trouve aucune épargne brute pour le payer, même sans lui ({ $base })
 because-envelope-bare = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : rien
-because-deleveraging-bare = la ville n'a plus d'épargne brute pour rembourser sa dette ({ $without } sans le projet)
+because-deleveraging-bare = la ville n'a plus d'épargne brute pour rembourser sa dette ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+})
 because-run-cost = son coût de fonctionnement net de { $amount } par an prend { $measure } de l'épargne brute que la ville aurait sans lui ({ $base }), au-delà du seuil de { $threshold }
 because-envelope = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
 because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette ({ $base }), au-delà du seuil de { $threshold }
-because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans le projet), sous le seuil de { $threshold } : il manque { $short }
-because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans le projet) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
-because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans le projet)
-short-with-part = { $short }, dont { $part } du fait du projet
+because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), sous le seuil de { $threshold } : il manque { $short }
+because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
+because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+})
+short-with-part = { $short }, dont { $part } du fait du { $subject ->
+    [programme] programme
+   *[plan] projet
+}
 next-to-nothing = { $base }, presque nulle cette année-là
-because-deleveraging = la capacité de désendettement de la ville atteint { $measure } ({ $without } sans le projet), au-delà du seuil de { $threshold }
-because-rigidity = les charges de personnel et l'annuité de la dette prennent { $measure } des recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
-because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
-because-working-capital = le fonds de roulement de la ville tombe à { $amount } ({ $without } sans le projet), sous { $threshold }
-because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans le projet), sous le seuil de { $threshold } : il manque { $short }
+because-deleveraging = la capacité de désendettement de la ville atteint { $measure } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), au-delà du seuil de { $threshold }
+because-rigidity = les charges de personnel et l'annuité de la dette prennent { $measure } des recettes de fonctionnement ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), au-delà du seuil de { $threshold }
+because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), au-delà du seuil de { $threshold }
+because-working-capital = le fonds de roulement de la ville tombe à { $amount } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), sous { $threshold }
+because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), sous le seuil de { $threshold } : il manque { $short }
 
 ## Règles et niveaux
 

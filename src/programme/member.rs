@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::analysis::{Analysis, analyse};
-use crate::city::Horizon;
+use crate::city::{Effects, Horizon};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::model::{AsWritten, City, Prepared, Setting};
 use crate::run::{Figure, Weight};
@@ -37,6 +37,11 @@ impl Member {
     /// Its cost TTC over its horizon, in euros.
     pub fn tco(&self) -> Decimal {
         Figure::TcoInclVat.of(&self.analysis.run).unwrap_or_default()
+    }
+
+    /// What it does to the city in a fiscal year; none outside its own.
+    pub(crate) fn in_year(&self, year: i32) -> Option<&Effects<Decimal>> {
+        self.weight.all.get(self.horizon.place(year)?)
     }
 
     /// The same plan, its start and the draws of its loans so many years later, and all else resolved anew from there.

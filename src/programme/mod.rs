@@ -27,7 +27,7 @@ pub struct Programme {
     /// Its title.
     pub title: Text,
     /// Its own file.
-    pub(crate) input: InputFile,
+    input: InputFile,
     /// Its plans, in the order of its file.
     pub members: Vec<Member>,
     /// What they come to together.
@@ -37,6 +37,12 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// The files that were read: its own, then those of its plans, of which several plans may have the same.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &InputFile> {
+        let of_plans = self.members.iter().flat_map(|member| member.analysis.case.inputs.iter());
+        std::iter::once(&self.input).chain(of_plans)
+    }
+
     /// Whether everything in every plan has a price.
     pub fn complete(&self) -> bool {
         self.members.iter().all(|member| member.analysis.complete())

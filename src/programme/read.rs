@@ -26,9 +26,10 @@ impl Remarks {
 
     /// Every warning, with the plan that it is of; without one where it is of all.
     pub fn warnings(&self) -> impl Iterator<Item = (Option<&str>, &Diagnostic)> {
-        let of_plans = self.of_plans.iter().flat_map(|(plan, remarks)| {
-            remarks.warnings().map(move |one| (Some(plan.as_str()), one))
-        });
+        let of_plans = self
+            .of_plans
+            .iter()
+            .flat_map(|(plan, remarks)| remarks.warnings().map(move |one| (Some(plan.as_str()), one)));
         self.of_all.warnings().map(|one| (None, one)).chain(of_plans)
     }
 }
@@ -284,4 +285,3 @@ impl Opened<'_> {
         None
     }
 }
-

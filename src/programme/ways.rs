@@ -57,8 +57,11 @@ impl Programme {
             let (horizon, city) = ground(&members)?;
             let longer = (horizon.last > self.together.alone.last()).then(|| Alone::of(city, horizon.last, &AsWritten));
             let start = later.analysis.case.calendar.start;
-            last_together(&members, longer.as_ref().unwrap_or(&self.together.alone))
-                .then_some(WayOut::PutOff { plan, years, start })
+            last_together(&members, longer.as_ref().unwrap_or(&self.together.alone)).then_some(WayOut::PutOff {
+                plan,
+                years,
+                start,
+            })
         })
     }
 }
