@@ -14,7 +14,10 @@ programme-sentence-by-secured = With all the funding hoped for, no threshold is 
 programme-sentence-by-secured-policy = With all the funding hoped for, no threshold is reached because of the programme. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached { $when }: { $because }.
 programme-each-lasts = Each of the { $count } plans lasts by itself; together they do not.
 programme-none-fails = None of the { $count } plans is unsustainable by itself; together they are.
-programme-keep = Give up { $dropped }: { $kept } last together ({ $tco } incl. VAT over their lives).
+programme-keep = Give up { $dropped }: { $count ->
+    [one] { $kept } lasts by itself
+   *[other] { $kept } last together
+} ({ $tco } incl. VAT over the horizon).
 programme-put-off = Keep all, and let { $plan } begin { $years ->
     [one] a year
    *[other] { $years } years

@@ -14,7 +14,10 @@ programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil
 programme-sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
 programme-each-lasts = Chacun des { $count } projets tient seul ; ensemble, ils ne tiennent pas.
 programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; ensemble, ils le sont.
-programme-keep = Renoncer à { $dropped } : { $kept } tiennent ensemble ({ $tco } TTC sur leur durée).
+programme-keep = Renoncer à { $dropped } : { $count ->
+    [one] { $kept } tient seul
+   *[other] { $kept } tiennent ensemble
+} ({ $tco } TTC sur l'horizon).
 programme-put-off = Tout garder, avec un report { $years ->
     [one] d'un an
    *[other] de { $years } ans

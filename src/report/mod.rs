@@ -26,7 +26,7 @@ mod odds;
 mod offers_detail;
 mod offers_json;
 mod offers_text;
-pub(crate) mod programme;
+pub mod programme;
 mod result;
 mod result_city;
 mod result_money;

@@ -11,7 +11,7 @@ use crate::report::result_money::{Totals, net_cost, net_cost_of_all, tco, tco_of
 use crate::units::display;
 
 /// The machine output `perenne/programme-result/v1`. `ways`: none where they were not looked for.
-pub(crate) fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[WayOut]>) -> Value {
+pub fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[WayOut]>) -> Value {
     let (together, outcome) = (&programme.together, &programme.together.outcome);
     let analyses = || programme.members.iter().map(|member| &member.analysis);
     let plan = |member: &crate::programme::Member| {

@@ -4,9 +4,9 @@ mod json;
 mod study;
 mod text;
 
-pub(crate) use json::programme_json;
-pub(crate) use study::programme_study;
-pub(crate) use text::programme_text;
+pub use json::programme_json;
+pub use study::programme_study;
+pub use text::programme_text;
 
 use rust_decimal::Decimal;
 
@@ -87,7 +87,8 @@ fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
             let kept = plans.iter().map(name).collect::<Vec<_>>().join(", ");
             let dropped = (0..programme.members.len()).filter(|place| !plans.contains(place));
             let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(", ");
-            let args = [("kept", kept.into()), ("dropped", dropped.into()), ("tco", Arg::Euros(*tco))];
+            let count = ("count", plans.len().into());
+            let args = [("kept", kept.into()), ("dropped", dropped.into()), ("tco", Arg::Euros(*tco)), count];
             style.tell("programme-keep", &args)
         }
         WayOut::PutOff { plan, years, start } => {

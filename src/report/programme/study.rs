@@ -16,7 +16,7 @@ use crate::units::Date;
 
 /// The study of a programme: the answer, the plans, their investment by year (PPI), the city's budget without and with,
 /// what each plan takes of what decides, the ways out.
-pub(crate) fn programme_study(
+pub fn programme_study(
     programme: &Programme,
     remarks: &Remarks,
     ways: &[WayOut],

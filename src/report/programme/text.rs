@@ -14,7 +14,7 @@ use crate::run::Figure;
 
 /// The report of `check` on a programme: the verdict, each plan by itself, what each takes of what decides, the city's
 /// years, the ways out, warnings. `ways`: none where they were not looked for.
-pub(crate) fn programme_text(
+pub fn programme_text(
     programme: &Programme,
     remarks: &Remarks,
     ways: Option<&[WayOut]>,
