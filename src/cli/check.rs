@@ -6,10 +6,10 @@ use super::{Exit, Format, Output, PlanArgs, cities, programme};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::diagnostic::Diagnostics;
+use crate::explore::Runner;
 use crate::explore::advice::advice;
 use crate::explore::beyond::{Beyond, beyond};
 use crate::explore::odds::{Odds, odds};
-use crate::explore::{Runner, Snapshot};
 use crate::programme::is_programme;
 use crate::report::explore::{advice_json, advice_text};
 use crate::report::{self, Beside, Document};
@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
                 let text = report::check_text_beside(&analysis, &session, odds.as_ref(), output.style());
-                let advice = ways.map(|ways| advice_text(&ways, &Snapshot::of(&analysis), output.style()));
+                let advice = ways.map(|ways| advice_text(&ways, &analysis, output.style()));
                 output.result(&format!("{separator}{text}{}", advice.unwrap_or_default()));
             }
         }

@@ -26,6 +26,9 @@ trade = trade press
 weak = weak
 assumption = assumption
 
+city-line-dated = { $city }: { $population } inhabitants
+growth-line-even = The accounts are taken to grow by { $revenue } a year, revenue and spending.
+growth-line = The accounts are taken to grow, a year: revenue by { $revenue }, spending by { $spending }.
 city-line = { $city }: { $population } inhabitants, accounts of { $year }
 
 ## Verdict
@@ -51,7 +54,21 @@ when-from-first = From { $years } on
 when-in-first = In { $years }
 when-from = from { $years } on
 when-in = in { $years }
+years-and = { $years } and { $last }
+reserve-thin-base = Reserve: the verdict hangs on savings that are next to nothing in these years; a little more or less of them changes it (see the warning).
+reserve-straight-line-debt = Reserve: the verdict hangs on how the present debt is repaid, taken to be the same sum every year until it is gone for want of the city's own schedule; that schedule (`debt_schedule`) may change it.
+tightest-same = These are the figures of { $first }, the tightest year.
+tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), { $short }.
+tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
+short-of-money = missing: { $short }
+short-of-debt = debt too much: { $short }
+short-of-room = too much: { $short }
+deciding-too = Deciding as well: { $rules }.
 sentence-fragile = { $when } the plan weakens the city: { $because }.
+sentence-fragile-before = { $when } the plan makes things worse for a city that is past the threshold already: { $because }.
 sentence-fragile-policy = { $when } the plan reaches a threshold of policy, chosen and not set by law: { $because }.
 sentence-unsustainable-law = { $when } the city can no longer pay for it: { $because }.
 sentence-unsustainable-law-before = { $when } the plan makes an imbalance worse that the law asks the city to mend already: { $because }.
@@ -60,7 +77,6 @@ sentence-unsustainable-practice-before = { $when } the plan makes things worse f
 sentence-unsustainable-policy = { $when } the plan exceeds a threshold of policy, chosen and not set by law: { $because }.
 sentence-by-secured = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
 sentence-by-secured-policy = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached { $when }: { $because }.
-already-before = The city was already past a threshold there without the plan; the plan makes it worse.
 secured-verdict = Counting only acquired funding and benefits: { $level }.
 
 no-measure = not measurable
@@ -133,19 +149,19 @@ before-pilot-end = (pilot)
 reason = { $year }: { $because }.
 no-rule-counts = None: no threshold is reached because of the plan.
 standing-red = By itself, without this plan, the city is in trouble: { $rules }.
-standing-orange = By itself, without this plan, the city is past a threshold of vigilance: { $rules }.
-standing-also = It is past a threshold of vigilance too: { $rules }.
+standing-orange = By itself, without this plan, the city is past an orange threshold: { $rules }.
+standing-also = It is past an orange threshold too: { $rules }.
 standing-apart = That is the city's own state, not the verdict on the plan.
 too-small = Reached because of the plan, but by less than { $share } of the city's revenue, and not counted against it: { $rules }.
 investable-own = Without more debt, and keeping { $keep } of working capital, the city can invest { $own } a year of its own money: its gross savings and its other revenue of investment, new loans only taking the place of capital repaid (average of { $first } to { $last }).
 investable-own-some = Without more debt, and keeping { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year of its own money on average: its gross savings and its other revenue of investment, new loans only taking the place of capital repaid.
-investable-aided = At the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make { $amount } of investment a year, { $own } of it own money.
-investable-aided-cut = At a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make { $amount } of investment a year, { $own } of it own money.
-investable-plan = The plan costs it { $net } a year on average from { $first } to { $last }, { $share } of its own money of these years.
+investable-aided = At the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }.
+investable-aided-cut = At a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
+investable-plan = The plan costs it { $net } in all from { $first } to { $last }, { $share } of its own money of these years ({ $own } in all).
 investable-taken = At constant debt, other projects would have { $taken } a year less to invest, grants and FCTVA included.
-investable-beyond = The plan costs it { $net } a year on average from { $first } to { $last }, more than its own money of these years: even without any other project it would take debt.
+investable-beyond = The plan costs it { $net } in all from { $first } to { $last }, more than its own money of these years ({ $own } in all): even without any other project it would take debt.
 investable-none = Without more debt, and keeping { $keep } of working capital, the city can invest nothing from { $first } to { $last }.
-investable-none-plan = The plan costs it { $net } a year on average: there is no own money to pay for it, and a loan may pay for investment only, not for running costs.
+investable-none-plan = The plan costs it { $net } in all from { $first } to { $last }: there is no own money to pay for it, and a loan may pay for investment only, not for running costs.
 investable-untouched = The plan takes nothing of it: from { $first } to { $last } it brings in what it costs, or more.
 investable-debt-falls = The debt does not stay as it is for all that: without the plan it goes from { $from } at the end of { $base } to { $to } at the end of { $last }, { $why }.
 why-nothing = there being no investment to pay for in { $years }
@@ -187,7 +203,7 @@ payback-never = not within the horizon
 row-residual = Residual value at the end, excl. VAT (for information)
 heading-years = The city without → with the plan (thousand EUR)
 years-note = A single figure is the same without and with. * The horizon ends within this year: no flag is given.
-city-loans = In both projections the city borrows by itself what its budget lacks, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it; new loans take the place of those that end. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
+city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it; new loans take the place of those that end. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
 plan-depreciation = The plan adds up to { $net } of net depreciation in a year ({ $year }): order movements, which the savings above do not hold.
 heading-rules = Rules that count against the plan
 heading-rules-secured = Rules that count against the plan, on acquired money alone

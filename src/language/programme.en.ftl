@@ -4,6 +4,7 @@ programme-not-seen = No verdict can be given: no whole year after its own pilot 
 programme-sentence-sustainable = The city can go on paying for all of the plans: after the pilots their net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and no threshold is reached because of them.
 programme-sentence-sustainable-free = The city can go on paying for all of the plans: after the pilots they have no net running cost together, and no threshold is reached because of them.
 programme-sentence-fragile = { $when } the programme weakens the city: { $because }.
+programme-sentence-fragile-before = { $when } the programme makes things worse for a city that is past the threshold already: { $because }.
 programme-sentence-fragile-policy = { $when } the programme reaches a threshold of policy, chosen and not set by law: { $because }.
 programme-sentence-unsustainable-law = { $when } the city can no longer pay for the programme: { $because }.
 programme-sentence-unsustainable-law-before = { $when } the programme makes an imbalance worse that the law asks the city to mend already: { $because }.

@@ -4,6 +4,7 @@ programme-not-seen = Aucun verdict n'est possible : aucune année entière aprè
 programme-sentence-sustainable = La ville peut continuer à payer tous les projets : après les pilotes, leur coût de fonctionnement net prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et aucun seuil n'est franchi de leur fait.
 programme-sentence-sustainable-free = La ville peut continuer à payer tous les projets : après les pilotes, ils n'ont ensemble aucun coût de fonctionnement net, et aucun seuil n'est franchi de leur fait.
 programme-sentence-fragile = { $when }, le programme fragilise la ville : { $because }.
+programme-sentence-fragile-before = { $when }, le programme aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
 programme-sentence-fragile-policy = { $when }, le programme atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 programme-sentence-unsustainable-law = { $when }, la ville ne peut plus payer le programme : { $because }.
 programme-sentence-unsustainable-law-before = { $when }, le programme aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.

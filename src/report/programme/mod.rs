@@ -45,7 +45,7 @@ fn sentence(programme: &Programme, style: Style) -> String {
         return style.tell("verdict-undetermined-because", &[("count", unpriced.into())]);
     };
     let unsecured = unsecured_of_all(programme, style);
-    let reason = reason_of(level, &unsecured, outcome, Subject::Programme, style);
+    let reason = reason_of(level, &unsecured, &programme.together.city, outcome, Subject::Programme, style);
     reason.unwrap_or_else(|| sustainable(programme, style))
 }
 

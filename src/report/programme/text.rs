@@ -9,7 +9,7 @@ use crate::report::flags::{Counting, threshold_name};
 use crate::report::result_city::level;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
-use crate::report::words::{Subject, at_least, city_line, verdict_word};
+use crate::report::words::{Subject, at_least, city_line, growth_line, verdict_word};
 use crate::run::Figure;
 
 /// The report of `check` on a programme: the verdict, each plan by itself, what each takes of what decides, the city's
@@ -26,6 +26,7 @@ pub fn programme_text(
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     let mut line = |text: String| out.push_str(&format!("{}\n", style.wrap(&text, 0)));
     line(city_line(&together.city, style));
+    line(growth_line(&together.city, style));
     line(String::new());
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
