@@ -74,13 +74,13 @@ fn is_exact(amount: Decimal) -> bool {
 /// Whether every figure and every year of the budget is exact: accounts that grow without end leave what a decimal holds.
 fn all_exact(run: &Run<Decimal>) -> bool {
     let mut figures = Figure::ALL.iter().filter_map(|figure| figure.of(run));
-    run.outcome.as_ref().is_none_or(budget_is_exact) && figures.all(is_exact)
+    run.outcome.iter().all(is_exact_budget) && figures.all(is_exact)
 }
 
-/// Whether every year of the budget is exact.
-pub(crate) fn budget_is_exact(outcome: &Outcome) -> bool {
-    let years = outcome.outlook.without.iter().chain(&outcome.outlook.with);
+/// Whether every year of a city's budget is exact.
+pub(crate) fn is_exact_budget(outcome: &Outcome) -> bool {
     let lines = budget_lines();
+    let years = outcome.outlook.without.iter().chain(&outcome.outlook.with);
     years.flat_map(|year| lines.map(|(_, line)| *line(year))).all(is_exact)
 }
 

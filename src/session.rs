@@ -178,10 +178,11 @@ impl Session {
         Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// Name and text of a plan's file; a bare id finds a shipped plan.
-    fn read(&mut self, plan: &Path, library: &Library) -> Option<(String, Arc<str>)> {
+    /// Name and text of the file of a plan or a programme; a bare id finds one that is shipped or lies in the folders.
+    pub(crate) fn read(&mut self, plan: &Path, library: &Library) -> Option<(String, Arc<str>)> {
+        let named = |id: &str| [Kind::Plan, Kind::Programme].into_iter().find_map(|kind| library.find(kind, id));
         if !plan.exists()
-            && let Some(found) = plan.to_str().and_then(|id| library.find(Kind::Plan, id))
+            && let Some(found) = plan.to_str().and_then(named)
         {
             return Some((found.name.clone(), found.text.clone()));
         }

@@ -21,6 +21,7 @@ mod offers;
 mod output;
 mod pdf;
 mod plan_args;
+mod programme;
 mod report;
 mod save_args;
 mod schema;

@@ -176,6 +176,16 @@ ALL: [
         UNKNOWN_ITEM = "unknown-item",
         /// A city that is nowhere.
         UNKNOWN_CITY = "unknown-city",
+        /// A plan of a programme that is nowhere.
+        UNKNOWN_PLAN = "unknown-plan",
+        /// An offer of a programme that is nowhere.
+        UNKNOWN_OFFER = "unknown-offer",
+        /// The same plan twice in a programme.
+        PLAN_TWICE = "plan-twice",
+        /// A programme without plans.
+        NO_PLANS = "no-plans",
+        /// A value of the city, changed for one plan of a programme.
+        CITY_OF_PLAN = "city-of-plan",
         /// A plan without a city, where a verdict was asked for.
         NO_CITY = "no-city",
         /// A line that the plan does not have.
@@ -286,6 +296,8 @@ ALL: [
         PARTIAL_YEAR = "partial-year",
         /// A plan of which no whole year after the pilot lies within the horizon.
         PLAN_NOT_SEEN = "plan-not-seen",
+        /// A programme whose plans do not end together.
+        HORIZONS_DIFFER = "horizons-differ",
         /// Renewals soon after the horizon, which the verdict leaves out.
         RENEWALS_BEYOND = "renewals-beyond",
         /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.

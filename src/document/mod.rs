@@ -1,4 +1,4 @@
-//! Floor 1: files as spanned trees, and the typed readers of the five schemas.
+//! Floor 1: files as spanned trees, and the typed readers of the six schemas.
 //!
 //! A file becomes one generic [`Node`] tree whose scalars are the characters of the file at their
 //! byte range (`tree`). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
@@ -29,6 +29,7 @@ mod pattern;
 mod peek;
 mod plan;
 mod prices;
+mod programme;
 mod slip;
 mod tables;
 mod tree;
@@ -77,6 +78,8 @@ pub(crate) use plan::{PhaseLength, PlanDocument, Tender, Timing, Uncertainty};
 pub(crate) use plan::{parse_horizon, parse_phase};
 pub use prices::Tiers;
 pub(crate) use prices::{Band, PriceList, TierMode};
+pub use programme::read_programme;
+pub(crate) use programme::{ProgrammeDocument, ProgrammePlan};
 pub use tables::{FieldInfo, tables};
 pub(crate) use tree::MAX_BYTES;
 pub use tree::{Node, NodeKind, parse};
@@ -98,5 +101,6 @@ pub(crate) fn file_schema(kind: Kind, schema: serde_json::Value) -> serde_json::
         Kind::City => of(&city::rows(), CityDocument::REQUIRED, schema),
         Kind::Offer => of(OfferDocument::ROWS, OfferDocument::REQUIRED, schema),
         Kind::Parameters => parameters_schema(schema),
+        Kind::Programme => of(ProgrammeDocument::ROWS, ProgrammeDocument::REQUIRED, schema),
     }
 }

@@ -246,7 +246,7 @@ pub(crate) fn parse_phase(text: &str) -> Result<PhaseLength, Fault> {
     }
 }
 
-fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<String>)> {
+pub(super) fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<String>)> {
     let sets = paths(node, diagnostics).into_iter();
     sets.filter_map(|(path, node)| Some((path, TEXT.field(node, diagnostics)?))).collect()
 }

@@ -314,6 +314,17 @@ impl Prepared {
         self.draft.plan.scenarios.iter().map(|(id, _)| id.value.as_str()).collect()
     }
 
+    /// The plan's id.
+    pub fn id(&self) -> &str {
+        &self.draft.plan.id.value
+    }
+
+    /// The paths that one of the plan's scenarios sets.
+    pub fn paths_of(&self, scenario: &str) -> impl Iterator<Item = &str> {
+        let found = self.draft.plan.scenarios.iter().find(|(id, _)| id.value == scenario);
+        found.into_iter().flat_map(|(_, sets)| sets.iter().map(|(path, _)| path.value.as_str()))
+    }
+
     /// The names of the plan's phases, in order.
     pub fn phases(&self) -> Vec<&str> {
         self.draft.plan.phases.iter().map(|(id, _)| id.value.as_str()).collect()

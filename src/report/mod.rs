@@ -27,6 +27,7 @@ mod odds;
 mod offers_detail;
 mod offers_json;
 mod offers_text;
+pub mod programme;
 mod result;
 mod result_city;
 mod result_money;
@@ -78,5 +79,5 @@ pub(crate) use survey::{Surveyed, survey_csv, survey_json, survey_row_json, surv
 pub use table::Table;
 pub use tally::YearlySums;
 pub(crate) use words::verdict_word;
-pub use words::{because, measure, sentence};
+pub use words::{measure, sentence};
 pub use workbook::workbook;

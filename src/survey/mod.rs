@@ -18,7 +18,7 @@ pub use row::{Finding, Judged, Row};
 pub use summary::{LISTED, QUANTILES, STRATA, Stratum, Summary};
 
 use crate::accounts::{Accounts, Gathered, Habits, city_yaml};
-use crate::analysis::{Analysis, analyse_beside, budget_is_exact};
+use crate::analysis::{Analysis, analyse_beside, is_exact_budget};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::{self, CityDocument, Library, account_groups};
 use crate::engine::EarlierRun;
@@ -180,7 +180,7 @@ impl Survey {
         if let Some(weighed) = &self.weighed {
             // What is wrong is told without its place in a text that nobody sees.
             let outcome = weighed.in_city(&self.over_nothing.resolved(&read(text, 0, found)?, found)?);
-            return budget_is_exact(&outcome).then(|| Judged::of(&outcome));
+            return is_exact_budget(&outcome).then(|| Judged::of(&outcome));
         }
         let mut sources = self.sources.clone();
         // A relative value is taken of what the city's own text says.

@@ -20,6 +20,7 @@ mod large;
 mod lint;
 mod odds;
 mod offers;
+mod programme;
 mod properties;
 mod reference;
 mod report;

@@ -12,5 +12,6 @@ mod docs;
 mod hostile;
 mod output_schemas;
 mod page;
+mod programme;
 mod shell;
 mod usage;

@@ -48,6 +48,8 @@ pub use docx::docx;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
+pub(crate) use names::date as word_of;
+pub(crate) use typography::set;
 pub(crate) use value::{number, written};
 
 /// What a study is made from.
