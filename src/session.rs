@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Folder, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
 use crate::offers::foreign_file;
+use crate::sheet;
 
 /// What a run was asked for, beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -190,6 +191,11 @@ impl Session {
         Some((plan.display().to_string(), text))
     }
 
+    /// Name and text of a plan or a city, whichever the file is; a bare id finds a shipped plan.
+    pub(crate) fn convertible(&mut self, file: &Path, library: &Library) -> Option<(String, Arc<str>)> {
+        self.read(file, library)
+    }
+
     fn request(&mut self, name: String, text: Arc<str>, options: &Options) -> Option<Request> {
         let offer = match &options.offer {
             Some(path) => Some(self.offer(path)?),
@@ -223,11 +229,12 @@ impl Session {
     /// The text of a file that was named as a `plan`, a `city` or an `offer`. What is no text of ours at all is not shown: it
     /// is told for what it is.
     fn text(&mut self, path: &Path, wanted: &'static str) -> Option<Arc<str>> {
-        if let Some(wrong) = foreign_file(path, wanted) {
+        let as_workbook = wanted != "offer" && sheet::may_be(path);
+        if let Some(wrong) = (!as_workbook).then(|| foreign_file(path, wanted)).flatten() {
             self.diagnostics.push(wrong);
             return None;
         }
-        document::read_file(path, &mut self.sources, &mut self.diagnostics)
+        sheet::read_file(path, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Reads a vendor's quote.

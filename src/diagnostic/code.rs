@@ -513,6 +513,32 @@ FORECAST: [
         /// A year of the debt without its interest, or without its principal.
         FORECAST_DEBT = "forecast-debt",
     }
+}
+
+/// Those of plans and cities as workbooks, told beside those of the format; `tests/it/sheet.rs` holds a reproducer for each.
+SHEETS: [
+    Error {
+        /// A workbook none of whose sheets is a plan's or a city's.
+        SHEET_NO_PLAN = "sheet-no-plan",
+        /// A sheet without the headings of its columns.
+        SHEET_NO_HEADINGS = "sheet-no-headings",
+        /// A heading or a sheet's name that is nearly a known one.
+        SHEET_NEAR = "sheet-near",
+        /// The same value in two cells, columns or sheets.
+        SHEET_TWICE = "sheet-twice",
+        /// A row that does not say what it is about.
+        SHEET_NO_ID = "sheet-no-id",
+        /// A cell with an error, or a formula without a result.
+        SHEET_NO_VALUE = "sheet-no-value",
+        /// A cell that says another unit than the column of units.
+        SHEET_UNIT = "sheet-unit",
+    }
+    Warning {
+        /// A sheet or a column of a workbook that is none of ours.
+        SHEET_EXTRA = "sheet-extra",
+        /// Formulas of a workbook, read by their values.
+        SHEET_FORMULA = "sheet-formula",
+    }
 ]
 }
 

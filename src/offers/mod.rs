@@ -28,7 +28,9 @@ pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
 pub use intake::{Import, Imported, forecast, import};
-pub(crate) use intake::{Unclear, foreign_file, pasted, wrong_file};
+pub(crate) use intake::{
+    Content, Table, TableCell, Unclear, Unread, foreign_file, is_workbook, open, pasted, wrong_file,
+};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
 pub use schedule::{PriceRow, PriceSchedule, Which};

@@ -41,5 +41,7 @@ mod write;
 
 pub use forecast::forecast;
 pub use import::{Import, Imported, import};
-pub(crate) use kind::{foreign_file, wrong_file};
+pub(crate) use kind::{foreign_file, is_workbook, wrong_file};
+pub(crate) use open::{Unread, open};
 pub(crate) use pasted::{Unclear, pasted};
+pub(crate) use table::{Cell as TableCell, Content, Table};
