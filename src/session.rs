@@ -25,6 +25,34 @@ pub struct Options {
     pub settings: Vec<Setting>,
 }
 
+/// A plan to be calculated: its file, or a text in memory.
+#[derive(Debug, Clone, Copy)]
+pub enum Plan<'a> {
+    /// A file, or the id of a shipped plan.
+    File(&'a Path),
+    /// A text.
+    Text {
+        /// How it is called where something is told of it.
+        name: &'a str,
+        /// The text.
+        text: &'a str,
+        /// Where its ids are looked up.
+        library: &'a Library,
+    },
+}
+
+impl<'a> From<&'a Path> for Plan<'a> {
+    fn from(file: &'a Path) -> Self {
+        Self::File(file)
+    }
+}
+
+impl<'a> From<&'a PathBuf> for Plan<'a> {
+    fn from(file: &'a PathBuf) -> Self {
+        Self::File(file)
+    }
+}
+
 /// The texts that were read and what was found in them.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -35,16 +63,21 @@ pub struct Session {
 }
 
 impl Session {
-    /// Calculates the plan of a file. `None` where there is any fault; the diagnostics tell.
-    pub fn analyse(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
+    /// Calculates a plan. `None` where there is any fault; the diagnostics tell.
+    pub fn analyse<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Analysis> {
         let case = self.resolve(plan, options)?;
         analyse(case, &mut self.diagnostics)
     }
 
-    /// Reads the plan of a file and lays every override over it, to be resolved as often as wanted.
-    pub fn prepare(&mut self, plan: &Path, options: &Options) -> Option<Prepared> {
-        let library = self.library(Some(plan), options);
-        self.prepare_from(plan, &library, options)
+    /// Reads a plan and lays every override over it, to be resolved as often as wanted.
+    pub fn prepare<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Prepared> {
+        match plan.into() {
+            Plan::File(plan) => {
+                let library = self.library(Some(plan), options);
+                self.prepare_from(plan, &library, options)
+            }
+            Plan::Text { name, text, library } => self.prepare_text(name, text, library, options),
+        }
     }
 
     /// Reads the plan of a file with a library that is open already.
@@ -85,8 +118,8 @@ impl Session {
         Some(read.in_city(&request, library, &mut self.sources, &mut self.diagnostics))
     }
 
-    /// Resolves the plan of a file.
-    pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
+    /// Resolves a plan.
+    pub fn resolve<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Case> {
         let prepared = self.prepare(plan, options)?;
         self.build(&prepared)
     }
@@ -96,8 +129,8 @@ impl Session {
         prepared.build(&mut self.diagnostics).filter(|_| !self.diagnostics.has_errors())
     }
 
-    /// Calculates the plan of a file for a verdict, which takes a city.
-    pub fn check(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
+    /// Calculates a plan for a verdict, which takes a city.
+    pub fn check<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Analysis> {
         let prepared = self.prepare(plan, options)?;
         self.check_prepared(&prepared)
     }
@@ -131,15 +164,27 @@ impl Session {
         analyse(case, &mut self.diagnostics)
     }
 
-    /// Calculates the plan of a file under an offer that is already in memory.
-    pub fn analyse_offer_text(&mut self, plan: &Path, offer: &str, options: &Options) -> Option<Analysis> {
-        let library = self.library(Some(plan), options);
-        let (name, text) = self.read(plan, &library)?;
+    /// Calculates a plan under an offer that is already in memory.
+    pub fn analyse_offer_text<'p>(
+        &mut self,
+        plan: impl Into<Plan<'p>>,
+        offer: &str,
+        options: &Options,
+    ) -> Option<Analysis> {
+        let own;
+        let (name, text, library) = match plan.into() {
+            Plan::File(plan) => {
+                own = self.library(Some(plan), options);
+                let (name, text) = self.read(plan, &own)?;
+                (name, text, &own)
+            }
+            Plan::Text { name, text, library } => (name.to_owned(), text.into(), library),
+        };
         let mut request = self.request(name, text, options)?;
         let file = self.sources.add("offer", offer);
         let node = document::parse(offer, file, &mut self.diagnostics)?;
         request.offer = document::read_offer(&node, &mut self.diagnostics);
-        let case = resolve(&request, &library, &mut self.sources, &mut self.diagnostics)?;
+        let case = resolve(&request, library, &mut self.sources, &mut self.diagnostics)?;
         analyse(case, &mut self.diagnostics)
     }
 

@@ -83,7 +83,7 @@ fn open(path: &Path) -> Result<BufReader<File>, &'static str> {
 }
 
 /// The table of a file with its layout, or a fault that says what the file is instead.
-fn table(path: &Path) -> Result<(Table<BufReader<File>>, Layout), Diagnostic> {
+pub(super) fn table(path: &Path) -> Result<(Table<BufReader<File>>, Layout), Diagnostic> {
     let fault = |code| Diagnostic::new(code).arg("file", path.display().to_string());
     let unreadable = |why: &str| fault(codes::ACCOUNTS_UNREADABLE).arg("why", Arg::Word(why.to_owned()));
     let mut source = open(path).map_err(unreadable)?;

@@ -19,7 +19,6 @@ mod man;
 mod new;
 mod offers;
 mod output;
-mod pdf;
 mod plan_args;
 mod report;
 mod save_args;

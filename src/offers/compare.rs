@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::OfferDocument;
 use crate::model::{Case, Datum, Setting};
-use crate::session::{Options, Session};
+use crate::session::{Options, Plan, Session};
 
 /// Horizons, in years, at which the winner is asked for, besides the plan's own.
 const HORIZONS: [u32; 5] = [5, 8, 10, 12, 15];
@@ -79,7 +79,12 @@ impl Bid {
 
 /// Calculates a plan as it is and under each offer, and compares. Otherwise the sessions with their
 /// faults, of every file at once.
-pub fn compare(plan: &Path, offers: &[PathBuf], options: &Options) -> Result<Comparison, Vec<Session>> {
+pub fn compare<'p>(
+    plan: impl Into<Plan<'p>>,
+    offers: &[PathBuf],
+    options: &Options,
+) -> Result<Comparison, Vec<Session>> {
+    let plan = plan.into();
     let mut failed = Vec::new();
     let mut session = Session::default();
     let options = Options { offer: None, ..options.clone() };
@@ -143,7 +148,7 @@ fn same_ids(offers: &[PathBuf]) -> Option<Session> {
     Some(session)
 }
 
-fn judge(reference: Analysis, mut bids: Vec<Bid>, plan: &Path, options: &Options) -> Comparison {
+fn judge(reference: Analysis, mut bids: Vec<Bid>, plan: Plan<'_>, options: &Options) -> Comparison {
     let tender = &reference.case.tender;
     let technical = tender.technical_weight.unwrap_or_default();
     let rule =
@@ -202,7 +207,7 @@ pub(crate) fn need_unpriced(case: &Case) -> usize {
 }
 
 /// The offers' cases at other horizons; a horizon that the plan's phases or loans do not bear is left out.
-fn horizons(bids: &[Bid], complete: &[usize], plan: &Path, options: &Options) -> Vec<(u32, Vec<Case>)> {
+fn horizons(bids: &[Bid], complete: &[usize], plan: Plan<'_>, options: &Options) -> Vec<(u32, Vec<Case>)> {
     let own = bids.first().map_or(0, |bid| bid.analysis.case.calendar.months);
     let mut months: Vec<u32> = HORIZONS.iter().map(|years| years * 12).chain([own]).collect();
     months.sort_unstable();

@@ -75,6 +75,25 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
         ];
         out.push_str(&format!("{}\n", style.paint(&style.tell("city-compare-title", &args), Tone::Strong)));
     }
+    out.push_str(&city_compare_table(cities, style).print(style));
+    for (place, city) in cities.iter().enumerate() {
+        let Some((model, _)) = city.parts() else { continue };
+        let first = city.analysis.outcome.as_ref().and_then(|outcome| investable_first(model, outcome));
+        if let Some(first) = first {
+            let amount = ("amount", Arg::Euros(first.investment()));
+            let own = ("own", Arg::Euros(first.own));
+            let args = [("place", (place + 1).into()), amount, own, ("year", Arg::Year(first.year))];
+            out.push_str(&format!("{}\n", style.wrap(&style.tell("city-compare-investable", &args), 0)));
+        }
+    }
+    if cities.iter().any(|city| city.means.is_some()) {
+        out.push_str(&format!("{}\n", style.wrap(&style.say("city-compare-note"), 0)));
+    }
+    out
+}
+
+/// The cities' amounts and ratios side by side, with the means of their stratum.
+pub(crate) fn city_compare_table(cities: &[ComparedCity], style: Style) -> Table {
     let mut head = vec![style.say("column-item")];
     for (place, city) in cities.iter().enumerate() {
         let number = [("place", (place + 1).into())];
@@ -112,21 +131,7 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
         }
         table.row(line);
     }
-    out.push_str(&table.print(style));
-    for (place, city) in cities.iter().enumerate() {
-        let Some((model, _)) = city.parts() else { continue };
-        let first = city.analysis.outcome.as_ref().and_then(|outcome| investable_first(model, outcome));
-        if let Some(first) = first {
-            let amount = ("amount", Arg::Euros(first.investment()));
-            let own = ("own", Arg::Euros(first.own));
-            let args = [("place", (place + 1).into()), amount, own, ("year", Arg::Year(first.year))];
-            out.push_str(&format!("{}\n", style.wrap(&style.tell("city-compare-investable", &args), 0)));
-        }
-    }
-    if cities.iter().any(|city| city.means.is_some()) {
-        out.push_str(&format!("{}\n", style.wrap(&style.say("city-compare-note"), 0)));
-    }
-    out
+    table
 }
 
 /// `city compare` for programs.

@@ -32,20 +32,21 @@ pub struct Beside<'a> {
 
 /// How sure the verdict is, in sentences.
 pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<String> {
-    let mut out = Vec::new();
-    if let Some(odds) = odds {
-        out.push(drawn(odds, style));
-        let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
-        let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
-        let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
-        let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &[], odds, style));
-        out.extend(net_cost.into_iter().chain(run_cost));
-    }
+    let mut out = odds.map_or_else(Vec::new, |odds| draws(analysis, odds, style));
     let assumed = resting_on_assumptions(analysis);
     if !assumed.is_zero() {
         out.push(style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]));
     }
     out
+}
+
+/// What the draws say: how often each verdict comes out, and how far the cost spreads.
+pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<String> {
+    let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
+    let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
+    let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
+    let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &[], odds, style));
+    std::iter::once(drawn(odds, style)).chain(net_cost).chain(run_cost).collect()
 }
 
 /// What a figure of the draws says where something has no price.

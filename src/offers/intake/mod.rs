@@ -24,6 +24,7 @@ mod mapping;
 mod need;
 mod number_text;
 mod open;
+mod opened;
 mod pasted;
 mod price;
 mod promise;
@@ -38,6 +39,8 @@ mod totals;
 mod workbook;
 mod write;
 
+pub(crate) use import::import_for;
 pub use import::{Import, Imported, import};
 pub(crate) use kind::{foreign_file, wrong_file};
+pub(crate) use opened::{COLUMNS, Sheet, sheets};
 pub(crate) use pasted::{Unclear, pasted};
