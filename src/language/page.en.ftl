@@ -219,6 +219,7 @@ page-shipped = example, not yours yet
 page-stale = The plan was changed elsewhere since this page was loaded: load it again.
 page-study = Study
 page-sweep = One lever from end to end
+page-sweep-draw = Draw the curve
 page-sweep-now = now
 page-sweep-of = Lever
 page-sweep-same = The verdict is the same all along.

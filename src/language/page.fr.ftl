@@ -216,6 +216,7 @@ page-shipped = exemple, pas encore le vôtre
 page-stale = Le projet a été modifié ailleurs depuis que cette page est chargée : rechargez-la.
 page-study = Étude
 page-sweep = Un levier d'un bout à l'autre
+page-sweep-draw = Tracer la courbe
 page-sweep-now = actuel
 page-sweep-of = Levier
 page-sweep-same = Le verdict reste le même d'un bout à l'autre.

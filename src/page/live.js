@@ -215,3 +215,33 @@ document.addEventListener("click", (event) => {
   text.setSelectionRange(start, start + (lines[link.dataset.line - 1] || "").length);
   text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, link.dataset.line - 6);
 });
+
+// A form whose answer is a part of the page: sent while it is moved, shown in its place.
+for (const levers of document.querySelectorAll("form[data-into]")) {
+  const show = async () => {
+    const to = levers.action + "?" + new URLSearchParams(new FormData(levers));
+    const markup = await part(to);
+    if (markup === null) return;
+    document.getElementById(levers.dataset.into).innerHTML = markup;
+    history.replaceState(null, "", to);
+  };
+  levers.addEventListener("input", (event) => {
+    const said = document.getElementById("of-" + event.target.name);
+    if (said) {
+      const number = Number(event.target.value).toLocaleString(document.documentElement.lang);
+      said.textContent = number + " " + said.dataset.unit;
+      said.classList.toggle("changed", event.target.value !== event.target.defaultValue);
+    }
+    later(show, PAUSE);
+  });
+}
+
+// What is still being made is asked for again.
+async function look() {
+  const waiting = document.querySelector("[data-again]");
+  if (!waiting) return;
+  const markup = await part(waiting.dataset.again);
+  if (markup !== null) document.getElementById("drawn").innerHTML = markup;
+  setTimeout(look, 500);
+}
+look();

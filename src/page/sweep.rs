@@ -30,7 +30,7 @@ pub(super) fn part(ask: &Ask, name: &str, runner: &Runner, sliders: &[Slider], s
                 select #sweep-of name="sweep" { @for slider in sliders {
                     option value=(slider.lever.path) selected[slider.lever.path == asked] { (slider.name) }
                 } }
-                button type="submit" { (style.say("page-draw")) }
+                button type="submit" { (style.say("page-sweep-draw")) }
             }
         }
         @if let Some(slider) = chosen { (swept(runner, slider, style)) }

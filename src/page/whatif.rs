@@ -110,6 +110,8 @@ fn sliders(runner: &Runner, worked: &Worked, swings: &[Swing], ask: &Ask, style:
         // What lies outside of its own range is no slider.
         (lever.range.low..=end).contains(&now).then_some(())?;
         let to = Decimal::clamp(to, lever.range.low, end);
+        // A slider stands on its steps: where nobody moved it, it may stand beside the value.
+        let to = if (to - now).abs() < lever.range.step { now } else { to };
         Some(Slider { name: names::path(&path, &analysis.case, style), lever, now, to })
     };
     let mut out: Vec<Slider> = ends.filter_map(slider).take(LEVERS).collect();
