@@ -9,9 +9,9 @@ use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::work::{Worked, work};
 use super::{overview, shell, told};
-use crate::document::edit::Value;
+use crate::document::edit::{Step, Value};
 use crate::document::{FieldInfo, Kind};
-use crate::report::{ComparedCity, Style, city_compare_table, city_rules};
+use crate::report::{ComparedCity, Style, city_compare_table, city_compare_titles, city_rules};
 
 /// Parts of a city's file, each with the start of its fields' names.
 const GROUPS: [(&str, &str); 5] = [
@@ -57,16 +57,17 @@ fn groups(form: &Form<'_>) -> Markup {
     let group = |info: &FieldInfo| GROUPS.iter().position(|(_, start)| info.name.starts_with(start));
     // What has years or keys of its own is written in the text; `id` would make another file of it.
     let whole = |info: &&FieldInfo| !matches!(info.name, "city" | "outlook" | "debt_schedule" | "limits");
-    let there = |info: &FieldInfo| form.fields.plan.at(&steps(info)).is_some_and(|value| *value != Value::Nothing);
+    let there =
+        |info: &FieldInfo| form.fields.plan.at(&steps(form, info)).is_some_and(|value| *value != Value::Nothing);
     html! {
         @for (place, (heading, _)) in GROUPS.iter().enumerate() {
             @let infos: Vec<&FieldInfo> = all.iter().filter(whole).filter(|info| group(info) == Some(place)).collect();
             section.part #(heading) aria-labelledby={ (heading) "-heading" } {
                 h2 #{ (heading) "-heading" } { (form.say(heading)) }
-                div.sheet { @for info in infos { (form.field(&steps(info), info)) } }
+                div.sheet { @for info in infos { (form.field(&steps(form, info), info)) } }
                 @if place == GROUPS.len() - 1 {
                     @for info in all.iter().filter(|info| matches!(info.name, "outlook" | "debt_schedule" | "limits") && there(info)) {
-                        div.sheet { (form.field(&steps(info), info)) }
+                        div.sheet { (form.field(&steps(form, info), info)) }
                     }
                 }
             }
@@ -74,7 +75,10 @@ fn groups(form: &Form<'_>) -> Markup {
     }
 }
 
-fn steps(info: &FieldInfo) -> Vec<crate::document::edit::Step> {
+fn steps(form: &Form<'_>, info: &FieldInfo) -> Vec<Step> {
+    if info.name == "title" && matches!(form.fields.plan.at(&keys(&["title"])), Some(Value::Map(_))) {
+        return keys(&["title", form.style.language.code()]);
+    }
     keys(&info.name.split('.').collect::<Vec<_>>())
 }
 
@@ -109,6 +113,7 @@ fn beside(desk: &Desk, ask: &Ask, name: &str, worked: Worked, style: Style) -> M
                 button type="submit" { (style.say("page-compare")) }
             }
         }
+        @for title in city_compare_titles(&cities, style) { p.soft { (title) } }
         (told::table(&city_compare_table(&cities, style), "compared", &style.say("page-city-compared")))
         (said)
         @if !desk.read_only() { p { a href="/city/new" { (style.say("page-city-new")) } } }

@@ -7,7 +7,6 @@ use super::desk::Desk;
 use super::fields::{items, text_at};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
-use super::work::work;
 use super::{overview, schedules, shell, told};
 use crate::document::edit::{Edit, edit, read};
 use crate::document::{Found, Kind};
@@ -176,15 +175,21 @@ fn tables(comparison: &Comparison, anonymous: bool, language: Language) -> Marku
     html! { @if let Some(section) = section { (blocks(&section.blocks, style)) } }
 }
 
+/// The rows that a plan asks vendors for; it takes no city.
+pub(super) fn asked_for(desk: &Desk, name: &str, text: &str) -> Option<PriceSchedule> {
+    let mut session = Session::default();
+    let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
+    let analysis = session.analyse(Plan::Text { name, text, library: &library }, &Options::default())?;
+    Some(PriceSchedule::of(&analysis, None))
+}
+
 /// The price schedule that vendors fill.
 pub(super) fn template(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
-    let worked = work(desk, name, plan.text());
     let say = |id: &str| ask.language.say(id, &[]);
-    let Some(analysis) = &worked.analysis else {
+    let Some(schedule) = asked_for(desk, name, plan.text()) else {
         return Answer::Page(422, shell::words(desk, ask, &say("page-template-offers"), &say("page-no-result")));
     };
-    let schedule = PriceSchedule::of(analysis, None);
     match workbook(&schedule) {
         Ok(bytes) => {
             let id: String = schedule.plan.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();

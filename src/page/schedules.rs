@@ -7,16 +7,15 @@ use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::new::{free, quoted};
-use super::offers::{listed, shown};
+use super::offers::{asked_for, listed, shown};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::upload::Upload;
-use super::work::work;
 use super::{shell, told};
 use crate::document::edit::{Value, read};
 use crate::document::slug;
 use crate::language::visible;
-use crate::offers::{COLUMNS, Import, PriceRow, PriceSchedule, Sheet, import_for, sheets};
+use crate::offers::{COLUMNS, Import, PriceRow, Sheet, import_for, sheets};
 use crate::report::Style;
 use crate::session::{Options, Plan, Session};
 use crate::units::parse_date;
@@ -36,7 +35,7 @@ pub(super) fn upload(desk: &Desk, ask: &Ask, name: &str, style: Style) -> Markup
             p { (style.say("page-offer-about")) }
             form method="post" action=(address("/plan/offers/read", &[("p", name)])) enctype="multipart/form-data" {
                 div.sheet {
-                    div.field { label for="file" { (style.say("page-schedule-file")) } input #file type="file" name="file" accept=".xlsx,.ods,.xls,.csv" required; }
+                    div.field { label for="schedule" { (style.say("page-schedule-file")) } input #schedule type="file" name="file" accept=".xlsx,.ods,.xls,.csv" required; }
                     div.field { label for="vendor" { (style.say("page-vendor")) } input #vendor name="vendor" value=(ask.field("vendor").unwrap_or_default()) maxlength="80" autocomplete="off"; }
                     div.field { label for="received" { (style.say("page-received")) } input #received type="date" name="received" value=(ask.field("received").unwrap_or_default()); }
                     @if !mappings.is_empty() {
@@ -162,7 +161,7 @@ fn questions(desk: &Desk, ask: &Ask, name: &str, id: &str, file: &Path, drawn: &
     let all = sheets(file, row + PREVIEW, ask.language);
     let wanted = ask.field("sheet").or(text_at(&drawn, &["sheet"])).unwrap_or_default();
     let sheet = all.iter().find(|sheet| sheet.name == wanted).or(all.first());
-    let rows = work(desk, name, plan.text()).analysis.map(|analysis| PriceSchedule::of(&analysis, None).rows);
+    let rows = asked_for(desk, name, plan.text()).map(|schedule| schedule.rows);
     let hidden = ["vendor", "received"];
     let title = style.say("page-mapping");
     let content = html! {
@@ -192,7 +191,7 @@ fn questions(desk: &Desk, ask: &Ask, name: &str, id: &str, file: &Path, drawn: &
             }
         }
     };
-    Answer::Page(422, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
+    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 
 /// The first rows as they stand in the file.

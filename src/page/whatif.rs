@@ -56,12 +56,16 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         return Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content));
     };
     let runner = Runner::beside(prepared.clone(), worked.session.sources.clone(), analysis);
+    if ask.live {
+        // While a lever is moved only that is asked for which it changes.
+        let named = ask.query.iter().filter_map(|(name, _)| name.strip_prefix("w/"));
+        let sliders: Vec<Slider> =
+            named.filter_map(|path| slider(&runner, &worked, ask, path, (None, None), style)).collect();
+        return Answer::Page(200, outcome(desk, ask, name, &worked, &sliders, style));
+    }
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let sliders = sliders(&runner, &worked, &swings, ask, style);
     let part = outcome(desk, ask, name, &worked, &sliders, style);
-    if ask.live {
-        return Answer::Page(200, part);
-    }
     let material = Material { sensitivity: Some(&swings), ..Material::of(analysis) };
     let content = html! {
         div.sheet-page.whatif {
@@ -95,28 +99,37 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 
 /// The levers that move the cost most, then what others pay.
 fn sliders(runner: &Runner, worked: &Worked, swings: &[Swing], ask: &Ask, style: Style) -> Vec<Slider> {
-    let Some(analysis) = &worked.analysis else { return Vec::new() };
-    let ends = swings.iter().map(|swing| (swing.input.path.clone(), Some((&swing.input.low, &swing.input.high))));
-    let paid = runner.prepared().funding().iter();
-    let paid = paid.flat_map(|one| ["rate", "amount"].map(|field| (format!("funding.{}.{field}", one.id.value), None)));
-    let known: Vec<&str> = swings.iter().map(|swing| swing.input.path.as_str()).collect();
-    let paid = paid.filter(|(path, _)| !known.contains(&path.as_str()));
-    let slider = |(path, ends): (String, Option<(&String, &String)>)| {
-        let (low, high) = ends.map_or((None, None), |(low, high)| (Some(low.as_str()), Some(high.as_str())));
-        let lever = Lever::at(runner, &path, low, high)?;
-        let now = runner.written(&path).as_deref().and_then(Lever::number)?;
-        let to = ask.query(&format!("w/{path}")).and_then(|to| to.parse().ok()).unwrap_or(now);
-        let end = lever.range.low + lever.range.step * Decimal::from(lever.range.steps);
-        // What lies outside of its own range is no slider.
-        (lever.range.low..=end).contains(&now).then_some(())?;
-        let to = Decimal::clamp(to, lever.range.low, end);
-        // A slider stands on its steps: where nobody moved it, it may stand beside the value.
-        let to = if (to - now).abs() < lever.range.step { now } else { to };
-        Some(Slider { name: names::path(&path, &analysis.case, style), lever, now, to })
+    let of = |swing: &Swing| {
+        let input = &swing.input;
+        slider(runner, worked, ask, &input.path, (Some(&input.low), Some(&input.high)), style)
     };
-    let mut out: Vec<Slider> = ends.filter_map(slider).take(LEVERS).collect();
-    out.extend(paid.filter_map(slider).take(LEVERS / 2));
+    let mut out: Vec<Slider> = swings.iter().filter_map(of).take(LEVERS).collect();
+    let paid = runner.prepared().funding().iter();
+    let paid = paid.flat_map(|one| ["rate", "amount"].map(|field| format!("funding.{}.{field}", one.id.value)));
+    let known: Vec<String> = out.iter().map(|one| one.lever.path.clone()).collect();
+    let paid = paid.filter(|path| !known.contains(path));
+    out.extend(paid.filter_map(|path| slider(runner, worked, ask, &path, (None, None), style)).take(LEVERS / 2));
     out
+}
+
+/// The slider of a path, between ends or the usual ones. `None`: no number stands there, or one beyond the ends.
+fn slider(
+    runner: &Runner,
+    worked: &Worked,
+    ask: &Ask,
+    path: &str,
+    (low, high): (Option<&str>, Option<&str>),
+    style: Style,
+) -> Option<Slider> {
+    let case = &worked.analysis.as_ref()?.case;
+    let lever = Lever::at(runner, path, low, high)?;
+    let now = runner.written(path).as_deref().and_then(Lever::number)?;
+    let to = ask.query(&format!("w/{path}")).and_then(|to| to.parse().ok()).unwrap_or(now);
+    // A slider stands on its steps: where nobody moved it, it may stand beside the value.
+    let to = if (to - now).abs() < lever.range.step { now } else { to };
+    let slider = Slider { name: names::path(path, case, style), lever, now, to };
+    let range = slider.lever.range.low..=slider.high();
+    (range.contains(&now) && range.contains(&to)).then_some(slider)
 }
 
 fn control(slider: &Slider, style: Style) -> Markup {

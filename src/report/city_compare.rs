@@ -64,17 +64,8 @@ fn amounts(year: &CityYear<Decimal>) -> [(&'static str, Decimal); 11] {
 
 /// `city compare` for people.
 pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String {
-    let mut out = String::new();
-    for (place, city) in cities.iter().enumerate() {
-        let Some((model, base)) = city.parts() else { continue };
-        let args = [
-            ("place", (place + 1).into()),
-            ("title", city.title(style).into()),
-            ("population", Arg::Number(model.population)),
-            ("year", Arg::Year(base.year)),
-        ];
-        out.push_str(&format!("{}\n", style.paint(&style.tell("city-compare-title", &args), Tone::Strong)));
-    }
+    let titles = city_compare_titles(cities, style).into_iter();
+    let mut out: String = titles.map(|title| format!("{}\n", style.paint(&title, Tone::Strong))).collect();
     out.push_str(&city_compare_table(cities, style).print(style));
     for (place, city) in cities.iter().enumerate() {
         let Some((model, _)) = city.parts() else { continue };
@@ -90,6 +81,21 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
         out.push_str(&format!("{}\n", style.wrap(&style.say("city-compare-note"), 0)));
     }
     out
+}
+
+/// The cities by their numbers: name, inhabitants, year.
+pub(crate) fn city_compare_titles(cities: &[ComparedCity], style: Style) -> Vec<String> {
+    let title = |(place, city): (usize, &ComparedCity)| {
+        let (model, base) = city.parts()?;
+        let args = [
+            ("place", (place + 1).into()),
+            ("title", city.title(style).into()),
+            ("population", Arg::Number(model.population)),
+            ("year", Arg::Year(base.year)),
+        ];
+        Some(style.tell("city-compare-title", &args))
+    };
+    cities.iter().enumerate().filter_map(title).collect()
 }
 
 /// The cities' amounts and ratios side by side, with the means of their stratum.

@@ -51,7 +51,7 @@ pub use check_text::{check_text, check_text_beside, warnings};
 pub(crate) use cities::{CityRow, InCities, LeftOut, in_cities_csv, in_cities_json, in_cities_text};
 pub(crate) use city_check::{city_check_csv, city_check_json, city_check_text, city_rules};
 pub(crate) use city_compare::{
-    ComparedCity, city_compare_csv, city_compare_json, city_compare_table, city_compare_text,
+    ComparedCity, city_compare_csv, city_compare_json, city_compare_table, city_compare_text, city_compare_titles,
 };
 pub(crate) use city_text::{cities_csv, cities_json, city_list, city_show, is_real};
 pub use cost_text::{Grouping, cost_text, grouped};
