@@ -67,11 +67,16 @@ impl Fields {
 
     /// What the catalog says at a place of a line.
     fn of_catalog(&self, at: &[Step]) -> Option<&str> {
+        match self.catalog_value(at)? {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The catalog's value at a place of a line, whatever it is made of.
+    pub(super) fn catalog_value(&self, at: &[Step]) -> Option<&Value> {
         match at {
-            [Step::Key(lines), Step::Key(line), rest @ ..] if lines == "lines" => match self.item(line)?.at(rest)? {
-                Value::Scalar(text) => Some(text),
-                _ => None,
-            },
+            [Step::Key(lines), Step::Key(line), rest @ ..] if lines == "lines" => self.item(line)?.at(rest),
             _ => None,
         }
     }

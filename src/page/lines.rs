@@ -8,6 +8,7 @@ use super::fields::{entries, label, overridden, text_at};
 use super::form::Form;
 use super::paths::{below, keys, name_of};
 use super::project::capital;
+use super::several;
 use super::typed::{shown, unit_said};
 use crate::analysis::Analysis;
 use crate::document::edit::{Step, Value};
@@ -155,8 +156,16 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                 td { (rests_on(form, line, id, own)) }
             }
         }
+        @if !removed { @if several_or_own(form, &at, line, id) { tr.slot { td colspan=(infos.len() + 2) { (several::prices(form, &at, &name)) } } } }
         @if let Some(at) = form.fields.plan.at(&at).map(|_| at.clone()) { tr.slot { td colspan=(infos.len() + 2) { (form.slot(&at)) } } }
     }
+}
+
+/// Whether prices by volume or by date are shown: where there are some, or where the component has a price at all.
+fn several_or_own(form: &Form<'_>, at: &[Step], line: &str, id: &str) -> bool {
+    form.fields.value(&below(at, &["price"])).is_some()
+        || ["price", "tiers"].iter().any(|field| form.fields.plan.at(&below(at, &[field])).is_some())
+        || has_other_price(form, line, id)
 }
 
 /// Whether the price is not one but several: by volume, or by date.

@@ -23,6 +23,8 @@ mod guard;
 mod history;
 mod lines;
 mod live;
+#[cfg(test)]
+mod more_tests;
 mod new;
 mod odds;
 mod offers;
@@ -37,6 +39,7 @@ mod routes;
 mod scenarios;
 mod schedules;
 mod server;
+mod several;
 mod shell;
 mod study;
 mod sweep;

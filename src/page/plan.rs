@@ -13,7 +13,7 @@ use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
-use super::{lines, new, parts, project, result, shell};
+use super::{lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::report::Style;
@@ -213,6 +213,16 @@ fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<Strin
             let at = keys(&["lines", &id]);
             let text = edit(&text, &[Edit::set(at.clone(), line)]).map_err(|refusal| refusal.words())?;
             Ok((text, Some(name_of(&at))))
+        }
+        Some("uncertain") => {
+            let said = |name: &str| ask.field(name).unwrap_or_default();
+            let said = (said("add-path"), said("add-low"), said("add-high"));
+            several::add_uncertain(said, fields, &text).map(|text| (text, Some("uncertainty".to_owned())))
+        }
+        Some(prices) if prices.contains(' ') => {
+            let at = prices.split_once(' ').map(|(_, at)| at.trim_end_matches("/tiers").trim_end_matches("/price"));
+            let at = at.map(str::to_owned);
+            several::add(prices, fields, &text).ok_or("page-not-understood")?.map(|text| (text, at))
         }
         Some(kind) => {
             let (list, entry) = entry(kind, fields, ask).ok_or("page-not-understood")?;
