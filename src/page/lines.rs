@@ -123,9 +123,10 @@ fn components(form: &Form<'_>, line: &str, item: Option<&Value>) -> Markup {
                     @for info in &infos { th scope="col" { (info.label[form.style.language as usize]) } }
                     th scope="col" { (form.say("page-rests-on")) }
                 } }
-                tbody { @for id in ids { (component(form, line, id, &infos)) } }
+                tbody { @for id in &ids { (component(form, line, id, &infos)) } }
             }
         }
+        (several::make(form, line, &ids))
     }
 }
 
@@ -144,7 +145,9 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                 @for info in infos {
                     @let at = below(&at, &[info.name]);
                     td {
-                        @if info.name == "price" && form.fields.value(&at).is_none() && form.fields.plan.at(&at).is_none() && has_other_price(form, line, id) {
+                        @if info.name == "price" && several::there(form, &below(&keys(&["lines", line, "costs"]), &[id])) {
+                            span.said #(name_of(&at)) { (form.say("page-prices-below")) }
+                        } @else if info.name == "price" && form.fields.value(&at).is_none() && form.fields.plan.at(&at).is_none() && has_other_price(form, line, id) {
                             span.said { (form.say("page-price-by-volume")) }
                         } @else {
                             (form.input(&at, info, &format!("{name}, {}", info.label[form.style.language as usize])))
@@ -156,16 +159,9 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                 td { (rests_on(form, line, id, own)) }
             }
         }
-        @if !removed { @if several_or_own(form, &at, line, id) { tr.slot { td colspan=(infos.len() + 2) { (several::prices(form, &at, &name)) } } } }
+        @if !removed && several::there(form, &at) { tr.slot { td colspan=(infos.len() + 2) { (several::prices(form, &at, &name)) } } }
         @if let Some(at) = form.fields.plan.at(&at).map(|_| at.clone()) { tr.slot { td colspan=(infos.len() + 2) { (form.slot(&at)) } } }
     }
-}
-
-/// Whether prices by volume or by date are shown: where there are some, or where the component has a price at all.
-fn several_or_own(form: &Form<'_>, at: &[Step], line: &str, id: &str) -> bool {
-    form.fields.value(&below(at, &["price"])).is_some()
-        || ["price", "tiers"].iter().any(|field| form.fields.plan.at(&below(at, &[field])).is_some())
-        || has_other_price(form, line, id)
 }
 
 /// Whether the price is not one but several: by volume, or by date.

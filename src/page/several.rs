@@ -11,18 +11,44 @@ use crate::report::study::names;
 /// Fields of a component that can be uncertain.
 const UNCERTAIN: [&str; 4] = ["price", "life", "failure", "warranty"];
 
-/// What of a component has several values: prices by volume, prices by date; with what makes them so.
+/// Whether the plan gives a component prices by volume or by date.
+pub(super) fn there(form: &Form<'_>, at: &[Step]) -> bool {
+    by_volume(form, at) || by_date(form, at)
+}
+
+fn by_volume(form: &Form<'_>, at: &[Step]) -> bool {
+    matches!(form.fields.plan.at(&below(at, &["tiers"])), Some(Value::Map(_)))
+}
+
+fn by_date(form: &Form<'_>, at: &[Step]) -> bool {
+    matches!(form.fields.plan.at(&below(at, &["price"])), Some(Value::List(_)))
+}
+
+/// The prices of a component by volume, and those by date.
 pub(super) fn prices(form: &Form<'_>, at: &[Step], name: &str) -> Markup {
-    let (tiers, price) = (below(at, &["tiers"]), below(at, &["price"]));
-    let has_tiers = matches!(form.fields.plan.at(&tiers), Some(Value::Map(_)));
-    let has_dates = matches!(form.fields.plan.at(&price), Some(Value::List(_)));
     html! {
-        @if has_tiers { (bands(form, &tiers, name)) }
-        @if has_dates { (dates(form, &price, name)) }
-        @if !has_tiers && !has_dates && !form.read_only {
-            p.actions.small {
-                (form.button("add", &format!("tiers {}", name_of(at)), &form.say("page-make-tiers"), name))
-                (form.button("add", &format!("dates {}", name_of(at)), &form.say("page-make-dates"), name))
+        @if by_volume(form, at) { (bands(form, &below(at, &["tiers"]), name)) }
+        @if by_date(form, at) { (dates(form, &below(at, &["price"]), name)) }
+    }
+}
+
+/// What gives components of a line several prices.
+pub(super) fn make(form: &Form<'_>, line: &str, components: &[&str]) -> Markup {
+    let all = components.iter().map(|id| (*id, keys(&["lines", line, "costs", id])));
+    let single: Vec<(&str, Vec<Step>)> =
+        all.filter(|(_, at)| !there(form, at) && form.fields.own(at) != Some("none")).collect();
+    html! {
+        @if !form.read_only && !single.is_empty() {
+            details.add {
+                summary { (form.say("page-several-prices")) }
+                @for (id, at) in &single {
+                    @let name = names::component(id, form.style);
+                    p.actions {
+                        span { (name) }
+                        (form.button("add", &format!("tiers {}", name_of(at)), &form.say("page-make-tiers"), &name))
+                        (form.button("add", &format!("dates {}", name_of(at)), &form.say("page-make-dates"), &name))
+                    }
+                }
             }
         }
     }
