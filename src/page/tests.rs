@@ -39,7 +39,7 @@ pub(super) struct Reply {
 }
 
 impl Page {
-    pub fn open(folder: &Path, read_only: bool) -> Self {
+    pub(super) fn open(folder: &Path, read_only: bool) -> Self {
         let desk = Arc::new(Desk::new(folder, Language::English, read_only).unwrap());
         let server = Server::open(0).unwrap();
         let address = server.address();
@@ -74,7 +74,7 @@ impl Page {
         format!("127.0.0.1:{}", self.port)
     }
 
-    pub fn get(&self, path: &str) -> Reply {
+    pub(super) fn get(&self, path: &str) -> Reply {
         self.raw(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n", self.host(), self.cookie), "")
     }
 
@@ -89,12 +89,12 @@ impl Page {
         self.raw(&head, &body)
     }
 
-    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Reply {
+    pub(super) fn post(&self, path: &str, form: &[(&str, &str)]) -> Reply {
         self.post_with(path, form, &format!("Origin: http://{}\r\n", self.host()))
     }
 
     /// Sends a form with a file.
-    pub fn send(&self, path: &str, fields: &[(&str, &str)], (name, contents): (&str, &str)) -> Reply {
+    pub(super) fn send(&self, path: &str, fields: &[(&str, &str)], (name, contents): (&str, &str)) -> Reply {
         let mut body = String::new();
         for (field, value) in fields {
             body += &format!("--mark\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
@@ -105,7 +105,7 @@ impl Page {
         self.send_raw(path, &body)
     }
 
-    pub fn send_raw(&self, path: &str, body: &str) -> Reply {
+    pub(super) fn send_raw(&self, path: &str, body: &str) -> Reply {
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: http://{host}\r\nContent-Type: multipart/form-data; boundary=mark\r\nContent-Length: {}\r\n",
             self.cookie,
@@ -116,13 +116,13 @@ impl Page {
     }
 
     /// Where an answer leads.
-    pub fn follow(&self, reply: &Reply) -> Reply {
+    pub(super) fn follow(&self, reply: &Reply) -> Reply {
         assert_eq!(reply.status, 303, "{}", reply.body);
         let to = reply.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap();
         self.get(to.split('#').next().unwrap())
     }
 
-    pub fn version(&self, plan: &str) -> String {
+    pub(super) fn version(&self, plan: &str) -> String {
         self.desk.plan(plan).unwrap().version().to_string()
     }
 }

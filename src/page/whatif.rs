@@ -127,9 +127,10 @@ fn slider(
     let to = ask.query(&format!("w/{path}")).and_then(|to| to.parse().ok()).unwrap_or(now);
     // A slider stands on its steps: where nobody moved it, it may stand beside the value.
     let to = if (to - now).abs() < lever.range.step { now } else { to };
-    let slider = Slider { name: names::path(path, case, style), lever, now, to };
-    let range = slider.lever.range.low..=slider.high();
-    (range.contains(&now) && range.contains(&to)).then_some(slider)
+    let mut slider = Slider { name: names::path(path, case, style), lever, now, to };
+    let (low, high) = (slider.lever.range.low, slider.high());
+    slider.to = to.clamp(low, high);
+    (low..=high).contains(&now).then_some(slider)
 }
 
 fn control(slider: &Slider, style: Style) -> Markup {

@@ -128,6 +128,7 @@ fn a_server_that_was_killed_leaves_the_files_whole_and_its_keys_useless() {
     let again = Served::start(folder.path(), 0);
     let own = again.ask("GET /plan?p=mine.yaml HTTP/1.1\r\n", "");
     assert!(own.starts_with("HTTP/1.1 200") && !own.contains("12 years"), "{own}");
-    let old = Served { process: Command::new("true").spawn().unwrap(), port: again.port, cookie: server.cookie.clone() };
+    let old =
+        Served { process: Command::new("true").spawn().unwrap(), port: again.port, cookie: server.cookie.clone() };
     assert!(old.ask("GET /plan?p=mine.yaml HTTP/1.1\r\n", "").starts_with("HTTP/1.1 403"));
 }
