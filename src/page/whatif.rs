@@ -104,12 +104,42 @@ fn sliders(runner: &Runner, worked: &Worked, swings: &[Swing], ask: &Ask, style:
         slider(runner, worked, ask, &input.path, (Some(&input.low), Some(&input.high)), style)
     };
     let mut out: Vec<Slider> = swings.iter().filter_map(of).take(LEVERS).collect();
+    // Where little is said to be uncertain, prices and quantities are moved by a half.
+    for path in own_paths(runner, worked) {
+        if out.len() >= LEVERS {
+            break;
+        }
+        if !out.iter().any(|one| one.lever.path == path) {
+            out.extend(around(runner, worked, ask, &path, style));
+        }
+    }
     let paid = runner.prepared().funding().iter();
     let paid = paid.flat_map(|one| ["rate", "amount"].map(|field| format!("funding.{}.{field}", one.id.value)));
     let known: Vec<String> = out.iter().map(|one| one.lever.path.clone()).collect();
     let paid = paid.filter(|path| !known.contains(path));
     out.extend(paid.filter_map(|path| slider(runner, worked, ask, &path, (None, None), style)).take(LEVERS / 2));
     out
+}
+
+/// The prices and quantities of a plan's lines.
+fn own_paths(runner: &Runner, worked: &Worked) -> Vec<String> {
+    let lines = worked.analysis.iter().flat_map(|analysis| &analysis.case.lines);
+    lines
+        .flat_map(|line| {
+            let prices = line.components.iter().map(|one| format!("{}.{}.price", line.id, one.id));
+            let whole = format!("{}.quantity", line.id);
+            let quantities = Lever::near(runner, &whole).into_iter().chain([whole]);
+            prices.chain(quantities).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The slider of a path from half of its value to half as much again.
+fn around(runner: &Runner, worked: &Worked, ask: &Ask, path: &str, style: Style) -> Option<Slider> {
+    let now = runner.written(path).as_deref().and_then(Lever::number).filter(|now| now.is_sign_positive())?;
+    let unit = Lever::at(runner, path, None, None)?.range.unit;
+    let ends = [now / Decimal::TWO, now * Decimal::new(15, 1)].map(|end| format!("{}{unit}", end.normalize()));
+    slider(runner, worked, ask, path, (Some(&ends[0]), Some(&ends[1])), style)
 }
 
 /// The slider of a path, between ends or the usual ones. `None`: no number stands there, or one beyond the ends.
