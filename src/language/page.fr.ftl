@@ -72,7 +72,7 @@ page-communes-more = Les { $count } premières sont montrées : précisez le no
 page-compare = Comparer
 page-component = Coût
 page-component-removed = retiré
-page-cost = Coût complet TTC
+page-cost = Coût total de possession TTC
 page-count-faults = { $count } à corriger
 page-count-lines = { $count ->
     [one] { $count } ligne

@@ -27,7 +27,9 @@ pub(crate) use compare::{Bid, need_unpriced};
 pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
-pub(crate) use intake::{COLUMNS, Sheet, Unclear, foreign_file, import_for, pasted, sheets, wrong_file};
+pub(crate) use intake::{
+    COLUMNS, Sheet, Unclear, foreign_file, import_for, pasted, settled_by_mapping, sheets, wrong_file,
+};
 pub use intake::{Import, Imported, import};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};

@@ -106,6 +106,7 @@ fn told(simulation: &Simulation, analysis: &Analysis, style: Style) -> Markup {
         analysis,
         session: &session,
         odds: None,
+        beyond: None,
         ways: &[],
         swings: &[],
         voted: None,

@@ -160,6 +160,7 @@ fn tables(comparison: &Comparison, anonymous: bool, language: Language) -> Marku
         analysis: &comparison.reference,
         session: &session,
         odds: None,
+        beyond: None,
         ways: &[],
         swings: &[],
         voted: None,

@@ -25,6 +25,7 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
         analysis,
         session: &worked.session,
         odds: None,
+        beyond: None,
         ways: &[],
         swings: &[],
         voted: None,

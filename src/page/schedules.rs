@@ -15,7 +15,7 @@ use super::{shell, told};
 use crate::document::edit::{Value, read};
 use crate::document::slug;
 use crate::language::visible;
-use crate::offers::{COLUMNS, Import, PriceRow, Sheet, import_for, sheets};
+use crate::offers::{COLUMNS, Import, PriceRow, Sheet, import_for, settled_by_mapping, sheets};
 use crate::report::Style;
 use crate::session::{Options, Plan, Session};
 use crate::units::parse_date;
@@ -168,7 +168,7 @@ fn questions(desk: &Desk, ask: &Ask, name: &str, id: &str, file: &Path, drawn: &
         div.sheet-page.mapping {
             h1 { (title) }
             p { (style.say("page-mapping-about")) }
-            (told::all(&session.diagnostics, &session.sources, desk, ask.language))
+            (told::beside_form(&session.diagnostics, &session.sources, desk, ask.language, settled_by_mapping))
             form method="post" action=(address("/plan/offers/map", &[("p", name)])) {
                 input type="hidden" name="u" value=(id);
                 @for field in hidden { input type="hidden" name=(field) value=(ask.field(field).unwrap_or_default()); }

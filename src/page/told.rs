@@ -3,12 +3,33 @@
 use maud::{Markup, html};
 
 use super::desk::Desk;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, hints, message};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sources, hints, message};
 use crate::language::Language;
 use crate::report::Table;
 
 /// Every fault and remark, the faults first; with their places where they have some.
 pub(super) fn all(diagnostics: &Diagnostics, sources: &Sources, desk: &Desk, language: Language) -> Markup {
+    told(diagnostics, sources, desk, language, |_| true)
+}
+
+/// The same beside a form that settles some of them: these need no hint how a file would.
+pub(super) fn beside_form(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    desk: &Desk,
+    language: Language,
+    settled: fn(Code) -> bool,
+) -> Markup {
+    told(diagnostics, sources, desk, language, |one| !settled(one.code))
+}
+
+fn told(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    desk: &Desk,
+    language: Language,
+    hinted: impl Fn(&Diagnostic) -> bool,
+) -> Markup {
     let sorted = diagnostics.sorted();
     let (faults, remarks): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         sorted.into_iter().partition(|one| one.code.severity == Severity::Error);
@@ -16,7 +37,7 @@ pub(super) fn all(diagnostics: &Diagnostics, sources: &Sources, desk: &Desk, lan
         let place = one.labels.first().map(|(span, _)| desk.hide(&sources.line(*span)));
         html! {
             p { strong { (desk.hide(&message(one, language))) } @if let Some(place) = place { " " span.soft { (place) } } }
-            @for hint in hints(one, language) { p { (desk.hide(&hint)) } }
+            @for hint in hints(one, language).into_iter().filter(|_| hinted(one)) { p { (desk.hide(&hint)) } }
         }
     };
     html! {

@@ -91,6 +91,11 @@ const SETTLED_BY_MAPPING: [Code; 9] = [
     codes::SCHEDULE_EMPTY,
 ];
 
+/// Whether a mapping settles a fault.
+pub(crate) fn settled_by_mapping(code: Code) -> bool {
+    code == codes::MAPPING_OPEN || SETTLED_BY_MAPPING.contains(&code)
+}
+
 /// Reads a filled schedule back against a plan. Refused where there is any fault; the session tells all of
 /// them at once. The offer that comes out has been laid over the plan and holds.
 pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Result<Imported, Refused> {

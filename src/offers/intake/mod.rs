@@ -39,8 +39,8 @@ mod totals;
 mod workbook;
 mod write;
 
-pub(crate) use import::import_for;
 pub use import::{Import, Imported, import};
+pub(crate) use import::{import_for, settled_by_mapping};
 pub(crate) use kind::{foreign_file, wrong_file};
 pub(crate) use opened::{COLUMNS, Sheet, sheets};
 pub(crate) use pasted::{Unclear, pasted};
