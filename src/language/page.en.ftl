@@ -171,6 +171,7 @@ page-offer-about = A filled schedule as .xlsx, .ods, .xls or .csv. What is ambig
 page-offer-new = Take an offer in
 page-offer-read = Read the schedule
 page-offers = Offers
+page-offers-compared = Side by side
 page-once = once for each
 page-one-price = One price again
 page-other-years = Other years of the file:

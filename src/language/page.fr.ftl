@@ -168,6 +168,7 @@ page-offer-about = Un bordereau rempli en .xlsx, .ods, .xls ou .csv. Ce qui est 
 page-offer-new = Recevoir une offre
 page-offer-read = Lire le bordereau
 page-offers = Offres
+page-offers-compared = Comparaison
 page-once = une fois par unité
 page-one-price = Revenir à un seul prix
 page-other-years = Autres exercices du fichier :

@@ -201,8 +201,8 @@ fn write_form(desk: &Desk, ask: &Ask, id: &str, accounts: &Accounts, style: Styl
                 p { label { input type="checkbox" name="assume" value="yes" checked; " " (style.say("page-city-assume")) } }
                 @if !plans.is_empty() {
                     div.field {
-                        label for="plan" { (style.say("page-city-for")) }
-                        select #plan name="plan" {
+                        label for="for-plan" { (style.say("page-city-for")) }
+                        select #for-plan name="plan" {
                             option value="" { "–" }
                             @for (name, found) in &plans { option value=(name) selected[ask.query("plan") == Some(name)] { (overview::name_of(found, style)) } }
                         }

@@ -173,7 +173,14 @@ fn tables(comparison: &Comparison, anonymous: bool, language: Language) -> Marku
     };
     let style = Style { language, width: usize::MAX, color: false };
     let section = study(&material, language).sections.into_iter().find(|section| section.id == "offers");
-    html! { @if let Some(section) = section { (blocks(&section.blocks, style)) } }
+    html! {
+        @if let Some(section) = section {
+            section aria-labelledby="comparison" {
+                h2 #comparison { (style.say("page-offers-compared")) }
+                (blocks(&section.blocks, style))
+            }
+        }
+    }
 }
 
 /// The rows that a plan asks vendors for; it takes no city.

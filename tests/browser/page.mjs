@@ -81,7 +81,7 @@ await page.waitForSelector("iframe");
 await page.frameLocator("iframe").locator("h1").waitFor();
 await look("study");
 const download = page.waitForEvent("download");
-await press(page.locator("a[download]").first());
+await press(page.locator("a[download][href*='form=html']"));
 expect((await (await download).suggestedFilename()).endsWith(".html"), "the study is no HTML file");
 
 const office = page.waitForEvent("download");
@@ -96,7 +96,7 @@ await type("#commune", "wittenheim");
 await press(page.locator("main form button[type=submit]"));
 await page.waitForSelector("#compared");
 await look("city-preview");
-await page.locator("#plan").selectOption(plan);
+await page.locator("#for-plan").selectOption(plan);
 await press(page.locator("main form button[type=submit]"));
 await page.waitForSelector("#verdict");
 await page.goto(at("/city?p=wittenheim-2015.yaml&with=medium-city"));
