@@ -63,19 +63,26 @@ pub struct Session {
 }
 
 impl Session {
-    /// Calculates a plan. `None` where there is any fault; the diagnostics tell.
-    pub fn analyse<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Analysis> {
-        let case = self.resolve(plan, options)?;
+    /// Calculates the plan of a file. `None` where there is any fault; the diagnostics tell.
+    pub fn analyse(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
+        self.analyse_plan(Plan::File(plan), options)
+    }
+
+    /// Calculates a plan, of a file or in memory.
+    pub fn analyse_plan(&mut self, plan: Plan<'_>, options: &Options) -> Option<Analysis> {
+        let case = self.resolve_plan(plan, options)?;
         analyse(case, &mut self.diagnostics)
     }
 
-    /// Reads a plan and lays every override over it, to be resolved as often as wanted.
-    pub fn prepare<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Prepared> {
-        match plan.into() {
-            Plan::File(plan) => {
-                let library = self.library(Some(plan), options);
-                self.prepare_from(plan, &library, options)
-            }
+    /// Reads the plan of a file and lays every override over it, to be resolved as often as wanted.
+    pub fn prepare(&mut self, plan: &Path, options: &Options) -> Option<Prepared> {
+        let library = self.library(Some(plan), options);
+        self.prepare_from(plan, &library, options)
+    }
+
+    fn prepare_plan(&mut self, plan: Plan<'_>, options: &Options) -> Option<Prepared> {
+        match plan {
+            Plan::File(plan) => self.prepare(plan, options),
             Plan::Text { name, text, library } => self.prepare_text(name, text, library, options),
         }
     }
@@ -118,9 +125,14 @@ impl Session {
         Some(read.in_city(&request, library, &mut self.sources, &mut self.diagnostics))
     }
 
-    /// Resolves a plan.
-    pub fn resolve<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Case> {
-        let prepared = self.prepare(plan, options)?;
+    /// Resolves the plan of a file.
+    pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
+        self.resolve_plan(Plan::File(plan), options)
+    }
+
+    /// Resolves a plan, of a file or in memory.
+    pub fn resolve_plan(&mut self, plan: Plan<'_>, options: &Options) -> Option<Case> {
+        let prepared = self.prepare_plan(plan, options)?;
         self.build(&prepared)
     }
 
@@ -129,8 +141,8 @@ impl Session {
         prepared.build(&mut self.diagnostics).filter(|_| !self.diagnostics.has_errors())
     }
 
-    /// Calculates a plan for a verdict, which takes a city.
-    pub fn check<'p>(&mut self, plan: impl Into<Plan<'p>>, options: &Options) -> Option<Analysis> {
+    /// Calculates the plan of a file for a verdict, which takes a city.
+    pub fn check(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
         let prepared = self.prepare(plan, options)?;
         self.check_prepared(&prepared)
     }
@@ -165,14 +177,9 @@ impl Session {
     }
 
     /// Calculates a plan under an offer that is already in memory.
-    pub fn analyse_offer_text<'p>(
-        &mut self,
-        plan: impl Into<Plan<'p>>,
-        offer: &str,
-        options: &Options,
-    ) -> Option<Analysis> {
+    pub fn analyse_offer_text(&mut self, plan: Plan<'_>, offer: &str, options: &Options) -> Option<Analysis> {
         let own;
-        let (name, text, library) = match plan.into() {
+        let (name, text, library) = match plan {
             Plan::File(plan) => {
                 own = self.library(Some(plan), options);
                 let (name, text) = self.read(plan, &own)?;

@@ -88,7 +88,7 @@ pub fn compare<'p>(
     let mut failed = Vec::new();
     let mut session = Session::default();
     let options = Options { offer: None, ..options.clone() };
-    let Some(reference) = session.analyse(plan, &options) else {
+    let Some(reference) = session.analyse_plan(plan, &options) else {
         return Err(vec![session]);
     };
     failed.extend(same_ids(offers));
@@ -97,7 +97,7 @@ pub fn compare<'p>(
     for file in offers {
         let mut session = Session::default();
         let options = Options { offer: Some(file.clone()), ..options.clone() };
-        let analysis = session.analyse(plan, &options);
+        let analysis = session.analyse_plan(plan, &options);
         let document = Session::default().offer(file);
         match analysis.zip(document) {
             Some((analysis, document)) => {
@@ -225,7 +225,7 @@ fn horizons(bids: &[Bid], complete: &[usize], plan: Plan<'_>, options: &Options)
                 return Some(bids[*place].analysis.case.clone());
             }
             let options = Options { offer: Some(PathBuf::from(&bids[*place].file)), ..options.clone() };
-            Session::default().resolve(plan, &options)
+            Session::default().resolve_plan(plan, &options)
         };
         complete.iter().map(of).collect::<Option<Vec<_>>>().map(|cases| (months, cases))
     };

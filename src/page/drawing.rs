@@ -56,7 +56,7 @@ pub(super) fn start(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     std::thread::spawn(move || {
         let plan = Plan::Text { name: &name, text: &text, library: &library };
         let resolve =
-            |settings: Vec<Setting>| Session::default().resolve(plan, &Options { settings, ..Options::default() });
+            |settings: Vec<Setting>| Session::default().resolve_plan(plan, &Options { settings, ..Options::default() });
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
         let request = Request { scenarios, seed: SEED, threads };
         let run = simulate(&analysis.case, &resolve, request, &progress);

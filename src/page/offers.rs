@@ -187,7 +187,7 @@ fn tables(comparison: &Comparison, anonymous: bool, language: Language) -> Marku
 pub(super) fn asked_for(desk: &Desk, name: &str, text: &str) -> Option<PriceSchedule> {
     let mut session = Session::default();
     let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
-    let analysis = session.analyse(Plan::Text { name, text, library: &library }, &Options::default())?;
+    let analysis = session.analyse_plan(Plan::Text { name, text, library: &library }, &Options::default())?;
     Some(PriceSchedule::of(&analysis, None))
 }
 

@@ -129,7 +129,7 @@ fn read(
     let options = Options { offer: None, ..options.clone() };
     // Warnings about the plan itself are told by `check`; here they would hide those about the schedule.
     let mut own = Session::default();
-    let Some(reference) = own.analyse(plan, &options) else {
+    let Some(reference) = own.analyse_plan(plan, &options) else {
         *session = own;
         return None;
     };
