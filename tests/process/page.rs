@@ -88,10 +88,16 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// Changes the horizon as a form does; the version that comes back.
-fn change(server: &Served, version: u64, years: u64) -> u64 {
+/// Changes the horizon: as the script does, which gets what follows from it, or as the form alone does. The version
+/// of the plan that comes out.
+fn change(server: &Served, version: u64, years: u64, live: bool) -> u64 {
     let form = format!("version={version}&f%2Fhorizon={years}");
-    let reply = server.ask("POST /plan/change?p=mine.yaml HTTP/1.1\r\nX-Perenne: live\r\n", &form);
+    let script = if live { "X-Perenne: live\r\n" } else { "" };
+    let reply = server.ask(&format!("POST /plan/change?p=mine.yaml HTTP/1.1\r\n{script}"), &form);
+    if !live {
+        assert!(reply.starts_with("HTTP/1.1 303"), "{reply}");
+        return version + 1;
+    }
     let (_, rest) = reply.split_once("\"version\":").expect(&reply);
     rest.split([',', '}']).next().unwrap().parse().unwrap()
 }
@@ -105,13 +111,14 @@ fn a_thousand_edits_take_no_more_memory_than_two_hundred() {
     let mut version = 1;
     let mut after = Vec::new();
     for edit in 0..1000 {
-        version = change(&server, version, 8 + edit % 3);
-        if edit == 250 || edit == 999 {
+        // Every tenth is calculated.
+        version = change(&server, version, 8 + edit % 3, edit % 10 == 0);
+        if edit == 300 || edit == 999 {
             after.push(server.memory());
         }
     }
-    // The text of a plan is 4 kB: 750 more of them would be seen, and results of 1 MB each even more.
-    assert!(after[1] < after[0] + 16 * 1024, "{after:?} kB");
+    // 70 results of some 100 kB each would be seen, and 700 texts of 5 kB.
+    assert!(after[1] < after[0] + 3 * 1024, "{after:?} kB");
 }
 
 #[cfg(unix)]
@@ -121,7 +128,7 @@ fn a_server_that_was_killed_leaves_the_files_whole_and_its_keys_useless() {
     let file = folder.path().join("mine.yaml");
     let before = std::fs::read_to_string(&file).unwrap();
     let mut server = Served::start(folder.path(), 0);
-    change(&server, 1, 12);
+    change(&server, 1, 12, true);
     server.process.kill().unwrap();
     server.process.wait().unwrap();
     assert_eq!(std::fs::read_to_string(&file).unwrap(), before, "what was not saved is lost, and nothing else");
