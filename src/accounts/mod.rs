@@ -6,6 +6,7 @@
 
 mod annex;
 mod cells;
+mod communes;
 mod dgfip;
 mod figure;
 mod fit;
@@ -31,6 +32,7 @@ use rust_decimal::Decimal;
 
 pub(crate) use annex::Annexes;
 pub use cells::Cells;
+pub(crate) use communes::{Commune, communes};
 pub use figure::AccountFigure;
 pub(crate) use figure::Term;
 pub(crate) use fit::Fit;

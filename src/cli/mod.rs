@@ -20,7 +20,6 @@ mod man;
 mod new;
 mod offers;
 mod output;
-mod pdf;
 mod plan_args;
 mod programme;
 mod report;

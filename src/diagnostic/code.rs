@@ -513,7 +513,7 @@ FORECAST: [
         /// A year of the debt without its interest, or without its principal.
         FORECAST_DEBT = "forecast-debt",
     }
-}
+]
 
 /// Those of plans and cities as workbooks, told beside those of the format; `tests/it/sheet.rs` holds a reproducer for each.
 SHEETS: [

@@ -25,6 +25,7 @@ mod mapping;
 mod need;
 mod number_text;
 mod open;
+mod opened;
 mod pasted;
 mod price;
 mod promise;
@@ -41,7 +42,9 @@ mod write;
 
 pub use forecast::forecast;
 pub use import::{Import, Imported, import};
+pub(crate) use import::{import_for, settled_by_mapping};
 pub(crate) use kind::{foreign_file, is_workbook, wrong_file};
 pub(crate) use open::{Unread, open};
+pub(crate) use opened::{COLUMNS, Sheet, sheets};
 pub(crate) use pasted::{Unclear, pasted};
 pub(crate) use table::{Cell as TableCell, Content, Table};

@@ -1,19 +1,25 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use crate::language::Language;
 
 /// Names under which Chromium is installed.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// A page as a PDF, printed by the Chromium that is there. `Err`: that there is none, or what it says.
-pub(super) fn printed(page: &str, language: Language) -> Result<Vec<u8>, String> {
+/// The Chromium that is there, if any: asked once.
+pub(crate) fn browser() -> Option<&'static str> {
+    static FOUND: OnceLock<Option<&str>> = OnceLock::new();
     let there = |name: &&str| {
         let asked = Command::new(name).arg("--version").stdin(Stdio::null()).output();
         asked.is_ok_and(|output| output.status.success())
     };
-    let browser = BROWSERS.into_iter().find(|name| there(name));
-    let browser = browser.ok_or_else(|| language.say("report-no-browser", &[]))?;
+    *FOUND.get_or_init(|| BROWSERS.into_iter().find(there))
+}
+
+/// A page as a PDF, printed by the Chromium that is there. `Err`: that there is none, or what it says.
+pub(crate) fn printed(page: &str, language: Language) -> Result<Vec<u8>, String> {
+    let browser = browser().ok_or_else(|| language.say("report-no-browser", &[]))?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let (from, to) = (folder.path().join("study.html"), folder.path().join("study.pdf"));
     std::fs::write(&from, page).map_err(|error| error.to_string())?;
