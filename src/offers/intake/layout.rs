@@ -13,12 +13,16 @@ pub(super) struct Layout {
     pub open: Vec<(Column, Vec<Heading>)>,
     /// Columns with something in them that are not read.
     pub unread: Vec<Heading>,
+    /// Columns that the mapping says are passed over.
+    ignored: Vec<usize>,
 }
 
 impl Layout {
     /// Settles the columns of a table by its headings, where `given` does not say them.
     pub(super) fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
-        let mut layout = Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new() };
+        let ignored = given.iter().filter(|(kind, _)| *kind == Column::Echo).map(|(_, heading)| heading.column);
+        let ignored = ignored.collect();
+        let mut layout = Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new(), ignored };
         let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
         for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
             layout.read.push((*kind, heading.clone()));
@@ -43,6 +47,7 @@ impl Layout {
             Column::Key,
             Column::Discount,
             Column::Part,
+            Column::Currency,
         ] {
             let found: Vec<Heading> = shown.iter().filter(|one| one.kind == Some(kind)).cloned().collect();
             if layout.of_kind(kind).is_none() {
@@ -51,7 +56,9 @@ impl Layout {
                 layout.unread.extend(found);
             }
         }
-        layout.unread.extend(shown.into_iter().filter(|one| one.kind.is_none()));
+        // What words say again is not compared with the figures, and therefore named.
+        let in_words = |one: &Heading| super::headings::plain(&one.text).contains("lettre");
+        layout.unread.extend(shown.into_iter().filter(|one| one.kind.is_none() || in_words(one)));
         let first = layout.headings.row + 1;
         // Columns without a heading are no less unread for that.
         let headed = |column: usize| layout.headings.at(column).is_some() || named(column);
@@ -74,6 +81,11 @@ impl Layout {
     /// The column that is read as a kind.
     pub(super) fn column(&self, kind: Column) -> Option<usize> {
         self.of_kind(kind).map(|heading| heading.column)
+    }
+
+    /// Whether the mapping says that a column is passed over.
+    pub(super) fn is_ignored(&self, column: usize) -> bool {
+        self.ignored.contains(&column)
     }
 
     /// Of `Item` and `Description`, the more telling one is the name, the other the number.

@@ -11,6 +11,7 @@
 
 mod choice;
 mod column;
+mod figure;
 mod fold;
 mod formats;
 mod head;
@@ -28,6 +29,7 @@ mod pasted;
 mod price;
 mod promise;
 mod read_back;
+mod remark;
 mod rows;
 mod skeleton;
 mod stated;
