@@ -35,6 +35,7 @@ mod skeleton;
 mod stated;
 mod survey;
 mod table;
+mod target;
 mod text;
 mod totals;
 mod workbook;
