@@ -357,6 +357,8 @@ OFFERS: [
         SCHEDULE_CONTRADICTS = "schedule-contradicts",
         /// A row of text with more cells than there are headings.
         SCHEDULE_WIDE = "schedule-wide",
+        /// A cell of a price that stands for several rows.
+        SCHEDULE_MERGED = "schedule-merged",
         /// A price included in one that is not given.
         SCHEDULE_INCLUDED_BLANK = "schedule-included-blank",
         /// The heading of a price with words that are not understood.

@@ -111,7 +111,13 @@ impl ReadBack<'_> {
                 self.without_result(row, column, &cell);
                 return Priced::Faulty;
             }
-            Content::Empty => return Priced::Blank,
+            Content::Empty => {
+                let covered = |one: &&(usize, usize, usize)| one.0 == column && (one.1 + 1..=one.2).contains(&row);
+                let Some((_, first, _)) = self.table.merged.iter().find(covered).copied() else { return Priced::Blank };
+                let fault = self.fault(codes::SCHEDULE_MERGED, row, column);
+                self.faults.push(fault.arg("first", self.table.place(first, column)).help("help"));
+                return Priced::Faulty;
+            }
             Content::Number(number) => (*number, Stated::default()),
             Content::Text(text) => match self.words(row, column, &bare(text, need)) {
                 Ok(typed) => typed,

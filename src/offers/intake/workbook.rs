@@ -98,6 +98,7 @@ where
         if let Some(sheet) = surveyed(place, &name) {
             table.hidden_rows.clone_from(&sheet.hidden_rows);
             table.hidden_columns.clone_from(&sheet.hidden_columns);
+            table.merged.clone_from(&sheet.merged);
             for (row, cells) in table.rows.iter_mut().enumerate() {
                 for (column, cell) in cells.iter_mut().enumerate() {
                     cell.format = sheet.formats.get(&(row, column)).cloned();

@@ -262,6 +262,7 @@ fn every_code_has_a_reproducer() {
         "schedule-hidden-columns",
         "schedule-unread-sheets",
         "schedule-wide",
+        "schedule-merged",
         "wrong-file",
     ]);
     let known: BTreeSet<&str> = codes::OFFERS.iter().map(|code| code.id).collect();

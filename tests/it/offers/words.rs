@@ -1,6 +1,7 @@
 //! Words beside figures: in headings, in cells, around the table. Each is read as it is meant, or refused with its code.
 
 use perenne::language::Language;
+use rust_xlsxwriter::{Format, Workbook};
 
 use crate::offers::support::{read_back, said, scratch, write};
 
@@ -261,4 +262,22 @@ fn money_and_shares_in_rows_of_words_are_told() {
         let text = format!("Désignation;PU HT\n{words};\n{{D}};80\n");
         assert_eq!(read(&format!("part-{place}"), &text, None), Err("schedule-part".to_owned()), "{words}");
     }
+}
+
+/// One cell for two rows: the price of each, or of both together?
+#[test]
+fn a_price_cell_merged_over_two_rows() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in ["Désignation", "PU HT"].into_iter().enumerate() {
+        sheet.write(0, u16::try_from(column).unwrap(), text).unwrap();
+    }
+    sheet.write(1, 0, DEVICE).unwrap();
+    sheet.write(2, 0, INSTALL).unwrap();
+    sheet.merge_range(1, 1, 2, 1, "", &Format::new()).unwrap();
+    sheet.write(1, 1, 80).unwrap();
+    let path = scratch("merged-price.xlsx");
+    write(&path, &book.save_to_buffer().unwrap());
+    let (session, imported) = read_back(&path, None);
+    assert!(imported.is_none() && said(&session, Language::English).contains("schedule-merged"));
 }
