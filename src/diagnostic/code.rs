@@ -357,6 +357,8 @@ OFFERS: [
         SCHEDULE_CONTRADICTS = "schedule-contradicts",
         /// A row of text with more cells than there are headings.
         SCHEDULE_WIDE = "schedule-wide",
+        /// A price that is said twice, and differently: in digits and in words, with VAT and without.
+        SCHEDULE_ECHO = "schedule-echo",
         /// A cell of a price that stands for several rows.
         SCHEDULE_MERGED = "schedule-merged",
         /// A price included in one that is not given.

@@ -13,6 +13,8 @@ pub(super) struct Layout {
     pub open: Vec<(Column, Vec<Heading>)>,
     /// Columns with something in them that are not read.
     pub unread: Vec<Heading>,
+    /// Columns that say the price again, in words or with VAT.
+    pub echoes: Vec<Heading>,
     /// Columns that the mapping says are passed over.
     ignored: Vec<usize>,
 }
@@ -22,7 +24,8 @@ impl Layout {
     pub(super) fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
         let ignored = given.iter().filter(|(kind, _)| *kind == Column::Echo).map(|(_, heading)| heading.column);
         let ignored = ignored.collect();
-        let mut layout = Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new(), ignored };
+        let mut layout =
+            Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new(), echoes: Vec::new(), ignored };
         let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
         for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
             layout.read.push((*kind, heading.clone()));
@@ -58,6 +61,7 @@ impl Layout {
         }
         // What words say again is not compared with the figures, and therefore named.
         let in_words = |one: &Heading| super::headings::plain(&one.text).contains("lettre");
+        layout.echoes.extend(shown.iter().filter(|one| one.kind == Some(Column::Echo) && in_words(one)).cloned());
         layout.unread.extend(shown.into_iter().filter(|one| one.kind.is_none() || in_words(one)));
         let first = layout.headings.row + 1;
         // Columns without a heading are no less unread for that.
@@ -119,7 +123,9 @@ impl Layout {
         }
         let incl_vat = |one: &Heading| one.stated.incl_vat == Some(true);
         if matches!(kind, Column::Price | Column::Amount) && !found.iter().all(incl_vat) {
-            // Of a price HT and one TTC, the former is the one that counts; the latter says nothing new.
+            // Of a price HT and one TTC, the former is the one that counts; the latter has to agree with it.
+            let taxed = found.iter().filter(|one| kind == Column::Price && one.of_unit && incl_vat(one));
+            self.echoes.extend(taxed.cloned());
             found.retain(|one| !incl_vat(one));
         }
         let sure = match kind {

@@ -11,6 +11,7 @@
 
 mod choice;
 mod column;
+mod echo;
 mod figure;
 mod fold;
 mod formats;

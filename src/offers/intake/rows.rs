@@ -252,6 +252,9 @@ impl ReadBack<'_> {
         let said = if let Priced::At(_, said) = priced { said } else { None };
         let conversion = self.check_need(row, need, said);
         let figure = if let Priced::At(value, _) = priced { Some(value) } else { None };
+        if let Some(value) = figure {
+            self.check_echoes(row, need, value);
+        }
         let (price, mut faulty) = match figure.zip(conversion) {
             Some((value, conversion)) => {
                 let price = conversion.price(value);

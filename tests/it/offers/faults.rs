@@ -40,6 +40,7 @@ fn all() -> Vec<Wrong> {
         wrong("schedule-figure", vec![("D7", W("10 lots"))], "DQE!D7"),
         wrong("schedule-figure", vec![("F7", Cell::Shown(801.0, "0 \"$\""))], "DQE!F7"),
         wrong("schedule-kind", vec![("E7", Cell::Shown(80.1, ";;;"))], "DQE!E7"),
+        wrong("schedule-echo", vec![("K6", W("PU HT en lettres")), ("K7", W("quatre-vingt-dix euros"))], "DQE!K7"),
         wrong("schedule-contradicts", vec![("K6", W("Composant")), ("K7", W("boxes.install"))], "DQE!K7"),
         wrong(
             "schedule-included-blank",

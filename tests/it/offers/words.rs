@@ -122,6 +122,9 @@ fn headings_of_prices() {
             ("PU HT;Devise", "80;EUR", PRICE),
             ("PU HT;Observations", "80;RAS", PRICE),
             ("PU HT;PU HT en lettres", "80;quatre-vingts euros", PRICE),
+            ("PU HT;PU HT en lettres", "80;quatre-vingt-dix euros", Err("schedule-echo")),
+            ("PU HT;PU TTC", "80;96", PRICE),
+            ("PU HT;PU TTC", "80;100", Err("schedule-echo")),
         ],
     );
 }
