@@ -204,10 +204,14 @@ impl Search<'_> {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
             }
         };
-        // Elsewhere than in a folder of catalogs only files that look like ours are ours to judge.
+        // Only files that look like ours are ours to judge; what holds no text at all may be one that is packed or lost.
         let wide = broken.is_some() && text.contains('\0');
         if !looks_like_ours(&if wide { text.replace('\0', "") } else { text.clone() }) {
-            return self.pass_over_named(path, if broken.is_some() { "why-not-text" } else { "why-no-schema" });
+            return match (broken, text.trim()) {
+                (Some(_), _) => self.pass_over_named(path, "why-not-text"),
+                (None, "") => self.pass_over_named(path, "why-no-schema"),
+                _ => {}
+            };
         }
         if hidden {
             return self.pass_over_named(path, "why-hidden");

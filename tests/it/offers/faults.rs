@@ -323,3 +323,17 @@ fn a_refused_schedule_leaves_the_offer_as_it_was() {
     let left = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
     assert_eq!(left, ["offer.yaml"]);
 }
+
+/// A result never replaces what it is made of, under any of its names.
+#[test]
+fn an_output_that_is_an_input_is_refused() {
+    let (file, plan) = (save(&filled(), "own-output.xlsx"), small("plan.yaml"));
+    let before = std::fs::read(&file).unwrap();
+    let other = file.parent().unwrap().join("./own-output.xlsx");
+    let (file, other) = (file.to_str().unwrap(), other.to_str().unwrap());
+    for output in [file, other] {
+        let args = ["perenne", "offers", "import", file, "--plan", plan.to_str().unwrap(), "-o", output, "--force"];
+        assert_eq!(perenne::cli::run(args.map(Into::into)), 2);
+    }
+    assert_eq!(std::fs::read(file).unwrap(), before);
+}
