@@ -3,6 +3,7 @@
 
 use super::column::{Column, contains};
 use super::headings::plain;
+use super::mapping::Mapped;
 use super::price::unit_example;
 use super::read_back::ReadBack;
 use super::stated::Stated;
@@ -170,7 +171,8 @@ impl ReadBack<'_> {
                 || said.scale.is_some_and(|scale| scale != own.factor())
                 || (said.incl_vat == Some(true) && own.incl_vat != Some(true))
                 || (said.period.is_some() && said.period != own.period && !self.units_say(row));
-            if !differs || self.mapping.find(row, &text, "").is_some() {
+            // That a line counts does not say of which unit it is.
+            if !differs || self.mapping.find(row, &text, "") == Some(Mapped::Ignored) {
                 continue;
             }
             self.note_foreign(row, &text);

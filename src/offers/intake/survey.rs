@@ -257,6 +257,13 @@ impl Ods {
                 self.style = attribute(tag, "style:name").map(|name| (name, false));
             }
             "number:text" | "number:currency-symbol" => self.literal(!empty),
+            // Shown in thousands of what the cell holds.
+            "number:number" => {
+                let factor = attribute(tag, "number:display-factor").filter(|factor| factor != "1");
+                if let Some((factor, (style, _))) = factor.zip(self.style.as_ref()) {
+                    self.words.entry(style.clone()).or_default().push_str(&format!(" × {factor}"));
+                }
+            }
             "style:style" => {
                 if let Some((style, data)) = attribute(tag, "style:name").zip(attribute(tag, "style:data-style-name")) {
                     self.styles.insert(style, data);
