@@ -38,7 +38,7 @@ impl ReadBack<'_> {
 
 /// An amount of money in French words, as schedules repeat prices: `mille deux cent trente-quatre euros et cinquante centimes`.
 /// None where any word is none of a number.
-fn in_words(text: &str) -> Option<Decimal> {
+pub(super) fn in_words(text: &str) -> Option<Decimal> {
     const SMALL: [&str; 17] = [
         "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
         "treize", "quatorze", "quinze", "seize",

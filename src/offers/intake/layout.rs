@@ -62,7 +62,14 @@ impl Layout {
         // What words say again is not compared with the figures, and therefore named.
         let in_words = |one: &Heading| super::headings::plain(&one.text).contains("lettre");
         layout.echoes.extend(shown.iter().filter(|one| one.kind == Some(Column::Echo) && in_words(one)).cloned());
-        layout.unread.extend(shown.into_iter().filter(|one| one.kind.is_none() || in_words(one)));
+        let below = layout.headings.row + 1..table.rows.len();
+        // Words that are no amount are compared with nothing, and named.
+        let understood = |one: &Heading| {
+            let mut filled = below.clone().map(|row| table.cell(row, one.column)).filter(|cell| !cell.is_empty());
+            filled.all(|cell| super::echo::in_words(&cell.text()).is_some())
+        };
+        let unread = |one: &Heading| one.kind.is_none() || (in_words(one) && !understood(one));
+        layout.unread.extend(shown.into_iter().filter(unread));
         let first = layout.headings.row + 1;
         // Columns without a heading are no less unread for that.
         let headed = |column: usize| layout.headings.at(column).is_some() || named(column);

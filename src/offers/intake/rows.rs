@@ -237,6 +237,11 @@ impl ReadBack<'_> {
         }
         let need = &self.schedule.rows[target];
         if self.contradicts(row) || self.is_wide(row) {
+            // Told once: the totals below count it all the same.
+            let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
+            self.amount(row, None, self.quantity(row, None), price);
+            let target = self.designated(row).unwrap_or(target);
+            self.answers[target] = Some(Answer { faulty: true, at: row, ..Answer::default() });
             return;
         }
         let mut included = self.text(row, Column::Included);

@@ -40,7 +40,7 @@ impl ReadBack<'_> {
     }
 
     /// The row of the need whose whole designation a row has.
-    fn designated(&self, row: usize) -> Option<usize> {
+    pub(super) fn designated(&self, row: usize) -> Option<usize> {
         let wanted = plain(&self.text(row, Column::Designation));
         let whole = |row: &PriceRow| plain(&row.designation) == wanted || plain(&row.key()) == wanted;
         self.schedule.rows.iter().position(whole).filter(|_| !wanted.is_empty())
