@@ -359,6 +359,22 @@ OFFERS: [
         SCHEDULE_COLUMNS = "schedule-columns",
         /// A column that changes prices, or parts them among tranches and variants.
         SCHEDULE_ALTERS = "schedule-alters",
+        /// Words beside the table that say of its prices what their heading does not.
+        SCHEDULE_REMARK = "schedule-remark",
+        /// The heading of a life, a warranty or failures with words that make it another one.
+        SCHEDULE_PROMISE = "schedule-promise",
+        /// A quantity, an amount or a VAT rate that is no plain number.
+        SCHEDULE_FIGURE = "schedule-figure",
+        /// A row that names two components.
+        SCHEDULE_CONTRADICTS = "schedule-contradicts",
+        /// A row of text with more cells than there are headings.
+        SCHEDULE_WIDE = "schedule-wide",
+        /// A price that is said twice, and differently: in digits and in words, with VAT and without.
+        SCHEDULE_ECHO = "schedule-echo",
+        /// A cell of a price that stands for several rows.
+        SCHEDULE_MERGED = "schedule-merged",
+        /// A price included in one that is not given.
+        SCHEDULE_INCLUDED_BLANK = "schedule-included-blank",
         /// The heading of a price with words that are not understood.
         SCHEDULE_HEADING = "schedule-heading",
         /// A price in another currency.
@@ -415,6 +431,8 @@ OFFERS: [
         SCHEDULE_PRICE_UNKNOWN = "schedule-price-unknown",
         /// A word for no price, read as 0.
         SCHEDULE_FREE = "schedule-free",
+        /// A unit in a mapping that passes over words of the heading.
+        MAPPING_OVERRULES = "mapping-overrules",
         /// A price turned into the unit of the need.
         SCHEDULE_CONVERTED = "schedule-converted",
         /// Columns that are not read.

@@ -25,10 +25,25 @@ pub(crate) fn printed(page: &str, language: Language) -> Result<Vec<u8>, String>
     std::fs::write(&from, page).map_err(|error| error.to_string())?;
     let output = Command::new(browser).args(options(folder.path(), &to)).arg(&from).stdin(Stdio::null()).output();
     let output = output.map_err(|error| error.to_string())?;
-    std::fs::read(&to).map_err(|_| {
+    std::fs::read(&to).map(without_clock).map_err(|_| {
         let last = String::from_utf8_lossy(&output.stderr).lines().last().unwrap_or_default().to_owned();
         language.say("report-browser-failed", &[("browser", browser.into()), ("why", last.into())])
     })
+}
+
+/// The document without the times at which the browser made it: what is the same has the same bytes. As many digits stand
+/// in their place, so that what follows stays where the document's own table says.
+fn without_clock(mut pdf: Vec<u8>) -> Vec<u8> {
+    const NO_TIME: &[u8] = b"20000101000000";
+    for key in [&b"/CreationDate (D:"[..], b"/ModDate (D:"] {
+        let found = pdf.windows(key.len()).position(|part| part == key).map(|at| at + key.len());
+        if let Some(digits) = found.and_then(|at| pdf.get_mut(at..at + NO_TIME.len()))
+            && digits.iter().all(u8::is_ascii_digit)
+        {
+            digits.copy_from_slice(NO_TIME);
+        }
+    }
+    pdf
 }
 
 /// The page asks nobody for anything, and the browser keeps nothing: its profile goes with the folder.
@@ -43,4 +58,20 @@ fn options(folder: &Path, to: &Path) -> [String; 7] {
         format!("--user-data-dir={}", folder.join("profile").display()),
         format!("--print-to-pdf={}", to.display()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_leaves_no_trace_and_nothing_moves() {
+        let made =
+            b"<</Creator (C)\n/CreationDate (D:20261128221500+00'00')\n/ModDate (D:20261128221501+00'00')>>".to_vec();
+        let later =
+            b"<</Creator (C)\n/CreationDate (D:20261128221507+00'00')\n/ModDate (D:20261128221508+00'00')>>".to_vec();
+        assert_eq!(without_clock(made.clone()), without_clock(later));
+        assert_eq!(without_clock(made.clone()).len(), made.len());
+        assert_eq!(without_clock(b"%PDF-1.4".to_vec()), b"%PDF-1.4");
+    }
 }

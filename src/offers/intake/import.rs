@@ -79,12 +79,14 @@ pub(super) struct File<'a> {
 }
 
 /// Faults that a mapping settles.
-const SETTLED_BY_MAPPING: [Code; 9] = [
+const SETTLED_BY_MAPPING: [Code; 11] = [
     codes::SCHEDULE_NO_HEADER,
     codes::SCHEDULE_SHEETS,
     codes::SCHEDULE_COLUMNS,
     codes::SCHEDULE_ALTERS,
     codes::SCHEDULE_HEADING,
+    codes::SCHEDULE_REMARK,
+    codes::SCHEDULE_PROMISE,
     codes::SCHEDULE_PART,
     codes::SCHEDULE_ADDED,
     codes::SCHEDULE_UNHELD,

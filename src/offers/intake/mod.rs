@@ -11,6 +11,8 @@
 
 mod choice;
 mod column;
+mod echo;
+mod figure;
 mod fold;
 mod forecast;
 mod formats;
@@ -30,11 +32,13 @@ mod pasted;
 mod price;
 mod promise;
 mod read_back;
+mod remark;
 mod rows;
 mod skeleton;
 mod stated;
 mod survey;
 mod table;
+mod target;
 mod text;
 mod totals;
 mod workbook;
