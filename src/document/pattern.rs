@@ -28,7 +28,7 @@ pub(super) fn signed() -> String {
 }
 
 pub(super) fn unsigned() -> String {
-    format!(r"(?:\+|{MINUS_ZERO})?{}", digits())
+    format!("(?:{MINUS_ZERO})?{}", digits())
 }
 
 /// A number from 0 up to `high`, decimals included.

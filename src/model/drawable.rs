@@ -65,6 +65,11 @@ pub(super) enum Grammar<'a> {
 }
 
 impl Grammar<'_> {
+    /// Whether it is of money or of units, which are written in thousands.
+    pub(super) fn counts(&self) -> bool {
+        matches!(self, Self::Price(_) | Self::Money | Self::YearlyMoney | Self::Written(Written::Quantity { .. }, _))
+    }
+
     pub(super) fn parse(&self, text: &str, currencies: &Currencies<'_>) -> Result<Decimal, Fault> {
         match self {
             Self::Price(like) => {
