@@ -10,7 +10,7 @@ use super::fragment::{described, map_of, reference, with};
 use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
 use super::kinds::{DATE, DURATION, FRACTION, KNOWN_ID, LABEL, PHASE, PRICE, within};
 use super::observation::{OBSERVATIONS, Observation};
-use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
+use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited, unsigned_to};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, phase_id, scalar, text, word};
@@ -317,7 +317,7 @@ pub(super) const AT: Grammar<At> = Grammar::special(
 pub(super) const VAT: Grammar<Vat> = Grammar::special(
     "vat",
     read_vat,
-    || format!("(?:standard|intermediate|reduced|zero|{S}{}{S}%{S})", limited("100")),
+    || format!("(?:standard|intermediate|reduced|zero|{S}{}{S}%{S})", unsigned_to("100")),
     &["standard", "zero", "8.5 %"],
 );
 

@@ -259,7 +259,8 @@ const PROFILE: Grammar<Profile> = Grammar::words(&[
     ("bullet", Profile::Bullet),
 ]);
 
-const TERM: Grammar<Months> = Grammar::like("duration", parse_years).examples(&["15 years"]).unit("months");
+const TERM: Grammar<Months> =
+    Grammar::like("duration", parse_years).examples(&["15 years", "180 months", "15 ans"]).unit("months");
 
 pub(super) const LAG: Grammar<Months> = Grammar::of(
     "lag",

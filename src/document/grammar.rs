@@ -175,9 +175,11 @@ impl<T: Clone> Grammar<T> {
     /// Reads a value with its place.
     pub(super) fn field(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<T> {
         // `+50 EUR` reads like 50 more: in a file there is nothing that it is more than.
-        if self.unsigned && node.text().is_some_and(|text| text.trim_start().starts_with('+')) {
-            let figure = node.text().unwrap_or_default().trim_start().trim_start_matches('+').trim();
-            let signed = Diagnostic::at(codes::SIGNED_VALUE, node.span).arg("write", figure);
+        let figure = node.text().filter(|_| self.unsigned).and_then(|text| text.trim_start().strip_prefix('+'));
+        if let (Some(figure), Parse::Text(parse)) = (figure, &self.parse)
+            && let Some(form) = Fault::accepted(figure.trim(), parse)
+        {
+            let signed = Diagnostic::at(codes::SIGNED_VALUE, node.span).arg("write", form);
             diagnostics.push(signed.help("help-written"));
             return None;
         }

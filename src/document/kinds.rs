@@ -123,7 +123,9 @@ pub(super) const PRICE: Grammar<Price> = Grammar::of(
 // Shares and rates.
 
 pub(super) const FRACTION: Grammar<Decimal> =
-    Grammar::of("fraction", parse_fraction, || format!("{S}{}{S}%{S}", limited("100")), &["40 %"]).unsigned().unit("%");
+    Grammar::of("fraction", parse_fraction, || format!("{S}{}{S}%{S}", unsigned_to("100")), &["40 %"])
+        .unsigned()
+        .unit("%");
 
 /// Reads a share of a whole.
 pub(crate) fn parse_fraction(text: &str) -> Result<Decimal, Fault> {

@@ -8,7 +8,7 @@ use super::fields::{FieldRow, Fields, Maybe, Slot, fields, properties, read_fiel
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
-use super::pattern::{EUR, S, signed, unsigned};
+use super::pattern::{EUR, S, negative_too, unsigned};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -258,7 +258,7 @@ pub(super) const FIGURE: Grammar<Value> = Grammar::of(
         }
     },
     || {
-        let (share, money, number) = (signed(), unsigned(), signed());
+        let (share, money, number) = (negative_too(), unsigned(), negative_too());
         format!("{S}(?:{share}{S}%|{money}{S}{EUR}|{number}){S}")
     },
     &["75 %", "500 EUR", "20_000"],

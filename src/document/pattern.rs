@@ -36,6 +36,16 @@ pub(super) fn limited(high: &str) -> String {
     format!(r"(?:\+?{EXACT}{}|{MINUS_ZERO}{})", at_most(high), digits())
 }
 
+/// The same where a plus is refused.
+pub(super) fn unsigned_to(high: &str) -> String {
+    format!(r"(?:{EXACT}{}|{MINUS_ZERO}{})", at_most(high), digits())
+}
+
+/// A number, below zero with a minus, without a plus.
+pub(super) fn negative_too() -> String {
+    format!("-?{}", digits())
+}
+
 /// A number above -100, given what it is from 0 on.
 pub(super) fn above_minus_100(positive: &str) -> String {
     format!(r"(?:\+?{positive}|-{EXACT}(?:0_?)*{}(?:\.[0-9]+(?:_[0-9]+)*)?)", below("100", "_?"))
@@ -102,7 +112,7 @@ pub(super) fn ratio() -> String {
 }
 
 pub(super) fn loan_amount() -> String {
-    let (money, share) = (unsigned(), limited("100"));
+    let (money, share) = (unsigned(), unsigned_to("100"));
     format!(r"{S}(?:{money}{S}{EUR}|{share}{S}%{S}of\s+investment){S}")
 }
 

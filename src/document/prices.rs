@@ -55,7 +55,7 @@ pub(super) const UPTO: Grammar<Decimal> = Grammar::of(
         let upto = units::parse_decimal(&units::plain_spaces(text), "500")?;
         if upto > Decimal::ZERO { Ok(upto) } else { Err(Fault::new("out-of-range", "> 0")) }
     },
-    || format!(r"{S}\+?(?=[0_.]*[1-9]){}{S}", digits()),
+    || format!("{S}(?=[0_.]*[1-9]){}{S}", digits()),
     &["500"],
 )
 .grouped()

@@ -77,7 +77,7 @@ impl Grammar<'_> {
                 if let Price::Amount { unit: Some(unit), .. } = like {
                     price.measured_in(unit);
                 }
-                let wrong = || Fault::new("not-a-price", "600 EUR/sensor").write(like.to_string());
+                let wrong = || Fault::new("not-a-price", &like.to_string());
                 if price.kind() != like.kind() {
                     return Err(wrong());
                 }

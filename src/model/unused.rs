@@ -7,6 +7,10 @@ use crate::document::{KNOWN_PARAMETERS, PlanDocument};
 
 /// Tells of the plan's indices that nothing is revised by, and of parameters that are near to one that is read.
 pub(super) fn tell_of_unused(plan: &PlanDocument, law: &Law, case: &Case, diagnostics: &mut Diagnostics) {
+    // What stands in the place of a fault may have used them.
+    if diagnostics.has_errors() {
+        return;
+    }
     let used = |name: &str| case.indices.iter().any(|(known, _)| known == name);
     for (id, _) in plan.indices.iter().filter(|(id, _)| !used(&id.value)) {
         let known = case.indices.iter().map(|(name, _)| name.as_str()).chain(law.index_names());
