@@ -168,6 +168,7 @@ impl Session {
         );
         let options = Options { city: Some(city.to_owned()), ..Options::default() };
         let analysis = self.analyse_text("city-alone", &plan, library, &options)?;
+        self.diagnostics.retain(|one| one.code != codes::NO_LINES);
         (analysis.outcome.is_some() && !self.diagnostics.has_errors()).then_some(analysis)
     }
 

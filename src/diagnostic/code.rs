@@ -102,6 +102,8 @@ ALL: [
         PRICE_INCL_VAT = "price-incl-vat",
         /// The word HT in a price.
         PRICE_EXCL_VAT_WORD = "price-excl-vat-word",
+        /// HT or TTC in an amount that is no price.
+        VAT_WORD = "vat-word",
         /// Negative where it cannot be.
         NEGATIVE = "negative",
         /// Not an amount of money.
@@ -282,6 +284,12 @@ ALL: [
         SEARCH_CUT = "search-cut",
         /// Phases of which none is the pilot.
         NO_PILOT = "no-pilot",
+        /// A plan without lines.
+        NO_LINES = "no-lines",
+        /// An index of the plan that nothing is revised by.
+        UNUSED_INDEX = "unused-index",
+        /// A parameter that nothing reads.
+        UNUSED_PARAMETER = "unused-parameter",
         /// A mark before exactly three digits, which others put between groups of them.
         THREE_DECIMALS = "three-decimals",
         /// A component whose price never charges anything.

@@ -69,8 +69,8 @@ pub(crate) use mask::masked;
 pub(crate) use observation::{Observation, PriceBound, VatBasis};
 pub(crate) use offer::OfferDocument;
 pub use offer::read_offer;
-pub(crate) use parameters::DatedValue;
 pub(crate) use parameters::parameters_schema;
+pub(crate) use parameters::{DatedValue, KNOWN_PARAMETERS};
 pub use parameters::{Nature, Parameters, Value, read_parameters};
 pub(crate) use peek::begins_with_schema;
 pub use peek::{KINDS, Kind, peek};
@@ -85,7 +85,7 @@ pub use tables::{FieldInfo, tables};
 pub(crate) use tree::MAX_BYTES;
 pub use tree::{Node, NodeKind, parse};
 pub use walk::scalar;
-pub(crate) use walk::{MapReader, RESERVED, slug};
+pub(crate) use walk::{MapReader, RESERVED, slug, warn_of_marks};
 pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.

@@ -49,6 +49,7 @@ syntax = { $slip ->
         [colon] a space is missing after a colon
         [quotes] curly quotes are not quotes of YAML
         [blank] a line is indented with no-break spaces
+        [text] this text needs quotes
         [bracket] a bracket is left open
        *[other] this is not valid YAML
     }
@@ -58,6 +59,7 @@ syntax = { $slip ->
        *[slip] here
     }
     .help-colon = write `key: value`, with a space after the colon
+    .help-text = put the text between straight double quotes, like `"Sensors: phase 2"`
     .help-quotes = write straight quotes, `"…"`, or none
     .help-blank = indent with plain spaces, two for each level; word processors and web pages put others in their place
     .help-bracket = close what is opened here, on this line or a later one
@@ -140,6 +142,7 @@ unknown-word = `{ $word }` is not accepted here
 bad-id = `{ $id }` cannot be an id
     .label = an id is made of `a` to `z`, `0` to `9` and `-`
     .help = write `{ $write }`; a name for people goes into a title, a label or a `name`
+    .help-known = write the id of one that there is, exactly as it stands there
     .help-file = files are looked up by the id that stands in them: open `{ $id }` and write the id it gives itself, such as `city: its-id`; or leave the key out and give the file by `--city { $id }`
 reserved-id = the id `{ $id }` is reserved
     .label = paths need this word for themselves
@@ -164,10 +167,12 @@ too-many-digits = this figure has more digits than are computed exactly
     .help = round it to 28 digits or fewer
 signed-value = a plus before a figure adds nothing
     .label = a value replaces the one before
+    .help-written = write `{ $write }`: in a file a value stands by itself, and only scenarios and `--set` change the one before it
     .help = write `{ $write }` for the value itself, `+10 %` or `x 1.2` for more than before
 missing-unit = the unit is missing
     .label = a figure without its unit
     .help-duration = write the unit: `{ $write }`, or `{ $other }`
+    .help-time = write a whole number of months or of years, like `18 months` or `10 years`
     .help = write it like `{ $example }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line
     .help-write = write the unit, for instance `{ $write }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line
 unknown-currency = the currency is not known
@@ -182,10 +187,16 @@ foreign-currency = only EUR is accepted here
     .help-write = convert the amount to EUR; the plan's `exchange` serves prices only
 price-incl-vat = prices are written excluding VAT (HT)
     .label = a price including VAT (TTC)
+    .help = write the price excluding VAT, like `{ $example }`: that including VAT divided by 1 + the VAT rate
     .help-write = write `{ $write }` if the VAT is 20 %; else divide by 1 + the VAT rate
 price-excl-vat-word = prices exclude VAT already, without the word `HT`
     .label = the word `HT` is too much
+    .help = write it without this word, like `{ $example }`
     .help-write = write `{ $write }`
+vat-word = an amount that is no price is written as it stands, without `HT` or `TTC`
+    .label = the word is too much
+    .help = write the amount alone, like `{ $example }`
+    .help-write = write `{ $write }`: nothing is taken off for VAT
 negative = a negative figure is not accepted here
     .label = below zero
     .help = write a figure of zero or more, like `{ $example }`; only a city's accounts may be negative
@@ -253,7 +264,7 @@ wrong-unit = the unit `{ $unit }` is not the unit of the item
     .unit = the item is counted in `{ $expected }`
     .help = write `{ $write }`
     .help-price = give the price for each `{ $expected }`: `… EUR/{ $expected }`
-    .help-quantity = give the number in `{ $expected }`, or without a unit
+    .help-quantity = give the number in `{ $expected }`, like `1 { $expected }`
 price-kind = `{ $price }` is not the same kind of price as the one that it stands in for
     .label = another kind of price
     .other = the price it stands in for
@@ -559,6 +570,14 @@ price-basis = the new price of `{ $component }`, `{ $new }`, does not count what
 no-pilot = none of the phases is the pilot: nothing is told apart as pilot, and no rule counts from its end
     .label = the first of the phases
     .help = name the phase that is the pilot `pilot` (or `pilote`); without a pilot, leave the phases as they are
+no-lines = the plan has no line: nothing is deployed, and nothing costs anything
+    .label = nothing stands here
+unused-index = nothing is revised by the index `{ $name }`
+    .label = changes nothing
+    .help-similar = did you mean `{ $similar }`?
+unused-parameter = nothing reads the parameter `{ $name }`
+    .label = changes nothing
+    .help-similar = did you mean `{ $similar }`?
 three-decimals = `{ $written }` is read with three decimals
     .label = a point before three digits
     .help = if thousands are meant, write `{ $grouped }`; if not, `{ $short }` leaves no doubt

@@ -49,6 +49,7 @@ syntax = { $slip ->
         [colon] il manque une espace après un deux-points
         [quotes] les guillemets typographiques ne sont pas ceux de YAML
         [blank] une ligne est en retrait par des espaces insécables
+        [text] ce texte a besoin de guillemets
         [bracket] un crochet ou une accolade reste ouvert
        *[other] le fichier n'est pas du YAML valide
     }
@@ -58,6 +59,7 @@ syntax = { $slip ->
        *[slip] ici
     }
     .help-colon = écrivez `clé: valeur`, avec une espace après le deux-points
+    .help-text = mettez ce texte entre guillemets droits, comme `"Capteurs : phase 2"`
     .help-quotes = écrivez des guillemets droits, `"…"`, ou aucun
     .help-blank = faites les retraits avec des espaces simples, deux par niveau ; les traitements de texte et les pages web en mettent d'autres
     .help-bracket = refermez ce qui est ouvert ici, sur cette ligne ou plus loin
@@ -145,6 +147,7 @@ unknown-word = `{ $word }` n'est pas admis ici
 bad-id = `{ $id }` ne peut pas servir d'identifiant
     .label = un identifiant se compose de `a` à `z`, `0` à `9` et `-`
     .help = écrivez `{ $write }` ; le nom en clair se met dans un titre, un libellé ou `name`
+    .help-known = écrivez l'identifiant d'un élément qui existe, tel qu'il y figure
     .help-file = un fichier se trouve par l'identifiant qu'il porte : ouvrez `{ $id }` et écrivez celui qu'il se donne, comme `city: son-identifiant` ; ou retirez la clé et donnez le fichier par `--city { $id }`
 reserved-id = l'identifiant `{ $id }` est réservé
     .label = les chemins ont besoin de ce mot
@@ -169,10 +172,12 @@ too-many-digits = ce nombre a plus de chiffres que le calcul exact n'en garde
     .help = arrondissez-le à 28 chiffres au plus
 signed-value = un plus devant un nombre n'ajoute rien
     .label = une valeur remplace la précédente
+    .help-written = écrivez `{ $write }` : dans un fichier une valeur se suffit, et seuls les scénarios et `--set` modifient la précédente
     .help = écrivez `{ $write }` pour la valeur elle-même, `+10 %` ou `x 1.2` pour augmenter la précédente
 missing-unit = l'unité manque
     .label = un nombre sans son unité
     .help-duration = écrivez l'unité : `{ $write }`, ou `{ $other }`
+    .help-time = écrivez un nombre entier de mois ou d'années, comme `18 mois` ou `10 ans`
     .help = écrivez la valeur comme `{ $example }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
     .help-write = écrivez l'unité, par exemple `{ $write }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
 unknown-currency = la monnaie n'est pas connue
@@ -187,10 +192,16 @@ foreign-currency = seul l'euro est admis ici
     .help-write = convertissez le montant en EUR ; le taux `exchange` du projet ne vaut que pour les prix
 price-incl-vat = les prix s'écrivent hors taxes (HT)
     .label = un prix TTC
+    .help = écrivez le prix hors taxes, comme `{ $example }` : le prix TTC divisé par 1 + le taux de TVA
     .help-write = écrivez `{ $write }` si la TVA est de 20 % ; sinon, divisez par 1 + le taux de TVA
 price-excl-vat-word = les prix sont déjà hors taxes, sans la mention « HT »
     .label = la mention « HT » est de trop
+    .help = écrivez-le sans cette mention, comme `{ $example }`
     .help-write = écrivez `{ $write }`
+vat-word = un montant qui n'est pas un prix s'écrit tel quel, sans « HT » ni « TTC »
+    .label = la mention est de trop
+    .help = écrivez le montant seul, comme `{ $example }`
+    .help-write = écrivez `{ $write }` : aucune TVA n'en est retirée
 negative = une valeur négative n'est pas admise ici
     .label = inférieur à zéro
     .help = écrivez une valeur positive ou nulle, comme `{ $example }` ; seuls les comptes d'une ville peuvent être négatifs
@@ -258,7 +269,7 @@ wrong-unit = l'unité `{ $unit }` n'est pas celle de l'article
     .unit = l'article se compte en `{ $expected }`
     .help = écrivez `{ $write }`
     .help-price = donnez le prix par `{ $expected }` : `… EUR/{ $expected }`
-    .help-quantity = donnez le nombre en `{ $expected }`, ou sans unité
+    .help-quantity = donnez le nombre en `{ $expected }`, comme `1 { $expected }`
 price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient lieu
     .label = prix d'une autre nature
     .other = le prix dont il tient lieu
@@ -563,6 +574,14 @@ price-basis = le nouveau prix de `{ $component }`, `{ $new }`, ne compte pas ce 
 no-pilot = aucune des phases n'est le pilote : rien n'est distingué comme pilote, et aucune règle ne compte à partir de sa fin
     .label = la première des phases
     .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
+no-lines = le projet n'a aucune ligne : rien n'est déployé, et rien ne coûte
+    .label = rien ne figure ici
+unused-index = rien n'est révisé par l'indice `{ $name }`
+    .label = ne change rien
+    .help-similar = vouliez-vous dire `{ $similar }` ?
+unused-parameter = rien ne lit le paramètre `{ $name }`
+    .label = ne change rien
+    .help-similar = vouliez-vous dire `{ $similar }` ?
 three-decimals = `{ $written }` est lu avec trois décimales
     .label = un point devant trois chiffres
     .help = s'il s'agit de milliers, écrivez `{ $grouped }` ; sinon, `{ $short }` lève le doute

@@ -318,8 +318,7 @@ impl DraftLine {
         let item = self.item.clone();
         for (id, fields) in costs {
             let own = || item.costs.iter().map(|(known, _)| known.value.as_str());
-            let named = |known: &str| costs.iter().any(|(id, _)| id.value == known);
-            let near = own().filter(|known| !named(known)).find(|known| is_slip(&id.value, known));
+            let near = own().find(|known| is_slip(&id.value, known));
             if let Some(near) = near.filter(|_| own().all(|known| known != id.value)) {
                 let beside = Diagnostic::at(codes::NEAR_COMPONENT, id.span).arg("component", id.value.clone());
                 diagnostics.push(beside.arg("line", self.id.value.clone()).arg("similar", near).help("help"));

@@ -40,6 +40,7 @@ mod scope;
 mod tender;
 mod uncertain;
 mod uncertain_inputs;
+mod unused;
 mod written;
 
 pub use calendar::Phase;

@@ -168,6 +168,9 @@ impl Prepared {
     /// ask for the scenario. Values of a city wait until there is one.
     fn try_scenarios(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         let faults = diagnostics.errors();
+        // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
+        let mut bare = self.clone();
+        bare.draft.plan_mut().scenarios.clear();
         for (name, sets) in &self.draft.plan.scenarios {
             let mut aside = Diagnostics::default();
             let parsed = |path: &str| Path::parse(path, &self.scope());
@@ -180,7 +183,7 @@ impl Prepared {
                     }
                 }
             } else {
-                self.clone().scenario(&name.value, sources, &mut aside);
+                bare.clone().lay_scenario(&name.value, sets, sources, &mut aside);
             }
             // What a scenario drops is told where it is asked for.
             aside.retain(|one| one.code.severity == Severity::Error);
@@ -200,6 +203,16 @@ impl Prepared {
             self.faulty = true;
             return;
         };
+        self.lay_scenario(name, sets, sources, diagnostics);
+    }
+
+    fn lay_scenario(
+        &mut self,
+        name: &str,
+        sets: &[(Field<String>, Field<String>)],
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) {
         let setting = |(path, value): &(Field<String>, Field<String>)| Setting {
             path: path.value.clone(),
             value: value.value.clone(),

@@ -16,6 +16,7 @@ mod explain;
 mod explore;
 mod fuzz;
 mod gallery;
+mod hints;
 mod large;
 mod lint;
 mod odds;
