@@ -79,6 +79,30 @@ fn beside_hump(outlook: &Outlook<Decimal>, year: i32) -> Option<(&CityYear<Decim
     (at.principal * HUMP_OF > beside.principal * HUMP).then_some((at, beside))
 }
 
+/// What a verdict rests on as a whole that is less firm than it looks, by the code that tells of it: words of its own
+/// stand in the verdict itself.
+pub(crate) fn rests_on(city: &City, outlook: &Outlook<Decimal>, deciding: &[&Flag<Decimal>]) -> Vec<&'static str> {
+    let thin = !deciding.is_empty() && deciding.iter().all(|flag| is_thin(flag, outlook));
+    let straight = straight_line(city, outlook, deciding).is_some();
+    let all = [(thin, codes::THIN_BASE.id), (straight, codes::STRAIGHT_LINE_DEBT.id)];
+    all.into_iter().filter(|(rests, _)| *rests).map(|(_, code)| code).collect()
+}
+
+/// A year that decides, and one beside its hump, where a verdict rests on humps in all of its years.
+fn straight_line<'o>(
+    city: &City,
+    outlook: &'o Outlook<Decimal>,
+    deciding: &[&Flag<Decimal>],
+) -> Option<(&'o CityYear<Decimal>, &'o CityYear<Decimal>)> {
+    let repays =
+        |flag: &&Flag<Decimal>| matches!(flag.with.rule, Rule::NetSavings | Rule::RenewalWall | Rule::Rigidity);
+    let rests = |flag: &&Flag<Decimal>| repays(flag) && beside_hump(outlook, flag.year).is_some();
+    if !city.debt_schedule.is_empty() || !deciding.iter().all(rests) {
+        return None;
+    }
+    beside_hump(outlook, deciding.first()?.year)
+}
+
 /// Warns of a verdict that rests, in all of its years, on a repayment which is as high as that because today's debt is
 /// repaid by the same sum each year until it is gone, and new loans beside it.
 pub(crate) fn warn_of_straight_line(
@@ -87,16 +111,7 @@ pub(crate) fn warn_of_straight_line(
     deciding: &[&Flag<Decimal>],
     diagnostics: &mut Diagnostics,
 ) {
-    if !city.debt_schedule.is_empty() {
-        return;
-    }
-    let repays =
-        |flag: &&Flag<Decimal>| matches!(flag.with.rule, Rule::NetSavings | Rule::RenewalWall | Rule::Rigidity);
-    let Some(first) = deciding.first().filter(|_| deciding.iter().all(repays)) else { return };
-    if deciding.iter().any(|flag| beside_hump(outlook, flag.year).is_none()) {
-        return;
-    }
-    let Some((at, beside)) = beside_hump(outlook, first.year) else { return };
+    let Some((at, beside)) = straight_line(city, outlook, deciding) else { return };
     let line = Diagnostic::new(codes::STRAIGHT_LINE_DEBT).arg("city", city.id.clone());
     let line = line.arg("year", Arg::Year(at.year)).arg("amount", Arg::Euros(at.principal));
     let line = line.arg("beside", Arg::Year(beside.year)).arg("less", Arg::Euros(beside.principal));

@@ -3,10 +3,10 @@ use std::path::PathBuf;
 use super::{Exit, Format, Output, PlanArgs, cities};
 use crate::analysis::Analysis;
 use crate::city::Level;
+use crate::explore::Runner;
 use crate::explore::advice::advice;
 use crate::explore::beyond::{Beyond, beyond};
 use crate::explore::odds::{Odds, odds};
-use crate::explore::{Runner, Snapshot};
 use crate::report::explore::{advice_json, advice_text};
 use crate::report::{self, Beside, Document};
 use crate::session::Session;
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
                 let text = report::check_text_beside(&analysis, &session, odds.as_ref(), output.style());
-                let advice = ways.map(|ways| advice_text(&ways, &Snapshot::of(&analysis), output.style()));
+                let advice = ways.map(|ways| advice_text(&ways, &analysis, output.style()));
                 output.result(&format!("{separator}{text}{}", advice.unwrap_or_default()));
             }
         }

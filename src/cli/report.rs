@@ -174,6 +174,7 @@ impl Gathered {
             analysis: &self.analysis,
             session: &self.session,
             odds: self.odds.as_ref(),
+            beyond: self.beyond.as_ref(),
             ways: &self.ways,
             swings: &self.swings,
             voted: self.voted.as_ref(),

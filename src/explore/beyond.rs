@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::runner::Runner;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::engine::Cause;
 use crate::language::Arg;
 use crate::model::{AsWritten, Setting};
+use crate::run::Ruling;
 use crate::units::Months;
 
 /// Months after the horizon in which renewals are looked for.
@@ -27,8 +28,8 @@ pub struct Beyond {
     pub within: Decimal,
     /// The horizon that covers them, in months.
     pub horizon: u32,
-    /// The level under that horizon; none where none is known.
-    pub level: Option<Level>,
+    /// What decides under that horizon; none without a city.
+    pub ruling: Option<Ruling>,
     /// What sets that horizon.
     pub settings: Vec<Setting>,
     now: Option<Level>,
@@ -50,15 +51,15 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
     // A longer plan that is at fault has nothing to say.
     let changed = changed.ok()?;
     let (within, renewals) = (renewals(analysis, 0), renewals(&changed, case.calendar.months));
-    let level = |analysis: &Analysis| analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
+    let ruling = |analysis: &Analysis| analysis.outcome.as_ref().map(Outcome::ruling);
     (renewals > within * PART).then(|| Beyond {
         months: MONTHS,
         renewals,
         within,
         horizon,
-        level: level(&changed),
+        ruling: ruling(&changed),
         settings,
-        now: level(analysis),
+        now: ruling(analysis).and_then(|ruling| ruling.level),
     })
 }
 
@@ -87,6 +88,16 @@ fn renewals(analysis: &Analysis, from: u32) -> Decimal {
 }
 
 impl Beyond {
+    /// The level under that horizon; none where none is known.
+    pub fn level(&self) -> Option<Level> {
+        self.ruling.as_ref().and_then(|ruling| ruling.level)
+    }
+
+    /// Whether it is another one than that of the plan as it is.
+    pub fn turns(&self) -> bool {
+        self.level() != self.now
+    }
+
     /// The warning that tells of it.
     pub fn warning(&self) -> Diagnostic {
         let word = |level: Option<Level>| Arg::Word(format!("beyond-{}", level.map_or("undetermined", Level::word)));
@@ -96,9 +107,9 @@ impl Beyond {
             .arg("months", self.months as usize)
             .arg("renewals", Arg::Euros(self.renewals))
             .arg("within", Arg::Euros(self.within))
-            .arg("same", if self.level == self.now { "yes" } else { "no" })
+            .arg("same", if self.turns() { "no" } else { "yes" })
             .arg("now", word(self.now))
-            .arg("then", word(self.level))
+            .arg("then", word(self.level()))
             .arg("horizon", Months(self.horizon).to_string())
             .arg("set", set.join(" "))
             .help("help")

@@ -95,6 +95,9 @@ heading-advice = What would make it last
 advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices, longer lives nor other funding.
 advice-way = { $way }: { $changes }. Net cost after benefits: { $after } instead of { $before }.
 advice-way-same = { $way }: { $changes }. Net cost after benefits: { $after }, unchanged.
+advice-savings = { $way }: { $changes }, outside the plan. Its net cost stays: { $before }.
+advice-less-gained = savings and revenue less in the same proportion
+advice-all-quantities = all quantities cut to { $left }
 advice-many = { $count } values replaced
 advice-change = { $path } from { $from } to { $to }
 advice-add = to add under `{ $key }`: { $entry }
@@ -153,6 +156,7 @@ in-cities-rule-run-cost = run cost
 in-cities-rule-envelope = envelope
 in-cities-rule-renewal-wall = renewals
 in-cities-not-real = * No INSEE code, so no published accounts: means, an example, or a file of your own.
+in-cities-reserved = ‡ Hangs on savings next to nothing, or on how the debt is taken to be repaid: look at the city alone before using it.
 in-cities-secured = † On acquired money alone; with all funding the plan would last.
 in-cities-unpriced = { $count ->
     [one] One component has no price: no verdict but "unsustainable" can be given.

@@ -95,6 +95,9 @@ heading-advice = Ce qui le rendrait soutenable
 advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni des durées de vie plus longues, ni d'autres financements.
 advice-way = { $way } : { $changes }. Reste à charge après économies et recettes : { $after } au lieu de { $before }.
 advice-way-same = { $way } : { $changes }. Reste à charge après économies et recettes : { $after }, inchangé.
+advice-savings = { $way } : { $changes }, hors du projet. Son reste à charge n'en change pas : { $before }.
+advice-less-gained = économies et recettes réduites dans la même proportion
+advice-all-quantities = toutes les quantités ramenées à { $left }
 advice-many = { $count } valeurs remplacées
 advice-change = { $path } de { $from } à { $to }
 advice-add = à ajouter sous `{ $key }` : { $entry }
@@ -153,6 +156,7 @@ in-cities-rule-run-cost = coût
 in-cities-rule-envelope = enveloppe
 in-cities-rule-renewal-wall = renouvellements
 in-cities-not-real = * Sans code INSEE, donc sans comptes publiés : moyennes, exemple, ou fichier à vous.
+in-cities-reserved = ‡ Tient à une épargne presque nulle, ou au rythme supposé du remboursement de la dette : voir la ville seule avant de s'en servir.
 in-cities-secured = † Avec les seuls financements acquis ; avec tous, le projet tiendrait.
 in-cities-unpriced = { $count ->
     [one] Un composant n'a pas de prix : seul « insoutenable » peut être rendu.

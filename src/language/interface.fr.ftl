@@ -26,6 +26,9 @@ trade = presse spécialisée
 weak = source faible
 assumption = hypothèse
 
+city-line-dated = { $city } : { $population } habitants
+growth-line-even = Évolution supposée des comptes : { $revenue } par an, recettes et dépenses.
+growth-line = Évolution supposée des comptes, par an : recettes { $revenue }, dépenses { $spending }.
 city-line = { $city } : { $population } habitants, comptes { $year }
 
 ## Verdict
@@ -51,7 +54,18 @@ when-from-first = Dès { $years }
 when-in-first = En { $years }
 when-from = dès { $years }
 when-in = en { $years }
+years-and = { $years } et { $last }
+reserve-thin-base = Réserve : le verdict tient à une épargne presque nulle ces années-là ; un peu plus ou un peu moins d'épargne le change (voir l'avertissement).
+reserve-straight-line-debt = Réserve : le verdict tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; son échéancier (`debt_schedule`) peut le changer.
+tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
+tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans le projet), { $short }.
+tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with }, { $short }.
+short-of-money = il manque { $short }
+short-of-debt = soit { $short } de dette en trop
+short-of-room = soit { $short } de trop
+deciding-too = Décident aussi : { $rules }.
 sentence-fragile = { $when }, le projet fragilise la ville : { $because }.
+sentence-fragile-before = { $when }, le projet aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
 sentence-fragile-policy = { $when }, le projet atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-unsustainable-law = { $when }, la ville ne peut plus payer : { $because }.
 sentence-unsustainable-law-before = { $when }, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
@@ -60,7 +74,6 @@ sentence-unsustainable-practice-before = { $when }, le projet aggrave la situati
 sentence-unsustainable-policy = { $when }, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
 sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
-already-before = La ville avait déjà franchi un seuil sans le projet ; le projet aggrave sa situation.
 secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 
 no-measure = non mesurable
@@ -103,19 +116,19 @@ before-pilot-end = (pilote)
 reason = { $year } : { $because }.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
 standing-red = Par elle-même, sans ce projet, la ville est en difficulté : { $rules }.
-standing-orange = Par elle-même, sans ce projet, la ville a franchi un seuil de vigilance : { $rules }.
-standing-also = Elle a aussi franchi un seuil de vigilance : { $rules }.
+standing-orange = Par elle-même, sans ce projet, la ville franchit un seuil orange : { $rules }.
+standing-also = Elle franchit aussi un seuil orange : { $rules }.
 standing-apart = C'est la situation de la ville, non le verdict sur le projet.
 too-small = Atteint du fait du projet, mais pour moins de { $share } des recettes de la ville, et non retenu contre lui : { $rules }.
-investable-own = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville peut investir { $own } par an sur ses ressources propres : son épargne brute et ses autres recettes d'investissement, les emprunts nouveaux ne faisant que remplacer le capital remboursé (moyenne de { $first } à { $last }).
-investable-own-some = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne sur ses ressources propres : son épargne brute et ses autres recettes d'investissement, les emprunts nouveaux ne faisant que remplacer le capital remboursé.
-investable-aided = Avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait { $amount } d'investissement par an, dont ces { $own } sur ressources propres.
-investable-aided-cut = Avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait { $amount } d'investissement par an, dont ces { $own } sur ressources propres.
-investable-plan = Le projet lui coûte { $net } par an en moyenne de { $first } à { $last }, soit { $share } de ses ressources propres de ces années.
+investable-own = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville peut investir { $own } par an sur ses moyens propres : son épargne brute et ses autres recettes d'investissement, hors FCTVA, les emprunts nouveaux ne faisant que remplacer le capital remboursé (moyenne de { $first } à { $last }).
+investable-own-some = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne sur ses moyens propres : son épargne brute et ses autres recettes d'investissement, hors FCTVA, les emprunts nouveaux ne faisant que remplacer le capital remboursé.
+investable-aided = Avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }.
+investable-aided-cut = Avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
+investable-plan = Le projet lui coûte { $net } en tout de { $first } à { $last }, soit { $share } de ses moyens propres de ces années ({ $own } en tout).
 investable-taken = À dette constante, les autres projets auraient { $taken } d'investissement de moins par an, subventions et FCTVA compris.
-investable-beyond = Le projet lui coûte { $net } par an en moyenne de { $first } à { $last }, plus que ses ressources propres de ces années : même sans aucun autre projet, il faudrait s'endetter.
+investable-beyond = Le projet lui coûte { $net } en tout de { $first } à { $last }, plus que ses moyens propres de ces années ({ $own } en tout) : même sans aucun autre projet, il faudrait s'endetter.
 investable-none = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir de { $first } à { $last }.
-investable-none-plan = Le projet lui coûte { $net } par an en moyenne : aucune ressource propre n'est là pour le payer, et un emprunt ne peut payer que de l'investissement, non du fonctionnement.
+investable-none-plan = Le projet lui coûte { $net } en tout de { $first } à { $last } : aucun moyen propre n'est là pour le payer, et un emprunt ne peut payer que de l'investissement, non du fonctionnement.
 investable-untouched = Le projet n'en prend rien : de { $first } à { $last }, il rapporte ce qu'il coûte, ou davantage.
 investable-debt-falls = La dette ne reste pas pour autant constante : sans le projet, elle passe de { $from } fin { $base } à { $to } fin { $last }, { $why }.
 why-nothing = faute d'investissement à financer en { $years }
@@ -123,7 +136,7 @@ why-granted = car, en { $years }, subventions déduites, il reste moins à empru
 heading-investable = Ce que la ville peut investir sans s'endetter davantage (k€)
 investable-note = Ressources propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Subventions et FCTVA : { $rate } de l'investissement. Moyenne : des années où il est possible d'investir ; celle du projet, de toutes.
 investable-note-own = Ressources propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Moyenne : des années où il est possible d'investir ; celle du projet, de toutes.
-column-own = Ressources propres
+column-own = Moyens propres
 column-aid = Subventions et FCTVA
 column-investable = Investissement
 column-plan-net-cost = Coût net du projet
@@ -132,9 +145,9 @@ row-average = Moyenne
 ## Titres
 
 heading-cliff = La falaise des coûts
-cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (les { $months } mois à partir de { $from }) : { $times } fois plus. Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
-cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime de croisière (les { $months } mois à partir de { $from }). Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
-cliff-without-after = La ville paie { $pilot } par an pour faire fonctionner le pilote ; aucun mois ne suit la dernière extension, le régime de croisière ne peut donc pas être montré.
+cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois à partir de { $from }) : { $times } fois plus. Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
+cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois à partir de { $from }). Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
+cliff-without-after = La ville paie { $pilot } par an pour faire fonctionner le pilote ; aucun mois ne suit la dernière extension, le régime établi ne peut donc pas être montré.
 heading-totals = Totaux sur { $length }
 heading-totals-years = Totaux sur { $years ->
     [one] un an
@@ -157,7 +170,7 @@ payback-never = pas avant la fin de la période
 row-residual = Valeur résiduelle en fin de période HT (pour information)
 heading-years = La ville sans → avec le projet (k€)
 years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
-city-loans = Dans les deux projections, la ville emprunte d'elle-même ce qui manque à son budget, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui ; des emprunts nouveaux y relaient ceux qui s'éteignent. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
+city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui ; des emprunts nouveaux y relaient ceux qui s'éteignent. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations nettes aux amortissements en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
 heading-rules = Règles retenues contre le projet
 heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
@@ -265,7 +278,7 @@ account-depreciation = Dotations nettes aux amortissements
 
 ## Aide de la ligne de commande
 
-help-perenne = Le planificateur budgétaire de la ville intelligente : coût complet d'un projet, et capacité de la ville à le payer une fois le pilote terminé
+help-perenne = Le planificateur budgétaire de la ville intelligente : coût total de possession d'un projet, et capacité de la ville à le payer une fois le pilote terminé
 help-check = La ville peut-elle encore payer une fois le pilote et son argent partis ?
 help-cost = Ce que coûte un projet sur toute sa durée
 help-catalog = Les catalogues de prix

@@ -5,7 +5,7 @@ offers-reference = Référence
 offers-title = Comparaison de { $count } offres : { $plan }
 offers-banner-announced = Coût du cycle de vie : critère annoncé dans la consultation (CCP R2152-9). Les notes ci-dessous appliquent la formule et les pondérations du projet ; la méthode et les données doivent être celles qui ont été publiées.
 offers-banner-not-announced = SIMULATION HORS NOTATION : le coût du cycle de vie n'a pas été annoncé dans la consultation (CCP R2152-9) ; rien de ce qui suit ne peut servir à noter ou à classer les offres.
-offers-banner-price = SIMULATION HORS NOTATION : le critère de la consultation est le prix seul ; le coût complet ci-dessous éclaire le choix mais ne peut pas servir à noter les offres.
+offers-banner-price = SIMULATION HORS NOTATION : le critère de la consultation est le prix seul ; le coût total de possession ci-dessous éclaire le choix mais ne peut pas servir à noter les offres.
 offers-need = Besoin : { $lines }. Sur { $months } mois, à partir de { $start }.
 
 heading-offers-figures = Ce que coûte chaque offre
@@ -459,7 +459,7 @@ output-extension = { $file } : ce qui s'écrit ici est { $form }, et le nom dit 
 ## Aide de la ligne de commande
 
 help-offers = Comparer des offres, écrire le bordereau de prix à remplir, relire un bordereau rempli
-help-offers-compare = Comparer des offres sur leur coût complet
+help-offers-compare = Comparer des offres sur leur coût total de possession
 help-offers-template = Écrire le bordereau de prix (BPU/DQE) que les candidats remplissent
 help-offers-import = Relire un bordereau rempli et en faire une offre
 help-offers-compare-plan = Projet : fichier, ou identifiant d'un projet fourni

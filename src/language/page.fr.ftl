@@ -32,7 +32,7 @@ page-changed-meanwhile = Un autre programme a modifié le fichier entre-temps.
 page-cities = Villes
 page-component = Coût
 page-component-removed = retiré
-page-cost = Coût complet TTC
+page-cost = Coût total de possession TTC
 page-count-faults = { $count } à corriger
 page-count-lines = { $count ->
     [one] { $count } ligne

@@ -83,7 +83,9 @@ odds-no-city = { $scenarios } draws of { $inputs ->
 } (seed { $seed }); without a city there is no verdict to draw.
 odds-fewer = No more than these, and not { $asked }, since each of the drawn durations and quantities makes another plan.
 odds-net-cost = Net cost: { $low } to { $high } in nine draws of ten, median { $middle } (standard error { $error } at most); { $above } of the draws are above the plan's own { $own }.
-odds-run-cost = Run cost after the pilot, renewals included, a year: { $low } to { $high } in nine draws of ten, median { $middle } (standard error { $error } at most).
+odds-run-cost = Yearly recurring cost after the pilot, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle } (standard error at most { $error }); the plan's own is { $own }.
+odds-low = The plan is priced below what nine draws of ten of its own ranges give: for the budget, take the median.
+odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
 odds-assumed = { $share } of the total cost (TCO excl. VAT) rests on at least one assumption without a published source.
 odds-refused = no draws: a drawn value makes a plan that is at fault: { $settings }
 row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })

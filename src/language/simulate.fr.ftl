@@ -44,8 +44,8 @@ column-asked = Scénarios demandés
 column-input = Donnée
 column-draw = Tirage
 
-figure-tco_excl_vat = Coût complet HT
-figure-tco_incl_vat = Coût complet TTC
+figure-tco_excl_vat = Coût total de possession HT
+figure-tco_incl_vat = Coût total de possession TTC
 figure-net_cost = Reste à charge
 figure-net_cost_after_benefits = Reste à charge après gains
 figure-present_value = Valeur actuelle du reste à charge
@@ -53,7 +53,7 @@ figure-equivalent_annual_cost = Coût annuel équivalent
 figure-pilot_cost = Fonctionnement du pilote, par an
 figure-post_pilot_cost = Fonctionnement ensuite, par an
 
-driven-tco_incl_vat = Coût complet TTC
+driven-tco_incl_vat = Coût total de possession TTC
 driven-net_cost = Reste à charge
 driven-post_pilot_cost = Fonctionnement
 driven-verdict = Verdict
@@ -89,7 +89,9 @@ odds-no-city = { $scenarios } tirages de { $inputs ->
 } (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.
 odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
 odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
-odds-run-cost = Coût récurrent annuel après le pilote, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus).
+odds-run-cost = Coût récurrent annuel après le pilote, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; celui du projet est de { $own }.
+odds-low = Le projet est chiffré au-dessous de ce que donnent neuf tirages sur dix de ses propres fourchettes : pour le budget, retenir la médiane.
+odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
 odds-assumed = { $share } du coût total de possession HT repose sur au moins une hypothèse sans source publiée.
 odds-refused = pas de tirages : une valeur tirée rend le projet fautif : { $settings }
 row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })

@@ -110,21 +110,30 @@ study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts 
 ## In short
 
 study-summary = In short
-study-key-cost = Full cost including VAT over { $length }
+study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it: this study does not count them. Under a horizon that covers them the verdict stays { $level }.
+study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }, from { $year } on ({ $rules }), because its cost and the city's own course go on; renewals of { $renewals } incl. VAT fall due in these months, beside { $within } within the horizon.
+study-key-cost = Total cost of ownership incl. VAT over { $length }
 study-key-cost-note = of which { $received } covered by subsidies, contributions and the FCTVA
 study-key-net-sum = cost { $cost }, aid and FCTVA received { $received }
 study-key-net-interest = { $sum }, loan interest { $interest }
 study-key-net-benefits = { $sum }, savings and revenue { $benefits }
+study-key-net-before = { $sum }; { $before } before savings and revenue
+study-key-net-hoped = { $sum }; { $amount } of it in funding and benefits that are not acquired: { $without } without them
+study-key-balance = Interest on the city's own balancing loans, on top
+study-key-balance-note = what the city borrows by itself to balance its budget with the plan; not in the net cost
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
 study-key-run = Recurring cost of operation, renewals included, a year, once all is in service
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA
 study-key-rule = Net running cost, heaviest year after the pilot ({ $year })
+study-key-rule-unpiloted = Net operating cost, heaviest year ({ $year })
 study-key-rule-note = the whole operating section, less aid, FCTVA, savings and revenue, renewals of investment left out; { $share } of the gross savings without the project
 study-key-rule-bare = the whole operating section, less aid, FCTVA, savings and revenue, renewals of investment left out; without the project the city has no gross savings
 study-key-annual-note = the constant amount with the same present value
 study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
+study-cliff-peak = These twelve months are the first at full service; the heaviest is { $year }, at { $amount }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
 study-tips-heading = What would make the project sustainable
+study-tips-heading-better = What would better it, without being enough
 study-tips-heading-worse = What would make it worse
 study-tips-heading-lasts = What would upset this balance
 study-tip-unpriced = Have priced what has no price ({ $list }): until then no favourable verdict is possible.
@@ -181,9 +190,10 @@ study-table-by-cause = Cost by cause (EUR)
 study-column-amount = Amount (EUR)
 study-column-investment-incl = Investment incl. VAT
 study-column-operating-incl = Operating incl. VAT
-study-moved = { $line }: operating spending, renewals included, without FCTVA or aid to investment. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001), and the acquisition costs { $cost } here; unless the council adds to the list (CGCT, art. L2122-21).
+study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
+study-moved = These goods are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
-study-voted = A vote that makes these goods investment would give back { $gain } over the period: the net cost would go from { $before } to { $after }.
+study-voted = A vote that makes these goods investment would give back { $gain } over the period, of which { $fctva } is FCTVA, a right; the rest hangs on the aid of the financing plan, acquired or not: the net cost would go from { $before } to { $after }.
 study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
 
 ## Financing
@@ -255,6 +265,7 @@ study-chapter-spending-012 = 012 Staff
 study-chapter-spending-65 = 65 Current management
 study-chapter-spending-66 = 66 Interest
 study-chapter-spending-20 = 20 Intangible
+study-chapter-spending-20-21 = 20 or 21 Software or equipment, by nature
 study-chapter-spending-21 = 21 Tangible
 study-chapter-spending-23 = 23 In progress
 study-chapter-spending-16 = 16 Capital repaid
@@ -263,6 +274,8 @@ study-chapter-receipts-75 = 75 Other revenue
 study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subsidies
 study-chapter-receipts-16 = 16 Loans
+study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } alone: yearly credits are enough, without an authorisation of programme.
+study-chapters-annexed = The credits by chapter of the M57 accounts and the depreciation of each year stand in annex A.
 study-programme-heading = Proposed authorisation of programme and payment credits
 study-programme = It is proposed to open an authorisation of programme of { $amount } incl. VAT for the project's equipment, spread as follows (CGCT, art. L2311-3).
 study-table-programme = Proposed payment credits, incl. VAT (€)
@@ -278,6 +291,7 @@ study-column-city-without = Whole city, net, without the project
 study-column-city-with = Whole city, net, with the project
 study-after-horizon = After the horizon
 study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, but the operating section has to carry it too (CGCT L2321-2, 27°).
+study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration (`depreciation`).
 study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
 study-depreciation-unknown = The city's accounts at hand do not give its own depreciation: whether its gross savings cover all of it is not judged here.
 study-debt-schedule = Schedule of the present debt
@@ -368,13 +382,22 @@ study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete project
 study-condition-programme = Open the authorisation of programme for the equipment
+study-condition-equipment = Open the credits of the equipment
+study-decision-equipment = Enter { $credits } into the budget of { $year }
 study-decision-programme = Vote the authorisation of programme and its payment credits, of which { $credits } in { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Open the operating credits of the first year
 study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (section 4)
-study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” (most is missing in { $year })
-study-decision-threshold = Resize the project or free this margin, in the debate on the budget's orientation (CGCT, art. L2312-1)
-study-condition-run = Pay the recurring cost of operation every year, renewals included ({ $pilot } a year in the pilot)
-study-decision-run = Enter it into each year's initial budget
+study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
+    [all] most is missing in { $year }
+    [shared] most is missing in { $year }; the plan's part: without it the city lacks { $own } already
+    [room] too much, the most in { $year }
+    [room-shared] too much, the most in { $year }; the plan's part: without it the city has { $own } too much already
+    [debt] debt too much, most of it in { $year }
+   *[debt-shared] debt too much, most of it in { $year }; the plan's part: without it the city has { $own } too much already
+})
+study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
+study-condition-run = Enter operating credits every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
+study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already
 study-condition-grant = Obtain the aid “{ $name }”, today: { $status }
 study-decision-grant = Sign the agreement or receive the decision before committing the spending
 study-condition-grant-ends = Take over from “{ $name }”, which no longer covers the spending
@@ -385,9 +408,17 @@ study-condition-loan = Take the loan “{ $name }”
 study-decision-loan = Vote the loan, or delegate it to the mayor (CGCT, art. L2122-22, 3°)
 study-condition-repay = Repay “{ $name }” until { $until } (largest payment)
 study-decision-repay = Enter the annuity, compulsory spending (CGCT, art. L2321-2)
-study-condition-staff = Fill { $count } FTE: { $name } (cost of a full year)
+study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
+    [yes] {" "}({ $all } in all)
+   *[no] {""}
+}{ $priced ->
+    [yes] ; cost of { $all } FTE in { $year }
+   *[no] {""}
+}
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
 study-staff-note = Staff costs follow the indices of annex D. The employer's rate of the CNRACL goes from 34.65 % in 2025 to 43.65 % in 2028, 3 points a year (decree 2025-86): check that the prices in use hold it.
+study-condition-in-accounts = Keep { $count } FTE that the accounts hold already: { $name }. If they had to be replaced where they are, this would come on top of the budget (cost of { $year })
+study-decision-in-accounts = Record the redeployment in the staffing table (CGFP, art. L313-1)
 study-condition-renewal = Renew the equipment (heaviest year; { $all } in all, from { $first } on)
 study-decision-renewal = Enter the renewals into the investment plan
 study-condition-fctva = Receive the FCTVA, { $years ->

@@ -113,21 +113,30 @@ study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montan
 ## L'essentiel
 
 study-summary = L'essentiel
-study-key-cost = Coût complet TTC sur { $length }
+study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci : l'étude ne les compte pas. Avec une période qui les couvre, le verdict reste { $level }.
+study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }, dès { $year } ({ $rules }), parce que sa charge et l'évolution propre de la ville se poursuivent ; { $renewals } TTC de renouvellements arrivent dans ces mois, contre { $within } pendant la période.
+study-key-cost = Coût total de possession TTC sur { $length }
 study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
 study-key-net-sum = coût { $cost }, aides et FCTVA reçus { $received }
 study-key-net-interest = { $sum }, intérêts d'emprunt { $interest }
 study-key-net-benefits = { $sum }, économies et recettes { $benefits }
+study-key-net-before = { $sum } ; { $before } avant économies et recettes
+study-key-net-hoped = { $sum } ; dont { $amount } d'aides et de gains qui ne sont pas acquis : { $without } sans eux
+study-key-balance = Intérêts des emprunts d'équilibre de la ville, en plus
+study-key-balance-note = ce que la ville emprunte d'elle-même pour équilibrer son budget avec le projet ; hors reste à charge
 study-key-net-note = { $sum } ; soit { $amount } par habitant et par an
 study-key-run = Coût récurrent d'exploitation, renouvellements compris, par an, une fois tout en service
 study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits
 study-key-rule = Coût de fonctionnement net, exercice le plus lourd après le pilote ({ $year })
+study-key-rule-unpiloted = Coût de fonctionnement net, exercice le plus lourd ({ $year })
 study-key-rule-note = toute la section de fonctionnement, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; { $share } de l'épargne brute sans le projet
 study-key-rule-bare = toute la section de fonctionnement, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; sans le projet, la ville n'a pas d'épargne brute
 study-key-annual-note = montant constant qui aurait la même valeur actuelle
 study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
+study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-tips-heading = Ce qui rendrait le projet soutenable
+study-tips-heading-better = Ce qui l'améliorerait, sans suffire
 study-tips-heading-worse = Ce qui l'aggraverait
 study-tips-heading-lasts = Ce qui remettrait en cause cet équilibre
 study-tip-unpriced = Faire chiffrer ce qui n'a pas de prix ({ $list }) : sans cela, aucun verdict favorable n'est possible.
@@ -169,14 +178,14 @@ study-column-months = Mois
 study-column-line = Poste
 study-column-at-end = Fin de phase : { $phase }
 study-existing = { $line } : { $count } déjà en service au début, depuis { $age }.
-study-in-accounts = * Déjà dans les comptes de la ville : compris dans le coût complet, non ajouté à son budget.
+study-in-accounts = * Déjà dans les comptes de la ville : compris dans le coût total de possession, non ajouté à son budget.
 
 ## Coûts
 
 study-costs = Coûts du projet
 study-details = Coûts détaillés et programmation des investissements
-study-costs-intro = Le coût complet réunit acquisition, renouvellements, pannes, dépenses récurrentes et sortie, sur toute la durée. C'est un coût seul : les financements et les gains figurent à côté, jamais en déduction.
-study-table-totals = Du coût complet au reste à charge, sur { $length } (€)
+study-costs-intro = Le coût total de possession réunit acquisition, renouvellements, pannes, dépenses récurrentes et sortie, sur toute la durée. C'est un coût seul : les financements et les gains figurent à côté, jamais en déduction.
+study-table-totals = Du coût total de possession au reste à charge, sur { $length } (€)
 study-table-by-phase = Coût par phase (€)
 study-table-by-family = Coût par famille (€)
 study-table-by-line = Coût par poste (€)
@@ -184,9 +193,10 @@ study-table-by-cause = Coût par nature (€)
 study-column-amount = Montant (€)
 study-column-investment-incl = Investissement TTC
 study-column-operating-incl = Fonctionnement TTC
-study-moved = { $line } : la dépense relève du fonctionnement, renouvellements compris, et n'ouvre droit ni au FCTVA ni aux aides à l'investissement. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001), et l'acquisition est ici de { $cost } ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
+study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
+study-moved = Ces biens relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
-study-voted = Une délibération qui classerait ces biens en investissement rendrait { $gain } sur la période : le reste à charge passerait de { $before } à { $after }.
+study-voted = Une délibération qui classerait ces biens en investissement rendrait { $gain } sur la période, dont { $fctva } de FCTVA, de droit ; le reste tient aux aides du plan de financement, acquises ou non : le reste à charge passerait de { $before } à { $after }.
 study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
 
 ## Financement
@@ -258,6 +268,7 @@ study-chapter-spending-012 = 012 Personnel
 study-chapter-spending-65 = 65 Gestion courante
 study-chapter-spending-66 = 66 Charges financières
 study-chapter-spending-20 = 20 Incorporelles
+study-chapter-spending-20-21 = 20 ou 21 Logiciels ou matériels, selon la nature
 study-chapter-spending-21 = 21 Corporelles
 study-chapter-spending-23 = 23 En cours
 study-chapter-spending-16 = 16 Capital remboursé
@@ -266,6 +277,8 @@ study-chapter-receipts-75 = 75 Autres produits
 study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subventions
 study-chapter-receipts-16 = 16 Emprunts
+study-one-year = Les équipements, { $amount } TTC, sont acquis en { $year } seul : des crédits annuels suffisent, sans autorisation de programme.
+study-chapters-annexed = Les crédits par chapitre de la nomenclature M57 et les dotations aux amortissements, par exercice, figurent en annexe A.
 study-programme-heading = Proposition d'autorisation de programme et de crédits de paiement
 study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit (CGCT, art. L2311-3).
 study-table-programme = Crédits de paiement proposés TTC (€)
@@ -280,7 +293,8 @@ study-column-net-charge = Charge nette
 study-column-city-without = Toute la ville, net, sans le projet
 study-column-city-with = Toute la ville, net, avec le projet
 study-after-horizon = Après la période
-study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, mais la section de fonctionnement doit aussi les porter (CGCT, art. L2321-2, 27°).
+study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux et la voirie (CGCT, art. L2321-2, 27°, et R2321-1) ; tout ce qui a une durée est amorti ici.
+study-depreciation-left = Non amorti : { $amount } d'investissement, faute de durée écrite dans le projet ou connue pour sa famille. Les logiciels et interfaces acquis s'amortissent pourtant : leur donner une durée (`depreciation`).
 study-depreciation-durations = Sur les montants TTC, par parts mensuelles égales à partir du mois de la dépense (M57, prorata temporis), sur la durée de chaque composante : la sienne, sinon sa durée de vie, sinon celle de sa famille. Le conseil fixe les durées (CGCT, art. R2321-1). Les subventions reçues sont reprises sur la même durée ; ni le FCTVA ni les emprunts ne le sont.
 study-depreciation-unknown = Les comptes disponibles de la ville ne donnent pas ses propres dotations : la couverture de l'ensemble par l'épargne brute n'est pas appréciée ici.
 study-debt-schedule = Échéancier de la dette actuelle
@@ -338,10 +352,10 @@ study-offers-note = « Chiffré » et « complété » : ce que l'offre chi
 
 study-risks = Sensibilité et risques
 study-sensitivity = Sensibilité et réserves de lecture
-study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût complet TTC, et de reste à charge après économies et recettes.
+study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût total de possession TTC, et de reste à charge après économies et recettes.
 study-table-sensitivity = Sensibilité (€)
-study-column-cost-low = Coût complet TTC, au plus bas
-study-column-cost-high = Coût complet TTC, au plus haut
+study-column-cost-low = Coût total de possession TTC, au plus bas
+study-column-cost-high = Coût total de possession TTC, au plus haut
 study-column-net-low = Reste à charge, au plus bas
 study-column-net-high = Reste à charge, au plus haut
 study-sensitivity-more = { $count ->
@@ -371,26 +385,43 @@ study-before-vote = avant le vote
 study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
 study-condition-programme = Ouvrir l'autorisation de programme des équipements
+study-condition-equipment = Ouvrir les crédits des équipements
+study-decision-equipment = Inscrire { $credits } au budget { $year }
 study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (section 4)
-study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » (il manque le plus en { $year })
-study-decision-threshold = Redimensionner le projet ou dégager cette marge, au débat d'orientation budgétaire (CGCT, art. L2312-1)
-study-condition-run = Payer chaque année le coût récurrent d'exploitation, renouvellements compris ({ $pilot } par an pendant le pilote)
-study-decision-run = Inscrire la dépense au budget primitif de chaque exercice
-study-condition-grant = Obtenir l'aide « { $name } », aujourd'hui : { $status }
+study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
+    [all] il manque le plus en { $year }
+    [shared] il manque le plus en { $year }, part du projet ; sans lui il manque déjà { $own } à la ville
+    [room] de trop, le plus en { $year }
+    [room-shared] de trop, le plus en { $year }, part du projet ; sans lui la ville a déjà { $own } de trop
+    [debt] dette en trop, la plus forte en { $year }
+   *[debt-shared] dette en trop, la plus forte en { $year }, part du projet ; sans lui la ville en a déjà { $own } en trop
+})
+study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
+study-condition-run = Inscrire chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most })
+study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes
+study-condition-grant = Obtenir l'aide « { $name } » (état aujourd'hui : { $status })
 study-decision-grant = Signer la convention ou recevoir l'arrêté avant d'engager la dépense
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
 study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
-study-condition-benefit = Réaliser le gain « { $name } », aujourd'hui : { $status }
+study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
 study-decision-benefit = Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
 study-condition-loan = Contracter l'emprunt « { $name } »
 study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, art. L2122-22, 3°)
 study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (échéance la plus forte)
 study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
-study-condition-staff = Pourvoir { $count } ETP : { $name } (coût d'une année pleine)
+study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
+    [yes] {" "}({ $all } en tout)
+   *[no] {""}
+}{ $priced ->
+    [yes] {" "}; coût de { $all } ETP en { $year }
+   *[no] {""}
+}
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
 study-staff-note = Le coût des emplois suit les indices de l'annexe D. Le taux employeur de la CNRACL passe de 34,65 % en 2025 à 43,65 % en 2028, 3 points par an (décret n° 2025-86) : vérifier que les prix retenus en tiennent compte.
+study-condition-in-accounts = Garder { $count } ETP déjà dans les comptes : { $name }. S'il fallait les remplacer là où ils sont, ce montant s'ajouterait au budget (coût de { $year })
+study-decision-in-accounts = Acter le redéploiement au tableau des effectifs (CGFP, art. L313-1)
 study-condition-renewal = Renouveler les équipements (exercice le plus lourd ; { $all } en tout, dès { $first })
 study-decision-renewal = Inscrire les renouvellements à la PPI
 study-condition-fctva = Recevoir le FCTVA, { $years ->
@@ -415,7 +446,7 @@ study-column-number = N°
 study-method = Méthode
 study-method-intro = Les calculs se font mois par mois, en euros courants ; les exercices sont des années civiles.
 study-method-exact = Les montants sont calculés en nombres décimaux exacts et arrondis au centime seulement à l'affichage, chacun pour lui-même.
-study-method-cost = Coût complet
+study-method-cost = Coût total de possession
 study-method-cost-text = Somme des mises en service, renouvellements, pannes, dépenses récurrentes et sorties, HT puis TTC au taux du mois de la dépense (CGI, art. 278 et suivants).
 study-method-renewal = Renouvellement
 study-method-renewal-text = Une unité mise en service au mois t est renouvelée à t + durée de vie, t + 2 × durée de vie, tant qu'elle est en service.
@@ -449,7 +480,7 @@ study-method-verdict-text = Insoutenable si un seuil rouge est franchi du fait d
 ## Glossaire
 
 study-glossary = Glossaire
-study-term-tco = Coût complet (coût total de possession)
+study-term-tco = Coût total de possession
 study-term-tco-text = Tout ce qu'il faut payer pour un projet sur sa durée, de l'achat à la sortie.
 study-term-excl = HT, TTC
 study-term-excl-text = Hors taxe sur la valeur ajoutée, toutes taxes comprises.

@@ -23,6 +23,7 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style) -> Markup {
         analysis,
         session: &worked.session,
         odds: None,
+        beyond: None,
         ways: &[],
         swings: &[],
         voted: None,

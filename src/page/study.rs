@@ -7,6 +7,7 @@ use super::shell;
 use super::work::{Worked, work};
 use crate::city::Level;
 use crate::explore::advice::advice;
+use crate::explore::beyond::beyond;
 use crate::explore::odds::odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::{Figure, Runner};
@@ -71,10 +72,12 @@ fn made(worked: &Worked, language: Language) -> Option<Study> {
     let ways = if lasting { Vec::new() } else { advice(&runner, analysis) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let odds = odds(&runner, analysis).ok().flatten();
+    let beyond = beyond(&runner, analysis);
     let material = Material {
         analysis,
         session: &worked.session,
         odds: odds.as_ref(),
+        beyond: beyond.as_ref(),
         ways: &ways,
         swings: &swings,
         voted: None,

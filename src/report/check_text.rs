@@ -4,12 +4,11 @@ use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
 use super::investable::{investable, years_investable};
 use super::odds::confidence;
-use super::result_city::level;
 use super::standing::{standing, too_small};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::tally::{unsecured, unsecured_line};
-use super::words::{at_least, city_line, sentence, verdict_word};
+use super::words::{at_least, city_line, growth_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::diagnostic::message;
 use crate::explore::odds::Odds;
@@ -30,6 +29,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     if let Some(city) = &case.city {
         out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
+        out.push_str(&format!("{}\n", style.wrap(&growth_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
     if let Some(standing) = standing(outcome, style) {
@@ -38,7 +38,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
-    out.push_str(&before_and_secured(outcome, style));
+    out.push_str(&on_secured_money(outcome, style));
     if let Some(investable) = investable(analysis, outcome, style) {
         out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
     }
@@ -55,14 +55,10 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out
 }
 
-/// Whether the city was there already, and what secured money alone would give.
-fn before_and_secured(outcome: &Outcome, style: Style) -> String {
+/// What secured money alone would give.
+fn on_secured_money(outcome: &Outcome, style: Style) -> String {
     let mut out = String::new();
     let ruling = &outcome.ruling();
-    let there = outcome.deciding().iter().any(|flag| flag.without.as_ref().is_some_and(|one| level(one) != "ok"));
-    if there {
-        out.push_str(&format!("{}\n", style.wrap(&style.say("already-before"), 0)));
-    }
     if ruling.secured != ruling.level || ruling.by_secured {
         let word = verdict_word(ruling.secured, style);
         out.push_str(&format!("{}\n", style.wrap(&style.tell("secured-verdict", &[("level", word.into())]), 0)));
@@ -178,16 +174,22 @@ pub(super) fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -
     let outlook = &outcome.outlook;
     let years = || outlook.without.iter().zip(&outlook.with);
     let Some(last) = years().next_back() else { return String::new() };
-    let interest: Decimal = years().map(|(without, with)| with.interest - without.interest).sum();
     let args = [
         ("rate", Arg::Percent(city.loan_rate.value)),
         ("term", (city.loan_term as usize).into()),
         ("year", Arg::Year(last.1.year)),
         ("before", Arg::Euros(last.0.debt)),
         ("debt", Arg::Euros(last.1.debt)),
-        ("interest", Arg::Euros(interest - analysis.financing.interest)),
+        ("interest", Arg::Euros(city_interest(analysis, outcome))),
     ];
     style.tell("city-loans", &args)
+}
+
+/// Interest that the plan makes the city pay on loans of its own, within the projection: in no figure of the plan.
+pub(super) fn city_interest(analysis: &Analysis, outcome: &Outcome) -> Decimal {
+    let outlook = &outcome.outlook;
+    let years = outlook.without.iter().zip(&outlook.with);
+    years.map(|(without, with)| with.interest - without.interest).sum::<Decimal>() - analysis.financing.interest
 }
 
 fn rules_table(outcome: &Outcome, style: Style) -> String {

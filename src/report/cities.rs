@@ -11,7 +11,7 @@ use super::explore::{overrides_json, overrides_text};
 use super::result_city::{level, ratio, verdict_json};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::verdict_word;
+use super::words::{reserves, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
 use crate::city::rules::Measure;
@@ -137,11 +137,12 @@ pub(crate) fn in_cities_text(table: &InCities, style: Style) -> String {
             format!("{} {}", flag.year, style.say(&format!("in-cities-rule-{}", flag.with.rule.id())))
         });
         let secured = if ruling.by_secured && ruling.level.is_some() { "\u{a0}†" } else { "" };
+        let reserved = if reserves(&row.analysis, outcome).is_empty() { "" } else { "\u{a0}‡" };
         let share = RunCost::of(outcome).and_then(|cost| cost.share());
         let (without, _) = row.without();
         shown.row(vec![
             format!("{}{}", row.city.id, if is_real(&row.city) { "" } else { "\u{a0}*" }),
-            format!("{}{secured}", verdict_word(ruling.level, style)),
+            format!("{}{secured}{reserved}", verdict_word(ruling.level, style)),
             first,
             share.map_or("–".to_owned(), |share| style.percent(share)),
             if without == "ok" { "–".to_owned() } else { style.say(&format!("level-{without}")) },
@@ -163,6 +164,9 @@ fn notes(table: &InCities, style: Style) -> Vec<String> {
     }
     if table.rows.iter().filter_map(CityRow::outcome).any(|outcome| outcome.by_secured().is_some()) {
         out.push(style.say("in-cities-secured"));
+    }
+    if table.rows.iter().any(|row| row.outcome().is_some_and(|one| !reserves(&row.analysis, one).is_empty())) {
+        out.push(style.say("in-cities-reserved"));
     }
     let unpriced = table.analysis().map_or(0, |analysis| analysis.case.unpriced.len());
     if unpriced > 0 {

@@ -63,6 +63,21 @@ pub(super) fn threshold_name(flag: &Flag<Decimal>, level: &str, style: Style) ->
 
 /// `2026-2029, 2031`.
 pub(super) fn spans(years: &[i32]) -> String {
+    parts(years).join(", ")
+}
+
+/// The same in a sentence: `2026-2029 and 2031`.
+pub(super) fn spelled_spans(years: &[i32], style: Style) -> String {
+    let mut parts = parts(years);
+    match parts.pop() {
+        Some(last) if !parts.is_empty() => {
+            style.tell("years-and", &[("years", parts.join(", ").into()), ("last", last.into())])
+        }
+        last => last.unwrap_or_default(),
+    }
+}
+
+fn parts(years: &[i32]) -> Vec<String> {
     let mut parts: Vec<(i32, i32)> = Vec::new();
     for year in years {
         match parts.last_mut() {
@@ -71,5 +86,5 @@ pub(super) fn spans(years: &[i32]) -> String {
         }
     }
     let part = |(first, last): (i32, i32)| if first == last { first.to_string() } else { format!("{first}-{last}") };
-    parts.into_iter().map(part).collect::<Vec<_>>().join(", ")
+    parts.into_iter().map(part).collect()
 }

@@ -25,7 +25,7 @@ pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -
     let mut told = city_investable(city, &capacity, style);
     let (own, net) = (capacity.sum(|year| year.own), capacity.sum(|year| year.plan));
     let mut args = ends(&capacity);
-    args.push(("net", Arg::Euros(capacity.plan())));
+    args.extend([("net", Arg::Euros(net)), ("own", Arg::Euros(own))]);
     if net <= Decimal::ZERO {
         told.push(style.tell("investable-untouched", &args));
     } else if capacity.something().is_empty() {
@@ -35,7 +35,8 @@ pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -
     } else {
         args.push(("share", style.percent(net / own).into()));
         told.push(style.tell("investable-plan", &args));
-        if !capacity.rate.is_zero() {
+        // Grants that were cut are not told as what other projects lose.
+        if !capacity.rate.is_zero() && capacity.cut_from.is_none() {
             let taken = ("taken", Arg::Euros(capacity.taken()));
             told.push(style.tell("investable-taken", &[taken]));
         }
@@ -64,6 +65,7 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
     let mut told = vec![style.tell(id, &args)];
     if !capacity.rate.is_zero() {
         args.push(("amount", Arg::Euros(capacity.mean(CapacityYear::investment))));
+        args.push(("invested", Arg::Euros(city.investment.iter().map(|account| account.amount.value).sum())));
         args.push(("rate", style.percent(capacity.rate).into()));
         args.extend(capacity.cut_from.map(|written| ("written", style.percent(written).into())));
         let id = if capacity.cut_from.is_some() { "investable-aided-cut" } else { "investable-aided" };

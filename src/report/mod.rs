@@ -12,6 +12,7 @@ mod city_compare;
 mod city_text;
 mod cost_text;
 mod csv_out;
+mod deciding;
 mod explain_json;
 mod explain_text;
 mod explain_words;

@@ -7,7 +7,7 @@ use super::csv_out::Cell;
 use super::simulate_json::{cents, levels, ratio, spread};
 use super::simulate_text::{decimal, percent, with_error};
 use super::style::Style;
-use super::words::of_sign;
+use super::words::{of_sign, verdict_word};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explain::resting_on_assumptions;
@@ -35,11 +35,24 @@ pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style)
     let mut out = Vec::new();
     if let Some(odds) = odds {
         out.push(drawn(odds, style));
+        out.extend(otherwise(analysis, odds, style));
         let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
         let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
         let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
-        let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &[], odds, style));
+        let after = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.after);
+        let own =
+            [("own", after.map_or_else(String::new, |after| of_sign(style.euros(after), bound(odds), style)).into())];
+        let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &own, odds, style));
         out.extend(net_cost.into_iter().chain(run_cost));
+        // A plan that is priced at the low end of its own ranges says so.
+        let below = |figure: &Option<Distribution>, own: Decimal| {
+            figure.as_ref().is_some_and(|figure| own < decimal(figure.quantiles[TOLD[0].1].0))
+        };
+        if below(&odds.net_cost, analysis.financing.net_total())
+            || after.is_some_and(|after| below(&odds.after_pilot, after))
+        {
+            out.push(style.say("odds-low"));
+        }
     }
     let assumed = resting_on_assumptions(analysis);
     if !assumed.is_zero() {
@@ -83,6 +96,20 @@ fn drawn(odds: &Odds, style: Style) -> String {
     }
     args.push(("asked", Arg::Number(Decimal::from(odds.asked))));
     format!("{told} {}", style.tell("odds-fewer", &args))
+}
+
+/// That most draws give another verdict than the plan's own figures.
+fn otherwise(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
+    let now = analysis.outcome.as_ref()?.ruling().level?;
+    let shares = odds.levels.filter(|_| odds.determined)?;
+    let all = [
+        (Level::Sustainable, shares.sustainable),
+        (Level::Fragile, shares.fragile),
+        (Level::Unsustainable, shares.unsustainable),
+    ];
+    let (most, share) = all.into_iter().find(|(level, share)| *level != now && share.probability > 0.5)?;
+    let args = [("level", verdict_word(Some(most), style).into()), ("share", percent(share.probability, style).into())];
+    Some(style.tell("odds-otherwise", &args))
 }
 
 /// Between which amounts nine draws of ten lie, and in the middle of all.
@@ -137,7 +164,7 @@ pub(super) fn beyond_json(beyond: &Beyond) -> Value {
         "renewals": display(beyond.renewals, 2),
         "within": display(beyond.within, 2),
         "horizon_months": beyond.horizon,
-        "level": beyond.level.map(Level::word),
+        "level": beyond.level().map(Level::word),
     })
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn too_small(analysis: &Analysis, outcome: &Outcome, style: Style) ->
 }
 
 /// What is reached at a level by name, each with its years.
-fn listed<'a>(flags: impl Iterator<Item = &'a Flag<Decimal>>, level: &str, style: Style) -> Option<String> {
+pub(super) fn listed<'a>(flags: impl Iterator<Item = &'a Flag<Decimal>>, level: &str, style: Style) -> Option<String> {
     let mut rules: Vec<(String, Vec<i32>)> = Vec::new();
     for flag in flags {
         let name = threshold_name(flag, level, style);

@@ -70,6 +70,14 @@ pub(super) fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)
     out.into_iter().map(|(stretch, _)| stretch).collect()
 }
 
+/// What runs costs the city in each fiscal year, TTC, less what it gives right to: before savings and revenue.
+pub(crate) fn running_net(analysis: &Analysis) -> Vec<(i32, Decimal)> {
+    let case = &analysis.case;
+    let running = grouped(analysis, |cost, _| cost.cause.runs()).remove(&true).unwrap_or_default();
+    let rights = analysis.financing.rights(case, |receipt| receipt.cause.runs()).0;
+    case.calendar.years().zip(rights).map(|(year, right)| (year, running.incl_vat.get(year) - right)).collect()
+}
+
 /// Costs summed by whatever they have in common, in the order of the keys. Of one cost, the key is the same in all months
 /// of a phase.
 pub(crate) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u32) -> K) -> BTreeMap<K, YearlySums> {

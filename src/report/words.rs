@@ -3,17 +3,18 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use super::apart::{Figures, is_balance, written};
-use super::flags::spans;
+use super::deciding::{others, tightest};
+use super::flags::spelled_spans;
 use super::result_city::{level, ratio};
 use super::style::{Style, Tone};
 use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
-use crate::city::{Flag, Level, is_thin};
+use crate::city::{Flag, Level, is_thin, rests_on};
 use crate::document::Nature;
 use crate::explore::Bound;
 use crate::language::Arg;
-use crate::model::{City, Rule};
+use crate::model::{Account, City, Rule};
 
 /// The verdict in one plain sentence, with amounts and years.
 pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
@@ -25,25 +26,38 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
         return style.tell("verdict-undetermined-because", &[("count", analysis.case.unpriced.len().into())]);
     };
     let deciding = outcome.deciding();
-    let first = |flags: &[&Flag<Decimal>]| {
-        let order = |flag: &&&Flag<Decimal>| (flag.year, Reverse(flag.nature()), flag.with.rule);
-        let first = flags.iter().min_by_key(order)?;
-        Some((sentence_of(first, level, analysis, outcome, style), first.nature()))
-    };
-    let Some((said, nature)) = first(&deciding) else { return sustainable(analysis, outcome, style) };
+    let Some(earliest) = first(&deciding) else { return sustainable(analysis, outcome, style) };
     // What comes later and weighs more is said too.
     let stronger: Vec<&Flag<Decimal>> =
         deciding.iter().copied().filter(|flag| Some(flag.nature()) == outcome.nature()).collect();
-    match first(&stronger).filter(|(_, strongest)| *strongest > nature) {
-        Some((more, _)) => format!("{said} {more}"),
-        None => said,
+    let heavier = first(&stronger).filter(|flag| flag.nature() > earliest.nature());
+    let told: Vec<&Flag<Decimal>> = [Some(earliest), heavier].into_iter().flatten().collect();
+    let mut said = Vec::new();
+    for flag in &told {
+        said.push(sentence_of(flag, level, analysis, outcome, style));
+        said.extend(tightest(flag, outcome, style));
     }
+    said.extend(others(&told, outcome, style));
+    said.extend(reserves(analysis, outcome).into_iter().map(|code| style.say(&format!("reserve-{code}"))));
+    said.join(" ")
+}
+
+/// What the verdict rests on that is less firm than it looks, by the code of the warning that tells more.
+pub(super) fn reserves(analysis: &Analysis, outcome: &Outcome) -> Vec<&'static str> {
+    let city = analysis.case.city.as_ref();
+    city.map_or_else(Vec::new, |city| rests_on(city, outcome.deciding_side().0, &outcome.deciding()))
+}
+
+/// The earliest of flags; of those of one year the one that weighs most.
+fn first<'a>(flags: &[&'a Flag<Decimal>]) -> Option<&'a Flag<Decimal>> {
+    flags.iter().copied().min_by_key(|flag| (flag.year, Reverse(flag.nature()), flag.with.rule))
 }
 
 /// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it
 /// said that the city can no longer pay.
 fn sentence_of(flag: &Flag<Decimal>, level: Level, analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let before = flag.without.as_ref().is_some_and(|without| self::level(without) == "red");
+    let known = flag.without.as_ref().is_some_and(|without| self::level(without) != "ok");
     let by_secured = outcome.ruling().by_secured;
     let id = match (by_secured, level, flag.nature()) {
         (true, _, Nature::Policy) => "sentence-by-secured-policy",
@@ -54,6 +68,7 @@ fn sentence_of(flag: &Flag<Decimal>, level: Level, analysis: &Analysis, outcome:
         (false, Level::Unsustainable, Nature::Practice) => "sentence-unsustainable-practice",
         (false, Level::Unsustainable, Nature::Policy) => "sentence-unsustainable-policy",
         (false, _, Nature::Policy) => "sentence-fragile-policy",
+        (false, ..) if known => "sentence-fragile-before",
         (false, ..) => "sentence-fragile",
     };
     let mut args = vec![("because", because(flag, outcome, style).into()), ("when", when(flag, outcome, style).into())];
@@ -73,9 +88,11 @@ fn when(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
     years.dedup();
     let all = &outcome.deciding_side().1.flags;
     let lasting = all.iter().filter(|one| one.year >= flag.year).all(|one| years.contains(&one.year));
-    let (id, years) = if lasting { ("when-from", flag.year.to_string()) } else { ("when-in", spans(&years)) };
+    let (id, years) =
+        if lasting { ("when-from", flag.year.to_string()) } else { ("when-in", spelled_spans(&years, style)) };
     let spelled = if outcome.ruling().by_secured { id.to_owned() } else { format!("{id}-first") };
-    style.tell(&spelled, &[("years", years.into())])
+    let when = style.tell(&spelled, &[("years", years.into())]);
+    if flag.after_pilot { when } else { format!("{when} {}", style.say("before-pilot-end")) }
 }
 
 fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
@@ -150,7 +167,7 @@ pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String 
 }
 
 /// What is missing at the threshold that is reached, and the plan's part of it where some was missing without it.
-fn short(flag: &Flag<Decimal>, style: Style) -> String {
+pub(super) fn short(flag: &Flag<Decimal>, style: Style) -> String {
     let margin = |one: &Assessment<Decimal>| if level(&flag.with) == "red" { one.to_red } else { one.to_orange };
     let (with, without) = (margin(&flag.with), flag.without.as_ref().map(margin));
     match without.filter(|without| *without < Decimal::ZERO) {
@@ -205,12 +222,28 @@ pub(crate) fn verdict_word(level: Option<Level>, style: Style) -> String {
 
 /// A city's title with its year and population.
 pub(super) fn city_line(city: &City, style: Style) -> String {
-    let args = [
-        ("city", city.title.get(style.language.code(), &city.id).into()),
-        ("population", Arg::Number(city.population)),
-        ("year", Arg::Year(city.year)),
-    ];
-    style.tell("city-line", &args)
+    // A title that says the year need not be followed by it.
+    let title = city.title.get(style.language.code(), &city.id);
+    let id = if title.contains(&city.year.to_string()) { "city-line-dated" } else { "city-line" };
+    let args = [("city", title.into()), ("population", Arg::Number(city.population)), ("year", Arg::Year(city.year))];
+    style.tell(id, &args)
+}
+
+/// How the city's accounts go on from year to year: a verdict hangs on it, and it is seldom a published figure.
+pub(super) fn growth_line(city: &City, style: Style) -> String {
+    let ends = |accounts: &mut dyn Iterator<Item = &Account>| {
+        let rates: Vec<Decimal> = accounts.map(|account| account.growth.value).collect();
+        let (low, high) = (rates.iter().min().copied(), rates.iter().max().copied());
+        (low.unwrap_or_default(), high.unwrap_or_default())
+    };
+    let revenue = ends(&mut city.revenue.iter());
+    let spending = ends(&mut std::iter::once(&city.staff).chain(&city.other_spending));
+    let told = |(low, high): (Decimal, Decimal)| {
+        if low == high { style.percent(low) } else { format!("{} .. {}", style.percent(low), style.percent(high)) }
+    };
+    let args = [("revenue", told(revenue).into()), ("spending", told(spending).into())];
+    let id = if revenue == spending && revenue.0 == revenue.1 { "growth-line-even" } else { "growth-line" };
+    style.tell(id, &args)
 }
 
 /// A total, with `>=` and what is missing where something has no price.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{BY, Candidate, Change, Way};
+use super::{BY, Candidate, Change, Way, part_left};
 use crate::analysis::Analysis;
 use crate::document::{Family, Status};
 use crate::engine::Cause;
@@ -89,9 +89,19 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
     let change = move |step: u32| {
         let number = round_down(peak * Decimal::from(50 - step) / Decimal::from(50));
         let above = targets.iter().filter(|(_, to)| *to > number);
-        Change::set(above.map(|(path, _)| Setting::new(path, number.normalize().to_string(), BY)))
+        let fewer = above.map(|(path, _)| Setting::new(path, number.normalize().to_string(), BY));
+        Change::set(fewer.chain(less_gained(analysis, (number / peak).round_dp(4))))
     };
     Some(Candidate { way: Way::FewerUnits, steps: 49, change: Arc::new(change) })
+}
+
+/// Fewer units save and earn less: benefits in the proportion of what is left.
+fn less_gained(analysis: &Analysis, factor: Decimal) -> impl Iterator<Item = Setting> {
+    let factor = format!("x {}", factor.normalize());
+    analysis.case.benefits.iter().map(move |benefit| {
+        let field = if benefit.saving { "saving" } else { "revenue" };
+        Setting::new(format!("benefits.{}.{field}", benefit.id), &factor, BY)
+    })
 }
 
 /// A number of two significant digits, at least 1.
@@ -219,8 +229,9 @@ pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
     let lines: Vec<String> =
         case.lines.iter().enumerate().filter(counted).map(|(_, line)| format!("{}.quantity", line.id)).collect();
     let smaller = move |step: u32| {
-        let factor = format!("x {}", (Decimal::ONE - Decimal::new(5, 2) * Decimal::from(step)).normalize());
-        Change::set(lines.iter().map(|path| Setting::new(path, &factor, BY)))
+        let left = part_left(step);
+        let factor = format!("x {}", left.normalize());
+        Change::set(lines.iter().map(|path| Setting::new(path, &factor, BY)).chain(less_gained(analysis, left)))
     };
     vec![
         Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) },

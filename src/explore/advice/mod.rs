@@ -71,15 +71,29 @@ impl Way {
     }
 }
 
+/// What a smaller plan is a part of, a step after the other.
+fn part_left(step: u32) -> Decimal {
+    Decimal::ONE - Decimal::new(5, 2) * Decimal::from(step)
+}
+
 /// A way out that was run, and that lasts.
 #[derive(Debug)]
 pub struct WayOut {
     /// What it changes.
     pub way: Way,
+    /// How far it goes, from 1 up.
+    pub step: u32,
     /// What it sets; `funding` and `benefits` are entries to be added there.
     pub changes: Vec<Override>,
     /// What the plan then comes to.
     pub snapshot: Snapshot,
+}
+
+impl WayOut {
+    /// Where every quantity is cut alike, what is left of each.
+    pub fn left(&self) -> Option<Decimal> {
+        (self.way == Way::SmallerPlan).then(|| part_left(self.step))
+    }
 }
 
 /// One step of a way: what is set, and what is added under a key of the plan.
@@ -234,21 +248,21 @@ impl Search<'_, '_> {
     /// the plan they would be a fault. So the smaller loans are part of the way.
     fn way(&self, step: u32) -> Option<WayOut> {
         let changed = self.at(step)?;
-        let (way, loans) = (self.way_of(&changed)?, smaller_loans(&changed));
+        let (way, loans) = (self.way_of(step, &changed)?, smaller_loans(&changed));
         if loans.is_empty() {
             return Some(way);
         }
         let smaller = self.run(step, &loans)?;
-        self.way_of(&smaller).filter(|_| smaller_loans(&smaller).is_empty())
+        self.way_of(step, &smaller).filter(|_| smaller_loans(&smaller).is_empty())
     }
 
-    fn way_of(&self, changed: &Analysis) -> Option<WayOut> {
+    fn way_of(&self, step: u32, changed: &Analysis) -> Option<WayOut> {
         let snapshot = Snapshot::of(changed);
         // A plan that brings the city more than it costs is not what funders pay for.
         let paid = snapshot.get(Figure::NetCost) >= Figure::NetCost.of(self.analysis).min(Some(Decimal::ZERO));
         let changes = || changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
         let good = !self.raised(changed) && paid && lasts(&snapshot);
-        good.then(|| WayOut { way: self.candidate.way, changes: changes(), snapshot })
+        good.then(|| WayOut { way: self.candidate.way, step, changes: changes(), snapshot })
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Chart, ChartWords, Kind};
 use crate::document::Family;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
-use crate::report::tally::{YearlySums, grouped};
+use crate::report::tally::{YearlySums, grouped, running_net};
 
 /// The mark of what the city pays.
 const NET: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
@@ -50,7 +50,7 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
         return None;
     }
     let mut running = Running { words, years, stacks, rights, net: Vec::new() };
-    running.net = (0..running.years.len()).map(|place| running.total(place) - running.rights[place]).collect();
+    running.net = running_net(words.analysis).into_iter().map(|(_, amount)| amount).collect();
     let title = title(words, &running.years, &running.net);
     let series = running.series();
     let cliff = financing.cliff.as_ref();

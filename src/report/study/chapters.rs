@@ -13,7 +13,7 @@ use crate::report::style::Style;
 use crate::report::tally::grouped;
 
 /// Chapters of the accounts of municipalities (M57) that a plan touches, spending first, by section.
-const SPENDING: [&str; 8] = ["011", "012", "65", "66", "20", "21", "23", "16"];
+const SPENDING: [&str; 9] = ["011", "012", "65", "66", "20", "20-21", "21", "23", "16"];
 const RECEIPTS: [&str; 5] = ["74", "75", "10", "13", "16"];
 
 /// The chapter of a cost: a proposal by family, which the accountant confirms article by article.
@@ -23,7 +23,9 @@ fn chapter(family: Family, section: Section, cause: Cause) -> &'static str {
         // Rights to use software over a network (M57, account 651).
         (Section::Operating, Family::Platform) if cause == Cause::Recurring => "65",
         (Section::Operating, _) => "011",
-        (Section::Investment, Family::Platform | Family::Service) => "20",
+        (Section::Investment, Family::Service) => "20",
+        // Software is intangible, the servers and the room that it runs in are not: the family does not tell.
+        (Section::Investment, Family::Platform) => "20-21",
         (Section::Investment, Family::Fiber) if cause == Cause::Entry => "23",
         (Section::Investment, _) => "21",
     }
@@ -69,8 +71,11 @@ fn spending(analysis: &Analysis) -> Chapters {
 fn receipts(analysis: &Analysis) -> Chapters {
     let (case, financing) = (&analysis.case, &analysis.financing);
     let mut out = Chapters::new();
+    // The perimeter is that of the spending: without what the accounts hold already.
     let received = |fctva: bool, section: Section| {
-        financing.receipts(case, move |one| (one.kind == ReceiptKind::Fctva) == fctva && one.section == section)
+        financing.receipts(case, move |one| {
+            (one.kind == ReceiptKind::Fctva) == fctva && one.section == section && !one.in_accounts
+        })
     };
     add(&mut out, "74", received(false, Section::Operating));
     add(&mut out, "74", received(true, Section::Operating));
@@ -146,12 +151,22 @@ impl Programme {
         grid.notes.push(style.say("study-programme-note"));
         grid.notes.extend(unpriced_note(analysis, style));
         let amount = super::bound(analysis, style.euros(self.authorised));
+        if let (false, Some((year, _))) = (self.lasts_years(), self.first()) {
+            // What falls in one year needs no authorisation.
+            let args = [("amount", amount), ("year", Arg::Year(year))];
+            return vec![Block::Paragraph(style.tell("study-one-year", &args))];
+        }
         let said = style.tell("study-programme", &[("amount", amount)]);
         vec![
             Block::Heading(style.say("study-programme-heading")),
             Block::Paragraph(said),
             Block::Table("programme", grid),
         ]
+    }
+
+    /// Whether its credits spread over years: an authorisation is for works that do.
+    pub(super) fn lasts_years(&self) -> bool {
+        self.credits.iter().filter(|(_, amount)| !amount.is_zero()).count() > 1
     }
 
     /// The first year that has credits.

@@ -33,6 +33,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.benefits();
     conditions.loans();
     conditions.staff();
+    conditions.in_accounts();
     conditions.renewals();
     conditions.fctva();
     let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
@@ -56,13 +57,12 @@ struct Conditions<'a> {
     staffed: bool,
 }
 
-/// What a line costs in the operating section in its dearest whole fiscal year, TTC: a post is voted for good.
-fn full_year(analysis: &Analysis, line: usize) -> Option<Decimal> {
+/// What a line costs in the operating section in its first whole fiscal year from a month on, TTC.
+fn full_year(analysis: &Analysis, line: usize, from: u32) -> Option<(i32, Decimal)> {
     let calendar = &analysis.case.calendar;
     let sums = grouped(analysis, |cost, _| cost.line == line && cost.section == Section::Operating);
-    let whole = calendar.years().filter(|year| calendar.months_in_year_from(*year, 0) == 12);
-    let sums = sums.get(&true)?;
-    whole.map(|year| sums.incl_vat.get(year)).max()
+    let year = calendar.years().find(|year| calendar.months_in_year_from(*year, from) == 12)?;
+    Some((year, sums.get(&true)?.incl_vat.get(year)))
 }
 
 impl Conditions<'_> {
@@ -101,7 +101,8 @@ impl Conditions<'_> {
         if let Some((year, credits)) = programme.first() {
             let args = [("year", Arg::Year(year)), ("credits", bound(analysis, self.style.euros(credits)))];
             let amount = total(analysis, programme.authorised);
-            self.add("programme", &self.city(), year.to_string(), amount, &args);
+            let id = if programme.lasts_years() { "programme" } else { "equipment" };
+            self.add(id, &self.city(), year.to_string(), amount, &args);
         }
         let operating =
             analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
@@ -123,24 +124,45 @@ impl Conditions<'_> {
             let margin = |flag: &Flag<Decimal>| if red { flag.with.to_red } else { flag.with.to_orange };
             let Some(first) = flags().map(|flag| flag.year).min() else { continue };
             let Some(worst) = flags().min_by_key(|flag| margin(flag)) else { continue };
+            // What the city lacks by itself is not the plan's to find.
+            let own = worst.without.as_ref().map(|one| if red { one.to_red } else { one.to_orange });
+            let own = own.filter(|own| *own < Decimal::ZERO).unwrap_or_default();
+            let lacking = match (rule, own.is_zero()) {
+                (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
+                (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
+                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
+                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, false) => "room-shared",
+                (_, true) => "all",
+                (_, false) => "shared",
+            };
             let args = [
                 ("rule", rule_name(worst, self.style).into()),
                 ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
                 ("year", Arg::Year(worst.year)),
+                ("lacking", Arg::Word(lacking.to_owned())),
+                ("own", Arg::Euros(-own)),
             ];
-            self.add("threshold", &self.city(), first.to_string(), Value::Money(-margin(worst)), &args);
+            self.add("threshold", &self.city(), first.to_string(), Value::Money(own - margin(worst)), &args);
         }
     }
 
+    /// The credits of the operating section once everything is in service: gross, as a budget is voted, and without what
+    /// the accounts hold already.
     fn run(&mut self) {
-        let financing = &self.analysis.financing;
-        let Some(cliff) = &financing.cliff else { return };
-        if let Some((after, (first, _))) = cliff.after.zip(cliff.window)
-            && after > Decimal::ZERO
-        {
-            let args = [("pilot", bound(self.analysis, self.style.euros(cliff.pilot)))];
-            self.add("run", &self.city(), self.month(first), total(self.analysis, after), &args);
-        }
+        let (analysis, case) = (self.analysis, &self.analysis.case);
+        let Some((first, _)) = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.window) else { return };
+        let operating =
+            analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
+        let whole = |year: i32| case.calendar.months_in_year_from(year, first) == 12;
+        let years = case.calendar.years().zip(operating.0).filter(|(year, _)| whole(*year));
+        let years: Vec<(i32, Decimal)> = years.filter(|(_, amount)| !amount.is_zero()).collect();
+        let (Some(first), Some(most)) = (years.first(), years.iter().max_by_key(|(year, amount)| (*amount, -*year)))
+        else {
+            return;
+        };
+        let most_amount = bound(analysis, self.style.euros(most.1));
+        let args = [("year", Arg::Year(first.0)), ("most", Arg::Year(most.0)), ("most_amount", most_amount)];
+        self.add("run", &self.city(), first.0.to_string(), total(analysis, first.1), &args);
     }
 
     /// Money that is not signed, and money that ends before the plan does.
@@ -159,7 +181,9 @@ impl Conditions<'_> {
                 self.add("grant", &name, from, total(self.analysis, amount), &args);
             }
             let last = (0..).zip(&grant.months).filter(|(_, eligible)| **eligible).last().map(|(month, _)| month);
-            if let Some(last) = last.filter(|last| last + 1 < case.calendar.months) {
+            // An aid for equipment that is bought leaves nothing to be taken over.
+            let runs = grant.section != Some(Section::Investment);
+            if let Some(last) = last.filter(|last| runs && last + 1 < case.calendar.months) {
                 self.add("grant-ends", &self.city(), self.month(last + 1), Value::Empty, &args);
             }
         }
@@ -186,7 +210,7 @@ impl Conditions<'_> {
         for loan in &self.analysis.financing.loans {
             let name = names::funding(&case.funding[loan.funding], self.style);
             let args = [("name", name.clone().into())];
-            self.add("loan", &name, self.month(loan.draw), Value::Money(loan.amount), &args);
+            self.add("loan", &self.city(), self.month(loan.draw), Value::Money(loan.amount), &args);
             let largest = loan.schedule.iter().map(|payment| payment.instalment).max();
             let (first, last) = (loan.schedule.first(), loan.schedule.last());
             if let Some(((first, last), largest)) = first.zip(last).zip(largest) {
@@ -204,11 +228,44 @@ impl Conditions<'_> {
             if line.family != Family::Staff || line.unit != "FTE" || line.in_accounts || peak.is_zero() {
                 continue;
             }
-            let first = (0..).zip(&service.number).find(|(_, number)| !number.is_zero()).map_or(0, |(month, _)| month);
-            let args = [("name", names::line(line, self.style).into()), ("count", Arg::Number(peak))];
-            let amount = full_year(analysis, place).map_or(Value::Empty, |amount| total(analysis, amount));
-            self.add("staff", &self.city(), self.month(first), amount, &args);
+            let mut known = Decimal::ZERO;
+            let steps = (0..).zip(&service.number).filter_map(|(month, number)| {
+                let more = *number - known;
+                known = known.max(*number);
+                (more > Decimal::ZERO).then_some((month, more, *number))
+            });
+            // Posts are created as they are filled; what they cost together is said of a year of all of them.
+            for (month, more, now) in steps.collect::<Vec<_>>() {
+                let year = full_year(analysis, place, month).filter(|_| now == peak);
+                let args = [
+                    ("name", names::line(line, self.style).into()),
+                    ("count", Arg::Number(more)),
+                    ("all", Arg::Number(now)),
+                    ("year", Arg::Year(year.map_or(0, |(year, _)| year))),
+                    ("more", Arg::Word(if now > more { "yes" } else { "no" }.to_owned())),
+                    ("priced", Arg::Word(if year.is_some() { "yes" } else { "no" }.to_owned())),
+                ];
+                let amount = year.map_or(Value::Empty, |(_, amount)| total(analysis, amount));
+                self.add("staff", &self.city(), self.month(month), amount, &args);
+            }
             self.staffed = true;
+        }
+    }
+
+    /// People whom the accounts hold already: the plan lasts as long as they do not have to be replaced.
+    fn in_accounts(&mut self) {
+        let (analysis, case) = (self.analysis, &self.analysis.case);
+        for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
+            let count = service.number.iter().max().copied().unwrap_or_default();
+            if line.family != Family::Staff || line.unit != "FTE" || !line.in_accounts || count.is_zero() {
+                continue;
+            }
+            let Some(from) = service.number.iter().position(|number| *number == count) else { continue };
+            let from = u32::try_from(from).unwrap_or(0);
+            let Some((year, amount)) = full_year(analysis, place, from) else { continue };
+            let name = names::line(line, self.style);
+            let args = [("name", name.into()), ("count", Arg::Number(count)), ("year", Arg::Year(year))];
+            self.add("in-accounts", &self.city(), self.month(from), total(analysis, amount), &args);
         }
     }
 

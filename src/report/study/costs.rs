@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::Section;
-use crate::finance::Cost;
+use crate::finance::{Cost, ReceiptKind};
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
 use crate::report::headline::{figure_name, headline, payback};
@@ -40,19 +40,28 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Table("cost-by-phase", table("study-table-by-phase", "study-column-phase", by_phase)),
         Block::Table("cost-by-family", table("study-table-by-family", "column-family", by_family)),
     ];
-    for (line, cost) in analysis.moved() {
-        let args = [
-            ("line", names::line(&case.lines[line], style).into()),
-            ("cost", Arg::Money(cost)),
-            ("threshold", Arg::Euros(case.movable_threshold.value)),
-        ];
+    let moved = analysis.moved().map(|(line, cost)| {
+        let args = [("line", names::line(&case.lines[line], style).into()), ("cost", Arg::Money(cost))];
+        style.tell("study-moved-one", &args)
+    });
+    let moved: Vec<String> = moved.collect();
+    if !moved.is_empty() {
+        let threshold = Arg::Euros(case.movable_threshold.value);
+        let args = [("lines", moved.join(style.semicolon()).into()), ("threshold", threshold)];
         out.push(Block::Notice(style.tell("study-moved", &args)));
     }
     if let Some(voted) = material.voted {
         let net = |analysis: &Analysis| analysis.financing.net_total() - analysis.financing.benefit;
         let (before, after) = (net(analysis), net(voted));
         let money = |amount| bound(analysis, style.euros(amount));
-        let args = [("before", money(before)), ("after", money(after)), ("gain", Arg::Euros(before - after))];
+        // The FCTVA is a right; aid that a vote would open is what somebody may still refuse.
+        let fctva = |analysis: &Analysis| {
+            let received = analysis.financing.receipts(&analysis.case, |one| one.kind == ReceiptKind::Fctva);
+            received.0.iter().sum::<Decimal>()
+        };
+        let right = Arg::Euros(fctva(voted) - fctva(analysis));
+        let gain = Arg::Euros(before - after);
+        let args = [("before", money(before)), ("after", money(after)), ("gain", gain), ("fctva", right)];
         let id = if before > after { "study-voted" } else { "study-voted-nothing" };
         out.push(Block::Notice(style.tell(id, &args)));
     }

@@ -1,4 +1,9 @@
+use rust_decimal::Decimal;
+
 use super::{Block, Material, total, unpriced_note};
+use crate::analysis::Analysis;
+use crate::document::Section;
+use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -29,14 +34,29 @@ pub(super) fn depreciation(material: &Material<'_>, style: Style) -> Vec<Block> 
         let cells = std::iter::once(Value::Year(year)).chain(amounts).chain(city.into_iter().flatten());
         grid.row(filled(cells.collect()));
     }
+    let within = all.years(analysis.financing.first_year);
+    let (charges, backs) = within
+        .fold((all.charge_after, all.write_back_after), |sums, (_, charge, back)| (sums.0 + charge, sums.1 + back));
     let (charge, write_back) = (all.charge_after, all.write_back_after);
     let after = [total(analysis, charge), Value::Money(write_back), total(analysis, charge - write_back)];
     let name = Value::Text(style.say("study-after-horizon"));
     grid.row(filled(std::iter::once(name).chain(after).collect()));
+    let sums = [total(analysis, charges), Value::Money(backs), total(analysis, charges - backs)];
+    grid.total(filled(std::iter::once(Value::Text(style.say("total"))).chain(sums).collect()));
     grid.notes.push(style.say("study-depreciation-durations"));
+    grid.notes.extend(not_charged(analysis, charges, style));
     if of_city.is_empty() && analysis.outcome.is_some() {
         grid.notes.push(style.say("study-depreciation-unknown"));
     }
     grid.notes.extend(unpriced_note(analysis, style));
     vec![Block::Paragraph(style.say("study-depreciation-intro")), Block::Table("depreciation", grid)]
+}
+
+/// The investment that nothing charges: what has no duration, in the plan or for its family.
+fn not_charged(analysis: &Analysis, charged: Decimal, style: Style) -> Option<String> {
+    let invested = analysis
+        .financing
+        .cost(&analysis.case, |group| group.key.section == Section::Investment && !group.key.in_accounts);
+    let left = invested.0.iter().sum::<Decimal>() - charged;
+    (left >= Decimal::ONE).then(|| style.tell("study-depreciation-left", &[("amount", Arg::Euros(left))]))
 }

@@ -219,7 +219,7 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
 pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Programme::of(analysis).blocks(analysis, style);
-    out.extend(chapters::chapters(analysis, style));
+    out.push(Block::Paragraph(style.say("study-chapters-annexed")));
     out
 }
 

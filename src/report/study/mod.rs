@@ -28,6 +28,7 @@ mod value;
 
 use crate::analysis::Analysis;
 use crate::explore::advice::WayOut;
+use crate::explore::beyond::Beyond;
 use crate::explore::odds::Odds;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
@@ -71,6 +72,8 @@ pub struct Material<'a> {
     pub scenarios: &'a [(String, Analysis)],
     /// Draws of what is uncertain, beside the verdict.
     pub odds: Option<&'a Odds>,
+    /// Renewals that wait behind the horizon.
+    pub beyond: Option<&'a Beyond>,
     /// Draws of what is uncertain, where they were asked for.
     pub simulation: Option<&'a Simulation>,
     /// Date on the front page, where one was given; there is no clock here.
@@ -192,10 +195,7 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         Some(("scope", scope::scope(material, style))),
         Some(("costs", costs::costs(material, style))),
         Some(("financing", financing::financing(material, style))),
-        Some((
-            "investment",
-            [financing::investment(material, style), depreciation::depreciation(material, style)].concat(),
-        )),
+        Some(("investment", financing::investment(material, style))),
         Some(("impact", impact::impact(material, style))),
         material.offers.map(|comparison| ("offers", offers::offers(comparison, material, style))),
         Some(("risks", risks::risks(material, style))),
@@ -204,7 +204,13 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
     ];
     let budget = material.analysis.outcome.as_ref();
     let budget = budget.map(|outcome| impact::budget(material.analysis, outcome, style));
-    let details = [costs::details(material, style), financing::by_year(material, style)].concat();
+    let details = [
+        costs::details(material, style),
+        financing::by_year(material, style),
+        chapters::chapters(material.analysis, style),
+        depreciation::depreciation(material, style),
+    ]
+    .concat();
     let annexes = [
         ("details", details),
         ("budget", budget.unwrap_or_default()),

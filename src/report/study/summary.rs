@@ -7,15 +7,18 @@ use crate::analysis::Outcome;
 use crate::city::Level;
 use crate::city::rules::Measure;
 use crate::explore::advice::{Way, WayOut};
+use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
-use crate::model::{Case, Rule};
+use crate::model::{Case, Override, Rule};
 use crate::report::charts::Kind;
+use crate::report::check_text::city_interest;
 use crate::report::investable::investable;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
+use crate::report::tally::{running_net, unsecured};
 use crate::report::words::{sentence, verdict_word};
 use crate::units::MONTHS_A_YEAR;
 
@@ -36,7 +39,12 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Heading(style.say("study-tips-heading")));
     }
     out.push(Block::List(tips(material, style)));
-    let worse = turned(material, style, false);
+    let better = turned(material, style, |then, now| then < now && then != Some(Level::Sustainable));
+    if level != Some(Level::Sustainable) && !better.is_empty() {
+        out.push(Block::Heading(style.say("study-tips-heading-better")));
+        out.push(Block::List(better));
+    }
+    let worse = turned(material, style, |then, now| then > now);
     if level != Some(Level::Sustainable) && !worse.is_empty() {
         out.push(Block::Heading(style.say("study-tips-heading-worse")));
         out.push(Block::List(worse));
@@ -53,16 +61,37 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(verdict(material, outcome, style));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
+    out.extend(material.beyond.map(|beyond| Block::Notice(beyond_sentence(beyond, style))));
     out.push(Block::Figures(figures(material, style)));
     out.extend(confidence(material, style));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out
 }
 
+/// Renewals that wait behind the horizon, and what a horizon that covers them makes of the verdict.
+fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
+    let mut args = vec![
+        ("months", (beyond.months as usize).into()),
+        ("renewals", Arg::Euros(beyond.renewals)),
+        ("within", Arg::Euros(beyond.within)),
+        ("level", verdict_word(beyond.level(), style).into()),
+    ];
+    if !beyond.turns() {
+        return style.tell("study-beyond", &args);
+    }
+    let ruling = beyond.ruling.as_ref();
+    let rules = ruling.into_iter().flat_map(|ruling| &ruling.rules);
+    let rules: Vec<String> = rules.map(|rule| style.say(&format!("rule-{}", rule.id()))).collect();
+    args.push(("rules", rules.join(", ").into()));
+    args.push(("year", Arg::Year(ruling.and_then(|ruling| ruling.first_year).unwrap_or_default())));
+    style.tell("study-beyond-turns", &args)
+}
+
 fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
     let ruling = &outcome.ruling();
     let mut said = sentence(material.analysis, outcome, style);
-    if ruling.secured != ruling.level && !ruling.by_secured {
+    let hoped = unsecured(material.analysis).next().is_some();
+    if (hoped || ruling.secured != ruling.level) && !ruling.by_secured {
         let word = verdict_word(ruling.secured, style);
         said = format!("{said} {}", style.tell("secured-verdict", &[("level", word.into())]));
     }
@@ -99,7 +128,8 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
             note: style.say("study-key-annual-note"),
         },
     };
-    [cost, net, run].into_iter().chain(heaviest(material, style)).collect()
+    let own = material.analysis.outcome.as_ref().and_then(|outcome| balance_interest(material, outcome, style));
+    [cost, net, run].into_iter().chain(heaviest(material, style)).chain(own).collect()
 }
 
 /// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
@@ -117,8 +147,20 @@ fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
         Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into())]),
         None => style.say("study-key-rule-bare"),
     };
-    let label = style.tell("study-key-rule", &[("year", Arg::Year(year))]);
+    let piloted = analysis.case.calendar.pilot().is_some();
+    let label = if piloted { "study-key-rule" } else { "study-key-rule-unpiloted" };
+    let label = style.tell(label, &[("year", Arg::Year(year))]);
     Some(KeyFigure { label, value: total(analysis, cost), note })
+}
+
+/// What the city pays on loans of its own that the plan makes it take: beside the plan's net cost.
+fn balance_interest(material: &Material<'_>, outcome: &Outcome, style: Style) -> Option<KeyFigure> {
+    let interest = city_interest(material.analysis, outcome);
+    (interest >= Decimal::ONE).then(|| KeyFigure {
+        label: style.say("study-key-balance"),
+        value: total(material.analysis, interest),
+        note: style.say("study-key-balance-note"),
+    })
 }
 
 /// `10 ans`, or months where they are no whole years.
@@ -143,6 +185,16 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
     for (id, name, amount) in parts.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
         sum = style.tell(id, &[("sum", sum.into()), (name, cents(amount))]);
     }
+    if !financing.benefit.is_zero() {
+        let before = bound(analysis, style.euros(financing.net_total()));
+        sum = style.tell("study-key-net-before", &[("sum", sum.into()), ("before", before)]);
+    }
+    let hoped: Decimal = unsecured(analysis).map(|(_, amount, _)| amount).sum();
+    if !hoped.is_zero() {
+        let without = bound(analysis, style.euros(net + hoped));
+        sum = style
+            .tell("study-key-net-hoped", &[("sum", sum.into()), ("amount", Arg::Euros(hoped)), ("without", without)]);
+    }
     let Some(city) = &analysis.case.city else { return sum };
     let years = Decimal::from(material.analysis.case.calendar.months) / MONTHS_A_YEAR;
     let amount = bound(analysis, style.cents(net / city.population / years));
@@ -162,9 +214,15 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     if material.analysis.complete() && cliff.pilot > Decimal::ZERO && after > Decimal::ZERO {
         let times = crate::units::half_up(after / cliff.pilot, 1).normalize();
         args.push(("times", Arg::Number(times)));
-        return Some(style.tell("study-cliff-times", &args));
     }
-    Some(style.tell("study-cliff", &args))
+    let said = style.tell(if args.len() > 3 { "study-cliff-times" } else { "study-cliff" }, &args);
+    // The twelve months of the cliff are the first at full service, and seldom the dearest.
+    let dearest = running_net(material.analysis).into_iter().max_by_key(|(year, amount)| (*amount, -*year));
+    let dearest = dearest.filter(|(_, amount)| *amount > after).map(|(year, amount)| {
+        let amount = bound(material.analysis, style.euros(amount));
+        style.tell("study-cliff-peak", &[("year", Arg::Year(year)), ("amount", amount)])
+    });
+    Some([Some(said), dearest].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// What would make it last, or, where it does, what would end that.
@@ -179,7 +237,9 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     } else if out.is_empty() && !lasts && now.level.is_some() {
         out.push(style.say("advice-none"));
     }
-    let turning = turned(material, style, !lasts);
+    let wanted: Wanted =
+        if lasts { |then, now| then > now } else { |then, now| then < now && then == Some(Level::Sustainable) };
+    let turning = turned(material, style, wanted);
     if turning.is_empty() && lasts {
         out.push(style.say(if material.swings.is_empty() { "study-nothing-drawn" } else { "study-nothing-turns" }));
     }
@@ -187,20 +247,22 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     out
 }
 
-/// Uncertain inputs that by themselves make the verdict better, or worse.
-fn turned(material: &Material<'_>, style: Style, better: bool) -> Vec<String> {
+/// Uncertain inputs that by themselves make of the verdict what is wanted.
+fn turned(material: &Material<'_>, style: Style, wanted: Wanted) -> Vec<String> {
     let now = Snapshot::of(material.analysis);
-    let all = material.swings.iter().filter_map(|swing| turn(swing, &now, better, material, style));
+    let all = material.swings.iter().filter_map(|swing| turn(swing, &now, wanted, material, style));
     all.take(TURNING).collect()
 }
 
-/// What an uncertain input makes of the verdict at the end that betters it, or worsens it.
-fn turn(swing: &Swing, now: &Snapshot, better: bool, material: &Material<'_>, style: Style) -> Option<String> {
+/// A level that an input leads to, beside the one that there is.
+type Wanted = fn(Option<Level>, Option<Level>) -> bool;
+
+/// What an uncertain input makes of the verdict at the end that leads to what is wanted.
+fn turn(swing: &Swing, now: &Snapshot, wanted: Wanted, material: &Material<'_>, style: Style) -> Option<String> {
     let ends = [(&swing.low, &swing.input.low), (&swing.high, &swing.input.high)];
     let (level, value) = ends.into_iter().find_map(|(end, value)| {
         let end = end.as_ref().ok()?;
-        let found = if better { end.level < now.level } else { end.level > now.level };
-        (found && end.level.is_some() && now.level.is_some()).then_some((end.level, value))
+        (wanted(end.level, now.level) && end.level.is_some() && now.level.is_some()).then_some((end.level, value))
     })?;
     let args = [
         ("input", names::path(&swing.input.path, &material.analysis.case, style).into()),
@@ -214,16 +276,25 @@ fn turn(swing: &Swing, now: &Snapshot, better: bool, material: &Material<'_>, st
 /// A way out in plain words.
 pub(super) fn way_out(way: &WayOut, now: &Snapshot, case: &Case, style: Style) -> String {
     let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
-    let changes: Vec<String> = if way.changes.len() > MOST_CHANGES_TOLD {
-        Vec::new()
-    } else {
-        way.changes.iter().map(|one| change(way, one, case, style)).collect()
+    // Benefits that shrink with the units are told in a word.
+    let gained =
+        |one: &&Override| matches!(way.way, Way::FewerUnits | Way::SmallerPlan) && one.path.starts_with("benefits.");
+    let (less, told): (Vec<&Override>, Vec<&Override>) = way.changes.iter().partition(gained);
+    let mut changes: Vec<String> = match way.left() {
+        Some(left) => vec![style.tell("advice-all-quantities", &[("left", style.percent(left).into())])],
+        None if told.len() > MOST_CHANGES_TOLD => {
+            vec![style.tell("advice-many", &[("count", Arg::Count(told.len()))])]
+        }
+        None => told.into_iter().map(|one| change(way, one, case, style)).collect(),
     };
-    let changes = if changes.is_empty() {
-        style.tell("advice-many", &[("count", Arg::Count(way.changes.len()))])
-    } else {
-        changes.join(if style.language == crate::language::Language::French { "\u{a0}; " } else { "; " })
-    };
+    changes.extend((!less.is_empty()).then(|| style.say("advice-less-gained")));
+    let changes = changes.join(style.semicolon());
+    if way.way == Way::Savings {
+        // What is found elsewhere is no benefit of this plan: its net cost stays.
+        let way = style.say("way-savings").into();
+        return style
+            .tell("advice-savings", &[("way", way), ("changes", changes.into()), ("before", Arg::Euros(cost(now)))]);
+    }
     let args = [
         ("way", style.say(&format!("way-{}", way.way.word())).into()),
         ("changes", changes.into()),
@@ -234,7 +305,7 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, case: &Case, style: Style) -
     style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
 }
 
-fn change(way: &WayOut, one: &crate::model::Override, case: &Case, style: Style) -> String {
+fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
     if one.from.is_empty() {
         // An entry that is added to the plan: its figure is what matters here.
         let (key, id) = match way.way {

@@ -31,7 +31,9 @@ fn firm(text: &str) -> String {
     let set = |(place, letter): (usize, &char)| {
         let (before, next, after) = (at(place.checked_sub(1)), at(Some(place + 1)), at(Some(place + 2)));
         let closes = next.is_some_and(|next| ":;?!»%".contains(next)) && ends(after);
-        if *letter == ' ' && (closes || before == Some('«')) { FIRM } else { *letter }
+        let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        let grouped = digit(before) && (0..3).all(|more| digit(at(Some(place + 1 + more))));
+        if *letter == ' ' && (closes || grouped || before == Some('«')) { FIRM } else { *letter }
     };
     letters.iter().enumerate().map(set).collect()
 }
@@ -44,5 +46,6 @@ mod tests {
     fn no_line_begins_with_a_sign() {
         assert_eq!(firm("le seuil : « 5 % » ; non"), "le seuil\u{a0}: «\u{a0}5\u{a0}%\u{a0}»\u{a0}; non");
         assert_eq!(firm("a :b et 10:30"), "a :b et 10:30");
+        assert_eq!(firm("de 5 000 à 14 999 en 12 mois"), "de 5\u{a0}000 à 14\u{a0}999 en 12 mois");
     }
 }

@@ -1,0 +1,73 @@
+//! What decides beside the flag that a verdict is told by: its own tightest year, and other rules.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::apart::Figures;
+use super::standing::listed;
+use super::style::Style;
+use super::words::short;
+use crate::analysis::Outcome;
+use crate::city::Flag;
+use crate::language::Arg;
+use crate::model::Rule;
+
+/// Which rule a flag is of, and which part of it.
+type Of = (Rule, Option<&'static str>);
+
+fn of(flag: &Flag<Decimal>) -> Of {
+    (flag.with.rule, flag.with.part)
+}
+
+/// Of a flag whose rule decides in several years: that the figures are those of its year, and what it comes to in the
+/// tightest one.
+pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> Option<String> {
+    let deciding = outcome.deciding();
+    let same = || deciding.iter().copied().filter(|one| of(one) == of(flag));
+    // What is missing of red where red decides anywhere, else of orange.
+    let red = same().any(|one| one.counts_red);
+    let margin = |one: &Flag<Decimal>| if red { one.with.to_red } else { one.with.to_orange };
+    let worst = same().min_by_key(|one| (margin(one), one.year))?;
+    if same().count() < 2 {
+        return None;
+    }
+    let mut args = vec![("first", Arg::Year(flag.year)), ("year", Arg::Year(worst.year))];
+    if worst.year == flag.year {
+        return Some(style.tell("tightest-same", &args));
+    }
+    let told = Figures::of(worst, style);
+    let with = told.with?;
+    args.push(("with", with.into()));
+    args.push(("short", missing(worst, style).into()));
+    Some(match told.without {
+        Some(without) => {
+            args.push(("without", without.into()));
+            style.tell("tightest", &args)
+        }
+        None => style.tell("tightest-alone", &args),
+    })
+}
+
+/// What a flag lacks at its threshold, named for what it is: money that is missing, debt or spending too much.
+fn missing(flag: &Flag<Decimal>, style: Style) -> String {
+    let id = match flag.with.rule {
+        Rule::Deleveraging | Rule::DebtWeight => "short-of-debt",
+        Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall => "short-of-room",
+        Rule::SavingsRate | Rule::NetSavings | Rule::WorkingCapital | Rule::Depreciation => "short-of-money",
+    };
+    style.tell(id, &[("short", short(flag, style).into())])
+}
+
+/// The rules that decide too and are not told, each with its years.
+pub(super) fn others(told: &[&Flag<Decimal>], outcome: &Outcome, style: Style) -> Option<String> {
+    let told: BTreeSet<Of> = told.iter().map(|flag| of(flag)).collect();
+    let deciding = outcome.deciding();
+    let rest: Vec<&Flag<Decimal>> = deciding.into_iter().filter(|flag| !told.contains(&of(flag))).collect();
+    let at = |wanted: &str| {
+        let flags = rest.iter().copied().filter(|flag| super::result_city::level(&flag.with) == wanted);
+        listed(flags, wanted, style)
+    };
+    let rules: Vec<String> = [at("red"), at("orange")].into_iter().flatten().collect();
+    (!rules.is_empty()).then(|| style.tell("deciding-too", &[("rules", rules.join(style.semicolon()).into())]))
+}
