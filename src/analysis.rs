@@ -84,6 +84,11 @@ pub(crate) fn is_exact_budget(outcome: &Outcome) -> bool {
     years.flat_map(|year| lines.map(|(_, line)| *line(year))).all(is_exact)
 }
 
+/// What is granted above the share of an investment that may be, in euros.
+fn above_share(case: &Case, granted: Decimal, investment: Decimal) -> Decimal {
+    (granted - investment * case.co_financing.value).round_dp(9).clamp(Decimal::ZERO, granted)
+}
+
 impl Analysis {
     /// Whether everything has a price.
     pub fn complete(&self) -> bool {
@@ -151,7 +156,7 @@ impl Analysis {
         self.warn_of_subsidised_renewals(diagnostics);
         let (case, financing) = (&self.case, &self.financing);
         let (granted, shared) = financing.co_financing();
-        if !self.over_financed().is_zero() {
+        if !above_share(case, granted, shared).is_zero() {
             let above = Diagnostic::new(codes::CO_FINANCING).arg("granted", Arg::Money(granted));
             let above = above.arg("investment", Arg::Money(shared));
             diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
@@ -176,7 +181,7 @@ impl Analysis {
     /// What public funders give of the investment above what they may (CGCT L1111-10), in euros.
     pub fn over_financed(&self) -> Decimal {
         let (granted, shared) = self.financing.co_financing();
-        (granted - shared * self.case.co_financing.value).round_dp(9).clamp(Decimal::ZERO, granted)
+        above_share(&self.case, granted, shared)
     }
 
     /// Receipts that fall after the horizon, in euros.

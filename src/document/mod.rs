@@ -65,7 +65,7 @@ pub use library::Library;
 pub(crate) use library::{Found, open_file, read_file};
 pub(crate) use line::{LineDocument, QuantityDocument, Ramp};
 pub use line::{Target, read_quantity};
-pub(crate) use mask::masked;
+pub(crate) use mask::{Part, part_of_catalog};
 pub(crate) use observation::{Observation, PriceBound, VatBasis};
 pub(crate) use offer::OfferDocument;
 pub use offer::read_offer;

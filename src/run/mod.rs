@@ -75,11 +75,16 @@ impl<N: FullNumber> Paid<N> {
         &self.financing
     }
 
+    /// What the city makes of it, where there is a city.
+    pub fn outcome(&self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Option<Outcome<N>> {
+        case.city.as_ref().map(|city| Outcome::of(case, city, schedule, &self.financing, inputs))
+    }
+
     /// The run as a whole.
     pub fn judged(self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Run<N> {
+        let present_value = PresentValue::of(case, &self.financing);
+        let outcome = self.outcome(case, schedule, inputs);
         let Self { ledger, costs, financing } = self;
-        let present_value = PresentValue::of(case, &financing);
-        let outcome = case.city.as_ref().map(|city| Outcome::of(case, city, schedule, &financing, inputs));
         Run { ledger, costs, financing, present_value, outcome }
     }
 }
