@@ -18,6 +18,7 @@
 //! | 6 | [`explore`], [`explain`], [`programme`] | what-ifs, sweeps, solving, simulation; where a figure comes from, down to file and line; several plans on one city |
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
 //! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
+//! | 7 | [`survey`] | one plan in every municipality of a file of accounts |
 //! | 8 | [`report`], [`lint`], [`schema`], [`start`] | one file a format; findings about files; JSON Schemas; templates |
 //! | 9 | [`session`], [`page`], [`cli`] | files in, results out; the page in a browser; one file a subcommand |
 //!
@@ -58,4 +59,5 @@ pub mod run;
 pub mod schema;
 pub mod session;
 pub mod start;
+pub mod survey;
 pub mod units;

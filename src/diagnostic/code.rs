@@ -491,6 +491,29 @@ ACCOUNTS: [
         ACCOUNTS_MISSING = "accounts-missing",
     }
 ]
+/// Those of the table that a finance department fills in; `tests/it/accounts` holds a reproducer for each.
+FORECAST: [
+    Error {
+        /// No row of headings with years.
+        FORECAST_NO_TABLE = "forecast-no-table",
+        /// A heading that does not say whether its figures are in EUR or in thousands, or says both.
+        FORECAST_UNIT = "forecast-unit",
+        /// A cell that says another unit than its heading.
+        FORECAST_CELL_UNIT = "forecast-cell-unit",
+        /// A cell that is no amount.
+        FORECAST_CELL = "forecast-cell",
+        /// A number whose mark may be that of decimals or of thousands.
+        FORECAST_AMBIGUOUS = "forecast-ambiguous",
+        /// Amounts of what is no account.
+        FORECAST_ROW = "forecast-row",
+        /// An amount of a later year that follows from the others.
+        FORECAST_FOLLOWS = "forecast-follows",
+        /// A year, or an account in a year, that is there twice.
+        FORECAST_TWICE = "forecast-twice",
+        /// A year of the debt without its interest, or without its principal.
+        FORECAST_DEBT = "forecast-debt",
+    }
+]
 }
 
 impl Code {

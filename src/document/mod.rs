@@ -40,7 +40,7 @@ pub(crate) use catalog::{CatalogSource, Grade};
 pub use city::read_city;
 pub(crate) use city::set_city;
 pub use city::{CityDocument, Investing, account_paths};
-pub(crate) use city::{DEPRECIATION_ACCOUNT, GROWTH, LIMITS, account_groups, city_label, growth_names};
+pub(crate) use city::{DEPRECIATION_ACCOUNT, GROWTH, LIMITS, account_groups, account_labels, city_label, growth_names};
 pub use component::{At, Depreciation, Fctva, Section};
 pub(crate) use component::{ComponentDocument, ComponentField, During, Inclusion, Vat};
 pub(crate) use component::{read_component, read_component_field};

@@ -130,7 +130,7 @@ study-key-rule-note = the whole operating section, less aid, FCTVA, savings and 
 study-key-rule-bare = the whole operating section, less aid, FCTVA, savings and revenue, renewals of investment left out; without the project the city has no gross savings
 study-key-annual-note = the constant amount with the same present value
 study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
-study-cliff-peak = That is the first year at full service; the heaviest is { $year }, at { $amount }.
+study-cliff-peak = These twelve months are the first at full service; the heaviest is { $year }, at { $amount }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
 study-tips-heading = What would make the project sustainable
 study-tips-heading-better = What would better it, without being enough
@@ -390,6 +390,8 @@ study-decision-first-year = Enter these credits in the budget of { $year }, by c
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
     [all] most is missing in { $year }
     [shared] most is missing in { $year }; the plan's part: without it the city lacks { $own } already
+    [room] too much, the most in { $year }
+    [room-shared] too much, the most in { $year }; the plan's part: without it the city has { $own } too much already
     [debt] debt too much, most of it in { $year }
    *[debt-shared] debt too much, most of it in { $year }; the plan's part: without it the city has { $own } too much already
 })
@@ -407,7 +409,7 @@ study-decision-loan = Vote the loan, or delegate it to the mayor (CGCT, art. L21
 study-condition-repay = Repay “{ $name }” until { $until } (largest payment)
 study-decision-repay = Enter the annuity, compulsory spending (CGCT, art. L2321-2)
 study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
-    [yes]  ({ $all } in all)
+    [yes] {" "}({ $all } in all)
    *[no] {""}
 }{ $priced ->
     [yes] ; cost of { $all } FTE in { $year }

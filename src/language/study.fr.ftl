@@ -133,7 +133,7 @@ study-key-rule-note = toute la section de fonctionnement, aides, FCTVA, économi
 study-key-rule-bare = toute la section de fonctionnement, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; sans le projet, la ville n'a pas d'épargne brute
 study-key-annual-note = montant constant qui aurait la même valeur actuelle
 study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
-study-cliff-peak = C'est la première année à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
+study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-tips-heading = Ce qui rendrait le projet soutenable
 study-tips-heading-better = Ce qui l'améliorerait, sans suffire
@@ -393,6 +393,8 @@ study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapi
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
     [all] il manque le plus en { $year }
     [shared] il manque le plus en { $year }, part du projet ; sans lui il manque déjà { $own } à la ville
+    [room] de trop, le plus en { $year }
+    [room-shared] de trop, le plus en { $year }, part du projet ; sans lui la ville a déjà { $own } de trop
     [debt] dette en trop, la plus forte en { $year }
    *[debt-shared] dette en trop, la plus forte en { $year }, part du projet ; sans lui la ville en a déjà { $own } en trop
 })
@@ -410,10 +412,10 @@ study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, a
 study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (échéance la plus forte)
 study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
 study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
-    [yes]  ({ $all } en tout)
+    [yes] {" "}({ $all } en tout)
    *[no] {""}
 }{ $priced ->
-    [yes]  ; coût de { $all } ETP en { $year }
+    [yes] {" "}; coût de { $all } ETP en { $year }
    *[no] {""}
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)

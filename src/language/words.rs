@@ -89,6 +89,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("simulate.en.ftl"), include_str!("simulate.fr.ftl")),
     (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
     (include_str!("study.en.ftl"), include_str!("study.fr.ftl")),
+    (include_str!("survey.en.ftl"), include_str!("survey.fr.ftl")),
     (include_str!("usage.en.ftl"), include_str!("usage.fr.ftl")),
     (include_str!("workbook.en.ftl"), include_str!("workbook.fr.ftl")),
 ];

@@ -35,6 +35,7 @@ mod quote;
 mod relative;
 mod request;
 mod resolve;
+mod scaled;
 mod scope;
 mod tender;
 mod uncertain;

@@ -1,7 +1,11 @@
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::assign::Mode;
 use super::case::{Case, Override};
+use super::city::{City, resolve_city};
+use super::data::Data;
 use super::draft::{Draft, Reader};
 use super::inputs::InputFile;
 use super::law::Law;
@@ -86,6 +90,44 @@ impl Prepared {
         prepared.faulty |= diagnostics.errors() > faults;
         prepared.ask(request, sources, diagnostics);
         prepared
+    }
+
+    /// A plan that was read without a city, over one that was read elsewhere.
+    #[must_use]
+    pub(crate) fn over(
+        &self,
+        city: CityDocument,
+        request: &Request,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let faults = diagnostics.errors();
+        let mut prepared = self.clone();
+        prepared.draft.city = Some(city);
+        prepared.draft.city_left_out = false;
+        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
+        prepared.faulty |= diagnostics.errors() > faults;
+        prepared.ask(request, sources, diagnostics);
+        prepared
+    }
+
+    /// A city under the law of the plan's start. `None` where it is at fault, or the plan has no start.
+    pub(crate) fn resolved(&self, city: &CityDocument, diagnostics: &mut Diagnostics) -> Option<City> {
+        let faults = diagnostics.errors();
+        let (start, span) = (self.start()?, self.draft.plan.start.as_ref()?.span);
+        let city = resolve_city(city, &self.law, start, span, &mut Data::default(), diagnostics)?;
+        (diagnostics.errors() == faults).then_some(city)
+    }
+
+    /// Whether any override reaches into the city.
+    pub(crate) fn changes_city(&self) -> bool {
+        self.overrides.iter().any(|one| one.path.starts_with("city."))
+    }
+
+    /// Notes that all quantities were multiplied.
+    pub(super) fn note_scale(&mut self, factor: Decimal, by: &str) {
+        let (path, from, to) = ("lines".to_owned(), String::new(), format!("x {factor}"));
+        self.overrides.push(Override { path, from, to, by: by.to_owned() });
     }
 
     /// Reads the plan, its city, catalogs and law, without any override.

@@ -27,7 +27,7 @@ pub(crate) use compare::{Bid, need_unpriced};
 pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
-pub use intake::{Import, Imported, import};
+pub use intake::{Import, Imported, forecast, import};
 pub(crate) use intake::{Unclear, foreign_file, pasted, wrong_file};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::apart::Figures;
+use super::apart::{Figures, is_balance};
+use super::result_city::level;
 use super::standing::listed;
 use super::style::Style;
 use super::words::{Subject, short};
@@ -36,6 +37,11 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
     if worst.year == flag.year {
         return Some(style.tell("tightest-same", &args));
     }
+    if is_balance(worst.with.rule, level(&worst.with)) {
+        // What is measured there is what is missing.
+        args.push(("short", missing(worst, style).into()));
+        return Some(style.tell("tightest-balance", &args));
+    }
     let told = Figures::of(worst, style);
     let with = told.with?;
     args.push(("with", with.into()));
@@ -66,7 +72,7 @@ pub(super) fn others(told: &[&Flag<Decimal>], outcome: &Outcome, style: Style) -
     let deciding = outcome.deciding();
     let rest: Vec<&Flag<Decimal>> = deciding.into_iter().filter(|flag| !told.contains(&of(flag))).collect();
     let at = |wanted: &str| {
-        let flags = rest.iter().copied().filter(|flag| super::result_city::level(&flag.with) == wanted);
+        let flags = rest.iter().copied().filter(|flag| level(&flag.with) == wanted);
         listed(flags, wanted, style)
     };
     let rules: Vec<String> = [at("red"), at("orange")].into_iter().flatten().collect();

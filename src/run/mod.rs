@@ -4,11 +4,15 @@
 //! put together here and nowhere else. [`Figure`] names what a run comes to, `Ruling` says which flags decide.
 
 mod figure;
+mod leading;
 mod ruling;
+mod weighed;
 
 pub use figure::Figure;
 pub(crate) use figure::{BudgetLine, budget_lines};
+pub(crate) use leading::{Room, RunCost};
 pub(crate) use ruling::{BareVerdict, Ruling};
+pub(crate) use weighed::Weighed;
 
 use rust_decimal::Decimal;
 

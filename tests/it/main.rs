@@ -31,4 +31,5 @@ mod simulate;
 mod snapshots;
 mod start;
 mod support;
+mod survey;
 mod workbook;

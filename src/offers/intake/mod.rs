@@ -12,6 +12,7 @@
 mod choice;
 mod column;
 mod fold;
+mod forecast;
 mod formats;
 mod head;
 mod headings;
@@ -38,6 +39,7 @@ mod totals;
 mod workbook;
 mod write;
 
+pub use forecast::forecast;
 pub use import::{Import, Imported, import};
 pub(crate) use kind::{foreign_file, wrong_file};
 pub(crate) use pasted::{Unclear, pasted};

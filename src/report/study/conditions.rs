@@ -130,6 +130,8 @@ impl Conditions<'_> {
             let lacking = match (rule, own.is_zero()) {
                 (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
                 (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
+                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
+                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, false) => "room-shared",
                 (_, true) => "all",
                 (_, false) => "shared",
             };
