@@ -39,7 +39,7 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
     }
     if is_balance(worst.with.rule, level(&worst.with)) {
         // What is measured there is what is missing.
-        args.push(("short", missing(worst, style).into()));
+        args.push(("short", missing(worst, subject, style).into()));
         return Some(style.tell("tightest-balance", &args));
     }
     let told = Figures::of(worst, style);
