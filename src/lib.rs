@@ -19,7 +19,7 @@
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
 //! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
 //! | 7 | [`survey`] | one plan in every municipality of a file of accounts |
-//! | 8 | [`report`], [`lint`], [`schema`], [`start`] | one file a format; findings about files; JSON Schemas; templates |
+//! | 8 | [`report`], [`lint`], [`schema`], [`sheet`], [`start`] | one file a format; findings about files; JSON Schemas; plans as workbooks; templates |
 //! | 9 | [`session`], [`page`], [`cli`] | files in, results out; the page in a browser; one file a subcommand |
 //!
 //! A module uses floors below it. The calculation is written once, generic over [`number::Number`]: the
@@ -58,6 +58,7 @@ pub mod report;
 pub mod run;
 pub mod schema;
 pub mod session;
+pub mod sheet;
 pub mod start;
 pub mod survey;
 pub mod units;

@@ -6,6 +6,7 @@
 
 mod annex;
 mod cells;
+mod communes;
 mod dgfip;
 mod figure;
 mod fit;
@@ -31,6 +32,7 @@ use rust_decimal::Decimal;
 
 pub(crate) use annex::Annexes;
 pub use cells::Cells;
+pub(crate) use communes::{Commune, communes};
 pub use figure::AccountFigure;
 pub(crate) use figure::Term;
 pub(crate) use fit::Fit;
@@ -47,6 +49,7 @@ pub use yaml::{Habits, city_yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{GROWTH, account_paths};
 use crate::language::Arg;
+use crate::model::{is_odd_revenue, of_revenue};
 
 /// What is to be imported.
 #[derive(Debug, Clone)]
@@ -236,10 +239,24 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
         }
     }
     warn_of_scope(accounts, diagnostics);
+    warn_of_unit(accounts, diagnostics);
     let missing = accounts.missing();
     if !missing.is_empty() {
         let said = Diagnostic::new(codes::ACCOUNTS_MISSING).arg("count", missing.len());
         diagnostics.push(said.arg("paths", missing.join(", ")).help("help"));
+    }
+}
+
+/// Revenue that no city has of an inhabitant: thousands taken for EUR, or the other way round.
+fn warn_of_unit(accounts: &Accounts, diagnostics: &mut Diagnostics) {
+    let revenue = accounts.figures.iter().filter(|figure| figure.path.starts_with("revenue."));
+    let sum = revenue.map(AccountFigure::amount).sum::<Option<Decimal>>();
+    let people = accounts.source.population.filter(|people| *people > Decimal::ZERO);
+    if let Some((sum, people)) = sum.zip(people)
+        && let Some(each) = sum.checked_div(people).filter(|each| is_odd_revenue(*each))
+    {
+        let odd = Diagnostic::new(codes::REVENUE_MAGNITUDE);
+        diagnostics.push(of_revenue(odd, &accounts.name(), sum, people, each));
     }
 }
 

@@ -334,14 +334,14 @@ impl Taking<'_> {
         Some(year)
     }
 
-    /// A number, exact where the file gives thousands, to the cent where it gives EUR; an empty cell is nothing.
+    /// A number, to the cent; an empty cell is nothing.
     pub(super) fn number(&mut self, row: &TableRow, place: usize, column: &str) -> Option<Decimal> {
         let (text, _) = row.text(place);
         if text.is_empty() {
             return None;
         }
         let fault = match number::amount(&text) {
-            Ok(number) if self.layout.format == Format::Dgfip => return Some(number),
+            Ok(number) if self.layout.format == Format::Dgfip => return Some(number::cents_of_thousands(number)),
             Ok(number) => return Some(number::cents(number)),
             Err(number::Fault::NotANumber) => codes::ACCOUNTS_CELL,
             Err(number::Fault::Ambiguous) => codes::ACCOUNTS_AMBIGUOUS,

@@ -68,7 +68,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
                 let advice = ways.as_ref().map(|ways| advice_json(ways));
                 results.push(Checked::Plan(Box::new((analysis, session.diagnostics, advice, odds, beyond))));
             }
-            Format::Csv => output.result(&report::check_csv_beside(&analysis, odds.as_ref(), output.language)),
+            Format::Csv => {
+                output.tell_unused(&session, false);
+                output.result(&report::check_csv_beside(&analysis, odds.as_ref(), output.language));
+            }
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
                 let text = report::check_text_beside(&analysis, &session, odds.as_ref(), output.style());

@@ -10,6 +10,7 @@ mod cities;
 mod city;
 mod compare;
 mod completions;
+mod convert;
 mod cost;
 mod exit;
 mod explain;
@@ -19,7 +20,6 @@ mod man;
 mod new;
 mod offers;
 mod output;
-mod pdf;
 mod plan_args;
 mod programme;
 mod report;
@@ -136,6 +136,8 @@ enum Command {
     Serve(serve::Args),
     /// A commented template to start from
     New(new::Args),
+    /// A plan or a city of YAML as a workbook, or the reverse
+    Convert(convert::Args),
     /// What is wrong, old, unsourced, assumed or unused in files, without a city
     Lint(lint::Args),
     /// The JSON Schema of a kind of file, for editors and other programs
@@ -203,6 +205,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Init(args) => init::run(args, &mut output),
         Command::Serve(args) => serve::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
+        Command::Convert(args) => convert::run(args, &mut output),
         Command::Lint(args) => lint::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),
         Command::Offers(args) => offers::run(args, &mut output),

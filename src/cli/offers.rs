@@ -8,6 +8,7 @@ use crate::language::{Language, visible};
 use crate::offers::{self, Import, PriceSchedule, wrong_file};
 use crate::report;
 use crate::session::Session;
+use crate::sheet;
 use crate::start::save;
 use crate::units::{Date, parse_date};
 
@@ -124,6 +125,7 @@ fn compare(args: &Compare, output: &Output) -> Exit {
 /// Tells files of another kind than a command takes, all of them at once.
 fn wrong_files<'p>(asked: impl Iterator<Item = (&'p Path, &'static str)>, output: &Output) -> Option<Exit> {
     let mut session = Session::default();
+    let asked = asked.filter(|(path, wanted)| *wanted != "plan" || !sheet::may_be(path));
     asked.filter_map(|(path, wanted)| wrong_file(path, wanted)).for_each(|fault| session.diagnostics.push(fault));
     let wrong = session.diagnostics.has_errors();
     output.report(&session);
@@ -217,6 +219,10 @@ fn import(args: &Read, output: &Output) -> Exit {
     let mapping = args.mapping.iter().map(|file| (file.as_path(), "mapping"));
     let asked = mapping.chain([(args.file.as_path(), "schedule"), (args.plan.as_path(), "plan")]);
     if let Some(exit) = wrong_files(asked, output) {
+        return exit;
+    }
+    let inputs = [Some(&args.file), Some(&args.plan), args.mapping.as_ref()];
+    if let Some(exit) = output.overwrites(&args.output, inputs.into_iter().flatten().map(PathBuf::as_path)) {
         return exit;
     }
     let ask = Import {

@@ -168,7 +168,7 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
             return book.map_err(|error| error.to_string());
         }
         Form::Word => return report::study::docx(study),
-        Form::Pdf => return super::pdf::printed(&page(study), study.language),
+        Form::Pdf => return report::printed(&page(study), study.language),
         Form::Html => page(study),
         Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
         Form::Csv => visible(&report::study::csv(study), false).into_owned(),

@@ -359,6 +359,22 @@ OFFERS: [
         SCHEDULE_COLUMNS = "schedule-columns",
         /// A column that changes prices, or parts them among tranches and variants.
         SCHEDULE_ALTERS = "schedule-alters",
+        /// Words beside the table that say of its prices what their heading does not.
+        SCHEDULE_REMARK = "schedule-remark",
+        /// The heading of a life, a warranty or failures with words that make it another one.
+        SCHEDULE_PROMISE = "schedule-promise",
+        /// A quantity, an amount or a VAT rate that is no plain number.
+        SCHEDULE_FIGURE = "schedule-figure",
+        /// A row that names two components.
+        SCHEDULE_CONTRADICTS = "schedule-contradicts",
+        /// A row of text with more cells than there are headings.
+        SCHEDULE_WIDE = "schedule-wide",
+        /// A price that is said twice, and differently: in digits and in words, with VAT and without.
+        SCHEDULE_ECHO = "schedule-echo",
+        /// A cell of a price that stands for several rows.
+        SCHEDULE_MERGED = "schedule-merged",
+        /// A price included in one that is not given.
+        SCHEDULE_INCLUDED_BLANK = "schedule-included-blank",
         /// The heading of a price with words that are not understood.
         SCHEDULE_HEADING = "schedule-heading",
         /// A price in another currency.
@@ -415,6 +431,8 @@ OFFERS: [
         SCHEDULE_PRICE_UNKNOWN = "schedule-price-unknown",
         /// A word for no price, read as 0.
         SCHEDULE_FREE = "schedule-free",
+        /// A unit in a mapping that passes over words of the heading.
+        MAPPING_OVERRULES = "mapping-overrules",
         /// A price turned into the unit of the need.
         SCHEDULE_CONVERTED = "schedule-converted",
         /// Columns that are not read.
@@ -512,6 +530,32 @@ FORECAST: [
         FORECAST_TWICE = "forecast-twice",
         /// A year of the debt without its interest, or without its principal.
         FORECAST_DEBT = "forecast-debt",
+    }
+]
+
+/// Those of plans and cities as workbooks, told beside those of the format; `tests/it/sheet.rs` holds a reproducer for each.
+SHEETS: [
+    Error {
+        /// A workbook none of whose sheets is a plan's or a city's.
+        SHEET_NO_PLAN = "sheet-no-plan",
+        /// A sheet without the headings of its columns.
+        SHEET_NO_HEADINGS = "sheet-no-headings",
+        /// A heading or a sheet's name that is nearly a known one.
+        SHEET_NEAR = "sheet-near",
+        /// The same value in two cells, columns or sheets.
+        SHEET_TWICE = "sheet-twice",
+        /// A row that does not say what it is about.
+        SHEET_NO_ID = "sheet-no-id",
+        /// A cell with an error, or a formula without a result.
+        SHEET_NO_VALUE = "sheet-no-value",
+        /// A cell that says another unit than the column of units.
+        SHEET_UNIT = "sheet-unit",
+    }
+    Warning {
+        /// A sheet or a column of a workbook that is none of ours.
+        SHEET_EXTRA = "sheet-extra",
+        /// Formulas of a workbook, read by their values.
+        SHEET_FORMULA = "sheet-formula",
     }
 ]
 }

@@ -4,10 +4,12 @@
 //! `language/*.ftl` under the code's own name and are chosen only when it is shown. Diagnostics
 //! accumulate in [`Diagnostics`], so that one run reports every fault of a set of files.
 
+mod cells;
 mod code;
 mod render;
 mod source;
 
+pub(crate) use cells::{BETWEEN, Cell, SHEET};
 pub use code::{Code, Severity, codes};
 pub use render::{hints, message, render};
 pub use source::{Sources, Span};

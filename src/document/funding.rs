@@ -94,6 +94,11 @@ const STATUSES: [(&str, Status); 9] = [
     ("espérée", Status::Hoped),
 ];
 
+/// The status of a word, in either language.
+pub(super) fn status_of(word: &str) -> Option<Status> {
+    STATUSES.iter().find(|(known, _)| *known == word).map(|(_, status)| *status)
+}
+
 /// Who gives the money.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Funder {

@@ -30,6 +30,7 @@ mod peek;
 mod plan;
 mod prices;
 mod programme;
+pub(crate) mod sheet;
 mod slip;
 mod tables;
 mod tree;

@@ -1,5 +1,5 @@
 use super::tree::{Node, NodeKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, codes};
 
 /// The six kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +42,9 @@ pub struct Head {
 /// Looks at a file's top-level keys without parsing it, so that a folder of large catalogs costs
 /// little when a plan needs one of them. `None`: none of our files.
 pub fn peek(text: &str) -> Option<Head> {
+    if text.starts_with(SHEET) {
+        return super::sheet::head(text);
+    }
     let mut lines = top_level(text);
     let (first_key, schema, _) = lines.next()?;
     if first_key != "schema" {

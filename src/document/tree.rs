@@ -1,7 +1,7 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
 
 use super::slip::{Slip, slip};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, Span, codes};
 
 /// Files larger than this are refused before they are read.
 pub(crate) const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -50,8 +50,12 @@ impl<'s> Node<'s> {
 }
 
 /// Parses one file into its tree. A fault of syntax ends the tree; every other fault is noted and
-/// reading goes on. Anchors, aliases, merge keys, tags and duplicate keys are found here.
+/// reading goes on. Anchors, aliases, merge keys, tags and duplicate keys are found here. The text of a workbook makes the
+/// same tree.
 pub fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
+    if text.starts_with(SHEET) {
+        return super::sheet::parse(text, file, diagnostics);
+    }
     let mut builder = Builder { file, text, diagnostics, depth: 0 };
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;

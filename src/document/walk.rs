@@ -177,7 +177,10 @@ pub(super) fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics)
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if text.is_empty() || !text.chars().all(letters) {
         let write = Some(slug(text)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "name-1".to_owned());
-        diagnostics.push(Diagnostic::at(codes::BAD_ID, node.span).arg("id", text).arg("write", write).help("help"));
+        let fault = Diagnostic::at(codes::BAD_ID, node.span).arg("id", text).arg("write", write);
+        // The name of a file is no id, and made into one it would be that of nothing.
+        let file = [".yaml", ".yml"].iter().any(|ending| text.to_lowercase().ends_with(ending));
+        diagnostics.push(fault.help(if file { "help-file" } else { "help" }));
         return None;
     }
     if in_paths && RESERVED.contains(&text) {

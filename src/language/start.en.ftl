@@ -2,6 +2,7 @@
 
 file-written = Written: { $path }
 file-exists = { $path } exists already: nothing was written. --force replaces it.
+output-is-input = { $path } is read by this command: it is not replaced. Give the result another name.
 result-not-written = the result could not be written whole: { $why }
 file-not-written = { $path } was not written: { $why }
 no-such-folder = there is no such folder

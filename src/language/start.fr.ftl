@@ -2,6 +2,7 @@
 
 file-written = Fichier écrit : { $path }
 file-exists = { $path } existe déjà : rien n'a été écrit. --force le remplace.
+output-is-input = { $path } est lu par cette commande : il n'est pas remplacé. Donnez un autre nom au résultat.
 result-not-written = le résultat n'a pas pu être écrit en entier : { $why }
 file-not-written = { $path } n'a pas été écrit : { $why }
 no-such-folder = ce dossier n'existe pas

@@ -86,6 +86,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("offers.en.ftl"), include_str!("offers.fr.ftl")),
     (include_str!("page.en.ftl"), include_str!("page.fr.ftl")),
     (include_str!("programme.en.ftl"), include_str!("programme.fr.ftl")),
+    (include_str!("sheet.en.ftl"), include_str!("sheet.fr.ftl")),
     (include_str!("simulate.en.ftl"), include_str!("simulate.fr.ftl")),
     (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
     (include_str!("study.en.ftl"), include_str!("study.fr.ftl")),

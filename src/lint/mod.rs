@@ -23,6 +23,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{self, KINDS, Kind, Library, Node, NodeKind};
 use crate::offers::wrong_file;
 use crate::session::{Options, Session};
+use crate::sheet;
 use crate::units::Date;
 
 /// What a run was asked for, beside the file itself.
@@ -116,6 +117,9 @@ fn read(path: &Path, asked: &Asked, session: &mut Session, name: &mut String) ->
             name.clone_from(&found.name);
             return Some(found.text.clone());
         }
+    }
+    if sheet::may_be(path) {
+        return sheet::read_file(path, &mut session.sources, &mut session.diagnostics);
     }
     if let Some(wrong) = wrong_file(path, "any") {
         session.diagnostics.push(wrong);

@@ -23,10 +23,11 @@ mod headline;
 mod investable;
 mod lint;
 mod observations;
-mod odds;
+pub(crate) mod odds;
 mod offers_detail;
 mod offers_json;
 mod offers_text;
+mod pdf;
 pub mod programme;
 mod result;
 mod result_city;
@@ -51,8 +52,10 @@ pub(crate) use catalog_text::{catalog_list, catalog_show, catalogs_csv, catalogs
 pub(crate) use check_text::warnings_list;
 pub use check_text::{check_text, check_text_beside, warnings};
 pub(crate) use cities::{CityRow, InCities, LeftOut, in_cities_csv, in_cities_json, in_cities_text};
-pub(crate) use city_check::{city_check_csv, city_check_json, city_check_text};
-pub(crate) use city_compare::{ComparedCity, city_compare_csv, city_compare_json, city_compare_text};
+pub(crate) use city_check::{city_check_csv, city_check_json, city_check_text, city_rules};
+pub(crate) use city_compare::{
+    ComparedCity, city_compare_csv, city_compare_json, city_compare_table, city_compare_text, city_compare_titles,
+};
 pub(crate) use city_text::{cities_csv, cities_json, city_list, city_show, is_real};
 pub use cost_text::{Grouping, cost_text, grouped};
 pub(crate) use csv_out::Sheet;
@@ -68,6 +71,7 @@ pub use odds::Beside;
 pub use offers_json::{offers_csv, offers_json};
 pub(crate) use offers_text::Naming;
 pub use offers_text::offers_text;
+pub(crate) use pdf::{browser, printed};
 pub use result::{Document, json};
 pub use result_city::{level, ratio};
 pub use simulate_csv::simulate_csv;

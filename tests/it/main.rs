@@ -26,6 +26,7 @@ mod reference;
 mod report;
 mod result_schema;
 mod schemas;
+mod sheet;
 mod shipped;
 mod simulate;
 mod snapshots;

@@ -29,6 +29,10 @@ pub(super) struct Args {
 
 /// Makes a city file of published accounts.
 pub(super) fn run(args: &Args, output: &Output) -> Exit {
+    let written = args.save.output_file.as_deref();
+    if let Some(exit) = written.and_then(|path| output.overwrites(path, args.files.iter().map(PathBuf::as_path))) {
+        return exit;
+    }
     let Some(insee) = &args.insee else { return table(args, output) };
     let ask = accounts::Import { files: args.files.clone(), insee: insee.clone(), year: args.year };
     let mut diagnostics = Diagnostics::default();

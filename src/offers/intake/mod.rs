@@ -11,6 +11,8 @@
 
 mod choice;
 mod column;
+mod echo;
+mod figure;
 mod fold;
 mod forecast;
 mod formats;
@@ -25,15 +27,18 @@ mod mapping;
 mod need;
 mod number_text;
 mod open;
+mod opened;
 mod pasted;
 mod price;
 mod promise;
 mod read_back;
+mod remark;
 mod rows;
 mod skeleton;
 mod stated;
 mod survey;
 mod table;
+mod target;
 mod text;
 mod totals;
 mod workbook;
@@ -41,5 +46,9 @@ mod write;
 
 pub use forecast::forecast;
 pub use import::{Import, Imported, import};
-pub(crate) use kind::{foreign_file, wrong_file};
+pub(crate) use import::{import_for, settled_by_mapping};
+pub(crate) use kind::{foreign_file, is_workbook, wrong_file};
+pub(crate) use open::{Unread, open};
+pub(crate) use opened::{COLUMNS, Sheet, sheets};
 pub(crate) use pasted::{Unclear, pasted};
+pub(crate) use table::{Cell as TableCell, Content, Table};
