@@ -56,6 +56,7 @@ study-programme-inputs = Files read
 study-programme-ppi-title = Investment incl. VAT by plan (EUR)
 study-programme-run-title = Net running cost by plan (EUR)
 study-programme-budget-title = The city without and with the programme (EUR)
+study-programme-parts-note = A part is the margin before red without the plan, less that with all.
 study-programme-parts-title = Part of each plan in the margins that decide (EUR)
 study-programme-plans-title = Each plan by itself (EUR)
 study-programme-totals-title = All plans together, each over its own horizon (EUR)

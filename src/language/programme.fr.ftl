@@ -56,6 +56,7 @@ study-programme-inputs = Fichiers lus
 study-programme-ppi-title = Investissement TTC par projet (€)
 study-programme-run-title = Coût de fonctionnement net par projet (€)
 study-programme-budget-title = La ville sans et avec le programme (€)
+study-programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous.
 study-programme-parts-title = Part de chaque projet dans les marges qui décident (€)
 study-programme-plans-title = Chaque projet seul (€)
 study-programme-totals-title = Tous les projets ensemble, chacun sur son horizon (€)

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::member::Member;
 use crate::analysis::{Outcome, is_exact_budget};
-use crate::city::rules::{of_city, of_plan};
+use crate::city::rules::{Measure, of_city, of_plan};
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict};
 use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -132,7 +132,12 @@ impl Together {
             of_plan(&self.city, [all, running], without, true, &AsWritten)
         };
         let same = |rule: Rule, part: Option<&str>| (rule, part) == (flag.with.rule, flag.with.part);
-        found.into_iter().find(|one| same(one.rule, one.part)).map(|one| one.to_red)
+        let one = found.into_iter().find(|one| same(one.rule, one.part))?;
+        // Of a rule that measures plans, the margin is also one where nothing is left to be measured: parts add up so.
+        Some(match one.measure {
+            Measure::Ratio(cost, base) if flag.without.is_none() => base * one.red_at - cost,
+            _ => one.to_red,
+        })
     }
 
     /// The parts in a flag, in the order of the plans; none where it decides nothing. `verdict`: the one that it is of.

@@ -171,7 +171,7 @@ fn parts(programme: &Programme, style: Style) -> Vec<Block> {
     if grid.rows.is_empty() {
         return Vec::new();
     }
-    grid.notes.push(style.say("programme-parts-note"));
+    grid.notes.push(style.say("study-programme-parts-note"));
     vec![Block::Table("parts", grid)]
 }
 
