@@ -53,6 +53,12 @@ pub(super) fn cents(amount: Decimal) -> Decimal {
     amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
+/// An amount in thousands of EUR, without what sums of binary fractions left behind the cents.
+pub(super) fn cents_of_thousands(amount: Decimal) -> Decimal {
+    // How many decimals a file writes tells how finely it is rounded: they stay.
+    if amount.scale() <= 5 { amount } else { cents(amount * Decimal::ONE_THOUSAND) / Decimal::ONE_THOUSAND }
+}
+
 /// Inhabitants, a whole number however its thousands are marked: `25 224`, `25.224`, `25,224`, `25224.0`.
 pub(super) fn people(text: &str) -> Result<Decimal, Fault> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
@@ -76,6 +82,14 @@ pub(super) fn people(text: &str) -> Result<Decimal, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_binary_fractions_leave_of_thousands_goes() {
+        for (text, expected) in [("10817.289999999999", "10817.29"), ("190.75000000000003", "190.75"), ("1.50", "1.50")]
+        {
+            assert_eq!(amount(text).map(|number| cents_of_thousands(number).to_string()), Ok(expected.to_owned()));
+        }
+    }
 
     #[test]
     fn amounts_are_read_as_programs_and_spreadsheets_write_them() {

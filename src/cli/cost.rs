@@ -40,7 +40,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         }
         match output.format {
             Format::Json => results.push((analysis, session.diagnostics)),
-            Format::Csv => output.result(&report::cost_csv(&analysis, args.by, output.language)),
+            Format::Csv => {
+                output.tell_unused(&session, false);
+                output.result(&report::cost_csv(&analysis, args.by, output.language));
+            }
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
                 let text = report::cost_text(&analysis, &session, args.by, !args.excl_vat, output.style());

@@ -20,8 +20,8 @@ mod man;
 mod new;
 mod offers;
 mod output;
-mod pdf;
 mod plan_args;
+mod programme;
 mod report;
 mod save_args;
 mod schema;
@@ -29,6 +29,7 @@ mod sensitivity;
 mod serve;
 mod simulate;
 mod solve;
+mod survey;
 mod sweep;
 mod usage;
 mod values;
@@ -115,6 +116,8 @@ enum Command {
     Sensitivity(sensitivity::Args),
     /// The largest or smallest value of an input with which a plan still lasts
     Solve(solve::Args),
+    /// A plan in every municipality of a file of published accounts: one row each, and what they come to
+    Survey(survey::Args),
     /// Many runs: one JSON object a line in, one result or error a line out
     Batch(batch::Args),
     /// What is uncertain drawn a million times: how likely each verdict is
@@ -192,6 +195,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Sweep(args) => sweep::run(args, &mut output),
         Command::Sensitivity(args) => sensitivity::run(args, &mut output),
         Command::Solve(args) => solve::run(args, &mut output),
+        Command::Survey(args) => survey::run(args, &mut output),
         Command::Batch(args) => batch::run(args, &mut output),
         Command::Simulate(args) => simulate::run(args, &mut output),
         Command::Report(args) => report::run(args, &mut output),

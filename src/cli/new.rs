@@ -30,6 +30,7 @@ enum KindName {
     City,
     Catalog,
     Offer,
+    Programme,
 }
 
 /// Writes a commented template that `check` and `lint` accept as it is.
@@ -39,6 +40,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         KindName::City => Kind::City,
         KindName::Catalog => Kind::Catalog,
         KindName::Offer => Kind::Offer,
+        KindName::Programme => Kind::Programme,
     };
     if args.from.is_empty() {
         return write(start::template(kind, output.language).unwrap_or_default(), kind, args, output);

@@ -221,6 +221,10 @@ fn import(args: &Read, output: &Output) -> Exit {
     if let Some(exit) = wrong_files(asked, output) {
         return exit;
     }
+    let inputs = [Some(&args.file), Some(&args.plan), args.mapping.as_ref()];
+    if let Some(exit) = output.overwrites(&args.output, inputs.into_iter().flatten().map(PathBuf::as_path)) {
+        return exit;
+    }
     let ask = Import {
         file: args.file.clone(),
         plan: args.plan.clone(),

@@ -107,6 +107,19 @@ impl Output {
         Some(super::Exit::Usage)
     }
 
+    /// Says so where a file that is to be written is one that is read, under any of its names: no flag replaces what a result
+    /// is made of.
+    pub(super) fn overwrites<'p>(
+        &self,
+        path: &std::path::Path,
+        mut inputs: impl Iterator<Item = &'p std::path::Path>,
+    ) -> Option<super::Exit> {
+        let place = std::fs::canonicalize(path).ok()?;
+        inputs.find(|input| std::fs::canonicalize(input).is_ok_and(|input| input == place))?;
+        self.remark(&self.language.say("output-is-input", &[("path", path.display().to_string().into())]));
+        Some(super::Exit::Usage)
+    }
+
     /// Says that nothing has a name, what there is, and what is near it.
     pub(super) fn unknown_name(&self, name: &str, known: &[String]) -> super::Exit {
         let words = [("name", name.into()), ("known", known.join(", ").into())];

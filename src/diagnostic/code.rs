@@ -102,6 +102,8 @@ ALL: [
         PRICE_INCL_VAT = "price-incl-vat",
         /// The word HT in a price.
         PRICE_EXCL_VAT_WORD = "price-excl-vat-word",
+        /// HT or TTC in an amount that is no price.
+        VAT_WORD = "vat-word",
         /// Negative where it cannot be.
         NEGATIVE = "negative",
         /// Not an amount of money.
@@ -176,6 +178,16 @@ ALL: [
         UNKNOWN_ITEM = "unknown-item",
         /// A city that is nowhere.
         UNKNOWN_CITY = "unknown-city",
+        /// A plan of a programme that is nowhere.
+        UNKNOWN_PLAN = "unknown-plan",
+        /// An offer of a programme that is nowhere.
+        UNKNOWN_OFFER = "unknown-offer",
+        /// The same plan twice in a programme.
+        PLAN_TWICE = "plan-twice",
+        /// A programme without plans.
+        NO_PLANS = "no-plans",
+        /// A value of the city, changed for one plan of a programme.
+        CITY_OF_PLAN = "city-of-plan",
         /// A plan without a city, where a verdict was asked for.
         NO_CITY = "no-city",
         /// A line that the plan does not have.
@@ -272,6 +284,12 @@ ALL: [
         SEARCH_CUT = "search-cut",
         /// Phases of which none is the pilot.
         NO_PILOT = "no-pilot",
+        /// A plan without lines.
+        NO_LINES = "no-lines",
+        /// An index of the plan that nothing is revised by.
+        UNUSED_INDEX = "unused-index",
+        /// A parameter that nothing reads.
+        UNUSED_PARAMETER = "unused-parameter",
         /// A mark before exactly three digits, which others put between groups of them.
         THREE_DECIMALS = "three-decimals",
         /// A component whose price never charges anything.
@@ -286,6 +304,8 @@ ALL: [
         PARTIAL_YEAR = "partial-year",
         /// A plan of which no whole year after the pilot lies within the horizon.
         PLAN_NOT_SEEN = "plan-not-seen",
+        /// A programme whose plans do not end together.
+        HORIZONS_DIFFER = "horizons-differ",
         /// Renewals soon after the horizon, which the verdict leaves out.
         RENEWALS_BEYOND = "renewals-beyond",
         /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
@@ -347,6 +367,22 @@ OFFERS: [
         SCHEDULE_COLUMNS = "schedule-columns",
         /// A column that changes prices, or parts them among tranches and variants.
         SCHEDULE_ALTERS = "schedule-alters",
+        /// Words beside the table that say of its prices what their heading does not.
+        SCHEDULE_REMARK = "schedule-remark",
+        /// The heading of a life, a warranty or failures with words that make it another one.
+        SCHEDULE_PROMISE = "schedule-promise",
+        /// A quantity, an amount or a VAT rate that is no plain number.
+        SCHEDULE_FIGURE = "schedule-figure",
+        /// A row that names two components.
+        SCHEDULE_CONTRADICTS = "schedule-contradicts",
+        /// A row of text with more cells than there are headings.
+        SCHEDULE_WIDE = "schedule-wide",
+        /// A price that is said twice, and differently: in digits and in words, with VAT and without.
+        SCHEDULE_ECHO = "schedule-echo",
+        /// A cell of a price that stands for several rows.
+        SCHEDULE_MERGED = "schedule-merged",
+        /// A price included in one that is not given.
+        SCHEDULE_INCLUDED_BLANK = "schedule-included-blank",
         /// The heading of a price with words that are not understood.
         SCHEDULE_HEADING = "schedule-heading",
         /// A price in another currency.
@@ -403,6 +439,8 @@ OFFERS: [
         SCHEDULE_PRICE_UNKNOWN = "schedule-price-unknown",
         /// A word for no price, read as 0.
         SCHEDULE_FREE = "schedule-free",
+        /// A unit in a mapping that passes over words of the heading.
+        MAPPING_OVERRULES = "mapping-overrules",
         /// A price turned into the unit of the need.
         SCHEDULE_CONVERTED = "schedule-converted",
         /// Columns that are not read.
@@ -479,6 +517,30 @@ ACCOUNTS: [
         ACCOUNTS_MISSING = "accounts-missing",
     }
 ]
+/// Those of the table that a finance department fills in; `tests/it/accounts` holds a reproducer for each.
+FORECAST: [
+    Error {
+        /// No row of headings with years.
+        FORECAST_NO_TABLE = "forecast-no-table",
+        /// A heading that does not say whether its figures are in EUR or in thousands, or says both.
+        FORECAST_UNIT = "forecast-unit",
+        /// A cell that says another unit than its heading.
+        FORECAST_CELL_UNIT = "forecast-cell-unit",
+        /// A cell that is no amount.
+        FORECAST_CELL = "forecast-cell",
+        /// A number whose mark may be that of decimals or of thousands.
+        FORECAST_AMBIGUOUS = "forecast-ambiguous",
+        /// Amounts of what is no account.
+        FORECAST_ROW = "forecast-row",
+        /// An amount of a later year that follows from the others.
+        FORECAST_FOLLOWS = "forecast-follows",
+        /// A year, or an account in a year, that is there twice.
+        FORECAST_TWICE = "forecast-twice",
+        /// A year of the debt without its interest, or without its principal.
+        FORECAST_DEBT = "forecast-debt",
+    }
+]
+
 /// Those of plans and cities as workbooks, told beside those of the format; `tests/it/sheet.rs` holds a reproducer for each.
 SHEETS: [
     Error {

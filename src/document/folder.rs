@@ -147,8 +147,13 @@ impl Search<'_> {
         paths.sort();
         for path in paths {
             let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            // A link that leads nowhere is no file.
-            let Ok(meta) = std::fs::metadata(&path) else { continue };
+            let Ok(meta) = std::fs::metadata(&path) else {
+                // A link that leads nowhere.
+                if is_yaml(&path) {
+                    self.pass_over_named(&path, "why-missing");
+                }
+                continue;
+            };
             if meta.is_dir() {
                 self.subfolder(&path, hidden, depth);
             } else {
@@ -176,10 +181,10 @@ impl Search<'_> {
     }
 
     fn file(&mut self, path: &Path, hidden: bool, meta: &Metadata) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-        if !["yaml", "yml"].contains(&ending.to_lowercase().as_str()) {
+        if !is_yaml(path) {
             return;
         }
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
         if !meta.is_file() {
             return self.pass_over_named(path, "why-special");
         }
@@ -199,10 +204,14 @@ impl Search<'_> {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
             }
         };
-        // Only files that name one of our schemas are ours to judge.
+        // Only files that look like ours are ours to judge; what holds no text at all may be one that is packed or lost.
         let wide = broken.is_some() && text.contains('\0');
-        if !names_a_schema(&if wide { text.replace('\0', "") } else { text.clone() }) {
-            return;
+        if !looks_like_ours(&if wide { text.replace('\0', "") } else { text.clone() }) {
+            return match (broken, text.trim()) {
+                (Some(_), _) => self.pass_over_named(path, "why-not-text"),
+                (None, "") => self.pass_over_named(path, "why-no-schema"),
+                _ => {}
+            };
         }
         if hidden {
             return self.pass_over_named(path, "why-hidden");
@@ -235,7 +244,7 @@ impl Search<'_> {
         if !self.folder.judged.iter().any(same) {
             let place = self.place(path);
             let passed = Diagnostic::at(codes::PASSED_OVER, place).arg("why", Arg::Word(why.to_owned()));
-            self.diagnostics.push(passed);
+            self.diagnostics.push(passed.arg("file", path.display().to_string()));
         }
     }
 
@@ -244,8 +253,25 @@ impl Search<'_> {
     }
 }
 
-/// Whether a text names one of our schemas anywhere, in any version.
-fn names_a_schema(text: &str) -> bool {
+/// Whether a name ends as those of our files do.
+fn is_yaml(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ["yaml", "yml"].contains(&ending.as_str()))
+}
+
+/// Whether a text names one of our schemas anywhere, in any version and spelling; or begins, without one, as a catalog
+/// does.
+fn looks_like_ours(text: &str) -> bool {
     let unversioned = |schema: &'static str| schema.rsplit_once('/').map_or(schema, |(name, _)| name);
-    text.contains("perenne/") && KINDS.iter().any(|(_, schema, _)| text.contains(unversioned(schema)))
+    if text.contains("perenne/") && KINDS.iter().any(|(_, schema, _)| text.contains(unversioned(schema))) {
+        return true;
+    }
+    let key = |line: &str, key: &str| line.to_lowercase().starts_with(key);
+    // `perene/catalog/v1`, `Perenne/Catalog/V1`.
+    let schema = text.lines().filter(|line| key(line, "schema:")).map(str::to_lowercase);
+    let kind =
+        |line: String| line.contains("/v") && KINDS.iter().any(|(_, _, kind)| line.contains(&format!("/{kind}")));
+    let mut schemas = schema.map(kind);
+    let has = |wanted: &str| text.lines().any(|line| key(line, wanted));
+    schemas.any(|ours| ours) || (has("catalog:") && has("items:"))
 }

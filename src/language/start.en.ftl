@@ -2,6 +2,7 @@
 
 file-written = Written: { $path }
 file-exists = { $path } exists already: nothing was written. --force replaces it.
+output-is-input = { $path } is read by this command: it is not replaced. Give the result another name.
 result-not-written = the result could not be written whole: { $why }
 file-not-written = { $path } was not written: { $why }
 no-such-folder = there is no such folder
@@ -44,7 +45,6 @@ bare-assumption = the price of `{ $component }` is an assumption (`{ $source }`)
 unobserved-price = the price of `{ $component }` lies outside its own observations, { $low } to { $high }
     .help = change the price, or say in the observations what else was seen
 unused-phase = nothing begins, changes or ends with the phase `{ $name }`
-unused-index = nothing is revised by the index `{ $name }`
 unused-exchange = nothing is priced in { $name }
 unused-uncertainty = the uncertain input `{ $name }` changes nothing
 unused-funding = `{ $name }` pays for nothing: no amount gives right to it

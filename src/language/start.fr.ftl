@@ -2,6 +2,7 @@
 
 file-written = Fichier écrit : { $path }
 file-exists = { $path } existe déjà : rien n'a été écrit. --force le remplace.
+output-is-input = { $path } est lu par cette commande : il n'est pas remplacé. Donnez un autre nom au résultat.
 result-not-written = le résultat n'a pas pu être écrit en entier : { $why }
 file-not-written = { $path } n'a pas été écrit : { $why }
 no-such-folder = ce dossier n'existe pas
@@ -56,7 +57,6 @@ bare-assumption = le prix de `{ $component }` est une hypothèse (`{ $source }`)
 unobserved-price = le prix de `{ $component }` est en dehors de ses propres relevés, de { $low } à { $high }
     .help = corrigez le prix, ou ajoutez aux relevés (`observations`) ce qui a été vu d'autre
 unused-phase = rien ne commence, ne change ni ne finit avec la phase `{ $name }`
-unused-index = rien n'est révisé par l'indice `{ $name }`
 unused-exchange = aucun prix n'est en { $name }
 unused-uncertainty = la donnée incertaine `{ $name }` ne change rien
 unused-funding = `{ $name }` ne finance rien : aucun montant n'y ouvre droit

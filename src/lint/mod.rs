@@ -10,6 +10,7 @@ mod offer;
 mod parameters;
 mod plan;
 mod prices;
+mod programme;
 mod unused;
 
 use std::path::{Path, PathBuf};
@@ -83,6 +84,7 @@ pub fn lint(path: &Path, asked: &Asked, session: &mut Session) -> Linted {
         Kind::City => city::lint(&file, session),
         Kind::Offer => offer::lint(&file, session),
         Kind::Parameters => parameters::lint(&file, session),
+        Kind::Programme => programme::lint(&file, session),
     };
     linted
 }

@@ -225,15 +225,24 @@ pub(crate) fn warn_of_accounts(city: &CityDocument, diagnostics: &mut Diagnostic
     // Sums of amounts as read may leave what a decimal holds: these are told elsewhere.
     let sum = revenue.clone().try_fold(Decimal::ZERO, |sum, field| sum.checked_add(field.value));
     let each = sum.and_then(|sum| sum.checked_div(population.value));
-    if let (Some(each), Some(first)) = (each, revenue.clone().next())
-        && !(LEAST_REVENUE..=MOST_REVENUE).contains(&each)
+    if let (Some(sum), Some(each), Some(first)) = (sum, each, revenue.clone().next())
+        && is_odd_revenue(each)
     {
         let odd = Diagnostic::at(codes::REVENUE_MAGNITUDE, first.span).label(population.span, "other");
-        let odd = odd.arg("city", city.id.clone()).arg("revenue", Arg::Euros(sum.unwrap_or_default()));
-        let odd = odd.arg("population", Arg::Number(population.value)).arg("each", Arg::Euros(each));
-        let odd = odd.arg("low", Arg::Euros(LEAST_REVENUE)).arg("high", Arg::Euros(MOST_REVENUE));
-        diagnostics.push(odd.help("help"));
+        diagnostics.push(of_revenue(odd, &city.id, sum, population.value, each));
     }
+}
+
+/// Whether so much revenue of an inhabitant, in EUR a year, is likely one of another unit.
+pub(crate) fn is_odd_revenue(each: Decimal) -> bool {
+    !(LEAST_REVENUE..=MOST_REVENUE).contains(&each)
+}
+
+/// What is said of such a revenue.
+pub(crate) fn of_revenue(odd: Diagnostic, city: &str, sum: Decimal, people: Decimal, each: Decimal) -> Diagnostic {
+    let odd = odd.arg("city", city).arg("revenue", Arg::Euros(sum));
+    let odd = odd.arg("population", Arg::Number(people)).arg("each", Arg::Euros(each));
+    odd.arg("low", Arg::Euros(LEAST_REVENUE)).arg("high", Arg::Euros(MOST_REVENUE)).help("help")
 }
 
 /// Revenue of an inhabitant, in EUR a year, below and above which a city's accounts are likely written in another unit:

@@ -127,6 +127,11 @@ impl Basis {
         !matches!(self, Self::Unit | Self::Lump)
     }
 
+    /// Whether it is for one of the line's units.
+    pub fn is_of_unit(self) -> bool {
+        matches!(self, Self::Unit | Self::UnitMonth | Self::UnitYear)
+    }
+
     /// The unit of the schedule, in French: `capteur`, `capteur × mois`, `forfait`.
     pub fn unit(self, unit: &str) -> String {
         let word = format!("unit-{unit}");

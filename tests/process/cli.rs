@@ -297,7 +297,7 @@ fn files_that_are_passed_over_are_told() {
     let text = "schema: perenne/catalog/v1\ncatalog: sensors\nitems: {}\n";
     let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.bytes().flat_map(|byte| [byte, 0])).collect();
     let late = "# a comment\n".repeat(600);
-    let files: [(&str, &[u8]); 9] = [
+    let files: [(&str, &[u8]); 14] = [
         ("capitals.YAML", text.as_bytes()),
         (".hidden.yaml", text.as_bytes()),
         ("wide.yaml", &wide),
@@ -306,6 +306,11 @@ fn files_that_are_passed_over_are_told() {
         ("flow.yaml", b"{\"schema\": \"perenne/catalog/v1\", \"catalog\": \"sensors\"}"),
         ("indented.yaml", &format!("  {text}").into_bytes()),
         ("key.yaml", &text.replace("catalog:", "catalogue:").into_bytes()),
+        ("typo.yaml", text.replace("perenne", "perene").as_bytes()),
+        ("title.yaml", text.replace("perenne/catalog/v1", "Perenne/Catalog/V1").as_bytes()),
+        ("bare.yaml", b"catalog: sensors\nitems: {}\n"),
+        ("packed.yaml", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xff"),
+        ("empty.yaml", b""),
         ("late.yaml", &format!("{late}Schema: perenne/catalog/v1\n").into_bytes()),
     ];
     for (name, bytes) in files {
@@ -314,9 +319,12 @@ fn files_that_are_passed_over_are_told() {
     std::fs::write(catalogs.join("foreign.yaml"), "services: {web: {image: x}}\n").unwrap();
     assert!(std::process::Command::new("mkfifo").arg(catalogs.join("pipe.yaml")).status().unwrap().success());
     std::os::unix::fs::symlink("/dev/zero", catalogs.join("zero.yaml")).unwrap();
+    std::os::unix::fs::symlink("nowhere.yaml", catalogs.join("dangling.yaml")).unwrap();
     let catalogs = catalogs.to_str().unwrap();
     for command in [
         &["cost", plan][..],
+        &["cost", plan, "--format", "csv"],
+        &["check", plan, "--format", "csv"],
         &["lint", plan],
         &["simulate", plan, "-n", "10"],
         &["sweep", plan, "--vary", "a.quantity=1,2"],
@@ -325,7 +333,7 @@ fn files_that_are_passed_over_are_told() {
     ] {
         let ran = perenne(&[command, &["--catalogs", catalogs]].concat());
         let told = format!("{}{}", ran.stdout, ran.stderr).matches("[passed-over]").count();
-        assert_eq!(told, files.len() + 2, "{command:?}: {}{}", ran.stdout, ran.stderr);
+        assert_eq!(told, files.len() + 3, "{command:?}: {}{}", ran.stdout, ran.stderr);
     }
     for special in ["pipe.yaml", "zero.yaml"] {
         let ran = perenne(&["cost", &format!("{catalogs}/{special}")]);

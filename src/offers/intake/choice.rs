@@ -127,7 +127,13 @@ pub(super) fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &
     let settled = |kind: Column| layout.column(kind).is_some() || layout.open.iter().any(|(known, _)| *known == kind);
     if !settled(Column::Price) || !(named || settled(Column::Designation)) {
         let fault = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", file).arg("rows", row + 1);
-        diagnostics.push(fault.help("help"));
+        let hidden: Vec<Heading> =
+            layout.unread.iter().filter(|one| table.hidden_columns.contains(&one.column)).cloned().collect();
+        let fault = fault.help("help");
+        diagnostics.push(match hidden.is_empty() {
+            true => fault,
+            false => fault.arg("hidden", list(&hidden)).help("help-hidden-columns"),
+        });
     }
     let (hidden, shown): (Vec<Heading>, Vec<Heading>) =
         layout.unread.iter().cloned().partition(|one| table.hidden_columns.contains(&one.column));

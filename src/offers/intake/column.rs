@@ -31,10 +31,12 @@ pub(super) enum Column {
     Part,
     /// A price in words, or an amount of VAT: what another column says in digits.
     Echo,
+    /// The currency of the row.
+    Currency,
 }
 
 /// The kinds of column that a mapping can name, by the name they have there.
-pub(super) const NAMED: [(&str, Column); 13] = [
+pub(super) const NAMED: [(&str, Column); 14] = [
     ("number", Column::Number),
     ("designation", Column::Designation),
     ("unit", Column::Unit),
@@ -47,6 +49,7 @@ pub(super) const NAMED: [(&str, Column); 13] = [
     ("failure", Column::Failure),
     ("included", Column::Included),
     ("component", Column::Key),
+    ("currency", Column::Currency),
     ("ignored", Column::Echo),
 ];
 
@@ -85,7 +88,36 @@ const PRICE: &[&str] = &[
     "prix", "pu", "puht", "puttc", "px", "price", "prices", "cost", "cout", "couts", "tarif", "tarifs", "pux", "rate",
 ];
 const AMOUNT: &[&str] = &["montant", "montants", "total", "totaux", "totale", "amount", "sous total", "soustotal"];
-const DISCOUNT: &[&str] = &["remise", "remises", "rabais", "ristourne", "discount", "rebate", "escompte"];
+/// What makes a price another one, or is charged beside it.
+const DISCOUNT: &[&str] = &[
+    "remise",
+    "remises",
+    "rabais",
+    "ristourne",
+    "discount",
+    "rebate",
+    "escompte",
+    "majoration",
+    "surcharge",
+    "supplement",
+    "coef",
+    "coeff",
+    "coefficient",
+    "eco",
+    "ecotaxe",
+    "ecoparticipation",
+    "ecocontribution",
+    "frais",
+    "port",
+    "shipping",
+    "conditionnement",
+    "colisage",
+    "packaging",
+];
+/// The words of failures, in the plain form.
+const FAILURE: &[&str] = &["panne", "pannes", "failure", "failures", "defaillance", "defaillances"];
+/// Words that say that figures are of money.
+const OF_MONEY: &[&str] = &["ht", "ttc", "eur", "euro", "euros", "keur"];
 pub(super) const PART: &[&str] = &[
     "tranche",
     "tranches",
@@ -123,10 +155,13 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         Column::Included
     } else if has(&["life", "lifetime", "longevite"]) || plain.contains("duree de vie") {
         Column::Life
+    } else if has(FAILURE) {
+        // Of units out of warranty: the word of warranty says which.
+        Column::Failure
     } else if has(&["garantie", "garanties", "warranty", "guarantee"]) {
         Column::Warranty
-    } else if has(&["panne", "pannes", "failure", "failures", "defaillance", "defaillances"]) {
-        Column::Failure
+    } else if begins(&["devise", "devises", "monnaie", "currency"]) {
+        Column::Currency
     } else if begins(NUMBER) && !plain.contains("reference price") {
         Column::Number
     } else if begins(DESIGNATION) && (!price || joined) {
@@ -155,6 +190,9 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         Column::Vat
     } else if begins(PART) {
         Column::Part
+    } else if has(OF_MONEY) {
+        // Money that is no price of the need is charged beside it.
+        Column::Discount
     } else {
         return None;
     })
@@ -189,6 +227,9 @@ mod tests {
             ("Pannes (% par an)", Some(Column::Failure)),
             ("Remise (%)", Some(Column::Discount)),
             ("Tranche", Some(Column::Part)),
+            ("Taux de panne (%/an) hors garantie", Some(Column::Failure)),
+            ("Devise", Some(Column::Currency)),
+            ("Abonnement mensuel HT", Some(Column::Discount)),
             ("Observations", None),
         ] {
             assert_eq!(kind(&plain(text)), expected, "{text}");

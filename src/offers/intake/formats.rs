@@ -5,6 +5,8 @@ pub(super) struct Format {
     pub percent: bool,
     /// Whether it is shown in thousands, or millions, of what the cell holds.
     pub shortened: bool,
+    /// Whether the number is not shown at all: `;;;`.
+    pub unseen: bool,
     /// The literal words beside it: `€`, `USD`, `k€`.
     pub words: String,
 }
@@ -12,7 +14,7 @@ pub(super) struct Format {
 /// Reads a number format, such as `_-* #,##0.00 [$€-40C]_-` or `0.0" k€"`; of several sections the first, which is
 /// that of positive numbers.
 pub(super) fn read(code: &str) -> Format {
-    let mut format = Format::default();
+    let mut format = Format { unseen: code.trim_start().starts_with(';'), ..Format::default() };
     let mut chars = code.chars().peekable();
     let mut last = ' ';
     while let Some(c) = chars.next() {

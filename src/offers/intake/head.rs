@@ -79,7 +79,9 @@ pub(super) fn head(
                     _ => (column, text.clone()),
                 };
                 let english = contains(&label, &["valid", "validity"]);
-                head.valid_until = valid_until(&value, english, received).or_else(|| {
+                let until_day = valid_until(&value, english, received);
+                let kept = until_day.filter(|day| received.is_none_or(|received| *day >= received));
+                head.valid_until = kept.or_else(|| {
                     let fault = Diagnostic::new(codes::SCHEDULE_VALIDITY).arg("file", file);
                     let fault = fault.arg("cell", table.place(row, column)).arg("text", value.as_str());
                     let counted = matches!(until(&value, english), Until::After { .. });
@@ -90,6 +92,15 @@ pub(super) fn head(
         }
     }
     head
+}
+
+/// Whether a row says who makes the offer, or until when it holds, and nothing else.
+pub(super) fn is_labelled(table: &Table, row: usize) -> bool {
+    let Some((_, first)) = table.filled(row).next() else { return false };
+    let label = plain(&first.text());
+    let said = matches!(first.content, Content::Text(_)) && table.filled(row).count() <= 2;
+    said && (contains(&label, VALID) && !label.starts_with("prix")
+        || VENDORS.iter().any(|word| label.starts_with(word)))
 }
 
 fn valid_until(text: &str, english: bool, received: Option<Date>) -> Option<Date> {
@@ -106,13 +117,18 @@ fn valid_until(text: &str, english: bool, received: Option<Date>) -> Option<Date
 fn until(text: &str, english: bool) -> Until {
     let day = iso(text).or_else(|| counted(text)).or_else(|| in_words(text)).or_else(|| in_digits(text, english));
     if let Some(day) = day {
-        return Until::Day(day);
+        // Of a century that is past, a slip.
+        return if day.year() < 2000 { Until::Unclear } else { Until::Day(day) };
     }
     // A date that cannot be one is no duration either.
     if text.chars().any(|c| c == '/') {
         return Until::Unclear;
     }
     let words = plain(text);
+    // Of working days there are fewer in a month, and holidays are no facts of a schedule.
+    if contains(&words, &["ouvres", "ouvre", "ouvrables", "ouvrable", "francs", "working", "business"]) {
+        return Until::Unclear;
+    }
     let words: Vec<&str> = words.split(' ').collect();
     let spans = words.windows(2).filter_map(|pair| {
         let number: i64 = pair[0].parse().ok()?;
@@ -206,7 +222,7 @@ mod tests {
         ] {
             assert_eq!(valid_until(text, false, received), parse_date(expected).ok(), "{text}");
         }
-        for text in ["06/30/2026", "bientôt", "31/02/2026", "30 juin", "2026", "du 01/01/2026 au 30/06/2026"] {
+        for text in ["06/30/2026", "bientôt", "31/02/2026", "30 juin", "2026", "90 jours ouvrés", "31/12/1926"] {
             assert_eq!(valid_until(text, false, received), None, "{text}");
         }
         assert_eq!(valid_until("90 jours", false, None), None);

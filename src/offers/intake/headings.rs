@@ -72,6 +72,70 @@ const USUAL: &[&str] = &[
     "rate",
 ];
 
+/// Words of the headings of lives, warranties and failures that say nothing of their unit.
+const OF_PROMISES: &[(Column, &[&str])] = &[
+    (
+        Column::Life,
+        &[
+            "duree",
+            "vie",
+            "life",
+            "lifetime",
+            "longevite",
+            "expected",
+            "service",
+            "utile",
+            "useful",
+            "prevue",
+            "annoncee",
+            "promise",
+            "proposee",
+            "estimee",
+            "moyenne",
+        ],
+    ),
+    (
+        Column::Warranty,
+        &[
+            "duree",
+            "garantie",
+            "garanties",
+            "periode",
+            "period",
+            "warranty",
+            "guarantee",
+            "constructeur",
+            "fabricant",
+            "manufacturer",
+            "proposee",
+            "offerte",
+            "contractuelle",
+            "commerciale",
+            "totale",
+        ],
+    ),
+    (
+        Column::Failure,
+        &[
+            "taux",
+            "panne",
+            "pannes",
+            "defaillance",
+            "defaillances",
+            "failure",
+            "failures",
+            "rate",
+            "share",
+            "part",
+            "appareils",
+            "devices",
+            "out",
+            "garantie",
+            "warranty",
+        ],
+    ),
+];
+
 /// A heading: its column, its words, and what they say.
 #[derive(Debug, Clone)]
 pub(super) struct Heading {
@@ -85,8 +149,8 @@ pub(super) struct Heading {
     pub of_unit: bool,
     /// What they say of its unit.
     pub stated: Stated,
-    /// Whether a mapping says the unit.
-    pub given: bool,
+    /// Where a mapping says the unit: what the heading itself says.
+    pub given: Option<Box<Heading>>,
 }
 
 /// The headings of a schedule.
@@ -104,15 +168,53 @@ impl Heading {
         let plain = plain(&text);
         let kind = kind(&plain);
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
-        Self { column, kind, of_unit, stated: Stated::read(&text), text, given: false }
+        Self { column, kind, of_unit, stated: Stated::read(&text), text, given: None }
     }
 
     /// Words of the heading of a price whose meaning for it is not known.
     pub(super) fn unknown(&self) -> Vec<&str> {
+        let words = plain(&self.text);
+        let reduced = |word: &str| matches!(word, "remise" | "remises" | "discount");
+        // After a reduction is what is paid; before it, or without it, is not.
+        let paid = contains(&words, &["apres", "net", "nets", "nette", "deduite", "deduites", "after", "incluse"]);
+        let paid = paid && !words.contains("hors remise") && !words.contains("sans remise");
         let others = self.stated.others.iter().map(String::as_str);
         // `F` alone may be a lump sum, or francs.
-        let francs = plain(&self.text).split(' ').any(|word| word == "f").then_some("F");
-        others.filter(|word| !USUAL.contains(word)).chain(francs).collect()
+        let francs = words.split(' ').any(|word| word == "f").then_some("F");
+        others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid)).chain(francs).collect()
+    }
+
+    /// Whether what the heading of a price says of its unit is not understood.
+    pub(super) fn is_unclear(&self) -> bool {
+        !self.unknown().is_empty() || self.is_odd()
+    }
+
+    /// Whether it says of a price what is said of none: a share, two times, a number of them.
+    pub(super) fn is_odd(&self) -> bool {
+        self.stated.share.is_some() || self.stated.two_periods || self.stated.several
+    }
+
+    /// Words of the heading of a life, a warranty or failures that make it another one; and signs that are of something else.
+    pub(super) fn strange(&self, kind: Column) -> Option<String> {
+        let usual = OF_PROMISES.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, words)| words);
+        let said = &self.stated;
+        let of_failures = kind == Column::Failure;
+        let words = plain(&self.text);
+        // Failures are those of units out of warranty; under warranty they are others.
+        let out = words.contains("hors garantie") || words.contains("out of warranty");
+        let under = of_failures && contains(&words, &["garantie", "warranty"]) && !out;
+        let signs = said.is_of_money()
+            || said.several
+            || said.two_periods
+            || said.lump
+            || (said.share.is_some() && !of_failures)
+            || (said.incl_vat.is_some() && !(of_failures && out));
+        let unknown: Vec<&str> = said.others.iter().map(String::as_str).filter(|word| !usual.contains(word)).collect();
+        match unknown.as_slice() {
+            [] if under || signs => Some(self.text.clone()),
+            [] => None,
+            words => Some(words.join(", ")),
+        }
     }
 }
 

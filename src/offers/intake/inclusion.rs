@@ -20,12 +20,16 @@ impl ReadBack<'_> {
             at.zip(numbers).is_some_and(|(at, column)| row_name(&self.table.cell(at, column).text()) == text)
         };
         let own = &self.schedule.rows[place];
-        let target = self.answers.iter().position(numbered).or_else(|| {
+        let same = |place: &usize| numbered(&self.answers[*place]);
+        let all: Vec<usize> = (0..self.answers.len()).filter(same).collect();
+        // A number that two rows have names neither.
+        let only = if let [only] = all.as_slice() { Some(*only) } else { None };
+        let target = only.or_else(|| {
             let named = |row: &PriceRow| {
                 row.is_main()
                     && (row.key() == shown || [&shown, text].iter().any(|it| plain(&row.designation) == plain(it)))
             };
-            self.schedule.rows.iter().position(named)
+            self.schedule.rows.iter().position(named).filter(|_| all.is_empty())
         });
         let fits = |target: &usize| {
             let other = &self.schedule.rows[*target];
@@ -51,6 +55,23 @@ impl ReadBack<'_> {
                 let fault = self.fault(codes::SCHEDULE_INCLUDED, row, column).arg("text", shown.as_str());
                 self.faults.push(fault.help("help"));
             }
+        }
+    }
+    /// Tells rows that are included in one without a price: nobody would be paid for them.
+    pub(super) fn check_inclusions(&mut self) {
+        let is_open = |place: usize| {
+            self.answers[place]
+                .as_ref()
+                .is_none_or(|it| it.price.is_none() && !it.unknown && it.included_in.is_none() && !it.faulty)
+        };
+        let found = self.answers.iter().flatten().filter_map(|answer| {
+            let other = answer.included_in.filter(|other| is_open(*other))?;
+            Some((answer.at, self.schedule.rows[other].key()))
+        });
+        let column = self.layout.column(Column::Included).or(self.layout.column(Column::Price)).unwrap_or_default();
+        for (row, other) in found.collect::<Vec<_>>() {
+            let fault = self.fault(codes::SCHEDULE_INCLUDED_BLANK, row, column).arg("other", other);
+            self.faults.push(fault.help("help"));
         }
     }
 }

@@ -13,12 +13,19 @@ pub(super) struct Layout {
     pub open: Vec<(Column, Vec<Heading>)>,
     /// Columns with something in them that are not read.
     pub unread: Vec<Heading>,
+    /// Columns that say the price again, in words or with VAT.
+    pub echoes: Vec<Heading>,
+    /// Columns that the mapping says are passed over.
+    ignored: Vec<usize>,
 }
 
 impl Layout {
     /// Settles the columns of a table by its headings, where `given` does not say them.
     pub(super) fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
-        let mut layout = Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new() };
+        let ignored = given.iter().filter(|(kind, _)| *kind == Column::Echo).map(|(_, heading)| heading.column);
+        let ignored = ignored.collect();
+        let mut layout =
+            Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new(), echoes: Vec::new(), ignored };
         let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
         for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
             layout.read.push((*kind, heading.clone()));
@@ -43,6 +50,7 @@ impl Layout {
             Column::Key,
             Column::Discount,
             Column::Part,
+            Column::Currency,
         ] {
             let found: Vec<Heading> = shown.iter().filter(|one| one.kind == Some(kind)).cloned().collect();
             if layout.of_kind(kind).is_none() {
@@ -51,7 +59,17 @@ impl Layout {
                 layout.unread.extend(found);
             }
         }
-        layout.unread.extend(shown.into_iter().filter(|one| one.kind.is_none()));
+        // What words say again is not compared with the figures, and therefore named.
+        let in_words = |one: &Heading| super::headings::plain(&one.text).contains("lettre");
+        layout.echoes.extend(shown.iter().filter(|one| one.kind == Some(Column::Echo) && in_words(one)).cloned());
+        let below = layout.headings.row + 1..table.rows.len();
+        // Words that are no amount are compared with nothing, and named.
+        let understood = |one: &Heading| {
+            let mut filled = below.clone().map(|row| table.cell(row, one.column)).filter(|cell| !cell.is_empty());
+            filled.all(|cell| super::echo::in_words(&cell.text()).is_some())
+        };
+        let unread = |one: &Heading| one.kind.is_none() || (in_words(one) && !understood(one));
+        layout.unread.extend(shown.into_iter().filter(unread));
         let first = layout.headings.row + 1;
         // Columns without a heading are no less unread for that.
         let headed = |column: usize| layout.headings.at(column).is_some() || named(column);
@@ -74,6 +92,11 @@ impl Layout {
     /// The column that is read as a kind.
     pub(super) fn column(&self, kind: Column) -> Option<usize> {
         self.of_kind(kind).map(|heading| heading.column)
+    }
+
+    /// Whether the mapping says that a column is passed over.
+    pub(super) fn is_ignored(&self, column: usize) -> bool {
+        self.ignored.contains(&column)
     }
 
     /// Of `Item` and `Description`, the more telling one is the name, the other the number.
@@ -107,7 +130,9 @@ impl Layout {
         }
         let incl_vat = |one: &Heading| one.stated.incl_vat == Some(true);
         if matches!(kind, Column::Price | Column::Amount) && !found.iter().all(incl_vat) {
-            // Of a price HT and one TTC, the former is the one that counts; the latter says nothing new.
+            // Of a price HT and one TTC, the former is the one that counts; the latter has to agree with it.
+            let taxed = found.iter().filter(|one| kind == Column::Price && one.of_unit && incl_vat(one));
+            self.echoes.extend(taxed.cloned());
             found.retain(|one| !incl_vat(one));
         }
         let sure = match kind {

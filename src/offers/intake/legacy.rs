@@ -16,6 +16,7 @@ const STYLE: u16 = 0x00e0;
 const ROW: u16 = 0x0208;
 const COLUMNS: u16 = 0x007d;
 const SEVERAL_NUMBERS: u16 = 0x00bd;
+const MERGED: u16 = 0x00e5;
 const BEGIN: u16 = 0x0809;
 /// Sectors from here on mark an end, a gap or the table itself.
 const NO_SECTOR: u32 = 0xffff_fff0;
@@ -68,6 +69,10 @@ fn record(sheet: &mut Sheet, kind: u16, data: &[u8], format: impl Fn(usize) -> O
     match kind {
         ROW if word(data, 12) & 0x20 != 0 => drop(sheet.hidden_rows.insert(row)),
         COLUMNS if word(data, 8) & 1 != 0 => sheet.hidden_columns.extend(row..=column.min(255)),
+        MERGED => {
+            let ranges = data.get(2..).unwrap_or_default().chunks_exact(8);
+            sheet.merged.extend(ranges.map(|range| (word(range, 4), word(range, 0), word(range, 2))));
+        }
         SEVERAL_NUMBERS => {
             let last = word(data, data.len().saturating_sub(2));
             for column in column..=last.min(255) {

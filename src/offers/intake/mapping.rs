@@ -208,9 +208,17 @@ impl Mapping {
             };
             let mut heading = headings.at(column).cloned().unwrap_or_else(|| Heading::of(column, String::new()));
             if let Some(unit) = &entry.unit {
+                let own = heading.clone();
                 heading.stated = Stated::read(&unit.value);
                 heading.text.clone_from(&unit.value);
-                heading.given = true;
+                // The time that a heading says is not undone by a unit that says none.
+                heading.stated.period = heading.stated.period.or(own.stated.period);
+                let unknown = if entry.kind == Column::Price { own.unknown().join(", ") } else { String::new() };
+                if !unknown.is_empty() || (own.stated.several && entry.kind == Column::Price) {
+                    let told = Diagnostic::at(codes::MAPPING_OVERRULES, entry.name.span).arg("text", own.text.clone());
+                    diagnostics.push(told.arg("unit", unit.value.as_str()));
+                }
+                heading.given = Some(Box::new(own));
             }
             found.push((entry.kind, heading));
         }

@@ -21,6 +21,10 @@ impl Conversion {
 
     /// A price in the unit of the need; none where it has no end.
     pub(super) fn price(self, price: Decimal) -> Option<Decimal> {
+        // As it is written; only what is converted could have no end.
+        if self.up == self.down {
+            return Some(price);
+        }
         let (up, down) = (Decimal::from(self.up), Decimal::from(self.down));
         let scaled = price.checked_mul(up)?;
         let value = scaled.checked_div(down)?;
@@ -38,7 +42,8 @@ impl ReadBack<'_> {
     /// which is told.
     pub(super) fn check_need(&mut self, row: usize, need: &PriceRow, said: Option<Period>) -> Option<Conversion> {
         self.check_vat(row, need);
-        let quantity = self.quantity(row, Some(need.quantity));
+        let counted = self.check_figures(row, need);
+        let quantity = self.quantity(row, Some(need.quantity)).filter(|_| counted);
         let proven = quantity.is_some_and(|found| half_up(found, 6) == need.quantity);
         let conversion = self.conversion(row, need, said, proven);
         if let (Some(heading), Some(found)) = (self.layout.of_kind(Column::Quantity), quantity) {
@@ -57,7 +62,8 @@ impl ReadBack<'_> {
         let Some(rate) = self.vat_rate(row) else { return };
         if rate != need.vat {
             let fault = self.fault(codes::SCHEDULE_VAT_RATE, row, heading.column).arg("found", Arg::Percent(rate));
-            self.faults.push(fault.arg("expected", Arg::Percent(need.vat)));
+            let example = format!("columns: {{ignored: [{}]}}", super::table::letters(heading.column));
+            self.faults.push(fault.arg("expected", Arg::Percent(need.vat)).arg("example", example).help("help"));
         }
     }
 
@@ -93,15 +99,33 @@ impl ReadBack<'_> {
         let conversion =
             conversion.filter(|conversion| *conversion == Conversion::NONE || !proven || need.quantity.is_zero());
         if conversion.is_none() {
-            let column = column.or(self.layout.column(Column::Price)).unwrap_or_default();
-            let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
-            let text =
-                if found.is_empty() || said.is_some() { [found, heading].join(" ").trim().to_owned() } else { found };
-            let fault = self.fault(codes::SCHEDULE_UNIT, row, column).arg("found", text.clone());
-            let example = format!("units: {{{}: {}}}", quoted(&text), quoted(&expected));
-            self.faults.push(fault.arg("expected", expected).arg("example", example).help("help"));
+            self.tell_unit(row, &found, said, &expected);
         }
         conversion
+    }
+
+    /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.
+    fn tell_unit(&mut self, row: usize, found: &str, said: Option<Period>, expected: &str) {
+        let own = self.layout.column(Column::Unit).filter(|column| !self.table.cell(row, *column).is_empty());
+        let written = own.map_or(String::new(), |column| self.table.cell(row, column).text());
+        let price = self.layout.of_kind(Column::Price);
+        let (column, heading) = price.map_or((0, String::new()), |one| (one.column, one.text.clone()));
+        let stated = Stated::read(&written);
+        let of_time = said.is_some() && stated.period.is_none();
+        let text = match said {
+            Some(_) if of_time => {
+                [written.as_str(), &self.table.cell(row, column).text(), &heading].join(" ").trim().to_owned()
+            }
+            _ => found.to_owned(),
+        };
+        let fault = self.fault(codes::SCHEDULE_UNIT, row, own.unwrap_or(column)).arg("found", text);
+        let example = format!("units: {{{}: {}}}", quoted(&written), quoted(expected));
+        let fault = fault.arg("expected", expected).arg("example", example);
+        self.faults.push(match () {
+            () if of_time => fault.help("help-time"),
+            () if stated.several || written.is_empty() => fault.help("help-exact"),
+            () => fault.help("help"),
+        });
     }
 }
 
@@ -171,7 +195,7 @@ impl<'n> AskedUnit<'n> {
 }
 
 /// Whether a unit of a plan is called so, in one of the languages, one or several of it.
-fn is_called(unit: &str, noun: &str) -> bool {
+pub(super) fn is_called(unit: &str, noun: &str) -> bool {
     let word = format!("unit-{unit}");
     let said = [Language::French, Language::English].into_iter().filter(|language| language.knows(&word));
     let names = said.map(|language| plain(&language.say(&word, &[]))).chain([plain(unit)]);

@@ -2,8 +2,9 @@ use rust_decimal::Decimal;
 
 use super::column::{Column, contains};
 use super::formats;
-use super::headings::plain;
+use super::headings::{Heading, plain};
 use super::mapping::Worth;
+use super::need::is_called;
 use super::number_text;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated};
@@ -110,9 +111,15 @@ impl ReadBack<'_> {
                 self.without_result(row, column, &cell);
                 return Priced::Faulty;
             }
-            Content::Empty => return Priced::Blank,
+            Content::Empty => {
+                let covered = |one: &&(usize, usize, usize)| one.0 == column && (one.1 + 1..=one.2).contains(&row);
+                let Some((_, first, _)) = self.table.merged.iter().find(covered).copied() else { return Priced::Blank };
+                let fault = self.fault(codes::SCHEDULE_MERGED, row, column);
+                self.faults.push(fault.arg("first", self.table.place(first, column)).help("help"));
+                return Priced::Faulty;
+            }
             Content::Number(number) => (*number, Stated::default()),
-            Content::Text(text) => match self.words(row, column, text) {
+            Content::Text(text) => match self.words(row, column, &bare(text, need)) {
                 Ok(typed) => typed,
                 Err(other) => return other,
             },
@@ -127,13 +134,14 @@ impl ReadBack<'_> {
             self.faults.push(fault);
             return Priced::Faulty;
         }
-        let Some((factor, shown)) = self.money(row, column, &cell, &stated) else { return Priced::Faulty };
+        let Some((factor, shown)) = self.money(row, &cell, &stated, need) else { return Priced::Faulty };
         let Some(value) = value.checked_mul(factor) else { return Priced::Faulty };
-        let by_heading = heading.stated.incl_vat == Some(true);
+        let own = heading.given.as_deref().unwrap_or(&heading);
+        let by_heading = heading.stated.incl_vat == Some(true) || own.stated.incl_vat == Some(true);
         if by_heading || stated.incl_vat == Some(true) || shown.incl_vat == Some(true) {
             let exact = value / (Decimal::ONE + need.vat);
             let exact = if exact.scale() <= 6 { exact } else { half_up(exact, 2) };
-            let text = if by_heading { format!("{} — {}", cell.text(), heading.text) } else { cell.text() };
+            let text = if by_heading { format!("{} — {}", cell.text(), own.text) } else { cell.text() };
             let fault = self.fault(codes::SCHEDULE_INCL_VAT, row, column).arg("text", text);
             self.faults.push(fault.arg("write", Arg::Number(exact)).help("help"));
             return Priced::Faulty;
@@ -221,49 +229,83 @@ impl ReadBack<'_> {
 
     /// How many euros a figure's one is, by its heading, its own words and its number format, and what the last says; none where
     /// they do not plainly say euros, or not the same: that is told.
-    fn money(&mut self, row: usize, column: usize, cell: &Cell, stated: &Stated) -> Option<(Decimal, Stated)> {
+    fn money(&mut self, row: usize, cell: &Cell, stated: &Stated, need: &PriceRow) -> Option<(Decimal, Stated)> {
         let heading = self.layout.of_kind(Column::Price)?.clone();
+        let column = heading.column;
         let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
         let shown = Stated::read(&format.words);
-        let said = [(&heading.stated, heading.text.clone()), (stated, cell.text()), (&shown, format.words.clone())];
-        if let Some((_, text)) = said.iter().find(|(one, _)| one.foreign.is_some()) {
+        // A mapping says what is open, and nothing against what is plain.
+        let own = heading.given.as_deref().unwrap_or(&heading);
+        let currency = self.text(row, Column::Currency);
+        let beside = Stated::read(&currency);
+        let foreign = [
+            (&heading.stated, heading.text.clone()),
+            (&own.stated, own.text.clone()),
+            (stated, cell.text()),
+            (&shown, format.words.clone()),
+            (&beside, currency.clone()),
+        ];
+        if let Some((_, text)) = foreign.iter().find(|(one, _)| one.foreign.is_some()) {
             self.tell_why(codes::SCHEDULE_CURRENCY, row, column, &cell.text(), text.as_str());
             return None;
         }
-        let mut unclear: Vec<String> = heading.unknown().into_iter().map(str::to_owned).collect();
-        if !unclear.is_empty() || heading.stated.share.is_some() || heading.stated.two_periods || heading.stated.several
-        {
-            if unclear.is_empty() {
-                unclear.push(heading.text.clone());
-            }
-            let fault = self
-                .fault(codes::SCHEDULE_HEADING, self.layout.headings.row, column)
-                .arg("text", heading.text.as_str());
-            self.faults.push(fault.arg("words", unclear.join(", ")).arg("example", unit_example(column)).help("help"));
+        if !currency.is_empty() && (!beside.euro || !beside.others.is_empty()) {
+            self.tell_why(codes::SCHEDULE_CURRENCY, row, column, &cell.text(), currency.as_str());
             return None;
         }
+        self.heading(&heading, need)?;
         if format.percent {
             self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-percent".to_owned()));
             return None;
         }
+        if format.unseen {
+            self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-unseen".to_owned()));
+            return None;
+        }
         let factor = heading.stated.factor();
         let differs = |one: &Stated| one.is_of_money() && one.factor() != factor;
-        if format.shortened || !shown.others.is_empty() || shown.several || differs(&shown) || differs(stated) {
-            let why = if differs(stated) {
-                heading.text.clone()
-            } else {
-                cell.format.as_deref().unwrap_or_default().to_owned()
+        let overruled = own.stated.scale.is_some() && own.stated.factor() != factor;
+        let unlike = format.shortened || !shown.others.is_empty() || shown.several;
+        if unlike || overruled || [&shown, stated, &beside].into_iter().any(|one| differs(one)) {
+            let why = match cell.format.as_deref() {
+                _ if overruled => own.text.clone(),
+                _ if differs(&beside) => currency,
+                Some(code) if unlike || differs(&shown) => code.to_owned(),
+                _ => heading.text.clone(),
             };
             self.tell_why(codes::SCHEDULE_MONEY, row, column, &cell.text(), why);
             return None;
         }
         Some((factor, shown))
     }
+
+    /// Nothing where the heading of the prices says more of them than is understood: that is told. The unit of the need says
+    /// nothing new.
+    fn heading(&mut self, heading: &Heading, need: &PriceRow) -> Option<()> {
+        let called = |word: &str| need.basis.is_of_unit() && is_called(&need.unit, word);
+        let unclear: Vec<&str> = heading.unknown().into_iter().filter(|word| !called(word)).collect();
+        if unclear.is_empty() && !heading.is_odd() {
+            return Some(());
+        }
+        let words = if unclear.is_empty() { heading.text.clone() } else { unclear.join(", ") };
+        let fault = self.fault(codes::SCHEDULE_HEADING, self.layout.headings.row, heading.column);
+        let fault = fault.arg("text", heading.text.as_str()).arg("words", words);
+        self.faults.push(fault.arg("example", unit_example(heading.column, &heading.stated)).help("help"));
+        None
+    }
 }
 
-/// How a mapping says that prices are in euros.
-pub(super) fn unit_example(column: usize) -> String {
-    format!("columns: {{price: {{column: {}, unit: EUR}}}}", super::table::letters(column))
+/// A price without the unit of the need behind it, which says nothing new: `14 000 €/km`.
+fn bare(text: &str, need: &PriceRow) -> String {
+    let mut parts = text.split('/');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let called = |part: &&str| !(need.basis.is_of_unit() && is_called(&need.unit, &plain(part)));
+    parts.filter(called).fold(first, |text, part| format!("{text}/{part}"))
+}
+
+/// How a mapping says in which unit prices are.
+pub(super) fn unit_example(column: usize, said: &Stated) -> String {
+    format!("columns: {{price: {{column: {}, unit: {}}}}}", super::table::letters(column), said.as_unit())
 }
 
 /// What a cell holds that is no figure.
@@ -275,6 +317,12 @@ pub(super) fn kind_of(content: &Content) -> &'static str {
         Content::Error(_) => "error",
         _ => "text",
     }
+}
+
+/// Whether a cell holds one of the words that stand in the place of a figure.
+pub(super) fn is_word(text: &str) -> bool {
+    let words = plain(text);
+    [BLANK, UNKNOWN, FREE, QUESTION].iter().any(|all| all.contains(&words.as_str())) || inclusion(text).is_some()
 }
 
 /// What follows `inclus dans`, `compris au poste`: the row that a price is included in; empty where it is not said.

@@ -1,13 +1,13 @@
 use rust_decimal::Decimal;
 
-use super::column::Column;
+use super::column::{Column, NAMED};
 use super::formats;
 use super::headings::Heading;
 use super::number_text;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated};
 use super::table::{Cell, Content};
-use crate::diagnostic::{Code, codes};
+use crate::diagnostic::codes;
 use crate::language::Arg;
 use crate::units::MONTHS_A_YEAR;
 
@@ -16,7 +16,7 @@ impl ReadBack<'_> {
     pub(super) fn months(&mut self, row: usize, kind: Column) -> Option<u32> {
         let heading = self.layout.of_kind(kind)?.clone();
         let cell = self.table.cell(row, heading.column).clone();
-        let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_DURATION)?;
+        let (value, stated) = self.promised(row, kind, &heading, &cell)?;
         let said = stated.period.or(heading.stated.period);
         let same = stated.period.is_none() || heading.stated.period.is_none() || stated.period == heading.stated.period;
         let months =
@@ -24,7 +24,13 @@ impl ReadBack<'_> {
         let whole = months
             .and_then(|months| value.checked_mul(Decimal::from(months)))
             .filter(|months| months.fract().is_zero());
-        let whole = whole.filter(|_| heading.stated.scale.is_none() && stated.others.is_empty());
+        let beside = !stated.others.is_empty()
+            || stated.is_of_money()
+            || stated.share.is_some()
+            || stated.incl_vat.is_some()
+            || stated.several
+            || cell.text().contains('/');
+        let whole = whole.filter(|_| !beside);
         let whole = whole.and_then(|months| u32::try_from(months).ok());
         let whole = whole.filter(|months| (*months > 0 || kind == Column::Warranty) && *months <= 1200);
         if whole.is_none() {
@@ -39,22 +45,28 @@ impl ReadBack<'_> {
     pub(super) fn failure(&mut self, row: usize) -> Option<Decimal> {
         let heading = self.layout.of_kind(Column::Failure)?.clone();
         let cell = self.table.cell(row, heading.column).clone();
-        let (value, stated) = self.promised(row, &heading, &cell, codes::SCHEDULE_FAILURE)?;
+        let (value, stated) = self.promised(row, Column::Failure, &heading, &cell)?;
         let percent = cell.format.as_deref().is_some_and(|format| formats::read(format).percent);
         let same =
             |own: Option<Decimal>| own.is_none() || heading.stated.share.is_none() || own == heading.stated.share;
+        // `0,5` below `%` may be half a percent, or what a cell of 50 % holds: a mapping says it, and so do larger figures.
+        let sure = |share: &Decimal| {
+            *share == Decimal::ONE_THOUSAND || heading.given.is_some() || value >= Decimal::ONE || value.is_zero()
+        };
+        let by_heading = heading.stated.share.filter(sure);
         let permille = heading.stated.share.filter(|share| *share == Decimal::ONE_THOUSAND);
         let per = match (stated.share, percent) {
             (Some(share), _) => Some(share).filter(|share| same(Some(*share))),
             // A cell of percent holds the fraction that it shows.
             (None, true) => Some(Decimal::ONE).filter(|_| permille.is_none()),
-            (None, false) => permille,
+            (None, false) => by_heading,
         };
         let said = stated.period.or(heading.stated.period);
         let agrees =
             stated.period.is_none() || heading.stated.period.is_none() || stated.period == heading.stated.period;
         let months =
             said.and_then(Period::months).filter(|_| agrees && !stated.two_periods && stated.others.is_empty());
+        let months = months.filter(|_| !stated.is_of_money() && !stated.several && stated.incl_vat.is_none());
         // Of so many months, a year has twelve: the shares add up, as those of a year do in a plan.
         let share = per
             .zip(months)
@@ -62,6 +74,7 @@ impl ReadBack<'_> {
         let share = share.filter(|share| (Decimal::ZERO..=Decimal::ONE).contains(share));
         if share.is_none() {
             let why = match (per, said) {
+                (None, _) if heading.stated.share.is_some() => "why-small-share",
                 (None, _) => "why-no-share",
                 (_, None) => "why-no-period",
                 _ => "why-no-fraction",
@@ -72,8 +85,24 @@ impl ReadBack<'_> {
     }
 
     /// The figure of a promise, and what is said beside it; none where there is none, or another kind of thing: that is told.
-    fn promised(&mut self, row: usize, heading: &Heading, cell: &Cell, code: Code) -> Option<(Decimal, Stated)> {
+    fn promised(&mut self, row: usize, kind: Column, heading: &Heading, cell: &Cell) -> Option<(Decimal, Stated)> {
         let column = heading.column;
+        let code = if kind == Column::Failure { codes::SCHEDULE_FAILURE } else { codes::SCHEDULE_DURATION };
+        if cell.is_empty() && !cell.is_without_result() {
+            return None;
+        }
+        if let Some(words) = heading.strange(kind) {
+            let letter = super::table::letters(column);
+            let name = NAMED.iter().find(|(_, known)| *known == kind).map_or("ignored", |(name, _)| name);
+            let unit = if kind == Column::Failure { "\"% par an\"" } else { "mois" };
+            let fault = self.fault(codes::SCHEDULE_PROMISE, self.layout.headings.row, column);
+            let fault = fault.arg("text", heading.text.as_str()).arg("words", words);
+            let fault = fault.arg("kind", Arg::Word(format!("holds-{name}")));
+            let fault = fault.arg("ignored", format!("columns: {{ignored: [{letter}]}}"));
+            let example = format!("columns: {{{name}: {{column: {letter}, unit: {unit}}}}}");
+            self.faults.push(fault.arg("example", example).help("help"));
+            return None;
+        }
         match &cell.content {
             Content::Empty if cell.is_without_result() => {
                 self.without_result(row, column, cell);
@@ -84,7 +113,7 @@ impl ReadBack<'_> {
                 let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
                 let mut stated = Stated::read(&format.words);
                 // A life in percent is none; a share in percent says so by itself.
-                if format.percent && code == codes::SCHEDULE_DURATION {
+                if (format.percent && kind != Column::Failure) || format.shortened || format.unseen {
                     stated.others.push("%".to_owned());
                 }
                 Some((*number, stated))

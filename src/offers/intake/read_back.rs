@@ -91,14 +91,21 @@ impl ReadBack<'_> {
     /// What the number of a cell may be: nothing where it has none, two where its decimal mark stays open. For checks that only
     /// apply to numbers.
     pub(super) fn readings(&self, row: usize, heading: &Heading) -> Vec<Decimal> {
-        let factor = heading.stated.factor();
+        let mut factor = heading.stated.factor();
         let values = match &self.table.cell(row, heading.column).content {
             Content::Number(number) => vec![*number],
-            Content::Text(text) => match number_text::read(text).map(|typed| typed.reading) {
-                Some(reading) => match reading.with(self.decimal(heading.column)) {
-                    Some(value) => vec![value],
-                    None => reading.all().collect(),
-                },
+            // The unit behind a quantity is checked for itself.
+            Content::Text(text) => match number_text::read(match heading.kind {
+                Some(Column::Quantity) => text.split(char::is_alphabetic).next().unwrap_or_default(),
+                _ => text,
+            }) {
+                Some(typed) => {
+                    factor = typed.stated.scale.unwrap_or(factor);
+                    match typed.reading.with(self.decimal(heading.column)) {
+                        Some(value) => vec![value],
+                        None => typed.reading.all().collect(),
+                    }
+                }
                 None => Vec::new(),
             },
             _ => Vec::new(),

@@ -4,44 +4,37 @@ use super::column::{Column, PART, contains};
 use super::headings::plain;
 use super::mapping::Mapped;
 use super::number_text;
-use super::price::{Priced, row_name, unit_example};
+use super::price::{Priced, row_name};
 use super::read_back::{Answer, ReadBack};
-use super::stated::Stated;
+use super::remark;
 use super::table::Content;
 use super::totals::is_total;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::language::{Arg, Language};
+use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
 use crate::units::half_up;
 
-/// Words of a remark on the unit of the prices.
-const OF_MONEY: &[&str] = &[
-    "prix", "montant", "montants", "exprime", "exprimes", "tarif", "tarifs", "devise", "monnaie", "currency", "price",
-    "prices", "amounts",
-];
 /// So many rows are named in a mapping that is drawn up.
 const NAMED_IN_MAPPING: usize = 200;
-/// Words of what changes a price and stands beside the table.
-const CHARGES: &[&str] = &[
-    "remise",
-    "remises",
-    "rabais",
-    "ristourne",
-    "escompte",
-    "discount",
-    "rebate",
-    "majoration",
-    "surcharge",
-    "frais",
-    "port",
-    "carriage",
-    "shipping",
-    "delivery",
-    "eco",
-    "ecotaxe",
-    "ecoparticipation",
-    "supplement",
-    "acompte",
+/// Titles of parts below which prices are not those of the offer that is asked for.
+const OTHER_PARTS: &[&str] = &[
+    "eventuelle",
+    "eventuelles",
+    "facultative",
+    "facultatives",
+    "facultatif",
+    "facultatifs",
+    "alternative",
+    "alternatives",
+    "alternatif",
+    "exemple",
+    "exemples",
+    "example",
+    "ancien",
+    "anciens",
+    "ancienne",
+    "anciennes",
+    "optional",
 ];
 
 impl ReadBack<'_> {
@@ -54,11 +47,13 @@ impl ReadBack<'_> {
                 continue;
             }
             if row < self.layout.headings.row {
-                self.unit_above(row);
+                if !is_total(self.table, row) {
+                    self.remark(row);
+                }
                 self.part(row);
-                self.charge(row);
+                self.charge(row, true);
             } else if is_total(self.table, row) {
-                self.charge(row);
+                self.charge(row, true);
             } else if let Some(part) = self.part(row) {
                 ignored = part == Mapped::Ignored;
             } else if !ignored && self.is_shown(row) {
@@ -68,6 +63,7 @@ impl ReadBack<'_> {
         for (place, row, text) in inclusions {
             self.include(place, row, &text);
         }
+        self.check_inclusions();
         self.tell_dropped();
     }
 
@@ -114,7 +110,8 @@ impl ReadBack<'_> {
             // Above the table a lot is the one that is tendered, and variants are what the rules speak of.
             let ruled = contains(&words, &["lot", "sans", "non", "pas", "autorisees", "interdites"]) && above;
             // Below such a title prices may be those of another offer than the one that is asked for.
-            (contains(&words, PART) || contains(&words, &["lot"])) && !ruled
+            let other = !above && (contains(&words, OTHER_PARTS) || words.contains("hors marche"));
+            (contains(&words, PART) || contains(&words, &["lot"]) || other) && !ruled && remark::said(text).is_none()
         })?;
         match self.find(row) {
             Some(Mapped::To(_)) => None,
@@ -129,37 +126,13 @@ impl ReadBack<'_> {
         }
     }
 
-    /// Words above the table that give its prices another unit than euros, as `Montants en k€`; the mapping may say it of
-    /// the column.
-    fn unit_above(&mut self, row: usize) {
-        let Some(price) = self.layout.of_kind(Column::Price).filter(|heading| !heading.given) else { return };
-        let price = price.column;
-        for (column, text) in self.texts(row) {
-            let (words, stated) = (plain(&text), Stated::read(&text));
-            let of_money = words.starts_with("en ") || contains(&words, OF_MONEY);
-            if of_money && (stated.foreign.is_some() || stated.scale.is_some()) {
-                let fault = self.fault(codes::SCHEDULE_HEADING, row, column).arg("text", text.as_str());
-                let fault = fault.arg("words", text.as_str()).arg("example", unit_example(price));
-                self.faults.push(fault.help("help"));
-            }
-        }
-    }
-
-    fn texts(&self, row: usize) -> Vec<(usize, String)> {
+    /// The texts of a row, with their columns.
+    pub(super) fn texts(&self, row: usize) -> Vec<(usize, String)> {
         let text = |content: &Content| if let Content::Text(text) = content { Some(text.clone()) } else { None };
         self.table.filled(row).filter_map(|(column, cell)| Some((column, text(&cell.content)?))).collect()
     }
 
-    /// A row that holds no price of the need, above the headings or one of totals, and yet speaks of a reduction or of costs.
-    fn charge(&mut self, row: usize) {
-        let speaks = |text: &str| contains(&plain(text), CHARGES) && text.chars().any(|c| c.is_ascii_digit());
-        let Some((column, name)) = self.texts(row).into_iter().find(|(_, text)| speaks(text)) else { return };
-        if self.mapping.find(row, &name, "").is_none() {
-            self.unheld(row, column, &name, None);
-        }
-    }
-
-    fn unheld(&mut self, row: usize, column: usize, name: &str, amount: Option<Decimal>) {
+    pub(super) fn unheld(&mut self, row: usize, column: usize, name: &str, amount: Option<Decimal>) {
         self.note_foreign(row, name);
         let fault = self.fault(codes::SCHEDULE_UNHELD, row, column).arg("name", name);
         let amount = amount.map_or(Arg::Text("…".to_owned()), Arg::Money);
@@ -167,7 +140,8 @@ impl ReadBack<'_> {
         self.faults.push(fault.arg("amount", amount).arg("example", example).help("help"));
     }
 
-    fn note_foreign(&mut self, row: usize, name: &str) {
+    /// Notes a row for a mapping that is drawn up.
+    pub(super) fn note_foreign(&mut self, row: usize, name: &str) {
         if self.foreign.len() < NAMED_IN_MAPPING {
             self.foreign.push((row, name.to_owned()));
         }
@@ -177,9 +151,10 @@ impl ReadBack<'_> {
     fn foreign(&mut self, row: usize) {
         let (name, number) = (self.text(row, Column::Designation), self.text(row, Column::Number));
         let texts: Vec<String> = self.table.filled(row).map(|(_, cell)| cell.text()).collect();
-        if self.is_heading_again(row) || self.numbers_columns(&texts) {
+        if self.is_heading_again(row) || self.numbers_columns(&texts) || super::head::is_labelled(self.table, row) {
             return;
         }
+        self.remark(row);
         let column = self.layout.column(Column::Designation).or(self.layout.column(Column::Key)).unwrap_or_default();
         let shown = [name.as_str(), number.as_str()].into_iter().find(|text| !text.is_empty());
         let shown = shown.map(str::to_owned).or_else(|| texts.first().cloned()).unwrap_or_default();
@@ -211,7 +186,7 @@ impl ReadBack<'_> {
             let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
             self.amount(row, None, quantity, price);
         } else {
-            self.charge(row);
+            self.charge(row, false);
         }
     }
 
@@ -238,24 +213,37 @@ impl ReadBack<'_> {
     }
 
     fn row(&mut self, row: usize, inclusions: &mut Vec<(usize, usize, String)>) {
-        let target = match self.find(row) {
+        // `read` says of an ordinary row nothing that it does not say itself.
+        let found = match self.find(row) {
+            Some(Mapped::Read) => self.named(row).map(Mapped::To),
+            found => found,
+        };
+        let target = match found {
             Some(Mapped::To(target)) => target,
             Some(Mapped::Ignored) => {
                 let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
                 self.amount(row, None, self.quantity(row, None), price);
                 return;
             }
-            Some(Mapped::Read) => return,
-            None => return self.foreign(row),
+            Some(Mapped::Read) | None => return self.foreign(row),
         };
         let column = self.layout.column(Column::Price).unwrap_or_default();
         if let Some(before) = &self.answers[target] {
             let first = self.table.place(before.at, column);
-            let twice = self.fault(codes::SCHEDULE_TWICE, row, column).arg("first", first);
+            let example = format!("rows: {{\"row {}\": ignored}}", row + 1);
+            let twice = self.fault(codes::SCHEDULE_TWICE, row, column).arg("first", first).arg("example", example);
             self.faults.push(twice.arg("component", self.schedule.rows[target].key()).help("help"));
             return;
         }
         let need = &self.schedule.rows[target];
+        if self.contradicts(row) || self.is_wide(row) {
+            // Told once: the totals below count it all the same.
+            let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
+            self.amount(row, None, self.quantity(row, None), price);
+            let target = self.designated(row).unwrap_or(target);
+            self.answers[target] = Some(Answer { faulty: true, at: row, ..Answer::default() });
+            return;
+        }
         let mut included = self.text(row, Column::Included);
         let priced = self.price(row, need);
         if let Priced::Included(other) = &priced
@@ -269,6 +257,9 @@ impl ReadBack<'_> {
         let said = if let Priced::At(_, said) = priced { said } else { None };
         let conversion = self.check_need(row, need, said);
         let figure = if let Priced::At(value, _) = priced { Some(value) } else { None };
+        if let Some(value) = figure {
+            self.check_echoes(row, need, value);
+        }
         let (price, mut faulty) = match figure.zip(conversion) {
             Some((value, conversion)) => {
                 let price = conversion.price(value);
@@ -329,38 +320,6 @@ impl ReadBack<'_> {
                 let fault = self.fault(codes::SCHEDULE_UNIT, row, column).arg("found", found).arg("expected", expected);
                 self.faults.push(fault.help("help-exact"));
             }
-        }
-    }
-
-    /// The row of the need that a row of the file means: by the mapping, by our key, by its designation, by the name of a
-    /// component that the need has once.
-    fn find(&mut self, row: usize) -> Option<Mapped> {
-        let (key, name) = (self.text(row, Column::Key), self.text(row, Column::Designation));
-        let number = self.text(row, Column::Number);
-        if let Some(mapped) = self.mapping.find(row, &name, &number) {
-            return Some(mapped);
-        }
-        let rows = &self.schedule.rows;
-        if let Some(place) = rows.iter().position(|row| row.key() == key) {
-            return Some(Mapped::To(place));
-        }
-        let wanted = plain(&name);
-        if wanted.is_empty() {
-            return None;
-        }
-        let whole = |row: &PriceRow| plain(&row.designation) == wanted || plain(&row.key()) == wanted;
-        if let Some(place) = rows.iter().position(whole) {
-            return Some(Mapped::To(place));
-        }
-        let component = |row: &PriceRow| {
-            let word = format!("component-{}", row.component);
-            let said = |language: Language| language.knows(&word) && plain(&language.say(&word, &[])) == wanted;
-            row.is_main() && (plain(&row.component) == wanted || said(Language::French) || said(Language::English))
-        };
-        let mut found = (0..rows.len()).filter(|place| component(&rows[*place]));
-        match (found.next(), found.next()) {
-            (Some(only), None) => Some(Mapped::To(only)),
-            _ => None,
         }
     }
 

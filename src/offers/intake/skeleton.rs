@@ -30,7 +30,14 @@ pub(super) fn skeleton(
     out.push_str(&format!("header_row: {}\ncolumns:\n", layout.headings.row + 1));
     for (name, kind) in NAMED.iter().filter(|(_, kind)| *kind != Column::Echo) {
         if let Some(heading) = layout.of_kind(*kind) {
-            out.push_str(&format!("  {name}: {}  # {}\n", letters(heading.column), heading.text));
+            let unclear = match kind {
+                Column::Price => heading.is_unclear(),
+                Column::Life | Column::Warranty | Column::Failure => heading.strange(*kind).is_some(),
+                _ => false,
+            };
+            let column = letters(heading.column);
+            let said = if unclear { format!("{{column: {column}, unit: {}}}", quoted(OPEN)) } else { column };
+            out.push_str(&format!("  {name}: {said}  # {}\n", heading.text));
         }
     }
     let named = |heading: &Heading| format!("{} {}", letters(heading.column), heading.text);

@@ -243,6 +243,24 @@ impl Stated {
         }
     }
 
+    /// The unit of a price, as a mapping says it: what these words plainly say, and euros otherwise.
+    pub(super) fn as_unit(&self) -> String {
+        let money = match self.scale {
+            Some(scale) if scale == Decimal::ONE_THOUSAND => "k€",
+            Some(scale) if scale == Decimal::from(1_000_000) => "M€",
+            Some(_) => "centimes",
+            None => "EUR",
+        };
+        let time = match self.period {
+            Some(Period::Months(1)) => "/mois",
+            Some(Period::Months(3)) => "/trimestre",
+            Some(Period::Months(6)) => "/semestre",
+            Some(Period::Months(_)) => "/an",
+            Some(Period::Shorter) | None => "",
+        };
+        format!("{money}{time}")
+    }
+
     /// The factor from its unit of money to euros.
     pub(super) fn factor(&self) -> Decimal {
         self.scale.unwrap_or(Decimal::ONE)

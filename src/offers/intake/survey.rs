@@ -17,6 +17,8 @@ pub(super) struct Sheet {
     pub hidden_columns: BTreeSet<usize>,
     /// Number formats of cells, as spreadsheets write them (not of `.xlsx`, whose reader tells them).
     pub formats: HashMap<(usize, usize), Arc<str>>,
+    /// Cells that stand for several rows: their column, and their first and last row.
+    pub merged: Vec<(usize, usize, usize)>,
     /// Rows and columns up to the last cell that holds something.
     size: (usize, usize),
 }
@@ -136,6 +138,11 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
                     column = Some(place.1);
                     cell = Some(place);
                 }
+                "mergeCell" => {
+                    let range = attribute(tag, "ref").unwrap_or_default();
+                    let ends = range.split_once(':').and_then(|(from, to)| place_of(from).zip(place_of(to)));
+                    sheet.merged.extend(ends.map(|(from, to)| (from.1, from.0, to.0)));
+                }
                 "v" | "is" | "f" => {
                     let (row, column) = cell.unwrap_or_default();
                     sheet.holds(row, column)?;
@@ -254,6 +261,13 @@ impl Ods {
                 self.style = attribute(tag, "style:name").map(|name| (name, false));
             }
             "number:text" | "number:currency-symbol" => self.literal(!empty),
+            // Shown in thousands of what the cell holds.
+            "number:number" => {
+                let factor = attribute(tag, "number:display-factor").filter(|factor| factor != "1");
+                if let Some((factor, (style, _))) = factor.zip(self.style.as_ref()) {
+                    self.words.entry(style.clone()).or_default().push_str(&format!(" × {factor}"));
+                }
+            }
             "style:style" => {
                 if let Some((style, data)) = attribute(tag, "style:name").zip(attribute(tag, "style:data-style-name")) {
                     self.styles.insert(style, data);
@@ -287,6 +301,10 @@ impl Ods {
             "table:table-cell" | "table:covered-table-cell" => {
                 let breadth = number(tag, "table:number-columns-repeated").unwrap_or(1);
                 self.cell = Some((self.column, breadth));
+                let spanned = number(tag, "table:number-rows-spanned").filter(|rows| *rows > 1);
+                if let Some((rows, sheet)) = spanned.zip(self.sheets.last_mut()) {
+                    sheet.merged.push((self.column, self.row, self.row.saturating_add(rows - 1)));
+                }
                 self.column = self.column.saturating_add(breadth);
                 let typed = attribute(tag, "office:value-type");
                 if typed.is_some() || attribute(tag, "table:formula").is_some() {

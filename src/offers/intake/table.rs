@@ -22,6 +22,8 @@ pub(crate) struct Table {
     pub hidden_rows: BTreeSet<usize>,
     /// Columns that are not shown.
     pub hidden_columns: BTreeSet<usize>,
+    /// Cells that stand for several rows: their column, and their first and last row.
+    pub merged: Vec<(usize, usize, usize)>,
 }
 
 /// One cell.

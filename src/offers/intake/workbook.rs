@@ -17,7 +17,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     let sheets = survey::xlsx(bytes)?;
     let parts = survey::parts(bytes)?;
     let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-    let mut tables = tables(&mut book, |_, name| parts.get(name).and_then(|part| sheets.get(part)))?;
+    let mut tables = tables(&mut book, true, |_, name| parts.get(name).and_then(|part| sheets.get(part)))?;
     for table in &mut tables {
         let Ok(styles) = book.worksheet_style(&table.original) else { continue };
         for (row, cells) in table.table.rows.iter_mut().enumerate() {
@@ -36,7 +36,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
 pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     let sheets = survey::ods(bytes)?;
     let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
-    let tables = tables(&mut book, |place, _| sheets.get(place))?;
+    let tables = tables(&mut book, true, |place, _| sheets.get(place))?;
     Ok(tables.into_iter().map(|table| table.table).collect())
 }
 
@@ -44,7 +44,8 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
 pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     let sheets = legacy::survey(bytes)?;
     let mut book: Xls<Bytes<'_>> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
-    let tables = tables(&mut book, |place, _| sheets.get(place))?;
+    // There no result and an empty one are written alike.
+    let tables = tables(&mut book, false, |place, _| sheets.get(place))?;
     Ok(tables.into_iter().map(|table| table.table).collect())
 }
 
@@ -61,6 +62,7 @@ struct Named {
 
 fn tables<'s, R: Read + Seek, B: Reader<R>>(
     book: &mut B,
+    knows_blanks: bool,
     surveyed: impl Fn(usize, &str) -> Option<&'s Sheet>,
 ) -> Result<Vec<Named>, Unread>
 where
@@ -79,7 +81,7 @@ where
         let mut blank = BTreeSet::new();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (row + top as usize, column + left as usize);
-            if *value == Data::String(String::new()) {
+            if knows_blanks && *value == Data::String(String::new()) {
                 blank.insert((row, column));
             }
             table.put(row, column).content = content(value);
@@ -96,6 +98,7 @@ where
         if let Some(sheet) = surveyed(place, &name) {
             table.hidden_rows.clone_from(&sheet.hidden_rows);
             table.hidden_columns.clone_from(&sheet.hidden_columns);
+            table.merged.clone_from(&sheet.merged);
             for (row, cells) in table.rows.iter_mut().enumerate() {
                 for (column, cell) in cells.iter_mut().enumerate() {
                     cell.format = sheet.formats.get(&(row, column)).cloned();
@@ -129,6 +132,8 @@ fn content(value: &Data) -> Content {
 /// The decimal that was typed: the shortest text that means this binary number, read exactly.
 fn shortest(number: f64) -> Content {
     let text = number.to_string();
-    let exact = Decimal::from_str_exact(&text).ok().filter(|number| number.abs() < LARGEST_NUMBER);
+    let exact = Decimal::from_str_exact(&text).ok();
+    // Spreadsheets keep fifteen digits; what follows is what their sums of binary fractions leave.
+    let exact = exact.and_then(|number| number.round_sf(15)).filter(|number| number.abs() < LARGEST_NUMBER);
     exact.map_or(Content::Text(text), Content::Number)
 }

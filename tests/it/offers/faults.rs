@@ -34,6 +34,25 @@ fn all() -> Vec<Wrong> {
         wrong("schedule-columns", vec![("E6", W("Prix HT"))], "DQE!E6"),
         wrong("schedule-alters", vec![("K6", W("Remise (%)")), ("K7", N(5.0))], "DQE!K6"),
         wrong("schedule-heading", vec![("E6", W("PU HT catalogue"))], "DQE!E6"),
+        wrong("schedule-remark", vec![("B4", W("Tous les prix sont en k€"))], "DQE!B4"),
+        wrong("schedule-remark", vec![("B14", W("Prix par lot de 10"))], "DQE!B14"),
+        wrong("schedule-promise", vec![("I6", W("Extension de garantie (mois)")), ("I7", N(24.0))], "DQE!I6"),
+        wrong("schedule-figure", vec![("D7", W("10 lots"))], "DQE!D7"),
+        wrong("schedule-figure", vec![("F7", Cell::Shown(801.0, "0 \"$\""))], "DQE!F7"),
+        wrong("schedule-kind", vec![("E7", Cell::Shown(80.1, ";;;"))], "DQE!E7"),
+        wrong("schedule-echo", vec![("K6", W("PU HT en lettres")), ("K7", W("quatre-vingt-dix euros"))], "DQE!K7"),
+        wrong("schedule-contradicts", vec![("K6", W("Composant")), ("K7", W("boxes.install"))], "DQE!K7"),
+        wrong(
+            "schedule-included-blank",
+            with(vec![("E7", E), ("F7", E), ("E8", E), ("F8", E), ("J8", N(1.0))], sums(540.0, 108.0)),
+            "DQE!J8",
+        ),
+        Wrong {
+            code: "mapping-overrules",
+            puts: vec![("E6", W("PU HT catalogue"))],
+            mapping: Some("columns: {price: {column: E, unit: EUR}}\n"),
+            cell: None,
+        },
         wrong("schedule-currency", vec![("E7", W("80,10 $"))], "DQE!E7"),
         wrong("schedule-currency", vec![("E7", Cell::Shown(80.1, "0.00 \"F CFA\""))], "DQE!E7"),
         wrong("schedule-money", vec![("E7", W("0,0801 k€"))], "DQE!E7"),
@@ -243,6 +262,8 @@ fn every_code_has_a_reproducer() {
         "schedule-hidden",
         "schedule-hidden-columns",
         "schedule-unread-sheets",
+        "schedule-wide",
+        "schedule-merged",
         "wrong-file",
     ]);
     let known: BTreeSet<&str> = codes::OFFERS.iter().map(|code| code.id).collect();
@@ -301,4 +322,18 @@ fn a_refused_schedule_leaves_the_offer_as_it_was() {
     assert!(std::fs::read_to_string(&target).unwrap().starts_with("# Read from"));
     let left = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
     assert_eq!(left, ["offer.yaml"]);
+}
+
+/// A result never replaces what it is made of, under any of its names.
+#[test]
+fn an_output_that_is_an_input_is_refused() {
+    let (file, plan) = (save(&filled(), "own-output.xlsx"), small("plan.yaml"));
+    let before = std::fs::read(&file).unwrap();
+    let other = file.parent().unwrap().join("./own-output.xlsx");
+    let (file, other) = (file.to_str().unwrap(), other.to_str().unwrap());
+    for output in [file, other] {
+        let args = ["perenne", "offers", "import", file, "--plan", plan.to_str().unwrap(), "-o", output, "--force"];
+        assert_eq!(perenne::cli::run(args.map(Into::into)), 2);
+    }
+    assert_eq!(std::fs::read(file).unwrap(), before);
 }

@@ -9,3 +9,4 @@ mod refills;
 mod round_trip;
 mod shipped;
 pub(crate) mod support;
+mod words;

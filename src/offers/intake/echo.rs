@@ -1,0 +1,118 @@
+//! Cells that say the price of a row again: in words, or with VAT. Which of two prices counts, only the vendor can say.
+
+use rust_decimal::Decimal;
+
+use super::headings::plain;
+use super::read_back::ReadBack;
+use super::table::Content;
+use crate::diagnostic::codes;
+use crate::language::Arg;
+use crate::offers::schedule::PriceRow;
+use crate::units::half_up;
+
+impl ReadBack<'_> {
+    /// Tells a price in words, or one with VAT, that is not that of the row. What is not understood is named with the columns
+    /// that are not read.
+    pub(super) fn check_echoes(&mut self, row: usize, need: &PriceRow, price: Decimal) {
+        for heading in self.layout.echoes.clone() {
+            let cell = self.table.cell(row, heading.column).clone();
+            let taxed = heading.stated.incl_vat == Some(true);
+            let rate = if taxed { Decimal::ONE + need.vat } else { Decimal::ONE };
+            let Some(expected) = price.checked_mul(rate).map(|price| half_up(price, 2)) else { continue };
+            let said = match &cell.content {
+                Content::Text(text) if !taxed => in_words(text).into_iter().collect(),
+                _ if taxed => self.readings(row, &heading),
+                _ => Vec::new(),
+            };
+            // The price without VAT may itself have been rounded from the one with it.
+            let near =
+                |found: &Decimal| (*found - expected).abs() <= if taxed { Decimal::new(1, 2) } else { Decimal::ZERO };
+            if let Some(found) = said.first().filter(|_| !said.iter().any(near)) {
+                let fault = self.fault(codes::SCHEDULE_ECHO, row, heading.column).arg("text", cell.text());
+                let fault = fault.arg("found", Arg::Number(*found)).arg("expected", Arg::Number(expected));
+                self.faults.push(fault.help("help"));
+            }
+        }
+    }
+}
+
+/// An amount of money in French words, as schedules repeat prices: `mille deux cent trente-quatre euros et cinquante centimes`.
+/// None where any word is none of a number.
+pub(super) fn in_words(text: &str) -> Option<Decimal> {
+    const SMALL: [&str; 17] = [
+        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+        "treize", "quatorze", "quinze", "seize",
+    ];
+    const TENS: [(&str, u64); 9] = [
+        ("vingt", 20),
+        ("trente", 30),
+        ("quarante", 40),
+        ("cinquante", 50),
+        ("soixante", 60),
+        ("septante", 70),
+        ("huitante", 80),
+        ("octante", 80),
+        ("nonante", 90),
+    ];
+    let (mut euros, mut whole, mut group, mut said) = (None, 0_u64, 0_u64, false);
+    for word in plain(text).split(' ') {
+        let one = word.strip_suffix('s').filter(|_| !["trois", "taxes"].contains(&word)).unwrap_or(word);
+        let one = if one == "une" { "un" } else { one };
+        let tens = TENS.iter().find(|(name, _)| *name == one);
+        if let Some(small) = SMALL.iter().position(|name| *name == one || *name == word) {
+            group += small as u64;
+        } else if one == "vingt" && group % 100 == 4 {
+            group += 76;
+        } else if let Some((_, value)) = tens {
+            group += value;
+        } else if one == "cent" {
+            group = group.max(1).checked_mul(100)?;
+        } else if one == "mille" || one == "million" {
+            let scale = if one == "mille" { 1_000 } else { 1_000_000 };
+            whole = whole.checked_add(group.max(1).checked_mul(scale)?)?;
+            group = 0;
+        } else if one == "euro" && euros.is_none() && said {
+            euros = Some(whole.checked_add(group)?);
+            (whole, group) = (0, 0);
+            continue;
+        } else if ["et", "de", "d", "ht", "hors", "taxe", "taxes", "centime", ""].contains(&one) || word == "taxes" {
+            continue;
+        } else {
+            return None;
+        }
+        said = true;
+    }
+    let rest = whole.checked_add(group)?;
+    match euros {
+        _ if !said => None,
+        Some(euros) if rest < 100 => Some(Decimal::from(euros) + Decimal::new(i64::try_from(rest).ok()?, 2)),
+        Some(_) => None,
+        // Without a word of euros, centimes alone would be read as such.
+        None if plain(text).contains("centime") => None,
+        None => Some(Decimal::from(rest)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_words() {
+        for (text, expected) in [
+            ("six cents euros", Some("600")),
+            ("Cinq cent quarante euros HT", Some("540")),
+            ("mille deux cent trente-quatre euros et cinquante centimes", Some("1234.50")),
+            ("quatre-vingts euros", Some("80")),
+            ("quatre-vingt-dix-sept euros", Some("97")),
+            ("soixante et onze euros", Some("71")),
+            ("deux cent quatre-vingt mille", Some("280000")),
+            ("trois millions d'euros", Some("3000000")),
+            ("voir annexe", None),
+            ("cinquante centimes", None),
+            ("", None),
+        ] {
+            assert_eq!(in_words(text), expected.and_then(|text| Decimal::from_str_exact(text).ok()), "{text}");
+        }
+    }
+}

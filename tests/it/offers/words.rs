@@ -1,0 +1,286 @@
+//! Words beside figures: in headings, in cells, around the table. Each is read as it is meant, or refused with its code.
+
+use perenne::language::Language;
+use rust_xlsxwriter::{Format, Workbook};
+
+use crate::offers::support::{read_back, said, scratch, write};
+
+const DEVICE: &str = "Boîte : Fourniture de l'équipement";
+const INSTALL: &str = "Boîte : Installation et mise en service";
+
+/// What is read of the device in a table of text: its line of the offer, or the codes of what is refused.
+fn read(name: &str, text: &str, mapping: Option<&str>) -> Result<String, String> {
+    let path = scratch(&format!("words-{name}.csv"));
+    let text = text.replace("{D}", DEVICE).replace("{I}", INSTALL);
+    write(&path, text.as_bytes());
+    let (session, imported) = read_back(&path, mapping);
+    let words = said(&session, Language::French);
+    assert!(!words.contains("{$") && !words.contains("{ $"), "{words}");
+    match imported {
+        Some(imported) => {
+            let line = imported.yaml.lines().find(|line| line.contains("device: {")).unwrap_or_default();
+            Ok(line.trim().trim_start_matches("device: ").to_owned())
+        }
+        None => {
+            let errors = session.diagnostics.to_mend();
+            let mut codes: Vec<&str> = errors.sorted().iter().map(|one| one.code.id).collect();
+            codes.dedup();
+            Err(codes.join(" "))
+        }
+    }
+}
+
+/// Rows of `heading | cell | what is read, or the code`; beside a price of 80.
+fn check(name: &str, rows: &[(&str, &str, Result<&str, &str>)]) {
+    for (place, (heads, cells, expected)) in rows.iter().enumerate() {
+        let text = format!("Désignation;{heads}\n{{D}};{cells}\n");
+        let found = read(&format!("{name}-{place}"), &text, None);
+        let expected = expected.map(str::to_owned).map_err(str::to_owned);
+        assert_eq!(found, expected, "{heads} | {cells}");
+    }
+}
+
+const PRICE: Result<&str, &str> = Ok("{price: 80 EUR/box}");
+
+#[test]
+fn headings_of_life_warranty_and_failure_mean_one_thing_or_are_refused() {
+    let promise = Err("schedule-promise");
+    check(
+        "promises",
+        &[
+            ("PU HT;Durée de vie (ans)", "80;8", Ok("{price: 80 EUR/box, life: 96 months}")),
+            ("PU HT;Durée de garantie constructeur", "80;2 ans", Ok("{price: 80 EUR/box, warranty: 24 months}")),
+            ("PU HT;Extension de garantie (mois)", "80;24", promise),
+            ("PU HT;Extension de garantie 5 ans HT", "80;45", promise),
+            ("PU HT;Fiabilité garantie (% par an)", "80;96 %", promise),
+            ("PU HT;Pannes sous garantie (% par an)", "80;4 %", promise),
+            ("PU HT;Garantie de prix (mois)", "80;12", promise),
+            ("PU HT;Garantie constructeur batterie (ans)", "80;1", promise),
+            ("PU HT;Durée de vie de la batterie (ans)", "80;5", promise),
+            ("PU HT;Durée de vie max (ans)", "80;5", promise),
+            ("PU HT;Durée de vie (2 ans)", "80;5", promise),
+            ("PU HT;Pannes (% pour 2 ans)", "80;4 %", promise),
+            ("PU HT;Pannes (%/2 ans)", "80;4 %", promise),
+            ("PU HT;Pannes (% première année)", "80;4 %", promise),
+            ("PU HT;Taux de panne batterie (% par an)", "80;4 %", promise),
+        ],
+    );
+}
+
+#[test]
+fn cells_of_a_duration_or_a_share_hold_that_and_nothing_else() {
+    let (duration, failure) = (Err("schedule-duration"), Err("schedule-failure"));
+    let mut rows = Vec::new();
+    for cell in ["80;4 %", "80;2 €", "80;2 k€", "80;8k", "80;8 HT", "80;8 TTC", "80;8/an"] {
+        rows.push(("PU HT;Garantie (ans)", cell, duration));
+        rows.push(("PU HT;Durée de vie (ans)", cell, duration));
+    }
+    rows.extend([
+        ("PU HT;Taux de panne (%/mois)", "80;0,5", failure),
+        ("PU HT;Pannes (% par an)", "80;4 € par an", failure),
+    ]);
+    check("durations", &rows);
+}
+
+/// The heading says `%`: 6 below it is 6 %; 0,5 may be a half percent or a half.
+#[test]
+fn a_bare_figure_below_percent() {
+    for (heading, cell, expected) in [
+        ("Pannes (% par an)", "6", "6"),
+        ("Taux de panne (%/an) hors garantie", "6", "6"),
+        ("Pannes (‰ par an)", "60", "6"),
+        ("Pannes (% par mois)", "0,5 %", "6"),
+    ] {
+        let text = format!("Désignation;PU HT;{heading}\n{{I}};10;{cell}\n{{D}};80;{cell}\n");
+        let found = read("failure", &text, None).unwrap();
+        assert!(!found.contains("warranty"), "{heading}: {found}");
+        assert!(found.contains(&format!("failure: {expected} %/year")) || !found.contains("failure"), "{found}");
+    }
+}
+
+#[test]
+fn headings_of_prices() {
+    let (heading, alters) = (Err("schedule-heading"), Err("schedule-alters"));
+    check(
+        "prices",
+        &[
+            ("PU HT hors remise", "80", heading),
+            ("PU HT avant remise", "80", heading),
+            ("PU HT remise", "80", heading),
+            ("PU net HT après remise", "80", PRICE),
+            ("PU HT (€/box)", "80", PRICE),
+            ("PU HT", "80 €/box", PRICE),
+            ("PU HT (€/100 m)", "80", heading),
+            ("PU HT;Majoration", "80;10 %", alters),
+            ("PU HT;Coef.", "80;1,2", alters),
+            ("PU HT;Éco-contribution HT", "80;1", alters),
+            ("PU HT;Frais de port HT", "80;5", alters),
+            ("PU HT;Conditionnement", "80;par 10", alters),
+            ("PU HT;Maintenance annuelle HT", "80;30", alters),
+            ("PU HT;Devise", "80;USD", Err("schedule-currency")),
+            ("PU HT;Devise", "80;k€", Err("schedule-money")),
+            ("PU HT;Devise", "80;EUR", PRICE),
+            ("PU HT;Observations", "80;RAS", PRICE),
+            ("PU HT;PU HT en lettres", "80;quatre-vingts euros", PRICE),
+            ("PU HT;PU HT en lettres", "80;quatre-vingt-dix euros", Err("schedule-echo")),
+            ("PU HT;PU TTC", "80;96", PRICE),
+            ("PU HT;PU TTC", "80;100", Err("schedule-echo")),
+        ],
+    );
+}
+
+#[test]
+fn quantities_and_amounts_are_plain_numbers() {
+    let figure = Err("schedule-figure");
+    check(
+        "figures",
+        &[
+            ("Quantité;PU HT", "10;80", PRICE),
+            ("Quantité;PU HT", "10 box;80", PRICE),
+            ("Quantité;PU HT", "10 lots;80", figure),
+            ("Quantité;PU HT", "1 lot de 10;80", figure),
+            ("Quantité;PU HT", "10 km;80", figure),
+            ("Quantité;PU HT", "environ 10;80", figure),
+            ("Quantité;PU HT", "1/2;80", figure),
+            ("Quantité;PU HT", "PM;80", figure),
+            ("Quantité;PU HT", "-;80", PRICE),
+            ("PU HT;Montant HT", "80;800,00 €", PRICE),
+            ("PU HT;Montant HT", "80;0,8 k€", PRICE),
+            ("PU HT;Montant HT", "80;800 TTC", figure),
+            ("PU HT;Montant HT", "80;800 $", figure),
+            ("PU HT;Montant HT", "80;offert", figure),
+            ("PU HT;Montant HT (CHF)", "80;800", figure),
+        ],
+    );
+}
+
+#[test]
+fn words_around_the_table_that_are_of_its_prices() {
+    let remark = "schedule-remark";
+    for (place, words) in [
+        "Tous les prix sont en k€",
+        "Les prix sont exprimés TTC",
+        "All prices in USD",
+        "Montants en k€ HT",
+        "Prix par lot de 10",
+        "Unité monétaire : millier d'euros",
+        "Prix exprimés toutes taxes comprises",
+        "Redevances annuelles",
+        "Bordereau des prix TTC",
+        "* montant annuel",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let tables = [
+            format!("{words};\nDésignation;PU\n{{D}};80\n"),
+            format!("Désignation;PU\n{words};\n{{D}};80\n"),
+            format!("Désignation;PU\n{{D}};80\n{words};\n"),
+        ];
+        for (at, text) in tables.iter().enumerate() {
+            assert_eq!(read(&format!("around-{place}-{at}"), text, None), Err(remark.to_owned()), "{words}");
+            let ignored = format!("rows: {{\"{words}\": ignored}}\n");
+            let found = read(&format!("around-{place}-{at}-ignored"), text, Some(&ignored));
+            assert_eq!(found.as_deref(), PRICE, "{words}");
+        }
+    }
+    for (place, words) in ["Prix fermes pour 12 mois", "Prix en euros hors taxes", "Lot unique", "Maintenance annuelle"]
+        .into_iter()
+        .enumerate()
+    {
+        let text = format!("{words};\nDésignation;PU HT\n{{D}};80\n");
+        assert_eq!(read(&format!("harmless-{place}"), &text, None).as_deref(), PRICE, "{words}");
+    }
+}
+
+/// Each hint says what was meant: followed, k€ stay k€, and a unit does not undo what is plain.
+#[test]
+fn units_of_a_mapping() {
+    let line = "Montants en k€ HT;\nDésignation;PU\n{D};0,08\n";
+    let given = |unit: &str| format!("columns: {{price: {{column: B, unit: {unit}}}}}\n");
+    for (name, text, unit, expected) in [
+        ("thousands", line, "k€", PRICE),
+        ("not-euros", line, "EUR", Err("schedule-remark")),
+        ("francs", "Désignation;Prix (CHF)\n{D};80\n", "EUR", Err("schedule-currency")),
+        ("taxed", "Désignation;Prix TTC\n{D};96\n", "EUR", Err("schedule-incl-vat")),
+        ("scaled", "Désignation;PU (x1000 €)\n{D};0,08\n", "k€", PRICE),
+        ("by-year", "Désignation;PU annuel HT\n{D};80\n", "EUR", Err("schedule-unit")),
+    ] {
+        let found = read(name, text, Some(&given(unit)));
+        assert_eq!(found.as_deref().map_err(String::as_str), expected, "{name}");
+    }
+}
+
+#[test]
+fn rows_that_name_two_things_or_too_much() {
+    let head = "N°;Désignation;PU HT;Inclus dans le n°\n";
+    for (name, text, mapping, expected) in [
+        ("comma", "Désignation,PU HT\n{D},80,50\n", None, Err("schedule-wide")),
+        ("keys", "Désignation;PU HT;Composant\n{D};80;boxes.install\n", None, Err("schedule-contradicts")),
+        ("no-key", "Désignation;PU HT;Composant\n{D};80;boxes.nothing\n", None, Err("schedule-contradicts")),
+        ("same-key", "Désignation;PU HT;Composant\n{D};80;boxes.device\n", None, PRICE),
+        ("key-row", "Désignation;PU HT;Composant\n{D};80;boxes.install\n", Some("rows: {\"row 2\": boxes.device}"), PRICE),
+        ("read", "Désignation;PU HT\n{D};80\n", Some("rows: {\"row 2\": read}"), PRICE),
+        ("twice", "Désignation;PU HT\n{D};80\n{D};90\n", None, Err("schedule-twice")),
+        ("one-left", "Désignation;PU HT\n{D};80\n{D};90\n", Some("rows: {\"row 3\": ignored}"), PRICE),
+    ] {
+        assert_eq!(read(name, text, mapping).as_deref().map_err(String::as_str), expected, "{name}");
+    }
+    let rows = |first: &str, device: &str, install: &str| {
+        format!("{head}{first};{{D}};{device};\n2;{{I}};;{install}\n")
+    };
+    assert_eq!(read("included", &rows("1", "80", "1"), None).as_deref(), PRICE);
+    assert_eq!(read("included-blank", &rows("1", "", "1"), None), Err("schedule-included-blank".to_owned()));
+    let twice = format!("{head}1;{{D}};80;\n1;Boîte : Redevance ou forfait;7;\n2;{{I}};;1\n");
+    assert_eq!(read("number-twice", &twice, None), Err("schedule-included".to_owned()));
+}
+
+#[test]
+fn money_and_shares_in_rows_of_words_are_told() {
+    for (place, words) in [
+        "Forfait déplacement 85 € par intervention",
+        "Minimum de commande 500 €",
+        "Prix majorés de 3 % au-delà de 2026",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = format!("Désignation;PU HT\n{{D}};80\n{words};\n");
+        assert_eq!(read(&format!("charge-{place}"), &text, None), Err("schedule-unheld".to_owned()), "{words}");
+    }
+    for (place, words) in ["SAS au capital de 50 000 €", "Taux de TVA : 20 %"].into_iter().enumerate() {
+        let text = format!("Désignation;PU HT\n{{D}};80\n{words};\n");
+        assert_eq!(read(&format!("no-charge-{place}"), &text, None).as_deref(), PRICE, "{words}");
+    }
+    for (place, words) in [
+        "Prestations supplémentaires éventuelles",
+        "Solution alternative",
+        "Hors marché",
+        "Exemple de remplissage",
+        "Anciens tarifs",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = format!("Désignation;PU HT\n{words};\n{{D}};80\n");
+        assert_eq!(read(&format!("part-{place}"), &text, None), Err("schedule-part".to_owned()), "{words}");
+    }
+}
+
+/// One cell for two rows: the price of each, or of both together?
+#[test]
+fn a_price_cell_merged_over_two_rows() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in ["Désignation", "PU HT"].into_iter().enumerate() {
+        sheet.write(0, u16::try_from(column).unwrap(), text).unwrap();
+    }
+    sheet.write(1, 0, DEVICE).unwrap();
+    sheet.write(2, 0, INSTALL).unwrap();
+    sheet.merge_range(1, 1, 2, 1, "", &Format::new()).unwrap();
+    sheet.write(1, 1, 80).unwrap();
+    let path = scratch("merged-price.xlsx");
+    write(&path, &book.save_to_buffer().unwrap());
+    let (session, imported) = read_back(&path, None);
+    assert!(imported.is_none() && said(&session, Language::English).contains("schedule-merged"));
+}
