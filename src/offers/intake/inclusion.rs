@@ -66,12 +66,14 @@ impl ReadBack<'_> {
         };
         let found = self.answers.iter().flatten().filter_map(|answer| {
             let other = answer.included_in.filter(|other| is_open(*other))?;
-            Some((answer.at, self.schedule.rows[other].key()))
+            Some((answer.at, other))
         });
         let column = self.layout.column(Column::Included).or(self.layout.column(Column::Price)).unwrap_or_default();
         for (row, other) in found.collect::<Vec<_>>() {
-            let fault = self.fault(codes::SCHEDULE_INCLUDED_BLANK, row, column).arg("other", other);
-            self.faults.push(fault.help("help"));
+            let fault = self.fault(codes::SCHEDULE_INCLUDED_BLANK, row, column);
+            self.faults.push(fault.arg("other", self.schedule.rows[other].key()).help("help"));
+            // Told once.
+            self.answers[other].iter_mut().for_each(|answer| answer.faulty = true);
         }
     }
 }
