@@ -271,9 +271,10 @@ impl Law {
             let order = format!("{} <= {}", keys[0], keys[1]);
             let [orange, red] = keys.map(&mut threshold);
             levels[rule as usize] = orange.zip(red);
-            // Red lies beyond orange on the side on which the law has it.
+            // A red of the city's own lies beyond orange on the side on which the law has it; an orange beyond red only leaves
+            // no orange.
             if let ([Some(usual_orange), Some(usual_red)], Some((orange, red))) = (usual, levels[rule as usize])
-                && let Some((_, own)) = own[1].or(own[0])
+                && let Some((_, own)) = own[1]
                 && (usual_red - usual_orange) * (red.value - orange.value) < Decimal::ZERO
             {
                 swapped.push((own.span, if usual_red > usual_orange { order } else { order.replace("<=", ">=") }));
