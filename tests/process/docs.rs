@@ -135,7 +135,7 @@ fn run(block: &Block) -> Vec<&'static str> {
     let path = folder.path().join("offer.yaml");
     std::fs::write(&path, &text).unwrap();
     let shown = if kind == Kind::Plan { Vec::new() } else { vec![(block.place.clone(), text.clone())] };
-    let options = Options { offer: (kind == Kind::Offer).then_some(path), ..Options::default() };
+    let options = Options { offer: (kind == Kind::Offer).then(|| path.clone()), ..Options::default() };
     if kind == Kind::Programme {
         let mut session = Session::default();
         let opened = Programme::open(&mut session, &path, &Options::default());
