@@ -73,11 +73,20 @@ fn is_exact(amount: Decimal) -> bool {
 
 /// Whether every figure and every year of the budget is exact: accounts that grow without end leave what a decimal holds.
 fn all_exact(run: &Run<Decimal>) -> bool {
-    let years = run.outcome.iter().flat_map(|outcome| outcome.outlook.without.iter().chain(&outcome.outlook.with));
-    let lines = budget_lines();
-    let mut budget = years.flat_map(|year| lines.map(|(_, line)| *line(year)));
     let mut figures = Figure::ALL.iter().filter_map(|figure| figure.of(run));
-    budget.all(is_exact) && figures.all(is_exact)
+    run.outcome.iter().all(is_exact_budget) && figures.all(is_exact)
+}
+
+/// Whether every year of a city's budget is exact.
+pub(crate) fn is_exact_budget(outcome: &Outcome) -> bool {
+    let lines = budget_lines();
+    let years = outcome.outlook.without.iter().chain(&outcome.outlook.with);
+    years.flat_map(|year| lines.map(|(_, line)| *line(year))).all(is_exact)
+}
+
+/// What is granted above the share of an investment that may be, in euros.
+fn above_share(case: &Case, granted: Decimal, investment: Decimal) -> Decimal {
+    (granted - investment * case.co_financing.value).round_dp(9).clamp(Decimal::ZERO, granted)
 }
 
 impl Analysis {
@@ -147,7 +156,7 @@ impl Analysis {
         self.warn_of_subsidised_renewals(diagnostics);
         let (case, financing) = (&self.case, &self.financing);
         let (granted, shared) = financing.co_financing();
-        if !self.over_financed().is_zero() {
+        if !above_share(case, granted, shared).is_zero() {
             let above = Diagnostic::new(codes::CO_FINANCING).arg("granted", Arg::Money(granted));
             let above = above.arg("investment", Arg::Money(shared));
             diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
@@ -172,7 +181,7 @@ impl Analysis {
     /// What public funders give of the investment above what they may (CGCT L1111-10), in euros.
     pub fn over_financed(&self) -> Decimal {
         let (granted, shared) = self.financing.co_financing();
-        (granted - shared * self.case.co_financing.value).round_dp(9).clamp(Decimal::ZERO, granted)
+        above_share(&self.case, granted, shared)
     }
 
     /// Receipts that fall after the horizon, in euros.

@@ -15,10 +15,11 @@
 //! | 3 | [`engine`] | units in service, events, the kernel that makes amounts |
 //! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |
 //! | 5 | [`city`], [`run`], [`analysis`] | the projection, the rules, the verdict; one run as a whole; the exact one |
-//! | 6 | [`explore`], [`explain`] | what-ifs, sweeps, solving, simulation; where a figure comes from, down to file and line |
+//! | 6 | [`explore`], [`explain`], [`programme`] | what-ifs, sweeps, solving, simulation; where a figure comes from, down to file and line; several plans on one city |
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
 //! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
-//! | 8 | [`report`], [`lint`], [`schema`], [`start`] | one file a format; findings about files; JSON Schemas; templates |
+//! | 7 | [`survey`] | one plan in every municipality of a file of accounts |
+//! | 8 | [`report`], [`lint`], [`schema`], [`sheet`], [`start`] | one file a format; findings about files; JSON Schemas; plans as workbooks; templates |
 //! | 9 | [`session`], [`page`], [`cli`] | files in, results out; the page in a browser; one file a subcommand |
 //!
 //! A module uses floors below it. The calculation is written once, generic over [`number::Number`]: the
@@ -52,9 +53,12 @@ pub mod model;
 pub mod number;
 pub mod offers;
 pub mod page;
+pub mod programme;
 pub mod report;
 pub mod run;
 pub mod schema;
 pub mod session;
+pub mod sheet;
 pub mod start;
+pub mod survey;
 pub mod units;

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Folder, Kind, Library, OfferDocument};
 use crate::model::{Case, Prepared, Request, Setting, resolve};
 use crate::offers::foreign_file;
+use crate::sheet;
 
 /// What a run was asked for, beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +26,34 @@ pub struct Options {
     pub settings: Vec<Setting>,
 }
 
+/// A plan to be calculated: its file, or a text in memory.
+#[derive(Debug, Clone, Copy)]
+pub enum Plan<'a> {
+    /// A file, or the id of a shipped plan.
+    File(&'a Path),
+    /// A text.
+    Text {
+        /// How it is called where something is told of it.
+        name: &'a str,
+        /// The text.
+        text: &'a str,
+        /// Where its ids are looked up.
+        library: &'a Library,
+    },
+}
+
+impl<'a> From<&'a Path> for Plan<'a> {
+    fn from(file: &'a Path) -> Self {
+        Self::File(file)
+    }
+}
+
+impl<'a> From<&'a PathBuf> for Plan<'a> {
+    fn from(file: &'a PathBuf) -> Self {
+        Self::File(file)
+    }
+}
+
 /// The texts that were read and what was found in them.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -37,7 +66,12 @@ pub struct Session {
 impl Session {
     /// Calculates the plan of a file. `None` where there is any fault; the diagnostics tell.
     pub fn analyse(&mut self, plan: &Path, options: &Options) -> Option<Analysis> {
-        let case = self.resolve(plan, options)?;
+        self.analyse_plan(Plan::File(plan), options)
+    }
+
+    /// Calculates a plan, of a file or in memory.
+    pub fn analyse_plan(&mut self, plan: Plan<'_>, options: &Options) -> Option<Analysis> {
+        let case = self.resolve_plan(plan, options)?;
         analyse(case, &mut self.diagnostics)
     }
 
@@ -45,6 +79,13 @@ impl Session {
     pub fn prepare(&mut self, plan: &Path, options: &Options) -> Option<Prepared> {
         let library = self.library(Some(plan), options);
         self.prepare_from(plan, &library, options)
+    }
+
+    fn prepare_plan(&mut self, plan: Plan<'_>, options: &Options) -> Option<Prepared> {
+        match plan {
+            Plan::File(plan) => self.prepare(plan, options),
+            Plan::Text { name, text, library } => self.prepare_text(name, text, library, options),
+        }
     }
 
     /// Reads the plan of a file with a library that is open already.
@@ -87,7 +128,12 @@ impl Session {
 
     /// Resolves the plan of a file.
     pub fn resolve(&mut self, plan: &Path, options: &Options) -> Option<Case> {
-        let prepared = self.prepare(plan, options)?;
+        self.resolve_plan(Plan::File(plan), options)
+    }
+
+    /// Resolves a plan, of a file or in memory.
+    pub fn resolve_plan(&mut self, plan: Plan<'_>, options: &Options) -> Option<Case> {
+        let prepared = self.prepare_plan(plan, options)?;
         self.build(&prepared)
     }
 
@@ -122,6 +168,7 @@ impl Session {
         );
         let options = Options { city: Some(city.to_owned()), ..Options::default() };
         let analysis = self.analyse_text("city-alone", &plan, library, &options)?;
+        self.diagnostics.retain(|one| one.code != codes::NO_LINES);
         (analysis.outcome.is_some() && !self.diagnostics.has_errors()).then_some(analysis)
     }
 
@@ -131,15 +178,22 @@ impl Session {
         analyse(case, &mut self.diagnostics)
     }
 
-    /// Calculates the plan of a file under an offer that is already in memory.
-    pub fn analyse_offer_text(&mut self, plan: &Path, offer: &str, options: &Options) -> Option<Analysis> {
-        let library = self.library(Some(plan), options);
-        let (name, text) = self.read(plan, &library)?;
+    /// Calculates a plan under an offer that is already in memory.
+    pub fn analyse_offer_text(&mut self, plan: Plan<'_>, offer: &str, options: &Options) -> Option<Analysis> {
+        let own;
+        let (name, text, library) = match plan {
+            Plan::File(plan) => {
+                own = self.library(Some(plan), options);
+                let (name, text) = self.read(plan, &own)?;
+                (name, text, &own)
+            }
+            Plan::Text { name, text, library } => (name.to_owned(), text.into(), library),
+        };
         let mut request = self.request(name, text, options)?;
         let file = self.sources.add("offer", offer);
         let node = document::parse(offer, file, &mut self.diagnostics)?;
         request.offer = document::read_offer(&node, &mut self.diagnostics);
-        let case = resolve(&request, &library, &mut self.sources, &mut self.diagnostics)?;
+        let case = resolve(&request, library, &mut self.sources, &mut self.diagnostics)?;
         analyse(case, &mut self.diagnostics)
     }
 
@@ -178,15 +232,21 @@ impl Session {
         Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// Name and text of a plan's file; a bare id finds a shipped plan.
-    fn read(&mut self, plan: &Path, library: &Library) -> Option<(String, Arc<str>)> {
+    /// Name and text of the file of a plan or a programme; a bare id finds one that is shipped or lies in the folders.
+    pub(crate) fn read(&mut self, plan: &Path, library: &Library) -> Option<(String, Arc<str>)> {
+        let named = |id: &str| [Kind::Plan, Kind::Programme].into_iter().find_map(|kind| library.find(kind, id));
         if !plan.exists()
-            && let Some(found) = plan.to_str().and_then(|id| library.find(Kind::Plan, id))
+            && let Some(found) = plan.to_str().and_then(named)
         {
             return Some((found.name.clone(), found.text.clone()));
         }
         let text = self.text(plan, "plan")?;
         Some((plan.display().to_string(), text))
+    }
+
+    /// Name and text of a plan or a city, whichever the file is; a bare id finds a shipped plan.
+    pub(crate) fn convertible(&mut self, file: &Path, library: &Library) -> Option<(String, Arc<str>)> {
+        self.read(file, library)
     }
 
     fn request(&mut self, name: String, text: Arc<str>, options: &Options) -> Option<Request> {
@@ -222,11 +282,12 @@ impl Session {
     /// The text of a file that was named as a `plan`, a `city` or an `offer`. What is no text of ours at all is not shown: it
     /// is told for what it is.
     fn text(&mut self, path: &Path, wanted: &'static str) -> Option<Arc<str>> {
-        if let Some(wrong) = foreign_file(path, wanted) {
+        let as_workbook = wanted != "offer" && sheet::may_be(path);
+        if let Some(wrong) = (!as_workbook).then(|| foreign_file(path, wanted)).flatten() {
             self.diagnostics.push(wrong);
             return None;
         }
-        document::read_file(path, &mut self.sources, &mut self.diagnostics)
+        sheet::read_file(path, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Reads a vendor's quote.

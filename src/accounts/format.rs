@@ -14,6 +14,8 @@ pub enum Format {
     Debt,
     /// The DGFiP's "balances comptables" themselves: a row an account, EUR. Only the debt is taken from them.
     Balances,
+    /// A table that a finance department filled in: a row an account, a column a year.
+    Table,
 }
 
 /// Where a format keeps what every format has, and its figures.

@@ -6,11 +6,14 @@
 
 mod annex;
 mod cells;
+mod communes;
 mod dgfip;
 mod figure;
 mod fit;
+mod forecast;
 mod foreign;
 mod format;
+mod gather;
 mod identity;
 mod lines;
 mod means;
@@ -19,6 +22,7 @@ mod number;
 mod ofgl;
 mod read;
 mod table;
+mod template;
 mod title;
 mod yaml;
 
@@ -28,14 +32,18 @@ use rust_decimal::Decimal;
 
 pub(crate) use annex::Annexes;
 pub use cells::Cells;
+pub(crate) use communes::{Commune, communes};
 pub use figure::AccountFigure;
 pub(crate) use figure::Term;
 pub(crate) use fit::Fit;
 pub use fit::fit;
+pub use forecast::{ForecastTable, Given};
 pub use format::Format;
+pub use gather::{Gathered, gather};
 pub(crate) use means::Means;
 pub use read::read;
 pub(crate) use read::{Found, Wanted, YearOfAccounts};
+pub use template::ForecastTemplate;
 pub use yaml::{Habits, city_yaml};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -91,7 +99,13 @@ impl Accounts {
 
     /// Whether nothing is left to be written.
     pub fn is_complete(&self) -> bool {
-        self.source.population.is_some() && self.figures.iter().all(|figure| figure.amount().is_some())
+        self.missing().is_empty()
+    }
+
+    /// What is left to be written, by path.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let unknown = self.figures.iter().filter(|figure| figure.amount().is_none()).map(|figure| figure.path);
+        self.source.population.is_none().then_some("population").into_iter().chain(unknown).collect()
     }
 
     /// What was sold, in EUR: a receipt that does not come back, inside `investment_revenue.other`.
@@ -112,7 +126,7 @@ pub fn figures(year: &YearOfAccounts) -> Vec<AccountFigure> {
     match year.format {
         Format::Dgfip => dgfip::figures(&year.cells),
         Format::OfglLong | Format::OfglWide => ofgl::figures(&year.cells),
-        Format::Debt | Format::Balances => {
+        Format::Debt | Format::Balances | Format::Table => {
             let column = if year.format == Format::Debt { format::DEBT_COLUMN } else { format::DEBT_ACCOUNTS };
             let debt = |path| path == "debt";
             let columns = |path| if debt(path) { vec![column] } else { Vec::new() };
@@ -204,7 +218,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     let identities = match accounts.source.format {
         Format::Dgfip => dgfip::identities(cells),
         Format::OfglLong | Format::OfglWide => ofgl::identities(cells),
-        Format::Debt | Format::Balances => Vec::new(),
+        Format::Debt | Format::Balances | Format::Table => Vec::new(),
     };
     for identity in identities {
         if let Some(difference) = identity.failure(cells.scale()) {
@@ -226,11 +240,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     }
     warn_of_scope(accounts, diagnostics);
     warn_of_unit(accounts, diagnostics);
-    let mut missing: Vec<&str> =
-        accounts.figures.iter().filter(|one| one.amount().is_none()).map(|one| one.path).collect();
-    if accounts.source.population.is_none() {
-        missing.insert(0, "population");
-    }
+    let missing = accounts.missing();
     if !missing.is_empty() {
         let said = Diagnostic::new(codes::ACCOUNTS_MISSING).arg("count", missing.len());
         diagnostics.push(said.arg("paths", missing.join(", ")).help("help"));

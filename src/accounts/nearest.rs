@@ -1,7 +1,7 @@
 use super::table::plain;
 
 /// A name without accents, as it is when nothing is shortened: `ST PIERRE` is `saint_pierre`.
-fn in_full(name: &str) -> String {
+pub(super) fn in_full(name: &str) -> String {
     let word = |word| match word {
         "st" => "saint",
         "ste" => "sainte",

@@ -20,7 +20,7 @@ use crate::language::Arg;
 const BUFFER: usize = 256 * 1024;
 
 /// Rows between two reports of how far the reading is.
-const REPORT_EVERY: u64 = 512;
+pub(super) const REPORT_EVERY: u64 = 512;
 
 /// Faults after which a file is not read on: it is damaged throughout.
 const FAULTS: usize = 20;
@@ -83,7 +83,7 @@ fn open(path: &Path) -> Result<BufReader<File>, &'static str> {
 }
 
 /// The table of a file with its layout, or a fault that says what the file is instead.
-fn table(path: &Path) -> Result<(Table<BufReader<File>>, Layout), Diagnostic> {
+pub(super) fn table(path: &Path) -> Result<(Table<BufReader<File>>, Layout), Diagnostic> {
     let fault = |code| Diagnostic::new(code).arg("file", path.display().to_string());
     let unreadable = |why: &str| fault(codes::ACCOUNTS_UNREADABLE).arg("why", Arg::Word(why.to_owned()));
     let mut source = open(path).map_err(unreadable)?;
@@ -164,24 +164,24 @@ pub fn read(
 
 /// What is said once a file, however many rows it holds for.
 #[derive(Debug, Default)]
-struct Said {
+pub(super) struct Said {
     encoding: bool,
     year: bool,
 }
 
 /// Takes the rows of the municipality that is looked for.
-struct Taking<'a> {
-    layout: &'a Layout,
-    name: &'a str,
-    path: &'a Path,
-    wanted: Wanted<'a>,
-    found: &'a mut Found,
-    diagnostics: &'a mut Diagnostics,
-    said: Said,
+pub(super) struct Taking<'a> {
+    pub layout: &'a Layout,
+    pub name: &'a str,
+    pub path: &'a Path,
+    pub wanted: Wanted<'a>,
+    pub found: &'a mut Found,
+    pub diagnostics: &'a mut Diagnostics,
+    pub said: Said,
 }
 
 impl Taking<'_> {
-    fn fault(&self, code: crate::diagnostic::Code, line: u64) -> Diagnostic {
+    pub(super) fn fault(&self, code: crate::diagnostic::Code, line: u64) -> Diagnostic {
         Diagnostic::new(code).arg("file", self.name).arg("line", line.to_string())
     }
 
@@ -249,7 +249,7 @@ impl Taking<'_> {
         (label == ofgl::DEBT).then(|| self.number(row, amount, label)).flatten()
     }
 
-    fn municipality(&mut self, row: &TableRow) -> String {
+    pub(super) fn municipality(&mut self, row: &TableRow) -> String {
         let Some(place) = self.layout.name else { return String::new() };
         let (name, latin) = row.text(place);
         if latin && !std::mem::replace(&mut self.said.encoding, true) {
@@ -259,7 +259,7 @@ impl Taking<'_> {
         name.into_owned()
     }
 
-    fn population(&mut self, row: &TableRow) -> Option<Decimal> {
+    pub(super) fn population(&mut self, row: &TableRow) -> Option<Decimal> {
         let (text, _) = row.text(self.layout.population?);
         if text.is_empty() {
             return None;
@@ -301,7 +301,7 @@ impl Taking<'_> {
     }
 
     /// The year of a row: its own, else the one asked for, else the one in the file's name.
-    fn year(&mut self, row: &TableRow) -> Option<i32> {
+    pub(super) fn year(&mut self, row: &TableRow) -> Option<i32> {
         if let Some(place) = self.layout.year {
             let text = row.text(place).0.into_owned();
             let year = text.get(..4).and_then(|year| year.parse().ok()).filter(|year| (1900..=2300).contains(year));
@@ -335,7 +335,7 @@ impl Taking<'_> {
     }
 
     /// A number, to the cent; an empty cell is nothing.
-    fn number(&mut self, row: &TableRow, place: usize, column: &str) -> Option<Decimal> {
+    pub(super) fn number(&mut self, row: &TableRow, place: usize, column: &str) -> Option<Decimal> {
         let (text, _) = row.text(place);
         if text.is_empty() {
             return None;

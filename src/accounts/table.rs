@@ -52,7 +52,7 @@ impl TableRow {
 }
 
 /// UTF-8 where it is that; otherwise Windows-1252, the superset of Latin-1 that old exports are written in.
-fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), false),
         Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, true),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::figure::{self, grouped};
 use super::{AccountFigure, Accounts, Format};
-use crate::document::{GROWTH, account_groups};
+use crate::document::{DEPRECIATION_ACCOUNT, GROWTH, account_groups};
 use crate::language::{Arg, Language, group};
 
 /// Growth of every account that is assumed where nothing is known: the general index of prices, the target of the ECB. All
@@ -24,6 +24,11 @@ pub enum Habits {
 /// A city file of accounts, each figure with the columns it comes from beside it. What the files do not hold is written
 /// as a comment to be filled in.
 pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> String {
+    city_yaml_of(accounts, habits, false, language)
+}
+
+/// The same, where a forecast of its investment is to follow.
+pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, language: Language) -> String {
     let mut out = String::new();
     let source = &accounts.source;
     let name = accounts.name();
@@ -50,7 +55,9 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
         format!("{}: {}", other.code(), quoted(&text))
     });
     let _ = writeln!(out, "title: {{{}}}", titles.join(", "));
-    let _ = writeln!(out, "insee: {}", quoted(&accounts.insee));
+    if !accounts.insee.is_empty() {
+        let _ = writeln!(out, "insee: {}", quoted(&accounts.insee));
+    }
     match source.population {
         Some(population) => {
             let _ = writeln!(out, "population: {}", population.normalize());
@@ -77,9 +84,16 @@ pub fn city_yaml(accounts: &Accounts, habits: Habits, language: Language) -> Str
             }
         }
     }
-    let _ = writeln!(out, "  # depreciation: … EUR  # {}", language.say("accounts-hint-depreciation", &[]));
+    match find(accounts, DEPRECIATION_ACCOUNT) {
+        Some(figure) => line(&mut out, "  ", DEPRECIATION_ACCOUNT, Some(figure), language),
+        None => {
+            let _ = writeln!(out, "  # depreciation: … EUR  # {}", language.say("accounts-hint-depreciation", &[]));
+        }
+    }
     other_years(&mut out, accounts, language);
-    let _ = writeln!(out, "# {}\ninvesting: constant-debt", language.say("accounts-yaml-investing", &[]));
+    let (said, word) =
+        if invests { ("accounts-table-investing", "accounts") } else { ("accounts-yaml-investing", "constant-debt") };
+    let _ = writeln!(out, "# {}\ninvesting: {word}", language.say(said, &[]));
     growth(&mut out, accounts, habits, language);
     without_disposals(&mut out, accounts, language);
     out
@@ -213,6 +227,7 @@ fn publisher(format: Format) -> &'static str {
         Format::Dgfip => "accounts-source-dgfip",
         Format::OfglLong | Format::OfglWide => "accounts-source-ofgl",
         Format::Debt | Format::Balances => "accounts-source-balances",
+        Format::Table => "accounts-source-table",
     }
 }
 
@@ -221,6 +236,7 @@ fn unit(format: Format) -> &'static str {
     match format {
         Format::Dgfip => "accounts-unit-thousand",
         Format::OfglLong => "accounts-unit-lines",
+        Format::Table => "accounts-unit-table",
         Format::OfglWide | Format::Debt | Format::Balances => "accounts-unit-one",
     }
 }

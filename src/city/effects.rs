@@ -110,6 +110,28 @@ impl<N: FullNumber> Effects<N> {
         (0..case.calendar.years().count()).map(year).collect()
     }
 
+    /// What two plans do together.
+    #[must_use]
+    pub(crate) fn plus(&self, other: &Self) -> Self {
+        Self {
+            staff: self.staff.add(&other.staff),
+            operating: self.operating.add(&other.operating),
+            investment: self.investment.add(&other.investment),
+            operating_receipts: self.operating_receipts.add(&other.operating_receipts),
+            grants: self.grants.add(&other.grants),
+            fctva: self.fctva.add(&other.fctva),
+            savings: self.savings.add(&other.savings),
+            revenues: self.revenues.add(&other.revenues),
+            resales: self.resales.add(&other.resales),
+            loans: self.loans.add(&other.loans),
+            interest: self.interest.add(&other.interest),
+            principal: self.principal.add(&other.principal),
+            renewals: self.renewals.add(&other.renewals),
+            depreciation: self.depreciation.add(&other.depreciation),
+            net_cost: self.net_cost.add(&other.net_cost),
+        }
+    }
+
     /// Net running cost: operating TTC less its receipts and the benefits.
     pub fn run_cost(&self) -> N {
         let spent = self.staff.add(&self.operating);

@@ -1,9 +1,10 @@
 use rust_decimal::Decimal;
 
 use super::effects::Effects;
+use super::horizon::Horizon;
 use super::investing::{Course, Invested, kept};
 use super::present_debt::PresentDebt;
-use crate::model::{Account, Case, City, Inputs};
+use crate::model::{Account, City, Inputs};
 use crate::number::{FullNumber, Label, What};
 
 /// A city's budget in one fiscal year, in euros.
@@ -174,12 +175,15 @@ impl<N: FullNumber> Borrowing<N> {
     }
 }
 
-/// The city's years from the one after the accounts to the plan's last, with the plan's effects laid
-/// over them where there are any (`None`: without), and what the city invests by itself: with a plan as without.
+/// What plans do in each fiscal year from the first of their horizon on, laid over a city and what it invests by itself.
+type Laid<'a, N> = (Horizon, &'a [Effects<N>], &'a [Invested<N>]);
+
+/// The city's years from the one after the accounts to the last, with the effects of plans laid over them where there
+/// are any (`None`: without), and what the city invests by itself: with a plan as without.
 fn project<N: FullNumber>(
-    case: &Case,
     city: &City,
-    effects: Option<(&[Effects<N>], &[Invested<N>])>,
+    last: i32,
+    effects: Option<Laid<'_, N>>,
     inputs: &impl Inputs<N>,
 ) -> (Vec<CityYear<N>>, Vec<Invested<N>>) {
     let base = base_year(city, inputs);
@@ -193,10 +197,9 @@ fn project<N: FullNumber>(
     let mut present_debt = PresentDebt::of(city, &base, inputs);
     let (mut debt, mut working_capital) = (base.debt, base.working_capital);
     let (mut out, mut all_invested) = (Vec::new(), Vec::new());
-    for (at, year) in (city.year + 1..=*case.calendar.years().end()).enumerate() {
-        let place = usize::try_from(year - case.calendar.start.year()).ok();
+    for (at, year) in (city.year + 1..=last).enumerate() {
         let none = Effects::none();
-        let plan = effects.zip(place).and_then(|((effects, _), place)| effects.get(place)).unwrap_or(&none);
+        let plan = effects.and_then(|(horizon, effects, _)| effects.get(horizon.place(year)?)).unwrap_or(&none);
         let name = |number: N, what: What| number.mark(|| Label::new(what).year(year).with(effects.is_some()));
         let staff = name(staffs.next(year).add(&plan.staff).materialize(), What::Staff);
         let revenue =
@@ -212,7 +215,7 @@ fn project<N: FullNumber>(
         let interest = name(old_interest.add(&new_interest).add(&plan.interest).materialize(), What::Interest);
         let principal = name(old_principal.add(&new_principal).add(&plan.principal).materialize(), What::Principal);
         let gross_savings = name(revenue.sub(&spending).sub(&interest).materialize(), What::GrossSavings);
-        let invested = effects.and_then(|(_, invested)| invested.get(at).cloned());
+        let invested = effects.and_then(|(_, _, invested)| invested.get(at).cloned());
         let invested = invested.unwrap_or_else(|| course.next(year, &gross_savings, &working_capital));
         let investment = name(invested.investment.add(&plan.investment), What::Investment);
         let grants = name(invested.grants.add(&plan.grants), What::Grants);
@@ -250,16 +253,43 @@ fn project<N: FullNumber>(
     (out, all_invested)
 }
 
-impl<N: FullNumber> Outlook<N> {
-    /// The city without and with a plan's effects.
-    pub fn of(case: &Case, city: &City, effects: &[Effects<N>], inputs: &impl Inputs<N>) -> Self {
-        let (without, invested) = project(case, city, None, inputs);
-        let (with, _) = project(case, city, Some((effects, &invested)), inputs);
+/// A city by itself: what every plan on it is laid over.
+#[derive(Debug)]
+pub(crate) struct Alone<N> {
+    base: CityYear<N>,
+    without: Vec<CityYear<N>>,
+    invested: Vec<Invested<N>>,
+    minimum: N,
+}
+
+impl<N: FullNumber> Alone<N> {
+    /// The city from the year after its accounts to the last that is asked for.
+    pub(crate) fn of(city: &City, last: i32, inputs: &impl Inputs<N>) -> Self {
+        let (without, invested) = project(city, last, None, inputs);
+        Self { base: base_year(city, inputs), without, invested, minimum: minimum(city, inputs) }
+    }
+
+    /// Its last year.
+    pub(crate) fn last(&self) -> i32 {
+        self.without.last().map_or(self.base.year, |year| year.year)
+    }
+
+    /// The same city with what plans do in each fiscal year from the first on; no later than the years that it has.
+    pub(crate) fn with(
+        &self,
+        horizon: Horizon,
+        city: &City,
+        effects: &[Effects<N>],
+        inputs: &impl Inputs<N>,
+    ) -> Outlook<N> {
+        let last = horizon.last.min(self.last());
+        let (with, _) = project(city, last, Some((horizon, effects, &self.invested)), inputs);
+        let without = self.without.iter().filter(|year| year.year <= last).cloned().collect::<Vec<_>>();
         let aligned = without.iter().map(|year| {
-            let place = usize::try_from(year.year - case.calendar.start.year()).ok();
+            let place = horizon.place(year.year);
             place.and_then(|place| effects.get(place).cloned()).unwrap_or_else(Effects::none)
         });
         let effects = aligned.collect();
-        Self { base: base_year(city, inputs), without, with, effects, minimum: minimum(city, inputs) }
+        Outlook { base: self.base.clone(), without, with, effects, minimum: self.minimum.clone() }
     }
 }

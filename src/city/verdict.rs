@@ -1,9 +1,11 @@
 use rust_decimal::Decimal;
 
+use super::effects::Effects;
+use super::horizon::Horizon;
 use super::projection::Outlook;
 use super::rules::{Assessment, of_city, of_plan};
 use crate::document::Nature;
-use crate::model::{Case, City, Inputs, Rule};
+use crate::model::{City, Inputs, Rule};
 use crate::number::{FullNumber, Mask};
 
 /// How sustainable a plan is, from best to worst.
@@ -66,23 +68,31 @@ pub struct Verdict<N: FullNumber> {
     pub fragile: N::Mask,
 }
 
-/// Applies every rule to every full year, and attributes what it finds.
-pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inputs: &impl Inputs<N>) -> Verdict<N> {
+/// Applies every rule to every full year, and attributes what it finds. `running`: where not all plans of the outlook are
+/// past their own pilot at once, what those that are do in each fiscal year from the first on.
+pub fn judge<N: FullNumber>(
+    horizon: Horizon,
+    city: &City,
+    outlook: &Outlook<N>,
+    running: Option<&[Effects<N>]>,
+    inputs: &impl Inputs<N>,
+) -> Verdict<N> {
     let early_red = early_red(city, outlook, inputs);
     let mut flags = Vec::new();
     let (mut net_cost, mut years) = (N::zero(), 0_u32);
     let materiality = inputs.of(city.thresholds.materiality);
     for (place, (without, with)) in outlook.without.iter().zip(&outlook.with).enumerate() {
         let (effects, year) = (&outlook.effects[place], with.year);
-        let started = year >= case.calendar.start.year();
+        let started = year >= horizon.first;
         if started {
             net_cost = net_cost.add(&effects.net_cost).materialize();
             years += 1;
         }
-        if !covered(case, year) {
+        if year > horizon.judged {
             continue;
         }
-        let after_pilot = after_pilot(case, year);
+        let after_pilot = year >= horizon.after_pilot;
+        let running = running.and_then(|running| running.get(horizon.place(year)?)).unwrap_or(effects);
         // Material: the average yearly net cost so far against that year's revenue. Years times both
         // sides, so that nothing is divided.
         let threshold = without.revenue.mul(&materiality).scale(Decimal::from(years));
@@ -103,7 +113,7 @@ pub fn judge<N: FullNumber>(case: &Case, city: &City, outlook: &Outlook<N>, inpu
                 natures: city.thresholds.natures(rule),
             });
         }
-        for with in of_plan(city, effects, without, after_pilot, inputs) {
+        for with in of_plan(city, [effects, running], without, after_pilot, inputs) {
             let red = with.to_red.below_zero();
             let orange = with.to_orange.below_zero().and(&red.not());
             // An envelope is a sum that was voted: it is exceeded by any amount.
@@ -152,36 +162,4 @@ fn attribute<N: FullNumber>(without: &Assessment<N>, with: &Assessment<N>, early
     let counts_red = worse.and(&red).or(&aggravated.and(early_red));
     let counts_orange = worse.and(&red.not()).or(&aggravated.and(&early_red.not())).or(&eroded);
     (counts_red, counts_orange)
-}
-
-/// Whether any fiscal year after the pilot gives flags; elsewhere nothing is known of what the plan does then.
-pub fn seen(case: &Case) -> bool {
-    case.calendar.years().any(|year| covered(case, year) && after_pilot(case, year))
-}
-
-/// Fiscal years with at least 6 months after the pilot's end; without a pilot, all from the first that
-/// the plan covers from January on.
-fn after_pilot(case: &Case, year: i32) -> bool {
-    match case.calendar.pilot() {
-        Some(pilot) => case.calendar.months_in_year_from(year, pilot.first + pilot.months) >= 6,
-        None => {
-            year > case.calendar.start.year()
-                || (year == case.calendar.start.year() && case.calendar.start.of_year() == 1)
-        }
-    }
-}
-
-/// The first fiscal year that is after the pilot, were the horizon long enough.
-pub(super) fn first_year_after(case: &Case) -> i32 {
-    let start = case.calendar.start;
-    let (begins, last) = match case.calendar.pilot() {
-        Some(pilot) => (start.plus(i32::try_from(pilot.first + pilot.months).unwrap_or(0)), 7),
-        None => (start, 1),
-    };
-    begins.year() + i32::from(begins.of_year() > last)
-}
-
-/// Whether the horizon covers the year to its end; only the last one can be incomplete.
-fn covered(case: &Case, year: i32) -> bool {
-    year < *case.calendar.years().end() || case.calendar.year_of(case.calendar.months) > year
 }

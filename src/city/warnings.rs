@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
+use super::horizon::Horizon;
 use super::projection::Outlook;
-use super::verdict::{first_year_after, seen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::Investing;
 use crate::language::Arg;
@@ -35,8 +35,9 @@ pub(crate) fn warn_of_outgrown(case: &Case, city: &City, outlook: &Outlook<Decim
 
 /// Warns of a plan of which no whole fiscal year after the pilot lies within the horizon.
 pub(crate) fn warn_of_unseen(case: &Case, diagnostics: &mut Diagnostics) {
-    if !seen(case) {
-        let year = Arg::Year(first_year_after(case));
+    let horizon = Horizon::of(case);
+    if !horizon.seen() {
+        let year = Arg::Year(horizon.after_pilot);
         diagnostics.push(Diagnostic::new(codes::PLAN_NOT_SEEN).arg("year", year).help("help"));
     }
 }

@@ -1,12 +1,16 @@
 use std::path::PathBuf;
 
-use super::{Exit, Format, Output, PlanArgs, cities};
+use serde_json::Value;
+
+use super::{Exit, Format, Output, PlanArgs, cities, programme};
 use crate::analysis::Analysis;
 use crate::city::Level;
+use crate::diagnostic::Diagnostics;
 use crate::explore::Runner;
 use crate::explore::advice::advice;
 use crate::explore::beyond::{Beyond, beyond};
 use crate::explore::odds::{Odds, odds};
+use crate::programme::is_programme;
 use crate::report::explore::{advice_json, advice_text};
 use crate::report::{self, Beside, Document};
 use crate::session::Session;
@@ -14,7 +18,7 @@ use crate::session::Session;
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plans: files, or ids of shipped plans
+    /// Plans or programmes: files, or ids of shipped ones
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     #[command(flatten)]
@@ -29,12 +33,21 @@ pub(super) struct Args {
 
 /// The verdict first, then what it rests on.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
-    if let Some(cities) = args.with.city.as_deref().and_then(cities::asked) {
+    let several = args.with.city.as_deref().and_then(cities::asked);
+    let programmes = || args.plans.iter().any(|plan| is_programme(plan, &args.with.options()));
+    if let Some(cities) = several.filter(|_| !programmes()) {
         return cities::run(&args.plans, &cities, &args.with.options(), output);
     }
     let mut worst = Exit::Done;
     let mut results = Vec::new();
     for (place, plan) in args.plans.iter().enumerate() {
+        if is_programme(plan, &args.with.options()) {
+            let separator = if place > 0 { "\n" } else { "" };
+            let (exit, result) = programme::check(plan, &args.with, !args.no_advice, separator, output);
+            worst = worst.max(exit);
+            results.extend(result.map(Checked::Programme));
+            continue;
+        }
         let mut session = Session::default();
         let prepared = session.prepare(plan, &args.with.options());
         let checked = prepared.and_then(|prepared| Some((session.check_prepared(&prepared)?, prepared)));
@@ -53,7 +66,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         match output.format {
             Format::Json => {
                 let advice = ways.as_ref().map(|ways| advice_json(ways));
-                results.push((analysis, session.diagnostics, advice, odds, beyond));
+                results.push(Checked::Plan(Box::new((analysis, session.diagnostics, advice, odds, beyond))));
             }
             Format::Csv => {
                 output.tell_unused(&session, false);
@@ -67,15 +80,36 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             }
         }
     }
-    let documents = results.iter().map(|(analysis, diagnostics, advice, odds, beyond)| Document {
-        analysis,
-        diagnostics,
-        advice: advice.as_ref(),
-        beside: Some(Beside { odds: odds.as_ref(), beyond: beyond.as_ref() }),
-    });
-    let documents: Vec<Document<'_>> = documents.collect();
+    let documents: Vec<Printed<'_>> = results.iter().map(Checked::printed).collect();
     print_json(output, &documents, args.plans.len());
     worst
+}
+
+/// What was checked, to be printed once all is.
+enum Checked {
+    Plan(Box<(Analysis, Diagnostics, Option<Value>, Option<Odds>, Option<Beyond>)>),
+    Programme(Value),
+}
+
+/// The machine output of one of them.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Printed<'a> {
+    Plan(Document<'a>),
+    Programme(&'a Value),
+}
+
+impl Checked {
+    fn printed(&self) -> Printed<'_> {
+        match self {
+            Self::Plan(checked) => {
+                let (analysis, diagnostics, advice, odds, beyond) = checked.as_ref();
+                let beside = Some(Beside { odds: odds.as_ref(), beyond: beyond.as_ref() });
+                Printed::Plan(Document { analysis, diagnostics, advice: advice.as_ref(), beside })
+            }
+            Self::Programme(result) => Printed::Programme(result),
+        }
+    }
 }
 
 /// Renewals soon after the horizon, which are warned of.
@@ -105,12 +139,16 @@ pub(super) fn print_json(output: &Output, results: &[impl serde::Serialize], ask
 
 /// What a plan's verdict means for the exit code.
 pub(super) fn exit_of(analysis: &Analysis) -> Exit {
-    let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    let verdict = match level {
+    let verdict = analysis.outcome.as_ref().map_or(Exit::Done, |outcome| exit_of_level(outcome.ruling().level));
+    if analysis.complete() { verdict } else { verdict.max(Exit::Incomplete) }
+}
+
+/// What a level means for the exit code; none where it is not known.
+pub(super) fn exit_of_level(level: Option<Level>) -> Exit {
+    match level {
         Some(Level::Unsustainable) => Exit::Unsustainable,
         Some(Level::Fragile) => Exit::Fragile,
-        None if analysis.outcome.is_some() => Exit::Incomplete,
-        Some(Level::Sustainable) | None => Exit::Done,
-    };
-    if analysis.complete() { verdict } else { verdict.max(Exit::Incomplete) }
+        Some(Level::Sustainable) => Exit::Done,
+        None => Exit::Incomplete,
+    }
 }

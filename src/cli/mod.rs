@@ -10,6 +10,7 @@ mod cities;
 mod city;
 mod compare;
 mod completions;
+mod convert;
 mod cost;
 mod exit;
 mod explain;
@@ -19,8 +20,8 @@ mod man;
 mod new;
 mod offers;
 mod output;
-mod pdf;
 mod plan_args;
+mod programme;
 mod report;
 mod save_args;
 mod schema;
@@ -28,6 +29,7 @@ mod sensitivity;
 mod serve;
 mod simulate;
 mod solve;
+mod survey;
 mod sweep;
 mod usage;
 mod values;
@@ -114,6 +116,8 @@ enum Command {
     Sensitivity(sensitivity::Args),
     /// The largest or smallest value of an input with which a plan still lasts
     Solve(solve::Args),
+    /// A plan in every municipality of a file of published accounts: one row each, and what they come to
+    Survey(survey::Args),
     /// Many runs: one JSON object a line in, one result or error a line out
     Batch(batch::Args),
     /// What is uncertain drawn a million times: how likely each verdict is
@@ -132,6 +136,8 @@ enum Command {
     Serve(serve::Args),
     /// A commented template to start from
     New(new::Args),
+    /// A plan or a city of YAML as a workbook, or the reverse
+    Convert(convert::Args),
     /// What is wrong, old, unsourced, assumed or unused in files, without a city
     Lint(lint::Args),
     /// The JSON Schema of a kind of file, for editors and other programs
@@ -189,6 +195,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Sweep(args) => sweep::run(args, &mut output),
         Command::Sensitivity(args) => sensitivity::run(args, &mut output),
         Command::Solve(args) => solve::run(args, &mut output),
+        Command::Survey(args) => survey::run(args, &mut output),
         Command::Batch(args) => batch::run(args, &mut output),
         Command::Simulate(args) => simulate::run(args, &mut output),
         Command::Report(args) => report::run(args, &mut output),
@@ -198,6 +205,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
         Command::Init(args) => init::run(args, &mut output),
         Command::Serve(args) => serve::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
+        Command::Convert(args) => convert::run(args, &mut output),
         Command::Lint(args) => lint::run(args, &mut output),
         Command::Schema(args) => schema::run(args, &mut output),
         Command::Offers(args) => offers::run(args, &mut output),

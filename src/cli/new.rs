@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{Exit, Output, SaveArgs};
+use super::{Exit, Output, SaveArgs, convert};
 use crate::document::Kind;
 use crate::session::{Options, Session};
 use crate::start;
@@ -30,6 +30,7 @@ enum KindName {
     City,
     Catalog,
     Offer,
+    Programme,
 }
 
 /// Writes a commented template that `check` and `lint` accept as it is.
@@ -39,9 +40,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         KindName::City => Kind::City,
         KindName::Catalog => Kind::Catalog,
         KindName::Offer => Kind::Offer,
+        KindName::Programme => Kind::Programme,
     };
     if args.from.is_empty() {
-        return args.save.write(start::template(kind, output.language).unwrap_or_default(), output);
+        return write(start::template(kind, output.language).unwrap_or_default(), kind, args, output);
     }
     if kind != Kind::Plan {
         output.remark(&output.language.say("from-is-for-plans", &[]));
@@ -52,11 +54,23 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     match start::plan_from_items(&args.from, &library, &mut session, output.language) {
         Some(text) if !session.diagnostics.has_errors() => {
             output.tell_unused(&session, false);
-            args.save.write(&text, output)
+            write(&text, kind, args, output)
         }
         _ => {
             output.report(&session);
             Exit::Faulty
         }
+    }
+}
+
+/// Writes a template as text, or as a workbook where the file's name says so.
+fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
+    match &args.save.output_file {
+        Some(path) if convert::is_workbook(path) && matches!(kind, Kind::Plan | Kind::City) => {
+            let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
+            let library = Session::default().library(None, &options);
+            convert::workbook(text, path, &library, &args.save, output)
+        }
+        _ => args.save.write(text, output),
     }
 }

@@ -8,6 +8,7 @@ use crate::language::{Language, visible};
 use crate::offers::{self, Import, PriceSchedule, wrong_file};
 use crate::report;
 use crate::session::Session;
+use crate::sheet;
 use crate::start::save;
 use crate::units::{Date, parse_date};
 
@@ -124,6 +125,7 @@ fn compare(args: &Compare, output: &Output) -> Exit {
 /// Tells files of another kind than a command takes, all of them at once.
 fn wrong_files<'p>(asked: impl Iterator<Item = (&'p Path, &'static str)>, output: &Output) -> Option<Exit> {
     let mut session = Session::default();
+    let asked = asked.filter(|(path, wanted)| *wanted != "plan" || !sheet::may_be(path));
     asked.filter_map(|(path, wanted)| wrong_file(path, wanted)).for_each(|fault| session.diagnostics.push(fault));
     let wrong = session.diagnostics.has_errors();
     output.report(&session);

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use super::check::{beyond_told, exit_of, odds_told};
 use super::simulate::simulated;
-use super::{Exit, Output, PlanArgs, SaveArgs};
+use super::{Exit, Output, PlanArgs, SaveArgs, programme};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::document::read_file;
@@ -15,6 +15,7 @@ use crate::explore::{Figure, Runner};
 use crate::language::{escaped, visible};
 use crate::model::{Accrual, InputFile, Setting, When, sha256};
 use crate::offers::{self, Comparison};
+use crate::programme::is_programme;
 use crate::report::study::{Material, Study, study};
 use crate::report::{self, Beside, Document};
 use crate::session::{Options, Session};
@@ -26,7 +27,7 @@ const ALL: &str = "all";
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan: a file, or the id of a shipped plan
+    /// Plan or programme: a file, or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]
@@ -91,6 +92,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         output.remark(&output.language.say("report-no-file", &[("known", known().into())]));
         return Exit::Usage;
     };
+    if is_programme(&args.plan, &args.with.options()) {
+        return of_programme(args, file, output);
+    }
     let Some(form) = form_of(file) else {
         let told = [("file", file.display().to_string().into()), ("known", known().into())];
         output.remark(&output.language.say("report-no-form", &told));
@@ -114,6 +118,44 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     }
 }
 
+/// The study of a programme. What is a plan's alone is refused: the programme's file says what is laid over each.
+fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
+    let asked = [
+        ("--offers", !args.offers.is_empty()),
+        ("--anonymous", args.anonymous),
+        ("--scenarios", !args.scenarios.is_empty()),
+        ("--simulate", args.simulate.is_some()),
+    ];
+    if let Some((option, _)) = asked.into_iter().find(|(_, asked)| *asked) {
+        return programme::refused(option, output);
+    }
+    let known = ".html, .md, .json";
+    let form = form_of(file);
+    if !matches!(form, Some(Form::Html | Form::Markdown | Form::Json)) {
+        let form = file.extension().map_or_else(String::new, |ending| ending.to_string_lossy().into_owned());
+        let told = [("form", form.into()), ("known", known.into())];
+        output.remark(&output.language.say("programme-no-form", &told));
+        return Exit::Usage;
+    }
+    let (programme, remarks) = match programme::opened(&args.plan, &args.with, output) {
+        Ok((_, programme, remarks)) => (programme, remarks),
+        Err(exit) => return exit,
+    };
+    let ways = programme.ways_out();
+    let study = report::programme::programme_study(&programme, &remarks, &ways, args.date, output.language);
+    let contents = match form {
+        Some(Form::Html) => page(&study),
+        Some(Form::Json) => {
+            let result = report::programme::programme_json(&programme, &remarks, Some(&ways));
+            let text = serde_json::to_string_pretty(&result).unwrap_or_default();
+            format!("{}\n", escaped(&text))
+        }
+        _ => visible(&report::study::markdown(&study), false).into_owned(),
+    };
+    let saved = args.save.save(file, contents.as_bytes(), output);
+    if saved == Exit::Done { programme::exit_of(&programme) } else { saved }
+}
+
 fn known() -> String {
     FORMS.map(|(extension, _)| format!(".{extension}")).join(", ")
 }
@@ -126,7 +168,7 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
             return book.map_err(|error| error.to_string());
         }
         Form::Word => return report::study::docx(study),
-        Form::Pdf => return super::pdf::printed(&page(study), study.language),
+        Form::Pdf => return report::printed(&page(study), study.language),
         Form::Html => page(study),
         Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
         Form::Csv => visible(&report::study::csv(study), false).into_owned(),

@@ -22,13 +22,16 @@ enum KindName {
     City,
     Offer,
     Parameters,
+    Programme,
     Result,
+    ProgrammeResult,
     Chart,
     Report,
 }
 
 /// The schemas of machine output, which are written by hand and held against what is printed by tests.
 const RESULT: &str = include_str!("../../schemas/result.json");
+const PROGRAMME_RESULT: &str = include_str!("../../schemas/programme-result.json");
 const CHART: &str = include_str!("../../schemas/chart.json");
 const REPORT: &str = include_str!("../../schemas/report.json");
 
@@ -40,7 +43,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         KindName::City => Kind::City,
         KindName::Offer => Kind::Offer,
         KindName::Parameters => Kind::Parameters,
+        KindName::Programme => Kind::Programme,
         KindName::Result => return args.save.write(RESULT, output),
+        KindName::ProgrammeResult => return args.save.write(PROGRAMME_RESULT, output),
         KindName::Chart => return args.save.write(CHART, output),
         KindName::Report => return args.save.write(REPORT, output),
     };

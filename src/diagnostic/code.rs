@@ -102,6 +102,8 @@ ALL: [
         PRICE_INCL_VAT = "price-incl-vat",
         /// The word HT in a price.
         PRICE_EXCL_VAT_WORD = "price-excl-vat-word",
+        /// HT or TTC in an amount that is no price.
+        VAT_WORD = "vat-word",
         /// Negative where it cannot be.
         NEGATIVE = "negative",
         /// Not an amount of money.
@@ -176,6 +178,16 @@ ALL: [
         UNKNOWN_ITEM = "unknown-item",
         /// A city that is nowhere.
         UNKNOWN_CITY = "unknown-city",
+        /// A plan of a programme that is nowhere.
+        UNKNOWN_PLAN = "unknown-plan",
+        /// An offer of a programme that is nowhere.
+        UNKNOWN_OFFER = "unknown-offer",
+        /// The same plan twice in a programme.
+        PLAN_TWICE = "plan-twice",
+        /// A programme without plans.
+        NO_PLANS = "no-plans",
+        /// A value of the city, changed for one plan of a programme.
+        CITY_OF_PLAN = "city-of-plan",
         /// A plan without a city, where a verdict was asked for.
         NO_CITY = "no-city",
         /// A line that the plan does not have.
@@ -272,6 +284,12 @@ ALL: [
         SEARCH_CUT = "search-cut",
         /// Phases of which none is the pilot.
         NO_PILOT = "no-pilot",
+        /// A plan without lines.
+        NO_LINES = "no-lines",
+        /// An index of the plan that nothing is revised by.
+        UNUSED_INDEX = "unused-index",
+        /// A parameter that nothing reads.
+        UNUSED_PARAMETER = "unused-parameter",
         /// A mark before exactly three digits, which others put between groups of them.
         THREE_DECIMALS = "three-decimals",
         /// A component whose price never charges anything.
@@ -286,6 +304,8 @@ ALL: [
         PARTIAL_YEAR = "partial-year",
         /// A plan of which no whole year after the pilot lies within the horizon.
         PLAN_NOT_SEEN = "plan-not-seen",
+        /// A programme whose plans do not end together.
+        HORIZONS_DIFFER = "horizons-differ",
         /// Renewals soon after the horizon, which the verdict leaves out.
         RENEWALS_BEYOND = "renewals-beyond",
         /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.
@@ -495,6 +515,55 @@ ACCOUNTS: [
         ACCOUNTS_ONE_OFF = "accounts-one-off",
         /// Figures that the files do not hold.
         ACCOUNTS_MISSING = "accounts-missing",
+    }
+]
+/// Those of the table that a finance department fills in; `tests/it/accounts` holds a reproducer for each.
+FORECAST: [
+    Error {
+        /// No row of headings with years.
+        FORECAST_NO_TABLE = "forecast-no-table",
+        /// A heading that does not say whether its figures are in EUR or in thousands, or says both.
+        FORECAST_UNIT = "forecast-unit",
+        /// A cell that says another unit than its heading.
+        FORECAST_CELL_UNIT = "forecast-cell-unit",
+        /// A cell that is no amount.
+        FORECAST_CELL = "forecast-cell",
+        /// A number whose mark may be that of decimals or of thousands.
+        FORECAST_AMBIGUOUS = "forecast-ambiguous",
+        /// Amounts of what is no account.
+        FORECAST_ROW = "forecast-row",
+        /// An amount of a later year that follows from the others.
+        FORECAST_FOLLOWS = "forecast-follows",
+        /// A year, or an account in a year, that is there twice.
+        FORECAST_TWICE = "forecast-twice",
+        /// A year of the debt without its interest, or without its principal.
+        FORECAST_DEBT = "forecast-debt",
+    }
+]
+
+/// Those of plans and cities as workbooks, told beside those of the format; `tests/it/sheet.rs` holds a reproducer for each.
+SHEETS: [
+    Error {
+        /// A workbook none of whose sheets is a plan's or a city's.
+        SHEET_NO_PLAN = "sheet-no-plan",
+        /// A sheet without the headings of its columns.
+        SHEET_NO_HEADINGS = "sheet-no-headings",
+        /// A heading or a sheet's name that is nearly a known one.
+        SHEET_NEAR = "sheet-near",
+        /// The same value in two cells, columns or sheets.
+        SHEET_TWICE = "sheet-twice",
+        /// A row that does not say what it is about.
+        SHEET_NO_ID = "sheet-no-id",
+        /// A cell with an error, or a formula without a result.
+        SHEET_NO_VALUE = "sheet-no-value",
+        /// A cell that says another unit than the column of units.
+        SHEET_UNIT = "sheet-unit",
+    }
+    Warning {
+        /// A sheet or a column of a workbook that is none of ours.
+        SHEET_EXTRA = "sheet-extra",
+        /// Formulas of a workbook, read by their values.
+        SHEET_FORMULA = "sheet-formula",
     }
 ]
 }

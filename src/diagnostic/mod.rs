@@ -4,10 +4,12 @@
 //! `language/*.ftl` under the code's own name and are chosen only when it is shown. Diagnostics
 //! accumulate in [`Diagnostics`], so that one run reports every fault of a set of files.
 
+mod cells;
 mod code;
 mod render;
 mod source;
 
+pub(crate) use cells::{BETWEEN, Cell, SHEET};
 pub use code::{Code, Severity, codes};
 pub use render::{hints, message, render};
 pub use source::{Sources, Span};
@@ -44,6 +46,7 @@ impl Diagnostic {
     /// A value that is not in the format's grammar.
     pub fn fault(span: Span, fault: Fault) -> Self {
         let code = Code::of_fault(fault.code);
+        let is_time = fault.example.ends_with("months");
         let diagnostic = Self::at(code, span).arg("example", fault.example);
         match fault.write {
             Some(form) if code == codes::MISSING_UNIT && (form.ends_with(" months") || form.ends_with(" years")) => {
@@ -54,6 +57,7 @@ impl Diagnostic {
                 diagnostic.arg("write", form).arg("other", other).help("help-duration")
             }
             Some(form) => diagnostic.arg("write", form).help("help-write"),
+            None if code == codes::MISSING_UNIT && is_time => diagnostic.help("help-time"),
             None => diagnostic.help("help"),
         }
     }

@@ -3,7 +3,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Diagnostics, Severity, Sources};
+use super::{Cell, Diagnostic, Diagnostics, Severity, Sources, Span};
 use crate::language::Language;
 
 /// The message of one diagnostic, on one line, without its place.
@@ -45,25 +45,38 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer:
     let title = message(diagnostic, language);
     let words = |attribute: &str| language.attribute(diagnostic.code.id, attribute, &diagnostic.args);
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code.id));
-    // A snippet a file, in the order of the labels; the first label is the one the fault is about.
-    let mut files: Vec<u32> = Vec::new();
+    // A snippet a file, of a workbook one a sheet, in the order of the labels; the first label is the one the fault is
+    // about.
+    let mut files: Vec<(u32, usize)> = Vec::new();
+    let part = |span: &Span| {
+        let text = sources.get(span.file).map_or("", |source| &source.text);
+        (span.file, Cell::at(text, span.start as usize).map_or(0, |cell| cell.first))
+    };
     for (span, _) in &diagnostic.labels {
-        if !files.contains(&span.file) {
-            files.push(span.file);
+        if !files.contains(&part(span)) {
+            files.push(part(span));
         }
     }
-    for file in files {
+    let mut cells = Vec::new();
+    for (file, first) in files {
         let Some(source) = sources.get(file) else {
             continue;
         };
-        let here = diagnostic.labels.iter().enumerate().filter(|(_, (span, _))| span.file == file);
+        let here = diagnostic.labels.iter().enumerate().filter(|(_, (span, _))| part(span) == (file, first));
         let here = here.map(|(place, (span, attribute))| {
-            let whole = whole_characters(&source.text, span.start as usize, span.end as usize);
+            let start = (span.start as usize).max(first);
+            let whole = whole_characters(&source.text, start, (span.end as usize).max(start));
             (place, first_lines(&source.text, whole), attribute)
         });
         let here: Vec<_> = here.collect();
-        let (lines, line) = lines(&source.text, here.iter().map(|(_, range, _)| range));
-        let mut snippet = Snippet::source(&source.text[lines.clone()]).path(&source.name).line_start(line);
+        let (lines, mut line) = lines(&source.text, here.iter().map(|(_, range, _)| range));
+        let mut path = source.name.clone();
+        if let Some(cell) = here.first().and_then(|(_, range, _)| Cell::at(&source.text, range.start)) {
+            line -= source.text[..first].matches('\n').count();
+            path = format!("{path}!{}", cell.sheet);
+            cells.push((format!("{path}:"), format!("{}!{}", source.name, cell.name())));
+        }
+        let mut snippet = Snippet::source(&source.text[lines.clone()]).path(path).line_start(line);
         for (place, range, attribute) in here {
             let kind = if place == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             let range = range.start - lines.start..range.end - lines.start;
@@ -75,7 +88,15 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer:
     for text in hints(diagnostic, language) {
         group = group.element(help.clone().message(text));
     }
-    renderer.render(&[group]).trim_end().to_owned()
+    let text = renderer.render(&[group]).trim_end().to_owned();
+    cells.iter().fold(text, |text, (path, cell)| named(&text, path, cell))
+}
+
+/// The text with the name of a cell in the place of `path:row:column`, which the renderer writes.
+fn named(text: &str, path: &str, cell: &str) -> String {
+    let Some((before, after)) = text.split_once(path) else { return text.to_owned() };
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    format!("{before}{cell}{rest}")
 }
 
 /// The lines that hold some ranges, and the number of the first of them: the renderer looks at no more of a large file.

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::cells::Cell;
+
 /// A range of bytes in one of the [`Sources`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -73,19 +75,26 @@ impl Sources {
             .unwrap_or_default()
     }
 
-    /// File name, line and column (both from 1, columns in characters) of a span's start.
+    /// File name, line and column (both from 1, columns in characters) of a span's start; of a workbook, with its sheet.
     pub fn place(&self, span: Span) -> (String, usize, usize) {
         let Some(source) = self.get(span.file) else {
             return (String::new(), 1, 1);
         };
         let at = span.start as usize;
+        if let Some(cell) = Cell::at(&source.text, at) {
+            return (format!("{}!{}", source.name, cell.sheet), cell.row, cell.column + 1);
+        }
         let (line, start) = source.line(at);
         let column = source.text.get(start..at).unwrap_or_default().chars().count() + 1;
         (source.name.clone(), line + 1, column)
     }
 
-    /// `file:line`, as provenance is shown.
+    /// `file:line`, as provenance is shown; `file!sheet!cell` in a workbook.
     pub fn line(&self, span: Span) -> String {
+        let source = self.get(span.file);
+        if let Some((source, cell)) = source.and_then(|it| Some((it, Cell::at(&it.text, span.start as usize)?))) {
+            return format!("{}!{}", source.name, cell.name());
+        }
         let (name, line, _) = self.place(span);
         format!("{name}:{line}")
     }

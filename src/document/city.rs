@@ -389,6 +389,11 @@ pub fn account_paths() -> Vec<&'static str> {
     ACCOUNT_ROWS.iter().map(|row| short(row.name)).collect()
 }
 
+/// Every account of a city with its label in English and in French, the depreciation last.
+pub(crate) fn account_labels() -> Vec<(&'static str, [&'static str; 2])> {
+    ACCOUNT_ROWS.iter().chain(&DEPRECIATION_ROWS[..1]).map(|row| (short(row.name), row.label)).collect()
+}
+
 /// Groups of accounts, with the names and the paths of their amounts; the bare ones have no names.
 pub(crate) fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     let mut groups: Vec<(&str, Vec<_>)> = Vec::new();

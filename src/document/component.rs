@@ -8,9 +8,9 @@ use super::field::{Field, Text};
 use super::fields::{FieldRow, Fields, Maybe, fields, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
 use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
-use super::kinds::{DATE, DURATION, FRACTION, ID, LABEL, PHASE, PRICE, within};
+use super::kinds::{DATE, DURATION, FRACTION, KNOWN_ID, LABEL, PHASE, PRICE, within};
 use super::observation::{OBSERVATIONS, Observation};
-use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited};
+use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited, unsigned_to};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, phase_id, scalar, text, word};
@@ -35,7 +35,7 @@ fields! {
         /// Expected share of the units out of warranty that fail in a year.
         failure: Maybe<Decimal> = FAILURE, ["Failures", "Pannes"], path Failure, draw Rate;
         /// The component with whose entries, renewals and failures this one is charged.
-        follows: Maybe<String> = ID, ["Follows", "Suit"], path Follows;
+        follows: Maybe<String> = KNOWN_ID, ["Follows", "Suit"], path Follows;
         /// When it is charged: entry, exit, a phase's first month, or a time after the start.
         at: Maybe<At> = AT, ["Charged at", "Échéance"], path At;
         /// First phase in which it accrues.
@@ -53,13 +53,13 @@ fields! {
         /// Months over which the operating section is charged with what it invests, or none; else by its life, what it follows, its family.
         depreciation: Maybe<Depreciation> = DEPRECIATION, ["Depreciation", "Amortissement"], path Depreciation;
         /// The price index that revises it each year, or none.
-        index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
+        index: Maybe<String> = KNOWN_ID, ["Price index", "Indice de révision"], path Index;
         /// Share of every price that the index does not move.
         fixed_part: Maybe<Decimal> = FRACTION, ["Fixed part", "Part fixe"], path FixedPart, draw Rate;
         /// Low and high end of the price.
         range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
         /// Source of the price, by its id in the catalog.
-        source: Maybe<String> = ID, ["Source", "Source"], path Source;
+        source: Maybe<String> = KNOWN_ID, ["Source", "Source"], path Source;
         /// Figures that were read or paid for it, beside the price; nothing is calculated from them.
         observations: Option<Arc<[Observation]>> = OBSERVATIONS, ["Observations", "Relevés"];
         /// A remark.
@@ -293,7 +293,7 @@ pub(super) const SECTION: Grammar<Section> =
 const FCTVA: Grammar<Fctva> = Grammar::words(&FCTVAS);
 
 const INCLUDED_IN: Via<Maybe<Inclusion>> = Via {
-    read: |node, diagnostics| ID.field(node, diagnostics).map(|field| field.map(Inclusion::In)),
+    read: |node, diagnostics| KNOWN_ID.field(node, diagnostics).map(|field| field.map(Inclusion::In)),
     schema: |doc| described(doc, reference("id")),
     examples: &["device"],
 };
@@ -317,7 +317,7 @@ pub(super) const AT: Grammar<At> = Grammar::special(
 pub(super) const VAT: Grammar<Vat> = Grammar::special(
     "vat",
     read_vat,
-    || format!("(?:standard|intermediate|reduced|zero|{S}{}{S}%{S})", limited("100")),
+    || format!("(?:standard|intermediate|reduced|zero|{S}{}{S}%{S})", unsigned_to("100")),
     &["standard", "zero", "8.5 %"],
 );
 
@@ -402,11 +402,7 @@ fn read_during(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<Dur
         let price = PRICE.field(value, diagnostics);
         out.extend(when.zip(price));
     }
-    let phases = out.iter().filter_map(|(when, _): &(Field<During>, _)| match &when.value {
-        During::Phase(name) => Some((name.as_str(), when.span)),
-        During::First(_) => None,
-    });
-    one_pilot(phases, diagnostics);
+    one_pilot(entries.iter().filter_map(|(key, _)| Some((key.text()?, key.span))), diagnostics);
     out
 }
 

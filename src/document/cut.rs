@@ -1,38 +1,29 @@
-//! Numbers with a decimal comma, which YAML cuts in two inside brackets and braces.
+//! Numbers with a decimal comma, which YAML cuts in two inside brackets and braces. They are put together again: what
+//! reads the value tells of the comma as it does elsewhere, in the form that it takes.
 
 use super::tree::{Builder, Node, NodeKind};
-use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::units;
+use crate::diagnostic::Span;
 
 impl<'s> Builder<'s, '_> {
     /// `{price: 1 200,50 EUR}` is read as a value that ends in a digit, then a key without value that begins with one;
     /// `{range: 4,5 .. 6,5 EUR}` has two such keys.
-    pub(super) fn cut_in_map(&mut self, entries: Vec<(Node<'s>, Node<'s>)>) -> Vec<(Node<'s>, Node<'s>)> {
+    pub(super) fn cut_in_map(&self, entries: Vec<(Node<'s>, Node<'s>)>) -> Vec<(Node<'s>, Node<'s>)> {
         let mut out: Vec<(Node<'s>, Node<'s>)> = Vec::with_capacity(entries.len());
-        let mut cut: Option<Span> = None;
         for (key, value) in entries {
-            let before = out.last().map(|(_, value)| cut.unwrap_or(value.span));
+            let before = out.last().map(|(_, value)| value.span);
             let head = before.filter(|head| {
                 value.kind == NodeKind::Nothing && self.begins_with_digit(key.span) && self.ends_in_digit(*head)
             });
             match (head, out.last_mut()) {
-                (Some(head), Some((_, last))) => {
-                    let whole = Span { end: key.span.end, ..head };
-                    *last = Node { span: whole, kind: NodeKind::Reported };
-                    cut = Some(whole);
-                }
-                _ => {
-                    self.tell_cut(cut.take());
-                    out.push((key, value));
-                }
+                (Some(head), Some((_, last))) => *last = self.whole(Span { end: key.span.end, ..head }),
+                _ => out.push((key, value)),
             }
         }
-        self.tell_cut(cut);
         out
     }
 
     /// `[2,5 %/year, 3 %/year]` has three items. A comma that separates values has a space after it.
-    pub(super) fn cut_in_list(&mut self, items: Vec<Node<'s>>) -> Vec<Node<'s>> {
+    pub(super) fn cut_in_list(&self, items: Vec<Node<'s>>) -> Vec<Node<'s>> {
         let mut out: Vec<Node<'s>> = Vec::with_capacity(items.len());
         for item in items {
             let head = out.last().map(|last| last.span).filter(|head| {
@@ -41,11 +32,7 @@ impl<'s> Builder<'s, '_> {
                 bare && joined && self.begins_with_digit(item.span)
             });
             match (head, out.last_mut()) {
-                (Some(head), Some(last)) => {
-                    let whole = Span { end: item.span.end, ..head };
-                    *last = Node { span: whole, kind: NodeKind::Reported };
-                    self.tell_cut(Some(whole));
-                }
+                (Some(head), Some(last)) => *last = self.whole(Span { end: item.span.end, ..head }),
                 _ => out.push(item),
             }
         }
@@ -64,12 +51,7 @@ impl<'s> Builder<'s, '_> {
         self.at(span).ends_with(|c: char| c.is_ascii_digit())
     }
 
-    fn tell_cut(&mut self, cut: Option<Span>) {
-        let Some(span) = cut else { return };
-        let comma = Diagnostic::at(codes::DECIMAL_COMMA, span).arg("example", "1_200.50 EUR");
-        self.diagnostics.push(match units::with_point(self.at(span)) {
-            Some(form) => comma.arg("write", form).help("help-write"),
-            None => comma.help("help"),
-        });
+    fn whole(&self, span: Span) -> Node<'s> {
+        Node { span, kind: NodeKind::Scalar(self.at(span).into()) }
     }
 }

@@ -94,6 +94,7 @@ fn by_year<S: Default>(
         return Vec::new();
     };
     let mut out: ByYear<S> = Vec::new();
+    let faults = diagnostics.errors();
     for (key, value) in entries {
         let Some(year) = YEAR_NUMBER.field(key, diagnostics) else { continue };
         if let Some((first, _)) = out.iter().find(|(known, _)| known.value == year.value) {
@@ -107,7 +108,8 @@ fn by_year<S: Default>(
         reader.finish();
         out.push((year, of_year));
     }
-    out
+    // What a year at fault lacks is no other fault, nor is the gap where it should be.
+    if diagnostics.errors() > faults { Vec::new() } else { out }
 }
 
 impl CityDocument {

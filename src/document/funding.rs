@@ -6,8 +6,9 @@ use super::field::{Field, Text};
 use super::fields::{Draw, FieldRow, Fields, Maybe, fields, object, read_fields, read_map, set, span};
 use super::fragment::{self, described, list_of, with};
 use super::grammar::{Form, Grammar, Via};
-use super::kinds::{DURATION, FRACTION, ID, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASE, PHASES, within};
+use super::kinds::{FRACTION, IDS, KNOWN_ID, LABEL, MONEY, MONTH, OWN_ID, PHASE, PHASES, within};
 use super::pattern::{self, CURRENCY, PERIOD, S, duration, unsigned, up_to};
+use super::plan::parse_years;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, phase_id, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -93,6 +94,11 @@ const STATUSES: [(&str, Status); 9] = [
     ("espéré", Status::Hoped),
     ("espérée", Status::Hoped),
 ];
+
+/// The status of a word, in either language.
+pub(super) fn status_of(word: &str) -> Option<Status> {
+    STATUSES.iter().find(|(known, _)| *known == word).map(|(_, status)| *status)
+}
 
 /// Who gives the money.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -188,7 +194,7 @@ fields! {
         /// Whether eligible amounts include VAT.
         incl_vat as "basis": Maybe<bool> = BASIS, ["Basis", "Assiette"], path Basis, in "subsidy";
         /// A whole number of periods.
-        term: Maybe<Months> = DURATION, ["Term", "Durée"], path Term, draw Months, in "loan";
+        term: Maybe<Months> = TERM, ["Term", "Durée"], path Term, draw Months, in "loan";
         /// How often it is paid.
         payments: Maybe<Payments> = PAYMENTS, ["Payments", "Périodicité"], path Payments, in "loan";
         /// How the capital is paid back.
@@ -226,7 +232,7 @@ fields! {
         /// Section of the budget; operating if left out.
         section: Maybe<Section> = SECTION, ["Section", "Section"], path Section;
         /// Its index.
-        index: Maybe<String> = ID, ["Price index", "Indice de révision"], path Index;
+        index: Maybe<String> = KNOWN_ID, ["Price index", "Indice de révision"], path Index;
         /// How sure it is.
         status: Maybe<Status> = STATUS, ["Status", "État"], path Status;
     }
@@ -258,6 +264,9 @@ const PROFILE: Grammar<Profile> = Grammar::words(&[
     ("bullet", Profile::Bullet),
 ]);
 
+const TERM: Grammar<Months> =
+    Grammar::like("duration", parse_years).examples(&["15 years", "180 months", "15 ans"]).unit("months");
+
 pub(super) const LAG: Grammar<Months> = Grammar::of(
     "lag",
     |text| if text.trim() == "0" { Ok(Months(0)) } else { units::parse_duration(text) },
@@ -281,9 +290,9 @@ pub(super) const DEFERRAL: Grammar<Decimal> = Grammar::special(
 .or_number();
 
 /// A benefit accrues, `30000 EUR/year` or `5 EUR/month`; one that comes once is an amount.
-pub(super) const ACCRUAL: Grammar<Price> = Grammar::special(
+pub(super) const ACCRUAL: Grammar<Price> = Grammar::of(
     "accrual",
-    read_accrual,
+    units::parse_accrual,
     || format!("{S}{}{S}{CURRENCY}{S}(?:/{S}{PERIOD}{S})?", unsigned()),
     &["30000 EUR/year", "500 EUR/month", "12_000 EUR"],
 )
@@ -339,7 +348,8 @@ pub(crate) fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Ve
         };
         let kinds = FundingKind::ALL.into_iter();
         let found: Vec<_> = kinds.filter_map(|kind| reader.node(kind.word()).map(|node| (kind, node))).collect();
-        if found.is_empty() {
+        // A kind that is not known is told of itself, with those that are.
+        if found.is_empty() && matches!(&entry.kind, NodeKind::Map(entries) if entries.is_empty()) {
             let missing = Diagnostic::at(codes::MISSING_KEY, reader.span()).arg("key", "subsidy, contribution, loan");
             reader.diagnostics.push(missing.arg("kind", "one-of").help("help"));
         }
@@ -387,11 +397,24 @@ fn parse_loan_amount(text: &str) -> Result<LoanAmount, Fault> {
     if !plain.contains('%') {
         return units::parse_money(&plain, false).map(LoanAmount::Fixed);
     }
-    match units::parse_price(&plain)? {
-        Price::Share { share, yearly: false, of } if of == "investment" && share <= Decimal::ONE => {
+    let example = "40 % of investment";
+    // What else could a share be of: `50 %` and `50 % de l'investissement` are of the investment, too.
+    let meant = |fault: Fault| match plain.split_once('%') {
+        Some((number, of))
+            if matches!(of.trim(), "" | "de investment" | "de l'investissement" | "of the investment") =>
+        {
+            fault.write(format!("{} % of investment", number.trim()))
+        }
+        _ => fault,
+    };
+    match units::parse_price(&plain) {
+        Ok(Price::Share { share, yearly: false, of }) if of == "investment" && share <= Decimal::ONE => {
             Ok(LoanAmount::OfInvestment(share))
         }
-        _ => Err(Fault::new("not-money", "40 % of investment")),
+        Err(fault) if matches!(fault.code, "decimal-comma" | "digit-groups" | "negative") => {
+            Err(Fault { write: fault.write, ..Fault::new(fault.code, example) })
+        }
+        _ => Err(meant(Fault::new("not-money", example))),
     }
 }
 
@@ -420,16 +443,6 @@ pub(crate) fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> V
     }
     out
 }
-
-fn read_accrual(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Price>> {
-    let price = scalar(node, units::parse_price, diagnostics)?;
-    if !matches!(&price.value, Price::Amount { unit: None, .. }) {
-        diagnostics.push(Diagnostic::fault(node.span, Fault::new("not-yearly-money", "30000 EUR/year")));
-        return None;
-    }
-    Some(price)
-}
-
 fn read_moment(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<At> {
     // The name of a phase has no spaces.
     if node.text().is_some_and(|text| text.trim().contains(char::is_whitespace)) {

@@ -42,6 +42,8 @@ pub(super) struct Grammar<T: 'static> {
     unit: &'static str,
     /// Whether a mark before three digits may have been meant to group them.
     grouped: bool,
+    /// Whether a plus before it is refused.
+    unsigned: bool,
 }
 
 /// How a value is read.
@@ -84,6 +86,7 @@ impl<T: Clone> Grammar<T> {
             examples,
             unit: "",
             grouped: false,
+            unsigned: false,
         }
     }
 
@@ -101,6 +104,7 @@ impl<T: Clone> Grammar<T> {
             examples,
             unit: "",
             grouped: false,
+            unsigned: false,
         }
     }
 
@@ -116,7 +120,15 @@ impl<T: Clone> Grammar<T> {
 
     /// One of a few words.
     pub(super) const fn words(words: &'static [(&'static str, T)]) -> Self {
-        Self { name: "", parse: Parse::Words(words), accepts: Accepts::Words, examples: &[], unit: "", grouped: false }
+        Self {
+            name: "",
+            parse: Parse::Words(words),
+            accepts: Accepts::Words,
+            examples: &[],
+            unit: "",
+            grouped: false,
+            unsigned: false,
+        }
     }
 
     /// The words have a name and a meaning, which is the same wherever they stand.
@@ -137,7 +149,22 @@ impl<T: Clone> Grammar<T> {
 
     /// Amounts of money and numbers of units, which are written in thousands: a mark before three digits is warned of.
     pub(super) const fn grouped(self) -> Self {
-        Self { grouped: true, ..self }
+        Self { grouped: true, unsigned: true, ..self }
+    }
+
+    /// A plus before it reads like an addition.
+    pub(super) const fn unsigned(self) -> Self {
+        Self { unsigned: true, ..self }
+    }
+
+    /// Amounts above and below zero: a plus says which.
+    pub(super) const fn signed(self) -> Self {
+        Self { unsigned: false, ..self }
+    }
+
+    /// How it is written, where the kind that it is like does not say it.
+    pub(super) const fn examples(self, examples: &'static [&'static str]) -> Self {
+        Self { examples, ..self }
     }
 
     /// Forms and sheets ask for it in this unit.
@@ -147,13 +174,22 @@ impl<T: Clone> Grammar<T> {
 
     /// Reads a value with its place.
     pub(super) fn field(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<T> {
+        // `+50 EUR` reads like 50 more: in a file there is nothing that it is more than.
+        let figure = node.text().filter(|_| self.unsigned).and_then(|text| text.trim_start().strip_prefix('+'));
+        if let (Some(figure), Parse::Text(parse)) = (figure, &self.parse)
+            && let Some(form) = Fault::accepted(figure.trim(), parse)
+        {
+            let signed = Diagnostic::at(codes::SIGNED_VALUE, node.span).arg("write", form);
+            diagnostics.push(signed.help("help-written"));
+            return None;
+        }
         let read = match self.parse {
             Parse::Text(parse) => scalar(node, parse, diagnostics),
             Parse::Words(words) => word(node, words, diagnostics),
             Parse::Node(read) => read(node, diagnostics),
         };
         if self.grouped && read.is_some() {
-            warn_of_marks(node, diagnostics);
+            warn_of_marks(node.text().unwrap_or_default(), node.span, diagnostics);
         }
         read
     }
@@ -313,18 +349,18 @@ pub(super) fn by_phase<T>(
     read: impl Fn(&Node<'_>, &mut Diagnostics) -> Option<T>,
 ) -> Vec<(Field<String>, T)> {
     let mut entries = by_id(node, diagnostics, read);
+    one_pilot(entries.iter().map(|(id, _)| (id.value.as_str(), id.span)), diagnostics);
     for (id, _) in &mut entries {
         id.value = phase_name(&id.value).to_owned();
     }
-    one_pilot(entries.iter().map(|(id, _)| (id.value.as_str(), id.span)), diagnostics);
     entries
 }
 
-/// The pilot has two names: both in one map are the same key twice.
+/// The pilot has two names, of which keys as they are written hold one: both in one map are the same key twice.
 pub(super) fn one_pilot<'a>(phases: impl Iterator<Item = (&'a str, Span)>, diagnostics: &mut Diagnostics) {
-    let mut pilots = phases.filter(|(name, _)| *name == PILOT);
-    let Some((_, first)) = pilots.next() else { return };
-    for (_, span) in pilots {
+    let mut pilots = phases.filter(|(name, _)| phase_name(name) == PILOT);
+    let Some((name, first)) = pilots.next() else { return };
+    for (_, span) in pilots.filter(|(other, _)| *other != name) {
         let twice = Diagnostic::at(codes::DUPLICATE_KEY, span).label(first, "first");
         diagnostics.push(twice.arg("key", PILOT).help("help-pilot"));
     }

@@ -8,7 +8,7 @@ use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Definition, Grammar, Via};
 use super::pattern::*;
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, RESERVED, id, phase_id, phase_name};
+use super::walk::{MapReader, RESERVED, empty_list, id, known_id, phase_id, phase_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{self, Date, Fault, Month, Months, Price, Quantity};
 
@@ -30,6 +30,9 @@ pub(super) const ID: Grammar<String> =
 pub(super) const OWN_ID: Grammar<String> =
     Grammar::special("id", |node, diagnostics| id(node, true, diagnostics), String::new, &["urban-sensor"])
         .schema_of("own-id-value", || with(reference("id"), json!({"not": {"enum": RESERVED}})));
+
+/// The id of something that there is.
+pub(super) const KNOWN_ID: Grammar<String> = Grammar::special("id", known_id, String::new, &["urban-sensor"]);
 
 /// The name of a phase.
 pub(super) const PHASE: Grammar<String> =
@@ -60,7 +63,10 @@ pub(super) const IDS: Via<Option<Vec<Field<String>>>> = Via {
             diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
             return Some(Vec::new());
         };
-        Some(items.iter().filter_map(|item| id(item, false, diagnostics)).collect())
+        if items.is_empty() {
+            diagnostics.push(empty_list(node.span, "[sensors, gateways]"));
+        }
+        Some(items.iter().filter_map(|item| known_id(item, diagnostics)).collect())
     },
     schema: |doc| described(doc, reference("ids")),
     examples: &["[sensors, gateways]"],
@@ -94,6 +100,7 @@ pub(super) const SIGNED_MONEY: Grammar<Decimal> = Grammar::of(
     &["1_250_000 EUR", "-40_000 EUR"],
 )
 .grouped()
+.signed()
 .unit("EUR");
 
 pub(super) const YEARLY_MONEY: Grammar<Decimal> = Grammar::of(
@@ -116,7 +123,9 @@ pub(super) const PRICE: Grammar<Price> = Grammar::of(
 // Shares and rates.
 
 pub(super) const FRACTION: Grammar<Decimal> =
-    Grammar::of("fraction", parse_fraction, || format!("{S}{}{S}%{S}", limited("100")), &["40 %"]).unit("%");
+    Grammar::of("fraction", parse_fraction, || format!("{S}{}{S}%{S}", unsigned_to("100")), &["40 %"])
+        .unsigned()
+        .unit("%");
 
 /// Reads a share of a whole.
 pub(crate) fn parse_fraction(text: &str) -> Result<Decimal, Fault> {
@@ -145,7 +154,7 @@ pub(crate) fn read_rates(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<
     match &node.kind {
         NodeKind::List(items) if items.is_empty() => {
             // Without a rate there is no index, and none is never 0 %.
-            diagnostics.push(Diagnostic::at(codes::EMPTY_LIST, node.span).arg("example", "2 %/year").help("help"));
+            diagnostics.push(empty_list(node.span, "2 %/year"));
             Vec::new()
         }
         NodeKind::List(items) => items.iter().filter_map(|item| RATE.field(item, diagnostics)).collect(),
@@ -239,6 +248,7 @@ const DEFINITIONS: &[&dyn Definition] = &[
     &super::component::FAILURE,
     &super::component::LIFE,
     &super::prices::PRICE_RANGE,
+    &super::prices::UPTO,
     &super::component::VAT,
     &super::observation::OBSERVED,
     &super::funding::ACCRUAL,

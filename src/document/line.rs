@@ -9,6 +9,7 @@ use super::grammar::{Form, Grammar, Via, by_id, by_phase};
 use super::kinds::{COUNT, DURATION, FLAG, TEXT};
 use super::pattern::{S, count, ratio};
 use super::tree::{Node, NodeKind};
+use super::walk::empty_list;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::units::{self, Months, Quantity};
 
@@ -145,6 +146,10 @@ fn apart(count: Field<(Decimal, Option<String>)>) -> (Field<Decimal>, Option<Str
 pub fn read_quantity(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<QuantityDocument>> {
     if !matches!(node.kind, NodeKind::Map(_)) {
         return Some(QUANTITY.field(node, diagnostics)?.map(QuantityDocument::Whole));
+    }
+    if matches!(&node.kind, NodeKind::Map(entries) if entries.is_empty()) {
+        diagnostics.push(empty_list(node.span, "2000"));
+        return None;
     }
     let targets = by_phase(node, diagnostics, read_target);
     Some(Field { value: QuantityDocument::Phases(targets), span: node.span })

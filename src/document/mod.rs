@@ -1,4 +1,4 @@
-//! Floor 1: files as spanned trees, and the typed readers of the five schemas.
+//! Floor 1: files as spanned trees, and the typed readers of the six schemas.
 //!
 //! A file becomes one generic [`Node`] tree whose scalars are the characters of the file at their
 //! byte range (`tree`). A kind of value is a `Grammar` (`grammar`), the fields of a map are a table (`fields`): readers,
@@ -29,6 +29,8 @@ mod pattern;
 mod peek;
 mod plan;
 mod prices;
+mod programme;
+pub(crate) mod sheet;
 mod slip;
 mod tables;
 mod tree;
@@ -39,7 +41,7 @@ pub(crate) use catalog::{CatalogSource, Grade};
 pub use city::read_city;
 pub(crate) use city::set_city;
 pub use city::{CityDocument, Investing, account_paths};
-pub(crate) use city::{DEPRECIATION_ACCOUNT, GROWTH, LIMITS, account_groups, city_label, growth_names};
+pub(crate) use city::{DEPRECIATION_ACCOUNT, GROWTH, LIMITS, account_groups, account_labels, city_label, growth_names};
 pub use component::{At, Depreciation, Fctva, Section};
 pub(crate) use component::{ComponentDocument, ComponentField, During, Inclusion, Vat};
 pub(crate) use component::{read_component, read_component_field};
@@ -63,12 +65,12 @@ pub use library::Library;
 pub(crate) use library::{Found, open_file, read_file};
 pub(crate) use line::{LineDocument, QuantityDocument, Ramp};
 pub use line::{Target, read_quantity};
-pub(crate) use mask::masked;
+pub(crate) use mask::{Part, part_of_catalog};
 pub(crate) use observation::{Observation, PriceBound, VatBasis};
 pub(crate) use offer::OfferDocument;
 pub use offer::read_offer;
-pub(crate) use parameters::DatedValue;
 pub(crate) use parameters::parameters_schema;
+pub(crate) use parameters::{DatedValue, KNOWN_PARAMETERS};
 pub use parameters::{Nature, Parameters, Value, read_parameters};
 pub(crate) use peek::begins_with_schema;
 pub use peek::{KINDS, Kind, peek};
@@ -77,11 +79,13 @@ pub(crate) use plan::{PhaseLength, PlanDocument, Tender, Timing, Uncertainty};
 pub(crate) use plan::{parse_horizon, parse_phase};
 pub use prices::Tiers;
 pub(crate) use prices::{Band, PriceList, TierMode};
+pub use programme::read_programme;
+pub(crate) use programme::{ProgrammeDocument, ProgrammePlan};
 pub use tables::{FieldInfo, tables};
 pub(crate) use tree::MAX_BYTES;
 pub use tree::{Node, NodeKind, parse};
 pub use walk::scalar;
-pub(crate) use walk::{MapReader, RESERVED, slug};
+pub(crate) use walk::{MapReader, RESERVED, slug, warn_of_marks};
 pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.
@@ -98,5 +102,6 @@ pub(crate) fn file_schema(kind: Kind, schema: serde_json::Value) -> serde_json::
         Kind::City => of(&city::rows(), CityDocument::REQUIRED, schema),
         Kind::Offer => of(OfferDocument::ROWS, OfferDocument::REQUIRED, schema),
         Kind::Parameters => parameters_schema(schema),
+        Kind::Programme => of(ProgrammeDocument::ROWS, ProgrammeDocument::REQUIRED, schema),
     }
 }

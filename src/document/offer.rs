@@ -5,7 +5,7 @@ use super::field::Field;
 use super::fields::{Fields, Maybe, fields, read_fields};
 use super::fragment::{described, map_of, reference};
 use super::grammar::{Form, Grammar, Via, by_id};
-use super::kinds::{DATE, ID, TEXT};
+use super::kinds::{DATE, ID, KNOWN_ID, TEXT};
 use super::pattern::{S, signed, unsigned};
 use super::peek::{Kind, begins_with_schema};
 use super::tree::Node;
@@ -21,7 +21,7 @@ fields! {
         /// The vendor's name.
         vendor: Maybe<String> = TEXT, ["Vendor", "Fournisseur"];
         /// Id of the plan that it answers.
-        plan: Maybe<String> = ID, ["Plan", "Plan"];
+        plan: Maybe<String> = KNOWN_ID, ["Plan", "Plan"];
         /// Day on which it was received.
         received: Maybe<Date> = DATE, ["Received", "Reçue le"];
         /// Last day on which it holds.

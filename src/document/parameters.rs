@@ -8,17 +8,19 @@ use super::fields::{FieldRow, Fields, Maybe, Slot, fields, properties, read_fiel
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
-use super::pattern::{EUR, S, signed, unsigned};
+use super::pattern::{EUR, S, negative_too, unsigned};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::units::{self, Date, MONTHS_A_YEAR, Months};
+use crate::units::{self, Date, Fault, MONTHS_A_YEAR, Months};
 
 /// Law, policy and indices of one file: dated values by key.
 #[derive(Debug, Clone, Default)]
 pub struct Parameters {
     /// Keys such as `vat.standard`, in the order of the file.
     pub keys: Vec<(Field<String>, Vec<DatedValue>)>,
+    /// Keys of which a value could not be read: that they have none is no other fault.
+    pub at_fault: Vec<String>,
 }
 
 /// A value from a date on.
@@ -87,14 +89,18 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
             diagnostics.push(unknown_key(key.span, name, &KNOWN_PARAMETERS));
             continue;
         }
+        let faults = diagnostics.errors();
         let values = read_dated(name, value, diagnostics);
+        if diagnostics.errors() > faults {
+            parameters.at_fault.push(name.to_owned());
+        }
         parameters.keys.push((Field { value: name.to_owned(), span: key.span }, values));
     }
     Some(parameters)
 }
 
 /// Keys that have a meaning for perenne itself.
-pub(super) const KNOWN_PARAMETERS: [&str; 40] = [
+pub(crate) const KNOWN_PARAMETERS: [&str; 40] = [
     "vat.standard",
     "vat.intermediate",
     "vat.reduced",
@@ -213,6 +219,8 @@ pub(super) fn figure(key: &str) -> &'static Grammar<Value> {
     const NUMBER: Grammar<Value> =
         Grammar::like("number", |text| units::parse_decimal(&units::plain_spaces(text), "1.2").map(Value::Number));
     const RATE: Grammar<Value> = Grammar::like("rate", |text| parse_rate(text).map(Value::Number));
+    const AMOUNT: Grammar<Value> =
+        Grammar::like("money", |text| units::parse_money(text, false).map(Value::Money)).grouped();
     const FRACTION: Grammar<Value> = Grammar::like("fraction", |text| parse_fraction(text).map(Value::Number));
     let begins = |heads: &[&str]| heads.iter().any(|head| key.starts_with(head));
     match key {
@@ -221,15 +229,19 @@ pub(super) fn figure(key: &str) -> &'static Grammar<Value> {
         _ if begins(&["rule.debt-weight"]) => &NUMBER,
         _ if begins(&["index."]) => &RATE,
         _ if begins(&["vat.", "fctva.", "discount."]) => &FRACTION,
-        _ if begins(&["procurement.", "impact-study.", "movable.threshold", "city."]) => &FIGURE,
+        "movable.threshold" => &AMOUNT,
+        _ if begins(&["procurement.", "impact-study.", "city."]) => &FIGURE,
         _ => &SHARE,
     }
 }
 
 pub(super) const SHARE: Grammar<Value> = Grammar::of(
     "share",
-    |text| units::parse_share(text).map(Value::Number),
-    || format!("{S}{}{S}%{S}", signed()),
+    |text| match units::parse_share(text)? {
+        share if share < Decimal::ZERO => Err(Fault::new("negative", "20 %")),
+        share => Ok(Value::Number(share)),
+    },
+    || format!("{S}{}{S}%{S}", unsigned()),
     &["20 %"],
 );
 
@@ -246,11 +258,12 @@ pub(super) const FIGURE: Grammar<Value> = Grammar::of(
         }
     },
     || {
-        let (share, money, number) = (signed(), unsigned(), signed());
+        let (share, money, number) = (negative_too(), unsigned(), negative_too());
         format!("{S}(?:{share}{S}%|{money}{S}{EUR}|{number}){S}")
     },
     &["75 %", "500 EUR", "20_000"],
 )
+.grouped()
 .or_number();
 
 /// The value of a key with the rates after it, where it is a list of them.

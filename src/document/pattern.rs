@@ -28,12 +28,22 @@ pub(super) fn signed() -> String {
 }
 
 pub(super) fn unsigned() -> String {
-    format!(r"(?:\+|{MINUS_ZERO})?{}", digits())
+    format!("(?:{MINUS_ZERO})?{}", digits())
 }
 
 /// A number from 0 up to `high`, decimals included.
 pub(super) fn limited(high: &str) -> String {
     format!(r"(?:\+?{EXACT}{}|{MINUS_ZERO}{})", at_most(high), digits())
+}
+
+/// The same where a plus is refused.
+pub(super) fn unsigned_to(high: &str) -> String {
+    format!(r"(?:{EXACT}{}|{MINUS_ZERO}{})", at_most(high), digits())
+}
+
+/// A number, below zero with a minus, without a plus.
+pub(super) fn negative_too() -> String {
+    format!("-?{}", digits())
 }
 
 /// A number above -100, given what it is from 0 on.
@@ -102,7 +112,7 @@ pub(super) fn ratio() -> String {
 }
 
 pub(super) fn loan_amount() -> String {
-    let (money, share) = (unsigned(), limited("100"));
+    let (money, share) = (unsigned(), unsigned_to("100"));
     format!(r"{S}(?:{money}{S}{EUR}|{share}{S}%{S}of\s+investment){S}")
 }
 

@@ -1,7 +1,7 @@
 use super::tree::{Node, NodeKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, codes};
 
-/// The five kinds of file.
+/// The six kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Items and their prices.
@@ -14,15 +14,18 @@ pub enum Kind {
     Offer,
     /// Law, policy and indices.
     Parameters,
+    /// Several plans on one city's budget.
+    Programme,
 }
 
 /// The kinds with their `schema` and the key of their id.
-pub const KINDS: [(Kind, &str, &str); 5] = [
+pub const KINDS: [(Kind, &str, &str); 6] = [
     (Kind::Catalog, "perenne/catalog/v1", "catalog"),
     (Kind::Plan, "perenne/plan/v1", "plan"),
     (Kind::City, "perenne/city/v1", "city"),
     (Kind::Offer, "perenne/offer/v1", "offer"),
     (Kind::Parameters, "perenne/parameters/v1", "parameters"),
+    (Kind::Programme, "perenne/programme/v1", "programme"),
 ];
 
 /// What a file says it is.
@@ -39,6 +42,9 @@ pub struct Head {
 /// Looks at a file's top-level keys without parsing it, so that a folder of large catalogs costs
 /// little when a plan needs one of them. `None`: none of our files.
 pub fn peek(text: &str) -> Option<Head> {
+    if text.starts_with(SHEET) {
+        return super::sheet::head(text);
+    }
     let mut lines = top_level(text);
     let (first_key, schema, _) = lines.next()?;
     if first_key != "schema" {
@@ -77,6 +83,7 @@ pub(crate) fn begins_with_schema(node: &Node<'_>, kind: Kind, diagnostics: &mut 
             Some("plan") => wrong.help("help-plan"),
             Some("city") => wrong.help("help-city"),
             Some("offer") => wrong.help("help-offer"),
+            Some("programme") => wrong.help("help-programme"),
             _ => wrong.help("help-catalogs"),
         }
     } else {

@@ -6,7 +6,7 @@ use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of, reference};
 use super::funding::{BENEFITS, BenefitDocument, FUNDING, FundingDocument};
 use super::grammar::{ByPhase, Form, Grammar, Via, by_id};
-use super::kinds::{FLAG, FRACTION, ID, IDS, LABEL, MONTH, RATES, TEXT, read_rates};
+use super::kinds::{FLAG, FRACTION, ID, IDS, KNOWN_ID, LABEL, MONTH, RATES, TEXT, read_rates};
 use super::line::{LINES, LineDocument};
 use super::pattern::{EUR, S, SOME, digits, duration};
 use super::peek::{Kind, begins_with_schema};
@@ -23,7 +23,7 @@ fields! {
         /// Its title.
         title: Text = LABEL, ["Title", "Titre"];
         /// Id of the city that it is laid over.
-        city: Maybe<String> = ID, ["City", "Ville"];
+        city: Maybe<String> = KNOWN_ID, ["City", "Ville"];
         /// Its first month.
         start: Maybe<Month> = MONTH, ["Start", "Début"], draw Month;
         /// Its length.
@@ -56,6 +56,8 @@ fields! {
     beside {
         /// The whole file.
         pub span: Option<Span>,
+        /// Whether a phase could not be read: that the others do not fill the horizon is no other fault.
+        pub phases_at_fault: bool,
     }
 }
 
@@ -212,6 +214,10 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     let mut plan = PlanDocument { span: Some(node.span), ..PlanDocument::default() };
     read_fields(&mut reader, PlanDocument::ROWS, PlanDocument::REQUIRED, &mut plan);
     reader.finish();
+    plan.phases_at_fault = entries(node, "phases").is_some_and(|written| written != plan.phases.len());
+    if entries(node, "lines") == Some(0) {
+        diagnostics.push(Diagnostic::at(codes::NO_LINES, node.get("lines").map_or(node.span, |lines| lines.span)));
+    }
     if let Some((first, _)) = plan.phases.first()
         && plan.phases.iter().all(|(phase, _)| phase.value != PILOT)
     {
@@ -220,19 +226,32 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     Some(plan)
 }
 
+/// How many entries a map of a plan has.
+fn entries(plan: &Node<'_>, key: &str) -> Option<usize> {
+    match &plan.get(key)?.kind {
+        NodeKind::Map(entries) => Some(entries.len()),
+        _ => None,
+    }
+}
+
 /// Reads a horizon: a duration of 1 month to 100 years.
 pub(crate) fn parse_horizon(text: &str) -> Result<Months, Fault> {
-    // A plan of so many years is meant, unless that is too long.
-    let in_years = |fault: Fault| match fault.write.as_deref().and_then(|form| form.strip_suffix(" months")) {
-        Some(number) if number.len() <= 2 => {
-            let years = format!("{number} years");
-            fault.write(years)
-        }
-        _ => fault,
-    };
-    let months = units::parse_duration(text).map_err(in_years)?;
+    let months = parse_years(text)?;
     let usual = (1..=1200).contains(&months.0);
     if usual { Ok(months) } else { Err(Fault::new("out-of-range", "1 month .. 100 years")) }
+}
+
+/// Reads a duration that is usually one of years: a bare number is meant as so many, unless that is too long.
+pub(crate) fn parse_years(text: &str) -> Result<Months, Fault> {
+    units::parse_duration(text).map_err(|fault| {
+        match fault.write.as_deref().and_then(|form| form.strip_suffix(" months")) {
+            Some(number) if fault.code == "missing-unit" && number.len() <= 2 => {
+                let years = format!("{number} years");
+                fault.write(years)
+            }
+            _ => fault,
+        }
+    })
 }
 
 /// Reads `18 months` or `rest`.
@@ -246,7 +265,7 @@ pub(crate) fn parse_phase(text: &str) -> Result<PhaseLength, Fault> {
     }
 }
 
-fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<String>)> {
+pub(super) fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<String>)> {
     let sets = paths(node, diagnostics).into_iter();
     sets.filter_map(|(path, node)| Some((path, TEXT.field(node, diagnostics)?))).collect()
 }
@@ -272,7 +291,18 @@ fn paths<'n, 's>(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Fiel
     let key = |key: &Node<'_>, diagnostics: &mut _| {
         text(key, diagnostics).map(|text| Field { value: in_plain_words(text).into_owned(), span: key.span })
     };
-    entries.iter().filter_map(|(name, value)| Some((key(name, diagnostics)?, value))).collect()
+    let mut seen: std::collections::HashMap<String, Span> = std::collections::HashMap::new();
+    let mut out = Vec::with_capacity(entries.len());
+    for (name, value) in entries {
+        let Some(path) = key(name, diagnostics) else { continue };
+        // The same text twice has been told of already: these are one phase under its two names.
+        if let Some(first) = seen.insert(path.value.clone(), path.span).filter(|_| name.text() != Some(&path.value)) {
+            let twice = Diagnostic::at(codes::DUPLICATE_KEY, path.span).label(first, "first");
+            diagnostics.push(twice.arg("key", path.value.clone()).help("help-pilot"));
+        }
+        out.push((path, value));
+    }
+    out
 }
 
 /// Reads one entry of `uncertainty`.

@@ -5,10 +5,10 @@ use super::field::Field;
 use super::fields::{Fields, Maybe, fields, read_fields};
 use super::fragment::{described, list_of, reference, with};
 use super::grammar::{Form, Grammar, Via};
-use super::kinds::{DATE, ID, NUMBER, PRICE};
-use super::pattern::price_range;
+use super::kinds::{DATE, KNOWN_ID, PRICE};
+use super::pattern::{S, digits, price_range};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, scalar};
+use super::walk::{MapReader, empty_list, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{self, Date, Fault, Price};
 
@@ -48,6 +48,19 @@ pub struct Band {
     pub price: Field<Price>,
 }
 
+/// Last number in a band: one that nothing lies below holds nothing.
+pub(super) const UPTO: Grammar<Decimal> = Grammar::of(
+    "upto",
+    |text| {
+        let upto = units::parse_decimal(&units::plain_spaces(text), "500")?;
+        if upto > Decimal::ZERO { Ok(upto) } else { Err(Fault::new("out-of-range", "> 0")) }
+    },
+    || format!("{S}(?=[0_.]*[1-9]){}{S}", digits()),
+    &["500"],
+)
+.grouped()
+.or_number();
+
 const TIER_MODE: Grammar<TierMode> =
     Grammar::words(&[("volume", TierMode::Volume), ("graduated", TierMode::Graduated)]);
 
@@ -67,7 +80,7 @@ fields! {
         /// The price.
         price: Maybe<Price> = PRICE, ["Price", "Prix"];
         /// Its source.
-        source: Maybe<String> = ID, ["Source", "Source"];
+        source: Maybe<String> = KNOWN_ID, ["Source", "Source"];
     }
 }
 
@@ -85,6 +98,10 @@ fn read_price_list(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Fie
     let NodeKind::List(entries) = &node.kind else {
         return Some(PRICE.field(node, diagnostics)?.map(PriceList::One));
     };
+    if entries.is_empty() {
+        diagnostics.push(empty_list(node.span, "[{from: 2026-01-01, price: 600 EUR}]"));
+        return None;
+    }
     let mut dated: Vec<(Field<Date>, Field<Price>, Option<Field<String>>)> = Vec::new();
     for entry in entries {
         let Some(DatedPrice { from: Some(from), price: Some(price), source }) = DatedPrice::read(entry, diagnostics)
@@ -114,7 +131,7 @@ fields! {
     /// A band as written.
     pub struct BandDocument requires ["price"] {
         /// Last number in the band; the last band has none.
-        upto: Maybe<Decimal> = NUMBER, ["Up to", "Jusqu'à"];
+        upto: Maybe<Decimal> = UPTO, ["Up to", "Jusqu'à"];
         /// Its price.
         price: Maybe<Price> = PRICE, ["Price", "Prix"];
     }
@@ -182,24 +199,17 @@ fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>
 }
 
 pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Box<(Price, Price)>>> {
-    scalar(node, units::parse_range, diagnostics)?;
-    // What is to be written in place of a range is a range.
-    let end = |whole: &str, which: fn((String, String)) -> String| {
-        let price = units::parse_price(&which(units::parse_range(whole)?));
-        price.map_err(|fault| Fault { write: fault.write.and(units::with_point(whole)), ..fault })
-    };
-    let low = scalar(node, |whole| end(whole, |(low, _)| low), diagnostics)?;
-    let high = scalar(node, |whole| end(whole, |(_, high)| high), diagnostics)?;
-    if low.value.kind() != high.value.kind() || currency(&low.value) != currency(&high.value) {
+    let Field { value: (low, high), span } = scalar(node, ends, diagnostics)?;
+    if low.kind() != high.kind() || currency(&low) != currency(&high) {
         let kinds = Diagnostic::at(codes::RANGE_KINDS, node.span);
-        let kinds = kinds.arg("low", low.value.to_string()).arg("high", high.value.to_string());
-        diagnostics.push(match one_unit(&low.value, &high.value) {
+        let kinds = kinds.arg("low", low.to_string()).arg("high", high.to_string());
+        diagnostics.push(match one_unit(&low, &high) {
             Some(form) => kinds.arg("write", form).help("help-write"),
             None => kinds.help("help"),
         });
         return None;
     }
-    let order = match (&low.value, &high.value) {
+    let order = match (&low, &high) {
         (Price::Amount { value: low, .. }, Price::Amount { value: high, .. }) => low <= high,
         (Price::Share { share: low, .. }, Price::Share { share: high, .. }) => low <= high,
         _ => false,
@@ -208,7 +218,35 @@ pub(super) fn read_price_range(node: &Node<'_>, diagnostics: &mut Diagnostics) -
         diagnostics.push(Diagnostic::at(codes::RANGE_ORDER, node.span));
         return None;
     }
-    Some(Field { value: Box::new((low.value, high.value)), span: node.span })
+    Some(Field { value: Box::new((low, high)), span })
+}
+
+/// The two ends of a range; what is to be written in its place is a range, too.
+fn ends(text: &str) -> Result<(Price, Price), Fault> {
+    let example = "450 .. 750 EUR/sensor";
+    let plain = units::plain_spaces(text);
+    if !plain.contains('%')
+        && let Some((bare, vat)) = units::without_vat_word(&plain)
+    {
+        let form = Fault::accepted(&bare, ends).and_then(|form| ends(&form).ok());
+        let form = form.map(|(low, high)| one_after(&units::without_vat(&low, vat), &units::without_vat(&high, vat)));
+        return Err(Fault { write: form, ..Fault::new(units::vat_code(vat), example) });
+    }
+    let (low, high) = units::parse_range(&plain)?;
+    match (units::parse_price(&low), units::parse_price(&high)) {
+        (Ok(low), Ok(high)) => Ok((low, high)),
+        (Err(fault), _) | (_, Err(fault)) => {
+            let form = |end: &str| Fault::accepted(end, units::parse_price);
+            let form = form(&low).zip(form(&high)).map(|(low, high)| one_after(&low, &high));
+            Err(Fault { write: form, ..Fault::new(fault.code, example) })
+        }
+    }
+}
+
+/// A range whose unit stands once, after its end.
+fn one_after(low: &str, high: &str) -> String {
+    let unit = high.find(' ').map_or("", |at| &high[at..]);
+    format!("{} .. {high}", low.strip_suffix(unit).unwrap_or(low))
 }
 
 fn currency(price: &Price) -> Option<&str> {

@@ -38,7 +38,7 @@ pub(super) fn slip(text: &str, stumbles: usize) -> Option<Slip> {
             let key = line.len() - line.trim_start_matches([' ', '-']).len();
             let at = key + line[key..].find(':')?;
             let word = line[key..at].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-            let tight = line[at + 1..].starts_with(|c: char| !c.is_whitespace());
+            let tight = line[at + 1..].starts_with(|c: char| !matches!(c, ' ' | '\t'));
             (word && tight && at > key).then_some(Slip {
                 what: "colon",
                 help: "help-colon",
@@ -47,7 +47,20 @@ pub(super) fn slip(text: &str, stumbles: usize) -> Option<Slip> {
             })
         })
     };
-    blank.or_else(quotes).or_else(colon).or_else(bracket)
+    let unquoted = || {
+        near().find_map(|(start, line)| {
+            let (key, value) = line.split_once(": ")?;
+            let text = value.trim();
+            let at = start + line.len() - value.trim_start().len();
+            let flow = text.starts_with(['{', '[']);
+            let sign = text.starts_with(['@', '%', '`', '&', '*', '!', '|', '>']);
+            let apostrophes =
+                text.len() > 1 && text.starts_with('\'') && text[1..].trim_end_matches('\'').contains('\'');
+            let needs = !flow && !key.contains('{') && (sign || apostrophes || text.contains(": "));
+            needs.then(|| Slip { what: "text", help: "help-text", at, end: at + text.len() })
+        })
+    };
+    blank.or_else(quotes).or_else(colon).or_else(bracket).or_else(unquoted)
 }
 
 /// The innermost bracket that is open at a byte of a text, outside quotes and comments.
@@ -85,6 +98,10 @@ mod tests {
             ("a:\n  title: “Capteurs” d\n  b: [\n", "quotes", "“"),
             ("a:\n  b: 1\n\u{a0}\u{a0}c: 2\n", "blank", "\u{a0}\u{a0}"),
             ("lines:\n  a: {item: x, quantity: 10\nfunding: []\n", "bracket", "{"),
+            ("plan: p\ntitle: Capteurs: phase 2\n", "text", "Capteurs: phase 2"),
+            ("plan: p\ntitle: 'l'eau'\n", "text", "'l'eau'"),
+            ("plan: p\ntitle: @ville\n", "text", "@ville"),
+            ("a:\n  quantity:\u{a0}10\n  b: 1\n", "colon", ":"),
         ] {
             let found = slip(text, text.trim_end().len()).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.what, &text[found.at..found.end]), (what, mark), "{text}");

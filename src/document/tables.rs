@@ -13,6 +13,7 @@ use super::offer::OfferDocument;
 use super::parameters::{DatedDocument, Reference};
 use super::plan::{PlanDocument, Tender, Uncertainty};
 use super::prices::{BandDocument, DatedPrice, TiersDocument};
+use super::programme::{ProgrammeDocument, ProgrammePlan};
 use crate::language::Language;
 
 /// What there is to know of a field.
@@ -67,6 +68,8 @@ pub fn tables() -> Vec<(&'static str, Vec<FieldInfo>)> {
         ("outlook-year", infos(&forecast::outlook_rows(), &[])),
         ("debt-year", of::<DebtYear>()),
         ("offer", of::<OfferDocument>()),
+        ("programme", of::<ProgrammeDocument>()),
+        ("programme-plan", of::<ProgrammePlan>()),
         ("value", of::<DatedDocument>()),
         ("reference", of::<Reference>()),
     ];

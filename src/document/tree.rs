@@ -1,7 +1,7 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
 
 use super::slip::{Slip, slip};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, Span, codes};
 
 /// Files larger than this are refused before they are read.
 pub(crate) const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -50,8 +50,12 @@ impl<'s> Node<'s> {
 }
 
 /// Parses one file into its tree. A fault of syntax ends the tree; every other fault is noted and
-/// reading goes on. Anchors, aliases, merge keys, tags and duplicate keys are found here.
+/// reading goes on. Anchors, aliases, merge keys, tags and duplicate keys are found here. The text of a workbook makes the
+/// same tree.
 pub fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
+    if text.starts_with(SHEET) {
+        return super::sheet::parse(text, file, diagnostics);
+    }
     let mut builder = Builder { file, text, diagnostics, depth: 0 };
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
@@ -70,6 +74,16 @@ pub fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Opt
                 return Some(node);
             }
         }
+    }
+}
+
+/// A key without the no-break spaces that stand around it: they count as spaces.
+fn without_blanks(key: Node<'_>) -> Node<'_> {
+    match &key.kind {
+        NodeKind::Scalar(text) if !text.is_ascii() && text.trim() != text => {
+            Node { span: key.span, kind: NodeKind::Scalar(text.trim().to_owned().into()) }
+        }
+        _ => key,
     }
 }
 
@@ -103,6 +117,13 @@ impl<'s> Builder<'s, '_> {
         let tab = line.get(..indent).and_then(|indent| indent.find('\t'));
         if let Some(tab) = tab {
             let at = line_start + tab;
+            return Diagnostic::at(codes::TAB, self.bytes(at, at + 1)).help("help");
+        }
+        // A tab at the beginning of the line after is told of at the end of this one.
+        let rest = self.text.get(line_start + line.len()..).unwrap_or_default();
+        let next = rest.trim_start_matches(['\n', '\r', ' ']);
+        if start >= line_start + line.trim_end().len() && next.starts_with('\t') {
+            let at = self.text.len() - next.len();
             return Diagnostic::at(codes::TAB, self.bytes(at, at + 1)).help("help");
         }
         let end = self.text.get(start..).and_then(|rest| rest.chars().next()).map_or(start, |c| start + c.len_utf8());
@@ -163,7 +184,7 @@ impl<'s> Builder<'s, '_> {
                     };
                     let (event, at) = self.next(parser)?;
                     let value = self.node(event, at, parser)?;
-                    entries.push((key, value));
+                    entries.push(self.told_colon(without_blanks(key), value));
                 };
                 self.depth -= 1;
                 let entries = self.cut_in_map(entries);
@@ -176,6 +197,23 @@ impl<'s> Builder<'s, '_> {
             }
             _ => Some(Node { span, kind: NodeKind::Nothing }),
         }
+    }
+
+    /// `{price:100 EUR/sensor}` is one key without value: the space that it lacks is told, and the key stands.
+    fn told_colon(&mut self, key: Node<'s>, value: Node<'s>) -> (Node<'s>, Node<'s>) {
+        let word = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-');
+        let cut = key.text().filter(|_| value.kind == NodeKind::Nothing).and_then(|text| text.split_once(':'));
+        let name = cut
+            .filter(|(name, rest)| !name.is_empty() && word(name) && !rest.is_empty())
+            .map(|(name, _)| name.to_owned());
+        let Some(name) = name else { return (key, value) };
+        let at = key.span.start as usize + name.len();
+        let colon = Diagnostic::at(codes::SYNTAX, self.bytes(at, at + 1)).arg("slip", "colon");
+        self.diagnostics.push(colon.help("help-colon"));
+        (
+            Node { span: key.span, kind: NodeKind::Scalar(name.into()) },
+            Node { span: key.span, kind: NodeKind::Reported },
+        )
     }
 
     fn to(&self, span: Span, end: &EventSpan) -> Span {

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::field::Field;
 use super::tree::{Node, NodeKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
 use crate::units::{self, Fault};
 
 /// Ids that paths and quantities need for themselves.
@@ -11,11 +11,16 @@ pub(crate) const RESERVED: [&str; 14] = [
     "quantity", "costs",
 ];
 
+/// As many unknown keys of one map are told.
+const MOST_UNKNOWN: usize = 1_000;
+
 /// Walks a map: takes known keys one by one, and at the end reports those that nobody asked for.
 pub(crate) struct MapReader<'n, 's, 'd> {
     entries: &'n [(Node<'s>, Node<'s>)],
     span: Span,
     taken: Vec<&'static str>,
+    /// Keys that have to be there and are not.
+    missing: Vec<&'static str>,
     /// Where faults go.
     pub diagnostics: &'d mut Diagnostics,
 }
@@ -29,7 +34,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
             }
             return None;
         };
-        Some(Self { entries, span: node.span, taken: Vec::new(), diagnostics })
+        Some(Self { entries, span: node.span, taken: Vec::new(), missing: Vec::new(), diagnostics })
     }
 
     /// The bytes of the whole map.
@@ -62,11 +67,10 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         self.entries.iter().any(|(name, _)| name.text() == Some(key))
     }
 
-    /// Reports a key that has to be there and is not.
+    /// Notes a key that has to be there and is not: told at the end, unless it is there but for a slip.
     pub(crate) fn require(&mut self, key: &'static str) {
         if !self.has(key) {
-            let head = Span { end: self.span.start + 1, ..self.span };
-            self.diagnostics.push(Diagnostic::at(codes::MISSING_KEY, head).arg("key", key).help("help"));
+            self.missing.push(key);
         }
     }
 
@@ -96,14 +100,20 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         entries.iter().filter_map(|(key, value)| Some((id(key, true, diagnostics)?, value))).collect()
     }
 
-    /// Reports every key that was not asked for.
+    /// Reports what has to be there and is not, and every key that was not asked for: a key written wrongly is one slip.
     pub(crate) fn finish(self) {
-        for (key, _) in self.entries {
-            let Some(name) = key.text() else { continue };
-            if name == "<<" || self.taken.contains(&name) {
-                continue;
-            }
-            self.diagnostics.push(unknown_key(key.span, name, &self.taken));
+        let unknown = self.entries.iter().filter_map(|(key, _)| Some((key.span, key.text()?)));
+        let unknown = unknown.filter(|(_, name)| *name != "<<" && !self.taken.contains(name));
+        // After so many in one map the file is another one than was meant.
+        let unknown: Vec<(Span, &str)> = unknown.take(MOST_UNKNOWN).collect();
+        let meant: Vec<&str> =
+            unknown.iter().filter_map(|(_, name)| closest(name, self.taken.iter().copied())).collect();
+        for key in self.missing.iter().filter(|key| !meant.contains(key)) {
+            let head = Span { end: self.span.start + 1, ..self.span };
+            self.diagnostics.push(Diagnostic::at(codes::MISSING_KEY, head).arg("key", *key).help("help"));
+        }
+        for (span, name) in unknown {
+            self.diagnostics.push(unknown_key(span, name, &self.taken));
         }
     }
 }
@@ -133,21 +143,29 @@ pub fn scalar<T>(
     match read(text) {
         Ok(value) => Some(Field { value, span: node.span }),
         Err(fault) => {
-            // A form that this very reader refuses is no hint; of another currency only its name is told.
-            let told = fault.code == "foreign-currency" || fault.write.as_deref().is_none_or(|form| read(form).is_ok());
-            let fault = if told { fault } else { fault.if_accepted(|_| false) };
-            diagnostics.push(Diagnostic::fault(node.span, fault));
+            if text.trim_start().starts_with(['“', '”', '„', '‘', '«']) {
+                let quotes = Diagnostic::at(codes::SYNTAX, node.span).arg("slip", "quotes");
+                diagnostics.push(quotes.help("help-quotes"));
+                return None;
+            }
+            // A form that this very reader refuses is no hint.
+            diagnostics.push(Diagnostic::fault(node.span, fault.settled(read)));
             None
         }
     }
 }
 
 /// `1.200 EUR` is a little more than one euro here, and 1200 of them where points group digits.
-pub(super) fn warn_of_marks(node: &Node<'_>, diagnostics: &mut Diagnostics) {
-    if let Some((grouped, short)) = node.text().and_then(units::three_decimals) {
-        let marked = Diagnostic::at(codes::THREE_DECIMALS, node.span).arg("written", node.text().unwrap_or_default());
+pub(crate) fn warn_of_marks(text: &str, span: Span, diagnostics: &mut Diagnostics) {
+    if let Some((grouped, short)) = units::three_decimals(text) {
+        let marked = Diagnostic::at(codes::THREE_DECIMALS, span).arg("written", text);
         diagnostics.push(marked.arg("grouped", grouped).arg("short", short).help("help"));
     }
+}
+
+/// A list in which nothing stands: it is no way to leave a field out, nor a value of 0.
+pub(super) fn empty_list(span: Span, example: &str) -> Diagnostic {
+    Diagnostic::at(codes::EMPTY_LIST, span).arg("example", example).help("help")
 }
 
 /// One of a few words.
@@ -171,11 +189,27 @@ pub(super) fn unknown_word<T>(span: Span, text: &str, words: &[(&'static str, T)
     unknown.help("help").did_you_mean(text, known)
 }
 
+/// Whether a text is `[a-z0-9-]+`.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The id of something that there is: one made up of the text would lead nowhere.
+pub(super) fn known_id(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
+    let text = text(node, diagnostics)?;
+    if is_id(text) {
+        return Some(Field { value: text.to_owned(), span: node.span });
+    }
+    let file = text.ends_with(".yaml") || text.ends_with(".yml");
+    let bad = Diagnostic::at(codes::BAD_ID, node.span).arg("id", text);
+    diagnostics.push(bad.help(if file { "help-file" } else { "help-known" }));
+    None
+}
+
 /// An id: `[a-z0-9-]+`, and no reserved word where it becomes part of a path.
 pub(super) fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
     let text = text(node, diagnostics)?;
-    let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if text.is_empty() || !text.chars().all(letters) {
+    if !is_id(text) {
         let write = Some(slug(text)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "name-1".to_owned());
         let fault = Diagnostic::at(codes::BAD_ID, node.span).arg("id", text).arg("write", write);
         // The name of a file is no id, and made into one it would be that of nothing.
@@ -198,9 +232,10 @@ pub(crate) fn phase_name(name: &str) -> &str {
     if name == "pilote" { PILOT } else { name }
 }
 
-/// The id of a phase.
-pub(super) fn phase_id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
-    id(node, in_paths, diagnostics).map(|id| id.map(|name| phase_name(&name).to_owned()))
+/// The id of a phase, as a key of its own or as the name of one that there is.
+pub(super) fn phase_id(node: &Node<'_>, as_key: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
+    let id = if as_key { id(node, true, diagnostics) } else { known_id(node, diagnostics) };
+    id.map(|id| id.map(|name| phase_name(&name).to_owned()))
 }
 
 /// A path with the names that the format prints: a path that leads to a phase ends in its name.

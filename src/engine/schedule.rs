@@ -139,10 +139,15 @@ impl Service {
 
     /// Whether a number falls and rises again: units are scrapped and bought again.
     pub fn dips(&self) -> bool {
-        let mut fallen = false;
-        (0..self.number.len()).any(|month| {
-            fallen |= !self.leaving(month).is_zero();
-            fallen && !self.entering(month).is_zero()
+        let (mut fallen, mut previous) = (false, self.before);
+        self.number.iter().any(|now| {
+            // Most months are like the one before.
+            if *now == previous {
+                return false;
+            }
+            let rises = *now > previous;
+            (fallen, previous) = (fallen || !rises, *now);
+            fallen && rises
         })
     }
 

@@ -138,7 +138,11 @@ fn has_decimal_comma(text: &str) -> bool {
         !number.is_empty() && number.chars().all(|c| digit(c) || c == '_')
     };
     let has_unit = |piece: &str| piece.contains(|c: char| c.is_alphabetic() || matches!(c, '%' | '€'));
-    pieces.windows(2).any(|two| bare(two[0]) && two[1].starts_with(digit) && has_unit(two[1]))
+    // No value is written `000` or `050`, and `0,5` alone is a half.
+    let cut = |piece: &str| piece.starts_with('0') && piece.len() > 1 && piece.chars().all(digit);
+    let half = pieces.len() == 2 && pieces[0].ends_with("=0") && pieces[1].starts_with(digit);
+    let joined = pieces.windows(2).any(|two| bare(two[0]) && two[1].starts_with(digit) && has_unit(two[1]));
+    joined || half || pieces.iter().skip(1).any(|piece| cut(piece))
 }
 
 /// Values between commas; those inside brackets belong to a value.
@@ -193,6 +197,10 @@ mod tests {
             ("funding.x.rate=2,5 %, 3 %", Some("funding.x.rate=2.5 %, 3 %")),
             ("a.b.price=0,5..1,5 EUR step 0,1", Some("a.b.price=0.5..1.5 EUR step 0.1")),
             ("a.b.price=1,234 EUR", None),
+            ("a.quantity=1,000", None),
+            ("a.quantity=10,050", None),
+            ("a.quantity=1,000,2,000", None),
+            ("b.quantity=0,5", Some("b.quantity=0.5")),
         ] {
             assert_eq!(Vary::parse(text), None, "{text}");
             assert_eq!(Vary::with_points(text).as_deref(), meant, "{text}");

@@ -108,8 +108,8 @@ accounts-hint-investment-revenue-other = real investment revenue less loans, gra
 accounts-hint-working-capital = balance sheet of the treasurer's account: permanent funds less fixed assets
 
 help-city-import = Make a city file of published accounts (DGFiP, OFGL)
-help-city-import-files = Files of accounts: CSV of the DGFiP or of the OFGL
-help-city-import-insee = INSEE code of the municipality
+help-city-import-files = Files of accounts: CSV of the DGFiP or of the OFGL; or one filled table of `city template`
+help-city-import-insee = INSEE code of the municipality, in published accounts
 help-city-import-year = Year to take; the latest of the files otherwise
 help-city-import-assume = Write usual assumptions for growth, loans and the FCTVA's lag, instead of leaving them to be written
 accounts-imported = { $name }, accounts of { $year }: { $known } of { $all } figures taken from { $file }, line { $line }.
@@ -151,3 +151,45 @@ city-compare-debt = Debt at year end
 city-compare-working-capital = Working capital
 city-compare-investable = ({ $place }) Without more debt it can invest { $amount } in { $year }, { $own } of it own money.
 city-compare-note = Stratum: means that the DGFiP publishes beside the row, for municipalities of like size. Before 2017 they hold non-cash revenue.
+
+## The table that a finance department fills in
+
+accounts-source-table = Source: the city's own table of accounts and forecast.
+accounts-unit-table = Beside each amount stands its cell, and what it says in the table's own unit.
+accounts-table-outlook = Forecast of the table; accounts and years that it leaves out go on by growth.
+accounts-table-debt = What the present debt costs, by the table.
+accounts-table-investing = The table forecasts investment: it goes on as the accounts and the forecast have it, and the city borrows for it.
+accounts-table-municipality = Municipality
+accounts-table-insee = INSEE code
+accounts-table-population = Inhabitants
+accounts-table-note = The first year is that of the accounts, all of it; later years are the forecast, as far as there is one. In thousands? Write k€ in place of EUR.
+accounts-table-account = Account (EUR)
+accounts-table-unit = EUR
+accounts-table-year = Year
+accounts-table-forecast-sheet = Forecast
+accounts-table-debt-sheet = Debt
+accounts-table-other-year = the first year of the table is that of the city's accounts: leave out --year
+accounts-table-one = `city import` takes published accounts with --insee; without it, one filled table of `city template`, and no --year
+forecast-no-table = `{ $file }`: no amounts in a table of accounts by year
+    .help = its heading has the years, the first that of the accounts, and its rows the accounts: `city template` makes one to fill in; published accounts take --insee
+forecast-unit = `{ $file }`, { $cell }: `{ $text }`: EUR, or thousands?
+    .help = write it into the heading, once: `Account (EUR)` or `Account (k€)`
+forecast-cell-unit = `{ $file }`, { $cell }: `{ $text }` is shown in another unit than the heading's
+    .help = write the amount in the unit of the heading, with a plain number format
+forecast-cell = `{ $file }`, { $cell }: `{ $text }` is no amount
+    .help = write a number, or leave the cell empty: then the account goes on by growth
+forecast-ambiguous = `{ $file }`, { $cell }: `{ $text }` is { $one } or { $other }?
+    .help = write it without a mark between its thousands
+forecast-row = `{ $file }`, { $cell }: `{ $text }` is none of the accounts, but has amounts
+    .help = rows are those of `city template`, in French or in English; leave out totals and balances, which follow
+forecast-follows = `{ $file }`, { $cell }: `{ $text }`: of the accounts' year alone, the first; later it follows from the others
+    .help = interest and capital repaid of later years stand in the table of the debt, for the present debt alone
+forecast-twice = `{ $file }`, { $cell }: `{ $text }` is there twice
+    .help = leave one of them
+forecast-debt = `{ $file }`, { $cell }: a year of the debt has its interest and its capital repaid, 0 where there is none
+    .help = fill in both, or leave both empty
+
+help-city-template = A table of accounts, forecast and debt to fill in or paste into, which `city import` reads back
+help-city-template-city = City whose figures are filled in: a file, or an id
+help-city-template-year = Year of the accounts, the first of the table
+help-city-template-years = Years of the forecast

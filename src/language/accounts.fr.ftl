@@ -108,8 +108,8 @@ accounts-hint-investment-revenue-other = recettes réelles d'investissement moin
 accounts-hint-working-capital = bilan du compte de gestion : ressources stables moins actif immobilisé
 
 help-city-import = Établir le fichier d'une commune à partir de comptes publiés (DGFiP, OFGL)
-help-city-import-files = Fichiers de comptes : CSV de la DGFiP ou de l'OFGL
-help-city-import-insee = Code INSEE de la commune
+help-city-import-files = Fichiers de comptes : CSV de la DGFiP ou de l'OFGL ; ou un tableau rempli de `city template`
+help-city-import-insee = Code INSEE de la commune, pour des comptes publiés
 help-city-import-year = Exercice à retenir ; à défaut, le dernier des fichiers
 help-city-import-assume = Écrire des hypothèses usuelles d'évolution, d'emprunt et de délai du FCTVA, au lieu de les laisser à renseigner
 accounts-imported = { $name }, comptes { $year } : montants repris { $known } sur { $all }, de { $file }, ligne { $line }.
@@ -151,3 +151,45 @@ city-compare-debt = Encours de la dette
 city-compare-working-capital = Fonds de roulement
 city-compare-investable = ({ $place }) Sans s'endetter davantage, elle peut investir { $amount } en { $year }, dont { $own } sur ressources propres.
 city-compare-note = Strate : moyennes que la DGFiP publie à côté de la ligne, pour les communes de taille comparable. Avant 2017, elles comprennent des produits non encaissés.
+
+## Le tableau que remplit la direction des finances
+
+accounts-source-table = Source : tableau des comptes et prévisions de la commune.
+accounts-unit-table = À côté de chaque montant figure sa cellule, avec ce qu'elle dit dans l'unité du tableau.
+accounts-table-outlook = Prévisions du tableau ; les postes et exercices qu'il ne donne pas suivent les évolutions.
+accounts-table-debt = Ce que coûte la dette présente, d'après le tableau.
+accounts-table-investing = Le tableau prévoit l'investissement : il suit les comptes et les prévisions, et la commune emprunte pour lui.
+accounts-table-municipality = Commune
+accounts-table-insee = Code INSEE
+accounts-table-population = Habitants
+accounts-table-note = La première année est celle des comptes, entière ; les suivantes sont les prévisions, autant qu'il y en a. En milliers ? Écrire k€ à la place de €.
+accounts-table-account = Poste (€)
+accounts-table-unit = €
+accounts-table-year = Exercice
+accounts-table-forecast-sheet = Prévisions
+accounts-table-debt-sheet = Dette
+accounts-table-other-year = la première année du tableau est celle des comptes de la commune : ôter --year
+accounts-table-one = `city import` prend des comptes publiés avec --insee ; sans lui, un seul tableau rempli de `city template`, et pas de --year
+forecast-no-table = `{ $file }` : pas de montants dans un tableau des comptes par année
+    .help = son en-tête porte les années, la première étant celle des comptes, et ses lignes les postes : `city template` en établit un à remplir ; des comptes publiés demandent --insee
+forecast-unit = `{ $file }`, { $cell } : `{ $text }` : en euros, ou en milliers ?
+    .help = l'écrire dans l'en-tête, une fois : `Poste (€)` ou `Poste (k€)`
+forecast-cell-unit = `{ $file }`, { $cell } : `{ $text }` est affiché dans une autre unité que celle de l'en-tête
+    .help = écrire le montant dans l'unité de l'en-tête, avec un format de nombre simple
+forecast-cell = `{ $file }`, { $cell } : `{ $text }` n'est pas un montant
+    .help = écrire un nombre, ou laisser la cellule vide : le poste suit alors son évolution
+forecast-ambiguous = `{ $file }`, { $cell } : `{ $text }` vaut { $one } ou { $other } ?
+    .help = l'écrire sans séparateur de milliers
+forecast-row = `{ $file }`, { $cell } : `{ $text }` n'est aucun des postes, mais porte des montants
+    .help = les lignes sont celles de `city template`, en français ou en anglais ; ôter les totaux et les soldes, qui en découlent
+forecast-follows = `{ $file }`, { $cell } : `{ $text }` : de l'année des comptes seule, la première ; ensuite il découle des autres
+    .help = les intérêts et le capital des années suivantes vont dans le tableau de la dette, pour la seule dette présente
+forecast-twice = `{ $file }`, { $cell } : `{ $text }` s'y trouve deux fois
+    .help = n'en laisser qu'un
+forecast-debt = `{ $file }`, { $cell } : une année de la dette a ses intérêts et son capital remboursé, 0 s'il n'y en a pas
+    .help = remplir les deux, ou laisser les deux vides
+
+help-city-template = Un tableau des comptes, des prévisions et de la dette à remplir ou à coller, que `city import` relit
+help-city-template-city = Commune dont les montants sont remplis : un fichier, ou un identifiant
+help-city-template-year = Exercice des comptes, premier du tableau
+help-city-template-years = Nombre d'années de prévision

@@ -58,7 +58,11 @@ years-and = { $years } and { $last }
 reserve-thin-base = Reserve: the verdict hangs on savings that are next to nothing in these years; a little more or less of them changes it (see the warning).
 reserve-straight-line-debt = Reserve: the verdict hangs on how the present debt is repaid, taken to be the same sum every year until it is gone for want of the city's own schedule; that schedule (`debt_schedule`) may change it.
 tightest-same = These are the figures of { $first }, the tightest year.
-tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without the plan), { $short }.
+tightest-balance = These are the figures of { $first }; at the worst, in { $year }: { $short }.
+tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), { $short }.
 tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
 short-of-money = missing: { $short }
 short-of-debt = debt too much: { $short }
@@ -79,20 +83,50 @@ secured-verdict = Counting only acquired funding and benefits: { $level }.
 no-measure = not measurable
 because-run-cost-bare = its net running cost of { $amount } a year finds no gross savings to be paid from, even without it ({ $base })
 because-envelope-bare = its { $part } cost of { $amount } exceeds what the service may spend: nothing
-because-deleveraging-bare = the city has no gross savings left to repay its debt ({ $without } without the plan)
+because-deleveraging-bare = the city has no gross savings left to repay its debt ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+})
 because-run-cost = its net running cost of { $amount } a year takes { $measure } of the gross savings that the city would have without it ({ $base }), beyond the threshold of { $threshold }
 because-envelope = its { $part } cost of { $amount } exceeds what the service may spend: { $measure } of an envelope of { $base }
 because-renewal-wall = renewals of { $amount } fall due in one year, { $measure } of net savings ({ $base }), beyond the threshold of { $threshold }
-because-savings-rate = the city's savings rate falls to { $measure } ({ $without } without the plan), below the threshold of { $threshold }; missing: { $short }
-because-net-savings = the city's net savings fall to { $amount } ({ $without } without the plan): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (équilibre réel, CGCT L1612-4)
-because-balance = the city's own resources do not cover the capital to be repaid; missing: { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without the plan)
-short-with-part = { $short }, of which { $part } because of the plan
+because-savings-rate = the city's savings rate falls to { $measure } ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), below the threshold of { $threshold }; missing: { $short }
+because-net-savings = the city's net savings fall to { $amount } ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (équilibre réel, CGCT L1612-4)
+because-balance = the city's own resources do not cover the capital to be repaid; missing: { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+})
+short-with-part = { $short }, of which { $part } because of { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}
 next-to-nothing = { $base }, next to nothing that year
-because-deleveraging = the city needs { $measure } of gross savings to repay its debt ({ $without } without the plan), beyond the threshold of { $threshold }
-because-rigidity = staff and debt service take { $measure } of operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
-because-debt-weight = debt comes to { $measure } times operating revenue ({ $without } without the plan), beyond the threshold of { $threshold }
-because-working-capital = the city's working capital falls to { $amount } ({ $without } without the plan), below { $threshold }
-because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without the plan), below the threshold of { $threshold }: { $short } are missing
+because-deleveraging = the city needs { $measure } of gross savings to repay its debt ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), beyond the threshold of { $threshold }
+because-rigidity = staff and debt service take { $measure } of operating revenue ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), beyond the threshold of { $threshold }
+because-debt-weight = debt comes to { $measure } times operating revenue ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), beyond the threshold of { $threshold }
+because-working-capital = the city's working capital falls to { $amount } ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), below { $threshold }
+because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), below the threshold of { $threshold }: { $short } are missing
 
 ## Rules and levels
 

@@ -58,7 +58,11 @@ years-and = { $years } et { $last }
 reserve-thin-base = Réserve : le verdict tient à une épargne presque nulle ces années-là ; un peu plus ou un peu moins d'épargne le change (voir l'avertissement).
 reserve-straight-line-debt = Réserve : le verdict tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; son échéancier (`debt_schedule`) peut le changer.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
-tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans le projet), { $short }.
+tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $short }.
+tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), { $short }.
 tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with }, { $short }.
 short-of-money = il manque { $short }
 short-of-debt = soit { $short } de dette en trop
@@ -79,20 +83,50 @@ secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 no-measure = non mesurable
 because-run-cost-bare = son coût de fonctionnement net de { $amount } par an ne trouve aucune épargne brute pour le payer, même sans lui ({ $base })
 because-envelope-bare = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : rien
-because-deleveraging-bare = la ville n'a plus d'épargne brute pour rembourser sa dette ({ $without } sans le projet)
+because-deleveraging-bare = la ville n'a plus d'épargne brute pour rembourser sa dette ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+})
 because-run-cost = son coût de fonctionnement net de { $amount } par an prend { $measure } de l'épargne brute que la ville aurait sans lui ({ $base }), au-delà du seuil de { $threshold }
 because-envelope = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
 because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette ({ $base }), au-delà du seuil de { $threshold }
-because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans le projet), sous le seuil de { $threshold } : il manque { $short }
-because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans le projet) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
-because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans le projet)
-short-with-part = { $short }, dont { $part } du fait du projet
+because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), sous le seuil de { $threshold } : il manque { $short }
+because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
+because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+})
+short-with-part = { $short }, dont { $part } du fait du { $subject ->
+    [programme] programme
+   *[plan] projet
+}
 next-to-nothing = { $base }, presque nulle cette année-là
-because-deleveraging = la capacité de désendettement de la ville atteint { $measure } ({ $without } sans le projet), au-delà du seuil de { $threshold }
-because-rigidity = les charges de personnel et l'annuité de la dette prennent { $measure } des recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
-because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans le projet), au-delà du seuil de { $threshold }
-because-working-capital = le fonds de roulement de la ville tombe à { $amount } ({ $without } sans le projet), sous { $threshold }
-because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans le projet), sous le seuil de { $threshold } : il manque { $short }
+because-deleveraging = la capacité de désendettement de la ville atteint { $measure } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), au-delà du seuil de { $threshold }
+because-rigidity = les charges de personnel et l'annuité de la dette prennent { $measure } des recettes de fonctionnement ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), au-delà du seuil de { $threshold }
+because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), au-delà du seuil de { $threshold }
+because-working-capital = le fonds de roulement de la ville tombe à { $amount } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), sous { $threshold }
+because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), sous le seuil de { $threshold } : il manque { $short }
 
 ## Règles et niveaux
 
@@ -290,6 +324,7 @@ help-city-list = Toutes les villes
 help-city-show = Les comptes d'une ville
 help-city-show-city = Commune : un fichier, ou un identifiant
 help-option-plans = Projets : fichiers, ou identifiants de projets fournis
+help-check-plans = Projets ou programmes : fichiers, ou identifiants de ceux qui sont fournis
 help-option-catalogs = Dossier où chercher d'abord catalogues, villes et paramètres (répétable)
 help-option-city = Une autre ville que celle du projet : un identifiant, ou un fichier
 help-option-offer = L'offre d'un fournisseur, posée sur le projet

@@ -45,7 +45,6 @@ bare-assumption = the price of `{ $component }` is an assumption (`{ $source }`)
 unobserved-price = the price of `{ $component }` lies outside its own observations, { $low } to { $high }
     .help = change the price, or say in the observations what else was seen
 unused-phase = nothing begins, changes or ends with the phase `{ $name }`
-unused-index = nothing is revised by the index `{ $name }`
 unused-exchange = nothing is priced in { $name }
 unused-uncertainty = the uncertain input `{ $name }` changes nothing
 unused-funding = `{ $name }` pays for nothing: no amount gives right to it

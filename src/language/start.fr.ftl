@@ -57,7 +57,6 @@ bare-assumption = le prix de `{ $component }` est une hypothèse (`{ $source }`)
 unobserved-price = le prix de `{ $component }` est en dehors de ses propres relevés, de { $low } à { $high }
     .help = corrigez le prix, ou ajoutez aux relevés (`observations`) ce qui a été vu d'autre
 unused-phase = rien ne commence, ne change ni ne finit avec la phase `{ $name }`
-unused-index = rien n'est révisé par l'indice `{ $name }`
 unused-exchange = aucun prix n'est en { $name }
 unused-uncertainty = la donnée incertaine `{ $name }` ne change rien
 unused-funding = `{ $name }` ne finance rien : aucun montant n'y ouvre droit

@@ -1,4 +1,5 @@
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -85,65 +86,106 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("interface.en.ftl"), include_str!("interface.fr.ftl")),
     (include_str!("offers.en.ftl"), include_str!("offers.fr.ftl")),
     (include_str!("page.en.ftl"), include_str!("page.fr.ftl")),
+    (include_str!("programme.en.ftl"), include_str!("programme.fr.ftl")),
+    (include_str!("sheet.en.ftl"), include_str!("sheet.fr.ftl")),
     (include_str!("simulate.en.ftl"), include_str!("simulate.fr.ftl")),
     (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
     (include_str!("study.en.ftl"), include_str!("study.fr.ftl")),
+    (include_str!("survey.en.ftl"), include_str!("survey.fr.ftl")),
     (include_str!("usage.en.ftl"), include_str!("usage.fr.ftl")),
     (include_str!("workbook.en.ftl"), include_str!("workbook.fr.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
 
-thread_local! {
-    static WORDS: [OnceCell<Bundle>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+/// The words of a language. A message is read when it is first said: a command says few of them.
+struct Words {
+    /// The text of each message.
+    texts: HashMap<&'static str, &'static str>,
+    /// Those that were said.
+    said: Bundle,
 }
 
-fn read(language: Language) -> Bundle {
-    let tag = match language {
-        Language::English => "en-GB",
-        Language::French => "fr-FR",
-    };
-    let mut bundle = FluentBundle::new(tag.parse().into_iter().collect());
-    bundle.set_use_isolating(false);
-    for (english, french) in FILES {
-        let text = if language == Language::English { english } else { french };
-        // A fault in the shipped words shows as the message's name; a test reads every message.
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
-        let _ = bundle.add_resource(resource);
+thread_local! {
+    static WORDS: [OnceCell<RefCell<Words>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+}
+
+impl Words {
+    fn of(language: Language) -> Self {
+        let tag = match language {
+            Language::English => "en-GB",
+            Language::French => "fr-FR",
+        };
+        let mut said = FluentBundle::new(tag.parse().into_iter().collect());
+        said.set_use_isolating(false);
+        let mut texts = HashMap::with_capacity(4096);
+        for (english, french) in FILES {
+            for (id, text) in messages(if language == Language::English { english } else { french }) {
+                texts.entry(id).or_insert(text);
+            }
+        }
+        Self { texts, said }
     }
-    bundle
+
+    fn read(&mut self, id: &str) {
+        if let Some(text) = self.texts.get(id).filter(|_| !self.said.has_message(id)) {
+            // A fault in the shipped words shows as the message's name; a test reads every message.
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            let _ = self.said.add_resource(resource);
+        }
+    }
+}
+
+/// The messages of a file with their names: each begins with a letter at the margin, and no message is made of others.
+fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let line_starts = std::iter::once(0).chain(file.match_indices('\n').map(|(end, _)| end + 1));
+    let begins = |at: &usize| file[*at..].starts_with(|first: char| first.is_ascii_alphabetic());
+    let mut starts = line_starts.filter(begins).peekable();
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
+        let text = &file[start..starts.peek().copied().unwrap_or(file.len())];
+        Some((text.split([' ', '=']).next().unwrap_or_default(), text))
+    })
 }
 
 impl Language {
-    fn with_words<T>(self, use_words: impl FnOnce(&Bundle) -> T) -> T {
-        WORDS.with(|words| use_words(words[self as usize].get_or_init(|| read(self))))
+    /// Uses the words once a message has been read, if there is one of the name.
+    fn with_words<T>(self, id: &str, use_words: impl FnOnce(&Bundle) -> T) -> T {
+        WORDS.with(|words| {
+            let words = words[self as usize].get_or_init(|| RefCell::new(Words::of(self)));
+            words.borrow_mut().read(id);
+            use_words(&words.borrow().said)
+        })
     }
 
     /// The message of a name; the name itself where there is none, so that nothing goes unseen.
     pub fn say(self, id: &str, args: &[(&'static str, Arg)]) -> String {
-        self.with_words(|words| {
+        // Words among them are said first.
+        let args = self.arguments(args);
+        self.with_words(id, |words| {
             let Some(pattern) = words.get_message(id).and_then(|message| message.value()) else {
                 return id.to_owned();
             };
             let mut out = String::new();
-            let _ = words.write_pattern(&mut out, pattern, Some(&self.arguments(args)), &mut Vec::new());
+            let _ = words.write_pattern(&mut out, pattern, Some(&args), &mut Vec::new());
             out
         })
     }
 
     /// An attribute of a message, such as its label or its hint.
     pub fn attribute(self, id: &str, attribute: &str, args: &[(&'static str, Arg)]) -> Option<String> {
-        self.with_words(|words| {
+        let args = self.arguments(args);
+        self.with_words(id, |words| {
             let pattern = words.get_message(id)?.get_attribute(attribute)?.value();
             let mut out = String::new();
-            let _ = words.write_pattern(&mut out, pattern, Some(&self.arguments(args)), &mut Vec::new());
+            let _ = words.write_pattern(&mut out, pattern, Some(&args), &mut Vec::new());
             Some(out)
         })
     }
 
     /// Whether there is a message of this name.
     pub fn knows(self, id: &str) -> bool {
-        self.with_words(|words| words.has_message(id))
+        self.with_words(id, |words| words.has_message(id))
     }
 
     fn arguments(self, args: &[(&'static str, Arg)]) -> FluentArgs<'static> {
@@ -170,5 +212,34 @@ impl Language {
             out.push_str(word);
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, Language, messages};
+
+    /// A message that stood for another would not find it.
+    #[test]
+    fn no_message_is_made_of_others() {
+        for file in FILES.iter().flat_map(|(english, french)| [english, french]) {
+            let lines = file.lines().filter(|line| !line.starts_with('#'));
+            for placeable in lines.flat_map(|line| line.split('{').skip(1)) {
+                assert!(placeable.trim_start().starts_with(['$', '"']), "{placeable}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_is_found_by_its_name() {
+        let mut count = 0;
+        for (language, file) in FILES.iter().flat_map(|(en, fr)| [(Language::English, en), (Language::French, fr)]) {
+            for (id, text) in messages(file) {
+                assert!(text[id.len()..].trim_start().starts_with('='), "{text}");
+                assert!(language.knows(id), "{id}");
+                count += 1;
+            }
+        }
+        assert!(count > 4000, "{count}");
     }
 }

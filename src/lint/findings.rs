@@ -31,8 +31,6 @@ findings! {
     UNOBSERVED_PRICE = "unobserved-price",
     /// A phase that nothing names.
     UNUSED_PHASE = "unused-phase",
-    /// An index that nothing is revised by.
-    UNUSED_INDEX = "unused-index",
     /// A rate of exchange for a currency that no price has.
     UNUSED_EXCHANGE = "unused-exchange",
     /// An uncertain input that changes nothing.

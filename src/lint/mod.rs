@@ -10,6 +10,7 @@ mod offer;
 mod parameters;
 mod plan;
 mod prices;
+mod programme;
 mod unused;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{self, KINDS, Kind, Library, Node, NodeKind};
 use crate::offers::wrong_file;
 use crate::session::{Options, Session};
+use crate::sheet;
 use crate::units::Date;
 
 /// What a run was asked for, beside the file itself.
@@ -82,6 +84,7 @@ pub fn lint(path: &Path, asked: &Asked, session: &mut Session) -> Linted {
         Kind::City => city::lint(&file, session),
         Kind::Offer => offer::lint(&file, session),
         Kind::Parameters => parameters::lint(&file, session),
+        Kind::Programme => programme::lint(&file, session),
     };
     linted
 }
@@ -114,6 +117,9 @@ fn read(path: &Path, asked: &Asked, session: &mut Session, name: &mut String) ->
             name.clone_from(&found.name);
             return Some(found.text.clone());
         }
+    }
+    if sheet::may_be(path) {
+        return sheet::read_file(path, &mut session.sources, &mut session.diagnostics);
     }
     if let Some(wrong) = wrong_file(path, "any") {
         session.diagnostics.push(wrong);

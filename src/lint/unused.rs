@@ -12,7 +12,7 @@ use crate::model::{Case, DraftLine, Path};
 use crate::session::Session;
 use crate::units::Price;
 
-/// Phases, indices, rates of exchange and uncertain inputs that nothing in the plan uses.
+/// Phases, rates of exchange and uncertain inputs that nothing in the plan uses.
 pub(super) fn of_resolved(plan: &PlanDocument, lines: &[Arc<DraftLine>], case: &Case, session: &mut Session) {
     let mut tell = |code: Code, id: &Field<String>| {
         session.diagnostics.push(Diagnostic::at(code, id.span).arg("name", id.value.clone()));
@@ -21,8 +21,6 @@ pub(super) fn of_resolved(plan: &PlanDocument, lines: &[Arc<DraftLine>], case: &
     // The pilot is known to the verdict, and the last phase needs no name: it is what comes after.
     let own = plan.phases.iter().filter(|(id, length)| id.value != "pilot" && length.value != PhaseLength::Rest);
     own.filter(|(id, _)| !phases.contains(id.value.as_str())).for_each(|(id, _)| tell(findings::UNUSED_PHASE, id));
-    let indexed = |name: &str| case.indices.iter().any(|(known, _)| known == name);
-    plan.indices.iter().filter(|(id, _)| !indexed(&id.value)).for_each(|(id, _)| tell(findings::UNUSED_INDEX, id));
     let currencies = currencies(plan, lines);
     let rates = plan.exchange.iter().filter(|(code, _)| !currencies.contains(code.value.as_str()));
     rates.for_each(|(code, _)| tell(findings::UNUSED_EXCHANGE, code));

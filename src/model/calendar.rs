@@ -80,6 +80,9 @@ pub(super) fn resolve_calendar(plan: &PlanDocument, diagnostics: &mut Diagnostic
         1 => rest.is_some_and(|rest| rest > 0),
         _ => false,
     };
+    if !fits && plan.phases_at_fault {
+        return None;
+    }
     if !fits {
         let place = rests.get(1).or(written.last().as_ref()).map_or(horizon.span, |(_, length)| length.span);
         let sum = Diagnostic::at(codes::PHASES_SUM, place).label(horizon.span, "horizon");

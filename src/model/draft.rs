@@ -6,7 +6,7 @@ use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, near_name};
-use crate::document::{self, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library};
+use crate::document::{self, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library, Part};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
@@ -131,21 +131,22 @@ impl<'a> Reader<'a> {
         text: Arc<str>,
         read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Option<T> {
-        self.read_part(id, name, text.clone(), &text, read)
+        self.read_part(id, name, text.clone(), &Part::whole(&text), read)
     }
 
-    /// The same of a text of which only a part is to be parsed, the rest being blank.
+    /// The same of a text of which only a part is to be parsed.
     fn read_part<T>(
         &mut self,
         id: &str,
         name: &str,
         text: Arc<str>,
-        part: &str,
+        part: &Part<'_>,
         read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Option<T> {
         self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(&text) });
         let file = self.sources.add(name, text);
-        let node = document::parse(part, file, self.diagnostics)?;
+        let mut node = document::parse(&part.text, file, self.diagnostics)?;
+        part.place(&mut node);
         read(&node, self.diagnostics)
     }
 
@@ -157,9 +158,9 @@ impl<'a> Reader<'a> {
         let (name, text) = (found.name.clone(), found.text.clone());
         let named: Vec<&str> = self.named.get(id).into_iter().flatten().map(String::as_str).collect();
         // Of a catalog that is shipped, and so known to be right, only the items that are named are read.
-        let part = self.library.ships(found).then(|| document::masked(&text, &named)).flatten();
-        let part = part.map_or_else(|| text.clone(), Arc::from);
-        let catalog = self.read_part(id, &name, text, &part, document::read_catalog);
+        let part = self.library.ships(found).then(|| document::part_of_catalog(&text, &named)).flatten();
+        let part = part.unwrap_or_else(|| Part::whole(&text));
+        let catalog = self.read_part(id, &name, text.clone(), &part, document::read_catalog);
         let found = catalog.map(|catalog| {
             let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
             // Of the same id twice, the first counts.
@@ -318,8 +319,7 @@ impl DraftLine {
         let item = self.item.clone();
         for (id, fields) in costs {
             let own = || item.costs.iter().map(|(known, _)| known.value.as_str());
-            let named = |known: &str| costs.iter().any(|(id, _)| id.value == known);
-            let near = own().filter(|known| !named(known)).find(|known| is_slip(&id.value, known));
+            let near = own().find(|known| is_slip(&id.value, known));
             if let Some(near) = near.filter(|_| own().all(|known| known != id.value)) {
                 let beside = Diagnostic::at(codes::NEAR_COMPONENT, id.span).arg("component", id.value.clone());
                 diagnostics.push(beside.arg("line", self.id.value.clone()).arg("similar", near).help("help"));

@@ -65,6 +65,11 @@ pub(super) enum Grammar<'a> {
 }
 
 impl Grammar<'_> {
+    /// Whether it is of money or of units, which are written in thousands.
+    pub(super) fn counts(&self) -> bool {
+        matches!(self, Self::Price(_) | Self::Money | Self::YearlyMoney | Self::Written(Written::Quantity { .. }, _))
+    }
+
     pub(super) fn parse(&self, text: &str, currencies: &Currencies<'_>) -> Result<Decimal, Fault> {
         match self {
             Self::Price(like) => {
@@ -72,7 +77,7 @@ impl Grammar<'_> {
                 if let Price::Amount { unit: Some(unit), .. } = like {
                     price.measured_in(unit);
                 }
-                let wrong = || Fault::new("not-a-price", "600 EUR/sensor").write(like.to_string());
+                let wrong = || Fault::new("not-a-price", &like.to_string());
                 if price.kind() != like.kind() {
                     return Err(wrong());
                 }

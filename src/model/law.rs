@@ -135,6 +135,11 @@ impl Law {
         self.files.iter().flat_map(|file| &file.keys).map(|(name, _)| name.value.as_str())
     }
 
+    /// Every key of the files with its place.
+    pub(super) fn places(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.files.iter().flat_map(|file| &file.keys).map(|(name, _)| (name.value.as_str(), name.span))
+    }
+
     /// Names of the indices.
     pub fn index_names(&self) -> Vec<&str> {
         let names = self.files.iter().flat_map(|file| &file.keys);
@@ -153,7 +158,8 @@ impl Law {
         diagnostics: &mut Diagnostics,
     ) -> Option<Datum> {
         let found = self.optional(key, day, data);
-        if found.is_none() {
+        let at_fault = |file: &Parameters| file.at_fault.iter().any(|known| known == key);
+        if found.is_none() && !self.files.iter().any(|file| at_fault(file)) {
             let none = Diagnostic::at(codes::NO_LAW, span).arg("key", key).arg("day", day.to_string());
             diagnostics.push(none.help("help"));
         }
@@ -250,6 +256,7 @@ impl Law {
             false => self.on(key, day).and_then(|value| value.nature).unwrap_or(usual),
         };
         let mut whole = true;
+        let mut swapped: Vec<(Span, String)> = Vec::new();
         let asked = |rule: &Rule| rule.has_thresholds() && (*rule != Rule::Depreciation || city.gives_depreciation());
         for rule in Rule::ALL.into_iter().filter(asked) {
             let keys = ["orange", "red"].map(|level| format!("rule.{}.{level}", rule.id()));
@@ -259,11 +266,26 @@ impl Law {
                 let (orange, red) = &mut natures[rule as usize];
                 [orange, red].into_iter().for_each(|nature| *nature = (*nature).min(Nature::Practice));
             }
+            let usual = keys.each_ref().map(|key| self.on(key, day).map(|value| value.value.value.number()));
+            let own = keys.each_ref().map(|key| city.limits.iter().find(|(name, _)| name.value == *key));
+            let order = format!("{} <= {}", keys[0], keys[1]);
             let [orange, red] = keys.map(&mut threshold);
             levels[rule as usize] = orange.zip(red);
+            // A red of the city's own lies beyond orange on the side on which the law has it; an orange beyond red only leaves
+            // no orange.
+            if let ([Some(usual_orange), Some(usual_red)], Some((orange, red))) = (usual, levels[rule as usize])
+                && let Some((_, own)) = own[1]
+                && (usual_red - usual_orange) * (red.value - orange.value) < Decimal::ZERO
+            {
+                swapped.push((own.span, if usual_red > usual_orange { order } else { order.replace("<=", ">=") }));
+            }
             whole &= levels[rule as usize].is_some();
         }
         let materiality = threshold("rule.materiality".to_owned())?;
+        for (place, order) in swapped {
+            diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, place).arg("example", order).help("help"));
+            whole = false;
+        }
         whole.then_some(Thresholds { levels, natures, materiality })
     }
 

@@ -260,13 +260,15 @@ fn basis(price: &Price) -> Option<(bool, bool)> {
     }
 }
 
-/// The lowest and the highest amount that a price of the same kind may have been: its range, else itself.
+/// The lowest and the highest amount that a price for the same thing may have been, a year where it recurs: its range,
+/// else itself.
 fn amounts(price: &Price, range: Option<&(Price, Price)>, like: &Price) -> Option<(Decimal, Decimal)> {
     let of = |price: &Price| match (price, like) {
-        (Price::Amount { value, currency, .. }, Price::Amount { currency: same, .. })
-            if currency == same && price.kind() == like.kind() =>
-        {
-            Some(*value)
+        (
+            Price::Amount { value, currency, unit, every },
+            Price::Amount { currency: same, unit: same_unit, every: other, .. },
+        ) if currency == same && unit == same_unit && every.is_some() == other.is_some() => {
+            value.checked_mul(every.map_or(Decimal::ONE, |every| Decimal::from(every.twelfths())))
         }
         _ => None,
     };

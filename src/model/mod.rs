@@ -35,10 +35,12 @@ mod quote;
 mod relative;
 mod request;
 mod resolve;
+mod scaled;
 mod scope;
 mod tender;
 mod uncertain;
 mod uncertain_inputs;
+mod unused;
 mod written;
 
 pub use calendar::Phase;

@@ -6,13 +6,13 @@ use super::draft::Draft;
 use super::law::Law;
 use super::names::ComponentField;
 use super::path::{Path, Unknown};
-use super::relative::{relative, scale, split_number};
+use super::relative::{relative, scale, split_number, with_point};
 use super::scope::InPlan;
 use super::written::InForce;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Field, Node, NodeKind, PriceList};
 use crate::language::Arg;
-use crate::units::{self, Price};
+use crate::units::{self, Fault, Price};
 
 /// One override: a path and a value in the format's own grammar, or `+10 %`, `x 1.2`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,10 @@ impl Overlay<'_> {
                 return None;
             }
         };
+        if let Some(form) = with_point(&setting.value) {
+            self.diagnostics.push(Diagnostic::fault(place, Fault::new("decimal-comma", "+10.5 %").write(form)));
+            return None;
+        }
         match relative(&setting.value) {
             Some(factor) => self.scale(&path, setting, factor, place),
             None => self.replace(&path, setting, file, place).map(|done| vec![done]),
@@ -104,6 +108,10 @@ impl Overlay<'_> {
 
     /// Changes what is in force by a factor: of a price, all that goes with it, but for what varies the price alone.
     fn scale(&mut self, path: &Path, setting: &Setting, factor: Decimal, place: Span) -> Option<Vec<Override>> {
+        if factor < Decimal::ZERO {
+            self.diagnostics.push(Diagnostic::fault(place, Fault::new("negative", "-10 %")));
+            return None;
+        }
         if let Some(why) = self.nothing_to_scale(path) {
             let none = Diagnostic::at(codes::NOT_RELATIVE, place).arg("path", setting.path.clone());
             let none = none.arg("value", setting.value.trim().to_owned());

@@ -1,7 +1,11 @@
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::assign::Mode;
 use super::case::{Case, Override};
+use super::city::{City, resolve_city};
+use super::data::Data;
 use super::draft::{Draft, Reader};
 use super::inputs::InputFile;
 use super::law::Law;
@@ -88,6 +92,44 @@ impl Prepared {
         prepared
     }
 
+    /// A plan that was read without a city, over one that was read elsewhere.
+    #[must_use]
+    pub(crate) fn over(
+        &self,
+        city: CityDocument,
+        request: &Request,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let faults = diagnostics.errors();
+        let mut prepared = self.clone();
+        prepared.draft.city = Some(city);
+        prepared.draft.city_left_out = false;
+        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
+        prepared.faulty |= diagnostics.errors() > faults;
+        prepared.ask(request, sources, diagnostics);
+        prepared
+    }
+
+    /// A city under the law of the plan's start. `None` where it is at fault, or the plan has no start.
+    pub(crate) fn resolved(&self, city: &CityDocument, diagnostics: &mut Diagnostics) -> Option<City> {
+        let faults = diagnostics.errors();
+        let (start, span) = (self.start()?, self.draft.plan.start.as_ref()?.span);
+        let city = resolve_city(city, &self.law, start, span, &mut Data::default(), diagnostics)?;
+        (diagnostics.errors() == faults).then_some(city)
+    }
+
+    /// Whether any override reaches into the city.
+    pub(crate) fn changes_city(&self) -> bool {
+        self.overrides.iter().any(|one| one.path.starts_with("city."))
+    }
+
+    /// Notes that all quantities were multiplied.
+    pub(super) fn note_scale(&mut self, factor: Decimal, by: &str) {
+        let (path, from, to) = ("lines".to_owned(), String::new(), format!("x {factor}"));
+        self.overrides.push(Override { path, from, to, by: by.to_owned() });
+    }
+
     /// Reads the plan, its city, catalogs and law, without any override.
     pub fn read(
         request: &Request,
@@ -126,6 +168,9 @@ impl Prepared {
     /// ask for the scenario. Values of a city wait until there is one.
     fn try_scenarios(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         let faults = diagnostics.errors();
+        // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
+        let mut bare = self.clone();
+        bare.draft.plan_mut().scenarios.clear();
         for (name, sets) in &self.draft.plan.scenarios {
             let mut aside = Diagnostics::default();
             let parsed = |path: &str| Path::parse(path, &self.scope());
@@ -138,7 +183,7 @@ impl Prepared {
                     }
                 }
             } else {
-                self.clone().scenario(&name.value, sources, &mut aside);
+                bare.clone().lay_scenario(&name.value, sets, sources, &mut aside);
             }
             // What a scenario drops is told where it is asked for.
             aside.retain(|one| one.code.severity == Severity::Error);
@@ -158,6 +203,16 @@ impl Prepared {
             self.faulty = true;
             return;
         };
+        self.lay_scenario(name, sets, sources, diagnostics);
+    }
+
+    fn lay_scenario(
+        &mut self,
+        name: &str,
+        sets: &[(Field<String>, Field<String>)],
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) {
         let setting = |(path, value): &(Field<String>, Field<String>)| Setting {
             path: path.value.clone(),
             value: value.value.clone(),
@@ -270,6 +325,17 @@ impl Prepared {
     /// The names of the plan's scenarios, as written.
     pub fn scenarios(&self) -> Vec<&str> {
         self.draft.plan.scenarios.iter().map(|(id, _)| id.value.as_str()).collect()
+    }
+
+    /// The plan's id.
+    pub fn id(&self) -> &str {
+        &self.draft.plan.id.value
+    }
+
+    /// The paths that one of the plan's scenarios sets.
+    pub fn paths_of(&self, scenario: &str) -> impl Iterator<Item = &str> {
+        let found = self.draft.plan.scenarios.iter().find(|(id, _)| id.value == scenario);
+        found.into_iter().flat_map(|(_, sets)| sets.iter().map(|(path, _)| path.value.as_str()))
     }
 
     /// The names of the plan's phases, in order.

@@ -7,11 +7,23 @@ use crate::units::{self, half_up};
 /// The factor of `+10 %`, `-5 %` or `x 1.2`.
 pub(super) fn relative(value: &str) -> Option<Decimal> {
     let plain = units::plain_spaces(value);
-    if let Some(factor) = plain.strip_prefix(['x', '×']) {
+    if let Some(factor) = plain.strip_prefix(['x', 'X', '×']) {
         return units::parse_decimal(factor.trim(), "x 1.2").ok();
     }
-    let signed = plain.starts_with(['+', '-']).then_some(plain.as_str())?;
-    units::parse_share(signed).ok().map(|share| Decimal::ONE + share)
+    // The minus of typography is the one that we print.
+    let (sign, share) = match plain.strip_prefix('+') {
+        Some(share) => (Decimal::ONE, share),
+        None => (Decimal::NEGATIVE_ONE, plain.strip_prefix(['-', '−'])?),
+    };
+    let share = share.trim_start();
+    let bare = share.starts_with(|c: char| c.is_ascii_digit());
+    units::parse_share(share).ok().filter(|_| bare).map(|share| Decimal::ONE + sign * share)
+}
+
+/// How a relative value with a decimal comma is written.
+pub(super) fn with_point(value: &str) -> Option<String> {
+    let form = units::plain_spaces(value).replacen(',', ".", 1);
+    (form != value && value.contains(',') && relative(&form).is_some()).then_some(form)
 }
 
 /// A written value times a factor: money and shares exactly, durations to whole months, numbers of what comes
@@ -117,6 +129,12 @@ mod tests {
         assert_eq!(relative("-5 %"), Some(Decimal::new(95, 2)));
         assert_eq!(relative("x 1.2"), Some(Decimal::new(12, 1)));
         assert_eq!(relative("×0.5"), Some(Decimal::new(5, 1)));
+        assert_eq!(relative("−10 %"), Some(Decimal::new(90, 2)));
+        assert_eq!(relative("- 10 %"), Some(Decimal::new(90, 2)));
+        assert_eq!(relative("X 1.2"), Some(Decimal::new(12, 1)));
+        assert_eq!(with_point("+10,5 %").as_deref(), Some("+10.5 %"));
+        assert_eq!(with_point("x 1,2").as_deref(), Some("x 1.2"));
+        assert_eq!(with_point("10,5 %"), None);
         assert_eq!(relative("10 %"), None);
         assert_eq!(relative("-1 %/year"), None);
     }

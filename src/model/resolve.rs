@@ -18,6 +18,7 @@ use super::quantity::{count_order, resolve_demand, resolve_existing};
 use super::quote::Need;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
+use super::unused::tell_of_unused;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Timing, Vat};
 
@@ -101,6 +102,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
         calendar,
     };
     case.uncertain = uncertain(draft, law, &case, diagnostics);
+    tell_of_unused(plan, law, &case, diagnostics);
     Some(case)
 }
 
@@ -240,7 +242,8 @@ impl Tables<'_> {
                     let known: Vec<&str> = self.law.index_names().into_iter().chain(plans).chain(["none"]).collect();
                     let unknown = Diagnostic::at(codes::UNKNOWN_INDEX, span).arg("index", name);
                     let unknown = unknown.arg("known", known.join(", ")).help("help");
-                    diagnostics.push(unknown.did_you_mean(name, known));
+                    let none = ["aucun", "aucune", "non", "no", "nil", "0"].contains(&name);
+                    diagnostics.push(unknown.did_you_mean(if none { "none" } else { name }, known));
                     return None;
                 }
                 let day = self.calendar.start.first_day();

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::case::Case;
 use super::component::Pricing;
 use super::draft::Draft;
 use super::drawable::{Drawable, Grammar, Void, drawable, in_euros};
-use super::drawn::{Shape, Target, Uncertain};
+use super::drawn::{Shape, Target, Uncertain, Written};
 use super::law::Law;
 use super::layer::DraftComponent;
 use super::limits::limits;
@@ -18,7 +19,7 @@ use super::path::Path;
 use super::prices::Currencies;
 use super::scope::InPlan;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::{Field, PlanDocument, PriceList, Uncertainty};
+use crate::document::{self, Field, PlanDocument, PriceList, Uncertainty};
 use crate::language::Arg;
 use crate::units::Price;
 
@@ -84,8 +85,32 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
         Err(_) => return,
     };
     let Some((low, high)) = ends(entry, &found, scope.draft, diagnostics) else { return };
+    let target = match (found.grammar, found.growth) {
+        (Grammar::Written(written, _), _) => Target::Structure(written),
+        (_, true) => Target::Growth(Vec::new()),
+        (_, false) => Target::Values(Vec::new()),
+    };
+    let (least, most) = limits(&parsed, &target, high);
+    let beyond = |end: Decimal| end.to_f64().is_some_and(|end| !(least..=most).contains(&end));
+    if let Some((_, end)) = [(low, &entry.low), (high, &entry.high)].into_iter().find(|(value, _)| beyond(*value)) {
+        let place = end.as_ref().map_or(entry.span, |end| end.span);
+        let fault = Diagnostic::at(codes::OUT_OF_RANGE, place).arg("example", written_limits(&target, least, most));
+        return diagnostics.push(fault.help("help"));
+    }
     if shape(entry) == Shape::Triangular && !(low..=high).contains(&found.value) {
         diagnostics.push(outside(entry.span, &path.value));
+    }
+}
+
+/// Limits as a file would write them.
+fn written_limits(target: &Target, least: f64, most: f64) -> &'static str {
+    match target {
+        Target::Growth(_) if least < 0.0 => "> -100 %/year",
+        Target::Structure(Written::Months) if least > 0.0 => "1 month .. 1000 years",
+        Target::Structure(Written::Months) => "0 months .. 1000 years",
+        _ if most > 1.0 && most.is_finite() => "0 .. 1200 %/year",
+        _ if most.is_finite() => "0 % .. 100 %",
+        _ => ">= 0",
     }
 }
 
@@ -167,8 +192,14 @@ fn ends(
     let (low, high) = entry.low.as_ref().zip(entry.high.as_ref())?;
     let currencies = Currencies { rates: &draft.plan.exchange };
     let read = |end: &Field<String>, diagnostics: &mut Diagnostics| match found.grammar.parse(&end.value, &currencies) {
-        Ok(value) => Some(value),
+        Ok(value) => {
+            if found.grammar.counts() {
+                document::warn_of_marks(&end.value, end.span, diagnostics);
+            }
+            Some(value)
+        }
         Err(fault) => {
+            let fault = fault.settled(|text| found.grammar.parse(text, &currencies));
             diagnostics.push(Diagnostic::fault(end.span, fault));
             None
         }

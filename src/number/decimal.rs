@@ -24,8 +24,14 @@ impl Number for Decimal {
     fn twelfth(&self) -> Self {
         self / MONTHS_A_YEAR
     }
+    #[inline]
     fn add_to(&mut self, other: &Self) {
-        *self = self.saturating_add(*other);
+        // Most months of most sums are nothing.
+        if self.is_zero() {
+            *self = *other;
+        } else if !other.is_zero() {
+            *self = self.saturating_add(*other);
+        }
     }
     fn is_nothing(&self) -> bool {
         self.is_zero()

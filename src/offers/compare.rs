@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::OfferDocument;
 use crate::model::{Case, Datum, Setting};
-use crate::session::{Options, Session};
+use crate::session::{Options, Plan, Session};
 
 /// Horizons, in years, at which the winner is asked for, besides the plan's own.
 const HORIZONS: [u32; 5] = [5, 8, 10, 12, 15];
@@ -79,11 +79,16 @@ impl Bid {
 
 /// Calculates a plan as it is and under each offer, and compares. Otherwise the sessions with their
 /// faults, of every file at once.
-pub fn compare(plan: &Path, offers: &[PathBuf], options: &Options) -> Result<Comparison, Vec<Session>> {
+pub fn compare<'p>(
+    plan: impl Into<Plan<'p>>,
+    offers: &[PathBuf],
+    options: &Options,
+) -> Result<Comparison, Vec<Session>> {
+    let plan = plan.into();
     let mut failed = Vec::new();
     let mut session = Session::default();
     let options = Options { offer: None, ..options.clone() };
-    let Some(reference) = session.analyse(plan, &options) else {
+    let Some(reference) = session.analyse_plan(plan, &options) else {
         return Err(vec![session]);
     };
     failed.extend(same_ids(offers));
@@ -92,7 +97,7 @@ pub fn compare(plan: &Path, offers: &[PathBuf], options: &Options) -> Result<Com
     for file in offers {
         let mut session = Session::default();
         let options = Options { offer: Some(file.clone()), ..options.clone() };
-        let analysis = session.analyse(plan, &options);
+        let analysis = session.analyse_plan(plan, &options);
         let document = Session::default().offer(file);
         match analysis.zip(document) {
             Some((analysis, document)) => {
@@ -143,7 +148,7 @@ fn same_ids(offers: &[PathBuf]) -> Option<Session> {
     Some(session)
 }
 
-fn judge(reference: Analysis, mut bids: Vec<Bid>, plan: &Path, options: &Options) -> Comparison {
+fn judge(reference: Analysis, mut bids: Vec<Bid>, plan: Plan<'_>, options: &Options) -> Comparison {
     let tender = &reference.case.tender;
     let technical = tender.technical_weight.unwrap_or_default();
     let rule =
@@ -202,7 +207,7 @@ pub(crate) fn need_unpriced(case: &Case) -> usize {
 }
 
 /// The offers' cases at other horizons; a horizon that the plan's phases or loans do not bear is left out.
-fn horizons(bids: &[Bid], complete: &[usize], plan: &Path, options: &Options) -> Vec<(u32, Vec<Case>)> {
+fn horizons(bids: &[Bid], complete: &[usize], plan: Plan<'_>, options: &Options) -> Vec<(u32, Vec<Case>)> {
     let own = bids.first().map_or(0, |bid| bid.analysis.case.calendar.months);
     let mut months: Vec<u32> = HORIZONS.iter().map(|years| years * 12).chain([own]).collect();
     months.sort_unstable();
@@ -220,7 +225,7 @@ fn horizons(bids: &[Bid], complete: &[usize], plan: &Path, options: &Options) ->
                 return Some(bids[*place].analysis.case.clone());
             }
             let options = Options { offer: Some(PathBuf::from(&bids[*place].file)), ..options.clone() };
-            Session::default().resolve(plan, &options)
+            Session::default().resolve_plan(plan, &options)
         };
         complete.iter().map(of).collect::<Option<Vec<_>>>().map(|cases| (months, cases))
     };

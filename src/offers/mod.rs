@@ -27,8 +27,10 @@ pub(crate) use compare::{Bid, need_unpriced};
 pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
-pub use intake::{Import, Imported, import};
-pub(crate) use intake::{Unclear, foreign_file, pasted, wrong_file};
+pub use intake::{Import, Imported, forecast, import};
+pub(crate) use intake::{
+    COLUMNS, Content, Sheet, Table, TableCell, Unclear, Unread, foreign_file, import_for, is_workbook, open, pasted, settled_by_mapping, sheets, wrong_file,
+};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
 pub use schedule::{PriceRow, PriceSchedule, Which};

@@ -1,5 +1,6 @@
 use maud::Markup;
 
+use super::upload::Upload;
 use crate::language::Language;
 
 /// What a browser asks for, after the guard has let it pass.
@@ -13,6 +14,8 @@ pub(super) struct Ask {
     pub query: Vec<(String, String)>,
     /// The fields of a form, in order.
     pub form: Vec<(String, String)>,
+    /// The files of a form.
+    pub files: Vec<Upload>,
     /// The reader's language.
     pub language: Language,
     /// Whether the script asks, which wants parts of a page.

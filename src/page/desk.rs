@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::drawing::Drawing;
 use super::folder::{Root, SHIPPED};
 use super::history::History;
+use super::upload::{Inbox, Upload};
 use crate::language::Language;
 use crate::start::save;
 
@@ -14,6 +16,9 @@ pub struct Desk {
     read_only: bool,
     language: Language,
     open: Mutex<BTreeMap<String, History>>,
+    inbox: Mutex<Inbox>,
+    /// Draws that are being made, or were.
+    pub(super) draws: Mutex<Option<Drawing>>,
 }
 
 /// What became of saving.
@@ -33,7 +38,14 @@ pub(super) enum Saved {
 impl Desk {
     /// A desk for the files of a folder. `Err`: it is no folder.
     pub fn new(folder: &Path, language: Language, read_only: bool) -> io::Result<Self> {
-        Ok(Self { root: Root::open(folder)?, read_only, language, open: Mutex::default() })
+        Ok(Self {
+            root: Root::open(folder)?,
+            read_only,
+            language,
+            open: Mutex::default(),
+            inbox: Mutex::default(),
+            draws: Mutex::default(),
+        })
     }
 
     /// The language of who does not choose another.
@@ -49,6 +61,25 @@ impl Desk {
     // What a request that crashed has left is whole: texts are replaced, never changed in part.
     fn open(&self) -> MutexGuard<'_, BTreeMap<String, History>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn inbox(&self) -> MutexGuard<'_, Inbox> {
+        self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a file that was sent; its name for further requests.
+    pub(super) fn receive(&self, upload: &Upload) -> io::Result<String> {
+        self.inbox().put(&upload.name, &upload.bytes)
+    }
+
+    /// Where a file is that was sent.
+    pub(super) fn received(&self, id: &str) -> Option<PathBuf> {
+        self.inbox().file(id)
+    }
+
+    /// A text without the paths of the folder and of files that were sent: nobody needs to be told where they lie.
+    pub(super) fn hide(&self, text: &str) -> String {
+        self.inbox().hide(&self.root.hide(text))
     }
 
     /// The text of a file of the folder.

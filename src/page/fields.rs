@@ -67,11 +67,16 @@ impl Fields {
 
     /// What the catalog says at a place of a line.
     fn of_catalog(&self, at: &[Step]) -> Option<&str> {
+        match self.catalog_value(at)? {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The catalog's value at a place of a line, whatever it is made of.
+    pub(super) fn catalog_value(&self, at: &[Step]) -> Option<&Value> {
         match at {
-            [Step::Key(lines), Step::Key(line), rest @ ..] if lines == "lines" => match self.item(line)?.at(rest)? {
-                Value::Scalar(text) => Some(text),
-                _ => None,
-            },
+            [Step::Key(lines), Step::Key(line), rest @ ..] if lines == "lines" => self.item(line)?.at(rest),
             _ => None,
         }
     }
@@ -100,6 +105,11 @@ impl Fields {
     /// The unit in which a field that is empty is asked for.
     fn usual_unit(&self, at: &[Step]) -> String {
         let Some(Step::Key(name)) = at.last() else { return String::new() };
+        if self.plan.at(&keys(&["city"])).is_some() && self.plan.at(&keys(&["plan"])).is_none() {
+            let names = at.iter().filter_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
+            let name = names.collect::<Vec<_>>().join(".");
+            return self.info("city", &name).map_or_else(String::new, |info| info.about.unit.to_owned());
+        }
         if let [Step::Key(group), Step::Key(field)] = at {
             return match group.as_str() {
                 "indices" => "%/year".to_owned(),
@@ -130,8 +140,8 @@ impl Fields {
 /// Whether words stand at a place, which may begin with a number.
 fn words(at: &[Step]) -> bool {
     let key = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
-    at.first().is_some_and(|step| key(step, &["title", "plan", "city"]))
-        || at.iter().any(|step| key(step, &["name", "note", "id"]))
+    at.first().is_some_and(|step| key(step, &["title", "plan", "city", "insee"]))
+        || at.iter().any(|step| key(step, &["name", "note", "id", "year"]))
 }
 
 fn is_number(value: &str) -> bool {

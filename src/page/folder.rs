@@ -51,6 +51,25 @@ impl Root {
         self.name_of(path).unwrap_or_else(|| path.to_owned())
     }
 
+    /// A text without the folder's path.
+    pub(super) fn hide(&self, text: &str) -> String {
+        text.replace(&format!("{}{}", self.0.display(), std::path::MAIN_SEPARATOR), "")
+    }
+
+    /// The files of a kind of the folder, by their names from here.
+    pub(super) fn of_kind(&self, kind: Kind) -> Vec<(String, Found)> {
+        self.files().0.into_iter().filter(|(_, found)| found.head.kind == kind).collect()
+    }
+
+    /// The files right in the folder whose names end so.
+    pub(super) fn named(&self, ending: &str) -> Vec<String> {
+        let all = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let names = all.filter_map(|one| one.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(ending) && self.file(name).is_some()).collect();
+        names.sort();
+        names
+    }
+
     /// When a file was last written.
     pub(super) fn written(&self, name: &str) -> Option<SystemTime> {
         fs::metadata(self.file(name)?).ok()?.modified().ok()

@@ -8,6 +8,7 @@ use super::fields::{entries, label, overridden, text_at};
 use super::form::Form;
 use super::paths::{below, keys, name_of};
 use super::project::capital;
+use super::several;
 use super::typed::{shown, unit_said};
 use crate::analysis::Analysis;
 use crate::document::edit::{Step, Value};
@@ -122,9 +123,10 @@ fn components(form: &Form<'_>, line: &str, item: Option<&Value>) -> Markup {
                     @for info in &infos { th scope="col" { (info.label[form.style.language as usize]) } }
                     th scope="col" { (form.say("page-rests-on")) }
                 } }
-                tbody { @for id in ids { (component(form, line, id, &infos)) } }
+                tbody { @for id in &ids { (component(form, line, id, &infos)) } }
             }
         }
+        (several::make(form, line, &ids))
     }
 }
 
@@ -143,7 +145,9 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                 @for info in infos {
                     @let at = below(&at, &[info.name]);
                     td {
-                        @if info.name == "price" && form.fields.value(&at).is_none() && form.fields.plan.at(&at).is_none() && has_other_price(form, line, id) {
+                        @if info.name == "price" && several::there(form, &below(&keys(&["lines", line, "costs"]), &[id])) {
+                            span.said #(name_of(&at)) { (form.say("page-prices-below")) }
+                        } @else if info.name == "price" && form.fields.value(&at).is_none() && form.fields.plan.at(&at).is_none() && has_other_price(form, line, id) {
                             span.said { (form.say("page-price-by-volume")) }
                         } @else {
                             (form.input(&at, info, &format!("{name}, {}", info.label[form.style.language as usize])))
@@ -155,6 +159,7 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                 td { (rests_on(form, line, id, own)) }
             }
         }
+        @if !removed && several::there(form, &at) { tr.slot { td colspan=(infos.len() + 2) { (several::prices(form, &at, &name)) } } }
         @if let Some(at) = form.fields.plan.at(&at).map(|_| at.clone()) { tr.slot { td colspan=(infos.len() + 2) { (form.slot(&at)) } } }
     }
 }

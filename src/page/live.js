@@ -42,7 +42,7 @@ async function send() {
       form.elements.version.value = parts.version;
       for (const [id, markup] of Object.entries(parts.swap)) swap(id, markup);
       place(parts.faults);
-      later(ways);
+      later(rest);
     }
   } catch {
     refuse(form.dataset.gone);
@@ -59,14 +59,13 @@ function swap(id, markup) {
   if (!part) return;
   const before = new Map([...part.querySelectorAll("[data-figure]")].map((one) => [one.dataset.figure, one.textContent]));
   const open = [...part.querySelectorAll("details[id][open]")].map((one) => one.id);
-  const ways = part.querySelector("#ways");
+  const late = new Map([...part.querySelectorAll("[data-from]")].map((one) => [one.id, one.innerHTML]));
   const scroll = part.scrollTop;
   const focus = part.contains(document.activeElement) && document.activeElement.id;
   part.innerHTML = markup;
   open.forEach((one) => { const details = document.getElementById(one); if (details) details.open = true; });
-  // Until new ones are found, the ways out stay where they are, so that nothing jumps.
-  const empty = part.querySelector("#ways");
-  if (ways && empty && ways.querySelector("li")) empty.innerHTML = ways.innerHTML;
+  // Until it comes anew, what comes later stays where it is, so that nothing jumps.
+  for (const one of part.querySelectorAll("[data-from]")) if (late.has(one.id)) one.innerHTML = late.get(one.id);
   part.scrollTop = scroll;
   if (focus) document.getElementById(focus)?.focus();
   for (const one of part.querySelectorAll("[data-figure]")) {
@@ -111,14 +110,15 @@ function later(act, pause = 400) {
 
 async function part(to) {
   const answer = await fetch(to, { headers });
-  return answer.ok ? answer.text() : "";
+  return answer.ok ? answer.text() : null;
 }
 
-async function ways() {
-  const section = document.getElementById("ways");
-  if (!section) return;
-  const markup = await part(section.dataset.from);
-  if (section.isConnected && markup) section.innerHTML = markup;
+// What takes longer than a key may comes after the rest: the draws, the ways out.
+async function rest() {
+  for (const section of document.querySelectorAll("[data-from]:not([data-there])")) {
+    const markup = await part(section.dataset.from);
+    if (section.isConnected && markup !== null) section.innerHTML = markup;
+  }
 }
 
 // Keeps what was typed and not sent yet when a button is pressed: the form sends every field.
@@ -134,7 +134,7 @@ if (form) {
     // The return key sends at once and stays in its field.
     if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); clearTimeout(waiting); send(); }
   });
-  ways();
+  rest();
 }
 
 // A column out of a spreadsheet goes into the fields below one another: those whose names differ in one step.
@@ -215,3 +215,33 @@ document.addEventListener("click", (event) => {
   text.setSelectionRange(start, start + (lines[link.dataset.line - 1] || "").length);
   text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, link.dataset.line - 6);
 });
+
+// A form whose answer is a part of the page: sent while it is moved, shown in its place.
+for (const levers of document.querySelectorAll("form[data-into]")) {
+  const show = async () => {
+    const to = levers.action + "?" + new URLSearchParams(new FormData(levers));
+    const markup = await part(to);
+    if (markup === null) return;
+    document.getElementById(levers.dataset.into).innerHTML = markup;
+    history.replaceState(null, "", to);
+  };
+  levers.addEventListener("input", (event) => {
+    const said = document.getElementById("of-" + event.target.name);
+    if (said) {
+      const number = Number(event.target.value).toLocaleString(document.documentElement.lang);
+      said.textContent = number + " " + said.dataset.unit;
+      said.classList.toggle("changed", event.target.value !== event.target.defaultValue);
+    }
+    later(show, PAUSE);
+  });
+}
+
+// What is still being made is asked for again.
+async function look() {
+  const waiting = document.querySelector("[data-again]");
+  if (!waiting) return;
+  const markup = await part(waiting.dataset.again);
+  if (markup !== null) document.getElementById("drawn").innerHTML = markup;
+  setTimeout(look, 500);
+}
+look();

@@ -15,7 +15,7 @@ pub(super) fn parts(desk: &Desk, ask: &Ask, name: &str, plan: &History, refused:
     let worked = work(desk, name, plan.text());
     let style = style(ask);
     let mut swap = Map::new();
-    swap.insert("result".into(), json!(result(&worked, name, style).into_string()));
+    swap.insert("result".into(), json!(result(&worked, name, style, false).into_string()));
     swap.insert("file".into(), json!(state(desk, ask, name, plan).into_string()));
     for (line, amount) in worked.analysis.as_ref().map(by_line).unwrap_or_default() {
         swap.insert(format!("cost-{line}"), json!(cost(&line, Some(amount), name, style).into_string()));

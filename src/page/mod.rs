@@ -9,8 +9,11 @@
 //! [`crate::document::edit`], and what is shown of it comes from the floors below. Every page works by links and forms
 //! alone; `live.js` only sends them sooner. To add a page: a view, a line in `routes`, its words in `language/page.*.ftl`.
 
+mod accounts;
 mod ask;
+mod city;
 mod desk;
+mod drawing;
 mod explain;
 mod faults;
 mod fields;
@@ -20,7 +23,11 @@ mod guard;
 mod history;
 mod lines;
 mod live;
+#[cfg(test)]
+mod more_tests;
 mod new;
+mod odds;
+mod offers;
 mod overview;
 mod parts;
 mod pasted;
@@ -30,14 +37,20 @@ mod project;
 mod result;
 mod routes;
 mod scenarios;
+mod schedules;
 mod server;
+mod several;
 mod shell;
 mod study;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod told;
 mod typed;
+mod upload;
 mod ways;
+mod whatif;
 mod work;
 
 pub use desk::Desk;

@@ -28,14 +28,17 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
             section aria-labelledby="plans" {
                 h2 #plans { (style.say("page-plans")) }
                 @if plans.is_empty() { p { (style.say("page-no-plans")) } } @else { (table(desk, &plans, style)) }
-                @if !desk.read_only() { p.actions { a.button href="/new" { (style.say("page-new")) } } }
+                @if !desk.read_only() { p.actions { a.button href="/new" { (style.say("page-new")) } a.button href="/city/new" { (style.say("page-city-new")) } } }
             }
             @for (kind, id) in [(Kind::City, "page-cities"), (Kind::Offer, "page-offers"), (Kind::Catalog, "page-catalogs")] {
                 @let found = of(kind);
                 @if !found.is_empty() {
                     section aria-labelledby=(id) {
                         h2 #(id) { (style.say(id)) }
-                        ul.files { @for (name, found) in found { li { (name_of(found, style)) " " span.soft { (name) } } } }
+                        ul.files { @for (name, found) in found { li {
+                            @if kind == Kind::City { a href=(address("/city", &[("p", name)])) { (name_of(found, style)) } } @else { (name_of(found, style)) }
+                            " " span.soft { (name) }
+                        } } }
                     }
                 }
             }
@@ -52,7 +55,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
 }
 
 /// What a file calls what it is about.
-fn name_of(found: &Found, style: Style) -> String {
+pub(super) fn name_of(found: &Found, style: Style) -> String {
     let written = read(&found.text).ok();
     let named = written
         .as_ref()

@@ -103,6 +103,7 @@ pub(super) fn uncertainty(form: &Form<'_>) -> Markup {
                 }
             }
             (form.slot(&at))
+            (super::several::uncertain(form))
         }
     }
 }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::accounts::is_city;
 use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::faults::{faults, mend_of, mended};
@@ -12,7 +13,7 @@ use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
-use super::{lines, new, parts, project, result, shell};
+use super::{lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::report::Style;
@@ -20,6 +21,9 @@ use crate::report::Style;
 /// The page of a plan.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    if is_city(plan.text()) {
+        return Answer::Go(address("/city", &[("p", name)]));
+    }
     let worked = work(desk, name, plan.text());
     let style = style(ask);
     let faults = faults(&worked, plan.text(), desk.read_only(), ask.language);
@@ -51,23 +55,36 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
                 (left)
                 @if !desk.read_only() { p.actions.nojs { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
             }
-            aside.right #result aria-label=(style.say("page-result")) tabindex="0" { (result::result(&worked, name, style)) }
+            aside.right #result aria-label=(style.say("page-result")) tabindex="0" { (result::result(&worked, name, style, true)) }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 
+/// The pages of a plan.
+const PAGES: [(&str, &str); 6] = [
+    ("/plan", "page-form"),
+    ("/plan/text", "page-text"),
+    ("/plan/whatif", "page-whatif"),
+    ("/plan/scenarios", "page-scenarios"),
+    ("/plan/offers", "page-offers"),
+    ("/plan/study", "page-study"),
+];
+
 /// The navigation of a plan's pages, and the state of its file.
 pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
     let to = |path: &str| address(path, &[("p", name)]);
     let say = |id: &str| ask.language.say(id, &[]);
+    let city = is_city(plan.text());
+    let pages: &[(&str, &str)] = if city { &[("/city", "page-city"), ("/plan/text", "page-text")] } else { &PAGES };
     html! {
         div.file #file { (state(desk, ask, name, plan)) }
-        nav.of-plan aria-label=(say("page-nav-plan")) {
-            a href=(to("/plan")) aria-current=[(ask.path == "/plan").then_some("page")] { (say("page-form")) }
-            a href=(to("/plan/text")) aria-current=[(ask.path == "/plan/text").then_some("page")] { (say("page-text")) }
-            @if plan.text().contains("\nscenarios:") { a href=(to("/plan/scenarios")) aria-current=[(ask.path == "/plan/scenarios").then_some("page")] { (say("page-scenarios")) } }
-            a href=(to("/plan/study")) aria-current=[(ask.path == "/plan/study").then_some("page")] { (say("page-study")) }
+        nav.of-plan aria-label=(say(if city { "page-nav-city" } else { "page-nav-plan" })) {
+            @for &(path, words) in pages {
+                @if path != "/plan/scenarios" || plan.text().contains("\nscenarios:") {
+                    a href=(to(path)) aria-current=[(ask.path == path).then_some("page")] { (say(words)) }
+                }
+            }
         }
     }
 }
@@ -196,6 +213,16 @@ fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<Strin
             let at = keys(&["lines", &id]);
             let text = edit(&text, &[Edit::set(at.clone(), line)]).map_err(|refusal| refusal.words())?;
             Ok((text, Some(name_of(&at))))
+        }
+        Some("uncertain") => {
+            let said = |name: &str| ask.field(name).unwrap_or_default();
+            let said = (said("add-path"), said("add-low"), said("add-high"));
+            several::add_uncertain(said, fields, &text).map(|text| (text, Some("uncertainty".to_owned())))
+        }
+        Some(prices) if prices.contains(' ') => {
+            let at = prices.split_once(' ').map(|(_, at)| at.trim_end_matches("/tiers").trim_end_matches("/price"));
+            let at = at.map(str::to_owned);
+            several::add(prices, fields, &text).ok_or("page-not-understood")?.map(|text| (text, at))
         }
         Some(kind) => {
             let (list, entry) = entry(kind, fields, ask).ok_or("page-not-understood")?;

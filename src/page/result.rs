@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 
 use super::ask::address;
 use super::faults::warnings;
+use super::odds;
 use super::work::Worked;
 use crate::analysis::Analysis;
 use crate::city::Level;
@@ -11,7 +12,8 @@ use crate::report::study::{Block, KeyFigure, Material, head, large};
 use crate::report::{Style, ratio};
 
 /// What the plan comes to: the half of the screen that stays in sight.
-pub(super) fn result(worked: &Worked, plan: &str, style: Style) -> Markup {
+/// `at_once`: with the draws, which a change that is being typed does not wait for.
+pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -> Markup {
     let Some(analysis) = &worked.analysis else {
         let count = worked.session.diagnostics.errors();
         return html! {
@@ -44,6 +46,7 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style) -> Markup {
                 _ => {},
             }
         }
+        (odds::place(at_once.then_some(worked), plan, style))
         (ways_in(analysis, plan, style))
         (years(analysis, &why, style))
         (chart(Kind::Cliff, analysis, style))
@@ -128,7 +131,12 @@ fn years(analysis: &Analysis, why: &dyn Fn(&str) -> String, style: Style) -> Mar
 
 fn chart(kind: Kind, analysis: &Analysis, style: Style) -> Markup {
     let Some(chart) = charts::chart(kind, &charts::Material::of(analysis), style.language) else { return html! {} };
-    // The drawing is made here, and escapes the words that it holds.
-    let svg = chart.svg.find("<svg").map_or("", |start| &chart.svg[start..]).to_owned();
+    drawn(&chart.svg)
+}
+
+/// A drawing within a page.
+pub(super) fn drawn(svg: &str) -> Markup {
+    // It is made here, and escapes the words that it holds.
+    let svg = svg.find("<svg").map_or("", |start| &svg[start..]).to_owned();
     html! { figure.chart { (PreEscaped(svg)) } }
 }

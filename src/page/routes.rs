@@ -2,8 +2,16 @@ use maud::html;
 
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::{explain, new, overview, plan, scenarios, shell, study, text, ways};
+use super::{
+    accounts, city, drawing, explain, new, odds, offers, overview, plan, scenarios, schedules, shell, study, text,
+    ways, whatif,
+};
 use crate::language::Language;
+
+/// Whether the form of an address may hold files.
+pub(super) fn takes_files(path: &str) -> bool {
+    matches!(path, "/city/read" | "/plan/offers/read")
+}
 
 /// What an address gives.
 pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
@@ -28,6 +36,22 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/plan/text") => text::change(desk, ask, name),
         (false, "/plan/ways") => ways::page(desk, ask, name),
         (true, "/plan/take") => ways::take(desk, ask, name),
+        (false, "/city") => city::page(desk, ask, name),
+        (false, "/city/new") => accounts::page(desk, ask),
+        (true, "/city/read") => accounts::read(desk, ask),
+        (false, "/city/pick") => accounts::pick(desk, ask),
+        (false, "/city/preview") => accounts::preview(desk, ask),
+        (true, "/city/write") => accounts::write(desk, ask),
+        (false, "/plan/offers") => offers::page(desk, ask, name),
+        (true, "/plan/offers/read") => schedules::take(desk, ask, name),
+        (true, "/plan/offers/map") => schedules::map(desk, ask, name),
+        (true, "/plan/offers/say") => offers::say(desk, ask, name),
+        (false, "/plan/offers/template") => offers::template(desk, ask, name),
+        (false, "/plan/whatif") => whatif::page(desk, ask, name),
+        (true, "/plan/whatif/keep") => whatif::keep(desk, ask, name),
+        (true, "/plan/draw") => drawing::start(desk, ask, name),
+        (false, "/plan/draws") => drawing::page(desk, ask, name),
+        (false, "/plan/odds") => odds::page(desk, ask, name),
         (false, "/plan/scenarios") => scenarios::page(desk, ask, name),
         (false, "/plan/explain") => explain::page(desk, ask, name),
         (false, "/plan/study") => study::page(desk, ask, name),
@@ -36,6 +60,11 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file") => {
             Answer::Go(address("/plan", &[("p", name)]))
         }
+        (false, "/city/read" | "/city/write") => Answer::Go("/city/new".to_owned()),
+        (false, "/plan/offers/read" | "/plan/offers/map" | "/plan/offers/say") => {
+            Answer::Go(address("/plan/offers", &[("p", name)]))
+        }
+        (false, "/plan/draw" | "/plan/whatif/keep") => Answer::Go(address("/plan/whatif", &[("p", name)])),
         #[cfg(test)]
         (false, "/crash") => panic!("crashed on purpose"),
         _ => plan::missing(desk, ask),

@@ -42,17 +42,17 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             h1 { (title) }
             @if own.analysis.is_none() { p { (style.say("page-no-result")) } }
             @else if all.is_empty() { p { (style.say("page-no-scenarios")) } }
-            @else { (table(&own, &all, style)) }
+            @else { (table(&own, &all.iter().map(|(name, worked)| (name.clone(), worked)).collect::<Vec<_>>(), style)) }
             p { a href=(address("/plan", &[("p", name)])) { (style.say("page-back-to-plan")) } }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 
-fn table(own: &Worked, all: &[(String, Worked)], style: Style) -> Markup {
+pub(super) fn table(own: &Worked, all: &[(String, &Worked)], style: Style) -> Markup {
     let snapshot = |worked: &Worked| worked.analysis.as_ref().map(Snapshot::of);
     let columns: Vec<Option<Snapshot>> =
-        std::iter::once(own).chain(all.iter().map(|(_, worked)| worked)).map(snapshot).collect();
+        std::iter::once(own).chain(all.iter().map(|(_, worked)| *worked)).map(snapshot).collect();
     html! {
         div.scroll role="group" aria-label=(style.say("page-scenarios")) tabindex="0" { table {
             thead { tr { th scope="col" { (style.say("page-figure")) } th.figure scope="col" { (style.say("page-plan")) } @for (name, _) in all { th.figure scope="col" { (name) } } } }

@@ -12,8 +12,8 @@ use tokio::sync::Notify;
 use super::ask::{Answer, Ask};
 use super::desk::Desk;
 use super::guard::{Gate, Passage, cookies, protect};
-use super::routes::answer;
-use super::shell;
+use super::routes::{answer, takes_files};
+use super::{shell, upload};
 use crate::language::Language;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -99,21 +99,28 @@ async fn read(request: Request, language: Language) -> Result<Ask, StatusCode> {
     let pairs = |bytes: &[u8]| form_urlencoded::parse(bytes).into_owned().collect::<Vec<(String, String)>>();
     let (head, body) = request.into_parts();
     let post = head.method == Method::POST;
-    let form = if post {
+    let (mut form, mut files) = (Vec::new(), Vec::new());
+    if post {
         let kind = head.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("application/x-www-form-urlencoded") {
+        let boundary = upload::boundary(kind).filter(|_| takes_files(head.uri.path()));
+        if boundary.is_none() && !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
         }
-        let body = to_bytes(body, LARGEST_FORM).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-        pairs(&body)
-    } else {
-        Vec::new()
-    };
+        let most = if boundary.is_some() { upload::LARGEST_UPLOAD } else { LARGEST_FORM };
+        let body = to_bytes(body, most).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        match boundary {
+            Some(boundary) => {
+                (form, files) = upload::parts(&body, boundary).ok_or(StatusCode::BAD_REQUEST)?;
+            }
+            None => form = pairs(&body),
+        }
+    }
     Ok(Ask {
         post,
         path: head.uri.path().to_owned(),
         query: pairs(head.uri.query().unwrap_or_default().as_bytes()),
         form,
+        files,
         language,
         live: head.headers.contains_key("x-perenne"),
     })

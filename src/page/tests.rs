@@ -23,23 +23,23 @@ lines:
 ";
 
 /// A server for a folder, and what is known of it.
-struct Page {
+pub(super) struct Page {
     port: u16,
     token: String,
     cookie: String,
     thread: Option<JoinHandle<()>>,
     stop: Box<dyn Fn()>,
-    desk: Arc<Desk>,
+    pub desk: Arc<Desk>,
 }
 
-struct Reply {
-    status: u16,
-    head: String,
-    body: String,
+pub(super) struct Reply {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
 }
 
 impl Page {
-    fn open(folder: &Path, read_only: bool) -> Self {
+    pub(super) fn open(folder: &Path, read_only: bool) -> Self {
         let desk = Arc::new(Desk::new(folder, Language::English, read_only).unwrap());
         let server = Server::open(0).unwrap();
         let address = server.address();
@@ -74,7 +74,7 @@ impl Page {
         format!("127.0.0.1:{}", self.port)
     }
 
-    fn get(&self, path: &str) -> Reply {
+    pub(super) fn get(&self, path: &str) -> Reply {
         self.raw(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n", self.host(), self.cookie), "")
     }
 
@@ -89,11 +89,40 @@ impl Page {
         self.raw(&head, &body)
     }
 
-    fn post(&self, path: &str, form: &[(&str, &str)]) -> Reply {
+    pub(super) fn post(&self, path: &str, form: &[(&str, &str)]) -> Reply {
         self.post_with(path, form, &format!("Origin: http://{}\r\n", self.host()))
     }
 
-    fn version(&self, plan: &str) -> String {
+    /// Sends a form with a file.
+    pub(super) fn send(&self, path: &str, fields: &[(&str, &str)], (name, contents): (&str, &str)) -> Reply {
+        let mut body = String::new();
+        for (field, value) in fields {
+            body += &format!("--mark\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+        }
+        body += &format!(
+            "--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n{contents}\r\n--mark--\r\n"
+        );
+        self.send_raw(path, &body)
+    }
+
+    pub(super) fn send_raw(&self, path: &str, body: &str) -> Reply {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: http://{host}\r\nContent-Type: multipart/form-data; boundary=mark\r\nContent-Length: {}\r\n",
+            self.cookie,
+            body.len(),
+            host = self.host(),
+        );
+        self.raw(&head, body)
+    }
+
+    /// Where an answer leads.
+    pub(super) fn follow(&self, reply: &Reply) -> Reply {
+        assert_eq!(reply.status, 303, "{}", reply.body);
+        let to = reply.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap();
+        self.get(to.split('#').next().unwrap())
+    }
+
+    pub(super) fn version(&self, plan: &str) -> String {
         self.desk.plan(plan).unwrap().version().to_string()
     }
 }
@@ -107,7 +136,7 @@ impl Drop for Page {
     }
 }
 
-fn folder() -> tempfile::TempDir {
+pub(super) fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("mine.yaml"), PLAN).unwrap();
     folder
@@ -182,8 +211,9 @@ fn other_sites_send_no_forms_and_open_no_sockets() {
 fn pages(plan: &str) -> Vec<String> {
     let plan: String = form_urlencoded::byte_serialize(plan.as_bytes()).collect();
     let of = |path: &str| format!("{path}?p={plan}");
-    let mut all: Vec<String> = ["/plan", "/plan/text", "/plan/ways", "/plan/study", "/plan/scenarios"].map(of).to_vec();
-    all.extend(["/", "/new", "/quit"].map(str::to_owned));
+    let own = ["", "/text", "/ways", "/study", "/scenarios", "/offers", "/whatif", "/odds"];
+    let mut all: Vec<String> = own.map(|page| of(&format!("/plan{page}"))).to_vec();
+    all.extend(["/", "/new", "/quit", "/city/new"].map(str::to_owned));
     all.push(format!("/plan/explain?p={plan}&figure=tco.incl_vat"));
     all
 }

@@ -1,9 +1,10 @@
 use crate::analysis::Analysis;
-use crate::diagnostic::Diagnostic;
-use crate::document::Library;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Library, parse, read_city};
 use crate::model::Prepared;
 use crate::session::{Options, Session};
 
+use super::accounts::is_city;
 use super::desk::Desk;
 
 /// A plan's text, calculated.
@@ -25,8 +26,43 @@ pub(super) fn work(desk: &Desk, name: &str, text: &str) -> Worked {
     work_with(desk, name, text, &Options::default())
 }
 
+/// Years that a city is looked at by itself.
+const YEARS: u16 = 10;
+
+/// A city's text by itself, as `city check` does.
+fn work_city(desk: &Desk, name: &str, text: &str) -> Worked {
+    let mut session = Session::default();
+    let mut library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
+    let file = session.sources.add(name, text);
+    let node = parse(text, file, &mut session.diagnostics);
+    let city = node.and_then(|node| read_city(&node, &mut session.diagnostics));
+    library.put_first(name, &text.into());
+    let sound = city.filter(|_| !session.diagnostics.has_errors());
+    let analysis = sound.and_then(|city| {
+        let first = city.year.map_or(0, |year| year.value + 1);
+        // The text is read once more there, and what it warns of is known already.
+        let mut again = Session::default();
+        let analysis = again.city_alone(&city.id, first, YEARS, &library);
+        if analysis.is_none() {
+            session = again;
+        }
+        analysis
+    });
+    Worked { session, prepared: None, analysis, library, file }
+}
+
+/// A city of a library by itself.
+pub(super) fn alone(id: &str, text: &str, library: &Library, years: u16) -> Option<Analysis> {
+    let node = parse(text, 0, &mut Diagnostics::default())?;
+    let year = read_city(&node, &mut Diagnostics::default())?.year?.value;
+    Session::default().city_alone(id, year + 1, years, library)
+}
+
 /// The same under a scenario or settings.
 pub(super) fn work_with(desk: &Desk, name: &str, text: &str, options: &Options) -> Worked {
+    if is_city(text) {
+        return work_city(desk, name, text);
+    }
     let mut session = Session::default();
     let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
     let file = session.sources.add(name, text);

@@ -126,6 +126,17 @@ pub(super) fn totals(analysis: &Analysis, style: Style) -> String {
 }
 
 fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+    let calendar = &analysis.case.calendar;
+    let partial = |year: i32| year == *calendar.years().end() && calendar.year_of(calendar.months) == year;
+    let note = style.wrap(&style.say("years-note"), 0);
+    let loans = style.wrap(&city_loans(analysis, outcome, style), 0);
+    let depreciation = depreciation(analysis, style).map_or(String::new(), |text| style.wrap(&text, 0) + "\n");
+    let table = years(outcome, &partial, style);
+    format!("{}{}{note}\n{loans}\n{depreciation}", style.heading("heading-years"), table.print(style))
+}
+
+/// The city's years without and with; those that give no flags are marked.
+pub(super) fn years(outcome: &Outcome, partial: &dyn Fn(i32) -> bool, style: Style) -> Table {
     let head =
         ["column-year", "column-run-cost", "column-gross", "column-net", "column-debt", "column-deleveraging-years"];
     let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 1);
@@ -141,10 +152,8 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
             super::result_city::ratio(debt, savings)
                 .map_or("–".to_owned(), |value| crate::language::group(value, 1, style.language))
         };
-        let partial = with.year == *analysis.case.calendar.years().end()
-            && analysis.case.calendar.year_of(analysis.case.calendar.months) == with.year;
         table.row(vec![
-            format!("{}{}", with.year, if partial { "*" } else { "" }),
+            format!("{}{}", with.year, if partial(with.year) { "*" } else { "" }),
             thousand(effects.run_cost()),
             money(without.gross_savings, with.gross_savings),
             money(without.net_savings, with.net_savings),
@@ -152,10 +161,7 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
             both(capacity(without.debt, without.gross_savings), capacity(with.debt, with.gross_savings)),
         ]);
     }
-    let note = style.wrap(&style.say("years-note"), 0);
-    let loans = style.wrap(&city_loans(analysis, outcome, style), 0);
-    let depreciation = depreciation(analysis, style).map_or(String::new(), |text| style.wrap(&text, 0) + "\n");
-    format!("{}{}{note}\n{loans}\n{depreciation}", style.heading("heading-years"), table.print(style))
+    table
 }
 
 /// The most that the plan adds to net depreciation in a year, which no savings hold.
@@ -203,7 +209,7 @@ fn rules_table(outcome: &Outcome, style: Style) -> String {
     })
 }
 
-fn counting(heading: &str, counting: Counting, style: Style) -> String {
+pub(super) fn counting(heading: &str, counting: Counting, style: Style) -> String {
     let mut out = style.heading(heading);
     if counting.rows.is_empty() {
         out.push_str(&format!("{}\n", style.say("no-rule-counts")));

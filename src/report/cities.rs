@@ -1,24 +1,22 @@
 //! One plan in several cities: one row a city.
 
-use std::cmp::Reverse;
-
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::city_text::is_real;
 use super::csv_out::{Cell, Sheet};
 use super::explore::{overrides_json, overrides_text};
-use super::result_city::{level, ratio, verdict_json};
+use super::result_city::{level, verdict_json};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::{reserves, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
-use crate::city::rules::Measure;
 use crate::diagnostic::{Diagnostic, Diagnostics, message};
 use crate::document::CityDocument;
 use crate::language::Language;
 use crate::model::{Override, Rule};
+use crate::run::RunCost;
 use crate::units::display;
 
 /// A plan in several cities.
@@ -52,32 +50,6 @@ pub(crate) struct LeftOut {
     pub why: &'static str,
 }
 
-/// The plan's running cost against the gross savings that the city has without it, in the year after the pilot in which
-/// it weighs most. In euros.
-struct RunCost {
-    year: i32,
-    cost: Decimal,
-    savings: Decimal,
-}
-
-impl RunCost {
-    /// Of the money that decides; none where no year after the pilot is seen. A cost that meets no savings at all weighs
-    /// more than any share.
-    fn of(outcome: &Outcome) -> Option<Self> {
-        let flags = outcome.deciding_side().1.flags.iter();
-        let years = flags.filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
-        let costs = years.filter_map(|flag| match flag.with.measure {
-            Measure::Ratio(cost, savings) => Some(Self { year: flag.year, cost, savings }),
-            Measure::Amount(_) => None,
-        });
-        costs.max_by_key(|one| (one.cost > Decimal::ZERO && one.share().is_none(), one.share(), Reverse(one.year)))
-    }
-
-    fn share(&self) -> Option<Decimal> {
-        ratio(self.cost, self.savings)
-    }
-}
-
 impl CityRow {
     fn outcome(&self) -> Option<&Outcome> {
         self.analysis.outcome.as_ref()
@@ -85,8 +57,7 @@ impl CityRow {
 
     /// The first flag that decides.
     fn first(&self) -> Option<&Flag<Decimal>> {
-        let order = |flag: &&Flag<Decimal>| (flag.year, Reverse(flag.nature()), flag.with.rule);
-        self.outcome()?.deciding().into_iter().min_by_key(order)
+        self.outcome()?.first()
     }
 
     /// The worst level that the city reaches without the plan, and the rules that reach it.
@@ -138,7 +109,7 @@ pub(crate) fn in_cities_text(table: &InCities, style: Style) -> String {
         });
         let secured = if ruling.by_secured && ruling.level.is_some() { "\u{a0}†" } else { "" };
         let reserved = if reserves(&row.analysis, outcome).is_empty() { "" } else { "\u{a0}‡" };
-        let share = RunCost::of(outcome).and_then(|cost| cost.share());
+        let share = outcome.run_cost().and_then(|cost| cost.share());
         let (without, _) = row.without();
         shown.row(vec![
             format!("{}{}", row.city.id, if is_real(&row.city) { "" } else { "\u{a0}*" }),
@@ -221,7 +192,7 @@ pub(crate) fn in_cities_json(table: &InCities) -> Value {
     let row = |row: &CityRow| {
         let outcome = row.outcome()?;
         let (without, rules) = row.without();
-        let run_cost = RunCost::of(outcome).map(|cost| {
+        let run_cost = outcome.run_cost().map(|cost| {
             json!({
                 "year": cost.year, "amount": display(cost.cost, 2), "gross_savings": display(cost.savings, 2),
                 "share": cost.share().map(|share| display(share, 6)),
@@ -281,7 +252,7 @@ pub(crate) fn in_cities_csv(tables: &[InCities], language: Language) -> String {
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
     for row in tables.iter().flat_map(|table| &table.rows) {
         let Some(outcome) = row.outcome() else { continue };
-        let (ruling, city, first, cost) = (outcome.ruling(), &row.city, row.first(), RunCost::of(outcome));
+        let (ruling, city, first, cost) = (outcome.ruling(), &row.city, row.first(), outcome.run_cost());
         let label = city.title.get(language.code(), &city.id);
         let origin = style.say(if is_real(city) { "origin-published" } else { "origin-other" });
         let (word, secured) = (verdict_word(ruling.level, style), verdict_word(ruling.secured, style));

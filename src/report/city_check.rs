@@ -32,21 +32,31 @@ pub(crate) fn city_check_text(analysis: &Analysis, session: &Session, style: Sty
         out.push_str(&format!("{}\n", style.wrap(&told, 0)));
     }
     out.push_str(&style.heading("heading-city-rules"));
-    let rules = years.first().map_or(&[][..], |(_, rules)| rules.as_slice());
-    let mut head = vec![style.say("column-year")];
-    head.extend(rules.iter().map(|rule| style.say(&format!("rule-{}", rule.rule.id()))));
-    let mut table = Table::new(head, 1);
-    for (year, rules) in &years {
-        let mut row = vec![year.to_string()];
-        row.extend(rules.iter().map(|rule| marked(rule, style)));
-        table.row(row);
-    }
-    out.push_str(&table.print(style));
+    out.push_str(&rules_table(&years, style).print(style));
     out.push_str(&format!("{}\n", style.wrap(&style.say("city-check-marks"), 0)));
     out.push_str(&style.heading("heading-city-reached"));
     out.push_str(&reached(&years, style));
     out.push_str(&super::check_text::warnings(session, style));
     out
+}
+
+/// The rules of a city by year, the year of its accounts first.
+pub(crate) fn city_rules(analysis: &Analysis, style: Style) -> Option<Table> {
+    let outcome = analysis.outcome.as_ref()?;
+    Some(rules_table(&by_year(analysis, outcome), style))
+}
+
+fn rules_table(years: &[(i32, Vec<Assessment<Decimal>>)], style: Style) -> Table {
+    let rules = years.first().map_or(&[][..], |(_, rules)| rules.as_slice());
+    let mut head = vec![style.say("column-year")];
+    head.extend(rules.iter().map(|rule| style.say(&format!("rule-{}", rule.rule.id()))));
+    let mut table = Table::new(head, 1);
+    for (year, rules) in years {
+        let mut row = vec![year.to_string()];
+        row.extend(rules.iter().map(|rule| marked(rule, style)));
+        table.row(row);
+    }
+    table
 }
 
 /// A measure with the mark of its level, so that color is never alone.

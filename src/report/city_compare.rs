@@ -64,17 +64,42 @@ fn amounts(year: &CityYear<Decimal>) -> [(&'static str, Decimal); 11] {
 
 /// `city compare` for people.
 pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String {
-    let mut out = String::new();
+    let titles = city_compare_titles(cities, style).into_iter();
+    let mut out: String = titles.map(|title| format!("{}\n", style.paint(&title, Tone::Strong))).collect();
+    out.push_str(&city_compare_table(cities, style).print(style));
     for (place, city) in cities.iter().enumerate() {
-        let Some((model, base)) = city.parts() else { continue };
+        let Some((model, _)) = city.parts() else { continue };
+        let first = city.analysis.outcome.as_ref().and_then(|outcome| investable_first(model, outcome));
+        if let Some(first) = first {
+            let amount = ("amount", Arg::Euros(first.investment()));
+            let own = ("own", Arg::Euros(first.own));
+            let args = [("place", (place + 1).into()), amount, own, ("year", Arg::Year(first.year))];
+            out.push_str(&format!("{}\n", style.wrap(&style.tell("city-compare-investable", &args), 0)));
+        }
+    }
+    if cities.iter().any(|city| city.means.is_some()) {
+        out.push_str(&format!("{}\n", style.wrap(&style.say("city-compare-note"), 0)));
+    }
+    out
+}
+
+/// The cities by their numbers: name, inhabitants, year.
+pub(crate) fn city_compare_titles(cities: &[ComparedCity], style: Style) -> Vec<String> {
+    let title = |(place, city): (usize, &ComparedCity)| {
+        let (model, base) = city.parts()?;
         let args = [
             ("place", (place + 1).into()),
             ("title", city.title(style).into()),
             ("population", Arg::Number(model.population)),
             ("year", Arg::Year(base.year)),
         ];
-        out.push_str(&format!("{}\n", style.paint(&style.tell("city-compare-title", &args), Tone::Strong)));
-    }
+        Some(style.tell("city-compare-title", &args))
+    };
+    cities.iter().enumerate().filter_map(title).collect()
+}
+
+/// The cities' amounts and ratios side by side, with the means of their stratum.
+pub(crate) fn city_compare_table(cities: &[ComparedCity], style: Style) -> Table {
     let mut head = vec![style.say("column-item")];
     for (place, city) in cities.iter().enumerate() {
         let number = [("place", (place + 1).into())];
@@ -112,21 +137,7 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
         }
         table.row(line);
     }
-    out.push_str(&table.print(style));
-    for (place, city) in cities.iter().enumerate() {
-        let Some((model, _)) = city.parts() else { continue };
-        let first = city.analysis.outcome.as_ref().and_then(|outcome| investable_first(model, outcome));
-        if let Some(first) = first {
-            let amount = ("amount", Arg::Euros(first.investment()));
-            let own = ("own", Arg::Euros(first.own));
-            let args = [("place", (place + 1).into()), amount, own, ("year", Arg::Year(first.year))];
-            out.push_str(&format!("{}\n", style.wrap(&style.tell("city-compare-investable", &args), 0)));
-        }
-    }
-    if cities.iter().any(|city| city.means.is_some()) {
-        out.push_str(&format!("{}\n", style.wrap(&style.say("city-compare-note"), 0)));
-    }
-    out
+    table
 }
 
 /// `city compare` for programs.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::apart::Figures;
+use super::apart::{Figures, is_balance};
+use super::result_city::level;
 use super::standing::listed;
 use super::style::Style;
-use super::words::short;
+use super::words::{Subject, short};
 use crate::analysis::Outcome;
 use crate::city::Flag;
 use crate::language::Arg;
@@ -22,7 +23,7 @@ fn of(flag: &Flag<Decimal>) -> Of {
 
 /// Of a flag whose rule decides in several years: that the figures are those of its year, and what it comes to in the
 /// tightest one.
-pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> Option<String> {
+pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let deciding = outcome.deciding();
     let same = || deciding.iter().copied().filter(|one| of(one) == of(flag));
     // What is missing of red where red decides anywhere, else of orange.
@@ -36,10 +37,16 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) ->
     if worst.year == flag.year {
         return Some(style.tell("tightest-same", &args));
     }
+    if is_balance(worst.with.rule, level(&worst.with)) {
+        // What is measured there is what is missing.
+        args.push(("short", missing(worst, subject, style).into()));
+        return Some(style.tell("tightest-balance", &args));
+    }
     let told = Figures::of(worst, style);
     let with = told.with?;
     args.push(("with", with.into()));
-    args.push(("short", missing(worst, style).into()));
+    args.push(("short", missing(worst, subject, style).into()));
+    args.push(("subject", subject.word()));
     Some(match told.without {
         Some(without) => {
             args.push(("without", without.into()));
@@ -50,13 +57,13 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) ->
 }
 
 /// What a flag lacks at its threshold, named for what it is: money that is missing, debt or spending too much.
-fn missing(flag: &Flag<Decimal>, style: Style) -> String {
+fn missing(flag: &Flag<Decimal>, subject: Subject, style: Style) -> String {
     let id = match flag.with.rule {
         Rule::Deleveraging | Rule::DebtWeight => "short-of-debt",
         Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall => "short-of-room",
         Rule::SavingsRate | Rule::NetSavings | Rule::WorkingCapital | Rule::Depreciation => "short-of-money",
     };
-    style.tell(id, &[("short", short(flag, style).into())])
+    style.tell(id, &[("short", short(flag, subject, style).into())])
 }
 
 /// The rules that decide too and are not told, each with its years.
@@ -65,7 +72,7 @@ pub(super) fn others(told: &[&Flag<Decimal>], outcome: &Outcome, style: Style) -
     let deciding = outcome.deciding();
     let rest: Vec<&Flag<Decimal>> = deciding.into_iter().filter(|flag| !told.contains(&of(flag))).collect();
     let at = |wanted: &str| {
-        let flags = rest.iter().copied().filter(|flag| super::result_city::level(&flag.with) == wanted);
+        let flags = rest.iter().copied().filter(|flag| level(&flag.with) == wanted);
         listed(flags, wanted, style)
     };
     let rules: Vec<String> = [at("red"), at("orange")].into_iter().flatten().collect();

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::apart::{Figures, is_balance};
 use super::result_city::level;
 use super::style::Style;
-use super::words::because;
+use super::words::{Subject, because};
 use crate::analysis::Outcome;
 use crate::city::{Flag, Verdict};
 use crate::language::Arg;
@@ -23,6 +23,11 @@ pub(super) struct Counting {
 impl Counting {
     /// Of one of an outcome's verdicts.
     pub(super) fn of(verdict: &Verdict<Decimal>, outcome: &Outcome, style: Style) -> Self {
+        Self::about(verdict, outcome, Subject::Plan, style)
+    }
+
+    /// The same of a verdict on a plan or on a programme.
+    pub(super) fn about(verdict: &Verdict<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Self {
         let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new() });
         for flag in verdict.flags.iter().filter(|flag| flag.counts_red || flag.counts_orange) {
             let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
@@ -38,7 +43,7 @@ impl Counting {
             let reached = (flag.with.rule, flag.with.part, level(&flag.with));
             if !told.contains(&reached) {
                 told.push(reached);
-                let because = because(flag, outcome, style);
+                let because = because(flag, outcome, subject, style);
                 let args = [("year", Arg::Year(flag.year)), ("because", because.into())];
                 out.reasons.push(style.tell("reason", &args));
             }

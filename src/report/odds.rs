@@ -32,31 +32,33 @@ pub struct Beside<'a> {
 
 /// How sure the verdict is, in sentences.
 pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<String> {
-    let mut out = Vec::new();
-    if let Some(odds) = odds {
-        out.push(drawn(odds, style));
-        out.extend(otherwise(analysis, odds, style));
-        let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
-        let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
-        let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
-        let after = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.after);
-        let own =
-            [("own", after.map_or_else(String::new, |after| of_sign(style.euros(after), bound(odds), style)).into())];
-        let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &own, odds, style));
-        out.extend(net_cost.into_iter().chain(run_cost));
-        // A plan that is priced at the low end of its own ranges says so.
-        let below = |figure: &Option<Distribution>, own: Decimal| {
-            figure.as_ref().is_some_and(|figure| own < decimal(figure.quantiles[TOLD[0].1].0))
-        };
-        if below(&odds.net_cost, analysis.financing.net_total())
-            || after.is_some_and(|after| below(&odds.after_pilot, after))
-        {
-            out.push(style.say("odds-low"));
-        }
-    }
+    let mut out = odds.map_or_else(Vec::new, |odds| draws(analysis, odds, style));
     let assumed = resting_on_assumptions(analysis);
     if !assumed.is_zero() {
         out.push(style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]));
+    }
+    out
+}
+
+/// What the draws say: how often each verdict comes out, and how far the cost spreads.
+pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<String> {
+    let mut out = vec![drawn(odds, style)];
+    out.extend(otherwise(analysis, odds, style));
+    let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
+    let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
+    let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
+    let after = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.after);
+    let own = [("own", after.map_or_else(String::new, |after| of_sign(style.euros(after), bound(odds), style)).into())];
+    let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &own, odds, style));
+    out.extend(net_cost.into_iter().chain(run_cost));
+    // A plan that is priced at the low end of its own ranges says so.
+    let below = |figure: &Option<Distribution>, own: Decimal| {
+        figure.as_ref().is_some_and(|figure| own < decimal(figure.quantiles[TOLD[0].1].0))
+    };
+    if below(&odds.net_cost, analysis.financing.net_total())
+        || after.is_some_and(|after| below(&odds.after_pilot, after))
+    {
+        out.push(style.say("odds-low"));
     }
     out
 }

@@ -97,6 +97,6 @@ fn warnings(diagnostics: &Diagnostics) -> Value {
 }
 
 /// Words for programs: plain spaces only.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }

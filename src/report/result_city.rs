@@ -12,10 +12,13 @@ use crate::units::display;
 
 /// Budget, flags and verdict.
 pub(super) fn city_part(analysis: &Analysis, outcome: &Outcome) -> (Value, Value, Value) {
+    (budget(outcome).collect(), flags(&outcome.verdict), verdict_json(analysis, outcome))
+}
+
+/// The rows of the budget, without and with.
+pub(super) fn budget(outcome: &Outcome) -> impl Iterator<Item = Value> {
     let years = outcome.outlook.without.iter().zip(&outcome.outlook.with);
-    let budget =
-        years.map(|(without, with)| json!({"year": without.year, "without": year(without), "with": year(with)}));
-    (budget.collect(), flags(&outcome.verdict), verdict_json(analysis, outcome))
+    years.map(|(without, with)| json!({"year": without.year, "without": year(without), "with": year(with)}))
 }
 
 /// The flags of a verdict that reach a level.
@@ -94,7 +97,7 @@ fn threshold(assessment: &Assessment<Decimal>) -> String {
     display(at, digits)
 }
 
-fn flag_json(flag: &Flag<Decimal>) -> Value {
+pub(super) fn flag_json(flag: &Flag<Decimal>) -> Value {
     let mut out = Map::new();
     out.insert("rule".into(), json!(flag.with.rule.id()));
     if let Some(part) = flag.with.part {

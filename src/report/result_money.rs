@@ -43,31 +43,66 @@ pub(super) struct Totals {
 impl Totals {
     /// Of all costs.
     pub(super) fn of(analysis: &Analysis) -> Self {
+        let mut out = Self::default();
+        out.add(analysis);
+        out
+    }
+
+    /// Adds the costs of a plan. Phases and lines are those of one plan alone.
+    fn add(&mut self, analysis: &Analysis) {
         let case = &analysis.case;
         let spans = spans(case);
-        let mut out = Self::default();
         for cost in &analysis.costs {
             for stretch in stretches(cost, case, &spans) {
                 let (_, phase) = spans[stretch.month as usize];
-                out.all.add(&stretch);
-                out.phases.entry(phase).or_default().add(&stretch);
-                out.families.entry(case.lines[cost.line].family).or_default().add(&stretch);
-                out.sections.entry(cost.section).or_default().add(&stretch);
-                out.causes.entry(cost.cause).or_default().add(&stretch);
-                out.lines.entry(cost.line).or_default().add(&stretch);
+                self.all.add(&stretch);
+                self.phases.entry(phase).or_default().add(&stretch);
+                self.families.entry(case.lines[cost.line].family).or_default().add(&stretch);
+                self.sections.entry(cost.section).or_default().add(&stretch);
+                self.causes.entry(cost.cause).or_default().add(&stretch);
+                self.lines.entry(cost.line).or_default().add(&stretch);
             }
         }
-        out
     }
+}
+
+/// What the costs of a group come to, by its name.
+fn named<K: Copy>(groups: &BTreeMap<K, YearlySums>, name: impl Fn(K) -> String) -> Value {
+    let filled = groups.iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
+    let both = |sums: &YearlySums| pair(sums.excl_vat.total(), sums.incl_vat.total());
+    Value::Object(filled.map(|(key, sums)| (name(*key), both(sums))).collect())
+}
+
+/// Total cost of ownership of several plans, by what they have in common.
+pub(super) fn tco_of_all<'a>(analyses: impl Iterator<Item = &'a Analysis>) -> Value {
+    let mut totals = Totals::default();
+    analyses.for_each(|analysis| totals.add(analysis));
+    json!({
+        "excl_vat": display(totals.all.excl_vat.total(), 2),
+        "incl_vat": display(totals.all.incl_vat.total(), 2),
+        "by_year": both_by_year(&totals.all),
+        "by_family": named(&totals.families, |family| family.word().into()),
+        "by_section": named(&totals.sections, |section| section.to_string()),
+        "by_cause": named(&totals.causes, |cause| cause.word().into()),
+    })
+}
+
+/// Net cost to the city of several plans, before and after benefits.
+pub(super) fn net_cost_of_all<'a>(analyses: impl Iterator<Item = &'a Analysis>) -> Value {
+    let (mut total, mut benefits, mut years) = (Decimal::ZERO, Decimal::ZERO, BTreeMap::<i32, Decimal>::new());
+    for analysis in analyses {
+        let financing = &analysis.financing;
+        total += financing.net_total();
+        benefits += financing.benefit;
+        for (year, amount) in (financing.first_year..).zip(&financing.net_cost.0) {
+            *years.entry(year).or_default() += amount;
+        }
+    }
+    net_cost_json(cents(total), cents(total - benefits), years.into_iter())
 }
 
 /// Total cost of ownership, by every grouping.
 pub(super) fn tco(case: &Case, totals: &Totals) -> Value {
-    fn named<K: Copy>(groups: &BTreeMap<K, YearlySums>, name: impl Fn(K) -> String) -> Value {
-        let filled = groups.iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
-        let both = |sums: &YearlySums| pair(sums.excl_vat.total(), sums.incl_vat.total());
-        Value::Object(filled.map(|(key, sums)| (name(*key), both(sums))).collect())
-    }
     let total = &totals.all;
     json!({
         "excl_vat": display(total.excl_vat.total(), 2),

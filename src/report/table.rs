@@ -28,6 +28,21 @@ impl Table {
         self.rows.push(cells);
     }
 
+    /// Its heads.
+    pub fn head(&self) -> &[String] {
+        &self.head
+    }
+
+    /// Its rows.
+    pub fn rows(&self) -> &[Vec<String>] {
+        &self.rows
+    }
+
+    /// How many columns, from the first, are words.
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
     /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()

@@ -11,10 +11,30 @@ use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{Flag, Level, is_thin, rests_on};
-use crate::document::Nature;
+use crate::document::{Nature, Status, Text};
 use crate::explore::Bound;
 use crate::language::Arg;
 use crate::model::{Account, City, Rule};
+
+/// What a verdict is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// One plan.
+    Plan,
+    /// Several plans together.
+    Programme,
+}
+
+impl Subject {
+    pub(super) fn word(self) -> Arg {
+        Arg::Text(if self == Self::Plan { "plan" } else { "programme" }.to_owned())
+    }
+
+    /// The name of the words of a verdict.
+    fn sentence(self, id: &str) -> String {
+        if self == Self::Plan { id.to_owned() } else { format!("programme-{id}") }
+    }
+}
 
 /// The verdict in one plain sentence, with amounts and years.
 pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
@@ -25,8 +45,23 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
         }
         return style.tell("verdict-undetermined-because", &[("count", analysis.case.unpriced.len().into())]);
     };
+    let unsecured: Vec<_> = unsecured(analysis).collect();
+    let city = analysis.case.city.as_ref();
+    let reason = city.and_then(|city| reason_of(level, &unsecured, city, outcome, Subject::Plan, style));
+    reason.unwrap_or_else(|| sustainable(analysis, outcome, style))
+}
+
+/// Why a verdict is worse than sustainable; none where no flag decides. `unsecured`: money that is not acquired.
+pub(super) fn reason_of(
+    level: Level,
+    unsecured: &[(Text, Decimal, Status)],
+    city: &City,
+    outcome: &Outcome,
+    subject: Subject,
+    style: Style,
+) -> Option<String> {
     let deciding = outcome.deciding();
-    let Some(earliest) = first(&deciding) else { return sustainable(analysis, outcome, style) };
+    let earliest = first(&deciding)?;
     // What comes later and weighs more is said too.
     let stronger: Vec<&Flag<Decimal>> =
         deciding.iter().copied().filter(|flag| Some(flag.nature()) == outcome.nature()).collect();
@@ -34,12 +69,13 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
     let told: Vec<&Flag<Decimal>> = [Some(earliest), heavier].into_iter().flatten().collect();
     let mut said = Vec::new();
     for flag in &told {
-        said.push(sentence_of(flag, level, analysis, outcome, style));
-        said.extend(tightest(flag, outcome, style));
+        said.push(sentence_of(flag, level, unsecured, outcome, subject, style));
+        said.extend(tightest(flag, outcome, subject, style));
     }
     said.extend(others(&told, outcome, style));
-    said.extend(reserves(analysis, outcome).into_iter().map(|code| style.say(&format!("reserve-{code}"))));
-    said.join(" ")
+    let reserves = rests_on(city, outcome.deciding_side().0, &outcome.deciding());
+    said.extend(reserves.into_iter().map(|code| style.say(&format!("reserve-{code}"))));
+    Some(said.join(" "))
 }
 
 /// What the verdict rests on that is less firm than it looks, by the code of the warning that tells more.
@@ -55,7 +91,14 @@ fn first<'a>(flags: &[&'a Flag<Decimal>]) -> Option<&'a Flag<Decimal>> {
 
 /// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it
 /// said that the city can no longer pay.
-fn sentence_of(flag: &Flag<Decimal>, level: Level, analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+fn sentence_of(
+    flag: &Flag<Decimal>,
+    level: Level,
+    unsecured: &[(Text, Decimal, Status)],
+    outcome: &Outcome,
+    subject: Subject,
+    style: Style,
+) -> String {
     let before = flag.without.as_ref().is_some_and(|without| self::level(without) == "red");
     let known = flag.without.as_ref().is_some_and(|without| self::level(without) != "ok");
     let by_secured = outcome.ruling().by_secured;
@@ -71,14 +114,14 @@ fn sentence_of(flag: &Flag<Decimal>, level: Level, analysis: &Analysis, outcome:
         (false, ..) if known => "sentence-fragile-before",
         (false, ..) => "sentence-fragile",
     };
-    let mut args = vec![("because", because(flag, outcome, style).into()), ("when", when(flag, outcome, style).into())];
+    let because = because(flag, outcome, subject, style);
+    let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into())];
     if by_secured {
-        let hoped: Vec<_> = unsecured(analysis).collect();
-        args.push(("amount", Arg::Euros(hoped.iter().map(|(_, amount, _)| amount).sum())));
-        let hoped = hoped.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();
+        args.push(("amount", Arg::Euros(unsecured.iter().map(|(_, amount, _)| amount).sum())));
+        let hoped = unsecured.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();
         args.push(("list", hoped.join(style.semicolon()).into()));
     }
-    style.tell(id, &args)
+    style.tell(&subject.sentence(id), &args)
 }
 
 /// The years in which the rule of a flag decides: from a year on where it does in all that are judged later, else each.
@@ -129,7 +172,7 @@ fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
 }
 
 /// Why a flag counts, with its amounts.
-pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
+pub(crate) fn because(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> String {
     let with = &flag.with;
     let (amount, base) = match with.measure {
         Measure::Amount(amount) => (amount, Decimal::ZERO),
@@ -158,7 +201,8 @@ pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String 
         ("measure", told.with.unwrap_or_else(|| style.say("no-measure")).into()),
         ("without", before.into()),
         ("threshold", told.threshold.into()),
-        ("short", short(flag, style).into()),
+        ("short", short(flag, subject, style).into()),
+        ("subject", subject.word()),
         ("left", Arg::Euros(with.to_red)),
         ("part", Arg::Word(format!("part-{}", with.part.unwrap_or("operating")))),
         ("minimum", Arg::Euros(outcome.outlook.minimum)),
@@ -167,12 +211,13 @@ pub fn because(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String 
 }
 
 /// What is missing at the threshold that is reached, and the plan's part of it where some was missing without it.
-pub(super) fn short(flag: &Flag<Decimal>, style: Style) -> String {
+pub(super) fn short(flag: &Flag<Decimal>, subject: Subject, style: Style) -> String {
     let margin = |one: &Assessment<Decimal>| if level(&flag.with) == "red" { one.to_red } else { one.to_orange };
     let (with, without) = (margin(&flag.with), flag.without.as_ref().map(margin));
     match without.filter(|without| *without < Decimal::ZERO) {
         Some(without) => {
-            let args = [("short", Arg::Euros(-with)), ("part", Arg::Euros(without - with))];
+            let args =
+                [("short", Arg::Euros(-with)), ("part", Arg::Euros(without - with)), ("subject", subject.word())];
             style.tell("short-with-part", &args)
         }
         None => style.euros(-with),

@@ -4,15 +4,19 @@
 //! put together here and nowhere else. [`Figure`] names what a run comes to, `Ruling` says which flags decide.
 
 mod figure;
+mod leading;
 mod ruling;
+mod weighed;
 
 pub use figure::Figure;
 pub(crate) use figure::{BudgetLine, budget_lines};
+pub(crate) use leading::{Room, RunCost};
 pub(crate) use ruling::{BareVerdict, Ruling};
+pub(crate) use weighed::Weighed;
 
 use rust_decimal::Decimal;
 
-use crate::city::{Effects, Flag, Level, Outlook, Verdict, judge, seen};
+use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict, judge};
 use crate::document::{Nature, Status};
 use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside};
 use crate::finance::{Confidence, Cost, Financing, PresentValue, finance, group, settle};
@@ -71,11 +75,16 @@ impl<N: FullNumber> Paid<N> {
         &self.financing
     }
 
+    /// What the city makes of it, where there is a city.
+    pub fn outcome(&self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Option<Outcome<N>> {
+        case.city.as_ref().map(|city| Outcome::of(case, city, schedule, &self.financing, inputs))
+    }
+
     /// The run as a whole.
     pub fn judged(self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Run<N> {
+        let present_value = PresentValue::of(case, &self.financing);
+        let outcome = self.outcome(case, schedule, inputs);
         let Self { ledger, costs, financing } = self;
-        let present_value = PresentValue::of(case, &financing);
-        let outcome = case.city.as_ref().map(|city| Outcome::of(case, city, schedule, &financing, inputs));
         Run { ledger, costs, financing, present_value, outcome }
     }
 }
@@ -89,17 +98,74 @@ impl<N: FullNumber> Run<N> {
 
 impl<N: FullNumber> Outcome<N> {
     fn of(case: &Case, city: &City, schedule: &Schedule, all: &Financing<N>, inputs: &impl Inputs<N>) -> Self {
-        let judged = |financing: &Financing<N>| {
-            let outlook = Outlook::of(case, city, &Effects::of(case, financing), inputs);
-            let verdict = judge(case, city, &outlook, inputs);
-            (outlook, verdict)
-        };
-        let (outlook, verdict) = judged(all);
-        let (secured_outlook, secured) = match all_secured(case) {
-            true => (outlook.clone(), verdict.clone()),
-            false => judged(&finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured)),
-        };
-        Self { outlook, verdict, secured_outlook, secured, complete: case.unpriced.is_empty() && seen(case) }
+        let horizon = Horizon::of(case);
+        let weight = Weight::of(case, schedule, all, inputs);
+        let complete = case.unpriced.is_empty() && horizon.seen();
+        let laid = Laid { horizon, city, alone: &Alone::of(city, horizon.last, inputs) };
+        let secured = weight.secured.map(Load::of_one);
+        Self::weigh(laid, &Load::of_one(weight.all), secured.as_ref(), complete, inputs)
+    }
+
+    /// What loads on a city come to; without a secured one, all money is secured.
+    pub(crate) fn weigh(
+        laid: Laid<'_, N>,
+        all: &Load<N>,
+        secured: Option<&Load<N>>,
+        complete: bool,
+        inputs: &impl Inputs<N>,
+    ) -> Self {
+        let (outlook, verdict) = laid.judged(all, inputs);
+        let (secured_outlook, secured) =
+            secured.map_or_else(|| (outlook.clone(), verdict.clone()), |secured| laid.judged(secured, inputs));
+        Self { outlook, verdict, secured_outlook, secured, complete }
+    }
+}
+
+/// What a plan does to a city in each fiscal year from its first: with all funding and benefits, and with what is secured;
+/// none where that is all there is.
+#[derive(Debug, Clone)]
+pub(crate) struct Weight<N> {
+    pub all: Vec<Effects<N>>,
+    pub secured: Option<Vec<Effects<N>>>,
+}
+
+impl<N: FullNumber> Weight<N> {
+    /// Of a plan that was financed with all funding.
+    pub(crate) fn of(case: &Case, schedule: &Schedule, all: &Financing<N>, inputs: &impl Inputs<N>) -> Self {
+        let secured = || finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured);
+        let secured = (!all_secured(case)).then(|| Effects::of(case, &secured()));
+        Self { all: Effects::of(case, all), secured }
+    }
+}
+
+/// What is laid over a city in each fiscal year from the first on: all of it, and, where that is not the same, what plans
+/// do that are past their own pilot.
+#[derive(Debug, Clone)]
+pub(crate) struct Load<N> {
+    pub all: Vec<Effects<N>>,
+    pub running: Option<Vec<Effects<N>>>,
+}
+
+impl<N> Load<N> {
+    fn of_one(all: Vec<Effects<N>>) -> Self {
+        Self { all, running: None }
+    }
+}
+
+/// The city that loads are laid over, and over which years.
+#[derive(Clone, Copy)]
+pub(crate) struct Laid<'a, N> {
+    pub horizon: Horizon,
+    pub city: &'a City,
+    pub alone: &'a Alone<N>,
+}
+
+impl<N: FullNumber> Laid<'_, N> {
+    /// The city under a load, and every rule in every year.
+    pub(crate) fn judged(&self, load: &Load<N>, inputs: &impl Inputs<N>) -> (Outlook<N>, Verdict<N>) {
+        let outlook = self.alone.with(self.horizon, self.city, &load.all, inputs);
+        let verdict = judge(self.horizon, self.city, &outlook, load.running.as_deref(), inputs);
+        (outlook, verdict)
     }
 }
 

@@ -1,4 +1,4 @@
-//! JSON Schemas (draft 2020-12) of the five formats, for editors and for other programs.
+//! JSON Schemas (draft 2020-12) of the six formats, for editors and for other programs.
 //!
 //! A schema says what one file can be judged on by itself: keys, shapes, words, and the grammar of each value as a
 //! `pattern`. It judges as the typed readers of [`crate::document`] do, save for what no schema can say: the YAML
@@ -18,6 +18,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::City => "perenne: a city and its accounts",
         Kind::Offer => "perenne: a vendor's offer for a plan",
         Kind::Parameters => "perenne: law, policy and indices",
+        Kind::Programme => "perenne: several plans on one city's budget",
     };
     let mut out = Map::new();
     out.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));

@@ -17,6 +17,7 @@ pub fn template(kind: Kind, language: Language) -> Option<&'static str> {
         Kind::City => (include_str!("templates/city.en.yaml"), include_str!("templates/city.fr.yaml")),
         Kind::Catalog => (include_str!("templates/catalog.en.yaml"), include_str!("templates/catalog.fr.yaml")),
         Kind::Offer => (include_str!("templates/offer.en.yaml"), include_str!("templates/offer.fr.yaml")),
+        Kind::Programme => (include_str!("templates/programme.en.yaml"), include_str!("templates/programme.fr.yaml")),
         Kind::Parameters => return None,
     };
     Some(match language {

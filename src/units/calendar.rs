@@ -110,6 +110,9 @@ pub fn parse_duration(text: &str) -> Result<Months, Fault> {
     let plain = plain_spaces(text);
     let split = plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len());
     let (number, unit) = plain.split_at(split);
+    if unit.starts_with([',', '.']) {
+        return Err(part_of_a_year(&plain, example));
+    }
     if number.is_empty() {
         return Err(Fault::new("not-a-duration", example));
     }
@@ -126,4 +129,24 @@ pub fn parse_duration(text: &str) -> Result<Months, Fault> {
         .filter(|months| *months <= 12_000)
         .map(Months)
         .ok_or_else(|| Fault::new("not-a-duration", example))
+}
+
+/// Half a year is written in months: `1,5 an` as `18 months`, where these are whole.
+fn part_of_a_year(plain: &str, example: &str) -> Fault {
+    let fault = Fault::new(if plain.contains(',') { "decimal-comma" } else { "not-a-duration" }, example);
+    let split = plain.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(plain.len());
+    let (number, unit) = plain.split_at(split);
+    let number = Decimal::from_str_exact(&number.replace(',', ".")).ok().filter(|_| {
+        // `1,000 ans` and `1.2.3 ans` may be anything.
+        number.matches([',', '.']).count() == 1 && number.len() - number.find([',', '.']).unwrap_or(0) <= 3
+    });
+    let months = match unit.trim() {
+        "month" | "months" | "mois" => number,
+        "year" | "years" | "an" | "ans" => number.map(|years| years * MONTHS_A_YEAR),
+        _ => None,
+    };
+    match months.filter(|months| months.fract().is_zero()) {
+        Some(months) => fault.write(format!("{} months", months.normalize())),
+        None => fault,
+    }
 }

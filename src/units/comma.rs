@@ -1,42 +1,4 @@
-//! What decimal commas and grouping points were meant to say.
-
-use super::{
-    Fault, parse_decimal, parse_duration, parse_price, parse_quantity, parse_range, parse_rate, parse_share,
-    plain_spaces,
-};
-
-/// A value written with a decimal comma as it has to be written, where it can be told: `4,5 .. 6,5 EUR/sensor` is
-/// `4.5 .. 6.5 EUR/sensor`.
-pub(crate) fn with_point(text: &str) -> Option<String> {
-    let plain = plain_spaces(text);
-    let Some((low, high)) = plain.split_once("..") else { return one_with_point(&plain) };
-    let range = format!("{} .. {}", one_with_point(low.trim())?, one_with_point(high.trim())?);
-    parse_range(&range).ok().map(|_| range)
-}
-
-/// In the first grammar that reads it but for its comma; as it stands where it is right already.
-fn one_with_point(text: &str) -> Option<String> {
-    let grammars: [fn(&str) -> Result<(), Fault>; 5] = [
-        |text| parse_decimal(text, "").map(drop),
-        |text| parse_price(text).map(drop),
-        |text| parse_share(text).map(drop),
-        |text| parse_rate(text).map(drop),
-        |text| parse_quantity(text).map(drop),
-    ];
-    grammars
-        .into_iter()
-        .find_map(|reads| match reads(text) {
-            Ok(()) => Some(text.to_owned()),
-            Err(fault) => fault.write.filter(|form| fault.code != "missing-unit" && reads(form).is_ok()),
-        })
-        // Terms are whole, and a quantity of months is none.
-        .filter(|form| !is_duration(form))
-}
-
-fn is_duration(text: &str) -> bool {
-    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_'));
-    parse_duration(&format!("1{unit}")).is_ok()
-}
+//! What grouping points were meant to say.
 
 /// What `1.200 EUR` says where points group digits, and how it is written without doubt where they do not:
 /// `1_200 EUR` and `1.2 EUR`. Nothing where no mark stands before exactly three digits after one to three others.
@@ -79,27 +41,6 @@ fn ambiguous(whole: &str, part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn commas_become_points_in_every_grammar() {
-        for (text, form) in [
-            ("0,92 EUR", Some("0.92 EUR")),
-            ("2,5 %/year", Some("2.5 %/year")),
-            ("12,5 %", Some("12.5 %")),
-            ("8,5 %/year of device", Some("8.5 %/year of device")),
-            ("1 200,50 EUR/sensor", Some("1_200.50 EUR/sensor")),
-            ("4,5 .. 6,5 EUR/sensor", Some("4.5 .. 6.5 EUR/sensor")),
-            ("4 .. 6,5 EUR/sensor", Some("4 .. 6.5 EUR/sensor")),
-            ("12,5 km", Some("12.5 km")),
-            ("1,5 per 100 sensors", Some("1.5 per 100 sensors")),
-            ("0,25", Some("0.25")),
-            ("1,5 years", None),
-            ("1,234 EUR", None),
-            ("1,5 .. 2", Some("1.5 .. 2")),
-        ] {
-            assert_eq!(with_point(text).as_deref(), form, "{text}");
-        }
-    }
 
     #[test]
     fn a_mark_before_three_digits_is_read_in_two_ways() {

@@ -34,4 +34,29 @@ impl Fault {
         self.write = self.write.filter(|form| accepts(form));
         self
     }
+
+    /// Follows the accepted form as far as it takes to be one: in `1,5 keuros` the comma is told first, then the
+    /// currency. No form, where that leads nowhere.
+    pub fn settled<T>(mut self, read: impl Fn(&str) -> Result<T, Self>) -> Self {
+        // Of another currency only the name is told.
+        if self.code == "foreign-currency" {
+            return self;
+        }
+        for _ in 0..3 {
+            let Some(form) = &self.write else { return self };
+            match read(form) {
+                Ok(_) => return self,
+                Err(next) => self.write = next.write,
+            }
+        }
+        self.if_accepted(|form| read(form).is_ok())
+    }
+
+    /// A text as it is accepted: as it stands, or as the fault in it has it.
+    pub fn accepted<T>(text: &str, read: impl Fn(&str) -> Result<T, Self>) -> Option<String> {
+        match read(text) {
+            Ok(_) => Some(text.to_owned()),
+            Err(fault) => fault.settled(&read).write.filter(|form| read(form).is_ok()),
+        }
+    }
 }

@@ -7,21 +7,25 @@
 mod calendar;
 mod comma;
 mod fault;
+mod money;
 mod number;
 mod price;
 mod quantity;
 mod share;
+mod vat;
 
 pub use calendar::{Date, MONTHS_A_YEAR, Month, Months, parse_date, parse_duration, parse_month};
-pub(crate) use comma::{three_decimals, with_point};
+pub(crate) use comma::three_decimals;
 pub use fault::Fault;
+pub use money::{parse_accrual, parse_money, parse_yearly_money};
 pub(crate) use number::EXACT;
 pub use number::{display, half_up, parse_decimal};
-pub use price::{Every, Price, parse_money, parse_price, parse_yearly_money};
+pub use price::{Every, Price, parse_price};
 pub use quantity::{Quantity, parse_quantity, parse_range};
 pub(crate) use quantity::{in_unit, same_unit};
 pub use rust_decimal::Decimal;
 pub use share::{parse_rate, parse_share, parse_share_or_rate};
+pub(crate) use vat::{code as vat_code, without_vat_word, written as without_vat};
 
 /// Spaces that word processors and French typography put between digits and before `€`.
 fn is_space(c: char) -> bool {

@@ -3,6 +3,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::share::percent;
+use super::vat::{self, without_vat_word};
 use super::{Fault, parse_decimal, plain_spaces};
 
 /// The period of a recurring price.
@@ -120,32 +121,10 @@ pub fn parse_price(text: &str) -> Result<Price, Fault> {
     if plain.contains('%') {
         return parse_component_share(&plain);
     }
-    parse_amount(&plain, "600 EUR/sensor", false)
-}
-
-/// Reads an amount of money, `600 EUR`; a negative one only where accounts may be negative.
-pub fn parse_money(text: &str, negative: bool) -> Result<Decimal, Fault> {
-    match parse_amount(&plain_spaces(text), "600 EUR", negative)? {
-        Price::Amount { value, currency, unit: None, every: None } if currency == "EUR" => Ok(value),
-        Price::Amount { currency, unit: None, every: None, .. } => {
-            Err(Fault::new("foreign-currency", "600 EUR").write(currency))
-        }
-        _ => Err(Fault::new("not-money", "600 EUR")),
-    }
-}
-
-/// Reads an amount a year, `400000 EUR/year`.
-pub fn parse_yearly_money(text: &str) -> Result<Decimal, Fault> {
-    yearly(text).map_err(|fault| fault.or_with("/year", |form| yearly(form).is_ok()))
-}
-
-fn yearly(text: &str) -> Result<Decimal, Fault> {
-    match parse_amount(&plain_spaces(text), "400000 EUR/year", false)? {
-        Price::Amount { value, currency, unit: None, every: Some(Every::Year) } if currency == "EUR" => Ok(value),
-        Price::Amount { value, unit: None, every: None, .. } => {
-            Err(Fault::new("not-yearly-money", "400000 EUR/year").write(format!("{} EUR/year", value.normalize())))
-        }
-        _ => Err(Fault::new("not-yearly-money", "400000 EUR/year")),
+    let read = |text: &str| parse_amount(text, "600 EUR/sensor", false);
+    match without_vat_word(&plain) {
+        Some((bare, vat)) => Err(vat::worded(&bare, vat, "600 EUR/sensor", read)),
+        None => read(&plain).map_err(|fault| fault.settled(read)),
     }
 }
 
@@ -173,28 +152,21 @@ fn parse_component_share(plain: &str) -> Result<Price, Fault> {
     Ok(Price::Share { share, yearly, of: of.to_owned() })
 }
 
-/// An amount of money with what follows its currency.
-fn parse_amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
-    let accepted = |form: &str| amount(form, example, negative).is_ok();
-    amount(plain, example, negative).map_err(|fault| fault.if_accepted(accepted))
-}
-
-fn amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
+/// Reads an amount of money with what follows its currency.
+pub(super) fn parse_amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
     // The ends of a range are no groups of one number.
     if plain.contains("..") {
         return Err(Fault::new("not-a-price", example));
     }
-    let (amount, vat_word) = without_vat_word(plain);
-    let split = amount
+    let split = plain
         .char_indices()
         .find(|(_, c)| c.is_alphabetic() || *c == '€' || *c == '$' || *c == '/')
-        .map_or(amount.len(), |(at, _)| at);
-    let (number, rest) = amount.split_at(split);
+        .map_or(plain.len(), |(at, _)| at);
+    let (number, rest) = plain.split_at(split);
     let rest = rest.trim();
     let value = parse_decimal(number.trim(), example).map_err(|mut fault| {
-        fault.write = fault.write.map(|form| {
-            if rest.is_empty() { format!("{form} EUR") } else { format!("{form} {}", rest.replace('€', "EUR")) }
-        });
+        // Of what, a bare figure does not say: that is told once its digits are right.
+        fault.write = fault.write.map(|form| format!("{form} {}", rest.replace('€', "EUR")).trim_end().to_owned());
         fault
     })?;
     let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
@@ -220,12 +192,7 @@ fn amount(plain: &str, example: &str, negative: bool) -> Result<Price, Fault> {
             _ => return Err(Fault::new("not-a-price", example)),
         }
     }
-    let price = Price::Amount { value, currency, unit, every };
-    match vat_word {
-        None => Ok(price),
-        Some("TTC") => Err(Fault::new("price-incl-vat", example).write(excluding_vat(&price))),
-        Some(_) => Err(Fault::new("price-excl-vat-word", example).write(price.to_string())),
-    }
+    Ok(Price::Amount { value, currency, unit, every })
 }
 
 /// A currency and how many of it are counted by one; else the code of the fault and the word that is meant, where
@@ -243,7 +210,9 @@ fn currency(head: &str) -> Result<(String, Decimal), (&'static str, Option<&'sta
             let meant = match word.as_str() {
                 "eur" | "euro" | "euros" | "€" => Some("EUR"),
                 "k€" | "keur" | "keuro" | "keuros" | "milliersdeuros" | "milliersd€" => Some("kEUR"),
-                "meur" | "meuros" | "millionsdeuros" | "milliondeuros" | "millionsd€" => Some("MEUR"),
+                // A small m is thousandths to some and millions to others.
+                "meur" | "meuros" if other.starts_with('M') => Some("MEUR"),
+                "millionsdeuros" | "milliondeuros" | "millionsd€" => Some("MEUR"),
                 _ => None,
             };
             Err(("unknown-currency", meant))
@@ -251,34 +220,10 @@ fn currency(head: &str) -> Result<(String, Decimal), (&'static str, Option<&'sta
     }
 }
 
-/// The text without `HT` or `TTC`, and which of the two stood there.
-fn without_vat_word(plain: &str) -> (String, Option<&'static str>) {
-    for word in ["TTC", "HT"] {
-        if let Some(at) = plain.find(word) {
-            let before = plain[..at].chars().next_back();
-            let after = plain[at + word.len()..].chars().next();
-            if !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric) {
-                let rest = format!("{}{}", plain[..at].trim_end(), plain[at + word.len()..].trim_start());
-                return (rest.trim().to_owned(), Some(word));
-            }
-        }
-    }
-    (plain.to_owned(), None)
-}
-
-/// The price before a VAT of 20 %, exact where it can be and to the cent otherwise.
-fn excluding_vat(price: &Price) -> String {
-    let mut price = price.clone();
-    if let Price::Amount { value, .. } = &mut price {
-        let exact = *value / Decimal::new(12, 1);
-        *value = if exact.scale() <= 6 { exact } else { super::half_up(exact, 2) };
-    }
-    price.to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::parse_money;
 
     fn amount(value: i64, unit: Option<&str>, every: Option<Every>) -> Price {
         Price::Amount { value: value.into(), currency: "EUR".into(), unit: unit.map(str::to_owned), every }
@@ -311,9 +256,19 @@ mod tests {
     /// A hint that leaves out what was written, or that is refused again, is worse than none.
     #[test]
     fn what_is_not_understood_gets_no_value_to_write() {
-        for text in
-            ["1e3 EUR", "40 k", "600 $", "-0.0.66962 EUR", "1 2 EUR", "1,234 EUR", "600 francs", "3 600 dollars"]
-        {
+        for text in [
+            "1e3 EUR",
+            "40 k",
+            "600 $",
+            "-0.0.66962 EUR",
+            "1 2 EUR",
+            "1,234 EUR",
+            "600 francs",
+            "3 600 dollars",
+            "15 000",
+            "12,5",
+            "920 mEUR",
+        ] {
             assert_eq!(parse_price(text).unwrap_err().write, None, "{text}");
         }
     }
@@ -331,6 +286,8 @@ mod tests {
             ("27 900 k€", "digit-groups", "27_900 kEUR"),
             ("40 K€", "unknown-currency", "40 kEUR"),
             (".5 EUR", "not-a-number", "0.5 EUR"),
+            ("1 500,50 euros/sensor", "decimal-comma", "1_500.50 EUR/sensor"),
+            ("1,5 keuros", "decimal-comma", "1.5 kEUR"),
             ("5. EUR", "not-a-number", "5 EUR"),
         ] {
             let fault = parse_price(text).unwrap_err();

@@ -49,7 +49,10 @@ pub(super) fn percent<'a>(text: &'a str, example: &str) -> Result<(Decimal, &'a 
                 let percents = number.checked_mul(Decimal::ONE_HUNDRED).map(|share| format!("{} %", share.normalize()));
                 Fault { write: percents, ..Fault::new("bare-share", example) }
             }
-            Err(fault) if matches!(fault.code, "decimal-comma" | "digit-groups") => fault,
+            Err(fault) if matches!(fault.code, "decimal-comma" | "digit-groups") => {
+                let whole = |form: &String| parse_decimal(form, example).is_ok_and(|number| number >= Decimal::ONE);
+                Fault { write: fault.write.filter(whole).map(|form| format!("{form} %")), ..fault }
+            }
             Err(_) => Fault::new("not-a-share", example),
         });
     };

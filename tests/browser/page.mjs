@@ -1,6 +1,6 @@
 // Uses the page in a real browser as a newcomer does: node page.mjs CHROMIUM ADDRESS LANGUAGE [FOLDER FOR PICTURES]
 // By keyboard alone in one language, by mouse in the other: a new project from a pasted table, a fault mended by its hint,
-// advice taken, the file saved, the study kept. Every page, at four widths: no accessibility violation, no message on the
+// advice taken, the file saved, the study kept, a city from a file, offers taken in, what-ifs, two tabs, no script. Every page, at four widths: no accessibility violation, no message on the
 // console, no request elsewhere, no sideways scrolling.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -81,8 +81,68 @@ await page.waitForSelector("iframe");
 await page.frameLocator("iframe").locator("h1").waitFor();
 await look("study");
 const download = page.waitForEvent("download");
-await press(page.locator("a[download]").first());
+await press(page.locator("a[download][href*='form=html']"));
 expect((await (await download).suggestedFilename()).endsWith(".html"), "the study is no HTML file");
+
+const office = page.waitForEvent("download");
+await press(page.locator("a[download][href*='form=docx']"));
+expect((await (await office).suggestedFilename()).endsWith(".docx"), "the study is no document of an office");
+
+// The city's accounts as the State publishes them: what is there, what is missing, and the plan in that city.
+await page.goto(at("/city/new"));
+await look("city-new");
+await page.locator("#file").setInputFiles(fileURLToPath(new URL("../accounts/data/donneesbpse_dobp_2015.csv", import.meta.url)));
+await type("#commune", "wittenheim");
+await press(page.locator("main form button[type=submit]"));
+await page.waitForSelector("#compared");
+await look("city-preview");
+await page.locator("#for-plan").selectOption(plan);
+await press(page.locator("main form button[type=submit]"));
+await page.waitForSelector("#verdict");
+await page.goto(at("/city?p=wittenheim-2015.yaml&with=medium-city"));
+await look("city");
+await type("[id='f/accounts/revenue/taxes']", "6 100 000");
+await press(page.locator("form.city p.actions button"));
+await page.waitForSelector("#save:not(:disabled)");
+expect((await page.locator("[id='f/accounts/revenue/taxes']").inputValue()).startsWith("6"), "the accounts are not changed");
+
+// A filled schedule that nobody has seen before: what its columns and rows are is asked, and remembered.
+await page.goto(at(`/plan/offers?p=${plan}`));
+await look("offers-none");
+const schedule = (price) => ({ name: "offre.csv", mimeType: "text/csv", buffer: Buffer.from(`Notre offre;\n;\nLibellé;Tarif\nSonomètre;${price}\nVisite annuelle;25,00\n`) });
+await page.locator("#schedule").setInputFiles(schedule("980,00"));
+await type("#vendor", "Dupont");
+await press(page.locator("form[action*='offers/read'] button"));
+await page.waitForSelector("#column-price");
+await look("mapping");
+await page.locator("#column-designation").selectOption("A");
+await page.locator("#column-price").selectOption("B");
+await type("#price-unit", "€ HT");
+await press(page.locator("form[action*='offers/map'] button"));
+await page.waitForSelector("select[name=means]");
+await page.locator("select[name=means]").nth(0).selectOption("capteur-de-bruit.device");
+await page.locator("select[name=means]").nth(1).selectOption("entretien.device");
+await press(page.locator("form[action*='offers/map'] button"));
+await page.waitForSelector("[role=status]");
+await page.locator("#schedule").setInputFiles(schedule("1 040,00"));
+await type("#vendor", "Durand");
+await page.locator("#mapping").selectOption("dupont.mapping.yaml");
+await press(page.locator("form[action*='offers/read'] button"));
+await page.waitForSelector("input[name=o][value='durand.yaml']");
+await look("offers");
+await page.locator("details:has(form[action*='offers/say']) > summary").click();
+await look("offers-scores");
+
+// What if: a lever is moved, held beside the plan, kept as a scenario; draws; one lever from end to end.
+await page.goto(at(`/plan/whatif?p=${plan}`));
+const lever = page.locator(".lever input").first();
+await lever.focus();
+for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press("PageUp");
+await page.waitForSelector("#scenario");
+await look("whatif");
+await type("#scenario", keyboard ? "Plus cher" : "Dearer");
+await press(page.locator("form[action*='whatif/keep'] button"));
+await page.waitForSelector("nav.of-plan a[href^='/plan/scenarios'][aria-current]");
 
 // An example with everything in it, and the other pages.
 const example = encodeURIComponent("<perenne>/plans/bethune-sensors.yaml");
@@ -100,10 +160,37 @@ for (let value = 601; value < 621; value += 1) {
   took.push(Number(await answered()));
 }
 took.sort((a, b) => a - b);
-for (const path of ["/", "/new", "/quit", `/plan/scenarios?p=${example}`, `/plan/ways?p=${example}`, `/plan/explain?p=${example}&figure=verdict.cliff.after`]) {
+for (const path of ["/", "/new", "/quit", `/plan/odds?p=${example}`, `/plan/scenarios?p=${example}`, `/plan/ways?p=${example}`, `/plan/explain?p=${example}&figure=verdict.cliff.after`]) {
   await page.goto(at(path));
   await look(path.replace(/\W+/g, "-").slice(0, 24));
 }
+
+await page.goto(at(`/plan/whatif?p=${example}&sweep=sensors.device.price`));
+await press(page.locator("form[action*='/plan/draw'] button"));
+await page.waitForSelector("#drawn table");
+await page.goto(at(`/plan/whatif?p=${example}&sweep=sensors.device.price`));
+await look("whatif-all");
+
+// Two tabs on one plan: what each types is there in the end.
+const other = await context.newPage();
+await Promise.all([page, other].map((tab) => tab.goto(at(`/plan?p=${plan}`))));
+await page.locator("[id='f/horizon']").fill("11");
+await other.locator("[id='f/title']").fill("Deux onglets");
+const both = async () => {
+  const text = await (await context.request.get(at(`/plan/text?p=${plan}`))).text();
+  return text.includes("Deux onglets") && text.includes("11 years");
+};
+await until(both, "one tab undoes what the other does");
+await other.close();
+
+// Without the script every way is there, one press later.
+const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })).newPage();
+await plain.goto(at(`/plan/whatif?p=${example}&w%2Fsensors.device.price=700`));
+expect((await plain.locator("#outcome thead th").count()) === 3, "without the script nothing is moved");
+await plain.goto(at(`/plan?p=${plan}`));
+await plain.locator("[id='f/horizon']").fill("9");
+await plain.locator("form.left p.actions.nojs button").last().click();
+expect((await plain.locator("[id='f/horizon']").inputValue()) === "9", "without the script nothing is changed");
 
 await browser.close();
 faults.forEach((fault) => console.error(fault));

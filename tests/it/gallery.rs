@@ -10,6 +10,7 @@ use perenne::explore::Runner;
 use perenne::explore::beyond::beyond;
 use perenne::language::{Arg, Language};
 use perenne::model::Setting;
+use perenne::programme::Programme;
 use perenne::session::{Options, Session};
 
 const TEMPORARY: &str = env!("CARGO_TARGET_TMPDIR");
@@ -41,9 +42,19 @@ fn session(code: Code) -> Session {
         let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
         session.diagnostics.push(beyond(&runner, &analysis).unwrap().warning());
     } else {
-        session.analyse(&plan, &options);
+        look_at(&folder, &plan, &options, &mut session);
     }
     session
+}
+
+/// Analyses the plan of a folder, or the programme where there is one.
+fn look_at(folder: &Path, plan: &Path, options: &Options, session: &mut Session) {
+    let programme = folder.join("programme.yaml");
+    if !programme.exists() {
+        session.analyse(plan, options);
+    } else if let Some((_, remarks)) = Programme::open(session, &programme, options) {
+        remarks.warnings().for_each(|(_, one)| session.diagnostics.push(one.clone()));
+    }
 }
 
 /// A file one byte larger than is read. It has no contents on disk.
@@ -187,7 +198,7 @@ fn a_hint_that_is_followed_is_accepted() {
                 std::fs::write(copy.join(file), &text).unwrap();
                 let mut again = Session::default();
                 let offer = Some(copy.join("offer.yaml")).filter(|offer| offer.exists());
-                again.analyse(&copy.join("plan.yaml"), &Options { offer, ..Options::default() });
+                look_at(&copy, &copy.join("plan.yaml"), &Options { offer, ..Options::default() }, &mut again);
                 let still: Vec<String> = again
                     .diagnostics
                     .sorted()

@@ -221,7 +221,7 @@ fn renewals_soon_after_the_horizon_by_hand() {
     assert_eq!((told.renewals, told.within, told.horizon), (money(100_000), money(0), 84));
     let level = |analysis: &Analysis| analysis.outcome.as_ref().unwrap().ruling().level;
     assert_eq!(level(&analysis), Some(Level::Sustainable));
-    assert_eq!(told.level, Some(Level::Unsustainable));
+    assert_eq!(told.level(), Some(Level::Unsustainable));
     // The same horizon asked for outright.
     let options = Options { settings: told.settings, ..Options::default() };
     let (_, longer, _) = checked(&plan, &options);

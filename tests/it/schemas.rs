@@ -11,7 +11,7 @@ use perenne::language::Language;
 use perenne::schema::{name, schema};
 use serde_json::{Value, json};
 
-const KINDS: [Kind; 5] = [Kind::Catalog, Kind::Plan, Kind::City, Kind::Offer, Kind::Parameters];
+const KINDS: [Kind; 6] = [Kind::Catalog, Kind::Plan, Kind::City, Kind::Offer, Kind::Parameters, Kind::Programme];
 
 /// Faults of one file that the readers see and a schema cannot.
 const BEYOND_A_SCHEMA: [(&str, &str); 8] = [
@@ -54,6 +54,7 @@ fn judge(kind: Kind, text: &str, validator: &Validator) -> (bool, bool) {
         Kind::City => drop(document::read_city(&node, &mut diagnostics)),
         Kind::Offer => drop(document::read_offer(&node, &mut diagnostics)),
         Kind::Parameters => drop(document::read_parameters(&node, &mut diagnostics)),
+        Kind::Programme => drop(document::read_programme(&node, &mut diagnostics)),
     }
     (!diagnostics.has_errors(), validator.is_valid(&to_json(&node)))
 }

@@ -11,6 +11,7 @@ use assert_cmd::Command;
 use perenne::diagnostic::{Diagnostics, render};
 use perenne::document::{Kind, Library, NodeKind, parse, peek};
 use perenne::language::Language;
+use perenne::programme::Programme;
 use perenne::schema::schema;
 use perenne::session::{Options, Session};
 
@@ -112,7 +113,7 @@ fn files(block: &Block) -> (Kind, String, String) {
                 Kind::Plan => block.text.clone(),
                 Kind::City => minimal_plan(&format!("city: {}\n", head.id)),
                 Kind::Catalog => minimal_plan(&format!("lines: {{a: {{item: {}, quantity: 3}}}}\n", first_item(block))),
-                Kind::Offer | Kind::Parameters => minimal_plan(""),
+                Kind::Offer | Kind::Parameters | Kind::Programme => minimal_plan(""),
             };
             (head.kind, block.text.clone(), plan)
         }
@@ -135,6 +136,12 @@ fn run(block: &Block) -> Vec<&'static str> {
     std::fs::write(&path, &text).unwrap();
     let shown = if kind == Kind::Plan { Vec::new() } else { vec![(block.place.clone(), text.clone())] };
     let options = Options { offer: (kind == Kind::Offer).then_some(path), ..Options::default() };
+    if kind == Kind::Programme {
+        let mut session = Session::default();
+        let opened = Programme::open(&mut session, &path, &Options::default());
+        assert!(opened.is_some(), "{}: {:#?}", block.place, session.diagnostics.sorted());
+        return Vec::new();
+    }
     let mut session = Session::default();
     let analysis = session.analyse_text("plan", &plan, &Library::with_files(shown), &options);
     let errors = session.diagnostics.sorted();
@@ -149,7 +156,8 @@ fn run(block: &Block) -> Vec<&'static str> {
         assert!(analysis.is_some(), "{}:\n{said}", block.place);
         let read = analysis.unwrap().case.inputs;
         assert!(
-            kind == Kind::Plan || kind == Kind::Offer || read.iter().any(|input| input.file == block.place),
+            matches!(kind, Kind::Plan | Kind::Offer | Kind::Programme)
+                || read.iter().any(|input| input.file == block.place),
             "{}: not used",
             block.place
         );
@@ -216,7 +224,7 @@ fn every_field_of_the_formats_has_an_example() {
     let examples: String =
         blocks.iter().filter(|block| block.info.starts_with("yaml")).map(|block| block.text.as_str()).collect();
     let page = std::fs::read_to_string("docs/format.md").unwrap();
-    for kind in [Kind::Plan, Kind::Catalog, Kind::City, Kind::Offer, Kind::Parameters] {
+    for kind in [Kind::Plan, Kind::Catalog, Kind::City, Kind::Offer, Kind::Parameters, Kind::Programme] {
         let mut names = Vec::new();
         fields(&schema(kind), &mut names);
         for name in names {

@@ -5,6 +5,7 @@
 #[path = "../it/support/mod.rs"]
 mod support;
 
+mod analysts;
 mod browser;
 mod cities;
 mod cli;
@@ -12,5 +13,7 @@ mod docs;
 mod hostile;
 mod output_schemas;
 mod page;
+mod programme;
+mod sheet;
 mod shell;
 mod usage;

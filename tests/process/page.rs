@@ -1,7 +1,7 @@
 //! The page in a real browser: `tests/browser/page.mjs` goes a newcomer's whole way, in French by keyboard alone, in English by
 //! mouse. Takes what the report's test takes; without it the test says that it skips.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
 
 #[test]
@@ -27,4 +27,115 @@ fn a_newcomer_goes_the_whole_way_in_a_browser() {
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{}\n{told}", String::from_utf8_lossy(&output.stdout));
     }
+}
+
+/// A server that was spawned, its port, and the cookie that it gave.
+struct Served {
+    process: std::process::Child,
+    port: u16,
+    cookie: String,
+}
+
+impl Served {
+    fn start(folder: &std::path::Path, port: u16) -> Self {
+        let mut server = Command::new(assert_cmd::cargo::cargo_bin("perenne"));
+        server.args(["serve", "--no-open", "--lang", "en", "--port", &port.to_string()]).arg(folder);
+        let mut process = server.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let (_, rest) = line.trim().split_once("127.0.0.1:").unwrap();
+        let (port, token) = rest.split_once('/').unwrap();
+        let mut served = Self { process, port: port.parse().unwrap(), cookie: String::new() };
+        let entered = served.ask(&format!("GET /{token} HTTP/1.1\r\n"), "");
+        served.cookie = entered.split("set-cookie: ").nth(1).unwrap().split(';').next().unwrap().to_owned();
+        served
+    }
+
+    fn ask(&self, first: &str, body: &str) -> String {
+        let mut stream = std::net::TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let host = format!("127.0.0.1:{}", self.port);
+        let head = format!(
+            "{first}Host: {host}\r\nOrigin: http://{host}\r\nCookie: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n",
+            self.cookie,
+            body.len()
+        );
+        stream.write_all(format!("{head}\r\n{body}").as_bytes()).unwrap();
+        let mut reply = Vec::new();
+        stream.read_to_end(&mut reply).unwrap();
+        String::from_utf8_lossy(&reply).into_owned()
+    }
+
+    /// What the process holds in memory, in kB.
+    #[cfg(target_os = "linux")]
+    fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A folder with one plan.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy("plans/bethune-sensors.yaml", folder.path().join("mine.yaml")).unwrap();
+    folder
+}
+
+/// Changes the horizon: as the script does, which gets what follows from it, or as the form alone does. The version
+/// of the plan that comes out.
+fn change(server: &Served, version: u64, years: u64, live: bool) -> u64 {
+    let form = format!("version={version}&f%2Fhorizon={years}");
+    let script = if live { "X-Perenne: live\r\n" } else { "" };
+    let reply = server.ask(&format!("POST /plan/change?p=mine.yaml HTTP/1.1\r\n{script}"), &form);
+    if !live {
+        assert!(reply.starts_with("HTTP/1.1 303"), "{reply}");
+        return version + 1;
+    }
+    let (_, rest) = reply.split_once("\"version\":").expect(&reply);
+    rest.split([',', '}']).next().unwrap().parse().unwrap()
+}
+
+/// Of a thousand changes the last 200 can be undone; what came before is let go.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thousand_edits_take_no_more_memory_than_two_hundred() {
+    let folder = folder();
+    let server = Served::start(folder.path(), 0);
+    let mut version = 1;
+    let mut after = Vec::new();
+    for edit in 0..1000 {
+        // Every tenth is calculated.
+        version = change(&server, version, 8 + edit % 3, edit % 10 == 0);
+        if edit == 300 || edit == 999 {
+            after.push(server.memory());
+        }
+    }
+    // 70 results of some 100 kB each would be seen, and 700 texts of 5 kB.
+    assert!(after[1] < after[0] + 3 * 1024, "{after:?} kB");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_server_that_was_killed_leaves_the_files_whole_and_its_keys_useless() {
+    let folder = folder();
+    let file = folder.path().join("mine.yaml");
+    let before = std::fs::read_to_string(&file).unwrap();
+    let mut server = Served::start(folder.path(), 0);
+    change(&server, 1, 12, true);
+    server.process.kill().unwrap();
+    server.process.wait().unwrap();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before, "what was not saved is lost, and nothing else");
+    let again = Served::start(folder.path(), 0);
+    let own = again.ask("GET /plan?p=mine.yaml HTTP/1.1\r\n", "");
+    assert!(own.starts_with("HTTP/1.1 200") && !own.contains("12 years"), "{own}");
+    let old =
+        Served { process: Command::new("true").spawn().unwrap(), port: again.port, cookie: server.cookie.clone() };
+    assert!(old.ask("GET /plan?p=mine.yaml HTTP/1.1\r\n", "").starts_with("HTTP/1.1 403"));
 }

@@ -99,11 +99,11 @@ pub fn of_city<N: FullNumber>(
     of_all.chain(depreciation::assess(&view(Rule::Depreciation))).collect()
 }
 
-/// The rules that measure the plan alone; those that only mean something after the pilot are left out
-/// before its end.
+/// The rules that measure plans alone: what all of them do, and what those do that are past their pilot. The rules that
+/// only mean something after the pilot measure the latter, and are left out before its end.
 pub fn of_plan<N: FullNumber>(
     city: &City,
-    effects: &Effects<N>,
+    [all, running]: [&Effects<N>; 2],
     without: &CityYear<N>,
     after_pilot: bool,
     inputs: &impl Inputs<N>,
@@ -116,12 +116,13 @@ pub fn of_plan<N: FullNumber>(
     ];
     let of = |datum: Option<crate::model::Datum>| datum.map(|datum| inputs.of(datum));
     let envelope = (of(city.envelope_operating), of(city.envelope_investment));
-    let view = |rule| {
+    let view = |rule, only_after| {
         let levels = Levels::of(city, rule, inputs);
+        let effects = if only_after { running } else { all };
         PlanView { effects, without, envelope: envelope.clone(), levels }
     };
     let due = rules.into_iter().filter(|(_, only_after, _)| after_pilot || !only_after);
-    due.flat_map(|(rule, _, assess)| assess(&view(rule))).collect()
+    due.flat_map(|(rule, only_after, assess)| assess(&view(rule, only_after))).collect()
 }
 
 /// A margin that only counts where something is above zero: elsewhere it is zero, which no level is below.

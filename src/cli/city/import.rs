@@ -5,17 +5,18 @@ use super::progress::Bar;
 use crate::accounts::{self, Accounts, Habits};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::language::Arg;
-use crate::report;
+use crate::session::Session;
+use crate::{document, model, offers, report};
 
 /// Arguments of `city import`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Files of accounts: CSV of the DGFiP or of the OFGL
+    /// Files of accounts: CSV of the DGFiP or of the OFGL; or one filled table of `city template`
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// INSEE code of the municipality
+    /// INSEE code of the municipality, in published accounts
     #[arg(long, value_name = "CODE")]
-    insee: String,
+    insee: Option<String>,
     /// Year to take; the latest of the files otherwise
     #[arg(long, value_name = "YEAR")]
     year: Option<i32>,
@@ -32,7 +33,8 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
     if let Some(exit) = written.and_then(|path| output.overwrites(path, args.files.iter().map(PathBuf::as_path))) {
         return exit;
     }
-    let ask = accounts::Import { files: args.files.clone(), insee: args.insee.clone(), year: args.year };
+    let Some(insee) = &args.insee else { return table(args, output) };
+    let ask = accounts::Import { files: args.files.clone(), insee: insee.clone(), year: args.year };
     let mut diagnostics = Diagnostics::default();
     let mut bar = Bar::over(&args.files);
     let imported = accounts::import(&ask, &mut diagnostics, &mut |file, bytes| bar.show(file, bytes));
@@ -51,6 +53,47 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
     };
     output.remark(&summary(&imported, output));
     if written == Exit::Done && !imported.is_complete() { Exit::Incomplete } else { written }
+}
+
+/// Makes a city file of the table that a finance department filled in. What comes out is read as any city file before it is
+/// written.
+fn table(args: &Args, output: &Output) -> Exit {
+    let ([file], None) = (args.files.as_slice(), args.year) else {
+        output.remark(&output.language.say("accounts-table-one", &[]));
+        return Exit::Usage;
+    };
+    let mut diagnostics = Diagnostics::default();
+    let found = offers::forecast(file, &mut diagnostics);
+    output.report_all(&diagnostics, &Sources::default());
+    let Some((table, imported)) = found.and_then(|table| Some((table.accounts()?, table))).map(|(a, t)| (t, a)) else {
+        return Exit::Faulty;
+    };
+    let habits = if args.assume { Habits::Assumed } else { Habits::Left };
+    let text = table.yaml(&imported, habits, output.language);
+    let complete = imported.is_complete();
+    let mut session = Session::default();
+    if complete && !holds(&text, &mut session) {
+        output.report(&session);
+        return Exit::Faulty;
+    }
+    let written = match output.format {
+        Format::Json if args.save.output_file.is_none() => {
+            output.json(&report::accounts_json(&imported));
+            Exit::Done
+        }
+        _ => args.save.write(&text, output),
+    };
+    output.remark(&summary(&imported, output));
+    if written == Exit::Done && !complete { Exit::Incomplete } else { written }
+}
+
+/// Whether a city file is read without a fault, its forecast and its debt too.
+fn holds(text: &str, session: &mut Session) -> bool {
+    let file = session.sources.add("city.yaml", text);
+    let node = document::parse(text, file, &mut session.diagnostics);
+    let city = node.and_then(|node| document::read_city(&node, &mut session.diagnostics));
+    let holds = city.is_some_and(|city| model::check_forecast(&city, &mut session.diagnostics));
+    holds && !session.diagnostics.has_errors()
 }
 
 fn summary(imported: &Accounts, output: &Output) -> String {

@@ -1,8 +1,9 @@
 mod check;
 mod compare;
 mod import;
-mod progress;
-mod source;
+pub(super) mod progress;
+pub(super) mod source;
+mod template;
 
 use std::path::PathBuf;
 
@@ -37,6 +38,8 @@ enum Action {
     },
     /// Make a city file of published accounts (DGFiP, OFGL)
     Import(import::Args),
+    /// A table of accounts, forecast and debt to fill in or paste into, which `city import` reads back
+    Template(template::Args),
     /// The rules of a city, year by year, without any plan
     Check(check::Args),
     /// Cities side by side: EUR, EUR an inhabitant, ratios
@@ -49,6 +52,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Action::List { catalogs } => all(catalogs, output),
         Action::Show { city, catalogs } => source::city(city, catalogs, output).map(|one| vec![(one.file, one.city)]),
         Action::Import(args) => return import::run(args, output),
+        Action::Template(args) => return template::run(args, output),
         Action::Check(args) => return check::run(args, output),
         Action::Compare(args) => return compare::run(args, output),
     };

@@ -9,7 +9,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How far the reading of files is, on a terminal's stderr, once it takes longer than a second.
 #[derive(Debug)]
-pub(super) struct Bar {
+pub(in crate::cli) struct Bar {
     began: Instant,
     bar: Option<ProgressBar>,
     total: u64,
@@ -21,14 +21,14 @@ pub(super) struct Bar {
 
 impl Bar {
     /// A bar over files that are read one after the other.
-    pub(super) fn over(files: &[PathBuf]) -> Self {
+    pub(in crate::cli) fn over(files: &[PathBuf]) -> Self {
         let total = files.iter().filter_map(|file| file.metadata().ok()).map(|about| about.len()).sum();
         let (began, seen) = (Instant::now(), BTreeSet::new());
         Self { began, bar: None, total, before: 0, file: PathBuf::new(), seen, last: 0 }
     }
 
     /// Shows that so many bytes of a file are read.
-    pub(super) fn show(&mut self, file: &Path, bytes: u64) {
+    pub(in crate::cli) fn show(&mut self, file: &Path, bytes: u64) {
         if self.file != file && self.seen.insert(file.to_path_buf()) {
             self.before += self.last;
             self.file = file.to_path_buf();
@@ -49,7 +49,7 @@ impl Bar {
     }
 
     /// Takes the bar away.
-    pub(super) fn finish(&self) {
+    pub(in crate::cli) fn finish(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }

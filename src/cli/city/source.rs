@@ -6,7 +6,7 @@ use crate::session::{Options, Session, is_file};
 
 /// A city that was named.
 #[derive(Debug)]
-pub(super) struct Named {
+pub(in crate::cli) struct Named {
     /// The file that it came from.
     pub file: String,
     /// What that says.
@@ -16,7 +16,7 @@ pub(super) struct Named {
 }
 
 /// A city by its id or by its file. `Err`: how the command ends, once what is wrong has been said.
-pub(super) fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<Named, Exit> {
+pub(in crate::cli) fn city(name: &str, catalogs: &[PathBuf], output: &Output) -> Result<Named, Exit> {
     let mut session = Session::default();
     let mut library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
     let found = if is_file(name) {

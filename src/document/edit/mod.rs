@@ -16,7 +16,7 @@
 mod change;
 mod layout;
 mod value;
-mod write;
+pub(super) mod write;
 
 use super::tree::{Node, parse};
 use crate::diagnostic::Diagnostics;

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 
 /// Where a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Context {
+pub(in crate::document) enum Context {
     /// On lines of its own.
     Block,
     /// Inside brackets or braces.
@@ -14,7 +14,7 @@ pub(super) enum Context {
 }
 
 /// A value on one line. `like` is the text that it replaces, whose quotes it keeps.
-pub(super) fn on_a_line(value: &Value, context: Context, like: &str) -> Result<String, Refusal> {
+pub(in crate::document) fn on_a_line(value: &Value, context: Context, like: &str) -> Result<String, Refusal> {
     match value {
         Value::Scalar(text) => scalar(text, context, like),
         Value::Nothing => Ok("null".to_owned()),
@@ -32,12 +32,12 @@ pub(super) fn on_a_line(value: &Value, context: Context, like: &str) -> Result<S
 }
 
 /// A key and its value on one line.
-pub(super) fn entry(name: &str, value: &Value, context: Context) -> Result<String, Refusal> {
+pub(in crate::document) fn entry(name: &str, value: &Value, context: Context) -> Result<String, Refusal> {
     Ok(format!("{}: {}", key(name, context)?, on_a_line(value, context, "")?))
 }
 
 /// A key.
-pub(super) fn key(text: &str, context: Context) -> Result<String, Refusal> {
+pub(in crate::document) fn key(text: &str, context: Context) -> Result<String, Refusal> {
     let read = |form: &str| reads_as(form, "v", context, text, "v");
     [text.to_owned(), quoted(text)].into_iter().find(|form| read(form)).ok_or(Refusal::Unwritable)
 }

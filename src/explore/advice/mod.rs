@@ -131,6 +131,7 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
     let own = own_means(runner, analysis);
     let outside = outside_means(analysis);
     let both = together(&own, &outside);
+    let over_financed = analysis.over_financed();
     let mut found: Vec<WayOut> = Vec::new();
     // One after the other: what was found spares the search for what would not be told.
     for candidate in own.iter().chain(&outside).chain(&both) {
@@ -138,7 +139,7 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
             break;
         }
         if !found.iter().any(|known| known.way == candidate.way) {
-            found.extend(Search { runner, analysis, candidate, runs: RefCell::default() }.gentlest());
+            found.extend(Search { runner, analysis, over_financed, candidate, runs: RefCell::default() }.gentlest());
         }
     }
     found
@@ -189,6 +190,8 @@ fn last(steps: u32, holds: impl Fn(u32) -> bool) -> Option<u32> {
 struct Search<'s, 'c> {
     runner: &'s Runner,
     analysis: &'s Analysis,
+    /// What public funders give above what they may now.
+    over_financed: Decimal,
     candidate: &'s Candidate<'c>,
     /// What each step came to; none where it is a fault.
     runs: RefCell<HashMap<u32, Option<Rc<Analysis>>>>,
@@ -238,7 +241,7 @@ impl Search<'_, '_> {
 
     /// Whether more is taken from public funders than they may give: that is no advice.
     fn raised(&self, changed: &Analysis) -> bool {
-        changed.over_financed() > self.analysis.over_financed()
+        changed.over_financed() > self.over_financed
     }
 
     /// The way out of a step, where it is one. An override cuts loans that are above what they may pay for; written into

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::program::{Answer, ExactProgram, Layout, Terms, Values};
-use crate::city::seen;
+use crate::city::Horizon;
 use crate::engine::Schedule;
 use crate::explore::brief::{self, Brief};
 use crate::explore::figures::Snapshot;
@@ -89,7 +89,7 @@ impl Compiled {
         let net_cost = written.net_cost.iter().map(|(year, number)| (*year, layout.number(number))).collect();
         let answers = |verdict: &BareVerdict<Condition>| verdict.map(|condition| layout.answer(condition));
         let weighed = written.weighed.as_ref().map(|sides| sides.each_ref().map(answers));
-        let seen = seen(&case);
+        let seen = Horizon::of(&case).seen();
         let program = layout.finish();
         (program.len() <= LONGEST_PROGRAM).then_some(Self {
             inputs,

@@ -9,7 +9,7 @@ use crate::city::Verdict;
 use crate::engine::{Output, Program, Schedule, Wanted};
 use crate::model::{Case, Datum, Funding, Inputs, Rule, Target};
 use crate::number::{Book, Condition, FullNumber, Graph, Mask, Number, Polynomial};
-use crate::run::{self, Run, budget_lines};
+use crate::run::{self, Paid, budget_lines};
 
 /// A figure whose distribution is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,16 +40,6 @@ pub(super) enum Scope {
     Everything,
     /// What stands beside a verdict: the levels, net cost, run cost after the pilot.
     Verdict,
-}
-
-impl Scope {
-    /// Figures of the plan that it holds.
-    fn figures(self) -> &'static [run::Figure] {
-        match self {
-            Self::Everything => &OF_PLAN,
-            Self::Verdict => &[run::Figure::NetCost, run::Figure::PostPilotCost],
-        }
-    }
 }
 
 /// Figures of the whole plan.
@@ -97,21 +87,37 @@ impl<N: FullNumber> Results<N> {
 
     /// The same of what a scope holds.
     fn within(case: &Case, inputs: &impl Inputs<N>, scope: Scope) -> Self {
-        let run = Run::of(case, &Schedule::of(case), inputs);
-        let of_plan = |figure: run::Figure| Some((DrawnFigure { name: figure.id(), year: None }, figure.of(&run)?));
-        let mut figures: Vec<(DrawnFigure, N)> = scope.figures().iter().copied().filter_map(of_plan).collect();
-        let loans_cut = if run.financing.loans.is_empty() {
+        let schedule = Schedule::of(case);
+        let paid = Paid::of(case, &schedule, inputs, None);
+        let financing = paid.financing();
+        let loans_cut = if financing.loans.is_empty() {
             <N::Mask as Mask>::all(false)
         } else {
-            N::zero().sub(&run.financing.loans_above()).below_zero()
+            N::zero().sub(&financing.loans_above()).below_zero()
         };
-        let years = run.outcome.iter().filter(|_| scope == Scope::Everything);
+        let named =
+            |(figure, value): (run::Figure, Option<N>)| Some((DrawnFigure { name: figure.id(), year: None }, value?));
+        let (mut figures, outcome): (Vec<(DrawnFigure, N)>, _) = match scope {
+            Scope::Everything => {
+                let run = paid.judged(case, &schedule, inputs);
+                let figures = OF_PLAN.iter().map(|figure| (*figure, figure.of(&run)));
+                (figures.filter_map(named).collect(), run.outcome)
+            }
+            // What it is worth at the start takes long to write down.
+            Scope::Verdict => {
+                let after = financing.cliff.as_ref().and_then(|cliff| cliff.after.clone());
+                let net_cost = (run::Figure::NetCost, Some(financing.net_total()));
+                let figures = [net_cost, (run::Figure::PostPilotCost, after)];
+                (figures.into_iter().filter_map(named).collect(), paid.outcome(case, &schedule, inputs))
+            }
+        };
+        let years = outcome.iter().filter(|_| scope == Scope::Everything);
         for year in years.flat_map(|outcome| &outcome.outlook.with) {
             let line =
                 |(name, part): run::BudgetLine<N>| (DrawnFigure { name, year: Some(year.year) }, part(year).clone());
             figures.extend(budget_lines().map(line));
         }
-        let ruling = run.outcome.as_ref().map(|outcome| {
+        let ruling = outcome.as_ref().map(|outcome| {
             let [all, secured] = [&outcome.verdict, &outcome.secured].map(Verdict::without_flags);
             let (level, by_secured) = (all.against(&secured), all.by_secured(&secured));
             let rules = match scope {

@@ -53,7 +53,7 @@ pub(crate) fn odds(case: &Case, resolve: &Resolve<'_>, net_cost: f64, request: R
         seed: request.seed,
         inputs: run.inputs.len(),
         levels: case.city.as_ref().map(|_| Levels::of(unsustainable, fragile, scenarios)),
-        determined: complete && crate::city::seen(case),
+        determined: complete && crate::city::Horizon::of(case).seen(),
         complete,
         net_cost: figure(Figure::NetCost),
         after_pilot: figure(Figure::PostPilotCost),

@@ -311,7 +311,9 @@ pub(super) fn simulate_within(
     setup.run(0..request.scenarios.min(PILOT), &mut pilot, &written)?;
     let scales: Vec<Scale> = pilot.figures.into_iter().map(|mut sample| Scale::of(&mut sample)).collect();
     let mean = |sample: &Vec<f64>| sample.iter().sum::<f64>() / sample.len().max(1) as f64;
-    let centres: Vec<f64> = pilot.inputs.iter().map(mean).collect();
+    // What goes together with what is asked of a whole simulation alone.
+    let related = if scope == Scope::Everything { pilot.inputs.as_slice() } else { &[] };
+    let centres: Vec<f64> = related.iter().map(mean).collect();
     let place = |name: &&str| setup.figures.iter().position(|figure| figure.name == *name && figure.year.is_none());
     let driven: &[&str] = if scope == Scope::Everything { &DRIVEN } else { &[] };
     let driven: Vec<usize> = driven.iter().filter_map(place).filter(|at| setup.constants[*at].is_none()).collect();

@@ -171,7 +171,7 @@ impl Simulation {
             plan: case.plan.clone(),
             city: case.city.as_ref().map(|city| city.id.clone()),
             unpriced: case.unpriced.clone(),
-            seen: case.city.is_none() || crate::city::seen(case),
+            seen: case.city.is_none() || crate::city::Horizon::of(case).seen(),
             seed: request.seed,
             scenarios,
             asked: request.scenarios,

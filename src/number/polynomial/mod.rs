@@ -83,11 +83,11 @@ impl Polynomial {
         }
     }
 
-    fn combine(&self, other: &Self, sign: Decimal) -> Self {
+    fn combine(&self, other: &Self, sign: Sign) -> Self {
         match (self, other) {
-            (Self::Constant(a), Self::Constant(b)) => Self::Constant(a.saturating_add(*b * sign)),
+            (Self::Constant(a), Self::Constant(b)) => Self::Constant(a.saturating_add(sign.of(*b))),
             (_, Self::Constant(b)) if b.is_zero() => self.clone(),
-            (Self::Constant(a), _) if a.is_zero() && sign == Decimal::ONE => other.clone(),
+            (Self::Constant(a), _) if a.is_zero() && sign == Sign::Plus => other.clone(),
             (Self::Sum(book, sum), Self::Constant(b)) => Self::gathered(book, merge(sum, &[(0, *b)], sign)),
             (Self::Constant(a), Self::Sum(book, sum)) => Self::gathered(book, merge(&[(0, *a)], sum, sign)),
             (Self::Sum(book, a), Self::Sum(_, b)) => Self::gathered(book, merge(a, b, sign)),
@@ -144,10 +144,26 @@ impl Polynomial {
     }
 }
 
-/// `a + sign * b` of two sorted sums.
-fn merge(a: &[(MonomialId, Decimal)], b: &[(MonomialId, Decimal)], sign: Decimal) -> Vec<(MonomialId, Decimal)> {
+/// Whether one sum is added to another or taken from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Plus,
+    Minus,
+}
+
+impl Sign {
+    fn of(self, value: Decimal) -> Decimal {
+        match self {
+            Self::Minus if !value.is_zero() => -value,
+            _ => value,
+        }
+    }
+}
+
+/// `a + b` or `a - b` of two sorted sums.
+fn merge(a: &[(MonomialId, Decimal)], b: &[(MonomialId, Decimal)], sign: Sign) -> Vec<(MonomialId, Decimal)> {
     let mut out = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().map(|(id, value)| (*id, *value * sign)).peekable());
+    let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().map(|(id, value)| (*id, sign.of(*value))).peekable());
     loop {
         let next = match (a.peek(), b.peek()) {
             (Some((x, _)), Some((y, _))) if x == y => {
@@ -175,10 +191,10 @@ impl Number for Polynomial {
         Self::Constant(value)
     }
     fn add(&self, other: &Self) -> Self {
-        self.combine(other, Decimal::ONE)
+        self.combine(other, Sign::Plus)
     }
     fn sub(&self, other: &Self) -> Self {
-        self.combine(other, Decimal::NEGATIVE_ONE)
+        self.combine(other, Sign::Minus)
     }
     fn mul(&self, other: &Self) -> Self {
         let (book, a, b) = match (self, other) {

@@ -21,7 +21,7 @@ use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::document;
 use crate::language::{Arg, Language};
 use crate::offers::schedule::PriceSchedule;
-use crate::session::{Options, Session};
+use crate::session::{Options, Plan, Session};
 use crate::units::Date;
 
 /// What is to be read back.
@@ -93,22 +93,45 @@ const SETTLED_BY_MAPPING: [Code; 11] = [
     codes::SCHEDULE_EMPTY,
 ];
 
+/// Whether a mapping settles a fault.
+pub(crate) fn settled_by_mapping(code: Code) -> bool {
+    code == codes::MAPPING_OPEN || SETTLED_BY_MAPPING.contains(&code)
+}
+
 /// Reads a filled schedule back against a plan. Refused where there is any fault; the session tells all of
 /// them at once. The offer that comes out has been laid over the plan and holds.
 pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Result<Imported, Refused> {
+    import_for(session, Plan::File(&ask.plan), ask, options)
+        .map_err(|refused| Refused { mapping: refused.mapping.filter(|_| ask.mapping.is_none()) })
+}
+
+/// The same against a plan that may be in memory, whatever the file of the request is. What a mapping leaves open is
+/// drawn up again.
+pub(crate) fn import_for(
+    session: &mut Session,
+    plan: Plan<'_>,
+    ask: &Import,
+    options: &Options,
+) -> Result<Imported, Refused> {
     let mut drawn = None;
-    let imported = read(session, ask, options, &mut drawn);
+    let imported = read(session, plan, ask, options, &mut drawn);
     imported.ok_or_else(|| {
         let asks = session.diagnostics.sorted().iter().any(|one| SETTLED_BY_MAPPING.contains(&one.code));
-        Refused { mapping: drawn.filter(|_| asks && ask.mapping.is_none()) }
+        Refused { mapping: drawn.filter(|_| asks || ask.mapping.is_some()) }
     })
 }
 
-fn read(session: &mut Session, ask: &Import, options: &Options, drawn: &mut Option<String>) -> Option<Imported> {
+fn read(
+    session: &mut Session,
+    plan: Plan<'_>,
+    ask: &Import,
+    options: &Options,
+    drawn: &mut Option<String>,
+) -> Option<Imported> {
     let options = Options { offer: None, ..options.clone() };
     // Warnings about the plan itself are told by `check`; here they would hide those about the schedule.
     let mut own = Session::default();
-    let Some(reference) = own.analyse(&ask.plan, &options) else {
+    let Some(reference) = own.analyse_plan(plan, &options) else {
         *session = own;
         return None;
     };
@@ -175,7 +198,7 @@ fn read(session: &mut Session, ask: &Import, options: &Options, drawn: &mut Opti
     let vendor = ask.vendor.as_deref().map(tame).or(head.vendor.clone()).unwrap_or_else(|| ask.id.clone());
     let yaml = offer_yaml(&ask.id, &vendor, &head, &schedule, &answers);
     let file = File { name: &file, table, layout: &layout };
-    let laid = lay_over(&ask.plan, &yaml, &options);
+    let laid = lay_over(plan, &yaml, &options);
     let missing = verify(session, laid, &file, &schedule, &answers)?;
     Some(Imported { yaml, vendor, valid_until: head.valid_until, priced, included, missing })
 }
@@ -199,7 +222,7 @@ fn mapping(session: &mut Session, path: &Path, schedule: &PriceSchedule) -> Opti
 }
 
 /// Lays the offer over the plan, in a session of its own.
-fn lay_over(plan: &Path, yaml: &str, options: &Options) -> (Session, Option<Analysis>) {
+fn lay_over(plan: Plan<'_>, yaml: &str, options: &Options) -> (Session, Option<Analysis>) {
     let mut check = Session::default();
     let analysis = check.analyse_offer_text(plan, yaml, options);
     (check, analysis)

@@ -116,6 +116,12 @@ impl FileKind {
     }
 }
 
+/// Whether a file is a workbook, by its bytes.
+pub(crate) fn is_workbook(path: &Path) -> bool {
+    let bytes = path.is_file().then(|| super::open::bytes(path).ok()).flatten();
+    bytes.is_some_and(|bytes| matches!(FileKind::of(&bytes), FileKind::Xlsx | FileKind::Ods | FileKind::Xls))
+}
+
 /// Tells a file of another kind than a command takes for what it is, and which command takes it. Nothing where it may be
 /// what is wanted, or where there is no regular file of that name: that is told as ever.
 pub(crate) fn wrong_file(path: &Path, wanted: &'static str) -> Option<Diagnostic> {

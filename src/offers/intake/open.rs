@@ -7,19 +7,19 @@ use super::table::Table;
 use super::{text, workbook};
 
 /// No file of a bidder is larger, packed.
-pub(super) const LARGEST_FILE: usize = 64_000_000;
+pub(crate) const LARGEST_FILE: usize = 64_000_000;
 /// Nor unpacked.
-pub(super) const LARGEST_UNPACKED: u64 = 256_000_000;
+pub(crate) const LARGEST_UNPACKED: u64 = 256_000_000;
 /// Rows of a sheet, empty ones above the last included.
-pub(super) const LARGEST_ROWS: usize = 200_000;
+pub(crate) const LARGEST_ROWS: usize = 200_000;
 /// Columns of a sheet.
-pub(super) const LARGEST_COLUMNS: usize = 2_000;
+pub(crate) const LARGEST_COLUMNS: usize = 2_000;
 /// Cells of a file, were its sheets full to their last row and column.
-pub(super) const LARGEST_CELLS: usize = 1_000_000;
+pub(crate) const LARGEST_CELLS: usize = 1_000_000;
 
 /// Why a file is not read: the name of words, and the figure in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unread {
+pub(crate) struct Unread {
     /// The name of the words.
     pub word: String,
     /// What another program says of it.
@@ -28,24 +28,24 @@ pub(super) struct Unread {
 
 impl Unread {
     /// A reason that needs no more than its words.
-    pub(super) fn because(word: impl Into<String>) -> Self {
+    pub(crate) fn because(word: impl Into<String>) -> Self {
         Self { word: word.into(), detail: None }
     }
 
     /// More `rows`, `columns`, `cells` or `bytes` than are read.
-    pub(super) fn too_many(of: &str, most: impl ToString) -> Self {
+    pub(crate) fn too_many(of: &str, most: impl ToString) -> Self {
         Self { word: format!("too-many-{of}"), detail: Some(most.to_string()) }
     }
 
     /// What the reader of a format says of a file that does not keep to it.
-    pub(super) fn damaged(why: impl ToString) -> Self {
+    pub(crate) fn damaged(why: impl ToString) -> Self {
         Self { word: "file-damaged".to_owned(), detail: Some(super::table::tame(&why.to_string())) }
     }
 }
 
 /// Reads the sheets of a workbook, or a text table. Nothing is made of a file before its size and that of its sheets
 /// are known to be those of a price schedule.
-pub(super) fn open(path: &Path) -> Result<Vec<Table>, Unread> {
+pub(crate) fn open(path: &Path) -> Result<Vec<Table>, Unread> {
     let bytes = bytes(path)?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Unread::because("file-empty"));
@@ -71,7 +71,7 @@ pub(super) fn open(path: &Path) -> Result<Vec<Table>, Unread> {
 }
 
 /// The bytes of a regular file, up to the most that is read: a device has no end, a pipe no beginning.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
     let fault = |error: std::io::Error| Unread {
         word: match error.kind() {
             std::io::ErrorKind::NotFound => "file-missing",

@@ -200,6 +200,10 @@ pub(super) fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
 pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     let mut archive = archive(bytes)?;
     let mut ods = Ods::default();
+    // Number formats stand in either file.
+    if archive.index_for_name("styles.xml").is_some() {
+        walk(&mut archive, "styles.xml", |event| ods.step(event))?;
+    }
     walk(&mut archive, "content.xml", |event| ods.step(event))?;
     check(ods.sheets.iter().map(Sheet::size))?;
     Ok(ods.sheets)
@@ -327,7 +331,10 @@ impl Ods {
         let words =
             style.and_then(|data| self.words.get(data)).map(|words| words.replace('"', " ")).unwrap_or_default();
         let format = match typed {
-            Some("percentage") => "0%".to_owned(),
+            Some("percentage") => match words.replacen('%', "", 1).trim() {
+                "" => "0%".to_owned(),
+                words => format!("0%\"{words}\""),
+            },
             Some("currency") => format!("0 [${}]", attribute(tag, "office:currency").unwrap_or_default()),
             Some("float") if !words.trim().is_empty() => format!("0 \"{words}\""),
             _ => return,

@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 
 /// No price, quantity or amount of a schedule is as large as 10^12; what is stays text, so that products and sums
 /// of numbers never leave what is computed exactly.
-pub(super) const LARGEST_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+pub(crate) const LARGEST_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
 /// A sheet of a workbook, or the whole of a text table.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// Name of the sheet; empty for text.
     pub name: String,
     /// Rows of cells, from row 1 and column A of the spreadsheet.
@@ -28,7 +28,7 @@ pub(super) struct Table {
 
 /// One cell.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// What is in it.
     pub content: Content,
     /// The formula whose result it is.
@@ -39,7 +39,7 @@ pub(super) struct Cell {
 
 /// What is in a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// Nothing.
     #[default]
     Empty,
@@ -59,13 +59,13 @@ pub(super) enum Content {
 
 impl Table {
     /// A cell by row and column from 0.
-    pub(super) fn cell(&self, row: usize, column: usize) -> &Cell {
+    pub(crate) fn cell(&self, row: usize, column: usize) -> &Cell {
         static EMPTY: Cell = Cell { content: Content::Empty, formula: None, format: None };
         self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(&EMPTY)
     }
 
     /// The cell at a place, made where there is none.
-    pub(super) fn put(&mut self, row: usize, column: usize) -> &mut Cell {
+    pub(crate) fn put(&mut self, row: usize, column: usize) -> &mut Cell {
         if self.rows.len() <= row {
             self.rows.resize(row + 1, Vec::new());
         }
@@ -77,19 +77,19 @@ impl Table {
     }
 
     /// The cells of a row with their columns, those with something in them.
-    pub(super) fn filled(&self, row: usize) -> impl DoubleEndedIterator<Item = (usize, &Cell)> {
+    pub(crate) fn filled(&self, row: usize) -> impl DoubleEndedIterator<Item = (usize, &Cell)> {
         self.rows.get(row).into_iter().flat_map(|cells| cells.iter().enumerate()).filter(|(_, cell)| !cell.is_empty())
     }
 
     /// `DQE!E7`.
-    pub(super) fn place(&self, row: usize, column: usize) -> String {
+    pub(crate) fn place(&self, row: usize, column: usize) -> String {
         let sheet = if self.name.is_empty() { String::new() } else { format!("{}!", self.name) };
         format!("{sheet}{}{}", letters(column), row + 1)
     }
 }
 
 /// The letters of a column from 0: `A`, `AA`.
-pub(super) fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let mut letters = String::new();
     let mut rest = column + 1;
     while rest > 0 {
@@ -101,7 +101,7 @@ pub(super) fn letters(column: usize) -> String {
 }
 
 /// The column of its letters, in any case; none where they are more than three.
-pub(super) fn column_of(letters: &str) -> Option<usize> {
+pub(crate) fn column_of(letters: &str) -> Option<usize> {
     let plain = !letters.is_empty() && letters.len() <= 3 && letters.chars().all(|c| c.is_ascii_alphabetic());
     let digit = |c: char| usize::from(c.to_ascii_uppercase() as u8 - b'A') + 1;
     plain.then(|| letters.chars().fold(0, |sum, c| sum * 26 + digit(c)) - 1)
@@ -109,7 +109,7 @@ pub(super) fn column_of(letters: &str) -> Option<usize> {
 
 impl Cell {
     /// Its text, a number as written.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match &self.content {
             Content::Empty => String::new(),
             Content::Text(text) | Content::Date(text) | Content::Time(text) | Content::Error(text) => text.clone(),
@@ -119,19 +119,19 @@ impl Cell {
     }
 
     /// Whether there is nothing in it.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.content == Content::Empty
     }
 
     /// Whether a formula stands in it whose result the file does not hold.
-    pub(super) fn is_without_result(&self) -> bool {
+    pub(crate) fn is_without_result(&self) -> bool {
         self.is_empty() && self.formula.is_some()
     }
 }
 
 /// Text without what a terminal, a report or a file of ours would take for an order: the writer of a schedule is a
 /// stranger. Controls are shown as their pictures, marks that turn or hide text as `�`, ends of lines as spaces.
-pub(super) fn tame(text: &str) -> String {
+pub(crate) fn tame(text: &str) -> String {
     let tamed = text.chars().map(|c| match c {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
@@ -148,7 +148,7 @@ pub(super) fn tame(text: &str) -> String {
 }
 
 /// The text of a cell: nothing where it holds but spaces.
-pub(super) fn text_content(text: &str) -> Content {
+pub(crate) fn text_content(text: &str) -> Content {
     let text = tame(text);
     if text.is_empty() { Content::Empty } else { Content::Text(text) }
 }

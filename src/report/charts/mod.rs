@@ -7,6 +7,7 @@
 
 mod city;
 mod cliff;
+mod curve;
 mod fan;
 mod frame;
 mod ink;
@@ -30,6 +31,7 @@ use crate::language::{Arg, Language};
 use crate::offers::Comparison;
 use picture::Picture;
 
+pub(crate) use curve::{Curve, curve};
 pub(crate) use table::{table_csv, table_json};
 
 /// What a chart shows.

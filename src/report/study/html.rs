@@ -115,6 +115,11 @@ fn beside(section: &Section) -> Option<(&[Block], &Block, &[Block])> {
     (section.id == "summary").then_some((before, chart, after))
 }
 
+/// Pieces of a study that stand within another page.
+pub(crate) fn blocks(all: &[Block], style: Style) -> Markup {
+    markup! { @for one in all { (block(one, style)) } }
+}
+
 fn block(one: &Block, style: Style) -> Markup {
     match one {
         Block::Heading(text) => markup! { h3 { (text) } },

@@ -45,9 +45,12 @@ use super::style::Style;
 pub use self::csv::csv;
 pub(crate) use cell::large;
 pub use docx::docx;
+pub(crate) use html::blocks;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
+pub(crate) use names::date as word_of;
+pub(crate) use typography::set;
 pub(crate) use value::{number, written};
 
 /// What a study is made from.

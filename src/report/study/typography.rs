@@ -6,7 +6,7 @@ const FIRM: char = '\u{a0}';
 
 /// French sets a no-break space before `: ; ? ! » %` and inside guillemets, so that no line begins with them. Only
 /// running text is touched: cells of tables and titles are shown as they are.
-pub(super) fn set(study: &mut Study) {
+pub(crate) fn set(study: &mut Study) {
     if study.language != Language::French {
         return;
     }

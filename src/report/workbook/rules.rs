@@ -69,7 +69,7 @@ pub(super) fn rules<'f>(
         };
         let assessed = |place: usize| {
             let (effects, without) = plan(place)?;
-            of_plan(city, effects, without, true, &AsWritten).into_iter().find(|one| one.rule == rule)
+            of_plan(city, [effects; 2], without, true, &AsWritten).into_iter().find(|one| one.rule == rule)
         };
         let text = |red: bool, place: usize| {
             let (cost, level) = (cost.cell(place), &levels[usize::from(red)].text);
@@ -106,7 +106,7 @@ fn envelope<'a>(
         pad.heading(&format!("{} · {}", style.say("rule-envelope"), style.say(&format!("part-{part}"))))?;
         let assessed = |place: usize| {
             let (effects, without) = plan(place)?;
-            of_plan(city, effects, without, true, &AsWritten).into_iter().find(|one| one.part == Some(part))
+            of_plan(city, [effects; 2], without, true, &AsWritten).into_iter().find(|one| one.part == Some(part))
         };
         let text = |red: bool, place: usize| {
             let cost = match part {

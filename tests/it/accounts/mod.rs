@@ -6,3 +6,4 @@ mod faults;
 mod genuine;
 mod side_by_side;
 mod support;
+mod table;

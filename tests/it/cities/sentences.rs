@@ -55,8 +55,8 @@ fn a_wall_over_savings_next_to_nothing_says_so() {
 fn a_red_that_passes_names_its_years_and_the_legal_test() {
     let read = read("lighting", "le-gosier");
     read.says(
-        "En 2035-2037, la ville ne peut plus payer : les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque 197 664 € (équilibre réel, CGCT, art. L1612-4) ; épargne nette −845 974 € (143 837 € sans le projet)",
-        "In 2035-2037 the city can no longer pay for it: the city's own resources do not cover the capital to be repaid; missing: 197 664 EUR",
+        "En 2035-2037, la ville ne peut plus payer : les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque 73 404 € (équilibre réel, CGCT, art. L1612-4) ; épargne nette −721 714 € (143 837 € sans le projet). Ces chiffres sont ceux de 2035 ; au plus fort, en 2037 : il manque 649 803 €",
+        "In 2035-2037 the city can no longer pay for it: the city's own resources do not cover the capital to be repaid; missing: 73 404 EUR",
     );
     read.says("Équilibre réel (L1612-4)", "Real balance (L1612-4)");
     // An orange beside it has other own resources that make up for what is missing.
@@ -79,7 +79,7 @@ fn a_city_in_trouble_is_not_said_to_go_on_and_a_cut_rate_of_grants_is_told() {
 fn what_a_city_can_invest_is_its_own_money_first() {
     let read = read("school-co2", "les-abymes");
     read.says(
-        "la ville peut investir 3 643 196 € par an sur ses ressources propres",
+        "la ville peut investir 3 643 196 € par an sur ses moyens propres",
         "the city can invest 3 643 196 EUR a year of its own money",
     );
     let of = |path: &str| read.json.pointer(path).unwrap().as_str().unwrap().parse::<Decimal>().unwrap();

@@ -200,7 +200,7 @@ fn compare_lists(path: &str, a: &[Value], b: &[Value], found: &mut Vec<String>) 
         "funding" => |row| named(row, &["kind", "name", "section"]),
         "loans" | "benefits" => |row| named(row, &["name"]),
         "plans" => |row| named(row, &["plan"]),
-        "flags" | "verdict.secured_flags" => |row| named(row, &["rule", "year", "part"]),
+        path if path == "flags" || path.ends_with("secured_flags") => |row| named(row, &["rule", "year", "part"]),
         "budget" => |row| named(row, &["year"]),
         _ => |row| named(row, &["month"]),
     };

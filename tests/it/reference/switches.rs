@@ -86,5 +86,5 @@ pub const ENGINE: Switches = Switches {
     funders: true,
     benefits_once: true,
     payback: true,
-    programmes: false,
+    programmes: true,
 };

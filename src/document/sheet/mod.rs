@@ -1,0 +1,29 @@
+//! A workbook as the same spanned tree that YAML makes, with cells for spans.
+//!
+//! ```text
+//!  cells ──typed──▶ text of a workbook ──read──▶ Node ──▶ the readers of every file
+//!  Value ──write──▶ rows of text ──────────────────────▶ cells
+//! ```
+//!
+//! [`table::SHEETS`] says which sheet and which column stands for which path; headings, words and kinds of value come
+//! from the tables of fields. What no column holds stands in a cell as it would between the braces of YAML. There is no
+//! second reader and there are no rules of its own but those of cells: a heading, an id of a row, a value twice.
+
+mod comments;
+mod layout;
+mod read;
+mod table;
+mod text;
+mod typed;
+mod write;
+mod yaml;
+
+pub(crate) use comments::comments;
+pub(crate) use layout::Column;
+pub(super) use read::head;
+pub(super) use read::parse;
+pub(crate) use read::remarks;
+pub(crate) use table::{FieldColumn, columns_of, word_in, words_of};
+pub(crate) use typed::{Content, Shown, bare, is_sheet, written};
+pub(crate) use write::{Page, Remark, pages};
+pub(crate) use yaml::yaml;

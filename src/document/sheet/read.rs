@@ -1,0 +1,410 @@
+use std::borrow::Cow;
+
+use super::super::peek::{Head, KINDS, Kind};
+use super::super::tree::{Node, NodeKind, parse as parse_yaml};
+use super::layout::{Column, Layout, field_path, headings};
+use super::table::{SHEETS, SheetRow, explains};
+use super::text::{CellText, SheetText, moved, sheets};
+use super::typed::sheet_of;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
+
+/// Reads the text of a workbook into its tree.
+pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
+    let sheets = sheets(text, file);
+    let first = sheets.iter().find_map(|sheet| Some((sheet, sheet_of(sheet.name)?.first_of?)));
+    let Some((first, kind)) = first else {
+        let place = sheets.first().map_or(Span { file, ..Span::default() }, |sheet| head_of(sheet));
+        let known = SHEETS.iter().filter(|sheet| sheet.first_of.is_some()).flat_map(|sheet| sheet.name);
+        let fault = Diagnostic::at(codes::SHEET_NO_PLAN, place).arg("known", known.collect::<Vec<_>>().join(", "));
+        diagnostics.push(fault.help("help"));
+        return None;
+    };
+    let schema = KINDS.iter().find(|(known, ..)| *known == kind).map_or("", |(_, schema, _)| *schema);
+    let place = head_of(first);
+    let mut root = map(place);
+    let entry = (scalar("schema".into(), place), scalar(schema.into(), place));
+    push(&mut root, entry);
+    let mut reader = Reader { root, diagnostics };
+    let belongs = |row: &SheetRow| {
+        row.first_of.is_none_or(|of| of == kind) && (kind == Kind::Plan || !row.at.starts_with(&["lines"]))
+    };
+    for row in SHEETS.iter().filter(|row| belongs(row)) {
+        let mut of_name = sheets.iter().filter(|sheet| sheet_of(sheet.name).is_some_and(|one| one.name == row.name));
+        if let Some(sheet) = of_name.next() {
+            reader.sheet(row, sheet);
+        }
+        // `Lines` and `Lignes` in one workbook.
+        for second in of_name {
+            let twice = Diagnostic::at(codes::SHEET_TWICE, head_of(second)).arg("what", second.name);
+            reader.diagnostics.push(twice.help("help"));
+        }
+    }
+    for sheet in &sheets {
+        let known = sheet_of(sheet.name).is_some_and(belongs);
+        if !known && !explains(sheet.name) && sheet.rows.iter().any(|row| !row.is_empty()) {
+            let names = SHEETS.iter().flat_map(|row| row.name);
+            reader.extra(head_of(sheet), sheet.name, "sheet", names.map(str::to_owned).collect());
+        }
+    }
+    Some(reader.root)
+}
+
+/// What a workbook's text says it is.
+pub(crate) fn head(text: &str) -> Option<Head> {
+    let mut unheard = Diagnostics::default();
+    let node = parse(text, 0, &mut unheard)?;
+    let NodeKind::Map(entries) = &node.kind else { return None };
+    let of = |name: &str| entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value);
+    let (kind, _, id_key) = *KINDS.iter().find(|(_, schema, _)| of("schema").and_then(Node::text) == Some(*schema))?;
+    let id = of(id_key);
+    let at = id.map_or((0, 0), |node| (node.span.start as usize, node.span.end as usize));
+    Some(Head { kind, id: id.and_then(Node::text).unwrap_or_default().to_owned(), at })
+}
+
+/// The remarks of a workbook's text: where the entry stands beside which each is written, key by key, and what it says.
+pub(crate) fn remarks(text: &str) -> Vec<(Vec<String>, String)> {
+    let mut out = Vec::new();
+    let mut items = std::collections::HashMap::new();
+    for sheet in &sheets(text, 0) {
+        let Some(row) = sheet_of(sheet.name) else { continue };
+        let Some(layout) = layout(row, sheet) else { continue };
+        for cells in sheet.rows.iter().skip(layout.row + 1) {
+            let at = |holds: &Column| cell(cells, layout.place(holds)?);
+            let key = |place: usize| at(&Column::Key(place)).map(|cell| cell.text.to_owned());
+            let filled = cells
+                .iter()
+                .any(|cell| !matches!(layout.column(cell.column), None | Some(Column::Remarks | Column::Meaning)));
+            let mut keys = 0..;
+            let mut path = Vec::new();
+            for step in row.at {
+                match *step {
+                    "*" => path.extend(keys.next().and_then(key)),
+                    "#" => {
+                        let next: &mut usize = items.entry(row.at[0]).or_default();
+                        path.push(next.to_string());
+                        *next += usize::from(filled);
+                    }
+                    step => path.push(step.to_owned()),
+                }
+            }
+            if row.at.is_empty() {
+                path.extend(key(0).map(|name| field_path(row, &name)).unwrap_or_default());
+            }
+            if let Some(remark) = at(&Column::Remarks) {
+                let node = leaf(remark, &mut Diagnostics::default());
+                out.push((path, node.text().unwrap_or(remark.text).to_owned()));
+            }
+        }
+    }
+    out
+}
+
+struct Reader<'s, 'd> {
+    root: Node<'s>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl<'s> Reader<'s, '_> {
+    fn sheet(&mut self, sheet: &'static SheetRow, text: &SheetText<'s>) {
+        let Some(layout) = layout(sheet, text) else {
+            if let Some(first) = text.rows.iter().flatten().next() {
+                let fault = Diagnostic::at(codes::SHEET_NO_HEADINGS, first.span).arg("sheet", text.name);
+                let keys: Vec<&str> = sheet.keys.iter().flatten().copied().collect();
+                self.diagnostics.push(fault.arg("known", keys.join(", ")).help("help"));
+            }
+            return;
+        };
+        let heading = |column: usize| cell(&text.rows[layout.row], column);
+        for unknown in layout.unknown.iter().filter_map(|column| heading(*column)) {
+            self.extra(unknown.span, unknown.text, "column", headings(sheet));
+        }
+        for (second, first) in &layout.twice {
+            if let (Some(second), Some(first)) = (heading(*second), heading(*first)) {
+                let twice = Diagnostic::at(codes::SHEET_TWICE, second.span).label(first.span, "first");
+                self.diagnostics.push(twice.arg("what", second.text).help("help"));
+            }
+        }
+        if sheet.at == ["lines", "*"] {
+            self.make(&[Step::Key("lines".into(), head_of(text))], head_of(text));
+        }
+        for cells in text.rows.iter().skip(layout.row + 1) {
+            self.row(sheet, &layout, cells);
+        }
+    }
+
+    /// A column or a sheet that is none of ours: passed over, unless it is nearly one of ours.
+    fn extra(&mut self, span: Span, name: &str, kind: &'static str, known: Vec<String>) {
+        let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
+        let code = if near.is_some() { codes::SHEET_NEAR } else { codes::SHEET_EXTRA };
+        let fault = Diagnostic::at(code, span).arg("name", name);
+        let fault = fault.arg("kind", crate::language::Arg::Word(kind.to_owned()));
+        self.diagnostics.push(match near {
+            Some(near) => fault.arg("near", near).help("help"),
+            None => fault.help("help"),
+        });
+    }
+
+    fn row(&mut self, sheet: &'static SheetRow, layout: &Layout, cells: &[CellText<'s>]) {
+        let told = |cell: &&CellText<'s>| match layout.column(cell.column) {
+            None | Some(Column::Remarks | Column::Meaning) => false,
+            Some(Column::Unit) => true,
+            Some(_) => true,
+        };
+        let filled: Vec<CellText<'s>> = cells.iter().filter(told).copied().collect();
+        let (Some(first), Some(last)) = (filled.first(), filled.last()) else { return };
+        let row = Span { end: last.span.end, ..first.span };
+        if sheet.at.is_empty() {
+            return self.field(sheet, layout, &filled, row);
+        }
+        let Some(at) = self.entry(sheet, layout, &filled, row) else { return };
+        let mut values: Vec<(Vec<String>, CellText<'s>)> = filled
+            .iter()
+            .filter_map(|cell| match layout.column(cell.column)? {
+                Column::Field(path) => Some((path.clone(), *cell)),
+                Column::Value => Some((Vec::new(), *cell)),
+                _ => None,
+            })
+            .collect();
+        // `quantity.rollout` stands before how it is reached, whatever the order of the columns.
+        values.sort_by_key(|(path, _)| path.len());
+        if values.first().is_none_or(|(path, _)| !path.is_empty()) {
+            self.make(&at, row);
+        }
+        for (path, cell) in values {
+            let value = leaf(&cell, self.diagnostics);
+            let inner = path.into_iter().map(|key| Step::Key(key.into(), cell.span));
+            self.put(&at.iter().cloned().chain(inner).collect::<Vec<_>>(), value, row);
+        }
+    }
+
+    /// A row that is a field of the file itself.
+    fn field(&mut self, sheet: &SheetRow, layout: &Layout, cells: &[CellText<'s>], row: Span) {
+        let of = |holds: &Column| layout.place(holds).and_then(|place| cell(cells, place));
+        let Some(name) = of(&Column::Key(0)) else { return self.no_key(sheet, 0, cells) };
+        // A field without a value is one that is left out: templates name more than is needed.
+        let Some(value) = of(&Column::Value) else { return };
+        let path = field_path(sheet, name.text).into_iter().map(|key| Step::Key(key.into(), name.span));
+        let value = leaf(value, self.diagnostics);
+        self.put(&path.collect::<Vec<_>>(), value, row);
+    }
+
+    /// Where a row's entry stands; `None` where it cannot be told, which is a fault.
+    fn entry(
+        &mut self,
+        sheet: &'static SheetRow,
+        layout: &Layout,
+        cells: &[CellText<'s>],
+        row: Span,
+    ) -> Option<Vec<Step<'s>>> {
+        let mut at = Vec::new();
+        let mut key = 0;
+        for step in sheet.at {
+            at.push(match *step {
+                "#" => Step::Next(row),
+                "*" => {
+                    let Some(own) = layout.place(&Column::Key(key)).and_then(|place| cell(cells, place)) else {
+                        self.no_key(sheet, key, cells);
+                        return None;
+                    };
+                    key += 1;
+                    let name = leaf(own, self.diagnostics);
+                    Step::Key(name.text().map_or(own.text.into(), |text| text.to_owned().into()), own.span)
+                }
+                name => Step::Key(name.into(), row),
+            });
+        }
+        if let [lines, Step::Key(line, span), _, Step::Key(..)] = at.as_slice() {
+            let known: Vec<String> = match find(&self.root, std::slice::from_ref(lines)).map(|node| &node.kind) {
+                Some(NodeKind::Map(entries)) => {
+                    entries.iter().filter_map(|(key, _)| key.text()).map(str::to_owned).collect()
+                }
+                _ => Vec::new(),
+            };
+            if !known.iter().any(|known| known == line) {
+                let unknown = Diagnostic::at(codes::UNKNOWN_LINE, *span).arg("line", line.as_ref());
+                let unknown = unknown.arg("known", known.join(", ")).help("help");
+                self.diagnostics.push(unknown.did_you_mean(line, known.iter().map(String::as_str)));
+                return None;
+            }
+        }
+        if let Some(first) = self.key_at(&at) {
+            let Some(Step::Key(name, span)) = at.last() else { return None };
+            let twice = Diagnostic::at(codes::DUPLICATE_KEY, *span).label(first, "first");
+            self.diagnostics.push(twice.arg("key", name.as_ref()).help("help"));
+            return None;
+        }
+        // The item of a list is made once; what follows goes into it.
+        if let Some(place) = at.iter().position(|step| matches!(step, Step::Next(_))) {
+            self.make(&at[..=place], row);
+            at[place] = Step::Last;
+        }
+        Some(at)
+    }
+
+    fn no_key(&mut self, sheet: &SheetRow, key: usize, cells: &[CellText<'s>]) {
+        let Some(first) = cells.first() else { return };
+        let names = sheet.keys.get(key).map_or(String::new(), |names| names.join(" / "));
+        self.diagnostics.push(Diagnostic::at(codes::SHEET_NO_ID, first.span).arg("column", names).help("help"));
+    }
+
+    fn key_at(&self, at: &[Step<'s>]) -> Option<Span> {
+        let (Step::Key(name, _), above) = at.split_last()? else { return None };
+        if above.iter().any(|step| matches!(step, Step::Next(_))) {
+            return None;
+        }
+        let NodeKind::Map(entries) = &find(&self.root, above)?.kind else { return None };
+        entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(key, _)| key.span)
+    }
+
+    /// Makes the map at a place where there is none.
+    fn make(&mut self, at: &[Step<'s>], row: Span) {
+        let _ = inside(&mut self.root, at, row);
+    }
+
+    /// Puts a value at a place; a fault where one stands there already.
+    fn put(&mut self, at: &[Step<'s>], value: Node<'s>, row: Span) {
+        let Some((Step::Key(name, span), above)) = at.split_last() else {
+            // The whole item of a list.
+            if let Some(node) = inside(&mut self.root, at, row) {
+                *node = value;
+            }
+            return;
+        };
+        let place = value.span;
+        let Some(node) = inside(&mut self.root, above, row) else {
+            return self.twice(place, name, None);
+        };
+        match &mut node.kind {
+            NodeKind::Map(entries) => {
+                if let Some((_, first)) = entries.iter().find(|(key, _)| key.text() == Some(name)) {
+                    let first = first.span;
+                    return self.twice(place, name, Some(first));
+                }
+                entries.push((scalar(name.clone(), *span), value));
+            }
+            // `quantity.rollout` is a number until it is said how that is reached.
+            NodeKind::Scalar(_) if name == "ramp" => {
+                let to = std::mem::replace(node, map(row));
+                let span = to.span;
+                push(node, (scalar("to".into(), span), to));
+                push(node, (scalar(name.clone(), place), value));
+            }
+            NodeKind::Reported => {}
+            _ => {
+                let first = node.span;
+                self.twice(place, name, Some(first));
+            }
+        }
+    }
+
+    fn twice(&mut self, place: Span, name: &str, first: Option<Span>) {
+        let twice = Diagnostic::at(codes::SHEET_TWICE, place).arg("what", name);
+        let twice = first.into_iter().fold(twice, |twice, first| twice.label(first, "first"));
+        self.diagnostics.push(twice.help("help"));
+    }
+}
+
+/// A step from a map or a list to what it holds.
+#[derive(Debug, Clone)]
+enum Step<'s> {
+    /// What stands under a key, which stands at a place.
+    Key(Cow<'s, str>, Span),
+    /// A new item of a list.
+    Next(Span),
+    /// The last one.
+    Last,
+}
+
+/// The headings of a sheet.
+fn layout(sheet: &SheetRow, text: &SheetText<'_>) -> Option<Layout> {
+    let rows = text.rows.iter().map(|row| row.iter().map(|cell| (cell.column, cell.text)).collect());
+    Layout::of(sheet, rows)
+}
+
+fn cell<'c, 's>(cells: &'c [CellText<'s>], column: usize) -> Option<&'c CellText<'s>> {
+    cells.iter().find(|cell| cell.column == column)
+}
+
+/// The place of a sheet as a whole: its first row.
+fn head_of(sheet: &SheetText<'_>) -> Span {
+    let first = sheet.rows.iter().find_map(|row| Some((row.first()?, row.last()?)));
+    first.map_or(sheet.first, |(first, last)| Span { end: last.span.end, ..first.span })
+}
+
+/// The value in a cell: as YAML between braces, where it begins so, else its characters.
+fn leaf<'s>(cell: &CellText<'s>, diagnostics: &mut Diagnostics) -> Node<'s> {
+    let plain = || Node { span: cell.span, kind: NodeKind::Scalar(cell.text.into()) };
+    if !cell.text.starts_with(['{', '[', '"']) {
+        return plain();
+    }
+    let mut own = Diagnostics::default();
+    let read = parse_yaml(cell.text, cell.span.file, &mut own);
+    // Words may begin with a quotation mark.
+    if cell.text.starts_with('"') && !read.as_ref().is_some_and(|node| own.is_empty() && node.text().is_some()) {
+        return plain();
+    }
+    for mut one in own.sorted().into_iter().cloned() {
+        for (span, _) in &mut one.labels {
+            span.start += cell.span.start;
+            span.end += cell.span.start;
+        }
+        diagnostics.push(one);
+    }
+    match read {
+        Some(mut node) => {
+            moved(&mut node, cell.span.start);
+            node
+        }
+        None => Node { span: cell.span, kind: NodeKind::Reported },
+    }
+}
+
+fn scalar<'s>(text: Cow<'s, str>, span: Span) -> Node<'s> {
+    Node { span, kind: NodeKind::Scalar(text) }
+}
+
+fn map<'s>(span: Span) -> Node<'s> {
+    Node { span, kind: NodeKind::Map(Vec::new()) }
+}
+
+fn push<'s>(node: &mut Node<'s>, entry: (Node<'s>, Node<'s>)) {
+    if let NodeKind::Map(entries) = &mut node.kind {
+        entries.push(entry);
+    }
+}
+
+fn find<'n, 's>(node: &'n Node<'s>, at: &[Step<'s>]) -> Option<&'n Node<'s>> {
+    at.iter().try_fold(node, |node, step| match (&node.kind, step) {
+        (NodeKind::Map(entries), Step::Key(name, _)) => {
+            entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
+        }
+        (NodeKind::List(items), Step::Last) => items.last(),
+        _ => None,
+    })
+}
+
+/// What stands at a place, made where there is nothing; none where something else stands on the way.
+fn inside<'n, 's>(node: &'n mut Node<'s>, at: &[Step<'s>], row: Span) -> Option<&'n mut Node<'s>> {
+    let Some((step, rest)) = at.split_first() else { return Some(node) };
+    let made = match rest.first() {
+        Some(Step::Next(_) | Step::Last) => NodeKind::List(Vec::new()),
+        _ => NodeKind::Map(Vec::new()),
+    };
+    let next = match (&mut node.kind, step) {
+        (NodeKind::Map(entries), Step::Key(name, span)) => {
+            let place = entries.iter().position(|(key, _)| key.text() == Some(name));
+            let place = place.unwrap_or_else(|| {
+                entries.push((scalar(name.clone(), *span), Node { span: row, kind: made }));
+                entries.len() - 1
+            });
+            &mut entries[place].1
+        }
+        (NodeKind::List(items), Step::Next(span)) => {
+            items.push(Node { span: *span, kind: made });
+            items.last_mut()?
+        }
+        (NodeKind::List(items), Step::Last) => items.last_mut()?,
+        _ => return None,
+    };
+    inside(next, rest, row)
+}

@@ -1,0 +1,225 @@
+use std::sync::OnceLock;
+
+use super::super::grammar::About;
+use super::super::peek::Kind;
+use super::super::tables::{FieldInfo, tables};
+use super::super::walk::slug;
+use crate::language::Language;
+
+/// A sheet: which entries of a file its rows are, and which of their fields its columns.
+#[derive(Debug)]
+pub(crate) struct SheetRow {
+    /// Its name in English and in French.
+    pub name: [&'static str; 2],
+    /// What it is for, as the name of words.
+    pub about: &'static str,
+    /// Where a row's entry stands: `*` is what a key column says, `#` the next item of a list. Nothing: each row is a field
+    /// of the file itself.
+    pub at: &'static [&'static str],
+    /// Headings of the key columns, one for each `*`; of the fields' names where rows are fields.
+    pub keys: &'static [[&'static str; 2]],
+    /// The words that a key column takes, where it takes few.
+    pub words: &'static [&'static str],
+    /// The tables of fields whose fields are columns.
+    tables: &'static [&'static str],
+    /// Fields that have a column in every workbook.
+    pub usual: &'static [&'static str],
+    /// The kind of file of which it is the first sheet.
+    pub first_of: Option<Kind>,
+}
+
+/// Every sheet, in the order in which they are written and read.
+pub(crate) const SHEETS: [SheetRow; 8] = [
+    SheetRow {
+        name: ["Project", "Projet"],
+        about: "sheet-about-project",
+        at: &[],
+        keys: &[["Field", "Champ"]],
+        words: &[],
+        tables: &["plan"],
+        usual: &[],
+        first_of: Some(Kind::Plan),
+    },
+    SheetRow {
+        name: ["Lines", "Lignes"],
+        about: "sheet-about-lines",
+        at: &["lines", "*"],
+        keys: &[["Line", "Ligne"]],
+        words: &[],
+        tables: &["line"],
+        usual: &["item", "quantity", "in_accounts"],
+        first_of: None,
+    },
+    SheetRow {
+        name: ["Prices", "Prix"],
+        about: "sheet-about-prices",
+        at: &["lines", "*", "costs", "*"],
+        keys: &[["Line", "Ligne"], ["Component", "Composant"]],
+        words: &[],
+        tables: &["component"],
+        usual: &["price", "life", "warranty", "failure", "index", "section", "vat", "fctva", "range", "note"],
+        first_of: None,
+    },
+    SheetRow {
+        name: ["Funding", "Financements"],
+        about: "sheet-about-funding",
+        at: &["funding", "#", "*"],
+        keys: &[["Kind", "Nature"]],
+        words: &["subsidy", "contribution", "loan"],
+        tables: &["subsidy", "contribution", "loan"],
+        usual: &["id", "name", "amount", "rate", "of", "phases", "status", "cap", "lag", "term"],
+        first_of: None,
+    },
+    SheetRow {
+        name: ["Benefits", "Gains"],
+        about: "sheet-about-benefits",
+        at: &["benefits", "#"],
+        keys: &[],
+        words: &[],
+        tables: &["benefit"],
+        usual: &["id", "name", "saving", "revenue", "from", "index", "status"],
+        first_of: None,
+    },
+    SheetRow {
+        name: ["Uncertainty", "Incertitudes"],
+        about: "sheet-about-uncertainty",
+        at: &["uncertainty", "*"],
+        keys: &[["Path", "Chemin"]],
+        words: &[],
+        tables: &["uncertainty"],
+        usual: &["distribution", "low", "high"],
+        first_of: None,
+    },
+    SheetRow {
+        name: ["Scenarios", "Scénarios"],
+        about: "sheet-about-scenarios",
+        at: &["scenarios", "*", "*"],
+        keys: &[["Scenario", "Scénario"], ["Path", "Chemin"]],
+        words: &[],
+        tables: &[],
+        usual: &[],
+        first_of: None,
+    },
+    SheetRow {
+        name: ["City", "Ville"],
+        about: "sheet-about-city",
+        at: &[],
+        keys: &[["Field", "Champ"]],
+        words: &[],
+        tables: &["city"],
+        usual: &[],
+        first_of: Some(Kind::City),
+    },
+];
+
+/// Sheets that are no part of a file: what the workbook explains, and what its lists choose from.
+const OTHERS: [&str; 4] = ["read-me", "lisez-moi", "lists", "listes"];
+
+/// Whether a sheet of this name only explains.
+pub(super) fn explains(name: &str) -> bool {
+    OTHERS.contains(&slug(name).as_str())
+}
+
+/// A field that a column stands for.
+#[derive(Debug, Clone)]
+pub(crate) struct FieldColumn {
+    /// Where it stands in its entry.
+    pub path: Vec<String>,
+    /// Its heading in English and in French.
+    pub label: [String; 2],
+    /// Its table and its name there, by which its meaning is known.
+    pub info: (&'static str, FieldInfo),
+}
+
+impl FieldColumn {
+    fn of(table: &'static str, info: &FieldInfo) -> Self {
+        // A remark of the format and the remarks of a sheet would stand under nearly the same word.
+        let label = if info.name == "note" { ["Note"; 2] } else { info.label };
+        Self {
+            path: info.name.split('.').map(str::to_owned).collect(),
+            label: label.map(str::to_owned),
+            info: (table, info.clone()),
+        }
+    }
+
+    /// Whether a heading is its name or one of its labels.
+    pub(crate) fn is(&self, heading: &str) -> bool {
+        let slugged = slug(heading);
+        slug(&self.path.join(".")) == slugged || self.label.iter().any(|label| slug(label) == slugged)
+    }
+}
+
+/// The fields of every sheet, in the order of [`SHEETS`].
+fn all() -> &'static [Vec<FieldColumn>] {
+    static ALL: OnceLock<Vec<Vec<FieldColumn>>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let tables = tables();
+        let table = |name: &str| tables.iter().find(|(known, _)| *known == name);
+        let of = |sheet: &SheetRow| {
+            let mut out: Vec<FieldColumn> = Vec::new();
+            for (name, infos) in sheet.tables.iter().filter_map(|name| table(name)) {
+                for info in infos.iter().filter(|info| !matches!(info.name, "included_in" | "costs")) {
+                    if out.iter().any(|known| known.info.1.name == info.name) {
+                        continue;
+                    }
+                    let whole = FieldColumn::of(name, info);
+                    let parts = table(info.name).filter(|_| info.name == "existing");
+                    let Some((part_name, parts)) = parts else {
+                        out.push(whole);
+                        continue;
+                    };
+                    for part in parts {
+                        let joined =
+                            |place: usize| format!("{}, {}", whole.label[place], part.label[place].to_lowercase());
+                        let path = whole.path.iter().cloned().chain([part.name.to_owned()]).collect();
+                        out.push(FieldColumn { path, label: [joined(0), joined(1)], info: (part_name, part.clone()) });
+                    }
+                }
+            }
+            out
+        };
+        SHEETS.iter().map(of).collect()
+    })
+}
+
+/// The fields of a sheet, in the order of their tables.
+pub(crate) fn columns_of(sheet: &SheetRow) -> &'static [FieldColumn] {
+    let place = SHEETS.iter().position(|one| one.name == sheet.name);
+    place.and_then(|place| all().get(place)).map_or(&[], Vec::as_slice)
+}
+
+/// What there is to know of the value at a path of a sheet's entries.
+pub(super) fn about(sheet: &SheetRow, path: &[String]) -> About {
+    let found = columns_of(sheet).iter().find(|column| column.path == path);
+    let ramp = || matches!(path, [quantity, _, ramp] if quantity == "quantity" && ramp == "ramp");
+    match found {
+        Some(column) => column.info.1.about.clone(),
+        None if ramp() => About { words: vec!["step", "linear"], ..About::default() },
+        None => About::default(),
+    }
+}
+
+/// The words that a value may be: those of its grammar, and those that it has beside other forms.
+pub(crate) fn words_of(about: &About) -> Vec<&'static str> {
+    match about.kind {
+        "vat" => vec!["standard", "intermediate", "reduced", "zero"],
+        "flag" => vec!["true", "false"],
+        _ => about.words.clone(),
+    }
+}
+
+/// A word of the format in a language; itself where it has no other.
+pub(crate) fn word_in(word: &str, language: Language) -> String {
+    let known = [format!("page-word-{word}"), format!("study-value-{word}")];
+    let id = known.into_iter().find(|id| language.knows(id));
+    id.map_or_else(|| word.to_owned(), |id| language.say(&id, &[]).to_lowercase())
+}
+
+/// The word of the format that a text means, in any of the languages; none where it means none.
+pub(super) fn word_meant(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let slugged = slug(text);
+    let said = |word: &str| [Language::English, Language::French].map(|language| slug(&word_in(word, language)));
+    // Of a word with French ones beside it, `acquired` and `acquis`, the format's own comes first.
+    let mut meant = words.iter().filter(|word| **word == text || said(word).contains(&slugged));
+    meant.next().copied()
+}

@@ -1,0 +1,75 @@
+## Programmes : plusieurs projets sur le budget d'une même ville
+
+programme-not-seen = Aucun verdict n'est possible : aucune année entière après son propre pilote n'est jugée pour { $plans }.
+programme-sentence-sustainable = La ville peut continuer à payer tous les projets : après les pilotes, leur coût de fonctionnement net prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et aucun seuil n'est franchi de leur fait.
+programme-sentence-sustainable-free = La ville peut continuer à payer tous les projets : après les pilotes, ils n'ont ensemble aucun coût de fonctionnement net, et aucun seuil n'est franchi de leur fait.
+programme-sentence-fragile = { $when }, le programme fragilise la ville : { $because }.
+programme-sentence-fragile-before = { $when }, le programme aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
+programme-sentence-fragile-policy = { $when }, le programme atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
+programme-sentence-unsustainable-law = { $when }, la ville ne peut plus payer le programme : { $because }.
+programme-sentence-unsustainable-law-before = { $when }, le programme aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
+programme-sentence-unsustainable-practice = { $when }, le programme fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
+programme-sentence-unsustainable-practice-before = { $when }, le programme aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
+programme-sentence-unsustainable-policy = { $when }, le programme dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
+programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi du fait du programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
+programme-sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
+programme-each-lasts = Chacun des { $count } projets tient seul ; ensemble, ils ne tiennent pas.
+programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; ensemble, ils le sont.
+programme-keep = Renoncer à { $dropped } : { $count ->
+    [one] { $kept } tient seul
+   *[other] { $kept } tiennent ensemble
+} ({ $tco } TTC sur l'horizon).
+programme-put-off = Tout garder, avec un report { $years ->
+    [one] d'un an
+   *[other] de { $years } ans
+} de { $plan }, qui commence alors en { $start }.
+programme-no-way = Aucun ensemble de projets ne tient, et le report d'un seul d'un à cinq ans n'y change rien.
+programme-many-plans = Les ensembles de projets sont essayés jusqu'à { $most } projets : seuls les reports l'ont été ici.
+programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le rouge. Part de chaque projet : { $parts }.
+programme-parts-left = { $year }, { $rule } : il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
+programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; première année de chaque règle qui décide. Toutes les années sont dans le JSON et dans l'étude.
+programme-years-note = Coût de fonctionnement net de tous les projets ; un chiffre seul est le même sans et avec. * Tous les projets ne vont pas au bout de cet exercice : aucun drapeau.
+programme-of-plan = { $plan } :{" "}
+heading-programme-plans = Les projets, chacun seul (€)
+heading-programme-parts = Part de chaque projet dans ce qui décide
+heading-programme-totals = Totaux des projets, chacun sur son horizon
+heading-programme-years = La ville sans → avec le programme (k€)
+heading-programme-rules = Règles retenues contre le programme
+heading-programme-rules-secured = Règles retenues contre le programme, avec les seuls financements acquis
+heading-programme-ways = Pistes
+column-start = Début
+column-alone = Seul
+column-tco-incl = Coût TTC
+column-net-after = Coût net après gains
+programme-takes-no = Un programme n'accepte pas { $option } : ce qui s'applique à un projet s'écrit dans le fichier du programme, sous ce projet
+programme-one-city = Un programme repose sur une seule ville : { $option } en nomme plusieurs
+programme-no-form = Un programme ne s'écrit pas en { $form } ; formes connues : { $known }
+study-programme-kind = Étude d'un programme pluriannuel d'investissement (PPI)
+study-programme-verdict = La réponse
+study-programme-plans = Les projets
+study-programme-ppi = Programme pluriannuel d'investissement (PPI)
+study-programme-budget = Le budget de la ville
+study-programme-parts = Part de chaque projet dans ce qui décide
+study-programme-ways = Pistes
+study-programme-warnings = Ce qu'il faut savoir de ces chiffres
+study-programme-inputs = Fichiers lus
+study-programme-ppi-title = Investissement TTC par projet (€)
+study-programme-run-title = Coût de fonctionnement net par projet (€)
+study-programme-budget-title = La ville sans et avec le programme (€)
+study-programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous.
+study-programme-parts-title = Part de chaque projet dans les marges qui décident (€)
+study-programme-plans-title = Chaque projet seul (€)
+study-programme-totals-title = Tous les projets ensemble, chacun sur son horizon (€)
+study-programme-inputs-title = Fichiers et empreintes
+study-programme-all = Tous les projets
+study-programme-ppi-note = Brut, avant subventions et FCTVA ; chaque projet dans ses propres exercices.
+study-programme-budget-note = Les règles s'appliquent jusqu'en { $judged } ; les exercices suivants ne contiennent pas tous les projets.
+column-gross-without = Épargne brute sans
+column-gross-with = avec
+column-net-without = Épargne nette sans
+column-net-with = avec
+column-debt-without = Dette sans
+column-debt-with = avec
+column-margin = Marge avant le rouge
+column-file = Fichier
+column-sha256 = SHA-256

@@ -1,0 +1,66 @@
+# Plans as workbooks
+
+sheet-no-plan = the workbook holds neither a plan nor a city
+    .label = none of its sheets is called so
+    .help = one sheet has to be called { $known }; `perenne new plan -o project.xlsx` writes a workbook to start from
+sheet-no-headings = the sheet `{ $sheet }` has no row of headings
+    .label = no headings in the first rows
+    .help = one row has to name the columns, as in the workbook that `perenne new plan -o project.xlsx` writes
+sheet-near =
+    { $kind ->
+        [sheet] no sheet is called `{ $name }`
+       *[column] no column is called `{ $name }`
+    }
+    .label = not a known name
+    .help = did you mean `{ $near }`? What stands here would not be read
+sheet-twice = `{ $what }` stands here twice
+    .label = the second time
+    .first = the first time
+    .help = keep one of the two
+sheet-no-id = the row does not say what it is about
+    .label = this row
+    .help = fill in the column { $column }, or empty the row
+sheet-no-value =
+    { $kind ->
+        [empty] the formula has no result
+       *[error] the cell holds no value: `{ $shown }`
+    }
+    .label = no value
+    .help = mend the formula, or write the value itself; where there is no result, open the workbook in a spreadsheet and save it
+sheet-unit = `{ $shown }` says one unit, and the column of units another
+    .label = which of the two?
+    .help = leave the unit to one of the two cells
+sheet-extra =
+    { $kind ->
+        [sheet] the sheet `{ $name }` is not read
+       *[column] the column `{ $name }` is not read
+    }
+    .label = not one of those that are read
+    .help = nothing of it counts in the result
+sheet-formula = { $count ->
+        [one] one cell holds a formula; its result is read
+       *[other] { $count } cells hold formulas; their results are read
+    }
+    .label = the first one
+    .help = the results are those of the last time that the workbook was calculated and saved
+
+# The workbook that is written
+
+sheet-about-project = What the plan is called, the city that it is laid over, when it starts, how long it lasts, its phases. One field a row; names with a point, such as phases.pilot, stand inside another field.
+sheet-about-lines = What is deployed: an item of a catalog, and how many are in service at the end of each phase. A ramp says whether the number is reached at once or month by month.
+sheet-about-prices = Your own prices, excluding VAT, in the place of the catalog's, field by field; and further components. The unit decides how a price accrues: EUR/sensor, EUR/year, EUR/sensor/month.
+sheet-about-funding = Who pays: subsidies, contributions, loans.
+sheet-about-benefits = What the plan saves or brings in.
+sheet-about-uncertainty = What is not certain: low and high end around the value of a path.
+sheet-about-scenarios = What-ifs: other values for paths, under the name of a scenario.
+sheet-about-city = The accounts of a city and how they grow. One field a row; names with a point stand inside another field.
+sheet-read-me = Columns may stand in any order, headings in English or in French; empty rows and columns are passed over. `perenne check FILE.xlsx` names the cell of every fault.
+sheet-read-me-cells = A number takes its unit from its format. What has no column of its own, such as prices by volume, is written in a cell as in YAML: {"{"}pilot: 0 EUR/month{"}"}.
+sheet-read-me-remarks = `perenne convert FILE.xlsx -o plan.yaml` makes the same plan as text; remarks become comments.
+
+# The command
+
+convert-to-what = name the file to write with -o: .xlsx for a workbook, .yaml for text
+convert-no-ods = { $path }: perenne reads .ods and writes .xlsx; LibreOffice saves one as the other
+convert-kind = { $path }: plans and cities can be workbooks, this is neither
+convert-cell = { $path }: something in it cannot stand in a cell, or not be written as YAML; nothing is written

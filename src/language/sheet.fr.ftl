@@ -1,0 +1,68 @@
+# Les projets en classeur
+
+sheet-no-plan = le classeur ne contient ni projet ni ville
+    .label = aucune de ses feuilles ne porte un tel nom
+    .help = une feuille doit s'appeler { $known } ; `perenne new plan -o projet.xlsx` écrit un classeur pour commencer
+sheet-no-headings = la feuille `{ $sheet }` n'a pas de ligne d'en-têtes
+    .label = pas d'en-têtes dans les premières lignes
+    .help = une ligne doit nommer les colonnes, comme dans le classeur qu'écrit `perenne new plan -o projet.xlsx`
+sheet-near =
+    { $kind ->
+        [sheet] aucune feuille ne s'appelle `{ $name }`
+       *[column] aucune colonne ne s'appelle `{ $name }`
+    }
+    .label = ce nom n'est pas connu
+    .help = vouliez-vous dire `{ $near }` ? Ce qui s'y trouve ne serait pas lu
+sheet-twice = `{ $what }` figure deux fois
+    .label = la seconde fois
+    .first = la première fois
+    .help = gardez l'une des deux
+sheet-no-id = la ligne ne dit pas sur quoi elle porte
+    .label = cette ligne
+    .help = remplissez la colonne { $column }, ou videz la ligne
+sheet-no-value =
+    { $kind ->
+        [empty] la formule n'a pas de résultat
+       *[error] la cellule ne contient pas de valeur : `{ $shown }`
+    }
+    .label = pas de valeur
+    .help = corrigez la formule, ou écrivez la valeur elle-même ; s'il n'y a pas de résultat, ouvrez le classeur dans un tableur et enregistrez-le
+sheet-unit = `{ $shown }` porte une unité, et la colonne des unités une autre
+    .label = laquelle des deux ?
+    .help = laissez l'unité à l'une des deux cellules
+sheet-extra =
+    { $kind ->
+        [sheet] la feuille `{ $name }` n'est pas lue
+       *[column] la colonne `{ $name }` n'est pas lue
+    }
+    .label = ne fait pas partie de ce qui est lu
+    .help = rien de ce qu'elle contient ne compte dans le résultat
+sheet-formula = { $count ->
+        [one] une cellule contient une formule ; son résultat est lu
+       *[other] { $count } cellules contiennent des formules ; leurs résultats sont lus
+    }
+    .label = la première
+    .help = les résultats sont ceux du dernier calcul enregistré dans le classeur
+
+# Le classeur écrit
+
+sheet-about-project = Le nom du projet, la ville sur laquelle il est posé, son début, sa durée, ses phases. Un champ par ligne ; les noms à point, comme phases.pilot, sont à l'intérieur d'un autre champ.
+sheet-about-lines = Ce que l'on déploie : un article de catalogue, et le nombre en service à la fin de chaque phase. La montée en charge dit si ce nombre est atteint d'emblée ou mois après mois.
+sheet-about-prices = Vos propres prix, hors taxes, à la place de ceux du catalogue, champ par champ ; et d'autres composants. L'unité décide du rythme : EUR/sensor, EUR/an, EUR/sensor/mois.
+sheet-about-funding = Qui paie : subventions, participations, emprunts.
+sheet-about-benefits = Ce que le projet fait gagner ou économiser.
+sheet-about-uncertainty = Ce qui n'est pas certain : bornes basse et haute autour de la valeur d'un chemin.
+sheet-about-scenarios = Des « et si » : d'autres valeurs pour des chemins, sous le nom d'un scénario.
+sheet-about-city = Les comptes d'une ville et leur évolution. Un champ par ligne ; les noms à point sont à l'intérieur d'un autre champ.
+sheet-read-me = Les colonnes se placent dans n'importe quel ordre, les en-têtes sont en français ou en anglais ; lignes et colonnes vides sont ignorées. `perenne check FICHIER.xlsx` nomme la cellule de chaque faute.
+sheet-read-me-cells = Un nombre tient son unité de son format. Ce qui n'a pas de colonne, comme les prix par tranches, s'écrit dans une cellule comme en YAML : {"{"}pilot: 0 EUR/mois{"}"}.
+sheet-read-me-remarks = `perenne convert FICHIER.xlsx -o projet.yaml` en fait le même projet en texte ; les remarques deviennent des commentaires.
+
+# La commande
+
+convert-to-what = nommez le fichier à écrire avec -o : .xlsx pour un classeur, .yaml pour du texte
+convert-no-ods = { $path } : perenne lit .ods et écrit .xlsx ; LibreOffice enregistre l'un comme l'autre
+convert-kind = { $path } : projets et villes peuvent être des classeurs, ceci n'est ni l'un ni l'autre
+convert-cell = { $path } : son contenu ne tient pas tout entier dans des cellules ou en YAML ; rien n'est écrit
+help-convert = Un projet ou une ville de YAML en classeur, ou l'inverse
+help-convert-file = Projet ou ville à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant d'un projet fourni

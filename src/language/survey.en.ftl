@@ -1,0 +1,55 @@
+## One plan in every municipality of a file of accounts
+
+survey-of = { $judged } of the { $all } municipalities of { $file } have a verdict.
+survey-growth-of = Growth, new loans and the lag of the FCTVA are those of { $city }, in all.
+survey-growth-assumed = ASSUMPTIONS, the same in all: every account grows by 2 % a year, new loans at 3.5 % over 15 years, FCTVA a year later; each year invests what keeps the debt as it is. `--growth-of` takes a city's own.
+survey-scaled = Quantities are in proportion to inhabitants, from the { $population } of { $city }: what comes whole is rounded to whole units, at least one. Subsidies, contributions and loans stay as written; loans are cut to what they may pay for.
+survey-stratum = Inhabitants
+survey-count = Municipalities
+survey-sustainable = Sustainable
+survey-fragile = Fragile
+survey-unsustainable = Unsustainable
+survey-undetermined = Undetermined
+survey-quantiles = Last columns: running cost over gross savings, in the year after the pilot in which it weighs most. So many percent of the municipalities have no more.
+survey-no-savings = no savings
+survey-from-to = { $from } to { $to }
+survey-from = { $from } and more
+survey-all = All
+survey-incomplete = { $count ->
+    [one] 1 municipality has no verdict
+   *[other] { $count } municipalities have no verdict
+}, for the file does not give all that it takes, and nothing is filled: { $lacking }.
+survey-faulty = { $count ->
+    [one] 1 municipality has no verdict, for what the file says of it is wrong.
+   *[other] { $count } municipalities have no verdict, for what the file says of them is wrong.
+}
+survey-more = … and { $count } more: the rows name all (`-o rows.csv`)
+survey-outside = { $count ->
+    [one] 1 municipality is
+   *[other] { $count } municipalities are
+} not between { $low } and { $high } inhabitants, and left out.
+survey-outside-from = { $count ->
+    [one] 1 municipality has
+   *[other] { $count } municipalities have
+} fewer than { $low } inhabitants, and { $count ->
+    [one] is
+   *[other] are
+} left out.
+survey-stopped = Stopped: { $done } of { $all } municipalities of the file are done, and counted here.
+survey-stopped-reading = stopped while the file was read: no municipality is done
+survey-debt-alone = this file gives the debt alone: a verdict takes the accounts (« comptes individuels » of the DGFiP, or the OFGL's base)
+survey-insee = INSEE code
+survey-name = Name
+survey-room = Room before red (EUR)
+survey-room-year = Its year
+survey-room-rule = Its rule
+survey-missing = Missing or wrong
+
+help-survey = A plan in every municipality of a file of published accounts: one row each, and what they come to
+help-survey-plan = Plan: a file, or the id of a shipped one
+help-survey-accounts = File of published accounts: CSV of the DGFiP or of the OFGL
+help-survey-year = Year to take; the latest of each municipality otherwise
+help-survey-population = Municipalities of this size alone: 20000..100000
+help-survey-growth_of = City whose growth, loans and lag of the FCTVA all are taken to have; usual assumptions otherwise
+help-survey-scale = Quantities in proportion to inhabitants, from those of the plan's own city
+help-survey-scale-population = The inhabitants

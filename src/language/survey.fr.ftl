@@ -1,0 +1,58 @@
+## Un projet dans chaque commune d'un fichier de comptes
+
+survey-of = { $judged } des { $all } communes de { $file } ont un verdict.
+survey-growth-of = Évolutions, emprunts nouveaux et délai du FCTVA sont ceux de { $city }, pour toutes.
+survey-growth-assumed = HYPOTHÈSES, les mêmes pour toutes : chaque poste évolue de 2 % par an, emprunts nouveaux à 3,5 % sur 15 ans, FCTVA un an après ; chaque année investit ce qui maintient la dette. `--growth-of` reprend celles d'une commune.
+survey-scaled = Les quantités sont en proportion des habitants, à partir des { $population } de { $city } : ce qui est indivisible est arrondi à l'unité, au moins une. Subventions, participations et emprunts restent tels qu'écrits ; les emprunts sont ramenés à ce qu'ils peuvent financer.
+survey-stratum = Habitants
+survey-count = Communes
+survey-sustainable = Soutenable
+survey-fragile = Fragile
+survey-unsustainable = Insoutenable
+survey-undetermined = Indéterminé
+survey-quantiles = Dernières colonnes : coût de fonctionnement rapporté à l'épargne brute, l'année après le pilote où il pèse le plus. Autant de pour cent des communes n'en ont pas davantage.
+survey-no-savings = sans épargne
+survey-from-to = { $from } à { $to }
+survey-from = { $from } et plus
+survey-all = Ensemble
+survey-incomplete = { $count ->
+    [one] 1 commune n'a pas de verdict
+   *[other] { $count } communes n'ont pas de verdict
+}, car le fichier ne donne pas tout ce qu'il y faut, et rien n'est inventé : { $lacking }.
+survey-faulty = { $count ->
+    [one] 1 commune n'a pas de verdict, car ce que le fichier en dit est erroné.
+   *[other] { $count } communes n'ont pas de verdict, car ce que le fichier en dit est erroné.
+}
+survey-more = … et { $count } autres : les lignes les nomment toutes (`-o lignes.csv`)
+survey-outside = { $count ->
+    [one] 1 commune n'a
+   *[other] { $count } communes n'ont
+} pas entre { $low } et { $high } habitants ; { $count ->
+    [one] elle est laissée
+   *[other] elles sont laissées
+} de côté.
+survey-outside-from = { $count ->
+    [one] 1 commune a
+   *[other] { $count } communes ont
+} moins de { $low } habitants ; { $count ->
+    [one] elle est laissée
+   *[other] elles sont laissées
+} de côté.
+survey-stopped = Interrompu : { $done } des { $all } communes du fichier sont traitées, et comptées ici.
+survey-stopped-reading = interrompu pendant la lecture du fichier : aucune commune n'est traitée
+survey-debt-alone = ce fichier ne donne que la dette : un verdict demande les comptes (« comptes individuels » de la DGFiP, ou base de l'OFGL)
+survey-insee = Code INSEE
+survey-name = Nom
+survey-room = Marge avant le rouge (€)
+survey-room-year = Son année
+survey-room-rule = Sa règle
+survey-missing = Manquant ou erroné
+
+help-survey = Un projet dans chaque commune d'un fichier de comptes publiés : une ligne chacune, et ce qu'il en ressort
+help-survey-plan = Projet : un fichier, ou l'identifiant d'un projet fourni
+help-survey-accounts = Fichier de comptes publiés : CSV de la DGFiP ou de l'OFGL
+help-survey-year = Exercice à retenir ; à défaut, le dernier de chaque commune
+help-survey-population = Seulement les communes de cette taille : 20000..100000
+help-survey-growth_of = Commune dont toutes reprennent les évolutions, les emprunts et le délai du FCTVA ; à défaut, des hypothèses usuelles
+help-survey-scale = Quantités en proportion des habitants, à partir de celles de la commune du projet
+help-survey-scale-population = Les habitants

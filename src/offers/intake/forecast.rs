@@ -1,0 +1,343 @@
+//! A finance department's table of years × accounts, and of its present debt, read by the rules of price schedules: what
+//! is ambiguous is refused, and the cell is named.
+
+use std::path::Path;
+
+use rust_decimal::Decimal;
+
+use super::formats;
+use super::headings::plain;
+use super::number_text::{self, Reading};
+use super::open::open;
+use super::stated::Stated;
+use super::table::{Cell, Content, Table, tame};
+use crate::accounts::{ForecastTable, Given};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, codes};
+use crate::document::{account_labels, city_label, outlook_paths};
+use crate::language::Arg;
+
+/// Years that a heading may be of.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
+const MUNICIPALITY: [&str; 5] = ["commune", "collectivite", "ville", "municipality", "city"];
+const INSEE: [&str; 4] = ["code insee", "insee", "insee code", "code insee de la commune"];
+const INHABITANTS: [&str; 4] = ["habitants", "population", "inhabitants", "nombre d habitants"];
+const YEAR: [&str; 4] = ["exercice", "annee", "year", "fiscal year"];
+
+/// Reads the table of a file. `None` where there is a fault: all of them are told at once.
+pub fn forecast(path: &Path, diagnostics: &mut Diagnostics) -> Option<ForecastTable> {
+    let name = tame(&path.display().to_string());
+    let tables = match open(path) {
+        Ok(tables) => tables,
+        Err(unread) => {
+            let fault = Diagnostic::new(codes::SCHEDULE_UNREADABLE).arg("file", name);
+            let fault = fault.arg("detail", unread.detail.map_or(String::new(), |detail| format!(" ({detail})")));
+            diagnostics.push(fault.arg("why", Arg::Word(unread.word)));
+            return None;
+        }
+    };
+    let faults = diagnostics.errors();
+    let mut found = ForecastTable { file: name.clone(), ..ForecastTable::default() };
+    for table in &tables {
+        let mut reading = ReadingTable { table, name: &name, found: &mut found, diagnostics, mark: mark(table) };
+        reading.all();
+    }
+    if found.amounts.is_empty() && diagnostics.errors() == faults {
+        diagnostics.push(Diagnostic::new(codes::FORECAST_NO_TABLE).arg("file", name).help("help"));
+    }
+    (diagnostics.errors() == faults).then_some(found)
+}
+
+/// The decimal mark that the texts of a table show.
+fn mark(table: &Table) -> Option<char> {
+    let texts = table.rows.iter().flatten().filter_map(|cell| match &cell.content {
+        Content::Text(text) => number_text::read(text).map(|typed| typed.reading),
+        _ => None,
+    });
+    number_text::decimal_mark(texts)
+}
+
+/// What the rows below a heading are.
+enum Part {
+    /// Columns of years, each with the EUR of its unit.
+    Accounts(Vec<(usize, i32, Decimal)>),
+    /// Columns of the year, the interest and the principal; the last two with the EUR of their unit.
+    Debt(usize, [(usize, Decimal); 2]),
+}
+
+struct ReadingTable<'a> {
+    table: &'a Table,
+    name: &'a str,
+    found: &'a mut ForecastTable,
+    diagnostics: &'a mut Diagnostics,
+    mark: Option<char>,
+}
+
+impl ReadingTable<'_> {
+    fn fault(&mut self, code: Code, row: usize, column: usize) -> Diagnostic {
+        let cell = self.table.cell(row, column);
+        let place = self.table.place(row, column);
+        let text = if cell.is_without_result() { cell.formula.clone().unwrap_or_default() } else { cell.text() };
+        let text: String = text.chars().take(60).collect();
+        Diagnostic::new(code).arg("file", self.name).arg("cell", place).arg("text", text)
+    }
+
+    fn tell(&mut self, code: Code, row: usize, column: usize) {
+        let fault = self.fault(code, row, column).help("help");
+        self.diagnostics.push(fault);
+    }
+
+    fn all(&mut self) {
+        let mut part = None;
+        for row in 0..self.table.rows.len() {
+            if let Some(found) = self.heading(row, matches!(part, Some(Part::Accounts(_)))) {
+                part = Some(found);
+                continue;
+            }
+            match &part {
+                None => self.about(row),
+                Some(Part::Accounts(columns)) => self.account(row, columns),
+                Some(Part::Debt(year, columns)) => self.debt(row, *year, columns),
+            }
+        }
+    }
+
+    /// The label of a row's first filled cell, in plain form and without what stands in brackets.
+    fn label(&self, row: usize) -> Option<(usize, String)> {
+        let (column, cell) = self.table.filled(row).next()?;
+        let Content::Text(text) = &cell.content else { return None };
+        Some((column, bare(text)))
+    }
+
+    /// What a row of headings begins: the accounts by year, or the debt. Below accounts no others begin: amounts of some 2000
+    /// look like years.
+    fn heading(&mut self, row: usize, in_accounts: bool) -> Option<Part> {
+        let filled: Vec<(usize, &Cell)> = self.table.filled(row).collect();
+        let place = |names: &[&str]| {
+            filled.iter().find_map(|(column, cell)| match &cell.content {
+                Content::Text(text) if names.contains(&bare(text).as_str()) => Some(*column),
+                _ => None,
+            })
+        };
+        let [interest, principal] = ["interest", "principal"].map(|part| {
+            let labels = city_label(&format!("accounts.{part}")).unwrap_or([part; 2]);
+            let labels = labels.map(plain);
+            place(&[part, labels[0].as_str(), labels[1].as_str()])
+        });
+        if let (Some(year), Some(interest), Some(principal)) = (place(&YEAR), interest, principal) {
+            let of_all = self.stated(row, year);
+            let units = [interest, principal].map(|column| {
+                let own = self.stated(row, column);
+                self.unit((row, column), own, of_all.clone()).map(|unit| (column, unit))
+            });
+            let [Some(interest), Some(principal)] = units else {
+                return Some(Part::Debt(year, [(interest, Decimal::ONE), (principal, Decimal::ONE)]));
+            };
+            return Some(Part::Debt(year, [interest, principal]));
+        }
+        let (first, label) = self.label(row)?;
+        let is_account =
+            path(&label).is_some() || [&MUNICIPALITY[..], &INSEE, &INHABITANTS].concat().contains(&label.as_str());
+        let years: Option<Vec<(usize, i32)>> =
+            filled.iter().skip(1).map(|(column, cell)| Some((*column, year(cell)?))).collect();
+        let years = years.filter(|years| !years.is_empty() && !is_account && !in_accounts)?;
+        if self.found.line == 0 {
+            self.found.line = row as u64 + 1;
+        }
+        let of_all = self.stated(row, first);
+        let mut columns: Vec<(usize, i32, Decimal)> = Vec::new();
+        for (column, year) in years {
+            if columns.iter().any(|(_, known, _)| *known == year) {
+                self.tell(codes::FORECAST_TWICE, row, column);
+                continue;
+            }
+            let own = self.stated(row, column);
+            let unit = self.unit((row, column), own, of_all.clone());
+            columns.push((column, year, unit.unwrap_or(Decimal::ONE)));
+            if unit.is_none() {
+                break;
+            }
+        }
+        Some(Part::Accounts(columns))
+    }
+
+    fn stated(&self, row: usize, column: usize) -> Stated {
+        match &self.table.cell(row, column).content {
+            Content::Text(text) => Stated::read(text),
+            _ => Stated::default(),
+        }
+    }
+
+    /// EUR that a unit below a heading stands for: what the column or the whole row says. Neither, or each another, is asked.
+    fn unit(&mut self, (row, column): (usize, usize), own: Stated, of_all: Stated) -> Option<Decimal> {
+        let said = |stated: &Stated| (stated.is_of_money() && stated.foreign.is_none()).then(|| stated.factor());
+        let foreign = own.foreign.is_some() || of_all.foreign.is_some();
+        let unit = match (said(&own), said(&of_all)) {
+            (Some(own), Some(all)) if own != all => None,
+            (own, all) => own.or(all),
+        };
+        if unit.is_none() || foreign {
+            self.tell(codes::FORECAST_UNIT, row, column);
+            return None;
+        }
+        unit
+    }
+
+    /// Whose the table is.
+    fn about(&mut self, row: usize) {
+        let Some((column, label)) = self.label(row) else { return };
+        let Some((at, cell)) = self.table.filled(row).find(|(at, _)| *at > column) else { return };
+        let text = cell.text();
+        if MUNICIPALITY.contains(&label.as_str()) {
+            self.found.name = Some(text);
+        } else if INSEE.contains(&label.as_str()) {
+            // A spreadsheet that takes a code for a number drops its zero.
+            self.found.insee = Some(if text.len() == 4 { format!("0{text}") } else { text });
+        } else if INHABITANTS.contains(&label.as_str()) {
+            match self.number(row, at, Decimal::ONE) {
+                Some(people) if people > Decimal::ZERO && people.fract().is_zero() => {
+                    self.found.population = Some(people)
+                }
+                Some(_) => self.tell(codes::FORECAST_CELL, row, at),
+                None => {}
+            }
+        }
+    }
+
+    fn account(&mut self, row: usize, columns: &[(usize, i32, Decimal)]) {
+        let filled: Vec<usize> = columns.iter().map(|(column, ..)| *column).collect();
+        let filled = filled.iter().any(|column| {
+            let cell = self.table.cell(row, *column);
+            !cell.is_empty() || cell.is_without_result()
+        });
+        if !filled {
+            return;
+        }
+        let Some(path) = self.label(row).and_then(|(_, label)| path(&label)) else {
+            let first = self.table.filled(row).next().map_or(0, |(column, _)| column);
+            self.tell(codes::FORECAST_ROW, row, first);
+            return;
+        };
+        let accounts = columns.iter().map(|(_, year, _)| *year).min();
+        for (column, year, unit) in columns {
+            let Some(value) = self.number(row, *column, *unit) else { continue };
+            if Some(*year) != accounts && !outlook_paths().contains(&path) {
+                self.tell(codes::FORECAST_FOLLOWS, row, *column);
+                continue;
+            }
+            if self.found.amounts.iter().any(|(known, of, _)| *known == path && of == year) {
+                self.tell(codes::FORECAST_TWICE, row, *column);
+                continue;
+            }
+            let place = self.table.place(row, *column);
+            self.found.amounts.push((path, *year, Given { value, unit: *unit, place }));
+        }
+    }
+
+    fn debt(&mut self, row: usize, of: usize, columns: &[(usize, Decimal); 2]) {
+        let amounts = columns.map(|(column, unit)| {
+            let cell = self.table.cell(row, column);
+            let empty = cell.is_empty() && !cell.is_without_result();
+            (empty, self.number(row, column, unit))
+        });
+        if amounts.iter().all(|(empty, _)| *empty) {
+            return;
+        }
+        let Some(year) = year(self.table.cell(row, of)) else {
+            self.tell(codes::FORECAST_ROW, row, of);
+            return;
+        };
+        if self.found.debt.iter().any(|(known, _)| *known == year) {
+            self.tell(codes::FORECAST_TWICE, row, of);
+            return;
+        }
+        for ((column, _), (empty, _)) in columns.iter().zip(&amounts) {
+            if *empty {
+                self.tell(codes::FORECAST_DEBT, row, *column);
+            }
+        }
+        let [(_, interest), (_, principal)] = amounts;
+        let (Some(interest), Some(principal)) = (interest, principal) else { return };
+        let [interest, principal] = [(interest, columns[0]), (principal, columns[1])]
+            .map(|(value, (column, unit))| Given { value, unit, place: self.table.place(row, column) });
+        self.found.debt.push((year, [interest, principal]));
+    }
+
+    /// The number of a cell in the heading's unit; none where it is empty, or no number, which is told.
+    fn number(&mut self, row: usize, column: usize, unit: Decimal) -> Option<Decimal> {
+        let cell = self.table.cell(row, column);
+        let (value, stated) = match &cell.content {
+            Content::Empty if !cell.is_without_result() => return None,
+            Content::Number(value) => {
+                let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
+                if format.percent {
+                    self.tell(codes::FORECAST_CELL, row, column);
+                    return None;
+                }
+                // Shown in thousands, held in units: which of them the heading means, nobody knows.
+                if format.shortened {
+                    self.tell(codes::FORECAST_CELL_UNIT, row, column);
+                    return None;
+                }
+                (*value, Stated::read(&format.words))
+            }
+            Content::Text(text) => match number_text::read(text) {
+                Some(typed) if typed.stated.share.is_none() && typed.stated.period.is_none() => {
+                    let Some(value) = typed.reading.with(self.mark) else {
+                        let (one, other) = both(typed.reading);
+                        let fault = self.fault(codes::FORECAST_AMBIGUOUS, row, column);
+                        self.diagnostics.push(fault.arg("one", one).arg("other", other).help("help"));
+                        return None;
+                    };
+                    (value, typed.stated)
+                }
+                _ => {
+                    self.tell(codes::FORECAST_CELL, row, column);
+                    return None;
+                }
+            },
+            _ => {
+                self.tell(codes::FORECAST_CELL, row, column);
+                return None;
+            }
+        };
+        if stated.foreign.is_some() || (stated.is_of_money() && stated.factor() != unit) {
+            self.tell(codes::FORECAST_CELL_UNIT, row, column);
+            return None;
+        }
+        Some(value)
+    }
+}
+
+/// Both readings of a number, as they are asked about.
+fn both(reading: Reading) -> (String, String) {
+    let mut all = reading.all().map(|value| value.normalize().to_string());
+    (all.next().unwrap_or_default(), all.next().unwrap_or_default())
+}
+
+/// A label in plain form, without what stands in brackets.
+fn bare(text: &str) -> String {
+    plain(text.split('(').next().unwrap_or_default()).trim().to_owned()
+}
+
+/// The account of a label in either language, or of its path.
+fn path(label: &str) -> Option<&'static str> {
+    let means = |(path, labels): &(&'static str, [&'static str; 2])| {
+        labels.iter().any(|known| plain(known).trim() == label) || plain(path).trim() == label
+    };
+    account_labels().into_iter().find(means).map(|(path, _)| path)
+}
+
+/// The year of a heading: a number, or the one run of four digits in a text.
+fn year(cell: &Cell) -> Option<i32> {
+    let text = match &cell.content {
+        Content::Number(number) => number.normalize().to_string(),
+        Content::Text(text) => text.clone(),
+        Content::Date(date) => date.get(..4)?.to_owned(),
+        _ => return None,
+    };
+    let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let (first, more) = (runs.next()?, runs.next());
+    let year = first.parse().ok().filter(|year| first.len() == 4 && YEARS.contains(year));
+    year.filter(|_| more.is_none())
+}

@@ -1,0 +1,329 @@
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use maud::{Markup, html};
+
+use super::ask::{Answer, Ask, address};
+use super::desk::{Desk, Saved};
+use super::fields::{entries, text_at};
+use super::new::{free, quoted};
+use super::offers::{asked_for, listed, shown};
+use super::paths::keys;
+use super::plan::{missing, nav, style};
+use super::upload::Upload;
+use super::{shell, told};
+use crate::document::edit::{Value, read};
+use crate::document::slug;
+use crate::language::visible;
+use crate::offers::{COLUMNS, Import, PriceRow, Sheet, import_for, settled_by_mapping, sheets};
+use crate::report::Style;
+use crate::session::{Options, Plan, Session};
+use crate::units::parse_date;
+
+/// Rows of a schedule that are looked at below its headings.
+const PREVIEW: usize = 10;
+/// What is left to be settled in a mapping.
+const OPEN: &str = "?";
+/// How the files of mappings end.
+const MAPPING: &str = ".mapping.yaml";
+
+/// The form that takes filled schedules.
+pub(super) fn upload(desk: &Desk, ask: &Ask, name: &str, style: Style) -> Markup {
+    let mappings = desk.root.named(MAPPING);
+    html! {
+        @if desk.read_only() { p.notice { (style.say("page-read-only-why")) } } @else {
+            p { (style.say("page-offer-about")) }
+            form method="post" action=(address("/plan/offers/read", &[("p", name)])) enctype="multipart/form-data" {
+                div.sheet {
+                    div.field { label for="schedule" { (style.say("page-schedule-file")) } input #schedule type="file" name="file" accept=".xlsx,.ods,.xls,.csv" required; }
+                    div.field { label for="vendor" { (style.say("page-vendor")) } input #vendor name="vendor" value=(ask.field("vendor").unwrap_or_default()) maxlength="80" autocomplete="off"; }
+                    div.field { label for="received" { (style.say("page-received")) } input #received type="date" name="received" value=(ask.field("received").unwrap_or_default()); }
+                    @if !mappings.is_empty() {
+                        div.field { label for="mapping" { (style.say("page-mapping-known")) }
+                            select #mapping name="mapping" { option value="" { "–" } @for one in &mappings { option value=(one) { (one.trim_end_matches(MAPPING)) } } }
+                        }
+                    }
+                }
+                p.actions { button type="submit" { (style.say("page-offer-read")) } }
+            }
+        }
+    }
+}
+
+/// Takes a filled schedule in: an offer comes out of it, or questions.
+pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    if desk.plan(name).is_none() {
+        return missing(desk, ask);
+    }
+    let say = |id: &str| ask.language.say(id, &[]);
+    let notice = |why: &str| html! { p.notice role="alert" { (why) } };
+    if desk.read_only() {
+        return shown(desk, ask, name, 403, html! {});
+    }
+    let Some(upload) = ask.files.iter().find(|file| file.field == "file") else {
+        return shown(desk, ask, name, 422, notice(&say("page-no-file")));
+    };
+    let id = match desk.receive(upload) {
+        Ok(id) => id,
+        Err(why) => return shown(desk, ask, name, 500, notice(&why.kind().to_string())),
+    };
+    let mapping = ask.field("mapping").filter(|mapping| mapping.ends_with(MAPPING));
+    let mapping = mapping.and_then(|mapping| desk.root.file(mapping));
+    made(desk, ask, name, &id, mapping, None)
+}
+
+/// Takes what was said of a schedule's layout, and tries again.
+pub(super) fn map(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    if desk.plan(name).is_none() {
+        return missing(desk, ask);
+    }
+    if desk.read_only() {
+        return shown(desk, ask, name, 403, html! {});
+    }
+    let text = mapping_of(ask);
+    let upload = Upload { field: String::new(), name: "mapping.yaml".to_owned(), bytes: text.clone().into_bytes() };
+    let path = desk.receive(&upload).ok().and_then(|id| desk.received(&id));
+    let Some(path) = path else { return shown(desk, ask, name, 500, html! {}) };
+    let id = ask.field("u").unwrap_or_default().to_owned();
+    made(desk, ask, name, &id, Some(path), Some(text))
+}
+
+/// An offer of a schedule, in a file beside the plan; or what stands in the way, with the form of the layout.
+fn made(desk: &Desk, ask: &Ask, name: &str, id: &str, mapping: Option<PathBuf>, said: Option<String>) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let say = |id: &str| ask.language.say(id, &[]);
+    let Some(file) = desk.received(id) else {
+        return shown(desk, ask, name, 404, html! { p.notice role="alert" { (say("page-file-gone")) } });
+    };
+    let vendor = ask.field("vendor").map(str::trim).filter(|vendor| !vendor.is_empty());
+    let stem = file.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
+    let wanted = slug(vendor.unwrap_or(&stem));
+    let wanted = if wanted.is_empty() { "offer".to_owned() } else { wanted.chars().take(60).collect() };
+    let offer = free(&wanted, |id| desk.root.fresh(&format!("{id}.yaml")).is_none());
+    let request = Import {
+        file: file.clone(),
+        plan: PathBuf::new(),
+        mapping,
+        vendor: vendor.map(str::to_owned),
+        received: ask.field("received").and_then(|day| parse_date(day).ok()),
+        id: offer.clone(),
+        language: ask.language,
+    };
+    let mut own = Session::default();
+    let library = desk.root.library(name, &mut own.sources, &mut own.diagnostics);
+    let mut session = Session::default();
+    let source = Plan::Text { name, text: plan.text(), library: &library };
+    match import_for(&mut session, source, &request, &Options::default()) {
+        Ok(imported) => {
+            let written = desk.create(&format!("{offer}.yaml"), &visible(&imported.yaml, false));
+            if let Saved::Failed(why) = &written {
+                return shown(desk, ask, name, 500, html! { p.notice role="alert" { (why) } });
+            }
+            // What was said of the layout is remembered beside the offer.
+            let remembered = said.map(|text| desk.create(&format!("{offer}{MAPPING}"), &text));
+            let args = [
+                ("vendor", imported.vendor.clone().into()),
+                ("priced", imported.priced.into()),
+                ("included", imported.included.into()),
+                ("missing", imported.missing.into()),
+                (
+                    "until",
+                    imported.valid_until.map_or_else(|| say("validity-unknown"), |until| until.to_string()).into(),
+                ),
+                ("file", format!("{offer}.yaml").into()),
+            ];
+            let first = html! {
+                div.notice role="status" {
+                    p { (ask.language.say("import-written", &args)) }
+                    @if remembered == Some(Saved::Done) { p { (say("page-mapping-kept")) } }
+                }
+                (told::all(&session.diagnostics, &session.sources, desk, ask.language))
+            };
+            shown(desk, ask, name, 200, first)
+        }
+        Err(refused) => match refused.mapping.or(said) {
+            Some(drawn) => questions(desk, ask, name, id, &file, &drawn, &session),
+            None => {
+                let first = told::all(&session.diagnostics, &session.sources, desk, ask.language);
+                shown(desk, ask, name, 422, html! { div role="alert" { p { (say("import-refused")) } (first) } })
+            }
+        },
+    }
+}
+
+/// The layout of a schedule as a form: what was found, the first rows, what is to be settled.
+fn questions(desk: &Desk, ask: &Ask, name: &str, id: &str, file: &Path, drawn: &str, session: &Session) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let style = style(ask);
+    let drawn = read(drawn).unwrap_or(Value::Nothing);
+    let header = ask.field("header_row").or(text_at(&drawn, &["header_row"])).unwrap_or("1").to_owned();
+    let row: usize = header.parse().unwrap_or(1);
+    let all = sheets(file, row + PREVIEW, ask.language);
+    let wanted = ask.field("sheet").or(text_at(&drawn, &["sheet"])).unwrap_or_default();
+    let sheet = all.iter().find(|sheet| sheet.name == wanted).or(all.first());
+    let rows = asked_for(desk, name, plan.text()).map(|schedule| schedule.rows);
+    let hidden = ["vendor", "received"];
+    let title = style.say("page-mapping");
+    let content = html! {
+        div.sheet-page.mapping {
+            h1 { (title) }
+            p { (style.say("page-mapping-about")) }
+            (told::beside_form(&session.diagnostics, &session.sources, desk, ask.language, settled_by_mapping))
+            form method="post" action=(address("/plan/offers/map", &[("p", name)])) {
+                input type="hidden" name="u" value=(id);
+                @for field in hidden { input type="hidden" name=(field) value=(ask.field(field).unwrap_or_default()); }
+                @if let Some(sheet) = sheet { (preview(sheet, row, style)) }
+                fieldset {
+                    legend { (style.say("page-mapping-columns")) }
+                    div.sheet {
+                        @if all.len() > 1 {
+                            div.field { label for="sheet" { (style.say("page-mapping-sheet")) }
+                                select #sheet name="sheet" { @for one in &all { option value=(one.name) selected[one.name == wanted] { (one.name) } } } }
+                        }
+                        div.field { label for="header_row" { (style.say("page-mapping-header")) } input.n #header_row name="header_row" value=(header) size="4" inputmode="numeric"; }
+                        @if let Some(sheet) = sheet { @for kind in COLUMNS.iter().filter(|kind| **kind != "ignored") { (column(ask, &drawn, sheet, row, kind, style)) } }
+                        (units(ask, &drawn, style))
+                    }
+                    @if let Some(sheet) = sheet { (ignored(ask, &drawn, sheet, row, style)) }
+                }
+                @if let Some(rows) = &rows { (meanings(ask, &drawn, rows, style)) }
+                p.actions { button type="submit" { (style.say("page-offer-read")) } }
+            }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
+}
+
+/// The first rows as they stand in the file.
+fn preview(sheet: &Sheet, header: usize, style: Style) -> Markup {
+    html! {
+        figure { div.scroll role="group" aria-labelledby="preview" tabindex="0" { table.preview {
+            caption #preview { (style.say("page-mapping-preview")) @if !sheet.name.is_empty() { " : " (sheet.name) } }
+            thead { tr { th scope="col" { span.hidden { (style.say("page-row")) } } @for letters in &sheet.columns { th scope="col" { (letters) } } } }
+            tbody { @for (place, cells) in sheet.rows.iter().enumerate().skip(header.saturating_sub(3)) { tr.changed[place + 1 == header] {
+                th scope="row" { (place + 1) }
+                @for cell in cells { td { (cell) } }
+            } } }
+        } } }
+    }
+}
+
+/// A column by its letters, with its heading.
+fn headed(sheet: &Sheet, header: usize, place: usize) -> String {
+    let heading = header.checked_sub(1).and_then(|row| sheet.rows.get(row)?.get(place)).map_or("", String::as_str);
+    format!("{} {heading}", sheet.columns[place])
+}
+
+fn column(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, kind: &str, style: Style) -> Markup {
+    let field = format!("column-{kind}");
+    let found = text_at(drawn, &["columns", kind]).or(text_at(drawn, &["columns", kind, "column"]));
+    let now = ask.field(&field).or(found).unwrap_or_default();
+    let needed = matches!(kind, "designation" | "price");
+    let open = now == OPEN || (needed && now.is_empty());
+    html! {
+        div.field.open[open] {
+            label for=(field) { (style.say(&format!("page-column-{kind}"))) @if open { " " strong { (style.say("page-to-settle")) } } }
+            select #(field) name=(field) {
+                option value="" selected[now.is_empty()] { "–" }
+                @for (place, letters) in sheet.columns.iter().enumerate() {
+                    option value=(letters) selected[letters == now] { (headed(sheet, header, place)) }
+                }
+            }
+        }
+    }
+}
+
+/// In which unit the prices are, and how numbers are written, where the file does not say.
+fn units(ask: &Ask, drawn: &Value, style: Style) -> Markup {
+    let unit = ask.field("price-unit").or(text_at(drawn, &["columns", "price", "unit"])).unwrap_or_default();
+    let decimal = ask.field("decimal").unwrap_or_default();
+    html! {
+        div.field { label for="price-unit" { (style.say("page-price-unit")) }
+            input #price-unit name="price-unit" value=(unit) size="18" placeholder="€ HT" autocomplete="off"; }
+        div.field { label for="decimal" { (style.say("page-decimal")) }
+            select #decimal name="decimal" { @for mark in ["", ",", "."] { option value=(mark) selected[mark == decimal] { @if mark.is_empty() { "–" } @else { (mark) } } } } }
+    }
+}
+
+/// Columns that change a price, and say nothing where they are ignored.
+fn ignored(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, style: Style) -> Markup {
+    let open = !listed(drawn, &["columns", "ignored"]).is_empty();
+    let now: Vec<&str> = ask.fields("ignored").collect();
+    html! {
+        @if open || !now.is_empty() {
+            p.label { (style.say("page-column-ignored")) }
+            div.sheet { @for (place, letters) in sheet.columns.iter().enumerate() {
+                label { input type="checkbox" name="ignored" value=(letters) checked[now.contains(&letters.as_str())]; " " (headed(sheet, header, place)) }
+            } }
+        }
+    }
+}
+
+/// What rows mean whose designation is not the need's own.
+fn meanings(ask: &Ask, drawn: &Value, rows: &[PriceRow], style: Style) -> Markup {
+    let known: Vec<(String, String)> = pairs(ask);
+    let open = entries(drawn.at(&keys(&["rows"]))).iter().map(|(name, _)| (name.clone(), OPEN.to_owned()));
+    let new: Vec<(String, String)> = open.filter(|(name, _)| !known.iter().any(|(other, _)| other == name)).collect();
+    html! {
+        @if !known.is_empty() || !new.is_empty() {
+            fieldset {
+                legend { (style.say("page-mapping-rows")) }
+                @for (place, (row, now)) in known.iter().chain(&new).enumerate() {
+                    div.field.meaning {
+                        input type="hidden" name="row" value=(row);
+                        label for={ "means-" (place) } { (row) }
+                        select #{ "means-" (place) } name="means" {
+                            option value=(OPEN) selected[now == OPEN] { (style.say("page-to-settle")) }
+                            option value="ignored" selected[now == "ignored"] { (style.say("page-row-ignored")) }
+                            option value="read" selected[now == "read"] { (style.say("page-row-read")) }
+                            @for one in rows { option value=(one.key()) selected[*now == one.key()] { (one.designation) " (" (one.key()) ")" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the form says of rows.
+fn pairs(ask: &Ask) -> Vec<(String, String)> {
+    ask.fields("row").map(str::to_owned).zip(ask.fields("means").map(str::to_owned)).collect()
+}
+
+/// The mapping that a form says, as its file.
+fn mapping_of(ask: &Ask) -> String {
+    let field = |name: &str| ask.field(name).map(str::trim).filter(|value| !value.is_empty());
+    let mut out = String::new();
+    if let Some(sheet) = field("sheet") {
+        let _ = writeln!(out, "sheet: {}", quoted(sheet));
+    }
+    let row = field("header_row").and_then(|row| row.parse::<usize>().ok()).unwrap_or(1);
+    let _ = writeln!(out, "header_row: {row}");
+    if let Some(mark) = field("decimal") {
+        let _ = writeln!(out, "decimal: {}", quoted(mark));
+    }
+    let mut columns = String::new();
+    for kind in COLUMNS.iter().filter(|kind| **kind != "ignored") {
+        let Some(column) = field(&format!("column-{kind}")) else { continue };
+        let unit = field("price-unit").filter(|_| *kind == "price");
+        let _ = match unit {
+            Some(unit) => writeln!(columns, "  {kind}: {{column: {}, unit: {}}}", quoted(column), quoted(unit)),
+            None => writeln!(columns, "  {kind}: {}", quoted(column)),
+        };
+    }
+    let ignored: Vec<String> = ask.fields("ignored").map(quoted).collect();
+    if !ignored.is_empty() {
+        let _ = writeln!(columns, "  ignored: [{}]", ignored.join(", "));
+    }
+    if !columns.is_empty() {
+        let _ = write!(out, "columns:\n{columns}");
+    }
+    let rows = pairs(ask);
+    if !rows.is_empty() {
+        out.push_str("rows:\n");
+        for (name, means) in rows {
+            let _ = writeln!(out, "  {}: {}", quoted(&name), quoted(&means));
+        }
+    }
+    out
+}

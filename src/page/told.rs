@@ -1,0 +1,63 @@
+//! What is said of files that are no plan: faults and remarks in their own words, tables as the commands print them.
+
+use maud::{Markup, html};
+
+use super::desk::Desk;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sources, hints, message};
+use crate::language::Language;
+use crate::report::Table;
+
+/// Every fault and remark, the faults first; with their places where they have some.
+pub(super) fn all(diagnostics: &Diagnostics, sources: &Sources, desk: &Desk, language: Language) -> Markup {
+    told(diagnostics, sources, desk, language, |_| true)
+}
+
+/// The same beside a form that settles some of them: these need no hint how a file would.
+pub(super) fn beside_form(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    desk: &Desk,
+    language: Language,
+    settled: fn(Code) -> bool,
+) -> Markup {
+    told(diagnostics, sources, desk, language, |one| !settled(one.code))
+}
+
+fn told(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    desk: &Desk,
+    language: Language,
+    hinted: impl Fn(&Diagnostic) -> bool,
+) -> Markup {
+    let sorted = diagnostics.sorted();
+    let (faults, remarks): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        sorted.into_iter().partition(|one| one.code.severity == Severity::Error);
+    let said = |one: &Diagnostic| {
+        let place = one.labels.first().map(|(span, _)| desk.hide(&sources.line(*span)));
+        html! {
+            p { strong { (desk.hide(&message(one, language))) } @if let Some(place) = place { " " span.soft { (place) } } }
+            @for hint in hints(one, language).into_iter().filter(|_| hinted(one)) { p { (desk.hide(&hint)) } }
+        }
+    };
+    html! {
+        @for one in faults { div.fault { (said(one)) } }
+        @for one in remarks { div.notice { (said(one)) } }
+    }
+}
+
+/// A table that a command prints.
+pub(super) fn table(table: &Table, id: &str, caption: &str) -> Markup {
+    let class = |place: usize| (place >= table.words()).then_some("figure");
+    html! {
+        figure { div.scroll role="group" aria-labelledby=(id) tabindex="0" { table {
+            caption #(id) { (caption) }
+            thead { tr { @for (place, head) in table.head().iter().enumerate() { th scope="col" class=[class(place)] { (head) } } } }
+            tbody { @for row in table.rows() { tr {
+                @for (place, cell) in row.iter().enumerate() {
+                    @if place == 0 { th scope="row" { (cell) } } @else { td class=[class(place)] { (cell) } }
+                }
+            } } }
+        } } }
+    }
+}

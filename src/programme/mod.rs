@@ -1,0 +1,80 @@
+//! Floor 6: several plans on one city's budget. Each may last by itself, and all together not.
+//!
+//! Each plan is resolved and run by itself on the programme's city ([`Member`]); what the plans do to the city is summed
+//! year by year and laid over it once more, under the rules of every plan ([`Together`]). Nothing is calculated twice in
+//! two ways: the projection, the rules and the weighing of a verdict are those of one plan.
+
+mod member;
+mod read;
+mod together;
+mod ways;
+
+pub use member::Member;
+pub use read::{Remarks, is_programme};
+pub use together::{Parts, Together};
+pub use ways::{MOST_PLANS, WayOut};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
+use crate::document::Text;
+use crate::language::Arg;
+use crate::model::InputFile;
+
+/// A programme, calculated.
+#[derive(Debug)]
+pub struct Programme {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its own file.
+    input: InputFile,
+    /// Its plans, in the order of its file.
+    pub members: Vec<Member>,
+    /// What they come to together.
+    pub together: Together,
+    /// The texts that plans are resolved anew from.
+    sources: Sources,
+}
+
+impl Programme {
+    /// The files that were read: its own, then those of its plans, of which several plans may have the same.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &InputFile> {
+        let of_plans = self.members.iter().flat_map(|member| member.analysis.case.inputs.iter());
+        std::iter::once(&self.input).chain(of_plans)
+    }
+
+    /// Whether everything in every plan has a price.
+    pub fn complete(&self) -> bool {
+        self.members.iter().all(|member| member.analysis.complete())
+    }
+
+    /// The plans of which no fiscal year after their own pilot gives flags.
+    pub fn unseen(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| !member.horizon.seen_until(self.together.horizon.judged))
+    }
+
+    /// What is known of the programme as a whole, beside what is known of its plans.
+    fn warn(&self, remarks: &mut Remarks) {
+        let mut own = Diagnostics::default();
+        self.together.warn(&self.members, &mut own);
+        let end = |member: &Member| {
+            let calendar = &member.analysis.case.calendar;
+            calendar.month(calendar.months)
+        };
+        let ends = || self.members.iter().map(|member| (end(member), &member.analysis.case.plan));
+        if let (Some((first, plan)), Some((last, _))) = (ends().min(), ends().max())
+            && first != last
+        {
+            let differ = Diagnostic::new(codes::HORIZONS_DIFFER).arg("plan", plan.clone());
+            let differ = differ.arg("end", first.plus(-1).to_string()).arg("last", last.plus(-1).to_string());
+            own.push(differ.arg("judged", Arg::Year(self.together.horizon.judged)).help("help"));
+        }
+        remarks.of_all(own);
+        for member in self.unseen() {
+            let mut of_plan = Diagnostics::default();
+            let unseen = Diagnostic::new(codes::PLAN_NOT_SEEN).arg("year", Arg::Year(member.horizon.after_pilot));
+            of_plan.push(unseen.help("help"));
+            remarks.of_plan(&member.analysis.case.plan, of_plan);
+        }
+    }
+}

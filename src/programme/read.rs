@@ -1,0 +1,287 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::member::Member;
+use super::{Programme, Together};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::document::{self, Field, Kind, Library, OfferDocument, ProgrammeDocument, ProgrammePlan};
+use crate::model::{InputFile, Prepared, Reader, Request, Setting, sha256};
+use crate::session::{Options, Session, is_file};
+
+/// What there is to know of a programme: of all of it, and of each plan by itself.
+#[derive(Debug, Clone, Default)]
+pub struct Remarks {
+    of_all: Diagnostics,
+    of_plans: Vec<(String, Diagnostics)>,
+}
+
+impl Remarks {
+    pub(super) fn of_all(&mut self, remarks: Diagnostics) {
+        self.of_all.extend(remarks);
+    }
+
+    pub(super) fn of_plan(&mut self, plan: &str, remarks: Diagnostics) {
+        self.of_plans.push((plan.to_owned(), remarks));
+    }
+
+    /// Every warning, with the plan that it is of; without one where it is of all.
+    pub fn warnings(&self) -> impl Iterator<Item = (Option<&str>, &Diagnostic)> {
+        let of_plans = self
+            .of_plans
+            .iter()
+            .flat_map(|(plan, remarks)| remarks.warnings().map(move |one| (Some(plan.as_str()), one)));
+        self.of_all.warnings().map(|one| (None, one)).chain(of_plans)
+    }
+}
+
+/// Whether a file, or what is shipped or lies in the folders under an id, is a programme and no plan.
+pub fn is_programme(path: &Path, options: &Options) -> bool {
+    let mut aside = Session::default();
+    if path.exists() || path == Path::new(document::STDIN) {
+        let text = document::read_file(path, &mut aside.sources, &mut aside.diagnostics);
+        return text.and_then(|text| document::peek(&text)).is_some_and(|head| head.kind == Kind::Programme);
+    }
+    let Some(id) = path.to_str().filter(|id| Library::default_only().find(Kind::Plan, id).is_none()) else {
+        return false;
+    };
+    let library = aside.library(None, options);
+    library.find(Kind::Plan, id).is_none() && library.find(Kind::Programme, id).is_some()
+}
+
+impl Programme {
+    /// Reads a programme with its plans, and calculates it. `None`: something is at fault, and the session tells; every
+    /// fault of every file is told at once.
+    pub fn open(session: &mut Session, path: &Path, options: &Options) -> Option<(Self, Remarks)> {
+        let library = session.library(Some(path), options);
+        let (name, text) = session.read(path, &library)?;
+        let file = session.sources.add(name.clone(), text.clone());
+        let node = document::parse(&text, file, &mut session.diagnostics)?;
+        let document = document::read_programme(&node, &mut session.diagnostics)?;
+        let folder = path.parent().filter(|_| path.is_file()).unwrap_or(Path::new("")).to_path_buf();
+        let mut opened = Opened { session, library: &library, folder, options, city: None };
+        opened.find_city(&document);
+        let read = opened.plans(&document);
+        if session.diagnostics.has_errors() {
+            return None;
+        }
+        let mut remarks = Remarks::default();
+        let mut members = Vec::new();
+        for (prepared, found) in read {
+            members.extend(member(prepared, found, &mut session.diagnostics, &mut remarks));
+        }
+        if session.diagnostics.has_errors() {
+            return None;
+        }
+        let together = Together::of(&members, &mut session.diagnostics)?;
+        let input = InputFile { id: document.id.value.clone(), file: name, sha256: sha256(&text) };
+        let (id, title) = (document.id.value, document.title);
+        let programme = Self { id, title, input, members, together, sources: session.sources.clone() };
+        programme.warn(&mut remarks);
+        remarks.of_all(std::mem::take(&mut session.diagnostics));
+        Some((programme, remarks))
+    }
+}
+
+/// Runs a plan by itself. What is said of the city is said once, of the whole; what a plan's own horizon does not hold is
+/// told of the programme's.
+fn member(
+    prepared: Prepared,
+    mut found: Diagnostics,
+    faults: &mut Diagnostics,
+    remarks: &mut Remarks,
+) -> Option<Member> {
+    let case = prepared.build(&mut found);
+    let city = case.as_ref().and_then(|case| case.city.as_ref()).map(|city| city.population_span.file);
+    if let Some(city) = case.as_ref().and_then(|case| case.city.as_ref()) {
+        crate::city::warn_of_size(city, &mut found);
+    }
+    let analysis = case.and_then(|case| crate::analysis::analyse(case, &mut found));
+    if found.has_errors() {
+        faults.extend(found);
+        return None;
+    }
+    found.retain(|one| one.code != codes::PLAN_NOT_SEEN);
+    let of_city = |one: &Diagnostic| one.labels.first().is_some_and(|(span, _)| Some(span.file) == city);
+    let (mut of_all, mut of_plan) = (found.clone(), found);
+    of_all.retain(of_city);
+    of_plan.retain(|one| !of_city(one));
+    remarks.of_all(of_all);
+    let analysis = analysis?;
+    remarks.of_plan(&analysis.case.plan, of_plan);
+    Member::of(prepared, analysis)
+}
+
+/// A programme that is being read.
+struct Opened<'a> {
+    session: &'a mut Session,
+    library: &'a Library,
+    /// Where its files are named from.
+    folder: PathBuf,
+    options: &'a Options,
+    city: Option<City>,
+}
+
+/// The city that is asked for, or the programme's own.
+#[derive(Clone)]
+enum City {
+    Id(String),
+    File(String, Arc<str>),
+}
+
+impl Opened<'_> {
+    /// Finds the city once: that there is none is no fault of each plan.
+    fn find_city(&mut self, document: &ProgrammeDocument) {
+        let from_here = |place: &str| if is_file(place) { place.to_owned() } else { String::new() };
+        let (written, file) = match &self.options.city {
+            Some(asked) => {
+                let at = self.session.sources.add("--city", asked.as_str());
+                let end = u32::try_from(asked.len()).unwrap_or(u32::MAX);
+                (Field { value: asked.clone(), span: Span { file: at, start: 0, end } }, from_here(asked))
+            }
+            None => {
+                let Some(city) = document.city.clone() else { return };
+                let file = if is_file(&city.value) { self.path(&city.value) } else { String::new() };
+                (city, file)
+            }
+        };
+        if !file.is_empty() {
+            self.city = self.session.city_file(&file).map(|text| City::File(file, text));
+            return;
+        }
+        let mut aside = Diagnostics::default();
+        let found = Reader::new(self.library, &mut self.session.sources, &mut aside).city(&written);
+        match found {
+            // What is wrong with it is told where a plan is laid over it.
+            Some(_) => self.city = Some(City::Id(written.value)),
+            None => self.session.diagnostics.extend(aside),
+        }
+    }
+
+    /// Where a file lies that the programme names.
+    fn path(&self, place: &str) -> String {
+        self.folder.join(place).display().to_string()
+    }
+
+    /// Every plan with all that is laid over it, and what was found in it.
+    fn plans(&mut self, document: &ProgrammeDocument) -> Vec<(Prepared, Diagnostics)> {
+        let mut out: Vec<(Prepared, Diagnostics)> = Vec::new();
+        let mut named: Vec<(String, Span)> = Vec::new();
+        for entry in &document.plans {
+            let Some(place) = &entry.plan else { continue };
+            let Some((name, text)) = self.text(place, Kind::Plan, codes::UNKNOWN_PLAN) else { continue };
+            let before = std::mem::take(&mut self.session.diagnostics);
+            let prepared = self.plan(entry, name, text);
+            let found = std::mem::replace(&mut self.session.diagnostics, before);
+            if let Some(prepared) = &prepared {
+                let id = prepared.id();
+                match named.iter().find(|(known, _)| known == id) {
+                    Some((_, first)) => {
+                        let twice = Diagnostic::at(codes::PLAN_TWICE, place.span).label(*first, "first");
+                        self.session.diagnostics.push(twice.arg("plan", id.to_owned()).help("help"));
+                    }
+                    None => named.push((id.to_owned(), place.span)),
+                }
+            }
+            match prepared.filter(|_| !found.has_errors()) {
+                Some(prepared) => out.push((prepared, found)),
+                None => self.session.diagnostics.extend(found),
+            }
+        }
+        out
+    }
+
+    /// One plan with its offer, its scenario and its changes.
+    fn plan(&mut self, entry: &ProgrammePlan, name: String, text: Arc<str>) -> Option<Prepared> {
+        let offer = match &entry.offer {
+            Some(place) => Some(self.offer(place)?),
+            None => None,
+        };
+        let setting = |(path, value): &(Field<String>, Field<String>)| Setting {
+            path: path.value.clone(),
+            value: value.value.clone(),
+            by: "set".to_owned(),
+            span: Some(value.span),
+        };
+        let of_city = |path: &Field<String>| path.value == "city" || path.value.starts_with("city.");
+        let (of_cities, set): (Vec<_>, Vec<_>) = entry.set.iter().partition(|(path, _)| of_city(path));
+        for (path, _) in of_cities {
+            let one = Diagnostic::at(codes::CITY_OF_PLAN, path.span).arg("path", path.value.clone());
+            self.session.diagnostics.push(one.arg("by", "set").help("help"));
+        }
+        let mut request = Request {
+            name,
+            text,
+            offer,
+            settings: set.into_iter().map(setting).collect(),
+            without_city: self.city.is_none(),
+            ..Request::default()
+        };
+        match self.city.clone() {
+            Some(City::Id(id)) => request.city = Some(id),
+            Some(City::File(name, text)) => request.city_file = Some((name, text)),
+            None => {}
+        }
+        if entry.scenario.is_some() {
+            let Session { sources, diagnostics } = &mut *self.session;
+            let plain = Prepared::read(&request, self.library, sources, diagnostics)?;
+            request.scenario = self.scenario(entry, &plain);
+        }
+        let Session { sources, diagnostics } = &mut *self.session;
+        Prepared::of(&request, self.library, sources, diagnostics)
+    }
+
+    /// The scenario that is asked for, where the plan has it and it leaves the city as it is.
+    fn scenario(&mut self, entry: &ProgrammePlan, plan: &Prepared) -> Option<String> {
+        let asked = entry.scenario.as_ref()?;
+        let known = plan.scenarios();
+        if !known.contains(&asked.value.as_str()) {
+            let path = format!("scenarios.{}", asked.value);
+            let unknown = Diagnostic::at(codes::UNKNOWN_PATH, asked.span).arg("path", path);
+            let unknown = unknown.arg("part", asked.value.clone()).arg("known", known.join(", ")).help("help");
+            self.session.diagnostics.push(unknown.did_you_mean(&asked.value, known));
+            return None;
+        }
+        let of_city = |path: &&str| *path == "city" || path.starts_with("city.");
+        if let Some(path) = plan.paths_of(&asked.value).find(of_city) {
+            let one = Diagnostic::at(codes::CITY_OF_PLAN, asked.span).arg("path", path.to_owned());
+            self.session.diagnostics.push(one.arg("by", format!("scenario {}", asked.value)).help("help"));
+            return None;
+        }
+        Some(asked.value.clone())
+    }
+
+    fn offer(&mut self, place: &Field<String>) -> Option<OfferDocument> {
+        let (name, text) = self.text(place, Kind::Offer, codes::UNKNOWN_OFFER)?;
+        let file = self.session.sources.add(name, text.clone());
+        let node = document::parse(&text, file, &mut self.session.diagnostics)?;
+        document::read_offer(&node, &mut self.session.diagnostics)
+    }
+
+    /// Name and text of what an id or a file names; a fault at its place where there is none.
+    fn text(
+        &mut self,
+        place: &Field<String>,
+        kind: Kind,
+        unknown: crate::diagnostic::Code,
+    ) -> Option<(String, Arc<str>)> {
+        if is_file(&place.value) && place.value != document::STDIN {
+            let path = self.path(&place.value);
+            if Path::new(&path).is_file() {
+                let (sources, diagnostics) = (&mut self.session.sources, &mut self.session.diagnostics);
+                return document::read_file(Path::new(&path), sources, diagnostics).map(|text| (path, text));
+            }
+        } else {
+            let (sources, diagnostics) = (&mut self.session.sources, &mut self.session.diagnostics);
+            if self.library.find(kind, &place.value).is_some() {
+                let found = self.library.take(kind, &place.value, sources, diagnostics)?;
+                return Some((found.name.clone(), found.text.clone()));
+            }
+        }
+        let known = self.library.ids(kind);
+        let none = Diagnostic::at(unknown, place.span).arg("name", place.value.clone());
+        let none = none.arg("known", known.join(", ")).help("help");
+        let near = place.value.trim_end_matches(".yaml").trim_end_matches(".yml");
+        self.session.diagnostics.push(none.did_you_mean(near, known.iter().map(String::as_str)));
+        None
+    }
+}

@@ -1,0 +1,165 @@
+//! What people and programs read of several plans on one city's budget.
+
+mod json;
+mod study;
+mod text;
+
+pub use json::programme_json;
+pub use study::programme_study;
+pub use text::programme_text;
+
+use rust_decimal::Decimal;
+
+use super::result_city::level;
+use super::style::Style;
+use super::tally::unsecured;
+use super::words::{Subject, reason_of};
+use crate::city::rules::Measure;
+use crate::city::{Flag, Level};
+use crate::document::{Status, Text};
+use crate::language::Arg;
+use crate::model::Rule;
+use crate::programme::{Programme, WayOut};
+
+/// Money of all plans that is counted on and not acquired, each under its plan.
+fn unsecured_of_all(programme: &Programme, style: Style) -> Vec<(Text, Decimal, Status)> {
+    let of = |member: &crate::programme::Member| {
+        let plan = member.id().to_owned();
+        let named = move |(name, amount, status): (Text, Decimal, Status)| {
+            (Text::one(&format!("{plan}: {}", style.of(&name))), amount, status)
+        };
+        unsecured(&member.analysis).map(named).collect::<Vec<_>>()
+    };
+    programme.members.iter().flat_map(of).collect()
+}
+
+/// The verdict on all plans in one plain sentence.
+fn sentence(programme: &Programme, style: Style) -> String {
+    let outcome = &programme.together.outcome;
+    let Some(level) = outcome.ruling().level else {
+        if programme.complete() {
+            let unseen: Vec<&str> = programme.unseen().map(|member| member.id()).collect();
+            return style.tell("programme-not-seen", &[("plans", unseen.join(", ").into())]);
+        }
+        let unpriced = programme.members.iter().map(|member| member.analysis.case.unpriced.len()).sum::<usize>();
+        return style.tell("verdict-undetermined-because", &[("count", unpriced.into())]);
+    };
+    let unsecured = unsecured_of_all(programme, style);
+    let reason = reason_of(level, &unsecured, &programme.together.city, outcome, Subject::Programme, style);
+    reason.unwrap_or_else(|| sustainable(programme, style))
+}
+
+fn sustainable(programme: &Programme, style: Style) -> String {
+    let outcome = &programme.together.outcome;
+    let after = outcome.verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
+    let worst = after.filter_map(|flag: &Flag<Decimal>| match flag.with.measure {
+        Measure::Ratio(cost, savings) => Some((super::ratio(cost, savings)?, cost, flag.year)),
+        Measure::Amount(_) => None,
+    });
+    match worst.max_by_key(|(share, _, _)| *share) {
+        Some((share, cost, year)) if cost > Decimal::ZERO => {
+            let share = Arg::Percent(share.round_dp(3));
+            let args = [("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year))];
+            style.tell("programme-sentence-sustainable", &args)
+        }
+        _ => style.say("programme-sentence-sustainable-free"),
+    }
+}
+
+/// Plans that last one by one and not together, or the reverse: what a programme is looked at for.
+fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
+    let level = programme.together.outcome.ruling().level?;
+    let alone = |member: &crate::programme::Member| member.analysis.outcome.as_ref()?.ruling().level;
+    let worst = programme.members.iter().map(alone).collect::<Option<Vec<_>>>()?.into_iter().max()?;
+    let id = match (worst, level) {
+        (Level::Sustainable, Level::Fragile | Level::Unsustainable) => "programme-each-lasts",
+        (Level::Fragile, Level::Unsustainable) => "programme-none-fails",
+        _ => return None,
+    };
+    (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
+}
+
+/// A way out in plain words.
+fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
+    let name = |place: &usize| programme.members[*place].id().to_owned();
+    match way {
+        WayOut::Keep { plans, tco } => {
+            let kept = plans.iter().map(name).collect::<Vec<_>>().join(", ");
+            let dropped = (0..programme.members.len()).filter(|place| !plans.contains(place));
+            let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(", ");
+            let count = ("count", plans.len().into());
+            let args = [("kept", kept.into()), ("dropped", dropped.into()), ("tco", Arg::Euros(*tco)), count];
+            style.tell("programme-keep", &args)
+        }
+        WayOut::PutOff { plan, years, start } => {
+            let args = [
+                ("plan", name(plan).into()),
+                ("years", usize::try_from(*years).unwrap_or(0).into()),
+                ("start", (*start).into()),
+            ];
+            style.tell("programme-put-off", &args)
+        }
+    }
+}
+
+/// The flags that decide, of each rule and level the first one, with the part of each plan, the largest first.
+fn parts(programme: &Programme) -> Vec<(&Flag<Decimal>, Vec<(&str, Decimal)>)> {
+    let together = &programme.together;
+    let verdict = together.outcome.deciding_side().1;
+    let mut told = Vec::new();
+    let mut out = Vec::new();
+    for flag in &verdict.flags {
+        let Some(parts) = together.parts_of(flag, verdict) else { continue };
+        let reached = (flag.with.rule, flag.with.part, level(&flag.with));
+        if told.contains(&reached) {
+            continue;
+        }
+        told.push(reached);
+        let mut parts: Vec<(&str, Decimal)> =
+            programme.members.iter().map(|member| member.id()).zip(parts.iter().copied()).collect();
+        parts.sort_by(|(_, one), (_, other)| other.cmp(one));
+        out.push((flag, parts));
+    }
+    out
+}
+
+/// What all plans come to.
+struct Sums {
+    tco_excl: Decimal,
+    tco_incl: Decimal,
+    received: Decimal,
+    interest: Decimal,
+    net: Decimal,
+    benefits: Decimal,
+}
+
+impl Sums {
+    fn of(programme: &Programme) -> Self {
+        use crate::run::Figure;
+        let sum = |figure: Figure| {
+            programme.members.iter().filter_map(|member| figure.of(&member.analysis.run)).sum::<Decimal>()
+        };
+        Self {
+            tco_excl: sum(Figure::TcoExclVat),
+            tco_incl: sum(Figure::TcoInclVat),
+            received: sum(Figure::Received),
+            interest: sum(Figure::Interest),
+            net: sum(Figure::NetCost),
+            benefits: sum(Figure::Benefits),
+        }
+    }
+
+    /// The rows of a table, what the city does not pay itself below zero.
+    fn rows(&self) -> Vec<(&'static str, Decimal)> {
+        let mut rows = vec![("row-tco-excl", self.tco_excl), ("row-tco-incl", self.tco_incl)];
+        rows.push(("row-received", -self.received));
+        if !self.interest.is_zero() {
+            rows.push(("row-loan-interest", self.interest));
+        }
+        rows.push(("row-net-cost", self.net));
+        if !self.benefits.is_zero() {
+            rows.extend([("row-benefits", -self.benefits), ("row-net-after", self.net - self.benefits)]);
+        }
+        rows
+    }
+}

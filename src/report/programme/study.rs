@@ -1,0 +1,212 @@
+use rust_decimal::Decimal;
+
+use super::{Sums, alone_and_together, sentence, way_out};
+use crate::city::Effects;
+use crate::diagnostic::message;
+use crate::language::{Arg, Language};
+use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::flags::{Counting, threshold_name};
+use crate::report::grid::{Grid, Value};
+use crate::report::result_city::level;
+use crate::report::study::{Block, Section, Study, set, word_of};
+use crate::report::style::Style;
+use crate::report::words::{Subject, city_line, verdict_word};
+use crate::run::Figure;
+use crate::units::Date;
+
+/// The study of a programme: the answer, the plans, their investment by year (PPI), the city's budget without and with,
+/// what each plan takes of what decides, the ways out.
+pub fn programme_study(
+    programme: &Programme,
+    remarks: &Remarks,
+    ways: &[WayOut],
+    date: Option<Date>,
+    language: Language,
+) -> Study {
+    let style = Style { language, width: usize::MAX, color: false };
+    let sections = [
+        ("verdict", answer(programme, style)),
+        ("plans", plans(programme, style)),
+        ("ppi", by_year(programme, style)),
+        ("budget", budget(programme, style)),
+        ("parts", parts(programme, style)),
+        ("ways", ways_out(programme, ways, style)),
+        ("warnings", warnings(remarks, style)),
+        ("inputs", inputs(programme, style)),
+    ];
+    let filled = sections.into_iter().filter(|(_, blocks)| !blocks.is_empty()).enumerate();
+    let section = |(place, (id, blocks)): (usize, (&'static str, Vec<Block>))| {
+        let heading = style.say(&format!("study-programme-{id}"));
+        let heading = if place == 0 { heading } else { format!("{place}. {heading}") };
+        Section { id, heading, annex: false, blocks }
+    };
+    let city = city_line(&programme.together.city, style);
+    let mut study = Study {
+        language,
+        plan: programme.id.clone(),
+        title: programme.title.get(language.code(), &programme.id).to_owned(),
+        kind: style.say("study-programme-kind"),
+        subtitle: std::iter::once(city).chain(date.map(|date| word_of(date, style))).collect(),
+        sections: filled.map(section).collect(),
+    };
+    set(&mut study);
+    study
+}
+
+fn answer(programme: &Programme, style: Style) -> Vec<Block> {
+    let ruling = programme.together.outcome.ruling();
+    let mut out = vec![Block::Verdict {
+        level: ruling.level.map_or("undetermined", crate::city::Level::word),
+        word: verdict_word(ruling.level, style),
+        sentence: sentence(programme, style),
+    }];
+    out.extend(alone_and_together(programme, style).map(Block::Paragraph));
+    if ruling.secured != ruling.level || ruling.by_secured {
+        let word = verdict_word(ruling.secured, style);
+        out.push(Block::Paragraph(style.tell("secured-verdict", &[("level", word.into())])));
+    }
+    let mut grid =
+        Grid::new(style.say("study-programme-totals-title"), ["column-item", "column-horizon"].map(|id| style.say(id)));
+    for (id, amount) in Sums::of(programme).rows() {
+        grid.row([style.say(id).into(), money(amount, programme.complete())]);
+    }
+    out.push(Block::Table("totals", grid));
+    out
+}
+
+fn money(amount: Decimal, complete: bool) -> Value {
+    if complete { Value::Money(amount) } else { Value::AtLeast(amount) }
+}
+
+fn plans(programme: &Programme, style: Style) -> Vec<Block> {
+    let head = ["column-plan", "column-label", "column-start", "column-alone", "column-tco-incl", "column-net-after"];
+    let mut grid = Grid::new(style.say("study-programme-plans-title"), head.map(|id| style.say(id)));
+    for member in &programme.members {
+        let (analysis, case) = (&member.analysis, &member.analysis.case);
+        let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
+        let amount = |figure: Figure| money(figure.of(&analysis.run).unwrap_or_default(), analysis.complete());
+        grid.row([
+            member.id().into(),
+            style.of(&case.title).into(),
+            case.calendar.start.to_string().into(),
+            verdict_word(level, style).into(),
+            amount(Figure::TcoInclVat),
+            amount(Figure::NetAfterBenefits),
+        ]);
+    }
+    vec![Block::Table("plans", grid)]
+}
+
+/// A row a plan and a column a fiscal year, with the sum of all.
+fn yearly(programme: &Programme, title: &str, of: impl Fn(&Effects<Decimal>) -> Decimal, style: Style) -> Grid {
+    let horizon = programme.together.horizon;
+    let years = || horizon.first..=horizon.last;
+    let head = std::iter::once(style.say("column-plan")).chain(years().map(|year| year.to_string()));
+    let mut grid = Grid::new(style.say(title), head);
+    let amount = |member: &Member, year: i32| member.in_year(year).map(&of);
+    for member in &programme.members {
+        let cells = years().map(|year| amount(member, year).map_or(Value::Empty, Value::Money));
+        grid.row(std::iter::once(member.id().into()).chain(cells));
+    }
+    let sum = |year: i32| programme.members.iter().filter_map(|member| amount(member, year)).sum::<Decimal>();
+    let all = std::iter::once(style.say("study-programme-all").into());
+    grid.total(all.chain(years().map(|year| Value::Money(sum(year)))));
+    grid
+}
+
+fn by_year(programme: &Programme, style: Style) -> Vec<Block> {
+    let mut ppi = yearly(programme, "study-programme-ppi-title", |effects| effects.investment, style);
+    ppi.notes.push(style.say("study-programme-ppi-note"));
+    let run = yearly(programme, "study-programme-run-title", Effects::run_cost, style);
+    vec![Block::Table("ppi", ppi), Block::Table("running", run)]
+}
+
+fn budget(programme: &Programme, style: Style) -> Vec<Block> {
+    let (outcome, judged) = (&programme.together.outcome, programme.together.horizon.judged);
+    let head = [
+        "column-year",
+        "column-gross-without",
+        "column-gross-with",
+        "column-net-without",
+        "column-net-with",
+        "column-debt-without",
+        "column-debt-with",
+    ];
+    let mut grid = Grid::new(style.say("study-programme-budget-title"), head.map(|id| style.say(id)));
+    for (without, with) in outcome.outlook.without.iter().zip(&outcome.outlook.with) {
+        let amounts =
+            [without.gross_savings, with.gross_savings, without.net_savings, with.net_savings, without.debt, with.debt];
+        grid.row(std::iter::once(Value::Year(with.year)).chain(amounts.map(Value::Money)));
+    }
+    grid.notes.push(style.tell("study-programme-budget-note", &[("judged", Arg::Year(judged))]));
+    let mut out = vec![Block::Table("budget", grid)];
+    let counting = [
+        Some((&outcome.verdict, "heading-programme-rules")),
+        outcome.by_secured().map(|secured| (secured, "heading-programme-rules-secured")),
+    ];
+    for (verdict, heading) in counting.into_iter().flatten() {
+        let reasons = Counting::about(verdict, outcome, Subject::Programme, style).reasons;
+        if !reasons.is_empty() {
+            out.extend([Block::Heading(style.say(heading)), Block::List(reasons)]);
+        }
+    }
+    out
+}
+
+fn parts(programme: &Programme, style: Style) -> Vec<Block> {
+    let together = &programme.together;
+    let verdict = together.outcome.deciding_side().1;
+    let head = ["column-year", "column-rule", "column-margin"].map(|id| style.say(id));
+    let head = head.into_iter().chain(programme.members.iter().map(|member| member.id().to_owned()));
+    let mut grid = Grid::new(style.say("study-programme-parts-title"), head);
+    for flag in &verdict.flags {
+        let Some(parts) = together.parts_of(flag, verdict) else { continue };
+        let first = [
+            Value::Year(flag.year),
+            threshold_name(flag, level(&flag.with), style).into(),
+            Value::Money(flag.with.to_red),
+        ];
+        grid.row(first.into_iter().chain(parts.iter().copied().map(Value::Money)));
+    }
+    if grid.rows.is_empty() {
+        return Vec::new();
+    }
+    grid.notes.push(style.say("study-programme-parts-note"));
+    vec![Block::Table("parts", grid)]
+}
+
+fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> Vec<Block> {
+    if !programme.complete() || !programme.together.wants_ways_out() {
+        return Vec::new();
+    }
+    let told: Vec<String> = ways.iter().map(|way| way_out(way, programme, style)).collect();
+    match told.is_empty() {
+        true => vec![Block::Paragraph(style.say("programme-no-way"))],
+        false => vec![Block::List(told)],
+    }
+}
+
+fn warnings(remarks: &Remarks, style: Style) -> Vec<Block> {
+    let told: Vec<String> = remarks
+        .warnings()
+        .map(|(plan, one)| {
+            let plan =
+                plan.map_or(String::new(), |plan| style.tell("programme-of-plan", &[("plan", plan.to_owned().into())]));
+            format!("{plan}{}", message(one, style.language))
+        })
+        .collect();
+    if told.is_empty() { Vec::new() } else { vec![Block::List(told)] }
+}
+
+fn inputs(programme: &Programme, style: Style) -> Vec<Block> {
+    let mut grid =
+        Grid::new(style.say("study-programme-inputs-title"), ["column-file", "column-sha256"].map(|id| style.say(id)));
+    let mut told = Vec::new();
+    for file in programme.inputs() {
+        if !told.contains(&&file.file) {
+            told.push(&file.file);
+            grid.row([file.file.clone().into(), file.sha256.clone().into()]);
+        }
+    }
+    vec![Block::Table("inputs", grid)]
+}

@@ -1,0 +1,33 @@
+use rust_decimal::Decimal;
+
+use super::{Laid, Load, Outcome, Weight};
+use crate::city::{Alone, Horizon};
+use crate::engine::Schedule;
+use crate::finance::Financing;
+use crate::model::{AsWritten, Case, City};
+
+/// What a plan does to any city, worked out once: a city by city has only to be projected and judged. It holds for cities
+/// whose FCTVA comes as late as in the case; nothing else of a city touches what a plan costs and who pays.
+#[derive(Debug)]
+pub(crate) struct Weighed {
+    case: Case,
+    all: Load<Decimal>,
+    /// With secured money alone, where that is not all.
+    secured: Option<Load<Decimal>>,
+}
+
+impl Weighed {
+    /// Of a plan that was run.
+    pub(crate) fn of(case: Case, schedule: &Schedule, financing: &Financing<Decimal>) -> Self {
+        let weight = Weight::of(&case, schedule, financing, &AsWritten);
+        Self { all: Load::of_one(weight.all), secured: weight.secured.map(Load::of_one), case }
+    }
+
+    /// The outcome in a city.
+    pub(crate) fn in_city(&self, city: &City) -> Outcome {
+        let horizon = Horizon::of(&self.case);
+        let laid = Laid { horizon, city, alone: &Alone::of(city, horizon.last, &AsWritten) };
+        let complete = self.case.unpriced.is_empty() && horizon.seen();
+        Outcome::weigh(laid, &self.all, self.secured.as_ref(), complete, &AsWritten)
+    }
+}

@@ -1,0 +1,78 @@
+//! A plan, or a city, as a workbook: `.xlsx` and `.ods` in, `.xlsx` out.
+//!
+//! What stands in which cell is said by `document::sheet`; here are the files. A workbook is read into a text of its own,
+//! whose spans are cells, so that every command that takes a file takes it too.
+
+mod open;
+mod save;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::diagnostic::{Diagnostics, SHEET, Sources};
+use crate::document::edit::{Value, read};
+use crate::document::sheet::{comments, is_sheet, pages, remarks, yaml};
+use crate::document::{Found, Kind, Library, parse, read_catalog};
+use crate::language::Language;
+use crate::offers::{self, is_workbook};
+
+/// The text of a workbook, or of any other file that was named.
+pub fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    if is_workbook(path) {
+        return open::open(path, sources, diagnostics);
+    }
+    crate::document::read_file(path, sources, diagnostics)
+}
+
+/// Whether a file is a workbook that may be a plan or a city: one of its sheets is called as theirs are. One that cannot be
+/// opened may be, so that it is told why.
+pub(crate) fn may_be(path: &Path) -> bool {
+    is_workbook(path) && offers::open(path).map_or(true, |tables| tables.iter().any(|table| is_sheet(&table.name)))
+}
+
+/// Why a file is not written as a workbook.
+#[derive(Debug)]
+pub enum Unwritable {
+    /// It is no plan and no city that can be read.
+    Unread,
+    /// Something in it cannot stand in a cell.
+    Cell,
+    /// The writer of workbooks refuses it.
+    Writer(XlsxError),
+}
+
+/// A plan's or a city's YAML as a workbook, with its comments as remarks. `items` are offered for the lines.
+///
+/// # Errors
+/// The text cannot be read, or not be written into cells.
+pub fn workbook(text: &str, items: &[String], language: Language) -> Result<Vec<u8>, Unwritable> {
+    let value = read(text).map_err(|_| Unwritable::Unread)?;
+    let remarks = if is_text_of_workbook(text) { remarks(text) } else { comments(text) };
+    let pages = pages(&value, &remarks, language).ok_or(Unwritable::Cell)?;
+    save::save(&pages, items, language).map_err(Unwritable::Writer)
+}
+
+/// The text of a workbook as YAML, with its remarks as comments. `None`: it cannot be read.
+pub fn as_yaml(text: &str) -> Option<String> {
+    let value: Value = read(text).ok()?;
+    yaml(&value, &remarks(text))
+}
+
+/// Whether a text is that of a workbook.
+pub fn is_text_of_workbook(text: &str) -> bool {
+    text.starts_with(SHEET)
+}
+
+/// The items of every catalog, as lines name them.
+pub fn items(library: &Library) -> Vec<String> {
+    let mut unheard = Diagnostics::default();
+    let of = |found: &Found| {
+        let node = parse(&found.text, 0, &mut unheard);
+        let catalog = node.and_then(|node| read_catalog(&node, &mut unheard));
+        let items = catalog.into_iter().flat_map(|catalog| catalog.items);
+        items.map(|(id, _)| format!("{}/{}", found.head.id, id.value)).collect::<Vec<_>>()
+    };
+    library.all(Kind::Catalog).into_iter().flat_map(of).collect()
+}

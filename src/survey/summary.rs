@@ -1,0 +1,150 @@
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::row::{Finding, Row};
+use crate::city::Level;
+use crate::diagnostic::Diagnostic;
+
+/// Inhabitants from which on each stratum begins: those of the DGFiP's accounts by size.
+pub const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_000, 100_000];
+
+/// The shares of municipalities at which quantiles are taken, in percent.
+pub const QUANTILES: [usize; 5] = [10, 25, 50, 75, 90];
+
+/// Municipalities without a verdict that a summary names; rows name all.
+pub const LISTED: usize = 20;
+
+/// What all rows come to.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// By stratum, those that hold any municipality with a verdict: the place among [`STRATA`].
+    pub strata: BTreeMap<usize, Stratum>,
+    /// All together.
+    pub all: Stratum,
+    /// Municipalities whose accounts are not complete.
+    pub incomplete: usize,
+    /// Of these, how many lack each figure.
+    pub lacking: BTreeMap<&'static str, usize>,
+    /// Municipalities whose rows are wrong.
+    pub faulty: usize,
+    /// The first of both kinds.
+    pub listed: Vec<Unjudged>,
+    /// Municipalities of another size than asked for.
+    pub outside: usize,
+    /// Where it was stopped: municipalities done, and of how many.
+    pub stopped: Option<(usize, usize)>,
+}
+
+/// A municipality without a verdict.
+#[derive(Debug)]
+pub struct Unjudged {
+    /// INSEE code and name.
+    pub whose: (String, String),
+    /// What is missing.
+    pub missing: Vec<&'static str>,
+    /// What is wrong.
+    pub fault: Option<Diagnostic>,
+}
+
+/// Municipalities of a size, with a verdict.
+#[derive(Debug, Default)]
+pub struct Stratum {
+    /// How many are sustainable, fragile, unsustainable, and how many have no verdict for want of a price.
+    pub levels: [usize; 4],
+    /// Running cost over gross savings; none, the heaviest, where a cost meets no savings.
+    shares: Vec<Share>,
+}
+
+/// A share of gross savings: more than any where there are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Share {
+    Of(Decimal),
+    Beyond,
+}
+
+impl Stratum {
+    /// Municipalities with a row.
+    pub fn count(&self) -> usize {
+        self.levels.iter().sum()
+    }
+
+    /// The share of gross savings that so many percent of the municipalities do not exceed: the least that at least so
+    /// many have. `Some(None)`: a cost that meets no savings; `None`: no municipality has a share.
+    pub fn quantile(&self, percent: usize) -> Option<Option<Decimal>> {
+        let rank = (self.shares.len() * percent).div_ceil(100).max(1);
+        let share = self.shares.get(rank - 1)?;
+        Some(match share {
+            Share::Of(share) => Some(*share),
+            Share::Beyond => None,
+        })
+    }
+
+    fn put(&mut self, level: Option<Level>, share: Option<Share>) {
+        let place = match level {
+            Some(Level::Sustainable) => 0,
+            Some(Level::Fragile) => 1,
+            Some(Level::Unsustainable) => 2,
+            None => 3,
+        };
+        self.levels[place] += 1;
+        self.shares.extend(share);
+    }
+}
+
+impl Summary {
+    /// Counts a row.
+    pub(super) fn put(&mut self, row: &Row) {
+        let whose = || (row.insee.clone(), row.name.clone());
+        let unjudged = match &row.finding {
+            Finding::Judged(judged) => {
+                let cost = judged.run_cost;
+                let beyond = cost.filter(|cost| cost.is_beyond()).map(|_| Share::Beyond);
+                let share = beyond.or_else(|| judged.share().map(Share::Of));
+                let population = row.population.unwrap_or_default();
+                let place = STRATA.iter().rposition(|from| Decimal::from(*from) <= population).unwrap_or_default();
+                self.strata.entry(place).or_default().put(judged.level, share);
+                self.all.put(judged.level, share);
+                return;
+            }
+            Finding::Incomplete(missing) => {
+                self.incomplete += 1;
+                missing.iter().for_each(|path| *self.lacking.entry(path).or_default() += 1);
+                Unjudged { whose: whose(), missing: missing.clone(), fault: None }
+            }
+            Finding::Faulty(fault) => {
+                self.faulty += 1;
+                Unjudged { whose: whose(), missing: Vec::new(), fault: Some((**fault).clone()) }
+            }
+        };
+        if self.listed.len() < LISTED {
+            self.listed.push(unjudged);
+        }
+    }
+
+    /// Puts what was counted in order.
+    pub(super) fn settle(&mut self) {
+        self.all.shares.sort_unstable();
+        self.strata.values_mut().for_each(|stratum| stratum.shares.sort_unstable());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of ten, the median is the fifth: five of ten have no more. A cost without savings comes last.
+    #[test]
+    fn a_quantile_is_the_share_of_a_municipality() {
+        let mut stratum = Stratum::default();
+        (1..10).for_each(|share| stratum.put(Some(Level::Fragile), Some(Share::Of(Decimal::from(share)))));
+        stratum.put(None, Some(Share::Beyond));
+        stratum.shares.sort_unstable();
+        assert_eq!(stratum.quantile(50), Some(Some(Decimal::from(5))));
+        assert_eq!(stratum.quantile(51), Some(Some(Decimal::from(6))));
+        assert_eq!(stratum.quantile(90), Some(Some(Decimal::from(9))));
+        assert_eq!(stratum.quantile(100), Some(None));
+        assert_eq!(Stratum::default().quantile(50), None);
+        assert_eq!((stratum.count(), stratum.levels), (10, [0, 9, 0, 1]));
+    }
+}

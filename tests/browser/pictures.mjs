@@ -1,0 +1,38 @@
+// Makes the pictures of the guide: node pictures.mjs CHROMIUM ADDRESS LANGUAGE FOLDER
+// ADDRESS is what `perenne serve --no-open` prints for a folder that holds the shipped plan as bethune-sensors.yaml.
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const [executablePath, address, language, folder] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
+const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: language })).newPage();
+const at = (path) => new URL(path, address).href;
+const plan = "bethune-sensors.yaml";
+mkdirSync(folder, { recursive: true });
+await page.goto(address);
+await page.goto(at(`/language?to=${language}&back=/`));
+
+await page.goto(at("/city/new"));
+await page.locator("#file").setInputFiles(fileURLToPath(new URL("../accounts/data/donneesbpse_dobp_2015.csv", import.meta.url)));
+await page.locator("main form button[type=submit]").click();
+await page.waitForSelector("#compared");
+await take("city-from-a-file");
+
+await page.goto(at(`/plan?p=${plan}`));
+await page.waitForSelector("#ways li");
+await take("plan");
+await page.goto(at(`/plan/whatif?p=${plan}`));
+await page.locator(".lever input").first().fill("700");
+await page.waitForSelector("#scenario");
+await take("what-if");
+await page.goto(at(`/plan/study?p=${plan}`));
+await page.frameLocator("iframe").locator("h1").waitFor();
+await take("study");
+await page.goto(at("/"));
+await take("desk");
+await browser.close();
+
+async function take(name) {
+  await page.screenshot({ path: `${folder}/${language}-${name}.png` });
+}

@@ -1,0 +1,280 @@
+//! Plans as workbooks: the same results either way, and faults at their cell.
+
+use std::path::{Path, PathBuf};
+
+use perenne::diagnostic::{codes, render};
+use perenne::document::Library;
+use perenne::language::Language;
+use perenne::report::json;
+use perenne::session::{Options, Session};
+use perenne::sheet::{as_yaml, items, read_file, workbook};
+use perenne::start::template;
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use serde_json::Value;
+
+use crate::support::shipped_and_contract;
+
+const LANGUAGES: [Language; 2] = [Language::English, Language::French];
+
+/// A result without what says where its figures stand and how they are written.
+fn bare(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let told =
+                |key: &str| matches!(key, "inputs" | "warnings" | "place" | "file" | "written" | "message" | "source");
+            entries.into_iter().filter(|(key, _)| !told(key)).map(|(key, value)| (key, bare(value))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(bare).collect(),
+        other => other,
+    }
+}
+
+fn result(name: &str, text: &str, library: &Library, options: &Options) -> Value {
+    let mut session = Session::default();
+    let analysis = session.analyse_text(name, text, library, options);
+    let analysis = analysis.unwrap_or_else(|| panic!("{name}: {}", said(&session, Language::English)));
+    bare(json(&analysis, &session.diagnostics))
+}
+
+fn said(session: &Session, language: Language) -> String {
+    let text = render(&session.diagnostics, &session.sources, language, false, 100);
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The text of a workbook, read from a file.
+fn text_of(bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.xlsx");
+    std::fs::write(&path, bytes).unwrap();
+    let mut session = Session::default();
+    let text = read_file(&path, &mut session.sources, &mut session.diagnostics);
+    assert!(session.diagnostics.is_empty(), "{}", said(&session, Language::English));
+    text.unwrap().to_string()
+}
+
+/// A plan gives the same result as YAML, as a workbook, and as the YAML that is made of that.
+fn same_either_way(plan: &str, library: &Library, options: &Options, language: Language, what: &str) {
+    let bytes = workbook(plan, &[], language).unwrap_or_else(|why| panic!("{what}: {why:?}"));
+    let text = text_of(&bytes);
+    let expected = result("plan", plan, library, options);
+    assert_eq!(result("plan", &text, library, options), expected, "{what}");
+    let back = as_yaml(&text).unwrap();
+    assert_eq!(result("plan", &back, library, options), expected, "{what}, back:\n{back}");
+}
+
+#[test]
+fn shipped_plans_are_the_same_as_workbooks() {
+    for (plan, options) in shipped_and_contract() {
+        let text = std::fs::read_to_string(&plan).unwrap();
+        let library = Session::default().library(Some(&plan), &options);
+        for language in LANGUAGES {
+            same_either_way(&text, &library, &options, language, &plan.display().to_string());
+        }
+    }
+}
+
+#[test]
+fn random_plans_are_the_same_as_workbooks() {
+    for seed in 0..80 {
+        let files = crate::reference::random::plan(seed);
+        let (_, text) = files.iter().find(|(name, _)| name.contains("plan")).unwrap().clone();
+        let language = LANGUAGES[usize::from(seed % 2 == 0)];
+        same_either_way(&text, &Library::with_files(files), &Options::default(), language, &format!("seed {seed}"));
+    }
+}
+
+#[test]
+fn templates_are_plans_and_cities() {
+    use perenne::document::Kind;
+    for language in LANGUAGES {
+        let library = Session::default().library(None, &Options::default());
+        let plan = template(Kind::Plan, language).unwrap();
+        same_either_way(plan, &library, &Options::default(), language, "template");
+        let bytes = workbook(plan, &items(&library), language).unwrap();
+        assert!(as_yaml(&text_of(&bytes)).unwrap().contains("# "), "comments are kept");
+        let city = workbook(template(Kind::City, language).unwrap(), &[], language).unwrap();
+        let back = as_yaml(&text_of(&city)).unwrap();
+        let read = |text: &str| perenne::document::edit::read(text).unwrap();
+        let sorted = |text: &str| format!("{:?}", read(text)).replace('_', "").len();
+        assert_eq!(sorted(&back), sorted(template(Kind::City, language).unwrap()), "{back}");
+    }
+}
+
+#[test]
+fn comments_become_remarks_and_come_back() {
+    let plan = "schema: perenne/plan/v1\n# What it is for.\nplan: p\nstart: 2026-01\nhorizon: 5 years\nlines:\n  \
+                a: {item: sensors/noise, quantity: 3}   # three of them\n  # and \"more\"\n  b: {item: sensors/noise, quantity: 4}\n";
+    let back = as_yaml(&text_of(&workbook(plan, &[], Language::French).unwrap())).unwrap();
+    let expected = "schema: perenne/plan/v1\n# What it is for.\nplan: p\nstart: 2026-01\nhorizon: 5 years\nlines:\n  # three of \
+                    them\n  a: {item: sensors/noise, quantity: 3}\n  # and \"more\"\n  b: {item: sensors/noise, quantity: 4}\n";
+    assert_eq!(back, expected);
+}
+
+/// What a cell of a test holds.
+enum Cell {
+    Text(&'static str),
+    Number(f64, &'static str),
+    Month(u16, u8),
+    Formula(&'static str, &'static str),
+}
+use Cell::{Formula as F, Month, Number as N, Text as T};
+
+type Rows<'r> = &'r [&'r [Cell]];
+
+/// A workbook as people make it.
+fn own(sheets: &[(&str, Rows<'_>)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(*name).unwrap();
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                match cell {
+                    T(text) => drop(sheet.write_string(row, column, *text).unwrap()),
+                    N(number, "") => drop(sheet.write_number(row, column, *number).unwrap()),
+                    N(number, format) => {
+                        let format = Format::new().set_num_format(*format);
+                        sheet.write_number_with_format(row, column, *number, &format).unwrap();
+                    }
+                    Month(year, month) => {
+                        let date = ExcelDateTime::from_ymd(*year, *month, 1).unwrap();
+                        let format = Format::new().set_num_format("dd/mm/yyyy");
+                        sheet.write_datetime_with_format(row, column, &date, &format).unwrap();
+                    }
+                    F(formula, result) => {
+                        let formula = Formula::new(*formula).set_result(*result);
+                        sheet.write_formula(row, column, formula).unwrap();
+                    }
+                }
+            }
+        }
+        book.push_worksheet(sheet);
+    }
+    book.save_to_buffer().unwrap()
+}
+
+const PROJECT: Rows<'_> = &[
+    &[T("Champ"), T("Valeur")],
+    &[T("Identifiant"), T("essai")],
+    &[T("Début"), Month(2026, 9)],
+    &[T("Horizon"), T("5 ans")],
+    &[T("phases.pilot"), T("12 mois")],
+    &[T("phases.run"), T("rest")],
+];
+
+/// A workbook of somebody who types as spreadsheets are typed: titles above, columns in another order, an empty row, dates,
+/// percentages, euros, French words.
+#[test]
+fn cells_are_read_as_they_are_shown() {
+    let lines: Rows<'_> = &[
+        &[T("Mes lignes")],
+        &[T("Article"), T("Ligne"), T("Montée en charge run"), T("Quantité pilot"), T("Quantité run")],
+        &[T("sensors/noise"), T("capteurs"), T("mois après mois"), N(20.0, ""), N(200.0, "#,##0")],
+        &[],
+        &[T("connectivity/lorawan-gateway"), T("passerelles"), T(""), N(1.0, ""), N(4.0, "")],
+    ];
+    let prices: Rows<'_> = &[
+        &[T("Ligne"), T("Composant"), T("Prix"), T("Unité"), T("Pannes"), T("TVA"), T("Durée de vie")],
+        &[
+            T("capteurs"),
+            T("device"),
+            N(540.0, "#,##0.00 €"),
+            T("EUR/sensor"),
+            N(0.04, "0%"),
+            T("Taux normal"),
+            N(8.0, "0\" ans\""),
+        ],
+    ];
+    let gains: Rows<'_> =
+        &[&[T("Identifiant"), T("Économie"), T("État")], &[T("energie"), N(3000.0, "#,##0\" €/an\""), T("espéré")]];
+    let bytes = own(&[("Projet", PROJECT), ("Lignes", lines), ("Prix", prices), ("Gains", gains)]);
+    let yaml = "schema: perenne/plan/v1\nplan: essai\nstart: 2026-09\nhorizon: 5 years\nphases: {pilot: 12 months, run: rest}\n\
+                lines:\n  capteurs:\n    item: sensors/noise\n    quantity: {pilot: 20, run: {to: 200, ramp: linear}}\n    \
+                costs: {device: {price: 540 EUR/sensor, failure: 4 %/year, vat: standard, life: 8 years}}\n  passerelles: {item: \
+                connectivity/lorawan-gateway, quantity: {pilot: 1, run: 4}}\nbenefits: [{id: energie, saving: 3000 EUR/year, status: \
+                hoped}]\n";
+    let library = Library::with_files(Vec::new());
+    let options = Options::default();
+    assert_eq!(result("plan", &text_of(&bytes), &library, &options), result("plan", yaml, &library, &options));
+}
+
+/// A reproducer for each fault of workbooks.
+fn reproducer(code: &str) -> Vec<u8> {
+    let head: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité")];
+    let good: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, "")];
+    let lines = |rows: Rows<'_>| own(&[("Projet", PROJECT), ("Lignes", rows)]);
+    match code {
+        "sheet-no-plan" => own(&[("Lignes", &[head, good])]),
+        "sheet-no-headings" => {
+            let gains: Rows<'_> = &[&[T("energie"), T("30000 EUR/an")]];
+            own(&[("Projet", PROJECT), ("Lignes", &[head, good]), ("Gains", gains)])
+        }
+        "sheet-near" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Déjà dans les compte")], good]),
+        "sheet-twice" => lines(&[
+            &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot")],
+            &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(10.0, "")],
+        ]),
+        "sheet-no-id" => lines(&[head, good, &[T(""), T("sensors/noise"), N(3.0, "")]]),
+        "sheet-no-value" => lines(&[head, good, &[T("autres"), T("sensors/noise"), F("=1/0", "#DIV/0!")]]),
+        "sheet-unit" => own(&[
+            ("Projet", PROJECT),
+            ("Lignes", &[head, good]),
+            (
+                "Prix",
+                &[
+                    &[T("Ligne"), T("Composant"), T("Prix"), T("Unité")],
+                    &[T("capteurs"), T("device"), T("540 EUR/sensor"), T("EUR/an")],
+                ],
+            ),
+        ]),
+        "sheet-extra" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Avis du maire")], good]),
+        "sheet-formula" => lines(&[head, &[T("capteurs"), T("sensors/noise"), F("=4*5", "20")]]),
+        other => panic!("{other} has no reproducer"),
+    }
+}
+
+fn session_of(code: &str) -> Session {
+    let folder = tempfile::tempdir().unwrap();
+    let path: PathBuf = folder.path().join("projet.xlsx");
+    std::fs::write(&path, reproducer(code)).unwrap();
+    let mut session = Session::default();
+    session.analyse(&path, &Options::default());
+    session
+}
+
+/// A path without the folder that is thrown away.
+fn without_folder(text: &str) -> String {
+    let line = |line: &str| match (line.split_once("--> "), line.find("projet.xlsx")) {
+        (Some((before, _)), Some(at)) => format!("{before}--> {}", &line[at..]),
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn each_fault_of_a_workbook_is_told_at_its_cell() {
+    for code in codes::SHEETS {
+        let mut session = session_of(code.id);
+        // What there is to say of the catalogs beside is told elsewhere.
+        session.diagnostics.retain(|one| codes::SHEETS.contains(&one.code));
+        let found: Vec<&str> = session.diagnostics.sorted().iter().map(|one| one.code.id).collect();
+        assert!(found.iter().all(|one| *one == code.id) && !found.is_empty(), "{}: {found:?}", code.id);
+        let both = LANGUAGES.map(|language| without_folder(&said(&session, language))).join("\n\n");
+        assert!(!both.contains("{$") && !both.contains("{ $"), "{both}");
+        insta::assert_snapshot!(code.id, both);
+    }
+}
+
+/// The rules of the format stand at cells too.
+#[test]
+fn a_fault_of_the_format_stands_at_its_cell() {
+    let lines: Rows<'_> =
+        &[&[T("Ligne"), T("Article"), T("Quantité")], &[T("capteurs"), T("sensors/noize"), N(20.0, "")]];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", lines)])).unwrap();
+    let mut session = Session::default();
+    assert!(session.analyse(Path::new(&path), &Options::default()).is_none());
+    let text = said(&session, Language::French);
+    assert!(text.contains("projet.xlsx!Lignes!B2\n  |\n2 | capteurs │ sensors/noize │ 20\n"), "{text}");
+}

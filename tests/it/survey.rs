@@ -1,0 +1,226 @@
+//! One plan in every municipality of a file: what a survey says of one is what `check` says of it, imported by itself.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use perenne::accounts::{Gathered, Habits, Import, city_yaml, gather, import};
+use perenne::diagnostic::Diagnostics;
+use perenne::language::Language;
+use perenne::session::{Options, Session};
+use perenne::survey::{Ask, Finding, Judged, Row, Summary, Survey};
+
+const PLAN: &str = "plans/bethune-sensors.yaml";
+
+fn data(name: &str) -> PathBuf {
+    Path::new("tests/accounts/data").join(name)
+}
+
+fn scratch(name: &str, text: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("survey");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// The row of Wittenheim in 2015 with other codes and changed columns.
+fn dgfip(rows: &[(&str, &[(&str, &str)])]) -> String {
+    let text = std::fs::read_to_string(data("donneesbpse_dobp_2015.csv")).unwrap();
+    let mut lines = text.lines();
+    let (head, row) = (lines.next().unwrap(), lines.next().unwrap());
+    let mut out = format!("{head}\n");
+    for (code, changes) in rows {
+        let cells: Vec<&str> = head
+            .split(';')
+            .zip(row.split(';'))
+            .map(|(name, cell)| match name {
+                "icom" => code,
+                name => changes.iter().find(|(changed, _)| *changed == name).map_or(cell, |(_, to)| to),
+            })
+            .collect();
+        out.push_str(&format!("{}\n", cells.join(";")));
+    }
+    out
+}
+
+fn gathered(file: &Path) -> Gathered {
+    let mut diagnostics = Diagnostics::default();
+    gather(file, None, &mut diagnostics, &mut |_| true).unwrap_or_else(|| panic!("{diagnostics:?}"))
+}
+
+fn open(plan: &str, ask: Ask) -> Survey {
+    let mut session = Session::default();
+    let library = session.library(Some(plan.as_ref()), &ask.options);
+    Survey::open(&mut session, plan.as_ref(), &library, ask).unwrap_or_else(|| panic!("{:?}", session.diagnostics))
+}
+
+fn run(survey: &Survey, file: &Path) -> (Vec<Row>, Summary) {
+    let mut rows = Vec::new();
+    let summary = survey.run(&gathered(file), &AtomicBool::new(false), &mut |some, _| {
+        rows.extend(some.iter().map(|row| Row {
+            insee: row.insee.clone(),
+            name: row.name.clone(),
+            year: row.year,
+            population: row.population,
+            finding: match &row.finding {
+                Finding::Judged(judged) => Finding::Judged(judged.clone()),
+                Finding::Incomplete(missing) => Finding::Incomplete(missing.clone()),
+                Finding::Faulty(fault) => Finding::Faulty(fault.clone()),
+            },
+        }));
+        Ok(())
+    });
+    (rows, summary.unwrap())
+}
+
+/// What `check --city` says of a municipality that was imported by itself, its file changed before it is read.
+fn single(plan: &str, file: &Path, insee: &str, options: &Options, habits: Habits, beside: &str) -> Judged {
+    let ask = Import { files: vec![file.to_path_buf()], insee: insee.to_owned(), year: None };
+    let accounts = import(&ask, &mut Diagnostics::default(), &mut |_, _| ()).unwrap();
+    let text = city_yaml(&accounts, habits, Language::French) + beside;
+    let city = scratch(&format!("{insee}-{}.yaml", beside.len()), &text).display().to_string();
+    let mut session = Session::default();
+    let analysis = session.check(plan.as_ref(), &Options { city: Some(city), ..options.clone() });
+    let analysis = analysis.unwrap_or_else(|| panic!("{:?}", session.diagnostics));
+    Judged::of(analysis.outcome.as_ref().unwrap())
+}
+
+fn judged(row: &Row) -> &Judged {
+    let Finding::Judged(judged) = &row.finding else { panic!("{row:?}") };
+    judged
+}
+
+/// The fourteen cities of 20 000 to 61 000 inhabitants, in both forms of the OFGL's files; and what they are counted as.
+#[test]
+fn a_survey_of_the_fourteen_is_fourteen_checks() {
+    let mut seen = 0;
+    for file in ["ofgl_seine_saint_denis_2024.csv", "ofgl-base-communes_guadeloupe_2024_extract.csv"] {
+        let survey = open(PLAN, Ask { population: Some((20_000, 100_000)), ..Ask::default() });
+        let (rows, summary) = run(&survey, &data(file));
+        for row in &rows {
+            let alone = single(PLAN, &data(file), &row.insee, &Options::default(), Habits::Assumed, "");
+            assert_eq!(*judged(row), alone, "{}", row.name);
+        }
+        assert_eq!(summary.all.count(), rows.len());
+        assert_eq!(summary.incomplete + summary.faulty, 0);
+        seen += rows.len();
+    }
+    assert_eq!(seen, 14);
+}
+
+/// Growth, loans and lag of another city, and an override that reaches into the city: each as in a single check.
+#[test]
+fn habits_and_overrides_are_those_of_a_single_check() {
+    let file = data("ofgl_seine_saint_denis_2024.csv");
+    let growth = "growth: {taxes: 1 %/year, grants: 0 %/year, other: 1.5 %/year, staff: 2.5 %/year, purchases: 2 %/year, \
+                  subsidies: 1 %/year, other_spending: 1 %/year, investment: 2 %/year}\n\
+                  loans: {rate: 4 %, term: 20 years}\nfctva_lag: 2 years\n";
+    let of = format!("schema: perenne/city/v1\ncity: other\n{}", &minimal_city(growth));
+    let mut session = Session::default();
+    let source = session.sources.add("other.yaml", of.clone());
+    let node = perenne::document::parse(&of, source, &mut session.diagnostics).unwrap();
+    let city = perenne::document::read_city(&node, &mut session.diagnostics).unwrap();
+    let setting = perenne::model::Setting::new("city.accounts.working_capital", "x 0.5", "--set");
+    for settings in [Vec::new(), vec![setting]] {
+        let options = Options { settings, ..Options::default() };
+        let ask = Ask { growth_of: Some(city.clone()), options: options.clone(), ..Ask::default() };
+        let (rows, _) = run(&open(PLAN, ask), &file);
+        assert!(rows.len() > 5);
+        for row in rows.iter().take(3) {
+            let alone = single(PLAN, &file, &row.insee, &options, Habits::Left, growth);
+            assert_eq!(*judged(row), alone, "{}", row.name);
+        }
+    }
+}
+
+fn minimal_city(growth: &str) -> String {
+    format!(
+        "population: 1\naccounts:\n  year: 2024\n  revenue: {{taxes: 1 EUR, grants: 1 EUR, other: 1 EUR}}\n  \
+         spending: {{staff: 1 EUR, purchases: 0 EUR, subsidies: 0 EUR, other: 0 EUR}}\n  interest: 0 EUR\n  \
+         principal: 0 EUR\n  debt: 0 EUR\n  investment: {{equipment: 0 EUR, other: 0 EUR}}\n  \
+         investment_revenue: {{grants: 0 EUR, fctva: 0 EUR, other: 0 EUR}}\n  working_capital: 0 EUR\n{growth}"
+    )
+}
+
+/// Rows come in the order of the file, whatever the threads; a stop keeps what is done.
+#[test]
+fn rows_keep_the_order_of_the_file_and_a_stop_keeps_them() {
+    let codes: Vec<String> = (0..300).map(|place| format!("{:03}", (place * 7) % 900 + 1)).collect();
+    let rows: Vec<(&str, &[(&str, &str)])> = codes.iter().map(|code| (code.as_str(), &[][..])).collect();
+    let file = scratch("order_2015.csv", &dgfip(&rows));
+    let survey = open(PLAN, Ask::default());
+    let (rows, summary) = run(&survey, &file);
+    let expected: Vec<String> = codes.iter().map(|code| format!("68{code}")).collect();
+    assert_eq!(rows.iter().map(|row| row.insee.clone()).collect::<Vec<_>>(), expected);
+    assert_eq!((summary.all.count(), summary.stopped), (300, None));
+    assert_eq!(summary.strata.len(), 1, "all have 14 744 inhabitants");
+    let stop = AtomicBool::new(false);
+    let mut done = 0;
+    let stopped = survey.run(&gathered(&file), &stop, &mut |some, _| {
+        done += some.len();
+        stop.store(true, Ordering::Relaxed);
+        Ok(())
+    });
+    let stopped = stopped.unwrap();
+    assert_eq!((done, stopped.all.count(), stopped.stopped), (256, 256, Some((256, 300))));
+}
+
+/// Nothing is filled: a cell that is empty, a cell that is no number, a year after the plan's start, the same row twice.
+#[test]
+fn what_is_missing_or_wrong_is_told_row_by_row() {
+    let rows: [(&str, &[(&str, &str)]); 7] = [
+        ("001", &[]),
+        ("002", &[("fdr", ""), ("pop1", "")]),
+        ("003", &[("dette", "beaucoup")]),
+        ("004", &[("an", "2026")]),
+        ("005", &[]),
+        ("005", &[("dette", "1.00")]),
+        ("006", &[("an", "2014"), ("dette", "1.00")]),
+    ];
+    // Of one municipality the latest year counts, wherever it stands.
+    let text = dgfip(&rows) + dgfip(&[("006", &[])]).lines().nth(1).unwrap() + "\n";
+    let file = scratch("wrong.csv", &text);
+    let (rows, summary) = run(&open(PLAN, Ask::default()), &file);
+    let told: Vec<String> = rows
+        .iter()
+        .map(|row| match &row.finding {
+            Finding::Judged(_) => "verdict".to_owned(),
+            Finding::Incomplete(missing) => missing.join(" "),
+            Finding::Faulty(fault) => fault.code.id.to_owned(),
+        })
+        .collect();
+    let expected =
+        ["verdict", "population working_capital", "accounts-cell", "accounts-year", "accounts-twice", "verdict"];
+    assert_eq!(told, expected);
+    assert_eq!(judged(&rows[5]), judged(&rows[0]));
+    assert_eq!((rows[5].year, rows[5].insee.as_str()), (2015, "68006"));
+    assert_eq!((summary.incomplete, summary.faulty, summary.all.count()), (1, 3, 2));
+    assert_eq!(summary.lacking.into_iter().collect::<Vec<_>>(), [("population", 1), ("working_capital", 1)]);
+    let (rows, summary) = run(&open(PLAN, Ask { population: Some((20_000, 30_000)), ..Ask::default() }), &file);
+    // Whose inhabitants are not known may be of the size; the others have 14 744.
+    assert_eq!((rows.len(), summary.outside), (1, 5));
+}
+
+/// 14 744 inhabitants of 25 224 are 58.45 %: 100 sensors are 58, half a post is 0.2923, one integration is still one.
+#[test]
+fn quantities_follow_the_inhabitants() {
+    let plan = |sensors: &str, post: &str| {
+        format!(
+            "schema: perenne/plan/v1\nplan: scaled\ncity: medium-city\nstart: 2026-01\nhorizon: 8 years\n\
+             phases: {{pilot: 12 months, run: rest}}\nlines:\n  \
+             sensors: {{item: sensors/urban-sensor, quantity: {{pilot: 0, run: {{to: {sensors}, ramp: linear}}}}}}\n  \
+             gateways: {{item: connectivity/lorawan-gateway, quantity: 1 per 10 sensors}}\n  \
+             post: {{item: staff/category-b, quantity: {post}}}\n  \
+             integration: {{item: services/integration, quantity: {{pilot: 1}}}}\n"
+        )
+    };
+    let (whole, by_hand) = (scratch("scaled.yaml", &plan("100", "0.5")), scratch("hand.yaml", &plan("58", "0.2923")));
+    let file = data("donneesbpse_dobp_2015.csv");
+    let survey = open(whole.to_str().unwrap(), Ask { by_population: true, ..Ask::default() });
+    let (rows, _) = run(&survey, &file);
+    let alone = single(by_hand.to_str().unwrap(), &file, "68376", &Options::default(), Habits::Assumed, "");
+    assert_eq!(*judged(&rows[0]), alone);
+    let (unscaled, _) = run(&open(whole.to_str().unwrap(), Ask::default()), &file);
+    assert!(judged(&unscaled[0]).run_cost() > judged(&rows[0]).run_cost());
+    assert_eq!(survey.own().map(|(city, _)| city), Some("medium-city"));
+}

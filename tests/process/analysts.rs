@@ -1,0 +1,58 @@
+//! The scripts of `examples/analysts` run, each with the program that is being tested.
+
+use std::process::Command;
+
+use crate::support::skipped;
+
+#[test]
+fn the_scripts_of_the_analysts_run() {
+    let program = assert_cmd::cargo::cargo_bin("perenne");
+    let python = Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success());
+    if !python {
+        skipped("python3 is not installed, the Python scripts of examples/analysts are not run");
+    }
+    let mut scripts: Vec<_> =
+        std::fs::read_dir("examples/analysts").unwrap().map(|entry| entry.unwrap().path()).collect();
+    scripts.sort();
+    let (mut run, mut named) = (0, 0);
+    for script in scripts {
+        let name = script.file_name().unwrap().to_str().unwrap().to_owned();
+        if !name.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        named += 1;
+        let by = if name.ends_with(".py") { "python3" } else { "sh" };
+        if by == "python3" && !python || by == "sh" && cfg!(windows) {
+            continue;
+        }
+        let mut command = Command::new(by);
+        command.arg(&script).env("PERENNE", &program).env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONUTF8", "1");
+        let output = command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && !output.stdout.is_empty(), "{name}: {said}");
+        run += 1;
+    }
+    assert_eq!(named, 10);
+    assert!(!python || run >= 9);
+}
+
+/// Lines spread over three processes are answered byte for byte as one process answers them.
+#[cfg(unix)]
+#[test]
+fn lines_spread_over_processes_are_answered_as_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (lines, answers) = (folder.path().join("lines.jsonl"), folder.path().join("answers.jsonl"));
+    let line = |price: u32| {
+        format!(
+            "{{\"id\":{price},\"plan\":\"bethune-sensors\",\"set\":{{\"sensors.device.price\":\"{price} EUR/sensor\"}}}}\n"
+        )
+    };
+    std::fs::write(&lines, (300..360).map(line).collect::<String>()).unwrap();
+    let program = assert_cmd::cargo::cargo_bin("perenne");
+    let mut script = Command::new("sh");
+    script.args(["examples/analysts/spread.sh"]).args([&lines, &answers]).arg("3").env("PERENNE", &program);
+    let done = script.output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let alone = Command::new(&program).arg("batch").arg(&lines).output().unwrap().stdout;
+    assert_eq!(std::fs::read(&answers).unwrap(), alone);
+}

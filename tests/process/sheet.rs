@@ -1,0 +1,63 @@
+//! Workbooks through the program, and through LibreOffice.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{shipped, skipped};
+
+fn perenne(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = assert_cmd::Command::cargo_bin("perenne").unwrap().args(args).current_dir(folder).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// Every shipped plan costs the same to the cent after LibreOffice has saved its workbook, as `.xlsx` and as `.ods`.
+#[test]
+fn workbooks_that_libreoffice_has_saved_are_the_same_plans() {
+    if Command::new("soffice").arg("--version").output().is_err() {
+        return skipped("soffice is not installed, no workbook is saved through it");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let names: Vec<String> =
+        shipped().iter().map(|plan| plan.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    let (mut files, mut expected) = (Vec::new(), Vec::new());
+    for (place, name) in names.iter().enumerate() {
+        let file = format!("{name}.xlsx");
+        let lang = ["en", "fr"][place % 2];
+        let (code, _, said) = perenne(at, &["convert", name, "-o", &file, "--lang", lang]);
+        assert_eq!(code, Some(0), "{said}");
+        expected.push(perenne(at, &["cost", name, "--format", "csv"]).1);
+        files.push(file);
+    }
+    let profile = format!("-env:UserInstallation=file://{}", at.join("profile").display());
+    for format in ["xlsx", "ods"] {
+        let done = Command::new("soffice")
+            .args([profile.as_str(), "--headless", "--convert-to", format, "--outdir", format])
+            .args(&files)
+            .current_dir(at)
+            .output()
+            .unwrap();
+        for (name, expected) in names.iter().zip(&expected) {
+            let saved = format!("{format}/{name}.{format}");
+            let (_, result, said) = perenne(at, &["cost", &saved, "--format", "csv"]);
+            let why = String::from_utf8_lossy(&done.stderr);
+            assert!(!expected.is_empty() && result == *expected, "{saved}: {said}{why}");
+        }
+    }
+}
+
+#[test]
+fn a_workbook_is_written_where_its_name_says_so_and_ods_is_refused_with_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    assert_eq!(perenne(at, &["new", "plan", "-o", "projet.xlsx", "--lang", "fr"]).0, Some(0));
+    assert_eq!(perenne(at, &["new", "city", "-o", "ville.xlsx", "--lang", "fr"]).0, Some(0));
+    let (code, _, said) = perenne(at, &["check", "projet.xlsx", "--city", "ville.xlsx", "--exit-zero", "--lang", "fr"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(perenne(at, &["lint", "projet.xlsx", "ville.xlsx"]).0, Some(0));
+    let (code, _, said) = perenne(at, &["new", "plan", "-o", "projet.ods", "--lang", "en"]);
+    assert!(code == Some(2) && said.contains("writes .xlsx"), "{code:?} {said}");
+    let (code, yaml, _) = perenne(at, &["convert", "projet.xlsx"]);
+    assert!(code == Some(0) && yaml.starts_with("schema: perenne/plan/v1\n"), "{yaml}");
+}
