@@ -99,7 +99,7 @@ fn all() -> Vec<Wrong> {
             ),
             "DQE!J7",
         ),
-        wrong("schedule-failure", vec![("K6", W("Pannes (% par an)")), ("K7", W("4"))], "DQE!K7"),
+        wrong("schedule-failure", vec![("K6", W("Pannes (% par an)")), ("K7", W("0,4"))], "DQE!K7"),
         wrong("schedule-duration", vec![("H7", W("dix ans"))], "DQE!H7"),
         wrong("schedule-duration", vec![("H6", W("Durée de vie")), ("H7", N(8.0))], "DQE!H7"),
         wrong("schedule-dropped", with(vec![("E8", E), ("F8", E)], sums(1341.0, 268.2)), "DQE!E8"),
