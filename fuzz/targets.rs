@@ -90,8 +90,9 @@ pub fn grammar(bytes: &[u8]) {
             let proposed = fault.args.iter().find(|(name, _)| *name == "write");
             let Some((_, Arg::Text(form))) = proposed.filter(|_| fault.code.id != "foreign-currency") else { continue };
             assert!(read(form).is_ok(), "`{text}`: the hint `{form}` of {} is refused", fault.code.id);
-            // A price without its VAT, a fraction as percents and thousands as euros have other digits.
-            if !["price-incl-vat", "bare-share", "not-yearly-money"].contains(&fault.code.id) {
+            // A price without its VAT, a fraction as percents, thousands as euros and half a year in months have other digits.
+            let other = ["price-incl-vat", "bare-share", "not-yearly-money"].contains(&fault.code.id);
+            if !other && !form.ends_with("months") {
                 // A nought may come before the point, none of the others goes.
                 let digits = |text: &str| text.chars().filter(|c| ('1'..='9').contains(c)).collect::<String>();
                 assert_eq!(digits(text), digits(form), "`{text}`: the hint `{form}` of {} loses digits", fault.code.id);

@@ -146,6 +146,9 @@ fn part_of_a_year(plain: &str, example: &str) -> Fault {
         _ => None,
     };
     match months.filter(|months| months.fract().is_zero()) {
+        Some(_) if number.is_some_and(|number| number.fract().is_zero()) => {
+            fault.write(format!("{} {}", number.unwrap_or_default().trunc(), unit.trim()))
+        }
         Some(months) => fault.write(format!("{} months", months.normalize())),
         None => fault,
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use perenne::language::Language;
+use perenne::model::Setting;
 use perenne::report::{Style, check_text, json};
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
@@ -15,9 +16,12 @@ struct Read {
 }
 
 fn read(plan: &str, city: &str) -> Read {
+    read_with(plan, &Options { city: Some(format!("{city}-2024")), ..Options::default() })
+}
+
+fn read_with(plan: &str, options: &Options) -> Read {
     let mut session = Session::default();
-    let options = Options { city: Some(format!("{city}-2024")), ..Options::default() };
-    let analysis = session.check(Path::new(&format!("plans/{plan}.yaml")), &options).unwrap();
+    let analysis = session.check(Path::new(&format!("plans/{plan}.yaml")), options).unwrap();
     let text = |language| {
         let text = check_text(&analysis, &session, Style { language, width: 100_000, color: false });
         text.replace(['\u{a0}', '\u{202f}'], " ")
@@ -108,8 +112,9 @@ fn a_plan_is_told_its_own_part_of_what_was_missing_before() {
 
 #[test]
 fn figures_that_differ_print_differently() {
-    read("supervision-centre", "neuilly-plaisance")
-        .says("prend 20,01 % de l'épargne brute", "takes 20.01 % of the gross savings");
+    let settings = vec![Setting::new("sensors.quantity.rollout", "1126", "--set")];
+    read_with("bethune-sensors", &Options { settings, ..Options::default() })
+        .says("tombe à 9,9997 %", "falls to 9.9997 %");
 }
 
 #[test]

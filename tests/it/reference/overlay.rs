@@ -112,7 +112,8 @@ pub fn factor(text: &str) -> Option<Decimal> {
 /// `value`, or where it is relative, what it makes of the old one.
 pub fn changed(old: Option<&Tree>, value: &Tree) -> Tree {
     match (old, value.as_text().and_then(factor)) {
-        (Some(old), Some(factor)) => scaled(old, factor),
+        // What nothing is written for yet keeps its relative value, for the layer below to be scaled by.
+        (Some(old), Some(factor)) if !matches!(old, Tree::Nothing) => scaled(old, factor),
         _ => value.clone(),
     }
 }
