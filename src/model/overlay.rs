@@ -12,7 +12,7 @@ use super::written::InForce;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Field, Node, NodeKind, PriceList};
 use crate::language::Arg;
-use crate::units::{self, Fault, Price};
+use crate::units::{self, Date, Fault, Price};
 
 /// One override: a path and a value in the format's own grammar, or `+10 %`, `x 1.2`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,8 +135,10 @@ impl Overlay<'_> {
         let with_it = if of_price { self.with_price(&main) } else { Vec::new() };
         let faults = self.diagnostics.errors();
         let name = self.name(&main);
-        let file = self.sources.add(format!("{} {name}", setting.by), to.clone());
-        let node = self.node(&to, file, None)?;
+        let dated = self.dated(&main, factor).filter(|_| self.mode != Mode::Vary);
+        let text = dated.as_ref().unwrap_or(&to);
+        let file = self.sources.add(format!("{} {name}", setting.by), text.clone());
+        let node = self.node(text, file, None)?;
         if of_price && self.mode != Mode::Vary {
             assign_scaled(self.draft, &main, &node, true, self.mode, self.diagnostics);
         } else {
@@ -158,6 +160,23 @@ impl Overlay<'_> {
             self.scale_uncertainty(&scaled, factor);
         }
         (self.diagnostics.errors() == faults).then_some(done)
+    }
+
+    /// Prices from several dates on, each of them scaled: a later layer may still move the start that picks one.
+    fn dated(&self, price: &Path, factor: Decimal) -> Option<String> {
+        let Path::Field { line, component, field: ComponentField::Price } = price else { return None };
+        let found = self.draft.component(*line, *component)?.fields.price.as_ref()?;
+        let PriceList::Dated(prices) = &found.value else { return None };
+        let one = |(from, price, source): &(Field<Date>, Field<Price>, Option<Field<String>>)| {
+            let source = source.as_ref().map_or(String::new(), |source| format!(", source: {}", source.value));
+            let price = match price.value {
+                Price::Unknown => price.value.to_string(),
+                _ => scale(&price.value.to_string(), factor, false)?,
+            };
+            Some(format!("{{from: {}, price: {price}{source}}}", from.value))
+        };
+        let prices: Option<Vec<String>> = prices.iter().map(one).collect();
+        Some(format!("[{}]", prices?.join(", ")))
     }
 
     /// Why no relative value can change a price: it is not there, or not in force.
