@@ -159,7 +159,7 @@ impl Law {
     ) -> Option<Datum> {
         let found = self.optional(key, day, data);
         let at_fault = |file: &Parameters| file.at_fault.iter().any(|known| known == key);
-        if found.is_none() && !self.files.iter().any(|file| at_fault(file)) {
+        if found.is_none() && !self.files.iter().any(at_fault) {
             let none = Diagnostic::at(codes::NO_LAW, span).arg("key", key).arg("day", day.to_string());
             diagnostics.push(none.help("help"));
         }

@@ -266,7 +266,7 @@ impl ReadBack<'_> {
         let differs = |one: &Stated| one.is_of_money() && one.factor() != factor;
         let overruled = own.stated.scale.is_some() && own.stated.factor() != factor;
         let unlike = format.shortened || !shown.others.is_empty() || shown.several;
-        if unlike || overruled || [&shown, stated, &beside].into_iter().any(|one| differs(one)) {
+        if unlike || overruled || [&shown, stated, &beside].into_iter().any(&differs) {
             let why = match cell.format.as_deref() {
                 _ if overruled => own.text.clone(),
                 _ if differs(&beside) => currency,
