@@ -284,7 +284,8 @@ pub(super) fn growth_line(city: &City, style: Style) -> String {
     let revenue = ends(&mut city.revenue.iter());
     let spending = ends(&mut std::iter::once(&city.staff).chain(&city.other_spending));
     let told = |(low, high): (Decimal, Decimal)| {
-        if low == high { style.percent(low) } else { format!("{} .. {}", style.percent(low), style.percent(high)) }
+        let ends = [("low", style.percent(low).into()), ("high", style.percent(high).into())];
+        if low == high { style.percent(low) } else { style.tell("study-value-range", &ends) }
     };
     let args = [("revenue", told(revenue).into()), ("spending", told(spending).into())];
     let id = if revenue == spending && revenue.0 == revenue.1 { "growth-line-even" } else { "growth-line" };
