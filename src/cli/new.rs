@@ -71,6 +71,11 @@ fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
             let library = Session::default().library(None, &options);
             convert::workbook(text, path, &library, &args.save, output)
         }
+        // A workbook by its name that no spreadsheet could open is none.
+        Some(path) if convert::is_workbook(path) => {
+            output.remark(&output.language.say("workbook-is-for-plans", &[]));
+            Exit::Usage
+        }
         _ => args.save.write(text, output),
     }
 }

@@ -123,6 +123,8 @@ study-key-balance = Interest on the city's own balancing loans, on top
 study-key-balance-note = what the city borrows by itself to balance its budget with the plan; not in the net cost
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
 study-key-run = Recurring cost of operation, renewals included, a year, once all is in service
+study-key-run-held = { $note }; what the accounts hold already included
+study-past = A study in retrospect: on its date the plan has ended. The credits, posts and decisions below are those that it would have taken.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA
 study-key-rule = Net running cost, heaviest year after the pilot ({ $year })
 study-key-rule-unpiloted = Net operating cost, heaviest year ({ $year })
@@ -193,7 +195,7 @@ study-column-operating-incl = Operating incl. VAT
 study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
 study-moved = These goods are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
-study-voted = A vote that makes these goods investment would give back { $gain } over the period, of which { $fctva } is FCTVA, a right; the rest hangs on the aid of the financing plan, acquired or not: the net cost would go from { $before } to { $after }.
+study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right, and { $rest } of aid in the financing plan, acquired or not, and of interest; it would go from { $before } to { $after }.
 study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
 
 ## Financing
@@ -274,7 +276,7 @@ study-chapter-receipts-75 = 75 Other revenue
 study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subsidies
 study-chapter-receipts-16 = 16 Loans
-study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } alone: yearly credits are enough, without an authorisation of programme.
+study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } for the most part ({ $credits }): yearly credits are enough, without an authorisation of programme.
 study-chapters-annexed = The credits by chapter of the M57 accounts and the depreciation of each year stand in annex A.
 study-programme-heading = Proposed authorisation of programme and payment credits
 study-programme = It is proposed to open an authorisation of programme of { $amount } incl. VAT for the project's equipment, spread as follows (CGCT, art. L2311-3).
@@ -386,7 +388,7 @@ study-condition-equipment = Open the credits of the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }
 study-decision-programme = Vote the authorisation of programme and its payment credits, of which { $credits } in { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Open the operating credits of the first year
-study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (section 4)
+study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (annex A)
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
     [all] most is missing in { $year }
     [shared] most is missing in { $year }; the plan's part: without it the city lacks { $own } already

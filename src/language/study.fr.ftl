@@ -126,6 +126,8 @@ study-key-balance = Intérêts des emprunts d'équilibre de la ville, en plus
 study-key-balance-note = ce que la ville emprunte d'elle-même pour équilibrer son budget avec le projet ; hors reste à charge
 study-key-net-note = { $sum } ; soit { $amount } par habitant et par an
 study-key-run = Coût récurrent d'exploitation, renouvellements compris, par an, une fois tout en service
+study-key-run-held = { $note } ; postes déjà dans les comptes compris
+study-past = Étude rétrospective : à sa date, le projet est achevé. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu.
 study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits
 study-key-rule = Coût de fonctionnement net, exercice le plus lourd après le pilote ({ $year })
 study-key-rule-unpiloted = Coût de fonctionnement net, exercice le plus lourd ({ $year })
@@ -196,7 +198,7 @@ study-column-operating-incl = Fonctionnement TTC
 study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
 study-moved = Ces biens relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
-study-voted = Une délibération qui classerait ces biens en investissement rendrait { $gain } sur la période, dont { $fctva } de FCTVA, de droit ; le reste tient aux aides du plan de financement, acquises ou non : le reste à charge passerait de { $before } à { $after }.
+study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit, et { $rest } d'aides du plan de financement, acquises ou non, et d'intérêts ; il passerait de { $before } à { $after }.
 study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
 
 ## Financement
@@ -277,7 +279,7 @@ study-chapter-receipts-75 = 75 Autres produits
 study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subventions
 study-chapter-receipts-16 = 16 Emprunts
-study-one-year = Les équipements, { $amount } TTC, sont acquis en { $year } seul : des crédits annuels suffisent, sans autorisation de programme.
+study-one-year = Les équipements, { $amount } TTC, sont acquis pour l'essentiel en { $year } ({ $credits }) : des crédits annuels suffisent, sans autorisation de programme.
 study-chapters-annexed = Les crédits par chapitre de la nomenclature M57 et les dotations aux amortissements, par exercice, figurent en annexe A.
 study-programme-heading = Proposition d'autorisation de programme et de crédits de paiement
 study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit (CGCT, art. L2311-3).
@@ -389,7 +391,7 @@ study-condition-equipment = Ouvrir les crédits des équipements
 study-decision-equipment = Inscrire { $credits } au budget { $year }
 study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
-study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (section 4)
+study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
     [all] il manque le plus en { $year }
     [shared] il manque le plus en { $year }, part du projet ; sans lui il manque déjà { $own } à la ville

@@ -10,7 +10,7 @@ survey-sustainable = Sustainable
 survey-fragile = Fragile
 survey-unsustainable = Unsustainable
 survey-undetermined = Undetermined
-survey-quantiles = Last columns: running cost over gross savings, in the year after the pilot in which it weighs most. So many percent of the municipalities have no more.
+survey-quantiles = Last columns: running cost over gross savings, in the year after the pilot in which it weighs most. 10 % of the municipalities stay below the first figure, half of them below the second, 90 % below the third.
 survey-no-savings = no savings
 survey-from-to = { $from } to { $to }
 survey-from = { $from } and more
@@ -20,8 +20,8 @@ survey-incomplete = { $count ->
    *[other] { $count } municipalities have no verdict
 }, for the file does not give all that it takes, and nothing is filled: { $lacking }.
 survey-faulty = { $count ->
-    [one] 1 municipality has no verdict, for what the file says of it is wrong.
-   *[other] { $count } municipalities have no verdict, for what the file says of them is wrong.
+    [one] 1 municipality has no verdict: the plan cannot be judged on its accounts of that year (is the plan later than they are? are they sound?).
+   *[other] { $count } municipalities have no verdict: the plan cannot be judged on their accounts of that year (is the plan later than they are? are they sound?).
 }
 survey-more = … and { $count } more: the rows name all (`-o rows.csv`)
 survey-outside = { $count ->

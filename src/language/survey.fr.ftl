@@ -10,7 +10,7 @@ survey-sustainable = Soutenable
 survey-fragile = Fragile
 survey-unsustainable = Insoutenable
 survey-undetermined = Indéterminé
-survey-quantiles = Dernières colonnes : coût de fonctionnement rapporté à l'épargne brute, l'année après le pilote où il pèse le plus. Autant de pour cent des communes n'en ont pas davantage.
+survey-quantiles = Dernières colonnes : coût de fonctionnement rapporté à l'épargne brute, l'année après le pilote où il pèse le plus. 10 % des communes restent au-dessous du premier chiffre, la moitié au-dessous du deuxième, 90 % au-dessous du troisième.
 survey-no-savings = sans épargne
 survey-from-to = { $from } à { $to }
 survey-from = { $from } et plus
@@ -20,8 +20,8 @@ survey-incomplete = { $count ->
    *[other] { $count } communes n'ont pas de verdict
 }, car le fichier ne donne pas tout ce qu'il y faut, et rien n'est inventé : { $lacking }.
 survey-faulty = { $count ->
-    [one] 1 commune n'a pas de verdict, car ce que le fichier en dit est erroné.
-   *[other] { $count } communes n'ont pas de verdict, car ce que le fichier en dit est erroné.
+    [one] 1 commune n'a pas de verdict : le projet ne peut être jugé sur ses comptes de cet exercice (le projet leur est-il postérieur ? sont-ils cohérents ?).
+   *[other] { $count } communes n'ont pas de verdict : le projet ne peut être jugé sur leurs comptes de cet exercice (le projet leur est-il postérieur ? sont-ils cohérents ?).
 }
 survey-more = … et { $count } autres : les lignes les nomment toutes (`-o lignes.csv`)
 survey-outside = { $count ->

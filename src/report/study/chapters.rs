@@ -112,6 +112,9 @@ fn table(analysis: &Analysis, kind: &str, order: &[&'static str], chapters: &Cha
     grid
 }
 
+/// Part of the credits that one year holds where an authorisation says nothing more than a budget: a convention.
+const MOST_IN_ONE_YEAR: Decimal = Decimal::from_parts(9, 0, 0, false, 1);
+
 /// What the plan asks of the council as an *autorisation de programme*: its equipment, without renewals, and the
 /// credits of each year (CGCT L2311-3).
 pub(super) struct Programme {
@@ -151,9 +154,11 @@ impl Programme {
         grid.notes.push(style.say("study-programme-note"));
         grid.notes.extend(unpriced_note(analysis, style));
         let amount = super::bound(analysis, style.euros(self.authorised));
-        if let (false, Some((year, _))) = (self.lasts_years(), self.first()) {
+        let heaviest = self.credits.iter().max_by_key(|(year, amount)| (*amount, -*year));
+        if let (false, Some((year, credits))) = (self.lasts_years(), heaviest) {
             // What falls in one year needs no authorisation.
-            let args = [("amount", amount), ("year", Arg::Year(year))];
+            let credits = super::bound(analysis, style.euros(*credits));
+            let args = [("amount", amount), ("year", Arg::Year(*year)), ("credits", credits)];
             return vec![Block::Paragraph(style.tell("study-one-year", &args))];
         }
         let said = style.tell("study-programme", &[("amount", amount)]);
@@ -164,9 +169,11 @@ impl Programme {
         ]
     }
 
-    /// Whether its credits spread over years: an authorisation is for works that do.
+    /// Whether its credits spread over years: an authorisation is for works that do, and not for what falls, but for a
+    /// tenth at most, in one of them.
     pub(super) fn lasts_years(&self) -> bool {
-        self.credits.iter().filter(|(_, amount)| !amount.is_zero()).count() > 1
+        let heaviest = self.credits.iter().map(|(_, amount)| *amount).max().unwrap_or_default();
+        heaviest < self.authorised * MOST_IN_ONE_YEAR
     }
 
     /// The first year that has credits.

@@ -150,7 +150,9 @@ impl Conditions<'_> {
     /// the accounts hold already.
     fn run(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
-        let Some((first, _)) = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.window) else { return };
+        let window = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.window);
+        // Without a pilot, the year after the first.
+        let first = window.map_or_else(|| 12 - (case.calendar.start.of_year() as u32 - 1), |(first, _)| first);
         let operating =
             analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
         let whole = |year: i32| case.calendar.months_in_year_from(year, first) == 12;
@@ -236,7 +238,11 @@ impl Conditions<'_> {
             });
             // Posts are created as they are filled; what they cost together is said of a year of all of them.
             for (month, more, now) in steps.collect::<Vec<_>>() {
-                let year = full_year(analysis, place, month).filter(|_| now == peak);
+                let whole = |year: i32| {
+                    let months = (0..).zip(&service.number).filter(|(month, _)| case.calendar.year_of(*month) == year);
+                    months.map(|(_, number)| *number).all(|number| number == now)
+                };
+                let year = full_year(analysis, place, month).filter(|(year, _)| whole(*year));
                 let args = [
                     ("name", names::line(line, self.style).into()),
                     ("count", Arg::Number(more)),

@@ -61,7 +61,9 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         };
         let right = Arg::Euros(fctva(voted) - fctva(analysis));
         let gain = Arg::Euros(before - after);
-        let args = [("before", money(before)), ("after", money(after)), ("gain", gain), ("fctva", right)];
+        let rest = Arg::Euros((before - after) - (fctva(voted) - fctva(analysis)));
+        let args =
+            [("before", money(before)), ("after", money(after)), ("gain", gain), ("fctva", right), ("rest", rest)];
         let id = if before > after { "study-voted" } else { "study-voted-nothing" };
         out.push(Block::Notice(style.tell(id, &args)));
     }

@@ -61,6 +61,10 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(verdict(material, outcome, style));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
+    let end = analysis.case.calendar.month(analysis.case.calendar.months).year();
+    if material.date.is_some_and(|date| i32::from(date.year()) > end) {
+        out.push(Block::Notice(style.say("study-past")));
+    }
     out.extend(material.beyond.map(|beyond| Block::Notice(beyond_sentence(beyond, style))));
     out.push(Block::Figures(figures(material, style)));
     out.extend(confidence(material, style));
@@ -120,7 +124,7 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
         Some((pilot, Some(after))) => KeyFigure {
             label: style.say("study-key-run"),
             value: total(analysis, after),
-            note: style.tell("study-key-run-note", &[("pilot", bound(analysis, style.euros(pilot)))]),
+            note: run_note(material, pilot, style),
         },
         _ => KeyFigure {
             label: style.say("row-eac"),
@@ -130,6 +134,16 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
     };
     let own = material.analysis.outcome.as_ref().and_then(|outcome| balance_interest(material, outcome, style));
     [cost, net, run].into_iter().chain(heaviest(material, style)).chain(own).collect()
+}
+
+/// What the recurring cost holds; lines that the accounts hold already are in it, and in no rule.
+fn run_note(material: &Material<'_>, pilot: Decimal, style: Style) -> String {
+    let analysis = material.analysis;
+    let note = style.tell("study-key-run-note", &[("pilot", bound(analysis, style.euros(pilot)))]);
+    match analysis.case.lines.iter().any(|line| line.in_accounts) {
+        true => style.tell("study-key-run-held", &[("note", note.into())]),
+        false => note,
+    }
 }
 
 /// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
