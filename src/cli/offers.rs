@@ -271,23 +271,7 @@ fn import(args: &Read, output: &Output) -> Exit {
     } else {
         let text = imported.as_ref().map_or_else(
             || output.language.say("import-refused", &[]),
-            |imported| {
-                let args = [
-                    ("vendor", imported.vendor.clone().into()),
-                    ("priced", imported.priced.into()),
-                    ("included", imported.included.into()),
-                    ("missing", imported.missing.into()),
-                    (
-                        "until",
-                        imported
-                            .valid_until
-                            .map_or_else(|| output.language.say("validity-unknown", &[]), |until| until.to_string())
-                            .into(),
-                    ),
-                    ("file", file.into()),
-                ];
-                output.language.say("import-written", &args)
-            },
+            |imported| imported.told(&file, output.language),
         );
         output.remark(&text);
         if let Some(drawn) = drawn {

@@ -5,6 +5,7 @@ use super::groups::Group;
 use crate::engine::Schedule;
 use crate::model::Case;
 use crate::number::{FullNumber, Label, What};
+use crate::units::half_up;
 
 /// The city's yearly run cost in the pilot and once everything runs at full price. In euros a year.
 #[derive(Debug, Clone)]
@@ -15,6 +16,15 @@ pub struct Cliff<N> {
     pub after: Option<N>,
     /// Those months: first and number.
     pub window: Option<(u32, u32)>,
+}
+
+impl Cliff<Decimal> {
+    /// How many times the cost of the pilot full service costs, with one decimal; none where it is no more, or one of
+    /// them nothing.
+    pub fn times(&self) -> Option<Decimal> {
+        let after = self.after.filter(|_| self.pilot > Decimal::ZERO)?;
+        Some(half_up(after / self.pilot, 1).normalize()).filter(|times| *times > Decimal::ONE)
+    }
 }
 
 /// Recurring, failure and renewal amounts TTC, less what these very amounts give right to.

@@ -102,21 +102,7 @@ pub(super) fn part(desk: &Desk, analysis: &Analysis, name: &str, version: u64, s
 /// The section of the study about the draws.
 fn told(simulation: &Simulation, analysis: &Analysis, style: Style) -> Markup {
     let session = Session::default();
-    let material = Material {
-        analysis,
-        session: &session,
-        odds: None,
-        beyond: None,
-        ways: &[],
-        swings: &[],
-        voted: None,
-        offers: None,
-        anonymous: false,
-        more_inputs: &[],
-        scenarios: &[],
-        simulation: Some(simulation),
-        date: None,
-    };
+    let material = Material { simulation: Some(simulation), ..Material::of(analysis, &session) };
     let section = study(&material, style.language).sections.into_iter().find(|section| section.id == "simulation");
     html! { @if let Some(section) = section { (blocks(&section.blocks, style)) } }
 }

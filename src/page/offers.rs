@@ -156,21 +156,7 @@ fn compared(desk: &Desk, ask: &Ask, name: &str, text: &str, chosen: &[String], a
 
 fn tables(comparison: &Comparison, anonymous: bool, language: Language) -> Markup {
     let session = Session::default();
-    let material = Material {
-        analysis: &comparison.reference,
-        session: &session,
-        odds: None,
-        beyond: None,
-        ways: &[],
-        swings: &[],
-        voted: None,
-        offers: Some(comparison),
-        anonymous,
-        more_inputs: &[],
-        scenarios: &[],
-        simulation: None,
-        date: None,
-    };
+    let material = Material { offers: Some(comparison), anonymous, ..Material::of(&comparison.reference, &session) };
     let style = Style { language, width: usize::MAX, color: false };
     let section = study(&material, language).sections.into_iter().find(|section| section.id == "offers");
     html! {

@@ -21,21 +21,7 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
             (warnings(worked, style.language))
         };
     };
-    let material = Material {
-        analysis,
-        session: &worked.session,
-        odds: None,
-        beyond: None,
-        ways: &[],
-        swings: &[],
-        voted: None,
-        offers: None,
-        anonymous: false,
-        more_inputs: &[],
-        scenarios: &[],
-        simulation: None,
-        date: None,
-    };
+    let material = Material::of(analysis, &worked.session);
     let why = |path: &str| address("/plan/explain", &[("p", plan), ("figure", path)]);
     html! {
         @for block in head(&material, style.language) {

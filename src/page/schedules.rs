@@ -121,20 +121,10 @@ fn made(desk: &Desk, ask: &Ask, name: &str, id: &str, mapping: Option<PathBuf>, 
             }
             // What was said of the layout is remembered beside the offer.
             let remembered = said.map(|text| desk.create(&format!("{offer}{MAPPING}"), &text));
-            let args = [
-                ("vendor", imported.vendor.clone().into()),
-                ("priced", imported.priced.into()),
-                ("included", imported.included.into()),
-                ("missing", imported.missing.into()),
-                (
-                    "until",
-                    imported.valid_until.map_or_else(|| say("validity-unknown"), |until| until.to_string()).into(),
-                ),
-                ("file", format!("{offer}.yaml").into()),
-            ];
+            let told = imported.told(&format!("{offer}.yaml"), ask.language);
             let first = html! {
                 div.notice role="status" {
-                    p { (ask.language.say("import-written", &args)) }
+                    p { (told) }
                     @if remembered == Some(Saved::Done) { p { (say("page-mapping-kept")) } }
                 }
                 (told::all(&session.diagnostics, &session.sources, desk, ask.language))

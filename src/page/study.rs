@@ -83,19 +83,11 @@ fn made(worked: &Worked, language: Language) -> Option<Study> {
     let odds = odds(&runner, analysis).ok().flatten();
     let beyond = beyond(&runner, analysis);
     let material = Material {
-        analysis,
-        session: &worked.session,
         odds: odds.as_ref(),
         beyond: beyond.as_ref(),
         ways: &ways,
         swings: &swings,
-        voted: None,
-        offers: None,
-        anonymous: false,
-        more_inputs: &[],
-        scenarios: &[],
-        simulation: None,
-        date: None,
+        ..Material::of(analysis, &worked.session)
     };
     Some(study(&material, language))
 }

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
 use super::investable::{investable, years_investable};
@@ -38,7 +39,10 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
-    out.push_str(&on_secured_money(outcome, style));
+    let ruling = outcome.ruling();
+    if ruling.secured != ruling.level || ruling.by_secured {
+        out.push_str(&format!("{}\n", style.wrap(&on_secured_money(outcome, style), 0)));
+    }
     if let Some(investable) = investable(analysis, outcome, style) {
         out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
     }
@@ -52,17 +56,6 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.push_str(&open_points(analysis, style));
     out.push_str(&warnings(session, style));
-    out
-}
-
-/// What secured money alone would give.
-fn on_secured_money(outcome: &Outcome, style: Style) -> String {
-    let mut out = String::new();
-    let ruling = &outcome.ruling();
-    if ruling.secured != ruling.level || ruling.by_secured {
-        let word = verdict_word(ruling.secured, style);
-        out.push_str(&format!("{}\n", style.wrap(&style.tell("secured-verdict", &[("level", word.into())]), 0)));
-    }
     out
 }
 
@@ -85,14 +78,9 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
                 ("from", from.into()),
                 ("months", (months as usize).into()),
             ];
-            let id = if cliff.pilot > Decimal::ZERO && *after > Decimal::ZERO {
-                let times = crate::units::half_up(*after / cliff.pilot, 1).normalize();
-                args.push(("times", Arg::Number(times)));
-                "cliff-times"
-            } else {
-                "cliff"
-            };
-            style.tell(id, &args)
+            let times = cliff.times();
+            args.extend(times.map(|times| ("times", Arg::Number(times))));
+            style.tell(if times.is_some() { "cliff-times" } else { "cliff" }, &args)
         }
         _ => style.tell("cliff-without-after", &[("pilot", pilot)]),
     };

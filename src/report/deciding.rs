@@ -8,9 +8,9 @@ use super::apart::{Figures, is_balance};
 use super::result_city::level;
 use super::standing::listed;
 use super::style::Style;
-use super::words::{Subject, short};
+use super::words::{Subject, short, verdict_word};
 use crate::analysis::Outcome;
-use crate::city::Flag;
+use crate::city::{Flag, Level};
 use crate::language::Arg;
 use crate::model::Rule;
 
@@ -71,10 +71,28 @@ pub(super) fn others(told: &[&Flag<Decimal>], outcome: &Outcome, style: Style) -
     let told: BTreeSet<Of> = told.iter().map(|flag| of(flag)).collect();
     let deciding = outcome.deciding();
     let rest: Vec<&Flag<Decimal>> = deciding.into_iter().filter(|flag| !told.contains(&of(flag))).collect();
-    let at = |wanted: &str| {
-        let flags = rest.iter().copied().filter(|flag| level(&flag.with) == wanted);
-        listed(flags, wanted, style)
-    };
+    rules(&rest, style).map(|rules| style.tell("deciding-too", &[("rules", rules.into())]))
+}
+
+/// Rules with their years, those that are red first.
+fn rules(flags: &[&Flag<Decimal>], style: Style) -> Option<String> {
+    let at = |wanted: &str| listed(flags.iter().copied().filter(|flag| level(&flag.with) == wanted), wanted, style);
     let rules: Vec<String> = [at("red"), at("orange")].into_iter().flatten().collect();
-    (!rules.is_empty()).then(|| style.tell("deciding-too", &[("rules", rules.join(style.semicolon()).into())]))
+    (!rules.is_empty()).then(|| rules.join(style.semicolon()))
+}
+
+/// What secured money alone gives, with the rules that decide then and their years; where that money decides, the
+/// verdict itself has told them.
+pub(super) fn on_secured_money(outcome: &Outcome, style: Style) -> String {
+    let ruling = outcome.ruling();
+    let mut args = vec![("level", verdict_word(ruling.secured, style).into())];
+    let decides = ruling.secured.is_some_and(|level| level > Level::Sustainable) && !ruling.by_secured;
+    let flags: Vec<&Flag<Decimal>> = outcome.secured.deciding().filter(|_| decides).collect();
+    match rules(&flags, style) {
+        Some(rules) => {
+            args.push(("rules", rules.into()));
+            style.tell("secured-verdict-why", &args)
+        }
+        None => style.tell("secured-verdict", &args),
+    }
 }

@@ -60,6 +60,22 @@ pub struct Imported {
     pub missing: usize,
 }
 
+impl Imported {
+    /// What was read, in a sentence, with the file that holds it.
+    pub(crate) fn told(&self, file: &str, language: Language) -> String {
+        let until = self.valid_until.map_or_else(|| language.say("validity-unknown", &[]), |until| until.to_string());
+        let args = [
+            ("vendor", self.vendor.clone().into()),
+            ("priced", self.priced.into()),
+            ("included", self.included.into()),
+            ("missing", self.missing.into()),
+            ("until", until.into()),
+            ("file", file.into()),
+        ];
+        language.say("import-written", &args)
+    }
+}
+
 /// A schedule that no offer was made of; the session tells why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Refused {

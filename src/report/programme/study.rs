@@ -5,6 +5,7 @@ use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
 use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
@@ -62,8 +63,7 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     }];
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     if ruling.secured != ruling.level || ruling.by_secured {
-        let word = verdict_word(ruling.secured, style);
-        out.push(Block::Paragraph(style.tell("secured-verdict", &[("level", word.into())])));
+        out.push(Block::Paragraph(on_secured_money(&programme.together.outcome, style)));
     }
     let mut grid =
         Grid::new(style.say("study-programme-totals-title"), ["column-item", "column-horizon"].map(|id| style.say(id)));

@@ -5,6 +5,7 @@ use crate::diagnostic::{Sources, message};
 use crate::language::Arg;
 use crate::programme::{MOST_PLANS, Programme, Remarks, WayOut};
 use crate::report::check_text::{counting, years};
+use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::result_city::level;
 use crate::report::style::{Style, Tone};
@@ -33,7 +34,7 @@ pub fn programme_text(
     line(sentence(programme, style));
     alone_and_together(programme, style).into_iter().for_each(&mut line);
     if ruling.secured != ruling.level || ruling.by_secured {
-        line(style.tell("secured-verdict", &[("level", verdict_word(ruling.secured, style).into())]));
+        line(on_secured_money(outcome, style));
     }
     out.push_str(&plans(programme, style));
     out.push_str(&shares(programme, style));

@@ -151,8 +151,13 @@ impl Conditions<'_> {
     fn run(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
         let window = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.window);
-        // Without a pilot, the year after the first.
-        let first = window.map_or_else(|| 12 - (case.calendar.start.of_year() as u32 - 1), |(first, _)| first);
+        // Without a pilot, from the last growth on.
+        let grown = || {
+            let numbers = analysis.schedule.lines.iter().map(|line| &line.number);
+            let grows = numbers.flat_map(|number| (1..).zip(number.windows(2)).filter(|(_, two)| two[1] > two[0]));
+            grows.map(|(month, _)| month).max().unwrap_or(0)
+        };
+        let first = window.map_or_else(grown, |(first, _)| first);
         let operating =
             analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
         let whole = |year: i32| case.calendar.months_in_year_from(year, first) == 12;

@@ -83,7 +83,26 @@ pub struct Material<'a> {
     pub date: Option<Date>,
 }
 
-impl Material<'_> {
+impl<'a> Material<'a> {
+    /// A plan and nothing beside it.
+    pub fn of(analysis: &'a Analysis, session: &'a Session) -> Self {
+        Self {
+            analysis,
+            session,
+            ways: &[],
+            swings: &[],
+            voted: None,
+            offers: None,
+            anonymous: false,
+            more_inputs: &[],
+            scenarios: &[],
+            odds: None,
+            beyond: None,
+            simulation: None,
+            date: None,
+        }
+    }
+
     /// A chart, where there is something of its kind to draw. Charts of offers name their vendors: where these stay
     /// unnamed, there is none.
     fn chart(&self, kind: Kind, style: Style) -> Option<Block> {

@@ -10,10 +10,12 @@ use crate::explore::advice::{Way, WayOut};
 use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
+use crate::finance::{Confidence, finance};
 use crate::language::Arg;
-use crate::model::{Case, Override, Rule};
+use crate::model::{AsWritten, Case, Override, Rule};
 use crate::report::charts::Kind;
 use crate::report::check_text::city_interest;
+use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
@@ -61,9 +63,12 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(verdict(material, outcome, style));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
-    let end = analysis.case.calendar.month(analysis.case.calendar.months).year();
-    if material.date.is_some_and(|date| i32::from(date.year()) > end) {
+    let end = analysis.case.calendar.month(analysis.case.calendar.months);
+    if material.date.is_some_and(|date| i32::from(date.year()) > end.year()) {
         out.push(Block::Notice(style.say("study-past")));
+    }
+    if analysis.outcome.is_some() && end.of_year() != 1 {
+        out.push(Block::Paragraph(style.tell("study-partial-year", &[("year", Arg::Year(end.year()))])));
     }
     out.extend(material.beyond.map(|beyond| Block::Notice(beyond_sentence(beyond, style))));
     out.push(Block::Figures(figures(material, style)));
@@ -96,8 +101,7 @@ fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
     let mut said = sentence(material.analysis, outcome, style);
     let hoped = unsecured(material.analysis).next().is_some();
     if (hoped || ruling.secured != ruling.level) && !ruling.by_secured {
-        let word = verdict_word(ruling.secured, style);
-        said = format!("{said} {}", style.tell("secured-verdict", &[("level", word.into())]));
+        said = format!("{said} {}", on_secured_money(outcome, style));
     }
     Block::Verdict {
         level: ruling.level.map_or("undetermined", Level::word),
@@ -203,11 +207,12 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
         let before = bound(analysis, style.euros(financing.net_total()));
         sum = style.tell("study-key-net-before", &[("sum", sum.into()), ("before", before)]);
     }
-    let hoped: Decimal = unsecured(analysis).map(|(_, amount, _)| amount).sum();
-    if !hoped.is_zero() {
-        let without = bound(analysis, style.euros(net + hoped));
-        sum = style
-            .tell("study-key-net-hoped", &[("sum", sum.into()), ("amount", Arg::Euros(hoped)), ("without", without)]);
+    if unsecured(analysis).next().is_some() {
+        // Worked out anew: what is received after the horizon counts in neither, and less State aid is more FCTVA.
+        let (case, groups) = (&analysis.case, financing.groups.clone());
+        let secured = finance(case, &analysis.schedule, groups, &AsWritten, Confidence::Secured);
+        let without = bound(analysis, style.euros(secured.net_total() - secured.benefit));
+        sum = style.tell("study-key-net-hoped", &[("sum", sum.into()), ("without", without)]);
     }
     let Some(city) = &analysis.case.city else { return sum };
     let years = Decimal::from(material.analysis.case.calendar.months) / MONTHS_A_YEAR;
@@ -225,11 +230,9 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
         ("after", bound(material.analysis, style.euros(after))),
         ("from", names::month_of(case, first, style).into()),
     ];
-    if material.analysis.complete() && cliff.pilot > Decimal::ZERO && after > Decimal::ZERO {
-        let times = crate::units::half_up(after / cliff.pilot, 1).normalize();
-        args.push(("times", Arg::Number(times)));
-    }
-    let said = style.tell(if args.len() > 3 { "study-cliff-times" } else { "study-cliff" }, &args);
+    let times = cliff.times().filter(|_| material.analysis.complete());
+    args.extend(times.map(|times| ("times", Arg::Number(times))));
+    let said = style.tell(if times.is_some() { "study-cliff-times" } else { "study-cliff" }, &args);
     // The twelve months of the cliff are the first at full service, and seldom the dearest.
     let dearest = running_net(material.analysis).into_iter().max_by_key(|(year, amount)| (*amount, -*year));
     let dearest = dearest.filter(|(_, amount)| *amount > after).map(|(year, amount)| {
@@ -295,7 +298,11 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, case: &Case, style: Style) -
         |one: &&Override| matches!(way.way, Way::FewerUnits | Way::SmallerPlan) && one.path.starts_with("benefits.");
     let (less, told): (Vec<&Override>, Vec<&Override>) = way.changes.iter().partition(gained);
     let mut changes: Vec<String> = match way.left() {
-        Some(left) => vec![style.tell("advice-all-quantities", &[("left", style.percent(left).into())])],
+        Some(left) => {
+            let quantities = style.tell("advice-all-quantities", &[("left", style.percent(left).into())]);
+            let others = told.into_iter().filter(|one| !one.path.ends_with(".quantity"));
+            std::iter::once(quantities).chain(others.map(|one| change(way, one, case, style))).collect()
+        }
         None if told.len() > MOST_CHANGES_TOLD => {
             vec![style.tell("advice-many", &[("count", Arg::Count(told.len()))])]
         }
