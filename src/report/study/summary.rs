@@ -203,6 +203,12 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
     for (id, name, amount) in parts.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
         sum = style.tell(id, &[("sum", sum.into()), (name, cents(amount))]);
     }
+    if let Some(city) = &analysis.case.city {
+        // Of the figure itself, so before what is said beside it.
+        let years = Decimal::from(analysis.case.calendar.months) / MONTHS_A_YEAR;
+        let amount = bound(analysis, style.cents(net / city.population / years));
+        sum = style.tell("study-key-net-note", &[("sum", sum.into()), ("amount", amount)]);
+    }
     if !financing.benefit.is_zero() {
         let before = bound(analysis, style.euros(financing.net_total()));
         sum = style.tell("study-key-net-before", &[("sum", sum.into()), ("before", before)]);
@@ -214,10 +220,7 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
         let without = bound(analysis, style.euros(secured.net_total() - secured.benefit));
         sum = style.tell("study-key-net-hoped", &[("sum", sum.into()), ("without", without)]);
     }
-    let Some(city) = &analysis.case.city else { return sum };
-    let years = Decimal::from(material.analysis.case.calendar.months) / MONTHS_A_YEAR;
-    let amount = bound(analysis, style.cents(net / city.population / years));
-    style.tell("study-key-net-note", &[("sum", sum.into()), ("amount", amount)])
+    sum
 }
 
 /// What the pilot costs and what full service costs, in one sentence.
