@@ -232,7 +232,7 @@ impl Session {
         Library::open(&distinct, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// Name and text of the file of a plan or a programme; a bare id finds one that is shipped or lies in the folders.
+    /// Name and text of the file of a plan, a programme or a city; a bare id finds one that is shipped or lies in the folders.
     pub(crate) fn read(&mut self, plan: &Path, library: &Library) -> Option<(String, Arc<str>)> {
         let named = |id: &str| [Kind::Plan, Kind::Programme].into_iter().find_map(|kind| library.find(kind, id));
         if !plan.exists()
@@ -242,11 +242,6 @@ impl Session {
         }
         let text = self.text(plan, "plan")?;
         Some((plan.display().to_string(), text))
-    }
-
-    /// Name and text of a plan or a city, whichever the file is; a bare id finds a shipped plan.
-    pub(crate) fn convertible(&mut self, file: &Path, library: &Library) -> Option<(String, Arc<str>)> {
-        self.read(file, library)
     }
 
     fn request(&mut self, name: String, text: Arc<str>, options: &Options) -> Option<Request> {
@@ -281,7 +276,7 @@ impl Session {
 
     /// The text of a file that was named as a `plan`, a `city` or an `offer`. What is no text of ours at all is not shown: it
     /// is told for what it is.
-    fn text(&mut self, path: &Path, wanted: &'static str) -> Option<Arc<str>> {
+    pub(crate) fn text(&mut self, path: &Path, wanted: &'static str) -> Option<Arc<str>> {
         let as_workbook = wanted != "offer" && sheet::may_be(path);
         if let Some(wrong) = (!as_workbook).then(|| foreign_file(path, wanted)).flatten() {
             self.diagnostics.push(wrong);

@@ -19,7 +19,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let library = session.library(Some(&args.file), &Options::default());
-    let Some((name, text)) = session.convertible(&args.file, &library) else {
+    let Some((name, text)) = session.read(&args.file, &library) else {
         output.report(&session);
         return Exit::Faulty;
     };

@@ -13,6 +13,7 @@ sheet-near =
     }
     .label = not a known name
     .help = did you mean `{ $near }`? What stands here would not be read
+    .help-more = the column is called `{ $near }`: what the heading says beyond that (a unit, VAT) is written in the cells, where it is read or refused; a column of your own has another name
 sheet-twice = `{ $what }` stands here twice
     .label = the second time
     .first = the first time

@@ -13,6 +13,7 @@ sheet-near =
     }
     .label = ce nom n'est pas connu
     .help = vouliez-vous dire `{ $near }` ? Ce qui s'y trouve ne serait pas lu
+    .help-more = la colonne s'appelle `{ $near }` : ce que l'en-tête dit de plus (unité, TTC) s'écrit dans les cellules, où il est lu ou refusé ; une colonne à vous porte un autre nom
 sheet-twice = `{ $what }` figure deux fois
     .label = la seconde fois
     .first = la première fois

@@ -267,8 +267,8 @@ impl Opened<'_> {
         if is_file(&place.value) && place.value != document::STDIN {
             let path = self.path(&place.value);
             if Path::new(&path).is_file() {
-                let (sources, diagnostics) = (&mut self.session.sources, &mut self.session.diagnostics);
-                return document::read_file(Path::new(&path), sources, diagnostics).map(|text| (path, text));
+                let wanted = if kind == Kind::Offer { "offer" } else { "plan" };
+                return self.session.text(Path::new(&path), wanted).map(|text| (path, text));
             }
         } else {
             let (sources, diagnostics) = (&mut self.session.sources, &mut self.session.diagnostics);

@@ -239,3 +239,14 @@ fn a_study_reads_like_this() {
         assert!(programme.members.iter().all(|member| html.contains(member.id())), "every plan is on the page");
     }
 }
+
+/// A plan of a programme may be a workbook, as it may wherever a plan is taken.
+#[test]
+fn a_plan_that_is_a_workbook_gives_what_its_text_gives() {
+    let text = std::fs::read_to_string("plans/school-co2.yaml").unwrap();
+    let (folder, path) = written("  - projet.xlsx\n");
+    let workbook = perenne::sheet::workbook(&text, &[], Language::French).unwrap();
+    std::fs::write(folder.path().join("projet.xlsx"), workbook).unwrap();
+    let (_, programme, _) = opened(&path, &Options::default());
+    assert_eq!(programme.members[0].tco(), of(&["school-co2"]).members[0].tco());
+}

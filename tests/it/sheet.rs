@@ -278,3 +278,21 @@ fn a_fault_of_the_format_stands_at_its_cell() {
     let text = said(&session, Language::French);
     assert!(text.contains("projet.xlsx!Lignes!B2\n  |\n2 | capteurs │ sensors/noize │ 20\n"), "{text}");
 }
+
+/// `Prix TTC` over a price would leave the catalog's in force, or be taken for a price without VAT.
+#[test]
+fn a_heading_that_says_more_than_ours_is_asked_about() {
+    for heading in ["Prix TTC", "Prix (k€)", "Prix unitaire"] {
+        let head: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité")];
+        let lines: Rows<'_> = &[head, &[T("capteurs"), T("sensors/noise"), N(20.0, "")]];
+        let prices: Rows<'_> =
+            &[&[T("Ligne"), T("Composant"), T(heading)], &[T("capteurs"), T("device"), N(190.0, "")]];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", lines), ("Prix", prices)])).unwrap();
+        let mut session = Session::default();
+        assert!(session.analyse(&path, &Options::default()).is_none(), "{heading}");
+        let told = said(&session, Language::French);
+        assert!(told.contains("la colonne s'appelle `Prix`"), "{told}");
+    }
+}

@@ -135,12 +135,22 @@ impl<'s> Reader<'s, '_> {
     /// A column or a sheet that is none of ours: passed over, unless it is nearly one of ours.
     fn extra(&mut self, span: Span, name: &str, kind: &'static str, known: Vec<String>) {
         let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        let code = if near.is_some() { codes::SHEET_NEAR } else { codes::SHEET_EXTRA };
+        // `Price incl. VAT` is no price of ours, and no column to be passed over either.
+        let says_more =
+            |known: &&String| name.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '(']));
+        let more = known
+            .iter()
+            .filter(says_more)
+            .max_by_key(|known| known.len())
+            .filter(|_| near.is_none() && kind == "column")
+            .cloned();
+        let code = if near.is_some() || more.is_some() { codes::SHEET_NEAR } else { codes::SHEET_EXTRA };
         let fault = Diagnostic::at(code, span).arg("name", name);
         let fault = fault.arg("kind", crate::language::Arg::Word(kind.to_owned()));
-        self.diagnostics.push(match near {
-            Some(near) => fault.arg("near", near).help("help"),
-            None => fault.help("help"),
+        self.diagnostics.push(match (near, more) {
+            (Some(near), _) => fault.arg("near", near).help("help"),
+            (None, Some(more)) => fault.arg("near", more).help("help-more"),
+            (None, None) => fault.help("help"),
         });
     }
 
