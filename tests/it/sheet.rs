@@ -285,8 +285,10 @@ fn a_heading_that_says_more_than_ours_is_asked_about() {
     for heading in ["Prix TTC", "Prix (k€)", "Prix unitaire"] {
         let head: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité")];
         let lines: Rows<'_> = &[head, &[T("capteurs"), T("sensors/noise"), N(20.0, "")]];
-        let prices: Rows<'_> =
-            &[&[T("Ligne"), T("Composant"), T(heading)], &[T("capteurs"), T("device"), N(190.0, "")]];
+        let prices: Rows<'_> = &[
+            &[T("Ligne"), T("Composant"), T(heading), T("Section")],
+            &[T("capteurs"), T("device"), N(190.0, ""), T("investissement")],
+        ];
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("projet.xlsx");
         std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", lines), ("Prix", prices)])).unwrap();
