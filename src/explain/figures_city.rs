@@ -70,6 +70,5 @@ fn kind(rule: Rule) -> Kind {
         Measured::Euros => Kind::Money,
         Measured::Share => Kind::Share,
         Measured::Years => Kind::Years,
-        Measured::Number => Kind::Number,
     }
 }

@@ -92,23 +92,24 @@ solve-faults = { $count ->
 ## advice of check
 
 heading-advice = What would make it last
-advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices, longer lives nor other funding.
+advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices nor other funding.
 advice-way = { $way }: { $changes }. Net cost after benefits: { $after } instead of { $before }.
 advice-way-same = { $way }: { $changes }. Net cost after benefits: { $after }, unchanged.
 advice-savings = { $way }: { $changes }, outside the plan. Its net cost stays: { $before }.
+advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest is what the city lacks.
 advice-less-gained = savings and revenue less in the same proportion
 advice-all-quantities = quantities cut to { $left }, rounded
 advice-many = { $count } values replaced
 advice-change = { $path } from { $from } to { $to }
+advice-signed = { $path } from “{ $from }” to “{ $to }”, with a signed agreement
 advice-add = to add under `{ $key }`: { $entry }
 way-secure-funding = Get the expected money signed
 way-fewer-units = Fewer units
 way-smaller-plan = A smaller plan altogether
 way-longer-rollout = A slower rollout
 way-lower-price = A lower price
-way-longer-life = A longer life
-way-more-funding = A higher share of the funders
-way-partner-share = A partner that pays a share
+way-more-funding = A higher share of the funders, to be had from them
+way-partner-share = A partner that pays a share, to be found
 way-savings = Savings or new revenue elsewhere
 
 ## Command line

@@ -92,23 +92,24 @@ solve-faults = { $count ->
 ## conseils de check
 
 heading-advice = Ce qui le rendrait soutenable
-advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni des durées de vie plus longues, ni d'autres financements.
+advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements.
 advice-way = { $way } : { $changes }. Reste à charge après économies et recettes : { $after } au lieu de { $before }.
 advice-way-same = { $way } : { $changes }. Reste à charge après économies et recettes : { $after }, inchangé.
 advice-savings = { $way } : { $changes }, hors du projet. Son reste à charge n'en change pas : { $before }.
+advice-savings-dearer = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }) : le reste est ce qui manque à la ville.
 advice-less-gained = économies et recettes réduites dans la même proportion
 advice-all-quantities = quantités ramenées à { $left }, arrondies
 advice-many = { $count } valeurs remplacées
 advice-change = { $path } de { $from } à { $to }
+advice-signed = { $path } de « { $from } » à « { $to } », convention signée
 advice-add = à ajouter sous `{ $key }` : { $entry }
-way-secure-funding = Faire signer l'argent attendu
+way-secure-funding = Faire signer les aides et les gains attendus
 way-fewer-units = Moins d'unités
 way-smaller-plan = Un projet plus petit dans son ensemble
 way-longer-rollout = Un déploiement plus lent
 way-lower-price = Un prix plus bas
-way-longer-life = Une durée de vie plus longue
-way-more-funding = Une part plus grande des financeurs
-way-partner-share = Un partenaire qui prend une part
+way-more-funding = Une part plus grande des financeurs, à obtenir d'eux
+way-partner-share = Un partenaire qui prend une part, à trouver
 way-savings = Des économies ou des recettes nouvelles ailleurs
 
 ## Aide de la ligne de commande

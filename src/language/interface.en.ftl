@@ -78,7 +78,7 @@ sentence-unsustainable-practice-before = { $when } the plan makes things worse f
 sentence-unsustainable-policy = { $when } the plan exceeds a threshold of policy, chosen and not set by law: { $because }.
 sentence-by-secured = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
 sentence-by-secured-policy = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached { $when }: { $because }.
-secured-verdict-why = Counting only acquired funding and benefits: { $level } ({ $rules }).
+secured-verdict-why = Counting only acquired funding and benefits: { $level }, first in { $year }: { $because }. What decides then: { $rules }.
 secured-verdict = Counting only acquired funding and benefits: { $level }.
 
 no-measure = not measurable
@@ -204,7 +204,18 @@ row-payback-discounted = The same, discounted at { $rate }, from
 payback-never = not within the horizon
 row-residual = Residual value at the end, excl. VAT (for information)
 heading-years = The city without → with the plan (thousand EUR)
-years-note = A single figure is the same without and with. * The horizon ends within this year: no flag is given.
+years-note = A single figure is the same without and with.
+years-note-partial = * The horizon ends within this year: no flag is given.
+unjudged = { $year } is not judged, and the verdict says nothing of it: the plan ends after { $months ->
+    [one] its first month
+   *[other] its first { $months } months
+}. Even so, with these months alone, it reaches thresholds because of the plan: { $rules }.
+unjudged-none = { $year } is not judged, and the verdict says nothing of it: the plan ends after { $months ->
+    [one] its first month
+   *[other] its first { $months } months
+}. With these months alone, no threshold is reached because of the plan.
+unjudged-rule = { $rule }, { $with } ({ $without } without the plan) against a threshold of { $threshold }, { $short }
+unjudged-rule-alone = { $rule }, { $with } against a threshold of { $threshold }, { $short }
 city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it; new loans take the place of those that end. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
 plan-depreciation = The plan adds up to { $net } of net depreciation in a year ({ $year }): order movements, which the savings above do not hold.
 heading-rules = Rules that count against the plan

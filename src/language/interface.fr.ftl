@@ -78,7 +78,7 @@ sentence-unsustainable-practice-before = { $when }, le projet aggrave la situati
 sentence-unsustainable-policy = { $when }, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
 sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
-secured-verdict-why = Avec les seuls financements et gains acquis : { $level } ({ $rules }).
+secured-verdict-why = Avec les seuls financements et gains acquis : { $level }, la première fois en { $year } : { $because }. Décident alors : { $rules }.
 secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 
 no-measure = non mesurable
@@ -204,7 +204,18 @@ row-payback-discounted = De même, actualisé à { $rate }, à partir de
 payback-never = pas avant la fin de la période
 row-residual = Valeur résiduelle en fin de période HT (pour information)
 heading-years = La ville sans → avec le projet (k€)
-years-note = Un seul chiffre : le même sans et avec. * La période s'achève en cours d'année : aucun seuil n'est apprécié.
+years-note = Un seul chiffre : le même sans et avec.
+years-note-partial = * La période s'achève en cours d'année : aucun seuil n'est apprécié.
+unjudged = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rien : le projet s'achève après { $months ->
+    [one] son premier mois
+   *[other] ses { $months } premiers mois
+}. Avec ces seuls mois, des seuils y sont pourtant franchis de son fait : { $rules }.
+unjudged-none = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rien : le projet s'achève après { $months ->
+    [one] son premier mois
+   *[other] ses { $months } premiers mois
+}. Avec ces seuls mois, aucun seuil n'y est franchi de son fait.
+unjudged-rule = { $rule }, { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
+unjudged-rule-alone = { $rule }, { $with } pour un seuil de { $threshold }, { $short }
 city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui ; des emprunts nouveaux y relaient ceux qui s'éteignent. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations nettes aux amortissements en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
 heading-rules = Règles retenues contre le projet

@@ -89,9 +89,11 @@ odds-no-city = { $scenarios } tirages de { $inputs ->
 } (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.
 odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
 odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
-odds-run-cost = Coût récurrent annuel après le pilote, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; celui du projet est de { $own }.
-odds-low = Le projet est chiffré au-dessous de ce que donnent neuf tirages sur dix de ses propres fourchettes : pour le budget, retenir la médiane.
-odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
+odds-run-cost = Coût récurrent annuel après le pilote, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; celui du projet est de { $own }.
+odds-low = Le projet est chiffré au-dessous de ce que donnent neuf tirages sur dix de ses propres fourchettes : pour le budget, retenir la médiane.
+odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
+odds-reserve-thin-base = Même réserve que pour le verdict : ces parts tiennent à une épargne presque nulle.
+odds-reserve-straight-line-debt = Même réserve que pour le verdict : ces parts tiennent au remboursement supposé de la dette présente, qu'aucun tirage ne fait varier.
 odds-assumed = { $share } du coût total de possession HT repose sur au moins une hypothèse sans source publiée.
 odds-refused = pas de tirages : une valeur tirée rend le projet fautif : { $settings }
 row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })

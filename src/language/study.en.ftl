@@ -112,7 +112,6 @@ study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts 
 study-summary = In short
 study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it: this study does not count them. Under a horizon that covers them the verdict stays { $level }.
 study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }, from { $year } on ({ $rules }), because its cost and the city's own course go on; renewals of { $renewals } incl. VAT fall due in these months, beside { $within } within the horizon.
-study-partial-year = The year { $year } is not whole within the horizon: no threshold is measured in it, and the verdict says nothing of it.
 study-key-cost = Total cost of ownership incl. VAT over { $length }
 study-key-cost-note = of which { $received } covered by subsidies, contributions and the FCTVA
 study-key-net-sum = cost { $cost }, aid and FCTVA received { $received }
@@ -155,10 +154,14 @@ study-way-share = a contribution of { $figure } to all spending
 
 study-scope = Context and scope
 study-duty-heading = Legal duty
-study-duty-due = This study is due: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35). It is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote. Its content is free.
-study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above.
+study-duty-due = This study is due: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35). Its content is free.
+study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above. Above the threshold, the study is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote.
+study-procurement = Public procurement: what the plan buys, without staff and lines that are in the accounts already, comes to { $amount } excl. VAT over its length. A contract needs no advertising and no competition below { $least } excl. VAT, and a formalised procedure from { $formalised } excl. VAT (thresholds at the start of the plan); needs of one kind add up, however they are split (CCP, R2121-1 ff.). { $reached ->
+    [yes] Put together, the purchases are above that threshold
+   *[no] Even put together, the purchases stay below that second threshold
+}.
 study-share-small = less than 0.1 %
-study-duty-voluntary = This study is made of the city's own will: the planned investment, { $investment } including VAT, is { $share } of the operating revenue of { $year } ({ $revenue }), below the threshold of { $threshold } from which it is due for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35).
+study-duty-voluntary = This study is voluntary: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), below the threshold of { $threshold } from which it is due for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35).
 study-duty-open = Whether this study is due is open: the priced investment, { $investment } including VAT, is at least { $share } of the operating revenue of { $year } ({ $revenue }); the threshold is { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35), but some spending has no price yet.
 study-duty-unknown = The parameters give no threshold at this date for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35); the planned investment, { $investment } including VAT, is { $share } of the operating revenue of { $year } ({ $revenue }). The duty is to be checked.
 study-duty-amount = It would also be due above { $amount } of investment.
@@ -194,7 +197,7 @@ study-column-amount = Amount (EUR)
 study-column-investment-incl = Investment incl. VAT
 study-column-operating-incl = Operating incl. VAT
 study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
-study-moved = These goods are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
+study-moved = These goods, which the plan gives as movable, are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable, and the plan must not give it as movable then. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
 study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right, and { $rest } of aid in the financing plan, acquired or not, and of interest; it would go from { $before } to { $after }.
 study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
@@ -278,6 +281,7 @@ study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subsidies
 study-chapter-receipts-16 = 16 Loans
 study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } for the most part ({ $credits }): yearly credits are enough, without an authorisation of programme.
+study-small-programme = The equipment, { $amount } incl. VAT, is bought over several years ({ $credits } at the most, in { $year }): below { $least }, a choice of this study, yearly credits are enough, unless the city's own budget rules (règlement budgétaire et financier) ask for an authorisation.
 study-chapters-annexed = The credits by chapter of the M57 accounts and the depreciation of each year stand in annex A.
 study-programme-heading = Proposed authorisation of programme and payment credits
 study-programme = It is proposed to open an authorisation of programme of { $amount } incl. VAT for the project's equipment, spread as follows (CGCT, art. L2311-3).
@@ -419,7 +423,9 @@ study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
    *[no] {""}
 }
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
-study-staff-note = Staff costs follow the indices of annex D. The employer's rate of the CNRACL goes from 34.65 % in 2025 to 43.65 % in 2028, 3 points a year (decree 2025-86): check that the prices in use hold it.
+study-staff-note = The cost of posts follows the indices of annex D.
+study-staff-pension = The employer's pension rate (CNRACL) rises from 34.65 % in 2025 to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). These posts follow it, on the plan's anniversary: { $posts }.
+study-staff-no-pension = These posts do not follow the rise of the employer's pension rate (CNRACL: 34.65 % in 2025, 43.65 % in 2028, decree 2025-86): { $posts }. Their cost is to be raised if the price taken does not hold it.
 study-condition-in-accounts = Keep { $count } FTE that the accounts hold already: { $name }. If they had to be replaced where they are, this would come on top of the budget (cost of { $year })
 study-decision-in-accounts = Record the redeployment in the staffing table (CGFP, art. L313-1)
 study-condition-renewal = Renew the equipment (heaviest year; { $all } in all, from { $first } on)

@@ -115,7 +115,6 @@ study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montan
 study-summary = L'essentiel
 study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci : l'étude ne les compte pas. Avec une période qui les couvre, le verdict reste { $level }.
 study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }, dès { $year } ({ $rules }), parce que sa charge et l'évolution propre de la ville se poursuivent ; { $renewals } TTC de renouvellements arrivent dans ces mois, contre { $within } pendant la période.
-study-partial-year = L'année { $year } n'est pas entière dans la période : aucun seuil n'y est apprécié, et le verdict n'en dit rien.
 study-key-cost = Coût total de possession TTC sur { $length }
 study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
 study-key-net-sum = coût { $cost }, aides et FCTVA reçus { $received }
@@ -158,8 +157,12 @@ study-way-share = une participation de { $figure } de toutes les dépenses
 
 study-scope = Contexte et périmètre
 study-duty-heading = Obligation légale
-study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35). Elle est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote. Son contenu est libre.
-study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà.
+study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35). Son contenu est libre.
+study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà. Au-delà du seuil, l'étude est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote.
+study-procurement = Commande publique : les achats du projet, hors personnel et postes déjà dans les comptes, s'élèvent à { $amount } HT sur la période. Un marché se passe sans publicité ni mise en concurrence au-dessous de { $least } HT, et selon une procédure formalisée à partir de { $formalised } HT (seuils au début du projet) ; les besoins homogènes s'additionnent, quel qu'en soit le découpage (CCP, art. R2121-1 et suivants). { $reached ->
+    [yes] Réunis, les achats dépassent ce seuil
+   *[no] Même réunis, les achats restent en deçà de ce second seuil
+}.
 study-share-small = moins de 0,1 %
 study-duty-voluntary = La présente étude est réalisée à titre volontaire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), en deçà du seuil de { $threshold } qui la rend obligatoire pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35).
 study-duty-open = L'obligation de la présente étude reste à établir : l'investissement chiffré, { $investment } TTC, représente au moins { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }) ; le seuil est de { $threshold } pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35), mais des dépenses restent sans prix.
@@ -197,7 +200,7 @@ study-column-amount = Montant (€)
 study-column-investment-incl = Investissement TTC
 study-column-operating-incl = Fonctionnement TTC
 study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
-study-moved = Ces biens relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
+study-moved = Ces biens, que le projet donne pour des meubles, relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble, et le projet ne doit alors pas le donner pour un meuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
 study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit, et { $rest } d'aides du plan de financement, acquises ou non, et d'intérêts ; il passerait de { $before } à { $after }.
 study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
@@ -281,6 +284,7 @@ study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subventions
 study-chapter-receipts-16 = 16 Emprunts
 study-one-year = Les équipements, { $amount } TTC, sont acquis pour l'essentiel en { $year } ({ $credits }) : des crédits annuels suffisent, sans autorisation de programme.
+study-small-programme = Les équipements, { $amount } TTC, s'acquièrent sur plusieurs exercices ({ $credits } au plus, en { $year }) : au-dessous de { $least }, un choix de cette étude, des crédits annuels suffisent, sauf si le règlement budgétaire et financier de la commune demande une autorisation de programme.
 study-chapters-annexed = Les crédits par chapitre de la nomenclature M57 et les dotations aux amortissements, par exercice, figurent en annexe A.
 study-programme-heading = Proposition d'autorisation de programme et de crédits de paiement
 study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit (CGCT, art. L2311-3).
@@ -422,7 +426,9 @@ study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
    *[no] {""}
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
-study-staff-note = Le coût des emplois suit les indices de l'annexe D. Le taux employeur de la CNRACL passe de 34,65 % en 2025 à 43,65 % en 2028, 3 points par an (décret n° 2025-86) : vérifier que les prix retenus en tiennent compte.
+study-staff-note = Le coût des emplois suit les indices de l'annexe D.
+study-staff-pension = Le taux employeur de la CNRACL passe de 34,65 % en 2025 à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). Ces postes le suivent, à l'anniversaire du projet : { $posts }.
+study-staff-no-pension = Ces postes ne suivent pas la hausse du taux employeur de la CNRACL (34,65 % en 2025, 43,65 % en 2028, décret n° 2025-86) : { $posts }. Leur coût est à majorer si le prix retenu ne la comprend pas.
 study-condition-in-accounts = Garder { $count } ETP déjà dans les comptes : { $name }. S'il fallait les remplacer là où ils sont, ce montant s'ajouterait au budget (coût de { $year })
 study-decision-in-accounts = Acter le redéploiement au tableau des effectifs (CGFP, art. L313-1)
 study-condition-renewal = Renouveler les équipements (exercice le plus lourd ; { $all } en tout, dès { $first })

@@ -49,11 +49,19 @@ pub(super) fn is_balance(rule: Rule, level: &str) -> bool {
 /// A value with the fewest digits that tell it apart from others which differ from it.
 pub(super) fn apart(value: Decimal, others: &[Decimal], kind: Kind, style: Style) -> String {
     let differs = |digits: &u32| {
-        let same = |other: &Decimal| written(*other, kind, *digits, style) == written(value, kind, *digits, style);
+        let same = |other: &Decimal| measured(*other, kind, *digits, style) == measured(value, kind, *digits, style);
         !others.iter().any(|other| *other != value && same(other))
     };
     let digits = (0..=MORE).find(differs).unwrap_or(0);
-    written(value, kind, digits, style)
+    measured(value, kind, digits, style)
+}
+
+/// What was measured, with the same number of decimals as what stands beside it; a threshold is written as it was set.
+fn measured(value: Decimal, kind: Kind, more: u32, style: Style) -> String {
+    match kind {
+        Kind::Share => format!("{}\u{a0}%", group(value * Decimal::ONE_HUNDRED, 1 + more, style.language)),
+        _ => written(value, kind, more, style),
+    }
 }
 
 /// A measure or a threshold of a rule, with so many digits more than usual.
@@ -62,6 +70,5 @@ pub(super) fn written(value: Decimal, kind: Kind, more: u32, style: Style) -> St
         Kind::Euros => money(value, more, style.language),
         Kind::Share => percent(value, 1 + more, style.language),
         Kind::Years => style.tell("years", &[("years", group(value, 1 + more, style.language).into())]),
-        Kind::Number => group(value, 2 + more, style.language),
     }
 }

@@ -6,10 +6,12 @@ use super::headline::{figure_name, headline, payback};
 use super::investable::{investable, years_investable};
 use super::odds::confidence;
 use super::standing::{standing, too_small};
+use super::study::names::month_of;
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::tally::{unsecured, unsecured_line};
-use super::words::{at_least, city_line, growth_line, sentence, verdict_word};
+use super::unjudged::unjudged;
+use super::words::{Subject, at_least, city_line, growth_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::diagnostic::message;
 use crate::explore::odds::Odds;
@@ -39,10 +41,9 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
-    let ruling = outcome.ruling();
-    if ruling.secured != ruling.level || ruling.by_secured {
-        out.push_str(&format!("{}\n", style.wrap(&on_secured_money(outcome, style), 0)));
-    }
+    let hoped = unsecured(analysis).next().is_some();
+    let beside = [on_secured_money(hoped, outcome, Subject::Plan, style), unjudged(analysis, style)];
+    beside.into_iter().flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
     if let Some(investable) = investable(analysis, outcome, style) {
         out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
     }
@@ -71,7 +72,7 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
     let pilot = Arg::Euros(cliff.pilot);
     let text = match (&cliff.after, cliff.window) {
         (Some(after), Some((first, months))) => {
-            let from = analysis.case.calendar.month(first);
+            let from = month_of(&analysis.case, first, style);
             let mut args = vec![
                 ("pilot", pilot),
                 ("after", Arg::Euros(*after)),
@@ -116,7 +117,10 @@ pub(super) fn totals(analysis: &Analysis, style: Style) -> String {
 fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let calendar = &analysis.case.calendar;
     let partial = |year: i32| year == *calendar.years().end() && calendar.year_of(calendar.months) == year;
-    let note = style.wrap(&style.say("years-note"), 0);
+    // The mark is explained where a row has it.
+    let marked = calendar.years().any(partial).then(|| style.say("years-note-partial"));
+    let notes: Vec<String> = std::iter::once(style.say("years-note")).chain(marked).collect();
+    let note = style.wrap(&notes.join(" "), 0);
     let loans = style.wrap(&city_loans(analysis, outcome, style), 0);
     let depreciation = depreciation(analysis, style).map_or(String::new(), |text| style.wrap(&text, 0) + "\n");
     let table = years(outcome, &partial, style);

@@ -170,7 +170,7 @@ fn flag_row(analysis: &Analysis, flag: &Flag<Decimal>, funding: &str, style: Sty
     let unit = style.say(match flag.with.rule.kind() {
         Kind::Euros => "unit-of-euros",
         Kind::Years => "unit-of-years",
-        Kind::Share | Kind::Number => "unit-of-ratio",
+        Kind::Share => "unit-of-ratio",
     });
     sheet.row(&[
         Cell::Text(&analysis.case.plan),

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 use super::apart::{Figures, is_balance};
-use super::result_city::level;
+use super::result_city::{flag_json, level};
 use super::standing::listed;
 use super::style::Style;
-use super::words::{Subject, short, verdict_word};
+use super::words::{Subject, because, first, short, verdict_word};
 use crate::analysis::Outcome;
 use crate::city::{Flag, Level};
 use crate::language::Arg;
@@ -57,7 +58,7 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
 }
 
 /// What a flag lacks at its threshold, named for what it is: money that is missing, debt or spending too much.
-fn missing(flag: &Flag<Decimal>, subject: Subject, style: Style) -> String {
+pub(super) fn missing(flag: &Flag<Decimal>, subject: Subject, style: Style) -> String {
     let id = match flag.with.rule {
         Rule::Deleveraging | Rule::DebtWeight => "short-of-debt",
         Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall => "short-of-room",
@@ -81,18 +82,27 @@ fn rules(flags: &[&Flag<Decimal>], style: Style) -> Option<String> {
     (!rules.is_empty()).then(|| rules.join(style.semicolon()))
 }
 
-/// What secured money alone gives, with the rules that decide then and their years; where that money decides, the
-/// verdict itself has told them.
-pub(super) fn on_secured_money(outcome: &Outcome, style: Style) -> String {
+/// What secured money alone gives, where some is only hoped for or it makes a difference: with the first year, its rule
+/// and its figures, then all rules that decide. Where that money decides, the verdict itself has told them.
+pub(super) fn on_secured_money(hoped: bool, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let ruling = outcome.ruling();
+    if ruling.secured == ruling.level && (!hoped || ruling.by_secured) {
+        return None;
+    }
     let mut args = vec![("level", verdict_word(ruling.secured, style).into())];
     let decides = ruling.secured.is_some_and(|level| level > Level::Sustainable) && !ruling.by_secured;
     let flags: Vec<&Flag<Decimal>> = outcome.secured.deciding().filter(|_| decides).collect();
-    match rules(&flags, style) {
-        Some(rules) => {
-            args.push(("rules", rules.into()));
-            style.tell("secured-verdict-why", &args)
-        }
-        None => style.tell("secured-verdict", &args),
-    }
+    let Some((first, rules)) = first(&flags).zip(rules(&flags, style)) else {
+        return Some(style.tell("secured-verdict", &args));
+    };
+    args.push(("year", Arg::Year(first.year)));
+    args.push(("because", because(first, outcome, subject, style).into()));
+    args.push(("rules", rules.into()));
+    Some(style.tell("secured-verdict-why", &args))
+}
+
+/// The flag by which secured money alone fails first, for programs: none where all money is secured, or it lasts.
+pub(super) fn secured_first(hoped: bool, outcome: &Outcome) -> Option<(String, Value)> {
+    let flags: Vec<&Flag<Decimal>> = outcome.secured.deciding().filter(|_| hoped).collect();
+    first(&flags).map(|flag| ("secured_first".to_owned(), flag_json(flag)))
 }

@@ -41,6 +41,7 @@ mod style;
 mod survey;
 mod table;
 pub(crate) mod tally;
+mod unjudged;
 mod words;
 mod workbook;
 mod years;

@@ -1,6 +1,9 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::deciding::secured_first;
+use super::tally::unsecured;
+use super::words::reserves;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{CityYear, Flag, Level, Verdict};
@@ -26,7 +29,8 @@ fn flags(verdict: &Verdict<Decimal>) -> Value {
     verdict.flags.iter().filter(|flag| level(&flag.with) != "ok").map(flag_json).collect()
 }
 
-/// The verdict with its cliff, and the flags on secured funding where these decide.
+/// The verdict with its cliff, what it rests on that is less firm than it looks, the flag by which secured funding alone
+/// fails first, and all flags on that funding where they decide.
 pub(super) fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
     let ruling = outcome.ruling();
     let cliff =
@@ -35,6 +39,8 @@ pub(super) fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
         );
     let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules, ruling.nature);
     verdict.insert("cliff".into(), json!(cliff));
+    verdict.insert("reserves".into(), json!(reserves(analysis, outcome)));
+    verdict.extend(secured_first(unsecured(analysis).next().is_some(), outcome));
     verdict.extend(outcome.by_secured().map(|secured| ("secured_flags".into(), flags(secured))));
     Value::Object(verdict)
 }

@@ -85,7 +85,7 @@ pub(super) fn reserves(analysis: &Analysis, outcome: &Outcome) -> Vec<&'static s
 }
 
 /// The earliest of flags; of those of one year the one that weighs most.
-fn first<'a>(flags: &[&'a Flag<Decimal>]) -> Option<&'a Flag<Decimal>> {
+pub(super) fn first<'a>(flags: &[&'a Flag<Decimal>]) -> Option<&'a Flag<Decimal>> {
     flags.iter().copied().min_by_key(|flag| (flag.year, Reverse(flag.nature()), flag.with.rule))
 }
 
@@ -130,7 +130,9 @@ fn when(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
     let mut years: Vec<i32> = outcome.deciding().iter().filter(same).map(|one| one.year).collect();
     years.dedup();
     let all = &outcome.deciding_side().1.flags;
-    let lasting = all.iter().filter(|one| one.year >= flag.year).all(|one| years.contains(&one.year));
+    // What is seen in the last year alone is no beginning.
+    let later = |one: &&Flag<Decimal>| one.year >= flag.year;
+    let lasting = years.len() > 1 && all.iter().filter(later).all(|one| years.contains(&one.year));
     let (id, years) =
         if lasting { ("when-from", flag.year.to_string()) } else { ("when-in", spelled_spans(&years, style)) };
     let spelled = if outcome.ruling().by_secured { id.to_owned() } else { format!("{id}-first") };

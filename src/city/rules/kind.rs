@@ -9,8 +9,6 @@ pub enum Kind {
     Share,
     /// A number of years.
     Years,
-    /// How often one amount is in another, as a plain number.
-    Number,
 }
 
 impl Rule {
@@ -19,9 +17,9 @@ impl Rule {
         match self {
             Self::NetSavings | Self::WorkingCapital => Kind::Euros,
             Self::Deleveraging => Kind::Years,
-            Self::DebtWeight => Kind::Number,
             Self::SavingsRate
             | Self::Rigidity
+            | Self::DebtWeight
             | Self::Depreciation
             | Self::RunCost
             | Self::Envelope

@@ -11,7 +11,8 @@ use crate::model::{Demand, Funding, Setting};
 use crate::run::Figure;
 use crate::units::MONTHS_A_YEAR;
 
-/// What can be changed in the plan itself.
+/// What can be changed in the plan itself, where it is a city's to change: not how long things last or how often they
+/// fail.
 pub(super) fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c>> {
     let mut out = Vec::new();
     let unsecured = unsecured(analysis);
@@ -26,7 +27,7 @@ pub(super) fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<C
     out.extend(longer_rollout(analysis));
     let costs = component_costs(analysis);
     let dearest = |runs: bool| {
-        let part = move |(_, all, run, _): &(String, Decimal, Decimal, Decimal)| if runs { *run } else { *all };
+        let part = move |(_, all, run): &(String, Decimal, Decimal)| if runs { *run } else { *all };
         costs.iter().filter(|one| !part(one).is_zero()).max_by_key(|one| part(one)).map(|one| one.0.clone())
     };
     for path in [dearest(true), dearest(false)].into_iter().flatten() {
@@ -36,14 +37,6 @@ pub(super) fn own_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<C
             Change::set([Setting::new(format!("{path}.price"), format!("x {}", factor.normalize()), BY)])
         };
         out.push(Candidate { way: Way::LowerPrice, steps: 14, change: Arc::new(change) });
-    }
-    let renewed = costs.iter().filter(|(_, _, _, renewal)| !renewal.is_zero());
-    if let Some((path, _, _, _)) = renewed.max_by_key(|(_, _, _, renewal)| *renewal).cloned() {
-        let change = move |step: u32| {
-            let factor = Decimal::ONE + Decimal::new(25, 2) * Decimal::from(step);
-            Change::set([Setting::new(format!("{path}.life"), format!("x {}", factor.normalize()), BY)])
-        };
-        out.push(Candidate { way: Way::LongerLife, steps: 4, change: Arc::new(change) });
     }
     out.extend(more_funding(analysis));
     out
@@ -129,9 +122,9 @@ fn longer_rollout(analysis: &Analysis) -> Option<Candidate<'_>> {
     Some(Candidate { way: Way::LongerRollout, steps, change: Arc::new(change) })
 }
 
-/// Each component with its whole cost, what it costs to run and what its renewals cost.
-fn component_costs(analysis: &Analysis) -> Vec<(String, Decimal, Decimal, Decimal)> {
-    let mut out: Vec<(String, Decimal, Decimal, Decimal)> = Vec::new();
+/// Each component with its whole cost and what it costs to run, renewals included.
+fn component_costs(analysis: &Analysis) -> Vec<(String, Decimal, Decimal)> {
+    let mut out: Vec<(String, Decimal, Decimal)> = Vec::new();
     for cost in &analysis.costs {
         let line = &analysis.case.lines[cost.line];
         if line.in_accounts || line.family == Family::Staff {
@@ -140,14 +133,13 @@ fn component_costs(analysis: &Analysis) -> Vec<(String, Decimal, Decimal, Decima
         let path = format!("{}.{}", line.id, line.components[cost.component].id);
         let amount: Decimal = cost.amounts.iter().map(|(_, amount)| amount).sum();
         let place = out.iter().position(|(known, ..)| *known == path).unwrap_or_else(|| {
-            out.push((path, Decimal::ZERO, Decimal::ZERO, Decimal::ZERO));
+            out.push((path, Decimal::ZERO, Decimal::ZERO));
             out.len() - 1
         });
         let sums = &mut out[place];
         sums.1 += amount;
         match cost.cause {
-            Cause::Renewal => (sums.2, sums.3) = (sums.2 + amount, sums.3 + amount),
-            Cause::Recurring | Cause::Failure => sums.2 += amount,
+            Cause::Renewal | Cause::Recurring | Cause::Failure => sums.2 += amount,
             Cause::Entry | Cause::Exit => {}
         }
     }

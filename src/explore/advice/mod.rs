@@ -37,8 +37,6 @@ pub enum Way {
     LongerRollout,
     /// A lower price of a component.
     LowerPrice,
-    /// A longer life of a component.
-    LongerLife,
     /// A higher rate of a subsidy or a contribution.
     MoreFunding,
     /// A partner that pays a share of everything.
@@ -56,7 +54,6 @@ impl Way {
             Self::SmallerPlan => "smaller-plan",
             Self::LongerRollout => "longer-rollout",
             Self::LowerPrice => "lower-price",
-            Self::LongerLife => "longer-life",
             Self::MoreFunding => "more-funding",
             Self::PartnerShare => "partner-share",
             Self::Savings => "savings",
@@ -145,11 +142,11 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
     found
 }
 
-/// Where no single change is enough: half as many units, or lives twice as long, and money from outside as well.
+/// Where no single change is enough: half as many units, and money from outside as well.
 fn together<'c>(own: &[Candidate<'c>], outside: &[Candidate<'c>]) -> Vec<Candidate<'c>> {
     let mut out = Vec::new();
-    for first in own.iter().filter(|one| matches!(one.way, Way::FewerUnits | Way::LongerLife)) {
-        let step = if first.way == Way::FewerUnits { first.steps / 2 } else { first.steps };
+    for first in own.iter().filter(|one| one.way == Way::FewerUnits) {
+        let step = first.steps / 2;
         for second in outside.iter().filter(|one| matches!(one.way, Way::PartnerShare | Way::Savings)) {
             let (first, more) = (first.change.clone(), second.change.clone());
             let change = move |varied: u32| Change { set: first(step).set, add: more(varied).add };
@@ -205,7 +202,7 @@ impl Search<'_, '_> {
             if self.at(steps).is_some_and(|all| !lasts(&Snapshot::of(&all))) {
                 return None;
             }
-            last(steps, |step| self.at(step).is_some_and(|changed| !self.raised(&changed)))?
+            last(steps, |step| self.at(step).is_some_and(|changed| !self.raised(&changed) && self.leaves(&changed)))?
         } else {
             steps
         };
@@ -244,6 +241,13 @@ impl Search<'_, '_> {
         changed.over_financed() > self.over_financed
     }
 
+    /// Whether funders leave the city something to pay: a plan that brings it more than it costs, with what it saves, is
+    /// not what they pay for.
+    fn leaves(&self, changed: &Analysis) -> bool {
+        let left = |analysis: &Analysis| Figure::NetAfterBenefits.of(analysis).unwrap_or_default();
+        !self.candidate.way.brings_money() || left(changed) >= left(self.analysis).min(Decimal::ZERO)
+    }
+
     /// The way out of a step, where it is one. An override cuts loans that are above what they may pay for; written into
     /// the plan they would be a fault. So the smaller loans are part of the way.
     fn way(&self, step: u32) -> Option<WayOut> {
@@ -258,10 +262,8 @@ impl Search<'_, '_> {
 
     fn way_of(&self, step: u32, changed: &Analysis) -> Option<WayOut> {
         let snapshot = Snapshot::of(changed);
-        // A plan that brings the city more than it costs is not what funders pay for.
-        let paid = snapshot.get(Figure::NetCost) >= Figure::NetCost.of(self.analysis).min(Some(Decimal::ZERO));
         let changes = || changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
-        let good = !self.raised(changed) && paid && lasts(&snapshot);
+        let good = !self.raised(changed) && self.leaves(changed) && lasts(&snapshot);
         good.then(|| WayOut { way: self.candidate.way, step, changes: changes(), snapshot })
     }
 }

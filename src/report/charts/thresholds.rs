@@ -208,7 +208,6 @@ fn table(words: ChartWords<'_>, rows: &[Worst<'_>]) -> Grid {
             Measured::Euros => Value::Money(value),
             Measured::Share => Value::Share(value),
             Measured::Years => Value::Years(value),
-            Measured::Number => Value::Number(value.round_dp(6)),
         };
         let measured = |one: &Assessment<Decimal>| match one.measure {
             Measure::Amount(amount) => Value::Money(amount),

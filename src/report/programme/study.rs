@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, sentence, way_out};
+use super::{Sums, alone_and_together, sentence, unsecured_of_all, way_out};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
@@ -62,9 +62,9 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         sentence: sentence(programme, style),
     }];
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
-    if ruling.secured != ruling.level || ruling.by_secured {
-        out.push(Block::Paragraph(on_secured_money(&programme.together.outcome, style)));
-    }
+    let hoped = !unsecured_of_all(programme, style).is_empty();
+    let secured = on_secured_money(hoped, &programme.together.outcome, Subject::Programme, style);
+    out.extend(secured.map(Block::Paragraph));
     let mut grid =
         Grid::new(style.say("study-programme-totals-title"), ["column-item", "column-horizon"].map(|id| style.say(id)));
     for (id, amount) in Sums::of(programme).rows() {

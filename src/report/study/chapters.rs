@@ -115,6 +115,10 @@ fn table(analysis: &Analysis, kind: &str, order: &[&'static str], chapters: &Cha
 /// Part of the credits that one year holds where an authorisation says nothing more than a budget: a convention.
 const MOST_IN_ONE_YEAR: Decimal = Decimal::from_parts(9, 0, 0, false, 1);
 
+/// Below this, in euros TTC, an authorisation costs more to follow than it tells: a convention, which the council's own
+/// rules on budgets and finance (règlement budgétaire et financier, M57) may set otherwise.
+const LEAST_AUTHORISED: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+
 /// What the plan asks of the council as an *autorisation de programme*: its equipment, without renewals, and the
 /// credits of each year (CGCT L2311-3).
 pub(super) struct Programme {
@@ -156,10 +160,16 @@ impl Programme {
         let amount = super::bound(analysis, style.euros(self.authorised));
         let heaviest = self.credits.iter().max_by_key(|(year, amount)| (*amount, -*year));
         if let (false, Some((year, credits))) = (self.lasts_years(), heaviest) {
-            // What falls in one year needs no authorisation.
+            // What falls in one year, or is little, needs no authorisation.
             let credits = super::bound(analysis, style.euros(*credits));
-            let args = [("amount", amount), ("year", Arg::Year(*year)), ("credits", credits)];
-            return vec![Block::Paragraph(style.tell("study-one-year", &args))];
+            let args = [
+                ("amount", amount),
+                ("year", Arg::Year(*year)),
+                ("credits", credits),
+                ("least", Arg::Euros(LEAST_AUTHORISED)),
+            ];
+            let id = if self.spreads() { "study-small-programme" } else { "study-one-year" };
+            return vec![Block::Paragraph(style.tell(id, &args))];
         }
         let said = style.tell("study-programme", &[("amount", amount)]);
         vec![
@@ -169,9 +179,13 @@ impl Programme {
         ]
     }
 
-    /// Whether its credits spread over years: an authorisation is for works that do, and not for what falls, but for a
-    /// tenth at most, in one of them.
+    /// Whether an authorisation is proposed: for works that spread over years, and are no trifle.
     pub(super) fn lasts_years(&self) -> bool {
+        self.spreads() && self.authorised >= LEAST_AUTHORISED
+    }
+
+    /// Whether its credits spread over years, and do not fall, but for a tenth at most, in one of them.
+    fn spreads(&self) -> bool {
         let heaviest = self.credits.iter().map(|(_, amount)| *amount).max().unwrap_or_default();
         heaviest < self.authorised * MOST_IN_ONE_YEAR
     }

@@ -7,7 +7,7 @@ use crate::city::{Flag, Level};
 use crate::document::{Family, Section, Status};
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
-use crate::model::{Funding, Rule};
+use crate::model::{Funding, Line, Rule};
 use crate::report::flags::rule_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
@@ -44,9 +44,33 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
         None => "study-conditions-undetermined",
     };
     if conditions.staffed {
-        conditions.grid.notes.push(style.say("study-staff-note"));
+        let notes = pensions(material.analysis, style);
+        conditions.grid.notes.extend(notes);
     }
     vec![Block::Paragraph(style.say(intro)), Block::Table("conditions", conditions.grid)]
+}
+
+/// Last year before the employer's rate of pensions rises.
+const PENSIONS_RISE_AFTER: i32 = 2025;
+
+/// Which posts follow the employer's rate of pensions, which rises year by year, and which do not.
+fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
+    let case = &analysis.case;
+    let mut notes = vec![style.say("study-staff-note")];
+    if *case.calendar.years().end() <= PENSIONS_RISE_AFTER {
+        return notes;
+    }
+    let pension = case.indices.iter().position(|(name, _)| name == "pension");
+    let follows = |line: &&Line| line.components.iter().any(|one| one.index.is_some() && one.index == pension);
+    let posts = case.lines.iter().filter(|line| line.family == Family::Staff && line.unit == "FTE" && !line.in_accounts);
+    let (with, without): (Vec<&Line>, Vec<&Line>) = posts.partition(follows);
+    for (id, lines) in [("study-staff-pension", with), ("study-staff-no-pension", without)] {
+        let names: Vec<String> = lines.into_iter().map(|line| names::line(line, style)).collect();
+        if !names.is_empty() {
+            notes.push(style.tell(id, &[("posts", names.join(style.semicolon()).into())]));
+        }
+    }
+    notes
 }
 
 struct Conditions<'a> {

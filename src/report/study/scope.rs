@@ -1,12 +1,14 @@
 use rust_decimal::Decimal;
 
-use super::{Block, Material, names};
+use super::{Block, Material, bound, names};
 use crate::city::ImpactStudy;
+use crate::document::Family;
 use crate::finance::FinancingPlan;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
 use crate::report::offers_text::unit_word;
 use crate::report::style::Style;
+use crate::report::tally::grouped;
 use crate::units::Months;
 
 /// What the study is of, and whether the law asks for it.
@@ -14,6 +16,7 @@ pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
     let case = &material.analysis.case;
     let mut out = vec![Block::Heading(style.say("study-duty-heading"))];
     out.extend(duty(material, style));
+    out.extend(procurement(material, style).map(Block::Paragraph));
     out.push(Block::Heading(style.say("study-plan-heading")));
     let last = case.calendar.month(case.calendar.months.saturating_sub(1));
     let args = [
@@ -60,6 +63,25 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     out.push(Block::Paragraph(style.say("study-duty-strata")));
     out
+}
+
+/// What the plan buys, against the amounts from which the law asks for a procedure.
+fn procurement(material: &Material<'_>, style: Style) -> Option<String> {
+    let (analysis, case) = (material.analysis, &material.analysis.case);
+    let bought = grouped(analysis, |cost, _| {
+        let line = &case.lines[cost.line];
+        line.family != Family::Staff && !line.in_accounts
+    });
+    let amount = bought.get(&true)?.excl_vat.total();
+    let (least, formalised) = case.tender.no_procedure.zip(case.tender.formalised)?;
+    let (least, formalised) = (least.value, formalised.value);
+    let args = [
+        ("amount", bound(analysis, style.euros(amount))),
+        ("least", Arg::Euros(least)),
+        ("formalised", Arg::Euros(formalised)),
+        ("reached", Arg::Word(if amount >= formalised { "yes" } else { "no" }.to_owned())),
+    ];
+    Some(style.tell("study-procurement", &args))
 }
 
 /// A share of the revenue; what would show as nothing is told as less than it shows.

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::confidence::confidence;
 use super::value::written;
 use super::{Block, KeyFigure, Material, bound, names, total};
-use crate::analysis::Outcome;
+use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::city::rules::Measure;
 use crate::explore::advice::{Way, WayOut};
@@ -21,8 +21,9 @@ use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::tally::{running_net, unsecured};
-use crate::report::words::{sentence, verdict_word};
-use crate::units::MONTHS_A_YEAR;
+use crate::report::unjudged::unjudged;
+use crate::report::words::{Subject, sentence, verdict_word};
+use crate::units::{MONTHS_A_YEAR, parse_duration};
 
 /// Changes of one way out that are told one by one.
 const MOST_CHANGES_TOLD: usize = 3;
@@ -61,14 +62,12 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     if let Some(outcome) = &analysis.outcome {
         out.extend(standing(outcome, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
+        out.extend(unjudged(analysis, style).map(Block::Notice));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
     let end = analysis.case.calendar.month(analysis.case.calendar.months);
     if material.date.is_some_and(|date| i32::from(date.year()) > end.year()) {
         out.push(Block::Notice(style.say("study-past")));
-    }
-    if analysis.outcome.is_some() && end.of_year() != 1 {
-        out.push(Block::Paragraph(style.tell("study-partial-year", &[("year", Arg::Year(end.year()))])));
     }
     out.extend(material.beyond.map(|beyond| Block::Notice(beyond_sentence(beyond, style))));
     out.push(Block::Figures(figures(material, style)));
@@ -98,11 +97,10 @@ fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
 
 fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
     let ruling = &outcome.ruling();
-    let mut said = sentence(material.analysis, outcome, style);
     let hoped = unsecured(material.analysis).next().is_some();
-    if (hoped || ruling.secured != ruling.level) && !ruling.by_secured {
-        said = format!("{said} {}", on_secured_money(outcome, style));
-    }
+    let secured = on_secured_money(hoped, outcome, Subject::Plan, style);
+    let said = std::iter::once(sentence(material.analysis, outcome, style)).chain(secured);
+    let said = said.collect::<Vec<_>>().join(" ");
     Block::Verdict {
         level: ruling.level.map_or("undetermined", Level::word),
         word: verdict_word(ruling.level, style),
@@ -150,17 +148,22 @@ fn run_note(material: &Material<'_>, pilot: Decimal, style: Style) -> String {
     }
 }
 
-/// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
-/// of the cliff, and told beside it with what it holds.
-fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
-    let analysis = material.analysis;
+/// The highest running cost that the rule on it measures after the pilot, its year, and the savings it is held against.
+fn heaviest_run(analysis: &Analysis) -> Option<(Decimal, i32, Decimal)> {
     let (_, verdict) = analysis.outcome.as_ref()?.deciding_side();
     let after = verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
     let measured = after.filter_map(|flag| match flag.with.measure {
         Measure::Ratio(cost, savings) => Some((cost, flag.year, savings)),
         Measure::Amount(_) => None,
     });
-    let (cost, year, savings) = measured.max_by_key(|(cost, year, _)| (*cost, -*year))?;
+    measured.max_by_key(|(cost, year, _)| (*cost, -*year))
+}
+
+/// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
+/// of the cliff, and told beside it with what it holds.
+fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
+    let analysis = material.analysis;
+    let (cost, year, savings) = heaviest_run(analysis)?;
     let note = match ratio(cost, savings) {
         Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into())]),
         None => style.say("study-key-rule-bare"),
@@ -249,7 +252,7 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
 fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     let analysis = material.analysis;
     let now = Snapshot::of(analysis);
-    let mut out: Vec<String> = material.ways.iter().map(|way| way_out(way, &now, &analysis.case, style)).collect();
+    let mut out: Vec<String> = material.ways.iter().map(|way| way_out(way, &now, analysis, style)).collect();
     let lasts = now.level == Some(Level::Sustainable);
     if !analysis.complete() {
         let list = [("list", names::unpriced(&analysis.case, style).into())];
@@ -294,7 +297,8 @@ fn turn(swing: &Swing, now: &Snapshot, wanted: Wanted, material: &Material<'_>, 
 }
 
 /// A way out in plain words.
-pub(super) fn way_out(way: &WayOut, now: &Snapshot, case: &Case, style: Style) -> String {
+pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
+    let case = &analysis.case;
     let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
     // Benefits that shrink with the units are told in a word.
     let gained =
@@ -315,9 +319,9 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, case: &Case, style: Style) -
     let changes = changes.join(style.semicolon());
     if way.way == Way::Savings {
         // What is found elsewhere is no benefit of this plan: its net cost stays.
-        let way = style.say("way-savings").into();
-        return style
-            .tell("advice-savings", &[("way", way), ("changes", changes.into()), ("before", Arg::Euros(cost(now)))]);
+        let said = [("way", style.say("way-savings").into()), ("changes", changes.into()), ("before", Arg::Euros(cost(now)))];
+        let said = style.tell("advice-savings", &said);
+        return [said].into_iter().chain(dearer(way, analysis, style)).collect::<Vec<_>>().join(" ");
     }
     let args = [
         ("way", style.say(&format!("way-{}", way.way.word())).into()),
@@ -329,6 +333,28 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, case: &Case, style: Style) -
     style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
 }
 
+/// That more is to be found elsewhere than the plan itself costs to run: it is the city that lacks it, then.
+fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
+    let saved = way.changes.iter().find_map(|one| added(one, "saving: "))?;
+    let saved = Decimal::from_str_exact(saved.split(' ').next()?).ok()?;
+    let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
+    Some(style.tell("advice-savings-dearer", &[("cost", Arg::Euros(cost)), ("year", Arg::Year(year))]))
+}
+
+/// What an entry that is added to the plan says under a key.
+fn added<'o>(one: &'o Override, key: &str) -> Option<&'o str> {
+    one.to.split(key).nth(1).and_then(|rest| rest.split([',', '}']).next())
+}
+
+/// Lengths of time in the same unit on both sides: years where both are whole, else months.
+fn alike(from: &str, to: &str) -> (String, String) {
+    let months = |text: &str| parse_duration(text).ok().map(|months| months.0);
+    let Some((before, after)) = months(from).zip(months(to)) else { return (from.to_owned(), to.to_owned()) };
+    let whole = before.is_multiple_of(12) && after.is_multiple_of(12);
+    let told = |months: u32| if whole { format!("{} years", months / 12) } else { format!("{months} months") };
+    (told(before), told(after))
+}
+
 fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
     if one.from.is_empty() {
         // An entry that is added to the plan: its figure is what matters here.
@@ -336,13 +362,13 @@ fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
             Way::Savings => ("saving: ", "study-way-saving"),
             _ => ("rate: ", "study-way-share"),
         };
-        let figure = one.to.split(key).nth(1).and_then(|rest| rest.split([',', '}']).next());
-        return figure.map_or_else(
+        return added(one, key).map_or_else(
             || one.to.clone(),
             |figure| style.tell(id, &[("figure", written(figure, case, style).into())]),
         );
     }
-    let (from, to) = (written(&one.from, case, style), written(&one.to, case, style));
+    let (from, to) = alike(&one.from, &one.to);
+    let (from, to) = (written(&from, case, style), written(&to, case, style));
     let args = [("path", names::path(&one.path, case, style).into()), ("from", from.into()), ("to", to.into())];
-    style.tell("advice-change", &args)
+    style.tell(if one.path.ends_with(".status") { "advice-signed" } else { "advice-change" }, &args)
 }
