@@ -8,6 +8,7 @@
 mod city;
 mod cliff;
 mod curve;
+mod emf;
 mod fan;
 mod frame;
 mod ink;
@@ -32,6 +33,7 @@ use crate::offers::Comparison;
 use picture::Picture;
 
 pub(crate) use curve::{Curve, curve};
+pub(crate) use emf::emf;
 pub(crate) use table::{table_csv, table_json};
 
 /// What a chart shows.

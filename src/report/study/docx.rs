@@ -1,5 +1,5 @@
 //! The study as a Word document, for the council's secretariat: headings, paragraphs, lists and tables in the styles of
-//! the file itself, without macros, fields from elsewhere or a clock. Office Open XML (ECMA-376) is a zip of a few small
+//! the file itself, charts as metafiles, without macros, fields from elsewhere or a clock. Office Open XML (ECMA-376) is a zip of a few small
 //! files, written here: the crates for it bring picture decoders that nothing here needs.
 
 use std::io::{Cursor, Write};
@@ -11,6 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::cell::{cell_of, figure_columns, large, unit};
 use super::{Block, Study};
 use crate::language::Language;
+use crate::report::charts::{Chart, emf};
 use crate::report::grid::Grid;
 use crate::report::style::Style;
 
@@ -19,6 +20,7 @@ const TYPES: &str = concat!(
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">",
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
+    "<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>",
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
     "</Types>\n"
@@ -29,16 +31,16 @@ const RELATIONS: &str = concat!(
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>",
     "</Relationships>\n"
 );
-const DOCUMENT_RELATIONS: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
-    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>",
-    "</Relationships>\n"
-);
+/// Kinds of what a document refers to begin with it.
+const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const STYLES: &str = include_str!("styles.xml");
 
 /// Width of the text of an A4 page with margins of 20 mm, in twentieths of a point.
 const PAGE: usize = 9638;
+/// English metric units of one of these.
+const EMU: usize = 635;
+/// Height that a picture may take of a page, in parts of the width.
+const HIGHEST: f64 = 1.3;
 
 /// The document as a file.
 ///
@@ -52,22 +54,41 @@ pub fn docx(study: &Study) -> Result<Vec<u8>, String> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    let document = document(study, style).into_string();
+    let mut pictures = Vec::new();
+    let document = document(study, style, &mut pictures).into_string();
+    let relations = relations(pictures.len()).into_string();
     let files = [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
-        ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS),
+        ("word/_rels/document.xml.rels", relations.as_str()),
         ("word/styles.xml", STYLES),
         ("word/document.xml", document.as_str()),
     ];
-    for (name, text) in files {
+    let files = files.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes()));
+    let pictures = (1..).zip(&pictures).map(|(place, drawn)| (format!("word/media/chart{place}.emf"), drawn.as_slice()));
+    for (name, bytes) in files.chain(pictures) {
         archive.start_file(name, options).map_err(|error| error.to_string())?;
-        archive.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+        archive.write_all(bytes).map_err(|error| error.to_string())?;
     }
     archive.finish().map(Cursor::into_inner).map_err(|error| error.to_string())
 }
 
-fn document(study: &Study, style: Style) -> Markup {
+/// What the document refers to: its styles, and its pictures.
+fn relations(pictures: usize) -> Markup {
+    markup! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"))
+        Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships" {
+            Relationship Id="rId1" Type=(format!("{RELATION}/styles")) Target="styles.xml" {}
+            @for place in 1..=pictures {
+                Relationship Id=(format!("picture{place}")) Type=(format!("{RELATION}/image"))
+                    Target=(format!("media/chart{place}.emf")) {}
+            }
+        }
+    }
+}
+
+/// Pictures are added to those that there are.
+fn document(study: &Study, style: Style, pictures: &mut Vec<Vec<u8>>) -> Markup {
     let language = if style.language == Language::French { "fr-FR" } else { "en-GB" };
     markup! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"))
@@ -78,7 +99,7 @@ fn document(study: &Study, style: Style) -> Markup {
                 @for line in &study.subtitle { (paragraph("Subtitle", line, language)) }
                 @for section in &study.sections {
                     (paragraph("Heading1", &section.heading, language))
-                    @for one in &section.blocks { (block(one, style, language)) }
+                    @for one in &section.blocks { (block(one, style, language, pictures)) }
                 }
                 w:sectPr {
                     w:pgSz w:w="11906" w:h="16838" {}
@@ -102,7 +123,41 @@ fn paragraph(name: &str, text: &str, language: &str) -> Markup {
     markup! { w:p { w:pPr { w:pStyle w:val=(name) {} } (run(text, language)) } }
 }
 
-fn block(one: &Block, style: Style, language: &str) -> Markup {
+/// A chart as a picture over the width of the text; nothing where it has no metafile.
+fn picture(chart: &Chart, pictures: &mut Vec<Vec<u8>>) -> Markup {
+    let Some((drawn, ratio)) = emf(&chart.svg) else { return Markup::default() };
+    pictures.push(drawn);
+    let place = pictures.len();
+    let wide = (PAGE * EMU) as f64 * (HIGHEST / ratio).min(1.0);
+    let (wide, high) = (wide.round().to_string(), (wide * ratio).round().to_string());
+    let name = format!("chart{place}.emf");
+    markup! {
+        w:p { w:pPr { w:pStyle w:val="Normal" {} w:keepNext {} } w:r { w:drawing {
+            wp:inline distT="0" distB="0" distL="0" distR="0"
+                xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" {
+                wp:extent cx=(wide) cy=(high) {}
+                wp:docPr id=(place) name=(name) descr=(clean(&format!("{}. {}", chart.title, chart.description))) {}
+                a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" {
+                    a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture" {
+                        pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" {
+                            pic:nvPicPr { pic:cNvPr id=(place) name=(name) {} pic:cNvPicPr {} }
+                            pic:blipFill {
+                                a:blip r:embed=(format!("picture{place}")) xmlns:r=(RELATION) {}
+                                a:stretch { a:fillRect {} }
+                            }
+                            pic:spPr {
+                                a:xfrm { a:off x="0" y="0" {} a:ext cx=(wide) cy=(high) {} }
+                                a:prstGeom prst="rect" { a:avLst {} }
+                            }
+                        }
+                    }
+                }
+            }
+        } } }
+    }
+}
+
+fn block(one: &Block, style: Style, language: &str, pictures: &mut Vec<Vec<u8>>) -> Markup {
     let colon = if style.language == Language::French { "\u{a0}: " } else { ": " };
     match one {
         Block::Heading(text) => paragraph("Heading2", text, language),
@@ -126,12 +181,9 @@ fn block(one: &Block, style: Style, language: &str) -> Markup {
         Block::Table(_, grid) => table(grid, style, language),
         Block::Chart(_, chart) if chart.kind.repeats() => {
             let said = style.tell("study-chart-see", &[("title", format!("{}.", chart.title).into())]);
-            paragraph("Normal", &said, language)
+            markup! { (picture(chart, pictures)) (paragraph("Note", &said, language)) }
         }
-        Block::Chart(_, chart) => {
-            let said = style.tell("study-chart-as-table", &[("title", chart.title.clone().into())]);
-            markup! { (paragraph("Normal", &said, language)) (table(&chart.table, style, language)) }
-        }
+        Block::Chart(_, chart) => markup! { (picture(chart, pictures)) (table(&chart.table, style, language)) },
     }
 }
 
