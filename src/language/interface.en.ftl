@@ -79,6 +79,7 @@ sentence-unsustainable-policy = { $when } the plan exceeds a threshold of policy
 sentence-by-secured = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
 sentence-by-secured-policy = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached { $when }: { $because }.
 secured-verdict-why = Counting only acquired funding and benefits: { $level }, first in { $year }: { $because }. What decides then: { $rules }.
+secured-verdict-same = Counting only acquired funding and benefits: { $level } too, in the same years and for the same reasons.
 secured-verdict = Counting only acquired funding and benefits: { $level }.
 
 no-measure = not measurable
@@ -222,7 +223,7 @@ heading-rules = Rules that count against the plan
 heading-rules-secured = Rules that count against the plan, on acquired money alone
 heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.
-open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it, and the law as passed was not read: check
+open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it, and the law as passed was not read. To be checked before the vote.
 open-unsecured = Not secured: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)

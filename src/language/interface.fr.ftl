@@ -79,6 +79,7 @@ sentence-unsustainable-policy = { $when }, le projet dépasse un seuil de gestio
 sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
 sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
 secured-verdict-why = Avec les seuls financements et gains acquis : { $level }, la première fois en { $year } : { $because }. Décident alors : { $rules }.
+secured-verdict-same = Avec les seuls financements et gains acquis : { $level } aussi, aux mêmes exercices et pour les mêmes raisons.
 secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 
 no-measure = non mesurable
@@ -222,7 +223,7 @@ heading-rules = Règles retenues contre le projet
 heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
-open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer, et la loi votée n'a pas été lue : à vérifier
+open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer, et la loi votée n'a pas été lue. À vérifier avant le vote.
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })
 heading-cost-incl = Coût par exercice, TTC (€)

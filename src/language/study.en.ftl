@@ -114,6 +114,8 @@ study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } m
 study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }, from { $year } on ({ $rules }), because its cost and the city's own course go on; renewals of { $renewals } incl. VAT fall due in these months, beside { $within } within the horizon.
 study-key-cost = Total cost of ownership incl. VAT over { $length }
 study-key-cost-note = of which { $received } covered by subsidies, contributions and the FCTVA
+study-key-cost-fctva = of which { $received } covered by the FCTVA
+study-key-cost-alone = without aid, contribution or FCTVA
 study-key-net-sum = cost { $cost }, aid and FCTVA received { $received }
 study-key-net-interest = { $sum }, loan interest { $interest }
 study-key-net-benefits = { $sum }, savings and revenue { $benefits }
@@ -229,8 +231,11 @@ study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
 study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, above the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (least of { $least }: CGCT, art. L1111-10).
 study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
-study-reconciled = From here to the net cost: the city's own money { $own }, plus loans that the city pays back { $loans }, plus receipts due but paid after the period { $late }, is the net cost { $net }.
+study-reconciled = From here to the net cost: the city's own money { $own }{ $terms }, is the net cost { $net }.
+study-reconciled-loans = , plus loans that the city pays back { $amount }
+study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
 study-cap = { $name }: the aid is capped at { $cap } in all.
 study-base-note = The base is the eligible amount over the whole period; the amount is what it gives right to, whenever paid. Each amount is rounded by itself.
@@ -407,6 +412,8 @@ study-condition-run = Enter operating credits every year, from the first whole y
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already
 study-condition-grant = Obtain the aid “{ $name }”, today: { $status }
 study-decision-grant = Sign the agreement or receive the decision before committing the spending
+study-condition-grant-held = Hold the act that makes the funding “{ $name }” acquired
+study-decision-grant-held = Annex the order or the agreement to the deliberation; between authorities, the agreement that binds them for the whole length
 study-condition-grant-ends = Take over from “{ $name }”, which no longer covers the spending
 study-decision-grant-ends = Provide for it in the budget, or renegotiate the aid before its end
 study-condition-benefit = Realise the gain “{ $name }”, today: { $status }
@@ -419,7 +426,7 @@ study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
     [yes] {" "}({ $all } in all)
    *[no] {""}
 }{ $priced ->
-    [yes] ; cost of { $all } FTE in { $year }
+    [yes] ; yearly cost of { $all } FTE at prices of { $year }
    *[no] {""}
 }
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
@@ -446,6 +453,8 @@ study-table-assumptions = Values and ranges
 study-table-sources = Sources cited
 study-column-input = Input
 study-column-number = No.
+study-column-source-date = Date, or from when in force
+study-nth-value = { $name }, value no. { $place }
 
 ## Method
 

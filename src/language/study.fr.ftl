@@ -117,6 +117,8 @@ study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $mon
 study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }, dès { $year } ({ $rules }), parce que sa charge et l'évolution propre de la ville se poursuivent ; { $renewals } TTC de renouvellements arrivent dans ces mois, contre { $within } pendant la période.
 study-key-cost = Coût total de possession TTC sur { $length }
 study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
+study-key-cost-fctva = dont { $received } couverts par le FCTVA
+study-key-cost-alone = sans aide, participation ni FCTVA
 study-key-net-sum = coût { $cost }, aides et FCTVA reçus { $received }
 study-key-net-interest = { $sum }, intérêts d'emprunt { $interest }
 study-key-net-benefits = { $sum }, économies et recettes { $benefits }
@@ -232,8 +234,11 @@ study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
 study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville en garde { $own } à sa charge, au-dessus du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
+study-own-share-all = Part de la ville : aucun financeur public n'apporte d'aide aux { $base } HT d'investissement ; la ville les garde en entier à sa charge, FCTVA à part (minimum de { $least } : CGCT, art. L1111-10).
 study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
-study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }, plus emprunts que la ville rembourse { $loans }, plus recettes dues mais versées après la période { $late }, égale reste à charge { $net }.
+study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }{ $terms }, égale reste à charge { $net }.
+study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
+study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
 study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.
@@ -410,6 +415,8 @@ study-condition-run = Inscrire chaque année les crédits de fonctionnement, dè
 study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes
 study-condition-grant = Obtenir l'aide « { $name } » (état aujourd'hui : { $status })
 study-decision-grant = Signer la convention ou recevoir l'arrêté avant d'engager la dépense
+study-condition-grant-held = Tenir l'acte qui rend l'aide « { $name } » acquise
+study-decision-grant-held = Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
 study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
 study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
@@ -422,7 +429,7 @@ study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
     [yes] {" "}({ $all } en tout)
    *[no] {""}
 }{ $priced ->
-    [yes] {" "}; coût de { $all } ETP en { $year }
+    [yes] {" "}; coût annuel de { $all } ETP aux prix de { $year }
    *[no] {""}
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
@@ -449,6 +456,11 @@ study-table-assumptions = Valeurs et fourchettes
 study-table-sources = Sources citées
 study-column-input = Donnée
 study-column-number = N°
+study-column-source-date = Date, ou date d'effet
+study-nth-value = { $name }, { $place ->
+    [1] 1re
+   *[other] { $place }e
+} valeur
 
 ## Méthode
 

@@ -37,7 +37,7 @@ impl Figures {
             let others: Vec<Decimal> = other.into_iter().chain([at]).collect();
             one.map(|one| apart(one, &others, kind, style))
         };
-        Self { without: beside(before, after), with: beside(after, before), threshold: written(at, kind, 0, style) }
+        Self { without: beside(before, after), with: beside(after, before), threshold: threshold(at, kind, style) }
     }
 }
 
@@ -61,6 +61,17 @@ fn measured(value: Decimal, kind: Kind, more: u32, style: Style) -> String {
     match kind {
         Kind::Share => format!("{}\u{a0}%", group(value * Decimal::ONE_HUNDRED, 1 + more, style.language)),
         _ => written(value, kind, more, style),
+    }
+}
+
+/// A threshold as it was set: `12 ans`, not `12,0 ans`.
+pub(super) fn threshold(value: Decimal, kind: Kind, style: Style) -> String {
+    match kind {
+        Kind::Years => {
+            let value = crate::units::half_up(value, 1).normalize();
+            style.tell("years", &[("years", group(value, value.scale(), style.language).into())])
+        }
+        _ => written(value, kind, 0, style),
     }
 }
 

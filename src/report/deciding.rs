@@ -90,13 +90,22 @@ pub(super) fn on_secured_money(hoped: bool, outcome: &Outcome, subject: Subject,
         return None;
     }
     let mut args = vec![("level", verdict_word(ruling.secured, style).into())];
+    let with_all = outcome.deciding();
     let decides = ruling.secured.is_some_and(|level| level > Level::Sustainable) && !ruling.by_secured;
     let flags: Vec<&Flag<Decimal>> = outcome.secured.deciding().filter(|_| decides).collect();
     let Some((first, rules)) = first(&flags).zip(rules(&flags, style)) else {
         return Some(style.tell("secured-verdict", &args));
     };
+    let why = because(first, outcome, subject, style);
+    // What the verdict has said already is not said again.
+    let told = self::first(&with_all).is_some_and(|flag| {
+        flag.year == first.year && because(flag, outcome, subject, style) == why
+    });
+    if told && ruling.secured == ruling.level && self::rules(&with_all, style).as_ref() == Some(&rules) {
+        return Some(style.tell("secured-verdict-same", &args));
+    }
     args.push(("year", Arg::Year(first.year)));
-    args.push(("because", because(first, outcome, subject, style).into()));
+    args.push(("because", why.into()));
     args.push(("rules", rules.into()));
     Some(style.tell("secured-verdict-why", &args))
 }

@@ -7,7 +7,7 @@ use super::csv_out::Cell;
 use super::simulate_json::{cents, levels, ratio, spread};
 use super::simulate_text::{decimal, percent, with_error};
 use super::style::Style;
-use super::words::{of_sign, reserves, verdict_word};
+use super::words::{of_sign, verdict_word};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explain::resting_on_assumptions;
@@ -44,9 +44,6 @@ pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style)
 pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<String> {
     let mut out = vec![drawn(odds, style)];
     out.extend(otherwise(analysis, odds, style));
-    // A share of draws is no firmer than the verdict that each of them gives.
-    let rests = analysis.outcome.as_ref().map_or_else(Vec::new, |outcome| reserves(analysis, outcome));
-    out.extend(rests.into_iter().map(|code| style.say(&format!("odds-reserve-{code}"))));
     let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
     let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
     let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));

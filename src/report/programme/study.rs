@@ -9,6 +9,7 @@ use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
+use crate::report::study::names::warning as in_words;
 use crate::report::study::{Block, Section, Study, set, word_of};
 use crate::report::style::Style;
 use crate::report::words::{Subject, city_line, verdict_word};
@@ -32,7 +33,7 @@ pub fn programme_study(
         ("budget", budget(programme, style)),
         ("parts", parts(programme, style)),
         ("ways", ways_out(programme, ways, style)),
-        ("warnings", warnings(remarks, style)),
+        ("warnings", warnings(programme, remarks, style)),
         ("inputs", inputs(programme, style)),
     ];
     let filled = sections.into_iter().filter(|(_, blocks)| !blocks.is_empty()).enumerate();
@@ -186,13 +187,19 @@ fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> Vec<Block> 
     }
 }
 
-fn warnings(remarks: &Remarks, style: Style) -> Vec<Block> {
+/// What is warned of, in the words of a page: a plan's paths by their labels, dates as people write them.
+fn warnings(programme: &Programme, remarks: &Remarks, style: Style) -> Vec<Block> {
+    let case = |plan: Option<&str>| {
+        let member = programme.members.iter().find(|member| plan.is_none_or(|plan| member.id() == plan));
+        member.map(|member| &member.analysis.case)
+    };
     let told: Vec<String> = remarks
         .warnings()
         .map(|(plan, one)| {
+            let said = case(plan).map_or_else(|| message(one, style.language), |case| in_words(one, case, style));
             let plan =
                 plan.map_or(String::new(), |plan| style.tell("programme-of-plan", &[("plan", plan.to_owned().into())]));
-            format!("{plan}{}", message(one, style.language))
+            format!("{plan}{said}")
         })
         .collect();
     if told.is_empty() { Vec::new() } else { vec![Block::List(told)] }

@@ -3,6 +3,7 @@ use indexmap::IndexSet;
 use super::{Block, Material, names, value};
 use crate::document::Grade;
 use crate::explain::{Inputs, Run, Used, inputs};
+use crate::language::Arg;
 use crate::model::{Case, Citation};
 use crate::report::assumptions::{range, written};
 use crate::report::grid::{Grid, Value};
@@ -47,7 +48,7 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
             number
         });
         let cells = [
-            Value::Text(names::path(&one.path, case, style)),
+            Value::Text(name(one, inputs, case, style)),
             text(value::written(&written(one, files, style.language), case, style)),
             text(range(one, files, style.language).replace(" .. ", " – ")),
             Value::Text(style.say(one.basis.word())),
@@ -59,25 +60,44 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
     grid
 }
 
+/// What a value is called. A threshold that the parameters give is not the city's, and of several values under one path
+/// (years of an index, bands of a price) each has its number.
+fn name(one: &Used, inputs: &Inputs, case: &Case, style: Style) -> String {
+    let of_law = one.path.strip_prefix("city.").filter(|_| !of_city(one, case));
+    let name = names::path(of_law.unwrap_or(&one.path), case, style);
+    let alike = || inputs.values.iter().filter(|other| other.path == one.path);
+    if alike().count() < 2 {
+        return name;
+    }
+    let place = alike().filter(|other| other.span.map(|span| span.start) < one.span.map(|span| span.start)).count();
+    style.tell("study-nth-value", &[("name", name.into()), ("place", Arg::Count(place + 1))])
+}
+
+/// Whether a value stands in the city's file.
+fn of_city(one: &Used, case: &Case) -> bool {
+    let file = case.city.as_ref().map(|city| city.population_span.file);
+    one.span.is_some_and(|span| Some(span.file) == file)
+}
+
 /// Where a value without a citation comes from.
 fn origin(one: &Used, case: &Case, style: Style) -> String {
     let line = one.path.split('.').next().unwrap_or_default();
     style.say(match one.span {
         None => "explain-default",
         Some(span) if span.file == case.file => "study-from-plan",
-        _ if line == "city" => "study-from-city",
+        _ if of_city(one, case) => "study-from-city",
         _ if case.lines.iter().any(|one| one.id == line) => "study-from-catalog",
         _ => "study-from-law",
     })
 }
 
 fn sources(cited: &IndexSet<&Citation>, style: Style) -> Grid {
-    let head = ["study-column-number", "column-source", "column-date", "column-grade"];
+    let head = ["study-column-number", "column-source", "study-column-source-date", "column-grade"];
     let mut grid = Grid::new(style.say("study-table-sources"), head.map(|id| style.say(id)));
     for (place, source) in cited.iter().enumerate() {
         grid.row([
             Value::Text(format!("[{}]", place + 1)),
-            text(source.title.as_ref().map_or(String::new(), |title| style.of(title))),
+            text(source.title.as_ref().map_or(String::new(), |title| names::dated(&style.of(title), style))),
             text(source.date.map_or_else(String::new, |date| names::date(date, style))),
             Value::Text(style.say(source.grade.map_or("cited", Grade::word))),
         ]);

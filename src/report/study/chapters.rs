@@ -117,7 +117,7 @@ const MOST_IN_ONE_YEAR: Decimal = Decimal::from_parts(9, 0, 0, false, 1);
 
 /// Below this, in euros TTC, an authorisation costs more to follow than it tells: a convention, which the council's own
 /// rules on budgets and finance (règlement budgétaire et financier, M57) may set otherwise.
-const LEAST_AUTHORISED: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+const LEAST_AUTHORISED: Decimal = Decimal::from_parts(200_000, 0, 0, false, 0);
 
 /// What the plan asks of the council as an *autorisation de programme*: its equipment, without renewals, and the
 /// credits of each year (CGCT L2311-3).
@@ -210,5 +210,10 @@ pub(super) fn own_share(analysis: &Analysis, style: Style) -> Option<String> {
         ("base", super::bound(analysis, style.euros(shared))),
         ("least", style.percent(least).into()),
     ];
-    Some(style.tell(if own < least { "study-own-share-short" } else { "study-own-share" }, &args))
+    let id = match (granted.is_zero(), own < least) {
+        (true, _) => "study-own-share-all",
+        (false, true) => "study-own-share-short",
+        (false, false) => "study-own-share",
+    };
+    Some(style.tell(id, &args))
 }

@@ -5,6 +5,7 @@ use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
 use crate::document::{Family, Section, Status};
+use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Line, Rule};
@@ -65,7 +66,12 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
     let posts = case.lines.iter().filter(|line| line.family == Family::Staff && line.unit == "FTE" && !line.in_accounts);
     let (with, without): (Vec<&Line>, Vec<&Line>) = posts.partition(follows);
     for (id, lines) in [("study-staff-pension", with), ("study-staff-no-pension", without)] {
-        let names: Vec<String> = lines.into_iter().map(|line| names::line(line, style)).collect();
+        let mut names: Vec<String> = Vec::new();
+        for name in lines.into_iter().map(|line| names::line(line, style)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         if !names.is_empty() {
             notes.push(style.tell(id, &[("posts", names.join(style.semicolon()).into())]));
         }
@@ -81,10 +87,13 @@ struct Conditions<'a> {
     staffed: bool,
 }
 
-/// What a line costs in the operating section in its first whole fiscal year from a month on, TTC.
+/// What a line costs in the operating section in its first whole fiscal year from a month on, TTC: what comes back each
+/// year, without what is paid once for someone new.
 fn full_year(analysis: &Analysis, line: usize, from: u32) -> Option<(i32, Decimal)> {
     let calendar = &analysis.case.calendar;
-    let sums = grouped(analysis, |cost, _| cost.line == line && cost.section == Section::Operating);
+    let sums = grouped(analysis, |cost, _| {
+        cost.line == line && cost.section == Section::Operating && cost.cause == Cause::Recurring
+    });
     let year = calendar.years().find(|year| calendar.months_in_year_from(*year, from) == 12)?;
     Some((year, sums.get(&true)?.incl_vat.get(year)))
 }
@@ -207,10 +216,9 @@ impl Conditions<'_> {
             let first = (0..).zip(&grant.months).find(|(_, eligible)| **eligible).map(|(month, _)| month);
             let name = self.style.of(&grant.name);
             let args = [("name", name.clone().into()), ("status", self.style.say(grant.status.word()).into())];
-            if grant.status != Status::Acquired {
-                let from = first.map_or_else(String::new, |month| self.month(month));
-                self.add("grant", &name, from, total(self.analysis, amount), &args);
-            }
+            let from = first.map_or_else(String::new, |month| self.month(month));
+            let id = if grant.status == Status::Acquired { "grant-held" } else { "grant" };
+            self.add(id, &name, from, total(self.analysis, amount), &args);
             let last = (0..).zip(&grant.months).filter(|(_, eligible)| **eligible).last().map(|(month, _)| month);
             // An aid for equipment that is bought leaves nothing to be taken over.
             let runs = grant.section != Some(Section::Investment);
@@ -265,13 +273,17 @@ impl Conditions<'_> {
                 known = known.max(*number);
                 (more > Decimal::ZERO).then_some((month, more, *number))
             });
+            let steps: Vec<(u32, Decimal, Decimal)> = steps.collect();
+            let whole = |year: i32, now: Decimal| {
+                let months = (0..).zip(&service.number).filter(|(month, _)| case.calendar.year_of(*month) == year);
+                months.map(|(_, number)| *number).all(|number| number == now)
+            };
+            // A step without a whole year of its own costs its part of that of all posts.
+            let last = steps.last().and_then(|(month, ..)| full_year(analysis, place, *month));
             // Posts are created as they are filled; what they cost together is said of a year of all of them.
-            for (month, more, now) in steps.collect::<Vec<_>>() {
-                let whole = |year: i32| {
-                    let months = (0..).zip(&service.number).filter(|(month, _)| case.calendar.year_of(*month) == year);
-                    months.map(|(_, number)| *number).all(|number| number == now)
-                };
-                let year = full_year(analysis, place, month).filter(|(year, _)| whole(*year));
+            for (month, more, now) in steps {
+                let own = full_year(analysis, place, month).filter(|(year, _)| whole(*year, now));
+                let year = own.or_else(|| last.map(|(year, amount)| (year, amount * now / peak)));
                 let args = [
                     ("name", names::line(line, self.style).into()),
                     ("count", Arg::Number(more)),
@@ -307,7 +319,7 @@ impl Conditions<'_> {
     /// The year in which most has to be renewed.
     fn renewals(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
-        let renewals = analysis.financing.cost(case, |group| group.key.cause == crate::engine::Cause::Renewal);
+        let renewals = analysis.financing.cost(case, |group| group.key.cause == Cause::Renewal);
         let years = case.calendar.years().zip(&renewals.0);
         let mut due = years.filter(|(_, amount)| !amount.is_zero());
         let Some((first, amount)) = due.next() else { return };

@@ -137,11 +137,15 @@ fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String
         plan.resources.iter().filter(|one| wanted(one)).map(|one| one.amount).sum::<Decimal>()
     };
     let money = |amount| bound(analysis, style.cents(amount));
+    let loans = sum(|one| matches!(one.payer, Payer::Loan(_)));
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
+    // What is nothing is no term of a sum.
+    let terms = [("study-reconciled-loans", loans), ("study-reconciled-late", late)];
+    let terms = terms.into_iter().filter(|(_, amount)| !amount.is_zero());
+    let terms: String = terms.map(|(id, amount)| style.tell(id, &[("amount", Arg::Money(amount))])).collect();
     let args = [
         ("own", money(sum(|one| one.payer == Payer::City))),
-        ("loans", Arg::Money(sum(|one| matches!(one.payer, Payer::Loan(_))))),
-        ("late", Arg::Money(late)),
+        ("terms", terms.into()),
         ("net", money(analysis.financing.net_total())),
     ];
     style.tell("study-reconciled", &args)

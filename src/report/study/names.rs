@@ -41,6 +41,30 @@ pub(crate) fn date(date: Date, style: Style) -> String {
     style.tell("study-date", &[("day", day.into()), ("month", month(of, style).into())])
 }
 
+/// A text with the dates in it as people write them: `circulaire du 20 mars 2001`. English has them as they are.
+pub(crate) fn dated(text: &str, style: Style) -> String {
+    if style.language != Language::French {
+        return text.to_owned();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let alone = |place: Option<usize>| {
+        place.and_then(|place| letters.get(place)).is_none_or(|letter| !letter.is_alphanumeric() && *letter != '-')
+    };
+    let (mut out, mut place) = (String::new(), 0);
+    while let Some(letter) = letters.get(place) {
+        let ten: String = letters[place..].iter().take(10).collect();
+        let day = parse_date(&ten).ok().filter(|_| alone(place.checked_sub(1)) && alone(Some(place + 10)));
+        if let Some(day) = day {
+            out.push_str(&date(day, style));
+            place += 10;
+        } else {
+            out.push(*letter);
+            place += 1;
+        }
+    }
+    out
+}
+
 /// The name of an entry of the funding.
 pub(crate) fn funding(funding: &Funding, style: Style) -> String {
     style.of(funding.name())

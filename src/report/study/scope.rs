@@ -9,7 +9,6 @@ use crate::report::grid::{Grid, Value};
 use crate::report::offers_text::unit_word;
 use crate::report::style::Style;
 use crate::report::tally::grouped;
-use crate::units::Months;
 
 /// What the study is of, and whether the law asks for it.
 pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -130,7 +129,7 @@ pub(super) fn lines(material: &Material<'_>, style: Style) -> Grid {
             let args = [
                 ("line", names::line(line, style).into()),
                 ("count", Arg::Number(*number)),
-                ("age", Months(*age).to_string().into()),
+                ("age", super::summary::years(*age, style).into()),
             ];
             grid.notes.push(style.tell("study-existing", &args));
         }

@@ -10,7 +10,7 @@ use crate::explore::advice::{Way, WayOut};
 use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
-use crate::finance::{Confidence, finance};
+use crate::finance::{Confidence, Receipt, ReceiptKind, finance};
 use crate::language::Arg;
 use crate::model::{AsWritten, Case, Override, Rule};
 use crate::report::charts::Kind;
@@ -114,7 +114,7 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
     let cost = KeyFigure {
         label: style.tell("study-key-cost", &[("length", years.clone().into())]),
         value: total(analysis, financing.cost_incl_vat),
-        note: style.tell("study-key-cost-note", &[("received", bound(analysis, style.euros(financing.received)))]),
+        note: covered(analysis, style),
     };
     let net = financing.net_total() - financing.benefit;
     let net = KeyFigure {
@@ -136,6 +136,18 @@ fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
     };
     let own = material.analysis.outcome.as_ref().and_then(|outcome| balance_interest(material, outcome, style));
     [cost, net, run].into_iter().chain(heaviest(material, style)).chain(own).collect()
+}
+
+/// What of the cost others pay, by what they are.
+fn covered(analysis: &Analysis, style: Style) -> String {
+    let received = analysis.financing.received;
+    let granted = |one: &Receipt<Decimal>| one.kind != ReceiptKind::Fctva;
+    let id = match (received.is_zero(), analysis.financing.receipts.iter().any(granted)) {
+        (true, _) => "study-key-cost-alone",
+        (false, true) => "study-key-cost-note",
+        (false, false) => "study-key-cost-fctva",
+    };
+    style.tell(id, &[("received", bound(analysis, style.euros(received)))])
 }
 
 /// What the recurring cost holds; lines that the accounts hold already are in it, and in no rule.

@@ -19,6 +19,10 @@ const NO_PEN: u32 = 0x8000_0008;
 const NO_BRUSH: u32 = 0x8000_0005;
 const WHITE: u32 = 0x00ff_ffff;
 
+/// From one line of a texture to the next, and how wide it is, in units of the drawing.
+const STEP: f64 = 8.0;
+const DOT: f64 = 2.5;
+
 const HEADER: u32 = 1;
 const POLYGON: u32 = 3;
 const POLYLINE: u32 = 4;
@@ -148,6 +152,44 @@ impl Records {
 
     pub(super) fn polygons(&mut self, parts: &[Vec<Point>], fill: Option<&str>, pen: Option<&Pen>) {
         self.filled(fill, pen, |records| parts.iter().for_each(|points| records.points(POLYGON, points)));
+    }
+
+    /// A bar; its texture is drawn line by line, as not all readers know hatches.
+    pub(super) fn bar(&mut self, (x, y): Point, (right, bottom): Point, fill: Option<&str>, pen: Option<&Pen>) {
+        let corners = [vec![(x, y), (right, y), (right, bottom), (x, bottom)]];
+        let Some((fill, (hatch, _))) = fill.and_then(|fill| Some((fill, hatch(fill)?))) else {
+            return self.polygons(&corners, fill, pen);
+        };
+        self.polygons(&corners, Some("#ffffff"), pen);
+        let hue = format!("#{}", fill.trim_end_matches(')').rsplit('-').next().unwrap_or_default());
+        let steps = |from: f64, to: f64| {
+            let (first, last) = ((from / STEP).ceil() as i32, (to / STEP).floor() as i32);
+            (first..=last).map(|step| f64::from(step) * STEP)
+        };
+        let level = || steps(y, bottom).map(|y| vec![(x, y), (right, y)]);
+        let rising = || {
+            steps(x + y, right + bottom).map(move |sum| {
+                let (from, to) = (x.max(sum - bottom), right.min(sum - y));
+                vec![(from, sum - from), (to, sum - to)]
+            })
+        };
+        let falling = || {
+            steps(y - right, bottom - x).map(move |rest| {
+                let (from, to) = (x.max(y - rest), right.min(bottom - rest));
+                vec![(from, from + rest), (to, to + rest)]
+            })
+        };
+        let drawn: Vec<Vec<Point>> = match hatch {
+            0 => level().collect(),
+            2 => falling().collect(),
+            3 => rising().collect(),
+            4 => {
+                let dots = steps(y, bottom).flat_map(|y| steps(x, right).map(move |x| vec![(x, y), (x + DOT, y)]));
+                dots.filter(|dot| dot[1].0 < right).collect()
+            }
+            _ => rising().chain(falling()).collect(),
+        };
+        self.lines(&drawn, &Pen { hue, wide: DOT, dashes: Vec::new() });
     }
 
     pub(super) fn disc(&mut self, (x, y): Point, r: f64, fill: Option<&str>, pen: Option<&Pen>) {
