@@ -98,9 +98,8 @@ pub(super) fn on_secured_money(hoped: bool, outcome: &Outcome, subject: Subject,
     };
     let why = because(first, outcome, subject, style);
     // What the verdict has said already is not said again.
-    let told = self::first(&with_all).is_some_and(|flag| {
-        flag.year == first.year && because(flag, outcome, subject, style) == why
-    });
+    let told = self::first(&with_all)
+        .is_some_and(|flag| flag.year == first.year && because(flag, outcome, subject, style) == why);
     if told && ruling.secured == ruling.level && self::rules(&with_all, style).as_ref() == Some(&rules) {
         return Some(style.tell("secured-verdict-same", &args));
     }

@@ -240,6 +240,24 @@ fn a_study_reads_like_this() {
     }
 }
 
+/// Paths, months and marks as files write them do not stand in a French page of a programme.
+#[test]
+fn a_french_page_of_a_programme_holds_no_code() {
+    for shipped in ["four-projects", "small-services"] {
+        let (_, programme, remarks) = opened(Path::new(shipped), &Options::default());
+        let study = programme_study(&programme, &remarks, &programme.ways_out(), None, Language::French);
+        let page = study::markdown(&study).replace('\\', "");
+        let body = page.split_once("Fichiers lus").expect("the files that were read come last").0;
+        for code in ["`", "{", "EUR/", "lines.", ".device", ".salary", ".subscription", "study-"] {
+            assert!(!body.contains(code), "{shipped}: {code} in {body}");
+        }
+        for word in body.split(|letter: char| letter.is_whitespace() || "()|,;:*".contains(letter)) {
+            let month = word.len() == 7 && word.is_ascii() && word.as_bytes()[4] == b'-' && word[5..] <= *"12";
+            assert!(!month || word[..4].parse::<u16>().is_err(), "{shipped}: {word}");
+        }
+    }
+}
+
 /// A plan of a programme may be a workbook, as it may wherever a plan is taken.
 #[test]
 fn a_plan_that_is_a_workbook_gives_what_its_text_gives() {

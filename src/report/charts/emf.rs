@@ -1,6 +1,6 @@
 //! A chart as an Enhanced Metafile ([MS-EMF]): lines, areas and letters as every word processor has shown them for
 //! thirty years, where SVG needs a recent one. It is read from the chart's own SVG, which holds nothing but rectangles,
-//! circles, paths of straight lines and texts; textures become the hatches of the format.
+//! circles, paths of straight lines and texts.
 
 mod records;
 
@@ -112,9 +112,9 @@ fn shape(name: &str, given: &Attributes, out: &mut Records) -> Option<()> {
     let pen = given.get("stroke").map(|hue| Pen {
         hue: hue.clone(),
         wide: number(given, "stroke-width").unwrap_or(1.0),
-        dashes: given.get("stroke-dasharray").map_or_else(Vec::new, |dashes| {
-            dashes.split(' ').filter_map(|dash| dash.parse().ok()).collect()
-        }),
+        dashes: given
+            .get("stroke-dasharray")
+            .map_or_else(Vec::new, |dashes| dashes.split(' ').filter_map(|dash| dash.parse().ok()).collect()),
     });
     match name {
         "rect" => {

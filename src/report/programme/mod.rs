@@ -95,7 +95,7 @@ fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
             let args = [
                 ("plan", name(plan).into()),
                 ("years", usize::try_from(*years).unwrap_or(0).into()),
-                ("start", (*start).into()),
+                ("start", super::study::names::month(*start, style).into()),
             ];
             style.tell("programme-put-off", &args)
         }

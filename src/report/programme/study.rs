@@ -9,7 +9,7 @@ use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
-use crate::report::study::names::warning as in_words;
+use crate::report::study::names::{month, warning as in_words};
 use crate::report::study::{Block, Section, Study, set, word_of};
 use crate::report::style::Style;
 use crate::report::words::{Subject, city_line, verdict_word};
@@ -89,7 +89,7 @@ fn plans(programme: &Programme, style: Style) -> Vec<Block> {
         grid.row([
             member.id().into(),
             style.of(&case.title).into(),
-            case.calendar.start.to_string().into(),
+            month(case.calendar.start, style).into(),
             verdict_word(level, style).into(),
             amount(Figure::TcoInclVat),
             amount(Figure::NetAfterBenefits),

@@ -63,7 +63,8 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
     }
     let pension = case.indices.iter().position(|(name, _)| name == "pension");
     let follows = |line: &&Line| line.components.iter().any(|one| one.index.is_some() && one.index == pension);
-    let posts = case.lines.iter().filter(|line| line.family == Family::Staff && line.unit == "FTE" && !line.in_accounts);
+    let posts =
+        case.lines.iter().filter(|line| line.family == Family::Staff && line.unit == "FTE" && !line.in_accounts);
     let (with, without): (Vec<&Line>, Vec<&Line>) = posts.partition(follows);
     for (id, lines) in [("study-staff-pension", with), ("study-staff-no-pension", without)] {
         let mut names: Vec<String> = Vec::new();

@@ -65,7 +65,8 @@ pub fn docx(study: &Study) -> Result<Vec<u8>, String> {
         ("word/document.xml", document.as_str()),
     ];
     let files = files.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes()));
-    let pictures = (1..).zip(&pictures).map(|(place, drawn)| (format!("word/media/chart{place}.emf"), drawn.as_slice()));
+    let pictures =
+        (1..).zip(&pictures).map(|(place, drawn)| (format!("word/media/chart{place}.emf"), drawn.as_slice()));
     for (name, bytes) in files.chain(pictures) {
         archive.start_file(name, options).map_err(|error| error.to_string())?;
         archive.write_all(bytes).map_err(|error| error.to_string())?;

@@ -331,7 +331,8 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: 
     let changes = changes.join(style.semicolon());
     if way.way == Way::Savings {
         // What is found elsewhere is no benefit of this plan: its net cost stays.
-        let said = [("way", style.say("way-savings").into()), ("changes", changes.into()), ("before", Arg::Euros(cost(now)))];
+        let said =
+            [("way", style.say("way-savings").into()), ("changes", changes.into()), ("before", Arg::Euros(cost(now)))];
         let said = style.tell("advice-savings", &said);
         return [said].into_iter().chain(dearer(way, analysis, style)).collect::<Vec<_>>().join(" ");
     }

@@ -103,14 +103,21 @@ pub fn csv(text: &str, french: bool) -> Vec<Table> {
     out
 }
 
-/// The tables of a Word document; the paragraph of style `Caption` before each is its title. Every file in it is XML,
-/// and none is a macro or leads elsewhere.
+/// The tables of a Word document; the paragraph of style `Caption` before each is its title. Every file in it is XML or
+/// a chart that is shown, and none is a macro or leads elsewhere.
 pub fn docx(bytes: &[u8]) -> Vec<Table> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
+    let (mut text, mut pictures) = (String::new(), 0);
     for place in 0..archive.len() {
         let mut file = archive.by_index(place).unwrap();
         let (name, mut part) = (file.name().unwrap().into_owned(), String::new());
+        if name.ends_with(".emf") {
+            let mut drawn = Vec::new();
+            std::io::Read::read_to_end(&mut file, &mut drawn).unwrap();
+            assert_eq!(&drawn[40..44], b" EMF", "{name}");
+            pictures += 1;
+            continue;
+        }
         std::io::Read::read_to_string(&mut file, &mut part).unwrap();
         let document = roxmltree::Document::parse(&part).unwrap();
         assert!(document.descendants().all(|node| node.attribute("TargetMode").is_none()), "{}", name);
@@ -120,6 +127,8 @@ pub fn docx(bytes: &[u8]) -> Vec<Table> {
         }
     }
     let document = roxmltree::Document::parse(&text).unwrap();
+    let drawn = document.descendants().filter(|node| node.tag_name().name() == "blip").count();
+    assert!(drawn == pictures && pictures > 2, "{drawn} of {pictures} pictures are shown");
     let body = document.root_element().first_element_child().unwrap();
     let words = |node: roxmltree::Node<'_, '_>| {
         node.descendants()

@@ -17,7 +17,6 @@ const FONT: u32 = 3;
 /// Pen and brush that draw nothing, which every device has.
 const NO_PEN: u32 = 0x8000_0008;
 const NO_BRUSH: u32 = 0x8000_0005;
-const WHITE: u32 = 0x00ff_ffff;
 
 /// From one line of a texture to the next, and how wide it is, in units of the drawing.
 const STEP: f64 = 8.0;
@@ -72,18 +71,16 @@ fn color(hue: &str) -> u32 {
     (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16
 }
 
-/// The hatch of a texture, and its hue: `url(#perenne-cliff-rising-d55e00)`; none where an area is full.
-fn hatch(fill: &str) -> Option<(u32, u32)> {
+/// A texture and its hue: `url(#perenne-cliff-rising-d55e00)`; none where an area is full.
+fn texture(fill: &str) -> Option<(&str, &str)> {
     let mut parts = fill.strip_prefix("url(#")?.trim_end_matches(')').rsplit('-');
-    let hue = color(parts.next()?);
-    let hatch = match parts.next()? {
-        "level" => 0,
-        "falling" => 2,
-        "rising" => 3,
-        "dots" => 4,
-        _ => 5,
-    };
-    Some((hatch, hue))
+    let hue = parts.next()?;
+    Some((parts.next()?, hue))
+}
+
+/// A third of a hue in white.
+fn tint(color: u32) -> u32 {
+    [0, 8, 16].map(|shift| ((color >> shift & 0xff) + 2 * 0xff) / 3 << shift).iter().sum()
 }
 
 impl Records {
@@ -113,27 +110,21 @@ impl Records {
         }
     }
 
-    /// Draws something filled and outlined: a texture over a white ground.
+    /// Draws something filled and outlined; where it would have a texture, in a tint of its hue.
     fn filled(&mut self, fill: Option<&str>, pen: Option<&Pen>, draw: impl Fn(&mut Self)) {
-        let grounds = match fill.map(|fill| (hatch(fill), fill)) {
-            None => vec![None],
-            Some((Some((hatch, hue)), _)) => vec![Some([0, WHITE, 0]), Some([2, hue, hatch])],
-            Some((None, fill)) => vec![Some([0, color(fill), 0])],
-        };
         self.select_pen(pen);
-        for ground in grounds {
-            match ground {
-                Some([style, hue, hatch]) => {
-                    self.put(CREATE_BRUSH, &[BRUSH, style, hue, hatch]);
-                    self.put(SELECT, &[BRUSH]);
-                    draw(self);
-                    self.put(SELECT, &[NO_BRUSH]);
-                    self.put(DELETE, &[BRUSH]);
-                }
-                None => {
-                    self.put(SELECT, &[NO_BRUSH]);
-                    draw(self);
-                }
+        match fill {
+            Some(fill) => {
+                let ground = texture(fill).map_or_else(|| color(fill), |(_, hue)| tint(color(hue)));
+                self.put(CREATE_BRUSH, &[BRUSH, 0, ground, 0]);
+                self.put(SELECT, &[BRUSH]);
+                draw(self);
+                self.put(SELECT, &[NO_BRUSH]);
+                self.put(DELETE, &[BRUSH]);
+            }
+            None => {
+                self.put(SELECT, &[NO_BRUSH]);
+                draw(self);
             }
         }
         self.drop_pen(pen);
@@ -157,11 +148,8 @@ impl Records {
     /// A bar; its texture is drawn line by line, as not all readers know hatches.
     pub(super) fn bar(&mut self, (x, y): Point, (right, bottom): Point, fill: Option<&str>, pen: Option<&Pen>) {
         let corners = [vec![(x, y), (right, y), (right, bottom), (x, bottom)]];
-        let Some((fill, (hatch, _))) = fill.and_then(|fill| Some((fill, hatch(fill)?))) else {
-            return self.polygons(&corners, fill, pen);
-        };
+        let Some((texture, hue)) = fill.and_then(texture) else { return self.polygons(&corners, fill, pen) };
         self.polygons(&corners, Some("#ffffff"), pen);
-        let hue = format!("#{}", fill.trim_end_matches(')').rsplit('-').next().unwrap_or_default());
         let steps = |from: f64, to: f64| {
             let (first, last) = ((from / STEP).ceil() as i32, (to / STEP).floor() as i32);
             (first..=last).map(|step| f64::from(step) * STEP)
@@ -179,17 +167,17 @@ impl Records {
                 vec![(from, from + rest), (to, to + rest)]
             })
         };
-        let drawn: Vec<Vec<Point>> = match hatch {
-            0 => level().collect(),
-            2 => falling().collect(),
-            3 => rising().collect(),
-            4 => {
+        let drawn: Vec<Vec<Point>> = match texture {
+            "level" => level().collect(),
+            "falling" => falling().collect(),
+            "rising" => rising().collect(),
+            "dots" => {
                 let dots = steps(y, bottom).flat_map(|y| steps(x, right).map(move |x| vec![(x, y), (x + DOT, y)]));
                 dots.filter(|dot| dot[1].0 < right).collect()
             }
             _ => rising().chain(falling()).collect(),
         };
-        self.lines(&drawn, &Pen { hue, wide: DOT, dashes: Vec::new() });
+        self.lines(&drawn, &Pen { hue: hue.to_owned(), wide: DOT, dashes: Vec::new() });
     }
 
     pub(super) fn disc(&mut self, (x, y): Point, r: f64, fill: Option<&str>, pen: Option<&Pen>) {
@@ -216,8 +204,10 @@ impl Records {
         let said = said.replace('\u{202f}', "\u{a0}");
         let letters: Vec<u16> = said.encode_utf16().collect();
         let count = u32::try_from(letters.len()).unwrap_or_default();
-        let mut text: Vec<u32> =
-            letters.chunks(2).map(|two| u32::from(two[0]) | two.get(1).map_or(0, |more| u32::from(*more)) << 16).collect();
+        let mut text: Vec<u32> = letters
+            .chunks(2)
+            .map(|two| u32::from(two[0]) | two.get(1).map_or(0, |more| u32::from(*more)) << 16)
+            .collect();
         let (start, scale) = (76, (PIXEL / self.per_pixel()) as f32);
         let advance_at = start + u32::try_from(text.len() * 4).unwrap_or_default();
         text.extend(said.chars().flat_map(|letter| {
