@@ -64,9 +64,9 @@ tightest = These are the figures of { $first }; at the worst, in { $year }: { $w
    *[plan] the plan
 }), { $short }.
 tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
-short-of-money = missing: { $short }
-short-of-debt = debt too much: { $short }
-short-of-room = too much: { $short }
+short-of-money = { $short } missing
+short-of-debt = { $short } of debt too much
+short-of-room = { $short } too much
 deciding-too = Deciding as well: { $rules }.
 sentence-fragile = { $when } the plan weakens the city: { $because }.
 sentence-fragile-before = { $when } the plan makes things worse for a city that is past the threshold already: { $because }.

@@ -395,7 +395,10 @@ study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete project
 study-condition-programme = Open the authorisation of programme for the equipment
 study-condition-equipment = Open the credits of the equipment
-study-decision-equipment = Enter { $credits } into the budget of { $year }
+study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
+    [yes] , and the rest into those that follow
+   *[no] {""}
+}
 study-decision-programme = Vote the authorisation of programme and its payment credits, of which { $credits } in { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Open the operating credits of the first year
 study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (annex A)
@@ -410,7 +413,7 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-run = Enter operating credits every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already
-study-condition-grant = Obtain the aid “{ $name }”, today: { $status }
+study-condition-grant = Obtain the aid “{ $name }” (today: { $status })
 study-decision-grant = Sign the agreement or receive the decision before committing the spending
 study-condition-grant-held = Hold the act that makes the funding “{ $name }” acquired
 study-decision-grant-held = Annex the order or the agreement to the deliberation; between authorities, the agreement that binds them for the whole length

@@ -398,7 +398,10 @@ study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
 study-condition-programme = Ouvrir l'autorisation de programme des équipements
 study-condition-equipment = Ouvrir les crédits des équipements
-study-decision-equipment = Inscrire { $credits } au budget { $year }
+study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
+    [yes] , et le reste aux budgets suivants
+   *[no] {""}
+}
 study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)

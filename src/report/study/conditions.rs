@@ -133,7 +133,12 @@ impl Conditions<'_> {
         let (analysis, case) = (self.analysis, &self.analysis.case);
         let programme = Programme::of(analysis);
         if let Some((year, credits)) = programme.first() {
-            let args = [("year", Arg::Year(year)), ("credits", bound(analysis, self.style.euros(credits)))];
+            let more = if credits == programme.authorised { "no" } else { "yes" };
+            let args = [
+                ("year", Arg::Year(year)),
+                ("credits", bound(analysis, self.style.euros(credits))),
+                ("more", Arg::Word(more.to_owned())),
+            ];
             let amount = total(analysis, programme.authorised);
             let id = if programme.lasts_years() { "programme" } else { "equipment" };
             self.add(id, &self.city(), year.to_string(), amount, &args);

@@ -3,7 +3,7 @@ use crate::document::city_label;
 use crate::language::{Arg, Language};
 use crate::model::{Case, CityField, Funding, Line, Path};
 use crate::report::style::Style;
-use crate::units::{Date, Month, parse_date};
+use crate::units::{Date, Month, parse_date, parse_month};
 
 /// A line's name for people.
 pub(crate) fn line(line: &Line, style: Style) -> String {
@@ -41,7 +41,8 @@ pub(crate) fn date(date: Date, style: Style) -> String {
     style.tell("study-date", &[("day", day.into()), ("month", month(of, style).into())])
 }
 
-/// A text with the dates in it as people write them: `circulaire du 20 mars 2001`. English has them as they are.
+/// A text with the dates in it as people write them, `circulaire du 20 mars 2001`, in French; English has them as they
+/// are.
 pub(crate) fn dated(text: &str, style: Style) -> String {
     if style.language != Language::French {
         return text.to_owned();
@@ -193,6 +194,9 @@ fn word(text: &str, case: &Case, style: Style) -> String {
     if let Ok(day) = parse_date(text) {
         return date(day, style);
     }
+    if let Ok(of) = parse_month(text) {
+        return month(of, style);
+    }
     if let Some(city) = case.city.as_ref().filter(|city| city.id == text) {
         return city.title.get(style.language.code(), &city.id).to_owned();
     }
@@ -201,4 +205,18 @@ fn word(text: &str, case: &Case, style: Style) -> String {
         return line(found, style);
     }
     path(text, case, style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_a_french_text_are_words() {
+        let told = |language, text| dated(text, Style { language, width: 100, color: false });
+        let source = "circulaire du 2001-03-20, version du 2015-01-01 ; n° 2025-86, 2018-2022, x2001-03-20";
+        let french = "circulaire du 20 mars 2001, version du 1er janvier 2015 ; n° 2025-86, 2018-2022, x2001-03-20";
+        assert_eq!(told(Language::French, source), french);
+        assert_eq!(told(Language::English, source), source);
+    }
 }
