@@ -4,7 +4,7 @@ use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{CityYear, Flag, Verdict};
 use crate::model::Rule;
 use crate::number::{FullNumber, Traced};
-use crate::run::budget_lines;
+use crate::run::{all_secured, budget_lines};
 
 /// The city's budget year by year, the flags, the cliff.
 pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
@@ -21,6 +21,12 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
             figures.alias(name.into(), "verdict.secured_flags".into());
         }
     }
+    let exact = run.analysis.outcome.as_ref().filter(|_| !all_secured(&run.analysis.case));
+    if let Some(first) = exact.and_then(crate::run::Outcome::secured_first) {
+        let wanted = (first.year, first.with.rule, first.with.part);
+        let same = |flag: &&Flag<Traced>| (flag.year, flag.with.rule, flag.with.part) == wanted;
+        outcome.secured.flags.iter().filter(same).for_each(|flag| one("verdict.secured_first", flag, figures));
+    }
     if let Some(cliff) = &run.financing.cliff {
         figures.put("verdict.cliff.pilot".into(), cliff.pilot.clone(), Kind::Money);
         if let Some(after) = &cliff.after {
@@ -34,15 +40,19 @@ fn flags(start: &str, verdict: &Verdict<Traced>, figures: &mut Figures) {
     let reached = |flag: &&Flag<Traced>| flag.with.to_red.below_zero() || flag.with.to_orange.below_zero();
     for flag in verdict.flags.iter().filter(reached) {
         let part = flag.with.part.map_or(String::new(), |part| format!(".{part}"));
-        let path = format!("{start}.{}{part}.{}", flag.with.rule.id(), flag.year);
-        measure(&format!("{path}.with"), &flag.with, figures);
-        if let Some(without) = &flag.without {
-            measure(&format!("{path}.without"), without, figures);
-        }
-        let red = flag.with.to_red.below_zero();
-        let threshold = if red { &flag.with.red_at } else { &flag.with.orange_at };
-        figures.put(format!("{path}.threshold"), threshold.clone(), kind(flag.with.rule));
+        one(&format!("{start}.{}{part}.{}", flag.with.rule.id(), flag.year), flag, figures);
     }
+}
+
+/// The figures of a flag.
+fn one(path: &str, flag: &Flag<Traced>, figures: &mut Figures) {
+    measure(&format!("{path}.with"), &flag.with, figures);
+    if let Some(without) = &flag.without {
+        measure(&format!("{path}.without"), without, figures);
+    }
+    let red = flag.with.to_red.below_zero();
+    let threshold = if red { &flag.with.red_at } else { &flag.with.orange_at };
+    figures.put(format!("{path}.threshold"), threshold.clone(), kind(flag.with.rule));
 }
 
 fn year(path: &str, year: &CityYear<Traced>, figures: &mut Figures) {

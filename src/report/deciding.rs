@@ -111,6 +111,6 @@ pub(super) fn on_secured_money(hoped: bool, outcome: &Outcome, subject: Subject,
 
 /// The flag by which secured money alone fails first, for programs: none where all money is secured, or it lasts.
 pub(super) fn secured_first(hoped: bool, outcome: &Outcome) -> Option<(String, Value)> {
-    let flags: Vec<&Flag<Decimal>> = outcome.secured.deciding().filter(|_| hoped).collect();
-    first(&flags).map(|flag| ("secured_first".to_owned(), flag_json(flag)))
+    let first = outcome.secured_first().filter(|_| hoped)?;
+    Some(("secured_first".to_owned(), flag_json(first)))
 }

@@ -2,7 +2,6 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::deciding::secured_first;
-use super::tally::unsecured;
 use super::words::reserves;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
@@ -10,7 +9,7 @@ use crate::city::{CityYear, Flag, Level, Verdict};
 use crate::document::Nature;
 use crate::model::Rule;
 use crate::number::FullNumber;
-use crate::run::budget_lines;
+use crate::run::{all_secured, budget_lines};
 use crate::units::display;
 
 /// Budget, flags and verdict.
@@ -40,7 +39,7 @@ pub(super) fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
     let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules, ruling.nature);
     verdict.insert("cliff".into(), json!(cliff));
     verdict.insert("reserves".into(), json!(reserves(analysis, outcome)));
-    verdict.extend(secured_first(unsecured(analysis).next().is_some(), outcome));
+    verdict.extend(secured_first(!all_secured(&analysis.case), outcome));
     verdict.extend(outcome.by_secured().map(|secured| ("secured_flags".into(), flags(secured))));
     Value::Object(verdict)
 }

@@ -14,6 +14,8 @@ pub(crate) use leading::{Room, RunCost};
 pub(crate) use ruling::{BareVerdict, Ruling};
 pub(crate) use weighed::Weighed;
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict, judge};
@@ -170,7 +172,7 @@ impl<N: FullNumber> Laid<'_, N> {
 }
 
 /// Whether no money is only expected: what is secured is then all there is.
-fn all_secured(case: &Case) -> bool {
+pub(crate) fn all_secured(case: &Case) -> bool {
     let acquired = |status: Status| status == Status::Acquired;
     let funding = case.funding.iter().all(|funding| match funding {
         Funding::Subsidy(grant) | Funding::Contribution(grant) => acquired(grant.status),
@@ -205,6 +207,11 @@ impl Outcome {
             return Vec::new();
         }
         self.deciding_side().1.deciding().collect()
+    }
+
+    /// The flag by which secured funding alone fails first; none where it lasts.
+    pub fn secured_first(&self) -> Option<&Flag<Decimal>> {
+        self.secured.deciding().min_by_key(|flag| (flag.year, Reverse(flag.nature()), flag.with.rule))
     }
 
     /// The strongest of what stands behind the thresholds that decide; none where none does.

@@ -9,7 +9,7 @@ use crate::report::deciding::secured_first;
 use crate::report::result::plain;
 use crate::report::result_city::{budget, flag_json, level, ruling_json, verdict_json};
 use crate::report::result_money::{Totals, net_cost, net_cost_of_all, tco, tco_of_all};
-use crate::report::tally::unsecured;
+use crate::run::all_secured;
 use crate::units::display;
 
 /// The machine output `perenne/programme-result/v1`. `ways`: none where they were not looked for.
@@ -77,7 +77,7 @@ fn verdict(programme: &Programme) -> Value {
     out.insert("cliff".into(), Value::Null);
     let city = &programme.together.city;
     out.insert("reserves".into(), json!(rests_on(city, outcome.deciding_side().0, &outcome.deciding())));
-    let hoped = programme.members.iter().any(|member| unsecured(&member.analysis).next().is_some());
+    let hoped = programme.members.iter().any(|member| !all_secured(&member.analysis.case));
     out.extend(secured_first(hoped, outcome));
     out.extend(outcome.by_secured().map(|secured| ("secured_flags".to_owned(), flags(programme, secured))));
     Value::Object(out)
