@@ -80,7 +80,8 @@ fn texture(fill: &str) -> Option<(&str, &str)> {
 
 /// A third of a hue in white.
 fn tint(color: u32) -> u32 {
-    [0, 8, 16].map(|shift| ((color >> shift & 0xff) + 2 * 0xff) / 3 << shift).iter().sum()
+    let part = |shift: u32| (((color >> shift) & 0xff) + 2 * 0xff) / 3;
+    [0, 8, 16].map(|shift| part(shift) << shift).iter().sum()
 }
 
 impl Records {
