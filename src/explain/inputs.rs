@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use super::{Figures, Run, leaves};
 use crate::diagnostic::Span;
 use crate::document::{Grade, LIMITS};
-use crate::model::{Citation, Provenance};
+use crate::engine::Cause;
+use crate::model::{Citation, Component, Line, Provenance, Term};
 use crate::number::{Op, Traced};
 use crate::units::MONTHS_A_YEAR;
 
@@ -97,18 +98,19 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
         values.entry(key.clone()).or_insert_with(|| used(provenance, leaf.value, case.file));
         keys.insert(leaf.id, key);
     }
-    let mut counted = |path: String, span: Span| {
-        let basis = Basis::of(None, span.file == case.file);
-        let value =
-            Used { path, settable: true, value: None, span: Some(span), source: None, basis, range: None, share: None };
+    let mut counted = |path: String, span: Span, source: Option<&Citation>| {
+        let basis = Basis::of(source, span.file == case.file);
+        let source = source.cloned();
+        let value = Used { path, settable: true, value: None, span: Some(span), source, basis, range: None, share: None };
         values.insert((value.path.clone(), Some(span)), value);
     };
-    case.terms.iter().for_each(|(path, span)| counted(path.clone(), *span));
+    case.terms.iter().for_each(|term| counted(term.path.clone(), term.span, term.source.as_ref()));
     for line in &case.lines {
-        line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id), span));
+        line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id), span, None));
         for component in &line.components {
-            for (field, span) in &component.terms {
-                counted(format!("{}.{}.{field}", line.id, component.id), *span);
+            for term in &component.terms {
+                let path = format!("{}.{}.{}", line.id, component.id, term.path);
+                counted(path, term.span, term.source.as_ref());
             }
         }
     }
@@ -204,20 +206,28 @@ fn vat(run: &Run<'_>) -> Vec<Traced> {
     rates.into_values().map(Run::leaf).collect()
 }
 
-/// The quantity that an amount depends on, and the durations: a life makes renewals, a warranty delays failures.
-fn structure(line: &crate::model::Line, component: &crate::model::Component, cause: crate::engine::Cause) -> Vec<Key> {
-    use crate::engine::Cause;
+/// The quantity that an amount depends on, and its durations.
+fn structure(line: &Line, component: &Component, cause: Cause) -> Vec<Key> {
     let quantity = line.quantity.map(|span| (format!("{}.quantity", line.id), Some(span)));
-    // A component that follows another one is renewed by its leader's life.
-    let leader = component.follows.and_then(|leader| line.components.get(leader));
-    let of = |one: &crate::model::Component| {
-        let wanted = one.terms.iter().filter(|(field, _)| match cause {
-            Cause::Renewal => *field == "life",
-            Cause::Failure => *field == "warranty",
-            _ => false,
-        });
-        let key = |(field, span): &(&'static str, Span)| (format!("{}.{}.{field}", line.id, one.id), Some(*span));
-        wanted.map(key).collect::<Vec<Key>>()
+    let terms = driving_terms(line, component, cause);
+    let key = |(one, term): (&Component, &Term<&str>)| (format!("{}.{}.{}", line.id, one.id, term.path), Some(term.span));
+    quantity.into_iter().chain(terms.map(key)).collect()
+}
+
+/// The durations that an amount hangs on, with the component that says each: a life makes renewals, a warranty delays
+/// failures; a component that follows another one is renewed by its leader's life.
+pub(super) fn driving_terms<'c>(
+    line: &'c Line,
+    component: &'c Component,
+    cause: Cause,
+) -> impl Iterator<Item = (&'c Component, &'c Term<&'static str>)> {
+    let wanted = match cause {
+        Cause::Renewal => Some("life"),
+        Cause::Failure => Some("warranty"),
+        _ => None,
     };
-    quantity.into_iter().chain(of(component)).chain(leader.map(of).unwrap_or_default()).collect()
+    let leader = component.follows.and_then(|leader| line.components.get(leader));
+    std::iter::once(component).chain(leader).flat_map(move |one| {
+        one.terms.iter().filter(move |term| Some(term.path) == wanted).map(move |term| (one, term))
+    })
 }

@@ -247,6 +247,7 @@ pub(crate) fn in_cities_csv(tables: &[InCities], language: Language) -> String {
         "in-cities-savings",
         "in-cities-share",
         "in-cities-without",
+        "in-cities-reserves",
     ];
     let head = head.map(|id| style.say(id));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
@@ -276,6 +277,7 @@ pub(crate) fn in_cities_csv(tables: &[InCities], language: Language) -> String {
             amount(cost.as_ref().map(|cost| cost.savings)),
             Cell::Ratio(cost.as_ref().and_then(RunCost::share)),
             Cell::Text(&without),
+            Cell::Text(&reserves(&row.analysis, outcome).join(", ")),
         ]);
     }
     sheet.finish()

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::words::reserves;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{CityYear, Flag, Level, Verdict};
@@ -35,6 +36,7 @@ pub(super) fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
         );
     let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules, ruling.nature);
     verdict.insert("cliff".into(), json!(cliff));
+    verdict.insert("reserves".into(), json!(reserves(analysis, outcome)));
     verdict.extend(outcome.by_secured().map(|secured| ("secured_flags".into(), flags(secured))));
     Value::Object(verdict)
 }
