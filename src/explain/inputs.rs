@@ -101,7 +101,8 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     let mut counted = |path: String, span: Span, source: Option<&Citation>| {
         let basis = Basis::of(source, span.file == case.file);
         let source = source.cloned();
-        let value = Used { path, settable: true, value: None, span: Some(span), source, basis, range: None, share: None };
+        let value =
+            Used { path, settable: true, value: None, span: Some(span), source, basis, range: None, share: None };
         values.insert((value.path.clone(), Some(span)), value);
     };
     case.terms.iter().for_each(|term| counted(term.path.clone(), term.span, term.source.as_ref()));
@@ -210,7 +211,8 @@ fn vat(run: &Run<'_>) -> Vec<Traced> {
 fn structure(line: &Line, component: &Component, cause: Cause) -> Vec<Key> {
     let quantity = line.quantity.map(|span| (format!("{}.quantity", line.id), Some(span)));
     let terms = driving_terms(line, component, cause);
-    let key = |(one, term): (&Component, &Term<&str>)| (format!("{}.{}.{}", line.id, one.id, term.path), Some(term.span));
+    let key =
+        |(one, term): (&Component, &Term<&str>)| (format!("{}.{}.{}", line.id, one.id, term.path), Some(term.span));
     quantity.into_iter().chain(terms.map(key)).collect()
 }
 

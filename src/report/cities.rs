@@ -165,7 +165,8 @@ fn growth(table: &InCities, style: Style) -> Vec<String> {
     }
     alike.sort_by(|_, one, _, other| other.len().cmp(&one.len()));
     let told = alike.into_iter().enumerate();
-    told.map(|(place, (line, cities))| if place == 0 { line } else { format!("{}: {line}", cities.join(", ")) }).collect()
+    let told = told.map(|(place, (line, of))| if place == 0 { line } else { format!("{line} ({})", of.join(", ")) });
+    told.collect()
 }
 
 /// What is the same in every city, in words; of the rest, which cities it is of, by code.

@@ -56,7 +56,8 @@ pub(crate) fn city_show(cities: &Cities, style: Style) -> String {
         }
         for (_, source) in &city.sources {
             let grounds: Vec<&str> = source.grounds.iter().flatten().map(|ground| ground.value.as_str()).collect();
-            let cited = dated(&style.of(&source.title), source.date.as_ref().map(|date| date.value), source.grade, style);
+            let cited =
+                dated(&style.of(&source.title), source.date.as_ref().map(|date| date.value), source.grade, style);
             out.push_str(&format!("{}\n", style.wrap(&format!("{} — {cited}", grounds.join(", ")), 4)));
         }
     }

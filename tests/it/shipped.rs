@@ -113,7 +113,8 @@ fn no_shipped_figure_lacks_source_or_grade() {
         match kind {
             "catalog/v1" => {
                 let catalog = read_file(&text, read_catalog);
-                let graded = |id: &str| catalog.sources.iter().any(|(known, one)| known.value == id && one.grade.is_some());
+                let graded =
+                    |id: &str| catalog.sources.iter().any(|(known, one)| known.value == id && one.grade.is_some());
                 for (item, content) in &catalog.items {
                     for (id, component) in &content.costs {
                         let cited: Vec<&str> = component.sources().collect();
@@ -153,8 +154,11 @@ fn assumptions_of_shipped_plans_name_no_value_without_a_source() {
     for plan in shipped() {
         let analysis = analyse(&plan, &Options::default());
         let values = inputs(&Run::of(&analysis)).values;
-        let bare: Vec<&str> =
-            values.iter().filter(|one| one.basis.word() == "uncited" && one.span.is_some()).map(|one| one.path.as_str()).collect();
+        let bare: Vec<&str> = values
+            .iter()
+            .filter(|one| one.basis.word() == "uncited" && one.span.is_some())
+            .map(|one| one.path.as_str())
+            .collect();
         assert!(bare.is_empty(), "{}: {bare:?}", plan.display());
     }
 }

@@ -44,7 +44,7 @@ fn is_compared(place: &str) -> bool {
             let line = keys.next().unwrap_or_default();
             !["principal", "net_savings", "investment", "borrowing", "deleveraging_years"].contains(&line)
         }
-        "verdict" => !["nature", "secured_flags"].contains(&second),
+        "verdict" => !["nature", "secured_flags", "reserves"].contains(&second),
         "schema" | "plan" | "city" | "currency" | "complete" | "unpriced" | "residual_value" | "net_cost" => true,
         "per_inhabitant_year" => true,
         _ => false,
