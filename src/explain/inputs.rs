@@ -73,6 +73,19 @@ pub struct Inputs {
     pub values: Vec<Used>,
     /// For each basis: how many values, and the share of the TCO that depends on any of them.
     pub grades: Vec<(Basis, usize, Decimal)>,
+    /// How far the prices themselves are sourced.
+    pub sourced: Sourced,
+}
+
+/// Costs whose own price cites a source that is no assumption. A share of a sourced price is as good as the share is.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Sourced {
+    /// Share of the TCO excluding VAT.
+    pub share: Decimal,
+    /// Such prices.
+    pub prices: usize,
+    /// Prices in all.
+    pub of: usize,
 }
 
 /// What tells values apart: a rate of the law is one value however many months it rules.
@@ -125,6 +138,7 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
         keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;
+    let (mut prices, mut on_sourced): (BTreeMap<usize, bool>, _) = (BTreeMap::new(), Decimal::ZERO);
     for cost in &run.costs {
         let line = &case.lines[cost.line];
         let component = &line.components[cost.component];
@@ -136,6 +150,12 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
             let driving: BTreeSet<usize> = driving.chain(counted.iter().copied()).collect();
             let euros = alike.iter().map(|(_, amount)| amount.value() / MONTHS_A_YEAR).sum::<Decimal>();
             total += euros;
+            let name = format!("{}.{}", line.id, component.id);
+            let own: Vec<(usize, bool)> = driving.iter().filter_map(|place| price_of(&name, *place, &values)).collect();
+            if !own.is_empty() && own.iter().all(|(_, sourced)| *sourced) {
+                on_sourced += euros;
+            }
+            prices.extend(own);
             let mut met: BTreeSet<Basis> = BTreeSet::new();
             for place in driving {
                 if let Some((_, value)) = values.get_index_mut(place) {
@@ -155,7 +175,19 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
-    Inputs { values, grades }
+    let sourced = prices.values().filter(|sourced| **sourced).count();
+    let sourced = Sourced { share: share(on_sourced), prices: sourced, of: prices.len() };
+    Inputs { values, grades, sourced }
+}
+
+/// Whether a value is a price of a component, and then whether a source that is no assumption backs it.
+fn price_of(name: &str, place: usize, values: &IndexMap<Key, Used>) -> Option<(usize, bool)> {
+    let (_, value) = values.get_index(place)?;
+    let field = value.path.strip_prefix(name)?.strip_prefix('.')?;
+    let is_price = ["price", "tiers", "renewal"].contains(&field) || field.starts_with("during");
+    let sourced =
+        matches!(value.basis, Basis::Graded(grade) if grade != Grade::Assumption) || value.basis == Basis::Cited;
+    is_price.then_some((place, sourced))
 }
 
 /// The path by which an override sets what the calculation knows by another, and whether there is one.

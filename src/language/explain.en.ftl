@@ -138,6 +138,7 @@ inputs-none = No value.
 inputs-grades = By grade
 inputs-warning = { $count ->
     [one] one value is an assumption without a published source
+inputs-sourced = { $share } of the cost is that of components whose own price has a source that is no assumption ({ $count } of { $of } prices).
    *[other] { $count } values are assumptions without a published source
 }: together they touch { $share } of the total cost. They are marked ⚠; replace them by quotes before a vote.
 inputs-note = The share of a value is that of the total cost (TCO excluding VAT) that depends on it; several values drive one cost, so shares add up to more than 100 %. Values of funding, VAT, law and city do not enter the cost excluding VAT: they have no share.
