@@ -66,6 +66,7 @@ pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, l
             let _ = writeln!(out, "# population: …  # {}", say("accounts-hint-population", &[]));
         }
     }
+    sources(&mut out, accounts, habits);
     let _ = writeln!(out, "accounts:\n  year: {}", accounts.year);
     for (group, names) in account_groups() {
         if names.is_empty() {
@@ -97,6 +98,42 @@ pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, l
     growth(&mut out, accounts, habits, language);
     without_disposals(&mut out, accounts, language);
     out
+}
+
+/// What the figures rest on: the accounts, the growth that is fitted to them, what is assumed.
+fn sources(out: &mut String, accounts: &Accounts, habits: Habits) {
+    let good: Vec<&str> = accounts.growth.iter().filter(|(_, fit)| fit.is_good()).map(|(name, _)| *name).collect();
+    let titles = |id: &str| {
+        let titles = [Language::English, Language::French].map(|language| {
+            format!("{}: {}", language.code(), quoted(&language.say(id, &[("year", Arg::Year(accounts.year))])))
+        });
+        format!("{{{}}}", titles.join(", "))
+    };
+    let fitted = good.iter().map(|name| format!(", growth.{name}")).collect::<String>();
+    let _ = writeln!(
+        out,
+        "sources:\n  accounts: {{title: {}, date: {}-12-31, grade: primary, grounds: [accounts, population, outlook, \
+         debt_schedule{fitted}]}}",
+        titles(cited(accounts.source.format)),
+        accounts.year,
+    );
+    if habits == Habits::Assumed {
+        let _ = writeln!(
+            out,
+            "  assumed: {{title: {}, grade: assumption, grounds: [growth, loans, fctva_lag]}}",
+            titles("accounts-cited-assumed")
+        );
+    }
+}
+
+/// Message that names the publisher, as a source is cited.
+fn cited(format: Format) -> &'static str {
+    match format {
+        Format::Dgfip => "accounts-cited-dgfip",
+        Format::OfglLong | Format::OfglWide => "accounts-cited-ofgl",
+        Format::Debt | Format::Balances => "accounts-cited-balances",
+        Format::Table => "accounts-cited-table",
+    }
 }
 
 /// The accounts of the other years that the files hold, each on a line in the form of the file: nothing is calculated

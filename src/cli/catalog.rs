@@ -80,7 +80,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         return output.unknown_name(name, if found.is_empty() { &catalogs } else { &items });
     }
     match (output.format, name) {
-        (Format::Json, _) => output.json(&report::catalogs_json(&found, item)),
+        (Format::Json, _) => output.json(&report::catalogs_json(&found, item, &session.sources)),
         (Format::Csv, _) => output.result(&report::catalogs_csv(&found, item, output.language)),
         (Format::Text, None) => output.result(&report::catalog_list(&found, output.style())),
         (Format::Text, Some(_)) => output.result(&report::catalog_show(&found, item, &session.sources, output.style())),

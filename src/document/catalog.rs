@@ -3,11 +3,11 @@ use rust_decimal::Decimal;
 use super::component::{COMPONENTS, ComponentDocument};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
-use super::fragment::{described, map_of};
+use super::fragment::{described, list_of, map_of, reference};
 use super::grammar::{Form, Grammar, Holds, Via, by_id};
 use super::kinds::{DATE, FLAG, ID, LABEL, TEXT};
 use super::plan::EXCHANGE;
-use super::tree::Node;
+use super::tree::{Node, NodeKind};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::Date;
@@ -39,6 +39,8 @@ fields! {
         grade: Option<Grade> = GRADE, ["Grade", "Fiabilité"];
         /// Its address.
         href: Option<String> = TEXT, ["Address", "Adresse"];
+        /// Figures beside the prices that rest on it: `life`, `warranty`, `failure`, `depreciation`, `exchange`, of one item or component (`probe.device.life`); of a city `accounts`, `growth`, `loans.rate`. The longest that fits holds.
+        grounds: Option<Vec<Field<String>>> = GROUNDS, ["Also grounds", "Fonde aussi"];
     }
 }
 
@@ -76,7 +78,20 @@ impl Holds<Grade> for Option<Grade> {
     }
 }
 
-const SOURCES: Via<Vec<(Field<String>, CatalogSource)>> = Via {
+const GROUNDS: Via<Option<Vec<Field<String>>>> = Via {
+    read: |node, diagnostics| {
+        let NodeKind::List(entries) = &node.kind else {
+            diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
+            return None;
+        };
+        Some(entries.iter().filter_map(|entry| TEXT.field(entry, diagnostics)).collect())
+    },
+    schema: |doc| described(doc, list_of(reference("text"))),
+    examples: &["[life, probe.device.failure]"],
+};
+
+/// Sources of a catalog or a city, by their ids.
+pub(super) const SOURCES: Via<Vec<(Field<String>, CatalogSource)>> = Via {
     read: |node, diagnostics| by_id(node, diagnostics, CatalogSource::read),
     schema: |doc| described(doc, map_of(CatalogSource::schema())),
     examples: &["{quote: {title: A vendor's quote, date: 2026-05-04, grade: primary}}"],
@@ -161,6 +176,69 @@ pub struct Item {
     pub divisible: bool,
     /// Its costs, in the order of the file.
     pub costs: Vec<(Field<String>, ComponentDocument)>,
+}
+
+impl CatalogSource {
+    /// How well it grounds the figure of a path: the length of the part of the path that it names; none where it does not.
+    fn ground_of(&self, path: &str) -> Option<usize> {
+        let grounds = self.grounds.iter().flatten().map(|ground| ground.value.as_str());
+        grounds.filter(|ground| fits(ground, path)).map(str::len).max()
+    }
+}
+
+/// What a source may ground of every item, whether one has it or not.
+const GROUNDED: [&str; 6] = ["life", "warranty", "failure", "depreciation", "fixed_part", "exchange"];
+
+impl Catalog {
+    /// The figures that stand beside the prices: each with its path and its place.
+    pub fn figures(&self) -> impl Iterator<Item = (String, Span)> {
+        let components = self.items.iter().flat_map(|(item, content)| {
+            content.costs.iter().map(move |(id, component)| (format!("{}.{}", item.value, id.value), component))
+        });
+        let beside = components.flat_map(|(name, component)| {
+            component.figures().map(move |(field, span)| (format!("{name}.{field}"), span))
+        });
+        beside.chain(self.exchange.iter().map(|(currency, rate)| (format!("exchange.{}", currency.value), rate.span)))
+    }
+
+    /// Faults of what its sources say they ground. Only of a catalog that is read whole: a plan's is read for its items alone.
+    pub(crate) fn check_grounds(&self, diagnostics: &mut Diagnostics) {
+        let figures: Vec<String> = self.figures().map(|(path, _)| path).collect();
+        check_grounds(&self.sources, &GROUNDED, &figures, diagnostics);
+    }
+
+    /// The source on which a figure beside the prices rests, by its path.
+    pub fn ground(&self, path: &str) -> Option<&CatalogSource> {
+        ground(&self.sources, path)
+    }
+}
+
+/// What a source says it grounds has to be there.
+pub(super) fn check_grounds(sources: &SourcesById, words: &[&str], figures: &[String], diagnostics: &mut Diagnostics) {
+    for ground in sources.iter().flat_map(|(_, source)| source.grounds.iter().flatten()) {
+        let fits = |path: &String| fits(&ground.value, path);
+        if !words.contains(&ground.value.as_str()) && !figures.iter().any(fits) {
+            let known = words.iter().copied().chain(figures.iter().map(String::as_str));
+            let unknown = Diagnostic::at(codes::UNKNOWN_PATH, ground.span).arg("path", ground.value.clone());
+            diagnostics.push(unknown.did_you_mean(&ground.value, known));
+        }
+    }
+}
+
+/// Whether a path begins or ends with the parts of another.
+fn fits(ground: &str, path: &str) -> bool {
+    let ends = path.strip_suffix(ground).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    ends || path.strip_prefix(ground).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Sources by their ids, as a catalog or a city has them.
+pub(super) type SourcesById = [(Field<String>, CatalogSource)];
+
+/// The source on which a figure beside the prices rests, by its path: `item.component.life` in a catalog, `growth.taxes`
+/// in a city. The one that names most of the path wins.
+pub(crate) fn ground<'s>(sources: &'s SourcesById, path: &str) -> Option<&'s CatalogSource> {
+    let grounds = sources.iter().filter_map(|(_, source)| Some((source.ground_of(path)?, source)));
+    grounds.max_by_key(|(length, _)| *length).map(|(_, source)| source)
 }
 
 /// Reads a catalog.

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::catalog::{CatalogSource, SOURCES, check_grounds, ground};
 use super::field::{Field, Text};
 use super::fields::{Draw, FieldRow, Fields, Maybe, fields, read_fields, set, span};
 use super::forecast::{ByYear, DEBT_SCHEDULE, DebtYear, OUTLOOK, OutlookYear};
@@ -49,6 +50,8 @@ fields! {
         outlook: ByYear<OutlookYear> = OUTLOOK, ["Forecast", "Prévisions"];
         /// Interest and principal of the present debt, in consecutive years from the one after the accounts.
         debt_schedule: ByYear<DebtYear> = DEBT_SCHEDULE, ["Debt schedule", "Échéancier de la dette"];
+        /// Where its figures come from: each source with the figures that it grounds.
+        sources: Vec<(Field<String>, CatalogSource)> = SOURCES, ["Sources", "Sources"];
         /// The city's own thresholds, by their keys among the parameters.
         limits: Vec<(Field<String>, Field<parameters::Value>)> = LIMITS_BY_KEY, ["Own thresholds", "Seuils propres"];
     }
@@ -360,8 +363,13 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     city.growth_span = node.get("growth").map(|growth| growth.span);
     read_fields(&mut reader, &rows(), CityDocument::REQUIRED, &mut city);
     reader.finish();
+    check_grounds(&city.sources, &GROUPS, &city.figures().map(|(path, _)| path).collect::<Vec<_>>(), diagnostics);
     Some(city)
 }
+
+/// Groups of a city's figures that a source may ground.
+const GROUPS: [&str; 8] =
+    ["accounts", "growth", "loans", "fctva_lag", "outlook", "debt_schedule", "population", "minimum_working_capital"];
 
 /// Names of the growth rates of what every city has.
 pub(crate) const GROWTH: [&str; GROWTH_ROWS.len()] = {
@@ -410,6 +418,28 @@ pub(crate) fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static
 }
 
 impl CityDocument {
+    /// Its figures, each with its path and its place; thresholds of its own, which are its word, apart.
+    pub fn figures(&self) -> impl Iterator<Item = (String, Span)> {
+        let written = rows().into_iter().filter(|row| row.path && row.name != "investing");
+        let single = written.filter_map(|row| Some((row.name.to_owned(), (row.span)(self, row.name)?)));
+        let outlook = self.outlook.iter().flat_map(|(year, of_year)| {
+            let amounts = of_year.amounts.iter();
+            amounts.map(move |(path, field)| (format!("outlook.{}.{path}", year.value), field.span))
+        });
+        let schedule = self.debt_schedule.iter().flat_map(|(year, row)| {
+            let parts = [("interest", &row.interest), ("principal", &row.principal)].into_iter();
+            parts.filter_map(move |(part, field)| {
+                Some((format!("debt_schedule.{}.{part}", year.value), field.as_ref()?.span))
+            })
+        });
+        single.collect::<Vec<_>>().into_iter().chain(outlook).chain(schedule)
+    }
+
+    /// The source on which a figure rests, by its path.
+    pub fn ground(&self, path: &str) -> Option<&CatalogSource> {
+        ground(&self.sources, path)
+    }
+
     /// Whether the accounts say what is depreciated.
     pub(crate) fn gives_depreciation(&self) -> bool {
         self.accounts.iter().any(|(name, _)| *name == DEPRECIATION_ACCOUNT)

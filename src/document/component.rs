@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::field::{Field, Text};
-use super::fields::{FieldRow, Fields, Maybe, fields, object, read_fields, set, span, take_over};
+use super::fields::{FieldRow, Fields, Maybe, Slot, fields, object, read_fields, set, span, take_over};
 use super::fragment::{described, map_of, reference, with};
-use super::grammar::{Form, Grammar, Via, by_id, one_pilot};
+use super::grammar::{Form, Grammar, Holds, Via, by_id, one_pilot};
 use super::kinds::{DATE, DURATION, FRACTION, KNOWN_ID, LABEL, PHASE, PRICE, within};
 use super::observation::{OBSERVATIONS, Observation};
 use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited, unsigned_to};
@@ -52,6 +52,8 @@ fields! {
         fctva: Maybe<Fctva> = FCTVA, ["FCTVA", "FCTVA"], path Fctva;
         /// Months over which the operating section is charged with what it invests, or none; else by its life, what it follows, its family.
         depreciation: Maybe<Depreciation> = DEPRECIATION, ["Depreciation", "Amortissement"], path Depreciation;
+        /// What is bought, where the family does not tell: it decides the chapter of the budget (M57) that an investment stands in.
+        asset: Option<Asset> = ASSET, ["Kind of good", "Nature du bien"];
         /// The price index that revises it each year, or none.
         index: Maybe<String> = KNOWN_ID, ["Price index", "Indice de révision"], path Index;
         /// Share of every price that the index does not move.
@@ -73,6 +75,9 @@ fields! {
     }
 }
 
+/// Fields that hold a figure beside the price: what grounds the price says nothing of them.
+const FIGURES: [&str; 5] = ["life", "warranty", "failure", "depreciation", "fixed_part"];
+
 /// The fields of a component; an offer may also say that another component holds it.
 fn rows(in_offer: bool) -> &'static [FieldRow<ComponentDocument>] {
     let [_, own @ ..] = ComponentDocument::ROWS else { return &[] };
@@ -83,6 +88,11 @@ impl ComponentDocument {
     /// Where a field stands as written.
     pub(crate) fn place_of(&self, field: &str) -> Option<Span> {
         span(rows(false), field, self)
+    }
+
+    /// Its figures beside the price, each with its place.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = (&'static str, Span)> {
+        FIGURES.into_iter().filter_map(|field| Some((field, self.place_of(field)?)))
     }
 
     /// The text of a field, from its first value to its last.
@@ -101,6 +111,16 @@ impl ComponentDocument {
     /// The figures that were read or paid for it.
     pub fn observed(&self) -> impl Iterator<Item = &Observation> {
         self.observations.iter().flat_map(|all| all.iter())
+    }
+
+    /// The sources that its price cites, by their ids.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        let dated = self.price.iter().flat_map(|list| match &list.value {
+            PriceList::Dated(prices) => prices.as_slice(),
+            PriceList::One(_) => &[],
+        });
+        let of_dates = dated.filter_map(|(_, _, source)| source.as_ref());
+        self.source.iter().chain(of_dates).map(|source| source.value.as_str())
     }
 
     /// Every price that is written in it.
@@ -217,6 +237,34 @@ pub enum Depreciation {
     Over(Months),
     /// It is not.
     None,
+}
+
+/// Kinds of goods that the accounts of municipalities keep apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asset {
+    /// Software, rights of use, studies that no works follow.
+    Intangible,
+    /// Machines and furniture.
+    Equipment,
+    /// Buildings and works in them.
+    Building,
+    /// Networks and what stands in the street.
+    Network,
+}
+
+const ASSET: Grammar<Asset> = Grammar::words(&[
+    ("intangible", Asset::Intangible),
+    ("equipment", Asset::Equipment),
+    ("building", Asset::Building),
+    ("network", Asset::Network),
+]);
+
+impl Slot for Option<Asset> {}
+
+impl Holds<Asset> for Option<Asset> {
+    fn hold(field: Maybe<Asset>) -> Self {
+        field.map(|field| field.value)
+    }
 }
 
 /// What the FCTVA gives back of an amount.

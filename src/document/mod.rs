@@ -36,13 +36,14 @@ mod tables;
 mod tree;
 mod walk;
 
+pub(crate) use catalog::ground;
 pub use catalog::{Catalog, Family, Item, read_catalog};
-pub(crate) use catalog::{CatalogSource, Grade};
+pub use catalog::{CatalogSource, Grade};
 pub use city::read_city;
 pub(crate) use city::set_city;
 pub use city::{CityDocument, Investing, account_paths};
 pub(crate) use city::{DEPRECIATION_ACCOUNT, GROWTH, LIMITS, account_groups, account_labels, city_label, growth_names};
-pub use component::{At, Depreciation, Fctva, Section};
+pub use component::{Asset, At, Depreciation, Fctva, Section};
 pub(crate) use component::{ComponentDocument, ComponentField, During, Inclusion, Vat};
 pub(crate) use component::{read_component, read_component_field};
 pub(crate) use field::Field;

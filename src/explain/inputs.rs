@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use super::{Figures, Run, leaves};
 use crate::diagnostic::Span;
 use crate::document::{Grade, LIMITS};
-use crate::model::{Citation, Provenance};
+use crate::engine::Cause;
+use crate::model::{Citation, Component, Line, Provenance, Term};
 use crate::number::{Op, Traced};
 use crate::units::MONTHS_A_YEAR;
 
@@ -72,6 +73,19 @@ pub struct Inputs {
     pub values: Vec<Used>,
     /// For each basis: how many values, and the share of the TCO that depends on any of them.
     pub grades: Vec<(Basis, usize, Decimal)>,
+    /// How far the prices themselves are sourced.
+    pub sourced: Sourced,
+}
+
+/// Costs whose own price cites a source that is no assumption. A share of a sourced price is as good as the share is.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Sourced {
+    /// Share of the TCO excluding VAT.
+    pub share: Decimal,
+    /// Such prices.
+    pub prices: usize,
+    /// Prices in all.
+    pub of: usize,
 }
 
 /// What tells values apart: a rate of the law is one value however many months it rules.
@@ -97,18 +111,20 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
         values.entry(key.clone()).or_insert_with(|| used(provenance, leaf.value, case.file));
         keys.insert(leaf.id, key);
     }
-    let mut counted = |path: String, span: Span| {
-        let basis = Basis::of(None, span.file == case.file);
+    let mut counted = |path: String, span: Span, source: Option<&Citation>| {
+        let basis = Basis::of(source, span.file == case.file);
+        let source = source.cloned();
         let value =
-            Used { path, settable: true, value: None, span: Some(span), source: None, basis, range: None, share: None };
+            Used { path, settable: true, value: None, span: Some(span), source, basis, range: None, share: None };
         values.insert((value.path.clone(), Some(span)), value);
     };
-    case.terms.iter().for_each(|(path, span)| counted(path.clone(), *span));
+    case.terms.iter().for_each(|term| counted(term.path.clone(), term.span, term.source.as_ref()));
     for line in &case.lines {
-        line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id), span));
+        line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id), span, None));
         for component in &line.components {
-            for (field, span) in &component.terms {
-                counted(format!("{}.{}.{field}", line.id, component.id), *span);
+            for term in &component.terms {
+                let path = format!("{}.{}.{}", line.id, component.id, term.path);
+                counted(path, term.span, term.source.as_ref());
             }
         }
     }
@@ -122,6 +138,7 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
         keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;
+    let (mut prices, mut on_sourced): (BTreeMap<usize, bool>, _) = (BTreeMap::new(), Decimal::ZERO);
     for cost in &run.costs {
         let line = &case.lines[cost.line];
         let component = &line.components[cost.component];
@@ -133,6 +150,12 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
             let driving: BTreeSet<usize> = driving.chain(counted.iter().copied()).collect();
             let euros = alike.iter().map(|(_, amount)| amount.value() / MONTHS_A_YEAR).sum::<Decimal>();
             total += euros;
+            let name = format!("{}.{}", line.id, component.id);
+            let own: Vec<(usize, bool)> = driving.iter().filter_map(|place| price_of(&name, *place, &values)).collect();
+            if !own.is_empty() && own.iter().all(|(_, sourced)| *sourced) {
+                on_sourced += euros;
+            }
+            prices.extend(own);
             let mut met: BTreeSet<Basis> = BTreeSet::new();
             for place in driving {
                 if let Some((_, value)) = values.get_index_mut(place) {
@@ -152,7 +175,19 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
-    Inputs { values, grades }
+    let sourced = prices.values().filter(|sourced| **sourced).count();
+    let sourced = Sourced { share: share(on_sourced), prices: sourced, of: prices.len() };
+    Inputs { values, grades, sourced }
+}
+
+/// Whether a value is a price of a component, and then whether a source that is no assumption backs it.
+fn price_of(name: &str, place: usize, values: &IndexMap<Key, Used>) -> Option<(usize, bool)> {
+    let (_, value) = values.get_index(place)?;
+    let field = value.path.strip_prefix(name)?.strip_prefix('.')?;
+    let is_price = ["price", "tiers", "renewal"].contains(&field) || field.starts_with("during");
+    let sourced =
+        matches!(value.basis, Basis::Graded(grade) if grade != Grade::Assumption) || value.basis == Basis::Cited;
+    is_price.then_some((place, sourced))
 }
 
 /// The path by which an override sets what the calculation knows by another, and whether there is one.
@@ -204,20 +239,29 @@ fn vat(run: &Run<'_>) -> Vec<Traced> {
     rates.into_values().map(Run::leaf).collect()
 }
 
-/// The quantity that an amount depends on, and the durations: a life makes renewals, a warranty delays failures.
-fn structure(line: &crate::model::Line, component: &crate::model::Component, cause: crate::engine::Cause) -> Vec<Key> {
-    use crate::engine::Cause;
+/// The quantity that an amount depends on, and its durations.
+fn structure(line: &Line, component: &Component, cause: Cause) -> Vec<Key> {
     let quantity = line.quantity.map(|span| (format!("{}.quantity", line.id), Some(span)));
-    // A component that follows another one is renewed by its leader's life.
-    let leader = component.follows.and_then(|leader| line.components.get(leader));
-    let of = |one: &crate::model::Component| {
-        let wanted = one.terms.iter().filter(|(field, _)| match cause {
-            Cause::Renewal => *field == "life",
-            Cause::Failure => *field == "warranty",
-            _ => false,
-        });
-        let key = |(field, span): &(&'static str, Span)| (format!("{}.{}.{field}", line.id, one.id), Some(*span));
-        wanted.map(key).collect::<Vec<Key>>()
+    let terms = driving_terms(line, component, cause);
+    let key =
+        |(one, term): (&Component, &Term<&str>)| (format!("{}.{}.{}", line.id, one.id, term.path), Some(term.span));
+    quantity.into_iter().chain(terms.map(key)).collect()
+}
+
+/// The durations that an amount hangs on, with the component that says each: a life makes renewals, a warranty delays
+/// failures; a component that follows another one is renewed by its leader's life.
+pub(super) fn driving_terms<'c>(
+    line: &'c Line,
+    component: &'c Component,
+    cause: Cause,
+) -> impl Iterator<Item = (&'c Component, &'c Term<&'static str>)> {
+    let wanted = match cause {
+        Cause::Renewal => Some("life"),
+        Cause::Failure => Some("warranty"),
+        _ => None,
     };
-    quantity.into_iter().chain(of(component)).chain(leader.map(of).unwrap_or_default()).collect()
+    let leader = component.follows.and_then(|leader| line.components.get(leader));
+    std::iter::once(component).chain(leader).flat_map(move |one| {
+        one.terms.iter().filter(move |term| Some(term.path) == wanted).map(move |term| (one, term))
+    })
 }

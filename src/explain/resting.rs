@@ -1,9 +1,10 @@
 use rust_decimal::Decimal;
 
+use super::inputs::driving_terms;
 use crate::analysis::Analysis;
 use crate::document::Grade;
 use crate::engine::flows;
-use crate::model::{Data, Datum, Inputs};
+use crate::model::{Citation, Data, Datum, Inputs};
 use crate::number::Marked;
 
 /// Values graded `assumption` are marked.
@@ -12,8 +13,12 @@ struct Assumptions<'c>(&'c Data);
 impl Inputs<Marked> for Assumptions<'_> {
     fn of(&self, datum: Datum) -> Marked {
         let source = self.0.get(datum.id).and_then(|provenance| provenance.source.as_ref());
-        Marked { value: datum.value, rests: source.and_then(|source| source.grade) == Some(Grade::Assumption) }
+        Marked { value: datum.value, rests: is_assumed(source) }
     }
+}
+
+fn is_assumed(source: Option<&Citation>) -> bool {
+    source.and_then(|source| source.grade) == Some(Grade::Assumption)
 }
 
 /// The share of the TCO excluding VAT that rests on a value graded `assumption`, as [`inputs`](super::inputs) counts
@@ -22,10 +27,16 @@ pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
     let case = &analysis.case;
     let ledger = flows(case, &analysis.schedule, &Assumptions(&case.data));
     let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
-    for (_, amount) in ledger.rows.iter().flat_map(|row| row.amounts.iter()) {
-        total += amount.value;
-        if amount.rests {
-            resting += amount.value;
+    for row in &ledger.rows {
+        let line = &case.lines[row.line];
+        let mut terms = driving_terms(line, &line.components[row.component], row.cause);
+        // No number holds a life or a warranty: they decide when there is an amount at all.
+        let assumed = terms.any(|(_, term)| is_assumed(term.source.as_ref()));
+        for (_, amount) in row.amounts.iter() {
+            total += amount.value;
+            if assumed || amount.rests {
+                resting += amount.value;
+            }
         }
     }
     if total.is_zero() { Decimal::ZERO } else { resting / total }

@@ -142,6 +142,7 @@ in-cities-city = City
 in-cities-first = First year and rule
 in-cities-share = Run cost / savings
 in-cities-without = Without the plan
+in-cities-reserves = Reserves on the verdict
 in-cities-on-secured = Verdict on acquired money
 in-cities-first-year = First year
 in-cities-run-cost = Net running cost

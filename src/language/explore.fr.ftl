@@ -142,6 +142,7 @@ in-cities-city = Ville
 in-cities-first = Première année et règle
 in-cities-share = Coût / épargne
 in-cities-without = Sans le projet
+in-cities-reserves = Réserves sur le verdict
 in-cities-on-secured = Verdict sur les financements acquis
 in-cities-first-year = Première année
 in-cities-run-cost = Coût de fonctionnement net

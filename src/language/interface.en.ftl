@@ -161,6 +161,7 @@ investable-own-some = Without more debt, and keeping { $keep } of working capita
 investable-aided = At the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }.
 investable-aided-cut = At a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
 investable-plan = The plan costs it { $net } in all from { $first } to { $last }, { $share } of its own money of these years ({ $own } in all).
+investable-plan-nothing = Of that { $net } fall in { $nothing }, when it has nothing to invest.
 investable-taken = At constant debt, other projects would have { $taken } a year less to invest, grants and FCTVA included.
 investable-beyond = The plan costs it { $net } in all from { $first } to { $last }, more than its own money of these years ({ $own } in all): even without any other project it would take debt.
 investable-none = Without more debt, and keeping { $keep } of working capital, the city can invest nothing from { $first } to { $last }.
@@ -170,13 +171,14 @@ investable-debt-falls = The debt does not stay as it is for all that: without th
 why-nothing = there being no investment to pay for in { $years }
 why-granted = since in { $years }, after grants, less is left to borrow for than the city repays
 heading-investable = What the city can invest without more debt (thousand EUR)
-investable-note = Own money: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital. Grants and FCTVA: { $rate } of investment. Average: of the years in which anything can be invested; that of the plan, of all.
-investable-note-own = Own money: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital. Average: of the years in which anything can be invested; that of the plan, of all.
+investable-note = Own money: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital. Grants and FCTVA: { $rate } of investment.
+investable-note-own = Own money: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital.
 column-own = Own money
 column-aid = Grants and FCTVA
 column-investable = Investment
 column-plan-net-cost = Net cost of the plan
 row-average = Average
+row-sum = Total
 
 ## Headings
 
@@ -217,8 +219,10 @@ unjudged-none = { $year } is not judged, and the verdict says nothing of it: the
 }. With these months alone, no threshold is reached because of the plan.
 unjudged-rule = { $rule }, { $with } ({ $without } without the plan) against a threshold of { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } against a threshold of { $threshold }, { $short }
+present-debt-ends = Without a schedule of it, the debt of the accounts is taken to be repaid by { $principal } a year, the last time in { $year }.
 city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it; new loans take the place of those that end. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
 plan-depreciation = The plan adds up to { $net } of net depreciation in a year ({ $year }): order movements, which the savings above do not hold.
+depreciation-unmeasured = The rule that holds gross savings against depreciation is not measured: the city's accounts do not give theirs.
 heading-rules = Rules that count against the plan
 heading-rules-secured = Rules that count against the plan, on acquired money alone
 heading-open = Open points

@@ -161,6 +161,7 @@ investable-own-some = Sans s'endetter davantage et en gardant { $keep } de fonds
 investable-aided = Avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }.
 investable-aided-cut = Avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
 investable-plan = Le projet lui coûte { $net } en tout de { $first } à { $last }, soit { $share } de ses moyens propres de ces années ({ $own } en tout).
+investable-plan-nothing = Dont { $net } en { $nothing }, quand elle n'a rien à investir.
 investable-taken = À dette constante, les autres projets auraient { $taken } d'investissement de moins par an, subventions et FCTVA compris.
 investable-beyond = Le projet lui coûte { $net } en tout de { $first } à { $last }, plus que ses moyens propres de ces années ({ $own } en tout) : même sans aucun autre projet, il faudrait s'endetter.
 investable-none = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir de { $first } à { $last }.
@@ -170,13 +171,14 @@ investable-debt-falls = La dette ne reste pas pour autant constante : sans le p
 why-nothing = faute d'investissement à financer en { $years }
 why-granted = car, en { $years }, subventions déduites, il reste moins à emprunter que ce que la ville rembourse
 heading-investable = Ce que la ville peut investir sans s'endetter davantage (k€)
-investable-note = Ressources propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Subventions et FCTVA : { $rate } de l'investissement. Moyenne : des années où il est possible d'investir ; celle du projet, de toutes.
-investable-note-own = Ressources propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Moyenne : des années où il est possible d'investir ; celle du projet, de toutes.
+investable-note = Moyens propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Subventions et FCTVA : { $rate } de l'investissement.
+investable-note-own = Moyens propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement.
 column-own = Moyens propres
 column-aid = Subventions et FCTVA
 column-investable = Investissement
 column-plan-net-cost = Coût net du projet
 row-average = Moyenne
+row-sum = Total
 
 ## Titres
 
@@ -217,8 +219,10 @@ unjudged-none = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rie
 }. Avec ces seuls mois, aucun seuil n'y est franchi de son fait.
 unjudged-rule = { $rule }, { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } pour un seuil de { $threshold }, { $short }
+present-debt-ends = Faute d'échéancier, la dette des comptes est supposée remboursée à raison de { $principal } par an, pour la dernière fois en { $year }.
 city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui ; des emprunts nouveaux y relaient ceux qui s'éteignent. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations nettes aux amortissements en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
+depreciation-unmeasured = La règle qui rapporte l'épargne brute aux amortissements n'est pas mesurée : les comptes de la ville n'indiquent pas les siens.
 heading-rules = Règles retenues contre le projet
 heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
 heading-open = Points ouverts

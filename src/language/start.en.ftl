@@ -43,6 +43,11 @@ assumed-prices = { $count } of { $of } prices are assumptions, { $bare ->
     }
 bare-assumption = the price of `{ $component }` is an assumption (`{ $source }`) without a range
     .help = write between which ends it may lie: `range: … .. …`
+ungrounded-figures = { $count ->
+        [one] one figure beside the prices rests
+       *[other] { $count } figures beside the prices rest
+    } on no source: { $list }
+    .help = say in a source what it grounds: `grounds: [life, warranty, failure]`; where nothing is published, in one of the grade `assumption`
 unobserved-price = the price of `{ $component }` lies outside its own observations, { $low } to { $high }
     .help = change the price, or say in the observations what else was seen
 unused-phase = nothing begins, changes or ends with the phase `{ $name }`

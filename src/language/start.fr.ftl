@@ -55,6 +55,11 @@ assumed-prices = { $count } prix sur { $of } sont des hypothèses, { $bare ->
     }
 bare-assumption = le prix de `{ $component }` est une hypothèse (`{ $source }`) sans fourchette
     .help = écrivez entre quelles bornes il peut se situer : `range: … .. …`
+ungrounded-figures = { $count ->
+        [one] une valeur à côté des prix ne repose
+       *[other] { $count } valeurs à côté des prix ne reposent
+    } sur aucune source : { $list }
+    .help = indiquez dans une source ce qu'elle fonde : `grounds: [life, warranty, failure]` ; si rien n'est publié, dans une source de grade `assumption`
 unobserved-price = le prix de `{ $component }` est en dehors de ses propres relevés, de { $low } à { $high }
     .help = corrigez le prix, ou ajoutez aux relevés (`observations`) ce qui a été vu d'autre
 unused-phase = rien ne commence, ne change ni ne finit avec la phase `{ $name }`

@@ -1,6 +1,6 @@
 use super::prices::{Assumptions, cited, lint_price};
 use super::{Compared, File, findings, observed};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, PriceList, read_catalog};
 use crate::model::range_fault;
 use crate::session::Session;
@@ -34,7 +34,20 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
         }
     }
     assumptions.tell(file, session);
+    tell_ungrounded(&catalog, session);
     compared
+}
+
+/// Figures beside the prices that no source grounds: what stands behind a price says nothing of a life.
+fn tell_ungrounded(catalog: &Catalog, session: &mut Session) {
+    catalog.check_grounds(&mut session.diagnostics);
+    let figures = catalog.figures().filter(|(path, _)| !path.starts_with("exchange."));
+    let bare: Vec<(String, Span)> = figures.filter(|(path, _)| catalog.ground(path).is_none()).collect();
+    let Some((_, first)) = bare.first() else { return };
+    let told = Diagnostic::at(findings::UNGROUNDED_FIGURES, *first).arg("count", bare.len());
+    let paths: Vec<&str> = bare.iter().take(3).map(|(path, _)| path.as_str()).collect();
+    let list = format!("{}{}", paths.join(", "), if bare.len() > paths.len() { ", …" } else { "" });
+    session.diagnostics.push(told.arg("list", list).help("help"));
 }
 
 /// Every component with the name of its item.
@@ -67,8 +80,9 @@ fn lint_source(
     };
     let count = components(catalog).filter(cites).count();
     let observes = |one: &crate::document::Observation| one.source.as_ref().is_some_and(|one| one.value == id.value);
-    if count == 0 && components(catalog).any(|(_, _, component)| component.observed().any(observes)) {
-        // What is only observed may be old: no price rests on it.
+    let grounds = source.grounds.as_ref().is_some_and(|grounds| !grounds.is_empty());
+    if count == 0 && (grounds || components(catalog).any(|(_, _, component)| component.observed().any(observes))) {
+        // What is only observed, or grounds a life, may be old: no price rests on it.
         return;
     }
     let about = |code, span| Diagnostic::at(code, span).arg("source", id.value.clone()).arg("count", count);

@@ -27,6 +27,8 @@ findings! {
     ASSUMED_PRICES = "assumed-prices",
     /// An assumption without a range.
     BARE_ASSUMPTION = "bare-assumption",
+    /// Lives, warranties and failure rates without a source.
+    UNGROUNDED_FIGURES = "ungrounded-figures",
     /// A price outside its own observations.
     UNOBSERVED_PRICE = "unobserved-price",
     /// A phase that nothing names.

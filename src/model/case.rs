@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::calendar::Calendar;
 use super::city::City;
+use super::component::Term;
 use super::data::{Data, Datum};
 use super::drawn::Uncertain;
 use super::funding::{Benefit, Funding};
@@ -9,7 +10,6 @@ use super::inputs::InputFile;
 use super::line::Line;
 use super::places::Places;
 use super::tender::Tender;
-use crate::diagnostic::Span;
 use crate::document::{Family, Fctva, Text, Timing};
 
 /// Everything that a calculation needs, final.
@@ -22,7 +22,7 @@ pub struct Case {
     /// Index of its file among the sources.
     pub file: u32,
     /// Moments and durations on which the calculation branches, by path: start, horizon, phases, lags, terms.
-    pub terms: Vec<(String, Span)>,
+    pub terms: Vec<Term<String>>,
     /// Months and phases.
     pub calendar: Calendar,
     /// Lines in order.

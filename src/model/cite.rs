@@ -4,9 +4,17 @@ use super::data::Citation;
 use super::draft::DraftLine;
 use super::layer::DraftComponent;
 use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::document::{Field, PriceList};
+use crate::document::{Field, PriceList, ground};
 
 impl Composer<'_> {
+    /// What is cited for a figure beside the price. What another file says in its place is that file's own.
+    pub(super) fn ground(line: &DraftLine, draft: &DraftComponent, field: &str, span: Span) -> Option<Citation> {
+        let of_catalog = span.file == line.item.unit.span.file;
+        let item = line.item_name.value.rsplit('/').next().unwrap_or_default();
+        let path = || format!("{item}.{}.{field}", draft.id.value);
+        of_catalog.then(|| ground(&line.sources, &path())).flatten().map(Citation::of)
+    }
+
     /// Joins a price to what is cited for it. A renewal, a tier or the price of a phase that another file
     /// overrides alone is not backed by the source of the price.
     pub(super) fn cite(&mut self, line: &DraftLine, draft: &DraftComponent, rate: Rate, span: Span, field: &str) {
@@ -25,8 +33,7 @@ impl Composer<'_> {
         let source = dated.or(draft.fields.source.as_ref());
         let found = source.and_then(|id| line.sources.iter().find(|(known, _)| known.value == id.value));
         if let Some((_, source)) = found {
-            let (title, date) = (Some(source.title.clone()), source.date.as_ref().map(|date| date.value));
-            self.data.cite(rate.datum, Citation { title, date, grade: source.grade });
+            self.data.cite(rate.datum, Citation::of(source));
             if let Some(date) = &source.date {
                 let start = self.calendar.start;
                 let past = date.value < start.plus(-24).first_day();

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::data::{Data, Datum};
+use super::data::{Citation, Data, Datum};
 use super::forecast::{check_forecast, debt_schedule};
 use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
@@ -129,7 +129,7 @@ pub(super) fn resolve_city(
         let field = field.as_ref()?;
         Some(data.add(format!("city.envelope.{name}"), field.value, Some(field.span)))
     };
-    Some(City {
+    let resolved = City {
         id: city.id.clone(),
         title: city.title.clone(),
         population: city.population.as_ref()?.value,
@@ -174,7 +174,11 @@ pub(super) fn resolve_city(
         envelope_operating: envelope(&city.envelope_operating, "operating", data),
         envelope_investment: envelope(&city.envelope_investment, "investment", data),
         thresholds: thresholds?,
-    })
+    };
+    if !city.sources.is_empty() {
+        data.ground(file.file, |path| city.ground(path.strip_prefix("city.")?).map(Citation::of));
+    }
+    Some(resolved)
 }
 
 /// The year of the accounts: before the plan, and no further back than a century.

@@ -1,8 +1,8 @@
 use rust_decimal::Decimal;
 
-use super::data::Datum;
+use super::data::{Citation, Datum};
 use crate::diagnostic::Span;
-use crate::document::{Family, Fctva, Section};
+use crate::document::{Asset, Family, Fctva, Section};
 
 /// A cost of a line, resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,8 +23,8 @@ pub struct Component {
     pub renewal: Option<Rate>,
     /// Months after which a unit is renewed.
     pub life: Option<u32>,
-    /// Where its durations are written: field and place.
-    pub terms: Vec<(&'static str, Span)>,
+    /// Its durations: field, place and what is cited for it.
+    pub terms: Vec<Term<&'static str>>,
     /// Whether an offer says its life, be it the reference's.
     pub life_promised: bool,
     /// Age in months from which failures count.
@@ -39,6 +39,8 @@ pub struct Component {
     pub vat: usize,
     /// FCTVA as written.
     pub fctva: Option<Fctva>,
+    /// What is bought, where the catalog says.
+    pub asset: Option<Asset>,
     /// Over what its investment is depreciated; none where it is not.
     pub depreciation: Option<WrittenOff>,
     /// Index of its price index among the case's.
@@ -52,6 +54,17 @@ pub struct Component {
     /// Whether it belongs to the need and the offer laid over it does not quote it: its price is the
     /// plan's reference.
     pub not_quoted: bool,
+}
+
+/// A moment or a duration on which the calculation branches: no number of the calculation holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term<P> {
+    /// Its path, or its field.
+    pub path: P,
+    /// Where it is written.
+    pub span: Span,
+    /// What is cited for it.
+    pub source: Option<Citation>,
 }
 
 /// Over what an investment is depreciated.

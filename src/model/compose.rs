@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 
 use super::calendar::Calendar;
-use super::component::{Accrual, Component, Rate, Spell, When, WrittenOff};
+use super::component::{Accrual, Component, Rate, Spell, Term, When, WrittenOff};
 use super::data::Data;
 use super::draft::DraftLine;
 use super::funding::{find_phase, find_window};
@@ -229,14 +229,23 @@ impl Composer<'_> {
                 ("depreciation", written_off.map(|own| own.span)),
             ]
             .into_iter()
-            .filter_map(|(field, span)| Some((field, span?)))
+            .filter_map(|(path, span)| {
+                let span = span?;
+                Some(Term { path, span, source: Self::ground(line, draft, path, span) })
+            })
             .collect(),
             warranty: fields.warranty.as_ref().map_or(0, |warranty| warranty.value.0),
-            failure: failure.map(|rate| self.data.add(path, rate.value, Some(rate.span))),
+            failure: failure.map(|rate| {
+                let datum = self.data.add(path, rate.value, Some(rate.span));
+                let source = Self::ground(line, draft, "failure", rate.span);
+                source.into_iter().for_each(|source| self.data.cite(datum, source));
+                datum
+            }),
             follows: follows.filter(|_| !accrual.recurs()),
             section: fields.section.as_ref().map(|section| section.value),
             vat,
             fctva: fields.fctva.as_ref().map(|fctva| fctva.value),
+            asset: fields.asset,
             depreciation: self.depreciation(line, picked, place),
             index,
             fixed_part,

@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Span;
-use crate::document::{Grade, Text};
+use crate::document::{CatalogSource, Grade, Text};
 use crate::number::Number;
 use crate::units::Date;
 
@@ -49,7 +49,21 @@ pub struct Data {
     by_path: OnceLock<Vec<u32>>,
 }
 
+impl Citation {
+    /// Of a source of a catalog or a city.
+    pub(super) fn of(source: &CatalogSource) -> Self {
+        let date = source.date.as_ref().map(|date| date.value);
+        Self { title: Some(source.title.clone()), date, grade: source.grade }
+    }
+}
+
 impl Data {
+    /// Cites what a file says of its own figures, where nothing is cited yet: `of` has the source of a path.
+    pub(super) fn ground(&mut self, file: u32, of: impl Fn(&str) -> Option<Citation>) {
+        let own = self.all.iter_mut().filter(|one| one.source.is_none() && one.span.is_some_and(|at| at.file == file));
+        own.for_each(|one| one.source = of(&one.path));
+    }
+
     /// Registers a value.
     pub fn add(&mut self, path: impl Into<String>, value: Decimal, span: Option<Span>) -> Datum {
         self.all.push(Provenance { path: path.into(), span, source: None, range: None });

@@ -6,8 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::calendar::{Calendar, resolve_calendar};
 use super::case::Case;
 use super::city::resolve_city;
+use super::component::Term;
 use super::compose::Composer;
-use super::data::{Data, Datum};
+use super::data::{Citation, Data, Datum};
 use super::draft::{Draft, DraftLine};
 use super::funding::{resolve_benefits, resolve_funding};
 use super::law::Law;
@@ -130,10 +131,10 @@ fn fctva_rates(
 }
 
 /// Where the moments and durations of a plan and its city stand, by path.
-fn terms(draft: &Draft) -> Vec<(String, Span)> {
+fn terms(draft: &Draft) -> Vec<Term<String>> {
     let plan = &draft.plan;
-    let mut out: Vec<(String, Span)> = Vec::new();
-    let mut put = |path: String, span: Option<Span>| out.extend(span.map(|span| (path, span)));
+    let mut out: Vec<Term<String>> = Vec::new();
+    let mut put = |path: String, span: Option<Span>| out.extend(span.map(|span| Term { path, span, source: None }));
     put("start".to_owned(), plan.start.as_ref().map(|field| field.span));
     put("horizon".to_owned(), plan.horizon.as_ref().map(|field| field.span));
     for (id, length) in &plan.phases {
@@ -150,6 +151,11 @@ fn terms(draft: &Draft) -> Vec<(String, Span)> {
     put("city.fctva_lag".to_owned(), city.and_then(|city| city.fctva_lag.as_ref()).map(|field| field.span));
     put("city.investing".to_owned(), city.and_then(|city| city.investing.as_ref()).map(|field| field.span));
     put("city.loans.term".to_owned(), city.and_then(|city| city.loan_term.as_ref()).map(|field| field.span));
+    for term in &mut out {
+        let own = city.filter(|city| city.span.is_some_and(|file| file.file == term.span.file));
+        let ground = own.zip(term.path.strip_prefix("city.")).and_then(|(city, path)| city.ground(path));
+        term.source = ground.map(Citation::of);
+    }
     out
 }
 

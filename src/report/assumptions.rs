@@ -20,7 +20,7 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan).to_owned();
     let head = style.tell("heading-inputs", &[("plan", title.into())]);
-    let mut out = format!("{}\n{}", style.paint(&head, Tone::Strong), warning(inputs, style));
+    let mut out = format!("{}\n{}{}", style.paint(&head, Tone::Strong), warning(inputs, style), sourced(inputs, style));
     let columns = ["column-path", "column-value", "column-range", "column-grade", "column-source", "column-share"];
     let mut table = Table::new(columns.map(|id| style.say(id)).to_vec(), 5);
     let mut cited: IndexSet<String> = IndexSet::new();
@@ -65,6 +65,17 @@ fn warning(inputs: &Inputs, style: Style) -> String {
         let text = style.wrap(&format!("⚠ {}", style.tell("inputs-warning", &args)), 2);
         format!("{}\n", style.paint(&text, Tone::Warn))
     })
+}
+
+/// What rests on prices that a source backs.
+fn sourced(inputs: &Inputs, style: Style) -> String {
+    let found = inputs.sourced;
+    let args = [
+        ("share", Arg::Text(style.percent(found.share))),
+        ("count", Arg::Count(found.prices)),
+        ("of", Arg::Number(found.of.into())),
+    ];
+    if found.of == 0 { String::new() } else { format!("{}\n", style.wrap(&style.tell("inputs-sourced", &args), 2)) }
 }
 
 /// Title and date of a source.
@@ -127,6 +138,9 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
         "schema": "perenne/assumptions/v1",
         "plan": analysis.case.plan,
         "complete": analysis.complete(),
+        "sourced_prices": {
+            "share_of_tco": display(inputs.sourced.share, 6), "prices": inputs.sourced.prices, "of": inputs.sourced.of,
+        },
         "by_grade": grades.collect::<Value>(),
         "values": inputs.values.iter().map(value).collect::<Value>(),
     })

@@ -1,10 +1,11 @@
+use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::csv_out::{Cell, Sheet};
 use super::observations::{observations_cell, observations_json, observations_text};
 use super::style::{Style, Tone};
 use super::table::Table;
-use crate::diagnostic::Sources;
+use crate::diagnostic::{Sources, Span};
 use crate::document::tables;
 use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, Grade, Item, PriceList};
 use crate::language::Language;
@@ -59,6 +60,9 @@ pub(crate) fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, sources: &
                     out.push_str(&format!("{}\n", style.wrap(&format!("{} — {}", id.value, details.join("; ")), 4)));
                 }
             }
+            for line in grounds(catalog, &id.value, item, style) {
+                out.push_str(&format!("{}\n", style.wrap(&line, 4)));
+            }
             out.push_str(&observations_text(catalog, item, style));
         }
     }
@@ -81,6 +85,34 @@ fn details(component: &ComponentDocument, sources: &Sources, style: Style) -> Ve
         Some(format!("{}: {text}", field.label[language]))
     });
     told.collect()
+}
+
+/// What the figures beside the prices of an item rest on: a line a source, and one for those that cite nothing.
+fn grounds(catalog: &Catalog, id: &str, item: &Item, style: Style) -> Vec<String> {
+    let mut by_source: IndexMap<String, Vec<String>> = IndexMap::new();
+    for (component, fields) in &item.costs {
+        for (field, _) in fields.figures() {
+            let source = catalog.ground(&format!("{id}.{}.{field}", component.value));
+            let cited = source.map_or_else(|| style.say("uncited"), |source| cite(source, style));
+            by_source.entry(cited).or_default().push(format!("{}.{field}", component.value));
+        }
+    }
+    by_source.into_iter().map(|(source, figures)| format!("{} — {source}", figures.join(", "))).collect()
+}
+
+/// The figures of a component beside its price, each as it is written and with what it rests on.
+fn figures_json(catalog: &Catalog, item: &str, id: &str, fields: &ComponentDocument, sources: &Sources) -> Value {
+    let one = |(field, span): (&'static str, Span)| {
+        let source = catalog.ground(&format!("{item}.{id}.{field}"));
+        let value = json!({
+            "value": sources.text(span),
+            "source": source.map(|source| source.title.english()),
+            "date": source.and_then(|source| source.date.as_ref()).map(|date| date.value.to_string()),
+            "grade": source.and_then(|source| source.grade).map(Grade::word),
+        });
+        (field.to_owned(), value)
+    };
+    Value::Object(fields.figures().map(one).collect())
 }
 
 fn items<'c>(catalog: &'c Catalog, wanted: Option<&str>) -> impl Iterator<Item = &'c (Field<String>, Item)> {
@@ -128,9 +160,9 @@ fn price(component: &ComponentDocument, style: Style) -> String {
 }
 
 /// Catalogs for programs.
-pub(crate) fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value {
+pub(crate) fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>, files: &Sources) -> Value {
     let style = Style { language: Language::English, width: 1000, color: false };
-    let component = |catalog: &Catalog, component: &ComponentDocument| {
+    let component = |catalog: &Catalog, item: &str, id: &str, component: &ComponentDocument| {
         let source = source(catalog, component);
         json!({
             "price": price(component, style),
@@ -139,13 +171,15 @@ pub(crate) fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>) -> Value 
             "source": source.map(|source| source.title.english()),
             "date": source.and_then(|source| source.date.as_ref()).map(|date| date.value.to_string()),
             "grade": source.and_then(|source| source.grade).map(Grade::word),
+            "figures": figures_json(catalog, item, id, component, files),
             "observations": observations_json(catalog, component.observed()),
             "note": component.note.as_ref().map(|note| note.value.english()),
         })
     };
     let catalog = |(file, catalog): &(String, Catalog)| {
         let item = |(id, item): &(Field<String>, Item)| {
-            let costs = item.costs.iter().map(|(id, one)| (id.value.clone(), component(catalog, one)));
+            let of = |one: &Field<String>, fields| component(catalog, &id.value, &one.value, fields);
+            let costs = item.costs.iter().map(|(id, fields)| (id.value.clone(), of(id, fields)));
             let value = json!({
                 "label": item.label.0,
                 "family": item.family.word(),

@@ -1,4 +1,5 @@
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
@@ -119,8 +120,8 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let partial = |year: i32| year == *calendar.years().end() && calendar.year_of(calendar.months) == year;
     // The mark is explained where a row has it.
     let marked = calendar.years().any(partial).then(|| style.say("years-note-partial"));
-    let notes: Vec<String> = std::iter::once(style.say("years-note")).chain(marked).collect();
-    let note = style.wrap(&notes.join(" "), 0);
+    let notes = [Some(style.say("years-note")), marked, debt_ends(analysis, outcome, style)];
+    let note = style.wrap(&notes.into_iter().flatten().collect::<Vec<_>>().join(" "), 0);
     let loans = style.wrap(&city_loans(analysis, outcome, style), 0);
     let depreciation = depreciation(analysis, style).map_or(String::new(), |text| style.wrap(&text, 0) + "\n");
     let table = years(outcome, &partial, style);
@@ -162,8 +163,20 @@ fn depreciation(analysis: &Analysis, style: Style) -> Option<String> {
     let years = financing.depreciation.years(financing.first_year);
     let nets = years.map(|(year, charge, write_back)| (charge - write_back, year));
     let (net, year) = nets.max_by_key(|(net, year)| (*net, std::cmp::Reverse(*year)))?;
-    (net > Decimal::ZERO)
-        .then(|| style.tell("plan-depreciation", &[("net", Arg::Euros(net)), ("year", Arg::Year(year))]))
+    let unmeasured = analysis.case.city.as_ref().is_some_and(|city| city.depreciation.is_none());
+    (net > Decimal::ZERO).then(|| {
+        let told = style.tell("plan-depreciation", &[("net", Arg::Euros(net)), ("year", Arg::Year(year))]);
+        if unmeasured { format!("{told} {}", style.say("depreciation-unmeasured")) } else { told }
+    })
+}
+
+/// When the debt of the accounts is repaid, without a schedule of it: net savings leap from the next year on.
+fn debt_ends(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
+    let city = analysis.case.city.as_ref().filter(|city| city.debt_schedule.is_empty())?;
+    let years = city.debt.value.checked_div(city.principal.value)?.ceil().to_i32()?;
+    let (last, year) = (outcome.outlook.without.last()?.year, city.year.checked_add(years)?);
+    let args = [("principal", Arg::Euros(city.principal.value)), ("year", Arg::Year(year))];
+    (years > 0 && year <= last).then(|| style.tell("present-debt-ends", &args))
 }
 
 /// What the city borrows by itself, and what the plan adds to that: interest which the net cost does not hold.

@@ -1,5 +1,6 @@
 //! One plan in several cities: one row a city.
 
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -9,7 +10,7 @@ use super::explore::{overrides_json, overrides_text};
 use super::result_city::{level, verdict_json};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::{reserves, verdict_word};
+use super::words::{growth_line, reserves, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
 use crate::diagnostic::{Diagnostic, Diagnostics, message};
@@ -144,6 +145,7 @@ fn notes(table: &InCities, style: Style) -> Vec<String> {
         out.push(style.tell("in-cities-unpriced", &[("count", unpriced.into())]));
     }
     out.push(style.say("in-cities-note"));
+    out.extend(growth(table, style));
     for why in ["other-time", "newer-accounts"] {
         let left: Vec<String> =
             table.left_out.iter().filter(|one| one.why == why).map(|one| one.city.clone()).collect();
@@ -152,6 +154,19 @@ fn notes(table: &InCities, style: Style) -> Vec<String> {
         }
     }
     out
+}
+
+/// How the accounts are taken to go on, which the verdicts hang on: the growth of most cities, then those that differ.
+fn growth(table: &InCities, style: Style) -> Vec<String> {
+    let mut alike: IndexMap<String, Vec<&str>> = IndexMap::new();
+    for row in &table.rows {
+        let line = row.analysis.case.city.as_ref().map(|city| growth_line(city, style));
+        line.into_iter().for_each(|line| alike.entry(line).or_default().push(&row.city.id));
+    }
+    alike.sort_by(|_, one, _, other| other.len().cmp(&one.len()));
+    let told = alike.into_iter().enumerate();
+    let told = told.map(|(place, (line, of))| if place == 0 { line } else { format!("{line} ({})", of.join(", ")) });
+    told.collect()
 }
 
 /// What is the same in every city, in words; of the rest, which cities it is of, by code.
@@ -247,6 +262,7 @@ pub(crate) fn in_cities_csv(tables: &[InCities], language: Language) -> String {
         "in-cities-savings",
         "in-cities-share",
         "in-cities-without",
+        "in-cities-reserves",
     ];
     let head = head.map(|id| style.say(id));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
@@ -276,6 +292,7 @@ pub(crate) fn in_cities_csv(tables: &[InCities], language: Language) -> String {
             amount(cost.as_ref().map(|cost| cost.savings)),
             Cell::Ratio(cost.as_ref().and_then(RunCost::share)),
             Cell::Text(&without),
+            Cell::Text(&reserves(&row.analysis, outcome).join(", ")),
         ]);
     }
     sheet.finish()

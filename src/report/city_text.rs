@@ -1,10 +1,11 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::catalog_text::dated;
 use super::csv_out::{Cell, Sheet};
 use super::style::{Style, Tone};
 use super::table::Table;
-use crate::document::{CityDocument, Investing};
+use crate::document::{CatalogSource, CityDocument, Grade, Investing};
 use crate::language::Language;
 use crate::units::display;
 
@@ -52,6 +53,12 @@ pub(crate) fn city_show(cities: &Cities, style: Style) -> String {
         out.push_str(&forecast(city, style));
         if city.investing.as_ref().is_some_and(|word| word.value == Investing::ConstantDebt) {
             out.push_str(&format!("{}\n", style.wrap(&style.say("city-constant-debt"), 0)));
+        }
+        for (_, source) in &city.sources {
+            let grounds: Vec<&str> = source.grounds.iter().flatten().map(|ground| ground.value.as_str()).collect();
+            let cited =
+                dated(&style.of(&source.title), source.date.as_ref().map(|date| date.value), source.grade, style);
+            out.push_str(&format!("{}\n", style.wrap(&format!("{} — {cited}", grounds.join(", ")), 4)));
         }
     }
     out
@@ -130,10 +137,22 @@ pub(crate) fn cities_json(cities: &Cities) -> Value {
             "growth": growth.collect::<Map<_, _>>(),
             "outlook": by_year(city, "outlook."),
             "debt_schedule": by_year(city, "debt_schedule."),
+            "sources": city.sources.iter().map(|(_, source)| source_json(source)).collect::<Value>(),
             "investing": city.investing.as_ref().map_or(Investing::Accounts, |word| word.value).word(),
         })
     };
     cities.iter().map(city).collect()
+}
+
+fn source_json(source: &CatalogSource) -> Value {
+    let grounds = source.grounds.iter().flatten().map(|ground| json!(ground.value));
+    json!({
+        "title": source.title.english(),
+        "href": source.href,
+        "date": source.date.as_ref().map(|date| date.value.to_string()),
+        "grade": source.grade.map(Grade::word),
+        "grounds": grounds.collect::<Value>(),
+    })
 }
 
 /// Amounts of years to come, by year and path.

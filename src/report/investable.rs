@@ -35,6 +35,12 @@ pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -
     } else {
         args.push(("share", style.percent(net / own).into()));
         told.push(style.tell("investable-plan", &args));
+        let nothing = capacity.years.iter().filter(|year| year.is_nothing());
+        let then: Decimal = nothing.map(|year| year.plan).sum();
+        if then > Decimal::ZERO {
+            let years = ("nothing", Arg::Text(spans(&capacity.nothing())));
+            told.push(style.tell("investable-plan-nothing", &[("net", Arg::Euros(then)), years]));
+        }
         // Grants that were cut are not told as what other projects lose.
         if !capacity.rate.is_zero() && capacity.cut_from.is_none() {
             let taken = ("taken", Arg::Euros(capacity.taken()));
@@ -105,7 +111,8 @@ pub(super) fn years_investable(analysis: &Analysis, outcome: &Outcome, style: St
     for year in &capacity.years {
         table.row(row(year.year.to_string(), [year.own, year.aid, year.investment(), year.plan]));
     }
-    table.row(row(style.say("row-average"), averages(&capacity)));
+    // Sums over the same years, so that the plan can be held against what there is.
+    table.row(row(style.say("row-sum"), totals(&capacity)));
     let note = style.wrap(&note(&capacity, style), 0);
     Some(format!("{}{}{note}\n", style.heading("heading-investable"), table.print(style)))
 }
@@ -113,6 +120,11 @@ pub(super) fn years_investable(analysis: &Analysis, outcome: &Outcome, style: St
 fn averages(capacity: &Capacity) -> [Decimal; 4] {
     let mean = |of: fn(&CapacityYear) -> Decimal| capacity.mean(of);
     [mean(|year| year.own), mean(|year| year.aid), mean(CapacityYear::investment), capacity.plan()]
+}
+
+fn totals(capacity: &Capacity) -> [Decimal; 4] {
+    let sum = |of: fn(&CapacityYear) -> Decimal| capacity.sum(of);
+    [sum(|year| year.own), sum(|year| year.aid), sum(CapacityYear::investment), sum(|year| year.plan)]
 }
 
 /// How it comes about.
@@ -141,11 +153,14 @@ pub(super) fn constant_debt_json(analysis: &Analysis, outcome: &Outcome) -> Opti
         (year.year.to_string(), euros(amounts))
     };
     let [own, aid, investment, plan] = averages(&capacity);
+    let [all_own, all_aid, all_investment, all_plan] = totals(&capacity);
+    let total = [("own", all_own), ("aid", all_aid), ("investment", all_investment), ("plan", all_plan)];
     Some(json!({
         "kept_working_capital": display(capacity.keep, 2),
         "aid_rate": display(capacity.rate, 6),
         "aid_rate_accounts": display(capacity.cut_from.unwrap_or(capacity.rate), 6),
         "average": euros([("own", own), ("aid", aid), ("investment", investment), ("plan", plan)]),
+        "total": euros(total),
         "taken": display(capacity.taken(), 2),
         "by_year": capacity.years.iter().map(year).collect::<Map<_, _>>(),
     }))

@@ -7,7 +7,7 @@ use super::csv_out::Cell;
 use super::simulate_json::{cents, levels, ratio, spread};
 use super::simulate_text::{decimal, percent, with_error};
 use super::style::Style;
-use super::words::{of_sign, verdict_word};
+use super::words::{of_sign, reserves, verdict_word};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explain::resting_on_assumptions;
@@ -44,6 +44,7 @@ pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style)
 pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<String> {
     let mut out = vec![drawn(odds, style)];
     out.extend(otherwise(analysis, odds, style));
+    out.extend(city_fixed(analysis, odds, style));
     let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
     let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
     let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
@@ -112,6 +113,16 @@ fn otherwise(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
     let (most, share) = all.into_iter().find(|(level, share)| *level != now && share.probability > 0.5)?;
     let args = [("level", verdict_word(Some(most), style).into()), ("share", percent(share.probability, style).into())];
     Some(style.tell("odds-otherwise", &args))
+}
+
+/// That the city itself is not drawn: what the verdict hangs on there, every draw hangs on.
+fn city_fixed(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
+    let outcome = analysis.outcome.as_ref().filter(|_| odds.levels.is_some())?;
+    if analysis.case.uncertain.iter().any(|one| one.path.starts_with("city.")) {
+        return None;
+    }
+    let reserved = !reserves(analysis, outcome).is_empty();
+    Some(style.say(if reserved { "odds-city-reserved" } else { "odds-city-fixed" }))
 }
 
 /// Between which amounts nine draws of ten lie, and in the middle of all.

@@ -131,6 +131,27 @@ fn a_catalog_shows_where_its_prices_come_from() {
     assert_eq!(catalog("source: quote}", "source: quote, valid_until: 2026-01-15}").codes(), [] as [&str; 0]);
 }
 
+/// What stands behind a price says nothing of how long the thing lives; the source that names most of the path grounds it.
+#[test]
+fn a_catalog_shows_what_its_lives_rest_on() {
+    let lived = "price: 1000 EUR/box, life: 8 years, warranty: 2 years";
+    let bare = catalog("price: 1000 EUR/box", lived);
+    assert_eq!(bare.codes(), ["ungrounded-figures"]);
+    assert!(
+        bare.said().contains("2 figures beside the prices rest on no source: box.device.life, box.device.warranty")
+    );
+    let grounded = |grounds: &str| {
+        let quote = format!("grade: primary, grounds: [{grounds}]");
+        let files = [("catalog.yaml", CATALOG.replace("price: 1000 EUR/box", lived).replace("grade: primary", &quote))];
+        judge(&files, None)
+    };
+    assert_eq!(grounded("life, warranty").said(), "");
+    assert_eq!(grounded("box").said(), "", "all of an item");
+    assert!(grounded("box.device.life").said().contains("box.device.warranty"));
+    assert!(grounded("life, box.devise.warranty").codes().contains(&"unknown-path"));
+    assert!(grounded("life, warranties").codes().contains(&"unknown-path"));
+}
+
 #[test]
 fn the_day_is_given_or_the_newest_of_the_file() {
     let files = [("catalog.yaml", CATALOG.to_owned())];
@@ -285,7 +306,7 @@ fn a_price_lies_within_its_own_observations() {
 #[test]
 fn shipped_files_show_nothing_new() {
     let mut found: Vec<String> = Vec::new();
-    for folder in ["catalogs", "catalogs/cities", "plans"] {
+    for folder in ["catalogs", "catalogs/cities", "plans", "plans/offers", "plans/programmes"] {
         let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.retain(|file| file.extension().is_some_and(|extension| extension == "yaml"));
         files.sort();

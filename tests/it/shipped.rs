@@ -1,10 +1,13 @@
 //! The shipped plans: all three verdicts occur, each for a reason; the one stated input changes it. The
 //! header of each plan states that input.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::{analyse, set, shipped};
 use perenne::city::Level::{self, Fragile, Sustainable, Unsustainable};
+use perenne::diagnostic::{Diagnostics, Sources};
+use perenne::document::{Node, parse, read_catalog, read_city, read_parameters};
+use perenne::explain::{Run, inputs};
 use perenne::session::Options;
 
 /// Plan, verdict, the one input that changes it, and the verdict then.
@@ -73,4 +76,89 @@ fn the_reference_plan_keeps_its_size() {
     let uncertain = text.split("uncertainty:").nth(1).unwrap().lines().skip(1);
     let uncertain = uncertain.take_while(|line| line.starts_with(' ')).filter(|line| line.contains("low:"));
     assert_eq!(uncertain.count(), 12);
+}
+
+/// What a shipped file holds.
+fn read_file<T>(text: &str, read: fn(&Node<'_>, &mut Diagnostics) -> Option<T>) -> T {
+    let mut diagnostics = Diagnostics::default();
+    let file = Sources::default().add("shipped.yaml", text.to_owned());
+    let node = parse(text, file, &mut diagnostics).unwrap();
+    let content = read(&node, &mut diagnostics).unwrap();
+    assert!(!diagnostics.has_errors(), "{diagnostics:?}");
+    content
+}
+
+/// Shipped files of a folder.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "yaml"));
+    files.sort();
+    files
+}
+
+/// Prices cite a source, and every figure beside them (lives, warranties, failure rates, durations of depreciation, rates of exchange) rests
+/// on one; so do the accounts, growth rates and loans of cities and the values of the law. Each source has a grade.
+#[test]
+fn no_shipped_figure_lacks_source_or_grade() {
+    let (mut bare, mut seen) = (Vec::new(), 0);
+    for file in files("catalogs").into_iter().chain(files("catalogs/cities")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let kind = text.lines().find_map(|line| line.strip_prefix("schema: perenne/")).unwrap();
+        let mut judge = |path: String, sourced: bool| {
+            seen += 1;
+            if !sourced {
+                bare.push(format!("{}: {path}", file.display()));
+            }
+        };
+        match kind {
+            "catalog/v1" => {
+                let catalog = read_file(&text, read_catalog);
+                let graded =
+                    |id: &str| catalog.sources.iter().any(|(known, one)| known.value == id && one.grade.is_some());
+                for (item, content) in &catalog.items {
+                    for (id, component) in &content.costs {
+                        let cited: Vec<&str> = component.sources().collect();
+                        let sourced = !cited.is_empty() && cited.into_iter().all(graded);
+                        judge(format!("{}.{}", item.value, id.value), sourced);
+                    }
+                }
+                for (path, _) in catalog.figures() {
+                    let grounded = catalog.ground(&path).is_some_and(|source| source.grade.is_some());
+                    judge(path, grounded);
+                }
+            }
+            "city/v1" => {
+                let city = read_file(&text, read_city);
+                for (path, _) in city.figures().filter(|(path, _)| path != "accounts.year") {
+                    let grounded = city.ground(&path).is_some_and(|source| source.grade.is_some());
+                    judge(path, grounded);
+                }
+            }
+            "parameters/v1" => {
+                let law = read_file(&text, read_parameters);
+                for (key, values) in &law.keys {
+                    let sourced = values.iter().all(|value| value.reference.is_some() || value.grade.is_some());
+                    judge(key.value.clone(), sourced);
+                }
+            }
+            other => panic!("{other}"),
+        }
+    }
+    assert!(bare.is_empty(), "{bare:#?}");
+    assert!(seen > 800, "{seen}");
+}
+
+/// What is counted by `assumptions` is the same: of a shipped plan, whatever does not stand in the plan itself has a source.
+#[test]
+fn assumptions_of_shipped_plans_name_no_value_without_a_source() {
+    for plan in shipped() {
+        let analysis = analyse(&plan, &Options::default());
+        let values = inputs(&Run::of(&analysis)).values;
+        let bare: Vec<&str> = values
+            .iter()
+            .filter(|one| one.basis.word() == "uncited" && one.span.is_some())
+            .map(|one| one.path.as_str())
+            .collect();
+        assert!(bare.is_empty(), "{}: {bare:?}", plan.display());
+    }
 }

@@ -98,11 +98,16 @@ fn files(block: &Block) -> (Kind, String, String) {
         }
         "city" => {
             let shipped = std::fs::read_to_string("catalogs/medium-city.yaml").unwrap();
-            let own = |line: &str| {
-                let key = line.split(':').next().unwrap_or_default();
-                !line.starts_with(' ') && block.text.lines().any(|other| other.starts_with(&format!("{key}:")))
+            // A key of the block stands for that of the file, with all that is indented under it.
+            let mut own = false;
+            let mut is_own = |line: &str| {
+                if !line.starts_with(' ') {
+                    let key = format!("{}:", line.split(':').next().unwrap_or_default());
+                    own = block.text.lines().any(|other| other.starts_with(&key));
+                }
+                own
             };
-            let rest: String = shipped.lines().filter(|line| !own(line)).map(|line| format!("{line}\n")).collect();
+            let rest: String = shipped.lines().filter(|line| !is_own(line)).map(|line| format!("{line}\n")).collect();
             (Kind::City, format!("{rest}{}", block.text), minimal_plan(""))
         }
         "offer" => (Kind::Offer, format!("schema: perenne/offer/v1\n{}", block.text), minimal_plan("")),

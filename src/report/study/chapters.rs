@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Block, total, unpriced_note};
 use crate::analysis::Analysis;
-use crate::document::{Family, Section};
+use crate::document::{Asset, Family, Section};
 use crate::engine::Cause;
 use crate::finance::{ReceiptKind, Years};
 use crate::language::Arg;
@@ -16,8 +16,16 @@ use crate::report::tally::grouped;
 const SPENDING: [&str; 9] = ["011", "012", "65", "66", "20", "20-21", "21", "23", "16"];
 const RECEIPTS: [&str; 5] = ["74", "75", "10", "13", "16"];
 
-/// The chapter of a cost: a proposal by family, which the accountant confirms article by article.
-fn chapter(family: Family, section: Section, cause: Cause) -> &'static str {
+/// The chapter of a cost: a proposal by kind of good, else by family, which the accountant confirms article by article.
+fn chapter(family: Family, asset: Option<Asset>, section: Section, cause: Cause) -> &'static str {
+    if let (Section::Investment, Some(asset)) = (section, asset) {
+        return match asset {
+            Asset::Intangible => "20",
+            // What is built is in progress until it is taken over.
+            Asset::Building | Asset::Network if cause == Cause::Entry => "23",
+            Asset::Equipment | Asset::Building | Asset::Network => "21",
+        };
+    }
     match (section, family) {
         (Section::Operating, Family::Staff) => "012",
         // Rights to use software over a network (M57, account 651).
@@ -57,7 +65,8 @@ fn spending(analysis: &Analysis) -> Chapters {
     let years: Vec<i32> = case.calendar.years().collect();
     let by_chapter = grouped(analysis, |cost, _| {
         let line = &case.lines[cost.line];
-        (!line.in_accounts).then(|| chapter(line.family, cost.section, cost.cause))
+        let asset = line.components[cost.component].asset;
+        (!line.in_accounts).then(|| chapter(line.family, asset, cost.section, cost.cause))
     });
     let mut out = Chapters::new();
     for (chapter, sums) in by_chapter.into_iter().filter_map(|(chapter, sums)| Some((chapter?, sums))) {

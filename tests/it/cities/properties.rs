@@ -1,10 +1,13 @@
 //! What must hold of a verdict whatever the plan and whatever the city.
 
 use perenne::city::Level;
+use perenne::model::Setting;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::cities::real::{Real, check, cities};
+use crate::cities::table::{plans, with_cities};
+use crate::support::set;
 
 fn level(plan: &str, city: &str) -> Level {
     check(plan, city).0.outcome.as_ref().unwrap().ruling().level.unwrap()
@@ -34,6 +37,20 @@ fn a_plan_scaled_down_to_nothing_lasts_everywhere() {
                 assert_eq!(found, Level::Sustainable, "{}: {count} sensors, {investing}", city.name);
             }
         }
+    }
+}
+
+/// Every line of every shipped plan at no unit at all, in every city: a debt that is repaid or a benefit that is hoped for turns nothing.
+#[test]
+fn shipped_plans_of_no_units_last_everywhere() {
+    for plan in plans() {
+        with_cities(|city, run| {
+            let lines: Vec<String> = run(&plan, &[]).0.case.lines.iter().map(|line| line.id.clone()).collect();
+            let none: Vec<Setting> = lines.iter().map(|line| set(&format!("{line}.quantity"), "0")).collect();
+            let (nothing, _) = run(&plan, &none);
+            let found = nothing.outcome.as_ref().unwrap().ruling().level;
+            assert_eq!(found, Some(Level::Sustainable), "{} in {}", plan.display(), city.name);
+        });
     }
 }
 

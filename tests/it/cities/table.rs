@@ -24,7 +24,7 @@ fn every_shipped_plan_on_every_real_city() {
     let mut table = String::new();
     for plan in plans() {
         table.push_str(&format!("{}\n", plan.file_stem().unwrap().to_str().unwrap()));
-        with_cities(|city, run| table.push_str(&format!("  {:20} {}\n", city.name, told(&run(&plan).0))));
+        with_cities(|city, run| table.push_str(&format!("  {:20} {}\n", city.name, told(&run(&plan, &[]).0))));
     }
     insta::assert_snapshot!(table);
 }
@@ -38,22 +38,23 @@ pub fn plans() -> Vec<PathBuf> {
 }
 
 /// Each city, with what runs a shipped plan in it.
-pub fn with_cities(mut visit: impl FnMut(&Real, &dyn Fn(&Path) -> (Analysis, Session))) {
+pub fn with_cities(mut visit: impl FnMut(&Real, &dyn Fn(&Path, &[Setting]) -> (Analysis, Session))) {
     let folder = tempfile::tempdir().unwrap();
     for city in cities() {
         std::fs::write(folder.path().join(format!("{}.yaml", city.id())), city.yaml("constant-debt")).unwrap();
     }
     for city in cities() {
-        visit(&city, &|plan| run(plan, &city.id(), folder.path()));
+        visit(&city, &|plan, settings| run(plan, settings, &city.id(), folder.path()));
     }
 }
 
 /// A plan that begins before the accounts begins in 2026 here.
-fn run(plan: &Path, city: &str, folder: &Path) -> (Analysis, Session) {
+fn run(plan: &Path, settings: &[Setting], city: &str, folder: &Path) -> (Analysis, Session) {
     let text = std::fs::read_to_string(plan).unwrap();
     let start = text.lines().find_map(|line| line.strip_prefix("start: ")).unwrap();
     let late = Setting { path: "start".into(), value: "2026-01".into(), by: "--set".into(), span: None };
-    let settings = if &start[..4] < "2025" { vec![late] } else { Vec::new() };
+    let mut settings = settings.to_vec();
+    settings.extend((&start[..4] < "2025").then_some(late));
     let options = Options {
         city: Some(city.to_owned()),
         catalogs: vec![folder.to_path_buf(), "catalogs".into()],
@@ -92,7 +93,7 @@ fn unsustainable(start: &str) -> Vec<String> {
 fn two_thousand_sensors_weigh_on_weak_cities() {
     let mut counts = [0; 3];
     with_cities(|_, run| {
-        let (analysis, _) = run(Path::new("plans/bethune-sensors.yaml"));
+        let (analysis, _) = run(Path::new("plans/bethune-sensors.yaml"), &[]);
         counts[analysis.outcome.as_ref().unwrap().ruling().level.unwrap() as usize] += 1;
     });
     // Sustainable, fragile, unsustainable: the four that are in the red or near it by themselves.

@@ -29,7 +29,7 @@ fn a_verdict_on_a_choice_says_so_and_only_a_broken_law_forbids() {
     let (mut policy, mut law) = (0, 0);
     for plan in plans() {
         with_cities(|city, run| {
-            let (analysis, session) = run(&plan);
+            let (analysis, session) = run(&plan, &[]);
             let outcome = analysis.outcome.as_ref().unwrap();
             let level = outcome.ruling().level.unwrap();
             let breaks = outcome.deciding().iter().any(|flag| {
