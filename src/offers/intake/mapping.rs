@@ -236,6 +236,13 @@ impl Mapping {
         Some(self.rows[place].to)
     }
 
+    /// Whether words that stand anywhere are passed over.
+    pub(super) fn passes(&mut self, words: &str) -> bool {
+        let words = plain(words);
+        let entry = self.rows.iter_mut().find(|entry| entry.to == Mapped::Ignored && entry.plain == words);
+        entry.map(|entry| entry.used = true).is_some()
+    }
+
     /// What a unit of the schedule is called by us.
     pub(super) fn unit(&self, name: &str) -> Option<&str> {
         let name = plain(name);
