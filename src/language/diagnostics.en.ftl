@@ -453,6 +453,7 @@ unknown-path = { $use ->
     .help-drawn = what can be drawn there: { $known }
     .help-empty = write one figure there first; prices by volume and a number counted by another line are not drawn
     .help-draw = quantities, prices, renewals, failures, lives and warranties, indices and the discount rate, rates, caps, amounts and draws of funding, benefits, and a city's accounts, growth, loan rate and envelopes can be drawn; what another start, length, term, lag or population does, a scenario or `sweep` shows
+    .help-scenarios = the plan has no scenarios
     .help = in place of `{ $part }` there are: { $known }
     .help-relative = `+10 %` and `x 1.2` change a figure that is written; at this path there is none: give the value itself
     .help-similar = did you mean `{ $similar }`?

@@ -111,6 +111,9 @@ impl DraftComponent {
             self.drop_of_price(over, place, layer, name, diagnostics);
             self.repriced |= layer > Layer::Plan;
             clear_price(&mut self.fields);
+        } else if let Some(renewal) = &over.renewal {
+            // What costs nothing of its own is not renewed for a price of its own either.
+            self.tell_of_inclusion(renewal.span, layer, name, diagnostics);
         }
         self.take_over(over, layer);
     }

@@ -172,8 +172,7 @@ fn in_words(text: &str) -> Option<Date> {
     let words: Vec<&str> = text.split(' ').collect();
     // `déc.` and `sept.` too; `ma` and `jui` are two months each.
     let is = |word: &str, month: &str| word == month || (word.len() >= 3 && word != "jui" && month.starts_with(word));
-    let named =
-        |word: &str| MONTHS.iter().position(|(french, english)| is(word, french) || is(word, english));
+    let named = |word: &str| MONTHS.iter().position(|(french, english)| is(word, french) || is(word, english));
     let at = words.iter().position(|word| named(word).is_some())?;
     let month = i8::try_from(named(words[at])? + 1).ok()?;
     let digits = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
@@ -239,7 +238,17 @@ mod tests {
         ] {
             assert_eq!(valid_until(text, false, received), parse_date(expected).ok(), "{text}");
         }
-        for text in ["06/30/2026", "bientôt", "31/02/2026", "30 juin", "2026", "90 jours ouvrés", "31/12/1926", "trois mois et 90 jours", "cent vingt jours"] {
+        for text in [
+            "06/30/2026",
+            "bientôt",
+            "31/02/2026",
+            "30 juin",
+            "2026",
+            "90 jours ouvrés",
+            "31/12/1926",
+            "trois mois et 90 jours",
+            "cent vingt jours",
+        ] {
             assert_eq!(valid_until(text, false, received), None, "{text}");
         }
         assert_eq!(valid_until("90 jours", false, None), None);

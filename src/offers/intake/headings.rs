@@ -182,7 +182,8 @@ impl Heading {
         // `F` alone may be a lump sum, or francs.
         let francs = words.split(' ').any(|word| word == "f").then_some("F");
         // Net of taxes may be without VAT, or with nothing to be added.
-        let untaxed = ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it)).then_some("net");
+        let untaxed =
+            ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it)).then_some("net");
         others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid)).chain(francs).chain(untaxed).collect()
     }
 

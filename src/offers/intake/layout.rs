@@ -26,8 +26,15 @@ impl Layout {
     pub(super) fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
         let ignored = given.iter().filter(|(kind, _)| *kind == Column::Echo).map(|(_, heading)| heading.column);
         let ignored = ignored.collect();
-        let mut layout =
-            Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new(), echoes: Vec::new(), taxed: Vec::new(), ignored };
+        let mut layout = Self {
+            headings,
+            read: Vec::new(),
+            open: Vec::new(),
+            unread: Vec::new(),
+            echoes: Vec::new(),
+            taxed: Vec::new(),
+            ignored,
+        };
         let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
         for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
             layout.read.push((*kind, heading.clone()));

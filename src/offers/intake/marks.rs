@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::open::Unread;
 use super::survey::{Archive, attribute, place_of, walk};
 use super::table::{Mark, tame};
-use super::open::Unread;
 
 /// Where the shared parts of a workbook say so.
 #[derive(Debug, Default)]

@@ -273,7 +273,9 @@ impl ReadBack<'_> {
         let own = plain(&need.designation);
         let named = named.filter(|(_, text)| plain(text) != own).into_iter();
         let notes = self.table.marks.range((row, 0)..(row + 1, 0)).flat_map(|((_, column), marks)| {
-            marks.iter().filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
+            marks
+                .iter()
+                .filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
         });
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
         for (column, text) in named.chain(notes).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
