@@ -146,6 +146,9 @@ const NOT_FIRM: &[&str] = &[
     "confirmer",
 ];
 
+/// Of a schedule the quantities are estimated, not the prices.
+const OF_QUANTITIES: &[&str] = &["quantites", "quantitatif", "quantitatifs", "detail", "dqe", "devis"];
+
 /// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
 fn left_out(words: &str) -> Option<String> {
     let spoken: Vec<&str> = words.split(' ').collect();
@@ -154,7 +157,7 @@ fn left_out(words: &str) -> Option<String> {
     let beside = contains(words, &["sus"])
         || ["non compris", "non inclus", "non incluse", "not included", "en plus"].iter().any(|it| words.contains(it));
     let without = spoken.windows(2).any(|pair| pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche");
-    let firm = contains(words, OF_MONEY) && contains(words, NOT_FIRM) && !words.contains("quantites");
+    let firm = contains(words, OF_MONEY) && contains(words, NOT_FIRM) && !contains(words, OF_QUANTITIES);
     let exempt = of_taxes && contains(words, &["applicable", "exonere", "exoneree", "exoneres", "franchise", "293"]);
     let said = (beside && !of_taxes) || (without && contains(words, OF_MONEY)) || firm || exempt;
     said.then(|| words.to_owned())
@@ -352,6 +355,7 @@ mod tests {
             "Les prix sont exprimés en euros hors taxes",
             "Montants HT et TTC",
             "Toutes les prestations",
+            "Bordereau des prix unitaires (BPU) et détail quantitatif estimatif (DQE)",
             "Livraison incluse",
             "Prix hors taxes et hors droits de douane",
             "TVA en sus",
