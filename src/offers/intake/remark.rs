@@ -158,8 +158,11 @@ fn left_out(words: &str) -> Option<String> {
         || ["non compris", "non inclus", "non incluse", "not included", "en plus"].iter().any(|it| words.contains(it));
     let without = spoken.windows(2).any(|pair| pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche");
     let firm = contains(words, OF_MONEY) && contains(words, NOT_FIRM) && !contains(words, OF_QUANTITIES);
+    let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
+        || (contains(words, &["minimum", "mini", "minimale"])
+            && contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"]));
     let exempt = of_taxes && contains(words, &["applicable", "exonere", "exoneree", "exoneres", "franchise", "293"]);
-    let said = (beside && !of_taxes) || (without && contains(words, OF_MONEY)) || firm || exempt;
+    let said = (beside && !of_taxes) || (without && contains(words, OF_MONEY)) || firm || graded || exempt;
     said.then(|| words.to_owned())
 }
 
@@ -244,6 +247,16 @@ impl ReadBack<'_> {
             Some(example) => fault.arg("example", example).help("help"),
             None => fault.help("help-ask"),
         });
+    }
+
+    /// That there is no VAT on an offer stands where totals do.
+    pub(super) fn exemption(&mut self, row: usize) {
+        for (column, text) in self.texts(row) {
+            if left_out(&plain(&text)).is_some() && !self.mapping.passes(&text) {
+                self.note_foreign(row, &text);
+                self.tell_remark(row, column, &text, None, &ignored(&text));
+            }
+        }
     }
 
     /// What stands in the row of a price beside it, in columns that are not read, in the words of a designation that is not the

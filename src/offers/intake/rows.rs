@@ -73,6 +73,7 @@ impl ReadBack<'_> {
                 self.part(row);
                 self.charge(row, true);
             } else if is_total(self.table, row) {
+                self.exemption(row);
                 self.charge(row, true);
             } else if let Some(part) = self.part(row) {
                 ignored = part == Mapped::Ignored;
