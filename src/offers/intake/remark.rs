@@ -161,7 +161,8 @@ fn left_out(words: &str) -> Option<String> {
     let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
         || (contains(words, &["minimum", "mini", "minimale"])
             && contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"]));
-    let exempt = of_taxes && contains(words, &["applicable", "exonere", "exoneree", "exoneres", "franchise", "293"]);
+    let exempt = of_taxes
+        && (words.contains("non applicable") || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
     let said = (beside && !of_taxes) || (without && contains(words, OF_MONEY)) || firm || graded || exempt;
     said.then(|| words.to_owned())
 }
@@ -372,6 +373,7 @@ mod tests {
             "Livraison incluse",
             "Prix hors taxes et hors droits de douane",
             "TVA en sus",
+            "TVA au taux applicable",
             "Prix hors TVA",
             "Maintenance annuelle",
         ] {
