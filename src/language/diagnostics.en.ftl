@@ -553,9 +553,18 @@ dropped-with-price = the new price of `{ $component }` replaces all that was sai
     .label = the price in use
     .other = goes with the old price
     .help = write beside the new price what still holds: { $fields }
-price-over-inclusion = the price of `{ $component }` replaces an inclusion: it was included in `{ $other }`
-    .label = the price in use
-    .other = what it replaces
+price-over-inclusion = { $field ->
+    [renewal] `{ $component }` is included in `{ $other }`: the price of its renewal changes nothing
+   *[price] the price of `{ $component }` replaces an inclusion: it was included in `{ $other }`
+    }
+    .label = { $field ->
+        [renewal] without effect
+       *[price] the price in use
+    }
+    .other = { $field ->
+        [renewal] the inclusion that stays
+       *[price] what it replaces
+    }
 near-component = `{ $component }` is a component of its own beside `{ $similar }`, and both are charged
     .label = added to the item of line `{ $line }`
     .help = if `{ $similar }` is meant, write `{ $similar }`; if not, another name keeps the two apart

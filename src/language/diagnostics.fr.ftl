@@ -557,9 +557,18 @@ dropped-with-price = le nouveau prix de `{ $component }` remplace tout ce qui é
     .label = le prix retenu
     .other = disparaît avec l'ancien prix
     .help = écrivez à côté du nouveau prix ce qui vaut encore : { $fields }
-price-over-inclusion = le prix de `{ $component }` remplace une inclusion : il était compris dans celui de `{ $other }`
-    .label = le prix retenu
-    .other = ce qu'il remplace
+price-over-inclusion = { $field ->
+    [renewal] `{ $component }` est compris dans `{ $other }` : le prix de son renouvellement ne change rien
+   *[price] le prix de `{ $component }` remplace une inclusion : il était compris dans celui de `{ $other }`
+    }
+    .label = { $field ->
+        [renewal] sans effet
+       *[price] le prix retenu
+    }
+    .other = { $field ->
+        [renewal] l'inclusion qui demeure
+       *[price] ce qu'il remplace
+    }
 near-component = `{ $component }` est un composant à part, à côté de `{ $similar }` : les deux sont comptés
     .label = ajouté à l'article de la ligne `{ $line }`
     .help = s'il s'agit de `{ $similar }`, écrivez `{ $similar }` ; sinon, un autre nom évite la confusion

@@ -162,7 +162,8 @@ fn left_out(words: &str) -> Option<String> {
         || (contains(words, &["minimum", "mini", "minimale"])
             && contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"]));
     let exempt = of_taxes
-        && (words.contains("non applicable") || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
+        && (words.contains("non applicable")
+            || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
     let said = (beside && !of_taxes) || (without && contains(words, OF_MONEY)) || firm || graded || exempt;
     said.then(|| words.to_owned())
 }
