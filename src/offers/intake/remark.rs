@@ -150,7 +150,9 @@ const NOT_FIRM: &[&str] = &[
 const OF_QUANTITIES: &[&str] = &["quantites", "quantitatif", "quantitatifs", "detail", "dqe", "devis"];
 
 /// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
-fn left_out(words: &str) -> Option<String> {
+fn left_out(text: &str) -> Option<String> {
+    let words = plain(text);
+    let words = words.as_str();
     let spoken: Vec<&str> = words.split(' ').collect();
     let taxes = ["tva", "vat", "taxe", "taxes", "t", "droits", "ht"];
     let of_taxes = contains(words, &["tva", "vat", "taxe", "taxes"]);
@@ -159,7 +161,9 @@ fn left_out(words: &str) -> Option<String> {
     let without = spoken.windows(2).any(|pair| pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche");
     let firm = contains(words, OF_MONEY) && contains(words, NOT_FIRM) && !contains(words, OF_QUANTITIES);
     let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
+        // A sum is told as one.
         || (contains(words, &["minimum", "mini", "minimale"])
+            && !Stated::read(text).euro
             && contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"]));
     let exempt = of_taxes
         && (words.contains("non applicable")
@@ -201,7 +205,7 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     if recurring && !contains(&words, OF_TERMS) && !text.contains(|c: char| c.is_ascii_digit()) {
         found.period = stated.period;
     }
-    found.others.extend(left_out(&words));
+    found.others.extend(left_out(text));
     (found != Stated::default()).then_some(found)
 }
 
@@ -254,7 +258,7 @@ impl ReadBack<'_> {
     /// That there is no VAT on an offer stands where totals do.
     pub(super) fn exemption(&mut self, row: usize) {
         for (column, text) in self.texts(row) {
-            if left_out(&plain(&text)).is_some() && !self.mapping.passes(&text) {
+            if left_out(&text).is_some() && !self.mapping.passes(&text) {
                 self.note_foreign(row, &text);
                 self.tell_remark(row, column, &text, None, &ignored(&text));
             }
