@@ -129,6 +129,13 @@ impl Layout {
         enough.then_some(Self { format: Format::OfglWide, figures, ..common })
     }
 
+    /// The columns that are read as figures, inhabitants and years.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        let figures = self.figures.iter().map(|(place, _)| *place);
+        let rows = self.aggregate.iter().chain(&self.account).flat_map(|(name, amount)| [*name, *amount]);
+        figures.chain(rows).chain(self.population).chain(self.year)
+    }
+
     /// Whether the file tells the main budget from the annex ones, or holds the main one alone.
     pub(super) fn knows_budgets(&self, table: &[String]) -> bool {
         self.format != Format::OfglLong || self.budget.is_some() || table.iter().any(|name| name == "montant_bp")

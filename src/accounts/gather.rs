@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::annex::Annexes;
 use super::cells::Cells;
 use super::format::Format;
-use super::read::{Found, REPORT_EVERY, Said, Taking, Wanted, YearOfAccounts, table};
+use super::read::{Found, MAIN, REPORT_EVERY, Said, Taking, Wanted, YearOfAccounts, table};
 use super::table::{TableRow, plain};
 use super::{Accounts, dgfip, figures, ofgl};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
@@ -276,7 +276,7 @@ impl<'a> Gathering<'a> {
     fn is_main(&mut self, row: &TableRow) -> bool {
         let Some(place) = self.reading.layout.budget else { return true };
         let main = self.main.entry(row.bytes(place).to_vec());
-        *main.or_insert_with(|| ["budget_principal", "1"].contains(&plain(&row.text(place).0).as_str()))
+        *main.or_insert_with(|| MAIN.contains(&plain(&row.text(place).0).as_str()))
     }
 
     /// The place of an aggregate.

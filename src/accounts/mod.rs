@@ -151,7 +151,14 @@ pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn Fn
         return None;
     }
     if found.years.is_empty() {
-        diagnostics.push(unknown(&insee, &found.near));
+        let annexes: Vec<String> = found.annexes.values().map(Annexes::named).collect();
+        diagnostics.push(match annexes.last() {
+            Some(names) => {
+                let fault = Diagnostic::new(codes::ACCOUNTS_UNKNOWN).arg("insee", insee.clone());
+                fault.arg("names", names.clone()).help("help-annexes")
+            }
+            None => unknown(&insee, &found.near),
+        });
         return None;
     }
     let known: Vec<String> = found.years.keys().map(ToString::to_string).collect();
@@ -248,7 +255,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
 }
 
 /// Revenue that no city has of an inhabitant: thousands taken for EUR, or the other way round.
-fn warn_of_unit(accounts: &Accounts, diagnostics: &mut Diagnostics) {
+pub(crate) fn warn_of_unit(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     let revenue = accounts.figures.iter().filter(|figure| figure.path.starts_with("revenue."));
     let sum = revenue.map(AccountFigure::amount).sum::<Option<Decimal>>();
     let people = accounts.source.population.filter(|people| *people > Decimal::ZERO);

@@ -16,6 +16,9 @@ use super::table::{Table, TableRow, plain};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;
 
+/// What files call the main budget; the balances number it.
+pub(super) const MAIN: [&str; 3] = ["budget_principal", "bp", "1"];
+
 /// Bytes read at once; the longest header fits.
 const BUFFER: usize = 256 * 1024;
 
@@ -101,6 +104,11 @@ pub(super) fn table(path: &Path) -> Result<(Table<BufReader<File>>, Layout), Dia
         let code = if names.is_empty() { codes::ACCOUNTS_EMPTY } else { codes::ACCOUNTS_FORMAT };
         return Err(fault(code).arg("columns", shown).help("help"));
     };
+    // Of two columns with one name nobody knows which counts.
+    let count = |name: &&String| table.columns.iter().filter(|other| other == name).count();
+    if let Some(name) = layout.places().filter_map(|place| table.columns.get(place)).find(|name| count(name) > 1) {
+        return Err(fault(codes::ACCOUNTS_HEADING).arg("column", name.as_str()).help("help"));
+    }
     Ok((table, layout))
 }
 
@@ -167,6 +175,7 @@ pub fn read(
 pub(super) struct Said {
     encoding: bool,
     year: bool,
+    population: bool,
 }
 
 /// Takes the rows of the municipality that is looked for.
@@ -196,7 +205,7 @@ impl Taking<'_> {
         // An annex budget (water, buses…) is not the city's own: the accounts are those of the main budget.
         // The balances number them: 1 is the main one.
         if let Some(place) = self.layout.budget
-            && !["budget_principal", "1"].contains(&plain(&row.text(place).0).as_str())
+            && !MAIN.contains(&plain(&row.text(place).0).as_str())
         {
             let kind = row.text(place).0.into_owned();
             let name = self.layout.budget_name.map_or(kind, |place| row.text(place).0.into_owned());
@@ -273,6 +282,7 @@ impl Taking<'_> {
     }
 
     fn keep(&mut self, year: i32, here: YearOfAccounts) {
+        self.same_people(year, &here);
         let fault = self.fault(codes::ACCOUNTS_TWICE, here.line).arg("year", Arg::Year(year));
         match self.found.years.get_mut(&year) {
             None => {
@@ -297,6 +307,19 @@ impl Taking<'_> {
                     self.diagnostics.push(fault.arg("other", format!("{}:{}", known.file, known.line)).help("help"));
                 }
             }
+        }
+    }
+
+    /// Tells rows of one year that do not have the same inhabitants, once.
+    fn same_people(&mut self, year: i32, here: &YearOfAccounts) {
+        let Some(known) = self.found.years.get(&year).filter(|known| known.file == here.file) else { return };
+        let first = known.line;
+        if let Some((known, people)) = known.population.zip(here.population).filter(|(known, people)| known != people)
+            && !std::mem::replace(&mut self.said.population, true)
+        {
+            let fault = self.fault(codes::ACCOUNTS_POPULATION, here.line).arg("people", Arg::Number(people));
+            let fault = fault.arg("known", Arg::Number(known)).arg("first", first.to_string());
+            self.diagnostics.push(fault.help("help"));
         }
     }
 

@@ -100,7 +100,9 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures, output: &Output) {
         None => "explain-unknown",
     };
     output.remark(&output.language.say(id, &args));
-    let similar: Vec<String> = figures.similar(path).iter().map(|path| format!("`{path}`")).collect();
+    let meant = figures.of_input(path);
+    let similar = if meant.is_empty() { figures.similar(path) } else { meant };
+    let similar: Vec<String> = similar.iter().map(|path| format!("`{path}`")).collect();
     if similar.is_empty() {
         let mut known: Vec<&str> = figures.iter().filter_map(|figure| figure.path.split('.').next()).collect();
         known.sort_unstable();

@@ -4,7 +4,8 @@ use std::io::{IsTerminal, Write};
 use clap::ValueEnum;
 
 use super::{Color, Global};
-use crate::diagnostic::{Diagnostics, Sources, codes, near_name, render};
+use crate::diagnostic::{Diagnostics, Sources, Span, codes, near_name, render};
+use crate::document::warn_of_marks;
 use crate::language::{Language, escaped, visible};
 use crate::report::Style;
 use crate::session::Session;
@@ -148,6 +149,17 @@ impl Output {
         let mut unused = session.diagnostics.clone();
         unused.retain(|one| files.contains(&one.code) || (draws && inputs.contains(&one.code)));
         self.report_all(&unused, &session.sources);
+    }
+
+    /// Warns of values of the command line in which a mark may part thousands.
+    pub(super) fn tell_marks<'v>(&self, values: impl Iterator<Item = (&'static str, &'v str)>) {
+        let (mut sources, mut marked) = (Sources::default(), Diagnostics::default());
+        for (name, value) in values {
+            let file = sources.add(name, value);
+            let end = u32::try_from(value.len()).unwrap_or_default();
+            warn_of_marks(value, Span { file, start: 0, end }, &mut marked);
+        }
+        self.report_all(&marked, &sources);
     }
 
     /// Writes diagnostics to stderr, with how many errors there are.

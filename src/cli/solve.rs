@@ -44,6 +44,16 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         output.remark(&output.language.say("bad-goal", &words));
         return Exit::Usage;
     };
+    let ends = [("--from", &args.from), ("--to", &args.to)];
+    let ends = ends.into_iter().filter_map(|(name, end)| Some((name, end.as_deref()?)));
+    output.tell_marks(ends.chain([("--until", args.until.as_str())]));
+    if let (Some(from), Some(to)) = (&args.from, &args.to)
+        && !Lever::alike(from, to)
+    {
+        let words = [("from", from.clone().into()), ("to", to.clone().into())];
+        output.remark(&output.language.say("ends-differ", &words));
+        return Exit::Usage;
+    }
     let mut session = Session::default();
     let options = args.with.options();
     let runner = Runner::open(&mut session, &args.plan, &options);

@@ -37,6 +37,12 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             }
         }
     }
+    output.tell_marks(args.vary.iter().map(|text| ("--vary", text.as_str())));
+    if let Some((_, again)) = vary.iter().enumerate().find(|(at, one)| vary[..*at].iter().any(|it| it.path == one.path))
+    {
+        output.remark(&output.language.say("varied-twice", &[("path", again.path.clone().into())]));
+        return Exit::Usage;
+    }
     if size(&vary).is_none() {
         output.remark(&output.language.say("too-many-points", &[("most", Arg::Number(MOST_POINTS.into()))]));
         return Exit::Usage;

@@ -16,14 +16,20 @@ pub(super) fn usage_error(error: &clap::Error, language: Language) -> Option<Str
         _ => return None,
     };
     let text = |kind: ContextKind| error.get(kind).map(written).filter(|text| !text.is_empty());
+    let bare = |text: String| match language {
+        Language::English => text,
+        // The names of values in brackets are English.
+        _ if text.starts_with('-') => text.split(" <").next().unwrap_or_default().to_owned(),
+        _ => text,
+    };
     let argument = text(ContextKind::InvalidArg).or_else(|| text(ContextKind::InvalidSubcommand)).unwrap_or_default();
     let value = text(ContextKind::InvalidValue);
     // A value that is not there at all is another fault than a wrong one.
     let id = if id == "usage-value" && value.is_none() { "usage-no-value" } else { id };
     let args: Vec<(&'static str, Arg)> = vec![
-        ("argument", argument.into()),
+        ("argument", bare(argument).into()),
         ("value", value.unwrap_or_default().into()),
-        ("other", text(ContextKind::PriorArg).unwrap_or_default().into()),
+        ("other", bare(text(ContextKind::PriorArg).unwrap_or_default()).into()),
     ];
     let mut out = format!("{} {}\n", language.say("usage-error", &[]), language.say(id, &args));
     let similar = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
@@ -32,6 +38,15 @@ pub(super) fn usage_error(error: &clap::Error, language: Language) -> Option<Str
     }
     // What the value's own grammar says.
     if let Some(why) = std::error::Error::source(error) {
+        let why = why.to_string();
+        // The standard library and the parser say these in English.
+        let why = match why.rsplit_once(" is not in ") {
+            Some((_, range)) => language.say("usage-range", &[("range", range.into())]),
+            None if why.contains("digit") || why.contains("integer") || why.contains("number too") => {
+                language.say("usage-whole-number", &[])
+            }
+            None => why,
+        };
         out.push_str(&format!("  {why}\n"));
     }
     if let Some(known) = text(ContextKind::ValidValue).or_else(|| text(ContextKind::ValidSubcommand)) {

@@ -489,6 +489,10 @@ ACCOUNTS: [
         ACCOUNTS_NO_SUCH_YEAR = "accounts-no-such-year",
         /// Two rows of the same municipality and year that differ.
         ACCOUNTS_TWICE = "accounts-twice",
+        /// A column that is there twice.
+        ACCOUNTS_HEADING = "accounts-heading",
+        /// Rows of one municipality and year with other inhabitants.
+        ACCOUNTS_POPULATION = "accounts-population",
         /// A municipality that the files do not hold.
         ACCOUNTS_UNKNOWN = "accounts-unknown",
     }

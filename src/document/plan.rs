@@ -267,7 +267,34 @@ pub(crate) fn parse_phase(text: &str) -> Result<PhaseLength, Fault> {
 
 pub(super) fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<String>)> {
     let sets = paths(node, diagnostics).into_iter();
-    sets.filter_map(|(path, node)| Some((path, TEXT.field(node, diagnostics)?))).collect()
+    let value = |node: &Node<'_>, diagnostics: &mut Diagnostics| match &node.kind {
+        // What `--set` takes in braces stands here as a map.
+        NodeKind::Map(_) => in_one_line(node).map(|text| Field { value: text, span: node.span }),
+        _ => TEXT.field(node, diagnostics),
+    };
+    sets.filter_map(|(path, node)| Some((path, value(node, diagnostics)?))).collect()
+}
+
+/// A map of texts as one line of YAML.
+fn in_one_line(node: &Node<'_>) -> Option<String> {
+    let quoted = |text: &str| {
+        let plain = text.chars().all(|c| c.is_alphanumeric() || " %./_-+€".contains(c));
+        if plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
+    };
+    match &node.kind {
+        NodeKind::Scalar(text) => Some(quoted(text)),
+        NodeKind::List(all) => {
+            let all: Option<Vec<String>> = all.iter().map(in_one_line).collect();
+            Some(format!("[{}]", all?.join(", ")))
+        }
+        NodeKind::Map(all) => {
+            let entry =
+                |(key, value): &(Node<'_>, Node<'_>)| Some(format!("{}: {}", in_one_line(key)?, in_one_line(value)?));
+            let all: Option<Vec<String>> = all.iter().map(entry).collect();
+            Some(format!("{{{}}}", all?.join(", ")))
+        }
+        _ => None,
+    }
 }
 
 fn read_exchange(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<Decimal>)> {

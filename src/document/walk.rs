@@ -175,7 +175,9 @@ pub(super) fn word<T: Clone>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Field<T>> {
     let text = text(node, diagnostics)?;
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+    // Accents that stand apart from their letters, as some systems write them, are the same on the screen.
+    let composed = units::composed(text);
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == composed) {
         return Some(Field { value: value.clone(), span: node.span });
     }
     diagnostics.push(unknown_word(node.span, text, words));

@@ -94,6 +94,21 @@ impl Figures {
         paths::similar(path, self.all.iter().map(|figure| figure.path.as_str()))
     }
 
+    /// Figures of what a path of the inputs names: `sensors.device.price`, `sensors.quantity`, `funding.bank`. A few of them.
+    pub fn of_input(&self, path: &str) -> Vec<&str> {
+        let parts: Vec<&str> = path.split('.').collect();
+        let under = match parts.as_slice() {
+            [line, "quantity", ..] => format!("units.{line}"),
+            ["funding", loan, ..] => format!("loans.{loan}"),
+            ["depreciation", year] if year.parse::<i32>().is_ok() => format!("depreciation.by_year.{year}"),
+            [line, component, ..] => format!("lines.{line}.{component}"),
+            [line] => format!("lines.{line}"),
+            [] => return Vec::new(),
+        };
+        let below = |path: &str| path.strip_prefix(&under).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.all.iter().map(|figure| figure.path.as_str()).filter(|path| below(path)).take(5).collect()
+    }
+
     pub(super) fn put(&mut self, path: String, number: Traced, kind: Kind) {
         self.places.insert(path.clone(), self.all.len());
         self.all.push(ExplainedFigure { path, number, kind });

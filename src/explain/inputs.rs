@@ -172,6 +172,11 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     for value in &mut values {
         (value.path, value.settable) = override_path(&value.path, case.city.is_some());
     }
+    // Rates of a list are set together: one alone in its place would be the whole list.
+    let listed: Vec<String> = values.iter().map(|value| value.path.clone()).collect();
+    for value in values.iter_mut().filter(|value| value.path.starts_with("indices.")) {
+        value.settable &= listed.iter().filter(|path| **path == value.path).count() == 1;
+    }
     values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();

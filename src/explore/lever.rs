@@ -98,6 +98,13 @@ impl Lever {
         Some(Self { path: path.to_owned(), range, whole, usual })
     }
 
+    /// Whether two ends are in one unit; one without a unit is in that of the other.
+    pub fn alike(from: &str, to: &str) -> bool {
+        let (Some((_, from, _)), Some((_, to, _))) = (figure(from), figure(to)) else { return true };
+        let (from, to) = (from.trim(), to.trim());
+        from.is_empty() || to.is_empty() || from == to
+    }
+
     /// The number with which a written value begins, where it is one number and its unit.
     pub fn number(written: &str) -> Option<Decimal> {
         figure(written).map(|(number, _, _)| number)

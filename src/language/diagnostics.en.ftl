@@ -453,6 +453,7 @@ unknown-path = { $use ->
     .help-drawn = what can be drawn there: { $known }
     .help-empty = write one figure there first; prices by volume and a number counted by another line are not drawn
     .help-draw = quantities, prices, renewals, failures, lives and warranties, indices and the discount rate, rates, caps, amounts and draws of funding, benefits, and a city's accounts, growth, loan rate and envelopes can be drawn; what another start, length, term, lag or population does, a scenario or `sweep` shows
+    .help-scenarios = the plan has no scenarios
     .help = in place of `{ $part }` there are: { $known }
     .help-relative = `+10 %` and `x 1.2` change a figure that is written; at this path there is none: give the value itself
     .help-similar = did you mean `{ $similar }`?
@@ -552,9 +553,18 @@ dropped-with-price = the new price of `{ $component }` replaces all that was sai
     .label = the price in use
     .other = goes with the old price
     .help = write beside the new price what still holds: { $fields }
-price-over-inclusion = the price of `{ $component }` replaces an inclusion: it was included in `{ $other }`
-    .label = the price in use
-    .other = what it replaces
+price-over-inclusion = { $field ->
+    [renewal] `{ $component }` is included in `{ $other }`: the price of its renewal changes nothing
+   *[price] the price of `{ $component }` replaces an inclusion: it was included in `{ $other }`
+    }
+    .label = { $field ->
+        [renewal] without effect
+       *[price] the price in use
+    }
+    .other = { $field ->
+        [renewal] the inclusion that stays
+       *[price] what it replaces
+    }
 near-component = `{ $component }` is a component of its own beside `{ $similar }`, and both are charged
     .label = added to the item of line `{ $line }`
     .help = if `{ $similar }` is meant, write `{ $similar }`; if not, another name keeps the two apart

@@ -457,6 +457,7 @@ unknown-path = { $use ->
     .help-drawn = ce qui peut y être tiré au sort : { $known }
     .help-empty = écrivez-y d'abord un montant unique ; les prix par tranches et un nombre compté d'après une autre ligne ne sont pas tirés au sort
     .help-draw = peuvent être tirés au sort : les quantités, les prix, les renouvellements, les pannes, les durées de vie et de garantie, les indices et le taux d'actualisation, les taux, plafonds, montants et dates de mobilisation des financements, les bénéfices, et de la collectivité les comptes, l'évolution, le taux d'emprunt et les enveloppes ; ce que change un autre début, une autre durée, un autre décalage ou une autre population, un scénario ou `sweep` le montre
+    .help-scenarios = le projet n'a pas de scénario
     .help = à la place de `{ $part }`, il y a : { $known }
     .help-relative = `+10 %` et `x 1.2` modifient une valeur écrite ; ce chemin n'en a pas : donnez la valeur elle-même
     .help-similar = vouliez-vous dire `{ $similar }` ?
@@ -556,9 +557,18 @@ dropped-with-price = le nouveau prix de `{ $component }` remplace tout ce qui é
     .label = le prix retenu
     .other = disparaît avec l'ancien prix
     .help = écrivez à côté du nouveau prix ce qui vaut encore : { $fields }
-price-over-inclusion = le prix de `{ $component }` remplace une inclusion : il était compris dans celui de `{ $other }`
-    .label = le prix retenu
-    .other = ce qu'il remplace
+price-over-inclusion = { $field ->
+    [renewal] `{ $component }` est compris dans `{ $other }` : le prix de son renouvellement ne change rien
+   *[price] le prix de `{ $component }` remplace une inclusion : il était compris dans celui de `{ $other }`
+    }
+    .label = { $field ->
+        [renewal] sans effet
+       *[price] le prix retenu
+    }
+    .other = { $field ->
+        [renewal] l'inclusion qui demeure
+       *[price] ce qu'il remplace
+    }
 near-component = `{ $component }` est un composant à part, à côté de `{ $similar }` : les deux sont comptés
     .label = ajouté à l'article de la ligne `{ $line }`
     .help = s'il s'agit de `{ $similar }`, écrivez `{ $similar }` ; sinon, un autre nom évite la confusion

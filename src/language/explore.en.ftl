@@ -67,6 +67,8 @@ bad-vary-comma = the decimal mark is a point, commas stand between values: write
 too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
 sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.
+ends-differ = `{ $from }` and `{ $to }` are in different units: write both in one
+varied-twice = `{ $path }` is varied twice: put all its values into one list
 bad-goal = `{ $text }` is no goal: write `sustainable`, `fragile`, or a condition such as `net_cost <= 500_000 EUR`; figures: { $known }
 no-lever = no range to look in at `{ $path }`: there is no figure now, or it is 0, or the ends leave nothing between them; give --from and --to, with their unit
 no-lever-price = no range to look in at `{ $path }`: it is `{ $now }`, which is not one number; give --from and --to, with their unit, to put a single one in its place

@@ -67,6 +67,8 @@ bad-vary-comma = le séparateur décimal est le point, la virgule sépare les va
 too-many-points = la grille a trop de points : { $most } au plus
 nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
 sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du projet, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
+ends-differ = `{ $from }` et `{ $to }` ne sont pas dans la même unité : écrivez les deux dans une seule
+varied-twice = `{ $path }` varie deux fois : mettez toutes ses valeurs dans une seule liste
 bad-goal = `{ $text }` n'est pas un objectif : écrivez `sustainable`, `fragile`, ou une condition comme `net_cost <= 500_000 EUR` ; grandeurs : { $known }
 no-lever = aucun intervalle où chercher pour `{ $path }` : il n'y a pas de valeur aujourd'hui, ou elle est nulle, ou les bornes ne laissent rien entre elles ; donnez --from et --to, avec leur unité
 no-lever-price = aucun intervalle où chercher pour `{ $path }` : la valeur est `{ $now }`, qui n'est pas un nombre unique ; donnez --from et --to, avec leur unité, pour en mettre un à sa place

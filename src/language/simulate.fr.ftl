@@ -1,6 +1,7 @@
 ## Mots de `simulate`.
 
 simulated = { $plan } : { $scenarios } scénarios sur { $inputs ->
+    [0] aucune donnée incertaine
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
 }, graine { $seed }.
@@ -76,14 +77,17 @@ help-simulate-threads = Nombre de fils d'exécution ; celui de la machine par d�
 rules-by-secured = Dans { $share } des scénarios, le projet tient avec tous les financements et ne tient pas avec les seuls acquis : les règles y sont celles des seuls acquis.
 heading-confidence = Solidité du résultat
 odds-levels = Sur { $scenarios } tirages de { $inputs ->
+    [0] aucune donnée incertaine
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
 } (graine { $seed }) : soutenable { $sustainable }, fragile { $fragile }, insoutenable { $unsustainable }.
 odds-undetermined = Sur { $scenarios } tirages de { $inputs ->
+    [0] aucune donnée incertaine
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
 } (graine { $seed }) : insoutenable { $unsustainable } ; pour les autres, aucun verdict n'est connu.
 odds-no-city = { $scenarios } tirages de { $inputs ->
+    [0] aucune donnée incertaine
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
 } (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.

@@ -105,12 +105,15 @@ impl DraftComponent {
             _ => self.removed = None,
         }
         if let Some(place) = new_price(over) {
-            self.tell_of_inclusion(place, layer, name, diagnostics);
+            self.tell_of_inclusion("price", place, layer, name, diagnostics);
             self.tell_of_basis(over);
             self.tell_of_magnitude(over, name, diagnostics);
             self.drop_of_price(over, place, layer, name, diagnostics);
             self.repriced |= layer > Layer::Plan;
             clear_price(&mut self.fields);
+        } else if let Some(renewal) = &over.renewal {
+            // What costs nothing of its own is not renewed for a price of its own either.
+            self.tell_of_inclusion("renewal", renewal.span, layer, name, diagnostics);
         }
         self.take_over(over, layer);
     }
@@ -120,7 +123,7 @@ impl DraftComponent {
         let over = &self.in_own_unit(over);
         if let Some(place) = new_price(over) {
             self.removed = None;
-            self.tell_of_inclusion(place, Layer::Set, name, diagnostics);
+            self.tell_of_inclusion("price", place, Layer::Set, name, diagnostics);
             self.tell_of_basis(over);
             clear_price(&mut self.fields);
             self.fields.take_over(over);
@@ -154,11 +157,18 @@ impl DraftComponent {
         }
     }
 
-    fn tell_of_inclusion(&self, place: Span, layer: Layer, name: &str, diagnostics: &mut Diagnostics) {
+    fn tell_of_inclusion(
+        &self,
+        field: &'static str,
+        place: Span,
+        layer: Layer,
+        name: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
         let Some(Field { value: Inclusion::In(other), span }) = &self.fields.inclusion else { return };
         if self.included_by < layer {
             let over = Diagnostic::at(codes::PRICE_OVER_INCLUSION, place).label(*span, "other");
-            diagnostics.push(over.arg("component", name).arg("other", other.clone()));
+            diagnostics.push(over.arg("field", field).arg("component", name).arg("other", other.clone()));
         }
     }
 

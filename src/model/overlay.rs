@@ -242,7 +242,10 @@ impl Overlay<'_> {
     /// A value as a file holds it: maps and lists in YAML's own way, all else as one scalar.
     fn node<'t>(&mut self, text: &'t str, file: u32, span: Option<Span>) -> Option<Node<'t>> {
         if text.starts_with(['{', '[']) {
-            return document::parse(text, file, self.diagnostics);
+            // What is at fault in it is told, and nothing of it is taken.
+            let faults = self.diagnostics.errors();
+            let node = document::parse(text, file, self.diagnostics);
+            return node.filter(|_| self.diagnostics.errors() == faults);
         }
         Some(Node { span: span.unwrap_or(whole(file, text)), kind: NodeKind::Scalar(text.into()) })
     }

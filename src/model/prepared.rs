@@ -55,13 +55,18 @@ impl Prepared {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut prepared = Self::read(request, library, sources, diagnostics)?;
-        prepared.ask(request, sources, diagnostics);
+        prepared.try_scenarios(true, sources, diagnostics);
+        prepared.override_as_asked(request, sources, diagnostics);
         Some(prepared)
     }
 
-    /// Lays every override that is asked for over the plan.
+    /// Lays every override that is asked for over a plan in a city of many: its scenarios were tried whole without one.
     fn ask(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        self.try_scenarios(sources, diagnostics);
+        self.try_scenarios(false, sources, diagnostics);
+        self.override_as_asked(request, sources, diagnostics);
+    }
+
+    fn override_as_asked(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         if let Some(offer) = &request.offer {
             self.lay_over(offer, sources, diagnostics);
         }
@@ -165,12 +170,15 @@ impl Prepared {
     }
 
     /// Tries every scenario on a copy: a path that leads nowhere is a fault of the plan, also in a run that does not
-    /// ask for the scenario. Values of a city wait until there is one.
-    fn try_scenarios(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    /// ask for the scenario. Values of a city wait until there is one. `whole`: so is what only a plan that is built tells,
+    /// such as a unit that is not the item's.
+    fn try_scenarios(&mut self, whole: bool, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         let faults = diagnostics.errors();
         // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
         let mut bare = self.clone();
         bare.draft.plan_mut().scenarios.clear();
+        // What is wrong with the plan itself is told by the plan.
+        let whole = whole && !self.draft.plan.scenarios.is_empty() && bare.build(&mut Diagnostics::default()).is_some();
         for (name, sets) in &self.draft.plan.scenarios {
             let mut aside = Diagnostics::default();
             let parsed = |path: &str| Path::parse(path, &self.scope());
@@ -183,10 +191,14 @@ impl Prepared {
                     }
                 }
             } else {
-                bare.clone().lay_scenario(&name.value, sets, sources, &mut aside);
+                let mut tried = bare.clone();
+                tried.lay_scenario(&name.value, sets, sources, &mut aside);
+                if whole && !aside.has_errors() {
+                    drop(tried.build(&mut aside));
+                }
             }
             // What a scenario drops is told where it is asked for.
-            aside.retain(|one| one.code.severity == Severity::Error);
+            aside.retain(|one| one.code.severity == Severity::Error || one.code == codes::THREE_DECIMALS);
             diagnostics.extend(aside);
         }
         self.faulty |= diagnostics.errors() > faults;
@@ -198,7 +210,8 @@ impl Prepared {
         let Some((_, sets)) = plan.scenarios.iter().find(|(id, _)| id.value == name) else {
             let known: Vec<&str> = plan.scenarios.iter().map(|(id, _)| id.value.as_str()).collect();
             let unknown = Diagnostic::new(codes::UNKNOWN_PATH).arg("path", format!("scenarios.{name}"));
-            let unknown = unknown.arg("part", name).arg("known", known.join(", ")).help("help");
+            let unknown = unknown.arg("part", name).arg("known", known.join(", "));
+            let unknown = unknown.help(if known.is_empty() { "help-scenarios" } else { "help" });
             diagnostics.push(unknown.did_you_mean(name, known));
             self.faulty = true;
             return;

@@ -170,6 +170,10 @@ pub(crate) fn range_fault(
 ) -> Option<Diagnostic> {
     let value = |price: &Price| in_euros(price, &Currencies { rates });
     let (low, high) = &*range.value;
+    // For another unit, or another time, it is no range of this price: that is told, and the bare numbers say nothing.
+    if low.kind() != price.kind() {
+        return None;
+    }
     let holds = (value(low)?..=value(high)?).contains(&value(price)?);
     (!holds).then(|| outside(range.span, path))
 }

@@ -104,6 +104,9 @@ pub fn parse_date(text: &str) -> Result<Date, Fault> {
     Date::new(year, of_year, day).map_err(|_| fault())
 }
 
+/// No plan and no life lasts longer, in months.
+const LONGEST: u32 = 12_000;
+
 /// Reads `18 months` or `10 years` (`mois`, `an`, `ans` too), in whole months.
 pub fn parse_duration(text: &str) -> Result<Months, Fault> {
     let example = "18 months";
@@ -126,7 +129,7 @@ pub fn parse_duration(text: &str) -> Result<Months, Fault> {
         .parse::<u32>()
         .ok()
         .and_then(|count| count.checked_mul(months))
-        .filter(|months| *months <= 12_000)
+        .filter(|months| *months <= LONGEST)
         .map(Months)
         .ok_or_else(|| Fault::new("not-a-duration", example))
 }
@@ -142,10 +145,10 @@ fn part_of_a_year(plain: &str, example: &str) -> Fault {
     });
     let months = match unit.trim() {
         "month" | "months" | "mois" => number,
-        "year" | "years" | "an" | "ans" => number.map(|years| years * MONTHS_A_YEAR),
+        "year" | "years" | "an" | "ans" => number.and_then(|years| years.checked_mul(MONTHS_A_YEAR)),
         _ => None,
     };
-    match months.filter(|months| months.fract().is_zero()) {
+    match months.filter(|months| months.fract().is_zero() && *months <= Decimal::from(LONGEST)) {
         Some(_) if number.is_some_and(|number| number.fract().is_zero()) => {
             fault.write(format!("{} {}", number.unwrap_or_default().trunc(), unit.trim()))
         }

@@ -13,6 +13,7 @@ mod price;
 mod quantity;
 mod share;
 mod vat;
+mod words;
 
 pub use calendar::{Date, MONTHS_A_YEAR, Month, Months, parse_date, parse_duration, parse_month};
 pub(crate) use comma::three_decimals;
@@ -26,6 +27,7 @@ pub(crate) use quantity::{in_unit, same_unit};
 pub use rust_decimal::Decimal;
 pub use share::{parse_rate, parse_share, parse_share_or_rate};
 pub(crate) use vat::{code as vat_code, without_vat_word, written as without_vat};
+pub(crate) use words::composed;
 
 /// Spaces that word processors and French typography put between digits and before `€`.
 fn is_space(c: char) -> bool {

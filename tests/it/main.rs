@@ -30,6 +30,7 @@ mod schemas;
 mod sheet;
 mod shipped;
 mod simulate;
+mod slips;
 mod snapshots;
 mod start;
 mod support;

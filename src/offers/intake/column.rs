@@ -175,6 +175,9 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         && !has(&["ttc", "hors", "excl", "incl", "ht", "excluding", "including"])
     {
         Column::Echo
+    } else if price && plain.ends_with(" tva") && !has(&["ttc", "hors", "ht", "avec", "et"]) {
+        // `TVA` below `Prix unitaires`: the tax on it.
+        Column::Echo
     } else if (has(AMOUNT) && !(price && has(&["unitaire", "unit", "pu"])))
         && !begins(&["montant unitaire", "unit amount"])
     {
@@ -222,6 +225,8 @@ mod tests {
             ("Montant H.T.", Some(Column::Amount)),
             ("Prix total HT", Some(Column::Amount)),
             ("Montant TVA", Some(Column::Echo)),
+            ("Prix unitaires TVA", Some(Column::Echo)),
+            ("PU hors TVA", Some(Column::Price)),
             ("Taux de TVA", Some(Column::Vat)),
             ("Taux de panne", Some(Column::Failure)),
             ("Pannes (% par an)", Some(Column::Failure)),

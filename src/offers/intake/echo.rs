@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::headings::plain;
+use super::column::Column;
+use super::headings::{Heading, plain};
 use super::read_back::ReadBack;
 use super::table::Content;
 use crate::diagnostic::codes;
@@ -31,6 +32,36 @@ impl ReadBack<'_> {
                 let fault = self.fault(codes::SCHEDULE_ECHO, row, heading.column).arg("text", cell.text());
                 let fault = fault.arg("found", Arg::Number(*found)).arg("expected", Arg::Number(expected));
                 self.faults.push(fault.help("help"));
+            }
+        }
+    }
+}
+
+impl ReadBack<'_> {
+    /// Tells VAT, and amounts with it, that are not those of the row's price: where the price is one with VAT, they are.
+    pub(super) fn check_taxed(&mut self, row: usize, need: &PriceRow, price: Decimal) {
+        let heading = self.layout.of_kind(Column::Amount).cloned();
+        let taxed = heading.filter(|one| one.stated.incl_vat == Some(true));
+        let all = self.layout.taxed.iter().cloned().chain(taxed);
+        let mut all: Vec<Heading> = all.filter(|one| !self.layout.is_ignored(one.column)).collect();
+        all.dedup_by_key(|one| one.column);
+        let quantity = self.quantity(row, Some(need.quantity)).unwrap_or(need.quantity);
+        for heading in all {
+            let rate = if heading.kind == Some(Column::Amount) { Decimal::ONE + need.vat } else { need.vat };
+            let of = |quantity: Decimal| price.checked_mul(quantity)?.checked_mul(rate);
+            let (Some(whole), Some(one)) = (of(quantity), of(Decimal::ONE)) else { continue };
+            let said = self.readings(row, &heading);
+            // The price without VAT may have been rounded from one with it, and that was multiplied.
+            let near = |found: &Decimal, of: Decimal, count: Decimal| {
+                (*found - of).abs() <= Decimal::new(1, 2) * count.max(Decimal::ONE)
+            };
+            let of_one = heading.kind != Some(Column::Amount);
+            let fits = |found: &Decimal| near(found, whole, quantity) || (of_one && near(found, one, Decimal::ONE));
+            if let Some(found) = said.first().filter(|_| !said.iter().any(fits)) {
+                let text = format!("{} — {}", self.table.cell(row, heading.column).text(), heading.text);
+                let fault = self.fault(codes::SCHEDULE_ECHO, row, heading.column).arg("text", text);
+                let fault = fault.arg("found", Arg::Number(*found)).arg("expected", Arg::Number(half_up(whole, 2)));
+                self.faults.push(fault.help("help-taxed"));
             }
         }
     }

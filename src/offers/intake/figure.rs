@@ -42,6 +42,10 @@ impl ReadBack<'_> {
         let price = self.layout.column(Column::Price).unwrap_or_default();
         let price = self.table.cell(row, price);
         let priced = matches!(price.content, Content::Number(_)) || number_text::read(&price.text()).is_some();
+        let column = self.layout.column(kind).unwrap_or_default();
+        if let Some(what) = self.table.marked(row, column).filter(|_| !cell.is_empty()) {
+            return Some(Arg::Word(format!("kind-{what}")));
+        }
         match &cell.content {
             Content::Empty => None,
             Content::Number(_) => {

@@ -83,7 +83,14 @@ impl ReadingTable<'_> {
     }
 
     fn tell(&mut self, code: Code, row: usize, column: usize) {
-        let fault = self.fault(code, row, column).help("help");
+        let cell = self.table.cell(row, column);
+        let digits = cell.text();
+        let help = match code {
+            codes::FORECAST_CELL if cell.is_without_result() => "help-formula",
+            codes::FORECAST_CELL if digits.len() > 12 && digits.chars().all(|c| c.is_ascii_digit()) => "help-large",
+            _ => "help",
+        };
+        let fault = self.fault(code, row, column).help(help);
         self.diagnostics.push(fault);
     }
 
@@ -198,7 +205,10 @@ impl ReadingTable<'_> {
                 Some(people) if people > Decimal::ZERO && people.fract().is_zero() => {
                     self.found.population = Some(people)
                 }
-                Some(_) => self.tell(codes::FORECAST_CELL, row, at),
+                Some(_) => {
+                    let fault = self.fault(codes::FORECAST_CELL, row, at).help("help-people");
+                    self.diagnostics.push(fault);
+                }
                 None => {}
             }
         }

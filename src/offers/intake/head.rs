@@ -72,7 +72,8 @@ pub(super) fn head(
                 let after = text.split_once(':').map(|(_, after)| after.trim().to_owned()).filter(|it| !it.is_empty());
                 head.vendor = after.or_else(|| next.map(|(_, cell)| cell.text()));
             } else if contains(&label, VALID) && head.valid_until.is_none() {
-                let said = text.chars().any(|c| c.is_ascii_digit());
+                let after = text.split_once(':').is_some_and(|(_, after)| !after.trim().is_empty());
+                let said = after || text.chars().any(|c| c.is_ascii_digit());
                 let (column, value) = match next {
                     Some((column, cell)) if !said => (column, cell.text()),
                     None if !said => continue,
@@ -130,6 +131,11 @@ fn until(text: &str, english: bool) -> Until {
         return Until::Unclear;
     }
     let words: Vec<&str> = words.split(' ').collect();
+    let times = ["jour", "jours", "semaine", "semaines", "mois", "an", "ans", "day", "days", "week", "weeks", "month"];
+    // `trois mois et 90 jours` says two times, of which one is in words.
+    if words.iter().filter(|word| times.contains(word) || matches!(**word, "months" | "year" | "years")).count() > 1 {
+        return Until::Unclear;
+    }
     let spans = words.windows(2).filter_map(|pair| {
         let number: i64 = pair[0].parse().ok()?;
         Some(match pair[1] {
@@ -164,7 +170,9 @@ fn counted(text: &str) -> Option<Date> {
 fn in_words(text: &str) -> Option<Date> {
     let text = plain(text).replace("1er", "1");
     let words: Vec<&str> = text.split(' ').collect();
-    let named = |word: &str| MONTHS.iter().position(|(french, english)| word == *french || word == *english);
+    // `déc.` and `sept.` too; `ma` and `jui` are two months each.
+    let is = |word: &str, month: &str| word == month || (word.len() >= 3 && word != "jui" && month.starts_with(word));
+    let named = |word: &str| MONTHS.iter().position(|(french, english)| is(word, french) || is(word, english));
     let at = words.iter().position(|word| named(word).is_some())?;
     let month = i8::try_from(named(words[at])? + 1).ok()?;
     let digits = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
@@ -184,7 +192,11 @@ fn in_digits(text: &str, english: bool) -> Option<Date> {
     let parts = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '.' | '-')));
     let mut dates = parts.filter_map(|part| {
         let numbers: Vec<&str> = part.trim_matches(['.', '-', '/']).split(['/', '.', '-']).collect();
-        let [day, month, year] = numbers.as_slice() else { return None };
+        let (day, month, year) = match numbers.as_slice() {
+            [year, month, day] if year.len() == 4 => (day, month, year),
+            [day, month, year] => (day, month, year),
+            _ => return None,
+        };
         let number = |text: &str| text.parse::<i16>().ok();
         let century = match year.len() {
             4 => 0,
@@ -194,7 +206,8 @@ fn in_digits(text: &str, english: bool) -> Option<Date> {
         Some((number(day)?, number(month)?, number(year)? + century))
     });
     let (day, month, year) = dates.next()?;
-    if dates.next().is_some() || (english && day <= 12 && month <= 12 && day != month) {
+    let year_first = text.trim().split(['/', '.', '-']).next().is_some_and(|year| year.len() == 4);
+    if dates.next().is_some() || (english && !year_first && day <= 12 && month <= 12 && day != month) {
         return None;
     }
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
@@ -215,6 +228,9 @@ mod tests {
             ("2026-06-30T00:00:00", "2026-06-30"),
             ("30 juin 2026", "2026-06-30"),
             ("1er juillet 2026", "2026-07-01"),
+            ("31 déc. 2026", "2026-12-31"),
+            ("30 sept. 2026", "2026-09-30"),
+            ("2026/12/31", "2026-12-31"),
             ("June 30, 2026", "2026-06-30"),
             ("46203", "2026-06-30"),
             ("90 jours", "2026-05-31"),
@@ -222,7 +238,17 @@ mod tests {
         ] {
             assert_eq!(valid_until(text, false, received), parse_date(expected).ok(), "{text}");
         }
-        for text in ["06/30/2026", "bientôt", "31/02/2026", "30 juin", "2026", "90 jours ouvrés", "31/12/1926"] {
+        for text in [
+            "06/30/2026",
+            "bientôt",
+            "31/02/2026",
+            "30 juin",
+            "2026",
+            "90 jours ouvrés",
+            "31/12/1926",
+            "trois mois et 90 jours",
+            "cent vingt jours",
+        ] {
             assert_eq!(valid_until(text, false, received), None, "{text}");
         }
         assert_eq!(valid_until("90 jours", false, None), None);

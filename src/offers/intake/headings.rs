@@ -181,7 +181,10 @@ impl Heading {
         let others = self.stated.others.iter().map(String::as_str);
         // `F` alone may be a lump sum, or francs.
         let francs = words.split(' ').any(|word| word == "f").then_some("F");
-        others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid)).chain(francs).collect()
+        // Net of taxes may be without VAT, or with nothing to be added.
+        let untaxed =
+            ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it)).then_some("net");
+        others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid)).chain(francs).chain(untaxed).collect()
     }
 
     /// Whether what the heading of a price says of its unit is not understood.

@@ -95,7 +95,7 @@ pub(super) struct File<'a> {
 }
 
 /// Faults that a mapping settles.
-const SETTLED_BY_MAPPING: [Code; 11] = [
+const SETTLED_BY_MAPPING: [Code; 10] = [
     codes::SCHEDULE_NO_HEADER,
     codes::SCHEDULE_SHEETS,
     codes::SCHEDULE_COLUMNS,
@@ -106,7 +106,6 @@ const SETTLED_BY_MAPPING: [Code; 11] = [
     codes::SCHEDULE_PART,
     codes::SCHEDULE_ADDED,
     codes::SCHEDULE_UNHELD,
-    codes::SCHEDULE_EMPTY,
 ];
 
 /// Whether a mapping settles a fault.
@@ -205,8 +204,14 @@ fn read(
     let any = priced + included + count(|answer| answer.unknown);
     if any == 0 && readable && !session.diagnostics.has_errors() {
         let columns: Vec<String> = layout.read.iter().map(|(_, heading)| heading.text.clone()).collect();
+        let hidden = tables.iter().filter(|table| table.hidden && !table.rows.is_empty());
+        let hidden: Vec<&str> = hidden.map(|table| table.name.as_str()).collect();
         let fault = Diagnostic::new(codes::SCHEDULE_EMPTY).arg("file", file.as_str());
-        session.diagnostics.push(fault.arg("columns", columns.join(", ")).help("help"));
+        let fault = fault.arg("columns", columns.join(", ")).help("help");
+        session.diagnostics.push(match hidden.is_empty() {
+            true => fault,
+            false => fault.arg("hidden", hidden.join(", ")).help("help-hidden"),
+        });
     }
     if session.diagnostics.has_errors() || !readable {
         return None;

@@ -4,7 +4,7 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use super::headings::Headings;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, near_name};
 use crate::language::Arg;
 
 /// What a file is, by its bytes and not by its name.
@@ -213,7 +213,10 @@ fn written(text: &str) -> FileKind {
     if let Some(kind) = schema(start) {
         let kinds = ["offer", "plan", "city", "catalog", "parameters", "programme"];
         let known = kinds.into_iter().find(|name| *name == kind);
-        return known.map_or(FileKind::Other("file-ours"), FileKind::Ours);
+        // A misspelt kind is told by the reader, with what was meant.
+        let misspelt = near_name(kind, kinds.into_iter()).is_some();
+        let other = if misspelt { FileKind::Text } else { FileKind::Other("file-ours") };
+        return known.map_or(other, FileKind::Ours);
     }
     if head.starts_with("<?xml") && head.contains("excel.sheet") || head.contains("<workbook") {
         FileKind::Other("file-xml")

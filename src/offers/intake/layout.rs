@@ -15,6 +15,8 @@ pub(super) struct Layout {
     pub unread: Vec<Heading>,
     /// Columns that say the price again, in words or with VAT.
     pub echoes: Vec<Heading>,
+    /// Columns of VAT, and of amounts with it, beside those that are read.
+    pub taxed: Vec<Heading>,
     /// Columns that the mapping says are passed over.
     ignored: Vec<usize>,
 }
@@ -24,8 +26,15 @@ impl Layout {
     pub(super) fn of(table: &Table, headings: Headings, given: &[(Column, Heading)]) -> Self {
         let ignored = given.iter().filter(|(kind, _)| *kind == Column::Echo).map(|(_, heading)| heading.column);
         let ignored = ignored.collect();
-        let mut layout =
-            Self { headings, read: Vec::new(), open: Vec::new(), unread: Vec::new(), echoes: Vec::new(), ignored };
+        let mut layout = Self {
+            headings,
+            read: Vec::new(),
+            open: Vec::new(),
+            unread: Vec::new(),
+            echoes: Vec::new(),
+            taxed: Vec::new(),
+            ignored,
+        };
         let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
         for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
             layout.read.push((*kind, heading.clone()));
@@ -62,6 +71,12 @@ impl Layout {
         // What words say again is not compared with the figures, and therefore named.
         let in_words = |one: &Heading| super::headings::plain(&one.text).contains("lettre");
         layout.echoes.extend(shown.iter().filter(|one| one.kind == Some(Column::Echo) && in_words(one)).cloned());
+        let of_tax = |one: &Heading| match one.kind {
+            Some(Column::Echo) => !in_words(one),
+            Some(Column::Amount) => one.stated.incl_vat == Some(true),
+            _ => false,
+        };
+        layout.taxed.extend(shown.iter().filter(|one| of_tax(one)).cloned());
         let below = layout.headings.row + 1..table.rows.len();
         // Words that are no amount are compared with nothing, and named.
         let understood = |one: &Heading| {

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use super::column::{Column, NAMED};
 use super::headings::{Heading, Headings, plain};
 use super::stated::Stated;
@@ -20,14 +22,35 @@ pub(super) struct Mapping {
     /// The decimal mark of numbers that are text.
     pub decimal: Option<char>,
     /// What units are called in the schedule, and what by us.
-    units: Vec<(String, String)>,
+    units: Vec<Meaning<String>>,
     /// Words in the place of a price.
-    words: Vec<(String, Worth)>,
+    words: Vec<Meaning<Worth>>,
     /// Day on which the offer was received.
     pub received: Option<Date>,
     /// Whether hidden rows are read, or passed over.
     pub hidden: Option<bool>,
     rows: Vec<Entry>,
+}
+
+/// What a unit or a word of the schedule means.
+#[derive(Debug)]
+struct Meaning<T> {
+    name: Field<String>,
+    plain: String,
+    to: T,
+    used: Cell<bool>,
+}
+
+impl<T> Meaning<T> {
+    fn new(name: Field<String>, to: T) -> Self {
+        Self { plain: plain(&name.value), name, to, used: Cell::new(false) }
+    }
+
+    fn of<'m>(all: &'m [Self], plain: &str) -> Option<&'m T> {
+        let found = all.iter().find(|one| one.plain == plain)?;
+        found.used.set(true);
+        Some(&found.to)
+    }
 }
 
 /// A column that a mapping names, by its letters or its heading; and the unit of its figures.
@@ -103,12 +126,12 @@ impl Mapping {
         }
         for (key, value) in entries(units, diagnostics) {
             let unit = scalar(value, |text| Ok(text.to_owned()), diagnostics);
-            mapping.units.extend(settled(unit, diagnostics).map(|unit| (plain(&key.value), unit.value)));
+            mapping.units.extend(settled(unit, diagnostics).map(|unit| Meaning::new(key, unit.value)));
         }
         for (key, value) in entries(words, diagnostics) {
             let known = WORTHS.iter().find(|(name, _)| value.text() == Some(name));
             match known {
-                Some((_, worth)) => mapping.words.push((plain(&key.value), *worth)),
+                Some((_, worth)) => mapping.words.push(Meaning::new(key, *worth)),
                 None => diagnostics.push(value_fault(value, &WORTHS.map(|(name, _)| name).join(", "))),
             }
         }
@@ -236,22 +259,31 @@ impl Mapping {
         Some(self.rows[place].to)
     }
 
+    /// Whether words that stand anywhere are passed over.
+    pub(super) fn passes(&mut self, words: &str) -> bool {
+        let words = plain(words);
+        let entry = self.rows.iter_mut().find(|entry| entry.to == Mapped::Ignored && entry.plain == words);
+        entry.map(|entry| entry.used = true).is_some()
+    }
+
     /// What a unit of the schedule is called by us.
     pub(super) fn unit(&self, name: &str) -> Option<&str> {
-        let name = plain(name);
-        self.units.iter().find(|(known, _)| *known == name).map(|(_, unit)| unit.as_str())
+        Meaning::of(&self.units, &plain(name)).map(String::as_str)
     }
 
     /// What a word in the place of a price means.
     pub(super) fn word(&self, word: &str) -> Option<Worth> {
-        self.words.iter().find(|(known, _)| *known == word).map(|(_, worth)| *worth)
+        Meaning::of(&self.words, word).copied()
     }
 
     /// Warns of entries that no row used.
     pub(super) fn warn_of_unused(&self, diagnostics: &mut Diagnostics) {
-        for entry in self.rows.iter().filter(|entry| !entry.used) {
-            let unused = Diagnostic::at(codes::MAPPING_UNUSED, entry.name.span);
-            diagnostics.push(unused.arg("name", entry.name.value.clone()));
+        let rows = self.rows.iter().filter(|entry| !entry.used).map(|entry| &entry.name);
+        let units = self.units.iter().filter(|one| !one.used.get()).map(|one| &one.name);
+        let words = self.words.iter().filter(|one| !one.used.get()).map(|one| &one.name);
+        for name in rows.chain(units).chain(words) {
+            let unused = Diagnostic::at(codes::MAPPING_UNUSED, name.span);
+            diagnostics.push(unused.arg("name", name.value.clone()));
         }
     }
 }

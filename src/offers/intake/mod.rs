@@ -24,6 +24,7 @@ mod kind;
 mod layout;
 mod legacy;
 mod mapping;
+mod marks;
 mod need;
 mod number_text;
 mod open;

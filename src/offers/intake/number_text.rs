@@ -62,6 +62,15 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     let start = if clean[..start].ends_with([',', '.']) { start - 1 } else { start };
     let (lead, digits, tail) = (clean[..start].trim(), &clean[start..end], clean[end..].trim());
     let tail = tail.strip_prefix(['.', ',']).filter(|rest| rest.is_empty()).unwrap_or(tail);
+    // `80,- €` is 80 without cents.
+    let tail = [",-", ".-", ",–", ",—"].iter().find_map(|dash| tail.strip_prefix(dash)).unwrap_or(tail).trim();
+    // A letter that touches the digits and is no unit may be one of them: `l00`, `8O`.
+    let letters = |text: &str| Stated::read(text) == Stated::default() && text.chars().any(char::is_alphabetic);
+    let before = clean[..start].rsplit(' ').next().unwrap_or_default();
+    let behind = clean[end..].split(' ').next().unwrap_or_default();
+    if letters(before) || letters(behind) {
+        return None;
+    }
     let bracketed = lead.starts_with('(') && tail.ends_with(')');
     let sign = |c: char| matches!(c, '-' | '−' | '–' | '+');
     let (lead, before) = cut(lead.trim_start_matches('('), &sign);
@@ -173,6 +182,9 @@ mod tests {
             ("(600)", "-600"),
             ("− 600,00 €", "-600.00"),
             ("600 €/mois", "600"),
+            ("600,- €", "600"),
+            ("EUR 600", "600"),
+            ("600€HT", "600"),
         ] {
             assert_eq!(value(text), Decimal::from_str_exact(expected).ok(), "{text}");
         }
@@ -190,6 +202,9 @@ mod tests {
             "1000000000000",
             "6e2",
             "600*",
+            "l00",
+            "6OO",
+            "600l",
         ] {
             assert_eq!(value(text), None, "{text}");
         }

@@ -106,6 +106,11 @@ impl ReadBack<'_> {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return Priced::Blank };
         let column = heading.column;
         let cell = self.table.cell(row, column).clone();
+        if let Some(what) = self.table.marked(row, column).filter(|_| !cell.is_empty()) {
+            let fault = self.fault(codes::SCHEDULE_KIND, row, column).arg("text", cell.text());
+            self.faults.push(fault.arg("why", Arg::Word(format!("kind-{what}"))).help("help-ask"));
+            return Priced::Faulty;
+        }
         let (value, stated) = match &cell.content {
             Content::Empty if cell.is_without_result() => {
                 self.without_result(row, column, &cell);
@@ -145,6 +150,10 @@ impl ReadBack<'_> {
             let fault = self.fault(codes::SCHEDULE_INCL_VAT, row, column).arg("text", text);
             self.faults.push(fault.arg("write", Arg::Number(exact)).help("help"));
             return Priced::Faulty;
+        }
+        let free = matches!(&cell.content, Content::Text(text) if number_text::read(text).is_none());
+        if value.is_zero() && !free {
+            self.tell(codes::SCHEDULE_FREE, row, column, &cell.text());
         }
         if self.table.typed && matches!(cell.content, Content::Text(_)) && !value.is_zero() {
             let fault = self.fault(codes::SCHEDULE_TEXT_NUMBER, row, column).arg("text", cell.text());
@@ -210,7 +219,9 @@ impl ReadBack<'_> {
             return Err(Priced::Included(other));
         }
         let Some(typed) = number_text::read(text) else {
-            self.tell(codes::SCHEDULE_NOT_A_NUMBER, row, column, text);
+            let fault = self.fault(codes::SCHEDULE_NOT_A_NUMBER, row, column).arg("text", text);
+            let large = text.len() > 12 && text.chars().all(|c| c.is_ascii_digit());
+            self.faults.push(fault.help(if large { "help-large" } else { "help" }));
             return Err(Priced::Faulty);
         };
         if typed.stated.share.is_some() {

@@ -1,13 +1,15 @@
 //! What a sheet says of its prices outside the cells of the table: above it, between its rows, below it. One rule for all
 //! of it: what would make a price another one is asked about, unless the headings say the same.
 
-use super::column::{Column, contains};
-use super::headings::plain;
+use super::column::{Column, PART, contains};
+use super::headings::{Heading, plain};
 use super::mapping::Mapped;
 use super::price::unit_example;
 use super::read_back::ReadBack;
 use super::stated::Stated;
+use super::table::{Content, Mark};
 use crate::diagnostic::codes;
+use crate::offers::schedule::PriceRow;
 
 /// Words of a remark on the unit of the prices.
 const OF_MONEY: &[&str] = &[
@@ -128,10 +130,54 @@ const NO_CHARGES: &[&str] = &[
     "failures",
 ];
 
+/// Words of what is not the price that is paid.
+const NOT_FIRM: &[&str] = &[
+    "indicatif",
+    "indicatifs",
+    "indicative",
+    "indicatives",
+    "estimatif",
+    "estimatifs",
+    "provisoire",
+    "provisoires",
+    "approximatif",
+    "approximatifs",
+    "contractuels",
+    "confirmer",
+];
+
+/// Of a schedule the quantities are estimated, not the prices.
+const OF_QUANTITIES: &[&str] = &["quantites", "quantitatif", "quantitatifs", "detail", "dqe", "devis"];
+
+/// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
+fn left_out(text: &str) -> Option<String> {
+    let words = plain(text);
+    let words = words.as_str();
+    let spoken: Vec<&str> = words.split(' ').collect();
+    let taxes = ["tva", "vat", "taxe", "taxes", "t", "droits", "ht"];
+    let of_taxes = contains(words, &["tva", "vat", "taxe", "taxes"]);
+    let beside = contains(words, &["sus"])
+        || ["non compris", "non inclus", "non incluse", "not included", "en plus"].iter().any(|it| words.contains(it));
+    let without = spoken.windows(2).any(|pair| pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche");
+    let firm = contains(words, OF_MONEY) && contains(words, NOT_FIRM) && !contains(words, OF_QUANTITIES);
+    let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
+        // A sum is told as one.
+        || (contains(words, &["minimum", "mini", "minimale"])
+            && !Stated::read(text).euro
+            && contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"]));
+    let exempt = of_taxes
+        && (words.contains("non applicable")
+            || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
+    let said = (beside && !of_taxes) || (without && contains(words, OF_MONEY)) || firm || graded || exempt;
+    said.then(|| words.to_owned())
+}
+
 /// What a remark says of the prices, beside what the figures of their column are said to be.
 pub(super) fn said(text: &str) -> Option<Stated> {
     let (words, stated) = (plain(text), Stated::read(text));
-    let of_money = words.starts_with("en ") || contains(&words, OF_MONEY);
+    // Nothing but a unit: `(k€)`, `Unité : millier d'euros`.
+    let whole = stated.others.is_empty() && stated.is_of_money() && !text.contains(|c: char| c.is_ascii_digit());
+    let of_money = whole || words.starts_with("en ") || contains(&words, OF_MONEY);
     let mut found = Stated::default();
     // `HT et TTC` says that there are both.
     let taxes =
@@ -147,7 +193,11 @@ pub(super) fn said(text: &str) -> Option<Stated> {
         let spoken: Vec<&str> = words.split(' ').collect();
         found.several = spoken.windows(2).enumerate().any(|(at, pair)| {
             let counted = spoken.get(at + 2).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+            let number = pair[1].starts_with(|c: char| c.is_ascii_digit());
+            let of_time = spoken.get(at + 2).is_some_and(|word| Stated::read(word).period.is_some());
             (pair[0] == "par" || pair[0] == "per") && LOTS.contains(&pair[1])
+                // `Prix pour 10 unités`.
+                || (matches!(pair[0], "par" | "per" | "pour" | "les") && number && at + 2 < spoken.len() && !of_time)
                 || (LOTS.contains(&pair[0]) && matches!(pair[1], "de" | "of") && counted)
         });
     }
@@ -155,7 +205,24 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     if recurring && !contains(&words, OF_TERMS) && !text.contains(|c: char| c.is_ascii_digit()) {
         found.period = stated.period;
     }
+    found.others.extend(left_out(text));
     (found != Stated::default()).then_some(found)
+}
+
+/// Whether what is said of prices is not what their heading says. `timed`: whether a time counts that is another one.
+fn differs(said: &Stated, heading: &Heading, timed: bool) -> bool {
+    let own = &heading.stated;
+    said.foreign.is_some()
+        || said.several
+        || said.scale.is_some_and(|scale| scale != own.factor())
+        || (said.incl_vat == Some(true) && own.incl_vat != Some(true))
+        || (timed && said.period.is_some() && said.period != own.period)
+        || !said.others.is_empty()
+}
+
+/// How a mapping passes over a remark.
+fn ignored(text: &str) -> String {
+    format!("rows: {{{}: ignored}}", serde_json::Value::String(text.to_owned()))
 }
 
 impl ReadBack<'_> {
@@ -165,24 +232,78 @@ impl ReadBack<'_> {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
         for (column, text) in self.texts(row) {
             let Some(said) = said(&text) else { continue };
-            let own = &heading.stated;
-            let differs = said.foreign.is_some()
-                || said.several
-                || said.scale.is_some_and(|scale| scale != own.factor())
-                || (said.incl_vat == Some(true) && own.incl_vat != Some(true))
-                || (said.period.is_some() && said.period != own.period && !self.units_say(row));
             // That a line counts does not say of which unit it is.
-            if !differs || self.mapping.find(row, &text, "") == Some(Mapped::Ignored) {
+            let timed = said.period.is_some() && !self.units_say(row);
+            if !differs(&said, &heading, timed) || self.mapping.find(row, &text, "") == Some(Mapped::Ignored) {
                 continue;
             }
             self.note_foreign(row, &text);
-            let ignored = format!("rows: {{{}: ignored}}", serde_json::Value::String(text.clone()));
-            let fault = self.fault(codes::SCHEDULE_REMARK, row, column).arg("text", text.as_str());
-            let fault = fault.arg("heading", heading.text.as_str()).arg("ignored", ignored);
             // Only what a unit of euros can say is offered as one.
-            let exact = said.foreign.is_none() && !said.several && said.incl_vat.is_none();
-            let example = unit_example(heading.column, &said);
-            self.faults.push(if exact { fault.arg("example", example).help("help") } else { fault.help("help-ask") });
+            let exact = said.foreign.is_none() && !said.several && said.incl_vat.is_none() && said.others.is_empty();
+            let example = exact.then(|| unit_example(heading.column, &said));
+            self.tell_remark(row, column, &text, example, &ignored(&text));
+        }
+    }
+
+    fn tell_remark(&mut self, row: usize, column: usize, text: &str, example: Option<String>, ignored: &str) {
+        let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
+        let fault = self.fault(codes::SCHEDULE_REMARK, row, column).arg("text", text);
+        let fault = fault.arg("heading", heading).arg("ignored", ignored);
+        self.faults.push(match example {
+            Some(example) => fault.arg("example", example).help("help"),
+            None => fault.help("help-ask"),
+        });
+    }
+
+    /// That there is no VAT on an offer stands where totals do.
+    pub(super) fn exemption(&mut self, row: usize) {
+        for (column, text) in self.texts(row) {
+            if left_out(&text).is_some() && !self.mapping.passes(&text) {
+                self.note_foreign(row, &text);
+                self.tell_remark(row, column, &text, None, &ignored(&text));
+            }
+        }
+    }
+
+    /// What stands in the row of a price beside it, in columns that are not read, in the words of a designation that is not the
+    /// need's own, and in notes: told where it says that the price is another one.
+    pub(super) fn asides(&mut self, row: usize, need: &PriceRow) {
+        let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
+        let timed = Stated::read(&self.text(row, Column::Unit)).period.is_none();
+        let alters = |text: &str| {
+            let (words, stated) = (plain(text), Stated::read(text));
+            let figure = text.contains(|c: char| c.is_ascii_digit());
+            let unit = stated.others.is_empty() && !figure;
+            let said = said(text).is_some_and(|said| differs(&said, &heading, timed))
+                || (unit && timed && stated.period.is_some() && stated.period != heading.stated.period)
+                || (words.split(' ').count() <= 3 && contains(&words, PART));
+            said || (stated.euro && figure && !contains(&words, NO_CHARGES))
+                || contains(&words, &["remise", "remises", "rabais", "discount"])
+                || words.starts_with("hors ")
+        };
+        let unread: Vec<Heading> = self.layout.unread.clone();
+        let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
+        for column in shown.map(|one| one.column) {
+            let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
+            if alters(&text) {
+                let ignored = format!("columns: {{ignored: [{}]}}", super::table::letters(column));
+                self.tell_remark(row, column, &text, None, &ignored);
+            }
+        }
+        let name = self.layout.column(Column::Designation);
+        let named = name.map(|column| (column, self.table.cell(row, column).text()));
+        let own = plain(&need.designation);
+        let named = named.filter(|(_, text)| plain(text) != own).into_iter();
+        let notes = self.table.marks.range((row, 0)..(row + 1, 0)).flat_map(|((_, column), marks)| {
+            marks
+                .iter()
+                .filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
+        });
+        let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
+        for (column, text) in named.chain(notes).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
+            if !self.mapping.passes(&text) {
+                self.tell_remark(row, column, &text, None, &ignored(&text));
+            }
         }
     }
 
@@ -235,6 +356,14 @@ mod tests {
             "* montant annuel",
             "Bordereau des prix TTC",
             "en k€",
+            "(k€)",
+            "Unité : millier d'euros",
+            "(1) Prix pour 10 unités",
+            "Les prix s'entendent hors pose",
+            "Livraison en sus",
+            "Pose non comprise",
+            "Prix indicatifs, à confirmer",
+            "TVA non applicable, art. 293 B du CGI",
         ] {
             assert!(said(text).is_some(), "{text}");
         }
@@ -245,7 +374,12 @@ mod tests {
             "Les prix sont exprimés en euros hors taxes",
             "Montants HT et TTC",
             "Toutes les prestations",
+            "Bordereau des prix unitaires (BPU) et détail quantitatif estimatif (DQE)",
             "Livraison incluse",
+            "Prix hors taxes et hors droits de douane",
+            "TVA en sus",
+            "TVA au taux applicable",
+            "Prix hors TVA",
             "Maintenance annuelle",
         ] {
             assert_eq!(said(text), None, "{text}");

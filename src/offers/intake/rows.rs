@@ -35,7 +35,27 @@ const OTHER_PARTS: &[&str] = &[
     "ancienne",
     "anciennes",
     "optional",
+    "information",
+    "informatif",
+    "indicatif",
+    "memoire",
+    "retenu",
+    "retenus",
+    "retenue",
+    "retenues",
+    "barres",
+    "annule",
+    "annules",
+    "annulees",
+    "supprimes",
+    "supprimees",
+    "caducs",
 ];
+
+/// Whether a title is one of what is not part of the offer.
+fn not_held(words: &str) -> bool {
+    ["non compris", "non inclus", "non prevu", "not included", "excluded"].iter().any(|it| words.contains(it))
+}
 
 impl ReadBack<'_> {
     /// Reads every row of the sheet.
@@ -53,6 +73,7 @@ impl ReadBack<'_> {
                 self.part(row);
                 self.charge(row, true);
             } else if is_total(self.table, row) {
+                self.exemption(row);
                 self.charge(row, true);
             } else if let Some(part) = self.part(row) {
                 ignored = part == Mapped::Ignored;
@@ -111,7 +132,10 @@ impl ReadBack<'_> {
             let ruled = contains(&words, &["lot", "sans", "non", "pas", "autorisees", "interdites"]) && above;
             // Below such a title prices may be those of another offer than the one that is asked for.
             let other = !above && (contains(&words, OTHER_PARTS) || words.contains("hors marche"));
-            (contains(&words, PART) || contains(&words, &["lot"]) || other) && !ruled && remark::said(text).is_none()
+            let other = other || (not_held(&words) && self.is_priced_below(row));
+            (contains(&words, PART) || contains(&words, &["lot"]) || other)
+                && !ruled
+                && (other || remark::said(text).is_none())
         })?;
         match self.find(row) {
             Some(Mapped::To(_)) => None,
@@ -124,6 +148,11 @@ impl ReadBack<'_> {
                 Some(Mapped::Read)
             }
         }
+    }
+
+    fn is_priced_below(&self, row: usize) -> bool {
+        let price = self.layout.column(Column::Price);
+        price.is_some_and(|price| (row + 1..self.table.rows.len()).any(|row| !self.table.cell(row, price).is_empty()))
     }
 
     /// The texts of a row, with their columns.
@@ -236,6 +265,7 @@ impl ReadBack<'_> {
             return;
         }
         let need = &self.schedule.rows[target];
+        self.asides(row, need);
         if self.contradicts(row) || self.is_wide(row) {
             // Told once: the totals below count it all the same.
             let price = self.layout.of_kind(Column::Price).and_then(|heading| self.number(row, heading));
@@ -259,6 +289,7 @@ impl ReadBack<'_> {
         let figure = if let Priced::At(value, _) = priced { Some(value) } else { None };
         if let Some(value) = figure {
             self.check_echoes(row, need, value);
+            self.check_taxed(row, need, value);
         }
         let (price, mut faulty) = match figure.zip(conversion) {
             Some((value, conversion)) => {

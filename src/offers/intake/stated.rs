@@ -61,7 +61,7 @@ const THOUSAND: &[&str] =
     &["keur", "ke", "k", "millier", "milliers", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
 const MILLION: &[&str] = &["meur", "me", "million", "millions", "meuros"];
 const HUNDREDTH: &[&str] = &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
-const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex"];
+const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex", "sus"];
 const TTC: &[&str] = &["ttc", "tvac", "incl", "including", "included", "comprise", "comprises", "toutes"];
 const MONTH: &[&str] = &[
     "mois",

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{BufReader, Cursor, Read};
 use std::sync::Arc;
 
@@ -6,7 +6,9 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
+use super::marks::{self, Marks};
 use super::open::{LARGEST_CELLS, LARGEST_COLUMNS, LARGEST_ROWS, LARGEST_UNPACKED, Unread};
+use super::table::{Mark, letters};
 
 /// What the reader of workbooks does not tell of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub(super) struct Sheet {
     pub formats: HashMap<(usize, usize), Arc<str>>,
     /// Cells that stand for several rows: their column, and their first and last row.
     pub merged: Vec<(usize, usize, usize)>,
+    /// What an `.xlsx` says of cells beside what they hold.
+    pub marks: Vec<((usize, usize), Mark)>,
     /// Rows and columns up to the last cell that holds something.
     size: (usize, usize),
 }
@@ -48,7 +52,7 @@ pub(super) fn check<'a>(sizes: impl Iterator<Item = &'a (usize, usize)>) -> Resu
     if cells > LARGEST_CELLS { Err(Unread::too_many("cells", LARGEST_CELLS)) } else { Ok(()) }
 }
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 type Xml<'a> = Reader<BufReader<&'a mut dyn Read>>;
 
 fn archive(bytes: &[u8]) -> Result<Archive<'_>, Unread> {
@@ -63,7 +67,7 @@ fn archive(bytes: &[u8]) -> Result<Archive<'_>, Unread> {
     Ok(archive)
 }
 
-fn walk(
+pub(super) fn walk(
     archive: &mut Archive<'_>,
     part: &str,
     mut step: impl FnMut(&Event<'_>) -> Result<(), Unread>,
@@ -75,13 +79,15 @@ fn walk(
     loop {
         match xml.read_event_into(&mut buffer).map_err(Unread::damaged)? {
             Event::Eof => return Ok(()),
+            // No program that makes workbooks writes one; what its names stand for would be lost.
+            Event::DocType(_) => return Err(Unread::damaged("DOCTYPE")),
             event => step(&event)?,
         }
         buffer.clear();
     }
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|one| one.key.as_ref() == name)?;
     Some(
         found
@@ -105,15 +111,23 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
     let mut archive = archive(bytes)?;
     let parts: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
     let parts = parts.into_iter().filter(|name| name.contains("worksheets/") && name.ends_with(".xml"));
+    let marks = Marks::of(&mut archive)?;
     let mut sheets = HashMap::new();
     for part in parts {
-        let mut sheet = Sheet::default();
+        let mut sheet = Sheet { marks: marks::notes(&mut archive, &part)?, ..Sheet::default() };
+        // A cell that is there twice has two values, of which readers take one.
+        let (mut seen, mut shared) = (HashSet::new(), None);
         // Where a row, or a cell, does not say its place it is the one after the last.
         let (mut row, mut column) = (None, None);
-        let mut cell = None;
+        let (mut cell, mut of_texts) = (None, false);
         walk(&mut archive, &part, |event| {
             let tag = match event {
                 Event::Start(tag) | Event::Empty(tag) => tag,
+                Event::Text(text) => {
+                    let mark = shared.take().and_then(|place| Some((place, marks.of_text(&text.xml10_content())?)));
+                    sheet.marks.extend(mark);
+                    return Ok(());
+                }
                 _ => return Ok(()),
             };
             match tag.local_name().as_ref() {
@@ -137,6 +151,8 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
                     };
                     column = Some(place.1);
                     cell = Some(place);
+                    of_texts = attribute(tag, "t").is_some_and(|kind| kind == "s");
+                    sheet.marks.extend(marks.of_style(tag).map(|mark| (place, mark)));
                 }
                 "mergeCell" => {
                     let range = attribute(tag, "ref").unwrap_or_default();
@@ -144,10 +160,17 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
                     sheet.merged.extend(ends.map(|(from, to)| (from.1, from.0, to.0)));
                 }
                 "v" | "is" | "f" => {
-                    let (row, column) = cell.unwrap_or_default();
+                    let place @ (row, column) = cell.unwrap_or_default();
                     sheet.holds(row, column)?;
+                    if tag.local_name().as_ref() == "v" {
+                        if !seen.insert(place) {
+                            return Err(Unread::damaged(format!("2 × r=\"{}{}\"", letters(column), row + 1)));
+                        }
+                        shared = of_texts.then_some(place);
+                    }
                 }
-                _ => {}
+                // The letters of a text that stands in the cell itself.
+                _ => sheet.marks.extend(cell.zip(marks::of_run(tag))),
             }
             Ok(())
         })?;
@@ -163,7 +186,7 @@ fn is_hidden(tag: &BytesStart<'_>, size: &str) -> bool {
 }
 
 /// `E7`, as row and column from 0; none where it is no place of any sheet.
-fn place_of(name: &str) -> Option<(usize, usize)> {
+pub(super) fn place_of(name: &str) -> Option<(usize, usize)> {
     let split = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = name.split_at(split);
     let row: usize = digits.parse().ok().filter(|row| (1..=1 << 20).contains(row))?;

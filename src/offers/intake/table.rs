@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -24,6 +24,19 @@ pub(crate) struct Table {
     pub hidden_columns: BTreeSet<usize>,
     /// Cells that stand for several rows: their column, and their first and last row.
     pub merged: Vec<(usize, usize, usize)>,
+    /// What the file says of cells beside what they hold.
+    pub marks: BTreeMap<(usize, usize), Vec<Mark>>,
+}
+
+/// What a workbook says of a cell beside what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// It is struck out, or part of it.
+    Struck,
+    /// Some of its letters are raised or lowered, as the sign of a footnote.
+    Raised,
+    /// A note on it.
+    Note(String),
 }
 
 /// One cell.
@@ -74,6 +87,15 @@ impl Table {
             cells.resize(column + 1, Cell::default());
         }
         &mut cells[column]
+    }
+
+    /// What makes the figure of a cell another one than it seems: the name of its kind.
+    pub(crate) fn marked(&self, row: usize, column: usize) -> Option<&'static str> {
+        self.marks.get(&(row, column))?.iter().find_map(|mark| match mark {
+            Mark::Struck => Some("struck"),
+            Mark::Raised => Some("raised"),
+            Mark::Note(_) => None,
+        })
     }
 
     /// The cells of a row with their columns, those with something in them.

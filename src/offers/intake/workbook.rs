@@ -99,6 +99,9 @@ where
             table.hidden_rows.clone_from(&sheet.hidden_rows);
             table.hidden_columns.clone_from(&sheet.hidden_columns);
             table.merged.clone_from(&sheet.merged);
+            for (place, mark) in &sheet.marks {
+                table.marks.entry(*place).or_default().push(mark.clone());
+            }
             for (row, cells) in table.rows.iter_mut().enumerate() {
                 for (column, cell) in cells.iter_mut().enumerate() {
                     cell.format = sheet.formats.get(&(row, column)).cloned();

@@ -32,6 +32,9 @@ fn reproducers() -> Vec<(&'static str, std::path::PathBuf, &'static str, Option<
     let damaged = format!("{head}\n{}", format!("{}\n", row.replace(";12850.40;", ";x;")).repeat(25));
     let endless = format!("{head}\n2015;\"{}", "x".repeat(2 << 20));
     let ambiguous = text.replace(";10817.29;", ";10.817;");
+    let heading = format!("{head};dette\n{row};5.00\n");
+    let people = b"exer;insee;type_de_budget;agregat;montant;ptot\n2023;68376;Budget principal;FCTVA;7;100\n\
+                   2023;68376;Budget principal;Encours de dette;9;200\n";
     let ten = data("ofgl_10_grandes_villes_2017_2024.csv");
     let guadeloupe = data("ofgl-base-communes_guadeloupe_2024_extract.csv");
     vec![
@@ -43,6 +46,8 @@ fn reproducers() -> Vec<(&'static str, std::path::PathBuf, &'static str, Option<
         ("accounts-no-year", at("unnamed.csv", without_year.as_bytes()), "68376", None),
         ("accounts-no-such-year", dgfip(2015), "68376", Some(2011)),
         ("accounts-twice", at("twice.csv", other.as_bytes()), "68376", None),
+        ("accounts-heading", at("heading.csv", heading.as_bytes()), "68376", None),
+        ("accounts-population", at("population.csv", people), "68376", None),
         ("accounts-unknown", dgfip(2015), "68375", None),
         ("accounts-encoding", at("latin.csv", &latin), "68376", None),
         ("accounts-year-taken", at("named_2015.csv", without_year.as_bytes()), "68376", None),
@@ -161,4 +166,16 @@ fn populations_in_groups_are_whole_numbers() {
         let population = accounts(&[scratch("people.csv", text)], "68376").source.population;
         assert_eq!(population, Some(rust_decimal::Decimal::from(14744)), "{written}");
     }
+}
+
+/// A file of annex budgets alone holds the municipality, and not its accounts.
+#[test]
+fn annex_budgets_alone_are_told() {
+    let text = b"exer;insee;type_de_budget;agregat;montant;ptot\n2023;68376;BA;Encours de dette;9;100\n";
+    let (imported, diagnostics) = run(&[scratch("annexes-alone.csv", text)], "68376", None);
+    assert!(imported.is_none());
+    let one = diagnostics.sorted()[0];
+    assert_eq!((one.code.id, one.help.as_slice()), ("accounts-unknown", &["help-annexes"][..]));
+    let main = b"exer;insee;type_de_budget;agregat;montant;ptot\n2023;68376;BP;Encours de dette;9;100\n";
+    assert!(run(&[scratch("main-alone.csv", main)], "68376", None).0.is_some());
 }

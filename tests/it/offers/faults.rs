@@ -119,6 +119,7 @@ fn all() -> Vec<Wrong> {
         Wrong { code: "mapping-column", puts: vec![], mapping: Some("columns: {price: Prix}\n"), cell: None },
         Wrong { code: "mapping-open", puts: vec![], mapping: Some("rows: {Antenne: \"?\"}\n"), cell: None },
         Wrong { code: "mapping-unused", puts: vec![], mapping: Some("Antenne: boxes.device\n"), cell: None },
+        Wrong { code: "mapping-unused", puts: vec![], mapping: Some("units: {nœud: box}\n"), cell: None },
     ]
 }
 

@@ -25,21 +25,64 @@ fn sheet() -> Vec<Vec<Cell>> {
     rows
 }
 
+/// The whole table two rows further down, columns turned round.
+fn moved() -> Vec<Vec<Cell>> {
+    let mut rows = sheet();
+    rows.splice(3..3, [vec![], vec![W("Remplir les cellules jaunes")]]);
+    for cells in rows.iter_mut().skip(7) {
+        cells.resize(11, E);
+        cells.swap(2, 4);
+        cells.swap(0, 9);
+    }
+    rows
+}
+
+/// The headings in other words.
+fn renamed() -> Vec<Vec<Cell>> {
+    let mut rows = sheet();
+    put(&mut rows, "A1", W("DQE - réponse du candidat"));
+    for (cell, words) in [
+        ("A6", "N° prix"),
+        ("B6", "Libellé des prestations"),
+        ("C6", "U"),
+        ("D6", "Qté"),
+        ("E6", "Prix unitaire H.T. en €"),
+        ("F6", "Total H.T."),
+        ("G6", "Taux de TVA"),
+        ("J6", "Compris dans le n°"),
+        ("K6", "Taux de panne (%/an)"),
+    ] {
+        put(&mut rows, cell, W(words));
+    }
+    rows
+}
+
+/// An empty column before all others.
+fn shifted() -> Vec<Vec<Cell>> {
+    let mut rows = sheet();
+    rows.iter_mut().for_each(|cells| cells.insert(0, E));
+    rows
+}
+
 fn xlsx(name: &str, change: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> PathBuf {
+    xlsx_of(name, &sheet(), change)
+}
+
+fn xlsx_of(name: &str, rows: &[Vec<Cell>], change: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> PathBuf {
     let mut book = Workbook::new();
     let sheet_of_book = book.add_worksheet();
     sheet_of_book.set_name("DQE").unwrap();
-    for (row, cells) in (0..).zip(sheet()) {
+    for (row, cells) in (0..).zip(rows) {
         for (column, cell) in (0..).zip(cells) {
             match cell {
-                Cell::Words(text) => drop(sheet_of_book.write(row, column, text).unwrap()),
-                Cell::Number(number) => drop(sheet_of_book.write(row, column, number).unwrap()),
+                Cell::Words(text) => drop(sheet_of_book.write(row, column, *text).unwrap()),
+                Cell::Number(number) => drop(sheet_of_book.write(row, column, *number).unwrap()),
                 Cell::Formula(formula, result) => {
-                    sheet_of_book.write(row, column, Formula::new(formula).set_result(result)).unwrap();
+                    sheet_of_book.write(row, column, Formula::new(*formula).set_result(*result)).unwrap();
                 }
                 Cell::Shown(number, format) => {
-                    let format = Format::new().set_num_format(format);
-                    sheet_of_book.write_with_format(row, column, number, &format).unwrap();
+                    let format = Format::new().set_num_format(*format);
+                    sheet_of_book.write_with_format(row, column, *number, &format).unwrap();
                 }
                 _ => {}
             }
@@ -63,10 +106,14 @@ fn text_of(cell: &Cell, comma: bool) -> String {
 }
 
 fn csv(separator: &str, comma: bool) -> String {
+    csv_of(&sheet(), separator, comma)
+}
+
+fn csv_of(rows: &[Vec<Cell>], separator: &str, comma: bool) -> String {
     let quoted = |text: String| if text.contains(separator) { format!("\"{text}\"") } else { text };
     let row =
         |cells: &Vec<Cell>| cells.iter().map(|cell| quoted(text_of(cell, comma))).collect::<Vec<_>>().join(separator);
-    sheet().iter().map(row).collect::<Vec<_>>().join("\r\n")
+    rows.iter().map(row).collect::<Vec<_>>().join("\r\n")
 }
 
 fn text(name: &str, bytes: Vec<u8>) -> PathBuf {
@@ -76,12 +123,12 @@ fn text(name: &str, bytes: Vec<u8>) -> PathBuf {
 }
 
 /// An OpenDocument spreadsheet, with rows that repeat and a percent cell as LibreOffice writes them.
-fn ods(name: &str) -> PathBuf {
+fn ods(name: &str, sheet: &[Vec<Cell>], protected: bool) -> PathBuf {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     let mut rows = String::new();
-    for cells in sheet() {
+    for cells in sheet {
         rows.push_str("<table:table-row>");
-        for cell in &cells {
+        for cell in cells {
             let text = escaped(&text_of(cell, true));
             let shown = format!("<text:p>{text}</text:p></table:table-cell>");
             rows.push_str(&match cell {
@@ -104,9 +151,10 @@ fn ods(name: &str) -> PathBuf {
         "<table:table-row table:number-rows-repeated=\"1048562\">\
          <table:table-cell table:number-columns-repeated=\"16384\"></table:table-cell></table:table-row>",
     );
+    let lock = if protected { " table:protected=\"true\" table:protection-key=\"x\"" } else { "" };
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
-         <office:spreadsheet><table:table table:name=\"DQE\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+         <office:spreadsheet><table:table table:name=\"DQE\"{lock}>{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (part, text) in [
@@ -227,8 +275,26 @@ fn refills() -> Vec<PathBuf> {
         xlsx("refill-unpriced-words.xlsx", |sheet| {
             let _ = sheet.write(15, 1, "Prix fermes et définitifs").unwrap();
         }),
-        ods("refill.ods"),
+        xlsx("refill-outlined.xlsx", |sheet| {
+            let _ = sheet.group_rows(6, 9).unwrap();
+        }),
+        xlsx("refill-tabbed.xlsx", |sheet| {
+            sheet.set_name("Réponse du candidat").unwrap().set_tab_color(Color::Green);
+        }),
+        xlsx("refill-narrow.xlsx", |sheet| {
+            sheet.set_column_width(4, 3).unwrap().set_row_height(6, 40).unwrap();
+        }),
+        xlsx_of("refill-moved.xlsx", &moved(), plain),
+        xlsx_of("refill-renamed.xlsx", &renamed(), plain),
+        xlsx_of("refill-shifted.xlsx", &shifted(), plain),
+        text("refill-misnamed.xls", std::fs::read(xlsx("refill-to-misname.xlsx", plain)).unwrap()),
+        ods("refill.ods", &sheet(), false),
+        ods("refill-moved.ods", &moved(), false),
+        ods("refill-renamed.ods", &renamed(), false),
+        ods("refill-protected.ods", &sheet(), true),
         xls("refill.xls", &sheet()),
+        xls("refill-moved.xls", &moved()),
+        text("refill-renamed.csv", csv_of(&renamed(), ";", true).into_bytes()),
         text("refill-semicolons.csv", csv(";", true).into_bytes()),
         text("refill-commas.csv", csv(",", false).into_bytes()),
         text("refill-quoted.csv", csv(",", true).into_bytes()),
@@ -244,6 +310,7 @@ fn refills() -> Vec<PathBuf> {
 #[test]
 fn every_refill_gives_the_same_prices() {
     let mut expected: Option<String> = None;
+    assert_eq!(refills().len(), 31);
     for file in refills() {
         let (session, imported) = read_back(&file, None);
         let said = said(&session, Language::English);
@@ -253,22 +320,4 @@ fn every_refill_gives_the_same_prices() {
         assert_eq!(*first, imported.yaml, "{}", file.display());
         assert!(first.contains("device: {price: 80.1 EUR/box, life: 96 months, warranty: 24 months"), "{first}");
     }
-}
-
-/// Rows and columns in another order, names in other words: found all the same.
-#[test]
-fn moved_and_renamed() {
-    let mut rows = sheet();
-    // The whole table two rows further down, columns turned round.
-    rows.splice(3..3, [vec![], vec![W("Remplir les cellules jaunes")]]);
-    for cells in rows.iter_mut().skip(7) {
-        cells.resize(11, E);
-        cells.swap(2, 4);
-        cells.swap(0, 9);
-    }
-    put(&mut rows, "C8", W("Prix unitaire H.T. en €"));
-    put(&mut rows, "F8", W("Total H.T."));
-    let (session, imported) = read_back(&crate::offers::support::save(&rows, "moved.xlsx"), None);
-    let imported = imported.unwrap_or_else(|| panic!("{}", said(&session, Language::English)));
-    assert_eq!((imported.priced, imported.missing), (4, 0));
 }

@@ -296,3 +296,113 @@ fn a_price_cell_merged_over_two_rows() {
     let (session, imported) = read_back(&path, None);
     assert!(imported.is_none() && said(&session, Language::English).contains("schedule-merged"));
 }
+
+/// Words beside a price that make it another one, wherever they stand.
+#[test]
+fn words_in_the_row_of_a_price() {
+    let remark = Err("schedule-remark");
+    let mut rows = Vec::new();
+    for cell in [
+        "80;prix TTC",
+        "80;prix par lot de 10",
+        "80;remise de 10 % déduite",
+        "80;option",
+        "80;par mois",
+        "80;en k€",
+        "80;hors pose, +20 € par boîte",
+        "80;prix dégressif au-delà de 100",
+        "80;minimum 50 pièces",
+    ] {
+        rows.push(("PU HT;Observations", cell, remark));
+    }
+    rows.push(("PU HT;Observations", "80;Marque X, modèle Y", PRICE));
+    rows.push(("PU HT;Type", "80;PSE", remark));
+    check("asides", &rows);
+    let passed = "columns: {ignored: [C]}\n";
+    let text = "Désignation;PU HT;Observations\n{D};80;option\n";
+    assert_eq!(read("aside-ignored", text, Some(passed)).as_deref(), Ok("{price: 80 EUR/box}"));
+}
+
+/// What the prices leave out, and what is not the offer, below and above the table.
+#[test]
+fn what_prices_leave_out() {
+    for line in [
+        "(1) Prix pour 10 unités",
+        "NB : les prix s'entendent hors pose",
+        "Prix indicatifs, à confirmer",
+        "TVA non applicable, art. 293 B du CGI",
+        "Livraison en sus",
+        "Prix dégressifs selon les quantités",
+        "Commande minimum de 50 pièces",
+    ] {
+        let text = format!("Désignation;PU HT\n{{D}};80\n{line}\n");
+        assert_eq!(read("left-out", &text, None), Err("schedule-remark".into()), "{line}");
+        let passed = format!("rows: {{{}: ignored}}\n", serde_json::Value::from(line));
+        assert_eq!(read("left-out-passed", &text, Some(&passed)).as_deref(), Ok("{price: 80 EUR/box}"), "{line}");
+    }
+    for title in ["Prestations non comprises", "Pour information", "Non retenu", "Prix barrés"] {
+        let text = format!("Désignation;PU HT\n{{D}};80\n{title}\n{{I}};20\n");
+        assert_eq!(read("not-held", &text, None), Err("schedule-part".into()), "{title}");
+        let mapping = format!("rows: {{{title}: ignored}}\n");
+        assert_eq!(read("not-held-passed", &text, Some(&mapping)).as_deref(), Ok("{price: 80 EUR/box}"), "{title}");
+    }
+    for line in ["(k€)", "Unité : millier d'euros"] {
+        assert_eq!(
+            read("unit-above", &format!("{line}\nDésignation;PU HT\n{{D}};0,08\n"), None),
+            Err("schedule-remark".into())
+        );
+    }
+}
+
+/// VAT and amounts with it are those of prices without it: 10 boxes at 80 are 800, 160 of VAT and 960.
+#[test]
+fn vat_beside_prices() {
+    let echo = Err("schedule-echo");
+    check(
+        "taxed",
+        &[
+            ("Quantité;PU HT;Montant TTC", "10;80;960", PRICE),
+            ("Quantité;PU HT;Montant TTC", "10;80;800", echo),
+            ("Quantité;PU;Montant TTC", "10;96;960", echo),
+            ("Quantité;PU HT;Montant TVA", "10;80;160", PRICE),
+            ("Quantité;PU HT;Montant TVA", "10;80;44", echo),
+            ("Quantité;PU;Total HT;Total TTC", "10;80;800;960", PRICE),
+        ],
+    );
+}
+
+/// Of an `.xlsx`: a price struck out, raised digits of a footnote, a note on the cell.
+#[test]
+fn marks_and_notes_of_cells() {
+    let book = |name: &str, fill: &dyn Fn(&mut rust_xlsxwriter::Worksheet)| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.set_name("DQE").unwrap().write(0, 0, "Désignation").unwrap().write(0, 1, "PU HT").unwrap();
+        sheet.write(1, 0, DEVICE).unwrap();
+        fill(sheet);
+        let path = scratch(name);
+        write(&path, &book.save_to_buffer().unwrap());
+        let (session, imported) = read_back(&path, None);
+        let errors = session.diagnostics.to_mend();
+        let codes: Vec<&str> = errors.sorted().iter().map(|one| one.code.id).collect();
+        (codes, imported.is_some())
+    };
+    let struck = Format::new().set_font_strikethrough();
+    let raised = Format::new().set_font_script(rust_xlsxwriter::FormatScript::Superscript);
+    let plain = Format::new();
+    let strike = |sheet: &mut rust_xlsxwriter::Worksheet| {
+        sheet.write_with_format(1, 1, 80, &struck).unwrap();
+    };
+    assert_eq!(book("struck.xlsx", &strike).0, ["schedule-kind"]);
+    let rich = |sheet: &mut rust_xlsxwriter::Worksheet| {
+        sheet.write_rich_string(1, 1, &[(&plain, "80"), (&raised, "1")]).unwrap();
+    };
+    assert_eq!(book("raised.xlsx", &rich).0, ["schedule-kind"]);
+    for (words, expected) in [("prix TTC", false), ("saisi par la société", true)] {
+        let noted = |sheet: &mut rust_xlsxwriter::Worksheet| {
+            sheet.write(1, 1, 80).unwrap();
+            sheet.insert_note(1, 1, &rust_xlsxwriter::Note::new(words)).unwrap();
+        };
+        assert_eq!(book("noted.xlsx", &noted).1, expected, "{words}");
+    }
+}
