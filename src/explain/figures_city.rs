@@ -4,27 +4,45 @@ use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{CityYear, Flag, Verdict};
 use crate::model::Rule;
 use crate::number::{FullNumber, Traced};
-use crate::run::budget_lines;
+use crate::run::{Outcome, budget_lines};
 
 /// The city's budget year by year, the flags, the cliff.
 pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     let Some(outcome) = &run.outcome else { return };
+    let by_secured = run.analysis.outcome.as_ref().is_some_and(|outcome| outcome.by_secured().is_some());
+    add_outcome(outcome, by_secured, figures);
+    if let Some(cliff) = &run.financing.cliff {
+        figures.put("verdict.cliff.pilot".into(), cliff.pilot.clone(), Kind::Money);
+        if let Some(after) = &cliff.after {
+            figures.put("verdict.cliff.after".into(), after.clone(), Kind::Money);
+        }
+    }
+}
+
+/// The city's budget year by year, and the flags.
+pub(super) fn add_outcome(outcome: &Outcome<Traced>, by_secured: bool, figures: &mut Figures) {
     for (without, with) in outcome.outlook.without.iter().zip(&outcome.outlook.with) {
         year(&format!("budget.{}.without", without.year), without, figures);
         year(&format!("budget.{}.with", with.year), with, figures);
     }
     flags("flags", &outcome.verdict, figures);
-    if run.analysis.outcome.as_ref().is_some_and(|outcome| outcome.by_secured().is_some()) {
+    if by_secured {
         flags("verdict.secured_flags", &outcome.secured, figures);
         // Whichever money decides, its flags are found by what everybody calls them.
         for name in ["flags", "secured_flags"] {
             figures.alias(name.into(), "verdict.secured_flags".into());
         }
     }
-    if let Some(cliff) = &run.financing.cliff {
-        figures.put("verdict.cliff.pilot".into(), cliff.pilot.clone(), Kind::Money);
-        if let Some(after) = &cliff.after {
-            figures.put("verdict.cliff.after".into(), after.clone(), Kind::Money);
+}
+
+/// What a plan does to the city in each fiscal year, which a programme sums up: with all money, and with what is secured.
+pub(super) fn add_effects(run: &Run<'_>, figures: &mut Figures) {
+    let Some(outcome) = &run.outcome else { return };
+    for (start, outlook) in [("effects", &outcome.outlook), ("secured_effects", &outcome.secured_outlook)] {
+        for (year, effects) in outlook.with.iter().zip(&outlook.effects) {
+            effects.map(|name, _, amount| {
+                figures.put(format!("{start}.{}.{name}", year.year), amount.clone(), Kind::Money);
+            });
         }
     }
 }

@@ -381,6 +381,7 @@ unknown-city = there is no city `{ $city }`
 unknown-plan = there is no plan `{ $name }`
     .label = no file there, and no plan of this id in any folder
     .help = known: { $known }; a file is named from the programme's folder, as `plans/mine.yaml`
+    .help-programme = `{ $name }` is a programme: name its plans one by one
     .help-similar = did you mean `{ $similar }`?
 unknown-offer = there is no offer `{ $name }`
     .label = no file there, and no offer of this id in any folder
@@ -454,6 +455,8 @@ unknown-path = { $use ->
     .help-empty = write one figure there first; prices by volume and a number counted by another line are not drawn
     .help-draw = quantities, prices, renewals, failures, lives and warranties, indices and the discount rate, rates, caps, amounts and draws of funding, benefits, and a city's accounts, growth, loan rate and envelopes can be drawn; what another start, length, term, lag or population does, a scenario or `sweep` shows
     .help = in place of `{ $part }` there are: { $known }
+    .help-programme = paths of a programme begin with a plan, as `bethune-sensors.sensors.quantity.rollout`, or with `city`; here: { $known }
+    .help-no-scenario = the plan has no scenarios: leave `scenario` out, or write one under `scenarios` in the plan
     .help-relative = `+10 %` and `x 1.2` change a figure that is written; at this path there is none: give the value itself
     .help-similar = did you mean `{ $similar }`?
 not-relative = `{ $value }` has nothing to change at `{ $path }`: { $why }
@@ -592,6 +595,8 @@ plan-not-seen = no whole year after the pilot lies within the horizon: what the 
     .help = a horizon that holds the whole of { $year } is the shortest that gives one
 horizons-differ = the plans do not end together: `{ $plan }` ends in { $end }, the last one in { $last }; the rules are applied until { $judged }, and later years of the budget are partial
     .help = plans with the same end are judged over all of their years
+many-plans = the programme has { $count } plans, and sets of plans are tried up to { $most }: ways out that give plans up were not looked for, putting off a single plan was
+    .help = take the plans that are not in question out of a copy of the programme, { $most } at most
 renewals-beyond = renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, against { $within } within it; the verdict does not see them: with a horizon that covers them it { $same ->
     [yes] stays { $then }
    *[no] becomes { $then } ({ $now } now)

@@ -386,6 +386,7 @@ unknown-city = la ville `{ $city }` n'existe pas
 unknown-plan = le projet `{ $name }` n'existe pas
     .label = ni fichier à cet endroit, ni projet de cet identifiant dans les dossiers
     .help = projets connus : { $known } ; un fichier se nomme depuis le dossier du programme : `plans/le-mien.yaml`
+    .help-programme = `{ $name }` est un programme : nommez ses projets un à un
     .help-similar = vouliez-vous dire `{ $similar }` ?
 unknown-offer = l'offre `{ $name }` n'existe pas
     .label = ni fichier à cet endroit, ni offre de cet identifiant dans les dossiers
@@ -458,6 +459,8 @@ unknown-path = { $use ->
     .help-empty = écrivez-y d'abord un montant unique ; les prix par tranches et un nombre compté d'après une autre ligne ne sont pas tirés au sort
     .help-draw = peuvent être tirés au sort : les quantités, les prix, les renouvellements, les pannes, les durées de vie et de garantie, les indices et le taux d'actualisation, les taux, plafonds, montants et dates de mobilisation des financements, les bénéfices, et de la collectivité les comptes, l'évolution, le taux d'emprunt et les enveloppes ; ce que change un autre début, une autre durée, un autre décalage ou une autre population, un scénario ou `sweep` le montre
     .help = à la place de `{ $part }`, il y a : { $known }
+    .help-programme = les chemins d'un programme commencent par un projet, comme `bethune-sensors.sensors.quantity.rollout`, ou par `city` ; ici : { $known }
+    .help-no-scenario = ce projet n'a pas de scénarios : retirez `scenario`, ou écrivez-en un sous `scenarios` dans le projet
     .help-relative = `+10 %` et `x 1.2` modifient une valeur écrite ; ce chemin n'en a pas : donnez la valeur elle-même
     .help-similar = vouliez-vous dire `{ $similar }` ?
 not-relative = `{ $value }` n'a rien à modifier à `{ $path }` : { $why }
@@ -596,6 +599,8 @@ plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon�
     .help = l'horizon le plus court qui en donne un comprend toute l'année { $year }
 horizons-differ = les projets ne se terminent pas ensemble : `{ $plan }` se termine en { $end }, le dernier en { $last } ; les règles s'appliquent jusqu'en { $judged }, et les exercices suivants du budget sont partiels
     .help = des projets qui se terminent ensemble sont jugés sur tous leurs exercices
+many-plans = le programme compte { $count } projets, et les ensembles de projets ne sont essayés que jusqu'à { $most } : les issues qui renoncent à des projets n'ont pas été cherchées, seul le report d'un projet l'a été
+    .help = retirez d'une copie du programme les projets qui ne sont pas en cause, { $most } au plus
 renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent l'horizon, contre { $within } avant son terme ; le verdict ne les voit pas : avec un horizon qui les couvre, il { $same ->
     [yes] reste { $then }
    *[no] devient { $then } ({ $now } aujourd'hui)

@@ -92,6 +92,7 @@ what-plan-renewals = renouvellements TTC, déduction faite de leur FCTVA
 what-depreciation-charge = dotations aux amortissements des investissements du projet
 what-write-back = reprises des subventions et participations
 what-plan-depreciation = dotations nettes du projet
+what-of-plan = son propre montant
 what-depreciation-months = durée d'amortissement, en mois
 what-months-held = dont mois de l'exercice
 what-depreciation = dotations nettes de la ville

@@ -229,6 +229,11 @@ impl Prepared {
         self.overrides.extend(done);
     }
 
+    /// Applies overrides that are asked for together, in whatever order.
+    pub(crate) fn set_all(&mut self, settings: &[Setting], sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        self.apply_all(settings, Layer::Set, sources, diagnostics);
+    }
+
     /// Puts one of many values that are tried in its place, as draws, sweeps and batches do: unlike an override, it
     /// moves a price alone, and leaves the price of renewals and all that was said of the old one.
     pub fn vary(&mut self, setting: &Setting, sources: &mut Sources, diagnostics: &mut Diagnostics) {
