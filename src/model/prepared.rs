@@ -111,6 +111,17 @@ impl Prepared {
         prepared
     }
 
+    /// The same plan, all overrides that leave the city as it is included, over another city.
+    #[must_use]
+    pub(crate) fn moved_to(&self, city: CityDocument, diagnostics: &mut Diagnostics) -> Self {
+        let faults = diagnostics.errors();
+        let mut prepared = self.clone();
+        prepared.draft.city = Some(city);
+        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
+        prepared.faulty |= diagnostics.errors() > faults;
+        prepared
+    }
+
     /// A city under the law of the plan's start. `None` where it is at fault, or the plan has no start.
     pub(crate) fn resolved(&self, city: &CityDocument, diagnostics: &mut Diagnostics) -> Option<City> {
         let faults = diagnostics.errors();

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::together::Side;
 use crate::analysis::{Analysis, analyse_beside};
 use crate::city::{Effects, Horizon};
+use crate::document::CityDocument;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::engine::EarlierRun;
 use crate::model::{AsWritten, City, Prepared, Setting};
@@ -105,6 +106,21 @@ impl Member {
         let Analysis { case: first, schedule, run } = &self.analysis;
         let known = EarlierRun { case: first, schedule, ledger: &run.ledger };
         Self::run(prepared, Some(known), found).map_err(|found| faults.extend(found)).ok()
+    }
+
+    /// A city under the law of the plan's first day.
+    pub(super) fn resolved(&self, city: &CityDocument, diagnostics: &mut Diagnostics) -> Option<City> {
+        self.prepared.resolved(city, diagnostics)
+    }
+
+    /// The same plan in another city, its quantities multiplied. None where it is at fault: the diagnostics tell.
+    pub(super) fn scaled_to(&self, city: CityDocument, factor: Decimal, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut found = Diagnostics::default();
+        let mut prepared = self.prepared.moved_to(city, &mut found);
+        prepared.scale_quantities(factor, "--scale population");
+        let Analysis { case: first, schedule, run } = &self.analysis;
+        let known = EarlierRun { case: first, schedule, ledger: &run.ledger };
+        Self::run(prepared, Some(known), found).map_err(|found| diagnostics.extend(found)).ok()
     }
 
     /// Reads values without running the plan: the diagnostics tell what is wrong with them.

@@ -5,6 +5,7 @@
 //! two ways: the projection, the rules and the weighing of a verdict are those of one plan.
 
 mod changed;
+mod elsewhere;
 mod explained;
 mod member;
 mod read;

@@ -52,14 +52,27 @@ impl Programme {
     /// Reads a programme with its plans, and calculates it. `None`: something is at fault, and the session tells; every
     /// fault of every file is told at once.
     pub fn open(session: &mut Session, path: &Path, options: &Options) -> Option<(Self, Remarks)> {
+        Self::open_in(session, path, options, None)
+    }
+
+    /// The same over a city of a text, by its name, in the place of the programme's own.
+    pub(crate) fn open_in(
+        session: &mut Session,
+        path: &Path,
+        options: &Options,
+        city: Option<(&str, Arc<str>)>,
+    ) -> Option<(Self, Remarks)> {
         let library = session.library(Some(path), options);
         let (name, text) = session.read(path, &library)?;
         let file = session.sources.add(name.clone(), text.clone());
         let node = document::parse(&text, file, &mut session.diagnostics)?;
         let document = document::read_programme(&node, &mut session.diagnostics)?;
         let folder = path.parent().filter(|_| path.is_file()).unwrap_or(Path::new("")).to_path_buf();
-        let mut opened = Opened { session, library: &library, folder, options, city: None };
-        opened.find_city(&document);
+        let city = city.map(|(name, text)| City::File(name.to_owned(), text));
+        let mut opened = Opened { session, library: &library, folder, options, city };
+        if opened.city.is_none() {
+            opened.find_city(&document);
+        }
         let read = opened.plans(&document);
         if session.diagnostics.has_errors() {
             return None;

@@ -11,7 +11,7 @@ use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{AsWritten, City, Rule};
 use crate::number::FullNumber;
-use crate::run::{Laid, Load};
+use crate::run::{Laid, Load, Weighed};
 
 /// Which money of each plan is laid over the city.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,19 @@ pub(super) fn load_of<'e, N: FullNumber + 'e>(
     Load { all: sums(false), running: Some(sums(true)) }
 }
 
+/// What some plans do to any city of which nothing but its budget is another.
+pub(super) fn weighed(members: &[&Member]) -> Option<Weighed> {
+    let (horizon, _) = ground(members)?;
+    let secured = any_unsecured(members).then(|| load(members, horizon, Side::Secured));
+    Some(Weighed::of_loads((horizon, all_known(members, horizon)), load(members, horizon, Side::All), secured))
+}
+
+/// Whether everything has a price, and each plan is seen.
+fn all_known(members: &[&Member], horizon: Horizon) -> bool {
+    let known = |member: &&Member| member.analysis.complete() && member.horizon.seen_until(horizon.judged);
+    members.iter().all(known)
+}
+
 pub(super) fn any_unsecured(members: &[&Member]) -> bool {
     members.iter().any(|member| member.weight.secured.is_some())
 }
@@ -91,8 +104,7 @@ impl Together {
         let alone = Alone::of(city, horizon.last, &AsWritten);
         let laid = Laid { horizon, city, alone: &alone };
         let secured = any_unsecured(&members).then(|| load(&members, horizon, Side::Secured));
-        let seen = |member: &&Member| member.horizon.seen_until(horizon.judged);
-        let complete = members.iter().all(|member| member.analysis.complete() && seen(member));
+        let complete = all_known(&members, horizon);
         let all = load(&members, horizon, Side::All);
         let outcome = Outcome::weigh(laid, &all, secured.as_ref(), complete, &AsWritten);
         if !is_exact_budget(&outcome) {

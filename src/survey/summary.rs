@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::row::{Finding, Row};
 use crate::city::Level;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 
 /// Inhabitants from which on each stratum begins: those of the DGFiP's accounts by size.
 pub const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_000, 100_000];
@@ -26,6 +26,10 @@ pub struct Summary {
     pub incomplete: usize,
     /// Of these, how many lack each figure.
     pub lacking: BTreeMap<&'static str, usize>,
+    /// Municipalities whose verdict rests on what is less firm than it looks.
+    pub reserved: usize,
+    /// Municipalities whose accounts do not precede the plan.
+    pub too_late: usize,
     /// Municipalities whose rows are wrong.
     pub faulty: usize,
     /// The first of both kinds.
@@ -105,6 +109,7 @@ impl Summary {
                 let place = STRATA.iter().rposition(|from| Decimal::from(*from) <= population).unwrap_or_default();
                 self.strata.entry(place).or_default().put(judged.level, share);
                 self.all.put(judged.level, share);
+                self.reserved += usize::from(!judged.reserves.is_empty());
                 return;
             }
             Finding::Incomplete(missing) => {
@@ -113,7 +118,10 @@ impl Summary {
                 Unjudged { whose: whose(), missing: missing.clone(), fault: None }
             }
             Finding::Faulty(fault) => {
-                self.faulty += 1;
+                match fault.code == codes::ACCOUNTS_YEAR {
+                    true => self.too_late += 1,
+                    false => self.faulty += 1,
+                }
                 Unjudged { whose: whose(), missing: Vec::new(), fault: Some((**fault).clone()) }
             }
         };

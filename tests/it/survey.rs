@@ -82,7 +82,7 @@ fn single(plan: &str, file: &Path, insee: &str, options: &Options, habits: Habit
     let mut session = Session::default();
     let analysis = session.check(plan.as_ref(), &Options { city: Some(city), ..options.clone() });
     let analysis = analysis.unwrap_or_else(|| panic!("{:?}", session.diagnostics));
-    Judged::of(analysis.outcome.as_ref().unwrap())
+    Judged::of(analysis.outcome.as_ref().unwrap(), analysis.case.city.as_ref().unwrap())
 }
 
 fn judged(row: &Row) -> &Judged {
@@ -102,7 +102,7 @@ fn a_survey_of_the_fourteen_is_fourteen_checks() {
             assert_eq!(*judged(row), alone, "{}", row.name);
         }
         assert_eq!(summary.all.count(), rows.len());
-        assert_eq!(summary.incomplete + summary.faulty, 0);
+        assert_eq!(summary.incomplete + summary.too_late + summary.faulty, 0);
         seen += rows.len();
     }
     assert_eq!(seen, 14);
@@ -194,7 +194,7 @@ fn what_is_missing_or_wrong_is_told_row_by_row() {
     assert_eq!(told, expected);
     assert_eq!(judged(&rows[5]), judged(&rows[0]));
     assert_eq!((rows[5].year, rows[5].insee.as_str()), (2015, "68006"));
-    assert_eq!((summary.incomplete, summary.faulty, summary.all.count()), (1, 3, 2));
+    assert_eq!((summary.incomplete, summary.too_late, summary.faulty, summary.all.count()), (1, 1, 2, 2));
     assert_eq!(summary.lacking.into_iter().collect::<Vec<_>>(), [("population", 1), ("working_capital", 1)]);
     let (rows, summary) = run(&open(PLAN, Ask { population: Some((20_000, 30_000)), ..Ask::default() }), &file);
     // Whose inhabitants are not known may be of the size; the others have 14 744.
