@@ -62,7 +62,7 @@ impl Figures {
     }
 
     /// Those of one plan of several: what it does to the city each year besides, which is what the programme sums up.
-    pub(crate) fn of_member(run: &Run<'_>) -> Self {
+    pub fn of_member(run: &Run<'_>) -> Self {
         let mut out = Self::of(run);
         figures_city::add_effects(run, &mut out);
         out

@@ -224,3 +224,52 @@ fn quantities_follow_the_inhabitants() {
     assert!(judged(&unscaled[0]).run_cost() > judged(&rows[0]).run_cost());
     assert_eq!(survey.own().map(|(city, _)| city), Some("medium-city"));
 }
+
+/// What a programme comes to in a municipality is what `check --city` says of it, imported by itself; scaled, what the plans
+/// of the size of that municipality come to.
+#[test]
+fn a_survey_of_a_programme_is_single_checks() {
+    use perenne::programme::Programme;
+    let file = data("ofgl_seine_saint_denis_2024.csv");
+    let (rows, summary) = run(&open("four-projects", Ask::default()), &file);
+    assert_eq!((rows.len(), summary.all.count()), (8, 8));
+    for row in &rows {
+        let ask = Import { files: vec![file.clone()], insee: row.insee.clone(), year: None };
+        let accounts = import(&ask, &mut Diagnostics::default(), &mut |_, _| ()).unwrap();
+        let text = city_yaml(&accounts, Habits::Assumed, Language::English);
+        let city = scratch(&format!("programme-{}.yaml", row.insee), &text).display().to_string();
+        let options = Options { city: Some(city), ..Options::default() };
+        let (programme, _) = Programme::open(&mut Session::default(), "four-projects".as_ref(), &options).unwrap();
+        let together = &programme.together;
+        assert_eq!(*judged(row), Judged::of(&together.outcome, &together.city), "{}", row.name);
+    }
+    let (scaled, _) = run(&open("four-projects", Ask { by_population: true, ..Ask::default() }), &file);
+    for (row, whole) in scaled.iter().zip(&rows) {
+        // Medium-city has 25 224 inhabitants: whoever has more takes more.
+        let more = row.population.unwrap() > rust_decimal::Decimal::from(25_224);
+        assert_eq!(judged(row).run_cost().unwrap().0 > judged(whole).run_cost().unwrap().0, more, "{}", row.name);
+    }
+}
+
+/// The mark of `check --city all`: savings next to nothing, or a repayment that is only assumed.
+#[test]
+fn a_verdict_that_rests_on_little_is_marked() {
+    let (rows, summary) = run(&open(PLAN, Ask::default()), &data("ofgl_seine_saint_denis_2024.csv"));
+    let marked: Vec<(&str, &[&str])> = rows
+        .iter()
+        .map(|row| (row.name.as_str(), judged(row).reserves.as_slice()))
+        .filter(|(_, reserves)| !reserves.is_empty())
+        .collect();
+    assert_eq!(summary.reserved, marked.len());
+    assert!(marked.iter().any(|(name, _)| *name == "Rosny-sous-Bois"), "{marked:?}");
+}
+
+/// The years of a file are known whichever is asked for.
+#[test]
+fn a_year_that_a_file_does_not_hold_is_no_municipality() {
+    let mut diagnostics = Diagnostics::default();
+    let file = data("ofgl_seine_saint_denis_2024.csv");
+    let gathered = gather(&file, Some(2019), &mut diagnostics, &mut |_| true).unwrap();
+    assert!(gathered.is_empty());
+    assert_eq!(gathered.years().collect::<Vec<_>>(), [2024]);
+}
