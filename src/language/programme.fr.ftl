@@ -41,9 +41,9 @@ column-alone = Seul
 column-tco-incl = Coût TTC
 column-net-after = Coût net après gains
 programme-takes-no = Un programme n'accepte pas { $option } : ce qui s'applique à un projet s'écrit dans le fichier du programme, sous ce projet
-programme-whatif-nothing = rien à essayer : donnez au moins un --set ; les chemins commencent par un projet, comme `bethune-sensors.sensors.quantity.rollout`, ou par `city`
-programme-not-drawn = Un programme n'est pas tiré au sort : l'incertain s'examine projet par projet, avec `perenne { $command } PROJET --city VILLE`
-programme-not-solved = Aucune valeur n'est cherchée dans un programme : `perenne sweep PROGRAMME --vary PROJET.CHEMIN=VALEURS` montre à partir de laquelle il tient, et `perenne check PROGRAMME` ses issues
+programme-whatif-nothing = rien à essayer : donnez au moins un --set ; les chemins commencent par un projet, comme `bethune-sensors.sensors.quantity.rollout`, ou par `city`
+programme-not-drawn = Un programme n'est pas tiré au sort : l'incertain s'examine projet par projet, avec `perenne { $command } PROJET --city VILLE`
+programme-not-solved = Aucune valeur n'est cherchée dans un programme : `perenne sweep PROGRAMME --vary PROJET.CHEMIN=VALEURS` montre à partir de laquelle il tient, et `perenne check PROGRAMME` ses issues
 programme-one-city = Un programme repose sur une seule ville : { $option } en nomme plusieurs
 programme-no-form = Un programme ne s'écrit pas en { $form } ; formes connues : { $known }
 study-programme-kind = Étude d'un programme pluriannuel d'investissement (PPI)

@@ -318,7 +318,8 @@ fn a_path_of_a_programme_begins_with_a_plan() {
 #[test]
 fn a_sweep_runs_every_point() {
     let programme = of(&["bethune-sensors", "citizen-app"]);
-    let vary = ["bethune-sensors.sensors.device.price=300, 600 EUR/sensor", "city.growth.staff=1, 3 %/year"];
+    let vary =
+        ["bethune-sensors.sensors.device.price=300 EUR/sensor, 600 EUR/sensor", "city.growth.staff=1 %/year, 3 %/year"];
     let vary = vary.map(|text| Vary::parse(text).unwrap());
     let mut points = Vec::new();
     sweep(&programme, &vary, |point| {
@@ -373,7 +374,7 @@ fn every_figure_is_explained_by_its_plans() {
                 seen += 1;
             }
         }
-        assert!(seen > 100, "{seen}");
+        assert!(seen > 50, "{seen}");
         for member in &programme.members {
             let run = Run::of(&member.analysis);
             let own = Figures::of_member(&run);

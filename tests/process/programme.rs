@@ -1,6 +1,7 @@
 //! Programmes on the command line: which commands take one, and how they end.
 
 use assert_cmd::Command;
+use serde_json::Value;
 
 fn perenne(args: &[&str]) -> (i32, String, String) {
     let output = Command::cargo_bin("perenne").unwrap().args(args).args(["--lang", "en"]).output().unwrap();
@@ -72,7 +73,7 @@ fn values_are_tried_on_a_programme() {
     let (code, out, said) = perenne(&["whatif", "small-services", "--set", "citizen-app.start=2028-01"]);
     assert_eq!(code, 0, "{said}");
     assert!(out.contains("citizen-app.start: 2026-10 → 2028-01"), "{out}");
-    let vary = ["sweep", "small-services", "--vary", "city.growth.staff=2, 3 %/year", "--format", "json"];
+    let vary = ["sweep", "small-services", "--vary", "city.growth.staff=2 %/year, 3 %/year", "--format", "json"];
     let (code, out, said) = perenne(&vary);
     assert_eq!((code, out.lines().count()), (0, 2), "{said}");
     let points: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
