@@ -24,6 +24,7 @@ programme-put-off = Keep all, and let { $plan } begin { $years ->
    *[other] { $years } years
 } later, in { $start }.
 programme-no-way = No set of the plans lasts, and putting off a single one by one to five years does not help.
+programme-no-put-off = Putting off a single plan by one to five years does not help.
 programme-parts-missing = { $year }, { $rule }: { $amount } are missing before red. Parts: { $parts }.
 programme-parts-left = { $year }, { $rule }: { $amount } are left before red. Parts: { $parts }.
 programme-parts-note = A part is the margin before red without the plan, less that with all; the first year of each rule that decides. All years are in the JSON and in the study.

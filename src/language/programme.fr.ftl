@@ -24,6 +24,7 @@ programme-put-off = Tout garder, avec un report { $years ->
    *[other] de { $years } ans
 } de { $plan }, qui commence alors en { $start }.
 programme-no-way = Aucun ensemble de projets ne tient, et le report d'un seul d'un à cinq ans n'y change rien.
+programme-no-put-off = Reporter un seul projet d'un à cinq ans ne suffit pas.
 programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-left = { $year }, { $rule } : il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; première année de chaque règle qui décide. Toutes les années sont dans le JSON et dans l'étude.

@@ -86,7 +86,7 @@ fn values_are_tried_on_a_programme() {
     let (code, out, said) = perenne(&["explain", "small-services", "budget.2029.with.gross_savings"]);
     assert!(code == 0 && out.contains("citizen-app.effects.2029.operating"), "{out}{said}");
     let (code, out, said) = perenne(&["explain", "small-services", "citizen-app.effects.2029.operating"]);
-    assert!(code == 0 && out.contains("platforms.yaml:"), "{out}{said}");
+    assert!(code == 0 && out.contains("catalogs/services.yaml:"), "{out}{said}");
 }
 
 /// Lines that name a programme stand between those that name plans; what is a plan's alone is refused in its place.
@@ -149,5 +149,5 @@ fn a_programme_of_many_plans_says_what_is_not_tried() {
     let codes: Vec<&str> =
         result["warnings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
     assert!(code == 11 && codes.contains(&"many-plans"), "{codes:?}");
-    assert!(check("text").1.contains("12 plans"));
+    assert!(check("text").1.contains("tried up to 12"));
 }

@@ -21,7 +21,7 @@ use crate::city::{Flag, Level};
 use crate::document::{Status, Text};
 use crate::language::Arg;
 use crate::model::Rule;
-use crate::programme::{Member, Programme, WayOut};
+use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
 
 /// Money of all plans that is counted on and not acquired, each under its plan.
 fn unsecured_of_all(programme: &Programme, style: Style) -> Vec<(Text, Decimal, Status)> {
@@ -79,6 +79,11 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
         _ => return None,
     };
     (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
+}
+
+/// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.
+fn no_way(programme: &Programme) -> &'static str {
+    if programme.members.len() > MOST_PLANS { "programme-no-put-off" } else { "programme-no-way" }
 }
 
 /// A way out in plain words.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, sentence, way_out};
+use super::{Sums, alone_and_together, no_way, sentence, way_out};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
@@ -185,7 +185,7 @@ fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> Vec<Block> 
     }
     let told: Vec<String> = ways.iter().map(|way| way_out(way, programme, style)).collect();
     match told.is_empty() {
-        true => vec![Block::Paragraph(style.say("programme-no-way"))],
+        true => vec![Block::Paragraph(style.say(no_way(programme)))],
         false => vec![Block::List(told)],
     }
 }

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, parts, sentence, way_out};
+use super::{Sums, alone_and_together, no_way, parts, sentence, way_out};
 use crate::diagnostic::{Sources, message};
 use crate::language::Arg;
 use crate::programme::{Programme, Remarks, WayOut};
@@ -117,7 +117,7 @@ fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> String {
         out.push_str(&format!("{}\n", style.wrap(&text, 3)));
     }
     if ways.is_empty() {
-        out.push_str(&format!("{}\n", style.wrap(&style.say("programme-no-way"), 0)));
+        out.push_str(&format!("{}\n", style.wrap(&style.say(no_way(programme)), 0)));
     }
     out
 }
