@@ -15,7 +15,8 @@
 //! | 3 | [`engine`] | units in service, events, the kernel that makes amounts |
 //! | 4 | [`finance`] | sections, subsidies, FCTVA, loans, present values, the cost cliff |
 //! | 5 | [`city`], [`run`], [`analysis`] | the projection, the rules, the verdict; one run as a whole; the exact one |
-//! | 6 | [`explore`], [`explain`], [`programme`] | what-ifs, sweeps, solving, simulation; where a figure comes from, down to file and line; several plans on one city |
+//! | 6 | [`explore`], [`explain`] | what-ifs, sweeps, solving, simulation; where a figure comes from, down to file and line |
+//! | 7 | [`programme`] | several plans on one city |
 //! | 7 | [`offers`] | vendors' quotes: comparing, scoring, price schedules out and in |
 //! | 7 | [`accounts`] | accounts that a city already has, taken out of the files in which they are published |
 //! | 7 | [`survey`] | one plan in every municipality of a file of accounts |

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -30,12 +30,13 @@ pub struct Gathered {
     file: String,
     columns: Vec<&'static str>,
     all: Vec<Municipality>,
+    years: BTreeSet<i32>,
 }
 
 /// A municipality of a file, as small as it can be kept.
 #[derive(Debug)]
 struct Municipality {
-    insee: Box<str>,
+    insee: Insee,
     year: i32,
     line: u64,
     name: Box<str>,
@@ -44,7 +45,32 @@ struct Municipality {
     fault: Option<Box<Diagnostic>>,
 }
 
+/// An INSEE code without memory of its own; what is longer than any code is kept aside.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Insee {
+    Short([u8; 5]),
+    Other(Box<str>),
+}
+
+impl Insee {
+    fn of(code: &str) -> Self {
+        code.as_bytes().try_into().map_or_else(|_| Self::Other(code.into()), Self::Short)
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Short(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Self::Other(code) => code.to_string(),
+        }
+    }
+}
+
 impl Gathered {
+    /// Every year that the file holds, asked for or not.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        self.years.iter().copied()
+    }
+
     /// Number of municipalities.
     pub fn len(&self) -> usize {
         self.all.len()
@@ -84,7 +110,7 @@ impl Gathered {
             cells,
         };
         let accounts = Accounts {
-            insee: one.insee.to_string(),
+            insee: one.insee.text(),
             year: one.year,
             figures: figures(&source),
             source,
@@ -156,11 +182,11 @@ pub fn gather(
         }
     }
     progress(table.read_bytes());
-    let Gathering { all, columns, .. } = gathering;
+    let Gathering { all, columns, years, .. } = gathering;
     if !layout.knows_budgets(&table.columns) && !all.is_empty() {
         diagnostics.push(Diagnostic::new(codes::ACCOUNTS_BUDGETS).arg("file", name.clone()).help("help"));
     }
-    Some(Gathered { format: layout.format, file: name, columns, all })
+    Some(Gathered { format: layout.format, file: name, columns, all, years })
 }
 
 /// What was read so far.
@@ -170,7 +196,8 @@ struct Gathering<'a> {
     /// Places of the columns among those that are kept, in the order of the layout.
     places: Vec<(usize, usize)>,
     all: Vec<Municipality>,
-    by_code: HashMap<Box<str>, usize>,
+    by_code: HashMap<Insee, u32>,
+    years: BTreeSet<i32>,
     /// Aggregates and kinds of budget by how the file writes them.
     labels: HashMap<Vec<u8>, Option<usize>>,
     main: HashMap<Vec<u8>, bool>,
@@ -182,25 +209,27 @@ impl<'a> Gathering<'a> {
         let figures = reading.layout.figures.iter();
         let places = figures.filter_map(|(at, column)| Some((*at, place(column)?))).collect();
         let (labels, main) = (HashMap::new(), HashMap::new());
-        Self { reading, columns, places, all: Vec::new(), by_code: HashMap::new(), labels, main }
+        let (by_code, years) = (HashMap::new(), BTreeSet::new());
+        Self { reading, columns, places, all: Vec::new(), by_code, years, labels, main }
     }
 
     /// The municipality of a code, with the accounts of a year.
     fn municipality(&mut self, code: &str, year: i32, row: &TableRow) -> usize {
-        if let Some(place) = self.by_code.get(code) {
-            let known = &mut self.all[*place];
+        let code = Insee::of(code);
+        if let Some(place) = self.by_code.get(&code).map(|place| *place as usize) {
+            let known = &mut self.all[place];
             if known.year < year {
                 (known.year, known.line) = (year, row.line());
                 known.values.fill(NOTHING);
                 let (name, population) = (self.reading.municipality(row), self.reading.population(row));
-                let known = &mut self.all[*place];
+                let known = &mut self.all[place];
                 (known.name, known.population) = (name.into(), population.and_then(|people| people.to_u32()));
             }
-            return *place;
+            return place;
         }
         let population = self.reading.population(row).and_then(|people| people.to_u32());
         self.all.push(Municipality {
-            insee: code.into(),
+            insee: code.clone(),
             year,
             line: row.line(),
             name: self.reading.municipality(row).into(),
@@ -208,7 +237,7 @@ impl<'a> Gathering<'a> {
             values: vec![NOTHING; self.columns.len()].into(),
             fault: None,
         });
-        self.by_code.insert(code.into(), self.all.len() - 1);
+        self.by_code.insert(code, u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX));
         self.all.len() - 1
     }
 
@@ -220,6 +249,7 @@ impl<'a> Gathering<'a> {
             return None;
         }
         let year = self.reading.year(row)?;
+        self.years.insert(year);
         if self.reading.wanted.year.is_some_and(|wanted| wanted != year) || !self.is_main(row) {
             return None;
         }
@@ -302,9 +332,9 @@ impl<'a> Gathering<'a> {
                 continue;
             }
             let columns = self.columns.len();
-            let place = *self.by_code.entry(code.into()).or_insert_with(|| {
+            let place = *self.by_code.entry(Insee::of(code)).or_insert_with(|| {
                 self.all.push(Municipality {
-                    insee: code.into(),
+                    insee: Insee::of(code),
                     year: i32::MIN,
                     line,
                     name: "".into(),
@@ -312,9 +342,9 @@ impl<'a> Gathering<'a> {
                     values: vec![NOTHING; columns].into(),
                     fault: None,
                 });
-                self.all.len() - 1
+                u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
             });
-            self.all[place].fault.get_or_insert_with(|| Box::new(one.clone()));
+            self.all[place as usize].fault.get_or_insert_with(|| Box::new(one.clone()));
         }
     }
 }

@@ -110,6 +110,27 @@ impl<N: FullNumber> Effects<N> {
         (0..case.calendar.years().count()).map(year).collect()
     }
 
+    /// The same in another kind of number, each amount by its name and by what it is.
+    pub(crate) fn map<M>(&self, mut of: impl FnMut(&'static str, What, &N) -> M) -> Effects<M> {
+        Effects {
+            staff: of("staff", What::PlanStaff, &self.staff),
+            operating: of("operating", What::PlanOperating, &self.operating),
+            investment: of("investment", What::PlanYearInvestment, &self.investment),
+            operating_receipts: of("operating_receipts", What::PlanReceipts, &self.operating_receipts),
+            grants: of("grants", What::PlanGrants, &self.grants),
+            fctva: of("fctva", What::PlanFctva, &self.fctva),
+            savings: of("savings", What::PlanSavings, &self.savings),
+            revenues: of("revenues", What::PlanRevenues, &self.revenues),
+            resales: of("resales", What::PlanResales, &self.resales),
+            loans: of("loans", What::PlanLoans, &self.loans),
+            interest: of("interest", What::PlanInterest, &self.interest),
+            principal: of("principal", What::PlanPrincipal, &self.principal),
+            renewals: of("renewals", What::PlanRenewals, &self.renewals),
+            depreciation: of("depreciation", What::PlanDepreciation, &self.depreciation),
+            net_cost: of("net_cost", What::YearNetCost, &self.net_cost),
+        }
+    }
+
     /// What two plans do together.
     #[must_use]
     pub(crate) fn plus(&self, other: &Self) -> Self {

@@ -1,9 +1,10 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+use super::programme::InBatch;
 use super::{Exit, Output};
 use crate::document::open_file;
-use crate::explore::batch::{Render, Tally, batch};
+use crate::explore::batch::{Render, Tally, batch_of_all};
 use crate::report::{self, explore::brief};
 use crate::session::{Options, Session};
 
@@ -13,7 +14,7 @@ pub(super) struct Args {
     /// File of lines; - reads standard input
     #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
-    /// Plan of the lines that name none
+    /// Plan, or programme, of the lines that name none
     #[arg(long, value_name = "PLAN")]
     plan: Option<PathBuf>,
     /// A folder where catalogs, cities and parameters are looked up first (repeatable)
@@ -43,7 +44,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     output.tell_unused(&session, false);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let render = if args.full { Render::Full(&report::json) } else { Render::Brief(&brief) };
-    let tally = batch(input, &mut out, args.plan.as_deref(), options, render);
+    let tally = batch_of_all(input, &mut out, args.plan.as_deref(), options, render, Some(&InBatch));
     output.wrote(tally.cut.map_or(Ok(()), |kind| Err(kind.into())));
     match tally {
         Tally { bugs: 1.., .. } => Exit::Bug,

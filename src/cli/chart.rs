@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::simulate::simulated;
-use super::{Exit, Format, Output, PlanArgs, SaveArgs};
+use super::{Exit, Format, Output, PlanArgs, SaveArgs, programme};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::explore::sensitivity::{Swing, sensitivity};
@@ -9,13 +9,14 @@ use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
 use crate::language::{Arg, Language, escaped};
 use crate::offers::{self, Comparison};
-use crate::report::charts::{Kind, Material, chart, table_csv, table_json};
+use crate::programme::is_programme;
+use crate::report::charts::{Kind, Material, chart, plans_chart, table_csv, table_json};
 use crate::session::Session;
 
 /// Arguments of `chart`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan: a file, or the id of a shipped plan
+    /// Plan or programme: a file, or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// What to draw
@@ -54,6 +55,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if let Some(exit) = args.save.output_file.as_ref().and_then(|path| output.other_extension(path, form)) {
         return exit;
     }
+    if is_programme(&args.plan, &args.with.options()) {
+        return of_programme(args, output);
+    }
     let Some(found) = find(args, output) else { return Exit::Faulty };
     let material = Material {
         analysis: &found.analysis,
@@ -64,19 +68,46 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     // Machine output is English whatever the language.
     let language = if output.format == Format::Json { Language::English } else { output.language };
     let Some(drawn) = chart(args.kind, &material, language) else {
-        let mut session = Session::default();
-        let why = Arg::Word(format!("nothing-of-{}", args.kind.id()));
-        session.diagnostics.push(Diagnostic::new(codes::NOTHING_TO_DRAW).arg("kind", args.kind.id()).arg("why", why));
-        output.report(&session);
-        return Exit::Faulty;
+        return nothing(args.kind, args.kind.id(), output);
     };
     let text = match output.format {
         Format::Text => drawn.svg,
-        Format::Json => escaped(&table_json(&drawn, &found.analysis.case.plan)).into_owned(),
+        Format::Json => escaped(&table_json(&drawn, ("plan", &found.analysis.case.plan))).into_owned(),
         Format::Csv => table_csv(&drawn.table, output.language),
     };
     match args.save.write(&text, output) {
         Exit::Done if !found.analysis.complete() => Exit::Incomplete,
+        exit => exit,
+    }
+}
+
+/// Tells that there is nothing of the kind to draw, and why.
+fn nothing(kind: Kind, why: &str, output: &Output) -> Exit {
+    let mut session = Session::default();
+    let why = Arg::Word(format!("nothing-of-{why}"));
+    session.diagnostics.push(Diagnostic::new(codes::NOTHING_TO_DRAW).arg("kind", kind.id()).arg("why", why));
+    output.report(&session);
+    Exit::Faulty
+}
+
+/// The plans of a programme, one on the other.
+fn of_programme(args: &Args, output: &Output) -> Exit {
+    if args.kind != Kind::Plans {
+        return nothing(args.kind, "programme", output);
+    }
+    let programme = match programme::opened(&args.plan, &args.with, output) {
+        Ok((_, programme, _)) => programme,
+        Err(exit) => return exit,
+    };
+    let language = if output.format == Format::Json { Language::English } else { output.language };
+    let drawn = plans_chart(&programme, language);
+    let text = match output.format {
+        Format::Text => drawn.svg,
+        Format::Json => escaped(&table_json(&drawn, ("programme", &programme.id))).into_owned(),
+        Format::Csv => table_csv(&drawn.table, output.language),
+    };
+    match args.save.write(&text, output) {
+        Exit::Done if !programme.complete() => Exit::Incomplete,
         exit => exit,
     }
 }

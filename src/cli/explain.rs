@@ -1,8 +1,9 @@
 use std::path::PathBuf;
 
-use super::{Exit, Format, Output, PlanArgs};
+use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::explain::{ExplainedFigure, Explainer, Figures, Run};
-use crate::report::{self, Cell, Sheet};
+use crate::programme::{Programme, is_programme};
+use crate::report::{self, Cell, Explained, Sheet};
 use crate::session::Session;
 
 /// Unless a depth is asked for, as many levels are told as fit into so many lines.
@@ -11,10 +12,10 @@ const LINES: usize = 60;
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The plan: a file, or the id of a shipped plan
+    /// Plan or programme: a file, or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
-    /// The figure: a path of the JSON result, such as tco.incl_vat
+    /// The figure: a path of the JSON result, such as tco.incl_vat; of a plan of a programme, after its id
     #[arg(value_name = "PATH", required_unless_present = "list")]
     path: Option<String>,
     /// The fiscal year, where the path has none
@@ -35,6 +36,9 @@ pub(super) struct Args {
 
 /// How a figure came about.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
+    if is_programme(&args.plan, &args.with.options()) {
+        return of_programme(args, output);
+    }
     let mut session = Session::default();
     let Some(analysis) = session.analyse(&args.plan, &args.with.options()) else {
         output.report(&session);
@@ -43,33 +47,72 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     output.tell_unused(&session, false);
     let done = if analysis.complete() { Exit::Done } else { Exit::Incomplete };
     let run = Run::of(&analysis);
-    let figures = Figures::of(&run);
-    let Some(path) = args.path.as_ref().filter(|_| !args.list) else {
-        let start = args.path.as_deref().unwrap_or_default();
+    let of = Explained::plan(&analysis, &session.sources);
+    told(args, (&run, &Figures::of(&run), args.path.as_deref()), of, done, output)
+}
+
+/// How a figure of a programme, or of one of its plans, came about.
+fn of_programme(args: &Args, output: &mut Output) -> Exit {
+    let programme = match programme::opened(&args.plan, &args.with, output) {
+        Ok((_, programme, _)) => programme,
+        Err(exit) => return exit,
+    };
+    let done = if programme.complete() { Exit::Done } else { Exit::Incomplete };
+    let sources = programme.sources();
+    if let Some((member, path)) = of_member(&programme, args.path.as_deref()) {
+        let run = Run::of(&member.analysis);
+        let of = Explained { under: Some(member.id()), ..Explained::plan(&member.analysis, sources) };
+        return told(args, (&run, &Figures::of_member(&run), path), of, done, output);
+    }
+    let Some(earliest) = programme.earliest() else { return Exit::Faulty };
+    let run = Run::of(&earliest.analysis);
+    let of = Explained { programme: Some(&programme), ..Explained::plan(&earliest.analysis, sources) };
+    told(args, (&run, &programme.figures(), args.path.as_deref()), of, done, output)
+}
+
+/// The plan that a path begins with, and the rest of the path.
+fn of_member<'p>(
+    programme: &'p Programme,
+    path: Option<&'p str>,
+) -> Option<(&'p crate::programme::Member, Option<&'p str>)> {
+    let (first, rest) = path.map(|path| path.split_once('.').unwrap_or((path, "")))?;
+    let member = programme.members.iter().find(|member| member.id() == first)?;
+    Some((member, Some(rest).filter(|rest| !rest.is_empty())))
+}
+
+/// Prints a figure, or the list of them.
+fn told(
+    args: &Args,
+    (run, figures, path): (&Run<'_>, &Figures, Option<&str>),
+    of: Explained<'_>,
+    done: Exit,
+    output: &mut Output,
+) -> Exit {
+    let Some(path) = path.filter(|_| !args.list) else {
+        let start = path.unwrap_or_default();
+        let listed: Vec<ExplainedFigure> = figures.under(start).map(|figure| of.named(figure)).collect();
         match output.format {
-            Format::Text => {
-                output.result(&report::figures_text(figures.under(start), &analysis, &session.sources, output.style()));
-            }
-            Format::Json => output.json(&report::figures_json(figures.under(start))),
-            Format::Csv => output.result(&list_csv(figures.under(start), output)),
+            Format::Text => output.result(&report::figures_text(listed.iter(), of, output.style())),
+            Format::Json => output.json(&report::figures_json(listed.iter())),
+            Format::Csv => output.result(&list_csv(listed.iter(), output)),
         }
         return done;
     };
     let Some(figure) = figures.find(path, args.year) else {
-        unknown(path, args.year, &figures, output);
+        unknown(path, args.year, figures, output);
         return Exit::Usage;
     };
-    let mut explainer = Explainer::new(&run, &figures, &session.sources);
+    let mut explainer = Explainer::new(run, figures, of.sources);
+    let mut explain = |depth| {
+        let step = explainer.explain(figure, depth);
+        of.under.map_or(step.clone(), |name| step.under(name))
+    };
     if output.format == Format::Json {
         // Programs get everything unless they ask for less.
-        let step = explainer.explain(figure, args.depth);
-        output.json(&report::explain_json(&step, &analysis, &session.sources));
+        output.json(&report::explain_json(&explain(args.depth), of));
         return done;
     }
-    let mut text = |depth| {
-        let step = explainer.explain(figure, depth);
-        report::explain_text(&step, &analysis, &session.sources, depth, output.style())
-    };
+    let mut text = |depth| report::explain_text_of(&explain(depth), of, depth, output.style());
     let shown = match args.depth {
         Some(depth) => text(Some(depth)),
         None if args.all => text(None),

@@ -108,7 +108,7 @@ enum Command {
     Assumptions(assumptions::Args),
     /// Plans and saved results side by side, and what drives the difference
     Compare(compare::Args),
-    /// A plan before and after a change, and what the change does to the verdict
+    /// A plan or a programme before and after a change, and what the change does to the verdict
     Whatif(whatif::Args),
     /// One run for each value of an input, or for each point of a grid
     Sweep(sweep::Args),
@@ -116,7 +116,7 @@ enum Command {
     Sensitivity(sensitivity::Args),
     /// The largest or smallest value of an input with which a plan still lasts
     Solve(solve::Args),
-    /// A plan in every municipality of a file of published accounts: one row each, and what they come to
+    /// A plan, or a programme, in every municipality of a file of published accounts: one row each, and what they come to
     Survey(survey::Args),
     /// Many runs: one JSON object a line in, one result or error a line out
     Batch(batch::Args),
@@ -124,7 +124,7 @@ enum Command {
     Simulate(simulate::Args),
     /// The study that a council can vote on: one file of HTML, PDF, Word, Excel, Markdown, CSV or JSON
     Report(report::Args),
-    /// A chart of a plan as SVG, or the figures that it shows
+    /// A chart of a plan or of a programme as SVG, or the figures that it shows
     Chart(chart::Args),
     /// The catalogs that plans draw on
     Catalog(catalog::Args),

@@ -95,21 +95,13 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if is_programme(&args.plan, &args.with.options()) {
         return of_programme(args, file, output);
     }
-    let Some(form) = form_of(file) else {
-        let told = [("file", file.display().to_string().into()), ("known", known().into())];
-        output.remark(&output.language.say("report-no-form", &told));
-        return Exit::Usage;
-    };
+    let Some(form) = form_of(file) else { return no_form(file, output) };
     match gathered(args, output) {
         Ok(gathered) => {
             let study = study(&gathered.material(args), output.language);
             let contents = match written(&study, form, &gathered) {
                 Ok(contents) => contents,
-                Err(why) => {
-                    let told = [("path", file.display().to_string().into()), ("why", why.into())];
-                    output.remark(&output.language.say("file-not-written", &told));
-                    return Exit::Faulty;
-                }
+                Err(why) => return not_written(file, why, output),
             };
             let saved = args.save.save(file, &contents, output);
             if saved == Exit::Done { exit_of(&gathered.analysis) } else { saved }
@@ -129,14 +121,7 @@ fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
     if let Some((option, _)) = asked.into_iter().find(|(_, asked)| *asked) {
         return programme::refused(option, output);
     }
-    let known = ".html, .md, .json";
-    let form = form_of(file);
-    if !matches!(form, Some(Form::Html | Form::Markdown | Form::Json)) {
-        let form = file.extension().map_or_else(String::new, |ending| ending.to_string_lossy().into_owned());
-        let told = [("form", form.into()), ("known", known.into())];
-        output.remark(&output.language.say("programme-no-form", &told));
-        return Exit::Usage;
-    }
+    let Some(form) = form_of(file) else { return no_form(file, output) };
     let (programme, remarks) = match programme::opened(&args.plan, &args.with, output) {
         Ok((_, programme, remarks)) => (programme, remarks),
         Err(exit) => return exit,
@@ -144,16 +129,35 @@ fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
     let ways = programme.ways_out();
     let study = report::programme::programme_study(&programme, &remarks, &ways, args.date, output.language);
     let contents = match form {
-        Some(Form::Html) => page(&study),
-        Some(Form::Json) => {
+        Form::Json => {
             let result = report::programme::programme_json(&programme, &remarks, Some(&ways));
             let text = serde_json::to_string_pretty(&result).unwrap_or_default();
-            format!("{}\n", escaped(&text))
+            Ok(format!("{}\n", escaped(&text)).into_bytes())
         }
-        _ => visible(&report::study::markdown(&study), false).into_owned(),
+        Form::Workbook => {
+            let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start);
+            report::tables_workbook(&study, starts.min()).map_err(|error| error.to_string())
+        }
+        _ => of_study(&study, form),
     };
-    let saved = args.save.save(file, contents.as_bytes(), output);
+    let saved = match contents {
+        Ok(contents) => args.save.save(file, &contents, output),
+        Err(why) => not_written(file, why, output),
+    };
     if saved == Exit::Done { programme::exit_of(&programme) } else { saved }
+}
+
+/// Tells which forms there are.
+fn no_form(file: &Path, output: &Output) -> Exit {
+    let told = [("file", file.display().to_string().into()), ("known", known().into())];
+    output.remark(&output.language.say("report-no-form", &told));
+    Exit::Usage
+}
+
+fn not_written(file: &Path, why: String, output: &Output) -> Exit {
+    let told = [("path", file.display().to_string().into()), ("why", why.into())];
+    output.remark(&output.language.say("file-not-written", &told));
+    Exit::Faulty
 }
 
 fn known() -> String {
@@ -162,21 +166,28 @@ fn known() -> String {
 
 /// The bytes of a form. `Err`: what does not fit into it.
 fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, String> {
-    let text = match form {
+    match form {
         Form::Workbook => {
             let book = report::workbook(&gathered.analysis, &gathered.session, Some(study), study.language);
-            return book.map_err(|error| error.to_string());
+            book.map_err(|error| error.to_string())
         }
-        Form::Word => return report::study::docx(study),
-        Form::Pdf => return report::printed(&page(study), study.language),
-        Form::Html => page(study),
-        Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
-        Form::Csv => visible(&report::study::csv(study), false).into_owned(),
         Form::Json => {
             let result = serde_json::to_value(gathered.document()).unwrap_or_default();
             let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
-            format!("{}\n", escaped(&text))
+            Ok(format!("{}\n", escaped(&text)).into_bytes())
         }
+        _ => of_study(study, form),
+    }
+}
+
+/// The bytes of a form that the study alone is written as.
+fn of_study(study: &Study, form: Form) -> Result<Vec<u8>, String> {
+    let text = match form {
+        Form::Word => return report::study::docx(study),
+        Form::Pdf => return report::printed(&page(study), study.language),
+        Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
+        Form::Csv => visible(&report::study::csv(study), false).into_owned(),
+        Form::Html | Form::Json | Form::Workbook => page(study),
     };
     Ok(text.into_bytes())
 }

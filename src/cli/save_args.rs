@@ -1,8 +1,9 @@
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{BufWriter, Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Output};
-use crate::language::visible;
+use crate::language::{Arg, visible};
 use crate::start::save;
 
 /// Where a text goes that a command makes.
@@ -28,26 +29,42 @@ impl SaveArgs {
 
     /// Writes a file, whole or not at all.
     pub(crate) fn save(&self, path: &Path, contents: &[u8], output: &Output) -> Exit {
-        let path_arg = || ("path", path.display().to_string().into());
         match save(path, contents, self.force) {
             Ok(()) => {
-                output.remark(&output.language.say("file-written", &[path_arg()]));
+                output.remark(&output.language.say("file-written", &[path_arg(path)]));
                 Exit::Done
             }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                output.remark(&output.language.say("file-exists", &[path_arg()]));
-                Exit::Usage
-            }
-            Err(error) => {
-                let why = match error.kind() {
-                    ErrorKind::NotFound => output.language.say("no-such-folder", &[]),
-                    ErrorKind::PermissionDenied => output.language.say("not-allowed", &[]),
-                    ErrorKind::InvalidInput => output.language.say("not-a-file", &[]),
-                    kind => kind.to_string(),
-                };
-                output.remark(&output.language.say("file-not-written", &[path_arg(), ("why", why.into())]));
-                Exit::Faulty
-            }
+            Err(error) => not_written(path, &error, output),
+        }
+    }
+
+    /// The file that was asked for, to be written bit by bit; none where the result goes to standard output.
+    pub(crate) fn begun(&self, output: &Output) -> Result<Option<BufWriter<File>>, Exit> {
+        let Some(path) = &self.output_file else { return Ok(None) };
+        File::create(path).map(BufWriter::new).map(Some).map_err(|error| not_written(path, &error, output))
+    }
+}
+
+fn path_arg(path: &Path) -> (&'static str, Arg) {
+    ("path", path.display().to_string().into())
+}
+
+/// Tells why a file was not written.
+fn not_written(path: &Path, error: &Error, output: &Output) -> Exit {
+    match error.kind() {
+        ErrorKind::AlreadyExists => {
+            output.remark(&output.language.say("file-exists", &[path_arg(path)]));
+            Exit::Usage
+        }
+        kind => {
+            let why = match kind {
+                ErrorKind::NotFound => output.language.say("no-such-folder", &[]),
+                ErrorKind::PermissionDenied => output.language.say("not-allowed", &[]),
+                ErrorKind::InvalidInput | ErrorKind::IsADirectory => output.language.say("not-a-file", &[]),
+                kind => kind.to_string(),
+            };
+            output.remark(&output.language.say("file-not-written", &[path_arg(path), ("why", why.into())]));
+            Exit::Faulty
         }
     }
 }

@@ -2,9 +2,10 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{Exit, Format, Output, PlanArgs};
+use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::{Figure, Runner, Snapshot};
+use crate::programme::is_programme;
 use crate::report::explore::{sensitivity_csv, sensitivity_json, sensitivity_text};
 use crate::session::Session;
 
@@ -31,6 +32,9 @@ enum By {
 
 /// The tornado: the widest swing first.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
+    if is_programme(&args.plan, &args.with.options()) {
+        return programme::not_drawn("sensitivity", output);
+    }
     let mut session = Session::default();
     let Some(runner) = Runner::open(&mut session, &args.plan, &args.with.options()) else {
         output.report(&session);

@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Exit, Format, Output, PlanArgs};
+use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::explore::simulate::{Progress, Request, Simulation, simulate};
 use crate::model::{Case, Setting};
+use crate::programme::is_programme;
 use crate::report;
 use crate::session::{Options, Session};
 
@@ -36,6 +37,9 @@ pub(super) struct Args {
 
 /// Draws every uncertain input, many times.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
+    if is_programme(&args.plan, &args.with.options()) {
+        return programme::not_drawn("simulate", output);
+    }
     let mut session = Session::default();
     let options = args.with.options();
     let Some(case) = session.resolve(&args.plan, &options) else {

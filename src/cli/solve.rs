@@ -1,10 +1,11 @@
 use std::path::PathBuf;
 
-use super::{Exit, Format, Output, PlanArgs};
+use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::explore::solve::{Direction, Lever, solve};
 use crate::explore::{Figure, Goal, Runner};
 use crate::language::Language;
+use crate::programme::is_programme;
 use crate::report::explore::{complete, solve_csv, solve_json, solve_text};
 use crate::session::Session;
 
@@ -38,6 +39,9 @@ pub(super) struct Args {
 
 /// The value at which the plan still reaches the goal, or that there is none.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
+    if is_programme(&args.plan, &args.with.options()) {
+        return programme::not_solved(output);
+    }
     let Some(goal) = Goal::parse(&args.until) else {
         let known = Figure::ALL.map(Figure::id).join(", ");
         let words = [("text", args.until.clone().into()), ("known", known.into())];

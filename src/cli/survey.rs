@@ -1,4 +1,5 @@
-use std::io::{self, IsTerminal};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,11 +9,12 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::city::progress::Bar;
 use super::city::source;
 use super::plan_args::parse_setting;
-use super::{Exit, Format, Output, PlanArgs, SaveArgs};
+use super::{Exit, Format, Output, PlanArgs, SaveArgs, programme};
 use crate::accounts::{self, Gathered};
 use crate::diagnostic::Sources;
-use crate::language::escaped;
+use crate::language::{Arg, escaped, visible};
 use crate::model::Setting;
+use crate::programme::is_programme;
 use crate::report::{self, Surveyed};
 use crate::session::Session;
 use crate::survey::{Ask, Row, Summary, Survey};
@@ -20,7 +22,7 @@ use crate::survey::{Ask, Row, Summary, Survey};
 /// Arguments of `survey`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan: a file, or the id of a shipped one
+    /// Plan or programme: a file, or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// File of published accounts: CSV of the DGFiP or of the OFGL
@@ -73,7 +75,7 @@ fn parse_population(text: &str) -> Result<(u32, u32), String> {
         text => text.parse::<u32>().map_err(|_| expected()),
     };
     let (low, high) = (end(low, 0)?, end(high, u32::MAX)?);
-    if low > high { Err(expected()) } else { Ok((low, high)) }
+    Ok((low, high))
 }
 
 /// Where rows go.
@@ -85,6 +87,17 @@ enum Rows {
 }
 
 impl Args {
+    /// What is laid over one plan, and so not over a programme.
+    fn of_one_plan(&self) -> Option<&'static str> {
+        let asked = [
+            ("--set", !self.set.is_empty()),
+            ("--offer", self.offer.is_some()),
+            ("--scenario", self.scenario.is_some()),
+            ("--horizon", self.horizon.is_some()),
+        ];
+        asked.into_iter().find(|(_, asked)| *asked).map(|(option, _)| option)
+    }
+
     /// The form of the rows, and whether they go to a file. `Err`: its name is of another form.
     fn rows(&self, output: &Output) -> Result<Rows, Exit> {
         let Some(path) = &self.save.output_file else {
@@ -129,6 +142,16 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Ok(asked) => asked,
         Err(exit) => return exit,
     };
+    if let Some((low, high)) = args.population.filter(|(low, high)| low > high) {
+        let ends = [("low", Arg::Number(low.into())), ("high", Arg::Number(high.into()))];
+        output.remark(&output.language.say("survey-downwards", &ends));
+        return Exit::Usage;
+    }
+    if is_programme(&args.plan, &ask.options)
+        && let Some(option) = args.of_one_plan()
+    {
+        return programme::refused(option, output);
+    }
     let mut session = Session::default();
     let library = session.library(Some(&args.plan), &ask.options);
     let Some(survey) = Survey::open(&mut session, &args.plan, &library, ask) else {
@@ -141,8 +164,17 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     // Where signals cannot be caught, Ctrl-C ends the program as it always does.
     let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
     let Some(gathered) = gathered(args, &stop, output) else { return Exit::Faulty };
-    match surveyed(&survey, &gathered, (rows, args), &stop, output) {
-        Ok((summary, exit)) => exit.max(tell(&survey, &gathered, &summary, (rows, args), output)),
+    let file = match args.save.begun(output) {
+        Ok(file) => file,
+        Err(exit) => return exit,
+    };
+    match surveyed(&survey, &gathered, (rows, file), &stop, output) {
+        Ok(summary) => {
+            if let Some(path) = &args.save.output_file {
+                output.remark(&output.language.say("file-written", &[("path", path.display().to_string().into())]));
+            }
+            tell(&survey, &gathered, &summary, (rows, args), output)
+        }
         Err(error) => {
             output.wrote(Err(error));
             Exit::Done
@@ -178,12 +210,11 @@ fn gathered(args: &Args, stop: &AtomicBool, output: &Output) -> Option<Gathered>
 fn surveyed(
     survey: &Survey,
     gathered: &Gathered,
-    (form, args): (Rows, &Args),
+    (form, mut file): (Rows, Option<BufWriter<File>>),
     stop: &AtomicBool,
     output: &Output,
-) -> io::Result<(Summary, Exit)> {
-    let (mut kept, mut first) = (String::new(), true);
-    let to_file = args.save.output_file.is_some();
+) -> io::Result<Summary> {
+    let mut first = true;
     let bar = ProgressBar::with_draw_target(Some(gathered.len() as u64), ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len}  {eta}");
     let bar = bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
@@ -198,8 +229,9 @@ fn surveyed(
                 rows.iter().map(line).collect()
             }
         };
-        if to_file {
-            kept.push_str(&text);
+        // Rows go to their file as they come: what is done is kept, whatever ends the run, and none waits in memory.
+        if let Some(file) = &mut file {
+            file.write_all(visible(&text, false).as_bytes())?;
         } else if !text.is_empty() {
             output.result(&text);
         }
@@ -207,14 +239,15 @@ fn surveyed(
     };
     let summary = survey.run(gathered, stop, &mut each)?;
     bar.finish_and_clear();
-    let exit = if to_file { args.save.write(&kept, output) } else { Exit::Done };
-    Ok((summary, exit))
+    file.as_mut().map_or(Ok(()), Write::flush)?;
+    Ok(summary)
 }
 
 /// What all rows come to.
 fn tell(survey: &Survey, gathered: &Gathered, summary: &Summary, (rows, args): (Rows, &Args), output: &Output) -> Exit {
     let file = args.accounts.file_name().map_or("", |name| Path::new(name).to_str().unwrap_or_default());
-    let of = Surveyed { survey, summary, file, municipalities: gathered.len() };
+    let years: Vec<i32> = gathered.years().collect();
+    let of = Surveyed { survey, summary, file, municipalities: gathered.len(), year: args.year, years: &years };
     match (output.format, args.save.output_file.is_some()) {
         (Format::Json, true) => output.json(&report::survey_json(of)),
         (Format::Json, false) => {

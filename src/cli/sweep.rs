@@ -1,17 +1,18 @@
 use std::path::PathBuf;
 
-use super::{Exit, Format, Output, PlanArgs};
+use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::explore::sweep::{MOST_POINTS, Point, size, sweep};
 use crate::explore::{Runner, Vary};
 use crate::language::Arg;
 use crate::model::Setting;
+use crate::programme::is_programme;
 use crate::report::explore::{SweepSheet, sweep_json, sweep_text};
 use crate::session::Session;
 
 /// Arguments of `sweep`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A plan: a file, or the id of a shipped plan
+    /// Plan or programme: a file, or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]
@@ -46,6 +47,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if size(&vary).is_none() {
         output.remark(&output.language.say("too-many-points", &[("most", Arg::Number(MOST_POINTS.into()))]));
         return Exit::Usage;
+    }
+    if is_programme(&args.plan, &args.with.options()) {
+        return programme::swept(&args.plan, &args.with, &vary, output);
     }
     let mut session = Session::default();
     let Some(runner) = Runner::open(&mut session, &args.plan, &args.with.options()) else {

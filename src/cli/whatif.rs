@@ -1,8 +1,9 @@
 use std::path::PathBuf;
 
-use super::{Exit, Format, Output, PlanArgs, compare};
+use super::{Exit, Format, Output, PlanArgs, compare, programme};
 use crate::explore::Side;
 use crate::language::Language;
+use crate::programme::is_programme;
 use crate::report::explore::{compare_json, overrides_json, overrides_text};
 use crate::report::{Style, Tone};
 use crate::session::{Options, Session};
@@ -10,7 +11,7 @@ use crate::session::{Options, Session};
 /// Arguments of `whatif`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A plan: a file, or the id of a shipped plan
+    /// Plan or programme: a file, or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]
@@ -23,6 +24,9 @@ pub(super) struct Args {
 /// The plan as written, and the plan with every override: offer, scenario, settings.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let with = args.with.options();
+    if is_programme(&args.plan, &with) {
+        return programme::whatif(&args.plan, &args.with, args.top, output);
+    }
     if with.settings.is_empty() && with.offer.is_none() && with.scenario.is_none() {
         output.remark(&output.language.say("whatif-nothing", &[]));
         return Exit::Usage;

@@ -306,6 +306,8 @@ ALL: [
         PLAN_NOT_SEEN = "plan-not-seen",
         /// A programme whose plans do not end together.
         HORIZONS_DIFFER = "horizons-differ",
+        /// More plans of a programme than sets are tried of.
+        MANY_PLANS = "many-plans",
         /// Renewals soon after the horizon, which the verdict leaves out.
         RENEWALS_BEYOND = "renewals-beyond",
         /// Accounts that, carried on, double the city's debt or eat up its net savings without any plan.

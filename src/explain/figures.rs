@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{figures_city, figures_cost, figures_money, paths};
 use crate::explain::Run;
 use crate::number::{Label, Number, Traced, What};
+use crate::run::Outcome;
 use crate::units::MONTHS_A_YEAR;
 
 /// How a figure is shown.
@@ -54,6 +55,28 @@ impl Figures {
         figures_cost::add(run, &mut out);
         figures_money::add(run, &mut out);
         figures_city::add(run, &mut out);
+        for figure in crate::run::Figure::ALL {
+            figure.path().into_iter().for_each(|path| out.alias(figure.id().into(), path.into()));
+        }
+        out
+    }
+
+    /// Those of one plan of several: what it does to the city each year besides, which is what the programme sums up.
+    pub fn of_member(run: &Run<'_>) -> Self {
+        let mut out = Self::of(run);
+        figures_city::add_effects(run, &mut out);
+        out
+    }
+
+    /// Those of several plans on one city: what is put together of them, then the city's.
+    pub(crate) fn of_several(
+        parts: impl IntoIterator<Item = ExplainedFigure>,
+        outcome: &Outcome<Traced>,
+        by_secured: bool,
+    ) -> Self {
+        let mut out = Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() };
+        parts.into_iter().for_each(|one| out.put(one.path, one.number, one.kind));
+        figures_city::add_outcome(outcome, by_secured, &mut out);
         for figure in crate::run::Figure::ALL {
             figure.path().into_iter().for_each(|path| out.alias(figure.id().into(), path.into()));
         }

@@ -4,25 +4,15 @@ use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{CityYear, Flag, Verdict};
 use crate::model::Rule;
 use crate::number::{FullNumber, Traced};
-use crate::run::{all_secured, budget_lines};
+use crate::run::{Outcome, all_secured, budget_lines};
 
 /// The city's budget year by year, the flags, the cliff.
 pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     let Some(outcome) = &run.outcome else { return };
-    for (without, with) in outcome.outlook.without.iter().zip(&outcome.outlook.with) {
-        year(&format!("budget.{}.without", without.year), without, figures);
-        year(&format!("budget.{}.with", with.year), with, figures);
-    }
-    flags("flags", &outcome.verdict, figures);
-    if run.analysis.outcome.as_ref().is_some_and(|outcome| outcome.by_secured().is_some()) {
-        flags("verdict.secured_flags", &outcome.secured, figures);
-        // Whichever money decides, its flags are found by what everybody calls them.
-        for name in ["flags", "secured_flags"] {
-            figures.alias(name.into(), "verdict.secured_flags".into());
-        }
-    }
+    let by_secured = run.analysis.outcome.as_ref().is_some_and(|outcome| outcome.by_secured().is_some());
+    add_outcome(outcome, by_secured, figures);
     let exact = run.analysis.outcome.as_ref().filter(|_| !all_secured(&run.analysis.case));
-    if let Some(first) = exact.and_then(crate::run::Outcome::secured_first) {
+    if let Some(first) = exact.and_then(Outcome::secured_first) {
         let wanted = (first.year, first.with.rule, first.with.part);
         let same = |flag: &&Flag<Traced>| (flag.year, flag.with.rule, flag.with.part) == wanted;
         outcome.secured.flags.iter().filter(same).for_each(|flag| one("verdict.secured_first", flag, figures));
@@ -31,6 +21,34 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
         figures.put("verdict.cliff.pilot".into(), cliff.pilot.clone(), Kind::Money);
         if let Some(after) = &cliff.after {
             figures.put("verdict.cliff.after".into(), after.clone(), Kind::Money);
+        }
+    }
+}
+
+/// The city's budget year by year, and the flags.
+pub(super) fn add_outcome(outcome: &Outcome<Traced>, by_secured: bool, figures: &mut Figures) {
+    for (without, with) in outcome.outlook.without.iter().zip(&outcome.outlook.with) {
+        year(&format!("budget.{}.without", without.year), without, figures);
+        year(&format!("budget.{}.with", with.year), with, figures);
+    }
+    flags("flags", &outcome.verdict, figures);
+    if by_secured {
+        flags("verdict.secured_flags", &outcome.secured, figures);
+        // Whichever money decides, its flags are found by what everybody calls them.
+        for name in ["flags", "secured_flags"] {
+            figures.alias(name.into(), "verdict.secured_flags".into());
+        }
+    }
+}
+
+/// What a plan does to the city in each fiscal year, which a programme sums up: with all money, and with what is secured.
+pub(super) fn add_effects(run: &Run<'_>, figures: &mut Figures) {
+    let Some(outcome) = &run.outcome else { return };
+    for (start, outlook) in [("effects", &outcome.outlook), ("secured_effects", &outcome.secured_outlook)] {
+        for (year, effects) in outlook.with.iter().zip(&outlook.effects) {
+            effects.map(|name, _, amount| {
+                figures.put(format!("{start}.{}.{name}", year.year), amount.clone(), Kind::Money);
+            });
         }
     }
 }

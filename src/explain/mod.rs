@@ -26,6 +26,7 @@ pub(crate) use inputs::{Basis, Used};
 pub use inputs::{Inputs, inputs};
 pub use leaves::{Recomputed, leaves};
 pub use resting::resting_on_assumptions;
+pub(crate) use run::Remembered;
 pub use run::Run;
 pub use step::{How, Name, Part, Span, Step, Units};
 pub use terms::Keys;

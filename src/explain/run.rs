@@ -5,7 +5,7 @@ use crate::model::{Datum, Inputs};
 use crate::number::Traced;
 
 /// Every value as a leaf that remembers which input it is.
-pub(super) struct Remembered;
+pub(crate) struct Remembered;
 
 impl Inputs<Traced> for Remembered {
     fn of(&self, datum: Datum) -> Traced {

@@ -118,6 +118,15 @@ impl Step {
         Self { name, label: None, value, kind, how: How::Given, parts: Vec::new(), path: None, cut: false }
     }
 
+    /// The same where the figures are told under a name: of one plan of several.
+    #[must_use]
+    pub(crate) fn under(mut self, name: &str) -> Self {
+        self.path = self.path.map(|path| format!("{name}.{path}"));
+        let under = |part: Part| Part { step: part.step.under(name), ..part };
+        self.parts = self.parts.into_iter().map(under).collect();
+        self
+    }
+
     /// The value that the parts make, each taken as it is told; what is given is its own value.
     pub fn recomputed(&self) -> Decimal {
         let values: Vec<Decimal> = self.parts.iter().map(|part| part.step.recomputed()).collect();

@@ -58,6 +58,8 @@ impl<'a> Explainer<'a> {
         };
         let mut step = self.bare(node, twelfths);
         if matches!(node.op(), Op::Constant | Op::Input(_)) {
+            // What a plan of several does is told where that plan is.
+            step.cut = node.label().is_some_and(|label| label.plan.is_some());
             return step;
         }
         if nothing(node) {

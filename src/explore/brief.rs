@@ -11,8 +11,10 @@ use crate::number::FullNumber;
 /// What a run comes to, with the years: what a line of a batch is answered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Brief {
-    /// Id of the plan.
+    /// Id of the plan, or of the programme.
     pub plan: String,
+    /// Whether it is of several plans together.
+    pub programme: bool,
     /// Id of the city, where there is one.
     pub city: Option<String>,
     /// Verdict and key figures.
@@ -29,12 +31,26 @@ impl Brief {
         let (case, financing) = (&analysis.case, &analysis.financing);
         Self {
             plan: case.plan.clone(),
+            programme: false,
             city: case.city.as_ref().map(|city| city.id.clone()),
             snapshot: Snapshot::of(analysis),
             costs: costs(case, financing).into_iter().map(|(year, (excl, incl))| (year, excl, incl)).collect(),
             net_cost: (financing.first_year..).zip(financing.net_cost.0.iter().copied()).collect(),
         }
     }
+}
+
+/// What briefs of several plans come to by year: costs excluding and including VAT, net costs.
+pub(crate) fn summed(briefs: &[Brief]) -> (Vec<(i32, Decimal, Decimal)>, Vec<(i32, Decimal)>) {
+    let (mut costs, mut net): (BTreeMap<i32, (Decimal, Decimal)>, BTreeMap<i32, Decimal>) = Default::default();
+    for brief in briefs {
+        for (year, excl, incl) in &brief.costs {
+            let sums = costs.entry(*year).or_default();
+            *sums = (sums.0 + excl, sums.1 + incl);
+        }
+        brief.net_cost.iter().for_each(|(year, amount)| *net.entry(*year).or_default() += amount);
+    }
+    (costs.into_iter().map(|(year, (excl, incl))| (year, excl, incl)).collect(), net.into_iter().collect())
 }
 
 /// Cost excluding and including VAT by fiscal year, of the years in which something is spent.

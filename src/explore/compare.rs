@@ -44,12 +44,11 @@ impl PartKind {
     /// What the amount of a part says on a side that has components without a price. Shares of these are not listed
     /// among them and come to nothing: so does any part of their line that comes to nothing here.
     pub fn bound(self, name: &str, amount: Decimal, side: &Breakdown) -> Bound {
-        let in_line = |line: &str| side.unpriced.iter().any(|one| one.split('.').next() == Some(line));
+        let in_line = |line: &str| side.unpriced.iter().any(|one| line_of(one) == line);
         let open = match self {
             Self::Line => in_line(name),
             Self::Component => {
-                let line = name.split('.').next().unwrap_or_default();
-                side.unpriced.iter().any(|one| one == name) || (amount.is_zero() && in_line(line))
+                side.unpriced.iter().any(|one| one == name) || (amount.is_zero() && in_line(line_of(name)))
             }
             Self::Funding => !side.unpriced.is_empty(),
             Self::Benefit => false,
@@ -100,6 +99,11 @@ impl Driver {
     }
 }
 
+/// The line of a component; of several plans, under its plan.
+fn line_of(component: &str) -> &str {
+    component.rsplit_once('.').map_or("", |(line, _)| line)
+}
+
 /// What drives the difference of two results, the largest first. A line that only one side has is told as a
 /// whole, others by their components.
 pub fn drivers(before: &Side, after: &Side) -> Vec<Driver> {
@@ -111,7 +115,7 @@ pub fn between(before: &Breakdown, after: &Breakdown) -> Vec<Driver> {
     let mut out = Vec::new();
     let alone = |name: &str| before.lines.contains_key(name) != after.lines.contains_key(name);
     collect(PartKind::Line, before, after, &alone, &mut out);
-    let shared = |name: &str| name.split_once('.').is_some_and(|(line, _)| !alone(line));
+    let shared = |name: &str| !alone(line_of(name));
     collect(PartKind::Component, before, after, &shared, &mut out);
     collect(PartKind::Funding, before, after, &|_| true, &mut out);
     collect(PartKind::Benefit, before, after, &|_| true, &mut out);

@@ -76,7 +76,7 @@ impl Snapshot {
     }
 
     /// An answer and figures, whichever way they were worked out.
-    pub(super) fn with(ruling: Option<Ruling>, unpriced: usize, figures: [Option<Decimal>; Figure::ALL.len()]) -> Self {
+    pub(crate) fn with(ruling: Option<Ruling>, unpriced: usize, figures: [Option<Decimal>; Figure::ALL.len()]) -> Self {
         Self {
             judged: ruling.is_some(),
             level: ruling.as_ref().and_then(|ruling| ruling.level),

@@ -57,6 +57,25 @@ impl Breakdown {
         out
     }
 
+    /// Of several plans: each part under its plan.
+    pub(crate) fn of_all<'p>(plans: impl Iterator<Item = (&'p str, Self)>) -> Self {
+        let mut out = Self::default();
+        for (plan, one) in plans {
+            let under = |name: &String| format!("{plan}.{name}");
+            let parts = |parts: Parts| parts.into_iter().map(move |(name, amount)| (format!("{plan}.{name}"), amount));
+            out.unpriced.extend(one.unpriced.iter().map(under));
+            out.names.extend(one.names.iter().map(|(name, text)| {
+                let told = text.0.iter().map(|(language, text)| (language.clone(), format!("{plan}: {text}")));
+                (under(name), Text(told.collect()))
+            }));
+            out.lines.extend(parts(one.lines));
+            out.components.extend(parts(one.components));
+            out.funding.extend(parts(one.funding));
+            out.benefits.extend(parts(one.benefits));
+        }
+        out
+    }
+
     /// The name by which the sides of a comparison know an entry: that of the machine output.
     fn known_as(&mut self, name: &Text) -> String {
         let key = name.english().to_owned();

@@ -6,7 +6,7 @@ use super::groups::Group;
 use super::loans::{Repayment, repayments};
 use crate::document::{Funder, Section, Status};
 use crate::engine::{Cause, Schedule};
-use crate::model::{Case, Inputs};
+use crate::model::{Case, Funding, Inputs};
 use crate::number::{FullNumber, Label, What};
 
 /// Which money counts.
@@ -68,7 +68,12 @@ pub fn finance<N: FullNumber>(
     let benefits = benefits(case, inputs, counts);
     let investment =
         sum(groups.iter().filter(|group| group.key.section == Section::Investment).flat_map(|g| &g.incl_vat));
-    let rights = sum(receipts.iter().filter(|one| one.section == Section::Investment).flat_map(|one| &one.spent));
+    // A loan has one amount: what is cut is cut by all that the investment gives right to, whatever money is looked at.
+    let cut = case.cut_loans && case.funding.iter().any(|funding| matches!(funding, Funding::Loan(_)));
+    let of_all =
+        (cut && confidence == Confidence::Secured).then(|| super::grants::receipts(case, &groups, inputs, |_| true));
+    let rights = of_all.as_ref().unwrap_or(&receipts).iter().filter(|one| one.section == Section::Investment);
+    let rights = sum(rights.flat_map(|one| &one.spent));
     let investment = investment.twelfth().materialize().mark(|| Label::new(What::PlanInvestment));
     let ceiling = investment.sub(&rights.twelfth().materialize()).mark(|| Label::new(What::LoanCeiling));
     let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);

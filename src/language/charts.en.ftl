@@ -30,6 +30,16 @@ nothing-of-offers = it takes priced offers; `--offers` names their files
 nothing-of-tornado = nothing is uncertain: neither `uncertainty` nor a price with a `range`
 nothing-of-fan = the plan is laid over no city; `--city` names one
 nothing-of-thresholds = the plan is laid over no city; `--city` names one
+nothing-of-plans = this is one plan by itself: give a programme
+nothing-of-programme = of a programme, `plans` is drawn; the other charts are of one plan
+chart-plans-title = { $count } plans cost the city up to { $amount } a year to run, in { $year }
+chart-plans-below = By fiscal year, one plan on the other; what saves more than it costs lies below zero, and a diamond marks what all come to
+chart-plans-run = Net running cost
+chart-plans-ppi = Investment incl. VAT
+chart-plans-others = { $count } others
+chart-plans-measure = Measure
+chart-plans-table = What the plans run and invest each year (EUR)
+chart-plans-description = Net running cost of all years: { $list }.
 
 help-chart = A chart of a plan as SVG, or the figures that it shows
 help-chart-plan = Plan: a file, or the id of a shipped plan

@@ -92,6 +92,7 @@ what-plan-renewals = renewals including VAT, less their FCTVA
 what-depreciation-charge = depreciation charged for the plan's investment
 what-write-back = what subsidies and contributions write back of it
 what-plan-depreciation = net depreciation of the plan
+what-of-plan = its own amount
 what-depreciation-months = months over which it is depreciated
 what-months-held = of these, months in the year
 what-depreciation = net depreciation of the city

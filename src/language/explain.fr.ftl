@@ -92,6 +92,7 @@ what-plan-renewals = renouvellements TTC, déduction faite de leur FCTVA
 what-depreciation-charge = dotations aux amortissements des investissements du projet
 what-write-back = reprises des subventions et participations
 what-plan-depreciation = dotations nettes du projet
+what-of-plan = son propre montant
 what-depreciation-months = durée d'amortissement, en mois
 what-months-held = dont mois de l'exercice
 what-depreciation = dotations nettes de la ville
@@ -154,7 +155,8 @@ choice = choix du projet
 uncited = sans source
 
 help-explain = D'où vient un chiffre, jusqu'au fichier et à la ligne
-help-explain-path = Le chiffre : un chemin du résultat JSON, par exemple tco.incl_vat, lines.sensors.device.entry, budget.2029.with.gross_savings
+help-explain-plan = Projet ou programme : un fichier, ou l'identifiant de ce qui est fourni
+help-explain-path = Le chiffre : un chemin du résultat JSON (d'un projet de programme, après son identifiant), par exemple tco.incl_vat, lines.sensors.device.entry, budget.2029.with.gross_savings
 help-explain-year = L'exercice, si le chemin n'en a pas
 help-explain-depth = Nombre de niveaux montrés
 help-explain-all = Tout, aussi profond et long que ce soit

@@ -24,7 +24,7 @@ programme-put-off = Keep all, and let { $plan } begin { $years ->
    *[other] { $years } years
 } later, in { $start }.
 programme-no-way = No set of the plans lasts, and putting off a single one by one to five years does not help.
-programme-many-plans = Sets of plans are tried up to { $most } plans: only putting off was tried here.
+programme-no-put-off = Putting off a single plan by one to five years does not help.
 programme-parts-missing = { $year }, { $rule }: { $amount } are missing before red. Parts: { $parts }.
 programme-parts-left = { $year }, { $rule }: { $amount } are left before red. Parts: { $parts }.
 programme-parts-note = A part is the margin before red without the plan, less that with all; the first year of each rule that decides. All years are in the JSON and in the study.
@@ -42,6 +42,9 @@ column-alone = By itself
 column-tco-incl = Cost incl. VAT
 column-net-after = Net cost after benefits
 programme-takes-no = A programme takes no { $option }: what is laid over a plan stands in the programme's file, under that plan
+programme-whatif-nothing = nothing to try: give at least one --set; paths begin with a plan, as `bethune-sensors.sensors.quantity.rollout`, or with `city`
+programme-not-drawn = A programme is not drawn: what is uncertain is looked at plan by plan, with `perenne { $command } PLAN --city CITY`
+programme-not-solved = No value is looked for in a programme: `perenne sweep PROGRAMME --vary PLAN.PATH=VALUES` shows from which one on it lasts, and `perenne check PROGRAMME` its ways out
 programme-one-city = A programme is laid over one city: { $option } names several
 programme-no-form = A programme is not written as { $form }; known: { $known }
 study-programme-kind = Study of a multi-year programme (PPI)

@@ -24,7 +24,7 @@ programme-put-off = Tout garder, avec un report { $years ->
    *[other] de { $years } ans
 } de { $plan }, qui commence alors en { $start }.
 programme-no-way = Aucun ensemble de projets ne tient, et le report d'un seul d'un à cinq ans n'y change rien.
-programme-many-plans = Les ensembles de projets sont essayés jusqu'à { $most } projets : seuls les reports l'ont été ici.
+programme-no-put-off = Reporter un seul projet d'un à cinq ans ne suffit pas.
 programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-left = { $year }, { $rule } : il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; première année de chaque règle qui décide. Toutes les années sont dans le JSON et dans l'étude.
@@ -42,6 +42,9 @@ column-alone = Seul
 column-tco-incl = Coût TTC
 column-net-after = Coût net après gains
 programme-takes-no = Un programme n'accepte pas { $option } : ce qui s'applique à un projet s'écrit dans le fichier du programme, sous ce projet
+programme-whatif-nothing = rien à essayer : donnez au moins un --set ; les chemins commencent par un projet, comme `bethune-sensors.sensors.quantity.rollout`, ou par `city`
+programme-not-drawn = Un programme n'est pas tiré au sort : l'incertain s'examine projet par projet, avec `perenne { $command } PROJET --city VILLE`
+programme-not-solved = Aucune valeur n'est cherchée dans un programme : `perenne sweep PROGRAMME --vary PROJET.CHEMIN=VALEURS` montre à partir de laquelle il tient, et `perenne check PROGRAMME` ses issues
 programme-one-city = Un programme repose sur une seule ville : { $option } en nomme plusieurs
 programme-no-form = Un programme ne s'écrit pas en { $form } ; formes connues : { $known }
 study-programme-kind = Étude d'un programme pluriannuel d'investissement (PPI)

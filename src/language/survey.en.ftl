@@ -11,6 +11,17 @@ survey-fragile = Fragile
 survey-unsustainable = Unsustainable
 survey-undetermined = Undetermined
 survey-quantiles = Last columns: running cost over gross savings, in the year after the pilot in which it weighs most. 10 % of the municipalities stay below the first figure, half of them below the second, 90 % below the third.
+survey-reserved = { $count ->
+    [one] ‡ 1 of these verdicts hangs
+   *[other] ‡ { $count } of these verdicts hang
+} on savings next to nothing, or on how the debt is taken to be repaid: the rows name them; look at the city alone before using one.
+survey-no-year = { $file } has no accounts of { $year }; it holds: { $known }.
+survey-too-late = { $count ->
+    [one] 1 municipality has no verdict: its accounts do not precede the plan. A later start (`--set start=…`) or the accounts of an earlier year make one.
+   *[other] { $count } municipalities have no verdict: their accounts do not precede the plan. A later start (`--set start=…`) or the accounts of an earlier year make one.
+}
+survey-rests-on = Rests on
+survey-downwards = `{ $low }..{ $high }` runs downwards: write `{ $high }..{ $low }`
 survey-no-savings = no savings
 survey-from-to = { $from } to { $to }
 survey-from = { $from } and more

@@ -11,6 +11,17 @@ survey-fragile = Fragile
 survey-unsustainable = Insoutenable
 survey-undetermined = Indéterminé
 survey-quantiles = Dernières colonnes : coût de fonctionnement rapporté à l'épargne brute, l'année après le pilote où il pèse le plus. 10 % des communes restent au-dessous du premier chiffre, la moitié au-dessous du deuxième, 90 % au-dessous du troisième.
+survey-reserved = { $count ->
+    [one] ‡ 1 de ces verdicts tient
+   *[other] ‡ { $count } de ces verdicts tiennent
+} à une épargne presque nulle, ou au rythme supposé du remboursement de la dette : les lignes les nomment ; voir la ville seule avant de s'en servir.
+survey-no-year = { $file } n'a pas de comptes de { $year } ; exercices du fichier : { $known }.
+survey-too-late = { $count ->
+    [one] 1 commune n'a pas de verdict : ses comptes ne précèdent pas le projet. Un début plus tardif (`--set start=…`) ou les comptes d'un exercice antérieur en donnent un.
+   *[other] { $count } communes n'ont pas de verdict : leurs comptes ne précèdent pas le projet. Un début plus tardif (`--set start=…`) ou les comptes d'un exercice antérieur en donnent un.
+}
+survey-rests-on = Tient à
+survey-downwards = `{ $low }..{ $high }` va en descendant : écrivez `{ $high }..{ $low }`
 survey-no-savings = sans épargne
 survey-from-to = { $from } à { $to }
 survey-from = { $from } et plus
@@ -48,8 +59,8 @@ survey-room-year = Son année
 survey-room-rule = Sa règle
 survey-missing = Manquant ou erroné
 
-help-survey = Un projet dans chaque commune d'un fichier de comptes publiés : une ligne chacune, et ce qu'il en ressort
-help-survey-plan = Projet : un fichier, ou l'identifiant d'un projet fourni
+help-survey = Un projet ou un programme dans chaque commune d'un fichier de comptes publiés : une ligne chacune, et ce qu'il en ressort
+help-survey-plan = Projet ou programme : un fichier, ou l'identifiant de ce qui est fourni
 help-survey-accounts = Fichier de comptes publiés : CSV de la DGFiP ou de l'OFGL
 help-survey-year = Exercice à retenir ; à défaut, le dernier de chaque commune
 help-survey-population = Seulement les communes de cette taille : 20000..100000

@@ -172,3 +172,4 @@ workbook-locked-lines = Lines whose quantity is locked: { $lines }.
 workbook-trace = Version and files (SHA-256)
 workbook-sheet-study = Study
 workbook-study-note = The tables of the report as they were written: figures, no formulas. The sheets before recalculate.
+workbook-programme-note = Figures of the study as they were when it was written, no formulas: the workbook of each plan recalculates (`perenne report PLAN -o plan.xlsx`).

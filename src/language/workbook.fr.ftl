@@ -172,3 +172,4 @@ workbook-locked-lines = Lignes à quantité figée : { $lines }.
 workbook-trace = Version et fichiers (SHA-256)
 workbook-sheet-study = Étude
 workbook-study-note = Les tableaux du rapport tels qu'ils ont été écrits : des chiffres, sans formules. Les feuilles précédentes se recalculent.
+workbook-programme-note = Chiffres de l'étude tels qu'à sa rédaction, sans formules : le classeur de chaque projet recalcule (`perenne report PROJET -o projet.xlsx`).

@@ -116,6 +116,17 @@ impl Prepared {
         prepared
     }
 
+    /// The same plan, all overrides that leave the city as it is included, over another city.
+    #[must_use]
+    pub(crate) fn moved_to(&self, city: CityDocument, diagnostics: &mut Diagnostics) -> Self {
+        let faults = diagnostics.errors();
+        let mut prepared = self.clone();
+        prepared.draft.city = Some(city);
+        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
+        prepared.faulty |= diagnostics.errors() > faults;
+        prepared
+    }
+
     /// A city under the law of the plan's start. `None` where it is at fault, or the plan has no start.
     pub(crate) fn resolved(&self, city: &CityDocument, diagnostics: &mut Diagnostics) -> Option<City> {
         let faults = diagnostics.errors();
@@ -240,6 +251,11 @@ impl Prepared {
     pub fn set(&mut self, setting: &Setting, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         let done = self.apply(setting, Mode::Override(Layer::Set), sources, diagnostics);
         self.overrides.extend(done);
+    }
+
+    /// Applies overrides that are asked for together, in whatever order.
+    pub(crate) fn set_all(&mut self, settings: &[Setting], sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        self.apply_all(settings, Layer::Set, sources, diagnostics);
     }
 
     /// Puts one of many values that are tried in its place, as draws, sweeps and batches do: unlike an override, it

@@ -20,12 +20,24 @@ pub struct Label {
     pub year: Option<i32>,
     /// For a year of the city: with the plan, or without.
     pub with: Option<bool>,
+    /// Which plan of several it is of.
+    pub plan: Option<u32>,
 }
 
 impl Label {
     /// A label without keys.
     pub fn new(what: What) -> Self {
-        Self { what, line: None, component: None, cause: None, entry: None, month: None, year: None, with: None }
+        Self {
+            what,
+            line: None,
+            component: None,
+            cause: None,
+            entry: None,
+            month: None,
+            year: None,
+            with: None,
+            plan: None,
+        }
     }
 
     /// Of an entry of the funding, of the benefits or of the indices.
@@ -55,6 +67,12 @@ impl Label {
     /// Of a fiscal year.
     pub fn year(mut self, year: i32) -> Self {
         self.year = Some(year);
+        self
+    }
+
+    /// Of one plan of several, by its place.
+    pub fn plan(mut self, place: usize) -> Self {
+        self.plan = u32::try_from(place).ok();
         self
     }
 
@@ -228,6 +246,8 @@ pub enum What {
     Months,
     /// Inhabitants of the city.
     Population,
+    /// What a figure is of one plan of several.
+    OfPlan,
 }
 
 impl What {
@@ -314,6 +334,7 @@ impl What {
             Self::Service => "service",
             Self::Months => "months",
             Self::Population => "population",
+            Self::OfPlan => "of-plan",
         }
     }
 

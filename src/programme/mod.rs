@@ -1,18 +1,25 @@
-//! Floor 6: several plans on one city's budget. Each may last by itself, and all together not.
+//! Floor 7: several plans on one city's budget. Each may last by itself, and all together not.
 //!
 //! Each plan is resolved and run by itself on the programme's city ([`Member`]); what the plans do to the city is summed
 //! year by year and laid over it once more, under the rules of every plan ([`Together`]). Nothing is calculated twice in
 //! two ways: the projection, the rules and the weighing of a verdict are those of one plan.
 
+mod changed;
+mod elsewhere;
+mod explained;
 mod member;
 mod read;
+mod snapshot;
 mod together;
 mod ways;
 
 pub use member::Member;
 pub use read::{Remarks, is_programme};
+pub use snapshot::sweep;
 pub use together::{Parts, Together};
 pub use ways::{MOST_PLANS, WayOut};
+
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::Text;
@@ -29,7 +36,7 @@ pub struct Programme {
     /// Its own file.
     input: InputFile,
     /// Its plans, in the order of its file.
-    pub members: Vec<Member>,
+    pub members: Vec<Arc<Member>>,
     /// What they come to together.
     pub together: Together,
     /// The texts that plans are resolved anew from.
@@ -50,14 +57,26 @@ impl Programme {
 
     /// The plans of which no fiscal year after their own pilot gives flags.
     pub fn unseen(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| !member.horizon.seen_until(self.together.horizon.judged))
+        self.members.iter().map(Arc::as_ref).filter(|member| !member.horizon.seen_until(self.together.horizon.judged))
+    }
+
+    /// What there is to say of the city, of each plan, and of the programme as a whole.
+    pub fn remarks(&self) -> Remarks {
+        let mut remarks = Remarks::default();
+        for member in &self.members {
+            let (of_all, of_plan) = member.remarks();
+            remarks.of_all(of_all);
+            remarks.of_plan(member.id(), of_plan);
+        }
+        self.warn(&mut remarks);
+        remarks
     }
 
     /// What is known of the programme as a whole, beside what is known of its plans.
     fn warn(&self, remarks: &mut Remarks) {
         let mut own = Diagnostics::default();
         self.together.warn(&self.members, &mut own);
-        let end = |member: &Member| {
+        let end = |member: &Arc<Member>| {
             let calendar = &member.analysis.case.calendar;
             calendar.month(calendar.months)
         };
@@ -68,6 +87,10 @@ impl Programme {
             let differ = Diagnostic::new(codes::HORIZONS_DIFFER).arg("plan", plan.clone());
             let differ = differ.arg("end", first.plus(-1).to_string()).arg("last", last.plus(-1).to_string());
             own.push(differ.arg("judged", Arg::Year(self.together.horizon.judged)).help("help"));
+        }
+        if self.members.len() > MOST_PLANS && self.complete() && self.together.wants_ways_out() {
+            let many = Diagnostic::new(codes::MANY_PLANS).arg("most", MOST_PLANS);
+            own.push(many.arg("count", self.members.len()).help("help"));
         }
         remarks.of_all(own);
         for member in self.unseen() {

@@ -52,22 +52,37 @@ impl Programme {
     /// Reads a programme with its plans, and calculates it. `None`: something is at fault, and the session tells; every
     /// fault of every file is told at once.
     pub fn open(session: &mut Session, path: &Path, options: &Options) -> Option<(Self, Remarks)> {
+        Self::open_in(session, path, options, None)
+    }
+
+    /// The same over a city of a text, by its name, in the place of the programme's own.
+    pub(crate) fn open_in(
+        session: &mut Session,
+        path: &Path,
+        options: &Options,
+        city: Option<(&str, Arc<str>)>,
+    ) -> Option<(Self, Remarks)> {
         let library = session.library(Some(path), options);
         let (name, text) = session.read(path, &library)?;
         let file = session.sources.add(name.clone(), text.clone());
         let node = document::parse(&text, file, &mut session.diagnostics)?;
         let document = document::read_programme(&node, &mut session.diagnostics)?;
         let folder = path.parent().filter(|_| path.is_file()).unwrap_or(Path::new("")).to_path_buf();
-        let mut opened = Opened { session, library: &library, folder, options, city: None };
-        opened.find_city(&document);
+        let city = city.map(|(name, text)| City::File(name.to_owned(), text));
+        let mut opened = Opened { session, library: &library, folder, options, city };
+        if opened.city.is_none() {
+            opened.find_city(&document);
+        }
         let read = opened.plans(&document);
         if session.diagnostics.has_errors() {
             return None;
         }
-        let mut remarks = Remarks::default();
         let mut members = Vec::new();
         for (prepared, found) in read {
-            members.extend(member(prepared, found, &mut session.diagnostics, &mut remarks));
+            match Member::run(prepared, None, found) {
+                Ok(member) => members.push(Arc::new(member)),
+                Err(found) => session.diagnostics.extend(found),
+            }
         }
         if session.diagnostics.has_errors() {
             return None;
@@ -76,39 +91,10 @@ impl Programme {
         let input = InputFile { id: document.id.value.clone(), file: name, sha256: sha256(&text) };
         let (id, title) = (document.id.value, document.title);
         let programme = Self { id, title, input, members, together, sources: session.sources.clone() };
-        programme.warn(&mut remarks);
+        let mut remarks = programme.remarks();
         remarks.of_all(std::mem::take(&mut session.diagnostics));
         Some((programme, remarks))
     }
-}
-
-/// Runs a plan by itself. What is said of the city is said once, of the whole; what a plan's own horizon does not hold is
-/// told of the programme's.
-fn member(
-    prepared: Prepared,
-    mut found: Diagnostics,
-    faults: &mut Diagnostics,
-    remarks: &mut Remarks,
-) -> Option<Member> {
-    let case = prepared.build(&mut found);
-    let city = case.as_ref().and_then(|case| case.city.as_ref()).map(|city| city.population_span.file);
-    if let Some(city) = case.as_ref().and_then(|case| case.city.as_ref()) {
-        crate::city::warn_of_size(city, &mut found);
-    }
-    let analysis = case.and_then(|case| crate::analysis::analyse(case, &mut found));
-    if found.has_errors() {
-        faults.extend(found);
-        return None;
-    }
-    found.retain(|one| one.code != codes::PLAN_NOT_SEEN);
-    let of_city = |one: &Diagnostic| one.labels.first().is_some_and(|(span, _)| Some(span.file) == city);
-    let (mut of_all, mut of_plan) = (found.clone(), found);
-    of_all.retain(of_city);
-    of_plan.retain(|one| !of_city(one));
-    remarks.of_all(of_all);
-    let analysis = analysis?;
-    remarks.of_plan(&analysis.case.plan, of_plan);
-    Member::of(prepared, analysis)
 }
 
 /// A programme that is being read.
@@ -169,6 +155,10 @@ impl Opened<'_> {
         for entry in &document.plans {
             let Some(place) = &entry.plan else { continue };
             let Some((name, text)) = self.text(place, Kind::Plan, codes::UNKNOWN_PLAN) else { continue };
+            if document::peek(&text).is_some_and(|head| head.kind == Kind::Programme) {
+                self.a_programme(place);
+                continue;
+            }
             let before = std::mem::take(&mut self.session.diagnostics);
             let prepared = self.plan(entry, name, text);
             let found = std::mem::replace(&mut self.session.diagnostics, before);
@@ -237,7 +227,8 @@ impl Opened<'_> {
         if !known.contains(&asked.value.as_str()) {
             let path = format!("scenarios.{}", asked.value);
             let unknown = Diagnostic::at(codes::UNKNOWN_PATH, asked.span).arg("path", path);
-            let unknown = unknown.arg("part", asked.value.clone()).arg("known", known.join(", ")).help("help");
+            let help = if known.is_empty() { "help-no-scenario" } else { "help" };
+            let unknown = unknown.arg("part", asked.value.clone()).arg("known", known.join(", ")).help(help);
             self.session.diagnostics.push(unknown.did_you_mean(&asked.value, known));
             return None;
         }
@@ -248,6 +239,12 @@ impl Opened<'_> {
             return None;
         }
         Some(asked.value.clone())
+    }
+
+    /// Tells that what is named as a plan is a programme.
+    fn a_programme(&mut self, place: &Field<String>) {
+        let none = Diagnostic::at(codes::UNKNOWN_PLAN, place.span).arg("name", place.value.clone());
+        self.session.diagnostics.push(none.help("help-programme"));
     }
 
     fn offer(&mut self, place: &Field<String>) -> Option<OfferDocument> {
@@ -276,6 +273,10 @@ impl Opened<'_> {
                 let found = self.library.take(kind, &place.value, sources, diagnostics)?;
                 return Some((found.name.clone(), found.text.clone()));
             }
+        }
+        if kind == Kind::Plan && self.library.find(Kind::Programme, &place.value).is_some() {
+            self.a_programme(place);
+            return None;
         }
         let known = self.library.ids(kind);
         let none = Diagnostic::at(unknown, place.span).arg("name", place.value.clone());

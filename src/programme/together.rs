@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -9,11 +10,12 @@ use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict};
 use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{AsWritten, City, Rule};
-use crate::run::{Laid, Load};
+use crate::number::FullNumber;
+use crate::run::{Laid, Load, Weighed};
 
 /// Which money of each plan is laid over the city.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     All,
     Secured,
 }
@@ -46,22 +48,39 @@ pub(super) fn ground<'a>(members: &[&'a Member]) -> Option<(Horizon, &'a City)> 
 
 /// What some plans do to the city together in each fiscal year of a horizon.
 fn load(members: &[&Member], horizon: Horizon, side: Side) -> Load<Decimal> {
+    load_of(members, horizon, |place, year| members[place].effects(side).get(year))
+}
+
+/// The same in any kind of number: `effects` are those of a plan, by its place, in a fiscal year, by its place in the plan.
+pub(super) fn load_of<'e, N: FullNumber + 'e>(
+    members: &[&Member],
+    horizon: Horizon,
+    effects: impl Fn(usize, usize) -> Option<&'e Effects<N>>,
+) -> Load<N> {
     let of_year = |year: i32, running: bool| {
-        let counted = members.iter().filter(|member| !running || year >= member.horizon.after_pilot);
-        let effects = counted.filter_map(|member| {
-            let effects = match (side, &member.weight.secured) {
-                (Side::Secured, Some(secured)) => secured,
-                _ => &member.weight.all,
-            };
-            effects.get(member.horizon.place(year)?)
-        });
-        effects.fold(Effects::none(), |sum, effects| sum.plus(effects))
+        let counted = members.iter().enumerate();
+        let counted = counted.filter(|(_, member)| !running || year >= member.horizon.after_pilot);
+        let found = counted.filter_map(|(place, member)| effects(place, member.horizon.place(year)?));
+        found.fold(Effects::none(), |sum, effects| sum.plus(effects))
     };
     let sums = |running: bool| (horizon.first..=horizon.last).map(|year| of_year(year, running)).collect();
     Load { all: sums(false), running: Some(sums(true)) }
 }
 
-fn any_unsecured(members: &[&Member]) -> bool {
+/// What some plans do to any city of which nothing but its budget is another.
+pub(super) fn weighed(members: &[&Member]) -> Option<Weighed> {
+    let (horizon, _) = ground(members)?;
+    let secured = any_unsecured(members).then(|| load(members, horizon, Side::Secured));
+    Some(Weighed::of_loads((horizon, all_known(members, horizon)), load(members, horizon, Side::All), secured))
+}
+
+/// Whether everything has a price, and each plan is seen.
+fn all_known(members: &[&Member], horizon: Horizon) -> bool {
+    let known = |member: &&Member| member.analysis.complete() && member.horizon.seen_until(horizon.judged);
+    members.iter().all(known)
+}
+
+pub(super) fn any_unsecured(members: &[&Member]) -> bool {
     members.iter().any(|member| member.weight.secured.is_some())
 }
 
@@ -79,14 +98,13 @@ pub(super) fn last_together(members: &[&Member], alone: &Alone<Decimal>) -> bool
 
 impl Together {
     /// Of the plans of a programme. None without plans; a fault where the figures leave what is computed exactly.
-    pub(super) fn of(members: &[Member], diagnostics: &mut Diagnostics) -> Option<Self> {
-        let members: Vec<&Member> = members.iter().collect();
+    pub(super) fn of(members: &[Arc<Member>], diagnostics: &mut Diagnostics) -> Option<Self> {
+        let members: Vec<&Member> = members.iter().map(Arc::as_ref).collect();
         let (horizon, city) = ground(&members)?;
         let alone = Alone::of(city, horizon.last, &AsWritten);
         let laid = Laid { horizon, city, alone: &alone };
         let secured = any_unsecured(&members).then(|| load(&members, horizon, Side::Secured));
-        let seen = |member: &&Member| member.horizon.seen_until(horizon.judged);
-        let complete = members.iter().all(|member| member.analysis.complete() && seen(member));
+        let complete = all_known(&members, horizon);
         let all = load(&members, horizon, Side::All);
         let outcome = Outcome::weigh(laid, &all, secured.as_ref(), complete, &AsWritten);
         if !is_exact_budget(&outcome) {
@@ -133,9 +151,10 @@ impl Together {
         };
         let same = |rule: Rule, part: Option<&str>| (rule, part) == (flag.with.rule, flag.with.part);
         let one = found.into_iter().find(|one| same(one.rule, one.part))?;
-        // Of a rule that measures plans, the margin is also one where nothing is left to be measured: parts add up so.
+        // The margin is that of the rule's formula also where nothing is left to be measured: parts add up so.
         Some(match one.measure {
             Measure::Ratio(cost, base) if flag.without.is_none() => base * one.red_at - cost,
+            Measure::Ratio(savings, net) if one.rule == Rule::Depreciation => savings - net * one.red_at,
             _ => one.to_red,
         })
     }
@@ -154,7 +173,7 @@ impl Together {
     }
 
     /// What the verdict on all plans rests on, where that is less firm than the figures look.
-    pub(super) fn warn(&self, members: &[Member], diagnostics: &mut Diagnostics) {
+    pub(super) fn warn(&self, members: &[Arc<Member>], diagnostics: &mut Diagnostics) {
         let (outlook, deciding) = (self.outcome.deciding_side().0, self.outcome.deciding());
         if let Some(member) = members.iter().min_by_key(|member| member.analysis.case.calendar.start) {
             warn_of_outgrown(&member.analysis.case, &self.city, &self.outcome.outlook, diagnostics);

@@ -42,7 +42,7 @@ impl Programme {
         if !self.complete() || !self.together.wants_ways_out() {
             return Vec::new();
         }
-        let members: Vec<&Member> = self.members.iter().collect();
+        let members: Vec<&Member> = self.members.iter().map(AsRef::as_ref).collect();
         let mut ways = if members.len() <= MOST_PLANS { largest_sets(&members, &self.together) } else { Vec::new() };
         ways.extend((0..members.len()).filter_map(|plan| self.put_off(&members, plan)));
         ways

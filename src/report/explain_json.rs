@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::explain_text::sign;
-use super::explain_words::Wording;
+use super::explain_words::{Explained, Wording};
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
@@ -10,15 +10,16 @@ use crate::language::Language;
 use crate::units::display;
 
 /// The explanation of a figure for programs, `perenne/explanation/v1`: values are exact, words English.
-pub(crate) fn explain_json(step: &Step, analysis: &Analysis, sources: &Sources) -> Value {
+pub(crate) fn explain_json(step: &Step, of: Explained<'_>) -> Value {
     let style = Style { language: Language::English, width: 1000, color: false };
-    let words = Wording::new(analysis, sources, style);
+    let words = Wording::new(of, style);
+    let (key, id) = of.programme.map_or(("plan", &of.analysis.case.plan), |programme| ("programme", &programme.id));
     json!({
         "schema": "perenne/explanation/v1",
-        "plan": analysis.case.plan,
+        key: id,
         "path": step.path,
         "value": display(step.value, step.kind.digits()),
-        "complete": analysis.complete(),
+        "complete": of.complete(),
         "tree": tree(step, false, words),
     })
 }
@@ -83,7 +84,7 @@ pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f ExplainedFigure
 /// The same tree for people: values and words as the reader writes them, the sign before each part, and where an input
 /// stands, by its path.
 pub(crate) fn explanation(step: &Step, analysis: &Analysis, sources: &Sources, style: Style) -> Value {
-    let words = Wording::new(analysis, sources, style);
+    let words = Wording::new(Explained::plan(analysis, sources), style);
     let mut out = told(step, "", words);
     out["title"] = json!(words.decision(step));
     out

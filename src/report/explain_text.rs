@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::explain_words::Wording;
+use super::explain_words::{Explained, Wording};
 use super::style::{Style, Tone};
 use super::table::Table;
 use crate::analysis::Analysis;
@@ -8,13 +8,19 @@ use crate::diagnostic::Sources;
 use crate::document::Grade;
 use crate::explain::{ExplainedFigure, How, Name, Part, Step};
 use crate::language::Arg;
+use crate::programme::Programme;
 
 /// How many parts of a sum are listed, the largest first; the others are summed up.
 const LISTED: usize = 14;
 
 /// The explanation of a figure as a tree. `depth`: how deep it was asked for; none: all of it.
 pub fn explain_text(step: &Step, analysis: &Analysis, sources: &Sources, depth: Option<usize>, style: Style) -> String {
-    let words = Wording::new(analysis, sources, style);
+    explain_text_of(step, Explained::plan(analysis, sources), depth, style)
+}
+
+/// The same of a plan or of a programme.
+pub(crate) fn explain_text_of(step: &Step, of: Explained<'_>, depth: Option<usize>, style: Style) -> String {
+    let words = Wording::new(of, style);
     let mut out = Tree { words, style, depth, cut: false, out: String::new() };
     let value = words.number(step.value, step.kind);
     let path = step.path.clone().unwrap_or_default();
@@ -24,7 +30,7 @@ pub fn explain_text(step: &Step, analysis: &Analysis, sources: &Sources, depth: 
     }
     out.out.push_str(&format!("{}\n", style.paint(&head, Tone::Strong)));
     out.parts(step, "");
-    out.notes(analysis);
+    out.notes(of);
     out.out
 }
 
@@ -139,8 +145,8 @@ impl Tree<'_> {
     }
 
     /// What the figure leaves out, and which goods the unit-value threshold moved.
-    fn notes(&mut self, analysis: &Analysis) {
-        let case = &analysis.case;
+    fn notes(&mut self, of: Explained<'_>) {
+        let (analysis, case) = (of.analysis, &of.analysis.case);
         if self.cut {
             let text = match self.depth {
                 Some(depth) => self.style.tell("explain-cut", &[("depth", (depth + 1).into())]),
@@ -148,12 +154,14 @@ impl Tree<'_> {
             };
             self.out.push_str(&format!("{text}\n"));
         }
-        if !analysis.complete() {
-            let args = [("count", case.unpriced.len().into()), ("list", case.unpriced.join(", ").into())];
+        let unpriced = of.programme.map_or_else(|| case.unpriced.clone(), Programme::without_price);
+        if !unpriced.is_empty() {
+            let args = [("count", unpriced.len().into()), ("list", unpriced.join(", ").into())];
             let text = self.style.wrap(&self.style.tell("explain-incomplete", &args), 0);
             self.out.push_str(&format!("\n{}\n", self.style.paint(&text, Tone::Warn)));
         }
-        for (line, cost) in analysis.moved() {
+        let moved = analysis.moved().filter(|_| of.programme.is_none());
+        for (line, cost) in moved {
             let threshold = Arg::Euros(case.movable_threshold.value);
             let line = case.lines[line].id.clone();
             let args = [("line", line.into()), ("cost", Arg::Money(cost)), ("threshold", threshold)];
@@ -181,11 +189,10 @@ pub(super) fn sign(step: &Step, place: usize, part: &Part) -> String {
 /// All paths with their figures.
 pub(crate) fn figures_text<'f>(
     figures: impl Iterator<Item = &'f ExplainedFigure>,
-    analysis: &Analysis,
-    sources: &Sources,
+    of: Explained<'_>,
     style: Style,
 ) -> String {
-    let words = Wording::new(analysis, sources, style);
+    let words = Wording::new(of, style);
     let mut table = Table::new(vec![style.say("column-path"), style.say("column-value")], 1);
     for figure in figures {
         table.row(vec![figure.path.clone(), words.number(figure.number.value(), figure.kind)]);

@@ -3,23 +3,53 @@ use rust_decimal::Decimal;
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
-use crate::explain::{How, Keys, Kind, Name, Source, Span, Step, Units};
+use crate::explain::{ExplainedFigure, How, Keys, Kind, Name, Source, Span, Step, Units};
 use crate::language::{Arg, group};
 use crate::model::{Accrual, Case, Funding, Override, Provenance};
 use crate::number::{Label, What};
+use crate::programme::Programme;
 
 /// What the words of an explanation are taken from.
 #[derive(Clone, Copy)]
 pub(super) struct Wording<'a> {
     case: &'a Case,
     sources: &'a Sources,
+    programme: Option<&'a Programme>,
     style: Style,
+}
+
+/// What an explanation is of: a plan, or a programme whose city stands in the case of its earliest plan.
+#[derive(Clone, Copy)]
+pub(crate) struct Explained<'a> {
+    pub analysis: &'a Analysis,
+    pub sources: &'a Sources,
+    /// The programme that the figures are of.
+    pub programme: Option<&'a Programme>,
+    /// Under which name the plan's figures are told, where it is one of several.
+    pub under: Option<&'a str>,
+}
+
+impl<'a> Explained<'a> {
+    /// Figures of a plan by itself.
+    pub(crate) fn plan(analysis: &'a Analysis, sources: &'a Sources) -> Self {
+        Self { analysis, sources, programme: None, under: None }
+    }
+
+    /// A figure by the path under which it is told.
+    pub(crate) fn named(self, figure: &ExplainedFigure) -> ExplainedFigure {
+        let path = self.under.map_or_else(|| figure.path.clone(), |name| format!("{name}.{}", figure.path));
+        ExplainedFigure { path, ..figure.clone() }
+    }
+
+    pub(super) fn complete(self) -> bool {
+        self.programme.map_or(self.analysis.complete(), Programme::complete)
+    }
 }
 
 impl<'a> Wording<'a> {
     /// Words for the explanations of an analysis.
-    pub(super) fn new(analysis: &'a Analysis, sources: &'a Sources, style: Style) -> Self {
-        Self { case: &analysis.case, sources, style }
+    pub(super) fn new(of: Explained<'a>, style: Style) -> Self {
+        Self { case: &of.analysis.case, sources: of.sources, programme: of.programme, style }
     }
 
     /// A number as its kind is shown.
@@ -127,6 +157,10 @@ impl<'a> Wording<'a> {
 
     fn label(self, label: Label) -> String {
         let mut out = vec![self.style.say(&format!("what-{}", label.what.word()))];
+        let plan = label.plan.zip(self.programme).and_then(|(place, all)| all.members.get(place as usize));
+        if let Some(plan) = plan {
+            out.insert(0, plan.id().to_owned());
+        }
         out.extend(label.line.and_then(|line| self.line(line, label.component)));
         out.extend(label.entry.and_then(|entry| self.entry(label.what, entry)));
         out.extend(label.year.map(|year| year.to_string()));

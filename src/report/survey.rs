@@ -8,6 +8,7 @@ use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::verdict_word;
 use crate::diagnostic::message;
+use crate::document::{account_labels, city_label};
 use crate::language::{Arg, Language, group};
 use crate::survey::{Finding, Judged, QUANTILES, Row, STRATA, Stratum, Summary, Survey};
 use crate::units::display;
@@ -23,6 +24,23 @@ pub(crate) struct Surveyed<'a> {
     /// The file of accounts, and how many municipalities it names.
     pub file: &'a str,
     pub municipalities: usize,
+    /// The year that was asked for, and those that the file holds.
+    pub year: Option<i32>,
+    pub years: &'a [i32],
+}
+
+/// What a figure of a city's accounts is called.
+fn label(path: &str, language: Language) -> String {
+    let known = account_labels().into_iter().find(|(known, _)| *known == path).map(|(_, label)| label);
+    let [english, french] = known.or_else(|| city_label(path)).unwrap_or([path; 2]);
+    match language {
+        Language::French => french.to_owned(),
+        _ => english.to_owned(),
+    }
+}
+
+fn labels(paths: &[&'static str], language: Language) -> String {
+    paths.iter().map(|path| label(path, language)).collect::<Vec<_>>().join(", ")
 }
 
 fn amount(value: Option<Decimal>) -> Value {
@@ -45,6 +63,7 @@ pub(crate) fn survey_row_json(row: &Row) -> Value {
             let (first, cost, room) = (judged.first, judged.run_cost, judged.room());
             out.insert("verdict".into(), judged.level.map_or("undetermined", |level| level.word()).into());
             out.insert("by_secured".into(), judged.by_secured.into());
+            out.insert("rests_on".into(), json!(judged.reserves));
             out.insert("first_year".into(), first.map(|(year, _)| year).into());
             out.insert("rule".into(), first.map(|(_, rule)| rule.id()).into());
             out.insert("run_cost".into(), amount(cost.map(|cost| cost.cost)));
@@ -76,6 +95,7 @@ pub(crate) fn survey_csv(rows: &[Row], head: bool, language: Language) -> String
         "column-accounts",
         "column-population",
         "column-verdict",
+        "survey-rests-on",
         "in-cities-first-year",
         "column-rule",
         "in-cities-run-cost",
@@ -99,10 +119,11 @@ pub(crate) fn survey_csv(rows: &[Row], head: bool, language: Language) -> String
         };
         let missing = match &row.finding {
             Finding::Judged(_) => String::new(),
-            Finding::Incomplete(missing) => missing.join(", "),
+            Finding::Incomplete(missing) => labels(missing, language),
             Finding::Faulty(fault) => format!("{}: {}", fault.code.id, message(fault, language)),
         };
-        sheet.row(&cells(row, judged, &missing, &texts(judged, style)));
+        let reserves = judged.map_or(String::new(), |judged| judged.reserves.join(", "));
+        sheet.row(&cells(row, judged, [&reserves, &missing], &texts(judged, style)));
     }
     sheet.finish()
 }
@@ -116,8 +137,12 @@ fn texts(judged: Option<&Judged>, style: Style) -> [String; 3] {
     [verdict, first, room]
 }
 
-fn cells<'a>(row: &'a Row, judged: Option<&Judged>, missing: &'a str, texts: &'a [String; 3]) -> [Cell<'a>; 14] {
-    let [verdict, first, rule] = texts;
+fn cells<'a>(
+    row: &'a Row,
+    judged: Option<&Judged>,
+    [reserves, missing]: [&'a str; 2],
+    [verdict, first, rule]: &'a [String; 3],
+) -> [Cell<'a>; 15] {
     let year = |year: Option<i32>| year.map_or(Cell::Text(""), Cell::Year);
     let amount = |amount: Option<Decimal>| amount.map_or(Cell::Text(""), Cell::Amount);
     let (cost, room) = (judged.and_then(|judged| judged.run_cost), judged.and_then(Judged::room));
@@ -127,6 +152,7 @@ fn cells<'a>(row: &'a Row, judged: Option<&Judged>, missing: &'a str, texts: &'a
         year(Some(row.year).filter(|year| *year != i32::MIN)),
         row.population.map_or(Cell::Text(""), Cell::Exact),
         Cell::Text(verdict),
+        Cell::Text(reserves),
         year(judged.and_then(|judged| judged.first).map(|(year, _)| year)),
         Cell::Text(first),
         amount(cost.map(|cost| cost.cost)),
@@ -151,8 +177,10 @@ pub(crate) fn survey_json(of: Surveyed<'_>) -> Value {
     });
     let mut all = Map::new();
     fill(&mut all, &summary.all);
+    let (id, programme) = survey.id();
+    let key = if programme { "programme" } else { "plan" };
     json!({
-        "plan": survey.case().plan,
+        key: id,
         "accounts": of.file,
         "growth_of": survey.ask().growth_of.as_ref().map(|city| city.id.clone()),
         "population": survey.ask().population.map(|(low, high)| json!([low, high])),
@@ -162,7 +190,9 @@ pub(crate) fn survey_json(of: Surveyed<'_>) -> Value {
         "municipalities": of.municipalities,
         "other_sizes": summary.outside,
         "incomplete": {"count": summary.incomplete, "lacking": summary.lacking},
+        "accounts_too_late": summary.too_late,
         "faulty": summary.faulty,
+        "rests_on_thin_base_or_assumed_debt": summary.reserved,
         "stopped_after": summary.stopped.map(|(done, _)| done),
         "all": all,
         "strata": strata.collect::<Vec<_>>(),
@@ -186,8 +216,7 @@ fn fill(out: &mut Map<String, Value>, stratum: &Stratum) {
 /// The summary for people.
 pub(crate) fn survey_text(of: Surveyed<'_>, style: Style) -> String {
     let Surveyed { survey, summary, .. } = of;
-    let case = survey.case();
-    let title = case.title.get(style.language.code(), &case.plan);
+    let title = survey.title().get(style.language.code(), survey.id().0);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     let mut line = |id: &str, args: &[(&'static str, Arg)]| {
         out.push_str(&style.tell(id, args));
@@ -207,6 +236,13 @@ pub(crate) fn survey_text(of: Surveyed<'_>, style: Style) -> String {
     if summary.all.count() > 0 {
         out.push_str(&format!("\n{}", table(summary, style).print(style)));
         out.push_str(&format!("\n{}\n", style.say("survey-quantiles")));
+        if summary.reserved > 0 {
+            out.push_str(&format!("\n{}\n", style.tell("survey-reserved", &[("count", summary.reserved.into())])));
+        }
+    } else if let (0, Some(year)) = (of.municipalities, of.year) {
+        let known = of.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let args = [("file", of.file.into()), ("year", Arg::Year(year)), ("known", known.into())];
+        out.push_str(&format!("\n{}\n", style.tell("survey-no-year", &args)));
     }
     out.push_str(&without_verdict(summary, style));
     if let Some((low, high)) = survey.ask().population.filter(|_| summary.outside > 0) {
@@ -261,18 +297,24 @@ fn table(summary: &Summary, style: Style) -> Table {
 fn without_verdict(summary: &Summary, style: Style) -> String {
     let mut out = String::new();
     if summary.incomplete > 0 {
-        let lacking: Vec<String> = summary.lacking.iter().map(|(path, count)| format!("{path} ({count})")).collect();
+        let named = |(path, count): (&&'static str, &usize)| format!("{} ({count})", label(path, style.language));
+        let lacking: Vec<String> = summary.lacking.iter().map(named).collect();
         let args = [("count", summary.incomplete.into()), ("lacking", lacking.join(", ").into())];
         out.push_str(&format!("\n{}\n", style.tell("survey-incomplete", &args)));
+    }
+    if summary.too_late > 0 {
+        out.push_str(&format!("\n{}\n", style.tell("survey-too-late", &[("count", summary.too_late.into())])));
     }
     if summary.faulty > 0 {
         out.push_str(&format!("\n{}\n", style.tell("survey-faulty", &[("count", summary.faulty.into())])));
     }
     for one in &summary.listed {
-        let why = one.fault.as_ref().map_or_else(|| one.missing.join(", "), |fault| message(fault, style.language));
-        out.push_str(&format!("  {} {}: {why}\n", one.whose.0, one.whose.1));
+        let why = one.fault.as_ref();
+        let why = why.map_or_else(|| labels(&one.missing, style.language), |fault| message(fault, style.language));
+        let named = [("name", format!("{} {}", one.whose.0, one.whose.1).into()), ("value", why.into())];
+        out.push_str(&format!("  {}\n", style.tell("named", &named)));
     }
-    let more = (summary.incomplete + summary.faulty).saturating_sub(summary.listed.len());
+    let more = (summary.incomplete + summary.too_late + summary.faulty).saturating_sub(summary.listed.len());
     if more > 0 {
         out.push_str(&format!("  {}\n", style.tell("survey-more", &[("count", more.into())])));
     }

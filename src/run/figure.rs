@@ -1,4 +1,4 @@
-use super::Run;
+use super::{Outcome, Run};
 use crate::city::CityYear;
 use crate::number::FullNumber;
 
@@ -99,10 +99,6 @@ impl Figure {
     /// Its value in a run.
     pub fn of<N: FullNumber>(self, run: &Run<N>) -> Option<N> {
         let (financing, value) = (&run.financing, &run.present_value);
-        let city = |pick: fn(&CityYear<N>) -> &N, fold: fn(&N, &N) -> N| {
-            let years = run.outcome.iter().flat_map(|outcome| &outcome.outlook.with);
-            years.map(pick).cloned().reduce(|one, other| fold(&one, &other))
-        };
         let cliff = financing.cliff.as_ref();
         match self {
             Self::TcoExclVat => {
@@ -120,9 +116,20 @@ impl Figure {
             Self::AnnualCost => Some(value.equivalent_annual_cost.clone()),
             Self::PilotCost => cliff.map(|cliff| cliff.pilot.clone()),
             Self::PostPilotCost => cliff.and_then(|cliff| cliff.after.clone()),
-            Self::GrossSavings => city(|year| &year.gross_savings, N::min),
-            Self::Debt => city(|year| &year.debt, N::max),
-            Self::WorkingCapital => city(|year| &year.working_capital, N::min),
+            Self::GrossSavings | Self::Debt | Self::WorkingCapital => self.of_city(run.outcome.as_ref()?),
+        }
+    }
+
+    /// Its value of what a city comes to; none where it is a figure of a plan by itself.
+    pub(crate) fn of_city<N: FullNumber>(self, outcome: &Outcome<N>) -> Option<N> {
+        let among = |pick: fn(&CityYear<N>) -> &N, fold: fn(&N, &N) -> N| {
+            outcome.outlook.with.iter().map(pick).cloned().reduce(|one, other| fold(&one, &other))
+        };
+        match self {
+            Self::GrossSavings => among(|year| &year.gross_savings, N::min),
+            Self::Debt => among(|year| &year.debt, N::max),
+            Self::WorkingCapital => among(|year| &year.working_capital, N::min),
+            _ => None,
         }
     }
 }

@@ -10,7 +10,9 @@ use crate::model::{AsWritten, Case, City};
 /// whose FCTVA comes as late as in the case; nothing else of a city touches what a plan costs and who pays.
 #[derive(Debug)]
 pub(crate) struct Weighed {
-    case: Case,
+    horizon: Horizon,
+    /// Whether everything has a price, and a year after the pilot is seen.
+    complete: bool,
     all: Load<Decimal>,
     /// With secured money alone, where that is not all.
     secured: Option<Load<Decimal>>,
@@ -18,16 +20,25 @@ pub(crate) struct Weighed {
 
 impl Weighed {
     /// Of a plan that was run.
-    pub(crate) fn of(case: Case, schedule: &Schedule, financing: &Financing<Decimal>) -> Self {
-        let weight = Weight::of(&case, schedule, financing, &AsWritten);
-        Self { all: Load::of_one(weight.all), secured: weight.secured.map(Load::of_one), case }
+    pub(crate) fn of(case: &Case, schedule: &Schedule, financing: &Financing<Decimal>) -> Self {
+        let (weight, horizon) = (Weight::of(case, schedule, financing, &AsWritten), Horizon::of(case));
+        let complete = case.unpriced.is_empty() && horizon.seen();
+        Self { horizon, complete, all: Load::of_one(weight.all), secured: weight.secured.map(Load::of_one) }
+    }
+
+    /// Of several plans together.
+    pub(crate) fn of_loads(
+        (horizon, complete): (Horizon, bool),
+        all: Load<Decimal>,
+        secured: Option<Load<Decimal>>,
+    ) -> Self {
+        Self { horizon, complete, all, secured }
     }
 
     /// The outcome in a city.
     pub(crate) fn in_city(&self, city: &City) -> Outcome {
-        let horizon = Horizon::of(&self.case);
+        let horizon = self.horizon;
         let laid = Laid { horizon, city, alone: &Alone::of(city, horizon.last, &AsWritten) };
-        let complete = self.case.unpriced.is_empty() && horizon.seen();
-        Outcome::weigh(laid, &self.all, self.secured.as_ref(), complete, &AsWritten)
+        Outcome::weigh(laid, &self.all, self.secured.as_ref(), self.complete, &AsWritten)
     }
 }

@@ -1,4 +1,4 @@
-//! Floor 7: one plan in every municipality of a file of accounts.
+//! Floor 7: one plan, or one programme, in every municipality of a file of accounts.
 //!
 //! What the plan costs and who pays is worked out once; of each municipality only the budget is projected and judged. Where
 //! quantities follow the inhabitants, or an override reaches into the city, the plan is run anew for each. Every row is what
@@ -10,6 +10,7 @@ mod summary;
 use std::fmt::Write;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rust_decimal::Decimal;
@@ -20,16 +21,20 @@ pub use summary::{LISTED, QUANTILES, STRATA, Stratum, Summary};
 use crate::accounts::{Accounts, Gathered, Habits, city_yaml};
 use crate::analysis::{Analysis, analyse_beside, is_exact_budget};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
-use crate::document::{self, CityDocument, Library, account_groups};
+use crate::document::{self, CityDocument, Library, Text, account_groups};
 use crate::engine::EarlierRun;
 use crate::explore::parallel;
 use crate::language::Language;
 use crate::model::{Prepared, Request};
+use crate::programme::{Programme, is_programme};
 use crate::run::Weighed;
 use crate::session::{Options, Session};
 
 /// Municipalities that are worked out together, between two looks at whether to go on.
 const CHUNK: usize = 256;
+
+/// A year of accounts that precedes the plans of every programme.
+const BEFORE_ALL: i32 = 2000;
 
 /// What is asked of every municipality.
 #[derive(Debug, Clone, Default)]
@@ -44,27 +49,42 @@ pub struct Ask {
     pub by_population: bool,
 }
 
-/// A plan that is ready for every municipality.
+/// A plan, or several on one budget, ready for every municipality.
 #[derive(Debug)]
 pub struct Survey {
     ask: Ask,
     /// What the city of `growth_of` gives, as text.
     habits: Option<String>,
-    request: Request,
-    read: Prepared,
-    sources: Sources,
-    /// The plan over a city of nothing: what is the same in all.
-    first: Analysis,
-    over_nothing: Prepared,
-    /// Its effects; none where the plan is another one in each municipality.
+    subject: Subject,
+    /// What it does to any city; none where it is another one in each municipality.
     weighed: Option<Weighed>,
-    /// The plan's own city and its inhabitants, where quantities follow them.
+    /// Its own city and its inhabitants, where quantities follow them.
     own: Option<(String, Decimal)>,
 }
 
+/// What is laid over every municipality, over a city of nothing: what is the same in all.
+#[derive(Debug)]
+enum Subject {
+    Plan(Box<OnePlan>),
+    Programme(Box<Programme>),
+}
+
+#[derive(Debug)]
+struct OnePlan {
+    request: Request,
+    read: Prepared,
+    sources: Sources,
+    first: Analysis,
+    over_nothing: Prepared,
+}
+
 impl Survey {
-    /// Reads the plan. `None` where it is at fault: the session tells.
+    /// Reads the plan, or the programme. `None` where it is at fault: the session tells.
     pub fn open(session: &mut Session, plan: &Path, library: &Library, ask: Ask) -> Option<Self> {
+        let habits = ask.growth_of.as_ref().map(habits_of);
+        if is_programme(plan, &ask.options) {
+            return Self::open_programme(session, plan, ask, habits);
+        }
         let (request, read) = session.prepare_for_cities(plan, library, &ask.options)?;
         let mut own = None;
         if ask.by_population {
@@ -81,7 +101,6 @@ impl Survey {
             };
             own = Some((city.to_owned(), people));
         }
-        let habits = ask.growth_of.as_ref().map(habits_of);
         let nothing = of_nothing(read.start()?.year() - 1, habits.as_deref());
         let file = session.sources.add("survey", nothing.clone());
         let nothing = self::read(&nothing, file, &mut session.diagnostics)?;
@@ -89,14 +108,39 @@ impl Survey {
         let case = over_nothing.build(&mut session.diagnostics).filter(|_| !session.diagnostics.has_errors())?;
         let first = analyse_beside(case, None, &mut session.diagnostics)?;
         let alike = own.is_none() && !over_nothing.changes_city();
-        let weighed = alike.then(|| Weighed::of(first.case.clone(), &first.schedule, &first.financing));
+        let weighed = alike.then(|| Weighed::of(&first.case, &first.schedule, &first.financing));
         let request = Request { without_city: false, ..request };
-        Some(Self { ask, habits, request, read, sources: session.sources.clone(), first, over_nothing, weighed, own })
+        let plan = OnePlan { request, read, sources: session.sources.clone(), first, over_nothing };
+        Some(Self { ask, habits, subject: Subject::Plan(Box::new(plan)), weighed, own })
     }
 
-    /// Id of the plan, and its title.
-    pub fn case(&self) -> &crate::model::Case {
-        &self.first.case
+    fn open_programme(session: &mut Session, path: &Path, ask: Ask, habits: Option<String>) -> Option<Self> {
+        let mut own = None;
+        if ask.by_population {
+            let (programme, _) = Programme::open(session, path, &ask.options)?;
+            let city = &programme.together.city;
+            own = Some((city.id.clone(), city.population));
+        }
+        let nothing: Arc<str> = of_nothing(BEFORE_ALL, habits.as_deref()).into();
+        let (programme, _) = Programme::open_in(session, path, &ask.options, Some(("survey", nothing)))?;
+        let weighed = if own.is_none() { Some(programme.weighed()?) } else { None };
+        Some(Self { ask, habits, subject: Subject::Programme(Box::new(programme)), weighed, own })
+    }
+
+    /// Its id, and whether it is a programme.
+    pub fn id(&self) -> (&str, bool) {
+        match &self.subject {
+            Subject::Plan(plan) => (&plan.first.case.plan, false),
+            Subject::Programme(programme) => (&programme.id, true),
+        }
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &Text {
+        match &self.subject {
+            Subject::Plan(plan) => &plan.first.case.title,
+            Subject::Programme(programme) => &programme.title,
+        }
     }
 
     /// The plan's own city and its inhabitants, where quantities follow them.
@@ -179,23 +223,46 @@ impl Survey {
     fn judged(&self, text: &str, found: &mut Diagnostics) -> Option<Judged> {
         if let Some(weighed) = &self.weighed {
             // What is wrong is told without its place in a text that nobody sees.
-            let outcome = weighed.in_city(&self.over_nothing.resolved(&read(text, 0, found)?, found)?);
-            return is_exact_budget(&outcome).then(|| Judged::of(&outcome));
+            let document = read(text, 0, found)?;
+            let city = match &self.subject {
+                Subject::Plan(plan) => plan.over_nothing.resolved(&document, found)?,
+                Subject::Programme(programme) => programme.resolved(&document, found)?,
+            };
+            let outcome = weighed.in_city(&city);
+            return is_exact_budget(&outcome).then(|| Judged::of(&outcome, &city));
         }
-        let mut sources = self.sources.clone();
+        match &self.subject {
+            Subject::Plan(plan) => self.judged_anew(plan, text, found),
+            Subject::Programme(programme) => {
+                let document = read(text, 0, found)?;
+                let factor = self.factor(&document)?;
+                let (city, outcome) = programme.in_city(&document, factor, found)?;
+                Some(Judged::of(&outcome, &city))
+            }
+        }
+    }
+
+    /// By how much quantities are multiplied in a city.
+    fn factor(&self, city: &CityDocument) -> Option<Decimal> {
+        let people = city.population.as_ref()?.value;
+        self.own.as_ref().map_or(Some(Decimal::ONE), |(_, own)| people.checked_div(*own))
+    }
+
+    fn judged_anew(&self, plan: &OnePlan, text: &str, found: &mut Diagnostics) -> Option<Judged> {
+        let mut sources = plan.sources.clone();
         // A relative value is taken of what the city's own text says.
         let file = sources.add("--accounts", text);
         let city = read(text, file, found)?;
-        let people = city.population.as_ref()?.value;
-        let mut prepared = self.read.over(city, &self.request, &mut sources, found);
-        if let Some((_, own)) = &self.own {
-            prepared.scale_quantities(people.checked_div(*own)?, "--scale population");
+        let factor = self.factor(&city)?;
+        let mut prepared = plan.read.over(city, &plan.request, &mut sources, found);
+        if self.own.is_some() {
+            prepared.scale_quantities(factor, "--scale population");
         }
         let case = prepared.build(found)?;
-        let Analysis { case: first, schedule, run } = &self.first;
+        let Analysis { case: first, schedule, run } = &plan.first;
         let known = EarlierRun { case: first, schedule, ledger: &run.ledger };
         let analysis = analyse_beside(case, Some(known), found)?;
-        analysis.outcome.as_ref().map(Judged::of)
+        Some(Judged::of(analysis.outcome.as_ref()?, analysis.case.city.as_ref()?))
     }
 }
 

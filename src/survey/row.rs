@@ -1,8 +1,8 @@
 use rust_decimal::Decimal;
 
-use crate::city::Level;
+use crate::city::{Level, rests_on};
 use crate::diagnostic::Diagnostic;
-use crate::model::Rule;
+use crate::model::{City, Rule};
 use crate::run::{Outcome, Room, RunCost};
 
 /// A municipality of the survey.
@@ -40,18 +40,21 @@ pub struct Judged {
     pub by_secured: bool,
     /// Year and rule of the first flag that decides.
     pub first: Option<(i32, Rule)>,
+    /// What the verdict rests on that is less firm than it looks, by the code of the warning that tells more.
+    pub reserves: Vec<&'static str>,
     pub(crate) run_cost: Option<RunCost>,
     pub(crate) room: Option<Room>,
 }
 
 impl Judged {
-    /// Of an outcome.
-    pub fn of(outcome: &Outcome) -> Self {
+    /// Of an outcome in a city.
+    pub fn of(outcome: &Outcome, city: &City) -> Self {
         let ruling = outcome.ruling();
         Self {
             by_secured: ruling.by_secured && ruling.level.is_some(),
             level: ruling.level,
             first: outcome.first().map(|flag| (flag.year, flag.with.rule)),
+            reserves: rests_on(city, outcome.deciding_side().0, &outcome.deciding()),
             run_cost: outcome.run_cost(),
             room: outcome.room(),
         }

@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::row::{Finding, Row};
 use crate::city::Level;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 
 /// Inhabitants from which on each stratum begins: those of the DGFiP's accounts by size.
 pub const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_000, 100_000];
@@ -26,6 +27,10 @@ pub struct Summary {
     pub incomplete: usize,
     /// Of these, how many lack each figure.
     pub lacking: BTreeMap<&'static str, usize>,
+    /// Municipalities whose verdict rests on what is less firm than it looks.
+    pub reserved: usize,
+    /// Municipalities whose accounts do not precede the plan.
+    pub too_late: usize,
     /// Municipalities whose rows are wrong.
     pub faulty: usize,
     /// The first of both kinds.
@@ -56,11 +61,23 @@ pub struct Stratum {
     shares: Vec<Share>,
 }
 
-/// A share of gross savings: more than any where there are none.
+/// A share of gross savings in billionths, which is finer than any threshold is compared: eight bytes a municipality. More
+/// than any where there are no savings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Share {
-    Of(Decimal),
-    Beyond,
+struct Share(i64);
+
+impl Share {
+    const BEYOND: Self = Self(i64::MAX);
+    const DECIMALS: u32 = 9;
+
+    fn of(share: Decimal) -> Self {
+        let scaled = share.checked_mul(Decimal::from(10_i64.pow(Self::DECIMALS)));
+        scaled.and_then(|scaled| scaled.round().to_i64()).map_or(Self::BEYOND, Self)
+    }
+
+    fn share(self) -> Option<Decimal> {
+        (self != Self::BEYOND).then(|| Decimal::new(self.0, Self::DECIMALS))
+    }
 }
 
 impl Stratum {
@@ -74,10 +91,7 @@ impl Stratum {
     pub fn quantile(&self, percent: usize) -> Option<Option<Decimal>> {
         let rank = (self.shares.len() * percent).div_ceil(100).max(1);
         let share = self.shares.get(rank - 1)?;
-        Some(match share {
-            Share::Of(share) => Some(*share),
-            Share::Beyond => None,
-        })
+        Some(share.share())
     }
 
     fn put(&mut self, level: Option<Level>, share: Option<Share>) {
@@ -99,12 +113,13 @@ impl Summary {
         let unjudged = match &row.finding {
             Finding::Judged(judged) => {
                 let cost = judged.run_cost;
-                let beyond = cost.filter(|cost| cost.is_beyond()).map(|_| Share::Beyond);
-                let share = beyond.or_else(|| judged.share().map(Share::Of));
+                let beyond = cost.filter(|cost| cost.is_beyond()).map(|_| Share::BEYOND);
+                let share = beyond.or_else(|| judged.share().map(Share::of));
                 let population = row.population.unwrap_or_default();
                 let place = STRATA.iter().rposition(|from| Decimal::from(*from) <= population).unwrap_or_default();
                 self.strata.entry(place).or_default().put(judged.level, share);
                 self.all.put(judged.level, share);
+                self.reserved += usize::from(!judged.reserves.is_empty());
                 return;
             }
             Finding::Incomplete(missing) => {
@@ -113,7 +128,10 @@ impl Summary {
                 Unjudged { whose: whose(), missing: missing.clone(), fault: None }
             }
             Finding::Faulty(fault) => {
-                self.faulty += 1;
+                match fault.code == codes::ACCOUNTS_YEAR {
+                    true => self.too_late += 1,
+                    false => self.faulty += 1,
+                }
                 Unjudged { whose: whose(), missing: Vec::new(), fault: Some((**fault).clone()) }
             }
         };
@@ -137,8 +155,8 @@ mod tests {
     #[test]
     fn a_quantile_is_the_share_of_a_municipality() {
         let mut stratum = Stratum::default();
-        (1..10).for_each(|share| stratum.put(Some(Level::Fragile), Some(Share::Of(Decimal::from(share)))));
-        stratum.put(None, Some(Share::Beyond));
+        (1..10).for_each(|share| stratum.put(Some(Level::Fragile), Some(Share::of(Decimal::from(share)))));
+        stratum.put(None, Some(Share::BEYOND));
         stratum.shares.sort_unstable();
         assert_eq!(stratum.quantile(50), Some(Some(Decimal::from(5))));
         assert_eq!(stratum.quantile(51), Some(Some(Decimal::from(6))));

@@ -78,6 +78,10 @@ fn random_programmes_to_the_cent() {
         to_the_cent(seeds(0..60), compare_programme);
         // A price from several dates on is scaled before the start is moved.
         to_the_cent(seeds(338..339), compare_programme);
+        // Loans that an offer cuts are those of all money in the verdict on secured money too.
+        to_the_cent(seeds(200..201), compare_programme);
+        // Without one of the plans more is written back than charged.
+        to_the_cent(seeds(511..512), compare_programme);
     }
 }
 

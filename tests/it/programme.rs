@@ -5,14 +5,19 @@ use std::path::{Path, PathBuf};
 
 use perenne::city::Level;
 use perenne::city::rules::Measure;
+use perenne::explain::{Figures, Run};
+use perenne::explore::{Figure, Vary};
 use perenne::language::Language;
 use perenne::model::Rule;
-use perenne::programme::{Programme, Remarks, WayOut};
+use perenne::programme::{Programme, Remarks, WayOut, sweep};
 use perenne::report::programme::{programme_json, programme_study, programme_text};
 use perenne::report::{Style, json, study};
 use perenne::session::{Options, Session};
+use perenne::units::display;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
+
+use crate::support::set;
 
 /// A programme of these plans on the mean city, in a folder of its own.
 fn written(plans: &str) -> (tempfile::TempDir, PathBuf) {
@@ -267,4 +272,175 @@ fn a_plan_that_is_a_workbook_gives_what_its_text_gives() {
     std::fs::write(folder.path().join("projet.xlsx"), workbook).unwrap();
     let (_, programme, _) = opened(&path, &Options::default());
     assert_eq!(programme.members[0].tco(), of(&["school-co2"]).members[0].tco());
+}
+
+/// The machine output without what says where a value comes from.
+fn figures(programme: &Programme) -> Value {
+    let mut result = programme_json(programme, &Remarks::default(), None);
+    let result = result.as_object_mut().unwrap();
+    ["inputs", "overrides", "programme", "warnings"].iter().for_each(|key| drop(result.remove(*key)));
+    Value::Object(result.clone())
+}
+
+/// What is laid over a programme is what its file would say under `set`; the plans that nothing is said of stay.
+#[test]
+fn values_laid_over_a_programme_are_those_of_its_file() {
+    let programme = of(&["bethune-sensors", "citizen-app"]);
+    let settings = [("bethune-sensors.sensors.quantity.rollout", "1000 sensors"), ("citizen-app.start", "2028-01")];
+    let changed = programme.under(&settings.map(|(path, value)| set(path, value))).unwrap();
+    let written = of(&[
+        "{plan: bethune-sensors, set: {sensors.quantity.rollout: 1000 sensors}}",
+        "{plan: citizen-app, set: {start: 2028-01}}",
+    ]);
+    assert_eq!(figures(&changed), figures(&written));
+    assert_ne!(figures(&changed), figures(&programme));
+    let paths: Vec<String> = changed.overrides().into_iter().map(|one| one.path).collect();
+    assert_eq!(paths, settings.map(|(path, _)| path));
+}
+
+/// The city is one for all plans: what is laid over it moves every plan, and is told once.
+#[test]
+fn a_value_of_the_city_is_laid_under_all_plans() {
+    let change = set("city.accounts.revenue.taxes", "x 0.9");
+    let changed = of(&FOUR).under(std::slice::from_ref(&change)).unwrap();
+    let options = Options { settings: vec![change], ..Options::default() };
+    for member in &changed.members {
+        let options = Options { city: Some("medium-city".to_owned()), ..options.clone() };
+        let alone = Session::default().check(Path::new(member.id()), &options).unwrap();
+        let ruling = |one: &perenne::analysis::Analysis| one.outcome.as_ref().unwrap().ruling();
+        assert_eq!(ruling(&member.analysis), ruling(&alone), "{}", member.id());
+        let without = |outcome: &perenne::analysis::Outcome| outcome.outlook.without[3].gross_savings;
+        assert_eq!(without(&changed.together.outcome), without(alone.outcome.as_ref().unwrap()));
+    }
+    assert_eq!(changed.overrides().len(), 1);
+}
+
+#[test]
+fn a_path_of_a_programme_begins_with_a_plan() {
+    let programme = of(&["bethune-sensors", "citizen-app"]);
+    for (path, code) in [
+        ("sensors.quantity.rollout", "unknown-path"),
+        ("bethune-sensors", "unknown-path"),
+        ("bethune-sensors.sensor.quantity.rollout", "unknown-path"),
+        ("city.growth.staf", "unknown-path"),
+    ] {
+        let faults = programme.under(&[set(path, "1000")]).unwrap_err();
+        assert_eq!(faults.diagnostics.sorted()[0].code.id, code, "{path}");
+        // Of the city, what is wrong is wrong for all plans, and told once.
+        assert_eq!(faults.diagnostics.errors(), 1, "{path}");
+        assert!(programme.check(&[set(path, "1000")]).is_err(), "{path}");
+    }
+}
+
+/// Each point of a grid is the programme under its values; a cheaper device costs less.
+#[test]
+fn a_sweep_runs_every_point() {
+    let programme = of(&["bethune-sensors", "citizen-app"]);
+    let vary =
+        ["bethune-sensors.sensors.device.price=300 EUR/sensor, 600 EUR/sensor", "city.growth.staff=1 %/year, 3 %/year"];
+    let vary = vary.map(|text| Vary::parse(text).unwrap());
+    let mut points = Vec::new();
+    sweep(&programme, &vary, |point| {
+        points.push(point);
+        true
+    });
+    assert_eq!(points.len(), 4);
+    for point in &points {
+        let settings: Vec<_> = vary.iter().zip(&point.values).map(|(one, value)| set(&one.path, value)).collect();
+        let alone = programme.trying(&settings).unwrap().snapshot();
+        assert_eq!(*point.outcome.as_ref().unwrap(), alone, "{:?}", point.values);
+    }
+    let cost = |place: usize| points[place].outcome.as_ref().unwrap().get(Figure::TcoInclVat).unwrap();
+    assert!(cost(0) < cost(2) && cost(0) == cost(1), "staff of the city is no cost of the plans");
+    assert_eq!(points[0].outcome.as_ref().unwrap().get(Figure::PresentValue), None);
+}
+
+/// Every total, every figure of the budget and every flag of the result is explained to the cent, from amounts that each
+/// plan explains under the same path.
+#[test]
+fn every_figure_is_explained_by_its_plans() {
+    for programme in [of(&FOUR), p24().1] {
+        let result = programme_json(&programme, &Remarks::default(), None);
+        let figures = programme.figures();
+        let told = |path: &str| {
+            let figure = figures.get(path).unwrap_or_else(|| panic!("{path}"));
+            display(figure.number.value(), figure.kind.digits())
+        };
+        for path in ["tco.excl_vat", "tco.incl_vat", "net_cost.total", "net_cost.after_benefits"] {
+            let at = path.split('.').fold(&result, |value, key| &value[key]);
+            assert_eq!(Value::from(told(path)), *at, "{path}");
+        }
+        for (year, amounts) in result["tco"]["by_year"].as_object().unwrap() {
+            assert_eq!(amounts["incl_vat"], told(&format!("tco.by_year.{year}.incl_vat")), "{year}");
+        }
+        let mut seen = 0;
+        for row in result["budget"].as_array().unwrap() {
+            for side in ["without", "with"] {
+                for (name, amount) in row[side].as_object().unwrap() {
+                    if let Some(amount) = amount.as_str() {
+                        assert_eq!(amount, told(&format!("budget.{}.{side}.{name}", row["year"])), "{name}");
+                        seen += 1;
+                    }
+                }
+            }
+        }
+        for row in result["flags"].as_array().unwrap() {
+            let part = row["part"].as_str().map_or(String::new(), |part| format!(".{part}"));
+            let path = format!("flags.{}{part}.{}", row["rule"].as_str().unwrap(), row["year"]);
+            if let (Some(with), true) = (row["with"].as_str(), result["verdict"]["secured_flags"].is_null()) {
+                assert_eq!(with, told(&format!("{path}.with")), "{path}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 50, "{seen}");
+        for member in &programme.members {
+            let run = Run::of(&member.analysis);
+            let own = Figures::of_member(&run);
+            let start = format!("{}.", member.id());
+            let mut leaves = 0;
+            for leaf in figures.under(&start) {
+                let path = leaf.path.strip_prefix(&start).unwrap();
+                let found = own.get(path).unwrap_or_else(|| panic!("{}", leaf.path));
+                assert_eq!(found.number.value().round_dp(9), leaf.number.value().round_dp(9), "{}", leaf.path);
+                leaves += 1;
+            }
+            assert!(leaves > 20, "{leaves}");
+        }
+    }
+}
+
+/// What is stacked is what the plans' own tables say: the investment of all years is that of the totals.
+#[test]
+fn a_chart_stacks_what_the_plans_come_to() {
+    let programme = of(&FOUR);
+    let study = programme_study(&programme, &Remarks::default(), &[], None, Language::English);
+    let (_, table) = study.tables().find(|(id, _)| *id == "chart-plans").unwrap();
+    let money = |value: &perenne::report::Value| match value {
+        perenne::report::Value::Money(amount) => *amount,
+        _ => panic!("an amount"),
+    };
+    let years = table.rows.len() / 2;
+    let invested: Decimal = table.rows[years..].iter().map(|row| money(row.cells.last().unwrap())).sum();
+    let result = programme_json(&programme, &Remarks::default(), None);
+    assert_eq!(Value::from(display(invested, 2)), result["tco"]["by_section"]["investment"]["incl_vat"]);
+    for row in &table.rows {
+        let all = row.cells[2..6].iter().map(money).sum::<Decimal>();
+        assert_eq!(all, money(&row.cells[6]));
+    }
+}
+
+/// A programme named as a plan, and a scenario of a plan that has none: each with what can be done.
+#[test]
+fn what_is_no_plan_and_what_has_no_scenario_is_told_in_words() {
+    let (_folder, path) = written("  - small-services\n  - {plan: school-co2, scenario: unknown}\n");
+    let mut session = Session::default();
+    assert!(Programme::open(&mut session, &path, &Options::default()).is_none());
+    let told: Vec<String> = session
+        .diagnostics
+        .sorted()
+        .into_iter()
+        .map(|one| perenne::diagnostic::hints(one, Language::English).join(" "))
+        .collect();
+    assert!(told[0].contains("`small-services` is a programme"), "{told:?}");
+    assert!(told[1].contains("the plan has no scenarios"), "{told:?}");
 }

@@ -82,7 +82,7 @@ fn single(plan: &str, file: &Path, insee: &str, options: &Options, habits: Habit
     let mut session = Session::default();
     let analysis = session.check(plan.as_ref(), &Options { city: Some(city), ..options.clone() });
     let analysis = analysis.unwrap_or_else(|| panic!("{:?}", session.diagnostics));
-    Judged::of(analysis.outcome.as_ref().unwrap())
+    Judged::of(analysis.outcome.as_ref().unwrap(), analysis.case.city.as_ref().unwrap())
 }
 
 fn judged(row: &Row) -> &Judged {
@@ -102,7 +102,7 @@ fn a_survey_of_the_fourteen_is_fourteen_checks() {
             assert_eq!(*judged(row), alone, "{}", row.name);
         }
         assert_eq!(summary.all.count(), rows.len());
-        assert_eq!(summary.incomplete + summary.faulty, 0);
+        assert_eq!(summary.incomplete + summary.too_late + summary.faulty, 0);
         seen += rows.len();
     }
     assert_eq!(seen, 14);
@@ -194,7 +194,7 @@ fn what_is_missing_or_wrong_is_told_row_by_row() {
     assert_eq!(told, expected);
     assert_eq!(judged(&rows[5]), judged(&rows[0]));
     assert_eq!((rows[5].year, rows[5].insee.as_str()), (2015, "68006"));
-    assert_eq!((summary.incomplete, summary.faulty, summary.all.count()), (1, 3, 2));
+    assert_eq!((summary.incomplete, summary.too_late, summary.faulty, summary.all.count()), (1, 1, 2, 2));
     assert_eq!(summary.lacking.into_iter().collect::<Vec<_>>(), [("population", 1), ("working_capital", 1)]);
     let (rows, summary) = run(&open(PLAN, Ask { population: Some((20_000, 30_000)), ..Ask::default() }), &file);
     // Whose inhabitants are not known may be of the size; the others have 14 744.
@@ -223,4 +223,53 @@ fn quantities_follow_the_inhabitants() {
     let (unscaled, _) = run(&open(whole.to_str().unwrap(), Ask::default()), &file);
     assert!(judged(&unscaled[0]).run_cost() > judged(&rows[0]).run_cost());
     assert_eq!(survey.own().map(|(city, _)| city), Some("medium-city"));
+}
+
+/// What a programme comes to in a municipality is what `check --city` says of it, imported by itself; scaled, what the plans
+/// of the size of that municipality come to.
+#[test]
+fn a_survey_of_a_programme_is_single_checks() {
+    use perenne::programme::Programme;
+    let file = data("ofgl_seine_saint_denis_2024.csv");
+    let (rows, summary) = run(&open("four-projects", Ask::default()), &file);
+    assert_eq!((rows.len(), summary.all.count()), (8, 8));
+    for row in &rows {
+        let ask = Import { files: vec![file.clone()], insee: row.insee.clone(), year: None };
+        let accounts = import(&ask, &mut Diagnostics::default(), &mut |_, _| ()).unwrap();
+        let text = city_yaml(&accounts, Habits::Assumed, Language::English);
+        let city = scratch(&format!("programme-{}.yaml", row.insee), &text).display().to_string();
+        let options = Options { city: Some(city), ..Options::default() };
+        let (programme, _) = Programme::open(&mut Session::default(), "four-projects".as_ref(), &options).unwrap();
+        let together = &programme.together;
+        assert_eq!(*judged(row), Judged::of(&together.outcome, &together.city), "{}", row.name);
+    }
+    let (scaled, _) = run(&open("four-projects", Ask { by_population: true, ..Ask::default() }), &file);
+    for (row, whole) in scaled.iter().zip(&rows) {
+        // Medium-city has 25 224 inhabitants: whoever has more takes more.
+        let more = row.population.unwrap() > rust_decimal::Decimal::from(25_224);
+        assert_eq!(judged(row).run_cost().unwrap().0 > judged(whole).run_cost().unwrap().0, more, "{}", row.name);
+    }
+}
+
+/// The mark of `check --city all`: savings next to nothing, or a repayment that is only assumed.
+#[test]
+fn a_verdict_that_rests_on_little_is_marked() {
+    let (rows, summary) = run(&open(PLAN, Ask::default()), &data("ofgl_seine_saint_denis_2024.csv"));
+    let marked: Vec<(&str, &[&str])> = rows
+        .iter()
+        .map(|row| (row.name.as_str(), judged(row).reserves.as_slice()))
+        .filter(|(_, reserves)| !reserves.is_empty())
+        .collect();
+    assert_eq!(summary.reserved, marked.len());
+    assert!(marked.iter().any(|(name, _)| *name == "Rosny-sous-Bois"), "{marked:?}");
+}
+
+/// The years of a file are known whichever is asked for.
+#[test]
+fn a_year_that_a_file_does_not_hold_is_no_municipality() {
+    let mut diagnostics = Diagnostics::default();
+    let file = data("ofgl_seine_saint_denis_2024.csv");
+    let gathered = gather(&file, Some(2019), &mut diagnostics, &mut |_| true).unwrap();
+    assert!(gathered.is_empty());
+    assert_eq!(gathered.years().collect::<Vec<_>>(), [2024]);
 }

@@ -16,4 +16,5 @@ mod page;
 mod programme;
 mod sheet;
 mod shell;
+mod survey;
 mod usage;

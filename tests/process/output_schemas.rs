@@ -103,7 +103,19 @@ fn charts_are_what_their_schema_says() {
         assert_eq!(shown, !matches!(kind, Kind::City | Kind::Thresholds), "{}", kind.id());
     }
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
-    assert_eq!(schema("chart")["properties"]["kind"]["enum"], json!(kinds));
+    // A programme has a kind of its own, which is no plan's.
+    let all = [&kinds[..], &["plans"]].concat();
+    assert_eq!(schema("chart")["properties"]["kind"]["enum"], json!(all));
+    for lang in LANGUAGES {
+        let drawn = chart(Path::new("four-projects"), Kind::Plans, lang, &[]);
+        accepted(&validator, &drawn, "plans");
+        let of_a_plan = |it: &mut Value| {
+            remove(it, "programme");
+            it["plan"] = json!("four-projects");
+        };
+        let both: &dyn Fn(&mut Value) = &|it| it["plan"] = json!("a-plan");
+        refused(&validator, &drawn, &[("a pile of one plan", &of_a_plan), ("a plan and a programme", both)]);
+    }
     assert_eq!(schema("report")["$defs"]["block"]["properties"]["chart"]["properties"]["kind"]["enum"], json!(kinds));
 }
 

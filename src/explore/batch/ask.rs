@@ -69,6 +69,16 @@ pub(super) struct Ask {
 }
 
 impl Ask {
+    /// Why what a line lays over one plan has no place where it names several.
+    pub(super) fn of_plan(&self) -> Option<Refusal> {
+        let asked = [("scenario", self.scenario.is_some()), ("offer", self.wanted.offer.is_some())];
+        let (key, _) = asked.into_iter().find(|(_, asked)| *asked)?;
+        let words = format!(
+            "a programme takes no `{key}`: what is laid over a plan stands in the programme's file, under that plan"
+        );
+        Some(Refusal::new("unknown-key", words))
+    }
+
     /// Reads a line. What is refused comes with the line's id, where it has one.
     pub(super) fn read(line: &str, plan: Option<&str>) -> Result<Self, Box<(Refusal, Id)>> {
         // Whatever else is JSON has no names that say what is what.

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::ask::Wanted;
+use super::{Others, Several};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::Library;
 use crate::explore::runner::Runner;
@@ -12,22 +13,30 @@ use crate::session::{Options, Session};
 const MOST_PLANS: usize = 64;
 
 /// A plan that is ready to run, or what is wrong with it.
-pub(super) type Ready = Arc<Result<Runner, Box<(Diagnostics, Sources)>>>;
+pub(super) type Ready = Arc<Result<Subject, Box<(Diagnostics, Sources)>>>;
+
+/// What a line is about.
+#[derive(Debug)]
+pub(super) enum Subject {
+    Plan(Box<Runner>),
+    Several(Box<dyn Several>),
+}
 
 /// A library, what there is to say of it, and the texts that this points into.
 type Opened = (Library, Diagnostics, Sources);
 
 /// What lines share: libraries, and plans with the quotes laid over them, each read once.
 #[derive(Debug)]
-pub(super) struct Cache {
+pub(super) struct Cache<'o> {
     options: Options,
+    others: Option<&'o dyn Others>,
     libraries: Mutex<HashMap<PathBuf, Arc<Opened>>>,
     plans: Mutex<HashMap<Wanted, Ready>>,
 }
 
-impl Cache {
-    pub(super) fn new(options: Options) -> Self {
-        Self { options, libraries: Mutex::default(), plans: Mutex::default() }
+impl<'o> Cache<'o> {
+    pub(super) fn new(options: Options, others: Option<&'o dyn Others>) -> Self {
+        Self { options, others, libraries: Mutex::default(), plans: Mutex::default() }
     }
 
     /// What is wanted, read once.
@@ -44,7 +53,11 @@ impl Cache {
         ready
     }
 
-    fn read(&self, Wanted { plan, city, offer }: &Wanted) -> Result<Runner, Box<(Diagnostics, Sources)>> {
+    fn read(&self, Wanted { plan, city, offer }: &Wanted) -> Result<Subject, Box<(Diagnostics, Sources)>> {
+        let of_line = Options { city: city.clone().or_else(|| self.options.city.clone()), ..self.options.clone() };
+        if let Some(found) = self.others.and_then(|others| others.open(plan, &of_line)) {
+            return found.map(Subject::Several).map_err(|faults| Box::new((faults.diagnostics, faults.sources)));
+        }
         let plan = Path::new(plan);
         let folder = plan.parent().map(Path::to_path_buf).unwrap_or_default();
         let mut libraries = self.libraries.lock().unwrap_or_else(PoisonError::into_inner);
@@ -65,7 +78,7 @@ impl Cache {
         let options = Options { city, offer, ..self.options.clone() };
         let prepared = session.prepare_from(plan, &shared.0, &options);
         match prepared.filter(|_| !session.diagnostics.has_errors()) {
-            Some(prepared) => Ok(Runner::new(prepared, session.sources)),
+            Some(prepared) => Ok(Subject::Plan(Box::new(Runner::new(prepared, session.sources)))),
             None => Err(Box::new((session.diagnostics, session.sources))),
         }
     }

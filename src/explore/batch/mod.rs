@@ -13,14 +13,16 @@ use std::path::Path;
 use serde_json::Value;
 
 use self::ask::{Ask, Id, Refusal};
-use self::cache::Cache;
+use self::cache::{Cache, Subject};
 use self::input::{InputLine, read_aside};
 use self::programs::{FilledProgram, Programs};
 use super::brief::Brief;
 use super::parallel;
+use super::runner::Faults;
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostics;
 use crate::language::escaped;
+use crate::model::Setting;
 use crate::session::Options;
 
 /// Lines that run together.
@@ -61,7 +63,22 @@ impl std::fmt::Debug for Render<'_> {
     }
 }
 
-/// Answers every line of the input; an empty line is passed over.
+/// An answer, and whether all has a price in it.
+pub type Answered = (Value, bool);
+
+/// What a line may name that is no plan by itself: plans on one budget.
+pub trait Several: std::fmt::Debug + Send + Sync {
+    /// What it comes to under further values: in brief, or all there is to say.
+    fn answer(&self, settings: &[Setting], full: bool) -> Result<Answered, Box<Faults>>;
+}
+
+/// Where such things are found.
+pub trait Others: std::fmt::Debug + Sync {
+    /// What a line names; none where it is a plan.
+    fn open(&self, name: &str, options: &Options) -> Option<Result<Box<dyn Several>, Box<Faults>>>;
+}
+
+/// Answers every line of the input, each about a plan; an empty line is passed over.
 pub fn batch(
     input: Box<dyn BufRead + Send>,
     output: &mut dyn Write,
@@ -69,7 +86,19 @@ pub fn batch(
     options: Options,
     render: Render<'_>,
 ) -> Tally {
-    let cache = Cache::new(options);
+    batch_of_all(input, output, plan, options, render, None)
+}
+
+/// The same, where lines may name other things than plans.
+pub fn batch_of_all(
+    input: Box<dyn BufRead + Send>,
+    output: &mut dyn Write,
+    plan: Option<&Path>,
+    options: Options,
+    render: Render<'_>,
+    others: Option<&dyn Others>,
+) -> Tally {
+    let cache = Cache::new(options, others);
     let mut programs = Programs::default();
     let lines = read_aside(input);
     let mut tally = Tally::default();
@@ -131,7 +160,7 @@ impl Asked {
     }
 
     /// The answer, also where a bug of ours leaves this line without a result: the others keep theirs.
-    fn answer_whatever(&self, cache: &Cache, render: Render<'_>) -> (String, By, bool) {
+    fn answer_whatever(&self, cache: &Cache<'_>, render: Render<'_>) -> (String, By, bool) {
         let answer = std::panic::catch_unwind(AssertUnwindSafe(|| self.answer(cache, render)));
         answer.unwrap_or_else(|_| {
             let id = self.ask.as_ref().map_or(Id::default(), |ask| ask.id.clone());
@@ -140,12 +169,25 @@ impl Asked {
     }
 
     /// The answer, what it came from, and whether all has a price in it.
-    fn answer(&self, cache: &Cache, render: Render<'_>) -> (String, By, bool) {
+    fn answer(&self, cache: &Cache<'_>, render: Render<'_>) -> (String, By, bool) {
         let refuse = |refusal: Refusal, id: &Id| (refusal.json(id, self.number), By::None, true);
         let ask = match &self.ask {
             Ok(ask) => ask,
             Err(refused) => return refuse(refused.0.clone(), &refused.1),
         };
+        if let Ok(Subject::Several(several)) = &*cache.plan(&ask.wanted) {
+            let answer = match ask.of_plan() {
+                Some(refusal) => Err(refusal),
+                None => several
+                    .answer(&ask.settings, matches!(render, Render::Full(_)))
+                    .map_err(|faults| Refusal::of(&faults.diagnostics, &faults.sources)),
+            };
+            return match answer {
+                Ok((Value::Object(fields), complete)) => (ask.id.with(fields), By::Run, complete),
+                Ok((_, complete)) => (ask.id.with(serde_json::Map::new()), By::Run, complete),
+                Err(refusal) => refuse(refusal, &ask.id),
+            };
+        }
         let sooner = || self.program.as_ref().and_then(|(compiled, inputs)| compiled.brief(inputs));
         let answer = match render {
             Render::Brief(render) => {
@@ -166,10 +208,11 @@ impl Asked {
     }
 }
 
-fn run(cache: &Cache, ask: &Ask) -> Result<(Analysis, Diagnostics), Refusal> {
+fn run(cache: &Cache<'_>, ask: &Ask) -> Result<(Analysis, Diagnostics), Refusal> {
     let ready = cache.plan(&ask.wanted);
     let runner = match &*ready {
-        Ok(runner) => runner,
+        Ok(Subject::Plan(runner)) => runner,
+        Ok(Subject::Several(_)) => return Err(Refusal::new("wrong-schema", "a programme")),
         Err(faults) => return Err(Refusal::of(&faults.0, &faults.1)),
     };
     let run = runner.run_and_diagnose(|prepared, sources, diagnostics| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::ask::{Ask, Wanted};
-use super::cache::Cache;
+use super::cache::{Cache, Subject};
 use crate::explore::exact::{Compiled, FEWEST_POINTS};
 use crate::explore::runner::Runner;
 use crate::model::Setting;
@@ -58,7 +58,7 @@ impl Programs {
     /// The programs that answer lines, for those that have one.
     pub(super) fn find<'a>(
         &mut self,
-        cache: &Cache,
+        cache: &Cache<'_>,
         asks: impl Iterator<Item = Option<&'a Ask>>,
     ) -> Vec<Option<FilledProgram>> {
         if self.variants.len() > MOST_PROGRAMS {
@@ -91,7 +91,7 @@ impl Programs {
         }
     }
 
-    fn place(&mut self, cache: &Cache, ask: &Ask) -> Option<Place> {
+    fn place(&mut self, cache: &Cache<'_>, ask: &Ask) -> Option<Place> {
         let variant = self.variant(cache, ask)?;
         let takes = &self.variants[variant].takes;
         let (mut shape, mut varied) = (String::new(), Vec::new());
@@ -106,16 +106,16 @@ impl Programs {
         (!varied.is_empty()).then_some(Place { variant, shape, varied })
     }
 
-    fn variant(&mut self, cache: &Cache, ask: &Ask) -> Option<usize> {
+    fn variant(&mut self, cache: &Cache<'_>, ask: &Ask) -> Option<usize> {
         let key = (ask.wanted.clone(), ask.scenario.clone());
         if let Some(known) = self.known.get(&key) {
             return Some(*known);
         }
         let ready = cache.plan(&ask.wanted);
-        let runner = ready.as_ref().as_ref().ok()?;
+        let Ok(Subject::Plan(runner)) = ready.as_ref() else { return None };
         let runner = match &ask.scenario {
             Some(scenario) => runner.under(scenario)?,
-            None => runner.clone(),
+            None => (**runner).clone(),
         };
         self.variants.push(PlanVariant { runner, takes: HashMap::new(), shapes: HashMap::new() });
         self.known.insert(key, self.variants.len() - 1);

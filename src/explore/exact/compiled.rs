@@ -170,6 +170,7 @@ impl Compiled {
         let net_cost = self.net_cost.iter().map(|(year, terms)| Some((*year, values.number(*terms)?)));
         Some(Brief {
             plan: self.plan.clone(),
+            programme: false,
             city: self.city.clone(),
             snapshot: self.verdict_and_figures(&values)?,
             costs: costs.collect::<Option<_>>()?,

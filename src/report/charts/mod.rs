@@ -14,6 +14,7 @@ mod frame;
 mod ink;
 mod offers;
 mod picture;
+mod plans;
 mod scale;
 mod table;
 mod text;
@@ -34,6 +35,7 @@ use picture::Picture;
 
 pub(crate) use curve::{Curve, curve};
 pub(crate) use emf::emf;
+pub(crate) use plans::plans_chart;
 pub(crate) use table::{table_csv, table_json};
 
 /// What a chart shows.
@@ -53,16 +55,18 @@ pub enum Kind {
     Fan,
     /// How near each rule comes to its thresholds
     Thresholds,
+    /// What the plans of a programme run and invest each year, one on the other
+    Plans,
 }
 
 impl Kind {
-    /// All of them, in the order in which reports show them.
+    /// All of one plan, in the order in which reports show them.
     pub const ALL: [Self; 7] =
         [Self::Cliff, Self::City, Self::Thresholds, Self::Waterfall, Self::Tornado, Self::Fan, Self::Offers];
 
     /// Whether a study has its figures in other tables.
     pub fn repeats(self) -> bool {
-        matches!(self, Self::City | Self::Waterfall | Self::Tornado)
+        matches!(self, Self::City | Self::Waterfall | Self::Tornado | Self::Plans)
     }
 
     /// The word of commands and files.
@@ -75,6 +79,7 @@ impl Kind {
             Self::Tornado => "tornado",
             Self::Fan => "fan",
             Self::Thresholds => "thresholds",
+            Self::Plans => "plans",
         }
     }
 }
@@ -126,6 +131,8 @@ pub fn chart(kind: Kind, material: &Material<'_>, language: Language) -> Option<
         Kind::Tornado => tornado::draw(words, material.sensitivity?),
         Kind::Fan => fan::draw(words, material.simulation?),
         Kind::Thresholds => thresholds::draw(words),
+        // A plan by itself is no pile.
+        Kind::Plans => None,
     }
 }
 

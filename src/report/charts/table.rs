@@ -24,8 +24,9 @@ pub(crate) fn table_csv(table: &Grid, language: Language) -> String {
     sheet.finish()
 }
 
-/// The table beside a chart for programs: columns by name, amounts as decimal text.
-pub(crate) fn table_json(chart: &Chart, plan: &str) -> String {
+/// The table beside a chart for programs: columns by name, amounts as decimal text. `of`: the plan, or the programme, by
+/// its key and id.
+pub(crate) fn table_json(chart: &Chart, (key, id): (&str, &str)) -> String {
     let cell = |cell: &Value| match cell {
         Value::Empty => json!(null),
         Value::Text(text) => json!(text),
@@ -39,7 +40,7 @@ pub(crate) fn table_json(chart: &Chart, plan: &str) -> String {
         chart.table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect();
     let value = json!({
         "schema": "perenne/chart/v1",
-        "plan": plan,
+        key: id,
         "kind": chart.kind.id(),
         "title": chart.title,
         "columns": chart.table.columns,

@@ -10,7 +10,7 @@ pub fn brief(brief: &Brief) -> Value {
     let snapshot = &brief.snapshot;
     let cents = |figure| json!(snapshot.get(figure).map(|amount| display(amount, 2)));
     let mut out = Map::new();
-    out.insert("plan".into(), json!(brief.plan));
+    out.insert(if brief.programme { "programme" } else { "plan" }.into(), json!(brief.plan));
     out.insert("city".into(), json!(brief.city));
     out.insert("complete".into(), json!(snapshot.unpriced == 0));
     if let Some(mut verdict) = verdict_json(snapshot) {

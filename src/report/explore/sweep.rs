@@ -11,24 +11,33 @@ use crate::report::style::Style;
 use crate::report::table::Table;
 
 /// Figures of the table for people.
-const SHOWN: [Figure; 4] = [Figure::TcoInclVat, Figure::NetCost, Figure::PostPilotCost, Figure::PresentValue];
+const SHOWN: [(Figure, &str); 4] = [
+    (Figure::TcoInclVat, "short-tco"),
+    (Figure::NetCost, "short-net-cost"),
+    (Figure::PostPilotCost, "short-run-cost"),
+    (Figure::PresentValue, "short-present-value"),
+];
 
 /// One row a point: values, verdict, TCO, net cost, cost after the pilot, present value.
 pub fn sweep_text(vary: &[Vary], points: &[Point], style: Style) -> String {
     let mut head: Vec<String> = vary.iter().map(|one| one.path.clone()).collect();
-    head.extend(["column-verdict", "short-tco", "short-net-cost", "short-run-cost"].map(|id| style.say(id)));
-    head.push(style.say("short-present-value"));
+    // Plans together have no present value, nor a cost after the pilot: a column of nothing is left out.
+    let none = |figure: Figure| points.iter().flat_map(|point| &point.outcome).all(|one| one.get(figure).is_none());
+    let some = points.iter().any(|point| point.outcome.is_ok());
+    let shown: Vec<(Figure, &str)> = SHOWN.into_iter().filter(|(figure, _)| !(some && none(*figure))).collect();
+    head.push(style.say("column-verdict"));
+    head.extend(shown.iter().map(|(_, id)| style.say(id)));
     let mut table = Table::new(head, vary.len() + 1);
     for point in points {
         let mut cells = point.values.clone();
         match &point.outcome {
             Ok(snapshot) => {
                 cells.push(verdict(snapshot, style));
-                cells.extend(SHOWN.map(|figure| euros(snapshot, figure, style)));
+                cells.extend(shown.iter().map(|(figure, _)| euros(snapshot, *figure, style)));
             }
             Err(faults) => {
                 cells.push(fault(faults, style.language));
-                cells.resize(vary.len() + 1 + SHOWN.len(), String::new());
+                cells.resize(vary.len() + 1 + shown.len(), String::new());
             }
         }
         table.row(cells);

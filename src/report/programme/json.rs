@@ -1,10 +1,12 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::city::{Verdict, rests_on};
 use crate::diagnostic::message;
 use crate::language::Language;
-use crate::programme::{Programme, Remarks, WayOut};
+use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::deciding::secured_first;
 use crate::report::result::plain;
 use crate::report::result_city::{budget, flag_json, level, ruling_json, verdict_json};
@@ -16,7 +18,7 @@ use crate::units::display;
 pub fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[WayOut]>) -> Value {
     let (together, outcome) = (&programme.together, &programme.together.outcome);
     let analyses = || programme.members.iter().map(|member| &member.analysis);
-    let plan = |member: &crate::programme::Member| {
+    let plan = |member: &Arc<Member>| {
         let analysis = &member.analysis;
         json!({
             "plan": member.id(),
@@ -60,9 +62,7 @@ fn flags(programme: &Programme, verdict: &Verdict<Decimal>) -> Value {
     let row = |flag| {
         let mut row = flag_json(flag);
         if let Some(parts) = programme.together.parts_of(flag, verdict) {
-            let part = |(member, part): (&crate::programme::Member, &Decimal)| {
-                (member.id().to_owned(), json!(display(*part, 2)))
-            };
+            let part = |(member, part): (&Arc<Member>, &Decimal)| (member.id().to_owned(), json!(display(*part, 2)));
             row["parts"] = Value::Object(programme.members.iter().zip(parts).map(part).collect());
         }
         row
@@ -114,7 +114,7 @@ fn inputs(programme: &Programme) -> Value {
 }
 
 fn overrides(programme: &Programme) -> Value {
-    let of = |member: &crate::programme::Member| {
+    let of = |member: &Arc<Member>| {
         let row = |it: &crate::model::Override| json!({"plan": member.id(), "path": it.path, "from": it.from, "to": it.to, "by": it.by});
         member.analysis.case.overrides.iter().map(row).collect::<Vec<_>>()
     };

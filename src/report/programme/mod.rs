@@ -8,6 +8,8 @@ pub use json::programme_json;
 pub use study::programme_study;
 pub use text::programme_text;
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::result_city::level;
@@ -19,11 +21,11 @@ use crate::city::{Flag, Level};
 use crate::document::{Status, Text};
 use crate::language::Arg;
 use crate::model::Rule;
-use crate::programme::{Programme, WayOut};
+use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
 
 /// Money of all plans that is counted on and not acquired, each under its plan.
 fn unsecured_of_all(programme: &Programme, style: Style) -> Vec<(Text, Decimal, Status)> {
-    let of = |member: &crate::programme::Member| {
+    let of = |member: &Arc<Member>| {
         let plan = member.id().to_owned();
         let named = move |(name, amount, status): (Text, Decimal, Status)| {
             (Text::one(&format!("{plan}: {}", style.of(&name))), amount, status)
@@ -69,7 +71,7 @@ fn sustainable(programme: &Programme, style: Style) -> String {
 /// Plans that last one by one and not together, or the reverse: what a programme is looked at for.
 fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
     let level = programme.together.outcome.ruling().level?;
-    let alone = |member: &crate::programme::Member| member.analysis.outcome.as_ref()?.ruling().level;
+    let alone = |member: &Arc<Member>| member.analysis.outcome.as_ref()?.ruling().level;
     let worst = programme.members.iter().map(alone).collect::<Option<Vec<_>>>()?.into_iter().max()?;
     let id = match (worst, level) {
         (Level::Sustainable, Level::Fragile | Level::Unsustainable) => "programme-each-lasts",
@@ -77,6 +79,11 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
         _ => return None,
     };
     (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
+}
+
+/// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.
+fn no_way(programme: &Programme) -> &'static str {
+    if programme.members.len() > MOST_PLANS { "programme-no-put-off" } else { "programme-no-way" }
 }
 
 /// A way out in plain words.

@@ -1,10 +1,13 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, sentence, unsecured_of_all, way_out};
+use super::{Sums, alone_and_together, no_way, sentence, unsecured_of_all, way_out};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
 use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::charts::plans_chart;
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
@@ -104,7 +107,7 @@ fn yearly(programme: &Programme, title: &str, of: impl Fn(&Effects<Decimal>) -> 
     let years = || horizon.first..=horizon.last;
     let head = std::iter::once(style.say("column-plan")).chain(years().map(|year| year.to_string()));
     let mut grid = Grid::new(style.say(title), head);
-    let amount = |member: &Member, year: i32| member.in_year(year).map(&of);
+    let amount = |member: &Arc<Member>, year: i32| member.in_year(year).map(&of);
     for member in &programme.members {
         let cells = years().map(|year| amount(member, year).map_or(Value::Empty, Value::Money));
         grid.row(std::iter::once(member.id().into()).chain(cells));
@@ -119,7 +122,8 @@ fn by_year(programme: &Programme, style: Style) -> Vec<Block> {
     let mut ppi = yearly(programme, "study-programme-ppi-title", |effects| effects.investment, style);
     ppi.notes.push(style.say("study-programme-ppi-note"));
     let run = yearly(programme, "study-programme-run-title", Effects::run_cost, style);
-    vec![Block::Table("ppi", ppi), Block::Table("running", run)]
+    let chart = Block::Chart("chart-plans", Box::new(plans_chart(programme, style.language)));
+    vec![chart, Block::Table("ppi", ppi), Block::Table("running", run)]
 }
 
 fn budget(programme: &Programme, style: Style) -> Vec<Block> {
@@ -182,7 +186,7 @@ fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> Vec<Block> 
     }
     let told: Vec<String> = ways.iter().map(|way| way_out(way, programme, style)).collect();
     match told.is_empty() {
-        true => vec![Block::Paragraph(style.say("programme-no-way"))],
+        true => vec![Block::Paragraph(style.say(no_way(programme)))],
         false => vec![Block::List(told)],
     }
 }

@@ -1,9 +1,9 @@
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, parts, sentence, unsecured_of_all, way_out};
+use super::{Sums, alone_and_together, no_way, parts, sentence, unsecured_of_all, way_out};
 use crate::diagnostic::{Sources, message};
 use crate::language::Arg;
-use crate::programme::{MOST_PLANS, Programme, Remarks, WayOut};
+use crate::programme::{Programme, Remarks, WayOut};
 use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
@@ -116,11 +116,7 @@ fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> String {
         out.push_str(&format!("{}\n", style.wrap(&text, 3)));
     }
     if ways.is_empty() {
-        out.push_str(&format!("{}\n", style.wrap(&style.say("programme-no-way"), 0)));
-    }
-    if programme.members.len() > MOST_PLANS {
-        let most = [("most", MOST_PLANS.into())];
-        out.push_str(&format!("{}\n", style.wrap(&style.tell("programme-many-plans", &most), 0)));
+        out.push_str(&format!("{}\n", style.wrap(&style.say(no_way(programme)), 0)));
     }
     out
 }

@@ -120,6 +120,7 @@ impl<'a> Material<'a> {
             Kind::Tornado => "chart-tornado",
             Kind::Fan => "chart-fan",
             Kind::Thresholds => "chart-thresholds",
+            Kind::Plans => "chart-plans",
         };
         charts::chart(kind, &material, style.language).map(|chart| Block::Chart(id, Box::new(chart)))
     }

@@ -32,6 +32,26 @@ use super::style::Style;
 use crate::analysis::Analysis;
 use crate::language::Language;
 use crate::session::Session;
+use crate::units::Month;
+
+/// The tables of a study of several plans as a workbook: figures and no formulas, which the workbook of each plan has.
+/// `start`: how old it says it is, for there is no clock in results.
+pub(crate) fn tables_workbook(study: &Study, start: Option<Month>) -> Result<Vec<u8>, XlsxError> {
+    let style = Style { language: study.language, width: 1000, color: false };
+    let mut book = Workbook::new();
+    dated(&mut book, start)?;
+    book.push_worksheet(tables::tables(study, "workbook-programme-note", style)?);
+    book.save_to_buffer()
+}
+
+/// No clock in results: a workbook is as old as its plan's start.
+fn dated(book: &mut Workbook, start: Option<Month>) -> Result<(), XlsxError> {
+    let (year, month) = start.map_or((1900, 1), |start| {
+        (u16::try_from(start.year()).unwrap_or(1900), u8::try_from(start.of_year()).unwrap_or(1))
+    });
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(year, month, 1)?));
+    Ok(())
+}
 
 /// The workbook of an analysis, in the words of a language; with the tables of the study, where there is one.
 pub fn workbook(
@@ -85,10 +105,7 @@ pub fn workbook(
         _ => None,
     };
     let mut book = Workbook::new();
-    // No clock in results: the workbook is as old as its plan's start.
-    let start = case.calendar.start;
-    let (year, month) = (u16::try_from(start.year()).unwrap_or(1900), u8::try_from(start.of_year()).unwrap_or(1));
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(year, month, 1)?));
+    dated(&mut book, Some(case.calendar.start))?;
     let input_pad = inputs.write(&mut book, case, &session.sources, style, &formats)?;
     let read_me = readme::readme(analysis, &yearly, &units, style, &formats)?;
     let (budget, rules) = city.unzip();
@@ -99,7 +116,7 @@ pub fn workbook(
         book.push_worksheet(pad.sheet);
     }
     if let Some(study) = study {
-        book.push_worksheet(tables::tables(study, style)?);
+        book.push_worksheet(tables::tables(study, "workbook-study-note", style)?);
     }
     book.save_to_buffer()
 }

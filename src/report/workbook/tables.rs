@@ -11,7 +11,7 @@ const WIDTHS: (f64, f64) = (46.0, 18.0);
 
 /// Every table of the study, one below the other: the figures of the document as they were when it was written. They are
 /// no formulas; the sheets before this one recalculate.
-pub(super) fn tables(study: &Study, style: Style) -> Result<Worksheet, XlsxError> {
+pub(super) fn tables(study: &Study, note: &str, style: Style) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(style.say("workbook-sheet-study"))?;
     let widest = study.tables().map(|(_, grid)| grid.columns.len()).max().unwrap_or(1);
@@ -22,7 +22,7 @@ pub(super) fn tables(study: &Study, style: Style) -> Result<Worksheet, XlsxError
     let title = Format::new().set_bold().set_font_size(12);
     let head = Format::new().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin);
     sheet.write_string_with_format(0, 0, &study.title, &Format::new().set_bold().set_font_size(14))?;
-    sheet.write_string(1, 0, style.say("workbook-study-note"))?;
+    sheet.write_string(1, 0, style.say(note))?;
     let mut at = 3;
     for (_, grid) in study.tables() {
         sheet.write_string_with_format(at, 0, &grid.title, &title)?;
