@@ -13,7 +13,7 @@ use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
-use super::{lines, new, parts, project, result, several, shell};
+use super::{forecast, lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::report::Style;
@@ -181,9 +181,10 @@ fn apply(ask: &Ask, fields: &Fields, text: &Arc<str>) -> Result<String, &'static
         let Some(at) = steps_of(field) else { continue };
         let Some(change) = fields.typed(&at, typed, ask.language) else { continue };
         out = match change {
-            Some(value) => edit(&out, &[Edit::set(at, value)]),
+            Some(value) => edit(&out, &[Edit::set(at.clone(), value)]),
             None if fields.plan.at(&at).is_none() => continue,
-            None => edit(&out, &[Edit::remove(at)]),
+            None => edit(&out, &[Edit::remove(at.clone())])
+                .map(|out| if forecast::holds(&at) { forecast::pruned(out, &at) } else { out }),
         }
         .map_err(|refusal| refusal.words())?;
     }

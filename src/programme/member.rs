@@ -44,18 +44,24 @@ impl Member {
         self.weight.all.get(self.horizon.place(year)?)
     }
 
+    /// What is written into a programme to put the plan off by so many years: its start and the draws of its loans.
+    pub fn later(&self, years: i32) -> Vec<(String, String)> {
+        let later = |month: crate::units::Month| month.plus(12 * years).to_string();
+        let start = ("start".to_owned(), later(self.analysis.case.calendar.start));
+        let draws = self.prepared.funding().iter().filter_map(|loan| {
+            let draw = loan.draw.as_ref()?;
+            Some((format!("funding.{}.draw", loan.id.value), later(draw.value)))
+        });
+        std::iter::once(start).chain(draws).collect()
+    }
+
     /// The same plan, its start and the draws of its loans so many years later, and all else resolved anew from there.
     /// None where that is at fault: a law that is not known yet, a price that is no longer.
     pub(super) fn put_off(&self, years: i32, sources: &Sources) -> Option<Self> {
         let (mut sources, mut faults) = (sources.clone(), Diagnostics::default());
         let mut prepared = self.prepared.clone();
-        let later = |month: crate::units::Month| month.plus(12 * years).to_string();
-        let mut settings = vec![Setting::new("start", later(self.analysis.case.calendar.start), "put off")];
-        for loan in prepared.funding() {
-            let draw = loan.draw.as_ref().map(|draw| later(draw.value));
-            settings.extend(draw.map(|draw| Setting::new(format!("funding.{}.draw", loan.id.value), draw, "put off")));
-        }
-        settings.iter().for_each(|setting| prepared.set(setting, &mut sources, &mut faults));
+        let settings = self.later(years).into_iter().map(|(path, value)| Setting::new(path, value, "put off"));
+        settings.for_each(|setting| prepared.set(&setting, &mut sources, &mut faults));
         let case = prepared.build(&mut faults)?;
         let analysis = analyse(case, &mut faults)?;
         Self::of(prepared, analysis)

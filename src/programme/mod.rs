@@ -10,9 +10,9 @@ mod together;
 mod ways;
 
 pub use member::Member;
-pub use read::{Remarks, is_programme};
+pub use read::{Place, Remarks, is_programme};
 pub use together::{Parts, Together};
-pub use ways::{MOST_PLANS, WayOut};
+pub use ways::{MOST_PLANS, MOST_YEARS, WayOut};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::Text;

@@ -80,7 +80,7 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
 }
 
 /// A way out in plain words.
-fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
+pub(crate) fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
     let name = |place: &usize| programme.members[*place].id().to_owned();
     match way {
         WayOut::Keep { plans, tco } => {
