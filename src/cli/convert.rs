@@ -8,7 +8,7 @@ use crate::sheet::{self, Unwritable};
 /// Arguments of `convert`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan or city to convert: a .yaml, .xlsx or .ods file, or the id of a shipped plan
+    /// Plan or city to convert: a .yaml, .xlsx or .ods file, or the id of a shipped one
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
@@ -19,7 +19,14 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let library = session.library(Some(&args.file), &Options::default());
-    let Some((name, text)) = session.read(&args.file, &library) else {
+    let id = args.file.to_str().filter(|_| !args.file.exists());
+    let id = id.filter(|id| library.find(Kind::Plan, id).is_none());
+    let city = id.and_then(|id| library.find(Kind::City, id));
+    let read = match city {
+        Some(city) => Some((city.name.clone(), city.text.clone())),
+        None => session.read(&args.file, &library),
+    };
+    let Some((name, text)) = read else {
         output.report(&session);
         return Exit::Faulty;
     };

@@ -4,6 +4,8 @@ use clap::ValueEnum;
 
 use super::{Exit, Output, SaveArgs, convert};
 use crate::document::Kind;
+use crate::document::edit::{Edit, Value, edit, read};
+use crate::language::Language;
 use crate::session::{Options, Session};
 use crate::start;
 
@@ -69,7 +71,7 @@ fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
         Some(path) if convert::is_workbook(path) && matches!(kind, Kind::Plan | Kind::City) => {
             let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
             let library = Session::default().library(None, &options);
-            convert::workbook(text, path, &library, &args.save, output)
+            convert::workbook(&for_workbook(text, output.language), path, &library, &args.save, output)
         }
         // A workbook by its name that no spreadsheet could open is none.
         Some(path) if convert::is_workbook(path) => {
@@ -78,4 +80,17 @@ fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
         }
         _ => args.save.write(text, output),
     }
+}
+
+/// A template without what it says of YAML: comments that stand on lines of their own, which a workbook's sheets explain
+/// themselves, and a title in two languages.
+fn for_workbook(text: &str, language: Language) -> String {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    let text: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let title = read(&text).ok().and_then(|it| match it.at(&["title".into(), language.code().into()])? {
+        Value::Scalar(title) => Some(title.clone()),
+        _ => None,
+    });
+    let title = title.map(|title| Edit::set(["title"], title));
+    edit(&text, &title.into_iter().collect::<Vec<_>>()).unwrap_or(text)
 }

@@ -181,6 +181,10 @@ page-once = once for each
 page-one-price = One price again
 page-other-years = Other years of the file:
 page-own-price = the plan's own
+page-part-investment = Investment spending
+page-part-investment_revenue = Investment revenue
+page-part-revenue = Operating revenue
+page-part-spending = Operating spending
 page-passed-over = { $count ->
     [one] One file of the folder is passed over; `perenne lint` says why.
    *[other] { $count } files of the folder are passed over; `perenne lint` says why.

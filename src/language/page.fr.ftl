@@ -178,6 +178,10 @@ page-once = une fois par unité
 page-one-price = Revenir à un seul prix
 page-other-years = Autres exercices du fichier :
 page-own-price = prix du projet
+page-part-investment = Dépenses d'investissement
+page-part-investment_revenue = Recettes d'investissement
+page-part-revenue = Recettes de fonctionnement
+page-part-spending = Dépenses de fonctionnement
 page-passed-over = { $count ->
     [one] Un fichier du dossier est ignoré ; `perenne lint` dit pourquoi.
    *[other] { $count } fichiers du dossier sont ignorés ; `perenne lint` dit pourquoi.

@@ -66,4 +66,4 @@ convert-no-ods = { $path } : perenne lit .ods et écrit .xlsx ; LibreOffice enre
 convert-kind = { $path } : projets et villes peuvent être des classeurs, ceci n'est ni l'un ni l'autre
 convert-cell = { $path } : son contenu ne tient pas tout entier dans des cellules ou en YAML ; rien n'est écrit
 help-convert = Un projet ou une ville de YAML en classeur, ou l'inverse
-help-convert-file = Projet ou ville à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant d'un projet fourni
+help-convert-file = Projet ou ville à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant de l'un de ceux qui sont fournis

@@ -43,17 +43,17 @@ fn table(form: &Form<'_>, group: &str, of_year: &str, years: &[i32]) -> Markup {
     let caption = format!("{group}-caption");
     let label = |info: &FieldInfo| info.label[usize::from(form.style.language == crate::language::Language::French)];
     // Of accounts that are called the same, the part of the budget tells which is meant.
-    let part = |info: &FieldInfo| {
-        let part = info.name.split_once('.').map(|(part, _)| format!("page-group-{part}"));
-        part.filter(|id| form.style.language.knows(id)).map(|id| form.say(&id))
-    };
+    let part = |info: &FieldInfo| info.name.split_once('.').map(|(part, _)| format!("page-part-{part}"));
+    let infos = form.fields.table(of_year);
+    let begins = |row: usize| part(&infos[row]).filter(|own| row == 0 || part(&infos[row - 1]).as_ref() != Some(own));
     html! {
         figure {
             div.scroll role="group" aria-labelledby=(caption) tabindex="0" { table.pasted data-over=(form.say("page-pasted-over")) {
                 caption id=(caption) { (form.say(&format!("page-city-{group}"))) }
                 thead { tr { th scope="col" { (form.say("page-figure")) } @for year in years { th.figure scope="col" { (year) } } } }
-                tbody { @for info in form.fields.table(of_year) { tr {
-                    th scope="row" { (label(info)) @if let Some(part) = part(info) { " " span.soft { (part) } } }
+                tbody { @for (row, info) in infos.iter().enumerate() {
+                    @if let Some(part) = begins(row) { tr.part { th scope="rowgroup" colspan=(years.len() + 1) { (form.say(&part)) } } }
+                    tr { th scope="row" { (label(info)) }
                     @for year in years { td.figure { (cell(form, &place(group, *year, info), &format!("{} {year}", label(info)))) } }
                 } } }
             } }

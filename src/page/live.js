@@ -159,7 +159,7 @@ document.addEventListener("paste", (event) => {
   const rows = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n$/, "").split("\n").map((row) => row.split("\t"));
   if (!cell || (rows.length < 2 && rows[0].length < 2)) return;
   event.preventDefault();
-  const lines = [...cell.closest("tbody").rows];
+  const lines = [...cell.closest("tbody").rows].filter((line) => line.querySelector("input"));
   const first = lines.indexOf(cell.parentElement);
   let over = false;
   rows.forEach((row, down) => row.forEach((text, right) => {

@@ -49,6 +49,8 @@ mod sweep;
 mod tests;
 mod text;
 mod together;
+#[cfg(test)]
+mod together_tests;
 mod told;
 mod typed;
 mod upload;

@@ -28,8 +28,11 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
             section aria-labelledby="plans" {
                 h2 #plans { (style.say("page-plans")) }
                 @if plans.is_empty() { p { (style.say("page-no-plans")) } } @else { (table(desk, &plans, style)) }
-                form.sheet #together method="get" action="/programme" { button type="submit" { (style.say("page-programme-see")) } span.soft { (style.say("page-programme-tick")) } }
-                @if !desk.read_only() { p.actions { a.button href="/new" { (style.say("page-new")) } a.button href="/city/new" { (style.say("page-city-new")) } } }
+                div.actions {
+                    @if !desk.read_only() { a.button href="/new" { (style.say("page-new")) } a.button href="/city/new" { (style.say("page-city-new")) } }
+                    form.inline #together method="get" action="/programme" { button type="submit" aria-describedby="tick" { (style.say("page-programme-see")) } }
+                    span.soft #tick { (style.say("page-programme-tick")) }
+                }
             }
             @for (kind, id) in [(Kind::Programme, "page-programmes"), (Kind::City, "page-cities"), (Kind::Offer, "page-offers"), (Kind::Catalog, "page-catalogs")] {
                 @let found = of(kind);

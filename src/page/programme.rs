@@ -37,7 +37,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
         div.sheet-page.whatif.programme {
             h1 { (title) }
             p { (style.say("page-programme-about")) }
-            (choice(desk, &asked, &worked, style))
+            (choice(&asked, &worked, style))
             section #together aria-live="polite" aria-label=(style.say("page-result")) { (part) }
         }
     };
@@ -60,7 +60,7 @@ fn title(asked: &Asked, ask: &Ask) -> String {
 }
 
 /// The plans: kept or given up, put off by years; and the city.
-fn choice(desk: &Desk, asked: &Asked, worked: &Worked, style: Style) -> Markup {
+fn choice(asked: &Asked, worked: &Worked, style: Style) -> Markup {
     let city = asked.city.as_deref().unwrap_or_default();
     let own = read(&asked.base).ok().and_then(|it| text_at(&it, &["city"]).map(str::to_owned)).unwrap_or_default();
     html! {
@@ -82,20 +82,14 @@ fn choice(desk: &Desk, asked: &Asked, worked: &Worked, style: Style) -> Markup {
                 div.field {
                     label for="city" { (style.say("page-city")) }
                     select #city name="city" {
-                        option value="" { (own) }
-                        @for found in worked.library.all(Kind::City) {
+                        option value="" { (worked.library.find(Kind::City, &own).map_or_else(|| own.clone(), |found| overview::name_of(found, style))) }
+                        @for found in worked.library.all(Kind::City).into_iter().filter(|found| found.head.id != own) {
                             option value=(found.head.id) selected[city == found.head.id] { (overview::name_of(found, style)) }
                         }
                     }
                 }
                 button.nojs type="submit" { (style.say("page-whatif-show")) }
                 a href=(asked.as_written()) { (style.say("page-programme-reset")) }
-            }
-        }
-        @if !desk.read_only() {
-            form.sheet method="post" action=(asked.address("/programme/keep", &[])) {
-                div.field { label for="title" { (style.say("page-programme-title")) } input #title name="title" required maxlength="80" size="30" autocomplete="off"; }
-                button type="submit" { (style.say("page-programme-write")) }
             }
         }
     }
@@ -113,7 +107,7 @@ fn row(member: &Member, worked: &Worked, style: Style) -> Markup {
             @let level = alone.and_then(|it| it.outcome.as_ref()).map(|outcome| outcome.ruling().level);
             td { @if let Some(level) = level { span class={ "level " (level.map_or("undetermined", Level::word)) } { (verdict_word(level, style)) } } @else { "–" } }
             td.figure { @if let Some(cost) = alone.and_then(|it| Figure::TcoInclVat.of(&it.run)) { (style.euros(cost)) } @else { "–" } }
-            td.lever { input type="range" id=(later_id) name=(later_id) min="0" max=(MOST_YEARS) step="1" value=(later) aria-label={ (style.say("page-programme-later")) " : " (name) };
+            td.later { input type="range" id=(later_id) name=(later_id) min="0" max=(MOST_YEARS) step="1" value=(later) aria-label={ (style.say("page-programme-later")) " : " (name) };
                 output.changed[*later > 0] for=(later_id) id={ "of-" (later_id) } data-unit="" { (later) } }
         }
     }
@@ -150,6 +144,12 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
         }
         h2 { (style.say("page-study")) }
         (study::keep_as(ask.language, &|form| asked.address("/programme/study", &[("form", form)]), &FORMS))
+        @if !desk.read_only() {
+            form.sheet method="post" action=(asked.address("/programme/keep", &[])) {
+                div.field { label for="title" { (style.say("page-programme-title")) } input #title name="title" required maxlength="80" size="30" autocomplete="off"; }
+                button type="submit" { (style.say("page-programme-write")) }
+            }
+        }
         @for section in &last { details { summary { (heading(section)) } (blocks(&section.blocks, style)) } }
     }
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Note, Workbook, Worksheet, XlsxError,
 };
 
-use crate::document::sheet::{Column, Content, FieldColumn, Page, bare, columns_of, word_in, words_of};
+use crate::document::sheet::{Column, Content, FieldColumn, Page, UNITS, bare, columns_of, word_in, words_of};
 use crate::language::Language;
 
 /// Rows below those written that are ready to be filled.
@@ -83,7 +83,7 @@ fn write(sheet: &mut Worksheet, page: &Page, items: &[String], language: Languag
     }
     for (row, cells) in (1..).zip(&page.rows) {
         for (column, text) in (0_u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
-            cell(sheet, row, column, text, page, cells)?;
+            cell(sheet, (row, column), text, page, cells, language)?;
         }
     }
     sheet.set_freeze_panes(1, u16::try_from(page.sheet.keys.len().max(1)).unwrap_or(1))?;
@@ -158,11 +158,11 @@ fn usual(field: &FieldColumn, language: Language) -> Option<&'static str> {
 
 fn cell(
     sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
+    (row, column): (u32, u16),
     text: &str,
     page: &Page,
     cells: &[String],
+    language: Language,
 ) -> Result<(), XlsxError> {
     let holds = &page.columns[usize::from(column)].0;
     // Where rows are fields, the first column says which.
@@ -186,7 +186,7 @@ fn cell(
     let unit =
         page.columns.iter().position(|(holds, _)| price && *holds == Column::Unit).map(|place| cells[place].as_str());
     let bare_price = unit.filter(|unit| !unit.is_empty()).and_then(|unit| text.strip_suffix(unit));
-    match number(bare_price.map_or(text, str::trim)) {
+    match number(bare_price.map_or(text, str::trim), language) {
         Some((value, format)) => {
             sheet.write_number_with_format(row, column, value, &Format::new().set_num_format(format))?;
         }
@@ -214,7 +214,7 @@ fn date(text: &str, kind: &str) -> Option<ExcelDateTime> {
 
 /// A text as a number and the format that carries its unit: where a reader finds the same text again, marks between
 /// thousands aside.
-fn number(text: &str) -> Option<(f64, String)> {
+fn number(text: &str, language: Language) -> Option<(f64, String)> {
     let plain = text.replace('_', "");
     let end = plain.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-')).unwrap_or(plain.len());
     let (digits, unit) = plain.split_at(end);
@@ -224,14 +224,18 @@ fn number(text: &str) -> Option<(f64, String)> {
         return None;
     }
     let percent = unit.trim_start().strip_prefix('%');
+    let said = |unit: &str| {
+        let french = UNITS.iter().find(|(known, _)| *known == unit.trim() && language == Language::French);
+        french.map_or_else(|| unit.to_owned(), |(known, french)| unit.replace(known, french))
+    };
     let value = if percent.is_some() { exact / Decimal::ONE_HUNDRED } else { exact };
     let decimals = usize::try_from(exact.scale()).ok()?;
     let places = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals)) };
     let format = match (percent, unit) {
         (Some(""), _) => format!("0{places}%"),
-        (Some(rest), _) => format!("0{places}%\"{rest}\""),
+        (Some(rest), _) => format!("0{places}%\"{}\"", said(rest)),
         (None, "") => format!("0{places}"),
-        (None, unit) => format!("#,##0{places}\"{unit}\""),
+        (None, unit) => format!("#,##0{places}\"{}\"", said(unit)),
     };
     let binary: f64 = value.normalize().to_string().parse().ok()?;
     let back = Decimal::from_str_exact(&binary.to_string()).ok()?;
@@ -241,17 +245,25 @@ fn number(text: &str) -> Option<(f64, String)> {
 #[cfg(test)]
 mod tests {
     use super::number;
+    use crate::language::Language;
 
     #[test]
     fn a_number_keeps_its_text() {
-        assert_eq!(number("60_000 EUR"), Some((60000.0, "#,##0\" EUR\"".to_owned())));
-        assert_eq!(number("40 %"), Some((0.4, "0%".to_owned())));
-        assert_eq!(number("3.5 %/year"), Some((0.035, "0.0%\"/year\"".to_owned())));
-        assert_eq!(number("2000"), Some((2000.0, "0".to_owned())));
-        assert_eq!(number("18 months"), Some((18.0, "#,##0\" months\"".to_owned())));
-        assert_eq!(number("600 EUR/sensor").map(|(value, _)| value), Some(600.0));
+        let english = |text: &str| number(text, Language::English);
+        assert_eq!(english("60_000 EUR"), Some((60000.0, "#,##0\" EUR\"".to_owned())));
+        assert_eq!(english("40 %"), Some((0.4, "0%".to_owned())));
+        assert_eq!(english("3.5 %/year"), Some((0.035, "0.0%\"/year\"".to_owned())));
+        assert_eq!(english("2000"), Some((2000.0, "0".to_owned())));
+        assert_eq!(english("18 months"), Some((18.0, "#,##0\" months\"".to_owned())));
+        assert_eq!(english("600 EUR/sensor").map(|(value, _)| value), Some(600.0));
+        let french = |text: &str| number(text, Language::French);
+        assert_eq!(french("18 months"), Some((18.0, "#,##0\" mois\"".to_owned())));
+        assert_eq!(french("3.5 %/year"), Some((0.035, "0.0%\"/an\"".to_owned())));
+        assert_eq!(french("15_000 EUR/year"), Some((15000.0, "#,##0\" €/an\"".to_owned())));
+        // One month is read back as months, which is no other text for the reader, and stays as it is here.
+        assert_eq!(french("1 month"), None);
         for text in ["1 per 100 sensors", "3.50 %", "007", "40%", "rest", "2026-09", "x 2", "{a: 1}", "1e5", ""] {
-            assert_eq!(number(text), None, "{text}");
+            assert_eq!(english(text), None, "{text}");
         }
     }
 }
