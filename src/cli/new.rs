@@ -7,6 +7,7 @@ use crate::document::Kind;
 use crate::document::edit::{Edit, Value, edit, read};
 use crate::language::Language;
 use crate::session::{Options, Session};
+use crate::sheet::Book;
 use crate::start;
 
 /// Arguments of `new`.
@@ -67,18 +68,19 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
 
 /// Writes a template as text, or as a workbook where the file's name says so.
 fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
-    match &args.save.output_file {
-        Some(path) if convert::is_workbook(path) && matches!(kind, Kind::Plan | Kind::City) => {
+    let book = args.save.output_file.as_deref().and_then(|path| Some((path, Book::of(path)?)));
+    match book {
+        Some(book) if matches!(kind, Kind::Plan | Kind::City) => {
             let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
             let library = Session::default().library(None, &options);
-            convert::workbook(&for_workbook(text, output.language), path, &library, &args.save, output)
+            convert::workbook(&for_workbook(text, output.language), book, &library, &args.save, output)
         }
         // A workbook by its name that no spreadsheet could open is none.
-        Some(path) if convert::is_workbook(path) => {
+        Some(_) => {
             output.remark(&output.language.say("workbook-is-for-plans", &[]));
             Exit::Usage
         }
-        _ => args.save.write(text, output),
+        None => args.save.write(text, output),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn with_values(arg: Arg, key: &str, language: Language) -> Arg {
         arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
     let usual = (arg.get_action().takes_values() && !usual.is_empty()).then(|| usual.join(", "));
     let usual = usual.map(|usual| language.say("usage-usual", &[("usual", usual.into())]));
-    let arg = arg.hide_default_value(true);
+    let arg = if usual.is_some() { arg.hide_default_value(true) } else { arg };
     if values.is_empty() {
         help.extend(usual.map(|usual| format!(" [{usual}]")));
         return arg.help(help);
