@@ -99,7 +99,7 @@ fn templates_are_plans_and_cities() {
         same_either_way(plan, &library, &Options::default(), (language, Book::Ods), "template");
         let bytes = workbook(plan, &items(&library), Book::Xlsx, language).unwrap();
         assert!(as_yaml(&text_of(&bytes)).unwrap().contains("# "), "comments are kept");
-        let city = workbook(template(Kind::City, Book::Xlsx, language).unwrap(), &[], language).unwrap();
+        let city = workbook(template(Kind::City, language).unwrap(), &[], Book::Xlsx, language).unwrap();
         let back = as_yaml(&text_of(&city)).unwrap();
         let read = |text: &str| perenne::document::edit::read(text).unwrap();
         let sorted = |text: &str| format!("{:?}", read(text)).replace('_', "").len();
