@@ -55,16 +55,24 @@ fn in_words(name: &str, language: Language) -> String {
     out
 }
 
+/// Behind all options.
+const LAST: usize = 1000;
+
 /// A command whose help and version speak the reader's language: the parser's own words for them are English.
 pub(super) fn with_help(command: Command, language: Language) -> Command {
     if language == Language::English {
         return command;
     }
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(language.say("usage-help", &[]));
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .display_order(LAST)
+        .help(language.say("usage-help", &[]));
     let command = command.disable_help_flag(true).arg(help).subcommand_value_name(in_words("COMMAND", language));
     let command = match command.get_version() {
         Some(_) => {
-            let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+            let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
             command.disable_version_flag(true).arg(version.help(language.say("usage-version", &[])))
         }
         None => command,

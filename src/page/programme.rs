@@ -138,7 +138,7 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
             (blocks(&section.blocks, style))
             @if place == 0 && ways {
                 section #ways data-from=(asked.address("/programme/ways", &[])) {
-                    p { a href=(asked.address("/programme/ways", &[])) { (style.say("study-tips-heading")) } }
+                    p { a href=(asked.address("/programme/ways", &[])) { (style.say("study-programme-ways")) } }
                 }
             }
         }
@@ -160,7 +160,7 @@ pub(super) fn ways(desk: &Desk, ask: &Ask) -> Answer {
     let style = style(ask);
     let worked = Worked::of(desk, &asked);
     let found = worked.programme.as_ref().map_or_else(Vec::new, |(programme, _)| programme.ways_out());
-    let title = style.say("study-tips-heading");
+    let title = style.say("study-programme-ways");
     let part = html! {
         h2 { (title) }
         @match &worked.programme {

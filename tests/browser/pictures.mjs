@@ -37,7 +37,9 @@ for (const box of ["bethune-sensors.yaml", "nevers-fiber.yaml", "public-wifi.yam
 }
 await page.locator("#together button").click();
 await page.waitForSelector("#ways li");
+await page.setViewportSize({ width: 1280, height: 1500 });
 await take("programme");
+await page.setViewportSize({ width: 1280, height: 800 });
 await page.goto(at("/city?p=city.yaml"));
 await page.locator("#forecast-heading").scrollIntoViewIfNeeded();
 await page.evaluate(() => document.getElementById("forecast").scrollIntoView());

@@ -59,7 +59,7 @@ fn text_in(bytes: &[u8], book: Book) -> String {
 
 /// A plan gives the same result as YAML, as a workbook, and as the YAML that is made of that.
 fn same_either_way(plan: &str, library: &Library, options: &Options, (language, book): (Language, Book), what: &str) {
-    let bytes = workbook(plan, &[], book, Book::Xlsx, language).unwrap_or_else(|why| panic!("{what}: {why:?}"));
+    let bytes = workbook(plan, &[], book, language).unwrap_or_else(|why| panic!("{what}: {why:?}"));
     let text = text_in(&bytes, book);
     let expected = result("plan", plan, library, options);
     assert_eq!(result("plan", &text, library, options), expected, "{what}");
