@@ -12,6 +12,7 @@ use super::form::Form;
 use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
+use super::together::is_programme;
 use super::work::work;
 use super::{forecast, lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
@@ -23,6 +24,9 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     if is_city(plan.text()) {
         return Answer::Go(address("/city", &[("p", name)]));
+    }
+    if is_programme(plan.text()) {
+        return Answer::Go(address("/programme", &[("p", name)]));
     }
     let worked = work(desk, name, plan.text());
     let style = style(ask);

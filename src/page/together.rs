@@ -65,7 +65,7 @@ pub(super) fn asked(desk: &Desk, ask: &Ask) -> Option<Asked> {
 }
 
 /// Whether a text is that of a programme.
-fn is_programme(text: &str) -> bool {
+pub(super) fn is_programme(text: &str) -> bool {
     peek(text).is_some_and(|head| head.kind == Kind::Programme)
 }
 

@@ -57,6 +57,7 @@ fn plans_that_are_ticked_are_seen_together_and_kept_as_a_programme() {
     assert_eq!(page.post("/programme/keep?plan=mine.yaml", &form).status, 409, "what is there is not replaced");
     let study = page.get("/programme/study?p=deux-services.yaml&form=md");
     assert!(study.head.contains("deux-services.md") && study.body.contains("other"), "{}", study.body);
+    assert!(page.get("/plan?p=deux-services.yaml").head.contains("location: /programme?p="));
     assert_eq!(page.get("/programme").status, 422);
     assert_eq!(page.get("/programme?plan=nothing.yaml").status, 422);
     assert_eq!(page.get("/programme?p=mine.yaml").status, 404);
