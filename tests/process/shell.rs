@@ -162,8 +162,10 @@ fn a_hyphen_is_standard_input_for_tables_too() {
     let piped = ask("-").write_stdin(accounts).output().unwrap().stdout;
     assert!(!named.is_empty() && rows(&named) == rows(&piped), "{}", rows(&piped));
     // A schedule that cannot be made out is told for what it is, and not for a file that is not there.
-    let none =
-        perenne(&["offers", "import", "-", "--plan", "citizen-app", "--lang", "en"]).write_stdin(" ").output().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("offer.yaml").display().to_string();
+    let mut import = perenne(&["offers", "import", "-", "--plan", "citizen-app", "--lang", "en", "-o", &out]);
+    let none = import.write_stdin(" ").output().unwrap();
     let told = String::from_utf8(none.stderr).unwrap();
     assert!(told.contains("empty") && !told.contains("no such file"), "{told}");
 }
