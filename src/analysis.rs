@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
 use crate::finance::{Payback, Receipt, ceiling_fault};
 use crate::language::Arg;
-use crate::model::{AsWritten, Case, Funding};
+use crate::model::{Accrual, AsWritten, Case, Funding, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
 use crate::units::MONTHS_A_YEAR;
 
@@ -102,6 +102,21 @@ impl Analysis {
             cost.filter(|cost| *cost < threshold).map(|cost| (line, cost))
         };
         self.ledger.acquisition.iter().enumerate().filter_map(below)
+    }
+
+    /// What makes investment of the movable goods below the threshold, as the council can vote (CGCT L2122-21).
+    pub fn as_voted(&self) -> Vec<Setting> {
+        let acquired = |place: usize| {
+            let line = &self.case.lines[place];
+            let acquired = line.components.iter();
+            let acquired = acquired.filter(|one| one.accrual == Accrual::Unit && one.when == When::Entry);
+            let path = |id: &str| format!("{}.{id}.section", line.id);
+            acquired
+                .filter(|one| one.section.is_none())
+                .map(move |one| Setting::new(path(&one.id), "investment", "--set"))
+                .collect::<Vec<_>>()
+        };
+        self.moved().flat_map(|(place, _)| acquired(place)).collect()
     }
 
     fn warn(&self, diagnostics: &mut Diagnostics) {

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, ErrorKind};
+use std::io::{BufRead, BufReader, ErrorKind, Read, stdin};
 use std::path::Path;
 
 use rust_decimal::Decimal;
@@ -14,6 +14,7 @@ use super::number;
 use super::ofgl;
 use super::table::{Table, TableRow, plain};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::document::STDIN;
 use crate::language::Arg;
 
 /// What files call the main budget; the balances number it.
@@ -69,8 +70,14 @@ pub struct Wanted<'a> {
     pub several: bool,
 }
 
-/// Opens a regular file: another kind (a pipe, a device) may never end.
-fn open(path: &Path) -> Result<BufReader<File>, &'static str> {
+/// What accounts are read from, once and from the beginning: a file, or standard input.
+pub(super) type Source = BufReader<Box<dyn Read + Send>>;
+
+/// Opens a regular file, or standard input where that is asked for: another kind (a pipe, a device) may never end.
+fn open(path: &Path) -> Result<Source, &'static str> {
+    if path == Path::new(STDIN) {
+        return Ok(BufReader::with_capacity(BUFFER, Box::new(stdin())));
+    }
     let why = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => "why-missing",
         ErrorKind::PermissionDenied => "why-denied",
@@ -81,12 +88,12 @@ fn open(path: &Path) -> Result<BufReader<File>, &'static str> {
     match () {
         () if about.is_dir() => Err("why-folder"),
         () if !about.is_file() => Err("accounts-why-special"),
-        () => File::open(path).map(|file| BufReader::with_capacity(BUFFER, file)).map_err(why),
+        () => File::open(path).map(|file| BufReader::with_capacity(BUFFER, Box::new(file) as Box<_>)).map_err(why),
     }
 }
 
 /// The table of a file with its layout, or a fault that says what the file is instead.
-pub(super) fn table(path: &Path) -> Result<(Table<BufReader<File>>, Layout), Diagnostic> {
+pub(super) fn table(path: &Path) -> Result<(Table<Source>, Layout), Diagnostic> {
     let fault = |code| Diagnostic::new(code).arg("file", path.display().to_string());
     let unreadable = |why: &str| fault(codes::ACCOUNTS_UNREADABLE).arg("why", Arg::Word(why.to_owned()));
     let mut source = open(path).map_err(unreadable)?;

@@ -3,12 +3,12 @@ use std::path::{Path, PathBuf};
 use super::{Exit, Output, SaveArgs};
 use crate::document::{self, Kind, Library, peek};
 use crate::session::{Options, Session};
-use crate::sheet::{self, Unwritable};
+use crate::sheet::{self, Book, Unwritable};
 
 /// Arguments of `convert`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan or city to convert: a .yaml, .xlsx or .ods file, or the id of a shipped plan
+    /// Plan or city to convert: a .yaml, .xlsx or .ods file, or the id of a shipped one
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
@@ -19,7 +19,14 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let library = session.library(Some(&args.file), &Options::default());
-    let Some((name, text)) = session.read(&args.file, &library) else {
+    let id = args.file.to_str().filter(|_| !args.file.exists());
+    let id = id.filter(|id| library.find(Kind::Plan, id).is_none());
+    let city = id.and_then(|id| library.find(Kind::City, id));
+    let read = match city {
+        Some(city) => Some((city.name.clone(), city.text.clone())),
+        None => session.read(&args.file, &library),
+    };
+    let Some((name, text)) = read else {
         output.report(&session);
         return Exit::Faulty;
     };
@@ -36,8 +43,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if session.diagnostics.has_errors() {
         return Exit::Faulty;
     }
-    match &args.save.output_file {
-        Some(path) if is_workbook(path) => workbook(&text, path, &library, &args.save, output),
+    let book = args.save.output_file.as_deref().and_then(|path| Some((path, Book::of(path)?)));
+    match book {
+        Some(book) => workbook(&text, book, &library, &args.save, output),
         _ if sheet::is_text_of_workbook(&text) => match sheet::as_yaml(&text) {
             Some(yaml) => args.save.write(&yaml, output),
             None => told(output, "convert-cell", &args.file),
@@ -46,22 +54,19 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     }
 }
 
-/// Whether a file that is to be written is a workbook by its name.
-pub(super) fn is_workbook(path: &Path) -> bool {
-    let extension = path.extension().map(|it| it.to_ascii_lowercase());
-    extension.is_some_and(|it| it == "xlsx" || it == "ods")
-}
-
 /// Writes the workbook of a plan's or a city's text.
-pub(super) fn workbook(text: &str, path: &Path, library: &Library, save: &SaveArgs, output: &Output) -> Exit {
-    if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("ods")) {
-        return told(output, "convert-no-ods", path);
-    }
-    match sheet::workbook(text, &sheet::items(library), output.language) {
+pub(super) fn workbook(
+    text: &str,
+    (path, book): (&Path, Book),
+    library: &Library,
+    save: &SaveArgs,
+    output: &Output,
+) -> Exit {
+    match sheet::workbook(text, &sheet::items(library), book, output.language) {
         Ok(bytes) => save.save(path, &bytes, output),
         Err(Unwritable::Unread | Unwritable::Cell) => told(output, "convert-cell", path),
         Err(Unwritable::Writer(error)) => {
-            let words = [("path", path.display().to_string().into()), ("why", error.to_string().into())];
+            let words = [("path", path.display().to_string().into()), ("why", error.into())];
             output.remark(&output.language.say("file-not-written", &words));
             Exit::Faulty
         }

@@ -16,6 +16,11 @@ pub(super) struct Args {
 /// Makes a folder to work in: a plan laid over a city of one's own, a note that says what is what, and the schemas by
 /// which editors complete and check. A file that is there already is kept, and nothing is written then.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
+    if args.folder.exists() && !args.folder.is_dir() {
+        let path = args.folder.display().to_string();
+        output.remark(&output.language.say("init-no-folder", &[("path", path.into())]));
+        return Exit::Usage;
+    }
     let files = files(output.language);
     if let Some((name, _)) = files.iter().find(|(name, _)| args.folder.join(name).exists()) {
         let path = args.folder.join(name).display().to_string();

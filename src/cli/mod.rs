@@ -163,7 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     // Help is put into words only where it, or a fault, is to be told.
     let cli = match parsed(Cli::command()) {
         Err(error) if error.kind() != clap::error::ErrorKind::DisplayVersion => {
-            parsed(translate(Cli::command(), language))
+            parsed(values::with_help(translate(Cli::command(), language), language))
         }
         told => told,
     };

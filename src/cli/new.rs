@@ -4,7 +4,10 @@ use clap::ValueEnum;
 
 use super::{Exit, Output, SaveArgs, convert};
 use crate::document::Kind;
+use crate::document::edit::{Edit, Value, edit, read};
+use crate::language::Language;
 use crate::session::{Options, Session};
+use crate::sheet::Book;
 use crate::start;
 
 /// Arguments of `new`.
@@ -65,17 +68,31 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
 
 /// Writes a template as text, or as a workbook where the file's name says so.
 fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
-    match &args.save.output_file {
-        Some(path) if convert::is_workbook(path) && matches!(kind, Kind::Plan | Kind::City) => {
+    let book = args.save.output_file.as_deref().and_then(|path| Some((path, Book::of(path)?)));
+    match book {
+        Some(book) if matches!(kind, Kind::Plan | Kind::City) => {
             let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
             let library = Session::default().library(None, &options);
-            convert::workbook(text, path, &library, &args.save, output)
+            convert::workbook(&for_workbook(text, output.language), book, &library, &args.save, output)
         }
         // A workbook by its name that no spreadsheet could open is none.
-        Some(path) if convert::is_workbook(path) => {
+        Some(_) => {
             output.remark(&output.language.say("workbook-is-for-plans", &[]));
             Exit::Usage
         }
-        _ => args.save.write(text, output),
+        None => args.save.write(text, output),
     }
+}
+
+/// A template without what it says of YAML: comments that stand on lines of their own, which a workbook's sheets explain
+/// themselves, and a title in two languages.
+fn for_workbook(text: &str, language: Language) -> String {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    let text: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let title = read(&text).ok().and_then(|it| match it.at(&["title".into(), language.code().into()])? {
+        Value::Scalar(title) => Some(title.clone()),
+        _ => None,
+    });
+    let title = title.map(|title| Edit::set(["title"], title));
+    edit(&text, &title.into_iter().collect::<Vec<_>>()).unwrap_or(text)
 }

@@ -13,7 +13,7 @@ use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
 use crate::language::{escaped, visible};
-use crate::model::{Accrual, InputFile, Setting, When, sha256};
+use crate::model::{InputFile, sha256};
 use crate::offers::{self, Comparison};
 use crate::programme::is_programme;
 use crate::report::study::{Material, Study, study};
@@ -284,20 +284,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
 
 /// The plan as it would be if the council made investment of the movable goods below the threshold (CGCT L2122-21).
 fn voted(plan: &Path, options: &Options, analysis: &Analysis) -> Option<Analysis> {
-    let moved = analysis.moved().flat_map(|(place, _)| {
-        let line = &analysis.case.lines[place];
-        let acquired = line
-            .components
-            .iter()
-            .filter(|one| one.accrual == Accrual::Unit && one.when == When::Entry && one.section.is_none());
-        acquired.map(|one| Setting {
-            path: format!("{}.{}.section", line.id, one.id),
-            value: "investment".to_owned(),
-            by: "--set".to_owned(),
-            span: None,
-        })
-    });
-    let moved: Vec<Setting> = moved.collect();
+    let moved = analysis.as_voted();
     if moved.is_empty() {
         return None;
     }

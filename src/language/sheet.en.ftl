@@ -62,6 +62,5 @@ sheet-read-me-remarks = `perenne convert FILE.xlsx -o plan.yaml` makes the same 
 # The command
 
 convert-to-what = name the file to write with -o: .xlsx for a workbook, .yaml for text
-convert-no-ods = { $path }: perenne reads .ods and writes .xlsx; LibreOffice saves one as the other
 convert-kind = { $path }: plans and cities can be workbooks, this is neither
 convert-cell = { $path }: something in it cannot stand in a cell, or not be written as YAML; nothing is written

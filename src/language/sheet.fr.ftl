@@ -62,8 +62,7 @@ sheet-read-me-remarks = `perenne convert FICHIER.xlsx -o projet.yaml` en fait le
 # La commande
 
 convert-to-what = nommez le fichier à écrire avec -o : .xlsx pour un classeur, .yaml pour du texte
-convert-no-ods = { $path } : perenne lit .ods et écrit .xlsx ; LibreOffice enregistre l'un comme l'autre
 convert-kind = { $path } : projets et villes peuvent être des classeurs, ceci n'est ni l'un ni l'autre
 convert-cell = { $path } : son contenu ne tient pas tout entier dans des cellules ou en YAML ; rien n'est écrit
 help-convert = Un projet ou une ville de YAML en classeur, ou l'inverse
-help-convert-file = Projet ou ville à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant d'un projet fourni
+help-convert-file = Projet ou ville à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant de l'un de ceux qui sont fournis

@@ -88,7 +88,10 @@ kind-city = city
 kind-offer = offer
 kind-parameters = parameters
 init-exists = { $path } exists already: nothing was written.
-init-next = Next: perenne check { $plan }
+init-no-folder = { $path } is a file: a folder is needed, or a name that is free.
+init-next =
+    Next: perenne check { $plan }
+    The hidden file .perenne says what each file is (ls -a shows it).
 init-note =
     # A folder of perenne.
     # plan.yaml     a plan: what is deployed, at what price, who pays. Change it, then: perenne check plan.yaml

@@ -100,7 +100,10 @@ kind-city = ville
 kind-offer = offre
 kind-parameters = paramètres
 init-exists = { $path } existe déjà : rien n'a été écrit.
-init-next = Ensuite : perenne check { $plan }
+init-no-folder = { $path } est un fichier : il faut un dossier, ou un nom libre.
+init-next =
+    Ensuite : perenne check { $plan }
+    Le fichier caché .perenne dit ce qu'est chaque fichier (ls -a le montre).
 init-note =
     # Un dossier de perenne.
     # plan.yaml     un projet : ce qui est déployé, à quel prix, qui paie. Modifiez-le, puis : perenne check plan.yaml

@@ -14,3 +14,34 @@ usage-conflict = « { $argument } » ne s'emploie pas avec « { $other } »
 usage-similar = proche de : { $near }
 usage-known = possibles : { $known }
 usage-more = Pour en savoir plus : « --help ».
+usage-usual = par défaut : { $usual }
+usage-help = Affiche cette aide (un résumé avec -h)
+usage-version = Affiche la version
+
+## Noms des valeurs dans l'aide
+
+value-city = VILLE
+value-color = COULEUR
+value-columns = COLONNES
+value-command = COMMANDE
+value-count = NOMBRE
+value-duration = DURÉE
+value-file = FICHIER
+value-folder = DOSSIER
+value-goal = BUT
+value-high = HAUT
+value-item = ARTICLE
+value-kind = NATURE
+value-lang = LANGUE
+value-levels = NIVEAUX
+value-low = BAS
+value-name = NOM
+value-offer = OFFRE
+value-path = CHEMIN
+value-plan = PROJET
+value-seed = GRAINE
+value-value = VALEUR
+value-values = VALEURS
+value-word = MOT
+value-year = ANNÉE
+value-years = ANNÉES

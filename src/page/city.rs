@@ -8,7 +8,7 @@ use super::form::Form;
 use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::work::{Worked, work};
-use super::{overview, shell, told};
+use super::{forecast, overview, shell, told};
 use crate::document::edit::{Step, Value};
 use crate::document::{FieldInfo, Kind};
 use crate::report::{ComparedCity, Style, city_compare_table, city_compare_titles, city_rules};
@@ -33,7 +33,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let title = super::project::title(&fields.plan, ask.language).unwrap_or_else(|| name.to_owned());
     let faults = faults(&worked, city.text(), desk.read_only(), ask.language);
     let form = Form::new(&fields, &worked, style, desk.read_only(), faults);
-    let groups = groups(&form);
+    let groups = html! { (groups(&form)) (forecast::tables(&form, ask, name)) };
     let rest = form.rest();
     let content = html! {
         div.halves {
@@ -55,7 +55,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 fn groups(form: &Form<'_>) -> Markup {
     let all = form.fields.table("city");
     let group = |info: &FieldInfo| GROUPS.iter().position(|(_, start)| info.name.starts_with(start));
-    // What has years or keys of its own is written in the text; `id` would make another file of it.
+    // Years have tables of their own, limits are written in the text; `id` would make another file of it.
     let whole = |info: &&FieldInfo| !matches!(info.name, "city" | "outlook" | "debt_schedule" | "limits");
     let there =
         |info: &FieldInfo| form.fields.plan.at(&steps(form, info)).is_some_and(|value| *value != Value::Nothing);
@@ -66,7 +66,7 @@ fn groups(form: &Form<'_>) -> Markup {
                 h2 #{ (heading) "-heading" } { (form.say(heading)) }
                 div.sheet { @for info in infos { (form.field(&steps(form, info), info)) } }
                 @if place == GROUPS.len() - 1 {
-                    @for info in all.iter().filter(|info| matches!(info.name, "outlook" | "debt_schedule" | "limits") && there(info)) {
+                    @for info in all.iter().filter(|info| info.name == "limits" && there(info)) {
                         div.sheet { (form.field(&steps(form, info), info)) }
                     }
                 }

@@ -7,6 +7,7 @@ use super::drawing::Drawing;
 use super::folder::{Root, SHIPPED};
 use super::history::History;
 use super::upload::{Inbox, Upload};
+use crate::document::{Kind, Library};
 use crate::language::Language;
 use crate::start::save;
 
@@ -112,7 +113,8 @@ impl Desk {
         let mut plan = match on_disk {
             Some(text) => History::new(text.clone(), Some(text)),
             None => {
-                let shipped = Root::shipped().into_iter().find(|found| found.name == name)?;
+                let kinds = [Kind::Plan, Kind::Programme].into_iter();
+                let shipped = kinds.flat_map(Root::shipped).find(|found| found.name == name)?;
                 History::new(shipped.text.clone(), Some(shipped.text))
             }
         };
@@ -130,6 +132,12 @@ impl Desk {
     /// The names of what is changed and not saved.
     pub fn unsaved(&self) -> Vec<String> {
         self.open().iter().filter(|(_, plan)| plan.unsaved()).map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Puts what is changed and not saved before what a library knows by ids.
+    pub(super) fn put_unsaved(&self, library: &mut Library) {
+        let open = self.open();
+        open.iter().filter(|(_, plan)| plan.unsaved()).for_each(|(name, plan)| library.put_first(name, plan.text()));
     }
 
     /// Writes a plan into its file. `seen`: what the user has seen that the file holds now, and agrees to lose.

@@ -105,6 +105,9 @@ impl Fields {
     /// The unit in which a field that is empty is asked for.
     fn usual_unit(&self, at: &[Step]) -> String {
         let Some(Step::Key(name)) = at.last() else { return String::new() };
+        if super::forecast::holds(at) {
+            return "EUR".to_owned();
+        }
         if self.plan.at(&keys(&["city"])).is_some() && self.plan.at(&keys(&["plan"])).is_none() {
             let names = at.iter().filter_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
             let name = names.collect::<Vec<_>>().join(".");

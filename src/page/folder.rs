@@ -104,9 +104,9 @@ impl Root {
         (all.collect(), diagnostics, sources)
     }
 
-    /// Every shipped plan.
-    pub(super) fn shipped() -> Vec<Found> {
-        Library::default_only().all(Kind::Plan).into_iter().cloned().collect()
+    /// Everything shipped of a kind.
+    pub(super) fn shipped(kind: Kind) -> Vec<Found> {
+        Library::default_only().all(kind).into_iter().cloned().collect()
     }
 }
 

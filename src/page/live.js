@@ -134,8 +134,8 @@ if (form) {
     // The return key sends at once and stays in its field.
     if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); clearTimeout(waiting); send(); }
   });
-  rest();
 }
+rest();
 
 // A column out of a spreadsheet goes into the fields below one another: those whose names differ in one step.
 function column(event) {
@@ -152,6 +152,22 @@ function alike(one, other) {
   const [a, b] = [one.split("/"), other.split("/")];
   return a.length === b.length && a.filter((step, place) => step !== b[place]).length < 2;
 }
+
+// A block out of a spreadsheet goes into the cells of a table, from the one that it is pasted into on.
+document.addEventListener("paste", (event) => {
+  const cell = event.target.closest && event.target.closest("table.pasted td");
+  const rows = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n$/, "").split("\n").map((row) => row.split("\t"));
+  if (!cell || (rows.length < 2 && rows[0].length < 2)) return;
+  event.preventDefault();
+  const lines = [...cell.closest("tbody").rows].filter((line) => line.querySelector("input"));
+  const first = lines.indexOf(cell.parentElement);
+  let over = false;
+  rows.forEach((row, down) => row.forEach((text, right) => {
+    const field = lines[first + down]?.cells[cell.cellIndex + right]?.querySelector("input");
+    if (field) field.value = text.trim(); else over = true;
+  }));
+  refuse(over && cell.closest("table").dataset.over);
+});
 
 // A figure unfolds where it stands.
 document.addEventListener("click", async (event) => {
@@ -224,6 +240,7 @@ for (const levers of document.querySelectorAll("form[data-into]")) {
     if (markup === null) return;
     document.getElementById(levers.dataset.into).innerHTML = markup;
     history.replaceState(null, "", to);
+    later(rest);
   };
   levers.addEventListener("input", (event) => {
     const said = document.getElementById("of-" + event.target.name);

@@ -18,6 +18,7 @@ mod explain;
 mod faults;
 mod fields;
 mod folder;
+mod forecast;
 mod form;
 mod guard;
 mod history;
@@ -33,6 +34,7 @@ mod parts;
 mod pasted;
 mod paths;
 mod plan;
+mod programme;
 mod project;
 mod result;
 mod routes;
@@ -46,6 +48,9 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod together;
+#[cfg(test)]
+mod together_tests;
 mod told;
 mod typed;
 mod upload;

@@ -74,7 +74,7 @@ fn from(desk: &Desk, ask: &Ask, style: Style) -> Markup {
     let (files, _, _) = desk.root.files();
     let own: Vec<String> =
         files.into_iter().filter(|(_, found)| found.head.kind == Kind::Plan).map(|(name, _)| name).collect();
-    let shipped: Vec<String> = Root::shipped().into_iter().map(|found| found.name).collect();
+    let shipped: Vec<String> = Root::shipped(Kind::Plan).into_iter().map(|found| found.name).collect();
     let said = |name: &str| {
         let plan = desk.plan(name).and_then(|plan| read(plan.text()).ok());
         plan.and_then(|plan| title(&plan, style.language)).unwrap_or_else(|| name.to_owned())

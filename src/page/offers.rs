@@ -26,9 +26,7 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, status: u16, first: Mark
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     let style = style(ask);
     let title = style.say("page-offers");
-    let id = read(plan.text()).ok().and_then(|plan| text_at(&plan, &["plan"]).map(str::to_owned)).unwrap_or_default();
-    let all = desk.root.of_kind(Kind::Offer);
-    let own: Vec<&(String, Found)> = all.iter().filter(|(_, found)| answers(found, &id)).collect();
+    let own = answering(desk, name);
     let asked: Vec<&str> = ask.query.iter().filter(|(key, _)| key == "o").map(|(_, value)| value.as_str()).collect();
     let taken = |name: &str| asked.is_empty() || asked.contains(&name);
     let chosen: Vec<String> = own.iter().map(|(name, _)| name.clone()).filter(|name| taken(name)).collect();
@@ -55,13 +53,21 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, status: u16, first: Mark
     Answer::Page(status, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 
-/// Whether an offer answers a plan.
-fn answers(found: &Found, plan: &str) -> bool {
-    read(&found.text).is_ok_and(|offer| text_at(&offer, &["plan"]) == Some(plan))
+/// The offers of the folder that answer a plan.
+pub(super) fn answering(desk: &Desk, name: &str) -> Vec<(String, Found)> {
+    let id = desk.plan(name).and_then(|plan| read(plan.text()).ok());
+    let id = id.and_then(|plan| text_at(&plan, &["plan"]).map(str::to_owned)).unwrap_or_default();
+    let answers = |found: &Found| read(&found.text).is_ok_and(|offer| text_at(&offer, &["plan"]) == Some(&id));
+    desk.root.of_kind(Kind::Offer).into_iter().filter(|(_, found)| answers(found)).collect()
+}
+
+/// Where the files of offers are.
+pub(super) fn chosen<'a>(desk: &Desk, names: impl Iterator<Item = &'a str>) -> Vec<PathBuf> {
+    names.filter_map(|name| desk.root.file(name)).collect()
 }
 
 /// Which offers are compared, and what only the city can say of them.
-fn choice(ask: &Ask, name: &str, own: &[&(String, Found)], chosen: &[String], anonymous: bool, style: Style) -> Markup {
+fn choice(ask: &Ask, name: &str, own: &[(String, Found)], chosen: &[String], anonymous: bool, style: Style) -> Markup {
     let written = |found: &Found| read(&found.text).unwrap_or(crate::document::edit::Value::Nothing);
     html! {
         form.choice method="get" action="/plan/offers" {
@@ -140,7 +146,7 @@ pub(super) fn say(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 
 /// The comparison, in the study's own tables.
 fn compared(desk: &Desk, ask: &Ask, name: &str, text: &str, chosen: &[String], anonymous: bool) -> Markup {
-    let files: Vec<PathBuf> = chosen.iter().filter_map(|name| desk.root.file(name)).collect();
+    let files = self::chosen(desk, chosen.iter().map(String::as_str));
     if files.is_empty() {
         return html! {};
     }

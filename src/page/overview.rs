@@ -28,15 +28,19 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
             section aria-labelledby="plans" {
                 h2 #plans { (style.say("page-plans")) }
                 @if plans.is_empty() { p { (style.say("page-no-plans")) } } @else { (table(desk, &plans, style)) }
-                @if !desk.read_only() { p.actions { a.button href="/new" { (style.say("page-new")) } a.button href="/city/new" { (style.say("page-city-new")) } } }
+                div.actions {
+                    @if !desk.read_only() { a.button href="/new" { (style.say("page-new")) } a.button href="/city/new" { (style.say("page-city-new")) } }
+                    form.inline #together method="get" action="/programme" { button type="submit" aria-describedby="tick" { (style.say("page-programme-see")) } }
+                    span.soft #tick { (style.say("page-programme-tick")) }
+                }
             }
-            @for (kind, id) in [(Kind::City, "page-cities"), (Kind::Offer, "page-offers"), (Kind::Catalog, "page-catalogs")] {
+            @for (kind, id) in [(Kind::Programme, "page-programmes"), (Kind::City, "page-cities"), (Kind::Offer, "page-offers"), (Kind::Catalog, "page-catalogs")] {
                 @let found = of(kind);
                 @if !found.is_empty() {
                     section aria-labelledby=(id) {
                         h2 #(id) { (style.say(id)) }
                         ul.files { @for (name, found) in found { li {
-                            @if kind == Kind::City { a href=(address("/city", &[("p", name)])) { (name_of(found, style)) } } @else { (name_of(found, style)) }
+                            @if let Some((_, path)) = PAGES.iter().find(|(known, _)| *known == kind) { a href=(address(path, &[("p", name)])) { (name_of(found, style)) } } @else { (name_of(found, style)) }
                             " " span.soft { (name) }
                         } } }
                     }
@@ -45,13 +49,25 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
             section aria-labelledby="examples" {
                 h2 #examples { (style.say("page-examples")) }
                 p.soft { (style.say("page-examples-about")) }
-                ul.files.examples { @for found in Root::shipped() {
-                    li { a href=(address("/plan", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
+                ul.files.examples { @for found in Root::shipped(Kind::Plan) {
+                    li { (tick(&found.name, &name_of(&found, style), style)) " " a href=(address("/plan", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
+                } }
+                h3 { (style.say("page-programmes")) }
+                ul.files.examples { @for found in Root::shipped(Kind::Programme) {
+                    li { a href=(address("/programme", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
                 } }
             }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &style.say("page-desk"), html! {}, content))
+}
+
+/// The pages of files that are no plans.
+const PAGES: [(Kind, &str); 2] = [(Kind::City, "/city"), (Kind::Programme, "/programme")];
+
+/// What takes a plan together with others.
+fn tick(file: &str, name: &str, style: Style) -> Markup {
+    html! { input type="checkbox" name="plan" value=(file) form="together" aria-label={ (style.say("page-programme-with")) " : " (name) }; }
 }
 
 /// What a file calls what it is about.
@@ -67,7 +83,7 @@ fn table(desk: &Desk, plans: &[&(String, Found)], style: Style) -> Markup {
     let head = ["page-plan", "page-verdict", "page-cost", "page-changed", "page-faults"];
     html! {
         div.scroll role="group" aria-labelledby="plans" tabindex="0" { table {
-            thead { tr { @for id in head { th scope="col" class=[(id == "page-cost").then_some("figure")] { (style.say(id)) } } } }
+            thead { tr { th scope="col" { span.hidden { (style.say("page-programme-with")) } } @for id in head { th scope="col" class=[(id == "page-cost").then_some("figure")] { (style.say(id)) } } } }
             tbody { @for (name, _) in plans { (row(desk, name, style)) } }
         } }
     }
@@ -84,6 +100,7 @@ fn row(desk: &Desk, name: &str, style: Style) -> Markup {
     let faults = worked.session.diagnostics.errors();
     html! {
         tr {
+            td { (tick(name, &title, style)) }
             th scope="row" {
                 a href=(address("/plan", &[("p", name)])) { (title) } " " span.soft { (name) }
                 @if plan.unsaved() { " " span.unsaved { (style.say("page-unsaved")) } }

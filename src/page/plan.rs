@@ -12,8 +12,9 @@ use super::form::Form;
 use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
+use super::together::is_programme;
 use super::work::work;
-use super::{lines, new, parts, project, result, several, shell};
+use super::{forecast, lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::report::Style;
@@ -23,6 +24,9 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     if is_city(plan.text()) {
         return Answer::Go(address("/city", &[("p", name)]));
+    }
+    if is_programme(plan.text()) {
+        return Answer::Go(address("/programme", &[("p", name)]));
     }
     let worked = work(desk, name, plan.text());
     let style = style(ask);
@@ -181,9 +185,10 @@ fn apply(ask: &Ask, fields: &Fields, text: &Arc<str>) -> Result<String, &'static
         let Some(at) = steps_of(field) else { continue };
         let Some(change) = fields.typed(&at, typed, ask.language) else { continue };
         out = match change {
-            Some(value) => edit(&out, &[Edit::set(at, value)]),
+            Some(value) => edit(&out, &[Edit::set(at.clone(), value)]),
             None if fields.plan.at(&at).is_none() => continue,
-            None => edit(&out, &[Edit::remove(at)]),
+            None => edit(&out, &[Edit::remove(at.clone())])
+                .map(|out| if forecast::holds(&at) { forecast::pruned(out, &at) } else { out }),
         }
         .map_err(|refusal| refusal.words())?;
     }

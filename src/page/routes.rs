@@ -3,8 +3,8 @@ use maud::html;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
-    accounts, city, drawing, explain, new, odds, offers, overview, plan, scenarios, schedules, shell, study, text,
-    ways, whatif,
+    accounts, city, drawing, explain, new, odds, offers, overview, plan, programme, scenarios, schedules, shell, study,
+    text, ways, whatif,
 };
 use crate::language::Language;
 
@@ -36,6 +36,10 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/plan/text") => text::change(desk, ask, name),
         (false, "/plan/ways") => ways::page(desk, ask, name),
         (true, "/plan/take") => ways::take(desk, ask, name),
+        (false, "/programme") => programme::page(desk, ask),
+        (false, "/programme/ways") => programme::ways(desk, ask),
+        (false, "/programme/study") => programme::as_study(desk, ask),
+        (true, "/programme/keep") => programme::keep(desk, ask),
         (false, "/city") => city::page(desk, ask, name),
         (false, "/city/new") => accounts::page(desk, ask),
         (true, "/city/read") => accounts::read(desk, ask),

@@ -81,16 +81,22 @@ impl Member {
         self.weight.all.get(self.horizon.place(year)?)
     }
 
+    /// What is written into a programme to put the plan off by so many years: its start and the draws of its loans.
+    pub fn later(&self, years: i32) -> Vec<(String, String)> {
+        let later = |month: crate::units::Month| month.plus(12 * years).to_string();
+        let start = ("start".to_owned(), later(self.analysis.case.calendar.start));
+        let draws = self.prepared.funding().iter().filter_map(|loan| {
+            let draw = loan.draw.as_ref()?;
+            Some((format!("funding.{}.draw", loan.id.value), later(draw.value)))
+        });
+        std::iter::once(start).chain(draws).collect()
+    }
+
     /// The same plan, its start and the draws of its loans so many years later, and all else resolved anew from there.
     /// None where that is at fault: a law that is not known yet, a price that is no longer.
     pub(super) fn put_off(&self, years: i32, sources: &Sources) -> Option<Self> {
-        let later = |month: crate::units::Month| month.plus(12 * years).to_string();
-        let mut settings = vec![Setting::new("start", later(self.analysis.case.calendar.start), "put off")];
-        for loan in self.prepared.funding() {
-            let draw = loan.draw.as_ref().map(|draw| later(draw.value));
-            settings.extend(draw.map(|draw| Setting::new(format!("funding.{}.draw", loan.id.value), draw, "put off")));
-        }
-        self.under(&settings, Layer::Set, &mut sources.clone(), &mut Diagnostics::default())
+        let settings = self.later(years).into_iter().map(|(path, value)| Setting::new(path, value, "put off"));
+        self.under(&settings.collect::<Vec<_>>(), Layer::Set, &mut sources.clone(), &mut Diagnostics::default())
     }
 
     /// The same plan under further values. None where they are at fault: the diagnostics tell.

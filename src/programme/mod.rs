@@ -14,10 +14,10 @@ mod together;
 mod ways;
 
 pub use member::Member;
-pub use read::{Remarks, is_programme};
+pub use read::{Place, Remarks, is_programme};
 pub use snapshot::sweep;
 pub use together::{Parts, Together};
-pub use ways::{MOST_PLANS, WayOut};
+pub use ways::{MOST_PLANS, MOST_YEARS, WayOut};
 
 use std::sync::Arc;
 

@@ -64,12 +64,34 @@ impl Programme {
     ) -> Option<(Self, Remarks)> {
         let library = session.library(Some(path), options);
         let (name, text) = session.read(path, &library)?;
+        let folder = path.parent().filter(|_| path.is_file()).unwrap_or(Path::new("")).to_path_buf();
+        let city = city.map(|(name, text)| City::File(name.to_owned(), text));
+        Self::read(session, &library, (name, text), &Place::Folder(folder), options, city)
+    }
+
+    /// The same of a text that is in memory, under a name.
+    pub fn of_text(
+        session: &mut Session,
+        library: &Library,
+        named: (String, Arc<str>),
+        place: &Place<'_>,
+        options: &Options,
+    ) -> Option<(Self, Remarks)> {
+        Self::read(session, library, named, place, options, None)
+    }
+
+    fn read(
+        session: &mut Session,
+        library: &Library,
+        (name, text): (String, Arc<str>),
+        place: &Place<'_>,
+        options: &Options,
+        city: Option<City>,
+    ) -> Option<(Self, Remarks)> {
         let file = session.sources.add(name.clone(), text.clone());
         let node = document::parse(&text, file, &mut session.diagnostics)?;
         let document = document::read_programme(&node, &mut session.diagnostics)?;
-        let folder = path.parent().filter(|_| path.is_file()).unwrap_or(Path::new("")).to_path_buf();
-        let city = city.map(|(name, text)| City::File(name.to_owned(), text));
-        let mut opened = Opened { session, library: &library, folder, options, city };
+        let mut opened = Opened { session, library, place, options, city };
         if opened.city.is_none() {
             opened.find_city(&document);
         }
@@ -97,12 +119,19 @@ impl Programme {
     }
 }
 
+/// Where the files are that a programme names.
+pub enum Place<'a> {
+    /// In a folder, from which their paths lead.
+    Folder(PathBuf),
+    /// Texts by these names, and nothing else.
+    Texts(&'a dyn Fn(&str) -> Option<Arc<str>>),
+}
+
 /// A programme that is being read.
 struct Opened<'a> {
     session: &'a mut Session,
     library: &'a Library,
-    /// Where its files are named from.
-    folder: PathBuf,
+    place: &'a Place<'a>,
     options: &'a Options,
     city: Option<City>,
 }
@@ -126,12 +155,23 @@ impl Opened<'_> {
             }
             None => {
                 let Some(city) = document.city.clone() else { return };
-                let file = if is_file(&city.value) { self.path(&city.value) } else { String::new() };
+                let file = match self.place {
+                    Place::Folder(folder) if is_file(&city.value) => folder.join(&city.value).display().to_string(),
+                    Place::Texts(text) if is_file(&city.value) => {
+                        let name = city.value.clone();
+                        self.city = text(&name).map(|text| City::File(name, text));
+                        String::new()
+                    }
+                    _ => String::new(),
+                };
                 (city, file)
             }
         };
         if !file.is_empty() {
             self.city = self.session.city_file(&file).map(|text| City::File(file, text));
+            return;
+        }
+        if self.city.is_some() {
             return;
         }
         let mut aside = Diagnostics::default();
@@ -141,11 +181,6 @@ impl Opened<'_> {
             Some(_) => self.city = Some(City::Id(written.value)),
             None => self.session.diagnostics.extend(aside),
         }
-    }
-
-    /// Where a file lies that the programme names.
-    fn path(&self, place: &str) -> String {
-        self.folder.join(place).display().to_string()
     }
 
     /// Every plan with all that is laid over it, and what was found in it.
@@ -262,10 +297,20 @@ impl Opened<'_> {
         unknown: crate::diagnostic::Code,
     ) -> Option<(String, Arc<str>)> {
         if is_file(&place.value) && place.value != document::STDIN {
-            let path = self.path(&place.value);
-            if Path::new(&path).is_file() {
-                let wanted = if kind == Kind::Offer { "offer" } else { "plan" };
-                return self.session.text(Path::new(&path), wanted).map(|text| (path, text));
+            match self.place {
+                Place::Folder(folder) => {
+                    let path = folder.join(&place.value);
+                    if path.is_file() {
+                        let wanted = if kind == Kind::Offer { "offer" } else { "plan" };
+                        let text = self.session.text(&path, wanted);
+                        return text.map(|text| (path.display().to_string(), text));
+                    }
+                }
+                Place::Texts(text) => {
+                    if let Some(text) = text(&place.value) {
+                        return Some((place.value.clone(), text));
+                    }
+                }
             }
         } else {
             let (sources, diagnostics) = (&mut self.session.sources, &mut self.session.diagnostics);

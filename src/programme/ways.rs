@@ -11,7 +11,7 @@ use crate::units::Month;
 pub const MOST_PLANS: usize = 12;
 
 /// Years by which a plan is put off at most.
-const MOST_YEARS: i32 = 5;
+pub const MOST_YEARS: i32 = 5;
 
 /// What would make a programme last, verified by a run. Plans by their places in the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]

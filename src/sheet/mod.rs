@@ -1,15 +1,15 @@
-//! A plan, or a city, as a workbook: `.xlsx` and `.ods` in, `.xlsx` out.
+//! A plan, or a city, as a workbook: `.xlsx` and `.ods`, in and out.
 //!
 //! What stands in which cell is said by `document::sheet`; here are the files. A workbook is read into a text of its own,
 //! whose spans are cells, so that every command that takes a file takes it too.
 
+mod cell;
+mod ods;
 mod open;
 mod save;
 
 use std::path::Path;
 use std::sync::Arc;
-
-use rust_xlsxwriter::XlsxError;
 
 use crate::diagnostic::{Diagnostics, SHEET, Sources};
 use crate::document::edit::{Value, read};
@@ -32,6 +32,27 @@ pub(crate) fn may_be(path: &Path) -> bool {
     is_workbook(path) && offers::open(path).map_or(true, |tables| tables.iter().any(|table| is_sheet(&table.name)))
 }
 
+/// A kind of workbook that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Book {
+    /// Office Open XML.
+    Xlsx,
+    /// OpenDocument.
+    Ods,
+}
+
+impl Book {
+    /// The kind that a file's name says; none where it says another one.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_ascii_lowercase();
+        match extension.to_str()? {
+            "xlsx" => Some(Self::Xlsx),
+            "ods" => Some(Self::Ods),
+            _ => None,
+        }
+    }
+}
+
 /// Why a file is not written as a workbook.
 #[derive(Debug)]
 pub enum Unwritable {
@@ -40,18 +61,21 @@ pub enum Unwritable {
     /// Something in it cannot stand in a cell.
     Cell,
     /// The writer of workbooks refuses it.
-    Writer(XlsxError),
+    Writer(String),
 }
 
 /// A plan's or a city's YAML as a workbook, with its comments as remarks. `items` are offered for the lines.
 ///
 /// # Errors
 /// The text cannot be read, or not be written into cells.
-pub fn workbook(text: &str, items: &[String], language: Language) -> Result<Vec<u8>, Unwritable> {
+pub fn workbook(text: &str, items: &[String], kind: Book, language: Language) -> Result<Vec<u8>, Unwritable> {
     let value = read(text).map_err(|_| Unwritable::Unread)?;
     let remarks = if is_text_of_workbook(text) { remarks(text) } else { comments(text) };
     let pages = pages(&value, &remarks, language).ok_or(Unwritable::Cell)?;
-    save::save(&pages, items, language).map_err(Unwritable::Writer)
+    match kind {
+        Book::Xlsx => save::save(&pages, items, language).map_err(|error| Unwritable::Writer(error.to_string())),
+        Book::Ods => ods::save(&pages, items, language).map_err(Unwritable::Writer),
+    }
 }
 
 /// The text of a workbook as YAML, with its remarks as comments. `None`: it cannot be read.

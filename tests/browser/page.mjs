@@ -160,7 +160,7 @@ for (let value = 601; value < 621; value += 1) {
   took.push(Number(await answered()));
 }
 took.sort((a, b) => a - b);
-for (const path of ["/", "/new", "/quit", `/plan/odds?p=${example}`, `/plan/scenarios?p=${example}`, `/plan/ways?p=${example}`, `/plan/explain?p=${example}&figure=verdict.cliff.after`]) {
+for (const path of ["/", "/new", "/quit", "/city/new", `/plan/odds?p=${example}`, `/plan/scenarios?p=${example}`, `/plan/ways?p=${example}`, `/plan/explain?p=${example}&figure=verdict.cliff.after`]) {
   await page.goto(at(path));
   await look(path.replace(/\W+/g, "-").slice(0, 24));
 }
@@ -170,6 +170,45 @@ await press(page.locator("form[action*='/plan/draw'] button"));
 await page.waitForSelector("#drawn table");
 await page.goto(at(`/plan/whatif?p=${example}&sweep=sensors.device.price`));
 await look("whatif-all");
+
+// Several plans together: ticked on the desk, one put off, a way out taken, kept as a programme.
+await page.goto(at("/"));
+const ticked = [plan, ...["bethune-sensors", "nevers-fiber", "supervision-centre"].map((id) => `<perenne>/plans/${id}.yaml`)];
+for (const file of ticked) await page.locator(`input[name=plan][value='${file}']`).check();
+await press(page.locator("#together button"));
+await page.waitForSelector("#together .verdict");
+await page.waitForSelector("#ways");
+await look("programme");
+const first = await page.locator("#table-ppi").first().count();
+expect(first === 1, "no investment by year");
+const put = page.locator("#later-0");
+await put.focus();
+for (let years = 0; years < 2; years += 1) await page.keyboard.press("ArrowRight");
+await until(async () => page.url().includes("later-0=2"), "a plan is not put off");
+expect((await page.locator("#of-later-0").textContent()).trim() === "2", "the years are not shown");
+await page.locator("#keep-3").uncheck();
+await until(async () => !page.url().includes("keep=3"), "a plan is not given up");
+await type("#title", keyboard ? "Trois projets" : "Three plans");
+await press(page.locator("form[action*='programme/keep'] button"));
+await page.waitForSelector("#together .verdict");
+expect(page.url().includes(keyboard ? "trois-projets.yaml" : "three-plans.yaml"), `the programme is at ${page.url()}`);
+expect((await page.locator("input[name=keep]").count()) === 3, "the programme has not its three plans");
+await look("programme-kept");
+
+// The city's forecast: a block out of a spreadsheet goes into the cells.
+await page.goto(at("/city?p=wittenheim-2015.yaml"));
+await page.locator("[id='f/outlook/2016/revenue/taxes']").focus();
+await page.evaluate(() => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text", "6 200 000\t6 300 000\n2 800 000\t2 700 000\n");
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+});
+expect((await page.locator("[id='f/outlook/2017/revenue/grants']").inputValue()) === "2 700 000", "a block is not pasted into the cells");
+await press(page.locator("form.city p.actions button"));
+await page.waitForSelector("#forecast");
+const forecast = await (await context.request.get(at("/plan/text?p=wittenheim-2015.yaml"))).text();
+expect(forecast.includes("6_300_000 EUR") && forecast.includes("2_700_000 EUR"), "the forecast is not written");
+await look("forecast");
 
 // Two tabs on one plan: what each types is there in the end.
 const other = await context.newPage();

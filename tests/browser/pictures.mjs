@@ -1,11 +1,12 @@
 // Makes the pictures of the guide: node pictures.mjs CHROMIUM ADDRESS LANGUAGE FOLDER
-// ADDRESS is what `perenne serve --no-open` prints for a folder that holds the shipped plan as bethune-sensors.yaml.
+// ADDRESS is what `perenne serve --no-open` prints for a folder with the shipped plans bethune-sensors, nevers-fiber, public-wifi and
+// citizen-app, each as ID.yaml, and a city with a forecast as city.yaml.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const [executablePath, address, language, folder] = process.argv.slice(2);
-const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu", `--lang=${language}`] });
 const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: language })).newPage();
 const at = (path) => new URL(path, address).href;
 const plan = "bethune-sensors.yaml";
@@ -31,6 +32,18 @@ await page.frameLocator("iframe").locator("h1").waitFor();
 await take("study");
 await page.goto(at("/"));
 await take("desk");
+for (const box of ["bethune-sensors.yaml", "nevers-fiber.yaml", "public-wifi.yaml", "citizen-app.yaml"]) {
+  await page.locator(`input[name=plan][value='${box}']`).check();
+}
+await page.locator("#together button").click();
+await page.waitForSelector("#ways li");
+await page.setViewportSize({ width: 1280, height: 1500 });
+await take("programme");
+await page.setViewportSize({ width: 1280, height: 800 });
+await page.goto(at("/city?p=city.yaml"));
+await page.locator("#forecast-heading").scrollIntoViewIfNeeded();
+await page.evaluate(() => document.getElementById("forecast").scrollIntoView());
+await take("forecast");
 await browser.close();
 
 async function take(name) {

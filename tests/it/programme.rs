@@ -268,7 +268,7 @@ fn a_french_page_of_a_programme_holds_no_code() {
 fn a_plan_that_is_a_workbook_gives_what_its_text_gives() {
     let text = std::fs::read_to_string("plans/school-co2.yaml").unwrap();
     let (folder, path) = written("  - projet.xlsx\n");
-    let workbook = perenne::sheet::workbook(&text, &[], Language::French).unwrap();
+    let workbook = perenne::sheet::workbook(&text, &[], perenne::sheet::Book::Xlsx, Language::French).unwrap();
     std::fs::write(folder.path().join("projet.xlsx"), workbook).unwrap();
     let (_, programme, _) = opened(&path, &Options::default());
     assert_eq!(programme.members[0].tco(), of(&["school-co2"]).members[0].tco());

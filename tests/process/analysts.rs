@@ -56,3 +56,24 @@ fn lines_spread_over_processes_are_answered_as_by_one() {
     let alone = Command::new(&program).arg("batch").arg(&lines).output().unwrap().stdout;
     assert_eq!(std::fs::read(&answers).unwrap(), alone);
 }
+
+/// So are lines that GNU parallel spreads, as `docs/scale.md` shows it.
+#[cfg(unix)]
+#[test]
+fn lines_spread_by_gnu_parallel_are_answered_as_by_one() {
+    if !Command::new("parallel").arg("--version").output().is_ok_and(|it| it.stdout.starts_with(b"GNU parallel")) {
+        return skipped("GNU parallel is not installed, lines are not spread by it");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let lines = folder.path().join("lines.jsonl");
+    let line = |price: u32| {
+        format!("{{\"plan\":\"bethune-sensors\",\"set\":{{\"sensors.device.price\":\"{price} EUR/sensor\"}}}}\n")
+    };
+    std::fs::write(&lines, (300..340).map(line).collect::<String>()).unwrap();
+    let program = assert_cmd::cargo::cargo_bin("perenne");
+    let mut spread = Command::new("parallel");
+    spread.arg("--pipepart").arg("-a").arg(&lines).args(["--keep-order", "--block", "-2"]).arg(&program);
+    let spread = spread.args(["batch", "-"]).env("HOME", folder.path()).output().unwrap();
+    let alone = Command::new(&program).arg("batch").arg(&lines).output().unwrap().stdout;
+    assert!(!alone.is_empty() && spread.stdout == alone, "{}", String::from_utf8_lossy(&spread.stderr));
+}

@@ -143,3 +143,29 @@ fn the_version_stands_in_no_result() {
     let result = stdout(&mut perenne(&["check", "citizen-app", "--format", "json"]));
     assert!(!result.contains(concat!("\"", env!("CARGO_PKG_VERSION"))), "{result}");
 }
+
+/// So it is for files of accounts and for filled schedules, which are no YAML.
+#[test]
+fn a_hyphen_is_standard_input_for_tables_too() {
+    const ACCOUNTS: &str = "tests/accounts/data/donneesbpse_dobp_2015.csv";
+    let accounts = std::fs::read(ACCOUNTS).unwrap();
+    let city = |file: &str| perenne(&["city", "import", file, "--insee", "68376"]);
+    let named = stdout(&mut city(ACCOUNTS));
+    let piped = stdout(city("-").write_stdin(accounts.clone()));
+    let same =
+        |text: &str| text.replace(ACCOUNTS, "-").lines().filter(|line| !line.starts_with('#')).collect::<String>();
+    assert_eq!(same(&piped), same(&named));
+    let survey = ["survey", "citizen-app", "--growth-of", "medium-city", "--format", "csv", "--accounts"];
+    let ask = |file: &str| perenne(&survey.iter().copied().chain([file]).collect::<Vec<_>>());
+    let rows = |text: &[u8]| String::from_utf8(text.to_vec()).unwrap().replace(ACCOUNTS, "-");
+    let named = ask(ACCOUNTS).output().unwrap().stdout;
+    let piped = ask("-").write_stdin(accounts).output().unwrap().stdout;
+    assert!(!named.is_empty() && rows(&named) == rows(&piped), "{}", rows(&piped));
+    // A schedule that cannot be made out is told for what it is, and not for a file that is not there.
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("offer.yaml").display().to_string();
+    let mut import = perenne(&["offers", "import", "-", "--plan", "citizen-app", "--lang", "en", "-o", &out]);
+    let none = import.write_stdin(" ").output().unwrap();
+    let told = String::from_utf8(none.stderr).unwrap();
+    assert!(told.contains("empty") && !told.contains("no such file"), "{told}");
+}

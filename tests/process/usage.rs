@@ -13,7 +13,7 @@ fn faults_of_the_call_speak_the_readers_language() {
     for (args, french, english) in [
         (&["check", "--foo"][..], "argument inattendu : « --foo »", "unexpected argument '--foo'"),
         (&["chek"], "la commande « chek » n'existe pas", "there is no command 'chek'"),
-        (&["check"], "il manque : <PLAN>...", "missing: <PLAN>..."),
+        (&["check"], "il manque : <PROJET>...", "missing: <PLAN>..."),
         (&["check", "x", "--format", "xml"], "possibles : text, json, csv", "possible: text, json, csv"),
         (&["simulate", "x", "-n", "abc"], "« abc » ne se lit pas", "'abc' cannot be read"),
         (

@@ -24,6 +24,6 @@ pub(super) use read::head;
 pub(super) use read::parse;
 pub(crate) use read::remarks;
 pub(crate) use table::{FieldColumn, columns_of, word_in, words_of};
-pub(crate) use typed::{Content, Shown, bare, is_sheet, written};
+pub(crate) use typed::{Content, Shown, UNITS, bare, is_sheet, written};
 pub(crate) use write::{Page, Remark, pages};
 pub(crate) use yaml::yaml;

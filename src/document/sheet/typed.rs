@@ -204,9 +204,22 @@ fn in_its_column(
     })
 }
 
+/// Units of number formats in the words of the format and in French, as they stand behind a number.
+pub(crate) const UNITS: [(&str, &str); 8] = [
+    ("EUR", "€"),
+    ("EUR/year", "€/an"),
+    ("EUR/month", "€/mois"),
+    ("months", "mois"),
+    ("month", "mois"),
+    ("years", "ans"),
+    ("year", "an"),
+    ("/year", "/an"),
+];
+
 fn number_text(number: Decimal, percent: bool, unit: &str) -> String {
     let number = if percent { number * Decimal::ONE_HUNDRED } else { number };
     let number = number.normalize();
+    let unit = UNITS.iter().find(|(_, french)| *french == unit).map_or(unit, |(format, _)| format);
     match (percent, unit) {
         (true, unit) => format!("{number} %{unit}"),
         (false, "") => number.to_string(),
@@ -250,6 +263,15 @@ fn literal(format: &str) -> (bool, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_in_french_is_read_as_the_formats_own() {
+        let read = |format: &str| bare(&Content::Number(Decimal::from(18), Some(format.to_owned())));
+        assert_eq!(read("0\" mois\""), "18 months");
+        assert_eq!(read("#,##0.00\" €/an\""), "18 EUR/year");
+        assert_eq!(read("0.0%\"/an\""), "1800 %/year");
+        assert_eq!(read("0\" EUR/sensor\""), "18 EUR/sensor");
+    }
 
     #[test]
     fn a_number_format_says_the_unit() {

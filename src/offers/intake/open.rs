@@ -5,6 +5,7 @@ use std::path::Path;
 use super::kind::FileKind;
 use super::table::Table;
 use super::{text, workbook};
+use crate::document::STDIN;
 
 /// No file of a bidder is larger, packed.
 pub(crate) const LARGEST_FILE: usize = 64_000_000;
@@ -81,13 +82,17 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
         .to_owned(),
         detail: Some(error.to_string()),
     };
-    let about = std::fs::metadata(path).map_err(fault)?;
-    if !about.is_file() {
-        return Err(Unread::because("file-special"));
-    }
     let mut bytes = Vec::new();
     let most = LARGEST_FILE as u64;
-    File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(fault)?;
+    if path == Path::new(STDIN) {
+        std::io::stdin().take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
+    } else {
+        let about = std::fs::metadata(path).map_err(fault)?;
+        if !about.is_file() {
+            return Err(Unread::because("file-special"));
+        }
+        File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(fault)?;
+    }
     if bytes.len() > LARGEST_FILE {
         return Err(Unread::too_many("bytes", LARGEST_FILE));
     }

@@ -87,7 +87,7 @@ fn no_way(programme: &Programme) -> &'static str {
 }
 
 /// A way out in plain words.
-fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
+pub(crate) fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
     let name = |place: &usize| programme.members[*place].id().to_owned();
     match way {
         WayOut::Keep { plans, tco } => {
