@@ -88,6 +88,7 @@ odds-low = The plan is priced below what nine draws of ten of its own ranges giv
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
 odds-assumed = { $share } of the total cost (TCO excl. VAT) rests on at least one assumption without a published source.
 odds-refused = no draws: a drawn value makes a plan that is at fault: { $settings }
+odds-too-many = no draws: { $inputs } uncertain inputs are more than the { $most } that are drawn beside a verdict; `perenne simulate` draws them
 row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })
 row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws, seed { $seed })
 row-odds-above = Net cost above the plan's own

@@ -94,6 +94,7 @@ odds-low = Le projet est chiffré au-dessous de ce que donnent neuf tirages sur 
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
 odds-assumed = { $share } du coût total de possession HT repose sur au moins une hypothèse sans source publiée.
 odds-refused = pas de tirages : une valeur tirée rend le projet fautif : { $settings }
+odds-too-many = pas de tirages : { $inputs } données incertaines, plus que les { $most } qui se tirent à côté d'un verdict ; `perenne simulate` les tire
 row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
 row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
 row-odds-above = Reste à charge au-dessus de celui du projet

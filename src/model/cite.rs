@@ -23,8 +23,8 @@ impl Composer<'_> {
             _ => None,
         };
         let source = dated.or(draft.fields.source.as_ref());
-        let found = source.and_then(|id| line.sources.iter().find(|(known, _)| known.value == id.value));
-        if let Some((_, source)) = found {
+        let found = source.and_then(|id| line.sources.find(&id.value));
+        if let Some(source) = found {
             let (title, date) = (Some(source.title.clone()), source.date.as_ref().map(|date| date.value));
             self.data.cite(rate.datum, Citation { title, date, grade: source.grade });
             if let Some(date) = &source.date {
@@ -40,8 +40,7 @@ impl Composer<'_> {
         } else if let Some(id) = source.filter(|id| id.span.file != line.item.unit.span.file) {
             // The catalog's own are checked where it is read.
             let unknown = Diagnostic::at(codes::UNKNOWN_SOURCE, id.span).arg("source", id.value.clone());
-            let known = line.sources.iter().map(|(id, _)| id.value.as_str());
-            self.diagnostics.push(unknown.did_you_mean(&id.value, known));
+            self.diagnostics.push(unknown.did_you_mean(&id.value, line.sources.ids()));
         }
         if let Some(until) = &draft.fields.valid_until
             && until.value < self.calendar.start.first_day()
