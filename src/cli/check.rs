@@ -119,10 +119,10 @@ pub(super) fn beyond_told(runner: &Runner, analysis: &Analysis, session: &mut Se
     Some(beyond)
 }
 
-/// Draws of what is uncertain. Where a drawn value makes a plan that is at fault, there are none, and that is told.
+/// Draws of what is uncertain. Why there are none although something is, is told.
 pub(super) fn odds_told(runner: &Runner, analysis: &Analysis, output: &Output) -> Option<Odds> {
-    odds(runner, analysis).unwrap_or_else(|refused| {
-        output.remark(&output.language.say("odds-refused", &[("settings", refused.text().into())]));
+    odds(runner, analysis).unwrap_or_else(|undrawn| {
+        output.remark(&undrawn.say(output.language));
         None
     })
 }

@@ -1,3 +1,5 @@
+use std::sync::{Arc, OnceLock};
+
 use rust_decimal::Decimal;
 
 use super::component::{COMPONENTS, ComponentDocument};
@@ -7,7 +9,7 @@ use super::fragment::{described, list_of, map_of, reference};
 use super::grammar::{Form, Grammar, Holds, Via, by_id};
 use super::kinds::{DATE, FLAG, ID, LABEL, TEXT};
 use super::plan::EXCHANGE;
-use super::tree::{Node, NodeKind};
+use super::tree::{Node, NodeKind, parse};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::Date;
@@ -239,6 +241,49 @@ pub(super) type SourcesById = [(Field<String>, CatalogSource)];
 pub(crate) fn ground<'s>(sources: &'s SourcesById, path: &str) -> Option<&'s CatalogSource> {
     let grounds = sources.iter().filter_map(|(_, source)| Some((source.ground_of(path)?, source)));
     grounds.max_by_key(|(length, _)| *length).map(|(_, source)| source)
+}
+
+/// The sources of a catalog; of one that was read in part, those that its items name and those that ground figures beside
+/// prices, and all once another is asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Citable {
+    named: Vec<(Field<String>, CatalogSource)>,
+    /// The text of a catalog that was read in part, and which file it is.
+    whole: Option<(Arc<str>, u32)>,
+    all: OnceLock<Vec<(Field<String>, CatalogSource)>>,
+}
+
+impl Citable {
+    pub(crate) fn of(named: Vec<(Field<String>, CatalogSource)>, whole: Option<(Arc<str>, u32)>) -> Self {
+        Self { named, whole, all: OnceLock::new() }
+    }
+
+    /// The source of an id.
+    pub(crate) fn find(&self, id: &str) -> Option<&CatalogSource> {
+        let of_id = |(known, _): &&(Field<String>, CatalogSource)| known.value == id;
+        let found = self.named.iter().find(of_id).or_else(|| self.all().iter().find(of_id));
+        found.map(|(_, source)| source)
+    }
+
+    /// The source on which a figure beside the prices rests, by its path: those that ground any are read in any case.
+    pub(crate) fn ground(&self, path: &str) -> Option<&CatalogSource> {
+        ground(&self.named, path)
+    }
+
+    /// The ids of all of them.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.all().iter().map(|(id, _)| id.value.as_str())
+    }
+
+    fn all(&self) -> &[(Field<String>, CatalogSource)] {
+        let Some((text, file)) = &self.whole else { return &self.named };
+        let read = || {
+            let mut diagnostics = Diagnostics::default();
+            let catalog = parse(text, *file, &mut diagnostics).and_then(|node| read_catalog(&node, &mut diagnostics));
+            catalog.map(|catalog| catalog.sources).unwrap_or_default()
+        };
+        self.all.get_or_init(read)
+    }
 }
 
 /// Reads a catalog.

@@ -65,7 +65,9 @@ pub(super) fn read_regular(path: &Path) -> Result<Contents, &'static str> {
     if let Some(meta) = meta.as_ref().filter(|meta| meta.len() > MAX_BYTES as u64) {
         return Ok(Contents::TooLarge(meta.len()));
     }
-    let mut bytes = Vec::new();
+    // Of a file whose size is known all is read at once.
+    let size = meta.as_ref().map_or(0, |meta| usize::try_from(meta.len()).unwrap_or(0));
+    let mut bytes = Vec::with_capacity(size + 1);
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| why(&error))?;
     let size = bytes.len() as u64;
     if size > MAX_BYTES as u64 {

@@ -8,6 +8,7 @@ use super::fields::{FieldRow, Fields, Maybe, Slot, fields, properties, read_fiel
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
+use super::law_text::DatedValues;
 use super::pattern::{EUR, S, negative_too, unsigned};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
@@ -18,7 +19,7 @@ use crate::units::{self, Date, Fault, MONTHS_A_YEAR, Months};
 #[derive(Debug, Clone, Default)]
 pub struct Parameters {
     /// Keys such as `vat.standard`, in the order of the file.
-    pub keys: Vec<(Field<String>, Vec<DatedValue>)>,
+    pub keys: Vec<(Field<String>, DatedValues)>,
     /// Keys of which a value could not be read: that they have none is no other fault.
     pub at_fault: Vec<String>,
 }
@@ -94,7 +95,7 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
         if diagnostics.errors() > faults {
             parameters.at_fault.push(name.to_owned());
         }
-        parameters.keys.push((Field { value: name.to_owned(), span: key.span }, values));
+        parameters.keys.push((Field { value: name.to_owned(), span: key.span }, DatedValues::of(values)));
     }
     Some(parameters)
 }
@@ -279,7 +280,7 @@ fn read_value(
     Some((figure(key).field(node, diagnostics)?, Vec::new()))
 }
 
-fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<DatedValue> {
+pub(super) fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<DatedValue> {
     let NodeKind::List(entries) = &node.kind else {
         diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
         return Vec::new();

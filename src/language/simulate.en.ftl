@@ -90,6 +90,7 @@ odds-city-fixed = The city's accounts and their growth do not vary in these draw
 odds-city-reserved = The city's accounts, their growth and its debt do not vary in these draws: the shares hold under the verdict's own reserve.
 odds-assumed = { $share } of the total cost (TCO excl. VAT) rests on at least one assumption without a published source.
 odds-refused = no draws: a drawn value makes a plan that is at fault: { $settings }
+odds-too-many = no draws: { $inputs } uncertain inputs are more than the { $most } that are drawn beside a verdict; `perenne simulate` draws them
 row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })
 row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws, seed { $seed })
 row-odds-above = Net cost above the plan's own

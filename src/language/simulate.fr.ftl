@@ -100,6 +100,7 @@ odds-city-fixed = Les comptes de la ville et leur évolution ne varient pas dans
 odds-city-reserved = Les comptes de la ville, leur évolution et sa dette ne varient pas dans ces tirages : ces parts valent sous la réserve du verdict.
 odds-assumed = { $share } du coût total de possession HT repose sur au moins une hypothèse sans source publiée.
 odds-refused = pas de tirages : une valeur tirée rend le projet fautif : { $settings }
+odds-too-many = pas de tirages : { $inputs } données incertaines, plus que les { $most } qui se tirent à côté d'un verdict ; `perenne simulate` les tire
 row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
 row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
 row-odds-above = Reste à charge au-dessus de celui du projet

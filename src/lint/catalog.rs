@@ -16,7 +16,8 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     let mut assumptions = Assumptions::default();
     for (item, id, component) in components(&catalog) {
         let name = format!("{item}.{}", id.value);
-        lint_price(&name, id, component, &catalog.sources, session, &mut assumptions);
+        let grade = |id: &str| catalog.sources.iter().find(|(known, _)| known.value == id)?.1.grade;
+        lint_price(&name, id, component, grade, session, &mut assumptions);
         let price = component.price.as_ref().and_then(|list| match &list.value {
             PriceList::One(price) => Some(price),
             PriceList::Dated(prices) => prices.last().map(|(_, price, _)| &price.value),

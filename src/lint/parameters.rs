@@ -1,15 +1,14 @@
 use super::{Compared, File, findings};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Grade, read_parameters};
+use crate::document::{DatedValues, Field, Grade, read_parameters};
 use crate::session::Session;
 
 /// Judges parameters: which values are assumptions. A law does not grow stale by itself, so no dates are compared.
 pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     let parameters = file.read(session, read_parameters)?;
     let of: usize = parameters.keys.iter().map(|(_, values)| values.len()).sum();
-    let assumed = |(key, values): &(_, Vec<crate::document::DatedValue>)| {
+    let assumed = |(key, values): &(Field<String>, DatedValues)| {
         let count = values.iter().filter(|value| value.grade == Some(Grade::Assumption)).count();
-        let key: &crate::document::Field<String> = key;
         (count > 0).then(|| (key.value.clone(), count))
     };
     let assumed: Vec<(String, usize)> = parameters.keys.iter().filter_map(assumed).collect();

@@ -43,7 +43,8 @@ fn prices_of(plan: &PlanDocument, lines: &[Arc<DraftLine>], file: &File<'_>, ses
     for line in lines {
         for component in line.components.iter().filter(|component| component.removed.is_none()) {
             let name = format!("{}.{}", line.id.value, component.id.value);
-            lint_price(&name, &component.id, &component.fields, &line.sources, &mut counted, &mut assumptions);
+            let grade = |id: &str| line.sources.find(id)?.grade;
+            lint_price(&name, &component.id, &component.fields, grade, &mut counted, &mut assumptions);
         }
     }
     for (id, line) in &plan.lines {

@@ -1,6 +1,6 @@
 use super::{File, findings};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::document::{CatalogSource, ComponentDocument, Field, Grade, PriceList};
+use crate::document::{ComponentDocument, Field, Grade, PriceList};
 use crate::session::Session;
 use crate::units::Price;
 
@@ -40,12 +40,13 @@ pub(super) fn cited(component: &ComponentDocument) -> impl Iterator<Item = &Fiel
     component.source.iter().chain(dated.filter_map(|(_, _, source)| source.as_ref()))
 }
 
-/// What is to be said of one price by itself: that it is missing, unsourced, or an assumption without a range.
+/// What is to be said of one price by itself: that it is missing, unsourced, or an assumption without a range. `grade`: that of
+/// a source, by its id.
 pub(super) fn lint_price(
     name: &str,
     id: &Field<String>,
     component: &ComponentDocument,
-    sources: &[(Field<String>, CatalogSource)],
+    grade: impl Fn(&str) -> Option<Grade>,
     session: &mut Session,
     assumptions: &mut Assumptions,
 ) {
@@ -63,11 +64,7 @@ pub(super) fn lint_price(
         session.diagnostics.push(about(findings::UNSOURCED_PRICE, id.span).help("help"));
         return;
     }
-    let grade = |source: &Field<String>| {
-        let known = sources.iter().find(|(id, _)| id.value == source.value);
-        known.and_then(|(_, source)| source.grade)
-    };
-    if let Some(source) = cited.find(|source| grade(source) == Some(Grade::Assumption)) {
+    if let Some(source) = cited.find(|source| grade(&source.value) == Some(Grade::Assumption)) {
         assumptions.assumed += 1;
         if component.range.is_none() {
             assumptions.bare += 1;

@@ -4,7 +4,7 @@ use super::data::Citation;
 use super::draft::DraftLine;
 use super::layer::DraftComponent;
 use crate::diagnostic::{Diagnostic, Span, codes};
-use crate::document::{Field, PriceList, ground};
+use crate::document::{Field, PriceList};
 
 impl Composer<'_> {
     /// What is cited for a figure beside the price. What another file says in its place is that file's own.
@@ -12,7 +12,7 @@ impl Composer<'_> {
         let of_catalog = span.file == line.item.unit.span.file;
         let item = line.item_name.value.rsplit('/').next().unwrap_or_default();
         let path = || format!("{item}.{}.{field}", draft.id.value);
-        of_catalog.then(|| ground(&line.sources, &path())).flatten().map(Citation::of)
+        of_catalog.then(|| line.sources.ground(&path())).flatten().map(Citation::of)
     }
 
     /// Joins a price to what is cited for it. A renewal, a tier or the price of a phase that another file
@@ -31,8 +31,7 @@ impl Composer<'_> {
             _ => None,
         };
         let source = dated.or(draft.fields.source.as_ref());
-        let found = source.and_then(|id| line.sources.iter().find(|(known, _)| known.value == id.value));
-        if let Some((_, source)) = found {
+        if let Some(source) = source.and_then(|id| line.sources.find(&id.value)) {
             self.data.cite(rate.datum, Citation::of(source));
             if let Some(date) = &source.date {
                 let start = self.calendar.start;
@@ -47,8 +46,7 @@ impl Composer<'_> {
         } else if let Some(id) = source.filter(|id| id.span.file != line.item.unit.span.file) {
             // The catalog's own are checked where it is read.
             let unknown = Diagnostic::at(codes::UNKNOWN_SOURCE, id.span).arg("source", id.value.clone());
-            let known = line.sources.iter().map(|(id, _)| id.value.as_str());
-            self.diagnostics.push(unknown.did_you_mean(&id.value, known));
+            self.diagnostics.push(unknown.did_you_mean(&id.value, line.sources.ids()));
         }
         if let Some(until) = &draft.fields.valid_until
             && until.value < self.calendar.start.first_day()

@@ -6,7 +6,7 @@ use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, near_name};
-use crate::document::{self, CatalogSource, CityDocument, ComponentDocument, Field, Item, Kind, Library, Part};
+use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kind, Library, Part};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
@@ -83,7 +83,7 @@ pub(crate) struct DraftLine {
     pub place: usize,
     pub item_name: Field<String>,
     pub item: Arc<Item>,
-    pub sources: Arc<Vec<(Field<String>, CatalogSource)>>,
+    pub sources: Arc<Citable>,
     pub components: Vec<DraftComponent>,
     pub span: Span,
 }
@@ -91,7 +91,7 @@ pub(crate) struct DraftLine {
 /// A catalog that lines take their items from: what many of them need is there once.
 struct Open {
     items: HashMap<String, Arc<Item>>,
-    sources: Arc<Vec<(Field<String>, CatalogSource)>>,
+    sources: Arc<Citable>,
     /// Ids of the items in their order.
     ids: Vec<String>,
 }
@@ -143,11 +143,16 @@ impl<'a> Reader<'a> {
         part: &Part<'_>,
         read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Option<T> {
-        self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(&text) });
+        self.note(id, name, &text);
         let file = self.sources.add(name, text);
         let mut node = document::parse(&part.text, file, self.diagnostics)?;
         part.place(&mut node);
         read(&node, self.diagnostics)
+    }
+
+    /// Remembers a file that was read as an input.
+    fn note(&mut self, id: &str, name: &str, text: &str) {
+        self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(text) });
     }
 
     fn catalog(&mut self, id: &str) -> Option<Arc<Open>> {
@@ -159,13 +164,14 @@ impl<'a> Reader<'a> {
         let named: Vec<&str> = self.named.get(id).into_iter().flatten().map(String::as_str).collect();
         // Of a catalog that is shipped, and so known to be right, only the items that are named are read.
         let part = self.library.ships(found).then(|| document::part_of_catalog(&text, &named)).flatten();
+        let whole = part.as_ref().map(|_| (text.clone(), self.sources.add(&*name, text.clone())));
         let part = part.unwrap_or_else(|| Part::whole(&text));
         let catalog = self.read_part(id, &name, text.clone(), &part, document::read_catalog);
         let found = catalog.map(|catalog| {
             let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
             // Of the same id twice, the first counts.
             let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Arc::new(item))).collect();
-            Arc::new(Open { items, sources: Arc::new(catalog.sources), ids })
+            Arc::new(Open { items, sources: Arc::new(Citable::of(catalog.sources, whole)), ids })
         });
         self.catalogs.insert(id.to_owned(), found.clone());
         found
@@ -225,6 +231,12 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         for found in found {
             found.check(self.sources, self.diagnostics);
+            if self.library.ships(&found) {
+                self.note("parameters", &found.name, &found.text);
+                let file = self.sources.add(found.name, found.text.clone());
+                out.push(document::shipped_parameters(&found.text, file));
+                continue;
+            }
             out.extend(self.read("parameters", &found.name, found.text.clone(), document::read_parameters));
         }
         out

@@ -122,7 +122,7 @@ impl Law {
     /// All values of a key, from the first file that holds it.
     pub fn values(&self, key: &str) -> Option<&[DatedValue]> {
         let found = self.files.iter().flat_map(|file| &file.keys).find(|(name, _)| name.value == key);
-        found.map(|(_, values)| values.as_slice())
+        found.map(|(_, values)| &**values)
     }
 
     /// The value of a key in force on a day.

@@ -38,9 +38,7 @@ fn part(worked: &Worked, style: Style) -> Markup {
     let drawn = match odds(&runner, analysis) {
         Ok(Some(drawn)) => drawn,
         Ok(None) => return html! {},
-        Err(refused) => {
-            return html! { p.soft { (style.tell("simulate-refused", &[("settings", refused.text().into())])) } };
-        }
+        Err(undrawn) => return html! { p.soft { (undrawn.say(style.language)) } },
     };
     let shares = drawn.levels.filter(|_| drawn.determined).map(|levels| {
         [("sustainable", levels.sustainable), ("fragile", levels.fragile), ("unsustainable", levels.unsustainable)]
