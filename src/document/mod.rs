@@ -37,9 +37,8 @@ mod tables;
 mod tree;
 mod walk;
 
-pub(crate) use catalog::ground;
-pub use catalog::{Catalog, Family, Item, read_catalog};
 pub(crate) use catalog::Citable;
+pub use catalog::{Catalog, Family, Item, read_catalog};
 pub use catalog::{CatalogSource, Grade};
 pub use city::read_city;
 pub(crate) use city::set_city;
