@@ -166,7 +166,9 @@ const BUDGET: &str = "revenue spending interest principal gross_savings net_savi
 /// Figures beyond those that every result must have.
 fn may_be_missing(path: &str, key: &str) -> bool {
     let plain = without_rows(path);
-    let section = if plain.starts_with("units.") { "units" } else { &plain };
+    // A plan of a programme is told as one alone.
+    let plain = plain.strip_prefix("plans.").unwrap_or(&plain);
+    let section = if plain.starts_with("units.") { "units" } else { plain };
     REQUIRED
         .iter()
         .find(|(name, _)| *name == section)
