@@ -66,3 +66,50 @@ fn a_workbook_is_written_where_its_name_says_so() {
     let (code, yaml, _) = perenne(at, &["convert", "projet.xlsx"]);
     assert!(code == Some(0) && yaml.starts_with("schema: perenne/plan/v1\n"), "{yaml}");
 }
+
+/// An offer as a workbook is taken wherever one of YAML is, and says the same; a price schedule is none, and the other way round.
+#[test]
+fn an_offer_is_a_workbook_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let run = |args: &[&str]| perenne(at, args);
+    for (offer, lang) in [("vendor-a", "fr"), ("vendor-b", "en")] {
+        let yaml = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("plans/offers/{offer}.yaml"));
+        std::fs::copy(yaml, at.join(format!("{offer}.yaml"))).unwrap();
+        for kind in ["xlsx", "ods"] {
+            let (yaml, book) = (format!("{offer}.yaml"), format!("{offer}.{kind}"));
+            let (code, _, said) = run(&["convert", &yaml, "-o", &book, "--lang", lang]);
+            assert_eq!(code, Some(0), "{said}");
+            let cost = |file: &str| run(&["cost", "bethune-sensors", "--offer", file, "--format", "csv"]).1;
+            assert!(!cost(&yaml).is_empty() && cost(&yaml) == cost(&book), "{book}");
+            let (code, back, _) = run(&["convert", &book]);
+            assert!(code == Some(0) && back.starts_with("schema: perenne/offer/v1\n"), "{back}");
+            assert_eq!(run(&["lint", &book]).0, run(&["lint", &yaml]).0);
+        }
+    }
+    let compared = |kind: &str| {
+        let (a, b) = (format!("vendor-a.{kind}"), format!("vendor-b.{kind}"));
+        let (code, text, said) = run(&["offers", "compare", "bethune-sensors", &a, &b, "--format", "csv"]);
+        assert!(code.is_some() && !text.is_empty(), "{said}");
+        (code, text.replace(&format!(".{kind}"), ""))
+    };
+    assert_eq!(compared("xlsx"), compared("yaml"));
+    assert_eq!(compared("ods"), compared("yaml"));
+    // A filled schedule is imported, not read as an offer; an offer is not imported.
+    assert_eq!(run(&["offers", "template", "bethune-sensors", "-o", "bpu.xlsx"]).0, Some(0));
+    for args in
+        [&["cost", "bethune-sensors", "--offer", "bpu.xlsx"][..], &["offers", "compare", "bethune-sensors", "bpu.xlsx"]]
+    {
+        let (code, _, said) = run(args);
+        assert!(code == Some(1) && said.contains("perenne offers import bpu.xlsx"), "{said}");
+    }
+    for book in ["vendor-a.xlsx", "vendor-a.ods"] {
+        let (code, _, said) = run(&["offers", "import", book, "--plan", "bethune-sensors", "-o", "made.yaml"]);
+        let taken = format!("perenne offers compare PLAN {book}");
+        assert!(code == Some(1) && said.contains(&taken) && !at.join("made.yaml").exists(), "{said}");
+    }
+    let (code, _, said) = run(&["check", "vendor-a.xlsx", "--lang", "en"]);
+    assert!(code == Some(1) && said.contains("perenne/offer/v1"), "{said}");
+    assert_eq!(run(&["new", "offer", "-o", "offre.xlsx", "--lang", "fr"]).0, Some(0));
+    assert_eq!(run(&["lint", "offre.xlsx"]).0, Some(0));
+}
