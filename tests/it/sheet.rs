@@ -113,14 +113,15 @@ fn same_offer_either_way(
         let plan = Plan::Text { name, text: plan, library };
         let analysis = session.analyse_offer_text(plan, offer, &Options::default());
         let analysis = analysis.unwrap_or_else(|| panic!("{what}: {}", said(&session, Language::English)));
-        bare(json(&analysis, &session.diagnostics))
+        // Which marks group the digits of an override is not what it says.
+        bare(json(&analysis, &session.diagnostics)).to_string().replace('_', "")
     };
     let bytes = workbook(offer, &[], book, language).unwrap_or_else(|why| panic!("{what}: {why:?}"));
     let text = text_in(&bytes, book);
     let back = as_yaml(&text).unwrap();
     let expected = result(offer);
-    assert_eq!(result(&text), expected, "{what}");
-    assert_eq!(result(&back), expected, "{what}, back:\n{back}");
+    assert!(result(&text) == expected, "{what}");
+    assert!(result(&back) == expected, "{what}, back:\n{back}");
     let read = |text: &str| perenne::document::edit::read(text).unwrap();
     // Without the order of keys and the marks that group digits: of a plan, a figure shows at least that it is the same.
     let said = |text: &str| {

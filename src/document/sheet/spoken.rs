@@ -2,7 +2,7 @@
 
 use super::layout::{Column, Layout, field_path};
 use super::read::{cell, layout};
-use super::table::{SHEETS, SheetRow, columns_of};
+use super::table::{FieldColumn, SHEETS, SheetRow, columns_of};
 use super::text::{CellText, SheetText, sheets};
 use super::typed::sheet_of;
 use crate::diagnostic::{Cell, Diagnostic, Sources, Span, codes};
@@ -40,19 +40,21 @@ impl<'t> Place<'t> {
         Some(Self { sheet, layout, text, cell, span })
     }
 
-    /// What the sheet calls the fields at or below a path.
+    /// What the sheet calls the field at a path; where there is none, those below it.
     fn names(&self, path: &[String], language: Language) -> Vec<String> {
         let french = usize::from(language == Language::French);
-        let rows = self.sheet.at.is_empty();
-        let here = columns_of(self.sheet).iter().filter(|column| match rows {
-            true => column.path == path,
-            false => column.path.starts_with(path),
-        });
-        let mut names: Vec<String> = here.map(|column| column.label[french].clone()).collect();
-        if rows && names.is_empty() {
-            names.push(path.join("."));
+        let columns = columns_of(self.sheet);
+        let named = |column: &FieldColumn| column.label[french].clone();
+        match columns.iter().find(|column| column.path == path) {
+            Some(column) => vec![named(column)],
+            None => columns.iter().filter(|column| column.path.starts_with(path)).map(named).collect(),
         }
-        names
+    }
+
+    /// The sheet whose rows are the entries of a key of the file.
+    fn sheet_of(&self, key: &str) -> Option<&'static SheetRow> {
+        let rows = |row: &&SheetRow| row.kind == self.sheet.kind && row.at.first() == Some(&key);
+        SHEETS.iter().find(rows).filter(|_| self.sheet.at.is_empty())
     }
 
     fn kind(&self) -> Arg {
@@ -70,7 +72,8 @@ fn unknown(fault: &Diagnostic, sources: &Sources, language: Language) -> Option<
     };
     let above = &path[..path.iter().position(|step| step == key)?];
     let below = |key: &str| place.names(&[above, &[key.to_owned()]].concat(), language);
-    let known: Vec<String> = text(fault, "known")?.split(", ").flat_map(below).collect();
+    let fields = text(fault, "known")?.split(", ").filter(|key| place.sheet_of(key).is_none());
+    let known: Vec<String> = fields.flat_map(below).collect();
     let similar = text(fault, "similar").and_then(|key| below(key).into_iter().next());
     let mut told = fault.clone();
     told.args = vec![("key", name.into()), ("known", known.join(", ").into()), ("kind", place.kind())];
@@ -90,8 +93,7 @@ fn missing(fault: &Diagnostic, sources: &Sources, language: Language) -> Option<
     let own = place.cell.span.start == place.span.start && !place.cell.text.starts_with('{');
     let key = text(fault, "key").filter(|_| own && text(fault, "kind").is_none())?;
     let french = usize::from(language == Language::French);
-    let of_rows = |row: &&SheetRow| row.kind == place.sheet.kind && row.at.first() == Some(&key);
-    let (name, kind) = match SHEETS.iter().find(of_rows).filter(|_| place.sheet.at.is_empty()) {
+    let (name, kind) = match place.sheet_of(key) {
         Some(row) => (row.name[french].to_owned(), Arg::Text("sheet".to_owned())),
         None => (place.names(&[key.to_owned()], language).into_iter().next()?, place.kind()),
     };
