@@ -11,6 +11,12 @@ fn perenne(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
+/// Asks for the cost of a plan, or of the shipped one with an offer.
+fn cost(file: &str, offer: bool) -> Vec<&str> {
+    let asked = if offer { vec!["cost", "bethune-sensors", "--offer", file] } else { vec!["cost", file] };
+    [asked, vec!["--format", "csv"]].concat()
+}
+
 /// Every shipped plan costs the same to the cent after LibreOffice has saved its workbook, as `.xlsx` and as `.ods`.
 #[test]
 fn workbooks_that_libreoffice_has_saved_are_the_same_plans() {
@@ -31,6 +37,15 @@ fn workbooks_that_libreoffice_has_saved_are_the_same_plans() {
         expected.push(perenne(at, &["cost", name, "--format", "csv"]).1);
         files.push(file);
     }
+    // Offers, by what their plan costs with them.
+    for (offer, lang, kind) in [("vendor-a", "fr", "xlsx"), ("vendor-b", "en", "ods")] {
+        let yaml = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("plans/offers/{offer}.yaml"));
+        let file = format!("{offer}.{kind}");
+        let (code, _, said) = perenne(at, &["convert", yaml.to_str().unwrap(), "-o", &file, "--lang", lang]);
+        assert_eq!(code, Some(0), "{said}");
+        expected.push(perenne(at, &cost(yaml.to_str().unwrap(), true)).1);
+        files.push(file);
+    }
     let profile = format!("-env:UserInstallation=file://{}", at.join("profile").display());
     for format in ["xlsx", "ods"] {
         let done = Command::new("soffice")
@@ -39,9 +54,10 @@ fn workbooks_that_libreoffice_has_saved_are_the_same_plans() {
             .current_dir(at)
             .output()
             .unwrap();
-        for (name, expected) in names.iter().zip(&expected) {
+        for (file, expected) in files.iter().zip(&expected) {
+            let (name, _) = file.split_once('.').unwrap();
             let saved = format!("{format}/{name}.{format}");
-            let (_, result, said) = perenne(at, &["cost", &saved, "--format", "csv"]);
+            let (_, result, said) = perenne(at, &cost(&saved, name.starts_with("vendor")));
             let why = String::from_utf8_lossy(&done.stderr);
             assert!(!expected.is_empty() && result == *expected, "{saved}: {said}{why}");
         }
