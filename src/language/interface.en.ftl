@@ -57,6 +57,7 @@ when-in = in { $years }
 years-and = { $years } and { $last }
 reserve-thin-base = Reserve: the verdict hangs on savings that are next to nothing in these years; a little more or less of them changes it (see the warning).
 reserve-straight-line-debt = Reserve: the verdict hangs on how the present debt is repaid, taken to be the same sum every year until it is gone for want of the city's own schedule, which may change it.
+reserve-schedule-law = Reserve: that the law is broken in these years hangs on the present debt being repaid by the same amount each year until it is gone, as the city gives no schedule of it; the other rules decide without that.
 tightest-same = These are the figures of { $first }, the tightest year.
 tightest-balance = These are the figures of { $first }; at the worst, in { $year }: { $short }.
 tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without { $subject ->
@@ -151,22 +152,43 @@ level-ok = ok
 before-pilot-end = (pilot)
 reason = { $year }: { $because }.
 no-rule-counts = None: no threshold is reached because of the plan.
-standing-red = By itself, without this plan, the city is in trouble: { $rules }.
-standing-orange = By itself, without this plan, the city is past an orange threshold: { $rules }.
+standing-red = By itself, without this { $subject ->
+    [programme] programme
+   *[plan] plan
+}, the city is in trouble: { $rules }.
+standing-orange = By itself, without this { $subject ->
+    [programme] programme
+   *[plan] plan
+}, the city is past an orange threshold: { $rules }.
 standing-also = It is past an orange threshold too: { $rules }.
-standing-apart = That is the city's own state, not the verdict on the plan.
+standing-apart = That is the city's own state, not the verdict on the { $subject ->
+    [programme] programme
+   *[plan] plan
+}.
 too-small = Reached because of the plan, but by less than { $share } of the city's revenue, and not counted against it: { $rules }.
 investable-own = Without more debt, and keeping { $keep } of working capital, the city can invest { $own } a year of its own money: its gross savings and its other revenue of investment, new loans only taking the place of capital repaid (average of { $first } to { $last }).
 investable-own-some = Without more debt, and keeping { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year of its own money on average: its gross savings and its other revenue of investment, new loans only taking the place of capital repaid.
 investable-aided = At the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }.
 investable-aided-cut = At a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
-investable-plan = The plan costs it { $net } in all from { $first } to { $last }, { $share } of its own money of these years ({ $own } in all).
+investable-plan = The { $subject ->
+    [programme] programme
+   *[plan] plan
+} costs it { $net } in all from { $first } to { $last }, { $share } of its own money of these years ({ $own } in all).
 investable-plan-nothing = Of that { $net } fall in { $nothing }, when it has nothing to invest.
 investable-taken = At constant debt, other projects would have { $taken } a year less to invest, grants and FCTVA included.
-investable-beyond = The plan costs it { $net } in all from { $first } to { $last }, more than its own money of these years ({ $own } in all): even without any other project it would take debt.
+investable-beyond = The { $subject ->
+    [programme] programme
+   *[plan] plan
+} costs it { $net } in all from { $first } to { $last }, more than its own money of these years ({ $own } in all): even without any other project it would take debt.
 investable-none = Without more debt, and keeping { $keep } of working capital, the city can invest nothing from { $first } to { $last }.
-investable-none-plan = The plan costs it { $net } in all from { $first } to { $last }: there is no own money to pay for it, and a loan may pay for investment only, not for running costs.
-investable-untouched = The plan takes nothing of it: from { $first } to { $last } it brings in what it costs, or more.
+investable-none-plan = The { $subject ->
+    [programme] programme
+   *[plan] plan
+} costs it { $net } in all from { $first } to { $last }: there is no own money to pay for it, and a loan may pay for investment only, not for running costs.
+investable-untouched = The { $subject ->
+    [programme] programme
+   *[plan] plan
+} takes nothing of it: from { $first } to { $last } it brings in what it costs, or more.
 investable-debt-falls = The debt does not stay as it is for all that: without the plan it goes from { $from } at the end of { $base } to { $to } at the end of { $last }, { $why }.
 why-nothing = there being no investment to pay for in { $years }
 why-granted = since in { $years }, after grants, less is left to borrow for than the city repays

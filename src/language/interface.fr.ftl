@@ -57,6 +57,7 @@ when-in = en { $years }
 years-and = { $years } et { $last }
 reserve-thin-base = Réserve : le verdict tient à une épargne presque nulle ces années-là ; un peu plus ou un peu moins d'épargne le change (voir l'avertissement).
 reserve-straight-line-debt = Réserve : le verdict tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; celui-ci peut le changer.
+reserve-schedule-law = Réserve : que la loi ne soit pas respectée ces années-là tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; les autres règles décident sans cela.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
 tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $short }.
 tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans { $subject ->
@@ -151,22 +152,43 @@ level-ok = conforme
 before-pilot-end = (pilote)
 reason = { $year } : { $because }.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
-standing-red = Par elle-même, sans ce projet, la ville est en difficulté : { $rules }.
-standing-orange = Par elle-même, sans ce projet, la ville franchit un seuil orange : { $rules }.
+standing-red = Par elle-même, sans { $subject ->
+    [programme] ce programme
+   *[plan] ce projet
+}, la ville est en difficulté : { $rules }.
+standing-orange = Par elle-même, sans { $subject ->
+    [programme] ce programme
+   *[plan] ce projet
+}, la ville franchit un seuil orange : { $rules }.
 standing-also = Elle franchit aussi un seuil orange : { $rules }.
-standing-apart = C'est la situation de la ville, non le verdict sur le projet.
+standing-apart = C'est la situation de la ville, non le verdict sur { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}.
 too-small = Atteint du fait du projet, mais pour moins de { $share } des recettes de la ville, et non retenu contre lui : { $rules }.
 investable-own = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville peut investir { $own } par an sur ses moyens propres : son épargne brute et ses autres recettes d'investissement, hors FCTVA, les emprunts nouveaux ne faisant que remplacer le capital remboursé (moyenne de { $first } à { $last }).
 investable-own-some = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne sur ses moyens propres : son épargne brute et ses autres recettes d'investissement, hors FCTVA, les emprunts nouveaux ne faisant que remplacer le capital remboursé.
 investable-aided = Avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }.
 investable-aided-cut = Avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
-investable-plan = Le projet lui coûte { $net } en tout de { $first } à { $last }, soit { $share } de ses moyens propres de ces années ({ $own } en tout).
+investable-plan = { $subject ->
+    [programme] Le programme
+   *[plan] Le projet
+} lui coûte { $net } en tout de { $first } à { $last }, soit { $share } de ses moyens propres de ces années ({ $own } en tout).
 investable-plan-nothing = Dont { $net } en { $nothing }, quand elle n'a rien à investir.
 investable-taken = À dette constante, les autres projets auraient { $taken } d'investissement de moins par an, subventions et FCTVA compris.
-investable-beyond = Le projet lui coûte { $net } en tout de { $first } à { $last }, plus que ses moyens propres de ces années ({ $own } en tout) : même sans aucun autre projet, il faudrait s'endetter.
+investable-beyond = { $subject ->
+    [programme] Le programme
+   *[plan] Le projet
+} lui coûte { $net } en tout de { $first } à { $last }, plus que ses moyens propres de ces années ({ $own } en tout) : même sans aucun autre projet, il faudrait s'endetter.
 investable-none = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir de { $first } à { $last }.
-investable-none-plan = Le projet lui coûte { $net } en tout de { $first } à { $last } : aucun moyen propre n'est là pour le payer, et un emprunt ne peut payer que de l'investissement, non du fonctionnement.
-investable-untouched = Le projet n'en prend rien : de { $first } à { $last }, il rapporte ce qu'il coûte, ou davantage.
+investable-none-plan = { $subject ->
+    [programme] Le programme
+   *[plan] Le projet
+} lui coûte { $net } en tout de { $first } à { $last } : aucun moyen propre n'est là pour le payer, et un emprunt ne peut payer que de l'investissement, non du fonctionnement.
+investable-untouched = { $subject ->
+    [programme] Le programme
+   *[plan] Le projet
+} n'en prend rien : de { $first } à { $last }, il rapporte ce qu'il coûte, ou davantage.
 investable-debt-falls = La dette ne reste pas pour autant constante : sans le projet, elle passe de { $from } fin { $base } à { $to } fin { $last }, { $why }.
 why-nothing = faute d'investissement à financer en { $years }
 why-granted = car, en { $years }, subventions déduites, il reste moins à emprunter que ce que la ville rembourse

@@ -59,7 +59,10 @@ pub(super) fn apart(value: Decimal, others: &[Decimal], kind: Kind, style: Style
 /// What was measured, with the same number of decimals as what stands beside it; a threshold is written as it was set.
 fn measured(value: Decimal, kind: Kind, more: u32, style: Style) -> String {
     match kind {
-        Kind::Share => format!("{}\u{a0}%", group(value * Decimal::ONE_HUNDRED, 1 + more, style.language)),
+        Kind::Share => match value.checked_mul(Decimal::ONE_HUNDRED) {
+            Some(hundredfold) => format!("{}\u{a0}%", group(hundredfold, 1 + more, style.language)),
+            None => written(value, kind, more, style),
+        },
         _ => written(value, kind, more, style),
     }
 }

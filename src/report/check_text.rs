@@ -36,7 +36,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
         out.push_str(&format!("{}\n", style.wrap(&growth_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
-    if let Some(standing) = standing(outcome, style) {
+    if let Some(standing) = standing(outcome, Subject::Plan, style) {
         out.push_str(&format!("\n{}\n", style.wrap(&standing, 0)));
     }
     let word = verdict_word(outcome.ruling().level, style);

@@ -7,6 +7,7 @@ use super::flags::spans;
 use super::grid::{Grid, Value as Cell};
 use super::style::Style;
 use super::table::Table;
+use super::words::Subject;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::{Capacity, CapacityYear, CityYear};
 use crate::document::Investing;
@@ -21,11 +22,23 @@ fn capacity(analysis: &Analysis, outcome: &Outcome) -> Option<Capacity> {
 
 /// What the city can invest in a year without more debt, own money first, and what the plan takes of it.
 pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
-    let (city, capacity) = (analysis.case.city.as_ref()?, capacity(analysis, outcome)?);
+    let from = analysis.case.calendar.start.year();
+    investable_from(analysis.case.city.as_ref()?, outcome, from, Subject::Plan, style)
+}
+
+/// The same of a city from the fiscal year on in which a plan or a programme begins.
+pub(super) fn investable_from(
+    city: &City,
+    outcome: &Outcome,
+    from: i32,
+    subject: Subject,
+    style: Style,
+) -> Option<String> {
+    let capacity = Capacity::of(city, &outcome.outlook, from)?;
     let mut told = city_investable(city, &capacity, style);
     let (own, net) = (capacity.sum(|year| year.own), capacity.sum(|year| year.plan));
     let mut args = ends(&capacity);
-    args.extend([("net", Arg::Euros(net)), ("own", Arg::Euros(own))]);
+    args.extend([("net", Arg::Euros(net)), ("own", Arg::Euros(own)), ("subject", subject.word())]);
     if net <= Decimal::ZERO {
         told.push(style.tell("investable-untouched", &args));
     } else if capacity.something().is_empty() {

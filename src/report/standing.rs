@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use super::flags::{spans, threshold_name};
 use super::result_city::level;
 use super::style::Style;
+use super::words::Subject;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
 
 /// The city's own state, told first and apart: the levels that it reaches without the plan, with their years.
-pub(crate) fn standing(outcome: &Outcome, style: Style) -> Option<String> {
+pub(crate) fn standing(outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let at = |wanted: &str| {
         let flags = outcome.verdict.flags.iter();
         listed(
@@ -21,12 +22,14 @@ pub(crate) fn standing(outcome: &Outcome, style: Style) -> Option<String> {
     let (red, orange) = (at("red"), at("orange"));
     let after = if red.is_some() { "standing-also" } else { "standing-orange" };
     let told = [("standing-red", red), (after, orange)];
-    let told = told.into_iter().filter_map(|(id, rules)| Some(style.tell(id, &[("rules", rules?.into())])));
+    let told = told
+        .into_iter()
+        .filter_map(|(id, rules)| Some(style.tell(id, &[("rules", rules?.into()), ("subject", subject.word())])));
     let mut told: Vec<String> = told.collect();
     if told.is_empty() {
         return None;
     }
-    told.push(style.say("standing-apart"));
+    told.push(style.tell("standing-apart", &[("subject", subject.word())]));
     Some(told.join(" "))
 }
 

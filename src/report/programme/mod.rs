@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::investable::investable_from;
 use super::result_city::level;
 use super::style::Style;
 use super::tally::unsecured;
@@ -33,6 +34,12 @@ fn unsecured_of_all(programme: &Programme, style: Style) -> Vec<(Text, Decimal, 
         unsecured(&member.analysis).map(named).collect::<Vec<_>>()
     };
     programme.members.iter().flat_map(of).collect()
+}
+
+/// What the city can invest without more debt, and what all plans take of it.
+fn investable(programme: &Programme, style: Style) -> Option<String> {
+    let from = programme.members.iter().map(|member| member.analysis.case.calendar.start.year()).min()?;
+    investable_from(&programme.together.city, &programme.together.outcome, from, Subject::Programme, style)
 }
 
 /// The verdict on all plans in one plain sentence.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, no_way, sentence, unsecured_of_all, way_out};
+use super::{Sums, alone_and_together, investable, no_way, sentence, unsecured_of_all, way_out};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
@@ -12,6 +12,7 @@ use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
+use crate::report::standing::standing;
 use crate::report::study::names::{month, warning as in_words};
 use crate::report::study::{Block, Section, Study, set, word_of};
 use crate::report::style::Style;
@@ -60,15 +61,18 @@ pub fn programme_study(
 
 fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     let ruling = programme.together.outcome.ruling();
-    let mut out = vec![Block::Verdict {
+    let standing = standing(&programme.together.outcome, Subject::Programme, style);
+    let mut out: Vec<Block> = standing.map(Block::Paragraph).into_iter().collect();
+    out.push(Block::Verdict {
         level: ruling.level.map_or("undetermined", crate::city::Level::word),
         word: verdict_word(ruling.level, style),
         sentence: sentence(programme, style),
-    }];
+    });
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     let hoped = !unsecured_of_all(programme, style).is_empty();
     let secured = on_secured_money(hoped, &programme.together.outcome, Subject::Programme, style);
     out.extend(secured.map(Block::Paragraph));
+    out.extend(investable(programme, style).map(Block::Paragraph));
     let mut grid =
         Grid::new(style.say("study-programme-totals-title"), ["column-item", "column-horizon"].map(|id| style.say(id)));
     for (id, amount) in Sums::of(programme).rows() {

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, no_way, parts, sentence, unsecured_of_all, way_out};
+use super::{Sums, alone_and_together, investable, no_way, parts, sentence, unsecured_of_all, way_out};
 use crate::diagnostic::{Sources, message};
 use crate::language::Arg;
 use crate::programme::{Programme, Remarks, WayOut};
@@ -8,6 +8,7 @@ use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::result_city::level;
+use crate::report::standing::standing;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::{Subject, at_least, city_line, growth_line, verdict_word};
@@ -28,6 +29,10 @@ pub fn programme_text(
     let mut line = |text: String| out.push_str(&format!("{}\n", style.wrap(&text, 0)));
     line(city_line(&together.city, style));
     line(growth_line(&together.city, style));
+    if let Some(standing) = standing(outcome, Subject::Programme, style) {
+        line(String::new());
+        line(standing);
+    }
     line(String::new());
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
@@ -35,6 +40,7 @@ pub fn programme_text(
     alone_and_together(programme, style).into_iter().for_each(&mut line);
     let hoped = !unsecured_of_all(programme, style).is_empty();
     on_secured_money(hoped, outcome, Subject::Programme, style).into_iter().for_each(&mut line);
+    investable(programme, style).into_iter().for_each(&mut line);
     out.push_str(&plans(programme, style));
     out.push_str(&shares(programme, style));
     out.push_str(&totals(programme, style));
