@@ -8,22 +8,22 @@ use crate::sheet::{self, Book, Unwritable};
 /// Arguments of `convert`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan or city to convert: a .yaml, .xlsx or .ods file, or the id of a shipped one
+    /// Plan, city or offer to convert: a .yaml, .xlsx or .ods file, or the id of a shipped one
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
     save: SaveArgs,
 }
 
-/// Makes a workbook of a plan or a city, or YAML of a workbook. A file at fault is told as ever, and not converted.
+/// Makes a workbook of a plan, a city or an offer, or YAML of a workbook. A file at fault is told as ever, and not converted.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let mut session = Session::default();
     let library = session.library(Some(&args.file), &Options::default());
     let id = args.file.to_str().filter(|_| !args.file.exists());
     let id = id.filter(|id| library.find(Kind::Plan, id).is_none());
-    let city = id.and_then(|id| library.find(Kind::City, id));
-    let read = match city {
-        Some(city) => Some((city.name.clone(), city.text.clone())),
+    let other = id.and_then(|id| [Kind::City, Kind::Offer].into_iter().find_map(|kind| library.find(kind, id)));
+    let read = match other {
+        Some(found) => Some((found.name.clone(), found.text.clone())),
         None => session.read(&args.file, &library),
     };
     let Some((name, text)) = read else {
@@ -36,6 +36,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     match (&node, kind) {
         (Some(node), Some(Kind::Plan)) => drop(document::read_plan(node, &mut session.diagnostics)),
         (Some(node), Some(Kind::City)) => drop(document::read_city(node, &mut session.diagnostics)),
+        (Some(node), Some(Kind::Offer)) => drop(document::read_offer(node, &mut session.diagnostics)),
         (Some(_), _) => return told(output, "convert-kind", &args.file),
         (None, _) => {}
     }
@@ -54,7 +55,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     }
 }
 
-/// Writes the workbook of a plan's or a city's text.
+/// Writes the workbook of a plan's, a city's or an offer's text.
 pub(super) fn workbook(
     text: &str,
     (path, book): (&Path, Book),

@@ -136,7 +136,7 @@ enum Command {
     Serve(serve::Args),
     /// A commented template to start from
     New(new::Args),
-    /// A plan or a city of YAML as a workbook, or the reverse
+    /// A plan, a city or an offer of YAML as a workbook, or the reverse
     Convert(convert::Args),
     /// What is wrong, old, unsourced, assumed or unused in files, without a city
     Lint(lint::Args),

@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
 fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
     let book = args.save.output_file.as_deref().and_then(|path| Some((path, Book::of(path)?)));
     match book {
-        Some(book) if matches!(kind, Kind::Plan | Kind::City) => {
+        Some(book) if matches!(kind, Kind::Plan | Kind::City | Kind::Offer) => {
             let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
             let library = Session::default().library(None, &options);
             convert::workbook(&for_workbook(text, output.language), book, &library, &args.save, output)

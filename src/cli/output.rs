@@ -9,6 +9,7 @@ use crate::document::warn_of_marks;
 use crate::language::{Language, escaped, visible};
 use crate::report::Style;
 use crate::session::Session;
+use crate::sheet::in_words_of_sheets;
 
 /// Forms of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -167,7 +168,8 @@ impl Output {
         if diagnostics.is_empty() {
             return;
         }
-        let text = render(&diagnostics.to_mend(), sources, self.language, self.color_errors, self.width.max(60));
+        let told = in_words_of_sheets(&diagnostics.to_mend(), sources, self.language);
+        let text = render(&told, sources, self.language, self.color_errors, self.width.max(60));
         let mut err = std::io::stderr().lock();
         let _ = err.write_all(visible(&text, self.color_errors).as_bytes());
         if diagnostics.has_errors() {

@@ -54,7 +54,11 @@ impl Diagnostic {
                     Some(number) => format!("{number} months"),
                     None => form.replace(" months", " years"),
                 };
-                diagnostic.arg("write", form).arg("other", other).help("help-duration")
+                // Each language has words of its own for what both understand.
+                let number = form.split(' ').next().unwrap_or_default().to_owned();
+                let years = form.ends_with(" years");
+                let diagnostic = diagnostic.arg("write", form).arg("other", other).arg("number", number);
+                diagnostic.help(if years { "help-years" } else { "help-duration" })
             }
             Some(form) => diagnostic.arg("write", form).help("help-write"),
             None if code == codes::MISSING_UNIT && is_time => diagnostic.help("help-time"),
@@ -170,6 +174,13 @@ impl Diagnostics {
         if self.has_errors() {
             out.retain(|one| one.code.severity == Severity::Error);
         }
+        out
+    }
+
+    /// Each as another one.
+    pub(crate) fn map(self, other: impl Fn(Diagnostic) -> Diagnostic) -> Self {
+        let mut out = Self::default();
+        self.all.into_iter().for_each(|one| out.push(other(one)));
         out
     }
 

@@ -104,25 +104,47 @@ duplicate-id = the { $kind } `{ $id }` is defined twice in one folder
 
 ## Keys and shapes
 
-unknown-key = unknown key `{ $key }`
-    .label = no such key here
-    .help = the keys here are: { $known }
+unknown-key =
+    { $kind ->
+        [column] the column `{ $key }` is not for this row
+        [field] there is no field `{ $key }`
+       *[key] unknown key `{ $key }`
+    }
+    .label =
+        { $kind ->
+            [column] nothing may stand here
+            [field] no such field
+           *[key] no such key here
+        }
+    .help =
+        { $kind ->
+            [column] empty this cell; a row of this kind has the columns { $known }
+            [field] the fields here are: { $known }
+           *[key] the keys here are: { $known }
+        }
     .help-similar = did you mean `{ $similar }`?
 missing-key =
     { $kind ->
         [value] `{ $key }` has no value
         [one-of] one of { $key } is missing
+        [column] the column `{ $key }` has to be filled in on this row
+        [field] the field `{ $key }` is missing
+        [sheet] the sheet `{ $key }` is missing
        *[key] the key `{ $key }` is missing
     }
     .label =
         { $kind ->
             [value] nothing after it
             [one-of] none of them in here
+            [column] nothing under `{ $key }`
            *[key] no `{ $key }` in here
         }
     .help =
         { $kind ->
             [one-of] add one of them
+            [column] fill in the column `{ $key }`, or add it
+            [field] add a row `{ $key }` with its value
+            [sheet] add a sheet `{ $key }`, as in the workbook that `perenne new` writes
            *[key] add `{ $key }: …`
         }
     .help-empty = write a value after `{ $key }:`, or leave the key out
@@ -172,7 +194,8 @@ signed-value = a plus before a figure adds nothing
     .help = write `{ $write }` for the value itself, `+10 %` or `x 1.2` for more than before
 missing-unit = the unit is missing
     .label = a figure without its unit
-    .help-duration = write the unit: `{ $write }`, or `{ $other }`
+    .help-duration = write the unit: `{ $number } months`, or `{ $number } years`
+    .help-years = write the unit: `{ $number } years`, or `{ $number } months`
     .help-time = write a whole number of months or of years, like `18 months` or `10 years`
     .help = write it like `{ $example }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line
     .help-write = write the unit, for instance `{ $write }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line

@@ -109,25 +109,47 @@ duplicate-id =
 
 ## Clés et structures
 
-unknown-key = la clé `{ $key }` est inconnue
-    .label = cette clé n'existe pas ici
-    .help = les clés admises ici sont : { $known }
+unknown-key =
+    { $kind ->
+        [column] la colonne `{ $key }` ne concerne pas cette ligne
+        [field] le champ `{ $key }` n'existe pas
+       *[key] la clé `{ $key }` est inconnue
+    }
+    .label =
+        { $kind ->
+            [column] rien ne peut figurer ici
+            [field] ce champ n'existe pas
+           *[key] cette clé n'existe pas ici
+        }
+    .help =
+        { $kind ->
+            [column] videz cette cellule ; une ligne de cette nature a pour colonnes : { $known }
+            [field] les champs admis ici sont : { $known }
+           *[key] les clés admises ici sont : { $known }
+        }
     .help-similar = vouliez-vous dire `{ $similar }` ?
 missing-key =
     { $kind ->
         [value] la clé `{ $key }` n'a pas de valeur
         [one-of] l'une des clés { $key } doit figurer ici
+        [column] la colonne `{ $key }` est à remplir sur cette ligne
+        [field] le champ `{ $key }` est absent
+        [sheet] la feuille `{ $key }` est absente
        *[key] la clé `{ $key }` est absente
     }
     .label =
         { $kind ->
             [value] rien ne suit
             [one-of] aucune ici
+            [column] pas de valeur sous `{ $key }`
            *[key] pas de `{ $key }` ici
         }
     .help =
         { $kind ->
             [one-of] ajoutez l'une d'elles
+            [column] remplissez la colonne `{ $key }`, ou ajoutez-la
+            [field] ajoutez une ligne `{ $key }` avec sa valeur
+            [sheet] ajoutez une feuille `{ $key }`, comme dans le classeur qu'écrit `perenne new`
            *[key] ajoutez `{ $key }: …`
         }
     .help-empty = écrivez une valeur après `{ $key }:`, ou supprimez la clé
@@ -177,7 +199,8 @@ signed-value = un plus devant un nombre n'ajoute rien
     .help = écrivez `{ $write }` pour la valeur elle-même, `+10 %` ou `x 1.2` pour augmenter la précédente
 missing-unit = l'unité manque
     .label = un nombre sans son unité
-    .help-duration = écrivez l'unité : `{ $write }`, ou `{ $other }`
+    .help-duration = écrivez l'unité : `{ $number } mois`, ou `{ $number } ans`
+    .help-years = écrivez l'unité : `{ $number } ans`, ou `{ $number } mois`
     .help-time = écrivez un nombre entier de mois ou d'années, comme `18 mois` ou `10 ans`
     .help = écrivez la valeur comme `{ $example }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
     .help-write = écrivez l'unité, par exemple `{ $write }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne

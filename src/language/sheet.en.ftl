@@ -1,6 +1,6 @@
 # Plans as workbooks
 
-sheet-no-plan = the workbook holds neither a plan nor a city
+sheet-no-plan = the workbook holds no plan, no city and no offer
     .label = none of its sheets is called so
     .help = one sheet has to be called { $known }; `perenne new plan -o project.xlsx` writes a workbook to start from
 sheet-no-headings = the sheet `{ $sheet }` has no row of headings
@@ -55,12 +55,14 @@ sheet-about-benefits = What the plan saves or brings in.
 sheet-about-uncertainty = What is not certain: low and high end around the value of a path.
 sheet-about-scenarios = What-ifs: other values for paths, under the name of a scenario.
 sheet-about-city = The accounts of a city and how they grow. One field a row; names with a point stand inside another field.
+sheet-about-offer = Who offers, for which plan, when it was received, how long it is valid, its technical score. One field a row; names with a point stand inside another field.
+sheet-about-offered = What is quoted for the components of the plan's lines, excluding VAT, in the place of the plan's own prices, field by field. What another component's price holds already is *included in* it.
 sheet-read-me = Columns may stand in any order, headings in English or in French; empty rows and columns are passed over. `perenne check FILE.xlsx` names the cell of every fault.
 sheet-read-me-cells = A number takes its unit from its format. What has no column of its own, such as prices by volume, is written in a cell as in YAML: {"{"}pilot: 0 EUR/month{"}"}.
-sheet-read-me-remarks = `perenne convert FILE.xlsx -o plan.yaml` makes the same plan as text; remarks become comments.
+sheet-read-me-remarks = `perenne convert FILE.xlsx -o plan.yaml` makes the same as text; remarks become comments.
 
 # The command
 
 convert-to-what = name the file to write with -o: .xlsx for a workbook, .yaml for text
-convert-kind = { $path }: plans and cities can be workbooks, this is neither
+convert-kind = { $path }: plans, cities and offers can be workbooks, this is none of them
 convert-cell = { $path }: something in it cannot stand in a cell, or not be written as YAML; nothing is written

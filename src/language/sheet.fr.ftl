@@ -1,6 +1,6 @@
 # Les projets en classeur
 
-sheet-no-plan = le classeur ne contient ni projet ni ville
+sheet-no-plan = le classeur ne contient ni projet, ni ville, ni offre
     .label = aucune de ses feuilles ne porte un tel nom
     .help = une feuille doit s'appeler { $known } ; `perenne new plan -o projet.xlsx` écrit un classeur pour commencer
 sheet-no-headings = la feuille `{ $sheet }` n'a pas de ligne d'en-têtes
@@ -55,14 +55,16 @@ sheet-about-benefits = Ce que le projet fait gagner ou économiser.
 sheet-about-uncertainty = Ce qui n'est pas certain : bornes basse et haute autour de la valeur d'un chemin.
 sheet-about-scenarios = Des « et si » : d'autres valeurs pour des chemins, sous le nom d'un scénario.
 sheet-about-city = Les comptes d'une ville et leur évolution. Un champ par ligne ; les noms à point sont à l'intérieur d'un autre champ.
+sheet-about-offer = Qui propose, pour quel projet, la date de réception, la durée de validité, la note technique. Un champ par ligne ; les noms à point sont à l'intérieur d'un autre champ.
+sheet-about-offered = Ce qui est proposé pour les composants des lignes du projet, hors taxes, à la place des prix du projet, champ par champ. Ce que le prix d'un autre composant contient déjà y est « compris ».
 sheet-read-me = Les colonnes se placent dans n'importe quel ordre, les en-têtes sont en français ou en anglais ; lignes et colonnes vides sont ignorées. `perenne check FICHIER.xlsx` nomme la cellule de chaque faute.
 sheet-read-me-cells = Un nombre tient son unité de son format. Ce qui n'a pas de colonne, comme les prix par tranches, s'écrit dans une cellule comme en YAML : {"{"}pilot: 0 EUR/mois{"}"}.
-sheet-read-me-remarks = `perenne convert FICHIER.xlsx -o projet.yaml` en fait le même projet en texte ; les remarques deviennent des commentaires.
+sheet-read-me-remarks = `perenne convert FICHIER.xlsx -o projet.yaml` en fait le même contenu en texte ; les remarques deviennent des commentaires.
 
 # La commande
 
 convert-to-what = nommez le fichier à écrire avec -o : .xlsx pour un classeur, .yaml pour du texte
-convert-kind = { $path } : projets et villes peuvent être des classeurs, ceci n'est ni l'un ni l'autre
+convert-kind = { $path } : projets, villes et offres peuvent être des classeurs, ceci n'est rien de tel
 convert-cell = { $path } : son contenu ne tient pas tout entier dans des cellules ou en YAML ; rien n'est écrit
-help-convert = Un projet ou une ville de YAML en classeur, ou l'inverse
-help-convert-file = Projet ou ville à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant de l'un de ceux qui sont fournis
+help-convert = Un projet, une ville ou une offre de YAML en classeur, ou l'inverse
+help-convert-file = Projet, ville ou offre à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant de l'un de ceux qui sont fournis

@@ -8,7 +8,7 @@ file-not-written = { $path } was not written: { $why }
 no-such-folder = there is no such folder
 not-allowed = access is denied
 not-a-file = it is no file that can be replaced
-workbook-is-for-plans = only a plan or a city can be a workbook; write this one to a .yaml file
+workbook-is-for-plans = only a plan, a city or an offer can be a workbook; write this one to a .yaml file
 from-is-for-plans = --from fills in the lines of a plan: perenne new plan --from …
 
 new-schema = perenne schema plan -o plan.schema.json writes the schema that the first line names: your editor then completes and checks.

@@ -14,7 +14,7 @@ help-option-kind = Type de fichier
 help-schema-kind = Type de fichier, ou de résultat pour les programmes
 help-option-output_file = Fichier à écrire ; sinon la sortie standard
 help-option-force = Remplace le fichier s'il existe
-workbook-is-for-plans = seuls un projet ou une ville peuvent être un classeur ; écrivez celui-ci dans un fichier .yaml
+workbook-is-for-plans = seuls un projet, une ville ou une offre peuvent être un classeur ; écrivez celui-ci dans un fichier .yaml
 from-is-for-plans = --from remplit les lignes d'un projet : perenne new plan --from …
 
 new-schema = perenne schema plan -o plan.schema.json écrit le schéma que nomme la première ligne : votre éditeur complète et contrôle.

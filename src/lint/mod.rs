@@ -125,7 +125,7 @@ fn read(path: &Path, asked: &Asked, session: &mut Session, name: &mut String) ->
         session.diagnostics.push(wrong);
         return None;
     }
-    document::read_file(path, &mut session.sources, &mut session.diagnostics)
+    sheet::read_file(path, &mut session.sources, &mut session.diagnostics)
 }
 
 /// Kind and id of a text; a fault where it names none of our schemas, or is no YAML to begin with.

@@ -28,8 +28,8 @@ pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
 pub(crate) use intake::{
-    COLUMNS, Content, Sheet, Table, TableCell, Unclear, Unread, foreign_file, import_for, is_workbook, open, pasted,
-    settled_by_mapping, sheets, wrong_file,
+    COLUMNS, Sheet, Unclear, Unread, foreign_file, import_for, is_workbook, open, pasted, settled_by_mapping, sheets,
+    wrong_file,
 };
 pub use intake::{Import, Imported, forecast, import};
 pub use procedure::Procedure;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Cell, Sheet, Style, warnings_list};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, message, render};
+use crate::document::sheet::in_words_of_sheet;
 use crate::language::Language;
 use crate::lint::{Linted, With};
 use crate::schema::name;
@@ -34,6 +35,7 @@ pub(crate) fn lint_text(linted: &Linted, session: &Session, style: Style) -> Str
     };
     let mut faults = Diagnostics::default();
     session.diagnostics.sorted().into_iter().filter(|one| is_error(one)).for_each(|one| faults.push(one.clone()));
+    let faults = faults.map(|one| in_words_of_sheet(one, &session.sources, style.language));
     let faults = render(&faults, &session.sources, style.language, style.color, style.width.max(60));
     let list = format!("{}{}", warnings_list(session, style), hints(session, style));
     let name = format!("{}{head}", linted.name);

@@ -1,4 +1,4 @@
-//! A plan, or a city, as a workbook: `.xlsx` and `.ods`, in and out.
+//! A plan, a city or an offer as a workbook: `.xlsx` and `.ods`, in and out.
 //!
 //! What stands in which cell is said by `document::sheet`; here are the files. A workbook is read into a text of its own,
 //! whose spans are cells, so that every command that takes a file takes it too.
@@ -13,10 +13,15 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, SHEET, Sources};
 use crate::document::edit::{Value, read};
-use crate::document::sheet::{comments, is_sheet, pages, remarks, yaml};
+use crate::document::sheet::{comments, in_words_of_sheet, is_sheet, pages, remarks, yaml};
 use crate::document::{Found, Kind, Library, parse, read_catalog};
 use crate::language::Language;
 use crate::offers::{self, is_workbook};
+
+/// Faults as they are told: those of keys in a workbook by what its sheets call these.
+pub fn in_words_of_sheets(faults: &Diagnostics, sources: &Sources, language: Language) -> Diagnostics {
+    faults.clone().map(|one| in_words_of_sheet(one, sources, language))
+}
 
 /// The text of a workbook, or of any other file that was named.
 pub fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
@@ -56,7 +61,7 @@ impl Book {
 /// Why a file is not written as a workbook.
 #[derive(Debug)]
 pub enum Unwritable {
-    /// It is no plan and no city that can be read.
+    /// It is no plan, no city and no offer that can be read.
     Unread,
     /// Something in it cannot stand in a cell.
     Cell,
@@ -64,7 +69,7 @@ pub enum Unwritable {
     Writer(String),
 }
 
-/// A plan's or a city's YAML as a workbook, with its comments as remarks. `items` are offered for the lines.
+/// YAML of a plan, a city or an offer as a workbook, with its comments as remarks. `items` are offered for a plan's lines.
 ///
 /// # Errors
 /// The text cannot be read, or not be written into cells.
@@ -72,6 +77,8 @@ pub fn workbook(text: &str, items: &[String], kind: Book, language: Language) ->
     let value = read(text).map_err(|_| Unwritable::Unread)?;
     let remarks = if is_text_of_workbook(text) { remarks(text) } else { comments(text) };
     let pages = pages(&value, &remarks, language).ok_or(Unwritable::Cell)?;
+    let lines = pages.iter().any(|page| page.sheet.at == ["lines", "*"]);
+    let items = if lines { items } else { &[] };
     match kind {
         Book::Xlsx => save::save(&pages, items, language).map_err(|error| Unwritable::Writer(error.to_string())),
         Book::Ods => ods::save(&pages, items, language).map_err(Unwritable::Writer),

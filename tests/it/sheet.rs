@@ -6,8 +6,8 @@ use perenne::diagnostic::{codes, render};
 use perenne::document::Library;
 use perenne::language::Language;
 use perenne::report::json;
-use perenne::session::{Options, Session};
-use perenne::sheet::{Book, as_yaml, items, read_file, workbook};
+use perenne::session::{Options, Plan, Session};
+use perenne::sheet::{Book, as_yaml, in_words_of_sheets, items, read_file, workbook};
 use perenne::start::template;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use serde_json::Value;
@@ -37,8 +37,18 @@ fn result(name: &str, text: &str, library: &Library, options: &Options) -> Value
     bare(json(&analysis, &session.diagnostics))
 }
 
+/// What the program says, in the words of the sheets.
+fn told(session: &Session, language: Language) -> String {
+    let spoken = in_words_of_sheets(&session.diagnostics, &session.sources, language);
+    lines(&render(&spoken, &session.sources, language, false, 100))
+}
+
 fn said(session: &Session, language: Language) -> String {
     let text = render(&session.diagnostics, &session.sources, language, false, 100);
+    lines(&text)
+}
+
+fn lines(text: &str) -> String {
     text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
@@ -88,6 +98,138 @@ fn random_plans_are_the_same_as_workbooks() {
         let written = (LANGUAGES[usize::from(seed % 2 == 0)], BOOKS[usize::from(seed % 4 < 2)]);
         same_either_way(&text, &Library::with_files(files), &Options::default(), written, &format!("seed {seed}"));
     }
+}
+
+/// An offer gives the same result as YAML, as a workbook, and as the YAML that is made of that; and says the same.
+fn same_offer_either_way(
+    offer: &str,
+    (name, plan): (&str, &str),
+    library: &Library,
+    (language, book): (Language, Book),
+    what: &str,
+) {
+    let result = |offer: &str| {
+        let mut session = Session::default();
+        let plan = Plan::Text { name, text: plan, library };
+        let analysis = session.analyse_offer_text(plan, offer, &Options::default());
+        let analysis = analysis.unwrap_or_else(|| panic!("{what}: {}", said(&session, Language::English)));
+        // Which marks group the digits of an override is not what it says.
+        bare(json(&analysis, &session.diagnostics)).to_string().replace('_', "")
+    };
+    let bytes = workbook(offer, &[], book, language).unwrap_or_else(|why| panic!("{what}: {why:?}"));
+    let text = text_in(&bytes, book);
+    let back = as_yaml(&text).unwrap();
+    let expected = result(offer);
+    assert!(result(&text) == expected, "{what}");
+    assert!(result(&back) == expected, "{what}, back:\n{back}");
+    let read = |text: &str| perenne::document::edit::read(text).unwrap();
+    // Without the order of keys and the marks that group digits: of a plan, a figure shows at least that it is the same.
+    let said = |text: &str| {
+        let mut said: Vec<char> = format!("{:?}", read(text)).replace('_', "").chars().collect();
+        said.sort_unstable();
+        said
+    };
+    assert_eq!(said(&back), said(offer), "{what}, back:\n{back}");
+}
+
+#[test]
+fn offers_are_the_same_as_workbooks() {
+    let plan = std::fs::read_to_string("plans/bethune-sensors.yaml").unwrap();
+    let library = Session::default().library(Some("plans/bethune-sensors.yaml".as_ref()), &Options::default());
+    let shipped = std::fs::read_dir("plans/offers").unwrap().map(|entry| entry.unwrap().path());
+    let shipped: Vec<PathBuf> = shipped.filter(|path| path.extension().is_some_and(|it| it == "yaml")).collect();
+    assert!(shipped.len() > 3);
+    for path in shipped {
+        let offer = std::fs::read_to_string(&path).unwrap();
+        assert!(offer.contains("plan: bethune-sensors"), "{}", path.display());
+        for written in LANGUAGES.into_iter().flat_map(|language| BOOKS.map(|book| (language, book))) {
+            same_offer_either_way(&offer, ("plan", &plan), &library, written, &path.display().to_string());
+        }
+    }
+}
+
+#[test]
+fn random_offers_are_the_same_as_workbooks() {
+    let mut tried = 0;
+    for seed in 0..60_u64 {
+        let files = crate::reference::random::programme(seed, 3, crate::reference::switches::ENGINE);
+        let library = Library::with_files(files.clone());
+        for (name, offer) in files.iter().filter(|(name, _)| name.contains("-offer")) {
+            let id = offer.split("\nplan: ").nth(1).unwrap().lines().next().unwrap();
+            let (_, plan) = files
+                .iter()
+                .find(|(_, text)| text.contains(&format!("\nplan: {id}\n")) && text.contains("perenne/plan/v1"))
+                .unwrap();
+            let written = (LANGUAGES[usize::from(seed % 2 == 0)], BOOKS[usize::from(tried % 2 == 0)]);
+            same_offer_either_way(offer, ("plan", plan), &library, written, &format!("seed {seed}, {name}"));
+            tried += 1;
+        }
+    }
+    assert!(tried > 20, "only {tried} offers");
+}
+
+const OFFER: Rows<'_> = &[
+    &[T("Champ"), T("Valeur")],
+    &[T("Identifiant"), T("essai")],
+    &[T("Plan"), T("bethune-sensors")],
+    &[T("Fournisseur"), T("Essai SARL")],
+];
+
+fn offer_told(sheets: &[(&str, Rows<'_>)]) -> (Option<bool>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, own(sheets)).unwrap();
+    let mut session = Session::default();
+    let options = Options { offer: Some(path), ..Options::default() };
+    let analysis = session.analyse("plans/bethune-sensors.yaml".as_ref(), &options);
+    (analysis.map(|_| true), said(&session, Language::French))
+}
+
+/// What a vendor types is read as it is shown, and a fault of it stands at its cell.
+#[test]
+fn an_offer_is_read_from_its_sheets() {
+    let head: &[Cell] = &[T("Ligne"), T("Composant"), T("Prix"), T("Unité"), T("Compris dans"), T("Durée de vie")];
+    let device: &[Cell] =
+        &[T("sensors"), T("device"), N(585.0, "#,##0.00 €"), T("EUR/sensor"), T(""), N(8.0, "0\" ans\"")];
+    let survey: &[Cell] = &[T("sensors"), T("survey"), T(""), T(""), T("install"), T("")];
+    let (read, told) = offer_told(&[("Offre", OFFER), ("Prix proposés", &[head, device, survey])]);
+    assert_eq!(read, Some(true), "{told}");
+    let wrong: &[Cell] = &[T("sensors"), T("device"), T("585 EUR par"), T(""), T(""), T("")];
+    let (read, told) = offer_told(&[("Offre", OFFER), ("Prix proposés", &[head, survey, wrong])]);
+    assert!(read.is_none() && told.contains("projet.xlsx!Prix proposés!C3"), "{told}");
+}
+
+/// Bidders call a sheet `Offre` as well: with headings of its own it is a price schedule.
+#[test]
+fn a_schedule_is_no_offer() {
+    let schedule: Rows<'_> =
+        &[&[T("Désignation"), T("Unité"), T("PU HT")], &[T("Capteur"), T("u"), N(585.0, "#,##0.00 €")]];
+    for name in ["Offre", "Prix", "Prix proposés", "BPU"] {
+        let (read, told) = offer_told(&[(name, schedule)]);
+        assert!(read.is_none() && told.contains("perenne offers import"), "{name}: {told}");
+    }
+    // A plan is none either.
+    let (read, told) = offer_told(&[("Projet", PROJECT)]);
+    assert!(read.is_none() && told.contains("perenne/offer/v1"), "{told}");
+}
+
+/// A fault speaks of columns and fields, in the reader's words; what was typed is shown as it was typed.
+#[test]
+fn faults_speak_of_columns() {
+    let lines: Rows<'_> =
+        &[&[T("Ligne"), T("Article"), T("Quantité")], &[T("capteurs"), T("sensors/noise"), N(20.0, "")]];
+    let funding: Rows<'_> = &[
+        &[T("Nature"), T("Identifiant"), T("Taux"), T("Durée"), T("État"), T("Montant")],
+        &[T("emprunt"), T("banque"), T("3 %/an"), T("7"), T("acquis"), T("")],
+    ];
+    let project: Rows<'_> = &[&[T("Champ"), T("Valeur")], &[T("Identifiant"), T("essai")], &[T("Devise"), T("EUR")]];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, own(&[("Projet", project), ("Lignes", lines), ("Financements", funding)])).unwrap();
+    let mut session = Session::default();
+    assert!(session.analyse(&path, &Options::default()).is_none());
+    let both = LANGUAGES.map(|language| without_folder(&told(&session, language))).join("\n\n");
+    insta::assert_snapshot!("columns", both);
 }
 
 #[test]

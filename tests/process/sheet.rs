@@ -11,6 +11,12 @@ fn perenne(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
+/// Asks for the cost of a plan, or of the shipped one with an offer.
+fn cost(file: &str, offer: bool) -> Vec<&str> {
+    let asked = if offer { vec!["cost", "bethune-sensors", "--offer", file] } else { vec!["cost", file] };
+    [asked, vec!["--format", "csv"]].concat()
+}
+
 /// Every shipped plan costs the same to the cent after LibreOffice has saved its workbook, as `.xlsx` and as `.ods`.
 #[test]
 fn workbooks_that_libreoffice_has_saved_are_the_same_plans() {
@@ -31,6 +37,15 @@ fn workbooks_that_libreoffice_has_saved_are_the_same_plans() {
         expected.push(perenne(at, &["cost", name, "--format", "csv"]).1);
         files.push(file);
     }
+    // Offers, by what their plan costs with them.
+    for (offer, lang, kind) in [("vendor-a", "fr", "xlsx"), ("vendor-b", "en", "ods")] {
+        let yaml = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("plans/offers/{offer}.yaml"));
+        let file = format!("{offer}.{kind}");
+        let (code, _, said) = perenne(at, &["convert", yaml.to_str().unwrap(), "-o", &file, "--lang", lang]);
+        assert_eq!(code, Some(0), "{said}");
+        expected.push(perenne(at, &cost(yaml.to_str().unwrap(), true)).1);
+        files.push(file);
+    }
     let profile = format!("-env:UserInstallation=file://{}", at.join("profile").display());
     for format in ["xlsx", "ods"] {
         let done = Command::new("soffice")
@@ -39,9 +54,10 @@ fn workbooks_that_libreoffice_has_saved_are_the_same_plans() {
             .current_dir(at)
             .output()
             .unwrap();
-        for (name, expected) in names.iter().zip(&expected) {
+        for (file, expected) in files.iter().zip(&expected) {
+            let (name, _) = file.split_once('.').unwrap();
             let saved = format!("{format}/{name}.{format}");
-            let (_, result, said) = perenne(at, &["cost", &saved, "--format", "csv"]);
+            let (_, result, said) = perenne(at, &cost(&saved, name.starts_with("vendor")));
             let why = String::from_utf8_lossy(&done.stderr);
             assert!(!expected.is_empty() && result == *expected, "{saved}: {said}{why}");
         }
@@ -65,4 +81,51 @@ fn a_workbook_is_written_where_its_name_says_so() {
     assert!(code == Some(2) && !at.join("tous.ods").exists(), "{said}");
     let (code, yaml, _) = perenne(at, &["convert", "projet.xlsx"]);
     assert!(code == Some(0) && yaml.starts_with("schema: perenne/plan/v1\n"), "{yaml}");
+}
+
+/// An offer as a workbook is taken wherever one of YAML is, and says the same; a price schedule is none, and the other way round.
+#[test]
+fn an_offer_is_a_workbook_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let run = |args: &[&str]| perenne(at, args);
+    for (offer, lang) in [("vendor-a", "fr"), ("vendor-b", "en")] {
+        let yaml = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("plans/offers/{offer}.yaml"));
+        std::fs::copy(yaml, at.join(format!("{offer}.yaml"))).unwrap();
+        for kind in ["xlsx", "ods"] {
+            let (yaml, book) = (format!("{offer}.yaml"), format!("{offer}.{kind}"));
+            let (code, _, said) = run(&["convert", &yaml, "-o", &book, "--lang", lang]);
+            assert_eq!(code, Some(0), "{said}");
+            let cost = |file: &str| run(&["cost", "bethune-sensors", "--offer", file, "--format", "csv"]).1;
+            assert!(!cost(&yaml).is_empty() && cost(&yaml) == cost(&book), "{book}");
+            let (code, back, _) = run(&["convert", &book]);
+            assert!(code == Some(0) && back.starts_with("schema: perenne/offer/v1\n"), "{back}");
+            assert_eq!(run(&["lint", &book]).0, run(&["lint", &yaml]).0);
+        }
+    }
+    let compared = |kind: &str| {
+        let (a, b) = (format!("vendor-a.{kind}"), format!("vendor-b.{kind}"));
+        let (code, text, said) = run(&["offers", "compare", "bethune-sensors", &a, &b, "--format", "csv"]);
+        assert!(code.is_some() && !text.is_empty(), "{said}");
+        (code, text.replace(&format!(".{kind}"), ""))
+    };
+    assert_eq!(compared("xlsx"), compared("yaml"));
+    assert_eq!(compared("ods"), compared("yaml"));
+    // A filled schedule is imported, not read as an offer; an offer is not imported.
+    assert_eq!(run(&["offers", "template", "bethune-sensors", "-o", "bpu.xlsx"]).0, Some(0));
+    for args in
+        [&["cost", "bethune-sensors", "--offer", "bpu.xlsx"][..], &["offers", "compare", "bethune-sensors", "bpu.xlsx"]]
+    {
+        let (code, _, said) = run(args);
+        assert!(code == Some(1) && said.contains("perenne offers import bpu.xlsx"), "{said}");
+    }
+    for book in ["vendor-a.xlsx", "vendor-a.ods"] {
+        let (code, _, said) = run(&["offers", "import", book, "--plan", "bethune-sensors", "-o", "made.yaml"]);
+        let taken = format!("perenne offers compare PLAN {book}");
+        assert!(code == Some(1) && said.contains(&taken) && !at.join("made.yaml").exists(), "{said}");
+    }
+    let (code, _, said) = run(&["check", "vendor-a.xlsx", "--lang", "en"]);
+    assert!(code == Some(1) && said.contains("perenne/offer/v1"), "{said}");
+    assert_eq!(run(&["new", "offer", "-o", "offre.xlsx", "--lang", "fr"]).0, Some(0));
+    assert_eq!(run(&["lint", "offre.xlsx"]).0, Some(0));
 }

@@ -12,6 +12,7 @@
 mod comments;
 mod layout;
 mod read;
+mod spoken;
 mod table;
 mod text;
 mod typed;
@@ -22,7 +23,8 @@ pub(crate) use comments::comments;
 pub(crate) use layout::Column;
 pub(super) use read::head;
 pub(super) use read::parse;
-pub(crate) use read::remarks;
+pub(crate) use read::{kind, remarks};
+pub(crate) use spoken::in_words_of_sheet;
 pub(crate) use table::{FieldColumn, columns_of, word_in, words_of};
 pub(crate) use typed::{Content, Shown, UNITS, bare, is_sheet, written};
 pub(crate) use write::{Page, Remark, pages};

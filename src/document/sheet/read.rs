@@ -1,9 +1,10 @@
 use std::borrow::Cow;
 
+use super::super::grammar::About;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind, parse as parse_yaml};
 use super::layout::{Column, Layout, field_path, headings};
-use super::table::{SHEETS, SheetRow, explains};
+use super::table::{SHEETS, SheetRow, about, explains, word_meant, words_of};
 use super::text::{CellText, SheetText, moved, sheets};
 use super::typed::sheet_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
@@ -11,10 +12,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
 /// Reads the text of a workbook into its tree.
 pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
     let sheets = sheets(text, file);
-    let first = sheets.iter().find_map(|sheet| Some((sheet, sheet_of(sheet.name)?.first_of?)));
-    let Some((first, kind)) = first else {
+    let Some((first, kind)) = first(&sheets) else {
         let place = sheets.first().map_or(Span { file, ..Span::default() }, |sheet| head_of(sheet));
-        let known = SHEETS.iter().filter(|sheet| sheet.first_of.is_some()).flat_map(|sheet| sheet.name);
+        let known = SHEETS.iter().filter(|sheet| sheet.at.is_empty()).flat_map(|sheet| sheet.name);
         let fault = Diagnostic::at(codes::SHEET_NO_PLAN, place).arg("known", known.collect::<Vec<_>>().join(", "));
         diagnostics.push(fault.help("help"));
         return None;
@@ -25,9 +25,7 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
     let entry = (scalar("schema".into(), place), scalar(schema.into(), place));
     push(&mut root, entry);
     let mut reader = Reader { root, diagnostics };
-    let belongs = |row: &SheetRow| {
-        row.first_of.is_none_or(|of| of == kind) && (kind == Kind::Plan || !row.at.starts_with(&["lines"]))
-    };
+    let belongs = |row: &SheetRow| row.kind == kind;
     for row in SHEETS.iter().filter(|row| belongs(row)) {
         let mut of_name = sheets.iter().filter(|sheet| sheet_of(sheet.name).is_some_and(|one| one.name == row.name));
         if let Some(sheet) = of_name.next() {
@@ -42,11 +40,34 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
     for sheet in &sheets {
         let known = sheet_of(sheet.name).is_some_and(belongs);
         if !known && !explains(sheet.name) && sheet.rows.iter().any(|row| !row.is_empty()) {
-            let names = SHEETS.iter().flat_map(|row| row.name);
+            // A sheet of another kind of file, `Funding` beside a city, is not misspelt.
+            let names = SHEETS.iter().filter(|row| belongs(row)).flat_map(|row| row.name);
             reader.extra(head_of(sheet), sheet.name, "sheet", names.map(str::to_owned).collect());
         }
     }
     Some(reader.root)
+}
+
+/// The sheet that says which kind of file a workbook is, and the kind. Bidders call a sheet `Offre` too: it is one of ours
+/// beside the sheet of its prices, or with our headings.
+fn first<'t, 's>(sheets: &'t [SheetText<'s>]) -> Option<(&'t SheetText<'s>, Kind)> {
+    let prices = offered(sheets);
+    sheets.iter().find_map(|sheet| {
+        let row = sheet_of(sheet.name).filter(|row| row.at.is_empty())?;
+        (row.kind != Kind::Offer || prices || layout(row, sheet).is_some()).then_some((sheet, row.kind))
+    })
+}
+
+/// The kind of file whose text a workbook's is; none where it is none of ours.
+pub(crate) fn kind(text: &str) -> Option<Kind> {
+    let sheets = sheets(text, 0);
+    first(&sheets).map(|(_, kind)| kind).or_else(|| offered(&sheets).then_some(Kind::Offer))
+}
+
+/// Whether a sheet is that of an offer's prices, by its name and its headings.
+fn offered(sheets: &[SheetText<'_>]) -> bool {
+    let prices = |row: &&SheetRow| row.kind == Kind::Offer && !row.at.is_empty();
+    sheets.iter().any(|sheet| sheet_of(sheet.name).filter(prices).is_some_and(|row| layout(row, sheet).is_some()))
 }
 
 /// What a workbook's text says it is.
@@ -70,7 +91,11 @@ pub(crate) fn remarks(text: &str) -> Vec<(Vec<String>, String)> {
         let Some(layout) = layout(row, sheet) else { continue };
         for cells in sheet.rows.iter().skip(layout.row + 1) {
             let at = |holds: &Column| cell(cells, layout.place(holds)?);
-            let key = |place: usize| at(&Column::Key(place)).map(|cell| cell.text.to_owned());
+            let key = |place: usize| {
+                let text = at(&Column::Key(place))?.text;
+                let words = if place == 0 { row.words } else { &[] };
+                Some(word_meant(text, words).unwrap_or(text).to_owned())
+            };
             let filled = cells
                 .iter()
                 .any(|cell| !matches!(layout.column(cell.column), None | Some(Column::Remarks | Column::Meaning)));
@@ -124,7 +149,7 @@ impl<'s> Reader<'s, '_> {
                 self.diagnostics.push(twice.arg("what", second.text).help("help"));
             }
         }
-        if sheet.at == ["lines", "*"] {
+        if sheet.at == ["lines", "*"] || sheet.at == ["lines", "*", "*"] {
             self.make(&[Step::Key("lines".into(), head_of(text))], head_of(text));
         }
         for cells in text.rows.iter().skip(layout.row + 1) {
@@ -181,7 +206,7 @@ impl<'s> Reader<'s, '_> {
             self.make(&at, row);
         }
         for (path, cell) in values {
-            let value = leaf(&cell, self.diagnostics);
+            let value = in_format(leaf(&cell, self.diagnostics), &about(sheet, &path));
             let inner = path.into_iter().map(|key| Step::Key(key.into(), cell.span));
             self.put(&at.iter().cloned().chain(inner).collect::<Vec<_>>(), value, row);
         }
@@ -193,9 +218,10 @@ impl<'s> Reader<'s, '_> {
         let Some(name) = of(&Column::Key(0)) else { return self.no_key(sheet, 0, cells) };
         // A field without a value is one that is left out: templates name more than is needed.
         let Some(value) = of(&Column::Value) else { return };
-        let path = field_path(sheet, name.text).into_iter().map(|key| Step::Key(key.into(), name.span));
-        let value = leaf(value, self.diagnostics);
-        self.put(&path.collect::<Vec<_>>(), value, row);
+        let path = field_path(sheet, name.text);
+        let value = in_format(leaf(value, self.diagnostics), &about(sheet, &path));
+        let path: Vec<_> = path.into_iter().map(|key| Step::Key(key.into(), name.span)).collect();
+        self.put(&path, value, row);
     }
 
     /// Where a row's entry stands; `None` where it cannot be told, which is a fault.
@@ -218,6 +244,12 @@ impl<'s> Reader<'s, '_> {
                     };
                     key += 1;
                     let name = leaf(own, self.diagnostics);
+                    // A column of words is the first of its sheet.
+                    let name = if key == 1 {
+                        in_format(name, &About { words: sheet.words.to_vec(), ..About::default() })
+                    } else {
+                        name
+                    };
                     Step::Key(name.text().map_or(own.text.into(), |text| text.to_owned().into()), own.span)
                 }
                 name => Step::Key(name.into(), row),
@@ -326,12 +358,12 @@ enum Step<'s> {
 }
 
 /// The headings of a sheet.
-fn layout(sheet: &SheetRow, text: &SheetText<'_>) -> Option<Layout> {
+pub(super) fn layout(sheet: &SheetRow, text: &SheetText<'_>) -> Option<Layout> {
     let rows = text.rows.iter().map(|row| row.iter().map(|cell| (cell.column, cell.text)).collect());
     Layout::of(sheet, rows)
 }
 
-fn cell<'c, 's>(cells: &'c [CellText<'s>], column: usize) -> Option<&'c CellText<'s>> {
+pub(super) fn cell<'c, 's>(cells: &'c [CellText<'s>], column: usize) -> Option<&'c CellText<'s>> {
     cells.iter().find(|cell| cell.column == column)
 }
 
@@ -366,6 +398,15 @@ fn leaf<'s>(cell: &CellText<'s>, diagnostics: &mut Diagnostics) -> Node<'s> {
             node
         }
         None => Node { span: cell.span, kind: NodeKind::Reported },
+    }
+}
+
+/// What a sheet says in words of either language, in that of the format.
+fn in_format<'s>(node: Node<'s>, about: &About) -> Node<'s> {
+    let word = node.text().and_then(|text| word_meant(text, &words_of(about)));
+    match word {
+        Some(word) => scalar(word.into(), node.span),
+        None => node,
     }
 }
 

@@ -24,12 +24,12 @@ pub(crate) struct SheetRow {
     tables: &'static [&'static str],
     /// Fields that have a column in every workbook.
     pub usual: &'static [&'static str],
-    /// The kind of file of which it is the first sheet.
-    pub first_of: Option<Kind>,
+    /// The kind of file that it is a sheet of.
+    pub kind: Kind,
 }
 
 /// Every sheet, in the order in which they are written and read.
-pub(crate) const SHEETS: [SheetRow; 8] = [
+pub(crate) const SHEETS: [SheetRow; 10] = [
     SheetRow {
         name: ["Project", "Projet"],
         about: "sheet-about-project",
@@ -38,7 +38,7 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &[],
         tables: &["plan"],
         usual: &[],
-        first_of: Some(Kind::Plan),
+        kind: Kind::Plan,
     },
     SheetRow {
         name: ["Lines", "Lignes"],
@@ -48,7 +48,7 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &[],
         tables: &["line"],
         usual: &["item", "quantity", "in_accounts"],
-        first_of: None,
+        kind: Kind::Plan,
     },
     SheetRow {
         name: ["Prices", "Prix"],
@@ -58,7 +58,7 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &[],
         tables: &["component"],
         usual: &["price", "life", "warranty", "failure", "index", "section", "vat", "fctva", "range", "note"],
-        first_of: None,
+        kind: Kind::Plan,
     },
     SheetRow {
         name: ["Funding", "Financements"],
@@ -68,7 +68,7 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &["subsidy", "contribution", "loan"],
         tables: &["subsidy", "contribution", "loan"],
         usual: &["id", "name", "amount", "rate", "of", "phases", "status", "cap", "lag", "term"],
-        first_of: None,
+        kind: Kind::Plan,
     },
     SheetRow {
         name: ["Benefits", "Gains"],
@@ -78,7 +78,7 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &[],
         tables: &["benefit"],
         usual: &["id", "name", "saving", "revenue", "from", "index", "status"],
-        first_of: None,
+        kind: Kind::Plan,
     },
     SheetRow {
         name: ["Uncertainty", "Incertitudes"],
@@ -88,7 +88,7 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &[],
         tables: &["uncertainty"],
         usual: &["distribution", "low", "high"],
-        first_of: None,
+        kind: Kind::Plan,
     },
     SheetRow {
         name: ["Scenarios", "Scénarios"],
@@ -98,7 +98,7 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &[],
         tables: &[],
         usual: &[],
-        first_of: None,
+        kind: Kind::Plan,
     },
     SheetRow {
         name: ["City", "Ville"],
@@ -108,7 +108,27 @@ pub(crate) const SHEETS: [SheetRow; 8] = [
         words: &[],
         tables: &["city"],
         usual: &[],
-        first_of: Some(Kind::City),
+        kind: Kind::City,
+    },
+    SheetRow {
+        name: ["Offer", "Offre"],
+        about: "sheet-about-offer",
+        at: &[],
+        keys: &[["Field", "Champ"]],
+        words: &[],
+        tables: &["offer"],
+        usual: &[],
+        kind: Kind::Offer,
+    },
+    SheetRow {
+        name: ["Offered prices", "Prix proposés"],
+        about: "sheet-about-offered",
+        at: &["lines", "*", "*"],
+        keys: &[["Line", "Ligne"], ["Component", "Composant"]],
+        words: &[],
+        tables: &["component"],
+        usual: &["included_in", "price", "renewal", "life", "warranty", "failure", "note"],
+        kind: Kind::Offer,
     },
 ];
 
@@ -149,6 +169,11 @@ impl FieldColumn {
     }
 }
 
+/// Whether a field has a column: components have rows of their own, and only an offer includes one in another.
+fn is_column(sheet: &SheetRow, field: &str) -> bool {
+    field != "costs" && (field != "included_in" || sheet.kind == Kind::Offer)
+}
+
 /// The fields of every sheet, in the order of [`SHEETS`].
 fn all() -> &'static [Vec<FieldColumn>] {
     static ALL: OnceLock<Vec<Vec<FieldColumn>>> = OnceLock::new();
@@ -158,7 +183,7 @@ fn all() -> &'static [Vec<FieldColumn>] {
         let of = |sheet: &SheetRow| {
             let mut out: Vec<FieldColumn> = Vec::new();
             for (name, infos) in sheet.tables.iter().filter_map(|name| table(name)) {
-                for info in infos.iter().filter(|info| !matches!(info.name, "included_in" | "costs")) {
+                for info in infos.iter().filter(|info| is_column(sheet, info.name)) {
                     if out.iter().any(|known| known.info.1.name == info.name) {
                         continue;
                     }

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::super::peek::Kind;
 use super::layout::{Column, Layout};
-use super::table::{SHEETS, SheetRow, about, explains, word_meant, words_of};
+use super::table::{SHEETS, SheetRow, about, explains};
 use super::text::plain;
 use crate::diagnostic::{BETWEEN, Diagnostic, Diagnostics, SHEET, Span, codes};
 use crate::document::walk::slug;
@@ -81,9 +82,9 @@ pub(super) fn sheet_of(name: &str) -> Option<&'static SheetRow> {
     SHEETS.iter().find(|sheet| sheet.name.iter().any(|known| slug(known) == slugged))
 }
 
-/// Whether a sheet of this name is one of a plan or a city.
+/// Whether a sheet of this name is one of a plan or a city. Those of an offer are told by their headings too.
 pub(crate) fn is_sheet(name: &str) -> bool {
-    sheet_of(name).is_some()
+    sheet_of(name).is_some_and(|sheet| sheet.kind != Kind::Offer)
 }
 
 impl Written {
@@ -163,9 +164,6 @@ fn in_its_column(
 ) -> Result<String, String> {
     let about = match holds {
         Column::Field(path) => about(sheet, path),
-        Column::Key(0) if !sheet.words.is_empty() => {
-            super::super::grammar::About { words: sheet.words.to_vec(), ..Default::default() }
-        }
         // Where rows are fields, the row says which.
         Column::Value if sheet.at.is_empty() => {
             let name = layout.place(&Column::Key(0)).and_then(|place| row.get(place));
@@ -196,10 +194,6 @@ fn in_its_column(
             (true, unit) if unit.is_empty() => number_text(*number, true, "/year"),
             _ => text,
         },
-        (Content::Text(_) | Content::Truth(_), _) => {
-            let words = words_of(&about);
-            word_meant(&text, &words).map_or(text, str::to_owned)
-        }
         _ => text,
     })
 }

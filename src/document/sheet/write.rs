@@ -107,12 +107,8 @@ fn laid_out(
     remarks: &[Remark],
     language: Language,
 ) -> Vec<Page> {
-    let belongs = |sheet: &&SheetRow| match sheet.first_of {
-        Some(of) => of == kind,
-        None => kind == Kind::Plan,
-    };
     let mut all: Vec<(&'static SheetRow, Vec<Row>)> = Vec::new();
-    for sheet in SHEETS.iter().filter(belongs) {
+    for sheet in SHEETS.iter().filter(|sheet| sheet.kind == kind) {
         let rows = match sheet.at.first() {
             None => record(sheet, entries, kind, whole, language),
             Some(key) if whole.contains(key) => Vec::new(),
@@ -235,7 +231,7 @@ fn record(
     language: Language,
 ) -> Vec<Row> {
     let mut out = Vec::new();
-    let own = |key: &str| kind == Kind::Plan && SHEETS.iter().any(|sheet| sheet.at.first() == Some(&key));
+    let own = |key: &str| SHEETS.iter().any(|sheet| sheet.kind == kind && sheet.at.first() == Some(&key));
     for (key, value) in entries.iter().filter(|(key, _)| key != "schema") {
         let at = vec![key.clone()];
         if whole.contains(key.as_str()) {

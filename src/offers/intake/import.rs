@@ -8,6 +8,7 @@ use super::column::Column;
 use super::fold::Faults;
 use super::head::head;
 use super::inclusion::tell_circles;
+use super::kind::ours;
 use super::layout::Layout;
 use super::mapping::Mapping;
 use super::open::{Unread, open};
@@ -231,7 +232,12 @@ fn opened(session: &mut Session, path: &Path, name: &str) -> Option<Vec<Table>> 
         let fault = fault.arg("detail", unread.detail.map_or(String::new(), |detail| format!(" ({detail})")));
         session.diagnostics.push(fault.arg("why", Arg::Word(unread.word)).help("help"));
     };
-    open(path).map_err(fault).ok()
+    // A plan or an offer of ours holds prices too, and is no schedule that was filled.
+    let foreign = |tables: Vec<Table>| match ours(&tables) {
+        Some(kind) => Err(Unread::because(format!("file-ours-{kind}"))),
+        None => Ok(tables),
+    };
+    open(path).and_then(foreign).map_err(fault).ok()
 }
 
 fn mapping(session: &mut Session, path: &Path, schedule: &PriceSchedule) -> Option<Mapping> {

@@ -4,7 +4,9 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use super::headings::Headings;
+use super::table::Table;
 use crate::diagnostic::{Diagnostic, codes, near_name};
+use crate::document::{Kind, sheet};
 use crate::language::Arg;
 
 /// What a file is, by its bytes and not by its name.
@@ -116,6 +118,17 @@ impl FileKind {
     }
 }
 
+/// Which of our own files the sheets of a workbook are; none where they are a price schedule, or anything else.
+pub(super) fn ours(tables: &[Table]) -> Option<&'static str> {
+    let sheets: Vec<_> = tables.iter().map(|table| (table.name.clone(), table.shown())).collect();
+    match sheet::kind(&sheet::written(&sheets).text)? {
+        Kind::Plan => Some("plan"),
+        Kind::City => Some("city"),
+        Kind::Offer => Some("offer"),
+        Kind::Catalog | Kind::Parameters | Kind::Programme => None,
+    }
+}
+
 /// Whether a file is a workbook, by its bytes.
 pub(crate) fn is_workbook(path: &Path) -> bool {
     let bytes = path.is_file().then(|| super::open::bytes(path).ok()).flatten();
@@ -139,6 +152,10 @@ fn refused(path: &Path, wanted: &'static str, ours_may_be: bool) -> Option<Diagn
         // Tables are read in any encoding, our own files in one.
         FileKind::Text | FileKind::Ours(_) if wanted != "schedule" && super::text::is_utf16(&bytes) => {
             FileKind::Other("file-utf16")
+        }
+        kind @ (FileKind::Xlsx | FileKind::Ods | FileKind::Xls) => {
+            let tables = super::open::open(path).ok();
+            tables.and_then(|tables| ours(&tables)).map_or(kind, FileKind::Ours)
         }
         kind => kind,
     };

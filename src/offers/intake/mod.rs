@@ -52,4 +52,3 @@ pub(crate) use kind::{foreign_file, is_workbook, wrong_file};
 pub(crate) use open::{Unread, open};
 pub(crate) use opened::{COLUMNS, Sheet, sheets};
 pub(crate) use pasted::{Unclear, pasted};
-pub(crate) use table::{Cell as TableCell, Content, Table};
