@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
-use crate::finance::{Payback, Receipt, ceiling_fault};
+use crate::finance::{Financing, Payback, Receipt, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{Accrual, AsWritten, Case, Funding, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
@@ -46,24 +46,56 @@ pub fn analyse_beside(
     known: Option<EarlierRun<'_, Decimal>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Analysis> {
-    let schedule = Schedule::of(&case);
-    let paid = Paid::of(&case, &schedule, &AsWritten, known);
-    if !is_exact(paid.financing().cost_incl_vat) {
-        diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
-        return None;
+    Tried::of(case, known, diagnostics)?.whole(diagnostics)
+}
+
+/// A plan that was run as far as its answer goes: of a way out that is no way out, no more is asked.
+#[derive(Debug)]
+pub(crate) struct Tried {
+    pub case: Case,
+    pub schedule: Schedule,
+    pub paid: Paid<Decimal>,
+    pub outcome: Option<Outcome>,
+}
+
+impl Tried {
+    /// Runs a case. `None` where what comes out shows a fault of the plan.
+    pub(crate) fn of(
+        case: Case,
+        known: Option<EarlierRun<'_, Decimal>>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let schedule = Schedule::of(&case);
+        let paid = Paid::of(&case, &schedule, &AsWritten, known);
+        if !is_exact(paid.financing().cost_incl_vat) {
+            diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
+            return None;
+        }
+        if let Some(fault) = ceiling_fault(&case, paid.financing()) {
+            diagnostics.push(fault);
+            return None;
+        }
+        let outcome = paid.outcome(&case, &schedule, &AsWritten);
+        if !outcome.iter().all(is_exact_budget) {
+            diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
+            return None;
+        }
+        Some(Self { case, schedule, paid, outcome })
     }
-    if let Some(fault) = ceiling_fault(&case, paid.financing()) {
-        diagnostics.push(fault);
-        return None;
+
+    /// With all that is told of a plan. `None` where a figure is beyond what is computed exactly.
+    pub(crate) fn whole(self, diagnostics: &mut Diagnostics) -> Option<Analysis> {
+        let Self { case, schedule, paid, outcome } = self;
+        let run = paid.told(&case, outcome);
+        // Accounts that grow without end leave what a decimal holds.
+        if !Figure::ALL.iter().filter_map(|figure| figure.of(&run)).all(is_exact) {
+            diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
+            return None;
+        }
+        let analysis = Analysis { case, schedule, run };
+        analysis.warn(diagnostics);
+        Some(analysis)
     }
-    let run = paid.judged(&case, &schedule, &AsWritten);
-    if !all_exact(&run) {
-        diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
-        return None;
-    }
-    let analysis = Analysis { case, schedule, run };
-    analysis.warn(diagnostics);
-    Some(analysis)
 }
 
 /// Beyond this, cents are no longer exact.
@@ -71,17 +103,17 @@ fn is_exact(amount: Decimal) -> bool {
     amount.abs() <= Decimal::from(1_000_000_000_000_000_i64)
 }
 
-/// Whether every figure and every year of the budget is exact: accounts that grow without end leave what a decimal holds.
-fn all_exact(run: &Run<Decimal>) -> bool {
-    let mut figures = Figure::ALL.iter().filter_map(|figure| figure.of(run));
-    run.outcome.iter().all(is_exact_budget) && figures.all(is_exact)
-}
-
 /// Whether every year of a city's budget is exact.
 pub(crate) fn is_exact_budget(outcome: &Outcome) -> bool {
     let lines = budget_lines();
     let years = outcome.outlook.without.iter().chain(&outcome.outlook.with);
     years.flat_map(|year| lines.map(|(_, line)| *line(year))).all(is_exact)
+}
+
+/// What public funders give of the investment above what they may (CGCT L1111-10), in euros.
+pub(crate) fn over_financed(case: &Case, financing: &Financing<Decimal>) -> Decimal {
+    let (granted, shared) = financing.co_financing();
+    above_share(case, granted, shared)
 }
 
 /// What is granted above the share of an investment that may be, in euros.
@@ -195,16 +227,15 @@ impl Analysis {
 
     /// What public funders give of the investment above what they may (CGCT L1111-10), in euros.
     pub fn over_financed(&self) -> Decimal {
-        let (granted, shared) = self.financing.co_financing();
-        above_share(&self.case, granted, shared)
+        over_financed(&self.case, &self.financing)
     }
 
     /// Receipts that fall after the horizon, in euros.
     pub fn after_horizon(&self) -> Decimal {
         let months = self.case.calendar.months;
         let late = |receipt: &crate::finance::Receipt<Decimal>| {
-            let after = |(spent, _): &(usize, &Decimal)| receipt.month(*spent, months).is_none();
-            receipt.spent.iter().enumerate().filter(after).map(|(_, amount)| *amount).sum::<Decimal>()
+            let first = months.saturating_sub(receipt.lag) as usize;
+            receipt.spent.iter().skip(first).sum::<Decimal>()
         };
         self.financing.receipts.iter().map(late).sum::<Decimal>() / MONTHS_A_YEAR
     }

@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             continue;
         };
         worst = worst.max(exit_of(&analysis));
-        let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+        let runner = Runner::new(prepared, session.sources.clone());
         let beyond = beyond_told(&runner, &analysis, &mut session);
         let odds = if args.no_draws { None } else { odds_told(&runner, &analysis, output) };
         let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling().level <= Some(Level::Sustainable));

@@ -180,7 +180,45 @@ impl Output {
 
     /// Writes a JSON document to stdout.
     pub fn json(&self, value: &impl serde::Serialize) {
-        let text = serde_json::to_string_pretty(value).unwrap_or_default();
-        self.result(&escaped(&text));
+        // Of ten thousand lines it is longer than all else that a run holds: it is written as it comes.
+        let mut out = Escaping(std::io::BufWriter::new(std::io::stdout().lock()));
+        let written = serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from);
+        self.wrote(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()));
+    }
+}
+
+/// Escapes what acts on a terminal in a JSON document that is written. Each piece is whole characters: the document is
+/// cut only where it has a quote or an escape.
+struct Escaping<W>(W);
+
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, piece: &[u8]) -> std::io::Result<usize> {
+        match std::str::from_utf8(piece) {
+            Ok(text) if !text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) => {
+                self.0.write_all(escaped(text).as_bytes())?;
+            }
+            _ => self.0.write_all(piece)?,
+        }
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// However a document comes, piece by piece it is what it would be as a whole.
+    #[test]
+    fn a_document_is_escaped_as_it_comes() {
+        let value = serde_json::json!({"a\u{7f}b": ["\u{202e}", "\u{1b}[2J", "é \"quoted\" \\ \n", 1.5]});
+        let mut out = Escaping(Vec::new());
+        serde_json::to_writer_pretty(&mut out, &value).unwrap();
+        let whole = serde_json::to_string_pretty(&value).unwrap();
+        assert_eq!(String::from_utf8(out.0).unwrap(), escaped(&whole));
+        assert_ne!(whole, escaped(&whole));
     }
 }

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
+use super::leaves::{Leaf, Walk};
 use super::{Figures, Run, leaves};
 use crate::diagnostic::Span;
 use crate::document::{Grade, LIMITS};
@@ -139,31 +140,38 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;
     let (mut prices, mut on_sourced): (BTreeMap<usize, bool>, _) = (BTreeMap::new(), Decimal::ZERO);
+    let mut walk = Walk::default();
     for cost in &run.costs {
         let line = &case.lines[cost.line];
         let component = &line.components[cost.component];
         let counted = structure(line, component, cost.cause);
         let counted: Vec<usize> = counted.iter().filter_map(|key| values.get_index_of(key)).collect();
+        let name = format!("{}.{}", line.id, component.id);
+        // Most months of a row rest on the same values: what these are is told once.
+        let mut known: Option<(Vec<Leaf>, Driven)> = None;
         for alike in cost.amounts.chunk_by(|(_, a), (_, b)| unnamed(a).identity() == unnamed(b).identity()) {
-            let driving = alike.first().into_iter().flat_map(|(_, amount)| leaves([amount]));
-            let driving = driving.filter_map(|leaf| places.get(&leaf.id).copied());
-            let driving: BTreeSet<usize> = driving.chain(counted.iter().copied()).collect();
+            let driving = walk.leaves(alike.first().map(|(_, amount)| amount));
+            let known = match &mut known {
+                Some(known) if known.0 == driving => known,
+                known => {
+                    let of_leaves = driving.iter().filter_map(|leaf| places.get(&leaf.id).copied());
+                    let driven = Driven::of(of_leaves.chain(counted.iter().copied()).collect(), &name, &values);
+                    prices.extend(driven.prices.iter().copied());
+                    known.insert((driving, driven))
+                }
+            };
+            let driven = &known.1;
             let euros = alike.iter().map(|(_, amount)| amount.value() / MONTHS_A_YEAR).sum::<Decimal>();
             total += euros;
-            let name = format!("{}.{}", line.id, component.id);
-            let own: Vec<(usize, bool)> = driving.iter().filter_map(|place| price_of(&name, *place, &values)).collect();
-            if !own.is_empty() && own.iter().all(|(_, sourced)| *sourced) {
+            if !driven.prices.is_empty() && driven.prices.iter().all(|(_, sourced)| *sourced) {
                 on_sourced += euros;
             }
-            prices.extend(own);
-            let mut met: BTreeSet<Basis> = BTreeSet::new();
-            for place in driving {
-                if let Some((_, value)) = values.get_index_mut(place) {
+            for place in &driven.places {
+                if let Some((_, value)) = values.get_index_mut(*place) {
                     *value.share.get_or_insert(Decimal::ZERO) += euros;
-                    met.insert(value.basis);
                 }
             }
-            met.into_iter().for_each(|grade| *grades.entry(grade).or_default() += euros);
+            driven.bases.iter().for_each(|basis| *grades.entry(*basis).or_default() += euros);
         }
     }
     let share = |euros: Decimal| if total.is_zero() { Decimal::ZERO } else { euros / total };
@@ -173,16 +181,35 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
         (value.path, value.settable) = override_path(&value.path, case.city.is_some());
     }
     // Rates of a list are set together: one alone in its place would be the whole list.
-    let listed: Vec<String> = values.iter().map(|value| value.path.clone()).collect();
-    for value in values.iter_mut().filter(|value| value.path.starts_with("indices.")) {
-        value.settable &= listed.iter().filter(|path| **path == value.path).count() == 1;
+    let mut listed: HashMap<String, usize> = HashMap::new();
+    for value in values.iter().filter(|value| value.path.starts_with("indices.")) {
+        *listed.entry(value.path.clone()).or_default() += 1;
     }
+    values.iter_mut().for_each(|value| value.settable &= listed.get(&value.path).is_none_or(|times| *times == 1));
     values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
     let sourced = prices.values().filter(|sourced| **sourced).count();
     let sourced = Sourced { share: share(on_sourced), prices: sourced, of: prices.len() };
     Inputs { values, grades, sourced }
+}
+
+/// What an amount hangs on.
+struct Driven {
+    /// The values, by their places.
+    places: BTreeSet<usize>,
+    /// What these rest on themselves.
+    bases: BTreeSet<Basis>,
+    /// Those of them that are prices of its component, and whether each is sourced.
+    prices: Vec<(usize, bool)>,
+}
+
+impl Driven {
+    fn of(places: BTreeSet<usize>, name: &str, values: &IndexMap<Key, Used>) -> Self {
+        let bases = places.iter().filter_map(|place| Some(values.get_index(*place)?.1.basis)).collect();
+        let prices = places.iter().filter_map(|place| price_of(name, *place, values)).collect();
+        Self { places, bases, prices }
+    }
 }
 
 /// Whether a value is a price of a component, and then whether a source that is no assumption backs it.

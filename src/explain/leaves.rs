@@ -1,4 +1,5 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use rust_decimal::Decimal;
 
@@ -15,19 +16,54 @@ pub struct Leaf {
 
 /// Every value of the case that some numbers rest on, by id.
 pub fn leaves<'n>(roots: impl IntoIterator<Item = &'n Traced>) -> Vec<Leaf> {
-    let mut seen: HashSet<usize> = HashSet::new();
-    let mut out: BTreeMap<u32, Decimal> = BTreeMap::new();
-    let mut open: Vec<&Traced> = roots.into_iter().collect();
-    while let Some(node) = open.pop() {
-        if !seen.insert(node.identity()) {
-            continue;
+    Walk::default().leaves(roots)
+}
+
+/// A walk down to the leaves; one after the other use the same room.
+#[derive(Debug, Default)]
+pub(super) struct Walk<'n> {
+    seen: HashSet<usize, BuildHasherDefault<ByAddress>>,
+    open: Vec<&'n Traced>,
+}
+
+impl<'n> Walk<'n> {
+    /// Every value of the case that some numbers rest on, by id.
+    pub(super) fn leaves(&mut self, roots: impl IntoIterator<Item = &'n Traced>) -> Vec<Leaf> {
+        let mut out = Vec::new();
+        self.seen.clear();
+        self.open.extend(roots);
+        while let Some(node) = self.open.pop() {
+            match node.op() {
+                Op::Constant => {}
+                _ if !self.seen.insert(node.identity()) => {}
+                Op::Input(id) => out.push(Leaf { id: *id, value: node.value() }),
+                op => op.pile_sources(&mut self.open),
+            }
         }
-        if let Op::Input(id) = node.op() {
-            out.insert(*id, node.value());
-        }
-        open.extend(node.op().sources());
+        out.sort_by_key(|leaf| leaf.id);
+        out.dedup_by_key(|leaf| leaf.id);
+        out
     }
-    out.into_iter().map(|(id, value)| Leaf { id, value }).collect()
+}
+
+/// Places in memory are spread well enough by one product: most of a walk is spent looking them up.
+#[derive(Debug, Default)]
+struct ByAddress(u64);
+
+impl Hasher for ByAddress {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
+    }
+
+    fn write_usize(&mut self, place: usize) {
+        let spread = (self.0 ^ place as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // The table takes its bits from both ends.
+        self.0 = spread ^ (spread >> 32);
+    }
 }
 
 /// Calculates numbers again from their leaves, each once.

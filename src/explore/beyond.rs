@@ -7,8 +7,9 @@ use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::engine::Cause;
+use crate::finance::Cost;
 use crate::language::Arg;
-use crate::model::{AsWritten, Setting};
+use crate::model::{AsWritten, Case, Setting};
 use crate::run::Ruling;
 use crate::units::Months;
 
@@ -45,21 +46,21 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
     }
     let horizon = case.calendar.months + MONTHS;
     let settings = longer(runner, analysis, horizon);
-    let changed = runner.run_changed(|prepared, sources, diagnostics| {
-        settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
-    });
     // A longer plan that is at fault has nothing to say.
-    let changed = changed.ok()?;
-    let (within, renewals) = (renewals(analysis, 0), renewals(&changed, case.calendar.months));
-    let ruling = |analysis: &Analysis| analysis.outcome.as_ref().map(Outcome::ruling);
+    let changed = runner.try_once(|prepared, sources, diagnostics| {
+        settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
+    })?;
+    let renewed = renewals(&changed.case, changed.paid.costs(), case.calendar.months);
+    let (within, renewals) = (renewals(case, &analysis.costs, 0), renewed);
+    let ruling = |outcome: &Option<Outcome>| outcome.as_ref().map(Outcome::ruling);
     (renewals > within * PART).then(|| Beyond {
         months: MONTHS,
         renewals,
         within,
         horizon,
-        ruling: ruling(&changed),
+        ruling: ruling(&changed.outcome),
         settings,
-        now: ruling(analysis).and_then(|ruling| ruling.level),
+        now: ruling(&analysis.outcome).and_then(|ruling| ruling.level),
     })
 }
 
@@ -80,9 +81,9 @@ fn longer(runner: &Runner, analysis: &Analysis, horizon: u32) -> Vec<Setting> {
 }
 
 /// Renewals from a month on, in euros including VAT.
-fn renewals(analysis: &Analysis, from: u32) -> Decimal {
-    let renewals = analysis.costs.iter().filter(|cost| cost.cause == Cause::Renewal);
-    let amounts = renewals.flat_map(|cost| cost.both(&analysis.case, &AsWritten));
+fn renewals(case: &Case, costs: &[Cost<Decimal>], from: u32) -> Decimal {
+    let renewals = costs.iter().filter(|cost| cost.cause == Cause::Renewal);
+    let amounts = renewals.flat_map(|cost| cost.both(case, &AsWritten));
     let twelfths: Decimal = amounts.filter(|(month, ..)| *month >= from).map(|(_, _, amount)| amount).sum();
     twelfths / Decimal::from(12)
 }

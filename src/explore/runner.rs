@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 use rust_decimal::Decimal;
 
 use super::figures::Snapshot;
-use crate::analysis::{Analysis, analyse_beside};
+use crate::analysis::{Analysis, Tried};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::engine::{EarlierRun, Ledger, Schedule};
 use crate::model::{Case, Path as InPlan, Prepared, Setting, UncertainInput};
@@ -53,8 +53,13 @@ impl Runner {
     /// The same, where the plan was run already: most lines of what is changed from it are the same.
     pub fn beside(prepared: Prepared, sources: Sources, analysis: &Analysis) -> Self {
         let runner = Self::new(prepared, sources);
-        runner.first.get_or_init(|| (analysis.case.clone(), analysis.schedule.clone(), analysis.ledger.clone()));
+        runner.remember(analysis);
         runner
+    }
+
+    /// Keeps what the plan came to, before many runs that change little of it.
+    pub(super) fn remember(&self, analysis: &Analysis) {
+        self.first.get_or_init(|| (analysis.case.clone(), analysis.schedule.clone(), analysis.ledger.clone()));
     }
 
     /// The same plan under one of its scenarios. `None`: it has none of that name, or one at fault.
@@ -104,16 +109,43 @@ impl Runner {
         &self,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
     ) -> Result<(Analysis, Diagnostics), Box<Faults>> {
+        self.run_until(change, Tried::whole)
+    }
+
+    /// Runs the plan after a change, as far as its answer goes. `None` where it is at fault.
+    pub(super) fn try_changed(
+        &self,
+        change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
+    ) -> Option<Tried> {
+        self.run_until(change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
+    }
+
+    /// The same of a change that leaves no line as it was: nothing is spared by earlier runs, nor kept for later ones.
+    pub(super) fn try_once(&self, change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics)) -> Option<Tried> {
+        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
+        let mut diagnostics = Diagnostics::default();
+        change(&mut prepared, &mut sources, &mut diagnostics);
+        let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
+        Tried::of(case?, None, &mut diagnostics)
+    }
+
+    fn run_until<T>(
+        &self,
+        change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
+        finish: impl FnOnce(Tried, &mut Diagnostics) -> Option<T>,
+    ) -> Result<(T, Diagnostics), Box<Faults>> {
         let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
         let mut diagnostics = Diagnostics::default();
         change(&mut prepared, &mut sources, &mut diagnostics);
         let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
         let known = self.first.get().map(|(case, schedule, ledger)| EarlierRun { case, schedule, ledger });
-        match case.and_then(|case| analyse_beside(case, known, &mut diagnostics)) {
-            Some(analysis) => {
-                self.first.get_or_init(|| (analysis.case.clone(), analysis.schedule.clone(), analysis.ledger.clone()));
-                Ok((analysis, diagnostics))
-            }
+        let tried = case.and_then(|case| Tried::of(case, known, &mut diagnostics));
+        let finished = tried.and_then(|tried| {
+            self.first.get_or_init(|| (tried.case.clone(), tried.schedule.clone(), tried.paid.ledger().clone()));
+            finish(tried, &mut diagnostics)
+        });
+        match finished {
+            Some(finished) => Ok((finished, diagnostics)),
             None => Err(Box::new(Faults { diagnostics, sources })),
         }
     }

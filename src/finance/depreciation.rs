@@ -24,8 +24,9 @@ pub struct Depreciation<N> {
     pub write_back_after: N,
 }
 
-/// Charges and what is written back of them, by the month of the spending; in twelfths of a euro.
-type Spent<N> = [Vec<N>; 2];
+/// Charges and what is written back of them, by the month of the spending; in twelfths of a euro. Of the months, only
+/// those that have anything.
+type Spent<N> = [Vec<(u32, N)>; 2];
 
 impl<N: FullNumber> Depreciation<N> {
     /// Equal monthly parts of every investment TTC from its own month on, *prorata temporis* as M57 has it (CGCT
@@ -47,8 +48,8 @@ impl<N: FullNumber> Depreciation<N> {
             let mut sum = N::zero();
             for (written_off, spent) in &spent {
                 let mut parts = N::zero();
-                for (month, amount) in (0..).zip(&spent[part]).filter(|(_, amount)| !amount.is_nothing()) {
-                    let held = end.min(month + written_off.months).saturating_sub(first.max(month));
+                for (month, amount) in spent[part].iter().take_while(|(month, _)| *month < end) {
+                    let held = end.min(month + written_off.months).saturating_sub(first.max(*month));
                     if held > 0 {
                         parts.add_to(&amount.scale_as(Decimal::from(held), || Label::new(What::MonthsHeld)));
                     }
@@ -103,7 +104,7 @@ fn duration<N: FullNumber>(case: &Case, written_off: WrittenOff, inputs: &impl I
 
 /// What is depreciated, by its duration.
 fn spent<N: FullNumber>(case: &Case, groups: &[Group<N>], receipts: &[Receipt<N>]) -> BTreeMap<WrittenOff, Spent<N>> {
-    let mut spent: BTreeMap<WrittenOff, Spent<N>> = BTreeMap::new();
+    let mut spent: BTreeMap<WrittenOff, [Vec<N>; 2]> = BTreeMap::new();
     let mut add = |group: &Group<N>, part: usize, amounts: &[N]| {
         let Some(written_off) = group.key.depreciation.filter(|_| !group.key.in_accounts) else { return };
         let nothing = || vec![N::zero(); case.calendar.months as usize];
@@ -115,5 +116,6 @@ fn spent<N: FullNumber>(case: &Case, groups: &[Group<N>], receipts: &[Receipt<N>
     for receipt in given.filter(|receipt| receipt.section == Section::Investment) {
         add(&groups[receipt.group], 1, &receipt.spent);
     }
-    spent
+    let filled = |months: Vec<N>| (0..).zip(months).filter(|(_, amount)| !amount.is_nothing()).collect();
+    spent.into_iter().map(|(written_off, parts)| (written_off, parts.map(filled))).collect()
 }

@@ -51,16 +51,23 @@ pub enum Op {
 impl Op {
     /// Every number that this one was made of, in order.
     pub fn sources(&self) -> Vec<&Traced> {
+        let mut pile = Vec::new();
+        self.pile_sources(&mut pile);
+        pile
+    }
+
+    /// Puts them on a pile, in order.
+    pub(crate) fn pile_sources<'n>(&'n self, pile: &mut Vec<&'n Traced>) {
         match self {
-            Self::Constant | Self::Input(_) => Vec::new(),
-            Self::Sum(all) => all.iter().collect(),
-            Self::Twelfth(one) | Self::Cents(one) => vec![one],
+            Self::Constant | Self::Input(_) => {}
+            Self::Sum(all) => pile.extend(all),
+            Self::Twelfth(one) | Self::Cents(one) => pile.push(one),
             Self::Difference(a, b)
             | Self::Product(a, b)
             | Self::Quotient(a, b)
             | Self::Least(a, b)
             | Self::Greatest(a, b)
-            | Self::Chosen(a, b, _) => vec![a, b],
+            | Self::Chosen(a, b, _) => pile.extend([a, b]),
         }
     }
 

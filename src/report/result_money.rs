@@ -127,8 +127,9 @@ impl Serialize for Lines<'_> {
 
 fn rows(analysis: &Analysis) -> impl Iterator<Item = Value> {
     let case = &analysis.case;
+    let spans = spans(case);
     let row = move |cost: &Cost<Decimal>| {
-        let sums = YearlySums::of(cost, case);
+        let sums = YearlySums::within(cost, case, &spans);
         let line = &case.lines[cost.line];
         json!({
             "line": line.id,

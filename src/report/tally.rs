@@ -22,8 +22,13 @@ pub struct YearlySums {
 impl YearlySums {
     /// Of one row of costs.
     pub fn of(cost: &Cost<Decimal>, case: &Case) -> Self {
+        Self::within(cost, case, &spans(case))
+    }
+
+    /// The same of one of many rows; `spans` are those of the case.
+    pub(super) fn within(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)]) -> Self {
         let mut sums = Self::default();
-        stretches(cost, case, &spans(case)).iter().for_each(|stretch| sums.add(stretch));
+        stretches(cost, case, spans).iter().for_each(|stretch| sums.add(stretch));
         sums
     }
 

@@ -82,10 +82,30 @@ impl<N: FullNumber> Paid<N> {
         case.city.as_ref().map(|city| Outcome::of(case, city, schedule, &self.financing, inputs))
     }
 
+    /// The amounts before sections are final.
+    pub(crate) fn ledger(&self) -> &Ledger<N> {
+        &self.ledger
+    }
+
+    /// The amounts in their final sections.
+    pub(crate) fn costs(&self) -> &[Cost<N>] {
+        &self.costs
+    }
+
     /// The run as a whole.
     pub fn judged(self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Run<N> {
         let present_value = PresentValue::of(case, &self.financing);
         let outcome = self.outcome(case, schedule, inputs);
+        self.with(present_value, outcome)
+    }
+
+    /// The run as a whole, where what the city makes of it is known.
+    pub(crate) fn told(self, case: &Case, outcome: Option<Outcome<N>>) -> Run<N> {
+        let present_value = PresentValue::of(case, &self.financing);
+        self.with(present_value, outcome)
+    }
+
+    fn with(self, present_value: PresentValue<N>, outcome: Option<Outcome<N>>) -> Run<N> {
         let Self { ledger, costs, financing } = self;
         Run { ledger, costs, financing, present_value, outcome }
     }

@@ -11,13 +11,13 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use self::means::{outside_means, own_means};
 use super::figures::Snapshot;
-use super::goal::Goal;
 use super::runner::Runner;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Tried, over_financed};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostics, Sources};
+use crate::finance::Financing;
 use crate::model::{Funding, Override, Prepared, Setting};
-use crate::run::Figure;
+use crate::number::Number;
 
 /// Ways out that are told.
 const MOST_WAYS_OUT: usize = 3;
@@ -125,10 +125,11 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
     if level.is_none_or(|level| level == Level::Sustainable) || !analysis.complete() {
         return Vec::new();
     }
+    runner.remember(analysis);
     let own = own_means(runner, analysis);
     let outside = outside_means(analysis);
     let both = together(&own, &outside);
-    let over_financed = analysis.over_financed();
+    let over_financed = over_financed(&analysis.case, &analysis.financing);
     let mut found: Vec<WayOut> = Vec::new();
     // One after the other: what was found spares the search for what would not be told.
     for candidate in own.iter().chain(&outside).chain(&both) {
@@ -191,7 +192,7 @@ struct Search<'s, 'c> {
     over_financed: Decimal,
     candidate: &'s Candidate<'c>,
     /// What each step came to; none where it is a fault.
-    runs: RefCell<HashMap<u32, Option<Rc<Analysis>>>>,
+    runs: RefCell<HashMap<u32, Option<Rc<Tried>>>>,
 }
 
 impl Search<'_, '_> {
@@ -199,7 +200,7 @@ impl Search<'_, '_> {
         let steps = self.candidate.steps;
         let most = if self.candidate.way.brings_money() {
             // Where all the money that there is would not be enough, less is not.
-            if self.at(steps).is_some_and(|all| !lasts(&Snapshot::of(&all))) {
+            if self.at(steps).is_some_and(|all| !lasts(&all)) {
                 return None;
             }
             last(steps, |step| self.at(step).is_some_and(|changed| !self.raised(&changed) && self.leaves(&changed)))?
@@ -215,11 +216,12 @@ impl Search<'_, '_> {
                 None => fails = middle,
             }
         }
-        Some(best)
+        drop(self.runs.take());
+        self.told(holds, Rc::into_inner(best)?)
     }
 
     /// What a step comes to.
-    fn at(&self, step: u32) -> Option<Rc<Analysis>> {
+    fn at(&self, step: u32) -> Option<Rc<Tried>> {
         if let Some(known) = self.runs.borrow().get(&step) {
             return known.clone();
         }
@@ -228,53 +230,57 @@ impl Search<'_, '_> {
         changed
     }
 
-    fn run(&self, step: u32, loans: &[Setting]) -> Option<Analysis> {
+    fn run(&self, step: u32, loans: &[Setting]) -> Option<Tried> {
         let change = (self.candidate.change)(step);
-        let changed = self.runner.run_changed(|prepared, sources, diagnostics| {
+        self.runner.try_changed(|prepared, sources, diagnostics| {
             apply(change, loans, prepared, sources, diagnostics);
-        });
-        changed.ok()
+        })
     }
 
     /// Whether more is taken from public funders than they may give: that is no advice.
-    fn raised(&self, changed: &Analysis) -> bool {
-        changed.over_financed() > self.over_financed
+    fn raised(&self, changed: &Tried) -> bool {
+        over_financed(&changed.case, changed.paid.financing()) > self.over_financed
     }
 
     /// Whether funders leave the city something to pay: a plan that brings it more than it costs, with what it saves, is
     /// not what they pay for.
-    fn leaves(&self, changed: &Analysis) -> bool {
-        let left = |analysis: &Analysis| Figure::NetAfterBenefits.of(analysis).unwrap_or_default();
-        !self.candidate.way.brings_money() || left(changed) >= left(self.analysis).min(Decimal::ZERO)
+    fn leaves(&self, changed: &Tried) -> bool {
+        let left = |financing: &Financing<Decimal>| financing.net_total().sub(&financing.benefit);
+        !self.candidate.way.brings_money()
+            || left(changed.paid.financing()) >= left(&self.analysis.financing).min(Decimal::ZERO)
     }
 
-    /// The way out of a step, where it is one. An override cuts loans that are above what they may pay for; written into
-    /// the plan they would be a fault. So the smaller loans are part of the way.
-    fn way(&self, step: u32) -> Option<WayOut> {
-        let changed = self.at(step)?;
-        let (way, loans) = (self.way_of(step, &changed)?, smaller_loans(&changed));
+    /// What a step comes to, where it is a way out. An override cuts loans that are above what they may pay for; written
+    /// into the plan they would be a fault. So the smaller loans are part of the way.
+    fn way(&self, step: u32) -> Option<Rc<Tried>> {
+        let changed = self.at(step).filter(|changed| self.is_way(changed))?;
+        let loans = smaller_loans(&changed);
         if loans.is_empty() {
-            return Some(way);
+            return Some(changed);
         }
         let smaller = self.run(step, &loans)?;
-        self.way_of(step, &smaller).filter(|_| smaller_loans(&smaller).is_empty())
+        (self.is_way(&smaller) && smaller_loans(&smaller).is_empty()).then(|| Rc::new(smaller))
     }
 
-    fn way_of(&self, step: u32, changed: &Analysis) -> Option<WayOut> {
-        let snapshot = Snapshot::of(changed);
-        let changes = || changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
-        let good = !self.raised(changed) && self.leaves(changed) && lasts(&snapshot);
-        good.then(|| WayOut { way: self.candidate.way, step, changes: changes(), snapshot })
+    fn is_way(&self, changed: &Tried) -> bool {
+        lasts(changed) && !self.raised(changed) && self.leaves(changed)
+    }
+
+    /// A step as it is told.
+    fn told(&self, step: u32, changed: Tried) -> Option<WayOut> {
+        let changed = changed.whole(&mut Diagnostics::default())?;
+        let changes = changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
+        Some(WayOut { way: self.candidate.way, step, changes, snapshot: Snapshot::of(&changed) })
     }
 }
 
-fn lasts(snapshot: &Snapshot) -> bool {
-    Goal::AtWorst(Level::Sustainable).holds(snapshot)
+fn lasts(changed: &Tried) -> bool {
+    changed.outcome.as_ref().is_some_and(|outcome| outcome.ruling().level == Some(Level::Sustainable))
 }
 
 /// What sets the loans to what is left of them, where they were cut; down to the cent, so that they stay below.
-fn smaller_loans(analysis: &Analysis) -> Vec<Setting> {
-    let financing = &analysis.financing;
+fn smaller_loans(changed: &Tried) -> Vec<Setting> {
+    let financing = changed.paid.financing();
     if financing.loans_above() <= Decimal::new(1, 9) {
         return Vec::new();
     }
@@ -282,7 +288,7 @@ fn smaller_loans(analysis: &Analysis) -> Vec<Setting> {
     let mut above = (cut - financing.loan_ceiling.max(Decimal::ZERO)).max(Decimal::ZERO);
     let mut out = Vec::new();
     for loan in &financing.loans {
-        let Funding::Loan(written) = &analysis.case.funding[loan.funding] else { continue };
+        let Funding::Loan(written) = &changed.case.funding[loan.funding] else { continue };
         let less = above.min(loan.amount);
         above -= less;
         let amount = (loan.amount - less).round_dp_with_strategy(2, RoundingStrategy::ToZero);
