@@ -174,7 +174,8 @@ impl Heading {
     /// The heading of a column by its words.
     pub(super) fn of(column: usize, text: String) -> Self {
         let plain = plain(&text);
-        let kind = kind(&plain);
+        // Money that is no price of the need is charged beside it.
+        let kind = kind(&plain).or_else(|| text.contains('€').then_some(Column::Discount));
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
         Self { column, kind, of_unit, stated: Stated::read(&text), text, given: None }
     }

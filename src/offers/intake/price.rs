@@ -301,7 +301,13 @@ impl ReadBack<'_> {
         let words = if unclear.is_empty() { heading.text.clone() } else { unclear.join(", ") };
         let fault = self.fault(codes::SCHEDULE_HEADING, self.layout.headings.row, heading.column);
         let fault = fault.arg("text", heading.text.as_str()).arg("words", words);
-        self.faults.push(fault.arg("example", unit_example(heading.column, &heading.stated)).help("help"));
+        // A multiple, or a currency, is not to be overruled unread.
+        let open = heading.is_odd() || heading.unknown().contains(&"F");
+        let example = match open {
+            true => format!("columns: {{price: {{column: {}, unit: \"?\"}}}}", super::table::letters(heading.column)),
+            false => unit_example(heading.column, &heading.stated),
+        };
+        self.faults.push(fault.arg("example", example).help("help"));
         None
     }
 }

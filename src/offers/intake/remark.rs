@@ -74,10 +74,12 @@ pub(super) fn said(text: &str) -> Option<Stated> {
         found.several = spoken.windows(2).enumerate().any(|(at, pair)| {
             let counted = spoken.get(at + 2).is_some_and(|word| counts(word));
             let number = pair[1].starts_with(|c: char| c.is_ascii_digit()) || (pair[0] != "les" && counts(pair[1]));
+            // `Prix pour 10`, but not `Prix pour 2026`.
+            let few = pair[0] == "pour" && pair[1].parse().is_ok_and(|count: u32| count < 1000);
             let of_time = spoken.get(at + 2).is_some_and(|word| Stated::read(word).period.is_some());
             (pair[0] == "par" || pair[0] == "per") && SEVERAL.contains(&pair[1])
                 // `Prix pour 10 unités`.
-                || (matches!(pair[0], "par" | "per" | "pour" | "les") && number && at + 2 < spoken.len() && !of_time)
+                || (matches!(pair[0], "par" | "per" | "pour" | "les") && number && (at + 2 < spoken.len() || few) && !of_time)
                 || (SEVERAL.contains(&pair[0]) && matches!(pair[1], "de" | "of") && counted)
         });
     }
@@ -171,10 +173,12 @@ impl ReadBack<'_> {
                 self.tell_remark(row, column, &text, None, &ignored);
             }
         }
-        let name = self.layout.column(Column::Designation);
-        let named = name.map(|column| (column, self.table.cell(row, column).text()));
+        // Of two columns of designations the second stands for the number.
+        let second = self.layout.of_kind(Column::Number).filter(|one| one.kind == Some(Column::Designation));
+        let names = self.layout.column(Column::Designation).into_iter().chain(second.map(|one| one.column));
+        let named = names.map(|column| (column, self.table.cell(row, column).text())).collect::<Vec<_>>().into_iter();
         let own = plain(&need.designation);
-        let named = named.filter(|(_, text)| plain(text) != own).into_iter();
+        let named = named.filter(|(_, text)| plain(text) != own);
         let notes = self.table.marks.range((row, 0)..(row + 1, 0)).flat_map(|((_, column), marks)| {
             marks
                 .iter()

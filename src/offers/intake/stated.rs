@@ -52,13 +52,13 @@ impl Period {
 const EURO: &[&str] = &["eur", "euro", "euros", "e"];
 const FOREIGN: &[&str] = &[
     "usd", "us", "dollar", "dollars", "gbp", "livre", "livres", "pound", "pounds", "sterling", "chf", "ff", "franc",
-    "francs", "fcfa", "cfa", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad", "aud", "nzd",
-    "mad", "dh", "dhs", "dirham", "dirhams", "tnd", "dzd", "dinar", "dinars", "pln", "zloty", "zlotys", "ron", "lei",
-    "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl", "try", "ils",
-    "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
+    "francs", "fcfa", "cfa", "fcfp", "cfp", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad",
+    "aud", "nzd", "mad", "dh", "dhs", "dirham", "dirhams", "tnd", "dzd", "dinar", "dinars", "pln", "zloty", "zlotys",
+    "ron", "lei", "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl",
+    "try", "ils", "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
 ];
 const THOUSAND: &[&str] =
-    &["keur", "ke", "k", "millier", "milliers", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
+    &["keur", "ke", "k", "millier", "milliers", "keuro", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
 const MILLION: &[&str] = &["meur", "million", "millions", "meuros"];
 const HUNDREDTH: &[&str] = &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
 const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex", "sus"];
@@ -201,7 +201,9 @@ impl Stated {
     /// Reads words.
     pub(super) fn read(text: &str) -> Self {
         let mut stated = Self::default();
-        for word in plain(&with_signs(&without_delivery(text))).split(' ').filter(|word| !word.is_empty()) {
+        // `en toutes lettres` is of letters, not of taxes.
+        let words = plain(&with_signs(&without_delivery(text))).replace("toutes lettres", "lettres");
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
             stated.word(word);
         }
         // `cents` are of euros; where another currency is named, of that one.
