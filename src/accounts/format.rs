@@ -36,12 +36,23 @@ pub(super) struct Layout {
     pub budget_name: Option<usize>,
     /// What the annex budgets add to the row's aggregate, where the file holds them beside the main budget.
     pub annexes: Option<usize>,
+    /// The row's amount, and the same in millions.
+    pub again: Again,
     /// Figures: place and name of the column.
     pub figures: Vec<(usize, &'static str)>,
     /// Name and amount of the row's aggregate, where each has a row of its own.
     pub aggregate: Option<(usize, usize)>,
     /// Number and credit balance of the row's account, where each has a row of its own.
     pub account: Option<(usize, usize)>,
+}
+
+/// Where a file says the amount of a row, and where it says it again.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Again {
+    /// Of all budgets that are in the row, EUR.
+    pub amount: Option<usize>,
+    /// The same in millions.
+    pub millions: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +87,7 @@ impl Layout {
                 budget: None,
                 budget_name: None,
                 annexes: None,
+                again: Again::default(),
                 figures: figures.filter_map(|name| Some((place(name)?, *name))).collect(),
                 aggregate: None,
                 account: None,
@@ -93,6 +105,7 @@ impl Layout {
                 budget: place("cbudg"),
                 budget_name: place("lbudg"),
                 annexes: None,
+                again: Again::default(),
                 figures: Vec::new(),
                 aggregate: None,
                 account: Some((account, credit)),
@@ -108,6 +121,7 @@ impl Layout {
             budget: any(&["type_de_budget", "budget"]),
             budget_name: any(&["libelle_budget", "lbudg"]),
             annexes: None,
+            again: Again { amount: place("montant"), millions: place("montant_en_millions") },
             figures: Vec::new(),
             aggregate: None,
             account: None,
@@ -149,14 +163,15 @@ impl Layout {
         };
         match self.insee {
             Insee::Whole(place) => {
+                let code = whole(row.bytes(place));
                 // A spreadsheet drops the leading zero of 01053.
-                if row.bytes(place).len() == 4 {
+                if code.len() == 4 {
                     out.push('0');
                 }
-                ascii(row.bytes(place), out);
+                ascii(code, out);
             }
             Insee::Parts(department, municipality) => {
-                let (department, municipality) = (row.bytes(department), row.bytes(municipality));
+                let (department, municipality) = (whole(row.bytes(department)), whole(row.bytes(municipality)));
                 match department {
                     // The DGFiP numbers the overseas departments from 101 on; their INSEE codes begin with 97.
                     [b'1', b'0', b'1'..=b'6'] => out.push_str("97"),
@@ -174,6 +189,31 @@ impl Layout {
             }
         }
     }
+}
+
+/// A code that a program took for a number and wrote with decimals: `97103.0`.
+fn whole(code: &[u8]) -> &[u8] {
+    code.strip_suffix(b".0").filter(|code| code.iter().all(u8::is_ascii_digit)).unwrap_or(code)
+}
+
+/// Columns that a file lacks for being of the format that it is nearest to; none where it is near none.
+pub(super) fn lacking(columns: &[&str]) -> Vec<&'static str> {
+    let known = [
+        ["dep", "icom"].iter().chain(&dgfip::MARKS).copied().collect::<Vec<_>>(),
+        vec!["insee", "agregat", "montant"],
+        vec!["insee", DEBT_COLUMN],
+        vec!["ndept", "insee", "compte", "sc"],
+    ];
+    let has = |name: &str| {
+        let code = |column: &&str| column.starts_with("code_insee") && !column.ends_with("region") && name == "insee";
+        columns.contains(&name) || columns.iter().any(code)
+    };
+    let lacking = known.into_iter().map(|all| {
+        let (there, lacking): (Vec<_>, Vec<_>) = all.into_iter().partition(|name| has(name));
+        (there.len(), lacking)
+    });
+    let near = lacking.filter(|(there, lacking)| *there > 1 && there >= &lacking.len());
+    near.max_by_key(|(there, _)| *there).map(|(_, lacking)| lacking).unwrap_or_default()
 }
 
 /// The debt in an extract of the balances: accounts of class 16, credit balance.

@@ -259,7 +259,7 @@ impl<'a> Gathering<'a> {
         }
         if let Some((aggregate, amount)) = self.reading.layout.aggregate {
             if let Some(at) = self.label(row.bytes(aggregate))
-                && let Some(number) = self.reading.number(row, amount, self.columns[at])
+                && let Some(number) = self.reading.amount(row, amount, self.columns[at])
             {
                 let known = self.all[place].values[at];
                 self.put(place, at, number, row);

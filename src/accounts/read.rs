@@ -109,7 +109,12 @@ pub(super) fn table(path: &Path) -> Result<(Table<Source>, Layout), Diagnostic> 
         let names: Vec<&str> = table.columns.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
         let shown: String = names.iter().take(8).copied().collect::<Vec<_>>().join(", ").chars().take(120).collect();
         let code = if names.is_empty() { codes::ACCOUNTS_EMPTY } else { codes::ACCOUNTS_FORMAT };
-        return Err(fault(code).arg("columns", shown).help("help"));
+        let fault = fault(code).arg("columns", shown);
+        let lacking = super::format::lacking(&names);
+        return Err(match lacking.is_empty() {
+            true => fault.help("help"),
+            false => fault.arg("lacking", lacking.join(", ")).help("help-lacking"),
+        });
     };
     // Of two columns with one name nobody knows which counts.
     let count = |name: &&String| table.columns.iter().filter(|other| other == name).count();
@@ -228,7 +233,7 @@ impl Taking<'_> {
         }
         if let Some((aggregate, amount)) = self.layout.aggregate
             && let Some(label) = ofgl::label(&row.text(aggregate).0)
-            && let Some(number) = self.number(row, amount, label)
+            && let Some(number) = self.amount(row, amount, label)
         {
             cells.put_at(line, label, number);
             if label == ofgl::DEBT
@@ -362,6 +367,30 @@ impl Taking<'_> {
             self.diagnostics.push(said.arg("from", Arg::Word(from.to_owned())));
         }
         Some(year)
+    }
+
+    /// The amount of a row of its own, where the file does not say another one beside it, in millions: of two that differ
+    /// nobody knows which is damaged.
+    pub(super) fn amount(&mut self, row: &TableRow, place: usize, label: &str) -> Option<Decimal> {
+        let number = self.number(row, place, label)?;
+        let again = self.layout.again;
+        let Some((amount, millions)) = again.amount.zip(again.millions) else { return Some(number) };
+        let whole = if amount == place { Some(number) } else { self.number(row, amount, label) };
+        let (text, _) = row.text(millions);
+        let said = Decimal::from_str_exact(&text.replace(',', ".")).ok();
+        let differs = whole.zip(said).and_then(|(whole, said)| {
+            let million = Decimal::from(1_000_000);
+            // Half of the last digit, and a cent.
+            let rounding = million * Decimal::new(5, (said.scale() + 1).min(28)) + Decimal::new(1, 2);
+            Some((said.checked_mul(million)? - whole).abs() > rounding)
+        });
+        if differs != Some(true) {
+            return Some(number);
+        }
+        let fault = self.fault(codes::ACCOUNTS_CONTRADICTS, row.line()).arg("column", label);
+        let fault = fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned());
+        self.diagnostics.push(fault.help("help"));
+        None
     }
 
     /// A number, to the cent; an empty cell is nothing.

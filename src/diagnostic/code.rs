@@ -483,6 +483,8 @@ ACCOUNTS: [
         ACCOUNTS_ROW = "accounts-row",
         /// A cell that is no number, or a year that is none.
         ACCOUNTS_CELL = "accounts-cell",
+        /// An amount beside which the file says another one in millions.
+        ACCOUNTS_CONTRADICTS = "accounts-contradicts",
         /// A number whose mark may be that of decimals or of thousands.
         ACCOUNTS_AMBIGUOUS = "accounts-ambiguous",
         /// A year that neither the file, its name nor the command says.

@@ -2,7 +2,7 @@ use super::column::{Column, NAMED};
 use super::headings::{HEADER_ROWS, Heading, Headings};
 use super::layout::Layout;
 use super::mapping::Mapping;
-use super::table::{Content, Table, letters};
+use super::table::{Table, letters};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
 /// The sheet that is the schedule, and its headings; none where there is none, or more than one: that is told.
@@ -57,8 +57,8 @@ pub(super) fn sheet<'t>(
         });
         return None;
     };
-    // Numbers on another sheet may be discounts or options that change what this one says.
-    let others = tables.iter().filter(|other| !std::ptr::eq(*other, table) && has_numbers(other));
+    // What is on another sheet may be discounts or options that change what this one says.
+    let others = tables.iter().filter(|other| !std::ptr::eq(*other, table) && !other.rows.is_empty());
     let others: Vec<&str> = others.map(|other| other.name.as_str()).collect();
     if !others.is_empty() {
         let unread = Diagnostic::new(codes::SCHEDULE_UNREAD_SHEETS).arg("file", file).arg("sheets", others.join(", "));
@@ -89,10 +89,6 @@ fn is_priced(table: &Table, headings: Option<&Headings>) -> bool {
         let mut columns = headings.of(Column::Price).map(|heading| heading.column);
         columns.any(|column| (headings.row + 1..table.rows.len()).any(|row| !table.cell(row, column).is_empty()))
     })
-}
-
-fn has_numbers(table: &Table) -> bool {
-    table.rows.iter().flatten().any(|cell| matches!(cell.content, Content::Number(_)))
 }
 
 /// Tells columns that are not settled, and those that are not read.

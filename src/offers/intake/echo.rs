@@ -21,7 +21,7 @@ impl ReadBack<'_> {
             let rate = if taxed { Decimal::ONE + need.vat } else { Decimal::ONE };
             let Some(expected) = price.checked_mul(rate).map(|price| half_up(price, 2)) else { continue };
             let said = match &cell.content {
-                Content::Text(text) if !taxed => in_words(text).into_iter().collect(),
+                Content::Text(text) if in_words(text).is_some() || !taxed => in_words(text).into_iter().collect(),
                 _ if taxed => self.readings(row, &heading),
                 _ => Vec::new(),
             };

@@ -7,6 +7,8 @@ pub(super) struct Format {
     pub shortened: bool,
     /// Whether the number is not shown at all: `;;;`.
     pub unseen: bool,
+    /// Whether signs beside it, or between its digits, make what is seen another number: `(0)`, `"~"0`, `00"."00`.
+    pub altered: bool,
     /// The literal words beside it: `€`, `USD`, `k€`.
     pub words: String,
 }
@@ -35,7 +37,9 @@ pub(super) fn read(code: &str) -> Format {
             ',' if matches!(last, '0' | '#' | ',') => {
                 format.shortened |= !matches!(chars.peek(), Some('0' | '#' | '?' | ','));
             }
-            '0' | '#' | '?' | '.' | ',' | ' ' | '-' | '+' | '(' | ')' | '/' | '@' => {}
+            '-' | '(' | ')' => format.altered = true,
+            '+' => format.altered |= !matches!(last, 'E' | 'e'),
+            '0' | '#' | '?' | '.' | ',' | ' ' | '/' | '@' => {}
             c => format.words.push(c),
         }
         last = c;
@@ -44,6 +48,11 @@ pub(super) fn read(code: &str) -> Format {
         format.words.clear();
     }
     format.words = format.words.trim().to_owned();
+    let signs = format.words.contains(['~', '<', '>', '=', '≈', '≤', '≥', '±', '−', '+', ',', ';', ':']);
+    let spoken = format.words.chars().any(|c| c.is_alphanumeric() || "€$£¥".contains(c) || ('₠'..='⃏').contains(&c));
+    // `540,-` is 540 without cents.
+    let bare = !format.words.is_empty() && !spoken;
+    format.altered |= (signs || bare || format.words.starts_with('-')) && !matches!(&*format.words, ",-" | ".-");
     format
 }
 
@@ -65,6 +74,15 @@ mod tests {
         ] {
             let found = read(code);
             assert_eq!((found.words.as_str(), found.percent, found.shortened), (words, percent, shortened), "{code}");
+            assert!(!found.altered, "{code}");
+        }
+        for code in ["(0)", "-0", "\"-\"0", "00\".\"00", "\"~\"0", "\"<\"0", "\\-0", "+0"] {
+            assert!(read(code).altered, "{code}");
+        }
+        for code in
+            ["_(* #,##0.00_);_(* (#,##0.00);_(@_)", "0.00E+00", "#,##0.00_-;-#,##0.00", "0\",-\"", "0.00 \"€ (HT)\""]
+        {
+            assert!(!read(code).altered, "{code}");
         }
     }
 }

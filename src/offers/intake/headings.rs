@@ -162,11 +162,20 @@ pub(super) struct Headings {
     pub all: Vec<Heading>,
 }
 
+impl Headings {
+    /// Whether a row is the upper one of two rows of headings.
+    pub(super) fn spans(&self, table: &Table, row: usize) -> bool {
+        let part = |text: String| self.all.iter().any(|one| plain(&one.text).starts_with(&plain(&text)));
+        row + 1 == self.row && table.filled(row).all(|(_, cell)| part(cell.text()))
+    }
+}
+
 impl Heading {
     /// The heading of a column by its words.
     pub(super) fn of(column: usize, text: String) -> Self {
         let plain = plain(&text);
-        let kind = kind(&plain);
+        // Money that is no price of the need is charged beside it.
+        let kind = kind(&plain).or_else(|| text.contains('€').then_some(Column::Discount));
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
         Self { column, kind, of_unit, stated: Stated::read(&text), text, given: None }
     }

@@ -184,6 +184,7 @@ fn read(
     let readable = layout.column(Column::Price).is_some();
     if readable {
         back.rows();
+        back.elsewhere(&tables);
         back.check_totals();
     } else {
         back.names();

@@ -137,3 +137,24 @@ pub(super) fn notes(archive: &mut Archive<'_>, part: &str) -> Result<Vec<((usize
     }
     Ok(notes.into_iter().map(|(place, note)| (place, Mark::Note(tame(&note)))).collect())
 }
+
+/// The parts of what stands above or below a page, without the codes of their looks: `&C&"Arial"&8Prix HT` is `Prix HT`.
+pub(super) fn page(written: &str) -> Vec<String> {
+    let (mut parts, mut chars) = (vec![String::new()], written.chars().peekable());
+    while let Some(c) = chars.next() {
+        let part = parts.len() - 1;
+        if c != '&' {
+            parts[part].push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('L' | 'C' | 'R') => parts.push(String::new()),
+            Some('"') => drop(chars.by_ref().find(|c| *c == '"')),
+            Some('K') => while chars.next_if(char::is_ascii_hexdigit).is_some() {},
+            Some('&') => parts[part].push('&'),
+            Some(digit) if digit.is_ascii_digit() => while chars.next_if(char::is_ascii_digit).is_some() {},
+            _ => {}
+        }
+    }
+    parts.iter().map(|part| tame(part)).filter(|part| !part.is_empty()).collect()
+}

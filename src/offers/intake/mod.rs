@@ -42,6 +42,7 @@ mod table;
 mod target;
 mod text;
 mod totals;
+mod words;
 mod workbook;
 mod write;
 

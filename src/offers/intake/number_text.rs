@@ -63,18 +63,25 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     let (lead, digits, tail) = (clean[..start].trim(), &clean[start..end], clean[end..].trim());
     let tail = tail.strip_prefix(['.', ',']).filter(|rest| rest.is_empty()).unwrap_or(tail);
     // `80,- €` is 80 without cents.
-    let tail = [",-", ".-", ",–", ",—"].iter().find_map(|dash| tail.strip_prefix(dash)).unwrap_or(tail).trim();
+    let tail =
+        [",-", ".-", ",–", ".–", ",—", ".—"].iter().find_map(|dash| tail.strip_prefix(dash)).unwrap_or(tail).trim();
     // A letter that touches the digits and is no unit may be one of them: `l00`, `8O`.
     let letters = |text: &str| Stated::read(text) == Stated::default() && text.chars().any(char::is_alphabetic);
     let before = clean[..start].rsplit(' ').next().unwrap_or_default();
     let behind = clean[end..].split(' ').next().unwrap_or_default();
-    if letters(before) || letters(behind) {
+    // And one by itself: `l 540`.
+    let single = lead.chars().count() == 1 && letters(lead);
+    if letters(before) || letters(behind) || single {
         return None;
     }
     let bracketed = lead.starts_with('(') && tail.ends_with(')');
     let sign = |c: char| matches!(c, '-' | '−' | '–' | '+');
     let (lead, before) = cut(lead.trim_start_matches('('), &sign);
     let (tail, after) = cut(tail.trim_end_matches(')'), &sign);
+    // `540+` is 540 and more.
+    if after == Some('+') {
+        return None;
+    }
     let negative = bracketed || [before, after].iter().flatten().any(|sign| *sign != '+');
     let known = |words: &str| {
         words
@@ -183,6 +190,7 @@ mod tests {
             ("− 600,00 €", "-600.00"),
             ("600 €/mois", "600"),
             ("600,- €", "600"),
+            ("600.-", "600"),
             ("EUR 600", "600"),
             ("600€HT", "600"),
         ] {
@@ -203,6 +211,8 @@ mod tests {
             "6e2",
             "600*",
             "l00",
+            "l 540",
+            "540+",
             "6OO",
             "600l",
         ] {

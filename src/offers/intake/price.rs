@@ -276,7 +276,7 @@ impl ReadBack<'_> {
         let factor = heading.stated.factor();
         let differs = |one: &Stated| one.is_of_money() && one.factor() != factor;
         let overruled = own.stated.scale.is_some() && own.stated.factor() != factor;
-        let unlike = format.shortened || !shown.others.is_empty() || shown.several;
+        let unlike = format.shortened || format.altered || shown.lump || !shown.others.is_empty() || shown.several;
         if unlike || overruled || [&shown, stated, &beside].into_iter().any(&differs) {
             let why = match cell.format.as_deref() {
                 _ if overruled => own.text.clone(),
@@ -301,7 +301,13 @@ impl ReadBack<'_> {
         let words = if unclear.is_empty() { heading.text.clone() } else { unclear.join(", ") };
         let fault = self.fault(codes::SCHEDULE_HEADING, self.layout.headings.row, heading.column);
         let fault = fault.arg("text", heading.text.as_str()).arg("words", words);
-        self.faults.push(fault.arg("example", unit_example(heading.column, &heading.stated)).help("help"));
+        // A multiple, or a currency, is not to be overruled unread.
+        let open = heading.is_odd() || heading.unknown().contains(&"F");
+        let example = match open {
+            true => format!("columns: {{price: {{column: {}, unit: \"?\"}}}}", super::table::letters(heading.column)),
+            false => unit_example(heading.column, &heading.stated),
+        };
+        self.faults.push(fault.arg("example", example).help("help"));
         None
     }
 }
@@ -328,6 +334,11 @@ pub(super) fn kind_of(content: &Content) -> &'static str {
         Content::Error(_) => "error",
         _ => "text",
     }
+}
+
+/// Whether plain words say that there is no price yet.
+pub(super) fn is_unknown(words: &str) -> bool {
+    UNKNOWN.contains(&words)
 }
 
 /// Whether a cell holds one of the words that stand in the place of a figure.

@@ -2,152 +2,18 @@
 //! of it: what would make a price another one is asked about, unless the headings say the same.
 
 use super::column::{Column, PART, contains};
-use super::headings::{Heading, plain};
+use super::headings::{Heading, Headings, plain};
 use super::mapping::Mapped;
-use super::price::unit_example;
+use super::price::{is_unknown, unit_example};
 use super::read_back::ReadBack;
-use super::stated::Stated;
-use super::table::{Content, Mark};
-use crate::diagnostic::codes;
+use super::stated::{Period, SEVERAL, Stated};
+use super::table::{Content, Mark, Table};
+use super::words::{
+    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, VARYING, WORKS,
+    counts, for_all_time, for_an_order, with_vat,
+};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::offers::schedule::PriceRow;
-
-/// Words of a remark on the unit of the prices.
-const OF_MONEY: &[&str] = &[
-    "prix",
-    "montant",
-    "montants",
-    "exprime",
-    "exprimes",
-    "exprimee",
-    "exprimees",
-    "tarif",
-    "tarifs",
-    "devise",
-    "monnaie",
-    "monetaire",
-    "currency",
-    "price",
-    "prices",
-    "amounts",
-    "amount",
-    "pu",
-    "cout",
-    "couts",
-    "costs",
-];
-/// What is paid again and again.
-const RECURRING: &[&str] = &[
-    "redevance",
-    "redevances",
-    "abonnement",
-    "abonnements",
-    "loyer",
-    "loyers",
-    "forfait",
-    "forfaits",
-    "fee",
-    "fees",
-    "subscription",
-    "subscriptions",
-];
-/// Words of how long prices hold and when they are paid: a time beside them is not that of a price.
-const OF_TERMS: &[&str] = &[
-    "ferme",
-    "fermes",
-    "valable",
-    "valables",
-    "validite",
-    "valid",
-    "revision",
-    "revisable",
-    "revisables",
-    "revises",
-    "indexation",
-    "indexes",
-    "actualisation",
-    "actualisables",
-    "duree",
-    "facturation",
-    "facture",
-    "factures",
-    "paiement",
-    "payable",
-    "payables",
-    "pendant",
-    "marche",
-    "delai",
-    "penalite",
-    "penalites",
-    "firm",
-    "revised",
-    "invoiced",
-    "paid",
-];
-/// What a bidder calls several of a thing.
-const LOTS: &[&str] = &["lot", "lots", "pack", "packs", "carton", "cartons", "boite", "boites", "palette", "palettes"];
-/// Words of what changes a price and stands beside the table.
-const CHARGES: &[&str] = &[
-    "remise",
-    "remises",
-    "rabais",
-    "ristourne",
-    "escompte",
-    "discount",
-    "rebate",
-    "majoration",
-    "surcharge",
-    "frais",
-    "port",
-    "carriage",
-    "shipping",
-    "delivery",
-    "eco",
-    "ecotaxe",
-    "ecoparticipation",
-    "supplement",
-    "acompte",
-];
-/// Words of money and shares beside the table that are none of the offer's prices.
-const NO_CHARGES: &[&str] = &[
-    "capital",
-    "tva",
-    "vat",
-    "penalite",
-    "penalites",
-    "penalty",
-    "penalties",
-    "siret",
-    "budget",
-    "estimation",
-    "estimate",
-    "note",
-    "ponderation",
-    "critere",
-    "criteria",
-    "panne",
-    "pannes",
-    "failure",
-    "failures",
-];
-
-/// Words of what is not the price that is paid.
-const NOT_FIRM: &[&str] = &[
-    "indicatif",
-    "indicatifs",
-    "indicative",
-    "indicatives",
-    "estimatif",
-    "estimatifs",
-    "provisoire",
-    "provisoires",
-    "approximatif",
-    "approximatifs",
-    "contractuels",
-    "confirmer",
-];
-
-/// Of a schedule the quantities are estimated, not the prices.
-const OF_QUANTITIES: &[&str] = &["quantites", "quantitatif", "quantitatifs", "detail", "dqe", "devis"];
 
 /// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
 fn left_out(text: &str) -> Option<String> {
@@ -158,8 +24,14 @@ fn left_out(text: &str) -> Option<String> {
     let of_taxes = contains(words, &["tva", "vat", "taxe", "taxes"]);
     let beside = contains(words, &["sus"])
         || ["non compris", "non inclus", "non incluse", "not included", "en plus"].iter().any(|it| words.contains(it));
-    let without = spoken.windows(2).any(|pair| pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche");
-    let firm = contains(words, OF_MONEY) && contains(words, NOT_FIRM) && !contains(words, OF_QUANTITIES);
+    let priced = contains(words, OF_MONEY);
+    let without = spoken.windows(2).enumerate().any(|(at, pair)| {
+        let outside = pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche";
+        let lacking = matches!(pair[0], "sans" | "without" | "excluding") && WORKS.contains(&pair[1]);
+        (outside || lacking) && (at == 0 || priced)
+    });
+    let firm = priced && contains(words, NOT_FIRM) && !contains(words, OF_QUANTITIES);
+    let varying = priced && contains(words, VARYING) && !contains(words, HELD);
     let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
         // A sum is told as one.
         || (contains(words, &["minimum", "mini", "minimale"])
@@ -168,7 +40,14 @@ fn left_out(text: &str) -> Option<String> {
     let exempt = of_taxes
         && (words.contains("non applicable")
             || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
-    let said = (beside && !of_taxes) || (without && contains(words, OF_MONEY)) || firm || graded || exempt;
+    let said = (beside && !of_taxes)
+        || without
+        || firm
+        || varying
+        || graded
+        || exempt
+        || for_all_time(words)
+        || for_an_order(words);
     said.then(|| words.to_owned())
 }
 
@@ -180,25 +59,28 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     let of_money = whole || words.starts_with("en ") || contains(&words, OF_MONEY);
     let mut found = Stated::default();
     // `HT et TTC` says that there are both.
-    let taxes =
-        ["toutes taxes comprises", "taxes comprises", "tva comprise", "tva incluse", "including vat", "incl vat"];
-    if (contains(&words, &["ttc", "tvac"]) || taxes.iter().any(|it| words.contains(it)))
-        && !contains(&words, &["ht", "non", "hors"])
-    {
+    if with_vat(&words) {
         found.incl_vat = Some(true);
+    }
+    let spoken: Vec<&str> = words.split(' ').collect();
+    // `facturé en dollars`.
+    let in_foreign = |pair: &[&str]| pair[0] == "en" && pair[1] != "us" && Stated::read(pair[1]).foreign.is_some();
+    if spoken.windows(2).any(in_foreign) {
+        found.foreign.clone_from(&stated.foreign);
     }
     if of_money {
         found.foreign.clone_from(&stated.foreign);
         found.scale = stated.scale;
-        let spoken: Vec<&str> = words.split(' ').collect();
         found.several = spoken.windows(2).enumerate().any(|(at, pair)| {
-            let counted = spoken.get(at + 2).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-            let number = pair[1].starts_with(|c: char| c.is_ascii_digit());
+            let counted = spoken.get(at + 2).is_some_and(|word| counts(word));
+            let number = pair[1].starts_with(|c: char| c.is_ascii_digit()) || (pair[0] != "les" && counts(pair[1]));
+            // `Prix pour 10`, but not `Prix pour 2026`.
+            let few = pair[0] == "pour" && pair[1].parse().is_ok_and(|count: u32| count < 1000);
             let of_time = spoken.get(at + 2).is_some_and(|word| Stated::read(word).period.is_some());
-            (pair[0] == "par" || pair[0] == "per") && LOTS.contains(&pair[1])
+            (pair[0] == "par" || pair[0] == "per") && SEVERAL.contains(&pair[1])
                 // `Prix pour 10 unités`.
-                || (matches!(pair[0], "par" | "per" | "pour" | "les") && number && at + 2 < spoken.len() && !of_time)
-                || (LOTS.contains(&pair[0]) && matches!(pair[1], "de" | "of") && counted)
+                || (matches!(pair[0], "par" | "per" | "pour" | "les") && number && (at + 2 < spoken.len() || few) && !of_time)
+                || (SEVERAL.contains(&pair[0]) && matches!(pair[1], "de" | "of") && counted)
         });
     }
     let recurring = of_money || contains(&words, RECURRING);
@@ -279,7 +161,8 @@ impl ReadBack<'_> {
                 || (words.split(' ').count() <= 3 && contains(&words, PART));
             said || (stated.euro && figure && !contains(&words, NO_CHARGES))
                 || contains(&words, &["remise", "remises", "rabais", "discount"])
-                || words.starts_with("hors ")
+                || NO_OFFER.contains(&words.as_str())
+                || is_unknown(&words)
         };
         let unread: Vec<Heading> = self.layout.unread.clone();
         let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
@@ -290,10 +173,12 @@ impl ReadBack<'_> {
                 self.tell_remark(row, column, &text, None, &ignored);
             }
         }
-        let name = self.layout.column(Column::Designation);
-        let named = name.map(|column| (column, self.table.cell(row, column).text()));
+        // Of two columns of designations the second stands for the number.
+        let second = self.layout.of_kind(Column::Number).filter(|one| one.kind == Some(Column::Designation));
+        let names = self.layout.column(Column::Designation).into_iter().chain(second.map(|one| one.column));
+        let named = names.map(|column| (column, self.table.cell(row, column).text())).collect::<Vec<_>>().into_iter();
         let own = plain(&need.designation);
-        let named = named.filter(|(_, text)| plain(text) != own).into_iter();
+        let named = named.filter(|(_, text)| plain(text) != own);
         let notes = self.table.marks.range((row, 0)..(row + 1, 0)).flat_map(|((_, column), marks)| {
             marks
                 .iter()
@@ -322,8 +207,41 @@ impl ReadBack<'_> {
         !about.is_empty() && about.iter().all(Option::is_some)
     }
 
+    /// What is said beside the cells of the sheet that is read: on its other sheets, in its page headers, in notes on its headings.
+    /// A sheet with headings of its own speaks of its own prices.
+    pub(super) fn elsewhere(&mut self, tables: &[Table]) {
+        let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
+        let mut found: Vec<(String, String)> = Vec::new();
+        let others = tables.iter().filter(|other| !std::ptr::eq(*other, self.table) && !other.hidden);
+        for other in others.filter(|other| Headings::find(other).is_none()) {
+            for (row, cells) in other.rows.iter().enumerate() {
+                let texts = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.content, Content::Text(_)));
+                found.extend(texts.map(|(column, cell)| (other.place(row, column), cell.text())));
+            }
+        }
+        found.extend(self.table.headers.iter().map(|text| (self.table.name.clone(), text.clone())));
+        for ((row, column), marks) in self.table.marks.range(..(self.layout.headings.row + 1, 0)) {
+            let notes =
+                marks.iter().filter_map(|mark| if let Mark::Note(note) = mark { Some(note.clone()) } else { None });
+            let place = self.table.place(*row, *column);
+            found.extend(notes.filter(|_| !self.layout.is_ignored(*column)).map(|note| (place.clone(), note)));
+        }
+        for (cell, text) in found {
+            let timed = said(&text).is_some_and(|said| said.period.is_some()) && !self.units_say(self.table.rows.len());
+            let stated = Stated::read(&text);
+            let charged = contains(&plain(&text), CHARGES) && (stated.euro || stated.share.is_some());
+            let charged = charged && text.contains(|c: char| c.is_ascii_digit());
+            let differs = said(&text).is_some_and(|said| differs(&said, &heading, timed));
+            if (differs || charged) && !self.mapping.passes(&text) {
+                let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", cell);
+                let fault = fault.arg("text", text.as_str()).arg("heading", heading.text.as_str());
+                self.faults.push(fault.arg("ignored", ignored(&text)).help("help-ask"));
+            }
+        }
+    }
+
     /// A row that holds no price of the need, and yet speaks of a reduction or of costs: of some kind in a row of totals, else
-    /// of any money or share.
+    /// of any money or share. And one that promises what no column does.
     pub(super) fn charge(&mut self, row: usize, of_totals: bool) {
         let speaks = |text: &str| {
             let words = plain(text);
@@ -332,9 +250,32 @@ impl ReadBack<'_> {
             let money = (stated.euro || stated.share.is_some()) && !contains(&words, NO_CHARGES);
             figure && (contains(&words, CHARGES) || (money && !of_totals))
         };
-        let Some((column, name)) = self.texts(row).into_iter().find(|(_, text)| speaks(text)) else { return };
-        if self.mapping.find(row, &name, "").is_none() {
-            self.unheld(row, column, &name, None);
+        let texts = self.texts(row);
+        if let Some((column, name)) = texts.iter().find(|(_, text)| speaks(text)) {
+            if self.mapping.find(row, name, "").is_none() {
+                self.unheld(row, *column, name, None);
+            }
+            return;
+        }
+        let promised = |text: &str| {
+            let words = plain(text);
+            let kind = if words.starts_with("garantie") || words.starts_with("warranty") {
+                Column::Warranty
+            } else if words.starts_with("duree de vie") || words.starts_with("lifetime") {
+                Column::Life
+            } else {
+                return false;
+            };
+            let timed = matches!(Stated::read(text).period, Some(Period::Months(_)));
+            timed && text.contains(|c: char| c.is_ascii_digit()) && self.layout.of_kind(kind).is_none()
+        };
+        if let Some((column, name)) = texts.iter().find(|(_, text)| promised(text))
+            && self.mapping.find(row, name, "").is_none()
+        {
+            self.note_foreign(row, name);
+            let fault = self.fault(codes::SCHEDULE_UNHELD, row, *column).arg("name", name.as_str()).arg("amount", "…");
+            let example = format!("rows: {{{}: ignored}}", serde_json::Value::String(name.clone()));
+            self.faults.push(fault.arg("example", example).help("help-promise"));
         }
     }
 }

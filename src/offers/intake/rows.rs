@@ -67,11 +67,15 @@ impl ReadBack<'_> {
                 continue;
             }
             if row < self.layout.headings.row {
-                if !is_total(self.table, row) {
+                let of_totals = is_total(self.table, row);
+                if !of_totals {
                     self.remark(row);
                 }
                 self.part(row);
-                self.charge(row, true);
+                // A heading of two rows says of its figures in which unit they are.
+                if !self.layout.headings.spans(self.table, row) {
+                    self.charge(row, of_totals);
+                }
             } else if is_total(self.table, row) {
                 self.exemption(row);
                 self.charge(row, true);

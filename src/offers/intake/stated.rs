@@ -52,14 +52,14 @@ impl Period {
 const EURO: &[&str] = &["eur", "euro", "euros", "e"];
 const FOREIGN: &[&str] = &[
     "usd", "us", "dollar", "dollars", "gbp", "livre", "livres", "pound", "pounds", "sterling", "chf", "ff", "franc",
-    "francs", "fcfa", "cfa", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad", "aud", "nzd",
-    "mad", "dh", "dhs", "dirham", "dirhams", "tnd", "dzd", "dinar", "dinars", "pln", "zloty", "zlotys", "ron", "lei",
-    "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl", "try", "ils",
-    "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
+    "francs", "fcfa", "cfa", "fcfp", "cfp", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad",
+    "aud", "nzd", "mad", "dh", "dhs", "dirham", "dirhams", "tnd", "dzd", "dinar", "dinars", "pln", "zloty", "zlotys",
+    "ron", "lei", "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl",
+    "try", "ils", "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
 ];
 const THOUSAND: &[&str] =
-    &["keur", "ke", "k", "millier", "milliers", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
-const MILLION: &[&str] = &["meur", "me", "million", "millions", "meuros"];
+    &["keur", "ke", "k", "millier", "milliers", "keuro", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
+const MILLION: &[&str] = &["meur", "million", "millions", "meuros"];
 const HUNDREDTH: &[&str] = &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
 const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex", "sus"];
 const TTC: &[&str] = &["ttc", "tvac", "incl", "including", "included", "comprise", "comprises", "toutes"];
@@ -163,7 +163,7 @@ const EACH: &[&str] = &[
     "nb",
     "nombre",
 ];
-const SEVERAL: &[&str] = &[
+pub(super) const SEVERAL: &[&str] = &[
     "lot",
     "lots",
     "pack",
@@ -201,7 +201,9 @@ impl Stated {
     /// Reads words.
     pub(super) fn read(text: &str) -> Self {
         let mut stated = Self::default();
-        for word in plain(&with_signs(text)).split(' ').filter(|word| !word.is_empty()) {
+        // `en toutes lettres` is of letters, not of taxes.
+        let words = plain(&with_signs(&without_delivery(text))).replace("toutes lettres", "lettres");
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
             stated.word(word);
         }
         // `cents` are of euros; where another currency is named, of that one.
@@ -278,6 +280,15 @@ fn period(word: &str) -> Option<Period> {
     known.or_else(|| SHORTER.contains(&word).then_some(Period::Shorter))
 }
 
+/// Without `livré`, which in its plain form would be pounds; a price that is delivered has its delivery in it.
+fn without_delivery(text: &str) -> String {
+    let delivered = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        ["livré", "livrée", "livrés", "livrées"].contains(&word.as_str())
+    };
+    text.split(' ').filter(|word| !delivered(word)).collect::<Vec<_>>().join(" ")
+}
+
 /// Signs as words, so that they survive the plain form: `k€` is `keur`, `‰` is `permille`.
 fn with_signs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -304,10 +315,10 @@ fn with_signs(text: &str) -> String {
     out
 }
 
-/// Whether what stands before a sign of euros is a letter that multiplies it.
+/// Whether what stands before a sign of euros is a letter that multiplies it. `m€` may be thousandths, or millions.
 fn joined(before: &str) -> bool {
     let mut letters = before.chars().rev();
-    let unit = letters.next().is_some_and(|c| matches!(c, 'k' | 'K' | 'M' | 'm' | 'c'));
+    let unit = letters.next().is_some_and(|c| matches!(c, 'k' | 'K' | 'M' | 'c'));
     unit && letters.next().is_none_or(|c| !c.is_alphabetic())
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Sheet {
     pub merged: Vec<(usize, usize, usize)>,
     /// What an `.xlsx` says of cells beside what they hold.
     pub marks: Vec<((usize, usize), Mark)>,
+    /// What stands above and below each printed page, as the file writes it.
+    pub headers: String,
     /// Rows and columns up to the last cell that holds something.
     size: (usize, usize),
 }
@@ -119,10 +121,23 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
         let (mut seen, mut shared) = (HashSet::new(), None);
         // Where a row, or a cell, does not say its place it is the one after the last.
         let (mut row, mut column) = (None, None);
-        let (mut cell, mut of_texts) = (None, false);
+        let (mut cell, mut of_texts, mut of_page) = (None, false, false);
         walk(&mut archive, &part, |event| {
             let tag = match event {
                 Event::Start(tag) | Event::Empty(tag) => tag,
+                Event::Text(text) if of_page => {
+                    sheet.headers.push_str(&text.xml10_content());
+                    return Ok(());
+                }
+                Event::GeneralRef(name) if of_page => {
+                    sheet.headers.push_str(if &**name == "amp" { "&" } else { " " });
+                    return Ok(());
+                }
+                Event::End(tag) if of_page => {
+                    sheet.headers.push_str("&L");
+                    of_page = !is_of_page(tag.local_name().as_ref());
+                    return Ok(());
+                }
                 Event::Text(text) => {
                     let mark = shared.take().and_then(|place| Some((place, marks.of_text(&text.xml10_content())?)));
                     sheet.marks.extend(mark);
@@ -154,6 +169,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
                     of_texts = attribute(tag, "t").is_some_and(|kind| kind == "s");
                     sheet.marks.extend(marks.of_style(tag).map(|mark| (place, mark)));
                 }
+                name if is_of_page(name) => of_page = matches!(event, Event::Start(_)),
                 "mergeCell" => {
                     let range = attribute(tag, "ref").unwrap_or_default();
                     let ends = range.split_once(':').and_then(|(from, to)| place_of(from).zip(place_of(to)));
@@ -178,6 +194,10 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
     }
     check(sheets.values().map(Sheet::size))?;
     Ok(sheets)
+}
+
+fn is_of_page(tag: &str) -> bool {
+    tag.ends_with("Header") || tag.ends_with("Footer")
 }
 
 fn is_hidden(tag: &BytesStart<'_>, size: &str) -> bool {
@@ -347,12 +367,15 @@ impl Ods {
         self.sheets.last_mut().map_or(Ok(()), |sheet| sheet.holds(last.0, last.1))
     }
 
-    /// A cell's number format, in the words of the other formats.
+    /// A cell's number format, in the words of the other formats. Its signs are those of numbers below zero, which have the
+    /// style's own name.
     fn format(&mut self, tag: &BytesStart<'_>, typed: Option<&str>) {
         let Some((column, breadth)) = self.cell else { return };
         let style = attribute(tag, "table:style-name").and_then(|style| self.styles.get(&style));
-        let words =
-            style.and_then(|data| self.words.get(data)).map(|words| words.replace('"', " ")).unwrap_or_default();
+        let words = style
+            .and_then(|data| self.words.get(data))
+            .map(|words| words.replace(['"', '-', '−', '(', ')'], " "))
+            .unwrap_or_default();
         let format = match typed {
             Some("percentage") => match words.replacen('%', "", 1).trim() {
                 "" => "0%".to_owned(),

@@ -26,6 +26,8 @@ pub(crate) struct Table {
     pub hidden_columns: BTreeSet<usize>,
     /// Cells that stand for several rows: their column, and their first and last row.
     pub merged: Vec<(usize, usize, usize)>,
+    /// What stands above and below each printed page, part by part.
+    pub headers: Vec<String>,
     /// What the file says of cells beside what they hold.
     pub marks: BTreeMap<(usize, usize), Vec<Mark>>,
 }

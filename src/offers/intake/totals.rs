@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::column::Column;
@@ -43,6 +45,9 @@ fn total(table: &Table, row: usize) -> Option<Total> {
     let starts = |words: &[&str]| words.iter().any(|word| text == *word || text.starts_with(&format!("{word} ")));
     if starts(&["sous total", "sous totaux", "subtotal", "sub total", "s total", "report", "a reporter"]) {
         Some(Total::Part)
+    } else if starts(&["tva", "vat"]) && super::words::with_vat(&text) {
+        // `TVA incluse` is of the prices.
+        None
     } else if starts(&["tva", "montant tva", "montant de la tva", "total tva", "vat", "total vat"]) {
         Some(Total::Vat)
     } else if starts(&["net a payer"]) {
@@ -71,10 +76,42 @@ impl ByRate {
         }
     }
 
+    fn total(&self) -> Decimal {
+        let (excl_vat, vat) = self.of();
+        excl_vat + vat
+    }
+
     /// HT, and the VAT, rounded for each rate (EN 16931, BR-CO-17).
     fn of(&self) -> (Decimal, Decimal) {
         let vat = self.0.iter().map(|(rate, sum)| half_up(*sum * *rate, 2)).sum();
         (self.0.iter().map(|(_, sum)| *sum).sum(), vat)
+    }
+}
+
+/// What rows that follow each other sum up to, HT or TTC: each run is the difference of two sums from the first row on.
+struct Runs([BTreeSet<Decimal>; 2]);
+
+impl Runs {
+    fn of(amounts: &[(usize, Decimal, Decimal)]) -> Self {
+        let (mut sums, mut excl_vat, mut incl_vat) =
+            ([BTreeSet::new(), BTreeSet::new()], Decimal::ZERO, ByRate::default());
+        for (_, amount, rate) in amounts {
+            sums[0].insert(excl_vat);
+            sums[1].insert(incl_vat.total());
+            excl_vat += *amount;
+            incl_vat.add(*amount, *rate);
+        }
+        sums[0].insert(excl_vat);
+        sums[1].insert(incl_vat.total());
+        Self(sums)
+    }
+
+    /// Whether a figure is what one of them sums up to. VAT is rounded once for each rate: with it, two cents are none.
+    fn have(&self, found: Decimal) -> bool {
+        let [excl_vat, incl_vat] = &self.0;
+        let cents = Decimal::new(2, 2);
+        excl_vat.iter().any(|sum| excl_vat.contains(&(*sum + found)))
+            || incl_vat.iter().any(|sum| incl_vat.range(*sum + found - cents..=*sum + found + cents).next().is_some())
     }
 }
 
@@ -120,6 +157,7 @@ impl ReadBack<'_> {
         let (mut sums, mut whole) = (ByRate::default(), ByRate::default());
         self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
         let mut amounts = self.amounts.clone().into_iter().peekable();
+        let (runs, mut begun) = (Runs::of(&self.amounts), Decimal::ZERO);
         for row in self.layout.headings.row + 1..self.table.rows.len() {
             let Some(kind) = total(self.table, row) else { continue };
             if self.open.is_some_and(|open| open < row) {
@@ -131,6 +169,16 @@ impl ReadBack<'_> {
             // Some put the totals above other rows, and mean these too.
             let expected: Vec<Decimal> = [&sums, &whole].into_iter().map(|sums| kind.of(sums)).collect();
             if kind == Total::Part {
+                let own = self.layout.of_kind(Column::Amount).cloned();
+                let all = own.as_ref().map_or(Vec::new(), |heading| self.readings(row, heading));
+                let since = sums.of().0 - begun;
+                if let (Some(heading), Some(found)) = (own, all.first())
+                    && !all.iter().any(|found| runs.have(half_up(*found, 2)))
+                {
+                    let fault = self.fault(codes::SCHEDULE_TOTAL, row, heading.column).arg("found", Arg::Money(*found));
+                    self.faults.push(fault.arg("expected", Arg::Money(since)));
+                }
+                begun = sums.of().0;
                 continue;
             }
             let Some((column, found)) = self.total_cell(row, &expected) else { continue };

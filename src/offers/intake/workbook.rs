@@ -99,6 +99,7 @@ where
             table.hidden_rows.clone_from(&sheet.hidden_rows);
             table.hidden_columns.clone_from(&sheet.hidden_columns);
             table.merged.clone_from(&sheet.merged);
+            table.headers = super::marks::page(&sheet.headers);
             for (place, mark) in &sheet.marks {
                 table.marks.entry(*place).or_default().push(mark.clone());
             }

@@ -36,6 +36,14 @@ fn reproducers() -> Vec<(&'static str, std::path::PathBuf, &'static str, Option<
     let people = b"exer;insee;type_de_budget;agregat;montant;ptot\n2023;68376;Budget principal;FCTVA;7;100\n\
                    2023;68376;Budget principal;Encours de dette;9;200\n";
     let ten = data("ofgl_10_grandes_villes_2017_2024.csv");
+    // 18.6 million of debt, in the one column a thousand times as much.
+    let genuine = std::fs::read_to_string(data("ofgl-base-communes_guadeloupe_2024_extract.csv")).unwrap();
+    let debt = |line: &&str| {
+        line.contains(";97103;") && line.contains("Encours de dette") && line.contains("Budget principal")
+    };
+    let debt = genuine.lines().find(debt).unwrap();
+    let amount = debt.split(';').nth(24).unwrap();
+    let damaged_debt = genuine.replace(debt, &debt.replacen(&format!(";{amount};"), &format!(";-{amount};"), 1));
     let guadeloupe = data("ofgl-base-communes_guadeloupe_2024_extract.csv");
     vec![
         ("accounts-unreadable", data("nowhere.csv"), "68376", None),
@@ -57,6 +65,7 @@ fn reproducers() -> Vec<(&'static str, std::path::PathBuf, &'static str, Option<
         ("accounts-long-row", at("endless.csv", endless.as_bytes()), "68376", None),
         ("accounts-damaged", at("damaged.csv", damaged.as_bytes()), "68376", None),
         ("accounts-ambiguous", at("ambiguous.csv", ambiguous.as_bytes()), "68376", None),
+        ("accounts-contradicts", at("contradicts.csv", damaged_debt.as_bytes()), "97103", None),
         ("accounts-annexes", guadeloupe.clone(), "97113", None),
         ("accounts-one-off", guadeloupe, "97128", None),
         ("accounts-budgets", at("budgets.csv", b"exer;insee;agregat;montant\n2023;68376;FCTVA;7\n"), "68376", None),
@@ -178,4 +187,16 @@ fn annex_budgets_alone_are_told() {
     assert_eq!((one.code.id, one.help.as_slice()), ("accounts-unknown", &["help-annexes"][..]));
     let main = b"exer;insee;type_de_budget;agregat;montant;ptot\n2023;68376;BP;Encours de dette;9;100\n";
     assert!(run(&[scratch("main-alone.csv", main)], "68376", None).0.is_some());
+}
+
+/// What the format lacks is named; a code that was taken for a number is the same code.
+#[test]
+fn what_a_file_lacks_is_named() {
+    let text = b"Exercice;Code Insee 2024 Commune;Agregat;Montant en euros\n2023;68376;Encours de dette;9\n";
+    let (_, diagnostics) = run(&[scratch("lacking.csv", text)], "68376", None);
+    let one = diagnostics.sorted()[0];
+    let help = Language::English.attribute(one.code.id, one.help[0], &one.args).unwrap();
+    assert!(help.ends_with("montant"), "{help}");
+    let decimal = b"exer;insee;type_de_budget;agregat;montant;ptot\n2023;68376.0;BP;Encours de dette;9;100\n";
+    assert!(run(&[scratch("decimal-code.csv", decimal)], "68376", None).0.is_some());
 }

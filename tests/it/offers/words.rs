@@ -406,3 +406,143 @@ fn marks_and_notes_of_cells() {
         assert_eq!(book("noted.xlsx", &noted).1, expected, "{words}");
     }
 }
+
+/// The same words above and below the table are judged alike.
+#[test]
+fn words_above_the_table_are_read_as_those_below() {
+    let (remark, unheld) = ("schedule-remark", "schedule-unheld");
+    for (words, code) in [
+        ("TVA incluse", remark),
+        ("Les prix comprennent la TVA", remark),
+        ("Prix toutes taxes", remark),
+        ("Prix pour dix unités", remark),
+        ("Prix par paire", remark),
+        ("Hors installation", remark),
+        ("Sans pose", remark),
+        ("Hors frais de déplacement", remark),
+        ("Prix soumis à variation", remark),
+        ("Prix pour une commande de 10 000 unités", remark),
+        ("Prix pour toute la durée du marché", remark),
+        ("Prix calculés sur 48 mois", remark),
+        ("Garantie 24 mois", unheld),
+        ("Durée de vie : 8 ans", unheld),
+        ("Forfait installation 12 000 €", unheld),
+        ("Abonnement plateforme 200 € par mois", unheld),
+        ("Maintenance : 8 % par an", unheld),
+        ("Déplacement facturé 85 € HT", unheld),
+        ("Montant maximum annuel 500 000 € HT", unheld),
+        ("Hausse de 5 % au 01/01/2027", unheld),
+        ("Taux de change : 1 USD = 0,92 EUR", unheld),
+    ] {
+        for (at, text) in
+            [format!("{words};\nDésignation;PU HT\n{{D}};80\n"), format!("Désignation;PU HT\n{{D}};80\n;\n{words};\n")]
+                .iter()
+                .enumerate()
+        {
+            let found = read(&format!("alike-{at}"), text, None);
+            assert!(found.as_ref().is_err_and(|codes| codes.contains(code)), "{words} ({at}): {found:?}");
+            let ignored = format!("rows: {{{}: ignored}}\n", serde_json::Value::from(words));
+            let found = read(&format!("alike-{at}-ignored"), text, Some(&ignored));
+            assert_eq!(found.as_deref().map_err(String::as_str), PRICE, "{words} ({at})");
+        }
+    }
+    for words in [
+        "Prix fermes pour toute la durée du marché",
+        "Prix révisables sur 12 mois",
+        "Prix fermes, sans variation",
+        "Prix HT, livraison comprise, TVA en sus",
+        "Les prix ne comprennent pas la TVA",
+        "Sans objet",
+        "Budget : 100 000 €",
+        "SAS au capital de 50 000 €",
+    ] {
+        for text in
+            [format!("{words};\nDésignation;PU HT\n{{D}};80\n"), format!("Désignation;PU HT\n{{D}};80\n;\n{words};\n")]
+        {
+            let found = read("as-usual", &text, None);
+            assert_eq!(found.as_deref().map_err(String::as_str), PRICE, "{words}");
+        }
+    }
+}
+
+#[test]
+fn prices_and_remarks_that_say_another_thing() {
+    let (remark, heading, number) = (Err("schedule-remark"), Err("schedule-heading"), Err("schedule-not-a-number"));
+    check(
+        "said",
+        &[
+            ("PU HT;Commentaire", "80;prix pour un lot de deux", remark),
+            ("PU HT;Commentaire", "80;facturé en dollars", remark),
+            ("PU HT;Commentaire", "80;à confirmer", remark),
+            ("PU HT;Commentaire", "80;non proposé", remark),
+            ("PU HT (m€)", "0,08", heading),
+            ("PU HT (ME)", "0,08", heading),
+            ("PU HT;Prix unitaire HT en toutes lettres", "80;quatre-vingt-dix euros", Err("schedule-echo")),
+            ("PU HT;Prix unitaire HT en toutes lettres", "80;quatre-vingts euros", PRICE),
+            ("PU HT;PU TTC en lettres", "80;quatre-vingt-dix-sept euros", Err("schedule-echo")),
+            ("Description;PU HT", "prix pour 10;80", remark),
+            ("Description;PU HT", "boîtier gris, remise déduite;80", remark),
+            ("Description;PU HT", "boîtier gris;80", PRICE),
+            ("PU HT;Maintenance (€/an)", "80;43", Err("schedule-alters")),
+            ("PU HT Keuro", "0,08", PRICE),
+            ("PU HT FCFP", "80", Err("schedule-currency")),
+            ("PU HT livré", "80", PRICE),
+            ("PU HT", "80.-", PRICE),
+            ("PU HT", "l 80", number),
+            ("PU HT", "80+", number),
+        ],
+    );
+    // 800 and 100: a subtotal is of one or both.
+    let rows = |part: &str| {
+        format!("Désignation;Quantité;PU HT;Montant HT\n{{D}};10;80;800\n{{I}};10;10;100\nSous-total 1;;;{part}\n")
+    };
+    for part in ["900", "100", "800", "1 080,00"] {
+        assert_eq!(read("part", &rows(part), None).as_deref().map_err(String::as_str), PRICE, "{part}");
+    }
+    assert_eq!(read("part", &rows("1000"), None), Err("schedule-total".to_owned()));
+}
+
+/// What another sheet, a page header or a note on a heading says of the prices counts as what stands beside them.
+#[test]
+fn words_elsewhere_in_the_workbook() {
+    let of = |name: &str, change: &dyn Fn(&mut Workbook)| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("BPU").unwrap();
+        sheet.write(0, 0, "Désignation").unwrap().write(0, 1, "PU HT").unwrap();
+        sheet.write(1, 0, DEVICE).unwrap().write(1, 1, 80).unwrap();
+        change(&mut book);
+        let path = scratch(&format!("elsewhere-{name}.xlsx"));
+        write(&path, &book.save_to_buffer().unwrap());
+        path
+    };
+    let codes = |path: &std::path::Path, mapping: Option<&str>| {
+        let session = read_back(path, mapping).0;
+        let codes = session.diagnostics.sorted().iter().map(|one| one.code.id).collect::<Vec<_>>();
+        // The other rows of the need are left out here.
+        codes.into_iter().filter(|code| *code != "schedule-dropped").collect::<Vec<_>>()
+    };
+    let remark = |found: &[&str]| found.contains(&"schedule-remark");
+    for words in ["Tous les prix sont en k€", "Remise de 10 % sur tous les prix", "Prix exprimés en USD"] {
+        let file = of("sheet", &|book| drop(book.add_worksheet().write(0, 0, words).unwrap()));
+        assert!(remark(&codes(&file, None)), "{words}");
+        let passed = format!("rows: {{{}: ignored}}\n", serde_json::Value::from(words));
+        assert_eq!(codes(&file, Some(&passed)), ["schedule-unread-sheets"], "{words}");
+    }
+    let file = of("harmless", &|book| drop(book.add_worksheet().write(0, 0, "Nos références : ports, gares").unwrap()));
+    assert_eq!(codes(&file, None), ["schedule-unread-sheets"]);
+    let note = rust_xlsxwriter::Note::new("prix TTC");
+    let file = of("note", &|book| drop(book.worksheet_from_index(0).unwrap().insert_note(0, 1, &note).unwrap()));
+    assert!(remark(&codes(&file, None)));
+    for (header, expected) in [("&C&\"Arial\"&8Tous les prix en k€ HT", true), ("&LMarché 2026&RPage &P / &N", false)]
+    {
+        let file = of("page", &|book| drop(book.worksheet_from_index(0).unwrap().set_header(header)));
+        assert_eq!(remark(&codes(&file, None)), expected, "{header}");
+    }
+    for format in ["(0)", "-0", "\"-\"0", "00\".\"00", "\"~\"0", "0\" F\""] {
+        let shown = Format::new().set_num_format(format);
+        let file = of("shown", &|book| {
+            drop(book.worksheet_from_index(0).unwrap().write_with_format(1, 1, 80, &shown).unwrap());
+        });
+        assert_eq!(codes(&file, None), ["schedule-money"], "{format}");
+    }
+}
