@@ -604,7 +604,7 @@ price-basis = the new price of `{ $component }`, `{ $new }`, does not count what
     .label = the price in use
     .other = the price that it replaces
     .help = a price without unit is charged once for the whole line, `EUR/` and the item's unit for each unit; with `/month` or `/year` it recurs, without it is charged once: make sure that the change is meant
-no-pilot = none of the phases is the pilot: nothing is told apart as pilot, and no rule counts from its end
+no-pilot = the plan has no pilot: the rules count from its first year on
     .label = the first of the phases
     .help = name the phase that is the pilot `pilot` (or `pilote`); without a pilot, leave the phases as they are
 no-lines = the plan has no line: nothing is deployed, and nothing costs anything
@@ -633,7 +633,7 @@ many-plans = the programme has { $count } plans, and sets of plans are tried up 
     .help = take the plans that are not in question out of a copy of the programme, { $most } at most
 renewals-beyond = renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, against { $within } within it; the verdict does not see them: with a horizon that covers them it { $same ->
     [yes] stays { $then }
-   *[no] becomes { $then } ({ $now } now)
+   *[no] becomes { $then } ({ $now } now), because the plan's cost and the city's own course go on
 }
     .help = `{ $set }` shows that horizon
 outgrown = { $what ->

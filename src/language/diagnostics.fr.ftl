@@ -608,7 +608,7 @@ price-basis = le nouveau prix de `{ $component }`, `{ $new }`, ne compte pas ce 
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité ; avec `/month` ou `/year` il revient à chaque période, sans il n'est dû qu'une fois : vérifiez que ce changement est voulu
-no-pilot = aucune des phases n'est le pilote : rien n'est distingué comme pilote, et aucune règle ne compte à partir de sa fin
+no-pilot = le projet n'a pas de pilote : les règles comptent dès le premier exercice
     .label = la première des phases
     .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
 no-lines = le projet n'a aucune ligne : rien n'est déployé, et rien ne coûte
@@ -625,21 +625,21 @@ three-decimals = `{ $written }` est lu avec trois décimales
 never-charged = `{ $component }` a un prix, mais rien n'est jamais facturé à ce titre
     .label = dans cette ligne
 loans-cut = les emprunts dépassent de { $excess } ce qu'ils peuvent désormais financer : réduits en proportion, à { $ceiling } au total
-after-horizon = { $amount } de recettes tombent après l'horizon : indiquées, mais non comptées
+after-horizon = { $amount } de recettes tombent après la période : indiquées, mais non comptées
 city-size = `{ $city }` compte { $population } habitants, et les prix visent des villes de { $low } à { $high } : repris tels quels
     .label = la taille de cette ville
     .help = prix, effectifs et quantités ne croissent pas au seul rythme de la population : revoyez-les un à un avant de vous fier au verdict
-plan-not-seen = aucune année entière après le pilote ne tient dans l'horizon : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
-    .help = l'horizon le plus court qui en donne un comprend toute l'année { $year }
+plan-not-seen = aucune année entière après le pilote ne tient dans la période : ce que le projet coûte alors à la ville n'est pas vu, et aucun verdict n'est donné
+    .help = la période la plus courte qui en donne un comprend toute l'année { $year }
 horizons-differ = les projets ne se terminent pas ensemble : `{ $plan }` se termine en { $end }, le dernier en { $last } ; les règles s'appliquent jusqu'en { $judged }, et les exercices suivants du budget sont partiels
     .help = des projets qui se terminent ensemble sont jugés sur tous leurs exercices
 many-plans = le programme compte { $count } projets, et les ensembles de projets ne sont essayés que jusqu'à { $most } : les issues qui renoncent à des projets n'ont pas été cherchées, seul le report d'un projet l'a été
     .help = retirez d'une copie du programme les projets qui ne sont pas en cause, { $most } au plus
-renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent l'horizon, contre { $within } avant son terme ; le verdict ne les voit pas : avec un horizon qui les couvre, il { $same ->
+renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci ; le verdict ne les voit pas : avec une période qui les couvre, il { $same ->
     [yes] reste { $then }
-   *[no] devient { $then } ({ $now } aujourd'hui)
+   *[no] devient { $then } ({ $now } aujourd'hui), parce que la charge du projet et l'évolution propre de la ville se poursuivent
 }
-    .help = `{ $set }` montre cet horizon
+    .help = `{ $set }` montre cette période
 outgrown = { $what ->
     [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
     [stays] reconduits d'année en année, les comptes de `{ $city }` laissent son épargne nette sous zéro, de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
@@ -672,6 +672,6 @@ assumed-aid = { $what ->
 }
     .label = les subventions d'une année
     .help = si ces subventions sont celles d'une seule opération, écrivez sous `investment_revenue` la moyenne de plusieurs années
-partial-year = l'horizon s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
+partial-year = la période s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
 offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
     .label = n'est plus valable au début du projet

@@ -42,7 +42,7 @@ verdict-undetermined-because = Aucun verdict n'est possible : { $count ->
     [one] un composant n'a pas de prix, et un prix manquant n'est pas un zéro
    *[other] { $count } composants n'ont pas de prix, et un prix manquant n'est pas un zéro
 }.
-verdict-not-seen = Aucun verdict n'est possible : aucune année entière après le pilote ne tient dans l'horizon.
+verdict-not-seen = Aucun verdict n'est possible : aucune année entière après le pilote ne tient dans la période.
 sentence-sustainable = { $lead } : après le pilote, le coût de fonctionnement net du projet prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et aucun seuil n'est franchi de son fait.
 sentence-sustainable-free = { $lead } : après le pilote, le projet n'a pas de coût de fonctionnement net, et aucun seuil n'est franchi de son fait.
 sentence-sustainable-saves = { $lead } : sur sa durée, le projet économise { $saved } de plus qu'il ne coûte, et aucun seuil n'est franchi de son fait.
@@ -249,7 +249,7 @@ heading-rules = Règles retenues contre le projet
 heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
-open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer, et la loi votée n'a pas été lue. À vérifier avant le vote.
+open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge augmente d'autant, et le verdict peut venir plus tôt.
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })
 heading-cost-incl = Coût par exercice, TTC (€)
@@ -331,7 +331,15 @@ section-investment = Investissement
 section-operating = Fonctionnement
 
 city-constant-debt = Son investissement est chaque année ce qui maintient sa dette (investing: constant-debt), non celui de ces comptes.
-heading-forecast = Ses propres prévisions
+ground-accounts = comptes
+ground-population = population
+ground-outlook = années à venir
+ground-debt_schedule = échéancier de la dette
+ground-growth = évolution
+ground-loans = emprunts nouveaux
+ground-fctva_lag = délai du FCTVA
+ground-depreciation = amortissements
+heading-forecast = Années à venir, selon la ville ou selon l'import de ses comptes
 account-revenue-taxes = Impôts et taxes
 account-revenue-grants = Dotations et participations
 account-revenue-other = Autres recettes de fonctionnement

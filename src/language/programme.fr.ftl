@@ -18,7 +18,7 @@ programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; en
 programme-keep = Renoncer à { $dropped } : { $count ->
     [one] { $kept } tient seul
    *[other] { $kept } tiennent ensemble
-} ({ $tco } TTC sur l'horizon).
+} ({ $tco } TTC sur la période).
 programme-put-off = Tout garder, avec un report { $years ->
     [one] d'un an
    *[other] de { $years } ans
@@ -32,7 +32,7 @@ programme-years-note = Coût de fonctionnement net de tous les projets ; un chif
 programme-of-plan = { $plan } :{" "}
 heading-programme-plans = Les projets, chacun seul (€)
 heading-programme-parts = Part de chaque projet dans ce qui décide
-heading-programme-totals = Totaux des projets, chacun sur son horizon
+heading-programme-totals = Totaux des projets, chacun sur sa période
 heading-programme-years = La ville sans → avec le programme (k€)
 heading-programme-rules = Règles retenues contre le programme
 heading-programme-rules-secured = Règles retenues contre le programme, avec les seuls financements acquis
@@ -62,7 +62,7 @@ study-programme-budget-title = La ville sans et avec le programme (€)
 study-programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous.
 study-programme-parts-title = Part de chaque projet dans les marges qui décident (€)
 study-programme-plans-title = Chaque projet seul (€)
-study-programme-totals-title = Tous les projets ensemble, chacun sur son horizon (€)
+study-programme-totals-title = Tous les projets ensemble, chacun sur sa période (€)
 study-programme-inputs-title = Fichiers et empreintes
 study-programme-all = Tous les projets
 study-programme-ppi-note = Brut, avant subventions et FCTVA ; chaque projet dans ses propres exercices.

@@ -93,8 +93,13 @@ odds-no-city = { $scenarios } tirages de { $inputs ->
 } (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.
 odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
 odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
-odds-run-cost = Coût récurrent annuel après le pilote, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; celui du projet est de { $own }.
-odds-low = Le projet est chiffré au-dessous de ce que donnent neuf tirages sur dix de ses propres fourchettes : pour le budget, retenir la médiane.
+odds-run-cost = Coût récurrent annuel une fois tout en service, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; celui du projet est de { $own }.
+odds-low = { $which ->
+    [net-cost] Le reste à charge du projet est
+    [run-cost] Le coût récurrent du projet est
+   *[both] Le reste à charge et le coût récurrent du projet sont
+} au-dessous de ce que donnent neuf tirages sur dix de ses propres fourchettes.
+odds-low-budget = Pour le budget, retenir la médiane des tirages.
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
 odds-city-fixed = Les comptes de la ville et leur évolution ne varient pas dans ces tirages.
 odds-city-reserved = Les comptes de la ville, leur évolution et sa dette ne varient pas dans ces tirages : ces parts valent sous la réserve du verdict.

@@ -121,8 +121,8 @@ study-key-net-interest = { $sum }, loan interest { $interest }
 study-key-net-benefits = { $sum }, savings and revenue { $benefits }
 study-key-net-before = { $sum }; { $before } before savings and revenue
 study-key-net-hoped = { $sum }; { $without } without the funding and benefits that are not acquired
-study-key-balance = Interest on the city's own balancing loans, on top
-study-key-balance-note = what the city borrows by itself to balance its budget with the plan; not in the net cost
+study-key-balance = Interest on what the city borrows on top for its investment
+study-key-balance-note = with the plan, its savings and its other resources pay less of that; not in the net cost
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
 study-key-run = Recurring cost of operation, renewals included, a year, once all is in service
 study-key-run-held = { $note }; what the accounts hold already included
@@ -130,9 +130,11 @@ study-past = A study in retrospect: on its date the plan has ended. The credits,
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA
 study-key-rule = Net running cost, heaviest year after the pilot ({ $year })
 study-key-rule-unpiloted = Net operating cost, heaviest year ({ $year })
-study-key-rule-note = the whole operating section, less aid, FCTVA, savings and revenue, renewals of investment left out; { $share } of the gross savings without the project
-study-key-rule-bare = the whole operating section, less aid, FCTVA, savings and revenue, renewals of investment left out; without the project the city has no gross savings
-study-key-annual-note = the constant amount with the same present value
+study-key-rule-all = the whole operating section
+study-key-rule-held = the operating section, without what the accounts hold already ({ $amount } in { $year })
+study-key-rule-note = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; { $share } of the gross savings without the project
+study-key-rule-bare = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; without the project the city has no gross savings
+study-key-annual-note = the constant yearly amount with the present value of the net cost before savings and revenue, loan interest left out
 study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
 study-cliff-peak = These twelve months are the first at full service; the heaviest is { $year }, at { $amount }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
@@ -147,6 +149,9 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the project bec
     [UNSUSTAINABLE] unsustainable
    *[other] undetermined
 }.
+study-held = { $count } FTE that the accounts hold already: { $name }. The verdict rests on their not being replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
+study-started = On the date of this study the project has begun ({ $start }). Nothing is committed before the vote: open the credits of { $year } by an amending budget, or put the start off.
+study-odds-credits = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures, not that median.
 study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
@@ -158,9 +163,10 @@ study-scope = Context and scope
 study-duty-heading = Legal duty
 study-duty-due = This study is due: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35). Its content is free.
 study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above. Above the threshold, the study is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote.
-study-procurement = Public procurement: what the plan buys, without staff and lines that are in the accounts already, comes to { $amount } excl. VAT over its length. A contract needs no advertising and no competition below { $least } excl. VAT, and a formalised procedure from { $formalised } excl. VAT (thresholds at the start of the plan); needs of one kind add up, however they are split (CCP, R2121-1 ff.). { $reached ->
-    [yes] Put together, the purchases are above that threshold
-   *[no] Even put together, the purchases stay below that second threshold
+study-procurement = Public procurement: what the plan buys, without staff and lines that are in the accounts already, comes to { $amount } excl. VAT over its length, supplies, services and works together: a ceiling, which no contract holds by itself. A contract of supplies or services needs no advertising and no competition below { $least } excl. VAT, and a formalised procedure from { $formalised } excl. VAT; one of works, below { $works-least } and from { $works-formalised } excl. VAT (thresholds at the start of the plan). Needs of one kind add up, however they are split (CCP, R2121-1 ff.). { $reached ->
+    [none] Even put together, the purchases stay below the thresholds of the formalised procedure
+    [supplies] Put together, the purchases are above that of supplies and services, not above that of works
+   *[works] Put together, the purchases are above both thresholds of the formalised procedure; what each contract holds of them remains to be seen
 }.
 study-share-small = less than 0.1 %
 study-duty-voluntary = This study is voluntary: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), below the threshold of { $threshold } from which it is due for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35).
@@ -201,7 +207,14 @@ study-column-operating-incl = Operating incl. VAT
 study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
 study-moved = These goods, which the plan gives as movable, are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable, and the plan must not give it as movable then. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
-study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right, and { $rest } of aid in the financing plan, acquired or not, and of interest; it would go from { $before } to { $after }.
+study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right{ $aided ->
+    [yes] , { $aid } of aid in the financing plan, acquired or not
+   *[no] {""}
+}{ $interest ->
+    [more] , less { $paid } of more interest, the loan being a part of the investment
+    [less] , and { $paid } less interest
+   *[same] {""}
+}; it would go from { $before } to { $after }.
 study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
 
 ## Financing
@@ -412,7 +425,10 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
 })
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-run = Enter operating credits every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
-study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already
+study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
+    [yes] ; with { $renewed } of renewals in the operating section over the whole period
+   *[no] {""}
+}
 study-condition-grant = Obtain the aid “{ $name }” (today: { $status })
 study-decision-grant = Sign the agreement or receive the decision before committing the spending
 study-condition-grant-held = Hold the act that makes the funding “{ $name }” acquired
@@ -425,6 +441,13 @@ study-condition-loan = Take the loan “{ $name }”
 study-decision-loan = Vote the loan, or delegate it to the mayor (CGCT, art. L2122-22, 3°)
 study-condition-repay = Repay “{ $name }” until { $until } (largest payment)
 study-decision-repay = Enter the annuity, compulsory spending (CGCT, art. L2321-2)
+study-condition-cameras = Obtain the authorisation of video protection, without which no camera is installed and the State aids none
+study-decision-cameras = File the request before the works; it lasts five years at most{ $times ->
+    [0] {""}
+    [one] , to be renewed once within the period
+   *[other] , to be renewed { $times } times within the period
+} (CSI, art. L252-1 ff.)
+study-funder-prefect = Prefect
 study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
     [yes] {" "}({ $all } in all)
    *[no] {""}
@@ -438,7 +461,7 @@ study-staff-pension = The employer's pension rate (CNRACL) rises from 34.65 % in
 study-staff-no-pension = These posts do not follow the rise of the employer's pension rate (CNRACL: 34.65 % in 2025, 43.65 % in 2028, decree 2025-86): { $posts }. Their cost is to be raised if the price taken does not hold it.
 study-condition-in-accounts = Keep { $count } FTE that the accounts hold already: { $name }. If they had to be replaced where they are, this would come on top of the budget (cost of { $year })
 study-decision-in-accounts = Record the redeployment in the staffing table (CGFP, art. L313-1)
-study-condition-renewal = Renew the equipment (heaviest year; { $all } in all, from { $first } on)
+study-condition-renewal = Renew the equipment: investment section (heaviest year; { $all } in all, from { $first } on)
 study-decision-renewal = Enter the renewals into the investment plan
 study-condition-fctva = Receive the FCTVA, { $years ->
     [0] in the year of the spending
@@ -475,25 +498,25 @@ study-method-index-text = Price × product of (1 + rate of the index), on each a
 study-method-net = Net cost
 study-method-net-text = Cost including VAT + loan interest − subsidies − contributions − FCTVA.
 study-method-fctva = FCTVA
-study-method-fctva-text = 16.404 % of investment including VAT, and of the upkeep of public buildings, roads and networks whatever its section; 5.6 % for eligible cloud infrastructure; the rate in force in the month of the spending, received after the city's lag (CGCT, art. L1615-1 and following). What the State pays on amounts including VAT gives no right to it and is taken out of the base (art. L1615-10).
+study-method-fctva-text = 16.404 % of investment including VAT, and of the upkeep of public buildings, roads and networks whatever its section (for that upkeep, to be checked in the finance act for 2026); 5.6 % for eligible cloud infrastructure; the rate in force in the month of the spending, received after the city's lag (CGCT, art. L1615-1 and following). What the State pays on amounts including VAT gives no right to it and is taken out of the base (art. L1615-10).
 study-method-loan = Loan
 study-method-loan-text = Constant annuity = P × r / (1 − (1 + r)^−n), interest rounded to the cent at each payment.
 study-method-savings = Savings
 study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance asks that own resources cover the capital (CGCT, art. L1612-4).
 study-method-deleveraging = Deleveraging capacity
 study-method-deleveraging-text = Debt / gross savings, in years.
-study-method-borrowing = What the city borrows by itself
+study-method-borrowing = Loans of the city for its investment
 study-method-borrowing-text = What is missing to keep the minimum working capital, within its investment; repaid in constant annuities from the next year on.
 study-method-investable = The city's investment at constant debt
 study-method-investable-text = max(0, gross savings without the plan + other revenue of investment − what is missing to keep the working capital) / (1 − r), where r is the share of grants and FCTVA in the investment of the accounts, from 0 to 80 %. The same investment is taken with the plan, which comes on top.
-study-method-borrowing-constant = Balancing loans of the city
+study-method-borrowing-constant = Loans of the city for its investment
 study-method-borrowing-constant-text = What is missing to keep the working capital of the accounts (the minimum where that is more), within investment less grants: without the plan new loans take the place of the capital repaid; they are repaid in constant annuities from the next year on.
 study-method-cliff = Recurring cost of operation, renewals included
 study-method-cliff-text = Recurring spending, failures and renewals including VAT, less the aid and FCTVA that they give right to: yearly average of the pilot, then of the 12 months after the last growth.
 study-method-run = Net running cost (rule)
 study-method-run-text = Spending of the operating section in the year, incl. VAT, entries and exits included, less operating aid, FCTVA, revenue and savings; held against the gross savings without the project.
 study-method-verdict = Verdict
-study-method-verdict-text = Unsustainable if a red threshold is crossed because of the project after the pilot; fragile if an orange one is, if a red one is before, or if acquired funding alone gives a worse verdict; sustainable otherwise.
+study-method-verdict-text = Unsustainable if a red threshold is crossed because of the project after the pilot; fragile if an orange one is, if a red one is before, or if acquired funding alone gives a worse verdict; sustainable otherwise. A threshold that the city crosses already without the project counts against it too: red, as soon as the project makes it worse (at the red level if the city is there in its accounts or the year after, else orange); orange, if it leaves less than half of the margin there would be before red. So a ratio that changes little but is near red may count in a year, and another not. An effect below the share of revenue that annex D gives never counts.
 
 ## Glossary
 
@@ -513,7 +536,7 @@ study-term-deleveraging-text = Years of gross savings that it would take to repa
 study-term-working = Working capital
 study-term-working-text = The reserve built up over the years (fonds de roulement).
 study-term-fctva = FCTVA
-study-term-fctva-text = VAT compensation fund: the State gives back a part of the VAT paid on investment.
+study-term-fctva-text = VAT compensation fund: the State gives back a part of the VAT paid on investment and, so far, on the upkeep of public buildings, roads and networks.
 study-term-net-cost = Net cost
 study-term-net-cost-text = What the city pays itself once aid and FCTVA are received (reste à charge).
 study-term-pilot = Pilot
@@ -532,6 +555,18 @@ study-term-present = Present value
 study-term-present-text = Future amounts brought back to the start by a discount rate.
 study-term-assumption = Assumption
 study-term-assumption-text = A value that no source backs.
+study-term-rigidity = Rigidity
+study-term-rigidity-text = Share of the operating revenue that staff and debt service take.
+study-term-debt-weight = Debt ratio
+study-term-debt-weight-text = Debt over a year's real operating revenue.
+study-term-wall = Wall of renewals
+study-term-wall-text = The renewals of a year over the city's net savings without the project.
+study-term-programme = Programme authorisation, payment credits
+study-term-programme-text = The limit of what may be committed for an investment of several years; what may be paid of it each year.
+study-term-annual = Equivalent annual cost
+study-term-annual-text = The amount, the same every year, whose discounted sum is the present value.
+study-term-depreciation = Depreciation charges
+study-term-depreciation-text = The yearly part of the wear of an asset, borne by the operating section without being paid.
 study-term-unpriced = Unpriced
 study-term-unpriced-text = What has no price yet: never counted as zero.
 
@@ -557,4 +592,4 @@ report-no-file = a file is needed: `-o study.html`; known extensions: { $known }
 report-no-form = { $file }: unknown extension; known extensions: { $known }
 report-no-browser = no Chromium was found to make the PDF (chromium, chromium-browser, google-chrome); `-o study.html`, then “print to PDF”, gives the same
 report-browser-failed = the browser { $browser } made no PDF: { $why }
-help-report-output_file = File to write; its extension says the form: .html, .xlsx, .md, .csv, .json
+help-report-output_file = File to write; its extension says the form: .html, .pdf, .docx, .xlsx, .md, .csv, .json

@@ -124,8 +124,8 @@ study-key-net-interest = { $sum }, intérêts d'emprunt { $interest }
 study-key-net-benefits = { $sum }, économies et recettes { $benefits }
 study-key-net-before = { $sum } ; { $before } avant économies et recettes
 study-key-net-hoped = { $sum } ; { $without } sans les aides et gains qui ne sont pas acquis
-study-key-balance = Intérêts des emprunts d'équilibre de la ville, en plus
-study-key-balance-note = ce que la ville emprunte d'elle-même pour équilibrer son budget avec le projet ; hors reste à charge
+study-key-balance = Intérêts des emprunts que la ville contracte en plus pour ses investissements
+study-key-balance-note = avec le projet, son épargne et ses autres ressources en paient une moindre part ; hors reste à charge
 study-key-net-note = { $sum } ; soit { $amount } par habitant et par an
 study-key-run = Coût récurrent d'exploitation, renouvellements compris, par an, une fois tout en service
 study-key-run-held = { $note } ; postes déjà dans les comptes compris
@@ -133,9 +133,11 @@ study-past = Étude rétrospective : à sa date, le projet est achevé. Les cré
 study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits
 study-key-rule = Coût de fonctionnement net, exercice le plus lourd après le pilote ({ $year })
 study-key-rule-unpiloted = Coût de fonctionnement net, exercice le plus lourd ({ $year })
-study-key-rule-note = toute la section de fonctionnement, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; { $share } de l'épargne brute sans le projet
-study-key-rule-bare = toute la section de fonctionnement, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; sans le projet, la ville n'a pas d'épargne brute
-study-key-annual-note = montant constant qui aurait la même valeur actuelle
+study-key-rule-all = toute la section de fonctionnement
+study-key-rule-held = section de fonctionnement, postes déjà dans les comptes non compris ({ $amount } en { $year })
+study-key-rule-note = { $scope }, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; { $share } de l'épargne brute sans le projet
+study-key-rule-bare = { $scope }, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; sans le projet, la ville n'a pas d'épargne brute
+study-key-annual-note = montant annuel constant de même valeur actuelle que le reste à charge avant économies et recettes, hors intérêts d'emprunt
 study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
@@ -150,6 +152,9 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
     [INSOUTENABLE] insoutenable
    *[other] indéterminé
 }.
+study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict repose sur ce qu'ils ne sont pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
+study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
+study-odds-credits = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
 study-nothing-turns = Aucune des données incertaines, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
@@ -161,9 +166,10 @@ study-scope = Contexte et périmètre
 study-duty-heading = Obligation légale
 study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35). Son contenu est libre.
 study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà. Au-delà du seuil, l'étude est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote.
-study-procurement = Commande publique : les achats du projet, hors personnel et postes déjà dans les comptes, s'élèvent à { $amount } HT sur la période. Un marché se passe sans publicité ni mise en concurrence au-dessous de { $least } HT, et selon une procédure formalisée à partir de { $formalised } HT (seuils au début du projet) ; les besoins homogènes s'additionnent, quel qu'en soit le découpage (CCP, art. R2121-1 et suivants). { $reached ->
-    [yes] Réunis, les achats dépassent ce seuil
-   *[no] Même réunis, les achats restent en deçà de ce second seuil
+study-procurement = Commande publique : les achats du projet, hors personnel et postes déjà dans les comptes, s'élèvent à { $amount } HT sur la période, fournitures, services et travaux ensemble : un plafond, qu'aucun marché ne réunit à lui seul. Un marché de fournitures ou de services se passe sans publicité ni mise en concurrence au-dessous de { $least } HT, et selon une procédure formalisée à partir de { $formalised } HT ; un marché de travaux, respectivement, au-dessous de { $works-least } HT et à partir de { $works-formalised } HT (seuils au début du projet). Les besoins homogènes s'additionnent, quel qu'en soit le découpage (CCP, art. R2121-1 et suivants). { $reached ->
+    [none] Même réunis, les achats restent en deçà des seuils de procédure formalisée
+    [supplies] Réunis, les achats dépassent celui des fournitures et services, non celui des travaux
+   *[works] Réunis, les achats dépassent ces deux seuils de procédure formalisée ; reste à savoir ce que chaque marché en porte
 }.
 study-share-small = moins de 0,1 %
 study-duty-voluntary = La présente étude est réalisée à titre volontaire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), en deçà du seuil de { $threshold } qui la rend obligatoire pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35).
@@ -204,7 +210,14 @@ study-column-operating-incl = Fonctionnement TTC
 study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
 study-moved = Ces biens, que le projet donne pour des meubles, relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble, et le projet ne doit alors pas le donner pour un meuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
-study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit, et { $rest } d'aides du plan de financement, acquises ou non, et d'intérêts ; il passerait de { $before } à { $after }.
+study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit{ $aided ->
+    [yes] , { $aid } d'aides du plan de financement, acquises ou non
+   *[no] {""}
+}{ $interest ->
+    [more] , moins { $paid } d'intérêts en plus, l'emprunt étant une part de l'investissement
+    [less] , et { $paid } d'intérêts en moins
+   *[same] {""}
+} ; il passerait de { $before } à { $after }.
 study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
 
 ## Financement
@@ -415,7 +428,10 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
 })
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-run = Inscrire chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most })
-study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes
+study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
+    [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
+   *[no] {""}
+}
 study-condition-grant = Obtenir l'aide « { $name } » (état aujourd'hui : { $status })
 study-decision-grant = Signer la convention ou recevoir l'arrêté avant d'engager la dépense
 study-condition-grant-held = Tenir l'acte qui rend l'aide « { $name } » acquise
@@ -428,6 +444,13 @@ study-condition-loan = Contracter l'emprunt « { $name } »
 study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, art. L2122-22, 3°)
 study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (échéance la plus forte)
 study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
+study-condition-cameras = Obtenir l'autorisation d'exploiter la vidéoprotection, sans laquelle ni les caméras ne s'installent ni l'État ne les aide
+study-decision-cameras = Déposer la demande avant les travaux ; autorisation de cinq ans au plus{ $times ->
+    [0] {""}
+    [one] , à renouveler une fois pendant la période
+   *[other] , à renouveler { $times } fois pendant la période
+} (CSI, art. L252-1 et suivants)
+study-funder-prefect = Préfet
 study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
     [yes] {" "}({ $all } en tout)
    *[no] {""}
@@ -441,7 +464,7 @@ study-staff-pension = Le taux employeur de la CNRACL passe de 34,65 % en 2025 �
 study-staff-no-pension = Ces postes ne suivent pas la hausse du taux employeur de la CNRACL (34,65 % en 2025, 43,65 % en 2028, décret n° 2025-86) : { $posts }. Leur coût est à majorer si le prix retenu ne la comprend pas.
 study-condition-in-accounts = Garder { $count } ETP déjà dans les comptes : { $name }. S'il fallait les remplacer là où ils sont, ce montant s'ajouterait au budget (coût de { $year })
 study-decision-in-accounts = Acter le redéploiement au tableau des effectifs (CGFP, art. L313-1)
-study-condition-renewal = Renouveler les équipements (exercice le plus lourd ; { $all } en tout, dès { $first })
+study-condition-renewal = Renouveler les équipements : section d'investissement (exercice le plus lourd ; { $all } en tout, dès { $first })
 study-decision-renewal = Inscrire les renouvellements à la PPI
 study-condition-fctva = Recevoir le FCTVA, { $years ->
     [0] l'année de la dépense
@@ -481,25 +504,25 @@ study-method-index-text = Prix × produit des (1 + taux de l'indice), à chaque 
 study-method-net = Reste à charge
 study-method-net-text = Coût TTC + intérêts d'emprunt − subventions − participations − FCTVA.
 study-method-fctva = FCTVA
-study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, et de l'entretien des bâtiments publics, de la voirie et des réseaux quelle que soit sa section ; 5,6 % pour l'informatique en nuage éligible ; taux en vigueur au mois de la dépense, reçu après le décalage propre à la ville (CGCT, art. L1615-1 et suivants). La part que l'État finance sur une base TTC n'y ouvre pas droit : elle est retirée de l'assiette (art. L1615-10).
+study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, et de l'entretien des bâtiments publics, de la voirie et des réseaux quelle que soit sa section (droit à vérifier, pour cet entretien, dans la loi de finances pour 2026) ; 5,6 % pour l'informatique en nuage éligible ; taux en vigueur au mois de la dépense, reçu après le décalage propre à la ville (CGCT, art. L1615-1 et suivants). La part que l'État finance sur une base TTC n'y ouvre pas droit : elle est retirée de l'assiette (art. L1615-10).
 study-method-loan = Emprunt
 study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n), intérêts arrondis au centime à chaque échéance.
 study-method-savings = Épargne
 study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel demande que les ressources propres couvrent le capital (CGCT, art. L1612-4).
 study-method-deleveraging = Capacité de désendettement
 study-method-deleveraging-text = Encours de dette / épargne brute, en années.
-study-method-borrowing = Emprunt d'équilibre de la ville
+study-method-borrowing = Emprunts de la ville pour ses investissements
 study-method-borrowing-text = Ce qui manque pour garder le fonds de roulement minimal, dans la limite des investissements ; remboursé en annuités constantes dès l'année suivante.
 study-method-investable = Investissement de la ville à dette constante
 study-method-investable-text = max(0 ; épargne brute sans le projet + autres recettes d'investissement − ce qui manque pour garder le fonds de roulement) / (1 − r), où r est la part des subventions et du FCTVA dans l'investissement des comptes, de 0 à 80 %. Le même investissement est retenu avec le projet, qui s'y ajoute.
-study-method-borrowing-constant = Emprunt d'équilibre de la ville
+study-method-borrowing-constant = Emprunts de la ville pour ses investissements
 study-method-borrowing-constant-text = Ce qui manque pour garder le fonds de roulement des comptes (le minimum s'il est supérieur), dans la limite des investissements hors subventions : sans le projet, les emprunts nouveaux remplacent le capital remboursé ; ils sont remboursés en annuités constantes dès l'année suivante.
 study-method-cliff = Coût récurrent d'exploitation, renouvellements compris
 study-method-cliff-text = Dépenses récurrentes, pannes et renouvellements TTC, moins les aides et le FCTVA auxquels elles donnent droit : moyenne annuelle du pilote, puis des 12 mois qui suivent la dernière extension.
 study-method-run = Coût de fonctionnement net (règle)
 study-method-run-text = Dépenses de la section de fonctionnement TTC de l'exercice, mises en service et sorties comprises, moins aides, FCTVA et recettes de fonctionnement et économies ; rapporté à l'épargne brute sans le projet.
 study-method-verdict = Verdict
-study-method-verdict-text = Insoutenable si un seuil rouge est franchi du fait du projet après le pilote ; fragile si un seuil orange l'est, si un rouge l'est avant, ou si les seuls financements acquis donnent un verdict pire ; soutenable sinon.
+study-method-verdict-text = Insoutenable si un seuil rouge est franchi du fait du projet après le pilote ; fragile si un seuil orange l'est, si un rouge l'est avant, ou si les seuls financements acquis donnent un verdict pire ; soutenable sinon. Un seuil que la ville franchit déjà sans le projet compte aussi contre lui : en rouge, dès qu'il l'aggrave (au niveau rouge si la ville y est dès ses comptes ou l'année suivante, orange sinon) ; en orange, s'il laisse moins de la moitié de la marge qu'elle aurait avant le rouge. Les mêmes années, un ratio peu changé mais proche du rouge peut donc compter, et un autre non. Un effet inférieur à la part des recettes que donne l'annexe D ne compte jamais.
 
 ## Glossaire
 
@@ -519,7 +542,7 @@ study-term-deleveraging-text = Nombre d'années d'épargne brute qu'il faudrait 
 study-term-working = Fonds de roulement
 study-term-working-text = La réserve accumulée au fil des exercices.
 study-term-fctva = FCTVA
-study-term-fctva-text = Fonds de compensation pour la TVA : l'État rend une part de la TVA payée sur l'investissement.
+study-term-fctva-text = Fonds de compensation pour la TVA : l'État rend une part de la TVA payée sur l'investissement et, jusqu'ici, sur l'entretien des bâtiments publics, de la voirie et des réseaux.
 study-term-net-cost = Reste à charge
 study-term-net-cost-text = Ce que la ville paie elle-même, une fois reçues les aides et le FCTVA.
 study-term-pilot = Pilote
@@ -538,6 +561,18 @@ study-term-present = Valeur actuelle
 study-term-present-text = Des montants futurs ramenés à la date de départ par un taux d'actualisation.
 study-term-assumption = Hypothèse
 study-term-assumption-text = Une valeur qu'aucune source n'appuie.
+study-term-rigidity = Rigidité
+study-term-rigidity-text = Part des recettes de fonctionnement que prennent le personnel et l'annuité de la dette.
+study-term-debt-weight = Taux d'endettement
+study-term-debt-weight-text = La dette rapportée aux recettes réelles de fonctionnement d'une année.
+study-term-wall = Mur des renouvellements
+study-term-wall-text = Les renouvellements d'une année rapportés à l'épargne nette de la ville sans le projet.
+study-term-programme = Autorisation de programme, crédits de paiement
+study-term-programme-text = La limite de ce qui peut être engagé pour un investissement de plusieurs années ; ce qui peut en être payé chaque année.
+study-term-annual = Coût annuel équivalent
+study-term-annual-text = Le montant, égal chaque année, dont la somme actualisée est la valeur actuelle.
+study-term-depreciation = Dotations aux amortissements
+study-term-depreciation-text = La part annuelle de l'usure d'un bien, portée en fonctionnement sans être décaissée.
 study-term-unpriced = Sans prix
 study-term-unpriced-text = Ce qui n'est pas encore chiffré : jamais compté pour zéro.
 

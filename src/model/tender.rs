@@ -30,6 +30,10 @@ pub struct Tender {
     pub boamp: Option<Datum>,
     /// Amount HT from which a formalised procedure is due (works, or supplies and services of local authorities).
     pub formalised: Option<Datum>,
+    /// For supplies and services: the amounts HT below which no procedure and from which a formalised one is due.
+    pub supplies: Option<(Decimal, Decimal)>,
+    /// The same for works.
+    pub works: Option<(Decimal, Decimal)>,
 }
 
 /// The tender of a plan. A plan without one is judged by life-cycle cost, outside any scoring.
@@ -66,6 +70,14 @@ pub(super) fn resolve_tender(
     let works = written.is_some_and(|tender| tender.works.as_ref().is_some_and(|flag| flag.value));
     let day = plan.start.as_ref().map(|start| start.value.first_day());
     let mut threshold = |key: &str| day.and_then(|day| law.optional(key, day, data));
+    let mut pair = |of: &str| {
+        let [least, formalised] =
+            ["no-procedure", "formalised"].map(|key| threshold(&format!("procurement{of}.{key}")));
+        least.zip(formalised)
+    };
+    let (supplies, of_works) = (pair(""), pair(".works"));
+    let (no_procedure, formalised) = if works { of_works } else { supplies }.unzip();
+    let values = |(least, formalised): (Datum, Datum)| (least.value, formalised.value);
     Tender {
         lines: order.into_iter().collect(),
         life_cycle: written
@@ -74,8 +86,10 @@ pub(super) fn resolve_tender(
         price_weight: written.and_then(|tender| tender.price_weight.as_ref()).map(|weight| weight.value),
         technical_weight: written.and_then(|tender| tender.technical_weight.as_ref()).map(|weight| weight.value),
         linear: written.is_some_and(|tender| tender.formula.as_ref().is_some_and(|formula| formula.value == "linear")),
-        no_procedure: threshold(if works { "procurement.works.no-procedure" } else { "procurement.no-procedure" }),
+        no_procedure,
         boamp: threshold("procurement.boamp"),
-        formalised: threshold(if works { "procurement.works.formalised" } else { "procurement.formalised" }),
+        formalised,
+        supplies: supplies.map(values),
+        works: of_works.map(values),
     }
 }

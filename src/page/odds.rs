@@ -8,7 +8,7 @@ use super::work::{Worked, work};
 use crate::explore::Runner;
 use crate::explore::odds::odds;
 use crate::report::Style;
-use crate::report::odds::draws;
+use crate::report::odds::{budget, draws};
 
 /// Where the draws stand beside the verdict: they come after what follows from a key at once.
 pub(super) fn place(worked: Option<&Worked>, plan: &str, style: Style) -> Markup {
@@ -51,6 +51,7 @@ fn part(worked: &Worked, style: Style) -> Markup {
                 @for ((level, share), start) in shares.iter().zip(starts) { rect.(level) x=(start) y="0" width=(share) height="4" {} }
             }
         }
-        @for (place, said) in draws(analysis, &drawn, style).iter().enumerate() { p.soft[place > 0] { (said) } }
+        @let told = draws(analysis, &drawn, style).into_iter().chain(budget(analysis, Some(&drawn), style));
+        @for (place, said) in told.enumerate() { p.soft[place > 0] { (said) } }
     }
 }

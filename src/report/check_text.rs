@@ -5,18 +5,20 @@ use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
 use super::investable::{investable, years_investable};
-use super::odds::confidence;
+use super::odds::{budget, confidence};
+use super::posts::held_said;
 use super::standing::{standing, too_small};
-use super::study::names::month_of;
+use super::study::names::{self, month_of};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::tally::{unsecured, unsecured_line};
+use super::tally::{doubted_fctva, unsecured, unsecured_line};
 use super::unjudged::unjudged;
 use super::words::{Subject, at_least, city_line, growth_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
-use crate::diagnostic::message;
+use crate::diagnostic::{Diagnostic, codes, message};
 use crate::explore::odds::Odds;
 use crate::language::Arg;
+use crate::model::Case;
 use crate::run::Figure;
 use crate::session::Session;
 
@@ -44,7 +46,8 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
     let hoped = unsecured(analysis).next().is_some();
     let beside = [on_secured_money(hoped, outcome, Subject::Plan, style), unjudged(analysis, style)];
-    beside.into_iter().flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
+    let beside = beside.into_iter().chain([turned(session, case, style)]);
+    beside.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
     if let Some(investable) = investable(analysis, outcome, style) {
         out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
     }
@@ -57,13 +60,23 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let small = too_small(analysis, outcome, style);
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.push_str(&open_points(analysis, style));
-    out.push_str(&warnings(session, style));
+    out.push_str(&warnings_of(session, Some(case), style));
     out
+}
+
+/// That a longer horizon gives another verdict, said under the verdict itself.
+fn turned(session: &Session, case: &Case, style: Style) -> Option<String> {
+    let turns = |one: &&Diagnostic| {
+        let other = ("same", &Arg::Text("no".to_owned()));
+        one.code.id == codes::RENEWALS_BEYOND.id && one.args.iter().any(|(name, arg)| (*name, arg) == other)
+    };
+    session.diagnostics.warnings().find(turns).map(|one| names::warning(one, case, style) + ".")
 }
 
 /// How sure the verdict is.
 fn sureness(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> String {
-    let told = confidence(analysis, odds, style);
+    let mut told = confidence(analysis, odds, style);
+    told.extend(budget(analysis, odds, style));
     let lines: String = told.iter().map(|one| format!("{}\n", style.wrap(&format!("- {one}"), 2))).collect();
     if lines.is_empty() { lines } else { format!("{}{lines}", style.heading("heading-confidence")) }
 }
@@ -231,7 +244,7 @@ pub(super) fn counting(heading: &str, counting: Counting, style: Style) -> Strin
     out
 }
 
-/// What is unpriced, not secured.
+/// What is unpriced, not secured, doubted, or taken from elsewhere.
 fn open_points(analysis: &Analysis, style: Style) -> String {
     let case = &analysis.case;
     let mut points = Vec::new();
@@ -242,6 +255,11 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }
+    let doubted = doubted_fctva(analysis);
+    if !doubted.is_zero() {
+        points.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
+    }
+    points.extend(held_said(analysis, style));
     if points.is_empty() {
         return String::new();
     }
@@ -251,23 +269,34 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
 
 /// Warnings, one a line, with their code and place.
 pub fn warnings(session: &Session, style: Style) -> String {
+    warnings_of(session, None, style)
+}
+
+/// The same, with the labels of a plan where there is one.
+fn warnings_of(session: &Session, case: Option<&Case>, style: Style) -> String {
     let count = session.diagnostics.warnings().count();
     if count == 0 {
         return String::new();
     }
     let heading = style.tell("heading-warnings", &[("count", count.into())]);
-    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), warnings_list(session, style))
+    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), listed(session, case, style))
 }
 
 /// Warnings, one a line, with their code and place, without a heading.
 pub(crate) fn warnings_list(session: &Session, style: Style) -> String {
+    listed(session, None, style)
+}
+
+fn listed(session: &Session, case: Option<&Case>, style: Style) -> String {
+    let said =
+        |one: &Diagnostic| case.map_or_else(|| message(one, style.language), |case| names::warning(one, case, style));
     let all: Vec<String> = session
         .diagnostics
         .warnings()
         .map(|one| {
             let place =
                 one.labels.first().map_or(String::new(), |(span, _)| format!(" ({})", session.sources.line(*span)));
-            format!("{}\n", style.wrap(&format!("- {} [{}]{place}", message(one, style.language), one.code.id), 2))
+            format!("{}\n", style.wrap(&format!("- {} [{}]{place}", said(one), one.code.id), 2))
         })
         .collect();
     all.concat()

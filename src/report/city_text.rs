@@ -55,13 +55,22 @@ pub(crate) fn city_show(cities: &Cities, style: Style) -> String {
             out.push_str(&format!("{}\n", style.wrap(&style.say("city-constant-debt"), 0)));
         }
         for (_, source) in &city.sources {
-            let grounds: Vec<&str> = source.grounds.iter().flatten().map(|ground| ground.value.as_str()).collect();
+            // A source grounds only what the file has.
+            let there = |ground: &str| ground != "debt_schedule" || !city.debt_schedule.is_empty();
+            let grounds = source.grounds.iter().flatten().map(|ground| ground.value.as_str());
+            let grounds: Vec<String> = grounds.filter(|ground| there(ground)).map(|one| ground(one, style)).collect();
             let cited =
                 dated(&style.of(&source.title), source.date.as_ref().map(|date| date.value), source.grade, style);
             out.push_str(&format!("{}\n", style.wrap(&format!("{} — {cited}", grounds.join(", ")), 4)));
         }
     }
     out
+}
+
+/// What a source grounds, in words where it has any.
+fn ground(of: &str, style: Style) -> String {
+    let word = format!("ground-{of}");
+    if style.language.knows(&word) { style.say(&word) } else { of.to_owned() }
 }
 
 /// The city's own forecast and the schedule of its debt, where it has them.

@@ -28,6 +28,7 @@ mod offers_detail;
 mod offers_json;
 mod offers_text;
 mod pdf;
+mod posts;
 pub mod programme;
 mod result;
 mod result_city;

@@ -52,16 +52,29 @@ pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<Strin
     let own = [("own", after.map_or_else(String::new, |after| of_sign(style.euros(after), bound(odds), style)).into())];
     let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &own, odds, style));
     out.extend(net_cost.into_iter().chain(run_cost));
-    // A plan that is priced at the low end of its own ranges says so.
+    out.extend(low(analysis, odds).map(|which| style.tell("odds-low", &[("which", which)])));
+    out
+}
+
+/// Which figures of a plan lie below nine draws of ten: it is priced at the low end of its own ranges.
+fn low(analysis: &Analysis, odds: &Odds) -> Option<Arg> {
     let below = |figure: &Option<Distribution>, own: Decimal| {
         figure.as_ref().is_some_and(|figure| own < decimal(figure.quantiles[TOLD[0].1].0))
     };
-    if below(&odds.net_cost, analysis.financing.net_total())
-        || after.is_some_and(|after| below(&odds.after_pilot, after))
-    {
-        out.push(style.say("odds-low"));
-    }
-    out
+    let after = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.after);
+    let run = after.is_some_and(|after| below(&odds.after_pilot, after));
+    let which = match (below(&odds.net_cost, analysis.financing.net_total()), run) {
+        (false, false) => return None,
+        (true, false) => "net-cost",
+        (false, true) => "run-cost",
+        (true, true) => "both",
+    };
+    Some(which.into())
+}
+
+/// What a budget does with a plan that is priced so low; a study in retrospect has no budget to come.
+pub(crate) fn budget(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Option<String> {
+    odds.and_then(|odds| low(analysis, odds)).map(|_| style.say("odds-low-budget"))
 }
 
 /// What a figure of the draws says where something has no price.

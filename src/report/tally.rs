@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::style::Style;
 use super::years::ByYear;
 use crate::analysis::Analysis;
-use crate::document::{Section, Status, Text};
+use crate::document::{Fctva, Section, Status, Text};
 use crate::finance::{Cost, ReceiptKind};
 use crate::model::{AsWritten, Case};
 use crate::number::Number;
+use crate::units::MONTHS_A_YEAR;
 
 /// What costs that belong together come to, by fiscal year.
 #[derive(Debug, Clone, Default)]
@@ -170,4 +171,21 @@ pub(crate) fn funding_tallies(analysis: &Analysis) -> Vec<FundingTally> {
     rows.sort_by_key(|(funding, row)| (funding.unwrap_or(usize::MAX), row.section));
     let filled = |row: &FundingTally| !row.received.total().is_zero() || !row.after_horizon.is_zero();
     rows.into_iter().map(|(_, row)| row).filter(filled).collect()
+}
+
+/// Year of the finance bill that proposed to end the FCTVA on upkeep.
+const DOUBTED_FROM: i32 = 2026;
+
+/// What is received for upkeep of 2026 and later: the finance bill of that year proposed to end it.
+pub(super) fn doubted_fctva(analysis: &Analysis) -> Decimal {
+    let (case, financing) = (&analysis.case, &analysis.financing);
+    let upkeep = financing.receipts.iter().filter(|one| {
+        let right = &financing.groups[one.group].key.fctva;
+        one.kind == ReceiptKind::Fctva && matches!(right, Fctva::Upkeep | Fctva::Networks)
+    });
+    let months = upkeep.flat_map(|one| (0..).zip(&one.spent).map(move |(spent, amount)| (one, spent, amount)));
+    let doubted = months.filter(|(one, spent, _)| {
+        case.calendar.year_of(*spent) >= DOUBTED_FROM && one.month(*spent as usize, case.calendar.months).is_some()
+    });
+    doubted.map(|(_, _, amount)| *amount).sum::<Decimal>() / MONTHS_A_YEAR
 }

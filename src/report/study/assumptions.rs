@@ -1,10 +1,11 @@
 use indexmap::IndexSet;
 
 use super::{Block, Material, names, value};
+use crate::city::rules::Kind;
 use crate::document::Grade;
 use crate::explain::{Inputs, Run, Used, inputs};
 use crate::language::Arg;
-use crate::model::{Case, Citation};
+use crate::model::{Case, Citation, Rule};
 use crate::report::assumptions::{range, written};
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
@@ -49,7 +50,7 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
         });
         let cells = [
             Value::Text(name(one, inputs, case, style)),
-            text(value::written(&written(one, files, style.language), case, style)),
+            text(shown(one, &written(one, files, style.language), case, style)),
             text(range(one, files, style.language).replace(" .. ", " – ")),
             Value::Text(style.say(one.basis.word())),
             Value::Text(source.map_or_else(|| origin(one, case, style), |number| format!("[{}]", number + 1))),
@@ -71,6 +72,17 @@ fn name(one: &Used, inputs: &Inputs, case: &Case, style: Style) -> String {
     }
     let place = alike().filter(|other| other.span.map(|span| span.start) < one.span.map(|span| span.start)).count();
     style.tell("study-nth-value", &[("name", name.into()), ("place", Arg::Count(place + 1))])
+}
+
+/// A value as people read it: a threshold that is a share is one, however its file writes it.
+fn shown(one: &Used, text: &str, case: &Case, style: Style) -> String {
+    let share = |rule: &Rule| {
+        matches!(rule.kind(), Kind::Share) && one.path.contains(&format!("rule.{}.", rule.id())) && !text.contains('%')
+    };
+    match one.value.filter(|_| Rule::ALL.iter().any(share)) {
+        Some(value) => style.percent(value),
+        None => value::written(text, case, style),
+    }
 }
 
 /// Whether a value stands in the city's file.

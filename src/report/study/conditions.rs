@@ -11,9 +11,9 @@ use crate::language::Arg;
 use crate::model::{Funding, Line, Rule};
 use crate::report::flags::rule_name;
 use crate::report::grid::{Grid, Value};
+use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
 use crate::report::style::Style;
-use crate::report::tally::grouped;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
 pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -33,6 +33,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.grants();
     conditions.benefits();
     conditions.loans();
+    conditions.cameras();
     conditions.staff();
     conditions.in_accounts();
     conditions.renewals();
@@ -80,23 +81,15 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
     notes
 }
 
+/// Months for which video protection is authorised at most (CSI L252-4).
+const VIDEO_MONTHS: u32 = 60;
+
 struct Conditions<'a> {
     analysis: &'a Analysis,
     style: Style,
     grid: Grid,
     /// Whether anybody has to be hired.
     staffed: bool,
-}
-
-/// What a line costs in the operating section in its first whole fiscal year from a month on, TTC: what comes back each
-/// year, without what is paid once for someone new.
-fn full_year(analysis: &Analysis, line: usize, from: u32) -> Option<(i32, Decimal)> {
-    let calendar = &analysis.case.calendar;
-    let sums = grouped(analysis, |cost, _| {
-        cost.line == line && cost.section == Section::Operating && cost.cause == Cause::Recurring
-    });
-    let year = calendar.years().find(|year| calendar.months_in_year_from(*year, from) == 12)?;
-    Some((year, sums.get(&true)?.incl_vat.get(year)))
 }
 
 impl Conditions<'_> {
@@ -207,7 +200,18 @@ impl Conditions<'_> {
             return;
         };
         let most_amount = bound(analysis, self.style.euros(most.1));
-        let args = [("year", Arg::Year(first.0)), ("most", Arg::Year(most.0)), ("most_amount", most_amount)];
+        let renewed = analysis.financing.cost(case, |group| {
+            let key = &group.key;
+            key.section == Section::Operating && key.cause == Cause::Renewal && !key.in_accounts
+        });
+        let renewed: Decimal = renewed.0.iter().sum();
+        let args = [
+            ("year", Arg::Year(first.0)),
+            ("most", Arg::Year(most.0)),
+            ("most_amount", most_amount),
+            ("renewals", if renewed.is_zero() { "no" } else { "yes" }.into()),
+            ("renewed", bound(analysis, self.style.euros(renewed))),
+        ];
         self.add("run", &self.city(), first.0.to_string(), total(analysis, first.1), &args);
     }
 
@@ -308,24 +312,31 @@ impl Conditions<'_> {
     /// People whom the accounts hold already: the plan lasts as long as they do not have to be replaced.
     fn in_accounts(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
-        for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
-            let count = service.number.iter().max().copied().unwrap_or_default();
-            if line.family != Family::Staff || line.unit != "FTE" || !line.in_accounts || count.is_zero() {
-                continue;
-            }
-            let Some(from) = service.number.iter().position(|number| *number == count) else { continue };
-            let from = u32::try_from(from).unwrap_or(0);
-            let Some((year, amount)) = full_year(analysis, place, from) else { continue };
-            let name = names::line(line, self.style);
-            let args = [("name", name.into()), ("count", Arg::Number(count)), ("year", Arg::Year(year))];
-            self.add("in-accounts", &self.city(), self.month(from), total(analysis, amount), &args);
+        for one in held(analysis) {
+            let name = names::line(&case.lines[one.line], self.style);
+            let args = [("name", name.into()), ("count", Arg::Number(one.count)), ("year", Arg::Year(one.year))];
+            self.add("in-accounts", &self.city(), self.month(one.from), total(analysis, one.amount), &args);
         }
     }
 
-    /// The year in which most has to be renewed.
+    /// The authorisation of video protection, which lasts five years at most (CSI L252-1 and L252-4).
+    fn cameras(&mut self) {
+        let (case, lines) = (&self.analysis.case, &self.analysis.schedule.lines);
+        let cameras = case.lines.iter().zip(lines).filter(|(line, _)| line.unit == "camera");
+        let starts = cameras.filter_map(|(_, service)| service.number.iter().position(|number| !number.is_zero()));
+        let Some(first) = starts.min().and_then(|first| u32::try_from(first).ok()) else { return };
+        let times = case.calendar.months.saturating_sub(first + 1) / VIDEO_MONTHS;
+        let args = [("times", Arg::Count(times as usize))];
+        self.add("cameras", &self.style.say("study-funder-prefect"), self.month(first), Value::Empty, &args);
+    }
+
+    /// The year in which most has to be renewed in the investment section: what the operating section renews is among its
+    /// credits.
     fn renewals(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
-        let renewals = analysis.financing.cost(case, |group| group.key.cause == Cause::Renewal);
+        let renewals = analysis
+            .financing
+            .cost(case, |group| group.key.cause == Cause::Renewal && group.key.section == Section::Investment);
         let years = case.calendar.years().zip(&renewals.0);
         let mut due = years.filter(|(_, amount)| !amount.is_zero());
         let Some((first, amount)) = due.next() else { return };

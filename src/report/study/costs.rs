@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -61,9 +62,24 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         };
         let right = Arg::Euros(fctva(voted) - fctva(analysis));
         let gain = Arg::Euros(before - after);
-        let rest = Arg::Euros((before - after) - (fctva(voted) - fctva(analysis)));
-        let args =
-            [("before", money(before)), ("after", money(after)), ("gain", gain), ("fctva", right), ("rest", rest)];
+        // A share of the investment that is borrowed costs more interest.
+        let interest = voted.financing.interest - analysis.financing.interest;
+        let aid = (before - after) - (fctva(voted) - fctva(analysis)) + interest;
+        let way = match interest.cmp(&Decimal::ZERO) {
+            Ordering::Greater => "more",
+            Ordering::Less => "less",
+            Ordering::Equal => "same",
+        };
+        let args = [
+            ("before", money(before)),
+            ("after", money(after)),
+            ("gain", gain),
+            ("fctva", right),
+            ("aid", Arg::Euros(aid)),
+            ("aided", if aid.is_zero() { "no" } else { "yes" }.into()),
+            ("paid", Arg::Euros(interest.abs())),
+            ("interest", way.into()),
+        ];
         let id = if before > after { "study-voted" } else { "study-voted-nothing" };
         out.push(Block::Notice(style.tell(id, &args)));
     }

@@ -21,7 +21,7 @@ const METHOD: [&str; 13] = [
 ];
 
 /// Terms of the glossary.
-const TERMS: [&str; 18] = [
+const TERMS: [&str; 24] = [
     "tco",
     "excl",
     "rrf",
@@ -29,15 +29,21 @@ const TERMS: [&str; 18] = [
     "net",
     "deleveraging",
     "working",
+    "rigidity",
+    "debt-weight",
     "fctva",
     "net-cost",
     "pilot",
     "cliff",
     "renewal",
+    "wall",
     "ppi",
+    "programme",
     "operating",
     "investment",
+    "depreciation",
     "present",
+    "annual",
     "assumption",
     "unpriced",
 ];

@@ -129,6 +129,7 @@ fn index(id: &str, style: Style) -> String {
 
 /// The key of a value of the law, in words; nothing where it is none.
 fn law(key: &str, style: Style) -> Option<String> {
+    let key = key.strip_prefix("limits.").unwrap_or(key);
     if let Some(id) = key.strip_prefix("index.") {
         return Some(index(id, style));
     }
@@ -203,6 +204,12 @@ fn word(text: &str, case: &Case, style: Style) -> String {
     let id = text.strip_prefix("lines.").unwrap_or(text);
     if let Some(found) = case.lines.iter().find(|line| line.id == id) {
         return line(found, style);
+    }
+    if let Some(found) = case.funding.iter().find(|funding| funding.id() == text) {
+        return self::funding(found, style);
+    }
+    if let Some(found) = case.benefits.iter().find(|benefit| benefit.id == text) {
+        return style.of(&found.name);
     }
     path(text, case, style)
 }

@@ -3,21 +3,17 @@ use rust_decimal::Decimal;
 use super::value::written;
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
-use crate::document::{Fctva, Status, Text};
+use crate::document::{Status, Text};
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
-use crate::finance::ReceiptKind;
 use crate::language::Arg;
 use crate::model::Case;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
+use crate::report::posts::held_said;
 use crate::report::style::Style;
-use crate::report::tally::unsecured;
+use crate::report::tally::{doubted_fctva, unsecured};
 use crate::report::words::verdict_word;
-use crate::units::MONTHS_A_YEAR;
-
-/// Year of the finance bill that proposed to end the FCTVA on upkeep.
-const DOUBTED_FROM: i32 = 2026;
 
 /// Inputs in the table of the sensitivity; those that move less are counted below it.
 const SHOWN: usize = 15;
@@ -177,23 +173,10 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     if !doubted.is_zero() {
         out.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
     }
+    out.extend(held_said(analysis, style));
     let assumed = crate::explain::resting_on_assumptions(analysis);
     if !assumed.is_zero() {
         out.push(style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]));
     }
     out
-}
-
-/// What is received for upkeep of 2026 and later: the finance bill of that year proposed to end it.
-fn doubted_fctva(analysis: &Analysis) -> Decimal {
-    let (case, financing) = (&analysis.case, &analysis.financing);
-    let upkeep = financing.receipts.iter().filter(|one| {
-        let right = &financing.groups[one.group].key.fctva;
-        one.kind == ReceiptKind::Fctva && matches!(right, Fctva::Upkeep | Fctva::Networks)
-    });
-    let months = upkeep.flat_map(|one| (0..).zip(&one.spent).map(move |(spent, amount)| (one, spent, amount)));
-    let doubted = months.filter(|(one, spent, _)| {
-        case.calendar.year_of(*spent) >= DOUBTED_FROM && one.month(*spent as usize, case.calendar.months).is_some()
-    });
-    doubted.map(|(_, _, amount)| *amount).sum::<Decimal>() / MONTHS_A_YEAR
 }

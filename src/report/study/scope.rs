@@ -72,13 +72,19 @@ fn procurement(material: &Material<'_>, style: Style) -> Option<String> {
         line.family != Family::Staff && !line.in_accounts
     });
     let amount = bought.get(&true)?.excl_vat.total();
-    let (least, formalised) = case.tender.no_procedure.zip(case.tender.formalised)?;
-    let (least, formalised) = (least.value, formalised.value);
+    let (supplies, works) = case.tender.supplies.zip(case.tender.works)?;
+    let reached = match (amount >= supplies.1, amount >= works.1) {
+        (false, _) => "none",
+        (true, false) => "supplies",
+        (true, true) => "works",
+    };
     let args = [
         ("amount", bound(analysis, style.euros(amount))),
-        ("least", Arg::Euros(least)),
-        ("formalised", Arg::Euros(formalised)),
-        ("reached", Arg::Word(if amount >= formalised { "yes" } else { "no" }.to_owned())),
+        ("least", Arg::Euros(supplies.0)),
+        ("formalised", Arg::Euros(supplies.1)),
+        ("works-least", Arg::Euros(works.0)),
+        ("works-formalised", Arg::Euros(works.1)),
+        ("reached", reached.into()),
     ];
     Some(style.tell("study-procurement", &args))
 }

@@ -6,6 +6,7 @@ use super::{Block, KeyFigure, Material, bound, names, total};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::city::rules::Measure;
+use crate::document::Section;
 use crate::explore::advice::{Way, WayOut};
 use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
@@ -17,13 +18,14 @@ use crate::report::charts::Kind;
 use crate::report::check_text::city_interest;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
+use crate::report::posts::held_said;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::tally::{running_net, unsecured};
 use crate::report::unjudged::unjudged;
-use crate::report::words::{Subject, sentence, verdict_word};
-use crate::units::{MONTHS_A_YEAR, parse_duration};
+use crate::report::words::{Subject, growth_line, sentence, verdict_word};
+use crate::units::{Date, MONTHS_A_YEAR, Month, parse_duration};
 
 /// Changes of one way out that are told one by one.
 const MOST_CHANGES_TOLD: usize = 3;
@@ -47,7 +49,8 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Heading(style.say("study-tips-heading-better")));
         out.push(Block::List(better));
     }
-    let worse = turned(material, style, |then, now| then > now);
+    let held = held_said(analysis, style);
+    let worse: Vec<String> = turned(material, style, |then, now| then > now).into_iter().chain(held).collect();
     if level != Some(Level::Sustainable) && !worse.is_empty() {
         out.push(Block::Heading(style.say("study-tips-heading-worse")));
         out.push(Block::List(worse));
@@ -63,17 +66,32 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.extend(standing(outcome, Subject::Plan, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
         out.extend(unjudged(analysis, style).map(Block::Notice));
+        out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth_line(city, style))));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
-    let end = analysis.case.calendar.month(analysis.case.calendar.months);
-    if material.date.is_some_and(|date| i32::from(date.year()) > end.year()) {
+    if past(material) {
         out.push(Block::Notice(style.say("study-past")));
+    } else {
+        out.extend(material.date.and_then(|date| started(analysis, date, style)).map(Block::Notice));
     }
     out.extend(material.beyond.map(|beyond| Block::Notice(beyond_sentence(beyond, style))));
     out.push(Block::Figures(figures(material, style)));
     out.extend(confidence(material, style));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out
+}
+
+/// Whether the plan had ended in a year before that of the study.
+pub(super) fn past(material: &Material<'_>) -> bool {
+    let end = material.analysis.case.calendar.month(material.analysis.case.calendar.months);
+    material.date.is_some_and(|date| i32::from(date.year()) > end.year())
+}
+
+/// That the plan began in a month before that of the study: what it asks for is voted after the fact.
+fn started(analysis: &Analysis, date: Date, style: Style) -> Option<String> {
+    let (start, now) = (analysis.case.calendar.start, Month::new(i32::from(date.year()), i32::from(date.month())));
+    let args = [("start", names::month(start, style).into()), ("year", Arg::Year(now.year()))];
+    (start < now).then(|| style.tell("study-started", &args))
 }
 
 /// Renewals that wait behind the horizon, and what a horizon that covers them makes of the verdict.
@@ -176,14 +194,30 @@ fn heaviest_run(analysis: &Analysis) -> Option<(Decimal, i32, Decimal)> {
 fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
     let analysis = material.analysis;
     let (cost, year, savings) = heaviest_run(analysis)?;
+    let scope = Arg::from(run_scope(analysis, year, style));
     let note = match ratio(cost, savings) {
-        Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into())]),
-        None => style.say("study-key-rule-bare"),
+        Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into()), ("scope", scope)]),
+        None => style.tell("study-key-rule-bare", &[("scope", scope)]),
     };
     let piloted = analysis.case.calendar.pilot().is_some();
     let label = if piloted { "study-key-rule" } else { "study-key-rule-unpiloted" };
     let label = style.tell(label, &[("year", Arg::Year(year))]);
     Some(KeyFigure { label, value: total(analysis, cost), note })
+}
+
+/// What the rule on running costs is taken of: lines that the accounts hold already are not in it, and their cost in that
+/// year is said.
+fn run_scope(analysis: &Analysis, year: i32, style: Style) -> String {
+    let case = &analysis.case;
+    let held = analysis.financing.cost(case, |group| group.key.section == Section::Operating && group.key.in_accounts);
+    let amount = case.calendar.years().zip(held.0).find(|(of, amount)| *of == year && !amount.is_zero());
+    amount.map_or_else(
+        || style.say("study-key-rule-all"),
+        |(_, amount)| {
+            let args = [("amount", bound(analysis, style.euros(amount))), ("year", Arg::Year(year))];
+            style.tell("study-key-rule-held", &args)
+        },
+    )
 }
 
 /// What the city pays on loans of its own that the plan makes it take: beside the plan's net cost.
@@ -274,6 +308,9 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     }
     let wanted: Wanted =
         if lasts { |then, now| then > now } else { |then, now| then < now && then == Some(Level::Sustainable) };
+    if lasts {
+        out.extend(held_said(analysis, style));
+    }
     let turning = turned(material, style, wanted);
     if turning.is_empty() && lasts {
         out.push(style.say(if material.swings.is_empty() { "study-nothing-drawn" } else { "study-nothing-turns" }));
@@ -346,12 +383,15 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: 
     style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
 }
 
-/// That more is to be found elsewhere than the plan itself costs to run: it is the city that lacks it, then.
+/// That more is to be found elsewhere than the plan itself costs to run: the rest pays loans, then, or does no more than
+/// make the plan too small to count.
 fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
     let saved = way.changes.iter().find_map(|one| added(one, "saving: "))?;
     let saved = Decimal::from_str_exact(saved.split(' ').next()?).ok()?;
     let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
-    Some(style.tell("advice-savings-dearer", &[("cost", Arg::Euros(cost)), ("year", Arg::Year(year))]))
+    let share = analysis.case.city.as_ref()?.thresholds.materiality.value;
+    let args = [("cost", Arg::Euros(cost)), ("year", Arg::Year(year)), ("share", style.percent(share).into())];
+    Some(style.tell("advice-savings-dearer", &args))
 }
 
 /// What an entry that is added to the plan says under a key.
