@@ -302,9 +302,7 @@ fn read_item(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Item> {
     // An item without a cost would be there for nothing, in silence.
     if let Some(costs) = node.get("costs").filter(|costs| matches!(&costs.kind, NodeKind::Map(held) if held.is_empty()))
     {
-        let unit = item.unit.as_ref().map_or("sensor", |unit| &unit.value);
-        let example = format!("{{device: {{price: 240 EUR/{unit}}}}}");
-        let empty = Diagnostic::at(codes::EMPTY_LIST, costs.span).arg("example", example);
+        let empty = Diagnostic::at(codes::EMPTY_LIST, costs.span).arg("example", "device: {price: 240 EUR/sensor}");
         diagnostics.push(empty.help("help-needed"));
     }
     let is_set = |flag: Maybe<bool>| flag.is_some_and(|flag| flag.value);
