@@ -299,12 +299,6 @@ pub fn read_catalog(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Ca
 
 fn read_item(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Item> {
     let item = ItemDocument::read(node, diagnostics)?;
-    // An item without a cost would be there for nothing, in silence.
-    if let Some(costs) = node.get("costs").filter(|costs| matches!(&costs.kind, NodeKind::Map(held) if held.is_empty()))
-    {
-        let empty = Diagnostic::at(codes::EMPTY_LIST, costs.span).arg("example", "device: {price: 240 EUR/sensor}");
-        diagnostics.push(empty.help("help-needed"));
-    }
     let is_set = |flag: Maybe<bool>| flag.is_some_and(|flag| flag.value);
     Some(Item {
         label: item.label,

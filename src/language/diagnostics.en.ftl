@@ -155,7 +155,6 @@ not-a-list = a list is expected here
 empty-list = the list is empty
     .label = without a value nothing is said, and nothing is never 0
     .help = write one, like `{ $example }`, or leave the field out
-    .help-needed = write one, like `{ $example }`
 not-a-scalar = a single value is expected here
     .label = one value, neither a map nor a list
 unknown-word = `{ $word }` is not accepted here

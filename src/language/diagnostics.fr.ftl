@@ -160,7 +160,6 @@ not-a-list = une liste est attendue ici
 empty-list = la liste est vide
     .label = sans valeur rien n'est dit, et rien ne vaut jamais 0
     .help = écrivez-en une, comme `{ $example }`, ou omettez le champ
-    .help-needed = écrivez-en une, comme `{ $example }`
 not-a-scalar = une valeur unique est attendue ici
     .label = une seule valeur, ni clés ni liste
 unknown-word = `{ $word }` n'est pas admis ici
