@@ -7,7 +7,6 @@ use super::projection::{CityYear, Outlook};
 use super::rules::Measure;
 use super::verdict::Flag;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::{Case, City, Rule};
 
@@ -104,28 +103,16 @@ fn straight_line<'o>(
     beside_hump(outlook, deciding.first()?.year)
 }
 
-/// Those of its flags by which a verdict breaks the law.
-fn of_law<'f>(deciding: &[&'f Flag<Decimal>]) -> Vec<&'f Flag<Decimal>> {
-    deciding.iter().copied().filter(|flag| flag.nature() == Nature::Law).collect()
-}
-
-/// Whether it is by such a repayment alone that the law is broken, where other rules decide too.
-pub(crate) fn law_rests_on_schedule(city: &City, outlook: &Outlook<Decimal>, deciding: &[&Flag<Decimal>]) -> bool {
-    straight_line(city, outlook, deciding).is_none() && straight_line(city, outlook, &of_law(deciding)).is_some()
-}
-
-/// Warns of a verdict that rests, in all of its years or in those that break the law, on a repayment which is as high as
-/// that because today's debt is repaid by the same sum each year until it is gone, and new loans beside it.
+/// Warns of a verdict that rests, in all of its years, on a repayment which is as high as that because today's debt is
+/// repaid by the same sum each year until it is gone, and new loans beside it.
 pub(crate) fn warn_of_straight_line(
     city: &City,
     outlook: &Outlook<Decimal>,
     deciding: &[&Flag<Decimal>],
     diagnostics: &mut Diagnostics,
 ) {
-    let all = straight_line(city, outlook, deciding);
-    let what = if all.is_some() { "level" } else { "law" };
-    let Some((at, beside)) = all.or_else(|| straight_line(city, outlook, &of_law(deciding))) else { return };
-    let line = Diagnostic::new(codes::STRAIGHT_LINE_DEBT).arg("city", city.id.clone()).arg("what", what);
+    let Some((at, beside)) = straight_line(city, outlook, deciding) else { return };
+    let line = Diagnostic::new(codes::STRAIGHT_LINE_DEBT).arg("city", city.id.clone());
     let line = line.arg("year", Arg::Year(at.year)).arg("amount", Arg::Euros(at.principal));
     let line = line.arg("beside", Arg::Year(beside.year)).arg("less", Arg::Euros(beside.principal));
     diagnostics.push(line.arg("flat", Arg::Euros(outlook.base.principal)).help("help"));

@@ -15,7 +15,7 @@ mod warnings;
 
 pub(crate) use capacity::{Capacity, CapacityYear};
 pub(crate) use cautions::{
-    is_thin, law_rests_on_schedule, rests_on, warn_of_aid, warn_of_straight_line, warn_of_thin_base,
+    is_thin, rests_on, warn_of_aid, warn_of_straight_line, warn_of_thin_base,
 };
 pub(crate) use effects::Effects;
 pub use horizon::Horizon;

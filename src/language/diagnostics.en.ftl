@@ -656,10 +656,7 @@ thin-base = in { $year } { $what ->
    *[left] is kept in that year, with the plan: { $left } are left
 }
     .help = judge this verdict by the amounts and the years in the table, not by that percentage
-straight-line-debt = { $what ->
-    [law] that the law is broken rests
-   *[level] the verdict rests
-} on how fast the present debt of `{ $city }` is repaid: without the plan { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule, under `debt_schedule` in the city, would tell better
+straight-line-debt = the verdict rests on how fast the present debt of `{ $city }` is repaid: without the plan { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule, under `debt_schedule` in the city, would tell better
     .help = write the schedule of that debt in the city, under `debt_schedule`: interest and principal of each year
 assumed-aid = { $what ->
     [cut] the accounts of { $base } of `{ $city }` have { $written } of their investment from grants and FCTVA: { $rate } are taken, and at constant debt the city would invest { $amount } a year, against { $invested } in its accounts

@@ -660,10 +660,7 @@ thin-base = en { $year }, { $what ->
    *[left] est assuré cette année-là : avec le projet, il reste { $left }
 }
     .help = jugez ce verdict sur les montants et les années du tableau, non sur ce pourcentage
-straight-line-debt = { $what ->
-    [law] que la loi ne soit pas respectée repose
-   *[level] le verdict repose
-} sur le rythme de remboursement de la dette présente de `{ $city }` : sans le projet, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
+straight-line-debt = le verdict repose sur le rythme de remboursement de la dette présente de `{ $city }` : sans le projet, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
     .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
 assumed-aid = { $what ->
     [cut] dans les comptes { $base } de `{ $city }`, subventions et FCTVA valent { $written } de l'investissement : { $rate } sont retenus, et la ville investirait { $amount } par an à dette constante, contre { $invested } dans ses comptes

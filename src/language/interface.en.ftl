@@ -57,7 +57,6 @@ when-in = in { $years }
 years-and = { $years } and { $last }
 reserve-thin-base = Reserve: the verdict hangs on savings that are next to nothing in these years; a little more or less of them changes it (see the warning).
 reserve-straight-line-debt = Reserve: the verdict hangs on how the present debt is repaid, taken to be the same sum every year until it is gone for want of the city's own schedule, which may change it.
-reserve-schedule-law = Reserve: that the law is broken in these years hangs on the present debt being repaid by the same amount each year until it is gone, as the city gives no schedule of it; the other rules decide without that.
 tightest-same = These are the figures of { $first }, the tightest year.
 tightest-balance = These are the figures of { $first }; at the worst, in { $year }: { $short }.
 tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without { $subject ->

@@ -57,7 +57,6 @@ when-in = en { $years }
 years-and = { $years } et { $last }
 reserve-thin-base = Réserve : le verdict tient à une épargne presque nulle ces années-là ; un peu plus ou un peu moins d'épargne le change (voir l'avertissement).
 reserve-straight-line-debt = Réserve : le verdict tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; celui-ci peut le changer.
-reserve-schedule-law = Réserve : que la loi ne soit pas respectée ces années-là tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; les autres règles décident sans cela.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
 tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $short }.
 tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans { $subject ->

@@ -10,7 +10,7 @@ use super::style::{Style, Tone};
 use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
-use crate::city::{Flag, Level, is_thin, law_rests_on_schedule, rests_on};
+use crate::city::{Flag, Level, is_thin, rests_on};
 use crate::document::{Nature, Status, Text};
 use crate::explore::Bound;
 use crate::language::Arg;
@@ -73,9 +73,8 @@ pub(super) fn reason_of(
         said.extend(tightest(flag, outcome, subject, style));
     }
     said.extend(others(&told, outcome, style));
-    let (outlook, _) = outcome.deciding_side();
-    said.extend(rests_on(city, outlook, &deciding).into_iter().map(|code| style.say(&format!("reserve-{code}"))));
-    said.extend(law_rests_on_schedule(city, outlook, &deciding).then(|| style.say("reserve-schedule-law")));
+    let reserves = rests_on(city, outcome.deciding_side().0, &outcome.deciding());
+    said.extend(reserves.into_iter().map(|code| style.say(&format!("reserve-{code}"))));
     Some(said.join(" "))
 }
 

@@ -68,17 +68,6 @@ fn a_red_that_passes_names_its_years_and_the_legal_test() {
     assert!(read.warns("straight-line-debt"));
 }
 
-/// Les Abymes are unsustainable by their savings rate whatever the schedule; that the law is broken hangs on it.
-#[test]
-fn a_law_that_is_broken_by_an_assumed_repayment_alone_says_so() {
-    let read = read("supervision-centre", "les-abymes");
-    read.says(
-        "que la loi ne soit pas respectée ces années-là tient au remboursement de la dette présente",
-        "that the law is broken in these years hangs on the present debt being repaid",
-    );
-    assert!(read.warns("straight-line-debt"));
-}
-
 #[test]
 fn a_city_in_trouble_is_not_said_to_go_on_and_a_cut_rate_of_grants_is_told() {
     let read = read("school-co2", "les-abymes");
