@@ -14,9 +14,7 @@ mod verdict;
 mod warnings;
 
 pub(crate) use capacity::{Capacity, CapacityYear};
-pub(crate) use cautions::{
-    is_thin, rests_on, warn_of_aid, warn_of_straight_line, warn_of_thin_base,
-};
+pub(crate) use cautions::{is_thin, rests_on, warn_of_aid, warn_of_straight_line, warn_of_thin_base};
 pub(crate) use effects::Effects;
 pub use horizon::Horizon;
 pub use impact_study::ImpactStudy;

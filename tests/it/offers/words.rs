@@ -523,25 +523,33 @@ fn words_elsewhere_in_the_workbook() {
     };
     let remark = |found: &[&str]| found.contains(&"schedule-remark");
     for words in ["Tous les prix sont en k€", "Remise de 10 % sur tous les prix", "Prix exprimés en USD"] {
-        let file = of("sheet", &|book| drop(book.add_worksheet().write(0, 0, words).unwrap()));
+        let file = of("sheet", &|book| {
+            book.add_worksheet().write(0, 0, words).unwrap();
+        });
         assert!(remark(&codes(&file, None)), "{words}");
         let passed = format!("rows: {{{}: ignored}}\n", serde_json::Value::from(words));
         assert_eq!(codes(&file, Some(&passed)), ["schedule-unread-sheets"], "{words}");
     }
-    let file = of("harmless", &|book| drop(book.add_worksheet().write(0, 0, "Nos références : ports, gares").unwrap()));
+    let file = of("harmless", &|book| {
+        book.add_worksheet().write(0, 0, "Nos références : ports, gares").unwrap();
+    });
     assert_eq!(codes(&file, None), ["schedule-unread-sheets"]);
     let note = rust_xlsxwriter::Note::new("prix TTC");
-    let file = of("note", &|book| drop(book.worksheet_from_index(0).unwrap().insert_note(0, 1, &note).unwrap()));
+    let file = of("note", &|book| {
+        book.worksheet_from_index(0).unwrap().insert_note(0, 1, &note).unwrap();
+    });
     assert!(remark(&codes(&file, None)));
     for (header, expected) in [("&C&\"Arial\"&8Tous les prix en k€ HT", true), ("&LMarché 2026&RPage &P / &N", false)]
     {
-        let file = of("page", &|book| drop(book.worksheet_from_index(0).unwrap().set_header(header)));
+        let file = of("page", &|book| {
+            book.worksheet_from_index(0).unwrap().set_header(header);
+        });
         assert_eq!(remark(&codes(&file, None)), expected, "{header}");
     }
     for format in ["(0)", "-0", "\"-\"0", "00\".\"00", "\"~\"0", "0\" F\""] {
         let shown = Format::new().set_num_format(format);
         let file = of("shown", &|book| {
-            drop(book.worksheet_from_index(0).unwrap().write_with_format(1, 1, 80, &shown).unwrap());
+            book.worksheet_from_index(0).unwrap().write_with_format(1, 1, 80, &shown).unwrap();
         });
         assert_eq!(codes(&file, None), ["schedule-money"], "{format}");
     }
