@@ -40,7 +40,7 @@ pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, l
     };
     let words = [("name", name.clone().into()), ("year", Arg::Year(accounts.year)), ("file", file.into())];
     comment(say("accounts-yaml-head", &[&words[..], &[("line", source.line.to_string().into())]].concat()));
-    comment(say(publisher(source.format), &[]));
+    comment(say(&format!("accounts-source-{}", publisher(source.format)), &[]));
     comment(say(unit(source.format), &[]));
     if let Some(other) = accounts.other_financial_charges() {
         comment(say("accounts-yaml-interest", &[("amount", Arg::Euros(other))]));
@@ -110,29 +110,20 @@ fn sources(out: &mut String, accounts: &Accounts, habits: Habits) {
         format!("{{{}}}", titles.join(", "))
     };
     let fitted = good.iter().map(|name| format!(", growth.{name}")).collect::<String>();
+    // Only a finance department's table says what is to come.
+    let to_come = if accounts.source.format == Format::Table { ", outlook, debt_schedule" } else { "" };
     let _ = writeln!(
         out,
-        "sources:\n  accounts: {{title: {}, date: {}-12-31, grade: primary, grounds: [accounts, population, outlook, \
-         debt_schedule{fitted}]}}",
-        titles(cited(accounts.source.format)),
+        "sources:\n  accounts: {{title: {}, date: {}-12-31, grade: primary, grounds: [accounts, \
+         population{to_come}{fitted}]}}",
+        titles(&format!("accounts-cited-{}", publisher(accounts.source.format))),
         accounts.year,
     );
-    if habits == Habits::Assumed {
-        let _ = writeln!(
-            out,
-            "  assumed: {{title: {}, grade: assumption, grounds: [growth, loans, fctva_lag]}}",
-            titles("accounts-cited-assumed")
-        );
-    }
-}
-
-/// Message that names the publisher, as a source is cited.
-fn cited(format: Format) -> &'static str {
-    match format {
-        Format::Dgfip => "accounts-cited-dgfip",
-        Format::OfglLong | Format::OfglWide => "accounts-cited-ofgl",
-        Format::Debt | Format::Balances => "accounts-cited-balances",
-        Format::Table => "accounts-cited-table",
+    let mut assumed = if habits == Habits::Assumed { vec!["growth", "loans", "fctva_lag"] } else { Vec::new() };
+    assumed.extend(kept_of_other(accounts).map(|_| "outlook"));
+    if !assumed.is_empty() {
+        let (title, grounds) = (titles("accounts-cited-assumed"), assumed.join(", "));
+        let _ = writeln!(out, "  assumed: {{title: {title}, grade: assumption, grounds: [{grounds}]}}");
     }
 }
 
@@ -161,12 +152,16 @@ fn other_years(out: &mut String, accounts: &Accounts, language: Language) {
     }
 }
 
+/// Other revenue of investment without what was sold, where any was.
+fn kept_of_other(accounts: &Accounts) -> Option<Decimal> {
+    let sold = accounts.disposals()?.value?;
+    Some(accounts.amount("investment_revenue.other")? - sold)
+}
+
 /// What was sold in the year of the accounts is not sold again: from the next year on, what is left without it.
 fn without_disposals(out: &mut String, accounts: &Accounts, language: Language) {
-    const OTHER: &str = "investment_revenue.other";
-    let sold = accounts.disposals().and_then(|term| term.value);
-    let Some((sold, all)) = sold.zip(accounts.amount(OTHER)) else { return };
-    let rest = grouped((all - sold).normalize(), '_');
+    let Some(rest) = kept_of_other(accounts) else { return };
+    let rest = grouped(rest.normalize(), '_');
     let said = language.say("accounts-yaml-outlook", &[("year", Arg::Year(accounts.year))]);
     let next = accounts.year + 1;
     let _ = writeln!(out, "# {said}\noutlook:\n  {next}: {{investment_revenue: {{other: {rest} EUR}}}}");
@@ -258,13 +253,13 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Message that names the publisher and the licence.
+/// Who publishes a format, as the messages that name publisher and licence end.
 fn publisher(format: Format) -> &'static str {
     match format {
-        Format::Dgfip => "accounts-source-dgfip",
-        Format::OfglLong | Format::OfglWide => "accounts-source-ofgl",
-        Format::Debt | Format::Balances => "accounts-source-balances",
-        Format::Table => "accounts-source-table",
+        Format::Dgfip => "dgfip",
+        Format::OfglLong | Format::OfglWide => "ofgl",
+        Format::Debt | Format::Balances => "balances",
+        Format::Table => "table",
     }
 }
 

@@ -105,7 +105,10 @@ fn told(
     let mut explainer = Explainer::new(run, figures, of.sources);
     let mut explain = |depth| {
         let step = explainer.explain(figure, depth);
-        of.under.map_or(step.clone(), |name| step.under(name))
+        match of.under {
+            Some(name) => step.under(name),
+            None => step,
+        }
     };
     if output.format == Format::Json {
         // Programs get everything unless they ask for less.

@@ -286,6 +286,8 @@ ALL: [
         NO_PILOT = "no-pilot",
         /// A plan without lines.
         NO_LINES = "no-lines",
+        /// A line without a single component: its item has none, and the plan adds none.
+        NO_COSTS = "no-costs",
         /// An index of the plan that nothing is revised by.
         UNUSED_INDEX = "unused-index",
         /// A parameter that nothing reads.
@@ -449,7 +451,7 @@ OFFERS: [
         SCHEDULE_UNREAD_COLUMNS = "schedule-unread-columns",
         /// Hidden columns, which are not read.
         SCHEDULE_HIDDEN_COLUMNS = "schedule-hidden-columns",
-        /// Other sheets with figures.
+        /// Other sheets with anything on them.
         SCHEDULE_UNREAD_SHEETS = "schedule-unread-sheets",
         /// A price that is the cached result of a formula.
         SCHEDULE_FORMULA = "schedule-formula",

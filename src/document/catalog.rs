@@ -2,7 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
-use super::component::{COMPONENTS, ComponentDocument};
+use super::component::{COMPONENTS, ComponentDocument, FIGURES};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, list_of, map_of, reference};
@@ -41,7 +41,7 @@ fields! {
         grade: Option<Grade> = GRADE, ["Grade", "Fiabilité"];
         /// Its address.
         href: Option<String> = TEXT, ["Address", "Adresse"];
-        /// Figures beside the prices that rest on it: `life`, `warranty`, `failure`, `depreciation`, `exchange`, of one item or component (`probe.device.life`); of a city `accounts`, `growth`, `loans.rate`. The longest that fits holds.
+        /// Figures beside the prices that rest on it: `life`, `warranty`, `failure`, `depreciation`, `fixed_part`, `exchange`, of one item or component (`probe.device.life`); of a city `accounts`, `growth`, `loans.rate`. The longest that fits holds.
         grounds: Option<Vec<Field<String>>> = GROUNDS, ["Also grounds", "Fonde aussi"];
     }
 }
@@ -188,9 +188,6 @@ impl CatalogSource {
     }
 }
 
-/// What a source may ground of every item, whether one has it or not.
-const GROUNDED: [&str; 6] = ["life", "warranty", "failure", "depreciation", "fixed_part", "exchange"];
-
 impl Catalog {
     /// The figures that stand beside the prices: each with its path and its place.
     pub fn figures(&self) -> impl Iterator<Item = (String, Span)> {
@@ -206,7 +203,9 @@ impl Catalog {
     /// Faults of what its sources say they ground. Only of a catalog that is read whole: a plan's is read for its items alone.
     pub(crate) fn check_grounds(&self, diagnostics: &mut Diagnostics) {
         let figures: Vec<String> = self.figures().map(|(path, _)| path).collect();
-        check_grounds(&self.sources, &GROUNDED, &figures, diagnostics);
+        // What a source may ground of every item, whether one has it or not.
+        let words = [&FIGURES[..], &["exchange"]].concat();
+        check_grounds(&self.sources, &words, &figures, diagnostics);
     }
 
     /// The source on which a figure beside the prices rests, by its path.

@@ -76,7 +76,7 @@ fields! {
 }
 
 /// Fields that hold a figure beside the price: what grounds the price says nothing of them.
-const FIGURES: [&str; 5] = ["life", "warranty", "failure", "depreciation", "fixed_part"];
+pub(super) const FIGURES: [&str; 5] = ["life", "warranty", "failure", "depreciation", "fixed_part"];
 
 /// The fields of a component; an offer may also say that another component holds it.
 fn rows(in_offer: bool) -> &'static [FieldRow<ComponentDocument>] {

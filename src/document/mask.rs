@@ -84,7 +84,7 @@ pub(crate) fn part_of_catalog<'t>(text: &'t str, wanted: &[&str]) -> Option<Part
 /// A part of a catalog: an entry of one of its sections, or the line that begins a section.
 struct Block<'t> {
     section: &'t str,
-    /// None at the beginning of a section.
+    /// Empty at the beginning of a section.
     id: &'t str,
     start: usize,
     text: &'t str,

@@ -269,31 +269,32 @@ pub(super) fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Ve
     let sets = paths(node, diagnostics).into_iter();
     let value = |node: &Node<'_>, diagnostics: &mut Diagnostics| match &node.kind {
         // What `--set` takes in braces stands here as a map.
-        NodeKind::Map(_) => in_one_line(node).map(|text| Field { value: text, span: node.span }),
+        NodeKind::Map(_) => in_one_line(node, diagnostics).map(|text| Field { value: text, span: node.span }),
         _ => TEXT.field(node, diagnostics),
     };
     sets.filter_map(|(path, node)| Some((path, value(node, diagnostics)?))).collect()
 }
 
-/// A map of texts as one line of YAML.
-fn in_one_line(node: &Node<'_>) -> Option<String> {
+/// A map of texts as one line of YAML; a key without a value is a fault there too.
+fn in_one_line(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
     let quoted = |text: &str| {
-        let plain = text.chars().all(|c| c.is_alphanumeric() || " %./_-+€".contains(c));
+        let plain = !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || " %./_-+€".contains(c));
         if plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
     };
     match &node.kind {
         NodeKind::Scalar(text) => Some(quoted(text)),
         NodeKind::List(all) => {
-            let all: Option<Vec<String>> = all.iter().map(in_one_line).collect();
+            let all: Option<Vec<String>> = all.iter().map(|one| in_one_line(one, diagnostics)).collect();
             Some(format!("[{}]", all?.join(", ")))
         }
         NodeKind::Map(all) => {
-            let entry =
-                |(key, value): &(Node<'_>, Node<'_>)| Some(format!("{}: {}", in_one_line(key)?, in_one_line(value)?));
+            let entry = |(key, value): &(Node<'_>, Node<'_>)| {
+                Some(format!("{}: {}", in_one_line(key, diagnostics)?, in_one_line(value, diagnostics)?))
+            };
             let all: Option<Vec<String>> = all.iter().map(entry).collect();
             Some(format!("{{{}}}", all?.join(", ")))
         }
-        _ => None,
+        NodeKind::Nothing | NodeKind::Reported => TEXT.field(node, diagnostics).map(|text| text.value),
     }
 }
 

@@ -198,7 +198,6 @@ column-own = Own money
 column-aid = Grants and FCTVA
 column-investable = Investment
 column-plan-net-cost = Net cost of the plan
-row-average = Average
 row-sum = Total
 
 ## Headings

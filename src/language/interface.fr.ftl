@@ -198,7 +198,6 @@ column-own = Moyens propres
 column-aid = Subventions et FCTVA
 column-investable = Investissement
 column-plan-net-cost = Coût net du projet
-row-average = Moyenne
 row-sum = Total
 
 ## Titres

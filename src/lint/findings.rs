@@ -27,7 +27,7 @@ findings! {
     ASSUMED_PRICES = "assumed-prices",
     /// An assumption without a range.
     BARE_ASSUMPTION = "bare-assumption",
-    /// Lives, warranties and failure rates without a source.
+    /// Figures beside prices (lives, warranties, failure rates, …) without a source.
     UNGROUNDED_FIGURES = "ungrounded-figures",
     /// A price outside its own observations.
     UNOBSERVED_PRICE = "unobserved-price",

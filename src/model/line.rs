@@ -4,6 +4,13 @@ use super::component::Component;
 use crate::diagnostic::Span;
 use crate::document::{Family, Text};
 
+impl Line {
+    /// Whether it is a post: staff counted in full-time equivalents.
+    pub(crate) fn is_post(&self) -> bool {
+        self.family == Family::Staff && self.unit == "FTE"
+    }
+}
+
 /// A line of the plan, resolved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {

@@ -73,7 +73,7 @@ impl Prepared {
         if let Some(scenario) = &request.scenario {
             self.scenario(scenario, sources, diagnostics);
         }
-        self.apply_all(&request.settings, Layer::Set, sources, diagnostics);
+        self.set_all(&request.settings, sources, diagnostics);
     }
 
     /// A plan that was read without a city, in the one that is asked for: all else that was read serves every city.

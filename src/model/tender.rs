@@ -70,14 +70,10 @@ pub(super) fn resolve_tender(
     let works = written.is_some_and(|tender| tender.works.as_ref().is_some_and(|flag| flag.value));
     let day = plan.start.as_ref().map(|start| start.value.first_day());
     let mut threshold = |key: &str| day.and_then(|day| law.optional(key, day, data));
-    let mut pair = |of: &str| {
-        let [least, formalised] =
-            ["no-procedure", "formalised"].map(|key| threshold(&format!("procurement{of}.{key}")));
-        least.zip(formalised)
-    };
+    let mut pair = |of: &str| ["no-procedure", "formalised"].map(|key| threshold(&format!("procurement{of}.{key}")));
     let (supplies, of_works) = (pair(""), pair(".works"));
-    let (no_procedure, formalised) = if works { of_works } else { supplies }.unzip();
-    let values = |(least, formalised): (Datum, Datum)| (least.value, formalised.value);
+    let [no_procedure, formalised] = if works { of_works } else { supplies };
+    let values = |[least, formalised]: [Option<Datum>; 2]| Some((least?.value, formalised?.value));
     Tender {
         lines: order.into_iter().collect(),
         life_cycle: written
@@ -89,7 +85,7 @@ pub(super) fn resolve_tender(
         no_procedure,
         boamp: threshold("procurement.boamp"),
         formalised,
-        supplies: supplies.map(values),
-        works: of_works.map(values),
+        supplies: values(supplies),
+        works: values(of_works),
     }
 }

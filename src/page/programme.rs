@@ -14,7 +14,7 @@ use crate::city::Level;
 use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
 use crate::programme::{MOST_YEARS, WayOut};
-use crate::report::programme::{programme_study, way_out};
+use crate::report::programme::{no_way, programme_study, way_out};
 use crate::report::study::{Section, blocks};
 use crate::report::{Style, verdict_word};
 use crate::run::Figure;
@@ -159,7 +159,9 @@ pub(super) fn ways(desk: &Desk, ask: &Ask) -> Answer {
     let Some(asked) = asked(desk, ask) else { return none(desk, ask) };
     let style = style(ask);
     let worked = Worked::of(desk, &asked);
-    let found = worked.programme.as_ref().map_or_else(Vec::new, |(programme, _)| programme.ways_out());
+    let mut found = worked.programme.as_ref().map_or_else(Vec::new, |(programme, _)| programme.ways_out());
+    // What is put off already cannot be put off beyond what the page offers.
+    found.retain(|way| !matches!(way, WayOut::PutOff { plan, years, .. } if asked.later(*plan) + years > MOST_YEARS));
     let title = style.say("study-programme-ways");
     let part = html! {
         h2 { (title) }
@@ -170,7 +172,8 @@ pub(super) fn ways(desk: &Desk, ask: &Ask) -> Answer {
                     li { span { (words) } a.button href=(tried(&asked, way)) aria-label={ (style.say("page-take")) " : " (words) } { (style.say("page-take")) } }
                 }
             },
-            _ => p { (style.say("programme-no-way")) },
+            Some((programme, _)) => p { (style.say(no_way(programme))) },
+            None => p { (style.say("page-no-result")) },
         }
     };
     if ask.live {
@@ -188,9 +191,7 @@ fn tried(asked: &Asked, way: &WayOut) -> String {
         let Some(member) = then.members.iter_mut().find(|member| member.place == *place) else { continue };
         match way {
             WayOut::Keep { plans, .. } => member.kept = plans.contains(&seen),
-            WayOut::PutOff { plan, years, .. } if *plan == seen => {
-                member.later = (member.later + years).min(MOST_YEARS)
-            }
+            WayOut::PutOff { plan, years, .. } if *plan == seen => member.later += years,
             WayOut::PutOff { .. } => {}
         }
     }
@@ -230,9 +231,10 @@ pub(super) fn keep(desk: &Desk, ask: &Ask) -> Answer {
     }
 }
 
-/// The text of a programme of plans that were ticked. `None`: one of them is none.
-pub(super) fn of_plans(desk: &Desk, plans: &[String], title: &str) -> Option<String> {
-    let mut city = None;
+/// The text of a programme of plans that were ticked, in a city or in that of the first that names one. `None`: one of them
+/// is none.
+pub(super) fn of_plans(desk: &Desk, plans: &[String], title: &str, city: Option<&str>) -> Option<String> {
+    let mut city = city.map(str::to_owned);
     let mut entries = Vec::new();
     for name in plans {
         let text: Arc<str> = desk.plan(name)?.text().clone();
@@ -241,10 +243,11 @@ pub(super) fn of_plans(desk: &Desk, plans: &[String], title: &str) -> Option<Str
         // What is shipped has an id, and no file in the folder.
         entries.push(if name.starts_with(SHIPPED) { text_at(&plan, &["plan"])?.to_owned() } else { name.clone() });
     }
-    let city = city.unwrap_or_else(|| "medium-city".to_owned());
+    // Where none is named, what reads the programme asks for it.
+    let city = city.map_or_else(String::new, |city| format!("city: {}\n", new::quoted(&city)));
     let plans: String = entries.iter().map(|entry| format!("  - {}\n", new::quoted(entry))).collect();
     let head = format!("schema: perenne/programme/v1\nprogramme: together\ntitle: {}\n", new::quoted(title));
-    Some(format!("{head}city: {}\nplans:\n{plans}", new::quoted(&city)))
+    Some(format!("{head}{city}plans:\n{plans}"))
 }
 
 /// The plans that a programme's text names, in its order.

@@ -43,10 +43,11 @@ pub(super) fn asked(desk: &Desk, ask: &Ask) -> Option<Asked> {
     let file = ask.query("p").map(str::to_owned);
     let plans: Vec<String> =
         ask.query.iter().filter(|(key, _)| key == "plan").map(|(_, value)| value.clone()).collect();
+    let city = ask.query("city").filter(|city| !city.is_empty()).map(str::to_owned);
     let base = match &file {
         Some(file) => desk.plan(file).map(|it| it.text().to_string()).filter(|text| is_programme(text))?,
         None if plans.is_empty() => return None,
-        None => of_plans(desk, &plans, &ask.language.say("page-programme", &[]))?,
+        None => of_plans(desk, &plans, &ask.language.say("page-programme", &[]), city.as_deref())?,
     };
     // Only what is ticked is sent: that nothing is ticked is another thing than that nobody was asked yet.
     let first = ask.query("asked").is_none();
@@ -60,7 +61,6 @@ pub(super) fn asked(desk: &Desk, ask: &Ask) -> Option<Asked> {
         later: i32::clamp(later(place), 0, MOST_YEARS),
     };
     let members = named(&base).iter().enumerate().map(member).collect();
-    let city = ask.query("city").filter(|city| !city.is_empty()).map(str::to_owned);
     Some(Asked { file, plans, base, members, city })
 }
 
@@ -70,6 +70,11 @@ pub(super) fn is_programme(text: &str) -> bool {
 }
 
 impl Asked {
+    /// How long a plan is put off, by its place among those that are kept.
+    pub(super) fn later(&self, place: usize) -> i32 {
+        self.members.iter().filter(|member| member.kept).nth(place).map_or(0, |member| member.later)
+    }
+
     /// An address of what is tried.
     pub(super) fn address(&self, path: &str, more: &[(&str, &str)]) -> String {
         let places: Vec<String> = self.members.iter().map(|member| member.place.to_string()).collect();
@@ -118,7 +123,7 @@ impl Worked {
         let kept = asked.members.iter().filter(|member| member.kept).map(|member| member.place).collect();
         let run = |session: &mut Session, text: &str| opened(desk, asked, &library, session, text);
         let written = run(&mut session, &asked.base);
-        let text = written.as_ref().and_then(|(written, _)| tried(asked, written));
+        let text = tried(asked, written.as_ref().map(|(written, _)| written));
         let Some(text) = text else {
             return Self { session, programme: written, written: None, library, text: asked.base.clone(), kept };
         };
@@ -129,7 +134,6 @@ impl Worked {
 
     /// What a plan comes to by itself: as it is tried, or where it is given up, as it is written.
     pub(super) fn alone(&self, place: usize) -> Option<&Analysis> {
-        let all = |(programme, _): &'_ (Programme, Remarks)| programme.members.len();
         let tried = self.kept.iter().position(|kept| *kept == place).filter(|_| self.written.is_some());
         let (of, place) = match (tried, &self.written, &self.programme) {
             (Some(place), _, Some(programme)) => (programme, place),
@@ -137,7 +141,7 @@ impl Worked {
             (_, None, Some(programme)) => (programme, place),
             (_, None, None) => return None,
         };
-        (place < all(of)).then(|| &of.0.members[place].analysis)
+        of.0.members.get(place).map(|member| &member.analysis)
     }
 }
 
@@ -159,15 +163,17 @@ fn opened(
     Programme::of_text(session, library, (name.clone(), text.into()), &Place::Texts(&texts), &options)
 }
 
-/// The text without what is given up, and with what is put off. `None`: nothing is tried, or it cannot be written.
-fn tried(asked: &Asked, written: &Programme) -> Option<String> {
-    if asked.members.iter().all(|member| member.kept && member.later == 0) {
+/// The text without what is given up, and with what is put off. `None`: nothing is tried, or it cannot be written, as
+/// where a plan is put off in a programme that is at fault: what is to be moved is not known.
+fn tried(asked: &Asked, written: Option<&Programme>) -> Option<String> {
+    let put_off_at_all = asked.members.iter().any(|member| member.kept && member.later > 0);
+    if asked.members.iter().all(|member| member.kept && member.later == 0) || (written.is_none() && put_off_at_all) {
         return None;
     }
     let plans = named(&asked.base);
     let kept = asked.members.iter().filter(|member| member.kept).filter_map(|member| {
         let plan = plans.get(member.place)?.clone();
-        let later = written.members.get(member.place).filter(|_| member.later > 0);
+        let later = written.and_then(|it| it.members.get(member.place)).filter(|_| member.later > 0);
         Some(later.map_or(plan.clone(), |it| put_off(plan, &it.later(member.later))))
     });
     edit(&asked.base, &[Edit::set(keys(&["plans"]), Value::List(kept.collect()))]).ok()

@@ -63,6 +63,26 @@ fn plans_that_are_ticked_are_seen_together_and_kept_as_a_programme() {
     assert_eq!(page.get("/programme?p=mine.yaml").status, 404);
 }
 
+/// A plan that is at fault can be given up; plans that name no city are asked for one.
+#[test]
+fn what_is_at_fault_can_be_given_up_and_a_city_is_not_guessed() {
+    let folder = two_plans();
+    let other = |from: &str, to: &str| fs::write(folder.path().join("other.yaml"), OTHER.replace(from, to)).unwrap();
+    other("sensors/urban-sensor", "sensors/nothing-like-it");
+    let page = Page::open(folder.path(), false);
+    let both = page.get("/programme?plan=mine.yaml&plan=other.yaml").body;
+    assert!(both.contains("nothing-like-it") && !both.contains("id=\"table-ppi\""), "{both}");
+    let one = page.get("/programme?plan=mine.yaml&plan=other.yaml&asked=yes&keep=0").body;
+    assert!(one.contains("id=\"table-ppi\""), "{one}");
+    drop(page);
+    other("city: medium-city\n", "");
+    let page = Page::open(folder.path(), false);
+    let nowhere = page.get("/programme?plan=other.yaml").body;
+    assert!(nowhere.contains("verdict undetermined") && nowhere.contains("city"), "{nowhere}");
+    let there = page.get("/programme?plan=other.yaml&asked=yes&keep=0&city=medium-city").body;
+    assert!(there.contains("id=\"table-ppi\""), "{there}");
+}
+
 #[test]
 fn what_is_typed_and_not_saved_counts_in_a_programme() {
     let folder = two_plans();

@@ -9,11 +9,12 @@ use super::apart::{Figures, is_balance};
 use super::result_city::{flag_json, level};
 use super::standing::listed;
 use super::style::Style;
-use super::words::{Subject, because, first, short, verdict_word};
+use super::words::{Subject, because, short, verdict_word};
 use crate::analysis::Outcome;
 use crate::city::{Flag, Level};
 use crate::language::Arg;
 use crate::model::Rule;
+use crate::run::foremost;
 
 /// Which rule a flag is of, and which part of it.
 type Of = (Rule, Option<&'static str>);
@@ -93,12 +94,12 @@ pub(super) fn on_secured_money(hoped: bool, outcome: &Outcome, subject: Subject,
     let with_all = outcome.deciding();
     let decides = ruling.secured.is_some_and(|level| level > Level::Sustainable) && !ruling.by_secured;
     let flags: Vec<&Flag<Decimal>> = outcome.secured.deciding().filter(|_| decides).collect();
-    let Some((first, rules)) = first(&flags).zip(rules(&flags, style)) else {
+    let Some((first, rules)) = foremost(flags.iter().copied()).zip(rules(&flags, style)) else {
         return Some(style.tell("secured-verdict", &args));
     };
     let why = because(first, outcome, subject, style);
     // What the verdict has said already is not said again.
-    let told = self::first(&with_all)
+    let told = foremost(with_all.iter().copied())
         .is_some_and(|flag| flag.year == first.year && because(flag, outcome, subject, style) == why);
     if told && ruling.secured == ruling.level && self::rules(&with_all, style).as_ref() == Some(&rules) {
         return Some(style.tell("secured-verdict-same", &args));

@@ -6,7 +6,7 @@ use super::study::names;
 use super::style::Style;
 use super::tally::grouped;
 use crate::analysis::Analysis;
-use crate::document::{Family, Section};
+use crate::document::Section;
 use crate::engine::Cause;
 use crate::language::Arg;
 
@@ -40,7 +40,7 @@ pub(super) fn held(analysis: &Analysis) -> Vec<Held> {
     let lines = analysis.case.lines.iter().zip(&analysis.schedule.lines).enumerate();
     let held = lines.filter_map(|(place, (line, service))| {
         let count = service.number.iter().max().copied().unwrap_or_default();
-        if line.family != Family::Staff || line.unit != "FTE" || !line.in_accounts || count.is_zero() {
+        if !line.is_post() || !line.in_accounts || count.is_zero() {
             return None;
         }
         let from = (0..).zip(&service.number).find(|(_, number)| **number == count).map(|(month, _)| month)?;

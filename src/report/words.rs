@@ -1,5 +1,3 @@
-use std::cmp::Reverse;
-
 use rust_decimal::Decimal;
 
 use super::apart::{Figures, is_balance, written};
@@ -15,6 +13,7 @@ use crate::document::{Nature, Status, Text};
 use crate::explore::Bound;
 use crate::language::Arg;
 use crate::model::{Account, City, Rule};
+use crate::run::foremost;
 
 /// What a verdict is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +60,11 @@ pub(super) fn reason_of(
     style: Style,
 ) -> Option<String> {
     let deciding = outcome.deciding();
-    let earliest = first(&deciding)?;
+    let earliest = foremost(deciding.iter().copied())?;
     // What comes later and weighs more is said too.
     let stronger: Vec<&Flag<Decimal>> =
         deciding.iter().copied().filter(|flag| Some(flag.nature()) == outcome.nature()).collect();
-    let heavier = first(&stronger).filter(|flag| flag.nature() > earliest.nature());
+    let heavier = foremost(stronger.iter().copied()).filter(|flag| flag.nature() > earliest.nature());
     let told: Vec<&Flag<Decimal>> = [Some(earliest), heavier].into_iter().flatten().collect();
     let mut said = Vec::new();
     for flag in &told {
@@ -82,11 +81,6 @@ pub(super) fn reason_of(
 pub(super) fn reserves(analysis: &Analysis, outcome: &Outcome) -> Vec<&'static str> {
     let city = analysis.case.city.as_ref();
     city.map_or_else(Vec::new, |city| rests_on(city, outcome.deciding_side().0, &outcome.deciding()))
-}
-
-/// The earliest of flags; of those of one year the one that weighs most.
-pub(super) fn first<'a>(flags: &[&'a Flag<Decimal>]) -> Option<&'a Flag<Decimal>> {
-    flags.iter().copied().min_by_key(|flag| (flag.year, Reverse(flag.nature()), flag.with.rule))
 }
 
 /// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it

@@ -36,11 +36,15 @@ pub(crate) struct Room {
     pub euros: Decimal,
 }
 
+/// The earliest of flags; of those of one year the one that weighs most.
+pub(crate) fn foremost<'f>(flags: impl Iterator<Item = &'f Flag<Decimal>>) -> Option<&'f Flag<Decimal>> {
+    flags.min_by_key(|flag| (flag.year, Reverse(flag.nature()), flag.with.rule))
+}
+
 impl Outcome {
     /// The first flag that decides.
     pub(crate) fn first(&self) -> Option<&Flag<Decimal>> {
-        let order = |flag: &&Flag<Decimal>| (flag.year, Reverse(flag.nature()), flag.with.rule);
-        self.deciding().into_iter().min_by_key(order)
+        foremost(self.deciding().into_iter())
     }
 
     /// Of the money that decides; none where no year after the pilot is seen.

@@ -10,11 +10,9 @@ mod weighed;
 
 pub use figure::Figure;
 pub(crate) use figure::{BudgetLine, budget_lines};
-pub(crate) use leading::{Room, RunCost};
+pub(crate) use leading::{Room, RunCost, foremost};
 pub(crate) use ruling::{BareVerdict, Ruling};
 pub(crate) use weighed::Weighed;
-
-use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
@@ -231,7 +229,7 @@ impl Outcome {
 
     /// The flag by which secured funding alone fails first; none where it lasts.
     pub fn secured_first(&self) -> Option<&Flag<Decimal>> {
-        self.secured.deciding().min_by_key(|flag| (flag.year, Reverse(flag.nature()), flag.with.rule))
+        foremost(self.secured.deciding())
     }
 
     /// The strongest of what stands behind the thresholds that decide; none where none does.

@@ -33,7 +33,7 @@ use crate::session::{Options, Session};
 /// Municipalities that are worked out together, between two looks at whether to go on.
 const CHUNK: usize = 256;
 
-/// A year of accounts that precedes the plans of every programme.
+/// A year of accounts that precedes plans which start from 2001 to 2100.
 const BEFORE_ALL: i32 = 2000;
 
 /// What is asked of every municipality.

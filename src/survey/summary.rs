@@ -33,7 +33,7 @@ pub struct Summary {
     pub too_late: usize,
     /// Municipalities whose rows are wrong.
     pub faulty: usize,
-    /// The first of both kinds.
+    /// The first of all three.
     pub listed: Vec<Unjudged>,
     /// Municipalities of another size than asked for.
     pub outside: usize,

@@ -172,6 +172,13 @@ fn commas_in_flow_maps() {
     }
 }
 
+/// A value that was forgotten is told, not passed over.
+#[test]
+fn a_scenario_with_a_key_without_a_value() {
+    let forgotten = format!("scenarios: {{s: {{a.device.price: {{2026-01: }}}}}}\n{LAMPS}");
+    assert!(result(&written(&forgotten), &options()).is_err());
+}
+
 #[test]
 fn indices() {
     let empty = result(&written(&format!("indices: {{energy: []}}\n{LAMPS}")), &options()).unwrap_err();

@@ -44,6 +44,7 @@ impl ReadBack<'_> {
         let taxed = heading.filter(|one| one.stated.incl_vat == Some(true));
         let all = self.layout.taxed.iter().cloned().chain(taxed);
         let mut all: Vec<Heading> = all.filter(|one| !self.layout.is_ignored(one.column)).collect();
+        all.sort_by_key(|one| one.column);
         all.dedup_by_key(|one| one.column);
         let quantity = self.quantity(row, Some(need.quantity)).unwrap_or(need.quantity);
         for heading in all {

@@ -131,20 +131,24 @@ fn until(text: &str, english: bool) -> Until {
         return Until::Unclear;
     }
     let words: Vec<&str> = words.split(' ').collect();
-    let times = ["jour", "jours", "semaine", "semaines", "mois", "an", "ans", "day", "days", "week", "weeks", "month"];
-    // `trois mois et 90 jours` says two times, of which one is in words.
-    if words.iter().filter(|word| times.contains(word) || matches!(**word, "months" | "year" | "years")).count() > 1 {
+    // Days and months of a time.
+    let time = |word: &str| {
+        Some(match word {
+            "jour" | "jours" | "j" | "day" | "days" => (1_i64, 0_i64),
+            "semaine" | "semaines" | "week" | "weeks" => (7, 0),
+            "mois" | "month" | "months" => (0, 1),
+            "an" | "ans" | "annee" | "annees" | "year" | "years" => (0, 12),
+            _ => return None,
+        })
+    };
+    // `trois mois et 90 jours` says two times, of which one is in words; `an order` none.
+    let article = |at: usize| words[at] == "an" && words.iter().any(|word| matches!(*word, "of" | "from" | "after"));
+    if (0..words.len()).filter(|at| time(words[*at]).is_some() && !article(*at)).count() > 1 {
         return Until::Unclear;
     }
     let spans = words.windows(2).filter_map(|pair| {
-        let number: i64 = pair[0].parse().ok()?;
-        Some(match pair[1] {
-            "jour" | "jours" | "j" | "day" | "days" => (number, 0),
-            "semaine" | "semaines" | "week" | "weeks" => (number.checked_mul(7)?, 0),
-            "mois" | "month" | "months" => (0, number),
-            "an" | "ans" | "annee" | "year" | "years" => (0, number.checked_mul(12)?),
-            _ => return None,
-        })
+        let (number, (days, months)) = (pair[0].parse::<i64>().ok()?, time(pair[1])?);
+        Some((number.checked_mul(days)?, number.checked_mul(months)?))
     });
     match spans.collect::<Vec<_>>().as_slice() {
         [(days, months)] => Until::After { days: *days, months: *months },
@@ -173,7 +177,10 @@ fn in_words(text: &str) -> Option<Date> {
     // `déc.` and `sept.` too; `ma` and `jui` are two months each.
     let is = |word: &str, month: &str| word == month || (word.len() >= 3 && word != "jui" && month.starts_with(word));
     let named = |word: &str| MONTHS.iter().position(|(french, english)| is(word, french) || is(word, english));
-    let at = words.iter().position(|word| named(word).is_some())?;
+    // `mar. 30 juin` is a Tuesday: a whole name goes before a short one.
+    let whole = |word: &&str| MONTHS.iter().any(|(french, english)| word == french || word == english);
+    let short = || words.iter().position(|word| named(word).is_some());
+    let at = words.iter().position(|word| whole(&word)).or_else(short)?;
     let month = i8::try_from(named(words[at])? + 1).ok()?;
     let digits = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
     let (before, after) =
@@ -234,6 +241,7 @@ mod tests {
             ("June 30, 2026", "2026-06-30"),
             ("46203", "2026-06-30"),
             ("90 jours", "2026-05-31"),
+            ("mar. 30 juin 2026", "2026-06-30"),
             ("4 mois", "2026-07-02"),
         ] {
             assert_eq!(valid_until(text, false, received), parse_date(expected).ok(), "{text}");
@@ -247,6 +255,7 @@ mod tests {
             "90 jours ouvrés",
             "31/12/1926",
             "trois mois et 90 jours",
+            "une année et 90 jours",
             "cent vingt jours",
         ] {
             assert_eq!(valid_until(text, false, received), None, "{text}");

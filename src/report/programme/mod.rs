@@ -89,7 +89,7 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
 }
 
 /// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.
-fn no_way(programme: &Programme) -> &'static str {
+pub(crate) fn no_way(programme: &Programme) -> &'static str {
     if programme.members.len() > MOST_PLANS { "programme-no-put-off" } else { "programme-no-way" }
 }
 

@@ -4,7 +4,7 @@ use super::chapters::Programme;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
-use crate::document::{Family, Section, Status};
+use crate::document::{Section, Status};
 use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
@@ -64,8 +64,7 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
     }
     let pension = case.indices.iter().position(|(name, _)| name == "pension");
     let follows = |line: &&Line| line.components.iter().any(|one| one.index.is_some() && one.index == pension);
-    let posts =
-        case.lines.iter().filter(|line| line.family == Family::Staff && line.unit == "FTE" && !line.in_accounts);
+    let posts = case.lines.iter().filter(|line| line.is_post() && !line.in_accounts);
     let (with, without): (Vec<&Line>, Vec<&Line>) = posts.partition(follows);
     for (id, lines) in [("study-staff-pension", with), ("study-staff-no-pension", without)] {
         let mut names: Vec<String> = Vec::new();
@@ -274,7 +273,7 @@ impl Conditions<'_> {
         let (analysis, case) = (self.analysis, &self.analysis.case);
         for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
             let peak = service.number.iter().max().copied().unwrap_or_default();
-            if line.family != Family::Staff || line.unit != "FTE" || line.in_accounts || peak.is_zero() {
+            if !line.is_post() || line.in_accounts || peak.is_zero() {
                 continue;
             }
             let mut known = Decimal::ZERO;
