@@ -51,27 +51,3 @@ pub fn fit(points: &[(i32, Decimal)]) -> Option<Fit> {
     let r_squared = if up.is_zero() { Decimal::ONE } else { (slope * both).checked_div(up)?.round_dp(2) };
     Some(Fit { rate, r_squared, years: points.len(), span: (first, last) })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_constant_growth_is_found_again() {
-        let points = [(2020, 1_000_000), (2021, 1_020_000), (2022, 1_040_400), (2023, 1_061_208)];
-        let fit = fit(&points.map(|(year, amount)| (year, Decimal::from(amount)))).unwrap();
-        assert_eq!((fit.rate, fit.r_squared, fit.years), (Decimal::new(200, 4), Decimal::new(100, 2), 4));
-        assert!(!fit.is_good(), "four years are no habit yet");
-        assert!(Fit { years: 5, ..fit }.is_good());
-        assert!(!Fit { years: 5, rate: Decimal::new(-11, 2), ..fit }.is_good(), "a change of scope");
-    }
-
-    #[test]
-    fn what_swings_is_a_poor_fit_and_too_little_is_none() {
-        let swinging = [(2020, 100), (2021, 300), (2022, 100)].map(|(year, amount)| (year, Decimal::from(amount)));
-        let fit_of = fit(&swinging).unwrap();
-        assert!(!fit_of.is_good(), "{fit_of:?}");
-        assert_eq!(fit(&swinging[..2]), None);
-        assert_eq!(fit(&[(2020, Decimal::ONE), (2021, Decimal::ZERO), (2022, Decimal::ONE)]), None);
-    }
-}

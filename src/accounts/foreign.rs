@@ -37,31 +37,3 @@ fn zip(start: &[u8]) -> (&'static str, &'static str) {
         ("accounts-kind-zip", "help-unpack")
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_told_by_their_first_bytes() {
-        let mut archive = b"PK\x03\x04".to_vec();
-        archive.resize(30, 0);
-        let packed = |name: &[u8]| [&archive, name].concat();
-        let kinds: [(&[u8], &str); 9] = [
-            (b"\x1F\x8B\x08", "accounts-kind-gzip"),
-            (&packed(b"comptes.csv"), "accounts-kind-zip"),
-            (&packed(b"[Content_Types].xml"), "accounts-kind-xlsx"),
-            (&packed(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "accounts-kind-ods"),
-            (b"\xEF\xBB\xBF\n[{\"exer\": 2024}]", "accounts-kind-json"),
-            (b"<!DOCTYPE html>", "accounts-kind-html"),
-            (b"\xFF\xFEa\0n\0", "accounts-kind-utf16"),
-            (b"# a comment\r\nschema: perenne/city/v1\r\n", "accounts-kind-perenne"),
-            (b"an\0\0", "accounts-kind-binary"),
-        ];
-        for (start, word) in kinds {
-            assert_eq!(kind(start).map(|(kind, _)| kind), Some(word));
-        }
-        assert_eq!(kind(b"an;dep;icom"), None);
-        assert_eq!(kind(b"# exercice;insee\n"), None);
-    }
-}

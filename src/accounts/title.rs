@@ -35,18 +35,3 @@ pub(super) fn id(written: &str, insee: &str, year: i32) -> String {
     };
     format!("{start}-{year}")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_written_as_places_are() {
-        assert_eq!(name("BEAUMONT-EN-VERDUNOIS"), "Beaumont-en-Verdunois");
-        assert_eq!(name("LA ROCHE-SUR-YON"), "La Roche-sur-Yon");
-        assert_eq!(name("VILLENEUVE-D'ASCQ"), "Villeneuve-d'Ascq");
-        assert_eq!(name("Le Havre"), "Le Havre");
-        assert_eq!(id("ÉVREUX", "27229", 2024), "evreux-2024");
-        assert_eq!(id("", "27229", 2024), "commune-27229-2024");
-    }
-}

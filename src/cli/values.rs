@@ -80,33 +80,3 @@ pub(super) fn with_help(command: Command, language: Language) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |sub| with_help(sub, language)))
 }
-
-#[cfg(test)]
-mod tests {
-    use clap::{Command, CommandFactory};
-
-    use super::super::{Cli, translate};
-    use super::*;
-
-    fn check(command: &mut Command, seen: &mut usize) {
-        for help in [command.render_help(), command.render_long_help()] {
-            let help = help.to_string();
-            assert!(!help.to_lowercase().contains("possible values"), "{help}");
-            assert!(!help.contains("help-"), "a message without words: {help}");
-            for english in ["Print ", "[default", "<FILE", "FOLDER", "<COMMAND>"] {
-                assert!(!help.contains(english), "{english}: {help}");
-            }
-        }
-        *seen += command.get_arguments().filter(|arg| !arg.get_possible_values().is_empty()).count();
-        command.get_subcommands_mut().for_each(|command| check(command, seen));
-    }
-
-    #[test]
-    fn every_value_has_french_words() {
-        let mut command = with_help(translate(Cli::command(), Language::French), Language::French);
-        command.build();
-        let mut seen = 0;
-        check(&mut command, &mut seen);
-        assert!(seen > 50, "{seen}");
-    }
-}

@@ -58,20 +58,3 @@ pub(crate) fn letters(column: usize) -> String {
     }
     letters
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_byte_is_a_cell() {
-        let text = "\u{2}Projet\nTitre │ Capteurs\n\u{2}Lignes\nLigne │ Article\n\na │ b │ c\n";
-        let name = |part: &str| Cell::at(text, text.find(part).unwrap()).unwrap().name();
-        assert_eq!(name("Titre"), "Projet!A1");
-        assert_eq!(name("Capteurs"), "Projet!B1");
-        assert_eq!(name("Article"), "Lignes!B1");
-        assert_eq!(name("c\n"), "Lignes!C3");
-        assert_eq!(Cell::at(text, 0).unwrap().name(), "Projet!A1");
-        assert_eq!(Cell::at("plan: a", 3), None);
-    }
-}

@@ -68,27 +68,3 @@ pub(crate) fn shipped_parameters(text: &Arc<str>, file: u32) -> Parameters {
     }
     parameters
 }
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::shipped_parameters;
-    use crate::diagnostic::Diagnostics;
-    use crate::document::{Parameters, parse, read_parameters};
-
-    /// Every key of the shipped parameters is the same, spans and all, whether it is read with the others or when it is
-    /// asked for.
-    #[test]
-    fn the_shipped_law_may_be_read_key_by_key() {
-        let text: Arc<str> = std::fs::read_to_string("catalogs/parameters.yaml").unwrap().into();
-        let mut diagnostics = Diagnostics::default();
-        let whole = read_parameters(&parse(&text, 7, &mut diagnostics).unwrap(), &mut diagnostics).unwrap();
-        let told = |parameters: &Parameters| {
-            let keys = parameters.keys.iter();
-            keys.map(|(key, values)| format!("{key:?} {:?}", &**values)).collect::<Vec<_>>()
-        };
-        assert_eq!(told(&shipped_parameters(&text, 7)), told(&whole));
-        assert!(whole.keys.len() > 40 && whole.at_fault.is_empty());
-    }
-}

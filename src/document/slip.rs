@@ -86,26 +86,3 @@ fn open_bracket(text: &str, until: usize) -> Option<usize> {
     }
     open.pop()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_slip_is_told_where_it_is() {
-        for (text, what, mark) in [
-            ("plan:example\nstart: 2026-01\n", "colon", ":"),
-            ("a:\n  title: “Capteurs” d\n  b: [\n", "quotes", "“"),
-            ("a:\n  b: 1\n\u{a0}\u{a0}c: 2\n", "blank", "\u{a0}\u{a0}"),
-            ("lines:\n  a: {item: x, quantity: 10\nfunding: []\n", "bracket", "{"),
-            ("plan: p\ntitle: Capteurs: phase 2\n", "text", "Capteurs: phase 2"),
-            ("plan: p\ntitle: 'l'eau'\n", "text", "'l'eau'"),
-            ("plan: p\ntitle: @ville\n", "text", "@ville"),
-            ("a:\n  quantity:\u{a0}10\n  b: 1\n", "colon", ":"),
-        ] {
-            let found = slip(text, text.trim_end().len()).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((found.what, &text[found.at..found.end]), (what, mark), "{text}");
-        }
-        assert!(slip("a: 'b\n", 3).is_none());
-    }
-}

@@ -194,25 +194,3 @@ fn cohorts(before: Decimal, age: i32, number: &[Decimal]) -> Vec<Cohort> {
     out.extend(serving.into_iter().map(|(entered, count)| Cohort { entered, left: horizon, count }));
     out
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// 10 units at month 0, 20 at 2, 12 at 4: the 8 that leave are of the first 10.
-    #[test]
-    fn the_oldest_leave_first() {
-        let number = [10, 10, 20, 20, 12, 12].map(Decimal::from);
-        let cohort = |entered, left, count: i64| Cohort { entered, left, count: count.into() };
-        assert_eq!(cohorts(Decimal::ZERO, 0, &number), [cohort(0, 4, 8), cohort(0, 6, 2), cohort(2, 6, 10)]);
-    }
-
-    /// 40 existing units of 30 months; 25 are left at once.
-    #[test]
-    fn existing_units_are_the_first_ranks() {
-        let cohort = |entered, left, count: i64| Cohort { entered, left, count: count.into() };
-        let number = [Decimal::from(25), Decimal::from(30)];
-        let expected = [cohort(-30, 0, 15), cohort(-30, 2, 25), cohort(1, 2, 5)];
-        assert_eq!(cohorts(Decimal::from(40), 30, &number), expected);
-    }
-}

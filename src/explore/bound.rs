@@ -63,22 +63,3 @@ impl Bound {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// 10 or more less exactly 4 is 6 or more; exactly 10 less 4 or more is 6 or less.
-    #[test]
-    fn differences_are_bounded_on_the_side_that_is_known() {
-        use Bound::{AtLeast, AtMost, Exact, Priced};
-        assert_eq!(Bound::difference(Exact, AtLeast), AtLeast);
-        assert_eq!(Bound::difference(AtLeast, Exact), AtMost);
-        assert_eq!(Bound::difference(Priced, Exact), Priced);
-        assert_eq!(Bound::difference(AtLeast, AtLeast), Priced);
-        assert_eq!(Bound::of(Figure::GrossSavings, 1), Priced);
-        assert_eq!(Bound::of(Figure::NetCost, 1), AtLeast);
-        assert_eq!(Bound::of(Figure::Benefits, 1), Exact);
-        assert_eq!(Bound::of(Figure::GrossSavings, 0), Exact);
-    }
-}

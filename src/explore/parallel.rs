@@ -35,14 +35,3 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
     done.sort_by_key(|(place, _)| *place);
     done.into_iter().map(|(_, result)| result).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn results_keep_their_order() {
-        let items: Vec<u64> = (0..1000).collect();
-        let expected: Vec<u64> = items.iter().map(|item| item * item).collect();
-        assert_eq!(super::map(&items, |item| item * item), expected);
-        assert_eq!(super::map(&[] as &[u64], |item| *item), [] as [u64; 0]);
-    }
-}

@@ -148,15 +148,3 @@ fn root_24(x: Decimal) -> Decimal {
     }
     guess
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_root_is_exact() {
-        let root = root_24(Decimal::new(103, 2));
-        assert!((root.powi(24) - Decimal::new(103, 2)).abs() < Decimal::new(1, 25));
-        assert_eq!(root_24(Decimal::ONE), Decimal::ONE);
-    }
-}

@@ -42,16 +42,3 @@ pub fn percent(value: Decimal, digits: u32, language: Language) -> String {
     let shown = crate::units::half_up(hundredfold, digits).normalize();
     format!("{}{FIRM}%", group(shown, shown.scale(), language))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn as_the_language_writes_them() {
-        let amount = Decimal::new(-123_456_755, 2);
-        assert_eq!(money(amount, 1, Language::French), "−1\u{202f}234\u{202f}567,6\u{a0}€");
-        assert_eq!(money(amount, 2, Language::English), "−1\u{202f}234\u{202f}567.55\u{a0}EUR");
-        assert_eq!(percent(Decimal::new(1_250, 4), 2, Language::French), "12,5\u{a0}%");
-    }
-}

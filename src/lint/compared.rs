@@ -43,20 +43,3 @@ impl Compared {
         limit.is_ok_and(|limit| date < limit)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::units::parse_date;
-
-    #[test]
-    fn stale_from_the_day_after_24_months() {
-        let day = |text: &str| parse_date(text).unwrap();
-        let compared = Compared::given_or_newest(None, [day("2020-01-30"), day("2026-05-31")]).unwrap();
-        assert_eq!((compared.date, compared.with), (day("2026-05-31"), With::Newest));
-        assert!(!compared.is_stale(day("2024-05-31")));
-        assert!(compared.is_stale(day("2024-05-30")));
-        assert_eq!(Compared::given_or_newest(Some(day("2030-01-01")), []).unwrap().with, With::Given);
-        assert_eq!(Compared::given_or_newest(None, []), None);
-    }
-}

@@ -60,8 +60,6 @@ pub(crate) use inputs::InputFile;
 pub use inputs::sha256;
 pub use law::{Law, Rule, Thresholds};
 pub(crate) use limits::UNLIMITED;
-#[cfg(test)]
-pub(crate) use limits::limits;
 pub(crate) use line::Demand;
 pub use line::{Line, Step};
 pub(crate) use names::{CityField, ComponentField, FundingField};

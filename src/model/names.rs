@@ -98,23 +98,3 @@ impl CityField {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::{Diagnostics, Span};
-    use crate::document::{Node, NodeKind};
-
-    /// Paths know exactly the fields of a city that the reader knows.
-    #[test]
-    fn the_reader_and_paths_know_the_same_fields() {
-        let node = Node { span: Span { file: 0, start: 0, end: 0 }, kind: NodeKind::Scalar("x".into()) };
-        let mut city = document::CityDocument::default();
-        let known = document::set_city(&mut city, "?", &node, &mut Diagnostics::default()).unwrap_err();
-        let mut ours: Vec<String> = CityField::all().into_iter().map(CityField::name).collect();
-        let mut theirs = known.clone();
-        ours.sort();
-        theirs.sort();
-        assert_eq!(ours, theirs);
-    }
-}

@@ -249,21 +249,3 @@ impl FullNumber for Traced {
         Self::node(won.0.value, Op::Chosen(won.clone(), lost.clone(), *mask))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sums_stay_flat_and_chains_are_dropped_without_recursion() {
-        let mut sum = Traced::zero();
-        let one = Traced::input(7, Decimal::ONE);
-        for _ in 0..1000 {
-            sum.add_to(&one);
-        }
-        assert_eq!(sum.value(), Decimal::ONE_THOUSAND);
-        assert_eq!(sum.op().sources().len(), 1000);
-        let chain = (0..1_000_000).fold(one, |chain, _| chain.sub(&Traced::constant(Decimal::ONE)));
-        drop(chain);
-    }
-}

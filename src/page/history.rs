@@ -66,29 +66,3 @@ impl History {
         self.present = (self.present + 1).min(self.texts.len() - 1);
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_thousand_edits_hold_no_more_than_the_last_ones() {
-        let mut history = History::new("0".into(), Some("0".into()));
-        assert!(!history.unsaved() && !history.can_undo());
-        for edit in 1..=1000 {
-            history.put(edit.to_string().into());
-        }
-        assert_eq!(history.texts.len(), STEPS + 1);
-        for _ in 0..2 * STEPS {
-            history.undo();
-        }
-        assert_eq!(&**history.text(), "800");
-        history.redo();
-        assert_eq!(&**history.text(), "801");
-        let forgotten = history.version() + 1;
-        history.put("another way".into());
-        assert!(!history.can_redo() && history.of(forgotten).is_none());
-        history.undo();
-        assert_eq!(&**history.text(), "801");
-    }
-}

@@ -24,8 +24,6 @@ mod guard;
 mod history;
 mod lines;
 mod live;
-#[cfg(test)]
-mod more_tests;
 mod new;
 mod odds;
 mod offers;
@@ -45,12 +43,8 @@ mod several;
 mod shell;
 mod study;
 mod sweep;
-#[cfg(test)]
-mod tests;
 mod text;
 mod together;
-#[cfg(test)]
-mod together_tests;
 mod told;
 mod typed;
 mod upload;

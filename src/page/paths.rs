@@ -75,35 +75,3 @@ fn entry<T>(plan: &Value, list: &str, found: impl Fn(&Value) -> Option<T>) -> Op
     let Value::List(items) = plan.at(&keys(&[list]))? else { return None };
     items.iter().enumerate().find_map(|(place, item)| Some((place, found(item)?)))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::edit::read;
-
-    #[test]
-    fn names_come_back_as_the_places_they_stand_for() {
-        let at = vec!["a/b".into(), Step::Item(3), "~@x".into(), "sensors.device.price".into()];
-        assert_eq!(steps_of(&name_of(&at)), Some(at));
-        assert_eq!(name_of(&keys(&["lines", "sensors"])), "f/lines/sensors");
-        assert_eq!(steps_of("version"), None);
-        assert_eq!(steps_of("f/funding/@x"), None);
-    }
-
-    #[test]
-    fn paths_of_results_lead_to_the_fields_that_they_speak_of() {
-        let plan = read(
-            "lines: {sensors: {item: a/b, quantity: {pilot: 1, rollout: {to: 20, ramp: linear}}}}\n\
-             funding: [{subsidy: {id: eu, rate: 40 %}}, {loan: {id: bank, amount: 5 EUR}}]\n",
-        )
-        .unwrap();
-        let name = |path: &str| place_of(path, &plan).map(|at| name_of(&at));
-        assert_eq!(name("sensors.quantity.pilot").as_deref(), Some("f/lines/sensors/quantity/pilot"));
-        assert_eq!(name("sensors.quantity.rollout").as_deref(), Some("f/lines/sensors/quantity/rollout/to"));
-        assert_eq!(name("sensors.device.life").as_deref(), Some("f/lines/sensors/costs/device/life"));
-        assert_eq!(name("funding.bank.amount").as_deref(), Some("f/funding/@1/loan/amount"));
-        assert_eq!(name("phases.rollout").as_deref(), Some("f/phases/rollout"));
-        assert_eq!(name("city.population"), None);
-        assert_eq!(name("nothing.device.life"), None);
-    }
-}

@@ -59,19 +59,3 @@ fn options(folder: &Path, to: &Path) -> [String; 7] {
         format!("--print-to-pdf={}", to.display()),
     ]
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_clock_leaves_no_trace_and_nothing_moves() {
-        let made =
-            b"<</Creator (C)\n/CreationDate (D:20261128221500+00'00')\n/ModDate (D:20261128221501+00'00')>>".to_vec();
-        let later =
-            b"<</Creator (C)\n/CreationDate (D:20261128221507+00'00')\n/ModDate (D:20261128221508+00'00')>>".to_vec();
-        assert_eq!(without_clock(made.clone()), without_clock(later));
-        assert_eq!(without_clock(made.clone()).len(), made.len());
-        assert_eq!(without_clock(b"%PDF-1.4".to_vec()), b"%PDF-1.4");
-    }
-}

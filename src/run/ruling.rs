@@ -190,39 +190,3 @@ impl Ruling {
         ruling
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn verdict(unsustainable: bool, fragile: bool) -> BareVerdict<bool> {
-        BareVerdict { unsustainable, fragile, flags: Vec::new() }
-    }
-
-    /// Every pair of verdicts: with all funding, on secured funding, and what they come to together.
-    #[test]
-    fn secured_funding_makes_a_plan_fragile_and_no_worse() {
-        let (lasts, fragile, not) = (verdict(false, false), verdict(false, true), verdict(true, false));
-        use Level::{Fragile, Sustainable, Unsustainable};
-        for (all, secured, expected) in [
-            (&lasts, &lasts, Sustainable),
-            (&lasts, &fragile, Fragile),
-            (&lasts, &not, Fragile),
-            (&fragile, &lasts, Fragile),
-            (&fragile, &not, Fragile),
-            (&not, &lasts, Unsustainable),
-            (&not, &not, Unsustainable),
-        ] {
-            assert_eq!(Ruling::weigh(all, secured, true).level, Some(expected), "{all:?} {secured:?}");
-        }
-    }
-
-    /// What has no price can only make it worse: unsustainable is known, anything else is not.
-    #[test]
-    fn of_an_incomplete_plan_only_the_worst_is_known() {
-        let (lasts, not) = (verdict(false, false), verdict(true, false));
-        assert_eq!(Ruling::weigh(&not, &not, false).level, Some(Level::Unsustainable));
-        let open = Ruling::weigh(&lasts, &not, false);
-        assert_eq!((open.level, open.secured), (None, Some(Level::Unsustainable)));
-    }
-}

@@ -146,23 +146,3 @@ impl Summary {
         self.strata.values_mut().for_each(|stratum| stratum.shares.sort_unstable());
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Of ten, the median is the fifth: five of ten have no more. A cost without savings comes last.
-    #[test]
-    fn a_quantile_is_the_share_of_a_municipality() {
-        let mut stratum = Stratum::default();
-        (1..10).for_each(|share| stratum.put(Some(Level::Fragile), Some(Share::of(Decimal::from(share)))));
-        stratum.put(None, Some(Share::BEYOND));
-        stratum.shares.sort_unstable();
-        assert_eq!(stratum.quantile(50), Some(Some(Decimal::from(5))));
-        assert_eq!(stratum.quantile(51), Some(Some(Decimal::from(6))));
-        assert_eq!(stratum.quantile(90), Some(Some(Decimal::from(9))));
-        assert_eq!(stratum.quantile(100), Some(None));
-        assert_eq!(Stratum::default().quantile(50), None);
-        assert_eq!((stratum.count(), stratum.levels), (10, [0, 9, 0, 1]));
-    }
-}

@@ -37,26 +37,3 @@ fn ambiguous(whole: &str, part: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     (1..=3).contains(&whole.len()) && part.len() == 3 && digits(whole) && digits(part) && !whole.starts_with('0')
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mark_before_three_digits_is_read_in_two_ways() {
-        for (text, forms) in [
-            ("1.200 EUR", Some(("1_200 EUR", "1.2 EUR"))),
-            ("40.000 EUR/sensor", Some(("40_000 EUR/sensor", "40 EUR/sensor"))),
-            ("1.234 km", Some(("1_234 km", "1.2340 km"))),
-            ("1.200 .. 1.500 EUR", Some(("1_200 .. 1_500 EUR", "1.2 .. 1.5 EUR"))),
-            ("0.125 EUR", None),
-            ("1_200.500 EUR", None),
-            ("1234.567 EUR", None),
-            ("1.20 EUR", None),
-            ("1.234 % of device", None),
-        ] {
-            let forms = forms.map(|(grouped, short)| (grouped.to_owned(), short.to_owned()));
-            assert_eq!(three_decimals(text), forms, "{text}");
-        }
-    }
-}

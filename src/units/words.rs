@@ -27,15 +27,3 @@ fn accented(letter: char, mark: char) -> Option<char> {
     };
     letters.chars().zip(whole.chars()).find(|(plain, _)| *plain == letter).map(|(_, whole)| whole)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn accents_that_stand_apart_are_put_on_their_letters() {
-        assert_eq!(composed("demande\u{301} espe\u{301}re\u{301}e"), "demandé espérée");
-        assert_eq!(composed("demandé"), "demandé");
-        assert_eq!(composed("z\u{301}"), "z\u{301}");
-    }
-}

@@ -10,7 +10,7 @@ use perenne::explain::{Explainer, Figures, Name, Recomputed, Run, Step, inputs, 
 use perenne::finance::Cost;
 use perenne::language::Language;
 use perenne::model::Setting;
-use perenne::number::{Label, Traced};
+use perenne::number::{Label, Number, Traced};
 use perenne::report::{self, Style};
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
@@ -307,4 +307,17 @@ fn what_assumptions_show_can_be_set() {
         let faults = again.diagnostics.to_mend();
         assert!(!faults.has_errors(), "{plan}: {}", render(&faults, &again.sources, Language::English, false, 100));
     }
+}
+
+#[test]
+fn sums_stay_flat_and_chains_are_dropped_without_recursion() {
+    let mut sum = Traced::zero();
+    let one = Traced::input(7, Decimal::ONE);
+    for _ in 0..1000 {
+        sum.add_to(&one);
+    }
+    assert_eq!(sum.value(), Decimal::ONE_THOUSAND);
+    assert_eq!(sum.op().sources().len(), 1000);
+    let chain = (0..1_000_000).fold(one, |chain, _| chain.sub(&Traced::constant(Decimal::ONE)));
+    drop(chain);
 }

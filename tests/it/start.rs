@@ -1,4 +1,5 @@
-//! Starting from nothing: what `new` writes is accepted as it is, in both languages, from every item there is.
+//! Starting from nothing: what `new` writes is accepted as it is, in both languages, from every item there is; and how a
+//! file is saved.
 
 use std::path::Path;
 
@@ -6,7 +7,7 @@ use perenne::diagnostic::{Diagnostics, render};
 use perenne::document::{Kind, Library, parse, peek, read_catalog};
 use perenne::language::Language;
 use perenne::session::{Options, Session};
-use perenne::start::{plan_from_items, template};
+use perenne::start::{plan_from_items, save, template};
 
 const LANGUAGES: [Language; 2] = [Language::English, Language::French];
 
@@ -109,4 +110,49 @@ fn an_item_that_is_nowhere_is_said_and_nothing_is_written() {
     let names = ["sensor/noise", "sensors/nois", "noise"].map(str::to_owned);
     assert!(plan_from_items(&names, &library, &mut session, Language::English).is_none());
     assert_eq!(session.diagnostics.errors(), 3, "{}", said(&session));
+}
+
+#[test]
+fn an_existing_file_is_kept_unless_it_may_be_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.yaml");
+    save(&path, "first", false).unwrap();
+    assert_eq!(save(&path, "second", false).unwrap_err().kind(), std::io::ErrorKind::AlreadyExists);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "first");
+    save(&path, "third", true).unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "third");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+}
+
+#[test]
+fn only_what_a_killed_writer_left_long_ago_is_swept() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = std::fs::FileTimes::new().set_modified(std::time::UNIX_EPOCH);
+    for name in [".perenne-a1.unfinished", ".plan.yaml.4711"] {
+        let file = std::fs::File::create(folder.path().join(name)).unwrap();
+        file.set_times(old).unwrap();
+    }
+    std::fs::write(folder.path().join(".perenne-b2.unfinished"), "being written").unwrap();
+    save(&folder.path().join("plan.yaml"), "new", false).unwrap();
+    assert!(!folder.path().join(".perenne-a1.unfinished").exists());
+    assert!(folder.path().join(".perenne-b2.unfinished").exists(), "another writer is at work");
+    assert!(folder.path().join(".plan.yaml.4711").exists(), "a stranger's file");
+}
+
+#[cfg(unix)]
+#[test]
+fn replacing_keeps_the_mode_follows_links_and_leaves_what_is_no_file() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let (path, link) = (folder.path().join("plan.yaml"), folder.path().join("link.yaml"));
+    std::fs::write(&path, "first").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("plan.yaml", &link).unwrap();
+    save(&link, "second", true).unwrap();
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "second");
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(save(Path::new("/dev/null"), "third", true).unwrap_err().kind(), std::io::ErrorKind::InvalidInput);
+    let long = folder.path().join("n".repeat(255));
+    save(&long, "as long as a name may be", false).unwrap();
 }

@@ -253,27 +253,3 @@ fn literal(format: &str) -> (bool, String) {
     let said = if after.trim().is_empty() { before } else { after };
     (percent, crate::units::plain_spaces(&said))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_unit_in_french_is_read_as_the_formats_own() {
-        let read = |format: &str| bare(&Content::Number(Decimal::from(18), Some(format.to_owned())));
-        assert_eq!(read("0\" mois\""), "18 months");
-        assert_eq!(read("#,##0.00\" €/an\""), "18 EUR/year");
-        assert_eq!(read("0.0%\"/an\""), "1800 %/year");
-        assert_eq!(read("0\" EUR/sensor\""), "18 EUR/sensor");
-    }
-
-    #[test]
-    fn a_number_format_says_the_unit() {
-        assert_eq!(literal("#,##0.00\" EUR/sensor\""), (false, "EUR/sensor".to_owned()));
-        assert_eq!(literal("#,##0.00\\ [$€-40C]"), (false, "€".to_owned()));
-        assert_eq!(literal("0.0%\"/year\""), (true, "/year".to_owned()));
-        assert_eq!(literal("#,##0,\" k€\""), (false, String::new()), "which thousand is meant is not said");
-        assert_eq!(literal("General"), (false, String::new()));
-        assert_eq!(literal("#,##0.00 €;[Red]-#,##0.00 €"), (false, "€".to_owned()));
-    }
-}

@@ -124,27 +124,3 @@ pub(super) fn in_words(text: &str) -> Option<Decimal> {
         None => Some(Decimal::from(rest)),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_in_words() {
-        for (text, expected) in [
-            ("six cents euros", Some("600")),
-            ("Cinq cent quarante euros HT", Some("540")),
-            ("mille deux cent trente-quatre euros et cinquante centimes", Some("1234.50")),
-            ("quatre-vingts euros", Some("80")),
-            ("quatre-vingt-dix-sept euros", Some("97")),
-            ("soixante et onze euros", Some("71")),
-            ("deux cent quatre-vingt mille", Some("280000")),
-            ("trois millions d'euros", Some("3000000")),
-            ("voir annexe", None),
-            ("cinquante centimes", None),
-            ("", None),
-        ] {
-            assert_eq!(in_words(text), expected.and_then(|text| Decimal::from_str_exact(text).ok()), "{text}");
-        }
-    }
-}

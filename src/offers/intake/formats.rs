@@ -55,34 +55,3 @@ pub(super) fn read(code: &str) -> Format {
     format.altered |= (signs || bare || format.words.starts_with('-')) && !matches!(&*format.words, ",-" | ".-");
     format
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_a_number_format() {
-        for (code, words, percent, shortened) in [
-            ("General", "", false, false),
-            ("#,##0.00", "", false, false),
-            ("#,##0.00 \"€\"", "€", false, false),
-            ("_-* #,##0.00\\ [$€-40C]_-;\\-* #,##0.00", "€", false, false),
-            ("[$$-409]#,##0.00", "$", false, false),
-            ("0.00 \"F CFA\"", "F CFA", false, false),
-            ("0.0%", "", true, false),
-            ("#,##0,\" k€\"", "k€", false, true),
-        ] {
-            let found = read(code);
-            assert_eq!((found.words.as_str(), found.percent, found.shortened), (words, percent, shortened), "{code}");
-            assert!(!found.altered, "{code}");
-        }
-        for code in ["(0)", "-0", "\"-\"0", "00\".\"00", "\"~\"0", "\"<\"0", "\\-0", "+0"] {
-            assert!(read(code).altered, "{code}");
-        }
-        for code in
-            ["_(* #,##0.00_);_(* (#,##0.00);_(@_)", "0.00E+00", "#,##0.00_-;-#,##0.00", "0\",-\"", "0.00 \"€ (HT)\""]
-        {
-            assert!(!read(code).altered, "{code}");
-        }
-    }
-}

@@ -287,28 +287,3 @@ fn is_table(text: &str, separator: char) -> bool {
     let mut others = cells.peekable();
     first >= 2 && others.peek().is_some() && others.all(|count| count >= first)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_known_by_their_bytes() {
-        for (bytes, expected) in [
-            (&b"%PDF-1.7"[..], FileKind::Other("file-pdf")),
-            (b"\x89PNG\r\n", FileKind::Other("file-picture")),
-            (b"# ours\nschema: perenne/offer/v1\n", FileKind::Ours("offer")),
-            (b"<html><table>", FileKind::Other("file-html")),
-            (b"{\"a\": 1}", FileKind::Other("file-json")),
-            (b"a\0\0\x01\x02\0b", FileKind::Other("file-binary")),
-            (b"D\xe9signation;PU HT\n", FileKind::Schedule),
-            (b"\xff\xfeD\0;\0P\0", FileKind::Text),
-            (b"an;dep;com\n2024;059;183\n", FileKind::Table),
-            (b"{\"schema\": \"perenne/plan/v1\"}", FileKind::Ours("plan")),
-            (b"plan: a\nquantity: 1, price: 2\n", FileKind::Text),
-            (b"Bonjour,\n\nci-joint notre offre.\n", FileKind::Text),
-        ] {
-            assert_eq!(FileKind::of(bytes), expected);
-        }
-    }
-}

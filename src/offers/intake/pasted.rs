@@ -88,33 +88,3 @@ fn in_order(table: &Table) -> Result<[usize; 3], Unclear> {
     let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
     if width == 3 { Ok([0, 1, 2]) } else { Err(if width == 0 { Unclear::Empty } else { Unclear::Columns }) }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rows(content: &str) -> Vec<(String, String, String)> {
-        let all = pasted(content).unwrap().into_iter();
-        all.map(|row| (row.designation, row.quantity.to_string(), row.price.to_string())).collect()
-    }
-
-    fn row(designation: &str, quantity: &str, price: &str) -> (String, String, String) {
-        (designation.into(), quantity.into(), price.into())
-    }
-
-    #[test]
-    fn a_table_out_of_a_spreadsheet() {
-        let french = "Désignation\tQuantité\tPU HT\nCapteur de bruit\t1 200\t1 234,50 €\nPasserelle\t20\t900,00 €\nTotal HT\t\t1 499 400,00 €\n";
-        assert_eq!(rows(french), [row("Capteur de bruit", "1200", "1234.50"), row("Passerelle", "20", "900.00")]);
-        assert_eq!(rows("Noise sensor\t12\t1234.5\n"), [row("Noise sensor", "12", "1234.5")]);
-    }
-
-    #[test]
-    fn what_may_be_meant_in_two_ways_is_asked() {
-        assert_eq!(pasted("Sensor\t12\t1,234\n"), Err(Unclear::Number(1, "1,234".into())));
-        assert_eq!(pasted("Sensor\t12\n"), Err(Unclear::Columns));
-        assert_eq!(pasted("Désignation\tQuantité\tPU TTC\nCapteur\t2\t600\n"), Err(Unclear::InclVat));
-        assert_eq!(pasted("Sensor\tmany\t600\n"), Err(Unclear::Number(1, "many".into())));
-        assert_eq!(pasted(""), Err(Unclear::Empty));
-    }
-}

@@ -382,24 +382,3 @@ fn plain_number(text: &str) -> String {
     });
     words.collect::<Vec<_>>().join(" ")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_row_in_which_a_price_is_included() {
-        for (text, expected) in [
-            ("Inclus", Some("")),
-            ("Inclus dans 1", Some("1")),
-            ("inclus dans le n° 12", Some("12")),
-            ("Compris au poste 1.2", Some("1.2")),
-            ("included in item 3", Some("3")),
-            ("TVA comprise", None),
-            ("600", None),
-        ] {
-            assert_eq!(inclusion(text).as_deref(), expected, "{text}");
-        }
-        assert_eq!([row_name("n° 1"), row_name("1"), row_name("N°1")].map(|it| it.trim().to_owned()), ["1", "1", "1"]);
-    }
-}

@@ -321,35 +321,3 @@ fn joined(before: &str) -> bool {
     let unit = letters.next().is_some_and(|c| matches!(c, 'k' | 'K' | 'M' | 'c'));
     unit && letters.next().is_none_or(|c| !c.is_alphabetic())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn units_wherever_they_are_written() {
-        let scale = |text: &str| Stated::read(text).scale.map(|scale| scale.normalize().to_string());
-        for (text, expected) in [
-            ("PU HT (k€)", Some("1000")),
-            ("PU HT en milliers d'euros", Some("1000")),
-            ("k EUR", Some("1000")),
-            ("M€", Some("1000000")),
-            ("(en centimes)", Some("0.01")),
-            ("PU HT (€)", None),
-        ] {
-            assert_eq!(scale(text).as_deref(), expected, "{text}");
-        }
-        for (text, months) in [("PU mensuel", 1), ("par trimestre", 3), ("€/an", 12), ("(ans)", 12), ("% par mois", 1)]
-        {
-            assert_eq!(Stated::read(text).period, Some(Period::Months(months)), "{text}");
-        }
-        assert_eq!(Stated::read("prix/jour").period, Some(Period::Shorter));
-        for text in ["$", "F CFA", "USD", "CHF", "₽"] {
-            assert!(Stated::read(text).foreign.is_some(), "{text}");
-        }
-        assert_eq!(Stated::read("‰ par an").share, Some(Decimal::ONE_THOUSAND));
-        assert_eq!(Stated::read("hors taxes").incl_vat, Some(false));
-        assert_eq!(Stated::read("toutes taxes comprises").incl_vat, Some(true));
-        assert!(Stated::read("lot de 10").several);
-    }
-}

@@ -195,28 +195,3 @@ pub(crate) fn text_content(text: &str) -> Content {
     let text = tame(text);
     if text.is_empty() { Content::Empty } else { Content::Text(text) }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_largest_is_ten_to_the_twelfth() {
-        assert_eq!(LARGEST_NUMBER, Decimal::from(1_000_000_000_000_i64));
-    }
-
-    #[test]
-    fn cells_are_named_as_spreadsheets_do() {
-        let table = Table { name: "DQE".into(), ..Table::default() };
-        assert_eq!([table.place(6, 4), table.place(0, 26), table.place(9, 701)], ["DQE!E7", "DQE!AA1", "DQE!ZZ10"]);
-        for column in [0, 4, 25, 26, 701, 702] {
-            assert_eq!(column_of(&letters(column)), Some(column));
-        }
-        assert_eq!([column_of("prix"), column_of("4"), column_of("")], [None; 3]);
-    }
-
-    #[test]
-    fn what_a_terminal_would_obey_is_shown() {
-        assert_eq!(tame("A\u{1b}[2J\u{7}\u{9b}2K\u{202e}\nB"), "A␛[2J␇�2K� B");
-    }
-}

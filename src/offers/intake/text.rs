@@ -82,27 +82,3 @@ fn with_empty_rows(text: &str, separator: char) -> String {
     }
     out
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn older_spreadsheets_write_another_encoding() {
-        let bytes = b"D\xe9signation;PU HT\r\n\r\nC\xe2ble;12,50 \x80\r\n";
-        let table = table(&decode(bytes).unwrap()).unwrap();
-        assert_eq!(table.cell(0, 0).text(), "Désignation");
-        assert_eq!((table.cell(2, 0).text(), table.cell(2, 1).text()), ("Câble".into(), "12,50 €".into()));
-        assert_eq!(table.place(2, 1), "B3");
-    }
-
-    #[test]
-    fn unicode_text_with_and_without_its_mark() {
-        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-        let text = "Désignation\tPU HT\nCâble\t12,50\n";
-        for mark in ["\u{feff}", ""] {
-            let table = table(&decode(&wide(&format!("{mark}{text}"))).unwrap()).unwrap();
-            assert_eq!((table.cell(0, 1).text(), table.cell(1, 0).text()), ("PU HT".into(), "Câble".into()));
-        }
-    }
-}

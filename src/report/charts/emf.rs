@@ -148,39 +148,3 @@ fn parts(path: &str) -> Option<Vec<Vec<(f64, f64)>>> {
     }
     Some(out)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The kinds of the records of a metafile, each with its size.
-    fn kinds(file: &[u8]) -> Vec<u32> {
-        let word = |at: usize| u32::from_le_bytes(file[at..at + 4].try_into().unwrap());
-        let (mut at, mut out) = (0, Vec::new());
-        while at < file.len() {
-            out.push(word(at));
-            at += word(at + 4) as usize;
-        }
-        assert_eq!(at, file.len());
-        out
-    }
-
-    #[test]
-    fn a_drawing_becomes_records() {
-        let svg = "<svg viewBox=\"0 0 560 280\"><title>a</title><defs><pattern id=\"p\"><rect width=\"8\" height=\"8\"/>\
-                   </pattern></defs><rect x=\"1\" y=\"2\" width=\"3\" height=\"8\" fill=\"url(#perenne-cliff-rising-d55e00)\" \
-                   stroke=\"#d55e00\"><title>tip</title></rect><path d=\"M0 0L5 5M0 5L5 0\" fill=\"none\" \
-                   stroke=\"#000000\" stroke-dasharray=\"1 4\"/><text x=\"5\" y=\"6\" text-anchor=\"end\" \
-                   fill=\"#000000\">d&#39;un &lt; 2&#160;€</text></svg>";
-        let (file, ratio) = emf(svg).unwrap();
-        assert_eq!(ratio, 0.5);
-        let kinds = kinds(&file);
-        let count = |kind: u32| kinds.iter().filter(|one| **one == kind).count();
-        // Header and end; the ground of the one bar; its texture's line and two lines; one text.
-        assert_eq!((kinds[0], kinds.last().copied(), count(3), count(4), count(84)), (1, Some(14), 1, 3, 1));
-        assert_eq!(u32::from_le_bytes(file[48..52].try_into().unwrap()) as usize, file.len());
-        let said: Vec<u8> = "d'un < 2\u{a0}€".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert!(file.windows(said.len()).any(|part| part == said));
-        assert!(emf("<p>none</p>").is_none());
-    }
-}

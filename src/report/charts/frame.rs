@@ -103,15 +103,3 @@ pub(super) fn apart(wanted: &[f64], step: f64, (top, bottom): (f64, f64)) -> Vec
     }
     out
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_do_not_touch() {
-        assert_eq!(apart(&[10.0, 11.0, 50.0], 20.0, (0.0, 100.0)), [10.0, 30.0, 50.0]);
-        assert_eq!(apart(&[99.0, 98.0], 20.0, (0.0, 100.0)), [100.0, 80.0]);
-        assert!(apart(&[], 20.0, (0.0, 100.0)).is_empty());
-    }
-}

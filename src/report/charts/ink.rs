@@ -118,17 +118,3 @@ impl Ink {
         out
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_series_is_told_by_its_hue_alone() {
-        for (place, one) in INKS.iter().enumerate() {
-            for other in &INKS[place + 1..] {
-                assert!(one.texture != other.texture && one.dash != other.dash && one.shape != other.shape, "{place}");
-            }
-        }
-    }
-}

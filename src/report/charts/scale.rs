@@ -108,32 +108,3 @@ pub(super) fn plain(number: Decimal, language: Language) -> String {
     let number = number.normalize();
     group(number, number.scale(), language)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ticks_are_round_and_hold_zero() {
-        let scale = |values: &[i64]| Scale::of(values.iter().map(|value| Decimal::from(*value)));
-        let ticks = |values: &[i64]| scale(values).ticks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-        assert_eq!(ticks(&[349_000]), "0 100000 200000 300000 400000");
-        assert_eq!(ticks(&[-30, 90]), "0 50 100");
-        assert_eq!(ticks(&[0]), "0 0.5 1");
-        assert_eq!(ticks(&[]), "0 0.5 1");
-        assert_eq!(ticks(&[-7]), "-8 -6 -4 -2 0");
-        assert_eq!(ticks(&[1_000_000_000_000_000]), "0 500000000000000 1000000000000000");
-        assert!((scale(&[-30, 90]).place(Decimal::ZERO) - 3.0 / 13.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn amounts_are_short_and_never_wrong() {
-        let said = |amount: i64| short(Decimal::from(amount), Language::French);
-        assert_eq!(said(-9_250), "−9\u{202f}250\u{a0}€");
-        assert_eq!(said(349_499), "349\u{a0}k€");
-        assert_eq!(said(999_499), "999\u{a0}k€");
-        assert_eq!(said(999_500), "1,00\u{a0}M€");
-        assert_eq!(said(-1_250_000), "−1,25\u{a0}M€");
-        assert_eq!(short(Decimal::from(349_000), Language::English), "349\u{a0}kEUR");
-    }
-}

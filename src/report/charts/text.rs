@@ -76,27 +76,3 @@ pub(super) fn shorten(text: &str, size: f64, room: f64) -> String {
     }
     format!("{}…", out.trim_end())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hostile_text_is_harmless() {
-        assert_eq!(escape("<b a=\"'&\u{0}\u{202e}\n"), "&lt;b a=&quot;&#39;&amp;\u{fffd}\u{fffd} ");
-    }
-
-    #[test]
-    fn lines_fit() {
-        for line in wrap(&"mot ".repeat(30), 17.0, 200.0) {
-            assert!(width(&line, 17.0) <= 200.0);
-        }
-        let long = "W".repeat(100);
-        let lines = wrap(&long, 17.0, 200.0);
-        assert_eq!(lines.concat(), long);
-        assert!(lines.iter().all(|line| width(line, 17.0) <= 200.0));
-        assert!(width(&shorten(&long, 17.0, 200.0), 17.0) <= 200.0);
-        assert_eq!(shorten("court", 17.0, 200.0), "court");
-        assert_eq!(wrap("", 17.0, 200.0), [""]);
-    }
-}

@@ -213,17 +213,3 @@ fn word(text: &str, case: &Case, style: Style) -> String {
     }
     path(text, case, style)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_in_a_french_text_are_words() {
-        let told = |language, text| dated(text, Style { language, width: 100, color: false });
-        let source = "circulaire du 2001-03-20, version du 2015-01-01 ; n° 2025-86, 2018-2022, x2001-03-20";
-        let french = "circulaire du 20 mars 2001, version du 1er janvier 2015 ; n° 2025-86, 2018-2022, x2001-03-20";
-        assert_eq!(told(Language::French, source), french);
-        assert_eq!(told(Language::English, source), source);
-    }
-}

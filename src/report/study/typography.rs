@@ -37,15 +37,3 @@ fn firm(text: &str) -> String {
     };
     letters.iter().enumerate().map(set).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::firm;
-
-    #[test]
-    fn no_line_begins_with_a_sign() {
-        assert_eq!(firm("le seuil : « 5 % » ; non"), "le seuil\u{a0}: «\u{a0}5\u{a0}%\u{a0}»\u{a0}; non");
-        assert_eq!(firm("a :b et 10:30"), "a :b et 10:30");
-        assert_eq!(firm("de 5 000 à 14 999 en 12 mois"), "de 5\u{a0}000 à 14\u{a0}999 en 12 mois");
-    }
-}

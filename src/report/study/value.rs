@@ -133,29 +133,3 @@ fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
     }
     Some(said)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::session::{Options, Session};
-
-    #[test]
-    fn as_a_finance_officer_says_it() {
-        let plan = std::path::Path::new("plans/bethune-sensors.yaml");
-        let case = Session::default().resolve(plan, &Options::default()).unwrap();
-        let french = |text| written(text, &case, Style { language: Language::French, width: 100, color: false });
-        assert_eq!(french("50_000 EUR/FTE/year"), "50\u{202f}000\u{a0}€ par ETP et par an");
-        assert_eq!(french("2.5 %/year"), "2,5\u{a0}% par an");
-        assert_eq!(french("40%"), "40\u{a0}%");
-        assert_eq!(french("8 %/year of device"), "8\u{a0}% par an du prix de «\u{a0}Fourniture de l'équipement\u{a0}»");
-        assert_eq!(french("8 years"), "8\u{a0}ans");
-        assert_eq!(french("1 per 100 sensors"), "1 pour 100 (Capteur urbain)");
-        assert_eq!(french("acquired"), "acquis");
-        let ramp = "{pilot: 100, rollout: {to: 2000, ramp: linear}}";
-        assert_eq!(french(ramp), "pilote\u{a0}: 100\u{a0}; déploiement\u{a0}: 2\u{202f}000 (montée progressive)");
-        assert_eq!(french("[4 %/year, 3 %/year]"), "4\u{a0}% par an puis 3\u{a0}% par an");
-        assert_eq!(french("500 .. 800 EUR/sensor"), "de 500\u{a0}€ par capteur à 800\u{a0}€ par capteur");
-        assert_eq!(french("2028-06"), "juin 2028");
-        assert_eq!(french("rest"), "le reste de la durée");
-    }
-}

@@ -1,6 +1,7 @@
 //! Published accounts: every genuine row is imported, its identities hold, and what comes out is read back.
 
 mod by_hand;
+mod cells;
 mod cities;
 mod faults;
 mod genuine;

@@ -1,6 +1,7 @@
 //! What if: the overlay, and every command that runs a plan many times, each held against separate runs.
 
 mod advice;
+mod asked;
 mod batch;
 mod compare;
 mod layers;

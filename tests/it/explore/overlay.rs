@@ -64,6 +64,9 @@ fn every_figure_can_be_changed_relatively() {
         ("cables.quantity.rollout", "+10 %", "2.5 km", "2.75 km"),
         ("boxes.quantity", "x 2", "1 per 100 things", "2 per 100 things"),
         ("things.device.price", "-5 %", "100 EUR/thing", "95 EUR/thing"),
+        ("things.device.price", "\u{2212} 10 %", "100 EUR/thing", "90 EUR/thing"),
+        ("things.device.price", "\u{d7}0.5", "100 EUR/thing", "50 EUR/thing"),
+        ("things.device.price", "X 1.2", "100 EUR/thing", "120 EUR/thing"),
         ("things.device.renewal", "+10 %", "", "110 EUR/thing"),
         ("things.battery.renewal", "+10 %", "8 EUR/thing", "8.8 EUR/thing"),
         ("things.device.life", "+50 %", "3 years", "54 months"),
@@ -159,7 +162,12 @@ fn a_wrong_path_or_value_says_what_was_meant() {
     assert!(meant("funding.region.rat", "5 %").contains("rate"));
     assert!(meant("city.growth.taxe", "5 %/year").contains("growth.taxes"));
     assert!(meant("phases.rolout", "5 months").contains("rollout"));
+    assert!(meant("benefits.round.saving", "5 EUR/year").contains("rounds"));
+    assert!(meant("indices.genral", "5 %/year").contains("general"));
+    assert!(meant("discont.rate", "5 %").contains("discount"));
     assert!(fault("things.device.price", "540").2.contains("540 EUR/thing"));
+    assert!(fault("things.device.price", "+10,5 %").2.contains("+10.5 %"));
+    assert!(fault("things.device.price", "x 1,2").2.contains("x 1.2"));
     assert_eq!(fault("things.device.price", "5 EUR/box").0, "wrong-unit");
     assert_eq!(fault("things.device.failure", "5 %").0, "rate-not-share");
     assert_eq!(fault("horizon", "0 months").0, "out-of-range");

@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod carried;
+mod cells;
 mod curve;
 mod faults;
 mod intake;

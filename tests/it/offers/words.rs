@@ -9,7 +9,7 @@ const DEVICE: &str = "Boîte : Fourniture de l'équipement";
 const INSTALL: &str = "Boîte : Installation et mise en service";
 
 /// What is read of the device in a table of text: its line of the offer, or the codes of what is refused.
-fn read(name: &str, text: &str, mapping: Option<&str>) -> Result<String, String> {
+pub fn read(name: &str, text: &str, mapping: Option<&str>) -> Result<String, String> {
     let path = scratch(&format!("words-{name}.csv"));
     let text = text.replace("{D}", DEVICE).replace("{I}", INSTALL);
     write(&path, text.as_bytes());
@@ -31,7 +31,7 @@ fn read(name: &str, text: &str, mapping: Option<&str>) -> Result<String, String>
 }
 
 /// Rows of `heading | cell | what is read, or the code`; beside a price of 80.
-fn check(name: &str, rows: &[(&str, &str, Result<&str, &str>)]) {
+pub fn check(name: &str, rows: &[(&str, &str, Result<&str, &str>)]) {
     for (place, (heads, cells, expected)) in rows.iter().enumerate() {
         let text = format!("Désignation;{heads}\n{{D}};{cells}\n");
         let found = read(&format!("{name}-{place}"), &text, None);

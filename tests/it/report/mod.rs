@@ -10,3 +10,4 @@ mod readers;
 mod same;
 mod secured;
 mod sums;
+mod table;

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use super::tests::{Page, folder};
+use super::support::{Page, folder};
 
 /// The DGFiP's row of a city, with the columns that a city's file takes.
-const ACCOUNTS: &str = include_str!("../../tests/accounts/data/donneesbpse_dobp_2015.csv");
+const ACCOUNTS: &str = include_str!("../../accounts/data/donneesbpse_dobp_2015.csv");
 
 #[test]
 fn a_city_comes_out_of_a_file_and_goes_into_a_plan() {
@@ -29,7 +29,7 @@ fn a_city_comes_out_of_a_file_and_goes_into_a_plan() {
     assert!(written.head.contains("location: /plan?p=mine.yaml"), "{}\n{}", written.head, written.body);
     let city = fs::read_to_string(folder.path().join("wittenheim-2015.yaml")).unwrap();
     assert!(city.contains("city: wittenheim-2015") && !city.contains(&hidden), "{city}");
-    assert!(page.desk.plan("mine.yaml").unwrap().text().contains("city: wittenheim-2015"));
+    assert!(page.text("mine.yaml").contains("city: wittenheim-2015"));
     assert!(page.get("/plan?p=mine.yaml").body.contains("class=\"figures\""));
     assert_eq!(page.post("/city/write", &form).status, 409, "what is there is not replaced");
     // Its own form: a figure that is typed is changed, and the rules beside it with it.
@@ -38,7 +38,7 @@ fn a_city_comes_out_of_a_file_and_goes_into_a_plan() {
     let version = page.version("wittenheim-2015.yaml");
     let typed = [("version", version.as_str()), ("f/accounts/revenue/taxes", "6 000 000"), ("f/accounts/year", "2015")];
     page.post("/plan/change?p=wittenheim-2015.yaml", &typed);
-    let text = page.desk.plan("wittenheim-2015.yaml").unwrap().text().to_string();
+    let text = page.text("wittenheim-2015.yaml");
     assert!(text.contains("taxes: 6_000_000 EUR") && text.contains("year: 2015"), "{text}");
     assert!(page.get("/plan?p=wittenheim-2015.yaml").head.contains("location: /city?p="));
     assert_eq!(page.get("/plan/text?p=wittenheim-2015.yaml").status, 200);
@@ -150,7 +150,7 @@ fn levers_become_a_scenario_and_draws_are_made() {
     assert!(value.starts_with("650 EUR/sensor\""), "{}", &value[..40]);
     let kept = [("scenario", "Dear sensors"), ("w/sensors.device.price", "650 EUR/sensor")];
     assert_eq!(page.post("/plan/whatif/keep?p=mine.yaml", &kept).status, 303);
-    let text = page.desk.plan("mine.yaml").unwrap().text().to_string();
+    let text = page.text("mine.yaml");
     assert!(text.contains("dear-sensors") && text.contains("sensors.device.price: 650 EUR/sensor"), "{text}");
     assert!(page.get("/plan/scenarios?p=mine.yaml").body.contains("dear-sensors"));
     assert_eq!(page.post("/plan/whatif/keep?p=mine.yaml", &kept).status, 409);
@@ -174,7 +174,7 @@ fn prices_by_volume_and_by_date_and_what_is_not_sure_are_made_in_the_form() {
         let reply = page.post("/plan/change?p=mine.yaml", &form);
         assert_eq!(reply.status, 303, "{form:?}: {}", reply.body);
         let shown = page.get("/plan?p=mine.yaml").body;
-        let text = page.desk.plan("mine.yaml").unwrap().text().to_string();
+        let text = page.text("mine.yaml");
         assert!(!shown.contains("class=\"fault\""), "{form:?} is accepted: {text}");
         text
     };

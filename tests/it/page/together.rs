@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::tests::{Page, folder};
+use super::support::{Page, folder};
 
 const OTHER: &str = "schema: perenne/plan/v1
 plan: other
@@ -116,7 +116,7 @@ fn a_programme_reads_nothing_outside_the_folder_and_writes_nothing_where_it_must
 #[test]
 fn a_forecast_is_typed_year_by_year_and_a_year_that_is_emptied_is_none() {
     let folder = folder();
-    let city = include_str!("../../catalogs/medium-city.yaml").replace("city: medium-city", "city: ours");
+    let city = include_str!("../../../catalogs/medium-city.yaml").replace("city: medium-city", "city: ours");
     fs::write(folder.path().join("ours.yaml"), city).unwrap();
     let page = Page::open(folder.path(), false);
     let form = page.get("/city?p=ours.yaml").body;
@@ -132,7 +132,7 @@ fn a_forecast_is_typed_year_by_year_and_a_year_that_is_emptied_is_none() {
         let all: Vec<(&str, &str)> =
             std::iter::once(("version", version.as_str())).chain(fields.iter().copied()).collect();
         page.post("/plan/change?p=ours.yaml", &all);
-        page.desk.plan("ours.yaml").unwrap().text().to_string()
+        page.text("ours.yaml")
     };
     let text = change(&[(&taxes, "21 500 000"), (&interest, "610 000"), (&principal, "2 650 000,50")]);
     for written in ["taxes: 21_500_000 EUR", "interest: 610_000 EUR", "principal: 2_650_000.50 EUR"] {

@@ -1,0 +1,54 @@
+//! Words and numbers in both languages, and what a text may not do to a terminal.
+
+use perenne::language::{Language, escaped, money, percent};
+use rust_decimal::Decimal;
+
+#[test]
+fn as_the_language_writes_them() {
+    let amount = Decimal::new(-123_456_755, 2);
+    assert_eq!(money(amount, 1, Language::French), "−1\u{202f}234\u{202f}567,6\u{a0}€");
+    assert_eq!(money(amount, 2, Language::English), "−1\u{202f}234\u{202f}567.55\u{a0}EUR");
+    assert_eq!(percent(Decimal::new(1_250, 4), 2, Language::French), "12,5\u{a0}%");
+}
+
+/// The files of words of a language, by name.
+fn files(language: Language) -> Vec<(String, String)> {
+    let end = format!(".{}.ftl", language.code());
+    let files = std::fs::read_dir("src/language").unwrap().map(|entry| entry.unwrap().path());
+    let named = files.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path));
+    named
+        .filter(|(name, _)| name.ends_with(&end))
+        .map(|(name, path)| (name, std::fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+/// A message that stood for another would not find it.
+#[test]
+fn no_message_is_made_of_others() {
+    for (name, file) in [Language::English, Language::French].into_iter().flat_map(files) {
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        for placeable in lines.flat_map(|line| line.split('{').skip(1)) {
+            assert!(placeable.trim_start().starts_with(['$', '"']), "{name}: {placeable}");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_found_by_its_name() {
+    let mut count = 0;
+    for language in [Language::English, Language::French] {
+        for (name, file) in files(language) {
+            let ids = file.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+            for id in ids.filter_map(|line| line.split_once('=')).map(|(id, _)| id.trim()) {
+                assert!(language.knows(id), "{name}: {id}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 4000, "{count}");
+}
+
+#[test]
+fn what_acts_on_a_terminal_is_escaped_in_json() {
+    assert_eq!(escaped("\"a\u{9b}b\u{202e}\""), "\"a\\u009bb\\u202e\"");
+}

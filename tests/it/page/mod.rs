@@ -1,0 +1,7 @@
+//! The page as a browser, and as an attacker, meets it: over a real socket.
+
+mod files;
+mod guard;
+mod plan;
+mod support;
+mod together;

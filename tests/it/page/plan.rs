@@ -1,0 +1,167 @@
+//! A plan on the page: what is typed changes that and nothing else.
+
+use std::fs;
+
+use super::support::{PLAN, Page, folder};
+
+#[test]
+fn a_form_changes_what_was_typed_and_nothing_else() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let file = folder.path().join("mine.yaml");
+    let version = page.version("mine.yaml");
+    let price = "f/lines/sensors/costs/device/price";
+    let form = [
+        ("version", version.as_str()),
+        ("f/horizon", "12"),
+        (price, "1 234,50"),
+        ("f/title", "Mine"),
+        ("f/city", "medium-city"),
+    ];
+    let reply = page.post("/plan/change?p=mine.yaml", &form);
+    assert_eq!(reply.status, 303, "{}", reply.body);
+    let expected = PLAN.replace("10 years", "12 years").replace(
+        "{item: sensors/urban-sensor, quantity: {pilot: 10, run: 20}}",
+        "{item: sensors/urban-sensor, quantity: {pilot: 10, run: 20}, costs: {device: {price: 1234.50 EUR/sensor}}}",
+    );
+    assert_eq!(page.text("mine.yaml"), expected);
+    assert_eq!(fs::read_to_string(&file).unwrap(), PLAN, "nothing is written before it is saved");
+    assert_eq!(page.desk.unsaved(), ["mine.yaml"]);
+    assert!(page.get("/quit").body.contains("mine.yaml"));
+    assert_eq!(page.post("/plan/save?p=mine.yaml", &[]).status, 303);
+    assert_eq!(fs::read_to_string(&file).unwrap(), expected);
+    page.post("/plan/history?p=mine.yaml", &[("do", "undo")]);
+    assert_eq!(page.text("mine.yaml"), PLAN);
+    page.post("/plan/history?p=mine.yaml", &[("do", "redo")]);
+    assert_eq!(page.text("mine.yaml"), expected);
+}
+
+#[test]
+fn two_tabs_change_what_each_was_given() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let version = page.version("mine.yaml");
+    // Each sends its whole form, as it was before the other changed something.
+    let first = [("version", version.as_str()), ("f/horizon", "12"), ("f/start", "2027-01")];
+    let second = [("version", version.as_str()), ("f/horizon", "10"), ("f/start", "2028-01")];
+    page.post("/plan/change?p=mine.yaml", &first);
+    page.post("/plan/change?p=mine.yaml", &second);
+    let text = page.text("mine.yaml");
+    assert!(text.contains("12 years") && text.contains("2028-01"), "{text}");
+    let stale = page.post("/plan/text?p=mine.yaml", &[("version", &version), ("text", "schema: other\n")]);
+    assert_eq!(stale.status, 409);
+    assert!(stale.body.contains("schema: other"), "what was typed is not lost");
+    assert_eq!(page.text("mine.yaml"), text);
+}
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_not_overwritten() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let file = folder.path().join("mine.yaml");
+    page.post("/plan/change?p=mine.yaml", &[("version", &page.version("mine.yaml")), ("f/horizon", "12")]);
+    let theirs = PLAN.replace("10 years", "7 years");
+    fs::write(&file, &theirs).unwrap();
+    let reply = page.post("/plan/save?p=mine.yaml", &[]);
+    assert!(reply.head.contains("location: /plan/both"), "{}", reply.head);
+    assert_eq!(fs::read_to_string(&file).unwrap(), theirs);
+    let both = page.get("/plan/both?p=mine.yaml").body;
+    assert!(both.contains("7 years") && both.contains("12 years"));
+    fs::write(&file, PLAN.replace("10 years", "6 years")).unwrap();
+    page.post("/plan/save?p=mine.yaml", &[("seen", &theirs)]);
+    assert!(fs::read_to_string(&file).unwrap().contains("6 years"), "what was agreed to lose was another text");
+    let theirs = fs::read_to_string(&file).unwrap();
+    page.post("/plan/save?p=mine.yaml", &[("seen", &theirs)]);
+    assert!(fs::read_to_string(&file).unwrap().contains("12 years"));
+}
+
+#[test]
+fn a_fault_stands_at_its_field_and_its_hint_is_one_click() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let file = folder.path().join("mine.yaml");
+    fs::write(&file, PLAN.replace("sensors/urban-sensor", "sensors/urban-sensr")).unwrap();
+    let body = page.get("/plan?p=mine.yaml").body;
+    let slot = body.split("data-at=\"f/lines/sensors\"").nth(1).unwrap();
+    let mend = slot.split("name=\"mend\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let reply = page.post("/plan/change?p=mine.yaml", &[("version", &page.version("mine.yaml")), ("mend", mend)]);
+    assert_eq!(reply.status, 303, "{}", reply.body);
+    assert_eq!(page.text("mine.yaml"), PLAN);
+}
+
+#[test]
+fn lines_and_money_come_and_go() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let post = |form: &[(&str, &str)]| {
+        let version = page.version("mine.yaml");
+        let mut all = vec![("version", version.as_str())];
+        all.extend_from_slice(form);
+        let reply = page.post("/plan/change?p=mine.yaml", &all);
+        assert_eq!(reply.status, 303, "{form:?}: {}", reply.body);
+    };
+    post(&[("add", "line"), ("add-item", "sensors/noise"), ("add-quantity", "3")]);
+    for kind in ["subsidy", "contribution", "loan", "benefit"] {
+        post(&[("add", kind)]);
+    }
+    let body = page.get("/plan?p=mine.yaml").body;
+    assert!(!body.contains("class=\"fault\""), "what is added is accepted: {}", page.text("mine.yaml"));
+    // One more of a kind takes an id of its own.
+    post(&[("add", "subsidy")]);
+    let text = page.text("mine.yaml");
+    assert!(text.contains("subsidy-2") && text.contains("sensors/noise"), "{text}");
+    post(&[("remove", "f/lines/noise")]);
+    post(&[("remove", "f/funding/@0")]);
+    let text = page.text("mine.yaml");
+    assert!(!text.contains("noise") && !text.contains("id: subsidy,"), "{text}");
+}
+
+#[test]
+fn a_new_project_from_a_pasted_table_checks_as_it_is() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let table = "Désignation\tQuantité\tPU HT\nCapteur de bruit\t120\t1 234,50 €\nHébergement\t1\t300,00 €\n";
+    let asked = page.post("/new", &[("way", "paste"), ("title", "Bruit en ville"), ("table", table)]);
+    assert_eq!(asked.status, 200);
+    assert!(asked.body.contains("value=\"1\u{202f}234.50\""), "{}", asked.body);
+    let said = [
+        ("way", "pasted"),
+        ("title", "Bruit en ville"),
+        ("designation", "Capteur de bruit"),
+        ("quantity", "120"),
+        ("price", "1 234,50"),
+        ("recurs", ""),
+        ("family", "sensor"),
+        ("designation", "Hébergement"),
+        ("quantity", "1"),
+        ("price", "300"),
+        ("recurs", "/month"),
+        ("family", "platform"),
+    ];
+    let made = page.post("/new", &said);
+    assert!(made.head.contains("location: /plan?p=bruit-en-ville.yaml"), "{}\n{}", made.head, made.body);
+    let catalog = fs::read_to_string(folder.path().join("bruit-en-ville-prices.yaml")).unwrap();
+    assert!(catalog.contains("1234.50 EUR/unit") && catalog.contains("300 EUR/unit/month"), "{catalog}");
+    let body = page.get("/plan?p=bruit-en-ville.yaml").body;
+    assert!(!body.contains("class=\"fault\"") && body.contains("class=\"figures\""), "{body}");
+    assert_eq!(page.post("/new", &said).status, 422, "what is there is not replaced");
+    for (way, more) in [("items", ("item", "sensors/noise")), ("copy", ("from", ""))] {
+        let made = page.post("/new", &[("way", way), ("title", way), more]);
+        assert_eq!(made.status, 303, "{way}: {}", made.body);
+        assert!(page.get(&format!("/plan?p={way}.yaml")).body.contains("class=\"figures\""), "{way}");
+    }
+}
+
+#[test]
+fn a_way_out_is_taken_with_one_click() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let name = "<perenne>/plans/bethune-sensors.yaml";
+    let address = format!("p={}", form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>());
+    assert!(page.get(&format!("/plan?{address}")).body.contains("verdict fragile"));
+    let version = page.version(name);
+    let taken = page.post(&format!("/plan/take?{address}"), &[("version", &version), ("way", "0")]);
+    assert_eq!(taken.status, 303, "{}", taken.body);
+    assert!(page.get(&format!("/plan?{address}")).body.contains("verdict sustainable"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "examples are changed in memory alone");
+}
