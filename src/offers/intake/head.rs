@@ -180,7 +180,7 @@ fn in_words(text: &str) -> Option<Date> {
     // `mar. 30 juin` is a Tuesday: a whole name goes before a short one.
     let whole = |word: &&str| MONTHS.iter().any(|(french, english)| word == french || word == english);
     let short = || words.iter().position(|word| named(word).is_some());
-    let at = words.iter().position(|word| whole(&word)).or_else(short)?;
+    let at = words.iter().position(whole).or_else(short)?;
     let month = i8::try_from(named(words[at])? + 1).ok()?;
     let digits = |word: &str| word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
     let (before, after) =
