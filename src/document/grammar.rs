@@ -210,9 +210,7 @@ impl<T: Clone + Sync> Definition for Grammar<T> {
 
     fn definition(&self) -> Value {
         match (&self.accepts, &self.parse) {
-            (Accepts::Pattern(pattern, types), _) => {
-                json!({"type": types, "pattern": format!("^{}$", pattern()), "examples": self.examples})
-            }
+            (Accepts::Pattern(pattern, types), _) => matching(&pattern(), json!(types), self.examples),
             (Accepts::Other(schema), _) => schema(),
             (Accepts::Meaning(meaning), Parse::Words(words)) => described(meaning, listed(words)),
             (_, Parse::Words(words)) => listed(words),
@@ -221,8 +219,16 @@ impl<T: Clone + Sync> Definition for Grammar<T> {
     }
 }
 
+fn matching(pattern: &str, types: Value, examples: &[&str]) -> Value {
+    json!({"type": types, "pattern": format!("^{pattern}$"), "examples": examples})
+}
+
 fn listed<T>(words: &[(&'static str, T)]) -> Value {
-    json!({"enum": words.iter().map(|(word, _)| *word).collect::<Vec<_>>()})
+    either(words.iter().map(|(word, _)| *word).collect())
+}
+
+fn either(words: Vec<&'static str>) -> Value {
+    json!({"enum": words})
 }
 
 /// What a value is kept in, made of what was read.

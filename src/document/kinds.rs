@@ -251,7 +251,7 @@ const DEFINITIONS: &[&dyn Definition] = &[
     &super::prices::UPTO,
     &super::component::VAT,
     &super::observation::OBSERVED,
-    &super::funding::ACCRUAL,
+    &super::benefit::ACCRUAL,
     &super::funding::DEFERRAL,
     &super::funding::LAG,
     &super::funding::LOAN_AMOUNT,

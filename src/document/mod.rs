@@ -6,6 +6,7 @@
 //! every fault.
 //! A reader never stops at the first one and never invents a value for a field that is wrong.
 
+mod benefit;
 mod catalog;
 mod city;
 mod component;
@@ -37,6 +38,7 @@ mod tables;
 mod tree;
 mod walk;
 
+pub(crate) use benefit::{BenefitDocument, BenefitField, read_benefit_field, read_benefits};
 pub(crate) use catalog::Citable;
 pub use catalog::{Catalog, Family, Item, read_catalog};
 pub use catalog::{CatalogSource, Grade};
@@ -55,10 +57,8 @@ pub(crate) use folder::STDIN;
 pub(crate) use forecast::{DEBT_PARTS, in_forecast, outlook_paths};
 pub use forecast::{DebtYear, OutlookYear};
 pub use funding::Status;
-pub(crate) use funding::{BenefitDocument, Eligible, Funder, FundingDocument, FundingKind, LoanAmount};
-pub(crate) use funding::{
-    BenefitField, FundingField, read_benefit_field, read_benefits, read_funding, read_funding_field,
-};
+pub(crate) use funding::{Eligible, Funder, FundingDocument, FundingKind, LoanAmount};
+pub(crate) use funding::{FundingField, read_funding, read_funding_field};
 pub(crate) use funding::{Payments, Profile};
 pub use grammar::About;
 pub(crate) use kinds::parse_fraction;

@@ -1,10 +1,11 @@
 use rust_decimal::Decimal;
 use serde_json::json;
 
+use super::benefit::{BENEFITS, BenefitDocument};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of, reference};
-use super::funding::{BENEFITS, BenefitDocument, FUNDING, FundingDocument};
+use super::funding::{FUNDING, FundingDocument};
 use super::grammar::{ByPhase, Form, Grammar, Via, by_id};
 use super::kinds::{FLAG, FRACTION, ID, IDS, KNOWN_ID, LABEL, MONTH, RATES, TEXT, read_rates};
 use super::line::{LINES, LineDocument};

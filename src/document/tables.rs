@@ -1,11 +1,12 @@
 //! The tables of fields as data: what forms, sheets and pages of documentation show of each.
 
+use super::benefit::BenefitDocument;
 use super::catalog::{Catalog, CatalogSource, ItemDocument};
 use super::city::{self, CityDocument};
 use super::component::ComponentDocument;
 use super::fields::{Draw, FieldRow, Fields};
 use super::forecast::{self, DebtYear};
-use super::funding::{BenefitDocument, FundingKind};
+use super::funding::FundingKind;
 use super::grammar::About;
 use super::line::{ExistingDocument, LineDocument, TargetDocument};
 use super::observation::Observation;

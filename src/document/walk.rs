@@ -143,16 +143,20 @@ pub fn scalar<T>(
     match read(text) {
         Ok(value) => Some(Field { value, span: node.span }),
         Err(fault) => {
-            if text.trim_start().starts_with(['“', '”', '„', '‘', '«']) {
-                let quotes = Diagnostic::at(codes::SYNTAX, node.span).arg("slip", "quotes");
-                diagnostics.push(quotes.help("help-quotes"));
-                return None;
-            }
             // A form that this very reader refuses is no hint.
-            diagnostics.push(Diagnostic::fault(node.span, fault.settled(read)));
+            refused(node.span, text, fault.settled(read), diagnostics);
             None
         }
     }
+}
+
+fn refused(span: Span, text: &str, fault: Fault, diagnostics: &mut Diagnostics) {
+    if text.trim_start().starts_with(['“', '”', '„', '‘', '«']) {
+        let quotes = Diagnostic::at(codes::SYNTAX, span).arg("slip", "quotes");
+        diagnostics.push(quotes.help("help-quotes"));
+        return;
+    }
+    diagnostics.push(Diagnostic::fault(span, fault));
 }
 
 /// `1.200 EUR` is a little more than one euro here, and 1200 of them where points group digits.
@@ -186,7 +190,10 @@ pub(super) fn word<T: Clone>(
 
 /// The fault of a word that is not among the known ones.
 pub(super) fn unknown_word<T>(span: Span, text: &str, words: &[(&'static str, T)]) -> Diagnostic {
-    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    not_among(span, text, words.iter().map(|(word, _)| *word).collect())
+}
+
+fn not_among(span: Span, text: &str, known: Vec<&str>) -> Diagnostic {
     let unknown = Diagnostic::at(codes::UNKNOWN_WORD, span).arg("word", text).arg("known", known.join(", "));
     unknown.help("help").did_you_mean(text, known)
 }

@@ -1,11 +1,12 @@
 use std::sync::Arc;
 
+use super::benefit::Benefit;
 use super::calendar::Calendar;
 use super::city::City;
 use super::component::Term;
 use super::data::{Data, Datum};
 use super::drawn::Uncertain;
-use super::funding::{Benefit, Funding};
+use super::funding::Funding;
 use super::inputs::InputFile;
 use super::line::Line;
 use super::places::Places;

@@ -2,6 +2,7 @@
 //! with its provenance; the overlay of offers, scenarios and `--set` has been applied.
 
 mod assign;
+mod benefit;
 mod calendar;
 mod case;
 mod check;
@@ -43,6 +44,7 @@ mod uncertain_inputs;
 mod unused;
 mod written;
 
+pub use benefit::Benefit;
 pub use calendar::Phase;
 pub use case::{Case, Override};
 pub use city::{Account, City, DebtPayment};
@@ -55,7 +57,7 @@ pub(crate) use draft::{DraftLine, Reader};
 pub use drawn::{Shape, Target, Uncertain, Written};
 pub use edit::{NoEdit, edit_plan, steps_in_plan};
 pub(crate) use forecast::check_forecast;
-pub use funding::{Benefit, Funding, Grant, Loan, LoanSize};
+pub use funding::{Funding, Grant, Loan, LoanSize};
 pub(crate) use inputs::InputFile;
 pub use inputs::sha256;
 pub use law::{Law, Rule, Thresholds};

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::benefit::resolve_benefits;
 use super::calendar::{Calendar, resolve_calendar};
 use super::case::Case;
 use super::city::resolve_city;
@@ -10,7 +11,7 @@ use super::component::Term;
 use super::compose::Composer;
 use super::data::{Citation, Data, Datum};
 use super::draft::{Draft, DraftLine};
-use super::funding::{resolve_benefits, resolve_funding};
+use super::funding::resolve_funding;
 use super::law::Law;
 use super::line::Line;
 use super::places::Places;

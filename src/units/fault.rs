@@ -37,19 +37,24 @@ impl Fault {
 
     /// Follows the accepted form as far as it takes to be one: in `1,5 keuros` the comma is told first, then the
     /// currency. No form, where that leads nowhere.
-    pub fn settled<T>(mut self, read: impl Fn(&str) -> Result<T, Self>) -> Self {
+    pub fn settled<T>(self, read: impl Fn(&str) -> Result<T, Self>) -> Self {
+        self.settle(&|form| read(form).err())
+    }
+
+    // Written for every kind of value at once: each would be a copy of it.
+    fn settle(mut self, fault_in: &dyn Fn(&str) -> Option<Self>) -> Self {
         // Of another currency only the name is told.
         if self.code == "foreign-currency" {
             return self;
         }
         for _ in 0..3 {
             let Some(form) = &self.write else { return self };
-            match read(form) {
-                Ok(_) => return self,
-                Err(next) => self.write = next.write,
+            match fault_in(form) {
+                None => return self,
+                Some(next) => self.write = next.write,
             }
         }
-        self.if_accepted(|form| read(form).is_ok())
+        self.if_accepted(|form| fault_in(form).is_none())
     }
 
     /// A text as it is accepted: as it stands, or as the fault in it has it.

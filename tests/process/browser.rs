@@ -29,15 +29,14 @@ fn tools() -> Result<(String, String), &'static str> {
 fn studies(folder: &Path) -> Vec<PathBuf> {
     let plans = std::fs::read_dir("plans").unwrap().map(|entry| entry.unwrap().path());
     let plans: Vec<PathBuf> = plans.filter(|path| path.extension().is_some_and(|one| one == "yaml")).collect();
-    let mut out = Vec::new();
-    for (plan, lang) in plans.iter().flat_map(|plan| [(plan, "fr"), (plan, "en")]) {
+    let asked: Vec<_> = plans.iter().flat_map(|plan| [(plan, "fr"), (plan, "en")]).collect();
+    perenne::explore::parallel::map(&asked, |(plan, lang)| {
         let file = folder.join(format!("{}-{lang}-study.html", plan.file_stem().unwrap().display()));
         let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
         command.arg("report").arg(plan).args(["--lang", lang, "--exit-zero", "-o"]).arg(&file);
         command.assert().success();
-        out.push(file);
-    }
-    out
+        file
+    })
 }
 
 fn reports(folder: &Path) -> Vec<PathBuf> {

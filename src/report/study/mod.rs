@@ -25,6 +25,7 @@ mod simulation;
 mod summary;
 mod typography;
 mod value;
+mod ways;
 
 use crate::analysis::Analysis;
 use crate::explore::advice::WayOut;
@@ -286,7 +287,7 @@ pub(crate) fn head(material: &Material<'_>, language: Language) -> Vec<Block> {
 /// Ways out in plain words, each by itself.
 pub(crate) fn ways_out(ways: &[WayOut], analysis: &Analysis, style: Style) -> Vec<String> {
     let now = crate::explore::Snapshot::of(analysis);
-    ways.iter().map(|way| summary::way_out(way, &now, analysis, style)).collect()
+    ways.iter().map(|way| ways::way_out(way, &now, analysis, style)).collect()
 }
 
 /// An amount that an unpriced component can only raise.

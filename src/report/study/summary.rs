@@ -2,18 +2,18 @@ use rust_decimal::Decimal;
 
 use super::confidence::confidence;
 use super::value::written;
+use super::ways::way_out;
 use super::{Block, KeyFigure, Material, bound, names, total};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::city::rules::Measure;
 use crate::document::Section;
-use crate::explore::advice::{Way, WayOut};
+use crate::explore::Snapshot;
 use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
-use crate::explore::{Figure, Snapshot};
 use crate::finance::{Confidence, Receipt, ReceiptKind, finance};
 use crate::language::Arg;
-use crate::model::{AsWritten, Case, Override, Rule};
+use crate::model::{AsWritten, Rule};
 use crate::report::charts::Kind;
 use crate::report::check_text::city_interest;
 use crate::report::deciding::on_secured_money;
@@ -25,10 +25,8 @@ use crate::report::style::Style;
 use crate::report::tally::{running_net, unsecured};
 use crate::report::unjudged::unjudged;
 use crate::report::words::{Subject, growth_line, sentence, verdict_word};
-use crate::units::{Date, MONTHS_A_YEAR, Month, parse_duration};
+use crate::units::{Date, MONTHS_A_YEAR, Month};
 
-/// Changes of one way out that are told one by one.
-const MOST_CHANGES_TOLD: usize = 3;
 /// Inputs told that turn the verdict by themselves.
 const TURNING: usize = 3;
 
@@ -179,7 +177,7 @@ fn run_note(material: &Material<'_>, pilot: Decimal, style: Style) -> String {
 }
 
 /// The highest running cost that the rule on it measures after the pilot, its year, and the savings it is held against.
-fn heaviest_run(analysis: &Analysis) -> Option<(Decimal, i32, Decimal)> {
+pub(super) fn heaviest_run(analysis: &Analysis) -> Option<(Decimal, i32, Decimal)> {
     let (_, verdict) = analysis.outcome.as_ref()?.deciding_side();
     let after = verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
     let measured = after.filter_map(|flag| match flag.with.measure {
@@ -343,85 +341,4 @@ fn turn(swing: &Swing, now: &Snapshot, wanted: Wanted, material: &Material<'_>, 
         ("level", verdict_word(level, style).into()),
     ];
     Some(style.tell("study-tip-turns", &args))
-}
-
-/// A way out in plain words.
-pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
-    let case = &analysis.case;
-    let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
-    // Benefits that shrink with the units are told in a word.
-    let gained =
-        |one: &&Override| matches!(way.way, Way::FewerUnits | Way::SmallerPlan) && one.path.starts_with("benefits.");
-    let (less, told): (Vec<&Override>, Vec<&Override>) = way.changes.iter().partition(gained);
-    let mut changes: Vec<String> = match way.left() {
-        Some(left) => {
-            let quantities = style.tell("advice-all-quantities", &[("left", style.percent(left).into())]);
-            let others = told.into_iter().filter(|one| !one.path.ends_with(".quantity"));
-            std::iter::once(quantities).chain(others.map(|one| change(way, one, case, style))).collect()
-        }
-        None if told.len() > MOST_CHANGES_TOLD => {
-            vec![style.tell("advice-many", &[("count", Arg::Count(told.len()))])]
-        }
-        None => told.into_iter().map(|one| change(way, one, case, style)).collect(),
-    };
-    changes.extend((!less.is_empty()).then(|| style.say("advice-less-gained")));
-    let changes = changes.join(style.semicolon());
-    if way.way == Way::Savings {
-        // What is found elsewhere is no benefit of this plan: its net cost stays.
-        let said =
-            [("way", style.say("way-savings").into()), ("changes", changes.into()), ("before", Arg::Euros(cost(now)))];
-        let said = style.tell("advice-savings", &said);
-        return [said].into_iter().chain(dearer(way, analysis, style)).collect::<Vec<_>>().join(" ");
-    }
-    let args = [
-        ("way", style.say(&format!("way-{}", way.way.word())).into()),
-        ("changes", changes.into()),
-        ("before", Arg::Euros(cost(now))),
-        ("after", Arg::Euros(cost(&way.snapshot))),
-    ];
-    let same = style.euros(cost(now)) == style.euros(cost(&way.snapshot));
-    style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
-}
-
-/// That more is to be found elsewhere than the plan itself costs to run: the rest pays loans, then, or does no more than
-/// make the plan too small to count.
-fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
-    let saved = way.changes.iter().find_map(|one| added(one, "saving: "))?;
-    let saved = Decimal::from_str_exact(saved.split(' ').next()?).ok()?;
-    let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
-    let share = analysis.case.city.as_ref()?.thresholds.materiality.value;
-    let args = [("cost", Arg::Euros(cost)), ("year", Arg::Year(year)), ("share", style.percent(share).into())];
-    Some(style.tell("advice-savings-dearer", &args))
-}
-
-/// What an entry that is added to the plan says under a key.
-fn added<'o>(one: &'o Override, key: &str) -> Option<&'o str> {
-    one.to.split(key).nth(1).and_then(|rest| rest.split([',', '}']).next())
-}
-
-/// Lengths of time in the same unit on both sides: years where both are whole, else months.
-fn alike(from: &str, to: &str) -> (String, String) {
-    let months = |text: &str| parse_duration(text).ok().map(|months| months.0);
-    let Some((before, after)) = months(from).zip(months(to)) else { return (from.to_owned(), to.to_owned()) };
-    let whole = before.is_multiple_of(12) && after.is_multiple_of(12);
-    let told = |months: u32| if whole { format!("{} years", months / 12) } else { format!("{months} months") };
-    (told(before), told(after))
-}
-
-fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
-    if one.from.is_empty() {
-        // An entry that is added to the plan: its figure is what matters here.
-        let (key, id) = match way.way {
-            Way::Savings => ("saving: ", "study-way-saving"),
-            _ => ("rate: ", "study-way-share"),
-        };
-        return added(one, key).map_or_else(
-            || one.to.clone(),
-            |figure| style.tell(id, &[("figure", written(figure, case, style).into())]),
-        );
-    }
-    let (from, to) = alike(&one.from, &one.to);
-    let (from, to) = (written(&from, case, style), written(&to, case, style));
-    let args = [("path", names::path(&one.path, case, style).into()), ("from", from.into()), ("to", to.into())];
-    style.tell(if one.path.ends_with(".status") { "advice-signed" } else { "advice-change" }, &args)
 }
