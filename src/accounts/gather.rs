@@ -17,19 +17,27 @@ use crate::language::Arg;
 /// Decimals with which figures are kept; what a file writes with more is refused, never rounded.
 const DECIMALS: u32 = 5;
 
-/// A figure that the file does not give.
-const NOTHING: i64 = i64::MIN;
+/// A figure that the file does not give, and one that stands in the table of wide ones.
+const NOTHING: i32 = i32::MIN;
+const WIDE: i32 = i32::MIN + 1;
+
+/// What one of a figure that is kept small is of one with all its decimals: cents, where figures are euros.
+const SMALL: i64 = 10_i64.pow(DECIMALS - 2);
+
+/// Figures that are no small number of cents, by municipality and column.
+type Wide = HashMap<(u32, u32), i64>;
 
 /// Every municipality of a file, in the order in which the file names them, each with the latest year that it has.
 ///
 /// Files of aggregates hold one of them of all municipalities before the next, so that none is whole before the file ends:
-/// what is kept of each is some 400 bytes, however large the file.
+/// what is kept of each is some 300 bytes, however large the file.
 #[derive(Debug)]
 pub struct Gathered {
     format: Format,
     file: String,
     columns: Vec<&'static str>,
     all: Vec<Municipality>,
+    wide: Wide,
     years: BTreeSet<i32>,
 }
 
@@ -41,12 +49,50 @@ struct Municipality {
     line: u64,
     name: Box<str>,
     population: Option<u32>,
-    values: Box<[i64]>,
+    values: Box<[i32]>,
     fault: Option<Box<Diagnostic>>,
 }
 
+/// A figure of a municipality with all its decimals, where the file gives it.
+fn figure(all: &[Municipality], wide: &Wide, place: usize, at: usize) -> Option<i64> {
+    match all.get(place)?.values.get(at)? {
+        &NOTHING => None,
+        &WIDE => wide.get(&key(place, at)).copied(),
+        small => Some(i64::from(*small) * SMALL),
+    }
+}
+
+fn key(place: usize, at: usize) -> (u32, u32) {
+    (u32::try_from(place).unwrap_or(u32::MAX), u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+/// Places of municipalities by their codes.
+#[derive(Debug, Default)]
+struct Places {
+    short: HashMap<[u8; 5], u32>,
+    other: HashMap<Box<str>, u32>,
+}
+
+impl Places {
+    fn get(&self, code: &Insee) -> Option<usize> {
+        let place = match code {
+            Insee::Short(code) => self.short.get(code),
+            Insee::Other(code) => self.other.get(code),
+        };
+        place.map(|place| *place as usize)
+    }
+
+    fn put(&mut self, code: Insee, place: usize) {
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
+        match code {
+            Insee::Short(code) => self.short.insert(code, place),
+            Insee::Other(code) => self.other.insert(code, place),
+        };
+    }
+}
+
 /// An INSEE code without memory of its own; what is longer than any code is kept aside.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 enum Insee {
     Short([u8; 5]),
     Other(Box<str>),
@@ -96,9 +142,9 @@ impl Gathered {
     pub fn accounts(&self, place: usize) -> Option<(Accounts, Option<&Diagnostic>)> {
         let one = self.all.get(place)?;
         let mut cells = Cells::default();
-        for (column, value) in self.columns.iter().zip(&one.values) {
-            if *value != NOTHING {
-                cells.put(*column, Decimal::new(*value, DECIMALS).normalize());
+        for (at, column) in self.columns.iter().enumerate() {
+            if let Some(value) = figure(&self.all, &self.wide, place, at) {
+                cells.put(*column, Decimal::new(value, DECIMALS).normalize());
             }
         }
         let source = YearOfAccounts {
@@ -182,11 +228,11 @@ pub fn gather(
         }
     }
     progress(table.read_bytes());
-    let Gathering { all, columns, years, .. } = gathering;
+    let Gathering { all, wide, columns, years, .. } = gathering;
     if !layout.knows_budgets(&table.columns) && !all.is_empty() {
         diagnostics.push(Diagnostic::new(codes::ACCOUNTS_BUDGETS).arg("file", name.clone()).help("help"));
     }
-    Some(Gathered { format: layout.format, file: name, columns, all, years })
+    Some(Gathered { format: layout.format, file: name, columns, all, wide, years })
 }
 
 /// What was read so far.
@@ -196,7 +242,8 @@ struct Gathering<'a> {
     /// Places of the columns among those that are kept, in the order of the layout.
     places: Vec<(usize, usize)>,
     all: Vec<Municipality>,
-    by_code: HashMap<Insee, u32>,
+    wide: Wide,
+    by_code: Places,
     years: BTreeSet<i32>,
     /// Aggregates and kinds of budget by how the file writes them.
     labels: HashMap<Vec<u8>, Option<usize>>,
@@ -209,14 +256,14 @@ impl<'a> Gathering<'a> {
         let figures = reading.layout.figures.iter();
         let places = figures.filter_map(|(at, column)| Some((*at, place(column)?))).collect();
         let (labels, main) = (HashMap::new(), HashMap::new());
-        let (by_code, years) = (HashMap::new(), BTreeSet::new());
-        Self { reading, columns, places, all: Vec::new(), by_code, years, labels, main }
+        let (by_code, years) = (Places::default(), BTreeSet::new());
+        Self { reading, columns, places, all: Vec::new(), wide: Wide::new(), by_code, years, labels, main }
     }
 
     /// The municipality of a code, with the accounts of a year.
     fn municipality(&mut self, code: &str, year: i32, row: &TableRow) -> usize {
         let code = Insee::of(code);
-        if let Some(place) = self.by_code.get(&code).map(|place| *place as usize) {
+        if let Some(place) = self.by_code.get(&code) {
             let known = &mut self.all[place];
             if known.year < year {
                 (known.year, known.line) = (year, row.line());
@@ -237,8 +284,9 @@ impl<'a> Gathering<'a> {
             values: vec![NOTHING; self.columns.len()].into(),
             fault: None,
         });
-        self.by_code.insert(code, u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX));
-        self.all.len() - 1
+        let place = self.all.len() - 1;
+        self.by_code.put(code, place);
+        place
     }
 
     /// Takes a row of the main budget in the latest year; what is wrong with it waits to be settled.
@@ -261,33 +309,47 @@ impl<'a> Gathering<'a> {
             if let Some(at) = self.label(row.bytes(aggregate))
                 && let Some(number) = self.reading.amount(row, amount, self.columns[at])
             {
-                let known = self.all[place].values[at];
+                let known = self.kept(place, at);
                 self.put(place, at, number, row);
-                if known != NOTHING && known != self.all[place].values[at] {
+                if known.is_some() && known != self.kept(place, at) {
                     self.twice(place, row);
                 }
             }
             return Some(());
         }
         let again = self.all[place].line != row.line();
-        let before =
-            again.then(|| std::mem::replace(&mut self.all[place].values, vec![NOTHING; self.columns.len()].into()));
+        let all = |it: &Self| (0..it.columns.len()).map(|at| it.kept(place, at)).collect::<Vec<_>>();
+        let before = again.then(|| all(self));
+        if again {
+            self.all[place].values.fill(NOTHING);
+        }
         for index in 0..self.places.len() {
             let (at, kept) = self.places[index];
             if let Some(number) = self.reading.number(row, at, self.columns[kept]) {
                 self.put(place, kept, number, row);
             }
         }
-        if before.is_some_and(|before| before != self.all[place].values) {
+        if before.is_some_and(|before| before != all(self)) {
             self.twice(place, row);
         }
         Some(())
     }
 
+    fn kept(&self, place: usize, at: usize) -> Option<i64> {
+        figure(&self.all, &self.wide, place, at)
+    }
+
     fn put(&mut self, place: usize, at: usize, number: Decimal, row: &TableRow) {
         let scaled = number.checked_mul(Decimal::from(10_i64.pow(DECIMALS))).filter(|scaled| scaled.fract().is_zero());
         match scaled.and_then(|scaled| scaled.to_i64()) {
-            Some(value) => self.all[place].values[at] = value,
+            Some(value) => {
+                let small = (value % SMALL == 0).then(|| i32::try_from(value / SMALL).ok()).flatten();
+                let small = small.filter(|small| *small > WIDE);
+                self.all[place].values[at] = small.unwrap_or_else(|| {
+                    self.wide.insert(key(place, at), value);
+                    WIDE
+                });
+            }
             None => {
                 let fault = self.reading.fault(codes::ACCOUNTS_CELL, row.line()).arg("column", self.columns[at]);
                 self.reading.diagnostics.push(fault.arg("text", number.to_string()));
@@ -331,20 +393,21 @@ impl<'a> Gathering<'a> {
                 diagnostics.push(one.clone());
                 continue;
             }
-            let columns = self.columns.len();
-            let place = *self.by_code.entry(Insee::of(code)).or_insert_with(|| {
+            let insee = Insee::of(code);
+            let place = self.by_code.get(&insee).unwrap_or_else(|| {
+                self.by_code.put(insee.clone(), self.all.len());
                 self.all.push(Municipality {
-                    insee: Insee::of(code),
+                    insee,
                     year: i32::MIN,
                     line,
                     name: "".into(),
                     population: None,
-                    values: vec![NOTHING; columns].into(),
+                    values: vec![NOTHING; self.columns.len()].into(),
                     fault: None,
                 });
-                u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
+                self.all.len() - 1
             });
-            self.all[place as usize].fault.get_or_insert_with(|| Box::new(one.clone()));
+            self.all[place].fault.get_or_insert_with(|| Box::new(one.clone()));
         }
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, l
             let _ = writeln!(out, "# population: …  # {}", say("accounts-hint-population", &[]));
         }
     }
-    sources(&mut out, accounts, habits);
+    sources(&mut out, accounts, habits, invests);
     let _ = writeln!(out, "accounts:\n  year: {}", accounts.year);
     for (group, names) in account_groups() {
         if names.is_empty() {
@@ -101,7 +101,7 @@ pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, l
 }
 
 /// What the figures rest on: the accounts, the growth that is fitted to them, what is assumed.
-fn sources(out: &mut String, accounts: &Accounts, habits: Habits) {
+fn sources(out: &mut String, accounts: &Accounts, habits: Habits, invests: bool) {
     let good: Vec<&str> = accounts.growth.iter().filter(|(_, fit)| fit.is_good()).map(|(name, _)| *name).collect();
     let titles = |id: &str| {
         let titles = [Language::English, Language::French].map(|language| {
@@ -111,7 +111,11 @@ fn sources(out: &mut String, accounts: &Accounts, habits: Habits) {
     };
     let fitted = good.iter().map(|name| format!(", growth.{name}")).collect::<String>();
     // Only a finance department's table says what is to come.
-    let to_come = if accounts.source.format == Format::Table { ", outlook, debt_schedule" } else { "" };
+    let to_come = match (accounts.source.format == Format::Table, invests) {
+        (true, true) => ", outlook, debt_schedule, investing",
+        (true, false) => ", outlook, debt_schedule",
+        (false, _) => "",
+    };
     let _ = writeln!(
         out,
         "sources:\n  accounts: {{title: {}, date: {}-12-31, grade: primary, grounds: [accounts, \
@@ -120,6 +124,7 @@ fn sources(out: &mut String, accounts: &Accounts, habits: Habits) {
         accounts.year,
     );
     let mut assumed = if habits == Habits::Assumed { vec!["growth", "loans", "fctva_lag"] } else { Vec::new() };
+    assumed.extend((!invests).then_some("investing"));
     assumed.extend(kept_of_other(accounts).map(|_| "outlook"));
     if !assumed.is_empty() {
         let (title, grounds) = (titles("accounts-cited-assumed"), assumed.join(", "));

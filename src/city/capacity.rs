@@ -1,37 +1,38 @@
 use rust_decimal::Decimal;
 
 use super::investing::{aided, aided_as_written, kept};
-use super::projection::Outlook;
+use super::projection::{CityYear, Outlook};
 use crate::document::Investing;
-use crate::model::{AsWritten, City};
+use crate::model::{City, Inputs};
+use crate::number::{FullNumber, Label, What};
 
 /// What a city that keeps its debt can invest in a year by itself, in euros.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct CapacityYear {
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct CapacityYear<N = Decimal> {
     /// Fiscal year.
     pub year: i32,
+    /// All of it: own money and grants.
+    pub investment: N,
     /// Without grants and FCTVA: gross savings and other revenue of investment, new loans taking the place of what is
     /// repaid.
-    pub own: Decimal,
+    pub own: N,
     /// Grants and FCTVA received for it.
-    pub aid: Decimal,
+    pub aid: N,
     /// Net cost of the plan, after benefits.
-    pub plan: Decimal,
+    pub plan: N,
 }
 
 /// What a city can invest without more debt, year by year, and what that rests on.
 #[derive(Debug, Clone)]
-pub(crate) struct Capacity {
+pub(crate) struct Capacity<N = Decimal> {
     /// Share of investment that grants and FCTVA are taken to pay for.
-    pub rate: Decimal,
+    pub rate: N,
     /// The same in the accounts, where it was cut.
-    pub cut_from: Option<Decimal>,
+    pub cut_from: Option<N>,
     /// Working capital that is kept.
-    pub keep: Decimal,
+    pub keep: N,
     /// The years, consecutive; at least one.
-    pub years: Vec<CapacityYear>,
-    /// Where the debt falls although only more of it was ruled out.
-    pub falls: Option<Falls>,
+    pub years: Vec<CapacityYear<N>>,
 }
 
 /// A debt that falls by itself, without any plan.
@@ -47,37 +48,48 @@ pub(crate) struct Falls {
     pub granted: Vec<i32>,
 }
 
-impl CapacityYear {
-    /// All of it: own money and grants.
-    pub(crate) fn investment(&self) -> Decimal {
-        self.own + self.aid
-    }
+/// One of the amounts of a year.
+type Amount<N> = fn(&CapacityYear<N>) -> &N;
 
+impl<N> CapacityYear<N> {
+    /// Its amounts, each by its name in the results.
+    pub(crate) const AMOUNTS: [(&'static str, Amount<N>); 4] = [
+        ("own", |year| &year.own),
+        ("aid", |year| &year.aid),
+        ("investment", |year| &year.investment),
+        ("plan", |year| &year.plan),
+    ];
+}
+
+impl<N: FullNumber<Mask = bool>> CapacityYear<N> {
     /// Whether it is nothing, to the euro.
     pub(crate) fn is_nothing(&self) -> bool {
-        self.own < Decimal::ONE
+        self.own.sub(&N::constant(Decimal::ONE)).below_zero()
     }
 }
 
-impl Capacity {
+impl<N: FullNumber<Mask = bool>> Capacity<N> {
     /// Of a city from a year on; none where its investment goes on as in its accounts.
-    pub(crate) fn of(city: &City, outlook: &Outlook<Decimal>, from: i32) -> Option<Self> {
+    pub(crate) fn of(city: &City, outlook: &Outlook<N>, from: i32, inputs: &impl Inputs<N>) -> Option<Self> {
         if city.investing == Investing::Accounts {
             return None;
         }
-        let (rate, _) = aided(city, &AsWritten);
-        let year = |(year, effects): (&super::CityYear<Decimal>, &super::Effects<Decimal>)| {
-            let aid = year.investment * rate;
-            CapacityYear { year: year.year, own: year.investment - aid, aid, plan: effects.net_cost }
+        let (rate, _) = aided(city, inputs);
+        let year = |(year, effects): (&CityYear<N>, &super::Effects<N>)| {
+            let name = |number: N, what| number.mark(|| Label::new(what).year(year.year));
+            let aid = name(year.investment.mul(&rate), What::InvestmentAid);
+            let own = name(year.investment.sub(&aid), What::OwnInvestment);
+            let investment = name(year.investment.clone(), What::AffordableInvestment);
+            let plan = name(effects.net_cost.clone(), What::YearNetCost);
+            CapacityYear { year: year.year, own, investment, aid, plan }
         };
         let years = outlook.without.iter().zip(&outlook.effects).filter(|(year, _)| year.year >= from);
-        let years: Vec<CapacityYear> = years.map(year).collect();
-        let written = aided_as_written(city);
+        let years: Vec<CapacityYear<N>> = years.map(year).collect();
+        let written = aided_as_written(city, inputs);
         (!years.is_empty()).then(|| Self {
-            cut_from: written.filter(|written| *written > rate),
+            cut_from: written.filter(|written| rate.sub(written).below_zero()),
+            keep: kept(city, &outlook.minimum, inputs),
             rate,
-            keep: kept(city, &outlook.minimum, &AsWritten),
-            falls: falls(outlook),
             years,
         })
     }
@@ -92,39 +104,49 @@ impl Capacity {
         self.years.iter().filter(|year| !year.is_nothing()).map(|year| year.year).collect()
     }
 
-    /// An average over the years in which something can be invested.
-    pub(crate) fn mean(&self, of: fn(&CapacityYear) -> Decimal) -> Decimal {
-        let amounts: Vec<Decimal> = self.years.iter().filter(|year| !year.is_nothing()).map(of).collect();
-        let count = Decimal::from(amounts.len().max(1));
-        amounts.iter().sum::<Decimal>() / count
+    /// What of an amount there is in a year: of the plan's net cost in all years, of what the city can invest in those in
+    /// which it can invest something.
+    pub(crate) fn average(&self, name: &str, of: Amount<N>) -> N {
+        let counted = |year: &&CapacityYear<N>| name == "plan" || !year.is_nothing();
+        let count = self.years.iter().filter(counted).count().max(1);
+        let mut sum = N::zero();
+        self.years.iter().filter(counted).for_each(|year| sum.add_to(of(year)));
+        let what = match name {
+            "own" => What::OwnInvestment,
+            "aid" => What::InvestmentAid,
+            "plan" => What::YearNetCost,
+            _ => What::AffordableInvestment,
+        };
+        let sum = sum.mark(|| Label::new(what));
+        sum.div(&N::constant(Decimal::from(count)).mark(|| Label::new(What::YearsCounted)))
     }
 
     /// A sum over all years.
-    pub(crate) fn sum(&self, of: fn(&CapacityYear) -> Decimal) -> Decimal {
-        self.years.iter().map(of).sum()
-    }
-
-    /// The plan's net cost, as an average of all years.
-    pub(crate) fn plan(&self) -> Decimal {
-        self.sum(|year| year.plan) / Decimal::from(self.years.len().max(1))
+    pub(crate) fn sum(&self, of: Amount<N>) -> N {
+        let mut sum = N::zero();
+        self.years.iter().for_each(|year| sum.add_to(of(year)));
+        sum
     }
 
     /// What other projects would have less to invest in a year for the plan, grants and FCTVA with it.
-    pub(crate) fn taken(&self) -> Decimal {
+    pub(crate) fn taken(&self) -> N {
         // Each euro of own money that is missing leaves more than one uninvested: its grants are missing too.
-        self.plan() / (Decimal::ONE - self.rate)
+        self.average("plan", |year| &year.plan).div(&N::constant(Decimal::ONE).sub(&self.rate))
     }
 }
 
-fn falls(outlook: &Outlook<Decimal>) -> Option<Falls> {
-    let years = std::iter::once(&outlook.base).chain(&outlook.without);
-    let pairs = years.clone().zip(years.skip(1)).filter(|(before, year)| before.debt - year.debt >= Decimal::ONE);
-    let (nothing, granted): (Vec<_>, Vec<_>) = pairs.partition(|(_, year)| year.investment < Decimal::ONE);
-    let of = |pairs: Vec<(&super::CityYear<Decimal>, &super::CityYear<Decimal>)>| {
-        pairs.into_iter().map(|(_, year)| year.year).collect::<Vec<i32>>()
-    };
-    let to = outlook.without.last()?.debt;
-    let (nothing, granted) = (of(nothing), of(granted));
-    let any = !nothing.is_empty() || !granted.is_empty();
-    any.then_some(Falls { from: outlook.base.debt, to, nothing, granted })
+impl Falls {
+    /// Of a city that only rules more debt out; none where its debt falls in no year.
+    pub(crate) fn of(outlook: &Outlook<Decimal>) -> Option<Self> {
+        let years = std::iter::once(&outlook.base).chain(&outlook.without);
+        let pairs = years.clone().zip(years.skip(1)).filter(|(before, year)| before.debt - year.debt >= Decimal::ONE);
+        let (nothing, granted): (Vec<_>, Vec<_>) = pairs.partition(|(_, year)| year.investment < Decimal::ONE);
+        let of = |pairs: Vec<(&CityYear<Decimal>, &CityYear<Decimal>)>| {
+            pairs.into_iter().map(|(_, year)| year.year).collect::<Vec<i32>>()
+        };
+        let to = outlook.without.last()?.debt;
+        let (nothing, granted) = (of(nothing), of(granted));
+        let any = !nothing.is_empty() || !granted.is_empty();
+        any.then_some(Self { from: outlook.base.debt, to, nothing, granted })
+    }
 }

@@ -8,7 +8,7 @@ use super::rules::Measure;
 use super::verdict::Flag;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;
-use crate::model::{Case, City, Rule};
+use crate::model::{AsWritten, Case, City, Rule};
 
 /// Share of operating revenue below which savings are next to nothing. A policy: accounts close within about a percent
 /// of what was budgeted, so that such savings may as well be none.
@@ -121,8 +121,8 @@ pub(crate) fn warn_of_straight_line(
 /// Warns of grants and FCTVA, taken as the accounts have them, that were cut or that make a city invest twice what it
 /// does: one year's grants may be those of one building.
 pub(crate) fn warn_of_aid(case: &Case, city: &City, outlook: &Outlook<Decimal>, diagnostics: &mut Diagnostics) {
-    let Some(capacity) = Capacity::of(city, outlook, case.calendar.start.year()) else { return };
-    let amount = capacity.mean(super::capacity::CapacityYear::investment);
+    let Some(capacity) = Capacity::of(city, outlook, case.calendar.start.year(), &AsWritten) else { return };
+    let amount = capacity.average("investment", |year| &year.investment);
     let above = amount > outlook.base.investment * DOUBTED;
     if capacity.rate.is_zero() || (capacity.cut_from.is_none() && !above) {
         return;

@@ -77,10 +77,10 @@ pub(crate) fn aided<N: FullNumber>(city: &City, inputs: &impl Inputs<N>) -> (N, 
 }
 
 /// The same share as the accounts have it, above what is taken too; none where nothing is invested.
-pub(super) fn aided_as_written(city: &City) -> Option<Decimal> {
-    let investment: Decimal = city.investment.iter().map(|account| account.amount.value).sum();
-    let aid = city.grants.amount.value + city.other_own_revenue[0].amount.value;
-    (investment > Decimal::ZERO).then(|| aid / investment)
+pub(super) fn aided_as_written<N: FullNumber<Mask = bool>>(city: &City, inputs: &impl Inputs<N>) -> Option<N> {
+    let aid = inputs.of(city.grants.amount).add(&inputs.of(city.other_own_revenue[0].amount));
+    let investment = total(&city.investment, inputs);
+    (!investment.not_positive()).then(|| aid.div(&investment))
 }
 
 /// The largest share of a city's investment that grants and FCTVA are taken to pay for.

@@ -13,7 +13,7 @@ mod size;
 mod verdict;
 mod warnings;
 
-pub(crate) use capacity::{Capacity, CapacityYear};
+pub(crate) use capacity::{Capacity, CapacityYear, Falls};
 pub(crate) use cautions::{is_thin, rests_on, warn_of_aid, warn_of_straight_line, warn_of_thin_base};
 pub(crate) use effects::Effects;
 pub use horizon::Horizon;

@@ -10,7 +10,7 @@ use crate::explore::{Figure, Runner};
 use crate::language::{Arg, Language, escaped};
 use crate::offers::{self, Comparison};
 use crate::programme::is_programme;
-use crate::report::charts::{Kind, Material, chart, plans_chart, table_csv, table_json};
+use crate::report::charts::{Chart, Kind, Material, chart, plans_chart, table_csv, table_json};
 use crate::session::Session;
 
 /// Arguments of `chart`.
@@ -65,18 +65,26 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         sensitivity: found.sensitivity.as_deref(),
         simulation: found.simulation.as_ref(),
     };
-    // Machine output is English whatever the language.
-    let language = if output.format == Format::Json { Language::English } else { output.language };
-    let Some(drawn) = chart(args.kind, &material, language) else {
+    let Some(drawn) = chart(args.kind, &material, language(output)) else {
         return nothing(args.kind, args.kind.id(), output);
     };
+    written(args, drawn, ("plan", &found.analysis.case.plan), found.analysis.complete(), output)
+}
+
+/// Machine output is English whatever the language.
+fn language(output: &Output) -> Language {
+    if output.format == Format::Json { Language::English } else { output.language }
+}
+
+/// Writes a chart, or its figures under what it is `of`.
+fn written(args: &Args, drawn: Chart, of: (&str, &str), complete: bool, output: &Output) -> Exit {
     let text = match output.format {
         Format::Text => drawn.svg,
-        Format::Json => escaped(&table_json(&drawn, ("plan", &found.analysis.case.plan))).into_owned(),
+        Format::Json => escaped(&table_json(&drawn, of)).into_owned(),
         Format::Csv => table_csv(&drawn.table, output.language),
     };
     match args.save.write(&text, output) {
-        Exit::Done if !found.analysis.complete() => Exit::Incomplete,
+        Exit::Done if !complete => Exit::Incomplete,
         exit => exit,
     }
 }
@@ -99,17 +107,8 @@ fn of_programme(args: &Args, output: &Output) -> Exit {
         Ok((_, programme, _)) => programme,
         Err(exit) => return exit,
     };
-    let language = if output.format == Format::Json { Language::English } else { output.language };
-    let drawn = plans_chart(&programme, language);
-    let text = match output.format {
-        Format::Text => drawn.svg,
-        Format::Json => escaped(&table_json(&drawn, ("programme", &programme.id))).into_owned(),
-        Format::Csv => table_csv(&drawn.table, output.language),
-    };
-    match args.save.write(&text, output) {
-        Exit::Done if !programme.complete() => Exit::Incomplete,
-        exit => exit,
-    }
+    let drawn = plans_chart(&programme, language(output));
+    written(args, drawn, ("programme", &programme.id), programme.complete(), output)
 }
 
 /// Calculates the plan, and what the kind needs besides. `None`: a fault, which is told.

@@ -8,6 +8,7 @@ use clap_complete::env::Shells;
 
 use super::{Exit, Output};
 use crate::document::{Kind, parse, read_catalog};
+use crate::explain::{Figures, Run};
 use crate::session::{Options, Session};
 
 /// Arguments of `completions`.
@@ -71,6 +72,7 @@ fn with_values(command: clap::Command, of: &str) -> clap::Command {
             ("city" | "cities", _) => Some(ArgValueCompleter::new(cities)),
             ("name", "show") if of == "city" => Some(ArgValueCompleter::new(cities)),
             ("name", "show") | ("from", "new") => Some(ArgValueCompleter::new(items)),
+            ("path", "explain") => Some(ArgValueCompleter::new(figures)),
             ("set" | "vary", _) | ("path", "solve") => Some(ArgValueCompleter::new(paths)),
             _ => None,
         };
@@ -109,14 +111,29 @@ fn items(current: &OsStr) -> Vec<CompletionCandidate> {
     starting(names, current)
 }
 
+/// What stands before the cursor after the command, without options: a plan among it.
+fn words() -> impl Iterator<Item = PathBuf> {
+    let words = std::env::args_os().skip_while(|arg| arg != "--").skip(3).map(PathBuf::from);
+    words.filter(|word| !word.to_string_lossy().starts_with('-'))
+}
+
 /// The paths of the plan that stands before the cursor.
 fn paths(current: &OsStr) -> Vec<CompletionCandidate> {
     let mut session = Session::default();
-    let plan = std::env::args_os().skip_while(|arg| arg != "--").skip(3).map(PathBuf::from);
-    let plan = plan.filter(|word| !word.to_string_lossy().starts_with('-'));
-    let Some(plan) = { plan }.find_map(|word| session.prepare(&word, &Options::default())) else { return Vec::new() };
+    let plan = words().find_map(|word| session.prepare(&word, &Options::default()));
+    let Some(plan) = plan else { return Vec::new() };
     let paths = plan.paths(&session.sources).into_iter().map(|(path, _)| path);
     starting(paths, current)
+}
+
+/// The figures of the plan that stands before the cursor, on the city that `--city` names.
+fn figures(current: &OsStr) -> Vec<CompletionCandidate> {
+    let mut session = Session::default();
+    let city = std::env::args_os().skip_while(|arg| arg != "--city").nth(1);
+    let options = Options { city: city.map(|city| city.to_string_lossy().into_owned()), ..Options::default() };
+    let Some(analysis) = words().find_map(|word| session.analyse(&word, &options)) else { return Vec::new() };
+    let figures = Figures::of(&Run::of(&analysis));
+    starting(figures.iter().map(|figure| figure.path.clone()), current)
 }
 
 fn starting(names: impl IntoIterator<Item = String>, current: &OsStr) -> Vec<CompletionCandidate> {

@@ -86,6 +86,11 @@ impl Output {
         }
     }
 
+    /// Whether all of the result so far was written.
+    pub fn is_whole(&self) -> bool {
+        self.failure.get().is_none()
+    }
+
     /// Says so where the result could not be written whole; whether that is so.
     pub fn failed(&self) -> bool {
         let Some(error) = self.failure.get() else { return false };

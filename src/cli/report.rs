@@ -135,8 +135,8 @@ fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
             Ok(format!("{}\n", escaped(&text)).into_bytes())
         }
         Form::Workbook => {
-            let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start);
-            report::tables_workbook(&study, starts.min()).map_err(|error| error.to_string())
+            let start = programme.earliest().map(|member| member.analysis.case.calendar.start);
+            report::tables_workbook(&study, start).map_err(|error| error.to_string())
         }
         _ => of_study(&study, form),
     };

@@ -50,7 +50,7 @@ fn path_arg(path: &Path) -> (&'static str, Arg) {
 }
 
 /// Tells why a file was not written.
-fn not_written(path: &Path, error: &Error, output: &Output) -> Exit {
+pub(super) fn not_written(path: &Path, error: &Error, output: &Output) -> Exit {
     match error.kind() {
         ErrorKind::AlreadyExists => {
             output.remark(&output.language.say("file-exists", &[path_arg(path)]));

@@ -27,6 +27,10 @@ enum KindName {
     ProgrammeResult,
     Chart,
     Report,
+    Comparison,
+    OffersResult,
+    Explanation,
+    Survey,
 }
 
 /// The schemas of machine output, which are written by hand and held against what is printed by tests.
@@ -34,6 +38,10 @@ const RESULT: &str = include_str!("../../schemas/result.json");
 const PROGRAMME_RESULT: &str = include_str!("../../schemas/programme-result.json");
 const CHART: &str = include_str!("../../schemas/chart.json");
 const REPORT: &str = include_str!("../../schemas/report.json");
+const COMPARISON: &str = include_str!("../../schemas/comparison.json");
+const OFFERS_RESULT: &str = include_str!("../../schemas/offers-result.json");
+const EXPLANATION: &str = include_str!("../../schemas/explanation.json");
+const SURVEY: &str = include_str!("../../schemas/survey.json");
 
 /// Writes the JSON Schema of a kind of file.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
@@ -48,6 +56,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         KindName::ProgrammeResult => return args.save.write(PROGRAMME_RESULT, output),
         KindName::Chart => return args.save.write(CHART, output),
         KindName::Report => return args.save.write(REPORT, output),
+        KindName::Comparison => return args.save.write(COMPARISON, output),
+        KindName::OffersResult => return args.save.write(OFFERS_RESULT, output),
+        KindName::Explanation => return args.save.write(EXPLANATION, output),
+        KindName::Survey => return args.save.write(SURVEY, output),
     };
     let text = serde_json::to_string_pretty(&schema::schema(kind)).unwrap_or_default();
     args.save.write(&format!("{text}\n"), output)

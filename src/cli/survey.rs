@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::city::progress::Bar;
 use super::city::source;
 use super::plan_args::parse_setting;
+use super::save_args::not_written;
 use super::{Exit, Format, Output, PlanArgs, SaveArgs, programme};
 use crate::accounts::{self, Gathered};
 use crate::diagnostic::Sources;
@@ -175,10 +176,14 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             }
             tell(&survey, &gathered, &summary, (rows, args), output)
         }
-        Err(error) => {
-            output.wrote(Err(error));
-            Exit::Done
-        }
+        // What could not be written whole has no summary.
+        Err(error) => match &args.save.output_file {
+            Some(path) => not_written(path, &error, output),
+            None => {
+                output.wrote(Err(error));
+                Exit::Done
+            }
+        },
     }
 }
 
@@ -235,7 +240,7 @@ fn surveyed(
         } else if !text.is_empty() {
             output.result(&text);
         }
-        Ok(())
+        if output.is_whole() { Ok(()) } else { Err(io::ErrorKind::WriteZero.into()) }
     };
     let summary = survey.run(gathered, stop, &mut each)?;
     bar.finish_and_clear();

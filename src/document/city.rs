@@ -368,8 +368,17 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
 }
 
 /// Groups of a city's figures that a source may ground.
-const GROUPS: [&str; 8] =
-    ["accounts", "growth", "loans", "fctva_lag", "outlook", "debt_schedule", "population", "minimum_working_capital"];
+const GROUPS: [&str; 9] = [
+    "accounts",
+    "growth",
+    "loans",
+    "fctva_lag",
+    "investing",
+    "outlook",
+    "debt_schedule",
+    "population",
+    "minimum_working_capital",
+];
 
 /// Names of the growth rates of what every city has.
 pub(crate) const GROWTH: [&str; GROWTH_ROWS.len()] = {

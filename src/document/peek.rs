@@ -39,6 +39,11 @@ pub struct Head {
     pub at: (usize, usize),
 }
 
+/// Whether a text says that it is of a kind.
+pub(crate) fn is_of(text: &str, kind: Kind) -> bool {
+    peek(text).is_some_and(|head| head.kind == kind)
+}
+
 /// Looks at a file's top-level keys without parsing it, so that a folder of large catalogs costs
 /// little when a plan needs one of them. `None`: none of our files.
 pub fn peek(text: &str) -> Option<Head> {

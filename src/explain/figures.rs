@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{figures_city, figures_cost, figures_money, paths};
 use crate::explain::Run;
+use crate::model::City;
 use crate::number::{Label, Number, Traced, What};
 use crate::run::Outcome;
 use crate::units::MONTHS_A_YEAR;
@@ -68,15 +69,16 @@ impl Figures {
         out
     }
 
-    /// Those of several plans on one city: what is put together of them, then the city's.
+    /// Those of several plans on one city, from a fiscal year on: what is put together of them, then the city's.
     pub(crate) fn of_several(
         parts: impl IntoIterator<Item = ExplainedFigure>,
-        outcome: &Outcome<Traced>,
-        by_secured: bool,
+        (outcome, by_secured): (&Outcome<Traced>, bool),
+        (city, from): (&City, i32),
     ) -> Self {
         let mut out = Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() };
         parts.into_iter().for_each(|one| out.put(one.path, one.number, one.kind));
         figures_city::add_outcome(outcome, by_secured, &mut out);
+        figures_city::add_capacity(city, outcome, from, &mut out);
         for figure in crate::run::Figure::ALL {
             figure.path().into_iter().for_each(|path| out.alias(figure.id().into(), path.into()));
         }

@@ -1,18 +1,20 @@
-use super::Run;
 use super::figures::{Figures, Kind};
+use super::{Remembered, Run};
 use crate::city::rules::{Assessment, Kind as Measured, Measure};
-use crate::city::{CityYear, Flag, Verdict};
-use crate::model::Rule;
+use crate::city::{Capacity, CapacityYear, CityYear, Flag, Verdict};
+use crate::model::{City, Rule};
 use crate::number::{FullNumber, Traced};
-use crate::run::{Outcome, all_secured, budget_lines};
+use crate::run::{Outcome, budget_lines};
 
 /// The city's budget year by year, the flags, the cliff.
 pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
     let Some(outcome) = &run.outcome else { return };
     let by_secured = run.analysis.outcome.as_ref().is_some_and(|outcome| outcome.by_secured().is_some());
     add_outcome(outcome, by_secured, figures);
-    let exact = run.analysis.outcome.as_ref().filter(|_| !all_secured(&run.analysis.case));
-    if let Some(first) = exact.and_then(Outcome::secured_first) {
+    if let Some(city) = &run.analysis.case.city {
+        add_capacity(city, outcome, run.analysis.case.calendar.start.year(), figures);
+    }
+    if let Some(first) = run.analysis.outcome.as_ref().and_then(Outcome::secured_first) {
         let wanted = (first.year, first.with.rule, first.with.part);
         let same = |flag: &&Flag<Traced>| (flag.year, flag.with.rule, flag.with.part) == wanted;
         outcome.secured.flags.iter().filter(same).for_each(|flag| one("verdict.secured_first", flag, figures));
@@ -39,6 +41,24 @@ pub(super) fn add_outcome(outcome: &Outcome<Traced>, by_secured: bool, figures: 
             figures.alias(name.into(), "verdict.secured_flags".into());
         }
     }
+}
+
+/// What a city that keeps its debt can invest from a fiscal year on, and what plans take of that.
+pub(super) fn add_capacity(city: &City, outcome: &Outcome<Traced>, from: i32, figures: &mut Figures) {
+    let Some(capacity) = Capacity::of(city, &outcome.outlook, from, &Remembered) else { return };
+    let mut put = |path: String, number: Traced, kind| figures.put(format!("constant_debt.{path}"), number, kind);
+    put("kept_working_capital".into(), capacity.keep.clone(), Kind::Money);
+    put("aid_rate_accounts".into(), capacity.cut_from.as_ref().unwrap_or(&capacity.rate).clone(), Kind::Share);
+    // Of two names of one number, a tree tells the later one.
+    put("aid_rate".into(), capacity.rate.clone(), Kind::Share);
+    for (name, of) in CapacityYear::AMOUNTS {
+        put(format!("average.{name}"), capacity.average(name, of), Kind::Money);
+        put(format!("total.{name}"), capacity.sum(of), Kind::Money);
+        for year in &capacity.years {
+            put(format!("by_year.{}.{name}", year.year), of(year).clone(), Kind::Money);
+        }
+    }
+    put("taken".into(), capacity.taken(), Kind::Money);
 }
 
 /// What a plan does to the city in each fiscal year, which a programme sums up: with all money, and with what is secured.

@@ -13,6 +13,7 @@ pub(super) fn kind_of(what: What) -> Kind {
         | What::Annuity
         | What::Service
         | What::Months
+        | What::YearsCounted
         | What::ThirtyDays
         | What::Population => Kind::Number,
         _ => Kind::Money,

@@ -109,7 +109,7 @@ impl Runner {
         &self,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
     ) -> Result<(Analysis, Diagnostics), Box<Faults>> {
-        self.run_until(change, Tried::whole)
+        self.run_until(true, change, Tried::whole)
     }
 
     /// Runs the plan after a change, as far as its answer goes. `None` where it is at fault.
@@ -117,20 +117,18 @@ impl Runner {
         &self,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
     ) -> Option<Tried> {
-        self.run_until(change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
+        self.run_until(true, change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
     }
 
     /// The same of a change that leaves no line as it was: nothing is spared by earlier runs, nor kept for later ones.
     pub(super) fn try_once(&self, change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics)) -> Option<Tried> {
-        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
-        let mut diagnostics = Diagnostics::default();
-        change(&mut prepared, &mut sources, &mut diagnostics);
-        let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
-        Tried::of(case?, None, &mut diagnostics)
+        self.run_until(false, change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
     }
 
+    /// `spared`: whether most lines are as they were, so that an earlier run spares work, and this one that of later runs.
     fn run_until<T>(
         &self,
+        spared: bool,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
         finish: impl FnOnce(Tried, &mut Diagnostics) -> Option<T>,
     ) -> Result<(T, Diagnostics), Box<Faults>> {
@@ -138,10 +136,13 @@ impl Runner {
         let mut diagnostics = Diagnostics::default();
         change(&mut prepared, &mut sources, &mut diagnostics);
         let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
-        let known = self.first.get().map(|(case, schedule, ledger)| EarlierRun { case, schedule, ledger });
+        let known = self.first.get().filter(|_| spared);
+        let known = known.map(|(case, schedule, ledger)| EarlierRun { case, schedule, ledger });
         let tried = case.and_then(|case| Tried::of(case, known, &mut diagnostics));
         let finished = tried.and_then(|tried| {
-            self.first.get_or_init(|| (tried.case.clone(), tried.schedule.clone(), tried.paid.ledger().clone()));
+            if spared {
+                self.first.get_or_init(|| (tried.case.clone(), tried.schedule.clone(), tried.paid.ledger().clone()));
+            }
             finish(tried, &mut diagnostics)
         });
         match finished {

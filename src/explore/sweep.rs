@@ -31,18 +31,40 @@ pub fn size(vary: &[Vary]) -> Option<usize> {
     product.filter(|product| *product <= MOST_POINTS)
 }
 
-/// Runs every point of a grid, the last path varying fastest, and hands each over in order. Only a small part of a
-/// large grid is held in memory at a time. `emit` says whether to go on.
-pub fn sweep(runner: &Runner, vary: &[Vary], mut emit: impl FnMut(Point) -> bool) {
+/// Runs every point of a grid, the last path varying fastest, and hands each over in order. `emit` says whether to go on.
+pub fn sweep(runner: &Runner, vary: &[Vary], emit: impl FnMut(Point) -> bool) {
+    let grid = Grid::of(runner, vary, size(vary).unwrap_or(0));
+    each_point(vary, |values| grid.outcome(values), emit);
+}
+
+/// Gives every point of a grid what `outcome` says of its values, in the order of [`sweep`]. Only a small part of a large
+/// grid is held in memory at a time.
+pub(crate) fn each_point(
+    vary: &[Vary],
+    outcome: impl Fn(&[String]) -> Result<Snapshot, Box<Faults>> + Sync,
+    mut emit: impl FnMut(Point) -> bool,
+) {
     let total = size(vary).unwrap_or(0);
-    let grid = Grid::of(runner, vary, total);
+    let point = |place: &usize| {
+        let mut place = *place;
+        let mut values = vec![String::new(); vary.len()];
+        for (value, one) in values.iter_mut().zip(vary).rev() {
+            value.clone_from(&one.values[place % one.values.len()]);
+            place /= one.values.len();
+        }
+        Point { outcome: outcome(&values), values }
+    };
     for first in (0..total).step_by(CHUNK) {
         let places: Vec<usize> = (first..total.min(first + CHUNK)).collect();
-        let points = parallel::map(&places, |place| grid.point(*place));
-        if !points.into_iter().all(&mut emit) {
+        if !parallel::map(&places, point).into_iter().all(&mut emit) {
             return;
         }
     }
+}
+
+/// The settings of a point.
+pub(crate) fn settings_of(vary: &[Vary], values: &[String]) -> Vec<Setting> {
+    vary.iter().zip(values).map(|(one, value)| Setting::new(&one.path, value, "--vary")).collect()
 }
 
 /// Programs that are kept.
@@ -69,21 +91,11 @@ impl<'a> Grid<'a> {
         grid
     }
 
-    fn point(&self, mut place: usize) -> Point {
-        let mut values = vec![String::new(); self.vary.len()];
-        for (value, one) in values.iter_mut().zip(self.vary).rev() {
-            *value = one.values[place % one.values.len()].clone();
-            place /= one.values.len();
-        }
-        let outcome = match self.shortcut(&values) {
+    fn outcome(&self, values: &[String]) -> Result<Snapshot, Box<Faults>> {
+        match self.shortcut(values) {
             Some(snapshot) => Ok(snapshot),
-            None => self.runner.snapshot(&self.settings(&values)),
-        };
-        Point { values, outcome }
-    }
-
-    fn settings(&self, values: &[String]) -> Vec<Setting> {
-        self.vary.iter().zip(values).map(|(one, value)| Setting::new(&one.path, value, "--vary")).collect()
+            None => self.runner.snapshot(&settings_of(self.vary, values)),
+        }
     }
 
     /// What the compiled plan says of a point.
@@ -107,7 +119,7 @@ impl<'a> Grid<'a> {
     }
 
     fn compile(&self, values: &[String]) -> Option<Compiled> {
-        let settings = self.settings(values);
+        let settings = settings_of(self.vary, values);
         let fixed = settings.into_iter().zip(&self.ends).filter(|(_, ends)| ends.is_none());
         let fixed: Vec<Setting> = fixed.map(|(setting, _)| setting).collect();
         let varied: Vec<(Setting, Setting)> = self.ends.iter().flatten().cloned().collect();

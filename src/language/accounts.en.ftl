@@ -162,6 +162,7 @@ city-compare-investment = Investment without capital repaid
 city-compare-own-revenue = Investment revenue without loans
 city-compare-debt = Debt at year end
 city-compare-working-capital = Working capital
+city-compare-nothing = ({ $place }) Without more debt it can invest nothing in { $year }.
 city-compare-investable = ({ $place }) Without more debt it can invest { $amount } in { $year }, { $own } of it own money.
 city-compare-note = Stratum: means that the DGFiP publishes beside the row, for municipalities of like size. Before 2017 they hold non-cash revenue.
 

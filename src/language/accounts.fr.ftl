@@ -162,6 +162,7 @@ city-compare-investment = Investissement hors remboursement du capital
 city-compare-own-revenue = Recettes d'investissement hors emprunts
 city-compare-debt = Encours de la dette
 city-compare-working-capital = Fonds de roulement
+city-compare-nothing = ({ $place }) Sans s'endetter davantage, elle ne peut rien investir en { $year }.
 city-compare-investable = ({ $place }) Sans s'endetter davantage, elle peut investir { $amount } en { $year }, dont { $own } sur ses moyens propres.
 city-compare-note = Strate : moyennes que la DGFiP publie à côté de la ligne, pour les communes de taille comparable. Avant 2017, elles comprennent des produits non encaissés.
 

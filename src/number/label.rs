@@ -230,6 +230,12 @@ pub enum What {
     KeptWorkingCapital,
     /// What a city can invest in a year without more debt.
     AffordableInvestment,
+    /// What of it is the city's own money.
+    OwnInvestment,
+    /// What of it grants and FCTVA pay for.
+    InvestmentAid,
+    /// So many fiscal years.
+    YearsCounted,
     /// Share of its investment that grants and FCTVA pay for.
     AidedShare,
     /// The most that this share is taken to be.
@@ -326,6 +332,9 @@ impl What {
             Self::MinimumWorkingCapital => "minimum-working-capital",
             Self::KeptWorkingCapital => "kept-working-capital",
             Self::AffordableInvestment => "affordable-investment",
+            Self::OwnInvestment => "own-investment",
+            Self::InvestmentAid => "investment-aid",
+            Self::YearsCounted => "years-counted",
             Self::AidedShare => "aided-share",
             Self::MostAided => "most-aided",
             Self::ThirtyDays => "thirty-days",

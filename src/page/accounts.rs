@@ -238,11 +238,6 @@ pub(super) fn write(desk: &Desk, ask: &Ask) -> Answer {
     if accounts.is_complete() { Answer::Go(address("/plan", &[("p", plan)])) } else { Answer::Go(own) }
 }
 
-/// Whether a text is that of a city, and not of a plan.
-pub(super) fn is_city(text: &str) -> bool {
-    crate::document::peek(text).is_some_and(|head| head.kind == Kind::City)
-}
-
 /// The fields of a city's text.
 pub(super) fn fields(text: &str, desk: &Desk, name: &str) -> Option<Fields> {
     let library = desk.root.library(name, &mut Sources::default(), &mut Diagnostics::default());

@@ -2,7 +2,6 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::accounts::is_city;
 use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::faults::{faults, mend_of, mended};
@@ -12,20 +11,20 @@ use super::form::Form;
 use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
-use super::together::is_programme;
 use super::work::work;
 use super::{forecast, lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
+use crate::document::{Kind, is_of};
 use crate::report::Style;
 
 /// The page of a plan.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
-    if is_city(plan.text()) {
+    if is_of(plan.text(), Kind::City) {
         return Answer::Go(address("/city", &[("p", name)]));
     }
-    if is_programme(plan.text()) {
+    if is_of(plan.text(), Kind::Programme) {
         return Answer::Go(address("/programme", &[("p", name)]));
     }
     let worked = work(desk, name, plan.text());
@@ -79,7 +78,7 @@ const PAGES: [(&str, &str); 6] = [
 pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
     let to = |path: &str| address(path, &[("p", name)]);
     let say = |id: &str| ask.language.say(id, &[]);
-    let city = is_city(plan.text());
+    let city = is_of(plan.text(), Kind::City);
     let pages: &[(&str, &str)] = if city { &[("/city", "page-city"), ("/plan/text", "page-text")] } else { &PAGES };
     html! {
         div.file #file { (state(desk, ask, name, plan)) }

@@ -8,7 +8,7 @@ use super::paths::keys;
 use super::programme::{named, of_plans};
 use crate::analysis::Analysis;
 use crate::document::edit::{Edit, Value, edit};
-use crate::document::{Kind, Library, peek};
+use crate::document::{Kind, Library, is_of};
 use crate::programme::{MOST_YEARS, Place, Programme, Remarks};
 use crate::session::{Options, Session};
 
@@ -45,7 +45,7 @@ pub(super) fn asked(desk: &Desk, ask: &Ask) -> Option<Asked> {
         ask.query.iter().filter(|(key, _)| key == "plan").map(|(_, value)| value.clone()).collect();
     let city = ask.query("city").filter(|city| !city.is_empty()).map(str::to_owned);
     let base = match &file {
-        Some(file) => desk.plan(file).map(|it| it.text().to_string()).filter(|text| is_programme(text))?,
+        Some(file) => desk.plan(file).map(|it| it.text().to_string()).filter(|text| is_of(text, Kind::Programme))?,
         None if plans.is_empty() => return None,
         None => of_plans(desk, &plans, &ask.language.say("page-programme", &[]), city.as_deref())?,
     };
@@ -62,11 +62,6 @@ pub(super) fn asked(desk: &Desk, ask: &Ask) -> Option<Asked> {
     };
     let members = named(&base).iter().enumerate().map(member).collect();
     Some(Asked { file, plans, base, members, city })
-}
-
-/// Whether a text is that of a programme.
-pub(super) fn is_programme(text: &str) -> bool {
-    peek(text).is_some_and(|head| head.kind == Kind::Programme)
 }
 
 impl Asked {

@@ -1,10 +1,9 @@
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Library, parse, read_city};
+use crate::document::{Kind, Library, is_of, parse, read_city};
 use crate::model::Prepared;
 use crate::session::{Options, Session};
 
-use super::accounts::is_city;
 use super::desk::Desk;
 
 /// A plan's text, calculated.
@@ -60,7 +59,7 @@ pub(super) fn alone(id: &str, text: &str, library: &Library, years: u16) -> Opti
 
 /// The same under a scenario or settings.
 pub(super) fn work_with(desk: &Desk, name: &str, text: &str, options: &Options) -> Worked {
-    if is_city(text) {
+    if is_of(text, Kind::City) {
         return work_city(desk, name, text);
     }
     let mut session = Session::default();

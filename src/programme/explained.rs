@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::together::{Side, any_unsecured, load_of};
+use super::together::{Side, any_unsecured, earliest, load_of};
 use super::{Member, Programme};
 use crate::city::{Alone, Effects};
 use crate::explain::{ExplainedFigure, Figures, Kind, Remembered, Run};
@@ -14,8 +14,7 @@ const SUMMED: [&str; 6] =
 impl Programme {
     /// The plan that begins first: the city stands in its case, under the law of its first day.
     pub fn earliest(&self) -> Option<&Member> {
-        let start = |member: &&Member| member.analysis.case.calendar.start;
-        self.members.iter().map(AsRef::as_ref).min_by_key(start)
+        earliest(self.members.iter().map(AsRef::as_ref))
     }
 
     /// Every figure of the programme's result that is calculated, down to what each plan takes part in it with; how that came
@@ -23,7 +22,8 @@ impl Programme {
     pub fn figures(&self) -> Figures {
         let mut parts = self.sums();
         let outcome = self.traced(&mut parts);
-        Figures::of_several(parts, &outcome, self.together.outcome.by_secured().is_some())
+        let by_secured = self.together.outcome.by_secured().is_some();
+        Figures::of_several(parts, (&outcome, by_secured), (&self.together.city, self.together.horizon.first))
     }
 
     /// Totals as sums of the plans' own.

@@ -39,7 +39,7 @@ pub fn is_programme(path: &Path, options: &Options) -> bool {
     let mut aside = Session::default();
     if path.exists() || path == Path::new(document::STDIN) {
         let text = document::read_file(path, &mut aside.sources, &mut aside.diagnostics);
-        return text.and_then(|text| document::peek(&text)).is_some_and(|head| head.kind == Kind::Programme);
+        return text.is_some_and(|text| document::is_of(&text, Kind::Programme));
     }
     let Some(id) = path.to_str().filter(|id| Library::default_only().find(Kind::Plan, id).is_none()) else {
         return false;
@@ -190,7 +190,7 @@ impl Opened<'_> {
         for entry in &document.plans {
             let Some(place) = &entry.plan else { continue };
             let Some((name, text)) = self.text(place, Kind::Plan, codes::UNKNOWN_PLAN) else { continue };
-            if document::peek(&text).is_some_and(|head| head.kind == Kind::Programme) {
+            if document::is_of(&text, Kind::Programme) {
                 self.a_programme(place);
                 continue;
             }

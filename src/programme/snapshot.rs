@@ -1,13 +1,9 @@
 use rust_decimal::Decimal;
 
 use super::Programme;
-use crate::explore::sweep::{Point, size};
-use crate::explore::{Breakdown, Brief, Side, Snapshot, Vary, parallel, summed};
-use crate::model::Setting;
+use crate::explore::sweep::{Point, each_point, settings_of};
+use crate::explore::{Breakdown, Brief, Side, Snapshot, Vary, summed};
 use crate::run::Figure;
-
-/// Points that run before their rows are handed over.
-const CHUNK: usize = 64;
 
 impl Programme {
     /// Components without a price, of all plans.
@@ -58,24 +54,8 @@ impl Programme {
     }
 }
 
-/// Runs every point of a grid, the last path varying fastest, and hands each over in order. `emit` says whether to go on.
-pub fn sweep(programme: &Programme, vary: &[Vary], mut emit: impl FnMut(Point) -> bool) {
-    let total = size(vary).unwrap_or(0);
-    let point = |place: &usize| {
-        let mut place = *place;
-        let mut values = vec![String::new(); vary.len()];
-        for (value, one) in values.iter_mut().zip(vary).rev() {
-            value.clone_from(&one.values[place % one.values.len()]);
-            place /= one.values.len();
-        }
-        let settings = vary.iter().zip(&values).map(|(one, value)| Setting::new(&one.path, value, "--vary"));
-        let settings: Vec<Setting> = settings.collect();
-        Point { outcome: programme.trying(&settings).map(|changed| changed.snapshot()), values }
-    };
-    for first in (0..total).step_by(CHUNK) {
-        let places: Vec<usize> = (first..total.min(first + CHUNK)).collect();
-        if !parallel::map(&places, point).into_iter().all(&mut emit) {
-            return;
-        }
-    }
+/// Runs every point of a grid, as [`sweep`](crate::explore::sweep::sweep) does of one plan.
+pub fn sweep(programme: &Programme, vary: &[Vary], emit: impl FnMut(Point) -> bool) {
+    let outcome = |values: &[String]| programme.trying(&settings_of(vary, values)).map(|changed| changed.snapshot());
+    each_point(vary, outcome, emit);
 }

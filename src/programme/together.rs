@@ -39,11 +39,15 @@ pub struct Together {
     pub(super) alone: Alone<Decimal>,
 }
 
+/// The plan that begins first.
+pub(super) fn earliest<'a>(members: impl IntoIterator<Item = &'a Member>) -> Option<&'a Member> {
+    members.into_iter().min_by_key(|member| member.analysis.case.calendar.start)
+}
+
 /// The years of some plans, and the city under the law of the first day of the earliest of them; none without plans.
 pub(super) fn ground<'a>(members: &[&'a Member]) -> Option<(Horizon, &'a City)> {
     let horizon = members.iter().map(|member| member.horizon).reduce(Horizon::beside)?;
-    let earliest = members.iter().min_by_key(|member| member.analysis.case.calendar.start)?;
-    Some((horizon, &earliest.city))
+    Some((horizon, &earliest(members.iter().copied())?.city))
 }
 
 /// What some plans do to the city together in each fiscal year of a horizon.
@@ -175,7 +179,7 @@ impl Together {
     /// What the verdict on all plans rests on, where that is less firm than the figures look.
     pub(super) fn warn(&self, members: &[Arc<Member>], diagnostics: &mut Diagnostics) {
         let (outlook, deciding) = (self.outcome.deciding_side().0, self.outcome.deciding());
-        if let Some(member) = members.iter().min_by_key(|member| member.analysis.case.calendar.start) {
+        if let Some(member) = earliest(members.iter().map(Arc::as_ref)) {
             warn_of_outgrown(&member.analysis.case, &self.city, &self.outcome.outlook, diagnostics);
             warn_of_aid(&member.analysis.case, &self.city, &self.outcome.outlook, diagnostics);
         }

@@ -44,8 +44,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
-    let hoped = unsecured(analysis).next().is_some();
-    let beside = [on_secured_money(hoped, outcome, Subject::Plan, style), unjudged(analysis, style)];
+    let beside = [on_secured_money(outcome, Subject::Plan, style), unjudged(analysis, style)];
     let beside = beside.into_iter().chain([turned(session, case, style)]);
     beside.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
     if let Some(investable) = investable(analysis, outcome, style) {

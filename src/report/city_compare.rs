@@ -71,10 +71,11 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
         let Some((model, _)) = city.parts() else { continue };
         let first = city.analysis.outcome.as_ref().and_then(|outcome| investable_first(model, outcome));
         if let Some(first) = first {
-            let amount = ("amount", Arg::Euros(first.investment()));
+            let amount = ("amount", Arg::Euros(first.investment));
             let own = ("own", Arg::Euros(first.own));
             let args = [("place", (place + 1).into()), amount, own, ("year", Arg::Year(first.year))];
-            out.push_str(&format!("{}\n", style.wrap(&style.tell("city-compare-investable", &args), 0)));
+            let id = if first.is_nothing() { "city-compare-nothing" } else { "city-compare-investable" };
+            out.push_str(&format!("{}\n", style.wrap(&style.tell(id, &args), 0)));
         }
     }
     if cities.iter().any(|city| city.means.is_some()) {

@@ -11,6 +11,7 @@ use super::standing::listed;
 use super::style::Style;
 use super::words::{Subject, because, short, verdict_word};
 use crate::analysis::Outcome;
+use crate::city::rules::Measure;
 use crate::city::{Flag, Level};
 use crate::language::Arg;
 use crate::model::Rule;
@@ -28,10 +29,15 @@ fn of(flag: &Flag<Decimal>) -> Of {
 pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let deciding = outcome.deciding();
     let same = || deciding.iter().copied().filter(|one| of(one) == of(flag));
-    // What is missing of red where red decides anywhere, else of orange.
+    // What is missing of red where red decides anywhere, else of orange: in relation to what a share is one of, so that the
+    // year which is told as the worst never shows a better share. Nothing to relate it to is worse than any share.
     let red = same().any(|one| one.counts_red);
     let margin = |one: &Flag<Decimal>| if red { one.with.to_red } else { one.with.to_orange };
-    let worst = same().min_by_key(|one| (margin(one), one.year))?;
+    let severity = |one: &Flag<Decimal>| match one.with.measure {
+        Measure::Ratio(_, base) if base > Decimal::ZERO => (true, margin(one).checked_div(base).unwrap_or_default()),
+        _ => (false, margin(one)),
+    };
+    let worst = same().min_by_key(|one| (severity(one), one.year))?;
     if same().count() < 2 {
         return None;
     }
@@ -85,9 +91,9 @@ fn rules(flags: &[&Flag<Decimal>], style: Style) -> Option<String> {
 
 /// What secured money alone gives, where some is only hoped for or it makes a difference: with the first year, its rule
 /// and its figures, then all rules that decide. Where that money decides, the verdict itself has told them.
-pub(super) fn on_secured_money(hoped: bool, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
+pub(super) fn on_secured_money(outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let ruling = outcome.ruling();
-    if ruling.secured == ruling.level && (!hoped || ruling.by_secured) {
+    if ruling.secured == ruling.level && (!outcome.hoped || ruling.by_secured) {
         return None;
     }
     let mut args = vec![("level", verdict_word(ruling.secured, style).into())];
@@ -111,7 +117,7 @@ pub(super) fn on_secured_money(hoped: bool, outcome: &Outcome, subject: Subject,
 }
 
 /// The flag by which secured money alone fails first, for programs: none where all money is secured, or it lasts.
-pub(super) fn secured_first(hoped: bool, outcome: &Outcome) -> Option<(String, Value)> {
-    let first = outcome.secured_first().filter(|_| hoped)?;
+pub(super) fn secured_first(outcome: &Outcome) -> Option<(String, Value)> {
+    let first = outcome.secured_first()?;
     Some(("secured_first".to_owned(), flag_json(first)))
 }

@@ -9,15 +9,15 @@ use super::style::Style;
 use super::table::Table;
 use super::words::Subject;
 use crate::analysis::{Analysis, Outcome};
-use crate::city::{Capacity, CapacityYear, CityYear};
+use crate::city::{Capacity, CapacityYear, CityYear, Falls};
 use crate::document::Investing;
 use crate::language::Arg;
-use crate::model::City;
-use crate::units::display;
+use crate::model::{AsWritten, City};
+use crate::units::{display, half_up};
 
 /// Of the plan's years; none for a city whose investment goes on as in its accounts.
 fn capacity(analysis: &Analysis, outcome: &Outcome) -> Option<Capacity> {
-    Capacity::of(analysis.case.city.as_ref()?, &outcome.outlook, analysis.case.calendar.start.year())
+    Capacity::of(analysis.case.city.as_ref()?, &outcome.outlook, analysis.case.calendar.start.year(), &AsWritten)
 }
 
 /// What the city can invest in a year without more debt, own money first, and what the plan takes of it.
@@ -34,12 +34,14 @@ pub(super) fn investable_from(
     subject: Subject,
     style: Style,
 ) -> Option<String> {
-    let capacity = Capacity::of(city, &outcome.outlook, from)?;
+    let capacity = Capacity::of(city, &outcome.outlook, from, &AsWritten)?;
     let mut told = city_investable(city, &capacity, style);
-    let (own, net) = (capacity.sum(|year| year.own), capacity.sum(|year| year.plan));
+    let (own, net) = (capacity.sum(|year| &year.own), capacity.sum(|year| &year.plan));
     let mut args = ends(&capacity);
     args.extend([("net", Arg::Euros(net)), ("own", Arg::Euros(own)), ("subject", subject.word())]);
-    if net <= Decimal::ZERO {
+    // What is nothing to the euro is told as nothing.
+    let nothing = |amount: Decimal| half_up(amount, 0) <= Decimal::ZERO;
+    if nothing(net) {
         told.push(style.tell("investable-untouched", &args));
     } else if capacity.something().is_empty() {
         told.push(style.tell("investable-none-plan", &args));
@@ -48,9 +50,9 @@ pub(super) fn investable_from(
     } else {
         args.push(("share", style.percent(net / own).into()));
         told.push(style.tell("investable-plan", &args));
-        let nothing = capacity.years.iter().filter(|year| year.is_nothing());
-        let then: Decimal = nothing.map(|year| year.plan).sum();
-        if then > Decimal::ZERO {
+        let idle = capacity.years.iter().filter(|year| year.is_nothing());
+        let then: Decimal = idle.map(|year| year.plan).sum();
+        if !nothing(then) {
             let years = ("nothing", Arg::Text(spans(&capacity.nothing())));
             told.push(style.tell("investable-plan-nothing", &[("net", Arg::Euros(then)), years]));
         }
@@ -60,7 +62,7 @@ pub(super) fn investable_from(
             told.push(style.tell("investable-taken", &[taken]));
         }
     }
-    told.extend(falls(city, &capacity, style));
+    told.extend(falls(city, &capacity, outcome, style));
     Some(told.join(" "))
 }
 
@@ -74,7 +76,7 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
     let (nothing, something) = (capacity.nothing(), capacity.something());
     let mut args = ends(capacity);
     args.extend([("keep", Arg::Euros(capacity.keep)), ("base", Arg::Year(city.year))]);
-    args.push(("own", Arg::Euros(capacity.mean(|year| year.own))));
+    args.push(("own", Arg::Euros(capacity.average("own", |year| &year.own))));
     args.extend([("years", spans(&something).into()), ("nothing", spans(&nothing).into())]);
     let id = match (something.is_empty(), nothing.is_empty()) {
         (true, _) => return vec![style.tell("investable-none", &args)],
@@ -83,7 +85,7 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
     };
     let mut told = vec![style.tell(id, &args)];
     if !capacity.rate.is_zero() {
-        args.push(("amount", Arg::Euros(capacity.mean(CapacityYear::investment))));
+        args.push(("amount", Arg::Euros(capacity.average("investment", |year| &year.investment))));
         args.push(("invested", Arg::Euros(city.investment.iter().map(|account| account.amount.value).sum())));
         args.push(("rate", style.percent(capacity.rate).into()));
         args.extend(capacity.cut_from.map(|written| ("written", style.percent(written).into())));
@@ -94,8 +96,8 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
 }
 
 /// Where the debt does not stay as it is, and why.
-fn falls(city: &City, capacity: &Capacity, style: Style) -> Option<String> {
-    let falls = capacity.falls.as_ref()?;
+fn falls(city: &City, capacity: &Capacity, outcome: &Outcome, style: Style) -> Option<String> {
+    let falls = Falls::of(&outcome.outlook)?;
     let mut args = ends(capacity);
     args.extend([("from", Arg::Euros(falls.from)), ("to", Arg::Euros(falls.to)), ("base", Arg::Year(city.year))]);
     let why = [("why-nothing", &falls.nothing), ("why-granted", &falls.granted)];
@@ -107,9 +109,9 @@ fn falls(city: &City, capacity: &Capacity, style: Style) -> Option<String> {
 
 /// The same of a city alone, for all years that are projected.
 pub(super) fn investable_alone(city: &City, outcome: &Outcome, style: Style) -> Option<String> {
-    let capacity = Capacity::of(city, &outcome.outlook, city.year)?;
+    let capacity = Capacity::of(city, &outcome.outlook, city.year, &AsWritten)?;
     let mut told = city_investable(city, &capacity, style);
-    told.extend(falls(city, &capacity, style));
+    told.extend(falls(city, &capacity, outcome, style));
     Some(told.join(" "))
 }
 
@@ -122,22 +124,12 @@ pub(super) fn years_investable(analysis: &Analysis, outcome: &Outcome, style: St
     let mut table = Table::new(HEAD.map(|id| style.say(id)).to_vec(), 1);
     let row = |name: String, amounts: [Decimal; 4]| std::iter::once(name).chain(amounts.map(thousand)).collect();
     for year in &capacity.years {
-        table.row(row(year.year.to_string(), [year.own, year.aid, year.investment(), year.plan]));
+        table.row(row(year.year.to_string(), CapacityYear::AMOUNTS.map(|(_, of)| *of(year))));
     }
     // Sums over the same years, so that the plan can be held against what there is.
-    table.row(row(style.say("row-sum"), totals(&capacity)));
+    table.row(row(style.say("row-sum"), CapacityYear::AMOUNTS.map(|(_, of)| capacity.sum(of))));
     let note = style.wrap(&note(&capacity, style), 0);
     Some(format!("{}{}{note}\n", style.heading("heading-investable"), table.print(style)))
-}
-
-fn averages(capacity: &Capacity) -> [Decimal; 4] {
-    let mean = |of: fn(&CapacityYear) -> Decimal| capacity.mean(of);
-    [mean(|year| year.own), mean(|year| year.aid), mean(CapacityYear::investment), capacity.plan()]
-}
-
-fn totals(capacity: &Capacity) -> [Decimal; 4] {
-    let sum = |of: fn(&CapacityYear) -> Decimal| capacity.sum(of);
-    [sum(|year| year.own), sum(|year| year.aid), sum(CapacityYear::investment), sum(|year| year.plan)]
 }
 
 /// How it comes about.
@@ -151,7 +143,7 @@ pub(super) fn investable_grid(analysis: &Analysis, outcome: &Outcome, style: Sty
     let capacity = capacity(analysis, outcome)?;
     let mut grid = Grid::new(style.say("study-table-investable"), HEAD.map(|id| style.say(id)));
     for year in &capacity.years {
-        let amounts = [year.own, year.aid, year.investment(), year.plan].map(Cell::Money);
+        let amounts = CapacityYear::AMOUNTS.map(|(_, of)| Cell::Money(*of(year)));
         grid.row(std::iter::once(Cell::Year(year.year)).chain(amounts));
     }
     grid.notes.push(note(&capacity, style));
@@ -160,32 +152,35 @@ pub(super) fn investable_grid(analysis: &Analysis, outcome: &Outcome, style: Sty
 
 /// What the sentence rests on, for programs; none for a city whose investment goes on as in its accounts.
 pub(super) fn constant_debt_json(analysis: &Analysis, outcome: &Outcome) -> Option<Value> {
-    let capacity = capacity(analysis, outcome)?;
-    let year = |year: &CapacityYear| {
-        let amounts = [("own", year.own), ("aid", year.aid), ("investment", year.investment()), ("plan", year.plan)];
-        (year.year.to_string(), euros(amounts))
-    };
-    let [own, aid, investment, plan] = averages(&capacity);
-    let [all_own, all_aid, all_investment, all_plan] = totals(&capacity);
-    let total = [("own", all_own), ("aid", all_aid), ("investment", all_investment), ("plan", all_plan)];
-    Some(json!({
+    capacity(analysis, outcome).as_ref().map(capacity_json)
+}
+
+/// The same of a city from the fiscal year on in which a programme begins.
+pub(super) fn constant_debt_json_from(city: &City, outcome: &Outcome, from: i32) -> Option<Value> {
+    Capacity::of(city, &outcome.outlook, from, &AsWritten).as_ref().map(capacity_json)
+}
+
+fn capacity_json(capacity: &Capacity) -> Value {
+    let year = |year: &CapacityYear| (year.year.to_string(), euros(|_, of| *of(year)));
+    json!({
         "kept_working_capital": display(capacity.keep, 2),
         "aid_rate": display(capacity.rate, 6),
         "aid_rate_accounts": display(capacity.cut_from.unwrap_or(capacity.rate), 6),
-        "average": euros([("own", own), ("aid", aid), ("investment", investment), ("plan", plan)]),
-        "total": euros(total),
+        "average": euros(|name, of| capacity.average(name, of)),
+        "total": euros(|_, of| capacity.sum(of)),
         "taken": display(capacity.taken(), 2),
         "by_year": capacity.years.iter().map(year).collect::<Map<_, _>>(),
-    }))
+    })
 }
 
-fn euros(amounts: [(&str, Decimal); 4]) -> Value {
-    amounts.into_iter().map(|(name, amount)| (name.to_owned(), json!(display(amount, 2)))).collect::<Map<_, _>>().into()
+fn euros(amount: impl Fn(&str, fn(&CapacityYear) -> &Decimal) -> Decimal) -> Value {
+    let all = CapacityYear::AMOUNTS.map(|(name, of)| (name.to_owned(), json!(display(amount(name, of), 2))));
+    Value::Object(all.into_iter().collect())
 }
 
 /// What a city can invest in its first year without more debt, all of it and of its own money.
 pub(super) fn investable_first(city: &City, outcome: &Outcome) -> Option<CapacityYear> {
-    Capacity::of(city, &outcome.outlook, city.year)?.years.first().copied()
+    Capacity::of(city, &outcome.outlook, city.year, &AsWritten)?.years.first().cloned()
 }
 
 /// What a city can invest without more debt, by year; null where its investment goes on as in its accounts.

@@ -9,7 +9,7 @@ use crate::city::{CityYear, Flag, Level, Verdict};
 use crate::document::Nature;
 use crate::model::Rule;
 use crate::number::FullNumber;
-use crate::run::{all_secured, budget_lines};
+use crate::run::budget_lines;
 use crate::units::display;
 
 /// Budget, flags and verdict.
@@ -39,7 +39,7 @@ pub(super) fn verdict_json(analysis: &Analysis, outcome: &Outcome) -> Value {
     let mut verdict = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules, ruling.nature);
     verdict.insert("cliff".into(), json!(cliff));
     verdict.insert("reserves".into(), json!(reserves(analysis, outcome)));
-    verdict.extend(secured_first(!all_secured(&analysis.case), outcome));
+    verdict.extend(secured_first(outcome));
     verdict.extend(outcome.by_secured().map(|secured| ("secured_flags".into(), flags(secured))));
     Value::Object(verdict)
 }

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::apart::{Figures, is_balance, written};
+use super::apart::{self, Figures, is_balance, written};
 use super::deciding::{others, tightest};
 use super::flags::spelled_spans;
 use super::result_city::{level, ratio};
@@ -237,7 +237,7 @@ pub fn measure(assessment: &Assessment<Decimal>, style: Style) -> String {
 /// The threshold of the level that is reached, as people write it.
 pub(super) fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
     let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
-    shown(at, assessment.rule.kind(), style)
+    apart::threshold(at, assessment.rule.kind(), style)
 }
 
 /// A measure or a threshold of a rule.

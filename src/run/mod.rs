@@ -57,6 +57,8 @@ pub struct Outcome<N: FullNumber = Decimal> {
     pub secured_outlook: Outlook<N>,
     /// Every rule in every year, with secured funding only.
     pub secured: Verdict<N>,
+    /// Whether some money is only hoped for or asked for, so that secured funding is another thing than all of it.
+    pub hoped: bool,
     /// Whether everything has a price, and a year after the pilot is seen.
     pub complete: bool,
 }
@@ -135,9 +137,10 @@ impl<N: FullNumber> Outcome<N> {
         inputs: &impl Inputs<N>,
     ) -> Self {
         let (outlook, verdict) = laid.judged(all, inputs);
+        let hoped = secured.is_some();
         let (secured_outlook, secured) =
             secured.map_or_else(|| (outlook.clone(), verdict.clone()), |secured| laid.judged(secured, inputs));
-        Self { outlook, verdict, secured_outlook, secured, complete }
+        Self { outlook, verdict, secured_outlook, secured, hoped, complete }
     }
 }
 
@@ -227,9 +230,9 @@ impl Outcome {
         self.deciding_side().1.deciding().collect()
     }
 
-    /// The flag by which secured funding alone fails first; none where it lasts.
+    /// The flag by which secured funding alone fails first; none where it lasts, or is all there is.
     pub fn secured_first(&self) -> Option<&Flag<Decimal>> {
-        foremost(self.secured.deciding())
+        foremost(self.secured.deciding()).filter(|_| self.hoped)
     }
 
     /// The strongest of what stands behind the thresholds that decide; none where none does.

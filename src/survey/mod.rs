@@ -33,8 +33,8 @@ use crate::session::{Options, Session};
 /// Municipalities that are worked out together, between two looks at whether to go on.
 const CHUNK: usize = 256;
 
-/// A year of accounts that precedes plans which start from 2001 to 2100.
-const BEFORE_ALL: i32 = 2000;
+/// Years of accounts, one of which precedes the plans of a programme by no more than a hundred years: the likeliest first.
+const BEFORE: [i32; 8] = [2000, 2050, 2100, 2150, 2200, 2250, 1950, 1900];
 
 /// What is asked of every municipality.
 #[derive(Debug, Clone, Default)]
@@ -121,8 +121,7 @@ impl Survey {
             let city = &programme.together.city;
             own = Some((city.id.clone(), city.population));
         }
-        let nothing: Arc<str> = of_nothing(BEFORE_ALL, habits.as_deref()).into();
-        let (programme, _) = Programme::open_in(session, path, &ask.options, Some(("survey", nothing)))?;
+        let programme = over_nothing(session, path, &ask, habits.as_deref())?;
         let weighed = if own.is_none() { Some(programme.weighed()?) } else { None };
         Some(Self { ask, habits, subject: Subject::Programme(Box::new(programme)), weighed, own })
     }
@@ -264,6 +263,28 @@ impl Survey {
         let analysis = analyse_beside(case, Some(known), found)?;
         Some(Judged::of(analysis.outcome.as_ref()?, analysis.case.city.as_ref()?))
     }
+}
+
+/// A programme over a city of nothing, whose accounts precede every plan. `None`: it is at fault.
+fn over_nothing(session: &mut Session, path: &Path, ask: &Ask, habits: Option<&str>) -> Option<Programme> {
+    let before = session.sources.clone();
+    let attempt = |year: i32| {
+        let mut aside = Session { sources: before.clone(), diagnostics: Diagnostics::default() };
+        let nothing: Arc<str> = of_nothing(year, habits).into();
+        let opened = Programme::open_in(&mut aside, path, &ask.options, Some(("survey", nothing)));
+        (opened.map(|(programme, _)| programme), aside)
+    };
+    // What is at fault for another reason than its year is so in any year.
+    let years = [codes::OUT_OF_RANGE.id, codes::ACCOUNTS_YEAR.id];
+    let of_year = |aside: &Session| aside.diagnostics.sorted().iter().any(|one| years.contains(&one.code.id));
+    let (mut opened, mut aside) = attempt(BEFORE[0]);
+    if opened.is_none() && of_year(&aside) {
+        let later = BEFORE[1..].iter().map(|year| attempt(*year)).find(|(opened, _)| opened.is_some());
+        (opened, aside) = later.unwrap_or((opened, aside));
+    }
+    session.sources = aside.sources;
+    session.diagnostics.extend(aside.diagnostics);
+    opened
 }
 
 /// What the city gives that is asked for: growth, loans and the lag of the FCTVA, as a city file writes them.

@@ -1,7 +1,7 @@
 //! Explanations of every figure of every shipped plan: they recompute to the figure, from values that stand
 //! in files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::{shipped, shipped_and_contract};
 use perenne::analysis::Analysis;
@@ -92,10 +92,19 @@ fn check(step: &Step, path: &str) {
     step.parts.iter().for_each(|part| check(&part.step, path));
 }
 
+/// A plan on two real cities that keep their debt: one whose grants are as in its accounts, one that has years with nothing
+/// to invest.
+fn on_real_cities() -> impl Iterator<Item = (PathBuf, Options)> {
+    ["montfermeil-2024", "les-abymes-2024"].into_iter().map(|city| {
+        let options = Options { city: Some(city.to_owned()), ..Options::default() };
+        ("plans/bethune-sensors.yaml".into(), options)
+    })
+}
+
 #[test]
 fn every_figure_of_every_shipped_plan_recomputes_from_values_in_files() {
     let mut checked = 0;
-    for (plan, options) in shipped_and_contract() {
+    for (plan, options) in shipped_and_contract().chain(on_real_cities()) {
         let (session, analysis) = analyse_with(&plan, &options);
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
@@ -122,7 +131,7 @@ fn every_figure_of_every_shipped_plan_recomputes_from_values_in_files() {
 
 #[test]
 fn every_tree_recomputes_as_it_is_told() {
-    for (plan, options) in shipped_and_contract() {
+    for (plan, options) in shipped_and_contract().chain(on_real_cities()) {
         let (session, analysis) = analyse_with(&plan, &options);
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
@@ -130,7 +139,9 @@ fn every_tree_recomputes_as_it_is_told() {
         let last = format!("budget.{}.with.", analysis.case.calendar.years().end());
         for figure in figures.iter() {
             // Years of the city lead back from one to the next: the whole way is gone from the last one only.
-            let city = ["budget.", "flags.", "verdict.secured"].iter().any(|part| figure.path.starts_with(part));
+            let city = ["budget.", "flags.", "verdict.secured", "constant_debt."]
+                .iter()
+                .any(|part| figure.path.starts_with(part));
             let whole = !city || figure.path.starts_with(&last);
             let step = explainer.explain(figure, if whole { None } else { Some(4) });
             assert_eq!(step.value, figure.number.value());
@@ -201,6 +212,53 @@ fn explanations_read_well() {
             let text = report::explain_text(&step, &analysis, &session.sources, depth, style);
             insta::assert_snapshot!(format!("{}-{code}", path.replace('.', "-")), without_lines(&text));
         }
+    }
+}
+
+/// How the explanation of what a city can invest reads.
+#[test]
+fn what_a_city_can_invest_reads_well() {
+    let (plan, options) = on_real_cities().next().unwrap();
+    let (session, analysis) = analyse_with(&plan, &options);
+    let run = Run::of(&analysis);
+    let figures = Figures::of(&run);
+    let mut explainer = Explainer::new(&run, &figures, &session.sources);
+    for (path, depth) in [("constant_debt.by_year.2030.own", Some(3)), ("constant_debt.taken", Some(2))] {
+        let step = explainer.explain(figures.find(path, None).unwrap(), depth);
+        for (code, language) in [("en", Language::English), ("fr", Language::French)] {
+            let style = Style { language, width: 150, color: false };
+            let text = report::explain_text(&step, &analysis, &session.sources, depth, style);
+            insta::assert_snapshot!(format!("{}-{code}", path.replace('.', "-")), without_lines(&text));
+        }
+    }
+}
+
+/// What a city can invest without more debt, and what a plan takes of it: own money and aid of a year make the investment of
+/// that year, the years make the sum, and what the plan takes is its net cost.
+#[test]
+fn what_a_city_can_invest_is_explained_and_adds_up() {
+    for (plan, options) in on_real_cities() {
+        let (session, analysis) = analyse_with(&plan, &options);
+        let run = Run::of(&analysis);
+        let figures = Figures::of(&run);
+        let of = |path: &str| figures.find(path, None).unwrap_or_else(|| panic!("{path}")).number.value();
+        let result = report::json(&analysis, &session.diagnostics);
+        let years: Vec<&String> = result["constant_debt"]["by_year"].as_object().unwrap().keys().collect();
+        for name in ["own", "aid", "investment", "plan"] {
+            let sum = years.iter().map(|year| of(&format!("constant_debt.by_year.{year}.{name}"))).sum::<Decimal>();
+            assert!(near(sum, of(&format!("constant_debt.total.{name}"))), "{name}");
+            let shown = result["constant_debt"]["total"][name].as_str().unwrap();
+            assert_eq!(perenne::units::display(sum, 2), shown, "{name}");
+        }
+        for year in &years {
+            let of = |name: &str| of(&format!("constant_debt.{year}.{name}"));
+            assert!(near(of("own") + of("aid"), of("investment")), "{year}");
+            assert_eq!(
+                of("investment"),
+                figures.find(&format!("budget.{year}.without.investment"), None).unwrap().number.value()
+            );
+        }
+        assert!(near(of("constant_debt.total.plan"), of("net_cost.after_benefits")));
     }
 }
 

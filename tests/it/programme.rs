@@ -409,6 +409,34 @@ fn every_figure_is_explained_by_its_plans() {
     }
 }
 
+/// What the city can invest without more debt stands in the result as in that of a plan, and what the plans take of it is
+/// what they cost together.
+#[test]
+fn what_the_city_can_invest_is_told_and_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("programme.yaml");
+    let head = "schema: perenne/programme/v1\nprogramme: together\ntitle: {en: Together}\ncity: montfermeil-2024\n";
+    std::fs::write(&path, format!("{head}plans: [bethune-sensors, public-wifi]\n")).unwrap();
+    let (_, programme, remarks) = opened(&path, &Options::default());
+    let result = programme_json(&programme, &remarks, None);
+    let schema: Value =
+        serde_json::from_str(&std::fs::read_to_string("schemas/programme-result.json").unwrap()).unwrap();
+    assert!(jsonschema::draft202012::new(&schema).unwrap().is_valid(&result));
+    let told = &result["constant_debt"]["total"]["plan"];
+    assert_eq!(*told, result["net_cost"]["after_benefits"]);
+    let figures = programme.figures();
+    let figure = figures.get("constant_debt.total.plan").unwrap();
+    assert_eq!(*told, display(figure.number.value(), 2));
+    // A programme of one plan has that plan's own block.
+    std::fs::write(&path, format!("{head}plans: [bethune-sensors]\n")).unwrap();
+    let (_, one, remarks) = opened(&path, &Options::default());
+    let mut session = Session::default();
+    let options = Options { city: Some("montfermeil-2024".into()), ..Options::default() };
+    let alone = session.analyse(Path::new("bethune-sensors"), &options).unwrap();
+    let alone = json(&alone, &session.diagnostics);
+    assert_eq!(programme_json(&one, &remarks, None)["constant_debt"], alone["constant_debt"]);
+}
+
 /// What is stacked is what the plans' own tables say: the investment of all years is that of the totals.
 #[test]
 fn a_chart_stacks_what_the_plans_come_to() {

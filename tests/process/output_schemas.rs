@@ -1,5 +1,5 @@
-//! What `chart` and `report` print for programs against their JSON Schemas, `schemas/chart.json` and
-//! `schemas/report.json`: the output of the program as others call it, and broken variants of it.
+//! What `chart`, `report`, `compare`, `offers compare`, `explain` and `survey` print for programs against their JSON Schemas
+//! in `schemas`: the output of the program as others call it, and broken variants of it.
 
 use std::path::Path;
 
@@ -260,5 +260,42 @@ fn the_program_gives_its_schemas() {
     for name in ["result", "chart", "report"] {
         let shipped = std::fs::read(format!("schemas/{name}.json")).unwrap();
         assert!(ran(&["schema", name]) == shipped, "perenne schema {name}");
+    }
+}
+
+/// Comparisons, explanations, offers and rows of a survey, whole and with something open; and none of them with a key that
+/// nobody knows, or an amount as a number.
+#[test]
+fn other_outputs_are_what_their_schemas_say() {
+    const DENSE: &str = "tests/accounts/data/ofgl_seine_saint_denis_2024.csv";
+    const LARGE: &str = "tests/accounts/data/ofgl_10_grandes_villes_2017_2024.csv";
+    let sensors = "plans/bethune-sensors.yaml";
+    let offers = [&["offers", "compare", sensors], &OFFERS[..]].concat();
+    let runs: [(&str, Vec<&str>); 11] = [
+        ("comparison", vec!["compare", sensors, "plans/public-wifi.yaml"]),
+        ("comparison", vec!["whatif", sensors, "--set", "horizon=8 years"]),
+        ("comparison", [&["whatif", sensors], &UNPRICED[..]].concat()),
+        ("comparison", vec!["whatif", "four-projects", "--set", "city.growth.staff=3 %/year"]),
+        ("explanation", vec!["explain", sensors, "tco", "--set", "sensors.device.price=300 EUR/sensor"]),
+        ("explanation", vec!["explain", sensors, "constant_debt.taken", "--city", "montfermeil-2024"]),
+        ("explanation", vec!["explain", "four-projects", "tco"]),
+        ("offers-result", offers.clone()),
+        ("offers-result", [&offers[..], &["--anonymous"]].concat()),
+        ("survey", vec!["survey", sensors, "--accounts", DENSE, "--scale", "population"]),
+        ("survey", vec!["survey", "small-services", "--accounts", LARGE, "--population", "20000..900000"]),
+    ];
+    for (name, args) in runs {
+        let validator = validator(name);
+        let text = String::from_utf8(ran(&[&args[..], &["--format", "json"]].concat())).unwrap();
+        let outputs: Vec<Value> = serde_json::Deserializer::from_str(&text).into_iter().map(Result::unwrap).collect();
+        assert!(!outputs.is_empty(), "{args:?}");
+        for output in &outputs {
+            accepted(&validator, output, &format!("{args:?}"));
+            let mut other = output.clone();
+            other["surprise"] = json!(1);
+            assert!(!validator.is_valid(&other), "{args:?}");
+        }
+        let printed = String::from_utf8(ran(&["schema", name])).unwrap();
+        assert_eq!(printed, std::fs::read_to_string(format!("schemas/{name}.json")).unwrap());
     }
 }

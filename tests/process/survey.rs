@@ -56,6 +56,18 @@ fn what_is_done_is_kept_when_it_is_stopped() {
     assert!(said.contains("Stopped"), "{said}");
 }
 
+/// Rows that no disk takes are no result: the file is named, no summary is told, and the code says so.
+#[cfg(target_os = "linux")]
+#[test]
+fn rows_that_are_not_written_are_told() {
+    let dense = "tests/accounts/data/ofgl_seine_saint_denis_2024.csv";
+    let asked = ["survey", "bethune-sensors", "--accounts", dense, "-o", "/dev/full", "--force"];
+    let (code, out, said) = perenne(&asked);
+    assert_eq!((code, out.as_str()), (1, ""), "{said}");
+    assert!(said.contains("/dev/full"), "{said}");
+    assert!(!said.contains("communes"), "{said}");
+}
+
 #[test]
 fn what_cannot_be_judged_is_told_in_words() {
     let dense = "tests/accounts/data/ofgl_seine_saint_denis_2024.csv";

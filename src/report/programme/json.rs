@@ -8,10 +8,10 @@ use crate::diagnostic::message;
 use crate::language::Language;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::deciding::secured_first;
+use crate::report::investable::constant_debt_json_from;
 use crate::report::result::plain;
 use crate::report::result_city::{budget, flag_json, level, ruling_json, verdict_json};
 use crate::report::result_money::{Totals, net_cost, net_cost_of_all, tco, tco_of_all};
-use crate::run::all_secured;
 use crate::units::display;
 
 /// The machine output `perenne/programme-result/v1`. `ways`: none where they were not looked for.
@@ -48,6 +48,10 @@ pub fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[W
         "flags": flags(programme, &outcome.verdict),
         "verdict": verdict(programme),
     });
+    let from = together.horizon.first;
+    if let Some(constant_debt) = constant_debt_json_from(&together.city, outcome, from) {
+        out["constant_debt"] = constant_debt;
+    }
     if let Some(ways) = ways {
         let ways: Value = ways.iter().map(|way| way_json(way, programme)).collect();
         out["ways_out"] = if programme.complete() { ways } else { Value::Null };
@@ -77,8 +81,7 @@ fn verdict(programme: &Programme) -> Value {
     out.insert("cliff".into(), Value::Null);
     let city = &programme.together.city;
     out.insert("reserves".into(), json!(rests_on(city, outcome.deciding_side().0, &outcome.deciding())));
-    let hoped = programme.members.iter().any(|member| !all_secured(&member.analysis.case));
-    out.extend(secured_first(hoped, outcome));
+    out.extend(secured_first(outcome));
     out.extend(outcome.by_secured().map(|secured| ("secured_flags".to_owned(), flags(programme, secured))));
     Value::Object(out)
 }

@@ -38,8 +38,8 @@ fn unsecured_of_all(programme: &Programme, style: Style) -> Vec<(Text, Decimal, 
 
 /// What the city can invest without more debt, and what all plans take of it.
 fn investable(programme: &Programme, style: Style) -> Option<String> {
-    let from = programme.members.iter().map(|member| member.analysis.case.calendar.start.year()).min()?;
-    investable_from(&programme.together.city, &programme.together.outcome, from, Subject::Programme, style)
+    let together = &programme.together;
+    investable_from(&together.city, &together.outcome, together.horizon.first, Subject::Programme, style)
 }
 
 /// The verdict on all plans in one plain sentence.

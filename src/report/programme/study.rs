@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, investable, no_way, sentence, unsecured_of_all, way_out};
+use super::{Sums, alone_and_together, investable, no_way, sentence, way_out};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
@@ -69,8 +69,7 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         sentence: sentence(programme, style),
     });
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
-    let hoped = !unsecured_of_all(programme, style).is_empty();
-    let secured = on_secured_money(hoped, &programme.together.outcome, Subject::Programme, style);
+    let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);
     out.extend(secured.map(Block::Paragraph));
     out.extend(investable(programme, style).map(Block::Paragraph));
     let mut grid =

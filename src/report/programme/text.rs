@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, investable, no_way, parts, sentence, unsecured_of_all, way_out};
+use super::{Sums, alone_and_together, investable, no_way, parts, sentence, way_out};
 use crate::diagnostic::{Sources, message};
 use crate::language::Arg;
 use crate::programme::{Programme, Remarks, WayOut};
@@ -38,8 +38,7 @@ pub fn programme_text(
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(sentence(programme, style));
     alone_and_together(programme, style).into_iter().for_each(&mut line);
-    let hoped = !unsecured_of_all(programme, style).is_empty();
-    on_secured_money(hoped, outcome, Subject::Programme, style).into_iter().for_each(&mut line);
+    on_secured_money(outcome, Subject::Programme, style).into_iter().for_each(&mut line);
     investable(programme, style).into_iter().for_each(&mut line);
     out.push_str(&plans(programme, style));
     out.push_str(&shares(programme, style));

@@ -6,6 +6,7 @@ use crate::city::CityYear;
 use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
+use crate::report::apart::threshold;
 use crate::report::charts::Kind;
 use crate::report::check_text::city_loans;
 use crate::report::flags::{Counting, HEAD, rule_name};
@@ -14,7 +15,6 @@ use crate::report::investable::investable_grid;
 use crate::report::result_city::{level, ratio};
 use crate::report::standing::too_small;
 use crate::report::style::Style;
-use crate::report::words::shown;
 
 /// The city's budget year by year, without the plan, with it, and the difference, held against the thresholds.
 pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -187,7 +187,7 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     if let Some(city) = &analysis.case.city {
         for rule in [Rule::SavingsRate, Rule::Deleveraging, Rule::Rigidity, Rule::RunCost, Rule::RenewalWall] {
             let Some((orange, red)) = city.thresholds.of(rule) else { continue };
-            let written = |value: Decimal| shown(value, rule.kind(), style);
+            let written = |value: Decimal| threshold(value, rule.kind(), style);
             let (first, second) = city.thresholds.natures(rule);
             let nature = |nature: Nature| Arg::Word(format!("study-nature-{}", nature.word()));
             let args = [

@@ -22,9 +22,10 @@ use crate::report::posts::held_said;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
-use crate::report::tally::{running_net, unsecured};
+use crate::report::tally::running_net;
 use crate::report::unjudged::unjudged;
 use crate::report::words::{Subject, growth_line, sentence, verdict_word};
+use crate::run::all_secured;
 use crate::units::{Date, MONTHS_A_YEAR, Month};
 
 /// Inputs told that turn the verdict by themselves.
@@ -113,8 +114,7 @@ fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
 
 fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
     let ruling = &outcome.ruling();
-    let hoped = unsecured(material.analysis).next().is_some();
-    let secured = on_secured_money(hoped, outcome, Subject::Plan, style);
+    let secured = on_secured_money(outcome, Subject::Plan, style);
     let said = std::iter::once(sentence(material.analysis, outcome, style)).chain(secured);
     let said = said.collect::<Vec<_>>().join(" ");
     Block::Verdict {
@@ -260,7 +260,7 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
         let before = bound(analysis, style.euros(financing.net_total()));
         sum = style.tell("study-key-net-before", &[("sum", sum.into()), ("before", before)]);
     }
-    if unsecured(analysis).next().is_some() {
+    if !all_secured(&analysis.case) {
         // Worked out anew: what is received after the horizon counts in neither, and less State aid is more FCTVA.
         let (case, groups) = (&analysis.case, financing.groups.clone());
         let secured = finance(case, &analysis.schedule, groups, &AsWritten, Confidence::Secured);
