@@ -427,6 +427,8 @@ OFFERS: [
         MAPPING_COLUMN = "mapping-column",
         /// What a mapping that was drawn up leaves to be settled.
         MAPPING_OPEN = "mapping-open",
+        /// A component whose price an offer includes in that of another, which it does not quote.
+        INCLUDED_UNQUOTED = "included-unquoted",
     }
     Warning {
         /// A component that an offer takes out of the need.
@@ -534,6 +536,8 @@ FORECAST: [
         FORECAST_NO_TABLE = "forecast-no-table",
         /// A heading that does not say whether its figures are in EUR or in thousands, or says both.
         FORECAST_UNIT = "forecast-unit",
+        /// Words that amounts are for one inhabitant.
+        FORECAST_HEADS = "forecast-heads",
         /// A cell that says another unit than its heading.
         FORECAST_CELL_UNIT = "forecast-cell-unit",
         /// A cell that is no amount.

@@ -9,6 +9,7 @@ use super::formats;
 use super::headings::plain;
 use super::number_text::{self, Reading};
 use super::open::open;
+use super::remark::said;
 use super::stated::Stated;
 use super::table::{Cell, Content, Table, tame};
 use crate::accounts::{ForecastTable, Given};
@@ -39,13 +40,23 @@ pub fn forecast(path: &Path, diagnostics: &mut Diagnostics) -> Option<ForecastTa
     let faults = diagnostics.errors();
     let mut found = ForecastTable { file: name.clone(), ..ForecastTable::default() };
     for table in &tables {
-        let mut reading = ReadingTable { table, name: &name, found: &mut found, diagnostics, mark: mark(table) };
+        let (mark, units) = (mark(table), Vec::new());
+        let mut reading = ReadingTable { table, name: &name, found: &mut found, diagnostics, mark, units };
         reading.all();
+        reading.around();
     }
     if found.amounts.is_empty() && diagnostics.errors() == faults {
         diagnostics.push(Diagnostic::new(codes::FORECAST_NO_TABLE).arg("file", name).help("help"));
     }
     (diagnostics.errors() == faults).then_some(found)
+}
+
+/// Whether words say that amounts are for one inhabitant: those are none of the city's.
+fn is_per_head(text: &str) -> bool {
+    const HEADS: [&str; 8] = ["hab", "habitant", "habitants", "inhabitant", "inhabitants", "head", "capita", "tete"];
+    let words = plain(&text.replace('/', " par "));
+    let spoken: Vec<&str> = words.split(' ').collect();
+    spoken.windows(2).any(|pair| matches!(pair[0], "par" | "per") && HEADS.contains(&pair[1]))
 }
 
 /// The decimal mark that the texts of a table show.
@@ -71,6 +82,8 @@ struct ReadingTable<'a> {
     found: &'a mut ForecastTable,
     diagnostics: &'a mut Diagnostics,
     mark: Option<char>,
+    /// EUR of the units of its headings.
+    units: Vec<Decimal>,
 }
 
 impl ReadingTable<'_> {
@@ -82,12 +95,27 @@ impl ReadingTable<'_> {
         Diagnostic::new(code).arg("file", self.name).arg("cell", place).arg("text", text)
     }
 
+    /// Tells words around the amounts that make them others: for one inhabitant, or of another unit than the headings say.
+    fn around(&mut self) {
+        for row in 0..self.table.rows.len() {
+            for column in 0..self.table.rows[row].len() {
+                let Content::Text(text) = &self.table.cell(row, column).content else { continue };
+                let scale = said(text).and_then(|said| said.scale);
+                if is_per_head(text) {
+                    self.tell(codes::FORECAST_HEADS, row, column);
+                } else if scale.is_some_and(|scale| self.units.iter().any(|unit| *unit != scale)) {
+                    self.tell(codes::FORECAST_UNIT, row, column);
+                }
+            }
+        }
+    }
+
     fn tell(&mut self, code: Code, row: usize, column: usize) {
         let cell = self.table.cell(row, column);
-        let digits = cell.text();
         let help = match code {
+            codes::FORECAST_CELL if self.table.marked(row, column).is_some() => "help-marked",
             codes::FORECAST_CELL if cell.is_without_result() => "help-formula",
-            codes::FORECAST_CELL if digits.len() > 12 && digits.chars().all(|c| c.is_ascii_digit()) => "help-large",
+            codes::FORECAST_CELL if number_text::is_large(&cell.text()) => "help-large",
             _ => "help",
         };
         let fault = self.fault(code, row, column).help(help);
@@ -187,6 +215,7 @@ impl ReadingTable<'_> {
             self.tell(codes::FORECAST_UNIT, row, column);
             return None;
         }
+        self.units.extend(unit);
         unit
     }
 
@@ -276,6 +305,10 @@ impl ReadingTable<'_> {
     /// The number of a cell in the heading's unit; none where it is empty, or no number, which is told.
     fn number(&mut self, row: usize, column: usize, unit: Decimal) -> Option<Decimal> {
         let cell = self.table.cell(row, column);
+        if self.table.marked(row, column).is_some() && !cell.is_empty() {
+            self.tell(codes::FORECAST_CELL, row, column);
+            return None;
+        }
         let (value, stated) = match &cell.content {
             Content::Empty if !cell.is_without_result() => return None,
             Content::Number(value) => {

@@ -61,10 +61,9 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     // A mark without digits before it belongs to the number, as in `,50`.
     let start = if clean[..start].ends_with([',', '.']) { start - 1 } else { start };
     let (lead, digits, tail) = (clean[..start].trim(), &clean[start..end], clean[end..].trim());
-    let tail = tail.strip_prefix(['.', ',']).filter(|rest| rest.is_empty()).unwrap_or(tail);
-    // `80,- €` is 80 without cents.
-    let tail =
-        [",-", ".-", ",–", ".–", ",—", ".—"].iter().find_map(|dash| tail.strip_prefix(dash)).unwrap_or(tail).trim();
+    // `80,- €` is 80 without cents, and so is `80,` of a format that leaves its decimals out.
+    let dashed = [",-", ".-", ",–", ".–", ",—", ".—"].iter().find_map(|dash| tail.strip_prefix(dash));
+    let tail = dashed.or_else(|| tail.strip_prefix(['.', ','])).unwrap_or(tail).trim();
     // A letter that touches the digits and is no unit may be one of them: `l00`, `8O`.
     let letters = |text: &str| Stated::read(text) == Stated::default() && text.chars().any(char::is_alphabetic);
     let before = clean[..start].rsplit(' ').next().unwrap_or_default();
@@ -101,6 +100,11 @@ pub(super) fn read(text: &str) -> Option<Typed> {
         }
     };
     Some(Typed { reading, stated })
+}
+
+/// Whether a text is of more digits than any number that is read.
+pub(super) fn is_large(text: &str) -> bool {
+    text.len() > 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Takes one sign off the start, or else the end, of the words beside a number.

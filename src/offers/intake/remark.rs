@@ -3,10 +3,12 @@
 
 use super::column::{Column, PART, contains};
 use super::headings::{Heading, Headings, plain};
-use super::mapping::Mapped;
-use super::price::{is_unknown, unit_example};
+use super::mapping::{Mapped, ignored, without_column};
+use super::need::length_of;
+use super::price::unit_example;
+use super::price_words::is_unknown;
 use super::read_back::ReadBack;
-use super::stated::{Period, SEVERAL, Stated};
+use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
     CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, VARYING, WORKS,
@@ -55,7 +57,8 @@ fn left_out(text: &str) -> Option<String> {
 pub(super) fn said(text: &str) -> Option<Stated> {
     let (words, stated) = (plain(text), Stated::read(text));
     // Nothing but a unit: `(k€)`, `Unité : millier d'euros`.
-    let whole = stated.others.is_empty() && stated.is_of_money() && !text.contains(|c: char| c.is_ascii_digit());
+    let bare = stated.others.is_empty() || stated.length.is_some();
+    let whole = bare && stated.is_of_money() && !text.contains(|c: char| c.is_ascii_digit());
     let of_money = whole || words.starts_with("en ") || contains(&words, OF_MONEY);
     let mut found = Stated::default();
     // `HT et TTC` says that there are both.
@@ -68,6 +71,12 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     if spoken.windows(2).any(in_foreign) {
         found.foreign.clone_from(&stated.foreign);
     }
+    // `Prix au mètre linéaire`, and `au ml` by itself.
+    let of_length = spoken.windows(2).find_map(|pair| {
+        let by = matches!(pair[0], "au" | "par" | "per" | "le" | "du");
+        length([pair[1]].into_iter()).filter(|_| by && (of_money || stated.length.is_some()))
+    });
+    found.length = of_length.or(stated.length.filter(|_| whole));
     if of_money {
         found.foreign.clone_from(&stated.foreign);
         found.scale = stated.scale;
@@ -91,20 +100,25 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     (found != Stated::default()).then_some(found)
 }
 
-/// Whether what is said of prices is not what their heading says. `timed`: whether a time counts that is another one.
-fn differs(said: &Stated, heading: &Heading, timed: bool) -> bool {
+/// Whether what is said of prices is not what their heading says. `timed`: whether a time counts that is another one; `sized`:
+/// whether a length does.
+fn differs(said: &Stated, heading: &Heading, timed: bool, sized: bool) -> bool {
     let own = &heading.stated;
     said.foreign.is_some()
         || said.several
         || said.scale.is_some_and(|scale| scale != own.factor())
         || (said.incl_vat == Some(true) && own.incl_vat != Some(true))
         || (timed && said.period.is_some() && said.period != own.period)
+        || (sized && said.length.is_some() && said.length != heading.length())
         || !said.others.is_empty()
 }
 
-/// How a mapping passes over a remark.
-fn ignored(text: &str) -> String {
-    format!("rows: {{{}: ignored}}", serde_json::Value::String(text.to_owned()))
+/// How a mapping says that the price of one row is for a length; none where more is said of it.
+fn of_row(row: usize, said: &Stated) -> Option<String> {
+    let alone = Stated { length: said.length, ..Stated::default() };
+    said.length
+        .filter(|_| *said == alone)
+        .map(|metres| format!("units: {{\"row {}\": {}}}", row + 1, length_name(metres)))
 }
 
 impl ReadBack<'_> {
@@ -116,7 +130,8 @@ impl ReadBack<'_> {
             let Some(said) = said(&text) else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
-            if !differs(&said, &heading, timed) || self.mapping.find(row, &text, "") == Some(Mapped::Ignored) {
+            let sized = self.is_of_another_length(row, &said);
+            if !differs(&said, &heading, timed, sized) || self.mapping.find(row, &text, "") == Some(Mapped::Ignored) {
                 continue;
             }
             self.note_foreign(row, &text);
@@ -152,11 +167,15 @@ impl ReadBack<'_> {
     pub(super) fn asides(&mut self, row: usize, need: &PriceRow) {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
         let timed = Stated::read(&self.text(row, Column::Unit)).period.is_none();
+        let own = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
+        let own = self.mapping.unit_of(row, &own[0], &own[1]).map(str::to_owned);
+        let unit = Stated::read(&own.unwrap_or_else(|| self.text(row, Column::Unit))).length;
+        let sized = |said: &Stated| said.length != unit && (unit.is_some() || said.length != length_of(&need.unit));
         let alters = |text: &str| {
             let (words, stated) = (plain(text), Stated::read(text));
             let figure = text.contains(|c: char| c.is_ascii_digit());
             let unit = stated.others.is_empty() && !figure;
-            let said = said(text).is_some_and(|said| differs(&said, &heading, timed))
+            let said = said(text).is_some_and(|said| differs(&said, &heading, timed, sized(&said)))
                 || (unit && timed && stated.period.is_some() && stated.period != heading.stated.period)
                 || (words.split(' ').count() <= 3 && contains(&words, PART));
             said || (stated.euro && figure && !contains(&words, NO_CHARGES))
@@ -169,8 +188,8 @@ impl ReadBack<'_> {
         for column in shown.map(|one| one.column) {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
             if alters(&text) {
-                let ignored = format!("columns: {{ignored: [{}]}}", super::table::letters(column));
-                self.tell_remark(row, column, &text, None, &ignored);
+                let example = said(&text).and_then(|said| of_row(row, &said));
+                self.tell_remark(row, column, &text, example, &without_column(column));
             }
         }
         // Of two columns of designations the second stands for the number.
@@ -187,7 +206,8 @@ impl ReadBack<'_> {
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
         for (column, text) in named.chain(notes).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
             if !self.mapping.passes(&text) {
-                self.tell_remark(row, column, &text, None, &ignored(&text));
+                let example = said(&text).and_then(|said| of_row(row, &said));
+                self.tell_remark(row, column, &text, example, &ignored(&text));
             }
         }
     }
@@ -205,6 +225,31 @@ impl ReadBack<'_> {
         let below = times(first.max(row + 1)..self.table.rows.len());
         let about = if below.is_empty() { times(first..row) } else { below };
         !about.is_empty() && about.iter().all(Option::is_some)
+    }
+
+    /// Whether a length that is said of prices is not that of the need, nor in the unit of each of them: those below it, or else
+    /// above.
+    fn is_of_another_length(&self, row: usize, said: &Stated) -> bool {
+        let Some(metres) = said.length else { return false };
+        let all = self.schedule.rows.iter().filter_map(|row| length_of(&row.unit));
+        let asked = all.clone().count() > 0 && all.clone().all(|length| length == metres);
+        let unit = self.layout.column(Column::Unit);
+        let price = self.layout.column(Column::Price).unwrap_or_default();
+        let own = |row: usize| {
+            let names = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
+            let mapped = self.mapping.unit_of(row, &names[0], &names[1]).map(str::to_owned);
+            mapped.or_else(|| Some(self.table.cell(row, unit?).text())).is_some_and(|unit| {
+                let length = Stated::read(&unit).length;
+                length == Some(metres) || (length.is_none() && !unit.is_empty())
+            })
+        };
+        let priced = |rows: std::ops::Range<usize>| {
+            rows.filter(|row| !self.table.cell(*row, price).is_empty()).map(own).collect::<Vec<bool>>()
+        };
+        let first = self.layout.headings.row + 1;
+        let below = priced(first.max(row + 1)..self.table.rows.len());
+        let about = if below.is_empty() { priced(first..row) } else { below };
+        !asked && !(!about.is_empty() && about.into_iter().all(|own| own))
     }
 
     /// What is said beside the cells of the sheet that is read: on its other sheets, in its page headers, in notes on its headings.
@@ -231,7 +276,9 @@ impl ReadBack<'_> {
             let stated = Stated::read(&text);
             let charged = contains(&plain(&text), CHARGES) && (stated.euro || stated.share.is_some());
             let charged = charged && text.contains(|c: char| c.is_ascii_digit());
-            let differs = said(&text).is_some_and(|said| differs(&said, &heading, timed));
+            let end = self.table.rows.len();
+            let differs =
+                said(&text).is_some_and(|said| differs(&said, &heading, timed, self.is_of_another_length(end, &said)));
             if (differs || charged) && !self.mapping.passes(&text) {
                 let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", cell);
                 let fault = fault.arg("text", text.as_str()).arg("heading", heading.text.as_str());
@@ -274,8 +321,7 @@ impl ReadBack<'_> {
         {
             self.note_foreign(row, name);
             let fault = self.fault(codes::SCHEDULE_UNHELD, row, *column).arg("name", name.as_str()).arg("amount", "…");
-            let example = format!("rows: {{{}: ignored}}", serde_json::Value::String(name.clone()));
-            self.faults.push(fault.arg("example", example).help("help-promise"));
+            self.faults.push(fault.arg("example", ignored(name)).help("help-promise"));
         }
     }
 }

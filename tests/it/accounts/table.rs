@@ -122,9 +122,10 @@ fn an_empty_template_is_no_table_yet() {
 }
 
 /// A change of the filled table, by what stands there and what stands there instead, for every code.
-const REPRODUCERS: [(&str, &str, &str); 9] = [
+const REPRODUCERS: [(&str, &str, &str); 10] = [
     ("forecast-no-table", "Poste (k€);CA 2024;2025;Prév. 2026", "Poste (k€);un;deux;trois"),
     ("forecast-unit", "Poste (k€)", "Poste"),
+    ("forecast-heads", "Poste (k€)", "Poste (k€ par habitant)"),
     ("forecast-cell-unit", "20 100,5;", "20 100 500 €;"),
     ("forecast-cell", "Autres recettes;3000;", "Autres recettes;environ 3000;"),
     ("forecast-ambiguous", "20 100,5;20500;", "20 100;20.500;"),
@@ -158,6 +159,7 @@ fn every_code_of_the_table_has_a_reproducer_and_its_words() {
 fn cell(code: &str) -> String {
     let row = match code {
         "forecast-unit" => "B4",
+        "forecast-heads" => "A4",
         "forecast-cell-unit" => "B5",
         "forecast-cell" => "B7",
         "forecast-ambiguous" => "C5",

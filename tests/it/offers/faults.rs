@@ -164,7 +164,9 @@ fn each_fault_reads_like_this() {
         for (place, wrong) in all().iter().enumerate() {
             text.push_str(&format!("{}\n\n", said(&run(place, wrong).0, language)));
         }
-        for session in [unreadable(), offer("other-plan"), offer("removes"), offer("outside"), twice(), lost()] {
+        for session in
+            [unreadable(), offer("other-plan"), offer("removes"), offer("unpaid"), offer("outside"), twice(), lost()]
+        {
             text.push_str(&format!("{}\n\n", said(&session, language)));
         }
     }
@@ -238,6 +240,8 @@ fn offers_and_files_that_do_not_fit() {
     // What an offer takes out of the need stays in it, at the reference price.
     assert_eq!(names(&offer("removes")), ["offer-removes"]);
     assert_eq!(names(&offer("outside")), ["offer-outside"]);
+    // Included in what keeps the reference price, ten devices of 100 EUR would come free: the offer would be the cheapest.
+    assert_eq!(names(&offer("unpaid")), ["included-unquoted"]);
 }
 
 #[test]
@@ -255,6 +259,7 @@ fn every_code_has_a_reproducer() {
         "schedule-unreadable",
         "offer-plan",
         "offer-removes",
+        "included-unquoted",
         "offer-outside",
         "unwritable",
         "schedule-lost",

@@ -4,6 +4,7 @@ mod by_hand;
 mod carried;
 mod curve;
 mod faults;
+mod fibre;
 mod intake;
 mod refills;
 mod round_trip;
