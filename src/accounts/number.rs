@@ -87,6 +87,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn amounts_as_spreadsheets_show_them() {
+        for text in ["1234567.89", "1 234 567,89", "1\u{202f}234\u{202f}567,89 €", "1'234'567.89", "1234567,89€"] {
+            assert_eq!(amount(text).map(|number| number.to_string()), Ok("1234567.89".to_owned()), "{text}");
+        }
+        assert_eq!(amount("\u{2212}12.50").map(|number| number.to_string()), Ok("-12.50".to_owned()));
+        for text in ["12 k€", "12 $", "(12)"] {
+            assert_eq!(amount(text), Err(Fault::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
     fn what_binary_fractions_leave_of_thousands_goes() {
         for (text, expected) in [("10817.289999999999", "10817.29"), ("190.75000000000003", "190.75"), ("1.50", "1.50")]
         {

@@ -427,6 +427,8 @@ OFFERS: [
         MAPPING_COLUMN = "mapping-column",
         /// What a mapping that was drawn up leaves to be settled.
         MAPPING_OPEN = "mapping-open",
+        /// A column of amounts that a mapping takes for one of unit prices.
+        MAPPING_AMOUNTS = "mapping-amounts",
         /// A component whose price an offer includes in that of another, which it does not quote.
         INCLUDED_UNQUOTED = "included-unquoted",
     }
@@ -439,6 +441,8 @@ OFFERS: [
         SCHEDULE_LOST = "schedule-lost",
         /// A line of the need that the file leaves out or leaves blank.
         SCHEDULE_DROPPED = "schedule-dropped",
+        /// A note on a cell of a row that is read.
+        SCHEDULE_NOTE = "schedule-note",
         /// A number written as text.
         SCHEDULE_TEXT_NUMBER = "schedule-text-number",
         /// A price that the vendor will say later.

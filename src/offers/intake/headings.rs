@@ -323,7 +323,9 @@ impl Headings {
             let heading = Heading::of(column, text.clone());
             let says = heading.kind.is_some() || heading.stated.is_of_money() || heading.stated.incl_vat.is_some();
             let says = says || heading.stated.period.is_some() || heading.stated.share.is_some();
-            let says = says || heading.stated.length.is_some();
+            // `en chiffres`, beside `en lettres`.
+            let figures = contains(&plain(text), &["chiffres", "figures"]);
+            let says = says || heading.stated.length.is_some() || figures;
             if !says || text.chars().any(|c| c.is_ascii_digit()) {
                 return false;
             }

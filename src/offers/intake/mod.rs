@@ -15,6 +15,7 @@ mod echo;
 mod figure;
 mod fold;
 mod forecast;
+mod forecast_words;
 mod formats;
 mod head;
 mod headings;

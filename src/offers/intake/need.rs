@@ -167,10 +167,11 @@ impl ReadBack<'_> {
         };
         let fault = fault.arg("expected", expected).arg("example", example);
         self.faults.push(match () {
-            () if of_time => fault.help("help-time"),
+            () if of_time || plain(&written) == plain(&need.basis.unit(&need.unit)) => fault.help("help-time"),
             () if of_length.is_some() && measured => fault.help("help-length"),
             () if of_length.is_some() => fault.help("help"),
-            () if stated.several || written.is_empty() => fault.help("help-exact"),
+            () if stated.period.is_some() && AskedUnit::of(need).months.is_some() => fault.help("help-time"),
+            () if stated.several || stated.is_of_money() || written.is_empty() => fault.help("help-exact"),
             () => fault.help("help"),
         });
     }
@@ -212,7 +213,8 @@ impl<'n> AskedUnit<'n> {
 
     /// `proven`: whether the row's quantity is that of the need, so that what a unit leaves out is known all the same.
     fn convert(&self, stated: &Stated, said: Option<Period>, proven: bool) -> Option<Conversion> {
-        if stated.several || stated.two_periods || stated.is_of_money() || stated.share.is_some() {
+        let taxed = stated.incl_vat == Some(true);
+        if stated.several || stated.two_periods || stated.is_of_money() || stated.share.is_some() || taxed {
             return None;
         }
         if stated.period.is_some() && said.is_some() && stated.period != said {

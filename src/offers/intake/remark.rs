@@ -42,7 +42,12 @@ fn left_out(text: &str) -> Option<String> {
     let exempt = of_taxes
         && (words.contains("non applicable")
             || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
+    // Without VAT, or with nothing to be added; and where the carriage begins.
+    let untaxed = ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it));
+    let carried = ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
     let said = (beside && !of_taxes)
+        || untaxed
+        || carried
         || without
         || firm
         || varying
@@ -61,6 +66,12 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     let whole = bare && stated.is_of_money() && !text.contains(|c: char| c.is_ascii_digit());
     let of_money = whole || words.starts_with("en ") || contains(&words, OF_MONEY);
     let mut found = Stated::default();
+    // A title with the unit of what stands below it: `Fournitures (k€)`.
+    let inside = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let inside = inside.map(|(_, inside)| Stated::read(inside)).filter(|unit| unit.others.is_empty() && !unit.several);
+    if let Some(unit) = inside.filter(Stated::is_of_money) {
+        (found.scale, found.foreign) = (unit.scale, unit.foreign);
+    }
     // `HT et TTC` says that there are both.
     if with_vat(&words) {
         found.incl_vat = Some(true);
@@ -78,13 +89,13 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     });
     found.length = of_length.or(stated.length.filter(|_| whole));
     if of_money {
-        found.foreign.clone_from(&stated.foreign);
-        found.scale = stated.scale;
+        found.foreign = found.foreign.or_else(|| stated.foreign.clone());
+        found.scale = found.scale.or(stated.scale);
         found.several = spoken.windows(2).enumerate().any(|(at, pair)| {
             let counted = spoken.get(at + 2).is_some_and(|word| counts(word));
             let number = pair[1].starts_with(|c: char| c.is_ascii_digit()) || (pair[0] != "les" && counts(pair[1]));
             // `Prix pour 10`, but not `Prix pour 2026`.
-            let few = pair[0] == "pour" && pair[1].parse().is_ok_and(|count: u32| count < 1000);
+            let few = matches!(pair[0], "pour" | "par" | "per") && pair[1].parse().is_ok_and(|count: u32| count < 1000);
             let of_time = spoken.get(at + 2).is_some_and(|word| Stated::read(word).period.is_some());
             (pair[0] == "par" || pair[0] == "per") && SEVERAL.contains(&pair[1])
                 // `Prix pour 10 unités`.
@@ -111,6 +122,21 @@ fn differs(said: &Stated, heading: &Heading, timed: bool, sized: bool) -> bool {
         || (timed && said.period.is_some() && said.period != own.period)
         || (sized && said.length.is_some() && said.length != heading.length())
         || !said.others.is_empty()
+}
+
+/// Whether plain words beside a price are of how many are sold together: `vendu par 5`, `la paire`, `x10`, `unité de vente 10`.
+fn is_packed(words: &str) -> bool {
+    let spoken: Vec<&str> = words.split(' ').collect();
+    let times = |word: &&str| {
+        word.strip_prefix('x').is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let bare = spoken.len() <= 2 && spoken.last().is_some_and(|last| SEVERAL.contains(last));
+    let by = spoken.windows(2).any(|pair| {
+        matches!(pair[0], "par" | "per") && (SEVERAL.contains(&pair[1]) || (counts(pair[1]) && pair[1].len() < 5))
+    });
+    let sold =
+        ["unite de vente", "conditionne par", "conditionnement", "lot de ", "pack de ", "boite de ", "paquet de "];
+    bare || by || spoken.iter().any(|word| times(&word)) || sold.iter().any(|it| words.contains(it))
 }
 
 /// How a mapping says that the price of one row is for a length; none where more is said of it.
@@ -178,7 +204,8 @@ impl ReadBack<'_> {
             let said = said(text).is_some_and(|said| differs(&said, &heading, timed, sized(&said)))
                 || (unit && timed && stated.period.is_some() && stated.period != heading.stated.period)
                 || (words.split(' ').count() <= 3 && contains(&words, PART));
-            said || (stated.euro && figure && !contains(&words, NO_CHARGES))
+            said || is_packed(&words)
+                || (stated.euro && figure && !contains(&words, NO_CHARGES))
                 || contains(&words, &["remise", "remises", "rabais", "discount"])
                 || NO_OFFER.contains(&words.as_str())
                 || is_unknown(&words)
@@ -204,10 +231,16 @@ impl ReadBack<'_> {
                 .filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
         });
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
-        for (column, text) in named.chain(notes).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
+        for (column, text) in named.chain(notes.clone()).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
             if !self.mapping.passes(&text) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
                 self.tell_remark(row, column, &text, example, &ignored(&text));
+            }
+        }
+        for (column, text) in notes.into_iter().filter(|(_, text)| !alters(text) && !text.is_empty()) {
+            if !self.mapping.passes(&text) {
+                let told = self.fault(codes::SCHEDULE_NOTE, row, column).arg("text", text);
+                self.faults.push(told);
             }
         }
     }

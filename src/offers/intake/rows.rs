@@ -70,7 +70,9 @@ impl ReadBack<'_> {
             }
             if row < self.layout.headings.row {
                 let of_totals = is_total(self.table, row);
-                if !of_totals {
+                if of_totals {
+                    self.exemption(row);
+                } else {
                     self.remark(row);
                 }
                 self.part(row);

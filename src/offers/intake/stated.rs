@@ -240,7 +240,7 @@ impl Stated {
             self.lump = true;
         } else if is(EACH) {
             self.each = true;
-        } else if is(SEVERAL) || word.starts_with(|c: char| c.is_ascii_digit()) {
+        } else if is(SEVERAL) || word.trim_start_matches('x').starts_with(|c: char| c.is_ascii_digit()) {
             self.several = true;
         } else if let Some(period) = period(word) {
             self.two_periods |= self.period.is_some_and(|known| known != period);
