@@ -17,8 +17,11 @@ pub(super) enum Fault {
 /// An amount, blanks between its digits left out, its decimal mark a point or a comma, in powers of ten where a program
 /// wrote it.
 pub(super) fn amount(text: &str) -> Result<Decimal, Fault> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let grouped = text.trim().len() > plain.len();
+    // A sign of euros says what is known; another unit is no digit. A minus may be the longer one of typesetters.
+    let text = text.trim().trim_end_matches('€').trim_end();
+    let mark = |c: &char| c.is_whitespace() || matches!(c, '\'' | '’');
+    let plain: String = text.chars().filter(|c| !mark(c)).map(|c| if c == '−' { '-' } else { c }).collect();
+    let grouped = text.chars().any(|c| mark(&c));
     let digits = plain.trim_start_matches(['-', '+']);
     if let Some((whole, fraction)) = digits.split_once(['.', ','])
         && !grouped

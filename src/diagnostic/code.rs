@@ -427,6 +427,10 @@ OFFERS: [
         MAPPING_COLUMN = "mapping-column",
         /// What a mapping that was drawn up leaves to be settled.
         MAPPING_OPEN = "mapping-open",
+        /// A column of amounts that a mapping takes for one of unit prices.
+        MAPPING_AMOUNTS = "mapping-amounts",
+        /// A component whose price an offer includes in that of another, which it does not quote.
+        INCLUDED_UNQUOTED = "included-unquoted",
     }
     Warning {
         /// A component that an offer takes out of the need.
@@ -437,6 +441,8 @@ OFFERS: [
         SCHEDULE_LOST = "schedule-lost",
         /// A line of the need that the file leaves out or leaves blank.
         SCHEDULE_DROPPED = "schedule-dropped",
+        /// A note on a cell of a row that is read.
+        SCHEDULE_NOTE = "schedule-note",
         /// A number written as text.
         SCHEDULE_TEXT_NUMBER = "schedule-text-number",
         /// A price that the vendor will say later.
@@ -534,6 +540,8 @@ FORECAST: [
         FORECAST_NO_TABLE = "forecast-no-table",
         /// A heading that does not say whether its figures are in EUR or in thousands, or says both.
         FORECAST_UNIT = "forecast-unit",
+        /// Words that amounts are for one inhabitant.
+        FORECAST_HEADS = "forecast-heads",
         /// A cell that says another unit than its heading.
         FORECAST_CELL_UNIT = "forecast-cell-unit",
         /// A cell that is no amount.

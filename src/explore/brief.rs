@@ -1,9 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::figures::Snapshot;
 use crate::analysis::Analysis;
+use crate::diagnostic::Diagnostic;
 use crate::finance::Financing;
 use crate::model::Case;
 use crate::number::FullNumber;
@@ -23,6 +24,8 @@ pub struct Brief {
     pub costs: Vec<(i32, Decimal, Decimal)>,
     /// Every fiscal year with the net cost to the city, in EUR.
     pub net_cost: Vec<(i32, Decimal)>,
+    /// Codes of what there is to warn of, each once.
+    pub warnings: BTreeSet<&'static str>,
 }
 
 impl Brief {
@@ -36,7 +39,13 @@ impl Brief {
             snapshot: Snapshot::of(analysis),
             costs: costs(case, financing).into_iter().map(|(year, (excl, incl))| (year, excl, incl)).collect(),
             net_cost: (financing.first_year..).zip(financing.net_cost.0.iter().copied()).collect(),
+            warnings: BTreeSet::new(),
         }
+    }
+
+    /// The same, with the codes of warnings.
+    pub fn warned<'d>(self, warnings: impl IntoIterator<Item = &'d Diagnostic>) -> Self {
+        Self { warnings: warnings.into_iter().map(|one| one.code.id).collect(), ..self }
     }
 }
 

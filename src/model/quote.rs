@@ -48,6 +48,20 @@ pub(super) fn lay_offer_over(
     }
     for line in draft.lines.iter_mut().filter(|line| need.has(line, in_accounts(&plan, line))) {
         Arc::make_mut(line).components.iter_mut().for_each(|one| one.not_quoted = !one.quoted);
+        tell_unpaid(line, diagnostics);
+    }
+}
+
+/// Tells components whose price an offer includes in that of another, which it does not quote: the other keeps the reference
+/// price, and this one would cost nothing.
+fn tell_unpaid(line: &DraftLine, diagnostics: &mut Diagnostics) {
+    for component in line.components.iter().filter(|one| one.quoted) {
+        let Some(Field { value: Inclusion::In(other), span }) = &component.fields.inclusion else { continue };
+        if line.components.iter().any(|one| one.id.value == *other && one.not_quoted && one.removed.is_none()) {
+            let name = |id: &str| format!("{}.{id}", line.id.value);
+            let unpaid = Diagnostic::at(codes::INCLUDED_UNQUOTED, *span).arg("component", name(&component.id.value));
+            diagnostics.push(unpaid.arg("other", name(other)).help("help"));
+        }
     }
 }
 

@@ -32,13 +32,11 @@ struct Formats {
     title: Format,
     head: Format,
     text: Format,
-    number: Format,
     money: Format,
     open_money: Format,
     open_number: Format,
     open_text: Format,
     open_percent: Format,
-    percent: Format,
     total: Format,
     total_money: Format,
 }
@@ -51,13 +49,11 @@ impl Formats {
             title: Format::new().set_bold().set_font_size(14),
             head: cell().set_bold().set_text_wrap().set_align(FormatAlign::Center).set_background_color(0xDCE6F1),
             text: cell().set_text_wrap(),
-            number: cell().set_num_format("#,##0.##"),
             money: cell().set_num_format("#,##0.00"),
             open_money: open().set_num_format("#,##0.00####"),
             open_number: open().set_num_format("0"),
             open_text: open(),
             open_percent: open().set_num_format("0.00####%"),
-            percent: cell().set_num_format("0.##%"),
             total: cell().set_bold(),
             total_money: cell().set_bold().set_num_format("#,##0.00"),
         }
@@ -129,7 +125,7 @@ fn write_row(
     sheet.write_with_format(at, 0, number, &formats.text)?;
     sheet.write_with_format(at, 1, row.designation.as_str(), &formats.text)?;
     sheet.write_with_format(at, 2, row.basis.unit(&row.unit), &formats.text)?;
-    sheet.write_with_format(at, 3, nearest(row.quantity), &formats.number)?;
+    sheet.write_with_format(at, 3, nearest(row.quantity), &shown("#,##0", row.quantity, ""))?;
     match row.price {
         Some(price) => sheet.write_with_format(at, 4, nearest(price), &formats.open_money)?,
         None => sheet.write_blank(at, 4, &formats.open_money)?,
@@ -138,7 +134,7 @@ fn write_row(
     let amount = row.price.map_or(String::new(), |price| row.amount(price).to_string());
     let formula = Formula::new(format!("=IF(ISNUMBER(E{line}),ROUND(D{line}*E{line},2),\"\")")).set_result(amount);
     sheet.write_with_format(at, 5, formula, &formats.money)?;
-    sheet.write_with_format(at, 6, nearest(row.vat), &formats.percent)?;
+    sheet.write_with_format(at, 6, nearest(row.vat), &shown("0", row.vat * Decimal::ONE_HUNDRED, "%"))?;
     for (column, open, months) in [(7, row.lives, row.promised.life), (8, row.warranted, row.promised.warranty)] {
         match months {
             Some(months) => sheet.write_with_format(at, column, months, &formats.open_number)?,
@@ -155,6 +151,16 @@ fn write_row(
     };
     sheet.write_with_format(at, 11, row.key(), &formats.text)?;
     Ok(())
+}
+
+/// A cell that shows every digit of its number and no mark behind the last: what is saved as text, as it is shown, is still
+/// the need's own.
+fn shown(whole: &str, number: Decimal, sign: &str) -> Format {
+    let places = match number.normalize().scale() {
+        0 => String::new(),
+        scale => format!(".{}", "0".repeat(scale as usize)),
+    };
+    Format::new().set_border(FormatBorder::Thin).set_num_format(format!("{whole}{places}{sign}"))
 }
 
 impl PriceSchedule {

@@ -16,6 +16,12 @@ pub struct Remarks {
 }
 
 impl Remarks {
+    /// The codes of all of them, each once.
+    pub(super) fn codes(&self) -> std::collections::BTreeSet<&'static str> {
+        let plans = self.of_plans.iter().flat_map(|(_, remarks)| remarks.warnings());
+        self.of_all.warnings().chain(plans).map(|one| one.code.id).collect()
+    }
+
     pub(super) fn of_all(&mut self, remarks: Diagnostics) {
         self.of_all.extend(remarks);
     }

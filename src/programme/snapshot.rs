@@ -50,7 +50,8 @@ impl Programme {
         let briefs: Vec<Brief> = self.members.iter().map(|member| Brief::of(&member.analysis)).collect();
         let (costs, net_cost) = summed(&briefs);
         let city = Some(self.together.city.id.clone());
-        Brief { plan: self.id.clone(), programme: true, city, snapshot: self.snapshot(), costs, net_cost }
+        let warnings = self.remarks().codes();
+        Brief { plan: self.id.clone(), programme: true, city, snapshot: self.snapshot(), costs, net_cost, warnings }
     }
 }
 

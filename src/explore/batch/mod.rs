@@ -188,13 +188,19 @@ impl Asked {
                 Err(refusal) => refuse(refusal, &ask.id),
             };
         }
-        let sooner = || self.program.as_ref().and_then(|(compiled, inputs)| compiled.brief(inputs));
+        let sooner = || {
+            let program = self.program.as_ref()?;
+            let brief = program.compiled.brief(&program.inputs)?;
+            Some(Brief { warnings: program.warnings.as_ref().clone(), ..brief })
+        };
         let answer = match render {
             Render::Brief(render) => {
                 let answered = |brief: &Brief, by| (render(brief), by, brief.snapshot.unpriced == 0);
                 match sooner() {
                     Some(brief) => Ok(answered(&brief, By::Program)),
-                    None => run(cache, ask).map(|(analysis, _)| answered(&Brief::of(&analysis), By::Run)),
+                    None => run(cache, ask).map(|(analysis, diagnostics)| {
+                        answered(&Brief::of(&analysis).warned(diagnostics.warnings()), By::Run)
+                    }),
                 }
             }
             Render::Full(render) => run(cache, ask)

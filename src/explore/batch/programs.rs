@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -13,7 +13,15 @@ use crate::model::Setting;
 const MOST_PROGRAMS: usize = 64;
 
 /// A program, and what a line puts into it.
-pub(super) type FilledProgram = (Arc<Compiled>, Vec<Decimal>);
+#[derive(Debug)]
+pub(super) struct FilledProgram {
+    pub compiled: Arc<Compiled>,
+    pub inputs: Vec<Decimal>,
+    pub warnings: Arc<Warnings>,
+}
+
+/// Codes of warnings.
+type Warnings = BTreeSet<&'static str>;
 
 /// Programs for lines that set the same paths, made once there are enough of these lines.
 #[derive(Debug, Default)]
@@ -39,7 +47,8 @@ struct Shape {
     ends: Vec<(Setting, Setting)>,
     /// Between which settings the program holds.
     held: Vec<(Setting, Setting)>,
-    compiled: Option<Arc<Compiled>>,
+    /// The program, and what is to be warned of in each run that it stands for.
+    compiled: Option<(Arc<Compiled>, Arc<Warnings>)>,
     /// Lines that it could not answer since it was made.
     missed: usize,
     /// How many of them make it worth while to make it anew.
@@ -147,7 +156,7 @@ impl PlanVariant {
             missed: 0,
             worth: FEWEST_POINTS,
         });
-        if shape.compiled.as_ref().is_some_and(|compiled| compiled.inputs(settings().map(text)).is_some()) {
+        if shape.compiled.as_ref().is_some_and(|(compiled, _)| compiled.inputs(settings().map(text)).is_some()) {
             return false;
         }
         if shape.ends.is_empty() {
@@ -180,9 +189,10 @@ impl PlanVariant {
             return false;
         }
         known.missed = 0;
-        match Compiled::of(&self.runner, &known.fixed, &known.ends) {
-            Some(compiled) => {
-                known.compiled = Some(Arc::new(compiled));
+        let compiled = Compiled::of(&self.runner, &known.fixed, &known.ends);
+        match compiled.zip(warnings(&self.runner, &known.fixed, &known.ends)) {
+            Some((compiled, warnings)) => {
+                known.compiled = Some((Arc::new(compiled), Arc::new(warnings)));
                 known.held.clone_from(&known.ends);
                 known.worth = FEWEST_POINTS;
             }
@@ -196,10 +206,32 @@ impl PlanVariant {
     }
 
     fn program(&self, ask: &Ask, place: &Place) -> Option<FilledProgram> {
-        let compiled = self.shapes.get(&place.shape)?.compiled.clone()?;
+        let (compiled, warnings) = self.shapes.get(&place.shape)?.compiled.clone()?;
         let inputs = compiled.inputs(place.varied.iter().map(|place| text(&ask.settings[*place])))?;
-        Some((compiled, inputs))
+        Some(FilledProgram { compiled, inputs, warnings })
     }
+}
+
+/// What is to be warned of between the ends of what varies: what is told at both, and in the middle. None where these differ: no
+/// program knows where one begins.
+fn warnings(runner: &Runner, fixed: &[Setting], ends: &[(Setting, Setting)]) -> Option<Warnings> {
+    let middle = |(low, high): &(Setting, Setting)| {
+        let (first, unit) = Compiled::figure(&low.value)?;
+        let (last, _) = Compiled::figure(&high.value)?;
+        let middle = ((first + last) / Decimal::TWO).round_dp(12).normalize();
+        Some(Setting { value: format!("{middle}{unit}"), ..low.clone() })
+    };
+    let middle: Vec<Setting> = ends.iter().map(middle).collect::<Option<_>>()?;
+    let (low, high) = ends.iter().cloned().unzip::<_, _, Vec<_>, Vec<_>>();
+    let told = |settings: &Vec<Setting>| {
+        let run = runner.run_and_diagnose(|prepared, sources, diagnostics| {
+            fixed.iter().chain(settings).for_each(|setting| prepared.vary(setting, sources, diagnostics));
+        });
+        Some(run.ok()?.1.warnings().map(|one| one.code.id).collect::<Warnings>())
+    };
+    let found = told(&low)?;
+    let same = [&high, &middle].into_iter().all(|settings| told(settings).as_ref() == Some(&found));
+    same.then_some(found)
 }
 
 fn text(setting: &Setting) -> &str {

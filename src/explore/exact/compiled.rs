@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -175,6 +175,7 @@ impl Compiled {
             snapshot: self.verdict_and_figures(&values)?,
             costs: costs.collect::<Option<_>>()?,
             net_cost: net_cost.collect::<Option<_>>()?,
+            warnings: BTreeSet::new(),
         })
     }
 

@@ -1,7 +1,7 @@
 use super::column::{Column, NAMED};
 use super::headings::{HEADER_ROWS, Heading, Headings};
 use super::layout::Layout;
-use super::mapping::Mapping;
+use super::mapping::{Mapping, without_column};
 use super::table::{Table, letters};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
@@ -111,13 +111,11 @@ pub(super) fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &
         let fault = Diagnostic::new(code).arg("file", file).arg("cell", table.place(row, first));
         let fault =
             fault.arg("columns", list(found)).arg("kind", crate::language::Arg::Word(format!("holds-{}", name(*kind))));
-        let letter = letters(first);
-        let example = if code == codes::SCHEDULE_ALTERS {
-            format!("ignored: [{letter}]")
-        } else {
-            format!("{}: {letter}", name(*kind))
+        let example = match code {
+            codes::SCHEDULE_ALTERS => without_column(first),
+            _ => format!("columns: {{{}: {}}}", name(*kind), letters(first)),
         };
-        diagnostics.push(fault.arg("example", format!("columns: {{{example}}}")).help("help"));
+        diagnostics.push(fault.arg("example", example).help("help"));
     }
     let named = [Column::Designation, Column::Key].iter().any(|kind| layout.column(*kind).is_some());
     let settled = |kind: Column| layout.column(kind).is_some() || layout.open.iter().any(|(known, _)| *known == kind);

@@ -4,12 +4,14 @@
 use super::column::Column;
 use super::formats;
 use super::headings::plain;
+use super::mapping::without_column;
 use super::need::is_called;
 use super::number_text;
-use super::price::{is_word, kind_of};
+use super::price::kind_of;
+use super::price_words::is_word;
 use super::read_back::ReadBack;
 use super::stated::Stated;
-use super::table::{Cell, Content, letters};
+use super::table::{Cell, Content};
 use crate::diagnostic::codes;
 use crate::language::Arg;
 use crate::offers::schedule::{Basis, PriceRow};
@@ -28,9 +30,8 @@ impl ReadBack<'_> {
                 None => self.strange(row, kind, &cell, need),
             };
             if let Some(why) = why {
-                let example = format!("columns: {{ignored: [{}]}}", letters(heading.column));
                 let fault = self.fault(codes::SCHEDULE_FIGURE, row, heading.column).arg("text", cell.text());
-                self.faults.push(fault.arg("why", why).arg("example", example).help("help"));
+                self.faults.push(fault.arg("why", why).arg("example", without_column(heading.column)).help("help"));
                 counted &= kind != Column::Quantity;
             }
         }

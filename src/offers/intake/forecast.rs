@@ -5,19 +5,18 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 
+use super::forecast_words::{bare, both, is_below_zero, is_per_head, path, year};
 use super::formats;
 use super::headings::plain;
-use super::number_text::{self, Reading};
+use super::number_text;
 use super::open::open;
+use super::remark::said;
 use super::stated::Stated;
 use super::table::{Cell, Content, Table, tame};
 use crate::accounts::{ForecastTable, Given};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, codes};
-use crate::document::{account_labels, city_label, outlook_paths};
+use crate::document::{city_label, outlook_paths};
 use crate::language::Arg;
-
-/// Years that a heading may be of.
-const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 const MUNICIPALITY: [&str; 5] = ["commune", "collectivite", "ville", "municipality", "city"];
 const INSEE: [&str; 4] = ["code insee", "insee", "insee code", "code insee de la commune"];
@@ -38,9 +37,12 @@ pub fn forecast(path: &Path, diagnostics: &mut Diagnostics) -> Option<ForecastTa
     };
     let faults = diagnostics.errors();
     let mut found = ForecastTable { file: name.clone(), ..ForecastTable::default() };
-    for table in &tables {
-        let mut reading = ReadingTable { table, name: &name, found: &mut found, diagnostics, mark: mark(table) };
+    // What is hidden was not meant to be read.
+    for table in tables.iter().filter(|table| !table.hidden) {
+        let (mark, units) = (mark(table), Vec::new());
+        let mut reading = ReadingTable { table, name: &name, found: &mut found, diagnostics, mark, units };
         reading.all();
+        reading.around();
     }
     if found.amounts.is_empty() && diagnostics.errors() == faults {
         diagnostics.push(Diagnostic::new(codes::FORECAST_NO_TABLE).arg("file", name).help("help"));
@@ -71,6 +73,8 @@ struct ReadingTable<'a> {
     found: &'a mut ForecastTable,
     diagnostics: &'a mut Diagnostics,
     mark: Option<char>,
+    /// EUR of the units of its headings.
+    units: Vec<Decimal>,
 }
 
 impl ReadingTable<'_> {
@@ -82,16 +86,42 @@ impl ReadingTable<'_> {
         Diagnostic::new(code).arg("file", self.name).arg("cell", place).arg("text", text)
     }
 
+    /// Tells words around the amounts that make them others: for one inhabitant, or of another unit than the headings say.
+    fn around(&mut self) {
+        for row in 0..self.table.rows.len() {
+            for column in 0..self.table.rows[row].len() {
+                let mut texts = self.table.notes(row, column);
+                if let Content::Text(text) = &self.table.cell(row, column).content {
+                    texts.push(text);
+                }
+                let mut scales = texts.iter().filter_map(|text| said(text)?.scale);
+                let scale = scales.find(|scale| self.units.iter().any(|unit| unit != scale));
+                if texts.iter().any(|text| is_per_head(text)) {
+                    self.tell(codes::FORECAST_HEADS, row, column);
+                } else if scale.is_some() {
+                    self.tell(codes::FORECAST_UNIT, row, column);
+                }
+            }
+        }
+    }
+
     fn tell(&mut self, code: Code, row: usize, column: usize) {
         let cell = self.table.cell(row, column);
-        let digits = cell.text();
         let help = match code {
+            codes::FORECAST_CELL if self.is_hidden(row, column) => "help-hidden",
+            codes::FORECAST_CELL if self.table.marked(row, column).is_some() => "help-marked",
+            codes::FORECAST_CELL if is_below_zero(cell) => "help-negative",
             codes::FORECAST_CELL if cell.is_without_result() => "help-formula",
-            codes::FORECAST_CELL if digits.len() > 12 && digits.chars().all(|c| c.is_ascii_digit()) => "help-large",
+            codes::FORECAST_CELL if number_text::is_large(&cell.text()) => "help-large",
             _ => "help",
         };
         let fault = self.fault(code, row, column).help(help);
         self.diagnostics.push(fault);
+    }
+
+    /// Whether a cell is not shown.
+    fn is_hidden(&self, row: usize, column: usize) -> bool {
+        self.table.hidden_rows.contains(&row) || self.table.hidden_columns.contains(&column)
     }
 
     fn all(&mut self) {
@@ -187,6 +217,7 @@ impl ReadingTable<'_> {
             self.tell(codes::FORECAST_UNIT, row, column);
             return None;
         }
+        self.units.extend(unit);
         unit
     }
 
@@ -228,9 +259,19 @@ impl ReadingTable<'_> {
             self.tell(codes::FORECAST_ROW, row, first);
             return;
         };
+        let struck = self.label(row).filter(|(column, _)| self.table.marked(row, *column).is_some());
+        if let Some((column, _)) = struck {
+            self.tell(codes::FORECAST_CELL, row, column);
+            return;
+        }
         let accounts = columns.iter().map(|(_, year, _)| *year).min();
         for (column, year, unit) in columns {
             let Some(value) = self.number(row, *column, *unit) else { continue };
+            // Rests may be below zero, and so may what is left; debts, costs and taxes are written as what they are.
+            if value < Decimal::ZERO && !(path == "working_capital" || path.ends_with(".other")) {
+                self.tell(codes::FORECAST_CELL, row, *column);
+                continue;
+            }
             if Some(*year) != accounts && !outlook_paths().contains(&path) {
                 self.tell(codes::FORECAST_FOLLOWS, row, *column);
                 continue;
@@ -276,6 +317,11 @@ impl ReadingTable<'_> {
     /// The number of a cell in the heading's unit; none where it is empty, or no number, which is told.
     fn number(&mut self, row: usize, column: usize, unit: Decimal) -> Option<Decimal> {
         let cell = self.table.cell(row, column);
+        let told = self.table.marked(row, column).is_some() || self.is_hidden(row, column);
+        if told && !cell.is_empty() {
+            self.tell(codes::FORECAST_CELL, row, column);
+            return None;
+        }
         let (value, stated) = match &cell.content {
             Content::Empty if !cell.is_without_result() => return None,
             Content::Number(value) => {
@@ -317,37 +363,4 @@ impl ReadingTable<'_> {
         }
         Some(value)
     }
-}
-
-/// Both readings of a number, as they are asked about.
-fn both(reading: Reading) -> (String, String) {
-    let mut all = reading.all().map(|value| value.normalize().to_string());
-    (all.next().unwrap_or_default(), all.next().unwrap_or_default())
-}
-
-/// A label in plain form, without what stands in brackets.
-fn bare(text: &str) -> String {
-    plain(text.split('(').next().unwrap_or_default()).trim().to_owned()
-}
-
-/// The account of a label in either language, or of its path.
-fn path(label: &str) -> Option<&'static str> {
-    let means = |(path, labels): &(&'static str, [&'static str; 2])| {
-        labels.iter().any(|known| plain(known).trim() == label) || plain(path).trim() == label
-    };
-    account_labels().into_iter().find(means).map(|(path, _)| path)
-}
-
-/// The year of a heading: a number, or the one run of four digits in a text.
-fn year(cell: &Cell) -> Option<i32> {
-    let text = match &cell.content {
-        Content::Number(number) => number.normalize().to_string(),
-        Content::Text(text) => text.clone(),
-        Content::Date(date) => date.get(..4)?.to_owned(),
-        _ => return None,
-    };
-    let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    let (first, more) = (runs.next()?, runs.next());
-    let year = first.parse().ok().filter(|year| first.len() == 4 && YEARS.contains(year));
-    year.filter(|_| more.is_none())
 }

@@ -1,5 +1,5 @@
 use super::column::{Column, contains, kind};
-use super::stated::Stated;
+use super::stated::{Stated, is_of_thousandths, length};
 use super::table::{Content, Table};
 
 /// Rows in which the headings are looked for.
@@ -177,7 +177,17 @@ impl Heading {
         // Money that is no price of the need is charged beside it.
         let kind = kind(&plain).or_else(|| text.contains('€').then_some(Column::Discount));
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
-        Self { column, kind, of_unit, stated: Stated::read(&text), text, given: None }
+        let mut heading = Self { column, kind, of_unit, stated: Stated::read(&text), text, given: None };
+        heading.of_unit |= heading.length().is_some();
+        heading
+    }
+
+    /// The length, in metres, that the heading of a price says that it is for; what a mapping says settles only what the
+    /// heading leaves open.
+    pub(super) fn length(&self) -> Option<u32> {
+        let own = self.given.as_deref().and_then(Self::length);
+        let plain = !self.is_odd() && !is_of_thousandths(&self.text);
+        own.or_else(|| length(self.unknown().into_iter()).filter(|_| plain))
     }
 
     /// Words of the heading of a price whose meaning for it is not known.
@@ -198,7 +208,7 @@ impl Heading {
 
     /// Whether what the heading of a price says of its unit is not understood.
     pub(super) fn is_unclear(&self) -> bool {
-        !self.unknown().is_empty() || self.is_odd()
+        !(self.unknown().is_empty() || self.length().is_some()) || self.is_odd()
     }
 
     /// Whether it says of a price what is said of none: a share, two times, a number of them.
@@ -313,6 +323,9 @@ impl Headings {
             let heading = Heading::of(column, text.clone());
             let says = heading.kind.is_some() || heading.stated.is_of_money() || heading.stated.incl_vat.is_some();
             let says = says || heading.stated.period.is_some() || heading.stated.share.is_some();
+            // `en chiffres`, beside `en lettres`.
+            let figures = contains(&plain(text), &["chiffres", "figures"]);
+            let says = says || heading.stated.length.is_some() || figures;
             if !says || text.chars().any(|c| c.is_ascii_digit()) {
                 return false;
             }

@@ -185,7 +185,10 @@ fn read(
     if readable {
         back.rows();
         back.elsewhere(&tables);
-        back.check_totals();
+        // Totals of what are no prices say nothing more.
+        if back.check_unit_prices() {
+            back.check_totals();
+        }
     } else {
         back.names();
     }

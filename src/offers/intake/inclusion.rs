@@ -1,7 +1,7 @@
 use super::column::Column;
 use super::headings::plain;
 use super::import::File;
-use super::price::row_name;
+use super::price_words::row_name;
 use super::read_back::{Answer, ReadBack};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;

@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use super::headings::Headings;
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, codes, near_name};
-use crate::document::{Kind, sheet};
+use crate::document::{KINDS, Kind, sheet};
 use crate::language::Arg;
 
 /// What a file is, by its bytes and not by its name.
@@ -228,10 +228,10 @@ fn written(text: &str) -> FileKind {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let head: String = start.chars().take(400).collect::<String>().to_lowercase();
     if let Some(kind) = schema(start) {
-        let kinds = ["offer", "plan", "city", "catalog", "parameters", "programme"];
-        let known = kinds.into_iter().find(|name| *name == kind);
+        let kinds = || KINDS.iter().map(|(_, schema, _)| named(schema));
+        let known = kinds().find(|name| *name == kind);
         // A misspelt kind is told by the reader, with what was meant.
-        let misspelt = near_name(kind, kinds.into_iter()).is_some();
+        let misspelt = near_name(kind, kinds()).is_some();
         let other = if misspelt { FileKind::Text } else { FileKind::Other("file-ours") };
         return known.map_or(other, FileKind::Ours);
     }
@@ -266,8 +266,13 @@ fn schema(text: &str) -> Option<&str> {
     let first = text.lines().map(str::trim).find(content)?;
     let key = first.trim_start_matches(['{', ' ', '"', '\'']).strip_prefix("schema")?;
     let value = key.trim_start_matches(['"', '\'', ' ']).strip_prefix(':')?;
-    let named = value.trim_start_matches([' ', '"', '\'']).strip_prefix("perenne/")?;
-    named.split('/').next()
+    let value = value.trim_start_matches([' ', '"', '\'']);
+    value.starts_with("perenne/").then(|| named(value))
+}
+
+/// The kind in a schema: `plan` of `perenne/plan/v1`.
+fn named(schema: &str) -> &str {
+    schema.split('/').nth(1).unwrap_or_default()
 }
 
 /// Whether a text begins with a key of YAML: what was meant as one of our files is no table.

@@ -3,7 +3,7 @@ use std::cell::Cell;
 use super::column::{Column, NAMED};
 use super::headings::{Heading, Headings, plain};
 use super::stated::Stated;
-use super::table::{Table, column_of};
+use super::table::{Table, column_of, letters};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{Field, MapReader, Node, NodeKind, scalar};
 use crate::offers::schedule::{PriceRow, PriceSchedule};
@@ -219,11 +219,8 @@ impl Mapping {
             };
             let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
             let Some(column) = heading.filter(|column| *column < width) else {
-                let known: Vec<String> = headings
-                    .all
-                    .iter()
-                    .map(|one| format!("{} ({})", super::table::letters(one.column), one.text))
-                    .collect();
+                let known: Vec<String> =
+                    headings.all.iter().map(|one| format!("{} ({})", letters(one.column), one.text)).collect();
                 let fault =
                     Diagnostic::at(codes::MAPPING_COLUMN, entry.name.span).arg("name", entry.name.value.as_str());
                 diagnostics.push(fault.arg("known", known.join(", ")).help("help"));
@@ -266,6 +263,17 @@ impl Mapping {
         entry.map(|entry| entry.used = true).is_some()
     }
 
+    /// What the price of a row of the sheet (from 0) is for, where the mapping says it of the row itself.
+    pub(super) fn unit_of(&self, row: usize, designation: &str, number: &str) -> Option<&str> {
+        let place = format!("row {}", row + 1);
+        let place =
+            Meaning::of(&self.units, &place).or_else(|| Meaning::of(&self.units, &format!("ligne {}", row + 1)));
+        let named = |name: &str| Some(plain(name)).filter(|name| !name.is_empty());
+        let place = place.or_else(|| Meaning::of(&self.units, &named(designation)?));
+        let place = place.or_else(|| Meaning::of(&self.units, &named(number)?));
+        place.map(String::as_str)
+    }
+
     /// What a unit of the schedule is called by us.
     pub(super) fn unit(&self, name: &str) -> Option<&str> {
         Meaning::of(&self.units, &plain(name)).map(String::as_str)
@@ -286,6 +294,16 @@ impl Mapping {
             diagnostics.push(unused.arg("name", name.value.clone()));
         }
     }
+}
+
+/// How a mapping passes over a row, or a remark, by its words.
+pub(super) fn ignored(name: &str) -> String {
+    format!("rows: {{{}: ignored}}", serde_json::Value::from(name))
+}
+
+/// How a mapping passes over a column.
+pub(super) fn without_column(column: usize) -> String {
+    format!("columns: {{ignored: [{}]}}", letters(column))
 }
 
 fn pairs<'n, 's>(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {

@@ -1,9 +1,10 @@
 use rust_decimal::Decimal;
 
 use super::column::Column;
-use super::headings::plain;
+use super::headings::{Heading, plain};
+use super::mapping::without_column;
 use super::read_back::ReadBack;
-use super::stated::{Period, Stated};
+use super::stated::{Period, Stated, length, length_name};
 use crate::diagnostic::codes;
 use crate::language::{Arg, Language};
 use crate::offers::schedule::{Basis, PriceRow};
@@ -14,10 +15,26 @@ use crate::units::half_up;
 pub(super) struct Conversion {
     up: u32,
     down: u32,
+    /// Whether the schedule counts in the unit of its prices, and not in that of the need.
+    counts: bool,
+}
+
+/// What the cell of a price says that it is for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The time.
+    pub period: Option<Period>,
+    /// The length, in metres.
+    pub length: Option<u32>,
 }
 
 impl Conversion {
-    const NONE: Self = Self { up: 1, down: 1 };
+    const NONE: Self = Self { up: 1, down: 1, counts: true };
+
+    /// The price by which the schedule's own quantity is multiplied to make its amount.
+    pub(super) fn counted(self, price: Decimal) -> Decimal {
+        if self.counts { price } else { self.price(price).unwrap_or(price) }
+    }
 
     /// A price in the unit of the need; none where it has no end.
     pub(super) fn price(self, price: Decimal) -> Option<Decimal> {
@@ -32,7 +49,10 @@ impl Conversion {
     }
 
     /// The need's quantity in the unit of the schedule.
-    fn quantity(self, quantity: Decimal) -> Decimal {
+    pub(super) fn quantity(self, quantity: Decimal) -> Decimal {
+        if !self.counts {
+            return quantity;
+        }
         quantity * Decimal::from(self.up) / Decimal::from(self.down)
     }
 }
@@ -40,7 +60,7 @@ impl Conversion {
 impl ReadBack<'_> {
     /// Checks unit, quantity and VAT rate of a row against the need. None where its price is not one for the unit of the need,
     /// which is told.
-    pub(super) fn check_need(&mut self, row: usize, need: &PriceRow, said: Option<Period>) -> Option<Conversion> {
+    pub(super) fn check_need(&mut self, row: usize, need: &PriceRow, said: Said) -> Option<Conversion> {
         self.check_vat(row, need);
         let counted = self.check_figures(row, need);
         let quantity = self.quantity(row, Some(need.quantity)).filter(|_| counted);
@@ -62,8 +82,8 @@ impl ReadBack<'_> {
         let Some(rate) = self.vat_rate(row) else { return };
         if rate != need.vat {
             let fault = self.fault(codes::SCHEDULE_VAT_RATE, row, heading.column).arg("found", Arg::Percent(rate));
-            let example = format!("columns: {{ignored: [{}]}}", super::table::letters(heading.column));
-            self.faults.push(fault.arg("expected", Arg::Percent(need.vat)).arg("example", example).help("help"));
+            let fault = fault.arg("expected", Arg::Percent(need.vat));
+            self.faults.push(fault.arg("example", without_column(heading.column)).help("help"));
         }
     }
 
@@ -73,18 +93,29 @@ impl ReadBack<'_> {
         Some(if rate > Decimal::ONE { rate / Decimal::ONE_HUNDRED } else { rate })
     }
 
-    /// How the unit that a row states, in its own column, in the heading or beside the price, becomes that of the need.
-    fn conversion(&mut self, row: usize, need: &PriceRow, said: Option<Period>, proven: bool) -> Option<Conversion> {
-        let heading = self.layout.of_kind(Column::Price).map(|heading| heading.stated.period).unwrap_or_default();
-        let said = said.or(heading);
-        let column = self.layout.column(Column::Unit);
-        let found = column.map_or(String::new(), |column| self.table.cell(row, column).text());
-        let found = self.mapping.unit(&found).map_or(found.clone(), str::to_owned);
+    /// How the unit that a row states, in its own column, in the heading or beside the price, becomes that of the need. What a
+    /// mapping says of the row itself counts before all of these.
+    fn conversion(&mut self, row: usize, need: &PriceRow, said: Said, proven: bool) -> Option<Conversion> {
+        let heading = self.layout.of_kind(Column::Price).cloned();
+        let of_time = said.period.or(heading.as_ref().and_then(|heading| heading.stated.period));
+        let (name, number) = (self.text(row, Column::Designation), self.text(row, Column::Number));
+        let own = self.mapping.unit_of(row, &name, &number).map(str::to_owned);
+        let written = self.text(row, Column::Unit);
+        let found = self.mapping.unit(&written).map_or(written.clone(), str::to_owned);
+        let of_length = said.length.or(heading.as_ref().and_then(Heading::length)).filter(|_| own.is_none());
+        let by_mapping = own.is_some() || (said.length.is_none() && heading.is_some_and(|one| one.given.is_some()));
         let expected = need.basis.unit(&need.unit);
         let known = AskedUnit::of(need);
-        let conversion = if found.is_empty() || plain(&found) == plain(&expected) {
+        let same = known.unit.is_some_and(|unit| of_length.is_some() && length_of(unit) == of_length);
+        // A length that is said beside the price is its unit, where the unit's own column says none or the same.
+        let length = of_length.filter(|_| !same).map(|metres| length_name(metres).to_owned());
+        let agrees = found.is_empty() || Stated::read(&found).length == of_length || by_mapping;
+        let found = own.or(length.clone().filter(|_| found.is_empty() || by_mapping)).unwrap_or(found);
+        let conversion = if length.is_some() && !agrees {
+            None
+        } else if found.is_empty() || plain(&found) == plain(&expected) {
             // Nothing is said, or what is asked; a period in the heading has to be that.
-            match said {
+            match of_time {
                 None => Some(Conversion::NONE),
                 Some(period) if found.is_empty() => known.of_period(Some(period)),
                 Some(period) => (known.months.is_some() && period.months() == known.months).then_some(Conversion::NONE),
@@ -93,24 +124,33 @@ impl ReadBack<'_> {
             // The unit of a line may have a name that elsewhere says a time, or a number: a day, a set.
             let called = known.unit.is_some_and(|unit| is_called(unit, &plain(&found)));
             let stated = if called { Stated { each: true, ..Stated::default() } } else { Stated::read(&found) };
-            known.convert(&stated, said, proven)
+            known.convert(&stated, of_time, proven)
         };
-        // A quantity that is the need's own tells that a price is not for another time.
-        let conversion =
-            conversion.filter(|conversion| *conversion == Conversion::NONE || !proven || need.quantity.is_zero());
+        // A quantity that is the need's own tells that a price is not for another unit; what a mapping says of the price alone
+        // leaves the quantity as it is.
+        let as_needed = |conversion: Conversion| proven && conversion != Conversion::NONE && !need.quantity.is_zero();
+        let conversion = conversion.and_then(|conversion| match by_mapping && Stated::read(&found).length.is_some() {
+            _ if !as_needed(conversion) => Some(conversion),
+            true => Some(Conversion { counts: false, ..conversion }),
+            false => None,
+        });
         if conversion.is_none() {
-            self.tell_unit(row, &found, said, &expected);
+            let text = length.map_or(found, |length| [written, length].join(" ").trim().to_owned());
+            self.tell_unit(row, &text, of_time, need);
         }
         conversion
     }
 
     /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.
-    fn tell_unit(&mut self, row: usize, found: &str, said: Option<Period>, expected: &str) {
+    fn tell_unit(&mut self, row: usize, found: &str, said: Option<Period>, need: &PriceRow) {
         let own = self.layout.column(Column::Unit).filter(|column| !self.table.cell(row, *column).is_empty());
         let written = own.map_or(String::new(), |column| self.table.cell(row, column).text());
         let price = self.layout.of_kind(Column::Price);
         let (column, heading) = price.map_or((0, String::new()), |one| (one.column, one.text.clone()));
-        let stated = Stated::read(&written);
+        let (stated, expected) = (Stated::read(&written), need.basis.unit(&need.unit));
+        // A unit of length, where one is counted or named.
+        let metres = Stated::read(found).others.iter().find_map(|word| length([word.as_str()].into_iter()));
+        let of_length = metres.filter(|_| !stated.several);
         let of_time = said.is_some() && stated.period.is_none();
         let text = match said {
             Some(_) if of_time => {
@@ -119,11 +159,19 @@ impl ReadBack<'_> {
             _ => found.to_owned(),
         };
         let fault = self.fault(codes::SCHEDULE_UNIT, row, own.unwrap_or(column)).arg("found", text);
-        let example = format!("units: {{{}: {}}}", quoted(&written), quoted(expected));
+        let measured = length_of(&need.unit).is_some();
+        let example = match of_length {
+            Some(_) if !measured => format!("units: {{\"row {}\": {}}}", row + 1, quoted(&expected)),
+            Some(metres) => format!("units: {{\"row {}\": {}}}", row + 1, length_name(metres)),
+            None => format!("units: {{{}: {}}}", quoted(&written), quoted(&expected)),
+        };
         let fault = fault.arg("expected", expected).arg("example", example);
         self.faults.push(match () {
-            () if of_time => fault.help("help-time"),
-            () if stated.several || written.is_empty() => fault.help("help-exact"),
+            () if of_time || plain(&written) == plain(&need.basis.unit(&need.unit)) => fault.help("help-time"),
+            () if of_length.is_some() && measured => fault.help("help-length"),
+            () if of_length.is_some() => fault.help("help"),
+            () if stated.period.is_some() && AskedUnit::of(need).months.is_some() => fault.help("help-time"),
+            () if stated.several || stated.is_of_money() || written.is_empty() => fault.help("help-exact"),
             () => fault.help("help"),
         });
     }
@@ -165,7 +213,8 @@ impl<'n> AskedUnit<'n> {
 
     /// `proven`: whether the row's quantity is that of the need, so that what a unit leaves out is known all the same.
     fn convert(&self, stated: &Stated, said: Option<Period>, proven: bool) -> Option<Conversion> {
-        if stated.several || stated.two_periods || stated.is_of_money() || stated.share.is_some() {
+        let taxed = stated.incl_vat == Some(true);
+        if stated.several || stated.two_periods || stated.is_of_money() || stated.share.is_some() || taxed {
             return None;
         }
         if stated.period.is_some() && said.is_some() && stated.period != said {
@@ -184,13 +233,19 @@ impl<'n> AskedUnit<'n> {
             ("", None) if self.months.is_some() && !stated.each => Conversion::NONE,
             ("", _) if proven && !(stated.lump && self.unit.is_some()) => Conversion::NONE,
             (noun, Some(unit)) if is_called(unit, noun) => Conversion::NONE,
-            (
-                "m" | "ml" | "metre" | "metres" | "meter" | "meters" | "metre lineaire" | "metres lineaires",
-                Some("km"),
-            ) => Conversion { up: 1000, down: 1 },
+            (_, Some(unit)) => reduced(length_of(unit)?, stated.length?),
             _ => return None,
         };
         Some(reduced(time.up * of.up, time.down * of.down))
+    }
+}
+
+/// The metres of a plan's unit of length; a `meter` is one of water.
+pub(super) fn length_of(unit: &str) -> Option<u32> {
+    match unit {
+        "m" | "ml" | "metre" => Some(1),
+        "km" | "kilometre" => Some(1000),
+        _ => None,
     }
 }
 
@@ -209,5 +264,5 @@ fn reduced(up: u32, down: u32) -> Conversion {
     while b > 0 {
         (a, b) = (b, a % b);
     }
-    Conversion { up: up / a.max(1), down: down / a.max(1) }
+    Conversion { up: up / a.max(1), down: down / a.max(1), counts: true }
 }

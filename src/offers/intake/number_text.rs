@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::headings::plain;
 use super::stated::Stated;
 use super::table::LARGEST_NUMBER;
 use crate::units::plain_spaces;
@@ -12,6 +13,9 @@ pub(super) struct Typed {
     /// What the words beside it say.
     pub stated: Stated,
 }
+
+/// Small words that say nothing in a heading, and before a figure that it is a least, a choice, or another thing's.
+const BEFORE: &[&str] = &["des", "de", "d", "a", "au", "aux", "ou", "or", "et", "pour", "for", "par", "per"];
 
 /// What the digits of a number mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,10 +65,9 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     // A mark without digits before it belongs to the number, as in `,50`.
     let start = if clean[..start].ends_with([',', '.']) { start - 1 } else { start };
     let (lead, digits, tail) = (clean[..start].trim(), &clean[start..end], clean[end..].trim());
-    let tail = tail.strip_prefix(['.', ',']).filter(|rest| rest.is_empty()).unwrap_or(tail);
-    // `80,- €` is 80 without cents.
-    let tail =
-        [",-", ".-", ",–", ".–", ",—", ".—"].iter().find_map(|dash| tail.strip_prefix(dash)).unwrap_or(tail).trim();
+    // `80,- €` is 80 without cents, and so is `80,` of a format that leaves its decimals out.
+    let dashed = [",-", ".-", ",–", ".–", ",—", ".—"].iter().find_map(|dash| tail.strip_prefix(dash));
+    let tail = dashed.or_else(|| tail.strip_prefix(['.', ','])).unwrap_or(tail).trim();
     // A letter that touches the digits and is no unit may be one of them: `l00`, `8O`.
     let letters = |text: &str| Stated::read(text) == Stated::default() && text.chars().any(char::is_alphabetic);
     let before = clean[..start].rsplit(' ').next().unwrap_or_default();
@@ -92,6 +95,10 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     if !known(&lead) || !known(&tail) || !stated.others.is_empty() || stated.several || stated.lump {
         return None;
     }
+    // `dès 80`, `ou 80`: a word before a figure makes it another one.
+    if lead.split(' ').any(|word| BEFORE.contains(&plain(word).as_str())) {
+        return None;
+    }
     let reading = number(digits)?;
     let signed = |value: Decimal| if negative { -value } else { value };
     let reading = match reading {
@@ -101,6 +108,11 @@ pub(super) fn read(text: &str) -> Option<Typed> {
         }
     };
     Some(Typed { reading, stated })
+}
+
+/// Whether a text is of more digits than any number that is read.
+pub(super) fn is_large(text: &str) -> bool {
+    text.len() > 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Takes one sign off the start, or else the end, of the words beside a number.
@@ -138,6 +150,9 @@ fn number(digits: &str) -> Option<Reading> {
     }
     let parsed = |text: &str| Decimal::from_str_exact(text).ok().filter(|value| value.abs() < LARGEST_NUMBER);
     let whole = groups.concat();
+    // What sums of binary fractions leave behind the fifteenth digit, nobody typed.
+    let parsed =
+        |text: &str| parsed(text).and_then(|value| if text.len() > 16 { value.round_sf(15) } else { Some(value) });
     let value = parsed(&if fraction.is_empty() { whole.clone() } else { format!("{whole}.{fraction}") })?;
     let Some(mark) = decimal else {
         // Of one mark that parts thousands, the other is the decimal one.

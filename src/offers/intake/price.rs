@@ -1,13 +1,14 @@
 use rust_decimal::Decimal;
 
-use super::column::{Column, contains};
+use super::column::Column;
 use super::formats;
 use super::headings::{Heading, plain};
 use super::mapping::Worth;
-use super::need::is_called;
+use super::need::{Said, is_called, length_of};
 use super::number_text;
+use super::price_words::{BLANK, FREE, QUESTION, UNKNOWN, inclusion};
 use super::read_back::ReadBack;
-use super::stated::{Period, Stated};
+use super::stated::{Stated, length};
 use super::table::{Cell, Content};
 use crate::diagnostic::codes;
 use crate::language::Arg;
@@ -17,8 +18,8 @@ use crate::units::half_up;
 /// What stands in the place of a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Priced {
-    /// A figure HT in euros, for the time that its own cell says, if any.
-    At(Decimal, Option<Period>),
+    /// A figure HT in euros, and what its own cell says that it is for.
+    At(Decimal, Said),
     /// Words that there is a price, and that it is not said yet.
     Unknown,
     /// Included in another row, which these words name.
@@ -28,77 +29,6 @@ pub(super) enum Priced {
     /// A fault, which has been told.
     Faulty,
 }
-
-/// Words for no offer.
-const BLANK: &[&str] = &["", "x", "nc", "non chiffre", "non chiffree", "not quoted", "non cote"];
-/// Words for a price that will be said later.
-const UNKNOWN: &[&str] = &[
-    "sur devis",
-    "devis",
-    "a preciser",
-    "a definir",
-    "a determiner",
-    "a chiffrer",
-    "a convenir",
-    "a confirmer",
-    "sur demande",
-    "non communique",
-    "nous consulter",
-    "tbd",
-    "tbc",
-    "to be defined",
-    "to be determined",
-    "to be confirmed",
-    "on request",
-    "on quotation",
-    "upon request",
-    "poa",
-    "price on application",
-    "unknown",
-    "inconnu",
-];
-/// Words for a price of nothing.
-const FREE: &[&str] = &[
-    "gratuit",
-    "gratuite",
-    "gratuits",
-    "gratuites",
-    "offert",
-    "offerte",
-    "offerts",
-    "offertes",
-    "sans frais",
-    "free",
-    "free of charge",
-    "foc",
-    "a titre gratuit",
-    "no charge",
-];
-/// Words of which a buyer would ask what they mean.
-const QUESTION: &[&str] = &[
-    "neant",
-    "pm",
-    "p m",
-    "pour memoire",
-    "na",
-    "n a",
-    "so",
-    "s o",
-    "sans objet",
-    "non applicable",
-    "not applicable",
-    "nil",
-    "none",
-    "aucun",
-    "aucune",
-    "nd",
-    "n d",
-    "non disponible",
-    "voir annexe",
-    "idem",
-    "ras",
-    "zero",
-];
 
 impl ReadBack<'_> {
     /// The unit price HT of a cell in euros, or what stands in its place.
@@ -111,6 +41,12 @@ impl ReadBack<'_> {
             self.faults.push(fault.arg("why", Arg::Word(format!("kind-{what}"))).help("help-ask"));
             return Priced::Faulty;
         }
+        if self.is_struck(row) && !cell.is_empty() {
+            let fault = self.fault(codes::SCHEDULE_KIND, row, column).arg("text", cell.text());
+            self.faults.push(fault.arg("why", Arg::Word("kind-struck-row".to_owned())).help("help-ask"));
+            return Priced::Faulty;
+        }
+        let mut of_length = None;
         let (value, stated) = match &cell.content {
             Content::Empty if cell.is_without_result() => {
                 self.without_result(row, column, &cell);
@@ -124,10 +60,14 @@ impl ReadBack<'_> {
                 return Priced::Faulty;
             }
             Content::Number(number) => (*number, Stated::default()),
-            Content::Text(text) => match self.words(row, column, &bare(text, need)) {
-                Ok(typed) => typed,
-                Err(other) => return other,
-            },
+            Content::Text(text) => {
+                let (text, length) = bare(text, need);
+                of_length = length;
+                match self.words(row, column, &text) {
+                    Ok(typed) => typed,
+                    Err(other) => return other,
+                }
+            }
             other => {
                 let what = kind_of(other);
                 self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word(format!("kind-{what}")));
@@ -163,14 +103,26 @@ impl ReadBack<'_> {
             let fault = self.fault(codes::SCHEDULE_FORMULA, row, column).arg("formula", formula);
             self.faults.push(fault.arg("value", Arg::Number(value)));
         }
-        let own = stated.period.or(shown.period);
-        match own {
+        let said = Said { period: stated.period.or(shown.period), length: of_length.or(shown.length) };
+        let other_length = said.length.zip(own.length()).is_some_and(|(cell, heading)| cell != heading);
+        match said.period {
+            _ if other_length => {
+                self.tell_why(codes::SCHEDULE_MONEY, row, column, &cell.text(), own.text.as_str());
+                Priced::Faulty
+            }
             Some(period) if heading.stated.period.is_some_and(|said| said != period) || stated.two_periods => {
                 self.tell_why(codes::SCHEDULE_MONEY, row, column, &cell.text(), heading.text.as_str());
                 Priced::Faulty
             }
-            own => Priced::At(value, own),
+            _ => Priced::At(value, said),
         }
+    }
+
+    /// Whether what a row is of is struck out.
+    fn is_struck(&self, row: usize) -> bool {
+        let names = [Column::Designation, Column::Number, Column::Key].into_iter();
+        let mut names = names.filter_map(|kind| self.layout.column(kind));
+        names.any(|column| self.table.marked(row, column) == Some("struck"))
     }
 
     /// A formula whose result the file does not hold.
@@ -220,8 +172,7 @@ impl ReadBack<'_> {
         }
         let Some(typed) = number_text::read(text) else {
             let fault = self.fault(codes::SCHEDULE_NOT_A_NUMBER, row, column).arg("text", text);
-            let large = text.len() > 12 && text.chars().all(|c| c.is_ascii_digit());
-            self.faults.push(fault.help(if large { "help-large" } else { "help" }));
+            self.faults.push(fault.help(if number_text::is_large(text) { "help-large" } else { "help" }));
             return Err(Priced::Faulty);
         };
         if typed.stated.share.is_some() {
@@ -276,7 +227,8 @@ impl ReadBack<'_> {
         let factor = heading.stated.factor();
         let differs = |one: &Stated| one.is_of_money() && one.factor() != factor;
         let overruled = own.stated.scale.is_some() && own.stated.factor() != factor;
-        let unlike = format.shortened || format.altered || shown.lump || !shown.others.is_empty() || shown.several;
+        let unlike =
+            format.shortened || format.altered || shown.lump || !is_of_need(need, &shown.others) || shown.several;
         if unlike || overruled || [&shown, stated, &beside].into_iter().any(&differs) {
             let why = match cell.format.as_deref() {
                 _ if overruled => own.text.clone(),
@@ -294,7 +246,9 @@ impl ReadBack<'_> {
     /// nothing new.
     fn heading(&mut self, heading: &Heading, need: &PriceRow) -> Option<()> {
         let called = |word: &str| need.basis.is_of_unit() && is_called(&need.unit, word);
-        let unclear: Vec<&str> = heading.unknown().into_iter().filter(|word| !called(word)).collect();
+        // What length a price is for is compared with the unit of the need.
+        let unknown = heading.unknown().into_iter().filter(|word| !called(word));
+        let unclear: Vec<&str> = if heading.length().is_some() { Vec::new() } else { unknown.collect() };
         if unclear.is_empty() && !heading.is_odd() {
             return Some(());
         }
@@ -312,12 +266,29 @@ impl ReadBack<'_> {
     }
 }
 
-/// A price without the unit of the need behind it, which says nothing new: `14 000 €/km`.
-fn bare(text: &str, need: &PriceRow) -> String {
+/// A price without the unit of the need behind it, which says nothing new (`14 000 €/km`), or one of a length that becomes it:
+/// `14 €/ml`, and its metres.
+fn bare(text: &str, need: &PriceRow) -> (String, Option<u32>) {
     let mut parts = text.split('/');
-    let first = parts.next().unwrap_or_default().to_owned();
-    let called = |part: &&str| !(need.basis.is_of_unit() && is_called(&need.unit, &plain(part)));
-    parts.filter(called).fold(first, |text, part| format!("{text}/{part}"))
+    let (mut bare, mut of_length) = (parts.next().unwrap_or_default().to_owned(), None);
+    for part in parts {
+        let words = plain(part);
+        let called = need.basis.is_of_unit() && is_called(&need.unit, &words);
+        match length(words.split(' ')).filter(|_| need.basis.is_of_unit() && length_of(&need.unit).is_some()) {
+            Some(metres) if !called => of_length = Some(metres),
+            _ if called => {}
+            _ => bare = format!("{bare}/{part}"),
+        }
+    }
+    (bare, of_length)
+}
+
+/// Whether words beside a price are the unit of the need, or a length that becomes it.
+fn is_of_need(need: &PriceRow, words: &[String]) -> bool {
+    let measured = length_of(&need.unit).is_some();
+    let known =
+        |word: &String| is_called(&need.unit, word) || (measured && length([word.as_str()].into_iter()).is_some());
+    words.is_empty() || (need.basis.is_of_unit() && words.iter().all(known))
 }
 
 /// How a mapping says in which unit prices are.
@@ -334,51 +305,4 @@ pub(super) fn kind_of(content: &Content) -> &'static str {
         Content::Error(_) => "error",
         _ => "text",
     }
-}
-
-/// Whether plain words say that there is no price yet.
-pub(super) fn is_unknown(words: &str) -> bool {
-    UNKNOWN.contains(&words)
-}
-
-/// Whether a cell holds one of the words that stand in the place of a figure.
-pub(super) fn is_word(text: &str) -> bool {
-    let words = plain(text);
-    [BLANK, UNKNOWN, FREE, QUESTION].iter().any(|all| all.contains(&words.as_str())) || inclusion(text).is_some()
-}
-
-/// What follows `inclus dans`, `compris au poste`: the row that a price is included in; empty where it is not said.
-pub(super) fn inclusion(text: &str) -> Option<String> {
-    let words = plain(text);
-    let first = words.split(' ').next()?;
-    let included =
-        ["inclus", "incluse", "inclu", "compris", "comprise", "included", "incl", "inclusive", "integre", "integree"];
-    if !included.contains(&first) || contains(&words, &["tva", "vat", "ttc"]) {
-        return None;
-    }
-    let rest = text.trim().split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
-    Some(row_name(rest))
-}
-
-/// The number, or the name, of a row without the words before it: `n° 1`, `dans le poste 1`.
-pub(super) fn row_name(text: &str) -> String {
-    let words = plain_number(text);
-    let lead = [
-        "dans", "au", "a", "la", "le", "l", "in", "with", "avec", "item", "poste", "prix", "ligne", "row", "line", "n",
-        "no", "num", "numero", "number", "du", "the", "article", "voir",
-    ];
-    let words: Vec<&str> = words.split(' ').collect();
-    let at = words.iter().position(|word| !lead.contains(word)).unwrap_or(words.len());
-    words[at..].join(" ")
-}
-
-/// The plain form, in which numbers such as `1.2` keep their points.
-fn plain_number(text: &str) -> String {
-    let marked: String = text.chars().map(|c| if c == '.' { '\u{1}' } else { c }).collect();
-    let words = marked.split_whitespace().map(|word| {
-        let number =
-            word.chars().all(|c| c.is_ascii_digit() || c == '\u{1}') && word.contains(|c: char| c.is_ascii_digit());
-        if number { word.replace('\u{1}', ".") } else { plain(&word.replace('\u{1}', ".")) }
-    });
-    words.collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::column::{Column, NAMED};
 use super::formats;
 use super::headings::Heading;
+use super::mapping::without_column;
 use super::number_text;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated};
@@ -98,7 +99,7 @@ impl ReadBack<'_> {
             let fault = self.fault(codes::SCHEDULE_PROMISE, self.layout.headings.row, column);
             let fault = fault.arg("text", heading.text.as_str()).arg("words", words);
             let fault = fault.arg("kind", Arg::Word(format!("holds-{name}")));
-            let fault = fault.arg("ignored", format!("columns: {{ignored: [{letter}]}}"));
+            let fault = fault.arg("ignored", without_column(column));
             let example = format!("columns: {{{name}: {{column: {letter}, unit: {unit}}}}}");
             self.faults.push(fault.arg("example", example).help("help"));
             return None;

@@ -13,6 +13,7 @@ use super::table::{Content, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Arg;
 use crate::offers::schedule::PriceSchedule;
+use crate::units::half_up;
 
 /// What a filled schedule says of one row of the need.
 #[derive(Debug, Clone, Default)]
@@ -121,11 +122,17 @@ impl ReadBack<'_> {
         }
     }
 
-    /// The quantity of a row, where there is one: of two readings that which is expected.
+    /// The quantity of a row, where there is one: of two readings that which is expected. A table of text holds what was shown,
+    /// which may be the expected one rounded.
     pub(super) fn quantity(&self, row: usize, expected: Option<Decimal>) -> Option<Decimal> {
         let heading = self.layout.of_kind(Column::Quantity)?;
         let all = self.readings(row, heading);
-        all.iter().find(|value| Some(**value) == expected).or(all.first()).copied()
+        let shown = |value: &Decimal| {
+            let exact = expected.filter(|_| !self.table.typed && (2..6).contains(&value.scale()));
+            exact.is_some_and(|exact| half_up(exact, value.scale()) == *value)
+        };
+        let found = all.iter().find(|value| Some(**value) == expected).or(all.first()).copied();
+        found.map(|found| expected.filter(|_| shown(&found)).unwrap_or(found))
     }
 
     /// The decimal mark of numbers that are text: as the mapping says, as the column's own numbers tell, or else those of the

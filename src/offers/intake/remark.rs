@@ -3,10 +3,12 @@
 
 use super::column::{Column, PART, contains};
 use super::headings::{Heading, Headings, plain};
-use super::mapping::Mapped;
-use super::price::{is_unknown, unit_example};
+use super::mapping::{Mapped, ignored, without_column};
+use super::need::length_of;
+use super::price::unit_example;
+use super::price_words::is_unknown;
 use super::read_back::ReadBack;
-use super::stated::{Period, SEVERAL, Stated};
+use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
     CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, VARYING, WORKS,
@@ -40,7 +42,12 @@ fn left_out(text: &str) -> Option<String> {
     let exempt = of_taxes
         && (words.contains("non applicable")
             || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
+    // Without VAT, or with nothing to be added; and where the carriage begins.
+    let untaxed = ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it));
+    let carried = ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
     let said = (beside && !of_taxes)
+        || untaxed
+        || carried
         || without
         || firm
         || varying
@@ -55,9 +62,16 @@ fn left_out(text: &str) -> Option<String> {
 pub(super) fn said(text: &str) -> Option<Stated> {
     let (words, stated) = (plain(text), Stated::read(text));
     // Nothing but a unit: `(k€)`, `Unité : millier d'euros`.
-    let whole = stated.others.is_empty() && stated.is_of_money() && !text.contains(|c: char| c.is_ascii_digit());
+    let bare = stated.others.is_empty() || stated.length.is_some();
+    let whole = bare && stated.is_of_money() && !text.contains(|c: char| c.is_ascii_digit());
     let of_money = whole || words.starts_with("en ") || contains(&words, OF_MONEY);
     let mut found = Stated::default();
+    // A title with the unit of what stands below it: `Fournitures (k€)`.
+    let inside = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let inside = inside.map(|(_, inside)| Stated::read(inside)).filter(|unit| unit.others.is_empty() && !unit.several);
+    if let Some(unit) = inside.filter(Stated::is_of_money) {
+        (found.scale, found.foreign) = (unit.scale, unit.foreign);
+    }
     // `HT et TTC` says that there are both.
     if with_vat(&words) {
         found.incl_vat = Some(true);
@@ -68,14 +82,20 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     if spoken.windows(2).any(in_foreign) {
         found.foreign.clone_from(&stated.foreign);
     }
+    // `Prix au mètre linéaire`, and `au ml` by itself.
+    let of_length = spoken.windows(2).find_map(|pair| {
+        let by = matches!(pair[0], "au" | "par" | "per" | "le" | "du");
+        length([pair[1]].into_iter()).filter(|_| by && (of_money || stated.length.is_some()))
+    });
+    found.length = of_length.or(stated.length.filter(|_| whole));
     if of_money {
-        found.foreign.clone_from(&stated.foreign);
-        found.scale = stated.scale;
+        found.foreign = found.foreign.or_else(|| stated.foreign.clone());
+        found.scale = found.scale.or(stated.scale);
         found.several = spoken.windows(2).enumerate().any(|(at, pair)| {
             let counted = spoken.get(at + 2).is_some_and(|word| counts(word));
             let number = pair[1].starts_with(|c: char| c.is_ascii_digit()) || (pair[0] != "les" && counts(pair[1]));
             // `Prix pour 10`, but not `Prix pour 2026`.
-            let few = pair[0] == "pour" && pair[1].parse().is_ok_and(|count: u32| count < 1000);
+            let few = matches!(pair[0], "pour" | "par" | "per") && pair[1].parse().is_ok_and(|count: u32| count < 1000);
             let of_time = spoken.get(at + 2).is_some_and(|word| Stated::read(word).period.is_some());
             (pair[0] == "par" || pair[0] == "per") && SEVERAL.contains(&pair[1])
                 // `Prix pour 10 unités`.
@@ -91,20 +111,40 @@ pub(super) fn said(text: &str) -> Option<Stated> {
     (found != Stated::default()).then_some(found)
 }
 
-/// Whether what is said of prices is not what their heading says. `timed`: whether a time counts that is another one.
-fn differs(said: &Stated, heading: &Heading, timed: bool) -> bool {
+/// Whether what is said of prices is not what their heading says. `timed`: whether a time counts that is another one; `sized`:
+/// whether a length does.
+fn differs(said: &Stated, heading: &Heading, timed: bool, sized: bool) -> bool {
     let own = &heading.stated;
     said.foreign.is_some()
         || said.several
         || said.scale.is_some_and(|scale| scale != own.factor())
         || (said.incl_vat == Some(true) && own.incl_vat != Some(true))
         || (timed && said.period.is_some() && said.period != own.period)
+        || (sized && said.length.is_some() && said.length != heading.length())
         || !said.others.is_empty()
 }
 
-/// How a mapping passes over a remark.
-fn ignored(text: &str) -> String {
-    format!("rows: {{{}: ignored}}", serde_json::Value::String(text.to_owned()))
+/// Whether plain words beside a price are of how many are sold together: `vendu par 5`, `la paire`, `x10`, `unité de vente 10`.
+fn is_packed(words: &str) -> bool {
+    let spoken: Vec<&str> = words.split(' ').collect();
+    let times = |word: &&str| {
+        word.strip_prefix('x').is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let bare = spoken.len() <= 2 && spoken.last().is_some_and(|last| SEVERAL.contains(last));
+    let by = spoken.windows(2).any(|pair| {
+        matches!(pair[0], "par" | "per") && (SEVERAL.contains(&pair[1]) || (counts(pair[1]) && pair[1].len() < 5))
+    });
+    let sold =
+        ["unite de vente", "conditionne par", "conditionnement", "lot de ", "pack de ", "boite de ", "paquet de "];
+    bare || by || spoken.iter().any(|word| times(&word)) || sold.iter().any(|it| words.contains(it))
+}
+
+/// How a mapping says that the price of one row is for a length; none where more is said of it.
+fn of_row(row: usize, said: &Stated) -> Option<String> {
+    let alone = Stated { length: said.length, ..Stated::default() };
+    said.length
+        .filter(|_| *said == alone)
+        .map(|metres| format!("units: {{\"row {}\": {}}}", row + 1, length_name(metres)))
 }
 
 impl ReadBack<'_> {
@@ -116,7 +156,8 @@ impl ReadBack<'_> {
             let Some(said) = said(&text) else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
-            if !differs(&said, &heading, timed) || self.mapping.find(row, &text, "") == Some(Mapped::Ignored) {
+            let sized = self.is_of_another_length(row, &said);
+            if !differs(&said, &heading, timed, sized) || self.mapping.find(row, &text, "") == Some(Mapped::Ignored) {
                 continue;
             }
             self.note_foreign(row, &text);
@@ -152,14 +193,19 @@ impl ReadBack<'_> {
     pub(super) fn asides(&mut self, row: usize, need: &PriceRow) {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
         let timed = Stated::read(&self.text(row, Column::Unit)).period.is_none();
+        let own = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
+        let own = self.mapping.unit_of(row, &own[0], &own[1]).map(str::to_owned);
+        let unit = Stated::read(&own.unwrap_or_else(|| self.text(row, Column::Unit))).length;
+        let sized = |said: &Stated| said.length != unit && (unit.is_some() || said.length != length_of(&need.unit));
         let alters = |text: &str| {
             let (words, stated) = (plain(text), Stated::read(text));
             let figure = text.contains(|c: char| c.is_ascii_digit());
             let unit = stated.others.is_empty() && !figure;
-            let said = said(text).is_some_and(|said| differs(&said, &heading, timed))
+            let said = said(text).is_some_and(|said| differs(&said, &heading, timed, sized(&said)))
                 || (unit && timed && stated.period.is_some() && stated.period != heading.stated.period)
                 || (words.split(' ').count() <= 3 && contains(&words, PART));
-            said || (stated.euro && figure && !contains(&words, NO_CHARGES))
+            said || is_packed(&words)
+                || (stated.euro && figure && !contains(&words, NO_CHARGES))
                 || contains(&words, &["remise", "remises", "rabais", "discount"])
                 || NO_OFFER.contains(&words.as_str())
                 || is_unknown(&words)
@@ -169,8 +215,8 @@ impl ReadBack<'_> {
         for column in shown.map(|one| one.column) {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
             if alters(&text) {
-                let ignored = format!("columns: {{ignored: [{}]}}", super::table::letters(column));
-                self.tell_remark(row, column, &text, None, &ignored);
+                let example = said(&text).and_then(|said| of_row(row, &said));
+                self.tell_remark(row, column, &text, example, &without_column(column));
             }
         }
         // Of two columns of designations the second stands for the number.
@@ -185,9 +231,16 @@ impl ReadBack<'_> {
                 .filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
         });
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
-        for (column, text) in named.chain(notes).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
+        for (column, text) in named.chain(notes.clone()).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
             if !self.mapping.passes(&text) {
-                self.tell_remark(row, column, &text, None, &ignored(&text));
+                let example = said(&text).and_then(|said| of_row(row, &said));
+                self.tell_remark(row, column, &text, example, &ignored(&text));
+            }
+        }
+        for (column, text) in notes.into_iter().filter(|(_, text)| !alters(text) && !text.is_empty()) {
+            if !self.mapping.passes(&text) {
+                let told = self.fault(codes::SCHEDULE_NOTE, row, column).arg("text", text);
+                self.faults.push(told);
             }
         }
     }
@@ -205,6 +258,31 @@ impl ReadBack<'_> {
         let below = times(first.max(row + 1)..self.table.rows.len());
         let about = if below.is_empty() { times(first..row) } else { below };
         !about.is_empty() && about.iter().all(Option::is_some)
+    }
+
+    /// Whether a length that is said of prices is not that of the need, nor in the unit of each of them: those below it, or else
+    /// above.
+    fn is_of_another_length(&self, row: usize, said: &Stated) -> bool {
+        let Some(metres) = said.length else { return false };
+        let all = self.schedule.rows.iter().filter_map(|row| length_of(&row.unit));
+        let asked = all.clone().count() > 0 && all.clone().all(|length| length == metres);
+        let unit = self.layout.column(Column::Unit);
+        let price = self.layout.column(Column::Price).unwrap_or_default();
+        let own = |row: usize| {
+            let names = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
+            let mapped = self.mapping.unit_of(row, &names[0], &names[1]).map(str::to_owned);
+            mapped.or_else(|| Some(self.table.cell(row, unit?).text())).is_some_and(|unit| {
+                let length = Stated::read(&unit).length;
+                length == Some(metres) || (length.is_none() && !unit.is_empty())
+            })
+        };
+        let priced = |rows: std::ops::Range<usize>| {
+            rows.filter(|row| !self.table.cell(*row, price).is_empty()).map(own).collect::<Vec<bool>>()
+        };
+        let first = self.layout.headings.row + 1;
+        let below = priced(first.max(row + 1)..self.table.rows.len());
+        let about = if below.is_empty() { priced(first..row) } else { below };
+        !asked && !(!about.is_empty() && about.into_iter().all(|own| own))
     }
 
     /// What is said beside the cells of the sheet that is read: on its other sheets, in its page headers, in notes on its headings.
@@ -231,7 +309,9 @@ impl ReadBack<'_> {
             let stated = Stated::read(&text);
             let charged = contains(&plain(&text), CHARGES) && (stated.euro || stated.share.is_some());
             let charged = charged && text.contains(|c: char| c.is_ascii_digit());
-            let differs = said(&text).is_some_and(|said| differs(&said, &heading, timed));
+            let end = self.table.rows.len();
+            let differs =
+                said(&text).is_some_and(|said| differs(&said, &heading, timed, self.is_of_another_length(end, &said)));
             if (differs || charged) && !self.mapping.passes(&text) {
                 let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", cell);
                 let fault = fault.arg("text", text.as_str()).arg("heading", heading.text.as_str());
@@ -274,8 +354,7 @@ impl ReadBack<'_> {
         {
             self.note_foreign(row, name);
             let fault = self.fault(codes::SCHEDULE_UNHELD, row, *column).arg("name", name.as_str()).arg("amount", "…");
-            let example = format!("rows: {{{}: ignored}}", serde_json::Value::String(name.clone()));
-            self.faults.push(fault.arg("example", example).help("help-promise"));
+            self.faults.push(fault.arg("example", ignored(name)).help("help-promise"));
         }
     }
 }

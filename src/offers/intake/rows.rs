@@ -2,9 +2,11 @@ use rust_decimal::Decimal;
 
 use super::column::{Column, PART, contains};
 use super::headings::plain;
-use super::mapping::Mapped;
+use super::mapping::{Mapped, ignored};
+use super::need::Said;
 use super::number_text;
-use super::price::{Priced, row_name};
+use super::price::Priced;
+use super::price_words::row_name;
 use super::read_back::{Answer, ReadBack};
 use super::remark;
 use super::table::Content;
@@ -68,7 +70,9 @@ impl ReadBack<'_> {
             }
             if row < self.layout.headings.row {
                 let of_totals = is_total(self.table, row);
-                if !of_totals {
+                if of_totals {
+                    self.exemption(row);
+                } else {
                     self.remark(row);
                 }
                 self.part(row);
@@ -169,8 +173,7 @@ impl ReadBack<'_> {
         self.note_foreign(row, name);
         let fault = self.fault(codes::SCHEDULE_UNHELD, row, column).arg("name", name);
         let amount = amount.map_or(Arg::Text("…".to_owned()), Arg::Money);
-        let example = format!("rows: {{{}: ignored}}", serde_json::Value::String(name.to_owned()));
-        self.faults.push(fault.arg("amount", amount).arg("example", example).help("help"));
+        self.faults.push(fault.arg("amount", amount).arg("example", ignored(name)).help("help"));
     }
 
     /// Notes a row for a mapping that is drawn up.
@@ -263,7 +266,7 @@ impl ReadBack<'_> {
         let column = self.layout.column(Column::Price).unwrap_or_default();
         if let Some(before) = &self.answers[target] {
             let first = self.table.place(before.at, column);
-            let example = format!("rows: {{\"row {}\": ignored}}", row + 1);
+            let example = ignored(&format!("row {}", row + 1));
             let twice = self.fault(codes::SCHEDULE_TWICE, row, column).arg("first", first).arg("example", example);
             self.faults.push(twice.arg("component", self.schedule.rows[target].key()).help("help"));
             return;
@@ -288,12 +291,12 @@ impl ReadBack<'_> {
         if !included.is_empty() {
             inclusions.push((target, row, row_name(&included)));
         }
-        let said = if let Priced::At(_, said) = priced { said } else { None };
+        let said = if let Priced::At(_, said) = priced { said } else { Said::default() };
         let conversion = self.check_need(row, need, said);
         let figure = if let Priced::At(value, _) = priced { Some(value) } else { None };
         if let Some(value) = figure {
             self.check_echoes(row, need, value);
-            self.check_taxed(row, need, value);
+            self.check_taxed(row, need, conversion.map_or(value, |conversion| conversion.counted(value)));
         }
         let (price, mut faulty) = match figure.zip(conversion) {
             Some((value, conversion)) => {
@@ -305,7 +308,9 @@ impl ReadBack<'_> {
         };
         faulty |= priced == Priced::Faulty;
         let quantity = self.quantity(row, Some(need.quantity));
-        let amount = self.amount(row, Some(need), quantity, figure);
+        let quantity = quantity.or(conversion.map(|conversion| conversion.quantity(need.quantity)));
+        let counted = figure.map(|value| conversion.map_or(value, |conversion| conversion.counted(value)));
+        let amount = self.amount(row, Some(need), quantity, counted);
         let mut price = price;
         if let (None, Priced::Blank, Some(amount)) = (price, &priced, amount.filter(|_| included.is_empty())) {
             (price, faulty) = self.amount_alone(row, need, amount);
@@ -342,8 +347,12 @@ impl ReadBack<'_> {
 
     fn tell_conversion(&mut self, row: usize, column: usize, need: &PriceRow, value: Decimal, price: Option<Decimal>) {
         let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
-        let found = Some(self.text(row, Column::Unit)).filter(|unit| !unit.is_empty()).unwrap_or(heading);
+        let shown = self.table.cell(row, column).text();
+        let beside = Some(shown).filter(|text| text.contains('/'));
+        let unit = Some(self.text(row, Column::Unit)).filter(|unit| !unit.is_empty());
         let expected = need.basis.unit(&need.unit);
+        let unit = unit.filter(|unit| plain(unit) != plain(&expected));
+        let found = unit.or(beside).unwrap_or(heading);
         match price {
             Some(price) if price != value => {
                 let told = self.fault(codes::SCHEDULE_CONVERTED, row, column).arg("value", Arg::Number(value));

@@ -24,6 +24,8 @@ pub(super) struct Stated {
     pub lump: bool,
     /// `u`, `pièce`: one of whatever it is.
     pub each: bool,
+    /// Metres of the length that a price is for, where no other word is said: 1 of `ml`, 1000 of `km`.
+    pub length: Option<u32>,
     /// A number of them: `lot de 10`.
     pub several: bool,
     /// Words that are none of these, in plain form.
@@ -163,6 +165,8 @@ const EACH: &[&str] = &[
     "nb",
     "nombre",
 ];
+const METRE: &[&str] = &["m", "ml", "mlin", "metre", "metres", "meter", "meters", "lineaire", "lineaires", "linear"];
+const KILOMETRE: &[&str] = &["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"];
 pub(super) const SEVERAL: &[&str] = &[
     "lot",
     "lots",
@@ -208,6 +212,7 @@ impl Stated {
         }
         // `cents` are of euros; where another currency is named, of that one.
         stated.euro |= stated.scale.is_some() && stated.foreign.is_none();
+        stated.length = length(stated.others.iter().map(String::as_str)).filter(|_| !is_of_thousandths(text));
         stated
     }
 
@@ -235,7 +240,7 @@ impl Stated {
             self.lump = true;
         } else if is(EACH) {
             self.each = true;
-        } else if is(SEVERAL) || word.starts_with(|c: char| c.is_ascii_digit()) {
+        } else if is(SEVERAL) || word.trim_start_matches('x').starts_with(|c: char| c.is_ascii_digit()) {
             self.several = true;
         } else if let Some(period) = period(word) {
             self.two_periods |= self.period.is_some_and(|known| known != period);
@@ -260,7 +265,8 @@ impl Stated {
             Some(Period::Months(_)) => "/an",
             Some(Period::Shorter) | None => "",
         };
-        format!("{money}{time}")
+        let length = self.length.map_or(String::new(), |length| format!("/{}", length_name(length)));
+        format!("{money}{length}{time}")
     }
 
     /// The factor from its unit of money to euros.
@@ -272,6 +278,27 @@ impl Stated {
     pub(super) fn is_of_money(&self) -> bool {
         self.euro || self.foreign.is_some() || self.scale.is_some()
     }
+}
+
+/// Whether a text speaks of `m€`, which may be thousandths, or millions, and is no price of a metre.
+pub(super) fn is_of_thousandths(text: &str) -> bool {
+    ["m€", "m €", "mEUR", "m EUR"].iter().any(|money| text.contains(money))
+}
+
+/// A length by the name that schedules give it.
+pub(super) fn length_name(metres: u32) -> &'static str {
+    if metres == 1 { "ml" } else { "km" }
+}
+
+/// The length that words say, in metres, where they all say the same one: `mètre linéaire`, `km`.
+pub(super) fn length<'w>(words: impl Iterator<Item = &'w str>) -> Option<u32> {
+    let of = |word: &str| {
+        let lengths = [(METRE, 1), (KILOMETRE, 1000)];
+        lengths.iter().find(|(words, _)| words.contains(&word)).map(|(_, length)| *length)
+    };
+    let mut all = words.map(of);
+    let first = all.next()??;
+    all.all(|length| length == Some(first)).then_some(first)
 }
 
 fn period(word: &str) -> Option<Period> {

@@ -57,7 +57,7 @@ pub(super) fn check<'a>(sizes: impl Iterator<Item = &'a (usize, usize)>) -> Resu
 pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 type Xml<'a> = Reader<BufReader<&'a mut dyn Read>>;
 
-fn archive(bytes: &[u8]) -> Result<Archive<'_>, Unread> {
+pub(super) fn archive(bytes: &[u8]) -> Result<Archive<'_>, Unread> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unread::damaged)?;
     // What a file says of its own size may be a lie: it is unpacked into nothing, and counted.
     let mut left = LARGEST_UNPACKED;
@@ -104,7 +104,7 @@ fn relation(tag: &BytesStart<'_>) -> Option<String> {
     Some(found.value.into_owned())
 }
 
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
+pub(super) fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
     attribute(tag, name)?.trim().parse().ok()
 }
 
@@ -237,161 +237,4 @@ pub(super) fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
         Ok(())
     })?;
     Ok(parts)
-}
-
-/// Walks the sheets of an `.ods`, in their order.
-pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
-    let mut archive = archive(bytes)?;
-    let mut ods = Ods::default();
-    // Number formats stand in either file.
-    if archive.index_for_name("styles.xml").is_some() {
-        walk(&mut archive, "styles.xml", |event| ods.step(event))?;
-    }
-    walk(&mut archive, "content.xml", |event| ods.step(event))?;
-    check(ods.sheets.iter().map(Sheet::size))?;
-    Ok(ods.sheets)
-}
-
-/// Where in an `.ods` the walk is.
-#[derive(Default)]
-struct Ods {
-    sheets: Vec<Sheet>,
-    /// The literal words of number styles, and the number style of each cell style.
-    words: HashMap<String, String>,
-    styles: HashMap<String, String>,
-    /// The number style that is open, and whether its characters are literal.
-    style: Option<(String, bool)>,
-    row: usize,
-    /// Rows for which the open one stands.
-    rows: usize,
-    column: usize,
-    /// The place and the breadth of a cell whose text is not known yet.
-    cell: Option<(usize, usize)>,
-}
-
-impl Ods {
-    fn step(&mut self, event: &Event<'_>) -> Result<(), Unread> {
-        match event {
-            Event::Start(tag) => self.open(tag, false),
-            Event::Empty(tag) => self.open(tag, true),
-            Event::Text(text) if self.style.as_ref().is_some_and(|(_, literal)| *literal) => {
-                let name = self.style.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
-                self.words.entry(name).or_default().push_str(&text.xml10_content());
-                Ok(())
-            }
-            Event::End(tag) => {
-                match tag.name().as_ref() {
-                    "number:text" | "number:currency-symbol" => self.literal(false),
-                    "table:table-row" => self.row += self.rows,
-                    _ => {}
-                }
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn literal(&mut self, literal: bool) {
-        if let Some((_, open)) = &mut self.style {
-            *open = literal;
-        }
-    }
-
-    fn open(&mut self, tag: &BytesStart<'_>, empty: bool) -> Result<(), Unread> {
-        let name = tag.name();
-        match name.as_ref() {
-            "number:number-style" | "number:currency-style" | "number:percentage-style" | "number:date-style" => {
-                self.style = attribute(tag, "style:name").map(|name| (name, false));
-            }
-            "number:text" | "number:currency-symbol" => self.literal(!empty),
-            // Shown in thousands of what the cell holds.
-            "number:number" => {
-                let factor = attribute(tag, "number:display-factor").filter(|factor| factor != "1");
-                if let Some((factor, (style, _))) = factor.zip(self.style.as_ref()) {
-                    self.words.entry(style.clone()).or_default().push_str(&format!(" × {factor}"));
-                }
-            }
-            "style:style" => {
-                if let Some((style, data)) = attribute(tag, "style:name").zip(attribute(tag, "style:data-style-name")) {
-                    self.styles.insert(style, data);
-                }
-            }
-            "table:table" => {
-                self.sheets.push(Sheet::default());
-                (self.row, self.column) = (0, 0);
-            }
-            "table:table-column" => {
-                let breadth = number(tag, "table:number-columns-repeated").unwrap_or(1);
-                let hidden = attribute(tag, "table:visibility").is_some_and(|it| it != "visible");
-                let last = self.column.saturating_add(breadth);
-                if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
-                    sheet.hidden_columns.extend(self.column..last.min(LARGEST_COLUMNS));
-                }
-                self.column = last;
-            }
-            "table:table-row" => {
-                self.rows = number(tag, "table:number-rows-repeated").unwrap_or(1);
-                self.column = 0;
-                let hidden = attribute(tag, "table:visibility").is_some_and(|it| it != "visible");
-                let last = self.row.saturating_add(self.rows).min(LARGEST_ROWS);
-                if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
-                    sheet.hidden_rows.extend(self.row..last);
-                }
-                if empty {
-                    self.row += self.rows;
-                }
-            }
-            "table:table-cell" | "table:covered-table-cell" => {
-                let breadth = number(tag, "table:number-columns-repeated").unwrap_or(1);
-                self.cell = Some((self.column, breadth));
-                let spanned = number(tag, "table:number-rows-spanned").filter(|rows| *rows > 1);
-                if let Some((rows, sheet)) = spanned.zip(self.sheets.last_mut()) {
-                    sheet.merged.push((self.column, self.row, self.row.saturating_add(rows - 1)));
-                }
-                self.column = self.column.saturating_add(breadth);
-                let typed = attribute(tag, "office:value-type");
-                if typed.is_some() || attribute(tag, "table:formula").is_some() {
-                    self.hold()?;
-                }
-                self.format(tag, typed.as_deref());
-            }
-            "text:p" => self.hold()?,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn hold(&mut self) -> Result<(), Unread> {
-        let Some((column, breadth)) = self.cell else { return Ok(()) };
-        let last = (self.row.saturating_add(self.rows.max(1)) - 1, column.saturating_add(breadth.max(1)) - 1);
-        self.sheets.last_mut().map_or(Ok(()), |sheet| sheet.holds(last.0, last.1))
-    }
-
-    /// A cell's number format, in the words of the other formats. Its signs are those of numbers below zero, which have the
-    /// style's own name.
-    fn format(&mut self, tag: &BytesStart<'_>, typed: Option<&str>) {
-        let Some((column, breadth)) = self.cell else { return };
-        let style = attribute(tag, "table:style-name").and_then(|style| self.styles.get(&style));
-        let words = style
-            .and_then(|data| self.words.get(data))
-            .map(|words| words.replace(['"', '-', '−', '(', ')'], " "))
-            .unwrap_or_default();
-        let format = match typed {
-            Some("percentage") => match words.replacen('%', "", 1).trim() {
-                "" => "0%".to_owned(),
-                words => format!("0%\"{words}\""),
-            },
-            Some("currency") => format!("0 [${}]", attribute(tag, "office:currency").unwrap_or_default()),
-            Some("float") if !words.trim().is_empty() => format!("0 \"{words}\""),
-            _ => return,
-        };
-        let format: Arc<str> = format.into();
-        if let Some(sheet) = self.sheets.last_mut().filter(|_| self.rows.saturating_mul(breadth) <= LARGEST_COLUMNS) {
-            let rows = self.row..self.row + self.rows;
-            sheet.formats.extend(
-                rows.flat_map(|row| (column..column + breadth).map(move |column| (row, column)))
-                    .map(|place| (place, format.clone())),
-            );
-        }
-    }
 }

@@ -102,6 +102,12 @@ impl Table {
         })
     }
 
+    /// The notes on a cell.
+    pub(crate) fn notes(&self, row: usize, column: usize) -> Vec<&String> {
+        let marks = self.marks.get(&(row, column)).into_iter().flatten();
+        marks.filter_map(|mark| if let Mark::Note(note) = mark { Some(note) } else { None }).collect()
+    }
+
     /// The cells of a row with their columns, those with something in them.
     pub(crate) fn filled(&self, row: usize) -> impl DoubleEndedIterator<Item = (usize, &Cell)> {
         self.rows.get(row).into_iter().flat_map(|cells| cells.iter().enumerate()).filter(|(_, cell)| !cell.is_empty())

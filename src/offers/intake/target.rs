@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::headings::plain;
-use super::mapping::Mapped;
+use super::mapping::{Mapped, without_column};
 use super::read_back::ReadBack;
 use crate::diagnostic::codes;
 use crate::language::Language;
@@ -72,7 +72,7 @@ impl ReadBack<'_> {
         let beyond = self.table.filled(row).map(|(column, _)| column).find(|column| *column > last.max(given));
         let Some(column) = beyond.filter(|_| !self.table.typed) else { return false };
         let text = self.table.filled(row).map(|(_, cell)| cell.text()).collect::<Vec<_>>().join(" | ");
-        let ignored = format!("columns: {{ignored: [{}]}}", super::table::letters(column));
+        let ignored = without_column(column);
         if !self.layout.is_ignored(column) {
             let fault = self.fault(codes::SCHEDULE_WIDE, row, column).arg("text", text).arg("example", ignored);
             self.faults.push(fault.help("help"));

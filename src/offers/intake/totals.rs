@@ -3,10 +3,11 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::column::Column;
-use super::headings::plain;
+use super::headings::{Heading, plain};
+use super::number_text;
 use super::read_back::ReadBack;
 use super::stated::Stated;
-use super::table::{Content, Table};
+use super::table::{Content, Table, letters};
 use crate::diagnostic::codes;
 use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
@@ -207,9 +208,57 @@ impl ReadBack<'_> {
                 return Some((heading.column, *found));
             }
         }
-        self.table.filled(row).rev().find_map(|(column, cell)| match cell.content {
-            Content::Number(number) => Some((column, number)),
+        let label = self.table.filled(row).find(|(_, cell)| matches!(cell.content, Content::Text(_)));
+        let label = label.map(|(column, _)| column);
+        self.table.filled(row).rev().find_map(|(column, cell)| match &cell.content {
+            Content::Number(number) => Some((column, *number)),
+            // A table of text has numbers of it.
+            Content::Text(text) if !self.table.typed && label != Some(column) => {
+                let typed = number_text::read(text).filter(|typed| typed.stated.share.is_none())?;
+                Some((column, typed.reading.with(self.decimal(column))?))
+            }
             _ => None,
         })
+    }
+
+    /// Tells a column of prices that holds amounts: the quantity times another column's price, or of the heading of an amount
+    /// beside quantities. Only a mapping chooses such a column.
+    /// Whether they are unit prices.
+    pub(super) fn check_unit_prices(&mut self) -> bool {
+        let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return true };
+        let rows: Vec<(usize, Decimal, Decimal)> = self
+            .answers
+            .iter()
+            .flatten()
+            .filter_map(|answer| {
+                let quantity = self.quantity(answer.at, None).filter(|quantity| *quantity != Decimal::ONE)?;
+                Some((answer.at, quantity, self.number(answer.at, &heading).filter(|price| !price.is_zero())?))
+            })
+            .collect();
+        let times = |other: &&Heading| {
+            let of = |(row, quantity, price): &(usize, Decimal, Decimal)| {
+                let one = self.number(*row, other)?;
+                Some(quantity.checked_mul(one).map(|amount| half_up(amount, 2)) == Some(half_up(*price, 2)))
+            };
+            let all: Vec<bool> = rows.iter().filter_map(of).collect();
+            !all.is_empty() && all.into_iter().all(|same| same)
+        };
+        let unit = self.layout.unread.iter().find(times).cloned();
+        let named = heading.given.as_deref().unwrap_or(&heading);
+        let amounts = named.kind == Some(Column::Amount) && !rows.is_empty();
+        if unit.is_none() && !amounts {
+            return true;
+        }
+        let fault = self.fault(codes::MAPPING_AMOUNTS, self.layout.headings.row, heading.column);
+        let fault = fault.arg("text", named.text.as_str());
+        self.faults.push(match unit {
+            Some(unit) => {
+                let example =
+                    format!("columns: {{price: {}, amount: {}}}", letters(unit.column), letters(heading.column));
+                fault.arg("example", example).help("help")
+            }
+            None => fault.help("help-ask"),
+        });
+        false
     }
 }

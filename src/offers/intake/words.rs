@@ -170,8 +170,17 @@ pub(super) const HELD: &[&str] = &[
 ];
 
 /// Words of prices that may become others, unless they are held.
-pub(super) const VARYING: &[&str] =
-    &["variation", "variations", "variable", "variables", "susceptible", "susceptibles"];
+pub(super) const VARYING: &[&str] = &[
+    "variation",
+    "variations",
+    "variable",
+    "variables",
+    "susceptible",
+    "susceptibles",
+    "promotionnel",
+    "promotionnels",
+    "promo",
+];
 
 /// What may go with a thing that is delivered, so that `sans pose` says what the prices leave out.
 pub(super) const WORKS: &[&str] = &[

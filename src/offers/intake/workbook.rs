@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::legacy;
 use super::open::Unread;
 use super::survey::{self, Sheet};
+use super::survey_ods;
 use super::table::{Content, LARGEST_NUMBER, Table, tame, text_content};
 
 type Bytes<'b> = Cursor<&'b [u8]>;
@@ -34,7 +35,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
 
 /// The sheets of an `.ods`.
 pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
-    let sheets = survey::ods(bytes)?;
+    let sheets = survey_ods::ods(bytes)?;
     let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
     let tables = tables(&mut book, true, |place, _| sheets.get(place))?;
     Ok(tables.into_iter().map(|table| table.table).collect())

@@ -30,5 +30,6 @@ pub fn brief(brief: &Brief) -> Value {
     let net_cost = net_cost_json(cents(Figure::NetCost), after_benefits, brief.net_cost.iter().copied());
     out.insert("net_cost".into(), net_cost);
     out.insert("present_value".into(), cents(Figure::PresentValue));
+    out.insert("warnings".into(), json!(brief.warnings));
     Value::Object(out)
 }

@@ -122,9 +122,10 @@ fn an_empty_template_is_no_table_yet() {
 }
 
 /// A change of the filled table, by what stands there and what stands there instead, for every code.
-const REPRODUCERS: [(&str, &str, &str); 9] = [
+const REPRODUCERS: [(&str, &str, &str); 10] = [
     ("forecast-no-table", "Poste (k€);CA 2024;2025;Prév. 2026", "Poste (k€);un;deux;trois"),
     ("forecast-unit", "Poste (k€)", "Poste"),
+    ("forecast-heads", "Poste (k€)", "Poste (k€ par habitant)"),
     ("forecast-cell-unit", "20 100,5;", "20 100 500 €;"),
     ("forecast-cell", "Autres recettes;3000;", "Autres recettes;environ 3000;"),
     ("forecast-ambiguous", "20 100,5;20500;", "20 100;20.500;"),
@@ -158,6 +159,7 @@ fn every_code_of_the_table_has_a_reproducer_and_its_words() {
 fn cell(code: &str) -> String {
     let row = match code {
         "forecast-unit" => "B4",
+        "forecast-heads" => "A4",
         "forecast-cell-unit" => "B5",
         "forecast-cell" => "B7",
         "forecast-ambiguous" => "C5",
@@ -167,6 +169,39 @@ fn cell(code: &str) -> String {
         _ => "C25",
     };
     format!(", {row}")
+}
+
+/// Amounts for an inhabitant are none of the city's, wherever it is said; nor are k€ read as EUR because a line above says so.
+#[test]
+fn amounts_for_an_inhabitant_are_refused() {
+    for (from, to, code) in [
+        ("CA 2024", "2024 (€ par habitant)", "forecast-heads"),
+        ("Poste (k€)", "Poste (k€/hab.)", "forecast-heads"),
+        ("Poste (k€)", "Montants en euros par habitant;;;\nPoste (k€)", "forecast-heads"),
+        ("Poste (k€)", "Montants en millions d'euros;;;\nPoste (k€)", "forecast-unit"),
+    ] {
+        let text = FILLED.replace(";-\n", ";\n").replacen(from, to, 1);
+        let file = scratch(&format!("heads-{}.csv", to.len()), text);
+        let mut diagnostics = Diagnostics::default();
+        assert!(forecast(&file, &mut diagnostics).is_none(), "{to}");
+        assert!(found(&diagnostics).contains(&code), "{to}: {:?}", found(&diagnostics));
+    }
+}
+
+/// A debt, a cost or a tax below zero is a way of writing, not an amount; a rest may be below zero.
+#[test]
+fn amounts_below_zero_are_refused_but_of_rests() {
+    let refused = |from: &str, to: &str| {
+        let text = FILLED.replace(";-\n", ";\n").replacen(from, to, 1);
+        assert!(text.contains(to), "{to}");
+        let file = scratch(&format!("below-{}.csv", to.len()), text);
+        let mut diagnostics = Diagnostics::default();
+        forecast(&file, &mut diagnostics);
+        found(&diagnostics)
+    };
+    assert_eq!(refused("Encours de dette;25000;", "Encours de dette;(25000);"), ["forecast-cell"]);
+    assert_eq!(refused("Encours de dette;25000;", "Encours de dette;-25000;"), ["forecast-cell"]);
+    assert_eq!(refused("Autres dépenses;500;", "Autres dépenses;-500;"), Vec::<&str>::new());
 }
 
 /// Several years: the latest makes the file; the others stand beside it as comments, and a growth is fitted to all of them.

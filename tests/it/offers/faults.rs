@@ -164,12 +164,43 @@ fn each_fault_reads_like_this() {
         for (place, wrong) in all().iter().enumerate() {
             text.push_str(&format!("{}\n\n", said(&run(place, wrong).0, language)));
         }
-        for session in [unreadable(), offer("other-plan"), offer("removes"), offer("outside"), twice(), lost()] {
+        for session in
+            [unreadable(), offer("other-plan"), offer("removes"), offer("unpaid"), offer("outside"), twice(), lost()]
+        {
             text.push_str(&format!("{}\n\n", said(&session, language)));
         }
     }
     assert!(!text.contains("{$") && !text.contains("{ $"), "a gap in the words:\n{text}");
     insta::assert_snapshot!("faults", text);
+}
+
+/// A mapping that points at the amounts: 10 × 80.10 = 801 is no unit price, whatever else the file says.
+#[test]
+fn amounts_are_no_unit_prices() {
+    let refused = |rows: &[Vec<Cell>], mapping: &str| {
+        let (session, imported) = read_back(&save(rows, "amounts.xlsx"), Some(mapping));
+        assert!(imported.is_none());
+        said(&session, Language::English)
+    };
+    let told = refused(&filled(), "columns: {price: F}\n");
+    assert!(
+        told.contains("error[mapping-amounts]: amounts.xlsx DQE!F6") && told.contains("{price: E, amount: F}"),
+        "{told}"
+    );
+    // Without any other price, the heading says so beside quantities.
+    let mut rows = filled();
+    (6..=10).for_each(|row| put(&mut rows, &format!("E{row}"), E));
+    let told = refused(&rows, "header_row: 6\ncolumns: {price: F}\n");
+    assert!(told.contains("error[mapping-amounts]") && told.contains("ask the vendor"), "{told}");
+    // Without quantities a column of that name may hold the prices of units.
+    (6..=13).for_each(|row| put(&mut rows, &format!("D{row}"), E));
+    for (row, price) in [(7, 80.1), (8, 10.0), (9, 6.0), (10, 300.0)] {
+        put(&mut rows, &format!("F{row}"), N(price));
+    }
+    rows.truncate(10);
+    let (session, imported) = read_back(&save(&rows, "amounts.xlsx"), Some("header_row: 6\ncolumns: {price: F}\n"));
+    let imported = imported.unwrap_or_else(|| panic!("{}", said(&session, Language::English)));
+    assert!(imported.yaml.contains("device: {price: 80.1 EUR/box"), "{}", imported.yaml);
 }
 
 #[test]
@@ -238,6 +269,8 @@ fn offers_and_files_that_do_not_fit() {
     // What an offer takes out of the need stays in it, at the reference price.
     assert_eq!(names(&offer("removes")), ["offer-removes"]);
     assert_eq!(names(&offer("outside")), ["offer-outside"]);
+    // Included in what keeps the reference price, ten devices of 100 EUR would come free: the offer would be the cheapest.
+    assert_eq!(names(&offer("unpaid")), ["included-unquoted"]);
 }
 
 #[test]
@@ -255,6 +288,9 @@ fn every_code_has_a_reproducer() {
         "schedule-unreadable",
         "offer-plan",
         "offer-removes",
+        "included-unquoted",
+        "schedule-note",
+        "mapping-amounts",
         "offer-outside",
         "unwritable",
         "schedule-lost",

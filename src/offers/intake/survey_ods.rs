@@ -1,0 +1,292 @@
+//! What the reader of workbooks does not tell of an `.ods`.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::open::{LARGEST_COLUMNS, LARGEST_ROWS, Unread};
+use super::survey::{Sheet, archive, attribute, check, number, walk};
+use super::table::{Mark, tame};
+
+/// Walks the sheets of an `.ods`, in their order.
+pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
+    let mut archive = archive(bytes)?;
+    let mut ods = Ods::default();
+    // Styles stand in either file.
+    if archive.index_for_name("styles.xml").is_some() {
+        walk(&mut archive, "styles.xml", |event| ods.step(event))?;
+    }
+    walk(&mut archive, "content.xml", |event| ods.step(event))?;
+    check(ods.sheets.iter().map(Sheet::size))?;
+    Ok(ods.sheets)
+}
+
+/// What a style makes of what it is the style of.
+#[derive(Default)]
+struct Style {
+    /// The one of which it takes what it does not say.
+    parent: Option<String>,
+    /// Its number style.
+    data: Option<String>,
+    /// Whether it strikes out, raises or lowers letters, where it says so.
+    struck: Option<bool>,
+    raised: Option<bool>,
+}
+
+/// Styles that go back further than so many are taken as a circle.
+const FURTHEST: usize = 32;
+
+/// Where in an `.ods` the walk is.
+#[derive(Default)]
+struct Ods {
+    sheets: Vec<Sheet>,
+    /// The literal words of number styles.
+    words: HashMap<String, String>,
+    /// Styles of cells and of letters.
+    styles: HashMap<String, Style>,
+    /// The name of the one that is open.
+    named: Option<String>,
+    /// The style of cells without one of their own: of columns, by their first and last, and of the row that is open.
+    of_columns: Vec<(usize, usize, String)>,
+    of_row: Option<String>,
+    /// The note that is open, and whether its text is.
+    note: Option<(String, bool)>,
+    /// The number style that is open, and whether its characters are literal.
+    style: Option<(String, bool)>,
+    row: usize,
+    /// Rows for which the open one stands.
+    rows: usize,
+    column: usize,
+    /// The place and the breadth of a cell whose text is not known yet.
+    cell: Option<(usize, usize)>,
+}
+
+impl Ods {
+    fn step(&mut self, event: &Event<'_>) -> Result<(), Unread> {
+        match event {
+            Event::Start(tag) => self.open(tag, false),
+            Event::Empty(tag) => self.open(tag, true),
+            Event::Text(text) if self.style.as_ref().is_some_and(|(_, literal)| *literal) => {
+                let name = self.style.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
+                self.words.entry(name).or_default().push_str(&text.xml10_content());
+                Ok(())
+            }
+            Event::Text(text) => {
+                if let Some((note, true)) = &mut self.note {
+                    note.push_str(&text.xml10_content());
+                }
+                Ok(())
+            }
+            Event::GeneralRef(name) => {
+                if let Some((note, true)) = &mut self.note {
+                    note.push_str(if &**name == "amp" { "&" } else { " " });
+                }
+                Ok(())
+            }
+            Event::End(tag) => {
+                match tag.name().as_ref() {
+                    "style:style" => self.named = None,
+                    "table:table" => self.of_columns.clear(),
+                    "text:p" => {
+                        if let Some((note, open)) = &mut self.note {
+                            note.push(' ');
+                            *open = false;
+                        }
+                    }
+                    "office:annotation" => {
+                        let note = self.note.take().map(|(note, _)| Mark::Note(tame(&note)));
+                        note.into_iter().for_each(|note| self.mark(note));
+                    }
+                    "number:text" | "number:currency-symbol" => self.literal(false),
+                    "table:table-row" => self.row += self.rows,
+                    _ => {}
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn literal(&mut self, literal: bool) {
+        if let Some((_, open)) = &mut self.style {
+            *open = literal;
+        }
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>, empty: bool) -> Result<(), Unread> {
+        let name = tag.name();
+        match name.as_ref() {
+            "number:number-style"
+            | "number:currency-style"
+            | "number:percentage-style"
+            | "number:date-style"
+            | "number:time-style"
+            | "number:boolean-style" => {
+                self.style = attribute(tag, "style:name").map(|name| (name, false));
+            }
+            // Shown as true or false, whatever number the cell holds.
+            "number:boolean" => {
+                if let Some((style, _)) = &self.style {
+                    self.words.entry(style.clone()).or_default().push_str(" VRAI ");
+                }
+            }
+            "number:text" | "number:currency-symbol" => self.literal(!empty),
+            // Shown in thousands of what the cell holds.
+            "number:number" => {
+                let factor = attribute(tag, "number:display-factor").filter(|factor| factor != "1");
+                if let Some((factor, (style, _))) = factor.zip(self.style.as_ref()) {
+                    self.words.entry(style.clone()).or_default().push_str(&format!(" × {factor}"));
+                }
+            }
+            "style:style" => {
+                let [name, parent, data] =
+                    ["style:name", "style:parent-style-name", "style:data-style-name"].map(|name| attribute(tag, name));
+                if let Some(name) = name {
+                    self.styles.insert(name.clone(), Style { parent, data, ..Style::default() });
+                    self.named = Some(name).filter(|_| !empty);
+                }
+            }
+            "style:text-properties" => {
+                let line = ["style:text-line-through-style", "style:text-line-through-type"];
+                let line = line.into_iter().filter_map(|name| attribute(tag, name));
+                let struck = line.map(|line| line != "none").reduce(|one, other| one && other);
+                let place = attribute(tag, "style:text-position");
+                let raised = place.map(|place| !place.starts_with("0%"));
+                if let Some(style) = self.named.as_ref().and_then(|name| self.styles.get_mut(name)) {
+                    (style.struck, style.raised) = (struck, raised);
+                }
+            }
+            "text:span" => {
+                let style = attribute(tag, "text:style-name");
+                self.looks(style.as_deref());
+            }
+            "office:annotation" => self.note = Some((String::new(), false)),
+            "text:p" if self.note.is_some() => self.note.iter_mut().for_each(|(_, open)| *open = !empty),
+            "table:table" => {
+                self.sheets.push(Sheet::default());
+                (self.row, self.column) = (0, 0);
+            }
+            "table:table-column" => {
+                let breadth = number(tag, "table:number-columns-repeated").unwrap_or(1);
+                let hidden = attribute(tag, "table:visibility").is_some_and(|it| it != "visible");
+                let last = self.column.saturating_add(breadth);
+                let style = attribute(tag, "table:default-cell-style-name");
+                self.of_columns.extend(style.map(|style| (self.column, last, style)));
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
+                    sheet.hidden_columns.extend(self.column..last.min(LARGEST_COLUMNS));
+                }
+                self.column = last;
+            }
+            "table:table-row" => {
+                self.rows = number(tag, "table:number-rows-repeated").unwrap_or(1);
+                self.column = 0;
+                self.of_row = attribute(tag, "table:default-cell-style-name");
+                let hidden = attribute(tag, "table:visibility").is_some_and(|it| it != "visible");
+                let last = self.row.saturating_add(self.rows).min(LARGEST_ROWS);
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
+                    sheet.hidden_rows.extend(self.row..last);
+                }
+                if empty {
+                    self.row += self.rows;
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let breadth = number(tag, "table:number-columns-repeated").unwrap_or(1);
+                self.cell = Some((self.column, breadth));
+                let spanned = number(tag, "table:number-rows-spanned").filter(|rows| *rows > 1);
+                if let Some((rows, sheet)) = spanned.zip(self.sheets.last_mut()) {
+                    sheet.merged.push((self.column, self.row, self.row.saturating_add(rows - 1)));
+                }
+                self.column = self.column.saturating_add(breadth);
+                let typed = attribute(tag, "office:value-type");
+                if typed.is_some() || attribute(tag, "table:formula").is_some() {
+                    self.hold()?;
+                }
+                let style = self.style_of(tag);
+                // An empty cell has no letters to be struck out.
+                if typed.is_some() {
+                    self.looks(style.as_deref());
+                }
+                self.format(tag, typed.as_deref(), style.as_deref());
+            }
+            "text:p" => self.hold()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The style of a cell: its own, or that of its row or column.
+    fn style_of(&self, tag: &BytesStart<'_>) -> Option<String> {
+        let (column, _) = self.cell?;
+        let of_column = || self.of_columns.iter().find(|(first, last, _)| (*first..*last).contains(&column));
+        let own = attribute(tag, "table:style-name").or_else(|| self.of_row.clone());
+        own.or_else(|| of_column().map(|(_, _, style)| style.clone()))
+    }
+
+    /// What a style, or one of those that it goes back to, says.
+    fn says<T>(&self, style: Option<&str>, what: impl Fn(&Style) -> Option<T>) -> Option<T> {
+        let mut style = self.styles.get(style?)?;
+        for _ in 0..FURTHEST {
+            if let Some(said) = what(style) {
+                return Some(said);
+            }
+            style = self.styles.get(style.parent.as_ref()?)?;
+        }
+        None
+    }
+
+    /// Notes letters that are struck out, raised or lowered in the cell that is open.
+    fn looks(&mut self, style: Option<&str>) {
+        if self.says(style, |style| style.struck) == Some(true) {
+            self.mark(Mark::Struck);
+        } else if self.says(style, |style| style.raised) == Some(true) {
+            self.mark(Mark::Raised);
+        }
+    }
+
+    /// Notes a mark of the cell that is open, and of those for which it stands.
+    fn mark(&mut self, mark: Mark) {
+        let Some((column, breadth)) = self.cell else { return };
+        let Some(sheet) = self.sheets.last_mut() else { return };
+        // No one strikes out as many cells of a price schedule as a repeated one can stand for.
+        let rows = self.row..self.row + self.rows.clamp(1, LARGEST_COLUMNS);
+        for row in rows {
+            sheet.marks.extend((column..column + breadth.clamp(1, 64)).map(|column| ((row, column), mark.clone())));
+        }
+    }
+
+    fn hold(&mut self) -> Result<(), Unread> {
+        let Some((column, breadth)) = self.cell else { return Ok(()) };
+        let last = (self.row.saturating_add(self.rows.max(1)) - 1, column.saturating_add(breadth.max(1)) - 1);
+        self.sheets.last_mut().map_or(Ok(()), |sheet| sheet.holds(last.0, last.1))
+    }
+
+    /// A cell's number format, in the words of the other formats. Its signs are those of numbers below zero, which have the
+    /// style's own name.
+    fn format(&mut self, tag: &BytesStart<'_>, typed: Option<&str>, style: Option<&str>) {
+        let Some((column, breadth)) = self.cell else { return };
+        let words = self
+            .says(style, |style| style.data.clone())
+            .and_then(|data| self.words.get(&data))
+            .map(|words| words.replace(['"', '-', '−', '(', ')'], " "))
+            .unwrap_or_default();
+        let format = match typed {
+            Some("percentage") => match words.replacen('%', "", 1).trim() {
+                "" => "0%".to_owned(),
+                words => format!("0%\"{words}\""),
+            },
+            Some("currency") => format!("0 [${}]", attribute(tag, "office:currency").unwrap_or_default()),
+            Some("float") if !words.trim().is_empty() => format!("0 \"{words}\""),
+            _ => return,
+        };
+        let format: Arc<str> = format.into();
+        if let Some(sheet) = self.sheets.last_mut().filter(|_| self.rows.saturating_mul(breadth) <= LARGEST_COLUMNS) {
+            let rows = self.row..self.row + self.rows;
+            sheet.formats.extend(
+                rows.flat_map(|row| (column..column + breadth).map(move |column| (row, column)))
+                    .map(|place| (place, format.clone())),
+            );
+        }
+    }
+}
