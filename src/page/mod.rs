@@ -17,11 +17,14 @@ mod drawing;
 mod explain;
 mod faults;
 mod fields;
+mod filled;
 mod folder;
 mod forecast;
 mod form;
 mod guard;
 mod history;
+#[cfg(test)]
+mod intake_tests;
 mod lines;
 mod live;
 #[cfg(test)]
@@ -57,6 +60,7 @@ mod upload;
 mod ways;
 mod whatif;
 mod work;
+mod workbook;
 
 pub use desk::Desk;
 pub use server::Server;

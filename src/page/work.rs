@@ -6,6 +6,7 @@ use crate::session::{Options, Session};
 
 use super::accounts::is_city;
 use super::desk::Desk;
+use super::together::{is_programme, work_programme};
 
 /// A plan's text, calculated.
 pub(super) struct Worked {
@@ -62,6 +63,9 @@ pub(super) fn alone(id: &str, text: &str, library: &Library, years: u16) -> Opti
 pub(super) fn work_with(desk: &Desk, name: &str, text: &str, options: &Options) -> Worked {
     if is_city(text) {
         return work_city(desk, name, text);
+    }
+    if is_programme(text) {
+        return work_programme(desk, name, text);
     }
     let mut session = Session::default();
     let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
