@@ -29,7 +29,8 @@ fn table(filled: &[(&str, &str)], debt: &str) -> String {
     for (row, amount) in filled {
         out += &format!("{row};;{amount}\n");
     }
-    out + &format!("\nExercice;Intérêts (k€);Capital (k€)\n{next};{debt}\n")
+    // As the template has it: an empty line, then the debt.
+    out + &format!("\"\"\nExercice;Intérêts (k€);Capital remboursé (k€)\n{next};{debt}\n")
 }
 
 /// What a finance department filled in becomes the city's forecast and debt, with the cells; the rest of the file stays.
