@@ -40,6 +40,7 @@ mod plan;
 mod programme;
 mod project;
 mod result;
+mod review;
 mod routes;
 mod scenarios;
 mod schedules;

@@ -67,12 +67,13 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// The pages of a plan.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("/plan", "page-form"),
     ("/plan/text", "page-text"),
     ("/plan/whatif", "page-whatif"),
     ("/plan/scenarios", "page-scenarios"),
     ("/plan/offers", "page-offers"),
+    ("/plan/review", "page-review"),
     ("/plan/study", "page-study"),
 ];
 
@@ -81,7 +82,9 @@ pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup 
     let to = |path: &str| address(path, &[("p", name)]);
     let say = |id: &str| ask.language.say(id, &[]);
     let (words, pages): (&str, &[(&str, &str)]) = match peek(plan.text()).map(|head| head.kind) {
-        Some(Kind::City) => ("page-nav-city", &[("/city", "page-city"), ("/plan/text", "page-text")]),
+        Some(Kind::City) => {
+            ("page-nav-city", &[("/city", "page-city"), ("/plan/text", "page-text"), ("/plan/review", "page-review")])
+        }
         Some(Kind::Programme) => {
             ("page-nav-programme", &[("/programme", "page-programme-form"), ("/plan/text", "page-text")])
         }

@@ -3,8 +3,8 @@ use maud::html;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
-    accounts, city, drawing, explain, filled, new, odds, offers, overview, plan, programme, scenarios, schedules,
-    shell, study, text, ways, whatif, workbook,
+    accounts, city, drawing, explain, filled, new, odds, offers, overview, plan, programme, review, scenarios,
+    schedules, shell, study, text, ways, whatif, workbook,
 };
 use crate::language::Language;
 
@@ -64,6 +64,7 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/odds") => odds::page(desk, ask, name),
         (false, "/plan/scenarios") => scenarios::page(desk, ask, name),
         (false, "/plan/explain") => explain::page(desk, ask, name),
+        (false, "/plan/review") => review::page(desk, ask, name),
         (false, "/plan/study") => study::page(desk, ask, name),
         (false, "/plan/study/as") => study::form(desk, ask, name),
         // What was sent is not sent again by going back, and a link that was kept leads to the form.

@@ -83,7 +83,7 @@ pub(super) fn keep_as(language: Language, to: &dyn Fn(&str) -> String, forms: &[
     let (say, printer) = (|id: &str| language.say(id, &[]), report::browser().is_some());
     html! {
         p.actions {
-            @for form in forms.iter().filter(|form| printer || **form != "pdf") { a.button href=(to(form)) download { (say("page-keep-as")) " ." (form) } }
+            @for form in forms.iter().filter(|form| printer || **form != "pdf") { a.button href=(to(form)) download { (say(&format!("page-form-{form}"))) } }
             a.button href=(to("see")) target="_blank" { (say("page-see-alone")) }
             @if !printer { span.soft { (say("page-no-pdf")) } }
         }
