@@ -1,3 +1,4 @@
+# Not run yet: where it was written no Docker daemon could be had.
 # docker build -t perenne . && docker run --rm -v "$PWD:/data" perenne check plan.yaml
 FROM rust:1.95-slim-trixie AS build
 WORKDIR /src

@@ -46,7 +46,7 @@ const FOLLOWS_INVESTING: [&str; 4] =
 
 impl Given {
     /// The amount in EUR.
-    fn euros(&self) -> Decimal {
+    pub(crate) fn euros(&self) -> Decimal {
         self.value.saturating_mul(self.unit).normalize()
     }
 
@@ -101,7 +101,15 @@ impl ForecastTable {
     /// The city file: accounts, habits, forecast, and the schedule of the debt.
     pub fn yaml(&self, accounts: &Accounts, habits: Habits, language: Language) -> String {
         let mut out = yaml::city_yaml_of(accounts, habits, self.gives_investment(), language);
-        self.outlook(accounts.year, &mut out, language);
+        out.push_str(&self.forecast(accounts.year, language));
+        out
+    }
+
+    /// Of a city file, the forecast of the years after its accounts, and the schedule of the debt; nothing of what it does not
+    /// give.
+    pub(crate) fn forecast(&self, accounts: i32, language: Language) -> String {
+        let mut out = String::new();
+        self.outlook(accounts, &mut out, language);
         if !self.debt.is_empty() {
             let _ = writeln!(out, "# {}\ndebt_schedule:", language.say("accounts-table-debt", &[]));
         }

@@ -89,6 +89,12 @@ impl Sources {
         (source.name.clone(), line + 1, column)
     }
 
+    /// `Lines!D12`, where a span stands in a workbook.
+    pub fn cell(&self, span: Span) -> Option<String> {
+        let source = self.get(span.file)?;
+        Cell::at(&source.text, span.start as usize).map(|cell| cell.name())
+    }
+
     /// `file:line`, as provenance is shown; `file!sheet!cell` in a workbook.
     pub fn line(&self, span: Span) -> String {
         let source = self.get(span.file);

@@ -13,6 +13,7 @@ mod prices;
 mod programme;
 mod unused;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -64,6 +65,8 @@ struct File<'a> {
     /// Its index among the sources.
     index: u32,
     asked: &'a Asked,
+    /// Where its ids are looked up, where that is given with it.
+    library: Cell<Option<Library>>,
 }
 
 /// Judges a file, or what is shipped under an id.
@@ -72,12 +75,28 @@ pub fn lint(path: &Path, asked: &Asked, session: &mut Session) -> Linted {
     let Some(text) = read(path, asked, session, &mut linted.name) else {
         return linted;
     };
+    judge(&mut linted, (path, text), asked, None, session);
+    linted
+}
+
+/// Judges the text of a plan, a city, a catalog or a programme; ids are looked up in a library.
+pub(crate) fn lint_text(name: &str, text: Arc<str>, library: Library, session: &mut Session) -> Linted {
+    let mut linted = Linted { name: name.to_owned(), kind: None, id: String::new(), compared: None };
+    judge(&mut linted, (Path::new(name), text), &Asked::default(), Some(library), session);
+    linted
+}
+
+fn judge(
+    linted: &mut Linted,
+    (path, text): (&Path, Arc<str>),
+    asked: &Asked,
+    library: Option<Library>,
+    session: &mut Session,
+) {
     let index = session.sources.add(linted.name.clone(), text.clone());
-    let Some((kind, id)) = head(&text, index, session) else {
-        return linted;
-    };
+    let Some((kind, id)) = head(&text, index, session) else { return };
     (linted.kind, linted.id) = (Some(kind), id);
-    let file = File { name: &linted.name, path, text, index, asked };
+    let file = File { name: &linted.name, path, text, index, asked, library: Cell::new(library) };
     linted.compared = match kind {
         Kind::Catalog => catalog::lint(&file, session),
         Kind::Plan => plan::lint(&file, session),
@@ -86,7 +105,6 @@ pub fn lint(path: &Path, asked: &Asked, session: &mut Session) -> Linted {
         Kind::Parameters => parameters::lint(&file, session),
         Kind::Programme => programme::lint(&file, session),
     };
-    linted
 }
 
 impl File<'_> {
@@ -97,7 +115,7 @@ impl File<'_> {
 
     /// Where the ids are looked up that the file names. Only plans and offers name any.
     fn library(&self, session: &mut Session) -> Library {
-        self.asked.library(Some(self.path), session)
+        self.library.take().unwrap_or_else(|| self.asked.library(Some(self.path), session))
     }
 
     /// Reads the file with a typed reader.

@@ -6,12 +6,16 @@ use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::fields::Fields;
 use super::plan::{missing, style};
+use super::workbook::{at_fault, written, yaml_of};
 use super::{overview, shell, told};
-use crate::accounts::{Accounts, Commune, Habits, Import, Means, city_yaml, communes, import};
+use crate::accounts::{
+    Accounts, Commune, ForecastTable, Habits, Import, Means, city_yaml, communes, faults_by_cell, import, warn_of_unit,
+};
 use crate::diagnostic::{Diagnostics, Sources, message};
 use crate::document::edit::{Edit, edit};
 use crate::document::{Kind, tables};
 use crate::language::Arg;
+use crate::offers::{forecast, is_workbook};
 use crate::report::{ComparedCity, Style, city_compare_table};
 use crate::session::Session;
 
@@ -34,7 +38,7 @@ fn asked(desk: &Desk, ask: &Ask, status: u16, refused: Option<&str>) -> Answer {
                 form method="post" action="/city/read" enctype="multipart/form-data" {
                     div.field.wide {
                         label for="file" { (style.say("page-accounts-file")) }
-                        input #file type="file" name="file" accept=".csv,.txt,text/csv" required;
+                        input #file type="file" name="file" accept=".csv,.txt,text/csv,.xlsx,.ods,.xls" required;
                     }
                     div.field.wide {
                         label for="commune" { (style.say("page-commune")) }
@@ -58,12 +62,20 @@ pub(super) fn read(desk: &Desk, ask: &Ask) -> Answer {
     let Some(upload) = ask.files.iter().find(|file| file.field == "file") else {
         return asked(desk, ask, 422, Some(&say("page-no-file")));
     };
-    match desk.receive(upload) {
-        Ok(id) => {
+    let id = match desk.receive(upload) {
+        Ok(id) => id,
+        Err(why) => return asked(desk, ask, 500, Some(&why.kind().to_string())),
+    };
+    let path = desk.received(&id).filter(|path| is_workbook(path));
+    match path.as_deref().map(|path| yaml_of(path, Kind::City)) {
+        // A workbook is a city's whole file, or the table that its finance department filled in: one municipality.
+        Some(Some(Ok(text))) => written(desk, ask, &text, "city", "/city"),
+        Some(Some(Err(session))) => at_fault(desk, ask, &session),
+        Some(None) => Answer::Go(address("/city/preview", &[("u", &id)])),
+        None => {
             let commune = ask.field("commune").unwrap_or_default();
             Answer::Go(address("/city/pick", &[("u", &id), ("commune", commune)]))
         }
-        Err(why) => asked(desk, ask, 500, Some(&why.kind().to_string())),
     }
 }
 
@@ -82,6 +94,10 @@ pub(super) fn pick(desk: &Desk, ask: &Ask) -> Answer {
     let words = ask.query("commune").unwrap_or_default();
     let (found, more) = match communes(&path, words, SHOWN) {
         Ok(found) => found,
+        // Text can be such a table too.
+        Err(_) if forecast(&path, &mut Diagnostics::default()).is_some() => {
+            return Answer::Go(address("/city/preview", &[("u", &id)]));
+        }
         Err(why) => return asked(desk, ask, 422, Some(&desk.hide(&message(&why, ask.language)))),
     };
     let to = |one: &Commune| address("/city/preview", &[("u", &id), ("insee", &one.insee)]);
@@ -105,23 +121,46 @@ pub(super) fn pick(desk: &Desk, ask: &Ask) -> Answer {
 }
 
 /// The accounts of a request, and what there is to say of them.
-fn imported(desk: &Desk, ask: &Ask) -> Option<(String, Option<Accounts>, Diagnostics)> {
+struct Imported {
+    id: String,
+    accounts: Option<Accounts>,
+    /// The table that a finance department filled in, where it is none of published accounts.
+    table: Option<ForecastTable>,
+    diagnostics: Diagnostics,
+}
+
+fn imported(desk: &Desk, ask: &Ask) -> Option<Imported> {
     let (id, path) = received(desk, ask)?;
-    let value = |name: &str| ask.query(name).or(ask.field(name));
-    let wanted = Import {
-        files: vec![path],
-        insee: value("insee")?.to_owned(),
-        year: value("year").and_then(|year| year.parse().ok()),
-    };
+    let value = |name: &str| ask.query(name).or(ask.field(name)).filter(|value| !value.is_empty());
     let mut diagnostics = Diagnostics::default();
+    let Some(insee) = value("insee") else {
+        let table = forecast(&path, &mut diagnostics);
+        let accounts = table.as_ref().and_then(ForecastTable::accounts);
+        if let Some(accounts) = &accounts {
+            warn_of_unit(accounts, &mut diagnostics);
+        }
+        return Some(Imported { id, accounts, table, diagnostics });
+    };
+    let year = value("year").and_then(|year| year.parse().ok());
+    let wanted = Import { files: vec![path], insee: insee.to_owned(), year };
     let accounts = import(&wanted, &mut diagnostics, &mut |_, _| ());
-    Some((id, accounts, diagnostics))
+    Some(Imported { id, accounts, table: None, diagnostics })
+}
+
+/// The city's file. `Err`: what is wrong with it, by the cells of its table.
+fn file_of(accounts: &Accounts, table: Option<&ForecastTable>, ask: &Ask) -> Result<String, Vec<String>> {
+    let habits = if ask.field("assume").is_some() { Habits::Assumed } else { Habits::Left };
+    let Some(table) = table else { return Ok(city_yaml(accounts, habits, ask.language)) };
+    let text = table.yaml(accounts, habits, ask.language);
+    let faults =
+        if accounts.is_complete() { faults_by_cell(&text, &accounts.source.file, ask.language) } else { Vec::new() };
+    if faults.is_empty() { Ok(text) } else { Err(faults) }
 }
 
 /// What the file says of the municipality, before anything is written.
 pub(super) fn preview(desk: &Desk, ask: &Ask) -> Answer {
     let style = style(ask);
-    let Some((id, accounts, diagnostics)) = imported(desk, ask) else {
+    let Some(Imported { id, accounts, table, diagnostics }) = imported(desk, ask) else {
         return asked(desk, ask, 404, Some(&style.say("page-file-gone")));
     };
     let said = told::all(&diagnostics, &Sources::default(), desk, ask.language);
@@ -138,6 +177,7 @@ pub(super) fn preview(desk: &Desk, ask: &Ask) -> Answer {
             @if !accounts.other_years.is_empty() {
                 p { (style.say("page-other-years")) @for (other, _) in &accounts.other_years { " " a href=(year(*other)) { (other) } } }
             }
+            @if table.is_some() { p { (style.say("page-city-of-table")) } }
             (figures(&accounts, style))
             (compared(desk, &accounts, style))
             (said)
@@ -218,13 +258,16 @@ fn write_form(desk: &Desk, ask: &Ask, id: &str, accounts: &Accounts, style: Styl
 pub(super) fn write(desk: &Desk, ask: &Ask) -> Answer {
     let say = |id: &str| ask.language.say(id, &[]);
     let not_saved = |status, why: &str| Answer::Page(status, shell::words(desk, ask, &say("page-not-saved"), why));
-    let Some((_, accounts, _)) = imported(desk, ask) else {
+    let Some(Imported { accounts, table, .. }) = imported(desk, ask) else {
         return asked(desk, ask, 404, Some(&say("page-file-gone")));
     };
     let Some(accounts) = accounts else { return missing(desk, ask) };
-    let habits = if ask.field("assume").is_some() { Habits::Assumed } else { Habits::Left };
     let file = format!("{}.yaml", accounts.id());
-    match desk.create(&file, &city_yaml(&accounts, habits, ask.language)) {
+    let text = match file_of(&accounts, table.as_ref(), ask) {
+        Ok(text) => text,
+        Err(faults) => return not_saved(422, &desk.hide(&faults.join(" "))),
+    };
+    match desk.create(&file, &text) {
         Saved::Done => {}
         Saved::ReadOnly => return not_saved(403, &say("page-read-only-why")),
         Saved::Failed(why) => return not_saved(500, &why),

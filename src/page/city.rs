@@ -8,7 +8,7 @@ use super::form::Form;
 use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::work::{Worked, work};
-use super::{forecast, overview, shell, told};
+use super::{filled, forecast, overview, shell, told};
 use crate::document::edit::{Step, Value};
 use crate::document::{FieldInfo, Kind};
 use crate::report::{ComparedCity, Style, city_compare_table, city_compare_titles, city_rules};
@@ -24,6 +24,11 @@ const GROUPS: [(&str, &str); 5] = [
 
 /// A city's file as a form; beside it the rules, year by year, without any plan.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    shown(desk, ask, name, 200, html! {})
+}
+
+/// The page with what is to be said first.
+pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, status: u16, first: Markup) -> Answer {
     let Some(city) = desk.plan(name) else { return missing(desk, ask) };
     let worked = work(desk, name, city.text());
     let style = style(ask);
@@ -41,14 +46,15 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
                 button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
                 input type="hidden" name="version" value=(city.version());
                 h1 { (title) }
+                (first)
                 div.faults data-at="" { @for fault in rest { (fault) } }
                 (groups)
                 @if !desk.read_only() { p.actions { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
             }
-            aside.right aria-label=(style.say("page-city-rules")) tabindex="0" { (beside(desk, ask, name, worked, style)) }
+            aside.right aria-label=(style.say("page-city-rules")) tabindex="0" { (beside(desk, ask, name, worked, style)) (filled::form(desk, name, style)) }
         }
     };
-    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &city), content))
+    Answer::Page(status, shell::shell(desk, ask, &title, nav(desk, ask, name, &city), content))
 }
 
 /// The fields by parts; each stands in the first part that its name fits.

@@ -10,7 +10,7 @@ use crate::document::FieldInfo;
 use crate::document::edit::{Edit, Step, edit, read};
 
 /// Years that are shown to be filled in, where the file has none further.
-const YEARS: i32 = 5;
+pub(super) const YEARS: i32 = 5;
 
 /// The forecasts of a city, each with the table of a year's fields.
 const TABLES: [(&str, &str); 2] = [("outlook", "outlook-year"), ("debt_schedule", "debt-year")];

@@ -7,7 +7,7 @@ use super::folder::{Root, SHIPPED, file_name};
 use super::paths::keys;
 use super::plan::style;
 use super::project::title;
-use super::{pasted, shell};
+use super::{pasted, shell, workbook};
 use crate::diagnostic::message;
 use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
@@ -41,6 +41,11 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, status: u16, refused: Option<&str>) 
                     h2 #new-copy { (style.say("page-new-copy")) }
                     p.soft { (style.say("page-new-copy-about")) }
                     (begin(ask, "copy", from(desk, ask, style), style))
+                }
+                section aria-labelledby="new-workbook" {
+                    h2 #new-workbook { (style.say("page-new-workbook")) }
+                    p.soft { (style.say("page-new-workbook-about")) }
+                    (workbook::form(style))
                 }
                 section aria-labelledby="new-items" {
                     h2 #new-items { (style.say("page-new-items")) }

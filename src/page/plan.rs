@@ -15,7 +15,7 @@ use super::work::work;
 use super::{forecast, lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
-use crate::document::{Kind, is_of};
+use crate::document::{Kind, is_of, peek};
 use crate::report::Style;
 
 /// The page of a plan.
@@ -65,12 +65,13 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// The pages of a plan.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("/plan", "page-form"),
     ("/plan/text", "page-text"),
     ("/plan/whatif", "page-whatif"),
     ("/plan/scenarios", "page-scenarios"),
     ("/plan/offers", "page-offers"),
+    ("/plan/review", "page-review"),
     ("/plan/study", "page-study"),
 ];
 
@@ -78,11 +79,18 @@ const PAGES: [(&str, &str); 6] = [
 pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
     let to = |path: &str| address(path, &[("p", name)]);
     let say = |id: &str| ask.language.say(id, &[]);
-    let city = is_of(plan.text(), Kind::City);
-    let pages: &[(&str, &str)] = if city { &[("/city", "page-city"), ("/plan/text", "page-text")] } else { &PAGES };
+    let (words, pages): (&str, &[(&str, &str)]) = match peek(plan.text()).map(|head| head.kind) {
+        Some(Kind::City) => {
+            ("page-nav-city", &[("/city", "page-city"), ("/plan/text", "page-text"), ("/plan/review", "page-review")])
+        }
+        Some(Kind::Programme) => {
+            ("page-nav-programme", &[("/programme", "page-programme-form"), ("/plan/text", "page-text")])
+        }
+        _ => ("page-nav-plan", &PAGES),
+    };
     html! {
         div.file #file { (state(desk, ask, name, plan)) }
-        nav.of-plan aria-label=(say(if city { "page-nav-city" } else { "page-nav-plan" })) {
+        nav.of-plan aria-label=(say(words)) {
             @for &(path, words) in pages {
                 @if path != "/plan/scenarios" || plan.text().contains("\nscenarios:") {
                     a href=(to(path)) aria-current=[(ask.path == path).then_some("page")] { (say(words)) }

@@ -7,20 +7,22 @@ use super::desk::{Desk, Saved};
 use super::fields::{items, text_at};
 use super::folder::{SHIPPED, file_name};
 use super::paths::keys;
-use super::plan::{missing, style};
+use super::plan::{missing, nav, style};
+use super::result::drawn;
 use super::together::{Asked, Member, Worked, asked};
 use super::{new, overview, project, shell, study, told};
 use crate::city::Level;
 use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
 use crate::programme::{MOST_YEARS, WayOut};
+use crate::report::charts::plans_chart;
 use crate::report::programme::{no_way, programme_study, way_out};
 use crate::report::study::{Section, blocks};
-use crate::report::{Style, verdict_word};
+use crate::report::{self, Style, verdict_word};
 use crate::run::Figure;
 
 /// The forms in which the study of a programme is kept.
-const FORMS: [&str; 4] = ["docx", "pdf", "html", "md"];
+const FORMS: [&str; 5] = ["docx", "pdf", "xlsx", "html", "md"];
 
 /// Several plans on one city's budget: those that were ticked on the desk, or those of a programme's file. What is tried is in
 /// the address, so that a link leads back to it; nothing is written.
@@ -41,7 +43,9 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
             section #together aria-live="polite" aria-label=(style.say("page-result")) { (part) }
         }
     };
-    Answer::Page(200, shell::shell(desk, ask, &title, html! {}, content))
+    let file = asked.file.as_ref().and_then(|name| Some((name, desk.plan(name)?)));
+    let nav = file.map_or_else(|| html! {}, |(name, file)| nav(desk, ask, name, &file));
+    Answer::Page(200, shell::shell(desk, ask, &title, nav, content))
 }
 
 /// Where no plan was ticked.
@@ -136,6 +140,7 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
         @for (place, section) in shown.iter().enumerate() {
             @if place > 0 { h2 { (heading(section)) } }
             (blocks(&section.blocks, style))
+            @if place == 0 { (drawn(&plans_chart(programme, ask.language).svg)) }
             @if place == 0 && ways {
                 section #ways data-from=(asked.address("/programme/ways", &[])) {
                     p { a href=(asked.address("/programme/ways", &[])) { (style.say("study-programme-ways")) } }
@@ -205,7 +210,10 @@ pub(super) fn as_study(desk: &Desk, ask: &Ask) -> Answer {
     let Some((programme, remarks)) = &worked.programme else { return Answer::Go(asked.address("/programme", &[])) };
     let ways = programme.ways_out();
     let study = programme_study(programme, remarks, &ways, None, ask.language);
-    study::kept(desk, ask, &study, || None)
+    let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start);
+    study::kept(desk, ask, &study, || {
+        Some(report::tables_workbook(&study, starts.min()).map_err(|error| error.to_string()))
+    })
 }
 
 /// Writes what is tried as a programme of the folder.

@@ -3,14 +3,14 @@ use maud::html;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
-    accounts, city, drawing, explain, new, odds, offers, overview, plan, programme, scenarios, schedules, shell, study,
-    text, ways, whatif,
+    accounts, city, drawing, explain, filled, new, odds, offers, overview, plan, programme, review, scenarios,
+    schedules, shell, study, text, ways, whatif, workbook,
 };
 use crate::language::Language;
 
 /// Whether the form of an address may hold files.
 pub(super) fn takes_files(path: &str) -> bool {
-    matches!(path, "/city/read" | "/plan/offers/read")
+    matches!(path, "/city/read" | "/city/filled" | "/new/workbook" | "/plan/offers/read")
 }
 
 /// What an address gives.
@@ -26,6 +26,9 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/quit") => Answer::Quit(shell::ended(ask.language, &desk.unsaved())),
         (false, "/new") => new::page(desk, ask),
         (true, "/new") => new::create(desk, ask),
+        (true, "/new/workbook") => workbook::take(desk, ask),
+        (false, "/new/workbook") => Answer::Go("/new".to_owned()),
+        (false, "/plan/workbook") => workbook::keep(desk, ask, name),
         (false, "/plan") => plan::page(desk, ask, name),
         (true, "/plan/change") => plan::change(desk, ask, name),
         (true, "/plan/history") => plan::history(desk, ask, name),
@@ -41,6 +44,9 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/programme/study") => programme::as_study(desk, ask),
         (true, "/programme/keep") => programme::keep(desk, ask),
         (false, "/city") => city::page(desk, ask, name),
+        (false, "/city/template") => filled::template(desk, ask, name),
+        (true, "/city/filled") => filled::take(desk, ask, name),
+        (false, "/city/filled") => Answer::Go(address("/city", &[("p", name)])),
         (false, "/city/new") => accounts::page(desk, ask),
         (true, "/city/read") => accounts::read(desk, ask),
         (false, "/city/pick") => accounts::pick(desk, ask),
@@ -58,6 +64,7 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/odds") => odds::page(desk, ask, name),
         (false, "/plan/scenarios") => scenarios::page(desk, ask, name),
         (false, "/plan/explain") => explain::page(desk, ask, name),
+        (false, "/plan/review") => review::page(desk, ask, name),
         (false, "/plan/study") => study::page(desk, ask, name),
         (false, "/plan/study/as") => study::form(desk, ask, name),
         // What was sent is not sent again by going back, and a link that was kept leads to the form.

@@ -10,15 +10,16 @@ use super::new::{free, quoted};
 use super::offers::{asked_for, listed, shown};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
+use super::study::day_of;
 use super::upload::Upload;
+use super::workbook::{self, yaml_of};
 use super::{shell, told};
 use crate::document::edit::{Value, read};
-use crate::document::slug;
+use crate::document::{Kind, slug};
 use crate::language::visible;
 use crate::offers::{COLUMNS, Import, PriceRow, Sheet, import_for, settled_by_mapping, sheets};
 use crate::report::Style;
 use crate::session::{Options, Plan, Session};
-use crate::units::parse_date;
 
 /// Rows of a schedule that are looked at below its headings.
 const PREVIEW: usize = 10;
@@ -60,6 +61,9 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if desk.read_only() {
         return shown(desk, ask, name, 403, html! {});
     }
+    if let Err(why) = day_of(ask.field("received"), ask.language) {
+        return shown(desk, ask, name, 422, notice(&why));
+    }
     let Some(upload) = ask.files.iter().find(|file| file.field == "file") else {
         return shown(desk, ask, name, 422, notice(&say("page-no-file")));
     };
@@ -67,6 +71,23 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         Ok(id) => id,
         Err(why) => return shown(desk, ask, name, 500, notice(&why.kind().to_string())),
     };
+    let ours = desk.received(&id).and_then(|path| yaml_of(&path, Kind::Offer));
+    match ours {
+        Some(Ok(text)) => {
+            return match workbook::offer(desk, ask, name, &text) {
+                Ok(file) => {
+                    let told = ask.language.say("page-offer-taken", &[("file", file.into())]);
+                    shown(desk, ask, name, 200, html! { p.notice role="status" { (told) } })
+                }
+                Err(why) => shown(desk, ask, name, 422, why),
+            };
+        }
+        Some(Err(session)) => {
+            let first = told::all(&session.diagnostics.to_mend(), &session.sources, desk, ask.language);
+            return shown(desk, ask, name, 422, html! { div role="alert" { p { (say("import-refused")) } (first) } });
+        }
+        None => {}
+    }
     let mapping = ask.field("mapping").filter(|mapping| mapping.ends_with(MAPPING));
     let mapping = mapping.and_then(|mapping| desk.root.file(mapping));
     made(desk, ask, name, &id, mapping, None)
@@ -99,13 +120,17 @@ fn made(desk: &Desk, ask: &Ask, name: &str, id: &str, mapping: Option<PathBuf>, 
     let stem = file.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
     let wanted = slug(vendor.unwrap_or(&stem));
     let wanted = if wanted.is_empty() { "offer".to_owned() } else { wanted.chars().take(60).collect() };
+    let received = match day_of(ask.field("received"), ask.language) {
+        Ok(day) => day,
+        Err(why) => return shown(desk, ask, name, 422, html! { p.notice role="alert" { (why) } }),
+    };
     let offer = free(&wanted, |id| desk.root.fresh(&format!("{id}.yaml")).is_none());
     let request = Import {
         file: file.clone(),
         plan: PathBuf::new(),
         mapping,
         vendor: vendor.map(str::to_owned),
-        received: ask.field("received").and_then(|day| parse_date(day).ok()),
+        received,
         id: offer.clone(),
         language: ask.language,
     };

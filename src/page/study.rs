@@ -22,7 +22,7 @@ use crate::offers::{Comparison, compare};
 use crate::report::study::{Material, Study, study};
 use crate::report::{self, Naming};
 use crate::session::{Options, Plan, Session};
-use crate::units::parse_date;
+use crate::units::{Date, parse_date};
 
 /// The forms of a study, by their endings, with their kinds.
 pub(super) const FORMS: [(&str, &str); 5] = [
@@ -47,19 +47,35 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         address("/plan/study/as", &own.into_iter().chain(chosen).collect::<Vec<_>>())
     };
     let worked = work(desk, name, plan.text());
+    let unread = date(ask).err();
     let content = html! {
         @if worked.analysis.is_some() {
             div.study {
                 h1 { (say("page-study")) }
                 (choice(desk, ask, name, &worked))
-                (keep_as(ask.language, &to, &FORMS.map(|(form, _)| form)))
-                iframe src=(to("see")) title=(say("study-kind")) {}
+                @if let Some(why) = &unread { p.notice role="alert" { (why) } } @else {
+                    (keep_as(ask.language, &to, &FORMS.map(|(form, _)| form)))
+                    iframe src=(to("see")) title=(say("study-kind")) {}
+                }
             }
         } @else {
             div.sheet-page { h1 { (say("page-study")) } p { (say("page-no-result")) " " a href=(address("/plan", &[("p", name)])) { (say("page-back-to-plan")) } } }
         }
     };
-    Answer::Page(200, shell::shell(desk, ask, &say("page-study"), nav(desk, ask, name, &plan), content))
+    let status = if unread.is_some() { 422 } else { 200 };
+    Answer::Page(status, shell::shell(desk, ask, &say("page-study"), nav(desk, ask, name, &plan), content))
+}
+
+/// The day on the front page, where one is asked for. `Err`: what is no day, in words.
+fn date(ask: &Ask) -> Result<Option<Date>, String> {
+    day_of(ask.query("date"), ask.language)
+}
+
+/// A day as a form sends it. `Err`: what is no day, in words.
+pub(super) fn day_of(typed: Option<&str>, language: Language) -> Result<Option<Date>, String> {
+    let typed = typed.map(str::trim).filter(|typed| !typed.is_empty());
+    let no_day = |typed: &str| language.say("page-no-day", &[("text", typed.into())]);
+    typed.map(|typed| parse_date(typed).map_err(|_| no_day(typed))).transpose()
 }
 
 /// The links that keep a study as a file, and the one that shows it by itself.
@@ -67,7 +83,7 @@ pub(super) fn keep_as(language: Language, to: &dyn Fn(&str) -> String, forms: &[
     let (say, printer) = (|id: &str| language.say(id, &[]), report::browser().is_some());
     html! {
         p.actions {
-            @for form in forms.iter().filter(|form| printer || **form != "pdf") { a.button href=(to(form)) download { (say("page-keep-as")) " ." (form) } }
+            @for form in forms.iter().filter(|form| printer || **form != "pdf") { a.button href=(to(form)) download { (say(&format!("page-form-{form}"))) } }
             a.button href=(to("see")) target="_blank" { (say("page-see-alone")) }
             @if !printer { span.soft { (say("page-no-pdf")) } }
         }
@@ -210,7 +226,7 @@ fn made(
         anonymous,
         more_inputs: &more_inputs,
         scenarios: &scenarios,
-        date: ask.query("date").and_then(|date| parse_date(date).ok()),
+        date: date(ask).map_err(|why| html! { p.notice role="alert" { (why) } })?,
         ..Material::of(analysis, &worked.session)
     };
     Ok(study(&material, language))

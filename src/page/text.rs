@@ -34,11 +34,16 @@ fn shown(desk: &Desk, ask: &Ask, name: &str, text: &str, refused: Option<String>
         form.text method="post" action=(address("/plan/text", &[("p", name)])) {
             h1 { (say("page-text-heading")) }
             p.soft { (say("page-text-about")) }
+            p.actions { a.button href=(address("/plan/workbook", &[("p", name)])) download { (say("page-workbook-keep")) } }
             @if let Some(why) = refused { p.notice { (why) } }
             @if !errors.is_empty() {
                 ul.faults { @for one in errors {
                     li.fault {
-                        @if let Some((_, place, line)) = place(one) { a href="#yaml" data-line=(line) { (place) } " " }
+                        @match place(one) {
+                            Some((true, place, line)) => { a href="#yaml" data-line=(line) { (place) } " " },
+                            Some((false, place, _)) => { span.soft { (place) } " " },
+                            None => {},
+                        }
                         strong { (message(one, ask.language)) }
                         @for hint in hints(one, ask.language) { p { (hint) } }
                     }

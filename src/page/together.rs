@@ -116,7 +116,9 @@ impl Worked {
         let mut library = desk.root.library(file, &mut session.sources, &mut session.diagnostics);
         desk.put_unsaved(&mut library);
         let kept = asked.members.iter().filter(|member| member.kept).map(|member| member.place).collect();
-        let run = |session: &mut Session, text: &str| opened(desk, asked, &library, session, text);
+        let run = |session: &mut Session, text: &str| {
+            opened(desk, (asked.file.as_deref(), asked.city.as_deref()), &library, session, text)
+        };
         let written = run(&mut session, &asked.base);
         let text = tried(asked, written.as_ref().map(|(written, _)| written));
         let Some(text) = text else {
@@ -140,21 +142,31 @@ impl Worked {
     }
 }
 
+/// The text of a programme's file, for the faults in it.
+pub(super) fn work_programme(desk: &Desk, name: &str, text: &str) -> super::work::Worked {
+    let mut session = Session::default();
+    let mut library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
+    desk.put_unsaved(&mut library);
+    let file = session.sources.add(name, text);
+    opened(desk, (Some(name), None), &library, &mut session, text);
+    super::work::Worked { session, prepared: None, analysis: None, library, file }
+}
+
 fn opened(
     desk: &Desk,
-    asked: &Asked,
+    (file, city): (Option<&str>, Option<&str>),
     library: &Library,
     session: &mut Session,
     text: &str,
 ) -> Option<(Programme, Remarks)> {
-    let name = asked.file.clone().unwrap_or_else(|| "programme.yaml".to_owned());
+    let name = file.unwrap_or("programme.yaml").to_owned();
     let folder = name.rsplit_once('/').filter(|_| !name.starts_with(SHIPPED)).map(|(folder, _)| folder.to_owned());
     // Only files of the folder, and of them what is typed and not saved.
     let texts = |file: &str| -> Option<Arc<str>> {
         let file = folder.as_ref().map_or(file.to_owned(), |folder| format!("{folder}/{file}"));
         desk.plan(&file).map(|it| it.text().clone())
     };
-    let options = Options { city: asked.city.clone(), ..Options::default() };
+    let options = Options { city: city.map(str::to_owned), ..Options::default() };
     Programme::of_text(session, library, (name.clone(), text.into()), &Place::Texts(&texts), &options)
 }
 

@@ -17,8 +17,18 @@ pub(super) fn shown(value: &str, language: Language) -> (String, String) {
     let other = measure.contains(char::is_whitespace) || unit.starts_with("..");
     match Decimal::from_str_exact(&number) {
         Ok(number) if !other => (group(number, number.scale(), language), unit.to_owned()),
-        _ => (value.to_owned(), String::new()),
+        _ => (
+            ratio(value, " per ", " pour ").filter(|_| language == Language::French).unwrap_or(value.to_owned()),
+            String::new(),
+        ),
     }
+}
+
+/// `1 per 100 sensors` with another word between its numbers. `None`: it is no ratio.
+fn ratio(value: &str, word: &str, other: &str) -> Option<String> {
+    let (count, each) = value.split_once(word)?;
+    let number = |text: &str| plain_number(text).is_some();
+    (number(count) && each.split(' ').next().is_some_and(number)).then(|| format!("{count}{other}{each}"))
 }
 
 /// A unit in the reader's words.
@@ -35,7 +45,7 @@ pub(super) fn as_written(typed: &str, unit: &str) -> String {
         Some(number) if unit.is_empty() => number,
         Some(number) if unit.starts_with("EUR") => format!("{} {unit}", in_thousands(&number)),
         Some(number) => format!("{number} {unit}"),
-        None => typed.to_owned(),
+        None => ratio(typed, " pour ", " per ").unwrap_or_else(|| typed.to_owned()),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::model::Prepared;
 use crate::session::{Options, Session};
 
 use super::desk::Desk;
+use super::together::{is_programme, work_programme};
 
 /// A plan's text, calculated.
 pub(super) struct Worked {
@@ -61,6 +62,9 @@ pub(super) fn alone(id: &str, text: &str, library: &Library, years: u16) -> Opti
 pub(super) fn work_with(desk: &Desk, name: &str, text: &str, options: &Options) -> Worked {
     if is_of(text, Kind::City) {
         return work_city(desk, name, text);
+    }
+    if is_programme(text) {
+        return work_programme(desk, name, text);
     }
     let mut session = Session::default();
     let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);

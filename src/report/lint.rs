@@ -50,6 +50,8 @@ fn hints(session: &Session, style: Style) -> String {
     for one in session.diagnostics.warnings().filter(|one| seen.insert(one.code.id)) {
         for attribute in &one.help {
             let hint = style.language.attribute(one.code.id, attribute, &one.args).unwrap_or_default();
+            // Where the words are broken is for their reader, and not for the lines here.
+            let hint = hint.replace('\n', " ");
             let line = format!("= {}: {hint}", one.code.id);
             out.push_str(&style.wrap(&line, 2));
             out.push('\n');
@@ -65,6 +67,7 @@ fn is_error(one: &Diagnostic) -> bool {
 /// The machine output of `lint` on one file, messages in English.
 pub(crate) fn lint_json(linted: &Linted, session: &Session) -> Value {
     let finding = |one: &Diagnostic| {
+        let one = &in_words_of_sheet(one.clone(), &session.sources, Language::English);
         let place = one.labels.first().map(|(span, _)| session.sources.place(*span));
         let (file, line, column) = place.map_or((None, None, None), |(a, b, c)| (Some(a), Some(b), Some(c)));
         json!({
@@ -74,6 +77,7 @@ pub(crate) fn lint_json(linted: &Linted, session: &Session) -> Value {
             "file": file,
             "line": line,
             "column": column,
+            "cell": one.labels.first().and_then(|(span, _)| session.sources.cell(*span)),
         })
     };
     let with = linted.compared.map(|compared| match compared.with {
@@ -93,16 +97,19 @@ pub(crate) fn lint_json(linted: &Linted, session: &Session) -> Value {
     })
 }
 
-/// The findings of files as rows: file, line, column, severity, code, message.
+/// The findings of files as rows: file, line, column, cell of a workbook, severity, code, message.
 pub(crate) fn lint_csv(judged: &[(Linted, Session)], language: Language) -> String {
-    let mut sheet = Sheet::new(&["file", "line", "column", "severity", "code", "message"], language);
+    let mut sheet = Sheet::new(&["file", "line", "column", "cell", "severity", "code", "message"], language);
     for (linted, session) in judged {
         for one in session.diagnostics.sorted() {
-            let place = one.labels.first().map(|(span, _)| session.sources.place(*span));
+            let one = &in_words_of_sheet(one.clone(), &session.sources, language);
+            let span = one.labels.first().map(|(span, _)| *span);
+            let cell = span.and_then(|span| session.sources.cell(span)).unwrap_or_default();
+            let place = span.map(|span| session.sources.place(span));
             let (file, line, column) = place.unwrap_or_else(|| (linted.name.clone(), 1, 1));
             let severity = if is_error(one) { "error" } else { "warning" };
             let (line, column, message) = (line.to_string(), column.to_string(), message(one, language));
-            let cells = [file.as_str(), &line, &column, severity, one.code.id, &message];
+            let cells = [file.as_str(), &line, &column, &cell, severity, one.code.id, &message];
             sheet.row(&cells.map(Cell::Text));
         }
     }

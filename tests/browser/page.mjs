@@ -160,7 +160,7 @@ for (let value = 601; value < 621; value += 1) {
   took.push(Number(await answered()));
 }
 took.sort((a, b) => a - b);
-for (const path of ["/", "/new", "/quit", "/city/new", `/plan/odds?p=${example}`, `/plan/scenarios?p=${example}`, `/plan/ways?p=${example}`, `/plan/explain?p=${example}&figure=verdict.cliff.after`]) {
+for (const path of ["/", "/new", "/quit", "/city/new", `/plan/odds?p=${example}`, `/plan/scenarios?p=${example}`, `/plan/ways?p=${example}`, `/plan/review?p=${example}`, `/plan/explain?p=${example}&figure=verdict.cliff.after`]) {
   await page.goto(at(path));
   await look(path.replace(/\W+/g, "-").slice(0, 24));
 }
@@ -194,6 +194,10 @@ await page.waitForSelector("#together .verdict");
 expect(page.url().includes(keyboard ? "trois-projets.yaml" : "three-plans.yaml"), `the programme is at ${page.url()}`);
 expect((await page.locator("input[name=keep]").count()) === 3, "the programme has not its three plans");
 await look("programme-kept");
+expect((await page.locator("#together figure.chart svg").count()) === 1, "the programme has no chart");
+await follow("nav.of-plan a[href^='/plan/text']");
+await page.waitForSelector("#yaml");
+await look("programme-text");
 
 // The city's forecast: a block out of a spreadsheet goes into the cells.
 await page.goto(at("/city?p=wittenheim-2015.yaml"));
@@ -209,6 +213,14 @@ await page.waitForSelector("#forecast");
 const forecast = await (await context.request.get(at("/plan/text?p=wittenheim-2015.yaml"))).text();
 expect(forecast.includes("6_300_000 EUR") && forecast.includes("2_700_000 EUR"), "the forecast is not written");
 await look("forecast");
+
+// The table that a finance department filled in takes the place of what was pasted.
+const filled = Buffer.from("Poste (k€);2015;2016\nImpôts et taxes;;6 400\n");
+await page.locator("#filled").setInputFiles({ name: "previsions.csv", mimeType: "text/csv", buffer: filled });
+await press(page.locator("form[action*='/city/filled'] button"));
+await page.waitForSelector("[role=status]");
+expect((await page.locator("[id='f/outlook/2016/revenue/taxes']").inputValue()).replace(/\D/g, "") === "6400000", "the filled table is not taken");
+await look("filled");
 
 // Two tabs on one plan: what each types is there in the end.
 const other = await context.newPage();

@@ -77,3 +77,33 @@ fn lines_spread_by_gnu_parallel_are_answered_as_by_one() {
     let alone = Command::new(&program).arg("batch").arg(&lines).output().unwrap().stdout;
     assert!(!alone.is_empty() && spread.stdout == alone, "{}", String::from_utf8_lossy(&spread.stderr));
 }
+
+/// What `docs/guide-analyst.md` shows in R is run as it stands there: each year's cost, as `check` has it.
+#[test]
+fn the_example_in_r_runs() {
+    let there = Command::new("Rscript").args(["-e", "library(jsonlite)"]).output();
+    if !there.is_ok_and(|output| output.status.success()) {
+        return skipped("R or its jsonlite is not installed, the example in R is not run");
+    }
+    let guide = std::fs::read_to_string("docs/guide-analyst.md").unwrap();
+    let script = guide.split("```r\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let program = assert_cmd::cargo::cargo_bin("perenne");
+    let mut paths = vec![program.parent().unwrap().to_path_buf()];
+    paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    let mut run = Command::new("Rscript");
+    run.arg("-").env("PATH", std::env::join_paths(paths).unwrap()).stdin(std::process::Stdio::piped());
+    let mut run = run.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let shown = format!("options(width = 1000, digits = 15)\n{script}");
+    std::io::Write::write_all(&mut run.stdin.take().unwrap(), shown.as_bytes()).unwrap();
+    let done = run.wait_with_output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let out = String::from_utf8(done.stdout).unwrap();
+    let check = Command::new(&program).args(["check", "bethune-sensors", "--format", "json"]).output().unwrap().stdout;
+    let result: serde_json::Value = serde_json::from_slice(&check).unwrap();
+    let years = result["tco"]["by_year"].as_object().unwrap();
+    let printed: Vec<f64> = out.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    for (year, amount) in years {
+        let exact: f64 = amount["incl_vat"].as_str().unwrap().parse().unwrap();
+        assert!(out.contains(year.as_str()) && printed.iter().any(|one| (one - exact).abs() < 0.005), "{year}: {out}");
+    }
+}

@@ -3,10 +3,9 @@ use std::path::PathBuf;
 use super::super::{Exit, Format, Output, SaveArgs};
 use super::progress::Bar;
 use crate::accounts::{self, Accounts, Habits};
-use crate::diagnostic::{Diagnostics, Sources, message};
+use crate::diagnostic::{Diagnostics, Sources};
 use crate::language::Arg;
-use crate::session::Session;
-use crate::{document, model, offers, report};
+use crate::{offers, report};
 
 /// Arguments of `city import`.
 #[derive(Debug, clap::Args)]
@@ -73,9 +72,10 @@ fn table(args: &Args, output: &Output) -> Exit {
     let habits = if args.assume { Habits::Assumed } else { Habits::Left };
     let text = table.yaml(&imported, habits, output.language);
     let complete = imported.is_complete();
-    let mut session = Session::default();
-    if complete && !holds(&text, &mut session) {
-        tell_cells(&text, &imported.source.file, &session, output);
+    let faults =
+        if complete { accounts::faults_by_cell(&text, &imported.source.file, output.language) } else { Vec::new() };
+    if !faults.is_empty() {
+        faults.iter().for_each(|fault| output.remark(fault));
         return Exit::Faulty;
     }
     let written = match output.format {
@@ -87,42 +87,6 @@ fn table(args: &Args, output: &Output) -> Exit {
     };
     output.remark(&summary(&imported, output));
     if written == Exit::Done && !complete { Exit::Incomplete } else { written }
-}
-
-/// Whether a city file is read without a fault, its forecast and its debt too.
-fn holds(text: &str, session: &mut Session) -> bool {
-    let file = session.sources.add("city.yaml", text);
-    let node = document::parse(text, file, &mut session.diagnostics);
-    let city = node.and_then(|node| document::read_city(&node, &mut session.diagnostics));
-    let holds = city.is_some_and(|city| model::check_forecast(&city, &mut session.diagnostics));
-    holds && !session.diagnostics.has_errors()
-}
-
-/// Tells what is wrong with a city file that was made of a table by the cells of the table.
-fn tell_cells(text: &str, file: &str, session: &Session, output: &Output) {
-    for one in session.diagnostics.to_mend().sorted() {
-        let start = one.labels.first().map_or(0, |(span, _)| span.start as usize);
-        let before = text.get(..start).unwrap_or_default();
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let of_line = text.get(line..).unwrap_or_default().lines().next().unwrap_or_default();
-        // The cells of a line stand behind it, in the order of its amounts.
-        let cells = of_line.rsplit_once(" # ").map_or("", |(_, cells)| cells);
-        let cells: Vec<&str> = cells.split(", ").filter_map(|cell| cell.split(' ').next()).collect();
-        let place = text.get(line..start).unwrap_or_default().matches(" EUR").count();
-        let cell = cells.get(place).or(cells.last()).copied().unwrap_or_default();
-        let args = [
-            ("file", file.into()),
-            ("cell", cell.into()),
-            ("code", one.code.id.into()),
-            ("why", message(one, output.language).into()),
-        ];
-        output.remark(&output.language.say("forecast-at", &args));
-        for help in &one.help {
-            if let Some(help) = output.language.attribute(one.code.id, help, &one.args) {
-                output.remark(&format!("  {help}"));
-            }
-        }
-    }
 }
 
 fn summary(imported: &Accounts, output: &Output) -> String {

@@ -2,6 +2,7 @@
 
 mod files;
 mod guard;
+mod intake;
 mod plan;
 mod support;
 mod together;

@@ -59,10 +59,11 @@ impl Page {
     }
 
     /// What comes back for lines of a head and a body.
-    pub fn raw(&self, head: &str, body: &str) -> Reply {
+    pub fn raw(&self, head: &str, body: impl AsRef<[u8]>) -> Reply {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         // A server that refuses early closes while the rest is still being sent.
-        let _ = stream.write_all(format!("{head}Connection: close\r\n\r\n{body}").as_bytes());
+        let _ = stream.write_all(format!("{head}Connection: close\r\n\r\n").as_bytes());
+        let _ = stream.write_all(body.as_ref());
         let mut bytes = Vec::new();
         let _ = stream.read_to_end(&mut bytes);
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -96,21 +97,26 @@ impl Page {
 
     /// Sends a form with a file.
     pub fn send(&self, path: &str, fields: &[(&str, &str)], (name, contents): (&str, &str)) -> Reply {
+        self.send_bytes(path, fields, (name, contents.as_bytes()))
+    }
+
+    pub fn send_bytes(&self, path: &str, fields: &[(&str, &str)], (name, contents): (&str, &[u8])) -> Reply {
         let mut body = String::new();
         for (field, value) in fields {
             body += &format!("--mark\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
         }
         body += &format!(
-            "--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n{contents}\r\n--mark--\r\n"
+            "--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
         );
+        let body = [body.as_bytes(), contents, b"\r\n--mark--\r\n"].concat();
         self.send_raw(path, &body)
     }
 
-    pub fn send_raw(&self, path: &str, body: &str) -> Reply {
+    pub fn send_raw(&self, path: &str, body: impl AsRef<[u8]>) -> Reply {
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: http://{host}\r\nContent-Type: multipart/form-data; boundary=mark\r\nContent-Length: {}\r\n",
             self.cookie,
-            body.len(),
+            body.as_ref().len(),
             host = self.host(),
         );
         self.raw(&head, body)

@@ -1,0 +1,172 @@
+//! Workbooks and tables that come in and go out: a city's forecast, offers, plans; a programme's file, chart and study.
+
+use std::fs;
+use std::path::Path;
+
+use super::support::{Page, folder};
+use perenne::accounts::ForecastTemplate;
+use perenne::document::Kind;
+use perenne::language::Language;
+use perenne::sheet::{Book, workbook};
+
+const CITY: &str = include_str!("../../../catalogs/medium-city.yaml");
+
+fn with_city() -> (tempfile::TempDir, Page) {
+    let folder = folder();
+    fs::write(folder.path().join("ours.yaml"), CITY.replace("city: medium-city", "city: ours")).unwrap();
+    let page = Page::open(folder.path(), false);
+    (folder, page)
+}
+
+fn year() -> i32 {
+    CITY.lines().find_map(|line| line.trim().strip_prefix("year: ")).unwrap()[..4].parse().unwrap()
+}
+
+/// The table of `city template` with the rows that are named filled, in kEUR for the year after the accounts.
+fn table(filled: &[(&str, &str)], debt: &str) -> String {
+    let next = year() + 1;
+    let mut out = format!("Poste (k€);{};{next}\n", year());
+    for (row, amount) in filled {
+        out += &format!("{row};;{amount}\n");
+    }
+    // As the template has it: an empty line, then the debt.
+    out + &format!("\"\"\nExercice;Intérêts (k€);Capital remboursé (k€)\n{next};{debt}\n")
+}
+
+/// What a finance department filled in becomes the city's forecast and debt, with the cells; the rest of the file stays.
+#[test]
+fn a_filled_forecast_goes_into_the_city() {
+    let (_folder, page) = with_city();
+    let got = page.get("/city/template?p=ours.yaml");
+    assert!(got.head.contains("ours-forecast.xlsx"), "{}", got.head);
+    let before = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    let sent =
+        page.send("/city/filled?p=ours.yaml", &[], ("prev.csv", &table(&[("Impôts et taxes", "20 500")], "300;1 700")));
+    assert_eq!(sent.status, 200, "{}", sent.body);
+    let after = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    // 20 500 k€ are 20 500 000 EUR.
+    assert!(after.contains("taxes: 20_500_000 EUR") && after.contains("interest: 300_000 EUR"), "{after}");
+    assert!(after.starts_with(before.trim_end().split("\noutlook:").next().unwrap()), "what was there stays");
+    // A second table takes the place of the first, and leaves nothing of it.
+    let again =
+        page.send("/city/filled?p=ours.yaml", &[], ("prev.csv", &table(&[("Impôts et taxes", "21 000")], "300;1 700")));
+    assert_eq!(again.status, 200, "{}", again.body);
+    let twice = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    assert_eq!(twice, after.replace("20_500_000", "21_000_000").replace("20 500", "21 000"));
+}
+
+/// A fault is told by its cell, and nothing is taken.
+#[test]
+fn a_forecast_at_fault_is_told_by_its_cell_and_not_taken() {
+    let (_folder, page) = with_city();
+    let before = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    for (rows, debt, said) in [
+        (vec![("Impôts et taxes", "environ 20")], "300;1 700", "C2"),
+        (vec![("Impôts et taxe", "20 500")], "300;1 700", "Impôts et taxe"),
+        (vec![("Impôts et taxes", "20 500")], "300;99 000 000", "C5"),
+    ] {
+        let sent = page.send("/city/filled?p=ours.yaml", &[], ("prev.csv", &table(&rows, debt)));
+        assert_eq!(sent.status, 422, "{rows:?} {debt}: {}", sent.body);
+        assert!(sent.body.contains(said) && sent.body.contains("role=\"alert\""), "{said}: {}", sent.body);
+        assert!(!sent.body.contains("/perenne-"), "no path is told");
+    }
+    assert_eq!(page.send("/city/filled?p=mine.yaml", &[], ("a.csv", "x")).status, 404);
+    assert_eq!(before, *page.desk.plan("ours.yaml").unwrap().text().to_string());
+}
+
+/// The whole table, accounts too, is a new city.
+#[test]
+fn a_filled_table_is_a_new_city() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let city = Kind::City;
+    let library = perenne::document::Library::default_only();
+    let text = library.find(city, "medium-city").unwrap().text.clone();
+    let node = perenne::document::parse(&text, 0, &mut perenne::diagnostic::Diagnostics::default()).unwrap();
+    let read = perenne::document::read_city(&node, &mut perenne::diagnostic::Diagnostics::default()).unwrap();
+    let template = ForecastTemplate { year: year(), years: 3, city: Some(read), language: Language::French };
+    let sent = page.send_bytes("/city/read", &[], ("previsions.xlsx", &template.workbook().unwrap()));
+    let preview = page.follow(&sent);
+    assert!(preview.status == 200 && preview.body.contains("Prévisions!B"), "{}", preview.body);
+    let written = page.post("/city/write", &[("u", "0"), ("insee", ""), ("assume", "yes")]);
+    assert!(written.head.contains("location: /city?p="), "{}\n{}", written.head, written.body);
+    assert_eq!(page.follow(&written).status, 200);
+}
+
+/// What `convert` makes of an offer and a plan is taken as what it is; a cell at fault is told.
+#[test]
+fn workbooks_of_ours_come_in_and_go_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let small = Path::new("tests/offers/small");
+    fs::copy(small.join("plan.yaml"), folder.path().join("plan.yaml")).unwrap();
+    fs::create_dir(folder.path().join("catalogs")).unwrap();
+    for file in fs::read_dir(small.join("catalogs")).unwrap().flatten() {
+        fs::copy(file.path(), folder.path().join("catalogs").join(file.file_name())).unwrap();
+    }
+    let page = Page::open(folder.path(), false);
+    let offer = fs::read_to_string(small.join("one.yaml")).unwrap();
+    for (book, name) in [(Book::Xlsx, "offre.xlsx"), (Book::Ods, "offre.ods")] {
+        let bytes = workbook(&offer, &[], book, Language::French).unwrap();
+        let taken = page.send_bytes("/plan/offers/read?p=plan.yaml", &[], (name, &bytes));
+        assert_eq!(taken.status, 200, "{name}: {}", taken.body);
+    }
+    let files: Vec<String> = page.desk.root.of_kind(Kind::Offer).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(files.len(), 2, "{files:?}");
+    let other = workbook(&offer.replace("\nplan: ", "\nplan: not-"), &[], Book::Xlsx, Language::French).unwrap();
+    let refused = page.send_bytes("/plan/offers/read?p=plan.yaml", &[], ("offre.xlsx", &other));
+    assert!(refused.status == 422 && refused.body.contains("not-"), "{}", refused.body);
+    let day = page.send_bytes("/plan/offers/read?p=plan.yaml", &[("received", "mars")], ("offre.xlsx", &other));
+    assert!(day.status == 422 && day.body.contains("“mars” is no date"), "{}", day.body);
+
+    let kept = page.get("/plan/workbook?p=plan.yaml");
+    assert!(kept.status == 200 && kept.head.contains("plan.xlsx"), "{}", kept.head);
+    let plan = fs::read_to_string(small.join("plan.yaml")).unwrap();
+    let id = plan.lines().find_map(|line| line.strip_prefix("plan: ")).unwrap().to_owned();
+    let as_book = |text: &str| workbook(text, &[], Book::Xlsx, Language::French).unwrap();
+    let new = page.send_bytes("/new/workbook", &[], ("p.xlsx", &as_book(&plan.replace(&id, "from-a-sheet"))));
+    assert!(new.head.contains("location: /plan?p=from-a-sheet.yaml"), "{}\n{}", new.head, new.body);
+    let wrong = as_book(&plan.replace(&id, "wrong").replace("horizon: ", "horizon: about "));
+    let told = page.send_bytes("/new/workbook", &[], ("p.xlsx", &wrong));
+    assert!(told.status == 422 && told.body.contains("p.xlsx!Projet!"), "{}", told.body);
+    assert_eq!(page.send("/new/workbook", &[], ("p.xlsx", "nothing")).status, 422);
+}
+
+#[test]
+fn the_date_of_a_study_is_a_date_or_is_refused() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    assert!(page.get("/plan/study/as?p=mine.yaml&form=md&date=2027-03-15").body.contains("2027"));
+    for path in ["/plan/study?p=mine.yaml&date=15%20mars", "/plan/study/as?p=mine.yaml&form=md&date=15%20mars"] {
+        let refused = page.get(path);
+        assert!(refused.status == 422 && refused.body.contains("15 mars"), "{path}: {}", refused.body);
+    }
+}
+
+/// A programme has its chart, its text with faults at their lines, and every form of its study.
+#[test]
+fn a_programme_has_a_chart_a_text_and_every_form() {
+    let folder = folder();
+    let path = folder.path();
+    fs::write(
+        path.join("both.yaml"),
+        "schema: perenne/programme/v1\nprogramme: both\ncity: medium-city\nplans: [mine.yaml, citizen-app]\n",
+    )
+    .unwrap();
+    let page = Page::open(path, false);
+    let shown = page.get("/programme?p=both.yaml").body;
+    assert!(shown.contains("<svg") && shown.contains("/plan/text?p=both.yaml"), "{shown}");
+    for form in ["docx", "xlsx", "html", "md"] {
+        let kept = page.get(&format!("/programme/study?p=both.yaml&form={form}"));
+        assert!(kept.status == 200 && kept.head.contains(&format!("both.{form}")), "{form}: {}", kept.head);
+    }
+    let text = page.get("/plan/text?p=both.yaml").body;
+    assert!(text.contains("plans: [mine.yaml") && !text.contains("class=\"fault\""), "{text}");
+    let version = page.version("both.yaml");
+    let wrong = "schema: perenne/programme/v1\nprogramme: both\ncity: medium-city\nplans: [mine.yaml, no-such-plan]\n";
+    let sent = page.post("/plan/text?p=both.yaml", &[("version", &version), ("text", wrong)]);
+    let told = page.follow(&sent).body;
+    assert!(told.contains("data-line=\"4\"") && told.contains("no-such-plan"), "{told}");
+    let saved = page.post("/plan/save?p=both.yaml", &[]);
+    assert_eq!(saved.status, 303);
+    assert_eq!(fs::read_to_string(path.join("both.yaml")).unwrap(), wrong);
+}
