@@ -120,13 +120,15 @@ impl Runner {
         self.run_until(change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
     }
 
-    /// The same of a change that leaves no line as it was: nothing is spared by earlier runs, nor kept for later ones.
-    pub(super) fn try_once(&self, change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics)) -> Option<Tried> {
+    /// The case after a change. `None` where it is at fault.
+    pub(super) fn case_changed(
+        &self,
+        change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
+    ) -> Option<Case> {
         let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
         let mut diagnostics = Diagnostics::default();
         change(&mut prepared, &mut sources, &mut diagnostics);
-        let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
-        Tried::of(case?, None, &mut diagnostics)
+        if prepared.faulty() { None } else { prepared.build(&mut diagnostics) }
     }
 
     fn run_until<T>(
@@ -152,10 +154,9 @@ impl Runner {
 
     /// The case under further settings, where they are without fault.
     pub(super) fn case(&self, settings: &[Setting]) -> Option<Case> {
-        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
-        let mut diagnostics = Diagnostics::default();
-        settings.iter().for_each(|setting| prepared.vary(setting, &mut sources, &mut diagnostics));
-        prepared.build(&mut diagnostics)
+        self.case_changed(|prepared, sources, diagnostics| {
+            settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
+        })
     }
 
     /// What a run under further settings comes to.
