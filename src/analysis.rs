@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
 use crate::finance::{Financing, Payback, Receipt, ceiling_fault};
 use crate::language::Arg;
-use crate::model::{Accrual, AsWritten, Case, Funding, Setting, When};
+use crate::model::{Accrual, AsWritten, Case, Funding, Inputs, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
 use crate::units::MONTHS_A_YEAR;
 
@@ -67,20 +67,13 @@ impl Tried {
     ) -> Option<Self> {
         let schedule = Schedule::of(&case);
         let paid = Paid::of(&case, &schedule, &AsWritten, known);
-        if !is_exact(paid.financing().cost_incl_vat) {
-            diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
-            return None;
+        match judged(&case, &schedule, paid.financing(), &AsWritten) {
+            Ok(outcome) => Some(Self { case, schedule, paid, outcome }),
+            Err(fault) => {
+                diagnostics.push(*fault);
+                None
+            }
         }
-        if let Some(fault) = ceiling_fault(&case, paid.financing()) {
-            diagnostics.push(fault);
-            return None;
-        }
-        let outcome = paid.outcome(&case, &schedule, &AsWritten);
-        if !outcome.iter().all(is_exact_budget) {
-            diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
-            return None;
-        }
-        Some(Self { case, schedule, paid, outcome })
     }
 
     /// With all that is told of a plan. `None` where a figure is beyond what is computed exactly.
@@ -98,8 +91,26 @@ impl Tried {
     }
 }
 
+/// What the city makes of a plan, or what a financing shows to be a fault of it.
+pub(crate) fn judged(
+    case: &Case,
+    schedule: &Schedule,
+    financing: &Financing<Decimal>,
+    inputs: &impl Inputs<Decimal>,
+) -> Result<Option<Outcome>, Box<Diagnostic>> {
+    let overflow = || Box::new(Diagnostic::new(codes::OVERFLOW).help("help"));
+    if !is_exact(financing.cost_incl_vat) {
+        return Err(overflow());
+    }
+    if let Some(fault) = ceiling_fault(case, financing) {
+        return Err(Box::new(fault));
+    }
+    let outcome = Outcome::of(case, schedule, financing, inputs);
+    if outcome.iter().all(is_exact_budget) { Ok(outcome) } else { Err(overflow()) }
+}
+
 /// Beyond this, cents are no longer exact.
-fn is_exact(amount: Decimal) -> bool {
+pub(crate) fn is_exact(amount: Decimal) -> bool {
     amount.abs() <= Decimal::from(1_000_000_000_000_000_i64)
 }
 

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::events::Events;
-use super::ledger::{Cause, CostFlow, EarlierRun, Ledger};
+use super::ledger::{Cause, CostFlow, EarlierRun, Ledger, LineFlows};
 use super::prices::{Prices, factors};
 use super::schedule::Schedule;
 use crate::document::Section;
@@ -27,22 +27,45 @@ pub(crate) fn flows_beside<N: Number>(
     let lines = case.lines.len();
     let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; lines], residuals: vec![N::zero(); lines] };
     let known = known.filter(|known| known.comparable(case));
-    for (line, service) in schedule.lines.iter().enumerate() {
+    for line in 0..lines {
         if let Some(known) = known.as_ref().filter(|known| known.has(case, schedule, line)) {
             ledger.rows.extend_from_slice(known.rows(line));
             ledger.acquisition[line].clone_from(&known.ledger.acquisition[line]);
             ledger.residuals[line].clone_from(&known.ledger.residuals[line]);
             continue;
         }
-        let events = Events::of_line(case, schedule, line);
-        let prices = Prices::new(case, line, service, inputs, &factors);
-        let kernel = Kernel { case, line, prices, inputs };
-        for (component, events) in events.iter().enumerate() {
-            kernel.component(component, events, &mut ledger);
-        }
-        ledger.acquisition[line] = kernel.acquisition();
+        let flows = of_line(case, schedule, line, inputs, &factors);
+        ledger.rows.extend(flows.rows);
+        ledger.acquisition[line] = flows.acquisition;
+        ledger.residuals[line] = flows.residual;
     }
     ledger
+}
+
+/// The amounts of one line alone.
+pub(crate) fn flows_of_line<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    line: usize,
+    inputs: &impl Inputs<N>,
+) -> LineFlows<N> {
+    of_line(case, schedule, line, inputs, &factors(case, inputs))
+}
+
+fn of_line<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    line: usize,
+    inputs: &impl Inputs<N>,
+    factors: &[Vec<N>],
+) -> LineFlows<N> {
+    let prices = Prices::new(case, line, &schedule.lines[line], inputs, factors);
+    let kernel = Kernel { case, line, prices, inputs };
+    let mut flows = LineFlows { rows: Vec::new(), acquisition: kernel.acquisition(), residual: N::zero() };
+    for (component, events) in Events::of_line(case, schedule, line).iter().enumerate() {
+        kernel.component(component, events, &mut flows);
+    }
+    flows
 }
 
 struct Kernel<'c, N: Number, I: Inputs<N>> {
@@ -56,7 +79,7 @@ struct Kernel<'c, N: Number, I: Inputs<N>> {
 type Counts = Vec<(u32, Decimal)>;
 
 impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
-    fn component(&self, place: usize, events: &Events, ledger: &mut Ledger<N>) {
+    fn component(&self, place: usize, events: &Events, flows: &mut LineFlows<N>) {
         let line = &self.case.lines[self.line];
         let component = &line.components[place];
         let default = match (component.accrual.recurs(), component.when) {
@@ -74,7 +97,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
             }
             if !amounts.is_empty() {
                 let amounts = amounts.into();
-                ledger.rows.push(CostFlow { line: self.line, component: place, cause, section, movable, amounts });
+                flows.rows.push(CostFlow { line: self.line, component: place, cause, section, movable, amounts });
             }
         };
         row(Cause::Entry, section, self.charge(component, &events.entry, false));
@@ -85,7 +108,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         let residual = self.residual(component, events);
         if !residual.is_nothing() {
             let label = || Label::new(What::Residual).component(self.line, place);
-            ledger.residuals[self.line].add_to(&residual.mark(label));
+            flows.residual.add_to(&residual.mark(label));
         }
     }
 

@@ -69,6 +69,17 @@ pub struct Ledger<N> {
     pub residuals: Vec<N>,
 }
 
+/// What one line adds to a ledger.
+#[derive(Debug)]
+pub(crate) struct LineFlows<N> {
+    /// By component and cause.
+    pub rows: Vec<CostFlow<N>>,
+    /// Where the threshold can move it: the acquisition cost of a unit, TTC.
+    pub acquisition: Option<N>,
+    /// The residual value at the horizon, excluding VAT, in euros.
+    pub residual: N,
+}
+
 impl<N: Number> Ledger<N> {
     /// Residual value of all lines.
     pub fn residual(&self) -> N {

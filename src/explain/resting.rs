@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::inputs::driving_terms;
 use crate::analysis::Analysis;
 use crate::document::Grade;
-use crate::engine::flows;
+use crate::engine::flows_of_line;
 use crate::model::{Citation, Data, Datum, Inputs};
 use crate::number::Marked;
 
@@ -25,9 +25,10 @@ fn is_assumed(source: Option<&Citation>) -> bool {
 /// it; 0 where nothing costs anything.
 pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
     let case = &analysis.case;
-    let ledger = flows(case, &analysis.schedule, &Assumptions(&case.data));
     let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
-    for row in &ledger.rows {
+    // Line after line, so that the amounts of no more than one are held.
+    let flows = |line| flows_of_line(case, &analysis.schedule, line, &Assumptions(&case.data)).rows;
+    for row in (0..case.lines.len()).flat_map(flows) {
         let line = &case.lines[row.line];
         let mut terms = driving_terms(line, &line.components[row.component], row.cause);
         // No number holds a life or a warranty: they decide when there is an amount at all.

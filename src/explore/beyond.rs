@@ -3,15 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::runner::Runner;
-use crate::analysis::{Analysis, Outcome};
+use crate::analysis::{Analysis, Outcome, judged};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::engine::Cause;
+use crate::engine::{Cause, Schedule};
 use crate::finance::Cost;
 use crate::language::Arg;
 use crate::model::{AsWritten, Case, Setting};
-use crate::run::Ruling;
-use crate::units::Months;
+use crate::run::{Ruling, paid_in_passing};
+use crate::units::{MONTHS_A_YEAR, Months};
 
 /// Months after the horizon in which renewals are looked for.
 const MONTHS: u32 = 24;
@@ -47,18 +47,23 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
     let horizon = case.calendar.months + MONTHS;
     let settings = longer(runner, analysis, horizon);
     // A longer plan that is at fault has nothing to say.
-    let changed = runner.try_once(|prepared, sources, diagnostics| {
+    let longer = runner.case_changed(|prepared, sources, diagnostics| {
         settings.iter().for_each(|setting| prepared.set(setting, sources, diagnostics));
     })?;
-    let renewed = renewals(&changed.case, changed.paid.costs(), case.calendar.months);
-    let (within, renewals) = (renewals(case, &analysis.costs, 0), renewed);
+    let schedule = Schedule::of(&longer);
+    let mut later = Decimal::ZERO;
+    let add = |cost: &Cost<Decimal>| later += renewals(&longer, cost, case.calendar.months);
+    let financing = paid_in_passing(&longer, &schedule, &AsWritten, add);
+    let outcome = judged(&longer, &schedule, &financing, &AsWritten).ok()?;
+    let twelfths: Decimal = analysis.costs.iter().map(|cost| renewals(case, cost, 0)).sum();
+    let (within, renewals) = (twelfths / MONTHS_A_YEAR, later / MONTHS_A_YEAR);
     let ruling = |outcome: &Option<Outcome>| outcome.as_ref().map(Outcome::ruling);
     (renewals > within * PART).then(|| Beyond {
         months: MONTHS,
         renewals,
         within,
         horizon,
-        ruling: ruling(&changed.outcome),
+        ruling: ruling(&outcome),
         settings,
         now: ruling(&analysis.outcome).and_then(|ruling| ruling.level),
     })
@@ -80,12 +85,12 @@ fn longer(runner: &Runner, analysis: &Analysis, horizon: u32) -> Vec<Setting> {
     out
 }
 
-/// Renewals from a month on, in euros including VAT.
-fn renewals(case: &Case, costs: &[Cost<Decimal>], from: u32) -> Decimal {
-    let renewals = costs.iter().filter(|cost| cost.cause == Cause::Renewal);
-    let amounts = renewals.flat_map(|cost| cost.both(case, &AsWritten));
-    let twelfths: Decimal = amounts.filter(|(month, ..)| *month >= from).map(|(_, _, amount)| amount).sum();
-    twelfths / Decimal::from(12)
+/// Renewals of a row from a month on, in twelfths of a euro including VAT.
+fn renewals(case: &Case, cost: &Cost<Decimal>, from: u32) -> Decimal {
+    if cost.cause != Cause::Renewal {
+        return Decimal::ZERO;
+    }
+    cost.both(case, &AsWritten).filter(|(month, ..)| *month >= from).map(|(_, _, amount)| amount).sum()
 }
 
 impl Beyond {

@@ -17,6 +17,7 @@ mod goal;
 mod lever;
 mod lines;
 pub mod odds;
+mod one_price;
 pub mod parallel;
 mod range;
 mod record;

@@ -125,6 +125,17 @@ impl Runner {
         self.run_until(false, change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
     }
 
+    /// The case after a change. `None` where it is at fault.
+    pub(super) fn case_changed(
+        &self,
+        change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
+    ) -> Option<Case> {
+        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
+        let mut diagnostics = Diagnostics::default();
+        change(&mut prepared, &mut sources, &mut diagnostics);
+        if prepared.faulty() { None } else { prepared.build(&mut diagnostics) }
+    }
+
     /// `spared`: whether most lines are as they were, so that an earlier run spares work, and this one that of later runs.
     fn run_until<T>(
         &self,
@@ -153,10 +164,9 @@ impl Runner {
 
     /// The case under further settings, where they are without fault.
     pub(super) fn case(&self, settings: &[Setting]) -> Option<Case> {
-        let (mut prepared, mut sources) = (self.prepared.clone(), self.sources.clone());
-        let mut diagnostics = Diagnostics::default();
-        settings.iter().for_each(|setting| prepared.vary(setting, &mut sources, &mut diagnostics));
-        prepared.build(&mut diagnostics)
+        self.case_changed(|prepared, sources, diagnostics| {
+            settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
+        })
     }
 
     /// What a run under further settings comes to.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figures::Snapshot;
+use super::one_price::{End, OnePrice};
 use super::parallel;
 use super::runner::{Faults, Runner};
 use crate::model::{Setting, UncertainInput};
@@ -35,14 +36,15 @@ impl Swing {
 /// Runs every uncertain input at both ends; the widest swing of a figure comes first, then of the net cost.
 pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
     let inputs = runner.uncertain();
-    let end = |path: &str, value: &str| {
-        let run = runner.run(&[Setting::new(path, value, "uncertainty")]);
-        run.map(|analysis| Snapshot::of(&analysis))
+    let prices = OnePrice::of(runner);
+    let end = |input: &UncertainInput, end: End| {
+        let quick = prices.as_ref().and_then(|prices| prices.snapshot(input, end));
+        quick.map_or_else(|| by_run(runner, &input.path, end.of(input)), Ok)
     };
     let mut swings = parallel::map(&inputs, |input| Swing {
         input: input.clone(),
-        low: end(&input.path, &input.low),
-        high: end(&input.path, &input.high),
+        low: end(input, End::Low),
+        high: end(input, End::High),
     });
     let width = |swing: &Swing, figure| swing.of(figure).unwrap_or_default().abs();
     swings.sort_by_cached_key(|swing| {
@@ -50,4 +52,9 @@ pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
         (std::cmp::Reverse(widths), swing.input.path.clone())
     });
     swings
+}
+
+/// A whole run at one end: also where the end is a fault, which it tells.
+fn by_run(runner: &Runner, path: &str, value: &str) -> Result<Snapshot, Box<Faults>> {
+    runner.snapshot(&[Setting::new(path, value, "uncertainty")])
 }

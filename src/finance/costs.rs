@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::document::{Fctva, Section};
-use crate::engine::{Cause, Ledger};
+use crate::engine::{Cause, CostFlow, Ledger, LineFlows};
 use crate::model::{Case, Datum, Inputs};
 use crate::number::{FullNumber, Mask, Number};
 
@@ -9,7 +9,7 @@ use crate::number::{FullNumber, Mask, Number};
 pub(crate) type FctvaRight = Fctva;
 
 /// A row of the ledger in its final section, by month, in twelfths of a euro excluding VAT.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cost<N> {
     /// Line of the case.
     pub line: usize,
@@ -42,10 +42,31 @@ impl<N: Number> Cost<N> {
 /// included, and loses its FCTVA (arrêté of 26 October 2001).
 pub fn settle<N: FullNumber>(case: &Case, ledger: &Ledger<N>, inputs: &impl Inputs<N>) -> Vec<Cost<N>> {
     let threshold = inputs.of(case.movable_threshold);
-    let below: Vec<Option<N::Mask>> =
-        ledger.acquisition.iter().map(|cost| cost.as_ref().map(|cost| cost.sub(&threshold).below_zero())).collect();
-    let mut costs = Vec::with_capacity(ledger.rows.len());
-    for row in &ledger.rows {
+    let below: Vec<Option<N::Mask>> = ledger.acquisition.iter().map(|cost| below(cost, &threshold)).collect();
+    settled(case, &ledger.rows, |line| below[line].as_ref())
+}
+
+/// The same of one line alone.
+pub(crate) fn settle_line<N: FullNumber>(case: &Case, flows: &LineFlows<N>, inputs: &impl Inputs<N>) -> Vec<Cost<N>> {
+    let below = below(&flows.acquisition, &inputs.of(case.movable_threshold));
+    settled(case, &flows.rows, |_| below.as_ref())
+}
+
+/// Whether the threshold moves a line of this acquisition cost.
+fn below<N: FullNumber>(acquisition: &Option<N>, threshold: &N) -> Option<N::Mask> {
+    acquisition.as_ref().map(|cost| cost.sub(threshold).below_zero())
+}
+
+fn settled<'m, N: FullNumber>(
+    case: &Case,
+    rows: &[CostFlow<N>],
+    below: impl Fn(usize) -> Option<&'m N::Mask>,
+) -> Vec<Cost<N>>
+where
+    N::Mask: 'm,
+{
+    let mut costs = Vec::with_capacity(rows.len());
+    for row in rows {
         let component = &case.lines[row.line].components[row.component];
         let right = |section| {
             component.fctva.unwrap_or(match section {
@@ -61,7 +82,7 @@ pub fn settle<N: FullNumber>(case: &Case, ledger: &Ledger<N>, inputs: &impl Inpu
             fctva,
             amounts,
         };
-        let moved = below[row.line].as_ref().filter(|_| row.movable);
+        let moved = below(row.line).filter(|_| row.movable);
         match moved.map(|moved| (moved, moved.known())) {
             None | Some((_, Some(false))) => costs.push(cost(row.section, right(row.section), row.amounts.clone())),
             Some((_, Some(true))) => costs.push(cost(Section::Operating, Fctva::None, row.amounts.clone())),

@@ -1,3 +1,7 @@
+use std::collections::{BTreeSet, HashMap};
+
+use rust_decimal::Decimal;
+
 use super::costs::{Cost, FctvaRight, with_vat};
 use crate::document::{Family, Section};
 use crate::engine::Cause;
@@ -45,13 +49,72 @@ impl<N> Group<N> {
 
 /// Sums costs into groups, and adds VAT to each sum: the rate of the month of the spending.
 pub fn group<N: FullNumber>(case: &Case, costs: &[Cost<N>], inputs: &impl Inputs<N>) -> Vec<Group<N>> {
-    let mut groups: Vec<Group<N>> = Vec::new();
-    let mut places: std::collections::HashMap<Key, usize> = std::collections::HashMap::new();
-    let months = case.calendar.months as usize;
-    for cost in costs {
+    let mut grouping = Grouping::default();
+    costs.iter().for_each(|cost| grouping.add(case, cost));
+    grouping.with_vat(case, inputs)
+}
+
+/// Groups while costs are added to them.
+pub(crate) struct Grouping<N> {
+    groups: Vec<Group<N>>,
+    places: HashMap<Key, usize>,
+}
+
+impl<N> Default for Grouping<N> {
+    fn default() -> Self {
+        Self { groups: Vec::new(), places: HashMap::new() }
+    }
+}
+
+impl<N: FullNumber> Grouping<N> {
+    /// Adds a cost to its group.
+    pub(crate) fn add(&mut self, case: &Case, cost: &Cost<N>) {
+        let (groups, months) = (&mut self.groups, case.calendar.months as usize);
+        let place = *self.places.entry(Key::of(case, cost)).or_insert_with_key(|key| {
+            groups.push(Group::empty(key.clone(), months));
+            groups.len() - 1
+        });
+        for (month, amount) in cost.amounts.iter() {
+            groups[place].excl_vat[*month as usize].add_to(amount);
+        }
+    }
+
+    /// All groups, once all costs are in.
+    pub(crate) fn with_vat(mut self, case: &Case, inputs: &impl Inputs<N>) -> Vec<Group<N>> {
+        self.groups.iter_mut().for_each(|group| group.add_vat(case, inputs));
+        self.groups
+    }
+}
+
+/// The groups of a plan of which some costs became others: `-1` takes a cost out of them, `1` puts it in.
+pub(crate) fn regroup(
+    case: &Case,
+    groups: &[Group<Decimal>],
+    changes: &[(Decimal, &Cost<Decimal>)],
+    inputs: &impl Inputs<Decimal>,
+) -> Vec<Group<Decimal>> {
+    let mut groups = groups.to_vec();
+    let mut touched = BTreeSet::new();
+    for (sign, cost) in changes {
+        let key = Key::of(case, cost);
+        let place = groups.iter().position(|group| group.key == key).unwrap_or_else(|| {
+            groups.push(Group::empty(key, case.calendar.months as usize));
+            groups.len() - 1
+        });
+        touched.insert(place);
+        for (month, amount) in cost.amounts.iter() {
+            groups[place].excl_vat[*month as usize] += *sign * *amount;
+        }
+    }
+    touched.into_iter().for_each(|place| groups[place].add_vat(case, inputs));
+    groups
+}
+
+impl Key {
+    fn of<N>(case: &Case, cost: &Cost<N>) -> Self {
         let line = &case.lines[cost.line];
         let component = &line.components[cost.component];
-        let key = Key {
+        Self {
             in_accounts: line.in_accounts,
             staff: line.family == Family::Staff,
             section: cost.section,
@@ -60,25 +123,21 @@ pub fn group<N: FullNumber>(case: &Case, costs: &[Cost<N>], inputs: &impl Inputs
             fctva: cost.fctva,
             depreciation: component.depreciation.filter(|_| cost.section == Section::Investment),
             eligible: case.funding.iter().map(|funding| eligible(funding, cost)).collect(),
-        };
-        let place = *places.entry(key).or_insert_with_key(|key| {
-            groups.push(Group { key: key.clone(), excl_vat: vec![N::zero(); months], incl_vat: Vec::new() });
-            groups.len() - 1
-        });
-        for (month, amount) in cost.amounts.iter() {
-            groups[place].excl_vat[*month as usize].add_to(amount);
         }
     }
-    for group in &mut groups {
-        let rates = &case.vat[group.key.vat];
-        let incl_vat = group
-            .excl_vat
-            .iter()
-            .zip(rates)
-            .map(|(amount, rate)| if amount.is_nothing() { N::zero() } else { with_vat(amount, *rate, inputs) });
-        group.incl_vat = incl_vat.collect();
+}
+
+impl<N: FullNumber> Group<N> {
+    fn empty(key: Key, months: usize) -> Self {
+        Self { key, excl_vat: vec![N::zero(); months], incl_vat: Vec::new() }
     }
-    groups
+
+    fn add_vat(&mut self, case: &Case, inputs: &impl Inputs<N>) {
+        let rates = self.excl_vat.iter().zip(&case.vat[self.key.vat]);
+        let incl_vat =
+            rates.map(|(amount, rate)| if amount.is_nothing() { N::zero() } else { with_vat(amount, *rate, inputs) });
+        self.incl_vat = incl_vat.collect();
+    }
 }
 
 fn eligible<N>(funding: &Funding, cost: &Cost<N>) -> bool {

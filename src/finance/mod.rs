@@ -17,6 +17,7 @@ mod plan;
 
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
+pub(crate) use costs::settle_line;
 pub use costs::{Cost, settle};
 pub use depreciation::Depreciation;
 pub(crate) use discount::Discount;
@@ -24,6 +25,7 @@ pub use discount::PresentValue;
 pub use financing::{Confidence, Financing, Years, finance};
 pub use grants::{Receipt, ReceiptKind};
 pub use groups::group;
+pub(crate) use groups::{Group, Grouping, regroup};
 pub use loans::Payment;
 pub(crate) use loans::{Repayment, ceiling_fault};
 pub(crate) use payback::{Payback, still_to_pay};

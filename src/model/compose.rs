@@ -78,7 +78,7 @@ impl Composer<'_> {
         }
         let accruals = accruals(&picked);
         picked.spoiled = self.check_dependents(line, &picked, &accruals);
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(picked.len());
         for place in 0..picked.len() {
             out.extend(self.component(line, &picked, &accruals, place));
         }

@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
             item_name: name.clone(),
             item: item.clone(),
             sources: catalog.sources.clone(),
-            components: Vec::new(),
+            components: Vec::with_capacity(item.costs.len()),
             span: line.span.unwrap_or(id.span),
         };
         for (id, fields) in &item.costs {

@@ -1,5 +1,6 @@
 use super::{Outcome, Run};
 use crate::city::CityYear;
+use crate::finance::{Financing, PresentValue};
 use crate::number::FullNumber;
 
 /// A key figure of a run, in EUR over the horizon unless it says otherwise.
@@ -98,7 +99,16 @@ impl Figure {
 
     /// Its value in a run.
     pub fn of<N: FullNumber>(self, run: &Run<N>) -> Option<N> {
-        let (financing, value) = (&run.financing, &run.present_value);
+        self.among(&run.financing, &run.present_value, run.outcome.as_ref())
+    }
+
+    /// Its value in what a run comes to.
+    pub(crate) fn among<N: FullNumber>(
+        self,
+        financing: &Financing<N>,
+        value: &PresentValue<N>,
+        outcome: Option<&Outcome<N>>,
+    ) -> Option<N> {
         let cliff = financing.cliff.as_ref();
         match self {
             Self::TcoExclVat => {
@@ -116,7 +126,7 @@ impl Figure {
             Self::AnnualCost => Some(value.equivalent_annual_cost.clone()),
             Self::PilotCost => cliff.map(|cliff| cliff.pilot.clone()),
             Self::PostPilotCost => cliff.and_then(|cliff| cliff.after.clone()),
-            Self::GrossSavings | Self::Debt | Self::WorkingCapital => self.of_city(run.outcome.as_ref()?),
+            Self::GrossSavings | Self::Debt | Self::WorkingCapital => self.of_city(outcome?),
         }
     }
 

@@ -18,8 +18,8 @@ use rust_decimal::Decimal;
 
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict, judge};
 use crate::document::{Nature, Status};
-use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside};
-use crate::finance::{Confidence, Cost, Financing, PresentValue, finance, group, settle};
+use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside, flows_of_line};
+use crate::finance::{Confidence, Cost, Financing, Grouping, PresentValue, finance, group, settle, settle_line};
 use crate::model::{Case, City, Funding, Inputs};
 use crate::number::FullNumber;
 
@@ -63,6 +63,23 @@ pub struct Outcome<N: FullNumber = Decimal> {
     pub complete: bool,
 }
 
+/// Who pays for a case of which no row is kept: those of a line are shown, summed and let go.
+pub(crate) fn paid_in_passing<N: FullNumber>(
+    case: &Case,
+    schedule: &Schedule,
+    inputs: &impl Inputs<N>,
+    mut show: impl FnMut(&Cost<N>),
+) -> Financing<N> {
+    let mut grouping = Grouping::default();
+    for line in 0..case.lines.len() {
+        for cost in settle_line(case, &flows_of_line(case, schedule, line, inputs), inputs) {
+            show(&cost);
+            grouping.add(case, &cost);
+        }
+    }
+    finance(case, schedule, grouping.with_vat(case, inputs), inputs, Confidence::All)
+}
+
 impl<N: FullNumber> Paid<N> {
     /// Costs and funding of a case; what another case came to may spare some of the work.
     pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>, known: Option<EarlierRun<'_, N>>) -> Self {
@@ -79,17 +96,12 @@ impl<N: FullNumber> Paid<N> {
 
     /// What the city makes of it, where there is a city.
     pub fn outcome(&self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Option<Outcome<N>> {
-        case.city.as_ref().map(|city| Outcome::of(case, city, schedule, &self.financing, inputs))
+        Outcome::of(case, schedule, &self.financing, inputs)
     }
 
     /// The amounts before sections are final.
     pub(crate) fn ledger(&self) -> &Ledger<N> {
         &self.ledger
-    }
-
-    /// The amounts in their final sections.
-    pub(crate) fn costs(&self) -> &[Cost<N>] {
-        &self.costs
     }
 
     /// The run as a whole.
@@ -119,13 +131,15 @@ impl<N: FullNumber> Run<N> {
 }
 
 impl<N: FullNumber> Outcome<N> {
-    fn of(case: &Case, city: &City, schedule: &Schedule, all: &Financing<N>, inputs: &impl Inputs<N>) -> Self {
+    /// What the city makes of a financing, where there is a city.
+    pub(crate) fn of(case: &Case, schedule: &Schedule, all: &Financing<N>, inputs: &impl Inputs<N>) -> Option<Self> {
+        let city = case.city.as_ref()?;
         let horizon = Horizon::of(case);
         let weight = Weight::of(case, schedule, all, inputs);
         let complete = case.unpriced.is_empty() && horizon.seen();
         let laid = Laid { horizon, city, alone: &Alone::of(city, horizon.last, inputs) };
         let secured = weight.secured.map(Load::of_one);
-        Self::weigh(laid, &Load::of_one(weight.all), secured.as_ref(), complete, inputs)
+        Some(Self::weigh(laid, &Load::of_one(weight.all), secured.as_ref(), complete, inputs))
     }
 
     /// What loads on a city come to; without a secured one, all money is secured.

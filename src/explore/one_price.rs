@@ -1,0 +1,174 @@
+//! A plan of which one price moves at a time: the line in which it stands is run, all others stay in the sums. What a
+//! tornado takes is then in proportion to its inputs, and not to inputs times lines.
+//!
+//! Sums from which a line is taken out differ from those of a whole run in the last of 28 digits at most. What is no
+//! price of a single line, and what comes out at fault, is left to the whole run.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::figures::Snapshot;
+use super::runner::Runner;
+use crate::analysis::{Analysis, is_exact, judged};
+use crate::engine::{Schedule, flows_of_line};
+use crate::finance::{Confidence, Cost, Group, PresentValue, finance, regroup, settle_line};
+use crate::model::{AsWritten, Case, Component, Datum, Inputs, Pricing, Target, Uncertain, UncertainInput};
+use crate::run::Figure;
+use crate::units::{Price, parse_price};
+
+/// An end of an uncertain input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    Low,
+    High,
+}
+
+impl End {
+    /// As it is written.
+    pub(super) fn of(self, input: &UncertainInput) -> &str {
+        match self {
+            Self::Low => &input.low,
+            Self::High => &input.high,
+        }
+    }
+
+    fn value(self, input: &Uncertain) -> Decimal {
+        match self {
+            Self::Low => input.low,
+            Self::High => input.high,
+        }
+    }
+}
+
+/// Every value as it is written but one.
+struct Instead(u32, Decimal);
+
+impl Inputs<Decimal> for Instead {
+    fn of(&self, datum: Datum) -> Decimal {
+        if datum.id == self.0 { self.1 } else { AsWritten.of(datum) }
+    }
+}
+
+/// A price that is uncertain.
+#[derive(Debug, Clone, Copy)]
+struct Moved {
+    /// The line whose price it is.
+    line: usize,
+    /// Its value among the case's.
+    datum: u32,
+    /// Its place among the uncertain inputs of the case.
+    uncertain: usize,
+}
+
+/// A plan that was run as it is, of which any one price can be moved.
+pub(super) struct OnePrice {
+    case: Case,
+    schedule: Schedule,
+    costs: Vec<Cost<Decimal>>,
+    groups: Vec<Group<Decimal>>,
+    /// By path.
+    prices: HashMap<String, Moved>,
+}
+
+impl OnePrice {
+    /// Runs the plan as it is. `None`: it is at fault.
+    pub(super) fn of(runner: &Runner) -> Option<Self> {
+        let Analysis { mut case, schedule, run } = runner.run(&[]).ok()?;
+        // As under any override.
+        case.cut_loans = true;
+        let lines = line_prices(&case);
+        let moved = |(place, input): (usize, &Uncertain)| {
+            let Target::Values(ids) = &input.target else { return None };
+            let [datum] = ids[..] else { return None };
+            let moved = Moved { line: *lines.get(&datum)?, datum, uncertain: place };
+            Some((input.path.clone(), moved))
+        };
+        let prices = case.uncertain.iter().enumerate().filter_map(moved).collect();
+        Some(Self { schedule, costs: run.costs, groups: run.financing.groups, prices, case })
+    }
+
+    /// What the plan comes to with an input at one end. `None`: only a whole run can tell.
+    pub(super) fn snapshot(&self, input: &UncertainInput, end: End) -> Option<Snapshot> {
+        let moved = self.prices.get(&input.path)?;
+        // An end of another kind is another price, and no other value of this one.
+        if !alike(&parse_price(&input.value).ok()?, &parse_price(end.of(input)).ok()?) {
+            return None;
+        }
+        let (case, schedule) = (&self.case, &self.schedule);
+        let inputs = Instead(moved.datum, end.value(&case.uncertain[moved.uncertain]));
+        let after = settle_line(case, &flows_of_line(case, schedule, moved.line, &inputs), &inputs);
+        let before = self.costs_of(moved.line);
+        let leave = before.iter().filter(|cost| !after.contains(cost)).map(|cost| (Decimal::NEGATIVE_ONE, cost));
+        let enter = after.iter().filter(|cost| !before.contains(cost)).map(|cost| (Decimal::ONE, cost));
+        let changes: Vec<_> = leave.chain(enter).collect();
+        let groups = regroup(case, &self.groups, &changes, &inputs);
+        let financing = finance(case, schedule, groups, &inputs, Confidence::All);
+        let outcome = judged(case, schedule, &financing, &inputs).ok()?;
+        let value = PresentValue::of(case, &financing);
+        let figures = Figure::ALL.map(|figure| figure.among(&financing, &value, outcome.as_ref()));
+        let exact = figures.iter().flatten().copied().all(is_exact);
+        exact.then(|| Snapshot::with(outcome.map(|outcome| outcome.ruling()), case.unpriced.len(), figures))
+    }
+
+    fn costs_of(&self, line: usize) -> &[Cost<Decimal>] {
+        let first = self.costs.partition_point(|cost| cost.line < line);
+        &self.costs[first..self.costs.partition_point(|cost| cost.line <= line)]
+    }
+}
+
+/// Whether two prices differ in their numbers alone.
+fn alike(one: &Price, other: &Price) -> bool {
+    let of = |price: &Price| match price {
+        Price::Share { of, .. } => Some(of.clone()),
+        _ => None,
+    };
+    one.kind() == other.kind() && of(one) == of(other)
+}
+
+/// The line of each value that is the one price of a component.
+fn line_prices(case: &Case) -> HashMap<u32, usize> {
+    let lines = case.lines.iter().enumerate();
+    let components = lines.flat_map(|(place, line)| line.components.iter().map(move |component| (place, component)));
+    let price = |(place, component): (usize, &Component)| match &component.pricing {
+        Pricing::Flat(rate) => Some((rate.datum.id, place)),
+        _ => None,
+    };
+    components.filter_map(price).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::session::{Options, Session};
+    use crate::units::display;
+
+    fn cents(snapshot: &Snapshot) -> impl PartialEq + std::fmt::Debug + use<> {
+        let figures = snapshot.figures.map(|figure| figure.map(|amount| display(amount, 2)));
+        (figures, Snapshot { figures: [None; Figure::ALL.len()], ..snapshot.clone() })
+    }
+
+    /// Of every price with a range, moved alone: the same cents and the same verdict as the whole run under it. So a
+    /// tornado of a catalog's ranges makes one whole run, however many lines and inputs there are.
+    #[test]
+    fn one_line_run_anew_comes_to_what_the_whole_plan_does() {
+        for plan in ["bethune-sensors", "public-wifi", "lighting", "reference"] {
+            let path = format!("plans/{plan}.yaml");
+            let runner = Runner::open(&mut Session::default(), Path::new(&path), &Options::default()).unwrap();
+            let prices = OnePrice::of(&runner).unwrap();
+            let inputs = runner.uncertain();
+            for input in inputs {
+                for end in [End::Low, End::High] {
+                    let quick = prices.snapshot(&input, end);
+                    assert!(quick.is_some() || input.by_plan, "{plan}: {}", input.path);
+                    let whole = runner.snapshot(&[crate::model::Setting::new(&input.path, end.of(&input), "test")]);
+                    if let (Some(quick), Ok(whole)) = (quick, whole) {
+                        assert_eq!(cents(&quick), cents(&whole), "{plan}: {} = {}", input.path, end.of(&input));
+                    }
+                }
+            }
+        }
+    }
+}
