@@ -109,7 +109,7 @@ impl Runner {
         &self,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
     ) -> Result<(Analysis, Diagnostics), Box<Faults>> {
-        self.run_until(true, change, Tried::whole)
+        self.run_until(change, Tried::whole)
     }
 
     /// Runs the plan after a change, as far as its answer goes. `None` where it is at fault.
@@ -117,12 +117,7 @@ impl Runner {
         &self,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
     ) -> Option<Tried> {
-        self.run_until(true, change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
-    }
-
-    /// The same of a change that leaves no line as it was: nothing is spared by earlier runs, nor kept for later ones.
-    pub(super) fn try_once(&self, change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics)) -> Option<Tried> {
-        self.run_until(false, change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
+        self.run_until(change, |tried, _| Some(tried)).ok().map(|(tried, _)| tried)
     }
 
     /// The case after a change. `None` where it is at fault.
@@ -136,10 +131,8 @@ impl Runner {
         if prepared.faulty() { None } else { prepared.build(&mut diagnostics) }
     }
 
-    /// `spared`: whether most lines are as they were, so that an earlier run spares work, and this one that of later runs.
     fn run_until<T>(
         &self,
-        spared: bool,
         change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics),
         finish: impl FnOnce(Tried, &mut Diagnostics) -> Option<T>,
     ) -> Result<(T, Diagnostics), Box<Faults>> {
@@ -147,13 +140,10 @@ impl Runner {
         let mut diagnostics = Diagnostics::default();
         change(&mut prepared, &mut sources, &mut diagnostics);
         let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
-        let known = self.first.get().filter(|_| spared);
-        let known = known.map(|(case, schedule, ledger)| EarlierRun { case, schedule, ledger });
+        let known = self.first.get().map(|(case, schedule, ledger)| EarlierRun { case, schedule, ledger });
         let tried = case.and_then(|case| Tried::of(case, known, &mut diagnostics));
         let finished = tried.and_then(|tried| {
-            if spared {
-                self.first.get_or_init(|| (tried.case.clone(), tried.schedule.clone(), tried.paid.ledger().clone()));
-            }
+            self.first.get_or_init(|| (tried.case.clone(), tried.schedule.clone(), tried.paid.ledger().clone()));
             finish(tried, &mut diagnostics)
         });
         match finished {

@@ -11,11 +11,11 @@ use super::fields::text_at;
 use super::forecast::YEARS;
 use super::paths::keys;
 use super::plan::{missing, style};
-use super::{accounts, city, shell, told};
+use super::{city, shell, told};
 use crate::accounts::{ForecastTable, ForecastTemplate, faults_by_cell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Value, edit, read};
-use crate::document::{account_labels, parse, read_city};
+use crate::document::{Kind, account_labels, is_of, parse, read_city};
 use crate::language::{Arg, Language};
 use crate::offers;
 use crate::report::Style;
@@ -40,7 +40,7 @@ pub(super) fn form(desk: &Desk, name: &str, style: Style) -> Markup {
 
 /// The table, with what the city's file says already.
 pub(super) fn template(desk: &Desk, ask: &Ask, name: &str) -> Answer {
-    let Some(city) = desk.plan(name).filter(|city| accounts::is_city(city.text())) else { return missing(desk, ask) };
+    let Some(city) = desk.plan(name).filter(|city| is_of(city.text(), Kind::City)) else { return missing(desk, ask) };
     let say = |id: &str| ask.language.say(id, &[]);
     let not = |why: &str| Answer::Page(422, shell::words(desk, ask, &say("page-filled"), why));
     let node = parse(city.text(), 0, &mut Diagnostics::default());
@@ -62,7 +62,7 @@ pub(super) fn template(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 /// Takes the forecast and the debt of a filled table into a city's text, with the cells that they came from. A fault is told
 /// by its cell, and nothing is taken.
 pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
-    let Some(city) = desk.plan(name).filter(|city| accounts::is_city(city.text())) else { return missing(desk, ask) };
+    let Some(city) = desk.plan(name).filter(|city| is_of(city.text(), Kind::City)) else { return missing(desk, ask) };
     let style = style(ask);
     let refused = |status, why: Markup| {
         let first = html! { div role="alert" { p.notice { (style.say("page-filled-not")) } (why) } };

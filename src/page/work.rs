@@ -5,7 +5,7 @@ use crate::model::Prepared;
 use crate::session::{Options, Session};
 
 use super::desk::Desk;
-use super::together::{is_programme, work_programme};
+use super::together::work_programme;
 
 /// A plan's text, calculated.
 pub(super) struct Worked {
@@ -63,7 +63,7 @@ pub(super) fn work_with(desk: &Desk, name: &str, text: &str, options: &Options) 
     if is_of(text, Kind::City) {
         return work_city(desk, name, text);
     }
-    if is_programme(text) {
+    if is_of(text, Kind::Programme) {
         return work_programme(desk, name, text);
     }
     let mut session = Session::default();

@@ -1,5 +1,10 @@
+use std::path::Path;
+
 use perenne::explore::sensitivity::sensitivity;
-use perenne::explore::{Figure, Snapshot};
+use perenne::explore::{Figure, Runner, Snapshot};
+use perenne::model::Setting;
+use perenne::session::{Options, Session};
+use perenne::units::display;
 
 use crate::explore::toys::{PLAN, analyse, analyse_text, runner, runner_of};
 
@@ -23,6 +28,26 @@ fn each_end_is_a_separate_run_widest_swing_first() {
     let device = swings.iter().find(|swing| swing.input.path == "things.device.price").unwrap();
     assert_eq!((device.input.low.as_str(), device.input.high.as_str()), ("80 EUR/thing", "130 EUR/thing"));
     assert!(!device.input.by_plan);
+}
+
+/// Of shipped plans each end comes to the cents and the verdict of a whole run under it, though a price that moves alone
+/// runs its own line anew and no other.
+#[test]
+fn one_line_run_anew_comes_to_what_the_whole_plan_does() {
+    let cents =
+        |it: &Snapshot| (it.figures.map(|figure| figure.map(|amount| display(amount, 2))), it.level, it.first_year);
+    for plan in ["bethune-sensors", "public-wifi", "lighting", "reference"] {
+        let path = format!("plans/{plan}.yaml");
+        let runner = Runner::open(&mut Session::default(), Path::new(&path), &Options::default()).unwrap();
+        for swing in sensitivity(&runner, Figure::TcoInclVat) {
+            for (value, end) in [(&swing.input.low, &swing.low), (&swing.input.high, &swing.high)] {
+                let whole = runner.snapshot(&[Setting::new(&swing.input.path, value, "test")]);
+                if let (Ok(end), Ok(whole)) = (end, whole) {
+                    assert_eq!(cents(end), cents(&whole), "{plan}: {} = {value}", swing.input.path);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::support::{Page, folder};
 use perenne::accounts::ForecastTemplate;
-use perenne::document::Kind;
 use perenne::language::Language;
 use perenne::sheet::{Book, workbook};
 
@@ -39,11 +38,11 @@ fn a_filled_forecast_goes_into_the_city() {
     let (_folder, page) = with_city();
     let got = page.get("/city/template?p=ours.yaml");
     assert!(got.head.contains("ours-forecast.xlsx"), "{}", got.head);
-    let before = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    let before = page.text("ours.yaml");
     let sent =
         page.send("/city/filled?p=ours.yaml", &[], ("prev.csv", &table(&[("Impôts et taxes", "20 500")], "300;1 700")));
     assert_eq!(sent.status, 200, "{}", sent.body);
-    let after = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    let after = page.text("ours.yaml");
     // 20 500 k€ are 20 500 000 EUR.
     assert!(after.contains("taxes: 20_500_000 EUR") && after.contains("interest: 300_000 EUR"), "{after}");
     assert!(after.starts_with(before.trim_end().split("\noutlook:").next().unwrap()), "what was there stays");
@@ -51,7 +50,7 @@ fn a_filled_forecast_goes_into_the_city() {
     let again =
         page.send("/city/filled?p=ours.yaml", &[], ("prev.csv", &table(&[("Impôts et taxes", "21 000")], "300;1 700")));
     assert_eq!(again.status, 200, "{}", again.body);
-    let twice = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    let twice = page.text("ours.yaml");
     assert_eq!(twice, after.replace("20_500_000", "21_000_000").replace("20 500", "21 000"));
 }
 
@@ -59,7 +58,7 @@ fn a_filled_forecast_goes_into_the_city() {
 #[test]
 fn a_forecast_at_fault_is_told_by_its_cell_and_not_taken() {
     let (_folder, page) = with_city();
-    let before = page.desk.plan("ours.yaml").unwrap().text().to_string();
+    let before = page.text("ours.yaml");
     for (rows, debt, said) in [
         (vec![("Impôts et taxes", "environ 20")], "300;1 700", "C2"),
         (vec![("Impôts et taxe", "20 500")], "300;1 700", "Impôts et taxe"),
@@ -71,7 +70,7 @@ fn a_forecast_at_fault_is_told_by_its_cell_and_not_taken() {
         assert!(!sent.body.contains("/perenne-"), "no path is told");
     }
     assert_eq!(page.send("/city/filled?p=mine.yaml", &[], ("a.csv", "x")).status, 404);
-    assert_eq!(before, *page.desk.plan("ours.yaml").unwrap().text().to_string());
+    assert_eq!(before, page.text("ours.yaml"));
 }
 
 /// The whole table, accounts too, is a new city.
@@ -79,10 +78,7 @@ fn a_forecast_at_fault_is_told_by_its_cell_and_not_taken() {
 fn a_filled_table_is_a_new_city() {
     let folder = folder();
     let page = Page::open(folder.path(), false);
-    let city = Kind::City;
-    let library = perenne::document::Library::default_only();
-    let text = library.find(city, "medium-city").unwrap().text.clone();
-    let node = perenne::document::parse(&text, 0, &mut perenne::diagnostic::Diagnostics::default()).unwrap();
+    let node = perenne::document::parse(CITY, 0, &mut perenne::diagnostic::Diagnostics::default()).unwrap();
     let read = perenne::document::read_city(&node, &mut perenne::diagnostic::Diagnostics::default()).unwrap();
     let template = ForecastTemplate { year: year(), years: 3, city: Some(read), language: Language::French };
     let sent = page.send_bytes("/city/read", &[], ("previsions.xlsx", &template.workbook().unwrap()));
@@ -110,8 +106,10 @@ fn workbooks_of_ours_come_in_and_go_out() {
         let taken = page.send_bytes("/plan/offers/read?p=plan.yaml", &[], (name, &bytes));
         assert_eq!(taken.status, 200, "{name}: {}", taken.body);
     }
-    let files: Vec<String> = page.desk.root.of_kind(Kind::Offer).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(files.len(), 2, "{files:?}");
+    let is_offer = |entry: &fs::DirEntry| {
+        fs::read_to_string(entry.path()).is_ok_and(|text| text.contains("schema: perenne/offer/v1"))
+    };
+    assert_eq!(fs::read_dir(folder.path()).unwrap().flatten().filter(is_offer).count(), 2);
     let other = workbook(&offer.replace("\nplan: ", "\nplan: not-"), &[], Book::Xlsx, Language::French).unwrap();
     let refused = page.send_bytes("/plan/offers/read?p=plan.yaml", &[], ("offre.xlsx", &other));
     assert!(refused.status == 422 && refused.body.contains("not-"), "{}", refused.body);
