@@ -279,7 +279,8 @@ fn over_nothing(session: &mut Session, path: &Path, ask: &Ask, habits: Option<&s
     let of_year = |aside: &Session| aside.diagnostics.sorted().iter().any(|one| years.contains(&one.code.id));
     let (mut opened, mut aside) = attempt(BEFORE[0]);
     if opened.is_none() && of_year(&aside) {
-        let later = BEFORE[1..].iter().map(|year| attempt(*year)).find(|(opened, _)| opened.is_some());
+        let later =
+            BEFORE[1..].iter().map(|year| attempt(*year)).find(|(opened, aside)| opened.is_some() || !of_year(aside));
         (opened, aside) = later.unwrap_or((opened, aside));
     }
     session.sources = aside.sources;

@@ -251,15 +251,24 @@ fn a_survey_of_a_programme_is_single_checks() {
     }
 }
 
-/// A programme whose plans begin far from today is surveyed as others are: that no accounts precede it by a hundred years is
-/// told of each municipality, not of a text that nobody sees.
+/// A programme whose plans begin after 2100 is surveyed as others are; that accounts precede it by more than a hundred years
+/// is told of each municipality, not of a text that nobody sees.
 #[test]
 fn a_programme_far_ahead_is_surveyed() {
-    let plans =
-        "plans:\n  - {plan: public-wifi, set: {start: 2150-01}}\n  - {plan: bethune-sensors, set: {start: 2140-01}}\n";
-    let head = "schema: perenne/programme/v1\nprogramme: far\ntitle: {en: Far}\ncity: medium-city\n";
-    let path = scratch("far.yaml", &format!("{head}{plans}"));
-    let (rows, summary) = run(&open(path.to_str().unwrap(), Ask::default()), &data("ofgl_seine_saint_denis_2024.csv"));
+    let far = |first: i32| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("far.yaml");
+        let plans = format!(
+            "plans:\n  - {{plan: school-co2, set: {{start: {first}-01}}}}\n  - {{plan: citizen-app, set: {{start: {}-01}}}}\n",
+            first + 1
+        );
+        let head = "schema: perenne/programme/v1\nprogramme: far\ntitle: {en: Far}\ncity: medium-city\n";
+        std::fs::write(&path, format!("{head}{plans}")).unwrap();
+        run(&open(path.to_str().unwrap(), Ask::default()), &data("ofgl_seine_saint_denis_2024.csv"))
+    };
+    let (rows, summary) = far(2101);
+    assert_eq!((rows.len(), summary.faulty, summary.all.count()), (8, 0, 8));
+    let (rows, summary) = far(2150);
     assert_eq!((rows.len(), summary.faulty), (8, 8));
     let Finding::Faulty(fault) = &rows[0].finding else { panic!("{:?}", rows[0].finding) };
     assert_eq!(fault.code.id, "out-of-range");
