@@ -73,8 +73,8 @@ struct ReadingTable<'a> {
     found: &'a mut ForecastTable,
     diagnostics: &'a mut Diagnostics,
     mark: Option<char>,
-    /// EUR of the units of its headings.
-    units: Vec<Decimal>,
+    /// EUR of the units of its headings, with their rows.
+    units: Vec<(usize, Decimal)>,
 }
 
 impl ReadingTable<'_> {
@@ -95,7 +95,9 @@ impl ReadingTable<'_> {
                     texts.push(text);
                 }
                 let mut scales = texts.iter().filter_map(|text| said(text)?.scale);
-                let scale = scales.find(|scale| self.units.iter().any(|unit| unit != scale));
+                // A heading says its own unit; one below another may say another.
+                let heads = self.units.iter().any(|(at, _)| *at == row);
+                let scale = scales.find(|scale| !heads && self.units.iter().any(|(_, unit)| unit != scale));
                 if texts.iter().any(|text| is_per_head(text)) {
                     self.tell(codes::FORECAST_HEADS, row, column);
                 } else if scale.is_some() {
@@ -217,7 +219,7 @@ impl ReadingTable<'_> {
             self.tell(codes::FORECAST_UNIT, row, column);
             return None;
         }
-        self.units.extend(unit);
+        self.units.extend(unit.map(|unit| (row, unit)));
         unit
     }
 
