@@ -531,6 +531,7 @@ price-magnitude = the new price of `{ $component }`, `{ $new }`, is more than te
 subsidy-renewals = the subsidy `{ $funding }` names neither phases nor lines: { $renewals } of its { $all } are for renewals
     .label = this rate holds for renewals too
     .help = funders rarely pay for what replaces an investment years later: limit it by `phases: [pilot, …]`, `lines: […]` or `cap`, if it is meant for the first equipment
+    .help-sheet = funders rarely pay for what replaces an investment years later: limit it in the column “Eligible phases”, “Eligible lines” or “Cap”, if it is meant for the first equipment
 principal-above-debt = { $city }: the capital repaid, { $principal }, is above the debt, { $debt }
     .label = repaid in the year
     .other = what is owed at its end
@@ -552,6 +553,10 @@ movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: ope
         movable goods below the unit-value threshold are operating spending and lose the FCTVA and investment
         subsidies: a cheaper unit can cost the city more. If the council has listed them as investment goods,
         say so with `section: investment`
+    .help-sheet =
+        movable goods below the unit-value threshold are operating spending and lose the FCTVA and investment
+        subsidies: a cheaper unit can cost the city more. If the council has listed them as investment goods,
+        write “investment” in the column “Section” of the sheet “Prices”
 co-financing = subsidies and contributions come to { $granted }, more than { $limit } of the investment of { $investment } HT
     .help = the city must bear a share of its investments itself (CGCT L1111-10)
 quantity-dips = the number in service of `{ $line }` falls and rises again: units are scrapped, then bought anew

@@ -535,6 +535,7 @@ price-magnitude = le nouveau prix de `{ $component }`, `{ $new }`, s'écarte de 
 subsidy-renewals = la subvention `{ $funding }` ne nomme ni phases ni lignes : { $renewals } sur { $all } vont à des renouvellements
     .label = ce taux vaut aussi pour les renouvellements
     .help = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par `phases: [pilot, …]`, `lines: […]` ou `cap`
+    .help-sheet = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la dans la colonne « Phases éligibles », « Lignes éligibles » ou « Plafond »
 principal-above-debt = { $city } : le capital remboursé, { $principal }, dépasse la dette, { $debt }
     .label = remboursé dans l'exercice
     .other = l'encours à la fin de l'exercice
@@ -556,6 +557,10 @@ movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $thr
         les biens meubles d'une valeur unitaire inférieure au seuil relèvent de la section de fonctionnement : ils perdent le
         FCTVA et les subventions d'investissement, si bien qu'une unité moins chère peut coûter plus à la ville. Si une
         délibération les inscrit en investissement, écrivez `section: investment`
+    .help-sheet =
+        les biens meubles d'une valeur unitaire inférieure au seuil relèvent de la section de fonctionnement : ils perdent le
+        FCTVA et les subventions d'investissement, si bien qu'une unité moins chère peut coûter plus à la ville. Si une
+        délibération les inscrit en investissement, écrivez « investissement » dans la colonne « Section » de la feuille « Prix »
 co-financing = subventions et participations s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT
     .help = la ville doit financer elle-même une part de ses investissements (CGCT, art. L. 1111-10)
 quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remonte : des unités sont mises au rebut puis rachetées

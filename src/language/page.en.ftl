@@ -258,6 +258,7 @@ page-result = What it comes to
 page-review = Review
 page-review-about = What you will be asked: what is old, without a source, assumed or unused. No city comes into it, and no verdict depends on it.
 page-review-date = Dates are compared with { $date }.
+page-review-first = Review before you send it: what you will be asked
 page-review-none = Nothing to tell.
 page-row = Row
 page-row-ignored = to be passed over

@@ -65,13 +65,12 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// The pages of a plan.
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 6] = [
     ("/plan", "page-form"),
     ("/plan/text", "page-text"),
     ("/plan/whatif", "page-whatif"),
     ("/plan/scenarios", "page-scenarios"),
     ("/plan/offers", "page-offers"),
-    ("/plan/review", "page-review"),
     ("/plan/study", "page-study"),
 ];
 

@@ -8,14 +8,12 @@ use super::fields::{items, text_at};
 use super::folder::{SHIPPED, file_name};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
-use super::result::drawn;
 use super::together::{Asked, Member, Worked, asked};
 use super::{new, overview, project, shell, study, told};
 use crate::city::Level;
 use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
 use crate::programme::{MOST_YEARS, WayOut};
-use crate::report::charts::plans_chart;
 use crate::report::programme::{no_way, programme_study, way_out};
 use crate::report::study::{Section, blocks};
 use crate::report::{self, Style, verdict_word};
@@ -140,7 +138,6 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
         @for (place, section) in shown.iter().enumerate() {
             @if place > 0 { h2 { (heading(section)) } }
             (blocks(&section.blocks, style))
-            @if place == 0 { (drawn(&plans_chart(programme, ask.language).svg)) }
             @if place == 0 && ways {
                 section #ways data-from=(asked.address("/programme/ways", &[])) {
                     p { a href=(asked.address("/programme/ways", &[])) { (style.say("study-programme-ways")) } }

@@ -52,6 +52,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         @if worked.analysis.is_some() {
             div.study {
                 h1 { (say("page-study")) }
+                p { a href=(address("/plan/review", &[("p", name)])) { (say("page-review-first")) } }
                 (choice(desk, ask, name, &worked))
                 @if let Some(why) = &unread { p.notice role="alert" { (why) } } @else {
                     (keep_as(ask.language, &to, &FORMS.map(|(form, _)| form)))

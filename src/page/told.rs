@@ -6,6 +6,7 @@ use super::desk::Desk;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sources, hints, message};
 use crate::language::Language;
 use crate::report::Table;
+use crate::sheet::in_words_of_sheets;
 
 /// Every fault and remark, the faults first; with their places where they have some.
 pub(super) fn all(diagnostics: &Diagnostics, sources: &Sources, desk: &Desk, language: Language) -> Markup {
@@ -30,6 +31,7 @@ fn told(
     language: Language,
     hinted: impl Fn(&Diagnostic) -> bool,
 ) -> Markup {
+    let diagnostics = in_words_of_sheets(diagnostics, sources, language);
     let sorted = diagnostics.sorted();
     let (faults, remarks): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         sorted.into_iter().partition(|one| one.code.severity == Severity::Error);

@@ -48,6 +48,7 @@ fn hints(session: &Session, style: Style) -> String {
     let mut seen = BTreeSet::new();
     let mut out = String::new();
     for one in session.diagnostics.warnings().filter(|one| seen.insert(one.code.id)) {
+        let one = in_words_of_sheet(one.clone(), &session.sources, style.language);
         for attribute in &one.help {
             let hint = style.language.attribute(one.code.id, attribute, &one.args).unwrap_or_default();
             // Where the words are broken is for their reader, and not for the lines here.

@@ -74,6 +74,11 @@ fn a_workbook_is_written_where_its_name_says_so() {
     let (code, _, said) = perenne(at, &["check", "projet.xlsx", "--city", "ville.xlsx", "--exit-zero", "--lang", "fr"]);
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(perenne(at, &["lint", "projet.xlsx", "ville.xlsx"]).0, Some(0));
+    // Findings stand at cells for programs too, and hints speak of columns.
+    let found = |form: &str| perenne(at, &["lint", "projet.xlsx", "--format", form]).1;
+    assert!(found("json").contains("\"cell\": \"Lignes!A2\"") && found("csv").contains(",Lignes!A2,"));
+    let said = perenne(at, &["lint", "projet.xlsx", "--lang", "fr", "--width", "400"]).1;
+    assert!(said.contains("dans la colonne «\u{a0}Section\u{a0}»") && !said.contains("section: investment"), "{said}");
     assert_eq!(perenne(at, &["new", "plan", "-o", "projet.ods", "--lang", "fr"]).0, Some(0));
     let figures = |plan: &str| perenne(at, &["cost", plan, "--format", "csv"]).1;
     assert_eq!(figures("projet.ods"), figures("projet.xlsx"));

@@ -9,14 +9,20 @@ use crate::diagnostic::{Cell, Diagnostic, Sources, Span, codes};
 use crate::language::{Arg, Language};
 
 /// A fault of a key in a workbook told by what the sheet calls it; any other fault as it is. Keys between the braces of a
-/// cell are those of YAML.
+/// cell are those of YAML. Hints likewise.
 pub(crate) fn in_words_of_sheet(fault: Diagnostic, sources: &Sources, language: Language) -> Diagnostic {
     let told = match fault.code {
         codes::UNKNOWN_KEY => unknown(&fault, sources, language),
         codes::MISSING_KEY => missing(&fault, sources, language),
         _ => None,
     };
-    told.unwrap_or(fault)
+    let mut told = told.unwrap_or(fault);
+    // A hint that names keys of YAML has another one for those who have columns.
+    let stands_in_cell = told.labels.first().and_then(|(span, _)| sources.cell(*span)).is_some();
+    if stands_in_cell && language.attribute(told.code.id, "help-sheet", &told.args).is_some() {
+        told.help.iter_mut().filter(|help| **help == "help").for_each(|help| *help = "help-sheet");
+    }
+    told
 }
 
 /// Where a fault stands in a workbook.
