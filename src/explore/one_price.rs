@@ -136,39 +136,3 @@ fn line_prices(case: &Case) -> HashMap<u32, usize> {
     };
     components.filter_map(price).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::*;
-    use crate::session::{Options, Session};
-    use crate::units::display;
-
-    fn cents(snapshot: &Snapshot) -> impl PartialEq + std::fmt::Debug + use<> {
-        let figures = snapshot.figures.map(|figure| figure.map(|amount| display(amount, 2)));
-        (figures, Snapshot { figures: [None; Figure::ALL.len()], ..snapshot.clone() })
-    }
-
-    /// Of every price with a range, moved alone: the same cents and the same verdict as the whole run under it. So a
-    /// tornado of a catalog's ranges makes one whole run, however many lines and inputs there are.
-    #[test]
-    fn one_line_run_anew_comes_to_what_the_whole_plan_does() {
-        for plan in ["bethune-sensors", "public-wifi", "lighting", "reference"] {
-            let path = format!("plans/{plan}.yaml");
-            let runner = Runner::open(&mut Session::default(), Path::new(&path), &Options::default()).unwrap();
-            let prices = OnePrice::of(&runner).unwrap();
-            let inputs = runner.uncertain();
-            for input in inputs {
-                for end in [End::Low, End::High] {
-                    let quick = prices.snapshot(&input, end);
-                    assert!(quick.is_some() || input.by_plan, "{plan}: {}", input.path);
-                    let whole = runner.snapshot(&[crate::model::Setting::new(&input.path, end.of(&input), "test")]);
-                    if let (Some(quick), Ok(whole)) = (quick, whole) {
-                        assert_eq!(cents(&quick), cents(&whole), "{plan}: {} = {}", input.path, end.of(&input));
-                    }
-                }
-            }
-        }
-    }
-}

@@ -1,5 +1,9 @@
+use std::path::Path;
+
 use perenne::explore::sensitivity::sensitivity;
-use perenne::explore::{Figure, Snapshot};
+use perenne::explore::{Figure, Runner, Snapshot};
+use perenne::model::Setting;
+use perenne::session::{Options, Session};
 
 use crate::explore::toys::{PLAN, analyse, analyse_text, runner, runner_of};
 
@@ -36,4 +40,23 @@ fn the_plan_wins_over_a_range_and_an_override_voids_it() {
     let over = plan.replace("toys/thing, ", "toys/thing, costs: {battery: {price: 6 EUR/thing}}, ");
     assert!(analyse_text(&over, &[]).is_ok());
     assert!(!runner_of(&over).uncertain().iter().any(|input| input.path == "things.battery.price"));
+}
+
+/// A price moves within the sums of its line alone: each end comes to the cents and the verdict of the whole run under it.
+#[test]
+fn a_price_moved_in_its_line_comes_to_what_the_whole_plan_does() {
+    let figures = |run: &Snapshot| run.figures.map(|figure| figure.map(|amount| perenne::units::display(amount, 2)));
+    for plan in ["bethune-sensors", "public-wifi", "school-co2"] {
+        let path = format!("plans/{plan}.yaml");
+        let runner = Runner::open(&mut Session::default(), Path::new(&path), &Options::default()).unwrap();
+        for swing in sensitivity(&runner, Figure::TcoInclVat) {
+            for (value, end) in [(&swing.input.low, &swing.low), (&swing.input.high, &swing.high)] {
+                let whole = runner.snapshot(&[Setting::new(&swing.input.path, value, "test")]).unwrap();
+                let end = end.as_ref().unwrap();
+                let told = format!("{plan}: {} = {value}", swing.input.path);
+                assert_eq!(figures(end), figures(&whole), "{told}");
+                assert_eq!((end.level, end.secured, &end.rules), (whole.level, whole.secured, &whole.rules), "{told}");
+            }
+        }
+    }
 }
