@@ -36,7 +36,7 @@ fn each_end_is_a_separate_run_widest_swing_first() {
 fn one_line_run_anew_comes_to_what_the_whole_plan_does() {
     let cents =
         |it: &Snapshot| (it.figures.map(|figure| figure.map(|amount| display(amount, 2))), it.level, it.first_year);
-    for plan in ["bethune-sensors", "public-wifi", "lighting", "reference"] {
+    for plan in ["bethune-sensors", "public-wifi", "school-co2", "lighting", "reference"] {
         let path = format!("plans/{plan}.yaml");
         let runner = Runner::open(&mut Session::default(), Path::new(&path), &Options::default()).unwrap();
         for swing in sensitivity(&runner, Figure::TcoInclVat) {
