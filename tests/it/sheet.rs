@@ -191,7 +191,7 @@ fn an_offer_is_read_from_its_sheets() {
     let head: &[Cell] = &[T("Ligne"), T("Composant"), T("Prix"), T("Unité"), T("Compris dans"), T("Durée de vie")];
     let device: &[Cell] =
         &[T("sensors"), T("device"), N(585.0, "#,##0.00 €"), T("EUR/sensor"), T(""), N(8.0, "0\" ans\"")];
-    let survey: &[Cell] = &[T("sensors"), T("survey"), T(""), T(""), T("install"), T("")];
+    let survey: &[Cell] = &[T("sensors"), T("survey"), T(""), T(""), T("device"), T("")];
     let (read, told) = offer_told(&[("Offre", OFFER), ("Prix proposés", &[head, device, survey])]);
     assert_eq!(read, Some(true), "{told}");
     let wrong: &[Cell] = &[T("sensors"), T("device"), T("585 EUR par"), T(""), T(""), T("")];

@@ -150,7 +150,7 @@ fn the_price_of_an_offer_holds_in_the_pilot_too() {
 fn a_price_over_an_inclusion_replaces_it_and_none_is_relative_to_it() {
     let plan = PLAN.replace("quantity: 100}", "quantity: 100, costs: {install: {price: 50 EUR/probe}}}");
     let plan = plan.split("scenarios:").next().unwrap();
-    let offer = "schema: perenne/offer/v1\noffer: a\nplan: renew\nlines: {probes: {install: {included_in: device}}}\n";
+    let offer = "schema: perenne/offer/v1\noffer: a\nplan: renew\nlines: {probes: {device: {price: 1000 EUR/probe, renewal: 800 EUR/probe}, install: {included_in: device}}}\n";
     let run = |settings: &[(&str, &str)]| Run::of(plan, Some(offer), None, settings);
     assert_eq!(run(&[]).euros(), "260000");
     let set = run(&[("probes.install.price", "20 EUR/probe")]);
