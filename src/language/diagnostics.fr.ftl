@@ -558,6 +558,8 @@ movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $thr
         délibération les inscrit en investissement, écrivez `section: investment`
 co-financing = subventions et participations s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT
     .help = la ville doit financer elle-même une part de ses investissements (CGCT, art. L. 1111-10)
+co-financing-base = sur la seule assiette de `{ $funding }`, les aides publiques s'élèvent à { $granted } pour { $base } HT d'investissement, soit plus de { $limit } : la ville n'en garde que { $own }
+    .help = le minimum s'apprécie sur l'opération aidée (CGCT, art. L. 1111-10) : ce que l'aide ne couvre pas n'y est pas une part de la ville
 quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remonte : des unités sont mises au rebut puis rachetées
     .label = baisse, puis remonte
 no-growth = `{ $city }` n'indique pas d'évolution pour { $names } : comptée à 0 %/an

@@ -85,10 +85,10 @@ odds-fewer = No more than these, and not { $asked }, since each of the drawn dur
 odds-net-cost = Net cost: { $low } to { $high } in nine draws of ten, median { $middle } (standard error { $error } at most); { $above } of the draws are above the plan's own { $own }.
 odds-run-cost = Yearly recurring cost once all is in service, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle } (standard error at most { $error }); the plan's own is { $own }.
 odds-low = { $which ->
-    [net-cost] The plan's net cost is
-    [run-cost] The plan's recurring cost is
-   *[both] The plan's net cost and its recurring cost are
-} below what nine draws of ten of its own ranges give.
+    [net-cost] The plan's net cost lies { $net } below the median of its own ranges.
+    [run-cost] The plan's recurring cost lies { $run } a year below the median of its own ranges.
+   *[both] The plan's net cost and its recurring cost lie { $net } and { $run } a year below the median of its own ranges.
+}
 odds-low-budget = For the budget, take the median of the draws.
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
 odds-city-fixed = The city's accounts and their growth do not vary in these draws.

@@ -95,10 +95,10 @@ odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantit�
 odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
 odds-run-cost = Coût récurrent annuel une fois tout en service, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; celui du projet est de { $own }.
 odds-low = { $which ->
-    [net-cost] Le reste à charge du projet est
-    [run-cost] Le coût récurrent du projet est
-   *[both] Le reste à charge et le coût récurrent du projet sont
-} au-dessous de ce que donnent neuf tirages sur dix de ses propres fourchettes.
+    [net-cost] Le reste à charge du projet est inférieur de { $net } à la médiane de ses propres fourchettes.
+    [run-cost] Le coût récurrent du projet est inférieur de { $run } par an à la médiane de ses propres fourchettes.
+   *[both] Le reste à charge et le coût récurrent du projet sont inférieurs de { $net } et de { $run } par an à la médiane de ses propres fourchettes.
+}
 odds-low-budget = Pour le budget, retenir la médiane des tirages.
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
 odds-city-fixed = Les comptes de la ville et leur évolution ne varient pas dans ces tirages.

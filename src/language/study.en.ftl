@@ -152,6 +152,10 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the project bec
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict rests on their not being replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the project has begun ({ $start }). Nothing is committed before the vote: open the credits of { $year } by an amending budget, or put the start off.
 study-odds-credits = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures, not that median.
+study-odds-provision = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency.
+study-provision = Contingency: { $amount } more, over all years and for all spending, which is what lies between the median of the draws and the project's net cost. Neither the authorisation nor the credits above hold it.
+study-condition-provision = Set aside what lies between the median of the draws and the project's net cost, over all years
+study-decision-provision = Spread it over the years once offers are known; with it, what is voted comes to the median
 study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
@@ -246,6 +250,10 @@ study-balance = Balance: spending { $spending } = resources { $resources }.
 study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, above the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (least of { $least }: CGCT, art. L1111-10).
 study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share-base = On the base of { $names } alone: { $granted } of public aid for { $base } excl. VAT; the city keeps { $own } of it, { $kept ->
+    [yes] above
+   *[no] below
+} the least of { $least }.
 study-reconciled = From here to the net cost: the city's own money { $own }{ $terms }, is the net cost { $net }.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
@@ -415,6 +423,8 @@ study-decision-equipment = Enter { $credits } into the budget of { $year }{ $mor
 study-decision-programme = Vote the authorisation of programme and its payment credits, of which { $credits } in { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Open the operating credits of the first year
 study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (annex A)
+study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
+study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
     [all] most is missing in { $year }
     [shared] most is missing in { $year }; the plan's part: without it the city lacks { $own } already

@@ -155,6 +155,10 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict repose sur ce qu'ils ne sont pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
 study-odds-credits = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
+study-odds-provision = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en provision pour aléas.
+study-provision = Provision pour aléas : { $amount } en plus, sur toute la période et pour toutes les dépenses, soit l'écart entre la médiane des tirages et le reste à charge du projet. Ni l'autorisation ni les crédits ci-dessus ne la comprennent.
+study-condition-provision = Provisionner pour aléas l'écart entre la médiane des tirages et le reste à charge du projet, sur toute la période
+study-decision-provision = La répartir entre les exercices au vu des offres ; avec elle, ce qui est voté rejoint la médiane
 study-nothing-turns = Aucune des données incertaines, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
@@ -249,6 +253,10 @@ study-balance = Équilibre : dépenses { $spending } = ressources { $resources 
 study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville en garde { $own } à sa charge, au-dessus du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
 study-own-share-all = Part de la ville : aucun financeur public n'apporte d'aide aux { $base } HT d'investissement ; la ville les garde en entier à sa charge, FCTVA à part (minimum de { $least } : CGCT, art. L1111-10).
 study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
+study-own-share-base = Sur la seule assiette de { $names } : { $granted } d'aides publiques pour { $base } HT ; la ville y garde { $own }, { $kept ->
+    [yes] au-dessus du
+   *[no] en deçà du
+} minimum de { $least }.
 study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }{ $terms }, égale reste à charge { $net }.
 study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
@@ -418,6 +426,8 @@ study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
 study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
+study-table-conditions-thresholds = Seuils à ne plus franchir (€)
+study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
     [all] il manque le plus en { $year }
     [shared] il manque le plus en { $year }, part du projet ; sans lui il manque déjà { $own } à la ville

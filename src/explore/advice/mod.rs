@@ -189,7 +189,7 @@ struct Search<'s, 'c> {
     runner: &'s Runner,
     analysis: &'s Analysis,
     /// What public funders give above what they may now.
-    over_financed: Decimal,
+    over_financed: [Decimal; 2],
     candidate: &'s Candidate<'c>,
     /// What each step came to; none where it is a fault.
     runs: RefCell<HashMap<u32, Option<Rc<Tried>>>>,
@@ -239,7 +239,8 @@ impl Search<'_, '_> {
 
     /// Whether more is taken from public funders than they may give: that is no advice.
     fn raised(&self, changed: &Tried) -> bool {
-        over_financed(&changed.case, changed.paid.financing()) > self.over_financed
+        let above = over_financed(&changed.case, changed.paid.financing());
+        above.iter().zip(&self.over_financed).any(|(then, now)| then > now)
     }
 
     /// Whether funders leave the city something to pay: a plan that brings it more than it costs, with what it saves, is
