@@ -15,6 +15,8 @@ pub(crate) struct CapacityYear {
     pub own: Decimal,
     /// Grants and FCTVA received for it.
     pub aid: Decimal,
+    /// Of that, new loans, which take the place of what is repaid.
+    pub loans: Decimal,
     /// Net cost of the plan, after benefits.
     pub plan: Decimal,
 }
@@ -68,7 +70,13 @@ impl Capacity {
         let (rate, _) = aided(city, &AsWritten);
         let year = |(year, effects): (&super::CityYear<Decimal>, &super::Effects<Decimal>)| {
             let aid = year.investment * rate;
-            CapacityYear { year: year.year, own: year.investment - aid, aid, plan: effects.net_cost }
+            CapacityYear {
+                year: year.year,
+                own: year.investment - aid,
+                aid,
+                loans: year.borrowing,
+                plan: effects.net_cost,
+            }
         };
         let years = outlook.without.iter().zip(&outlook.effects).filter(|(year, _)| year.year >= from);
         let years: Vec<CapacityYear> = years.map(year).collect();

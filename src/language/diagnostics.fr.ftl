@@ -609,7 +609,7 @@ price-basis = le nouveau prix de `{ $component }`, `{ $new }`, ne compte pas ce 
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité ; avec `/month` ou `/year` il revient à chaque période, sans il n'est dû qu'une fois : vérifiez que ce changement est voulu
-no-pilot = le projet n'a pas de pilote : les règles comptent dès le premier exercice
+no-pilot = le projet n'a pas de pilote : les règles s'appliquent dès le premier exercice
     .label = la première des phases
     .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
 no-costs = la ligne `{ $line }` n'a aucun composant : elle compte pour 0
@@ -658,7 +658,7 @@ thin-base = en { $year }, { $what ->
    *[other] {""} ; elle est nulle ou négative en { $beside }
 }. { $what ->
     [run-cost] Le seuil franchi tient à cette base
-   *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : une ville un peu plus pauvre serait jugée moins sévèrement
+   *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : le résultat tient à une épargne presque nulle, à examiner avec les comptes
 }. L'équilibre réel que demande la loi (CGCT, art. L1612-4) { $balance ->
     [missing] n'est pas assuré cette année-là : avec le projet, il manque { $left }
    *[left] est assuré cette année-là : avec le projet, il reste { $left }

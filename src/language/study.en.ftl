@@ -138,6 +138,11 @@ study-key-annual-note = the constant yearly amount with the present value of the
 study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
 study-cliff-peak = These twelve months are the first at full service; the heaviest is { $year }, at { $amount }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
+study-asked = Decisions asked for: { $list }. The section on conditions has the details.
+study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of credits in { $year }
+study-asked-equipment = credits for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
+study-asked-first-year = operating credits of { $amount } in { $year }
+study-asked-provision = a contingency of { $amount } over all years
 study-tips-heading = What would make the project sustainable
 study-tips-heading-better = What would better it, without being enough
 study-tips-heading-worse = What would make it worse
@@ -149,7 +154,7 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the project bec
     [UNSUSTAINABLE] unsustainable
    *[other] undetermined
 }.
-study-held = { $count } FTE that the accounts hold already: { $name }. The verdict rests on their not being replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
+study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the project has begun ({ $start }). Nothing is committed before the vote: open the credits of { $year } by an amending budget, or put the start off.
 study-odds-credits = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures, not that median.
 study-odds-provision = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency.
@@ -344,6 +349,7 @@ study-column-left = Margin without the project (EUR)
 study-column-left-with = Margin with the project (EUR)
 study-column-result = Result
 study-legal-net-savings = Real balance: own resources cover the capital repaid (CGCT, art. L1612-4)
+study-legal-sum = In { $year }, with the project: net savings { $net } + FCTVA and other own resources of investment { $other } = margin { $margin }. These other resources go on as in the accounts.
 study-legal-other = { $rule }: threshold set by law
 study-legal-kept = kept
 study-legal-broken = not kept
@@ -459,10 +465,10 @@ study-decision-cameras = File the request before the works; it lasts five years 
 } (CSI, art. L252-1 ff.)
 study-funder-prefect = Prefect
 study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
-    [yes] {" "}({ $all } in all)
+    [yes] {" "}({ $all } in all, { $whole } a year)
    *[no] {""}
 }{ $priced ->
-    [yes] ; yearly cost of { $all } FTE at prices of { $year }
+    [yes] ; yearly cost of { $count } FTE at prices of { $year }
    *[no] {""}
 }
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)

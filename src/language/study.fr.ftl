@@ -141,6 +141,11 @@ study-key-annual-note = montant annuel constant de même valeur actuelle que le 
 study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
+study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
+study-asked-programme = autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
+study-asked-equipment = crédits d'équipement de { $amount } TTC, dont { $credits } en { $year }
+study-asked-first-year = crédits de fonctionnement de { $amount } en { $year }
+study-asked-provision = provision pour aléas de { $amount } sur la période
 study-tips-heading = Ce qui rendrait le projet soutenable
 study-tips-heading-better = Ce qui l'améliorerait, sans suffire
 study-tips-heading-worse = Ce qui l'aggraverait
@@ -152,7 +157,7 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
     [INSOUTENABLE] insoutenable
    *[other] indéterminé
 }.
-study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict repose sur ce qu'ils ne sont pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
+study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
 study-odds-credits = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
 study-odds-provision = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en provision pour aléas.
@@ -347,6 +352,7 @@ study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
 study-column-result = Résultat
 study-legal-net-savings = Équilibre réel : les ressources propres couvrent le capital remboursé (CGCT, art. L1612-4)
+study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA et autres ressources propres d'investissement { $other } = marge { $margin }. Ces autres ressources prolongent celles des comptes.
 study-legal-other = { $rule } : seuil fixé par la loi
 study-legal-kept = respecté
 study-legal-broken = non respecté
@@ -462,10 +468,10 @@ study-decision-cameras = Déposer la demande avant les travaux ; autorisation d
 } (CSI, art. L252-1 et suivants)
 study-funder-prefect = Préfet
 study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
-    [yes] {" "}({ $all } en tout)
+    [yes] {" "}({ $all } en tout, { $whole } par an)
    *[no] {""}
 }{ $priced ->
-    [yes] {" "}; coût annuel de { $all } ETP aux prix de { $year }
+    [yes] {" "}; coût annuel de { $count } ETP aux prix de { $year }
    *[no] {""}
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::csv_out::Cell;
 use super::simulate_json::{cents, levels, ratio, spread};
-use super::simulate_text::{decimal, percent, with_error};
+use super::simulate_text::{decimal, percent};
 use super::style::Style;
 use super::words::{of_sign, reserves, verdict_word};
 use crate::analysis::Analysis;
@@ -104,11 +104,7 @@ fn bound(odds: &Odds) -> Bound {
 
 /// How often each level comes out.
 fn drawn(odds: &Odds, style: Style) -> String {
-    let mut args = vec![
-        ("scenarios", Arg::Number(Decimal::from(odds.scenarios))),
-        ("inputs", Arg::Count(odds.inputs)),
-        ("seed", odds.seed.to_string().into()),
-    ];
+    let mut args = vec![("scenarios", Arg::Number(Decimal::from(odds.scenarios))), ("inputs", Arg::Count(odds.inputs))];
     let id = match (&odds.levels, odds.determined) {
         (None, _) => "odds-no-city",
         (Some(levels), determined) => {
@@ -117,12 +113,7 @@ fn drawn(odds: &Odds, style: Style) -> String {
                 ("fragile", levels.fragile),
                 ("unsustainable", levels.unsustainable),
             ];
-            // What no draw shows, or every one, has no error that a sample could tell.
-            let told = |share: Share| match share.error > 0.0 {
-                true => with_error(share, style),
-                false => percent(share.probability, style),
-            };
-            args.extend(shares.map(|(level, share)| (level, told(share).into())));
+            args.extend(shares.map(|(level, share)| (level, percent(share.probability, style).into())));
             if determined { "odds-levels" } else { "odds-undetermined" }
         }
     };
@@ -161,12 +152,29 @@ fn city_fixed(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> 
 /// Between which amounts nine draws of ten lie, and in the middle of all.
 fn spread_of(id: &str, figure: &Distribution, more: &[(&'static str, Arg)], odds: &Odds, style: Style) -> String {
     let amount = |place: usize| Arg::Text(of_sign(style.euros(decimal(figure.quantiles[place].0)), bound(odds), style));
-    let error = TOLD.iter().map(|(_, place)| figure.quantiles[*place].1).fold(0.0, f64::max);
     let [low, middle, high] = TOLD.map(|(_, place)| amount(place));
     let mut args = vec![("low", low), ("middle", middle), ("high", high)];
-    args.push(("error", style.euros(decimal(error)).into()));
     args.extend(more.iter().cloned());
     style.tell(id, &args)
+}
+
+/// With what seed the draws were made, and how far another one could lead elsewhere.
+pub(super) fn sampling(odds: &Odds, style: Style) -> String {
+    let shares = odds.levels.map(|one| [one.sustainable, one.fragile, one.unsustainable]).into_iter().flatten();
+    let points = shares.chain([odds.above_plan]).map(|share| share.error).fold(0.0, f64::max);
+    let figures = [("odds-sampling-net", &odds.net_cost), ("odds-sampling-run", &odds.after_pilot)];
+    let error = |(id, figure): (&str, &Option<Distribution>)| {
+        let figure = figure.as_ref()?;
+        let error = TOLD.iter().map(|(_, place)| figure.quantiles[*place].1).fold(0.0, f64::max);
+        Some(style.tell(id, &[("error", style.euros(decimal(error)).into())]))
+    };
+    let figures: String = figures.into_iter().filter_map(error).collect();
+    let args = [
+        ("seed", odds.seed.to_string().into()),
+        ("points", percent(points, style).into()),
+        ("figures", figures.into()),
+    ];
+    style.tell("odds-sampling", &args)
 }
 
 /// The draws for programs.

@@ -130,15 +130,15 @@ const LEAST_AUTHORISED: Decimal = Decimal::from_parts(200_000, 0, 0, false, 0);
 
 /// What the plan asks of the council as an *autorisation de programme*: its equipment, without renewals, and the
 /// credits of each year (CGCT L2311-3).
-pub(super) struct Programme {
+pub(crate) struct Credits {
     /// Fiscal year and credits, in euros TTC.
     pub credits: Vec<(i32, Decimal)>,
     /// All of them.
     pub authorised: Decimal,
 }
 
-impl Programme {
-    pub(super) fn of(analysis: &Analysis) -> Self {
+impl Credits {
+    pub(crate) fn of(analysis: &Analysis) -> Self {
         let case = &analysis.case;
         let invested = grouped(analysis, |cost, _| {
             let own = !case.lines[cost.line].in_accounts;
@@ -189,7 +189,7 @@ impl Programme {
     }
 
     /// Whether an authorisation is proposed: for works that spread over years, and are no trifle.
-    pub(super) fn lasts_years(&self) -> bool {
+    pub(crate) fn lasts_years(&self) -> bool {
         self.spreads() && self.authorised >= LEAST_AUTHORISED
     }
 
@@ -200,7 +200,7 @@ impl Programme {
     }
 
     /// The first year that has credits.
-    pub(super) fn first(&self) -> Option<(i32, Decimal)> {
+    pub(crate) fn first(&self) -> Option<(i32, Decimal)> {
         self.credits.iter().copied().find(|(_, amount)| !amount.is_zero())
     }
 }

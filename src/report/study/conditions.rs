@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::chapters::Programme;
+use super::chapters::Credits;
 use super::summary::past;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
@@ -91,6 +91,13 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
 /// Months for which video protection is authorised at most (CSI L252-4).
 const VIDEO_MONTHS: u32 = 60;
 
+/// Spending of the operating section in the first year, without what the accounts hold already; none where it is nothing.
+pub(super) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
+    let own = |section, in_accounts: bool| section == Section::Operating && !in_accounts;
+    let operating = analysis.financing.cost(&analysis.case, |group| own(group.key.section, group.key.in_accounts));
+    operating.get(0).copied().filter(|amount| !amount.is_zero())
+}
+
 struct Conditions<'a> {
     analysis: &'a Analysis,
     style: Style,
@@ -131,7 +138,7 @@ impl Conditions<'_> {
     /// What the council votes first: the authorisation of the programme, and what the first budget takes.
     fn credits(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
-        let programme = Programme::of(analysis);
+        let programme = Credits::of(analysis);
         if let Some((year, credits)) = programme.first() {
             let more = if credits == programme.authorised { "no" } else { "yes" };
             let args = [
@@ -143,9 +150,7 @@ impl Conditions<'_> {
             let id = if programme.lasts_years() { "programme" } else { "equipment" };
             self.add(id, &self.city(), year.to_string(), amount, &args);
         }
-        let operating =
-            analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
-        if let Some(first) = operating.get(0).copied().filter(|amount| !amount.is_zero()) {
+        if let Some(first) = first_operating(analysis) {
             let year = case.calendar.start.year();
             let args = [("year", Arg::Year(year))];
             self.add("first-year", &self.city(), year.to_string(), total(analysis, first), &args);

@@ -1,5 +1,7 @@
 use rust_decimal::Decimal;
 
+use super::chapters::Credits;
+use super::conditions::first_operating;
 use super::confidence::confidence;
 use super::value::written;
 use super::{Block, KeyFigure, Material, bound, names, total};
@@ -18,12 +20,13 @@ use crate::report::charts::Kind;
 use crate::report::check_text::city_interest;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
+use crate::report::odds::provision;
 use crate::report::posts::held_said;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::tally::{running_net, unsecured};
-use crate::report::unjudged::unjudged;
+use crate::report::unjudged::{unjudged, until};
 use crate::report::words::{Subject, growth_line, sentence, verdict_word};
 use crate::units::{Date, MONTHS_A_YEAR, Month, parse_duration};
 
@@ -36,6 +39,7 @@ const TURNING: usize = 3;
 pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = answer(material, style);
+    out.extend(asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level == Some(Level::Sustainable) {
@@ -56,6 +60,26 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::List(worse));
     }
     out
+}
+
+/// What the council is asked for, in a line: authorisation or credits for equipment, first operating credits, what is
+/// set aside. None in retrospect.
+fn asked(material: &Material<'_>, style: Style) -> Option<String> {
+    let (analysis, case) = (material.analysis, &material.analysis.case);
+    let money = |amount: Decimal| bound(analysis, style.euros(amount));
+    let (programme, start) = (Credits::of(analysis), case.calendar.start.year());
+    let equipment = programme.first().map(|(year, credits)| {
+        let id = if programme.lasts_years() { "study-asked-programme" } else { "study-asked-equipment" };
+        let args = [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year))];
+        style.tell(id, &args)
+    });
+    let first = first_operating(analysis)
+        .map(|amount| style.tell("study-asked-first-year", &[("amount", money(amount)), ("year", Arg::Year(start))]));
+    let aside = provision(analysis, material.odds)
+        .map(|amount| style.tell("study-asked-provision", &[("amount", Arg::Euros(amount))]));
+    let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
+    let told = !list.is_empty() && !past(material);
+    told.then(|| style.tell("study-asked", &[("list", list.join(style.semicolon()).into())]))
 }
 
 /// The verdict, three figures, the cliff in a sentence.
@@ -117,7 +141,9 @@ fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
     let ruling = &outcome.ruling();
     let hoped = unsecured(material.analysis).next().is_some();
     let secured = on_secured_money(hoped, outcome, Subject::Plan, style);
-    let said = std::iter::once(sentence(material.analysis, outcome, style)).chain(secured);
+    let later = material.beyond.filter(|beyond| beyond.turns()).and_then(Beyond::level);
+    let until = until(material.analysis, later, style);
+    let said = until.into_iter().chain([sentence(material.analysis, outcome, style)]).chain(secured);
     let said = said.collect::<Vec<_>>().join(" ");
     Block::Verdict {
         level: ruling.level.map_or("undetermined", Level::word),
@@ -239,18 +265,18 @@ pub(super) fn years(months: u32, style: Style) -> String {
     }
 }
 
-/// The sum that leads to the net cost, to the cent so that it closes, and what an inhabitant bears of it.
+/// The sum that leads to the net cost, to the euro, and what an inhabitant bears of it; cents stand in annex A.
 fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
     let (analysis, financing) = (material.analysis, &material.analysis.financing);
-    let cents = |amount: Decimal| Arg::from(style.cents(amount));
-    let cost = bound(analysis, style.cents(financing.cost_incl_vat));
-    let mut sum = style.tell("study-key-net-sum", &[("cost", cost), ("received", cents(-financing.received))]);
+    let euros = |amount: Decimal| Arg::from(style.euros(amount));
+    let cost = bound(analysis, style.euros(financing.cost_incl_vat));
+    let mut sum = style.tell("study-key-net-sum", &[("cost", cost), ("received", euros(-financing.received))]);
     let parts = [
         ("study-key-net-interest", "interest", financing.interest),
         ("study-key-net-benefits", "benefits", -financing.benefit),
     ];
     for (id, name, amount) in parts.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
-        sum = style.tell(id, &[("sum", sum.into()), (name, cents(amount))]);
+        sum = style.tell(id, &[("sum", sum.into()), (name, euros(amount))]);
     }
     if let Some(city) = &analysis.case.city {
         // Of the figure itself, so before what is said beside it.
@@ -286,7 +312,9 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     args.extend(times.map(|times| ("times", Arg::Number(times))));
     let said = style.tell(if times.is_some() { "study-cliff-times" } else { "study-cliff" }, &args);
     // The twelve months of the cliff are the first at full service, and seldom the dearest.
-    let dearest = running_net(material.analysis).into_iter().max_by_key(|(year, amount)| (*amount, -*year));
+    let whole = |(year, _): &(i32, Decimal)| case.calendar.months_in_year_from(*year, 0) == 12;
+    let years = running_net(material.analysis).into_iter().filter(whole);
+    let dearest = years.max_by_key(|(year, amount)| (*amount, -*year));
     let dearest = dearest.filter(|(_, amount)| *amount > after).map(|(year, amount)| {
         let amount = bound(material.analysis, style.euros(amount));
         style.tell("study-cliff-peak", &[("year", Arg::Year(year)), ("amount", amount)])
@@ -357,7 +385,9 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: 
         Some(left) => {
             let quantities = style.tell("advice-all-quantities", &[("left", style.percent(left).into())]);
             let others = told.into_iter().filter(|one| !one.path.ends_with(".quantity"));
-            std::iter::once(quantities).chain(others.map(|one| change(way, one, case, style))).collect()
+            let dropped = dropped(way, case, style);
+            let said = std::iter::once(quantities).chain(dropped);
+            said.chain(others.map(|one| change(way, one, case, style))).collect()
         }
         None if told.len() > MOST_CHANGES_TOLD => {
             vec![style.tell("advice-many", &[("count", Arg::Count(told.len()))])]
@@ -383,6 +413,41 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: 
     style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
 }
 
+/// What a smaller plan has none of any more, where it had some.
+fn dropped(way: &WayOut, case: &Case, style: Style) -> Option<String> {
+    let quantities = way.changes.iter().filter(|one| one.path.ends_with(".quantity"));
+    let gone = quantities.filter_map(|one| {
+        let (before, after) = (numbers(&one.from), numbers(&one.to));
+        let nothing = after.iter().filter(|(_, now)| now.is_zero());
+        let lost: Vec<&str> = nothing
+            .filter(|(phase, _)| before.iter().any(|(of, amount)| (of == phase || of.is_empty()) && !amount.is_zero()))
+            .map(|(phase, _)| phase.as_str())
+            .collect();
+        if lost.is_empty() {
+            return None;
+        }
+        let id = one.path.trim_end_matches(".quantity").trim_start_matches("lines.");
+        let name = names::line(case.lines.iter().find(|line| line.id == id)?, style);
+        // What is there in no phase any more needs no phases.
+        let all = after.iter().all(|(_, now)| now.is_zero()) || lost.iter().all(|phase| phase.is_empty());
+        let phases: Vec<String> = lost.into_iter().map(|phase| names::phase(phase, style)).collect();
+        Some(if all { name } else { format!("{name} ({})", phases.join(", ")) })
+    });
+    let gone: Vec<String> = gone.collect();
+    (!gone.is_empty()).then(|| style.tell("advice-dropped", &[("list", gone.join(", ").into())]))
+}
+
+/// The numbers of a quantity, each with its phase; no phase where there is but one number.
+fn numbers(text: &str) -> Vec<(String, Decimal)> {
+    let parts = text.trim().trim_matches(['{', '}']).split(',');
+    let number = |part: &str| {
+        let (phase, number) = part.split_once(':').unwrap_or(("", part));
+        let number = number.trim().split(' ').next().unwrap_or_default().replace('_', "");
+        Some((phase.trim().to_owned(), Decimal::from_str_exact(&number).ok()?))
+    };
+    parts.filter_map(number).collect()
+}
+
 /// That more is to be found elsewhere than the plan itself costs to run: the rest pays loans, then, or does no more than
 /// make the plan too small to count.
 fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
@@ -391,7 +456,7 @@ fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
     let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
     let share = analysis.case.city.as_ref()?.thresholds.materiality.value;
     let args = [("cost", Arg::Euros(cost)), ("year", Arg::Year(year)), ("share", style.percent(share).into())];
-    Some(style.tell("advice-savings-dearer", &args))
+    Some(style.tell(if way.crossed { "advice-savings-dearer-crossed" } else { "advice-savings-dearer" }, &args))
 }
 
 /// What an entry that is added to the plan says under a key.
@@ -408,6 +473,12 @@ fn alike(from: &str, to: &str) -> (String, String) {
     (told(before), told(after))
 }
 
+/// An amount of thousands as it is told, to the euro: the setting itself has the cents.
+fn rounded(text: &str, style: Style) -> Option<String> {
+    let amount = Decimal::from_str_exact(&text.strip_suffix(" EUR")?.replace('_', "")).ok()?;
+    (amount.abs() >= Decimal::ONE_THOUSAND).then(|| style.euros(amount))
+}
+
 fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
     if one.from.is_empty() {
         // An entry that is added to the plan: its figure is what matters here.
@@ -421,7 +492,8 @@ fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
         );
     }
     let (from, to) = alike(&one.from, &one.to);
-    let (from, to) = (written(&from, case, style), written(&to, case, style));
+    let told = |text: &str| rounded(text, style).unwrap_or_else(|| written(text, case, style));
+    let (from, to) = (told(&from), told(&to));
     let args = [("path", names::path(&one.path, case, style).into()), ("from", from.into()), ("to", to.into())];
     style.tell(if one.path.ends_with(".status") { "advice-signed" } else { "advice-change" }, &args)
 }
