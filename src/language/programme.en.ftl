@@ -54,7 +54,7 @@ study-programme-ppi = Investment by plan and year (PPI)
 study-programme-budget = The city's budget
 study-programme-parts = What each plan takes of what decides
 study-programme-council = Financing, and decisions asked for
-study-programme-council-left = Sums of the plans' own studies. Left to each of these: the M57 chapters, the threshold of article D1611-35, posts, the tests that the law asks for, draws and the share of assumptions. Each amount is rounded by itself.
+study-programme-council-left = Sums of the plans' own studies. Left to each of these: the M57 chapters, the threshold of article D1611-35, posts, the tests that the law asks for, renewals after the horizon, draws and the share of assumptions. Each amount is rounded by itself.
 study-programme-plan-title = Financing plan, each plan over its own horizon, incl. VAT (EUR)
 study-programme-credits-title = Equipment to authorise: payment credits by plan, incl. VAT (EUR)
 study-programme-credits-note = Without renewals and without lines that the accounts hold already.
@@ -63,7 +63,6 @@ study-programme-ask = { $plan }: { $kind ->
     [programme] open an authorisation of programme of { $amount } incl. VAT, of which { $credits } of credits in { $year }
    *[equipment] enter { $amount } incl. VAT of credits for equipment, of which { $credits } in { $year }
 }.
-study-programme-beyond = Renewals after the horizon: { $plan }: { $amount } incl. VAT in the { $months } months that follow, not counted here.
 column-spent = Spending and interest
 column-grants = Grants
 column-fctva = FCTVA

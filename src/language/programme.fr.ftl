@@ -54,7 +54,7 @@ study-programme-ppi = Programme pluriannuel d'investissement (PPI)
 study-programme-budget = Le budget de la ville
 study-programme-parts = Part de chaque projet dans ce qui décide
 study-programme-council = Financement et décisions demandées
-study-programme-council-left = Sommes des études des projets. Restent à l'étude de chacun : les chapitres M57, le seuil de l'article D1611-35, les emplois, les contrôles que la loi demande, les tirages et la part des hypothèses. Chaque montant est arrondi pour lui-même.
+study-programme-council-left = Sommes des études des projets. Restent à l'étude de chacun : les chapitres M57, le seuil de l'article D1611-35, les emplois, les contrôles que la loi demande, les renouvellements après la période, les tirages et la part des hypothèses. Chaque montant est arrondi pour lui-même.
 study-programme-plan-title = Plan de financement, chaque projet sur sa période TTC (€)
 study-programme-credits-title = Équipements à autoriser : crédits de paiement par projet TTC (€)
 study-programme-credits-note = Hors renouvellements et hors postes déjà dans les comptes.
@@ -63,7 +63,6 @@ study-programme-ask = { $plan } : { $kind ->
     [programme] ouvrir une autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
    *[equipment] inscrire { $amount } TTC de crédits d'équipement, dont { $credits } en { $year }
 }.
-study-programme-beyond = Renouvellements après la période : { $plan } : { $amount } TTC dans les { $months } mois qui suivent, non comptés ici.
 column-spent = Dépenses et intérêts
 column-grants = Aides
 column-fctva = FCTVA

@@ -3,17 +3,16 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{money, name};
-use crate::diagnostic::codes;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
-use crate::programme::{Member, Programme, Remarks};
+use crate::programme::{Member, Programme};
 use crate::report::grid::{Grid, Value};
 use crate::report::study::{Block, Credits};
 use crate::report::style::Style;
 
-/// What a council votes on, as the plans' own studies have it: who pays, what is to be authorised, what is asked for,
-/// and what waits after the horizons.
-pub(super) fn council(programme: &Programme, remarks: &Remarks, style: Style) -> Vec<Block> {
+/// What a council votes on, as the plans' own studies have it: who pays, what is to be authorised, and what is asked
+/// for.
+pub(super) fn council(programme: &Programme, style: Style) -> Vec<Block> {
     let mut out = vec![
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
@@ -23,7 +22,7 @@ pub(super) fn council(programme: &Programme, remarks: &Remarks, style: Style) ->
         out.push(Block::Table("programme", by_year(programme, &credits, style)));
     }
     let asked = programme.members.iter().zip(&credits).filter_map(|(member, credits)| asked(member, credits, style));
-    let told: Vec<String> = asked.chain(beyond(programme, remarks, style)).collect();
+    let told: Vec<String> = asked.collect();
     out.extend((!told.is_empty()).then_some(Block::List(told)));
     out
 }
@@ -105,15 +104,4 @@ fn asked(member: &Member, credits: &Credits, style: Style) -> Option<String> {
         ("year", Arg::Year(year)),
     ];
     Some(style.tell("study-programme-ask", &args))
-}
-
-/// Renewals that wait after a plan's horizon, as its warning has them.
-fn beyond<'a>(programme: &'a Programme, remarks: &'a Remarks, style: Style) -> impl Iterator<Item = String> + 'a {
-    let found = remarks.warnings().filter(|(_, one)| one.code.id == codes::RENEWALS_BEYOND.id);
-    found.filter_map(move |(plan, one)| {
-        let member = programme.members.iter().find(|member| Some(member.id()) == plan)?;
-        let arg = |wanted: &str| one.args.iter().find(|(name, _)| *name == wanted).map(|(_, arg)| arg.clone());
-        let args = [("plan", name(member, style).into()), ("amount", arg("renewals")?), ("months", arg("months")?)];
-        Some(style.tell("study-programme-beyond", &args))
-    })
 }

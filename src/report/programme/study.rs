@@ -35,7 +35,7 @@ pub fn programme_study(
         ("verdict", answer(programme, style)),
         ("plans", plans(programme, style)),
         ("ppi", by_year(programme, style)),
-        ("council", council(programme, remarks, style)),
+        ("council", council(programme, style)),
         ("budget", budget(programme, style)),
         ("parts", parts(programme, style)),
         ("ways", ways_out(programme, ways, style)),
