@@ -65,7 +65,7 @@ tightest = These are the figures of { $first }; at the worst, in { $year }: { $w
 }), { $short }.
 tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
 short-of-money = a shortfall of { $short }
-short-of-savings = { $short } less than the threshold
+short-of-savings = short of the threshold by { $short }
 short-of-debt = { $short } of debt too much
 short-of-room = { $short } too much
 deciding-too = Deciding as well: { $rules }.
@@ -96,7 +96,7 @@ because-renewal-wall = renewals of { $amount } fall due in one year, { $measure 
 because-savings-rate = the city's savings rate falls to { $measure } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
-}), below the threshold of { $threshold } by { $short }
+}), below the threshold of { $threshold }, short of it by { $short }
 because-net-savings = the city's net savings fall to { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
@@ -129,7 +129,7 @@ because-working-capital = the city's working capital falls to { $amount } ({ $wi
 because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
-}), below the threshold of { $threshold } by { $short }
+}), below the threshold of { $threshold }, short of it by { $short }
 
 ## Rules and levels
 

@@ -65,7 +65,7 @@ tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : {
 }), { $short }.
 tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with }, { $short }.
 short-of-money = il manque { $short }
-short-of-savings = soit { $short } de moins que le seuil
+short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop
 short-of-room = soit { $short } de trop
 deciding-too = Décident aussi : { $rules }.
@@ -96,7 +96,7 @@ because-renewal-wall = { $amount } de renouvellements tombent la même année, s
 because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
-}), sous le seuil de { $threshold }, de { $short }
+}), sous le seuil de { $threshold } : il s'en faut de { $short }
 because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
@@ -129,7 +129,7 @@ because-working-capital = le fonds de roulement de la ville tombe à { $amount }
 because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
-}), sous le seuil de { $threshold } : il manque { $short }
+}), sous le seuil de { $threshold } : il s'en faut de { $short }
 
 ## Règles et niveaux
 

@@ -432,8 +432,8 @@ study-decision-first-year = Enter these credits in the budget of { $year }, by c
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
 study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
-    [all] most is missing in { $year }
-    [shared] most is missing in { $year }; the plan's part: without it the city lacks { $own } already
+    [all] furthest from it in { $year }
+    [shared] furthest from it in { $year }; the plan's part: without it the city is short of it by { $own } already
     [room] too much, the most in { $year }
     [room-shared] too much, the most in { $year }; the plan's part: without it the city has { $own } too much already
     [debt] debt too much, most of it in { $year }

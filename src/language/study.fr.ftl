@@ -435,8 +435,8 @@ study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapi
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
 study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
-    [all] il manque le plus en { $year }
-    [shared] il manque le plus en { $year }, part du projet ; sans lui il manque déjà { $own } à la ville
+    [all] écart le plus fort en { $year }
+    [shared] écart le plus fort en { $year }, part du projet ; sans lui la ville est déjà à { $own } du seuil
     [room] de trop, le plus en { $year }
     [room-shared] de trop, le plus en { $year }, part du projet ; sans lui la ville a déjà { $own } de trop
     [debt] dette en trop, la plus forte en { $year }

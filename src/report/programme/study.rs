@@ -207,6 +207,13 @@ fn warnings(programme: &Programme, remarks: &Remarks, style: Style) -> Vec<Block
         .warnings()
         .map(|(plan, one)| {
             let said = case(plan).map_or_else(|| message(one, style.language), |case| in_words(one, case, style));
+            // What is said of no plan by itself may name some by their ids.
+            let said = match plan {
+                Some(_) => said,
+                None => {
+                    programme.members.iter().fold(said, |said, member| said.replace(member.id(), &name(member, style)))
+                }
+            };
             let titled = |plan: &str| {
                 let member = programme.members.iter().find(|member| member.id() == plan);
                 member.map_or_else(|| plan.to_owned(), |member| name(member, style))
