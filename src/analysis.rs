@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
-use crate::finance::{Financing, Payback, Receipt, ceiling_fault};
+use crate::finance::{Financing, Payback, Receipt, aided, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{Accrual, AsWritten, Case, Funding, Inputs, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
@@ -121,10 +121,13 @@ pub(crate) fn is_exact_budget(outcome: &Outcome) -> bool {
     years.flat_map(|year| lines.map(|(_, line)| *line(year))).all(is_exact)
 }
 
-/// What public funders give of the investment above what they may (CGCT L1111-10), in euros.
-pub(crate) fn over_financed(case: &Case, financing: &Financing<Decimal>) -> Decimal {
+/// What public funders give above what they may (CGCT L1111-10), in euros: of the whole investment, and of the bases
+/// that their aid is reckoned on.
+pub(crate) fn over_financed(case: &Case, financing: &Financing<Decimal>) -> [Decimal; 2] {
     let (granted, shared) = financing.co_financing();
-    above_share(case, granted, shared)
+    let bases = aided(case, financing).into_iter().filter(|one| !one.whole);
+    let of_bases = bases.map(|one| one.above(case.co_financing.value)).sum();
+    [above_share(case, granted, shared), of_bases]
 }
 
 /// What is granted above the share of an investment that may be, in euros.
@@ -210,6 +213,20 @@ impl Analysis {
         }
     }
 
+    /// Aid for a part of the project is held against that part as well: the whole plan's share hides it.
+    fn warn_of_aided_bases(&self, diagnostics: &mut Diagnostics) {
+        let case = &self.case;
+        let limit = case.co_financing.value;
+        let bases = aided(case, &self.financing).into_iter();
+        for one in bases.filter(|one| !one.whole && !one.above(limit).is_zero()) {
+            let name = one.funding.first().map_or_else(String::new, |place| case.funding[*place].id().to_owned());
+            let above = Diagnostic::new(codes::CO_FINANCING_BASE).arg("funding", name);
+            let above = above.arg("granted", Arg::Money(one.granted)).arg("base", Arg::Money(one.base));
+            let above = above.arg("own", Arg::Percent(one.own().round_dp(3)));
+            diagnostics.push(above.arg("limit", Arg::Percent(limit)).help("help"));
+        }
+    }
+
     fn warn_of_funding(&self, diagnostics: &mut Diagnostics) {
         self.warn_of_subsidised_renewals(diagnostics);
         let (case, financing) = (&self.case, &self.financing);
@@ -219,6 +236,7 @@ impl Analysis {
             let above = above.arg("investment", Arg::Money(shared));
             diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
         }
+        self.warn_of_aided_bases(diagnostics);
         if case.cut_loans && financing.loans_above() > Decimal::new(1, 9) {
             let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loans_above()));
             // Receipts above the investment leave nothing to borrow for.
@@ -238,7 +256,8 @@ impl Analysis {
 
     /// What public funders give of the investment above what they may (CGCT L1111-10), in euros.
     pub fn over_financed(&self) -> Decimal {
-        over_financed(&self.case, &self.financing)
+        let (granted, shared) = self.financing.co_financing();
+        above_share(&self.case, granted, shared)
     }
 
     /// Receipts that fall after the horizon, in euros.

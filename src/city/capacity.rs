@@ -18,6 +18,8 @@ pub(crate) struct CapacityYear<N = Decimal> {
     pub own: N,
     /// Grants and FCTVA received for it.
     pub aid: N,
+    /// Of that, new loans, which take the place of what is repaid.
+    pub loans: N,
     /// Net cost of the plan, after benefits.
     pub plan: N,
 }
@@ -81,7 +83,7 @@ impl<N: FullNumber<Mask = bool>> Capacity<N> {
             let own = name(year.investment.sub(&aid), What::OwnInvestment);
             let investment = name(year.investment.clone(), What::AffordableInvestment);
             let plan = name(effects.net_cost.clone(), What::YearNetCost);
-            CapacityYear { year: year.year, own, investment, aid, plan }
+            CapacityYear { year: year.year, own, investment, aid, loans: year.borrowing.clone(), plan }
         };
         let years = outlook.without.iter().zip(&outlook.effects).filter(|(year, _)| year.year >= from);
         let years: Vec<CapacityYear<N>> = years.map(year).collect();

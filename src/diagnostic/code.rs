@@ -252,6 +252,8 @@ ALL: [
         MOVABLE_THRESHOLD = "movable-threshold",
         /// Public co-financing above 80 %.
         CO_FINANCING = "co-financing",
+        /// Public co-financing above 80 % of the part of the investment that it is reckoned on.
+        CO_FINANCING_BASE = "co-financing-base",
         /// A number in service that dips.
         QUANTITY_DIPS = "quantity-dips",
         /// Growth rates that the city leaves out.

@@ -3,6 +3,7 @@
 //!
 //! Amounts of months stay in twelfths of a euro, as the ledger has them; sums of years are in euros.
 
+mod aided;
 mod benefits;
 mod cliff;
 mod costs;
@@ -15,6 +16,7 @@ mod loans;
 mod payback;
 mod plan;
 
+pub use aided::{Aided, aided};
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
 pub(crate) use costs::settle_line;

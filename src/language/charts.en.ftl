@@ -18,7 +18,7 @@ chart-cliff-table = Recurring cost of operation, renewals included, by year, inc
 chart-net-run = Net to the city
 chart-pilot-end = end of the pilot
 chart-cliff-rights-note = Diamond: net to the city, less aid and FCTVA.
-chart-cliff-averages = Thick lines: net yearly averages, { $pilot } in the pilot, then { $after } over the { $months } months after the last growth.
+chart-cliff-averages = Thick lines: net yearly averages, { $pilot } in the pilot, then { $after } over the { $months } months after the last extension.
 chart-cliff-average = Thick line: net yearly average, { $pilot } over the pilot.
 chart-cliff-description = Net recurring cost of operation by year: { $list }.
 

@@ -559,6 +559,8 @@ movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: ope
         write “investment” in the column “Section” of the sheet “Prices”
 co-financing = subsidies and contributions come to { $granted }, more than { $limit } of the investment of { $investment } HT
     .help = the city must bear a share of its investments itself (CGCT L1111-10)
+co-financing-base = on the base of `{ $funding }` alone, public aid comes to { $granted } for { $base } HT of investment, more than { $limit } of it: the city keeps { $own } only
+    .help = the least is that of the operation which is aided (CGCT L1111-10): what the aid does not cover is no part of the city's in it
 quantity-dips = the number in service of `{ $line }` falls and rises again: units are scrapped, then bought anew
     .label = falls, then rises
 no-growth = `{ $city }` gives no growth for { $names }: counted as 0 %/year

@@ -563,6 +563,8 @@ movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $thr
         délibération les inscrit en investissement, écrivez « investissement » dans la colonne « Section » de la feuille « Prix »
 co-financing = subventions et participations s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT
     .help = la ville doit financer elle-même une part de ses investissements (CGCT, art. L. 1111-10)
+co-financing-base = sur la seule assiette de `{ $funding }`, les aides publiques s'élèvent à { $granted } pour { $base } HT d'investissement, soit plus de { $limit } : la ville n'en garde que { $own }
+    .help = le minimum s'apprécie sur l'opération aidée (CGCT, art. L. 1111-10) : ce que l'aide ne couvre pas n'y est pas une part de la ville
 quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remonte : des unités sont mises au rebut puis rachetées
     .label = baisse, puis remonte
 no-growth = `{ $city }` n'indique pas d'évolution pour { $names } : comptée à 0 %/an
@@ -612,7 +614,7 @@ price-basis = le nouveau prix de `{ $component }`, `{ $new }`, ne compte pas ce 
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité ; avec `/month` ou `/year` il revient à chaque période, sans il n'est dû qu'une fois : vérifiez que ce changement est voulu
-no-pilot = le projet n'a pas de pilote : les règles comptent dès le premier exercice
+no-pilot = le projet n'a pas de pilote : les règles s'appliquent dès le premier exercice
     .label = la première des phases
     .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
 no-costs = la ligne `{ $line }` n'a aucun composant : elle compte pour 0
@@ -661,7 +663,7 @@ thin-base = en { $year }, { $what ->
    *[other] {""} ; elle est nulle ou négative en { $beside }
 }. { $what ->
     [run-cost] Le seuil franchi tient à cette base
-   *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : une ville un peu plus pauvre serait jugée moins sévèrement
+   *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : le résultat tient à une épargne presque nulle, à examiner avec les comptes
 }. L'équilibre réel que demande la loi (CGCT, art. L1612-4) { $balance ->
     [missing] n'est pas assuré cette année-là : avec le projet, il manque { $left }
    *[left] est assuré cette année-là : avec le projet, il reste { $left }

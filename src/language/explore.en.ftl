@@ -15,7 +15,7 @@ short-tco = TCO incl. VAT
 short-net-cost = Net cost
 short-run-cost = Run cost a year after the pilot
 short-present-value = Present value
-figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last growth.
+figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last extension.
 figures-unpriced = { $count ->
     [one] 1 component has no price, which is not 0
    *[other] { $count } components have no price, which is not 0
@@ -98,7 +98,9 @@ advice-none = No single change that was tried makes the plan sustainable: neithe
 advice-way = { $way }: { $changes }. Net cost after benefits: { $after } instead of { $before }.
 advice-way-same = { $way }: { $changes }. Net cost after benefits: { $after }, unchanged.
 advice-savings = { $way }: { $changes }, outside the plan. Its net cost stays: { $before }.
-advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays its loans, and those that the city takes on top with it. It may also be that the thresholds stay crossed and that the plan's effect only falls below { $share } of the revenue, under which it is not held against it.
+advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays its loans, and those that the city takes on top with it, and none of the thresholds in question is crossed then.
+advice-savings-dearer-crossed = That is more than the plan itself costs to run at the most ({ $cost } in { $year }). Thresholds stay crossed for all that: the plan's effect only falls below { $share } of the revenue, under which it is not held against it.
+advice-dropped = nothing is left of: { $list }
 advice-less-gained = savings and revenue less in the same proportion
 advice-all-quantities = quantities cut to { $left }, rounded
 advice-many = { $count } values replaced

@@ -64,7 +64,8 @@ tightest = These are the figures of { $first }; at the worst, in { $year }: { $w
    *[plan] the plan
 }), { $short }.
 tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
-short-of-money = { $short } missing
+short-of-money = a shortfall of { $short }
+short-of-savings = short of the threshold by { $short }
 short-of-debt = { $short } of debt too much
 short-of-room = { $short } too much
 deciding-too = Deciding as well: { $rules }.
@@ -95,12 +96,12 @@ because-renewal-wall = renewals of { $amount } fall due in one year, { $measure 
 because-savings-rate = the city's savings rate falls to { $measure } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
-}), below the threshold of { $threshold }; missing: { $short }
+}), below the threshold of { $threshold }, short of it by { $short }
 because-net-savings = the city's net savings fall to { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 }): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (équilibre réel, CGCT L1612-4)
-because-balance = the city's own resources do not cover the capital to be repaid; missing: { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->
+because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 })
@@ -128,7 +129,7 @@ because-working-capital = the city's working capital falls to { $amount } ({ $wi
 because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
-}), below the threshold of { $threshold }: { $short } are missing
+}), below the threshold of { $threshold }, short of it by { $short }
 
 ## Rules and levels
 
@@ -136,7 +137,7 @@ rule-savings-rate = Savings rate
 rule-net-savings = Net savings
 rule-balance = Real balance (L1612-4)
 rule-deleveraging = Deleveraging capacity
-rule-rigidity = Rigidity of spending
+rule-rigidity = Structural spending ratio
 rule-debt-weight = Debt weight
 rule-working-capital = Working capital
 rule-depreciation = Cover of depreciation
@@ -165,25 +166,25 @@ standing-apart = That is the city's own state, not the verdict on the { $subject
    *[plan] plan
 }.
 too-small = Reached because of the plan, but by less than { $share } of the city's revenue, and not counted against it: { $rules }.
-investable-own = Without more debt, and keeping { $keep } of working capital, the city can invest { $own } a year of its own money: its gross savings and its other revenue of investment, new loans only taking the place of capital repaid (average of { $first } to { $last }).
-investable-own-some = Without more debt, and keeping { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year of its own money on average: its gross savings and its other revenue of investment, new loans only taking the place of capital repaid.
-investable-aided = At the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }.
-investable-aided-cut = At a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make { $amount } of investment a year, of which these { $own } are own money; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
+investable-own = Without more debt, and keeping { $keep } of working capital, the city can invest { $own } a year at constant debt, before grants and FCTVA, of which { $loans } of new loans that take the place of capital repaid (average of { $first } to { $last }).
+investable-own-some = Without more debt, and keeping { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year on average at constant debt, before grants and FCTVA, of which { $loans } of new loans that take the place of capital repaid.
+investable-aided = An assumption, since grants of a single year do not repeat themselves: at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }.
+investable-aided-cut = An assumption: at a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
 investable-plan = The { $subject ->
     [programme] programme
    *[plan] plan
-} costs it { $net } in all from { $first } to { $last }, { $share } of its own money of these years ({ $own } in all).
+} costs it { $net } in all from { $first } to { $last }, less savings and revenue and without what the accounts hold already, { $share } of what it can invest so in these years ({ $own } in all).
 investable-plan-nothing = Of that { $net } fall in { $nothing }, when it has nothing to invest.
-investable-taken = At constant debt, other projects would have { $taken } a year less to invest, grants and FCTVA included.
+investable-taken = Under the same assumption other projects would have about { $taken } a year less to invest.
 investable-beyond = The { $subject ->
     [programme] programme
    *[plan] plan
-} costs it { $net } in all from { $first } to { $last }, more than its own money of these years ({ $own } in all): even without any other project it would take debt.
+} costs it { $net } in all from { $first } to { $last }, without what the accounts hold already, more than what it can invest so in these years ({ $own } in all): even without any other project it would take debt.
 investable-none = Without more debt, and keeping { $keep } of working capital, the city can invest nothing from { $first } to { $last }.
 investable-none-plan = The { $subject ->
     [programme] programme
    *[plan] plan
-} costs it { $net } in all from { $first } to { $last }: there is no own money to pay for it, and a loan may pay for investment only, not for running costs.
+} costs it { $net } in all from { $first } to { $last }: there is nothing to pay for it, and a loan may pay for investment only, not for running costs.
 investable-untouched = The { $subject ->
     [programme] programme
    *[plan] plan
@@ -192,9 +193,9 @@ investable-debt-falls = The debt does not stay as it is for all that: without th
 why-nothing = there being no investment to pay for in { $years }
 why-granted = since in { $years }, after grants, less is left to borrow for than the city repays
 heading-investable = What the city can invest without more debt (thousand EUR)
-investable-note = Own money: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital. Grants and FCTVA: { $rate } of investment.
-investable-note-own = Own money: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital.
-column-own = Own money
+investable-note = At constant debt: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital. Grants and FCTVA: { $rate } of investment.
+investable-note-own = At constant debt: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital.
+column-own = At constant debt, before aid
 column-aid = Grants and FCTVA
 column-investable = Investment
 column-plan-net-cost = Net cost of the plan
@@ -205,7 +206,7 @@ row-sum = Total
 heading-cliff = The cost cliff
 cliff-times = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (the { $months } months from { $from } on): { $times } times as much. Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues; later years can be dearer.
 cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (the { $months } months from { $from } on). Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues; later years can be dearer.
-cliff-without-after = The city pays { $pilot } a year to run the pilot; no month follows the last growth, so that full scale cannot be shown.
+cliff-without-after = The city pays { $pilot } a year to run the pilot; no month follows the last extension, so that full scale cannot be shown.
 heading-totals = Totals over { $length }
 heading-totals-years = Totals over { $years ->
     [one] one year
@@ -233,6 +234,8 @@ unjudged = { $year } is not judged, and the verdict says nothing of it: the plan
     [one] its first month
    *[other] its first { $months } months
 }. Even so, with these months alone, it reaches thresholds because of the plan: { $rules }.
+verdict-until = Sustainable until { $judged }; with a longer horizon the plan becomes { $level }.
+verdict-until-unjudged = Sustainable until { $judged }; in { $year }, a year that is not judged, thresholds are crossed because of it.
 unjudged-none = { $year } is not judged, and the verdict says nothing of it: the plan ends after { $months ->
     [one] its first month
    *[other] its first { $months } months

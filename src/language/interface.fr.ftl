@@ -65,6 +65,7 @@ tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : {
 }), { $short }.
 tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with }, { $short }.
 short-of-money = il manque { $short }
+short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop
 short-of-room = soit { $short } de trop
 deciding-too = Décident aussi : { $rules }.
@@ -95,7 +96,7 @@ because-renewal-wall = { $amount } de renouvellements tombent la même année, s
 because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
-}), sous le seuil de { $threshold } : il manque { $short }
+}), sous le seuil de { $threshold } : il s'en faut de { $short }
 because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
@@ -128,7 +129,7 @@ because-working-capital = le fonds de roulement de la ville tombe à { $amount }
 because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
-}), sous le seuil de { $threshold } : il manque { $short }
+}), sous le seuil de { $threshold } : il s'en faut de { $short }
 
 ## Règles et niveaux
 
@@ -165,25 +166,25 @@ standing-apart = C'est la situation de la ville, non le verdict sur { $subject -
    *[plan] le projet
 }.
 too-small = Atteint du fait du projet, mais pour moins de { $share } des recettes de la ville, et non retenu contre lui : { $rules }.
-investable-own = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville peut investir { $own } par an sur ses moyens propres : son épargne brute et ses autres recettes d'investissement, hors FCTVA, les emprunts nouveaux ne faisant que remplacer le capital remboursé (moyenne de { $first } à { $last }).
-investable-own-some = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne sur ses moyens propres : son épargne brute et ses autres recettes d'investissement, hors FCTVA, les emprunts nouveaux ne faisant que remplacer le capital remboursé.
-investable-aided = Avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }.
-investable-aided-cut = Avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait { $amount } d'investissement par an, dont ces { $own } de moyens propres ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
+investable-own = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville peut investir { $own } par an à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux qui remplacent le capital remboursé (moyenne de { $first } à { $last }).
+investable-own-some = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux qui remplacent le capital remboursé.
+investable-aided = Hypothèse, car des subventions d'une seule année ne se répètent pas d'elles-mêmes : au taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }.
+investable-aided-cut = Hypothèse : avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
 investable-plan = { $subject ->
     [programme] Le programme
    *[plan] Le projet
-} lui coûte { $net } en tout de { $first } à { $last }, soit { $share } de ses moyens propres de ces années ({ $own } en tout).
+} lui coûte { $net } en tout de { $first } à { $last }, économies et recettes déduites et hors postes déjà dans les comptes, soit { $share } de ce qu'elle peut ainsi investir ces années-là ({ $own } en tout).
 investable-plan-nothing = Dont { $net } en { $nothing }, quand elle n'a rien à investir.
-investable-taken = À dette constante, les autres projets auraient { $taken } d'investissement de moins par an, subventions et FCTVA compris.
+investable-taken = Sous la même hypothèse, les autres projets auraient environ { $taken } d'investissement de moins par an.
 investable-beyond = { $subject ->
     [programme] Le programme
    *[plan] Le projet
-} lui coûte { $net } en tout de { $first } à { $last }, plus que ses moyens propres de ces années ({ $own } en tout) : même sans aucun autre projet, il faudrait s'endetter.
+} lui coûte { $net } en tout de { $first } à { $last }, hors postes déjà dans les comptes, plus que ce qu'elle peut ainsi investir ces années-là ({ $own } en tout) : même sans aucun autre projet, il faudrait s'endetter.
 investable-none = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir de { $first } à { $last }.
 investable-none-plan = { $subject ->
     [programme] Le programme
    *[plan] Le projet
-} lui coûte { $net } en tout de { $first } à { $last } : aucun moyen propre n'est là pour le payer, et un emprunt ne peut payer que de l'investissement, non du fonctionnement.
+} lui coûte { $net } en tout de { $first } à { $last } : rien n'est là pour le payer, et un emprunt ne peut payer que de l'investissement, non du fonctionnement.
 investable-untouched = { $subject ->
     [programme] Le programme
    *[plan] Le projet
@@ -192,9 +193,9 @@ investable-debt-falls = La dette ne reste pas pour autant constante : sans le p
 why-nothing = faute d'investissement à financer en { $years }
 why-granted = car, en { $years }, subventions déduites, il reste moins à emprunter que ce que la ville rembourse
 heading-investable = Ce que la ville peut investir sans s'endetter davantage (k€)
-investable-note = Moyens propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Subventions et FCTVA : { $rate } de l'investissement.
-investable-note-own = Moyens propres : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement.
-column-own = Moyens propres
+investable-note = À dette constante : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Subventions et FCTVA : { $rate } de l'investissement.
+investable-note-own = À dette constante : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement.
+column-own = À dette constante, hors aides
 column-aid = Subventions et FCTVA
 column-investable = Investissement
 column-plan-net-cost = Coût net du projet
@@ -233,6 +234,8 @@ unjudged = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rien : 
     [one] son premier mois
    *[other] ses { $months } premiers mois
 }. Avec ces seuls mois, des seuils y sont pourtant franchis de son fait : { $rules }.
+verdict-until = Soutenable jusqu'en { $judged } ; avec une période plus longue, le projet devient { $level }.
+verdict-until-unjudged = Soutenable jusqu'en { $judged } ; en { $year }, exercice qui n'est pas jugé, des seuils sont franchis de son fait.
 unjudged-none = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rien : le projet s'achève après { $months ->
     [one] son premier mois
    *[other] ses { $months } premiers mois

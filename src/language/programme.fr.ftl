@@ -18,7 +18,7 @@ programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; en
 programme-keep = Renoncer à { $dropped } : { $count ->
     [one] { $kept } tient seul
    *[other] { $kept } tiennent ensemble
-} ({ $tco } TTC sur la période).
+}, et le verdict devient SOUTENABLE ; { $tco } TTC sur la période, au lieu de { $all }.
 programme-put-off = Tout garder, avec un report { $years ->
     [one] d'un an
    *[other] de { $years } ans
@@ -26,7 +26,7 @@ programme-put-off = Tout garder, avec un report { $years ->
 programme-no-way = Aucun ensemble de projets ne tient, et le report d'un seul d'un à cinq ans n'y change rien.
 programme-no-put-off = Reporter un seul projet d'un à cinq ans ne suffit pas.
 programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le rouge. Part de chaque projet : { $parts }.
-programme-parts-left = { $year }, { $rule } : il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
+programme-parts-left = { $year }, { $rule } : seuil orange dépassé de { $crossed } ; il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; première année de chaque règle qui décide. Toutes les années sont dans le JSON et dans l'étude.
 programme-years-note = Coût de fonctionnement net de tous les projets ; un chiffre seul est le même sans et avec. * Tous les projets ne vont pas au bout de cet exercice : aucun seuil n'y est apprécié.
 programme-of-plan = { $plan } :{" "}
@@ -47,19 +47,36 @@ programme-not-drawn = Un programme n'est pas tiré au sort : l'incertain s'exam
 programme-not-solved = Aucune valeur n'est cherchée dans un programme : `perenne sweep PROGRAMME --vary PROJET.CHEMIN=VALEURS` montre à partir de laquelle il tient, et `perenne check PROGRAMME` ses issues
 programme-one-city = Un programme repose sur une seule ville : { $option } en nomme plusieurs
 programme-no-form = Un programme ne s'écrit pas en { $form } ; formes connues : { $known }
-study-programme-kind = Étude d'un programme pluriannuel d'investissement (PPI)
+study-programme-kind = Note de synthèse d'un programme pluriannuel d'investissement (PPI)
 study-programme-verdict = La réponse
 study-programme-plans = Les projets
 study-programme-ppi = Programme pluriannuel d'investissement (PPI)
 study-programme-budget = Le budget de la ville
 study-programme-parts = Part de chaque projet dans ce qui décide
+study-programme-council = Financement et décisions demandées
+study-programme-council-left = Sommes des études des projets. Restent à l'étude de chacun : les chapitres M57, le seuil de l'article D1611-35, les emplois, les contrôles que la loi demande, les renouvellements après la période, les tirages et la part des hypothèses. Chaque montant est arrondi pour lui-même.
+study-programme-plan-title = Plan de financement, chaque projet sur sa période TTC (€)
+study-programme-credits-title = Équipements à autoriser : crédits de paiement par projet TTC (€)
+study-programme-credits-note = Hors renouvellements et hors postes déjà dans les comptes.
+study-programme-own-share = Part de la ville dans l'investissement HT aidé (CGCT, art. L1111-10 : minimum de { $least }).
+study-programme-ask = { $plan } : { $kind ->
+    [programme] ouvrir une autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
+   *[equipment] inscrire { $amount } TTC de crédits d'équipement, dont { $credits } en { $year }
+}.
+column-spent = Dépenses et intérêts
+column-grants = Aides
+column-fctva = FCTVA
+column-loans = Emprunts
+column-own-resources = Part de la ville
+column-own-share = Part HT
+study-programme-whole = Tous les exercices
 study-programme-ways = Pistes
 study-programme-warnings = Ce qu'il faut savoir de ces chiffres
 study-programme-inputs = Fichiers lus
 study-programme-ppi-title = Investissement TTC par projet (€)
 study-programme-run-title = Coût de fonctionnement net par projet (€)
 study-programme-budget-title = La ville sans et avec le programme (€)
-study-programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous.
+study-programme-parts-note = Le seuil franchi est celui de la règle nommée, à son niveau. La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; le rouge de l'épargne nette est l'équilibre réel.
 study-programme-parts-title = Part de chaque projet dans les marges qui décident (€)
 study-programme-plans-title = Chaque projet seul (€)
 study-programme-totals-title = Tous les projets ensemble, chacun sur sa période (€)
@@ -74,5 +91,6 @@ column-net-with = avec
 column-debt-without = Dette sans
 column-debt-with = avec
 column-margin = Marge avant le rouge
+column-margin-crossed = Marge au seuil franchi
 column-file = Fichier
 column-sha256 = SHA-256

@@ -72,27 +72,30 @@ heading-confidence = How sure this is
 odds-levels = In { $scenarios } draws of { $inputs ->
     [one] one uncertain input
    *[other] { $inputs } uncertain inputs
-} (seed { $seed }): sustainable { $sustainable }, fragile { $fragile }, unsustainable { $unsustainable }.
+}: sustainable { $sustainable }, fragile { $fragile }, unsustainable { $unsustainable }.
 odds-undetermined = In { $scenarios } draws of { $inputs ->
     [one] one uncertain input
    *[other] { $inputs } uncertain inputs
-} (seed { $seed }): unsustainable { $unsustainable }; of the others no verdict is known.
+}: unsustainable { $unsustainable }; of the others no verdict is known.
 odds-no-city = { $scenarios } draws of { $inputs ->
     [one] one uncertain input
    *[other] { $inputs } uncertain inputs
-} (seed { $seed }); without a city there is no verdict to draw.
+}; without a city there is no verdict to draw.
 odds-fewer = No more than these, and not { $asked }, since each of the drawn durations and quantities makes another plan.
-odds-net-cost = Net cost: { $low } to { $high } in nine draws of ten, median { $middle } (standard error { $error } at most); { $above } of the draws are above the plan's own { $own }.
-odds-run-cost = Yearly recurring cost once all is in service, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle } (standard error at most { $error }); the plan's own is { $own }.
+odds-net-cost = Net cost: { $low } to { $high } in nine draws of ten, median { $middle }; { $above } of the draws are above the plan's own { $own }.
+odds-run-cost = Yearly recurring cost once all is in service, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle }; the plan's own is { $own }.
 odds-low = { $which ->
-    [net-cost] The plan's net cost is
-    [run-cost] The plan's recurring cost is
-   *[both] The plan's net cost and its recurring cost are
-} below what nine draws of ten of its own ranges give.
+    [net-cost] The plan's net cost lies { $net } below the median of its own ranges.
+    [run-cost] The plan's recurring cost lies { $run } a year below the median of its own ranges.
+   *[both] The plan's net cost and its recurring cost lie { $net } and { $run } a year below the median of its own ranges.
+}
 odds-low-budget = For the budget, take the median of the draws.
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
 odds-city-fixed = The city's accounts and their growth do not vary in these draws.
 odds-city-reserved = The city's accounts, their growth and its debt do not vary in these draws: the shares hold under the verdict's own reserve.
+odds-sampling = Draws: seed { $seed }; standard errors of sampling at most { $points } on the shares{ $figures }.
+odds-sampling-net = , { $error } on the net cost
+odds-sampling-run = , { $error } on the recurring cost
 odds-assumed = { $share } of the total cost (TCO excl. VAT) rests on at least one assumption without a published source.
 odds-refused = no draws: a drawn value makes a plan that is at fault: { $settings }
 odds-too-many = no draws: { $inputs } uncertain inputs are more than the { $most } that are drawn beside a verdict; `perenne simulate` draws them

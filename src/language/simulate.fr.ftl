@@ -80,29 +80,32 @@ odds-levels = Sur { $scenarios } tirages de { $inputs ->
     [0] aucune donnée incertaine
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
-} (graine { $seed }) : soutenable { $sustainable }, fragile { $fragile }, insoutenable { $unsustainable }.
+} : soutenable { $sustainable }, fragile { $fragile }, insoutenable { $unsustainable }.
 odds-undetermined = Sur { $scenarios } tirages de { $inputs ->
     [0] aucune donnée incertaine
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
-} (graine { $seed }) : insoutenable { $unsustainable } ; pour les autres, aucun verdict n'est connu.
+} : insoutenable { $unsustainable } ; pour les autres, aucun verdict n'est connu.
 odds-no-city = { $scenarios } tirages de { $inputs ->
     [0] aucune donnée incertaine
     [one] une donnée incertaine
    *[other] { $inputs } données incertaines
-} (graine { $seed }) ; sans ville, il n'y a pas de verdict à tirer.
+} ; sans ville, il n'y a pas de verdict à tirer.
 odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
-odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; { $above } des tirages dépassent celui du projet, { $own }.
-odds-run-cost = Coût récurrent annuel une fois tout en service, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } (erreur type { $error } au plus) ; celui du projet est de { $own }.
+odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; { $above } des tirages dépassent celui du projet, { $own }.
+odds-run-cost = Coût récurrent annuel une fois tout en service, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; celui du projet est de { $own }.
 odds-low = { $which ->
-    [net-cost] Le reste à charge du projet est
-    [run-cost] Le coût récurrent du projet est
-   *[both] Le reste à charge et le coût récurrent du projet sont
-} au-dessous de ce que donnent neuf tirages sur dix de ses propres fourchettes.
+    [net-cost] Le reste à charge du projet est inférieur de { $net } à la médiane de ses propres fourchettes.
+    [run-cost] Le coût récurrent du projet est inférieur de { $run } par an à la médiane de ses propres fourchettes.
+   *[both] Le reste à charge et le coût récurrent du projet sont inférieurs de { $net } et de { $run } par an à la médiane de ses propres fourchettes.
+}
 odds-low-budget = Pour le budget, retenir la médiane des tirages.
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
 odds-city-fixed = Les comptes de la ville et leur évolution ne varient pas dans ces tirages.
 odds-city-reserved = Les comptes de la ville, leur évolution et sa dette ne varient pas dans ces tirages : ces parts valent sous la réserve du verdict.
+odds-sampling = Tirages : graine { $seed } ; erreurs types d'échantillonnage au plus de { $points } sur les parts{ $figures }.
+odds-sampling-net = , de { $error } sur le reste à charge
+odds-sampling-run = , de { $error } sur le coût récurrent
 odds-assumed = { $share } du coût total de possession HT repose sur au moins une hypothèse sans source publiée.
 odds-refused = pas de tirages : une valeur tirée rend le projet fautif : { $settings }
 odds-too-many = pas de tirages : { $inputs } données incertaines, plus que les { $most } qui se tirent à côté d'un verdict ; `perenne simulate` les tire

@@ -34,8 +34,8 @@ study-index = index “{ $index }”
 study-path = { $of }: { $field }
 study-city-field = city: { $account }
 study-own-limit = the city's own threshold: { $rule }
-study-field-horizon = length of the project
-study-field-start = start of the project
+study-field-horizon = length of the plan
+study-field-start = start of the plan
 study-field-in-accounts = in the accounts already
 study-law-rule = { $level } threshold of the rule “{ $rule }”
 study-law-discount-rate = discount rate
@@ -132,26 +132,35 @@ study-key-rule = Net running cost, heaviest year after the pilot ({ $year })
 study-key-rule-unpiloted = Net operating cost, heaviest year ({ $year })
 study-key-rule-all = the whole operating section
 study-key-rule-held = the operating section, without what the accounts hold already ({ $amount } in { $year })
-study-key-rule-note = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; { $share } of the gross savings without the project
-study-key-rule-bare = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; without the project the city has no gross savings
+study-key-rule-note = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; { $share } of the gross savings without the plan
+study-key-rule-bare = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; without the plan the city has no gross savings
 study-key-annual-note = the constant yearly amount with the present value of the net cost before savings and revenue, loan interest left out
 study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
 study-cliff-peak = These twelve months are the first at full service; the heaviest is { $year }, at { $amount }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
-study-tips-heading = What would make the project sustainable
+study-asked = Decisions asked for: { $list }. The section on conditions has the details.
+study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of credits in { $year }
+study-asked-equipment = credits for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
+study-asked-first-year = operating credits of { $amount } in { $year }
+study-asked-provision = a contingency of { $amount } over all years
+study-tips-heading = What would make the plan sustainable
 study-tips-heading-better = What would better it, without being enough
 study-tips-heading-worse = What would make it worse
 study-tips-heading-lasts = What would upset this balance
 study-tip-unpriced = Have priced what has no price ({ $list }): until then no favourable verdict is possible.
-study-tip-turns = { $input }: at { $value } instead of { $now }, the project becomes { $level ->
+study-tip-turns = { $input }: at { $value } instead of { $now }, the plan becomes { $level ->
     [SUSTAINABLE] sustainable
     [FRAGILE] fragile
     [UNSUSTAINABLE] unsustainable
    *[other] undetermined
 }.
-study-held = { $count } FTE that the accounts hold already: { $name }. The verdict rests on their not being replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
-study-started = On the date of this study the project has begun ({ $start }). Nothing is committed before the vote: open the credits of { $year } by an amending budget, or put the start off.
+study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
+study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the credits of { $year } by an amending budget, or put the start off.
 study-odds-credits = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures, not that median.
+study-odds-provision = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency.
+study-provision = Contingency: { $amount } more, over all years and for all spending, which is what lies between the median of the draws and the plan's net cost. Neither the authorisation nor the credits above hold it.
+study-condition-provision = Set aside what lies between the median of the draws and the plan's net cost, over all years
+study-decision-provision = Spread it over the years once offers are known; with it, what is voted comes to the median
 study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
@@ -173,14 +182,14 @@ study-duty-voluntary = This study is voluntary: the planned investment, { $inves
 study-duty-open = Whether this study is due is open: the priced investment, { $investment } including VAT, is at least { $share } of the operating revenue of { $year } ({ $revenue }); the threshold is { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35), but some spending has no price yet.
 study-duty-unknown = The parameters give no threshold at this date for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35); the planned investment, { $investment } including VAT, is { $share } of the operating revenue of { $year } ({ $revenue }). The duty is to be checked.
 study-duty-amount = It would also be due above { $amount } of investment.
-study-plan-heading = The project
+study-plan-heading = The plan
 study-plan = “{ $title }”: from { $start } to { $end }, { $length }.
 study-overridden = { $count ->
     [one] One value of the plan was replaced
    *[other] { $count } values of the plan were replaced
 } for this study; see traceability.
 study-vat-recovery = The service is subject to VAT: the city's costs exclude it, and the FCTVA does not apply.
-study-table-phases = Phases of the project
+study-table-phases = Phases of the plan
 study-table-lines = What is in service at the end of each phase
 study-column-phase = Phase
 study-column-from = From
@@ -193,7 +202,7 @@ study-in-accounts = * In the city's accounts already: part of the full cost, not
 
 ## Costs
 
-study-costs = Costs of the project
+study-costs = Costs of the plan
 study-details = Costs in detail and investment by year
 study-costs-intro = The full cost holds purchase, renewals, failures, recurring spending and removal over the whole period. It is cost alone: funding and gains stand beside it and are never netted.
 study-table-totals = From the full cost to the net cost, over { $length } (EUR)
@@ -246,13 +255,17 @@ study-balance = Balance: spending { $spending } = resources { $resources }.
 study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, above the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (least of { $least }: CGCT, art. L1111-10).
 study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share-base = On the base of { $names } alone: { $granted } of public aid for { $base } excl. VAT; the city keeps { $own } of it, { $kept ->
+    [yes] above
+   *[no] below
+} the least of { $least }.
 study-reconciled = From here to the net cost: the city's own money { $own }{ $terms }, is the net cost { $net }.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
 study-cap = { $name }: the aid is capped at { $cap } in all.
 study-base-note = The base is the eligible amount over the whole period; the amount is what it gives right to, whenever paid. Each amount is rounded by itself.
-study-table-loans = Loans of the project (EUR)
+study-table-loans = Loans of the plan (EUR)
 study-column-loan = Loan
 study-column-draw = Draw
 study-column-payments = Payments
@@ -302,18 +315,18 @@ study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } fo
 study-small-programme = The equipment, { $amount } incl. VAT, is bought over several years ({ $credits } at the most, in { $year }): below { $least }, a choice of this study, yearly credits are enough, unless the city's own budget rules (règlement budgétaire et financier) ask for an authorisation.
 study-chapters-annexed = The credits by chapter of the M57 accounts and the depreciation of each year stand in annex A.
 study-programme-heading = Proposed authorisation of programme and payment credits
-study-programme = It is proposed to open an authorisation of programme of { $amount } incl. VAT for the project's equipment, spread as follows (CGCT, art. L2311-3).
+study-programme = It is proposed to open an authorisation of programme of { $amount } incl. VAT for the plan's equipment, spread as follows (CGCT, art. L2311-3).
 study-table-programme = Proposed payment credits, incl. VAT (€)
 study-column-credits = Payment credits (€)
 study-column-cumulated = Cumulated (€)
 study-column-of-programme = Part of the authorisation
 study-programme-note = Without renewals, which belong to the programmes of the years in which they fall (annex A), and without lines that the accounts hold already.
-study-table-depreciation = Depreciation that the project brings (EUR)
+study-table-depreciation = Depreciation that the plan brings (EUR)
 study-column-charge = Charges (chapter 042)
 study-column-write-back = Subsidies written back
 study-column-net-charge = Net charge
-study-column-city-without = Whole city, net, without the project
-study-column-city-with = Whole city, net, with the project
+study-column-city-without = Whole city, net, without the plan
+study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
 study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, but the operating section has to carry it too (CGCT L2321-2, 27°).
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
@@ -325,17 +338,18 @@ study-debt-schedule = Schedule of the present debt
 
 study-impact = Multi-year impact on the city's budget
 study-budget = The city's budget, year by year
-study-impact-intro = The city's budget is projected twice from its accounts, without the project and with it. The difference is the project's effect.
+study-impact-intro = The city's budget is projected twice from its accounts, without the plan and with it. The difference is the plan's effect.
 study-impact-unpriced = Some spending has no price yet ({ $list }): the columns “with” leave it out, and are not what the city will have.
-study-old-debt = In { $year } the capital that the city repays without the project falls from { $from } to { $to }: part of its present debt is paid off. Net savings rise for that reason, and not because of the project.
+study-old-debt = In { $year } the capital that the city repays without the plan falls from { $from } to { $to }: part of its present debt is paid off. Net savings rise for that reason, and not because of the plan.
 study-legal-heading = Tests that the law asks for
 study-legal-intro = These tests stand apart: the other thresholds are practice of financial analysis or policy, and do not bind the city.
-study-table-legal = Tightest year of each legal test, with the project (EUR)
+study-table-legal = Tightest year of each legal test, with the plan (EUR)
 study-column-test = Test
-study-column-left = Margin without the project (EUR)
-study-column-left-with = Margin with the project (EUR)
+study-column-left = Margin without the plan (EUR)
+study-column-left-with = Margin with the plan (EUR)
 study-column-result = Result
 study-legal-net-savings = Real balance: own resources cover the capital repaid (CGCT, art. L1612-4)
+study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and other own resources of investment { $other } = margin { $margin }. These other resources go on as in the accounts.
 study-legal-other = { $rule }: threshold set by law
 study-legal-kept = kept
 study-legal-broken = not kept
@@ -351,8 +365,8 @@ study-table-operating = Real operating revenue and spending, interest included (
 study-column-revenue = Revenue
 study-column-charges = Real spending
 study-table-ratios = Ratios
-study-table-rules = Thresholds crossed because of the project
-study-table-rules-secured = Thresholds crossed because of the project, on acquired money alone
+study-table-rules = Thresholds crossed because of the plan
+study-table-rules-secured = Thresholds crossed because of the plan, on acquired money alone
 study-thresholds = { $rule }: orange at { $orange } ({ $orange-nature }), red at { $red } ({ $red-nature }).
 study-nature-law = law
 study-nature-practice = practice
@@ -395,9 +409,9 @@ study-drivers-note = Share of each result's variance that the input explains by 
 ## Conditions
 
 study-conditions = Conditions to last, and decisions asked for
-study-conditions-sustainable = The project fits into the city's budget on the following conditions.
-study-conditions-fragile = The project weakens the city's budget. It lasts only on the following conditions, the return below the thresholds first.
-study-conditions-unsustainable = As it is, the project does not fit into the city's budget. All of the following conditions are needed, the return below the thresholds first.
+study-conditions-sustainable = The plan fits into the city's budget on the following conditions.
+study-conditions-fragile = The plan weakens the city's budget. It lasts only on the following conditions, the return below the thresholds first.
+study-conditions-unsustainable = As it is, the plan does not fit into the city's budget. All of the following conditions are needed, the return below the thresholds first.
 study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.
 study-table-conditions = Who pays, from when, and which decision
 study-column-condition = Condition
@@ -405,7 +419,7 @@ study-column-who = Who pays or acts
 study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
-study-decision-unpriced = Ask for quotes; do not vote on an incomplete project
+study-decision-unpriced = Ask for quotes; do not vote on an incomplete plan
 study-condition-programme = Open the authorisation of programme for the equipment
 study-condition-equipment = Open the credits of the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
@@ -415,9 +429,11 @@ study-decision-equipment = Enter { $credits } into the budget of { $year }{ $mor
 study-decision-programme = Vote the authorisation of programme and its payment credits, of which { $credits } in { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Open the operating credits of the first year
 study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (annex A)
+study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
+study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
-    [all] most is missing in { $year }
-    [shared] most is missing in { $year }; the plan's part: without it the city lacks { $own } already
+    [all] furthest from it in { $year }
+    [shared] furthest from it in { $year }; the plan's part: without it the city is short of it by { $own } already
     [room] too much, the most in { $year }
     [room-shared] too much, the most in { $year }; the plan's part: without it the city has { $own } too much already
     [debt] debt too much, most of it in { $year }
@@ -449,10 +465,10 @@ study-decision-cameras = File the request before the works; it lasts five years 
 } (CSI, art. L252-1 ff.)
 study-funder-prefect = Prefect
 study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
-    [yes] {" "}({ $all } in all)
+    [yes] {" "}({ $all } in all, { $whole } a year)
    *[no] {""}
 }{ $priced ->
-    [yes] ; yearly cost of { $all } FTE at prices of { $year }
+    [yes] ; yearly cost of { $count } FTE at prices of { $year }
    *[no] {""}
 }
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
@@ -494,7 +510,7 @@ study-method-renewal-text = A unit that enters service in month t is renewed at 
 study-method-failure = Failures
 study-method-failure-text = Yearly rate / 12 × units out of warranty, replaced at the month's price.
 study-method-index = Price revision
-study-method-index-text = Price × product of (1 + rate of the index), on each anniversary of the project.
+study-method-index-text = Price × product of (1 + rate of the index), on each anniversary of the plan.
 study-method-net = Net cost
 study-method-net-text = Cost including VAT + loan interest − subsidies − contributions − FCTVA.
 study-method-fctva = FCTVA
@@ -514,15 +530,15 @@ study-method-borrowing-constant-text = What is missing to keep the working capit
 study-method-cliff = Recurring cost of operation, renewals included
 study-method-cliff-text = Recurring spending, failures and renewals including VAT, less the aid and FCTVA that they give right to: yearly average of the pilot, then of the 12 months after the last growth.
 study-method-run = Net running cost (rule)
-study-method-run-text = Spending of the operating section in the year, incl. VAT, entries and exits included, less operating aid, FCTVA, revenue and savings; held against the gross savings without the project.
+study-method-run-text = Spending of the operating section in the year, incl. VAT, entries and exits included, less operating aid, FCTVA, revenue and savings; held against the gross savings without the plan.
 study-method-verdict = Verdict
-study-method-verdict-text = Unsustainable if a red threshold is crossed because of the project after the pilot; fragile if an orange one is, if a red one is before, or if acquired funding alone gives a worse verdict; sustainable otherwise. A threshold that the city crosses already without the project counts against it too: red, as soon as the project makes it worse (at the red level if the city is there in its accounts or the year after, else orange); orange, if it leaves less than half of the margin there would be before red. So a ratio that changes little but is near red may count in a year, and another not. An effect below the share of revenue that annex D gives never counts.
+study-method-verdict-text = Unsustainable if a red threshold is crossed because of the plan after the pilot; fragile if an orange one is, if a red one is before, or if acquired funding alone gives a worse verdict; sustainable otherwise. A threshold that the city crosses already without the plan counts against it too: red, as soon as the plan makes it worse (at the red level if the city is there in its accounts or the year after, else orange); orange, if it leaves less than half of the margin there would be before red. So a ratio that changes little but is near red may count in a year, and another not. An effect below the share of revenue that annex D gives never counts.
 
 ## Glossary
 
 study-glossary = Glossary
 study-term-tco = Full cost (total cost of ownership)
-study-term-tco-text = All that has to be paid for a project over its life, from purchase to removal.
+study-term-tco-text = All that has to be paid for a plan over its life, from purchase to removal.
 study-term-excl = Excluding, including VAT
 study-term-excl-text = Without and with value added tax (HT, TTC).
 study-term-rrf = Operating revenue
@@ -560,7 +576,7 @@ study-term-rigidity-text = Share of the operating revenue that staff and debt se
 study-term-debt-weight = Debt ratio
 study-term-debt-weight-text = Debt over a year's real operating revenue.
 study-term-wall = Wall of renewals
-study-term-wall-text = The renewals of a year over the city's net savings without the project.
+study-term-wall-text = The renewals of a year over the city's net savings without the plan.
 study-term-programme = Programme authorisation, payment credits
 study-term-programme-text = The limit of what may be committed for an investment of several years; what may be paid of it each year.
 study-term-annual = Equivalent annual cost

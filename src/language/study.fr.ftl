@@ -141,6 +141,11 @@ study-key-annual-note = montant annuel constant de même valeur actuelle que le 
 study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
+study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
+study-asked-programme = autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
+study-asked-equipment = crédits d'équipement de { $amount } TTC, dont { $credits } en { $year }
+study-asked-first-year = crédits de fonctionnement de { $amount } en { $year }
+study-asked-provision = provision pour aléas de { $amount } sur la période
 study-tips-heading = Ce qui rendrait le projet soutenable
 study-tips-heading-better = Ce qui l'améliorerait, sans suffire
 study-tips-heading-worse = Ce qui l'aggraverait
@@ -152,9 +157,13 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
     [INSOUTENABLE] insoutenable
    *[other] indéterminé
 }.
-study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict repose sur ce qu'ils ne sont pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
+study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
 study-odds-credits = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
+study-odds-provision = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en provision pour aléas.
+study-provision = Provision pour aléas : { $amount } en plus, sur toute la période et pour toutes les dépenses, soit l'écart entre la médiane des tirages et le reste à charge du projet. Ni l'autorisation ni les crédits ci-dessus ne la comprennent.
+study-condition-provision = Provisionner pour aléas l'écart entre la médiane des tirages et le reste à charge du projet, sur toute la période
+study-decision-provision = La répartir entre les exercices au vu des offres ; avec elle, ce qui est voté rejoint la médiane
 study-nothing-turns = Aucune des données incertaines, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
@@ -249,6 +258,10 @@ study-balance = Équilibre : dépenses { $spending } = ressources { $resources 
 study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville en garde { $own } à sa charge, au-dessus du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
 study-own-share-all = Part de la ville : aucun financeur public n'apporte d'aide aux { $base } HT d'investissement ; la ville les garde en entier à sa charge, FCTVA à part (minimum de { $least } : CGCT, art. L1111-10).
 study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
+study-own-share-base = Sur la seule assiette de { $names } : { $granted } d'aides publiques pour { $base } HT ; la ville y garde { $own }, { $kept ->
+    [yes] au-dessus du
+   *[no] en deçà du
+} minimum de { $least }.
 study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }{ $terms }, égale reste à charge { $net }.
 study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
@@ -339,6 +352,7 @@ study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
 study-column-result = Résultat
 study-legal-net-savings = Équilibre réel : les ressources propres couvrent le capital remboursé (CGCT, art. L1612-4)
+study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA et autres ressources propres d'investissement { $other } = marge { $margin }. Ces autres ressources prolongent celles des comptes.
 study-legal-other = { $rule } : seuil fixé par la loi
 study-legal-kept = respecté
 study-legal-broken = non respecté
@@ -418,9 +432,11 @@ study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
 study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
+study-table-conditions-thresholds = Seuils à ne plus franchir (€)
+study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
-    [all] il manque le plus en { $year }
-    [shared] il manque le plus en { $year }, part du projet ; sans lui il manque déjà { $own } à la ville
+    [all] écart le plus fort en { $year }
+    [shared] écart le plus fort en { $year }, part du projet ; sans lui la ville est déjà à { $own } du seuil
     [room] de trop, le plus en { $year }
     [room-shared] de trop, le plus en { $year }, part du projet ; sans lui la ville a déjà { $own } de trop
     [debt] dette en trop, la plus forte en { $year }
@@ -452,10 +468,10 @@ study-decision-cameras = Déposer la demande avant les travaux ; autorisation d
 } (CSI, art. L252-1 et suivants)
 study-funder-prefect = Préfet
 study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
-    [yes] {" "}({ $all } en tout)
+    [yes] {" "}({ $all } en tout, { $whole } par an)
    *[no] {""}
 }{ $priced ->
-    [yes] {" "}; coût annuel de { $all } ETP aux prix de { $year }
+    [yes] {" "}; coût annuel de { $count } ETP aux prix de { $year }
    *[no] {""}
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)

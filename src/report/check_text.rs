@@ -5,16 +5,17 @@ use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
 use super::investable::{investable, years_investable};
-use super::odds::{budget, confidence};
+use super::odds::{budget, confidence, sampling};
 use super::posts::held_said;
 use super::standing::{standing, too_small};
 use super::study::names::{self, month_of};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::tally::{doubted_fctva, unsecured, unsecured_line};
-use super::unjudged::unjudged;
+use super::unjudged::{unjudged, until};
 use super::words::{Subject, at_least, city_line, growth_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
+use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes, message};
 use crate::explore::odds::Odds;
 use crate::language::Arg;
@@ -43,7 +44,8 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     }
     let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
-    out.push_str(&format!("{}\n", style.wrap(&sentence(analysis, outcome, style), 0)));
+    let until = until(analysis, beyond_level(session), style).map(|until| until + " ").unwrap_or_default();
+    out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
     let beside = [on_secured_money(outcome, Subject::Plan, style), unjudged(analysis, style)];
     let beside = beside.into_iter().chain([turned(session, case, style)]);
     beside.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
@@ -63,6 +65,14 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out
 }
 
+/// The level that a longer horizon gives, as the warning has it.
+fn beyond_level(session: &Session) -> Option<Level> {
+    let beyond = session.diagnostics.warnings().find(|one| one.code.id == codes::RENEWALS_BEYOND.id)?;
+    let (_, then) = beyond.args.iter().find(|(name, _)| *name == "then")?;
+    let of = |level: &Level| *then == Arg::Word(format!("beyond-{}", level.word()));
+    [Level::Sustainable, Level::Fragile, Level::Unsustainable].into_iter().find(of)
+}
+
 /// That a longer horizon gives another verdict, said under the verdict itself.
 fn turned(session: &Session, case: &Case, style: Style) -> Option<String> {
     let turns = |one: &&Diagnostic| {
@@ -76,6 +86,7 @@ fn turned(session: &Session, case: &Case, style: Style) -> Option<String> {
 fn sureness(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> String {
     let mut told = confidence(analysis, odds, style);
     told.extend(budget(analysis, odds, style));
+    told.extend(odds.map(|odds| sampling(odds, style)));
     let lines: String = told.iter().map(|one| format!("{}\n", style.wrap(&format!("- {one}"), 2))).collect();
     if lines.is_empty() { lines } else { format!("{}{lines}", style.heading("heading-confidence")) }
 }

@@ -69,7 +69,9 @@ pub(super) fn missing(flag: &Flag<Decimal>, subject: Subject, style: Style) -> S
     let id = match flag.with.rule {
         Rule::Deleveraging | Rule::DebtWeight => "short-of-debt",
         Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall => "short-of-room",
-        Rule::SavingsRate | Rule::NetSavings | Rule::WorkingCapital | Rule::Depreciation => "short-of-money",
+        // Only what the law asks for is missing in the sense of a payment.
+        _ if is_balance(flag.with.rule, level(&flag.with)) => "short-of-money",
+        Rule::SavingsRate | Rule::NetSavings | Rule::WorkingCapital | Rule::Depreciation => "short-of-savings",
     };
     style.tell(id, &[("short", short(flag, subject, style).into())])
 }

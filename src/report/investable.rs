@@ -15,6 +15,9 @@ use crate::language::Arg;
 use crate::model::{AsWritten, City};
 use crate::units::{display, half_up};
 
+/// What is told to the hundred thousand from there on.
+const HUNDRED_THOUSAND: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+
 /// Of the plan's years; none for a city whose investment goes on as in its accounts.
 fn capacity(analysis: &Analysis, outcome: &Outcome) -> Option<Capacity> {
     Capacity::of(analysis.case.city.as_ref()?, &outcome.outlook, analysis.case.calendar.start.year(), &AsWritten)
@@ -58,12 +61,19 @@ pub(super) fn investable_from(
         }
         // Grants that were cut are not told as what other projects lose.
         if !capacity.rate.is_zero() && capacity.cut_from.is_none() {
-            let taken = ("taken", Arg::Euros(capacity.taken()));
+            let taken = ("taken", rounded(capacity.taken(), style));
             told.push(style.tell("investable-taken", &[taken]));
         }
     }
     told.extend(falls(city, &capacity, outcome, style));
     Some(told.join(" "))
+}
+
+/// An amount that rests on an assumption, in hundreds of thousands of euros; below one, to the thousand.
+fn rounded(amount: Decimal, style: Style) -> Arg {
+    let unit = Decimal::from(if amount.abs() < HUNDRED_THOUSAND { 1_000 } else { 100_000 });
+    let rounded = half_up(amount / unit, 0) * unit;
+    Arg::Text(style.euros(rounded))
 }
 
 fn ends(capacity: &Capacity) -> Vec<(&'static str, Arg)> {
@@ -77,6 +87,7 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
     let mut args = ends(capacity);
     args.extend([("keep", Arg::Euros(capacity.keep)), ("base", Arg::Year(city.year))]);
     args.push(("own", Arg::Euros(capacity.average("own", |year| &year.own))));
+    args.push(("loans", Arg::Euros(capacity.average("loans", |year| &year.loans))));
     args.extend([("years", spans(&something).into()), ("nothing", spans(&nothing).into())]);
     let id = match (something.is_empty(), nothing.is_empty()) {
         (true, _) => return vec![style.tell("investable-none", &args)],
@@ -85,7 +96,7 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
     };
     let mut told = vec![style.tell(id, &args)];
     if !capacity.rate.is_zero() {
-        args.push(("amount", Arg::Euros(capacity.average("investment", |year| &year.investment))));
+        args.push(("amount", rounded(capacity.average("investment", |year| &year.investment), style)));
         args.push(("invested", Arg::Euros(city.investment.iter().map(|account| account.amount.value).sum())));
         args.push(("rate", style.percent(capacity.rate).into()));
         args.extend(capacity.cut_from.map(|written| ("written", style.percent(written).into())));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::csv_out::Cell;
 use super::simulate_json::{cents, levels, ratio, spread};
-use super::simulate_text::{decimal, percent, with_error};
+use super::simulate_text::{decimal, percent};
 use super::style::Style;
 use super::words::{of_sign, reserves, verdict_word};
 use crate::analysis::Analysis;
@@ -52,29 +52,49 @@ pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<Strin
     let own = [("own", after.map_or_else(String::new, |after| of_sign(style.euros(after), bound(odds), style)).into())];
     let run_cost = odds.after_pilot.as_ref().map(|figure| spread_of("odds-run-cost", figure, &own, odds, style));
     out.extend(net_cost.into_iter().chain(run_cost));
-    out.extend(low(analysis, odds).map(|which| style.tell("odds-low", &[("which", which)])));
+    out.extend(low(analysis, odds, style));
     out
 }
 
-/// Which figures of a plan lie below nine draws of ten: it is priced at the low end of its own ranges.
-fn low(analysis: &Analysis, odds: &Odds) -> Option<Arg> {
-    let below = |figure: &Option<Distribution>, own: Decimal| {
-        figure.as_ref().is_some_and(|figure| own < decimal(figure.quantiles[TOLD[0].1].0))
+/// From this part of a figure on, its median in the draws is told as the one to budget: a convention (decision 186).
+const GAP: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+/// How far the median of the draws lies above a figure of the plan, in euros; none up to [`GAP`] of the figure.
+fn gap(figure: Option<&Distribution>, own: Decimal) -> Option<Decimal> {
+    let gap = decimal(figure?.quantiles[TOLD[1].1].0) - own;
+    (gap > own.abs() * GAP).then_some(gap)
+}
+
+/// What the median of the draws adds to the plan's own net cost over all years, where that is much: what to set aside.
+pub(crate) fn provision(analysis: &Analysis, odds: Option<&Odds>) -> Option<Decimal> {
+    gap(odds?.net_cost.as_ref(), analysis.financing.net_total())
+}
+
+/// The same for the recurring cost once all is in service, a year.
+fn run_provision(analysis: &Analysis, odds: &Odds) -> Option<Decimal> {
+    gap(odds.after_pilot.as_ref(), analysis.financing.cliff.as_ref()?.after?)
+}
+
+/// How far figures of a plan lie below the median of its own ranges.
+fn low(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
+    let (net, run) = (provision(analysis, Some(odds)), run_provision(analysis, odds));
+    let which = match (net, run) {
+        (None, None) => return None,
+        (Some(_), None) => "net-cost",
+        (None, Some(_)) => "run-cost",
+        (Some(_), Some(_)) => "both",
     };
-    let after = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.after);
-    let run = after.is_some_and(|after| below(&odds.after_pilot, after));
-    let which = match (below(&odds.net_cost, analysis.financing.net_total()), run) {
-        (false, false) => return None,
-        (true, false) => "net-cost",
-        (false, true) => "run-cost",
-        (true, true) => "both",
-    };
-    Some(which.into())
+    let args = [
+        ("which", which.into()),
+        ("net", Arg::Euros(net.unwrap_or_default())),
+        ("run", Arg::Euros(run.unwrap_or_default())),
+    ];
+    Some(style.tell("odds-low", &args))
 }
 
 /// What a budget does with a plan that is priced so low; a study in retrospect has no budget to come.
 pub(crate) fn budget(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Option<String> {
-    odds.and_then(|odds| low(analysis, odds)).map(|_| style.say("odds-low-budget"))
+    odds.and_then(|odds| low(analysis, odds, style)).map(|_| style.say("odds-low-budget"))
 }
 
 /// What a figure of the draws says where something has no price.
@@ -84,11 +104,7 @@ fn bound(odds: &Odds) -> Bound {
 
 /// How often each level comes out.
 fn drawn(odds: &Odds, style: Style) -> String {
-    let mut args = vec![
-        ("scenarios", Arg::Number(Decimal::from(odds.scenarios))),
-        ("inputs", Arg::Count(odds.inputs)),
-        ("seed", odds.seed.to_string().into()),
-    ];
+    let mut args = vec![("scenarios", Arg::Number(Decimal::from(odds.scenarios))), ("inputs", Arg::Count(odds.inputs))];
     let id = match (&odds.levels, odds.determined) {
         (None, _) => "odds-no-city",
         (Some(levels), determined) => {
@@ -97,12 +113,7 @@ fn drawn(odds: &Odds, style: Style) -> String {
                 ("fragile", levels.fragile),
                 ("unsustainable", levels.unsustainable),
             ];
-            // What no draw shows, or every one, has no error that a sample could tell.
-            let told = |share: Share| match share.error > 0.0 {
-                true => with_error(share, style),
-                false => percent(share.probability, style),
-            };
-            args.extend(shares.map(|(level, share)| (level, told(share).into())));
+            args.extend(shares.map(|(level, share)| (level, percent(share.probability, style).into())));
             if determined { "odds-levels" } else { "odds-undetermined" }
         }
     };
@@ -141,12 +152,29 @@ fn city_fixed(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> 
 /// Between which amounts nine draws of ten lie, and in the middle of all.
 fn spread_of(id: &str, figure: &Distribution, more: &[(&'static str, Arg)], odds: &Odds, style: Style) -> String {
     let amount = |place: usize| Arg::Text(of_sign(style.euros(decimal(figure.quantiles[place].0)), bound(odds), style));
-    let error = TOLD.iter().map(|(_, place)| figure.quantiles[*place].1).fold(0.0, f64::max);
     let [low, middle, high] = TOLD.map(|(_, place)| amount(place));
     let mut args = vec![("low", low), ("middle", middle), ("high", high)];
-    args.push(("error", style.euros(decimal(error)).into()));
     args.extend(more.iter().cloned());
     style.tell(id, &args)
+}
+
+/// With what seed the draws were made, and how far another one could lead elsewhere.
+pub(super) fn sampling(odds: &Odds, style: Style) -> String {
+    let shares = odds.levels.map(|one| [one.sustainable, one.fragile, one.unsustainable]).into_iter().flatten();
+    let points = shares.chain([odds.above_plan]).map(|share| share.error).fold(0.0, f64::max);
+    let figures = [("odds-sampling-net", &odds.net_cost), ("odds-sampling-run", &odds.after_pilot)];
+    let error = |(id, figure): (&str, &Option<Distribution>)| {
+        let figure = figure.as_ref()?;
+        let error = TOLD.iter().map(|(_, place)| figure.quantiles[*place].1).fold(0.0, f64::max);
+        Some(style.tell(id, &[("error", style.euros(decimal(error)).into())]))
+    };
+    let figures: String = figures.into_iter().filter_map(error).collect();
+    let args = [
+        ("seed", odds.seed.to_string().into()),
+        ("points", percent(points, style).into()),
+        ("figures", figures.into()),
+    ];
+    style.tell("odds-sampling", &args)
 }
 
 /// The draws for programs.

@@ -12,26 +12,49 @@ use super::result_city::level;
 use super::style::Style;
 use super::words::Subject;
 use crate::analysis::Analysis;
-use crate::city::{Flag, Horizon, judge};
+use crate::city::{Flag, Horizon, Level, judge};
 use crate::language::Arg;
 use crate::model::AsWritten;
 
+/// That a plan is sustainable up to a year only: a longer horizon gives a worse verdict (`later`), or the year within which
+/// the plan ends, which is not judged, shows thresholds crossed because of it. It heads the verdict, whose level stays.
+pub(crate) fn until(analysis: &Analysis, later: Option<Level>, style: Style) -> Option<String> {
+    let outcome = analysis.outcome.as_ref()?;
+    if outcome.ruling().level != Some(Level::Sustainable) {
+        return None;
+    }
+    let horizon = Horizon::of(&analysis.case);
+    let mut args = vec![("judged", Arg::Year(horizon.judged)), ("year", Arg::Year(horizon.last))];
+    if let Some(later) = later.filter(|later| *later > Level::Sustainable) {
+        args.push(("level", Arg::Word(format!("beyond-{}", later.word()))));
+        return Some(style.tell("verdict-until", &args));
+    }
+    (!crossed(analysis).is_empty()).then(|| style.tell("verdict-until-unjudged", &args))
+}
+
+/// The thresholds that a last year which is not judged crosses because of the plan, each once.
+fn crossed(analysis: &Analysis) -> Vec<Flag<Decimal>> {
+    let Some((outcome, city)) = analysis.outcome.as_ref().zip(analysis.case.city.as_ref()) else { return Vec::new() };
+    let horizon = Horizon::of(&analysis.case);
+    if horizon.judged >= horizon.last {
+        return Vec::new();
+    }
+    let outlook = outcome.deciding_side().0;
+    let all = judge(Horizon { judged: horizon.last, ..horizon }, city, outlook, None, &AsWritten).flags;
+    let counts = |flag: &Flag<Decimal>| flag.year == horizon.last && (flag.counts_red || flag.counts_orange);
+    let mut seen = BTreeSet::new();
+    all.into_iter().filter(counts).filter(|flag| seen.insert((flag.with.rule, flag.with.part))).collect()
+}
+
 /// What is said of a last year that is not judged; none where the plan ends with a year, or without a city.
 pub(crate) fn unjudged(analysis: &Analysis, style: Style) -> Option<String> {
-    let (case, outcome) = (&analysis.case, analysis.outcome.as_ref()?);
+    let case = &analysis.case;
+    case.city.as_ref().and(analysis.outcome.as_ref())?;
     let horizon = Horizon::of(case);
     if horizon.judged >= horizon.last {
         return None;
     }
-    let (outlook, city) = (outcome.deciding_side().0, case.city.as_ref()?);
-    let all = judge(Horizon { judged: horizon.last, ..horizon }, city, outlook, None, &AsWritten).flags;
-    let counts = |flag: &&Flag<Decimal>| flag.year == horizon.last && (flag.counts_red || flag.counts_orange);
-    let (mut seen, mut rules) = (BTreeSet::new(), Vec::new());
-    for flag in all.iter().filter(counts) {
-        if seen.insert((flag.with.rule, flag.with.part)) {
-            rules.push(told(flag, style));
-        }
-    }
+    let rules: Vec<String> = crossed(analysis).iter().map(|flag| told(flag, style)).collect();
     let months = case.calendar.months_in_year_from(horizon.last, 0);
     let mut args = vec![("year", Arg::Year(horizon.last)), ("months", Arg::Count(months as usize))];
     if rules.is_empty() {

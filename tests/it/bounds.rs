@@ -73,6 +73,27 @@ fn eighty_percent_of_co_financing_is_not_too_much() {
     assert!(says(&said("80.01 %"), "co-financing"));
 }
 
+/// 80 000 of the 100 000 EUR that the aid is reckoned on are not too much, 80 010 are, although the other line makes the whole
+/// plan cost a million more; two aids on the same line are taken together.
+#[test]
+fn aid_for_a_part_is_held_against_that_part() {
+    let said = |rates: &[&str]| {
+        let aid = |(place, rate): (usize, &&str)| {
+            format!("  - subsidy: {{id: s{place}, rate: {rate}, of: investment, lines: [probes], status: acquired}}\n")
+        };
+        let line = |quantity: u32| format!("{{item: demo/probe, quantity: {quantity}}}");
+        let aids: String = rates.iter().enumerate().map(aid).collect();
+        run(&format!("lines: {{probes: {}, others: {}}}\nfunding:\n{aids}", line(100), line(1000)), &[]).1
+    };
+    for (rates, told) in
+        [(&["80 %"][..], false), (&["80.01 %"], true), (&["50 %", "30 %"], false), (&["50 %", "31 %"], true)]
+    {
+        let said = said(rates);
+        assert_eq!(says(&said, "co-financing-base"), told, "{rates:?}: {said:#?}");
+        assert!(!says(&said, "co-financing"));
+    }
+}
+
 /// A kit at 500 EUR TTC is not below the threshold of 500 EUR: it stays an investment, and is not said to be moved.
 #[test]
 fn a_movable_good_at_the_threshold_is_an_investment() {

@@ -13,7 +13,7 @@ use self::means::{outside_means, own_means};
 use super::figures::Snapshot;
 use super::runner::Runner;
 use crate::analysis::{Analysis, Tried, over_financed};
-use crate::city::Level;
+use crate::city::{Flag, Level};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::finance::Financing;
 use crate::model::{Funding, Override, Prepared, Setting};
@@ -84,6 +84,8 @@ pub struct WayOut {
     pub changes: Vec<Override>,
     /// What the plan then comes to.
     pub snapshot: Snapshot,
+    /// Whether a threshold that decided is crossed still, by too little of the plan's doing to count.
+    pub crossed: bool,
 }
 
 impl WayOut {
@@ -189,7 +191,7 @@ struct Search<'s, 'c> {
     runner: &'s Runner,
     analysis: &'s Analysis,
     /// What public funders give above what they may now.
-    over_financed: Decimal,
+    over_financed: [Decimal; 2],
     candidate: &'s Candidate<'c>,
     /// What each step came to; none where it is a fault.
     runs: RefCell<HashMap<u32, Option<Rc<Tried>>>>,
@@ -239,7 +241,8 @@ impl Search<'_, '_> {
 
     /// Whether more is taken from public funders than they may give: that is no advice.
     fn raised(&self, changed: &Tried) -> bool {
-        over_financed(&changed.case, changed.paid.financing()) > self.over_financed
+        let above = over_financed(&changed.case, changed.paid.financing());
+        above.iter().zip(&self.over_financed).any(|(then, now)| then > now)
     }
 
     /// Whether funders leave the city something to pay: a plan that brings it more than it costs, with what it saves, is
@@ -270,7 +273,19 @@ impl Search<'_, '_> {
     fn told(&self, step: u32, changed: Tried) -> Option<WayOut> {
         let changed = changed.whole(&mut Diagnostics::default())?;
         let changes = changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
-        Some(WayOut { way: self.candidate.way, step, changes, snapshot: Snapshot::of(&changed) })
+        let crossed = self.crossed(&changed);
+        Some(WayOut { way: self.candidate.way, step, changes, snapshot: Snapshot::of(&changed), crossed })
+    }
+}
+
+impl Search<'_, '_> {
+    /// Whether a rule that decides of the plan as it is lies past its threshold still in a year in which it decides.
+    fn crossed(&self, changed: &Analysis) -> bool {
+        let Some((now, then)) = self.analysis.outcome.as_ref().zip(changed.outcome.as_ref()) else { return false };
+        let known = |flag: &Flag<Decimal>| (flag.year, flag.with.rule, flag.with.part);
+        let deciding: Vec<_> = now.deciding().into_iter().map(known).collect();
+        let (_, verdict) = then.deciding_side();
+        verdict.flags.iter().any(|flag| flag.with.to_orange < Decimal::ZERO && deciding.contains(&known(flag)))
     }
 }
 

@@ -6,7 +6,7 @@ use super::picture::{Anchor, BODY, MARGIN, Picture};
 use super::scale::{Scale, unit};
 use super::text::width;
 use super::{Chart, ChartWords, Kind};
-use crate::city::CityYear;
+use crate::city::{CityYear, Horizon};
 use crate::language::{Arg, percent};
 use crate::model::Rule;
 use crate::report::grid::{Grid, Value};
@@ -51,7 +51,10 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let net = both(|year| Some(year.net_savings));
     let capacity = both(|year| ratio(year.debt, year.gross_savings));
     let start = words.analysis.case.calendar.start.year();
-    let planned = outlook.with.iter().filter(|year| year.year >= start);
+    // A year that is not judged holds some months of the plan only: it heads nothing.
+    let judged = Horizon::of(&words.analysis.case).judged;
+    let whole = |year: &&CityYear<Decimal>| year.year >= start && (year.year <= judged || judged < start);
+    let planned = outlook.with.iter().filter(whole);
     let (least, year) = planned.map(|year| (year.gross_savings, year.year)).min()?;
     let before = outlook.without.iter().find(|without| without.year == year)?.gross_savings;
     let args =

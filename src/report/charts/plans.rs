@@ -2,8 +2,9 @@ use rust_decimal::Decimal;
 
 use super::frame::Frame;
 use super::ink::{BLACK, INKS, Ink, Shape};
-use super::picture::Picture;
+use super::picture::{BODY, Picture};
 use super::scale::{Scale, short, unit};
+use super::text::shorten;
 use super::{Chart, Kind};
 use crate::city::Effects;
 use crate::language::{Arg, Language};
@@ -12,6 +13,9 @@ use crate::report::grid::{Grid, Value};
 
 /// The mark of what all plans come to.
 const ALL: Ink = Ink { hue: BLACK, shape: Shape::Diamond, ..INKS[4] };
+
+/// The room that a name has in the legend: a line of it, beside its mark.
+const NAME: f64 = 480.0;
 
 /// A plan, or the smaller ones together, and its amount of each fiscal year.
 type Stack = (String, Vec<Decimal>);
@@ -32,8 +36,9 @@ pub(crate) fn plans_chart(programme: &Programme, language: Language) -> Chart {
     let title = words.title(&panels[0]);
     let mut picture = Picture::new("perenne-plans");
     picture.head(&title, &words.say("chart-plans-below"));
-    let series: Vec<(Ink, String)> =
-        INKS.iter().copied().zip(panels[0].stacks.iter().map(|(name, _)| name.clone())).collect();
+    // The table has the titles whole.
+    let names = panels[0].stacks.iter().map(|(name, _)| shorten(name, BODY, NAME));
+    let series: Vec<(Ink, String)> = INKS.iter().copied().zip(names).collect();
     picture.legend(&series);
     panels.iter().for_each(|panel| words.draw(panel, &series, &mut picture));
     let table = words.table(&panels);
@@ -82,7 +87,9 @@ impl Words<'_> {
         let years = self.years();
         let one = |place: &usize| {
             let amounts = years.iter().map(|year| amount(*place, *year)).collect();
-            (self.programme.members[*place].id().to_owned(), amounts)
+            let member = &self.programme.members[*place];
+            let title = member.analysis.case.title.get(self.language.code(), member.id());
+            (title.to_owned(), amounts)
         };
         let mut stacks: Vec<Stack> = alone.iter().map(one).collect();
         if !others.is_empty() {

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::ink::{BLACK, INKS};
 use super::picture::{Anchor, BODY, MARGIN, WIDTH};
 use super::scale::Scale;
-use super::text::width;
+use super::text::{width, wrap};
 use super::waterfall::signed;
 use super::{Chart, ChartWords, Kind};
 use crate::diagnostic::message;
@@ -50,11 +50,16 @@ pub(super) fn draw(words: ChartWords<'_>, swings: &[Swing]) -> Option<Chart> {
         Anchor::Middle,
         &said,
     );
-    let (top, row) = (picture.bottom + 8.0, 50.0);
-    let bottom = top + row * swings.len().min(DRAWN) as f64;
-    for (place, (swing, ends)) in swings.iter().zip(&ends).take(DRAWN).enumerate() {
-        let y = top + row * place as f64;
-        picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &name(words, swing), WIDTH - 2.0 * MARGIN);
+    let (mut bottom, row) = (picture.bottom + 8.0, 50.0);
+    for (swing, ends) in swings.iter().zip(&ends).take(DRAWN) {
+        // A name that is too long for a line takes another one: cut, it names nothing.
+        let lines = wrap(&name(words, swing), BODY, WIDTH - 2.0 * MARGIN);
+        for line in &lines {
+            picture.text(MARGIN, bottom + 16.0, Anchor::Start, line);
+            bottom += BODY * 1.2;
+        }
+        let y = bottom - BODY * 1.2;
+        bottom = y + row;
         // Beside the bars alone: names stand across the middle.
         picture.line(&[(middle, y + 21.0), (middle, y + 44.0)], BLACK, 2.0, None);
         for (end, ink) in ends.iter().zip([INKS[0], INKS[1]]) {

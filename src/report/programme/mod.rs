@@ -1,5 +1,6 @@
 //! What people and programs read of several plans on one city's budget.
 
+mod council;
 mod json;
 mod study;
 mod text;
@@ -12,10 +13,12 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::grid::Value;
 use super::investable::investable_from;
 use super::result_city::level;
 use super::style::Style;
 use super::tally::unsecured;
+use super::unjudged::until;
 use super::words::{Subject, reason_of};
 use crate::city::rules::Measure;
 use crate::city::{Flag, Level};
@@ -24,16 +27,25 @@ use crate::language::Arg;
 use crate::model::Rule;
 use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
 
+/// A plan's name: its title where a page is read, its id in a terminal, where it is typed.
+fn name(member: &Member, style: Style) -> String {
+    if style.width == usize::MAX { style.of(&member.analysis.case.title) } else { member.id().to_owned() }
+}
+
 /// Money of all plans that is counted on and not acquired, each under its plan.
 fn unsecured_of_all(programme: &Programme, style: Style) -> Vec<(Text, Decimal, Status)> {
     let of = |member: &Arc<Member>| {
-        let plan = member.id().to_owned();
+        let plan = name(member, style);
         let named = move |(name, amount, status): (Text, Decimal, Status)| {
             (Text::one(&format!("{plan}: {}", style.of(&name))), amount, status)
         };
         unsecured(&member.analysis).map(named).collect::<Vec<_>>()
     };
     programme.members.iter().flat_map(of).collect()
+}
+
+fn money(amount: Decimal, complete: bool) -> Value {
+    if complete { Value::Money(amount) } else { Value::AtLeast(amount) }
 }
 
 /// What the city can invest without more debt, and what all plans take of it.
@@ -47,7 +59,7 @@ fn sentence(programme: &Programme, style: Style) -> String {
     let outcome = &programme.together.outcome;
     let Some(level) = outcome.ruling().level else {
         if programme.complete() {
-            let unseen: Vec<&str> = programme.unseen().map(|member| member.id()).collect();
+            let unseen: Vec<String> = programme.unseen().map(|member| name(member, style)).collect();
             return style.tell("programme-not-seen", &[("plans", unseen.join(", ").into())]);
         }
         let unpriced = programme.members.iter().map(|member| member.analysis.case.unpriced.len()).sum::<usize>();
@@ -95,15 +107,19 @@ pub(crate) fn no_way(programme: &Programme) -> &'static str {
 
 /// A way out in plain words.
 pub(crate) fn way_out(way: &WayOut, programme: &Programme, style: Style) -> String {
-    let name = |place: &usize| programme.members[*place].id().to_owned();
+    let name = |place: &usize| name(&programme.members[*place], style);
     match way {
         WayOut::Keep { plans, tco } => {
             let kept = plans.iter().map(name).collect::<Vec<_>>().join(", ");
             let dropped = (0..programme.members.len()).filter(|place| !plans.contains(place));
             let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(", ");
             let count = ("count", plans.len().into());
-            let args = [("kept", kept.into()), ("dropped", dropped.into()), ("tco", Arg::Euros(*tco)), count];
-            style.tell("programme-keep", &args)
+            let all = ("all", Arg::Euros(Sums::of(programme).tco_incl));
+            let args = [("kept", kept.into()), ("dropped", dropped.into()), ("tco", Arg::Euros(*tco)), count, all];
+            // What one plan shows in a year that is not judged is not said of it by its verdict.
+            let alone = plans.first().filter(|_| plans.len() == 1).map(|place| &programme.members[*place].analysis);
+            let until = alone.and_then(|analysis| until(analysis, None, style));
+            [Some(style.tell("programme-keep", &args)), until].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         WayOut::PutOff { plan, years, start } => {
             let args = [

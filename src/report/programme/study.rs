@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Sums, alone_and_together, investable, no_way, sentence, way_out};
+use super::council::council;
+use super::{Sums, alone_and_together, investable, money, name, no_way, sentence, way_out};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
@@ -34,6 +35,7 @@ pub fn programme_study(
         ("verdict", answer(programme, style)),
         ("plans", plans(programme, style)),
         ("ppi", by_year(programme, style)),
+        ("council", council(programme, style)),
         ("budget", budget(programme, style)),
         ("parts", parts(programme, style)),
         ("ways", ways_out(programme, ways, style)),
@@ -81,19 +83,14 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     out
 }
 
-fn money(amount: Decimal, complete: bool) -> Value {
-    if complete { Value::Money(amount) } else { Value::AtLeast(amount) }
-}
-
 fn plans(programme: &Programme, style: Style) -> Vec<Block> {
-    let head = ["column-plan", "column-label", "column-start", "column-alone", "column-tco-incl", "column-net-after"];
+    let head = ["column-plan", "column-start", "column-alone", "column-tco-incl", "column-net-after"];
     let mut grid = Grid::new(style.say("study-programme-plans-title"), head.map(|id| style.say(id)));
     for member in &programme.members {
         let (analysis, case) = (&member.analysis, &member.analysis.case);
         let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
         let amount = |figure: Figure| money(figure.of(&analysis.run).unwrap_or_default(), analysis.complete());
         grid.row([
-            member.id().into(),
             style.of(&case.title).into(),
             month(case.calendar.start, style).into(),
             verdict_word(level, style).into(),
@@ -113,7 +110,7 @@ fn yearly(programme: &Programme, title: &str, of: impl Fn(&Effects<Decimal>) -> 
     let amount = |member: &Arc<Member>, year: i32| member.in_year(year).map(&of);
     for member in &programme.members {
         let cells = years().map(|year| amount(member, year).map_or(Value::Empty, Value::Money));
-        grid.row(std::iter::once(member.id().into()).chain(cells));
+        grid.row(std::iter::once(name(member, style).into()).chain(cells));
     }
     let sum = |year: i32| programme.members.iter().filter_map(|member| amount(member, year)).sum::<Decimal>();
     let all = std::iter::once(style.say("study-programme-all").into());
@@ -164,14 +161,19 @@ fn budget(programme: &Programme, style: Style) -> Vec<Block> {
 fn parts(programme: &Programme, style: Style) -> Vec<Block> {
     let together = &programme.together;
     let verdict = together.outcome.deciding_side().1;
-    let head = ["column-year", "column-rule", "column-margin"].map(|id| style.say(id));
-    let head = head.into_iter().chain(programme.members.iter().map(|member| member.id().to_owned()));
+    let head = ["column-year", "column-rule", "column-level", "column-margin-crossed", "column-margin"]
+        .map(|id| style.say(id));
+    let head = head.into_iter().chain(programme.members.iter().map(|member| name(member, style)));
     let mut grid = Grid::new(style.say("study-programme-parts-title"), head);
     for flag in &verdict.flags {
         let Some(parts) = together.parts_of(flag, verdict) else { continue };
+        let reached = level(&flag.with);
+        let crossed = if reached == "red" { flag.with.to_red } else { flag.with.to_orange };
         let first = [
             Value::Year(flag.year),
-            threshold_name(flag, level(&flag.with), style).into(),
+            threshold_name(flag, reached, style).into(),
+            style.say(&format!("level-{reached}")).into(),
+            Value::Money(crossed),
             Value::Money(flag.with.to_red),
         ];
         grid.row(first.into_iter().chain(parts.iter().copied().map(Value::Money)));
@@ -204,8 +206,19 @@ fn warnings(programme: &Programme, remarks: &Remarks, style: Style) -> Vec<Block
         .warnings()
         .map(|(plan, one)| {
             let said = case(plan).map_or_else(|| message(one, style.language), |case| in_words(one, case, style));
+            // What is said of no plan by itself may name some by their ids.
+            let said = match plan {
+                Some(_) => said,
+                None => {
+                    programme.members.iter().fold(said, |said, member| said.replace(member.id(), &name(member, style)))
+                }
+            };
+            let titled = |plan: &str| {
+                let member = programme.members.iter().find(|member| member.id() == plan);
+                member.map_or_else(|| plan.to_owned(), |member| name(member, style))
+            };
             let plan =
-                plan.map_or(String::new(), |plan| style.tell("programme-of-plan", &[("plan", plan.to_owned().into())]));
+                plan.map_or(String::new(), |plan| style.tell("programme-of-plan", &[("plan", titled(plan).into())]));
             format!("{plan}{said}")
         })
         .collect();
@@ -217,8 +230,9 @@ fn inputs(programme: &Programme, style: Style) -> Vec<Block> {
         Grid::new(style.say("study-programme-inputs-title"), ["column-file", "column-sha256"].map(|id| style.say(id)));
     let mut told = Vec::new();
     for file in programme.inputs() {
-        if !told.contains(&&file.file) {
-            told.push(&file.file);
+        // The shipped parameters have two names and one content.
+        if !told.contains(&&file.sha256) {
+            told.push(&file.sha256);
             grid.row([file.file.clone().into(), file.sha256.clone().into()]);
         }
     }

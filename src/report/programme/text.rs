@@ -90,6 +90,7 @@ fn shares(programme: &Programme, style: Style) -> String {
             ("rule", threshold_name(flag, level(&flag.with), style).into()),
             ("parts", listed.into()),
             ("amount", Arg::Euros(left.abs())),
+            ("crossed", Arg::Euros(flag.with.to_orange.abs())),
         ];
         let id = if left < Decimal::ZERO { "programme-parts-missing" } else { "programme-parts-left" };
         out.push_str(&format!("{}\n", style.wrap(&format!("- {}", style.tell(id, &args)), 2)));

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Block, total, unpriced_note};
+use super::{Block, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Asset, Family, Section};
 use crate::engine::Cause;
-use crate::finance::{ReceiptKind, Years};
+use crate::finance::{Aided, ReceiptKind, Years, aided};
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
@@ -130,15 +130,15 @@ const LEAST_AUTHORISED: Decimal = Decimal::from_parts(200_000, 0, 0, false, 0);
 
 /// What the plan asks of the council as an *autorisation de programme*: its equipment, without renewals, and the
 /// credits of each year (CGCT L2311-3).
-pub(super) struct Programme {
+pub(crate) struct Credits {
     /// Fiscal year and credits, in euros TTC.
     pub credits: Vec<(i32, Decimal)>,
     /// All of them.
     pub authorised: Decimal,
 }
 
-impl Programme {
-    pub(super) fn of(analysis: &Analysis) -> Self {
+impl Credits {
+    pub(crate) fn of(analysis: &Analysis) -> Self {
         let case = &analysis.case;
         let invested = grouped(analysis, |cost, _| {
             let own = !case.lines[cost.line].in_accounts;
@@ -189,7 +189,7 @@ impl Programme {
     }
 
     /// Whether an authorisation is proposed: for works that spread over years, and are no trifle.
-    pub(super) fn lasts_years(&self) -> bool {
+    pub(crate) fn lasts_years(&self) -> bool {
         self.spreads() && self.authorised >= LEAST_AUTHORISED
     }
 
@@ -200,13 +200,37 @@ impl Programme {
     }
 
     /// The first year that has credits.
-    pub(super) fn first(&self) -> Option<(i32, Decimal)> {
+    pub(crate) fn first(&self) -> Option<(i32, Decimal)> {
         self.credits.iter().copied().find(|(_, amount)| !amount.is_zero())
     }
 }
 
 /// What the city itself pays of the investment, against the least that the law asks for (CGCT L1111-10).
 pub(super) fn own_share(analysis: &Analysis, style: Style) -> Option<String> {
+    let whole = own_share_of_all(analysis, style)?;
+    Some(std::iter::once(whole).chain(own_shares_of_bases(analysis, style)).collect::<Vec<_>>().join(" "))
+}
+
+/// The same on each part of the investment that public aid is reckoned on, where that is not all of it.
+fn own_shares_of_bases(analysis: &Analysis, style: Style) -> Vec<String> {
+    let case = &analysis.case;
+    let limit = case.co_financing.value;
+    let said = |one: Aided| {
+        let names: Vec<String> = one.funding.iter().map(|place| names::funding(&case.funding[*place], style)).collect();
+        let args = [
+            ("names", names.join(style.semicolon()).into()),
+            ("granted", Arg::Euros(one.granted)),
+            ("base", super::bound(analysis, style.euros(one.base))),
+            ("own", style.percent(one.own().round_dp(3)).into()),
+            ("least", style.percent(Decimal::ONE - limit).into()),
+            ("kept", Arg::Word(if one.above(limit).is_zero() { "yes" } else { "no" }.to_owned())),
+        ];
+        style.tell("study-own-share-base", &args)
+    };
+    aided(case, &analysis.financing).into_iter().filter(|one| !one.whole).map(said).collect()
+}
+
+fn own_share_of_all(analysis: &Analysis, style: Style) -> Option<String> {
     let (granted, shared) = analysis.financing.co_financing();
     if shared <= Decimal::ZERO {
         return None;

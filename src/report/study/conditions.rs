@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::chapters::Programme;
+use super::chapters::Credits;
+use super::summary::past;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
@@ -11,6 +12,7 @@ use crate::language::Arg;
 use crate::model::{Funding, Line, Rule};
 use crate::report::flags::rule_name;
 use crate::report::grid::{Grid, Value};
+use crate::report::odds::provision;
 use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
 use crate::report::style::Style;
@@ -28,7 +30,10 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut conditions = Conditions { analysis: material.analysis, style, grid, staffed: false };
     conditions.unpriced();
     conditions.credits();
-    conditions.thresholds();
+    if let Some(amount) = provision(material.analysis, material.odds).filter(|_| !past(material)) {
+        let year = material.analysis.case.calendar.start.year().to_string();
+        conditions.add("provision", &conditions.city(), year, Value::Money(amount), &[]);
+    }
     conditions.run();
     conditions.grants();
     conditions.benefits();
@@ -38,6 +43,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.in_accounts();
     conditions.renewals();
     conditions.fctva();
+    let thresholds = conditions.thresholds(head);
     let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     let intro = match level {
         Some(Level::Unsustainable) => "study-conditions-unsustainable",
@@ -49,7 +55,9 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
         let notes = pensions(material.analysis, style);
         conditions.grid.notes.extend(notes);
     }
-    vec![Block::Paragraph(style.say(intro)), Block::Table("conditions", conditions.grid)]
+    let mut out = vec![Block::Paragraph(style.say(intro)), Block::Table("conditions", conditions.grid)];
+    out.extend(thresholds.map(|grid| Block::Table("conditions-thresholds", grid)));
+    out
 }
 
 /// Last year before the employer's rate of pensions rises.
@@ -82,6 +90,13 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
 
 /// Months for which video protection is authorised at most (CSI L252-4).
 const VIDEO_MONTHS: u32 = 60;
+
+/// Spending of the operating section in the first year, without what the accounts hold already; none where it is nothing.
+pub(super) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
+    let own = |section, in_accounts: bool| section == Section::Operating && !in_accounts;
+    let operating = analysis.financing.cost(&analysis.case, |group| own(group.key.section, group.key.in_accounts));
+    operating.get(0).copied().filter(|amount| !amount.is_zero())
+}
 
 struct Conditions<'a> {
     analysis: &'a Analysis,
@@ -123,7 +138,7 @@ impl Conditions<'_> {
     /// What the council votes first: the authorisation of the programme, and what the first budget takes.
     fn credits(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
-        let programme = Programme::of(analysis);
+        let programme = Credits::of(analysis);
         if let Some((year, credits)) = programme.first() {
             let more = if credits == programme.authorised { "no" } else { "yes" };
             let args = [
@@ -135,9 +150,7 @@ impl Conditions<'_> {
             let id = if programme.lasts_years() { "programme" } else { "equipment" };
             self.add(id, &self.city(), year.to_string(), amount, &args);
         }
-        let operating =
-            analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
-        if let Some(first) = operating.get(0).copied().filter(|amount| !amount.is_zero()) {
+        if let Some(first) = first_operating(analysis) {
             let year = case.calendar.start.year();
             let args = [("year", Arg::Year(year))];
             self.add("first-year", &self.city(), year.to_string(), total(analysis, first), &args);
@@ -145,8 +158,12 @@ impl Conditions<'_> {
     }
 
     /// The thresholds that decide the verdict: from when on, and the most that is missing in a year.
-    fn thresholds(&mut self) {
-        let Some(outcome) = &self.analysis.outcome else { return };
+    ///
+    /// Apart from what is paid: these amounts are of several years and one cause, and do not add up.
+    fn thresholds(&self, head: [&str; 5]) -> Option<Grid> {
+        let outcome = self.analysis.outcome.as_ref()?;
+        let head = [head[0], head[2], head[3], head[4]].map(|id| self.style.say(id));
+        let mut grid = Grid::new(self.style.say("study-table-conditions-thresholds"), head);
         let deciding = outcome.deciding();
         for rule in Rule::ALL {
             let flags = || deciding.iter().filter(|flag| flag.with.rule == rule);
@@ -173,8 +190,15 @@ impl Conditions<'_> {
                 ("lacking", Arg::Word(lacking.to_owned())),
                 ("own", Arg::Euros(-own)),
             ];
-            self.add("threshold", &self.city(), first.to_string(), Value::Money(own - margin(worst)), &args);
+            grid.row([
+                Value::Text(self.style.tell("study-condition-threshold", &args)),
+                Value::Text(first.to_string()),
+                Value::Money(own - margin(worst)),
+                Value::Text(self.style.tell("study-decision-threshold", &args)),
+            ]);
         }
+        grid.notes.push(self.style.say("study-conditions-thresholds-note"));
+        (!grid.rows.is_empty()).then_some(grid)
     }
 
     /// The credits of the operating section once everything is in service: gross, as a budget is voted, and without what
@@ -296,12 +320,14 @@ impl Conditions<'_> {
                 let args = [
                     ("name", names::line(line, self.style).into()),
                     ("count", Arg::Number(more)),
+                    ("whole", year.map_or(String::new(), |(_, amount)| self.style.euros(amount)).into()),
                     ("all", Arg::Number(now)),
                     ("year", Arg::Year(year.map_or(0, |(year, _)| year))),
                     ("more", Arg::Word(if now > more { "yes" } else { "no" }.to_owned())),
                     ("priced", Arg::Word(if year.is_some() { "yes" } else { "no" }.to_owned())),
                 ];
-                let amount = year.map_or(Value::Empty, |(_, amount)| total(analysis, amount));
+                // The row is priced for the posts that it creates.
+                let amount = year.map_or(Value::Empty, |(_, amount)| total(analysis, amount * more / now));
                 self.add("staff", &self.city(), self.month(month), amount, &args);
             }
             self.staffed = true;

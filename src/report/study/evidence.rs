@@ -1,6 +1,7 @@
 use super::{Block, Material, names, value};
 use crate::document::Investing;
 use crate::report::grid::{Grid, Value};
+use crate::report::odds::sampling;
 use crate::report::style::Style;
 
 /// Formulas, in the order in which they build on each other.
@@ -58,11 +59,13 @@ pub(super) fn method(material: &Material<'_>, style: Style) -> Vec<Block> {
         id => vec![id],
     };
     let ids: Vec<&str> = METHOD.into_iter().flat_map(own).collect();
-    vec![
+    let mut out = vec![
         Block::Paragraph(style.say("study-method-intro")),
         Block::Terms(terms("study-method", &ids, style)),
         Block::Paragraph(style.say("study-method-exact")),
-    ]
+    ];
+    out.extend(material.odds.map(|odds| Block::Paragraph(sampling(odds, style))));
+    out
 }
 
 /// Words that an elected reader may not know.

@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::chapters::{self, Programme};
+use super::chapters::{self, Credits};
+use super::summary::past;
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Section, Status};
@@ -10,6 +11,7 @@ use crate::language::Arg;
 use crate::model::Funding;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
+use crate::report::odds::provision;
 use crate::report::style::Style;
 
 /// Who pays: a plan that balances, the loans, what is gained.
@@ -222,7 +224,10 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
 /// What the budget is asked for.
 pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
-    let mut out = Programme::of(analysis).blocks(analysis, style);
+    let mut out = Credits::of(analysis).blocks(analysis, style);
+    if let Some(amount) = provision(analysis, material.odds).filter(|_| !past(material)) {
+        out.push(Block::Paragraph(style.tell("study-provision", &[("amount", Arg::Euros(amount))])));
+    }
     out.push(Block::Paragraph(style.say("study-chapters-annexed")));
     out
 }

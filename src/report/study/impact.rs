@@ -113,7 +113,24 @@ fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     if grid.rows.is_empty() {
         return vec![heading, Block::Paragraph(style.say("study-legal-none"))];
     }
+    grid.notes.extend(balance_sum(analysis, outcome, style));
     vec![heading, Block::Paragraph(style.say("study-legal-intro")), Block::Table("legal", grid)]
+}
+
+/// What the margin of the legal balance is made of, in its tightest year: net savings, and what stands beside them.
+fn balance_sum(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
+    let (outlook, verdict) = outcome.deciding_side();
+    let start = analysis.case.calendar.start.year();
+    let flags = verdict.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings && flag.year >= start);
+    let flag = flags.filter(|flag| flag.natures.1 == Nature::Law).min_by_key(|flag| flag.with.to_red)?;
+    let year = outlook.with.iter().find(|year| year.year == flag.year)?;
+    let args = [
+        ("year", Arg::Year(flag.year)),
+        ("net", Arg::Euros(year.net_savings)),
+        ("other", Arg::Euros(flag.with.to_red - year.net_savings)),
+        ("margin", Arg::Euros(flag.with.to_red)),
+    ];
+    Some(style.tell("study-legal-sum", &args))
 }
 
 struct Lines<'a> {

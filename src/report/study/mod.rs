@@ -45,6 +45,7 @@ use super::style::Style;
 
 pub use self::csv::csv;
 pub(crate) use cell::large;
+pub(crate) use chapters::Credits;
 pub use docx::docx;
 pub(crate) use html::blocks;
 pub use html::html;

@@ -1,5 +1,7 @@
 use rust_decimal::Decimal;
 
+use super::chapters::Credits;
+use super::conditions::first_operating;
 use super::confidence::confidence;
 use super::value::written;
 use super::ways::way_out;
@@ -18,12 +20,13 @@ use crate::report::charts::Kind;
 use crate::report::check_text::city_interest;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
+use crate::report::odds::provision;
 use crate::report::posts::held_said;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::tally::running_net;
-use crate::report::unjudged::unjudged;
+use crate::report::unjudged::{unjudged, until};
 use crate::report::words::{Subject, growth_line, sentence, verdict_word};
 use crate::run::all_secured;
 use crate::units::{Date, MONTHS_A_YEAR, Month};
@@ -35,6 +38,7 @@ const TURNING: usize = 3;
 pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = answer(material, style);
+    out.extend(asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level == Some(Level::Sustainable) {
@@ -55,6 +59,26 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::List(worse));
     }
     out
+}
+
+/// What the council is asked for, in a line: authorisation or credits for equipment, first operating credits, what is
+/// set aside. None in retrospect.
+fn asked(material: &Material<'_>, style: Style) -> Option<String> {
+    let (analysis, case) = (material.analysis, &material.analysis.case);
+    let money = |amount: Decimal| bound(analysis, style.euros(amount));
+    let (programme, start) = (Credits::of(analysis), case.calendar.start.year());
+    let equipment = programme.first().map(|(year, credits)| {
+        let id = if programme.lasts_years() { "study-asked-programme" } else { "study-asked-equipment" };
+        let args = [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year))];
+        style.tell(id, &args)
+    });
+    let first = first_operating(analysis)
+        .map(|amount| style.tell("study-asked-first-year", &[("amount", money(amount)), ("year", Arg::Year(start))]));
+    let aside = provision(analysis, material.odds)
+        .map(|amount| style.tell("study-asked-provision", &[("amount", Arg::Euros(amount))]));
+    let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
+    let told = !list.is_empty() && !past(material);
+    told.then(|| style.tell("study-asked", &[("list", list.join(style.semicolon()).into())]))
 }
 
 /// The verdict, three figures, the cliff in a sentence.
@@ -115,7 +139,9 @@ fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
 fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
     let ruling = &outcome.ruling();
     let secured = on_secured_money(outcome, Subject::Plan, style);
-    let said = std::iter::once(sentence(material.analysis, outcome, style)).chain(secured);
+    let later = material.beyond.filter(|beyond| beyond.turns()).and_then(Beyond::level);
+    let until = until(material.analysis, later, style);
+    let said = until.into_iter().chain([sentence(material.analysis, outcome, style)]).chain(secured);
     let said = said.collect::<Vec<_>>().join(" ");
     Block::Verdict {
         level: ruling.level.map_or("undetermined", Level::word),
@@ -237,18 +263,18 @@ pub(super) fn years(months: u32, style: Style) -> String {
     }
 }
 
-/// The sum that leads to the net cost, to the cent so that it closes, and what an inhabitant bears of it.
+/// The sum that leads to the net cost, to the euro, and what an inhabitant bears of it; cents stand in annex A.
 fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
     let (analysis, financing) = (material.analysis, &material.analysis.financing);
-    let cents = |amount: Decimal| Arg::from(style.cents(amount));
-    let cost = bound(analysis, style.cents(financing.cost_incl_vat));
-    let mut sum = style.tell("study-key-net-sum", &[("cost", cost), ("received", cents(-financing.received))]);
+    let euros = |amount: Decimal| Arg::from(style.euros(amount));
+    let cost = bound(analysis, style.euros(financing.cost_incl_vat));
+    let mut sum = style.tell("study-key-net-sum", &[("cost", cost), ("received", euros(-financing.received))]);
     let parts = [
         ("study-key-net-interest", "interest", financing.interest),
         ("study-key-net-benefits", "benefits", -financing.benefit),
     ];
     for (id, name, amount) in parts.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
-        sum = style.tell(id, &[("sum", sum.into()), (name, cents(amount))]);
+        sum = style.tell(id, &[("sum", sum.into()), (name, euros(amount))]);
     }
     if let Some(city) = &analysis.case.city {
         // Of the figure itself, so before what is said beside it.
@@ -284,7 +310,9 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     args.extend(times.map(|times| ("times", Arg::Number(times))));
     let said = style.tell(if times.is_some() { "study-cliff-times" } else { "study-cliff" }, &args);
     // The twelve months of the cliff are the first at full service, and seldom the dearest.
-    let dearest = running_net(material.analysis).into_iter().max_by_key(|(year, amount)| (*amount, -*year));
+    let whole = |(year, _): &(i32, Decimal)| case.calendar.months_in_year_from(*year, 0) == 12;
+    let years = running_net(material.analysis).into_iter().filter(whole);
+    let dearest = years.max_by_key(|(year, amount)| (*amount, -*year));
     let dearest = dearest.filter(|(_, amount)| *amount > after).map(|(year, amount)| {
         let amount = bound(material.analysis, style.euros(amount));
         style.tell("study-cliff-peak", &[("year", Arg::Year(year)), ("amount", amount)])

@@ -26,7 +26,9 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: 
         Some(left) => {
             let quantities = style.tell("advice-all-quantities", &[("left", style.percent(left).into())]);
             let others = told.into_iter().filter(|one| !one.path.ends_with(".quantity"));
-            std::iter::once(quantities).chain(others.map(|one| change(way, one, case, style))).collect()
+            let dropped = dropped(way, case, style);
+            let said = std::iter::once(quantities).chain(dropped);
+            said.chain(others.map(|one| change(way, one, case, style))).collect()
         }
         None if told.len() > MOST_CHANGES_TOLD => {
             vec![style.tell("advice-many", &[("count", Arg::Count(told.len()))])]
@@ -52,6 +54,41 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: 
     style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
 }
 
+/// What a smaller plan has none of any more, where it had some.
+fn dropped(way: &WayOut, case: &Case, style: Style) -> Option<String> {
+    let quantities = way.changes.iter().filter(|one| one.path.ends_with(".quantity"));
+    let gone = quantities.filter_map(|one| {
+        let (before, after) = (numbers(&one.from), numbers(&one.to));
+        let nothing = after.iter().filter(|(_, now)| now.is_zero());
+        let lost: Vec<&str> = nothing
+            .filter(|(phase, _)| before.iter().any(|(of, amount)| (of == phase || of.is_empty()) && !amount.is_zero()))
+            .map(|(phase, _)| phase.as_str())
+            .collect();
+        if lost.is_empty() {
+            return None;
+        }
+        let id = one.path.trim_end_matches(".quantity").trim_start_matches("lines.");
+        let name = names::line(case.lines.iter().find(|line| line.id == id)?, style);
+        // What is there in no phase any more needs no phases.
+        let all = after.iter().all(|(_, now)| now.is_zero()) || lost.iter().all(|phase| phase.is_empty());
+        let phases: Vec<String> = lost.into_iter().map(|phase| names::phase(phase, style)).collect();
+        Some(if all { name } else { format!("{name} ({})", phases.join(", ")) })
+    });
+    let gone: Vec<String> = gone.collect();
+    (!gone.is_empty()).then(|| style.tell("advice-dropped", &[("list", gone.join(", ").into())]))
+}
+
+/// The numbers of a quantity, each with its phase; no phase where there is but one number.
+fn numbers(text: &str) -> Vec<(String, Decimal)> {
+    let parts = text.trim().trim_matches(['{', '}']).split(',');
+    let number = |part: &str| {
+        let (phase, number) = part.split_once(':').unwrap_or(("", part));
+        let number = number.trim().split(' ').next().unwrap_or_default().replace('_', "");
+        Some((phase.trim().to_owned(), Decimal::from_str_exact(&number).ok()?))
+    };
+    parts.filter_map(number).collect()
+}
+
 /// That more is to be found elsewhere than the plan itself costs to run: the rest pays loans, then, or does no more than
 /// make the plan too small to count.
 fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
@@ -60,7 +97,7 @@ fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
     let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
     let share = analysis.case.city.as_ref()?.thresholds.materiality.value;
     let args = [("cost", Arg::Euros(cost)), ("year", Arg::Year(year)), ("share", style.percent(share).into())];
-    Some(style.tell("advice-savings-dearer", &args))
+    Some(style.tell(if way.crossed { "advice-savings-dearer-crossed" } else { "advice-savings-dearer" }, &args))
 }
 
 /// What an entry that is added to the plan says under a key.
@@ -77,6 +114,12 @@ fn alike(from: &str, to: &str) -> (String, String) {
     (told(before), told(after))
 }
 
+/// An amount of thousands as it is told, to the euro: the setting itself has the cents.
+fn rounded(text: &str, style: Style) -> Option<String> {
+    let amount = Decimal::from_str_exact(&text.strip_suffix(" EUR")?.replace('_', "")).ok()?;
+    (amount.abs() >= Decimal::ONE_THOUSAND).then(|| style.euros(amount))
+}
+
 fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
     if one.from.is_empty() {
         // An entry that is added to the plan: its figure is what matters here.
@@ -90,7 +133,8 @@ fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
         );
     }
     let (from, to) = alike(&one.from, &one.to);
-    let (from, to) = (written(&from, case, style), written(&to, case, style));
+    let told = |text: &str| rounded(text, style).unwrap_or_else(|| written(text, case, style));
+    let (from, to) = (told(&from), told(&to));
     let args = [("path", names::path(&one.path, case, style).into()), ("from", from.into()), ("to", to.into())];
     style.tell(if one.path.ends_with(".status") { "advice-signed" } else { "advice-change" }, &args)
 }

@@ -83,8 +83,8 @@ fn a_city_in_trouble_is_not_said_to_go_on_and_a_cut_rate_of_grants_is_told() {
 fn what_a_city_can_invest_is_its_own_money_first() {
     let read = read("school-co2", "les-abymes");
     read.says(
-        "la ville peut investir 3 643 196 € par an sur ses moyens propres",
-        "the city can invest 3 643 196 EUR a year of its own money",
+        "la ville peut investir 3 643 196 € par an à dette constante",
+        "the city can invest 3 643 196 EUR a year at constant debt",
     );
     let of = |path: &str| read.json.pointer(path).unwrap().as_str().unwrap().parse::<Decimal>().unwrap();
     assert_eq!(of("/constant_debt/aid_rate"), Decimal::new(8, 1));
@@ -105,8 +105,8 @@ fn what_a_city_can_invest_is_its_own_money_first() {
 #[test]
 fn a_plan_is_told_its_own_part_of_what_was_missing_before() {
     read("citizen-app", "le-moule").says(
-        "le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : le taux d'épargne brute de la ville tombe à 4,5 % (4,8 % sans le projet), sous le seuil de 7 % : il manque 1 005 454 €, dont 132 142 € du fait du projet",
-        "missing: 1 005 454 EUR, of which 132 142 EUR because of the plan",
+        "le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : le taux d'épargne brute de la ville tombe à 4,5 % (4,8 % sans le projet), sous le seuil de 7 % : il s'en faut de 1 005 454 €, dont 132 142 € du fait du projet",
+        "short of it by 1 005 454 EUR, of which 132 142 EUR because of the plan",
     );
 }
 

@@ -1,0 +1,85 @@
+use rust_decimal::Decimal;
+
+use super::{Financing, Receipt, ReceiptKind};
+use crate::document::{Funder, Section};
+use crate::model::{Case, Funding};
+
+/// A base of investment that public funders help, and what they give for it (CGCT L1111-10), in euros.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aided {
+    /// The funding that is reckoned on it, by its place in the plan.
+    pub funding: Vec<usize>,
+    /// What it gives, whenever received.
+    pub granted: Decimal,
+    /// The investment excluding VAT, less what private funders give to it.
+    pub base: Decimal,
+    /// Whether it is all investment of the plan.
+    pub whole: bool,
+}
+
+impl Aided {
+    /// What is given above the share that may be.
+    pub fn above(&self, limit: Decimal) -> Decimal {
+        (self.granted - self.base * limit).round_dp(9).clamp(Decimal::ZERO, self.granted)
+    }
+
+    /// What the city keeps of it.
+    pub fn own(&self) -> Decimal {
+        if self.base.is_zero() { Decimal::ZERO } else { (self.base - self.granted) / self.base }
+    }
+}
+
+/// Where investment stands: its group, and the month.
+type Cell = (usize, usize);
+
+/// The bases that public funders help, each with all that they give where several are reckoned on the very same
+/// spending; aids on bases that differ are told each alone.
+pub fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
+    let invested = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<Cell> {
+        let groups = financing.groups.iter().enumerate();
+        let groups = groups.filter(|(_, group)| group.key.section == Section::Investment);
+        let cells = groups.flat_map(|(of, group)| {
+            let spent = group.excl_vat.iter().enumerate().filter(|(_, amount)| !amount.is_zero());
+            spent.filter(move |(month, _)| wanted(of, *month)).map(move |(month, _)| (of, month))
+        });
+        cells.collect()
+    };
+    let all = invested(&|_, _| true).len();
+    let mut bases: Vec<(Vec<Cell>, Vec<usize>)> = Vec::new();
+    for (place, funding) in case.funding.iter().enumerate() {
+        let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
+        let given = |one: &Receipt<Decimal>| one.funding == Some(place) && one.section == Section::Investment;
+        if grant.funder == Funder::Private || !financing.receipts.iter().any(given) {
+            continue;
+        }
+        let helped = |of: usize, month: usize| {
+            let eligible = financing.groups[of].key.eligible.get(place) == Some(&true);
+            eligible && grant.months.get(month) == Some(&true)
+        };
+        let cells = invested(&helped);
+        match bases.iter_mut().find(|(known, _)| *known == cells) {
+            _ if cells.is_empty() => {}
+            Some((_, funding)) => funding.push(place),
+            None => bases.push((cells, vec![place])),
+        }
+    }
+    bases.into_iter().map(|(cells, funding)| base_of(financing, &cells, funding, cells.len() == all)).collect()
+}
+
+fn base_of(financing: &Financing<Decimal>, cells: &[Cell], funding: Vec<usize>, whole: bool) -> Aided {
+    let twelve = Decimal::from(12);
+    let mut base: Decimal = cells.iter().map(|(of, month)| financing.groups[*of].excl_vat[*month]).sum();
+    let mut granted = Decimal::ZERO;
+    for one in financing.receipts.iter().filter(|one| one.kind != ReceiptKind::Fctva) {
+        // Cells stand in the order of their groups.
+        let first = cells.partition_point(|(of, _)| *of < one.group);
+        let on_base = cells[first..].iter().take_while(|(of, _)| *of == one.group);
+        let given: Decimal = on_base.filter_map(|(_, month)| one.spent.get(*month)).sum();
+        if one.funder == Funder::Private {
+            base -= given;
+        } else if one.funding.is_some_and(|place| funding.contains(&place)) {
+            granted += given;
+        }
+    }
+    Aided { funding, granted: granted / twelve, base: base / twelve, whole }
+}
