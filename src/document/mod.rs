@@ -23,6 +23,7 @@ mod law_text;
 mod library;
 mod line;
 mod mask;
+mod meant;
 mod observation;
 mod offer;
 mod parameters;

@@ -161,7 +161,13 @@ impl Law {
         let at_fault = |file: &Parameters| file.at_fault.iter().any(|known| known == key);
         if found.is_none() && !self.files.iter().any(at_fault) {
             let none = Diagnostic::at(codes::NO_LAW, span).arg("key", key).arg("day", day.to_string());
-            diagnostics.push(none.help("help"));
+            // A day before all of the law is one slip, however many keys have no value yet.
+            let early = self.values(key).and_then(|values| values.first()).map(|first| first.from.value);
+            match early {
+                Some(_) if diagnostics.any_at(codes::NO_LAW, span, "help-early") => {}
+                Some(first) => diagnostics.push(none.arg("first", first.to_string()).help("help-early").help("help")),
+                None => diagnostics.push(none.help("help")),
+            }
         }
         found
     }
