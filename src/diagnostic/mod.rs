@@ -21,6 +21,9 @@ use indexmap::IndexSet;
 use crate::language::Arg;
 use crate::units::Fault;
 
+/// The hint of faults that all follow from a start that is too early.
+pub(crate) const EARLY: &str = "help-early";
+
 /// One fault or warning.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
@@ -107,7 +110,10 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// Adds one; the same fault at the same place is kept once, however many readers meet it.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.lost.iter().any(|lost| lost.explains(&diagnostic)) {
+        // A day before all of the law is one slip, however many keys have no value yet.
+        let early = |one: &Diagnostic| one.help.contains(&EARLY);
+        if self.lost.iter().any(|lost| lost.explains(&diagnostic)) || (early(&diagnostic) && self.all.iter().any(early))
+        {
             return;
         }
         let error = diagnostic.code.severity == Severity::Error;
@@ -150,12 +156,6 @@ impl Diagnostics {
             }
             self.push(one);
         }
-    }
-
-    /// Whether a fault was told at a place with one of its hints.
-    pub(crate) fn any_at(&self, code: Code, span: Span, help: &str) -> bool {
-        let here = |one: &Diagnostic| one.code == code && one.labels.first().is_some_and(|(place, _)| *place == span);
-        self.all.iter().any(|one| here(one) && one.help.contains(&help))
     }
 
     /// Whether anything stands in the way of a result.

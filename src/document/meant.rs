@@ -22,7 +22,7 @@ const ALSO: [(&str, &str); 13] = [
 
 /// The key whose label, in English or in French, a text is, comes near to, or takes its words from. The label of which it
 /// is most wins; where two are alike, none.
-pub(super) fn by_label(
+pub(crate) fn by_label(
     written: &str,
     labels: impl Iterator<Item = (&'static str, [&'static str; 2])> + Clone,
 ) -> Option<&'static str> {

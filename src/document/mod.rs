@@ -70,6 +70,7 @@ pub(crate) use library::{Found, open_file, read_file};
 pub(crate) use line::{LineDocument, QuantityDocument, Ramp};
 pub use line::{Target, read_quantity};
 pub(crate) use mask::{Part, part_of_catalog};
+pub(crate) use meant::by_label;
 pub(crate) use observation::{Observation, PriceBound, VatBasis};
 pub(crate) use offer::OfferDocument;
 pub use offer::read_offer;

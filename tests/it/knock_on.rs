@@ -127,7 +127,7 @@ fn what_follows_from_a_fault_is_not_told() {
 
 #[test]
 fn a_fault_of_another_cause_is_told_beside_it() {
-    let codes = |old, new| told(old, new).into_iter().map(|(code, ..)| code).collect::<Vec<_>>();
+    let codes = |old: &str, new: &str| told(old, new).into_iter().map(|(code, ..)| code).collect::<Vec<_>>();
     // A misspelt line, and a name that is none of the plan's.
     let (sensors, other) = ("lines: [sensors]", "lines: [probes]");
     assert_eq!(codes(sensors, other), ["unknown-line"]);
