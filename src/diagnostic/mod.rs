@@ -6,11 +6,13 @@
 
 mod cells;
 mod code;
+mod lost;
 mod render;
 mod source;
 
 pub(crate) use cells::{BETWEEN, Cell, SHEET};
 pub use code::{Code, Severity, codes};
+pub(crate) use lost::{Lost, OF_PRICE};
 pub use render::{hints, message, render};
 pub use source::{Sources, Span};
 
@@ -18,6 +20,9 @@ use indexmap::IndexSet;
 
 use crate::language::Arg;
 use crate::units::Fault;
+
+/// The hint of faults that all follow from a start that is too early.
+pub(crate) const EARLY: &str = "help-early";
 
 /// One fault or warning.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -98,15 +103,40 @@ impl Diagnostic {
 pub struct Diagnostics {
     all: IndexSet<Diagnostic>,
     errors: usize,
+    /// What is at fault itself and so cannot be found elsewhere.
+    lost: Vec<Lost>,
 }
 
 impl Diagnostics {
     /// Adds one; the same fault at the same place is kept once, however many readers meet it.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        // A day before all of the law is one slip, however many keys have no value yet.
+        let early = |one: &Diagnostic| one.help.contains(&EARLY);
+        if self.lost.iter().any(|lost| lost.explains(&diagnostic)) || (early(&diagnostic) && self.all.iter().any(early))
+        {
+            return;
+        }
         let error = diagnostic.code.severity == Severity::Error;
         if self.all.insert(diagnostic) {
             self.errors += usize::from(error);
         }
+    }
+
+    /// Notes what is at fault itself: what only follows from it is not told beside it. `None`: the whole map.
+    pub(crate) fn lose(&mut self, map: &'static str, name: Option<&str>) {
+        self.lose_all(vec![Lost { map, name: name.map(str::to_owned) }]);
+    }
+
+    fn lose_all(&mut self, lost: Vec<Lost>) {
+        if !lost.is_empty() {
+            self.retain(|one| !lost.iter().any(|lost| lost.explains(one)));
+            self.lost.extend(lost);
+        }
+    }
+
+    /// What was lost so far.
+    pub(crate) fn lost(&self) -> &[Lost] {
+        &self.lost
     }
 
     /// Takes over another collection.
@@ -118,6 +148,7 @@ impl Diagnostics {
 
     /// Takes over another collection; of the places of each, one outside a file comes first.
     pub fn extend_told_outside(&mut self, other: Self, file: u32) {
+        self.lose_all(other.lost);
         for mut one in other.all {
             let inside = one.labels.first().is_some_and(|(span, _)| span.file == file);
             if let Some(place) = one.labels.iter().position(|(span, _)| span.file != file).filter(|_| inside) {

@@ -4,7 +4,7 @@ use super::component::{At, SECTION, Section};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, fields, read_fields, set, span};
 use super::fragment::{described, list_of, with};
-use super::funding::{STATUS, Status};
+use super::funding::{STATUS, Status, lose_entry};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{KNOWN_ID, LABEL, OWN_ID, PHASE};
 use super::pattern::{CURRENCY, PERIOD, S, unsigned};
@@ -103,10 +103,15 @@ pub(crate) fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> V
             let conflict = Diagnostic::at(codes::FIELD_CONFLICT, revenue.span).label(saving.span, "other");
             diagnostics.push(conflict.arg("field", "revenue").arg("other", "saving"));
         }
-        out.extend((!benefit.id.value.is_empty()).then_some(benefit));
+        if benefit.id.value.is_empty() {
+            lose_entry(Some(node), "benefits", diagnostics);
+        } else {
+            out.push(benefit);
+        }
     }
     out
 }
+
 fn read_moment(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<At> {
     // The name of a phase has no spaces.
     if node.text().is_some_and(|text| text.trim().contains(char::is_whitespace)) {

@@ -9,10 +9,11 @@ use super::fragment::{described, list_of, map_of, reference};
 use super::grammar::{Form, Grammar, Holds, Via, by_id};
 use super::kinds::{DATE, FLAG, ID, LABEL, TEXT};
 use super::plan::EXCHANGE;
+use super::prices::PriceList;
 use super::tree::{Node, NodeKind, parse};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::units::Date;
+use crate::units::{Date, Price};
 
 fields! {
     /// A catalog of items, as read.
@@ -94,13 +95,13 @@ const GROUNDS: Via<Option<Vec<Field<String>>>> = Via {
 
 /// Sources of a catalog or a city, by their ids.
 pub(super) const SOURCES: Via<Vec<(Field<String>, CatalogSource)>> = Via {
-    read: |node, diagnostics| by_id(node, diagnostics, CatalogSource::read),
+    read: |node, diagnostics| by_id(node, "sources", diagnostics, CatalogSource::read),
     schema: |doc| described(doc, map_of(CatalogSource::schema())),
     examples: &["{quote: {title: A vendor's quote, date: 2026-05-04, grade: primary}}"],
 };
 
 const ITEMS: Via<Vec<(Field<String>, Item)>> = Via {
-    read: |node, diagnostics| by_id(node, diagnostics, read_item),
+    read: |node, diagnostics| by_id(node, "items", diagnostics, read_item),
     schema: |doc| described(doc, map_of(ItemDocument::schema())),
     examples: &["{probe: {family: sensor, unit: sensor, costs: {device: {price: 240 EUR/sensor}}}}"],
 };
@@ -297,7 +298,14 @@ pub fn read_catalog(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Ca
 }
 
 fn read_item(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Item> {
-    let item = ItemDocument::read(node, diagnostics)?;
+    let mut item = ItemDocument::read(node, diagnostics)?;
+    let priced = item.unit.as_ref().and_then(|unit| Some((unit.clone(), unit_of_prices(unit, &item.costs)?)));
+    if let Some((unit, priced)) = priced {
+        // The one slip is in the unit, and what hangs on it is read as it was meant.
+        let wrong = Diagnostic::at(codes::WRONG_UNIT, unit.span).arg("kind", "item").arg("unit", unit.value);
+        diagnostics.push(wrong.arg("expected", priced.clone()).arg("write", priced.clone()).help("help-item"));
+        item.unit = Some(Field { value: priced, span: unit.span });
+    }
     let is_set = |flag: Maybe<bool>| flag.is_some_and(|flag| flag.value);
     Some(Item {
         label: item.label,
@@ -307,6 +315,28 @@ fn read_item(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Item> {
         divisible: is_set(item.divisible),
         costs: item.costs,
     })
+}
+
+/// The unit of which all prices of an item are, where they are several and it is not the item's own.
+fn unit_of_prices(own: &Field<String>, costs: &[(Field<String>, ComponentDocument)]) -> Option<String> {
+    let of_list = |list: &PriceList| match list {
+        PriceList::One(price) => vec![price.clone()],
+        PriceList::Dated(prices) => prices.iter().map(|(_, price, _)| price.value.clone()).collect(),
+    };
+    let prices = costs.iter().flat_map(|(_, component)| {
+        let bands = component.tiers.iter().flat_map(|tiers| &tiers.value.bands).map(|band| band.price.value.clone());
+        let price = component.price.iter().flat_map(|list| of_list(&list.value));
+        price.chain(component.renewal.iter().map(|price| price.value.clone())).chain(bands)
+    });
+    let units = prices.filter_map(|price| match price {
+        Price::Amount { unit, .. } => unit,
+        _ => None,
+    });
+    let units: Vec<String> = units.collect();
+    let (first, rest) = units.split_first()?;
+    let in_metres = own.value == "km" && ["m", "ml"].contains(&first.as_str());
+    let several = !rest.is_empty() && rest.iter().all(|unit| unit == first);
+    (several && *first != own.value && !in_metres).then(|| first.clone())
 }
 
 /// Every `source` must name one of the catalog's sources.
@@ -320,7 +350,7 @@ fn check_sources(catalog: &Catalog, sources: Span, diagnostics: &mut Diagnostics
     };
     for (_, component) in catalog.items.iter().flat_map(|(_, item)| &item.costs) {
         component.source.iter().for_each(&mut check);
-        if let Some(Field { value: super::prices::PriceList::Dated(prices), .. }) = &component.price {
+        if let Some(Field { value: PriceList::Dated(prices), .. }) = &component.price {
             prices.iter().filter_map(|(_, _, source)| source.as_ref()).for_each(&mut check);
         }
         component.observed().filter_map(|one| one.source.as_ref()).for_each(&mut check);

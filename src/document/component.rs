@@ -392,7 +392,9 @@ pub(super) fn read_components(
     in_offer: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Field<String>, ComponentDocument)> {
-    by_id(node, diagnostics, |node, diagnostics| Some(read_component(node, in_offer, diagnostics)))
+    by_id(node, if in_offer { "offered" } else { "costs" }, diagnostics, |node, diagnostics| {
+        Some(read_component(node, in_offer, diagnostics))
+    })
 }
 
 /// Reads a component; `in_offer` allows `included_in`.
@@ -436,7 +438,7 @@ pub(crate) fn read_component_field(
 fn read_during(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<During>, Field<Price>)> {
     let NodeKind::Map(entries) = &node.kind else {
         // Says what it is instead.
-        MapReader::ids(node, diagnostics);
+        MapReader::ids(node, "during", diagnostics);
         return Vec::new();
     };
     let mut out = Vec::new();

@@ -289,6 +289,7 @@ fn read_group<S>(
 ) {
     let inside = |name: &'static str| name.strip_prefix(group).filter(|rest| !rest.contains('.'));
     required.iter().filter_map(|name| inside(name)).for_each(|key| reader.require(key));
+    let whole = rows;
     let mut rest = rows;
     while let Some((row, after)) = rest.split_first() {
         let key = &row.name[group.len()..];
@@ -309,6 +310,9 @@ fn read_group<S>(
         }
         rest = after;
     }
+    // A map within goes by the labels of what stands in it.
+    let key = |row: &FieldRow<S>| row.name[group.len()..].split('.').next().unwrap_or_default();
+    reader.understand(whole.iter().map(|row| (key(row), row.label)));
 }
 
 /// Reads one field given by itself, as `--set`, scenarios, offers and draws do. `Err`: the names that there are.

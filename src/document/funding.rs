@@ -10,7 +10,7 @@ use super::kinds::{FRACTION, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASES, within};
 use super::pattern::{self, S, duration, up_to};
 use super::plan::parse_years;
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, scalar};
+use super::walk::{MapReader, lose_text, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault, Month, Months, Price};
 
@@ -36,6 +36,15 @@ impl FundingKind {
             Self::Subsidy => "subsidy",
             Self::Contribution => "contribution",
             Self::Loan => "loan",
+        }
+    }
+
+    /// Its label in English and in French.
+    fn label(self) -> [&'static str; 2] {
+        match self {
+            Self::Subsidy => ["Subsidy", "Subvention"],
+            Self::Contribution => ["Contribution", "Participation"],
+            Self::Loan => ["Loan", "Emprunt"],
         }
     }
 
@@ -276,6 +285,14 @@ impl FundingDocument {
     }
 }
 
+/// Notes that an entry cannot be found: under its id where that can be read, else under any.
+pub(super) fn lose_entry(entry: Option<&Node<'_>>, map: &'static str, diagnostics: &mut Diagnostics) {
+    match entry.and_then(|entry| entry.get("id")) {
+        Some(id) if id.text().is_some() => lose_text(id, map, diagnostics),
+        _ => diagnostics.lose(map, None),
+    }
+}
+
 /// Reads the list `funding`.
 pub(crate) fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<FundingDocument> {
     let NodeKind::List(entries) = &node.kind else {
@@ -289,16 +306,28 @@ pub(crate) fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Ve
         };
         let kinds = FundingKind::ALL.into_iter();
         let found: Vec<_> = kinds.filter_map(|kind| reader.node(kind.word()).map(|node| (kind, node))).collect();
+        reader.understand(FundingKind::ALL.into_iter().map(|kind| (kind.word(), kind.label())));
         // A kind that is not known is told of itself, with those that are.
         if found.is_empty() && matches!(&entry.kind, NodeKind::Map(entries) if entries.is_empty()) {
             let missing = Diagnostic::at(codes::MISSING_KEY, reader.span()).arg("key", "subsidy, contribution, loan");
             reader.diagnostics.push(missing.arg("kind", "one-of").help("help"));
         }
         reader.finish();
+        if found.is_empty() {
+            let inner = match &entry.kind {
+                NodeKind::Map(entries) => entries.first().map(|(_, inner)| inner),
+                _ => None,
+            };
+            lose_entry(inner, "funding", diagnostics);
+        }
         for (kind, node) in found {
             let mut entry = FundingDocument { kind, span: node.span, ..FundingDocument::default() };
             let is_map = read_map(node, &kind.rows(), kind.required(), &mut entry, diagnostics);
-            out.extend((is_map && !entry.id.value.is_empty()).then_some(entry));
+            let known = is_map && !entry.id.value.is_empty();
+            if !known {
+                lose_entry(Some(node), "funding", diagnostics);
+            }
+            out.extend(known.then_some(entry));
         }
     }
     out

@@ -336,7 +336,7 @@ pub(super) struct ByPhase<T: 'static>(pub Grammar<T>);
 
 impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for ByPhase<T> {
     fn read(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<T>)> {
-        by_phase(node, diagnostics, |node, diagnostics| self.0.field(node, diagnostics))
+        by_phase(node, "phases", diagnostics, |node, diagnostics| self.0.field(node, diagnostics))
     }
 
     fn schema(&self, doc: &str) -> Value {
@@ -351,10 +351,11 @@ impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for ByPhase<T> {
 /// Reads a map whose keys are phases.
 pub(super) fn by_phase<T>(
     node: &Node<'_>,
+    map: &'static str,
     diagnostics: &mut Diagnostics,
     read: impl Fn(&Node<'_>, &mut Diagnostics) -> Option<T>,
 ) -> Vec<(Field<String>, T)> {
-    let mut entries = by_id(node, diagnostics, read);
+    let mut entries = by_id(node, map, diagnostics, read);
     one_pilot(entries.iter().map(|(id, _)| (id.value.as_str(), id.span)), diagnostics);
     for (id, _) in &mut entries {
         id.value = phase_name(&id.value).to_owned();
@@ -372,17 +373,25 @@ pub(super) fn one_pilot<'a>(phases: impl Iterator<Item = (&'a str, Span)>, diagn
     }
 }
 
-/// Reads a map whose keys are ids of the user's own; entries at fault are noted and left out.
+/// Reads a map whose keys are ids of the user's own; entries at fault are noted and left out. `map` is the key under which
+/// other places look for these ids.
 pub(super) fn by_id<T>(
     node: &Node<'_>,
+    map: &'static str,
     diagnostics: &mut Diagnostics,
     read: impl Fn(&Node<'_>, &mut Diagnostics) -> Option<T>,
 ) -> Vec<(Field<String>, T)> {
-    let listed = MapReader::ids(node, diagnostics);
+    let listed = MapReader::ids(node, map, diagnostics);
     // Components are large and most catalogs are long: no room is left over.
     let mut out = Vec::with_capacity(listed.len());
     for (id, node) in listed {
-        out.extend(read(node, diagnostics).map(|value| (id, value)));
+        match read(node, diagnostics) {
+            Some(value) => out.push((id, value)),
+            None => {
+                let name = if map == "phases" { phase_name(&id.value) } else { &id.value };
+                diagnostics.lose(map, Some(name));
+            }
+        }
     }
     out
 }

@@ -108,7 +108,7 @@ const RAMP: Grammar<Ramp> = Grammar::words(&[("step", Ramp::Step), ("linear", Ra
 
 /// The lines of a plan.
 pub(super) const LINES: Via<Vec<(Field<String>, LineDocument)>> = Via {
-    read: |node, diagnostics| by_id(node, diagnostics, read_line),
+    read: |node, diagnostics| by_id(node, "lines", diagnostics, read_line),
     schema: |doc| described(doc, map_of(LineDocument::schema())),
     examples: &["{sensors: {item: sensors/urban-sensor, quantity: 100}}"],
 };
@@ -151,7 +151,7 @@ pub fn read_quantity(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<F
         diagnostics.push(empty_list(node.span, "2000"));
         return None;
     }
-    let targets = by_phase(node, diagnostics, read_target);
+    let targets = by_phase(node, "quantity", diagnostics, read_target);
     Some(Field { value: QuantityDocument::Phases(targets), span: node.span })
 }
 

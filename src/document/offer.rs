@@ -42,7 +42,7 @@ pub(crate) type OfferLine = (Field<String>, Vec<(Field<String>, ComponentDocumen
 
 const LINES: Via<Vec<OfferLine>> = Via {
     read: |node, diagnostics| {
-        by_id(node, diagnostics, |node, diagnostics| Some(read_components(node, true, diagnostics)))
+        by_id(node, "offered", diagnostics, |node, diagnostics| Some(read_components(node, true, diagnostics)))
     },
     schema: |doc| {
         let components = map_of(reference("offered-component"));

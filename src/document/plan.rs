@@ -160,7 +160,9 @@ pub(super) const CURRENCY_RATE: Grammar<Decimal> = Grammar::of(
 .unit("EUR");
 
 const INDICES: Via<Vec<(Field<String>, Vec<Field<Decimal>>)>> = Via {
-    read: |node, diagnostics| by_id(node, diagnostics, |node, diagnostics| Some(read_rates(node, diagnostics))),
+    read: |node, diagnostics| {
+        by_id(node, "indices", diagnostics, |node, diagnostics| Some(read_rates(node, diagnostics)))
+    },
     schema: |doc| described(doc, map_of(RATES.schema(""))),
     examples: &["{services: 2 %/year, energy: [4 %/year, 3 %/year]}"],
 };
@@ -185,7 +187,9 @@ const UNCERTAINTY: Via<Vec<(Field<String>, Uncertainty)>> = Via {
 };
 
 const SCENARIOS: Via<Vec<Scenario>> = Via {
-    read: |node, diagnostics| by_id(node, diagnostics, |node, diagnostics| Some(read_changes(node, diagnostics))),
+    read: |node, diagnostics| {
+        by_id(node, "scenarios", diagnostics, |node, diagnostics| Some(read_changes(node, diagnostics)))
+    },
     schema: |doc| described(doc, map_of(json!({"type": "object", "additionalProperties": reference("text")}))),
     examples: &["{pessimistic: {sensors.device.life: 6 years}}"],
 };

@@ -173,7 +173,7 @@ fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>
         };
         let mut band = BandDocument::default();
         read_fields(&mut reader, BandDocument::ROWS, BandDocument::REQUIRED, &mut band);
-        let (open, span) = (!reader.has("upto"), reader.span());
+        let (open, span) = (!reader.has_meant("upto"), reader.span());
         reader.finish();
         let BandDocument { upto, price } = band;
         let last = place + 1 == entries.len();

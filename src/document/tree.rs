@@ -153,10 +153,15 @@ impl<'s> Builder<'s, '_> {
         let span = self.span(&at);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
+                let marked = anchor != 0 || tag.is_some();
                 self.plain(anchor, tag.is_some(), span);
                 let empty = text.is_empty() || matches!(&*text, "~" | "null");
-                let kind =
-                    if style == ScalarStyle::Plain && empty { NodeKind::Nothing } else { NodeKind::Scalar(text) };
+                let kind = match style == ScalarStyle::Plain && empty {
+                    // The word that was meant stands in the anchor or the tag, and is told there.
+                    true if marked => NodeKind::Reported,
+                    true => NodeKind::Nothing,
+                    false => NodeKind::Scalar(text),
+                };
                 Some(Node { span, kind })
             }
             Event::SequenceStart(_, anchor, tag) => {

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use super::field::Field;
+use super::meant;
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
 use crate::units::{self, Fault};
@@ -21,6 +22,8 @@ pub(crate) struct MapReader<'n, 's, 'd> {
     taken: Vec<&'static str>,
     /// Keys that have to be there and are not.
     missing: Vec<&'static str>,
+    /// Keys of the map that are none of the format's, with those for which they stand.
+    meant: Vec<(&'n str, &'static str)>,
     /// Where faults go.
     pub diagnostics: &'d mut Diagnostics,
 }
@@ -34,7 +37,7 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
             }
             return None;
         };
-        Some(Self { entries, span: node.span, taken: Vec::new(), missing: Vec::new(), diagnostics })
+        Some(Self { entries, span: node.span, taken: Vec::new(), missing: Vec::new(), meant: Vec::new(), diagnostics })
     }
 
     /// The bytes of the whole map.
@@ -52,9 +55,11 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         let place = self.position(key)?;
         let (name, value) = &self.entries[place];
         if value.kind == NodeKind::Reported {
+            self.lose(key);
             return None;
         }
         if value.kind == NodeKind::Nothing {
+            self.lose(key);
             let missing = Diagnostic::at(codes::MISSING_KEY, name.span).arg("key", key).arg("kind", "value");
             self.diagnostics.push(missing.help("help-empty"));
             return None;
@@ -65,6 +70,12 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     /// Whether a key stands in the map, right or wrong.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(name, _)| name.text() == Some(key))
+    }
+
+    /// Whether a key stands in the map, be it in other words; to be asked once its fields are read.
+    pub(crate) fn has_meant(&self, key: &str) -> bool {
+        let unknown = self.entries.iter().filter_map(|(name, _)| name.text()).filter(|name| !self.taken.contains(name));
+        self.has(key) || unknown.filter_map(|name| self.meaning(name)).any(|meant| meant == key)
     }
 
     /// Notes a key that has to be there and is not: told at the end, unless it is there but for a slip.
@@ -89,32 +100,87 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         self.value(key, |text| Ok(text.to_owned()))
     }
 
-    /// Every entry of a map whose keys are ids.
-    pub(crate) fn ids(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
+    /// Asks of keys that are none of the format's whether they stand for one of these, by their labels.
+    pub(crate) fn understand(&mut self, labels: impl Iterator<Item = (&'static str, [&'static str; 2])> + Clone) {
+        let unknown = self.entries.iter().filter_map(|(key, _)| key.text());
+        let unknown: Vec<&str> = unknown.filter(|name| !self.taken.contains(name)).take(MOST_UNKNOWN).collect();
+        for name in unknown {
+            let absent = labels.clone().filter(|(key, _)| !self.has(key));
+            self.meant.extend(meant::by_label(name, absent).map(|key| (name, key)));
+        }
+    }
+
+    /// The key for which an unknown one stands: a near one, else one whose label is written.
+    fn meaning(&self, name: &str) -> Option<&'static str> {
+        let labelled = || self.meant.iter().find(|(written, _)| *written == name).map(|(_, key)| *key);
+        closest(name, self.taken.iter().copied()).or_else(labelled)
+    }
+
+    /// Notes that a map of names is at fault as a whole: one at the head of a file, or the costs of a line.
+    fn lose(&mut self, key: &str) {
+        let map = NAMING.iter().find(|map| **map == key);
+        if let Some(map) = map.filter(|map| **map == "costs" || self.has("schema")) {
+            self.diagnostics.lose(map, None);
+        }
+    }
+
+    /// Every entry of a map whose keys are ids; those of entries at fault are lost to what names them.
+    pub(crate) fn ids(
+        node: &'n Node<'s>,
+        map: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<(Field<String>, &'n Node<'s>)> {
         let NodeKind::Map(entries) = &node.kind else {
             if node.kind != NodeKind::Reported {
                 diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
             }
+            diagnostics.lose(map, None);
             return Vec::new();
         };
-        entries.iter().filter_map(|(key, value)| Some((id(key, true, diagnostics)?, value))).collect()
+        let mut out = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            match id(key, true, diagnostics) {
+                Some(id) => out.push((id, value)),
+                None => lose_text(key, map, diagnostics),
+            }
+        }
+        out
     }
 
     /// Reports what has to be there and is not, and every key that was not asked for: a key written wrongly is one slip.
-    pub(crate) fn finish(self) {
+    pub(crate) fn finish(mut self) {
         let unknown = self.entries.iter().filter_map(|(key, _)| Some((key.span, key.text()?)));
         let unknown = unknown.filter(|(_, name)| *name != "<<" && !self.taken.contains(name));
         // After so many in one map the file is another one than was meant.
         let unknown: Vec<(Span, &str)> = unknown.take(MOST_UNKNOWN).collect();
-        let meant: Vec<&str> =
-            unknown.iter().filter_map(|(_, name)| closest(name, self.taken.iter().copied())).collect();
-        for key in self.missing.iter().filter(|key| !meant.contains(key)) {
+        let meant: Vec<Option<&'static str>> = unknown.iter().map(|(_, name)| self.meaning(name)).collect();
+        for key in self.missing.iter().filter(|key| !meant.contains(&Some(key))) {
             let head = Span { end: self.span.start + 1, ..self.span };
             self.diagnostics.push(Diagnostic::at(codes::MISSING_KEY, head).arg("key", *key).help("help"));
         }
-        for (span, name) in unknown {
-            self.diagnostics.push(unknown_key(span, name, &self.taken));
+        for ((span, name), meant) in unknown.into_iter().zip(meant) {
+            let fault = unknown_key(span, name, &self.taken);
+            self.diagnostics.push(match meant {
+                Some(key) if !fault.help.contains(&"help-similar") => {
+                    Diagnostic { help: Vec::new(), ..fault }.arg("similar", key).help("help-similar")
+                }
+                _ => fault,
+            });
+            if let Some(key) = meant.filter(|key| !self.has(key)) {
+                self.lose(key);
+            }
         }
+    }
+}
+
+/// Maps in which other places look for names.
+const NAMING: [&str; 7] = ["lines", "phases", "funding", "benefits", "indices", "costs", "items"];
+
+/// Notes that what a key or an id names cannot be found, under the id that is meant.
+pub(super) fn lose_text(name: &Node<'_>, map: &'static str, diagnostics: &mut Diagnostics) {
+    if let Some(text) = name.text() {
+        let id = slug(text);
+        diagnostics.lose(map, Some(if map == "phases" { phase_name(&id) } else { &id }));
     }
 }
 

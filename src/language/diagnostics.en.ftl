@@ -282,10 +282,15 @@ range-order = the range does not run from low to high
 
 ## Catalogs and components
 
-wrong-unit = the unit `{ $unit }` is not the unit of the item
+wrong-unit =
+    { $kind ->
+        [item] the prices of this item are for each `{ $expected }`, its unit is `{ $unit }`
+       *[price] the unit `{ $unit }` is not the unit of the item
+    }
     .label = in `{ $unit }`
     .unit = the item is counted in `{ $expected }`
     .help = write `{ $write }`
+    .help-item = write `{ $write }`, or give the prices for each `{ $unit }`
     .help-price = give the price for each `{ $expected }`: `… EUR/{ $expected }`
     .help-quantity = give the number in `{ $expected }`, like `1 { $expected }`
 price-kind = `{ $price }` is not the same kind of price as the one that it stands in for
@@ -513,6 +518,7 @@ debt-repaid = the debt schedule repays { $principal } in { $year }, but only { $
     .help = correct the schedule or the debt: together they repay it and no more
 no-law = there is no value of `{ $key }` in force on { $day }
     .label = the plan needs it
+    .help-early = the oldest value is of { $first }: check the start of the plan
     .help = add one with `from: { $day }` or earlier to a file of parameters
 overflow = the figures are too large to be calculated to the cent
     .help = check quantities, prices, accounts and growth for a slip: no figure may exceed 1 000 000 000 000 000 EUR

@@ -287,10 +287,15 @@ range-order = la fourchette ne va pas du bas vers le haut
 
 ## Catalogues et composants
 
-wrong-unit = l'unité `{ $unit }` n'est pas celle de l'article
+wrong-unit =
+    { $kind ->
+        [item] les prix de cet article sont donnés par `{ $expected }`, et son unité est `{ $unit }`
+       *[price] l'unité `{ $unit }` n'est pas celle de l'article
+    }
     .label = en `{ $unit }`
     .unit = l'article se compte en `{ $expected }`
     .help = écrivez `{ $write }`
+    .help-item = écrivez `{ $write }`, ou donnez les prix par `{ $unit }`
     .help-price = donnez le prix par `{ $expected }` : `… EUR/{ $expected }`
     .help-quantity = donnez le nombre en `{ $expected }`, comme `1 { $expected }`
 price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient lieu
@@ -517,6 +522,7 @@ debt-repaid = l'échéancier de la dette rembourse { $principal } en { $year }, 
     .help = corrigez l'échéancier ou l'encours : ensemble, ils remboursent la dette et rien de plus
 no-law = aucune valeur de `{ $key }` n'est en vigueur au { $day }
     .label = le projet en a besoin
+    .help-early = la plus ancienne valeur date du { $first } : vérifiez le début du projet
     .help = ajoutez-en une dans un fichier de paramètres, avec `from: { $day }` ou une date antérieure
 overflow = les montants sont trop grands pour être calculés au centime
     .help = cherchez une erreur de saisie dans les quantités, les prix, les comptes et leur évolution : aucun montant ne peut dépasser 1 000 000 000 000 000 €

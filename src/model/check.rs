@@ -38,6 +38,7 @@ impl Composer<'_> {
             let fault = Diagnostic::at(codes::PRICE_DEPENDENTS, new.span).label(old.span, "other");
             let fault = fault.arg("component", name(line, picked[place].draft)).arg("names", names.join(", "));
             let fault = fault.arg("new", new.value.to_string()).arg("old", old.value.to_string());
+            self.diagnostics.lose("price", Some(&name(line, picked[place].draft)));
             self.diagnostics.push(match rebased.on_old_basis() {
                 Some(price) => fault.arg("write", price.to_string()).help("help-write"),
                 None => fault.help("help"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, near_name};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, near_name};
 use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kind, Library, Part};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
@@ -94,6 +94,8 @@ struct Open {
     sources: Arc<Citable>,
     /// Ids of the items in their order.
     ids: Vec<String>,
+    /// What of the file is at fault.
+    lost: Vec<Lost>,
 }
 
 /// Reads files by their id, each once, and remembers them as inputs.
@@ -166,12 +168,14 @@ impl<'a> Reader<'a> {
         let part = self.library.ships(found).then(|| document::part_of_catalog(&text, &named)).flatten();
         let whole = part.as_ref().map(|_| (text.clone(), self.sources.add(&*name, text.clone())));
         let part = part.unwrap_or_else(|| Part::whole(&text));
+        let lost = self.diagnostics.lost().len();
         let catalog = self.read_part(id, &name, text.clone(), &part, document::read_catalog);
+        let lost = self.diagnostics.lost().iter().skip(lost).cloned().collect();
         let found = catalog.map(|catalog| {
             let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
             // Of the same id twice, the first counts.
             let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Arc::new(item))).collect();
-            Arc::new(Open { items, sources: Arc::new(Citable::of(catalog.sources, whole)), ids })
+            Arc::new(Open { items, sources: Arc::new(Citable::of(catalog.sources, whole)), ids, lost })
         });
         self.catalogs.insert(id.to_owned(), found.clone());
         found
@@ -276,6 +280,10 @@ impl<'a> Reader<'a> {
         }
         let catalog = self.catalog(catalog_id)?;
         let Some(item) = catalog.items.get(item_id) else {
+            // An item at fault is told in its catalog.
+            if catalog.lost.iter().any(|lost| lost.holds("items", item_id)) {
+                return None;
+            }
             let known: Vec<String> = catalog.ids.iter().map(|id| format!("{catalog_id}/{id}")).collect();
             let unknown = Diagnostic::at(codes::UNKNOWN_ITEM, name.span).arg("item", name.value.clone());
             let unknown = unknown.arg("known", known.join(", ")).help("help-known");

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::data::{Citation, Data, Datum};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, EARLY, Span, codes};
 use crate::document::{CityDocument, DatedValue, Nature, Parameters, Value};
 use crate::units::{Date, Month};
 
@@ -161,7 +161,11 @@ impl Law {
         let at_fault = |file: &Parameters| file.at_fault.iter().any(|known| known == key);
         if found.is_none() && !self.files.iter().any(at_fault) {
             let none = Diagnostic::at(codes::NO_LAW, span).arg("key", key).arg("day", day.to_string());
-            diagnostics.push(none.help("help"));
+            let oldest = self.values(key).and_then(|values| values.first()).map(|first| first.from.value);
+            diagnostics.push(match oldest {
+                Some(first) => none.arg("first", first.to_string()).help(EARLY).help("help"),
+                None => none.help("help"),
+            });
         }
         found
     }

@@ -3,7 +3,7 @@
 
 use super::names::{BenefitField, CityField, ComponentField, FundingField};
 use crate::diagnostic::{Diagnostic, Span, closest, codes};
-use crate::document::{FundingKind, phase_name};
+use crate::document::{FundingKind, by_label, phase_name};
 
 /// Where a value stands. Lines, phases, funding and benefits are counted as the plan lists them, components as the
 /// line does.
@@ -111,11 +111,23 @@ impl Unknown {
         ours.len() == theirs.len() && ours.into_iter().zip(theirs).all(|(a, b)| closest(a, [b]).is_some())
     }
 
+    /// The field whose label stands there: `prix`, `taux`.
+    fn labelled(&self) -> Option<&'static str> {
+        let fields = ComponentField::ALL.iter().map(|field| (field.name(), field.label()));
+        let fields = fields.chain(FundingField::ALL.iter().map(|field| (field.name(), field.label())));
+        let fields = fields.chain(BenefitField::ALL.iter().map(|field| (field.name(), field.label())));
+        by_label(&self.part, fields.filter(|(name, _)| self.known.iter().any(|known| known == name)))
+    }
+
     /// As a fault of a path that stands at a place.
     pub(crate) fn diagnostic(self, path: &str, place: Span) -> Diagnostic {
         let unknown = Diagnostic::at(codes::UNKNOWN_PATH, place).arg("path", path).arg("part", self.part.clone());
         let near = self.known.iter().map(String::as_str).filter(|known| self.near(known));
         let unknown = unknown.did_you_mean(&self.part, near);
+        let unknown = match self.labelled().filter(|_| unknown.help.is_empty()) {
+            Some(field) => unknown.arg("similar", field).help("help-similar"),
+            None => unknown,
+        };
         // A long list helps nobody who was understood.
         if self.known.is_empty() || (!unknown.help.is_empty() && self.known.len() > 20) {
             return unknown;

@@ -83,13 +83,17 @@ impl Composer<'_> {
                 {
                     let wrong = Diagnostic::at(codes::WRONG_UNIT, price.span).label(line.item.unit.span, "unit");
                     let wrong = wrong.arg("unit", unit.clone()).arg("expected", line.item.unit.value.clone());
+                    self.lose_price(&path);
                     self.diagnostics.push(match with_unit(&price.value, &line.item.unit.value) {
                         Some(right) => wrong.arg("write", right.to_string()).help("help"),
                         None => wrong.help("help-price"),
                     });
                     return None;
                 }
-                let rate = self.currencies.amount(&path, price, self.data, self.diagnostics)?;
+                let Some(rate) = self.currencies.amount(&path, price, self.data, self.diagnostics) else {
+                    self.lose_price(&path);
+                    return None;
+                };
                 self.cite(line, draft, rate, price.span, field);
                 Some(rate)
             }
@@ -112,6 +116,13 @@ impl Composer<'_> {
                 self.cite(line, draft, rate, price.span, field);
                 Some(rate)
             }
+        }
+    }
+
+    /// Notes that a price is at fault: an uncertainty in other terms follows from it.
+    fn lose_price(&mut self, path: &str) {
+        if let Some(name) = path.strip_suffix(".price") {
+            self.diagnostics.lose("price", Some(name));
         }
     }
 

@@ -25,7 +25,11 @@ pub(super) fn lay_offer_over(
 ) {
     let plan = draft.plan.clone();
     let need = Need::of(plan.tender.as_ref());
-    check_head(&plan, offer, diagnostics);
+    let answers = check_head(&plan, offer, diagnostics);
+    // Of an offer for another plan that its lines are not here is no other fault.
+    if !answers && offer.lines.iter().all(|(line, _)| draft.place(&line.value).is_none()) {
+        return;
+    }
     for (line_id, components) in &offer.lines {
         let place = draft.place(&line_id.value);
         let Some(line) = place.and_then(|place| draft.line(place)) else {
@@ -89,9 +93,10 @@ impl<'p> Need<'p> {
     }
 }
 
-/// It answers this plan, and still holds when the plan starts.
-fn check_head(plan: &PlanDocument, offer: &OfferDocument, diagnostics: &mut Diagnostics) {
-    if let Some(other) = offer.plan.as_ref().filter(|other| other.value != plan.id.value) {
+/// It still holds when the plan starts, and whether it answers this plan.
+fn check_head(plan: &PlanDocument, offer: &OfferDocument, diagnostics: &mut Diagnostics) -> bool {
+    let other = offer.plan.as_ref().filter(|other| other.value != plan.id.value);
+    if let Some(other) = other {
         let other = Diagnostic::at(codes::OFFER_PLAN, other.span).arg("other", other.value.clone());
         diagnostics.push(other.arg("offer", offer.id.value.clone()).arg("plan", plan.id.value.clone()));
     }
@@ -101,6 +106,7 @@ fn check_head(plan: &PlanDocument, offer: &OfferDocument, diagnostics: &mut Diag
         let expired = Diagnostic::at(codes::OFFER_EXPIRED, until.span).arg("offer", offer.id.value.clone());
         diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", start.value));
     }
+    other.is_none()
 }
 
 /// A line of an offer while its components are laid over the plan's.

@@ -18,10 +18,10 @@ use super::names::ComponentField;
 use super::path::Path;
 use super::prices::Currencies;
 use super::scope::InPlan;
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, OF_PRICE, codes};
 use crate::document::{self, Field, PlanDocument, PriceList, Uncertainty};
 use crate::language::Arg;
-use crate::units::Price;
+use crate::units::{self, Price};
 
 /// Holds the entries of `uncertainty`, and the ranges of prices, against the plan and its catalogs as they are written,
 /// before any override. What is at fault here is taken out, so that nobody tells it twice.
@@ -74,6 +74,10 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
             let use_of = if void == Void::Never { "draw" } else { "empty" };
             let unknown = Diagnostic::at(codes::UNKNOWN_PATH, path.span).arg("path", path.value.clone());
             let unknown = unknown.arg("use", use_of);
+            let unknown = match path.value.strip_suffix(".price") {
+                Some(name) if void == Void::Nothing => unknown.arg(OF_PRICE, name),
+                _ => unknown,
+            };
             let beside = instead(&parsed, scope);
             let unknown = match void {
                 _ if !beside.is_empty() => unknown.arg("known", beside.join(", ")).help("help-drawn"),
@@ -84,7 +88,16 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
         }
         Err(_) => return,
     };
-    let Some((low, high)) = ends(entry, &found, scope.draft, diagnostics) else { return };
+    let mut faults = Diagnostics::default();
+    let read = ends(entry, &found, scope.draft, &mut faults);
+    // Ends that are prices, but in other terms than the price in force: where that one is at fault, they may be right.
+    let prices = entry.low.iter().chain(&entry.high).all(|end| units::parse_price(&end.value).is_ok());
+    let name = path.value.strip_suffix(".price").filter(|_| prices);
+    diagnostics.extend(match name {
+        Some(name) => faults.map(|one| one.arg(OF_PRICE, name)),
+        None => faults,
+    });
+    let Some((low, high)) = read else { return };
     let target = match (found.grammar, found.growth) {
         (Grammar::Written(written, _), _) => Target::Structure(written),
         (_, true) => Target::Growth(Vec::new()),

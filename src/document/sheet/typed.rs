@@ -184,6 +184,12 @@ fn in_its_column(
             }
             number_text(*number, false, &unit)
         }
+        // A number that stands as text, as many spreadsheets have it, says no unit of its own: commas are told as in YAML.
+        (Content::Text(_), Some(unit))
+            if text.chars().all(|c| c.is_ascii_digit() || " \u{a0}\u{202f}.,_'".contains(c)) =>
+        {
+            format!("{text} {unit}")
+        }
         (Content::Text(_), Some(unit)) if !text.ends_with(&unit) => return Err(text),
         (Content::Date(_), _) if about.kind == "month" => match text.strip_suffix("-01") {
             Some(month) => month.to_owned(),

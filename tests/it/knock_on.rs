@@ -1,0 +1,158 @@
+//! One slip is one fault: what only follows from it is not told beside it, and a fault of another cause is. The word that
+//! a hint gives, written in its place, is accepted.
+
+use perenne::document::Library;
+use perenne::language::{Arg, Language};
+use perenne::session::{Options, Session};
+
+const CATALOG: &str = "schema: perenne/catalog/v1
+catalog: demo
+items:
+  probe:
+    family: sensor
+    unit: sensor
+    costs:
+      device: {price: 600 EUR/sensor, life: 8 years}
+      install: {price: 80 EUR/sensor, follows: device}
+      lifted: {tiers: {mode: volume, bands: [{upto: 500, price: 10 EUR/sensor}, {price: 8 EUR/sensor}]}}
+";
+
+const PLAN: &str = "schema: perenne/plan/v1
+plan: essai
+start: 2027-01
+horizon: 10 years
+phases: {pilot: 12 months, rollout: 2 years, run: rest}
+lines:
+  sensors:
+    item: demo/probe
+    quantity: {pilot: 100, rollout: {to: 2000, ramp: linear}}
+    costs:
+      device: {price: 540 EUR/sensor}
+funding:
+  - subsidy: {id: fratri, rate: 40 %, lines: [sensors], phases: [pilot]}
+  - loan: {id: bank, amount: 50000 EUR, rate: 3.2 %, term: 15 years}
+benefits:
+  - {id: saved, saving: 30000 EUR/year, from: run}
+uncertainty:
+  sensors.device.price: {low: 400 EUR/sensor, high: 800 EUR/sensor}
+scenarios:
+  worse: {sensors.device.life: 6 years, funding.fratri.rate: 20 %}
+";
+
+/// The errors of the two files after a change of one of them: code, line, and the word that a hint gives.
+fn told(old: &str, new: &str) -> Vec<(&'static str, usize, Option<String>)> {
+    assert!(PLAN.contains(old) || CATALOG.contains(old), "{old}");
+    let (plan, catalog) = (PLAN.replacen(old, new, 1), CATALOG.replacen(old, new, 1));
+    let library = Library::with_files(vec![("demo.yaml".to_owned(), catalog)]);
+    let mut session = Session::default();
+    session.analyse_text("plan.yaml", &plan, &library, &Options::default());
+    let faults = session.diagnostics.to_mend();
+    let errors = faults.sorted().into_iter().filter(|one| one.code.severity == perenne::diagnostic::Severity::Error);
+    let row = |one: &perenne::diagnostic::Diagnostic| {
+        let (span, _) = one.labels[0];
+        let word = one.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Text(word) if ["similar", "write"].contains(name) => Some(word.clone()),
+            _ => None,
+        });
+        for help in &one.help {
+            assert!(Language::French.attribute(one.code.id, help, &one.args).is_some(), "{help}");
+        }
+        (one.code.id, session.sources.place(span).1, word)
+    };
+    errors.map(row).collect()
+}
+
+/// A change that is one fault.
+fn one(old: &str, new: &str, code: &str) -> Option<String> {
+    let told = told(old, new);
+    assert_eq!(told.iter().map(|(code, ..)| *code).collect::<Vec<_>>(), [code], "{new}: {told:?}");
+    told.into_iter().next().and_then(|(_, _, word)| word)
+}
+
+#[test]
+fn the_files_are_right() {
+    assert!(told("plan: essai", "plan: essai").is_empty());
+}
+
+#[test]
+fn a_key_in_french_is_one_fault_whose_hint_is_the_key() {
+    let keys = [
+        ("term: 15 years", "durée", "term"),
+        ("rate: 3.2 %", "taux", "rate"),
+        ("amount: 50000 EUR", "montant", "amount"),
+        ("saving: 30000 EUR/year", "économie", "saving"),
+        ("item: demo/probe", "article", "item"),
+        ("lines:\n  sensors", "lignes", "lines"),
+        ("lines:\n  sensors", "Lines", "lines"),
+        ("phases: {", "phase", "phases"),
+        ("funding:\n", "financements", "funding"),
+        ("costs:\n      device: {price: 540", "coûts", "costs"),
+        ("to: 2000", "à", "to"),
+        ("low: 400 EUR/sensor", "min", "low"),
+        ("high: 800 EUR/sensor", "haut", "high"),
+        ("subsidy: {", "subvention", "subsidy"),
+        ("life: 8 years", "durée de vie", "life"),
+        ("family: sensor", "famille", "family"),
+        ("unit: sensor", "unité", "unit"),
+        ("items:\n", "articles", "items"),
+        ("upto: 500", "up_to", "upto"),
+        ("price: 540 EUR/sensor", "prix", "price"),
+    ];
+    for (right, written, key) in keys {
+        let wrong = right.replacen(key, written, 1);
+        assert_eq!(one(right, &wrong, "unknown-key").as_deref(), Some(key), "{wrong}");
+        // The hint, followed.
+        let mended = wrong.replacen(written, key, 1);
+        assert!(told(right, &mended).is_empty(), "{mended}");
+    }
+}
+
+#[test]
+fn what_follows_from_a_fault_is_not_told() {
+    one("  sensors:\n", "  Sensors:\n", "bad-id");
+    one("id: fratri", "id: FRATRI", "bad-id");
+    one("id: fratri, ", "", "missing-key");
+    one("pilot: 12 months", "Pilot: 12 months", "bad-id");
+    one("pilot: 12 months", "pilot: 12,5 mois", "decimal-comma");
+    one("phases: {pilot: 12 months, rollout: 2 years, run: rest}", "phases: [pilot, rollout]", "not-a-map");
+    one("family: sensor", "family: capteur", "unknown-word");
+    one("  probe:\n", "  Probe:\n", "bad-id");
+    one("price: 540 EUR/sensor", "price: 540 EUR/capteur", "wrong-unit");
+    one("price: 540 EUR/sensor", "price: 540 EUR", "price-dependents");
+    one("start: 2027-01", "start: 1900-01", "no-law");
+    one("plan: essai\n", "plan: !essai\n", "tag");
+    // All prices of the item say what its unit is.
+    assert_eq!(one("unit: sensor", "unit: capteur", "wrong-unit").as_deref(), Some("sensor"));
+}
+
+#[test]
+fn a_fault_of_another_cause_is_told_beside_it() {
+    let codes = |old: &str, new: &str| told(old, new).into_iter().map(|(code, ..)| code).collect::<Vec<_>>();
+    // A misspelt line, and a name that is none of the plan's.
+    let (sensors, other) = ("lines: [sensors]", "lines: [probes]");
+    assert_eq!(codes(sensors, other), ["unknown-line"]);
+    let both = PLAN[PLAN.find("  sensors:\n").unwrap()..].split("lines: [sensors]").next().unwrap();
+    let spoilt = both.replacen("  sensors:", "  Sensors:", 1);
+    assert_eq!(codes(&format!("{both}{sensors}"), &format!("{spoilt}{other}")), ["bad-id", "unknown-line"]);
+    // A phase at fault, and one that there never was.
+    let (old, new) = ("pilot: 12 months, rollout: 2 years", "Pilot: 12 months, rollout: 2 years");
+    let run = PLAN[PLAN.find(old).unwrap()..].split("from: run").next().unwrap();
+    let spoilt = run.replacen(old, new, 1);
+    assert_eq!(codes(&format!("{run}from: run"), &format!("{spoilt}from: ruin")), ["bad-id", "unknown-phase"]);
+    // A key that stands for nothing leaves what is missing to be told.
+    assert_eq!(codes("term: 15 years", "colour: red"), ["missing-key", "unknown-key"]);
+    // An item at fault, and one that is not there.
+    assert_eq!(codes("item: demo/probe", "item: demo/prode"), ["unknown-item"]);
+    // A price at fault, and an uncertainty that is no price at all.
+    let price = PLAN[PLAN.find("540 EUR/sensor").unwrap()..].split("low: 400 EUR/sensor").next().unwrap();
+    let spoilt = price.replacen("EUR/sensor", "EUR/capteur", 1);
+    let (old, new) = (format!("{price}low: 400 EUR/sensor"), format!("{spoilt}low: cheap"));
+    assert_eq!(codes(&old, &new), ["wrong-unit", "not-a-number"]);
+    // The lines of a subsidy are no lines of the plan.
+    assert_eq!(
+        codes("lines: [sensors], phases: [pilot]", "lignes: [sensors], phases: [pilots]"),
+        ["unknown-key", "unknown-phase"]
+    );
+    // One price of several in another unit is that price's fault.
+    assert_eq!(codes("price: 80 EUR/sensor", "price: 80 EUR/box"), ["wrong-unit"]);
+}
