@@ -42,7 +42,10 @@ pub fn forecast(path: &Path, diagnostics: &mut Diagnostics) -> Option<ForecastTa
         let (mark, units) = (mark(table), Vec::new());
         let mut reading = ReadingTable { table, name: &name, found: &mut found, diagnostics, mark, units };
         reading.all();
-        reading.around();
+        // Without a table of accounts, words on its amounts are none.
+        if !reading.found.amounts.is_empty() {
+            reading.around();
+        }
     }
     if found.amounts.is_empty() && diagnostics.errors() == faults {
         diagnostics.push(Diagnostic::new(codes::FORECAST_NO_TABLE).arg("file", name).help("help"));
