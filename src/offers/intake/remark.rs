@@ -136,7 +136,7 @@ fn is_packed(words: &str) -> bool {
     });
     let sold =
         ["unite de vente", "conditionne par", "conditionnement", "lot de ", "pack de ", "boite de ", "paquet de "];
-    bare || by || spoken.iter().any(|word| times(&word)) || sold.iter().any(|it| words.contains(it))
+    bare || by || spoken.iter().any(times) || sold.iter().any(|it| words.contains(it))
 }
 
 /// How a mapping says that the price of one row is for a length; none where more is said of it.
@@ -282,7 +282,7 @@ impl ReadBack<'_> {
         let first = self.layout.headings.row + 1;
         let below = priced(first.max(row + 1)..self.table.rows.len());
         let about = if below.is_empty() { priced(first..row) } else { below };
-        !asked && !(!about.is_empty() && about.into_iter().all(|own| own))
+        !asked && (about.is_empty() || about.contains(&false))
     }
 
     /// What is said beside the cells of the sheet that is read: on its other sheets, in its page headers, in notes on its headings.
