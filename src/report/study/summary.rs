@@ -38,7 +38,9 @@ const TURNING: usize = 3;
 pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = answer(material, style);
-    out.extend(asked(material, style).map(Block::Notice));
+    // Under the verdict: on the first page.
+    let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
+    out.splice(place..place, asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level == Some(Level::Sustainable) {

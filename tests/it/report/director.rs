@@ -35,7 +35,7 @@ fn a_last_year_that_is_not_judged_is_told_beside_the_verdict() {
         let missing = format!("{:.0}", missing).chars().rev().collect::<Vec<_>>();
         let grouped = missing.chunks(3).map(|three| three.iter().collect::<String>()).collect::<Vec<_>>().join(" ");
         let grouped: String = grouped.chars().rev().collect();
-        assert!(verdict.contains(&format!("il manque {grouped} €")), "{plan}: {grouped} in {verdict}");
+        assert!(verdict.contains(&format!("soit un écart au seuil de {grouped} €")), "{plan}: {grouped} in {verdict}");
         assert!(rest.contains("2034*"), "{plan}: the year is marked");
     }
     // A plan that ends with a year has neither the sentence nor the note of the mark.
