@@ -274,7 +274,6 @@ pub(super) const POPULATION: Grammar<Decimal> = Grammar::of(
     population,
     &["25224"],
 )
-.grouped()
 .or_number();
 
 /// `2024`.

@@ -90,13 +90,16 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
     };
     let mut faults = Diagnostics::default();
     let read = ends(entry, &found, scope.draft, &mut faults);
-    // Ends that are prices, but in other terms than the price in force: where that one is at fault, they may be right.
-    let prices = entry.low.iter().chain(&entry.high).all(|end| units::parse_price(&end.value).is_ok());
-    let name = path.value.strip_suffix(".price").filter(|_| prices);
-    diagnostics.extend(match name {
-        Some(name) => faults.map(|one| one.arg(OF_PRICE, name)),
-        None => faults,
-    });
+    // An end that is a price, but in other terms than the price in force: where that one is at fault, it may be right.
+    let name = path.value.strip_suffix(".price");
+    let is_price = |span| {
+        let mut ends = entry.low.iter().chain(&entry.high);
+        ends.any(|end| end.span == span && units::parse_price(&end.value).is_ok())
+    };
+    diagnostics.extend(faults.map(|one| match (name, one.labels.first()) {
+        (Some(name), Some((span, _))) if is_price(*span) => one.arg(OF_PRICE, name),
+        _ => one,
+    }));
     let Some((low, high)) = read else { return };
     let target = match (found.grammar, found.growth) {
         (Grammar::Written(written, _), _) => Target::Structure(written),
