@@ -86,8 +86,10 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
     let (nothing, something) = (capacity.nothing(), capacity.something());
     let mut args = ends(capacity);
     args.extend([("keep", Arg::Euros(capacity.keep)), ("base", Arg::Year(city.year))]);
-    args.push(("own", Arg::Euros(capacity.average("own", |year| &year.own))));
-    args.push(("loans", Arg::Euros(capacity.average("loans", |year| &year.loans))));
+    // New loans may pay for what FCTVA pays back later too: of this sum they are at most the whole.
+    let own = capacity.average("own", |year| &year.own);
+    let loans = capacity.average("loans", |year| &year.loans).min(own);
+    args.extend([("own", Arg::Euros(own)), ("loans", Arg::Euros(loans))]);
     args.extend([("years", spans(&something).into()), ("nothing", spans(&nothing).into())]);
     let id = match (something.is_empty(), nothing.is_empty()) {
         (true, _) => return vec![style.tell("investable-none", &args)],
