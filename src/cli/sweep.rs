@@ -30,7 +30,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             Some(one) => vary.push(one),
             None => {
                 let words = [("text", text.clone().into()), ("most", Arg::Number(100_000.into()))];
-                output.remark(&output.language.say("bad-vary", &words));
+                let id = if Vary::lacks_unit(text) { "bad-vary-unit" } else { "bad-vary" };
+                output.remark(&output.language.say(id, &words));
                 if let Some(meant) = Vary::with_points(text) {
                     output.remark(&output.language.say("bad-vary-comma", &[("meant", meant.into())]));
                 }

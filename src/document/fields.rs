@@ -192,7 +192,7 @@ macro_rules! fields {
                     label: [$english, $french],
                     kinds: &[$($($kind),+)?],
                     path: !stringify!($($case)?).is_empty(),
-                    draw: { #[allow(unused_imports)] use $crate::document::fields::Draw; [$(Some(Draw::$draw),)? None][0] },
+                    draw: [$(Some($crate::document::fields::Draw::$draw),)? None][0],
                     about: || $crate::document::grammar::Form::<$slot>::about(&$form),
                     schema: |doc| $crate::document::grammar::Form::<$slot>::schema(&$form, doc),
                     read: |node, _, out, diagnostics| {

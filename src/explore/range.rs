@@ -103,7 +103,7 @@ impl Vary {
             None if values.contains("..") => return None,
             None => list(values),
         };
-        if has_decimal_comma(text) {
+        if has_decimal_comma(text) || Self::is_of_two_units(&values) {
             return None;
         }
         let filled = !path.is_empty() && !values.is_empty() && values.iter().all(|value| !value.is_empty());
@@ -112,6 +112,17 @@ impl Vary {
 }
 
 impl Vary {
+    /// Whether some values are a number with a unit and others a number alone: `4000, 5000 m` may be km and metres.
+    fn is_of_two_units(values: &[String]) -> bool {
+        let mut units = values.iter().filter_map(|value| number(value)).map(|(_, unit)| unit.is_empty());
+        units.next().is_some_and(|first| units.any(|other| other != first))
+    }
+
+    /// Whether that is why a text is no list.
+    pub fn lacks_unit(text: &str) -> bool {
+        text.split_once('=').is_some_and(|(_, values)| !values.contains("..") && Self::is_of_two_units(&list(values)))
+    }
+
     /// The text with points for its decimal commas, where these can be told: what was probably meant.
     pub fn with_points(text: &str) -> Option<String> {
         let chars: Vec<char> = text.chars().collect();

@@ -64,6 +64,7 @@ compare-unreadable = { $file } is no saved result: { $why }
 whatif-nothing = nothing to try: give at least one --set, --offer or --scenario
 bad-vary = `{ $text }` is no range and no list: write `path=a..b step s` or `path=a, b, c`, with at most { $most } values
 bad-vary-comma = the decimal mark is a point, commas stand between values: write `{ $meant }`
+bad-vary-unit = `{ $text }`: some values have a unit and others none; write it with each
 too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
 sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.
@@ -155,6 +156,7 @@ in-cities-run-cost = Net running cost
 in-cities-savings = Gross savings without the plan
 in-cities-rule-savings-rate = savings rate
 in-cities-rule-net-savings = net savings
+in-cities-rule-balance = real balance
 in-cities-rule-deleveraging = years of debt
 in-cities-rule-rigidity = rigidity
 in-cities-rule-debt-weight = debt weight

@@ -64,6 +64,7 @@ compare-unreadable = { $file } n'est pas un résultat enregistré : { $why }
 whatif-nothing = rien à essayer : donnez au moins un --set, --offer ou --scenario
 bad-vary = `{ $text }` n'est ni un intervalle ni une liste : écrivez `chemin=a..b step s` ou `chemin=a, b, c`, avec { $most } valeurs au plus
 bad-vary-comma = le séparateur décimal est le point, la virgule sépare les valeurs : écrivez `{ $meant }`
+bad-vary-unit = `{ $text }` : certaines valeurs portent une unité, d'autres non ; écrivez-la à chacune
 too-many-points = la grille a trop de points : { $most } au plus
 nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
 sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du projet, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
@@ -155,6 +156,7 @@ in-cities-run-cost = Coût de fonctionnement net
 in-cities-savings = Épargne brute sans le projet
 in-cities-rule-savings-rate = taux d'épargne
 in-cities-rule-net-savings = épargne nette
+in-cities-rule-balance = équilibre réel
 in-cities-rule-deleveraging = désendettement
 in-cities-rule-rigidity = rigidité
 in-cities-rule-debt-weight = poids de la dette

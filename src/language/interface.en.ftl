@@ -166,8 +166,8 @@ standing-apart = That is the city's own state, not the verdict on the { $subject
    *[plan] plan
 }.
 too-small = Reached because of the plan, but by less than { $share } of the city's revenue, and not counted against it: { $rules }.
-investable-own = Without more debt, and keeping { $keep } of working capital, the city can invest { $own } a year at constant debt, before grants and FCTVA, of which { $loans } of new loans that take the place of capital repaid (average of { $first } to { $last }).
-investable-own-some = Without more debt, and keeping { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year on average at constant debt, before grants and FCTVA, of which { $loans } of new loans that take the place of capital repaid.
+investable-own = Without more debt, and with at least { $keep } of working capital, the city can invest { $own } a year at constant debt, before grants and FCTVA, of which { $loans } of new loans, at most what is repaid (average of { $first } to { $last }).
+investable-own-some = Without more debt, and with at least { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year on average at constant debt, before grants and FCTVA, of which { $loans } of new loans, at most what is repaid.
 investable-aided = An assumption, since grants of a single year do not repeat themselves: at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }.
 investable-aided-cut = An assumption: at a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
 investable-plan = The { $subject ->
@@ -180,7 +180,7 @@ investable-beyond = The { $subject ->
     [programme] programme
    *[plan] plan
 } costs it { $net } in all from { $first } to { $last }, without what the accounts hold already, more than what it can invest so in these years ({ $own } in all): even without any other project it would take debt.
-investable-none = Without more debt, and keeping { $keep } of working capital, the city can invest nothing from { $first } to { $last }.
+investable-none = Without more debt, and with at least { $keep } of working capital, the city can invest nothing from { $first } to { $last }.
 investable-none-plan = The { $subject ->
     [programme] programme
    *[plan] plan
@@ -243,7 +243,7 @@ unjudged-none = { $year } is not judged, and the verdict says nothing of it: the
 unjudged-rule = { $rule }, { $with } ({ $without } without the plan) against a threshold of { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } against a threshold of { $threshold }, { $short }
 present-debt-ends = Without a schedule of it, the debt of the accounts is taken to be repaid by { $principal } a year, the last time in { $year }.
-city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it; new loans take the place of those that end. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
+city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
 plan-depreciation = The plan adds up to { $net } of net depreciation in a year ({ $year }): order movements, which the savings above do not hold.
 depreciation-unmeasured = The rule that holds gross savings against depreciation is not measured: the city's accounts do not give theirs.
 heading-rules = Rules that count against the plan

@@ -166,8 +166,8 @@ standing-apart = C'est la situation de la ville, non le verdict sur { $subject -
    *[plan] le projet
 }.
 too-small = Atteint du fait du projet, mais pour moins de { $share } des recettes de la ville, et non retenu contre lui : { $rules }.
-investable-own = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville peut investir { $own } par an à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux qui remplacent le capital remboursé (moyenne de { $first } à { $last }).
-investable-own-some = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux qui remplacent le capital remboursé.
+investable-own = Sans s'endetter davantage et avec au moins { $keep } de fonds de roulement, la ville peut investir { $own } par an à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux, au plus à hauteur du capital remboursé (moyenne de { $first } à { $last }).
+investable-own-some = Sans s'endetter davantage et avec au moins { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux, au plus à hauteur du capital remboursé.
 investable-aided = Hypothèse, car des subventions d'une seule année ne se répètent pas d'elles-mêmes : au taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }.
 investable-aided-cut = Hypothèse : avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
 investable-plan = { $subject ->
@@ -180,7 +180,7 @@ investable-beyond = { $subject ->
     [programme] Le programme
    *[plan] Le projet
 } lui coûte { $net } en tout de { $first } à { $last }, hors postes déjà dans les comptes, plus que ce qu'elle peut ainsi investir ces années-là ({ $own } en tout) : même sans aucun autre projet, il faudrait s'endetter.
-investable-none = Sans s'endetter davantage et en gardant { $keep } de fonds de roulement, la ville ne peut rien investir de { $first } à { $last }.
+investable-none = Sans s'endetter davantage et avec au moins { $keep } de fonds de roulement, la ville ne peut rien investir de { $first } à { $last }.
 investable-none-plan = { $subject ->
     [programme] Le programme
    *[plan] Le projet
@@ -243,7 +243,7 @@ unjudged-none = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rie
 unjudged-rule = { $rule }, { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } pour un seuil de { $threshold }, { $short }
 present-debt-ends = Faute d'échéancier, la dette des comptes est supposée remboursée à raison de { $principal } par an, pour la dernière fois en { $year }.
-city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui ; des emprunts nouveaux y relaient ceux qui s'éteignent. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
+city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
 plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations nettes aux amortissements en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
 depreciation-unmeasured = La règle qui rapporte l'épargne brute aux amortissements n'est pas mesurée : les comptes de la ville n'indiquent pas les siens.
 heading-rules = Règles retenues contre le projet

@@ -82,7 +82,10 @@ odds-no-city = { $scenarios } draws of { $inputs ->
    *[other] { $inputs } uncertain inputs
 }; without a city there is no verdict to draw.
 odds-fewer = No more than these, and not { $asked }, since each of the drawn durations and quantities makes another plan.
-odds-net-cost = Net cost: { $low } to { $high } in nine draws of ten, median { $middle }; { $above } of the draws are above the plan's own { $own }.
+odds-net-cost = Net cost{ $benefits ->
+    [some] {" "}before savings and revenues
+   *[none] {""}
+}: { $low } to { $high } in nine draws of ten, median { $middle }; { $above } of the draws are above the plan's own { $own }.
 odds-run-cost = Yearly recurring cost once all is in service, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle }; the plan's own is { $own }.
 odds-low = { $which ->
     [net-cost] The plan's net cost lies { $net } below the median of its own ranges.

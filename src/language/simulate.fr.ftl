@@ -92,7 +92,10 @@ odds-no-city = { $scenarios } tirages de { $inputs ->
    *[other] { $inputs } données incertaines
 } ; sans ville, il n'y a pas de verdict à tirer.
 odds-fewer = Pas davantage, au lieu de { $asked }, car chaque durée ou quantité tirée fait un autre projet.
-odds-net-cost = Reste à charge : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; { $above } des tirages dépassent celui du projet, { $own }.
+odds-net-cost = Reste à charge{ $benefits ->
+    [some] {" "}avant économies et recettes
+   *[none] {""}
+} : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; { $above } des tirages dépassent celui du projet, { $own }.
 odds-run-cost = Coût récurrent annuel une fois tout en service, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; celui du projet est de { $own }.
 odds-low = { $which ->
     [net-cost] Le reste à charge du projet est inférieur de { $net } à la médiane de ses propres fourchettes.

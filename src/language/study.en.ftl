@@ -138,6 +138,7 @@ study-key-annual-note = the constant yearly amount with the present value of the
 study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
 study-cliff-peak = These twelve months are the first at full service; the heaviest is { $year }, at { $amount }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
+study-asked-past-thresholds = Decisions that the plan as it is would ask for, not to be put to the vote before it is back within the thresholds: { $list }. The section on conditions has the details.
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
 study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of credits in { $year }
 study-asked-equipment = credits for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
@@ -160,7 +161,7 @@ study-odds-credits = The credits, the programme authorisation and the posts prop
 study-odds-provision = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency.
 study-provision = Contingency: { $amount } more, over all years and for all spending, which is what lies between the median of the draws and the plan's net cost. Neither the authorisation nor the credits above hold it.
 study-condition-provision = Set aside what lies between the median of the draws and the plan's net cost, over all years
-study-decision-provision = Spread it over the years once offers are known; with it, what is voted comes to the median
+study-decision-provision = Spread it over the years once offers are known; a net amount over all years, with which the net cost comes to the median
 study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
@@ -516,7 +517,7 @@ study-method-net-text = Cost including VAT + loan interest − subsidies − con
 study-method-fctva = FCTVA
 study-method-fctva-text = 16.404 % of investment including VAT, and of the upkeep of public buildings, roads and networks whatever its section (for that upkeep, to be checked in the finance act for 2026); 5.6 % for eligible cloud infrastructure; the rate in force in the month of the spending, received after the city's lag (CGCT, art. L1615-1 and following). What the State pays on amounts including VAT gives no right to it and is taken out of the base (art. L1615-10).
 study-method-loan = Loan
-study-method-loan-text = Constant annuity = P × r / (1 − (1 + r)^−n), interest rounded to the cent at each payment.
+study-method-loan-text = Constant annuity = P × r / (1 − (1 + r)^−n); with constant capital, P / n and the interest on what is still owed; interest rounded to the cent at each payment.
 study-method-savings = Savings
 study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance asks that own resources cover the capital (CGCT, art. L1612-4).
 study-method-deleveraging = Deleveraging capacity

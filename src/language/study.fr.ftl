@@ -141,6 +141,7 @@ study-key-annual-note = montant annuel constant de même valeur actuelle que le 
 study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
+study-asked-past-thresholds = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant le retour sous les seuils : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked-programme = autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
 study-asked-equipment = crédits d'équipement de { $amount } TTC, dont { $credits } en { $year }
@@ -163,7 +164,7 @@ study-odds-credits = Les crédits, l'autorisation de programme et les emplois pr
 study-odds-provision = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en provision pour aléas.
 study-provision = Provision pour aléas : { $amount } en plus, sur toute la période et pour toutes les dépenses, soit l'écart entre la médiane des tirages et le reste à charge du projet. Ni l'autorisation ni les crédits ci-dessus ne la comprennent.
 study-condition-provision = Provisionner pour aléas l'écart entre la médiane des tirages et le reste à charge du projet, sur toute la période
-study-decision-provision = La répartir entre les exercices au vu des offres ; avec elle, ce qui est voté rejoint la médiane
+study-decision-provision = La répartir entre les exercices au vu des offres ; montant net sur toute la période, avec lequel le reste à charge rejoint la médiane
 study-nothing-turns = Aucune des données incertaines, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
@@ -522,7 +523,7 @@ study-method-net-text = Coût TTC + intérêts d'emprunt − subventions − par
 study-method-fctva = FCTVA
 study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, et de l'entretien des bâtiments publics, de la voirie et des réseaux quelle que soit sa section (droit à vérifier, pour cet entretien, dans la loi de finances pour 2026) ; 5,6 % pour l'informatique en nuage éligible ; taux en vigueur au mois de la dépense, reçu après le décalage propre à la ville (CGCT, art. L1615-1 et suivants). La part que l'État finance sur une base TTC n'y ouvre pas droit : elle est retirée de l'assiette (art. L1615-10).
 study-method-loan = Emprunt
-study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n), intérêts arrondis au centime à chaque échéance.
+study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n) ; à capital constant, P / n et les intérêts du capital restant dû ; intérêts arrondis au centime à chaque échéance.
 study-method-savings = Épargne
 study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel demande que les ressources propres couvrent le capital (CGCT, art. L1612-4).
 study-method-deleveraging = Capacité de désendettement

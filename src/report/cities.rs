@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::apart::is_balance;
 use super::city_text::is_real;
 use super::csv_out::{Cell, Sheet};
 use super::explore::{overrides_json, overrides_text};
@@ -106,7 +107,8 @@ pub(crate) fn in_cities_text(table: &InCities, style: Style) -> String {
         let Some(outcome) = row.outcome() else { continue };
         let ruling = outcome.ruling();
         let first = row.first().map_or("–".to_owned(), |flag| {
-            format!("{} {}", flag.year, style.say(&format!("in-cities-rule-{}", flag.with.rule.id())))
+            let rule = if is_balance(flag.with.rule, level(&flag.with)) { "balance" } else { flag.with.rule.id() };
+            format!("{} {}", flag.year, style.say(&format!("in-cities-rule-{rule}")))
         });
         let secured = if ruling.by_secured && ruling.level.is_some() { "\u{a0}†" } else { "" };
         let reserved = if reserves(&row.analysis, outcome).is_empty() { "" } else { "\u{a0}‡" };

@@ -46,7 +46,9 @@ pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<Strin
     out.extend(otherwise(analysis, odds, style));
     out.extend(city_fixed(analysis, odds, style));
     let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
-    let own = [("own", own.into()), ("above", percent(odds.above_plan.probability, style).into())];
+    let benefits = if analysis.case.benefits.is_empty() { "none" } else { "some" };
+    let above = percent(odds.above_plan.probability, style);
+    let own = [("own", own.into()), ("above", above.into()), ("benefits", benefits.into())];
     let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
     let after = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.after);
     let own = [("own", after.map_or_else(String::new, |after| of_sign(style.euros(after), bound(odds), style)).into())];

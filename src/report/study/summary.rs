@@ -80,7 +80,9 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
         .map(|amount| style.tell("study-asked-provision", &[("amount", Arg::Euros(amount))]));
     let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
     let told = !list.is_empty() && !past(material);
-    told.then(|| style.tell("study-asked", &[("list", list.join(style.semicolon()).into())]))
+    let ruling = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
+    let id = if ruling == Some(Level::Unsustainable) { "study-asked-past-thresholds" } else { "study-asked" };
+    told.then(|| style.tell(id, &[("list", list.join(style.semicolon()).into())]))
 }
 
 /// The verdict, three figures, the cliff in a sentence.

@@ -84,6 +84,9 @@ fn ranges_and_lists() {
     for bad in ["a", "a=", "=5", "a=1..5", "a=5..1 step 1", "a=1..5 step 0", "a=1,,2", "a=1 EUR..5 km step 1"] {
         assert_eq!(Vary::parse(bad), None, "{bad}");
     }
+    // 4 000 may be metres too: a unit stands with each number or with none.
+    assert!(Vary::parse("a.b=4000, 5000 m").is_none() && Vary::lacks_unit("a.b=4000, 5000 m"));
+    assert!(Vary::parse("a.b=4000 m, 5 km").is_some() && Vary::parse("a.b=4000, 5000").is_some());
 }
 
 #[test]
