@@ -220,6 +220,11 @@ fn quantities_follow_the_inhabitants() {
     let (rows, _) = run(&survey, &file);
     let alone = single(by_hand.to_str().unwrap(), &file, "68376", &Options::default(), Habits::Assumed, "");
     assert_eq!(*judged(&rows[0]), alone);
+    // Of 5 000 inhabitants, 19.82 %: the one integration would be a fifth of one, and is one.
+    let small = scratch("small.csv", &dgfip(&[("001", &[("pop1", "5000")])]));
+    let by_hand = scratch("small.yaml", &plan("20", "0.0991"));
+    let alone = single(by_hand.to_str().unwrap(), &small, "68001", &Options::default(), Habits::Assumed, "");
+    assert_eq!(*judged(&run(&survey, &small).0[0]), alone);
     let (unscaled, _) = run(&open(whole.to_str().unwrap(), Ask::default()), &file);
     assert!(judged(&unscaled[0]).run_cost() > judged(&rows[0]).run_cost());
     assert_eq!(survey.own().map(|(city, _)| city), Some("medium-city"));
