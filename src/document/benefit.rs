@@ -1,13 +1,14 @@
 use serde_json::json;
 
-use super::component::{At, SECTION, Section};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, fields, read_fields, set, span};
+use super::fiscal::{SECTION, Section};
 use super::fragment::{described, list_of, with};
 use super::funding::{STATUS, Status, lose_entry};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{KNOWN_ID, LABEL, OWN_ID, PHASE};
 use super::pattern::{CURRENCY, PERIOD, S, unsigned};
+use super::times::At;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, phase_id, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};

@@ -5,17 +5,19 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::field::{Field, Text};
-use super::fields::{FieldRow, Fields, Maybe, Slot, fields, object, read_fields, set, span, take_over};
+use super::fields::{FieldRow, Fields, Maybe, fields, object, read_fields, set, span, take_over};
+use super::fiscal::{ASSET, Asset, DEPRECIATION, Depreciation, FCTVA, Fctva, SECTION, Section, VAT, Vat};
 use super::fragment::{described, map_of, reference, with};
-use super::grammar::{Form, Grammar, Holds, Via, by_id, one_pilot};
+use super::grammar::{Form, Grammar, Via, by_id};
 use super::kinds::{DATE, DURATION, FRACTION, KNOWN_ID, LABEL, PHASE, PRICE, within};
 use super::observation::{OBSERVATIONS, Observation};
-use super::pattern::{MONTHS, S, SOME, YEAR, YEARS_UNIT, duration, limited, unsigned_to};
+use super::pattern::{S, YEAR, limited};
 use super::prices::{PRICE_LIST, PRICE_RANGE, PriceList, TIERS, Tiers};
-use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, phase_id, scalar, text, word};
+use super::times::{AT, At, DURING, During, LIFE};
+use super::tree::Node;
+use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::units::{self, Date, Fault, Months, Price};
+use crate::units::{self, Date, Months, Price};
 
 fields! {
     /// One cost of an item, field by field as written; what is left out is `None`.
@@ -181,152 +183,6 @@ impl fmt::Display for Inclusion {
     }
 }
 
-/// When another price holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum During {
-    /// While a phase lasts.
-    Phase(String),
-    /// For a time from the line's first month of service in the plan.
-    First(Months),
-}
-
-impl fmt::Display for During {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Phase(phase) => out.write_str(phase),
-            Self::First(time) => time.fmt(out),
-        }
-    }
-}
-
-/// When a component is charged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum At {
-    /// When a unit enters service.
-    Entry,
-    /// When a unit leaves service.
-    Exit,
-    /// In a phase's first month.
-    Phase(String),
-    /// So many months after the plan's start.
-    After(Months),
-}
-
-/// Section of a French local budget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Section {
-    /// *Section d'investissement.*
-    Investment,
-    /// *Section de fonctionnement.*
-    Operating,
-}
-
-/// Value added tax of a component.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vat {
-    /// The rate of the law under this key of the parameters.
-    Law(&'static str),
-    /// A rate of its own.
-    Own(Decimal),
-}
-
-/// Over what an investment is depreciated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depreciation {
-    /// Equal parts of so many months.
-    Over(Months),
-    /// It is not.
-    None,
-}
-
-/// Kinds of goods that the accounts of municipalities keep apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asset {
-    /// Software, rights of use, studies that no works follow.
-    Intangible,
-    /// Machines and furniture.
-    Equipment,
-    /// Buildings and works in them.
-    Building,
-    /// Networks and what stands in the street.
-    Network,
-}
-
-const ASSET: Grammar<Asset> = Grammar::words(&[
-    ("intangible", Asset::Intangible),
-    ("equipment", Asset::Equipment),
-    ("building", Asset::Building),
-    ("network", Asset::Network),
-]);
-
-impl Slot for Option<Asset> {}
-
-impl Holds<Asset> for Option<Asset> {
-    fn hold(field: Maybe<Asset>) -> Self {
-        field.map(|field| field.value)
-    }
-}
-
-/// What the FCTVA gives back of an amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fctva {
-    /// The rate for investment.
-    Investment,
-    /// The rate for infrastructure as a service.
-    Cloud,
-    /// The rate for upkeep of public buildings and roads.
-    Upkeep,
-    /// The rate for upkeep of networks.
-    Networks,
-    /// Nothing.
-    None,
-}
-
-impl Fctva {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Investment, Self::Cloud, Self::Upkeep, Self::Networks, Self::None];
-
-    /// The word of the format; also the end of the parameter that holds the rate.
-    pub fn word(self) -> &'static str {
-        FCTVAS.iter().find(|(_, fctva)| *fctva == self).map_or("", |(word, _)| word)
-    }
-}
-
-const FCTVAS: [(&str, Fctva); 5] = [
-    ("investment", Fctva::Investment),
-    ("cloud", Fctva::Cloud),
-    ("upkeep", Fctva::Upkeep),
-    ("networks", Fctva::Networks),
-    ("none", Fctva::None),
-];
-
-impl fmt::Display for Section {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Investment => "investment",
-            Self::Operating => "operating",
-        })
-    }
-}
-
-pub(super) const LIFE: Grammar<Months> =
-    Grammar::of("life", parse_life, || duration(SOME, 12_000), &["8 years"]).unit("months");
-
-pub(super) fn parse_life(text: &str) -> Result<Months, Fault> {
-    let life = units::parse_duration(text)?;
-    if life.0 == 0 { Err(Fault::new("out-of-range", ">= 1 month")) } else { Ok(life) }
-}
-
-pub(super) const DEPRECIATION: Grammar<Depreciation> = Grammar::of(
-    "depreciation",
-    |text| match text {
-        "none" => Ok(Depreciation::None),
-        text => parse_life(text).map(Depreciation::Over),
-    },
-    || format!("(?:none|{})", duration(SOME, 12_000)),
-    &["5 years", "none"],
-);
-
 pub(super) const FAILURE: Grammar<Decimal> = Grammar::of(
     "failure",
     |text| within(units::parse_rate(text)?, Decimal::ZERO, Decimal::from(12), "0 .. 1200 %/year"),
@@ -335,39 +191,11 @@ pub(super) const FAILURE: Grammar<Decimal> = Grammar::of(
 )
 .unit("%/year");
 
-pub(super) const SECTION: Grammar<Section> =
-    Grammar::words(&[("investment", Section::Investment), ("operating", Section::Operating)]);
-
-const FCTVA: Grammar<Fctva> = Grammar::words(&FCTVAS);
-
 const INCLUDED_IN: Via<Maybe<Inclusion>> = Via {
     read: |node, diagnostics| KNOWN_ID.field(node, diagnostics).map(|field| field.map(Inclusion::In)),
     schema: |doc| described(doc, reference("id")),
     examples: &["device"],
 };
-
-const DURING: Via<Vec<(Field<During>, Field<Price>)>> = Via {
-    read: read_during,
-    schema: |doc| {
-        let key = json!({"anyOf": [reference("own-id"), reference("life")]});
-        described(doc, json!({"type": "object", "propertyNames": key, "additionalProperties": reference("price")}))
-    },
-    examples: &["{pilot: 0.50 EUR/sensor/month}", "{18 months: 0 EUR/month}"],
-};
-
-pub(super) const AT: Grammar<At> = Grammar::special(
-    "at",
-    read_at,
-    || format!(r"(?:[a-z0-9-]+|[0-9]+\s+{MONTHS}{S}|[0-9]+\s+{YEARS_UNIT}{S})"),
-    &["entry", "exit", "rollout", "36 months"],
-);
-
-pub(super) const VAT: Grammar<Vat> = Grammar::special(
-    "vat",
-    read_vat,
-    || format!("(?:standard|intermediate|reduced|zero|{S}{}{S}%{S})", unsigned_to("100")),
-    &["standard", "zero", "8.5 %"],
-);
 
 /// The definition of a component in the schemas.
 pub(super) fn definition(in_offer: bool) -> Value {
@@ -433,50 +261,4 @@ pub(crate) fn read_component_field(
     set(rows(false), field, node, &mut out, diagnostics).ok()?;
     out.price_at_fault = (field == "price" && out.price.is_none()) || (field == "tiers" && out.tiers.is_none());
     Some(out)
-}
-
-fn read_during(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<During>, Field<Price>)> {
-    let NodeKind::Map(entries) = &node.kind else {
-        // Says what it is instead.
-        MapReader::ids(node, "during", diagnostics);
-        return Vec::new();
-    };
-    let mut out = Vec::new();
-    for (key, value) in entries {
-        // The name of a phase has no spaces.
-        let timed = key.text().is_some_and(|text| text.contains(char::is_whitespace));
-        let when = match timed {
-            true => LIFE.field(key, diagnostics).map(|time| time.map(During::First)),
-            false => phase_id(key, true, diagnostics).map(|phase| phase.map(During::Phase)),
-        };
-        let price = PRICE.field(value, diagnostics);
-        out.extend(when.zip(price));
-    }
-    one_pilot(entries.iter().filter_map(|(key, _)| Some((key.text()?, key.span))), diagnostics);
-    out
-}
-
-fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> {
-    let text = text(node, diagnostics)?;
-    let value = match text {
-        "entry" => At::Entry,
-        "exit" => At::Exit,
-        duration if duration.starts_with(|c: char| c.is_ascii_digit()) && duration.contains(char::is_whitespace) => {
-            At::After(scalar(node, units::parse_duration, diagnostics)?.value)
-        }
-        _ => At::Phase(phase_id(node, false, diagnostics)?.value),
-    };
-    Some(Field { value, span: node.span })
-}
-
-fn read_vat(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Vat>> {
-    const LAW: [(&str, Vat); 4] = [
-        ("standard", Vat::Law("vat.standard")),
-        ("intermediate", Vat::Law("vat.intermediate")),
-        ("reduced", Vat::Law("vat.reduced")),
-        ("zero", Vat::Law("vat.zero")),
-    ];
-    let text = text(node, diagnostics)?;
-    let own = text.contains(|c: char| c == '%' || c.is_ascii_digit()) && !LAW.iter().any(|(word, _)| *word == text);
-    if own { Some(FRACTION.field(node, diagnostics)?.map(Vat::Own)) } else { word(node, &LAW, diagnostics) }
 }

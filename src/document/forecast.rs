@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
+use super::accounts::{keep, kept};
 use super::city::{self, CityDocument, YEAR_NUMBER};
 use super::field::Field;
 use super::fields::{FieldRow, Fields, Maybe, fields, object, read_fields, set, span};
@@ -48,10 +49,10 @@ pub(super) fn outlook_rows() -> Vec<FieldRow<OutlookYear>> {
             about: || Form::<Maybe<Decimal>>::about(&SIGNED_MONEY),
             schema: |_| reference("signed-money"),
             read: |node, name, year: &mut OutlookYear, diagnostics| {
-                city::keep(&mut year.amounts, name, SIGNED_MONEY.field(node, diagnostics));
+                keep(&mut year.amounts, name, SIGNED_MONEY.field(node, diagnostics));
             },
-            take: |year, over, name| city::keep(&mut year.amounts, name, city::kept(&over.amounts, name)),
-            span: |year, name| city::kept(&year.amounts, name).map(|field| field.span),
+            take: |year, over, name| keep(&mut year.amounts, name, kept(&over.amounts, name)),
+            span: |year, name| kept(&year.amounts, name).map(|field| field.span),
         })
     };
     city::rows().iter().filter_map(forecast).collect()

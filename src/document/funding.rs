@@ -1,9 +1,9 @@
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::component::Section;
 use super::field::{Field, Text};
 use super::fields::{Draw, FieldRow, Fields, Maybe, fields, object, read_map, set, span};
+use super::fiscal::Section;
 use super::fragment::{self, described, list_of, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{FRACTION, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASES, within};

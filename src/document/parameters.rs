@@ -2,7 +2,6 @@ use rust_decimal::Decimal;
 use serde_json::{Map, json};
 
 use super::catalog::{GRADE, Grade};
-use super::component::parse_life;
 use super::field::{Field, Text};
 use super::fields::{FieldRow, Fields, Maybe, Slot, fields, properties, read_fields};
 use super::fragment::{described, list_of, object, reference, with};
@@ -10,6 +9,7 @@ use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
 use super::law_text::DatedValues;
 use super::pattern::{EUR, S, negative_too, unsigned};
+use super::times::parse_life;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -100,8 +100,29 @@ pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
     Some(parameters)
 }
 
-/// Keys that have a meaning for perenne itself.
-pub(crate) const KNOWN_PARAMETERS: [&str; 40] = [
+/// Thresholds that a city may set for itself.
+pub(crate) const LIMITS: [&str; 17] = [
+    "rule.savings-rate.orange",
+    "rule.savings-rate.red",
+    "rule.deleveraging.orange",
+    "rule.deleveraging.red",
+    "rule.rigidity.orange",
+    "rule.rigidity.red",
+    "rule.debt-weight.orange",
+    "rule.debt-weight.red",
+    "rule.depreciation.orange",
+    "rule.depreciation.red",
+    "rule.run-cost.orange",
+    "rule.run-cost.red",
+    "rule.envelope.orange",
+    "rule.envelope.red",
+    "rule.renewal-wall.orange",
+    "rule.renewal-wall.red",
+    "rule.materiality",
+];
+
+/// What else of the law and of policy has a meaning for perenne itself.
+const OTHERS: [&str; 23] = [
     "vat.standard",
     "vat.intermediate",
     "vat.reduced",
@@ -122,27 +143,19 @@ pub(crate) const KNOWN_PARAMETERS: [&str; 40] = [
     "index.labour",
     "index.services",
     "index.energy",
-    "rule.materiality",
-    "rule.savings-rate.orange",
-    "rule.savings-rate.red",
-    "rule.deleveraging.orange",
-    "rule.deleveraging.red",
-    "rule.rigidity.orange",
-    "rule.rigidity.red",
-    "rule.debt-weight.orange",
-    "rule.debt-weight.red",
-    "rule.depreciation.orange",
-    "rule.depreciation.red",
-    "rule.run-cost.orange",
-    "rule.run-cost.red",
-    "rule.envelope.orange",
-    "rule.envelope.red",
-    "rule.renewal-wall.orange",
-    "rule.renewal-wall.red",
     "rule.co-financing",
     "city.medium.low",
     "city.medium.high",
 ];
+
+/// Keys that have a meaning for perenne itself.
+pub(crate) const KNOWN_PARAMETERS: [&str; OTHERS.len() + LIMITS.len()] = {
+    let mut all = [""; OTHERS.len() + LIMITS.len()];
+    let (others, limits) = all.split_at_mut(OTHERS.len());
+    others.copy_from_slice(&OTHERS);
+    limits.copy_from_slice(&LIMITS);
+    all
+};
 
 /// Beginnings of keys that a file may add to.
 pub(super) const FREE_PARAMETERS: [&str; 4] = ["vat.", "index.", "procurement.", "impact-study."];

@@ -92,8 +92,9 @@ pub struct Sourced {
 /// What tells values apart: a rate of the law is one value however many months it rules.
 type Key = (String, Option<Span>);
 
-/// Collects the values that the figures, the verdict and the unit-value threshold of a run rest on.
-pub fn inputs(run: &Run<'_>) -> Inputs {
+/// The values that the figures, the verdict and the unit-value threshold of a run rest on; and which of them each value of the
+/// calculation is.
+fn collected(run: &Run<'_>) -> (BTreeMap<Key, Used>, HashMap<u32, Key>) {
     let case = &run.analysis.case;
     let figures = Figures::without_costs(run);
     let mut values: BTreeMap<Key, Used> = BTreeMap::new();
@@ -134,6 +135,13 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
         let named = values.range_mut(from..).take_while(|((path, _), _)| *path == uncertain.path);
         named.for_each(|(_, value)| value.range = Some((uncertain.low, uncertain.high)));
     }
+    (values, keys)
+}
+
+/// Every value that a run rests on, with the share of the cost that depends on it.
+pub fn inputs(run: &Run<'_>) -> Inputs {
+    let case = &run.analysis.case;
+    let (values, keys) = collected(run);
     let mut values: IndexMap<Key, Used> = values.into_iter().collect();
     let places: HashMap<u32, usize> =
         keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();

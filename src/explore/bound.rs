@@ -14,7 +14,7 @@ pub enum Bound {
 }
 
 impl Bound {
-    /// Of an amount to which a missing price would add, of a run with so many components unpriced.
+    /// A bound of an amount to which missing prices would add; `unpriced` components of the run have none.
     pub fn of_cost(unpriced: usize) -> Self {
         if unpriced == 0 { Self::Exact } else { Self::AtLeast }
     }

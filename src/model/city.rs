@@ -106,23 +106,8 @@ pub(super) fn resolve_city(
     if !check_forecast(city, diagnostics) {
         return None;
     }
-    let amount = |path: &'static str, data: &mut Data| {
-        let written = city.accounts.iter().find(|(name, _)| *name == path).map(|(_, field)| field);
-        let value = written.map_or(Decimal::ZERO, |field| field.value);
-        data.add(format!("city.accounts.{path}"), value, written.map(|field| field.span))
-    };
-    let account = |path: &'static str, growth: &'static str, data: &mut Data| {
-        let written = city.growth.iter().find(|(name, _)| *name == growth).map(|(_, field)| field);
-        let rate = written.map_or(Decimal::ZERO, |field| field.value);
-        let amount = amount(path, data);
-        let growth = data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span));
-        let given = city.outlook.iter().filter_map(|(year, of_year)| {
-            let (_, field) = of_year.amounts.iter().find(|(name, _)| *name == path)?;
-            let name = format!("city.outlook.{}.{path}", year.value);
-            Some((year.value, data.add(name, field.value, Some(field.span))))
-        });
-        Account { amount, growth, outlook: given.collect() }
-    };
+    let amount = |path, data: &mut Data| amount(city, path, data);
+    let account = |path, growth, data: &mut Data| account(city, path, growth, data);
     let rate = city.loan_rate.as_ref();
     let minimum = city.minimum_working_capital.as_ref();
     let envelope = |field: &Option<crate::document::Field<Decimal>>, name: &str, data: &mut Data| {
@@ -179,6 +164,27 @@ pub(super) fn resolve_city(
         data.ground(file.file, |path| city.ground(path.strip_prefix("city.")?).map(Citation::of));
     }
     Some(resolved)
+}
+
+/// An amount of the accounts; nothing where they have none.
+fn amount(city: &CityDocument, path: &'static str, data: &mut Data) -> Datum {
+    let written = city.accounts.iter().find(|(name, _)| *name == path).map(|(_, field)| field);
+    let value = written.map_or(Decimal::ZERO, |field| field.value);
+    data.add(format!("city.accounts.{path}"), value, written.map(|field| field.span))
+}
+
+/// The same with its growth and its forecast.
+fn account(city: &CityDocument, path: &'static str, growth: &'static str, data: &mut Data) -> Account {
+    let written = city.growth.iter().find(|(name, _)| *name == growth).map(|(_, field)| field);
+    let rate = written.map_or(Decimal::ZERO, |field| field.value);
+    let amount = amount(city, path, data);
+    let growth = data.add(format!("city.growth.{growth}"), rate, written.map(|field| field.span));
+    let given = city.outlook.iter().filter_map(|(year, of_year)| {
+        let (_, field) = of_year.amounts.iter().find(|(name, _)| *name == path)?;
+        let name = format!("city.outlook.{}.{path}", year.value);
+        Some((year.value, data.add(name, field.value, Some(field.span))))
+    });
+    Account { amount, growth, outlook: given.collect() }
 }
 
 /// The year of the accounts: before the plan, and no further back than a century.

@@ -205,7 +205,7 @@ impl Number for Traced {
         let (mut own, label) = (self, Some(label()));
         match Rc::get_mut(&mut own.0) {
             Some(node) if node.label.is_none() => node.label = label,
-            // Someone else holds it, or it has a name: one more node, that only names it.
+            // It is held elsewhere too, or has a name already: one more node only names it.
             _ => {
                 let (value, linear) = (own.0.value, own.is_linear());
                 own = Self(Rc::new(Node { value, op: Op::Sum(vec![own]), label, linear }));

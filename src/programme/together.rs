@@ -71,7 +71,7 @@ pub(super) fn load_of<'e, N: FullNumber + 'e>(
     Load { all: sums(false), running: Some(sums(true)) }
 }
 
-/// What some plans do to any city of which nothing but its budget is another.
+/// What some plans do to any city that differs from this one in its budget alone.
 pub(super) fn weighed(members: &[&Member]) -> Option<Weighed> {
     let (horizon, _) = ground(members)?;
     let secured = any_unsecured(members).then(|| load(members, horizon, Side::Secured));

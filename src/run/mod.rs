@@ -63,7 +63,7 @@ pub struct Outcome<N: FullNumber = Decimal> {
     pub complete: bool,
 }
 
-/// Who pays for a case of which no row is kept: those of a line are shown, summed and let go.
+/// Who pays for a case whose rows are not kept: those of each line are shown, added to the sums and dropped.
 pub(crate) fn paid_in_passing<N: FullNumber>(
     case: &Case,
     schedule: &Schedule,

@@ -51,6 +51,28 @@ fn a_loan_may_reach_its_ceiling_and_no_cent_more() {
     assert!(above.is_none() && says(&said, "loan-ceiling"), "{said:#?}");
 }
 
+/// 12.3456789 % of 120 000 EUR are 14 814.81468: a loan is of whole cents.
+#[test]
+fn a_share_of_the_investment_is_lent_in_whole_cents() {
+    let (plan, said) = run(&probes("loan: {id: l, amount: 12.3456789 % of investment, rate: 3 %, term: 5 years}"), &[]);
+    let plan = plan.unwrap_or_else(|| panic!("{said:#?}"));
+    assert_eq!(plan.financing.loans[0].amount, decimal("14814.81"));
+}
+
+/// Half of 100 000 EUR is hoped for: with it a loan of 100 000 is cut to the 50 315.20 EUR that are left to pay for. A loan has
+/// one amount: it is that on secured money too.
+#[test]
+fn a_loan_that_is_cut_is_the_same_on_secured_money() {
+    use perenne::finance::{Confidence, finance};
+    let aid = "subsidy: {id: s, rate: 50 %, of: investment, status: hoped}";
+    let both = probes(&format!("{aid}\n  - loan: {{id: l, amount: 100_000 EUR, rate: 3 %, term: 5 years}}"));
+    let (plan, said) = run(&both, &[("funding.l.rate", "3 %")]);
+    let plan = plan.unwrap_or_else(|| panic!("{said:#?}"));
+    let groups = plan.financing.groups.clone();
+    let secured = finance(&plan.case, &plan.schedule, groups, &perenne::model::AsWritten, Confidence::Secured);
+    assert_eq!([&plan.financing, &secured].map(|one| one.loans[0].amount.normalize()), [decimal("50315.2"); 2]);
+}
+
 /// Loans of 200, 100 and 50 thousand are cut to the ceiling of 100 315.20 EUR in proportion, each to the cent: 4, 2 and 1
 /// sevenths of it are 57 322.971…, 28 661.485… and 14 330.742….
 #[test]
@@ -92,6 +114,37 @@ fn aid_for_a_part_is_held_against_that_part() {
         assert_eq!(says(&said, "co-financing-base"), told, "{rates:?}: {said:#?}");
         assert!(!says(&said, "co-financing"));
     }
+}
+
+/// Of 100 000 EUR a firm gives 20 % of the TTC, 24 000: public aid may be 80 % of the 76 000 that are left, 60 800. 60 % are not
+/// too much, 61 % are.
+#[test]
+fn what_a_firm_gives_leaves_less_for_public_aid() {
+    let said = |rate: &str| {
+        let line = |quantity: u32| format!("{{item: demo/probe, quantity: {quantity}}}");
+        let firm =
+            "contribution: {id: firm, rate: 20 %, of: investment, lines: [probes], funder: private, status: acquired}";
+        let aid = format!("subsidy: {{id: s, rate: {rate}, of: investment, lines: [probes], status: acquired}}");
+        let lines = format!("lines: {{probes: {}, others: {}}}\n", line(100), line(1000));
+        says(&run(&format!("{lines}funding:\n  - {firm}\n  - {aid}\n"), &[]).1, "co-financing-base")
+    };
+    assert_eq!(["60 %", "61 %"].map(said), [false, true]);
+}
+
+/// A kit at 400 EUR is below the threshold of 500 EUR, and operating spending. What is set up with it, for 200 EUR in a section
+/// of its own, is no part of its price, and stays where it was put.
+#[test]
+fn what_has_a_section_of_its_own_is_not_held_against_the_threshold() {
+    let setup = "setup: {price: 200 EUR/kit, vat: zero, section: investment}";
+    let line =
+        format!("{{item: demo/kit, quantity: 1, costs: {{device: {{price: 400 EUR/kit, vat: zero}}, {setup}}}}}");
+    let (analysis, said) = run(&format!("lines: {{kits: {line}}}\n"), &[]);
+    let analysis = analysis.unwrap_or_else(|| panic!("{said:#?}"));
+    let section = |name: &str| {
+        let own = |row: &&perenne::finance::Cost<Decimal>| analysis.case.lines[0].components[row.component].id == name;
+        analysis.costs.iter().find(own).unwrap().section
+    };
+    assert_eq!([section("device"), section("setup")], [Section::Operating, Section::Investment]);
 }
 
 /// A kit at 500 EUR TTC is not below the threshold of 500 EUR: it stays an investment, and is not said to be moved.
@@ -253,4 +306,51 @@ fn a_foreign_price_is_turned_into_euros() {
     let (analysis, _) = run(&format!("exchange: {{USD: 0.92 EUR}}\nlines: {{probes: {line}}}\n"), &[]);
     let tco = perenne::explore::Figure::TcoExclVat.of(&analysis.unwrap());
     assert_eq!(tco, Some(decimal("920")));
+}
+
+/// What the accounts hold already changes nothing in the budget to come, nor do the FCTVA on it and on its renewals.
+#[test]
+fn what_the_accounts_hold_changes_no_budget() {
+    let town = town("9_800_000", "0", "loans: {rate: 3 %, term: 15 years}\n");
+    let town = town.replace("  investment_", "  investment: {equipment: 0 EUR, other: 0 EUR}\n  investment_");
+    let files = [("demo.yaml", THINGS), ("town.yaml", &*town)].map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let line =
+        "{item: demo/probe, quantity: 100, in_accounts: true, costs: {device: {price: 1000 EUR/probe, life: 2 years}}}";
+    let plan = format!(
+        "schema: perenne/plan/v1\nplan: bounds\ncity: town\nstart: 2027-01\nhorizon: 6 years\nlines: {{probes: {line}}}\n"
+    );
+    let mut session = Session::default();
+    let analysis =
+        session.analyse_text("bounds.yaml", &plan, &Library::with_files(files.to_vec()), &Options::default()).unwrap();
+    assert!(analysis.financing.received > Decimal::ZERO);
+    for effects in analysis.run.outcome.unwrap().outlook.effects {
+        assert_eq!([effects.net_cost, effects.renewals, effects.fctva, effects.investment], [Decimal::ZERO; 4]);
+    }
+}
+
+/// What is missing from the working capital that a town keeps is filled up first: of 200 000 EUR saved, 100 000 in the first
+/// year, nothing in the next.
+#[test]
+fn working_capital_is_filled_up_before_a_town_invests() {
+    let town = town("9_800_000", "0", "loans: {rate: 3 %, term: 15 years}\ninvesting: constant-debt\n");
+    let town = town.replace("minimum_working_capital: 0", "minimum_working_capital: 100_000");
+    let town = town.replace("  investment_", "  investment: {equipment: 1_000_000 EUR, other: 0 EUR}\n  investment_");
+    let outlook = in_town(&town).run.outcome.unwrap().outlook;
+    let invested: Vec<Decimal> = outlook.without.iter().take(2).map(|year| year.investment.normalize()).collect();
+    assert_eq!(invested, [decimal("100000"), decimal("200000")]);
+}
+
+/// 100 000 EUR in 2027 are 1 % of the revenue of that year: material where 1 % is, and not where more has to be.
+#[test]
+fn a_plan_of_just_the_material_share_is_material() {
+    let counts = |share: &str| {
+        let limits =
+            format!("{{rule.debt-weight.orange: 0.004, rule.debt-weight.red: 0.005, rule.materiality: {share}}}");
+        let town = town("10_000_000", "0", &format!("loans: {{rate: 0 %, term: 2 years}}\nlimits: {limits}\n"));
+        let town = town.replace("  investment_", "  investment: {equipment: 0 EUR, other: 0 EUR}\n  investment_");
+        let flags = in_town(&town).run.outcome.unwrap().verdict.flags;
+        let first = |flag: &perenne::city::Flag<Decimal>| flag.year == 2027 && flag.with.rule.id() == "debt-weight";
+        flags.into_iter().find(first).unwrap().counts_red
+    };
+    assert_eq!(["1 %", "1.0001 %"].map(counts), [true, false]);
 }

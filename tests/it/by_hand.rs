@@ -71,6 +71,8 @@ fn a_loan_that_has_nothing_to_pay_for_is_none() {
     assert_eq!(cut.financing.received.normalize().to_string(), "133684.8");
     assert_eq!(cut.financing.loans.len(), 1);
     assert!(cut.financing.loans[0].amount.is_zero());
+    // Of what was asked for, nothing may be lent: all 50 000 EUR are above, not the 13 684.80 that come in too much.
+    assert_eq!(cut.financing.loans_above().normalize().to_string(), "50000");
     assert!(cut.financing.loans[0].schedule.iter().all(|payment| payment.principal.is_zero()));
 }
 
@@ -136,4 +138,95 @@ fn a_plan_is_paid_back_from_the_month_on_that_nothing_is_left_to_pay() {
     assert_eq!(paid(once, &repair(500)).as_deref(), Some("2028-08"), "it never falls behind again");
     assert_eq!(paid(once, &repair(1000)).as_deref(), Some("2031-06"), "it does");
     assert_eq!(paid("", &repair(9000)), None);
+}
+
+/// Months and amounts of a component for a cause, HT.
+fn months(
+    analysis: &perenne::analysis::Analysis,
+    component: &str,
+    cause: perenne::engine::Cause,
+) -> Vec<(u32, String)> {
+    let own = analysis
+        .costs
+        .iter()
+        .filter(|row| row.cause == cause && analysis.case.lines[row.line].components[row.component].id == component);
+    let euros = |amount: rust_decimal::Decimal| (amount / rust_decimal::Decimal::from(12)).normalize().to_string();
+    own.flat_map(|row| row.amounts.iter()).map(|(month, amount)| (*month, euros(*amount))).collect()
+}
+
+fn told(all: &[(u32, &str)]) -> Vec<(u32, String)> {
+    all.iter().map(|(month, euros)| (*month, (*euros).to_owned())).collect()
+}
+
+/// 10 probes serve in 2027, none later: the site is cleared in January 2028, the month in which they leave.
+#[test]
+fn a_lump_sum_at_the_end_is_charged_in_the_month_in_which_the_last_unit_leaves() {
+    let costs = "costs: {clearing: {price: 1000 EUR, at: exit}}";
+    let line = format!("{{item: demo/probe, quantity: {{a: 10, b: 0}}, {costs}}}");
+    let plan = by_hand(&format!("phases: {{a: 12 months, b: rest}}\nlines: {{probes: {line}}}\n"), &[]);
+    assert_eq!(months(&plan, "clearing", perenne::engine::Cause::Exit), told(&[(12, "1000")]));
+}
+
+/// Removing the first five probes costs 100 each, every later one 50. Of ten that were there already, five leave in 2028, five
+/// at the end: 500 and 250.
+#[test]
+fn ranks_of_removals_begin_at_nothing() {
+    let tiers = "tiers: {mode: graduated, bands: [{upto: 5, price: 100 EUR/probe}, {price: 50 EUR/probe}]}";
+    let line = format!(
+        "{{item: demo/probe, quantity: {{a: 10, b: 5}}, existing: {{quantity: 10, age: 12 months}}, costs: {{removal: {{{tiers}, \
+         at: exit}}}}}}"
+    );
+    let plan = by_hand(&format!("phases: {{a: 12 months, b: rest}}\nlines: {{probes: {line}}}\n"), &[]);
+    assert_eq!(months(&plan, "removal", perenne::engine::Cause::Exit), told(&[(12, "500"), (71, "250")]));
+}
+
+/// The first ten probes cost 100 each, later ones 50; those of the pilot are lent. They hold the first ten ranks all the same:
+/// ten more cost 500.
+#[test]
+fn units_with_another_price_for_a_while_hold_their_ranks() {
+    let tiers = "tiers: {mode: graduated, bands: [{upto: 10, price: 100 EUR/probe}, {price: 50 EUR/probe}]}";
+    let line = format!(
+        "{{item: demo/probe, quantity: {{pilot: 10, run: 20}}, costs: {{setup: {{{tiers}, during: {{pilot: 1 EUR/probe}}}}}}}}"
+    );
+    let plan = by_hand(&format!("phases: {{pilot: 12 months, run: rest}}\nlines: {{probes: {line}}}\n"), &[]);
+    assert_eq!(months(&plan, "setup", perenne::engine::Cause::Entry), told(&[(0, "10"), (12, "500")]));
+}
+
+/// 20 probes, then 5, then 10: the five that come back are bought at the price for 20 and more, the largest number so far.
+#[test]
+fn a_price_by_volume_goes_by_the_largest_number_so_far() {
+    let tiers = "tiers: {mode: volume, bands: [{upto: 10, price: 100 EUR/probe}, {price: 50 EUR/probe}]}";
+    let line = format!("{{item: demo/probe, quantity: {{a: 20, b: 5, c: 10}}, costs: {{setup: {{{tiers}}}}}}}");
+    let plan = format!("phases: {{a: 12 months, b: 12 months, c: rest}}\nlines: {{probes: {line}}}\n");
+    let plan = by_hand(&plan, &[]);
+    assert_eq!(months(&plan, "setup", perenne::engine::Cause::Entry), told(&[(0, "1000"), (24, "250")]));
+}
+
+/// Ten probes enter in the pilot. A case that counts from the run on is charged for none of them, and so is worth nothing at the
+/// end either; from the start on, each 120 EUR of ten years have four left: 48 EUR.
+#[test]
+fn what_is_not_charged_is_worth_nothing_at_the_end() {
+    let residual = |from: &str| {
+        let costs = format!("costs: {{device: none, case: {{price: 120 EUR/probe, life: 10 years{from}}}}}");
+        let line = format!("{{item: demo/probe, quantity: 10, {costs}}}");
+        let plan = by_hand(&format!("phases: {{pilot: 12 months, run: rest}}\nlines: {{probes: {line}}}\n"), &[]);
+        plan.ledger.residual().normalize().to_string()
+    };
+    assert_eq!([residual(", from: run"), residual("")], ["0", "480"]);
+}
+
+/// Two subsidies of the State pay 120 % of 1 200 EUR TTC: the FCTVA is reckoned on nothing, not on less.
+#[test]
+fn no_fctva_is_paid_back() {
+    use perenne::finance::ReceiptKind;
+    let aid = |id: &str| {
+        format!(
+            "  - subsidy: {{id: {id}, rate: 60 %, of: investment, basis: incl_vat, funder: state, status: acquired}}\n"
+        )
+    };
+    let line = "lines: {probes: {item: demo/probe, quantity: 1}}\n";
+    let plan = by_hand(&format!("{line}funding:\n{}{}", aid("a"), aid("b")), &[]);
+    let fctva = plan.financing.receipts.iter().filter(|receipt| receipt.kind == ReceiptKind::Fctva);
+    assert!(fctva.flat_map(|receipt| &receipt.spent).all(|amount| amount.is_zero()));
+    assert_eq!(plan.financing.received.normalize().to_string(), "1440");
 }

@@ -7,7 +7,7 @@ use perenne::accounts::{Gathered, Habits, Import, city_yaml, gather, import};
 use perenne::diagnostic::Diagnostics;
 use perenne::language::Language;
 use perenne::session::{Options, Session};
-use perenne::survey::{Ask, Finding, Judged, Row, Summary, Survey};
+use perenne::survey::{Ask, Finding, Judged, Row, Stratum, Summary, Survey};
 
 const PLAN: &str = "plans/bethune-sensors.yaml";
 
@@ -220,6 +220,11 @@ fn quantities_follow_the_inhabitants() {
     let (rows, _) = run(&survey, &file);
     let alone = single(by_hand.to_str().unwrap(), &file, "68376", &Options::default(), Habits::Assumed, "");
     assert_eq!(*judged(&rows[0]), alone);
+    // Of 5 000 inhabitants, 19.82 %: the one integration would be a fifth of one, and is one.
+    let small = scratch("small.csv", &dgfip(&[("001", &[("pop1", "5000")])]));
+    let by_hand = scratch("small.yaml", &plan("20", "0.0991"));
+    let alone = single(by_hand.to_str().unwrap(), &small, "68001", &Options::default(), Habits::Assumed, "");
+    assert_eq!(*judged(&run(&survey, &small).0[0]), alone);
     let (unscaled, _) = run(&open(whole.to_str().unwrap(), Ask::default()), &file);
     assert!(judged(&unscaled[0]).run_cost() > judged(&rows[0]).run_cost());
     assert_eq!(survey.own().map(|(city, _)| city), Some("medium-city"));
@@ -295,4 +300,36 @@ fn a_year_that_a_file_does_not_hold_is_no_municipality() {
     let gathered = gather(&file, Some(2019), &mut diagnostics, &mut |_| true).unwrap();
     assert!(gathered.is_empty());
     assert_eq!(gathered.years().collect::<Vec<_>>(), [2024]);
+}
+
+/// A quantile is the share of a municipality: the least that at least so many percent of them do not exceed. A cost that
+/// meets no savings is above every share.
+#[test]
+fn a_quantile_is_the_share_of_a_municipality() {
+    assert_eq!(Stratum::default().quantile(50), None);
+    let savings: Vec<(String, String)> =
+        (1..=10).map(|of| (format!("{of:03}"), format!("{}.00", 400 * of - 600))).collect();
+    let changes: Vec<[(&str, &str); 1]> = savings.iter().map(|(_, savings)| [("caf", savings.as_str())]).collect();
+    let rows: Vec<(&str, &[(&str, &str)])> =
+        savings.iter().zip(&changes).map(|((code, _), change)| (code.as_str(), &change[..])).collect();
+    let file = scratch("ten.csv", &dgfip(&rows));
+    let (rows, summary) = run(&open(PLAN, Ask::default()), &file);
+    let shares: Vec<Option<rust_decimal::Decimal>> = rows.iter().map(|row| judged(row).share()).collect();
+    assert_eq!((summary.all.count(), shares.len()), (10, 10));
+    let beyond = shares.iter().filter(|share| share.is_none()).count();
+    assert!((1..5).contains(&beyond), "{shares:?}");
+    for percent in 1..=100 {
+        let enough = |most: &Option<rust_decimal::Decimal>| {
+            let within =
+                shares.iter().filter(|share| most.is_none() || share.is_some_and(|share| Some(share) <= *most));
+            within.count() * 100 >= percent * shares.len()
+        };
+        let least = shares.iter().filter(|most| enough(most)).min_by_key(|most| (most.is_none(), **most)).unwrap();
+        let found = summary.all.quantile(percent).unwrap();
+        assert_eq!(
+            found.map(|found| found.normalize()),
+            least.map(|least| least.round_dp(9).normalize()),
+            "{percent} %"
+        );
+    }
 }

@@ -74,3 +74,44 @@ fn explain_tells_what_a_value_replaced() {
     let (_, out, _) = told(&["explain", "bethune-sensors", path, "--lang", "en"]);
     assert!(!out.contains("instead of"), "{out}");
 }
+
+/// Every command, as its words on the command line.
+fn commands(path: &[String], help: &dyn Fn(&[String], &str, &str) -> String) -> Vec<Vec<String>> {
+    let own = help(path, "-h", "en");
+    let listed = own.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names = listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let below = names.filter(|name| !name.is_empty() && *name != "help");
+    let below = below.flat_map(|name| commands(&[path, &[name.to_owned()]].concat(), help));
+    std::iter::once(path.to_vec()).chain(below).collect()
+}
+
+/// Whatever English says of a command, an argument, an option or a value, French says in other words.
+#[test]
+fn help_is_french_whole() {
+    let help = |path: &[String], flag: &str, language: &str| {
+        let mut args: Vec<&str> = path.iter().map(String::as_str).collect();
+        args.extend([flag, "--lang", language]);
+        let (code, out, err) = told(&args);
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{args:?}");
+        out
+    };
+    let all = commands(&[], &help);
+    assert!(all.len() > 30, "{all:?}");
+    let mut compared = 0;
+    for (path, flag) in all.iter().flat_map(|path| [(path, "-h"), (path, "--help")]) {
+        let (english, french) = (help(path, flag, "en"), help(path, flag, "fr"));
+        assert!(!french.contains("help-"), "a message without words: {path:?}: {french}");
+        for words in ["possible values", "[default", "<FILE", "FOLDER", "<COMMAND>", "Usage:", "Commands:"] {
+            assert!(!french.contains(words), "{path:?} {flag}: {words}: {french}");
+        }
+        for line in english.lines().filter(|line| line.starts_with("  ")) {
+            // What stands beside a name, or below it.
+            let said = line.trim().rsplit("  ").next().unwrap_or_default().trim();
+            if said.split(' ').filter(|word| word.chars().all(char::is_alphabetic)).count() > 2 {
+                assert!(!french.contains(said), "{path:?} {flag}: {said}");
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 600, "{compared}");
+}

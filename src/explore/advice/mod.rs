@@ -279,7 +279,7 @@ impl Search<'_, '_> {
 }
 
 impl Search<'_, '_> {
-    /// Whether a rule that decides of the plan as it is lies past its threshold still in a year in which it decides.
+    /// Whether a rule that decides about the plan as it is stays past its threshold in any year in which it decides.
     fn crossed(&self, changed: &Analysis) -> bool {
         let Some((now, then)) = self.analysis.outcome.as_ref().zip(changed.outcome.as_ref()) else { return false };
         let known = |flag: &Flag<Decimal>| (flag.year, flag.with.rule, flag.with.part);

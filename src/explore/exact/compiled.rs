@@ -53,7 +53,7 @@ impl Compiled {
         let split = text.find(|c: char| !matches!(c, '0'..='9' | '.')).unwrap_or(text.len());
         let (number, unit) = text.split_at(split);
         let number = parse_decimal(number, "").ok()?;
-        // `5_000` and the like are one number, whose first digits are not in proportion to it.
+        // `5_000` and the like are one number: what stands before the `_` is not in proportion to it.
         let apart = !unit.contains(|c: char| c.is_ascii_digit() || matches!(c, '_' | ',' | '\''));
         (apart && split <= 12 && number > Decimal::ZERO).then_some((number, unit))
     }

@@ -33,25 +33,7 @@ struct Crossing {
 /// What each offer has cost by the end of each year, and where one overtakes another. `None` where no offer has all
 /// its prices.
 pub(super) fn draw(words: ChartWords<'_>, comparison: &Comparison) -> Option<Chart> {
-    let style = Style { language: words.language, width: 1000, color: false };
-    let naming = Naming { comparison, anonymous: false };
-    let (mut curves, mut incomplete): (Vec<Curve>, Vec<String>) = (Vec::new(), Vec::new());
-    for (place, bid) in comparison.bids.iter().enumerate() {
-        let name = naming.name(place, style);
-        if !bid.needs_are_priced() {
-            incomplete.push(name);
-            continue;
-        }
-        let running = bid.figures.by_year.iter().scan(Decimal::ZERO, |sum, (_, amount)| {
-            *sum += amount.incl_vat;
-            Some(*sum)
-        });
-        // A seventh offer has the first one's hue, and the next one's dashes.
-        let turn = curves.len() / INKS.len();
-        let dashes = INKS[(curves.len() + turn) % INKS.len()];
-        let ink = Ink { dash: dashes.dash, shape: dashes.shape, ..INKS[curves.len() % INKS.len()] };
-        curves.push(Curve { name, ink, sums: running.collect() });
-    }
+    let (curves, incomplete) = curves(words, comparison);
     let years: Vec<i32> = comparison.reference_figures.by_year.iter().map(|(year, _)| *year).collect();
     let last = *years.last()?;
     let best = curves.iter().min_by_key(|curve| curve.sums.last().copied())?;
@@ -90,6 +72,47 @@ pub(super) fn draw(words: ChartWords<'_>, comparison: &Comparison) -> Option<Cha
         picture.line(&[(x + 7.0, *end), (frame.right + 6.0, y)], curve.ink.hue, 1.0, None);
         picture.text(frame.right + 9.0, y + 6.0, Anchor::Start, &curve.name);
     }
+    let table = table(words, &years, &curves, &crossings, &incomplete);
+    let list = curves.iter().map(|curve| {
+        let amount = words.short(curve.sums.last().copied().unwrap_or_default());
+        words.tell("named", &[("name", curve.name.clone().into()), ("value", amount.into())])
+    });
+    let description = words.tell("chart-offers-description", &[("list", words.list(list).into())]);
+    Some(words.chart(Kind::Offers, title, description, picture, table))
+}
+
+/// What each offer has cost by the end of each year, and the names of offers that have no price for the whole need.
+fn curves(words: ChartWords<'_>, comparison: &Comparison) -> (Vec<Curve>, Vec<String>) {
+    let style = Style { language: words.language, width: 1000, color: false };
+    let naming = Naming { comparison, anonymous: false };
+    let (mut curves, mut incomplete): (Vec<Curve>, Vec<String>) = (Vec::new(), Vec::new());
+    for (place, bid) in comparison.bids.iter().enumerate() {
+        let name = naming.name(place, style);
+        if !bid.needs_are_priced() {
+            incomplete.push(name);
+            continue;
+        }
+        let running = bid.figures.by_year.iter().scan(Decimal::ZERO, |sum, (_, amount)| {
+            *sum += amount.incl_vat;
+            Some(*sum)
+        });
+        // A seventh offer has the first one's hue, and the next one's dashes.
+        let turn = curves.len() / INKS.len();
+        let dashes = INKS[(curves.len() + turn) % INKS.len()];
+        let ink = Ink { dash: dashes.dash, shape: dashes.shape, ..INKS[curves.len() % INKS.len()] };
+        curves.push(Curve { name, ink, sums: running.collect() });
+    }
+    (curves, incomplete)
+}
+
+/// The same in figures, and what is to be said of it.
+fn table(
+    words: ChartWords<'_>,
+    years: &[i32],
+    curves: &[Curve],
+    crossings: &[Crossing],
+    incomplete: &[String],
+) -> Grid {
     let columns = [words.say("column-year")].into_iter().chain(curves.iter().map(|curve| curve.name.clone()));
     let mut table = Grid::new(words.say("chart-offers-table"), columns);
     for (place, year) in years.iter().enumerate() {
@@ -109,14 +132,9 @@ pub(super) fn draw(words: ChartWords<'_>, comparison: &Comparison) -> Option<Cha
         (true, _) => {}
     }
     if !incomplete.is_empty() {
-        table.notes.push(words.tell("chart-offers-none", &[("list", words.language.list(&incomplete).into())]));
+        table.notes.push(words.tell("chart-offers-none", &[("list", words.language.list(incomplete).into())]));
     }
-    let list = curves.iter().map(|curve| {
-        let amount = words.short(curve.sums.last().copied().unwrap_or_default());
-        words.tell("named", &[("name", curve.name.clone().into()), ("value", amount.into())])
-    });
-    let description = words.tell("chart-offers-description", &[("list", words.list(list).into())]);
-    Some(words.chart(Kind::Offers, title, description, picture, table))
+    table
 }
 
 /// Every change of order between two offers, year by year. Years in which they are level decide nothing.

@@ -165,3 +165,29 @@ fn a_way_out_is_taken_with_one_click() {
     assert!(page.get(&format!("/plan?{address}")).body.contains("verdict sustainable"));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "examples are changed in memory alone");
 }
+
+/// Two hundred steps can be undone, more would be memory without end; what is put beside them is another way.
+#[test]
+fn the_last_two_hundred_changes_can_be_undone() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let text = |change: usize| PLAN.replace("10 years", &format!("{} months", 120 + change));
+    for change in 1..=203 {
+        let version = page.version("mine.yaml");
+        let sent = page.post("/plan/text?p=mine.yaml", &[("version", &version), ("text", &text(change))]);
+        assert_eq!(sent.status, 303, "{}", sent.body);
+    }
+    let step = |which: &str| page.post("/plan/history?p=mine.yaml", &[("do", which)]);
+    (0..199).for_each(|_| drop(step("undo")));
+    assert_eq!(page.text("mine.yaml"), text(4));
+    (0..9).for_each(|_| drop(step("undo")));
+    assert_eq!(page.text("mine.yaml"), text(3), "the first two and the file itself are forgotten");
+    step("redo");
+    assert_eq!(page.text("mine.yaml"), text(4));
+    let version = page.version("mine.yaml");
+    page.post("/plan/text?p=mine.yaml", &[("version", &version), ("text", &text(300))]);
+    step("redo");
+    assert_eq!(page.text("mine.yaml"), text(300), "what was undone is gone once something else is put");
+    step("undo");
+    assert_eq!(page.text("mine.yaml"), text(4));
+}

@@ -163,3 +163,69 @@ fn a_pdf_is_printed_by_the_browser_that_is_there() {
     let pages = String::from_utf8_lossy(&bytes).matches("/Type /Page\n").count();
     assert!((8..40).contains(&pages), "{pages} pages");
 }
+
+/// The browser writes the time into the document that it prints. Another time gives the same bytes, as many as it wrote, so
+/// that what follows stays where the document's own table says.
+#[cfg(unix)]
+#[test]
+fn a_printed_study_holds_no_time() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let browser = folder.path().join("chromium");
+    let script = "#!/bin/sh\nfor word in \"$@\"; do case \"$word\" in --print-to-pdf=*) to=\"${word#*=}\";; esac; done\n\
+                  if [ -n \"$to\" ]; then printf '%s' \"$PRINTS\" > \"$to\"; fi\n";
+    std::fs::write(&browser, script).unwrap();
+    std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = std::env::join_paths(
+        std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
+    );
+    let path = path.unwrap();
+    let printed = |prints: &str| {
+        let file = folder.path().join("study.pdf");
+        let mut run = perenne();
+        run.args(["report", PLAN, "--force", "-o"]).arg(&file).env("PATH", &path).env("PRINTS", prints);
+        run.assert().success();
+        std::fs::read_to_string(file).unwrap()
+    };
+    let made = |time: &str, later: &str| {
+        format!("%PDF-1.4\n<</Creator (C)\n/CreationDate (D:{time}+00'00')\n/ModDate (D:{later}+00'00')>>\nxref 9")
+    };
+    let first = printed(&made("20261128221500", "20261128221501"));
+    assert_eq!(first, printed(&made("20291231235959", "20300101000000")));
+    assert_eq!(first.len(), made("20261128221500", "20261128221501").len());
+    assert!(first.ends_with("+00'00')>>\nxref 9") && !first.contains("20261128"), "{first}");
+    assert_eq!(printed("%PDF-1.4 without times"), "%PDF-1.4 without times");
+}
+
+/// French sets a no-break space before `: ; ? ! » %`, after `«` and within numbers, so that no line begins with them; English
+/// sets none. What a chart says stands in its drawing word for word, and is left.
+#[test]
+fn no_line_of_a_french_study_begins_with_a_sign() {
+    let running = |language: &str| -> Vec<String> {
+        let page = report(Path::new("plans/bethune-sensors.yaml"), "html", language, &[]);
+        let page = Html::parse_document(&page);
+        let texts =
+            ["section > p", "section > ul > li", "section > dl > dd"].into_iter().flat_map(|of| select(&page, of));
+        texts.map(|text| text.text().collect()).collect()
+    };
+    let mut firm = 0;
+    for text in running("fr") {
+        let letters: Vec<char> = text.chars().collect();
+        for (at, letter) in letters.iter().enumerate() {
+            let ends = letters.get(at + 1).is_none_or(|next| !next.is_alphanumeric());
+            let before = at.checked_sub(1).map(|before| letters[before]);
+            if ":;?!»%".contains(*letter) && ends {
+                assert_ne!(before, Some(' '), "{text}");
+                firm += usize::from(before == Some('\u{a0}'));
+            }
+            let grouped = letters.get(at..at + 3).is_some_and(|three| three.iter().all(char::is_ascii_digit));
+            let number = at >= 2 && letters[at - 2].is_ascii_digit();
+            assert!(!(before == Some(' ') && grouped && number), "{text}");
+            assert!(!(*letter == ' ' && before == Some('«')), "{text}");
+        }
+    }
+    assert!(firm > 60, "{firm}");
+    let english = running("en");
+    assert!(english.iter().any(|text| text.contains(": ")));
+    assert!(english.iter().all(|text| !text.contains("\u{a0}:") && !text.contains("\u{a0};")), "{english:?}");
+}
