@@ -209,7 +209,7 @@ fn a_plan_shows_what_its_own_figures_rest_on() {
     assert_eq!(own("price: 900 EUR/box, life: 8 years", &grounded("trade", "")).said(), "");
     // A life is not asked for a range, as in catalogs.
     let assumed = own("price: 900 EUR/box, life: 8 years", &grounded("assumption", ""));
-    assert_eq!(assumed.codes(), ["assumed-prices", "bare-figures"]);
+    assert_eq!(assumed.codes(), ["bare-figures", "assumed-prices"]);
     assert!(assumed.said().contains("4 figures of the plan's own are assumptions without ends"), "{}", assumed.said());
     let spread = grounded("assumption", ", spread: {below: 30 %, above: 50 %}");
     let told = own("price: 900 EUR/box, life: 8 years", &spread);

@@ -58,6 +58,9 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
         ];
         grid.hinted(&one.path, cells);
     }
+    if inputs.values.iter().any(|one| one.range.is_none() && one.told_range().is_some()) {
+        grid.notes.push(style.say("inputs-told-range"));
+    }
     grid
 }
 
