@@ -7,7 +7,7 @@ use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, list_of, map_of, reference};
 use super::grammar::{Form, Grammar, Holds, Via, by_id};
-use super::kinds::{DATE, FLAG, ID, LABEL, TEXT};
+use super::kinds::{DATE, FLAG, FRACTION, ID, LABEL, TEXT};
 use super::plan::EXCHANGE;
 use super::prices::PriceList;
 use super::tree::{Node, NodeKind, parse};
@@ -42,8 +42,12 @@ fields! {
         grade: Option<Grade> = GRADE, ["Grade", "Fiabilité"];
         /// Its address.
         href: Option<String> = TEXT, ["Address", "Adresse"];
-        /// Figures beside the prices that rest on it: `life`, `warranty`, `failure`, `depreciation`, `fixed_part`, `exchange`, of one item or component (`probe.device.life`); of a city `accounts`, `growth`, `loans.rate`. The longest that fits holds.
+        /// Figures beside the prices that rest on it: `life`, `warranty`, `failure`, `depreciation`, `fixed_part`, `exchange`, of one item or component (`probe.device.life`); of a city `accounts`, `growth`, `loans.rate`; of a plan its own `price`, `benefits`, `funding`, by path. The longest that fits holds.
         grounds: Option<Vec<Field<String>>> = GROUNDS, ["Also grounds", "Fonde aussi"];
+        /// How far below them the figures that rest on it may lie. Told, never drawn: what is to be drawn has a `range` or an `uncertainty` of its own.
+        below as "spread.below": Maybe<Decimal> = FRACTION, ["Spread below", "Écart vers le bas"];
+        /// How far above.
+        above as "spread.above": Maybe<Decimal> = FRACTION, ["Spread above", "Écart vers le haut"];
     }
 }
 
@@ -182,6 +186,12 @@ pub struct Item {
 }
 
 impl CatalogSource {
+    /// How far below and above them its figures may lie, where it says so.
+    pub fn spread(&self) -> Option<(Decimal, Decimal)> {
+        let side = |side: &Maybe<Decimal>| side.as_ref().map_or(Decimal::ZERO, |share| share.value);
+        (self.below.is_some() || self.above.is_some()).then(|| (side(&self.below), side(&self.above)))
+    }
+
     /// How well it grounds the figure of a path: the length of the part of the path that it names; none where it does not.
     fn ground_of(&self, path: &str) -> Option<usize> {
         let grounds = self.grounds.iter().flatten().map(|ground| ground.value.as_str());

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::benefit::{BENEFITS, BenefitDocument};
+use super::catalog::{CatalogSource, SOURCES};
 use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of, reference};
@@ -43,6 +44,8 @@ fields! {
         discount_rate as "discount.rate": Maybe<Decimal> = FRACTION, ["Discount rate", "Taux d'actualisation"], draw Rate;
         /// When amounts of a year count.
         timing as "discount.timing": Maybe<Timing> = TIMING, ["Discount timing", "Moment de l'actualisation"];
+        /// Where its own prices, savings and terms of funding come from: each source with the figures that it grounds.
+        sources: Vec<(Field<String>, CatalogSource)> = SOURCES, ["Sources", "Sources"];
         /// EUR for one unit of a currency.
         exchange: Vec<(Field<String>, Field<Decimal>)> = EXCHANGE, ["Exchange rates", "Taux de change"];
         /// What is uncertain, by path.
@@ -219,6 +222,7 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     let mut plan = PlanDocument { span: Some(node.span), ..PlanDocument::default() };
     read_fields(&mut reader, PlanDocument::ROWS, PlanDocument::REQUIRED, &mut plan);
     reader.finish();
+    plan.check_grounds(diagnostics);
     plan.phases_at_fault = entries(node, "phases").is_some_and(|written| written != plan.phases.len());
     if entries(node, "lines") == Some(0) {
         diagnostics.push(Diagnostic::at(codes::NO_LINES, node.get("lines").map_or(node.span, |lines| lines.span)));

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::leaves::{Leaf, Walk};
 use super::{Figures, Run, leaves};
 use crate::diagnostic::Span;
-use crate::document::{Grade, LIMITS};
+use crate::document::{Grade, LIMITS, is_figure};
 use crate::engine::Cause;
-use crate::model::{Citation, Component, Line, Provenance, Term};
+use crate::model::{Case, Citation, Component, Funding, Line, Provenance, Term};
 use crate::number::{Op, Traced};
 use crate::units::MONTHS_A_YEAR;
 
@@ -33,6 +33,14 @@ pub struct Used {
     pub share: Option<Decimal>,
 }
 
+impl Used {
+    /// Low and high end by what its source says of its figures; nothing is drawn between them.
+    pub fn told_range(&self) -> Option<(Decimal, Decimal)> {
+        let (below, above) = self.source.as_ref()?.spread?;
+        self.value.map(|value| (value * (Decimal::ONE - below), value * (Decimal::ONE + above)))
+    }
+}
+
 /// What a value rests on itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Basis {
@@ -40,18 +48,18 @@ pub enum Basis {
     Graded(Grade),
     /// A text that is cited, such as the law, without a grade.
     Cited,
-    /// The plan's own choice, such as a quantity.
+    /// The plan's own choice: a quantity, a date, a share of funding.
     Plan,
     /// Nothing that is cited.
     Uncited,
 }
 
 impl Basis {
-    fn of(source: Option<&Citation>, in_plan: bool) -> Self {
+    fn of(source: Option<&Citation>, chosen: bool) -> Self {
         match source {
             Some(Citation { grade: Some(grade), .. }) => Self::Graded(*grade),
             Some(_) => Self::Cited,
-            None if in_plan => Self::Plan,
+            None if chosen => Self::Plan,
             None => Self::Uncited,
         }
     }
@@ -83,6 +91,8 @@ pub struct Inputs {
 pub struct Sourced {
     /// Share of the TCO excluding VAT.
     pub share: Decimal,
+    /// Share of the TCO excluding VAT of what is an unsourced share (`5 % of device`) of such a price.
+    pub on_shares: Decimal,
     /// Such prices.
     pub prices: usize,
     /// Prices in all.
@@ -110,11 +120,11 @@ fn collected(run: &Run<'_>) -> (BTreeMap<Key, Used>, HashMap<u32, Key>) {
     for leaf in leaves(roots) {
         let Some(provenance) = case.data.get(leaf.id) else { continue };
         let key = (provenance.path.clone(), provenance.span);
-        values.entry(key.clone()).or_insert_with(|| used(provenance, leaf.value, case.file));
+        values.entry(key.clone()).or_insert_with(|| used(provenance, leaf.value, case));
         keys.insert(leaf.id, key);
     }
     let mut counted = |path: String, span: Span, source: Option<&Citation>| {
-        let basis = Basis::of(source, span.file == case.file);
+        let basis = Basis::of(source, is_chosen(&path, Some(span), case));
         let source = source.cloned();
         let value =
             Used { path, settable: true, value: None, span: Some(span), source, basis, range: None, share: None };
@@ -147,7 +157,8 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
         keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;
-    let (mut prices, mut on_sourced): (BTreeMap<usize, bool>, _) = (BTreeMap::new(), Decimal::ZERO);
+    let mut prices: BTreeMap<usize, bool> = BTreeMap::new();
+    let (mut on_sourced, mut on_shares) = (Decimal::ZERO, Decimal::ZERO);
     let mut walk = Walk::default();
     for cost in &run.costs {
         let line = &case.lines[cost.line];
@@ -173,6 +184,8 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
             total += euros;
             if !driven.prices.is_empty() && driven.prices.iter().all(|(_, sourced)| *sourced) {
                 on_sourced += euros;
+            } else if driven.of_sourced {
+                on_shares += euros;
             }
             for place in &driven.places {
                 if let Some((_, value)) = values.get_index_mut(*place) {
@@ -198,7 +211,7 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
     let sourced = prices.values().filter(|sourced| **sourced).count();
-    let sourced = Sourced { share: share(on_sourced), prices: sourced, of: prices.len() };
+    let sourced = Sourced { share: share(on_sourced), on_shares: share(on_shares), prices: sourced, of: prices.len() };
     Inputs { values, grades, sourced }
 }
 
@@ -210,13 +223,23 @@ struct Driven {
     bases: BTreeSet<Basis>,
     /// Those of them that are prices of its component, and whether each is sourced.
     prices: Vec<(usize, bool)>,
+    /// Whether the price of another component of its line is among them, and sourced.
+    of_sourced: bool,
 }
 
 impl Driven {
     fn of(places: BTreeSet<usize>, name: &str, values: &IndexMap<Key, Used>) -> Self {
         let bases = places.iter().filter_map(|place| Some(values.get_index(*place)?.1.basis)).collect();
-        let prices = places.iter().filter_map(|place| price_of(name, *place, values)).collect();
-        Self { places, bases, prices }
+        let prices: Vec<_> = places.iter().filter_map(|place| price_of(name, *place, values)).collect();
+        let own = |place: &usize| prices.iter().any(|(known, _)| known == place);
+        let others = places.iter().filter(|place| !own(place)).filter_map(|place| values.get_index(*place));
+        let line = name.split('.').next().unwrap_or_default();
+        let of_sourced = others.into_iter().any(|((path, _), value)| {
+            let component = path.strip_prefix(line).and_then(|rest| rest.strip_prefix('.'));
+            let field = component.and_then(|rest| rest.split_once('.')).map(|(_, field)| field);
+            field.is_some_and(is_price) && is_sourced(value)
+        });
+        Self { places, bases, prices, of_sourced }
     }
 }
 
@@ -224,10 +247,17 @@ impl Driven {
 fn price_of(name: &str, place: usize, values: &IndexMap<Key, Used>) -> Option<(usize, bool)> {
     let (_, value) = values.get_index(place)?;
     let field = value.path.strip_prefix(name)?.strip_prefix('.')?;
-    let is_price = ["price", "tiers", "renewal"].contains(&field) || field.starts_with("during");
-    let sourced =
-        matches!(value.basis, Basis::Graded(grade) if grade != Grade::Assumption) || value.basis == Basis::Cited;
-    is_price.then_some((place, sourced))
+    is_price(field).then(|| (place, is_sourced(value)))
+}
+
+/// Whether a field of a component is one of its prices.
+fn is_price(field: &str) -> bool {
+    ["price", "tiers", "renewal"].contains(&field) || field.starts_with("during")
+}
+
+/// Whether a source that is no assumption backs a value.
+fn is_sourced(value: &Used) -> bool {
+    matches!(value.basis, Basis::Graded(grade) if grade != Grade::Assumption) || value.basis == Basis::Cited
 }
 
 /// The path by which an override sets what the calculation knows by another, and whether there is one.
@@ -238,20 +268,28 @@ fn override_path(path: &str, has_city: bool) -> (String, bool) {
     if has_city && LIMITS.contains(&path) {
         return (format!("city.limits.{path}"), true);
     }
-    let law = ["vat", "fctva", "movable", "rule", "vat_recovery", "impact", "depreciation"];
+    let law = ["vat", "fctva", "movable", "rule", "vat_recovery", "impact", "depreciation", "exchange"];
     let first = path.split('.').next().unwrap_or_default();
     let in_part = path.ends_with(".tiers") || path.ends_with(".during");
     (path.to_owned(), !law.contains(&first) && !in_part && (first != "city" || !path.starts_with("city.medium")))
 }
 
-fn used(provenance: &Provenance, value: Decimal, plan: u32) -> Used {
+/// Whether the plan writes a value that is its own choice, and no figure that somebody can have published or paid.
+fn is_chosen(path: &str, span: Option<Span>, case: &Case) -> bool {
+    let loans = case.funding.iter().filter(|funding| matches!(funding, Funding::Loan(_)));
+    let rate = path.strip_prefix("funding.").and_then(|rest| rest.strip_suffix(".rate"));
+    let of_loan = rate.is_some_and(|id| loans.into_iter().any(|loan| loan.id() == id));
+    span.is_some_and(|span| span.file == case.file) && !of_loan && !is_figure(path)
+}
+
+fn used(provenance: &Provenance, value: Decimal, case: &Case) -> Used {
     Used {
         path: provenance.path.clone(),
         settable: true,
         value: Some(value),
         span: provenance.span,
         source: provenance.source.clone(),
-        basis: Basis::of(provenance.source.as_ref(), provenance.span.is_some_and(|span| span.file == plan)),
+        basis: Basis::of(provenance.source.as_ref(), is_chosen(&provenance.path, provenance.span, case)),
         range: provenance.range,
         share: None,
     }

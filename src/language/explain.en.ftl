@@ -145,6 +145,8 @@ inputs-warning = { $count ->
    *[other] { $count } values are assumptions without a published source
 }: together they touch { $share } of the total cost. They are marked ⚠; replace them by quotes before a vote.
 inputs-sourced = { $share } of the cost is that of components whose own price has a source that is no assumption ({ $count } of { $of } prices).
+inputs-sourced-shares = A further { $more } is that of assumed shares of such prices, as spares are of a device.
+inputs-told-range = In parentheses: between which ends a value may lie by what its source says; nothing is drawn there.
 inputs-note = The share of a value is that of the total cost (TCO excluding VAT) that depends on it; several values drive one cost, so shares add up to more than 100 %. Values of funding, VAT, law and city do not enter the cost excluding VAT: they have no share.
 inputs-not-settable = In brackets: what `--set` does not take by itself. A parameter is changed by a file of parameters, the price of a band or of `during` by the whole of `tiers` or `during`.
 column-share = Share of TCO

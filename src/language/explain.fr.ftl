@@ -145,6 +145,8 @@ inputs-warning = { $count ->
    *[other] { $count } valeurs sont des hypothèses sans source publiée
 } : ensemble, elles pèsent sur { $share } du coût total. Elles sont marquées ⚠ ; remplacez-les par des devis avant tout vote.
 inputs-sourced = { $share } du coût est celui de composants dont le prix lui-même a une source, autre qu'une hypothèse ({ $count } prix sur { $of }).
+inputs-sourced-shares = { $more } de plus sont ceux de parts supposées de tels prix, comme les rechanges sont une part d'un appareil.
+inputs-told-range = Entre parenthèses : les bornes que la source d'une valeur lui donne ; rien n'y est tiré au sort.
 inputs-note = La part d'une valeur est celle du coût total de possession HT qui en dépend ; plusieurs valeurs déterminent un même coût, et les parts dépassent donc 100 % au total. Les valeurs du financement, de la TVA, du droit et de la ville n'entrent pas dans le coût HT : elles n'ont pas de part.
 inputs-not-settable = Entre crochets : ce que `--set` ne prend pas seul. Un paramètre se change par un fichier de paramètres, le prix d'une tranche ou de `during` par `tiers` ou `during` en entier.
 column-share = Part du coût

@@ -23,19 +23,25 @@ new-exchange = Euros for one unit of a currency. TO BE REPLACED: a rate of 1 onl
 # Findings, under their codes.
 
 old-source = the source `{ $source }` dates from { $dated }, more than 24 months before { $date }; { $count ->
-        [0] no price rests
-        [one] one price rests
-       *[other] { $count } prices rest
+        [0] no figure rests
+        [one] one figure rests
+       *[other] { $count } figures rest
     } on it
 undated-source = the source `{ $source }` has no date: its age cannot be told
     .help = write `date: …`; where only the year is known, 1 January
-unused-source = no price cites the source `{ $source }`
+unused-source = nothing rests on the source `{ $source }`
 unsourced-price = the price of `{ $component }` names no source
     .help = name one: `source: …`; where there is none, one of the grade `assumption`, and a range
-unsourced-line = `{ $line }`: { $count ->
-        [one] one price of its own names
-       *[other] { $count } prices of its own name
-    } no source ({ $components })
+unsourced-figures = { $count ->
+        [one] one figure of the plan's own rests
+       *[other] { $count } figures of the plan's own rest
+    } on no source: { $list }
+    .help = say under `sources` of the plan where they come from and what each source `grounds`, or name one beside the price (`source: …`); where there is none, one of the grade `assumption`, with how far they may lie off: `spread: {"{"}below: 30 %, above: 50 %{"}"}`
+bare-figures = { $count ->
+        [one] one figure of the plan's own is an assumption
+       *[other] { $count } figures of the plan's own are assumptions
+    } without ends: { $list }
+    .help = write between which they may lie: `range: … .. …` beside a price or an entry under `uncertainty`, which are drawn, or `spread: {"{"}below: 30 %, above: 50 %{"}"}` in the source, which is told
 lapsed-price = the price of `{ $component }` was valid until { $until }, before { $date }
 assumed-prices = { $count } of { $of } prices are assumptions, { $bare ->
         [0] all with a range

@@ -35,19 +35,25 @@ help-lint-date = Jour auquel comparer les dates des catalogues et des villes ; s
 # Constats, sous leur code.
 
 old-source = la source `{ $source }` date du { $dated }, plus de 24 mois avant le { $date } ; { $count ->
-        [0] aucun prix n'en dépend
-        [one] un prix en dépend
-       *[other] { $count } prix en dépendent
+        [0] aucune valeur n'en dépend
+        [one] une valeur en dépend
+       *[other] { $count } valeurs en dépendent
     }
 undated-source = la source `{ $source }` n'a pas de date : impossible de dire si elle est ancienne
     .help = écrivez `date: …` ; si seule l'année est connue, le 1er janvier
-unused-source = aucun prix ne cite la source `{ $source }`
+unused-source = rien ne repose sur la source `{ $source }`
 unsourced-price = le prix de `{ $component }` n'indique pas sa source
     .help = indiquez-la : `source: …` ; à défaut, une source de grade `assumption`, et une fourchette
-unsourced-line = `{ $line }` : { $count ->
-        [one] un prix qui lui est propre n'indique pas sa source
-       *[other] { $count } prix qui lui sont propres n'indiquent pas leur source
-    } ({ $components })
+unsourced-figures = { $count ->
+        [one] une valeur propre au projet ne repose
+       *[other] { $count } valeurs propres au projet ne reposent
+    } sur aucune source : { $list }
+    .help = indiquez sous `sources` du projet d'où elles viennent et ce que chaque source fonde (`grounds`), ou nommez-en une à côté du prix (`source: …`) ; à défaut, une source de grade `assumption`, avec l'écart possible : `spread: {"{"}below: 30 %, above: 50 %{"}"}`
+bare-figures = { $count ->
+        [one] une valeur propre au projet est une hypothèse
+       *[other] { $count } valeurs propres au projet sont des hypothèses
+    } sans bornes : { $list }
+    .help = écrivez entre quelles bornes elles peuvent se situer : `range: … .. …` à côté d'un prix ou une entrée sous `uncertainty`, qui sont tirées au sort, ou `spread: {"{"}below: 30 %, above: 50 %{"}"}` dans la source, qui est seulement dit
 lapsed-price = le prix de `{ $component }` valait jusqu'au { $until }, avant le { $date }
 assumed-prices = { $count } prix sur { $of } sont des hypothèses, { $bare ->
         [0] toutes avec une fourchette

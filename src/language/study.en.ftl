@@ -34,6 +34,7 @@ study-index = index “{ $index }”
 study-path = { $of }: { $field }
 study-city-field = city: { $account }
 study-own-limit = the city's own threshold: { $rule }
+study-exchange = exchange rate of { $currency }
 study-field-horizon = length of the plan
 study-field-start = start of the plan
 study-field-in-accounts = in the accounts already

@@ -37,6 +37,7 @@ study-index = indice « { $index } »
 study-path = { $of } : { $field }
 study-city-field = ville : { $account }
 study-own-limit = seuil de la ville : { $rule }
+study-exchange = taux de change ({ $currency })
 study-field-horizon = durée du projet
 study-field-start = début du projet
 study-field-in-accounts = déjà dans les comptes

@@ -1,4 +1,4 @@
-use super::prices::{Assumptions, cited, lint_price};
+use super::prices::{Assumptions, cited, first_of, lint_price};
 use super::{Compared, File, findings, observed};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Catalog, CatalogSource, ComponentDocument, Field, PriceList, read_catalog};
@@ -16,8 +16,9 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     let mut assumptions = Assumptions::default();
     for (item, id, component) in components(&catalog) {
         let name = format!("{item}.{}", id.value);
-        let grade = |id: &str| catalog.sources.iter().find(|(known, _)| known.value == id)?.1.grade;
-        lint_price(&name, id, component, grade, session, &mut assumptions);
+        let found = |id: &str| catalog.sources.iter().find(|(known, _)| known.value == id).map(|(_, source)| source);
+        let backing: Vec<_> = component.sources().map(|id| (id, found(id))).collect();
+        lint_price(&name, id, component, &backing, session, &mut assumptions);
         let price = component.price.as_ref().and_then(|list| match &list.value {
             PriceList::One(price) => Some(price),
             PriceList::Dated(prices) => prices.last().map(|(_, price, _)| &price.value),
@@ -46,9 +47,8 @@ fn tell_ungrounded(catalog: &Catalog, session: &mut Session) {
     let bare: Vec<(String, Span)> = figures.filter(|(path, _)| catalog.ground(path).is_none()).collect();
     let Some((_, first)) = bare.first() else { return };
     let told = Diagnostic::at(findings::UNGROUNDED_FIGURES, *first).arg("count", bare.len());
-    let paths: Vec<&str> = bare.iter().take(3).map(|(path, _)| path.as_str()).collect();
-    let list = format!("{}{}", paths.join(", "), if bare.len() > paths.len() { ", …" } else { "" });
-    session.diagnostics.push(told.arg("list", list).help("help"));
+    let paths: Vec<&str> = bare.iter().map(|(path, _)| path.as_str()).collect();
+    session.diagnostics.push(told.arg("list", first_of(&paths)).help("help"));
 }
 
 /// Every component with the name of its item.
@@ -86,6 +86,17 @@ fn lint_source(
         // What is only observed, or grounds a life, may be old: no price rests on it.
         return;
     }
+    lint_age(id, source, count, compared, session);
+}
+
+/// What is to be said of a source on which so many prices rest: that there is none, that it is old or undated.
+pub(super) fn lint_age(
+    id: &Field<String>,
+    source: &CatalogSource,
+    count: usize,
+    compared: Option<Compared>,
+    session: &mut Session,
+) {
     let about = |code, span| Diagnostic::at(code, span).arg("source", id.value.clone()).arg("count", count);
     if count == 0 {
         session.diagnostics.push(about(findings::UNUSED_SOURCE, id.span));

@@ -19,8 +19,10 @@ findings! {
     UNUSED_SOURCE = "unused-source",
     /// A price without a source.
     UNSOURCED_PRICE = "unsourced-price",
-    /// Prices of a plan's line without a source.
-    UNSOURCED_LINE = "unsourced-line",
+    /// Figures that a plan writes itself, without a source.
+    UNSOURCED_FIGURES = "unsourced-figures",
+    /// Assumptions of a plan's own without ends.
+    BARE_FIGURES = "bare-figures",
     /// A price past its validity.
     LAPSED_PRICE = "lapsed-price",
     /// Prices that are assumptions.

@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
-use super::prices::{Assumptions, cited, is_priced, lint_price};
+use super::catalog::lint_age;
+use super::prices::{Assumptions, first_of, lint_price};
 use super::{Compared, File, findings, unused};
 use crate::analysis::analyse;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::{PlanDocument, parse, read_plan};
+use crate::document::{CatalogSource, Grade, OwnFigure, PlanDocument, parse, read_plan};
 use crate::model::{DraftLine, Reader, Request, resolve};
 use crate::session::Session;
 
@@ -24,7 +25,9 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     let case = case?;
     let mut reader = Reader::new(&library, &mut session.sources, &mut again);
     let lines = reader.lines(&plan);
-    prices_of(&plan, &lines, file, session);
+    own_figures(&plan, &lines, session);
+    own_sources(&plan, compared, session);
+    count_assumptions(&plan, &lines, file, session);
     unused::of_resolved(&plan, &lines, &case, session);
     let mut found = Diagnostics::default();
     if let Some(analysis) = analyse(case, &mut found) {
@@ -36,24 +39,64 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     compared
 }
 
-/// Which of the plan's own prices have no source, and how many of all are assumptions. What stands in a catalog is the
-/// catalog's to answer for; here it is only counted.
-fn prices_of(plan: &PlanDocument, lines: &[Arc<DraftLine>], file: &File<'_>, session: &mut Session) {
+/// How many of all prices are assumptions. What stands in a catalog is the catalog's to answer for; here it is only counted.
+fn count_assumptions(plan: &PlanDocument, lines: &[Arc<DraftLine>], file: &File<'_>, session: &mut Session) {
     let (mut counted, mut assumptions) = (Session::default(), Assumptions::default());
     for line in lines {
         for component in line.components.iter().filter(|component| component.removed.is_none()) {
             let name = format!("{}.{}", line.id.value, component.id.value);
-            let grade = |id: &str| line.sources.find(id)?.grade;
-            lint_price(&name, &component.id, &component.fields, grade, &mut counted, &mut assumptions);
-        }
-    }
-    for (id, line) in &plan.lines {
-        let own = line.costs.iter().filter(|(_, fields)| is_priced(fields) && cited(fields).next().is_none());
-        let own: Vec<&str> = own.map(|(component, _)| component.value.as_str()).collect();
-        if !own.is_empty() {
-            let unsourced = Diagnostic::at(findings::UNSOURCED_LINE, id.span).arg("line", id.value.clone());
-            session.diagnostics.push(unsourced.arg("count", own.len()).arg("components", own.join(", ")));
+            let found = |id: &str| plan.source(id).or_else(|| line.sources.find(id));
+            let mut backing: Vec<_> = component.fields.sources().map(|id| (id, found(id))).collect();
+            if backing.is_empty() {
+                let field = if component.fields.tiers.is_some() { "tiers" } else { "price" };
+                backing.extend(plan.ground(&format!("{name}.{field}")).map(|source| ("", Some(source))));
+            }
+            lint_price(&name, &component.id, &component.fields, &backing, &mut counted, &mut assumptions);
         }
     }
     assumptions.tell(file, session);
+}
+
+/// Figures that the plan itself writes and nothing backs, and assumptions of its own whose ends are nowhere.
+fn own_figures(plan: &PlanDocument, lines: &[Arc<DraftLine>], session: &mut Session) {
+    let figures = plan.figures();
+    let of_catalog = |path: &str, id: &str| {
+        let line = path.split('.').next().unwrap_or_default();
+        lines.iter().find(|one| one.id.value == line)?.sources.find(id)
+    };
+    let (mut unsourced, mut bare): (Vec<&OwnFigure<'_>>, Vec<&OwnFigure<'_>>) = (Vec::new(), Vec::new());
+    for one in &figures {
+        let cited = one.cited.iter().filter_map(|id| plan.source(id).or_else(|| of_catalog(&one.path, id)));
+        let ground = if one.cited.is_empty() { plan.ground(&one.path) } else { None };
+        let backing: Vec<&CatalogSource> = cited.chain(ground).collect();
+        if backing.is_empty() && one.cited.is_empty() {
+            unsourced.push(one);
+        }
+        let open = |source: &&CatalogSource| source.grade == Some(Grade::Assumption) && source.spread().is_none();
+        if backing.iter().any(open) && !one.ranged && !one.is_beside() {
+            bare.push(one);
+        }
+    }
+    for (code, found) in [(findings::UNSOURCED_FIGURES, unsourced), (findings::BARE_FIGURES, bare)] {
+        let Some(first) = found.first() else { continue };
+        let paths: Vec<&str> = found.iter().map(|one| one.path.as_str()).collect();
+        let told = Diagnostic::at(code, first.span).arg("count", found.len()).arg("list", first_of(&paths));
+        session.diagnostics.push(told.help("help"));
+    }
+}
+
+/// Sources of the plan's own that are old, undated, or on which nothing rests.
+fn own_sources(plan: &PlanDocument, compared: Option<Compared>, session: &mut Session) {
+    let figures = plan.figures();
+    for (id, source) in &plan.sources {
+        let rests = |one: &&OwnFigure<'_>| match one.cited.as_slice() {
+            [] => plan.ground(&one.path) == Some(source),
+            cited => cited.contains(&id.value.as_str()),
+        };
+        let count = figures.iter().filter(rests).count();
+        let grounds = source.grounds.as_ref().is_some_and(|grounds| !grounds.is_empty());
+        if count > 0 || !grounds {
+            lint_age(id, source, count, compared, session);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 use super::{File, findings};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::document::{ComponentDocument, Field, Grade, PriceList};
+use crate::document::{CatalogSource, ComponentDocument, Field, Grade, PriceList};
 use crate::session::Session;
 use crate::units::Price;
 
@@ -40,13 +40,19 @@ pub(super) fn cited(component: &ComponentDocument) -> impl Iterator<Item = &Fiel
     component.source.iter().chain(dated.filter_map(|(_, _, source)| source.as_ref()))
 }
 
-/// What is to be said of one price by itself: that it is missing, unsourced, or an assumption without a range. `grade`: that of
-/// a source, by its id.
+/// The first of some paths, and whether there are more.
+pub(super) fn first_of(paths: &[&str]) -> String {
+    let more = if paths.len() > 3 { ", …" } else { "" };
+    format!("{}{more}", paths[..paths.len().min(3)].join(", "))
+}
+
+/// What is to be said of one price by itself: that it is missing, unsourced, or an assumption without a range. `backing`: the
+/// names of the sources on which it rests, and what is known of them.
 pub(super) fn lint_price(
     name: &str,
     id: &Field<String>,
     component: &ComponentDocument,
-    grade: impl Fn(&str) -> Option<Grade>,
+    backing: &[(&str, Option<&CatalogSource>)],
     session: &mut Session,
     assumptions: &mut Assumptions,
 ) {
@@ -59,16 +65,16 @@ pub(super) fn lint_price(
         return;
     }
     assumptions.of += 1;
-    let mut cited = cited(component).peekable();
-    if cited.peek().is_none() {
+    if backing.is_empty() {
         session.diagnostics.push(about(findings::UNSOURCED_PRICE, id.span).help("help"));
         return;
     }
-    if let Some(source) = cited.find(|source| grade(&source.value) == Some(Grade::Assumption)) {
+    let mut known = backing.iter().filter_map(|(id, source)| Some((id, (*source)?)));
+    if let Some((source, of)) = known.find(|(_, source)| source.grade == Some(Grade::Assumption)) {
         assumptions.assumed += 1;
-        if component.range.is_none() {
+        if component.range.is_none() && of.spread().is_none() {
             assumptions.bare += 1;
-            let bare = about(findings::BARE_ASSUMPTION, id.span).arg("source", source.value.clone());
+            let bare = about(findings::BARE_ASSUMPTION, id.span).arg("source", *source);
             session.diagnostics.push(bare.help("help"));
         }
     }

@@ -9,11 +9,13 @@ use super::funding::{find_phase, find_window};
 use super::layer::DraftComponent;
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{At, Depreciation, During, Family, Field, Inclusion, PriceList, Vat};
+use crate::document::{At, Depreciation, During, Family, Field, Inclusion, PlanDocument, PriceList, Vat};
 use crate::units::Price;
 
 /// What the components of every line need while they are resolved.
 pub(super) struct Composer<'a> {
+    /// What the plan says of its own figures.
+    pub plan: &'a PlanDocument,
     pub calendar: &'a Calendar,
     pub currencies: Currencies<'a>,
     /// Finds or makes the case's index of a name.
@@ -234,13 +236,13 @@ impl Composer<'_> {
             .into_iter()
             .filter_map(|(path, span)| {
                 let span = span?;
-                Some(Term { path, span, source: Self::ground(line, draft, path, span) })
+                Some(Term { path, span, source: self.ground(line, draft, path, span) })
             })
             .collect(),
             warranty: fields.warranty.as_ref().map_or(0, |warranty| warranty.value.0),
             failure: failure.map(|rate| {
                 let datum = self.data.add(path, rate.value, Some(rate.span));
-                let source = Self::ground(line, draft, "failure", rate.span);
+                let source = self.ground(line, draft, "failure", rate.span);
                 source.into_iter().for_each(|source| self.data.cite(datum, source));
                 datum
             }),

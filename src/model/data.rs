@@ -38,6 +38,8 @@ pub struct Citation {
     pub date: Option<Date>,
     /// How far it can be trusted.
     pub grade: Option<Grade>,
+    /// How far below and above them, as shares, it lets its figures lie; told, never drawn.
+    pub spread: Option<(Decimal, Decimal)>,
 }
 
 /// All values of a case, by id.
@@ -50,10 +52,10 @@ pub struct Data {
 }
 
 impl Citation {
-    /// Of a source of a catalog or a city.
+    /// Of a source of a catalog, a city or a plan.
     pub(super) fn of(source: &CatalogSource) -> Self {
         let date = source.date.as_ref().map(|date| date.value);
-        Self { title: Some(source.title.clone()), date, grade: source.grade }
+        Self { title: Some(source.title.clone()), date, grade: source.grade, spread: source.spread() }
     }
 }
 

@@ -207,7 +207,7 @@ impl Law {
     fn cited(key: &str, value: Decimal, found: &DatedValue, span: Span, data: &mut Data) -> Datum {
         let datum = data.add(key, value, Some(span));
         let (title, date) = (found.reference.clone(), Some(found.from.value));
-        data.cite(datum, Citation { title, date, grade: found.grade });
+        data.cite(datum, Citation { title, date, grade: found.grade, spread: None });
         datum
     }
 

@@ -68,6 +68,9 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     if draft.city.is_some() && city.is_none() {
         return None;
     }
+    if !plan.sources.is_empty() {
+        data.ground(span.file, |path| plan.ground(path).map(Citation::of));
+    }
     let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
     let lag = lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0;
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
@@ -148,13 +151,18 @@ fn terms(draft: &Draft) -> Vec<Term<String>> {
         put(path("deferral"), funding.deferral.as_ref().map(|field| field.span));
         put(path("draw"), funding.draw.as_ref().map(|field| field.span));
     }
+    for (code, rate) in &plan.exchange {
+        put(format!("exchange.{}", code.value), Some(rate.span));
+    }
     let city = draft.city.as_ref();
     put("city.fctva_lag".to_owned(), city.and_then(|city| city.fctva_lag.as_ref()).map(|field| field.span));
     put("city.investing".to_owned(), city.and_then(|city| city.investing.as_ref()).map(|field| field.span));
     put("city.loans.term".to_owned(), city.and_then(|city| city.loan_term.as_ref()).map(|field| field.span));
     for term in &mut out {
-        let own = city.filter(|city| city.span.is_some_and(|file| file.file == term.span.file));
-        let ground = own.zip(term.path.strip_prefix("city.")).and_then(|(city, path)| city.ground(path));
+        let within = |span: Option<Span>| span.is_some_and(|file| file.file == term.span.file);
+        let of_city = city.filter(|city| within(city.span)).zip(term.path.strip_prefix("city."));
+        let of_plan = || plan.ground(&term.path).filter(|_| within(plan.span));
+        let ground = of_city.and_then(|(city, path)| city.ground(path)).or_else(of_plan);
         term.source = ground.map(Citation::of);
     }
     out
@@ -177,6 +185,7 @@ fn build_line(
     let tables = std::cell::RefCell::new(rates);
     let mut found = Diagnostics::default();
     let mut composer = Composer {
+        plan: &draft.plan,
         calendar,
         currencies: Currencies { rates: &draft.plan.exchange },
         index: &mut |name, span, data, diagnostics| tables.borrow_mut().index(name, span, data, diagnostics),

@@ -10,6 +10,7 @@ use crate::diagnostic::Sources;
 use crate::document::{Grade, Text};
 use crate::explain::{Basis, Inputs, Used};
 use crate::language::{Arg, Language, group, percent};
+use crate::model::Citation;
 use crate::units::display;
 
 /// What is warned of.
@@ -43,6 +44,9 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     for (place, text) in cited.iter().enumerate() {
         out.push_str(&format!("{}\n", style.wrap(&format!("[{}] {text}", place + 1), 4)));
     }
+    if inputs.values.iter().any(|value| value.range.is_none() && value.told_range().is_some()) {
+        out.push_str(&format!("{}\n", style.wrap(&style.say("inputs-told-range"), 0)));
+    }
     if inputs.values.iter().any(|value| !value.settable) {
         out.push_str(&format!("{}\n", style.wrap(&style.say("inputs-not-settable"), 0)));
     }
@@ -74,8 +78,13 @@ fn sourced(inputs: &Inputs, style: Style) -> String {
         ("share", Arg::Text(style.percent(found.share))),
         ("count", Arg::Count(found.prices)),
         ("of", Arg::Number(found.of.into())),
+        ("more", Arg::Text(style.percent(found.on_shares))),
     ];
-    if found.of == 0 { String::new() } else { format!("{}\n", style.wrap(&style.tell("inputs-sourced", &args), 2)) }
+    if found.of == 0 {
+        return String::new();
+    }
+    let more = if found.on_shares.is_zero() { String::new() } else { style.tell("inputs-sourced-shares", &args) };
+    format!("{}\n", style.wrap(format!("{} {more}", style.tell("inputs-sourced", &args)).trim_end(), 2))
 }
 
 /// Title and date of a source.
@@ -84,7 +93,14 @@ fn citation(value: &Used, style: Style) -> Option<String> {
     let date = source.date.map(|date| date.to_string());
     let parts: Vec<String> = [source.title.as_ref().map(|title| style.of(title)), date].into_iter().flatten().collect();
     let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
-    Some(format!("{}{grade}", parts.join(", ")))
+    Some(format!("{}{grade}{}", parts.join(", "), spread(source, style)))
+}
+
+/// How far a source lets its figures lie from what they are.
+pub(super) fn spread(source: &Citation, style: Style) -> String {
+    source
+        .spread
+        .map_or(String::new(), |(below, above)| format!(" (-{} .. +{})", style.percent(below), style.percent(above)))
 }
 
 /// Where the value stands: file, line and column.
@@ -104,18 +120,20 @@ pub(super) fn written(value: &Used, sources: &Sources, language: Language) -> St
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Low and high end, in the unit of the value.
+/// Low and high end, in the unit of the value; in brackets where a source tells them and nothing is drawn.
 pub(super) fn range(value: &Used, sources: &Sources, language: Language) -> String {
     let share = value.span.is_some_and(|span| sources.text(span).contains('%'));
     let end = |end: Decimal| {
         let end = end.normalize();
         if share { percent(end, 6, language) } else { group(end, end.scale(), language) }
     };
-    value.range.map_or(String::new(), |(low, high)| format!("{} .. {}", end(low), end(high)))
+    let ends = |(low, high)| format!("{} .. {}", end(low), end(high));
+    value.range.map(ends).or_else(|| value.told_range().map(|told| format!("({})", ends(told)))).unwrap_or_default()
 }
 
 /// The same for programs.
 pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources) -> Value {
+    let ends = |(low, high): (Decimal, Decimal)| [low, high].map(|end| end.normalize().to_string());
     let value = |value: &Used| {
         let source = value.source.as_ref();
         json!({
@@ -123,9 +141,11 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
             "settable": value.settable,
             "written": value.span.map(|span| sources.text(span)),
             "value": value.value.map(|value| value.normalize().to_string()),
-            "range": value.range.map(|(low, high)| [low, high].map(|end| end.normalize().to_string())),
+            "range": value.range.map(ends),
+            "told_range": value.told_range().map(ends),
             "share_of_tco": value.share.map(|share| display(share, 6)),
             "grade": value.basis.word(),
+            "spread": source.and_then(|source| source.spread).map(ends),
             "source": source.and_then(|source| source.title.as_ref()).map(Text::english),
             "date": source.and_then(|source| source.date).map(|date| date.to_string()),
             "place": value.span.map(|span| sources.line(span)),
@@ -139,7 +159,10 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
         "plan": analysis.case.plan,
         "complete": analysis.complete(),
         "sourced_prices": {
-            "share_of_tco": display(inputs.sourced.share, 6), "prices": inputs.sourced.prices, "of": inputs.sourced.of,
+            "share_of_tco": display(inputs.sourced.share, 6),
+            "share_of_tco_on_shares_of_them": display(inputs.sourced.on_shares, 6),
+            "prices": inputs.sourced.prices,
+            "of": inputs.sourced.of,
         },
         "by_grade": grades.collect::<Value>(),
         "values": inputs.values.iter().map(value).collect::<Value>(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::{shipped, shipped_and_contract};
 use perenne::analysis::Analysis;
 use perenne::diagnostic::render;
-use perenne::explain::{Explainer, Figures, Name, Recomputed, Run, Step, inputs, leaves};
+use perenne::explain::{Explainer, Figures, Inputs, Name, Recomputed, Run, Step, inputs, leaves};
 use perenne::finance::Cost;
 use perenne::language::Language;
 use perenne::model::Setting;
@@ -325,6 +325,29 @@ fn assumptions_carry_the_cost_that_depends_on_them() {
         let text = report::assumptions_text(&values, &analysis, &session.sources, style);
         insta::assert_snapshot!(format!("assumptions-{code}"), without_lines(&text));
     }
+}
+
+/// A plan's own source grounds what the plan writes, and nothing that another file or `--set` writes in its place.
+#[test]
+fn what_a_plan_grounds_is_its_own() {
+    let plan = "schema: perenne/plan/v1\nplan: own\nstart: 2026-01\nhorizon: 10 years\nlines:\n  sensors: \
+                {item: sensors/urban-sensor, quantity: 20, costs: {device: {price: 500 EUR/sensor, life: 9 years}}}\n\
+                sources: {ours: {title: Ours, date: 2025-12-01, grade: trade, grounds: [sensors], spread: {below: 30 %, above: 50 %}}}\n";
+    let values = |settings: Vec<Setting>| {
+        let analysis = crate::support::analyse_text(plan, &Options { settings, ..Options::default() });
+        inputs(&Run::of(&analysis))
+    };
+    let word = |all: &Inputs, path: &str| all.values.iter().find(|one| one.path == path).unwrap().basis.word();
+    let written = values(Vec::new());
+    assert_eq!(word(&written, "sensors.device.price"), "trade");
+    assert_eq!(word(&written, "sensors.device.life"), "trade");
+    assert_eq!(word(&written, "sensors.quantity"), "choice", "a quantity is chosen, whatever grounds the line");
+    assert_eq!(word(&written, "sensors.install.price"), "assumption", "the catalog's own");
+    let price = written.values.iter().find(|one| one.path == "sensors.device.price").unwrap();
+    assert_eq!(price.told_range(), Some((Decimal::from(350), Decimal::from(750))));
+    assert_eq!(price.range, None, "told, never drawn");
+    let set = values(vec![Setting::new("sensors.device.price", "400 EUR/sensor", "--set")]);
+    assert_eq!(word(&set, "sensors.device.price"), "uncited");
 }
 
 /// Every name that the calculation gives has its words.

@@ -117,7 +117,7 @@ fn a_catalog_shows_where_its_prices_come_from() {
     let cited = catalog("items:", old);
     assert_eq!(cited.codes(), ["unused-source", "old-source"]);
     assert!(
-        cited.said().contains("dates from 2023-12-31, more than 24 months before 2026-01-15; no price rests on it")
+        cited.said().contains("dates from 2023-12-31, more than 24 months before 2026-01-15; no figure rests on it")
     );
     assert_eq!(catalog(", date: 2026-01-15", "").codes(), ["undated-source"]);
     assert_eq!(catalog(", source: quote", "").codes(), ["unused-source", "unsourced-price"]);
@@ -170,10 +170,12 @@ fn a_plan_shows_what_it_says_without_effect() {
     assert_eq!(unused.codes(), ["unused-phase"]);
     let named = format!("{phases}scenarios: {{late: {{phases.rollout: 18 months}}}}\n");
     assert_eq!(judge(&[("plan.yaml", named), ("catalog.yaml", CATALOG.to_owned())], None).said(), "");
-    assert_eq!(plan("indices: {services: 2 %/year}\n").codes(), ["unused-index"]);
-    assert_eq!(plan("exchange: {USD: 0.92 EUR}\n").codes(), ["unused-exchange"]);
+    let said =
+        "sources: {rate: {title: A bank, date: 2026-06-01, grade: trade, grounds: [exchange, indices, benefits]}}\n";
+    assert_eq!(plan(&format!("{said}indices: {{services: 2 %/year}}\n")).codes(), ["unused-index"]);
+    assert_eq!(plan(&format!("{said}exchange: {{USD: 0.92 EUR}}\n")).codes(), ["unused-exchange"]);
     let abroad = "benefits: [{id: sold, revenue: 10 USD/year}]\nexchange: {USD: 0.92 EUR}\n";
-    assert_eq!(plan(abroad).said(), "");
+    assert_eq!(plan(&format!("{said}{abroad}")).said(), "");
     let certain = |euros: &str| {
         plan(&format!("uncertainty: {{boxes.device.price: {{low: {euros} EUR/box, high: {euros} EUR/box}}}}\n"))
     };
@@ -181,11 +183,49 @@ fn a_plan_shows_what_it_says_without_effect() {
     assert_eq!(certain("1000").codes(), ["unused-uncertainty"]);
     let nothing = "funding: [{subsidy: {id: region, rate: 40 %, of: operating}}]\n";
     assert_eq!(plan(nothing).codes(), ["unused-funding"]);
-    let own = PLAN.replace("quantity: 10}", "quantity: 10, costs: {device: {price: 900 EUR/box}}}");
-    let own = judge(&[("plan.yaml", own), ("catalog.yaml", CATALOG.to_owned())], None);
-    assert_eq!(own.said(), "`boxes`: one price of its own names no source (device)");
     let stale = judge(&[("plan.yaml", PLAN.replace("2026-06", "2028-06")), ("catalog.yaml", CATALOG.to_owned())], None);
     assert_eq!(stale.codes(), ["stale-source"]);
+}
+
+/// What a plan writes itself has a source or is an assumption with its ends; it is asked for once, whatever is bare.
+#[test]
+fn a_plan_shows_what_its_own_figures_rest_on() {
+    let figures = "benefits: [{id: rounds, saving: 900 EUR/year}]\nfunding:\n\
+                   - subsidy: {id: region, rate: 40 %, of: investment, cap: 500 EUR}\n\
+                   - loan: {id: bank, rate: 3 %, amount: 1000 EUR, term: 10 years}\n";
+    let own = |cost: &str, more: &str| {
+        let plan = PLAN.replace("quantity: 10}", &format!("quantity: 10, costs: {{device: {{{cost}}}}}}}"));
+        judge(&[("plan.yaml", format!("{plan}{figures}{more}")), ("catalog.yaml", CATALOG.to_owned())], None)
+    };
+    let bare = own("price: 900 EUR/box, life: 8 years", "");
+    assert_eq!(bare.codes(), ["unsourced-figures"]);
+    let list = "5 figures of the plan's own rest on no source: boxes.device.price, boxes.device.life, benefits.rounds.saving, …";
+    assert!(bare.said().contains(list), "{}", bare.said());
+    let grounded = |grade: &str, more: &str| {
+        format!(
+            "sources: {{ours: {{title: Ours, date: 2026-05-31, grade: {grade}, grounds: [boxes, benefits, funding]{more}}}}}\n"
+        )
+    };
+    assert_eq!(own("price: 900 EUR/box, life: 8 years", &grounded("trade", "")).said(), "");
+    // A life is not asked for a range, as in catalogs.
+    let assumed = own("price: 900 EUR/box, life: 8 years", &grounded("assumption", ""));
+    assert_eq!(assumed.codes(), ["bare-figures", "assumed-prices"]);
+    assert!(assumed.said().contains("4 figures of the plan's own are assumptions without ends"), "{}", assumed.said());
+    let spread = grounded("assumption", ", spread: {below: 30 %, above: 50 %}");
+    let told = own("price: 900 EUR/box, life: 8 years", &spread);
+    assert_eq!(told.said(), "1 of 1 prices are assumptions, all with a range");
+    // A price may name a source of the plan or of the catalog, and no other.
+    let named = |source: &str| own(&format!("price: 900 EUR/box, source: {source}"), &spread).codes();
+    assert_eq!(named("quote"), [] as [&str; 0]);
+    assert_eq!(named("ours"), ["assumed-prices"]);
+    assert_eq!(named("theirs"), ["unknown-source"]);
+    // What a source says it grounds has to be there, and a source on which nothing rests is told.
+    assert_eq!(own("price: 900 EUR/box, source: quote", &spread.replace("boxes", "boxs")).codes(), ["unknown-path"]);
+    let idle = format!(
+        "{}  idle: {{title: Idle, date: 2026-05-31}}\n",
+        spread.replace("{ours", "\n  ours").replacen("}}}\n", "}}\n", 1)
+    );
+    assert_eq!(own("price: 900 EUR/box, source: quote", &idle).codes(), ["unused-source"]);
 }
 
 #[test]

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::support::{analyse, set, shipped};
 use perenne::city::Level::{self, Fragile, Sustainable, Unsustainable};
 use perenne::diagnostic::{Diagnostics, Sources};
-use perenne::document::{Grade, Node, parse, read_catalog, read_city, read_parameters};
+use perenne::document::{Grade, Kind, Node, parse, read_catalog, read_city, read_parameters};
 use perenne::explain::{Run, inputs};
+use perenne::language::Language;
+use perenne::lint::{Asked, lint};
 use perenne::session::{Options, Session};
 
 /// Plan, verdict, the one input that changes it, and the verdict then.
@@ -148,6 +150,61 @@ fn no_shipped_figure_lacks_source_or_grade() {
     }
     assert!(bare.is_empty(), "{bare:#?}");
     assert!(seen > 800, "{seen}");
+}
+
+/// What a shipped plan or template writes itself (prices, savings, caps, rates of loans, of exchange) has a source with a grade,
+/// and an assumption its ends; only quantities, dates and shares of funding are the plan's choice.
+#[test]
+fn no_figure_of_a_shipped_plan_lacks_source_or_grade() {
+    let (mut bare, mut seen) = (Vec::new(), 0);
+    for plan in shipped() {
+        let mut session = Session::default();
+        let analysis = session.analyse(&plan, &Options::default()).unwrap();
+        let values = inputs(&Run::of(&analysis)).values;
+        let own = values.iter().filter(|one| one.span.is_some_and(|span| span.file == analysis.case.file));
+        for one in own {
+            let last = one.path.rsplit('.').next().unwrap();
+            let loan = one.path == "funding.bank.rate";
+            let figures =
+                ["price", "tiers", "renewal", "during", "saving", "revenue", "cap", "life", "warranty", "failure"];
+            if !figures.contains(&last) && !loan && !one.path.starts_with("exchange.") {
+                continue;
+            }
+            seen += 1;
+            let graded = ["primary", "trade", "weak", "assumption"].contains(&one.basis.word());
+            let ends = one.range.is_some() || one.told_range().is_some() || one.basis.word() != "assumption";
+            // A price while a phase lasts has the range of its component.
+            if !graded || !ends && !["during", "life", "warranty", "failure"].contains(&last) && one.value.is_some() {
+                bare.push(format!("{}: {}", plan.display(), one.path));
+            }
+        }
+        for code in own_findings(&plan) {
+            bare.push(format!("{}: {code}", plan.display()));
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for language in [Language::English, Language::French] {
+        let file = folder.path().join(format!("{}.yaml", language.code()));
+        std::fs::write(&file, perenne::start::template(Kind::Plan, language).unwrap()).unwrap();
+        bare.extend(own_findings(&file));
+        // The finding is there as soon as the sources are not.
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text.replace("grounds: [benefits, funding]", "grounds: [funding]")).unwrap();
+        assert_eq!(own_findings(&file), ["unsourced-figures"]);
+    }
+    assert!(bare.is_empty(), "{bare:#?}");
+    assert!(seen > 180, "{seen}");
+}
+
+/// What `lint` finds in a plan's own figures.
+fn own_findings(plan: &Path) -> Vec<String> {
+    let mut session = Session::default();
+    lint(plan, &Asked::default(), &mut session);
+    let codes = session.diagnostics.sorted().into_iter().map(|one| one.code.id);
+    codes
+        .filter(|code| ["unsourced-figures", "bare-figures", "unused-source", "undated-source"].contains(code))
+        .map(String::from)
+        .collect()
 }
 
 /// What `assumptions` lists is the same, of every shipped plan on every shipped city: whatever does not stand in the plan

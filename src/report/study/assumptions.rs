@@ -6,7 +6,7 @@ use crate::document::Grade;
 use crate::explain::{Inputs, Run, Used, inputs};
 use crate::language::Arg;
 use crate::model::{Case, Citation, Rule};
-use crate::report::assumptions::{range, written};
+use crate::report::assumptions::{range, spread, written};
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -57,6 +57,9 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
             one.share.map_or(Value::Empty, Value::Share),
         ];
         grid.hinted(&one.path, cells);
+    }
+    if inputs.values.iter().any(|one| one.range.is_none() && one.told_range().is_some()) {
+        grid.notes.push(style.say("inputs-told-range"));
     }
     grid
 }
@@ -111,7 +114,7 @@ fn sources(cited: &IndexSet<&Citation>, style: Style) -> Grid {
             Value::Text(format!("[{}]", place + 1)),
             text(source.title.as_ref().map_or(String::new(), |title| names::dated(&style.of(title), style))),
             text(source.date.map_or_else(String::new, |date| names::date(date, style))),
-            Value::Text(style.say(source.grade.map_or("cited", Grade::word))),
+            Value::Text(format!("{}{}", style.say(source.grade.map_or("cited", Grade::word)), spread(source, style))),
         ]);
     }
     grid

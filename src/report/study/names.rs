@@ -77,6 +77,9 @@ pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
     if let Some(said) = law(path, style) {
         return said;
     }
+    if let Some(currency) = path.strip_prefix("exchange.") {
+        return style.tell("study-exchange", &[("currency", currency.into())]);
+    }
     let Ok(parsed) = Path::parse(path, case) else { return path.to_owned() };
     let label = |label: [&str; 2]| small(label[usize::from(style.language == Language::French)]);
     let of = |name: String, field: String| style.tell("study-path", &[("of", name.into()), ("field", field.into())]);
