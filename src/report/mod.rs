@@ -38,6 +38,7 @@ mod simulate_json;
 mod simulate_text;
 pub(crate) mod standing;
 pub mod study;
+mod spoken;
 mod style;
 mod survey;
 mod table;

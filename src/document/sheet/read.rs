@@ -1,13 +1,15 @@
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::super::grammar::About;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind, parse as parse_yaml};
 use super::layout::{Column, Layout, field_path, headings};
+use super::meant;
 use super::table::{SHEETS, SheetRow, about, explains, word_meant, words_of};
 use super::text::{CellText, SheetText, moved, sheets};
 use super::typed::sheet_of;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, closest, codes};
 
 /// Reads the text of a workbook into its tree.
 pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
@@ -24,7 +26,9 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
     let mut root = map(place);
     let entry = (scalar("schema".into(), place), scalar(schema.into(), place));
     push(&mut root, entry);
-    let mut reader = Reader { root, diagnostics };
+    let told = diagnostics.sorted().into_iter().filter(|one| one.code.severity == Severity::Error);
+    let told = told.filter_map(|one| Some(one.labels.first()?.0)).filter(|span| span.file == file).collect();
+    let mut reader = Reader { root, diagnostics, told };
     let belongs = |row: &SheetRow| row.kind == kind;
     for row in SHEETS.iter().filter(|row| belongs(row)) {
         let mut of_name = sheets.iter().filter(|sheet| sheet_of(sheet.name).is_some_and(|one| one.name == row.name));
@@ -41,8 +45,13 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
         let known = sheet_of(sheet.name).is_some_and(belongs);
         if !known && !explains(sheet.name) && sheet.rows.iter().any(|row| !row.is_empty()) {
             // A sheet of another kind of file, `Funding` beside a city, is not misspelt.
-            let names = SHEETS.iter().filter(|row| belongs(row)).flat_map(|row| row.name);
-            reader.extra(head_of(sheet), sheet.name, "sheet", names.map(str::to_owned).collect());
+            let names = SHEETS.iter().filter(|row| belongs(row)).flat_map(|row| row.name).map(str::to_owned).collect();
+            let near = near(sheet.name, names).or_else(|| {
+                let like = SHEETS.iter().find(|row| belongs(row) && !row.at.is_empty() && layout(row, sheet).is_some());
+                like.map(|row| (row.name.join(" / "), "help-headings"))
+            });
+            let cells = sheet.rows.iter().map(Vec::len).sum();
+            reader.extra(head_of(sheet), sheet.name, ("sheet", cells), near);
         }
     }
     Some(reader.root)
@@ -127,6 +136,8 @@ pub(crate) fn remarks(text: &str) -> Vec<(Vec<String>, String)> {
 struct Reader<'s, 'd> {
     root: Node<'s>,
     diagnostics: &'d mut Diagnostics,
+    /// Cells that are at fault already: what they say is not judged again.
+    told: HashSet<Span>,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -141,7 +152,13 @@ impl<'s> Reader<'s, '_> {
         };
         let heading = |column: usize| cell(&text.rows[layout.row], column);
         for unknown in layout.unknown.iter().filter_map(|column| heading(*column)) {
-            self.extra(unknown.span, unknown.text, "column", headings(sheet));
+            let below = text.rows.iter().skip(layout.row + 1);
+            let cells = below.filter(|cells| cell(cells, unknown.column).is_some()).count();
+            let known = headings(sheet);
+            let more = says_more(unknown.text, &known).map(|known| (known, "help-more"));
+            let meant = || meant::field(sheet, unknown.text).filter(|_| cells > 0);
+            let near = near(unknown.text, known).or(more).or_else(meant);
+            self.extra(unknown.span, unknown.text, ("column", cells), near);
         }
         for (second, first) in &layout.twice {
             if let (Some(second), Some(first)) = (heading(*second), heading(*first)) {
@@ -157,26 +174,29 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// A column or a sheet that is none of ours: passed over, unless it is nearly one of ours.
-    fn extra(&mut self, span: Span, name: &str, kind: &'static str, known: Vec<String>) {
-        let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        // `Price incl. VAT` is no price of ours, and no column to be passed over either.
-        let says_more =
-            |known: &&String| name.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '(']));
-        let more = known
-            .iter()
-            .filter(says_more)
-            .max_by_key(|known| known.len())
-            .filter(|_| near.is_none() && kind == "column")
-            .cloned();
-        let code = if near.is_some() || more.is_some() { codes::SHEET_NEAR } else { codes::SHEET_EXTRA };
-        let fault = Diagnostic::at(code, span).arg("name", name);
+    /// A column or a sheet that is none of ours: passed over, unless it is nearly one of ours, which `near` names with its hint.
+    fn extra(
+        &mut self,
+        span: Span,
+        name: &str,
+        (kind, cells): (&'static str, usize),
+        near: Option<(String, &'static str)>,
+    ) {
+        let code = if near.is_some() { codes::SHEET_NEAR } else { codes::SHEET_EXTRA };
+        let fault = Diagnostic::at(code, span).arg("name", name).arg("count", cells);
         let fault = fault.arg("kind", crate::language::Arg::Word(kind.to_owned()));
-        self.diagnostics.push(match (near, more) {
-            (Some(near), _) => fault.arg("near", near).help("help"),
-            (None, Some(more)) => fault.arg("near", more).help("help-more"),
-            (None, None) => fault.help("help"),
+        self.diagnostics.push(match near {
+            Some((near, help)) => fault.arg("near", near).help(help),
+            None => fault.help("help"),
         });
+    }
+
+    /// What a cell says; nothing that is told again where it is at fault already.
+    fn leaf(&mut self, cell: &CellText<'s>) -> Node<'s> {
+        if self.told.contains(&cell.span) {
+            return Node { span: cell.span, kind: NodeKind::Reported };
+        }
+        leaf(cell, self.diagnostics)
     }
 
     fn row(&mut self, sheet: &'static SheetRow, layout: &Layout, cells: &[CellText<'s>]) {
@@ -206,7 +226,7 @@ impl<'s> Reader<'s, '_> {
             self.make(&at, row);
         }
         for (path, cell) in values {
-            let value = in_format(leaf(&cell, self.diagnostics), &about(sheet, &path));
+            let value = in_format(self.leaf(&cell), &about(sheet, &path));
             let inner = path.into_iter().map(|key| Step::Key(key.into(), cell.span));
             self.put(&at.iter().cloned().chain(inner).collect::<Vec<_>>(), value, row);
         }
@@ -219,7 +239,7 @@ impl<'s> Reader<'s, '_> {
         // A field without a value is one that is left out: templates name more than is needed.
         let Some(value) = of(&Column::Value) else { return };
         let path = field_path(sheet, name.text);
-        let value = in_format(leaf(value, self.diagnostics), &about(sheet, &path));
+        let value = in_format(self.leaf(value), &about(sheet, &path));
         let path: Vec<_> = path.into_iter().map(|key| Step::Key(key.into(), name.span)).collect();
         self.put(&path, value, row);
     }
@@ -243,7 +263,7 @@ impl<'s> Reader<'s, '_> {
                         return None;
                     };
                     key += 1;
-                    let name = leaf(own, self.diagnostics);
+                    let name = self.leaf(own);
                     // A column of words is the first of its sheet.
                     let name = if key == 1 {
                         in_format(name, &About { words: sheet.words.to_vec(), ..About::default() })
@@ -355,6 +375,18 @@ enum Step<'s> {
     Next(Span),
     /// The last one.
     Last,
+}
+
+/// The known name nearest to one that is not.
+fn near(name: &str, known: Vec<String>) -> Option<(String, &'static str)> {
+    closest(name, known.iter().map(String::as_str)).map(|near| (near.to_owned(), "help"))
+}
+
+/// `Price incl. VAT` is no price of ours, and no column to be passed over either.
+fn says_more(name: &str, known: &[String]) -> Option<String> {
+    let begins =
+        |known: &&String| name.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '(']));
+    known.iter().filter(begins).max_by_key(|known| known.len()).cloned()
 }
 
 /// The headings of a sheet.
