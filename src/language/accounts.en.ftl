@@ -200,6 +200,7 @@ forecast-cell = `{ $file }`, { $cell }: `{ $text }` does not fit here
     .help-hidden = the row or the column is hidden: show it, or take it out of the file
     .help-negative = costs, debts and taxes are written without a minus or brackets
     .help-marked = the number is struck out, or has raised digits: write it in a cell without such letters
+    .help-format = the format of the cell shows another number than it holds: write it with a plain format
     .help-large = no amount is as large: check the unit of the heading
 forecast-ambiguous = `{ $file }`, { $cell }: `{ $text }` is { $one } or { $other }?
     .help = write it without a mark between its thousands

@@ -200,6 +200,7 @@ forecast-cell = `{ $file }`, { $cell } : `{ $text }` ne convient pas ici
     .help-hidden = la ligne ou la colonne est masquée : l'afficher, ou la retirer du fichier
     .help-negative = les dépenses, la dette et les impôts s'écrivent sans signe moins ni parenthèses
     .help-marked = le nombre est barré, ou a des chiffres en exposant : l'écrire dans une cellule ordinaire
+    .help-format = le format de la cellule montre un autre nombre que celui qu'elle contient : l'écrire avec un format simple
     .help-large = aucun montant n'est si grand : vérifier l'unité de l'en-tête
 forecast-ambiguous = `{ $file }`, { $cell } : `{ $text }` vaut { $one } ou { $other } ?
     .help = l'écrire sans séparateur de milliers

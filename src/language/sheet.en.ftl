@@ -37,9 +37,9 @@ sheet-no-value =
     }
     .label = no value
     .help = mend the formula, or write the value itself; where there is no result, open the workbook in a spreadsheet and save it
-sheet-unit = `{ $shown }` says one unit, and the column of units another
+sheet-unit = `{ $shown }` is no plain number, and the column of units says a unit too
     .label = which of the two?
-    .help = leave the unit to one of the two cells
+    .help = write the number alone here, or the number with its unit and nothing in the column of units
 sheet-hidden =
     { $kind ->
         [sheet] the sheet `{ $sheet }` is hidden, and holds what would be read

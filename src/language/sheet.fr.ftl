@@ -37,9 +37,9 @@ sheet-no-value =
     }
     .label = pas de valeur
     .help = corrigez la formule, ou écrivez la valeur elle-même ; s'il n'y a pas de résultat, ouvrez le classeur dans un tableur et enregistrez-le
-sheet-unit = `{ $shown }` porte une unité, et la colonne des unités une autre
+sheet-unit = `{ $shown }` n'est pas un simple nombre, et la colonne des unités dit aussi une unité
     .label = laquelle des deux ?
-    .help = laissez l'unité à l'une des deux cellules
+    .help = écrivez ici le nombre seul, ou le nombre avec son unité et rien dans la colonne des unités
 sheet-hidden =
     { $kind ->
         [sheet] la feuille `{ $sheet }` est masquée, et contient ce qui serait lu

@@ -1,7 +1,7 @@
 //! Headings of people that stand for a column of ours: `PU HT` for a price, `Qté` for a quantity.
 
 use super::super::walk::slug;
-use super::layout::UNIT;
+use super::layout::{Column, Layout, UNIT};
 use super::table::{FieldColumn, SHEETS, SheetRow, columns_of};
 
 /// What people call fields, by name, beside their labels.
@@ -23,11 +23,13 @@ const CALLED: [(&str, &[&str]); 14] = [
 ];
 /// Fields that a price goes with: on a sheet without them, what is called so belongs to another one.
 const OF_PRICES: [&str; 4] = ["price", "life", "warranty", "failure"];
+/// What people call an amount of any kind.
+const OF_AMOUNTS: [&str; 6] = ["montant", "montants", "amount", "valeur", "value", "total"];
 /// What people call the unit of a price.
 const OF_UNITS: [&str; 5] = ["unite", "unites", "unit", "units", "uom"];
 
 /// The column that a heading stands for, and the hint that names it: on its own sheet, or on another one of the same file.
-pub(super) fn field(sheet: &SheetRow, heading: &str) -> Option<(String, &'static str)> {
+pub(super) fn field(sheet: &SheetRow, layout: &Layout, heading: &str) -> Option<(String, &'static str)> {
     // `P.U.` is one word.
     let slugged = slug(&heading.replace('.', ""));
     let words: Vec<&str> = slugged.split('-').collect();
@@ -35,8 +37,13 @@ pub(super) fn field(sheet: &SheetRow, heading: &str) -> Option<(String, &'static
     if let Some(column) = called(own, &words, |_| true) {
         return Some((label(column), "help-meant"));
     }
-    let priced = own.iter().any(|column| column.path == ["price"]);
-    if priced && words.iter().any(|word| OF_UNITS.contains(word)) {
+    let price = own.iter().find(|column| column.path == ["price"]);
+    // Where no column is called a price, the amounts are.
+    let unpriced = price.filter(|column| layout.place(&Column::Field(column.path.clone())).is_none());
+    if let Some(column) = unpriced.filter(|_| words.iter().any(|word| OF_AMOUNTS.contains(word))) {
+        return Some((label(column), "help-meant"));
+    }
+    if price.is_some() && words.iter().any(|word| OF_UNITS.contains(word)) {
         return Some((UNIT.join(" / "), "help-meant"));
     }
     let others = SHEETS.iter().filter(|other| other.kind == sheet.kind && other.name != sheet.name && !other.at.is_empty());

@@ -156,7 +156,7 @@ impl<'s> Reader<'s, '_> {
             let cells = below.filter(|cells| cell(cells, unknown.column).is_some()).count();
             let known = headings(sheet);
             let more = says_more(unknown.text, &known).map(|known| (known, "help-more"));
-            let meant = || meant::field(sheet, unknown.text).filter(|_| cells > 0);
+            let meant = || meant::field(sheet, &layout, unknown.text).filter(|_| cells > 0);
             let near = near(unknown.text, known).or(more).or_else(meant);
             self.extra(unknown.span, unknown.text, ("column", cells), near);
         }

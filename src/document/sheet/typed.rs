@@ -107,6 +107,8 @@ impl Written {
             let start = self.text.len();
             let holds = layout.and_then(|(sheet, layout)| Some((sheet, layout, layout.column(column)?)));
             let text = match holds {
+                // The place of a value that is not there, so that it is told there and is not missing elsewhere.
+                Some(_) if cell.formula && cell.content == Content::Empty => Ok("=".to_owned()),
                 Some((sheet, layout, holds)) => in_its_column(cell, row, sheet, layout, holds),
                 None => Ok(bare(&cell.content)),
             };
@@ -196,7 +198,7 @@ fn in_its_column(
     let unit = unit.map(|unit| bare(&unit.content)).filter(|unit| !unit.is_empty());
     let text = bare(&cell.content);
     Ok(match (&cell.content, unit) {
-        (Content::Number(_, Some(format)), _) if number_format(format).is_other() => {
+        (Content::Number(_, Some(format)), _) if shows_another(format) => {
             return Err((Told::Format(format.clone()), text));
         }
         (Content::Number(number, format), Some(unit)) => {
@@ -220,6 +222,12 @@ fn in_its_column(
     })
 }
 
+/// Whether a number format shows another number than the cell holds. `0"%"` shows a share as such.
+fn shows_another(format: &str) -> bool {
+    let format = number_format(format);
+    format.is_other() && format.words != "%"
+}
+
 /// A price that stands as text, with the unit of its column; none where it has another one. A number that stands as text, as
 /// many spreadsheets have it, says no unit of its own, and euros say none that the column does not: commas, and what
 /// it says of VAT, are told as in YAML.
@@ -230,11 +238,16 @@ fn with_unit(text: &str, unit: &str) -> Option<String> {
         return Some(text.to_owned());
     }
     let end = text.find(|c| !number(c)).unwrap_or(text.len());
-    let (digits, said) = (text[..end].trim(), slug(&text[end..].replace('€', "eur")));
-    match said.as_str() {
-        "" | "eur" | "euro" | "euros" => Some(format!("{digits} {unit}")),
-        "eur-ht" | "euro-ht" | "euros-ht" | "ht" => Some(format!("{digits} {unit} HT")),
-        "eur-ttc" | "euro-ttc" | "euros-ttc" | "ttc" => Some(format!("{digits} {unit} TTC")),
+    let digits = text[..end].trim();
+    let said = text[end..].replace('€', " eur ").to_lowercase().replace("h.t.", "ht");
+    let mut words: Vec<&str> = said.split_whitespace().collect();
+    if words.first().is_some_and(|word| matches!(*word, "eur" | "euro" | "euros")) {
+        words.remove(0);
+    }
+    match words.as_slice() {
+        [] => Some(format!("{digits} {unit}")),
+        ["ht"] => Some(format!("{digits} {unit} HT")),
+        ["ttc"] => Some(format!("{digits} {unit} TTC")),
         _ => None,
     }
 }

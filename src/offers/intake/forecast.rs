@@ -122,6 +122,9 @@ impl ReadingTable<'_> {
             codes::FORECAST_CELL if self.is_hidden(row, column) => "help-hidden",
             codes::FORECAST_CELL if self.table.marked(row, column).is_some() => "help-marked",
             codes::FORECAST_CELL if is_below_zero(cell) => "help-negative",
+            codes::FORECAST_CELL if cell.format.as_deref().is_some_and(|format| number_format(format).is_other()) => {
+                "help-format"
+            }
             codes::FORECAST_CELL if cell.is_without_result() => "help-formula",
             codes::FORECAST_CELL if number_text::is_large(&cell.text()) => "help-large",
             _ => "help",
