@@ -45,7 +45,10 @@ impl Annexes {
         all.sort_by_key(|(_, debt)| std::cmp::Reverse(*debt));
         let rest = all.len().saturating_sub(NAMED);
         let one = |(name, debt): &(&str, Option<Decimal>)| {
-            debt.map_or_else(|| format!("{name} ?"), |debt| format!("{name} {} EUR", spoken(debt.normalize(), language)))
+            debt.map_or_else(
+                || format!("{name} ?"),
+                |debt| format!("{name} {} EUR", spoken(debt.normalize(), language)),
+            )
         };
         let mut out = all.iter().take(NAMED).map(one).collect::<Vec<_>>().join(", ");
         if rest > 0 {

@@ -65,8 +65,7 @@ pub fn left(accounts: &Accounts, habits: Habits) -> Option<Diagnostic> {
         return None;
     }
     let fitted = |name: &str| accounts.growth.iter().any(|(known, fit)| *known == name && Fit::is_good(fit));
-    let growth: Vec<String> =
-        GROWTH.iter().filter(|name| !fitted(name)).map(|name| format!("growth.{name}")).collect();
+    let growth: Vec<String> = GROWTH.iter().filter(|name| !fitted(name)).map(|name| format!("growth.{name}")).collect();
     let kind = if growth.is_empty() { "habits" } else { "growth" };
     let names = growth.into_iter().chain(["loans".to_owned(), "fctva_lag".to_owned()]).collect::<Vec<_>>();
     let told = Diagnostic::new(codes::ACCOUNTS_LEFT).arg("kind", Arg::Word(kind.to_owned()));

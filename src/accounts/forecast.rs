@@ -150,7 +150,12 @@ impl ForecastTable {
                     let _ = writeln!(out, "    {group}:");
                 }
                 for (name, given) in own {
-                    let _ = writeln!(out, "      {name}: {} EUR # {}", grouped(given.euros(), '_'), given.working(language));
+                    let _ = writeln!(
+                        out,
+                        "      {name}: {} EUR # {}",
+                        grouped(given.euros(), '_'),
+                        given.working(language)
+                    );
                 }
             }
             if let Some(given) = self.given(DEPRECIATION_ACCOUNT, year) {

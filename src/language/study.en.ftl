@@ -86,6 +86,7 @@ study-value-quarterly = quarterly
 study-value-monthly = monthly
 study-value-entry = entry
 study-value-exit = exit
+catalog-share = { $value } of { $component }
 study-value-unknown = no price
 study-from-plan = plan
 study-from-city = the city's accounts

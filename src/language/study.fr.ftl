@@ -89,6 +89,7 @@ study-value-quarterly = trimestrielle
 study-value-monthly = mensuelle
 study-value-entry = à la mise en service
 study-value-exit = à la dépose
+catalog-share = { $value } de { $component }
 study-value-unknown = sans prix
 study-from-plan = projet
 study-from-city = comptes de la ville

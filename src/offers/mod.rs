@@ -27,7 +27,10 @@ pub(crate) use compare::{Bid, need_unpriced};
 pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
-pub(crate) use intake::{COLUMNS, Sheet, Unclear, Unread, foreign_file, import_for, is_workbook, open, pasted, settled_by_mapping, sheets, shown, wrong_file};
+pub(crate) use intake::{
+    COLUMNS, Sheet, Unclear, Unread, foreign_file, import_for, is_workbook, open, pasted, settled_by_mapping, sheets,
+    shown, wrong_file,
+};
 pub use intake::{Import, Imported, forecast, import};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};

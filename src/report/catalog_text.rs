@@ -46,10 +46,9 @@ pub(crate) fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, sources: &
                 table.row(vec![
                     id.value.clone(),
                     price(component, style).lines().map(|one| by_date(one, style)).collect::<Vec<_>>().join("\n"),
-                    component
-                        .range
-                        .as_ref()
-                        .map_or(String::new(), |range| spoken(&format!("{} .. {}", range.value.0, range.value.1), style)),
+                    component.range.as_ref().map_or(String::new(), |range| {
+                        spoken(&format!("{} .. {}", range.value.0, range.value.1), style)
+                    }),
                     component.life.as_ref().map_or(String::new(), |life| spoken(&life.value.to_string(), style)),
                     source,
                 ]);

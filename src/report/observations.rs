@@ -17,7 +17,12 @@ pub(super) fn observations_text(catalog: &Catalog, item: &Item, style: Style) ->
         for one in component.observed() {
             any = true;
             let holds: Vec<&str> = std::iter::once(id.value.as_str()).chain(with(one)).collect();
-            table.row(vec![holds.join(" + "), marked(one, style), basis(one, style), cite(catalog, one, style)]);
+            table.row(vec![
+                holds.join(" + "),
+                marked(one, &spoken(&written(one), style)),
+                basis(one, style),
+                cite(catalog, one, style),
+            ]);
         }
     }
     if any { table.print(style) } else { String::new() }
@@ -25,7 +30,7 @@ pub(super) fn observations_text(catalog: &Catalog, item: &Item, style: Style) ->
 
 /// The same of one component, in a cell.
 pub(super) fn observations_cell<'o>(observed: impl Iterator<Item = &'o Observation>, style: Style) -> String {
-    let cell = |one: &Observation| format!("{} ({})", marked(one, style), basis(one, style));
+    let cell = |one: &Observation| format!("{} ({})", marked(one, &written(one)), basis(one, style));
     observed.map(cell).collect::<Vec<_>>().join("; ")
 }
 
@@ -57,12 +62,12 @@ fn written(one: &Observation) -> String {
 }
 
 /// The same, marked where it is only a bound.
-fn marked(one: &Observation, style: Style) -> String {
+fn marked(one: &Observation, price: &str) -> String {
     let mark = one.bound.as_ref().map_or("", |bound| match bound.value {
         PriceBound::AtLeast => "≥ ",
         PriceBound::AtMost => "≤ ",
     });
-    format!("{mark}{}", spoken(&written(one), style))
+    format!("{mark}{price}")
 }
 
 fn basis(one: &Observation, style: Style) -> String {

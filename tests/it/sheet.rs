@@ -413,7 +413,9 @@ fn reproducer(code: &str) -> Vec<u8> {
             ),
         ]),
         "sheet-extra" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Avis du maire")], good]),
-        "sheet-hidden" => own_hiding(&[("Projet", PROJECT), ("Lignes", &[head, good])], Some(("Lignes", Hidden::Row(1)))),
+        "sheet-hidden" => {
+            own_hiding(&[("Projet", PROJECT), ("Lignes", &[head, good])], Some(("Lignes", Hidden::Row(1))))
+        }
         "sheet-format" => lines(&[head, &[T("capteurs"), T("sensors/noise"), N(2000.0, "#,##0,")]]),
         "sheet-odd" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Struck(20.0)]]),
         "sheet-beside" => lines(&[&[T("Montants en k€")], head, good]),
@@ -541,8 +543,10 @@ fn a_cell_that_shows_another_number_is_refused() {
         (Struck(2400.0), "sheet-odd"),
         (Merged(2400.0, 1), "sheet-odd"),
     ] {
-        let rows: [&[Cell]; 2] =
-            [&[T("Ligne"), T("Composant"), T("Unité"), T("Prix")], &[T("capteurs"), T("device"), T("EUR/sensor"), price]];
+        let rows: [&[Cell]; 2] = [
+            &[T("Ligne"), T("Composant"), T("Unité"), T("Prix")],
+            &[T("capteurs"), T("device"), T("EUR/sensor"), price],
+        ];
         let (codes, told) = refused(NOISE, &rows, None);
         assert_eq!(codes.as_deref(), Some(code), "{told}");
     }
@@ -561,14 +565,18 @@ fn a_cell_that_shows_another_number_is_refused() {
 #[test]
 fn other_headings_are_asked_about_or_told() {
     let with = |heading: &'static str, value: f64| -> (Option<String>, String) {
-        let rows: [&[Cell]; 2] =
-            [&[T("Ligne"), T("Composant"), T("Section"), T(heading)], &[T("capteurs"), T("device"), T("investissement"), N(value, "")]];
+        let rows: [&[Cell]; 2] = [
+            &[T("Ligne"), T("Composant"), T("Section"), T(heading)],
+            &[T("capteurs"), T("device"), T("investissement"), N(value, "")],
+        ];
         refused(NOISE, &rows, None)
     };
     for (heading, column) in [
         ("PU HT", "Price / Prix"),
         ("P.U.", "Price / Prix"),
         ("Coût annuel", "Price / Prix"),
+        // Where no column is called a price.
+        ("Montant HT", "Price / Prix"),
         ("Vie", "Life / Durée de vie"),
         ("Taux de panne", "Failures / Pannes"),
         ("Taux de TVA", "VAT / TVA"),
@@ -577,7 +585,7 @@ fn other_headings_are_asked_about_or_told() {
         assert_eq!(codes.as_deref(), Some("sheet-near"), "{heading}: {told}");
         assert!(told.contains(column), "{heading}: {told}");
     }
-    for heading in ["Délai (mois)", "Fournisseur", "Total HT"] {
+    for heading in ["Délai (mois)", "Fournisseur"] {
         let (codes, told) = with(heading, 100.0);
         assert_eq!(codes, None, "{heading}: {told}");
         assert!(told.contains(&format!("la colonne `{heading}` n'est pas lue (une cellule remplie)")), "{told}");
@@ -616,7 +624,8 @@ fn ramps_are_said_in_french() {
         ];
         refused(&rows, &[], None)
     };
-    for ramp in ["linéaire", "Linear", "mois après mois", "progressive", "step", "d'emblée", "en une fois", "palier"] {
+    for ramp in ["linéaire", "Linear", "mois après mois", "progressive", "step", "d'emblée", "en une fois", "palier"]
+    {
         assert_eq!(with(ramp).0, None, "{ramp}");
     }
     let (codes, told) = with("par paliers");

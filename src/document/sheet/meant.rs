@@ -3,6 +3,7 @@
 use super::super::walk::slug;
 use super::layout::{Column, Layout, UNIT};
 use super::table::{FieldColumn, SHEETS, SheetRow, columns_of};
+use crate::diagnostic::closest;
 
 /// What people call fields, by name, beside their labels.
 const CALLED: [(&str, &[&str]); 14] = [
@@ -46,7 +47,8 @@ pub(super) fn field(sheet: &SheetRow, layout: &Layout, heading: &str) -> Option<
     if price.is_some() && words.iter().any(|word| OF_UNITS.contains(word)) {
         return Some((UNIT.join(" / "), "help-meant"));
     }
-    let others = SHEETS.iter().filter(|other| other.kind == sheet.kind && other.name != sheet.name && !other.at.is_empty());
+    let others =
+        SHEETS.iter().filter(|other| other.kind == sheet.kind && other.name != sheet.name && !other.at.is_empty());
     let mut found = others.filter_map(|other| {
         let column = called(columns_of(other), &words, |name| OF_PRICES.contains(&name))?;
         Some((format!("{} ({})", label(column), other.name.join(" / ")), "help-elsewhere"))
@@ -55,17 +57,16 @@ pub(super) fn field(sheet: &SheetRow, layout: &Layout, heading: &str) -> Option<
 }
 
 /// The first column, in the order of the words, that one of them calls.
-fn called<'c>(
-    columns: &'c [FieldColumn],
-    words: &[&str],
-    wanted: impl Fn(&str) -> bool,
-) -> Option<&'c FieldColumn> {
+fn called<'c>(columns: &'c [FieldColumn], words: &[&str], wanted: impl Fn(&str) -> bool) -> Option<&'c FieldColumn> {
     let is = |column: &FieldColumn, word: &str| {
         let name = column.info.1.name;
         let called = CALLED.iter().any(|(of, all)| *of == name && all.contains(&word));
         // The first word of a label, where it tells something: `Section` of `Section éligible`.
         let labelled = || {
-            column.label.iter().any(|label| slug(label).split('-').next().is_some_and(|first| first.len() > 3 && first == word))
+            column
+                .label
+                .iter()
+                .any(|label| slug(label).split('-').next().is_some_and(|first| first.len() > 3 && first == word))
         };
         wanted(name) && (called || labelled())
     };
@@ -75,4 +76,15 @@ fn called<'c>(
 fn label(column: &FieldColumn) -> String {
     let [english, french] = &column.label;
     if english == french { english.clone() } else { format!("{english} / {french}") }
+}
+
+/// The known name nearest to one that is not.
+pub(super) fn near(name: &str, known: Vec<String>) -> Option<(String, &'static str)> {
+    closest(name, known.iter().map(String::as_str)).map(|near| (near.to_owned(), "help"))
+}
+
+/// `Price incl. VAT` is no price of ours, and no column to be passed over either.
+pub(super) fn says_more(name: &str, known: &[String]) -> Option<String> {
+    let begins = |known: &&String| name.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '(']));
+    known.iter().filter(begins).max_by_key(|known| known.len()).cloned()
 }

@@ -16,6 +16,7 @@ mod number_format;
 mod read;
 mod seen;
 mod spoken;
+mod steps;
 mod table;
 mod text;
 mod typed;

@@ -5,11 +5,12 @@ use super::super::grammar::About;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind, parse as parse_yaml};
 use super::layout::{Column, Layout, field_path, headings};
-use super::meant;
+use super::meant::{self, near, says_more};
+use super::steps::{Step, find, inside, map, push, scalar};
 use super::table::{SHEETS, SheetRow, about, explains, word_meant, words_of};
 use super::text::{CellText, SheetText, moved, sheets};
 use super::typed::sheet_of;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, closest, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
 
 /// Reads the text of a workbook into its tree.
 pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
@@ -366,29 +367,6 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
-/// A step from a map or a list to what it holds.
-#[derive(Debug, Clone)]
-enum Step<'s> {
-    /// What stands under a key, which stands at a place.
-    Key(Cow<'s, str>, Span),
-    /// A new item of a list.
-    Next(Span),
-    /// The last one.
-    Last,
-}
-
-/// The known name nearest to one that is not.
-fn near(name: &str, known: Vec<String>) -> Option<(String, &'static str)> {
-    closest(name, known.iter().map(String::as_str)).map(|near| (near.to_owned(), "help"))
-}
-
-/// `Price incl. VAT` is no price of ours, and no column to be passed over either.
-fn says_more(name: &str, known: &[String]) -> Option<String> {
-    let begins =
-        |known: &&String| name.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '(']));
-    known.iter().filter(begins).max_by_key(|known| known.len()).cloned()
-}
-
 /// The headings of a sheet.
 pub(super) fn layout(sheet: &SheetRow, text: &SheetText<'_>) -> Option<Layout> {
     let rows = text.rows.iter().map(|row| row.iter().map(|cell| (cell.column, cell.text)).collect());
@@ -440,54 +418,4 @@ fn in_format<'s>(node: Node<'s>, about: &About) -> Node<'s> {
         Some(word) => scalar(word.into(), node.span),
         None => node,
     }
-}
-
-fn scalar<'s>(text: Cow<'s, str>, span: Span) -> Node<'s> {
-    Node { span, kind: NodeKind::Scalar(text) }
-}
-
-fn map<'s>(span: Span) -> Node<'s> {
-    Node { span, kind: NodeKind::Map(Vec::new()) }
-}
-
-fn push<'s>(node: &mut Node<'s>, entry: (Node<'s>, Node<'s>)) {
-    if let NodeKind::Map(entries) = &mut node.kind {
-        entries.push(entry);
-    }
-}
-
-fn find<'n, 's>(node: &'n Node<'s>, at: &[Step<'s>]) -> Option<&'n Node<'s>> {
-    at.iter().try_fold(node, |node, step| match (&node.kind, step) {
-        (NodeKind::Map(entries), Step::Key(name, _)) => {
-            entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
-        }
-        (NodeKind::List(items), Step::Last) => items.last(),
-        _ => None,
-    })
-}
-
-/// What stands at a place, made where there is nothing; none where something else stands on the way.
-fn inside<'n, 's>(node: &'n mut Node<'s>, at: &[Step<'s>], row: Span) -> Option<&'n mut Node<'s>> {
-    let Some((step, rest)) = at.split_first() else { return Some(node) };
-    let made = match rest.first() {
-        Some(Step::Next(_) | Step::Last) => NodeKind::List(Vec::new()),
-        _ => NodeKind::Map(Vec::new()),
-    };
-    let next = match (&mut node.kind, step) {
-        (NodeKind::Map(entries), Step::Key(name, span)) => {
-            let place = entries.iter().position(|(key, _)| key.text() == Some(name));
-            let place = place.unwrap_or_else(|| {
-                entries.push((scalar(name.clone(), *span), Node { span: row, kind: made }));
-                entries.len() - 1
-            });
-            &mut entries[place].1
-        }
-        (NodeKind::List(items), Step::Next(span)) => {
-            items.push(Node { span: *span, kind: made });
-            items.last_mut()?
-        }
-        (NodeKind::List(items), Step::Last) => items.last_mut()?,
-        _ => return None,
-    };
-    inside(next, rest, row)
 }

@@ -141,13 +141,7 @@ impl Written {
         }
     }
 
-    fn tell_hidden(
-        &mut self,
-        sheet: &ShownSheet,
-        (row, column): (usize, usize),
-        cell: &Shown,
-        at: (usize, usize),
-    ) {
+    fn tell_hidden(&mut self, sheet: &ShownSheet, (row, column): (usize, usize), cell: &Shown, at: (usize, usize)) {
         if cell.content == Content::Empty && !cell.formula {
             return;
         }

@@ -11,8 +11,8 @@ use super::price_words::is_word;
 use super::read_back::ReadBack;
 use super::stated::Stated;
 use super::table::{Cell, Content};
-use crate::document::sheet::number_format;
 use crate::diagnostic::codes;
+use crate::document::sheet::number_format;
 use crate::language::Arg;
 use crate::offers::schedule::{Basis, PriceRow};
 

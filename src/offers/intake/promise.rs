@@ -7,8 +7,8 @@ use super::number_text;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated};
 use super::table::{Cell, Content};
-use crate::document::sheet::number_format;
 use crate::diagnostic::codes;
+use crate::document::sheet::number_format;
 use crate::language::Arg;
 use crate::units::MONTHS_A_YEAR;
 

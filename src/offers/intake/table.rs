@@ -3,7 +3,6 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-
 /// No price, quantity or amount of a schedule is as large as 10^12; what is stays text, so that products and sums
 /// of numbers never leave what is computed exactly.
 pub(crate) const LARGEST_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);

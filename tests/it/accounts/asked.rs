@@ -25,10 +25,16 @@ fn published_accounts_without_a_code_are_told_for_what_they_are() {
     let asked = which(&data("ofgl_10_grandes_villes_2017_2024.csv")).unwrap();
     assert_eq!(asked.code, codes::ACCOUNTS_WHICH);
     let [english, french] = said(&asked);
-    assert!(english.contains("OFGL") && english.contains("10 municipalities") && english.contains("--insee"), "{english}");
+    assert!(
+        english.contains("OFGL") && english.contains("10 municipalities") && english.contains("--insee"),
+        "{english}"
+    );
     assert!(french.contains("10 communes") && french.contains("2017, 2018") && french.contains("--insee"), "{french}");
     let [english, _] = said(&which(&dgfip(2015)).unwrap());
-    assert!(english.contains("DGFiP") && english.contains("one municipality") && english.contains("--insee 68376"), "{english}");
+    assert!(
+        english.contains("DGFiP") && english.contains("one municipality") && english.contains("--insee 68376"),
+        "{english}"
+    );
     // A table that somebody filled in is no such file, nor is what is not there.
     assert!(which(&scratch("filled.csv", "Poste (EUR);2024\nFCTVA;3\n")).is_none());
     assert!(which(&data("nowhere.csv")).is_none());
