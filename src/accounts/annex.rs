@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::figure::grouped;
+use super::figure::spoken;
+use crate::language::Language;
 
 /// Annex budgets that are named; a city has a handful.
 const NAMED: usize = 10;
@@ -35,11 +36,19 @@ impl Annexes {
 
     /// The largest debtors with their debt: `LOTISSEMENT 667 686.83 EUR, REGIE 0 EUR`.
     pub fn named(&self) -> String {
+        self.named_in(Language::English)
+    }
+
+    /// The same, with amounts as a language writes them.
+    pub(super) fn named_in(&self, language: Language) -> String {
         let mut all: Vec<(&str, Option<Decimal>)> = self.0.iter().map(|(name, debt)| (name.as_str(), *debt)).collect();
         all.sort_by_key(|(_, debt)| std::cmp::Reverse(*debt));
         let rest = all.len().saturating_sub(NAMED);
         let one = |(name, debt): &(&str, Option<Decimal>)| {
-            debt.map_or_else(|| format!("{name} ?"), |debt| format!("{name} {} EUR", grouped(debt.normalize(), ' ')))
+            debt.map_or_else(
+                || format!("{name} ?"),
+                |debt| format!("{name} {} EUR", spoken(debt.normalize(), language)),
+            )
         };
         let mut out = all.iter().take(NAMED).map(one).collect::<Vec<_>>().join(", ");
         if rest > 0 {

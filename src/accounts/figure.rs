@@ -1,5 +1,7 @@
 use rust_decimal::Decimal;
 
+use crate::language::Language;
+
 /// A column that a figure takes its value from, added or taken away.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
@@ -40,13 +42,13 @@ impl AccountFigure {
 
     /// The names of its columns as a sum: `prod − impo1 − impo2`.
     pub fn columns(&self) -> String {
-        written(&self.terms, false)
+        written(&self.terms, None)
     }
 
-    /// Its columns and what they say, in the file's own unit: `impo1 5 108.83 + impo2 851.92`; with the line where
-    /// each column has its own: `FCTVA 871 848.21 (l. 136)`.
-    pub fn working(&self) -> String {
-        written(&self.terms, true)
+    /// Its columns and what they say, in the file's own unit: `impo1 5 108.83 + impo2 851.92`, in French `5 108,83`; with the
+    /// line where each column has its own: `FCTVA 871 848.21 (l. 136)`.
+    pub fn working(&self, language: Language) -> String {
+        written(&self.terms, Some(language))
     }
 }
 
@@ -58,8 +60,8 @@ pub(super) fn sum(terms: &[Term]) -> Option<Decimal> {
     })
 }
 
-/// Terms as a sum, with or without what they say.
-pub(super) fn written(terms: &[Term], values: bool) -> String {
+/// Terms as a sum, without what they say or with it in a language.
+pub(super) fn written(terms: &[Term], values: Option<Language>) -> String {
     let mut out = String::new();
     for (place, term) in terms.iter().enumerate() {
         out.push_str(match (place, term.minus) {
@@ -69,15 +71,21 @@ pub(super) fn written(terms: &[Term], values: bool) -> String {
             (_, true) => " - ",
         });
         out.push_str(&term.column);
-        if let Some(value) = term.value.filter(|_| values) {
+        if let Some((value, language)) = term.value.zip(values) {
             out.push(' ');
-            out.push_str(&grouped(value, ' '));
+            out.push_str(&spoken(value, language));
             if let Some(line) = term.line {
                 out.push_str(&format!(" (l. {line})"));
             }
         }
     }
     out
+}
+
+/// A number as people write it, `1 234.5` or `1 234,5`, with plain spaces: comments stand in files.
+pub(super) fn spoken(number: Decimal, language: Language) -> String {
+    let text = grouped(number, ' ');
+    if language == Language::French { text.replace('.', ",") } else { text }
 }
 
 /// A number with its digits in groups of three, and a decimal point: `1 234.5`.

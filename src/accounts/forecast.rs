@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::annex::Annexes;
 use super::cells::Cells;
-use super::figure::{AccountFigure, Term, grouped};
+use super::figure::{AccountFigure, Term, grouped, spoken};
 use super::read::YearOfAccounts;
 use super::{Accounts, Format, Habits, yaml};
 use crate::document::{DEPRECIATION_ACCOUNT, account_groups, account_paths};
@@ -50,8 +50,8 @@ impl Given {
         self.value.saturating_mul(self.unit).normalize()
     }
 
-    fn working(&self) -> String {
-        format!("{} {}", self.place, grouped(self.value, ' '))
+    fn working(&self, language: Language) -> String {
+        format!("{} {}", self.place, spoken(self.value, language))
     }
 }
 
@@ -120,8 +120,8 @@ impl ForecastTable {
                 "  {year}: {{interest: {} EUR, principal: {} EUR}} # {}, {}",
                 euros(interest),
                 euros(principal),
-                interest.working(),
-                principal.working()
+                interest.working(language),
+                principal.working(language)
             );
         }
         out
@@ -150,12 +150,17 @@ impl ForecastTable {
                     let _ = writeln!(out, "    {group}:");
                 }
                 for (name, given) in own {
-                    let _ = writeln!(out, "      {name}: {} EUR # {}", grouped(given.euros(), '_'), given.working());
+                    let _ = writeln!(
+                        out,
+                        "      {name}: {} EUR # {}",
+                        grouped(given.euros(), '_'),
+                        given.working(language)
+                    );
                 }
             }
             if let Some(given) = self.given(DEPRECIATION_ACCOUNT, year) {
                 let euros = grouped(given.euros(), '_');
-                let _ = writeln!(out, "    {DEPRECIATION_ACCOUNT}: {euros} EUR # {}", given.working());
+                let _ = writeln!(out, "    {DEPRECIATION_ACCOUNT}: {euros} EUR # {}", given.working(language));
             }
         }
     }

@@ -5,6 +5,7 @@
 //! that the files do not hold is left to be written: nothing is filled.
 
 mod annex;
+mod asked;
 mod by_cell;
 mod cells;
 mod communes;
@@ -32,6 +33,7 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 
 pub(crate) use annex::Annexes;
+pub use asked::{left, taken, which};
 pub(crate) use by_cell::faults_by_cell;
 pub use cells::Cells;
 pub(crate) use communes::{Commune, communes};

@@ -46,7 +46,7 @@ pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, l
         comment(say("accounts-yaml-interest", &[("amount", Arg::Euros(other))]));
     }
     if !accounts.annexes.is_empty() {
-        comment(say("accounts-yaml-annexes", &[("names", accounts.annexes.named().into())]));
+        comment(say("accounts-yaml-annexes", &[("names", accounts.annexes.named_in(language).into())]));
     }
     let _ = writeln!(out, "schema: perenne/city/v1");
     let _ = writeln!(out, "city: {}", accounts.id());
@@ -79,7 +79,7 @@ pub(super) fn city_yaml_of(accounts: &Accounts, habits: Habits, invests: bool, l
             if path == "investment_revenue.other"
                 && let Some(disposals) = accounts.disposals()
             {
-                let working = figure::written(&[disposals], true);
+                let working = figure::written(&[disposals], Some(language));
                 let said = say("accounts-yaml-one-off", &[("working", working.into())]);
                 let _ = writeln!(out, "    # {said}");
             }
@@ -180,7 +180,7 @@ fn line(out: &mut String, indent: &str, name: &str, figure: Option<&AccountFigur
     let Some(figure) = figure else { return };
     if let Some(amount) = figure.amount() {
         let derived = if figure.terms.len() > 1 { language.say("accounts-derived", &[]) } else { String::new() };
-        let _ = writeln!(out, "{indent}{name}: {} EUR # {derived}{}", grouped(amount, '_'), figure.working());
+        let _ = writeln!(out, "{indent}{name}: {} EUR # {derived}{}", grouped(amount, '_'), figure.working(language));
         return;
     }
     let key = figure.path.replace(['.', '_'], "-");
@@ -188,7 +188,7 @@ fn line(out: &mut String, indent: &str, name: &str, figure: Option<&AccountFigur
     let _ = write!(out, "{indent}# {name}: … EUR  # {hint}");
     if figure.terms.len() > 1 {
         let lacking = figure.lacking().join(", ");
-        let args = [("working", figure.working().into()), ("lacking", lacking.into())];
+        let args = [("working", figure.working(language).into()), ("lacking", lacking.into())];
         let _ = write!(out, " {}", language.say("accounts-partly", &args));
     }
     out.push('\n');

@@ -13,8 +13,8 @@ pub(super) struct Args {
     folder: PathBuf,
 }
 
-/// Makes a folder to work in: a plan laid over a city of one's own, a note that says what is what, and the schemas by
-/// which editors complete and check. A file that is there already is kept, and nothing is written then.
+/// Makes a folder to work in: a plan laid over a city of one's own, notes that say what is what and how to begin, and the
+/// schemas by which editors complete and check. A file that is there already is kept, and nothing is written then.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if args.folder.exists() && !args.folder.is_dir() {
         let path = args.folder.display().to_string();
@@ -67,6 +67,7 @@ fn files(language: Language) -> Vec<(String, String)> {
         (PLAN.to_owned(), in_folder(&plan)),
         ("city.yaml".to_owned(), in_folder(text(Kind::City))),
         (".perenne".to_owned(), language.say("init-note", &[]) + "\n"),
+        (language.say("init-readme-name", &[]), language.say("init-readme", &[]) + "\n"),
     ];
     mine.into_iter().chain(schemas).collect()
 }

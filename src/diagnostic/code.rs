@@ -561,6 +561,21 @@ FORECAST: [
     }
 ]
 
+/// What `city import` says of what it is given and of what it writes; `tests/it/accounts` holds a reproducer for each.
+IMPORTS: [
+    Error {
+        /// Published accounts, of which no municipality was asked for.
+        ACCOUNTS_WHICH = "accounts-which",
+        /// A city's id that another file of the folder has.
+        ACCOUNTS_ID_TAKEN = "accounts-id-taken",
+    }
+    Warning {
+        /// What no accounts hold, and is left to be written.
+        ACCOUNTS_LEFT = "accounts-left",
+        /// Hidden sheets of a forecast, which are not read.
+        FORECAST_HIDDEN = "forecast-hidden",
+    }
+]
 /// Those of plans and cities as workbooks, told beside those of the format; `tests/it/sheet.rs` holds a reproducer for each.
 SHEETS: [
     Error {
@@ -578,8 +593,18 @@ SHEETS: [
         SHEET_NO_VALUE = "sheet-no-value",
         /// A cell that says another unit than the column of units.
         SHEET_UNIT = "sheet-unit",
+        /// A sheet, rows or columns that are not shown and hold what is read.
+        SHEET_HIDDEN = "sheet-hidden",
+        /// A number format that shows another number than the cell holds.
+        SHEET_FORMAT = "sheet-format",
+        /// A cell that is struck out, has raised letters, or stands for several rows.
+        SHEET_ODD = "sheet-odd",
+        /// Words above a table that say in which money its amounts are.
+        SHEET_BESIDE = "sheet-beside",
     }
     Warning {
+        /// A note on a cell that is read.
+        SHEET_NOTE = "sheet-note",
         /// A sheet or a column of a workbook that is none of ours.
         SHEET_EXTRA = "sheet-extra",
         /// Formulas of a workbook, read by their values.

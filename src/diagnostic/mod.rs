@@ -10,7 +10,7 @@ mod lost;
 mod render;
 mod source;
 
-pub(crate) use cells::{BETWEEN, Cell, SHEET};
+pub(crate) use cells::{BETWEEN, Cell, SHEET, letters};
 pub use code::{Code, Severity, codes};
 pub(crate) use lost::{Lost, OF_PRICE};
 pub use render::{hints, message, render};

@@ -92,6 +92,11 @@ impl Library {
         self.folders.iter().flatten()
     }
 
+    /// The files of its folders, without what is shipped.
+    pub(crate) fn own(&self) -> impl Iterator<Item = &Found> {
+        self.folders.iter().rev().skip(1).flatten()
+    }
+
     /// Puts a file before all others: one that was named itself, wherever it lies. Nothing where it is none of ours.
     pub fn put_first(&mut self, name: &str, text: &Arc<str>) {
         let found = peek(text).map(|head| Found { name: name.to_owned(), text: text.clone(), head, broken: None });

@@ -200,6 +200,7 @@ forecast-cell = `{ $file }`, { $cell }: `{ $text }` does not fit here
     .help-hidden = the row or the column is hidden: show it, or take it out of the file
     .help-negative = costs, debts and taxes are written without a minus or brackets
     .help-marked = the number is struck out, or has raised digits: write it in a cell without such letters
+    .help-format = the format of the cell shows another number than it holds: write it with a plain format
     .help-large = no amount is as large: check the unit of the heading
 forecast-ambiguous = `{ $file }`, { $cell }: `{ $text }` is { $one } or { $other }?
     .help = write it without a mark between its thousands
@@ -211,6 +212,27 @@ forecast-twice = `{ $file }`, { $cell }: `{ $text }` is there twice
     .help = leave one of them
 forecast-debt = `{ $file }`, { $cell }: a year of the debt has its interest and its capital repaid, 0 where there is none
     .help = fill in both, or leave both empty
+
+accounts-which = `{ $file }` holds published accounts ({ $publisher }) of { $count ->
+    [one] one municipality
+   *[other] { $count } municipalities
+} ({ $years }): which one?
+    .help = it is named by its INSEE code, with --insee, as in --insee { $example }; the file holds: { $named }{ $count ->
+        [one] {""}
+        [2] {""}
+        [3] {""}
+       *[other] {"…"}
+    }
+accounts-id-taken = the city `{ $id }` is that of `{ $other }` already, in the same folder: nothing is written
+    .help = two files of one city would hide each other: replace the first (-o { $other } --force), or write into another folder
+accounts-left =
+    { $kind ->
+        [growth] no accounts say what comes after them; left to be written: { $names }
+       *[habits] no accounts say how the city borrows; left to be written: { $names }
+    }
+    .help = each has a commented line in the city file; without it, growth counts as 0 %/year, new loans as 3.5 % over 15 years, the FCTVA comes two years after, and `check` says so; `--assume` writes usual assumptions, told as such
+forecast-hidden = `{ $file }`: hidden sheets, not read: { $sheets }
+    .help = show them, if they are to count
 
 help-city-template = A table of accounts, forecast and debt to fill in or paste into, which `city import` reads back
 help-city-template-city = City whose figures are filled in: a file, or an id

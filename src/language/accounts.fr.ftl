@@ -200,6 +200,7 @@ forecast-cell = `{ $file }`, { $cell } : `{ $text }` ne convient pas ici
     .help-hidden = la ligne ou la colonne est masquée : l'afficher, ou la retirer du fichier
     .help-negative = les dépenses, la dette et les impôts s'écrivent sans signe moins ni parenthèses
     .help-marked = le nombre est barré, ou a des chiffres en exposant : l'écrire dans une cellule ordinaire
+    .help-format = le format de la cellule montre un autre nombre que celui qu'elle contient : l'écrire avec un format simple
     .help-large = aucun montant n'est si grand : vérifier l'unité de l'en-tête
 forecast-ambiguous = `{ $file }`, { $cell } : `{ $text }` vaut { $one } ou { $other } ?
     .help = l'écrire sans séparateur de milliers
@@ -211,6 +212,27 @@ forecast-twice = `{ $file }`, { $cell } : `{ $text }` s'y trouve deux fois
     .help = n'en laisser qu'un
 forecast-debt = `{ $file }`, { $cell } : une année de la dette a ses intérêts et son capital remboursé, 0 s'il n'y en a pas
     .help = remplir les deux, ou laisser les deux vides
+
+accounts-which = `{ $file }` contient des comptes publiés ({ $publisher }) de { $count ->
+    [one] une commune
+   *[other] { $count } communes
+} ({ $years }) : laquelle ?
+    .help = elle se désigne par son code INSEE, avec --insee, comme --insee { $example } ; le fichier contient : { $named }{ $count ->
+        [one] {""}
+        [2] {""}
+        [3] {""}
+       *[other] {"…"}
+    }
+accounts-id-taken = la ville `{ $id }` est déjà celle de `{ $other }`, dans le même dossier : rien n'est écrit
+    .help = deux fichiers d'une même ville se cacheraient l'un l'autre : remplacez le premier (-o { $other } --force), ou écrivez dans un autre dossier
+accounts-left =
+    { $kind ->
+        [growth] aucun compte ne dit ce qui vient ensuite ; restent à écrire : { $names }
+       *[habits] aucun compte ne dit comment la ville emprunte ; restent à écrire : { $names }
+    }
+    .help = chacun a sa ligne en commentaire dans le fichier de la ville ; sans elles, une évolution compte pour 0 % par an, les emprunts nouveaux sont à 3,5 % sur 15 ans, le FCTVA vient deux ans après, et `check` le signale ; `--assume` écrit des hypothèses usuelles, dites comme telles
+forecast-hidden = `{ $file }` : feuilles masquées, non lues : { $sheets }
+    .help = pour qu'elles comptent, affichez-les
 
 help-city-template = Un tableau des comptes, des prévisions et de la dette à remplir ou à coller, que `city import` relit
 help-city-template-city = Commune dont les montants sont remplis : un fichier, ou un identifiant

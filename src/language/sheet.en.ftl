@@ -14,6 +14,15 @@ sheet-near =
     .label = not a known name
     .help = did you mean `{ $near }`? What stands here would not be read
     .help-more = the column is called `{ $near }`: what the heading says beyond that (a unit, VAT) is written in the cells, where it is read or refused; a column of your own has another name
+    .help-meant = is it the column `{ $near }`? Then call it so, with unit and VAT in its cells; a column of your own has another name. As it is, { $count ->
+        [one] its value would not be read
+       *[other] its { $count } values would not be read
+    }
+    .help-elsewhere = is it the column { $near }? That one is on that other sheet; a column of your own has another name. Here, { $count ->
+        [one] its value would not be read
+       *[other] its { $count } values would not be read
+    }
+    .help-headings = it has the headings of the sheet `{ $near }`: call it so; where it does not count, take these headings away
 sheet-twice = `{ $what }` stands here twice
     .label = the second time
     .first = the first time
@@ -28,13 +37,50 @@ sheet-no-value =
     }
     .label = no value
     .help = mend the formula, or write the value itself; where there is no result, open the workbook in a spreadsheet and save it
-sheet-unit = `{ $shown }` says one unit, and the column of units another
+sheet-unit = `{ $shown }` is no plain number, and the column of units says a unit too
     .label = which of the two?
-    .help = leave the unit to one of the two cells
+    .help = write the number alone here, or the number with its unit and nothing in the column of units
+sheet-hidden =
+    { $kind ->
+        [sheet] the sheet `{ $sheet }` is hidden, and holds what would be read
+        [rows] hidden rows of the sheet `{ $sheet }` hold what would be read: { $which }
+       *[columns] hidden columns of the sheet `{ $sheet }` hold what would be read: { $which }
+    }
+    .label = hidden
+    .help = what is hidden is never read unseen: show it if it counts, delete it if not
+sheet-format = the format `{ $format }` shows something else than the cell holds: `{ $shown }`
+    .label = what the cell holds
+    .help = which of the two numbers is right? Write it whole, with a plain format
+sheet-odd =
+    { $kind ->
+        [struck] `{ $shown }` is struck out
+        [raised] letters of `{ $shown }` are raised or lowered
+       *[merged] `{ $shown }` is in a cell merged over several rows, and would be read for the first alone
+    }
+    .label = does it count?
+    .help =
+    { $kind ->
+        [struck] take the line away if it counts, empty the cell if not
+        [raised] write the number alone, and the sign of the footnote in the column of remarks
+       *[merged] unmerge the cell, and write the value on each row that it is of
+    }
+sheet-beside = `{ $shown }` says of the amounts what their cells do not say
+    .label = above the table
+    .help = unit and VAT are said in the cells: write the amounts there in EUR excluding VAT, then take these words away
+sheet-note = a note on this cell is not read: `{ $shown }`
+    .label = the cell with the note
+    .help = if it changes the value, change the cell; what comments it goes into the column of remarks
 sheet-extra =
     { $kind ->
-        [sheet] the sheet `{ $name }` is not read
-       *[column] the column `{ $name }` is not read
+        [sheet] the sheet `{ $name }` is not read ({ $count ->
+            [one] one cell with something in it
+           *[other] { $count } cells with something in them
+        })
+       *[column] the column `{ $name }` is not read ({ $count ->
+            [0] empty
+            [one] one cell with something in it
+           *[other] { $count } cells with something in them
+        })
     }
     .label = not one of those that are read
     .help = nothing of it counts in the result

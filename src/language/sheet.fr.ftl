@@ -14,6 +14,15 @@ sheet-near =
     .label = ce nom n'est pas connu
     .help = vouliez-vous dire `{ $near }` ? Ce qui s'y trouve ne serait pas lu
     .help-more = la colonne s'appelle `{ $near }` : ce que l'en-tête dit de plus (unité, TTC) s'écrit dans les cellules, où il est lu ou refusé ; une colonne à vous porte un autre nom
+    .help-meant = est-ce la colonne `{ $near }` ? Donnez-lui alors ce nom, unité et taxes dans ses cellules ; une colonne à vous porte un autre nom. Telle quelle, { $count ->
+        [one] sa valeur ne serait pas lue
+       *[other] ses { $count } valeurs ne seraient pas lues
+    }
+    .help-elsewhere = est-ce la colonne { $near } ? Elle est sur cette autre feuille ; une colonne à vous porte un autre nom. Ici, { $count ->
+        [one] sa valeur ne serait pas lue
+       *[other] ses { $count } valeurs ne seraient pas lues
+    }
+    .help-headings = elle a les en-têtes de la feuille `{ $near }` : donnez-lui ce nom ; si elle ne compte pas, ôtez-lui ces en-têtes
 sheet-twice = `{ $what }` figure deux fois
     .label = la seconde fois
     .first = la première fois
@@ -28,13 +37,50 @@ sheet-no-value =
     }
     .label = pas de valeur
     .help = corrigez la formule, ou écrivez la valeur elle-même ; s'il n'y a pas de résultat, ouvrez le classeur dans un tableur et enregistrez-le
-sheet-unit = `{ $shown }` porte une unité, et la colonne des unités une autre
+sheet-unit = `{ $shown }` n'est pas un simple nombre, et la colonne des unités dit aussi une unité
     .label = laquelle des deux ?
-    .help = laissez l'unité à l'une des deux cellules
+    .help = écrivez ici le nombre seul, ou le nombre avec son unité et rien dans la colonne des unités
+sheet-hidden =
+    { $kind ->
+        [sheet] la feuille `{ $sheet }` est masquée, et contient ce qui serait lu
+        [rows] des lignes masquées de la feuille `{ $sheet }` contiennent ce qui serait lu : { $which }
+       *[columns] des colonnes masquées de la feuille `{ $sheet }` contiennent ce qui serait lu : { $which }
+    }
+    .label = masqué
+    .help = ce qui est masqué n'est jamais lu à votre insu : affichez-le s'il compte, supprimez-le sinon
+sheet-format = le format `{ $format }` montre autre chose que ce que contient la cellule : `{ $shown }`
+    .label = ce que contient la cellule
+    .help = lequel des deux nombres est le bon ? Écrivez-le en entier, avec un format simple
+sheet-odd =
+    { $kind ->
+        [struck] `{ $shown }` est barré
+        [raised] des caractères de `{ $shown }` sont en exposant ou en indice
+       *[merged] `{ $shown }` est dans une cellule fusionnée sur plusieurs lignes, et ne serait lu que pour la première
+    }
+    .label = compte-t-il ?
+    .help =
+    { $kind ->
+        [struck] ôtez la barre s'il compte, videz la cellule sinon
+        [raised] écrivez le nombre seul, et l'appel de note dans la colonne des remarques
+       *[merged] défusionnez la cellule, et écrivez la valeur à chaque ligne qu'elle concerne
+    }
+sheet-beside = `{ $shown }` dit des montants ce que leurs cellules ne disent pas
+    .label = au-dessus du tableau
+    .help = l'unité et les taxes se disent dans les cellules : écrivez-y les montants en euros hors taxes, puis ôtez ces mots
+sheet-note = une note sur cette cellule n'est pas lue : « { $shown } »
+    .label = la cellule annotée
+    .help = si elle change la valeur, changez la cellule ; ce qui la commente va dans la colonne des remarques
 sheet-extra =
     { $kind ->
-        [sheet] la feuille `{ $name }` n'est pas lue
-       *[column] la colonne `{ $name }` n'est pas lue
+        [sheet] la feuille `{ $name }` n'est pas lue ({ $count ->
+            [one] une cellule remplie
+           *[other] { $count } cellules remplies
+        })
+       *[column] la colonne `{ $name }` n'est pas lue ({ $count ->
+            [0] vide
+            [one] une cellule remplie
+           *[other] { $count } cellules remplies
+        })
     }
     .label = ne fait pas partie de ce qui est lu
     .help = rien de ce qu'elle contient ne compte dans le résultat

@@ -97,10 +97,32 @@ init-exists = { $path } exists already: nothing was written.
 init-no-folder = { $path } is a file: a folder is needed, or a name that is free.
 init-next =
     Next: perenne check { $plan }
-    The hidden file .perenne says what each file is (ls -a shows it).
+    README.txt says what each file is, and the first commands.
 init-note =
     # A folder of perenne.
     # plan.yaml     a plan: what is deployed, at what price, who pays. Change it, then: perenne check plan.yaml
     # city.yaml     a city and its accounts. Its figures are INVENTED: replace them, or: perenne city import FILE -o city.yaml --force
     # schemas       what editors complete and check with; the first line of each file names its own
     # Catalogs put into this folder are found before those that perenne ships.
+init-readme-name = README.txt
+init-readme =
+    A smart-city project: what it costs in all, who pays, and whether the city can still pay once the
+    pilot and its aid are gone.
+
+    The files
+      plan.yaml    the plan: what is deployed, at what price, who pays
+      city.yaml    the city and its accounts; its figures are INVENTED: replace them
+      schemas      what a text editor completes and checks these files with
+
+    The first commands, to be typed in this folder
+      perenne check plan.yaml                   the verdict, and what decides it
+      perenne cost plan.yaml                    the costs, line by line and year by year
+      perenne report plan.yaml -o report.docx   the study to hand in
+      perenne serve plan.yaml                   the same in a browser
+      perenne catalog list                      the items that can be deployed
+      perenne convert plan.yaml -o plan.xlsx    the plan as a workbook; check reads it too
+      perenne --help                            all commands
+
+    The accounts of your city are published (data.ofgl.fr); the CSV file, then the INSEE code:
+      perenne city import FILE.csv --insee 68376 --assume -o city.yaml --force
+    and in plan.yaml, on the line `city:`, the id that stands at the head of city.yaml.

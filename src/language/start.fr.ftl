@@ -109,13 +109,35 @@ init-exists = { $path } existe déjà : rien n'a été écrit.
 init-no-folder = { $path } est un fichier : il faut un dossier, ou un nom libre.
 init-next =
     Ensuite : perenne check { $plan }
-    Le fichier caché .perenne dit ce qu'est chaque fichier (ls -a le montre).
+    LISEZMOI.txt dit ce qu'est chaque fichier, et les premières commandes.
 init-note =
     # Un dossier de perenne.
     # plan.yaml     un projet : ce qui est déployé, à quel prix, qui paie. Modifiez-le, puis : perenne check plan.yaml
     # city.yaml     une ville et ses comptes. Ses chiffres sont INVENTÉS : remplacez-les, ou : perenne city import FICHIER -o city.yaml --force
     # schemas       ce avec quoi les éditeurs complètent et contrôlent ; la première ligne de chaque fichier nomme le sien
     # Les catalogues placés dans ce dossier passent avant ceux que perenne fournit.
+init-readme-name = LISEZMOI.txt
+init-readme =
+    Un projet de ville connectée : ce qu'il coûte en entier, qui le paie, et si la ville peut encore
+    le payer une fois passés le pilote et ses aides.
+
+    Les fichiers
+      plan.yaml    le projet : ce qui est déployé, à quel prix, qui paie
+      city.yaml    la ville et ses comptes ; ses chiffres sont INVENTÉS : remplacez-les
+      schemas      ce avec quoi un éditeur de texte complète et contrôle ces fichiers
+
+    Les premières commandes, à taper dans ce dossier
+      perenne check plan.yaml                     le verdict, et ce qui en décide
+      perenne cost plan.yaml                      les coûts, ligne par ligne et année par année
+      perenne report plan.yaml -o rapport.docx    l'étude à remettre
+      perenne serve plan.yaml                     la même chose dans le navigateur
+      perenne catalog list                        les articles que l'on peut déployer
+      perenne convert plan.yaml -o plan.xlsx      le projet en classeur ; check le lit aussi
+      perenne --help                              toutes les commandes
+
+    Les comptes de votre ville sont publiés (data.ofgl.fr) ; le fichier CSV, puis le code INSEE :
+      perenne city import FICHIER.csv --insee 68376 --assume -o city.yaml --force
+    et dans plan.yaml, à la ligne « city: », l'identifiant écrit en tête de city.yaml.
 help-init = Un dossier pour commencer : un projet, une ville, une note et les schémas pour l'éditeur
 help-init-folder = Dossier à créer ou à remplir
 help-completions = Les lignes par lesquelles un shell complète les commandes de perenne et leurs valeurs

@@ -29,7 +29,7 @@ pub use curve::Curve;
 pub use figures::Figures;
 pub(crate) use intake::{
     COLUMNS, Sheet, Unclear, Unread, foreign_file, import_for, is_workbook, open, pasted, settled_by_mapping, sheets,
-    wrong_file,
+    shown, wrong_file,
 };
 pub use intake::{Import, Imported, forecast, import};
 pub use procedure::Procedure;

@@ -207,7 +207,7 @@ fn figures(accounts: &Accounts, style: Style) -> Markup {
                 @for one in &accounts.figures { tr {
                     th scope="row" { (label(one.path)) @if group(one.path) != one.path { " " span.soft { (style.say(&format!("page-group-{}", group(one.path)))) } } }
                     td.figure { @if let Some(amount) = one.amount() { (style.euros(amount)) } @else { strong.missing { (style.say("page-to-fill-in")) } } }
-                    td.working { (one.working()) }
+                    td.working { (one.working(style.language)) }
                 } }
             }
         } } }

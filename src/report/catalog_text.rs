@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::csv_out::{Cell, Sheet};
 use super::observations::{observations_cell, observations_json, observations_text};
+use super::spoken::spoken;
 use super::style::{Style, Tone};
 use super::table::Table;
 use crate::diagnostic::{Sources, Span};
@@ -44,12 +45,11 @@ pub(crate) fn catalog_show(catalogs: &Catalogs, wanted: Option<&str>, sources: &
                 let source = source(catalog, component).map_or(String::new(), |source| cite(source, style));
                 table.row(vec![
                     id.value.clone(),
-                    price(component, style),
-                    component
-                        .range
-                        .as_ref()
-                        .map_or(String::new(), |range| format!("{} .. {}", range.value.0, range.value.1)),
-                    component.life.as_ref().map_or(String::new(), |life| life.value.to_string()),
+                    price(component, style).lines().map(|one| by_date(one, style)).collect::<Vec<_>>().join("\n"),
+                    component.range.as_ref().map_or(String::new(), |range| {
+                        spoken(&format!("{} .. {}", range.value.0, range.value.1), style)
+                    }),
+                    component.life.as_ref().map_or(String::new(), |life| spoken(&life.value.to_string(), style)),
                     source,
                 ]);
             }
@@ -79,7 +79,7 @@ fn details(component: &ComponentDocument, sources: &Sources, style: Style) -> Ve
             "note" => style.of(&component.note.as_ref()?.value),
             _ => {
                 let text = sources.text(component.written(field.name)?);
-                text.split_whitespace().collect::<Vec<_>>().join(" ")
+                spoken(&text.split_whitespace().collect::<Vec<_>>().join(" "), style)
             }
         };
         Some(format!("{}: {text}", field.label[language]))
@@ -156,6 +156,14 @@ fn price(component: &ComponentDocument, style: Style) -> String {
             tiers.value.bands.iter().map(band).collect::<Vec<_>>().join("\n")
         }
         (None, None) => style.say("unpriced-word"),
+    }
+}
+
+/// A price of a date, or of a band, as people read it.
+fn by_date(line: &str, style: Style) -> String {
+    match line.split_once(": ") {
+        Some((of, price)) => format!("{of}: {}", spoken(price, style)),
+        None => spoken(line, style),
     }
 }
 

@@ -36,6 +36,7 @@ mod result_money;
 mod simulate_csv;
 mod simulate_json;
 mod simulate_text;
+mod spoken;
 pub(crate) mod standing;
 pub mod study;
 mod style;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::catalog_text::dated;
+use super::spoken::spoken;
 use super::style::Style;
 use super::table::Table;
 use crate::document::{Catalog, CatalogSource, Grade, Item, Observation, PriceBound, Text};
@@ -16,7 +17,12 @@ pub(super) fn observations_text(catalog: &Catalog, item: &Item, style: Style) ->
         for one in component.observed() {
             any = true;
             let holds: Vec<&str> = std::iter::once(id.value.as_str()).chain(with(one)).collect();
-            table.row(vec![holds.join(" + "), marked(one), basis(one, style), cite(catalog, one, style)]);
+            table.row(vec![
+                holds.join(" + "),
+                marked(one, &spoken(&written(one), style)),
+                basis(one, style),
+                cite(catalog, one, style),
+            ]);
         }
     }
     if any { table.print(style) } else { String::new() }
@@ -24,7 +30,7 @@ pub(super) fn observations_text(catalog: &Catalog, item: &Item, style: Style) ->
 
 /// The same of one component, in a cell.
 pub(super) fn observations_cell<'o>(observed: impl Iterator<Item = &'o Observation>, style: Style) -> String {
-    let cell = |one: &Observation| format!("{} ({})", marked(one), basis(one, style));
+    let cell = |one: &Observation| format!("{} ({})", marked(one, &written(one)), basis(one, style));
     observed.map(cell).collect::<Vec<_>>().join("; ")
 }
 
@@ -56,12 +62,12 @@ fn written(one: &Observation) -> String {
 }
 
 /// The same, marked where it is only a bound.
-fn marked(one: &Observation) -> String {
+fn marked(one: &Observation, price: &str) -> String {
     let mark = one.bound.as_ref().map_or("", |bound| match bound.value {
         PriceBound::AtLeast => "≥ ",
         PriceBound::AtMost => "≤ ",
     });
-    format!("{mark}{}", written(one))
+    format!("{mark}{price}")
 }
 
 fn basis(one: &Observation, style: Style) -> String {

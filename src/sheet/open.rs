@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::sheet::written;
 use crate::language::Arg;
-use crate::offers::{self, Unread};
+use crate::offers::{self, Unread, shown};
 
 /// Reads a workbook into its text; what has to be said of single cells is said at once.
 pub(super) fn open(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
@@ -16,11 +16,11 @@ pub(super) fn open(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnos
             return None;
         }
     };
-    let sheets: Vec<_> = tables.iter().map(|table| (table.name.clone(), table.shown())).collect();
+    let sheets: Vec<_> = tables.iter().map(shown).collect();
     let written = written(&sheets);
     let text: Arc<str> = written.text.as_str().into();
     let file = sources.add(name, text.clone());
-    written.tell(file, diagnostics);
+    written.tell_all(file, diagnostics);
     Some(text)
 }
 

@@ -1,7 +1,7 @@
-//! What is larger than anyone writes ends within seconds, even where nothing is optimised, or is refused with a word.
+//! What is larger than anyone writes ends with the right figure, or is refused with a word. How long it takes is measured in
+//! `benches/scale.rs`; what grew with the square here would not end.
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use perenne::accounts;
 use perenne::analysis::Analysis;
@@ -12,9 +12,6 @@ use rust_decimal::Decimal;
 
 use crate::offers::support::{read_back, scratch, write};
 
-/// A busy machine takes several times as long as an idle one; what grows with the square takes hundreds of times as long.
-const LONGEST: Duration = Duration::from_secs(60);
-
 fn run(costs: &str, rest: &str) -> (Option<Analysis>, Diagnostics) {
     let catalog = format!(
         "schema: perenne/catalog/v1\ncatalog: large\nitems:\n  thing:\n    family: sensor\n    unit: thing\n    costs:\n{costs}"
@@ -24,9 +21,7 @@ fn run(costs: &str, rest: &str) -> (Option<Analysis>, Diagnostics) {
     );
     let library = Library::with_files(vec![("large.yaml".into(), catalog)]);
     let mut session = Session::default();
-    let began = Instant::now();
     let analysis = session.analyse_text("plan.yaml", &plan, &library, &Options::default());
-    assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
     (analysis, session.diagnostics)
 }
 
@@ -100,7 +95,7 @@ fn a_hundred_thousand_foreign_rows() {
     for place in 0..100_000 {
         writeln!(rows, "Poste {place};{place}").unwrap();
     }
-    let (schedule, began) = (scratch("large.csv"), Instant::now());
+    let schedule = scratch("large.csv");
     write(&schedule, rows.as_bytes());
     let (session, imported) = read_back(&schedule, None);
     assert!(imported.is_none() && session.diagnostics.errors() == 1, "{}", session.diagnostics.errors());
@@ -108,5 +103,4 @@ fn a_hundred_thousand_foreign_rows() {
     let mut found = Diagnostics::default();
     assert!(accounts::import(&ask, &mut found, &mut |_, _| {}).is_none());
     assert_eq!(found.sorted().iter().map(|one| one.code.id).collect::<Vec<_>>(), ["accounts-format"]);
-    assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
 }

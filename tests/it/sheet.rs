@@ -9,7 +9,7 @@ use perenne::report::json;
 use perenne::session::{Options, Plan, Session};
 use perenne::sheet::{Book, as_yaml, in_words_of_sheets, items, read_file, workbook};
 use perenne::start::template;
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
 use serde_json::Value;
 
 use crate::support::shipped_and_contract;
@@ -265,13 +265,30 @@ enum Cell {
     Number(f64, &'static str),
     Month(u16, u8),
     Formula(&'static str, &'static str),
+    Struck(f64),
+    Noted(f64, &'static str),
+    /// A cell that goes on in so many rows below it.
+    Merged(f64, u32),
 }
-use Cell::{Formula as F, Month, Number as N, Text as T};
+use Cell::{Formula as F, Merged, Month, Noted, Number as N, Struck, Text as T};
 
 type Rows<'r> = &'r [&'r [Cell]];
 
 /// A workbook as people make it.
 fn own(sheets: &[(&str, Rows<'_>)]) -> Vec<u8> {
+    own_hiding(sheets, None)
+}
+
+/// What is not shown of a sheet.
+#[derive(Clone, Copy, PartialEq)]
+enum Hidden {
+    Sheet,
+    Row(u32),
+    Column(u16),
+}
+
+/// The same with something of a sheet hidden.
+fn own_hiding(sheets: &[(&str, Rows<'_>)], hiding: Option<(&str, Hidden)>) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, rows) in sheets {
         let mut sheet = Worksheet::new();
@@ -290,12 +307,31 @@ fn own(sheets: &[(&str, Rows<'_>)]) -> Vec<u8> {
                         let format = Format::new().set_num_format("dd/mm/yyyy");
                         sheet.write_datetime_with_format(row, column, &date, &format).unwrap();
                     }
+                    Struck(number) => {
+                        let format = Format::new().set_font_strikethrough();
+                        sheet.write_number_with_format(row, column, *number, &format).unwrap();
+                    }
+                    Noted(number, note) => {
+                        sheet.write_number(row, column, *number).unwrap();
+                        sheet.insert_note(row, column, &Note::new(*note)).unwrap();
+                    }
+                    Merged(number, below) => {
+                        let format = Format::new();
+                        sheet.merge_range(row, column, row + below, column, "", &format).unwrap();
+                        sheet.write_number_with_format(row, column, *number, &format).unwrap();
+                    }
                     F(formula, result) => {
                         let formula = Formula::new(*formula).set_result(*result);
                         sheet.write_formula(row, column, formula).unwrap();
                     }
                 }
             }
+        }
+        match hiding.filter(|(of, _)| of == name).map(|(_, what)| what) {
+            Some(Hidden::Sheet) => drop(sheet.set_hidden(true)),
+            Some(Hidden::Row(row)) => drop(sheet.set_row_hidden(row).unwrap()),
+            Some(Hidden::Column(column)) => drop(sheet.set_column_hidden(column).unwrap()),
+            None => {}
         }
         book.push_worksheet(sheet);
     }
@@ -377,6 +413,13 @@ fn reproducer(code: &str) -> Vec<u8> {
             ),
         ]),
         "sheet-extra" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Avis du maire")], good]),
+        "sheet-hidden" => {
+            own_hiding(&[("Projet", PROJECT), ("Lignes", &[head, good])], Some(("Lignes", Hidden::Row(1))))
+        }
+        "sheet-format" => lines(&[head, &[T("capteurs"), T("sensors/noise"), N(2000.0, "#,##0,")]]),
+        "sheet-odd" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Struck(20.0)]]),
+        "sheet-beside" => lines(&[&[T("Montants en k€")], head, good]),
+        "sheet-note" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Noted(20.0, "à confirmer")]]),
         "sheet-formula" => lines(&[head, &[T("capteurs"), T("sensors/noise"), F("=4*5", "20")]]),
         other => panic!("{other} has no reproducer"),
     }
@@ -445,5 +488,174 @@ fn a_heading_that_says_more_than_ours_is_asked_about() {
         assert!(session.analyse(&path, &Options::default()).is_none(), "{heading}");
         let told = said(&session, Language::French);
         assert!(told.contains("la colonne s'appelle `Prix`"), "{told}");
+    }
+}
+
+/// What a workbook of these lines and prices says in French: the codes, and the words. None where the plan is read.
+fn refused(lines: Rows<'_>, prices: Rows<'_>, hiding: Option<(&str, Hidden)>) -> (Option<String>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, own_hiding(&[("Projet", PROJECT), ("Lignes", lines), ("Prix", prices)], hiding)).unwrap();
+    let mut session = Session::default();
+    let read = session.analyse(&path, &Options::default()).is_some();
+    let errors = session.diagnostics.to_mend();
+    let codes: Vec<&str> = errors.sorted().iter().map(|one| one.code.id).collect();
+    ((!read).then(|| codes.join(" ")), told(&session, Language::French))
+}
+
+const NOISE: Rows<'_> =
+    &[&[T("Ligne"), T("Article"), T("Quantité")], &[T("capteurs"), T("sensors/noise"), N(20.0, "")]];
+
+/// A sheet, rows and columns that are hidden are named; what is hidden and is not read is none of the plan's business.
+#[test]
+fn what_is_hidden_is_never_read_unseen() {
+    let prices: Rows<'_> = &[
+        &[T("Ligne"), T("Composant"), T("Prix"), T("Unité"), T("Remarques")],
+        &[T("capteurs"), T("device"), N(2400.0, ""), T("EUR/sensor"), T("devis")],
+    ];
+    for (of, what, named) in [
+        ("Prix", Hidden::Sheet, "la feuille `Prix` est masquée"),
+        ("Prix", Hidden::Row(1), "des lignes masquées de la feuille `Prix` contiennent ce qui serait lu : 2"),
+        ("Prix", Hidden::Column(2), "des colonnes masquées de la feuille `Prix` contiennent ce qui serait lu : C"),
+        ("Projet", Hidden::Row(2), "des lignes masquées de la feuille `Projet` contiennent ce qui serait lu : 3"),
+    ] {
+        let (codes, told) = refused(NOISE, prices, Some((of, what)));
+        assert_eq!(codes.as_deref(), Some("sheet-hidden"), "{told}");
+        assert!(told.replace('\u{a0}', " ").contains(named), "{told}");
+    }
+    // Remarks are not read, and rows without anything say nothing.
+    for what in [Hidden::Column(4), Hidden::Row(7)] {
+        let (codes, told) = refused(NOISE, prices, Some(("Prix", what)));
+        assert_eq!(codes, None, "{told}");
+    }
+}
+
+/// `2` that is 2000, a number that is struck out, one that stands for two rows: none is taken for what it seems.
+#[test]
+fn a_cell_that_shows_another_number_is_refused() {
+    for (price, code) in [
+        (N(2400.0, "#,##0,"), "sheet-format"),
+        (N(2400.0, "0,0\"k\""), "sheet-unit"),
+        (N(2400.0, "#,##0,\"k€\""), "sheet-format"),
+        (N(2400.0, ";;;"), "sheet-format"),
+        (N(2400.0, "(0)"), "sheet-format"),
+        (N(2400.0, "\"~\"0"), "sheet-format"),
+        (Struck(2400.0), "sheet-odd"),
+        (Merged(2400.0, 1), "sheet-odd"),
+    ] {
+        let rows: [&[Cell]; 2] = [
+            &[T("Ligne"), T("Composant"), T("Unité"), T("Prix")],
+            &[T("capteurs"), T("device"), T("EUR/sensor"), price],
+        ];
+        let (codes, told) = refused(NOISE, &rows, None);
+        assert_eq!(codes.as_deref(), Some(code), "{told}");
+    }
+    // Powers of ten, and euros to the cent, are the number itself.
+    for format in ["0.00E+00", "#,##0.00 [$€-40C]", "#,##0.00 \"€\""] {
+        let rows: [&[Cell]; 2] = [
+            &[T("Ligne"), T("Composant"), T("Unité"), T("Prix")],
+            &[T("capteurs"), T("device"), T("EUR/sensor"), N(2400.0, format)],
+        ];
+        let (codes, told) = refused(NOISE, &rows, None);
+        assert_eq!(codes, None, "{format}: {told}");
+    }
+}
+
+/// A heading that people use for a column of ours is asked about; one of their own is told, with how much it held.
+#[test]
+fn other_headings_are_asked_about_or_told() {
+    let with = |heading: &'static str, value: f64| -> (Option<String>, String) {
+        let rows: [&[Cell]; 2] = [
+            &[T("Ligne"), T("Composant"), T("Section"), T(heading)],
+            &[T("capteurs"), T("device"), T("investissement"), N(value, "")],
+        ];
+        refused(NOISE, &rows, None)
+    };
+    for (heading, column) in [
+        ("PU HT", "Price / Prix"),
+        ("P.U.", "Price / Prix"),
+        ("Coût annuel", "Price / Prix"),
+        // Where no column is called a price.
+        ("Montant HT", "Price / Prix"),
+        ("Vie", "Life / Durée de vie"),
+        ("Taux de panne", "Failures / Pannes"),
+        ("Taux de TVA", "VAT / TVA"),
+    ] {
+        let (codes, told) = with(heading, 100.0);
+        assert_eq!(codes.as_deref(), Some("sheet-near"), "{heading}: {told}");
+        assert!(told.contains(column), "{heading}: {told}");
+    }
+    for heading in ["Délai (mois)", "Fournisseur"] {
+        let (codes, told) = with(heading, 100.0);
+        assert_eq!(codes, None, "{heading}: {told}");
+        assert!(told.contains(&format!("la colonne `{heading}` n'est pas lue (une cellule remplie)")), "{told}");
+    }
+    // A price beside the quantities, and prices on a sheet with a name of its own.
+    let lines: Rows<'_> = &[
+        &[T("Ligne"), T("Article"), T("Quantité"), T("PU HT")],
+        &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(100.0, "")],
+    ];
+    let (codes, told) = refused(lines, &[], None);
+    assert!(codes.as_deref() == Some("sheet-near") && told.contains("Price / Prix (Prices / Prix)"), "{told}");
+    let prices: Rows<'_> = &[
+        &[T("Ligne"), T("Composant"), T("Prix"), T("Unité")],
+        &[T("capteurs"), T("device"), N(2400.0, ""), T("EUR/sensor")],
+    ];
+    let bytes = own(&[("Projet", PROJECT), ("Lignes", NOISE), ("Tarifs 2026", prices)]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, bytes).unwrap();
+    let mut session = Session::default();
+    assert!(session.analyse(&path, &Options::default()).is_none());
+    assert!(told_in_french(&session).contains("elle a les en-têtes de la feuille `Prices / Prix`"));
+}
+
+fn told_in_french(session: &Session) -> String {
+    told(session, Language::French)
+}
+
+/// A ramp in the words of either language, and of people; what is none is told with the words of the sheet.
+#[test]
+fn ramps_are_said_in_french() {
+    let with = |ramp: &'static str| -> (Option<String>, String) {
+        let rows: [&[Cell]; 2] = [
+            &[T("Ligne"), T("Article"), T("Quantité pilot"), T("Quantité run"), T("Montée en charge run")],
+            &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(200.0, ""), T(ramp)],
+        ];
+        refused(&rows, &[], None)
+    };
+    for ramp in ["linéaire", "Linear", "mois après mois", "progressive", "step", "d'emblée", "en une fois", "palier"]
+    {
+        assert_eq!(with(ramp).0, None, "{ramp}");
+    }
+    let (codes, told) = with("par paliers");
+    assert!(codes.as_deref() == Some("unknown-word") && told.contains("d'emblée, mois après mois"), "{told}");
+}
+
+/// Text beside a column of units: euros say nothing new, HT and TTC are told with what to write, another unit is asked about.
+#[test]
+fn a_price_that_is_text_takes_the_unit_of_its_column() {
+    let with = |price: &'static str| -> (Option<String>, String) {
+        let rows: [&[Cell]; 2] = [
+            &[T("Ligne"), T("Composant"), T("Prix"), T("Unité")],
+            &[T("capteurs"), T("device"), T(price), T("EUR/sensor")],
+        ];
+        refused(NOISE, &rows, None)
+    };
+    for (price, codes, hint) in [
+        ("2400 €", None, ""),
+        ("2400 EUR", None, ""),
+        ("2400 EUR/sensor", None, ""),
+        ("unknown", None, ""),
+        ("2 400 €", Some("digit-groups"), "2_400 EUR/sensor"),
+        ("185 € HT", Some("price-excl-vat-word"), "185 EUR/sensor"),
+        ("240 € TTC", Some("price-incl-vat"), "200 EUR/sensor"),
+        ("2400 $", Some("sheet-unit"), ""),
+        ("2,4 k€", Some("sheet-unit"), ""),
+        ("2400 €/an", Some("sheet-unit"), ""),
+    ] {
+        let (found, told) = with(price);
+        assert_eq!(found.as_deref(), codes, "{price}: {told}");
+        assert!(told.contains(hint), "{price}: {told}");
     }
 }

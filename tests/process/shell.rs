@@ -82,6 +82,21 @@ fn a_new_folder_is_checked_as_it_is() {
         perenne(&["init", place.to_str().unwrap(), "--lang", lang]).assert().success();
         perenne(&["check", "plan.yaml", "--exit-zero"]).current_dir(&place).assert().success();
         perenne(&["lint", "plan.yaml", "city.yaml"]).current_dir(&place).assert().success();
+        // The note that is seen, in the reader's language: every command of it is one that runs.
+        let note =
+            std::fs::read_to_string(place.join(if lang == "fr" { "LISEZMOI.txt" } else { "README.txt" })).unwrap();
+        let commands = note.lines().filter_map(|line| line.trim().strip_prefix("perenne "));
+        let commands: Vec<&str> = commands.filter_map(|line| line.split("   ").next()).collect();
+        assert!(commands.len() > 6, "{note}");
+        for command in commands.iter().filter(|it| !it.starts_with("serve") && !it.starts_with("city import")) {
+            let args: Vec<&str> = command.split_whitespace().collect();
+            let ran = perenne(&args).current_dir(&place).output().unwrap();
+            assert!(
+                matches!(ran.status.code(), Some(0 | 10 | 11)),
+                "{command}: {}",
+                String::from_utf8_lossy(&ran.stderr)
+            );
+        }
         for file in ["plan.yaml", "city.yaml"] {
             let text = std::fs::read_to_string(place.join(file)).unwrap();
             let schema = text.lines().next().unwrap().split("$schema=").nth(1).unwrap();
@@ -149,7 +164,7 @@ fn the_version_stands_in_no_result() {
 fn a_hyphen_is_standard_input_for_tables_too() {
     const ACCOUNTS: &str = "tests/accounts/data/donneesbpse_dobp_2015.csv";
     let accounts = std::fs::read(ACCOUNTS).unwrap();
-    let city = |file: &str| perenne(&["city", "import", file, "--insee", "68376"]);
+    let city = |file: &str| perenne(&["city", "import", file, "--insee", "68376", "--assume"]);
     let named = stdout(&mut city(ACCOUNTS));
     let piped = stdout(city("-").write_stdin(accounts.clone()));
     let same =

@@ -33,30 +33,33 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
         return exit;
     }
     let Some(insee) = &args.insee else { return table(args, output) };
+    let habits = args.habits();
     let ask = accounts::Import { files: args.files.clone(), insee: insee.clone(), year: args.year };
     let mut diagnostics = Diagnostics::default();
     let mut bar = Bar::over(&args.files);
     let imported = accounts::import(&ask, &mut diagnostics, &mut |file, bytes| bar.show(file, bytes));
     bar.finish();
+    if let Some(imported) = &imported {
+        tell(args, imported, &mut diagnostics);
+    }
     output.report_all(&diagnostics, &Sources::default());
-    let Some(imported) = imported else { return Exit::Faulty };
-    let written = match output.format {
-        Format::Json if args.save.output_file.is_none() => {
-            output.json(&report::accounts_json(&imported));
-            Exit::Done
+    match imported {
+        Some(imported) if !diagnostics.has_errors() => {
+            write(args, &imported, &accounts::city_yaml(&imported, habits, output.language), output)
         }
-        _ => {
-            let habits = if args.assume { Habits::Assumed } else { Habits::Left };
-            args.save.write(&accounts::city_yaml(&imported, habits, output.language), output)
-        }
-    };
-    output.remark(&summary(&imported, output));
-    if written == Exit::Done && !imported.is_complete() { Exit::Incomplete } else { written }
+        _ => Exit::Faulty,
+    }
 }
 
 /// Makes a city file of the table that a finance department filled in. What comes out is read as any city file before it is
 /// written.
 fn table(args: &Args, output: &Output) -> Exit {
+    if let Some(published) = args.files.iter().find_map(|file| accounts::which(file)) {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(published);
+        output.report_all(&diagnostics, &Sources::default());
+        return Exit::Faulty;
+    }
     let ([file], None) = (args.files.as_slice(), args.year) else {
         output.remark(&output.language.say("accounts-table-one", &[]));
         return Exit::Usage;
@@ -66,11 +69,11 @@ fn table(args: &Args, output: &Output) -> Exit {
     let found = found.and_then(|table| Some((table.accounts()?, table)));
     if let Some((imported, _)) = &found {
         accounts::warn_of_unit(imported, &mut diagnostics);
+        tell(args, imported, &mut diagnostics);
     }
     output.report_all(&diagnostics, &Sources::default());
-    let Some((imported, table)) = found else { return Exit::Faulty };
-    let habits = if args.assume { Habits::Assumed } else { Habits::Left };
-    let text = table.yaml(&imported, habits, output.language);
+    let Some((imported, table)) = found.filter(|_| !diagnostics.has_errors()) else { return Exit::Faulty };
+    let text = table.yaml(&imported, args.habits(), output.language);
     let complete = imported.is_complete();
     let faults =
         if complete { accounts::faults_by_cell(&text, &imported.source.file, output.language) } else { Vec::new() };
@@ -78,14 +81,34 @@ fn table(args: &Args, output: &Output) -> Exit {
         faults.iter().for_each(|fault| output.remark(fault));
         return Exit::Faulty;
     }
+    write(args, &imported, &text, output)
+}
+
+impl Args {
+    fn habits(&self) -> Habits {
+        if self.assume { Habits::Assumed } else { Habits::Left }
+    }
+}
+
+/// Tells what is left to be written, and an id that is taken where the file is to lie.
+fn tell(args: &Args, imported: &Accounts, diagnostics: &mut Diagnostics) {
+    if let Some(path) = &args.save.output_file {
+        accounts::taken(&imported.id(), path).into_iter().for_each(|taken| diagnostics.push(taken));
+    }
+    accounts::left(imported, args.habits()).into_iter().for_each(|left| diagnostics.push(left));
+}
+
+/// Writes the city file; incomplete where anything is left to be written.
+fn write(args: &Args, imported: &Accounts, text: &str, output: &Output) -> Exit {
     let written = match output.format {
         Format::Json if args.save.output_file.is_none() => {
-            output.json(&report::accounts_json(&imported));
+            output.json(&report::accounts_json(imported));
             Exit::Done
         }
-        _ => args.save.write(&text, output),
+        _ => args.save.write(text, output),
     };
-    output.remark(&summary(&imported, output));
+    output.remark(&summary(imported, output));
+    let complete = imported.is_complete() && accounts::left(imported, args.habits()).is_none();
     if written == Exit::Done && !complete { Exit::Incomplete } else { written }
 }
 

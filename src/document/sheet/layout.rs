@@ -28,7 +28,7 @@ pub(super) const QUANTITY: [&str; 2] = ["Quantity", "Quantité"];
 pub(super) const RAMP: [&str; 2] = ["Ramp", "Montée en charge"];
 
 /// Titles may stand above the headings, in so many rows.
-const HEAD_ROWS: usize = 20;
+pub(crate) const HEAD_ROWS: usize = 20;
 
 /// What the columns of a sheet hold.
 #[derive(Debug)]
@@ -89,6 +89,9 @@ fn column_of(sheet: &SheetRow, heading: &str) -> Option<Column> {
         return Some(Column::Field(field.path.clone()));
     }
     let known = [(VALUE, Column::Value), (UNIT, Column::Unit), (REMARKS, Column::Remarks), (MEANING, Column::Meaning)];
+    // Without prices beside it a unit would be that of nothing.
+    let priced = fields.iter().any(|field| field.path == ["price"]);
+    let known = known.into_iter().filter(|(_, column)| *column != Column::Unit || priced);
     if let Some((_, column)) = known.into_iter().find(|(names, _)| is(names)) {
         return Some(column);
     }

@@ -11,8 +11,12 @@
 
 mod comments;
 mod layout;
+mod meant;
+mod number_format;
 mod read;
+mod seen;
 mod spoken;
+mod steps;
 mod table;
 mod text;
 mod typed;
@@ -20,12 +24,14 @@ mod write;
 mod yaml;
 
 pub(crate) use comments::comments;
-pub(crate) use layout::Column;
+pub(crate) use layout::{Column, HEAD_ROWS};
+pub(crate) use number_format::number_format;
 pub(super) use read::head;
 pub(super) use read::parse;
 pub(crate) use read::{kind, remarks};
+pub(crate) use seen::Odd;
 pub(crate) use spoken::in_words_of_sheet;
 pub(crate) use table::{FieldColumn, columns_of, word_in, words_of};
-pub(crate) use typed::{Content, Shown, UNITS, bare, is_sheet, written};
+pub(crate) use typed::{Content, Shown, ShownSheet, UNITS, bare, is_sheet, written};
 pub(crate) use write::{Page, Remark, pages};
 pub(crate) use yaml::yaml;

@@ -1,13 +1,16 @@
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::super::grammar::About;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind, parse as parse_yaml};
 use super::layout::{Column, Layout, field_path, headings};
+use super::meant::{self, near, says_more};
+use super::steps::{Step, find, inside, map, push, scalar};
 use super::table::{SHEETS, SheetRow, about, explains, word_meant, words_of};
 use super::text::{CellText, SheetText, moved, sheets};
 use super::typed::sheet_of;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
 
 /// Reads the text of a workbook into its tree.
 pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
@@ -24,7 +27,9 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
     let mut root = map(place);
     let entry = (scalar("schema".into(), place), scalar(schema.into(), place));
     push(&mut root, entry);
-    let mut reader = Reader { root, diagnostics };
+    let told = diagnostics.sorted().into_iter().filter(|one| one.code.severity == Severity::Error);
+    let told = told.filter_map(|one| Some(one.labels.first()?.0)).filter(|span| span.file == file).collect();
+    let mut reader = Reader { root, diagnostics, told };
     let belongs = |row: &SheetRow| row.kind == kind;
     for row in SHEETS.iter().filter(|row| belongs(row)) {
         let mut of_name = sheets.iter().filter(|sheet| sheet_of(sheet.name).is_some_and(|one| one.name == row.name));
@@ -41,8 +46,13 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
         let known = sheet_of(sheet.name).is_some_and(belongs);
         if !known && !explains(sheet.name) && sheet.rows.iter().any(|row| !row.is_empty()) {
             // A sheet of another kind of file, `Funding` beside a city, is not misspelt.
-            let names = SHEETS.iter().filter(|row| belongs(row)).flat_map(|row| row.name);
-            reader.extra(head_of(sheet), sheet.name, "sheet", names.map(str::to_owned).collect());
+            let names = SHEETS.iter().filter(|row| belongs(row)).flat_map(|row| row.name).map(str::to_owned).collect();
+            let near = near(sheet.name, names).or_else(|| {
+                let like = SHEETS.iter().find(|row| belongs(row) && !row.at.is_empty() && layout(row, sheet).is_some());
+                like.map(|row| (row.name.join(" / "), "help-headings"))
+            });
+            let cells = sheet.rows.iter().map(Vec::len).sum();
+            reader.extra(head_of(sheet), sheet.name, ("sheet", cells), near);
         }
     }
     Some(reader.root)
@@ -127,6 +137,8 @@ pub(crate) fn remarks(text: &str) -> Vec<(Vec<String>, String)> {
 struct Reader<'s, 'd> {
     root: Node<'s>,
     diagnostics: &'d mut Diagnostics,
+    /// Cells that are at fault already: what they say is not judged again.
+    told: HashSet<Span>,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -141,7 +153,13 @@ impl<'s> Reader<'s, '_> {
         };
         let heading = |column: usize| cell(&text.rows[layout.row], column);
         for unknown in layout.unknown.iter().filter_map(|column| heading(*column)) {
-            self.extra(unknown.span, unknown.text, "column", headings(sheet));
+            let below = text.rows.iter().skip(layout.row + 1);
+            let cells = below.filter(|cells| cell(cells, unknown.column).is_some()).count();
+            let known = headings(sheet);
+            let more = says_more(unknown.text, &known).map(|known| (known, "help-more"));
+            let meant = || meant::field(sheet, &layout, unknown.text).filter(|_| cells > 0);
+            let near = near(unknown.text, known).or(more).or_else(meant);
+            self.extra(unknown.span, unknown.text, ("column", cells), near);
         }
         for (second, first) in &layout.twice {
             if let (Some(second), Some(first)) = (heading(*second), heading(*first)) {
@@ -157,26 +175,29 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// A column or a sheet that is none of ours: passed over, unless it is nearly one of ours.
-    fn extra(&mut self, span: Span, name: &str, kind: &'static str, known: Vec<String>) {
-        let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        // `Price incl. VAT` is no price of ours, and no column to be passed over either.
-        let says_more =
-            |known: &&String| name.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '(']));
-        let more = known
-            .iter()
-            .filter(says_more)
-            .max_by_key(|known| known.len())
-            .filter(|_| near.is_none() && kind == "column")
-            .cloned();
-        let code = if near.is_some() || more.is_some() { codes::SHEET_NEAR } else { codes::SHEET_EXTRA };
-        let fault = Diagnostic::at(code, span).arg("name", name);
+    /// A column or a sheet that is none of ours: passed over, unless it is nearly one of ours, which `near` names with its hint.
+    fn extra(
+        &mut self,
+        span: Span,
+        name: &str,
+        (kind, cells): (&'static str, usize),
+        near: Option<(String, &'static str)>,
+    ) {
+        let code = if near.is_some() { codes::SHEET_NEAR } else { codes::SHEET_EXTRA };
+        let fault = Diagnostic::at(code, span).arg("name", name).arg("count", cells);
         let fault = fault.arg("kind", crate::language::Arg::Word(kind.to_owned()));
-        self.diagnostics.push(match (near, more) {
-            (Some(near), _) => fault.arg("near", near).help("help"),
-            (None, Some(more)) => fault.arg("near", more).help("help-more"),
-            (None, None) => fault.help("help"),
+        self.diagnostics.push(match near {
+            Some((near, help)) => fault.arg("near", near).help(help),
+            None => fault.help("help"),
         });
+    }
+
+    /// What a cell says; nothing that is told again where it is at fault already.
+    fn leaf(&mut self, cell: &CellText<'s>) -> Node<'s> {
+        if self.told.contains(&cell.span) {
+            return Node { span: cell.span, kind: NodeKind::Reported };
+        }
+        leaf(cell, self.diagnostics)
     }
 
     fn row(&mut self, sheet: &'static SheetRow, layout: &Layout, cells: &[CellText<'s>]) {
@@ -206,7 +227,7 @@ impl<'s> Reader<'s, '_> {
             self.make(&at, row);
         }
         for (path, cell) in values {
-            let value = in_format(leaf(&cell, self.diagnostics), &about(sheet, &path));
+            let value = in_format(self.leaf(&cell), &about(sheet, &path));
             let inner = path.into_iter().map(|key| Step::Key(key.into(), cell.span));
             self.put(&at.iter().cloned().chain(inner).collect::<Vec<_>>(), value, row);
         }
@@ -219,7 +240,7 @@ impl<'s> Reader<'s, '_> {
         // A field without a value is one that is left out: templates name more than is needed.
         let Some(value) = of(&Column::Value) else { return };
         let path = field_path(sheet, name.text);
-        let value = in_format(leaf(value, self.diagnostics), &about(sheet, &path));
+        let value = in_format(self.leaf(value), &about(sheet, &path));
         let path: Vec<_> = path.into_iter().map(|key| Step::Key(key.into(), name.span)).collect();
         self.put(&path, value, row);
     }
@@ -243,7 +264,7 @@ impl<'s> Reader<'s, '_> {
                         return None;
                     };
                     key += 1;
-                    let name = leaf(own, self.diagnostics);
+                    let name = self.leaf(own);
                     // A column of words is the first of its sheet.
                     let name = if key == 1 {
                         in_format(name, &About { words: sheet.words.to_vec(), ..About::default() })
@@ -346,17 +367,6 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
-/// A step from a map or a list to what it holds.
-#[derive(Debug, Clone)]
-enum Step<'s> {
-    /// What stands under a key, which stands at a place.
-    Key(Cow<'s, str>, Span),
-    /// A new item of a list.
-    Next(Span),
-    /// The last one.
-    Last,
-}
-
 /// The headings of a sheet.
 pub(super) fn layout(sheet: &SheetRow, text: &SheetText<'_>) -> Option<Layout> {
     let rows = text.rows.iter().map(|row| row.iter().map(|cell| (cell.column, cell.text)).collect());
@@ -408,54 +418,4 @@ fn in_format<'s>(node: Node<'s>, about: &About) -> Node<'s> {
         Some(word) => scalar(word.into(), node.span),
         None => node,
     }
-}
-
-fn scalar<'s>(text: Cow<'s, str>, span: Span) -> Node<'s> {
-    Node { span, kind: NodeKind::Scalar(text) }
-}
-
-fn map<'s>(span: Span) -> Node<'s> {
-    Node { span, kind: NodeKind::Map(Vec::new()) }
-}
-
-fn push<'s>(node: &mut Node<'s>, entry: (Node<'s>, Node<'s>)) {
-    if let NodeKind::Map(entries) = &mut node.kind {
-        entries.push(entry);
-    }
-}
-
-fn find<'n, 's>(node: &'n Node<'s>, at: &[Step<'s>]) -> Option<&'n Node<'s>> {
-    at.iter().try_fold(node, |node, step| match (&node.kind, step) {
-        (NodeKind::Map(entries), Step::Key(name, _)) => {
-            entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
-        }
-        (NodeKind::List(items), Step::Last) => items.last(),
-        _ => None,
-    })
-}
-
-/// What stands at a place, made where there is nothing; none where something else stands on the way.
-fn inside<'n, 's>(node: &'n mut Node<'s>, at: &[Step<'s>], row: Span) -> Option<&'n mut Node<'s>> {
-    let Some((step, rest)) = at.split_first() else { return Some(node) };
-    let made = match rest.first() {
-        Some(Step::Next(_) | Step::Last) => NodeKind::List(Vec::new()),
-        _ => NodeKind::Map(Vec::new()),
-    };
-    let next = match (&mut node.kind, step) {
-        (NodeKind::Map(entries), Step::Key(name, span)) => {
-            let place = entries.iter().position(|(key, _)| key.text() == Some(name));
-            let place = place.unwrap_or_else(|| {
-                entries.push((scalar(name.clone(), *span), Node { span: row, kind: made }));
-                entries.len() - 1
-            });
-            &mut entries[place].1
-        }
-        (NodeKind::List(items), Step::Next(span)) => {
-            items.push(Node { span: *span, kind: made });
-            items.last_mut()?
-        }
-        (NodeKind::List(items), Step::Last) => items.last_mut()?,
-        _ => return None,
-    };
-    inside(next, rest, row)
 }

@@ -2,7 +2,7 @@
 
 use super::layout::{Column, Layout, field_path};
 use super::read::{cell, layout};
-use super::table::{FieldColumn, SHEETS, SheetRow, columns_of};
+use super::table::{FieldColumn, SHEETS, SheetRow, columns_of, word_in};
 use super::text::{CellText, SheetText, sheets};
 use super::typed::sheet_of;
 use crate::diagnostic::{Cell, Diagnostic, Sources, Span, codes};
@@ -14,6 +14,7 @@ pub(crate) fn in_words_of_sheet(fault: Diagnostic, sources: &Sources, language: 
     let told = match fault.code {
         codes::UNKNOWN_KEY => unknown(&fault, sources, language),
         codes::MISSING_KEY => missing(&fault, sources, language),
+        codes::UNKNOWN_WORD => unknown_word(&fault, sources, language),
         _ => None,
     };
     let mut told = told.unwrap_or(fault);
@@ -91,6 +92,22 @@ fn unknown(fault: &Diagnostic, sources: &Sources, language: Language) -> Option<
         }
         None => vec!["help"],
     };
+    Some(told)
+}
+
+/// The words of a cell as the sheet has them, beside those of the format.
+fn unknown_word(fault: &Diagnostic, sources: &Sources, language: Language) -> Option<Diagnostic> {
+    Place::of(fault, sources).filter(|place| place.cell.span == place.span)?;
+    let mut known: Vec<String> = Vec::new();
+    for word in text(fault, "known")?.split(", ") {
+        let said = word_in(word, language);
+        if !known.contains(&said) {
+            known.push(said);
+        }
+    }
+    let mut told = fault.clone();
+    told.args.retain(|(name, _)| *name != "known");
+    told.args.push(("known", known.join(", ").into()));
     Some(told)
 }
 

@@ -244,7 +244,14 @@ pub(crate) fn word_in(word: &str, language: Language) -> String {
 pub(super) fn word_meant(text: &str, words: &[&'static str]) -> Option<&'static str> {
     let slugged = slug(text);
     let said = |word: &str| [Language::English, Language::French].map(|language| slug(&word_in(word, language)));
+    let also = |word: &str| ALSO.iter().any(|(of, others)| *of == word && others.contains(&slugged.as_str()));
     // Of a word with French ones beside it, `acquired` and `acquis`, the format's own comes first.
-    let mut meant = words.iter().filter(|word| **word == text || said(word).contains(&slugged));
+    let mut meant = words.iter().filter(|word| slug(word) == slugged || said(word).contains(&slugged) || also(word));
     meant.next().copied()
 }
+
+/// What people call a word of the format beside what it is shown as.
+const ALSO: [(&str, &[&str]); 2] = [
+    ("linear", &["lineaire", "progressif", "progressive", "mois-par-mois", "month-after-month", "gradual"]),
+    ("step", &["en-une-fois", "immediat", "immediate", "palier", "par-palier", "d-un-coup", "all-at-once"]),
+];

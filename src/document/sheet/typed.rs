@@ -1,14 +1,17 @@
 //! Cells that know numbers, dates and truths, as text in the grammar of their field.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::super::peek::Kind;
 use super::layout::{Column, Layout};
+use super::number_format::number_format;
+use super::seen::{Odd, Told, Written};
 use super::table::{SHEETS, SheetRow, about, explains};
 use super::text::plain;
-use crate::diagnostic::{BETWEEN, Diagnostic, Diagnostics, SHEET, Span, codes};
+use crate::diagnostic::{BETWEEN, SHEET, letters};
 use crate::document::walk::slug;
-use crate::language::Arg;
 
 /// What is in a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -28,49 +31,53 @@ pub(crate) enum Content {
     Error(String),
 }
 
-/// A cell, and whether a formula gives what is in it.
+/// A cell, and what the workbook says of it beside what is in it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Shown {
     /// What is in it.
     pub content: Content,
     /// Whether it is the result of a formula.
     pub formula: bool,
+    /// What makes it another one than it seems.
+    pub odd: Option<Odd>,
+    /// The notes on it.
+    pub notes: Vec<String>,
+    /// Whether its words say in which money the amounts beside it are: `en k€`, `prix TTC`.
+    pub of_money: bool,
 }
 
-/// A workbook as the text that is read, with the cells that have to be told.
-#[derive(Debug, Default)]
-pub(crate) struct Written {
-    /// The text.
-    pub text: String,
-    /// What there is to tell: the code, its bytes, and words of it.
-    told: Vec<(Told, usize, usize, String)>,
+/// A sheet of a workbook, as the file has it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ShownSheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows of cells.
+    pub rows: Vec<Vec<Shown>>,
+    /// Whether it is not shown.
+    pub hidden: bool,
+    /// Rows that are not shown.
+    pub hidden_rows: BTreeSet<usize>,
+    /// Columns that are not shown.
+    pub hidden_columns: BTreeSet<usize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
-    NoValue,
-    Formula,
-    TwoUnits,
-}
-
-/// The text of sheets, given by name and rows of cells. What a cell's number, date or truth means is said by its column.
-pub(crate) fn written(sheets: &[(String, Vec<Vec<Shown>>)]) -> Written {
+/// The text of sheets. What a cell's number, date or truth means is said by its column.
+pub(crate) fn written(sheets: &[ShownSheet]) -> Written {
     let mut out = Written::default();
-    for (name, rows) in sheets {
+    for sheet in sheets {
         out.text.push(SHEET);
-        out.text.push_str(&name.replace(['\n', '\r'], " "));
+        out.text.push_str(&sheet.name.replace(['\n', '\r'], " "));
         out.text.push('\n');
-        let sheet = (!explains(name)).then(|| sheet_of(name)).flatten();
+        let known = (!explains(&sheet.name)).then(|| sheet_of(&sheet.name)).flatten();
         let texts = |row: &Vec<Shown>| -> Vec<(usize, String)> {
             let cells = row.iter().enumerate().map(|(column, cell)| (column, bare(&cell.content)));
             cells.filter(|(_, text)| !text.is_empty()).collect()
         };
-        let heads: Vec<_> = rows.iter().take(30).map(texts).collect();
+        let heads: Vec<_> = sheet.rows.iter().take(30).map(texts).collect();
         let heads = heads.iter().map(|row| row.iter().map(|(column, text)| (*column, text.as_str())).collect());
-        let layout = sheet.and_then(|sheet| Some((sheet, Layout::of(sheet, heads)?)));
-        for (place, row) in rows.iter().enumerate() {
-            let layout = layout.as_ref().filter(|(_, layout)| place > layout.row);
-            out.row(row, layout.map(|(sheet, layout)| (*sheet, layout)));
+        let layout = known.and_then(|known| Some((known, Layout::of(known, heads)?)));
+        for place in 0..sheet.rows.len() {
+            out.row(sheet, place, layout.as_ref().map(|(known, layout)| (*known, layout)));
         }
     }
     out
@@ -88,7 +95,10 @@ pub(crate) fn is_sheet(name: &str) -> bool {
 }
 
 impl Written {
-    fn row(&mut self, row: &[Shown], layout: Option<(&'static SheetRow, &Layout)>) {
+    fn row(&mut self, sheet: &ShownSheet, place: usize, layout: Option<(&'static SheetRow, &Layout)>) {
+        let row = &sheet.rows[place];
+        let above = layout.filter(|(_, layout)| place < layout.row);
+        let layout = layout.filter(|(_, layout)| place > layout.row);
         let last = row.iter().rposition(|cell| cell.content != Content::Empty || cell.formula);
         for (column, cell) in row.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
             if column > 0 {
@@ -97,45 +107,50 @@ impl Written {
             let start = self.text.len();
             let holds = layout.and_then(|(sheet, layout)| Some((sheet, layout, layout.column(column)?)));
             let text = match holds {
+                // The place of a value that is not there, so that it is told there and is not missing elsewhere.
+                Some(_) if cell.formula && cell.content == Content::Empty => Ok("=".to_owned()),
                 Some((sheet, layout, holds)) => in_its_column(cell, row, sheet, layout, holds),
                 None => Ok(bare(&cell.content)),
             };
-            let (text, two) = text.map_or_else(|text| (text, true), |text| (text, false));
+            let (text, fault) = text.map_or_else(|(fault, text)| (text, Some(fault)), |text| (text, None));
             self.text.push_str(&plain(&text));
-            let mut tell = |told| self.told.push((told, start, self.text.len(), bare(&cell.content)));
-            if holds.is_some_and(|(_, _, holds)| !matches!(holds, Column::Meaning | Column::Remarks)) {
-                match &cell.content {
-                    Content::Error(_) => tell(Told::NoValue),
-                    Content::Empty if cell.formula => tell(Told::NoValue),
-                    _ if two => tell(Told::TwoUnits),
-                    _ if cell.formula => tell(Told::Formula),
-                    _ => {}
-                }
+            let at = (start, self.text.len());
+            if above.is_some() && cell.of_money {
+                self.tell(Told::Beside, at, text);
+            } else if holds.is_some_and(|(_, _, holds)| !matches!(holds, Column::Meaning | Column::Remarks)) {
+                self.tell_cell(cell, fault, at);
+                self.tell_hidden(sheet, (place, column), cell, at);
             }
         }
         self.text.push('\n');
     }
 
-    /// Tells of cells without a value, and once that formulas are read by their values.
-    pub(crate) fn tell(&self, file: u32, diagnostics: &mut Diagnostics) {
-        let span = |start: &usize, end: &usize| {
-            let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-            Span { file, start: byte(*start), end: byte(*end) }
+    fn tell_cell(&mut self, cell: &Shown, fault: Option<Told>, at: (usize, usize)) {
+        let shown = bare(&cell.content);
+        let told = match &cell.content {
+            Content::Error(_) => Some(Told::NoValue),
+            Content::Empty if cell.formula => Some(Told::NoValue),
+            Content::Empty => None,
+            _ => cell.odd.map(Told::Odd).or(fault).or(cell.formula.then_some(Told::Formula)),
         };
-        let of = |wanted: Told| self.told.iter().filter(move |(told, ..)| *told == wanted);
-        for (_, start, end, shown) in of(Told::NoValue) {
-            let fault = Diagnostic::at(codes::SHEET_NO_VALUE, span(start, end)).arg("shown", shown.as_str());
-            diagnostics.push(
-                fault.arg("kind", Arg::Word(if shown.is_empty() { "empty" } else { "error" }.to_owned())).help("help"),
-            );
+        if let Some(told) = told {
+            self.tell(told, at, shown);
         }
-        for (_, start, end, shown) in of(Told::TwoUnits) {
-            let fault = Diagnostic::at(codes::SHEET_UNIT, span(start, end)).arg("shown", shown.as_str());
-            diagnostics.push(fault.help("help"));
+        for note in &cell.notes {
+            self.tell(Told::Note, at, note.clone());
         }
-        if let Some((_, start, end, _)) = of(Told::Formula).next() {
-            let count = of(Told::Formula).count();
-            diagnostics.push(Diagnostic::at(codes::SHEET_FORMULA, span(start, end)).arg("count", count).help("help"));
+    }
+
+    fn tell_hidden(&mut self, sheet: &ShownSheet, (row, column): (usize, usize), cell: &Shown, at: (usize, usize)) {
+        if cell.content == Content::Empty && !cell.formula {
+            return;
+        }
+        if sheet.hidden {
+            self.hide(&sheet.name, "sheet", String::new(), at);
+        } else if sheet.hidden_rows.contains(&row) {
+            self.hide(&sheet.name, "rows", (row + 1).to_string(), at);
+        } else if sheet.hidden_columns.contains(&column) {
+            self.hide(&sheet.name, "columns", letters(column), at);
         }
     }
 }
@@ -154,14 +169,14 @@ pub(crate) fn bare(content: &Content) -> String {
     }
 }
 
-/// The text of a cell in its column. `Err`: the same where its unit is said twice.
+/// The text of a cell in its column. `Err`: the same, and why it is not plainly what it says.
 fn in_its_column(
     cell: &Shown,
     row: &[Shown],
     sheet: &SheetRow,
     layout: &Layout,
     holds: &Column,
-) -> Result<String, String> {
+) -> Result<String, (Told, String)> {
     let about = match holds {
         Column::Field(path) => about(sheet, path),
         // Where rows are fields, the row says which.
@@ -177,20 +192,17 @@ fn in_its_column(
     let unit = unit.map(|unit| bare(&unit.content)).filter(|unit| !unit.is_empty());
     let text = bare(&cell.content);
     Ok(match (&cell.content, unit) {
+        (Content::Number(_, Some(format)), _) if shows_another(format) => {
+            return Err((Told::Format(format.clone()), text));
+        }
         (Content::Number(number, format), Some(unit)) => {
             let (percent, own) = format.as_deref().map_or((false, String::new()), literal);
             if percent || !matches!(own.as_str(), "" | "€" | "EUR") {
-                return Err(text);
+                return Err((Told::TwoUnits, text));
             }
             number_text(*number, false, &unit)
         }
-        // A number that stands as text, as many spreadsheets have it, says no unit of its own: commas are told as in YAML.
-        (Content::Text(_), Some(unit))
-            if text.chars().all(|c| c.is_ascii_digit() || " \u{a0}\u{202f}.,_'".contains(c)) =>
-        {
-            format!("{text} {unit}")
-        }
-        (Content::Text(_), Some(unit)) if !text.ends_with(&unit) => return Err(text),
+        (Content::Text(_), Some(unit)) => return with_unit(&text, &unit).ok_or((Told::TwoUnits, text)),
         (Content::Date(_), _) if about.kind == "month" => match text.strip_suffix("-01") {
             Some(month) => month.to_owned(),
             None => text,
@@ -202,6 +214,36 @@ fn in_its_column(
         },
         _ => text,
     })
+}
+
+/// Whether a number format shows another number than the cell holds. `0"%"` shows a share as such.
+fn shows_another(format: &str) -> bool {
+    let format = number_format(format);
+    format.is_other() && format.words != "%"
+}
+
+/// A price that stands as text, with the unit of its column; none where it has another one. A number that stands as text, as
+/// many spreadsheets have it, says no unit of its own, and euros say none that the column does not: commas, and what
+/// it says of VAT, are told as in YAML.
+fn with_unit(text: &str, unit: &str) -> Option<String> {
+    let number = |c: char| c.is_ascii_digit() || " \u{a0}\u{202f}.,_'".contains(c);
+    // Words in the place of a price, of which some are read.
+    if text.ends_with(unit) || !text.contains(|c: char| c.is_ascii_digit()) {
+        return Some(text.to_owned());
+    }
+    let end = text.find(|c| !number(c)).unwrap_or(text.len());
+    let digits = text[..end].trim();
+    let said = text[end..].replace('€', " eur ").to_lowercase().replace("h.t.", "ht");
+    let mut words: Vec<&str> = said.split_whitespace().collect();
+    if words.first().is_some_and(|word| matches!(*word, "eur" | "euro" | "euros")) {
+        words.remove(0);
+    }
+    match words.as_slice() {
+        [] => Some(format!("{digits} {unit}")),
+        ["ht"] => Some(format!("{digits} {unit} HT")),
+        ["ttc"] => Some(format!("{digits} {unit} TTC")),
+        _ => None,
+    }
 }
 
 /// Units of number formats in the words of the format and in French, as they stand behind a number.
@@ -229,33 +271,6 @@ fn number_text(number: Decimal, percent: bool, unit: &str) -> String {
 
 /// What a number format writes beside the digits, whether in percent and which unit: `#,##0.00" EUR/sensor"`, `0%`.
 fn literal(format: &str) -> (bool, String) {
-    let (mut percent, mut before, mut after) = (false, String::new(), String::new());
-    let (mut digits, mut comma) = (false, false);
-    let mut rest = format.split(';').next().unwrap_or_default().chars();
-    while let Some(c) = rest.next() {
-        let side = if digits { &mut after } else { &mut before };
-        match c {
-            '"' => side.extend(rest.by_ref().take_while(|c| *c != '"')),
-            '[' => {
-                // `[$€-40C]` is a currency, anything else a color or a condition.
-                let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
-                if let Some(currency) = inside.strip_prefix('$') {
-                    side.push_str(currency.split('-').next().unwrap_or_default());
-                }
-            }
-            '\\' => side.extend(rest.next()),
-            '_' | '*' => drop(rest.next()),
-            '%' => percent = true,
-            '0' | '#' | '?' => (digits, comma) = (true, false),
-            // Behind the last digit it shows the thousandth: what is typed and what is shown are not one number.
-            ',' => comma = digits,
-            '€' | '$' | '£' => side.push(c),
-            _ => {}
-        }
-    }
-    if comma {
-        return (percent, String::new());
-    }
-    let said = if after.trim().is_empty() { before } else { after };
-    (percent, crate::units::plain_spaces(&said))
+    let format = number_format(format);
+    (format.percent, crate::units::plain_spaces(&format.words))
 }

@@ -9,7 +9,7 @@ use super::super::walk::slug;
 use super::layout::{Column, MEANING, QUANTITY, RAMP, REMARKS, UNIT, VALUE, field_path};
 use super::table::{SHEETS, SheetRow, about, columns_of, word_in, word_meant, words_of};
 use super::text::{in_cell, quoted};
-use super::typed::{Content, Shown, written};
+use super::typed::{Content, Shown, ShownSheet, written};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
 
@@ -78,17 +78,18 @@ fn same(a: &Value, b: &Value) -> bool {
 fn read_back(pages: &[Page], language: Language) -> Option<Vec<(String, Value)>> {
     let text = |text: &String| Shown {
         content: if text.is_empty() { Content::Empty } else { Content::Text(text.clone()) },
-        formula: false,
+        ..Shown::default()
     };
     let sheets: Vec<_> = pages
         .iter()
         .map(|page| {
             let heads = page.columns.iter().map(|(_, heading)| text(heading)).collect();
             let rows = page.rows.iter().map(|row| row.iter().map(text).collect());
-            (
-                page.sheet.name[usize::from(language == Language::French)].to_owned(),
-                std::iter::once(heads).chain(rows).collect(),
-            )
+            ShownSheet {
+                name: page.sheet.name[usize::from(language == Language::French)].to_owned(),
+                rows: std::iter::once(heads).chain(rows).collect(),
+                ..ShownSheet::default()
+            }
         })
         .collect();
     let written = written(&sheets);

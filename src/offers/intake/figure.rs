@@ -2,7 +2,6 @@
 //! and what stands beside the number may make the price another one.
 
 use super::column::Column;
-use super::formats;
 use super::headings::plain;
 use super::mapping::without_column;
 use super::need::is_called;
@@ -13,6 +12,7 @@ use super::read_back::ReadBack;
 use super::stated::Stated;
 use super::table::{Cell, Content};
 use crate::diagnostic::codes;
+use crate::document::sheet::number_format;
 use crate::language::Arg;
 use crate::offers::schedule::{Basis, PriceRow};
 
@@ -47,11 +47,16 @@ impl ReadBack<'_> {
         if let Some(what) = self.table.marked(row, column).filter(|_| !cell.is_empty()) {
             return Some(Arg::Word(format!("kind-{what}")));
         }
+        // `Quantité (lots de 10)` above it.
+        let of_lots = kind == Column::Quantity && !cell.is_empty();
+        if let Some(heading) = self.layout.of_kind(kind).filter(|heading| of_lots && heading.stated.several) {
+            return Some(Arg::Text(heading.text.clone()));
+        }
         match &cell.content {
             Content::Empty => None,
             Content::Number(_) => {
-                let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
-                let unlike = (format.percent && kind != Column::Vat) || format.shortened || format.unseen;
+                let format = cell.format.as_deref().map(number_format).unwrap_or_default();
+                let unlike = (format.percent && kind != Column::Vat) || format.is_other();
                 let beside = !self.is_usual(kind, &Stated::read(&format.words), need);
                 (unlike || beside).then(|| Arg::Text(cell.format.as_deref().unwrap_or_default().to_owned()))
             }
@@ -82,7 +87,8 @@ impl ReadBack<'_> {
             && match kind {
                 Column::Quantity => {
                     let called = noun.is_empty() || is_called(&need.unit, &noun);
-                    called && !said.is_of_money() && said.share.is_none() && said.incl_vat.is_none()
+                    let timed = said.period.is_some() && !need.basis.recurs();
+                    called && !timed && !said.is_of_money() && said.share.is_none() && said.incl_vat.is_none()
                 }
                 Column::Amount => {
                     let taxed = said.incl_vat == Some(true) && heading.incl_vat != Some(true);

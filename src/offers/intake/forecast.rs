@@ -6,7 +6,6 @@ use std::path::Path;
 use rust_decimal::Decimal;
 
 use super::forecast_words::{bare, both, is_below_zero, is_per_head, path, year};
-use super::formats;
 use super::headings::plain;
 use super::number_text;
 use super::open::open;
@@ -15,6 +14,7 @@ use super::stated::Stated;
 use super::table::{Cell, Content, Table, tame};
 use crate::accounts::{ForecastTable, Given};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, codes};
+use crate::document::sheet::number_format;
 use crate::document::{city_label, outlook_paths};
 use crate::language::Arg;
 
@@ -46,6 +46,12 @@ pub fn forecast(path: &Path, diagnostics: &mut Diagnostics) -> Option<ForecastTa
         if !reading.found.amounts.is_empty() {
             reading.around();
         }
+    }
+    let hidden = tables.iter().filter(|table| table.hidden && !table.rows.is_empty());
+    let hidden: Vec<&str> = hidden.map(|table| table.name.as_str()).collect();
+    if !hidden.is_empty() {
+        let told = Diagnostic::new(codes::FORECAST_HIDDEN).arg("file", name.as_str());
+        diagnostics.push(told.arg("sheets", hidden.join(", ")).help("help"));
     }
     if found.amounts.is_empty() && diagnostics.errors() == faults {
         diagnostics.push(Diagnostic::new(codes::FORECAST_NO_TABLE).arg("file", name).help("help"));
@@ -116,6 +122,9 @@ impl ReadingTable<'_> {
             codes::FORECAST_CELL if self.is_hidden(row, column) => "help-hidden",
             codes::FORECAST_CELL if self.table.marked(row, column).is_some() => "help-marked",
             codes::FORECAST_CELL if is_below_zero(cell) => "help-negative",
+            codes::FORECAST_CELL if cell.format.as_deref().is_some_and(|format| number_format(format).is_other()) => {
+                "help-format"
+            }
             codes::FORECAST_CELL if cell.is_without_result() => "help-formula",
             codes::FORECAST_CELL if number_text::is_large(&cell.text()) => "help-large",
             _ => "help",
@@ -231,6 +240,11 @@ impl ReadingTable<'_> {
         let Some((column, label)) = self.label(row) else { return };
         let Some((at, cell)) = self.table.filled(row).find(|(at, _)| *at > column) else { return };
         let text = cell.text();
+        let named = [&MUNICIPALITY[..], &INSEE].concat().contains(&label.as_str());
+        if named && (self.is_hidden(row, column) || self.is_hidden(row, at)) {
+            self.tell(codes::FORECAST_CELL, row, at);
+            return;
+        }
         if MUNICIPALITY.contains(&label.as_str()) {
             self.found.name = Some(text);
         } else if INSEE.contains(&label.as_str()) {
@@ -330,8 +344,8 @@ impl ReadingTable<'_> {
         let (value, stated) = match &cell.content {
             Content::Empty if !cell.is_without_result() => return None,
             Content::Number(value) => {
-                let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
-                if format.percent {
+                let format = cell.format.as_deref().map(number_format).unwrap_or_default();
+                if format.percent || format.unseen || format.altered {
                     self.tell(codes::FORECAST_CELL, row, column);
                     return None;
                 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use super::headings::Headings;
+use super::shown::shown;
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, codes, near_name};
 use crate::document::{KINDS, Kind, sheet};
@@ -120,7 +121,7 @@ impl FileKind {
 
 /// Which of our own files the sheets of a workbook are; none where they are a price schedule, or anything else.
 pub(super) fn ours(tables: &[Table]) -> Option<&'static str> {
-    let sheets: Vec<_> = tables.iter().map(|table| (table.name.clone(), table.shown())).collect();
+    let sheets: Vec<_> = tables.iter().map(shown).collect();
     match sheet::kind(&sheet::written(&sheets).text)? {
         Kind::Plan => Some("plan"),
         Kind::City => Some("city"),

@@ -151,8 +151,11 @@ fn number(digits: &str) -> Option<Reading> {
     let parsed = |text: &str| Decimal::from_str_exact(text).ok().filter(|value| value.abs() < LARGEST_NUMBER);
     let whole = groups.concat();
     // What sums of binary fractions leave behind the fifteenth digit, nobody typed.
-    let parsed =
-        |text: &str| parsed(text).and_then(|value| if text.len() > 16 { value.round_sf(15) } else { Some(value) });
+    let parsed = |text: &str| {
+        parsed(text).and_then(|value| {
+            if text.len() > 16 { value.round_sf(15).map(|value| value.normalize()) } else { Some(value) }
+        })
+    };
     let value = parsed(&if fraction.is_empty() { whole.clone() } else { format!("{whole}.{fraction}") })?;
     let Some(mark) = decimal else {
         // Of one mark that parts thousands, the other is the decimal one.

@@ -1,7 +1,6 @@
 use rust_decimal::Decimal;
 
 use super::column::Column;
-use super::formats;
 use super::headings::{Heading, plain};
 use super::mapping::Worth;
 use super::need::{Said, is_called, length_of};
@@ -11,6 +10,7 @@ use super::read_back::ReadBack;
 use super::stated::{Stated, length};
 use super::table::{Cell, Content};
 use crate::diagnostic::codes;
+use crate::document::sheet::number_format;
 use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
 use crate::units::half_up;
@@ -194,7 +194,7 @@ impl ReadBack<'_> {
     fn money(&mut self, row: usize, cell: &Cell, stated: &Stated, need: &PriceRow) -> Option<(Decimal, Stated)> {
         let heading = self.layout.of_kind(Column::Price)?.clone();
         let column = heading.column;
-        let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
+        let format = cell.format.as_deref().map(number_format).unwrap_or_default();
         let shown = Stated::read(&format.words);
         // A mapping says what is open, and nothing against what is plain.
         let own = heading.given.as_deref().unwrap_or(&heading);

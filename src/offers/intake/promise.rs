@@ -1,7 +1,6 @@
 use rust_decimal::Decimal;
 
 use super::column::{Column, NAMED};
-use super::formats;
 use super::headings::Heading;
 use super::mapping::without_column;
 use super::number_text;
@@ -9,6 +8,7 @@ use super::read_back::ReadBack;
 use super::stated::{Period, Stated};
 use super::table::{Cell, Content};
 use crate::diagnostic::codes;
+use crate::document::sheet::number_format;
 use crate::language::Arg;
 use crate::units::MONTHS_A_YEAR;
 
@@ -25,7 +25,11 @@ impl ReadBack<'_> {
         let whole = months
             .and_then(|months| value.checked_mul(Decimal::from(months)))
             .filter(|months| months.fract().is_zero());
+        // `24 mois pièces` is a warranty of parts alone; `8 a` says a time that is not known.
+        let unsaid = || stated == Stated::default() && cell.text().contains(char::is_alphabetic);
         let beside = !stated.others.is_empty()
+            || stated.each
+            || unsaid()
             || stated.is_of_money()
             || stated.share.is_some()
             || stated.incl_vat.is_some()
@@ -35,10 +39,31 @@ impl ReadBack<'_> {
         let whole = whole.and_then(|months| u32::try_from(months).ok());
         let whole = whole.filter(|months| (*months > 0 || kind == Column::Warranty) && *months <= 1200);
         if whole.is_none() {
+            let heading = &heading;
             let why = if said.is_none() { "why-no-period" } else { "why-no-months" };
-            self.tell_why(codes::SCHEDULE_DURATION, row, heading.column, &cell.text(), Arg::Word(why.to_owned()));
+            // What the cell says in its own unit, in that of the heading.
+            let own = stated.period.and_then(Period::months).filter(|_| !beside && !stated.two_periods);
+            let own = own.and_then(|months| value.checked_mul(Decimal::from(months)));
+            self.tell_duration(row, heading, &cell.text(), why, own);
         }
         whole
+    }
+
+    /// Tells a life or a warranty that is no number of months, with what to write where the heading has a unit: a figure alone.
+    fn tell_duration(&mut self, row: usize, heading: &Heading, text: &str, why: &'static str, months: Option<Decimal>) {
+        let unit = heading.stated.period.and_then(Period::months).filter(|_| !heading.stated.two_periods);
+        let fault = self.fault(codes::SCHEDULE_DURATION, row, heading.column).arg("text", text);
+        let fault = fault.arg("why", Arg::Word(why.to_owned()));
+        let figure = unit.zip(months).and_then(|(unit, months)| months.checked_div(Decimal::from(unit)));
+        let figure = figure.map(|figure| figure.normalize()).filter(|figure| figure.scale() <= 2);
+        self.faults.push(match (unit, figure) {
+            (Some(_), Some(figure)) => {
+                let fault = fault.arg("heading", heading.text.as_str());
+                fault.arg("write", Arg::Number(figure)).help("help-heading")
+            }
+            (Some(_), None) => fault.arg("heading", heading.text.as_str()).help("help-alone"),
+            (None, _) => fault.help("help"),
+        });
     }
 
     /// The share of the units that fail in a year, as a fraction: a cell of percent, or text with its `%`. A bare
@@ -47,7 +72,7 @@ impl ReadBack<'_> {
         let heading = self.layout.of_kind(Column::Failure)?.clone();
         let cell = self.table.cell(row, heading.column).clone();
         let (value, stated) = self.promised(row, Column::Failure, &heading, &cell)?;
-        let percent = cell.format.as_deref().is_some_and(|format| formats::read(format).percent);
+        let percent = cell.format.as_deref().is_some_and(|format| number_format(format).percent);
         let same =
             |own: Option<Decimal>| own.is_none() || heading.stated.share.is_none() || own == heading.stated.share;
         // `0,5` below `%` may be half a percent, or what a cell of 50 % holds: a mapping says it, and so do larger figures.
@@ -111,10 +136,10 @@ impl ReadBack<'_> {
             }
             Content::Empty => None,
             Content::Number(number) => {
-                let format = cell.format.as_deref().map(formats::read).unwrap_or_default();
+                let format = cell.format.as_deref().map(number_format).unwrap_or_default();
                 let mut stated = Stated::read(&format.words);
                 // A life in percent is none; a share in percent says so by itself.
-                if (format.percent && kind != Column::Failure) || format.shortened || format.unseen {
+                if (format.percent && kind != Column::Failure) || format.is_other() {
                     stated.others.push("%".to_owned());
                 }
                 Some((*number, stated))
@@ -123,7 +148,11 @@ impl ReadBack<'_> {
                 let typed = number_text::read(text);
                 let value = typed.as_ref().and_then(|typed| typed.reading.with(self.decimal(column)));
                 if value.is_none() && !text.chars().all(|c| matches!(c, '-' | '–' | '—' | '/')) {
-                    self.tell_why(code, row, column, text, Arg::Word("why-no-figure".to_owned()));
+                    if kind == Column::Failure {
+                        self.tell_why(code, row, column, text, Arg::Word("why-no-figure".to_owned()));
+                    } else {
+                        self.tell_duration(row, heading, text, "why-no-figure", None);
+                    }
                 }
                 value.zip(typed.map(|typed| typed.stated))
             }

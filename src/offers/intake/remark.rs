@@ -12,7 +12,7 @@ use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
     CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, VARYING, WORKS,
-    counts, for_all_time, for_an_order, with_vat,
+    counts, for_all_time, for_an_order, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
 use crate::offers::schedule::PriceRow;
@@ -53,6 +53,7 @@ fn left_out(text: &str) -> Option<String> {
         || varying
         || graded
         || exempt
+        || is_promotion(words)
         || for_all_time(words)
         || for_an_order(words);
     said.then(|| words.to_owned())

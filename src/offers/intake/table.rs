@@ -3,8 +3,6 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::document::sheet;
-
 /// No price, quantity or amount of a schedule is as large as 10^12; what is stays text, so that products and sums
 /// of numbers never leave what is computed exactly.
 pub(crate) const LARGEST_NUMBER: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
@@ -111,23 +109,6 @@ impl Table {
     /// The cells of a row with their columns, those with something in them.
     pub(crate) fn filled(&self, row: usize) -> impl DoubleEndedIterator<Item = (usize, &Cell)> {
         self.rows.get(row).into_iter().flat_map(|cells| cells.iter().enumerate()).filter(|(_, cell)| !cell.is_empty())
-    }
-
-    /// Its cells as those of our own sheets.
-    pub(crate) fn shown(&self) -> Vec<Vec<sheet::Shown>> {
-        let shown = |cell: &Cell| sheet::Shown {
-            content: match &cell.content {
-                Content::Empty => sheet::Content::Empty,
-                Content::Text(text) => sheet::Content::Text(text.clone()),
-                Content::Number(number) => sheet::Content::Number(*number, cell.format.as_deref().map(str::to_owned)),
-                Content::Date(date) => sheet::Content::Date(date.clone()),
-                // A time of day is no value of any field.
-                Content::Time(text) | Content::Error(text) => sheet::Content::Error(text.clone()),
-                Content::Truth(value) => sheet::Content::Truth(*value),
-            },
-            formula: cell.formula.is_some(),
-        };
-        self.rows.iter().map(|row| row.iter().map(shown).collect()).collect()
     }
 
     /// `DQE!E7`.

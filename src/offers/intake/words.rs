@@ -170,17 +170,62 @@ pub(super) const HELD: &[&str] = &[
 ];
 
 /// Words of prices that may become others, unless they are held.
-pub(super) const VARYING: &[&str] = &[
-    "variation",
-    "variations",
-    "variable",
-    "variables",
-    "susceptible",
-    "susceptibles",
+pub(super) const VARYING: &[&str] =
+    &["variation", "variations", "variable", "variables", "susceptible", "susceptibles"];
+
+/// Words of an offer for a while, or for some: whether these prices are those, and until when, one has to ask.
+pub(super) const PROMOTION: &[&str] = &[
+    "promotion",
+    "promotions",
     "promotionnel",
     "promotionnels",
+    "promotionnelle",
+    "promotionnelles",
     "promo",
+    "promos",
+    "promotional",
+    "solde",
+    "soldes",
+    "destockage",
 ];
+
+/// Whether plain words say that prices are those of a promotion, or that some of what is bought costs nothing.
+pub(super) fn is_promotion(words: &str) -> bool {
+    let special = [
+        "prix de lancement",
+        "offre de lancement",
+        "tarif de lancement",
+        "launch price",
+        "introductory price",
+        "offre speciale",
+        "offres speciales",
+        "special offer",
+        "offre de bienvenue",
+        "prix exceptionnel",
+        "prix exceptionnels",
+        "offre exceptionnelle",
+        "tarif exceptionnel",
+        "prix catalogue",
+        "tarif catalogue",
+        "list price",
+        "list prices",
+        "ancien prix",
+        "anciens prix",
+        "prix barre",
+        "prix barres",
+    ];
+    let spoken: Vec<&str> = words.split(' ').collect();
+    // `2 achetés = 1 offert`, `3 mois offerts`.
+    let free = |word: &&str| {
+        matches!(
+            *word,
+            "offert" | "offerts" | "offerte" | "offertes" | "gratuit" | "gratuits" | "gratuite" | "gratuites" | "free"
+        )
+    };
+    let given = spoken.windows(2).any(|pair| counts(pair[0]) && free(&pair[1]))
+        || spoken.windows(3).any(|three| counts(three[0]) && free(&three[2]));
+    contains(words, PROMOTION) || special.iter().any(|it| words.contains(it)) || given
+}
 
 /// What may go with a thing that is delivered, so that `sans pose` says what the prices leave out.
 pub(super) const WORKS: &[&str] = &[

@@ -139,6 +139,9 @@ fn shortest(number: f64) -> Content {
     let text = number.to_string();
     let exact = Decimal::from_str_exact(&text).ok();
     // Spreadsheets keep fifteen digits; what follows is what their sums of binary fractions leave.
-    let exact = exact.and_then(|number| number.round_sf(15)).filter(|number| number.abs() < LARGEST_NUMBER);
+    let exact = exact
+        .and_then(|number| number.round_sf(15))
+        .map(|number| number.normalize())
+        .filter(|number| number.abs() < LARGEST_NUMBER);
     exact.map_or(Content::Text(text), Content::Number)
 }

@@ -1,5 +1,6 @@
 //! Published accounts: every genuine row is imported, its identities hold, and what comes out is read back.
 
+mod asked;
 mod by_hand;
 mod cells;
 mod cities;

@@ -554,3 +554,61 @@ fn words_elsewhere_in_the_workbook() {
         assert_eq!(codes(&file, None), ["schedule-money"], "{format}");
     }
 }
+
+/// Prices of a promotion, of a catalog, or of which some are given away: which these are has to be asked, wherever it is said.
+#[test]
+fn a_promotion_is_asked_about() {
+    for words in [
+        "Offre promotionnelle",
+        "Offre promotionnelle valable jusqu'au 31/12/2026",
+        "Prix de lancement",
+        "Offre spéciale",
+        "Soldes",
+        "Prix exceptionnels",
+        "Prix catalogue 2025",
+        "Offre de bienvenue : 3 mois offerts",
+        "1 gratuit pour 10 achetés",
+    ] {
+        for (place, text) in [
+            format!("{words};\nDésignation;PU HT\n{{D}};80\n"),
+            format!("Désignation;PU HT\n{{D}};80\n{words};\n"),
+            format!("Désignation;PU HT;Observations\n{{D}};80;{words}\n"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let found = read(&format!("promotion-{place}"), &text, None);
+            assert!(found.as_ref().is_err_and(|codes| codes.contains("schedule-remark")), "{words}: {found:?}");
+        }
+        let heading = read("promotion-heading", "Désignation;PU HT;Offre promotionnelle\n{D};80;70\n", None);
+        assert!(heading.is_err(), "{heading:?}");
+    }
+    // Courtesies are none.
+    assert!(read("courtesy", "Désignation;PU HT\n{D};80\nMerci de votre confiance;\n", None).is_ok());
+}
+
+/// A warranty of parts alone is another one; a heading with a unit takes a figure alone, and the hint says which.
+#[test]
+fn a_time_beside_the_unit_of_its_heading_has_a_hint_that_is_accepted() {
+    for (heads, cells, written) in [
+        ("PU HT;Durée de vie (mois)", "80;8 ans", "96"),
+        ("PU HT;Durée de vie (ans)", "80;96 mois", "8"),
+        ("PU HT;Garantie (ans)", "80;24 mois", "2"),
+    ] {
+        let path = scratch("words-hint-time.csv");
+        let text = format!("Désignation;{heads}\n{DEVICE};{cells}\n");
+        write(&path, text.as_bytes());
+        let told = said(&read_back(&path, None).0, Language::French);
+        assert!(told.contains(&format!("écrivez {written}, sans unité")), "{told}");
+        write(&path, text.replace(cells, &format!("80;{written}")).as_bytes());
+        assert!(read_back(&path, None).1.is_some());
+    }
+    check(
+        "parts",
+        &[
+            ("PU HT;Garantie", "80;24 mois pièces", Err("schedule-duration")),
+            ("PU HT;Durée de vie (ans)", "80;8 a", Err("schedule-duration")),
+            ("PU HT;Quantité (lots de 10)", "80;1", Err("schedule-figure")),
+        ],
+    );
+}

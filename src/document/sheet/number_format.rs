@@ -1,6 +1,11 @@
+//! What a number format makes of the number that a cell holds.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
 /// What a number format says beside its digits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Format {
+pub(crate) struct NumberFormat {
     /// Whether the number is shown as percent: a hundred times what the cell holds.
     pub percent: bool,
     /// Whether it is shown in thousands, or millions, of what the cell holds.
@@ -13,11 +18,31 @@ pub(super) struct Format {
     pub words: String,
 }
 
+impl NumberFormat {
+    /// Whether the number that is seen is another one than the cell holds, or none.
+    pub(crate) fn is_other(&self) -> bool {
+        self.shortened || self.unseen || self.altered
+    }
+}
+
 /// Reads a number format, such as `_-* #,##0.00 [$€-40C]_-` or `0.0" k€"`; of several sections the first, which is
-/// that of positive numbers.
-pub(super) fn read(code: &str) -> Format {
-    let mut format = Format { unseen: code.trim_start().starts_with(';'), ..Format::default() };
+/// that of positive numbers. Where they have conditions (`[<1000]0;0,"k"`), each may be the one that is shown.
+pub(crate) fn number_format(code: &str) -> NumberFormat {
     let mut chars = code.chars().peekable();
+    let (mut format, mut conditional) = section(&mut chars);
+    format.unseen = code.trim_start().starts_with(';');
+    while conditional && chars.peek().is_some() {
+        let (other, own) = section(&mut chars);
+        format.shortened |= other.shortened;
+        format.altered |= other.altered || other.percent != format.percent;
+        conditional = own || chars.peek().is_some();
+    }
+    format
+}
+
+/// Reads a section up to its end, and whether it has a condition.
+fn section(chars: &mut Peekable<Chars<'_>>) -> (NumberFormat, bool) {
+    let (mut format, mut conditional) = (NumberFormat::default(), false);
     let mut last = ' ';
     while let Some(c) = chars.next() {
         match c {
@@ -28,17 +53,19 @@ pub(super) fn read(code: &str) -> Format {
             '_' | '*' => drop(chars.next()),
             '[' => {
                 let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                conditional |= inside.starts_with(['<', '>', '=']);
                 if let Some(symbol) = inside.strip_prefix('$') {
                     format.words.push_str(&format!(" {} ", symbol.split('-').next().unwrap_or_default()));
                 }
             }
             '%' => format.percent = true,
             // A comma between digits groups them; behind the last it divides by a thousand.
-            ',' if matches!(last, '0' | '#' | ',') => {
+            ',' if matches!(last, '0' | '#' | '?' | ',') => {
                 format.shortened |= !matches!(chars.peek(), Some('0' | '#' | '?' | ','));
             }
-            '-' | '(' | ')' => format.altered = true,
-            '+' => format.altered |= !matches!(last, 'E' | 'e'),
+            // Powers of ten show the number that it is.
+            'E' | 'e' if matches!(chars.peek(), Some('+' | '-')) => drop(chars.next()),
+            '-' | '(' | ')' | '+' => format.altered = true,
             '0' | '#' | '?' | '.' | ',' | ' ' | '/' | '@' => {}
             c => format.words.push(c),
         }
@@ -53,5 +80,5 @@ pub(super) fn read(code: &str) -> Format {
     // `540,-` is 540 without cents.
     let bare = !format.words.is_empty() && !spoken;
     format.altered |= (signs || bare || format.words.starts_with('-')) && !matches!(&*format.words, ",-" | ".-");
-    format
+    (format, conditional)
 }

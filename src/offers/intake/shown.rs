@@ -1,0 +1,51 @@
+//! A sheet of any workbook as one of our own: a plan's, a city's or an offer's.
+
+use super::remark::said;
+use super::table::{Cell, Content, Mark, Table};
+use crate::document::sheet::{self, HEAD_ROWS, Odd, Shown, ShownSheet};
+
+/// A sheet with all that its file says of its cells.
+pub(crate) fn shown(table: &Table) -> ShownSheet {
+    let cells = |(row, cells): (usize, &Vec<Cell>)| {
+        cells.iter().enumerate().map(|(column, cell)| in_place(table, (row, column), cell)).collect()
+    };
+    ShownSheet {
+        name: table.name.clone(),
+        rows: table.rows.iter().enumerate().map(cells).collect(),
+        hidden: table.hidden,
+        hidden_rows: table.hidden_rows.clone(),
+        hidden_columns: table.hidden_columns.clone(),
+    }
+}
+
+fn in_place(table: &Table, (row, column): (usize, usize), cell: &Cell) -> Shown {
+    let content = match &cell.content {
+        Content::Empty => sheet::Content::Empty,
+        Content::Text(text) => sheet::Content::Text(text.clone()),
+        Content::Number(number) => sheet::Content::Number(*number, cell.format.as_deref().map(str::to_owned)),
+        Content::Date(date) => sheet::Content::Date(date.clone()),
+        // A time of day is no value of any field.
+        Content::Time(text) | Content::Error(text) => sheet::Content::Error(text.clone()),
+        Content::Truth(value) => sheet::Content::Truth(*value),
+    };
+    let merged = || table.merged.iter().any(|(of, first, last)| (*of, *first) == (column, row) && last > first);
+    let marks = table.marks.get(&(row, column));
+    let odd = marks.into_iter().flatten().find_map(|mark| match mark {
+        Mark::Struck => Some(Odd::Struck),
+        Mark::Raised => Some(Odd::Raised),
+        Mark::Note(_) => None,
+    });
+    Shown {
+        content,
+        formula: cell.formula.is_some(),
+        odd: odd.or_else(|| merged().then_some(Odd::Merged)),
+        notes: table.notes(row, column).into_iter().filter(|note| !note.is_empty()).cloned().collect(),
+        // Words above the headings are of all that stands below.
+        of_money: row < HEAD_ROWS && matches!(&cell.content, Content::Text(text) if is_of_money(text)),
+    }
+}
+
+/// Whether words say in which money amounts beside them are: in thousands, in another currency, with VAT.
+fn is_of_money(text: &str) -> bool {
+    said(text).is_some_and(|said| said.scale.is_some() || said.foreign.is_some() || said.incl_vat == Some(true))
+}

@@ -1,0 +1,32 @@
+//! Values of files in the reader's words, where the file alone says what they are of. Ids stay as files write them.
+
+use super::study::number;
+use super::style::Style;
+use crate::document::sheet::word_in;
+use crate::language::Language;
+
+/// `600 EUR/sensor` as `600 € par capteur`, `2 %/year .. 8 %/year` as a range, `operating` as the reader calls it. English is
+/// the language of files.
+pub(super) fn spoken(text: &str, style: Style) -> String {
+    if style.language == Language::English {
+        return text.to_owned();
+    }
+    if let Some((low, high)) = text.split_once(" .. ") {
+        // Of two ends in one unit, that of the high end is that of both.
+        let (unit, other) = (low.split_once(' '), high.split_once(' '));
+        let low = match (unit, other) {
+            (Some((digits, unit)), Some((_, other))) if unit == other && !unit.starts_with('%') => digits,
+            (Some((_, unit)), Some((_, other))) if unit == other => low.split(" of ").next().unwrap_or(low),
+            _ => low,
+        };
+        let ends = [("low", spoken(low, style).into()), ("high", spoken(high, style).into())];
+        return style.tell("study-value-range", &ends);
+    }
+    // A share is of a component, which has its id beside it.
+    if let Some((share, component)) = text.split_once(" of ") {
+        let words = [("value", spoken(share, style).into()), ("component", component.to_owned().into())];
+        return style.tell("catalog-share", &words);
+    }
+    // A bare number has no words, and a word that is none of the format is an id.
+    number(text, style).unwrap_or_else(|| word_in(text, style.language))
+}
