@@ -352,7 +352,7 @@ fn what_assumptions_show_can_be_set() {
     for plan in ["reference", "citizen-app", "lighting", "nevers-fiber"] {
         let mut session = Session::default();
         let analysis = session.analyse(Path::new(plan), &Options::default()).unwrap();
-        let values = inputs(&Run::of(&analysis)).values;
+        let values = inputs(&analysis).values;
         let settable = values.iter().filter(|value| value.settable && value.span.is_some());
         let mut settings = Vec::new();
         for value in settable {
