@@ -303,8 +303,7 @@ fn the_side_that_won_is_told() {
 #[test]
 fn assumptions_carry_the_cost_that_depends_on_them() {
     let (session, analysis) = analyse(Path::new("plans/bethune-sensors.yaml"));
-    let run = Run::of(&analysis);
-    let values = inputs(&run);
+    let values = inputs(&analysis);
     let share = |path: &str| values.values.iter().find(|value| value.path == path).unwrap().share;
     let rows = &analysis.costs;
     let euros = |row: &&Cost<Decimal>| row.amounts.iter().map(|(_, amount)| *amount).sum::<Decimal>();
