@@ -8,65 +8,27 @@ use rust_decimal::prelude::ToPrimitive;
 use super::annex::Annexes;
 use super::cells::Cells;
 use super::format::Format;
+use super::kept::{DECIMALS, Kept, Origin};
 use super::read::{Found, MAIN, REPORT_EVERY, Said, Taking, Wanted, YearOfAccounts, table};
 use super::table::{TableRow, plain};
 use super::{Accounts, dgfip, figures, ofgl};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
 use crate::language::Arg;
 
-/// Decimals with which figures are kept; what a file writes with more is refused, never rounded.
-const DECIMALS: u32 = 5;
-
-/// A figure that the file does not give, and one that stands in the table of wide ones.
-const NOTHING: i32 = i32::MIN;
-const WIDE: i32 = i32::MIN + 1;
-
-/// What one of a figure that is kept small is of one with all its decimals: cents, where figures are euros.
-const SMALL: i64 = 10_i64.pow(DECIMALS - 2);
-
-/// Figures that are no small number of cents, by municipality and column.
-type Wide = HashMap<(u32, u32), i64>;
-
 /// Every municipality of a file, in the order in which the file names them, each with the latest year that it has.
 ///
 /// Files of aggregates hold one of them of all municipalities before the next, so that none is whole before the file ends:
-/// what is kept of each is some 300 bytes, however large the file.
+/// what is kept of each is some 200 bytes, however large the file.
 #[derive(Debug)]
 pub struct Gathered {
     format: Format,
     file: String,
     columns: Vec<&'static str>,
-    all: Vec<Municipality>,
-    wide: Wide,
+    kept: Kept,
     years: BTreeSet<i32>,
 }
 
-/// A municipality of a file, as small as it can be kept.
-#[derive(Debug)]
-struct Municipality {
-    insee: Insee,
-    year: i32,
-    line: u64,
-    name: Box<str>,
-    population: Option<u32>,
-    values: Box<[i32]>,
-    fault: Option<Box<Diagnostic>>,
-}
-
-/// A figure of a municipality with all its decimals, where the file gives it.
-fn figure(all: &[Municipality], wide: &Wide, place: usize, at: usize) -> Option<i64> {
-    match all.get(place)?.values.get(at)? {
-        &NOTHING => None,
-        &WIDE => wide.get(&key(place, at)).copied(),
-        small => Some(i64::from(*small) * SMALL),
-    }
-}
-
-fn key(place: usize, at: usize) -> (u32, u32) {
-    (u32::try_from(place).unwrap_or(u32::MAX), u32::try_from(at).unwrap_or(u32::MAX))
-}
-
-/// Places of municipalities by their codes.
+/// Places of municipalities by their codes; a code of five characters needs no memory of its own.
 #[derive(Debug, Default)]
 struct Places {
     short: HashMap<[u8; 5], u32>,
@@ -74,40 +36,20 @@ struct Places {
 }
 
 impl Places {
-    fn get(&self, code: &Insee) -> Option<usize> {
-        let place = match code {
-            Insee::Short(code) => self.short.get(code),
-            Insee::Other(code) => self.other.get(code),
+    fn get(&self, code: &str) -> Option<usize> {
+        let place = match code.as_bytes().try_into() {
+            Ok(short) => self.short.get::<[u8; 5]>(&short),
+            Err(_) => self.other.get(code),
         };
         place.map(|place| *place as usize)
     }
 
-    fn put(&mut self, code: Insee, place: usize) {
+    fn put(&mut self, code: &str, place: usize) {
         let place = u32::try_from(place).unwrap_or(u32::MAX);
-        match code {
-            Insee::Short(code) => self.short.insert(code, place),
-            Insee::Other(code) => self.other.insert(code, place),
+        match code.as_bytes().try_into() {
+            Ok(short) => self.short.insert(short, place),
+            Err(_) => self.other.insert(code.into(), place),
         };
-    }
-}
-
-/// An INSEE code without memory of its own; what is longer than any code is kept aside.
-#[derive(Debug, Clone)]
-enum Insee {
-    Short([u8; 5]),
-    Other(Box<str>),
-}
-
-impl Insee {
-    fn of(code: &str) -> Self {
-        code.as_bytes().try_into().map_or_else(|_| Self::Other(code.into()), Self::Short)
-    }
-
-    fn text(&self) -> String {
-        match self {
-            Self::Short(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-            Self::Other(code) => code.to_string(),
-        }
     }
 }
 
@@ -119,12 +61,12 @@ impl Gathered {
 
     /// Number of municipalities.
     pub fn len(&self) -> usize {
-        self.all.len()
+        self.kept.len()
     }
 
     /// Whether the file names none.
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        self.kept.len() == 0
     }
 
     /// Whether the file holds accounts, and not the debt alone.
@@ -134,37 +76,40 @@ impl Gathered {
 
     /// Inhabitants of a municipality, where the file gives them.
     pub fn population(&self, place: usize) -> Option<u32> {
-        self.all.get(place)?.population
+        self.kept.population(place)
     }
 
     /// The accounts of a municipality as [`super::import`] gives them of a file with that year alone. `Err`: the first fault
     /// of its rows, and its code and name.
     pub fn accounts(&self, place: usize) -> Option<(Accounts, Option<&Diagnostic>)> {
-        let one = self.all.get(place)?;
+        if place >= self.kept.len() {
+            return None;
+        }
+        let from = self.kept.from(place);
         let mut cells = Cells::default();
-        for (at, column) in self.columns.iter().enumerate() {
-            if let Some(value) = figure(&self.all, &self.wide, place, at) {
+        for (column, value) in self.columns.iter().zip(self.kept.figures(place)) {
+            if let Some(value) = value {
                 cells.put(*column, Decimal::new(value, DECIMALS).normalize());
             }
         }
         let source = YearOfAccounts {
             format: self.format,
             file: self.file.clone(),
-            line: one.line,
-            name: one.name.to_string(),
-            population: one.population.map(Decimal::from),
+            line: from.line,
+            name: self.kept.name(place).to_owned(),
+            population: from.population.map(Decimal::from),
             cells,
         };
         let accounts = Accounts {
-            insee: one.insee.text(),
-            year: one.year,
+            insee: self.kept.code(place).to_owned(),
+            year: from.year,
             figures: figures(&source),
             source,
             annexes: Annexes::default(),
             other_years: Vec::new(),
             growth: Vec::new(),
         };
-        Some((accounts, one.fault.as_deref()))
+        Some((accounts, self.kept.fault(place)))
     }
 }
 
@@ -228,11 +173,11 @@ pub fn gather(
         }
     }
     progress(table.read_bytes());
-    let Gathering { all, wide, columns, years, .. } = gathering;
-    if !layout.knows_budgets(&table.columns) && !all.is_empty() {
+    let Gathering { kept, columns, years, .. } = gathering;
+    if !layout.knows_budgets(&table.columns) && kept.len() > 0 {
         diagnostics.push(Diagnostic::new(codes::ACCOUNTS_BUDGETS).arg("file", name.clone()).help("help"));
     }
-    Some(Gathered { format: layout.format, file: name, columns, all, wide, years })
+    Some(Gathered { format: layout.format, file: name, columns, kept, years })
 }
 
 /// What was read so far.
@@ -241,8 +186,7 @@ struct Gathering<'a> {
     columns: Vec<&'static str>,
     /// Places of the columns among those that are kept, in the order of the layout.
     places: Vec<(usize, usize)>,
-    all: Vec<Municipality>,
-    wide: Wide,
+    kept: Kept,
     by_code: Places,
     years: BTreeSet<i32>,
     /// Aggregates and kinds of budget by how the file writes them.
@@ -257,34 +201,30 @@ impl<'a> Gathering<'a> {
         let places = figures.filter_map(|(at, column)| Some((*at, place(column)?))).collect();
         let (labels, main) = (HashMap::new(), HashMap::new());
         let (by_code, years) = (Places::default(), BTreeSet::new());
-        Self { reading, columns, places, all: Vec::new(), wide: Wide::new(), by_code, years, labels, main }
+        let kept = Kept::new(columns.len());
+        Self { reading, columns, places, kept, by_code, years, labels, main }
     }
 
     /// The municipality of a code, with the accounts of a year.
     fn municipality(&mut self, code: &str, year: i32, row: &TableRow) -> usize {
-        let code = Insee::of(code);
-        if let Some(place) = self.by_code.get(&code) {
-            let known = &mut self.all[place];
-            if known.year < year {
-                (known.year, known.line) = (year, row.line());
-                known.values.fill(NOTHING);
-                let (name, population) = (self.reading.municipality(row), self.reading.population(row));
-                let known = &mut self.all[place];
-                (known.name, known.population) = (name.into(), population.and_then(|people| people.to_u32()));
-            }
+        let known = self.by_code.get(code);
+        if let Some(place) = known.filter(|place| self.kept.from(*place).year >= year) {
             return place;
         }
         let population = self.reading.population(row).and_then(|people| people.to_u32());
-        self.all.push(Municipality {
-            insee: code.clone(),
-            year,
-            line: row.line(),
-            name: self.reading.municipality(row).into(),
-            population,
-            values: vec![NOTHING; self.columns.len()].into(),
-            fault: None,
-        });
-        let place = self.all.len() - 1;
+        let name = self.reading.municipality(row);
+        let from = Origin { year, line: row.line(), population };
+        match known {
+            Some(place) => {
+                self.kept.renew(place, &name, from);
+                place
+            }
+            None => self.add(code, &name, from),
+        }
+    }
+
+    fn add(&mut self, code: &str, name: &str, from: Origin) -> usize {
+        let place = self.kept.add(code, name, from);
         self.by_code.put(code, place);
         place
     }
@@ -302,26 +242,25 @@ impl<'a> Gathering<'a> {
             return None;
         }
         let place = self.municipality(code, year, row);
-        if self.all[place].year > year {
+        if self.kept.from(place).year > year {
             return None;
         }
         if let Some((aggregate, amount)) = self.reading.layout.aggregate {
             if let Some(at) = self.label(row.bytes(aggregate))
                 && let Some(number) = self.reading.amount(row, amount, self.columns[at])
             {
-                let known = self.kept(place, at);
+                let known = self.kept.figure(place, at);
                 self.put(place, at, number, row);
-                if known.is_some() && known != self.kept(place, at) {
+                if known.is_some() && known != self.kept.figure(place, at) {
                     self.twice(place, row);
                 }
             }
             return Some(());
         }
-        let again = self.all[place].line != row.line();
-        let all = |it: &Self| (0..it.columns.len()).map(|at| it.kept(place, at)).collect::<Vec<_>>();
-        let before = again.then(|| all(self));
+        let again = self.kept.from(place).line != row.line();
+        let before = again.then(|| self.kept.figures(place));
         if again {
-            self.all[place].values.fill(NOTHING);
+            self.kept.clear(place);
         }
         for index in 0..self.places.len() {
             let (at, kept) = self.places[index];
@@ -329,36 +268,21 @@ impl<'a> Gathering<'a> {
                 self.put(place, kept, number, row);
             }
         }
-        if before.is_some_and(|before| before != all(self)) {
+        if before.is_some_and(|before| before != self.kept.figures(place)) {
             self.twice(place, row);
         }
         Some(())
     }
 
-    fn kept(&self, place: usize, at: usize) -> Option<i64> {
-        figure(&self.all, &self.wide, place, at)
-    }
-
     fn put(&mut self, place: usize, at: usize, number: Decimal, row: &TableRow) {
-        let scaled = number.checked_mul(Decimal::from(10_i64.pow(DECIMALS))).filter(|scaled| scaled.fract().is_zero());
-        match scaled.and_then(|scaled| scaled.to_i64()) {
-            Some(value) => {
-                let small = (value % SMALL == 0).then(|| i32::try_from(value / SMALL).ok()).flatten();
-                let small = small.filter(|small| *small > WIDE);
-                self.all[place].values[at] = small.unwrap_or_else(|| {
-                    self.wide.insert(key(place, at), value);
-                    WIDE
-                });
-            }
-            None => {
-                let fault = self.reading.fault(codes::ACCOUNTS_CELL, row.line()).arg("column", self.columns[at]);
-                self.reading.diagnostics.push(fault.arg("text", number.to_string()));
-            }
+        if self.kept.put(place, at, number).is_none() {
+            let fault = self.reading.fault(codes::ACCOUNTS_CELL, row.line()).arg("column", self.columns[at]);
+            self.reading.diagnostics.push(fault.arg("text", number.to_string()));
         }
     }
 
     fn twice(&mut self, place: usize, row: &TableRow) {
-        let known = &self.all[place];
+        let known = self.kept.from(place);
         let other = format!("{}:{}", self.reading.name, known.line);
         let fault = self.reading.fault(codes::ACCOUNTS_TWICE, row.line()).arg("year", Arg::Year(known.year));
         self.reading.diagnostics.push(fault.arg("other", other).help("help"));
@@ -393,21 +317,9 @@ impl<'a> Gathering<'a> {
                 diagnostics.push(one.clone());
                 continue;
             }
-            let insee = Insee::of(code);
-            let place = self.by_code.get(&insee).unwrap_or_else(|| {
-                self.by_code.put(insee.clone(), self.all.len());
-                self.all.push(Municipality {
-                    insee,
-                    year: i32::MIN,
-                    line,
-                    name: "".into(),
-                    population: None,
-                    values: vec![NOTHING; self.columns.len()].into(),
-                    fault: None,
-                });
-                self.all.len() - 1
-            });
-            self.all[place].fault.get_or_insert_with(|| Box::new(one.clone()));
+            let unread = Origin { year: i32::MIN, line, population: None };
+            let place = self.by_code.get(code).unwrap_or_else(|| self.add(code, "", unread));
+            self.kept.put_fault(place, one.clone());
         }
     }
 }

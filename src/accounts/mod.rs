@@ -17,6 +17,7 @@ mod foreign;
 mod format;
 mod gather;
 mod identity;
+mod kept;
 mod lines;
 mod means;
 mod nearest;

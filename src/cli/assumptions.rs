@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output, PlanArgs};
-use crate::explain::{Run, inputs};
+use crate::explain::inputs;
 use crate::report;
 use crate::session::Session;
 
@@ -23,8 +23,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         return Exit::Faulty;
     };
     output.tell_unused(&session, false);
-    let run = Run::of(&analysis);
-    let values = inputs(&run);
+    let values = inputs(&analysis);
     match output.format {
         Format::Text => {
             output.result(&report::assumptions_text(&values, &analysis, &session.sources, output.style()));

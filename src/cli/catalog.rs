@@ -108,8 +108,10 @@ fn keep(catalogs: &mut Vec<(String, Catalog)>, word: &str) {
         words.iter().any(|word| text.contains(word))
     };
     for (_, catalog) in catalogs.iter_mut() {
-        let whole = holds(&catalog.id) || catalog.title.0.values().any(|title| holds(title));
-        catalog.items.retain(|(id, item)| whole || holds(&id.value) || item.label.0.values().any(|label| holds(label)));
+        let whole = holds(&catalog.id) || catalog.title.all().values().any(|title| holds(title));
+        catalog
+            .items
+            .retain(|(id, item)| whole || holds(&id.value) || item.label.all().values().any(|label| holds(label)));
     }
     catalogs.retain(|(_, catalog)| !catalog.items.is_empty());
 }

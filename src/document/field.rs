@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::Span;
 
@@ -24,14 +25,19 @@ impl Default for Field<String> {
     }
 }
 
-/// Words in several languages: `{en: Sensors, fr: Capteurs}`.
+/// Words in several languages: `{en: Sensors, fr: Capteurs}`. What cites them shares them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Text(pub BTreeMap<String, String>);
+pub struct Text(Arc<BTreeMap<String, String>>);
 
 impl Text {
     /// One text for all languages.
     pub fn one(text: &str) -> Self {
-        Self([("en".to_owned(), text.to_owned())].into())
+        [("en".to_owned(), text.to_owned())].into_iter().collect()
+    }
+
+    /// By language.
+    pub fn all(&self) -> &BTreeMap<String, String> {
+        &self.0
     }
 
     /// In English, as machine output has it; else in any language.
@@ -43,5 +49,11 @@ impl Text {
     pub fn get<'a>(&'a self, language: &str, fallback: &'a str) -> &'a str {
         let text = self.0.get(language).or_else(|| self.0.get("en")).or_else(|| self.0.values().next());
         text.map_or(fallback, String::as_str)
+    }
+}
+
+impl FromIterator<(String, String)> for Text {
+    fn from_iter<T: IntoIterator<Item = (String, String)>>(texts: T) -> Self {
+        Self(Arc::new(texts.into_iter().collect()))
     }
 }

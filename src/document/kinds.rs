@@ -52,7 +52,7 @@ fn read_label(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Te
         let field = TEXT.field(reader.node(language)?, reader.diagnostics)?;
         Some((language.to_owned(), field.value))
     });
-    let value = Text(texts.collect());
+    let value: Text = texts.collect();
     reader.finish();
     Some(Field { value, span: node.span })
 }

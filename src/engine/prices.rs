@@ -14,6 +14,8 @@ pub(super) struct Prices<'c, N: Number, I: Inputs<N>> {
     inputs: &'c I,
     /// Product of the yearly rates of each index, by plan year.
     factors: &'c [Vec<N>],
+    /// Largest number in service so far, in each month, where a price goes by it.
+    largest: Vec<Decimal>,
     /// For each month, the one since which no price of the line has changed.
     since: Vec<u32>,
 }
@@ -49,15 +51,18 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
                 spells.any(|(spell, _)| matches!(spell, Spell::First(time) if first + time == month))
             })
         };
+        let by_largest = |component: &Component| matches!(component.pricing, Pricing::Volume(_)) && once(component);
+        let largest: Vec<Decimal> =
+            if components.iter().any(by_largest) { service.largest().collect() } else { Vec::new() };
         let mut since: Vec<u32> = Vec::with_capacity(service.number.len());
         for (month, place) in (0..).zip(0..service.number.len()) {
             // Indices go by plan year, `during` by phase, bands by the number now and the largest so far.
-            let same = |numbers: &[Decimal]| place > 0 && numbers[place] == numbers[place - 1];
-            let goes_on = month % 12 != 0 && same(&service.number) && same(&service.largest);
+            let same = |numbers: &[Decimal]| numbers.is_empty() || (place > 0 && numbers[place] == numbers[place - 1]);
+            let goes_on = month % 12 != 0 && same(&service.number) && same(&largest);
             let goes_on = goes_on && !first_of_phase(month) && !ends_spell(month);
             since.push(if goes_on { since[place - 1] } else { month });
         }
-        Self { case, components, service, first, inputs, factors, since }
+        Self { case, components, service, first, inputs, factors, largest, since }
     }
 
     /// The first of the months up to this one between which no price changes.
@@ -130,9 +135,13 @@ impl<'c, N: Number, I: Inputs<N>> Prices<'c, N, I> {
 
     /// One-off prices go by the largest number so far, recurring ones by the number in service.
     fn band(&self, component: &Component, bands: &[(Option<Decimal>, Rate)], month: u32) -> Option<Rate> {
-        let once = matches!(component.accrual, Accrual::Unit | Accrual::Lump);
-        let numbers = if once { &self.service.largest } else { &self.service.number };
+        let numbers = if once(component) { &self.largest } else { &self.service.number };
         let number = numbers[month as usize];
         bands.iter().find(|(upto, _)| upto.is_none_or(|upto| number <= upto)).map(|(_, rate)| *rate)
     }
+}
+
+/// Whether its price is charged once a unit or once in all, and not by period.
+fn once(component: &Component) -> bool {
+    matches!(component.accrual, Accrual::Unit | Accrual::Lump)
 }

@@ -19,8 +19,6 @@ pub struct Service {
     pub age: i32,
     /// Number in service in each month.
     pub number: Vec<Decimal>,
-    /// Largest number in service so far, existing units included, in each month.
-    pub largest: Vec<Decimal>,
     /// Units that entered together and leave together, oldest first.
     pub cohorts: Vec<Cohort>,
 }
@@ -92,17 +90,16 @@ impl Service {
     fn new(line: &Line, number: Vec<Decimal>) -> Self {
         let (before, age) = line.existing.unwrap_or_default();
         let age = i32::try_from(age).unwrap_or(i32::MAX);
-        let (mut most, mut previous) = (before, before);
-        let mut largest = Vec::with_capacity(number.len());
-        for now in &number {
-            if *now != previous {
-                most = most.max(*now);
-                previous = *now;
-            }
-            largest.push(most);
-        }
         let cohorts = cohorts(before, age, &number);
-        Self { before, age, number, largest, cohorts }
+        Self { before, age, number, cohorts }
+    }
+
+    /// Largest number in service so far, existing units included, in each month.
+    pub fn largest(&self) -> impl Iterator<Item = Decimal> {
+        self.number.iter().scan(self.before, |most, now| {
+            *most = (*most).max(*now);
+            Some(*most)
+        })
     }
 
     /// Number in service in the month before.

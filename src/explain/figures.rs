@@ -2,10 +2,10 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::{figures_city, figures_cost, figures_money, paths};
+use super::{Remembered, figures_city, figures_cost, figures_money, paths};
 use crate::explain::Run;
-use crate::model::City;
-use crate::number::{Label, Number, Traced, What};
+use crate::model::{City, Inputs};
+use crate::number::{FullNumber, Label, Number, Traced, What};
 use crate::run::Outcome;
 use crate::units::MONTHS_A_YEAR;
 
@@ -31,28 +31,39 @@ impl Kind {
 
 /// A figure of the machine output, with how it came about.
 #[derive(Debug, Clone)]
-pub struct ExplainedFigure {
+pub struct ExplainedFigure<N = Traced> {
     /// Its path, such as `tco.by_year.2027.incl_vat`.
     pub path: String,
     /// The number.
-    pub number: Traced,
+    pub number: N,
     /// How it is shown.
     pub kind: Kind,
 }
 
 /// Every figure of the machine output of a run, by path.
 #[derive(Debug)]
-pub struct Figures {
-    all: Vec<ExplainedFigure>,
+pub struct Figures<N = Traced> {
+    all: Vec<ExplainedFigure<N>>,
     places: HashMap<String, usize>,
     /// Other names of a part of a path: the name of a funding beside its id.
     aliases: Vec<(String, String)>,
 }
 
+impl<N> Default for Figures<N> {
+    fn default() -> Self {
+        Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() }
+    }
+}
+
+/// The kinds of number that have figures: those that are one number, and not one in each of many scenarios.
+pub(super) trait Told: FullNumber<Mask = bool> {}
+
+impl<N: FullNumber<Mask = bool>> Told for N {}
+
 impl Figures {
     /// Names the figures of a run.
     pub fn of(run: &Run<'_>) -> Self {
-        let mut out = Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() };
+        let mut out = Self::default();
         figures_cost::add(run, &mut out);
         figures_money::add(run, &mut out);
         figures_city::add(run, &mut out);
@@ -75,19 +86,24 @@ impl Figures {
         (outcome, by_secured): (&Outcome<Traced>, bool),
         (city, from): (&City, i32),
     ) -> Self {
-        let mut out = Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() };
+        let mut out = Self::default();
         parts.into_iter().for_each(|one| out.put(one.path, one.number, one.kind));
         figures_city::add_outcome(outcome, by_secured, &mut out);
-        figures_city::add_capacity(city, outcome, from, &mut out);
+        figures_city::add_capacity((city, from), outcome, &Remembered, &mut out);
         for figure in crate::run::Figure::ALL {
             figure.path().into_iter().for_each(|path| out.alias(figure.id().into(), path.into()));
         }
         out
     }
+}
 
+impl<N> Figures<N> {
     /// Those of money and of the city alone, without what the costs come to by every grouping.
-    pub(super) fn without_costs(run: &Run<'_>) -> Self {
-        let mut out = Self { all: Vec::new(), places: HashMap::new(), aliases: Vec::new() };
+    pub(super) fn without_costs<I: Inputs<N>>(run: &Run<'_, N, I>) -> Self
+    where
+        N: Told,
+    {
+        let mut out = Self::default();
         figures_money::add(run, &mut out);
         figures_city::add(run, &mut out);
         out
@@ -95,22 +111,22 @@ impl Figures {
 
     /// The figure of a path; short forms are accepted (see `paths::candidates`), and a fiscal year may be
     /// given beside the path.
-    pub fn find(&self, path: &str, year: Option<i32>) -> Option<&ExplainedFigure> {
+    pub fn find(&self, path: &str, year: Option<i32>) -> Option<&ExplainedFigure<N>> {
         paths::candidates(path, year, &self.aliases).iter().find_map(|path| self.get(path))
     }
 
     /// The figure of a whole path.
-    pub fn get(&self, path: &str) -> Option<&ExplainedFigure> {
+    pub fn get(&self, path: &str) -> Option<&ExplainedFigure<N>> {
         self.places.get(path).map(|place| &self.all[*place])
     }
 
     /// All of them, in the order of the machine output.
-    pub fn iter(&self) -> impl Iterator<Item = &ExplainedFigure> {
+    pub fn iter(&self) -> impl Iterator<Item = &ExplainedFigure<N>> {
         self.all.iter()
     }
 
     /// Those whose path begins with a text.
-    pub fn under<'f>(&'f self, start: &str) -> impl Iterator<Item = &'f ExplainedFigure> {
+    pub fn under<'f>(&'f self, start: &str) -> impl Iterator<Item = &'f ExplainedFigure<N>> {
         self.all.iter().filter(move |figure| figure.path.starts_with(start))
     }
 
@@ -134,7 +150,7 @@ impl Figures {
         self.all.iter().map(|figure| figure.path.as_str()).filter(|path| below(path)).take(5).collect()
     }
 
-    pub(super) fn put(&mut self, path: String, number: Traced, kind: Kind) {
+    pub(super) fn put(&mut self, path: String, number: N, kind: Kind) {
         self.places.insert(path.clone(), self.all.len());
         self.all.push(ExplainedFigure { path, number, kind });
     }

@@ -1,22 +1,21 @@
-use super::figures::{Figures, Kind};
-use super::{Remembered, Run};
+use super::Run;
+use super::figures::{Figures, Kind, Told};
 use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{Capacity, CapacityYear, CityYear, Flag, Verdict};
-use crate::model::{City, Rule};
-use crate::number::{FullNumber, Traced};
+use crate::model::{City, Inputs, Rule};
 use crate::run::{Outcome, budget_lines};
 
 /// The city's budget year by year, the flags, the cliff.
-pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
+pub(super) fn add<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
     let Some(outcome) = &run.outcome else { return };
     let by_secured = run.analysis.outcome.as_ref().is_some_and(|outcome| outcome.by_secured().is_some());
     add_outcome(outcome, by_secured, figures);
     if let Some(city) = &run.analysis.case.city {
-        add_capacity(city, outcome, run.analysis.case.calendar.start.year(), figures);
+        add_capacity((city, run.analysis.case.calendar.start.year()), outcome, &run.inputs, figures);
     }
     if let Some(first) = run.analysis.outcome.as_ref().and_then(Outcome::secured_first) {
         let wanted = (first.year, first.with.rule, first.with.part);
-        let same = |flag: &&Flag<Traced>| (flag.year, flag.with.rule, flag.with.part) == wanted;
+        let same = |flag: &&Flag<N>| (flag.year, flag.with.rule, flag.with.part) == wanted;
         outcome.secured.flags.iter().filter(same).for_each(|flag| one("verdict.secured_first", flag, figures));
     }
     if let Some(cliff) = &run.financing.cliff {
@@ -28,7 +27,7 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
 }
 
 /// The city's budget year by year, and the flags.
-pub(super) fn add_outcome(outcome: &Outcome<Traced>, by_secured: bool, figures: &mut Figures) {
+pub(super) fn add_outcome<N: Told>(outcome: &Outcome<N>, by_secured: bool, figures: &mut Figures<N>) {
     for (without, with) in outcome.outlook.without.iter().zip(&outcome.outlook.with) {
         year(&format!("budget.{}.without", without.year), without, figures);
         year(&format!("budget.{}.with", with.year), with, figures);
@@ -44,9 +43,14 @@ pub(super) fn add_outcome(outcome: &Outcome<Traced>, by_secured: bool, figures: 
 }
 
 /// What a city that keeps its debt can invest from a fiscal year on, and what plans take of that.
-pub(super) fn add_capacity(city: &City, outcome: &Outcome<Traced>, from: i32, figures: &mut Figures) {
-    let Some(capacity) = Capacity::of(city, &outcome.outlook, from, &Remembered) else { return };
-    let mut put = |path: String, number: Traced, kind| figures.put(format!("constant_debt.{path}"), number, kind);
+pub(super) fn add_capacity<N: Told>(
+    (city, from): (&City, i32),
+    outcome: &Outcome<N>,
+    inputs: &impl Inputs<N>,
+    figures: &mut Figures<N>,
+) {
+    let Some(capacity) = Capacity::of(city, &outcome.outlook, from, inputs) else { return };
+    let mut put = |path: String, number: N, kind| figures.put(format!("constant_debt.{path}"), number, kind);
     put("kept_working_capital".into(), capacity.keep.clone(), Kind::Money);
     put("aid_rate_accounts".into(), capacity.cut_from.as_ref().unwrap_or(&capacity.rate).clone(), Kind::Share);
     // Of two names of one number, a tree tells the later one.
@@ -74,8 +78,8 @@ pub(super) fn add_effects(run: &Run<'_>, figures: &mut Figures) {
 }
 
 /// The flags of a verdict that reach a level.
-fn flags(start: &str, verdict: &Verdict<Traced>, figures: &mut Figures) {
-    let reached = |flag: &&Flag<Traced>| flag.with.to_red.below_zero() || flag.with.to_orange.below_zero();
+fn flags<N: Told>(start: &str, verdict: &Verdict<N>, figures: &mut Figures<N>) {
+    let reached = |flag: &&Flag<N>| flag.with.to_red.below_zero() || flag.with.to_orange.below_zero();
     for flag in verdict.flags.iter().filter(reached) {
         let part = flag.with.part.map_or(String::new(), |part| format!(".{part}"));
         one(&format!("{start}.{}{part}.{}", flag.with.rule.id(), flag.year), flag, figures);
@@ -83,7 +87,7 @@ fn flags(start: &str, verdict: &Verdict<Traced>, figures: &mut Figures) {
 }
 
 /// The figures of a flag.
-fn one(path: &str, flag: &Flag<Traced>, figures: &mut Figures) {
+fn one<N: Told>(path: &str, flag: &Flag<N>, figures: &mut Figures<N>) {
     measure(&format!("{path}.with"), &flag.with, figures);
     if let Some(without) = &flag.without {
         measure(&format!("{path}.without"), without, figures);
@@ -93,7 +97,7 @@ fn one(path: &str, flag: &Flag<Traced>, figures: &mut Figures) {
     figures.put(format!("{path}.threshold"), threshold.clone(), kind(flag.with.rule));
 }
 
-fn year(path: &str, year: &CityYear<Traced>, figures: &mut Figures) {
+fn year<N: Told>(path: &str, year: &CityYear<N>, figures: &mut Figures<N>) {
     for (name, line) in budget_lines() {
         figures.put(format!("{path}.{name}"), line(year).clone(), Kind::Money);
     }
@@ -105,7 +109,7 @@ fn year(path: &str, year: &CityYear<Traced>, figures: &mut Figures) {
     }
 }
 
-fn measure(path: &str, assessment: &Assessment<Traced>, figures: &mut Figures) {
+fn measure<N: Told>(path: &str, assessment: &Assessment<N>, figures: &mut Figures<N>) {
     match &assessment.measure {
         Measure::Amount(amount) => figures.put(path.to_owned(), amount.clone(), Kind::Money),
         Measure::Ratio(_, base) if base.not_positive() => {}

@@ -1,14 +1,13 @@
 use std::collections::BTreeMap;
 
 use super::Run;
-use super::figures::{Figures, Kind};
+use super::figures::{Figures, Kind, Told};
 use crate::document::{Section, Text};
 use crate::finance::still_to_pay;
-use crate::model::Case;
-use crate::number::{Number, Traced};
+use crate::model::{Case, Inputs};
 
 /// Funding, loans, benefits, net cost and present values.
-pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
+pub(super) fn add<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
     funding(run, figures);
     loans(run, figures);
     benefits(run, figures);
@@ -27,7 +26,7 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
         }
     }
     let value = &run.present_value;
-    figures.put("present_value.rate".into(), Run::leaf(run.analysis.case.discount_rate), Kind::Share);
+    figures.put("present_value.rate".into(), run.inputs.of(run.analysis.case.discount_rate), Kind::Share);
     for (name, number) in [
         ("cost_excl_vat", &value.cost_excl_vat),
         ("cost_incl_vat", &value.cost_incl_vat),
@@ -40,11 +39,11 @@ pub(super) fn add(run: &Run<'_>, figures: &mut Figures) {
 }
 
 /// What the investment charges to the operating section, in the years that have any.
-fn depreciation(run: &Run<'_>, figures: &mut Figures) {
+fn depreciation<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
     let all = &run.financing.depreciation;
     let parts = all.charge.0.iter().zip(&all.write_back.0).zip(all.net().0);
     for (year, ((charge, write_back), net)) in (run.financing.first_year..).zip(parts) {
-        if charge.value().is_zero() && write_back.value().is_zero() {
+        if charge.is_nothing() && write_back.is_nothing() {
             continue;
         }
         let path = format!("depreciation.by_year.{year}");
@@ -66,29 +65,29 @@ fn named(case: &Case, funding: Option<usize>) -> (String, Text) {
 }
 
 /// A path may name an entry as people do, in any language.
-fn alias(figures: &mut Figures, list: &str, name: &Text, path: &str) {
-    name.0.values().for_each(|name| figures.alias(format!("{list}.{name}"), path.to_owned()));
+fn alias<N>(figures: &mut Figures<N>, list: &str, name: &Text, path: &str) {
+    name.all().values().for_each(|name| figures.alias(format!("{list}.{name}"), path.to_owned()));
 }
 
 /// Receipts of one entry and section, in twelfths of a euro.
-struct Received {
-    by_year: BTreeMap<i32, Traced>,
-    total: Traced,
-    late: Traced,
+struct Received<N> {
+    by_year: BTreeMap<i32, N>,
+    total: N,
+    late: N,
 }
 
-fn funding(run: &Run<'_>, figures: &mut Figures) {
+fn funding<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
     let case = &run.analysis.case;
-    let mut rows: BTreeMap<(usize, Section), Received> = BTreeMap::new();
+    let mut rows: BTreeMap<(usize, Section), Received<N>> = BTreeMap::new();
     for receipt in &run.financing.receipts {
         let key = (receipt.funding.unwrap_or(usize::MAX), receipt.section);
-        let none = || Received { by_year: BTreeMap::new(), total: Traced::zero(), late: Traced::zero() };
+        let none = || Received { by_year: BTreeMap::new(), total: N::zero(), late: N::zero() };
         let row = rows.entry(key).or_insert_with(none);
         for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
             match receipt.month(spent, case.calendar.months) {
                 Some(month) => {
                     row.total.add_to(amount);
-                    row.by_year.entry(case.calendar.year_of(month)).or_insert_with(Traced::zero).add_to(amount);
+                    row.by_year.entry(case.calendar.year_of(month)).or_insert_with(N::zero).add_to(amount);
                 }
                 None => row.late.add_to(amount),
             }
@@ -106,14 +105,14 @@ fn funding(run: &Run<'_>, figures: &mut Figures) {
     }
 }
 
-fn loans(run: &Run<'_>, figures: &mut Figures) {
+fn loans<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
     let case = &run.analysis.case;
     for loan in &run.financing.loans {
         let (id, name) = named(case, Some(loan.funding));
         let path = format!("loans.{id}");
         alias(figures, "loans", &name, &path);
         figures.put(format!("{path}.amount"), loan.amount.clone(), Kind::Money);
-        let mut late = Traced::zero();
+        let mut late = N::zero();
         let mut balance = &loan.amount;
         for payment in &loan.schedule {
             if payment.month < case.calendar.months {
@@ -138,17 +137,17 @@ fn loans(run: &Run<'_>, figures: &mut Figures) {
     }
 }
 
-fn benefits(run: &Run<'_>, figures: &mut Figures) {
+fn benefits<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
     let case = &run.analysis.case;
     for row in &run.financing.benefits {
         let benefit = &case.benefits[row.benefit];
         let path = format!("benefits.{}", benefit.id);
         alias(figures, "benefits", &benefit.name, &path);
-        let mut years: BTreeMap<i32, Traced> = BTreeMap::new();
-        let mut total = Traced::zero();
+        let mut years: BTreeMap<i32, N> = BTreeMap::new();
+        let mut total = N::zero();
         for (month, amount) in (0..).zip(&row.amounts).filter(|(_, amount)| !amount.is_nothing()) {
             total.add_to(amount);
-            years.entry(case.calendar.year_of(month)).or_insert_with(Traced::zero).add_to(amount);
+            years.entry(case.calendar.year_of(month)).or_insert_with(N::zero).add_to(amount);
         }
         figures.put(format!("{path}.total"), total.twelfth(), Kind::Money);
         for (year, amount) in years {

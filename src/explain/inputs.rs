@@ -3,13 +3,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use super::leaves::{Leaf, Walk};
-use super::{Figures, Run, leaves};
+use super::{Figures, Run};
+use crate::analysis::Analysis;
 use crate::diagnostic::Span;
 use crate::document::{Grade, LIMITS, is_figure};
 use crate::engine::Cause;
-use crate::model::{Case, Citation, Component, Funding, Line, Provenance, Term};
-use crate::number::{Op, Traced};
+use crate::finance::Cost;
+use crate::model::{Case, Citation, Component, Datum, Funding, Inputs as ModelInputs, Line, Provenance, Term};
+use crate::number::{Resting, Shelf, Values};
 use crate::units::MONTHS_A_YEAR;
 
 /// A value that a plan's figures rest on.
@@ -102,26 +103,56 @@ pub struct Sourced {
 /// What tells values apart: a rate of the law is one value however many months it rules.
 type Key = (String, Option<Span>);
 
+impl ModelInputs<Resting<Values>> for Shelf {
+    fn of(&self, datum: Datum) -> Resting<Values> {
+        self.input(datum.id, datum.value)
+    }
+}
+
+/// A row of costs: what its months rest on, and what those that rest on the same come to, in euros.
+struct Row {
+    line: usize,
+    component: usize,
+    cause: Cause,
+    amounts: Vec<(Values, Decimal)>,
+}
+
+impl Row {
+    fn of(cost: &Cost<Resting<Values>>) -> Self {
+        let months = cost.amounts.chunk_by(|(_, a), (_, b)| a.on.set() == b.on.set());
+        let alike = |alike: &[(u32, Resting<Values>)]| {
+            let (_, first) = alike.first()?;
+            Some((first.on.clone(), alike.iter().map(|(_, amount)| amount.value / MONTHS_A_YEAR).sum()))
+        };
+        let (line, component, cause) = (cost.line, cost.component, cost.cause);
+        Self { line, component, cause, amounts: months.filter_map(alike).collect() }
+    }
+}
+
+/// A run whose numbers know the values that they rest on.
+type Rested<'a> = Run<'a, Resting<Values>, Shelf>;
+
 /// The values that the figures, the verdict and the unit-value threshold of a run rest on; and which of them each value of the
 /// calculation is.
-fn collected(run: &Run<'_>) -> (BTreeMap<Key, Used>, HashMap<u32, Key>) {
-    let case = &run.analysis.case;
+fn collected(run: &Rested<'_>, rows: &[Row], vat: BTreeMap<u32, Datum>) -> (BTreeMap<Key, Used>, HashMap<u32, Key>) {
+    let (case, shelf) = (&run.analysis.case, &run.inputs);
     let figures = Figures::without_costs(run);
     let mut values: BTreeMap<Key, Used> = BTreeMap::new();
     let mut keys: HashMap<u32, Key> = HashMap::new();
-    let threshold = case.lines.iter().any(|line| line.movable).then(|| Run::leaf(case.movable_threshold));
+    let threshold = case.lines.iter().any(|line| line.movable).then_some(case.movable_threshold);
     let assessed = run.outcome.iter().flat_map(|outcome| &outcome.verdict.flags);
     let assessed = assessed.flat_map(|flag| [&flag.with.to_orange, &flag.with.to_red]);
+    let numbers = figures.iter().map(|figure| &figure.number).chain(assessed);
     // What costs come to by line, year and so on rests on their amounts, and on the VAT of each.
-    let amounts = run.costs.iter().flat_map(|cost| cost.amounts.iter()).map(|(_, amount)| amount);
-    let (residual, vat) = (run.ledger.residual(), vat(run));
-    let roots = figures.iter().map(|figure| &figure.number).chain(assessed).chain(&threshold);
-    let roots = roots.chain(amounts).chain([&residual]).chain(&vat);
-    for leaf in leaves(roots) {
-        let Some(provenance) = case.data.get(leaf.id) else { continue };
+    let amounts = rows.iter().flat_map(|row| &row.amounts).map(|(values, _)| values);
+    let residual = run.ledger.residual();
+    let written: Vec<_> = vat.into_values().chain(threshold).map(|datum| shelf.of(datum)).collect();
+    let roots = numbers.chain([&residual]).chain(&written).map(|number| &number.on).chain(amounts);
+    for (id, value) in shelf.values(roots) {
+        let Some(provenance) = case.data.get(id) else { continue };
         let key = (provenance.path.clone(), provenance.span);
-        values.entry(key.clone()).or_insert_with(|| used(provenance, leaf.value, case));
-        keys.insert(leaf.id, key);
+        values.entry(key.clone()).or_insert_with(|| used(provenance, value, case));
+        keys.insert(id, key);
     }
     let mut counted = |path: String, span: Span, source: Option<&Citation>| {
         let basis = Basis::of(source, is_chosen(&path, Some(span), case));
@@ -148,10 +179,17 @@ fn collected(run: &Run<'_>) -> (BTreeMap<Key, Used>, HashMap<u32, Key>) {
     (values, keys)
 }
 
-/// Every value that a run rests on, with the share of the cost that depends on it.
-pub fn inputs(run: &Run<'_>) -> Inputs {
-    let case = &run.analysis.case;
-    let (values, keys) = collected(run);
+/// Every value that a plan rests on, with the share of the cost that depends on it.
+pub fn inputs(analysis: &Analysis) -> Inputs {
+    let case = &analysis.case;
+    let shelf = Shelf::default();
+    let (mut rows, mut vat) = (Vec::new(), BTreeMap::new());
+    let run = Run::in_passing(analysis, shelf.clone(), |cost| {
+        let rates = &case.vat[case.lines[cost.line].components[cost.component].vat];
+        vat.extend(cost.amounts.iter().map(|(month, _)| (rates[*month as usize].id, rates[*month as usize])));
+        rows.push(Row::of(cost));
+    });
+    let (values, keys) = collected(&run, &rows, vat);
     let mut values: IndexMap<Key, Used> = values.into_iter().collect();
     let places: HashMap<u32, usize> =
         keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();
@@ -159,28 +197,16 @@ pub fn inputs(run: &Run<'_>) -> Inputs {
     let mut total = Decimal::ZERO;
     let mut prices: BTreeMap<usize, bool> = BTreeMap::new();
     let (mut on_sourced, mut on_shares) = (Decimal::ZERO, Decimal::ZERO);
-    let mut walk = Walk::default();
-    for cost in &run.costs {
-        let line = &case.lines[cost.line];
-        let component = &line.components[cost.component];
-        let counted = structure(line, component, cost.cause);
+    for row in &rows {
+        let line = &case.lines[row.line];
+        let component = &line.components[row.component];
+        let counted = structure(line, component, row.cause);
         let counted: Vec<usize> = counted.iter().filter_map(|key| values.get_index_of(key)).collect();
         let name = format!("{}.{}", line.id, component.id);
-        // Most months of a row rest on the same values: what these are is told once.
-        let mut known: Option<(Vec<Leaf>, Driven)> = None;
-        for alike in cost.amounts.chunk_by(|(_, a), (_, b)| unnamed(a).identity() == unnamed(b).identity()) {
-            let driving = walk.leaves(alike.first().map(|(_, amount)| amount));
-            let known = match &mut known {
-                Some(known) if known.0 == driving => known,
-                known => {
-                    let of_leaves = driving.iter().filter_map(|leaf| places.get(&leaf.id).copied());
-                    let driven = Driven::of(of_leaves.chain(counted.iter().copied()).collect(), &name, &values);
-                    prices.extend(driven.prices.iter().copied());
-                    known.insert((driving, driven))
-                }
-            };
-            let driven = &known.1;
-            let euros = alike.iter().map(|(_, amount)| amount.value() / MONTHS_A_YEAR).sum::<Decimal>();
+        for (driving, euros) in &row.amounts {
+            let of_values = shelf.values([driving]).into_keys().filter_map(|id| places.get(&id).copied());
+            let driven = Driven::of(of_values.chain(counted.iter().copied()).collect(), &name, &values);
+            prices.extend(driven.prices.iter().copied());
             total += euros;
             if !driven.prices.is_empty() && driven.prices.iter().all(|(_, sourced)| *sourced) {
                 on_sourced += euros;
@@ -293,28 +319,6 @@ fn used(provenance: &Provenance, value: Decimal, case: &Case) -> Used {
         range: provenance.range,
         share: None,
     }
-}
-
-/// An amount without the name of its month: months in which nothing changes share it.
-fn unnamed(amount: &Traced) -> &Traced {
-    match amount.op() {
-        Op::Sum(all) => match all.as_slice() {
-            [only] => only,
-            _ => amount,
-        },
-        _ => amount,
-    }
-}
-
-/// The VAT rates of every month in which anything is spent, each value once.
-fn vat(run: &Run<'_>) -> Vec<Traced> {
-    let case = &run.analysis.case;
-    let mut rates = BTreeMap::new();
-    for cost in &run.costs {
-        let table = &case.vat[case.lines[cost.line].components[cost.component].vat];
-        rates.extend(cost.amounts.iter().map(|(month, _)| (table[*month as usize].id, table[*month as usize])));
-    }
-    rates.into_values().map(Run::leaf).collect()
 }
 
 /// The quantity that an amount depends on, and its durations.

@@ -5,15 +5,15 @@ use crate::analysis::Analysis;
 use crate::document::Grade;
 use crate::engine::flows_of_line;
 use crate::model::{Citation, Data, Datum, Inputs};
-use crate::number::Marked;
+use crate::number::Resting;
 
 /// Values graded `assumption` are marked.
 struct Assumptions<'c>(&'c Data);
 
-impl Inputs<Marked> for Assumptions<'_> {
-    fn of(&self, datum: Datum) -> Marked {
+impl Inputs<Resting<bool>> for Assumptions<'_> {
+    fn of(&self, datum: Datum) -> Resting<bool> {
         let source = self.0.get(datum.id).and_then(|provenance| provenance.source.as_ref());
-        Marked { value: datum.value, rests: is_assumed(source) }
+        Resting { value: datum.value, on: is_assumed(source) }
     }
 }
 
@@ -35,7 +35,7 @@ pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
         let assumed = terms.any(|(_, term)| is_assumed(term.source.as_ref()));
         for (_, amount) in row.amounts.iter() {
             total += amount.value;
-            if assumed || amount.rests {
+            if assumed || amount.on {
                 resting += amount.value;
             }
         }

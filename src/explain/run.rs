@@ -1,11 +1,14 @@
 use std::ops::Deref;
 
 use crate::analysis::Analysis;
+use crate::finance::Cost;
 use crate::model::{Datum, Inputs};
-use crate::number::Traced;
+use crate::number::{FullNumber, Traced};
+use crate::run::Paid;
 
 /// Every value as a leaf that remembers which input it is.
-pub(crate) struct Remembered;
+#[derive(Debug, Clone, Copy)]
+pub struct Remembered;
 
 impl Inputs<Traced> for Remembered {
     fn of(&self, datum: Datum) -> Traced {
@@ -15,29 +18,34 @@ impl Inputs<Traced> for Remembered {
 
 /// A case calculated with numbers that remember how they came about.
 #[derive(Debug)]
-pub struct Run<'a> {
+pub struct Run<'a, N: FullNumber = Traced, I = Remembered> {
     /// The exact run of the same case.
     pub analysis: &'a Analysis,
-    traced: crate::run::Run<Traced>,
+    run: crate::run::Run<N>,
+    pub(super) inputs: I,
 }
 
-impl Deref for Run<'_> {
-    type Target = crate::run::Run<Traced>;
+impl<N: FullNumber, I> Deref for Run<'_, N, I> {
+    type Target = crate::run::Run<N>;
 
     fn deref(&self) -> &Self::Target {
-        &self.traced
+        &self.run
     }
 }
 
 impl<'a> Run<'a> {
     /// Calculates once more what has been analysed.
     pub fn of(analysis: &'a Analysis) -> Self {
-        let traced = crate::run::Run::of(&analysis.case, &analysis.schedule, &Remembered);
-        Self { analysis, traced }
+        let run = crate::run::Run::of(&analysis.case, &analysis.schedule, &Remembered);
+        Self { analysis, run, inputs: Remembered }
     }
+}
 
-    /// A value of the case as a leaf.
-    pub fn leaf(datum: Datum) -> Traced {
-        Remembered.of(datum)
+impl<'a, N: FullNumber, I: Inputs<N>> Run<'a, N, I> {
+    /// The same with other inputs, of which no cost is kept: those of a line are shown and let go.
+    pub(super) fn in_passing(analysis: &'a Analysis, inputs: I, show: impl FnMut(&Cost<N>)) -> Self {
+        let (case, schedule) = (&analysis.case, &analysis.schedule);
+        let run = Paid::in_passing(case, schedule, &inputs, show).judged(case, schedule, &inputs);
+        Self { analysis, run, inputs }
     }
 }

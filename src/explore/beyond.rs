@@ -10,7 +10,7 @@ use crate::engine::{Cause, Schedule};
 use crate::finance::Cost;
 use crate::language::Arg;
 use crate::model::{AsWritten, Case, Setting};
-use crate::run::{Ruling, paid_in_passing};
+use crate::run::{Paid, Ruling};
 use crate::units::{MONTHS_A_YEAR, Months};
 
 /// Months after the horizon in which renewals are looked for.
@@ -53,8 +53,8 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
     let schedule = Schedule::of(&longer);
     let mut later = Decimal::ZERO;
     let add = |cost: &Cost<Decimal>| later += renewals(&longer, cost, case.calendar.months);
-    let financing = paid_in_passing(&longer, &schedule, &AsWritten, add);
-    let outcome = judged(&longer, &schedule, &financing, &AsWritten).ok()?;
+    let paid = Paid::in_passing(&longer, &schedule, &AsWritten, add);
+    let outcome = judged(&longer, &schedule, paid.financing(), &AsWritten).ok()?;
     let twelfths: Decimal = analysis.costs.iter().map(|cost| renewals(case, cost, 0)).sum();
     let (within, renewals) = (twelfths / MONTHS_A_YEAR, later / MONTHS_A_YEAR);
     let ruling = |outcome: &Option<Outcome>| outcome.as_ref().map(Outcome::ruling);

@@ -65,8 +65,8 @@ impl Breakdown {
             let parts = |parts: Parts| parts.into_iter().map(move |(name, amount)| (format!("{plan}.{name}"), amount));
             out.unpriced.extend(one.unpriced.iter().map(under));
             out.names.extend(one.names.iter().map(|(name, text)| {
-                let told = text.0.iter().map(|(language, text)| (language.clone(), format!("{plan}: {text}")));
-                (under(name), Text(told.collect()))
+                let told = text.all().iter().map(|(language, text)| (language.clone(), format!("{plan}: {text}")));
+                (under(name), told.collect())
             }));
             out.lines.extend(parts(one.lines));
             out.components.extend(parts(one.components));

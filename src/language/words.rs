@@ -144,7 +144,8 @@ fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, &'static 
     std::iter::from_fn(move || {
         let start = starts.next()?;
         let text = &file[start..starts.peek().copied().unwrap_or(file.len())];
-        Some((text.split([' ', '=']).next().unwrap_or_default(), text))
+        let name = text.bytes().position(|byte| matches!(byte, b' ' | b'=')).unwrap_or(text.len());
+        Some((&text[..name], text))
     })
 }
 

@@ -68,11 +68,11 @@ impl Composer<'_> {
     /// Resolves the components of a line. Components that were removed are gone; one that needs a
     /// removed one is a fault.
     pub(super) fn components(&mut self, line: &DraftLine) -> Vec<Component> {
-        let left: Vec<&DraftComponent> = line.components.iter().filter(|one| one.removed.is_none()).collect();
+        let left = line.components.iter().filter(|one| one.removed.is_none());
         if line.components.is_empty() {
             self.diagnostics.push(Diagnostic::at(codes::NO_COSTS, line.id.span).arg("line", line.id.value.clone()));
         }
-        let mut picked = Parts::new(left.iter().map(|draft| Picked { draft, price: self.pick(line, draft) }).collect());
+        let mut picked = Parts::new(left.map(|draft| Picked { draft, price: self.pick(line, draft) }).collect());
         let faults = self.diagnostics.errors();
         self.check_circles(line, &picked);
         if self.diagnostics.errors() > faults {

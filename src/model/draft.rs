@@ -1,6 +1,6 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
@@ -61,12 +61,12 @@ impl Draft {
 
     /// A component of the line at a place of the plan.
     pub(super) fn component(&self, line: usize, component: usize) -> Option<&DraftComponent> {
-        self.line(line)?.components.get(component)
+        self.line(line)?.components.get(component).map(Arc::as_ref)
     }
 
     /// The same, to be changed.
     pub(super) fn component_mut(&mut self, line: usize, component: usize) -> Option<&mut DraftComponent> {
-        self.line_mut(line)?.components.get_mut(component)
+        self.line_mut(line)?.components.get_mut(component).map(Arc::make_mut)
     }
 
     /// A line as the plan has it, to be changed.
@@ -84,18 +84,39 @@ pub(crate) struct DraftLine {
     pub item_name: Field<String>,
     pub item: Arc<Item>,
     pub sources: Arc<Citable>,
-    pub components: Vec<DraftComponent>,
+    /// Those of lines that lay nothing over them are their item's own.
+    pub components: Vec<Arc<DraftComponent>>,
     pub span: Span,
 }
 
 /// A catalog that lines take their items from: what many of them need is there once.
 struct Open {
-    items: HashMap<String, Arc<Item>>,
+    items: HashMap<String, Offered>,
     sources: Arc<Citable>,
     /// Ids of the items in their order.
     ids: Vec<String>,
     /// What of the file is at fault.
     lost: Vec<Lost>,
+}
+
+/// An item of a catalog, and its components once a line takes them.
+struct Offered {
+    item: Arc<Item>,
+    components: OnceLock<Vec<Arc<DraftComponent>>>,
+}
+
+impl Offered {
+    fn of(item: Item) -> Self {
+        Self { item: Arc::new(item), components: OnceLock::new() }
+    }
+
+    fn components(&self) -> &[Arc<DraftComponent>] {
+        let unit = &self.item.unit.value;
+        let drafted = |(id, fields): &(Field<String>, ComponentDocument)| {
+            Arc::new(DraftComponent::new(id, fields.clone(), Layer::Catalog, unit))
+        };
+        self.components.get_or_init(|| self.item.costs.iter().map(drafted).collect())
+    }
 }
 
 /// Reads files by their id, each once, and remembers them as inputs.
@@ -174,7 +195,7 @@ impl<'a> Reader<'a> {
         let found = catalog.map(|catalog| {
             let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
             // Of the same id twice, the first counts.
-            let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Arc::new(item))).collect();
+            let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Offered::of(item))).collect();
             Arc::new(Open { items, sources: Arc::new(Citable::of(catalog.sources, whole)), ids, lost })
         });
         self.catalogs.insert(id.to_owned(), found.clone());
@@ -279,7 +300,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let catalog = self.catalog(catalog_id)?;
-        let Some(item) = catalog.items.get(item_id) else {
+        let Some(offered) = catalog.items.get(item_id) else {
             // An item at fault is told in its catalog.
             if catalog.lost.iter().any(|lost| lost.holds("items", item_id)) {
                 return None;
@@ -300,14 +321,11 @@ impl<'a> Reader<'a> {
             id: id.clone(),
             place,
             item_name: name.clone(),
-            item: item.clone(),
+            item: offered.item.clone(),
             sources: catalog.sources.clone(),
-            components: Vec::with_capacity(item.costs.len()),
+            components: offered.components().to_vec(),
             span: line.span.unwrap_or(id.span),
         };
-        for (id, fields) in &item.costs {
-            draft.components.push(DraftComponent::new(id, fields.clone(), Layer::Catalog, &item.unit.value));
-        }
         draft.lay_plan_over(&line.costs, self.diagnostics);
         Some(draft)
     }
@@ -324,11 +342,11 @@ impl DraftLine {
     ) {
         let name = format!("{}.{}", self.id.value, id.value);
         match self.components.iter_mut().find(|component| component.id.value == id.value) {
-            Some(component) => component.lay_over(over, layer, &name, diagnostics),
+            Some(component) => Arc::make_mut(component).lay_over(over, layer, &name, diagnostics),
             None => {
                 let mut added = DraftComponent::new(id, ComponentDocument::default(), layer, &self.item.unit.value);
                 added.lay_over(over, layer, &name, diagnostics);
-                self.components.push(added);
+                self.components.push(Arc::new(added));
             }
         }
     }

@@ -51,7 +51,8 @@ pub(super) fn lay_offer_over(
         }
     }
     for line in draft.lines.iter_mut().filter(|line| need.has(line, in_accounts(&plan, line))) {
-        Arc::make_mut(line).components.iter_mut().for_each(|one| one.not_quoted = !one.quoted);
+        let components = Arc::make_mut(line).components.iter_mut().map(Arc::make_mut);
+        components.for_each(|one| one.not_quoted = !one.quoted);
         tell_unpaid(line, diagnostics);
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
     let named = named(&draft.plan);
     let mut outside: Vec<(usize, usize)> = Vec::new();
     for (at, line) in draft.lines.iter().enumerate() {
-        let ranged = |(_, one): &(usize, &DraftComponent)| one.fields.range.is_some() && one.removed.is_none();
+        let ranged = |(_, one): &(usize, &Arc<DraftComponent>)| one.fields.range.is_some() && one.removed.is_none();
         for (place, component) in line.components.iter().enumerate().filter(ranged) {
             let path = format!("{}.{}.price", line.id.value, component.id.value);
             let faults = diagnostics.errors();
@@ -49,7 +49,8 @@ pub(super) fn check(draft: &mut Draft, law: &Law, diagnostics: &mut Diagnostics)
         }
     }
     for (at, place) in outside {
-        Arc::make_mut(&mut draft.lines[at]).components[place].fields.range = None;
+        let line = Arc::make_mut(&mut draft.lines[at]);
+        Arc::make_mut(&mut line.components[place]).fields.range = None;
     }
     if sound.contains(&false) {
         let mut sound = sound.into_iter();

@@ -7,12 +7,14 @@
 
 mod decimal;
 mod label;
-mod marked;
 mod polynomial;
+mod resting;
+mod shelf;
 mod traced;
 
 pub use label::{Label, What};
-pub(crate) use marked::Marked;
+pub(crate) use resting::Resting;
+pub(crate) use shelf::{Shelf, Values};
 pub(crate) use traced::Op;
 pub use traced::Traced;
 

@@ -125,11 +125,13 @@ impl LineCurve {
         let mut pattern: Vec<usize> = service.number.iter().map(|number| usize::from(!number.is_zero())).collect();
         for component in &self.rest.lines[0].components {
             if let Pricing::Volume(bands) = &component.pricing {
-                let numbers = if component.accrual.recurs() { &service.number } else { &service.largest };
-                let band = |number: &Decimal| {
-                    bands.iter().position(|(upto, _)| upto.is_none_or(|upto| *number <= upto)).unwrap_or(bands.len())
+                let band = |number: Decimal| {
+                    bands.iter().position(|(upto, _)| upto.is_none_or(|upto| number <= upto)).unwrap_or(bands.len())
                 };
-                pattern.extend(numbers.iter().map(band));
+                match component.accrual.recurs() {
+                    true => pattern.extend(service.number.iter().copied().map(band)),
+                    false => pattern.extend(service.largest().map(band)),
+                }
             }
         }
         pattern

@@ -189,7 +189,7 @@ pub(crate) fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>, files: &S
             let of = |one: &Field<String>, fields| component(catalog, &id.value, &one.value, fields);
             let costs = item.costs.iter().map(|(id, fields)| (id.value.clone(), of(id, fields)));
             let value = json!({
-                "label": item.label.0,
+                "label": item.label.all(),
                 "family": item.family.word(),
                 "unit": item.unit.value,
                 "movable": item.movable,
@@ -199,7 +199,7 @@ pub(crate) fn catalogs_json(catalogs: &Catalogs, wanted: Option<&str>, files: &S
             (id.value.clone(), value)
         };
         let items: Map<String, Value> = items(catalog, wanted).map(item).collect();
-        json!({"catalog": catalog.id, "file": file, "title": catalog.title.0, "items": items})
+        json!({"catalog": catalog.id, "file": file, "title": catalog.title.all(), "items": items})
     };
     catalogs.iter().map(catalog).collect()
 }

@@ -222,7 +222,7 @@ pub(crate) fn in_cities_json(table: &InCities) -> Value {
         let warnings = row.diagnostics.warnings().map(|one| json!(one.code.id));
         Some(json!({
             "city": row.city.id,
-            "title": row.city.title.0,
+            "title": row.city.title.all(),
             "real": is_real(&row.city),
             "accounts": row.city.year.as_ref().map(|year| year.value),
             "population": row.city.population.as_ref().map(|people| people.value.to_string()),

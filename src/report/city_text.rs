@@ -137,7 +137,7 @@ pub(crate) fn cities_json(cities: &Cities) -> Value {
         json!({
             "city": city.id,
             "file": file,
-            "title": city.title.0,
+            "title": city.title.all(),
             "insee": city.insee,
             "real": is_real(city),
             "population": city.population.as_ref().map(|field| field.value.to_string()),

@@ -63,23 +63,6 @@ pub struct Outcome<N: FullNumber = Decimal> {
     pub complete: bool,
 }
 
-/// Who pays for a case whose rows are not kept: those of each line are shown, added to the sums and dropped.
-pub(crate) fn paid_in_passing<N: FullNumber>(
-    case: &Case,
-    schedule: &Schedule,
-    inputs: &impl Inputs<N>,
-    mut show: impl FnMut(&Cost<N>),
-) -> Financing<N> {
-    let mut grouping = Grouping::default();
-    for line in 0..case.lines.len() {
-        for cost in settle_line(case, &flows_of_line(case, schedule, line, inputs), inputs) {
-            show(&cost);
-            grouping.add(case, &cost);
-        }
-    }
-    finance(case, schedule, grouping.with_vat(case, inputs), inputs, Confidence::All)
-}
-
 impl<N: FullNumber> Paid<N> {
     /// Costs and funding of a case; what another case came to may spare some of the work.
     pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>, known: Option<EarlierRun<'_, N>>) -> Self {
@@ -87,6 +70,28 @@ impl<N: FullNumber> Paid<N> {
         let costs = settle(case, &ledger, inputs);
         let financing = finance(case, schedule, group(case, &costs, inputs), inputs, Confidence::All);
         Self { ledger, costs, financing }
+    }
+
+    /// The same where no row is kept: the costs of a line are shown, summed and let go.
+    pub(crate) fn in_passing(
+        case: &Case,
+        schedule: &Schedule,
+        inputs: &impl Inputs<N>,
+        mut show: impl FnMut(&Cost<N>),
+    ) -> Self {
+        let mut ledger = Ledger { rows: Vec::new(), acquisition: Vec::new(), residuals: Vec::new() };
+        let mut grouping = Grouping::default();
+        for line in 0..case.lines.len() {
+            let flows = flows_of_line(case, schedule, line, inputs);
+            for cost in settle_line(case, &flows, inputs) {
+                show(&cost);
+                grouping.add(case, &cost);
+            }
+            ledger.acquisition.push(flows.acquisition);
+            ledger.residuals.push(flows.residual);
+        }
+        let financing = finance(case, schedule, grouping.with_vat(case, inputs), inputs, Confidence::All);
+        Self { ledger, costs: Vec::new(), financing }
     }
 
     /// Who pays, with all funding.

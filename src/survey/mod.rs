@@ -161,19 +161,20 @@ impl Survey {
         each: &mut dyn FnMut(&[Row], usize) -> io::Result<()>,
     ) -> io::Result<Summary> {
         let mut summary = Summary::default();
-        let all: Vec<usize> = (0..gathered.len()).collect();
-        for chunk in all.chunks(CHUNK) {
+        for first in (0..gathered.len()).step_by(CHUNK) {
             if stop.load(Ordering::Relaxed) {
-                summary.stopped = Some((chunk[0], gathered.len()));
+                summary.stopped = Some((first, gathered.len()));
                 break;
             }
+            let chunk = first..gathered.len().min(first + CHUNK);
+            let done = chunk.end;
             let (wanted, others): (Vec<usize>, Vec<usize>) =
-                chunk.iter().partition(|place| self.wants(gathered.population(**place)));
+                chunk.partition(|place| self.wants(gathered.population(*place)));
             summary.outside += others.len();
             let rows = parallel::map(&wanted, |place| self.row(gathered, *place));
             let rows: Vec<Row> = rows.into_iter().flatten().collect();
             rows.iter().for_each(|row| summary.put(row));
-            each(&rows, chunk.last().map_or(0, |last| last + 1))?;
+            each(&rows, done)?;
         }
         summary.settle();
         Ok(summary)

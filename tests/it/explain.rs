@@ -303,8 +303,7 @@ fn the_side_that_won_is_told() {
 #[test]
 fn assumptions_carry_the_cost_that_depends_on_them() {
     let (session, analysis) = analyse(Path::new("plans/bethune-sensors.yaml"));
-    let run = Run::of(&analysis);
-    let values = inputs(&run);
+    let values = inputs(&analysis);
     let share = |path: &str| values.values.iter().find(|value| value.path == path).unwrap().share;
     let rows = &analysis.costs;
     let euros = |row: &&Cost<Decimal>| row.amounts.iter().map(|(_, amount)| *amount).sum::<Decimal>();
@@ -375,7 +374,7 @@ fn what_assumptions_show_can_be_set() {
     for plan in ["reference", "citizen-app", "lighting", "nevers-fiber"] {
         let mut session = Session::default();
         let analysis = session.analyse(Path::new(plan), &Options::default()).unwrap();
-        let values = inputs(&Run::of(&analysis)).values;
+        let values = inputs(&analysis).values;
         let settable = values.iter().filter(|value| value.settable && value.span.is_some());
         let mut settings = Vec::new();
         for value in settable {

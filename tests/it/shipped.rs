@@ -7,7 +7,7 @@ use crate::support::{analyse, set, shipped};
 use perenne::city::Level::{self, Fragile, Sustainable, Unsustainable};
 use perenne::diagnostic::{Diagnostics, Sources};
 use perenne::document::{Grade, Kind, Node, parse, read_catalog, read_city, read_parameters};
-use perenne::explain::{Run, inputs};
+use perenne::explain::inputs;
 use perenne::language::Language;
 use perenne::lint::{Asked, lint};
 use perenne::session::{Options, Session};
@@ -222,7 +222,7 @@ fn assumptions_of_shipped_plans_name_no_value_without_a_source() {
             let options = Options { city: Some(city.clone()), ..Options::default() };
             // A plan may begin before a city's accounts.
             let Some(analysis) = session.analyse(&plan, &options) else { continue };
-            let values = inputs(&Run::of(&analysis)).values;
+            let values = inputs(&analysis).values;
             let uncited = values.iter().filter(|one| one.basis.word() == "uncited" && one.span.is_some());
             bare.extend(uncited.map(|one| format!("{} on {city}: {}", plan.display(), one.path)));
         }

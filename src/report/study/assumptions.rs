@@ -3,7 +3,7 @@ use indexmap::IndexSet;
 use super::{Block, Material, names, value};
 use crate::city::rules::Kind;
 use crate::document::Grade;
-use crate::explain::{Inputs, Run, Used, inputs};
+use crate::explain::{Inputs, Used, inputs};
 use crate::language::Arg;
 use crate::model::{Case, Citation, Rule};
 use crate::report::assumptions::{range, spread, written};
@@ -12,8 +12,7 @@ use crate::report::style::Style;
 
 /// Every value that the figures rest on, with its source: those on which most of the cost depends first.
 pub(super) fn assumptions(material: &Material<'_>, style: Style) -> Vec<Block> {
-    let run = Run::of(material.analysis);
-    let inputs = inputs(&run);
+    let inputs = inputs(material.analysis);
     let mut cited: IndexSet<&Citation> = IndexSet::new();
     let values = values(&inputs, &mut cited, material, style);
     vec![

@@ -270,7 +270,8 @@ fn choose(
         Pricing::Volume(bands) => {
             let service = &context.schedule.lines[line];
             let once = matches!(own.accrual, Accrual::Unit | Accrual::Lump);
-            let number = if once { service.largest[month as usize] } else { service.number[month as usize] };
+            let at = month as usize;
+            let number = if once { service.largest().nth(at)? } else { service.number[at] };
             let band = bands.iter().position(|(upto, _)| upto.is_none_or(|upto| number <= upto))?;
             if units.live[line] && bands.iter().all(|(_, rate)| rate.twelfths == bands[band].1.twelfths) {
                 let cell = units.lines[line].cell(month as usize);

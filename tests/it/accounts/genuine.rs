@@ -68,7 +68,7 @@ fn the_shipped_cities_are_what_the_importer_finds() {
         }
         assert_eq!(by_hand.accounts.len(), imported.figures.len());
         let (read, _) = read_back(&imported);
-        assert_eq!((read.id, read.title.0, read.insee), (by_hand.id, by_hand.title.0, by_hand.insee));
+        assert_eq!((read.id, read.title, read.insee), (by_hand.id, by_hand.title, by_hand.insee));
         assert_eq!(read.population.map(|field| field.value), by_hand.population.map(|field| field.value));
     }
 }
