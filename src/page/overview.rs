@@ -30,7 +30,10 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
                 @if plans.is_empty() { p { (style.say("page-no-plans")) } } @else { (table(desk, &plans, style)) }
                 div.actions {
                     @if !desk.read_only() { a.button href="/new" { (style.say("page-new")) } a.button href="/city/new" { (style.say("page-city-new")) } }
-                    form.inline #together method="get" action="/programme" { button type="submit" aria-describedby="tick" { (style.say("page-programme-see")) } }
+                    form.inline #together method="get" action="/programme" {
+                        button type="submit" aria-describedby="tick" { (style.say("page-programme-see")) }
+                        button type="submit" formaction="/compare" { (style.say("page-compare")) }
+                    }
                     span.soft #tick { (style.say("page-programme-tick")) }
                 }
             }

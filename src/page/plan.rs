@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::analyses::ANALYSES;
 use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::faults::{faults, mend_of, mended};
@@ -65,13 +66,14 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// The pages of a plan.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("/plan", "page-form"),
     ("/plan/text", "page-text"),
     ("/plan/whatif", "page-whatif"),
     ("/plan/scenarios", "page-scenarios"),
     ("/plan/offers", "page-offers"),
     ("/plan/study", "page-study"),
+    ("/plan/analyses", "page-analyses"),
 ];
 
 /// The navigation of a plan's pages, and the state of its file.
@@ -92,11 +94,17 @@ pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup 
         nav.of-plan aria-label=(say(words)) {
             @for &(path, words) in pages {
                 @if path != "/plan/scenarios" || plan.text().contains("\nscenarios:") {
-                    a href=(to(path)) aria-current=[(ask.path == path).then_some("page")] { (say(words)) }
+                    a href=(to(path)) aria-current=[here(ask, path)] { (say(words)) }
                 }
             }
         }
     }
+}
+
+/// Whether a page, or one within it, is the one that is shown.
+fn here(ask: &Ask, path: &str) -> Option<&'static str> {
+    let within = path == "/plan/analyses" && ANALYSES.iter().any(|(page, _)| *page == ask.path);
+    if ask.path == path { Some("page") } else { within.then_some("true") }
 }
 
 /// The name of a file, whether it is saved, and what can be done about it.
@@ -116,7 +124,7 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
                 button type="submit" name="do" value="redo" disabled[!plan.can_redo()] { (say("page-redo")) }
             }
             @if shipped {
-                a.button href=(address("/new", &[("copy", name)])) { (say("page-save-as")) }
+                a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
             } @else {
                 form.inline method="post" action=(address("/plan/save", &[("p", name)])) {
                     button #save type="submit" disabled[!plan.unsaved()] { (say("page-save")) }
