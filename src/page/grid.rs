@@ -133,7 +133,7 @@ fn table(vary: &[Vary], points: &[Point], [a, b]: [&Input; 2], figure: Figure, o
     let said = |value: &str| written(value, &of.case, style);
     html! {
         div.scroll role="group" aria-labelledby="crossings" tabindex="0" { table.crossings {
-            caption #crossings { (style.tell("page-grid-caption", &[("figure", figure_name(figure, style).into()), ("down", a.name.as_str().into()), ("across", b.name.as_str().into())])) }
+            caption #crossings { span { (style.tell("page-grid-caption", &[("figure", figure_name(figure, style).into()), ("down", a.name.as_str().into()), ("across", b.name.as_str().into())])) } }
             thead { tr { td {} @for value in &across.values { th.figure scope="col" { (said(value)) } } } }
             tbody { @for (value, row) in down.values.iter().zip(points.chunks(across.values.len())) { tr {
                 th scope="row" { (said(value)) }

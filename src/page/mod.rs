@@ -13,6 +13,7 @@ mod accounts;
 mod analyses;
 mod ask;
 mod assumptions;
+mod catalog;
 mod charts;
 mod city;
 mod compare;

@@ -47,6 +47,11 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, status: u16, refused: Option<&str>) 
                     p.soft { (style.say("page-new-workbook-about")) }
                     (workbook::form(style))
                 }
+                section aria-labelledby="new-catalog" {
+                    h2 #new-catalog { (style.say("page-new-catalog")) }
+                    p.soft { (style.say("page-new-catalog-about")) }
+                    (begin(ask, "catalog", html! {}, style))
+                }
                 section aria-labelledby="new-items" {
                     h2 #new-items { (style.say("page-new-items")) }
                     p.soft { (style.say("page-new-items-about")) }
@@ -70,7 +75,7 @@ fn begin_with(ask: &Ask, way: &str, title: &str, content: Markup, style: Style) 
         form method="post" action="/new" {
             input type="hidden" name="way" value=(way);
             div.field.wide {
-                label for={ "title-" (way) } { (style.say("page-new-title")) }
+                label for={ "title-" (way) } { (style.say(if way == "catalog" { "page-new-catalog-title" } else { "page-new-title" })) }
                 input #{ "title-" (way) } name="title" value=(given) required size="40" maxlength="80" autocomplete="off";
             }
             (content)
@@ -146,6 +151,7 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
             Ok(text) => text,
             Err(why) => return shown(desk, ask, 422, Some(&why)),
         },
+        Some("catalog") => template(Kind::Catalog, ask.language).unwrap_or_default().to_owned(),
         Some("items") => match of_items(desk, ask, &ask.fields("item").map(str::to_owned).collect::<Vec<_>>()) {
             Ok(text) => text,
             Err(why) => return shown(desk, ask, 422, Some(&why)),
@@ -159,7 +165,11 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
         },
     };
     let programme = is_of(&text, Kind::Programme);
-    let (key, page) = if programme { ("programme", "/programme") } else { ("plan", "/plan") };
+    let (key, page) = match ask.field("way") {
+        Some("catalog") => ("catalog", "/catalog"),
+        _ if programme => ("programme", "/programme"),
+        _ => ("plan", "/plan"),
+    };
     let named = edit(&text, &[Edit::set([key], id.as_str()), Edit::set(["title"], title)]);
     let Ok(text) = named else { return shown(desk, ask, 422, Some(&say("page-not-changed"))) };
     // What a programme names is found from where it lies itself.

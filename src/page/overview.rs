@@ -66,7 +66,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
 }
 
 /// The pages of files that are no plans.
-const PAGES: [(Kind, &str); 2] = [(Kind::City, "/city"), (Kind::Programme, "/programme")];
+const PAGES: [(Kind, &str); 3] = [(Kind::City, "/city"), (Kind::Programme, "/programme"), (Kind::Catalog, "/catalog")];
 
 /// What takes a plan together with others.
 fn tick(file: &str, name: &str, style: Style) -> Markup {

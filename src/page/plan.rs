@@ -13,7 +13,7 @@ use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
-use super::{forecast, lines, new, parts, project, result, several, shell};
+use super::{catalog, forecast, lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{Kind, is_of, peek};
@@ -27,6 +27,9 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     }
     if is_of(plan.text(), Kind::Programme) {
         return Answer::Go(address("/programme", &[("p", name)]));
+    }
+    if is_of(plan.text(), Kind::Catalog) {
+        return Answer::Go(address("/catalog", &[("p", name)]));
     }
     let worked = work(desk, name, plan.text());
     let style = style(ask);
@@ -84,6 +87,10 @@ pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup 
         Some(Kind::City) => {
             ("page-nav-city", &[("/city", "page-city"), ("/plan/text", "page-text"), ("/plan/review", "page-review")])
         }
+        Some(Kind::Catalog) => (
+            "page-nav-catalog",
+            &[("/catalog", "page-catalog"), ("/plan/text", "page-text"), ("/plan/review", "page-review")],
+        ),
         Some(Kind::Programme) => {
             ("page-nav-programme", &[("/programme", "page-programme-form"), ("/plan/text", "page-text")])
         }
@@ -237,6 +244,10 @@ fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<Strin
             let said = |name: &str| ask.field(name).unwrap_or_default();
             let said = (said("add-path"), said("add-low"), said("add-high"));
             several::add_uncertain(said, fields, &text).map(|text| (text, Some("uncertainty".to_owned())))
+        }
+        Some(action) if is_of(&text, Kind::Catalog) => {
+            let added = catalog::add(action, fields, ask, &text).ok_or("page-not-understood")?;
+            added.map(|(text, at)| (text, Some(at)))
         }
         Some(prices) if prices.contains(' ') => {
             let at = prices.split_once(' ').map(|(_, at)| at.trim_end_matches("/tiers").trim_end_matches("/price"));

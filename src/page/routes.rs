@@ -3,8 +3,9 @@ use maud::html;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
-    accounts, analyses, assumptions, charts, city, compare, drawing, explain, filled, grid, in_cities, new, odds,
-    offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, text, ways, whatif, workbook,
+    accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, filled, grid, in_cities, new,
+    odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, text, ways, whatif,
+    workbook,
 };
 use crate::language::Language;
 
@@ -41,8 +42,10 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/plan/take") => ways::take(desk, ask, name),
         (false, "/programme") => programme::page(desk, ask),
         (false, "/programme/ways") => programme::ways(desk, ask),
+        (false, "/programme/chart") => programme::chart(desk, ask),
         (false, "/programme/study") => programme::as_study(desk, ask),
         (true, "/programme/keep") => programme::keep(desk, ask),
+        (false, "/catalog") => catalog::page(desk, ask, name),
         (false, "/city") => city::page(desk, ask, name),
         (false, "/city/template") => filled::template(desk, ask, name),
         (true, "/city/filled") => filled::take(desk, ask, name),
