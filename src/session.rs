@@ -95,14 +95,17 @@ impl Session {
         Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// Reads the plan of a file once, without a city, for one city after the other; and what is asked for in each.
+    /// Reads a plan once, without a city, for one city after the other; and what is asked for in each.
     pub fn prepare_for_cities(
         &mut self,
-        plan: &Path,
+        plan: Plan<'_>,
         library: &Library,
         options: &Options,
     ) -> Option<(Request, Prepared)> {
-        let (name, text) = self.read(plan, library)?;
+        let (name, text) = match plan {
+            Plan::File(plan) => self.read(plan, library)?,
+            Plan::Text { name, text, .. } => (name.to_owned(), text.into()),
+        };
         let options = Options { city: None, ..options.clone() };
         let request = Request { without_city: true, ..self.request(name, text, &options)? };
         let read = Prepared::read(&request, library, &mut self.sources, &mut self.diagnostics)?;

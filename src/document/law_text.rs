@@ -4,6 +4,7 @@ use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
 use super::field::Field;
+use super::kept::Kept;
 use super::mask::Part;
 use super::parameters::{DatedValue, Parameters, read_dated};
 use super::tree::{Node, NodeKind, parse};
@@ -13,21 +14,26 @@ use crate::diagnostic::{Diagnostics, Span};
 /// a part of the law.
 #[derive(Debug, Clone, Default)]
 pub struct DatedValues {
-    read: OnceLock<Vec<DatedValue>>,
+    read: OnceLock<Arc<Vec<DatedValue>>>,
     /// Where they stand in which file, key included.
     written: Option<(Arc<str>, u32, Range<usize>)>,
 }
 
 impl DatedValues {
     pub(super) fn of(values: Vec<DatedValue>) -> Self {
-        Self { read: values.into(), written: None }
+        Self { read: Arc::new(values).into(), written: None }
     }
 
-    fn read(&self) -> Vec<DatedValue> {
-        let Some((text, file, place)) = &self.written else { return Vec::new() };
+    fn read(&self) -> Arc<Vec<DatedValue>> {
+        static READ: Kept<Vec<DatedValue>> = Kept::new();
+        let Some((text, file, place)) = &self.written else { return Arc::default() };
+        READ.get(text, *file, place.start.to_string(), || Self::read_at(text, *file, place))
+    }
+
+    fn read_at(text: &Arc<str>, file: u32, place: &Range<usize>) -> Vec<DatedValue> {
         let part = Part::at(text, place.clone());
         let mut diagnostics = Diagnostics::default();
-        let Some(mut node) = parse(&part.text, *file, &mut diagnostics) else { return Vec::new() };
+        let Some(mut node) = parse(&part.text, file, &mut diagnostics) else { return Vec::new() };
         part.place(&mut node);
         match &node.kind {
             NodeKind::Map(entries) => {

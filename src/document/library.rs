@@ -1,6 +1,6 @@
 use std::fs::File;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -29,7 +29,7 @@ pub struct Found {
 /// Where ids are looked up: folders in order of precedence, then the embedded files.
 #[derive(Debug, Default)]
 pub struct Library {
-    folders: Vec<Vec<Found>>,
+    folders: Vec<Arc<Vec<Found>>>,
 }
 
 impl Library {
@@ -48,9 +48,9 @@ impl Library {
                     }
                 }
             }
-            library.folders.push(found);
+            library.folders.push(Arc::new(found));
         }
-        library.folders.push(embedded());
+        library.folders.push(embedded().clone());
         library
     }
 
@@ -67,10 +67,13 @@ impl Library {
         Some(first).filter(|first| first.broken.is_none())
     }
 
-    /// Whether a file is, to the byte, one that is shipped.
-    pub(crate) fn ships(&self, file: &Found) -> bool {
-        let same = |shipped: &Found| shipped.head.id == file.head.id && shipped.text == file.text;
-        self.folders.last().is_some_and(|embedded| embedded.iter().any(same))
+    /// The text of a file that is, to the byte, one that is shipped: the one text that all runs share.
+    pub(crate) fn shipped(&self, file: &Found) -> Option<&Arc<str>> {
+        let same = |shipped: &&Found| {
+            let alike = || Arc::ptr_eq(&shipped.text, &file.text) || shipped.text == file.text;
+            shipped.head.id == file.head.id && alike()
+        };
+        self.folders.last()?.iter().find(same).map(|shipped| &shipped.text)
     }
 
     /// Puts files before all others, as an offer of a test or a page does.
@@ -79,17 +82,17 @@ impl Library {
             let head = peek(&text)?;
             Some(Found { name, text: text.into(), head, broken: None })
         });
-        Self { folders: vec![found.collect(), embedded()] }
+        Self { folders: vec![Arc::new(found.collect()), embedded().clone()] }
     }
 
     /// What is shipped, and nothing else.
     pub(crate) fn default_only() -> Self {
-        Self { folders: vec![embedded()] }
+        Self { folders: vec![embedded().clone()] }
     }
 
     /// Every file that was found, hidden ones too.
     pub(crate) fn every(&self) -> impl Iterator<Item = &Found> {
-        self.folders.iter().flatten()
+        self.folders.iter().flat_map(|folder| folder.iter())
     }
 
     /// The files of its folders, without what is shipped.
@@ -100,18 +103,18 @@ impl Library {
     /// Puts a file before all others: one that was named itself, wherever it lies. Nothing where it is none of ours.
     pub fn put_first(&mut self, name: &str, text: &Arc<str>) {
         let found = peek(text).map(|head| Found { name: name.to_owned(), text: text.clone(), head, broken: None });
-        self.folders.insert(0, found.into_iter().collect());
+        self.folders.insert(0, Arc::new(found.into_iter().collect()));
     }
 
     /// The first file of a kind with an id.
     pub fn find(&self, kind: Kind, id: &str) -> Option<&Found> {
-        self.folders.iter().flatten().find(|found| found.head.kind == kind && found.head.id == id)
+        self.every().find(|found| found.head.kind == kind && found.head.id == id)
     }
 
     /// All files of a kind, nearest folder first, without those that a nearer one hides.
     pub fn all(&self, kind: Kind) -> Vec<&Found> {
         let mut out: Vec<&Found> = Vec::new();
-        for found in self.folders.iter().flatten().filter(|found| found.head.kind == kind) {
+        for found in self.every().filter(|found| found.head.kind == kind) {
             let hidden = kind != Kind::Parameters && out.iter().any(|nearer| nearer.head.id == found.head.id);
             if !hidden {
                 out.push(found);
@@ -128,7 +131,8 @@ impl Library {
     }
 }
 
-fn embedded() -> Vec<Found> {
+fn embedded() -> &'static Arc<Vec<Found>> {
+    static ALL: OnceLock<Arc<Vec<Found>>> = OnceLock::new();
     fn walk(dir: &'static Dir<'static>, prefix: &str, out: &mut Vec<Found>) {
         for file in dir.files() {
             let yaml = file.path().extension().is_some_and(|ext| ext == "yaml" || ext == "yml");
@@ -143,11 +147,13 @@ fn embedded() -> Vec<Found> {
             walk(dir, prefix, out);
         }
     }
-    let mut out = Vec::new();
-    walk(&CATALOGS, "catalogs", &mut out);
-    walk(&PLANS, "plans", &mut out);
-    out.sort_by(|a, b| a.name.cmp(&b.name));
-    out
+    ALL.get_or_init(|| {
+        let mut out = Vec::new();
+        walk(&CATALOGS, "catalogs", &mut out);
+        walk(&PLANS, "plans", &mut out);
+        out.sort_by(|a, b| a.name.cmp(&b.name));
+        Arc::new(out)
+    })
 }
 
 impl Found {

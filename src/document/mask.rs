@@ -12,11 +12,6 @@ pub(crate) struct Part<'t> {
 }
 
 impl<'t> Part<'t> {
-    /// All of a text.
-    pub(crate) fn whole(text: &'t str) -> Self {
-        Self { text: Cow::Borrowed(text), cuts: Vec::new() }
-    }
-
     /// Some bytes of a text, from the beginning of a line on.
     pub(super) fn at(text: &'t str, place: std::ops::Range<usize>) -> Self {
         let before = u32::try_from(place.start).unwrap_or(u32::MAX);

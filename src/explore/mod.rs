@@ -10,6 +10,7 @@ pub mod batch;
 pub mod beyond;
 mod bound;
 mod brief;
+pub(crate) mod cities;
 pub mod compare;
 pub mod exact;
 mod figures;

@@ -6,7 +6,7 @@ use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, near_name};
-use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kind, Library, Part};
+use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kept, Kind, Library};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
@@ -119,6 +119,15 @@ impl Offered {
     }
 }
 
+impl Open {
+    fn of(catalog: document::Catalog, whole: Option<(Arc<str>, u32)>, lost: Vec<Lost>) -> Self {
+        let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
+        // Of the same id twice, the first counts.
+        let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Offered::of(item))).collect();
+        Self { items, sources: Arc::new(Citable::of(catalog.sources, whole)), ids, lost }
+    }
+}
+
 /// Reads files by their id, each once, and remembers them as inputs.
 pub(crate) struct Reader<'a> {
     pub library: &'a Library,
@@ -154,22 +163,9 @@ impl<'a> Reader<'a> {
         text: Arc<str>,
         read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Option<T> {
-        self.read_part(id, name, text.clone(), &Part::whole(&text), read)
-    }
-
-    /// The same of a text of which only a part is to be parsed.
-    fn read_part<T>(
-        &mut self,
-        id: &str,
-        name: &str,
-        text: Arc<str>,
-        part: &Part<'_>,
-        read: impl FnOnce(&document::Node<'_>, &mut Diagnostics) -> Option<T>,
-    ) -> Option<T> {
         self.note(id, name, &text);
-        let file = self.sources.add(name, text);
-        let mut node = document::parse(&part.text, file, self.diagnostics)?;
-        part.place(&mut node);
+        let file = self.sources.add(name, text.clone());
+        let node = document::parse(&text, file, self.diagnostics)?;
         read(&node, self.diagnostics)
     }
 
@@ -184,22 +180,42 @@ impl<'a> Reader<'a> {
         }
         let found = self.library.take(Kind::Catalog, id, self.sources, self.diagnostics)?;
         let (name, text) = (found.name.clone(), found.text.clone());
-        let named: Vec<&str> = self.named.get(id).into_iter().flatten().map(String::as_str).collect();
-        // Of a catalog that is shipped, and so known to be right, only the items that are named are read.
-        let part = self.library.ships(found).then(|| document::part_of_catalog(&text, &named)).flatten();
-        let whole = part.as_ref().map(|_| (text.clone(), self.sources.add(&*name, text.clone())));
-        let part = part.unwrap_or_else(|| Part::whole(&text));
-        let lost = self.diagnostics.lost().len();
-        let catalog = self.read_part(id, &name, text.clone(), &part, document::read_catalog);
-        let lost = self.diagnostics.lost().iter().skip(lost).cloned().collect();
-        let found = catalog.map(|catalog| {
-            let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
-            // Of the same id twice, the first counts.
-            let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Offered::of(item))).collect();
-            Arc::new(Open { items, sources: Arc::new(Citable::of(catalog.sources, whole)), ids, lost })
-        });
+        let shipped = self.library.shipped(found).cloned();
+        let found = match shipped.and_then(|text| self.shipped_catalog(id, &name, &text)) {
+            Some(found) => found,
+            None => {
+                let lost = self.diagnostics.lost().len();
+                let catalog = self.read(id, &name, text, document::read_catalog);
+                let lost = self.diagnostics.lost().iter().skip(lost).cloned().collect();
+                catalog.map(|catalog| Arc::new(Open::of(catalog, None, lost)))
+            }
+        };
         self.catalogs.insert(id.to_owned(), found.clone());
         found
+    }
+
+    /// Of a catalog that is shipped, and so known to be right, only the items that are named are read. `None`: some item is
+    /// not in it.
+    fn shipped_catalog(&mut self, id: &str, name: &str, text: &Arc<str>) -> Option<Option<Arc<Open>>> {
+        static READ: Kept<(Option<Arc<Open>>, Diagnostics)> = Kept::new();
+        let named: Vec<&str> = self.named.get(id).into_iter().flatten().map(String::as_str).collect();
+        let part = document::part_of_catalog(text, &named)?;
+        let named = named.join(" ");
+        self.note(id, name, text);
+        let file = self.sources.add(name, text.clone());
+        let read = || {
+            let mut found = Diagnostics::default();
+            let node = document::parse(&part.text, file, &mut found);
+            let catalog = node.and_then(|mut node| {
+                part.place(&mut node);
+                document::read_catalog(&node, &mut found)
+            });
+            let whole = Some((text.clone(), file));
+            (catalog.map(|catalog| Arc::new(Open::of(catalog, whole, found.lost().to_vec()))), found)
+        };
+        let (open, found) = &*READ.get(text, file, named, read);
+        self.diagnostics.extend(found.clone());
+        Some(open.clone())
     }
 
     /// The item of any catalog that has a name, or else one that is near.
@@ -256,10 +272,10 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         for found in found {
             found.check(self.sources, self.diagnostics);
-            if self.library.ships(&found) {
-                self.note("parameters", &found.name, &found.text);
-                let file = self.sources.add(found.name, found.text.clone());
-                out.push(document::shipped_parameters(&found.text, file));
+            if let Some(text) = self.library.shipped(&found) {
+                self.note("parameters", &found.name, text);
+                let file = self.sources.add(found.name, text.clone());
+                out.push(document::shipped_parameters(text, file));
                 continue;
             }
             out.extend(self.read("parameters", &found.name, found.text.clone(), document::read_parameters));

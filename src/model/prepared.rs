@@ -188,8 +188,11 @@ impl Prepared {
         // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
         let mut bare = self.clone();
         bare.draft.plan_mut().scenarios.clear();
-        // What is wrong with the plan itself is told by the plan.
-        let whole = whole && !self.draft.plan.scenarios.is_empty() && bare.build(&mut Diagnostics::default()).is_some();
+        // What is wrong with the plan itself is told by the plan; it is looked at only where a scenario has something to tell.
+        let sound = std::cell::OnceCell::new();
+        let sound = || *sound.get_or_init(|| bare.build(&mut Diagnostics::default()).is_some());
+        // What a scenario drops is told where it is asked for.
+        let told = |one: &Diagnostic| one.code.severity == Severity::Error || one.code == codes::THREE_DECIMALS;
         for (name, sets) in &self.draft.plan.scenarios {
             let mut aside = Diagnostics::default();
             let parsed = |path: &str| Path::parse(path, &self.scope());
@@ -205,11 +208,15 @@ impl Prepared {
                 let mut tried = bare.clone();
                 tried.lay_scenario(&name.value, sets, sources, &mut aside);
                 if whole && !aside.has_errors() {
-                    drop(tried.build(&mut aside));
+                    let mut built = Diagnostics::default();
+                    drop(tried.build(&mut built));
+                    built.retain(told);
+                    if !built.is_empty() && sound() {
+                        aside.extend(built);
+                    }
                 }
             }
-            // What a scenario drops is told where it is asked for.
-            aside.retain(|one| one.code.severity == Severity::Error || one.code == codes::THREE_DECIMALS);
+            aside.retain(told);
             diagnostics.extend(aside);
         }
         self.faulty |= diagnostics.errors() > faults;

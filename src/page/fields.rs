@@ -1,17 +1,18 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::paths::{below, keys};
 use super::typed::{as_written, shown};
 use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
-use crate::document::{FieldInfo, Kind, Library, Node, NodeKind, parse, tables};
+use crate::document::{FieldInfo, Found, Kept, Kind, Library, Node, NodeKind, parse, tables};
 use crate::language::Language;
 
 /// A plan's text as forms see it: its values, and those of the catalogs that it takes over.
 pub(super) struct Fields {
     /// What the text says.
     pub plan: Value,
-    catalogs: BTreeMap<String, Value>,
+    catalogs: BTreeMap<String, Arc<Value>>,
     tables: Vec<(&'static str, Vec<FieldInfo>)>,
 }
 
@@ -24,7 +25,7 @@ impl Fields {
             if let Some((catalog, _)) = text_at(line, &["item"]).and_then(|item| item.split_once('/'))
                 && !catalogs.contains_key(catalog)
                 && let Some(found) = library.find(Kind::Catalog, catalog)
-                && let Ok(value) = read(&found.text)
+                && let Some(value) = catalog_value(found, library)
             {
                 catalogs.insert(catalog.to_owned(), value);
             }
@@ -122,7 +123,11 @@ impl Fields {
             };
         }
         let table = match at {
-            [Step::Key(lines), _, Step::Key(costs), _, _] if lines == "lines" && costs == "costs" => "component",
+            [Step::Key(lines), _, Step::Key(costs), _, _]
+                if matches!(lines.as_str(), "lines" | "items") && costs == "costs" =>
+            {
+                "component"
+            }
             [Step::Key(funding), Step::Item(_), Step::Key(kind), _] if funding == "funding" => kind,
             [Step::Key(benefits), Step::Item(_), _] if benefits == "benefits" => "benefit",
             _ => "plan",
@@ -140,11 +145,21 @@ impl Fields {
     }
 }
 
+/// What a catalog says; of one that is shipped, read once.
+fn catalog_value(found: &Found, library: &Library) -> Option<Arc<Value>> {
+    static READ: Kept<Option<Arc<Value>>> = Kept::new();
+    let read = |text: &str| read(text).ok().map(Arc::new);
+    match library.shipped(found) {
+        Some(text) => READ.get(text, 0, String::new(), || read(text)).as_ref().clone(),
+        None => read(&found.text),
+    }
+}
+
 /// Whether words stand at a place, which may begin with a number.
 fn words(at: &[Step]) -> bool {
     let key = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
     at.first().is_some_and(|step| key(step, &["title", "plan", "city", "insee"]))
-        || at.iter().any(|step| key(step, &["name", "note", "id", "year"]))
+        || at.iter().any(|step| key(step, &["name", "note", "id", "year", "label", "title", "href"]))
 }
 
 fn is_number(value: &str) -> bool {

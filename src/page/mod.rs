@@ -10,8 +10,13 @@
 //! alone; `live.js` only sends them sooner. To add a page: a view, a line in `routes`, its words in `language/page.*.ftl`.
 
 mod accounts;
+mod analyses;
 mod ask;
+mod assumptions;
+mod catalog;
+mod charts;
 mod city;
+mod compare;
 mod desk;
 mod drawing;
 mod explain;
@@ -21,8 +26,11 @@ mod filled;
 mod folder;
 mod forecast;
 mod form;
+mod grid;
 mod guard;
 mod history;
+mod in_cities;
+mod inputs;
 mod lines;
 mod live;
 mod new;
@@ -43,6 +51,7 @@ mod schedules;
 mod server;
 mod several;
 mod shell;
+mod solve;
 mod study;
 mod sweep;
 mod text;

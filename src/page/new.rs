@@ -10,7 +10,7 @@ use super::project::title;
 use super::{pasted, shell, workbook};
 use crate::diagnostic::message;
 use crate::document::edit::{Edit, Value, edit, read};
-use crate::document::{Kind, slug};
+use crate::document::{Kind, is_of, slug};
 use crate::report::Style;
 use crate::session::Session;
 use crate::start::{plan_from_items, template};
@@ -40,12 +40,17 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, status: u16, refused: Option<&str>) 
                 section aria-labelledby="new-copy" {
                     h2 #new-copy { (style.say("page-new-copy")) }
                     p.soft { (style.say("page-new-copy-about")) }
-                    (begin(ask, "copy", from(desk, ask, style), style))
+                    (begin_with(ask, "copy", &ask.query("copy").map_or_else(String::new, |name| title_of(desk, name, style)), from(desk, ask, style), style))
                 }
                 section aria-labelledby="new-workbook" {
                     h2 #new-workbook { (style.say("page-new-workbook")) }
                     p.soft { (style.say("page-new-workbook-about")) }
                     (workbook::form(style))
+                }
+                section aria-labelledby="new-catalog" {
+                    h2 #new-catalog { (style.say("page-new-catalog")) }
+                    p.soft { (style.say("page-new-catalog-about")) }
+                    (begin(ask, "catalog", html! {}, style))
                 }
                 section aria-labelledby="new-items" {
                     h2 #new-items { (style.say("page-new-items")) }
@@ -60,12 +65,17 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, status: u16, refused: Option<&str>) 
 
 /// A form that begins a project in one of the ways.
 fn begin(ask: &Ask, way: &str, content: Markup, style: Style) -> Markup {
-    let given = ask.field("title").filter(|_| ask.field("way") == Some(way)).unwrap_or_default();
+    begin_with(ask, way, "", content, style)
+}
+
+/// The same with a title that is there until another one is typed.
+fn begin_with(ask: &Ask, way: &str, title: &str, content: Markup, style: Style) -> Markup {
+    let given = ask.field("title").filter(|_| ask.field("way") == Some(way)).unwrap_or(title);
     html! {
         form method="post" action="/new" {
             input type="hidden" name="way" value=(way);
             div.field.wide {
-                label for={ "title-" (way) } { (style.say("page-new-title")) }
+                label for={ "title-" (way) } { (style.say(if way == "catalog" { "page-new-catalog-title" } else { "page-new-title" })) }
                 input #{ "title-" (way) } name="title" value=(given) required size="40" maxlength="80" autocomplete="off";
             }
             (content)
@@ -77,26 +87,35 @@ fn begin(ask: &Ask, way: &str, content: Markup, style: Style) -> Markup {
 fn from(desk: &Desk, ask: &Ask, style: Style) -> Markup {
     let wanted = ask.query("copy").or(ask.field("from")).unwrap_or_default();
     let (files, _, _) = desk.root.files();
-    let own: Vec<String> =
-        files.into_iter().filter(|(_, found)| found.head.kind == Kind::Plan).map(|(name, _)| name).collect();
-    let shipped: Vec<String> = Root::shipped(Kind::Plan).into_iter().map(|found| found.name).collect();
-    let said = |name: &str| {
-        let plan = desk.plan(name).and_then(|plan| read(plan.text()).ok());
-        plan.and_then(|plan| title(&plan, style.language)).unwrap_or_else(|| name.to_owned())
+    let own = |kind: Kind| -> Vec<String> {
+        files.iter().filter(|(_, found)| found.head.kind == kind).map(|(name, _)| name.clone()).collect()
     };
+    let shipped = |kind: Kind| Root::shipped(kind).into_iter().map(|found| found.name);
+    let programmes: Vec<String> = own(Kind::Programme).into_iter().chain(shipped(Kind::Programme)).collect();
+    let groups = [
+        ("page-plans", own(Kind::Plan)),
+        ("page-examples", shipped(Kind::Plan).collect()),
+        ("page-programmes", programmes),
+    ];
     html! {
         div.field.wide {
             label for="from" { (style.say("page-from")) }
             select #from name="from" {
                 option value="" { (style.say("page-template")) }
-                @for (group, names) in [("page-plans", &own), ("page-examples", &shipped)] {
+                @for (group, names) in &groups {
                     @if !names.is_empty() { optgroup label=(style.say(group)) {
-                        @for name in names { option value=(name) selected[name == wanted] { (said(name)) } }
+                        @for name in names { option value=(name) selected[name == wanted] { (title_of(desk, name, style)) } }
                     } }
                 }
             }
         }
     }
+}
+
+/// What a plan or a programme is called.
+fn title_of(desk: &Desk, name: &str, style: Style) -> String {
+    let written = desk.plan(name).and_then(|plan| read(plan.text()).ok());
+    written.and_then(|it| title(&it, style.language)).unwrap_or_else(|| name.to_owned())
 }
 
 /// The items of every catalog; the script narrows them to a word.
@@ -132,6 +151,7 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
             Ok(text) => text,
             Err(why) => return shown(desk, ask, 422, Some(&why)),
         },
+        Some("catalog") => template(Kind::Catalog, ask.language).unwrap_or_default().to_owned(),
         Some("items") => match of_items(desk, ask, &ask.fields("item").map(str::to_owned).collect::<Vec<_>>()) {
             Ok(text) => text,
             Err(why) => return shown(desk, ask, 422, Some(&why)),
@@ -144,10 +164,22 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
             None => template(Kind::Plan, ask.language).unwrap_or_default().to_owned(),
         },
     };
-    let named = edit(&text, &[Edit::set(["plan"], id.as_str()), Edit::set(["title"], title)]);
+    let programme = is_of(&text, Kind::Programme);
+    let (key, page) = match ask.field("way") {
+        Some("catalog") => ("catalog", "/catalog"),
+        _ if programme => ("programme", "/programme"),
+        _ => ("plan", "/plan"),
+    };
+    let named = edit(&text, &[Edit::set([key], id.as_str()), Edit::set(["title"], title)]);
     let Ok(text) = named else { return shown(desk, ask, 422, Some(&say("page-not-changed"))) };
+    // What a programme names is found from where it lies itself.
+    let beside = ask.field("from").filter(|from| programme && !from.starts_with(SHIPPED));
+    let name = match beside.and_then(|from| from.rsplit_once('/')) {
+        Some((folder, _)) => format!("{folder}/{name}"),
+        None => name,
+    };
     match desk.create(&name, &text) {
-        Saved::Done => Answer::Go(address("/plan", &[("p", &name)])),
+        Saved::Done => Answer::Go(address(page, &[("p", &name)])),
         Saved::Failed(why) => shown(desk, ask, 500, Some(&why)),
         _ => shown(desk, ask, 409, Some(&say("page-name-taken"))),
     }

@@ -30,7 +30,10 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
                 @if plans.is_empty() { p { (style.say("page-no-plans")) } } @else { (table(desk, &plans, style)) }
                 div.actions {
                     @if !desk.read_only() { a.button href="/new" { (style.say("page-new")) } a.button href="/city/new" { (style.say("page-city-new")) } }
-                    form.inline #together method="get" action="/programme" { button type="submit" aria-describedby="tick" { (style.say("page-programme-see")) } }
+                    form.inline #together method="get" action="/programme" {
+                        button type="submit" aria-describedby="tick" { (style.say("page-programme-see")) }
+                        button type="submit" formaction="/compare" { (style.say("page-compare")) }
+                    }
                     span.soft #tick { (style.say("page-programme-tick")) }
                 }
             }
@@ -63,7 +66,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
 }
 
 /// The pages of files that are no plans.
-const PAGES: [(Kind, &str); 2] = [(Kind::City, "/city"), (Kind::Programme, "/programme")];
+const PAGES: [(Kind, &str); 3] = [(Kind::City, "/city"), (Kind::Programme, "/programme"), (Kind::Catalog, "/catalog")];
 
 /// What takes a plan together with others.
 fn tick(file: &str, name: &str, style: Style) -> Markup {

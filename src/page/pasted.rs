@@ -15,10 +15,11 @@ use crate::language::group;
 use crate::offers::{Unclear, pasted};
 
 /// What an item is, and so in which part of the budget its renewals and its people stand.
-const FAMILIES: [&str; 6] = ["sensor", "connectivity", "platform", "fiber", "service", "staff"];
+pub(super) const FAMILIES: [&str; 6] = ["sensor", "connectivity", "platform", "fiber", "service", "staff"];
 
 /// How a price recurs.
-const ACCRUALS: [(&str, &str); 3] = [("", "page-once"), ("/month", "page-monthly"), ("/year", "page-yearly")];
+pub(super) const ACCRUALS: [(&str, &str); 3] =
+    [("", "page-once"), ("/month", "page-monthly"), ("/year", "page-yearly")];
 
 /// What was read of a pasted table, and what it does not say: what each row is, whether its price recurs.
 pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::analyses::ANALYSES;
 use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::faults::{faults, mend_of, mended};
@@ -12,7 +13,7 @@ use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
-use super::{forecast, lines, new, parts, project, result, several, shell};
+use super::{catalog, forecast, lines, new, parts, project, result, several, shell};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{Kind, is_of, peek};
@@ -26,6 +27,9 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     }
     if is_of(plan.text(), Kind::Programme) {
         return Answer::Go(address("/programme", &[("p", name)]));
+    }
+    if is_of(plan.text(), Kind::Catalog) {
+        return Answer::Go(address("/catalog", &[("p", name)]));
     }
     let worked = work(desk, name, plan.text());
     let style = style(ask);
@@ -65,13 +69,14 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// The pages of a plan.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("/plan", "page-form"),
     ("/plan/text", "page-text"),
     ("/plan/whatif", "page-whatif"),
     ("/plan/scenarios", "page-scenarios"),
     ("/plan/offers", "page-offers"),
     ("/plan/study", "page-study"),
+    ("/plan/analyses", "page-analyses"),
 ];
 
 /// The navigation of a plan's pages, and the state of its file.
@@ -82,6 +87,10 @@ pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup 
         Some(Kind::City) => {
             ("page-nav-city", &[("/city", "page-city"), ("/plan/text", "page-text"), ("/plan/review", "page-review")])
         }
+        Some(Kind::Catalog) => (
+            "page-nav-catalog",
+            &[("/catalog", "page-catalog"), ("/plan/text", "page-text"), ("/plan/review", "page-review")],
+        ),
         Some(Kind::Programme) => {
             ("page-nav-programme", &[("/programme", "page-programme-form"), ("/plan/text", "page-text")])
         }
@@ -92,11 +101,17 @@ pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup 
         nav.of-plan aria-label=(say(words)) {
             @for &(path, words) in pages {
                 @if path != "/plan/scenarios" || plan.text().contains("\nscenarios:") {
-                    a href=(to(path)) aria-current=[(ask.path == path).then_some("page")] { (say(words)) }
+                    a href=(to(path)) aria-current=[here(ask, path)] { (say(words)) }
                 }
             }
         }
     }
+}
+
+/// Whether a page, or one within it, is the one that is shown.
+fn here(ask: &Ask, path: &str) -> Option<&'static str> {
+    let within = path == "/plan/analyses" && ANALYSES.iter().any(|(page, _)| *page == ask.path);
+    if ask.path == path { Some("page") } else { within.then_some("true") }
 }
 
 /// The name of a file, whether it is saved, and what can be done about it.
@@ -116,7 +131,7 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
                 button type="submit" name="do" value="redo" disabled[!plan.can_redo()] { (say("page-redo")) }
             }
             @if shipped {
-                a.button href=(address("/new", &[("copy", name)])) { (say("page-save-as")) }
+                a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
             } @else {
                 form.inline method="post" action=(address("/plan/save", &[("p", name)])) {
                     button #save type="submit" disabled[!plan.unsaved()] { (say("page-save")) }
@@ -229,6 +244,10 @@ fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<Strin
             let said = |name: &str| ask.field(name).unwrap_or_default();
             let said = (said("add-path"), said("add-low"), said("add-high"));
             several::add_uncertain(said, fields, &text).map(|text| (text, Some("uncertainty".to_owned())))
+        }
+        Some(action) if is_of(&text, Kind::Catalog) => {
+            let added = catalog::add(action, fields, ask, &text).ok_or("page-not-understood")?;
+            added.map(|(text, at)| (text, Some(at)))
         }
         Some(prices) if prices.contains(' ') => {
             let at = prices.split_once(' ').map(|(_, at)| at.trim_end_matches("/tiers").trim_end_matches("/price"));

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::analyses::kept;
 use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::fields::{items, text_at};
@@ -14,6 +15,7 @@ use crate::city::Level;
 use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
 use crate::programme::{MOST_YEARS, WayOut};
+use crate::report::charts::plans_chart;
 use crate::report::programme::{no_way, programme_study, way_out};
 use crate::report::study::{Section, blocks};
 use crate::report::{self, Style, verdict_word};
@@ -146,6 +148,7 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
         }
         h2 { (style.say("page-study")) }
         (study::keep_as(ask.language, &|form| asked.address("/programme/study", &[("form", form)]), &FORMS))
+        p.actions { a.button href=(asked.address("/programme/chart", &[])) download { (style.say("page-programme-chart")) } }
         @if !desk.read_only() {
             form.sheet method="post" action=(asked.address("/programme/keep", &[])) {
                 div.field { label for="title" { (style.say("page-programme-title")) } input #title name="title" required maxlength="80" size="30" autocomplete="off"; }
@@ -198,6 +201,18 @@ fn tried(asked: &Asked, way: &WayOut) -> String {
         }
     }
     then.address("/programme", &[])
+}
+
+/// The plans one on the other, as a drawing to be kept.
+pub(super) fn chart(desk: &Desk, ask: &Ask) -> Answer {
+    let Some(asked) = asked(desk, ask) else { return none(desk, ask) };
+    let worked = Worked::of(desk, &asked);
+    match &worked.programme {
+        Some((programme, _)) => {
+            kept("image/svg+xml", &programme.id, "plans", "svg", plans_chart(programme, ask.language).svg)
+        }
+        None => Answer::Go(asked.address("/programme", &[])),
+    }
 }
 
 /// The study of what is tried, as a file.

@@ -37,6 +37,7 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
         (years(analysis, &why, style))
         (chart(Kind::Cliff, analysis, style))
         (chart(Kind::City, analysis, style))
+        p { a href=(address("/plan/assumptions", &[("p", plan)])) { (style.say("page-assumptions")) } }
         (warnings(worked, style.language))
     }
 }

@@ -3,8 +3,9 @@ use maud::html;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
-    accounts, city, drawing, explain, filled, new, odds, offers, overview, plan, programme, review, scenarios,
-    schedules, shell, study, text, ways, whatif, workbook,
+    accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, filled, grid, in_cities, new,
+    odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, text, ways, whatif,
+    workbook,
 };
 use crate::language::Language;
 
@@ -41,8 +42,10 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/plan/take") => ways::take(desk, ask, name),
         (false, "/programme") => programme::page(desk, ask),
         (false, "/programme/ways") => programme::ways(desk, ask),
+        (false, "/programme/chart") => programme::chart(desk, ask),
         (false, "/programme/study") => programme::as_study(desk, ask),
         (true, "/programme/keep") => programme::keep(desk, ask),
+        (false, "/catalog") => catalog::page(desk, ask, name),
         (false, "/city") => city::page(desk, ask, name),
         (false, "/city/template") => filled::template(desk, ask, name),
         (true, "/city/filled") => filled::take(desk, ask, name),
@@ -63,14 +66,24 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/draws") => drawing::page(desk, ask, name),
         (false, "/plan/odds") => odds::page(desk, ask, name),
         (false, "/plan/scenarios") => scenarios::page(desk, ask, name),
+        (false, "/compare") => compare::of_desk(ask),
+        (false, "/plan/analyses") => analyses::page(desk, ask, name),
+        (false, "/plan/assumptions") => assumptions::page(desk, ask, name),
+        (false, "/plan/cities") => in_cities::page(desk, ask, name),
+        (false, "/plan/compare") => compare::page(desk, ask, name),
+        (false, "/plan/solve") => solve::page(desk, ask, name),
+        (true, "/plan/solve/take") => solve::take(desk, ask, name),
+        (false, "/plan/grid") => grid::page(desk, ask, name),
+        (false, "/plan/charts") => charts::page(desk, ask, name),
         (false, "/plan/explain") => explain::page(desk, ask, name),
         (false, "/plan/review") => review::page(desk, ask, name),
         (false, "/plan/study") => study::page(desk, ask, name),
         (false, "/plan/study/as") => study::form(desk, ask, name),
         // What was sent is not sent again by going back, and a link that was kept leads to the form.
-        (false, "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file") => {
-            Answer::Go(address("/plan", &[("p", name)]))
-        }
+        (
+            false,
+            "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file" | "/plan/solve/take",
+        ) => Answer::Go(address("/plan", &[("p", name)])),
         (false, "/city/read" | "/city/write") => Answer::Go("/city/new".to_owned()),
         (false, "/plan/offers/read" | "/plan/offers/map" | "/plan/offers/say") => {
             Answer::Go(address("/plan/offers", &[("p", name)]))

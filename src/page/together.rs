@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use super::ask::{Ask, address};
 use super::desk::Desk;
 use super::fields::{entries, text_at};
@@ -9,7 +7,8 @@ use super::programme::{named, of_plans};
 use crate::analysis::Analysis;
 use crate::document::edit::{Edit, Value, edit};
 use crate::document::{Kind, Library, is_of};
-use crate::programme::{MOST_YEARS, Place, Programme, Remarks};
+use crate::offers::is_workbook;
+use crate::programme::{Given, MOST_YEARS, Place, Programme, Remarks};
 use crate::session::{Options, Session};
 
 /// A plan of what is tried.
@@ -162,12 +161,13 @@ fn opened(
     let name = file.unwrap_or("programme.yaml").to_owned();
     let folder = name.rsplit_once('/').filter(|_| !name.starts_with(SHIPPED)).map(|(folder, _)| folder.to_owned());
     // Only files of the folder, and of them what is typed and not saved.
-    let texts = |file: &str| -> Option<Arc<str>> {
+    let given = |file: &str| -> Option<Given> {
         let file = folder.as_ref().map_or(file.to_owned(), |folder| format!("{folder}/{file}"));
-        desk.plan(&file).map(|it| it.text().clone())
+        let workbook = desk.root.file(&file).filter(|path| is_workbook(path));
+        workbook.map(Given::File).or_else(|| desk.plan(&file).map(|it| Given::Text(it.text().clone())))
     };
     let options = Options { city: city.map(str::to_owned), ..Options::default() };
-    Programme::of_text(session, library, (name.clone(), text.into()), &Place::Texts(&texts), &options)
+    Programme::of_text(session, library, (name.clone(), text.into()), &Place::Given(&given), &options)
 }
 
 /// The text without what is given up, and with what is put off. `None`: nothing is tried, or it cannot be written, as

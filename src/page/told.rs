@@ -53,7 +53,7 @@ pub(super) fn table(table: &Table, id: &str, caption: &str) -> Markup {
     let class = |place: usize| (place >= table.words()).then_some("figure");
     html! {
         figure { div.scroll role="group" aria-labelledby=(id) tabindex="0" { table {
-            caption #(id) { (caption) }
+            caption #(id) { span { (caption) } }
             thead { tr { @for (place, head) in table.head().iter().enumerate() { th scope="col" class=[class(place)] { (head) } } } }
             tbody { @for row in table.rows() { tr {
                 @for (place, cell) in row.iter().enumerate() {

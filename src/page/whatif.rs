@@ -1,6 +1,7 @@
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
+use super::analyses::ANALYSES;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::plan::{missing, nav, style};
@@ -91,6 +92,9 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             section #sweep aria-labelledby="sweep-heading" {
                 h2 #sweep-heading { (style.say("page-sweep")) }
                 (sweep::part(ask, name, &runner, &sliders, style))
+                p { @for (path, id) in ANALYSES.iter().filter(|(path, _)| matches!(*path, "/plan/solve" | "/plan/grid")) {
+                    a href=(address(path, &[("p", name)])) { (style.say(id)) } " "
+                } }
             }
         }
     };

@@ -1,6 +1,6 @@
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Kind, Library, is_of, parse, read_city};
+use crate::document::{Kind, Library, is_of, parse, read_catalog, read_city};
 use crate::model::Prepared;
 use crate::session::{Options, Session};
 
@@ -51,6 +51,16 @@ fn work_city(desk: &Desk, name: &str, text: &str) -> Worked {
     Worked { session, prepared: None, analysis, library, file }
 }
 
+/// The faults of a catalog's text.
+fn work_catalog(desk: &Desk, name: &str, text: &str) -> Worked {
+    let mut session = Session::default();
+    let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
+    let file = session.sources.add(name, text);
+    let node = parse(text, file, &mut session.diagnostics);
+    node.and_then(|node| read_catalog(&node, &mut session.diagnostics));
+    Worked { session, prepared: None, analysis: None, library, file }
+}
+
 /// A city of a library by itself.
 pub(super) fn alone(id: &str, text: &str, library: &Library, years: u16) -> Option<Analysis> {
     let node = parse(text, 0, &mut Diagnostics::default())?;
@@ -62,6 +72,9 @@ pub(super) fn alone(id: &str, text: &str, library: &Library, years: u16) -> Opti
 pub(super) fn work_with(desk: &Desk, name: &str, text: &str, options: &Options) -> Worked {
     if is_of(text, Kind::City) {
         return work_city(desk, name, text);
+    }
+    if is_of(text, Kind::Catalog) {
+        return work_catalog(desk, name, text);
     }
     if is_of(text, Kind::Programme) {
         return work_programme(desk, name, text);

@@ -14,7 +14,7 @@ mod together;
 mod ways;
 
 pub use member::Member;
-pub use read::{Place, Remarks, is_programme};
+pub use read::{Given, Place, Remarks, is_programme};
 pub use snapshot::sweep;
 pub use together::{Parts, Together};
 pub use ways::{MOST_PLANS, MOST_YEARS, WayOut};

@@ -129,8 +129,16 @@ impl Programme {
 pub enum Place<'a> {
     /// In a folder, from which their paths lead.
     Folder(PathBuf),
-    /// Texts by these names, and nothing else.
-    Texts(&'a dyn Fn(&str) -> Option<Arc<str>>),
+    /// What is given under these names, and nothing else.
+    Given(&'a dyn Fn(&str) -> Option<Given>),
+}
+
+/// What is given under a name that a programme has.
+pub enum Given {
+    /// A text, which may not be that of its file.
+    Text(Arc<str>),
+    /// A file to be read, such as a workbook.
+    File(PathBuf),
 }
 
 /// A programme that is being read.
@@ -163,11 +171,14 @@ impl Opened<'_> {
                 let Some(city) = document.city.clone() else { return };
                 let file = match self.place {
                     Place::Folder(folder) if is_file(&city.value) => folder.join(&city.value).display().to_string(),
-                    Place::Texts(text) if is_file(&city.value) => {
-                        let name = city.value.clone();
-                        self.city = text(&name).map(|text| City::File(name, text));
-                        String::new()
-                    }
+                    Place::Given(given) if is_file(&city.value) => match given(&city.value) {
+                        Some(Given::Text(text)) => {
+                            self.city = Some(City::File(city.value.clone(), text));
+                            String::new()
+                        }
+                        Some(Given::File(path)) => path.display().to_string(),
+                        None => String::new(),
+                    },
                     _ => String::new(),
                 };
                 (city, file)
@@ -303,20 +314,18 @@ impl Opened<'_> {
         unknown: crate::diagnostic::Code,
     ) -> Option<(String, Arc<str>)> {
         if is_file(&place.value) && place.value != document::STDIN {
-            match self.place {
-                Place::Folder(folder) => {
-                    let path = folder.join(&place.value);
-                    if path.is_file() {
-                        let wanted = if kind == Kind::Offer { "offer" } else { "plan" };
-                        let text = self.session.text(&path, wanted);
-                        return text.map(|text| (path.display().to_string(), text));
-                    }
+            let given = match self.place {
+                Place::Folder(folder) => Some(Given::File(folder.join(&place.value))),
+                Place::Given(given) => given(&place.value),
+            };
+            match given {
+                Some(Given::Text(text)) => return Some((place.value.clone(), text)),
+                Some(Given::File(path)) if path.is_file() => {
+                    let wanted = if kind == Kind::Offer { "offer" } else { "plan" };
+                    let text = self.session.text(&path, wanted);
+                    return text.map(|text| (path.display().to_string(), text));
                 }
-                Place::Texts(text) => {
-                    if let Some(text) = text(&place.value) {
-                        return Some((place.value.clone(), text));
-                    }
-                }
+                _ => {}
             }
         } else {
             let (sources, diagnostics) = (&mut self.session.sources, &mut self.session.diagnostics);

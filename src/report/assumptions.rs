@@ -21,7 +21,13 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan).to_owned();
     let head = style.tell("heading-inputs", &[("plan", title.into())]);
-    let mut out = format!("{}\n{}{}", style.paint(&head, Tone::Strong), warning(inputs, style), sourced(inputs, style));
+    let mut out = format!("{}\n", style.paint(&head, Tone::Strong));
+    if let Some(warning) = assumed(inputs, style) {
+        out.push_str(&format!("{}\n", style.paint(&style.wrap(&format!("⚠ {warning}"), 2), Tone::Warn)));
+    }
+    if let Some(sourced) = sourced(inputs, style) {
+        out.push_str(&format!("{}\n", style.wrap(&sourced, 2)));
+    }
     let columns = ["column-path", "column-value", "column-range", "column-grade", "column-source", "column-share"];
     let mut table = Table::new(columns.map(|id| style.say(id)).to_vec(), 5);
     let mut cited: IndexSet<String> = IndexSet::new();
@@ -62,17 +68,14 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
 }
 
 /// What rests on assumptions, said before everything else.
-fn warning(inputs: &Inputs, style: Style) -> String {
-    let assumed = inputs.grades.iter().find(|(grade, _, _)| *grade == ASSUMED);
-    assumed.map_or(String::new(), |(_, count, share)| {
-        let args = [("count", Arg::Count(*count)), ("share", Arg::Text(style.percent(*share)))];
-        let text = style.wrap(&format!("⚠ {}", style.tell("inputs-warning", &args)), 2);
-        format!("{}\n", style.paint(&text, Tone::Warn))
-    })
+pub(crate) fn assumed(inputs: &Inputs, style: Style) -> Option<String> {
+    let (_, count, share) = inputs.grades.iter().find(|(grade, _, _)| *grade == ASSUMED)?;
+    let args = [("count", Arg::Count(*count)), ("share", Arg::Text(style.percent(*share)))];
+    Some(style.tell("inputs-warning", &args))
 }
 
 /// What rests on prices that a source backs.
-fn sourced(inputs: &Inputs, style: Style) -> String {
+pub(crate) fn sourced(inputs: &Inputs, style: Style) -> Option<String> {
     let found = inputs.sourced;
     let args = [
         ("share", Arg::Text(style.percent(found.share))),
@@ -80,14 +83,11 @@ fn sourced(inputs: &Inputs, style: Style) -> String {
         ("of", Arg::Number(found.of.into())),
         ("more", Arg::Text(style.percent(found.on_shares))),
     ];
-    if found.of == 0 {
-        return String::new();
-    }
     let more = if found.on_shares.is_zero() { String::new() } else { style.tell("inputs-sourced-shares", &args) };
-    format!("{}\n", style.wrap(format!("{} {more}", style.tell("inputs-sourced", &args)).trim_end(), 2))
+    (found.of > 0).then(|| format!("{} {more}", style.tell("inputs-sourced", &args)).trim_end().to_owned())
 }
 
-/// Title and date of a source.
+/// Title and date of a source, with its grade.
 fn citation(value: &Used, style: Style) -> Option<String> {
     let source = value.source.as_ref()?;
     let date = source.date.map(|date| date.to_string());
@@ -109,7 +109,7 @@ pub(super) fn place(value: &Used, sources: &Sources, style: Style) -> String {
 }
 
 /// The value as it is written, on one line; a default by its number.
-pub(super) fn written(value: &Used, sources: &Sources, language: Language) -> String {
+pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> String {
     let text = value.span.map_or("", |span| sources.text(span));
     if text.is_empty() {
         return value.value.map_or(String::new(), |value| {

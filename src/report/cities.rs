@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::apart::is_balance;
-use super::city_text::is_real;
 use super::csv_out::{Cell, Sheet};
 use super::explore::{overrides_json, overrides_text};
 use super::result_city::{level, verdict_json};
@@ -14,43 +13,12 @@ use super::table::Table;
 use super::words::{growth_line, reserves, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
-use crate::diagnostic::{Diagnostic, Diagnostics, message};
-use crate::document::CityDocument;
+use crate::diagnostic::{Diagnostic, message};
+use crate::explore::cities::{CityRow, InCities, is_real};
 use crate::language::Language;
 use crate::model::{Override, Rule};
 use crate::run::RunCost;
 use crate::units::display;
-
-/// A plan in several cities.
-#[derive(Debug)]
-pub(crate) struct InCities {
-    /// One a city, in the order in which they are told.
-    pub rows: Vec<CityRow>,
-    /// Cities that were found and say nothing of this plan.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// A plan in one city.
-#[derive(Debug)]
-pub(crate) struct CityRow {
-    /// The city, as written.
-    pub city: CityDocument,
-    /// What the plan comes to there.
-    pub analysis: Analysis,
-    /// What is to be said of it.
-    pub diagnostics: Diagnostics,
-}
-
-/// A city that was left out of the table.
-#[derive(Debug)]
-pub(crate) struct LeftOut {
-    /// Its id.
-    pub city: String,
-    /// Year of its accounts.
-    pub accounts: Option<i32>,
-    /// `other-time` or `newer-accounts`.
-    pub why: &'static str,
-}
 
 impl CityRow {
     fn outcome(&self) -> Option<&Outcome> {
@@ -101,6 +69,17 @@ pub(crate) fn in_cities_text(table: &InCities, style: Style) -> String {
     let title = case.title.get(style.language.code(), &case.plan);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     out.push_str(&overrides_text(&table.overrides(style), style));
+    out.push_str(&format!("\n{}", in_cities_table(table, style).print(style)));
+    for note in in_cities_notes(table, style) {
+        out.push_str(&format!("{}\n", style.wrap(&note, 2)));
+    }
+    out.push_str(&warnings(table, style));
+    out
+}
+
+/// A row a city: verdict, the first rule and its year, the share of the savings that the plan takes, and how the city
+/// does without it.
+pub(crate) fn in_cities_table(table: &InCities, style: Style) -> Table {
     let head = ["in-cities-city", "column-verdict", "in-cities-first", "in-cities-share", "in-cities-without"];
     let mut shown = Table::new(head.map(|id| style.say(id)).to_vec(), 3);
     for row in &table.rows {
@@ -122,16 +101,11 @@ pub(crate) fn in_cities_text(table: &InCities, style: Style) -> String {
             if without == "ok" { "–".to_owned() } else { style.say(&format!("level-{without}")) },
         ]);
     }
-    out.push_str(&format!("\n{}", shown.print(style)));
-    for note in notes(table, style) {
-        out.push_str(&format!("{}\n", style.wrap(&note, 2)));
-    }
-    out.push_str(&warnings(table, style));
-    out
+    shown
 }
 
 /// What a reader has to know below the table.
-fn notes(table: &InCities, style: Style) -> Vec<String> {
+pub(crate) fn in_cities_notes(table: &InCities, style: Style) -> Vec<String> {
     let mut out = Vec::new();
     if table.rows.iter().any(|row| !is_real(&row.city)) {
         out.push(style.say("in-cities-not-real"));
@@ -171,17 +145,20 @@ fn growth(table: &InCities, style: Style) -> Vec<String> {
     told.collect()
 }
 
+/// What is to be said of the plan in every city alike.
+pub(crate) fn everywhere(table: &InCities) -> impl Iterator<Item = &Diagnostic> {
+    let alike = |one: &&Diagnostic| table.rows.iter().all(|row| row.diagnostics.warnings().any(|it| it == *one));
+    table.rows.iter().take(1).flat_map(|row| row.diagnostics.warnings()).filter(alike)
+}
+
 /// What is the same in every city, in words; of the rest, which cities it is of, by code.
 fn warnings(table: &InCities, style: Style) -> String {
-    let everywhere = |one: &Diagnostic| table.rows.iter().all(|row| row.diagnostics.warnings().any(|it| it == one));
-    let first = table.rows.iter().take(1).flat_map(|row| row.diagnostics.warnings());
-    let mut told: Vec<String> = first
-        .filter(|one| everywhere(one))
-        .map(|one| format!("- {} [{}]", message(one, style.language), one.code.id))
-        .collect();
+    let alike: Vec<&Diagnostic> = everywhere(table).collect();
+    let mut told: Vec<String> =
+        alike.iter().map(|one| format!("- {} [{}]", message(one, style.language), one.code.id)).collect();
     let mut apart: Vec<(&str, Vec<&str>)> = Vec::new();
     for row in &table.rows {
-        for code in row.diagnostics.warnings().filter(|one| !everywhere(one)).map(|one| one.code.id) {
+        for code in row.diagnostics.warnings().filter(|one| !alike.contains(one)).map(|one| one.code.id) {
             match apart.iter_mut().find(|(known, _)| *known == code) {
                 Some((_, cities)) if cities.last() == Some(&row.city.id.as_str()) => {}
                 Some((_, cities)) => cities.push(&row.city.id),

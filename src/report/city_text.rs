@@ -6,6 +6,7 @@ use super::csv_out::{Cell, Sheet};
 use super::style::{Style, Tone};
 use super::table::Table;
 use crate::document::{CatalogSource, CityDocument, Grade, Investing};
+use crate::explore::cities::is_real;
 use crate::language::Language;
 use crate::units::display;
 
@@ -24,11 +25,6 @@ pub(crate) fn city_list(cities: &Cities, style: Style) -> String {
         table.row(vec![city.id.clone(), title, origin, population, year]);
     }
     table.print(style)
-}
-
-/// Whether a city is one of those of the INSEE, whose accounts are published: means and examples have no code of it.
-pub(crate) fn is_real(city: &CityDocument) -> bool {
-    city.insee.is_some()
 }
 
 /// A city's accounts with their growth.

@@ -28,7 +28,7 @@ use crate::language::Language;
 use crate::model::{Prepared, Request};
 use crate::programme::{Programme, is_programme};
 use crate::run::Weighed;
-use crate::session::{Options, Session};
+use crate::session::{Options, Plan, Session};
 
 /// Municipalities that are worked out together, between two looks at whether to go on.
 const CHUNK: usize = 256;
@@ -85,7 +85,7 @@ impl Survey {
         if is_programme(plan, &ask.options) {
             return Self::open_programme(session, plan, ask, habits);
         }
-        let (request, read) = session.prepare_for_cities(plan, library, &ask.options)?;
+        let (request, read) = session.prepare_for_cities(Plan::File(plan), library, &ask.options)?;
         let mut own = None;
         if ask.by_population {
             let Some(city) = read.own_city() else {

@@ -165,6 +165,56 @@ for (const path of ["/", "/new", "/quit", "/city/new", `/plan/odds?p=${example}`
   await look(path.replace(/\W+/g, "-").slice(0, 24));
 }
 
+// What else a plan is asked: what it rests on down to a field, how far an input can go, two levers at once, other plans, every city.
+await page.goto(at(`/plan?p=${plan}`));
+await follow("nav.of-plan a[href^='/plan/analyses']");
+await look("analyses");
+await follow(".analyses a[href^='/plan/assumptions']");
+await look("assumptions");
+await follow(".values a[href*='#f/horizon'], .values a[href*='#f/lines']");
+expect(new URL(page.url()).hash.startsWith("#f/"), "a value does not lead to its field");
+await page.goto(at(`/plan/solve?p=${plan}`));
+await page.locator("#for").selectOption({ index: 0 });
+await page.locator("#until").selectOption("tco_incl_vat <=");
+await type("#amount", "9 000 000");
+await press(page.locator("main form button[type=submit]"));
+await page.waitForSelector("p.answer");
+await look("solve");
+await press(page.locator("form[action*='solve/take'] button"));
+await page.waitForSelector("#verdict");
+await page.locator("#file button[value=undo]").click();
+await page.goto(at(`/plan/grid?p=${plan}`));
+await page.locator("#b").selectOption({ index: 1 });
+await page.locator("#count").fill("3");
+await press(page.locator("main form button[type=submit]"));
+await page.waitForSelector("td.crossing");
+await look("grid");
+await page.goto(at(`/plan/compare?p=${plan}`));
+await page.locator("details:has(input[value*='bethune-sensors']) > summary").click();
+await page.locator("input[name=with][value*='bethune-sensors']").check();
+await press(page.locator("main form button[type=submit]"));
+await page.waitForSelector("#compared");
+await look("compared");
+await page.goto(at(`/plan/charts?p=${plan}`));
+const svg = page.waitForEvent("download");
+await press(page.locator("a[download][href*='form=svg']"));
+expect((await (await svg).suggestedFilename()).endsWith("-cliff.svg"), "the chart is no SVG file");
+await look("charts");
+await page.goto(at(`/plan/cities?p=${plan}`));
+await look("cities");
+
+// The prices of the pasted table are a catalog with a form of its own.
+await page.goto(at("/"));
+await follow("a[href^='/catalog?p=']");
+await page.locator("details:has(#item-label) > summary").click();
+await type("#item-label", keyboard ? "Mât" : "Pole");
+await type("#item-price", "410,50");
+await press(page.locator("button[name=add][value=item]"));
+await page.waitForSelector("#save:not(:disabled)");
+expect((await page.locator(".catalog-form section.line").count()) === 3, "the catalog has no third item");
+await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+await look("catalog");
+
 await page.goto(at(`/plan/whatif?p=${example}&sweep=sensors.device.price`));
 await press(page.locator("form[action*='/plan/draw'] button"));
 await page.waitForSelector("#drawn table");

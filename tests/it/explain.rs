@@ -334,7 +334,7 @@ fn what_a_plan_grounds_is_its_own() {
                 sources: {ours: {title: Ours, date: 2025-12-01, grade: trade, grounds: [sensors], spread: {below: 30 %, above: 50 %}}}\n";
     let values = |settings: Vec<Setting>| {
         let analysis = crate::support::analyse_text(plan, &Options { settings, ..Options::default() });
-        inputs(&Run::of(&analysis))
+        inputs(&analysis)
     };
     let word = |all: &Inputs, path: &str| all.values.iter().find(|one| one.path == path).unwrap().basis.word();
     let written = values(Vec::new());

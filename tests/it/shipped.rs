@@ -160,7 +160,7 @@ fn no_figure_of_a_shipped_plan_lacks_source_or_grade() {
     for plan in shipped() {
         let mut session = Session::default();
         let analysis = session.analyse(&plan, &Options::default()).unwrap();
-        let values = inputs(&Run::of(&analysis)).values;
+        let values = inputs(&analysis).values;
         let own = values.iter().filter(|one| one.span.is_some_and(|span| span.file == analysis.case.file));
         for one in own {
             let last = one.path.rsplit('.').next().unwrap();
@@ -228,4 +228,21 @@ fn assumptions_of_shipped_plans_name_no_value_without_a_source() {
         }
     }
     assert!(bare.is_empty(), "{bare:#?}");
+}
+
+/// What is shipped is read once in all: in a run in which the same files have other numbers, every value still stands at its
+/// own place.
+#[test]
+fn values_stand_in_their_files_however_these_are_numbered() {
+    let told = |others: usize| {
+        let mut session = Session::default();
+        for number in 0..others {
+            session.sources.add(format!("other-{number}.yaml"), "schema: nothing\n");
+        }
+        let analysis = session.analyse("plans/bethune-sensors.yaml".as_ref(), &Options::default()).unwrap();
+        perenne::report::assumptions_json(&inputs(&analysis), &analysis, &session.sources)
+    };
+    let first = told(0);
+    assert_eq!(first, told(3));
+    assert_eq!(first, told(0));
 }

@@ -27,6 +27,32 @@ pub fn side_names(sides: &[Side]) -> Vec<String> {
 /// Key figures side by side with their difference from the first, then what drives it: the `top` largest parts.
 pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) -> String {
     let Some((first, others)) = sides.split_first() else { return String::new() };
+    let mut out = format!("{}\n", compare_table(sides, names, style).print(style).trim_end());
+    for note in compare_notes(sides, style) {
+        out.push_str(&format!("{}\n", style.wrap(&note, 0)));
+    }
+    if let Some(warning) = other_years(sides, names, style) {
+        out.push_str(&format!("{}\n", style.paint(&style.wrap(&warning, 0), Tone::Warn)));
+    }
+    for (side, name) in others.iter().zip(&names[1..]) {
+        let between = [names[0].as_str(), name];
+        let heading = style.wrap(&drivers_heading(between, style), 0);
+        out.push_str(&format!("\n{}\n", style.paint(&heading, Tone::Strong)));
+        let told = drivers_table(first, side, between, top, style).map(|table| table.print(style));
+        out.push_str(&told.unwrap_or_else(|| style.say("no-drivers") + "\n"));
+    }
+    out
+}
+
+/// What the figures of a comparison leave open.
+pub(crate) fn compare_notes(sides: &[Side], style: Style) -> Vec<String> {
+    let most = sides.iter().map(|side| side.snapshot.unpriced).max().unwrap_or_default();
+    [Some(style.say("figures-note")), unpriced_note(most, style)].into_iter().flatten().collect()
+}
+
+/// Verdicts and key figures side by side, each with its difference from the first.
+pub(crate) fn compare_table(sides: &[Side], names: &[String], style: Style) -> Table {
+    let Some((first, others)) = sides.split_first() else { return Table::new(Vec::new(), 1) };
     let mut head = vec![style.say("column-figure")];
     for (place, name) in names.iter().enumerate() {
         head.push(name.clone());
@@ -61,18 +87,7 @@ pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) 
         };
         row(figure_name(figure, style), &|side| euros(&side.snapshot, figure, style), &difference);
     }
-    let mut out = format!("{}\n{}\n", table.print(style).trim_end(), style.wrap(&style.say("figures-note"), 0));
-    let most = sides.iter().map(|side| side.snapshot.unpriced).max().unwrap_or_default();
-    if let Some(note) = unpriced_note(most, style) {
-        out.push_str(&format!("{}\n", style.wrap(&note, 0)));
-    }
-    if let Some(warning) = other_years(sides, names, style) {
-        out.push_str(&format!("{}\n", style.paint(&style.wrap(&warning, 0), Tone::Warn)));
-    }
-    for (side, name) in others.iter().zip(&names[1..]) {
-        out.push_str(&drivers_text(&drivers(first, side), &names[0], name, top, style));
-    }
-    out
+    table
 }
 
 /// What the difference of two sides says of the true one.
@@ -82,7 +97,7 @@ fn difference_bound(figure: Figure, before: &Side, after: &Side) -> Bound {
 }
 
 /// Totals over other years cannot be held against each other: who covers other years than the first side.
-fn other_years(sides: &[Side], names: &[String], style: Style) -> Option<String> {
+pub(crate) fn other_years(sides: &[Side], names: &[String], style: Style) -> Option<String> {
     let first = sides.first()?.years;
     if sides.iter().all(|side| side.years == first) {
         return None;
@@ -101,14 +116,24 @@ fn shown(sides: &[Side]) -> Vec<Figure> {
     Figure::ALL.into_iter().filter(some).collect()
 }
 
-fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style: Style) -> String {
-    let names = [("before", before.into()), ("after", after.into())];
-    let heading = style.wrap(&style.tell("heading-drivers", &names), 0);
-    let mut out = format!("\n{}\n", style.paint(&heading, Tone::Strong));
+/// Between which sides a difference is told.
+pub(crate) fn drivers_heading([before, after]: [&str; 2], style: Style) -> String {
+    style.tell("heading-drivers", &[("before", before.into()), ("after", after.into())])
+}
+
+/// The `top` largest parts of a difference. `None`: no part makes one.
+pub(crate) fn drivers_table(
+    first: &Side,
+    other: &Side,
+    [before, after]: [&str; 2],
+    top: usize,
+    style: Style,
+) -> Option<Table> {
+    let drivers = drivers(first, other);
     // What rounds to nothing here drives nothing.
     let telling = drivers.iter().filter(|driver| !half_up(driver.effect(), 0).is_zero()).count();
     if telling == 0 {
-        return out + &style.say("no-drivers") + "\n";
+        return None;
     }
     let head = [style.say("column-part"), before.to_owned(), after.to_owned(), style.say("column-effect")];
     let mut table = Table::new(head.to_vec(), 1);
@@ -136,8 +161,7 @@ fn drivers_text(drivers: &[Driver], before: &str, after: &str, top: usize, style
         let sum = of_sign(signed(sum(Driver::effect), style), bound, style);
         table.row(vec![name, String::new(), String::new(), sum]);
     }
-    out.push_str(&table.print(style));
-    out
+    Some(table)
 }
 
 /// The same for programs: every side, and for each but the first its differences and all drivers.

@@ -42,37 +42,60 @@ pub fn solve_text(
     goal: &Goal,
     style: Style,
 ) -> String {
-    let lever = &solution.lever;
     let mut out = format!("{}\n\n", style.paint(title, Tone::Strong));
     if !complete(solution) {
         let open = style.tell("open-unpriced", &[("list", unpriced.join(", ").into())]);
         out.push_str(&format!("{}\n", style.wrap(&open, 0)));
     }
-    let path = || Arg::Text(lever.path.clone());
-    let range = &lever.range;
-    let ends = [("low", range.value(0)), ("high", range.value(range.steps))].map(|(name, text)| (name, text.into()));
+    let lines = |said: Vec<String>| -> String { said.iter().map(|one| format!("{}\n", style.wrap(one, 0))).collect() };
+    let written = |value: &str| value.to_owned();
+    out.push_str(&lines(solve_said((&solution.lever.path, now), solution, goal, &written, style)));
+    if let Some(table) = solve_table(solution, &written, style) {
+        out.push_str(&format!("\n{}", table.print(style)));
+    }
+    out + &lines(solve_how(solution, &written, style))
+}
+
+/// How a value is told: as files write it, or in the reader's words.
+pub(crate) type Said<'a> = &'a dyn Fn(&str) -> String;
+
+/// The answer, and the value that no longer holds; or that there is none. Of the input: how it is called, and its value.
+pub(crate) fn solve_said(
+    (input, now): (&str, &str),
+    solution: &Solution,
+    goal: &Goal,
+    said: Said<'_>,
+    style: Style,
+) -> Vec<String> {
+    let range = &solution.lever.range;
+    let path = || Arg::Text(input.to_owned());
+    let ends = [("low", range.value(0)), ("high", range.value(range.steps))];
+    let ends = ends.map(|(name, text)| (name, said(&text).into()));
     let goal = || Arg::Text(goal_words(goal, style));
     let Some(answer) = &solution.answer else {
         let mut args = vec![("path", path()), ("goal", goal())];
         args.extend(ends);
         let id = if solution.open > 0 { "solve-unknown" } else { "solve-none" };
-        out.push_str(&format!("{}\n", style.wrap(&style.tell(id, &args), 0)));
-        return out + &how(solution, style);
+        return vec![style.tell(id, &args)];
     };
     let args = vec![
         ("path", path()),
         ("goal", goal()),
-        ("value", answer.value.clone().into()),
-        ("now", if now.is_empty() { style.say("not-written").into() } else { now.into() }),
+        ("value", said(&answer.value).into()),
+        ("now", if now.is_empty() { style.say("not-written").into() } else { said(now).into() }),
     ];
     let id = format!("solve-{}", direction_word(solution.direction));
-    out.push_str(&format!("{}\n", style.wrap(&style.tell(&id, &args), 0)));
     let next = match &answer.next {
-        Some(next) => style.tell("solve-next", &[("next", next.clone().into())]),
+        Some(next) => style.tell("solve-next", &[("next", said(next).into())]),
         None => style.say("solve-end"),
     };
-    out.push_str(&format!("{}\n\n", style.wrap(&next, 0)));
-    let head = vec![style.say("column-figure"), answer.value.clone()];
+    vec![style.tell(&id, &args), next]
+}
+
+/// What the plan comes to with the answer.
+pub(crate) fn solve_table(solution: &Solution, said: Said<'_>, style: Style) -> Option<Table> {
+    let answer = solution.answer.as_ref()?;
+    let head = vec![style.say("column-figure"), said(&answer.value)];
     let mut table = Table::new(head, 1);
     if answer.snapshot.judged {
         table.row(vec![style.say("column-verdict"), verdict(&answer.snapshot, style)]);
@@ -80,26 +103,21 @@ pub fn solve_text(
     for figure in [Figure::TcoInclVat, Figure::NetCost, Figure::NetAfterBenefits, Figure::PostPilotCost] {
         table.row(vec![figure_name(figure, style), euros(&answer.snapshot, figure, style)]);
     }
-    out.push_str(&table.print(style));
-    out + &how(solution, style)
+    Some(table)
 }
 
 /// Range, resolution and runs.
-fn how(solution: &Solution, style: Style) -> String {
+pub(crate) fn solve_how(solution: &Solution, said: Said<'_>, style: Style) -> Vec<String> {
     let range = &solution.lever.range;
     let args = [
-        ("low", range.value(0).into()),
-        ("high", range.value(range.steps).into()),
-        ("step", range.resolution().into()),
+        ("low", said(&range.value(0)).into()),
+        ("high", said(&range.value(range.steps)).into()),
+        ("step", said(&range.resolution()).into()),
         ("runs", Arg::Count(solution.runs)),
     ];
     let id = if solution.exhaustive { "solve-all" } else { "solve-grid" };
-    let mut out = format!("{}\n", style.wrap(&style.tell(id, &args), 0));
-    if solution.faults > 0 {
-        let faults = style.tell("solve-faults", &[("count", Arg::Count(solution.faults))]);
-        out.push_str(&format!("{}\n", style.wrap(&faults, 0)));
-    }
-    out
+    let faults = || style.tell("solve-faults", &[("count", Arg::Count(solution.faults))]);
+    std::iter::once(style.tell(id, &args)).chain((solution.faults > 0).then(faults)).collect()
 }
 
 /// The same for programs.

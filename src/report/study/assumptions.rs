@@ -2,11 +2,12 @@ use indexmap::IndexSet;
 
 use super::{Block, Material, names, value};
 use crate::city::rules::Kind;
+use crate::diagnostic::Sources;
 use crate::document::Grade;
 use crate::explain::{Inputs, Used, inputs};
-use crate::language::Arg;
+use crate::language::{Arg, Language};
 use crate::model::{Case, Citation, Rule};
-use crate::report::assumptions::{range, spread, written};
+use crate::report::assumptions::{self, spread, written};
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -50,7 +51,7 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
         let cells = [
             Value::Text(name(one, inputs, case, style)),
             text(shown(one, &written(one, files, style.language), case, style)),
-            text(range(one, files, style.language).replace(" .. ", " – ")),
+            text(range(one, files, style.language)),
             Value::Text(style.say(one.basis.word())),
             Value::Text(source.map_or_else(|| origin(one, case, style), |number| format!("[{}]", number + 1))),
             one.share.map_or(Value::Empty, Value::Share),
@@ -63,9 +64,14 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
     grid
 }
 
+/// Both ends of what a value may be.
+pub(crate) fn range(one: &Used, files: &Sources, language: Language) -> String {
+    assumptions::range(one, files, language).replace(" .. ", " – ")
+}
+
 /// What a value is called. A threshold that the parameters give is not the city's, and of several values under one path
 /// (years of an index, bands of a price) each has its number.
-fn name(one: &Used, inputs: &Inputs, case: &Case, style: Style) -> String {
+pub(crate) fn name(one: &Used, inputs: &Inputs, case: &Case, style: Style) -> String {
     let of_law = one.path.strip_prefix("city.").filter(|_| !of_city(one, case));
     let name = names::path(of_law.unwrap_or(&one.path), case, style);
     let alike = || inputs.values.iter().filter(|other| other.path == one.path);
@@ -77,7 +83,7 @@ fn name(one: &Used, inputs: &Inputs, case: &Case, style: Style) -> String {
 }
 
 /// A value as people read it: a threshold that is a share is one, however its file writes it.
-fn shown(one: &Used, text: &str, case: &Case, style: Style) -> String {
+pub(crate) fn shown(one: &Used, text: &str, case: &Case, style: Style) -> String {
     let share = |rule: &Rule| {
         matches!(rule.kind(), Kind::Share) && one.path.contains(&format!("rule.{}.", rule.id())) && !text.contains('%')
     };
@@ -88,13 +94,13 @@ fn shown(one: &Used, text: &str, case: &Case, style: Style) -> String {
 }
 
 /// Whether a value stands in the city's file.
-fn of_city(one: &Used, case: &Case) -> bool {
+pub(crate) fn of_city(one: &Used, case: &Case) -> bool {
     let file = case.city.as_ref().map(|city| city.population_span.file);
     one.span.is_some_and(|span| Some(span.file) == file)
 }
 
 /// Where a value without a citation comes from.
-fn origin(one: &Used, case: &Case, style: Style) -> String {
+pub(crate) fn origin(one: &Used, case: &Case, style: Style) -> String {
     let line = one.path.split('.').next().unwrap_or_default();
     style.say(match one.span {
         None => "explain-default",

@@ -2,7 +2,7 @@
 //! analysis and written in several formats, which so show the same figures. The builders below choose and order what
 //! the floors below calculated; the writers ([`html`], [`markdown`], [`csv`], [`json`]) only write.
 
-mod assumptions;
+pub(crate) mod assumptions;
 mod cell;
 mod chapters;
 mod conditions;

@@ -1,5 +1,7 @@
 //! The page as a browser, and as an attacker, meets it: over a real socket.
 
+mod analyses;
+mod catalog;
 mod files;
 mod guard;
 mod intake;

@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use perenne::language::Language;
+use perenne::sheet::{Book, workbook};
+
 use super::support::{Page, folder};
 
 const OTHER: &str = "schema: perenne/plan/v1
@@ -57,6 +60,8 @@ fn plans_that_are_ticked_are_seen_together_and_kept_as_a_programme() {
     assert_eq!(page.post("/programme/keep?plan=mine.yaml", &form).status, 409, "what is there is not replaced");
     let study = page.get("/programme/study?p=deux-services.yaml&form=md");
     assert!(study.head.contains("deux-services.md") && study.body.contains("other"), "{}", study.body);
+    let chart = page.get("/programme/chart?p=deux-services.yaml");
+    assert!(chart.head.contains("deux-services-plans.svg") && chart.body.contains("<svg"), "{}", chart.head);
     assert!(page.get("/plan?p=deux-services.yaml").head.contains("location: /programme?p="));
     assert_eq!(page.get("/programme").status, 422);
     assert_eq!(page.get("/programme?plan=nothing.yaml").status, 422);
@@ -165,4 +170,38 @@ fn the_study_has_what_is_asked_for_beside_it() {
     let with = as_md("&o=dupont.yaml");
     assert!(with.contains("Dupont SA") && !plain.contains("Dupont SA"), "{with}");
     assert!(!as_md("&o=dupont.yaml&anonymous=yes").contains("Dupont"));
+}
+
+/// As `check` and `programme` read them, a plan that a programme names may be a workbook.
+#[test]
+fn a_programme_names_workbooks_too() {
+    let folder = two_plans();
+    let plan = |text: &str| workbook(text, &[], Book::Xlsx, Language::English).unwrap();
+    fs::write(folder.path().join("sheet.xlsx"), plan(&OTHER.replace("plan: other", "plan: sheet"))).unwrap();
+    let programme = "schema: perenne/programme/v1\nprogramme: all\ncity: medium-city\nplans: [mine.yaml, sheet.xlsx]\n";
+    fs::write(folder.path().join("all.yaml"), programme).unwrap();
+    let page = Page::open(folder.path(), false);
+    let both = page.get("/programme?p=all.yaml").body;
+    assert!(both.contains("id=\"table-ppi\"") && both.contains("sheet.xlsx"), "{both}");
+    // Its faults are told at their cells, without saying where the folder lies.
+    fs::write(folder.path().join("sheet.xlsx"), plan(&OTHER.replace("10 years", "ten years"))).unwrap();
+    let faulty = page.get("/programme?p=all.yaml").body;
+    let place = folder.path().display().to_string();
+    assert!(faulty.contains("ten years") && !faulty.contains("table-ppi") && !faulty.contains(&place), "{faulty}");
+}
+
+#[test]
+fn a_shipped_programme_is_saved_as_ones_own() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let shipped = "<perenne>/plans/programmes/four-projects.yaml";
+    let name: String = form_urlencoded::byte_serialize(shipped.as_bytes()).collect();
+    let shown = page.get(&format!("/programme?p={name}")).body;
+    assert!(shown.contains(&format!("href=\"/new?copy={name}#new-copy\"")), "{shown}");
+    assert!(page.get(&format!("/new?copy={name}")).body.contains("selected"), "what is copied is chosen already");
+    let saved = page.post("/new", &[("way", "copy"), ("title", "Notre programme"), ("from", shipped)]);
+    assert!(saved.head.contains("location: /programme?p=notre-programme.yaml"), "{}\n{}", saved.head, saved.body);
+    let text = fs::read_to_string(folder.path().join("notre-programme.yaml")).unwrap();
+    assert!(text.contains("programme: notre-programme") && text.contains("Notre programme"), "{text}");
+    assert!(page.follow(&saved).body.contains("id=\"table-ppi\""), "it is calculated as one's own");
 }

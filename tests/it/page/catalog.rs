@@ -1,0 +1,80 @@
+//! A catalog of one's own on the page.
+
+use std::fs;
+
+use super::support::{Page, folder};
+
+const CATALOG: &str = "schema: perenne/catalog/v1
+catalog: ours
+title: Our prices   # as the buyer keeps them
+sources:
+  quote: {title: A quote of 2026, date: 2026-05-04, grade: primary}
+items:
+  probe:
+    label: Probe
+    family: sensor
+    unit: sensor
+    costs:
+      device: {price: 240 EUR/sensor, source: quote}   # excluding VAT
+";
+
+#[test]
+fn prices_of_ones_own_are_typed_and_plans_use_them() {
+    let folder = folder();
+    fs::write(folder.path().join("ours.yaml"), CATALOG).unwrap();
+    let page = Page::open(folder.path(), false);
+    assert!(page.get("/").body.contains("href=\"/catalog?p=ours.yaml\""));
+    assert!(page.get("/plan?p=ours.yaml").head.contains("location: /catalog?p=ours.yaml"));
+    let form = page.get("/catalog?p=ours.yaml").body;
+    for there in ["name=\"f/items/probe/costs/device/price\"", "A quote of 2026", "name=\"f/sources/quote/date\""] {
+        assert!(form.contains(there), "{there}: {form}");
+    }
+    let change = |fields: &[(&str, &str)]| {
+        let version = page.version("ours.yaml");
+        let all: Vec<(&str, &str)> =
+            std::iter::once(("version", version.as_str())).chain(fields.iter().copied()).collect();
+        assert_eq!(page.post("/plan/change?p=ours.yaml", &all).status, 303);
+        page.text("ours.yaml")
+    };
+    let text = change(&[("f/items/probe/costs/device/price", "1 234,50"), ("f/items/probe/costs/device/life", "8")]);
+    let price = "{price: 1234.50 EUR/sensor, source: quote";
+    assert!(text.contains(price) && text.contains("life: 8"), "{text}");
+    assert!(text.contains("# as the buyer keeps them") && text.contains("# excluding VAT"), "{text}");
+    let item = [
+        ("item-label", "Relais radio"),
+        ("item-family", "connectivity"),
+        ("item-price", "90"),
+        ("item-recurs", "/year"),
+    ];
+    let text = change(&[&[("add", "item")], &item[..]].concat());
+    assert!(text.contains("relais-radio:") && text.contains("90 EUR/unit/year"), "{text}");
+    let text = change(&[("add", "cost f/items/probe/costs"), ("cost-f/items/probe/costs", "removal")]);
+    assert!(text.contains("removal:") && text.contains("0 EUR/sensor"), "{text}");
+    assert!(change(&[("add", "source")]).contains("grade: assumption"));
+    assert!(!change(&[("remove", "f/items/probe/costs/removal")]).contains("removal"));
+    page.post("/plan/save?p=ours.yaml", &[]);
+    assert!(page.get("/new").body.contains("value=\"ours/relais-radio\""), "a project can begin with it");
+}
+
+#[test]
+fn a_fault_of_a_catalog_stands_at_its_field() {
+    let folder = folder();
+    fs::write(folder.path().join("ours.yaml"), CATALOG.replace("240 EUR/sensor", "240 EUR/sonsor")).unwrap();
+    let page = Page::open(folder.path(), true);
+    let form = page.get("/catalog?p=ours.yaml").body;
+    let (_, after) =
+        form.split_once("data-at=\"f/items/probe/costs/device/price\"").unwrap_or_else(|| panic!("{form}"));
+    assert!(after.split_once("</div></div>").unwrap().0.contains("sonsor"), "{form}");
+    assert!(!form.contains("name=\"add\""), "nothing is added where nothing is written");
+}
+
+#[test]
+fn a_catalog_is_begun_on_the_page() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let begun = page.post("/new", &[("way", "catalog"), ("title", "Prix de la ville")]);
+    assert!(begun.head.contains("location: /catalog?p=prix-de-la-ville.yaml"), "{}", begun.head);
+    assert!(page.follow(&begun).body.contains("Prix de la ville"));
+    let text = fs::read_to_string(folder.path().join("prix-de-la-ville.yaml")).unwrap();
+    assert!(text.contains("catalog: prix-de-la-ville"), "{text}");
+}
