@@ -238,7 +238,7 @@ fn a_check_reads_like_this() {
 fn a_study_reads_like_this() {
     for language in [Language::English, Language::French] {
         let (_, programme, remarks) = opened(Path::new("four-projects"), &Options::default());
-        let study = programme_study(&programme, &remarks, &programme.ways_out(), None, language);
+        let study = programme_study(&programme, &remarks, beside(&programme), language);
         insta::assert_snapshot!(format!("programme-study-{}", language.code()), study::markdown(&study));
         let html = study::html(&study);
         assert!(programme.members.iter().all(|member| html.contains(member.id())), "every plan is on the page");
@@ -250,7 +250,7 @@ fn a_study_reads_like_this() {
 fn a_french_page_of_a_programme_holds_no_code() {
     for shipped in ["four-projects", "small-services"] {
         let (_, programme, remarks) = opened(Path::new(shipped), &Options::default());
-        let study = programme_study(&programme, &remarks, &programme.ways_out(), None, Language::French);
+        let study = programme_study(&programme, &remarks, beside(&programme), Language::French);
         let page = study::markdown(&study).replace('\\', "");
         let body = page.split_once("Fichiers lus").expect("the files that were read come last").0;
         for code in ["`", "{", "EUR/", "lines.", ".device", ".salary", ".subscription", "study-"] {
