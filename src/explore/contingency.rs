@@ -90,8 +90,7 @@ pub fn contingency(runner: &Runner, analysis: &Analysis, odds: Option<&Odds>) ->
 
 /// Spending including VAT, a year after the other and in each its sections; what the accounts hold already is left out.
 fn spending(case: &Case, financing: &Financing<Decimal>) -> Vec<Decimal> {
-    let of =
-        |section| financing.cost(case, move |group| group.key.section == section && !group.key.in_accounts).0;
+    let of = |section| financing.cost(case, move |group| group.key.section == section && !group.key.in_accounts).0;
     let [investment, operating] = SECTIONS.map(of);
     investment.into_iter().zip(operating).flat_map(|(one, other)| [one, other]).collect()
 }

@@ -164,7 +164,7 @@ study-draws-heading = What the draws say
 study-provision-heading = Contingency
 study-provision = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. Neither the programme authorisation nor the appropriations above hold it.
 study-table-provision = Contingency by year and section (EUR)
-study-provision-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
+study-provision-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency, and what is entered gross is higher by what others would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
 study-condition-provision = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
 study-decision-provision = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
 study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
@@ -180,7 +180,7 @@ study-duty-due = This study is due: the planned investment, { $investment } incl
 study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above. Above the threshold, the study is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote.
 study-procurement = Public procurement: what the plan buys, without staff and lines that are in the accounts already, comes to { $amount } excl. VAT over its length, supplies, services and works together: a ceiling for any one contract. A contract of supplies or services needs no advertising and no competition below { $least } excl. VAT, and a formalised procedure from { $formalised } excl. VAT; one of works, below { $works-least } and from { $works-formalised } excl. VAT (thresholds at the start of the plan). Needs of one kind add up, however they are split (CCP, R2121-1 ff.). { $reached ->
     [none] Even put together, the purchases stay below the thresholds of the formalised procedure
-    [supplies] Put together, the purchases are above that of supplies and services, not above that of works
+    [supplies] Put together, the purchases are above the threshold of the formalised procedure for supplies and services, but not above that for works
    *[works] Put together, the purchases are above both thresholds of the formalised procedure; what each contract holds of them remains to be seen
 }.
 study-share-small = less than 0.1 %

@@ -15,8 +15,7 @@ impl Programme {
         let load = load(&members, horizon, side);
         let all = Horizon { judged: horizon.last, ..horizon };
         let outlook = together.outcome.deciding_side().0;
-        let counts =
-            |flag: &Flag<Decimal>| flag.year > horizon.judged && (flag.counts_red || flag.counts_orange);
+        let counts = |flag: &Flag<Decimal>| flag.year > horizon.judged && (flag.counts_red || flag.counts_orange);
         let judged = judge(all, &together.city, outlook, load.running.as_deref(), &AsWritten);
         judged.flags.into_iter().filter(counts).collect()
     }

@@ -47,7 +47,8 @@ pub(crate) fn brief(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> V
         out.extend(otherwise(analysis, odds, style));
         let above = percent(odds.above_plan.probability, style);
         let more = [("above", above.into()), ("benefits", benefits(analysis))];
-        let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-brief-net-cost", figure, &more, odds, style));
+        let net_cost =
+            odds.net_cost.as_ref().map(|figure| spread_of("odds-brief-net-cost", figure, &more, odds, style));
         let after = odds.after_pilot.as_ref();
         let run_cost = after.map(|figure| spread_of("odds-brief-run-cost", figure, &[], odds, style));
         out.extend(net_cost.into_iter().chain(run_cost));

@@ -136,7 +136,8 @@ fn decision(member: &Member, credits: &Credits, style: Style) -> Value {
         (false, true) => "study-programme-decision-programme",
         (false, false) => "study-programme-decision-equipment",
     };
-    let first = credits.first().map(|(year, _)| year).filter(|year| *year != member.analysis.case.calendar.start.year());
+    let first =
+        credits.first().map(|(year, _)| year).filter(|year| *year != member.analysis.case.calendar.start.year());
     let said = style.say(id);
     Value::Text(match first {
         Some(year) => style.tell("study-programme-decision-later", &[("said", said.into()), ("year", Arg::Year(year))]),

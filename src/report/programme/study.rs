@@ -23,12 +23,7 @@ use crate::run::Figure;
 
 /// The study of a programme: the answer, the plans, their investment by year (PPI), the city's budget without and with,
 /// what each plan takes of what decides, the ways out.
-pub fn programme_study(
-    programme: &Programme,
-    remarks: &Remarks,
-    beside: Beside<'_>,
-    language: Language,
-) -> Study {
+pub fn programme_study(programme: &Programme, remarks: &Remarks, beside: Beside<'_>, language: Language) -> Study {
     let style = Style { language, width: usize::MAX, color: false };
     let sections = [
         ("verdict", answer(programme, style)),

@@ -157,7 +157,7 @@ fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
         }
     };
     let rules: Vec<String> = rules.map(told).collect();
-    args.push(("rules", rules.join(", ").into()));
+    args.push(("rules", rules.join(style.semicolon()).into()));
     args.push(("year", Arg::Year(ruling.and_then(|ruling| ruling.first_year).unwrap_or_default())));
     style.tell("study-beyond-turns", &args)
 }
