@@ -213,6 +213,25 @@ impl Analysis {
         }
     }
 
+    /// Aid that pays nothing is no zero to be passed over: what it was counted on for is paid by the city.
+    fn warn_of_idle_funding(&self, diagnostics: &mut Diagnostics) {
+        for (place, funding) in self.case.funding.iter().enumerate().filter(|_| self.complete()) {
+            let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
+            let pays = |receipt: &Receipt<Decimal>| {
+                receipt.funding == Some(place) && receipt.spent.iter().any(|amount| !amount.is_zero())
+            };
+            // A rate or a cap of nothing says so itself.
+            let meant = !grant.rate.value.is_zero() && grant.cap.is_none_or(|cap| !cap.value.is_zero());
+            if meant && !self.financing.receipts.iter().any(pays) {
+                let rate = self.case.data.provenance(grant.rate).and_then(|rate| rate.span);
+                let told = rate.map_or(Diagnostic::new(codes::IDLE_FUNDING), |span| {
+                    Diagnostic::at(codes::IDLE_FUNDING, span)
+                });
+                diagnostics.push(told.arg("funding", grant.id.clone()).help("help"));
+            }
+        }
+    }
+
     /// Aid for a part of the project is held against that part as well: the whole plan's share hides it.
     fn warn_of_aided_bases(&self, diagnostics: &mut Diagnostics) {
         let case = &self.case;
@@ -229,6 +248,7 @@ impl Analysis {
 
     fn warn_of_funding(&self, diagnostics: &mut Diagnostics) {
         self.warn_of_subsidised_renewals(diagnostics);
+        self.warn_of_idle_funding(diagnostics);
         let (case, financing) = (&self.case, &self.financing);
         let (granted, shared) = financing.co_financing();
         if !above_share(case, granted, shared).is_zero() {

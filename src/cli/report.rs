@@ -8,6 +8,7 @@ use crate::city::Level;
 use crate::document::read_file;
 use crate::explore::advice::advice;
 use crate::explore::beyond::Beyond;
+use crate::explore::contingency::{Contingency, contingency};
 use crate::explore::odds::Odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
@@ -127,7 +128,9 @@ fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
         Err(exit) => return exit,
     };
     let ways = programme.ways_out();
-    let study = report::programme::programme_study(&programme, &remarks, &ways, args.date, output.language);
+    let asides = programme.set_aside();
+    let beside = report::programme::Beside { ways: &ways, set_aside: &asides, date: args.date };
+    let study = report::programme::programme_study(&programme, &remarks, beside, output.language);
     let contents = match form {
         Form::Json => {
             let result = report::programme::programme_json(&programme, &remarks, Some(&ways));
@@ -202,6 +205,7 @@ struct Gathered {
     analysis: Analysis,
     beyond: Option<Beyond>,
     odds: Option<Odds>,
+    contingency: Option<Contingency>,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
     voted: Option<Analysis>,
@@ -227,6 +231,7 @@ impl Gathered {
             analysis: &self.analysis,
             session: &self.session,
             odds: self.odds.as_ref(),
+            contingency: self.contingency.as_ref(),
             beyond: self.beyond.as_ref(),
             ways: &self.ways,
             swings: &self.swings,
@@ -256,6 +261,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
     let beyond = beyond_told(&runner, &analysis, &mut session);
     let odds = odds_told(&runner, &analysis, output);
+    let contingency = contingency(&runner, &analysis, odds.as_ref());
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
@@ -279,7 +285,20 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         None => None,
     };
     let offer_files = hashed(args, offers.as_ref(), output)?;
-    Ok(Gathered { session, analysis, beyond, odds, ways, swings, voted, offers, offer_files, scenarios, simulation })
+    Ok(Gathered {
+        session,
+        analysis,
+        beyond,
+        odds,
+        contingency,
+        ways,
+        swings,
+        voted,
+        offers,
+        offer_files,
+        scenarios,
+        simulation,
+    })
 }
 
 /// The plan as it would be if the council made investment of the movable goods below the threshold (CGCT L2122-21).

@@ -238,6 +238,8 @@ ALL: [
         PRICE_MAGNITUDE = "price-magnitude",
         /// A subsidy for all lines and phases that pays renewals.
         SUBSIDY_RENEWALS = "subsidy-renewals",
+        /// A subsidy or a contribution that pays nothing, since no spending is what it helps.
+        IDLE_FUNDING = "idle-funding",
         /// Capital repaid in a year above the debt.
         PRINCIPAL_ABOVE_DEBT = "principal-above-debt",
         /// Revenue of an inhabitant that no city has.

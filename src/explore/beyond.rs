@@ -4,14 +4,15 @@ use rust_decimal::Decimal;
 
 use super::runner::Runner;
 use crate::analysis::{Analysis, Outcome, judged};
-use crate::city::Level;
+use crate::city::rules::{Assessment, Kind, Measure};
+use crate::city::{Flag, Level};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::engine::{Cause, Schedule};
 use crate::finance::Cost;
 use crate::language::Arg;
 use crate::model::{AsWritten, Case, Setting};
 use crate::run::{Paid, Ruling};
-use crate::units::{MONTHS_A_YEAR, Months};
+use crate::units::{MONTHS_A_YEAR, Months, half_up};
 
 /// Months after the horizon in which renewals are looked for.
 const MONTHS: u32 = 24;
@@ -31,6 +32,8 @@ pub struct Beyond {
     pub horizon: u32,
     /// What decides under that horizon; none without a city.
     pub ruling: Option<Ruling>,
+    /// The flag by which that horizon decides first; none where nothing does.
+    pub first: Option<Flag<Decimal>>,
     /// What sets that horizon.
     pub settings: Vec<Setting>,
     now: Option<Level>,
@@ -64,6 +67,7 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
         within,
         horizon,
         ruling: ruling(&outcome),
+        first: outcome.as_ref().and_then(Outcome::first).cloned(),
         settings,
         now: ruling(&analysis.outcome).and_then(|ruling| ruling.level),
     })
@@ -109,7 +113,7 @@ impl Beyond {
         let word = |level: Option<Level>| Arg::Word(format!("beyond-{}", level.map_or("undetermined", Level::word)));
         let set: Vec<String> =
             self.settings.iter().map(|one| format!("--set \"{}={}\"", one.path, one.value)).collect();
-        Diagnostic::new(codes::RENEWALS_BEYOND)
+        let told = Diagnostic::new(codes::RENEWALS_BEYOND)
             .arg("months", self.months as usize)
             .arg("renewals", Arg::Euros(self.renewals))
             .arg("within", Arg::Euros(self.within))
@@ -118,6 +122,35 @@ impl Beyond {
             .arg("then", word(self.level()))
             .arg("horizon", Months(self.horizon).to_string())
             .arg("set", set.join(" "))
-            .help("help")
+            .help("help");
+        self.why().into_iter().fold(told, |told, (name, arg)| told.arg(name, arg))
     }
+
+    /// The rule that decides first under that horizon, with its figures with the plan and without it: what the city's own
+    /// course does alone.
+    fn why(&self) -> Vec<(&'static str, Arg)> {
+        let Some(flag) = self.first.as_ref().filter(|_| self.turns()) else { return vec![("why", "none".into())] };
+        let without = flag.without.as_ref().and_then(measured);
+        let mut args = vec![
+            ("why", if without.is_some() { "beside" } else { "alone" }.into()),
+            ("rule", Arg::Word(format!("rule-{}", flag.with.rule.id()))),
+            ("year", Arg::Year(flag.year)),
+            ("with", measured(&flag.with).unwrap_or_else(|| Arg::Word("no-measure".to_owned()))),
+        ];
+        args.extend(without.map(|without| ("without", without)));
+        args
+    }
+}
+
+/// What a rule measures, as words take it; none without a base.
+fn measured(one: &Assessment<Decimal>) -> Option<Arg> {
+    let value = match one.measure {
+        Measure::Amount(amount) => amount,
+        Measure::Ratio(amount, base) => (base > Decimal::ZERO).then(|| amount.checked_div(base)).flatten()?,
+    };
+    Some(match one.rule.kind() {
+        Kind::Euros => Arg::Euros(value),
+        Kind::Share => Arg::Percent(half_up(value, 3)),
+        Kind::Years => Arg::Number(half_up(value, 1)),
+    })
 }

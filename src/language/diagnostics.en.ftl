@@ -538,6 +538,10 @@ subsidy-renewals = the subsidy `{ $funding }` names neither phases nor lines: { 
     .label = this rate holds for renewals too
     .help = funders rarely pay for what replaces an investment years later: limit it by `phases: [pilot, …]`, `lines: […]` or `cap`, if it is meant for the first equipment
     .help-sheet = funders rarely pay for what replaces an investment years later: limit it in the column “Eligible phases”, “Eligible lines” or “Cap”, if it is meant for the first equipment
+idle-funding = `{ $funding }` pays nothing: no spending of the plan is what it helps
+    .label = this rate is of no amount
+    .help = check its section (`of`), its `lines` and its `phases`; a movable good below the unit value is operating spending
+    .help-sheet = check its section, its eligible lines and phases; a movable good below the unit value is operating spending
 principal-above-debt = { $city }: the capital repaid, { $principal }, is above the debt, { $debt }
     .label = repaid in the year
     .other = what is owed at its end
@@ -647,7 +651,11 @@ many-plans = the programme has { $count } plans, and sets of plans are tried up 
     .help = take the plans that are not in question out of a copy of the programme, { $most } at most
 renewals-beyond = renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, against { $within } within it; the verdict does not see them: with a horizon that covers them it { $same ->
     [yes] stays { $then }
-   *[no] becomes { $then } ({ $now } now), because the plan's cost and the city's own course go on
+   *[no] becomes { $then } ({ $now } now){ $why ->
+        [beside] {" "}from { $year } on ({ $rule }: { $with } with the plan, { $without } without it)
+        [alone] {" "}from { $year } on ({ $rule }: { $with })
+       *[none] {""}
+    }, because the plan's cost and the city's own course go on
 }
     .help = `{ $set }` shows that horizon
 outgrown = { $what ->

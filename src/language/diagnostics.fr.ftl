@@ -542,6 +542,10 @@ subsidy-renewals = la subvention `{ $funding }` ne nomme ni phases ni lignes : 
     .label = ce taux vaut aussi pour les renouvellements
     .help = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par `phases: [pilot, …]`, `lines: […]` ou `cap`
     .help-sheet = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la dans la colonne « Phases éligibles », « Lignes éligibles » ou « Plafond »
+idle-funding = `{ $funding }` ne rapporte rien : aucune dépense du projet n'est de celles qu'elle aide
+    .label = ce taux ne s'applique à aucun montant
+    .help = vérifiez sa section (`of`), ses `lines` et ses `phases` ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement
+    .help-sheet = vérifiez sa section, ses lignes et ses phases éligibles ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement
 principal-above-debt = { $city } : le capital remboursé, { $principal }, dépasse la dette, { $debt }
     .label = remboursé dans l'exercice
     .other = l'encours à la fin de l'exercice
@@ -651,7 +655,11 @@ many-plans = le programme compte { $count } projets, et les ensembles de projets
     .help = retirez d'une copie du programme les projets qui ne sont pas en cause, { $most } au plus
 renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci ; le verdict ne les voit pas : avec une période qui les couvre, il { $same ->
     [yes] reste { $then }
-   *[no] devient { $then } ({ $now } aujourd'hui), parce que la charge du projet et l'évolution propre de la ville se poursuivent
+   *[no] devient { $then } ({ $now } aujourd'hui){ $why ->
+        [beside] {" "}dès { $year } ({ $rule } : { $with } avec le projet, { $without } sans lui)
+        [alone] {" "}dès { $year } ({ $rule } : { $with })
+       *[none] {""}
+    }, parce que la charge du projet et l'évolution propre de la ville se poursuivent
 }
     .help = `{ $set }` montre cette période
 outgrown = { $what ->

@@ -95,6 +95,7 @@ solve-faults = { $count ->
 ## advice of check
 
 heading-advice = What would make it last
+advice-crossed-heading = What would change the verdict, with thresholds still crossed
 advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices nor other funding.
 advice-way = { $way }: { $changes }. Net cost after benefits: { $after } instead of { $before }.
 advice-way-same = { $way }: { $changes }. Net cost after benefits: { $after }, unchanged.
@@ -110,6 +111,8 @@ advice-signed = { $path } from “{ $from }” to “{ $to }”, with a signed a
 advice-add = to add under `{ $key }`: { $entry }
 way-secure-funding = Get the expected money signed
 way-fewer-units = Fewer units
+way-pilot-alone = The pilot alone, without the rollout
+way-pilot-smaller = A smaller pilot, without the rollout
 way-smaller-plan = A smaller plan altogether
 way-longer-rollout = A slower rollout
 way-lower-price = A lower price

@@ -95,6 +95,7 @@ solve-faults = { $count ->
 ## conseils de check
 
 heading-advice = Ce qui le rendrait soutenable
+advice-crossed-heading = Ce qui changerait le verdict, des seuils restant franchis
 advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements.
 advice-way = { $way } : { $changes }. Reste à charge après économies et recettes : { $after } au lieu de { $before }.
 advice-way-same = { $way } : { $changes }. Reste à charge après économies et recettes : { $after }, inchangé.
@@ -110,6 +111,8 @@ advice-signed = { $path } de « { $from } » à « { $to } », convention si
 advice-add = à ajouter sous `{ $key }` : { $entry }
 way-secure-funding = Faire signer les aides et les gains attendus
 way-fewer-units = Moins d'unités
+way-pilot-alone = Pilote seul, sans déploiement
+way-pilot-smaller = Pilote réduit, sans déploiement
 way-smaller-plan = Un projet plus petit dans son ensemble
 way-longer-rollout = Un déploiement plus lent
 way-lower-price = Un prix plus bas

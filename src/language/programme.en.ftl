@@ -15,10 +15,43 @@ programme-sentence-by-secured = With all the funding hoped for, no threshold is 
 programme-sentence-by-secured-policy = With all the funding hoped for, no threshold is reached because of the programme. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached { $when }: { $because }.
 programme-each-lasts = Each of the { $count } plans lasts by itself; together they do not.
 programme-none-fails = None of the { $count } plans is unsustainable by itself; together they are.
-programme-keep = Give up { $dropped }: { $count ->
-    [one] { $kept } lasts by itself
-   *[other] { $kept } last together
-}, and the verdict becomes SUSTAINABLE; { $tco } incl. VAT over the horizon, instead of { $all }.
+programme-until = Sustainable until { $judged }; in the years after it, which are not judged, thresholds are crossed because of the programme.
+programme-unjudged-none = { $count ->
+    [one] The year { $years } stands in the tables but is not judged
+   *[other] The years { $years } stand in the tables but are not judged
+}, and the verdict says nothing of { $count ->
+    [one] it
+   *[other] them
+}: one plan at least ends then or has ended before. With what is left of the plans, no threshold is crossed because of them.
+programme-unjudged = { $count ->
+    [one] The year { $years } stands in the tables but is not judged
+   *[other] The years { $years } stand in the tables but are not judged
+}, and the verdict says nothing of { $count ->
+    [one] it
+   *[other] them
+}: one plan at least ends then or has ended before. With what is left of the plans, thresholds are crossed because of them all the same: { $rules }.
+programme-unjudged-orange = orange: { $rules }
+programme-unjudged-rule = { $rule } ({ $years }){ $count ->
+    [one] {""}
+   *[other] , at the worst in { $year }
+}: { $with } ({ $without } without the programme) for { $level -> 
+    [orange] an orange
+   *[red] a red
+} threshold of { $threshold }, { $short }
+programme-unjudged-rule-alone = { $rule } ({ $years }){ $count ->
+    [one] {""}
+   *[other] , at the worst in { $year }
+}: { $with } for { $level ->
+    [orange] an orange
+   *[red] a red
+} threshold of { $threshold }, { $short }
+programme-keep = Give up { $gone ->
+    [one] one plan
+   *[other] { $gone } plans
+} of { $of } ({ $dropped }): { $count ->
+    [one] only { $kept } is left, and the verdict becomes SUSTAINABLE
+   *[other] { $kept } last together, and the verdict becomes SUSTAINABLE
+}; { $tco } incl. VAT over the horizon, instead of { $all }.
 programme-put-off = Keep all, and let { $plan } begin { $years ->
     [one] a year
    *[other] { $years } years
@@ -56,13 +89,24 @@ study-programme-parts = What each plan takes of what decides
 study-programme-council = Financing, and decisions asked for
 study-programme-council-left = Sums of the plans' own studies. Left to each of these: the M57 chapters, the threshold of article D1611-35, posts, the tests that the law asks for, renewals after the horizon, draws and the share of assumptions. Each amount is rounded by itself.
 study-programme-plan-title = Financing plan, each plan over its own horizon, incl. VAT (EUR)
-study-programme-credits-title = Equipment to authorise: payment credits by plan, incl. VAT (EUR)
+study-programme-credits-title = Equipment to authorise: payment appropriations by plan, incl. VAT (EUR)
 study-programme-credits-note = Without renewals and without lines that the accounts hold already.
-study-programme-own-share = The city's part in the aided investment excl. VAT (CGCT, art. L1111-10: least of { $least }).
-study-programme-ask = { $plan }: { $kind ->
-    [programme] open an authorisation of programme of { $amount } incl. VAT, of which { $credits } of credits in { $year }
-   *[equipment] enter { $amount } incl. VAT of credits for equipment, of which { $credits } in { $year }
-}.
+study-programme-own-share = Part excl. VAT: what the city keeps of the investment excl. VAT that public funders help, on the base that they help most (CGCT, art. L1111-10: least of { $least }). Without public aid to investment: –.
+study-programme-decisions-title = Decisions asked for by plan, incl. VAT (EUR)
+study-programme-decisions-note = Gross, without renewals and without what the accounts hold already; “first year”: what is entered into the budget of that year. The contingency, net and over all years, comes on top: neither the authorisation nor the appropriations hold it.
+study-programme-decision-programme = Programme authorisation
+study-programme-decision-equipment = Appropriations for equipment
+study-programme-decision-later = { $said }, from { $year } on
+study-programme-contingency-title = Contingency by year and plan (EUR)
+study-programme-contingency-note = Net of aid and FCTVA, rounded to the euro; those of each plan's own study, which says how they are shared out. Sums of what each plan sets aside: what befalls different plans makes up for each other in part, and the median of all is not their sum.
+study-programme-asked-past = Decisions that the programme as it is would ask for, not to be put to the vote before it is back within the thresholds.
+column-decision = Equipment: decision
+column-first-year = First year
+column-equipment = Equipment in all
+column-equipment-first = Equipment, first year
+column-operating-first = Operating, first year
+column-contingency = Contingency
+column-contingency-investment = of which investment
 column-spent = Spending and interest
 column-grants = Grants
 column-fctva = FCTVA

@@ -15,10 +15,31 @@ programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil
 programme-sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
 programme-each-lasts = Chacun des { $count } projets tient seul ; ensemble, ils ne tiennent pas.
 programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; ensemble, ils le sont.
-programme-keep = Renoncer à { $dropped } : { $count ->
-    [one] { $kept } tient seul
-   *[other] { $kept } tiennent ensemble
-}, et le verdict devient SOUTENABLE ; { $tco } TTC sur la période, au lieu de { $all }.
+programme-until = Soutenable jusqu'en { $judged } ; dans les exercices suivants, qui ne sont pas jugés, des seuils sont franchis du fait du programme.
+programme-unjudged-none = { $count ->
+    [one] L'exercice { $years } figure dans les tableaux mais n'est pas jugé
+   *[other] Les exercices { $years } figurent dans les tableaux mais ne sont pas jugés
+}, et le verdict n'en dit rien : un projet au moins s'y achève ou s'est achevé avant. Avec ce qui reste des projets, aucun seuil n'y est franchi de leur fait.
+programme-unjudged = { $count ->
+    [one] L'exercice { $years } figure dans les tableaux mais n'est pas jugé
+   *[other] Les exercices { $years } figurent dans les tableaux mais ne sont pas jugés
+}, et le verdict n'en dit rien : un projet au moins s'y achève ou s'est achevé avant. Avec ce qui reste des projets, des seuils y sont pourtant franchis de leur fait : { $rules }.
+programme-unjudged-orange = à l'orange : { $rules }
+programme-unjudged-rule = { $rule } ({ $years }){ $count ->
+    [one] {""}
+   *[other] , au plus fort en { $year }
+} : { $with } ({ $without } sans le programme) pour un seuil { $level } de { $threshold }, { $short }
+programme-unjudged-rule-alone = { $rule } ({ $years }){ $count ->
+    [one] {""}
+   *[other] , au plus fort en { $year }
+} : { $with } pour un seuil { $level } de { $threshold }, { $short }
+programme-keep = Renoncer à { $gone ->
+    [one] un projet
+   *[other] { $gone } projets
+} sur { $of } ({ $dropped }) : { $count ->
+    [one] il n'en reste qu'un, { $kept }, et le verdict devient SOUTENABLE
+   *[other] { $kept } tiennent ensemble, et le verdict devient SOUTENABLE
+} ; { $tco } TTC sur la période, au lieu de { $all }.
 programme-put-off = Tout garder, avec un report { $years ->
     [one] d'un an
    *[other] de { $years } ans
@@ -58,11 +79,22 @@ study-programme-council-left = Sommes des études des projets. Restent à l'étu
 study-programme-plan-title = Plan de financement, chaque projet sur sa période TTC (€)
 study-programme-credits-title = Équipements à autoriser : crédits de paiement par projet TTC (€)
 study-programme-credits-note = Hors renouvellements et hors postes déjà dans les comptes.
-study-programme-own-share = Part de la ville dans l'investissement HT aidé (CGCT, art. L1111-10 : minimum de { $least }).
-study-programme-ask = { $plan } : { $kind ->
-    [programme] ouvrir une autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
-   *[equipment] inscrire { $amount } TTC de crédits d'équipement, dont { $credits } en { $year }
-}.
+study-programme-own-share = Part HT : ce que la ville garde à sa charge de l'investissement HT qu'aident des financeurs publics, sur la plus aidée des assiettes (CGCT, art. L1111-10 : minimum de { $least }). Sans aide publique à l'investissement : –.
+study-programme-decisions-title = Décisions demandées par projet TTC (€)
+study-programme-decisions-note = Crédits bruts, hors renouvellements et hors postes déjà dans les comptes ; « premier exercice » : ce qui s'inscrit au budget de cette année-là. La provision pour aléas, nette et sur toute la période, vient en plus : ni l'autorisation ni les crédits ne la comprennent.
+study-programme-decision-programme = Autorisation de programme
+study-programme-decision-equipment = Crédits d'équipement
+study-programme-decision-later = { $said }, dès { $year }
+study-programme-contingency-title = Provision pour aléas par exercice et par projet (€)
+study-programme-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro ; ceux de l'étude de chaque projet, qui dit comment ils se répartissent. Sommes des provisions de chaque projet : les aléas de projets différents se compensent en partie, et la médiane de l'ensemble n'est pas leur somme.
+study-programme-asked-past = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant le retour sous les seuils.
+column-decision = Équipements : décision
+column-first-year = Premier exercice
+column-equipment = Équipements, en tout
+column-equipment-first = Équipements, premier exercice
+column-operating-first = Fonctionnement, premier exercice
+column-contingency = Provision pour aléas
+column-contingency-investment = dont investissement
 column-spent = Dépenses et intérêts
 column-grants = Aides
 column-fctva = FCTVA

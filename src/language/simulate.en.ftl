@@ -87,6 +87,11 @@ odds-net-cost = Net cost{ $benefits ->
    *[none] {""}
 }: { $low } to { $high } in nine draws of ten, median { $middle }; { $above } of the draws are above the plan's own { $own }.
 odds-run-cost = Yearly recurring cost once all is in service, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle }; the plan's own is { $own }.
+odds-brief-net-cost = Net cost{ $benefits ->
+    [some] {" "}before savings and revenues
+   *[none] {""}
+}: { $low } to { $high } in nine draws of ten; { $above } of the draws are above the plan's own.
+odds-brief-run-cost = Yearly recurring cost once all is in service: { $low } to { $high } in nine draws of ten.
 odds-low = { $which ->
     [net-cost] The plan's net cost lies { $net } below the median of its own ranges.
     [run-cost] The plan's recurring cost lies { $run } a year below the median of its own ranges.

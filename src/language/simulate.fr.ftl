@@ -97,6 +97,11 @@ odds-net-cost = Reste à charge{ $benefits ->
    *[none] {""}
 } : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; { $above } des tirages dépassent celui du projet, { $own }.
 odds-run-cost = Coût récurrent annuel une fois tout en service, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; celui du projet est de { $own }.
+odds-brief-net-cost = Reste à charge{ $benefits ->
+    [some] {" "}avant économies et recettes
+   *[none] {""}
+} : de { $low } à { $high } dans neuf tirages sur dix ; { $above } des tirages dépassent celui du projet.
+odds-brief-run-cost = Coût récurrent annuel, une fois tout en service : de { $low } à { $high } dans neuf tirages sur dix.
 odds-low = { $which ->
     [net-cost] Le reste à charge du projet est inférieur de { $net } à la médiane de ses propres fourchettes.
     [run-cost] Le coût récurrent du projet est inférieur de { $run } par an à la médiane de ses propres fourchettes.

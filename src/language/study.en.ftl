@@ -115,6 +115,7 @@ study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts 
 
 study-summary = In short
 study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it: this study does not count them. Under a horizon that covers them the verdict stays { $level }.
+study-beyond-figures = { $rule }: { $with } with the plan, { $without } without it
 study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }, from { $year } on ({ $rules }), because its cost and the city's own course go on; renewals of { $renewals } incl. VAT fall due in these months, beside { $within } within the horizon.
 study-key-cost = Total cost of ownership incl. VAT over { $length }
 study-key-cost-note = of which { $received } covered by subsidies, contributions and the FCTVA
@@ -130,7 +131,7 @@ study-key-balance-note = with the plan, its savings and its other resources pay 
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
 study-key-run = Recurring cost of operation, renewals included, a year, once all is in service
 study-key-run-held = { $note }; what the accounts hold already included
-study-past = A study in retrospect: on its date the plan has ended. The credits, posts and decisions below are those that it would have taken.
+study-past = A study in retrospect: on its date the plan has ended. The appropriations, posts and decisions below are those that it would have taken.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA
 study-key-rule = Net running cost, heaviest year after the pilot ({ $year })
 study-key-rule-unpiloted = Net operating cost, heaviest year ({ $year })
@@ -144,10 +145,10 @@ study-cliff-peak = These twelve months are the first at full service; the heavie
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
 study-asked-past-thresholds = Decisions that the plan as it is would ask for, not to be put to the vote before it is back within the thresholds: { $list }. The section on conditions has the details.
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
-study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of credits in { $year }
-study-asked-equipment = credits for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
-study-asked-first-year = operating credits of { $amount } in { $year }
-study-asked-provision = a contingency of { $amount } over all years
+study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of payment appropriations in { $year }
+study-asked-equipment = appropriations for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
+study-asked-first-year = operating appropriations of { $amount } in { $year }
+study-asked-provision = a contingency of { $amount } over all years, of which { $first } in { $year }
 study-tips-heading = What would make the plan sustainable
 study-tips-heading-better = What would better it, without being enough
 study-tips-heading-worse = What would make it worse
@@ -160,12 +161,16 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the plan become
    *[other] undetermined
 }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
-study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the credits of { $year } by an amending budget, or put the start off.
-study-odds-credits = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures, not that median.
-study-odds-provision = The credits, the programme authorisation and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency.
-study-provision = Contingency: { $amount } more, over all years and for all spending, which is what lies between the median of the draws and the plan's net cost. Neither the authorisation nor the credits above hold it.
-study-condition-provision = Set aside what lies between the median of the draws and the plan's net cost, over all years
-study-decision-provision = Spread it over the years once offers are known; a net amount over all years, with which the net cost comes to the median
+study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
+study-odds-credits = The appropriations, the programme authorisation and the posts proposed in this study are the plan's own figures, not that median.
+study-odds-provision = The appropriations, the programme authorisation and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
+study-draws-heading = What the draws say
+study-provision-heading = Contingency
+study-provision = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. Neither the programme authorisation nor the appropriations above hold it.
+study-table-provision = Contingency by year and section (EUR)
+study-provision-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency, and what is entered gross is higher by what others would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
+study-condition-provision = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
+study-decision-provision = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
 study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
@@ -179,7 +184,7 @@ study-duty-due = This study is due: the planned investment, { $investment } incl
 study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above. Above the threshold, the study is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote.
 study-procurement = Public procurement: what the plan buys, without staff and lines that are in the accounts already, comes to { $amount } excl. VAT over its length, supplies, services and works together: a ceiling for any one contract. A contract of supplies or services needs no advertising and no competition below { $least } excl. VAT, and a formalised procedure from { $formalised } excl. VAT; one of works, below { $works-least } and from { $works-formalised } excl. VAT (thresholds at the start of the plan). Needs of one kind add up, however they are split (CCP, R2121-1 ff.). { $reached ->
     [none] Even put together, the purchases stay below the thresholds of the formalised procedure
-    [supplies] Put together, the purchases are above that of supplies and services, not above that of works
+    [supplies] Put together, the purchases are above the threshold of the formalised procedure for supplies and services, but not above that for works
    *[works] Put together, the purchases are above both thresholds of the formalised procedure; what each contract holds of them remains to be seen
 }.
 study-share-small = less than 0.1 %
@@ -194,6 +199,13 @@ study-overridden = { $count ->
    *[other] { $count } values of the plan were replaced
 } for this study; see traceability.
 study-vat-recovery = The service is subject to VAT: the city's costs exclude it, and the FCTVA does not apply.
+study-law-of = Law applied: the rates, thresholds and indices in force when the plan begins, in { $start }{ $since ->
+    [known] ; what has changed since is not taken up
+   *[unknown] {""}
+}.{ $code ->
+    [before] {" "}The code of public procurement (CCP) is in force since April 2019 only: its articles are cited for the law of today, the plan came under the texts before it.
+   *[in-force] {""}
+}
 study-table-phases = Phases of the plan
 study-table-lines = What is in service at the end of each phase
 study-column-phase = Phase
@@ -285,7 +297,7 @@ study-once = once, in { $month }
 study-saving = Saving
 study-revenue = Revenue
 study-benefits-note = A gain that is not acquired does not count in the verdict on secured funding.
-study-investment = Proposed budget: credits and authorisation of programme
+study-investment = Proposed budget: appropriations and programme authorisation
 study-ppi-intro = Investment by year, what finances it, and the operating spending that it brings.
 study-table-ppi = Investment and the operating spending it brings (EUR)
 study-column-new = Equipment incl. VAT
@@ -298,8 +310,8 @@ study-column-net-running = Operating net of receipts and gains
 study-ppi-note = Receipts stand in the year of their payment. Lines that the city's accounts hold already are included.
 study-chapters-heading = What the budget would have to carry
 study-chapters-intro = By chapter of the M57 accounts: a proposal by the family of each line, which the accountant confirms article by article.
-study-table-chapters-spending = Spending by chapter and year, incl. VAT (€)
-study-table-chapters-receipts = Receipts by chapter and year (€)
+study-table-chapters-spending = Spending by chapter and year, incl. VAT (EUR)
+study-table-chapters-receipts = Receipts by chapter and year (EUR)
 study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment.
 study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts.
 study-chapter-spending-011 = 011 General charges
@@ -316,14 +328,14 @@ study-chapter-receipts-75 = 75 Other revenue
 study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subsidies
 study-chapter-receipts-16 = 16 Loans
-study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } for the most part ({ $credits }): yearly credits are enough, without an authorisation of programme.
-study-small-programme = The equipment, { $amount } incl. VAT, is bought over several years ({ $credits } at the most, in { $year }): below { $least }, a choice of this study, yearly credits are enough, unless the city's own budget rules (règlement budgétaire et financier) ask for an authorisation.
-study-chapters-annexed = The credits by chapter of the M57 accounts and the depreciation of each year stand in annex A.
-study-programme-heading = Proposed authorisation of programme and payment credits
-study-programme = It is proposed to open an authorisation of programme of { $amount } incl. VAT for the plan's equipment, spread as follows (CGCT, art. L2311-3).
-study-table-programme = Proposed payment credits, incl. VAT (€)
-study-column-credits = Payment credits (€)
-study-column-cumulated = Cumulated (€)
+study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } for the most part ({ $credits }): yearly appropriations are enough, without a programme authorisation.
+study-small-programme = The equipment, { $amount } incl. VAT, is bought over several years ({ $credits } at the most, in { $year }): below { $least }, a choice of this study, yearly appropriations are enough, unless the city's own budget rules (règlement budgétaire et financier) ask for an authorisation.
+study-chapters-annexed = The appropriations by chapter of the M57 accounts and the depreciation of each year stand in annex A.
+study-programme-heading = Proposed programme authorisation and payment appropriations
+study-programme = It is proposed to open a programme authorisation of { $amount } incl. VAT for the plan's equipment, spread as follows (CGCT, art. L2311-3).
+study-table-programme = Proposed payment appropriations, incl. VAT (EUR)
+study-column-credits = Payment appropriations (EUR)
+study-column-cumulated = Cumulated (EUR)
 study-column-of-programme = Part of the authorisation
 study-programme-note = Without renewals, which belong to the programmes of the years in which they fall (annex A), and without lines that the accounts hold already.
 study-table-depreciation = Depreciation that the plan brings (EUR)
@@ -425,15 +437,15 @@ study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete plan
-study-condition-programme = Open the authorisation of programme for the equipment
-study-condition-equipment = Open the credits of the equipment
+study-condition-programme = Open the programme authorisation for the equipment
+study-condition-equipment = Open the appropriations for the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
     [yes] , and the rest into those that follow
    *[no] {""}
 }
-study-decision-programme = Vote the authorisation of programme and its payment credits, of which { $credits } in { $year } (CGCT, art. L2311-3)
-study-condition-first-year = Open the operating credits of the first year
-study-decision-first-year = Enter these credits in the budget of { $year }, by chapter (annex A)
+study-decision-programme = Vote the programme authorisation and its payment appropriations, of which { $credits } in { $year } (CGCT, art. L2311-3)
+study-condition-first-year = Open the operating appropriations of the first year
+study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
 study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
@@ -445,7 +457,7 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
    *[debt-shared] debt too much, most of it in { $year }; the plan's part: without it the city has { $own } too much already
 })
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
-study-condition-run = Enter operating credits every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
+study-condition-run = Enter operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
    *[no] {""}
@@ -478,8 +490,8 @@ study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
 }
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
 study-staff-note = The cost of posts follows the indices of annex D.
-study-staff-pension = The employer's pension rate (CNRACL) rises from 34.65 % in 2025 to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). These posts follow it, on the plan's anniversary: { $posts }.
-study-staff-no-pension = These posts do not follow the rise of the employer's pension rate (CNRACL: 34.65 % in 2025, 43.65 % in 2028, decree 2025-86): { $posts }. Their cost is to be raised if the price taken does not hold it.
+study-staff-pension = The employer's pension rate (CNRACL) rises from { $rate } in { $year } to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). These posts follow it, on the plan's anniversary: { $posts }.
+study-staff-no-pension = The price of these posts is one amount, contributions included: it follows the index of wages and not the rise of the employer's pension rate (CNRACL), from { $rate } in { $year } to 43.65 % in 2028 (decree 2025-86): { $points } points of gross pay that the cost lacks unless the price holds them already: { $posts }.
 study-condition-in-accounts = Keep { $count } FTE that the accounts hold already: { $name }. If they had to be replaced where they are, this would come on top of the budget (cost of { $year })
 study-decision-in-accounts = Record the redeployment in the staffing table (CGFP, art. L313-1)
 study-condition-renewal = Renew the equipment: investment section (heaviest year; { $all } in all, from { $first } on)
@@ -533,7 +545,7 @@ study-method-investable-text = max(0, gross savings without the plan + other rev
 study-method-borrowing-constant = Loans of the city for its investment
 study-method-borrowing-constant-text = What is missing to keep the working capital of the accounts (the minimum where that is more), within investment less grants: without the plan new loans take the place of the capital repaid; they are repaid in constant annuities from the next year on.
 study-method-cliff = Recurring cost of operation, renewals included
-study-method-cliff-text = Recurring spending, failures and renewals including VAT, less the aid and FCTVA that they give right to: yearly average of the pilot, then of the 12 months after the last growth.
+study-method-cliff-text = Recurring spending, failures and renewals including VAT, less the aid and FCTVA that they give right to: yearly average of the pilot, then of the 12 months after the last extension.
 study-method-run = Net running cost (rule)
 study-method-run-text = Spending of the operating section in the year, incl. VAT, entries and exits included, less operating aid, FCTVA, revenue and savings; held against the gross savings without the plan.
 study-method-verdict = Verdict
@@ -576,13 +588,13 @@ study-term-present = Present value
 study-term-present-text = Future amounts brought back to the start by a discount rate.
 study-term-assumption = Assumption
 study-term-assumption-text = A value that no source backs.
-study-term-rigidity = Rigidity
+study-term-rigidity = Structural spending ratio
 study-term-rigidity-text = Share of the operating revenue that staff and debt service take.
 study-term-debt-weight = Debt ratio
 study-term-debt-weight-text = Debt over a year's real operating revenue.
 study-term-wall = Wall of renewals
 study-term-wall-text = The renewals of a year over the city's net savings without the plan.
-study-term-programme = Programme authorisation, payment credits
+study-term-programme = Programme authorisation, payment appropriations
 study-term-programme-text = The limit of what may be committed for an investment of several years; what may be paid of it each year.
 study-term-annual = Equivalent annual cost
 study-term-annual-text = The amount, the same every year, whose discounted sum is the present value.

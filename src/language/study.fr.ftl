@@ -118,6 +118,7 @@ study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montan
 
 study-summary = L'essentiel
 study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci : l'étude ne les compte pas. Avec une période qui les couvre, le verdict reste { $level }.
+study-beyond-figures = { $rule } : { $with } avec le projet, { $without } sans lui
 study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }, dès { $year } ({ $rules }), parce que sa charge et l'évolution propre de la ville se poursuivent ; { $renewals } TTC de renouvellements arrivent dans ces mois, contre { $within } pendant la période.
 study-key-cost = Coût total de possession TTC sur { $length }
 study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
@@ -150,7 +151,7 @@ study-asked = Décisions demandées : { $list }. Le détail est à la section «
 study-asked-programme = autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
 study-asked-equipment = crédits d'équipement de { $amount } TTC, dont { $credits } en { $year }
 study-asked-first-year = crédits de fonctionnement de { $amount } en { $year }
-study-asked-provision = provision pour aléas de { $amount } sur la période
+study-asked-provision = provision pour aléas de { $amount } sur la période, dont { $first } en { $year }
 study-tips-heading = Ce qui rendrait le projet soutenable
 study-tips-heading-better = Ce qui l'améliorerait, sans suffire
 study-tips-heading-worse = Ce qui l'aggraverait
@@ -165,10 +166,14 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
 study-odds-credits = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
-study-odds-provision = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en provision pour aléas.
-study-provision = Provision pour aléas : { $amount } en plus, sur toute la période et pour toutes les dépenses, soit l'écart entre la médiane des tirages et le reste à charge du projet. Ni l'autorisation ni les crédits ci-dessus ne la comprennent.
-study-condition-provision = Provisionner pour aléas l'écart entre la médiane des tirages et le reste à charge du projet, sur toute la période
-study-decision-provision = La répartir entre les exercices au vu des offres ; montant net sur toute la période, avec lequel le reste à charge rejoint la médiane
+study-odds-provision = Les crédits, l'autorisation de programme et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en provision pour aléas, par exercice et par section (section 4).
+study-draws-heading = Ce que disent les tirages
+study-provision-heading = Provision pour aléas
+study-provision = { $amount } en plus des crédits du projet, soit l'écart entre la médiane des tirages et son reste à charge. Ni l'autorisation de programme ni les crédits ci-dessus ne la comprennent.
+study-table-provision = Provision pour aléas par exercice et par section (€)
+study-provision-note = Montants nets d'aides et de FCTVA, arrondis à l'euro, dont la somme est la provision ; une inscription brute est plus élevée de ce que d'autres en paieraient. Répartis à proportion de ce que les dépenses de chaque exercice et section ont de plus quand chaque donnée incertaine prend sa médiane, postes déjà dans les comptes exclus : une convention, à revoir au vu des offres. Les crédits qui ne sont pas consommés tombent en fin d'exercice.
+study-condition-provision = Provisionner pour aléas l'écart entre la médiane des tirages et le reste à charge du projet : { $investment } en investissement, { $operating } en fonctionnement, toutes années ensemble
+study-decision-provision = Inscrire { $first } au budget { $year }, puis chaque année le montant de son exercice (tableau de la section 4), à côté des crédits du projet
 study-nothing-turns = Aucune des données incertaines, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
@@ -182,7 +187,7 @@ study-duty-due = La présente étude est obligatoire : l'investissement prévu,
 study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà. Au-delà du seuil, l'étude est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote.
 study-procurement = Commande publique : les achats du projet, hors personnel et postes déjà dans les comptes, s'élèvent à { $amount } HT sur la période, fournitures, services et travaux ensemble : un plafond pour chaque marché. Un marché de fournitures ou de services se passe sans publicité ni mise en concurrence au-dessous de { $least } HT, et selon une procédure formalisée à partir de { $formalised } HT ; un marché de travaux, respectivement, au-dessous de { $works-least } HT et à partir de { $works-formalised } HT (seuils au début du projet). Les besoins homogènes s'additionnent, quel qu'en soit le découpage (CCP, art. R2121-1 et suivants). { $reached ->
     [none] Même réunis, les achats restent en deçà des seuils de procédure formalisée
-    [supplies] Réunis, les achats dépassent celui des fournitures et services, non celui des travaux
+    [supplies] Réunis, les achats dépassent le seuil de procédure formalisée des fournitures et services, mais non celui des travaux
    *[works] Réunis, les achats dépassent ces deux seuils de procédure formalisée ; reste à savoir ce que chaque marché en porte
 }.
 study-share-small = moins de 0,1 %
@@ -197,6 +202,13 @@ study-overridden = { $count ->
    *[other] { $count } valeurs du projet ont été remplacées
 } pour cette étude ; le détail figure dans la traçabilité.
 study-vat-recovery = Le service est assujetti à la TVA : les coûts de la ville sont hors taxes, et le FCTVA ne s'applique pas.
+study-law-of = Droit appliqué : les taux, seuils et indices en vigueur au début du projet, en { $start }{ $since ->
+    [known] {" "}; ce qui a changé depuis n'est pas repris
+   *[unknown] {""}
+}.{ $code ->
+    [before] {" "}Le code de la commande publique n'est en vigueur que depuis avril 2019 : ses articles sont cités pour l'état présent du droit, le projet relevait des textes qui l'ont précédé.
+   *[in-force] {""}
+}
 study-table-phases = Phases du projet
 study-table-lines = Ce qui est mis en service, à la fin de chaque phase
 study-column-phase = Phase
@@ -481,8 +493,8 @@ study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
 study-staff-note = Le coût des emplois suit les indices de l'annexe D.
-study-staff-pension = Le taux employeur de la CNRACL passe de 34,65 % en 2025 à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). Ces postes le suivent, à l'anniversaire du projet : { $posts }.
-study-staff-no-pension = Ces postes ne suivent pas la hausse du taux employeur de la CNRACL (34,65 % en 2025, 43,65 % en 2028, décret n° 2025-86) : { $posts }. Leur coût est à majorer si le prix retenu ne la comprend pas.
+study-staff-pension = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). Ces postes le suivent, à l'anniversaire du projet : { $posts }.
+study-staff-no-pension = Le prix de ces postes est global, cotisations comprises : il suit l'indice des salaires, et non la hausse du taux employeur de la CNRACL, de { $rate } en { $year } à 43,65 % en 2028 (décret n° 2025-86), soit { $points } points du traitement brut qui manquent au coût si le prix ne les comprend pas déjà : { $posts }.
 study-condition-in-accounts = Garder { $count } ETP déjà dans les comptes : { $name }. S'il fallait les remplacer là où ils sont, ce montant s'ajouterait au budget (coût de { $year })
 study-decision-in-accounts = Acter le redéploiement au tableau des effectifs (CGFP, art. L313-1)
 study-condition-renewal = Renouveler les équipements : section d'investissement (exercice le plus lourd ; { $all } en tout, dès { $first })
@@ -582,7 +594,7 @@ study-term-present = Valeur actuelle
 study-term-present-text = Des montants futurs ramenés à la date de départ par un taux d'actualisation.
 study-term-assumption = Hypothèse
 study-term-assumption-text = Une valeur qu'aucune source n'appuie.
-study-term-rigidity = Rigidité
+study-term-rigidity = Rigidité des charges structurelles
 study-term-rigidity-text = Part des recettes de fonctionnement que prennent le personnel et l'annuité de la dette.
 study-term-debt-weight = Taux d'endettement
 study-term-debt-weight-text = La dette rapportée aux recettes réelles de fonctionnement d'une année.

@@ -27,7 +27,7 @@ workbook-rules-secured = On the budget with all funding. Counting only money tha
 # Columns
 workbook-column-label = Value
 workbook-column-value = Input
-workbook-column-unit = As written
+workbook-column-unit = With its unit
 workbook-column-source = Source
 workbook-column-date = Date
 workbook-column-grade = Grade

@@ -27,7 +27,7 @@ workbook-rules-secured = Avec tous les financements. Avec les seuls financements
 # Columns
 workbook-column-label = Valeur
 workbook-column-value = Entrée
-workbook-column-unit = Tel qu'écrit
+workbook-column-unit = Avec son unité
 workbook-column-source = Source
 workbook-column-date = Date
 workbook-column-grade = Fiabilité

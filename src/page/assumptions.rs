@@ -21,7 +21,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(analysis) = &worked.analysis else {
         return shown(desk, ask, name, &plan, 200, no_result(ask, name));
     };
-    let inputs = inputs(&Run::of(analysis));
+    let inputs = inputs(analysis);
     if ask.query("form") == Some("csv") {
         let text = assumptions_csv(&inputs, &worked.session.sources, ask.language);
         return kept(CSV, &analysis.case.plan, "assumptions", "csv", desk.hide(&text));

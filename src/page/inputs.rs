@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::typed::{as_written, unit_said};
 use crate::analysis::Analysis;
-use crate::explain::{Run, inputs};
+use crate::explain::inputs;
 use crate::explore::Runner;
 use crate::explore::solve::Lever;
 use crate::report::Style;
@@ -22,13 +22,12 @@ pub(super) struct Input {
 
 /// Every input that can be moved: quantities first, then those on which most of the cost depends.
 pub(super) fn movable(runner: &Runner, analysis: &Analysis, style: Style) -> Vec<Input> {
-    let run = Run::of(analysis);
     let uncertain = runner.uncertain();
     let quantities = analysis.case.lines.iter().flat_map(|line| {
         let whole = format!("{}.quantity", line.id);
         Lever::near(runner, &whole).into_iter().chain([whole])
     });
-    let others = inputs(&run).values.into_iter().filter(|one| one.settable).map(|one| one.path);
+    let others = inputs(analysis).values.into_iter().filter(|one| one.settable).map(|one| one.path);
     let mut out: Vec<Input> = Vec::new();
     for path in quantities.chain(others) {
         if out.iter().any(|known| known.path == path) {

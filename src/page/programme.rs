@@ -16,7 +16,7 @@ use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
 use crate::programme::{MOST_YEARS, WayOut};
 use crate::report::charts::plans_chart;
-use crate::report::programme::{no_way, programme_study, way_out};
+use crate::report::programme::{Beside, no_way, programme_study, way_out};
 use crate::report::study::{Section, blocks};
 use crate::report::{self, Style, verdict_word};
 use crate::run::Figure;
@@ -125,7 +125,8 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
             (told::all(&worked.session.diagnostics.to_mend(), &worked.session.sources, desk, ask.language))
         };
     };
-    let study = programme_study(programme, remarks, &[], None, ask.language);
+    // What is tried is answered at once: nothing is drawn.
+    let study = programme_study(programme, remarks, Beside::default(), ask.language);
     let (shown, last): (Vec<Section>, Vec<Section>) = study
         .sections
         .into_iter()
@@ -221,7 +222,9 @@ pub(super) fn as_study(desk: &Desk, ask: &Ask) -> Answer {
     let worked = Worked::of(desk, &asked);
     let Some((programme, remarks)) = &worked.programme else { return Answer::Go(asked.address("/programme", &[])) };
     let ways = programme.ways_out();
-    let study = programme_study(programme, remarks, &ways, None, ask.language);
+    let asides = programme.set_aside();
+    let beside = Beside { ways: &ways, set_aside: &asides, date: None };
+    let study = programme_study(programme, remarks, beside, ask.language);
     let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start);
     study::kept(desk, ask, &study, || {
         Some(report::tables_workbook(&study, starts.min()).map_err(|error| error.to_string()))

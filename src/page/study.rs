@@ -13,6 +13,7 @@ use crate::city::Level;
 use crate::document::Found;
 use crate::explore::advice::advice;
 use crate::explore::beyond::beyond;
+use crate::explore::contingency::contingency;
 use crate::explore::odds::odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::{Figure, Runner};
@@ -216,9 +217,11 @@ fn made(
     let ways = if lasting { Vec::new() } else { advice(&runner, analysis) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let odds = odds(&runner, analysis).ok().flatten();
+    let contingency = contingency(&runner, analysis, odds.as_ref());
     let beyond = beyond(&runner, analysis);
     let material = Material {
         odds: odds.as_ref(),
+        contingency: contingency.as_ref(),
         beyond: beyond.as_ref(),
         ways: &ways,
         swings: &swings,

@@ -30,16 +30,22 @@ fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: u64) -> Ma
     html! {
         @match (&worked.analysis, found) {
             (Some(analysis), found) if !found.is_empty() => {
-                h2 { (style.say("study-tips-heading")) }
-                ul.ways {
-                    @for (place, words) in ways_out(&found, analysis, style).into_iter().enumerate() {
-                        li {
-                            span { (words) }
-                            @if !desk.read_only() {
-                                form.inline method="post" action=(address("/plan/take", &[("p", name)])) {
-                                    input type="hidden" name="version" value=(version);
-                                    input type="hidden" name="way" value=(place);
-                                    button type="submit" aria-label={ (style.say("page-take")) " : " (words) } { (style.say("page-take")) }
+                @let told: Vec<(usize, String)> = ways_out(&found, analysis, style).into_iter().enumerate().collect();
+                @for (heading, crossed) in [("study-tips-heading", false), ("advice-crossed-heading", true)] {
+                    @let of: Vec<_> = told.iter().filter(|(place, _)| found[*place].crossed == crossed).collect();
+                    @if !of.is_empty() {
+                        h2 { (style.say(heading)) }
+                        ul.ways {
+                            @for (place, words) in of {
+                                li {
+                                    span { (words) }
+                                    @if !desk.read_only() {
+                                        form.inline method="post" action=(address("/plan/take", &[("p", name)])) {
+                                            input type="hidden" name="version" value=(version);
+                                            input type="hidden" name="way" value=(place);
+                                            button type="submit" aria-label={ (style.say("page-take")) " : " (words) } { (style.say("page-take")) }
+                                        }
+                                    }
                                 }
                             }
                         }

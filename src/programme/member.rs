@@ -6,6 +6,9 @@ use crate::city::{Effects, Horizon};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::CityDocument;
 use crate::engine::EarlierRun;
+use crate::explore::Runner;
+use crate::explore::contingency::{Contingency, contingency};
+use crate::explore::odds::odds;
 use crate::model::{AsWritten, City, Prepared, Setting};
 use crate::run::{Figure, Weight};
 
@@ -66,6 +69,13 @@ impl Member {
     /// Its cost TTC over its horizon, in euros.
     pub fn tco(&self) -> Decimal {
         Figure::TcoInclVat.of(&self.analysis.run).unwrap_or_default()
+    }
+
+    /// What it sets aside for what may come.
+    pub(super) fn set_aside(&self, sources: &Sources) -> Option<Contingency> {
+        let runner = Runner::beside(self.prepared.clone(), sources.clone(), &self.analysis);
+        let odds = odds(&runner, &self.analysis).ok().flatten();
+        contingency(&runner, &self.analysis, odds.as_ref())
     }
 
     /// What it does to the city in each of its fiscal years, with all money or with what is secured.

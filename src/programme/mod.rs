@@ -11,6 +11,7 @@ mod member;
 mod read;
 mod snapshot;
 mod together;
+mod unjudged;
 mod ways;
 
 pub use member::Member;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::Text;
+use crate::explore::contingency::Contingency;
 use crate::language::Arg;
 use crate::model::InputFile;
 
@@ -58,6 +60,11 @@ impl Programme {
     /// The plans of which no fiscal year after their own pilot gives flags.
     pub fn unseen(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().map(Arc::as_ref).filter(|member| !member.horizon.seen_until(self.together.horizon.judged))
+    }
+
+    /// What each plan sets aside, in their order: drawn plan by plan, as in the plans' own studies.
+    pub fn set_aside(&self) -> Vec<Option<Contingency>> {
+        self.members.iter().map(|member| member.set_aside(&self.sources)).collect()
     }
 
     /// What there is to say of the city, of each plan, and of the programme as a whole.

@@ -51,7 +51,7 @@ pub(super) fn ground<'a>(members: &[&'a Member]) -> Option<(Horizon, &'a City)> 
 }
 
 /// What some plans do to the city together in each fiscal year of a horizon.
-fn load(members: &[&Member], horizon: Horizon, side: Side) -> Load<Decimal> {
+pub(super) fn load(members: &[&Member], horizon: Horizon, side: Side) -> Load<Decimal> {
     load_of(members, horizon, |place, year| members[place].effects(side).get(year))
 }
 

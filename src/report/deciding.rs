@@ -24,21 +24,25 @@ fn of(flag: &Flag<Decimal>) -> Of {
     (flag.with.rule, flag.with.part)
 }
 
-/// Of a flag whose rule decides in several years: that the figures are those of its year, and what it comes to in the
-/// tightest one.
-pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
-    let deciding = outcome.deciding();
-    let same = || deciding.iter().copied().filter(|one| of(one) == of(flag));
-    // What is missing of red where red decides anywhere, else of orange: in relation to what a share is one of, so that the
-    // year which is told as the worst never shows a better share. Nothing to relate it to is worse than any share.
-    let red = same().any(|one| one.counts_red);
+/// The worst of a rule's flags: what is missing of red where red counts anywhere, else of orange, in relation to what a
+/// share is one of, so that the year which is told as the worst never shows a better share. Nothing to relate it to is
+/// worse than any share.
+pub(super) fn worst<'f>(flags: &[&'f Flag<Decimal>]) -> Option<&'f Flag<Decimal>> {
+    let red = flags.iter().any(|one| one.counts_red);
     let margin = |one: &Flag<Decimal>| if red { one.with.to_red } else { one.with.to_orange };
     let severity = |one: &Flag<Decimal>| match one.with.measure {
         Measure::Ratio(_, base) if base > Decimal::ZERO => (true, margin(one).checked_div(base).unwrap_or_default()),
         _ => (false, margin(one)),
     };
-    let worst = same().min_by_key(|one| (severity(one), one.year))?;
-    if same().count() < 2 {
+    flags.iter().copied().min_by_key(|one| (severity(one), one.year))
+}
+
+/// Of a flag whose rule decides in several years: that the figures are those of its year, and what it comes to in the
+/// tightest one.
+pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
+    let same: Vec<&Flag<Decimal>> = outcome.deciding().into_iter().filter(|one| of(one) == of(flag)).collect();
+    let worst = worst(&same)?;
+    if same.len() < 2 {
         return None;
     }
     let mut args = vec![("first", Arg::Year(flag.year)), ("year", Arg::Year(worst.year))];

@@ -13,6 +13,7 @@ use crate::city::Level;
 use crate::explain::resting_on_assumptions;
 use crate::explore::Bound;
 use crate::explore::beyond::Beyond;
+use crate::explore::contingency::{net_gap, run_gap};
 use crate::explore::odds::Odds;
 use crate::explore::simulate::{Distribution, SHARES, Share};
 use crate::language::Arg;
@@ -33,11 +34,38 @@ pub struct Beside<'a> {
 /// How sure the verdict is, in sentences.
 pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<String> {
     let mut out = odds.map_or_else(Vec::new, |odds| draws(analysis, odds, style));
-    let assumed = resting_on_assumptions(analysis);
-    if !assumed.is_zero() {
-        out.push(style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]));
-    }
+    out.extend(assumed(analysis, style));
     out
+}
+
+/// The same in a few words, for a first page: how often each verdict comes out, between which amounts nine draws of ten
+/// lie, and what rests on assumptions.
+pub(crate) fn brief(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<String> {
+    let mut out = Vec::new();
+    if let Some(odds) = odds {
+        out.push(drawn(odds, style));
+        out.extend(otherwise(analysis, odds, style));
+        let above = percent(odds.above_plan.probability, style);
+        let more = [("above", above.into()), ("benefits", benefits(analysis))];
+        let net_cost =
+            odds.net_cost.as_ref().map(|figure| spread_of("odds-brief-net-cost", figure, &more, odds, style));
+        let after = odds.after_pilot.as_ref();
+        let run_cost = after.map(|figure| spread_of("odds-brief-run-cost", figure, &[], odds, style));
+        out.extend(net_cost.into_iter().chain(run_cost));
+    }
+    out.extend(assumed(analysis, style));
+    out
+}
+
+/// Which part of the cost rests on assumptions; none where nothing does.
+pub(crate) fn assumed(analysis: &Analysis, style: Style) -> Option<String> {
+    let assumed = resting_on_assumptions(analysis);
+    (!assumed.is_zero()).then(|| style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]))
+}
+
+/// Whether a plan has benefits, for words on its net cost.
+fn benefits(analysis: &Analysis) -> Arg {
+    if analysis.case.benefits.is_empty() { "none" } else { "some" }.into()
 }
 
 /// What the draws say: how often each verdict comes out, and how far the cost spreads.
@@ -46,9 +74,8 @@ pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<Strin
     out.extend(otherwise(analysis, odds, style));
     out.extend(city_fixed(analysis, odds, style));
     let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
-    let benefits = if analysis.case.benefits.is_empty() { "none" } else { "some" };
     let above = percent(odds.above_plan.probability, style);
-    let own = [("own", own.into()), ("above", above.into()), ("benefits", benefits.into())];
+    let own = [("own", own.into()), ("above", above.into()), ("benefits", benefits(analysis))];
     let net_cost = odds.net_cost.as_ref().map(|figure| spread_of("odds-net-cost", figure, &own, odds, style));
     let after = analysis.financing.cliff.as_ref().and_then(|cliff| cliff.after);
     let own = [("own", after.map_or_else(String::new, |after| of_sign(style.euros(after), bound(odds), style)).into())];
@@ -58,28 +85,9 @@ pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<Strin
     out
 }
 
-/// From this part of a figure on, its median in the draws is told as the one to budget: a convention (decision 186).
-const GAP: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
-
-/// How far the median of the draws lies above a figure of the plan, in euros; none up to [`GAP`] of the figure.
-fn gap(figure: Option<&Distribution>, own: Decimal) -> Option<Decimal> {
-    let gap = decimal(figure?.quantiles[TOLD[1].1].0) - own;
-    (gap > own.abs() * GAP).then_some(gap)
-}
-
-/// What the median of the draws adds to the plan's own net cost over all years, where that is much: what to set aside.
-pub(crate) fn provision(analysis: &Analysis, odds: Option<&Odds>) -> Option<Decimal> {
-    gap(odds?.net_cost.as_ref(), analysis.financing.net_total())
-}
-
-/// The same for the recurring cost once all is in service, a year.
-fn run_provision(analysis: &Analysis, odds: &Odds) -> Option<Decimal> {
-    gap(odds.after_pilot.as_ref(), analysis.financing.cliff.as_ref()?.after?)
-}
-
 /// How far figures of a plan lie below the median of its own ranges.
 fn low(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
-    let (net, run) = (provision(analysis, Some(odds)), run_provision(analysis, odds));
+    let (net, run) = (net_gap(analysis, odds), run_gap(analysis, odds));
     let which = match (net, run) {
         (None, None) => return None,
         (Some(_), None) => "net-cost",

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use perenne::city::Level;
 use perenne::city::rules::Measure;
 use perenne::explain::{Figures, Run};
+use perenne::explore::contingency::Contingency;
 use perenne::explore::{Figure, Vary};
 use perenne::language::Language;
 use perenne::model::Rule;
 use perenne::programme::{Programme, Remarks, WayOut, sweep};
-use perenne::report::programme::{programme_json, programme_study, programme_text};
+use perenne::report::programme::{Beside, programme_json, programme_study, programme_text};
 use perenne::report::{Style, json, study};
 use perenne::session::{Options, Session};
 use perenne::units::display;
@@ -43,6 +44,11 @@ fn of(plans: &[&str]) -> Programme {
 fn p24() -> (Session, Programme, Remarks) {
     let options = Options { catalogs: vec!["tests/examples/catalogs".into()], ..Options::default() };
     opened(Path::new("tests/examples/plans/p24-programme.yaml"), &options)
+}
+
+/// What a study tells beside its figures.
+fn beside<'a>(ways: &'a [WayOut], set_aside: &'a [Option<Contingency>]) -> Beside<'a> {
+    Beside { ways, set_aside, date: None }
 }
 
 const FOUR: [&str; 4] = ["bethune-sensors", "nevers-fiber", "public-wifi", "citizen-app"];
@@ -238,7 +244,8 @@ fn a_check_reads_like_this() {
 fn a_study_reads_like_this() {
     for language in [Language::English, Language::French] {
         let (_, programme, remarks) = opened(Path::new("four-projects"), &Options::default());
-        let study = programme_study(&programme, &remarks, &programme.ways_out(), None, language);
+        let study =
+            programme_study(&programme, &remarks, beside(&programme.ways_out(), &programme.set_aside()), language);
         insta::assert_snapshot!(format!("programme-study-{}", language.code()), study::markdown(&study));
         let html = study::html(&study);
         assert!(programme.members.iter().all(|member| html.contains(member.id())), "every plan is on the page");
@@ -250,7 +257,12 @@ fn a_study_reads_like_this() {
 fn a_french_page_of_a_programme_holds_no_code() {
     for shipped in ["four-projects", "small-services"] {
         let (_, programme, remarks) = opened(Path::new(shipped), &Options::default());
-        let study = programme_study(&programme, &remarks, &programme.ways_out(), None, Language::French);
+        let study = programme_study(
+            &programme,
+            &remarks,
+            beside(&programme.ways_out(), &programme.set_aside()),
+            Language::French,
+        );
         let page = study::markdown(&study).replace('\\', "");
         let body = page.split_once("Fichiers lus").expect("the files that were read come last").0;
         for code in ["`", "{", "EUR/", "lines.", ".device", ".salary", ".subscription", "study-"] {
@@ -441,7 +453,7 @@ fn what_the_city_can_invest_is_told_and_explained() {
 #[test]
 fn a_chart_stacks_what_the_plans_come_to() {
     let programme = of(&FOUR);
-    let study = programme_study(&programme, &Remarks::default(), &[], None, Language::English);
+    let study = programme_study(&programme, &Remarks::default(), Beside::default(), Language::English);
     let (_, table) = study.tables().find(|(id, _)| *id == "chart-plans").unwrap();
     let money = |value: &perenne::report::Value| match value {
         perenne::report::Value::Money(amount) => *amount,
@@ -471,4 +483,94 @@ fn what_is_no_plan_and_what_has_no_scenario_is_told_in_words() {
         .collect();
     assert!(told[0].contains("`small-services` is a programme"), "{told:?}");
     assert!(told[1].contains("the plan has no scenarios"), "{told:?}");
+}
+
+fn amount(value: &perenne::report::Value) -> Decimal {
+    match value {
+        perenne::report::Value::Money(amount) => *amount,
+        _ => panic!("no amount: {value:?}"),
+    }
+}
+
+/// Credits and contingencies of a programme are those of its plans: years sum to what is asked for, plans to all of them,
+/// and what is decided on is what the tables by year come to.
+#[test]
+fn credits_by_year_sum_to_what_is_asked_for() {
+    for shipped in ["four-projects", "small-services"] {
+        let (_, programme, remarks) = opened(Path::new(shipped), &Options::default());
+        let aside = programme.set_aside();
+        assert!(aside.iter().all(Option::is_some), "{shipped}: each of these plans lies below its own median");
+        let study = programme_study(&programme, &remarks, beside(&[], &aside), Language::English);
+        let plans = programme.members.len();
+        let table = |wanted: &str| study.tables().find(|(id, _)| *id == wanted).unwrap().1;
+        let decided = table("decisions");
+        for (id, column) in [("programme", 3), ("contingency", 6)] {
+            let grid = table(id);
+            let (sums, years): (Vec<_>, Vec<_>) = grid.rows.iter().partition(|row| row.total);
+            for place in 1..grid.columns.len() {
+                let sum: Decimal = years.iter().map(|row| amount(&row.cells[place])).sum();
+                assert_eq!(sum, amount(&sums[0].cells[place]), "{shipped}: {id}, column {place}");
+            }
+            for row in &grid.rows {
+                let all: Decimal = row.cells[1..=plans].iter().map(amount).sum();
+                assert_eq!(all, amount(&row.cells[plans + 1]), "{shipped}: {id}");
+            }
+            for (plan, row) in decided.rows.iter().enumerate() {
+                let place = if row.total { plans + 1 } else { plan + 1 };
+                assert_eq!(amount(&row.cells[column]), amount(&sums[0].cells[place]), "{shipped}: {id}, plan {plan}");
+            }
+        }
+    }
+}
+
+/// The years after the last that every plan sees the end of are in no verdict. What they show is told, by figures that are
+/// those of the budget: gross savings against 10 % and 7 % of the revenue.
+#[test]
+fn years_that_are_not_judged_are_told_beside_the_verdict() {
+    for (shipped, year, told, threshold) in [
+        ("small-services", 2034, "9.7 %", "an orange threshold of 10 %"),
+        ("four-projects", 2041, "6.6 %", "a red threshold of 7 %"),
+    ] {
+        let (session, programme, remarks) = opened(Path::new(shipped), &Options::default());
+        let result = programme_json(&programme, &remarks, None);
+        let last = result["budget"].as_array().unwrap().last().unwrap();
+        assert_eq!((&last["year"], &last["partial"]), (&json!(year), &json!(true)), "{shipped}");
+        let of = |key: &str| last["with"][key].as_str().unwrap().parse::<f64>().unwrap();
+        let rate = of("gross_savings") / of("revenue") * 100.0;
+        assert_eq!(format!("{rate:.1} %"), told, "{shipped}");
+        let style = Style { language: Language::English, width: usize::MAX, color: false };
+        let check = programme_text(&programme, &remarks, None, &session.sources, style);
+        let page = study::markdown(&programme_study(&programme, &remarks, Beside::default(), Language::English));
+        for text in [check, page] {
+            let text = text.replace(['\u{a0}', '\u{202f}'], " ").replace('\\', "");
+            assert!(
+                text.contains("not judged") && text.contains(told) && text.contains(threshold),
+                "{shipped}: {text}"
+            );
+            assert!(text.contains(&year.to_string()), "{shipped}");
+        }
+        // A sustainable verdict says up to when.
+        assert_eq!(shipped == "small-services", page_says_until(&programme, &remarks), "{shipped}");
+    }
+    // Plans that end together with a year leave none out.
+    let (_, one, remarks) = opened(&written("  - nevers-fiber\n").1, &Options::default());
+    let page = study::markdown(&programme_study(&one, &remarks, Beside::default(), Language::English));
+    assert!(!page.contains("not judged"), "{page}");
+}
+
+fn page_says_until(programme: &Programme, remarks: &Remarks) -> bool {
+    let page = study::markdown(&programme_study(programme, remarks, Beside::default(), Language::English));
+    page.contains("Sustainable until 2033; in the years after it")
+}
+
+/// A way out that gives up all plans but one says how many it gives up.
+#[test]
+fn a_way_out_says_how_many_plans_are_given_up() {
+    let (_, programme, remarks) = opened(Path::new("four-projects"), &Options::default());
+    let page = |language| {
+        let study = programme_study(&programme, &remarks, beside(&programme.ways_out(), &[]), language);
+        study::markdown(&study).replace('\u{a0}', " ")
+    };
+    assert!(page(Language::French).contains("Renoncer à 3 projets sur 4"));
+    assert!(page(Language::English).contains("Give up 3 plans of 4"));
 }

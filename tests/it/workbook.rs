@@ -333,3 +333,16 @@ fn the_same_plan_gives_the_same_bytes_at_any_time() {
     let start = analyse("citizen-app", &[]).0.case.calendar.start;
     assert_eq!(text.matches(&format!(">{start}-01T00:00:00Z<")).count(), 2, "created and modified: {text}");
 }
+
+/// What a value is with its unit is told in the reader's words: no grammar of files stands in a cell.
+#[test]
+fn values_stand_with_their_units_in_words() {
+    let book = made("nevers-fiber", &[], Language::French);
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(book)).unwrap();
+    let range = calamine::Reader::worksheet_range(&mut book, "Entrées").unwrap();
+    let column: Vec<String> = range.rows().skip(4).map(|row| row[2].to_string()).collect();
+    assert!(column.iter().any(|text| text.replace(['\u{a0}', '\u{202f}'], " ") == "120 000 € par km"), "{column:?}");
+    for text in &column {
+        assert!(!text.contains(['{', '_', '/']) && !text.contains("EUR"), "{text}");
+    }
+}

@@ -92,6 +92,14 @@ pub(super) fn bounds(input: &Uncertain) -> Bounds {
     }
 }
 
+/// The value of an input below which half of its draws lie, as it is written.
+pub(in crate::explore) fn median(input: &Uncertain) -> f64 {
+    let mut out: Drawn = [0.0; WIDTH];
+    inverse(input).of(&[1 << 31; WIDTH], &mut out);
+    // Growth is drawn as one more than the rate.
+    if matches!(input.target, Target::Growth(_)) { out[0] - 1.0 } else { out[0] }
+}
+
 fn inverse(input: &Uncertain) -> Inverse {
     let shift = if matches!(input.target, Target::Growth(_)) { 1.0 } else { 0.0 };
     let double = |value: rust_decimal::Decimal| value.to_f64().unwrap_or(0.0);

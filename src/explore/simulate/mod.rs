@@ -16,6 +16,7 @@ mod summary;
 mod tally;
 
 pub use compile::{DrawnFigure, Model, Results, Variables, compile, inputs_of, prepared};
+pub(super) use draw::median;
 pub use draw::{Drawn, Draws};
 pub use kernel::Kernel;
 pub use odds::Odds;

@@ -10,13 +10,21 @@ use crate::report::style::Style;
 
 /// What would make a plan last, each way with what it changes and what the plan then comes to.
 pub fn advice_text(ways: &[WayOut], analysis: &Analysis, style: Style) -> String {
-    let mut out = style.heading("heading-advice");
     if ways.is_empty() {
-        return out + &style.wrap(&style.say("advice-none"), 0) + "\n";
+        return style.heading("heading-advice") + &style.wrap(&style.say("advice-none"), 0) + "\n";
     }
-    for (place, (way, text)) in ways.iter().zip(ways_out(ways, analysis, style)).enumerate() {
-        out.push_str(&format!("{}\n", style.wrap(&format!("{}. {text}", place + 1), 3)));
-        out.push_str(&format!("   {}\n", recipe(way, style)));
+    let told: Vec<(&WayOut, String)> = ways.iter().zip(ways_out(ways, analysis, style)).collect();
+    let mut out = String::new();
+    // What leaves thresholds crossed brings the plan back within none.
+    for (heading, crossed) in [("heading-advice", false), ("advice-crossed-heading", true)] {
+        let of = told.iter().filter(|(way, _)| way.crossed == crossed);
+        for (place, (way, text)) in (1..).zip(of) {
+            if place == 1 {
+                out.push_str(&style.heading(heading));
+            }
+            out.push_str(&format!("{}\n", style.wrap(&format!("{place}. {text}"), 3)));
+            out.push_str(&format!("   {}\n", recipe(way, style)));
+        }
     }
     out
 }

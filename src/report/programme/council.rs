@@ -2,28 +2,37 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{money, name};
-use crate::finance::{FinancingPlan, Payer};
+use super::{Beside, money, name};
+use crate::city::Level;
+use crate::explore::contingency::Contingency;
+use crate::finance::{FinancingPlan, Payer, aided};
 use crate::language::Arg;
 use crate::programme::{Member, Programme};
 use crate::report::grid::{Grid, Value};
-use crate::report::study::{Block, Credits};
+use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
 
 /// What a council votes on, as the plans' own studies have it: who pays, what is to be authorised, and what is asked
 /// for.
-pub(super) fn council(programme: &Programme, style: Style) -> Vec<Block> {
+pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) -> Vec<Block> {
     let mut out = vec![
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
-    if credits.iter().any(|one| !one.authorised.is_zero()) {
-        out.push(Block::Table("programme", by_year(programme, &credits, style)));
+    if programme.together.outcome.ruling().level == Some(Level::Unsustainable) {
+        out.push(Block::Notice(style.say("study-programme-asked-past")));
     }
-    let asked = programme.members.iter().zip(&credits).filter_map(|(member, credits)| asked(member, credits, style));
-    let told: Vec<String> = asked.collect();
-    out.extend((!told.is_empty()).then_some(Block::List(told)));
+    out.push(Block::Table("decisions", decisions(programme, &credits, beside, style)));
+    if credits.iter().any(|one| !one.authorised.is_zero()) {
+        let years: Vec<ByYear> = credits.iter().map(|one| one.credits.iter().copied().collect()).collect();
+        let mut grid = by_year(programme, "study-programme-credits-title", &years, style);
+        grid.notes.push(style.say("study-programme-credits-note"));
+        out.push(Block::Table("programme", grid));
+    }
+    if beside.set_aside.iter().any(Option::is_some) {
+        out.push(Block::Table("contingency", contingency(programme, beside, style)));
+    }
     out
 }
 
@@ -54,8 +63,9 @@ fn financing(programme: &Programme, style: Style) -> Grid {
             sum(|payer| matches!(payer, Payer::City)),
         ];
         sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
-        let (granted, shared) = analysis.financing.co_financing();
-        let own = if shared > Decimal::ZERO { Value::Share((shared - granted) / shared) } else { Value::Empty };
+        // The law holds for each base that public funders help, not for the whole of the investment alone.
+        let least = aided(&analysis.case, &analysis.financing).iter().map(crate::finance::Aided::own).min();
+        let own = least.map_or(Value::Empty, Value::Share);
         let amounts = amounts.map(|amount| money(amount, complete));
         grid.row(std::iter::once(name(member, style).into()).chain(amounts).chain([own]));
     }
@@ -69,39 +79,112 @@ fn financing(programme: &Programme, style: Style) -> Grid {
     grid
 }
 
-/// The credits of the equipment by fiscal year, a column a plan.
-fn by_year(programme: &Programme, credits: &[Credits], style: Style) -> Grid {
-    let names = programme.members.iter().map(|member| name(member, style));
-    let head = std::iter::once(style.say("column-year")).chain(names).chain([style.say("study-programme-all")]);
-    let mut grid = Grid::new(style.say("study-programme-credits-title"), head);
-    let mut years: BTreeMap<i32, Vec<Decimal>> = BTreeMap::new();
-    for (place, one) in credits.iter().enumerate() {
-        for (year, amount) in one.credits.iter().filter(|(_, amount)| !amount.is_zero()) {
-            years.entry(*year).or_insert_with(|| vec![Decimal::ZERO; credits.len()])[place] += *amount;
-        }
+/// What is asked of the council for each plan: equipment, the first year's operating credits, the contingency.
+fn decisions(programme: &Programme, credits: &[Credits], beside: &Beside<'_>, style: Style) -> Grid {
+    let head = [
+        "column-plan",
+        "column-decision",
+        "column-first-year",
+        "column-equipment",
+        "column-equipment-first",
+        "column-operating-first",
+        "column-contingency",
+    ];
+    let mut grid = Grid::new(style.say("study-programme-decisions-title"), head.map(|id| style.say(id)));
+    let mut sums = [Decimal::ZERO; 4];
+    for (place, (member, credits)) in programme.members.iter().zip(credits).enumerate() {
+        let year = member.analysis.case.calendar.start.year();
+        let aside = beside.set_aside.get(place).and_then(Option::as_ref);
+        let amounts = [
+            credits.authorised,
+            credits.credits.iter().filter(|(of, _)| *of == year).map(|(_, amount)| amount).sum(),
+            first_operating(&member.analysis).unwrap_or_default(),
+            aside.map(Contingency::total).unwrap_or_default(),
+        ];
+        sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
+        let [equipment, first, operating, aside] = amounts;
+        let complete = member.analysis.complete();
+        grid.row([
+            name(member, style).into(),
+            decision(member, credits, style),
+            Value::Year(year),
+            money(equipment, complete),
+            money(first, complete),
+            money(operating, complete),
+            Value::Money(aside),
+        ]);
     }
-    let row = |amounts: Vec<Decimal>| {
-        let sum = amounts.iter().sum();
-        amounts.into_iter().chain([sum]).map(|amount| money(amount, programme.complete())).collect::<Vec<_>>()
-    };
-    for (year, amounts) in years {
-        grid.row(std::iter::once(Value::Year(year)).chain(row(amounts)));
-    }
-    let whole = row(credits.iter().map(|one| one.authorised).collect());
-    grid.total(std::iter::once(Value::Text(style.say("study-programme-whole"))).chain(whole));
-    grid.notes.push(style.say("study-programme-credits-note"));
+    let [equipment, first, operating, aside] = sums;
+    let complete = programme.complete();
+    grid.total([
+        Value::Text(style.say("study-programme-all")),
+        Value::Empty,
+        Value::Empty,
+        money(equipment, complete),
+        money(first, complete),
+        money(operating, complete),
+        Value::Money(aside),
+    ]);
+    grid.notes.push(style.say("study-programme-decisions-note"));
     grid
 }
 
-/// What is asked of the council for a plan's equipment.
-fn asked(member: &Member, credits: &Credits, style: Style) -> Option<String> {
-    let (year, first) = credits.first()?;
-    let args = [
-        ("plan", name(member, style).into()),
-        ("kind", if credits.lasts_years() { "programme" } else { "equipment" }.into()),
-        ("amount", Arg::Euros(credits.authorised)),
-        ("credits", Arg::Euros(first)),
-        ("year", Arg::Year(year)),
-    ];
-    Some(style.tell("study-programme-ask", &args))
+/// What is opened for the equipment of a plan.
+fn decision(member: &Member, credits: &Credits, style: Style) -> Value {
+    let id = match (credits.authorised.is_zero(), credits.lasts_years()) {
+        (true, _) => return Value::Empty,
+        (false, true) => "study-programme-decision-programme",
+        (false, false) => "study-programme-decision-equipment",
+    };
+    let first =
+        credits.first().map(|(year, _)| year).filter(|year| *year != member.analysis.case.calendar.start.year());
+    let said = style.say(id);
+    Value::Text(match first {
+        Some(year) => style.tell("study-programme-decision-later", &[("said", said.into()), ("year", Arg::Year(year))]),
+        None => said,
+    })
+}
+
+/// Amounts by fiscal year, in euros.
+type ByYear = BTreeMap<i32, Decimal>;
+
+/// Amounts of each plan by fiscal year, a column a plan, with the sum of all.
+fn by_year(programme: &Programme, title: &str, plans: &[ByYear], style: Style) -> Grid {
+    let names = programme.members.iter().map(|member| name(member, style));
+    let head = std::iter::once(style.say("column-year")).chain(names).chain([style.say("study-programme-all")]);
+    let mut grid = Grid::new(style.say(title), head);
+    let row = |of: &dyn Fn(&ByYear) -> Decimal| {
+        let amounts: Vec<Decimal> = plans.iter().map(of).collect();
+        let sum = amounts.iter().sum();
+        amounts.into_iter().chain([sum]).map(|amount| money(amount, programme.complete())).collect::<Vec<_>>()
+    };
+    let of = |year: i32| move |plan: &ByYear| plan.get(&year).copied().unwrap_or_default();
+    let years: std::collections::BTreeSet<i32> =
+        plans.iter().flatten().filter(|(_, amount)| !amount.is_zero()).map(|(year, _)| *year).collect();
+    for year in years {
+        grid.row(std::iter::once(Value::Year(year)).chain(row(&of(year))));
+    }
+    let whole = row(&|plan| plan.values().sum());
+    grid.total(std::iter::once(Value::Text(style.say("study-programme-whole"))).chain(whole));
+    grid
+}
+
+/// What is set aside by fiscal year, a column a plan, with the part of the investment section.
+fn contingency(programme: &Programme, beside: &Beside<'_>, style: Style) -> Grid {
+    let of = |aside: &Option<Contingency>, pick: fn(&[Decimal; 2]) -> Decimal| -> ByYear {
+        aside.iter().flat_map(|aside| aside.years.iter().map(|(year, amounts)| (*year, pick(amounts)))).collect()
+    };
+    let plans: Vec<ByYear> = beside.set_aside.iter().map(|aside| of(aside, |both| both[0] + both[1])).collect();
+    let mut grid = by_year(programme, "study-programme-contingency-title", &plans, style);
+    let invested: Vec<ByYear> = beside.set_aside.iter().map(|aside| of(aside, |both| both[0])).collect();
+    grid.columns.push(style.say("column-contingency-investment"));
+    for row in &mut grid.rows {
+        let part: Decimal = match row.cells.first() {
+            Some(Value::Year(year)) => invested.iter().filter_map(|plan| plan.get(year)).sum(),
+            _ => invested.iter().flat_map(BTreeMap::values).sum(),
+        };
+        row.cells.push(Value::Money(part));
+    }
+    grid.notes.push(style.say("study-programme-contingency-note"));
+    grid
 }

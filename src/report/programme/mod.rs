@@ -4,6 +4,7 @@ mod council;
 mod json;
 mod study;
 mod text;
+mod unjudged;
 
 pub use json::programme_json;
 pub use study::programme_study;
@@ -23,9 +24,22 @@ use super::words::{Subject, reason_of};
 use crate::city::rules::Measure;
 use crate::city::{Flag, Level};
 use crate::document::{Status, Text};
+use crate::explore::contingency::Contingency;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
+use crate::units::Date;
+
+/// What a study of a programme tells beside its figures.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// What would make the programme last.
+    pub ways: &'a [WayOut],
+    /// What each plan sets aside, in their order; none where nothing was drawn.
+    pub set_aside: &'a [Option<Contingency>],
+    /// Date on the front page; there is no clock here.
+    pub date: Option<Date>,
+}
 
 /// A plan's name: its title where a page is read, its id in a terminal, where it is typed.
 fn name(member: &Member, style: Style) -> String {
@@ -111,11 +125,18 @@ pub(crate) fn way_out(way: &WayOut, programme: &Programme, style: Style) -> Stri
     match way {
         WayOut::Keep { plans, tco } => {
             let kept = plans.iter().map(name).collect::<Vec<_>>().join(", ");
-            let dropped = (0..programme.members.len()).filter(|place| !plans.contains(place));
+            let of = programme.members.len();
+            let dropped = (0..of).filter(|place| !plans.contains(place));
             let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(", ");
-            let count = ("count", plans.len().into());
-            let all = ("all", Arg::Euros(Sums::of(programme).tco_incl));
-            let args = [("kept", kept.into()), ("dropped", dropped.into()), ("tco", Arg::Euros(*tco)), count, all];
+            let args = [
+                ("kept", kept.into()),
+                ("dropped", dropped.into()),
+                ("tco", Arg::Euros(*tco)),
+                ("count", plans.len().into()),
+                ("gone", (of - plans.len()).into()),
+                ("of", of.into()),
+                ("all", Arg::Euros(Sums::of(programme).tco_incl)),
+            ];
             // What one plan shows in a year that is not judged is not said of it by its verdict.
             let alone = plans.first().filter(|_| plans.len() == 1).map(|place| &programme.members[*place].analysis);
             let until = alone.and_then(|analysis| until(analysis, None, style));

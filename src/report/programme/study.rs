@@ -3,7 +3,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::council::council;
-use super::{Sums, alone_and_together, investable, money, name, no_way, sentence, way_out};
+use super::unjudged::{unjudged, until};
+use super::{Beside, Sums, alone_and_together, investable, money, name, no_way, sentence, way_out};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
@@ -19,26 +20,19 @@ use crate::report::study::{Block, Section, Study, set, word_of};
 use crate::report::style::Style;
 use crate::report::words::{Subject, city_line, verdict_word};
 use crate::run::Figure;
-use crate::units::Date;
 
 /// The study of a programme: the answer, the plans, their investment by year (PPI), the city's budget without and with,
 /// what each plan takes of what decides, the ways out.
-pub fn programme_study(
-    programme: &Programme,
-    remarks: &Remarks,
-    ways: &[WayOut],
-    date: Option<Date>,
-    language: Language,
-) -> Study {
+pub fn programme_study(programme: &Programme, remarks: &Remarks, beside: Beside<'_>, language: Language) -> Study {
     let style = Style { language, width: usize::MAX, color: false };
     let sections = [
         ("verdict", answer(programme, style)),
         ("plans", plans(programme, style)),
         ("ppi", by_year(programme, style)),
-        ("council", council(programme, style)),
+        ("council", council(programme, &beside, style)),
         ("budget", budget(programme, style)),
         ("parts", parts(programme, style)),
-        ("ways", ways_out(programme, ways, style)),
+        ("ways", ways_out(programme, beside.ways, style)),
         ("warnings", warnings(programme, remarks, style)),
         ("inputs", inputs(programme, style)),
     ];
@@ -54,7 +48,7 @@ pub fn programme_study(
         plan: programme.id.clone(),
         title: programme.title.get(language.code(), &programme.id).to_owned(),
         kind: style.say("study-programme-kind"),
-        subtitle: std::iter::once(city).chain(date.map(|date| word_of(date, style))).collect(),
+        subtitle: std::iter::once(city).chain(beside.date.map(|date| word_of(date, style))).collect(),
         sections: filled.map(section).collect(),
     };
     set(&mut study);
@@ -68,8 +62,9 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     out.push(Block::Verdict {
         level: ruling.level.map_or("undetermined", crate::city::Level::word),
         word: verdict_word(ruling.level, style),
-        sentence: sentence(programme, style),
+        sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
+    out.extend(unjudged(programme, style).map(Block::Notice));
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);
     out.extend(secured.map(Block::Paragraph));

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::unjudged::{unjudged, until};
 use super::{Sums, alone_and_together, investable, no_way, parts, sentence, way_out};
 use crate::diagnostic::{Sources, message};
 use crate::language::Arg;
@@ -36,7 +37,8 @@ pub fn programme_text(
     line(String::new());
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
-    line(sentence(programme, style));
+    line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
+    unjudged(programme, style).into_iter().for_each(&mut line);
     alone_and_together(programme, style).into_iter().for_each(&mut line);
     on_secured_money(outcome, Subject::Programme, style).into_iter().for_each(&mut line);
     investable(programme, style).into_iter().for_each(&mut line);

@@ -1,7 +1,6 @@
 use rust_decimal::Decimal;
 
 use super::chapters::Credits;
-use super::summary::past;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
@@ -12,7 +11,6 @@ use crate::language::Arg;
 use crate::model::{Funding, Line, Rule};
 use crate::report::flags::rule_name;
 use crate::report::grid::{Grid, Value};
-use crate::report::odds::provision;
 use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
 use crate::report::style::Style;
@@ -30,9 +28,15 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut conditions = Conditions { analysis: material.analysis, style, grid, staffed: false };
     conditions.unpriced();
     conditions.credits();
-    if let Some(amount) = provision(material.analysis, material.odds).filter(|_| !past(material)) {
-        let year = material.analysis.case.calendar.start.year().to_string();
-        conditions.add("provision", &conditions.city(), year, Value::Money(amount), &[]);
+    if let Some(aside) = material.set_aside() {
+        let first = material.analysis.case.calendar.start.year();
+        let args = [
+            ("year", Arg::Year(first)),
+            ("first", Arg::Euros(aside.year(first))),
+            ("investment", Arg::Euros(aside.section(0))),
+            ("operating", Arg::Euros(aside.section(1))),
+        ];
+        conditions.add("provision", &conditions.city(), first.to_string(), Value::Money(aside.total()), &args);
     }
     conditions.run();
     conditions.grants();
@@ -60,16 +64,21 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     out
 }
 
-/// Last year before the employer's rate of pensions rises.
-const PENSIONS_RISE_AFTER: i32 = 2025;
+/// Between the first of these years and the last, the employer's rate of pensions rises by so much each January
+/// (decree 2025-86), from this rate on.
+const PENSIONS_RISE: (i32, i32) = (2025, 2028);
+const PENSIONS_RATE: Decimal = Decimal::from_parts(3465, 0, 0, false, 4);
+const PENSIONS_STEP: Decimal = Decimal::from_parts(3, 0, 0, false, 2);
 
 /// Which posts follow the employer's rate of pensions, which rises year by year, and which do not.
 fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
     let case = &analysis.case;
     let mut notes = vec![style.say("study-staff-note")];
-    if *case.calendar.years().end() <= PENSIONS_RISE_AFTER {
+    let first = case.calendar.start.year().max(PENSIONS_RISE.0);
+    if *case.calendar.years().end() <= PENSIONS_RISE.0 || first >= PENSIONS_RISE.1 {
         return notes;
     }
+    let steps = |years: i32| PENSIONS_STEP * Decimal::from(years);
     let pension = case.indices.iter().position(|(name, _)| name == "pension");
     let follows = |line: &&Line| line.components.iter().any(|one| one.index.is_some() && one.index == pension);
     let posts = case.lines.iter().filter(|line| line.is_post() && !line.in_accounts);
@@ -82,7 +91,13 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
             }
         }
         if !names.is_empty() {
-            notes.push(style.tell(id, &[("posts", names.join(style.semicolon()).into())]));
+            let args = [
+                ("posts", names.join(style.semicolon()).into()),
+                ("year", Arg::Year(first)),
+                ("rate", Arg::Percent(PENSIONS_RATE + steps(first - PENSIONS_RISE.0))),
+                ("points", Arg::Number(steps(PENSIONS_RISE.1 - first) * Decimal::ONE_HUNDRED)),
+            ];
+            notes.push(style.tell(id, &args));
         }
     }
     notes
@@ -92,7 +107,7 @@ fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
 const VIDEO_MONTHS: u32 = 60;
 
 /// Spending of the operating section in the first year, without what the accounts hold already; none where it is nothing.
-pub(super) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
+pub(crate) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
     let own = |section, in_accounts: bool| section == Section::Operating && !in_accounts;
     let operating = analysis.financing.cost(&analysis.case, |group| own(group.key.section, group.key.in_accounts));
     operating.get(0).copied().filter(|amount| !amount.is_zero())

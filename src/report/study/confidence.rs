@@ -1,19 +1,26 @@
 use super::summary::past;
 use super::{Block, Material};
 use crate::language::Arg;
-use crate::report::odds::{budget, confidence as sentences, provision};
+use crate::report::odds::{brief, budget, draws};
 use crate::report::style::Style;
 
-/// How sure the verdict is: draws of what is uncertain, and what rests on assumptions.
+/// How sure the verdict is, in a few lines: draws of what is uncertain, and what rests on assumptions.
 pub(super) fn confidence(material: &Material<'_>, style: Style) -> Option<Block> {
-    let mut told = sentences(material.analysis, material.odds, style);
+    let told = brief(material.analysis, material.odds, style);
+    (!told.is_empty()).then(|| Block::Paragraph(told.join(" ")))
+}
+
+/// All that the draws say, and what a budget makes of it.
+pub(super) fn drawn(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let Some(odds) = material.odds else { return Vec::new() };
+    let mut told = draws(material.analysis, odds, style);
     // Nothing is budgeted in retrospect.
     if let Some(advice) = budget(material.analysis, material.odds, style).filter(|_| !past(material)) {
         told.push(advice);
-        told.push(match provision(material.analysis, material.odds) {
-            Some(amount) => style.tell("study-odds-provision", &[("amount", Arg::Euros(amount))]),
+        told.push(match material.set_aside() {
+            Some(aside) => style.tell("study-odds-provision", &[("amount", Arg::Euros(aside.total()))]),
             None => style.say("study-odds-credits"),
         });
     }
-    (!told.is_empty()).then(|| Block::Paragraph(told.join(" ")))
+    vec![Block::Heading(style.say("study-draws-heading")), Block::List(told)]
 }

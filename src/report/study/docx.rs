@@ -1,5 +1,5 @@
 //! The study as a Word document, for the council's secretariat: headings, paragraphs, lists and tables in the styles of
-//! the file itself, charts as metafiles, without macros, fields from elsewhere or a clock. Office Open XML (ECMA-376) is a zip of a few small
+//! the file itself, charts as metafiles, without macros or a clock. Office Open XML (ECMA-376) is a zip of a few small
 //! files, written here: the crates for it bring picture decoders that nothing here needs.
 
 use std::io::{Cursor, Write};
@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::cell::{cell_of, figure_columns, large, unit};
-use super::{Block, Study};
+use super::{Block, Study, frame};
 use crate::language::Language;
 use crate::report::charts::{Chart, emf};
 use crate::report::grid::Grid;
@@ -22,6 +22,8 @@ const TYPES: &str = concat!(
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
     "<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>",
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>",
+    "<Override PartName=\"/word/footer.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
+    "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
     "</Types>\n"
 );
@@ -29,6 +31,7 @@ const RELATIONS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>",
+    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>",
     "</Relationships>\n"
 );
 /// Kinds of what a document refers to begin with it.
@@ -57,9 +60,13 @@ pub fn docx(study: &Study) -> Result<Vec<u8>, String> {
     let mut pictures = Vec::new();
     let document = document(study, style, &mut pictures).into_string();
     let relations = relations(pictures.len()).into_string();
+    let properties = frame::properties(study, tongue(style)).into_string();
+    let footer = frame::footer(study).into_string();
     let files = [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
+        ("docProps/core.xml", properties.as_str()),
+        ("word/footer.xml", footer.as_str()),
         ("word/_rels/document.xml.rels", relations.as_str()),
         ("word/styles.xml", STYLES),
         ("word/document.xml", document.as_str()),
@@ -80,6 +87,7 @@ fn relations(pictures: usize) -> Markup {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"))
         Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships" {
             Relationship Id="rId1" Type=(format!("{RELATION}/styles")) Target="styles.xml" {}
+            Relationship Id="footer" Type=(format!("{RELATION}/footer")) Target="footer.xml" {}
             @for place in 1..=pictures {
                 Relationship Id=(format!("picture{place}")) Type=(format!("{RELATION}/image"))
                     Target=(format!("media/chart{place}.emf")) {}
@@ -88,21 +96,33 @@ fn relations(pictures: usize) -> Markup {
     }
 }
 
+/// The language of the document, as it is written in files.
+fn tongue(style: Style) -> &'static str {
+    if style.language == Language::French { "fr-FR" } else { "en-GB" }
+}
+
 /// Pictures are added to those that there are.
 fn document(study: &Study, style: Style, pictures: &mut Vec<Vec<u8>>) -> Markup {
-    let language = if style.language == Language::French { "fr-FR" } else { "en-GB" };
+    let language = tongue(style);
     markup! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"))
-        w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" {
+        w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r=(RELATION) {
             w:body {
                 (paragraph("Title", &study.title, language))
                 (paragraph("Subtitle", &study.kind, language))
                 @for line in &study.subtitle { (paragraph("Subtitle", line, language)) }
-                @for section in &study.sections {
-                    (paragraph("Heading1", &section.heading, language))
+                (frame::contents(study, &style.say("study-contents")))
+                @for (place, section) in study.sections.iter().enumerate() {
+                    w:p {
+                        w:pPr { w:pStyle w:val="Heading1" {} }
+                        w:bookmarkStart w:id=(place) w:name=(frame::anchor(place)) {}
+                        (run(&section.heading, language))
+                        w:bookmarkEnd w:id=(place) {}
+                    }
                     @for one in &section.blocks { (block(one, style, language, pictures)) }
                 }
                 w:sectPr {
+                    w:footerReference w:type="default" r:id="footer" {}
                     w:pgSz w:w="11906" w:h="16838" {}
                     w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0" {}
                 }
@@ -112,7 +132,7 @@ fn document(study: &Study, style: Style, pictures: &mut Vec<Vec<u8>>) -> Markup 
 }
 
 /// What XML cannot hold does not stand in it.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }
 

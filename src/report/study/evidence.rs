@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::{Block, Material, names, value};
 use crate::document::Investing;
 use crate::report::grid::{Grid, Value};
@@ -85,7 +87,9 @@ pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> 
     let mut out = vec![Block::Paragraph(style.tell("study-made-by", &version))];
     let head = ["column-id", "study-column-file", "study-column-hash"];
     let mut files = Grid::new(style.say("study-table-files"), head.map(|id| style.say(id)));
-    for file in case.inputs.iter().chain(material.more_inputs) {
+    // A file that is looked up in several folders, the same in each, is told where it was found first.
+    let mut seen = HashSet::new();
+    for file in case.inputs.iter().chain(material.more_inputs).filter(|file| seen.insert((&file.id, &file.sha256))) {
         files.row([file.id.clone(), file.file.clone(), file.sha256.clone()].map(Value::Text));
     }
     out.push(Block::Table("files", files));

@@ -1,17 +1,16 @@
 use rust_decimal::Decimal;
 
 use super::chapters::{self, Credits};
-use super::summary::past;
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Section, Status};
 use crate::engine::Cause;
+use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
 use crate::model::Funding;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
-use crate::report::odds::provision;
 use crate::report::style::Style;
 
 /// Who pays: a plan that balances, the loans, what is gained.
@@ -23,7 +22,7 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Table("spending", spending(analysis, &plan, style)),
         Block::Table("financing-plan", resources(analysis, &plan, style)),
     ];
-    let money = |amount| bound(analysis, style.cents(amount));
+    let money = |amount| bound(analysis, style.euros(amount));
     out.extend(material.chart(Kind::Waterfall, style));
     let sides = [("spending", money(plan.spending())), ("resources", money(plan.brought()))];
     out.push(Block::Notice(style.tell("study-balance", &sides)));
@@ -94,13 +93,13 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
     grid.total([text("total"), empty(), empty(), empty(), empty(), sum, part(whole), empty()]);
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
     if !late.is_zero() {
-        grid.notes.push(style.tell("study-late", &[("amount", Arg::Money(late))]));
+        grid.notes.push(style.tell("study-late", &[("amount", Arg::Euros(late))]));
     }
     for funding in &analysis.case.funding {
         if let Funding::Subsidy(grant) | Funding::Contribution(grant) = funding
             && let Some(cap) = grant.cap
         {
-            let args = [("name", style.of(&grant.name).into()), ("cap", Arg::Money(cap.value))];
+            let args = [("name", style.of(&grant.name).into()), ("cap", Arg::Euros(cap.value))];
             grid.notes.push(style.tell("study-cap", &args));
         }
     }
@@ -138,13 +137,13 @@ fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String
     let sum = |wanted: fn(&Resource) -> bool| {
         plan.resources.iter().filter(|one| wanted(one)).map(|one| one.amount).sum::<Decimal>()
     };
-    let money = |amount| bound(analysis, style.cents(amount));
+    let money = |amount| bound(analysis, style.euros(amount));
     let loans = sum(|one| matches!(one.payer, Payer::Loan(_)));
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
     // What is nothing is no term of a sum.
     let terms = [("study-reconciled-loans", loans), ("study-reconciled-late", late)];
     let terms = terms.into_iter().filter(|(_, amount)| !amount.is_zero());
-    let terms: String = terms.map(|(id, amount)| style.tell(id, &[("amount", Arg::Money(amount))])).collect();
+    let terms: String = terms.map(|(id, amount)| style.tell(id, &[("amount", Arg::Euros(amount))])).collect();
     let args = [
         ("own", money(sum(|one| one.payer == Payer::City))),
         ("terms", terms.into()),
@@ -225,11 +224,29 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
 pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Credits::of(analysis).blocks(analysis, style);
-    if let Some(amount) = provision(analysis, material.odds).filter(|_| !past(material)) {
-        out.push(Block::Paragraph(style.tell("study-provision", &[("amount", Arg::Euros(amount))])));
-    }
+    out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, style)));
     out.push(Block::Paragraph(style.say("study-chapters-annexed")));
     out
+}
+
+/// The contingency by year and section, beside the credits.
+fn set_aside(aside: &Contingency, style: Style) -> [Block; 3] {
+    let head = ["column-year", "section-investment", "section-operating", "total"].map(|id| style.say(id));
+    let mut grid = Grid::new(style.say("study-table-provision"), head);
+    let cells = |[investment, operating]: [Decimal; 2]| {
+        [investment, operating, investment + operating].map(Value::Money)
+    };
+    for (year, amounts) in aside.years.iter().filter(|(year, _)| !aside.year(*year).is_zero()) {
+        grid.row([Value::Year(*year)].into_iter().chain(cells(*amounts)));
+    }
+    let sums = cells([aside.section(0), aside.section(1)]);
+    grid.total([Value::Text(style.say("total"))].into_iter().chain(sums));
+    grid.notes.push(style.say("study-provision-note"));
+    [
+        Block::Heading(style.say("study-provision-heading")),
+        Block::Paragraph(style.tell("study-provision", &[("amount", Arg::Euros(aside.total()))])),
+        Block::Table("contingency", grid),
+    ]
 }
 
 /// The pluriannual investment plan, with the running cost that it brings.

@@ -13,6 +13,7 @@ mod depreciation;
 mod docx;
 mod evidence;
 mod financing;
+mod frame;
 mod html;
 mod impact;
 mod json;
@@ -30,6 +31,7 @@ mod ways;
 use crate::analysis::Analysis;
 use crate::explore::advice::WayOut;
 use crate::explore::beyond::Beyond;
+use crate::explore::contingency::Contingency;
 use crate::explore::odds::Odds;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
@@ -46,6 +48,7 @@ use super::style::Style;
 pub use self::csv::csv;
 pub(crate) use cell::large;
 pub(crate) use chapters::Credits;
+pub(crate) use conditions::first_operating;
 pub use docx::docx;
 pub(crate) use html::blocks;
 pub use html::html;
@@ -77,6 +80,8 @@ pub struct Material<'a> {
     pub scenarios: &'a [(String, Analysis)],
     /// Draws of what is uncertain, beside the verdict.
     pub odds: Option<&'a Odds>,
+    /// What is set aside for what may come, where that is told.
+    pub contingency: Option<&'a Contingency>,
     /// Renewals that wait behind the horizon.
     pub beyond: Option<&'a Beyond>,
     /// Draws of what is uncertain, where they were asked for.
@@ -99,10 +104,16 @@ impl<'a> Material<'a> {
             more_inputs: &[],
             scenarios: &[],
             odds: None,
+            contingency: None,
             beyond: None,
             simulation: None,
             date: None,
         }
+    }
+
+    /// What the council is asked to set aside; nothing in retrospect.
+    fn set_aside(&self) -> Option<&'a Contingency> {
+        self.contingency.filter(|_| !summary::past(self))
     }
 
     /// A chart, where there is something of its kind to draw. Charts of offers name their vendors: where these stay

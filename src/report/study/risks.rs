@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::confidence::drawn;
 use super::value::written;
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
@@ -10,6 +11,7 @@ use crate::language::Arg;
 use crate::model::Case;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
+use crate::report::odds::assumed;
 use crate::report::posts::held_said;
 use crate::report::style::Style;
 use crate::report::tally::{doubted_fctva, unsecured};
@@ -29,6 +31,7 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     if !material.scenarios.is_empty() {
         out.push(Block::Table("scenarios", scenarios(material, style)));
     }
+    out.extend(drawn(material, style));
     out.push(Block::Heading(style.say("heading-open")));
     let open = open(material.analysis, style);
     out.push(if open.is_empty() { Block::Paragraph(style.say("study-nothing-open")) } else { Block::List(open) });
@@ -174,9 +177,6 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
         out.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
     }
     out.extend(held_said(analysis, style));
-    let assumed = crate::explain::resting_on_assumptions(analysis);
-    if !assumed.is_zero() {
-        out.push(style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]));
-    }
+    out.extend(assumed(analysis, style));
     out
 }

@@ -9,6 +9,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::offers_text::unit_word;
 use crate::report::style::Style;
 use crate::report::tally::grouped;
+use crate::units::Month;
 
 /// What the study is of, and whether the law asks for it.
 pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -16,6 +17,7 @@ pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut out = vec![Block::Heading(style.say("study-duty-heading"))];
     out.extend(duty(material, style));
     out.extend(procurement(material, style).map(Block::Paragraph));
+    out.push(Block::Paragraph(law(material, style)));
     out.push(Block::Heading(style.say("study-plan-heading")));
     let last = case.calendar.month(case.calendar.months.saturating_sub(1));
     let args = [
@@ -62,6 +64,22 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     out.push(Block::Paragraph(style.say("study-duty-strata")));
     out
+}
+
+/// The first month of the code of public procurement, whose articles are cited.
+const CODE_IN_FORCE: (i32, i32) = (2019, 4);
+
+/// Of which day the law is that the figures rest on, which a plan that began long ago does not share with its reader.
+fn law(material: &Material<'_>, style: Style) -> String {
+    let start = material.analysis.case.calendar.start;
+    let begun = |date: crate::units::Date| start < Month::new(i32::from(date.year()), i32::from(date.month()));
+    let old = start < Month::new(CODE_IN_FORCE.0, CODE_IN_FORCE.1);
+    let args = [
+        ("start", names::month(start, style).into()),
+        ("since", if old || material.date.is_some_and(begun) { "known" } else { "unknown" }.into()),
+        ("code", if old { "before" } else { "in-force" }.into()),
+    ];
+    style.tell("study-law-of", &args)
 }
 
 /// What the plan buys, against the amounts from which the law asks for a procedure.

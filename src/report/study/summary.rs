@@ -16,11 +16,11 @@ use crate::explore::sensitivity::Swing;
 use crate::finance::{Confidence, Receipt, ReceiptKind, finance};
 use crate::language::Arg;
 use crate::model::{AsWritten, Rule};
+use crate::report::apart::Figures;
 use crate::report::charts::Kind;
 use crate::report::check_text::city_interest;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
-use crate::report::odds::provision;
 use crate::report::posts::held_said;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
@@ -43,12 +43,16 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.splice(place..place, asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    if level == Some(Level::Sustainable) {
-        out.push(Block::Heading(style.say("study-tips-heading-lasts")));
-    } else {
-        out.push(Block::Heading(style.say("study-tips-heading")));
+    let heading = if level == Some(Level::Sustainable) { "study-tips-heading-lasts" } else { "study-tips-heading" };
+    let crossed = ways_out(material, true, style);
+    let tips = tips(material, !crossed.is_empty(), style);
+    if !tips.is_empty() {
+        out.extend([Block::Heading(style.say(heading)), Block::List(tips)]);
     }
-    out.push(Block::List(tips(material, style)));
+    // What leaves thresholds crossed brings the plan back within none.
+    if !crossed.is_empty() {
+        out.extend([Block::Heading(style.say("advice-crossed-heading")), Block::List(crossed)]);
+    }
     let better = turned(material, style, |then, now| then < now && then != Some(Level::Sustainable));
     if level != Some(Level::Sustainable) && !better.is_empty() {
         out.push(Block::Heading(style.say("study-tips-heading-better")));
@@ -76,8 +80,14 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     });
     let first = first_operating(analysis)
         .map(|amount| style.tell("study-asked-first-year", &[("amount", money(amount)), ("year", Arg::Year(start))]));
-    let aside = provision(analysis, material.odds)
-        .map(|amount| style.tell("study-asked-provision", &[("amount", Arg::Euros(amount))]));
+    let aside = material.set_aside().map(|aside| {
+        let args = [
+            ("amount", Arg::Euros(aside.total())),
+            ("first", Arg::Euros(aside.year(start))),
+            ("year", Arg::Year(start)),
+        ];
+        style.tell("study-asked-provision", &args)
+    });
     let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
     let told = !list.is_empty() && !past(material);
     let ruling = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
@@ -134,8 +144,20 @@ fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
     }
     let ruling = beyond.ruling.as_ref();
     let rules = ruling.into_iter().flat_map(|ruling| &ruling.rules);
-    let rules: Vec<String> = rules.map(|rule| style.say(&format!("rule-{}", rule.id()))).collect();
-    args.push(("rules", rules.join(", ").into()));
+    let figures = beyond.first.as_ref().map(|flag| (flag.with.rule, Figures::of(flag, style)));
+    // What the city's own course does is told beside what it does with the plan.
+    let told = |rule: &Rule| {
+        let name = style.say(&format!("rule-{}", rule.id()));
+        match &figures {
+            Some((of, Figures { with: Some(with), without: Some(without), .. })) if of == rule => {
+                let args = [("rule", name.into()), ("with", with.clone().into()), ("without", without.clone().into())];
+                style.tell("study-beyond-figures", &args)
+            }
+            _ => name,
+        }
+    };
+    let rules: Vec<String> = rules.map(told).collect();
+    args.push(("rules", rules.join(style.semicolon()).into()));
     args.push(("year", Arg::Year(ruling.and_then(|ruling| ruling.first_year).unwrap_or_default())));
     style.tell("study-beyond-turns", &args)
 }
@@ -324,16 +346,23 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     Some([Some(said), dearest].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-/// What would make it last, or, where it does, what would end that.
-fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
+/// The ways out that leave thresholds crossed, or those that do not.
+fn ways_out(material: &Material<'_>, crossed: bool, style: Style) -> Vec<String> {
+    let now = Snapshot::of(material.analysis);
+    let ways = material.ways.iter().filter(|way| way.crossed == crossed);
+    ways.map(|way| way_out(way, &now, material.analysis, style)).collect()
+}
+
+/// What would make it last, or, where it does, what would end that. `others`: other ways out are told after these.
+fn tips(material: &Material<'_>, others: bool, style: Style) -> Vec<String> {
     let analysis = material.analysis;
     let now = Snapshot::of(analysis);
-    let mut out: Vec<String> = material.ways.iter().map(|way| way_out(way, &now, analysis, style)).collect();
+    let mut out = ways_out(material, false, style);
     let lasts = now.level == Some(Level::Sustainable);
     if !analysis.complete() {
         let list = [("list", names::unpriced(&analysis.case, style).into())];
         out.push(style.tell("study-tip-unpriced", &list));
-    } else if out.is_empty() && !lasts && now.level.is_some() {
+    } else if out.is_empty() && !others && !lasts && now.level.is_some() {
         out.push(style.say("advice-none"));
     }
     let wanted: Wanted =

@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::explore::advice::{Way, WayOut};
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
-use crate::model::{Case, Override};
+use crate::model::{Case, Demand, Override};
 use crate::report::style::Style;
 use crate::units::parse_duration;
 
@@ -45,13 +45,45 @@ pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: 
         return [said].into_iter().chain(dearer(way, analysis, style)).collect::<Vec<_>>().join(" ");
     }
     let args = [
-        ("way", style.say(&format!("way-{}", way.way.word())).into()),
+        ("way", style.say(name(way, case)).into()),
         ("changes", changes.into()),
         ("before", Arg::Euros(cost(now))),
         ("after", Arg::Euros(cost(&way.snapshot))),
     ];
     let same = style.euros(cost(now)) == style.euros(cost(&way.snapshot));
     style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
+}
+
+/// The name of a way out in words. Fewer units than the pilot was to have, or as many, are a rollout given up, and are
+/// called so.
+fn name(way: &WayOut, case: &Case) -> &'static str {
+    match way.way {
+        Way::SecureFunding => "way-secure-funding",
+        Way::FewerUnits => match left_of_pilot(way, case) {
+            Some((left, pilot)) if left == pilot => "way-pilot-alone",
+            Some((left, pilot)) if left < pilot => "way-pilot-smaller",
+            _ => "way-fewer-units",
+        },
+        Way::SmallerPlan => "way-smaller-plan",
+        Way::LongerRollout => "way-longer-rollout",
+        Way::LowerPrice => "way-lower-price",
+        Way::MoreFunding => "way-more-funding",
+        Way::PartnerShare => "way-partner-share",
+        Way::Savings => "way-savings",
+    }
+}
+
+/// How many units a way out leaves of a line at the most, and how many the pilot was to have; none without a pilot.
+fn left_of_pilot(way: &WayOut, case: &Case) -> Option<(Decimal, Decimal)> {
+    let (line, left) = way.changes.iter().find_map(|one| {
+        let (line, _) = one.path.split_once(".quantity")?;
+        Some((line, numbers(&one.to).into_iter().map(|(_, number)| number).max()?))
+    })?;
+    let pilot = case.calendar.phases.iter().position(|phase| phase.id == "pilot")?;
+    match &case.lines.iter().find(|one| one.id == line)?.demand {
+        Demand::Steps(steps) => Some((left, steps.get(pilot)?.to)),
+        Demand::Per { .. } => None,
+    }
 }
 
 /// What a smaller plan has none of any more, where it had some.

@@ -8,7 +8,7 @@ use super::term::Term;
 use crate::diagnostic::{Sources, Span};
 use crate::model::{Case, Citation, Datum};
 use crate::report::Style;
-use crate::report::study::names;
+use crate::report::study::{names, written as in_words};
 
 /// The values that formulas rest on, each a named cell.
 #[derive(Debug, Default)]
@@ -114,10 +114,10 @@ impl Inputs {
         let grade = source.and_then(|source| source.grade);
         let format = if is_share(entry, written) { &formats.open_share } else { &formats.open_number };
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        let written = if entry.months { style.say("workbook-months-unit") } else { written };
+        let written = if entry.months { style.say("workbook-months-unit") } else { in_words(&written, case, style) };
         let texts = [
             (0, names::path(&entry.path, case, style)),
-            (2, written.chars().take(60).collect()),
+            (2, written),
             (3, source.and_then(|source| source.title.as_ref()).map_or(String::new(), |title| style.of(title))),
             (4, source.and_then(|source| source.date).map_or(String::new(), |date| date.to_string())),
             (5, grade.map_or(String::new(), |grade| style.say(grade.word()))),

@@ -71,7 +71,8 @@ pub(super) fn readme<'f>(
     }
     pad.heading(&style.say("workbook-trace"))?;
     wide(&mut pad, &format!("perenne {}", env!("CARGO_PKG_VERSION")), formats)?;
-    for input in case.inputs.iter() {
+    let mut seen = std::collections::HashSet::new();
+    for input in case.inputs.iter().filter(|input| seen.insert((&input.id, &input.sha256))) {
         for (column, text) in (0..).zip([&input.id, &input.file, &input.sha256]) {
             pad.sheet.write_string_with_format(pad.next, column, text.as_str(), &formats.text)?;
         }
