@@ -120,7 +120,7 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
     let Some((programme, remarks)) = &worked.programme else {
         return html! {
             div.verdict.undetermined { p.word { (style.say("page-no-result")) } }
-            (told::all(&worked.session.diagnostics.to_mend(), &worked.session.sources, desk, ask.language))
+            (told::all(&worked.session.diagnostics.told(), &worked.session.sources, desk, ask.language))
         };
     };
     let study = programme_study(programme, remarks, &[], None, ask.language);
