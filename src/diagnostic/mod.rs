@@ -286,7 +286,10 @@ impl Diagnostics {
 
 /// The known name nearest to the one written, or else the first that begins with it: cities are known by name and year.
 pub fn near_name<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
-    let begun = |name: &&str| (3..=LONGEST_NAME).contains(&written.chars().take(LONGEST_NAME + 1).count()) && name.starts_with(&written.to_lowercase());
+    let begun = |name: &&str| {
+        (3..=LONGEST_NAME).contains(&written.chars().take(LONGEST_NAME + 1).count())
+            && name.starts_with(&written.to_lowercase())
+    };
     closest(written, known.clone()).or_else(|| known.into_iter().find(begun))
 }
 

@@ -91,9 +91,7 @@ pub(crate) fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> V
     };
     let mut out = Vec::new();
     for node in entries {
-        let Some(mut reader) =
-            MapReader::of(node, BenefitDocument::ROWS, &["id", "saving"], "", diagnostics)
-        else {
+        let Some(mut reader) = MapReader::of(node, BenefitDocument::ROWS, &["id", "saving"], "", diagnostics) else {
             continue;
         };
         if !reader.has("revenue") {

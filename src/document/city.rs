@@ -266,13 +266,8 @@ impl CityDocument {
     }
 }
 
-pub(super) const POPULATION: Grammar<Decimal> = Grammar::of(
-    "population",
-    parse_population,
-    population,
-    &["25224"],
-)
-.or_number();
+pub(super) const POPULATION: Grammar<Decimal> =
+    Grammar::of("population", parse_population, population, &["25224"]).or_number();
 
 /// Inhabitants come whole: `28.100` may be 28 100 of them, and is never 28.1.
 fn parse_population(text: &str) -> Result<Decimal, Fault> {

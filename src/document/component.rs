@@ -313,7 +313,8 @@ pub(super) const LIFE: Grammar<Months> =
     Grammar::of("life", parse_life, || duration(SOME, 12_000), &["8 years"]).unit("months");
 
 pub(super) fn parse_life(text: &str) -> Result<Months, Fault> {
-    let endless = |text: &str| ["illimit", "unlimited", "infini", "never", "jamais"].iter().any(|word| text.starts_with(word));
+    let endless =
+        |text: &str| ["illimit", "unlimited", "infini", "never", "jamais"].iter().any(|word| text.starts_with(word));
     let life = units::parse_duration(text).map_err(|fault| {
         if endless(&text.trim().to_lowercase()) { Fault::new(fault.code, "8 years").hint("help-never") } else { fault }
     })?;

@@ -268,7 +268,8 @@ impl Search<'_> {
 /// The key at the margin that stands for that of a kind's id: one near it, or `id`.
 fn misspelt_id(text: &str, kind: Kind) -> Option<(String, &'static str)> {
     let (_, _, id) = KINDS.iter().find(|(known, _, _)| *known == kind)?;
-    let keys = text.lines().filter(|line| line.starts_with(char::is_alphabetic)).filter_map(|line| line.split_once(':'));
+    let keys =
+        text.lines().filter(|line| line.starts_with(char::is_alphabetic)).filter_map(|line| line.split_once(':'));
     let near = |key: &&str| ["id", "name", "ville", "projet"].contains(key) || closest(key, [*id]).is_some();
     keys.map(|(key, _)| key.trim()).find(near).map(|key| (key.to_owned(), *id))
 }

@@ -77,7 +77,8 @@ impl fmt::Display for Months {
 /// Reads `2026-09`.
 pub fn parse_month(text: &str) -> Result<Month, Fault> {
     let fault = || match figures(text).as_slice() {
-        [Figure::Year(year), Figure::Number(month)] | [Figure::Number(month), Figure::Year(year)]
+        [Figure::Year(year), Figure::Number(month)]
+        | [Figure::Number(month), Figure::Year(year)]
         | [Figure::Year(year), Figure::Number(month), Figure::Number(1)]
             if (1..=12).contains(month) =>
         {
@@ -146,7 +147,8 @@ fn parts_of_date(text: &str) -> Option<Vec<Figure>> {
     // `20260504`
     let dashed = |text: &str| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]);
     let joined = whole.len() == 8 && whole.bytes().all(|b| b.is_ascii_digit());
-    let whole = if joined { dashed(whole) } else { whole.to_lowercase().replace(['é', 'û'], "e").replace("aoet", "aout") };
+    let whole =
+        if joined { dashed(whole) } else { whole.to_lowercase().replace(['é', 'û'], "e").replace("aoet", "aout") };
     let parts = whole.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
     parts
         .map(|part| match part.parse::<u32>() {

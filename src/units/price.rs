@@ -169,7 +169,8 @@ fn parse_component_share(plain: &str) -> Result<Price, Fault> {
         }
         None => (false, rest),
     };
-    let Some(of) = rest.trim().strip_prefix("of ").map(str::trim).filter(|of| !of.is_empty() && !of.contains(' ')) else {
+    let Some(of) = rest.trim().strip_prefix("of ").map(str::trim).filter(|of| !of.is_empty() && !of.contains(' '))
+    else {
         // `8 % du device` is said in French.
         let of = ["de ", "du ", "de la ", "d'", "on ", "sur "].iter().find_map(|word| rest.trim().strip_prefix(word));
         let of = of.map(str::trim).filter(|of| !of.is_empty() && !of.contains([' ', '\'']));

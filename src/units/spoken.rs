@@ -71,23 +71,13 @@ pub(crate) const QUESTION: &[&str] = &[
     "zero",
 ];
 /// Words with which a price that another one holds begins.
-pub(crate) const INCLUDED: &[&str] = &[
-    "inclus",
-    "incluse",
-    "inclu",
-    "compris",
-    "comprise",
-    "included",
-    "incl",
-    "inclusive",
-    "integre",
-    "integree",
-];
+pub(crate) const INCLUDED: &[&str] =
+    &["inclus", "incluse", "inclu", "compris", "comprise", "included", "incl", "inclusive", "integre", "integree"];
 
 /// Words by which a figure is none: it is about so much, or between two ends.
 const ABOUT: [&str; 14] = [
-    "environ", "env", "approx", "about", "circa", "entre", "between", "plus", "moins", "jusqu", "max", "min", "minimum",
-    "maximum",
+    "environ", "env", "approx", "about", "circa", "entre", "between", "plus", "moins", "jusqu", "max", "min",
+    "minimum", "maximum",
 ];
 
 /// Lower case without accents, words between single spaces.
@@ -133,7 +123,8 @@ pub(super) fn is_about(text: &str) -> bool {
     let ends = ["-", "–", " à ", " to ", " et ", " ou ", ".."].iter().any(|between| {
         text.split_once(between).is_some_and(|(low, high)| {
             let low = low.trim_end();
-            low.ends_with(|c: char| c.is_ascii_digit()) && high.trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit())
+            low.ends_with(|c: char| c.is_ascii_digit())
+                && high.trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit())
         })
     });
     digit(text) && (text.starts_with(signs) || text.ends_with('+') || about || ends)
@@ -154,7 +145,9 @@ impl Spoken {
     pub(super) fn of(text: &str) -> Option<Self> {
         let words = plain(text);
         let mut words: Vec<&str> = words.split(' ').collect();
-        while words.len() > 1 && ["par", "per", "l", "le", "la", "chaque", "each", "a", "by", "every"].contains(&words[0]) {
+        while words.len() > 1
+            && ["par", "per", "l", "le", "la", "chaque", "each", "a", "by", "every"].contains(&words[0])
+        {
             words.remove(0);
         }
         match words.join(" ").as_str() {
@@ -185,7 +178,8 @@ impl Spoken {
 /// An amount in the order of the format, where people have another: `EUR 540`, `540 EUR par sensor`,
 /// `1.20 EUR/mois/sensor`, `540 € mensuel`. What is made of it has yet to be read.
 pub(super) fn reordered(text: &str) -> Option<String> {
-    let is_currency = |word: &str| matches!(word.to_lowercase().as_str(), "€" | "eur" | "euro" | "euros" | "k€" | "m€" | "keur");
+    let is_currency =
+        |word: &str| matches!(word.to_lowercase().as_str(), "€" | "eur" | "euro" | "euros" | "k€" | "m€" | "keur");
     let mut text = text.to_owned();
     for word in [" par ", " per ", " pour ", " le ", " la ", " by ", " chaque ", " l'"] {
         text = text.replace(word, "/");
@@ -235,8 +229,20 @@ pub(super) fn ratio(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     // The longer before those that they begin with.
     const BETWEEN: [&str; 14] = [
-        " par tranche de ", " pour chaque ", " for each ", " for every ", " par chaque ", " tous les ", " toutes les ",
-        " pour ", " par ", " for ", " every ", " each ", " per ", "/",
+        " par tranche de ",
+        " pour chaque ",
+        " for each ",
+        " for every ",
+        " par chaque ",
+        " tous les ",
+        " toutes les ",
+        " pour ",
+        " par ",
+        " for ",
+        " every ",
+        " each ",
+        " per ",
+        "/",
     ];
     let (at, word) = BETWEEN.iter().find_map(|word| Some((lower.find(word)?, *word)))?;
     let (count, rest) = (text.get(..at)?.trim(), text.get(at + word.len()..)?.trim());
