@@ -26,6 +26,9 @@ pub(super) struct Nearest {
 impl Nearest {
     /// Looks for what is near a code, or near a name where no code was written.
     pub(super) fn to(wanted: &str) -> Self {
+        // No name is longer: to compare one takes the square of its length.
+        let wanted: String = wanted.chars().take(100).collect();
+        let wanted = wanted.as_str();
         let by_name = wanted.bytes().filter(u8::is_ascii_digit).count() < 3;
         Self {
             wanted: if by_name { in_full(wanted) } else { wanted.to_owned() },

@@ -173,7 +173,7 @@ impl Output {
         if diagnostics.is_empty() {
             return;
         }
-        let told = in_words_of_sheets(&diagnostics.to_mend(), sources, self.language);
+        let told = in_words_of_sheets(&diagnostics.told(), sources, self.language);
         let text = render(&told, sources, self.language, self.color_errors, self.width.max(60));
         let mut err = std::io::stderr().lock();
         let _ = err.write_all(visible(&text, self.color_errors).as_bytes());

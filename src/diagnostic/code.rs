@@ -40,6 +40,8 @@ ALL: [
         NOT_UTF8 = "not-utf8",
         /// The text is not YAML.
         SYNTAX = "syntax",
+        /// A character that nobody sees, inside a word.
+        INVISIBLE = "invisible",
         /// A tab where YAML wants spaces.
         TAB = "tab",
         /// Nested deeper than any document of ours.
@@ -240,6 +242,8 @@ ALL: [
         SUBSIDY_RENEWALS = "subsidy-renewals",
         /// A subsidy or a contribution that pays nothing, since no spending is what it helps.
         IDLE_FUNDING = "idle-funding",
+        /// A length without a unit that no city's network has in kilometres.
+        LENGTH_MAGNITUDE = "length-magnitude",
         /// Capital repaid in a year above the debt.
         PRINCIPAL_ABOVE_DEBT = "principal-above-debt",
         /// Revenue of an inhabitant that no city has.
@@ -615,7 +619,39 @@ SHEETS: [
 ]
 }
 
+/// Warnings of what may be a slip whatever else is at fault: they are told beside errors, too.
+const SLIPS: [Code; 10] = [
+    codes::THREE_DECIMALS,
+    codes::LENGTH_MAGNITUDE,
+    codes::PRICE_MAGNITUDE,
+    codes::PRICE_BASIS,
+    codes::PRINCIPAL_ABOVE_DEBT,
+    codes::REVENUE_MAGNITUDE,
+    codes::NEAR_COMPONENT,
+    codes::NO_PILOT,
+    codes::PASSED_OVER,
+    codes::SEARCH_CUT,
+];
+
 impl Code {
+    /// Whether it is worth telling beside errors: all of them, and warnings of what may be a slip.
+    pub(super) fn stands_beside_errors(self) -> bool {
+        self.severity == Severity::Error || SLIPS.contains(&self)
+    }
+
+    /// Whether it says that a name was looked for and not found.
+    pub(super) fn of_a_name(self) -> bool {
+        matches!(
+            self,
+            codes::UNKNOWN_CITY
+                | codes::UNKNOWN_LINE
+                | codes::UNKNOWN_PHASE
+                | codes::UNKNOWN_INDEX
+                | codes::UNKNOWN_COMPONENT
+                | codes::UNKNOWN_SOURCE
+        )
+    }
+
     /// The code of a fault of the grammar.
     pub(super) fn of_fault(id: &'static str) -> Self {
         codes::ALL.iter().copied().find(|code| code.id == id).unwrap_or(codes::NOT_A_PRICE)

@@ -16,6 +16,8 @@ pub(crate) use lost::{Lost, OF_PRICE};
 pub use render::{hints, message, render};
 pub use source::{Sources, Span};
 
+use std::collections::HashSet;
+
 use indexmap::IndexSet;
 
 use crate::language::Arg;
@@ -53,6 +55,14 @@ impl Diagnostic {
         let code = Code::of_fault(fault.code);
         let is_time = fault.example.ends_with("months");
         let diagnostic = Self::at(code, span).arg("example", fault.example);
+        let diagnostic = if code == codes::FRACTION { diagnostic.arg("what", "population") } else { diagnostic };
+        if let Some(words) = fault.hint {
+            let diagnostic = match fault.write {
+                Some(form) => diagnostic.arg("write", form),
+                None => diagnostic,
+            };
+            return diagnostic.help(words);
+        }
         match fault.write {
             Some(form) if code == codes::MISSING_UNIT && (form.ends_with(" months") || form.ends_with(" years")) => {
                 let other = match form.strip_suffix(" years") {
@@ -103,6 +113,8 @@ impl Diagnostic {
 pub struct Diagnostics {
     all: IndexSet<Diagnostic>,
     errors: usize,
+    /// How many names were told that are no ids.
+    misnamed: usize,
     /// What is at fault itself and so cannot be found elsewhere.
     lost: Vec<Lost>,
 }
@@ -116,10 +128,28 @@ impl Diagnostics {
         {
             return;
         }
+        self.name_once(&diagnostic);
+        if diagnostic.code == codes::BAD_ID && self.looked_for(&diagnostic) {
+            return;
+        }
         let error = diagnostic.code.severity == Severity::Error;
+        self.misnamed += usize::from(diagnostic.code == codes::BAD_ID);
         if self.all.insert(diagnostic) {
             self.errors += usize::from(error);
         }
+    }
+
+    /// A name that is no id is told once: where it was looked for, with what is near it.
+    fn name_once(&mut self, new: &Diagnostic) {
+        if self.misnamed > 0 && new.code.of_a_name() {
+            let place = new.labels.first().map(|(span, _)| *span);
+            self.retain(|one| one.code != codes::BAD_ID || one.labels.first().map(|(span, _)| *span) != place);
+        }
+    }
+
+    fn looked_for(&self, bad: &Diagnostic) -> bool {
+        let place = |one: &Diagnostic| one.labels.first().map(|(span, _)| *span);
+        self.errors > 0 && self.all.iter().any(|one| one.code.of_a_name() && place(one) == place(bad))
     }
 
     /// Notes what is at fault itself: what only follows from it is not told beside it. `None`: the whole map.
@@ -208,6 +238,38 @@ impl Diagnostics {
         out
     }
 
+    /// What is told: all of it; where there are errors, of the warnings those of what may be a slip. A warning of a value
+    /// that is at fault anyway is none.
+    pub fn told(&self) -> Self {
+        let mut out = self.clone();
+        if self.has_errors() {
+            let place = |one: &Diagnostic| one.labels.first().map(|(span, _)| *span);
+            let faulty: HashSet<Option<Span>> =
+                self.all.iter().filter(|one| one.code.severity == Severity::Error).map(place).collect();
+            out.retain(|one| {
+                let error = one.code.severity == Severity::Error;
+                one.code.stands_beside_errors() && (error || !faulty.contains(&place(one)))
+            });
+        }
+        out
+    }
+
+    /// Gives a fault of shape, told last at a place, an example of what is expected there.
+    pub(crate) fn exemplify(&mut self, place: Span, examples: &[&'static str]) {
+        let Some(last) = self.all.last() else { return };
+        let open = match last.code {
+            codes::NOT_A_LIST => '[',
+            codes::NOT_A_MAP => '{',
+            _ => return,
+        };
+        let here = last.help.is_empty() && last.labels.first().is_some_and(|(span, _)| *span == place);
+        if let Some(example) = examples.iter().find(|example| here && example.starts_with(open))
+            && let Some(last) = self.all.pop()
+        {
+            self.all.insert(last.arg("example", *example).help("help"));
+        }
+    }
+
     /// Each as another one.
     pub(crate) fn map(self, other: impl Fn(Diagnostic) -> Diagnostic) -> Self {
         let mut out = Self::default();
@@ -224,18 +286,36 @@ impl Diagnostics {
 
 /// The known name nearest to the one written, or else the first that begins with it: cities are known by name and year.
 pub fn near_name<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
-    let begun = |name: &&str| written.chars().count() > 2 && name.starts_with(&written.to_lowercase());
+    let begun = |name: &&str| {
+        (3..=LONGEST_NAME).contains(&written.chars().take(LONGEST_NAME + 1).count())
+            && name.starts_with(&written.to_lowercase())
+    };
     closest(written, known.clone()).or_else(|| known.into_iter().find(begun))
+}
+
+/// Characters of a word that may be misspelt: longer ones are no names, and to compare them takes the square of their length.
+const LONGEST_NAME: usize = 100;
+
+/// In how many characters two words differ; none where that is more than a limit, or one of them is no word.
+pub(crate) fn slips(one: &str, other: &str, limit: usize) -> Option<usize> {
+    // A character has at most four bytes.
+    if one.len().max(other.len()) > 4 * LONGEST_NAME || one.len().abs_diff(other.len()) > 4 * limit {
+        return None;
+    }
+    let (a, b) = (one.chars().count(), other.chars().count());
+    if a.max(b) > LONGEST_NAME || a.abs_diff(b) > limit {
+        return None;
+    }
+    Some(strsim::damerau_levenshtein(one, other)).filter(|slips| *slips <= limit)
 }
 
 /// The known word nearest to the one written, if any is near enough to be meant.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if written.len() > 4 * LONGEST_NAME {
+        return None;
+    }
     let lower = written.to_lowercase();
     let limit = (lower.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_lowercase()), word))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, word)| word)
+    let near = known.into_iter().filter_map(|word| Some((slips(&lower, &word.to_lowercase(), limit)?, word)));
+    near.min().map(|(_, word)| word)
 }

@@ -8,6 +8,7 @@ use super::funding::{STATUS, Status, lose_entry};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{KNOWN_ID, LABEL, OWN_ID, PHASE};
 use super::pattern::{CURRENCY, PERIOD, S, unsigned};
+use super::shape::not_a_list;
 use super::times::At;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, phase_id, scalar};
@@ -86,12 +87,12 @@ pub(crate) fn read_benefit_field(
 /// Reads the list `benefits`.
 pub(crate) fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<BenefitDocument> {
     let NodeKind::List(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
+        diagnostics.push(not_a_list(node));
         return Vec::new();
     };
     let mut out = Vec::new();
     for node in entries {
-        let Some(mut reader) = MapReader::new(node, diagnostics) else {
+        let Some(mut reader) = MapReader::of(node, BenefitDocument::ROWS, &["id", "saving"], "", diagnostics) else {
             continue;
         };
         if !reader.has("revenue") {

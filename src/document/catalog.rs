@@ -10,6 +10,7 @@ use super::grammar::{Form, Grammar, Holds, Via, by_id};
 use super::kinds::{DATE, FLAG, FRACTION, ID, LABEL, TEXT};
 use super::plan::EXCHANGE;
 use super::prices::PriceList;
+use super::shape::not_a_list;
 use super::tree::{Node, NodeKind, parse};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -88,7 +89,7 @@ impl Holds<Grade> for Option<Grade> {
 const GROUNDS: Via<Option<Vec<Field<String>>>> = Via {
     read: |node, diagnostics| {
         let NodeKind::List(entries) = &node.kind else {
-            diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
+            diagnostics.push(not_a_list(node));
             return None;
         };
         Some(entries.iter().filter_map(|entry| TEXT.field(entry, diagnostics)).collect())

@@ -11,9 +11,10 @@ use super::grammar::{Form, Grammar, Via};
 use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, within};
 use super::parameters::{self, LIMITS, figure};
 use super::pattern::{S, YEARS, fctva_lag, population, whole_years};
+use super::shape::not_a_map;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostics, Span};
 use crate::units::{self, Fault, Months};
 
 fields! {
@@ -119,16 +120,22 @@ impl CityDocument {
     }
 }
 
-pub(super) const POPULATION: Grammar<Decimal> = Grammar::of(
-    "population",
-    |text| {
-        let number = units::parse_decimal(&units::plain_spaces(text), "25224")?;
-        within(number, Decimal::ONE, Decimal::from(100_000_000), ">= 1")
-    },
-    population,
-    &["25224"],
-)
-.or_number();
+pub(super) const POPULATION: Grammar<Decimal> =
+    Grammar::of("population", parse_population, population, &["25224"]).or_number();
+
+/// Inhabitants come whole: `28.100` may be 28 100 of them, and is never 28.1.
+fn parse_population(text: &str) -> Result<Decimal, Fault> {
+    let plain = units::plain_spaces(text);
+    let number = units::parse_decimal(&plain, "25224")?;
+    if plain.contains('.') {
+        let fraction = Fault::new("fraction", "25224").hint("help-whole");
+        return Err(match units::three_decimals(&plain) {
+            Some((grouped, _)) => fraction.write(grouped).hint("help-thousands"),
+            None => fraction,
+        });
+    }
+    within(number, Decimal::ONE, Decimal::from(100_000_000), ">= 1")
+}
 
 /// `2024`.
 pub(super) const YEAR_NUMBER: Grammar<i32> = Grammar::of(
@@ -182,7 +189,7 @@ const LIMITS_BY_KEY: Via<Vec<(Field<String>, Field<parameters::Value>)>> = Via {
 
 fn read_limits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<parameters::Value>)> {
     let NodeKind::Map(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+        diagnostics.push(not_a_map(node));
         return Vec::new();
     };
     let mut limits = Vec::new();

@@ -232,7 +232,7 @@ pub(crate) fn read_component(node: &Node<'_>, in_offer: bool, diagnostics: &mut 
         out.inclusion = Some(Field { value: Inclusion::Removed, span: node.span });
         return out;
     }
-    let Some(mut reader) = MapReader::new(node, diagnostics) else {
+    let Some(mut reader) = MapReader::of(node, rows(in_offer), &[], "", diagnostics) else {
         return out;
     };
     read_fields(&mut reader, rows(in_offer), &[], &mut out);

@@ -2,7 +2,7 @@
 //! reads the value tells of the comma as it does elsewhere, in the form that it takes.
 
 use super::tree::{Builder, Node, NodeKind};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span, codes};
 
 impl<'s> Builder<'s, '_> {
     /// `{price: 1 200,50 EUR}` is read as a value that ends in a digit, then a key without value that begins with one;
@@ -16,6 +16,26 @@ impl<'s> Builder<'s, '_> {
             });
             match (head, out.last_mut()) {
                 (Some(head), Some((_, last))) => *last = self.whole(Span { end: key.span.end, ..head }),
+                _ => out.push((key, value)),
+            }
+        }
+        out
+    }
+
+    /// `{phases: pilot, rollout}` is a key with a value and one without colon: the list that lacks its brackets is told.
+    pub(super) fn told_comma(&mut self, entries: Vec<(Node<'s>, Node<'s>)>) -> Vec<(Node<'s>, Node<'s>)> {
+        let mut out: Vec<(Node<'s>, Node<'s>)> = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let after = self.text.get(key.span.end as usize..).unwrap_or_default().trim_start();
+            let bare = value.kind == NodeKind::Nothing && after.starts_with([',', '}']);
+            let word = key.text().unwrap_or_default().to_owned();
+            match out.last_mut() {
+                Some((_, last)) if bare && last.kind == NodeKind::Reported => {}
+                Some((_, last)) if bare && matches!(last.kind, NodeKind::Scalar(_)) => {
+                    last.kind = NodeKind::Reported;
+                    let comma = Diagnostic::at(codes::SYNTAX, Span { end: key.span.end, ..last.span });
+                    self.diagnostics.push(comma.arg("slip", "comma").arg("word", word).help("help-comma"));
+                }
                 _ => out.push((key, value)),
             }
         }

@@ -254,14 +254,14 @@ pub(super) fn put<T: Default + PartialEq>(place: &mut T, value: T) {
 }
 
 /// Reads a map of the fields of a table and no others; whether it is a map.
-pub(super) fn read_map<S>(
+pub(super) fn read_map<S: Default>(
     node: &Node<'_>,
     rows: &[FieldRow<S>],
     required: &[&'static str],
     out: &mut S,
     diagnostics: &mut Diagnostics,
 ) -> bool {
-    let Some(mut reader) = MapReader::new(node, diagnostics) else {
+    let Some(mut reader) = MapReader::of(node, rows, required, "", diagnostics) else {
         return false;
     };
     read_fields(&mut reader, rows, required, out);
@@ -270,7 +270,7 @@ pub(super) fn read_map<S>(
 }
 
 /// Reads every field of a table that a map holds.
-pub(super) fn read_fields<S>(
+pub(super) fn read_fields<S: Default>(
     reader: &mut MapReader<'_, '_, '_>,
     rows: &[FieldRow<S>],
     required: &[&'static str],
@@ -280,7 +280,7 @@ pub(super) fn read_fields<S>(
 }
 
 /// Reads the fields whose names begin with `group`; those of a group within it stand in a map of their own.
-fn read_group<S>(
+fn read_group<S: Default>(
     reader: &mut MapReader<'_, '_, '_>,
     rows: &[FieldRow<S>],
     required: &[&'static str],
@@ -295,7 +295,11 @@ fn read_group<S>(
         let key = &row.name[group.len()..];
         let Some(end) = key.find('.') else {
             if let Some(node) = reader.node(key) {
+                let told = reader.diagnostics.len();
                 (row.read)(node, row.name, out, reader.diagnostics);
+                if reader.diagnostics.len() > told {
+                    reader.diagnostics.exemplify(node.span, (row.about)().examples);
+                }
             }
             rest = after;
             continue;
@@ -303,7 +307,7 @@ fn read_group<S>(
         let group = &row.name[..=group.len() + end];
         let (rows, after) = rest.split_at(rest.iter().take_while(|row| row.name.starts_with(group)).count());
         if let Some(node) = reader.node(&key[..end])
-            && let Some(mut reader) = MapReader::new(node, reader.diagnostics)
+            && let Some(mut reader) = MapReader::of(node, rows, required, group, reader.diagnostics)
         {
             read_group(&mut reader, rows, required, group, out);
             reader.finish();

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use super::library::Found;
 use super::peek::{KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes};
 use crate::language::Arg;
 
 /// A folder where ids are looked up.
@@ -227,7 +227,8 @@ impl Search<'_> {
             Some(_) => None,
         };
         if let Some(why) = why {
-            return self.pass_over(path, why);
+            let kind = head.as_ref().map(|head| head.kind).filter(|_| why == "why-no-id");
+            return self.pass_over_with(path, why, kind.and_then(|kind| misspelt_id(&text, kind)));
         }
         if let Some(head) = head {
             self.found.push(Found { name: path.display().to_string(), text: text.into(), head, broken });
@@ -242,17 +243,35 @@ impl Search<'_> {
     }
 
     fn pass_over(&mut self, path: &Path, why: &'static str) {
+        self.pass_over_with(path, why, None);
+    }
+
+    /// The same with the key that stands for that of the id.
+    fn pass_over_with(&mut self, path: &Path, why: &'static str, key: Option<(String, &'static str)>) {
         let same = |known: &PathBuf| std::fs::canonicalize(known).ok() == std::fs::canonicalize(path).ok();
         if !self.folder.judged.iter().any(same) {
             let place = self.place(path);
             let passed = Diagnostic::at(codes::PASSED_OVER, place).arg("why", Arg::Word(why.to_owned()));
-            self.diagnostics.push(passed.arg("file", path.display().to_string()));
+            let passed = passed.arg("file", path.display().to_string());
+            self.diagnostics.push(match key {
+                Some((key, write)) => passed.arg("key", key).arg("write", write).help("help-id"),
+                None => passed,
+            });
         }
     }
 
     fn place(&mut self, path: &Path) -> Span {
         Span { file: self.sources.add(path.display().to_string(), ""), start: 0, end: 0 }
     }
+}
+
+/// The key at the margin that stands for that of a kind's id: one near it, or `id`.
+fn misspelt_id(text: &str, kind: Kind) -> Option<(String, &'static str)> {
+    let (_, _, id) = KINDS.iter().find(|(known, _, _)| *known == kind)?;
+    let keys =
+        text.lines().filter(|line| line.starts_with(char::is_alphabetic)).filter_map(|line| line.split_once(':'));
+    let near = |key: &&str| ["id", "name", "ville", "projet"].contains(key) || closest(key, [*id]).is_some();
+    keys.map(|(key, _)| key.trim()).find(near).map(|key| (key.to_owned(), *id))
 }
 
 /// Whether a name ends as those of our files do.

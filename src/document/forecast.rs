@@ -10,6 +10,7 @@ use super::fields::{FieldRow, Fields, Maybe, fields, object, read_fields, set, s
 use super::fragment::{described, reference};
 use super::grammar::{Form, Via};
 use super::kinds::{MONEY, SIGNED_MONEY};
+use super::shape::not_a_map;
 use super::tree::{Node, NodeKind};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -91,7 +92,7 @@ fn by_year<S: Default>(
     diagnostics: &mut Diagnostics,
 ) -> ByYear<S> {
     let NodeKind::Map(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+        diagnostics.push(not_a_map(node));
         return Vec::new();
     };
     let mut out: ByYear<S> = Vec::new();

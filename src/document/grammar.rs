@@ -336,7 +336,9 @@ pub(super) struct ByPhase<T: 'static>(pub Grammar<T>);
 
 impl<T: Clone + Sync> Form<Vec<(Field<String>, Field<T>)>> for ByPhase<T> {
     fn read(&self, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<T>)> {
-        by_phase(node, "phases", diagnostics, |node, diagnostics| self.0.field(node, diagnostics))
+        let phases = by_phase(node, "phases", diagnostics, |node, diagnostics| self.0.field(node, diagnostics));
+        diagnostics.exemplify(node.span, &["{pilot: 12 months, rollout: rest}"]);
+        phases
     }
 
     fn schema(&self, doc: &str) -> Value {

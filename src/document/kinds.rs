@@ -7,6 +7,7 @@ use super::field::{Field, Text};
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Definition, Grammar, Via};
 use super::pattern::*;
+use super::shape::not_a_list_of_ids;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, RESERVED, empty_list, id, known_id, phase_id, phase_name};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -60,7 +61,7 @@ fn read_label(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Te
 pub(super) const IDS: Via<Option<Vec<Field<String>>>> = Via {
     read: |node, diagnostics| {
         let NodeKind::List(items) = &node.kind else {
-            diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
+            diagnostics.push(not_a_list_of_ids(node));
             return Some(Vec::new());
         };
         if items.is_empty() {
@@ -158,7 +159,14 @@ pub(crate) fn read_rates(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<
             Vec::new()
         }
         NodeKind::List(items) => items.iter().filter_map(|item| RATE.field(item, diagnostics)).collect(),
-        _ => RATE.field(node, diagnostics).into_iter().collect(),
+        _ => {
+            if let Some(list) = node.text().and_then(units::list_of_rates) {
+                let several = Diagnostic::at(codes::NOT_A_RATE, node.span).arg("write", list);
+                diagnostics.push(several.help("help-list"));
+                return Vec::new();
+            }
+            RATE.field(node, diagnostics).into_iter().collect()
+        }
     }
 }
 
@@ -192,7 +200,7 @@ pub(super) const COUNT: Grammar<(Decimal, Option<String>)> = Grammar::of(
     "count",
     |text| match units::parse_quantity(text)? {
         Quantity::Number { value, unit } => Ok((value, unit)),
-        Quantity::Per { .. } => Err(Fault::new("not-a-quantity", "2000")),
+        Quantity::Per { .. } => Err(Fault::new("not-a-quantity", "2000").hint("help-ratio")),
     },
     || format!("{S}{}{S}", count()),
     &["40", "2.5 km"],

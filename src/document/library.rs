@@ -180,14 +180,20 @@ pub(crate) fn read_file(path: &Path, sources: &mut Sources, diagnostics: &mut Di
             None
         }
         Err(why) => {
-            unreadable(name, why, near(path, why).as_deref(), sources, diagnostics);
+            unreadable(name, why, near(path, why), sources, diagnostics);
             None
         }
     }
 }
 
 /// The file, or the shipped plan, whose name is nearest to that of a file which is not there.
-fn near(path: &Path, why: &str) -> Option<String> {
+fn near(path: &Path, why: &str) -> Option<Near> {
+    if why == "why-folder" {
+        let entries = std::fs::read_dir(path).ok()?.flatten().take(NEIGHBOURS).map(|entry| entry.path());
+        let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|it| it == "yaml")).collect();
+        files.sort();
+        return files.first().map(|file| ("help-inside", file.display().to_string()));
+    }
     let written = path.file_name()?.to_str()?;
     if why != "why-missing" {
         return None;
@@ -195,14 +201,23 @@ fn near(path: &Path, why: &str) -> Option<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten().take(NEIGHBOURS);
     let names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    if let Some(name) = closest(written, names.iter().map(String::as_str)) {
-        return Some(folder.map_or(Path::new(name).to_path_buf(), |folder| folder.join(name)).display().to_string());
-    }
+    // A shipped file is known by its id, wherever it was looked for.
     let shipped = embedded();
-    let plans = shipped.iter().filter(|found| found.head.kind == Kind::Plan).map(|found| found.head.id.as_str());
     let id = written.trim_end_matches(".yaml").trim_end_matches(".yml");
-    near_name(id, plans.filter(|_| folder.is_none())).map(str::to_owned)
+    let with_id = |found: &&Found| matches!(found.head.kind, Kind::Plan | Kind::Programme | Kind::City);
+    if let Some(found) = shipped.iter().filter(with_id).find(|found| found.head.id == id) {
+        return Some(("help-shipped", found.head.id.clone()));
+    }
+    if let Some(name) = closest(written, names.iter().map(String::as_str)) {
+        let name = folder.map_or(Path::new(name).to_path_buf(), |folder| folder.join(name)).display().to_string();
+        return Some(("help-similar", name));
+    }
+    let plans = shipped.iter().filter(|found| found.head.kind == Kind::Plan).map(|found| found.head.id.as_str());
+    near_name(id, plans.filter(|_| folder.is_none())).map(|id| ("help-similar", id.to_owned()))
 }
+
+/// What may be meant, and the words of the hint that says so.
+type Near = (&'static str, String);
 
 /// Names of a folder that are looked through for a near one.
 const NEIGHBOURS: usize = 10_000;
@@ -210,14 +225,14 @@ const NEIGHBOURS: usize = 10_000;
 /// Opens a regular file to be read bit by bit; a fault where there is none.
 pub(crate) fn open_file(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<File> {
     let opened = open_regular(path)
-        .map_err(|why| unreadable(path.display().to_string(), why, near(path, why).as_deref(), sources, diagnostics));
+        .map_err(|why| unreadable(path.display().to_string(), why, near(path, why), sources, diagnostics));
     opened.ok().map(|(file, _)| file)
 }
 
 fn unreadable(
     name: String,
     why: &'static str,
-    near: Option<&str>,
+    near: Option<Near>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) {
@@ -225,7 +240,7 @@ fn unreadable(
     let fault = Diagnostic::at(codes::UNREADABLE, Span { file, start: 0, end: 0 });
     let fault = fault.arg("why", Arg::Word(why.to_owned()));
     diagnostics.push(match near {
-        Some(near) => fault.arg("similar", near).help("help-similar"),
+        Some((help, near)) => fault.arg("similar", near).help(help),
         None => fault.help("help"),
     });
 }

@@ -20,6 +20,41 @@ const ALSO: [(&str, &str); 13] = [
     ("pret", "loan"),
 ];
 
+/// Words of people for those of the format.
+const IN_FORMAT: [(&str, &str); 24] = [
+    ("fonctionnement", "operating"),
+    ("exploitation", "operating"),
+    ("investissement", "investment"),
+    ("annuel", "yearly"),
+    ("annuelle", "yearly"),
+    ("annual", "yearly"),
+    ("an", "yearly"),
+    ("mensuel", "monthly"),
+    ("mensuelle", "monthly"),
+    ("trimestriel", "quarterly"),
+    ("trimestrielle", "quarterly"),
+    ("lineaire", "linear"),
+    ("progressif", "linear"),
+    ("progressive", "linear"),
+    ("aucun", "none"),
+    ("aucune", "none"),
+    ("non", "none"),
+    ("normal", "standard"),
+    ("normale", "standard"),
+    ("exonere", "zero"),
+    ("exoneree", "zero"),
+    ("fin-d-annee", "end-of-year"),
+    ("oui", "true"),
+    ("annuite", "annuity"),
+];
+
+/// The word of the format that a word of people stands for, where it is among those that are known here.
+pub(super) fn in_format<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
+    let written = slug(written);
+    let meant = |word: &&str| IN_FORMAT.contains(&(written.as_str(), *word));
+    known.iter().copied().find(meant)
+}
+
 /// The key whose label, in English or in French, a text is, comes near to, or takes its words from. The label of which it
 /// is most wins; where two are alike, none.
 pub(crate) fn by_label(

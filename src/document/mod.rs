@@ -37,6 +37,7 @@ mod peek;
 mod plan;
 mod prices;
 mod programme;
+mod shape;
 pub(crate) mod sheet;
 mod slip;
 mod tables;

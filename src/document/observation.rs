@@ -8,9 +8,10 @@ use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, ID, IDS, LABEL};
 use super::pattern::{S, amount, price_range, share_of};
 use super::prices::read_price_range;
+use super::shape::not_a_list;
 use super::tree::{Node, NodeKind};
 use super::walk::scalar;
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::Diagnostics;
 use crate::units::{self, Date, Fault, Price};
 
 fields! {
@@ -113,7 +114,7 @@ impl Slot for Option<Arc<[Observation]>> {}
 
 fn read_observations(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Arc<[Observation]>> {
     let NodeKind::List(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
+        diagnostics.push(not_a_list(node));
         return None;
     };
     Some(entries.iter().filter_map(|entry| Observation::read(entry, diagnostics)).collect())

@@ -9,6 +9,7 @@ use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, LABEL, RATES, TEXT, parse_fraction, parse_rate};
 use super::law_text::DatedValues;
 use super::pattern::{EUR, S, negative_too, unsigned};
+use super::shape::{not_a_list, not_a_map};
 use super::times::parse_life;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
@@ -78,7 +79,7 @@ impl Value {
 /// Reads a file of parameters.
 pub fn read_parameters(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Parameters> {
     let NodeKind::Map(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+        diagnostics.push(not_a_map(node));
         return None;
     };
     let mut parameters = Parameters::default();
@@ -295,7 +296,7 @@ fn read_value(
 
 pub(super) fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<DatedValue> {
     let NodeKind::List(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
+        diagnostics.push(not_a_list(node));
         return Vec::new();
     };
     let mut values: Vec<DatedValue> = Vec::new();

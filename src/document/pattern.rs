@@ -146,5 +146,6 @@ pub(super) fn date() -> String {
 
 /// At least 1, at most a hundred million.
 pub(super) fn population() -> String {
-    format!(r"{S}(?=\+?[0_]*[1-9])\+?{EXACT}{}{S}", at_most("100000000"))
+    let whole = up_to("100000000", "_?");
+    format!(r"{S}(?=\+?[0_]*[1-9])\+?{EXACT}(?:0_?)*{whole}{S}")
 }

@@ -69,7 +69,12 @@ pub fn peek(text: &str) -> Option<Head> {
 pub(crate) fn begins_with_schema(node: &Node<'_>, kind: Kind, diagnostics: &mut Diagnostics) -> bool {
     // What is no map at all is reported as that.
     let NodeKind::Map(entries) = &node.kind else {
-        return true;
+        // A text that is none of ours lacks more than keys.
+        let other = node.text().is_some();
+        if other {
+            diagnostics.push(Diagnostic::at(codes::UNKNOWN_SCHEMA, node.span).help("help"));
+        }
+        return !other;
     };
     let Some((key, value)) = entries.first() else {
         return true;

@@ -12,6 +12,7 @@ use super::kinds::{FLAG, FRACTION, ID, IDS, KNOWN_ID, LABEL, MONTH, RATES, TEXT,
 use super::line::{LINES, LineDocument};
 use super::pattern::{EUR, S, SOME, digits, duration};
 use super::peek::{Kind, begins_with_schema};
+use super::shape::not_a_map;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, PILOT, in_plain_words, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -322,7 +323,7 @@ fn read_exchange(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<S
 /// A map whose keys are no ids: paths, currencies.
 fn paths<'n, 's>(node: &'n Node<'s>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, &'n Node<'s>)> {
     let NodeKind::Map(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+        diagnostics.push(not_a_map(node));
         return Vec::new();
     };
     let key = |key: &Node<'_>, diagnostics: &mut _| {

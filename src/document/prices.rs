@@ -7,6 +7,7 @@ use super::fragment::{described, list_of, reference, with};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{DATE, KNOWN_ID, PRICE};
 use super::pattern::{S, digits, price_range};
+use super::shape::not_a_list;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, empty_list, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -158,7 +159,7 @@ const BANDS: Via<Maybe<Vec<Band>>> = Via {
 
 fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>> {
     let NodeKind::List(entries) = &list.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, list.span));
+        diagnostics.push(not_a_list(list));
         return None;
     };
     if entries.is_empty() {
@@ -168,7 +169,7 @@ fn read_bands(list: &Node<'_>, diagnostics: &mut Diagnostics) -> Maybe<Vec<Band>
     }
     let mut bands: Vec<Band> = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
-        let Some(mut reader) = MapReader::new(entry, diagnostics) else {
+        let Some(mut reader) = MapReader::of(entry, BandDocument::ROWS, BandDocument::REQUIRED, "", diagnostics) else {
             continue;
         };
         let mut band = BandDocument::default();

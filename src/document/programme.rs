@@ -7,6 +7,7 @@ use super::grammar::{Form, Via};
 use super::kinds::{ID, LABEL, TEXT};
 use super::peek::{Kind, begins_with_schema};
 use super::plan::read_changes;
+use super::shape::not_a_list;
 use super::tree::{Node, NodeKind};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -60,7 +61,7 @@ const PLANS: Via<Vec<ProgrammePlan>> = Via {
 
 fn read_plans(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<ProgrammePlan> {
     let NodeKind::List(entries) = &node.kind else {
-        diagnostics.push(Diagnostic::at(codes::NOT_A_LIST, node.span));
+        diagnostics.push(not_a_list(node));
         return Vec::new();
     };
     if entries.is_empty() {

@@ -9,14 +9,18 @@ use super::kinds::PRICE;
 use super::pattern::{MONTHS, S, SOME, YEARS_UNIT, duration};
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, phase_id, scalar, text};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{self, Fault, Months, Price};
 
 pub(super) const LIFE: Grammar<Months> =
     Grammar::of("life", parse_life, || duration(SOME, 12_000), &["8 years"]).unit("months");
 
 pub(super) fn parse_life(text: &str) -> Result<Months, Fault> {
-    let life = units::parse_duration(text)?;
+    let endless =
+        |text: &str| ["illimit", "unlimited", "infini", "never", "jamais"].iter().any(|word| text.starts_with(word));
+    let life = units::parse_duration(text).map_err(|fault| {
+        if endless(&text.trim().to_lowercase()) { Fault::new(fault.code, "8 years").hint("help-never") } else { fault }
+    })?;
     if life.0 == 0 { Err(Fault::new("out-of-range", ">= 1 month")) } else { Ok(life) }
 }
 
@@ -48,7 +52,20 @@ fn read_at(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<At>> 
         duration if duration.starts_with(|c: char| c.is_ascii_digit()) && duration.contains(char::is_whitespace) => {
             At::After(scalar(node, units::parse_duration, diagnostics)?.value)
         }
-        _ => At::Phase(phase_id(node, false, diagnostics)?.value),
+        _ => {
+            // Not a phase, but one of the two words, in French or in capitals.
+            let word = match text.trim().to_lowercase().as_str() {
+                "entry" | "entrée" | "entree" => Some("entry"),
+                "exit" | "sortie" => Some("exit"),
+                _ => None,
+            };
+            if let Some(word) = word {
+                let unknown = Diagnostic::at(codes::UNKNOWN_WORD, node.span).arg("word", text);
+                diagnostics.push(unknown.arg("similar", word).help("help-similar"));
+                return None;
+            }
+            At::Phase(phase_id(node, false, diagnostics)?.value)
+        }
     };
     Some(Field { value, span: node.span })
 }

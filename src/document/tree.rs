@@ -193,6 +193,7 @@ impl<'s> Builder<'s, '_> {
                 };
                 self.depth -= 1;
                 let entries = self.cut_in_map(entries);
+                let entries = self.told_comma(entries);
                 self.duplicates(&entries);
                 Some(Node { span: self.to(span, &end), kind: NodeKind::Map(entries) })
             }

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
 use super::field::Field;
+use super::fields::FieldRow;
 use super::meant;
+use super::shape::{invisible, not_a_map, not_such_a_map};
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
 use crate::units::{self, Fault};
@@ -33,11 +35,26 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     pub(crate) fn new(node: &'n Node<'s>, diagnostics: &'d mut Diagnostics) -> Option<Self> {
         let NodeKind::Map(entries) = &node.kind else {
             if node.kind != NodeKind::Reported {
-                diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+                diagnostics.push(not_a_map(node));
             }
             return None;
         };
         Some(Self { entries, span: node.span, taken: Vec::new(), missing: Vec::new(), meant: Vec::new(), diagnostics })
+    }
+
+    /// Starts on a node, which must be a map of these fields: another shape is told with theirs.
+    pub(crate) fn of<S: Default>(
+        node: &'n Node<'s>,
+        rows: &[FieldRow<S>],
+        required: &[&str],
+        group: &str,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Option<Self> {
+        if !matches!(node.kind, NodeKind::Map(_) | NodeKind::Reported) {
+            diagnostics.push(not_such_a_map(node, rows, required, group));
+            return None;
+        }
+        Self::new(node, diagnostics)
     }
 
     /// The bytes of the whole map.
@@ -132,14 +149,16 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
     ) -> Vec<(Field<String>, &'n Node<'s>)> {
         let NodeKind::Map(entries) = &node.kind else {
             if node.kind != NodeKind::Reported {
-                diagnostics.push(Diagnostic::at(codes::NOT_A_MAP, node.span));
+                diagnostics.push(not_a_map(node));
             }
             diagnostics.lose(map, None);
             return Vec::new();
         };
         let mut out = Vec::with_capacity(entries.len());
         for (key, value) in entries {
-            match id(key, true, diagnostics) {
+            // The phases of a quantity are those of the plan: an id made of the text would lead nowhere.
+            let read = if map == "quantity" { known_id(key, diagnostics) } else { id(key, true, diagnostics) };
+            match read {
                 Some(id) => out.push((id, value)),
                 None => lose_text(key, map, diagnostics),
             }
@@ -149,18 +168,19 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
 
     /// Reports what has to be there and is not, and every key that was not asked for: a key written wrongly is one slip.
     pub(crate) fn finish(mut self) {
-        let unknown = self.entries.iter().filter_map(|(key, _)| Some((key.span, key.text()?)));
+        let unknown = self.entries.iter().filter_map(|(key, _)| Some((key, key.text()?)));
         let unknown = unknown.filter(|(_, name)| *name != "<<" && !self.taken.contains(name));
         // After so many in one map the file is another one than was meant.
-        let unknown: Vec<(Span, &str)> = unknown.take(MOST_UNKNOWN).collect();
+        let unknown: Vec<(&Node<'_>, &str)> = unknown.take(MOST_UNKNOWN).collect();
         let meant: Vec<Option<&'static str>> = unknown.iter().map(|(_, name)| self.meaning(name)).collect();
         for key in self.missing.iter().filter(|key| !meant.contains(&Some(key))) {
             let head = Span { end: self.span.start + 1, ..self.span };
             self.diagnostics.push(Diagnostic::at(codes::MISSING_KEY, head).arg("key", *key).help("help"));
         }
-        for ((span, name), meant) in unknown.into_iter().zip(meant) {
-            let fault = unknown_key(span, name, &self.taken);
+        for ((key, name), meant) in unknown.into_iter().zip(meant) {
+            let fault = invisible(key).unwrap_or_else(|| unknown_key(key.span, name, &self.taken));
             self.diagnostics.push(match meant {
+                _ if fault.code == codes::INVISIBLE => fault,
                 Some(key) if !fault.help.contains(&"help-similar") => {
                     Diagnostic { help: Vec::new(), ..fault }.arg("similar", key).help("help-similar")
                 }
@@ -210,13 +230,18 @@ pub fn scalar<T>(
         Ok(value) => Some(Field { value, span: node.span }),
         Err(fault) => {
             // A form that this very reader refuses is no hint.
-            refused(node.span, text, fault.settled(read), diagnostics);
+            refused(node, text, fault.settled(read), diagnostics);
             None
         }
     }
 }
 
-fn refused(span: Span, text: &str, fault: Fault, diagnostics: &mut Diagnostics) {
+fn refused(node: &Node<'_>, text: &str, fault: Fault, diagnostics: &mut Diagnostics) {
+    let span = node.span;
+    if let Some(invisible) = invisible(node) {
+        diagnostics.push(invisible);
+        return;
+    }
     if text.trim_start().starts_with(['“', '”', '„', '‘', '«']) {
         let quotes = Diagnostic::at(codes::SYNTAX, span).arg("slip", "quotes");
         diagnostics.push(quotes.help("help-quotes"));
@@ -250,7 +275,7 @@ pub(super) fn word<T: Clone>(
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == composed) {
         return Some(Field { value: value.clone(), span: node.span });
     }
-    diagnostics.push(unknown_word(node.span, text, words));
+    diagnostics.push(invisible(node).unwrap_or_else(|| unknown_word(node.span, text, words)));
     None
 }
 
@@ -261,7 +286,12 @@ pub(super) fn unknown_word<T>(span: Span, text: &str, words: &[(&'static str, T)
 
 fn not_among(span: Span, text: &str, known: Vec<&str>) -> Diagnostic {
     let unknown = Diagnostic::at(codes::UNKNOWN_WORD, span).arg("word", text).arg("known", known.join(", "));
-    unknown.help("help").did_you_mean(text, known)
+    let near = closest(text, known.iter().copied()).or_else(|| meant::in_format(text, &known));
+    let unknown = unknown.help("help");
+    match near {
+        Some(near) => unknown.arg("similar", near).help("help-similar"),
+        None => unknown,
+    }
 }
 
 /// Whether a text is `[a-z0-9-]+`.
@@ -272,20 +302,46 @@ fn is_id(text: &str) -> bool {
 /// The id of something that there is: one made up of the text would lead nowhere.
 pub(super) fn known_id(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
     let text = text(node, diagnostics)?;
-    if is_id(text) {
+    if is_id(text) && text.len() <= LONGEST_ID {
         return Some(Field { value: text.to_owned(), span: node.span });
+    }
+    if let Some(invisible) = invisible(node) {
+        diagnostics.push(invisible);
+        return None;
     }
     let file = text.ends_with(".yaml") || text.ends_with(".yml");
     let bad = Diagnostic::at(codes::BAD_ID, node.span).arg("id", text);
+    if text.len() > LONGEST_ID {
+        diagnostics.push(too_long(node));
+        return None;
+    }
     diagnostics.push(bad.help(if file { "help-file" } else { "help-known" }));
-    None
+    // Whoever looks it up tells what is near it, in the place of this.
+    (!file).then(|| Field { value: text.to_owned(), span: node.span })
+}
+
+/// Characters of an id: a longer one is no name, and would fill every place that shows it.
+pub(super) const LONGEST_ID: usize = 100;
+
+fn too_long(node: &Node<'_>) -> Diagnostic {
+    let start: String = node.text().unwrap_or_default().chars().take(40).collect();
+    Diagnostic::at(codes::BAD_ID, node.span).arg("id", format!("{start}…")).arg("limit", LONGEST_ID).help("help-long")
 }
 
 /// An id: `[a-z0-9-]+`, and no reserved word where it becomes part of a path.
 pub(super) fn id(node: &Node<'_>, in_paths: bool, diagnostics: &mut Diagnostics) -> Option<Field<String>> {
     let text = text(node, diagnostics)?;
+    if text.len() > LONGEST_ID {
+        diagnostics.push(too_long(node));
+        return None;
+    }
+    if let Some(invisible) = invisible(node) {
+        diagnostics.push(invisible);
+        return None;
+    }
     if !is_id(text) {
         let write = Some(slug(text)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "name-1".to_owned());
+        let write = if in_paths && RESERVED.contains(&write.as_str()) { format!("{write}-1") } else { write };
         let fault = Diagnostic::at(codes::BAD_ID, node.span).arg("id", text).arg("write", write);
         // The name of a file is no id, and made into one it would be that of nothing.
         let file = [".yaml", ".yml"].iter().any(|ending| text.to_lowercase().ends_with(ending));

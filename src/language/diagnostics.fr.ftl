@@ -39,6 +39,8 @@ unreadable = { $what ->
     .help = indiquez le chemin d'un fichier, ou l'identifiant d'un projet fourni avec perenne
     .help-similar = vouliez-vous dire `{ $similar }` ?
     .help-folder = `--catalogs` attend un dossier qui contient des catalogues, des collectivités ou des paramètres
+    .help-shipped = `{ $similar }` est fourni avec perenne : désignez-le par son seul identifiant, comme dans `perenne check { $similar }`
+    .help-inside = désignez un fichier de ce dossier : `{ $similar }`
 too-large = le fichier est trop volumineux : { $size } Mo
     .label = non lu
     .help = la limite est de 64 Mo : répartissez le catalogue en plusieurs fichiers
@@ -51,6 +53,7 @@ syntax = { $slip ->
         [blank] une ligne est en retrait par des espaces insécables
         [text] ce texte a besoin de guillemets
         [bracket] un crochet ou une accolade reste ouvert
+        [comma] une valeur sans clé suit une virgule
        *[other] le fichier n'est pas du YAML valide
     }
     .label = { $slip ->
@@ -64,6 +67,10 @@ syntax = { $slip ->
     .help-blank = faites les retraits avec des espaces simples, deux par niveau ; les traitements de texte et les pages web en mettent d'autres
     .help-bracket = refermez ce qui est ouvert ici, sur cette ligne ou plus loin
     .help = cherchez un deux-points, un guillemet ou un crochet manquant, ou un retrait erroné, ici ou à la ligne précédente
+    .help-comma = une liste se met entre crochets, `[…, …]` ; un texte qui contient une virgule, entre guillemets droits ; une clé a un deux-points et sa valeur, `{ $word }: …`
+invisible = un caractère invisible figure ici : { $name }
+    .label = rien ne se voit
+    .help = supprimez-le, et retapez le mot : il vient d'une page web ou d'un traitement de texte
 tab = le retrait est fait d'une tabulation
     .label = une tabulation
     .help = faites les retraits avec des espaces, deux par niveau
@@ -155,13 +162,21 @@ missing-key =
     .help-empty = écrivez une valeur après `{ $key }:`, ou supprimez la clé
 not-a-map = des clés suivies de leur valeur sont attendues ici
     .label = écrivez `clé: valeur`, une par ligne, ou {"{"}clé: valeur, …{"}"}
+    .help = écrivez par exemple `{ $example }`
+    .help-write = écrivez `{ $write }`
+    .help-dash = supprimez le `- ` devant chaque clé : ces clés ne forment pas une liste
 not-a-list = une liste est attendue ici
     .label = écrivez `- …`, un par ligne, ou […, …]
+    .help = écrivez par exemple `{ $example }`
+    .help-write = écrivez `{ $write }`
+    .help-dash = chaque élément de la liste commence par `- ` : écrivez `- { $key }: …`
+    .help-all = supprimez la clé : sans elle, toutes comptent
 empty-list = la liste est vide
     .label = sans valeur rien n'est dit, et rien ne vaut jamais 0
     .help = écrivez-en une, comme `{ $example }`, ou omettez le champ
 not-a-scalar = une valeur unique est attendue ici
     .label = une seule valeur, ni clés ni liste
+    .help-write = écrivez `{ $write }`, sans crochets
 unknown-word = `{ $word }` n'est pas admis ici
     .label = ne fait pas partie des mots admis
     .help = mots admis : { $known }
@@ -171,6 +186,7 @@ bad-id = `{ $id }` ne peut pas servir d'identifiant
     .help = écrivez `{ $write }` ; le nom en clair se met dans un titre, un libellé ou `name`
     .help-known = écrivez l'identifiant d'un élément qui existe, tel qu'il y figure
     .help-file = un fichier se trouve par l'identifiant qu'il porte : ouvrez `{ $id }` et écrivez celui qu'il se donne, comme `city: son-identifiant` ; ou retirez la clé et donnez le fichier par `--city { $id }`
+    .help-long = un identifiant a au plus { $limit } caractères
 reserved-id = l'identifiant `{ $id }` est réservé
     .label = les chemins ont besoin de ce mot
     .help = choisissez un autre identifiant, par exemple `{ $id }-1`
@@ -210,6 +226,7 @@ unknown-currency = la monnaie n'est pas connue
 no-exchange = le projet ne donne pas de taux de change pour { $currency }
     .label = un prix en { $currency }
     .help = ajoutez au projet ce que vaut un { $currency } : `exchange: {"{"}{ $currency }: … EUR{"}"}`
+    .help-sheet = ajoutez à la feuille du projet ce que vaut un { $currency }, en EUR, parmi ses taux de change
 foreign-currency = seul l'euro est admis ici
     .label = en { $write }
     .help-write = convertissez le montant en EUR ; le taux `exchange` du projet ne vaut que pour les prix
@@ -231,6 +248,7 @@ negative = une valeur négative n'est pas admise ici
 not-money = ce n'est pas un montant
     .label = un montant est attendu
     .help = écrivez-le comme `{ $example }`
+    .help-write = écrivez `{ $write }`
 not-yearly-money = un montant annuel est attendu
     .label = ce n'est pas un montant par an
     .help = écrivez-le comme `{ $example }`
@@ -238,9 +256,17 @@ not-yearly-money = un montant annuel est attendu
 not-a-price = ce n'est pas un prix
     .label = un prix est attendu
     .help = écrivez-le comme `{ $example }`, suivi de `/month` ou de `/year` s'il revient chaque mois ou chaque année
+    .help-write = écrivez `{ $write }`
+    .help-unknown = si le prix reste à trouver, écrivez `{ $write }` : les totaux sont alors signalés comme des minimums
+    .help-free = ce qui ne coûte rien s'écrit `0 EUR/` suivi de l'unité de l'article s'il se compte à l'unité, `0 EUR` s'il est facturé une fois pour toute la ligne
+    .help-included = ce qu'un autre prix comprend n'est pas un coût de plus : dans un projet, écrivez `none` à la place du composant entier (`install: none`) ; dans une offre, `included_in:` suivi du composant qui le comprend, au lieu de `price`
+    .help-question = que voulez-vous dire ? Un prix qui reste à trouver s'écrit `unknown` ; ce qui ne coûte rien, `0 EUR/` suivi de l'unité de l'article ; un composant inutile se retire par `none` à sa place
+    .help-open = écrivez le seul chiffre à retenir ; les bornes entre lesquelles il peut se situer s'écrivent à côté, comme `range: 500 .. 580 EUR/sensor`
 not-a-component-share = ce n'est pas une part d'un composant
     .label = la part, et de quel composant
     .help = écrivez `8 %/year of device` pour une charge annuelle, `8 % of device` pour une charge à la mise en service
+    .help-write = écrivez `{ $write }`
+    .help-period = une telle part est facturée une fois, ou chaque année avec `/year` : calculez ce qu'elle représente par an
 bare-share = le signe `%` manque
     .label = une part sans `%`
     .help = écrivez-la comme `{ $example }`
@@ -248,9 +274,13 @@ bare-share = le signe `%` manque
 not-a-share = ce n'est pas une part
     .label = un pourcentage est attendu
     .help = écrivez-le comme `{ $example }`
+    .help-write = écrivez `{ $write }`
 not-a-rate = ce n'est pas un taux annuel
     .label = un taux par an est attendu
     .help = écrivez-le comme `{ $example }`
+    .help-write = écrivez `{ $write }`
+    .help-period = un taux d'une autre période n'est pas converti : calculez ce qu'il représente par an, et terminez par `/year`
+    .help-list = un taux pour chaque année forme une liste : écrivez `{ $write }`
 share-not-rate = un pourcentage est attendu, non un taux annuel
     .label = `/year` est de trop
     .help-write = écrivez `{ $write }`
@@ -260,15 +290,24 @@ rate-not-share = un taux annuel est attendu
 not-a-duration = ce n'est pas une durée
     .label = une durée est attendue
     .help = écrivez un nombre entier de mois ou d'années : `18 mois`, `10 ans`
+    .help-write = écrivez `{ $write }`
+    .help-open = écrivez la seule durée à retenir ; les bornes entre lesquelles elle peut se situer se mettent dans le projet sous `uncertainty`
+    .help-never = laissez-la de côté : ce qui n'a pas de durée de vie n'est jamais renouvelé
 not-a-month = ce n'est pas un mois
     .label = une année et un mois sont attendus
     .help = écrivez-le comme `{ $example }`
+    .help-write = écrivez `{ $write }`
 not-a-date = ce n'est pas une date
     .label = une année, un mois et un jour sont attendus
     .help = écrivez-la comme `{ $example }`
+    .help-write = écrivez `{ $write }`
+    .help-day-first = écrivez l'année d'abord : `{ $write }` si le premier chiffre est le jour
 not-a-quantity = ce n'est pas une quantité
     .label = un nombre d'unités est attendu
     .help = écrivez-la comme `{ $example }`
+    .help-write = écrivez `{ $write }`
+    .help-open = écrivez le seul nombre à retenir ; les bornes entre lesquelles il peut se situer se mettent dans le projet sous `uncertainty`
+    .help-ratio = tant pour tant vaut pour toutes les phases à la fois : écrivez-le comme `quantity` même, et non sous une phase
 not-a-range = ce n'est pas une fourchette
     .label = une borne basse et une borne haute sont attendues
     .help = écrivez-la comme `{ $example }`
@@ -384,6 +423,7 @@ unknown-index = l'indice `{ $index }` n'existe pas
     .label = ni dans le projet ni dans les paramètres
     .help = indices connus : { $known } ; ou ajoutez au projet `indices: {"{"}{ $index }: 2 %/year{"}"}`
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .help-sheet = indices connus : { $known } ; ou ajoutez `{ $index }` et son taux parmi les indices de prix du projet
 unknown-phase = le projet n'a pas de phase `{ $phase }`
     .label = ne fait pas partie des phases
     .help = ses phases sont : { $known }
@@ -452,6 +492,8 @@ short-after-pilot = le pilote doit être suivi d'au moins 12 mois
 fraction = `{ $what }` se compte en nombres entiers
     .label = une fraction
     .help = arrondissez, ou écrivez `divisible: true` pour cet article dans son catalogue
+    .help-thousands = s'agit-il de milliers ? Écrivez alors `{ $write }` ; une part d'unité ne se compte pas
+    .help-whole = écrivez un nombre entier
 same-id = l'identifiant `{ $id }` sert deux fois
     .label = la seconde fois
     .first = la première fois
@@ -476,13 +518,16 @@ loan-periods = la durée de l'emprunt ne s'accorde pas avec ses échéances
 unknown-path = { $use ->
         [draw] `{ $path }` ne peut pas être tiré au sort
         [empty] `{ $path }` ne contient aucun montant à tirer au sort
+        [unpriced] `{ $path }` vaut `unknown` : aucun montant n'y est à tirer au sort
        *[other] le chemin `{ $path }` ne mène à rien
     }
     .label = { $use ->
         [draw] ne peut pas être incertain
         [empty] aucun montant unique ici
+        [unpriced] un prix qui reste à trouver
        *[other] rien à ce chemin
     }
+    .help-unpriced = donnez d'abord un montant au prix, ou laissez de côté son incertitude jusque-là
     .help-drawn = ce qui peut y être tiré au sort : { $known }
     .help-empty = écrivez-y d'abord un montant unique ; les prix par tranches et un nombre compté d'après une autre ligne ne sont pas tirés au sort
     .help-draw = peuvent être tirés au sort : les quantités, les prix, les renouvellements, les pannes, les durées de vie et de garantie, les indices et le taux d'actualisation, les taux, plafonds, montants et dates de mobilisation des financements, les bénéfices, et de la collectivité les comptes, l'évolution, le taux d'emprunt et les enveloppes ; ce que change un autre début, une autre durée, un autre décalage ou une autre population, un scénario ou `sweep` le montre
@@ -498,6 +543,7 @@ not-relative = `{ $value }` n'a rien à modifier à `{ $path }` : { $why }
 outside-range = la valeur de `{ $path }` est hors de sa fourchette
     .label = ne contient pas la valeur
     .help = un tirage triangulaire va du bas au haut en passant par la valeur : élargissez la fourchette, ou, sous `uncertainty`, nommez une autre `distribution`
+    .help-sheet = un tirage triangulaire va du bas au haut en passant par la valeur : élargissez la fourchette, ou nommez une autre distribution dans la feuille « Incertitudes »
 accounts-year = les comptes de { $year } ne précèdent pas le projet, qui commence en { $start }
     .label = l'année des comptes
     .plan = le début du projet
@@ -509,9 +555,11 @@ outlook-investing = avec `investing: constant-debt`, la ville investit chaque an
     .label = découle de la dette
     .investing = l'investissement n'est pas celui des comptes
     .help = retirez-la des prévisions, ou écrivez `investing: accounts`
+    .help-sheet = retirez-la des prévisions, ou écrivez `accounts` dans le champ « Investissement à venir »
 no-depreciation = les comptes ne donnent pas de dotations aux amortissements : rien à prévoir ni à faire évoluer
     .label = aucun montant de départ
     .help = donnez-les d'abord : `accounts: {"{"}…, depreciation: … EUR{"}"}`, nettes des reprises de subventions
+    .help-sheet = donnez-les d'abord dans le champ « Dotations nettes aux amortissements », nettes des reprises de subventions
 debt-years = l'échéancier de la dette passe à { $year } alors que { $expected } est attendu
     .label = { $expected } manque avant
     .accounts = l'échéancier commence à l'exercice qui suit ces comptes
@@ -546,6 +594,9 @@ idle-funding = `{ $funding }` ne rapporte rien : aucune dépense du projet n'est
     .label = ce taux ne s'applique à aucun montant
     .help = vérifiez sa section (`of`), ses `lines` et ses `phases` ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement
     .help-sheet = vérifiez sa section, ses lignes et ses phases éligibles ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement
+length-magnitude = `{ $written }` sans unité se lit { $written } km
+    .label = { $limit } km et plus dépassent le réseau d'une ville
+    .help = précisez l'unité : `{ $metres }` si ce sont des mètres, `{ $kilometres }` si ce sont des kilomètres
 principal-above-debt = { $city } : le capital remboursé, { $principal }, dépasse la dette, { $debt }
     .label = remboursé dans l'exercice
     .other = l'encours à la fin de l'exercice
@@ -617,6 +668,7 @@ near-component = `{ $component }` est un composant à part, à côté de `{ $sim
     .help = s'il s'agit de `{ $similar }`, écrivez `{ $similar }` ; sinon, un autre nom évite la confusion
 passed-over = { $file } n'est pas lu : { $why }
     .label = laissé de côté
+    .help-id = la clé de son identifiant, `{ $key }`, est mal écrite : écrivez `{ $write }:`
 search-cut = ce dossier n'est pas parcouru en entier : { $limit }
     .label = parcouru en partie
     .help = gardez les catalogues dans un dossier à eux, et nommez-le par `--catalogs`
@@ -669,6 +721,7 @@ outgrown = { $what ->
 } : repris tels quels ; `investing: constant-debt`, dans la ville, est l'autre manière
     .label = l'investissement d'une année
     .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
+    .help-sheet = si les comptes d'une année ne valent pas pour les suivantes, écrivez `constant-debt` dans le champ « Investissement à venir » de la ville : elle investit alors chaque année ce qui maintient sa dette
 thin-base = en { $year }, { $what ->
     [run-cost] le coût de fonctionnement est rapporté à une épargne brute presque nulle
    *[renewal-wall] le mur des renouvellements est rapporté à une épargne nette presque nulle
@@ -685,12 +738,14 @@ thin-base = en { $year }, { $what ->
     .help = jugez ce verdict sur les montants et les années du tableau, non sur ce pourcentage
 straight-line-debt = le verdict repose sur le rythme de remboursement de la dette présente de `{ $city }` : sans le projet, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
     .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
+    .help-sheet = remplissez la feuille « Échéancier de la dette » de la ville : les intérêts et le capital de chaque année
 assumed-aid = { $what ->
     [cut] dans les comptes { $base } de `{ $city }`, subventions et FCTVA valent { $written } de l'investissement : { $rate } sont retenus, et la ville investirait { $amount } par an à dette constante, contre { $invested } dans ses comptes
    *[above] avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, `{ $city }` investirait { $amount } par an à dette constante, plus du double de l'investissement de ses comptes ({ $invested })
 }
     .label = les subventions d'une année
     .help = si ces subventions sont celles d'une seule opération, écrivez sous `investment_revenue` la moyenne de plusieurs années
+    .help-sheet = si ces subventions sont celles d'une seule opération, écrivez dans le champ « Subventions d'investissement » la moyenne de plusieurs années
 partial-year = la période s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
 offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
     .label = n'est plus valable au début du projet

@@ -157,7 +157,7 @@ fn set_quantity(
         return Ok(());
     };
     let Quantity::Number { value, unit } = to else {
-        diagnostics.push(Diagnostic::fault(span, Fault::new("not-a-quantity", "2000")));
+        diagnostics.push(Diagnostic::fault(span, Fault::new("not-a-quantity", "2000").hint("help-ratio")));
         return Ok(());
     };
     let id = |phase: &str| Field { value: phase.to_owned(), span: place };

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
-use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, near_name};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, near_name, slips};
 use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kept, Kind, Library};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
@@ -386,5 +386,5 @@ impl DraftLine {
 /// Whether one word is the other but for a slip in every five letters. `service` beside `device` is none: both are usual.
 fn is_slip(one: &str, other: &str) -> bool {
     let letters = one.chars().count().max(other.chars().count());
-    letters > 3 && strsim::damerau_levenshtein(one, other) <= letters / 5 + usize::from(letters < 5)
+    letters > 3 && slips(one, other, letters / 5 + usize::from(letters < 5)).is_some()
 }

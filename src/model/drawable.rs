@@ -94,7 +94,7 @@ impl Grammar<'_> {
                 Quantity::Number { value, unit: None } => Ok(value),
                 Quantity::Number { value, unit: Some(written) } => units::in_unit(value, &written, unit)
                     .ok_or_else(|| Fault::new("not-a-quantity", &format!("2000 {unit}"))),
-                Quantity::Per { .. } => Err(Fault::new("not-a-quantity", "2000")),
+                Quantity::Per { .. } => Err(Fault::new("not-a-quantity", &format!("2000 {unit}"))),
             },
             Self::Written(Written::Month, _) => units::parse_month(text).map(count),
         }

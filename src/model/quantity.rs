@@ -6,10 +6,14 @@ use super::funding::find_phase;
 use super::line::{Demand, Line, Step};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{LineDocument, QuantityDocument, Ramp};
-use crate::units::{Quantity, in_unit, same_unit};
+use crate::units::{Quantity, in_unit, same_unit, three_decimals};
 
 /// More units than any plan has; keeps exact arithmetic within what a `Decimal` holds.
 const MOST_UNITS: i64 = 1_000_000_000;
+
+/// Kilometres from which a bare number is asked for its unit: more than twice the longest municipal network of the
+/// sources (42 km of ducts at Montmorency), and less than most lengths in metres.
+const LONGEST_NETWORK: usize = 100;
 
 /// The numbers in service that a line asks for.
 pub(super) fn resolve_demand(
@@ -38,6 +42,14 @@ pub(super) fn resolve_demand(
                 return None;
             };
             check(line, Decimal::ZERO, None, quantity.span, diagnostics)?;
+            // `1 per 1.000 sensors` is one for each thousand of what comes whole, or nothing that anyone means.
+            let whole = draft.lines.get(other).is_some_and(|other| !other.item.divisible);
+            if let Some((grouped, _)) = three_decimals(&each.to_string()).filter(|_| whole) {
+                let fraction = Diagnostic::at(codes::FRACTION, quantity.span).arg("what", name.clone());
+                let form = format!("{} per {grouped} {name}", count.normalize());
+                diagnostics.push(fraction.arg("write", form).help("help-thousands"));
+                return None;
+            }
             Some(Demand::Per { count: *count, each: *each, line: other })
         }
         QuantityDocument::Phases(targets) => {
@@ -100,10 +112,20 @@ fn check(
         });
         return None;
     };
-    if !line.item.divisible && !number.fract().is_zero() {
+    let grouped = three_decimals(&number.to_string()).map(|(grouped, _)| grouped);
+    if !line.item.divisible && (grouped.is_some() || !number.fract().is_zero()) {
         let fraction = Diagnostic::at(codes::FRACTION, span).arg("what", expected.value.clone());
-        diagnostics.push(fraction.help("help"));
+        diagnostics.push(match grouped {
+            Some(grouped) => fraction.arg("write", grouped).help("help-thousands"),
+            None => fraction.help("help"),
+        });
         return None;
+    }
+    if unit.is_none() && expected.value == "km" && number >= Decimal::from(LONGEST_NETWORK) {
+        let figure = number.normalize();
+        let long = Diagnostic::at(codes::LENGTH_MAGNITUDE, span).arg("written", figure.to_string());
+        let long = long.arg("limit", LONGEST_NETWORK).arg("metres", format!("{figure} m"));
+        diagnostics.push(long.arg("kilometres", format!("{figure} km")).help("help"));
     }
     if number > Decimal::from(MOST_UNITS) {
         beyond(span, diagnostics);

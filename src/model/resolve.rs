@@ -255,10 +255,15 @@ impl Tables<'_> {
                 let key = format!("index.{name}");
                 if self.law.values(&key).is_none() {
                     let plans = self.plan.indices.iter().map(|(id, _)| id.value.as_str());
-                    let known: Vec<&str> = self.law.index_names().into_iter().chain(plans).chain(["none"]).collect();
+                    let mut known: Vec<&str> = self.law.index_names();
+                    for name in plans.chain(["none"]) {
+                        if !known.contains(&name) {
+                            known.push(name);
+                        }
+                    }
                     let unknown = Diagnostic::at(codes::UNKNOWN_INDEX, span).arg("index", name);
                     let unknown = unknown.arg("known", known.join(", ")).help("help");
-                    let none = ["aucun", "aucune", "non", "no", "nil", "0"].contains(&name);
+                    let none = ["aucun", "aucune", "non", "no", "nil", "0"].contains(&name.to_lowercase().as_str());
                     diagnostics.push(unknown.did_you_mean(if none { "none" } else { name }, known));
                     return None;
                 }

@@ -74,13 +74,15 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
         Err(void @ (Void::Never | Void::Nothing)) => {
             let use_of = if void == Void::Never { "draw" } else { "empty" };
             let unknown = Diagnostic::at(codes::UNKNOWN_PATH, path.span).arg("path", path.value.clone());
-            let unknown = unknown.arg("use", use_of);
+            let to_come = void == Void::Nothing && is_unpriced(&parsed, scope.draft);
+            let unknown = unknown.arg("use", if to_come { "unpriced" } else { use_of });
             let unknown = match path.value.strip_suffix(".price") {
                 Some(name) if void == Void::Nothing => unknown.arg(OF_PRICE, name),
                 _ => unknown,
             };
             let beside = instead(&parsed, scope);
             let unknown = match void {
+                _ if to_come => unknown.help("help-unpriced"),
                 _ if !beside.is_empty() => unknown.arg("known", beside.join(", ")).help("help-drawn"),
                 Void::Nothing => unknown.help("help-empty"),
                 _ => unknown.help("help-draw"),
@@ -117,6 +119,13 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
     if shape(entry) == Shape::Triangular && !(low..=high).contains(&found.value) {
         diagnostics.push(outside(entry.span, &path.value));
     }
+}
+
+/// Whether a path leads to a price that is still to be found.
+fn is_unpriced(path: &Path, draft: &Draft) -> bool {
+    let Path::Field { line, component, field: ComponentField::Price } = path else { return false };
+    let price = draft.component(*line, *component).and_then(|one| one.fields.price.as_ref());
+    price.is_some_and(|price| price.value == PriceList::One(Price::Unknown))
 }
 
 /// Limits as a file would write them.

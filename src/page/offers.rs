@@ -155,7 +155,7 @@ fn compared(desk: &Desk, ask: &Ask, name: &str, text: &str, chosen: &[String], a
     match compare(Plan::Text { name, text, library: &library }, &files, &Options::default()) {
         Ok(comparison) => tables(&comparison, anonymous, ask.language),
         Err(failed) => html! {
-            @for session in &failed { (told::all(&session.diagnostics.to_mend(), &session.sources, desk, ask.language)) }
+            @for session in &failed { (told::all(&session.diagnostics.told(), &session.sources, desk, ask.language)) }
         },
     }
 }

@@ -122,7 +122,7 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
     let Some((programme, remarks)) = &worked.programme else {
         return html! {
             div.verdict.undetermined { p.word { (style.say("page-no-result")) } }
-            (told::all(&worked.session.diagnostics.to_mend(), &worked.session.sources, desk, ask.language))
+            (told::all(&worked.session.diagnostics.told(), &worked.session.sources, desk, ask.language))
         };
     };
     // What is tried is answered at once: nothing is drawn.

@@ -83,7 +83,7 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             };
         }
         Some(Err(session)) => {
-            let first = told::all(&session.diagnostics.to_mend(), &session.sources, desk, ask.language);
+            let first = told::all(&session.diagnostics.told(), &session.sources, desk, ask.language);
             return shown(desk, ask, name, 422, html! { div role="alert" { p { (say("import-refused")) } (first) } });
         }
         None => {}

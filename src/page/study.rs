@@ -182,7 +182,7 @@ fn made(
     (worked, options): (&Worked, &Options),
     language: Language,
 ) -> Result<Study, Markup> {
-    let faults = |session: &Session| told::all(&session.diagnostics.to_mend(), &session.sources, desk, ask.language);
+    let faults = |session: &Session| told::all(&session.diagnostics.told(), &session.sources, desk, ask.language);
     let Some(plan) = desk.plan(name) else { return Err(html! {}) };
     let (Some(analysis), Some(prepared)) = (worked.analysis.as_ref(), worked.prepared.clone()) else {
         return Err(faults(&worked.session));

@@ -198,7 +198,7 @@ fn outcome(desk: &Desk, ask: &Ask, name: &str, own: &Worked, sliders: &[Slider],
             None => { (scenarios::table(own, &[], style)) p.soft { (style.say("page-whatif-move")) } },
             Some(after) if after.analysis.is_none() => {
                 p.notice { (style.say("page-whatif-faulty")) }
-                (told::all(&after.session.diagnostics.to_mend(), &after.session.sources, desk, ask.language))
+                (told::all(&after.session.diagnostics.told(), &after.session.sources, desk, ask.language))
             },
             Some(after) => (scenarios::table(own, &[(style.say("page-whatif-after"), after)], style)),
         }

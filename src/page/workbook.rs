@@ -97,7 +97,7 @@ pub(super) fn take(desk: &Desk, ask: &Ask) -> Answer {
 pub(super) fn at_fault(desk: &Desk, ask: &Ask, session: &Session) -> Answer {
     let style = style(ask);
     let title = style.say("page-workbook-faults");
-    let said = told::all(&session.diagnostics.to_mend(), &session.sources, desk, ask.language);
+    let said = told::all(&session.diagnostics.told(), &session.sources, desk, ask.language);
     let content = html! { div.sheet-page { h1 { (title) } p { (style.say("page-workbook-mend")) } (said) } };
     Answer::Page(422, shell::shell(desk, ask, &title, html! {}, content))
 }

@@ -2,6 +2,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::spoken::{Spoken, is_about};
 use super::{Fault, plain_spaces};
 
 /// Months of a year. Amounts are added up in twelfths of a euro, as a yearly price would lose fractions of a cent each
@@ -75,7 +76,17 @@ impl fmt::Display for Months {
 
 /// Reads `2026-09`.
 pub fn parse_month(text: &str) -> Result<Month, Fault> {
-    let fault = || Fault::new("not-a-month", "2026-09");
+    let fault = || match figures(text).as_slice() {
+        [Figure::Year(year), Figure::Number(month)]
+        | [Figure::Number(month), Figure::Year(year)]
+        | [Figure::Year(year), Figure::Number(month), Figure::Number(1)]
+            if (1..=12).contains(month) =>
+        {
+            Fault::new("not-a-month", "2026-09").write(format!("{year}-{month:02}"))
+        }
+        [Figure::Year(year)] => Fault::new("not-a-month", &format!("{year}-01")),
+        _ => Fault::new("not-a-month", "2026-09"),
+    };
     let (year, month) = text.trim().split_once('-').ok_or_else(fault)?;
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
@@ -91,7 +102,7 @@ pub fn parse_month(text: &str) -> Result<Month, Fault> {
 
 /// Reads `2026-03-02`.
 pub fn parse_date(text: &str) -> Result<Date, Fault> {
-    let fault = || Fault::new("not-a-date", "2026-03-02");
+    let fault = || not_a_date(text);
     let text = text.trim();
     if text.len() != 10 || !text.is_ascii() {
         return Err(fault());
@@ -102,6 +113,80 @@ pub fn parse_date(text: &str) -> Result<Date, Fault> {
     let year = i16::try_from(month.year()).map_err(|_| fault())?;
     let of_year = i8::try_from(month.of_year()).map_err(|_| fault())?;
     Date::new(year, of_year, day).map_err(|_| fault())
+}
+
+/// A part of a date as people write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    /// Four digits, from 1900 to 2300.
+    Year(u32),
+    /// Anything else: a day or a month.
+    Number(u32),
+    /// A month that is named.
+    Named(u32),
+}
+
+const NAMED: [&[&str]; 12] = [
+    &["janvier", "january", "jan"],
+    &["fevrier", "february", "feb"],
+    &["mars", "march", "mar"],
+    &["avril", "april", "apr"],
+    &["mai", "may"],
+    &["juin", "june", "jun"],
+    &["juillet", "july", "jul"],
+    &["aout", "august", "aug"],
+    &["septembre", "september", "sep"],
+    &["octobre", "october", "oct"],
+    &["novembre", "november", "nov"],
+    &["decembre", "december", "dec"],
+];
+
+/// The parts of what may be a month or a day; none where it is anything else.
+fn parts_of_date(text: &str) -> Option<Vec<Figure>> {
+    let whole = text.trim();
+    // `20260504`
+    let dashed = |text: &str| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]);
+    let joined = whole.len() == 8 && whole.bytes().all(|b| b.is_ascii_digit());
+    let whole =
+        if joined { dashed(whole) } else { whole.to_lowercase().replace(['é', 'û'], "e").replace("aoet", "aout") };
+    let parts = whole.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
+    parts
+        .map(|part| match part.parse::<u32>() {
+            Ok(year) if part.len() == 4 && (1900..=2300).contains(&year) => Some(Figure::Year(year)),
+            Ok(number) if part.len() <= 2 => Some(Figure::Number(number)),
+            _ => {
+                let month = NAMED.iter().position(|names| names.contains(&part))?;
+                Some(Figure::Named(u32::try_from(month).ok()? + 1))
+            }
+        })
+        .collect()
+}
+
+/// The same, with named months as numbers.
+fn figures(text: &str) -> Vec<Figure> {
+    let parts = parts_of_date(text).unwrap_or_default();
+    parts.into_iter().map(|part| if let Figure::Named(month) = part { Figure::Number(month) } else { part }).collect()
+}
+
+/// Of what is no date, the date that it says; where the day may be the month, with that question.
+fn not_a_date(text: &str) -> Fault {
+    let fault = Fault::new("not-a-date", "2026-03-02");
+    let form = |year: u32, month: u32, day: u32| format!("{year}-{month:02}-{day:02}");
+    match parts_of_date(text).unwrap_or_default().as_slice() {
+        [Figure::Year(year), Figure::Number(month) | Figure::Named(month), Figure::Number(day)]
+        | [Figure::Number(day), Figure::Named(month), Figure::Year(year)]
+        | [Figure::Named(month), Figure::Number(day), Figure::Year(year)] => fault.write(form(*year, *month, *day)),
+        [Figure::Number(day), Figure::Number(month), Figure::Year(year)] if *day > 12 => {
+            fault.write(form(*year, *month, *day))
+        }
+        [Figure::Number(day), Figure::Number(month), Figure::Year(year)] => {
+            fault.write(form(*year, *month, *day)).hint("help-day-first")
+        }
+        [Figure::Year(year), Figure::Number(month) | Figure::Named(month)] => {
+            Fault::new("not-a-date", &form(*year, *month, 1))
+        }
+        _ => fault,
+    }
 }
 
 /// No plan and no life lasts longer, in months.
@@ -117,13 +202,13 @@ pub fn parse_duration(text: &str) -> Result<Months, Fault> {
         return Err(part_of_a_year(&plain, example));
     }
     if number.is_empty() {
-        return Err(Fault::new("not-a-duration", example));
+        return Err(in_other_words(&plain, example));
     }
     let months = match unit.trim() {
         "month" | "months" | "mois" => 1,
         "year" | "years" | "an" | "ans" => 12,
         "" => return Err(Fault::new("missing-unit", example).write(format!("{number} months"))),
-        _ => return Err(Fault::new("not-a-duration", example)),
+        _ => return Err(in_other_words(&plain, example)),
     };
     number
         .parse::<u32>()
@@ -132,6 +217,29 @@ pub fn parse_duration(text: &str) -> Result<Months, Fault> {
         .filter(|months| *months <= LONGEST)
         .map(Months)
         .ok_or_else(|| Fault::new("not-a-duration", example))
+}
+
+/// `10 années`, `12 trimestres`, `10 ans et 6 mois`, as the format has them.
+fn in_other_words(plain: &str, example: &str) -> Fault {
+    let fault = Fault::new("not-a-duration", example);
+    if is_about(plain) {
+        return fault.hint("help-open");
+    }
+    let (number, unit) = plain.split_at(plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len()));
+    let unit = unit.trim();
+    let count = number.parse::<u32>().ok();
+    let and_months = unit.split_once(" et ").or_else(|| unit.split_once(" and "));
+    if let Some((years, months)) = and_months
+        && let (Ok(years), Ok(months)) = (parse_duration(&format!("{number} {years}")), parse_duration(months))
+    {
+        return fault.write(format!("{} months", years.0 + months.0));
+    }
+    match Spoken::of(unit).zip(count) {
+        Some((Spoken::Year, count)) => fault.write(format!("{count} years")),
+        Some((Spoken::Month, count)) => fault.write(format!("{count} months")),
+        Some((Spoken::Quarter, count)) if count <= LONGEST => fault.write(format!("{} months", count * 3)),
+        _ => fault,
+    }
 }
 
 /// Half a year is written in months: `1,5 an` as `18 months`, where these are whole.

@@ -9,17 +9,25 @@ pub struct Fault {
     pub example: String,
     /// The accepted form of what stands there, where it can be told.
     pub write: Option<String>,
+    /// The name of the words of another hint than the usual one.
+    pub hint: Option<&'static str>,
 }
 
 impl Fault {
     /// A fault without a better form to offer than an example.
     pub fn new(code: &'static str, example: &str) -> Self {
-        Self { code, example: example.to_owned(), write: None }
+        Self { code, example: example.to_owned(), write: None, hint: None }
     }
 
     /// The same fault with the accepted form of what was meant.
     pub fn write(mut self, form: impl Into<String>) -> Self {
         self.write = Some(form.into());
+        self
+    }
+
+    /// The same fault with a hint of its own.
+    pub fn hint(mut self, words: &'static str) -> Self {
+        self.hint = Some(words);
         self
     }
 
@@ -38,7 +46,11 @@ impl Fault {
     /// Follows the accepted form as far as it takes to be one: in `1,5 keuros` the comma is told first, then the
     /// currency. No form, where that leads nowhere.
     pub fn settled<T>(self, read: impl Fn(&str) -> Result<T, Self>) -> Self {
-        self.settle(&|form| read(form).err())
+        let said = self.write.is_some();
+        let settled = self.settle(&|form| read(form).err());
+        // Words of a hint that speak of a form go with it.
+        let hint = settled.hint.filter(|_| settled.write.is_some() || !said);
+        Self { hint, ..settled }
     }
 
     // Written for every kind of value at once: each would be a copy of it.

@@ -12,6 +12,7 @@ mod number;
 mod price;
 mod quantity;
 mod share;
+mod spoken;
 mod vat;
 mod words;
 
@@ -25,7 +26,9 @@ pub use price::{Every, Price, parse_price};
 pub use quantity::{Quantity, parse_quantity, parse_range};
 pub(crate) use quantity::{in_unit, same_unit};
 pub use rust_decimal::Decimal;
+pub(crate) use share::list_of_rates;
 pub use share::{parse_rate, parse_share, parse_share_or_rate};
+pub(crate) use spoken::{FREE, INCLUDED, QUESTION, UNKNOWN};
 pub(crate) use vat::{code as vat_code, without_vat_word, written as without_vat};
 pub(crate) use words::composed;
 

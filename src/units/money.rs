@@ -47,6 +47,6 @@ fn without_vat<T>(text: &str, example: &str, read: impl Fn(&str) -> Result<T, Fa
     let plain = plain_spaces(text);
     match without_vat_word(&plain) {
         Some((bare, _)) => Err(as_it_stands(&bare, example, read)),
-        None => read(&plain).map_err(|fault| fault.settled(read)),
+        None => read(&plain).map_err(|fault| fault.settled(&read)),
     }
 }

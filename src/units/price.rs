@@ -3,6 +3,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::share::percent;
+use super::spoken::{Spoken, in_place_of_price, is_about, reordered};
 use super::vat::{self, without_vat_word};
 use super::{Fault, parse_decimal, plain_spaces};
 
@@ -121,11 +122,34 @@ pub fn parse_price(text: &str) -> Result<Price, Fault> {
     if plain.contains('%') {
         return parse_component_share(&plain);
     }
-    let read = |text: &str| parse_amount(text, "600 EUR/sensor", false);
-    match without_vat_word(&plain) {
-        Some((bare, vat)) => Err(vat::worded(&bare, vat, "600 EUR/sensor", read)),
-        None => read(&plain).map_err(|fault| fault.settled(read)),
+    let example = "600 EUR/sensor";
+    let read = |text: &str| parse_amount(text, example, false);
+    if let Some((bare, vat)) = without_vat_word(&plain) {
+        return Err(vat::worded(&bare, vat, example, read));
     }
+    read(&plain).map_err(|fault| as_meant(&plain, fault.settled(read), example, read))
+}
+
+/// What stands in the place of a price, as a buyer means it; else the fault as it is.
+fn as_meant(plain: &str, fault: Fault, example: &str, read: impl Fn(&str) -> Result<Price, Fault>) -> Fault {
+    if fault.write.is_some() {
+        return fault;
+    }
+    if let Some(word) = in_place_of_price(plain, example) {
+        return word;
+    }
+    if is_about(plain) {
+        return Fault::new("not-a-price", example).hint("help-open");
+    }
+    match in_order(plain, read) {
+        Some(form) => Fault::new("not-a-price", example).write(form),
+        None => fault,
+    }
+}
+
+/// An amount in the order of the format, where it is read so.
+pub(super) fn in_order(plain: &str, read: impl Fn(&str) -> Result<Price, Fault>) -> Option<String> {
+    reordered(plain).filter(|form| form != plain).and_then(|form| Fault::accepted(&form, read))
 }
 
 fn parse_component_share(plain: &str) -> Result<Price, Fault> {
@@ -135,17 +159,25 @@ fn parse_component_share(plain: &str) -> Result<Price, Fault> {
     let (yearly, rest) = match rest.strip_prefix('/') {
         Some(rest) => {
             let (unit, rest) = rest.trim_start().split_once(' ').ok_or_else(fault)?;
-            if !matches!(unit, "year" | "an") {
-                return Err(fault());
+            match unit {
+                "year" | "an" => (true, rest),
+                unit if Spoken::of(unit).is_some_and(|period| period != Spoken::Year) => {
+                    return Err(fault().hint("help-period"));
+                }
+                _ => return Err(fault()),
             }
-            (true, rest)
         }
         None => (false, rest),
     };
-    let of = rest.trim().strip_prefix("of ").ok_or_else(fault)?.trim();
-    if of.is_empty() || of.contains(' ') {
-        return Err(fault());
-    }
+    let Some(of) = rest.trim().strip_prefix("of ").map(str::trim).filter(|of| !of.is_empty() && !of.contains(' '))
+    else {
+        // `8 % du device` is said in French.
+        let of = ["de ", "du ", "de la ", "d'", "on ", "sur "].iter().find_map(|word| rest.trim().strip_prefix(word));
+        let of = of.map(str::trim).filter(|of| !of.is_empty() && !of.contains([' ', '\'']));
+        let percent = plain.split('%').next().unwrap_or_default().trim();
+        let form = of.map(|of| format!("{percent} %{} of {of}", if yearly { "/year" } else { "" }));
+        return Err(Fault { write: form, ..fault() });
+    };
     if share.is_sign_negative() && !share.is_zero() {
         return Err(Fault::new("negative", example));
     }

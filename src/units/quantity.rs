@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::spoken::{is_about, ratio};
 use super::{Fault, parse_decimal, plain_spaces};
 
 /// A number of units as written.
@@ -25,11 +26,33 @@ pub enum Quantity {
 
 /// Reads a quantity.
 pub fn parse_quantity(text: &str) -> Result<Quantity, Fault> {
-    let example = "2000";
     let plain = plain_spaces(text);
+    read(&plain).map_err(|fault| as_meant(&plain, fault.settled(read)))
+}
+
+/// The fault of what is no quantity, with what was meant by it.
+fn as_meant(plain: &str, fault: Fault) -> Fault {
+    if fault.write.is_some() || fault.code == "negative" {
+        return fault;
+    }
+    let as_ratio = ratio(plain).filter(|form| form != plain).and_then(|form| Fault::accepted(&form, read));
+    if let Some(form) = as_ratio {
+        return Fault::new("not-a-quantity", "1 per 100 sensors").write(form);
+    }
+    if is_about(plain) {
+        return Fault::new("not-a-quantity", "2000").hint("help-open");
+    }
+    fault
+}
+
+fn read(plain: &str) -> Result<Quantity, Fault> {
+    let example = "2000";
     if let Some((count, rest)) = plain.split_once(" per ") {
         let fault = || Fault::new("not-a-quantity", "1 per 100 sensors");
         let (each, line) = rest.trim().split_once(' ').ok_or_else(fault)?;
+        // `1 per 1 000 sensors` has digits on both sides of a space.
+        let name = rest.find(char::is_alphabetic).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()));
+        let (each, line) = name.map_or((each, line), |at| (rest[..at].trim(), rest[at..].trim()));
         // What is to be written in place of a part stands within the whole.
         let whole = |part: &str, rewrite: fn(&str, &str, &str, &str) -> String| {
             let rewrite = |form: String| rewrite(&form, count, each, line);
@@ -71,7 +94,9 @@ pub(crate) fn same_unit(written: &str, unit: &str) -> bool {
         [("capteur", "sensor"), ("etp", "fte"), ("passerelle", "gateway"), ("kilometre", "km")];
     let bare = |text: &str| text.to_lowercase().replace(['è', 'é'], "e").trim_end_matches('s').to_owned();
     let (written, unit) = (bare(written), bare(unit));
-    let near = unit.chars().count() > 4 && strsim::damerau_levenshtein(&written, &unit) == 1;
+    // A word of another length is no slip of one letter, however long it is.
+    let alike = written.len().abs_diff(unit.len()) <= 4 && unit.len() < 100;
+    let near = alike && unit.chars().count() > 4 && strsim::damerau_levenshtein(&written, &unit) == 1;
     written == unit || near || FRENCH.contains(&(written.as_str(), unit.as_str()))
 }
 

@@ -23,6 +23,7 @@ mod language;
 mod large;
 mod law;
 mod lint;
+mod meant;
 mod odds;
 mod offers;
 mod page;

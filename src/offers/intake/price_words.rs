@@ -2,78 +2,11 @@
 
 use super::column::contains;
 use super::headings::plain;
+use crate::units::INCLUDED;
+pub(super) use crate::units::{FREE, QUESTION, UNKNOWN};
 
 /// Words for no offer.
 pub(super) const BLANK: &[&str] = &["", "x", "nc", "non chiffre", "non chiffree", "not quoted", "non cote"];
-/// Words for a price that will be said later.
-pub(super) const UNKNOWN: &[&str] = &[
-    "sur devis",
-    "devis",
-    "a preciser",
-    "a definir",
-    "a determiner",
-    "a chiffrer",
-    "a convenir",
-    "a confirmer",
-    "sur demande",
-    "non communique",
-    "nous consulter",
-    "tbd",
-    "tbc",
-    "to be defined",
-    "to be determined",
-    "to be confirmed",
-    "on request",
-    "on quotation",
-    "upon request",
-    "poa",
-    "price on application",
-    "unknown",
-    "inconnu",
-];
-/// Words for a price of nothing.
-pub(super) const FREE: &[&str] = &[
-    "gratuit",
-    "gratuite",
-    "gratuits",
-    "gratuites",
-    "offert",
-    "offerte",
-    "offerts",
-    "offertes",
-    "sans frais",
-    "free",
-    "free of charge",
-    "foc",
-    "a titre gratuit",
-    "no charge",
-];
-/// Words of which a buyer would ask what they mean.
-pub(super) const QUESTION: &[&str] = &[
-    "neant",
-    "pm",
-    "p m",
-    "pour memoire",
-    "na",
-    "n a",
-    "so",
-    "s o",
-    "sans objet",
-    "non applicable",
-    "not applicable",
-    "nil",
-    "none",
-    "aucun",
-    "aucune",
-    "nd",
-    "n d",
-    "non disponible",
-    "voir annexe",
-    "idem",
-    "ras",
-    "zero",
-];
-
 /// Whether plain words say that there is no price yet.
 pub(super) fn is_unknown(words: &str) -> bool {
     UNKNOWN.contains(&words)
@@ -89,9 +22,7 @@ pub(super) fn is_word(text: &str) -> bool {
 pub(super) fn inclusion(text: &str) -> Option<String> {
     let words = plain(text);
     let first = words.split(' ').next()?;
-    let included =
-        ["inclus", "incluse", "inclu", "compris", "comprise", "included", "incl", "inclusive", "integre", "integree"];
-    if !included.contains(&first) || contains(&words, &["tva", "vat", "ttc"]) {
+    if !INCLUDED.contains(&first) || contains(&words, &["tva", "vat", "ttc"]) {
         return None;
     }
     let rest = text.trim().split_once(char::is_whitespace).map_or("", |(_, rest)| rest);

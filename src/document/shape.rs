@@ -1,0 +1,124 @@
+//! What a value of another shape than the expected one was meant to be: a list without brackets, keys in a list, one value
+//! where a map is expected.
+
+use super::fields::FieldRow;
+use super::tree::{Node, NodeKind};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+
+/// Words for all that there is, where a list may be left out.
+const ALL: [&str; 6] = ["all", "tous", "toutes", "tout", "*", "any"];
+
+/// The fault of what is no list.
+pub(super) fn not_a_list(node: &Node<'_>) -> Diagnostic {
+    let fault = Diagnostic::at(codes::NOT_A_LIST, node.span);
+    match &node.kind {
+        NodeKind::Map(entries) if entries.iter().all(|(_, value)| value.kind == NodeKind::Nothing) => {
+            match in_brackets(entries.iter().filter_map(|(key, _)| key.text())) {
+                Some(form) => fault.arg("write", form).help("help-write"),
+                None => fault,
+            }
+        }
+        NodeKind::Map(entries) => match entries.first().and_then(|(key, _)| key.text()) {
+            Some(key) => fault.arg("key", key).help("help-dash"),
+            None => fault,
+        },
+        _ => fault,
+    }
+}
+
+/// The same of a list of ids, which are often written without brackets.
+pub(super) fn not_a_list_of_ids(node: &Node<'_>) -> Diagnostic {
+    let fault = not_a_list(node);
+    let Some(text) = node.text() else { return fault };
+    if ALL.contains(&text.trim().to_lowercase().as_str()) {
+        return fault.help("help-all");
+    }
+    match in_brackets(text.split([',', ';'])) {
+        Some(form) => fault.arg("write", form).help("help-write"),
+        None => fault,
+    }
+}
+
+fn in_brackets<'t>(words: impl Iterator<Item = &'t str>) -> Option<String> {
+    let words: Vec<&str> = words.map(str::trim).filter(|word| !word.is_empty()).collect();
+    let plain = |word: &&str| word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    (!words.is_empty() && words.iter().all(plain)).then(|| format!("[{}]", words.join(", ")))
+}
+
+/// The fault of what is no map.
+pub(super) fn not_a_map(node: &Node<'_>) -> Diagnostic {
+    let fault = Diagnostic::at(codes::NOT_A_MAP, node.span);
+    let one_key = |item: &Node<'_>| matches!(&item.kind, NodeKind::Map(entries) if entries.len() == 1);
+    match &node.kind {
+        NodeKind::List(items) if !items.is_empty() && items.iter().all(one_key) => fault.help("help-dash"),
+        _ => fault,
+    }
+}
+
+/// The same of a map with the fields of a table: the map that one value stands for, where it is whole; else its keys.
+pub(super) fn not_such_a_map<S: Default>(
+    node: &Node<'_>,
+    rows: &[FieldRow<S>],
+    required: &[&str],
+    group: &str,
+) -> Diagnostic {
+    let fault = not_a_map(node);
+    if !fault.help.is_empty() {
+        return fault;
+    }
+    let inside = |name: &'static str| name.strip_prefix(group).filter(|rest| !rest.contains('.'));
+    // A text is taken by any field that takes texts: only figures say which one they are.
+    let figure = node.text().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
+    let takes = |row: &&FieldRow<S>| {
+        let mut faults = Diagnostics::default();
+        let any = matches!((row.about)().kind, "text" | "label" | "id" | "own-id-value" | "");
+        if any || !figure {
+            return false;
+        }
+        (row.read)(node, row.name, &mut S::default(), &mut faults);
+        faults.is_empty()
+    };
+    let own = || rows.iter().filter(|row| inside(row.name).is_some());
+    let taking = own().find(takes);
+    let needed: Vec<&FieldRow<S>> = own().filter(|row| required.contains(&row.name)).collect();
+    let shown: Vec<&FieldRow<S>> = match (needed.is_empty(), taking) {
+        (true, Some(row)) => vec![row],
+        (true, None) => own().take(1).collect(),
+        (false, _) => needed,
+    };
+    let same = |row: &FieldRow<S>| taking.is_some_and(|taking| taking.name == row.name);
+    let value = |row: &FieldRow<S>| {
+        let about = (row.about)();
+        let example = about.words.first().or(about.examples.first()).copied().unwrap_or("…");
+        if same(row) { node.text().unwrap_or_default().to_owned() } else { example.to_owned() }
+    };
+    let entries: Vec<String> =
+        shown.iter().map(|row| format!("{}: {}", inside(row.name).unwrap_or(row.name), value(row))).collect();
+    let form = format!("{{{}}}", entries.join(", "));
+    if !shown.is_empty() && shown.iter().all(|row| same(row)) {
+        fault.arg("write", form).help("help-write")
+    } else {
+        fault.arg("example", form).help("help")
+    }
+}
+
+/// Characters that nobody sees, by the names that people find them under.
+const INVISIBLE: [(char, &str); 10] = [
+    ('\u{200b}', "zero-width space (U+200B)"),
+    ('\u{200c}', "zero-width non-joiner (U+200C)"),
+    ('\u{200d}', "zero-width joiner (U+200D)"),
+    ('\u{2060}', "word joiner (U+2060)"),
+    ('\u{feff}', "byte order mark (U+FEFF)"),
+    ('\u{ad}', "soft hyphen (U+00AD)"),
+    ('\u{200e}', "left-to-right mark (U+200E)"),
+    ('\u{200f}', "right-to-left mark (U+200F)"),
+    ('\u{202a}', "left-to-right embedding (U+202A)"),
+    ('\u{202c}', "end of embedding (U+202C)"),
+];
+
+/// The fault of a text in which nobody sees a character that stands there; nothing where all can be seen.
+pub(super) fn invisible(node: &Node<'_>) -> Option<Diagnostic> {
+    let text = node.text().filter(|text| !text.is_ascii())?;
+    let (_, name) = INVISIBLE.iter().find(|(c, _)| text.contains(*c))?;
+    Some(Diagnostic::at(codes::INVISIBLE, node.span).arg("name", *name).help("help"))
+}
