@@ -258,9 +258,9 @@ impl Driven {
         let bases = places.iter().filter_map(|place| Some(values.get_index(*place)?.1.basis)).collect();
         let prices: Vec<_> = places.iter().filter_map(|place| price_of(name, *place, values)).collect();
         let own = |place: &usize| prices.iter().any(|(known, _)| known == place);
-        let others = places.iter().filter(|place| !own(place)).filter_map(|place| values.get_index(*place));
+        let mut others = places.iter().filter(|place| !own(place)).filter_map(|place| values.get_index(*place));
         let line = name.split('.').next().unwrap_or_default();
-        let of_sourced = others.into_iter().any(|((path, _), value)| {
+        let of_sourced = others.any(|((path, _), value)| {
             let component = path.strip_prefix(line).and_then(|rest| rest.strip_prefix('.'));
             let field = component.and_then(|rest| rest.split_once('.')).map(|(_, field)| field);
             field.is_some_and(is_price) && is_sourced(value)
@@ -302,9 +302,9 @@ fn override_path(path: &str, has_city: bool) -> (String, bool) {
 
 /// Whether the plan writes a value that is its own choice, and no figure that somebody can have published or paid.
 fn is_chosen(path: &str, span: Option<Span>, case: &Case) -> bool {
-    let loans = case.funding.iter().filter(|funding| matches!(funding, Funding::Loan(_)));
+    let mut loans = case.funding.iter().filter(|funding| matches!(funding, Funding::Loan(_)));
     let rate = path.strip_prefix("funding.").and_then(|rest| rest.strip_suffix(".rate"));
-    let of_loan = rate.is_some_and(|id| loans.into_iter().any(|loan| loan.id() == id));
+    let of_loan = rate.is_some_and(|id| loans.any(|loan| loan.id() == id));
     span.is_some_and(|span| span.file == case.file) && !of_loan && !is_figure(path)
 }
 
