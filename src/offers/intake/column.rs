@@ -168,7 +168,7 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         Column::Designation
     } else if has(&["lettres", "lettre", "letters", "words"]) {
         Column::Echo
-    } else if has(DISCOUNT) && !price {
+    } else if (has(DISCOUNT) || super::words::is_promotion(plain)) && !price {
         Column::Discount
     } else if has(&["montant", "amount", "total"])
         && has(&["tva", "vat"])

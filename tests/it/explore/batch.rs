@@ -86,9 +86,8 @@ fn lines_answered_together_equal_separate_runs() {
         assert_eq!(*answer, expected, "{settings:?}");
     }
     assert_eq!(tally.failed, 0, "{:?}", answers.iter().find(|answer| answer["error"].is_object()));
-    // Prices and rates vary within a program, a life of its own makes another: that is four lines of six. A price that is set and
-    // then scaled, and taxes that are not all warned of alike, are runs of their own.
-    assert!((700..=800).contains(&tally.together), "{tally:?}");
+    // Taxes of 900 000 to 2 100 000 EUR are not all warned of alike: those lines are runs of their own.
+    assert!(tally.together > 500, "{tally:?}");
 }
 
 /// A value at fault among others like it is refused alone.
