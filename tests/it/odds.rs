@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::support::shipped;
 use perenne::analysis::Analysis;
 use perenne::city::Level;
-use perenne::explain::{Run, inputs, resting_on_assumptions};
+use perenne::explain::{inputs, resting_on_assumptions};
 use perenne::explore::Runner;
 use perenne::explore::beyond::beyond;
 use perenne::explore::odds::{Odds, SCENARIOS, SEED, odds};
