@@ -180,7 +180,8 @@ fn a_plan_shows_what_it_says_without_effect() {
     assert_eq!(certain("900").codes(), ["outside-range"]);
     assert_eq!(certain("1000").codes(), ["unused-uncertainty"]);
     let nothing = "funding: [{subsidy: {id: region, rate: 40 %, of: operating}}]\n";
-    assert_eq!(plan(nothing).codes(), ["unused-funding"]);
+    assert_eq!(plan(nothing).codes(), ["idle-funding"]);
+    assert_eq!(plan(&nothing.replace("40 %", "0 %")).codes(), ["unused-funding"]);
     let own = PLAN.replace("quantity: 10}", "quantity: 10, costs: {device: {price: 900 EUR/box}}}");
     let own = judge(&[("plan.yaml", own), ("catalog.yaml", CATALOG.to_owned())], None);
     assert_eq!(own.said(), "`boxes`: one price of its own names no source (device)");
