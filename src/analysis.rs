@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
 use crate::finance::{Financing, Payback, Receipt, aided, ceiling_fault};
 use crate::language::Arg;
-use crate::model::{Accrual, AsWritten, Case, Funding, Inputs, Setting, When};
+use crate::model::{Accrual, AsWritten, Case, Funding, Grant, Inputs, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
 use crate::units::MONTHS_A_YEAR;
 
@@ -213,22 +213,29 @@ impl Analysis {
         }
     }
 
+    /// Subsidies and contributions that pay nothing, by their places: no spending is what they help. A rate or a cap of
+    /// nothing says so itself.
+    pub fn idle_funding(&self) -> impl Iterator<Item = (usize, &Grant)> {
+        let grants = self.case.funding.iter().enumerate().filter_map(|(place, funding)| match funding {
+            Funding::Subsidy(grant) | Funding::Contribution(grant) => Some((place, grant)),
+            Funding::Loan(_) => None,
+        });
+        grants.filter(|(place, grant)| {
+            let pays = |receipt: &Receipt<Decimal>| {
+                receipt.funding == Some(*place) && receipt.spent.iter().any(|amount| !amount.is_zero())
+            };
+            let meant = !grant.rate.value.is_zero() && grant.cap.is_none_or(|cap| !cap.value.is_zero());
+            self.complete() && meant && !self.financing.receipts.iter().any(pays)
+        })
+    }
+
     /// Aid that pays nothing is no zero to be passed over: what it was counted on for is paid by the city.
     fn warn_of_idle_funding(&self, diagnostics: &mut Diagnostics) {
-        for (place, funding) in self.case.funding.iter().enumerate().filter(|_| self.complete()) {
-            let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
-            let pays = |receipt: &Receipt<Decimal>| {
-                receipt.funding == Some(place) && receipt.spent.iter().any(|amount| !amount.is_zero())
-            };
-            // A rate or a cap of nothing says so itself.
-            let meant = !grant.rate.value.is_zero() && grant.cap.is_none_or(|cap| !cap.value.is_zero());
-            if meant && !self.financing.receipts.iter().any(pays) {
-                let rate = self.case.data.provenance(grant.rate).and_then(|rate| rate.span);
-                let told = rate.map_or(Diagnostic::new(codes::IDLE_FUNDING), |span| {
-                    Diagnostic::at(codes::IDLE_FUNDING, span)
-                });
-                diagnostics.push(told.arg("funding", grant.id.clone()).help("help"));
-            }
+        for (_, grant) in self.idle_funding() {
+            let rate = self.case.data.provenance(grant.rate).and_then(|rate| rate.span);
+            let told =
+                rate.map_or(Diagnostic::new(codes::IDLE_FUNDING), |span| Diagnostic::at(codes::IDLE_FUNDING, span));
+            diagnostics.push(told.arg("funding", grant.id.clone()).help("help"));
         }
     }
 

@@ -113,8 +113,8 @@ fn at_medians(runner: &Runner, case: &Case) -> Option<Vec<Decimal>> {
         }
     }
     let schedule = Schedule::of(&case);
-    let financing = Paid::in_passing(&case, &schedule, &Medians(values), |_| {});
-    Some(spending(&case, &financing))
+    let paid = Paid::in_passing(&case, &schedule, &Medians(values), |_| {});
+    Some(spending(&case, &paid.financing))
 }
 
 /// Digits of a median: those of a drawn number that mean something.

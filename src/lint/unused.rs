@@ -39,7 +39,9 @@ pub(super) fn funding(plan: &PlanDocument, analysis: &Analysis, session: &mut Se
         let received = financing.receipts.iter().filter(|receipt| receipt.funding == Some(place));
         let granted: Decimal = received.flat_map(|receipt| &receipt.spent).sum();
         let lent = financing.loans.iter().filter(|loan| loan.funding == place).map(|loan| loan.amount);
-        if (granted + lent.sum::<Decimal>()).is_zero() {
+        // What every command warns of is not found once more.
+        let warned = analysis.idle_funding().any(|(idle, _)| idle == place);
+        if (granted + lent.sum::<Decimal>()).is_zero() && !warned {
             let unused = Diagnostic::at(findings::UNUSED_FUNDING, funding.id.span);
             session.diagnostics.push(unused.arg("name", funding.id.value.clone()).help("help"));
         }

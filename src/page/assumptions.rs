@@ -8,7 +8,7 @@ use super::plan::{missing, style};
 use super::work::{Worked, work};
 use crate::analysis::Analysis;
 use crate::document::edit::{Value, read};
-use crate::explain::{Inputs, Run, Used, inputs};
+use crate::explain::{Inputs, Used, inputs};
 use crate::report::assumptions::{assumed, sourced, written};
 use crate::report::study::assumptions as said;
 use crate::report::study::names;

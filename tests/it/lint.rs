@@ -182,7 +182,8 @@ fn a_plan_shows_what_it_says_without_effect() {
     assert_eq!(certain("900").codes(), ["outside-range"]);
     assert_eq!(certain("1000").codes(), ["unused-uncertainty"]);
     let nothing = "funding: [{subsidy: {id: region, rate: 40 %, of: operating}}]\n";
-    assert_eq!(plan(nothing).codes(), ["unused-funding"]);
+    assert_eq!(plan(nothing).codes(), ["idle-funding"]);
+    assert_eq!(plan(&nothing.replace("40 %", "0 %")).codes(), ["unused-funding"]);
     let stale = judge(&[("plan.yaml", PLAN.replace("2026-06", "2028-06")), ("catalog.yaml", CATALOG.to_owned())], None);
     assert_eq!(stale.codes(), ["stale-source"]);
 }

@@ -257,7 +257,8 @@ impl Conditions<'_> {
     fn grants(&mut self) {
         let case = &self.analysis.case;
         let plan = FinancingPlan::of(case, &self.analysis.financing);
-        for (place, funding) in case.funding.iter().enumerate() {
+        let idle: Vec<usize> = self.analysis.idle_funding().map(|(place, _)| place).collect();
+        for (place, funding) in case.funding.iter().enumerate().filter(|(place, _)| !idle.contains(place)) {
             let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
             let rows = plan.resources.iter().filter(|one| one.payer == Payer::Grant(place));
             let amount: Decimal = rows.map(|one| one.amount).sum();

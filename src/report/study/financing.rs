@@ -98,6 +98,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
     for funding in &analysis.case.funding {
         if let Funding::Subsidy(grant) | Funding::Contribution(grant) = funding
             && let Some(cap) = grant.cap
+            && !analysis.idle_funding().any(|(_, idle)| idle.id == grant.id)
         {
             let args = [("name", style.of(&grant.name).into()), ("cap", Arg::Euros(cap.value))];
             grid.notes.push(style.tell("study-cap", &args));
@@ -233,9 +234,8 @@ pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
 fn set_aside(aside: &Contingency, style: Style) -> [Block; 3] {
     let head = ["column-year", "section-investment", "section-operating", "total"].map(|id| style.say(id));
     let mut grid = Grid::new(style.say("study-table-provision"), head);
-    let cells = |[investment, operating]: [Decimal; 2]| {
-        [investment, operating, investment + operating].map(Value::Money)
-    };
+    let cells =
+        |[investment, operating]: [Decimal; 2]| [investment, operating, investment + operating].map(Value::Money);
     for (year, amounts) in aside.years.iter().filter(|(year, _)| !aside.year(*year).is_zero()) {
         grid.row([Value::Year(*year)].into_iter().chain(cells(*amounts)));
     }

@@ -172,6 +172,9 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     if !unsecured.is_empty() {
         out.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }
+    for (_, grant) in analysis.idle_funding() {
+        out.push(style.tell("open-idle", &[("name", style.of(&grant.name).into())]));
+    }
     let doubted = doubted_fctva(analysis);
     if !doubted.is_zero() {
         out.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));

@@ -3,9 +3,15 @@
 
 use std::path::Path;
 
+use perenne::explore::Runner;
+use perenne::explore::contingency::contingency;
+use perenne::explore::odds::odds;
+use perenne::session::{Options, Session};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::report::files::{perenne, report};
+use crate::report::files::{bytes, perenne, report, shipped_json};
+use crate::support::shipped;
 
 fn told(plan: &str, more: &[&str]) -> String {
     let output = perenne().arg("check").arg(format!("plans/{plan}.yaml")).args(more).output().unwrap();
@@ -77,4 +83,178 @@ fn an_authorisation_is_proposed_where_it_serves() {
         assert!(study.contains(because), "{plan}");
         assert!(!study.contains("Voter l'autorisation de programme"), "{plan}");
     }
+}
+
+/// What a shipped plan sets aside is what lies between the median of its draws and its own net cost, to the euro; its years and
+/// sections sum to it, none takes anything back, and no year before the plan or after it has any.
+#[test]
+fn a_contingency_is_a_sum_of_years_and_sections() {
+    let mut found = 0;
+    for plan in shipped() {
+        let mut session = Session::default();
+        let prepared = session.prepare(&plan, &Options::default()).unwrap();
+        let analysis = session.check_prepared(&prepared).unwrap();
+        let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+        let odds = odds(&runner, &analysis).unwrap();
+        let aside = contingency(&runner, &analysis, odds.as_ref());
+        let result = shipped_json(&plan);
+        let draws = &result["result"]["draws"];
+        let gap = match draws["net_cost"]["p50"].as_str() {
+            Some(median) => median.parse::<f64>().unwrap() - amount(&result["result"]["net_cost"]["total"]),
+            None => 0.0,
+        };
+        let much = gap > amount(&result["result"]["net_cost"]["total"]).abs() * 0.05;
+        let place = plan.display();
+        assert_eq!(aside.is_some(), much, "{place}: {gap}");
+        let Some(aside) = aside else { continue };
+        found += 1;
+        let total = aside.total();
+        assert!((total.to_string().parse::<f64>().unwrap() - gap).abs() <= 0.51, "{place}: {total} of {gap}");
+        assert_eq!(total, aside.section(0) + aside.section(1), "{place}");
+        assert_eq!(total, aside.years.iter().map(|(year, _)| aside.year(*year)).sum(), "{place}");
+        assert!(
+            aside.years.iter().flat_map(|(_, both)| both).all(|one| *one >= Decimal::ZERO && one.fract().is_zero())
+        );
+        let years: Vec<i32> = aside.years.iter().map(|(year, _)| *year).collect();
+        assert_eq!(years, analysis.case.calendar.years().collect::<Vec<_>>(), "{place}");
+        // The study says no other sum, anywhere.
+        let study = report(&plan, "md", "en", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+        let said = grouped(&total.to_string());
+        assert!(study.contains(&format!("a contingency of {said} EUR over all years")), "{place}: {said}");
+    }
+    assert!(found > 4, "{found}");
+}
+
+/// `1234567` as people read it.
+fn grouped(digits: &str) -> String {
+    let letters: Vec<char> = digits.chars().rev().collect();
+    let groups: Vec<String> = letters.chunks(3).map(|three| three.iter().collect()).collect();
+    groups.join(" ").chars().rev().collect()
+}
+
+/// What is certain bears no contingency: where the works alone are uncertain, it lies in their years and their section.
+#[test]
+fn a_contingency_lies_where_the_uncertain_spending_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.yaml");
+    let text = "schema: perenne/plan/v1\nplan: works\nstart: 2027-01\nhorizon: 6 years\nphases: {works: 24 months, run: rest}\n\
+        lines:\n  loop: {item: fiber/trench-urban, quantity: {works: {to: 10 km, ramp: linear}}, costs: {works: {price: 100_000 EUR/km}}}\n\
+        uncertainty:\n  loop.works.price: {low: 95_000 EUR/km, high: 300_000 EUR/km}\n";
+    std::fs::write(&path, text).unwrap();
+    let mut session = Session::default();
+    let prepared = session.prepare(&path, &Options { city: Some("medium-city".into()), ..Options::default() }).unwrap();
+    let analysis = session.check_prepared(&prepared).unwrap();
+    let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
+    let odds = odds(&runner, &analysis).unwrap();
+    let aside = contingency(&runner, &analysis, odds.as_ref()).unwrap();
+    for (year, [investment, operating]) in &aside.years {
+        if *year < 2029 {
+            assert!(*investment > *operating * Decimal::from(2), "{year}: {investment}, {operating}");
+        } else {
+            assert!(investment.is_zero(), "{year}: {investment}");
+        }
+    }
+}
+
+/// A way out is called what it does: given up is the rollout, and thresholds that stay crossed are not left behind.
+#[test]
+fn ways_out_are_called_what_they_do() {
+    let lighting = told("lighting", &["--lang", "fr"]);
+    assert!(lighting.contains("Pilote réduit, sans déploiement"), "{lighting}");
+    assert!(!lighting.contains("Moins d'unités"), "{lighting}");
+    // Units of the rollout alone are fewer: it goes on.
+    assert!(told("public-wifi", &["--lang", "fr"]).contains("Moins d'unités"));
+    for (plan, crossed, within) in
+        [("nevers-fiber", true, false), ("supervision-centre", false, true), ("bethune-sensors", true, true)]
+    {
+        let text = told(plan, &["--lang", "fr"]);
+        assert_eq!(text.contains("Ce qui changerait le verdict, des seuils restant franchis"), crossed, "{plan}");
+        assert_eq!(text.contains("Ce qui le rendrait soutenable"), within, "{plan}");
+    }
+}
+
+/// A longer horizon that gives a worse verdict says what the city would come to without the plan as well.
+#[test]
+fn a_longer_horizon_is_told_with_and_without_the_plan() {
+    let said = "dès 2043 (Taux d'épargne brute : 6,6 % avec le projet, 7,1 % sans lui)";
+    assert!(told("nevers-fiber", &["--lang", "fr"]).contains(said));
+    let study = report(Path::new("plans/nevers-fiber.yaml"), "md", "fr", &[]);
+    assert!(study.replace(['\u{a0}', '\u{202f}'], " ").contains(&format!("le projet devient INSOUTENABLE, {said}")));
+}
+
+/// The law is that of the plan's first day, and a plan from before the code of public procurement says so.
+#[test]
+fn a_study_says_of_which_day_its_law_is() {
+    let study = |plan: &str, more: &[&str]| {
+        report(Path::new(&format!("plans/{plan}.yaml")), "md", "en", more).replace('\u{a0}', " ")
+    };
+    let old = study("bethune-open-data", &[]);
+    assert!(
+        old.contains("when the plan begins, in June 2018; what has changed since")
+            && old.contains("in force since April 2019")
+    );
+    let new = study("nevers-fiber", &[]);
+    assert!(new.contains("when the plan begins, in January 2027.") && !new.contains("since April 2019"));
+    assert!(study("nevers-fiber", &["--date", "2028-01-01"]).contains("in January 2027; what has changed since"));
+}
+
+/// Of the rise of the employer's pension rate what is still to come is told: nothing from 2028 on.
+#[test]
+fn posts_tell_what_is_left_of_the_rise_of_pensions() {
+    let study = |start: &str| {
+        report(Path::new("plans/public-wifi.yaml"), "md", "fr", &["--set", &format!("start={start}")])
+            .replace('\u{a0}', " ")
+    };
+    let (now, late) = (study("2027-10"), study("2028-01"));
+    assert!(
+        now.contains("de 40,65 % en 2027 à 43,65 % en 2028") && now.contains("soit 3 points du traitement brut"),
+        "{now}"
+    );
+    assert!(!late.contains("taux employeur de la CNRACL"), "{late}");
+}
+
+/// A file that lies in several folders, the same in each, is named once.
+#[test]
+fn files_are_named_once() {
+    let study = report(Path::new("plans/nevers-fiber.yaml"), "md", "fr", &[]);
+    let files = study.split_once("Fichiers employés").unwrap().1;
+    assert_eq!(files.matches("| parameters |").count(), 1, "{files}");
+}
+
+/// A Word document has its contents, page numbers and a title; no author, and no clock.
+#[test]
+fn a_word_document_has_contents_and_page_numbers() {
+    let book = bytes(Path::new("plans/school-co2.yaml"), "docx", "fr", &[]);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    let (document, footer, properties) =
+        (part("word/document.xml"), part("word/footer.xml"), part("docProps/core.xml"));
+    assert!(document.contains("r:id=\"footer\"") && footer.contains(" PAGE ") && footer.contains(" NUMPAGES "));
+    let sections = document.matches("w:val=\"Heading1\"").count();
+    assert_eq!(document.matches("w:val=\"Contents\"").count(), sections);
+    for place in 0..sections {
+        let name = format!("_Toc{place:03}");
+        assert!(
+            document.contains(&format!("w:anchor=\"{name}\"")) && document.contains(&format!("w:name=\"{name}\"")),
+            "{name}"
+        );
+    }
+    let (begun, ended) =
+        ["begin", "end"].map(|kind| document.matches(&format!("w:fldCharType=\"{kind}\"")).count()).into();
+    assert_eq!(begun, ended);
+    assert!(properties.contains("<dc:title>Capteurs de CO2 dans 140 salles de classe</dc:title>"), "{properties}");
+    assert!(!properties.contains("creator") && !properties.contains("dcterms"), "{properties}");
+}
+
+/// Aid for goods that are operating spending pays nothing: said in the study, asked for in none of its tables.
+#[test]
+fn aid_that_pays_nothing_is_an_open_point() {
+    let study = report(Path::new("plans/school-co2.yaml"), "md", "en", &[]).replace('\u{a0}', " ");
+    assert!(study.contains("taken to come back)” brings the plan nothing"), "{study}");
+    assert!(!study.contains("Obtain the aid"), "{study}");
+    assert!(told("school-co2", &["--lang", "en"]).contains("[idle-funding]"));
 }
