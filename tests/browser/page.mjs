@@ -225,7 +225,7 @@ await look("whatif-all");
 await page.goto(at("/"));
 const ticked = [plan, ...["bethune-sensors", "nevers-fiber", "supervision-centre"].map((id) => `<perenne>/plans/${id}.yaml`)];
 for (const file of ticked) await page.locator(`input[name=plan][value='${file}']`).check();
-await press(page.locator("#together button"));
+await press(page.locator("#together button").first());
 await page.waitForSelector("#together .verdict");
 await page.waitForSelector("#ways");
 await look("programme");
