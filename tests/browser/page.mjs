@@ -172,7 +172,7 @@ await look("analyses");
 await follow(".analyses a[href^='/plan/assumptions']");
 await look("assumptions");
 await follow(".values a[href*='#f/horizon'], .values a[href*='#f/lines']");
-expect(new URL(page.url()).hash.startsWith("#f/"), "a value does not lead to its field");
+await until(async () => new URL(page.url()).hash.startsWith("#f/"), "a value does not lead to its field");
 await page.goto(at(`/plan/solve?p=${plan}`));
 await page.locator("#for").selectOption({ index: 0 });
 await page.locator("#until").selectOption("tco_incl_vat <=");
