@@ -35,7 +35,7 @@ await take("desk");
 for (const box of ["bethune-sensors.yaml", "nevers-fiber.yaml", "public-wifi.yaml", "citizen-app.yaml"]) {
   await page.locator(`input[name=plan][value='${box}']`).check();
 }
-await page.locator("#together button").click();
+await page.locator("#together button").first().click();
 await page.waitForSelector("#ways li");
 await page.setViewportSize({ width: 1280, height: 1500 });
 await take("programme");

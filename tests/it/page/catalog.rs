@@ -59,12 +59,12 @@ fn prices_of_ones_own_are_typed_and_plans_use_them() {
 #[test]
 fn a_fault_of_a_catalog_stands_at_its_field() {
     let folder = folder();
-    fs::write(folder.path().join("ours.yaml"), CATALOG.replace("240 EUR/sensor", "240 EUR/sonsor")).unwrap();
+    fs::write(folder.path().join("ours.yaml"), CATALOG.replace("240 EUR/sensor", "much")).unwrap();
     let page = Page::open(folder.path(), true);
     let form = page.get("/catalog?p=ours.yaml").body;
     let (_, after) =
         form.split_once("data-at=\"f/items/probe/costs/device/price\"").unwrap_or_else(|| panic!("{form}"));
-    assert!(after.split_once("</div></div>").unwrap().0.contains("sonsor"), "{form}");
+    assert!(after.split_once("</td>").unwrap().0.contains("class=\"fault\""), "{form}");
     assert!(!form.contains("name=\"add\""), "nothing is added where nothing is written");
 }
 
