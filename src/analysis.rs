@@ -4,7 +4,8 @@ use std::ops::Deref;
 
 use rust_decimal::Decimal;
 
-use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
+use crate::city::{warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
+use crate::city::{warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
 use crate::finance::{Financing, Payback, Receipt, aided, ceiling_fault};
@@ -185,8 +186,10 @@ impl Analysis {
             warn_of_unseen(case, diagnostics);
             warn_of_aid(case, city, &outcome.outlook, diagnostics);
             let (outlook, deciding) = (outcome.deciding_side().0, outcome.deciding());
-            warn_of_thin_base(outlook, &deciding, diagnostics);
-            warn_of_straight_line(city, outlook, &deciding, diagnostics);
+            warn_of_thin_base(outlook, &deciding, "plan", diagnostics);
+            warn_of_straight_line(city, outlook, &deciding, "plan", diagnostics);
+            let all: Vec<_> = outcome.verdict.flags.iter().collect();
+            warn_of_computed_fctva(city, outlook, [&all, &deciding], diagnostics);
         }
     }
 

@@ -5,21 +5,24 @@ use super::projection::{CityYear, Outlook};
 use crate::document::Investing;
 use crate::model::{City, Inputs};
 use crate::number::{FullNumber, Label, What};
+use crate::units::half_up;
 
-/// What a city that keeps its debt can invest in a year by itself, in euros.
+/// What a city that keeps its debt can invest in a year, in euros, without the plan.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct CapacityYear<N = Decimal> {
     /// Fiscal year.
     pub year: i32,
-    /// All of it: own money and grants.
+    /// All of it, with grants and FCTVA.
     pub investment: N,
-    /// Without grants and FCTVA: gross savings and other revenue of investment, new loans taking the place of what is
+    /// Before grants and FCTVA: gross savings and other revenue of investment, new loans taking the place of what is
     /// repaid.
     pub own: N,
+    /// Of that, new loans: no more than the whole of it.
+    pub new_loans: N,
+    /// New loans beyond it: they pay for what FCTVA pays back, so that other money repays debt or makes up for savings.
+    pub beyond: N,
     /// Grants and FCTVA received for it.
     pub aid: N,
-    /// Of that, new loans, which take the place of what is repaid.
-    pub loans: N,
     /// Net cost of the plan, after benefits.
     pub plan: N,
 }
@@ -50,13 +53,22 @@ pub(crate) struct Falls {
     pub granted: Vec<i32>,
 }
 
+/// An amount that rests on the grants of one year, in hundreds of thousands of euros; below one, in thousands.
+pub(crate) fn assumed(amount: Decimal) -> Decimal {
+    let unit = Decimal::from(if amount.abs() < HUNDRED_THOUSAND { 1_000 } else { 100_000 });
+    half_up(amount / unit, 0) * unit
+}
+
+const HUNDRED_THOUSAND: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+
 /// One of the amounts of a year.
 type Amount<N> = fn(&CapacityYear<N>) -> &N;
 
 impl<N> CapacityYear<N> {
     /// Its amounts, each by its name in the results.
-    pub(crate) const AMOUNTS: [(&'static str, Amount<N>); 4] = [
+    pub(crate) const AMOUNTS: [(&'static str, Amount<N>); 5] = [
         ("own", |year| &year.own),
+        ("new_loans", |year| &year.new_loans),
         ("aid", |year| &year.aid),
         ("investment", |year| &year.investment),
         ("plan", |year| &year.plan),
@@ -83,7 +95,9 @@ impl<N: FullNumber<Mask = bool>> Capacity<N> {
             let own = name(year.investment.sub(&aid), What::OwnInvestment);
             let investment = name(year.investment.clone(), What::AffordableInvestment);
             let plan = name(effects.net_cost.clone(), What::YearNetCost);
-            CapacityYear { year: year.year, own, investment, aid, loans: year.borrowing.clone(), plan }
+            let new_loans = name(year.borrowing.min(&own), What::OwnLoans);
+            let beyond = year.borrowing.sub(&new_loans);
+            CapacityYear { year: year.year, own, new_loans, beyond, aid, investment, plan }
         };
         let years = outlook.without.iter().zip(&outlook.effects).filter(|(year, _)| year.year >= from);
         let years: Vec<CapacityYear<N>> = years.map(year).collect();
@@ -115,6 +129,7 @@ impl<N: FullNumber<Mask = bool>> Capacity<N> {
         self.years.iter().filter(counted).for_each(|year| sum.add_to(of(year)));
         let what = match name {
             "own" => What::OwnInvestment,
+            "new_loans" => What::OwnLoans,
             "aid" => What::InvestmentAid,
             "plan" => What::YearNetCost,
             _ => What::AffordableInvestment,

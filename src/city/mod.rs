@@ -1,5 +1,6 @@
 //! Floor 5: the city's budget without and with the plan, the rules, and the verdict.
 
+mod balance;
 mod capacity;
 mod cautions;
 mod effects;
@@ -13,8 +14,12 @@ mod size;
 mod verdict;
 mod warnings;
 
-pub(crate) use capacity::{Capacity, CapacityYear, Falls};
-pub(crate) use cautions::{is_thin, rests_on, warn_of_aid, warn_of_straight_line, warn_of_thin_base};
+pub(crate) use balance::Fctva;
+pub(crate) use capacity::{Capacity, CapacityYear, Falls, assumed};
+pub(crate) use cautions::{
+    Reserve, by_computed_fctva, is_thin, reserves, warn_of_aid, warn_of_computed_fctva, warn_of_straight_line,
+    warn_of_thin_base,
+};
 pub(crate) use effects::Effects;
 pub use horizon::Horizon;
 pub use impact_study::ImpactStudy;

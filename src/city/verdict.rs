@@ -55,6 +55,13 @@ impl Flag<Decimal> {
     pub fn nature(&self) -> Nature {
         if self.with.to_red.below_zero() { self.natures.1 } else { self.natures.0 }
     }
+
+    /// Whether a worse level is reached because of the plan, which costs too little to count (SPEC §8, materiality).
+    pub(crate) fn is_too_small(&self) -> bool {
+        let reached = |one: &Assessment<Decimal>| (one.to_red.below_zero(), one.to_orange.below_zero());
+        let worse = reached(&self.with) > self.without.as_ref().map_or((false, false), reached);
+        worse && !self.counts_red && !self.counts_orange
+    }
 }
 
 /// Every rule in every year, and what follows.

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output, PlanArgs, programme};
+use crate::document::Investing;
 use crate::explain::{ExplainedFigure, Explainer, Figures, Run};
 use crate::programme::{Programme, is_programme};
 use crate::report::{self, Cell, Explained, Sheet};
@@ -100,6 +101,10 @@ fn told(
     };
     let Some(figure) = figures.find(path, args.year) else {
         unknown(path, args.year, figures, output);
+        let city = run.analysis.case.city.as_ref();
+        if city.is_some_and(|city| city.investing == Investing::Accounts) && asks_for_constant_debt(path) {
+            output.remark(&output.language.say("explain-constant-debt", &[]));
+        }
         return Exit::Usage;
     };
     let mut explainer = Explainer::new(run, figures, of.sources);
@@ -133,6 +138,11 @@ fn told(
     };
     output.result(&shown);
     done
+}
+
+/// Whether a path is one of what a city can invest without more debt, which only a city that keeps its debt has.
+fn asks_for_constant_debt(path: &str) -> bool {
+    matches!(path.split('.').next(), Some("constant_debt")) || path == "city.investing"
 }
 
 /// Says that there is no such figure, and which ones are near.

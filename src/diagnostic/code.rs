@@ -326,6 +326,8 @@ ALL: [
         THIN_BASE = "thin-base",
         /// A verdict on years in which today's debt is still repaid by the same sum as in the accounts.
         STRAIGHT_LINE_DEBT = "straight-line-debt",
+        /// A legal balance that is broken only for want of FCTVA, which follows an investment that is computed.
+        COMPUTED_FCTVA = "computed-fctva",
         /// Grants of the accounts that are cut, or make a city invest twice what it does.
         ASSUMED_AID = "assumed-aid",
         /// A price, an offer's, that is no longer valid at the plan's start.

@@ -97,7 +97,7 @@ impl Library {
 
     /// The files of its folders, without what is shipped.
     pub(crate) fn own(&self) -> impl Iterator<Item = &Found> {
-        self.folders.iter().rev().skip(1).flatten()
+        self.folders.iter().rev().skip(1).flat_map(|folder| folder.iter())
     }
 
     /// Puts a file before all others: one that was named itself, wherever it lies. Nothing where it is none of ours.

@@ -140,6 +140,7 @@ impl<N> Figures<N> {
         let parts: Vec<&str> = path.split('.').collect();
         let under = match parts.as_slice() {
             [line, "quantity", ..] => format!("units.{line}"),
+            ["city", "investing"] => "constant_debt.average".to_owned(),
             ["funding", loan, ..] => format!("loans.{loan}"),
             ["depreciation", year] if year.parse::<i32>().is_ok() => format!("depreciation.by_year.{year}"),
             [line, component, ..] => format!("lines.{line}.{component}"),

@@ -163,7 +163,11 @@ city-compare-own-revenue = Investment revenue without loans
 city-compare-debt = Debt at year end
 city-compare-working-capital = Working capital
 city-compare-nothing = ({ $place }) Without more debt it can invest nothing in { $year }.
-city-compare-investable = ({ $place }) Without more debt it can invest { $amount } in { $year }, { $own } of it own money.
+city-compare-investable = ({ $place }) Without more debt it can invest { $own } in { $year } before grants and FCTVA, { $loans }.
+city-compare-aided = An assumption: { $cut ->
+    [yes] at a rate of grants and FCTVA cut to { $rate }
+   *[no] at the rate of grants and FCTVA of its accounts of { $base }, { $rate }
+}, that would make about { $amount }.
 city-compare-note = Stratum: means that the DGFiP publishes beside the row, for municipalities of like size. Before 2017 they hold non-cash revenue.
 
 ## The table that a finance department fills in

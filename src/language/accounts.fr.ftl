@@ -163,7 +163,11 @@ city-compare-own-revenue = Recettes d'investissement hors emprunts
 city-compare-debt = Encours de la dette
 city-compare-working-capital = Fonds de roulement
 city-compare-nothing = ({ $place }) Sans s'endetter davantage, elle ne peut rien investir en { $year }.
-city-compare-investable = ({ $place }) Sans s'endetter davantage, elle peut investir { $amount } en { $year }, dont { $own } sur ses moyens propres.
+city-compare-investable = ({ $place }) Sans s'endetter davantage, elle peut investir { $own } en { $year } avant subventions et FCTVA, { $loans }.
+city-compare-aided = Hypothèse : { $cut ->
+    [yes] avec un taux de subventions et de FCTVA ramené à { $rate }
+   *[no] au taux de subventions et de FCTVA de ses comptes { $base }, { $rate }
+}, cela ferait environ { $amount }.
 city-compare-note = Strate : moyennes que la DGFiP publie à côté de la ligne, pour les communes de taille comparable. Avant 2017, elles comprennent des produits non encaissés.
 
 ## Le tableau que remplit la direction des finances

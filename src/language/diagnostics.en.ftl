@@ -726,18 +726,33 @@ thin-base = in { $year } { $what ->
    *[other] {""}; they are at or below zero in { $beside }
 }. { $what ->
     [run-cost] The threshold reached hangs on that base
-   *[renewal-wall] Without net savings the rule is not measured: a slightly poorer city would be judged milder
+   *[renewal-wall] Without net savings the rule is not measured: a slightly poorer city would be judged milder; the result is to be looked at beside the accounts
 }. The balance that the law asks for (équilibre réel, CGCT L1612-4) { $balance ->
-    [missing] is not kept in that year: { $left } are missing
-   *[left] is kept in that year, with the plan: { $left } are left
+    [missing] is not kept
+   *[left] is kept
+} in that year: with the { $subject ->
+    [programme] programme
+   *[plan] plan
+} { $left } are { $balance ->
+    [missing] missing
+   *[left] left
 }
     .help = judge this verdict by the amounts and the years in the table, not by that percentage
-straight-line-debt = the verdict rests on how fast the present debt of `{ $city }` is repaid: without the plan { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule, under `debt_schedule` in the city, would tell better
+straight-line-debt = the verdict rests on how fast the present debt of `{ $city }` is repaid: without the { $subject ->
+    [programme] programme
+   *[plan] plan
+} { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule, under `debt_schedule` in the city, would tell better
     .help = write the schedule of that debt in the city, under `debt_schedule`: interest and principal of each year
     .help-sheet = fill in the sheet “Debt schedule” of the city: interest and principal of each year
+computed-fctva = the balance that the law asks for (équilibre réel, CGCT L1612-4) is missed by `{ $city }`, { $whose ->
+    [city] without new spending in { $alone }
+    [with] with this spending in { $years }
+   *[both] without new spending in { $alone } and with this spending in { $years }
+}, only for want of FCTVA: at constant debt it is that of the investment computed, { $computed } in { $year }; that of the accounts of { $base }, carried on, { $carried } in that year, would do
+    .help = the FCTVA that the city expects of investments already made is not in these accounts: ask it before taking this shortfall for granted
 assumed-aid = { $what ->
-    [cut] the accounts of { $base } of `{ $city }` have { $written } of their investment from grants and FCTVA: { $rate } are taken, and at constant debt the city would invest { $amount } a year, against { $invested } in its accounts
-   *[above] at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, `{ $city }` would invest { $amount } a year at constant debt, more than twice the investment of its accounts ({ $invested })
+    [cut] the accounts of { $base } of `{ $city }` have { $written } of their investment from grants and FCTVA: { $rate } are taken, and at constant debt the city would invest about { $amount } a year in { $years }, against { $invested } in its accounts
+   *[above] at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, `{ $city }` would invest about { $amount } a year at constant debt in { $years }, more than twice the investment of its accounts ({ $invested })
 }
     .label = the grants of one year
     .help = where these grants are those of a single building, write under `investment_revenue` the average of several years

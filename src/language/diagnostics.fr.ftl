@@ -730,18 +730,33 @@ thin-base = en { $year }, { $what ->
    *[other] {""} ; elle est nulle ou négative en { $beside }
 }. { $what ->
     [run-cost] Le seuil franchi tient à cette base
-   *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : le résultat tient à une épargne presque nulle, à examiner avec les comptes
+   *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : une ville un peu plus pauvre serait jugée moins sévèrement ; le résultat est à examiner avec les comptes
 }. L'équilibre réel que demande la loi (CGCT, art. L1612-4) { $balance ->
-    [missing] n'est pas assuré cette année-là : avec le projet, il manque { $left }
-   *[left] est assuré cette année-là : avec le projet, il reste { $left }
-}
+    [missing] n'est pas assuré
+   *[left] est assuré
+} cette année-là : avec { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}, il { $balance ->
+    [missing] manque
+   *[left] reste
+} { $left }
     .help = jugez ce verdict sur les montants et les années du tableau, non sur ce pourcentage
-straight-line-debt = le verdict repose sur le rythme de remboursement de la dette présente de `{ $city }` : sans le projet, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
+straight-line-debt = le verdict repose sur le rythme de remboursement de la dette présente de `{ $city }` : sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
     .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
     .help-sheet = remplissez la feuille « Échéancier de la dette » de la ville : les intérêts et le capital de chaque année
+computed-fctva = l'équilibre réel (CGCT, art. L1612-4) de `{ $city }` ne manque, { $whose ->
+    [city] sans dépense nouvelle en { $alone }
+    [with] avec ces dépenses en { $years }
+   *[both] sans dépense nouvelle en { $alone } et avec ces dépenses en { $years }
+}, que faute de FCTVA : à dette constante, il est celui de l'investissement calculé, { $computed } en { $year } ; celui des comptes { $base }, reconduit, { $carried } cette année-là, suffirait
+    .help = le FCTVA que la ville attend d'investissements déjà faits n'est pas dans ces comptes : demandez-le lui avant de tenir ce manque pour acquis
 assumed-aid = { $what ->
-    [cut] dans les comptes { $base } de `{ $city }`, subventions et FCTVA valent { $written } de l'investissement : { $rate } sont retenus, et la ville investirait { $amount } par an à dette constante, contre { $invested } dans ses comptes
-   *[above] avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, `{ $city }` investirait { $amount } par an à dette constante, plus du double de l'investissement de ses comptes ({ $invested })
+    [cut] dans les comptes { $base } de `{ $city }`, subventions et FCTVA valent { $written } de l'investissement : { $rate } sont retenus, et la ville investirait environ { $amount } par an à dette constante en { $years }, contre { $invested } dans ses comptes
+   *[above] avec le taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, `{ $city }` investirait environ { $amount } par an à dette constante en { $years }, plus du double de l'investissement de ses comptes ({ $invested })
 }
     .label = les subventions d'une année
     .help = si ces subventions sont celles d'une seule opération, écrivez sous `investment_revenue` la moyenne de plusieurs années

@@ -5,6 +5,7 @@ explain-unknown = no figure has the path `{ $path }`
 explain-unknown-year = no figure has the path `{ $path }` in { $year }
 explain-similar = did you mean { $list }?
 explain-known = paths begin with: { $known }; the whole list: `perenne explain PLAN --list`
+explain-constant-debt = this city has no such figures: its investment is that of its accounts (`investing: accounts`); `--set city.investing=constant-debt` gives them, under `constant_debt`
 explain-more = … and { $count } more: { $value }
 explain-see = → { $path }
 explain-cut = … there is more: --depth { $depth }, or --all
@@ -123,7 +124,8 @@ what-working-capital = working capital
 what-minimum-working-capital = minimum working capital
 what-kept-working-capital = working capital to keep
 what-affordable-investment = what the city can invest without more debt
-what-own-investment = what the city can invest of its own money
+what-own-investment = what the city can invest before grants and FCTVA, new loans included
+what-own-loans = new loans within it
 what-investment-aid = grants and FCTVA for what the city can invest
 what-years-counted = fiscal years
 what-aided-share = share of the investment that grants and FCTVA pay for

@@ -5,6 +5,7 @@ explain-unknown = aucun chiffre n'a pour chemin `{ $path }`
 explain-unknown-year = aucun chiffre n'a pour chemin `{ $path }` en { $year }
 explain-similar = vouliez-vous dire { $list } ?
 explain-known = les chemins commencent par : { $known } ; la liste entière : `perenne explain PROJET --list`
+explain-constant-debt = cette ville n'a pas ces chiffres : son investissement est celui de ses comptes (`investing: accounts`) ; `--set city.investing=constant-debt` les donne, sous `constant_debt`
 explain-more = … et { $count } de plus : { $value }
 explain-see = → { $path }
 explain-cut = … il y a plus : --depth { $depth }, ou --all
@@ -123,7 +124,8 @@ what-working-capital = fonds de roulement
 what-minimum-working-capital = fonds de roulement minimal
 what-kept-working-capital = fonds de roulement à conserver
 what-affordable-investment = ce que la ville peut investir sans s'endetter davantage
-what-own-investment = ce que la ville peut investir sur ses fonds propres
+what-own-investment = ce que la ville peut investir avant subventions et FCTVA, emprunts nouveaux compris
+what-own-loans = emprunts nouveaux compris dans cet investissement
 what-investment-aid = subventions et FCTVA de ce que la ville peut investir
 what-years-counted = exercices
 what-aided-share = part de l'investissement que couvrent subventions et FCTVA

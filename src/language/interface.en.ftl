@@ -43,10 +43,18 @@ verdict-undetermined-because = No verdict can be given: { $count ->
    *[other] { $count } components have no price, and a missing price is not a zero
 }.
 verdict-not-seen = No verdict can be given: no whole year after the pilot lies within the horizon.
-sentence-sustainable = { $lead }: after the pilot the plan's net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and no threshold is reached because of it.
-sentence-sustainable-free = { $lead }: after the pilot the plan has no net running cost, and no threshold is reached because of it.
-sentence-sustainable-saves = { $lead }: over its life the plan saves { $saved } more than it costs, and no threshold is reached because of it.
-sentence-sustainable-small = { $lead }: after the pilot the plan's net running cost ({ $cost } in { $year }) is too small, beside the city's revenue, to count.
+sentence-sustainable = { $lead }: after the pilot the plan's net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and { $thresholds }.
+sentence-sustainable-free = { $lead }: after the pilot the plan has no net running cost, and { $thresholds }.
+sentence-sustainable-saves = { $lead }: over its life the plan saves { $saved } more than it costs, and { $thresholds }.
+sentence-sustainable-small = { $lead }: after the pilot the plan's net running cost is { $cost } in { $year }, and { $thresholds }.
+thresholds-none = { $subject ->
+    [programme] no threshold is reached because of them
+   *[plan] no threshold is reached because of it
+}
+thresholds-small = { $subject ->
+    [programme] no threshold counts against them: those passed because of them are not counted, since their net cost averages below { $share } of the city's revenue
+   *[plan] no threshold counts against it: those passed because of it are not counted, since its net cost averages below { $share } of the city's revenue
+}
 lead-goes-on = The city can go on paying
 lead-in-trouble = The city is in trouble without this plan, and the plan changes nothing of weight in that
 lead-in-trouble-saves = The city is in trouble without this plan, and the plan does not add to it
@@ -55,8 +63,15 @@ when-in-first = In { $years }
 when-from = from { $years } on
 when-in = in { $years }
 years-and = { $years } and { $last }
-reserve-thin-base = Reserve: the verdict hangs on savings that are next to nothing in these years; a little more or less of them changes it (see the warning).
+reserve-thin-base = { $rule ->
+    [run-cost] Reserve: the verdict hangs on gross savings that are next to nothing in { $year } ({ $base }); the threshold is passed only while they are below { $below }, { $share } of operating revenue (see the warning).
+   *[renewal-wall] Reserve: the verdict hangs on net savings that are next to nothing in { $year } ({ $base }); the threshold is passed only while they are above zero and below { $below }, a band of { $share } of operating revenue: with a little more of them, or with none, it is not (see the warning).
+}
 reserve-straight-line-debt = Reserve: the verdict hangs on how the present debt is repaid, taken to be the same sum every year until it is gone for want of the city's own schedule, which may change it.
+reserve-computed-fctva = Reserve on the real balance: it is taken with the FCTVA of the investment computed at constant debt; with that of the accounts of { $base }, carried on, it would be kept in { $years } in spite of the { $subject ->
+    [programme] programme
+   *[plan] plan
+} (see the warning).
 tightest-same = These are the figures of { $first }, the tightest year.
 tightest-balance = These are the figures of { $first }; at the worst, in { $year }: { $short }.
 tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without { $subject ->
@@ -77,21 +92,33 @@ sentence-unsustainable-law-before = { $when } the plan makes an imbalance worse 
 sentence-unsustainable-practice = { $when } the plan takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 sentence-unsustainable-practice-before = { $when } the plan makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
 sentence-unsustainable-policy = { $when } the plan exceeds a threshold of policy, chosen and not set by law: { $because }.
-sentence-by-secured = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
-sentence-by-secured-policy = With all the funding hoped for, no threshold is reached because of the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached { $when }: { $because }.
+sentence-by-secured = With all the funding hoped for, no threshold counts against the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
+sentence-by-secured-policy = Counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached because of the plan. With all the funding hoped for no threshold counts against it: the verdict hangs on { $amount } that are not acquired ({ $list }); without them, { $when } { $because }.
 secured-verdict-why = Counting only acquired funding and benefits: { $level }, first in { $year }: { $because }. What decides then: { $rules }.
 secured-verdict-same = Counting only acquired funding and benefits: { $level } too, in the same years and for the same reasons.
 secured-verdict = Counting only acquired funding and benefits: { $level }.
 
 no-measure = not measurable
-because-run-cost-bare = its net running cost of { $amount } a year finds no gross savings to be paid from, even without it ({ $base })
-because-envelope-bare = its { $part } cost of { $amount } exceeds what the service may spend: nothing
+because-run-cost-bare = the net running cost of the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, { $amount } a year, finds no gross savings to be paid from, even without it ({ $base })
+because-envelope-bare = the { $part } cost of the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, { $amount }, exceeds what the service may spend: nothing
 because-deleveraging-bare = the city has no gross savings left to repay its debt ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 })
-because-run-cost = its net running cost of { $amount } a year takes { $measure } of the gross savings that the city would have without it ({ $base }), beyond the threshold of { $threshold }
-because-envelope = its { $part } cost of { $amount } exceeds what the service may spend: { $measure } of an envelope of { $base }
+because-run-cost = the net running cost of the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, { $amount } a year, takes { $measure } of the gross savings that the city would have without it ({ $base }), beyond the threshold of { $threshold }
+because-envelope = the { $part } cost of the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, { $amount }, exceeds what the service may spend: { $measure } of an envelope of { $base }
 because-renewal-wall = renewals of { $amount } fall due in one year, { $measure } of net savings ({ $base }), beyond the threshold of { $threshold }
 because-savings-rate = the city's savings rate falls to { $measure } ({ $without } without { $subject ->
     [programme] the programme
@@ -149,9 +176,11 @@ part-investment = investment
 level-red = red
 level-orange = orange
 level-ok = ok
+level-unmeasured = not measured, for want of net savings
 before-pilot-end = (pilot)
 reason = { $year }: { $because }.
 no-rule-counts = None: no threshold is reached because of the plan.
+no-rule-counts-small = None: the thresholds passed because of the plan are not counted against it.
 standing-red = By itself, without this { $subject ->
     [programme] programme
    *[plan] plan
@@ -161,13 +190,26 @@ standing-orange = By itself, without this { $subject ->
    *[plan] plan
 }, the city is past an orange threshold: { $rules }.
 standing-also = It is past an orange threshold too: { $rules }.
+standing-computed-fctva = Reserve on the real balance: it is taken with the FCTVA of the investment computed at constant debt; with that of the accounts of { $base }, carried on, it would be kept in { $years }.
 standing-apart = That is the city's own state, not the verdict on the { $subject ->
     [programme] programme
    *[plan] plan
 }.
-too-small = Reached because of the plan, but by less than { $share } of the city's revenue, and not counted against it: { $rules }.
-investable-own = Without more debt, and with at least { $keep } of working capital, the city can invest { $own } a year at constant debt, before grants and FCTVA, of which { $loans } of new loans, at most what is repaid (average of { $first } to { $last }).
-investable-own-some = Without more debt, and with at least { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year on average at constant debt, before grants and FCTVA, of which { $loans } of new loans, at most what is repaid.
+too-small = Passed because of the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, but not counted against it, since its net cost averages below { $share } of the city's revenue: { $rules }.
+investable-own = Without more debt, and with at least { $keep } of working capital, the city can invest { $own } a year at constant debt, before grants and FCTVA, { $loans } (average of { $first } to { $last }).
+investable-own-some = Without more debt, and with at least { $keep } of working capital, the city can invest nothing in { $nothing }; in { $years } it can invest { $own } a year on average at constant debt, before grants and FCTVA, { $loans }.
+investable-loans = { $part ->
+    [none] none of it new loans
+    [all] all of it new loans, at most what is repaid
+   *[some] of which { $loans } of new loans, at most what is repaid
+}
+investable-loans-beyond = In { $years } it borrows { $beyond } { $count ->
+    [one] more
+   *[more] more a year on average
+} than what it invests before grants and FCTVA: that money repays old loans or makes up for savings that are missing, and adds nothing to its investment.
 investable-aided = An assumption, since grants of a single year do not repeat themselves: at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }.
 investable-aided-cut = An assumption: at a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
 investable-plan = The { $subject ->
@@ -189,13 +231,18 @@ investable-untouched = The { $subject ->
     [programme] programme
    *[plan] plan
 } takes nothing of it: from { $first } to { $last } it brings in what it costs, or more.
-investable-debt-falls = The debt does not stay as it is for all that: without the plan it goes from { $from } at the end of { $base } to { $to } at the end of { $last }, { $why }.
+investable-debt-falls = The debt does not stay as it is for all that: { $subject ->
+    [programme] without the programme it goes
+    [plan] without the plan it goes
+   *[none] it goes
+} from { $from } at the end of { $base } to { $to } at the end of { $last }, { $why }.
 why-nothing = there being no investment to pay for in { $years }
 why-granted = since in { $years }, after grants, less is left to borrow for than the city repays
 heading-investable = What the city can invest without more debt (thousand EUR)
 investable-note = At constant debt: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital. Grants and FCTVA: { $rate } of investment.
 investable-note-own = At constant debt: gross savings without the plan and other revenue of investment, less what is missing to keep { $keep } of working capital.
 column-own = At constant debt, before aid
+column-new-loans = Of which new loans
 column-aid = Grants and FCTVA
 column-investable = Investment
 column-plan-net-cost = Net cost of the plan
@@ -338,6 +385,7 @@ ground-population = population
 ground-outlook = years to come
 ground-debt_schedule = schedule of the debt
 ground-growth = growth
+ground-investing = investment to come
 ground-loans = new loans
 ground-fctva_lag = lag of the FCTVA
 ground-depreciation = depreciation

@@ -43,10 +43,18 @@ verdict-undetermined-because = Aucun verdict n'est possible : { $count ->
    *[other] { $count } composants n'ont pas de prix, et un prix manquant n'est pas un zéro
 }.
 verdict-not-seen = Aucun verdict n'est possible : aucune année entière après le pilote ne tient dans la période.
-sentence-sustainable = { $lead } : après le pilote, le coût de fonctionnement net du projet prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et aucun seuil n'est franchi de son fait.
-sentence-sustainable-free = { $lead } : après le pilote, le projet n'a pas de coût de fonctionnement net, et aucun seuil n'est franchi de son fait.
-sentence-sustainable-saves = { $lead } : sur sa durée, le projet économise { $saved } de plus qu'il ne coûte, et aucun seuil n'est franchi de son fait.
-sentence-sustainable-small = { $lead } : après le pilote, le coût de fonctionnement net du projet ({ $cost } en { $year }) est trop faible, au regard des recettes de la ville, pour compter.
+sentence-sustainable = { $lead } : après le pilote, le coût de fonctionnement net du projet prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et { $thresholds }.
+sentence-sustainable-free = { $lead } : après le pilote, le projet n'a pas de coût de fonctionnement net, et { $thresholds }.
+sentence-sustainable-saves = { $lead } : sur sa durée, le projet économise { $saved } de plus qu'il ne coûte, et { $thresholds }.
+sentence-sustainable-small = { $lead } : après le pilote, le coût de fonctionnement net du projet est de { $cost } en { $year }, et { $thresholds }.
+thresholds-none = { $subject ->
+    [programme] aucun seuil n'est franchi de leur fait
+   *[plan] aucun seuil n'est franchi de son fait
+}
+thresholds-small = { $subject ->
+    [programme] aucun seuil ne compte contre eux : ceux qui sont franchis de leur fait ne sont pas retenus, car leur coût net moyen reste inférieur à { $share } des recettes de la ville
+   *[plan] aucun seuil ne compte contre lui : ceux qui sont franchis de son fait ne sont pas retenus, car son coût net moyen reste inférieur à { $share } des recettes de la ville
+}
 lead-goes-on = La ville peut continuer à payer
 lead-in-trouble = La ville est déjà en difficulté sans ce projet, et ce projet n'y change rien de sensible
 lead-in-trouble-saves = La ville est déjà en difficulté sans ce projet, et ce projet ne l'aggrave pas
@@ -55,8 +63,15 @@ when-in-first = En { $years }
 when-from = dès { $years }
 when-in = en { $years }
 years-and = { $years } et { $last }
-reserve-thin-base = Réserve : le verdict tient à une épargne presque nulle ces années-là ; un peu plus ou un peu moins d'épargne le change (voir l'avertissement).
+reserve-thin-base = { $rule ->
+    [run-cost] Réserve : le verdict tient à une épargne brute presque nulle en { $year } ({ $base }) ; le seuil n'est franchi que si elle reste inférieure à { $below }, soit { $share } des recettes de fonctionnement (voir l'avertissement).
+   *[renewal-wall] Réserve : le verdict tient à une épargne nette presque nulle en { $year } ({ $base }) ; le seuil n'est franchi que si elle est positive et inférieure à { $below }, une bande de { $share } des recettes de fonctionnement : avec un peu plus d'épargne, ou sans aucune, il ne l'est pas (voir l'avertissement).
+}
 reserve-straight-line-debt = Réserve : le verdict tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; celui-ci peut le changer.
+reserve-computed-fctva = Réserve sur l'équilibre réel : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes { $base }, reconduit, il serait assuré en { $years } malgré { $subject ->
+    [programme] le programme
+   *[plan] le projet
+} (voir l'avertissement).
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
 tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $short }.
 tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans { $subject ->
@@ -77,21 +92,33 @@ sentence-unsustainable-law-before = { $when }, le projet aggrave un déséquilib
 sentence-unsustainable-practice = { $when }, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 sentence-unsustainable-practice-before = { $when }, le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 sentence-unsustainable-policy = { $when }, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
-sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
-sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
+sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
+sentence-by-secured-policy = Avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint du fait du projet. Avec tous ceux qui sont attendus, aucun seuil ne compte contre lui : le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) ; sans eux, { $when }, { $because }.
 secured-verdict-why = Avec les seuls financements et gains acquis : { $level }, la première fois en { $year } : { $because }. Décident alors : { $rules }.
 secured-verdict-same = Avec les seuls financements et gains acquis : { $level } aussi, aux mêmes exercices et pour les mêmes raisons.
 secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 
 no-measure = non mesurable
-because-run-cost-bare = son coût de fonctionnement net de { $amount } par an ne trouve aucune épargne brute pour le payer, même sans lui ({ $base })
-because-envelope-bare = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : rien
+because-run-cost-bare = le coût de fonctionnement net { $subject ->
+    [programme] du programme
+   *[plan] du projet
+}, { $amount } par an, ne trouve aucune épargne brute pour le payer, même sans lui ({ $base })
+because-envelope-bare = le coût ({ $part }) { $subject ->
+    [programme] du programme
+   *[plan] du projet
+}, { $amount }, dépasse ce que le service peut dépenser : rien
 because-deleveraging-bare = la ville n'a plus d'épargne brute pour rembourser sa dette ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
 })
-because-run-cost = son coût de fonctionnement net de { $amount } par an prend { $measure } de l'épargne brute que la ville aurait sans lui ({ $base }), au-delà du seuil de { $threshold }
-because-envelope = son coût ({ $part }) de { $amount } dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
+because-run-cost = le coût de fonctionnement net { $subject ->
+    [programme] du programme
+   *[plan] du projet
+}, { $amount } par an, prend { $measure } de l'épargne brute que la ville aurait sans lui ({ $base }), au-delà du seuil de { $threshold }
+because-envelope = le coût ({ $part }) { $subject ->
+    [programme] du programme
+   *[plan] du projet
+}, { $amount }, dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
 because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette ({ $base }), au-delà du seuil de { $threshold }
 because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans { $subject ->
     [programme] le programme
@@ -149,9 +176,11 @@ part-investment = investissement
 level-red = rouge
 level-orange = orange
 level-ok = conforme
+level-unmeasured = non mesuré, faute d'épargne nette
 before-pilot-end = (pilote)
 reason = { $year } : { $because }.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
+no-rule-counts-small = Aucune : les seuils franchis du fait du projet ne sont pas retenus contre lui.
 standing-red = Par elle-même, sans { $subject ->
     [programme] ce programme
    *[plan] ce projet
@@ -161,13 +190,26 @@ standing-orange = Par elle-même, sans { $subject ->
    *[plan] ce projet
 }, la ville franchit un seuil orange : { $rules }.
 standing-also = Elle franchit aussi un seuil orange : { $rules }.
+standing-computed-fctva = Réserve sur l'équilibre réel : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes { $base }, reconduit, il serait assuré en { $years }.
 standing-apart = C'est la situation de la ville, non le verdict sur { $subject ->
     [programme] le programme
    *[plan] le projet
 }.
-too-small = Atteint du fait du projet, mais pour moins de { $share } des recettes de la ville, et non retenu contre lui : { $rules }.
-investable-own = Sans s'endetter davantage et avec au moins { $keep } de fonds de roulement, la ville peut investir { $own } par an à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux, au plus à hauteur du capital remboursé (moyenne de { $first } à { $last }).
-investable-own-some = Sans s'endetter davantage et avec au moins { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne à dette constante, avant subventions et FCTVA, dont { $loans } d'emprunts nouveaux, au plus à hauteur du capital remboursé.
+too-small = Franchi du fait { $subject ->
+    [programme] du programme
+   *[plan] du projet
+}, mais non retenu contre lui, car son coût net moyen reste inférieur à { $share } des recettes de la ville : { $rules }.
+investable-own = Sans s'endetter davantage et avec au moins { $keep } de fonds de roulement, la ville peut investir { $own } par an à dette constante, avant subventions et FCTVA, { $loans } (moyenne de { $first } à { $last }).
+investable-own-some = Sans s'endetter davantage et avec au moins { $keep } de fonds de roulement, la ville ne peut rien investir en { $nothing } ; en { $years }, elle peut investir { $own } par an en moyenne à dette constante, avant subventions et FCTVA, { $loans }.
+investable-loans = { $part ->
+    [none] sans emprunt nouveau
+    [all] entièrement en emprunts nouveaux, au plus à hauteur du capital remboursé
+   *[some] dont { $loans } d'emprunts nouveaux, au plus à hauteur du capital remboursé
+}
+investable-loans-beyond = En { $years }, elle emprunte { $beyond } { $count ->
+    [one] de plus
+   *[more] de plus par an en moyenne
+} que ce qu'elle investit avant subventions et FCTVA : cet argent rembourse d'anciens emprunts ou compense l'épargne qui manque, et n'ajoute rien à l'investissement.
 investable-aided = Hypothèse, car des subventions d'une seule année ne se répètent pas d'elles-mêmes : au taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }.
 investable-aided-cut = Hypothèse : avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
 investable-plan = { $subject ->
@@ -189,13 +231,18 @@ investable-untouched = { $subject ->
     [programme] Le programme
    *[plan] Le projet
 } n'en prend rien : de { $first } à { $last }, il rapporte ce qu'il coûte, ou davantage.
-investable-debt-falls = La dette ne reste pas pour autant constante : sans le projet, elle passe de { $from } fin { $base } à { $to } fin { $last }, { $why }.
+investable-debt-falls = La dette ne reste pas pour autant constante : { $subject ->
+    [programme] sans le programme, elle passe
+    [plan] sans le projet, elle passe
+   *[none] elle passe
+} de { $from } fin { $base } à { $to } fin { $last }, { $why }.
 why-nothing = faute d'investissement à financer en { $years }
 why-granted = car, en { $years }, subventions déduites, il reste moins à emprunter que ce que la ville rembourse
 heading-investable = Ce que la ville peut investir sans s'endetter davantage (k€)
 investable-note = À dette constante : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement. Subventions et FCTVA : { $rate } de l'investissement.
 investable-note-own = À dette constante : épargne brute sans le projet et autres recettes d'investissement, moins ce qui manque pour garder { $keep } de fonds de roulement.
 column-own = À dette constante, hors aides
+column-new-loans = Dont emprunts nouveaux
 column-aid = Subventions et FCTVA
 column-investable = Investissement
 column-plan-net-cost = Coût net du projet
@@ -338,6 +385,7 @@ ground-population = population
 ground-outlook = années à venir
 ground-debt_schedule = échéancier de la dette
 ground-growth = évolution
+ground-investing = investissement à venir
 ground-loans = emprunts nouveaux
 ground-fctva_lag = délai du FCTVA
 ground-depreciation = amortissements

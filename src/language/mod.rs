@@ -7,11 +7,13 @@
 mod number;
 mod visible;
 mod words;
+mod years;
 
 pub use number::{group, money, percent};
 pub use visible::escaped;
 pub(crate) use visible::visible;
 pub use words::Arg;
+pub(crate) use years::{spans, year_spans};
 
 /// The languages of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,8 +1,8 @@
 ## Programmes: several plans on one city's budget
 
 programme-not-seen = No verdict can be given: no whole year after its own pilot is judged of { $plans }.
-programme-sentence-sustainable = The city can go on paying for all of the plans: after the pilots their net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and no threshold is reached because of them.
-programme-sentence-sustainable-free = The city can go on paying for all of the plans: after the pilots they have no net running cost together, and no threshold is reached because of them.
+programme-sentence-sustainable = The city can go on paying for all of the plans: after the pilots their net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and { $thresholds }.
+programme-sentence-sustainable-free = The city can go on paying for all of the plans: after the pilots they have no net running cost together, and { $thresholds }.
 programme-sentence-fragile = { $when } the programme weakens the city: { $because }.
 programme-sentence-fragile-before = { $when } the programme makes things worse for a city that is past the threshold already: { $because }.
 programme-sentence-fragile-policy = { $when } the programme reaches a threshold of policy, chosen and not set by law: { $because }.
@@ -12,7 +12,7 @@ programme-sentence-unsustainable-practice = { $when } the programme takes the ci
 programme-sentence-unsustainable-practice-before = { $when } the programme makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
 programme-sentence-unsustainable-policy = { $when } the programme exceeds a threshold of policy, chosen and not set by law: { $because }.
 programme-sentence-by-secured = With all the funding hoped for, no threshold is reached because of the programme. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
-programme-sentence-by-secured-policy = With all the funding hoped for, no threshold is reached because of the programme. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached { $when }: { $because }.
+programme-sentence-by-secured-policy = Counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached because of the programme. With all the funding hoped for no threshold counts against it: the verdict hangs on { $amount } that are not acquired ({ $list }); without them, { $when } { $because }.
 programme-each-lasts = Each of the { $count } plans lasts by itself; together they do not.
 programme-none-fails = None of the { $count } plans is unsustainable by itself; together they are.
 programme-until = Sustainable until { $judged }; in the years after it, which are not judged, thresholds are crossed because of the programme.

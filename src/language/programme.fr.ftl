@@ -1,8 +1,8 @@
 ## Programmes : plusieurs projets sur le budget d'une même ville
 
 programme-not-seen = Aucun verdict n'est possible : aucune année entière après son propre pilote n'est jugée pour { $plans }.
-programme-sentence-sustainable = La ville peut continuer à payer tous les projets : après les pilotes, leur coût de fonctionnement net prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et aucun seuil n'est franchi de leur fait.
-programme-sentence-sustainable-free = La ville peut continuer à payer tous les projets : après les pilotes, ils n'ont ensemble aucun coût de fonctionnement net, et aucun seuil n'est franchi de leur fait.
+programme-sentence-sustainable = La ville peut continuer à payer tous les projets : après les pilotes, leur coût de fonctionnement net prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et { $thresholds }.
+programme-sentence-sustainable-free = La ville peut continuer à payer tous les projets : après les pilotes, ils n'ont ensemble aucun coût de fonctionnement net, et { $thresholds }.
 programme-sentence-fragile = { $when }, le programme fragilise la ville : { $because }.
 programme-sentence-fragile-before = { $when }, le programme aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
 programme-sentence-fragile-policy = { $when }, le programme atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
@@ -11,8 +11,8 @@ programme-sentence-unsustainable-law-before = { $when }, le programme aggrave un
 programme-sentence-unsustainable-practice = { $when }, le programme fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 programme-sentence-unsustainable-practice-before = { $when }, le programme aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 programme-sentence-unsustainable-policy = { $when }, le programme dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
-programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil n'est franchi du fait du programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
-programme-sentence-by-secured-policy = Avec tous les financements attendus, aucun seuil n'est franchi du fait du programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint { $when } : { $because }.
+programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
+programme-sentence-by-secured-policy = Avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint du fait du programme. Avec tous ceux qui sont attendus, aucun seuil ne compte contre lui : le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) ; sans eux, { $when }, { $because }.
 programme-each-lasts = Chacun des { $count } projets tient seul ; ensemble, ils ne tiennent pas.
 programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; ensemble, ils le sont.
 programme-until = Soutenable jusqu'en { $judged } ; dans les exercices suivants, qui ne sont pas jugés, des seuils sont franchis du fait du programme.

@@ -366,7 +366,10 @@ study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
 study-column-result = Result
 study-legal-net-savings = Real balance: own resources cover the capital repaid (CGCT, art. L1612-4)
-study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and other own resources of investment { $other } = margin { $margin }. These other resources go on as in the accounts.
+study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and other own resources of investment { $other } = margin { $margin }. { $fctva ->
+    [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
+   *[carried] These other resources go on as in the accounts.
+}
 study-legal-other = { $rule }: threshold set by law
 study-legal-kept = kept
 study-legal-broken = not kept

@@ -369,7 +369,10 @@ study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
 study-column-result = Résultat
 study-legal-net-savings = Équilibre réel : les ressources propres couvrent le capital remboursé (CGCT, art. L1612-4)
-study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA et autres ressources propres d'investissement { $other } = marge { $margin }. Ces autres ressources prolongent celles des comptes.
+study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA et autres ressources propres d'investissement { $other } = marge { $margin }. { $fctva ->
+    [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
+   *[carried] Ces autres ressources prolongent celles des comptes.
+}
 study-legal-other = { $rule } : seuil fixé par la loi
 study-legal-kept = respecté
 study-legal-broken = non respecté

@@ -230,8 +230,10 @@ pub enum What {
     KeptWorkingCapital,
     /// What a city can invest in a year without more debt.
     AffordableInvestment,
-    /// What of it is the city's own money.
+    /// What a city can invest without more debt, before grants and FCTVA.
     OwnInvestment,
+    /// Of that, new loans.
+    OwnLoans,
     /// What of it grants and FCTVA pay for.
     InvestmentAid,
     /// So many fiscal years.
@@ -333,6 +335,7 @@ impl What {
             Self::KeptWorkingCapital => "kept-working-capital",
             Self::AffordableInvestment => "affordable-investment",
             Self::OwnInvestment => "own-investment",
+            Self::OwnLoans => "own-loans",
             Self::InvestmentAid => "investment-aid",
             Self::YearsCounted => "years-counted",
             Self::AidedShare => "aided-share",

@@ -70,7 +70,7 @@ fn named(mut side: Side, analysis: &Analysis) -> Side {
     let of = |language: Language| Style { language, width: usize::MAX, color: false };
     let both = |said: &dyn Fn(Style) -> String| {
         let texts = [Language::English, Language::French].map(|one| (one.code().to_owned(), said(of(one))));
-        Text(texts.into_iter().collect())
+        texts.into_iter().collect::<Text>()
     };
     let known = &mut side.breakdown.names;
     for line in &analysis.case.lines {

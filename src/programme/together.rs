@@ -7,7 +7,8 @@ use super::member::Member;
 use crate::analysis::{Outcome, is_exact_budget};
 use crate::city::rules::{Measure, of_city, of_plan};
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict};
-use crate::city::{warn_of_aid, warn_of_outgrown, warn_of_straight_line, warn_of_thin_base};
+use crate::city::{warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
+use crate::city::{warn_of_straight_line, warn_of_thin_base};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{AsWritten, City, Rule};
 use crate::number::FullNumber;
@@ -183,7 +184,9 @@ impl Together {
             warn_of_outgrown(&member.analysis.case, &self.city, &self.outcome.outlook, diagnostics);
             warn_of_aid(&member.analysis.case, &self.city, &self.outcome.outlook, diagnostics);
         }
-        warn_of_thin_base(outlook, &deciding, diagnostics);
-        warn_of_straight_line(&self.city, outlook, &deciding, diagnostics);
+        warn_of_thin_base(outlook, &deciding, "programme", diagnostics);
+        warn_of_straight_line(&self.city, outlook, &deciding, "programme", diagnostics);
+        let all: Vec<_> = self.outcome.verdict.flags.iter().collect();
+        warn_of_computed_fctva(&self.city, outlook, [&all, &deciding], diagnostics);
     }
 }

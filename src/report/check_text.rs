@@ -39,7 +39,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
         out.push_str(&format!("{}\n", style.wrap(&growth_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
-    if let Some(standing) = standing(outcome, Subject::Plan, style) {
+    if let Some(standing) = standing(case.city.as_ref(), outcome, Subject::Plan, style) {
         out.push_str(&format!("\n{}\n", style.wrap(&standing, 0)));
     }
     let word = verdict_word(outcome.ruling().level, style);
@@ -58,7 +58,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&years_table(analysis, outcome, style));
     out.extend(years_investable(analysis, outcome, style));
     out.push_str(&rules_table(outcome, style));
-    let small = too_small(analysis, outcome, style);
+    let small = case.city.as_ref().and_then(|city| too_small(city, outcome, Subject::Plan, style));
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.push_str(&open_points(analysis, style));
     out.push_str(&warnings_of(session, Some(case), style));
@@ -240,7 +240,7 @@ fn rules_table(outcome: &Outcome, style: Style) -> String {
 pub(super) fn counting(heading: &str, counting: Counting, style: Style) -> String {
     let mut out = style.heading(heading);
     if counting.rows.is_empty() {
-        out.push_str(&format!("{}\n", style.say("no-rule-counts")));
+        out.push_str(&format!("{}\n", style.say(counting.none)));
         return out;
     }
     let mut table = Table::new(HEAD.map(|id| style.say(id)).to_vec(), 2);

@@ -4,10 +4,12 @@ use serde_json::{Value, json};
 use super::csv_out::{Cell, Sheet};
 use super::investable::{investable_alone, investable_json};
 use super::result_city::{level, ratio};
+use super::standing::balance_reserve;
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::{city_line, measure, threshold};
 use crate::analysis::{Analysis, Outcome};
+use crate::city::by_computed_fctva;
 use crate::city::rules::{Assessment, Measure, of_city};
 use crate::language::{Arg, Language};
 use crate::model::AsWritten;
@@ -36,6 +38,9 @@ pub(crate) fn city_check_text(analysis: &Analysis, session: &Session, style: Sty
     out.push_str(&format!("{}\n", style.wrap(&style.say("city-check-marks"), 0)));
     out.push_str(&style.heading("heading-city-reached"));
     out.push_str(&reached(&years, style));
+    let assessed = years.iter().flat_map(|(year, rules)| rules.iter().map(|rule| (*year, rule)));
+    let reserve = balance_reserve(city, &by_computed_fctva(city, &outcome.outlook, assessed), style);
+    out.extend(reserve.map(|told| format!("{}\n", style.wrap(&told, 2))));
     out.push_str(&super::check_text::warnings(session, style));
     out
 }

@@ -68,15 +68,9 @@ pub(crate) fn city_compare_text(cities: &[ComparedCity], style: Style) -> String
     let mut out: String = titles.map(|title| format!("{}\n", style.paint(&title, Tone::Strong))).collect();
     out.push_str(&city_compare_table(cities, style).print(style));
     for (place, city) in cities.iter().enumerate() {
-        let Some((model, _)) = city.parts() else { continue };
-        let first = city.analysis.outcome.as_ref().and_then(|outcome| investable_first(model, outcome));
-        if let Some(first) = first {
-            let amount = ("amount", Arg::Euros(first.investment));
-            let own = ("own", Arg::Euros(first.own));
-            let args = [("place", (place + 1).into()), amount, own, ("year", Arg::Year(first.year))];
-            let id = if first.is_nothing() { "city-compare-nothing" } else { "city-compare-investable" };
-            out.push_str(&format!("{}\n", style.wrap(&style.tell(id, &args), 0)));
-        }
+        let Some(((model, _), outcome)) = city.parts().zip(city.analysis.outcome.as_ref()) else { continue };
+        let told = investable_first(model, outcome, place + 1, style);
+        out.extend(told.map(|told| format!("{}\n", style.wrap(&told, 0))));
     }
     if cities.iter().any(|city| city.means.is_some()) {
         out.push_str(&format!("{}\n", style.wrap(&style.say("city-compare-note"), 0)));

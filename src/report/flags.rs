@@ -6,7 +6,7 @@ use super::style::Style;
 use super::words::{Subject, because};
 use crate::analysis::Outcome;
 use crate::city::{Flag, Verdict};
-use crate::language::Arg;
+use crate::language::{Arg, year_spans};
 
 /// The columns of flags that count against the plan.
 pub(super) const HEAD: [&str; 6] =
@@ -18,6 +18,8 @@ pub(super) struct Counting {
     pub rows: Vec<[Option<String>; HEAD.len()]>,
     /// One reason a rule and level: that of its first year.
     pub reasons: Vec<String>,
+    /// What is said where none counts.
+    pub none: &'static str,
 }
 
 impl Counting {
@@ -28,7 +30,9 @@ impl Counting {
 
     /// The same of a verdict on a plan or on a programme.
     pub(super) fn about(verdict: &Verdict<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Self {
-        let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new() });
+        let small = verdict.flags.iter().any(Flag::is_too_small);
+        let none = if small { "no-rule-counts-small" } else { "no-rule-counts" };
+        let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new(), none });
         for flag in verdict.flags.iter().filter(|flag| flag.counts_red || flag.counts_orange) {
             let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
             let figures = Figures::of(flag, style);
@@ -66,30 +70,13 @@ pub(super) fn threshold_name(flag: &Flag<Decimal>, level: &str, style: Style) ->
     if is_balance(flag.with.rule, level) { style.say("rule-balance") } else { rule_name(flag, style) }
 }
 
-/// `2026-2029, 2031`.
-pub(super) fn spans(years: &[i32]) -> String {
-    parts(years).join(", ")
-}
-
-/// The same in a sentence: `2026-2029 and 2031`.
+/// Years in a sentence: `2026-2029 and 2031`.
 pub(super) fn spelled_spans(years: &[i32], style: Style) -> String {
-    let mut parts = parts(years);
+    let mut parts = year_spans(years);
     match parts.pop() {
         Some(last) if !parts.is_empty() => {
             style.tell("years-and", &[("years", parts.join(", ").into()), ("last", last.into())])
         }
         last => last.unwrap_or_default(),
     }
-}
-
-fn parts(years: &[i32]) -> Vec<String> {
-    let mut parts: Vec<(i32, i32)> = Vec::new();
-    for year in years {
-        match parts.last_mut() {
-            Some((_, last)) if *last + 1 == *year => *last = *year,
-            _ => parts.push((*year, *year)),
-        }
-    }
-    let part = |(first, last): (i32, i32)| if first == last { first.to_string() } else { format!("{first}-{last}") };
-    parts.into_iter().map(part).collect()
 }

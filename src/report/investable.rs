@@ -3,27 +3,23 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::flags::spans;
 use super::grid::{Grid, Value as Cell};
 use super::style::Style;
 use super::table::Table;
 use super::words::Subject;
 use crate::analysis::{Analysis, Outcome};
-use crate::city::{Capacity, CapacityYear, CityYear, Falls};
+use crate::city::{Capacity, CapacityYear, CityYear, Falls, assumed};
 use crate::document::Investing;
-use crate::language::Arg;
+use crate::language::{Arg, spans};
 use crate::model::{AsWritten, City};
 use crate::units::{display, half_up};
-
-/// What is told to the hundred thousand from there on.
-const HUNDRED_THOUSAND: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
 /// Of the plan's years; none for a city whose investment goes on as in its accounts.
 fn capacity(analysis: &Analysis, outcome: &Outcome) -> Option<Capacity> {
     Capacity::of(analysis.case.city.as_ref()?, &outcome.outlook, analysis.case.calendar.start.year(), &AsWritten)
 }
 
-/// What the city can invest in a year without more debt, own money first, and what the plan takes of it.
+/// What the city can invest in a year without more debt, before grants and FCTVA first, and what the plan takes of it.
 pub(crate) fn investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
     let from = analysis.case.calendar.start.year();
     investable_from(analysis.case.city.as_ref()?, outcome, from, Subject::Plan, style)
@@ -39,6 +35,7 @@ pub(super) fn investable_from(
 ) -> Option<String> {
     let capacity = Capacity::of(city, &outcome.outlook, from, &AsWritten)?;
     let mut told = city_investable(city, &capacity, style);
+    told.extend(beyond(&capacity, style));
     let (own, net) = (capacity.sum(|year| &year.own), capacity.sum(|year| &year.plan));
     let mut args = ends(&capacity);
     args.extend([("net", Arg::Euros(net)), ("own", Arg::Euros(own)), ("subject", subject.word())]);
@@ -65,15 +62,13 @@ pub(super) fn investable_from(
             told.push(style.tell("investable-taken", &[taken]));
         }
     }
-    told.extend(falls(city, &capacity, outcome, style));
+    told.extend(falls(city, &capacity, outcome, Some(subject), style));
     Some(told.join(" "))
 }
 
-/// An amount that rests on an assumption, in hundreds of thousands of euros; below one, to the thousand.
+/// An amount that rests on an assumption.
 fn rounded(amount: Decimal, style: Style) -> Arg {
-    let unit = Decimal::from(if amount.abs() < HUNDRED_THOUSAND { 1_000 } else { 100_000 });
-    let rounded = half_up(amount / unit, 0) * unit;
-    Arg::Text(style.euros(rounded))
+    Arg::Text(style.euros(assumed(amount)))
 }
 
 fn ends(capacity: &Capacity) -> Vec<(&'static str, Arg)> {
@@ -81,15 +76,37 @@ fn ends(capacity: &Capacity) -> Vec<(&'static str, Arg)> {
     vec![("first", year(capacity.years.first())), ("last", year(capacity.years.last()))]
 }
 
-/// What a city can invest of its own money, in which years it is nothing, and what grants make of it.
+/// What of an amount before grants and FCTVA is new loans: none of it, all of it, or a part.
+fn new_loans(own: Decimal, loans: Decimal, style: Style) -> Arg {
+    let part = match () {
+        () if loans < Decimal::ONE => "none",
+        () if own - loans < Decimal::ONE => "all",
+        () => "some",
+    };
+    style.tell("investable-loans", &[("part", part.into()), ("loans", Arg::Euros(loans))]).into()
+}
+
+/// New loans beyond what is invested before grants and FCTVA: what they are, and in which years.
+fn beyond(capacity: &Capacity, style: Style) -> Option<String> {
+    let years = capacity.years.iter().filter(|year| year.beyond >= Decimal::ONE);
+    let (years, beyond): (Vec<i32>, Vec<Decimal>) = years.map(|year| (year.year, year.beyond)).unzip();
+    let average = beyond.iter().sum::<Decimal>().checked_div(Decimal::from(beyond.len()))?;
+    let args = [
+        ("years", spans(&years).into()),
+        ("beyond", Arg::Euros(average)),
+        ("count", if years.len() == 1 { "one" } else { "more" }.into()),
+    ];
+    Some(style.tell("investable-loans-beyond", &args))
+}
+
+/// What a city can invest before grants and FCTVA, in which years it is nothing, and what grants make of it.
 fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String> {
     let (nothing, something) = (capacity.nothing(), capacity.something());
     let mut args = ends(capacity);
     args.extend([("keep", Arg::Euros(capacity.keep)), ("base", Arg::Year(city.year))]);
-    // New loans may pay for what FCTVA pays back later too: of this sum they are at most the whole.
     let own = capacity.average("own", |year| &year.own);
-    let loans = capacity.average("loans", |year| &year.loans).min(own);
-    args.extend([("own", Arg::Euros(own)), ("loans", Arg::Euros(loans))]);
+    let loans = capacity.average("new_loans", |year| &year.new_loans);
+    args.extend([("own", Arg::Euros(own)), ("loans", new_loans(own, loans, style))]);
     args.extend([("years", spans(&something).into()), ("nothing", spans(&nothing).into())]);
     let id = match (something.is_empty(), nothing.is_empty()) {
         (true, _) => return vec![style.tell("investable-none", &args)],
@@ -109,13 +126,20 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
 }
 
 /// Where the debt does not stay as it is, and why.
-fn falls(city: &City, capacity: &Capacity, outcome: &Outcome, style: Style) -> Option<String> {
+fn falls(
+    city: &City,
+    capacity: &Capacity,
+    outcome: &Outcome,
+    subject: Option<Subject>,
+    style: Style,
+) -> Option<String> {
     let falls = Falls::of(&outcome.outlook)?;
     let mut args = ends(capacity);
     args.extend([("from", Arg::Euros(falls.from)), ("to", Arg::Euros(falls.to)), ("base", Arg::Year(city.year))]);
     let why = [("why-nothing", &falls.nothing), ("why-granted", &falls.granted)];
     let why = why.into_iter().filter(|(_, years)| !years.is_empty());
     let why: Vec<String> = why.map(|(id, years)| style.tell(id, &[("years", spans(years).into())])).collect();
+    args.push(("subject", subject.map_or("none".into(), Subject::word)));
     args.push(("why", why.join(style.semicolon()).into()));
     Some(style.tell("investable-debt-falls", &args))
 }
@@ -124,18 +148,20 @@ fn falls(city: &City, capacity: &Capacity, outcome: &Outcome, style: Style) -> O
 pub(super) fn investable_alone(city: &City, outcome: &Outcome, style: Style) -> Option<String> {
     let capacity = Capacity::of(city, &outcome.outlook, city.year, &AsWritten)?;
     let mut told = city_investable(city, &capacity, style);
-    told.extend(falls(city, &capacity, outcome, style));
+    told.extend(beyond(&capacity, style));
+    told.extend(falls(city, &capacity, outcome, None, style));
     Some(told.join(" "))
 }
 
-const HEAD: [&str; 5] = ["column-year", "column-own", "column-aid", "column-investable", "column-plan-net-cost"];
+const HEAD: [&str; 6] =
+    ["column-year", "column-own", "column-new-loans", "column-aid", "column-investable", "column-plan-net-cost"];
 
 /// The years behind the sentence, in thousands of euros.
 pub(super) fn years_investable(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
     let capacity = capacity(analysis, outcome)?;
     let thousand = |amount: Decimal| style.bare(amount / Decimal::ONE_THOUSAND);
     let mut table = Table::new(HEAD.map(|id| style.say(id)).to_vec(), 1);
-    let row = |name: String, amounts: [Decimal; 4]| std::iter::once(name).chain(amounts.map(thousand)).collect();
+    let row = |name: String, amounts: [Decimal; 5]| std::iter::once(name).chain(amounts.map(thousand)).collect();
     for year in &capacity.years {
         table.row(row(year.year.to_string(), CapacityYear::AMOUNTS.map(|(_, of)| *of(year))));
     }
@@ -191,9 +217,27 @@ fn euros(amount: impl Fn(&str, fn(&CapacityYear) -> &Decimal) -> Decimal) -> Val
     Value::Object(all.into_iter().collect())
 }
 
-/// What a city can invest in its first year without more debt, all of it and of its own money.
-pub(super) fn investable_first(city: &City, outcome: &Outcome) -> Option<CapacityYear> {
-    Capacity::of(city, &outcome.outlook, city.year, &AsWritten)?.years.first().cloned()
+/// What a city can invest in its first year without more debt, in a sentence; `place`: its number among several.
+pub(super) fn investable_first(city: &City, outcome: &Outcome, place: usize, style: Style) -> Option<String> {
+    let capacity = Capacity::of(city, &outcome.outlook, city.year, &AsWritten)?;
+    let first = capacity.years.first()?;
+    let mut args = vec![("place", place.into()), ("year", Arg::Year(first.year))];
+    if first.is_nothing() {
+        return Some(style.tell("city-compare-nothing", &args));
+    }
+    args.push(("own", Arg::Euros(first.own)));
+    args.push(("loans", new_loans(first.own, first.new_loans, style)));
+    let mut told = vec![style.tell("city-compare-investable", &args)];
+    if !capacity.rate.is_zero() {
+        let args = [
+            ("cut", if capacity.cut_from.is_some() { "yes" } else { "no" }.into()),
+            ("base", Arg::Year(city.year)),
+            ("rate", style.percent(capacity.rate).into()),
+            ("amount", rounded(first.investment, style)),
+        ];
+        told.push(style.tell("city-compare-aided", &args));
+    }
+    Some(told.join(" "))
 }
 
 /// What a city can invest without more debt, by year; null where its investment goes on as in its accounts.

@@ -30,6 +30,7 @@ mod offers_text;
 mod pdf;
 mod posts;
 pub mod programme;
+mod reserve;
 mod result;
 mod result_city;
 mod result_money;

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::deciding::secured_first;
-use super::words::reserves;
+use super::reserve::reserves;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{CityYear, Flag, Level, Verdict};

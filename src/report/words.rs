@@ -3,12 +3,13 @@ use rust_decimal::Decimal;
 use super::apart::{self, Figures, is_balance, written};
 use super::deciding::{others, tightest};
 use super::flags::spelled_spans;
+use super::reserve;
 use super::result_city::{level, ratio};
 use super::style::{Style, Tone};
 use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
-use crate::city::{Flag, Level, is_thin, rests_on};
+use crate::city::{Flag, Level, is_thin};
 use crate::document::{Nature, Status, Text};
 use crate::explore::Bound;
 use crate::language::Arg;
@@ -72,15 +73,8 @@ pub(super) fn reason_of(
         said.extend(tightest(flag, outcome, subject, style));
     }
     said.extend(others(&told, outcome, style));
-    let reserves = rests_on(city, outcome.deciding_side().0, &outcome.deciding());
-    said.extend(reserves.into_iter().map(|code| style.say(&format!("reserve-{code}"))));
+    said.extend(reserve::said(city, outcome, subject, style));
     Some(said.join(" "))
-}
-
-/// What the verdict rests on that is less firm than it looks, by the code of the warning that tells more.
-pub(super) fn reserves(analysis: &Analysis, outcome: &Outcome) -> Vec<&'static str> {
-    let city = analysis.case.city.as_ref();
-    city.map_or_else(Vec::new, |city| rests_on(city, outcome.deciding_side().0, &outcome.deciding()))
 }
 
 /// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it
@@ -140,11 +134,12 @@ fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let red = |flag: &Flag<Decimal>| flag.without.as_ref().is_some_and(|without| level(without) == "red");
     let trouble = outcome.verdict.flags.iter().any(|flag| flag.year >= start && red(flag));
     let lead = ("lead", style.say(if trouble { "lead-in-trouble" } else { "lead-goes-on" }).into());
+    let thresholds = ("thresholds", thresholds(analysis.case.city.as_ref(), outcome, Subject::Plan, style).into());
     let after = || outcome.verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
     // A share that is beyond a threshold and does not count, or that has no base, would read as a contradiction.
     let small = after().find(|flag| level(&flag.with) != "ok");
     if let Some((Measure::Ratio(cost, _), year)) = small.map(|flag| (&flag.with.measure, flag.year)) {
-        let args = [lead, ("cost", Arg::Euros(*cost)), ("year", Arg::Year(year))];
+        let args = [lead, ("cost", Arg::Euros(*cost)), ("year", Arg::Year(year)), thresholds];
         return style.tell("sentence-sustainable-small", &args);
     }
     let after = after();
@@ -156,15 +151,24 @@ fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     match worst.max_by_key(|(share, _, _)| *share) {
         Some((share, cost, year)) if cost > Decimal::ZERO => {
             let share = Arg::Percent(share.round_dp(3));
-            let args = [lead, ("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year))];
+            let args = [lead, ("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year)), thresholds];
             style.tell("sentence-sustainable", &args)
         }
-        _ if net > Decimal::ZERO => style.tell("sentence-sustainable-free", &[lead]),
+        _ if net > Decimal::ZERO => style.tell("sentence-sustainable-free", &[lead, thresholds]),
         _ => {
             let lead = if trouble { ("lead", style.say("lead-in-trouble-saves").into()) } else { lead };
-            style.tell("sentence-sustainable-saves", &[lead, ("saved", Arg::Euros(-net))])
+            style.tell("sentence-sustainable-saves", &[lead, ("saved", Arg::Euros(-net)), thresholds])
         }
     }
+}
+
+/// That no threshold is passed because of what a verdict is on; or, where it passes some by too little to count, that none
+/// counts against it.
+pub(super) fn thresholds(city: Option<&City>, outcome: &Outcome, subject: Subject, style: Style) -> String {
+    let city = city.filter(|_| outcome.verdict.flags.iter().any(Flag::is_too_small));
+    let share = city.map(|city| ("share", style.percent(city.thresholds.materiality.value).into()));
+    let id = if share.is_some() { "thresholds-small" } else { "thresholds-none" };
+    style.tell(id, &[Some(("subject", subject.word())), share].into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// Why a flag counts, with its amounts.

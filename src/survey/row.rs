@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::city::{Level, rests_on};
+use crate::city::{Level, Reserve, reserves};
 use crate::diagnostic::Diagnostic;
 use crate::model::{City, Rule};
 use crate::run::{Outcome, Room, RunCost};
@@ -54,7 +54,10 @@ impl Judged {
             by_secured: ruling.by_secured && ruling.level.is_some(),
             level: ruling.level,
             first: outcome.first().map(|flag| (flag.year, flag.with.rule)),
-            reserves: rests_on(city, outcome.deciding_side().0, &outcome.deciding()),
+            reserves: reserves(city, outcome.deciding_side().0, &outcome.deciding())
+                .iter()
+                .map(Reserve::code)
+                .collect(),
             run_cost: outcome.run_cost(),
             room: outcome.room(),
         }

@@ -119,7 +119,9 @@ impl Summary {
                 let place = STRATA.iter().rposition(|from| Decimal::from(*from) <= population).unwrap_or_default();
                 self.strata.entry(place).or_default().put(judged.level, share);
                 self.all.put(judged.level, share);
-                self.reserved += usize::from(!judged.reserves.is_empty());
+                // What is told of the legal balance does not turn the verdict.
+                let hangs = judged.reserves.iter().any(|code| *code != codes::COMPUTED_FCTVA.id);
+                self.reserved += usize::from(hangs);
                 return;
             }
             Finding::Incomplete(missing) => {

@@ -244,7 +244,7 @@ fn what_a_city_can_invest_is_explained_and_adds_up() {
         let of = |path: &str| figures.find(path, None).unwrap_or_else(|| panic!("{path}")).number.value();
         let result = report::json(&analysis, &session.diagnostics);
         let years: Vec<&String> = result["constant_debt"]["by_year"].as_object().unwrap().keys().collect();
-        for name in ["own", "aid", "investment", "plan"] {
+        for name in ["own", "new_loans", "aid", "investment", "plan"] {
             let sum = years.iter().map(|year| of(&format!("constant_debt.by_year.{year}.{name}"))).sum::<Decimal>();
             assert!(near(sum, of(&format!("constant_debt.total.{name}"))), "{name}");
             let shown = result["constant_debt"]["total"][name].as_str().unwrap();
@@ -253,6 +253,7 @@ fn what_a_city_can_invest_is_explained_and_adds_up() {
         for year in &years {
             let of = |name: &str| of(&format!("constant_debt.{year}.{name}"));
             assert!(near(of("own") + of("aid"), of("investment")), "{year}");
+            assert!(of("new_loans") <= of("own"), "{year}");
             assert_eq!(
                 of("investment"),
                 figures.find(&format!("budget.{year}.without.investment"), None).unwrap().number.value()

@@ -108,3 +108,53 @@ fn the_table_fits_a_terminal() {
         assert_eq!(rows.lines().count(), 1 + 2 * 15, "{rows}");
     }
 }
+
+/// What is new loans is not called the city's own, and grants of one year are an assumption, to the hundred thousand.
+#[test]
+fn cities_side_by_side_tell_what_they_can_invest_before_aid() {
+    let (_, stdout, _) = ran(&["city", "compare", "rosny-sous-bois-2024", "les-abymes-2024", "--lang", "fr"]);
+    let stdout = stdout.replace(['\u{a0}', '\u{202f}', '\n'], " ");
+    assert!(
+        stdout.contains(
+            "elle peut investir 9 618 034 € en 2025 avant subventions et FCTVA, dont 6 746 400 € d'emprunts nouveaux, au plus à hauteur du capital remboursé. Hypothèse : au taux de subventions et de FCTVA de ses comptes 2024, 52,7 %, cela ferait environ 20 300 000 €."
+        ),
+        "{stdout}"
+    );
+    assert!(stdout.contains("avec un taux de subventions et de FCTVA ramené à 80 %"), "{stdout}");
+    assert!(!stdout.contains("moyens propres"), "{stdout}");
+}
+
+/// A wall that is measured in some years is told in the worst of them; measured in none, it is not called kept.
+#[test]
+fn a_rule_that_is_not_measured_is_no_rule_that_is_kept() {
+    let chart = |city: &str| {
+        let (code, stdout, stderr) = ran(&["chart", PLAN, "thresholds", "--city", city, "--lang", "fr"]);
+        assert_eq!(code, 0, "{stderr}");
+        stdout.replace(['\u{a0}', '\u{202f}'], " ").replace("&#39;", "'").replace("&apos;", "'")
+    };
+    let measured = chart("petit-bourg-2024");
+    assert!(measured.contains("Mur des renouvellements : 4,9 % (2034, conforme)"), "{measured}");
+    let never = chart("les-abymes-2024");
+    assert!(never.contains("Mur des renouvellements : non mesuré, faute d'épargne nette"), "{never}");
+    for chart in [&measured, &never] {
+        assert!(!chart.contains(": – (") && !chart.contains("NaN"), "{chart}");
+    }
+}
+
+/// A city that invests as in its accounts has no figures at constant debt: the way to them is named.
+#[test]
+fn figures_at_constant_debt_are_found_or_named() {
+    for path in ["constant_debt", "constant_debt.average.own", "city.investing"] {
+        let (code, _, stderr) = ran(&["explain", PLAN, path, "--city", "medium-city"]);
+        assert_eq!(code, 2, "{stderr}");
+        assert!(stderr.contains("--set city.investing=constant-debt"), "{stderr}");
+        let (_, _, stderr) = ran(&["explain", PLAN, path, "--city", "medium-city", "--set", "city.investing=accounts"]);
+        assert!(stderr.contains("--set city.investing=constant-debt"), "{stderr}");
+    }
+    let set = ["--city", "medium-city", "--set", "city.investing=constant-debt"];
+    let (code, stdout, _) = ran(&[&["explain", PLAN, "constant_debt.average.own"][..], &set].concat());
+    assert_eq!(code, 0);
+    assert!(stdout.contains("new loans included"), "{stdout}");
+    let (_, _, stderr) = ran(&[&["explain", PLAN, "city.investing"][..], &set].concat());
+    assert!(stderr.contains("`constant_debt.average.own`"), "{stderr}");
+}

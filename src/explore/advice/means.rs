@@ -195,11 +195,13 @@ pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
         let entry = format!("- contribution: {{id: {partner}, rate: {rate} %, of: all, status: acquired}}");
         Change::add("funding", entry)
     };
-    // Savings of up to twice what the plan costs to run, from the end of the pilot on.
+    // Savings of up to twice what the plan costs to run, from the end of the pilot on, by the thousand.
     let yearly = Figure::PostPilotCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
     let yearly =
         yearly.or_else(|| Some(Figure::NetCost.of(analysis)? * MONTHS_A_YEAR / Decimal::from(case.calendar.months)));
     let yearly = yearly.unwrap_or_default();
+    let thousands = (yearly * Decimal::TWO / Decimal::ONE_THOUSAND).ceil();
+    let thousands = u32::try_from(thousands).unwrap_or(u32::MAX).max(1);
     let saving = id("saving");
     let after = case.calendar.pilot().and_then(|pilot| {
         case.calendar
@@ -210,8 +212,7 @@ pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
     });
     let from = after.map_or(String::new(), |phase| format!(", from: {phase}"));
     let savings = move |step: u32| {
-        let thousands = (yearly * Decimal::from(step) / Decimal::from(20_000)).ceil();
-        let amount = (thousands * Decimal::ONE_THOUSAND).normalize();
+        let amount = (Decimal::from(step) * Decimal::ONE_THOUSAND).normalize();
         Change::add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
     };
     let counted = |(place, line): &(usize, &crate::model::Line)| {
@@ -227,7 +228,7 @@ pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
     };
     vec![
         Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) },
-        Candidate { way: Way::Savings, steps: 40, change: Arc::new(savings) },
+        Candidate { way: Way::Savings, steps: thousands, change: Arc::new(savings) },
         Candidate { way: Way::SmallerPlan, steps: 19, change: Arc::new(smaller) },
     ]
 }

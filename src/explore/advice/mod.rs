@@ -84,7 +84,7 @@ pub struct WayOut {
     pub changes: Vec<Override>,
     /// What the plan then comes to.
     pub snapshot: Snapshot,
-    /// Whether a threshold that decided is crossed still, by too little of the plan's doing to count.
+    /// Whether a threshold is crossed still, by too little of the plan's doing to count.
     pub crossed: bool,
 }
 
@@ -273,20 +273,19 @@ impl Search<'_, '_> {
     fn told(&self, step: u32, changed: Tried) -> Option<WayOut> {
         let changed = changed.whole(&mut Diagnostics::default())?;
         let changes = changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
-        let crossed = self.crossed(&changed);
+        let crossed = crossed(&changed);
         Some(WayOut { way: self.candidate.way, step, changes, snapshot: Snapshot::of(&changed), crossed })
     }
 }
 
-impl Search<'_, '_> {
-    /// Whether a rule that decides about the plan as it is stays past its threshold in any year in which it decides.
-    fn crossed(&self, changed: &Analysis) -> bool {
-        let Some((now, then)) = self.analysis.outcome.as_ref().zip(changed.outcome.as_ref()) else { return false };
-        let known = |flag: &Flag<Decimal>| (flag.year, flag.with.rule, flag.with.part);
-        let deciding: Vec<_> = now.deciding().into_iter().map(known).collect();
-        let (_, verdict) = then.deciding_side();
-        verdict.flags.iter().any(|flag| flag.with.to_orange < Decimal::ZERO && deciding.contains(&known(flag)))
-    }
+/// Whether thresholds are passed because of the plan for all that, or passed further, by too little to count.
+fn crossed(changed: &Analysis) -> bool {
+    let further = |flag: &Flag<Decimal>| {
+        let red = flag.without.as_ref().filter(|without| without.to_red < Decimal::ZERO);
+        red.is_some_and(|without| flag.with.to_red < without.to_red) && !flag.counts_red && !flag.counts_orange
+    };
+    let verdict = changed.outcome.as_ref().map(|outcome| outcome.deciding_side().1);
+    verdict.is_some_and(|verdict| verdict.flags.iter().any(|flag| flag.is_too_small() || further(flag)))
 }
 
 fn lasts(changed: &Tried) -> bool {

@@ -43,7 +43,10 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
         let (with, without) = ways(outlook, flag);
         let worst = Worst { flag, name: rule_name(flag, style), with, without };
         match rows.iter_mut().find(|row| row.name == worst.name) {
-            Some(row) if worst.with > row.with => *row = worst,
+            // A year in which nothing is measured tells nothing of the others.
+            Some(row) if (is_measured(&worst.flag.with), worst.with) > (is_measured(&row.flag.with), row.with) => {
+                *row = worst;
+            }
             Some(_) => {}
             None => rows.push(worst),
         }
@@ -70,12 +73,11 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let mut table = table(words, &rows);
     table.notes.push(words.say("chart-thresholds-note"));
     let list = rows.iter().map(|row| {
-        let value = format!(
-            "{} ({}, {})",
-            measure(&row.flag.with, style),
-            row.flag.year,
-            words.say(&format!("level-{}", level(&row.flag.with)))
-        );
+        let measured = is_measured(&row.flag.with);
+        let value = match measured {
+            true => format!("{} ({}, {})", said(&row.flag.with, style), row.flag.year, row.level(words)),
+            false => row.level(words),
+        };
         words.tell("named", &[("name", row.name.clone().into()), ("value", value.into())])
     });
     let description = words.tell("chart-thresholds-description", &[("list", words.list(list).into())]);
@@ -105,13 +107,32 @@ fn head(words: ChartWords<'_>, picture: &mut Picture) {
     }
 }
 
+/// Whether a rule measures anything in a year: renewals find no net savings to be held against where the city has none.
+fn is_measured(one: &Assessment<Decimal>) -> bool {
+    one.rule != Rule::RenewalWall || !matches!(one.measure, Measure::Ratio(_, base) if base <= Decimal::ZERO)
+}
+
+/// A measure in a sentence: one without a base has a word for that.
+fn said(one: &Assessment<Decimal>, style: Style) -> String {
+    match one.measure {
+        Measure::Ratio(amount, base) if ratio(amount, base).is_none() => style.say("no-measure"),
+        _ => measure(one, style),
+    }
+}
+
 impl Worst<'_> {
+    /// The level that is reached, or that nothing is measured.
+    fn level(&self, words: ChartWords<'_>) -> String {
+        let with = &self.flag.with;
+        words.say(&if is_measured(with) { format!("level-{}", level(with)) } else { "level-unmeasured".to_owned() })
+    }
+
     /// Its row: the name, the measure in its year, and both marks between the levels.
     fn draw(&self, words: ChartWords<'_>, picture: &mut Picture, y: f64) {
         let style = Style { language: words.language, width: 1000, color: false };
         let with = &self.flag.with;
-        let said = words
-            .tell("chart-in-year", &[("measure", measure(with, style).into()), ("year", Arg::Year(self.flag.year))]);
+        let told = [("measure", said(with, style).into()), ("year", Arg::Year(self.flag.year))];
+        let said = if is_measured(with) { words.tell("chart-in-year", &told) } else { self.level(words) };
         let room = BREADTH - width(&said, BODY) - 8.0;
         picture.cut_text(MARGIN, y + 16.0, Anchor::Start, &self.name, room);
         picture.text(WIDTH - MARGIN, y + 16.0, Anchor::End, &said);
@@ -132,7 +153,8 @@ impl Worst<'_> {
             1.0,
             None,
         );
-        for (along, ink) in self.without.iter().map(|along| (*along, WITHOUT)).chain([(self.with, WITH)]) {
+        let marks = self.without.iter().map(|along| (*along, WITHOUT)).chain([(self.with, WITH)]);
+        for (along, ink) in marks.filter(|_| is_measured(with)) {
             picture.point(at(position(along)), line + high / 2.0, ink);
         }
     }
@@ -215,12 +237,12 @@ fn table(words: ChartWords<'_>, rows: &[Worst<'_>]) -> Grid {
         };
         table.row([
             Value::from(row.name.clone()),
-            Value::Year(row.flag.year),
+            if is_measured(with) { Value::Year(row.flag.year) } else { Value::Empty },
             row.flag.without.as_ref().map_or(Value::Empty, measured),
             measured(with),
             cell(with.orange_at),
             if with.rule == Rule::NetSavings { Value::Empty } else { cell(with.red_at) },
-            words.say(&format!("level-{}", level(with))).into(),
+            row.level(words).into(),
         ]);
     }
     table

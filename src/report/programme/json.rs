@@ -3,12 +3,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::city::{Verdict, rests_on};
+use crate::city::Verdict;
 use crate::diagnostic::message;
 use crate::language::Language;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::deciding::secured_first;
 use crate::report::investable::constant_debt_json_from;
+use crate::report::reserve::codes;
 use crate::report::result::plain;
 use crate::report::result_city::{budget, flag_json, level, ruling_json, verdict_json};
 use crate::report::result_money::{Totals, net_cost, net_cost_of_all, tco, tco_of_all};
@@ -80,7 +81,7 @@ fn verdict(programme: &Programme) -> Value {
     let mut out = ruling_json(ruling.level, ruling.secured, ruling.first_year, &ruling.rules, ruling.nature);
     out.insert("cliff".into(), Value::Null);
     let city = &programme.together.city;
-    out.insert("reserves".into(), json!(rests_on(city, outcome.deciding_side().0, &outcome.deciding())));
+    out.insert("reserves".into(), json!(codes(city, outcome)));
     out.extend(secured_first(outcome));
     out.extend(outcome.by_secured().map(|secured| ("secured_flags".to_owned(), flags(programme, secured))));
     Value::Object(out)

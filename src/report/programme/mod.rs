@@ -20,7 +20,7 @@ use super::result_city::level;
 use super::style::Style;
 use super::tally::unsecured;
 use super::unjudged::until;
-use super::words::{Subject, reason_of};
+use super::words::{Subject, reason_of, thresholds};
 use crate::city::rules::Measure;
 use crate::city::{Flag, Level};
 use crate::document::{Status, Text};
@@ -91,13 +91,15 @@ fn sustainable(programme: &Programme, style: Style) -> String {
         Measure::Ratio(cost, savings) => Some((super::ratio(cost, savings)?, cost, flag.year)),
         Measure::Amount(_) => None,
     });
+    let city = Some(&programme.together.city);
+    let crossed = ("thresholds", thresholds(city, outcome, Subject::Programme, style).into());
     match worst.max_by_key(|(share, _, _)| *share) {
         Some((share, cost, year)) if cost > Decimal::ZERO => {
             let share = Arg::Percent(share.round_dp(3));
-            let args = [("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year))];
+            let args = [("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year)), crossed];
             style.tell("programme-sentence-sustainable", &args)
         }
-        _ => style.say("programme-sentence-sustainable-free"),
+        _ => style.tell("programme-sentence-sustainable-free", &[crossed]),
     }
 }
 

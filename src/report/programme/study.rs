@@ -57,7 +57,7 @@ pub fn programme_study(programme: &Programme, remarks: &Remarks, beside: Beside<
 
 fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     let ruling = programme.together.outcome.ruling();
-    let standing = standing(&programme.together.outcome, Subject::Programme, style);
+    let standing = standing(Some(&programme.together.city), &programme.together.outcome, Subject::Programme, style);
     let mut out: Vec<Block> = standing.map(Block::Paragraph).into_iter().collect();
     out.push(Block::Verdict {
         level: ruling.level.map_or("undetermined", crate::city::Level::word),

@@ -9,7 +9,7 @@ use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::result_city::level;
-use crate::report::standing::standing;
+use crate::report::standing::{standing, too_small};
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::{Subject, at_least, city_line, growth_line, verdict_word};
@@ -30,7 +30,7 @@ pub fn programme_text(
     let mut line = |text: String| out.push_str(&format!("{}\n", style.wrap(&text, 0)));
     line(city_line(&together.city, style));
     line(growth_line(&together.city, style));
-    if let Some(standing) = standing(outcome, Subject::Programme, style) {
+    if let Some(standing) = standing(Some(&together.city), outcome, Subject::Programme, style) {
         line(String::new());
         line(standing);
     }
@@ -56,6 +56,8 @@ pub fn programme_text(
         let rules = Counting::about(secured, outcome, Subject::Programme, style);
         out.push_str(&counting("heading-programme-rules-secured", rules, style));
     }
+    let small = too_small(&together.city, outcome, Subject::Programme, style);
+    out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.extend(ways.map(|ways| ways_out(programme, ways, style)));
     out.push_str(&warnings(remarks, sources, style));
     out

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::{Block, Material, names};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::CityYear;
+use crate::city::{CityYear, Fctva};
 use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
@@ -15,6 +15,7 @@ use crate::report::investable::investable_grid;
 use crate::report::result_city::{level, ratio};
 use crate::report::standing::too_small;
 use crate::report::style::Style;
+use crate::report::words::Subject;
 
 /// The city's budget year by year, without the plan, with it, and the difference, held against the thresholds.
 pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -124,7 +125,13 @@ fn balance_sum(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<S
     let flags = verdict.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings && flag.year >= start);
     let flag = flags.filter(|flag| flag.natures.1 == Nature::Law).min_by_key(|flag| flag.with.to_red)?;
     let year = outlook.with.iter().find(|year| year.year == flag.year)?;
+    // At constant debt FCTVA follows the investment that is computed, and not the accounts.
+    let fctva = Fctva::of(analysis.case.city.as_ref()?, outlook).and_then(|fctva| fctva.year(flag.year));
+    let (computed, carried) = fctva.map_or_else(Default::default, |year| (year.computed, year.carried));
     let args = [
+        ("fctva", if fctva.is_some() { "computed" } else { "carried" }.into()),
+        ("computed", Arg::Euros(computed)),
+        ("carried", Arg::Euros(carried)),
         ("year", Arg::Year(flag.year)),
         ("net", Arg::Euros(year.net_savings)),
         ("other", Arg::Euros(flag.with.to_red - year.net_savings)),
@@ -227,7 +234,7 @@ fn rules(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let (all, secured) = (Counting::of(&outcome.verdict, outcome, style), outcome.by_secured());
     let mut out = Vec::new();
     if all.rows.is_empty() && secured.is_none() {
-        out.push(Block::Paragraph(style.say("no-rule-counts")));
+        out.push(Block::Paragraph(style.say(all.none)));
     } else if !all.rows.is_empty() {
         out.push(Block::List(all.reasons));
     }
@@ -235,7 +242,8 @@ fn rules(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
         out.push(Block::Paragraph(style.say("study-table-rules-secured")));
         out.push(Block::List(Counting::of(secured, outcome, style).reasons));
     }
-    out.extend(too_small(analysis, outcome, style).map(Block::Paragraph));
+    let city = analysis.case.city.as_ref();
+    out.extend(city.and_then(|city| too_small(city, outcome, Subject::Plan, style)).map(Block::Paragraph));
     out
 }
 

@@ -100,7 +100,7 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Vec::new();
     if let Some(outcome) = &analysis.outcome {
-        out.extend(standing(outcome, Subject::Plan, style).map(Block::Paragraph));
+        out.extend(standing(analysis.case.city.as_ref(), outcome, Subject::Plan, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
         out.extend(unjudged(analysis, style).map(Block::Notice));
         out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth_line(city, style))));

@@ -41,6 +41,34 @@ fn each_way_out_lasts_when_it_is_run() {
     assert!(smaller > 0, "no way made the loan smaller");
 }
 
+/// Savings are the least thousand that does: at Les Lilas 135 000 EUR a year, and 134 000 do not. Where the wall stays and is
+/// only too small to count, as at Le Gosier, that is told.
+#[test]
+fn savings_to_be_found_are_the_least_thousand() {
+    let path = std::path::Path::new("plans/bethune-sensors.yaml");
+    let savings = |city: &str| {
+        let options = Options { city: Some(format!("{city}-2024")), ..Options::default() };
+        let analysis = crate::support::analyse(path, &options);
+        let runner = Runner::open(&mut Session::default(), path, &options).unwrap();
+        advice(&runner, &analysis).into_iter().find(|way| way.way == Way::Savings).unwrap()
+    };
+    let lilas = savings("les-lilas");
+    assert!(lilas.changes[0].to.contains("saving: 135000 EUR/year"), "{:?}", lilas.changes);
+    assert!(!lilas.crossed);
+    assert!(savings("le-gosier").crossed);
+    let text = std::fs::read_to_string(path).unwrap();
+    for (amount, level) in [(135_000, Level::Sustainable), (134_000, Level::Fragile)] {
+        let saving =
+            format!("benefits:\n  - {{id: saving, saving: {amount} EUR/year, from: rollout, status: acquired}}\n");
+        let folder = tempfile::tempdir().unwrap();
+        let plan = folder.path().join("plan.yaml");
+        std::fs::write(&plan, format!("{text}{saving}")).unwrap();
+        let options = Options { city: Some("les-lilas-2024".to_owned()), ..Options::default() };
+        let analysis = crate::support::analyse(&plan, &options);
+        assert_eq!(analysis.outcome.unwrap().ruling().level, Some(level), "{amount}");
+    }
+}
+
 /// How long things last is no decision of a city, and nobody pays it more than a plan costs: 45 % of everything would
 /// leave the fibre of Nevers, with the rents that it ends, below zero.
 #[test]
