@@ -28,7 +28,7 @@ use crate::number::FullNumber;
 pub struct Paid<N> {
     ledger: Ledger<N>,
     costs: Vec<Cost<N>>,
-    financing: Financing<N>,
+    pub(crate) financing: Financing<N>,
 }
 
 /// Everything that the calculation gives.
