@@ -83,7 +83,7 @@ fn the_value_that_is_found_reaches_the_goal_and_the_next_one_does_not() {
     let form = Html::parse_document(&found);
     let field = |name: &str| {
         let field = Selector::parse(&format!("form[action*='solve/take'] input[name={name}]")).unwrap();
-        form.select(&field).last().unwrap().attr("value").unwrap().to_owned()
+        form.select(&field).next_back().unwrap().attr("value").unwrap().to_owned()
     };
     let (version, value) = (field("version"), field("value"));
     let take = [("version", version.as_str()), ("path", PRICE), ("value", value.as_str())];
@@ -114,7 +114,7 @@ fn two_levers_cross_in_a_table() {
     let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let last = Html::parse_document(&shown);
     let crossings = Selector::parse("td.crossing").unwrap();
-    let last = last.select(&crossings).last().unwrap().text().collect::<String>();
+    let last = last.select(&crossings).next_back().unwrap().text().collect::<String>();
     assert!(bare(&last).starts_with(&cost(&changed).round().to_string()), "{last} {}", cost(&changed));
     assert_eq!(page.get(&format!("/plan/grid?p=mine.yaml&a={PRICE}&b={PRICE}")).status, 422);
     assert_eq!(page.get(&format!("{asked}&count=4000000000")).status, 200, "no more than what fits a page");
