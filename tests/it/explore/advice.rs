@@ -65,7 +65,7 @@ fn savings_to_be_found_are_the_least_thousand() {
         std::fs::write(&plan, format!("{text}{saving}")).unwrap();
         let options = Options { city: Some("les-lilas-2024".to_owned()), ..Options::default() };
         let analysis = crate::support::analyse(&plan, &options);
-        assert_eq!(analysis.outcome.unwrap().ruling().level, Some(level), "{amount}");
+        assert_eq!(analysis.outcome.as_ref().unwrap().ruling().level, Some(level), "{amount}");
     }
 }
 
