@@ -59,7 +59,7 @@ fn secured_money_tells_its_first_year_with_its_rule_and_its_figure() {
     let text = told("public-wifi", &["--lang", "en"]);
     assert!(
         text.contains(
-            "Counting only acquired funding and benefits: FRAGILE, first in 2029: its net running cost of 313 495 EUR"
+            "Counting only acquired funding and benefits: FRAGILE, first in 2029: the net running cost of the plan, 313 495 EUR"
         ),
         "{text}"
     );
