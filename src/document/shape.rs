@@ -71,7 +71,8 @@ pub(super) fn not_such_a_map<S: Default>(
     let figure = node.text().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
     let takes = |row: &&FieldRow<S>| {
         let mut faults = Diagnostics::default();
-        let any = matches!((row.about)().kind, "text" | "label" | "id" | "own-id-value" | "");
+        let any = matches!((row.about)().kind, "text" | "id" | "own-id-value")
+            || matches!(row.name, "title" | "name" | "label" | "note");
         if any || !figure {
             return false;
         }

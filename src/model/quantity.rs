@@ -125,7 +125,7 @@ fn check(
         let figure = number.normalize();
         let long = Diagnostic::at(codes::LENGTH_MAGNITUDE, span).arg("written", figure.to_string());
         let long = long.arg("limit", LONGEST_NETWORK).arg("metres", format!("{figure} m"));
-        diagnostics.push(long.arg("kilometres", format!("{figure} km")).help("help"));
+        diagnostics.push(long.arg("kilometres", format!("{figure} km")));
     }
     if number > Decimal::from(MOST_UNITS) {
         beyond(span, diagnostics);

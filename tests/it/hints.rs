@@ -77,8 +77,16 @@ const VALUES: [&str; 40] = [
 ];
 
 /// What the plan around a value says of it, once it is one.
-const AROUND: [&str; 7] =
-    ["price-dependents", "price-kind", "circle", "field-conflict", "outside-range", "wrong-unit", "loan-periods"];
+const AROUND: [&str; 8] = [
+    "unknown-component",
+    "price-dependents",
+    "price-kind",
+    "circle",
+    "field-conflict",
+    "outside-range",
+    "wrong-unit",
+    "loan-periods",
+];
 
 fn plan(key: &str, around: &str, value: &str) -> String {
     let written = around.replace('@', value);

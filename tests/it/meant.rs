@@ -1,7 +1,7 @@
 //! What people write where the format has another form: refused with the form that is meant, or asked about; never read as
 //! something else. Each is a change of two files that are right.
 
-use perenne::diagnostic::{Diagnostic, Severity};
+use perenne::diagnostic::{Diagnostic, Severity, message};
 use perenne::document::Library;
 use perenne::language::{Arg, Language};
 use perenne::session::{Options, Session};
@@ -110,7 +110,7 @@ fn a_length_without_unit_is_asked_about() {
         let session = session("4.2 km", text);
         assert!(!session.diagnostics.has_errors(), "{text}");
         let warned = session.diagnostics.warnings().find(|one| one.code.id == "length-magnitude").cloned();
-        warned.map(|one| hints(&one, Language::English))
+        warned.map(|one| message(&one, Language::English))
     };
     assert!(asked("4200").is_some_and(|hint| hint.contains("`4200 m`") && hint.contains("`4200 km`")));
     for plain in ["4200 m", "4200 km", "99", "4.2"] {
@@ -145,6 +145,7 @@ fn names_and_shapes() {
     meant("phases: [pilot]", "phases: all", "not-a-list", "leave the key out");
     meant("{pilot: 12 months, rollout: rest}", "12 months", "not-a-map", "{pilot: 12 months");
     meant("study: {price: 5000 EUR, section: operating}", "study: 5000 EUR", "not-a-map", "`{price: 5000 EUR}`");
+    meant("{price: 60000 EUR/km}", "60000 EUR/km", "not-a-map", "`{price: 60000 EUR/km}`");
     meant("section: operating", "section: fonctionnement", "unknown-word", "`operating`");
     meant("  fiber: {", "  All: {", "bad-id", "`all-1`");
     for invisible in ["price\u{200b}: 5000 EUR", "price: 50\u{200b}00 EUR"] {
