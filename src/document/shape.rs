@@ -103,23 +103,21 @@ pub(super) fn not_such_a_map<S: Default>(
     }
 }
 
-/// Characters that nobody sees, by the names that people find them under.
-const INVISIBLE: [(char, &str); 10] = [
-    ('\u{200b}', "zero-width space (U+200B)"),
-    ('\u{200c}', "zero-width non-joiner (U+200C)"),
-    ('\u{200d}', "zero-width joiner (U+200D)"),
-    ('\u{2060}', "word joiner (U+2060)"),
-    ('\u{feff}', "byte order mark (U+FEFF)"),
-    ('\u{ad}', "soft hyphen (U+00AD)"),
-    ('\u{200e}', "left-to-right mark (U+200E)"),
-    ('\u{200f}', "right-to-left mark (U+200F)"),
-    ('\u{202a}', "left-to-right embedding (U+202A)"),
-    ('\u{202c}', "end of embedding (U+202C)"),
-];
+/// Characters that nobody sees: of no width, or that only turn the direction of reading.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
 
 /// The fault of a text in which nobody sees a character that stands there; nothing where all can be seen.
 pub(super) fn invisible(node: &Node<'_>) -> Option<Diagnostic> {
     let text = node.text().filter(|text| !text.is_ascii())?;
-    let (_, name) = INVISIBLE.iter().find(|(c, _)| text.contains(*c))?;
-    Some(Diagnostic::at(codes::INVISIBLE, node.span).arg("name", *name).help("help"))
+    let found = text.chars().find(|c| unseen(*c))?;
+    let kind = match found {
+        '\u{ad}' => "hyphen",
+        '\u{200b}' => "space",
+        '\u{feff}' => "order",
+        _ => "mark",
+    };
+    let fault = Diagnostic::at(codes::INVISIBLE, node.span).arg("kind", kind);
+    Some(fault.arg("char", format!("{:04X}", u32::from(found))).help("help"))
 }

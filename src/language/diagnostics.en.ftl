@@ -68,7 +68,12 @@ syntax = { $slip ->
     .help-bracket = close what is opened here, on this line or a later one
     .help = look for a missing colon, quote or bracket, or a wrong indent, here or on the line above
     .help-comma = a list stands between brackets, `[…, …]`; a text that holds a comma, between double quotes; a key has a colon and its value, `{ $word }: …`
-invisible = an invisible character stands here: { $name }
+invisible = an invisible character stands here: { $kind ->
+        [hyphen] a soft hyphen
+        [space] a zero-width space
+        [order] a byte order mark
+       *[mark] a mark that joins letters or turns the direction of reading
+    } (U+{ $char })
     .label = nothing to be seen
     .help = delete it, and type the word anew: it came along from a web page or a word processor
 tab = a tab is used to indent

@@ -68,7 +68,12 @@ syntax = { $slip ->
     .help-bracket = refermez ce qui est ouvert ici, sur cette ligne ou plus loin
     .help = cherchez un deux-points, un guillemet ou un crochet manquant, ou un retrait erroné, ici ou à la ligne précédente
     .help-comma = une liste se met entre crochets, `[…, …]` ; un texte qui contient une virgule, entre guillemets droits ; une clé a un deux-points et sa valeur, `{ $word }: …`
-invisible = un caractère invisible figure ici : { $name }
+invisible = un caractère invisible figure ici : { $kind ->
+        [hyphen] un trait d'union conditionnel
+        [space] une espace sans chasse
+        [order] une marque d'ordre des octets
+       *[mark] une marque qui joint des lettres ou change le sens de lecture
+    } (U+{ $char })
     .label = rien ne se voit
     .help = supprimez-le, et retapez le mot : il vient d'une page web ou d'un traitement de texte
 tab = le retrait est fait d'une tabulation
