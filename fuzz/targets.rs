@@ -93,9 +93,18 @@ pub fn grammar(bytes: &[u8]) {
             // A price without its VAT, a fraction as percents, thousands as euros and half a year in months have other digits.
             let other = ["price-incl-vat", "bare-share", "not-yearly-money"].contains(&fault.code.id);
             if !other && !form.ends_with("months") {
-                // A nought may come before the point, none of the others goes.
-                let digits = |text: &str| text.chars().filter(|c| ('1'..='9').contains(c)).collect::<String>();
-                assert_eq!(digits(text), digits(form), "`{text}`: the hint `{form}` of {} loses digits", fault.code.id);
+                // A nought may come before the point, none of the others goes; a month may change places with its year,
+                // the first of a month is the month, and `1 per sensors` has its second 1 written.
+                let digits = |text: &str| {
+                    let mut digits: Vec<char> = text.chars().filter(|c| ('1'..='9').contains(c)).collect();
+                    digits.sort_unstable();
+                    digits
+                };
+                let mut kept = digits(&form.replacen(" per 1 ", " ", 1));
+                if fault.code.id == "not-a-month" && digits(text).len() == kept.len() + 1 {
+                    kept.insert(0, '1');
+                }
+                assert_eq!(digits(text), kept, "`{text}`: the hint `{form}` of {} loses digits", fault.code.id);
             }
         }
     }

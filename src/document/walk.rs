@@ -392,5 +392,8 @@ pub(crate) fn slug(text: &str) -> String {
         _ => '-',
     });
     let words: String = plain.collect();
-    words.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    let mut slug = words.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    slug.truncate(LONGEST_ID);
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
 }

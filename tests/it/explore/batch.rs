@@ -86,8 +86,8 @@ fn lines_answered_together_equal_separate_runs() {
         assert_eq!(*answer, expected, "{settings:?}");
     }
     assert_eq!(tally.failed, 0, "{:?}", answers.iter().find(|answer| answer["error"].is_object()));
-    // Taxes of 900 000 to 2 100 000 EUR are not all warned of alike: those lines are runs of their own.
-    assert!(tally.together > 500, "{tally:?}");
+    // Lines that set one price are answered together, were they alone to be; what is not warned of alike is a run of its own.
+    assert!(tally.together >= 400, "{tally:?}");
 }
 
 /// A value at fault among others like it is refused alone.
