@@ -34,6 +34,13 @@ enum Cell {
 type Rows = Vec<Vec<Cell>>;
 
 impl ForecastTemplate {
+    /// Years after the accounts of which a city has a forecast or a debt, the last of them.
+    pub fn years_of(city: &CityDocument, year: i32) -> u16 {
+        let outlook = city.outlook.iter().map(|(known, _)| known.value);
+        let debt = city.debt_schedule.iter().map(|(known, _)| known.value);
+        outlook.chain(debt).max().map_or(0, |last| (last - year).to_u16().unwrap_or_default())
+    }
+
     fn say(&self, id: &str) -> String {
         self.language.say(id, &[])
     }

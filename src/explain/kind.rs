@@ -13,6 +13,8 @@ pub(super) fn kind_of(what: What) -> Kind {
         | What::Annuity
         | What::Service
         | What::Months
+        | What::MonthsHeld
+        | What::DepreciationMonths
         | What::YearsCounted
         | What::ThirtyDays
         | What::Population => Kind::Number,

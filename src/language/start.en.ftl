@@ -90,6 +90,7 @@ lint-not-compared = no date compared
 bad-date = `{ $date }` is not a date: write --date 2026-03-02
 kind-catalog = catalog
 kind-plan = plan
+kind-programme = programme
 kind-city = city
 kind-offer = offer
 kind-parameters = parameters

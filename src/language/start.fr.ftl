@@ -102,6 +102,7 @@ lint-not-compared = aucune date comparée
 bad-date = « { $date } » n'est pas une date : écrivez --date 2026-03-02
 kind-catalog = catalogue
 kind-plan = projet
+kind-programme = programme
 kind-city = ville
 kind-offer = offre
 kind-parameters = paramètres

@@ -1,7 +1,7 @@
 ## Un projet dans chaque commune d'un fichier de comptes
 
 survey-of = { $judged } des { $all } communes de { $file } ont un verdict.
-survey-growth-of = Évolutions, emprunts nouveaux et délai du FCTVA sont ceux de { $city }, pour toutes.
+survey-growth-of = Évolutions, emprunts nouveaux et délai du FCTVA sont ceux de { $city }, pour toutes ; chaque année investit ce qui maintient la dette, quoi que fasse { $city }.
 survey-growth-assumed = HYPOTHÈSES, les mêmes pour toutes : chaque poste évolue de 2 % par an, emprunts nouveaux à 3,5 % sur 15 ans, FCTVA un an après ; chaque année investit ce qui maintient la dette. `--growth-of` reprend celles d'une commune.
 survey-scaled = Les quantités sont en proportion des habitants, à partir des { $population } de { $city } : ce qui est indivisible est arrondi à l'unité, au moins une. Subventions, participations et emprunts restent tels qu'écrits ; les emprunts sont ramenés à ce qu'ils peuvent financer.
 survey-stratum = Habitants

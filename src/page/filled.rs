@@ -48,7 +48,7 @@ pub(super) fn template(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let of_city = city.and_then(|city| Some((city.year.as_ref()?.value, city)));
     let Some((year, city)) = of_city else { return not(&say("page-filled-no-year")) };
     let id: String = city.id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    let years = YEARS.unsigned_abs() as u16 + 1;
+    let years = ForecastTemplate::years_of(&city, year).max(YEARS.unsigned_abs() as u16 + 1);
     let template = ForecastTemplate { year, years, city: Some(city), language: ask.language };
     match template.workbook() {
         Ok(bytes) => {

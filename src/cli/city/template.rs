@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use super::super::{Exit, Output, SaveArgs};
 use super::source;
 use crate::accounts::ForecastTemplate;
+use crate::language::Arg;
 
 /// Arguments of `city template`.
 #[derive(Debug, clap::Args)]
@@ -13,15 +14,21 @@ pub(super) struct Args {
     /// Year of the accounts, the first of the table
     #[arg(long, value_name = "YEAR", required_unless_present = "city", value_parser = clap::value_parser!(i32).range(1990..=2100))]
     year: Option<i32>,
-    /// Years of the forecast
-    #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u16).range(1..=30), value_name = "YEARS")]
-    years: u16,
+    /// Years of the forecast; otherwise six, or as many as the city's forecast and debt have
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MOST_YEARS), value_name = "YEARS")]
+    years: Option<u16>,
     /// A folder where cities are looked up first (repeatable)
     #[arg(long, value_name = "FOLDER")]
     catalogs: Vec<PathBuf>,
     #[command(flatten)]
     save: SaveArgs,
 }
+
+/// Years of a table where neither the command nor the city says more.
+const USUAL_YEARS: u16 = 6;
+
+/// More than the longest loan.
+const MOST_YEARS: i64 = 100;
 
 /// The table that a finance department fills in: a workbook, or text on standard output and for a file `.csv`.
 pub(super) fn run(args: &Args, output: &Output) -> Exit {
@@ -40,7 +47,13 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
         output.remark(&output.language.say("accounts-table-other-year", &[]));
         return Exit::Usage;
     }
-    let template = ForecastTemplate { year, years: args.years, city, language: output.language };
+    let known = city.as_ref().map_or(0, |city| ForecastTemplate::years_of(city, year));
+    let years = args.years.unwrap_or(known.max(USUAL_YEARS));
+    if years < known {
+        let last = Arg::Year(year + i32::from(known));
+        output.remark(&output.language.say("accounts-table-years-left", &[("last", last)]));
+    }
+    let template = ForecastTemplate { year, years, city, language: output.language };
     let Some(path) = &args.save.output_file else {
         output.result(&template.csv());
         return Exit::Done;

@@ -120,8 +120,8 @@ fn valid_until(text: &str, english: bool, received: Option<Date>) -> Option<Date
 fn until(text: &str, english: bool) -> Until {
     let day = iso(text).or_else(|| counted(text)).or_else(|| in_words(text)).or_else(|| in_digits(text, english));
     if let Some(day) = day {
-        // Of a century that is past, a slip.
-        return if day.year() < 2000 { Until::Unclear } else { Until::Day(day) };
+        // Of a century that is past, a slip; a day from which prices hold is not the last one.
+        return if day.year() < 2000 || is_first(text) { Until::Unclear } else { Until::Day(day) };
     }
     // A date that cannot be one is no duration either.
     if text.chars().any(|c| c == '/') {
@@ -156,6 +156,17 @@ fn until(text: &str, english: bool) -> Until {
         [(days, months)] => Until::After { days: *days, months: *months },
         _ => Until::Unclear,
     }
+}
+
+/// Whether a text says the day from which prices hold: `à partir du`, `dès le`, `from`. `Non valables après le` says the last.
+fn is_first(text: &str) -> bool {
+    const FROM: [&str; 10] =
+        ["partir", "compter", "depuis", "apres", "debut", "from", "after", "starting", "since", "beginning"];
+    let words = plain(text);
+    // Without its accent `dès` is the article of `validité des prix`.
+    let from =
+        contains(&words, &FROM) || text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "dès");
+    from && !contains(&words, &["non", "not", "pas", "plus", "longer"])
 }
 
 fn iso(text: &str) -> Option<Date> {

@@ -122,6 +122,7 @@ fn the_last_day_as_people_write_it() {
         ("90 jours", "2026-05-31"),
         ("mar. 30 juin 2026", "2026-06-30"),
         ("4 mois", "2026-07-02"),
+        ("non valable après le 30/06/2026", "2026-06-30"),
     ] {
         assert_eq!(last_day(W(text), Some("2026-03-02")).as_deref(), Some(expected), "{text}");
     }
@@ -136,6 +137,12 @@ fn the_last_day_as_people_write_it() {
         "trois mois et 90 jours",
         "une année et 90 jours",
         "cent vingt jours",
+        // The first day is not the last one.
+        "à partir du 01/01/2027",
+        "à compter du 01/01/2027",
+        "dès le 1er janvier 2027",
+        "from 2027-01-01",
+        "après le 30/06/2026",
     ] {
         assert_eq!(last_day(W(text), Some("2026-03-02")), None, "{text}");
     }
