@@ -11,7 +11,7 @@ use crate::document::{Grade, Text};
 use crate::explain::{Basis, Inputs, Used};
 use crate::language::{Arg, Language, group, percent};
 use crate::model::Citation;
-use crate::units::display;
+use crate::units::{Price, display, parse_price};
 
 /// What is warned of.
 const ASSUMED: Basis = Basis::Graded(Grade::Assumption);
@@ -120,15 +120,29 @@ pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> St
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Low and high end, in the unit of the value; in brackets where a source tells them and nothing is drawn.
+/// Low and high end, in the unit and the currency of the value; in brackets where a source tells them and nothing is drawn.
 pub(super) fn range(value: &Used, sources: &Sources, language: Language) -> String {
-    let share = value.span.is_some_and(|span| sources.text(span).contains('%'));
+    let text = value.span.map_or("", |span| sources.text(span));
+    let share = text.contains('%');
+    let (rate, unit) = scale(value, text);
     let end = |end: Decimal| {
-        let end = end.normalize();
+        let end = end.checked_div(rate).unwrap_or(end).normalize();
         if share { percent(end, 6, language) } else { group(end, end.scale(), language) }
     };
-    let ends = |(low, high)| format!("{} .. {}", end(low), end(high));
+    let ends = |(low, high)| format!("{} .. {}{unit}", end(low), end(high));
     value.range.map(ends).or_else(|| value.told_range().map(|told| format!("({})", ends(told)))).unwrap_or_default()
+}
+
+/// By what ends in euros are divided, and what stands behind them then: of a price in another currency, the euros for one
+/// unit of it that are calculated with. A price of nothing does not tell them.
+fn scale(value: &Used, text: &str) -> (Decimal, &'static str) {
+    match parse_price(text) {
+        Ok(Price::Amount { value: written, currency, .. }) if currency != "EUR" => {
+            let rate = value.value.and_then(|euros| euros.checked_div(written)).filter(|rate| !rate.is_zero());
+            rate.map_or((Decimal::ONE, " EUR"), |rate| (rate, ""))
+        }
+        _ => (Decimal::ONE, ""),
+    }
 }
 
 /// The same for programs.

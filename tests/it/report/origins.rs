@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::report::files::json;
+use crate::report::files::{json, perenne};
 
 const PLAN: &str = "plans/bethune-sensors.yaml";
 
@@ -60,4 +60,24 @@ fn a_value_that_is_set_is_told_to_be_given_for_the_study() {
 fn a_value_of_a_scenario_is_told_by_the_scenarios_name() {
     let study = json(Path::new(PLAN), "fr", &["--scenario", "cheap-sensor"]);
     assert_eq!(row(&study, "sensors.device.price")[4], "scénario cheap-sensor");
+}
+
+/// A sensor of 191 CHF lies between 145 and 476 CHF, as the plan writes, and not between what these are in euros.
+#[test]
+fn the_ends_of_a_price_are_in_its_own_currency() {
+    let plan = Path::new("plans/school-co2.yaml");
+    let written = std::fs::read_to_string(plan).unwrap();
+    assert!(
+        written.contains("price: 191 CHF/sensor, range: 145 .. 476 CHF/sensor") && written.contains("CHF: 1.05 EUR")
+    );
+    for language in ["fr", "en"] {
+        assert_eq!(row(&json(plan, language, &[]), "sensors.device.price")[2], "145 – 476");
+        for form in ["text", "csv"] {
+            let told =
+                perenne().args(["assumptions", "plans/school-co2.yaml", "--lang", language, "--format", form]).output();
+            let told = String::from_utf8(told.unwrap().stdout).unwrap();
+            let told = told.lines().find(|line| line.contains("sensors.device.price")).unwrap();
+            assert!(told.contains("145 .. 476") && !told.contains("152"), "{told}");
+        }
+    }
 }
