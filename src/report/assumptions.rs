@@ -7,14 +7,11 @@ use super::style::{Style, Tone};
 use super::table::Table;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
-use crate::document::{Grade, Text};
-use crate::explain::{Basis, Inputs, Used};
+use crate::document::Text;
+use crate::explain::{Inputs, Used};
 use crate::language::{Arg, Language, group, percent};
 use crate::model::Citation;
 use crate::units::{Price, display, parse_price};
-
-/// What is warned of.
-const ASSUMED: Basis = Basis::Graded(Grade::Assumption);
 
 /// The values that a plan rests on, for people: those on which most of the cost depends first.
 pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources, style: Style) -> String {
@@ -36,7 +33,7 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
             let (number, _) = cited.insert_full(text);
             format!("[{}] ", number + 1)
         });
-        let mark = if value.basis == ASSUMED { "⚠ " } else { "" };
+        let mark = if value.basis.is_unfounded() { "⚠ " } else { "" };
         table.row(vec![
             if value.settable { format!("{mark}{}", value.path) } else { format!("{mark}[{}]", value.path) },
             written(value, sources, style.language),
@@ -67,11 +64,11 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     out
 }
 
-/// What rests on assumptions, said before everything else.
+/// What rests on assumptions and on what has no source, said before everything else.
 pub(crate) fn assumed(inputs: &Inputs, style: Style) -> Option<String> {
-    let (_, count, share) = inputs.grades.iter().find(|(grade, _, _)| *grade == ASSUMED)?;
-    let args = [("count", Arg::Count(*count)), ("share", Arg::Text(style.percent(*share)))];
-    Some(style.tell("inputs-warning", &args))
+    let (count, share) = inputs.unfounded;
+    let args = [("count", Arg::Count(count)), ("share", Arg::Text(style.percent(share)))];
+    (count > 0).then(|| style.tell("inputs-warning", &args))
 }
 
 /// What rests on prices that a source backs.
