@@ -160,4 +160,5 @@ column-path = Path
 cited = cited text
 choice = choice of the plan
 uncited = no source
+source-of-offer = Offer of { $vendor }
 

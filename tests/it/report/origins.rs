@@ -8,6 +8,13 @@ use crate::report::files::{json, perenne};
 
 const PLAN: &str = "plans/bethune-sensors.yaml";
 
+/// The cells of a table's rows.
+fn table(study: &Value, id: &str) -> Vec<Vec<String>> {
+    let blocks = study["sections"].as_array().unwrap().iter().flat_map(|section| section["blocks"].as_array().unwrap());
+    let table = blocks.filter_map(|block| block.get("table")).find(|table| table["id"] == id).unwrap();
+    table["rows"].as_array().unwrap().iter().map(cells).collect()
+}
+
 fn cells(row: &Value) -> Vec<String> {
     let cells = row["cells"].as_array().unwrap().iter();
     cells.map(|cell| cell["text"].as_str().unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " ")).collect()
@@ -38,6 +45,32 @@ fn a_price_of_an_offer_is_not_told_to_be_the_catalogs() {
         // What the offer does not quote stays where it was.
         assert_ne!(row(&study, "sensors.vandalism.price")[4], told);
     }
+}
+
+/// A dated offer of a vendor is first-hand for what it says: with it the prices are better founded, not worse.
+#[test]
+fn a_dated_offer_is_the_source_of_what_it_says() {
+    for (language, told) in [("fr", "Offre de Vendor A"), ("en", "Offer of Vendor A")] {
+        let study = json(Path::new(PLAN), language, &["--offer", "plans/offers/vendor-a.yaml"]);
+        let cited = table(&study, "sources");
+        let cited = cited.iter().position(|cells| cells[1].contains(told)).unwrap_or_else(|| panic!("{cited:?}"));
+        let number = format!("[{}]", cited + 1);
+        for path in ["sensors.device.price", "sensors.device.life", "sensors.device.warranty", "sensors.spares.price"] {
+            let cells = row(&study, path);
+            assert_eq!(cells[4], number, "{path}");
+            assert!(!cells[3].is_empty() && cells[3] == row(&study, "platform.subscription.price")[3], "{cells:?}");
+        }
+    }
+    let sourced = |more: &[&str]| {
+        let output = perenne().args(["assumptions", PLAN, "--format", "json"]).args(more).output().unwrap();
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let by_grade = told["by_grade"].as_array().unwrap().iter();
+        let bare = by_grade.filter(|one| one["grade"] == "uncited").count();
+        (told["sourced_prices"]["share_of_tco"].as_str().unwrap().parse::<f64>().unwrap(), bare)
+    };
+    let (before, after) = (sourced(&[]), sourced(&["--offer", "plans/offers/vendor-a.yaml"]));
+    assert!(after.0 > before.0, "{before:?} {after:?}");
+    assert_eq!(after.1, before.1, "the offer adds no value without a source");
 }
 
 /// The law's file has neither a rate of aid nor one of a loan that `--set` gives.
