@@ -56,6 +56,11 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Of a value, by its path, where it stands and what is cited for it.
+    pub(super) fn of_value(path: &str, span: Option<Span>, source: Option<&Citation>, case: &Case) -> Self {
+        Self::of(source, is_chosen(path, span, case))
+    }
+
     fn of(source: Option<&Citation>, chosen: bool) -> Self {
         match source {
             Some(Citation { grade: Some(grade), .. }) => Self::Graded(*grade),
@@ -63,6 +68,11 @@ impl Basis {
             None if chosen => Self::Plan,
             None => Self::Uncited,
         }
+    }
+
+    /// Whether nothing that was published or paid backs it: an assumption that says so, or a figure that says nothing.
+    pub fn is_unfounded(self) -> bool {
+        matches!(self, Self::Graded(Grade::Assumption) | Self::Uncited)
     }
 
     /// Its word in machine output, and the name of its words for people.
@@ -83,6 +93,8 @@ pub struct Inputs {
     pub values: Vec<Used>,
     /// For each basis: how many values, and the share of the TCO that depends on any of them.
     pub grades: Vec<(Basis, usize, Decimal)>,
+    /// Assumptions and figures without a source together: how many, and the share of the TCO that depends on any of them.
+    pub unfounded: (usize, Decimal),
     /// How far the prices themselves are sourced.
     pub sourced: Sourced,
 }
@@ -155,7 +167,7 @@ fn collected(run: &Rested<'_>, rows: &[Row], vat: BTreeMap<u32, Datum>) -> (BTre
         keys.insert(id, key);
     }
     let mut counted = |path: String, span: Span, source: Option<&Citation>| {
-        let basis = Basis::of(source, is_chosen(&path, Some(span), case));
+        let basis = Basis::of_value(&path, Some(span), source, case);
         let source = source.cloned();
         let value =
             Used { path, settable: true, value: None, span: Some(span), source, basis, range: None, share: None };
@@ -196,7 +208,7 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
     let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
     let mut total = Decimal::ZERO;
     let mut prices: BTreeMap<usize, bool> = BTreeMap::new();
-    let (mut on_sourced, mut on_shares) = (Decimal::ZERO, Decimal::ZERO);
+    let (mut on_sourced, mut on_shares, mut unfounded) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
     for row in &rows {
         let line = &case.lines[row.line];
         let component = &line.components[row.component];
@@ -218,6 +230,9 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
                     *value.share.get_or_insert(Decimal::ZERO) += euros;
                 }
             }
+            if driven.bases.iter().any(|basis| basis.is_unfounded()) {
+                unfounded += euros;
+            }
             driven.bases.iter().for_each(|basis| *grades.entry(*basis).or_default() += euros);
         }
     }
@@ -236,9 +251,10 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
     values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
+    let without = values.iter().filter(|value| value.basis.is_unfounded()).count();
     let sourced = prices.values().filter(|sourced| **sourced).count();
     let sourced = Sourced { share: share(on_sourced), on_shares: share(on_shares), prices: sourced, of: prices.len() };
-    Inputs { values, grades, sourced }
+    Inputs { values, grades, unfounded: (without, share(unfounded)), sourced }
 }
 
 /// What an amount hangs on.
@@ -283,7 +299,7 @@ fn is_price(field: &str) -> bool {
 
 /// Whether a source that is no assumption backs a value.
 fn is_sourced(value: &Used) -> bool {
-    matches!(value.basis, Basis::Graded(grade) if grade != Grade::Assumption) || value.basis == Basis::Cited
+    !value.basis.is_unfounded() && value.basis != Basis::Plan
 }
 
 /// The path by which an override sets what the calculation knows by another, and whether there is one.
@@ -315,7 +331,7 @@ fn used(provenance: &Provenance, value: Decimal, case: &Case) -> Used {
         value: Some(value),
         span: provenance.span,
         source: provenance.source.clone(),
-        basis: Basis::of(provenance.source.as_ref(), is_chosen(&provenance.path, provenance.span, case)),
+        basis: Basis::of_value(&provenance.path, provenance.span, provenance.source.as_ref(), case),
         range: provenance.range,
         share: None,
     }

@@ -22,7 +22,7 @@ mod terms;
 mod tree;
 
 pub use figures::{ExplainedFigure, Figures, Kind};
-pub(crate) use inputs::{Basis, Used};
+pub(crate) use inputs::Used;
 pub use inputs::{Inputs, inputs};
 pub use leaves::{Recomputed, leaves};
 pub use resting::resting_on_assumptions;

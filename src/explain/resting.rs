@@ -1,38 +1,36 @@
 use rust_decimal::Decimal;
 
-use super::inputs::driving_terms;
+use super::inputs::{Basis, driving_terms};
 use crate::analysis::Analysis;
-use crate::document::Grade;
 use crate::engine::flows_of_line;
-use crate::model::{Citation, Data, Datum, Inputs};
+use crate::model::{Case, Datum, Inputs};
 use crate::number::Resting;
 
-/// Values graded `assumption` are marked.
-struct Assumptions<'c>(&'c Data);
+/// Values that nothing backs are marked: assumptions, and figures without a source.
+struct Unfounded<'c>(&'c Case);
 
-impl Inputs<Resting<bool>> for Assumptions<'_> {
+impl Inputs<Resting<bool>> for Unfounded<'_> {
     fn of(&self, datum: Datum) -> Resting<bool> {
-        let source = self.0.get(datum.id).and_then(|provenance| provenance.source.as_ref());
-        Resting { value: datum.value, on: is_assumed(source) }
+        let basis =
+            self.0.data.get(datum.id).map(|one| Basis::of_value(&one.path, one.span, one.source.as_ref(), self.0));
+        Resting { value: datum.value, on: basis.is_some_and(Basis::is_unfounded) }
     }
 }
 
-fn is_assumed(source: Option<&Citation>) -> bool {
-    source.and_then(|source| source.grade) == Some(Grade::Assumption)
-}
-
-/// The share of the TCO excluding VAT that rests on a value graded `assumption`, as [`inputs`](super::inputs) counts
-/// it; 0 where nothing costs anything.
+/// The share of the TCO excluding VAT that rests on a value graded `assumption` or without a source, as
+/// [`inputs`](super::inputs) counts it; 0 where nothing costs anything.
 pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
     let case = &analysis.case;
     let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
     // Line after line, so that the amounts of no more than one are held.
-    let flows = |line| flows_of_line(case, &analysis.schedule, line, &Assumptions(&case.data)).rows;
+    let flows = |line| flows_of_line(case, &analysis.schedule, line, &Unfounded(case)).rows;
     for row in (0..case.lines.len()).flat_map(flows) {
         let line = &case.lines[row.line];
-        let mut terms = driving_terms(line, &line.components[row.component], row.cause);
         // No number holds a life or a warranty: they decide when there is an amount at all.
-        let assumed = terms.any(|(_, term)| is_assumed(term.source.as_ref()));
+        let assumed = driving_terms(line, &line.components[row.component], row.cause).any(|(one, term)| {
+            let path = format!("{}.{}.{}", line.id, one.id, term.path);
+            Basis::of_value(&path, Some(term.span), term.source.as_ref(), case).is_unfounded()
+        });
         for (_, amount) in row.amounts.iter() {
             total += amount.value;
             if assumed || amount.on {

@@ -143,8 +143,8 @@ heading-inputs = What the figures of { $plan } rest on
 inputs-none = No value.
 inputs-grades = By grade
 inputs-warning = { $count ->
-    [one] one value is an assumption without a published source
-   *[other] { $count } values are assumptions without a published source
+    [one] one value is an assumption, or has no source at all
+   *[other] { $count } values are assumptions, or have no source at all
 }: together they touch { $share } of the total cost. They are marked ⚠; replace them by quotes before a vote.
 inputs-sourced = { $share } of the cost is that of components whose own price has a source that is no assumption ({ $count } of { $of } prices).
 inputs-sourced-shares = A further { $more } is that of assumed shares of such prices, as spares are of a device.
@@ -160,4 +160,5 @@ column-path = Path
 cited = cited text
 choice = choice of the plan
 uncited = no source
+source-of-offer = Offer of { $vendor }
 

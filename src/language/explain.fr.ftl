@@ -143,8 +143,8 @@ heading-inputs = Ce sur quoi reposent les chiffres de { $plan }
 inputs-none = Aucune valeur.
 inputs-grades = Par qualité de source
 inputs-warning = { $count ->
-    [one] une valeur est une hypothèse sans source publiée
-   *[other] { $count } valeurs sont des hypothèses sans source publiée
+    [one] une valeur est une hypothèse, ou n'a pas de source du tout
+   *[other] { $count } valeurs sont des hypothèses, ou n'ont pas de source du tout
 } : ensemble, elles pèsent sur { $share } du coût total. Elles sont marquées ⚠ ; remplacez-les par des devis avant tout vote.
 inputs-sourced = { $share } du coût est celui de composants dont le prix lui-même a une source, autre qu'une hypothèse ({ $count } prix sur { $of }).
 inputs-sourced-shares = { $more } de plus sont ceux de parts supposées de tels prix, comme les rechanges sont une part d'un appareil.
@@ -160,6 +160,7 @@ column-path = Chemin
 cited = texte cité
 choice = choix du projet
 uncited = sans source
+source-of-offer = Offre de { $vendor }
 
 help-explain = D'où vient un chiffre, jusqu'au fichier et à la ligne
 help-explain-plan = Projet ou programme : un fichier, ou l'identifiant de ce qui est fourni

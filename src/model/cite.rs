@@ -9,6 +9,9 @@ use crate::document::{CatalogSource, Field, PriceList};
 impl<'a> Composer<'a> {
     /// What is cited for a figure beside the price. What another file says in its place is that file's own.
     pub(super) fn ground(&self, line: &DraftLine, draft: &DraftComponent, field: &str, span: Span) -> Option<Citation> {
+        if let Some((_, offer)) = self.offer.filter(|(file, _)| *file == span.file) {
+            return Some(offer.clone());
+        }
         if span.file != line.item.unit.span.file {
             return self.own_ground(line, draft, field, span).map(Citation::of);
         }

@@ -3,7 +3,7 @@ use std::ops::Deref;
 
 use super::calendar::Calendar;
 use super::component::{Accrual, Component, Rate, Spell, Term, When, WrittenOff};
-use super::data::Data;
+use super::data::{Citation, Data};
 use super::draft::DraftLine;
 use super::funding::{find_phase, find_window};
 use super::layer::DraftComponent;
@@ -16,6 +16,8 @@ use crate::units::Price;
 pub(super) struct Composer<'a> {
     /// What the plan says of its own figures.
     pub plan: &'a PlanDocument,
+    /// The offer's file, and what is cited for what it says.
+    pub offer: Option<&'a (u32, Citation)>,
     pub calendar: &'a Calendar,
     pub currencies: Currencies<'a>,
     /// Finds or makes the case's index of a name.

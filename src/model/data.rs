@@ -3,7 +3,8 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Span;
-use crate::document::{CatalogSource, Grade, Text};
+use crate::document::{CatalogSource, Grade, OfferDocument, Text};
+use crate::language::Language;
 use crate::number::Number;
 use crate::units::Date;
 
@@ -56,6 +57,17 @@ impl Citation {
     pub(super) fn of(source: &CatalogSource) -> Self {
         let date = source.date.as_ref().map(|date| date.value);
         Self { title: Some(source.title.clone()), date, grade: source.grade, spread: source.spread() }
+    }
+
+    /// Of an offer, which is first-hand for all that it says: where it tells whose it is and when it was received.
+    pub(super) fn of_offer(offer: &OfferDocument) -> Option<Self> {
+        let (vendor, received) = (offer.vendor.as_ref()?, offer.received.as_ref()?);
+        let titled = |language: Language| {
+            let args = [("vendor", vendor.value.clone().into())];
+            (language.code().to_owned(), language.say("source-of-offer", &args))
+        };
+        let title: Text = [Language::English, Language::French].map(titled).into_iter().collect();
+        Some(Self { title: Some(title), date: Some(received.value), grade: Some(Grade::Primary), spread: None })
     }
 }
 

@@ -2,6 +2,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::data::Citation;
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
@@ -17,6 +18,8 @@ pub(super) struct Draft {
     pub lines: Vec<Arc<DraftLine>>,
     places: Places,
     pub city: Option<CityDocument>,
+    /// The file of the offer that is laid over the plan, and what is cited for all that it says.
+    pub offer: Option<(u32, Citation)>,
     /// Whether the city was left out on purpose: that it is not there needs no word.
     pub city_left_out: bool,
 }
@@ -30,7 +33,7 @@ impl Draft {
         left_out: bool,
     ) -> Self {
         let places = Places::of(plan.lines.iter().map(|(id, _)| id.value.as_str()));
-        Self { plan: Arc::new(plan), lines, places, city, city_left_out: left_out }
+        Self { plan: Arc::new(plan), lines, places, city, offer: None, city_left_out: left_out }
     }
 
     /// The plan, to be changed; other drafts that share it keep their own.

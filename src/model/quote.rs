@@ -2,6 +2,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::case::Override;
+use super::data::Citation;
 use super::draft::{Draft, DraftLine};
 use super::law::Law;
 use super::layer::{Layer, span_of};
@@ -30,6 +31,7 @@ pub(super) fn lay_offer_over(
     if !answers && offer.lines.iter().all(|(line, _)| draft.place(&line.value).is_none()) {
         return;
     }
+    draft.offer = Citation::of_offer(offer).map(|source| (offer.span.file, source));
     for (line_id, components) in &offer.lines {
         let place = draft.place(&line_id.value);
         let Some(line) = place.and_then(|place| draft.line(place)) else {

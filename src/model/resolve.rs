@@ -71,6 +71,9 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     if !plan.sources.is_empty() {
         data.ground(span.file, |path| plan.ground(path).map(Citation::of));
     }
+    if let Some((file, source)) = &draft.offer {
+        data.ground(*file, |_| Some(source.clone()));
+    }
     let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
     let lag = lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0;
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
@@ -186,6 +189,7 @@ fn build_line(
     let mut found = Diagnostics::default();
     let mut composer = Composer {
         plan: &draft.plan,
+        offer: draft.offer.as_ref(),
         calendar,
         currencies: Currencies { rates: &draft.plan.exchange },
         index: &mut |name, span, data, diagnostics| tables.borrow_mut().index(name, span, data, diagnostics),

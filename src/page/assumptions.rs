@@ -98,7 +98,7 @@ impl View<'_> {
                 th scope="row" { @if let Some(to) = self.field(one, plan) { a href=(to) { (name) } } @else { (name) } }
                 td { (said::shown(one, &written(one, sources, style.language), case, style)) }
                 td { (said::range(one, sources, style.language)) }
-                td { span class={ "grade " (one.basis.word()) } { @if one.basis.word() == "assumption" { "⚠ " } (style.say(one.basis.word())) } }
+                td { span class={ "grade " (one.basis.word()) } { @if one.basis.is_unfounded() { "⚠ " } (style.say(one.basis.word())) } }
                 td { (self.source(one)) }
                 td.figure { @if let Some(share) = one.share { (style.percent(share)) } }
             }

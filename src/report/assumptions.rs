@@ -7,14 +7,11 @@ use super::style::{Style, Tone};
 use super::table::Table;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
-use crate::document::{Grade, Text};
-use crate::explain::{Basis, Inputs, Used};
+use crate::document::Text;
+use crate::explain::{Inputs, Used};
 use crate::language::{Arg, Language, group, percent};
 use crate::model::Citation;
-use crate::units::display;
-
-/// What is warned of.
-const ASSUMED: Basis = Basis::Graded(Grade::Assumption);
+use crate::units::{Price, display, parse_price};
 
 /// The values that a plan rests on, for people: those on which most of the cost depends first.
 pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources, style: Style) -> String {
@@ -36,7 +33,7 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
             let (number, _) = cited.insert_full(text);
             format!("[{}] ", number + 1)
         });
-        let mark = if value.basis == ASSUMED { "⚠ " } else { "" };
+        let mark = if value.basis.is_unfounded() { "⚠ " } else { "" };
         table.row(vec![
             if value.settable { format!("{mark}{}", value.path) } else { format!("{mark}[{}]", value.path) },
             written(value, sources, style.language),
@@ -67,11 +64,11 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     out
 }
 
-/// What rests on assumptions, said before everything else.
+/// What rests on assumptions and on what has no source, said before everything else.
 pub(crate) fn assumed(inputs: &Inputs, style: Style) -> Option<String> {
-    let (_, count, share) = inputs.grades.iter().find(|(grade, _, _)| *grade == ASSUMED)?;
-    let args = [("count", Arg::Count(*count)), ("share", Arg::Text(style.percent(*share)))];
-    Some(style.tell("inputs-warning", &args))
+    let (count, share) = inputs.unfounded;
+    let args = [("count", Arg::Count(count)), ("share", Arg::Text(style.percent(share)))];
+    (count > 0).then(|| style.tell("inputs-warning", &args))
 }
 
 /// What rests on prices that a source backs.
@@ -120,15 +117,29 @@ pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> St
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Low and high end, in the unit of the value; in brackets where a source tells them and nothing is drawn.
+/// Low and high end, in the unit and the currency of the value; in brackets where a source tells them and nothing is drawn.
 pub(super) fn range(value: &Used, sources: &Sources, language: Language) -> String {
-    let share = value.span.is_some_and(|span| sources.text(span).contains('%'));
+    let text = value.span.map_or("", |span| sources.text(span));
+    let share = text.contains('%');
+    let (rate, unit) = scale(value, text);
     let end = |end: Decimal| {
-        let end = end.normalize();
+        let end = end.checked_div(rate).unwrap_or(end).normalize();
         if share { percent(end, 6, language) } else { group(end, end.scale(), language) }
     };
-    let ends = |(low, high)| format!("{} .. {}", end(low), end(high));
+    let ends = |(low, high)| format!("{} .. {}{unit}", end(low), end(high));
     value.range.map(ends).or_else(|| value.told_range().map(|told| format!("({})", ends(told)))).unwrap_or_default()
+}
+
+/// By what ends in euros are divided, and what stands behind them then: of a price in another currency, the euros for one
+/// unit of it that are calculated with. A price of nothing does not tell them.
+fn scale(value: &Used, text: &str) -> (Decimal, &'static str) {
+    match parse_price(text) {
+        Ok(Price::Amount { value: written, currency, .. }) if currency != "EUR" => {
+            let rate = value.value.and_then(|euros| euros.checked_div(written)).filter(|rate| !rate.is_zero());
+            rate.map_or((Decimal::ONE, " EUR"), |rate| (rate, ""))
+        }
+        _ => (Decimal::ONE, ""),
+    }
 }
 
 /// The same for programs.

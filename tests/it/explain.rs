@@ -350,6 +350,32 @@ fn what_a_plan_grounds_is_its_own() {
     assert_eq!(word(&set, "sensors.device.price"), "uncited");
 }
 
+/// A source that is left out makes no plan better founded: a figure without one counts as an assumption does, and is marked.
+#[test]
+fn a_price_without_a_source_is_warned_of_as_an_assumption_is() {
+    let plan = "schema: perenne/plan/v1\nplan: own\nstart: 2026-01\nhorizon: 10 years\nlines:\n  sensors: \
+                {item: sensors/urban-sensor, quantity: 20, costs: {device: {price: 540 EUR/sensor}}}\n";
+    let said = "sources: {ours: {title: Ours, date: 2025-12-01, grade: assumption, grounds: [sensors.device.price], \
+                spread: {below: 30 %, above: 50 %}}}\n";
+    let style = Style { language: Language::English, width: 200, color: false };
+    let mut told = Vec::new();
+    for (text, grade) in [(plan.to_owned(), "uncited"), (format!("{plan}{said}"), "assumption")] {
+        let analysis = crate::support::analyse_text(&text, &Options::default());
+        let inputs = inputs(&analysis);
+        let price = inputs.values.iter().find(|one| one.path == "sensors.device.price").unwrap();
+        assert_eq!(price.basis.word(), grade);
+        let (count, share) = inputs.unfounded;
+        assert!(share >= price.share.unwrap() && price.share.unwrap() > Decimal::ZERO, "{share}");
+        assert!(near(perenne::explain::resting_on_assumptions(&analysis), share), "what `check` tells");
+        let page = report::assumptions_text(&inputs, &analysis, &Session::default().sources, style);
+        let head = page.lines().nth(1).unwrap();
+        assert!(head.starts_with('⚠') && head.contains(&count.to_string()), "{head}");
+        assert!(page.contains("⚠ sensors.device.price"), "{page}");
+        told.push((count, share));
+    }
+    assert_eq!(told[0], told[1]);
+}
+
 /// Every name that the calculation gives has its words.
 #[test]
 fn every_name_has_its_words() {

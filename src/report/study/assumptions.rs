@@ -99,8 +99,12 @@ pub(crate) fn of_city(one: &Used, case: &Case) -> bool {
     one.span.is_some_and(|span| Some(span.file) == file)
 }
 
-/// Where a value without a citation comes from.
+/// Where a value without a citation comes from: what laid it over the others, else the file in which it stands.
 pub(crate) fn origin(one: &Used, case: &Case, style: Style) -> String {
+    let within = |path: &str| one.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    if let Some(laid) = case.overrides.iter().rfind(|laid| within(&laid.path)) {
+        return laid_by(&laid.by, style);
+    }
     let line = one.path.split('.').next().unwrap_or_default();
     style.say(match one.span {
         None => "explain-default",
@@ -109,6 +113,16 @@ pub(crate) fn origin(one: &Used, case: &Case, style: Style) -> String {
         _ if case.lines.iter().any(|one| one.id == line) => "study-from-catalog",
         _ => "study-from-law",
     })
+}
+
+/// What replaced a value: an offer, a scenario, or whoever asked for the study.
+fn laid_by(by: &str, style: Style) -> String {
+    let named = |id: &str, name: &str| style.tell(id, &[("name", name.to_owned().into())]);
+    match by.split_once(' ') {
+        Some(("offer", offer)) => named("study-from-offer", offer),
+        Some(("scenario", scenario)) => named("study-from-scenario", scenario),
+        _ => named("study-from-asked", by),
+    }
 }
 
 fn sources(cited: &IndexSet<&Citation>, style: Style) -> Grid {

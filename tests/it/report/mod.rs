@@ -6,6 +6,7 @@ mod files;
 mod form;
 mod hostile;
 mod languages;
+mod origins;
 mod readers;
 mod same;
 mod secured;
