@@ -198,6 +198,48 @@ fn a_study_says_of_which_day_its_law_is() {
     assert!(study("nevers-fiber", &["--date", "2028-01-01"]).contains("in January 2027; what has changed since"));
 }
 
+/// A text without its markup and with plain spaces.
+fn plainly(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ").replace(['\\', '*'], "")
+}
+
+/// The heaviest whole year is not the heaviest where the plan's last months, fewer than twelve, take more: at Béthune 8 of
+/// 2036 with its renewals, of the public wifi 9 of 2034. A plan of whole years has no such months.
+#[test]
+fn months_that_take_more_than_the_heaviest_whole_year_are_told() {
+    let study = |plan: &str, lang: &str| plainly(&report(Path::new(&format!("plans/{plan}.yaml")), "md", lang, &[]));
+    let sensors = study("bethune-sensors", "fr");
+    let said = "l'exercice entier le plus lourd est 2034, à 515 061 € ; les 8 mois étudiés de 2036 pèsent davantage, 594 623 €.";
+    assert!(sensors.replace('’', "'").contains(said), "{sensors}");
+    let wifi = study("public-wifi", "en");
+    let said = "the heaviest whole year is 2032, at 299 533 EUR; the 9 months studied of 2034 take more, 300 9";
+    assert!(wifi.contains(said), "{wifi}");
+    let fiber = study("nevers-fiber", "en");
+    assert!(!fiber.contains("months studied of"), "{fiber}");
+}
+
+/// Municipalities under M57 open programmes under both articles: where one is proposed and where it is decided.
+#[test]
+fn an_authorisation_cites_both_articles() {
+    for (lang, both) in [("fr", "art. L2311-3 et L5217-10-7"), ("en", "art. L2311-3 and L5217-10-7")] {
+        let study = plainly(&report(Path::new("plans/public-wifi.yaml"), "md", lang, &[]));
+        assert_eq!(study.matches(both).count(), 2, "{study}");
+        assert_eq!(study.matches("L2311-3").count(), 2, "never alone: {study}");
+    }
+}
+
+/// What is too small to count is a share of revenue that the method itself gives, and that a city may not look for elsewhere.
+#[test]
+fn the_method_gives_the_share_below_which_nothing_counts() {
+    for (lang, said) in [
+        ("fr", "inférieur à 0,1 % des recettes réelles de fonctionnement"),
+        ("en", "below 0.1 % of the year's real operating revenue"),
+    ] {
+        let study = plainly(&report(Path::new("plans/bethune-sensors.yaml"), "md", lang, &[]));
+        assert!(study.replace('’', "'").contains(said), "{study}");
+    }
+}
+
 /// Of the rise of the employer's pension rate what is still to come is told: nothing from 2028 on.
 #[test]
 fn posts_tell_what_is_left_of_the_rise_of_pensions() {
