@@ -272,7 +272,7 @@ fn run_scope(analysis: &Analysis, year: i32, style: Style) -> String {
 
 /// What the city pays on loans of its own that the plan makes it take: beside the plan's net cost.
 fn balance_interest(material: &Material<'_>, outcome: &Outcome, style: Style) -> Option<KeyFigure> {
-    let interest = city_interest(material.analysis, outcome);
+    let interest = city_interest(outcome, material.analysis.financing.interest);
     (interest >= Decimal::ONE).then(|| KeyFigure {
         label: style.say("study-key-balance"),
         value: total(material.analysis, interest),
