@@ -173,6 +173,29 @@ fn ways_out_are_called_what_they_do() {
     }
 }
 
+/// A way out that is sustainable says so up to the year that is judged, where the months after it cross thresholds: the plan
+/// with that way out, run by itself, crosses them too. The smaller plan of Béthune crosses none.
+#[test]
+fn a_way_out_says_until_when_it_lasts() {
+    for (plan, ways) in [("public-wifi", &[true, true][..]), ("bethune-sensors", &[false][..])] {
+        let text = told(plan, &["--lang", "fr", "--no-draws"]);
+        let mut rest = text.split_once("Ce qui le rendrait soutenable").unwrap().1;
+        for (place, crosses) in (1..).zip(ways) {
+            rest = rest.split_once(&format!(" {place}. ")).unwrap().1;
+            let way = rest.split_once(&format!(" {}. ", place + 1)).map_or(rest, |(way, _)| way);
+            let way = way.split_once("Ce qui changerait").map_or(way, |(way, _)| way);
+            let until = "exercice qui n'est pas jugé, des seuils sont franchis de son fait.";
+            assert_eq!(way.contains(until), *crosses, "{plan}: {way}");
+            let set = way.split("--set '").skip(1).map(|set| set.split_once('\'').unwrap().0);
+            let set: Vec<&str> = set.flat_map(|set| ["--set", set]).collect();
+            assert!(!set.is_empty(), "{plan}: {way}");
+            let tried = told(plan, &[&["--lang", "fr", "--no-draws"], &set[..]].concat());
+            let crossed = "des seuils y sont pourtant franchis de son fait";
+            assert_eq!(tried.contains(crossed), *crosses, "{plan}: {set:?}: {tried}");
+        }
+    }
+}
+
 /// A longer horizon that gives a worse verdict says what the city would come to without the plan as well.
 #[test]
 fn a_longer_horizon_is_told_with_and_without_the_plan() {
