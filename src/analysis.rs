@@ -1,10 +1,11 @@
 //! The exact run of a case, and what there is to say of it.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use rust_decimal::Decimal;
 
-use crate::city::{warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
+use crate::city::{Flag, Horizon, judge, warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
 use crate::city::{warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::engine::{Cause, EarlierRun, Schedule};
@@ -140,6 +141,20 @@ impl Analysis {
     /// Whether everything has a price.
     pub fn complete(&self) -> bool {
         self.case.unpriced.is_empty()
+    }
+
+    /// The thresholds that a last fiscal year which no rule judges (SPEC §8) crosses because of the plan, each once.
+    pub(crate) fn unjudged(&self) -> Vec<Flag<Decimal>> {
+        let Some((outcome, city)) = self.outcome.as_ref().zip(self.case.city.as_ref()) else { return Vec::new() };
+        let horizon = Horizon::of(&self.case);
+        if horizon.judged >= horizon.last {
+            return Vec::new();
+        }
+        let outlook = outcome.deciding_side().0;
+        let all = judge(Horizon { judged: horizon.last, ..horizon }, city, outlook, None, &AsWritten).flags;
+        let counts = |flag: &Flag<Decimal>| flag.year == horizon.last && (flag.counts_red || flag.counts_orange);
+        let mut seen = BTreeSet::new();
+        all.into_iter().filter(counts).filter(|flag| seen.insert((flag.with.rule, flag.with.part))).collect()
     }
 
     /// Lines whose acquisition cost is below the unit-value threshold, with that cost.

@@ -290,7 +290,16 @@ unjudged-none = { $year } is not judged, and the verdict says nothing of it: the
 unjudged-rule = { $rule }, { $with } ({ $without } without the plan) against a threshold of { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } against a threshold of { $threshold }, { $short }
 present-debt-ends = Without a schedule of it, the debt of the accounts is taken to be repaid by { $principal } a year, the last time in { $year }.
-city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the plan, against { $before } without it. Until then the plan makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the plan.
+city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, against { $before } without it. Until then the { $subject ->
+    [programme] programme
+   *[plan] plan
+} makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the { $subject ->
+    [programme] plans
+   *[plan] plan
+}.
 plan-depreciation = The plan adds up to { $net } of net depreciation in a year ({ $year }): order movements, which the savings above do not hold.
 depreciation-unmeasured = The rule that holds gross savings against depreciation is not measured: the city's accounts do not give theirs.
 heading-rules = Rules that count against the plan

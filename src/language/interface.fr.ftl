@@ -290,7 +290,16 @@ unjudged-none = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rie
 unjudged-rule = { $rule }, { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } pour un seuil de { $threshold }, { $short }
 present-debt-ends = Faute d'échéancier, la dette des comptes est supposée remboursée à raison de { $principal } par an, pour la dernière fois en { $year }.
-city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le projet, contre { $before } sans lui. Jusque-là, le projet lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge du projet.
+city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le { $subject ->
+    [programme] programme
+   *[plan] projet
+}, contre { $before } sans lui. Jusque-là, { $subject ->
+    [programme] le programme
+   *[plan] le projet
+} lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge { $subject ->
+    [programme] des projets
+   *[plan] du projet
+}.
 plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations nettes aux amortissements en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
 depreciation-unmeasured = La règle qui rapporte l'épargne brute aux amortissements n'est pas mesurée : les comptes de la ville n'indiquent pas les siens.
 heading-rules = Règles retenues contre le projet

@@ -123,6 +123,7 @@ study-programme-budget-title = The city without and with the programme (EUR)
 study-programme-parts-note = The threshold crossed is that of the rule named, at its level. A part is the margin before red without the plan, less that with all; red of net savings is the équilibre réel.
 study-programme-parts-title = Part of each plan in the margins that decide (EUR)
 study-programme-plans-title = Each plan by itself (EUR)
+study-programme-balance-note = Interest on what the city borrows on top: with the plans, its savings and its other resources pay less of its investment; not in the net cost, until { $year }.
 study-programme-totals-title = All plans together, each over its own horizon (EUR)
 study-programme-inputs-title = Files and their fingerprints
 study-programme-all = All plans

@@ -111,6 +111,7 @@ study-programme-budget-title = La ville sans et avec le programme (€)
 study-programme-parts-note = Le seuil franchi est celui de la règle nommée, à son niveau. La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; le rouge de l'épargne nette est l'équilibre réel.
 study-programme-parts-title = Part de chaque projet dans les marges qui décident (€)
 study-programme-plans-title = Chaque projet seul (€)
+study-programme-balance-note = Intérêts des emprunts que la ville contracte en plus : avec les projets, son épargne et ses autres ressources paient une moindre part de ses investissements ; hors reste à charge, jusqu'en { $year }.
 study-programme-totals-title = Tous les projets ensemble, chacun sur sa période (€)
 study-programme-inputs-title = Fichiers et empreintes
 study-programme-all = Tous les projets

@@ -144,7 +144,21 @@ study-key-rule-note = { $scope }, less aid, FCTVA, savings and revenue, renewals
 study-key-rule-bare = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; without the plan the city has no gross savings
 study-key-annual-note = the constant yearly amount with the present value of the net cost before savings and revenue, loan interest left out
 study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
-study-cliff-peak = These twelve months are the first at full service; the heaviest is { $year }, at { $amount }.
+study-cliff-peak = These twelve months are the first at full service; the heaviest whole year is { $year }, at { $amount }.
+study-cliff-peak-part = These twelve months are the first at full service; the heaviest whole year is { $year }, at { $amount }; the { $months ->
+    [one] one month
+   *[other] { $months } months
+} studied of { $part } { $months ->
+    [one] takes
+   *[other] take
+} more, { $taken }.
+study-cliff-part = These twelve months are the first at full service; the { $months ->
+    [one] one month
+   *[other] { $months } months
+} studied of { $part } { $months ->
+    [one] takes
+   *[other] take
+} more, { $taken }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
 study-asked-past-thresholds = Decisions that the plan as it is would ask for, not to be put to the vote before it is back within the thresholds: { $list }. The section on conditions has the details.
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
@@ -335,7 +349,7 @@ study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } fo
 study-small-programme = The equipment, { $amount } incl. VAT, is bought over several years ({ $credits } at the most, in { $year }): below { $least }, a choice of this study, yearly appropriations are enough, unless the city's own budget rules (règlement budgétaire et financier) ask for an authorisation.
 study-chapters-annexed = The appropriations by chapter of the M57 accounts and the depreciation of each year stand in annex A.
 study-programme-heading = Proposed programme authorisation and payment appropriations
-study-programme = It is proposed to open a programme authorisation of { $amount } incl. VAT for the plan's equipment, spread as follows (CGCT, art. L2311-3).
+study-programme = It is proposed to open a programme authorisation of { $amount } incl. VAT for the plan's equipment, spread as follows (CGCT, art. L2311-3 and L5217-10-7).
 study-table-programme = Proposed payment appropriations, incl. VAT (EUR)
 study-column-credits = Payment appropriations (EUR)
 study-column-cumulated = Cumulated (EUR)
@@ -449,7 +463,7 @@ study-decision-equipment = Enter { $credits } into the budget of { $year }{ $mor
     [yes] , and the rest into those that follow
    *[no] {""}
 }
-study-decision-programme = Vote the programme authorisation and its payment appropriations, of which { $credits } in { $year } (CGCT, art. L2311-3)
+study-decision-programme = Vote the programme authorisation and its payment appropriations, of which { $credits } in { $year } (CGCT, art. L2311-3 and L5217-10-7)
 study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
@@ -555,7 +569,8 @@ study-method-cliff-text = Recurring spending, failures and renewals including VA
 study-method-run = Net running cost (rule)
 study-method-run-text = Spending of the operating section in the year, incl. VAT, entries and exits included, less operating aid, FCTVA, revenue and savings; held against the gross savings without the plan.
 study-method-verdict = Verdict
-study-method-verdict-text = Unsustainable if a red threshold is crossed because of the plan after the pilot; fragile if an orange one is, if a red one is before, or if acquired funding alone gives a worse verdict; sustainable otherwise. A threshold that the city crosses already without the plan counts against it too: red, as soon as the plan makes it worse (at the red level if the city is there in its accounts or the year after, else orange); orange, if it leaves less than half of the margin there would be before red. So a ratio that changes little but is near red may count in a year, and another not. An effect below the share of revenue that annex D gives never counts.
+study-method-verdict-text = Unsustainable if a red threshold is crossed because of the plan after the pilot; fragile if an orange one is, if a red one is before, or if acquired funding alone gives a worse verdict; sustainable otherwise. A threshold that the city crosses already without the plan counts against it too: red, as soon as the plan makes it worse (at the red level if the city is there in its accounts or the year after, else orange); orange, if it leaves less than half of the margin there would be before red. So a ratio that changes little but is near red may count in a year, and another not. { $small }
+study-method-verdict-small = As long as the plan's average yearly net cost stays below { $share } of the year's real operating revenue without it, no effect counts (a policy choice of the parameters, not set by law); an envelope that was voted is exceeded by any euro.
 
 ## Glossary
 

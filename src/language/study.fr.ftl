@@ -147,7 +147,21 @@ study-key-rule-note = { $scope }, aides, FCTVA, économies et recettes déduits,
 study-key-rule-bare = { $scope }, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; sans le projet, la ville n'a pas d'épargne brute
 study-key-annual-note = montant annuel constant de même valeur actuelle que le reste à charge avant économies et recettes, hors intérêts d'emprunt
 study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
-study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice le plus lourd est { $year }, à { $amount }.
+study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount }.
+study-cliff-peak-part = Ces douze mois sont les premiers à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount } ; { $months ->
+    [one] le seul mois étudié
+   *[other] les { $months } mois étudiés
+} de { $part } { $months ->
+    [one] pèse
+   *[other] pèsent
+} davantage, { $taken }.
+study-cliff-part = Ces douze mois sont les premiers à plein régime ; { $months ->
+    [one] le seul mois étudié
+   *[other] les { $months } mois étudiés
+} de { $part } { $months ->
+    [one] pèse
+   *[other] pèsent
+} davantage, { $taken }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-asked-past-thresholds = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant le retour sous les seuils : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
@@ -338,7 +352,7 @@ study-one-year = Les équipements, { $amount } TTC, sont acquis pour l'essentiel
 study-small-programme = Les équipements, { $amount } TTC, s'acquièrent sur plusieurs exercices ({ $credits } au plus, en { $year }) : au-dessous de { $least }, un choix de cette étude, des crédits annuels suffisent, sauf si le règlement budgétaire et financier de la commune demande une autorisation de programme.
 study-chapters-annexed = Les crédits par chapitre de la nomenclature M57 et les dotations aux amortissements, par exercice, figurent en annexe A.
 study-programme-heading = Proposition d'autorisation de programme et de crédits de paiement
-study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit (CGCT, art. L2311-3).
+study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit (CGCT, art. L2311-3 et L5217-10-7).
 study-table-programme = Crédits de paiement proposés TTC (€)
 study-column-credits = Crédits de paiement (€)
 study-column-cumulated = Cumul (€)
@@ -452,7 +466,7 @@ study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
     [yes] , et le reste aux budgets suivants
    *[no] {""}
 }
-study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3)
+study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3 et L5217-10-7)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
@@ -561,7 +575,8 @@ study-method-cliff-text = Dépenses récurrentes, pannes et renouvellements TTC,
 study-method-run = Coût de fonctionnement net (règle)
 study-method-run-text = Dépenses de la section de fonctionnement TTC de l'exercice, mises en service et sorties comprises, moins aides, FCTVA et recettes de fonctionnement et économies ; rapporté à l'épargne brute sans le projet.
 study-method-verdict = Verdict
-study-method-verdict-text = Insoutenable si un seuil rouge est franchi du fait du projet après le pilote ; fragile si un seuil orange l'est, si un rouge l'est avant, ou si les seuls financements acquis donnent un verdict pire ; soutenable sinon. Un seuil que la ville franchit déjà sans le projet compte aussi contre lui : en rouge, dès qu'il l'aggrave (au niveau rouge si la ville y est dès ses comptes ou l'année suivante, orange sinon) ; en orange, s'il laisse moins de la moitié de la marge qu'elle aurait avant le rouge. Les mêmes années, un ratio peu changé mais proche du rouge peut donc compter, et un autre non. Un effet inférieur à la part des recettes que donne l'annexe D ne compte jamais.
+study-method-verdict-text = Insoutenable si un seuil rouge est franchi du fait du projet après le pilote ; fragile si un seuil orange l'est, si un rouge l'est avant, ou si les seuls financements acquis donnent un verdict pire ; soutenable sinon. Un seuil que la ville franchit déjà sans le projet compte aussi contre lui : en rouge, dès qu'il l'aggrave (au niveau rouge si la ville y est dès ses comptes ou l'année suivante, orange sinon) ; en orange, s'il laisse moins de la moitié de la marge qu'elle aurait avant le rouge. Les mêmes années, un ratio peu changé mais proche du rouge peut donc compter, et un autre non. { $small }
+study-method-verdict-small = Tant que le coût net annuel moyen du projet reste inférieur à { $share } des recettes réelles de fonctionnement de l'exercice sans lui, aucun effet ne compte (choix de politique des paramètres, non fixé par la loi) ; une enveloppe votée, elle, est dépassée dès le premier euro.
 
 ## Glossaire
 

@@ -19,7 +19,7 @@ use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes, message};
 use crate::explore::odds::Odds;
 use crate::language::Arg;
-use crate::model::Case;
+use crate::model::{Case, City};
 use crate::run::Figure;
 use crate::session::Session;
 
@@ -145,7 +145,7 @@ fn years_table(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let marked = calendar.years().any(partial).then(|| style.say("years-note-partial"));
     let notes = [Some(style.say("years-note")), marked, debt_ends(analysis, outcome, style)];
     let note = style.wrap(&notes.into_iter().flatten().collect::<Vec<_>>().join(" "), 0);
-    let loans = style.wrap(&city_loans(analysis, outcome, style), 0);
+    let loans = style.wrap(&city_loans_of(analysis, outcome, style), 0);
     let depreciation = depreciation(analysis, style).map_or(String::new(), |text| style.wrap(&text, 0) + "\n");
     let table = years(outcome, &partial, style);
     format!("{}{}{note}\n{loans}\n{depreciation}", style.heading("heading-years"), table.print(style))
@@ -203,27 +203,33 @@ fn debt_ends(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<Str
 }
 
 /// What the city borrows by itself, and what the plan adds to that: interest which the net cost does not hold.
-pub(super) fn city_loans(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
+pub(super) fn city_loans_of(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let Some(city) = &analysis.case.city else { return String::new() };
+    city_loans(city, outcome, city_interest(outcome, analysis.financing.interest), Subject::Plan, style)
+}
+
+/// The same of one plan or several, which make the city pay `interest`.
+pub(super) fn city_loans(city: &City, outcome: &Outcome, interest: Decimal, subject: Subject, style: Style) -> String {
     let outlook = &outcome.outlook;
-    let years = || outlook.without.iter().zip(&outlook.with);
-    let Some(last) = years().next_back() else { return String::new() };
+    let Some(last) = outlook.without.iter().zip(&outlook.with).next_back() else { return String::new() };
     let args = [
         ("rate", Arg::Percent(city.loan_rate.value)),
         ("term", (city.loan_term as usize).into()),
         ("year", Arg::Year(last.1.year)),
         ("before", Arg::Euros(last.0.debt)),
         ("debt", Arg::Euros(last.1.debt)),
-        ("interest", Arg::Euros(city_interest(analysis, outcome))),
+        ("interest", Arg::Euros(interest)),
+        ("subject", subject.word()),
     ];
     style.tell("city-loans", &args)
 }
 
-/// Interest that the plan makes the city pay on loans of its own, within the projection: in no figure of the plan.
-pub(super) fn city_interest(analysis: &Analysis, outcome: &Outcome) -> Decimal {
+/// Interest that plans make the city pay on loans of its own, within the projection: in no figure of theirs. `theirs`: the
+/// interest on their own loans.
+pub(super) fn city_interest(outcome: &Outcome, theirs: Decimal) -> Decimal {
     let outlook = &outcome.outlook;
     let years = outlook.without.iter().zip(&outlook.with);
-    years.map(|(without, with)| with.interest - without.interest).sum::<Decimal>() - analysis.financing.interest
+    years.map(|(without, with)| with.interest - without.interest).sum::<Decimal>() - theirs
 }
 
 fn rules_table(outcome: &Outcome, style: Style) -> String {

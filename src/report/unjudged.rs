@@ -1,8 +1,6 @@
 //! The fiscal year within which a plan ends: no rule judges it (SPEC §8), and a verdict that is silent about it would be
 //! read as a word on the whole plan. What the year shows with the plan's months is said beside the verdict.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::apart::Figures;
@@ -12,9 +10,8 @@ use super::result_city::level;
 use super::style::Style;
 use super::words::Subject;
 use crate::analysis::Analysis;
-use crate::city::{Flag, Horizon, Level, judge};
+use crate::city::{Flag, Horizon, Level};
 use crate::language::Arg;
-use crate::model::AsWritten;
 
 /// That a plan is sustainable up to a year only: a longer horizon gives a worse verdict (`later`), or the year within which
 /// the plan ends, which is not judged, shows thresholds crossed because of it. It heads the verdict, whose level stays.
@@ -24,26 +21,17 @@ pub(crate) fn until(analysis: &Analysis, later: Option<Level>, style: Style) -> 
         return None;
     }
     let horizon = Horizon::of(&analysis.case);
-    let mut args = vec![("judged", Arg::Year(horizon.judged)), ("year", Arg::Year(horizon.last))];
     if let Some(later) = later.filter(|later| *later > Level::Sustainable) {
-        args.push(("level", Arg::Word(format!("beyond-{}", later.word()))));
-        return Some(style.tell("verdict-until", &args));
+        let level = Arg::Word(format!("beyond-{}", later.word()));
+        return Some(style.tell("verdict-until", &[("judged", Arg::Year(horizon.judged)), ("level", level)]));
     }
-    (!crossed(analysis).is_empty()).then(|| style.tell("verdict-until-unjudged", &args))
+    (!analysis.unjudged().is_empty()).then(|| until_unjudged(horizon, style))
 }
 
-/// The thresholds that a last year which is not judged crosses because of the plan, each once.
-fn crossed(analysis: &Analysis) -> Vec<Flag<Decimal>> {
-    let Some((outcome, city)) = analysis.outcome.as_ref().zip(analysis.case.city.as_ref()) else { return Vec::new() };
-    let horizon = Horizon::of(&analysis.case);
-    if horizon.judged >= horizon.last {
-        return Vec::new();
-    }
-    let outlook = outcome.deciding_side().0;
-    let all = judge(Horizon { judged: horizon.last, ..horizon }, city, outlook, None, &AsWritten).flags;
-    let counts = |flag: &Flag<Decimal>| flag.year == horizon.last && (flag.counts_red || flag.counts_orange);
-    let mut seen = BTreeSet::new();
-    all.into_iter().filter(counts).filter(|flag| seen.insert((flag.with.rule, flag.with.part))).collect()
+/// That a plan is sustainable up to the last year that is judged, and the one after crosses thresholds because of it.
+pub(crate) fn until_unjudged(horizon: Horizon, style: Style) -> String {
+    let args = [("judged", Arg::Year(horizon.judged)), ("year", Arg::Year(horizon.last))];
+    style.tell("verdict-until-unjudged", &args)
 }
 
 /// What is said of a last year that is not judged; none where the plan ends with a year, or without a city.
@@ -54,7 +42,7 @@ pub(crate) fn unjudged(analysis: &Analysis, style: Style) -> Option<String> {
     if horizon.judged >= horizon.last {
         return None;
     }
-    let rules: Vec<String> = crossed(analysis).iter().map(|flag| told(flag, style)).collect();
+    let rules: Vec<String> = analysis.unjudged().iter().map(|flag| told(flag, style)).collect();
     let months = case.calendar.months_in_year_from(horizon.last, 0);
     let mut args = vec![("year", Arg::Year(horizon.last)), ("months", Arg::Count(months as usize))];
     if rules.is_empty() {

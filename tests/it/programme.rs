@@ -252,6 +252,48 @@ fn a_study_reads_like_this() {
     }
 }
 
+/// What a programme makes the city pay on loans of its own is far more than the interest of its plans' own: what
+/// the city's interest rises by, less theirs. Of one plan it is what that plan's own `check` tells.
+#[test]
+fn a_programme_tells_the_interest_that_it_makes_the_city_pay() {
+    let plain =
+        |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ");
+    let (session, programme, remarks) = opened(Path::new("four-projects"), &Options::default());
+    let result = programme_json(&programme, &remarks, None);
+    let interest = |side: &str| -> Decimal {
+        let years = result["budget"].as_array().unwrap().iter();
+        years.map(|year| year[side]["interest"].as_str().unwrap().parse::<Decimal>().unwrap()).sum()
+    };
+    let theirs: Decimal = programme.members.iter().map(|member| member.analysis.financing.interest).sum();
+    let rise = interest("with") - interest("without") - theirs;
+    assert_eq!(display(rise, 0), "4685072");
+    for (language, told) in [(Language::French, "4 685 072 €"), (Language::English, "4 685 072 EUR")] {
+        let style = Style { language, width: 100, color: false };
+        let text = plain(programme_text(&programme, &remarks, None, &session.sources, style));
+        assert!(text.contains(told), "{text}");
+        let study = programme_study(&programme, &remarks, beside(&[], &[]), language);
+        let study = plain(study::markdown(&study));
+        assert!(study.contains(told), "{study}");
+        let row = if language == Language::French { "la ville contracte en plus" } else { "the city borrows on top" };
+        assert!(study.contains(row), "{study}");
+    }
+    for plan in ["public-wifi", "nevers-fiber"] {
+        let (_folder, path) = written(&format!("  - {plan}\n"));
+        let (session, programme, remarks) = opened(&path, &Options::default());
+        let style = Style { language: Language::English, width: usize::MAX, color: false };
+        let text = plain(programme_text(&programme, &remarks, None, &session.sources, style));
+        let options = Options { city: Some("medium-city".to_owned()), ..Options::default() };
+        let mut alone = Session::default();
+        let analysis = alone.check(Path::new(plan), &options).unwrap();
+        let alone = plain(perenne::report::check_text(&analysis, &alone, style));
+        let amount = |text: &str| {
+            let (_, rest) = text.split_once("makes it pay ").expect("interest is told");
+            rest.split_once(" of interest").unwrap().0.to_owned()
+        };
+        assert_eq!(amount(&text), amount(&alone), "{plan}");
+    }
+}
+
 /// Paths, months and marks as files write them do not stand in a French page of a programme.
 #[test]
 fn a_french_page_of_a_programme_holds_no_code() {

@@ -13,7 +13,7 @@ use self::means::{outside_means, own_means};
 use super::figures::Snapshot;
 use super::runner::Runner;
 use crate::analysis::{Analysis, Tried, over_financed};
-use crate::city::{Flag, Level};
+use crate::city::{Flag, Horizon, Level};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::finance::Financing;
 use crate::model::{Funding, Override, Prepared, Setting};
@@ -86,6 +86,8 @@ pub struct WayOut {
     pub snapshot: Snapshot,
     /// Whether a threshold is crossed still, by too little of the plan's doing to count.
     pub crossed: bool,
+    /// Its fiscal years, where the last of them, which is not judged, crosses thresholds because of the plan.
+    pub unjudged: Option<Horizon>,
 }
 
 impl WayOut {
@@ -273,8 +275,15 @@ impl Search<'_, '_> {
     fn told(&self, step: u32, changed: Tried) -> Option<WayOut> {
         let changed = changed.whole(&mut Diagnostics::default())?;
         let changes = changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
-        let crossed = crossed(&changed);
-        Some(WayOut { way: self.candidate.way, step, changes, snapshot: Snapshot::of(&changed), crossed })
+        let unjudged = (!changed.unjudged().is_empty()).then(|| Horizon::of(&changed.case));
+        Some(WayOut {
+            way: self.candidate.way,
+            step,
+            changes,
+            snapshot: Snapshot::of(&changed),
+            crossed: crossed(&changed),
+            unjudged,
+        })
     }
 }
 

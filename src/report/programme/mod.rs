@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::check_text::{city_interest, city_loans};
 use super::grid::Value;
 use super::investable::investable_from;
 use super::result_city::level;
@@ -66,6 +67,18 @@ fn money(amount: Decimal, complete: bool) -> Value {
 fn investable(programme: &Programme, style: Style) -> Option<String> {
     let together = &programme.together;
     investable_from(&together.city, &together.outcome, together.horizon.first, Subject::Programme, style)
+}
+
+/// What all plans make the city pay on loans of its own: in no figure of theirs.
+fn balance_interest(programme: &Programme) -> Decimal {
+    city_interest(&programme.together.outcome, Sums::of(programme).interest)
+}
+
+/// What the city borrows by itself, and what all plans add to that.
+fn loans(programme: &Programme, style: Style) -> String {
+    let together = &programme.together;
+    let interest = balance_interest(programme);
+    city_loans(&together.city, &together.outcome, interest, Subject::Programme, style)
 }
 
 /// The verdict on all plans in one plain sentence.

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::council::council;
 use super::unjudged::{unjudged, until};
-use super::{Beside, Sums, alone_and_together, investable, money, name, no_way, sentence, way_out};
+use super::{
+    Beside, Sums, alone_and_together, balance_interest, investable, loans, money, name, no_way, sentence, way_out,
+};
 use crate::city::Effects;
 use crate::diagnostic::message;
 use crate::language::{Arg, Language};
@@ -74,6 +76,12 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     for (id, amount) in Sums::of(programme).rows() {
         grid.row([style.say(id).into(), money(amount, programme.complete())]);
     }
+    let balance = balance_interest(programme);
+    if balance >= Decimal::ONE {
+        grid.row([style.say("study-key-balance").into(), money(balance, programme.complete())]);
+        let last = [("year", Arg::Year(programme.together.horizon.last))];
+        grid.notes.push(style.tell("study-programme-balance-note", &last));
+    }
     out.push(Block::Table("totals", grid));
     out
 }
@@ -139,7 +147,7 @@ fn budget(programme: &Programme, style: Style) -> Vec<Block> {
         grid.row(std::iter::once(Value::Year(with.year)).chain(amounts.map(Value::Money)));
     }
     grid.notes.push(style.tell("study-programme-budget-note", &[("judged", Arg::Year(judged))]));
-    let mut out = vec![Block::Table("budget", grid)];
+    let mut out = vec![Block::Table("budget", grid), Block::Paragraph(loans(programme, style))];
     let counting = [
         Some((&outcome.verdict, "heading-programme-rules")),
         outcome.by_secured().map(|secured| (secured, "heading-programme-rules-secured")),

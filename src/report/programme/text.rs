@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
-use super::{Sums, alone_and_together, investable, no_way, parts, sentence, way_out};
+use super::{Sums, alone_and_together, investable, loans, no_way, parts, sentence, way_out};
 use crate::diagnostic::{Sources, message};
 use crate::language::Arg;
 use crate::programme::{Programme, Remarks, WayOut};
@@ -48,6 +48,7 @@ pub fn programme_text(
     let table = years(outcome, &|year| year > together.horizon.judged, style);
     out.push_str(&style.heading("heading-programme-years"));
     out.push_str(&format!("{}{}\n", table.print(style), style.wrap(&style.say("programme-years-note"), 0)));
+    out.push_str(&format!("{}\n", style.wrap(&loans(programme, style), 0)));
     let rules = Counting::about(&outcome.verdict, outcome, Subject::Programme, style);
     if !rules.rows.is_empty() {
         out.push_str(&counting("heading-programme-rules", rules, style));

@@ -2,6 +2,7 @@ use std::collections::HashSet;
 
 use super::{Block, Material, names, value};
 use crate::document::Investing;
+use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::sampling;
 use crate::report::style::Style;
@@ -61,9 +62,15 @@ pub(super) fn method(material: &Material<'_>, style: Style) -> Vec<Block> {
         id => vec![id],
     };
     let ids: Vec<&str> = METHOD.into_iter().flat_map(own).collect();
+    // Said here: annex D holds what the figures rest on, and this is compared with them and enters none.
+    let small = city.map_or_else(String::new, |city| {
+        let share = style.percent(city.thresholds.materiality.value);
+        style.tell("study-method-verdict-small", &[("share", share.into())])
+    });
+    let args = [("small", small.into())];
     let mut out = vec![
         Block::Paragraph(style.say("study-method-intro")),
-        Block::Terms(terms("study-method", &ids, style)),
+        Block::Terms(terms("study-method", &ids, &args, style)),
         Block::Paragraph(style.say("study-method-exact")),
     ];
     out.extend(material.odds.map(|odds| Block::Paragraph(sampling(odds, style))));
@@ -72,11 +79,11 @@ pub(super) fn method(material: &Material<'_>, style: Style) -> Vec<Block> {
 
 /// Words that an elected reader may not know.
 pub(super) fn glossary(style: Style) -> Vec<Block> {
-    vec![Block::Terms(terms("study-term", &TERMS, style))]
+    vec![Block::Terms(terms("study-term", &TERMS, &[], style))]
 }
 
-fn terms(kind: &str, ids: &[&str], style: Style) -> Vec<(String, String)> {
-    let pair = |id: &&str| (style.say(&format!("{kind}-{id}")), style.say(&format!("{kind}-{id}-text")));
+fn terms(kind: &str, ids: &[&str], args: &[(&'static str, Arg)], style: Style) -> Vec<(String, String)> {
+    let pair = |id: &&str| (style.say(&format!("{kind}-{id}")), style.tell(&format!("{kind}-{id}-text"), args));
     ids.iter().map(pair).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::apart::threshold;
 use crate::report::charts::Kind;
-use crate::report::check_text::city_loans;
+use crate::report::check_text::city_loans_of;
 use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::investable::investable_grid;
@@ -27,7 +27,7 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
     out.extend(material.chart(Kind::City, style));
-    out.push(Block::Paragraph(city_loans(analysis, outcome, style)));
+    out.push(Block::Paragraph(city_loans_of(analysis, outcome, style)));
     out.extend(old_debt(outcome, style).map(Block::Paragraph));
     out.extend(legal(analysis, outcome, style));
     out.push(Block::Heading(style.say("heading-rules")));

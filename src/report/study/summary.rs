@@ -272,7 +272,7 @@ fn run_scope(analysis: &Analysis, year: i32, style: Style) -> String {
 
 /// What the city pays on loans of its own that the plan makes it take: beside the plan's net cost.
 fn balance_interest(material: &Material<'_>, outcome: &Outcome, style: Style) -> Option<KeyFigure> {
-    let interest = city_interest(material.analysis, outcome);
+    let interest = city_interest(outcome, material.analysis.financing.interest);
     (interest >= Decimal::ONE).then(|| KeyFigure {
         label: style.say("study-key-balance"),
         value: total(material.analysis, interest),
@@ -335,15 +335,35 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     let times = cliff.times().filter(|_| material.analysis.complete());
     args.extend(times.map(|times| ("times", Arg::Number(times))));
     let said = style.tell(if times.is_some() { "study-cliff-times" } else { "study-cliff" }, &args);
-    // The twelve months of the cliff are the first at full service, and seldom the dearest.
-    let whole = |(year, _): &(i32, Decimal)| case.calendar.months_in_year_from(*year, 0) == 12;
-    let years = running_net(material.analysis).into_iter().filter(whole);
-    let dearest = years.max_by_key(|(year, amount)| (*amount, -*year));
-    let dearest = dearest.filter(|(_, amount)| *amount > after).map(|(year, amount)| {
-        let amount = bound(material.analysis, style.euros(amount));
-        style.tell("study-cliff-peak", &[("year", Arg::Year(year)), ("amount", amount)])
-    });
-    Some([Some(said), dearest].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    Some([Some(said), dearest(material.analysis, after, style)].into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// The twelve months of the cliff, which take `after`, are the first at full service, and seldom the dearest: the whole
+/// year that takes more, and the year cut short by the plan's start or end whose few months take more still.
+fn dearest(analysis: &Analysis, after: Decimal, style: Style) -> Option<String> {
+    let months = |year: i32| analysis.case.calendar.months_in_year_from(year, 0);
+    let (whole, parts): (Vec<_>, Vec<_>) = running_net(analysis).into_iter().partition(|(year, _)| months(*year) == 12);
+    let above = |years: Vec<(i32, Decimal)>, least: Decimal| {
+        let most = years.into_iter().max_by_key(|(year, amount)| (*amount, -*year));
+        most.filter(|(_, amount)| *amount > least)
+    };
+    let whole = above(whole, after);
+    let part = above(parts, whole.map_or(after, |(_, amount)| amount));
+    let mut args = Vec::new();
+    if let Some((year, amount)) = whole {
+        args.extend([("year", Arg::Year(year)), ("amount", bound(analysis, style.euros(amount)))]);
+    }
+    if let Some((year, taken)) = part {
+        let months = Arg::Count(months(year) as usize);
+        args.extend([("part", Arg::Year(year)), ("months", months), ("taken", bound(analysis, style.euros(taken)))]);
+    }
+    let id = match (whole, part) {
+        (Some(_), Some(_)) => "study-cliff-peak-part",
+        (Some(_), None) => "study-cliff-peak",
+        (None, Some(_)) => "study-cliff-part",
+        (None, None) => return None,
+    };
+    Some(style.tell(id, &args))
 }
 
 /// The ways out that leave thresholds crossed, or those that do not.

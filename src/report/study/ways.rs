@@ -9,13 +9,20 @@ use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::{Case, Demand, Override};
 use crate::report::style::Style;
+use crate::report::unjudged::until_unjudged;
 use crate::units::parse_duration;
 
 /// Changes of one way out that are told one by one.
 const MOST_CHANGES_TOLD: usize = 3;
 
-/// A way out in plain words.
+/// A way out in plain words, with what it leaves crossed in a year that no verdict judges.
 pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
+    let until = way.unjudged.map(|horizon| until_unjudged(horizon, style));
+    [Some(told(way, now, analysis, style)), until].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What it changes, and what the plan then costs.
+fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
     let case = &analysis.case;
     let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
     // Benefits that shrink with the units are told in a word.

@@ -173,6 +173,29 @@ fn ways_out_are_called_what_they_do() {
     }
 }
 
+/// A way out that is sustainable says so up to the year that is judged, where the months after it cross thresholds: the plan
+/// with that way out, run by itself, crosses them too. The smaller plan of Béthune crosses none.
+#[test]
+fn a_way_out_says_until_when_it_lasts() {
+    for (plan, ways) in [("public-wifi", &[true, true][..]), ("bethune-sensors", &[false][..])] {
+        let text = told(plan, &["--lang", "fr", "--no-draws"]);
+        let mut rest = text.split_once("Ce qui le rendrait soutenable").unwrap().1;
+        for (place, crosses) in (1..).zip(ways) {
+            rest = rest.split_once(&format!(" {place}. ")).unwrap().1;
+            let way = rest.split_once(&format!(" {}. ", place + 1)).map_or(rest, |(way, _)| way);
+            let way = way.split_once("Ce qui changerait").map_or(way, |(way, _)| way);
+            let until = "exercice qui n'est pas jugé, des seuils sont franchis de son fait.";
+            assert_eq!(way.contains(until), *crosses, "{plan}: {way}");
+            let set = way.split("--set '").skip(1).map(|set| set.split_once('\'').unwrap().0);
+            let set: Vec<&str> = set.flat_map(|set| ["--set", set]).collect();
+            assert!(!set.is_empty(), "{plan}: {way}");
+            let tried = told(plan, &[&["--lang", "fr", "--no-draws"], &set[..]].concat());
+            let crossed = "des seuils y sont pourtant franchis de son fait";
+            assert_eq!(tried.contains(crossed), *crosses, "{plan}: {set:?}: {tried}");
+        }
+    }
+}
+
 /// A longer horizon that gives a worse verdict says what the city would come to without the plan as well.
 #[test]
 fn a_longer_horizon_is_told_with_and_without_the_plan() {
@@ -196,6 +219,48 @@ fn a_study_says_of_which_day_its_law_is() {
     let new = study("nevers-fiber", &[]);
     assert!(new.contains("when the plan begins, in January 2027.") && !new.contains("since April 2019"));
     assert!(study("nevers-fiber", &["--date", "2028-01-01"]).contains("in January 2027; what has changed since"));
+}
+
+/// A text without its markup and with plain spaces.
+fn plainly(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ").replace(['\\', '*'], "")
+}
+
+/// The heaviest whole year is not the heaviest where the plan's last months, fewer than twelve, take more: at Béthune 8 of
+/// 2036 with its renewals, of the public wifi 9 of 2034. A plan of whole years has no such months.
+#[test]
+fn months_that_take_more_than_the_heaviest_whole_year_are_told() {
+    let study = |plan: &str, lang: &str| plainly(&report(Path::new(&format!("plans/{plan}.yaml")), "md", lang, &[]));
+    let sensors = study("bethune-sensors", "fr");
+    let said = "l'exercice entier le plus lourd est 2034, à 515 061 € ; les 8 mois étudiés de 2036 pèsent davantage, 594 623 €.";
+    assert!(sensors.replace('’', "'").contains(said), "{sensors}");
+    let wifi = study("public-wifi", "en");
+    let said = "the heaviest whole year is 2032, at 299 533 EUR; the 9 months studied of 2034 take more, 300 9";
+    assert!(wifi.contains(said), "{wifi}");
+    let fiber = study("nevers-fiber", "en");
+    assert!(!fiber.contains("months studied of"), "{fiber}");
+}
+
+/// Municipalities under M57 open programmes under both articles: where one is proposed and where it is decided.
+#[test]
+fn an_authorisation_cites_both_articles() {
+    for (lang, both) in [("fr", "art. L2311-3 et L5217-10-7"), ("en", "art. L2311-3 and L5217-10-7")] {
+        let study = plainly(&report(Path::new("plans/public-wifi.yaml"), "md", lang, &[]));
+        assert_eq!(study.matches(both).count(), 2, "{study}");
+        assert_eq!(study.matches("L2311-3").count(), 2, "never alone: {study}");
+    }
+}
+
+/// What is too small to count is a share of revenue that the method itself gives, and that a city may not look for elsewhere.
+#[test]
+fn the_method_gives_the_share_below_which_nothing_counts() {
+    for (lang, said) in [
+        ("fr", "inférieur à 0,1 % des recettes réelles de fonctionnement"),
+        ("en", "below 0.1 % of the year's real operating revenue"),
+    ] {
+        let study = plainly(&report(Path::new("plans/bethune-sensors.yaml"), "md", lang, &[]));
+        assert!(study.replace('’', "'").contains(said), "{study}");
+    }
 }
 
 /// Of the rise of the employer's pension rate what is still to come is told: nothing from 2028 on.
