@@ -37,6 +37,11 @@ unsourced-figures = { $count ->
        *[other] { $count } figures of the plan's own rest
     } on no source: { $list }
     .help = say under `sources` of the plan where they come from and what each source `grounds`, or name one beside the price (`source: …`); where there is none, one of the grade `assumption`, with how far they may lie off: `spread: {"{"}below: 30 %, above: 50 %{"}"}`
+unsourced-city = { $count ->
+        [one] one figure of the city rests
+       *[other] { $count } figures of the city rest
+    } on no source: { $list }
+    .help = say under `sources` of the city where they come from and what each source `grounds`: `[population, accounts]` on the published accounts, grade `primary`, and `[growth, loans]` where they are yours, grade `assumption`, with how far they may lie off: `spread: {"{"}below: 30 %, above: 50 %{"}"}`
 bare-figures = { $count ->
         [one] one figure of the plan's own is an assumption
        *[other] { $count } figures of the plan's own are assumptions

@@ -49,6 +49,11 @@ unsourced-figures = { $count ->
        *[other] { $count } valeurs propres au projet ne reposent
     } sur aucune source : { $list }
     .help = indiquez sous `sources` du projet d'où elles viennent et ce que chaque source fonde (`grounds`), ou nommez-en une à côté du prix (`source: …`) ; à défaut, une source de grade `assumption`, avec l'écart possible : `spread: {"{"}below: 30 %, above: 50 %{"}"}`
+unsourced-city = { $count ->
+        [one] une valeur de la ville ne repose
+       *[other] { $count } valeurs de la ville ne reposent
+    } sur aucune source : { $list }
+    .help = indiquez sous `sources` de la ville d'où elles viennent et ce que chaque source fonde (`grounds`) : `[population, accounts]` sur les comptes publiés, de grade `primary`, et `[growth, loans]` là où elles sont les vôtres, de grade `assumption`, avec l'écart possible : `spread: {"{"}below: 30 %, above: 50 %{"}"}`
 bare-figures = { $count ->
         [one] une valeur propre au projet est une hypothèse
        *[other] { $count } valeurs propres au projet sont des hypothèses

@@ -21,6 +21,8 @@ findings! {
     UNSOURCED_PRICE = "unsourced-price",
     /// Figures that a plan writes itself, without a source.
     UNSOURCED_FIGURES = "unsourced-figures",
+    /// Figures of a city without a source.
+    UNSOURCED_CITY = "unsourced-city",
     /// Assumptions of a plan's own without ends.
     BARE_FIGURES = "bare-figures",
     /// A price past its validity.

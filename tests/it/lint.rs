@@ -55,6 +55,9 @@ growth: {taxes: 2 %/year, grants: 0 %/year, other: 1 %/year, staff: 2 %/year, pu
 loans: {rate: 3 %, term: 15 years}
 fctva_lag: 1 years
 minimum_working_capital: 500_000 EUR
+sources:
+  published: {title: The accounts, date: 2022-12-31, grade: primary, grounds: [population, accounts]}
+  ours: {title: Our estimate, grade: assumption, grounds: [growth, loans, fctva_lag, minimum_working_capital]}
 ";
 
 struct Judged {
@@ -186,6 +189,30 @@ fn a_plan_shows_what_it_says_without_effect() {
     assert_eq!(plan(&nothing.replace("40 %", "0 %")).codes(), ["unused-funding"]);
     let stale = judge(&[("plan.yaml", PLAN.replace("2026-06", "2028-06")), ("catalog.yaml", CATALOG.to_owned())], None);
     assert_eq!(stale.codes(), ["stale-source"]);
+}
+
+/// A city says where its figures come from; it is asked for once, whatever is bare: population, 16 accounts, 8 rates of growth, two terms
+/// of loans, lag and least working capital.
+#[test]
+fn a_city_shows_what_its_figures_rest_on() {
+    let city = |from: &str, to: &str| {
+        assert!(CITY.contains(from), "{from}");
+        judge(&[("city.yaml", CITY.replace(from, to))], None)
+    };
+    let head = CITY.split("sources:").next().unwrap();
+    let bare = judge(&[("city.yaml", head.to_owned())], None);
+    assert_eq!(bare.codes(), ["unsourced-city"]);
+    let list =
+        "29 figures of the city rest on no source: population, accounts.revenue.taxes, accounts.revenue.grants, …";
+    assert!(bare.said().contains(list), "{}", bare.said());
+    let loans = city("growth, loans,", "growth,");
+    assert_eq!(loans.said(), "2 figures of the city rest on no source: loans.rate, loans.term");
+    assert_eq!(
+        city("growth, loans,", "growth, loans.rate,").said(),
+        "one figure of the city rests on no source: loans.term"
+    );
+    // What the service may spend is the city's own choice.
+    assert_eq!(city("fctva_lag: 1", "envelope: {operating: 400_000 EUR/year}\nfctva_lag: 1").said(), "");
 }
 
 /// What a plan writes itself has a source or is an assumption with its ends; it is asked for once, whatever is bare.

@@ -191,6 +191,17 @@ fn no_figure_of_a_shipped_plan_lacks_source_or_grade() {
         let text = std::fs::read_to_string(&file).unwrap();
         std::fs::write(&file, text.replace("grounds: [benefits, funding]", "grounds: [funding]")).unwrap();
         assert_eq!(own_findings(&file), ["unsourced-figures"]);
+        // The figures of the city's template are invented, and say so.
+        let city = perenne::start::template(Kind::City, language).unwrap();
+        std::fs::write(&file, city).unwrap();
+        bare.extend(own_findings(&file));
+        std::fs::write(&file, city.replace("[population, accounts]", "[population]")).unwrap();
+        assert_eq!(own_findings(&file), ["unsourced-city"]);
+        let invented = read_file(city, read_city);
+        assert_eq!(invented.ground("accounts.debt").and_then(|source| source.grade), Some(Grade::Assumption));
+    }
+    for city in files("catalogs").into_iter().chain(files("catalogs/cities")) {
+        bare.extend(own_findings(&city).into_iter().filter(|code| code == "unsourced-city"));
     }
     assert!(bare.is_empty(), "{bare:#?}");
     assert!(seen > 180, "{seen}");
@@ -202,7 +213,9 @@ fn own_findings(plan: &Path) -> Vec<String> {
     lint(plan, &Asked::default(), &mut session);
     let codes = session.diagnostics.sorted().into_iter().map(|one| one.code.id);
     codes
-        .filter(|code| ["unsourced-figures", "bare-figures", "unused-source", "undated-source"].contains(code))
+        .filter(|code| {
+            ["unsourced-figures", "unsourced-city", "bare-figures", "unused-source", "undated-source"].contains(code)
+        })
         .map(String::from)
         .collect()
 }
