@@ -235,7 +235,7 @@ fn months_that_take_more_than_the_heaviest_whole_year_are_told() {
     let said = "l'exercice entier le plus lourd est 2034, à 515 061 € ; les 8 mois étudiés de 2036 pèsent davantage, 594 623 €.";
     assert!(sensors.replace('’', "'").contains(said), "{sensors}");
     let wifi = study("public-wifi", "en");
-    let said = "the heaviest whole year is 2032, at 299 533 EUR; the 9 months studied of 2034 take more, 300 9";
+    let said = "the heaviest whole year is 2032, at 299 533 EUR; the 9 months studied of 2034 take more, 300 871 EUR.";
     assert!(wifi.contains(said), "{wifi}");
     let fiber = study("nevers-fiber", "en");
     assert!(!fiber.contains("months studied of"), "{fiber}");
