@@ -1,6 +1,6 @@
 //! Values of files in the reader's words, where the file alone says what they are of. Ids stay as files write them.
 
-use super::study::number;
+use super::study::{number, price};
 use super::style::Style;
 use crate::document::sheet::word_in;
 use crate::language::Language;
@@ -9,6 +9,13 @@ use crate::language::Language;
 /// the language of files.
 pub(super) fn spoken(text: &str, style: Style) -> String {
     if style.language == Language::English {
+        return text.to_owned();
+    }
+    if let Some(said) = price(text, style) {
+        return said;
+    }
+    // Other maps and lists are shown as they may be written again.
+    if text.starts_with(['{', '[', '-']) {
         return text.to_owned();
     }
     if let Some((low, high)) = text.split_once(" .. ") {
@@ -29,4 +36,12 @@ pub(super) fn spoken(text: &str, style: Style) -> String {
     }
     // A bare number has no words, and a word that is none of the format is an id.
     number(text, style).unwrap_or_else(|| word_in(text, style.language))
+}
+
+/// Who replaced a value, `offer vendor-a` or `scenario pessimistic`, as the reader calls it; options stay as they are typed.
+pub(super) fn replaced_by(by: &str, style: Style) -> String {
+    match by.split_once(' ') {
+        Some((kind @ ("offer" | "scenario"), id)) => style.tell(&format!("replaced-by-{kind}"), &[("id", id.into())]),
+        _ => by.to_owned(),
+    }
 }

@@ -5,6 +5,7 @@ use crate::document::Investing;
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::sampling;
+use crate::report::spoken::replaced_by;
 use crate::report::style::Style;
 
 /// Formulas, in the order in which they build on each other.
@@ -97,7 +98,12 @@ pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> 
     // A file that is looked up in several folders, the same in each, is told where it was found first.
     let mut seen = HashSet::new();
     for file in case.inputs.iter().chain(material.more_inputs).filter(|file| seen.insert((&file.id, &file.sha256))) {
-        files.row([file.id.clone(), file.file.clone(), file.sha256.clone()].map(Value::Text));
+        let id = match file.id.as_str() {
+            "offer" => style.say("study-file-offer"),
+            "parameters" => style.say("study-from-law"),
+            id => id.to_owned(),
+        };
+        files.row([id, file.file.clone(), file.sha256.clone()].map(Value::Text));
     }
     out.push(Block::Table("files", files));
     if case.overrides.is_empty() {
@@ -108,7 +114,7 @@ pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> 
         for one in &case.overrides {
             let said = |text: &str| value::written(text, case, style);
             let from = if one.from.is_empty() { style.say("not-written") } else { said(&one.from) };
-            let cells = [names::path(&one.path, case, style), from, said(&one.to), one.by.clone()];
+            let cells = [names::path(&one.path, case, style), from, said(&one.to), replaced_by(&one.by, style)];
             grid.hinted(&one.path, cells.map(Value::Text));
         }
         out.push(Block::Table("overrides", grid));

@@ -56,7 +56,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub(crate) use names::date as word_of;
 pub(crate) use typography::set;
-pub(crate) use value::{number, written};
+pub(crate) use value::{number, price, written};
 
 /// What a study is made from.
 pub struct Material<'a> {

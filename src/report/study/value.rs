@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::names;
+use crate::document::sheet::word_in;
 use crate::language::{Language, group};
 use crate::model::Case;
 use crate::report::offers_text::unit_word;
@@ -16,11 +17,13 @@ pub(crate) fn written(text: &str, case: &Case, style: Style) -> String {
     if style.language.knows(&known) {
         return style.say(&known);
     }
-    let inside = |open: char, close: char| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    if let Some(map) = inside('{', '}') {
+    if let Some(said) = price(text, style) {
+        return said;
+    }
+    if let Some(map) = inside(text, '{', '}') {
         return by_phase(map, case, style);
     }
-    if let Some(list) = inside('[', ']') {
+    if let Some(list) = inside(text, '[', ']') {
         let values: Vec<String> = parts(list).into_iter().map(|part| written(part, case, style)).collect();
         return values.join(&format!(" {} ", style.say("study-value-then")));
     }
@@ -40,14 +43,46 @@ pub(crate) fn written(text: &str, case: &Case, style: Style) -> String {
     number(text, style).unwrap_or_else(|| text.to_owned())
 }
 
+fn inside(text: &str, open: char, close: char) -> Option<&str> {
+    text.trim().strip_prefix(open)?.strip_suffix(close)
+}
+
+/// What an offer says in the place of a price, and prices by volume; nothing where a text is neither.
+pub(crate) fn price(text: &str, style: Style) -> Option<String> {
+    if let Some(component) = text.strip_prefix("included in ") {
+        let component = names::small(&names::component(component, style));
+        return Some(style.tell("study-value-included", &[("component", component.into())]));
+    }
+    let tiers = parts(inside(text, '{', '}')?);
+    let bands = parts(inside(entry(&tiers, "bands")?, '[', ']')?);
+    let band = |band: &&str| {
+        let band = parts(inside(band, '{', '}')?);
+        let price = number(entry(&band, "price")?, style)?;
+        // The last band has no end, and begins where another ends.
+        let Some(upto) = entry(&band, "upto") else {
+            let id = if bands.len() > 1 { "study-value-band-beyond" } else { "study-value-band-only" };
+            return Some(style.tell(id, &[("price", price.into())]));
+        };
+        Some(style.tell("study-value-band", &[("upto", number(upto, style)?.into()), ("price", price.into())]))
+    };
+    let said: Option<Vec<String>> = bands.iter().map(band).collect();
+    let mode = word_in(entry(&tiers, "mode")?, style.language);
+    let args = [("mode", mode.into()), ("bands", said?.join(style.semicolon()).into())];
+    Some(style.tell("study-value-tiers", &args))
+}
+
+/// The value under a key among the entries of a map.
+fn entry<'t>(entries: &[&'t str], wanted: &str) -> Option<&'t str> {
+    let pairs = entries.iter().filter_map(|entry| entry.split_once(':'));
+    pairs.map(|(key, value)| (key.trim(), value.trim())).find(|(key, _)| *key == wanted).map(|(_, value)| value)
+}
+
 /// The entries of a map of phases.
 fn by_phase(map: &str, case: &Case, style: Style) -> String {
     let entries = parts(map);
-    let pairs: Vec<(&str, &str)> = entries.iter().filter_map(|part| part.split_once(':')).collect();
-    let of = |wanted: &str| pairs.iter().find(|(key, _)| key.trim() == wanted).map(|(_, value)| value.trim());
-    if let Some(to) = of("to") {
+    if let Some(to) = entry(&entries, "to") {
         let value = written(to, case, style);
-        let ramped = of("ramp") == Some("linear");
+        let ramped = entry(&entries, "ramp") == Some("linear");
         return if ramped { style.tell("study-value-ramp", &[("value", value.into())]) } else { value };
     }
     let said = entries.iter().map(|part| match part.split_once(':') {
@@ -58,7 +93,7 @@ fn by_phase(map: &str, case: &Case, style: Style) -> String {
         }
         None => written(part, case, style),
     });
-    said.collect::<Vec<_>>().join(if style.language == Language::French { "\u{a0}; " } else { "; " })
+    said.collect::<Vec<_>>().join(style.semicolon())
 }
 
 /// What commas divide, those within brackets left alone.
@@ -105,6 +140,10 @@ pub(crate) fn number(text: &str, style: Style) -> Option<String> {
     Some(style.tell("study-value-of", &[("value", said.into()), ("component", component.into())]))
 }
 
+fn is_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
 /// A number with its unit; nothing where the unit is none of those that files write.
 fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
     let mut parts = measure.split('/');
@@ -115,6 +154,8 @@ fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
         "%" => ("%".to_owned(), true),
         "year" | "years" | "month" | "months" => (style.say(&format!("study-value-{first}")), false),
         words if words.contains(' ') => return None,
+        // Other currencies have their code, and units that look like one have a word.
+        code if is_code(code) && !style.language.knows(&format!("unit-{code}")) => (code.to_owned(), true),
         unit => (unit_word(unit, style), false),
     };
     let mut said = format!("{number}\u{a0}{symbol}");

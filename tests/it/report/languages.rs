@@ -64,7 +64,9 @@ fn no_code(page: &str, plan: &Path) {
     let paths: Vec<&str> = rows.filter_map(|row| row["path"].as_str()).filter(|path| path.contains('.')).collect();
     assert!(paths.len() > 50, "{}", plan.display());
     let page = page.replace('\\', "");
-    for code in paths.iter().copied().chain(["{", "`", "<perenne>", ".yaml", "EUR/", "per year", "[stale", "study-"]) {
+    for code in
+        paths.iter().copied().chain(["{", "`", "<perenne>", ".yaml", "EUR/", "CHF/", "per year", "[stale", "study-"])
+    {
         assert!(!page.contains(code), "{}: {code}", plan.display());
     }
     for word in page.split(|letter: char| letter.is_whitespace() || "()|,;:*".contains(letter)) {
@@ -124,4 +126,52 @@ fn a_french_page_holds_no_english() {
             assert!(left.is_empty(), "{what} {}: {left:?}", plan.display());
         }
     }
+}
+
+/// What an offer and a scenario put in the place of a plan's values, in the reader's words: bands, inclusions, lengths of time, and who
+/// said so.
+#[test]
+fn what_an_offer_replaces_is_told_in_french() {
+    let plan = Path::new("plans/bethune-sensors.yaml");
+    let mut told = String::new();
+    for vendor in ["a", "b", "c", "d"] {
+        let offer = format!("plans/offers/vendor-{vendor}.yaml");
+        let more = ["--offer", &offer, "--scenario", "pessimistic"];
+        let study = report(plan, "md", "fr", &more).replace('\\', "");
+        let (body, traced) = study.split_once("\n## Annexe G.").expect("traceability is the last annex");
+        no_code(body, plan);
+        let (files, replaced) = traced.split_once("**Valeurs remplacées**").expect("an offer replaces values");
+        assert!(files.contains("| offre |") && !files.contains("| offer |"), "{files}");
+        let check = printed("check", plan, &[&more[..], &["--exit-zero", "--no-advice"]].concat());
+        let listed: String =
+            check.lines().skip_while(|line| !line.contains(" → ")).take_while(|line| !line.is_empty()).collect();
+        for (what, text) in [("report", replaced), ("check", listed.as_str())] {
+            for code in ["{", "upto", "bands", "volume", "included", "EUR", " years", " months", "offer ", "scenario "]
+            {
+                assert!(!text.contains(code), "{what} {offer}: {code} in {text}");
+            }
+            assert!(
+                text.contains(&format!("offre vendor-{vendor}")) && text.contains("scénario pessimistic"),
+                "{what}: {text}"
+            );
+        }
+        told.push_str(replaced);
+    }
+    for said in [
+        "compris dans «\u{a0}installation et mise en service\u{a0}»",
+        "jusqu'à 1\u{202f}000\u{a0}: 212\u{a0}€ par mois",
+        "au-delà\u{a0}: 2\u{202f}116\u{a0}€ par mois (un seul prix pour toutes les unités)",
+    ] {
+        let spaced = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(spaced(&told).contains(&spaced(said)), "{said}: {told}");
+    }
+}
+
+/// A price in another currency is as much in words as one in euros.
+#[test]
+fn a_price_in_francs_is_told_in_words() {
+    let study = report(Path::new("plans/school-co2.yaml"), "md", "fr", &[]);
+    let body = study.split_once("\n## Annexe G.").expect("traceability is the last annex").0;
+    assert!(body.contains("191\u{a0}CHF par capteur"), "{body}");
+    assert!(!body.contains("CHF/"), "{body}");
 }
