@@ -100,7 +100,10 @@ pub fn grammar(bytes: &[u8]) {
                     digits.sort_unstable();
                     digits
                 };
-                let mut kept = digits(&form.replacen(" per 1 ", " ", 1));
+                let mut kept = digits(form);
+                if kept.len() > digits(text).len() {
+                    kept = digits(&form.replacen(" per 1 ", " ", 1));
+                }
                 if fault.code.id == "not-a-month" && digits(text).len() == kept.len() + 1 {
                     kept.insert(0, '1');
                 }

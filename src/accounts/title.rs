@@ -1,3 +1,5 @@
+use crate::document::LONGEST_ID;
+
 /// Small words that French names of places write without capitals: Saint-Pierre-du-Mont.
 const SMALL: [&str; 20] = [
     "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "près", "sous", "sur", "the",
@@ -33,5 +35,7 @@ pub(super) fn id(written: &str, insee: &str, year: i32) -> String {
     } else {
         format!("commune-{}", insee.to_lowercase())
     };
-    format!("{start}-{year}")
+    let year = format!("-{year}");
+    let start: String = start.chars().take(LONGEST_ID - year.len()).collect();
+    format!("{}{year}", start.trim_end_matches('-'))
 }

@@ -321,7 +321,7 @@ pub(super) fn known_id(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option
 }
 
 /// Characters of an id: a longer one is no name, and would fill every place that shows it.
-pub(super) const LONGEST_ID: usize = 100;
+pub(crate) const LONGEST_ID: usize = 100;
 
 fn too_long(node: &Node<'_>) -> Diagnostic {
     let start: String = node.text().unwrap_or_default().chars().take(40).collect();

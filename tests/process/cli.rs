@@ -162,7 +162,7 @@ fn items_are_found_by_a_word() {
 #[test]
 fn an_item_is_shown_with_all_that_counts() {
     let shown = perenne(&["catalog", "show", "sensors/urban-sensor", "--lang", "fr", "--width", "200"]).stdout;
-    for wanted in ["Pannes", "4 %/year", "Garantie", "24 months", "Suit", "device", "Indice", "Remarque"] {
+    for wanted in ["Pannes", "4 % par an", "Garantie", "24 mois", "Suit", "device", "Indice", "Remarque"] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
 }

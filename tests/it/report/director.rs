@@ -283,7 +283,7 @@ fn posts_tell_what_is_left_of_the_rise_of_pensions() {
 fn files_are_named_once() {
     let study = report(Path::new("plans/nevers-fiber.yaml"), "md", "fr", &[]);
     let files = study.split_once("Fichiers employés").unwrap().1;
-    assert_eq!(files.matches("| parameters |").count(), 1, "{files}");
+    assert_eq!(files.matches("| paramètres |").count(), 1, "{files}");
 }
 
 /// A Word document has its contents, page numbers and a title; no author, and no clock.
