@@ -161,7 +161,9 @@ fn items_are_found_by_a_word() {
 /// What moves money beside a price is shown with it.
 #[test]
 fn an_item_is_shown_with_all_that_counts() {
-    let shown = perenne(&["catalog", "show", "sensors/urban-sensor", "--lang", "fr", "--width", "200"]).stdout.replace('\u{a0}', " ");
+    let shown = perenne(&["catalog", "show", "sensors/urban-sensor", "--lang", "fr", "--width", "200"])
+        .stdout
+        .replace('\u{a0}', " ");
     for wanted in ["Pannes", "4 % par an", "Garantie", "24 mois", "Suit", "device", "Indice", "Remarque"] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
