@@ -4,6 +4,7 @@ use std::io::BufRead;
 use csv::ByteRecord;
 
 use super::lines::Lines;
+use crate::units::unaccented;
 
 /// Longest line of headers that is looked at for its separator, in bytes.
 const HEADER_BYTES: usize = 256 * 1024;
@@ -119,13 +120,7 @@ impl<R: BufRead> Table<R> {
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
-        let c = match c {
-            'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
+        let c = match unaccented(c) {
             'ÿ' => 'y',
             c if c.is_ascii_alphanumeric() => c,
             // The parts of an accent written apart, as some exports do.

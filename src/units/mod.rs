@@ -7,6 +7,7 @@
 mod calendar;
 mod comma;
 mod fault;
+mod letters;
 mod money;
 mod number;
 mod price;
@@ -19,6 +20,7 @@ mod words;
 pub use calendar::{Date, MONTHS_A_YEAR, Month, Months, parse_date, parse_duration, parse_month};
 pub(crate) use comma::three_decimals;
 pub use fault::Fault;
+pub(crate) use letters::unaccented;
 pub use money::{parse_accrual, parse_money, parse_yearly_money};
 pub(crate) use number::EXACT;
 pub use number::{display, half_up, parse_decimal};

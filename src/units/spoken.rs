@@ -1,6 +1,6 @@
 //! What people write in the place of a figure, or around one: words that say what is meant, in another grammar.
 
-use super::Fault;
+use super::{Fault, unaccented};
 
 /// Words for a price that will be said later.
 pub(crate) const UNKNOWN: &[&str] = &[
@@ -83,13 +83,7 @@ const ABOUT: [&str; 14] = [
 /// Lower case without accents, words between single spaces.
 fn plain(text: &str) -> String {
     let lower = text.to_lowercase();
-    let folded = lower.chars().map(|c| match c {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'û' | 'ù' | 'ü' => 'u',
-        'ç' => 'c',
+    let folded = lower.chars().map(|c| match unaccented(c) {
         c if c.is_alphanumeric() => c,
         _ => ' ',
     });
