@@ -58,7 +58,7 @@ fn files(language: Language) -> Vec<(String, String)> {
         let lines: String = lines.map(|line| format!("{line}\n")).collect();
         lines.replace("$schema=", "$schema=schemas/").replace(".schema.json", ".json")
     };
-    let kinds = [Kind::Plan, Kind::City, Kind::Catalog, Kind::Offer, Kind::Parameters];
+    let kinds = [Kind::Plan, Kind::City, Kind::Catalog, Kind::Offer, Kind::Programme, Kind::Parameters];
     let schemas = kinds.map(|kind| {
         let text = serde_json::to_string_pretty(&schema::schema(kind)).unwrap_or_default();
         (format!("schemas/{}.json", schema::name(kind)), text + "\n")
