@@ -131,6 +131,19 @@ fn one_even_input_by_hand() {
     assert!(odds.after_pilot.is_none(), "no pilot");
 }
 
+/// 100 boxes at 1000 dollars of half a euro, which may be 800 to 1200: 40 000 to 60 000 EUR, most likely 50 000. Of the draws of a
+/// triangle 5 % lie below 40 000 + sqrt(0.05 x 20 000 x 10 000) = 43 162.28, and as many above 56 837.72.
+#[test]
+fn a_range_in_another_currency_is_drawn_in_euros() {
+    let price = "price: 1000 USD/box, range: 800 .. 1200 USD/box";
+    let (_folder, plan) = boxes(price, "horizon: 5 years\nexchange: {USD: 0.5 EUR}\n");
+    let quantiles = drawn(&plan, &Options::default()).unwrap().net_cost.unwrap().quantiles;
+    for (place, expected) in [(0, 43_162.28), (2, 50_000.0), (4, 56_837.72)] {
+        let (value, _) = quantiles[place];
+        assert!((value - expected).abs() < 300.0, "{value} {expected}");
+    }
+}
+
 /// Where nothing is uncertain nothing is drawn, and where what is uncertain does not move the cost no draw is above it.
 #[test]
 fn nothing_uncertain_and_nothing_moved() {

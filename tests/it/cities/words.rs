@@ -97,6 +97,24 @@ fn an_envelope_is_exceeded_by_any_amount() {
 }
 
 #[test]
+fn what_is_sold_counts_against_an_envelope_of_investment() {
+    // 100 sensors at 500, 60 000 TTC, less what is sold for 20 000: 40 000, 5 000 below 90 % of 50 000. Sold for 10 000, they are at the whole of it.
+    let town = town("8_000_000", "envelope: {investment: 50_000 EUR/year}\n");
+    let left = |resale: &str| {
+        let plan = format!(
+            "schema: perenne/plan/v1\nplan: sale\nstart: 2026-01\nhorizon: 3 years\nlines:\n  \
+             a: {{item: things/sensor, quantity: 100, costs: {{device: {{price: 500 EUR/sensor, life: 20 years}}}}}}\n\
+             benefits: [{{id: old, revenue: {resale} EUR, at: 6 months, section: investment}}]\n"
+        );
+        let flags = check(&plan, &town).0.run.outcome.unwrap().verdict.flags;
+        let own = flags.iter().find(|flag| flag.year == 2026 && flag.with.rule.id() == "envelope").unwrap();
+        [own.with.to_orange, own.with.to_red].map(|left| left.normalize().to_string())
+    };
+    assert_eq!(left("20_000"), ["5000", "10000"]);
+    assert_eq!(left("10_000"), ["-5000", "0"]);
+}
+
+#[test]
 fn no_wall_is_measured_where_there_are_no_net_savings() {
     // Gross savings of nothing: renewals of 60 000 TTC after a year have nothing to be taken from.
     let plan = "schema: perenne/plan/v1\nplan: wall\nstart: 2026-01\nhorizon: 3 years\nlines:\n  \
