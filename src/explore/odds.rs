@@ -54,12 +54,7 @@ pub(super) fn odds_of_way(analysis: &Analysis, resolve: &Resolve<'_>) -> Result<
     drawn(analysis, resolve, SCENARIOS_OF_WAY, CASES_OF_WAY)
 }
 
-fn drawn(
-    analysis: &Analysis,
-    resolve: &Resolve<'_>,
-    scenarios: u64,
-    cases: usize,
-) -> Result<Option<Odds>, Undrawn> {
+fn drawn(analysis: &Analysis, resolve: &Resolve<'_>, scenarios: u64, cases: usize) -> Result<Option<Odds>, Undrawn> {
     let case = &analysis.case;
     match case.uncertain.len() {
         0 => return Ok(None),

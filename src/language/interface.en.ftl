@@ -379,6 +379,7 @@ family-sensor = Sensors
 family-connectivity = Connectivity
 family-platform = Platforms
 family-fiber = Fiber
+family-lighting = Lighting
 family-staff = Staff
 family-service = Services
 cause-entry = Entry into service

@@ -379,6 +379,7 @@ family-sensor = Capteurs
 family-connectivity = Connectivité
 family-platform = Plateformes
 family-fiber = Fibre
+family-lighting = Éclairage
 family-staff = Personnel
 family-service = Prestations
 cause-entry = Mise en service

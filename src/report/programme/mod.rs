@@ -61,9 +61,10 @@ fn warning(programme: &Programme, plan: Option<&str>, one: &Diagnostic, style: S
     let of = plan.and_then(find);
     let Some(member) = of.or(programme.members.first()) else { return message(&one, style.language) };
     let said = names::warning(&one, &member.analysis.case, style);
-    of.map_or_else(|| said.clone(), |member| {
-        style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())])
-    })
+    of.map_or_else(
+        || said.clone(),
+        |member| style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]),
+    )
 }
 
 /// Money of all plans that is counted on and not acquired, each under its plan.
@@ -106,7 +107,7 @@ fn sentence(programme: &Programme, style: Style) -> String {
     let Some(level) = outcome.ruling().level else {
         if programme.complete() {
             let unseen: Vec<String> = programme.unseen().map(|member| name(member, style)).collect();
-            return style.tell("programme-not-seen", &[("plans", unseen.join(", ").into())]);
+            return style.tell("programme-not-seen", &[("plans", unseen.join(style.semicolon()).into())]);
         }
         let unpriced = programme.members.iter().map(|member| member.analysis.case.unpriced.len()).sum::<usize>();
         return style.tell("verdict-undetermined-because", &[("count", unpriced.into())]);
@@ -158,10 +159,10 @@ pub(crate) fn way_out(way: &WayOut, programme: &Programme, style: Style) -> Stri
     let name = |place: &usize| name(&programme.members[*place], style);
     match way {
         WayOut::Keep { plans, tco } => {
-            let kept = plans.iter().map(name).collect::<Vec<_>>().join(", ");
+            let kept = plans.iter().map(name).collect::<Vec<_>>().join(style.semicolon());
             let of = programme.members.len();
             let dropped = (0..of).filter(|place| !plans.contains(place));
-            let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(", ");
+            let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(style.semicolon());
             let args = [
                 ("kept", kept.into()),
                 ("dropped", dropped.into()),

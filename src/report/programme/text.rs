@@ -88,7 +88,9 @@ fn plans(programme: &Programme, style: Style) -> String {
 fn shares(programme: &Programme, style: Style) -> String {
     let mut out = String::new();
     for (flag, parts) in parts(programme) {
-        let part = |(member, part): &(&Member, Decimal)| format!("{} {}", name(member, style), style.euros(*part));
+        let part = |(member, part): &(&Member, Decimal)| {
+            style.tell("named", &[("name", name(member, style).into()), ("value", style.euros(*part).into())])
+        };
         let listed = parts.iter().map(part).collect::<Vec<_>>().join(style.semicolon());
         let left = flag.with.to_red;
         let args = [

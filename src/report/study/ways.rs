@@ -19,7 +19,11 @@ const MOST_CHANGES_TOLD: usize = 3;
 /// A way out in plain words, with what it leaves crossed in a year that no verdict judges.
 pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
     let until = way.unjudged.map(|horizon| until_unjudged(horizon, style));
-    [Some(told(way, now, analysis, style)), until, drawn(way, style)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(told(way, now, analysis, style)), until, drawn(way, style)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// How often draws of the plan so changed give each verdict.

@@ -92,8 +92,14 @@ impl Prices {
         }
         let name = context.case.lines[line].label.get(context.style.language.code(), &context.case.lines[line].id);
         let what = if renewal { "cause-renewal" } else { "workbook-price" };
-        let row =
-            pad.row(&[Head::from(format!("{name} · {}", names::component(&own.id, context.style))), context.style.say(what).into()], terms, Look::Cents)?;
+        let row = pad.row(
+            &[
+                Head::from(format!("{name} · {}", names::component(&own.id, context.style))),
+                context.style.say(what).into(),
+            ],
+            terms,
+            Look::Cents,
+        )?;
         self.rows.insert(key, row.clone());
         Ok(Some(row))
     }
