@@ -42,9 +42,9 @@ const STYLES: &str = include_str!("styles.xml");
 const PAGE: usize = 9638;
 /// English metric units of one of these.
 const EMU: usize = 635;
-/// Height that a picture may take of a page, in parts of the width: charts are drawn for a narrow column, and two of them
-/// stand on a page.
-const HIGHEST: f64 = 0.72;
+/// Room that a picture may take, in parts of a square as wide as the text: charts are drawn for a narrow column, and the
+/// letters of all of them are then about as large as those of the text.
+const ROOM: f64 = 0.36;
 /// Rows of a table that stays on one page.
 const KEPT_ROWS: usize = 14;
 /// Letters of a column of words beyond which it is broken into lines rather than made wider.
@@ -154,11 +154,11 @@ fn picture(chart: &Chart, pictures: &mut Vec<Vec<u8>>) -> Markup {
     let Some((drawn, ratio)) = emf(&chart.svg) else { return Markup::default() };
     pictures.push(drawn);
     let place = pictures.len();
-    let wide = (PAGE * EMU) as f64 * (HIGHEST / ratio).min(1.0);
+    let wide = (PAGE * EMU) as f64 * (ROOM / ratio).sqrt().min(1.0);
     let (wide, high) = (wide.round().to_string(), (wide * ratio).round().to_string());
     let name = format!("chart{place}.emf");
     markup! {
-        w:p { w:pPr { w:pStyle w:val="Normal" {} w:keepNext {} w:jc w:val="center" {} } w:r { w:drawing {
+        w:p { w:pPr { w:pStyle w:val="Normal" {} w:jc w:val="center" {} } w:r { w:drawing {
             wp:inline distT="0" distB="0" distL="0" distR="0"
                 xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" {
                 wp:extent cx=(wide) cy=(high) {}
@@ -218,13 +218,13 @@ fn needs(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
     let letters = |text: &str| text.chars().count();
     let longest = |text: &str| text.split_whitespace().map(letters).max().unwrap_or(0);
     let need = |(place, column): (usize, &String)| {
-        let cells = grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
         let figure = figures.get(place) == Some(&true);
+        let cells = grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
         let cell = |text: String| {
             if figure { letters(&text) } else { letters(&text).min(WIDE_WORDS).max(longest(&text)) }
         };
         // Heads are set bold.
-        cells.map(cell).chain([longest(&unit(column)) + 2]).max().unwrap_or(0).max(5)
+        cells.map(cell).chain([longest(&unit(column)) + 2]).max().unwrap_or(0).max(if figure { 5 } else { 9 })
     };
     grid.columns.iter().enumerate().map(need).collect()
 }
