@@ -115,7 +115,7 @@ fn beside(criterion: &mut Criterion) {
         }
         let odds = draws.then(|| odds(&runner, &analysis).unwrap()).flatten();
         let text = check_text_beside(&analysis, &session, odds.as_ref(), style);
-        (text, ways.then(|| advice(&runner, &analysis)))
+        (text, ways.then(|| advice(&runner, &analysis, true)))
     };
     let mut group = criterion.benchmark_group("bethune-sensors");
     group.sample_size(20);

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         let odds = if args.no_draws { None } else { odds_told(&runner, &analysis, output) };
         let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling().level <= Some(Level::Sustainable));
         let wanted = !args.no_advice && output.format != Format::Csv && !lasting && analysis.complete();
-        let ways = wanted.then(|| advice(&runner, &analysis));
+        let ways = wanted.then(|| advice(&runner, &analysis, !args.no_draws));
         match output.format {
             Format::Json => {
                 let advice = ways.as_ref().map(|ways| advice_json(ways));

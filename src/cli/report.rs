@@ -263,7 +263,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let odds = odds_told(&runner, &analysis, output);
     let contingency = contingency(&runner, &analysis, odds.as_ref());
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
-    let ways = if lasting { Vec::new() } else { advice(&runner, &analysis) };
+    let ways = if lasting { Vec::new() } else { advice(&runner, &analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let mut scenarios = Vec::new();
     for name in asked {

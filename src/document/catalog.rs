@@ -143,16 +143,19 @@ pub enum Family {
     Staff,
     /// Bought services.
     Service,
+    /// Public lighting.
+    Lighting,
 }
 
 /// The words of the families.
-pub(crate) const FAMILIES: [(&str, Family); 6] = [
+pub(crate) const FAMILIES: [(&str, Family); 7] = [
     ("sensor", Family::Sensor),
     ("connectivity", Family::Connectivity),
     ("platform", Family::Platform),
     ("fiber", Family::Fiber),
     ("staff", Family::Staff),
     ("service", Family::Service),
+    ("lighting", Family::Lighting),
 ];
 
 impl Family {

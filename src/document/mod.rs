@@ -49,6 +49,7 @@ pub use accounts::account_paths;
 pub(crate) use accounts::{DEPRECIATION_ACCOUNT, GROWTH, account_groups, account_labels, growth_names};
 pub(crate) use benefit::{BenefitDocument, BenefitField, read_benefit_field, read_benefits};
 pub(crate) use catalog::Citable;
+pub(crate) use catalog::FAMILIES;
 pub use catalog::{Catalog, Family, Item, read_catalog};
 pub use catalog::{CatalogSource, Grade};
 pub(crate) use city::city_label;

@@ -123,7 +123,7 @@ pub(crate) const LIMITS: [&str; 17] = [
 ];
 
 /// What else of the law and of policy has a meaning for perenne itself.
-const OTHERS: [&str; 23] = [
+const OTHERS: [&str; 24] = [
     "vat.standard",
     "vat.intermediate",
     "vat.reduced",
@@ -138,6 +138,7 @@ const OTHERS: [&str; 23] = [
     "depreciation.connectivity",
     "depreciation.platform",
     "depreciation.fiber",
+    "depreciation.lighting",
     "depreciation.service",
     "depreciation.staff",
     "index.general",

@@ -724,7 +724,7 @@ outgrown = { $what ->
     .help-sheet = where one year's accounts do not stand for those to come, write `constant-debt` in the field “Investment to come” of the city: each year it then invests what keeps its debt as it is
 thin-base = in { $year } { $what ->
     [run-cost] the running cost is measured in relation to gross savings that are next to nothing
-   *[renewal-wall] the renewal wall is measured in relation to net savings that are next to nothing
+   *[renewal-wall] renewals are measured in relation to net savings that are next to nothing
 }: { $base }, { $share } of operating revenue{ $beside ->
     [none] {""}
    *[other] {""}; they are at or below zero in { $beside }

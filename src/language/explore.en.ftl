@@ -94,7 +94,7 @@ solve-faults = { $count ->
 
 ## advice of check
 
-heading-advice = What would make it last
+advice-own-heading = What would make it sustainable on the plan's own figures alone: most draws give another verdict
 advice-crossed-heading = What would change the verdict, with thresholds still crossed
 advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices nor other funding.
 advice-way = { $way }: { $changes }. Net cost after benefits: { $after } instead of { $before }.
@@ -103,6 +103,12 @@ advice-savings = { $way }: { $changes }, outside the plan. Its net cost stays: {
 advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays its loans, and those that the city takes on top with it, and because of it none is crossed then, nor crossed further.
 advice-savings-dearer-crossed = That is more than the plan itself costs to run at the most ({ $cost } in { $year }). Thresholds stay crossed for all that: with these savings the plan's net cost only averages below { $share } of the revenue, under which they are not held against it.
 advice-dropped = nothing is left of: { $list }
+advice-drawn = In { $scenarios } draws of the plan so changed: sustainable { $sustainable }, fragile { $fragile }, unsustainable { $unsustainable }.
+advice-own = So it is on the plan's own figures alone.
+advice-undrawn = How sure that is, is not known: { $why }.
+advice-posts = posts cut to, at the most: { $list }
+advice-posts-left = { $count } FTE
+advice-working-time = { $share } of full time
 advice-less-gained = savings and revenue less in the same proportion
 advice-all-quantities = quantities cut to { $left }, rounded
 advice-many = { $count } values replaced
@@ -162,7 +168,7 @@ in-cities-rule-net-savings = net savings
 in-cities-rule-balance = real balance
 in-cities-rule-deleveraging = years of debt
 in-cities-rule-rigidity = rigidity
-in-cities-rule-debt-weight = debt weight
+in-cities-rule-debt-weight = debt ratio
 in-cities-rule-depreciation = cover of depreciation
 in-cities-rule-working-capital = working capital
 in-cities-rule-run-cost = run cost

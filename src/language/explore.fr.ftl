@@ -94,7 +94,7 @@ solve-faults = { $count ->
 
 ## conseils de check
 
-heading-advice = Ce qui le rendrait soutenable
+advice-own-heading = Ce qui ne le rendrait soutenable que sur les valeurs du projet : la plupart des tirages donnent un autre verdict
 advice-crossed-heading = Ce qui changerait le verdict, des seuils restant franchis
 advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements.
 advice-way = { $way } : { $changes }. Reste à charge après économies et recettes : { $after } au lieu de { $before }.
@@ -103,6 +103,12 @@ advice-savings = { $way } : { $changes }, hors du projet. Son reste à charge n'
 advice-savings-dearer = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }) : le reste paie ses emprunts et ceux que la ville contracte en plus avec lui, et plus aucun seuil n'est alors franchi, ni dépassé davantage, de son fait.
 advice-savings-dearer-crossed = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }). Des seuils restent pourtant franchis : ces économies déduites, le coût net moyen du projet tombe seulement sous { $share } des recettes, en deçà desquels ils ne sont pas retenus contre lui.
 advice-dropped = il n'en reste rien pour : { $list }
+advice-drawn = Sur { $scenarios } tirages du projet ainsi changé : soutenable { $sustainable }, fragile { $fragile }, insoutenable { $unsustainable }.
+advice-own = Il ne l'est donc que sur les valeurs du projet.
+advice-undrawn = Sa solidité n'est pas connue : { $why }.
+advice-posts = emplois ramenés au plus à : { $list }
+advice-posts-left = { $count } ETP
+advice-working-time = { $share } d'un temps plein
 advice-less-gained = économies et recettes réduites dans la même proportion
 advice-all-quantities = quantités ramenées à { $left }, arrondies
 advice-many = { $count } valeurs remplacées

@@ -165,12 +165,12 @@ rule-net-savings = Net savings
 rule-balance = Real balance (L1612-4)
 rule-deleveraging = Deleveraging capacity
 rule-rigidity = Structural spending ratio
-rule-debt-weight = Debt weight
+rule-debt-weight = Debt to operating revenue
 rule-working-capital = Working capital
 rule-depreciation = Cover of depreciation
 rule-run-cost = Running cost / gross savings
 rule-envelope = Envelope of the service
-rule-renewal-wall = Renewal wall
+rule-renewal-wall = Renewals against net savings
 part-operating = operating
 part-investment = investment
 level-red = red
@@ -293,7 +293,8 @@ present-debt-ends = Without a schedule of it, the debt of the accounts is taken 
 city-loans = In both projections the city borrows for its investment what its savings and its other resources do not pay of it, at { $rate } over { $term } years. At the end of { $year } its debt is { $debt } with the { $subject ->
     [programme] programme
    *[plan] plan
-}, against { $before } without it. Until then the { $subject ->
+}, against { $before } without it.
+city-loans-interest = Until then the { $subject ->
     [programme] programme
    *[plan] plan
 } makes it pay { $interest } of interest on these loans: that is in the table and in the rules, but neither in the loan interest nor in the net cost of the { $subject ->
@@ -378,6 +379,7 @@ family-sensor = Sensors
 family-connectivity = Connectivity
 family-platform = Platforms
 family-fiber = Fiber
+family-lighting = Lighting
 family-staff = Staff
 family-service = Services
 cause-entry = Entry into service

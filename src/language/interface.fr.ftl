@@ -293,7 +293,8 @@ present-debt-ends = Faute d'échéancier, la dette des comptes est supposée rem
 city-loans = Dans les deux projections, la ville emprunte pour ses investissements ce que son épargne et ses autres ressources n'en paient pas, à { $rate } sur { $term } ans. Fin { $year }, sa dette est de { $debt } avec le { $subject ->
     [programme] programme
    *[plan] projet
-}, contre { $before } sans lui. Jusque-là, { $subject ->
+}, contre { $before } sans lui.
+city-loans-interest = Jusque-là, { $subject ->
     [programme] le programme
    *[plan] le projet
 } lui fait payer { $interest } d'intérêts sur ces emprunts : ils sont dans le tableau et dans les règles, mais pas dans les intérêts d'emprunt ni dans le reste à charge { $subject ->
@@ -378,6 +379,7 @@ family-sensor = Capteurs
 family-connectivity = Connectivité
 family-platform = Plateformes
 family-fiber = Fibre
+family-lighting = Éclairage
 family-staff = Personnel
 family-service = Prestations
 cause-entry = Mise en service

@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -58,6 +59,7 @@ pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> 
     let order = if lines.len() == draft.lines.len() { count_order(&lines, diagnostics) } else { None };
     let fctva = fctva_rates(&lines, law, &calendar, head, &mut data, diagnostics);
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
+    tell_apart(&mut lines);
     let tender = resolve_tender(draft, &lines, law, &mut data, diagnostics);
     let currencies = Currencies { rates: &plan.exchange };
     let mut index = |name: &Field<String>, data: &mut Data, diagnostics: &mut Diagnostics| {
@@ -169,6 +171,16 @@ fn terms(draft: &Draft) -> Vec<Term<String>> {
         term.source = ground.map(Citation::of);
     }
     out
+}
+
+/// Lines of one item have one label: their ids tell them apart.
+fn tell_apart(lines: &mut [Line]) {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    lines.iter().for_each(|line| *count.entry(line.item.clone()).or_default() += 1);
+    for line in lines.iter_mut().filter(|line| count.get(&line.item).is_some_and(|count| *count > 1)) {
+        let label = line.label.all().iter();
+        line.label = label.map(|(language, label)| (language.clone(), format!("{label} [{}]", line.id))).collect();
+    }
 }
 
 fn build_line(

@@ -15,7 +15,7 @@ use crate::language::group;
 use crate::offers::{Unclear, pasted};
 
 /// What an item is, and so in which part of the budget its renewals and its people stand.
-pub(super) const FAMILIES: [&str; 6] = ["sensor", "connectivity", "platform", "fiber", "service", "staff"];
+pub(super) const FAMILIES: [&str; 7] = ["sensor", "connectivity", "platform", "fiber", "lighting", "service", "staff"];
 
 /// How a price recurs.
 pub(super) const ACCRUALS: [(&str, &str); 3] =

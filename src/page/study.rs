@@ -214,7 +214,7 @@ fn made(
     let more_inputs: Vec<InputFile> = more_inputs.collect();
     let runner = Runner::new(prepared, worked.session.sources.clone());
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
-    let ways = if lasting { Vec::new() } else { advice(&runner, analysis) };
+    let ways = if lasting { Vec::new() } else { advice(&runner, analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let odds = odds(&runner, analysis).ok().flatten();
     let contingency = contingency(&runner, analysis, odds.as_ref());

@@ -7,9 +7,9 @@ use super::shell;
 use super::work::{Worked, work};
 use crate::document::edit::{Edit, Step, Value, edit, read};
 use crate::explore::Runner;
-use crate::explore::advice::{WayOut, advice};
+use crate::explore::advice::{Standing, WayOut, advice};
 use crate::model::edit_plan;
-use crate::report::study::ways_out;
+use crate::report::study::{ways_heading, ways_out};
 
 /// What would make a plan last, each with a button that takes it.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
@@ -25,16 +25,16 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: u64) -> Markup {
-    let found = found(worked);
+    let found = found(worked, true);
     let style = style(ask);
     html! {
         @match (&worked.analysis, found) {
             (Some(analysis), found) if !found.is_empty() => {
                 @let told: Vec<(usize, String)> = ways_out(&found, analysis, style).into_iter().enumerate().collect();
-                @for (heading, crossed) in [("study-tips-heading", false), ("advice-crossed-heading", true)] {
-                    @let of: Vec<_> = told.iter().filter(|(place, _)| found[*place].crossed == crossed).collect();
+                @for standing in Standing::ALL {
+                    @let of: Vec<_> = told.iter().filter(|(place, _)| found[*place].standing() == standing).collect();
                     @if !of.is_empty() {
-                        h2 { (style.say(heading)) }
+                        h2 { (style.say(ways_heading(standing))) }
                         ul.ways {
                             @for (place, words) in of {
                                 li {
@@ -58,10 +58,10 @@ fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: u64) -> Ma
     }
 }
 
-fn found(worked: &Worked) -> Vec<WayOut> {
+fn found(worked: &Worked, draws: bool) -> Vec<WayOut> {
     match (&worked.prepared, &worked.analysis) {
         (Some(prepared), Some(analysis)) => {
-            advice(&Runner::new(prepared.clone(), worked.session.sources.clone()), analysis)
+            advice(&Runner::new(prepared.clone(), worked.session.sources.clone()), analysis, draws)
         }
         _ => Vec::new(),
     }
@@ -80,7 +80,7 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     }
     let worked = work(desk, name, plan.text());
     let place: Option<usize> = ask.field("way").and_then(|way| way.parse().ok());
-    let found = found(&worked);
+    let found = found(&worked, false);
     let (Some(way), Some(prepared)) = (place.and_then(|place| found.get(place)), &worked.prepared) else {
         return not_changed("page-stale");
     };

@@ -95,9 +95,15 @@ fn citation(value: &Used, style: Style) -> Option<String> {
 
 /// How far a source lets its figures lie from what they are.
 pub(super) fn spread(source: &Citation, style: Style) -> String {
-    source
-        .spread
-        .map_or(String::new(), |(below, above)| format!(" (-{} .. +{})", style.percent(below), style.percent(above)))
+    source.spread.map_or(String::new(), |(below, above)| {
+        // Nothing more is nothing, with no sign of its own.
+        let signed = |sign: char, share: Decimal| {
+            let sign = if share.is_zero() { String::new() } else { sign.to_string() };
+            Arg::from(format!("{sign}{}", style.percent(share)))
+        };
+        let ends = [("low", signed('\u{2212}', below)), ("high", signed('+', above))];
+        format!(" ({})", style.tell("study-value-range", &ends))
+    })
 }
 
 /// Where the value stands: file, line and column.

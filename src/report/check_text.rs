@@ -221,7 +221,9 @@ pub(super) fn city_loans(city: &City, outcome: &Outcome, interest: Decimal, subj
         ("interest", Arg::Euros(interest)),
         ("subject", subject.word()),
     ];
-    style.tell("city-loans", &args)
+    let debt = style.tell("city-loans", &args);
+    // Interest that comes to nothing needs no words.
+    if interest.abs() < Decimal::ONE { debt } else { format!("{debt} {}", style.tell("city-loans-interest", &args)) }
 }
 
 /// Interest that plans make the city pay on loans of its own, within the projection: in no figure of theirs. `theirs`: the

@@ -136,6 +136,19 @@ fn drawn(odds: &Odds, style: Style) -> String {
     format!("{told} {}", style.tell("odds-fewer", &args))
 }
 
+/// How often each level comes out of a plan as a way out changes it.
+pub(super) fn of_way(odds: &Odds, style: Style) -> Option<String> {
+    let levels = odds.levels.filter(|_| odds.determined)?;
+    let share = |share: Share| Arg::from(percent(share.probability, style));
+    let args = [
+        ("scenarios", Arg::Number(Decimal::from(odds.scenarios))),
+        ("sustainable", share(levels.sustainable)),
+        ("fragile", share(levels.fragile)),
+        ("unsustainable", share(levels.unsustainable)),
+    ];
+    Some(style.tell("advice-drawn", &args))
+}
+
 /// That most draws give another verdict than the plan's own figures.
 fn otherwise(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
     let now = analysis.outcome.as_ref()?.ruling().level?;
@@ -189,7 +202,7 @@ pub(super) fn sampling(odds: &Odds, style: Style) -> String {
 }
 
 /// The draws for programs.
-pub(super) fn odds_json(odds: &Odds) -> Value {
+pub(in crate::report) fn odds_json(odds: &Odds) -> Value {
     json!({
         "scenarios": odds.scenarios,
         "asked": odds.asked,

@@ -318,7 +318,7 @@ fn a_missing_price_is_seen_beside_the_figures() {
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     for name in ["Read me", "Years", "Budget"] {
         let range = book.worksheet_range(name).unwrap();
-        let said = |cell: &Data| matches!(cell, Data::String(text) if text.contains("sensors.device."));
+        let said = |cell: &Data| matches!(cell, Data::String(text) if text.contains("Generic urban sensor: "));
         assert!(range.used_cells().any(|(_, _, cell)| said(cell)), "{name}");
     }
 }
@@ -345,4 +345,33 @@ fn values_stand_with_their_units_in_words() {
     for text in &column {
         assert!(!text.contains(['{', '_', '/']) && !text.contains("EUR"), "{text}");
     }
+}
+
+/// The first sheet says what the first page of the study says: how often each verdict comes out of the draws, what rests on
+/// assumptions, what would make the plan last; and months and components stand in the reader's words.
+#[test]
+fn the_first_sheet_says_how_sure_the_verdict_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.xlsx");
+    let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
+    command.env_clear().args(["report", "plans/bethune-sensors.yaml", "--lang", "fr", "--exit-zero", "-o"]).arg(&file);
+    command.assert().success();
+    let mut book: Xlsx<_> = calamine::open_workbook(&file).unwrap();
+    let texts = |book: &mut Xlsx<_>, name: &str| -> String {
+        let range = book.worksheet_range(name).unwrap();
+        let text = |cell: &Data| if let Data::String(text) = cell { Some(text.clone()) } else { None };
+        range.used_cells().filter_map(|(_, _, cell)| text(cell)).collect::<Vec<_>>().join("\n")
+    };
+    let names = book.sheet_names();
+    let first = texts(&mut book, &names[0]).replace(['\u{a0}', '\u{202f}'], " ");
+    for said in
+        ["Sur 10 000 tirages", "repose sur au moins une valeur supposée", "Sur 1 000 tirages du projet ainsi changé"]
+    {
+        assert!(first.contains(said), "{said}: {first}");
+    }
+    let all: String = names.iter().map(|name| texts(&mut book, name)).collect::<Vec<_>>().join("\n");
+    assert!(all.contains("septembre 2026") && all.contains("1er janvier 2018"));
+    let iso = |line: &&str| line.len() == 7 && line.starts_with("20") && line.as_bytes()[4] == b'-';
+    assert_eq!(all.lines().find(iso), None);
+    assert!(!all.lines().any(|line| line == "device"), "a component by its id");
 }

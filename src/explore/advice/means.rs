@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::document::{Family, Status};
 use crate::engine::Cause;
 use crate::explore::runner::Runner;
-use crate::model::{Demand, Funding, Setting};
+use crate::model::{Demand, Funding, Line, Setting};
 use crate::run::Figure;
 use crate::units::MONTHS_A_YEAR;
 
@@ -73,12 +73,9 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
     let peak = |line: usize| analysis.schedule.lines[line].number.iter().max().copied().unwrap_or_default();
     let (place, line) =
         lines.filter(|(place, _)| peak(*place) > Decimal::ONE).max_by_key(|(place, _)| weight[*place])?;
-    let (peak, Demand::Steps(steps)) = (peak(place), &line.demand) else { return None };
+    let peak = peak(place);
     // Phases that the plan gives a number to, and that it gives beyond the new one.
-    let targets: Vec<(String, Decimal)> = (case.calendar.phases.iter().zip(steps))
-        .map(|(phase, step)| (format!("{}.quantity.{}", line.id, phase.id), step.to))
-        .filter(|(path, _)| runner.written(path).is_some())
-        .collect();
+    let targets = written_numbers(runner, analysis, line);
     let change = move |step: u32| {
         let number = round_down(peak * Decimal::from(50 - step) / Decimal::from(50));
         let above = targets.iter().filter(|(_, to)| *to > number);
@@ -86,6 +83,23 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
         Change::set(fewer.chain(less_gained(analysis, (number / peak).round_dp(4))))
     };
     Some(Candidate { way: Way::FewerUnits, steps: 49, change: Arc::new(change) })
+}
+
+/// The numbers that the plan writes for a line, by path: that of each phase, or the one of all.
+fn written_numbers(runner: &Runner, analysis: &Analysis, line: &Line) -> Vec<(String, Decimal)> {
+    let Demand::Steps(steps) = &line.demand else { return Vec::new() };
+    let by_phase = analysis.case.calendar.phases.iter().zip(steps);
+    let by_phase = by_phase.map(|(phase, step)| (format!("{}.quantity.{}", line.id, phase.id), step.to));
+    let by_phase: Vec<_> = by_phase.filter(|(path, _)| runner.written(path).is_some()).collect();
+    match (by_phase.is_empty(), steps.first()) {
+        (true, Some(step)) => vec![(format!("{}.quantity", line.id), step.to)],
+        _ => by_phase,
+    }
+}
+
+/// Working time of posts that are cut: people give a plan tenths of their time, and not less of any.
+fn working_time(posts: Decimal) -> String {
+    ((posts * Decimal::TEN).ceil() / Decimal::TEN).normalize().to_string()
 }
 
 /// Fewer units save and earn less: benefits in the proportion of what is left.
@@ -172,7 +186,7 @@ fn more_funding(analysis: &Analysis) -> Vec<Candidate<'_>> {
 }
 
 /// What can be found outside the plan.
-pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
+pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c>> {
     let case = &analysis.case;
     let taken = |id: &str| {
         let grants = case.funding.iter().map(|funding| match funding {
@@ -219,12 +233,17 @@ pub(super) fn outside_means(analysis: &Analysis) -> Vec<Candidate<'_>> {
         let number = analysis.schedule.lines[*place].number.iter().max().copied().unwrap_or_default();
         matches!(line.demand, Demand::Steps(_)) && !line.in_accounts && (line.divisible || number > Decimal::ONE)
     };
+    let counted = || case.lines.iter().enumerate().filter(counted).map(|(_, line)| line);
     let lines: Vec<String> =
-        case.lines.iter().enumerate().filter(counted).map(|(_, line)| format!("{}.quantity", line.id)).collect();
+        counted().filter(|line| !line.is_post()).map(|line| format!("{}.quantity", line.id)).collect();
+    let posts: Vec<(String, Decimal)> =
+        counted().filter(|line| line.is_post()).flat_map(|line| written_numbers(runner, analysis, line)).collect();
     let smaller = move |step: u32| {
         let left = part_left(step);
         let factor = format!("x {}", left.normalize());
-        Change::set(lines.iter().map(|path| Setting::new(path, &factor, BY)).chain(less_gained(analysis, left)))
+        let lines = lines.iter().map(|path| Setting::new(path, &factor, BY));
+        let posts = posts.iter().map(|(path, number)| Setting::new(path, working_time(number * left), BY));
+        Change::set(lines.chain(posts).chain(less_gained(analysis, left)))
     };
     vec![
         Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) },

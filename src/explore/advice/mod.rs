@@ -11,6 +11,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use self::means::{outside_means, own_means};
 use super::figures::Snapshot;
+use super::odds::{Odds, Undrawn, odds_of_way};
 use super::runner::Runner;
 use crate::analysis::{Analysis, Tried, over_financed};
 use crate::city::{Flag, Horizon, Level};
@@ -88,12 +89,46 @@ pub struct WayOut {
     pub crossed: bool,
     /// Its fiscal years, where the last of them, which is not judged, crosses thresholds because of the plan.
     pub unjudged: Option<Horizon>,
+    /// Draws of the plan so changed, where something is uncertain and draws were asked for.
+    pub odds: Result<Option<Odds>, Undrawn>,
+}
+
+/// How far a way out can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The plan so changed lasts.
+    Lasts,
+    /// It does on its own figures, and not in most draws.
+    OnOwnFigures,
+    /// It changes the verdict, with thresholds crossed still.
+    Crossed,
+}
+
+impl Standing {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Lasts, Self::OnOwnFigures, Self::Crossed];
 }
 
 impl WayOut {
     /// Where every quantity is cut alike, what is left of each.
     pub fn left(&self) -> Option<Decimal> {
         (self.way == Way::SmallerPlan).then(|| part_left(self.step))
+    }
+
+    /// Whether the plan so changed is sustainable in half of its draws at least; where none is drawn, on its own figures.
+    pub fn in_most_draws(&self) -> bool {
+        let odds = self.odds.as_ref().ok().and_then(Option::as_ref);
+        let shares = odds.filter(|odds| odds.determined).and_then(|odds| odds.levels);
+        shares.is_none_or(|shares| shares.sustainable.probability >= 0.5)
+    }
+
+    /// How far it can be relied on.
+    pub fn standing(&self) -> Standing {
+        match (self.crossed, self.in_most_draws()) {
+            (true, _) => Standing::Crossed,
+            (false, true) => Standing::Lasts,
+            (false, false) => Standing::OnOwnFigures,
+        }
     }
 }
 
@@ -123,15 +158,16 @@ struct Candidate<'c> {
 }
 
 /// Up to three ways in which a plan that is not sustainable would be, each with the gentlest step that is enough. A
-/// plan that lasts, that has no city or that has unpriced components gets none.
-pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
+/// plan that lasts, that has no city or that has unpriced components gets none. `draws`: each with draws of the plan so
+/// changed.
+pub fn advice(runner: &Runner, analysis: &Analysis, draws: bool) -> Vec<WayOut> {
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
     if level.is_none_or(|level| level == Level::Sustainable) || !analysis.complete() {
         return Vec::new();
     }
     runner.remember(analysis);
     let own = own_means(runner, analysis);
-    let outside = outside_means(analysis);
+    let outside = outside_means(runner, analysis);
     let both = together(&own, &outside);
     let over_financed = over_financed(&analysis.case, &analysis.financing);
     let mut found: Vec<WayOut> = Vec::new();
@@ -141,7 +177,8 @@ pub fn advice(runner: &Runner, analysis: &Analysis) -> Vec<WayOut> {
             break;
         }
         if !found.iter().any(|known| known.way == candidate.way) {
-            found.extend(Search { runner, analysis, over_financed, candidate, runs: RefCell::default() }.gentlest());
+            let search = Search { runner, analysis, over_financed, candidate, draws, runs: RefCell::default() };
+            found.extend(search.gentlest());
         }
     }
     found
@@ -195,6 +232,8 @@ struct Search<'s, 'c> {
     /// What public funders give above what they may now.
     over_financed: [Decimal; 2],
     candidate: &'s Candidate<'c>,
+    /// Whether what is found is drawn.
+    draws: bool,
     /// What each step came to; none where it is a fault.
     runs: RefCell<HashMap<u32, Option<Rc<Tried>>>>,
 }
@@ -221,7 +260,8 @@ impl Search<'_, '_> {
             }
         }
         drop(self.runs.take());
-        self.told(holds, Rc::into_inner(best)?)
+        let (changed, loans) = best;
+        self.told(holds, Rc::into_inner(changed)?, &loans)
     }
 
     /// What a step comes to.
@@ -257,14 +297,14 @@ impl Search<'_, '_> {
 
     /// What a step comes to, where it is a way out. An override cuts loans that are above what they may pay for; written
     /// into the plan they would be a fault. So the smaller loans are part of the way.
-    fn way(&self, step: u32) -> Option<Rc<Tried>> {
+    fn way(&self, step: u32) -> Option<(Rc<Tried>, Vec<Setting>)> {
         let changed = self.at(step).filter(|changed| self.is_way(changed))?;
         let loans = smaller_loans(&changed);
         if loans.is_empty() {
-            return Some(changed);
+            return Some((changed, loans));
         }
         let smaller = self.run(step, &loans)?;
-        (self.is_way(&smaller) && smaller_loans(&smaller).is_empty()).then(|| Rc::new(smaller))
+        (self.is_way(&smaller) && smaller_loans(&smaller).is_empty()).then(|| (Rc::new(smaller), loans))
     }
 
     fn is_way(&self, changed: &Tried) -> bool {
@@ -272,7 +312,7 @@ impl Search<'_, '_> {
     }
 
     /// A step as it is told.
-    fn told(&self, step: u32, changed: Tried) -> Option<WayOut> {
+    fn told(&self, step: u32, changed: Tried, loans: &[Setting]) -> Option<WayOut> {
         let changed = changed.whole(&mut Diagnostics::default())?;
         let changes = changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
         let unjudged = (!changed.unjudged().is_empty()).then(|| Horizon::of(&changed.case));
@@ -283,6 +323,17 @@ impl Search<'_, '_> {
             snapshot: Snapshot::of(&changed),
             crossed: crossed(&changed),
             unjudged,
+            odds: if self.draws { self.odds(step, &changed, loans) } else { Ok(None) },
+        })
+    }
+
+    /// Draws of the plan as a step changes it: those that `check` makes of it once that is written.
+    fn odds(&self, step: u32, changed: &Analysis, loans: &[Setting]) -> Result<Option<Odds>, Undrawn> {
+        odds_of_way(changed, &|settings| {
+            self.runner.case_changed(|prepared, sources, diagnostics| {
+                apply((self.candidate.change)(step), loans, prepared, sources, diagnostics);
+                settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
+            })
         })
     }
 }

@@ -21,6 +21,7 @@ pub use draw::{Drawn, Draws};
 pub use kernel::Kernel;
 pub use odds::Odds;
 pub(super) use odds::odds;
+pub(super) use run::Resolve;
 pub use run::{Progress, Refused, Request, Run, simulate};
 pub(crate) use summary::{Distribution, Levels, RuleShare, SHARES};
 pub use summary::{Input, Share, Simulation};

@@ -7,15 +7,12 @@ use crate::run::Figure;
 /// What a draw may be off by: no more than half a cent is a difference.
 const SAME: f64 = 0.005;
 
-/// Cases that are compiled, at most: each takes some milliseconds.
-const CASES: usize = 256;
-
 /// What is drawn beside a verdict.
 #[derive(Debug, Clone)]
 pub struct Odds {
     /// Scenarios.
     pub scenarios: u64,
-    /// Scenarios that were asked for: more, where these would take more than 256 compiled cases.
+    /// Scenarios that were asked for: more, where these would take too many compiled cases.
     pub asked: u64,
     /// Seed of the draws.
     pub seed: u64,
@@ -35,10 +32,17 @@ pub struct Odds {
     pub above_plan: Share,
 }
 
-/// Draws what stands beside a verdict, the plan's own net cost being known, in euros.
-pub(crate) fn odds(case: &Case, resolve: &Resolve<'_>, net_cost: f64, request: Request) -> Result<Odds, Refused> {
+/// Draws what stands beside a verdict, the plan's own net cost being known, in euros; no more than take so many compiled
+/// cases, each of which takes some milliseconds.
+pub(crate) fn odds(
+    case: &Case,
+    resolve: &Resolve<'_>,
+    net_cost: f64,
+    request: Request,
+    cases: usize,
+) -> Result<Odds, Refused> {
     let above = Some((Figure::NetCost, net_cost + SAME));
-    let few = Request { scenarios: scenarios_within(case, request, CASES), ..request };
+    let few = Request { scenarios: scenarios_within(case, request, cases), ..request };
     let run = simulate_within(case, resolve, (Scope::Verdict, above), few, &Progress::default())?;
     let scenarios = run.counts.scenarios;
     let figure = |wanted: Figure| {

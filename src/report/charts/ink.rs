@@ -63,14 +63,15 @@ pub(super) enum Shape {
     Cross,
 }
 
-/// The series in the order in which they are given out; a seventh would be the first again.
-pub(super) const INKS: [Ink; 6] = [
+/// The series in the order in which they are given out; an eighth would be the first again.
+pub(super) const INKS: [Ink; 7] = [
     Ink { hue: BLUE, texture: Texture::Full, dash: None, shape: Shape::Disc },
     Ink { hue: VERMILLION, texture: Texture::Rising, dash: Some("10 5"), shape: Shape::Square },
     Ink { hue: GREEN, texture: Texture::Dots, dash: Some("3 4"), shape: Shape::Triangle },
     Ink { hue: PURPLE, texture: Texture::Crossed, dash: Some("12 4 3 4"), shape: Shape::Diamond },
     Ink { hue: BLACK, texture: Texture::Level, dash: Some("18 6"), shape: Shape::Circle },
     Ink { hue: BLUE, texture: Texture::Falling, dash: Some("2 7"), shape: Shape::Cross },
+    Ink { hue: VERMILLION, texture: Texture::Dots, dash: Some("6 3 2 3"), shape: Shape::Disc },
 ];
 
 impl Ink {

@@ -3,24 +3,24 @@ use serde_json::{Value, json};
 use super::overrides::overrides_json;
 use super::snapshot::fields;
 use crate::analysis::Analysis;
-use crate::explore::advice::WayOut;
+use crate::explore::advice::{Standing, WayOut};
 use crate::model::Override;
-use crate::report::study::ways_out;
+use crate::report::odds::odds_json;
+use crate::report::study::{ways_heading, ways_out};
 use crate::report::style::Style;
 
 /// What would make a plan last, each way with what it changes and what the plan then comes to.
 pub fn advice_text(ways: &[WayOut], analysis: &Analysis, style: Style) -> String {
     if ways.is_empty() {
-        return style.heading("heading-advice") + &style.wrap(&style.say("advice-none"), 0) + "\n";
+        return style.heading(ways_heading(Standing::Lasts)) + &style.wrap(&style.say("advice-none"), 0) + "\n";
     }
     let told: Vec<(&WayOut, String)> = ways.iter().zip(ways_out(ways, analysis, style)).collect();
     let mut out = String::new();
-    // What leaves thresholds crossed brings the plan back within none.
-    for (heading, crossed) in [("heading-advice", false), ("advice-crossed-heading", true)] {
-        let of = told.iter().filter(|(way, _)| way.crossed == crossed);
+    for standing in Standing::ALL {
+        let of = told.iter().filter(|(way, _)| way.standing() == standing);
         for (place, (way, text)) in (1..).zip(of) {
             if place == 1 {
-                out.push_str(&style.heading(heading));
+                out.push_str(&style.heading(ways_heading(standing)));
             }
             out.push_str(&format!("{}\n", style.wrap(&format!("{place}. {text}"), 3)));
             out.push_str(&format!("   {}\n", recipe(way, style)));
@@ -47,6 +47,9 @@ pub(crate) fn advice_json(ways: &[WayOut]) -> Value {
         let mut out = serde_json::Map::new();
         out.insert("way".into(), json!(way.way.word()));
         out.insert("changes".into(), overrides_json(&way.changes));
+        out.insert("draws".into(), way.odds.as_ref().ok().and_then(Option::as_ref).map(odds_json).into());
+        out.insert("unjudged".into(), way.unjudged.iter().map(|horizon| horizon.last).collect());
+        out.insert("crossed".into(), way.crossed.into());
         out.extend(fields(&way.snapshot));
         Value::Object(out)
     };

@@ -18,12 +18,14 @@ use super::check_text::{city_interest, city_loans};
 use super::grid::Value;
 use super::investable::investable_from;
 use super::result_city::level;
+use super::study::names;
 use super::style::Style;
 use super::tally::unsecured;
 use super::unjudged::until;
 use super::words::{Subject, reason_of, thresholds};
 use crate::city::rules::Measure;
 use crate::city::{Flag, Level};
+use crate::diagnostic::{Diagnostic, message};
 use crate::document::{Status, Text};
 use crate::explore::contingency::Contingency;
 use crate::language::Arg;
@@ -42,9 +44,27 @@ pub struct Beside<'a> {
     pub date: Option<Date>,
 }
 
-/// A plan's name: its title where a page is read, its id in a terminal, where it is typed.
+/// A plan's name: its title, or its id where it has none.
 fn name(member: &Member, style: Style) -> String {
-    if style.width == usize::MAX { style.of(&member.analysis.case.title) } else { member.id().to_owned() }
+    member.analysis.case.title.get(style.language.code(), member.id()).to_owned()
+}
+
+/// A warning in the reader's words: plans, cities, lines and days by their names. `plan`: whose it is, where it is one's.
+fn warning(programme: &Programme, plan: Option<&str>, one: &Diagnostic, style: Style) -> String {
+    let find = |id: &str| programme.members.iter().find(|member| member.id() == id);
+    let mut one = one.clone();
+    for (_, arg) in &mut one.args {
+        if let Arg::Text(text) = arg {
+            *text = find(text).map_or_else(|| text.clone(), |member| name(member, style));
+        }
+    }
+    let of = plan.and_then(find);
+    let Some(member) = of.or(programme.members.first()) else { return message(&one, style.language) };
+    let said = names::warning(&one, &member.analysis.case, style);
+    of.map_or_else(
+        || said.clone(),
+        |member| style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]),
+    )
 }
 
 /// Money of all plans that is counted on and not acquired, each under its plan.
@@ -87,7 +107,7 @@ fn sentence(programme: &Programme, style: Style) -> String {
     let Some(level) = outcome.ruling().level else {
         if programme.complete() {
             let unseen: Vec<String> = programme.unseen().map(|member| name(member, style)).collect();
-            return style.tell("programme-not-seen", &[("plans", unseen.join(", ").into())]);
+            return style.tell("programme-not-seen", &[("plans", unseen.join(style.semicolon()).into())]);
         }
         let unpriced = programme.members.iter().map(|member| member.analysis.case.unpriced.len()).sum::<usize>();
         return style.tell("verdict-undetermined-because", &[("count", unpriced.into())]);
@@ -139,10 +159,10 @@ pub(crate) fn way_out(way: &WayOut, programme: &Programme, style: Style) -> Stri
     let name = |place: &usize| name(&programme.members[*place], style);
     match way {
         WayOut::Keep { plans, tco } => {
-            let kept = plans.iter().map(name).collect::<Vec<_>>().join(", ");
+            let kept = plans.iter().map(name).collect::<Vec<_>>().join(style.semicolon());
             let of = programme.members.len();
             let dropped = (0..of).filter(|place| !plans.contains(place));
-            let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(", ");
+            let dropped = dropped.map(|place| name(&place)).collect::<Vec<_>>().join(style.semicolon());
             let args = [
                 ("kept", kept.into()),
                 ("dropped", dropped.into()),
@@ -169,7 +189,7 @@ pub(crate) fn way_out(way: &WayOut, programme: &Programme, style: Style) -> Stri
 }
 
 /// The flags that decide, of each rule and level the first one, with the part of each plan, the largest first.
-fn parts(programme: &Programme) -> Vec<(&Flag<Decimal>, Vec<(&str, Decimal)>)> {
+fn parts(programme: &Programme) -> Vec<(&Flag<Decimal>, Vec<(&Member, Decimal)>)> {
     let together = &programme.together;
     let verdict = together.outcome.deciding_side().1;
     let mut told = Vec::new();
@@ -181,8 +201,8 @@ fn parts(programme: &Programme) -> Vec<(&Flag<Decimal>, Vec<(&str, Decimal)>)> {
             continue;
         }
         told.push(reached);
-        let mut parts: Vec<(&str, Decimal)> =
-            programme.members.iter().map(|member| member.id()).zip(parts.iter().copied()).collect();
+        let mut parts: Vec<(&Member, Decimal)> =
+            programme.members.iter().map(Arc::as_ref).zip(parts.iter().copied()).collect();
         parts.sort_by(|(_, one), (_, other)| other.cmp(one));
         out.push((flag, parts));
     }

@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::council::council;
 use super::unjudged::{unjudged, until};
 use super::{
-    Beside, Sums, alone_and_together, balance_interest, investable, loans, money, name, no_way, sentence, way_out,
+    Beside, Sums, alone_and_together, balance_interest, investable, loans, money, name, no_way, sentence, warning,
+    way_out,
 };
 use crate::city::Effects;
-use crate::diagnostic::message;
 use crate::language::{Arg, Language};
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::charts::plans_chart;
@@ -17,7 +17,7 @@ use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
 use crate::report::standing::standing;
-use crate::report::study::names::{month, warning as in_words};
+use crate::report::study::names::month;
 use crate::report::study::{Block, Section, Study, set, word_of};
 use crate::report::style::Style;
 use crate::report::words::{Subject, city_line, verdict_word};
@@ -201,30 +201,7 @@ fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> Vec<Block> 
 
 /// What is warned of, in the words of a page: a plan's paths by their labels, dates as people write them.
 fn warnings(programme: &Programme, remarks: &Remarks, style: Style) -> Vec<Block> {
-    let case = |plan: Option<&str>| {
-        let member = programme.members.iter().find(|member| plan.is_none_or(|plan| member.id() == plan));
-        member.map(|member| &member.analysis.case)
-    };
-    let told: Vec<String> = remarks
-        .warnings()
-        .map(|(plan, one)| {
-            let said = case(plan).map_or_else(|| message(one, style.language), |case| in_words(one, case, style));
-            // What is said of no plan by itself may name some by their ids.
-            let said = match plan {
-                Some(_) => said,
-                None => {
-                    programme.members.iter().fold(said, |said, member| said.replace(member.id(), &name(member, style)))
-                }
-            };
-            let titled = |plan: &str| {
-                let member = programme.members.iter().find(|member| member.id() == plan);
-                member.map_or_else(|| plan.to_owned(), |member| name(member, style))
-            };
-            let plan =
-                plan.map_or(String::new(), |plan| style.tell("programme-of-plan", &[("plan", titled(plan).into())]));
-            format!("{plan}{said}")
-        })
-        .collect();
+    let told: Vec<String> = remarks.warnings().map(|(plan, one)| warning(programme, plan, one, style)).collect();
     if told.is_empty() { Vec::new() } else { vec![Block::List(told)] }
 }
 

@@ -1,15 +1,16 @@
 use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
-use super::{Sums, alone_and_together, investable, loans, no_way, parts, sentence, way_out};
-use crate::diagnostic::{Sources, message};
+use super::{Sums, alone_and_together, investable, loans, name, no_way, parts, sentence, warning, way_out};
+use crate::diagnostic::Sources;
 use crate::language::Arg;
-use crate::programme::{Programme, Remarks, WayOut};
+use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::result_city::level;
 use crate::report::standing::{standing, too_small};
+use crate::report::study::names;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::{Subject, at_least, city_line, growth_line, verdict_word};
@@ -60,7 +61,7 @@ pub fn programme_text(
     let small = too_small(&together.city, outcome, Subject::Programme, style);
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.extend(ways.map(|ways| ways_out(programme, ways, style)));
-    out.push_str(&warnings(remarks, sources, style));
+    out.push_str(&warnings(programme, remarks, sources, style));
     out
 }
 
@@ -73,8 +74,8 @@ fn plans(programme: &Programme, style: Style) -> String {
         let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
         let amount = |figure: Figure| style.bare(figure.of(&analysis.run).unwrap_or_default());
         table.row(vec![
-            member.id().to_owned(),
-            analysis.case.calendar.start.to_string(),
+            style.tell("programme-plan-id", &[("name", name(member, style).into()), ("id", member.id().into())]),
+            names::month(analysis.case.calendar.start, style),
             verdict_word(level, Style { color: false, ..style }),
             at_least(amount(Figure::TcoInclVat), unpriced, style),
             at_least(amount(Figure::NetAfterBenefits), unpriced, style),
@@ -87,7 +88,9 @@ fn plans(programme: &Programme, style: Style) -> String {
 fn shares(programme: &Programme, style: Style) -> String {
     let mut out = String::new();
     for (flag, parts) in parts(programme) {
-        let part = |(plan, part): &(&str, Decimal)| format!("{plan} {}", style.euros(*part));
+        let part = |(member, part): &(&Member, Decimal)| {
+            style.tell("named", &[("name", name(member, style).into()), ("value", style.euros(*part).into())])
+        };
         let listed = parts.iter().map(part).collect::<Vec<_>>().join(style.semicolon());
         let left = flag.with.to_red;
         let args = [
@@ -133,7 +136,7 @@ fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> String {
 }
 
 /// Warnings, one a line, with their code, plan and place.
-fn warnings(remarks: &Remarks, sources: &Sources, style: Style) -> String {
+fn warnings(programme: &Programme, remarks: &Remarks, sources: &Sources, style: Style) -> String {
     let count = remarks.warnings().count();
     if count == 0 {
         return String::new();
@@ -142,9 +145,7 @@ fn warnings(remarks: &Remarks, sources: &Sources, style: Style) -> String {
     let mut out = format!("\n{}\n", style.paint(&heading, Tone::Strong));
     for (plan, one) in remarks.warnings() {
         let place = one.labels.first().map_or(String::new(), |(span, _)| format!(" ({})", sources.line(*span)));
-        let plan =
-            plan.map_or(String::new(), |plan| style.tell("programme-of-plan", &[("plan", plan.to_owned().into())]));
-        let text = format!("- {plan}{} [{}]{place}", message(one, style.language), one.code.id);
+        let text = format!("- {} [{}]{place}", warning(programme, plan, one, style), one.code.id);
         out.push_str(&format!("{}\n", style.wrap(&text, 2)));
     }
     out

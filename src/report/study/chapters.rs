@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use super::{Block, names, total, unpriced_note};
 use crate::analysis::Analysis;
-use crate::document::{Asset, Family, Section};
+use crate::document::{Asset, Family, Fctva, Section};
 use crate::engine::Cause;
 use crate::finance::{Aided, ReceiptKind, Years, aided};
 use crate::language::Arg;
+use crate::model::Component;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 use crate::report::tally::grouped;
@@ -16,9 +17,16 @@ use crate::report::tally::grouped;
 const SPENDING: [&str; 9] = ["011", "012", "65", "66", "20", "20-21", "21", "23", "16"];
 const RECEIPTS: [&str; 5] = ["74", "75", "10", "13", "16"];
 
-/// The chapter of a cost: a proposal by kind of good, else by family, which the accountant confirms article by article.
-fn chapter(family: Family, asset: Option<Asset>, section: Section, cause: Cause) -> &'static str {
-    if let (Section::Investment, Some(asset)) = (section, asset) {
+/// Components that are rights to use software over a network (M57, accounts 65811 and 6518), by the names that catalogs
+/// give them.
+const RIGHTS: [&str; 6] = ["software", "licence", "licences", "hosting", "storage", "portal"];
+/// Components of posts that are bought (M57, accounts 6184, 6231 and 6251, and small equipment, 6068), and no pay.
+const BOUGHT_FOR_STAFF: [&str; 4] = ["training", "recruitment", "travel", "workstation"];
+
+/// The chapter of a cost: a proposal by kind of good, else by family and component, which the accountant confirms article
+/// by article.
+fn chapter(family: Family, component: &Component, section: Section, cause: Cause) -> &'static str {
+    if let (Section::Investment, Some(asset)) = (section, component.asset) {
         return match asset {
             Asset::Intangible => "20",
             // What is built is in progress until it is taken over.
@@ -26,10 +34,11 @@ fn chapter(family: Family, asset: Option<Asset>, section: Section, cause: Cause)
             Asset::Equipment | Asset::Building | Asset::Network => "21",
         };
     }
+    let id = component.id.as_str();
     match (section, family) {
-        (Section::Operating, Family::Staff) => "012",
-        // Rights to use software over a network (M57, account 651).
-        (Section::Operating, Family::Platform) if cause == Cause::Recurring => "65",
+        (Section::Operating, Family::Staff) if !BOUGHT_FOR_STAFF.contains(&id) => "012",
+        // Energy (60612), maintenance (6156), telecommunications (6262), training (6184) are general charges.
+        (Section::Operating, _) if cause == Cause::Recurring && is_right(family, component) => "65",
         (Section::Operating, _) => "011",
         (Section::Investment, Family::Service) => "20",
         // Software is intangible, the servers and the room that it runs in are not: the family does not tell.
@@ -37,6 +46,27 @@ fn chapter(family: Family, asset: Option<Asset>, section: Section, cause: Cause)
         (Section::Investment, Family::Fiber) if cause == Cause::Entry => "23",
         (Section::Investment, _) => "21",
     }
+}
+
+/// Whether a recurring cost pays for the use of software; the subscription of a network is telecommunications.
+fn is_right(family: Family, component: &Component) -> bool {
+    let subscribed = family == Family::Platform && component.id == "subscription";
+    subscribed || RIGHTS.contains(&component.id.as_str()) || component.fctva == Some(Fctva::Cloud)
+}
+
+/// The chapters of the plan's own spending, investment first.
+pub(super) fn by_section(analysis: &Analysis) -> [Vec<&'static str>; 2] {
+    let case = &analysis.case;
+    let spent = grouped(analysis, |cost, _| {
+        let line = &case.lines[cost.line];
+        let chapter = chapter(line.family, &line.components[cost.component], cost.section, cost.cause);
+        (!line.in_accounts).then_some((cost.section == Section::Investment, chapter))
+    });
+    let of = |investment: bool| {
+        let held = |chapter: &&str| spent.contains_key(&Some((investment, *chapter)));
+        SPENDING.into_iter().filter(held).collect()
+    };
+    [of(true), of(false)]
 }
 
 /// Amounts by chapter and by fiscal year, in euros.
@@ -65,8 +95,8 @@ fn spending(analysis: &Analysis) -> Chapters {
     let years: Vec<i32> = case.calendar.years().collect();
     let by_chapter = grouped(analysis, |cost, _| {
         let line = &case.lines[cost.line];
-        let asset = line.components[cost.component].asset;
-        (!line.in_accounts).then(|| chapter(line.family, asset, cost.section, cost.cause))
+        let component = &line.components[cost.component];
+        (!line.in_accounts).then(|| chapter(line.family, component, cost.section, cost.cause))
     });
     let mut out = Chapters::new();
     for (chapter, sums) in by_chapter.into_iter().filter_map(|(chapter, sums)| Some((chapter?, sums))) {
@@ -157,7 +187,7 @@ impl Credits {
         let head = ["column-year", "study-column-credits", "study-column-cumulated", "study-column-of-programme"];
         let mut grid = Grid::new(style.say("study-table-programme"), head.map(|id| style.say(id)));
         let mut sum = Decimal::ZERO;
-        for (year, amount) in self.credits.iter().filter(|(_, amount)| !amount.is_zero()) {
+        for (year, amount) in self.voted() {
             sum += amount;
             let part = if analysis.complete() { Value::Share(amount / self.authorised) } else { Value::Empty };
             grid.row([Value::Year(*year), total(analysis, *amount), total(analysis, sum), part]);
@@ -186,6 +216,14 @@ impl Credits {
             Block::Paragraph(said),
             Block::Table("programme", grid),
         ]
+    }
+
+    /// The years from the first that has credits to the last, those between them that have none as well.
+    fn voted(&self) -> impl Iterator<Item = &(i32, Decimal)> {
+        let some = |(_, amount): &(i32, Decimal)| !amount.is_zero();
+        let (first, last) = (self.credits.iter().position(some), self.credits.iter().rposition(some));
+        let known = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
+        self.credits[known].iter()
     }
 
     /// Whether an authorisation is proposed: for works that spread over years, and are no trifle.

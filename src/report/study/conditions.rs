@@ -36,7 +36,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
             ("investment", Arg::Euros(aside.section(0))),
             ("operating", Arg::Euros(aside.section(1))),
         ];
-        conditions.add("provision", &conditions.city(), first.to_string(), Value::Money(aside.total()), &args);
+        conditions.add("contingency", &conditions.city(), first.to_string(), Value::Money(aside.total()), &args);
     }
     conditions.run();
     conditions.grants();

@@ -18,7 +18,7 @@ pub(super) fn drawn(material: &Material<'_>, style: Style) -> Vec<Block> {
     if let Some(advice) = budget(material.analysis, material.odds, style).filter(|_| !past(material)) {
         told.push(advice);
         told.push(match material.set_aside() {
-            Some(aside) => style.tell("study-odds-provision", &[("amount", Arg::Euros(aside.total()))]),
+            Some(aside) => style.tell("study-odds-contingency", &[("amount", Arg::Euros(aside.total()))]),
             None => style.say("study-odds-credits"),
         });
     }

@@ -42,8 +42,13 @@ const STYLES: &str = include_str!("styles.xml");
 const PAGE: usize = 9638;
 /// English metric units of one of these.
 const EMU: usize = 635;
-/// Height that a picture may take of a page, in parts of the width.
-const HIGHEST: f64 = 1.3;
+/// Room that a picture may take, in parts of a square as wide as the text: charts are drawn for a narrow column, and the
+/// letters of all of them are then about as large as those of the text.
+const ROOM: f64 = 0.36;
+/// Rows of a table that stays on one page.
+const KEPT_ROWS: usize = 14;
+/// Letters of a column of words beyond which it is broken into lines rather than made wider.
+const WIDE_WORDS: usize = 26;
 
 /// The document as a file.
 ///
@@ -149,11 +154,11 @@ fn picture(chart: &Chart, pictures: &mut Vec<Vec<u8>>) -> Markup {
     let Some((drawn, ratio)) = emf(&chart.svg) else { return Markup::default() };
     pictures.push(drawn);
     let place = pictures.len();
-    let wide = (PAGE * EMU) as f64 * (HIGHEST / ratio).min(1.0);
+    let wide = (PAGE * EMU) as f64 * (ROOM / ratio).sqrt().min(1.0);
     let (wide, high) = (wide.round().to_string(), (wide * ratio).round().to_string());
     let name = format!("chart{place}.emf");
     markup! {
-        w:p { w:pPr { w:pStyle w:val="Normal" {} w:keepNext {} } w:r { w:drawing {
+        w:p { w:pPr { w:pStyle w:val="Normal" {} w:jc w:val="center" {} } w:r { w:drawing {
             wp:inline distT="0" distB="0" distL="0" distR="0"
                 xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" {
                 wp:extent cx=(wide) cy=(high) {}
@@ -208,18 +213,38 @@ fn block(one: &Block, style: Style, language: &str, pictures: &mut Vec<Vec<u8>>)
     }
 }
 
+/// What each column needs, in letters: the longest word of its head, and its cells, of which those of words may break.
+fn needs(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
+    let letters = |text: &str| text.chars().count();
+    let longest = |text: &str| text.split_whitespace().map(letters).max().unwrap_or(0);
+    let need = |(place, column): (usize, &String)| {
+        let figure = figures.get(place) == Some(&true);
+        let cells = grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
+        let cell = |text: String| {
+            if figure { letters(&text) } else { letters(&text).min(WIDE_WORDS).max(longest(&text)) }
+        };
+        // Heads are set bold.
+        cells.map(cell).chain([longest(&unit(column)) + 2]).max().unwrap_or(0).max(if figure { 5 } else { 9 })
+    };
+    grid.columns.iter().enumerate().map(need).collect()
+}
+
 fn table(grid: &Grid, style: Style, language: &str) -> Markup {
     let figures = figure_columns(grid);
-    // Words take twice the room of figures.
-    let share = |place: usize| if figures.get(place) == Some(&true) { 1 } else { 2 };
-    let parts: usize = (0..grid.columns.len()).map(share).sum();
-    let wide = |place: usize| PAGE * share(place) / parts.max(1);
-    let cell = |place: usize, text: &str, name: &str| {
+    let needs = needs(grid, &figures, style);
+    let parts: usize = needs.iter().sum();
+    let wide = |place: usize| PAGE * needs[place] / parts.max(1);
+    // A head does not stand without rows, and a short table is not broken.
+    let kept = if grid.rows.len() <= KEPT_ROWS { grid.rows.len().saturating_sub(1) } else { 2 };
+    let cell = |place: usize, text: &str, name: &str, keep: bool| {
         let side = if figures.get(place) == Some(&true) { "right" } else { "left" };
         markup! {
             w:tc {
                 w:tcPr { w:tcW w:w=(wide(place)) w:type="dxa" {} }
-                w:p { w:pPr { w:pStyle w:val=(name) {} w:jc w:val=(side) {} } (run(text, language)) }
+                w:p {
+                    w:pPr { w:pStyle w:val=(name) {} @if keep { w:keepNext {} } w:jc w:val=(side) {} }
+                    (run(text, language))
+                }
             }
         }
     };
@@ -230,13 +255,15 @@ fn table(grid: &Grid, style: Style, language: &str) -> Markup {
             w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(wide(place)) {} } }
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
-                @for (place, column) in grid.columns.iter().enumerate() { (cell(place, &unit(column), "CellHead")) }
+                @for (place, column) in grid.columns.iter().enumerate() {
+                    (cell(place, &unit(column), "CellHead", true))
+                }
             }
-            @for row in &grid.rows {
+            @for (at, row) in grid.rows.iter().enumerate() {
                 w:tr {
                     w:trPr { w:cantSplit {} }
-                    @for (place, value) in row.cells.iter().enumerate() {
-                        (cell(place, &cell_of(row, value, style), if row.total { "CellHead" } else { "Cell" }))
+                    @for (place, value) in row.cells.iter().enumerate().take(needs.len()) {
+                        (cell(place, &cell_of(row, value, style), if row.total { "CellHead" } else { "Cell" }, at < kept))
                     }
                 }
             }

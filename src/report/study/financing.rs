@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::chapters::{self, Credits};
+use super::chapters::{self, Credits, by_section};
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Section, Status};
@@ -225,15 +225,15 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
 pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Credits::of(analysis).blocks(analysis, style);
-    out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, style)));
+    out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, analysis, style)));
     out.push(Block::Paragraph(style.say("study-chapters-annexed")));
     out
 }
 
 /// The contingency by year and section, beside the credits.
-fn set_aside(aside: &Contingency, style: Style) -> [Block; 3] {
+fn set_aside(aside: &Contingency, analysis: &Analysis, style: Style) -> [Block; 3] {
     let head = ["column-year", "section-investment", "section-operating", "total"].map(|id| style.say(id));
-    let mut grid = Grid::new(style.say("study-table-provision"), head);
+    let mut grid = Grid::new(style.say("study-table-contingency"), head);
     let cells =
         |[investment, operating]: [Decimal; 2]| [investment, operating, investment + operating].map(Value::Money);
     for (year, amounts) in aside.years.iter().filter(|(year, _)| !aside.year(*year).is_zero()) {
@@ -241,10 +241,15 @@ fn set_aside(aside: &Contingency, style: Style) -> [Block; 3] {
     }
     let sums = cells([aside.section(0), aside.section(1)]);
     grid.total([Value::Text(style.say("total"))].into_iter().chain(sums));
-    grid.notes.push(style.say("study-provision-note"));
+    grid.notes.push(style.say("study-contingency-note"));
+    let [investment, operating] = by_section(analysis).map(|chapters| {
+        let names: Vec<String> = chapters.into_iter().map(|one| style.say(&format!("study-chapter-{one}"))).collect();
+        Arg::from(names.join(", "))
+    });
+    let args = [("amount", Arg::Euros(aside.total())), ("investment", investment), ("operating", operating)];
     [
-        Block::Heading(style.say("study-provision-heading")),
-        Block::Paragraph(style.tell("study-provision", &[("amount", Arg::Euros(aside.total()))])),
+        Block::Heading(style.say("study-contingency-heading")),
+        Block::Paragraph(style.tell("study-contingency", &args)),
         Block::Table("contingency", grid),
     ]
 }

@@ -29,7 +29,7 @@ mod value;
 mod ways;
 
 use crate::analysis::Analysis;
-use crate::explore::advice::WayOut;
+use crate::explore::advice::{Standing, WayOut};
 use crate::explore::beyond::Beyond;
 use crate::explore::contingency::Contingency;
 use crate::explore::odds::Odds;
@@ -300,6 +300,15 @@ pub(crate) fn head(material: &Material<'_>, language: Language) -> Vec<Block> {
 pub(crate) fn ways_out(ways: &[WayOut], analysis: &Analysis, style: Style) -> Vec<String> {
     let now = crate::explore::Snapshot::of(analysis);
     ways.iter().map(|way| ways::way_out(way, &now, analysis, style)).collect()
+}
+
+/// What ways out stand under, by how far they can be relied on.
+pub(crate) fn ways_heading(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Lasts => "study-tips-heading",
+        Standing::OnOwnFigures => "advice-own-heading",
+        Standing::Crossed => "advice-crossed-heading",
+    }
 }
 
 /// An amount that an unpriced component can only raise.

@@ -158,7 +158,7 @@ pub(crate) fn unpriced(case: &Case, style: Style) -> String {
 }
 
 /// A label within a sentence: its first letter small, but for what is written in capitals.
-pub(super) fn small(label: &str) -> String {
+pub(crate) fn small(label: &str) -> String {
     let mut letters = label.chars();
     let (first, second) = (letters.next(), letters.clone().next());
     match first {

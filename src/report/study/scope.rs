@@ -82,12 +82,16 @@ fn law(material: &Material<'_>, style: Style) -> String {
     style.tell("study-law-of", &args)
 }
 
+/// Components that are due to who owns a pole or a road, by the names that catalogs give them: nobody is bought from.
+const FEES: [&str; 2] = ["pole-fee", "road-fee"];
+
 /// What the plan buys, against the amounts from which the law asks for a procedure.
 fn procurement(material: &Material<'_>, style: Style) -> Option<String> {
     let (analysis, case) = (material.analysis, &material.analysis.case);
     let bought = grouped(analysis, |cost, _| {
         let line = &case.lines[cost.line];
-        line.family != Family::Staff && !line.in_accounts
+        let fee = FEES.contains(&line.components[cost.component].id.as_str());
+        line.family != Family::Staff && !line.in_accounts && !fee
     });
     let amount = bought.get(&true)?.excl_vat.total();
     let (supplies, works) = case.tender.supplies.zip(case.tender.works)?;

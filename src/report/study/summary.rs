@@ -5,12 +5,13 @@ use super::conditions::first_operating;
 use super::confidence::confidence;
 use super::value::written;
 use super::ways::way_out;
-use super::{Block, KeyFigure, Material, bound, names, total};
+use super::{Block, KeyFigure, Material, bound, names, total, ways_heading};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::city::rules::Measure;
 use crate::document::Section;
 use crate::explore::Snapshot;
+use crate::explore::advice::Standing;
 use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
 use crate::finance::{Confidence, Receipt, ReceiptKind, finance};
@@ -25,7 +26,7 @@ use crate::report::posts::held_said;
 use crate::report::result_city::ratio;
 use crate::report::standing::standing;
 use crate::report::style::Style;
-use crate::report::tally::running_net;
+use crate::report::tally::{doubted_fctva, running_net};
 use crate::report::unjudged::{unjudged, until};
 use crate::report::words::{Subject, growth_line, sentence, verdict_word};
 use crate::run::all_secured;
@@ -43,15 +44,14 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.splice(place..place, asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    let heading = if level == Some(Level::Sustainable) { "study-tips-heading-lasts" } else { "study-tips-heading" };
-    let crossed = ways_out(material, true, style);
-    let tips = tips(material, !crossed.is_empty(), style);
-    if !tips.is_empty() {
-        out.extend([Block::Heading(style.say(heading)), Block::List(tips)]);
-    }
-    // What leaves thresholds crossed brings the plan back within none.
-    if !crossed.is_empty() {
-        out.extend([Block::Heading(style.say("advice-crossed-heading")), Block::List(crossed)]);
+    for standing in Standing::ALL {
+        let lasts = standing == Standing::Lasts;
+        let told = if lasts { tips(material, style) } else { ways_out(material, standing, style) };
+        let upset = lasts && level == Some(Level::Sustainable);
+        let heading = if upset { "study-tips-heading-lasts" } else { ways_heading(standing) };
+        if !told.is_empty() {
+            out.extend([Block::Heading(style.say(heading)), Block::List(told)]);
+        }
     }
     let better = turned(material, style, |then, now| then < now && then != Some(Level::Sustainable));
     if level != Some(Level::Sustainable) && !better.is_empty() {
@@ -86,7 +86,7 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
             ("first", Arg::Euros(aside.year(start))),
             ("year", Arg::Year(start)),
         ];
-        style.tell("study-asked-provision", &args)
+        style.tell("study-asked-contingency", &args)
     });
     let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
     let told = !list.is_empty() && !past(material);
@@ -215,7 +215,13 @@ fn covered(analysis: &Analysis, style: Style) -> String {
         (false, true) => "study-key-cost-note",
         (false, false) => "study-key-cost-fctva",
     };
-    style.tell(id, &[("received", bound(analysis, style.euros(received)))])
+    let note = style.tell(id, &[("received", bound(analysis, style.euros(received)))]);
+    // A right that the finance bill for 2026 proposed to end is no money to be taken for granted.
+    let doubted = doubted_fctva(analysis);
+    if doubted < Decimal::ONE {
+        return note;
+    }
+    style.tell("study-key-cost-upkeep", &[("note", note.into()), ("amount", Arg::Euros(doubted))])
 }
 
 /// What the recurring cost holds; lines that the accounts hold already are in it, and in no rule.
@@ -316,7 +322,12 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
         // Worked out anew: what is received after the horizon counts in neither, and less State aid is more FCTVA.
         let (case, groups) = (&analysis.case, financing.groups.clone());
         let secured = finance(case, &analysis.schedule, groups, &AsWritten, Confidence::Secured);
-        let without = bound(analysis, style.euros(secured.net_total() - secured.benefit));
+        let without = style.euros(secured.net_total() - secured.benefit);
+        // Aid that pays nothing changes nothing: the same sum is not said twice.
+        if without == style.euros(net) {
+            return sum;
+        }
+        let without = bound(analysis, without);
         sum = style.tell("study-key-net-hoped", &[("sum", sum.into()), ("without", without)]);
     }
     sum
@@ -366,23 +377,23 @@ fn dearest(analysis: &Analysis, after: Decimal, style: Style) -> Option<String> 
     Some(style.tell(id, &args))
 }
 
-/// The ways out that leave thresholds crossed, or those that do not.
-fn ways_out(material: &Material<'_>, crossed: bool, style: Style) -> Vec<String> {
+/// The ways out that can be relied on so far.
+fn ways_out(material: &Material<'_>, standing: Standing, style: Style) -> Vec<String> {
     let now = Snapshot::of(material.analysis);
-    let ways = material.ways.iter().filter(|way| way.crossed == crossed);
+    let ways = material.ways.iter().filter(|way| way.standing() == standing);
     ways.map(|way| way_out(way, &now, material.analysis, style)).collect()
 }
 
-/// What would make it last, or, where it does, what would end that. `others`: other ways out are told after these.
-fn tips(material: &Material<'_>, others: bool, style: Style) -> Vec<String> {
+/// What would make it last, or, where it does, what would end that.
+fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     let analysis = material.analysis;
     let now = Snapshot::of(analysis);
-    let mut out = ways_out(material, false, style);
+    let mut out = ways_out(material, Standing::Lasts, style);
     let lasts = now.level == Some(Level::Sustainable);
     if !analysis.complete() {
         let list = [("list", names::unpriced(&analysis.case, style).into())];
         out.push(style.tell("study-tip-unpriced", &list));
-    } else if out.is_empty() && !others && !lasts && now.level.is_some() {
+    } else if material.ways.is_empty() && !lasts && now.level.is_some() {
         out.push(style.say("advice-none"));
     }
     let wanted: Wanted =

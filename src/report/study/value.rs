@@ -132,12 +132,26 @@ pub(crate) fn number(text: &str, style: Style) -> Option<String> {
     let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
     let (number, unit) = number.strip_suffix('%').map_or((number, unit), |number| (number, "%"));
     let number = Decimal::from_str_exact(&number.replace('_', "")).ok()?.normalize();
-    let number = group(number, number.scale(), style.language);
+    // Amounts have no decimals or two; a small price keeps those that it is written with.
+    let cents = number.scale() == 1 || number.abs() >= Decimal::ONE_THOUSAND && number.scale() > 2;
+    let digits = if cents && is_money(unit, style.language) { 2 } else { number.scale() };
+    let number = group(number, digits, style.language);
     let (measure, of) = unit.split_once(" of ").map_or((unit, None), |(measure, of)| (measure, Some(of)));
     let said = measured(&number, measure, style)?;
     let Some(component) = of else { return Some(said) };
     let component = names::component(component, style);
     Some(style.tell("study-value-of", &[("value", said.into()), ("component", component.into())]))
+}
+
+/// Whether a unit is of an amount: `EUR/year`, `USD`.
+fn is_money(unit: &str, language: Language) -> bool {
+    let first = unit.split(['/', ' ']).next().unwrap_or_default();
+    first == "€" || is_currency(first, language)
+}
+
+/// Units that look like the code of a currency have a word.
+fn is_currency(code: &str, language: Language) -> bool {
+    is_code(code) && !language.knows(&format!("unit-{code}"))
 }
 
 fn is_code(text: &str) -> bool {
@@ -154,8 +168,7 @@ fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
         "%" => ("%".to_owned(), true),
         "year" | "years" | "month" | "months" => (style.say(&format!("study-value-{first}")), false),
         words if words.contains(' ') => return None,
-        // Other currencies have their code, and units that look like one have a word.
-        code if is_code(code) && !style.language.knows(&format!("unit-{code}")) => (code.to_owned(), true),
+        code if is_currency(code, style.language) => (code.to_owned(), true),
         unit => (unit_word(unit, style), false),
     };
     let mut said = format!("{number}\u{a0}{symbol}");

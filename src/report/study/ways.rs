@@ -4,10 +4,11 @@ use super::names;
 use super::summary::heaviest_run;
 use super::value::written;
 use crate::analysis::Analysis;
-use crate::explore::advice::{Way, WayOut};
+use crate::explore::advice::{Standing, Way, WayOut};
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::{Case, Demand, Override};
+use crate::report::odds::of_way;
 use crate::report::style::Style;
 use crate::report::unjudged::until_unjudged;
 use crate::units::parse_duration;
@@ -18,7 +19,24 @@ const MOST_CHANGES_TOLD: usize = 3;
 /// A way out in plain words, with what it leaves crossed in a year that no verdict judges.
 pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
     let until = way.unjudged.map(|horizon| until_unjudged(horizon, style));
-    [Some(told(way, now, analysis, style)), until].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(told(way, now, analysis, style)), until, drawn(way, style)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How often draws of the plan so changed give each verdict.
+fn drawn(way: &WayOut, style: Style) -> Option<String> {
+    match &way.odds {
+        Ok(odds) => {
+            let told = of_way(odds.as_ref()?, style)?;
+            // No heading says so of what leaves thresholds crossed.
+            let few = way.standing() == Standing::Crossed && !way.in_most_draws();
+            Some(if few { format!("{told} {}", style.say("advice-own")) } else { told })
+        }
+        Err(undrawn) => Some(style.tell("advice-undrawn", &[("why", undrawn.say(style.language).into())])),
+    }
 }
 
 /// What it changes, and what the plan then costs.
@@ -32,9 +50,8 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
     let mut changes: Vec<String> = match way.left() {
         Some(left) => {
             let quantities = style.tell("advice-all-quantities", &[("left", style.percent(left).into())]);
-            let others = told.into_iter().filter(|one| !one.path.ends_with(".quantity"));
-            let dropped = dropped(way, case, style);
-            let said = std::iter::once(quantities).chain(dropped);
+            let others = told.into_iter().filter(|one| quantity_of(one).is_none());
+            let said = [Some(quantities), posts(way, case, style), dropped(way, case, style)].into_iter().flatten();
             said.chain(others.map(|one| change(way, one, case, style))).collect()
         }
         None if told.len() > MOST_CHANGES_TOLD => {
@@ -91,6 +108,28 @@ fn left_of_pilot(way: &WayOut, case: &Case) -> Option<(Decimal, Decimal)> {
         Demand::Steps(steps) => Some((left, steps.get(pilot)?.to)),
         Demand::Per { .. } => None,
     }
+}
+
+/// The line whose quantity is changed, in all phases or in one.
+fn quantity_of(one: &Override) -> Option<&str> {
+    let (line, phase) = one.path.split_once(".quantity")?;
+    (phase.is_empty() || phase.starts_with('.')).then_some(line)
+}
+
+/// What is left of each post at its most: working time, where that is less than one person's.
+fn posts(way: &WayOut, case: &Case, style: Style) -> Option<String> {
+    let said = case.lines.iter().filter(|line| line.is_post()).filter_map(|line| {
+        let changed = way.changes.iter().filter(|one| quantity_of(one) == Some(&line.id));
+        let left = changed.flat_map(|one| numbers(&one.to)).map(|(_, number)| number).max()?;
+        let time = if left < Decimal::ONE {
+            style.tell("advice-working-time", &[("share", style.percent(left).into())])
+        } else {
+            style.tell("advice-posts-left", &[("count", Arg::Number(left))])
+        };
+        Some(style.tell("named", &[("name", names::line(line, style).into()), ("value", time.into())]))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| style.tell("advice-posts", &[("list", said.join(", ").into())]))
 }
 
 /// What a smaller plan has none of any more, where it had some.

@@ -6,6 +6,7 @@ use super::term::Term;
 use crate::document::Section;
 use crate::model::Case;
 use crate::report::Style;
+use crate::report::study::names;
 
 /// Columns of a sheet by month: before them stand as many heads as the costs need.
 pub(super) fn months<'f>(
@@ -25,7 +26,7 @@ pub(super) fn months<'f>(
     pad.next = 3;
     pad.heads(3, heads)?;
     for (column, month) in (first..).zip(0..case.calendar.months) {
-        let name = case.calendar.month(month).to_string();
+        let name = names::month_of(case, month, style);
         pad.sheet.write_string_with_format(3, column, name, &formats.head)?;
     }
     pad.next = 4;

@@ -12,6 +12,7 @@ use super::units::{Counted, Units};
 use crate::document::{Family, Fctva, Section};
 use crate::engine::{Cause, Events};
 use crate::model::{Component, Funding, Pricing, Rate, When};
+use crate::report::study::names;
 use crate::units::MONTHS_A_YEAR;
 
 /// A cost for a cause, with all that finance asks of it.
@@ -230,7 +231,7 @@ fn settle(
     let eligible: Vec<_> = case.funding.iter().map(eligible).collect();
     let mut heads = vec![
         Head::from(lined.label.get(style.language.code(), &lined.id)),
-        own.id.as_str().into(),
+        names::component(&own.id, style).into(),
         style.say(&format!("cause-{}", cause.word())).into(),
         style.say(&format!("family-{}", lined.family.word())).into(),
         choice(word(Section::Operating), word(section), word(now)),

@@ -119,7 +119,7 @@ impl Inputs {
             (0, names::path(&entry.path, case, style)),
             (2, written),
             (3, source.and_then(|source| source.title.as_ref()).map_or(String::new(), |title| style.of(title))),
-            (4, source.and_then(|source| source.date).map_or(String::new(), |date| date.to_string())),
+            (4, source.and_then(|source| source.date).map_or(String::new(), |date| names::date(date, style))),
             (5, grade.map_or(String::new(), |grade| style.say(grade.word()))),
             (6, entry.span.map_or(String::new(), |span| sources.line(span))),
             (7, entry.path.clone()),

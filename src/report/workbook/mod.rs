@@ -107,7 +107,7 @@ pub fn workbook(
     let mut book = Workbook::new();
     dated(&mut book, Some(case.calendar.start))?;
     let input_pad = inputs.write(&mut book, case, &session.sources, style, &formats)?;
-    let read_me = readme::readme(analysis, &yearly, &units, style, &formats)?;
+    let read_me = readme::readme(analysis, &yearly, &units, study, style, &formats)?;
     let (budget, rules) = city.unzip();
     let ahead = [Some(read_me), Some(input_pad), Some(year_pad), budget, rules, Some(loan_pad), Some(month_pad)];
     let behind = [Some(excl), Some(incl), Some(price_pad), Some(unit_pad)];

@@ -13,6 +13,7 @@ use crate::engine::{Schedule, index_factors};
 use crate::finance::Discount;
 use crate::model::{Accrual, AsWritten, Case, Component, Datum, Pricing, Rate, When};
 use crate::report::Style;
+use crate::report::study::names;
 
 /// Rates and prices month by month.
 pub(super) struct Prices {
@@ -91,8 +92,14 @@ impl Prices {
         }
         let name = context.case.lines[line].label.get(context.style.language.code(), &context.case.lines[line].id);
         let what = if renewal { "cause-renewal" } else { "workbook-price" };
-        let row =
-            pad.row(&[Head::from(format!("{name} · {}", own.id)), context.style.say(what).into()], terms, Look::Cents)?;
+        let row = pad.row(
+            &[
+                Head::from(format!("{name} · {}", names::component(&own.id, context.style))),
+                context.style.say(what).into(),
+            ],
+            terms,
+            Look::Cents,
+        )?;
         self.rows.insert(key, row.clone());
         Ok(Some(row))
     }

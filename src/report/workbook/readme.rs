@@ -6,6 +6,7 @@ use super::units::Units;
 use super::yearly::Yearly;
 use crate::analysis::Analysis;
 use crate::model::Case;
+use crate::report::study::{Block, Study, names};
 use crate::report::{Style, sentence, verdict_word};
 
 /// Writes the first sheet: the verdict, key figures, what is live and what is not, and where it comes from.
@@ -13,6 +14,7 @@ pub(super) fn readme<'f>(
     analysis: &Analysis,
     yearly: &Yearly,
     units: &Units,
+    study: Option<&Study>,
     style: Style,
     formats: &'f Formats,
 ) -> Result<Pad<'f>, XlsxError> {
@@ -25,8 +27,13 @@ pub(super) fn readme<'f>(
     pad.sheet.set_print_fit_to_pages(1, 0);
     if let Some(outcome) = &analysis.outcome {
         pad.heading(&style.say("workbook-verdict"))?;
-        wide(&mut pad, &verdict_word(outcome.ruling().level, style), formats)?;
-        wide(&mut pad, &sentence(analysis, outcome, style), formats)?;
+        match study {
+            Some(study) => first_page(&mut pad, study, formats)?,
+            None => {
+                wide(&mut pad, &verdict_word(outcome.ruling().level, style), formats)?;
+                wide(&mut pad, &sentence(analysis, outcome, style), formats)?;
+            }
+        }
         wide(&mut pad, &style.say("workbook-verdict-note"), formats)?;
     }
     if !case.unpriced.is_empty() {
@@ -85,9 +92,31 @@ pub(super) fn readme<'f>(
     Ok(pad)
 }
 
+/// The words of the study's first page: the verdict, how sure it is, what would make the plan last. Its figures follow as
+/// formulas, its charts stand on the sheets.
+fn first_page(pad: &mut Pad<'_>, study: &Study, formats: &Formats) -> Result<(), XlsxError> {
+    for block in study.sections.first().iter().flat_map(|section| &section.blocks) {
+        match block {
+            Block::Verdict { word, sentence, .. } => {
+                wide(pad, word, formats)?;
+                wide(pad, sentence, formats)?;
+            }
+            Block::Heading(text) => pad.heading(text)?,
+            Block::Paragraph(text) | Block::Notice(text) => wide(pad, text, formats)?,
+            Block::List(items) => {
+                for item in items {
+                    wide(pad, &format!("• {item}"), formats)?;
+                }
+            }
+            Block::Terms(_) | Block::Figures(_) | Block::Table(..) | Block::Chart(..) => {}
+        }
+    }
+    Ok(())
+}
+
 /// Which components have no price.
 pub(super) fn unpriced(case: &Case, style: Style) -> String {
-    style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())])
+    style.tell("open-unpriced", &[("list", names::unpriced(case, style).into())])
 }
 
 /// A text over the whole width, as high as it needs.

@@ -9,6 +9,7 @@ use super::term::Term;
 use crate::engine::{Cause, Events, Schedule, Service};
 use crate::model::{Accrual, Case, Component, Demand, Line, When};
 use crate::report::Style;
+use crate::report::study::names;
 use crate::units::half_up;
 
 /// Numbers in service, and the units that each cost is charged for.
@@ -307,7 +308,7 @@ impl Units {
             return Ok(());
         }
         let name = line.label.get(style.language.code(), &line.id);
-        let what = format!("{name} · {}", line.components[key.1].id);
+        let what = format!("{name} · {}", names::component(&line.components[key.1].id, style));
         let heads = [Head::from(what), style.say(&format!("cause-{}", key.2.word())).into(), style.say(note).into()];
         let row = pad.row(&heads, terms, Look::Number)?;
         self.charged.entry(key).or_default().push(Counted { row, rate, filled });

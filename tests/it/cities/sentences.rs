@@ -86,7 +86,7 @@ fn a_threshold_passed_by_too_little_to_count_is_not_said_to_be_kept() {
         "no threshold counts against it: those passed because of it are not counted, since its net cost averages below 0.1 % of the city's revenue",
     );
     read.says("Franchi du fait du projet, mais non retenu contre lui", "Passed because of the plan, but not counted");
-    read.says("Mur des renouvellements (2034)", "Renewal wall (2034)");
+    read.says("Mur des renouvellements (2034)", "Renewals against net savings (2034)");
     assert!(!read.french.contains("aucun seuil n'est franchi"), "{}", read.french);
     assert!(!read.english.contains("no threshold is reached"), "{}", read.english);
 }

@@ -1,7 +1,12 @@
 use perenne::city::Level;
-use perenne::explore::advice::{Way, advice};
+use perenne::explore::advice::{Standing, Way, advice};
+use perenne::explore::odds::{SCENARIOS_OF_WAY, SEED};
+use perenne::explore::simulate::{Progress, Request, Simulation, simulate};
 use perenne::explore::{Figure, Runner, Snapshot};
-
+use perenne::language::Language;
+use perenne::model::Setting;
+use perenne::report::Style;
+use perenne::report::explore::advice_text;
 use perenne::session::{Options, Session};
 use perenne::units::{Decimal, display};
 
@@ -16,7 +21,7 @@ fn each_way_out_lasts_when_it_is_run() {
     let mut smaller = 0;
     for plan in [PLAN, &dear, &borrowed] {
         let analysis = analyse_text(plan, &[]).unwrap_or_else(|_| panic!());
-        let ways = advice(&runner_of(plan), &analysis);
+        let ways = advice(&runner_of(plan), &analysis, false);
         assert_eq!(ways.len(), 3, "{:?}", ways.iter().map(|way| way.way).collect::<Vec<_>>());
         for way in ways {
             let (added, set): (Vec<_>, Vec<_>) =
@@ -50,7 +55,7 @@ fn savings_to_be_found_are_the_least_thousand() {
         let options = Options { city: Some(format!("{city}-2024")), ..Options::default() };
         let analysis = crate::support::analyse(path, &options);
         let runner = Runner::open(&mut Session::default(), path, &options).unwrap();
-        advice(&runner, &analysis).into_iter().find(|way| way.way == Way::Savings).unwrap()
+        advice(&runner, &analysis, false).into_iter().find(|way| way.way == Way::Savings).unwrap()
     };
     let lilas = savings("les-lilas");
     assert!(lilas.changes[0].to.contains("saving: 135000 EUR/year"), "{:?}", lilas.changes);
@@ -78,7 +83,7 @@ fn ways_out_are_a_citys_to_take() {
         let analysis = crate::support::analyse(std::path::Path::new(&path), &Options::default());
         let mut session = Session::default();
         let runner = Runner::open(&mut session, std::path::Path::new(&path), &Options::default()).unwrap();
-        let ways = advice(&runner, &analysis);
+        let ways = advice(&runner, &analysis, false);
         assert!(!ways.is_empty(), "{plan}");
         for way in ways {
             assert!(way.changes.iter().all(|one| !one.path.ends_with(".life")), "{plan}: {:?}", way.changes);
@@ -92,10 +97,10 @@ fn ways_out_are_a_citys_to_take() {
 #[test]
 fn a_plan_that_lasts_needs_none() {
     let few = [("things.quantity.rollout", "50")];
-    assert!(advice(&runner(), &analyse(&few)).is_empty());
+    assert!(advice(&runner(), &analyse(&few), false).is_empty());
     let open = PLAN.replace("price: 310 EUR/box", "price: unknown");
     let analysis = analyse_text(&open, &[]).unwrap_or_else(|_| panic!());
-    assert!(advice(&runner_of(&open), &analysis).is_empty(), "what is unpriced cannot be said to last");
+    assert!(advice(&runner_of(&open), &analysis, false).is_empty(), "what is unpriced cannot be said to last");
 }
 
 #[test]
@@ -103,6 +108,58 @@ fn money_that_is_only_hoped_for_is_to_be_signed() {
     let loan = PLAN.lines().find(|line| line.contains("- loan:")).unwrap();
     let plan = PLAN.replace("rate: 10 %, of: all", "rate: 90 %, of: all").replace(loan, "");
     let analysis = analyse_text(&plan, &[]).unwrap_or_else(|_| panic!());
-    let ways = advice(&runner_of(&plan), &analysis);
+    let ways = advice(&runner_of(&plan), &analysis, false);
     assert_eq!(ways[0].way, Way::SecureFunding);
+}
+
+/// A way out is told with the draws of the plan as it changes it: those that `simulate` makes once that is written. The
+/// flagship cut to a tenth lasts on its own figures and in few of its draws, and stands under a heading that says so.
+#[test]
+fn ways_out_carry_their_own_draws() {
+    let path = std::path::Path::new("plans/bethune-sensors.yaml");
+    let analysis = crate::support::analyse(path, &Options::default());
+    let runner = Runner::open(&mut Session::default(), path, &Options::default()).unwrap();
+    let ways = advice(&runner, &analysis, true);
+    let smaller = ways.iter().find(|way| way.way == Way::SmallerPlan).unwrap();
+    let drawn = smaller.odds.as_ref().unwrap().as_ref().unwrap();
+    let settings = smaller.changes.iter().map(|one| Setting::new(&one.path, &one.to, "--set"));
+    let options = Options { settings: settings.collect(), ..Options::default() };
+    let resolve = |settings: Vec<Setting>| {
+        let mut options = options.clone();
+        options.settings.extend(settings);
+        Session::default().resolve(path, &options)
+    };
+    let case = resolve(Vec::new()).unwrap();
+    let request = Request { scenarios: drawn.scenarios, seed: SEED, threads: 1 };
+    let run = simulate(&case, &resolve, request, &Progress::default()).unwrap();
+    assert_eq!(drawn.asked, SCENARIOS_OF_WAY);
+    assert_eq!(drawn.levels, Simulation::of(&case, &run, request).verdict);
+    let share = drawn.levels.unwrap().sustainable.probability;
+    assert!(share < 0.5, "{share}");
+    assert_eq!(smaller.standing(), Standing::OnOwnFigures);
+    let said = advice_text(&ways, &analysis, Style { language: Language::French, width: 1000, color: false });
+    assert!(said.contains("que sur les valeurs du projet"), "{said}");
+    assert!(said.contains("tirages du projet ainsi changé : soutenable"), "{said}");
+    // Without draws none is claimed, and the ways are the same.
+    let bare = advice(&runner, &analysis, false);
+    assert!(bare.iter().all(|way| matches!(way.odds, Ok(None))));
+    assert_eq!(bare.len(), ways.len());
+}
+
+/// A tenth of half a post is no working time that anyone has: posts are cut to tenths of full time, rounded up.
+#[test]
+fn posts_are_cut_to_tenths_of_full_time() {
+    let path = std::path::Path::new("plans/bethune-sensors.yaml");
+    let analysis = crate::support::analyse(path, &Options::default());
+    let runner = Runner::open(&mut Session::default(), path, &Options::default()).unwrap();
+    let ways = advice(&runner, &analysis, false);
+    let smaller = ways.iter().find(|way| way.way == Way::SmallerPlan).unwrap();
+    let posts: Vec<_> = smaller.changes.iter().filter(|one| one.path.starts_with("technicians.quantity")).collect();
+    assert!(!posts.is_empty(), "{:?}", smaller.changes);
+    for post in posts {
+        let left: Decimal = post.to.parse().unwrap();
+        assert!(left > Decimal::ZERO && (left * Decimal::TEN).fract().is_zero(), "{post:?}");
+    }
+    let said = advice_text(&ways, &analysis, Style { language: Language::French, width: 1000, color: false });
+    assert!(said.contains("d'un temps plein"), "{said}");
 }

@@ -110,7 +110,7 @@ fn a_solution_reads_like_this() {
 #[test]
 fn advice_reads_like_this() {
     let analysis = analyse(&[]);
-    let ways = advice(&runner(), &analysis);
+    let ways = advice(&runner(), &analysis, false);
     let told = |ways: &[_], style| report::advice_text(ways, &analysis, style);
     let text = both(|style| told(&ways, style) + &told(&[], style));
     insta::assert_snapshot!(text);

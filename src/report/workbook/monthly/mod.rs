@@ -17,7 +17,7 @@ use super::pad::{Look, Pad, Row};
 use super::prices::Prices;
 use super::term::Term;
 use crate::analysis::Analysis;
-use crate::document::{Family, Section};
+use crate::document::{FAMILIES, Family, Section};
 use crate::engine::Cause;
 use crate::report::Style;
 use crate::units::MONTHS_A_YEAR;
@@ -102,10 +102,9 @@ pub(super) fn monthly(
 /// Costs including VAT of the families that there are.
 fn families(sums: &CostSums<'_>, pad: &mut Pad<'_>) -> Result<Vec<(Family, Row)>, XlsxError> {
     let known: BTreeSet<&str> = sums.costs.all.iter().map(|cost| cost.family.word()).collect();
-    let all = [Family::Sensor, Family::Connectivity, Family::Platform, Family::Fiber, Family::Staff, Family::Service];
     let mut rows = Vec::new();
-    for family in all.into_iter().filter(|family| known.contains(family.word())) {
-        let head = sums.context.style.say(&format!("family-{}", family.word()));
+    for (word, family) in FAMILIES.into_iter().filter(|(word, _)| known.contains(word)) {
+        let head = sums.context.style.say(&format!("family-{word}"));
         rows.push((family, sums.row(head, &[Ask::Family(family)], true, pad)?));
     }
     Ok(rows)
