@@ -91,8 +91,27 @@ impl Session {
     /// Reads the plan of a file with a library that is open already.
     pub fn prepare_from(&mut self, plan: &Path, library: &Library, options: &Options) -> Option<Prepared> {
         let (name, text) = self.read(plan, library)?;
-        let request = self.request(name, text, options)?;
-        Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
+        self.prepare_named(name, text, library, options)
+    }
+
+    /// Faults of an offer or of a city's file are told together with those of the plan.
+    fn prepare_named(
+        &mut self,
+        name: String,
+        text: Arc<str>,
+        library: &Library,
+        options: &Options,
+    ) -> Option<Prepared> {
+        if let Some(request) = self.request(name.clone(), text.clone(), options) {
+            return Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics);
+        }
+        // Without the city, what is set in it would be told as leading nowhere.
+        let mut bare = Options { offer: None, city: None, scenario: None, ..options.clone() };
+        bare.settings.retain(|one| !one.path.starts_with("city."));
+        let request = Request { without_city: true, ..self.request(name, text, &bare)? };
+        let prepared = Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)?;
+        drop(prepared.build(&mut self.diagnostics));
+        None
     }
 
     /// Reads a plan once, without a city, for one city after the other; and what is asked for in each.
@@ -202,8 +221,7 @@ impl Session {
 
     /// Prepares a plan that is already in memory.
     pub fn prepare_text(&mut self, name: &str, text: &str, library: &Library, options: &Options) -> Option<Prepared> {
-        let request = self.request(name.to_owned(), text.into(), options)?;
-        Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics)
+        self.prepare_named(name.to_owned(), text.into(), library, options)
     }
 
     /// Folders where ids are looked up: those of `--catalogs`, the plan's own, `./catalogs`; then what is

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::figure::spoken;
-use crate::language::Language;
+use crate::language::{Arg, Language};
 
 /// Annex budgets that are named; a city has a handful.
 const NAMED: usize = 10;
@@ -34,13 +34,13 @@ impl Annexes {
         self.0.values().flatten().fold(Decimal::ZERO, |sum, debt| sum.saturating_add(*debt))
     }
 
-    /// The largest debtors with their debt: `LOTISSEMENT 667 686.83 EUR, REGIE 0 EUR`.
-    pub fn named(&self) -> String {
-        self.named_in(Language::English)
+    /// The largest debtors with their debt, in either language.
+    pub(super) fn named(&self) -> Arg {
+        Arg::Each([Language::English, Language::French].map(|language| self.named_in(language)))
     }
 
-    /// The same, with amounts as a language writes them.
-    pub(super) fn named_in(&self, language: Language) -> String {
+    /// The largest debtors with their debt, as a language writes amounts: `LOTISSEMENT 667 686.83 EUR, REGIE 0 EUR`.
+    pub fn named_in(&self, language: Language) -> String {
         let mut all: Vec<(&str, Option<Decimal>)> = self.0.iter().map(|(name, debt)| (name.as_str(), *debt)).collect();
         all.sort_by_key(|(_, debt)| std::cmp::Reverse(*debt));
         let rest = all.len().saturating_sub(NAMED);

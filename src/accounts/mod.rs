@@ -156,11 +156,10 @@ pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn Fn
         return None;
     }
     if found.years.is_empty() {
-        let annexes: Vec<String> = found.annexes.values().map(Annexes::named).collect();
-        diagnostics.push(match annexes.last() {
-            Some(names) => {
+        diagnostics.push(match found.annexes.values().last() {
+            Some(annexes) => {
                 let fault = Diagnostic::new(codes::ACCOUNTS_UNKNOWN).arg("insee", insee.clone());
-                fault.arg("names", names.clone()).help("help-annexes")
+                fault.arg("names", annexes.named()).help("help-annexes")
             }
             None => unknown(&insee, &found.near),
         });

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use super::plan_args::MOST_SCENARIOS;
 use super::simulate::simulated;
 use super::{Exit, Format, Output, PlanArgs, SaveArgs, programme};
 use crate::analysis::Analysis;
@@ -26,7 +27,7 @@ pub(super) struct Args {
     #[arg(long = "offers", value_name = "FILE", num_args = 1..)]
     offers: Vec<PathBuf>,
     /// Number of scenarios, for `fan`
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u64).range(1..=MOST_SCENARIOS))]
     scenarios: u64,
     /// Seed of the draws, for `fan`
     #[arg(long, value_name = "SEED", default_value_t = 1)]

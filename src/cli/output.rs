@@ -150,7 +150,7 @@ impl Output {
     /// Writes to stderr which of the user's own files are passed over; where a command draws, also which uncertain inputs
     /// are not: for commands that show no warnings otherwise, since nothing in their result would tell.
     pub fn tell_unused(&self, session: &Session, draws: bool) {
-        let files = [codes::PASSED_OVER, codes::SEARCH_CUT];
+        let files = [codes::PASSED_OVER, codes::SEARCH_CUT, codes::UNUSED_INDEX, codes::UNUSED_PARAMETER];
         let inputs = [codes::DROPPED_UNCERTAINTY, codes::DROPPED_RANGE, codes::NOT_DRAWN];
         let mut unused = session.diagnostics.clone();
         unused.retain(|one| files.contains(&one.code) || (draws && inputs.contains(&one.code)));

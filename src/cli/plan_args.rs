@@ -3,6 +3,9 @@ use std::path::PathBuf;
 use crate::model::Setting;
 use crate::session::Options;
 
+/// So many draws are asked for at most: more are a slip of the keyboard, and would never end.
+pub(super) const MOST_SCENARIOS: u64 = 100_000_000;
+
 /// Which plan, and what is to be changed in it.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct PlanArgs {

@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use super::check::{beyond_told, exit_of, odds_told};
+use super::plan_args::MOST_SCENARIOS;
 use super::simulate::simulated;
 use super::{Exit, Output, PlanArgs, SaveArgs, programme};
 use crate::analysis::Analysis;
@@ -43,7 +44,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     scenarios: Vec<String>,
     /// Draw what is uncertain so many times
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=MOST_SCENARIOS))]
     simulate: Option<u64>,
     /// Seed of the draws: the same seed gives the same bytes
     #[arg(long, value_name = "SEED", default_value_t = 1, requires = "simulate")]

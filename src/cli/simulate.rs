@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::plan_args::MOST_SCENARIOS;
 use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::explore::simulate::{Progress, Request, Simulation, simulate};
 use crate::model::{Case, Setting};
@@ -25,7 +26,7 @@ pub(super) struct Args {
     #[command(flatten)]
     with: PlanArgs,
     /// Number of scenarios
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=MOST_SCENARIOS))]
     scenarios: u64,
     /// Seed of the draws: the same seed gives the same bytes
     #[arg(long, value_name = "SEED", default_value_t = 1)]

@@ -300,6 +300,8 @@ ALL: [
         UNUSED_INDEX = "unused-index",
         /// A parameter that nothing reads.
         UNUSED_PARAMETER = "unused-parameter",
+        /// A character that nobody sees, inside a text for people.
+        INVISIBLE_TEXT = "invisible-text",
         /// A mark before exactly three digits, which others put between groups of them.
         THREE_DECIMALS = "three-decimals",
         /// A component whose price never charges anything.
@@ -437,6 +439,8 @@ OFFERS: [
         MAPPING_COLUMN = "mapping-column",
         /// What a mapping that was drawn up leaves to be settled.
         MAPPING_OPEN = "mapping-open",
+        /// A line of the mapping file that no row of the schedule uses.
+        MAPPING_UNUSED = "mapping-unused",
         /// A column of amounts that a mapping takes for one of unit prices.
         MAPPING_AMOUNTS = "mapping-amounts",
         /// A component whose price an offer includes in that of another, which it does not quote.
@@ -453,6 +457,10 @@ OFFERS: [
         SCHEDULE_DROPPED = "schedule-dropped",
         /// A note on a cell of a row that is read.
         SCHEDULE_NOTE = "schedule-note",
+        /// A life or a warranty that is nearer to the plan's in another unit than that of its heading.
+        SCHEDULE_MAGNITUDE = "schedule-magnitude",
+        /// Prices that are revised: which index moves them is the plan's to say.
+        SCHEDULE_REVISION = "schedule-revision",
         /// A number written as text.
         SCHEDULE_TEXT_NUMBER = "schedule-text-number",
         /// A price that the vendor will say later.
@@ -471,8 +479,6 @@ OFFERS: [
         SCHEDULE_UNREAD_SHEETS = "schedule-unread-sheets",
         /// A price that is the cached result of a formula.
         SCHEDULE_FORMULA = "schedule-formula",
-        /// A line of the mapping file that no row of the schedule uses.
-        MAPPING_UNUSED = "mapping-unused",
     }
 ]
 /// That of charts.
@@ -622,7 +628,8 @@ SHEETS: [
 }
 
 /// Warnings of what may be a slip whatever else is at fault: they are told beside errors, too.
-const SLIPS: [Code; 10] = [
+const SLIPS: [Code; 11] = [
+    codes::INVISIBLE_TEXT,
     codes::THREE_DECIMALS,
     codes::LENGTH_MAGNITUDE,
     codes::PRICE_MAGNITUDE,

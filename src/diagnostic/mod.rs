@@ -176,10 +176,10 @@ impl Diagnostics {
         }
     }
 
-    /// Takes over another collection; of the places of each, one outside a file comes first.
-    pub fn extend_told_outside(&mut self, other: Self, file: u32) {
+    /// Takes over another collection, each as another one; of the places of each, one outside a file comes first.
+    pub fn extend_told_outside(&mut self, other: Self, file: u32, as_other: impl Fn(Diagnostic) -> Diagnostic) {
         self.lose_all(other.lost);
-        for mut one in other.all {
+        for mut one in other.all.into_iter().map(as_other) {
             let inside = one.labels.first().is_some_and(|(span, _)| span.file == file);
             if let Some(place) = one.labels.iter().position(|(span, _)| span.file != file).filter(|_| inside) {
                 one.labels.swap(0, place);

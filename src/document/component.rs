@@ -125,6 +125,15 @@ impl ComponentDocument {
         self.source.iter().chain(of_dates).map(|source| source.value.as_str())
     }
 
+    /// The source that its price in force on a day cites: that of a dated price, else its own.
+    pub fn source_on(&self, day: Date) -> Option<&str> {
+        let dated = self.price.as_ref().and_then(|list| match &list.value {
+            PriceList::Dated(prices) => prices.iter().rev().find(|(from, _, _)| from.value <= day)?.2.as_ref(),
+            PriceList::One(_) => None,
+        });
+        dated.or(self.source.as_ref()).map(|source| source.value.as_str())
+    }
+
     /// Every price that is written in it.
     pub fn prices(&self) -> impl Iterator<Item = &Price> {
         let one = self.price.iter().filter_map(|list| match &list.value {

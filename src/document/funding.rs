@@ -106,7 +106,7 @@ const STATUSES: [(&str, Status); 9] = [
 ];
 
 /// The status of a word, in either language.
-pub(super) fn status_of(word: &str) -> Option<Status> {
+pub(crate) fn status_of(word: &str) -> Option<Status> {
     STATUSES.iter().find(|(known, _)| *known == word).map(|(_, status)| *status)
 }
 

@@ -260,12 +260,23 @@ fn decode(name: &str, bytes: Vec<u8>, sources: &mut Sources, diagnostics: &mut D
     }
     match String::from_utf8(bytes) {
         Ok(text) => Some(text.into()),
+        Err(error) if is_workbook(error.as_bytes()) => {
+            let file = sources.add(name, "");
+            let fault = Diagnostic::new(codes::NOT_UTF8).label(Span { file, start: 0, end: 0 }, "workbook");
+            diagnostics.push(fault.arg("what", "workbook").help("help-workbook"));
+            None
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             not_utf8(name, String::from_utf8_lossy(error.as_bytes()).into_owned(), at, sources, diagnostics);
             None
         }
     }
+}
+
+/// Whether bytes are a packed or a compound file, as workbooks are: what comes by standard input has no name that says so.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0")
 }
 
 fn not_utf8(name: &str, text: String, at: usize, sources: &mut Sources, diagnostics: &mut Diagnostics) {

@@ -70,7 +70,7 @@ pub use forecast::{DebtYear, OutlookYear};
 pub use funding::Status;
 pub(crate) use funding::{Eligible, Funder, FundingDocument, FundingKind, LoanAmount};
 pub(crate) use funding::{FundingField, read_funding, read_funding_field};
-pub(crate) use funding::{Payments, Profile};
+pub(crate) use funding::{Payments, Profile, status_of};
 pub use grammar::About;
 pub(crate) use kept::Kept;
 pub(crate) use kinds::parse_fraction;

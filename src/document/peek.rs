@@ -79,6 +79,10 @@ pub(crate) fn begins_with_schema(node: &Node<'_>, kind: Kind, diagnostics: &mut 
     let Some((key, value)) = entries.first() else {
         return true;
     };
+    // What nobody sees in it has been told.
+    if value.kind == NodeKind::Reported {
+        return true;
+    }
     let expected = KINDS.iter().find(|(known, _, _)| *known == kind).map_or("", |(_, schema, _)| *schema);
     let schemas = || KINDS.iter().map(|(_, schema, _)| *schema);
     let found = value.text().unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use super::fields::FieldRow;
 use super::tree::{Node, NodeKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 
 /// Words for all that there is, where a list may be left out.
 const ALL: [&str; 6] = ["all", "tous", "toutes", "tout", "*", "any"];
@@ -104,20 +104,55 @@ pub(super) fn not_such_a_map<S: Default>(
 }
 
 /// Characters that nobody sees: of no width, or that only turn the direction of reading.
-fn unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+pub(super) fn unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
+/// Keys of texts for people, in which such a character makes no word another one.
+const FOR_PEOPLE: [&str; 8] = ["title", "label", "name", "note", "vendor", "href", "en", "fr"];
+
+/// Tells every value of a file in which nobody sees a character that stands there. Where it makes a word another one, the
+/// value is passed over from here on: that it is not known is no other fault.
+pub(super) fn tell_unseen(node: &mut Node<'_>, key: &str, diagnostics: &mut Diagnostics) {
+    match &mut node.kind {
+        NodeKind::Map(entries) => {
+            for (key, value) in entries {
+                tell_unseen(value, key.text().unwrap_or_default(), diagnostics);
+            }
+        }
+        NodeKind::List(all) => all.iter_mut().for_each(|one| tell_unseen(one, key, diagnostics)),
+        NodeKind::Scalar(_) => {
+            let Some(fault) = invisible(node) else { return };
+            if FOR_PEOPLE.contains(&key) {
+                diagnostics.push(Diagnostic { code: codes::INVISIBLE_TEXT, ..fault });
+            } else {
+                diagnostics.push(fault);
+                node.kind = NodeKind::Reported;
+            }
+        }
+        NodeKind::Nothing | NodeKind::Reported => {}
+    }
 }
 
 /// The fault of a text in which nobody sees a character that stands there; nothing where all can be seen.
 pub(super) fn invisible(node: &Node<'_>) -> Option<Diagnostic> {
     let text = node.text().filter(|text| !text.is_ascii())?;
     let found = text.chars().find(|c| unseen(*c))?;
+    Some(unseen_at(node.span, found))
+}
+
+/// The fault of a character that nobody sees, at its place or that of its word.
+pub(super) fn unseen_at(span: Span, found: char) -> Diagnostic {
     let kind = match found {
         '\u{ad}' => "hyphen",
         '\u{200b}' => "space",
         '\u{feff}' => "order",
         _ => "mark",
     };
-    let fault = Diagnostic::at(codes::INVISIBLE, node.span).arg("kind", kind);
-    Some(fault.arg("char", format!("{:04X}", u32::from(found))).help("help"))
+    let fault = Diagnostic::at(codes::INVISIBLE, span).arg("kind", kind);
+    fault.arg("char", format!("{:04X}", u32::from(found))).help("help")
 }

@@ -1,5 +1,6 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as EventSpan, StrInput};
 
+use super::shape::{tell_unseen, unseen, unseen_at};
 use super::slip::{Slip, slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, Span, codes};
 
@@ -53,9 +54,16 @@ impl<'s> Node<'s> {
 /// reading goes on. Anchors, aliases, merge keys, tags and duplicate keys are found here. The text of a workbook makes the
 /// same tree.
 pub fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
-    if text.starts_with(SHEET) {
-        return super::sheet::parse(text, file, diagnostics);
-    }
+    let mut node = if text.starts_with(SHEET) {
+        super::sheet::parse(text, file, diagnostics)
+    } else {
+        parse_yaml(text, file, diagnostics)
+    }?;
+    tell_unseen(&mut node, "", diagnostics);
+    Some(node)
+}
+
+fn parse_yaml<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
     let mut builder = Builder { file, text, diagnostics, depth: 0 };
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
@@ -132,6 +140,11 @@ impl<'s> Builder<'s, '_> {
         }
         if words.contains("anchor") || words.contains("alias") {
             return Diagnostic::at(codes::ALIAS, self.bytes(start, end)).help("help");
+        }
+        // A byte order mark inside a file is no character of YAML.
+        let first = self.text.get(start..).and_then(|rest| rest.chars().next());
+        if let Some(hidden) = first.filter(|c| unseen(*c)) {
+            return unseen_at(self.bytes(start, end), hidden);
         }
         let Some(Slip { what, help, at, end }) = slip(self.text, start) else {
             return Diagnostic::at(codes::SYNTAX, self.bytes(start, end)).arg("slip", "other").help("help");

@@ -58,7 +58,11 @@ pub enum Basis {
 impl Basis {
     /// Of a value, by its path, where it stands and what is cited for it.
     pub(super) fn of_value(path: &str, span: Option<Span>, source: Option<&Citation>, case: &Case) -> Self {
-        Self::of(source, is_chosen(path, span, case))
+        // The rate at which time is valued is chosen, by whoever wrote the parameters where it is not by the plan.
+        match source.map(|source| source.grade) {
+            Some(Some(Grade::Assumption)) if path == "discount.rate" => Self::Plan,
+            _ => Self::of(source, is_chosen(path, span, case)),
+        }
     }
 
     fn of(source: Option<&Citation>, chosen: bool) -> Self {

@@ -44,9 +44,14 @@ unreadable = { $what ->
 too-large = the file is too large: { $size } MB
     .label = not read
     .help = files of up to 64 MB are read; split the catalog into several
-not-utf8 = the file is not UTF-8 text
+not-utf8 = { $what ->
+        [workbook] this is a workbook or an archive, and no text
+       *[text] the file is not UTF-8 text
+    }
     .label = the first bytes that are not UTF-8
+    .workbook = nothing was read of it
     .help = save the file with the encoding UTF-8
+    .help-workbook = give the workbook by its name: `perenne check project.xlsx`; standard input takes YAML alone here
 syntax = { $slip ->
         [colon] a space is missing after a colon
         [quotes] curly quotes are not quotes of YAML
@@ -76,6 +81,14 @@ invisible = an invisible character stands here: { $kind ->
     } (U+{ $char })
     .label = nothing to be seen
     .help = delete it, and type the word anew: it came along from a web page or a word processor
+invisible-text = an invisible character stands in this text: { $kind ->
+        [hyphen] a soft hyphen
+        [space] a zero-width space
+        [order] a byte order mark
+       *[mark] a mark that joins letters or turns the direction of reading
+    } (U+{ $char })
+    .label = nothing to be seen
+    .help = it changes no figure, but goes into reports, and searches miss the word: type it anew; it came along from a web page or a word processor
 tab = a tab is used to indent
     .label = a tab
     .help = indent with spaces, two for each level
@@ -346,7 +359,10 @@ price-dependents = the new price of `{ $component }`, `{ $new }`, counts otherwi
     .other = the price that it replaces
     .help = write it on the same basis as the price that it replaces, or price { $names } anew too
     .help-write = write `{ $write }`; if it really is another kind of price, price { $names } anew too
-unknown-component = the line `{ $line }` has no component `{ $component }`
+unknown-component = { $of ->
+        [item] the item `{ $line }` has
+       *[line] the line `{ $line }` has
+    } no component `{ $component }`
     .label = its components are: { $known }
     .help-similar = did you mean `{ $similar }`?
 removed-component = `{ $component }` is needed here, but was removed from the line `{ $line }`
@@ -609,7 +625,13 @@ price-not-yet = no price of `{ $component }` is in force yet in { $start }: coun
     .label = all begin later
 expired-price = the price of `{ $component }` was valid until { $date }, before the plan's start in { $start }: used as it is
     .label = no longer valid at the plan's start
-stale-source = the source of `{ $component }` dates from { $date }, more than 24 months before the plan's start in { $start }: its price is used as it is
+stale-source = { $of ->
+        [offer] the offer
+       *[price] the source of
+    } `{ $component }` dates from { $date }, more than 24 months before the plan's start in { $start }: { $of ->
+        [offer] its prices are used as they are
+       *[price] its price is used as it is
+    }
     .label = this source
     .date = its date
 movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: operating

@@ -44,9 +44,14 @@ unreadable = { $what ->
 too-large = le fichier est trop volumineux : { $size } Mo
     .label = non lu
     .help = la limite est de 64 Mo : répartissez le catalogue en plusieurs fichiers
-not-utf8 = le fichier n'est pas un texte en UTF-8
+not-utf8 = { $what ->
+        [workbook] c'est un classeur ou une archive, non un texte
+       *[text] le fichier n'est pas un texte en UTF-8
+    }
     .label = premiers octets qui ne sont pas de l'UTF-8
+    .workbook = rien n'en a été lu
     .help = enregistrez le fichier avec l'encodage UTF-8
+    .help-workbook = donnez le classeur par son nom : `perenne check projet.xlsx` ; l'entrée standard ne prend ici que du YAML
 syntax = { $slip ->
         [colon] il manque une espace après un deux-points
         [quotes] les guillemets typographiques ne sont pas ceux de YAML
@@ -76,6 +81,14 @@ invisible = un caractère invisible figure ici : { $kind ->
     } (U+{ $char })
     .label = rien ne se voit
     .help = supprimez-le, et retapez le mot : il vient d'une page web ou d'un traitement de texte
+invisible-text = un caractère invisible figure dans ce texte : { $kind ->
+        [hyphen] un trait d'union conditionnel
+        [space] une espace sans chasse
+        [order] une marque d'ordre des octets
+       *[mark] une marque qui joint des lettres ou change le sens de lecture
+    } (U+{ $char })
+    .label = rien ne se voit
+    .help = il ne change aucun chiffre, mais se retrouve dans les rapports et les recherches : retapez le mot ; il vient d'une page web ou d'un traitement de texte
 tab = le retrait est fait d'une tabulation
     .label = une tabulation
     .help = faites les retraits avec des espaces, deux par niveau
@@ -351,7 +364,10 @@ price-dependents = le nouveau prix de `{ $component }`, `{ $new }`, compte autre
     .other = le prix qu'il remplace
     .help = rapportez-le à la même unité et à la même période que le prix qu'il remplace, ou donnez aussi un nouveau prix à { $names }
     .help-write = écrivez `{ $write }` ; si c'est bien un prix d'une autre nature, donnez aussi un nouveau prix à { $names }
-unknown-component = la ligne `{ $line }` n'a pas de composant `{ $component }`
+unknown-component = { $of ->
+        [item] l'article `{ $line }` n'a pas
+       *[line] la ligne `{ $line }` n'a pas
+    } de composant `{ $component }`
     .label = ses composants sont : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
 removed-component = `{ $component }` sert ici, mais ce composant a été retiré de la ligne `{ $line }`
@@ -613,7 +629,13 @@ price-not-yet = aucun prix de `{ $component }` n'est encore en vigueur en { $sta
     .label = tous commencent plus tard
 expired-price = le prix de `{ $component }` valait jusqu'au { $date }, avant le début du projet en { $start } : repris tel quel
     .label = n'est plus valable au début du projet
-stale-source = la source de `{ $component }` date du { $date }, plus de 24 mois avant le début du projet en { $start } : prix repris tel quel
+stale-source = { $of ->
+        [offer] l'offre
+       *[price] la source de
+    } `{ $component }` date du { $date }, plus de 24 mois avant le début du projet en { $start } : { $of ->
+        [offer] prix repris tels quels
+       *[price] prix repris tel quel
+    }
     .label = cette source
     .date = sa date
 movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $threshold } : fonctionnement

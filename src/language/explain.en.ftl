@@ -160,5 +160,6 @@ column-path = Path
 cited = cited text
 choice = choice of the plan
 uncited = no source
+source-of-parameter = Parameter `{ $name }`
 source-of-offer = Offer of { $vendor }
 

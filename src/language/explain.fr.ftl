@@ -160,6 +160,7 @@ column-path = Chemin
 cited = texte cité
 choice = choix du projet
 uncited = sans source
+source-of-parameter = Paramètre `{ $name }`
 source-of-offer = Offre de { $vendor }
 
 help-explain = D'où vient un chiffre, jusqu'au fichier et à la ligne

@@ -29,6 +29,8 @@ pub enum Arg {
     Month(Month),
     /// The name of a message, said in the reader's language.
     Word(String),
+    /// A text in English and in French.
+    Each([String; 2]),
 }
 
 impl Arg {
@@ -46,6 +48,10 @@ impl Arg {
             Self::Year(year) => year.to_string(),
             Self::Month(month) => month.to_string(),
             Self::Word(id) => language.say(id, &[]),
+            Self::Each([english, french]) => match language {
+                Language::English => english.clone(),
+                Language::French => french.clone(),
+            },
         }
     }
 }

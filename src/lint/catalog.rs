@@ -58,15 +58,20 @@ fn components(catalog: &Catalog) -> impl Iterator<Item = (&str, &Field<String>, 
     })
 }
 
-/// The days from which the catalog speaks: those of its sources and of its dated prices.
+/// The days from which the catalog speaks: those of its sources. Prices that are still to come make none of them old; where no
+/// source has a date, there is none but theirs.
 fn dates(catalog: &Catalog) -> Vec<Date> {
     let sources = catalog.sources.iter().filter_map(|(_, source)| source.date.as_ref()).map(|date| date.value);
+    let sources: Vec<Date> = sources.collect();
+    if !sources.is_empty() {
+        return sources;
+    }
     let lists = components(catalog).filter_map(|(_, _, component)| component.price.as_ref());
     let dated = lists.flat_map(|list| match &list.value {
         PriceList::Dated(prices) => prices.as_slice(),
         PriceList::One(_) => &[],
     });
-    sources.chain(dated.map(|(from, _, _)| from.value)).collect()
+    dated.map(|(from, _, _)| from.value).collect()
 }
 
 fn lint_source(

@@ -22,6 +22,7 @@ pub use compared::With;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{self, KINDS, Kind, Library, Node, NodeKind};
+use crate::model::Case;
 use crate::offers::wrong_file;
 use crate::session::{Options, Session};
 use crate::sheet;
@@ -55,6 +56,8 @@ pub struct Linted {
     pub id: String,
     /// The day with which its dates were compared, where there was one.
     pub compared: Option<Compared>,
+    /// A plan that was resolved: what findings name has its labels there.
+    pub case: Option<Case>,
 }
 
 /// A file while it is judged.
@@ -71,7 +74,8 @@ struct File<'a> {
 
 /// Judges a file, or what is shipped under an id.
 pub fn lint(path: &Path, asked: &Asked, session: &mut Session) -> Linted {
-    let mut linted = Linted { name: path.display().to_string(), kind: None, id: String::new(), compared: None };
+    let mut linted =
+        Linted { name: path.display().to_string(), kind: None, id: String::new(), compared: None, case: None };
     let Some(text) = read(path, asked, session, &mut linted.name) else {
         return linted;
     };
@@ -81,7 +85,7 @@ pub fn lint(path: &Path, asked: &Asked, session: &mut Session) -> Linted {
 
 /// Judges the text of a plan, a city, a catalog or a programme; ids are looked up in a library.
 pub(crate) fn lint_text(name: &str, text: Arc<str>, library: Library, session: &mut Session) -> Linted {
-    let mut linted = Linted { name: name.to_owned(), kind: None, id: String::new(), compared: None };
+    let mut linted = Linted { name: name.to_owned(), kind: None, id: String::new(), compared: None, case: None };
     judge(&mut linted, (Path::new(name), text), &Asked::default(), Some(library), session);
     linted
 }
@@ -99,7 +103,7 @@ fn judge(
     let file = File { name: &linted.name, path, text, index, asked, library: Cell::new(library) };
     linted.compared = match kind {
         Kind::Catalog => catalog::lint(&file, session),
-        Kind::Plan => plan::lint(&file, session),
+        Kind::Plan => plan::lint(&file, session, &mut linted.case),
         Kind::City => city::lint(&file, session),
         Kind::Offer => offer::lint(&file, session),
         Kind::Parameters => parameters::lint(&file, session),

@@ -6,12 +6,12 @@ use super::{Compared, File, findings, unused};
 use crate::analysis::analyse;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{CatalogSource, Grade, OwnFigure, PlanDocument, parse, read_plan};
-use crate::model::{DraftLine, Reader, Request, resolve};
+use crate::model::{Case, DraftLine, Reader, Request, resolve};
 use crate::session::Session;
 
 /// Judges a plan without its city: every fault of it and of the catalogs that it names, prices of its own without a
 /// source, and what it says without effect. What is old or past its validity is so at its start.
-pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
+pub(super) fn lint(file: &File<'_>, session: &mut Session, resolved: &mut Option<Case>) -> Option<Compared> {
     // The plan is read for itself first: a fault in it hides nothing of what it says besides.
     let mut again = Diagnostics::default();
     let node = parse(&file.text, file.index, &mut again);
@@ -32,6 +32,7 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     let mut found = Diagnostics::default();
     if let Some(analysis) = analyse(case, &mut found) {
         unused::funding(&plan, &analysis, session);
+        *resolved = Some(analysis.case);
     }
     // When a receipt arrives hangs on the city's FCTVA lag, which is not looked at here.
     found.retain(|one| one.code != codes::AFTER_HORIZON);
@@ -46,7 +47,13 @@ fn count_assumptions(plan: &PlanDocument, lines: &[Arc<DraftLine>], file: &File<
         for component in line.components.iter().filter(|component| component.removed.is_none()) {
             let name = format!("{}.{}", line.id.value, component.id.value);
             let found = |id: &str| plan.source(id).or_else(|| line.sources.find(id));
-            let mut backing: Vec<_> = component.fields.sources().map(|id| (id, found(id))).collect();
+            // Of prices that follow each other, the plan pays the one in force at its start.
+            let day = plan.start.as_ref().map(|start| start.value.first_day());
+            let cited: Vec<&str> = match day {
+                Some(day) => component.fields.source_on(day).into_iter().collect(),
+                None => component.fields.sources().collect(),
+            };
+            let mut backing: Vec<_> = cited.into_iter().map(|id| (id, found(id))).collect();
             if backing.is_empty() {
                 let field = if component.fields.tiers.is_some() { "tiers" } else { "price" };
                 backing.extend(plan.ground(&format!("{name}.{field}")).map(|source| ("", Some(source))));

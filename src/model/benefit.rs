@@ -43,10 +43,8 @@ pub(super) fn resolve_benefits(
     for benefit in benefits {
         let saving = benefit.saving.is_some();
         let field = if saving { "saving" } else { "revenue" };
-        let Some(price) = benefit.saving.as_ref().or(benefit.revenue.as_ref()) else {
-            continue;
-        };
-        if !fits(benefit, price, diagnostics) {
+        let price = benefit.saving.as_ref().or(benefit.revenue.as_ref());
+        if !price.is_none_or(|price| fits(benefit, price, diagnostics)) {
             continue;
         }
         let window = match &benefit.at {
@@ -54,7 +52,7 @@ pub(super) fn resolve_benefits(
             None => find_window(benefit.from.as_ref(), benefit.until.as_ref(), calendar, diagnostics),
         };
         let path = format!("benefits.{}.{field}", benefit.id.value);
-        let rate = currencies.amount(&path, price, data, diagnostics);
+        let rate = price.and_then(|price| currencies.amount(&path, price, data, diagnostics));
         let named = benefit.index.as_ref().filter(|name| name.value != "none");
         let index = named.and_then(|name| index(name, data, diagnostics));
         let (Some(window), Some(rate)) = (window, rate) else {

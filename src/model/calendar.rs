@@ -25,6 +25,17 @@ pub struct Calendar {
 }
 
 impl Calendar {
+    /// A calendar of a plan whose own cannot be made: its phases by name, each of a year. No amount is reckoned on it.
+    pub(super) fn stand_in(plan: &PlanDocument) -> Self {
+        let start = plan.start.as_ref().map_or(Month::new(2026, 1), |start| start.value);
+        let named: Vec<&str> = plan.phases.iter().map(|(id, _)| id.value.as_str()).collect();
+        let named = if named.is_empty() { vec!["run"] } else { named };
+        let phase = |(first, id): (u32, &str)| Phase { id: id.to_owned(), first, months: 12 };
+        let phases: Vec<Phase> = (0..).step_by(12).zip(named).map(phase).collect();
+        let months = phases.last().map_or(12, |last| last.first + last.months);
+        Self { start, months, phases }
+    }
+
     /// The pilot, if there is one.
     pub fn pilot(&self) -> Option<&Phase> {
         self.phases.iter().find(|phase| phase.id == document::PILOT)

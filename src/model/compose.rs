@@ -75,16 +75,18 @@ impl Composer<'_> {
             self.diagnostics.push(Diagnostic::at(codes::NO_COSTS, line.id.span).arg("line", line.id.value.clone()));
         }
         let mut picked = Parts::new(left.map(|draft| Picked { draft, price: self.pick(line, draft) }).collect());
-        let faults = self.diagnostics.errors();
-        self.check_circles(line, &picked);
-        if self.diagnostics.errors() > faults {
-            return Vec::new();
-        }
+        let Some(loose) = self.check_needs(line, &picked) else { return Vec::new() };
         let accruals = accruals(&picked);
         picked.spoiled = self.check_dependents(line, &picked, &accruals);
         let mut out = Vec::with_capacity(picked.len());
         for place in 0..picked.len() {
-            out.extend(self.component(line, &picked, &accruals, place));
+            if loose[place] {
+                // What it hangs on is missing; its own unit and index may be wrong too.
+                self.rates(line, &picked, &accruals, place);
+                self.index_of(line, picked[place].draft, picked[place].price.as_ref(), Accrual::Unit);
+            } else {
+                out.extend(self.component(line, &picked, &accruals, place));
+            }
         }
         out
     }
@@ -126,8 +128,8 @@ impl Composer<'_> {
         found
     }
 
-    /// What a component hangs on: what it follows, is a share of, or is included in.
-    fn needs(&mut self, line: &DraftLine, picked: &Parts<'_>, place: usize) -> Vec<(usize, Span)> {
+    /// What a component hangs on: what it follows, is a share of, or is included in; none in the place of what is not there.
+    fn needs(&mut self, line: &DraftLine, picked: &Parts<'_>, place: usize) -> Vec<Option<(usize, Span)>> {
         let fields = &picked[place].draft.fields;
         let mut names: Vec<(String, Span)> = Vec::new();
         names.extend(fields.follows.iter().map(|field| (field.value.clone(), field.span)));
@@ -145,12 +147,17 @@ impl Composer<'_> {
         if let Some(Field { value: Inclusion::In(of), span }) = &fields.inclusion {
             names.push((of.clone(), *span));
         }
-        names.into_iter().filter_map(|(of, span)| Some((self.named(line, picked, &of, span)?, span))).collect()
+        names.into_iter().map(|(of, span)| Some((self.named(line, picked, &of, span)?, span))).collect()
     }
 
-    /// Components that depend on themselves: each circle is told once.
-    fn check_circles(&mut self, line: &DraftLine, picked: &Parts<'_>) {
-        let needs: Vec<Vec<(usize, Span)>> = (0..picked.len()).map(|place| self.needs(line, picked, place)).collect();
+    /// Which components hang on one that is not there, which is told. None where one depends on itself: each circle is told
+    /// once, and nothing that goes round it is looked at.
+    fn check_needs(&mut self, line: &DraftLine, picked: &Parts<'_>) -> Option<Vec<bool>> {
+        let needs: Vec<Vec<Option<(usize, Span)>>> =
+            (0..picked.len()).map(|place| self.needs(line, picked, place)).collect();
+        let loose = needs.iter().map(|needs| needs.contains(&None)).collect();
+        let needs: Vec<Vec<(usize, Span)>> = needs.into_iter().map(|all| all.into_iter().flatten().collect()).collect();
+        let mut circles = false;
         let (mut begun, mut done) = (vec![false; picked.len()], vec![false; picked.len()]);
         for start in 0..picked.len() {
             // The way from the start: each component with how many of its needs were looked at.
@@ -169,9 +176,11 @@ impl Composer<'_> {
                     let circle =
                         Diagnostic::at(codes::CIRCLE, span).arg("component", picked[next].draft.id.value.clone());
                     self.diagnostics.push(circle.arg("line", line.id.value.clone()));
+                    circles = true;
                 }
             }
         }
+        (!circles).then_some(loose)
     }
 
     /// A component as the engine takes it. Its price comes first, as the faults of a price are told before those of what

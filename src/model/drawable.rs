@@ -73,13 +73,25 @@ impl Grammar<'_> {
     pub(super) fn parse(&self, text: &str, currencies: &Currencies<'_>) -> Result<Decimal, Fault> {
         match self {
             Self::Price(like) => {
-                let mut price = units::parse_price(text)?;
+                let told = |fault: Fault| Fault { example: like.to_string(), ..fault };
+                let mut price = units::parse_price(text).map_err(told)?;
                 if let Price::Amount { unit: Some(unit), .. } = like {
                     price.measured_in(unit);
                 }
                 let wrong = || Fault::new("not-a-price", &like.to_string());
                 if price.kind() != like.kind() {
-                    return Err(wrong());
+                    // Euros alone are meant in the terms of the price that they are an end of.
+                    let meant = match (&price, *like) {
+                        (
+                            Price::Amount { value, currency, unit: None, every: None },
+                            Price::Amount { unit, every, .. },
+                        ) => {
+                            let (value, currency) = (*value, currency.clone());
+                            Some(Price::Amount { value, currency, unit: unit.clone(), every: *every })
+                        }
+                        _ => None,
+                    };
+                    return Err(meant.into_iter().fold(wrong(), |fault, meant| fault.write(meant.to_string())));
                 }
                 in_euros(&price, currencies).ok_or_else(wrong)
             }

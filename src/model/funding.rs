@@ -154,8 +154,7 @@ fn resolve_one(
 ) -> Option<Funding> {
     let path = |field: &str| format!("funding.{}.{field}", funding.id.value);
     let name = name_of(funding.name.as_ref(), &funding.id);
-    let rate = funding.rate.as_ref()?;
-    let rate = data.add(path("rate"), rate.value, Some(rate.span));
+    let rate = funding.rate.as_ref().map(|rate| data.add(path("rate"), rate.value, Some(rate.span)));
     if funding.kind == FundingKind::Loan {
         return resolve_loan(funding, name, rate, calendar, data, diagnostics).map(Funding::Loan);
     }
@@ -182,7 +181,7 @@ fn resolve_one(
         name,
         funder: funding.funder.as_ref().map_or(Funder::Public, |funder| funder.value),
         status: funding.status.as_ref().map_or(Status::Requested, |status| status.value),
-        rate,
+        rate: rate?,
         section: funding.of.as_ref().and_then(|of| match of.value {
             Eligible::All => None,
             Eligible::Only(section) => Some(section),
@@ -200,12 +199,18 @@ fn resolve_one(
 fn resolve_loan(
     loan: &FundingDocument,
     name: Text,
-    rate: Datum,
+    rate: Option<Datum>,
     calendar: &Calendar,
     data: &mut Data,
     diagnostics: &mut Diagnostics,
 ) -> Option<Loan> {
     let path = |field: &str| format!("funding.{}.{field}", loan.id.value);
+    let draw = loan.draw.as_ref().map_or(0, |draw| draw.value.since(calendar.start));
+    let draw = u32::try_from(draw).ok().filter(|draw| *draw < calendar.months);
+    if draw.is_none() {
+        let place = loan.draw.as_ref().map_or(loan.span, |draw| draw.span);
+        diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, place).arg("what", "draw").help("help"));
+    }
     let (amount, term) = (loan.amount.as_ref()?, loan.term.as_ref()?);
     let size = match amount.value {
         LoanAmount::Fixed(value) => LoanSize::Fixed(data.add(path("amount"), value, Some(amount.span))),
@@ -227,23 +232,16 @@ fn resolve_loan(
         diagnostics.push(late.help("help-deferral"));
         return None;
     }
-    let draw = loan.draw.as_ref().map_or(0, |draw| draw.value.since(calendar.start));
-    let draw = u32::try_from(draw).ok().filter(|draw| *draw < calendar.months);
-    let Some(draw) = draw else {
-        let place = loan.draw.as_ref().map_or(loan.span, |draw| draw.span);
-        diagnostics.push(Diagnostic::at(codes::OUTSIDE_HORIZON, place).arg("what", "draw").help("help"));
-        return None;
-    };
     Some(Loan {
         id: loan.id.value.clone(),
         name,
         size,
-        rate,
+        rate: rate?,
         periods,
         every,
         profile: loan.profile.as_ref().map_or(Profile::Annuity, |profile| profile.value),
         deferral: u32::try_from(deferral).unwrap_or(0),
-        draw,
+        draw: draw?,
         span: loan.span,
     })
 }

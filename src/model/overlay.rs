@@ -100,6 +100,9 @@ impl Overlay<'_> {
             self.diagnostics.push(missing.help("help-write"));
             return None;
         }
+        // A phase and a status have French names too, which are those of the format from here on.
+        let format = path.in_format(value.trim());
+        let value = format.as_ref();
         let from = before.or_else(|| self.in_force().replaced(path)).unwrap_or_default();
         let node = self.node(value, file, setting.span)?;
         self.assign(path, &setting.path, &node, place)?;

@@ -1,9 +1,11 @@
 //! A path such as `sensors.device.price`, parsed once against what it leads into. Whatever reads, sets, draws or names a
 //! value matches on [`Path`], so that a field that it forgets does not compile.
 
+use std::borrow::Cow;
+
 use super::names::{BenefitField, CityField, ComponentField, FundingField};
 use crate::diagnostic::{Diagnostic, Span, closest, codes};
-use crate::document::{FundingKind, by_label, phase_name};
+use crate::document::{FundingKind, by_label, phase_name, status_of};
 
 /// Where a value stands. Lines, phases, funding and benefits are counted as the plan lists them, components as the
 /// line does.
@@ -146,6 +148,28 @@ fn place(name: &str, known: &[&str]) -> Result<usize, Unknown> {
 }
 
 impl Path {
+    /// A value in the words of the format, where one of French stands: a status, the pilot.
+    pub(super) fn in_format<'v>(&self, value: &'v str) -> Cow<'v, str> {
+        use {BenefitField as Of, ComponentField as In, FundingField as By};
+        match self {
+            Self::Funding(_, By::Status) | Self::Benefit(_, Of::Status) => {
+                status_of(value).map_or(value.into(), |status| status.word().into())
+            }
+            Self::Funding(_, By::Phases)
+            | Self::Benefit(_, Of::From | Of::Until | Of::At)
+            | Self::Field { field: In::From | In::Until | In::At | In::During, .. }
+            | Self::Quantity { phase: None, .. } => {
+                let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+                let parts = value.split_inclusive(|c| !word(c)).map(|part| {
+                    let name = part.trim_end_matches(|c| !word(c));
+                    [phase_name(name), &part[name.len()..]].concat()
+                });
+                parts.collect::<String>().into()
+            }
+            _ => value.into(),
+        }
+    }
+
     /// Reads a path. `Err`: which part of it leads nowhere.
     pub(crate) fn parse(path: &str, scope: &impl Scope) -> Result<Self, Unknown> {
         let below = |head: &str, names: &[&str]| {

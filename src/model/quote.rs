@@ -109,6 +109,13 @@ fn check_head(plan: &PlanDocument, offer: &OfferDocument, diagnostics: &mut Diag
         let expired = Diagnostic::at(codes::OFFER_EXPIRED, until.span).arg("offer", offer.id.value.clone());
         diagnostics.push(expired.arg("date", until.value.to_string()).arg("start", start.value));
     }
+    if let (Some(received), Some(start)) = (&offer.received, &plan.start)
+        && received.value < start.value.plus(-24).first_day()
+    {
+        let stale = Diagnostic::at(codes::STALE_SOURCE, received.span).arg("component", offer.id.value.clone());
+        let stale = stale.arg("date", received.value.to_string()).arg("start", start.value);
+        diagnostics.push(stale.arg("of", "offer"));
+    }
     other.is_none()
 }
 

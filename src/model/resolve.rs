@@ -22,15 +22,48 @@ use super::quote::Need;
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use super::unused::tell_of_unused;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
 use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Timing, Vat};
+use crate::language::Arg;
 
-/// Resolves what a draft holds. `None` where something that all rests on is missing.
+/// Resolves what a draft holds. `None` where something that all rests on is missing. Where that is when the plan starts or how
+/// long it lasts, all that hangs on no date is looked at nevertheless, on other dates.
 pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
+    if let Some(calendar) = resolve_calendar(&draft.plan, diagnostics) {
+        return build_on(calendar, draft, law, diagnostics);
+    }
+    let mut aside = Diagnostics::default();
+    drop(build_on(Calendar::stand_in(&draft.plan), draft, law, &mut aside));
+    aside.retain(|one| {
+        TIMELESS.contains(&one.code) || (one.code == codes::UNKNOWN_PHASE && !draft.plan.phases_at_fault)
+    });
+    diagnostics.extend(aside);
+    None
+}
+
+/// Faults that are the same whenever a plan starts, and however long it lasts.
+const TIMELESS: [Code; 15] = [
+    codes::WRONG_UNIT,
+    codes::PRICE_KIND,
+    codes::PRICE_DEPENDENTS,
+    codes::UNKNOWN_COMPONENT,
+    codes::REMOVED_COMPONENT,
+    codes::CIRCLE,
+    codes::SHARE_BASE,
+    codes::FOLLOWS_UNIT,
+    codes::FIELD_CONFLICT,
+    codes::UNKNOWN_INDEX,
+    codes::UNKNOWN_LINE,
+    codes::NO_EXCHANGE,
+    codes::LOAN_PERIODS,
+    codes::SAME_ID,
+    codes::NOT_YEARLY_MONEY,
+];
+
+fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
     let plan = &draft.plan;
     let span = plan.span.unwrap_or(Span { file: 0, start: 0, end: 0 });
     let head = plan.start.as_ref().map_or(Span { end: span.start, ..span }, |start| start.span);
-    let calendar = resolve_calendar(plan, diagnostics)?;
     let start = calendar.start;
     let mut data = Data::default();
     let recovery = plan.vat_recovery.as_ref().is_some_and(|recovery| recovery.value);
@@ -212,8 +245,10 @@ fn build_line(
         unpriced,
     };
     let components = composer.components(line);
-    // What an override makes of an item is told at the override.
-    diagnostics.extend_told_outside(found, line.item.unit.span.file);
+    // What an override makes of an item is told at the override; what the catalog says itself is one fault, however many lines
+    // take the item.
+    let catalog = line.item.unit.span.file;
+    diagnostics.extend_told_outside(found, catalog, |fault| of_item(fault, line, catalog));
     Some(Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),
@@ -230,6 +265,27 @@ fn build_line(
         components,
         span: line.span,
     })
+}
+
+/// A fault of which all stands in the catalog, in terms of the item and not of one of the lines that take it.
+fn of_item(fault: Diagnostic, line: &DraftLine, catalog: u32) -> Diagnostic {
+    let own = fault.code.severity == Severity::Error && fault.labels.iter().all(|(span, _)| span.file == catalog);
+    if !own {
+        return fault;
+    }
+    let item = line.item_name.value.as_str();
+    let in_line = format!("{}.", line.id.value);
+    let components = || line.item.costs.iter().map(|(id, _)| id.value.as_str()).collect::<Vec<_>>().join(", ");
+    let args = fault.args.into_iter().map(|(name, arg)| match (name, arg) {
+        ("line", Arg::Text(_)) => (name, Arg::Text(item.to_owned())),
+        ("known", Arg::Text(_)) if fault.code == codes::UNKNOWN_COMPONENT => (name, Arg::Text(components())),
+        (name, Arg::Text(text)) => match text.strip_prefix(&in_line) {
+            Some(component) => (name, Arg::Text(format!("{item}.{component}"))),
+            None => (name, Arg::Text(text)),
+        },
+        other => other,
+    });
+    Diagnostic { args: args.collect(), ..fault }.arg("of", "item")
 }
 
 /// What lines share: VAT month by month, indices by name, and the need.

@@ -58,6 +58,8 @@ pub struct PriceRow {
     pub warranted: bool,
     /// Whether it fails, so that the vendor says how often.
     pub fails: bool,
+    /// The plan's own life and warranty.
+    pub expected: Promised,
     /// What the price takes from another component where the reference writes it as a share.
     pub share: Option<Share>,
     /// The plan's own price of a renewal, or while a phase lasts, in the grammar of plans.
@@ -238,6 +240,11 @@ impl PriceSchedule {
                             && main
                             && (component.warranty > 0 || component.failure.is_some()),
                         fails: component.failure.is_some() && main,
+                        expected: Promised {
+                            life: component.life,
+                            warranty: Some(component.warranty).filter(|months| *months > 0),
+                            failure: None,
+                        },
                         share: Share::of(case, line, component),
                         reference: of_reference(case, component, &which).map(|rate| written(line, rate, basis)),
                         price: None,

@@ -297,15 +297,11 @@ fn warnings_of(session: &Session, case: Option<&Case>, style: Style) -> String {
         return String::new();
     }
     let heading = style.tell("heading-warnings", &[("count", count.into())]);
-    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), listed(session, case, style))
+    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), warnings_list(session, case, style))
 }
 
-/// Warnings, one a line, with their code and place, without a heading.
-pub(crate) fn warnings_list(session: &Session, style: Style) -> String {
-    listed(session, None, style)
-}
-
-fn listed(session: &Session, case: Option<&Case>, style: Style) -> String {
+/// Warnings, one a line, with their code and place, without a heading; with the labels of a plan where there is one.
+pub(crate) fn warnings_list(session: &Session, case: Option<&Case>, style: Style) -> String {
     let said =
         |one: &Diagnostic| case.map_or_else(|| message(one, style.language), |case| names::warning(one, case, style));
     let all: Vec<String> = session

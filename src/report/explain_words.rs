@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::spoken::spoken;
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
@@ -64,12 +65,12 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The value of a step: as it is written in its file, where it stands in one.
+    /// The value of a step: as it is written in its file, where it stands in one, in the reader's words.
     pub(super) fn value(self, step: &Step) -> String {
         if step.name == Name::Twelfth {
             return "12".to_owned();
         }
-        self.written(step).map_or_else(|| self.number(step.value, step.kind), str::to_owned)
+        self.written(step).map_or_else(|| self.number(step.value, step.kind), |text| spoken(text, self.style))
     }
 
     /// The text of a value in its file.

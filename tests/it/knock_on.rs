@@ -125,6 +125,86 @@ fn what_follows_from_a_fault_is_not_told() {
     assert_eq!(one("unit: sensor", "unit: capteur", "wrong-unit").as_deref(), Some("sensor"));
 }
 
+/// Somebody who mends what one report says is not met by another one: a start that is none hides nothing of what hangs on no
+/// date, nor does a component, a line of funding or a benefit at fault hide what else is wrong in it.
+#[test]
+fn one_report_has_all_of_it() {
+    let mut plan = PLAN.to_owned();
+    let slips = [
+        ("start: 2027-01", "start: 2027-13", "not-a-month"),
+        ("horizon: 10 years", "horizon: 10 years\nindexes: {}", "unknown-key"),
+        (
+            "device: {price: 540 EUR/sensor}",
+            "lifted: {tiers: none}\n      removal: {price: 5 EUR/km, follows: devise}",
+            "",
+        ),
+        ("rate: 40 %, lines: [sensors]", "lines: [probes]", ""),
+        ("phases: [pilot]", "phases: [pilote-1]", ""),
+        ("rate: 3.2 %, term: 15 years", "rate: 3.2 %", ""),
+        ("{id: saved, saving: 30000 EUR/year, from: run}", "{id: saved, from: ru}", ""),
+    ];
+    for (right, wrong, _) in slips {
+        assert!(plan.contains(right), "{right}");
+        plan = plan.replacen(right, wrong, 1);
+    }
+    let library = Library::with_files(vec![("demo.yaml".to_owned(), CATALOG.to_owned())]);
+    let codes = |plan: &str| {
+        let mut session = Session::default();
+        session.analyse_text("plan.yaml", plan, &library, &Options::default());
+        let faults = session.diagnostics.to_mend();
+        faults.sorted().into_iter().map(|one| one.code.id).collect::<Vec<_>>()
+    };
+    let all = codes(&plan);
+    for code in [
+        "not-a-month",
+        "unknown-key",
+        "wrong-unit",
+        "unknown-component",
+        "unknown-line",
+        "unknown-phase",
+        "missing-key",
+    ] {
+        assert!(all.contains(&code), "{code}: {all:?}");
+    }
+    // What is mended uncovers nothing: the report without the two slips of the plan's head is the same without them.
+    let mended = codes(&plan.replacen("2027-13", "2027-01", 1).replacen("\nindexes: {}", "", 1));
+    let rest: Vec<&str> = all.into_iter().filter(|code| !["not-a-month", "unknown-key"].contains(code)).collect();
+    assert_eq!(rest, mended);
+}
+
+/// A character that nobody sees is named, and the word in which it stands is not told as unknown beside it.
+#[test]
+fn what_nobody_sees_is_named_wherever_it_stands() {
+    one("item: demo/probe", "item: demo/pro\u{200b}be", "invisible");
+    one("item: demo/probe", "item: de\u{ad}mo/probe", "invisible");
+    one("item: demo/probe", "item: \u{feff}demo/probe", "invisible");
+    one("item: demo/probe", "item: demo/probe\u{2066}", "invisible");
+    one("lines: [sensors]", "lines: [sen\u{61c}sors]", "invisible");
+    one("follows: device", "follows: dev\u{34f}ice", "invisible");
+    one("540 EUR/sensor", "540 EUR/sen\u{180e}sor", "invisible");
+    one("plan: essai", "plan: es\u{202e}sai", "invisible");
+    one("schema: perenne/plan/v1", "schema: perenne/plan\u{2060}/v1", "invisible");
+    // A title is read by people, who miss nothing: a warning.
+    assert!(told("plan: essai", "plan: essai\ntitle: \u{202e}Essai").is_empty());
+}
+
+/// What a catalog says wrongly is one fault, whatever takes the item.
+#[test]
+fn a_fault_of_a_catalog_is_told_once() {
+    let catalog = CATALOG.replacen("follows: device", "follows: Device", 1);
+    let (head, tail) = PLAN.split_once("funding:").unwrap();
+    let more = "  others: {item: demo/probe, quantity: 5}\n  third: {item: demo/probe, quantity: 7}\n";
+    let plan = format!("{head}{more}funding:{tail}");
+    let library = Library::with_files(vec![("demo.yaml".to_owned(), catalog)]);
+    let mut session = Session::default();
+    session.analyse_text("plan.yaml", &plan, &library, &Options::default());
+    let faults = session.diagnostics.to_mend();
+    let [fault] = faults.sorted()[..] else { panic!("{:?}", faults.sorted()) };
+    assert_eq!(session.sources.place(fault.labels[0].0).0, "demo.yaml");
+    let said = perenne::diagnostic::message(fault, Language::French);
+    assert_eq!(said, "l'article `demo/probe` n'a pas de composant `Device`");
+}
+
 #[test]
 fn a_fault_of_another_cause_is_told_beside_it() {
     let codes = |old: &str, new: &str| told(old, new).into_iter().map(|(code, ..)| code).collect::<Vec<_>>();

@@ -166,6 +166,31 @@ fn the_day_is_given_or_the_newest_of_the_file() {
     assert!(judge(&city, None).linted.compared.is_none());
 }
 
+/// A price that is still to come makes no source old: the catalog speaks from its sources' day.
+#[test]
+fn prices_to_come_are_no_day_of_the_catalog() {
+    let dated =
+        "price: [{from: 2026-01-01, price: 1000 EUR/box}, {from: 2030-01-01, price: 1100 EUR/box}], source: quote";
+    let judged = catalog("price: 1000 EUR/box, source: quote", dated);
+    assert_eq!(judged.codes(), [] as [&str; 0]);
+    assert_eq!(judged.linted.compared.map(|one| one.date.to_string()).as_deref(), Some("2026-01-15"));
+}
+
+/// Of prices that follow each other, a plan pays the one in force at its start: an assumption from 2026 on is one.
+#[test]
+fn a_dated_price_counts_as_what_is_paid() {
+    let sources = "  quote: {title: A quote, date: 2026-01-15, grade: primary}\n  guess: {title: A guess, date: 2026-01-15, grade: assumption}\n";
+    let first = "  quote: {title: A quote, date: 2026-01-15, grade: primary}\n";
+    let prices = "price: [{from: 2020-01-01, price: 1000 EUR/box, source: quote}, {from: 2026-01-01, price: 1100 EUR/box, source: guess}]";
+    let text = CATALOG.replacen(first, sources, 1).replacen("price: 1000 EUR/box, source: quote", prices, 1);
+    let assumed = |start: &str| {
+        let plan = PLAN.replacen("start: 2026-06", &format!("start: {start}"), 1);
+        let judged = judge(&[("plan.yaml", plan), ("catalog.yaml", text.clone())], None);
+        judged.codes().contains(&"assumed-prices")
+    };
+    assert!(assumed("2026-06") && !assumed("2025-06"));
+}
+
 #[test]
 fn a_plan_shows_what_it_says_without_effect() {
     let phases = PLAN.replace("pilot: 12 months, run", "pilot: 12 months, rollout: 12 months, run");

@@ -610,6 +610,39 @@ fn other_headings_are_asked_about_or_told() {
     assert!(told_in_french(&session).contains("elle a les en-têtes de la feuille `Prices / Prix`"));
 }
 
+/// A column that is asked about is not missing besides: neither its rate, nor the unit of its prices.
+#[test]
+fn a_heading_that_is_asked_about_is_one_fault() {
+    let faults = |name: &str, rows: Rows<'_>| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", NOISE), (name, rows)])).unwrap();
+        let mut session = Session::default();
+        assert!(session.analyse(&path, &Options::default()).is_none());
+        let codes = session.diagnostics.to_mend().sorted().iter().map(|one| one.code.id).collect::<Vec<_>>();
+        (codes, told_in_french(&session))
+    };
+    let aid: Rows<'_> = &[
+        &[T("Nature"), T("Identifiant"), T("Taux de subvention")],
+        &[T("subvention"), T("region"), N(0.4, "0%")],
+        &[T("subvention"), T("etat"), N(0.2, "0%")],
+    ];
+    assert_eq!(faults("Financements", aid).0, ["sheet-near"]);
+    let prices: Rows<'_> = &[
+        &[T("Ligne"), T("Composant"), T("Prix"), T("Unité du prix")],
+        &[T("capteurs"), T("device"), N(2400.0, ""), T("EUR/sensor")],
+    ];
+    assert_eq!(faults("Prix", prices).0, ["sheet-near"]);
+    // Euros alone are an end of a price in the terms of that price.
+    let ends: Rows<'_> = &[
+        &[T("Chemin"), T("Borne basse"), T("Borne haute")],
+        &[T("capteurs.device.price"), T("1000 EUR/sensor"), T("4120,50 €")],
+    ];
+    let (codes, told) = faults("Incertitudes", ends);
+    assert_eq!(codes, ["decimal-comma"]);
+    assert!(told.contains("Incertitudes!C2") && told.contains("`4120.50 EUR/sensor`"), "{told}");
+}
+
 fn told_in_french(session: &Session) -> String {
     told(session, Language::French)
 }

@@ -35,10 +35,14 @@ pub(super) fn field(sheet: &SheetRow, layout: &Layout, heading: &str) -> Option<
     let slugged = slug(&heading.replace('.', ""));
     let words: Vec<&str> = slugged.split('-').collect();
     let own = columns_of(sheet);
+    let price = own.iter().find(|column| column.path == ["price"]);
+    // `Unité du prix` is no price.
+    if price.is_some() && words.first().is_some_and(|word| OF_UNITS.contains(word)) {
+        return Some((UNIT.join(" / "), "help-meant"));
+    }
     if let Some(column) = called(own, &words, |_| true) {
         return Some((label(column), "help-meant"));
     }
-    let price = own.iter().find(|column| column.path == ["price"]);
     // Where no column is called a price, the amounts are.
     let unpriced = price.filter(|column| layout.place(&Column::Field(column.path.clone())).is_none());
     if let Some(column) = unpriced.filter(|_| words.iter().any(|word| OF_AMOUNTS.contains(word))) {
@@ -54,6 +58,17 @@ pub(super) fn field(sheet: &SheetRow, layout: &Layout, heading: &str) -> Option<
         Some((format!("{} ({})", label(column), other.name.join(" / ")), "help-elsewhere"))
     });
     found.next()
+}
+
+/// The field that is at fault where a heading may be the one that it is near to: its own, or that of the price whose unit it is.
+pub(super) fn stood_for(sheet: &SheetRow, layout: &Layout, near: &str) -> Option<Vec<String>> {
+    let price = vec!["price".to_owned()];
+    if UNIT.iter().any(|unit| near.contains(unit)) {
+        return layout.place(&Column::Field(price.clone())).map(|_| price);
+    }
+    let named = |column: &&FieldColumn| label(column) == near || column.label.iter().any(|label| label == near);
+    let column = columns_of(sheet).iter().find(named)?;
+    layout.place(&Column::Field(column.path.clone())).is_none().then(|| column.path.clone())
 }
 
 /// The first column, in the order of the words, that one of them calls.

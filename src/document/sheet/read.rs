@@ -151,6 +151,8 @@ impl<'s> Reader<'s, '_> {
             return;
         };
         let heading = |column: usize| cell(&text.rows[layout.row], column);
+        // Columns that are asked about, with the field that each may be: that it is missing is no other fault.
+        let mut doubtful: Vec<(usize, Vec<String>)> = Vec::new();
         for unknown in layout.unknown.iter().filter_map(|column| heading(*column)) {
             let below = text.rows.iter().skip(layout.row + 1);
             let cells = below.filter(|cells| cell(cells, unknown.column).is_some()).count();
@@ -158,6 +160,9 @@ impl<'s> Reader<'s, '_> {
             let more = says_more(unknown.text, &known).map(|known| (known, "help-more"));
             let meant = || meant::field(sheet, &layout, unknown.text).filter(|_| cells > 0);
             let near = near(unknown.text, known).or(more).or_else(meant);
+            if let Some((near, _)) = &near {
+                doubtful.extend(meant::stood_for(sheet, &layout, near).map(|path| (unknown.column, path)));
+            }
             self.extra(unknown.span, unknown.text, ("column", cells), near);
         }
         for (second, first) in &layout.twice {
@@ -170,7 +175,7 @@ impl<'s> Reader<'s, '_> {
             self.make(&[Step::Key("lines".into(), head_of(text))], head_of(text));
         }
         for cells in text.rows.iter().skip(layout.row + 1) {
-            self.row(sheet, &layout, cells);
+            self.row(sheet, &layout, cells, &doubtful);
         }
     }
 
@@ -199,7 +204,13 @@ impl<'s> Reader<'s, '_> {
         leaf(cell, self.diagnostics)
     }
 
-    fn row(&mut self, sheet: &'static SheetRow, layout: &Layout, cells: &[CellText<'s>]) {
+    fn row(
+        &mut self,
+        sheet: &'static SheetRow,
+        layout: &Layout,
+        cells: &[CellText<'s>],
+        doubtful: &[(usize, Vec<String>)],
+    ) {
         let told = |cell: &&CellText<'s>| match layout.column(cell.column) {
             None | Some(Column::Remarks | Column::Meaning) => false,
             Some(Column::Unit) => true,
@@ -225,8 +236,14 @@ impl<'s> Reader<'s, '_> {
         if values.first().is_none_or(|(path, _)| !path.is_empty()) {
             self.make(&at, row);
         }
-        for (path, cell) in values {
-            let value = in_format(self.leaf(&cell), &about(sheet, &path));
+        let asked = |path: &Vec<String>| doubtful.iter().any(|(_, of)| of == path);
+        let doubted = doubtful.iter().filter_map(|(column, path)| Some((path.clone(), *cell(cells, *column)?)));
+        let doubted: Vec<_> = doubted.filter(|(path, _)| values.iter().all(|(known, _)| known != path)).collect();
+        for (path, cell) in values.into_iter().chain(doubted) {
+            let value = match asked(&path) {
+                true => Node { span: cell.span, kind: NodeKind::Reported },
+                false => in_format(self.leaf(&cell), &about(sheet, &path)),
+            };
             let inner = path.into_iter().map(|key| Step::Key(key.into(), cell.span));
             self.put(&at.iter().cloned().chain(inner).collect::<Vec<_>>(), value, row);
         }

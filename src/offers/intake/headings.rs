@@ -4,6 +4,8 @@ use super::table::{Content, Table};
 
 /// Rows in which the headings are looked for.
 pub(super) const HEADER_ROWS: usize = 40;
+/// Bytes of the longest text that may be a heading.
+const LONGEST_HEADING: usize = 2_000;
 
 const UNIT_PRICE: &[&str] = &["unite", "unitaire", "unitaires", "unit", "pu", "puht", "puttc", "pux", "u", "each"];
 
@@ -247,7 +249,8 @@ impl Headings {
         let (mut all, mut above) = (Vec::new(), String::new());
         for column in 0..width {
             let text = |row: usize| match &table.cell(row, column).content {
-                Content::Text(text) => text.clone(),
+                // More words than these are a clause, and no heading.
+                Content::Text(text) if text.len() <= LONGEST_HEADING => text.clone(),
                 _ => String::new(),
             };
             let (top, bottom) = (text(first), if last > first { text(last) } else { String::new() });

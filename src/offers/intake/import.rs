@@ -185,6 +185,7 @@ fn read(
     if readable {
         back.rows();
         back.elsewhere(&tables);
+        back.revisions(&tables);
         // Totals of what are no prices say nothing more.
         if back.check_unit_prices() {
             back.check_totals();
@@ -193,7 +194,7 @@ fn read(
         back.names();
     }
     if readable {
-        back.mapping.warn_of_unused(&mut session.diagnostics);
+        back.mapping.tell_unused(&tables, &mut session.diagnostics);
     }
     back.faults.tell(&mut session.diagnostics);
     let (answers, foreign) = (back.answers, back.foreign);

@@ -1,4 +1,5 @@
 use std::cell::Cell;
+use std::collections::HashSet;
 
 use super::column::{Column, NAMED};
 use super::headings::{Heading, Headings, plain};
@@ -284,14 +285,28 @@ impl Mapping {
         Meaning::of(&self.words, word).copied()
     }
 
-    /// Warns of entries that no row used.
-    pub(super) fn warn_of_unused(&self, diagnostics: &mut Diagnostics) {
-        let rows = self.rows.iter().filter(|entry| !entry.used).map(|entry| &entry.name);
-        let units = self.units.iter().filter(|one| !one.used.get()).map(|one| &one.name);
-        let words = self.words.iter().filter(|one| !one.used.get()).map(|one| &one.name);
+    /// Tells entries for what is nowhere in the file, as a sheet or a column that is not there is told: what was meant by them
+    /// would go without. What stands there and needed no word is no slip.
+    pub(super) fn tell_unused(&self, tables: &[Table], diagnostics: &mut Diagnostics) {
+        let open = self.rows.iter().any(|entry| !entry.used)
+            || self.units.iter().any(|one| !one.used.get())
+            || self.words.iter().any(|one| !one.used.get());
+        if !open {
+            return;
+        }
+        let cells = tables.iter().flat_map(|table| &table.rows).flatten();
+        let stands: HashSet<String> = cells.filter(|cell| !cell.is_empty()).map(|cell| plain(&cell.text())).collect();
+        let last = tables.iter().map(|table| table.rows.len()).max().unwrap_or_default();
+        let row = |name: &str| -> Option<usize> {
+            name.strip_prefix("row ").or_else(|| name.strip_prefix("ligne "))?.parse().ok()
+        };
+        let there = |name: &str| stands.contains(name) || row(name).is_some_and(|row| (1..=last).contains(&row));
+        let rows = self.rows.iter().filter(|entry| !entry.used && !there(&entry.plain)).map(|entry| &entry.name);
+        let units = self.units.iter().filter(|one| !one.used.get() && !there(&one.plain)).map(|one| &one.name);
+        let words = self.words.iter().filter(|one| !one.used.get() && !there(&one.plain)).map(|one| &one.name);
         for name in rows.chain(units).chain(words) {
             let unused = Diagnostic::at(codes::MAPPING_UNUSED, name.span);
-            diagnostics.push(unused.arg("name", name.value.clone()));
+            diagnostics.push(unused.arg("name", name.value.clone()).help("help"));
         }
     }
 }

@@ -35,6 +35,7 @@ mod price_words;
 mod promise;
 mod read_back;
 mod remark;
+mod revision;
 mod rows;
 mod shown;
 mod skeleton;

@@ -3,7 +3,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::kind::FileKind;
-use super::table::Table;
+use super::table::{Content, Mark, Table};
 use super::{text, workbook};
 use crate::document::STDIN;
 
@@ -17,6 +17,8 @@ pub(crate) const LARGEST_ROWS: usize = 200_000;
 pub(crate) const LARGEST_COLUMNS: usize = 2_000;
 /// Cells of a file, were its sheets full to their last row and column.
 pub(crate) const LARGEST_CELLS: usize = 1_000_000;
+/// Letters of a cell or of a note, as many as a cell of Excel holds.
+const LARGEST_TEXT: usize = 32_767;
 
 /// Why a file is not read: the name of words, and the figure in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +53,30 @@ pub(crate) fn open(path: &Path) -> Result<Vec<Table>, Unread> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Unread::because("file-empty"));
     }
-    match FileKind::of(&bytes) {
-        FileKind::Xlsx => workbook::xlsx(&bytes),
-        FileKind::Ods => workbook::ods(&bytes),
-        FileKind::Xls => workbook::xls(&bytes),
+    let tables = tables(path, &bytes)?;
+    match tables.iter().find_map(too_long) {
+        Some(place) => Err(Unread::too_many("letters", format!("{LARGEST_TEXT} ({place})"))),
+        None => Ok(tables),
+    }
+}
+
+/// Where more text stands than a cell of a spreadsheet holds: no words of a schedule are as long.
+fn too_long(table: &Table) -> Option<String> {
+    let long = |text: &str| text.len() > LARGEST_TEXT && text.chars().nth(LARGEST_TEXT).is_some();
+    let cells =
+        table.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().enumerate().map(move |it| (row, it)));
+    let mut cells = cells.filter(|(_, (_, cell))| matches!(&cell.content, Content::Text(text) if long(text)));
+    let noted = |marks: &Vec<Mark>| marks.iter().any(|mark| matches!(mark, Mark::Note(note) if long(note)));
+    let mut notes = table.marks.iter().filter(|(_, marks)| noted(marks));
+    let place = cells.next().map(|(row, (column, _))| (row, column)).or_else(|| Some(*notes.next()?.0));
+    place.map(|(row, column)| table.place(row, column))
+}
+
+fn tables(path: &Path, bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+    match FileKind::of(bytes) {
+        FileKind::Xlsx => workbook::xlsx(bytes),
+        FileKind::Ods => workbook::ods(bytes),
+        FileKind::Xls => workbook::xls(bytes),
         // A workbook by its name is none by its bytes: a text was renamed, or something else.
         FileKind::Text | FileKind::Table
             if path
@@ -63,7 +85,7 @@ pub(crate) fn open(path: &Path) -> Result<Vec<Table>, Unread> {
         {
             Err(Unread::because("file-text"))
         }
-        FileKind::Text | FileKind::Table | FileKind::Schedule => match text::decode(&bytes) {
+        FileKind::Text | FileKind::Table | FileKind::Schedule => match text::decode(bytes) {
             Some(text) => Ok(vec![text::table(&text)?]),
             None => Err(Unread::because("file-binary")),
         },

@@ -14,7 +14,8 @@ use crate::units::MONTHS_A_YEAR;
 
 impl ReadBack<'_> {
     /// The months of a life or a warranty: the figure times its unit, which the cell or the heading says.
-    pub(super) fn months(&mut self, row: usize, kind: Column) -> Option<u32> {
+    /// `expected`: the plan's own.
+    pub(super) fn months(&mut self, row: usize, kind: Column, expected: Option<u32>) -> Option<u32> {
         let heading = self.layout.of_kind(kind)?.clone();
         let cell = self.table.cell(row, heading.column).clone();
         let (value, stated) = self.promised(row, kind, &heading, &cell)?;
@@ -46,7 +47,28 @@ impl ReadBack<'_> {
             let own = own.and_then(|months| value.checked_mul(Decimal::from(months)));
             self.tell_duration(row, heading, &cell.text(), why, own);
         }
+        if let (Some(months), Some(expected), None) = (whole, expected, stated.period) {
+            self.tell_slip(row, kind, &heading, months, expected);
+        }
         whole
+    }
+
+    /// A figure without a unit of its own, below a heading of months or of years, that is nearer to what the plan has in the
+    /// other of the two: `8` below *(mois)* for eight years, `24` below *(ans)* for two.
+    fn tell_slip(&mut self, row: usize, kind: Column, heading: &Heading, months: u32, expected: u32) {
+        let (months, expected) = (u64::from(months), u64::from(expected));
+        let other = match heading.stated.period.and_then(Period::months) {
+            // Of so few months there are no lives, and hardly a warranty.
+            Some(1) if months < 12 && months * months * 12 < expected * expected => months * 12,
+            // Nor are there many of more than twenty years.
+            Some(12) if months > 240 && months * months > expected * expected * 12 => months / 12,
+            _ => return,
+        };
+        let name = NAMED.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
+        let told = self.fault(codes::SCHEDULE_MAGNITUDE, row, heading.column).arg("heading", heading.text.as_str());
+        let told = told.arg("kind", Arg::Word(format!("holds-{name}"))).arg("months", Arg::Number(months.into()));
+        let told = told.arg("other", Arg::Number(other.into())).arg("expected", Arg::Number(expected.into()));
+        self.faults.push(told.help("help"));
     }
 
     /// Tells a life or a warranty that is no number of months, with what to write where the heading has a unit: a figure alone.

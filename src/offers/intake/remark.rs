@@ -32,7 +32,11 @@ fn left_out(text: &str) -> Option<String> {
         let lacking = matches!(pair[0], "sans" | "without" | "excluding") && WORKS.contains(&pair[1]);
         (outside || lacking) && (at == 0 || priced)
     });
-    let firm = priced && contains(words, NOT_FIRM) && !contains(words, OF_QUANTITIES);
+    let unfirm = spoken.windows(2).any(|pair| {
+        matches!(pair[0], "non" | "pas" | "not")
+            && matches!(pair[1], "ferme" | "fermes" | "firm" | "fixed" | "definitifs")
+    });
+    let firm = priced && (unfirm || contains(words, NOT_FIRM)) && !contains(words, OF_QUANTITIES);
     let varying = priced && contains(words, VARYING) && !contains(words, HELD);
     let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
         // A sum is told as one.

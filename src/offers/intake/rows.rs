@@ -318,8 +318,8 @@ impl ReadBack<'_> {
         let answer = Answer {
             price,
             unknown: priced == Priced::Unknown,
-            life: if need.is_main() { self.months(row, Column::Life) } else { None },
-            warranty: if need.is_main() { self.months(row, Column::Warranty) } else { None },
+            life: if need.is_main() { self.months(row, Column::Life, need.expected.life) } else { None },
+            warranty: if need.is_main() { self.months(row, Column::Warranty, need.expected.warranty) } else { None },
             failure: if need.is_main() { self.failure(row) } else { None },
             included_in: None,
             faulty,

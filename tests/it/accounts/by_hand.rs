@@ -1,3 +1,5 @@
+use perenne::language::Language;
+
 use super::support::{accounts, codes, decimal, dgfip, run, scratch};
 
 /// Saint-Pierre-du-Mont 2017, worked by hand from the row (thousand EUR).
@@ -82,7 +84,7 @@ fn aggregates_a_row_each_under_both_headers() {
         // What is handed down by the group (100) is inside the local taxes.
         assert_eq!(amount("revenue.taxes"), Some(decimal("400")));
         assert_eq!(amount("revenue.other"), Some(decimal("400.5")), "1 000.50 - 400 - 200");
-        assert_eq!(imported.annexes.named(), "Budget annexe 7 EUR");
+        assert_eq!(imported.annexes.named_in(Language::English), "Budget annexe 7 EUR");
         assert_eq!(amount("interest"), Some(decimal("10")), "60 - 50");
         assert_eq!(amount("spending.other"), Some(decimal("100")), "900 - (60 - 50) - 450 - 250 - 90");
         assert_eq!(amount("investment.other"), Some(decimal("30")), "380 - 50 - 300");

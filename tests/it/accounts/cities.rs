@@ -94,7 +94,9 @@ fn a_consolidated_export_gives_the_main_budget() {
     assert_eq!(lilas.annexes.debt(), decimal("1039984.41"));
     // Baie-Mahault: the estate's budget owes 667 686.83.
     let mahault = accounts(&[data(GUADELOUPE)], "97103");
-    assert_eq!(mahault.annexes.named(), "LOT BLACHON PIKA BAIE MAHAULT 667 686.83 EUR");
+    let named = [Language::English, Language::French].map(|language| mahault.annexes.named_in(language));
+    assert_eq!(named[0], "LOT BLACHON PIKA BAIE MAHAULT 667 686.83 EUR");
+    assert!(named[1].ends_with("686,83 EUR"), "{}", named[1]);
 }
 
 /// The figures of `expected_city_figures.csv`, worked out apart from the importer.

@@ -446,3 +446,67 @@ fn what_is_asked_or_refused_reads_like_this() {
     assert!(!text.contains('\u{fffd}'), "{text}");
     insta::assert_snapshot!("asked-or-refused", text);
 }
+
+/// A cell holds at most what one of Excel does, 32 767 characters; a schedule with a long clause is read as any other.
+#[test]
+fn a_long_text_is_read_or_refused_by_its_cell() {
+    let clause = |letters: usize| {
+        let words: String = "clause ".chars().cycle().take(letters).collect();
+        text("long", &format!("Désignation;PU HT\nBoîte : Fourniture de l'équipement;80\n{words};\n"), None)
+    };
+    let began = std::time::Instant::now();
+    let (session, imported) = clause(32_767);
+    assert!(imported.is_some(), "{:?}", codes(&session));
+    assert!(began.elapsed().as_secs() < 20);
+    let (session, imported) = clause(32_768);
+    assert!(imported.is_none());
+    assert_eq!(codes(&session), ["schedule-unreadable"]);
+    let told = said(&session, Language::French);
+    assert!(told.contains("32767 (A3)"), "{told}");
+}
+
+/// What is said of a revision is told with its cell, wherever it stands; what denies one is not.
+#[test]
+fn a_revision_is_told_and_its_denial_is_not() {
+    let told = |words: &str| {
+        let rows = format!("Désignation;PU HT\nBoîte : Fourniture de l'équipement;80\n{words};\n");
+        let (session, imported) = text("revised", &rows, None);
+        assert!(imported.is_some(), "{words}: {:?}", codes(&session));
+        codes(&session).contains(&"schedule-revision")
+    };
+    for words in [
+        "Prix révisables",
+        "Les prix sont révisables annuellement",
+        "Prix fermes jusqu'au 31/12/2026 puis révisables",
+        "Prix fermes puis actualisables",
+        "Prix non actualisables mais révisables selon l'indice SYNTEC",
+        "Formule de révision : P = P0 x I / I0",
+        "Prices firm until 31/12/2026, then revised",
+        "Prices subject to indexation",
+    ] {
+        assert!(told(words), "{words}");
+    }
+    for words in [
+        "Prix fermes et non révisables",
+        "Prix fermes, sans révision ni actualisation",
+        "Les prix ne sont pas révisables",
+        "Prix révisables : non",
+        "Révision des prix : sans objet",
+        "Aucune clause de révision",
+        "Prices are not revised",
+        "Révision du capteur tous les ans",
+    ] {
+        assert!(!told(words), "{words}");
+    }
+}
+
+/// A mapping speaks of what stands in the file, needed or not; what is nowhere in it is refused, as a column would be.
+#[test]
+fn a_mapping_of_what_is_nowhere_is_refused() {
+    let rows = "Désignation;PU HT\nBoîte : Fourniture de l'équipement;80\nRemarque générale;\n";
+    let (session, imported) = text("unused", rows, Some("rows: {Remarque générale: ignored}\n"));
+    assert!(imported.is_some(), "{:?}", codes(&session));
+    let (session, imported) = text("unused", rows, Some("rows: {Remise générale: ignored}\n"));
+    assert!(imported.is_none());
+    assert_eq!(errors(&session), ["mapping-unused"]);
+}
