@@ -212,7 +212,8 @@ fn tell_apart(lines: &mut [Line]) {
     lines.iter().for_each(|line| *count.entry(line.item.clone()).or_default() += 1);
     for line in lines.iter_mut().filter(|line| count.get(&line.item).is_some_and(|count| *count > 1)) {
         let label = line.label.all().iter();
-        line.label = label.map(|(language, label)| (language.clone(), format!("{label} [{}]", line.id))).collect();
+        line.label =
+            label.map(|(language, label)| (language.clone(), format!("{label} \u{2013} {}", line.id))).collect();
     }
 }
 

@@ -135,3 +135,16 @@ fn a_programme_is_told_by_titles() {
         panic!("a date as files write it: {}", &warnings[place.saturating_sub(40)..]);
     }
 }
+
+/// Two lines of one item are told apart by their ids wherever lines have names; a line alone keeps the item's label.
+#[test]
+fn two_lines_of_one_item_are_told_apart() {
+    let study = report(Path::new("plans/supervision-centre.yaml"), "md", "fr", &[]);
+    for (label, told) in [
+        ("Agent de catégorie B (technicien) – leaders", true),
+        ("Agent de catégorie B (technicien) – technician", true),
+        ("Agent de catégorie A (ingénieur, chef de projet) –", false),
+    ] {
+        assert_eq!(study.contains(label), told, "{label}");
+    }
+}
