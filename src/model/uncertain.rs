@@ -21,7 +21,7 @@ use super::scope::InPlan;
 use crate::diagnostic::{Diagnostic, Diagnostics, OF_PRICE, codes};
 use crate::document::{self, Field, PlanDocument, PriceList, Uncertainty};
 use crate::language::Arg;
-use crate::units::{self, Price};
+use crate::units::{self, Fault, Price};
 
 /// Holds the entries of `uncertainty`, and the ranges of prices, against the plan and its catalogs as they are written,
 /// before any override. What is at fault here is taken out, so that nobody tells it twice.
@@ -221,7 +221,14 @@ fn ends(
 ) -> Option<(Decimal, Decimal)> {
     let (low, high) = entry.low.as_ref().zip(entry.high.as_ref())?;
     let currencies = Currencies { rates: &draft.plan.exchange };
-    let read = |end: &Field<String>, diagnostics: &mut Diagnostics| match found.grammar.parse(&end.value, &currencies) {
+    let parse = |text: &str| found.grammar.parse(text, &currencies);
+    // What is offered in the place of an end lies on its side of the other one.
+    let meant = |text: &str, other: &Field<String>, is_low: bool| {
+        let value = parse(text)?;
+        let beyond = |other: Decimal| if is_low { value > other } else { value < other };
+        if parse(&other.value).is_ok_and(beyond) { Err(Fault::new("out-of-range", "low <= high")) } else { Ok(value) }
+    };
+    let read = |end: &Field<String>, other: &Field<String>, diagnostics: &mut Diagnostics| match parse(&end.value) {
         Ok(value) => {
             if found.grammar.counts() {
                 document::warn_of_marks(&end.value, end.span, diagnostics);
@@ -229,12 +236,12 @@ fn ends(
             Some(value)
         }
         Err(fault) => {
-            let fault = fault.settled(|text| found.grammar.parse(text, &currencies));
+            let fault = fault.settled(|text| meant(text, other, std::ptr::eq(end, low)));
             diagnostics.push(Diagnostic::fault(end.span, fault));
             None
         }
     };
-    let (low_end, high_end) = (read(low, diagnostics), read(high, diagnostics));
+    let (low_end, high_end) = (read(low, high, diagnostics), read(high, low, diagnostics));
     let (low_end, high_end) = low_end.zip(high_end)?;
     let positive = shape(entry) != Shape::Lognormal || low_end > Decimal::ZERO;
     if low_end > high_end || !positive {

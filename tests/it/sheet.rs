@@ -640,7 +640,7 @@ fn a_heading_that_is_asked_about_is_one_fault() {
     ];
     let (codes, told) = faults("Incertitudes", ends);
     assert_eq!(codes, ["decimal-comma"]);
-    assert!(told.contains("Incertitudes!C2") && told.contains("`4120.50 EUR/sensor`"), "{told}");
+    assert!(told.contains("Incertitudes!C2") && told.contains("`4120.5 EUR/sensor`"), "{told}");
 }
 
 fn told_in_french(session: &Session) -> String {
