@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use super::accounts::fields;
 use super::ask::{Answer, Ask, address};
+use super::asked;
 use super::desk::Desk;
 use super::faults::faults;
 use super::fields::{Fields, entries, label, text_at};
 use super::form::Form;
 use super::new::free;
-use super::pasted::{ACCRUALS, FAMILIES};
 use super::paths::{below, keys, name_of, steps_of};
 use super::plan::{missing, nav, style};
 use super::typed::as_written;
@@ -19,6 +19,7 @@ use crate::diagnostic::Severity;
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{FieldInfo, RESERVED, slug};
 use crate::lint::lint_text;
+use crate::offers::NAMELESS;
 use crate::report::Style;
 use crate::report::study::names;
 use crate::session::Session;
@@ -209,9 +210,9 @@ fn add_item(form: &Form<'_>) -> Markup {
             summary { (style.say("page-add-item")) }
             div.sheet {
                 div.field.wide { label for="item-label" { (style.say("page-designation")) } input #item-label name="item-label" size="40" maxlength="80" autocomplete="off"; }
-                div.field { label for="item-family" { (style.say("page-family")) } select #item-family name="item-family" { @for family in FAMILIES { option value=(family) { (style.say(&format!("family-{family}"))) } } } }
+                div.field { label for="item-family" { (style.say("page-family")) } (asked::family("item-family", Some("item-family"), &style.say("page-family"), "", style)) }
                 div.field { label for="item-price" { (style.say("page-unit-price")) } input.n #item-price name="item-price" size="9" inputmode="decimal" autocomplete="off"; " " span.unit { "€" } }
-                div.field { label for="item-recurs" { (style.say("page-recurs")) } select #item-recurs name="item-recurs" { @for (per, id) in ACCRUALS { option value=(per) { (style.say(id)) } } } }
+                div.field { label for="item-recurs" { (style.say("page-recurs")) } (asked::basis("item-recurs", Some("item-recurs"), &style.say("page-recurs"), None, style)) }
                 button type="submit" name="add" value="item" { (style.say("page-add-item")) }
             }
         }
@@ -268,19 +269,16 @@ pub(super) fn add(
         "item" => {
             let title = ask.field("item-label").unwrap_or_default().trim();
             let own = slug(title);
-            let recurs = ask.field("item-recurs").unwrap_or_default();
-            let family = ask.field("item-family").unwrap_or_default();
+            let basis = asked::basis_of(ask.field("item-recurs").unwrap_or_default());
+            let family = asked::family_of(ask.field("item-family").unwrap_or_default());
             let price = ask.field("item-price").unwrap_or_default().trim();
-            if own.is_empty() || price.is_empty() {
+            let (Some(basis), Some(family), false) = (basis, family, own.is_empty() || price.is_empty()) else {
                 return Some(Err("page-item-needs"));
-            }
-            if !FAMILIES.contains(&family) || !ACCRUALS.iter().any(|(per, _)| *per == recurs) {
-                return Some(Err("page-not-understood"));
-            }
+            };
             let id = free(&own, |id| RESERVED.contains(&id) || known("items", id));
-            let price = as_written(price, &format!("EUR/unit{recurs}"));
+            let price = as_written(price, &basis.per(NAMELESS));
             let costs = vec![("device".to_owned(), Value::Map(vec![("price".to_owned(), price.into())]))];
-            let item = [("label", title), ("family", family), ("unit", "unit")];
+            let item = [("label", title), ("family", family), ("unit", NAMELESS)];
             let mut item: Vec<(String, Value)> = item.map(|(key, text)| (key.to_owned(), text.into())).into();
             item.push(("costs".to_owned(), Value::Map(costs)));
             (keys(&["items", &id]), Value::Map(item))

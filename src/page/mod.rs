@@ -12,6 +12,7 @@
 mod accounts;
 mod analyses;
 mod ask;
+mod asked;
 mod assumptions;
 mod catalog;
 mod charts;
@@ -39,6 +40,7 @@ mod offers;
 mod overview;
 mod parts;
 mod pasted;
+mod pasted_form;
 mod paths;
 mod plan;
 mod programme;

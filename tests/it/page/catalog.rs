@@ -44,7 +44,7 @@ fn prices_of_ones_own_are_typed_and_plans_use_them() {
         ("item-label", "Relais radio"),
         ("item-family", "connectivity"),
         ("item-price", "90"),
-        ("item-recurs", "/year"),
+        ("item-recurs", "EUR/unit/year"),
     ];
     let text = change(&[&[("add", "item")], &item[..]].concat());
     assert!(text.contains("relais-radio:") && text.contains("90 EUR/unit/year"), "{text}");

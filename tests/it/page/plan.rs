@@ -129,14 +129,24 @@ fn a_new_project_from_a_pasted_table_checks_as_it_is() {
         ("title", "Bruit en ville"),
         ("designation", "Capteur de bruit"),
         ("quantity", "120"),
+        ("unit", "unit"),
         ("price", "1 234,50"),
-        ("recurs", ""),
+        ("recurs", "EUR/unit"),
         ("family", "sensor"),
+        ("life", "8 ans"),
+        ("warranty", ""),
+        ("failure", ""),
+        ("vat", ""),
         ("designation", "Hébergement"),
         ("quantity", "1"),
+        ("unit", "unit"),
         ("price", "300"),
-        ("recurs", "/month"),
+        ("recurs", "EUR/unit/month"),
         ("family", "platform"),
+        ("life", ""),
+        ("warranty", ""),
+        ("failure", ""),
+        ("vat", ""),
     ];
     let made = page.post("/new", &said);
     assert!(made.head.contains("location: /plan?p=bruit-en-ville.yaml"), "{}\n{}", made.head, made.body);
@@ -144,7 +154,7 @@ fn a_new_project_from_a_pasted_table_checks_as_it_is() {
     assert!(catalog.contains("1234.50 EUR/unit") && catalog.contains("300 EUR/unit/month"), "{catalog}");
     let body = page.get("/plan?p=bruit-en-ville.yaml").body;
     assert!(!body.contains("class=\"fault\"") && body.contains("class=\"figures\""), "{body}");
-    assert_eq!(page.post("/new", &said).status, 422, "what is there is not replaced");
+    assert_eq!(page.post("/new", &said).status, 409, "what is there is not replaced");
     for (way, more) in [("items", ("item", "sensors/noise")), ("copy", ("from", ""))] {
         let made = page.post("/new", &[("way", way), ("title", way), more]);
         assert_eq!(made.status, 303, "{way}: {}", made.body);
