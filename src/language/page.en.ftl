@@ -14,6 +14,7 @@ page-add-date = Add a date
 page-add-item = Add an item
 page-add-line = Add a line
 page-add-loan = Add a loan
+page-add-observation = Add this observation
 page-add-source = Add a source
 page-add-subsidy = Add a subsidy
 page-add-uncertain = Add what is not sure
@@ -52,6 +53,7 @@ page-broken-heading = Something broke
 page-catalog = Catalog
 page-catalog-about = Prices of one's own, excluding VAT, for every plan of the folder. A catalog with the id of a shipped one replaces it whole.
 page-catalog-items = Items and prices
+page-catalog-shipped = This catalog comes with perenne and stays as it is. A copy of it, under a title of its own, can be changed, and plans then use it.
 page-catalog-sources = Where the prices come from
 page-catalogs = Catalogs of prices
 page-changed = Last change
@@ -97,6 +99,7 @@ page-city-with = Beside
 page-city-write = Write { $file }
 page-column-amount = Amount
 page-column-component = Component of the need
+page-column-currency = Currency
 page-column-designation = Designation
 page-column-failure = Failures
 page-column-ignored = Columns that change nothing and are passed over
@@ -257,6 +260,12 @@ page-no-uncertainty = Nothing is said to be uncertain beside the ranges of price
 page-not-changed = Nothing was changed
 page-not-saved = Not saved
 page-not-understood = The request could not be understood.
+page-observation-needs = An observation needs a figure, what it says of VAT, and its source.
+page-observations = { $count ->
+    [0] Observations
+    [one] One observation
+   *[other] { $count } observations
+}
 page-odds = How sure the verdict is
 page-offer-about = A filled schedule (.xlsx, .ods, .xls, .csv), or an offer as a workbook. What is ambiguous is asked, never guessed.
 page-offer-new = Take an offer in
@@ -388,10 +397,16 @@ page-sweep-of = Lever
 page-sweep-same = The verdict is the same all along.
 page-sweep-table = The figures
 page-sweep-title = { $figure } by: { $input }
-page-swipe = The table goes on to the right: scroll it.
 page-table = The table
 page-take = Try it
 page-take-back = Take back
+page-taken = There is a file of that name already
+page-taken-about = { $file } is in the folder. Nothing was written: choose what is to become of it.
+page-taken-id = Another name
+page-taken-open = Open the one that is there
+page-taken-other = Save under that name
+page-taken-replace = Put the new one in its place
+page-taken-replace-about = In its place the new text is shown and not saved yet: the file changes when you save it, and “Undo” brings the other back.
 page-template = A commented template
 page-template-about = The price schedule of this plan's need, for vendors to fill; filled, it comes back above.
 page-template-get = Download the schedule (.xlsx)
@@ -405,6 +420,7 @@ page-then = then
 page-tiers = prices by volume
 page-to-choose = to be chosen
 page-to-fill-in = to be filled in
+page-to-its-field = To its field
 page-to-mend = { $count ->
     [one] One fault is to be mended first.
    *[other] { $count } faults are to be mended first.

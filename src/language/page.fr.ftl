@@ -14,6 +14,7 @@ page-add-date = Ajouter une date
 page-add-item = Ajouter un article
 page-add-line = Ajouter une ligne
 page-add-loan = Ajouter un emprunt
+page-add-observation = Ajouter ce relevé
 page-add-source = Ajouter une source
 page-add-subsidy = Ajouter une subvention
 page-add-uncertain = Ajouter une incertitude
@@ -52,6 +53,7 @@ page-broken-heading = Un défaut s'est produit
 page-catalog = Catalogue
 page-catalog-about = Des prix à soi, hors taxes, pour tous les projets du dossier. Un catalogue qui porte l'identifiant d'un catalogue fourni le remplace en entier.
 page-catalog-items = Articles et prix
+page-catalog-shipped = Ce catalogue est fourni avec perenne et reste tel quel. Une copie, sous son propre titre, se modifie, et les projets peuvent ensuite s'en servir.
 page-catalog-sources = D'où viennent les prix
 page-catalogs = Catalogues de prix
 page-changed = Dernière modification
@@ -97,6 +99,7 @@ page-city-with = À côté de
 page-city-write = Écrire { $file }
 page-column-amount = Montant
 page-column-component = Composant du besoin
+page-column-currency = Devise
 page-column-designation = Désignation
 page-column-failure = Défaillances
 page-column-ignored = Colonnes sans effet, à laisser de côté
@@ -254,6 +257,12 @@ page-no-uncertainty = Rien n'est déclaré incertain, en dehors des fourchettes 
 page-not-changed = Rien n'a été modifié
 page-not-saved = Non enregistré
 page-not-understood = La demande n'a pas pu être comprise.
+page-observation-needs = Un relevé demande une valeur, ce qu'elle dit de la TVA, et sa source.
+page-observations = { $count ->
+    [0] Relevés de prix
+    [one] Un relevé de prix
+   *[other] { $count } relevés de prix
+}
 page-odds = Solidité du verdict
 page-offer-about = Un bordereau rempli (.xlsx, .ods, .xls, .csv), ou une offre en classeur. Ce qui est ambigu est demandé, jamais deviné.
 page-offer-new = Recevoir une offre
@@ -385,10 +394,16 @@ page-sweep-of = Levier
 page-sweep-same = Le verdict reste le même d'un bout à l'autre.
 page-sweep-table = Les chiffres
 page-sweep-title = { $figure } selon : { $input }
-page-swipe = Le tableau continue vers la droite : faites-le défiler.
 page-table = Le tableau
 page-take = Essayer
 page-take-back = Reprendre
+page-taken = Un fichier de ce nom existe déjà
+page-taken-about = { $file } est dans le dossier. Rien n'a été écrit : choisissez ce qu'il devient.
+page-taken-id = Autre nom
+page-taken-open = Ouvrir celui qui existe
+page-taken-other = Enregistrer sous ce nom
+page-taken-replace = Le remplacer par le nouveau
+page-taken-replace-about = À sa place, le nouveau texte est montré sans être encore enregistré : le fichier ne change qu'à l'enregistrement, et « Annuler » ramène l'autre.
 page-template = Un modèle commenté
 page-template-about = Le bordereau du besoin de ce projet (BPU/DQE), à remplir par les candidats ; rempli, il revient ci-dessus.
 page-template-get = Télécharger le bordereau (.xlsx)
@@ -402,6 +417,7 @@ page-then = puis
 page-tiers = prix par tranches de volume
 page-to-choose = à choisir
 page-to-fill-in = à compléter
+page-to-its-field = Aller à son champ
 page-to-mend = { $count ->
     [one] Une erreur est à corriger d'abord.
    *[other] { $count } erreurs sont à corriger d'abord.

@@ -8,13 +8,15 @@ use super::asked;
 use super::desk::Desk;
 use super::faults::faults;
 use super::fields::{Fields, entries, label, text_at};
+use super::folder::SHIPPED;
 use super::form::Form;
 use super::new::free;
+use super::observations::observations;
 use super::paths::{below, keys, name_of, steps_of};
 use super::plan::{missing, nav, style};
 use super::typed::as_written;
 use super::work::work;
-use super::{shell, told};
+use super::{several, shell, told};
 use crate::diagnostic::Severity;
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{FieldInfo, RESERVED, slug};
@@ -53,9 +55,12 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         return Answer::Go(address("/plan/text", &[("p", name)]));
     };
     let title = label(fields.plan.at(&keys(&["title"])), ask.language).unwrap_or(name).to_owned();
-    let faults = faults(&worked, catalog.text(), desk.read_only(), ask.language);
-    let form = Form::new(&fields, &worked, style, desk.read_only(), faults);
-    let parts = html! { (head(&form)) (items(&form)) (sources(&form)) };
+    // What is shipped is read, and copied to be changed.
+    let shipped = name.starts_with(SHIPPED);
+    let read_only = desk.read_only() || shipped;
+    let faults = faults(&worked, catalog.text(), read_only, ask.language);
+    let form = Form::new(&fields, &worked, style, read_only, faults);
+    let parts = html! { @if shipped { (copy(desk, name, style)) } (head(&form)) (items(&form)) (sources(&form)) };
     let rest = form.rest();
     let content = html! {
         div.halves {
@@ -65,12 +70,22 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
                 h1 { (title) }
                 div.faults data-at="" { @for fault in rest { (fault) } }
                 (parts)
-                @if !desk.read_only() { p.actions { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
+                @if !read_only { p.actions { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
             }
             aside.right aria-label=(style.say("page-review")) tabindex="0" { (review(desk, ask, name, catalog.text(), style)) }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &catalog), content))
+}
+
+/// How a catalog that is shipped becomes one's own.
+fn copy(desk: &Desk, name: &str, style: Style) -> Markup {
+    html! {
+        div.notice {
+            p { (style.say("page-catalog-shipped")) }
+            @if !desk.read_only() { p { a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (style.say("page-save-as")) } } }
+        }
+    }
 }
 
 /// A text for people: one for all languages, or the reader's.
@@ -136,6 +151,7 @@ fn costs(form: &Form<'_>, at: &[Step], costs: Option<&Value>, item: &str) -> Mar
                             @let at = below(&at, &[info.name]);
                             td {
                                 @if info.name == "source" { (source(form, &at, &said(id))) }
+                                @else if info.name == "price" && several::there(form, &at[..at.len() - 1]) { span.said #(name_of(&at)) { (form.say("page-prices-below")) } }
                                 @else { (form.input(&at, info, &format!("{item}, {}, {}", said(id), info.label[language]))) }
                                 (form.slot(&at))
                             }
@@ -144,7 +160,13 @@ fn costs(form: &Form<'_>, at: &[Step], costs: Option<&Value>, item: &str) -> Mar
                 } }
             }
         }
-        @for (id, cost) in entries(costs) { (more(form, &below(at, &[id]), cost, &said(id), item)) }
+        @for (id, cost) in entries(costs) {
+            @let at = below(at, &[id]);
+            (several::prices(form, &at, &said(id)))
+            (more(form, &at, cost, &said(id), item))
+            (observations(form, &at, &said(id), &form.fields.shown(&below(&at, &["price"]), form.style.language).1))
+        }
+        (several::make(form, &entries(costs).iter().map(|(id, _)| (id.as_str(), below(at, &[id]))).collect::<Vec<_>>()))
         (form.slot(at))
         @if !form.read_only { (add_cost(form, at, costs, item)) }
     }
@@ -289,6 +311,7 @@ pub(super) fn add(
             let source = [("title".to_owned(), title.into()), ("grade".to_owned(), "assumption".into())];
             (keys(&["sources", &id]), Value::Map(source.into()))
         }
+        _ if action.starts_with("observation ") => return super::observations::add(action, fields, ask, text),
         _ => {
             let at = steps_of(action.strip_prefix("cost ")?)?;
             let id = ask.field(&format!("cost-{}", name_of(&at))).filter(|id| USUAL.contains(id))?;

@@ -101,6 +101,7 @@ fn from(desk: &Desk, ask: &Ask, style: Style) -> Markup {
         ("page-plans", own(Kind::Plan)),
         ("page-examples", shipped(Kind::Plan).collect()),
         ("page-programmes", programmes),
+        ("page-catalogs", own(Kind::Catalog).into_iter().chain(shipped(Kind::Catalog)).collect()),
     ];
     html! {
         div.field.wide {
@@ -170,10 +171,10 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
         },
     };
     let programme = is_of(&text, Kind::Programme);
-    let (key, page) = match ask.field("way") {
-        Some("catalog") => ("catalog", "/catalog"),
-        _ if programme => ("programme", "/programme"),
-        _ => ("plan", "/plan"),
+    let (key, page) = match () {
+        () if is_of(&text, Kind::Catalog) => ("catalog", "/catalog"),
+        () if programme => ("programme", "/programme"),
+        () => ("plan", "/plan"),
     };
     let named = edit(&text, &[Edit::set([key], id.as_str()), Edit::set(["title"], title)]);
     let Ok(text) = named else { return shown(desk, ask, 422, Some(&say("page-not-changed"))) };

@@ -113,7 +113,6 @@ pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[S
                 input type="hidden" name="way" value="pasted";
                 input type="hidden" name="title" value=(ask.field("title").unwrap_or_default());
                 (for_all(ask, &heads, style))
-                p.soft.swipe { (style.say("page-swipe")) }
                 div.scroll role="group" aria-label=(style.say("page-pasted")) tabindex="0" { table {
                     thead { tr { @for head in &heads { th scope="col" { (head) } } @for (_, _, words) in &rare { th scope="col" { (style.say(words)) } } } }
                     tbody { @for row in rows { (self::row(row, &heads, &rare, style)) } }

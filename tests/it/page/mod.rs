@@ -9,3 +9,4 @@ mod pasted;
 mod plan;
 mod support;
 mod together;
+mod words;
