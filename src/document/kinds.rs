@@ -176,7 +176,7 @@ pub(super) const DURATION: Grammar<Months> = Grammar::of(
     "duration",
     units::parse_duration,
     || duration("", 12_000),
-    &["18 months", "10 years", "18 mois", "10 ans"],
+    &["18 months", "10 years", "18 mois", "10 ans", "10 années"],
 )
 .unit("months");
 

@@ -8,7 +8,7 @@ pub(super) const CURRENCY: &str = "(?:[kM]?(?:€|EUR)|[A-Z]{3})";
 pub(super) const YEAR: &str = "(?:year|an)";
 pub(super) const PERIOD: &str = "(?:month|mois|quarter|trimestre|year|an)";
 pub(super) const MONTHS: &str = "(?:months?|mois)";
-pub(super) const YEARS_UNIT: &str = "(?:years?|ans?)";
+pub(super) const YEARS_UNIT: &str = "(?:years?|ans?|ann[ée]es?)";
 /// Years 1900 to 2300.
 pub(super) const YEARS: &str = "(?:(?:19|2[0-2])[0-9]{2}|2300)";
 /// Not zero.

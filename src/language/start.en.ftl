@@ -14,6 +14,7 @@ from-is-for-plans = --from fills in the lines of a plan: perenne new plan --from
 new-schema = perenne schema plan -o plan.schema.json writes the schema that the first line names: your editor then completes and checks.
 new-check = perenne check FILE gives the verdict. The prices are those of the catalogs; `costs: …` under a line replaces them.
 new-replace = TO BE REPLACED: the city, the dates, and every quantity below, which are orders of size only.
+new-replace-place = TO BE REPLACED: the city and the dates.
 new-plan-id = my-plan
 new-plan-title = My plan
 new-city = to be replaced: perenne city list, or your own by perenne new city

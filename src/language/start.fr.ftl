@@ -22,6 +22,7 @@ from-is-for-plans = --from remplit les lignes d'un projet : perenne new plan --f
 new-schema = perenne schema plan -o plan.schema.json écrit le schéma que nomme la première ligne : votre éditeur complète et contrôle.
 new-check = perenne check FICHIER donne le verdict. Les prix sont ceux des catalogues ; `costs: …` sous une ligne les remplace.
 new-replace = À REMPLACER : la ville, les dates, et toutes les quantités ci-dessous, qui ne sont que des ordres de grandeur.
+new-replace-place = À REMPLACER : la ville et les dates.
 new-plan-id = mon-projet
 new-plan-title = Mon projet
 new-city = à remplacer : perenne city list, ou la vôtre avec perenne new city

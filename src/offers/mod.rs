@@ -28,13 +28,13 @@ pub use compare::{Comparison, compare};
 pub use curve::Curve;
 pub use figures::Figures;
 pub(crate) use intake::{
-    COLUMNS, Sheet, Unclear, Unread, foreign_file, import_for, is_workbook, open, pasted, settled_by_mapping, sheets,
-    shown, wrong_file,
+    COLUMNS, NAMELESS, PastedRow, Sheet, Told, TypedRow, Unread, foreign_file, import_for, is_workbook, open, pasted,
+    settled_by_mapping, sheets, shown, typed, wrong_file,
 };
 pub use intake::{Import, Imported, forecast, import};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
-pub use schedule::{PriceRow, PriceSchedule, Which};
+pub use schedule::{Basis, PriceRow, PriceSchedule, Which};
 pub(crate) use scoring::LINEAR_MULTIPLE;
 pub use scoring::{Rule, linear, ranks, usual};
 pub use template::workbook;

@@ -150,14 +150,18 @@ impl Basis {
 
     /// A price in the grammar of offers.
     pub fn price(self, price: Decimal, unit: &str) -> String {
-        let price = price.normalize();
+        format!("{} {}", price.normalize(), self.per(unit))
+    }
+
+    /// What stands behind the figure of a price in files: `EUR/sensor/month`.
+    pub fn per(self, unit: &str) -> String {
         match self {
-            Self::Unit => format!("{price} EUR/{unit}"),
-            Self::Lump => format!("{price} EUR"),
-            Self::UnitMonth => format!("{price} EUR/{unit}/month"),
-            Self::UnitYear => format!("{price} EUR/{unit}/year"),
-            Self::Month => format!("{price} EUR/month"),
-            Self::Year => format!("{price} EUR/year"),
+            Self::Unit => format!("EUR/{unit}"),
+            Self::Lump => "EUR".to_owned(),
+            Self::UnitMonth => format!("EUR/{unit}/month"),
+            Self::UnitYear => format!("EUR/{unit}/year"),
+            Self::Month => "EUR/month".to_owned(),
+            Self::Year => "EUR/year".to_owned(),
         }
     }
 

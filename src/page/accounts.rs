@@ -7,12 +7,11 @@ use super::desk::{Desk, Saved};
 use super::fields::Fields;
 use super::plan::{missing, style};
 use super::workbook::{at_fault, written, yaml_of};
-use super::{overview, shell, told};
+use super::{overview, shell, taken, told};
 use crate::accounts::{
     Accounts, Commune, ForecastTable, Habits, Import, Means, city_yaml, communes, faults_by_cell, import, warn_of_unit,
 };
 use crate::diagnostic::{Diagnostics, Sources, message};
-use crate::document::edit::{Edit, edit};
 use crate::document::{Kind, tables};
 use crate::language::Arg;
 use crate::offers::{forecast, is_workbook};
@@ -271,14 +270,14 @@ pub(super) fn write(desk: &Desk, ask: &Ask) -> Answer {
         Saved::Done => {}
         Saved::ReadOnly => return not_saved(403, &say("page-read-only-why")),
         Saved::Failed(why) => return not_saved(500, &why),
-        Saved::Changed | Saved::NoName => return not_saved(409, &say("page-name-taken")),
+        Saved::Changed | Saved::NoName => return taken::asked(desk, ask, &text),
     }
     let own = address("/city", &[("p", &file)]);
-    let Some(plan) = ask.field("plan").filter(|plan| !plan.is_empty()) else { return Answer::Go(own) };
-    let named = desk.plan(plan).and_then(|it| edit(it.text(), &[Edit::set(["city"], accounts.id())]).ok());
-    let Some(text) = named else { return not_saved(409, &say("page-not-changed")) };
-    desk.with(plan, |it| it.put(text.into()));
-    if accounts.is_complete() { Answer::Go(address("/plan", &[("p", plan)])) } else { Answer::Go(own) }
+    match taken::gone(desk, ask, &accounts.id(), own.clone()) {
+        // What is missing is filled in first.
+        Answer::Go(_) if !accounts.is_complete() => Answer::Go(own),
+        answer => answer,
+    }
 }
 
 /// The fields of a city's text.

@@ -5,9 +5,11 @@ use maud::{Markup, html};
 
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
+use super::faults::faults;
 use super::history::History;
 use super::plan::{missing, nav};
 use super::shell;
+use super::work::work;
 
 /// The pages, by their addresses and words.
 pub(super) const ANALYSES: [(&str, &str); 6] = [
@@ -53,10 +55,19 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, plan: &History, status: 
     Answer::Page(status, shell::shell(desk, ask, &title, nav(desk, ask, name, plan), content))
 }
 
-/// That there is nothing to show as long as the plan is at fault.
-pub(super) fn no_result(ask: &Ask, name: &str) -> Markup {
+/// What is to be mended before there is anything to show: each fault, with the way to its field.
+pub(super) fn no_result(desk: &Desk, ask: &Ask, name: &str) -> Markup {
     let say = |id: &str| ask.language.say(id, &[]);
-    html! { p.notice { (say("page-no-result")) " " a href=(address("/plan", &[("p", name)])) { (say("page-back-to-plan")) } } }
+    let to = address("/plan", &[("p", name)]);
+    let Some(plan) = desk.plan(name) else { return html! {} };
+    let worked = work(desk, name, plan.text());
+    html! {
+        p.notice { (say("page-no-result")) " " a href=(to) { (say("page-back-to-plan")) } }
+        @for (field, fault) in faults(&worked, plan.text(), true, ask.language) {
+            (fault)
+            @if !field.is_empty() { p { a href={ (to) "#" (field) } { (say("page-to-its-field")) } } }
+        }
+    }
 }
 
 /// A file of figures or of a drawing, named by what it is of.
@@ -72,7 +83,7 @@ pub(super) const CSV: &str = "text/csv; charset=utf-8";
 pub(super) fn as_csv(ask: &Ask) -> Markup {
     let all: Vec<(&str, &str)> = ask.query.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
     let to = address(&ask.path, &all.into_iter().chain([("form", "csv")]).collect::<Vec<_>>());
-    html! { p.actions { a.button href=(to) download { (ask.language.say("page-as-csv", &[])) } } }
+    html! { p.actions { a.button href=(to) { (ask.language.say("page-as-csv", &[])) } } }
 }
 
 /// Sentences in which names stand between marks of code.

@@ -19,7 +19,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     let worked = work(desk, name, plan.text());
     let Some(analysis) = &worked.analysis else {
-        return shown(desk, ask, name, &plan, 200, no_result(ask, name));
+        return shown(desk, ask, name, &plan, 200, no_result(desk, ask, name));
     };
     let inputs = inputs(analysis);
     if ask.query("form") == Some("csv") {

@@ -4,21 +4,24 @@ use maud::{Markup, html};
 
 use super::accounts::fields;
 use super::ask::{Answer, Ask, address};
+use super::asked;
 use super::desk::Desk;
 use super::faults::faults;
 use super::fields::{Fields, entries, label, text_at};
+use super::folder::SHIPPED;
 use super::form::Form;
 use super::new::free;
-use super::pasted::{ACCRUALS, FAMILIES};
+use super::observations::observations;
 use super::paths::{below, keys, name_of, steps_of};
 use super::plan::{missing, nav, style};
 use super::typed::as_written;
 use super::work::work;
-use super::{shell, told};
+use super::{several, shell, told};
 use crate::diagnostic::Severity;
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{FieldInfo, RESERVED, slug};
 use crate::lint::lint_text;
+use crate::offers::NAMELESS;
 use crate::report::Style;
 use crate::report::study::names;
 use crate::session::Session;
@@ -52,9 +55,12 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         return Answer::Go(address("/plan/text", &[("p", name)]));
     };
     let title = label(fields.plan.at(&keys(&["title"])), ask.language).unwrap_or(name).to_owned();
-    let faults = faults(&worked, catalog.text(), desk.read_only(), ask.language);
-    let form = Form::new(&fields, &worked, style, desk.read_only(), faults);
-    let parts = html! { (head(&form)) (items(&form)) (sources(&form)) };
+    // What is shipped is read, and copied to be changed.
+    let shipped = name.starts_with(SHIPPED);
+    let read_only = desk.read_only() || shipped;
+    let faults = faults(&worked, catalog.text(), read_only, ask.language);
+    let form = Form::new(&fields, &worked, style, read_only, faults);
+    let parts = html! { @if shipped { (copy(desk, name, style)) } (head(&form)) (items(&form)) (sources(&form)) };
     let rest = form.rest();
     let content = html! {
         div.halves {
@@ -64,12 +70,22 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
                 h1 { (title) }
                 div.faults data-at="" { @for fault in rest { (fault) } }
                 (parts)
-                @if !desk.read_only() { p.actions { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
+                @if !read_only { p.actions { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
             }
             aside.right aria-label=(style.say("page-review")) tabindex="0" { (review(desk, ask, name, catalog.text(), style)) }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &catalog), content))
+}
+
+/// How a catalog that is shipped becomes one's own.
+fn copy(desk: &Desk, name: &str, style: Style) -> Markup {
+    html! {
+        div.notice {
+            p { (style.say("page-catalog-shipped")) }
+            @if !desk.read_only() { p { a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (style.say("page-save-as")) } } }
+        }
+    }
 }
 
 /// A text for people: one for all languages, or the reader's.
@@ -135,6 +151,7 @@ fn costs(form: &Form<'_>, at: &[Step], costs: Option<&Value>, item: &str) -> Mar
                             @let at = below(&at, &[info.name]);
                             td {
                                 @if info.name == "source" { (source(form, &at, &said(id))) }
+                                @else if info.name == "price" && several::there(form, &at[..at.len() - 1]) { span.said #(name_of(&at)) { (form.say("page-prices-below")) } }
                                 @else { (form.input(&at, info, &format!("{item}, {}, {}", said(id), info.label[language]))) }
                                 (form.slot(&at))
                             }
@@ -143,7 +160,13 @@ fn costs(form: &Form<'_>, at: &[Step], costs: Option<&Value>, item: &str) -> Mar
                 } }
             }
         }
-        @for (id, cost) in entries(costs) { (more(form, &below(at, &[id]), cost, &said(id), item)) }
+        @for (id, cost) in entries(costs) {
+            @let at = below(at, &[id]);
+            (several::prices(form, &at, &said(id)))
+            (more(form, &at, cost, &said(id), item))
+            (observations(form, &at, &said(id), &form.fields.shown(&below(&at, &["price"]), form.style.language).1))
+        }
+        (several::make(form, &entries(costs).iter().map(|(id, _)| (id.as_str(), below(at, &[id]))).collect::<Vec<_>>()))
         (form.slot(at))
         @if !form.read_only { (add_cost(form, at, costs, item)) }
     }
@@ -209,9 +232,9 @@ fn add_item(form: &Form<'_>) -> Markup {
             summary { (style.say("page-add-item")) }
             div.sheet {
                 div.field.wide { label for="item-label" { (style.say("page-designation")) } input #item-label name="item-label" size="40" maxlength="80" autocomplete="off"; }
-                div.field { label for="item-family" { (style.say("page-family")) } select #item-family name="item-family" { @for family in FAMILIES { option value=(family) { (style.say(&format!("family-{family}"))) } } } }
+                div.field { label for="item-family" { (style.say("page-family")) } (asked::family("item-family", Some("item-family"), &style.say("page-family"), "", style)) }
                 div.field { label for="item-price" { (style.say("page-unit-price")) } input.n #item-price name="item-price" size="9" inputmode="decimal" autocomplete="off"; " " span.unit { "€" } }
-                div.field { label for="item-recurs" { (style.say("page-recurs")) } select #item-recurs name="item-recurs" { @for (per, id) in ACCRUALS { option value=(per) { (style.say(id)) } } } }
+                div.field { label for="item-recurs" { (style.say("page-recurs")) } (asked::basis("item-recurs", Some("item-recurs"), &style.say("page-recurs"), None, style)) }
                 button type="submit" name="add" value="item" { (style.say("page-add-item")) }
             }
         }
@@ -268,19 +291,16 @@ pub(super) fn add(
         "item" => {
             let title = ask.field("item-label").unwrap_or_default().trim();
             let own = slug(title);
-            let recurs = ask.field("item-recurs").unwrap_or_default();
-            let family = ask.field("item-family").unwrap_or_default();
+            let basis = asked::basis_of(ask.field("item-recurs").unwrap_or_default());
+            let family = asked::family_of(ask.field("item-family").unwrap_or_default());
             let price = ask.field("item-price").unwrap_or_default().trim();
-            if own.is_empty() || price.is_empty() {
+            let (Some(basis), Some(family), false) = (basis, family, own.is_empty() || price.is_empty()) else {
                 return Some(Err("page-item-needs"));
-            }
-            if !FAMILIES.contains(&family) || !ACCRUALS.iter().any(|(per, _)| *per == recurs) {
-                return Some(Err("page-not-understood"));
-            }
+            };
             let id = free(&own, |id| RESERVED.contains(&id) || known("items", id));
-            let price = as_written(price, &format!("EUR/unit{recurs}"));
+            let price = as_written(price, &basis.per(NAMELESS));
             let costs = vec![("device".to_owned(), Value::Map(vec![("price".to_owned(), price.into())]))];
-            let item = [("label", title), ("family", family), ("unit", "unit")];
+            let item = [("label", title), ("family", family), ("unit", NAMELESS)];
             let mut item: Vec<(String, Value)> = item.map(|(key, text)| (key.to_owned(), text.into())).into();
             item.push(("costs".to_owned(), Value::Map(costs)));
             (keys(&["items", &id]), Value::Map(item))
@@ -291,6 +311,7 @@ pub(super) fn add(
             let source = [("title".to_owned(), title.into()), ("grade".to_owned(), "assumption".into())];
             (keys(&["sources", &id]), Value::Map(source.into()))
         }
+        _ if action.starts_with("observation ") => return super::observations::add(action, fields, ask, text),
         _ => {
             let at = steps_of(action.strip_prefix("cost ")?)?;
             let id = ask.field(&format!("cost-{}", name_of(&at))).filter(|id| USUAL.contains(id))?;

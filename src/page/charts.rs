@@ -27,7 +27,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     let worked = work(desk, name, plan.text());
     let Some(analysis) = &worked.analysis else {
-        return shown(desk, ask, name, &plan, 200, no_result(ask, name));
+        return shown(desk, ask, name, &plan, 200, no_result(desk, ask, name));
     };
     let kind = Kind::ALL.into_iter().find(|kind| Some(kind.id()) == ask.query("kind")).unwrap_or(Kind::Cliff);
     let found = draw(desk, ask, name, plan.text(), &worked, analysis, kind);
@@ -53,7 +53,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             Some(chart) => {
                 (drawn(&chart.svg))
                 p.actions {
-                    @for form in ["svg", "csv"] { a.button href=(to(kind, &[("form", form)])) download { (style.say(&format!("page-chart-as-{form}"))) } }
+                    @for form in ["svg", "csv"] { a.button href=(to(kind, &[("form", form)])) { (style.say(&format!("page-chart-as-{form}"))) } }
                 }
                 (figures(&chart, style))
             },

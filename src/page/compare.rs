@@ -39,7 +39,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     for file in std::iter::once(name).chain(wanted.iter().copied()) {
         match sides_of(desk, file) {
             Ok(found) => sides.extend(found),
-            Err(_) if file == name => return shown(desk, ask, name, &plan, 200, no_result(ask, name)),
+            Err(_) if file == name => return shown(desk, ask, name, &plan, 200, no_result(desk, ask, name)),
             Err(why) => refused.push((file, why)),
         }
     }

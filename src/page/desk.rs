@@ -113,7 +113,7 @@ impl Desk {
         let mut plan = match on_disk {
             Some(text) => History::new(text.clone(), Some(text)),
             None => {
-                let kinds = [Kind::Plan, Kind::Programme].into_iter();
+                let kinds = [Kind::Plan, Kind::Programme, Kind::Catalog].into_iter();
                 let shipped = kinds.flat_map(Root::shipped).find(|found| found.name == name)?;
                 History::new(shipped.text.clone(), Some(shipped.text))
             }

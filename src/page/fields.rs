@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
 use crate::document::{FieldInfo, Found, Kept, Kind, Library, Node, NodeKind, parse, tables};
 use crate::language::Language;
+use crate::units::{Price, parse_duration, parse_price};
 
 /// A plan's text as forms see it: its values, and those of the catalogs that it takes over.
 pub(super) struct Fields {
@@ -97,9 +98,37 @@ impl Fields {
             _ => self.usual_unit(at),
         };
         match self.value(at).map(|value| (shown(value, language), value)) {
+            // A unit that no reader takes is a part of what is to be mended, and none of the next number.
+            Some(((_, unit), value)) if !unit.is_empty() && !self.is_unit(at, &unit) => {
+                let known = self.of_catalog(at).map(|value| shown(value, language).1);
+                (value.to_owned(), known.unwrap_or_default())
+            }
             Some(((field, unit), value)) if unit.is_empty() && field == value && !is_number(value) => (field, usual()),
             Some((shown, _)) => shown,
             None => (String::new(), usual()),
+        }
+    }
+
+    /// Whether what stands behind a number of a field can be its unit: a time, a share, money for one of the line's units.
+    fn is_unit(&self, at: &[Step], unit: &str) -> bool {
+        let usual = self.usual_unit(at);
+        let is_time = |unit: &str| parse_duration(&format!("1 {unit}")).is_ok();
+        if is_time(&usual) {
+            return is_time(unit);
+        }
+        let item = match at {
+            [Step::Key(lines), Step::Key(line), ..] if lines == "lines" => self.item(line),
+            [Step::Key(items), Step::Key(_), ..] if items == "items" => self.plan.at(&at[..2]),
+            _ => None,
+        };
+        let own = item.and_then(|item| text_at(item, &["unit"]));
+        match parse_price(&format!("1 {unit}")) {
+            Ok(Price::Amount { unit: Some(of), .. }) => {
+                own.is_none_or(|own| own == of || (own == "km" && matches!(of.as_str(), "m" | "ml")))
+            }
+            Ok(_) => true,
+            // What is counted has the unit of what it counts.
+            Err(_) => unit.starts_with('%') || (usual.is_empty() && at.last() != Some(&Step::from("price"))),
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn form(desk: &Desk, name: &str, style: Style) -> Markup {
         section aria-labelledby="filled-heading" {
             h2 #filled-heading { (style.say("page-filled")) }
             p.soft { (style.say("page-filled-about")) }
-            p.actions { a.button href=(address("/city/template", &[("p", name)])) download { (style.say("page-filled-get")) } }
+            p.actions { a.button href=(address("/city/template", &[("p", name)])) { (style.say("page-filled-get")) } }
             @if !desk.read_only() {
                 form method="post" action=(address("/city/filled", &[("p", name)])) enctype="multipart/form-data" {
                     div.field.wide { label for="filled" { (style.say("page-filled-file")) } input #filled type="file" name="file" accept=".xlsx,.ods,.xls,.csv" required; }

@@ -26,7 +26,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     let worked = work(desk, name, plan.text());
     let (Some(prepared), Some(analysis)) = (&worked.prepared, &worked.analysis) else {
-        return shown(desk, ask, name, &plan, 200, no_result(ask, name));
+        return shown(desk, ask, name, &plan, 200, no_result(desk, ask, name));
     };
     let style = style(ask);
     let runner = Runner::beside(prepared.clone(), worked.session.sources.clone(), analysis);

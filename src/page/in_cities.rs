@@ -17,11 +17,14 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     let worked = work(desk, name, plan.text());
     if worked.prepared.is_none() {
-        return shown(desk, ask, name, &plan, 200, no_result(ask, name));
+        return shown(desk, ask, name, &plan, 200, no_result(desk, ask, name));
     }
     let text = Plan::Text { name, text: plan.text(), library: &worked.library };
     let (table, faulty) = match in_cities(text, &[ALL], &Options::default()) {
         Ok(found) => found,
+        Err(_) if worked.session.diagnostics.has_errors() => {
+            return shown(desk, ask, name, &plan, 422, no_result(desk, ask, name));
+        }
         Err(session) => {
             let said = told::all(&session.diagnostics.to_mend(), &session.sources, desk, ask.language);
             return shown(desk, ask, name, &plan, 422, said);

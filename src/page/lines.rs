@@ -126,7 +126,7 @@ fn components(form: &Form<'_>, line: &str, item: Option<&Value>) -> Markup {
                 tbody { @for id in &ids { (component(form, line, id, &infos)) } }
             }
         }
-        (several::make(form, line, &ids))
+        (several::make(form, &ids.iter().map(|id| (*id, keys(&["lines", line, "costs", id]))).collect::<Vec<_>>()))
     }
 }
 

@@ -9,11 +9,11 @@ use super::plan::style;
 use super::project::title;
 use super::{pasted, shell, workbook};
 use crate::diagnostic::message;
-use crate::document::edit::{Edit, Value, edit, read};
+use crate::document::edit::{Edit, edit, read};
 use crate::document::{Kind, is_of, slug};
 use crate::report::Style;
 use crate::session::Session;
-use crate::start::{plan_from_items, template};
+use crate::start::{plan_from_counted, plan_from_items, template};
 
 /// A new project: from a template, a copy, items of the catalogs, or a pasted table.
 pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
@@ -21,12 +21,17 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
 }
 
 pub(super) fn shown(desk: &Desk, ask: &Ask, status: u16, refused: Option<&str>) -> Answer {
+    shown_with(desk, ask, status, &html! { @if let Some(why) = refused { p.notice role="alert" { (why) } } })
+}
+
+/// The page with what is to be said first.
+pub(super) fn shown_with(desk: &Desk, ask: &Ask, status: u16, first: &Markup) -> Answer {
     let style = style(ask);
     let content = html! {
         div.sheet-page.new {
             h1 { (style.say("page-new")) }
             @if desk.read_only() { p.notice { (style.say("page-read-only-why")) } } @else {
-                @if let Some(why) = refused { p.notice role="alert" { (why) } }
+                (first)
                 section aria-labelledby="new-paste" {
                     h2 #new-paste { (style.say("page-new-paste")) }
                     p.soft { (style.say("page-new-paste-about")) }
@@ -96,6 +101,7 @@ fn from(desk: &Desk, ask: &Ask, style: Style) -> Markup {
         ("page-plans", own(Kind::Plan)),
         ("page-examples", shipped(Kind::Plan).collect()),
         ("page-programmes", programmes),
+        ("page-catalogs", own(Kind::Catalog).into_iter().chain(shipped(Kind::Catalog)).collect()),
     ];
     html! {
         div.field.wide {
@@ -149,7 +155,7 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
         Some("paste") => return pasted::confirm(desk, ask),
         Some("pasted") => match pasted::written(desk, ask, &id, title) {
             Ok(text) => text,
-            Err(why) => return shown(desk, ask, 422, Some(&why)),
+            Err(asked) => return asked,
         },
         Some("catalog") => template(Kind::Catalog, ask.language).unwrap_or_default().to_owned(),
         Some("items") => match of_items(desk, ask, &ask.fields("item").map(str::to_owned).collect::<Vec<_>>()) {
@@ -165,10 +171,10 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
         },
     };
     let programme = is_of(&text, Kind::Programme);
-    let (key, page) = match ask.field("way") {
-        Some("catalog") => ("catalog", "/catalog"),
-        _ if programme => ("programme", "/programme"),
-        _ => ("plan", "/plan"),
+    let (key, page) = match () {
+        () if is_of(&text, Kind::Catalog) => ("catalog", "/catalog"),
+        () if programme => ("programme", "/programme"),
+        () => ("plan", "/plan"),
     };
     let named = edit(&text, &[Edit::set([key], id.as_str()), Edit::set(["title"], title)]);
     let Ok(text) = named else { return shown(desk, ask, 422, Some(&say("page-not-changed"))) };
@@ -192,10 +198,19 @@ pub(super) fn of_items(desk: &Desk, ask: &Ask, names: &[String]) -> Result<Strin
     }
     let mut session = Session::default();
     let library = desk.root.library(SHIPPED, &mut session.sources, &mut session.diagnostics);
-    plan_from_items(names, &library, &mut session, ask.language).ok_or_else(|| {
-        let all: Vec<String> = session.diagnostics.sorted().into_iter().map(|one| message(one, ask.language)).collect();
-        all.join(" ")
-    })
+    plan_from_items(names, &library, &mut session, ask.language).ok_or_else(|| faults(&session, ask))
+}
+
+/// The same where it is known how many there are of each.
+pub(super) fn counted(desk: &Desk, ask: &Ask, items: &[(String, String)]) -> Result<String, String> {
+    let mut session = Session::default();
+    let library = desk.root.library(SHIPPED, &mut session.sources, &mut session.diagnostics);
+    plan_from_counted(items, &library, &mut session, ask.language).ok_or_else(|| faults(&session, ask))
+}
+
+fn faults(session: &Session, ask: &Ask) -> String {
+    let all: Vec<String> = session.diagnostics.sorted().into_iter().map(|one| message(one, ask.language)).collect();
+    all.join(" ")
 }
 
 /// An id, or the next one with a number that is free.
@@ -207,9 +222,4 @@ pub(super) fn free(id: &str, taken: impl Fn(&str) -> bool) -> String {
 /// A text that YAML reads as it is.
 pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string()
-}
-
-/// The value of a plan's text.
-pub(super) fn of_text(text: &str) -> Value {
-    read(text).unwrap_or(Value::Nothing)
 }

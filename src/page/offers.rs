@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use maud::{Markup, html};
 
+use super::analyses::no_result;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::fields::{items, text_at};
@@ -46,7 +47,9 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, status: u16, first: Mark
             section aria-labelledby="template" {
                 h2 #template { (style.say("page-template-offers")) }
                 p { (style.say("page-template-about")) }
-                p.actions { a.button href=(address("/plan/offers/template", &[("p", name)])) download { (style.say("page-template-get")) } }
+                @if asked_for(desk, name, plan.text()).is_some() {
+                    p.actions { a.button href=(address("/plan/offers/template", &[("p", name)])) { (style.say("page-template-get")) } }
+                } @else { (no_result(desk, ask, name)) }
             }
         }
     };
@@ -188,7 +191,9 @@ pub(super) fn template(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     let say = |id: &str| ask.language.say(id, &[]);
     let Some(schedule) = asked_for(desk, name, plan.text()) else {
-        return Answer::Page(422, shell::words(desk, ask, &say("page-template-offers"), &say("page-no-result")));
+        let title = say("page-template-offers");
+        let content = html! { div.sheet-page { h1 { (title) } (no_result(desk, ask, name)) } };
+        return Answer::Page(422, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content));
     };
     match workbook(&schedule) {
         Ok(bytes) => {

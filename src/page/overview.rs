@@ -59,6 +59,10 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
                 ul.files.examples { @for found in Root::shipped(Kind::Programme) {
                     li { a href=(address("/programme", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
                 } }
+                h3 { (style.say("page-catalogs")) }
+                ul.files.examples { @for found in Root::shipped(Kind::Catalog) {
+                    li { a href=(address("/catalog", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
+                } }
             }
         }
     };

@@ -1,120 +1,273 @@
+//! A project from a table that was pasted: read as filled schedules are, with a question where the table says nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use maud::html;
+use maud::{Markup, html};
+use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
+use super::asked::{basis_of, family_of};
 use super::desk::{Desk, Saved};
-use super::new::{free, of_items, of_text, quoted, shown};
+use super::fields::{entries, text_at};
+use super::folder::SHIPPED;
+use super::new::{counted, free, quoted, shown, shown_with};
+use super::pasted_form::{COLUMNS, Row, form, said};
 use super::paths::keys;
 use super::plan::style;
-use super::shell;
+use super::told;
 use super::typed::as_written;
-use crate::document::edit::{Edit, edit};
-use crate::document::{RESERVED, slug};
-use crate::language::group;
-use crate::offers::{Unclear, pasted};
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::document::edit::{Value, read};
+use crate::document::{Kind, RESERVED, parse, read_catalog, slug};
+use crate::language::Arg;
+use crate::offers::{Basis, PastedRow, pasted, typed};
+use crate::session::Session;
+use crate::units::Months;
 
-/// What an item is, and so in which part of the budget its renewals and its people stand.
-pub(super) const FAMILIES: [&str; 7] = ["sensor", "connectivity", "platform", "fiber", "lighting", "service", "staff"];
+/// Rows of a pasted table at most: a plan of so many lines is more than anybody reads.
+const MOST_ROWS: usize = 500;
+/// Words for a life that does not end before the plan does.
+const NO_END: [&str; 4] = ["aucune", "aucun", "none", "sans"];
+/// Families of things that wear out.
+const WEARING: [&str; 4] = ["sensor", "connectivity", "platform", "fiber", "lighting"];
 
-/// How a price recurs.
-pub(super) const ACCRUALS: [(&str, &str); 3] =
-    [("", "page-once"), ("/month", "page-monthly"), ("/year", "page-yearly")];
-
-/// What was read of a pasted table, and what it does not say: what each row is, whether its price recurs.
-pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
-    let style = style(ask);
-    let rows = match pasted(ask.field("table").unwrap_or_default()) {
-        Ok(rows) => rows,
-        Err(why) => return shown(desk, ask, 422, Some(&question(&why, ask))),
-    };
-    let heads = ["page-designation", "page-quantity", "page-unit-price", "page-recurs", "page-family"];
-    let content = html! {
-        div.sheet-page {
-            h1 { (style.say("page-pasted")) }
-            p { (style.say("page-pasted-about")) }
-            form method="post" action="/new" {
-                input type="hidden" name="way" value="pasted";
-                input type="hidden" name="title" value=(ask.field("title").unwrap_or_default());
-                div.scroll role="group" aria-label=(style.say("page-pasted")) tabindex="0" { table {
-                    thead { tr { @for id in heads { th scope="col" { (style.say(id)) } } } }
-                    tbody { @for row in &rows { tr {
-                        td { input name="designation" value=(row.designation) size="32" aria-label=(style.say(heads[0])); }
-                        td { input.n name="quantity" value=(group(row.quantity, row.quantity.scale(), style.language)) size="8" inputmode="decimal" aria-label=(style.say(heads[1])); }
-                        td { input.n name="price" value=(group(row.price, row.price.scale(), style.language)) size="10" inputmode="decimal" aria-label=(style.say(heads[2])); }
-                        td { select name="recurs" aria-label=(style.say(heads[3])) { @for (per, id) in ACCRUALS { option value=(per) { (style.say(id)) } } } }
-                        td { select name="family" aria-label=(style.say(heads[4])) { @for family in FAMILIES { option value=(family) { (style.say(&format!("family-{family}"))) } } } }
-                    } } }
-                } }
-                p.actions { button type="submit" { (style.say("page-create")) } }
-            }
-        }
-    };
-    Answer::Page(200, shell::shell(desk, ask, &style.say("page-pasted"), html! {}, content))
+/// What the catalogs know: what things are called, and of which family they are.
+struct Known {
+    units: Vec<String>,
+    families: BTreeMap<String, BTreeSet<String>>,
 }
 
-fn question(why: &Unclear, ask: &Ask) -> String {
-    match why {
-        Unclear::Columns => ask.language.say("page-unclear-columns", &[]),
-        Unclear::InclVat => ask.language.say("page-unclear-vat", &[]),
-        Unclear::Empty => ask.language.say("page-unclear-empty", &[]),
-        Unclear::Number(row, text) => {
-            ask.language.say("page-unclear-number", &[("row", (*row).into()), ("text", text.as_str().into())])
+impl Known {
+    fn of(desk: &Desk) -> Self {
+        let mut session = Session::default();
+        let library = desk.root.library(SHIPPED, &mut session.sources, &mut session.diagnostics);
+        let (mut units, mut families) = (BTreeSet::new(), BTreeMap::<String, BTreeSet<String>>::new());
+        for catalog in library.all(Kind::Catalog).iter().filter_map(|found| read(&found.text).ok()) {
+            for (id, item) in entries(catalog.at(&keys(&["items"]))) {
+                units.extend(text_at(item, &["unit"]).map(str::to_owned));
+                let Some(family) = text_at(item, &["family"]) else { continue };
+                let labels = match item.at(&keys(&["label"])) {
+                    Some(Value::Map(texts)) => texts.iter().map(|(_, text)| text.clone()).collect(),
+                    label => label.cloned().into_iter().collect::<Vec<_>>(),
+                };
+                let labels = labels.iter().filter_map(|label| text_at(label, &[])).chain([id.as_str()]);
+                for name in labels.map(slug).filter(|name| !name.is_empty()) {
+                    families.entry(name).or_default().insert(family.to_owned());
+                }
+            }
         }
+        Self { units: units.into_iter().collect(), families }
+    }
+
+    /// The family of an item of that name, where the catalogs know one alone.
+    fn family(&self, designation: &str) -> String {
+        let known = self.families.get(&slug(designation)).filter(|all| all.len() == 1);
+        known.and_then(|all| all.first().cloned()).unwrap_or_default()
     }
 }
 
-/// Writes the catalog of the rows, and gives the plan that draws on it.
-pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<String, String> {
-    let say = |id: &str| ask.language.say(id, &[]);
-    let columns =
-        ["designation", "quantity", "price", "recurs", "family"].map(|name| ask.fields(name).collect::<Vec<_>>());
-    let [designations, quantities, prices, recurs, families] = &columns;
-    if columns.iter().any(|column| column.len() != designations.len()) {
-        return Err(say("page-not-understood"));
+/// What was read of a pasted table, and what it does not say: what each row is, how often its price is paid.
+pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
+    let style = style(ask);
+    let text = ask.field("table").unwrap_or_default();
+    let count = text.lines().filter(|line| !line.trim().is_empty()).count();
+    // One line of headings stands above so many.
+    if count > MOST_ROWS + 1 {
+        let args = [("count", Arg::Number(count.into())), ("most", MOST_ROWS.into())];
+        return shown(desk, &with_table(ask, ""), 422, Some(&style.tell("page-pasted-too-many", &args)));
+    }
+    let known = Known::of(desk);
+    let read = match pasted(text, &known.units) {
+        Ok(read) => read,
+        Err(unread) => {
+            let detail = unread.detail.map_or(String::new(), |detail| format!(" ({detail})"));
+            return shown(desk, ask, 422, Some(&format!("{}{detail}", style.say(&unread.word))));
+        }
+    };
+    if read.is_faulty() || read.rows.is_empty() {
+        let told = &read.told;
+        let why = html! {
+            div role="alert" {
+                p.notice { (style.say(if told.is_empty() { "page-unclear-empty" } else { "page-pasted-refused" })) }
+                @for one in told { div.fault { p {
+                    @if let Some(row) = one.row { span.soft { (style.tell("page-line-number", &[("row", row.into())])) } " " }
+                    strong { (said(one, read.taxed, style)) }
+                } } }
+            }
+        };
+        return shown_with(desk, &with_table(ask, &read.text), 422, &why);
+    }
+    let rows: Vec<Row> = read
+        .rows
+        .iter()
+        .map(|row| {
+            let told = read.told.iter().filter(|told| told.row == Some(row.at));
+            let told = told.map(|told| said(told, read.taxed, style)).collect();
+            Row::of(row, known.family(&row.designation), told, style)
+        })
+        .collect();
+    let at = |row: usize| read.rows.iter().any(|one| one.at == row);
+    let first: Vec<String> =
+        read.told.iter().filter(|told| !told.row.is_some_and(at)).map(|told| said(told, read.taxed, style)).collect();
+    form(desk, ask, 200, &rows, &first)
+}
+
+fn with_table(ask: &Ask, table: &str) -> Ask {
+    let mut ask = ask.clone();
+    ask.form.iter_mut().filter(|(name, _)| name == "table").for_each(|(_, value)| table.clone_into(value));
+    ask
+}
+
+/// The rows that a form holds. `None`: its columns are not of one length.
+fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
+    let columns = COLUMNS.map(|name| ask.fields(name).collect::<Vec<_>>());
+    let count = columns[0].len();
+    if columns.iter().any(|column| column.len() != count) || count > MOST_ROWS {
+        return None;
+    }
+    let row = |place: usize| {
+        let own = |name: &str| {
+            let at = COLUMNS.iter().position(|known| *known == name);
+            let sent = at.map_or("", |at| columns[at][place].trim());
+            // What was said for every row holds for those without an answer of their own.
+            if sent.is_empty() { ask.field(&format!("{name}-all")).unwrap_or_default().trim() } else { sent }
+        };
+        let mut row = Row { family: family_of(own("family")).unwrap_or_default().to_owned(), ..Row::default() };
+        row.typed.basis = basis_of(own("recurs"));
+        let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat"];
+        row.typed.cells = cells.map(|name| own(name).to_owned());
+        row
+    };
+    Some((0..count).map(row).collect())
+}
+
+/// Writes the catalog of the rows, and gives the plan that draws on it; `Err`: the form with what it still asks.
+pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<String, Answer> {
+    let style = style(ask);
+    let refused = |status, why: &str| shown(desk, ask, status, Some(why));
+    let Some(mut rows) = rows_of(ask).filter(|rows| !rows.is_empty()) else {
+        return Err(refused(422, &style.say("page-not-understood")));
+    };
+    let known = Known::of(desk);
+    // A number of years alone is what the column asks for.
+    let as_read: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let mut typed = row.typed.clone();
+            let life = as_written(&typed.cells[4], "ans");
+            typed.cells[4] = if lasts(&row.typed.cells[4]) { String::new() } else { life };
+            typed
+        })
+        .collect();
+    let read = typed(&as_read, &known.units);
+    let found: Vec<Option<&PastedRow>> =
+        (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();
+    for (place, row) in rows.iter_mut().enumerate() {
+        let told = read.told.iter().filter(|told| told.row == Some(place + 2));
+        row.told = told.map(|told| said(told, true, style)).collect();
+        row.asks = questions(row, found[place]);
+    }
+    let first: Vec<String> =
+        read.told.iter().filter(|told| told.row.is_none_or(|row| row < 2)).map(|one| said(one, true, style)).collect();
+    if read.is_faulty() || rows.iter().any(|row| !row.asks.is_empty()) {
+        return Err(form(desk, ask, 422, &rows, &first));
     }
     let catalog = format!("{id}-prices");
     let file = format!("{catalog}.yaml");
     if desk.root.fresh(&format!("{id}.yaml")).is_none() || desk.root.fresh(&file).is_none() {
-        return Err(say("page-name-taken"));
+        return Err(form(desk, ask, 409, &rows, &[style.say("page-name-taken")]));
     }
-    let mut text = format!("schema: perenne/catalog/v1\ncatalog: {catalog}\ntitle: {}\nitems:\n", quoted(title));
-    let mut ids: Vec<String> = Vec::new();
-    for row in 0..designations.len() {
-        let own = slug(designations[row]);
-        let own = if own.is_empty() { "item".to_owned() } else { own };
-        let item = free(&own, |id| RESERVED.contains(&id) || ids.iter().any(|known| known == id));
-        let known = FAMILIES.contains(&families[row]) && ACCRUALS.iter().any(|(per, _)| *per == recurs[row]);
-        if !known {
-            return Err(say("page-not-understood"));
-        }
-        let price = as_written(prices[row], &format!("EUR/unit{}", recurs[row]));
-        let label = quoted(designations[row].trim());
-        let (family, price) = (families[row], quoted(&price));
-        let _ = writeln!(
-            text,
-            "  {item}: {{label: {label}, family: {family}, unit: unit, costs: {{device: {{price: {price}}}}}}}"
-        );
-        ids.push(item);
+    let (text, lines) = catalog_of(&catalog, title, &rows, &found);
+    if let Some(faults) = faults_of(desk, ask, &file, &text) {
+        return Err(shown_with(desk, ask, 422, &faults));
     }
     match desk.create(&file, &text) {
         Saved::Done => {}
-        Saved::Failed(why) => return Err(why),
-        _ => return Err(say("page-name-taken")),
+        Saved::Failed(why) => return Err(refused(500, &why)),
+        _ => return Err(form(desk, ask, 409, &rows, &[style.say("page-name-taken")])),
     }
-    let names: Vec<String> = ids.iter().map(|item| format!("{catalog}/{item}")).collect();
-    let plan = of_items(desk, ask, &names);
-    let quantities = ids
-        .iter()
-        .zip(quantities)
-        .map(|(line, quantity)| Edit::set(keys(&["lines", line, "quantity"]), as_written(quantity, "")));
-    let plan =
-        plan.and_then(|plan| edit(&plan, &quantities.collect::<Vec<_>>()).map_err(|refusal| say(refusal.words())));
-    if plan.is_err() || of_text(plan.as_deref().unwrap_or_default()) == crate::document::edit::Value::Nothing {
+    counted(desk, ask, &lines).map_err(|why| {
         // A catalog without its plan would be in the way of the next try.
         if let Some(path) = desk.root.file(&file) {
             let _ = std::fs::remove_file(path);
         }
+        refused(422, &why)
+    })
+}
+
+/// Whether a life is said to have no end.
+fn lasts(life: &str) -> bool {
+    NO_END.contains(&life.trim().to_lowercase().as_str())
+}
+
+/// What a row leaves open.
+fn questions(row: &Row, found: Option<&PastedRow>) -> Vec<&'static str> {
+    let [designation, _, _, _, life, ..] = &row.typed.cells;
+    let once = matches!(row.typed.basis, Some(Basis::Unit | Basis::Lump));
+    let priced = found.is_some_and(|found| found.price.is_some() || found.unknown.is_some());
+    let all = [
+        (designation.is_empty() || slug(designation).is_empty(), "page-ask-designation"),
+        (found.is_none_or(|found| found.quantity.is_none()), "page-ask-quantity"),
+        (!priced && row.told.is_empty(), "page-ask-price"),
+        (row.typed.basis.is_none(), "page-ask-basis"),
+        (row.family.is_empty(), "page-ask-family"),
+        (once && WEARING.contains(&row.family.as_str()) && life.is_empty(), "page-ask-life"),
+        (row.typed.basis.is_some() && !once && !life.is_empty() && !lasts(life), "page-ask-no-life"),
+    ];
+    all.into_iter().filter(|(open, _)| *open).map(|(_, words)| words).collect()
+}
+
+/// The catalog of the rows, and the lines of the plan: items with their numbers.
+fn catalog_of(
+    catalog: &str,
+    title: &str,
+    rows: &[Row],
+    found: &[Option<&PastedRow>],
+) -> (String, Vec<(String, String)>) {
+    let mut text = format!("schema: perenne/catalog/v1\ncatalog: {catalog}\ntitle: {}\nitems:\n", quoted(title));
+    let mut ids: Vec<String> = Vec::new();
+    let mut lines = Vec::new();
+    for (row, found) in rows.iter().zip(found) {
+        let (Some(found), Some(basis)) = (found, row.typed.basis) else { continue };
+        let designation = &row.typed.cells[0];
+        let item = free(&slug(designation), |id| RESERVED.contains(&id) || ids.iter().any(|known| known == id));
+        let price = match found.price {
+            Some(price) => as_written(&price.to_string(), &basis.per(&found.unit)),
+            None => "unknown".to_owned(),
+        };
+        let mut cost = format!("price: {}", quoted(&price));
+        let promised = &found.promised;
+        let durations = [("life", promised.life), ("warranty", promised.warranty)];
+        for (field, months) in durations.into_iter().filter_map(|(field, months)| Some((field, months?))) {
+            let _ = write!(cost, ", {field}: {}", Months(months));
+        }
+        let shares = [("failure", promised.failure, " %/year"), ("vat", found.vat, " %")];
+        for (field, share, unit) in shares.into_iter().filter_map(|(field, share, unit)| Some((field, share?, unit))) {
+            let _ = write!(cost, ", {field}: {}{unit}", (share * Decimal::ONE_HUNDRED).normalize());
+        }
+        let quantity = found.quantity.unwrap_or_default();
+        let divisible = !quantity.fract().is_zero() || matches!(found.unit.as_str(), "m" | "km");
+        let _ = writeln!(
+            text,
+            "  {item}: {{label: {}, family: {}, unit: {}{}, costs: {{device: {{{cost}}}}}}}",
+            quoted(designation),
+            row.family,
+            found.unit,
+            if divisible { ", divisible: true" } else { "" },
+        );
+        lines.push((format!("{catalog}/{item}"), quantity.normalize().to_string()));
+        ids.push(item);
     }
-    plan
+    (text, lines)
+}
+
+/// What is at fault in the catalog, in its readers' words: nothing is written then.
+fn faults_of(desk: &Desk, ask: &Ask, file: &str, text: &str) -> Option<Markup> {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let source = sources.add(file, text);
+    parse(text, source, &mut diagnostics).and_then(|node| read_catalog(&node, &mut diagnostics));
+    diagnostics
+        .has_errors()
+        .then(|| html! { div role="alert" { (told::all(&diagnostics, &sources, desk, ask.language)) } })
 }

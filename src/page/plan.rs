@@ -245,11 +245,11 @@ fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<Strin
             let said = (said("add-path"), said("add-low"), said("add-high"));
             several::add_uncertain(said, fields, &text).map(|text| (text, Some("uncertainty".to_owned())))
         }
-        Some(action) if is_of(&text, Kind::Catalog) => {
+        Some(action) if is_of(&text, Kind::Catalog) && !several::adds(action) => {
             let added = catalog::add(action, fields, ask, &text).ok_or("page-not-understood")?;
             added.map(|(text, at)| (text, Some(at)))
         }
-        Some(prices) if prices.contains(' ') => {
+        Some(prices) if several::adds(prices) => {
             let at = prices.split_once(' ').map(|(_, at)| at.trim_end_matches("/tiers").trim_end_matches("/price"));
             let at = at.map(str::to_owned);
             several::add(prices, fields, &text).ok_or("page-not-understood")?.map(|text| (text, at))

@@ -149,7 +149,7 @@ fn together(asked: &Asked, worked: &Worked, desk: &Desk, ask: &Ask, style: Style
         }
         h2 { (style.say("page-study")) }
         (study::keep_as(ask.language, &|form| asked.address("/programme/study", &[("form", form)]), &FORMS))
-        p.actions { a.button href=(asked.address("/programme/chart", &[])) download { (style.say("page-programme-chart")) } }
+        p.actions { a.button href=(asked.address("/programme/chart", &[])) { (style.say("page-programme-chart")) } }
         @if !desk.read_only() {
             form.sheet method="post" action=(asked.address("/programme/keep", &[])) {
                 div.field { label for="title" { (style.say("page-programme-title")) } input #title name="title" required maxlength="80" size="30" autocomplete="off"; }

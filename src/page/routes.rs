@@ -4,8 +4,8 @@ use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
     accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, filled, grid, in_cities, new,
-    odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, text, ways, whatif,
-    workbook,
+    odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, taken, text, ways,
+    whatif, workbook,
 };
 use crate::language::Language;
 
@@ -28,6 +28,8 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/new") => new::page(desk, ask),
         (true, "/new") => new::create(desk, ask),
         (true, "/new/workbook") => workbook::take(desk, ask),
+        (true, "/new/taken") => taken::settle(desk, ask),
+        (false, "/new/taken") => Answer::Go("/new".to_owned()),
         (false, "/new/workbook") => Answer::Go("/new".to_owned()),
         (false, "/plan/workbook") => workbook::keep(desk, ask, name),
         (false, "/plan") => plan::page(desk, ask, name),

@@ -11,7 +11,7 @@ use crate::report::study::names;
 /// Fields of a component that can be uncertain.
 const UNCERTAIN: [&str; 4] = ["price", "life", "failure", "warranty"];
 
-/// Whether the plan gives a component prices by volume or by date.
+/// Whether the text itself gives a component prices by volume or by date.
 pub(super) fn there(form: &Form<'_>, at: &[Step]) -> bool {
     by_volume(form, at) || by_date(form, at)
 }
@@ -32,16 +32,15 @@ pub(super) fn prices(form: &Form<'_>, at: &[Step], name: &str) -> Markup {
     }
 }
 
-/// What gives components of a line several prices.
-pub(super) fn make(form: &Form<'_>, line: &str, components: &[&str]) -> Markup {
-    let all = components.iter().map(|id| (*id, keys(&["lines", line, "costs", id])));
-    let single: Vec<(&str, Vec<Step>)> =
-        all.filter(|(_, at)| !there(form, at) && form.fields.own(at) != Some("none")).collect();
+/// What gives components several prices.
+pub(super) fn make(form: &Form<'_>, components: &[(&str, Vec<Step>)]) -> Markup {
+    let single: Vec<&(&str, Vec<Step>)> =
+        components.iter().filter(|(_, at)| !there(form, at) && form.fields.own(at) != Some("none")).collect();
     html! {
         @if !form.read_only && !single.is_empty() {
             details.add {
                 summary { (form.say("page-several-prices")) }
-                @for (id, at) in &single {
+                @for (id, at) in single {
                     @let name = names::component(id, form.style);
                     p.actions {
                         span { (name) }
@@ -102,6 +101,11 @@ fn rows(
             }
         }
     }
+}
+
+/// Whether a button adds to a component's prices.
+pub(super) fn adds(action: &str) -> bool {
+    ["tiers ", "dates ", "band ", "date "].iter().any(|what| action.starts_with(what))
 }
 
 /// The text with what a button adds to a component's prices. `None`: it is none of these.

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use maud::{Markup, html};
 
+use super::analyses::no_result;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::offers::{answering, chosen};
@@ -61,7 +62,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
                 }
             }
         } @else {
-            div.sheet-page { h1 { (say("page-study")) } p { (say("page-no-result")) " " a href=(address("/plan", &[("p", name)])) { (say("page-back-to-plan")) } } }
+            div.sheet-page { h1 { (say("page-study")) } (no_result(desk, ask, name)) }
         }
     };
     let status = if unread.is_some() { 422 } else { 200 };
@@ -85,7 +86,7 @@ pub(super) fn keep_as(language: Language, to: &dyn Fn(&str) -> String, forms: &[
     let (say, printer) = (|id: &str| language.say(id, &[]), report::browser().is_some());
     html! {
         p.actions {
-            @for form in forms.iter().filter(|form| printer || **form != "pdf") { a.button href=(to(form)) download { (say(&format!("page-form-{form}"))) } }
+            @for form in forms.iter().filter(|form| printer || **form != "pdf") { a.button href=(to(form)) { (say(&format!("page-form-{form}"))) } }
             a.button href=(to("see")) target="_blank" { (say("page-see-alone")) }
             @if !printer { span.soft { (say("page-no-pdf")) } }
         }

@@ -34,7 +34,7 @@ fn shown(desk: &Desk, ask: &Ask, name: &str, text: &str, refused: Option<String>
         form.text method="post" action=(address("/plan/text", &[("p", name)])) {
             h1 { (say("page-text-heading")) }
             p.soft { (say("page-text-about")) }
-            p.actions { a.button href=(address("/plan/workbook", &[("p", name)])) download { (say("page-workbook-keep")) } a.button href=(address("/plan/review", &[("p", name)])) { (say("page-review")) } }
+            p.actions { a.button href=(address("/plan/workbook", &[("p", name)])) { (say("page-workbook-keep")) } a.button href=(address("/plan/review", &[("p", name)])) { (say("page-review")) } }
             @if let Some(why) = refused { p.notice { (why) } }
             @if !errors.is_empty() {
                 ul.faults { @for one in errors {

@@ -1,7 +1,7 @@
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
-use super::analyses::ANALYSES;
+use super::analyses::{ANALYSES, no_result};
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::plan::{missing, nav, style};
@@ -53,7 +53,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let title = style.say("page-whatif");
     let worked = work(desk, name, plan.text());
     let (Some(prepared), Some(analysis)) = (&worked.prepared, &worked.analysis) else {
-        let content = html! { div.sheet-page { h1 { (title) } p { (style.say("page-no-result")) } p { a href=(address("/plan", &[("p", name)])) { (style.say("page-back-to-plan")) } } } };
+        let content = html! { div.sheet-page { h1 { (title) } (no_result(desk, ask, name)) } };
         return Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content));
     };
     let runner = Runner::beside(prepared.clone(), worked.session.sources.clone(), analysis);

@@ -10,7 +10,7 @@ use super::fields::text_at;
 use super::folder::file_name;
 use super::new::{self, free};
 use super::plan::{missing, style};
-use super::{shell, told};
+use super::{shell, taken, told};
 use crate::document::edit::{Edit, edit, read};
 use crate::document::{Kind, parse, peek, read_city, read_offer, read_plan};
 use crate::offers::is_workbook;
@@ -112,7 +112,7 @@ pub(super) fn written(desk: &Desk, ask: &Ask, text: &str, key: &str, page: &str)
         Saved::Done => Answer::Go(address(page, &[("p", &file)])),
         Saved::ReadOnly => not_saved(403, &say("page-read-only-why")),
         Saved::Failed(why) => not_saved(500, &why),
-        Saved::Changed | Saved::NoName => not_saved(409, &say("page-name-taken")),
+        Saved::Changed | Saved::NoName => taken::asked(desk, ask, text),
     }
 }
 

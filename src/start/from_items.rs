@@ -12,6 +12,8 @@ struct NewLine {
     id: String,
     name: String,
     item: Item,
+    /// How many, where that is known.
+    quantity: Option<String>,
 }
 
 /// A plan whose lines are the items of that name, with quantities to be replaced. `None` where an item is nowhere; the
@@ -22,11 +24,30 @@ pub fn plan_from_items(
     session: &mut Session,
     language: Language,
 ) -> Option<String> {
+    plan(names.iter().map(|name| (name.as_str(), None)), library, session, language)
+}
+
+/// The same where it is known how many there are of each.
+pub(crate) fn plan_from_counted(
+    counted: &[(String, String)],
+    library: &Library,
+    session: &mut Session,
+    language: Language,
+) -> Option<String> {
+    plan(counted.iter().map(|(name, quantity)| (name.as_str(), Some(quantity.clone()))), library, session, language)
+}
+
+fn plan<'n>(
+    wanted: impl Iterator<Item = (&'n str, Option<String>)>,
+    library: &Library,
+    session: &mut Session,
+    language: Language,
+) -> Option<String> {
     let mut lines: Vec<NewLine> = Vec::new();
     let mut whole = true;
-    for name in names {
+    for (name, quantity) in wanted {
         match find(name, library, session) {
-            Some(item) => lines.push(NewLine { id: free_id(name, &lines), name: name.clone(), item }),
+            Some(item) => lines.push(NewLine { id: free_id(name, &lines), name: name.to_owned(), item, quantity }),
             None => whole = false,
         }
     }
@@ -74,7 +95,9 @@ fn write(lines: &[NewLine], language: Language) -> String {
     let say = |id: &str| language.say(id, &[]);
     let mut out = String::new();
     let _ = writeln!(out, "# yaml-language-server: $schema=plan.schema.json");
-    for id in ["new-schema", "new-check", "new-replace"] {
+    // Quantities that are known are not to be replaced.
+    let open = lines.iter().any(|line| line.quantity.is_none());
+    for id in ["new-schema", "new-check", if open { "new-replace" } else { "new-replace-place" }] {
         let _ = writeln!(out, "# {}", say(id));
     }
     let (id, title) = (say("new-plan-id"), say("new-plan-title"));
@@ -86,10 +109,14 @@ fn write(lines: &[NewLine], language: Language) -> String {
     for line in lines {
         let label = line.item.label.get(language.code(), &line.id).replace('\n', " ");
         let costs: Vec<&str> = line.item.costs.iter().map(|(id, _)| id.value.as_str()).collect();
-        let quantity = quantity(line, sensors);
         let _ = writeln!(out, "  # {label} ({})", costs.join(", "));
         let _ = writeln!(out, "  {}:\n    item: {}", line.id, line.name);
+        if let Some(quantity) = &line.quantity {
+            let _ = writeln!(out, "    quantity: {quantity}");
+            continue;
+        }
         let unit = [("unit", line.item.unit.value.as_str().into())];
+        let quantity = quantity(line, sensors);
         let _ = writeln!(out, "    quantity: {quantity}      # {}", language.say("new-quantity", &unit));
     }
     let currencies = currencies(lines);

@@ -3,6 +3,7 @@
 mod from_items;
 mod save;
 
+pub(crate) use from_items::plan_from_counted;
 pub use from_items::plan_from_items;
 pub use save::save;
 

@@ -192,7 +192,7 @@ fn not_a_date(text: &str) -> Fault {
 /// No plan and no life lasts longer, in months.
 const LONGEST: u32 = 12_000;
 
-/// Reads `18 months` or `10 years` (`mois`, `an`, `ans` too), in whole months.
+/// Reads `18 months` or `10 years` (`mois`, `an`, `ans`, `année`, `années` too), in whole months.
 pub fn parse_duration(text: &str) -> Result<Months, Fault> {
     let example = "18 months";
     let plain = plain_spaces(text);
@@ -204,10 +204,9 @@ pub fn parse_duration(text: &str) -> Result<Months, Fault> {
     if number.is_empty() {
         return Err(in_other_words(&plain, example));
     }
-    let months = match unit.trim() {
-        "month" | "months" | "mois" => 1,
-        "year" | "years" | "an" | "ans" => 12,
-        "" => return Err(Fault::new("missing-unit", example).write(format!("{number} months"))),
+    let months = match (unit.trim(), months_of(unit.trim())) {
+        (_, Some(months)) => months,
+        ("", None) => return Err(Fault::new("missing-unit", example).write(format!("{number} months"))),
         _ => return Err(in_other_words(&plain, example)),
     };
     number
@@ -219,7 +218,16 @@ pub fn parse_duration(text: &str) -> Result<Months, Fault> {
         .ok_or_else(|| Fault::new("not-a-duration", example))
 }
 
-/// `10 années`, `12 trimestres`, `10 ans et 6 mois`, as the format has them.
+/// The months of a unit of durations.
+fn months_of(unit: &str) -> Option<u32> {
+    match unit {
+        "month" | "months" | "mois" => Some(1),
+        "year" | "years" | "an" | "ans" | "année" | "années" | "annee" | "annees" => Some(12),
+        _ => None,
+    }
+}
+
+/// `12 trimestres`, `10 ans et 6 mois`, as the format has them.
 fn in_other_words(plain: &str, example: &str) -> Fault {
     let fault = Fault::new("not-a-duration", example);
     if is_about(plain) {
@@ -251,11 +259,8 @@ fn part_of_a_year(plain: &str, example: &str) -> Fault {
         // `1,000 ans` and `1.2.3 ans` may be anything.
         number.matches([',', '.']).count() == 1 && number.len() - number.find([',', '.']).unwrap_or(0) <= 3
     });
-    let months = match unit.trim() {
-        "month" | "months" | "mois" => number,
-        "year" | "years" | "an" | "ans" => number.and_then(|years| years.checked_mul(MONTHS_A_YEAR)),
-        _ => None,
-    };
+    let months = number.zip(months_of(unit.trim()));
+    let months = months.and_then(|(number, months)| number.checked_mul(Decimal::from(months)));
     match months.filter(|months| months.fract().is_zero() && *months <= Decimal::from(LONGEST)) {
         Some(_) if number.is_some_and(|number| number.fract().is_zero()) => {
             fault.write(format!("{} {}", number.unwrap_or_default().trunc(), unit.trim()))

@@ -101,6 +101,16 @@ const KEYS: [&str; 9] = ["sheet", "header_row", "columns", "decimal", "units", "
 pub(super) const OPEN: &str = "?";
 
 impl Mapping {
+    /// That rows of the sheet (from 0) are the rows of the need, in their order.
+    pub(super) fn of_rows(rows: impl Iterator<Item = usize>) -> Self {
+        let entry = |(place, row): (usize, usize)| {
+            let value = format!("row {}", row + 1);
+            let name = Field { value: value.clone(), span: Span::default() };
+            Entry { plain: value, row: Some(row + 1), name, to: Mapped::To(place), used: false }
+        };
+        Self { rows: rows.enumerate().map(entry).collect(), ..Self::default() }
+    }
+
     /// Reads a mapping file. One that has none of its keys is a map of rows alone.
     pub(super) fn read(node: &Node<'_>, schedule: &PriceSchedule, diagnostics: &mut Diagnostics) -> Self {
         let mut mapping = Self::default();

@@ -56,5 +56,5 @@ pub(crate) use import::{import_for, settled_by_mapping};
 pub(crate) use kind::{foreign_file, is_workbook, wrong_file};
 pub(crate) use open::{Unread, open};
 pub(crate) use opened::{COLUMNS, Sheet, sheets};
-pub(crate) use pasted::{Unclear, pasted};
+pub(crate) use pasted::{NAMELESS, PastedRow, Told, TypedRow, pasted, typed};
 pub(crate) use shown::shown;

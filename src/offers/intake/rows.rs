@@ -227,7 +227,7 @@ impl ReadBack<'_> {
     }
 
     /// Whether a row repeats the headings, as at the top of a printed page.
-    fn is_heading_again(&self, row: usize) -> bool {
+    pub(super) fn is_heading_again(&self, row: usize) -> bool {
         let same = |(column, cell): (usize, &super::table::Cell)| {
             let heading = self.layout.headings.at(column);
             heading.is_some_and(|heading| plain(&heading.text) == plain(&cell.text()))
@@ -236,7 +236,7 @@ impl ReadBack<'_> {
     }
 
     /// Whether a row gives the columns numbers or letters: `(1)`, `(2)`, `(3) = (1) × (2)`.
-    fn numbers_columns(&self, texts: &[String]) -> bool {
+    pub(super) fn numbers_columns(&self, texts: &[String]) -> bool {
         let label = |text: &String| {
             let bare: String = text.chars().filter(|c| !matches!(c, '(' | ')' | '[' | ']' | ' ')).collect();
             bare.chars().count() == 1 && !bare.chars().any(|c| c == '-')

@@ -168,3 +168,48 @@ fn a_programme_has_a_chart_a_text_and_every_form() {
     assert_eq!(saved.status, 303);
     assert_eq!(fs::read_to_string(path.join("both.yaml")).unwrap(), wrong);
 }
+
+/// A city that is in the folder already is opened, takes the new text (which undoing takes back), or the new one gets another name.
+#[test]
+fn a_name_that_is_taken_is_no_dead_end() {
+    let (folder, page) = with_city();
+    let file = folder.path().join("ours.yaml");
+    let before = fs::read_to_string(&file).unwrap();
+    let theirs = before.replace("city: medium-city", "city: ours").replace("\npopulation: ", "\npopulation: 1");
+    let bytes = workbook(&theirs, &[], Book::Xlsx, Language::French).unwrap();
+    let asked = page.send_bytes("/city/read", &[], ("ville.xlsx", &bytes));
+    assert_eq!(asked.status, 409, "{}", asked.body);
+    assert!(asked.body.contains("/city?p=ours.yaml") && asked.body.contains("value=\"ours-2\""), "{}", asked.body);
+    let sent = |action: &str, id: &str| {
+        let html = scraper::Html::parse_document(&asked.body);
+        let text = scraper::Selector::parse("textarea[name=text]").unwrap();
+        let text: String = html.select(&text).next().unwrap().text().collect();
+        page.post("/new/taken", &[("text", text.as_str()), ("do", action), ("id", id)])
+    };
+    let other = sent("other", "Autre ville");
+    assert!(other.head.contains("location: /city?p=autre-ville.yaml"), "{}\n{}", other.head, other.body);
+    assert!(fs::read_to_string(folder.path().join("autre-ville.yaml")).unwrap().contains("city: autre-ville"));
+    assert_eq!(sent("other", "ours").status, 409, "what is there is not replaced");
+    assert!(sent("replace", "").head.contains("location: /city?p=ours.yaml"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), before, "nothing is written before it is saved");
+    assert_ne!(page.text("ours.yaml"), before);
+    page.post("/plan/history?p=ours.yaml", &[("do", "undo")]);
+    assert_eq!(page.text("ours.yaml"), before);
+    assert_eq!(page.post("/new/taken", &[("text", "schema: other\n"), ("do", "replace")]).status, 422);
+}
+
+/// What cannot be made of a plan at fault says its faults, with the way to their fields, and is no file.
+#[test]
+fn a_plan_at_fault_says_its_faults_wherever_a_result_is_asked_for() {
+    let folder = folder();
+    fs::write(folder.path().join("mine.yaml"), super::support::PLAN.replace("quantity: 1}", "quantity: one}")).unwrap();
+    let page = Page::open(folder.path(), false);
+    let form = page.get("/plan?p=mine.yaml");
+    assert!(form.status == 200 && form.body.contains("name=\"f/lines/sensors/costs/device/price\""), "{}", form.body);
+    for path in ["offers", "offers/template", "study", "whatif", "assumptions", "cities", "charts", "solve", "grid"] {
+        let told = page.get(&format!("/plan/{path}?p=mine.yaml")).body;
+        assert!(told.contains("class=\"fault\"") && told.contains("/plan?p=mine.yaml#f/lines/dpia"), "{path}: {told}");
+        assert!(!told.contains(" download"), "{path}: a link that keeps a page as a file");
+    }
+    assert!(!page.get("/plan/offers?p=mine.yaml").body.contains("offers/template"), "there is no schedule to be kept");
+}

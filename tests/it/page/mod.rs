@@ -5,6 +5,8 @@ mod catalog;
 mod files;
 mod guard;
 mod intake;
+mod pasted;
 mod plan;
 mod support;
 mod together;
+mod words;

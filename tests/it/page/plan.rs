@@ -129,14 +129,24 @@ fn a_new_project_from_a_pasted_table_checks_as_it_is() {
         ("title", "Bruit en ville"),
         ("designation", "Capteur de bruit"),
         ("quantity", "120"),
+        ("unit", "unit"),
         ("price", "1 234,50"),
-        ("recurs", ""),
+        ("recurs", "EUR/unit"),
         ("family", "sensor"),
+        ("life", "8 ans"),
+        ("warranty", ""),
+        ("failure", ""),
+        ("vat", ""),
         ("designation", "Hébergement"),
         ("quantity", "1"),
+        ("unit", "unit"),
         ("price", "300"),
-        ("recurs", "/month"),
+        ("recurs", "EUR/unit/month"),
         ("family", "platform"),
+        ("life", ""),
+        ("warranty", ""),
+        ("failure", ""),
+        ("vat", ""),
     ];
     let made = page.post("/new", &said);
     assert!(made.head.contains("location: /plan?p=bruit-en-ville.yaml"), "{}\n{}", made.head, made.body);
@@ -144,7 +154,7 @@ fn a_new_project_from_a_pasted_table_checks_as_it_is() {
     assert!(catalog.contains("1234.50 EUR/unit") && catalog.contains("300 EUR/unit/month"), "{catalog}");
     let body = page.get("/plan?p=bruit-en-ville.yaml").body;
     assert!(!body.contains("class=\"fault\"") && body.contains("class=\"figures\""), "{body}");
-    assert_eq!(page.post("/new", &said).status, 422, "what is there is not replaced");
+    assert_eq!(page.post("/new", &said).status, 409, "what is there is not replaced");
     for (way, more) in [("items", ("item", "sensors/noise")), ("copy", ("from", ""))] {
         let made = page.post("/new", &[("way", way), ("title", way), more]);
         assert_eq!(made.status, 303, "{way}: {}", made.body);
@@ -190,4 +200,34 @@ fn the_last_two_hundred_changes_can_be_undone() {
     assert_eq!(page.text("mine.yaml"), text(300), "what was undone is gone once something else is put");
     step("undo");
     assert_eq!(page.text("mine.yaml"), text(4));
+}
+
+/// Years are years in the words that people type; a unit that is none does not stay for the next number.
+#[test]
+fn a_unit_that_is_none_does_not_stay_in_its_field() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let type_in = |field: &str, typed: &str| {
+        page.post("/plan/change?p=mine.yaml", &[("version", &page.version("mine.yaml")), (field, typed)]);
+        page.text("mine.yaml")
+    };
+    let horizon = "f/horizon";
+    for (typed, written) in
+        [("12 années", "12 années"), ("10 annees", "10 annees"), ("11", "11 annees"), ("96 mois", "96 mois")]
+    {
+        let text = type_in(horizon, typed);
+        assert!(text.contains(&format!("horizon: {written}\n")), "{typed}: {text}");
+        assert!(!page.get("/plan?p=mine.yaml").body.contains("class=\"fault\""), "{typed}: {text}");
+    }
+    let text = type_in(horizon, "10 anées");
+    assert!(text.contains("horizon: 10 anées\n"), "{text}");
+    assert!(page.get("/plan?p=mine.yaml").body.contains("value=\"10 anées\""), "the whole of it is to be mended");
+    let text = type_in(horizon, "12");
+    assert!(!text.contains("12 an"), "{text}");
+    assert!(page.get("/plan?p=mine.yaml").body.contains("class=\"fault\""), "of what, is asked");
+    type_in(horizon, "12 ans");
+    let price = "f/lines/sensors/costs/device/price";
+    assert!(type_in(price, "540 EUR/senor").contains("540 EUR/senor"));
+    let text = type_in(price, "550");
+    assert!(text.contains("550 EUR/sensor"), "{text}");
 }

@@ -1,0 +1,51 @@
+//! Choices that nobody makes for the user: empty until they are made.
+
+use maud::{Markup, html};
+
+use crate::offers::{Basis, NAMELESS};
+use crate::report::Style;
+
+/// What an item is, and so in which part of the budget its renewals and its people stand.
+const FAMILIES: [&str; 6] = ["sensor", "connectivity", "platform", "fiber", "service", "staff"];
+
+/// What a price may be for.
+const BASES: [(Basis, &str); 6] = [
+    (Basis::Unit, "page-once"),
+    (Basis::UnitMonth, "page-monthly"),
+    (Basis::UnitYear, "page-yearly"),
+    (Basis::Lump, "page-line-once"),
+    (Basis::Month, "page-line-monthly"),
+    (Basis::Year, "page-line-yearly"),
+];
+
+/// The family that a form says. `None`: none is chosen.
+pub(super) fn family_of(sent: &str) -> Option<&'static str> {
+    FAMILIES.into_iter().find(|family| *family == sent)
+}
+
+/// What a form says that a price is for. `None`: none is chosen.
+pub(super) fn basis_of(sent: &str) -> Option<Basis> {
+    BASES.iter().map(|(basis, _)| *basis).find(|basis| basis.per(NAMELESS) == sent)
+}
+
+/// A choice of what a price is for.
+pub(super) fn basis(name: &str, id: Option<&str>, label: &str, now: Option<Basis>, style: Style) -> Markup {
+    let all = BASES.map(|(basis, words)| (basis.per(NAMELESS), style.say(words), Some(basis) == now));
+    choice(name, id, label, &all, style)
+}
+
+/// A choice of a family.
+pub(super) fn family(name: &str, id: Option<&str>, label: &str, now: &str, style: Style) -> Markup {
+    let all = FAMILIES.map(|family| (family.to_owned(), style.say(&format!("family-{family}")), family == now));
+    choice(name, id, label, &all, style)
+}
+
+fn choice(name: &str, id: Option<&str>, label: &str, all: &[(String, String, bool)], style: Style) -> Markup {
+    let open = all.iter().all(|(.., now)| !now);
+    html! {
+        select name=(name) id=[id] aria-label=(label) class=[open.then_some("to-choose")] {
+            option value="" selected[open] { (style.say("page-to-choose")) }
+            @for (value, words, now) in all { option value=(value) selected[*now] { (words) } }
+        }
+    }
+}

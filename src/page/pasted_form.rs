@@ -1,0 +1,163 @@
+//! What was read of a pasted table, as a form: a row for each thing, with what is asked of it.
+
+use maud::{Markup, html};
+use rust_decimal::Decimal;
+
+use super::ask::{Answer, Ask};
+use super::asked::{basis, family};
+use super::desk::Desk;
+use super::plan::style;
+use super::shell;
+use crate::diagnostic::{codes, message};
+use crate::language::{Arg, group, percent};
+use crate::offers::{PastedRow, Told, TypedRow};
+use crate::report::Style;
+use crate::report::study::number;
+use crate::units::Months;
+
+/// The fields of a row.
+pub(super) const COLUMNS: [&str; 10] =
+    ["designation", "quantity", "unit", "price", "recurs", "family", "life", "warranty", "failure", "vat"];
+/// Fields that are there where the table has them.
+const RARE: [(usize, &str, &str); 3] =
+    [(5, "warranty", "page-warranty"), (6, "failure", "page-failure"), (7, "vat", "page-vat")];
+
+/// A row of the form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    /// What is typed and chosen.
+    pub typed: TypedRow,
+    /// Its family; empty where none is chosen.
+    pub family: String,
+    /// Faults and remarks.
+    pub told: Vec<String>,
+    /// Questions, by their words.
+    pub asks: Vec<&'static str>,
+}
+
+impl Row {
+    /// A row as it was read.
+    pub(super) fn of(row: &PastedRow, family: String, told: Vec<String>, style: Style) -> Self {
+        let duration = |months: Option<u32>| {
+            months.and_then(|months| number(&Months(months).to_string(), style)).unwrap_or_default()
+        };
+        let share = |share: Option<Decimal>| share.map_or(String::new(), |share| percent(share, 6, style.language));
+        let failure = row.promised.failure.map(|share| (share * Decimal::ONE_HUNDRED).normalize());
+        let failure = failure.and_then(|share| number(&format!("{share} %/year"), style)).unwrap_or_default();
+        let price = row.price.map(|price| plainly(price, style)).or(row.unknown.clone());
+        // How many are in service stays open where months are counted.
+        let quantity = row.quantity.filter(|_| !row.counts_time);
+        let mut asks = Vec::new();
+        if row.counts_time {
+            asks.push("page-ask-counted");
+        }
+        if row.basis.is_none() && row.months.is_some() {
+            asks.push("page-ask-each");
+        }
+        let cells = [
+            row.designation.clone(),
+            quantity.map_or(String::new(), |quantity| plainly(quantity, style)),
+            row.unit.clone(),
+            price.unwrap_or_default(),
+            duration(row.promised.life),
+            duration(row.promised.warranty),
+            failure,
+            share(row.vat),
+        ];
+        Self { typed: TypedRow { cells, basis: row.basis }, family, told, asks }
+    }
+}
+
+/// A number in the reader's form that can be read in one way alone: three decimals might be thousands.
+fn plainly(number: Decimal, style: Style) -> String {
+    let scale = number.scale();
+    group(number, if scale == 3 { 4 } else { scale }, style.language)
+}
+
+/// A fault or a remark at its row: by its column, not by a cell that nobody sees.
+pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
+    // Which rate turns a price without VAT out of one with it is known where the table says it.
+    if told.what.code == codes::SCHEDULE_INCL_VAT && !taxed {
+        return style.say("page-unclear-vat");
+    }
+    let mut what = told.what.clone();
+    for (name, value) in &mut what.args {
+        let Arg::Text(text) = value else { continue };
+        match *name {
+            "file" => text.clear(),
+            "cell" => {
+                let more = text.split_once('(').map_or(String::new(), |(_, count)| format!(" ({count}"));
+                *text = format!("{}{more}", told.heading);
+            }
+            _ => {}
+        }
+    }
+    message(&what, style.language).trim_start_matches([' ', ':', '\u{a0}', '\u{202f}']).to_owned()
+}
+
+/// The form of the rows, with what is to be said of all of them first.
+pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[String]) -> Answer {
+    let style = style(ask);
+    let rare: Vec<&(usize, &str, &str)> =
+        RARE.iter().filter(|(cell, ..)| rows.iter().any(|row| !row.typed.cells[*cell].is_empty())).collect();
+    let heads = ["designation", "quantity", "unit", "unit-price", "recurs", "family", "life"];
+    let heads = heads.map(|head| style.say(&format!("page-{head}")));
+    let asked = rows.iter().filter(|row| !row.asks.is_empty()).count();
+    let content = html! {
+        div.sheet-page.rows {
+            h1 { (style.say("page-pasted")) }
+            p { (style.say("page-pasted-about")) }
+            @if status != 200 { p.notice role="alert" { (style.tell("page-pasted-asked", &[("count", asked.into())])) } }
+            @for one in first { p.notice { (one) } }
+            form method="post" action="/new" {
+                input type="hidden" name="way" value="pasted";
+                input type="hidden" name="title" value=(ask.field("title").unwrap_or_default());
+                (for_all(ask, &heads, style))
+                div.scroll role="group" aria-label=(style.say("page-pasted")) tabindex="0" { table {
+                    thead { tr { @for head in &heads { th scope="col" { (head) } } @for (_, _, words) in &rare { th scope="col" { (style.say(words)) } } } }
+                    tbody { @for row in rows { (self::row(row, &heads, &rare, style)) } }
+                } }
+                p.actions { button type="submit" { (style.say("page-create")) } a href="/new" { (style.say("page-pasted-again")) } }
+            }
+        }
+    };
+    Answer::Page(status, shell::shell(desk, ask, &style.say("page-pasted"), html! {}, content))
+}
+
+/// What holds for every row that has no answer of its own.
+fn for_all(ask: &Ask, heads: &[String; 7], style: Style) -> Markup {
+    let given = |name: &str| ask.field(name).unwrap_or_default();
+    html! {
+        fieldset {
+            legend { (style.say("page-pasted-all")) }
+            div.sheet {
+                div.field { label for="recurs-all" { (heads[4]) } (basis("recurs-all", Some("recurs-all"), &heads[4], super::asked::basis_of(given("recurs-all")), style)) }
+                div.field { label for="family-all" { (heads[5]) } (family("family-all", Some("family-all"), &heads[5], given("family-all"), style)) }
+                div.field { label for="life-all" { (heads[6]) } input #life-all name="life-all" value=(given("life-all")) size="9" autocomplete="off"; }
+            }
+        }
+    }
+}
+
+fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Style) -> Markup {
+    let [designation, quantity, unit, price, life, ..] = &row.typed.cells;
+    let label = |place: usize| format!("{}, {}", heads[place], designation);
+    let hidden = RARE.iter().filter(|(cell, ..)| !rare.iter().any(|(known, ..)| known == cell));
+    html! {
+        tr.asked[!row.asks.is_empty()] {
+            td {
+                input name="designation" value=(designation) size="28" aria-label=(heads[0]) autocomplete="off";
+                @for told in &row.told { p.fault { (told) } }
+                @for ask in &row.asks { p.fault { (style.say(ask)) } }
+                @for (_, name, _) in hidden { input type="hidden" name=(name) value=""; }
+            }
+            td { input.n name="quantity" value=(quantity) size="7" inputmode="decimal" aria-label=(label(1)) autocomplete="off"; }
+            td { input name="unit" value=(unit) size="8" aria-label=(label(2)) autocomplete="off"; }
+            td { input.n name="price" value=(price) size="10" inputmode="decimal" aria-label=(label(3)) autocomplete="off"; }
+            td { (basis("recurs", None, &label(4), row.typed.basis, style)) }
+            td { (family("family", None, &label(5), &row.family, style)) }
+            td { input name="life" value=(life) size="8" aria-label=(label(6)) autocomplete="off"; }
+            @for (cell, name, words) in rare { td { input.n name=(name) value=(row.typed.cells[*cell]) size="8" aria-label={ (style.say(words)) ", " (designation) } autocomplete="off"; } }
+        }
+    }
+}

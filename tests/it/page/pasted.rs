@@ -1,0 +1,239 @@
+//! A project from a table out of a spreadsheet: what it says of its prices is read, what it does not say is asked.
+
+use std::fs;
+
+use scraper::{Html, Selector};
+
+use super::support::{Page, Reply, folder};
+
+/// A row of the form: its designation, and the fields that a browser would send.
+struct Form {
+    page: Page,
+    folder: tempfile::TempDir,
+}
+
+impl Form {
+    fn new() -> Self {
+        let folder = folder();
+        Self { page: Page::open(folder.path(), false), folder }
+    }
+
+    fn paste(&self, table: &str) -> Reply {
+        self.page.post("/new", &[("way", "paste"), ("title", "Essai"), ("table", table)])
+    }
+
+    /// Sends the form as it came, with what is chosen in it besides.
+    fn create(&self, form: &Reply, chosen: &[(&str, &str)]) -> Reply {
+        let mut fields = fields(&form.body);
+        for (name, value) in chosen {
+            fields.iter_mut().filter(|(known, _)| known == name).for_each(|(_, sent)| (*value).clone_into(sent));
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.page.post("/new", &fields)
+    }
+
+    fn catalog(&self) -> String {
+        fs::read_to_string(self.folder.path().join("essai-prices.yaml")).unwrap_or_default()
+    }
+}
+
+/// What a browser sends of the form with the rows.
+fn fields(body: &str) -> Vec<(String, String)> {
+    let page = Html::parse_document(body);
+    let of = |selector: &str| Selector::parse(selector).unwrap();
+    let control = of("main form :is(input, select)[name]");
+    let chosen = of("option[selected]");
+    page.select(&control)
+        .map(|control| {
+            let value = control.select(&chosen).next().map_or(control.attr("value"), |option| option.attr("value"));
+            (control.attr("name").unwrap().to_owned(), value.unwrap_or_default().to_owned())
+        })
+        .collect()
+}
+
+/// The values of a field, row by row.
+fn values(form: &Reply, name: &str) -> Vec<String> {
+    fields(&form.body).into_iter().filter(|(known, _)| known == name).map(|(_, value)| value).collect()
+}
+
+/// What a price is for is what the heading, the cell, the unit's column or the name says; 300 EUR a month are no 300 EUR once.
+#[test]
+fn what_a_table_says_of_its_prices_is_read_wherever_it_says_it() {
+    let form = Form::new();
+    for (table, unit, price, basis) in [
+        ("Désignation\tQuantité\tPU mensuel HT\nCapteur\t120\t1,20", "unit", "1.20", "EUR/unit/month"),
+        ("Désignation\tQuantité\tPU HT\nCapteur\t120\t1,20 €/mois", "unit", "1.20", "EUR/unit/month"),
+        ("Désignation\tQuantité\tPU HT\nCapteur\t120\t12 € / an", "unit", "12", "EUR/unit/year"),
+        ("Désignation\tQuantité\tPrix €/an\nLicence\t1\t1 200", "unit", "1\u{202f}200", "EUR/unit/year"),
+        ("Désignation\tQuantité\tPU HT\nAbonnement mensuel\t120\t1,20", "unit", "1.20", "EUR/unit/month"),
+        // k€: 1,5 is 1 500.
+        ("Désignation\tQuantité\tPU HT (k€)\nArmoire\t4\t1,5", "unit", "1\u{202f}500.0", ""),
+        ("Désignation\tUnité\tQuantité\tPU HT\nFibre\tkm\t12,5\t45 000", "km", "45\u{202f}000", ""),
+        ("Désignation\tUnité\tQuantité\tPU HT\nFibre\tml\t1200\t45", "m", "45", ""),
+        ("Désignation\tUnité\tQuantité\tPU HT\nPose\tforfait\t1\t900", "unit", "900", "EUR"),
+        ("Désignation\tUnité\tQuantité\tPU HT\nHébergement\tmois\t1\t300", "unit", "300", "EUR/unit/month"),
+        // A quarter of 300 is four times a year: 1 200.
+        (
+            "Désignation\tUnité\tQuantité\tPU HT\nHébergement\ttrimestre\t1\t300",
+            "unit",
+            "1\u{202f}200",
+            "EUR/unit/year",
+        ),
+        ("Désignation\tUnité\tQuantité\tPU HT\nÉtude\tjour\t20\t700", "day", "700", ""),
+        ("Désignation\tUnité\tQuantité\tPU HT\nCapteur\tcapteur\t20\t700", "sensor", "700", ""),
+        ("Capteur\t20\t700", "unit", "700", ""),
+    ] {
+        let asked = form.paste(table);
+        assert_eq!(asked.status, 200, "{table}: {}", asked.body);
+        for (name, expected) in [("unit", unit), ("price", price), ("recurs", basis)] {
+            assert_eq!(values(&asked, name), [expected], "{name} of {table}");
+        }
+    }
+}
+
+/// Nothing is created while a row does not say how often it is paid, what it is, and when it is replaced.
+#[test]
+fn what_a_table_does_not_say_is_asked_at_the_row() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tPU HT\nBoîtier de mesure\t120\t600\nMaintenance\t120\t30\n");
+    assert_eq!(values(&asked, "recurs"), ["", ""]);
+    assert_eq!(values(&asked, "family"), ["", ""]);
+    let refused = form.create(&asked, &[]);
+    assert_eq!(refused.status, 422);
+    for question in ["How often is this price paid", "What kind of thing is this"] {
+        assert_eq!(refused.body.matches(question).count(), 2, "{question}: {}", refused.body);
+    }
+    assert_eq!(form.catalog(), "");
+    // Things wear out; services do not.
+    let refused = form.create(&refused, &[("recurs", "EUR/unit"), ("family", "sensor")]);
+    assert_eq!((refused.status, refused.body.matches("After how many years").count()), (422, 2), "{}", refused.body);
+    let made = form.create(&refused, &[("life", "8")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    let catalog = form.catalog();
+    assert!(catalog.contains("price: \"600 EUR/unit\", life: 8 years"), "{catalog}");
+}
+
+/// An answer for every row is one for those that have none of their own.
+#[test]
+fn one_answer_holds_for_all_rows_without_their_own() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tPU HT\nBoîtier\t120\t600\nAbonnement mensuel\t120\t1,20\n");
+    let all = [("recurs-all", "EUR/unit"), ("family-all", "connectivity"), ("life-all", "aucune")];
+    let made = form.create(&asked, &all);
+    assert_eq!(made.status, 303, "{}", made.body);
+    let catalog = form.catalog();
+    assert!(catalog.contains("\"600 EUR/unit\"}") && catalog.contains("\"1.20 EUR/unit/month\"}"), "{catalog}");
+    let plan = fs::read_to_string(form.folder.path().join("essai.yaml")).unwrap();
+    assert!(plan.contains("quantity: 120\n") && !plan.contains("unit: to be replaced"), "{plan}");
+    assert!(plan.contains("TO BE REPLACED: the city and the dates"), "{plan}");
+}
+
+/// What else stands beside the price goes into the catalog: lives, warranties, failures, VAT.
+#[test]
+fn lives_warranties_failures_and_vat_come_along() {
+    let form = Form::new();
+    let table = "Désignation;Quantité;PU HT;Durée de vie (ans);Garantie;Taux de panne annuel;TVA\nBalise;10;600;8;24 mois;4 %;10 %\n";
+    let asked = form.paste(table);
+    assert_eq!(asked.status, 200, "{}", asked.body);
+    assert_eq!(values(&asked, "life"), ["8\u{a0}years"]);
+    let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "sensor")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    let catalog = form.catalog();
+    let cost = "{price: \"600 EUR/unit\", life: 8 years, warranty: 2 years, failure: 4 %/year, vat: 10 %}";
+    assert!(catalog.contains(cost), "{catalog}");
+}
+
+/// What is refused of a schedule is refused of a paste, in the same words, and what was pasted stays.
+#[test]
+fn what_a_schedule_may_not_say_a_paste_may_not_either() {
+    let form = Form::new();
+    for (table, said) in [
+        ("Désignation\tQuantité\tPU HT\nCapteur\t120\t12 $", "is not in euros"),
+        ("Désignation\tQuantité\tPU HT ($)\nCapteur\t120\t12", "is not in euros"),
+        ("Désignation\tUnité\tQuantité\tPU HT\nVis\tlot de 10\t120\t12", "lot de 10"),
+        ("Désignation\tQuantité\tPU HT\tPrix unitaire HT\nCapteur\t120\t12\t13", "which column"),
+        ("Désignation\tQuantité\tPU TTC\nCapteur\t120\t12", "include VAT"),
+        ("Désignation\tQuantité\tPU HT\tRemise\nCapteur\t120\t12\t5 %", "Remise"),
+        ("Désignation\tQuantité\tPU HT\nCapteur\t120\t1,234", "1,234"),
+        ("Désignation\tQuantité\tPU HT\nCapteur\t120\t-12", "negative"),
+        ("Désignation\tQuantité\tPU HT\tMontant HT\nCapteur\t120\t12\t1 450", "120 × 12"),
+        ("Désignation\tQuantité\tPU mensuel HT\nCapteur\t120\t12 €/an", "12 €/an"),
+        ("Désignation\tQuantité\tPU HT\nCapteur vendu par 10\t120\t12", "vendu par 10"),
+        ("Prix en k€\t\t\nDésignation\tQuantité\tPU HT\nCapteur\t120\t12", "Prix en k€"),
+    ] {
+        let refused = form.paste(table);
+        assert_eq!(refused.status, 422, "{table}: {}", refused.body);
+        let told = refused.body.split("</textarea>").next().unwrap();
+        assert!(told.contains("class=\"fault\"") && told.contains(said), "{said}: {told}");
+        assert!(told.contains(table.lines().last().unwrap()), "what was pasted is not lost: {told}");
+    }
+}
+
+/// A price that is not known yet is unpriced, never 0; one that is not there is asked.
+#[test]
+fn a_price_on_request_is_unknown_and_a_price_that_is_missing_is_asked() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tPU HT\nSerre\t12\tsur devis\nPompe\t3\t\n");
+    assert_eq!((asked.status, values(&asked, "price")), (200, vec!["sur devis".to_owned(), String::new()]));
+    let all = [("recurs", "EUR/unit"), ("family", "service")];
+    let refused = form.create(&asked, &all);
+    assert_eq!((refused.status, refused.body.matches("What does it cost").count()), (422, 1), "{}", refused.body);
+    let made = form.create(&refused, &[("price", "inconnu")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    assert_eq!(form.catalog().matches("price: \"unknown\"").count(), 2);
+    let body = form.page.get("/plan?p=essai.yaml").body;
+    assert!(!body.contains("class=\"fault\""), "{body}");
+}
+
+/// 36 × mois are months, and not 36 of them each month; a `Prix` beside a quantity may be that of all.
+#[test]
+fn months_are_no_number_in_service_and_a_price_may_be_that_of_all() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tUnité\tQuantité\tPU HT\nHébergement\tmois\t36\t300\n");
+    assert_eq!(values(&asked, "quantity"), [""]);
+    assert!(asked.body.contains("counts months or years"), "{}", asked.body);
+    let asked = form.paste("Désignation\tQuantité\tPrix €/an\nLicence\t120\t50\n");
+    assert_eq!((asked.status, values(&asked, "recurs")), (200, vec![String::new()]), "{}", asked.body);
+    assert!(asked.body.contains("for one of them or for all"), "{}", asked.body);
+    let made = form.create(&asked, &[("recurs", "EUR/year"), ("family", "platform")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    assert!(form.catalog().contains("\"50 EUR/year\""), "{}", form.catalog());
+}
+
+/// The family of what the catalogs know by that name is proposed, that of nothing else is.
+#[test]
+fn what_a_catalog_knows_by_its_name_has_its_family() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tPU HT\nCapteur urbain\t120\t600\nBidule\t1\t5\n");
+    let families = values(&asked, "family");
+    assert_eq!((families[1].as_str(), families.len()), ("", 2));
+    assert!(!values(&form.paste("Désignation\tQuantité\tPU HT\nGeneric urban sensor\t1\t6\n"), "family")[0].is_empty());
+}
+
+/// Words typed into the form are read by the same rules.
+#[test]
+fn what_is_typed_into_a_row_is_read_by_the_same_rules() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tPU HT\nBorne\t12\t600\n");
+    let chosen = [("recurs", "EUR/unit/month"), ("family", "service")];
+    for price in ["12 $", "12 €/an", "1,234", "12 TTC", "environ 12"] {
+        let sent = form.create(&asked, &[&chosen[..], &[("price", price)]].concat());
+        assert_eq!(sent.status, 422, "{price}: {}", sent.body);
+        assert!(sent.body.contains(&format!("value=\"{price}\"")) && sent.body.contains("class=\"fault\""), "{price}");
+    }
+    let made = form.create(&asked, &[&chosen[..], &[("price", "1 234,5 €/mois")]].concat());
+    assert!(made.status == 303 && form.catalog().contains("\"1234.5 EUR/unit/month\""), "{}", form.catalog());
+}
+
+/// More rows than anybody reads are refused whole, with the limit and how many came.
+#[test]
+fn a_paste_has_a_limit_and_nothing_of_a_larger_one_is_taken() {
+    let form = Form::new();
+    let rows = |count: usize| format!("Désignation\tQuantité\tPU HT\n{}", "Borne\t1\t5\n".repeat(count));
+    let refused = form.paste(&rows(150_000));
+    assert!(refused.status == 422 && refused.body.len() < 20_000, "{}", refused.body.len());
+    assert!(refused.body.contains("At most 500 rows") && refused.body.contains("150\u{202f}001"), "{}", refused.body);
+    let most = form.paste(&rows(500));
+    assert!(most.status == 200 && most.body.len() < 2_000_000, "{}", most.body.len());
+    assert_eq!(values(&most, "price").len(), 500);
+}
