@@ -251,7 +251,7 @@ pub fn explain(bytes: &[u8]) {
     let (path, year) = text.split_once(' ').map_or((text.as_str(), None), |(path, year)| (path, year.parse().ok()));
     RUN.with(|(run, figures, sources)| match figures.find(path, year) {
         Some(figure) => {
-            let step = Explainer::new(run, figures, sources).explain(figure, Some(3));
+            let step = Explainer::new(run.analysis, figures, sources).explain(figure, Some(3));
             let _ = report::explain_text(&step, run.analysis, sources, Some(3), STYLE);
         }
         None => assert!(figures.similar(path).iter().all(|path| figures.get(path).is_some())),

@@ -8,7 +8,7 @@ use clap_complete::env::Shells;
 
 use super::{Exit, Output};
 use crate::document::{Kind, parse, read_catalog};
-use crate::explain::{Figures, Run};
+use crate::explain::Figures;
 use crate::session::{Options, Session};
 
 /// Arguments of `completions`.
@@ -132,7 +132,7 @@ fn figures(current: &OsStr) -> Vec<CompletionCandidate> {
     let city = std::env::args_os().skip_while(|arg| arg != "--city").nth(1);
     let options = Options { city: city.map(|city| city.to_string_lossy().into_owned()), ..Options::default() };
     let Some(analysis) = words().find_map(|word| session.analyse(&word, &options)) else { return Vec::new() };
-    let figures = Figures::of(&Run::of(&analysis));
+    let figures = Figures::listed(&analysis);
     starting(figures.iter().map(|figure| figure.path.clone()), current)
 }
 

@@ -1,6 +1,10 @@
+use std::borrow::Cow;
 use std::path::PathBuf;
 
+use rust_decimal::Decimal;
+
 use super::{Exit, Format, Output, PlanArgs, programme};
+use crate::analysis::Analysis;
 use crate::document::Investing;
 use crate::explain::{ExplainedFigure, Explainer, Figures, Run};
 use crate::programme::{Programme, is_programme};
@@ -47,9 +51,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     };
     output.tell_unused(&session, false);
     let done = if analysis.complete() { Exit::Done } else { Exit::Incomplete };
-    let run = Run::of(&analysis);
     let of = Explained::plan(&analysis, &session.sources);
-    told(args, (&run, &Figures::of(&run), args.path.as_deref()), of, done, output)
+    told(args, (&Subject::Plan(&analysis), args.path.as_deref()), of, done, output)
 }
 
 /// How a figure of a programme, or of one of its plans, came about.
@@ -61,14 +64,13 @@ fn of_programme(args: &Args, output: &mut Output) -> Exit {
     let done = if programme.complete() { Exit::Done } else { Exit::Incomplete };
     let sources = programme.sources();
     if let Some((member, path)) = of_member(&programme, args.path.as_deref()) {
-        let run = Run::of(&member.analysis);
+        let figures = Subject::of(Figures::of_member(&Run::of(&member.analysis)));
         let of = Explained { under: Some(member.id()), ..Explained::plan(&member.analysis, sources) };
-        return told(args, (&run, &Figures::of_member(&run), path), of, done, output);
+        return told(args, (&figures, path), of, done, output);
     }
     let Some(earliest) = programme.earliest() else { return Exit::Faulty };
-    let run = Run::of(&earliest.analysis);
     let of = Explained { programme: Some(&programme), ..Explained::plan(&earliest.analysis, sources) };
-    told(args, (&run, &programme.figures(), args.path.as_deref()), of, done, output)
+    told(args, (&Subject::of(programme.figures()), args.path.as_deref()), of, done, output)
 }
 
 /// The plan that a path begins with, and the rest of the path.
@@ -81,17 +83,48 @@ fn of_member<'p>(
     Some((member, Some(rest).filter(|rest| !rest.is_empty())))
 }
 
+/// Whose figures are told: those of a plan are calculated as far as they are asked for, of which a large one has very many.
+enum Subject<'a> {
+    Plan(&'a Analysis),
+    Figures(Figures<Decimal>, Figures),
+}
+
+impl Subject<'_> {
+    fn of(figures: Figures) -> Self {
+        Self::Figures(figures.values(), figures)
+    }
+
+    /// All of them.
+    fn listed(&self) -> Cow<'_, Figures<Decimal>> {
+        match self {
+            Self::Plan(analysis) => Cow::Owned(Figures::listed(analysis)),
+            Self::Figures(values, _) => Cow::Borrowed(values),
+        }
+    }
+
+    /// The one that a path means, with those that its story may lead to, and its whole path.
+    fn telling(&self, path: &str, year: Option<i32>) -> Option<(Cow<'_, Figures>, String)> {
+        match self {
+            Self::Plan(analysis) => {
+                let path = Figures::meant(path, year, analysis).find(path, year)?.path.clone();
+                Some((Cow::Owned(Figures::telling(&path, analysis)), path))
+            }
+            Self::Figures(_, traced) => Some((Cow::Borrowed(traced), traced.find(path, year)?.path.clone())),
+        }
+    }
+}
+
 /// Prints a figure, or the list of them.
 fn told(
     args: &Args,
-    (run, figures, path): (&Run<'_>, &Figures, Option<&str>),
+    (figures, path): (&Subject<'_>, Option<&str>),
     of: Explained<'_>,
     done: Exit,
     output: &mut Output,
 ) -> Exit {
     let Some(path) = path.filter(|_| !args.list) else {
         let start = path.unwrap_or_default();
-        let listed: Vec<ExplainedFigure> = figures.under(start).map(|figure| of.named(figure)).collect();
+        let listed: Vec<_> = figures.listed().under(start).map(|figure| of.named(figure)).collect();
         match output.format {
             Format::Text => output.result(&report::figures_text(listed.iter(), of, output.style())),
             Format::Json => output.json(&report::figures_json(listed.iter())),
@@ -99,15 +132,16 @@ fn told(
         }
         return done;
     };
-    let Some(figure) = figures.find(path, args.year) else {
-        unknown(path, args.year, figures, output);
-        let city = run.analysis.case.city.as_ref();
+    let told = figures.telling(path, args.year);
+    let Some((figures, figure)) = told.as_ref().and_then(|(figures, path)| Some((figures, figures.get(path)?))) else {
+        unknown(path, args.year, &figures.listed(), output);
+        let city = of.analysis.case.city.as_ref();
         if city.is_some_and(|city| city.investing == Investing::Accounts) && asks_for_constant_debt(path) {
             output.remark(&output.language.say("explain-constant-debt", &[]));
         }
         return Exit::Usage;
     };
-    let mut explainer = Explainer::new(run, figures, of.sources);
+    let mut explainer = Explainer::new(of.analysis, figures, of.sources);
     let mut explain = |depth| {
         let step = explainer.explain(figure, depth);
         match of.under {
@@ -146,7 +180,7 @@ fn asks_for_constant_debt(path: &str) -> bool {
 }
 
 /// Says that there is no such figure, and which ones are near.
-fn unknown(path: &str, year: Option<i32>, figures: &Figures, output: &Output) {
+fn unknown(path: &str, year: Option<i32>, figures: &Figures<Decimal>, output: &Output) {
     let mut args = vec![("path", path.into())];
     let id = match year {
         Some(year) => {
@@ -169,11 +203,11 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures, output: &Output) {
     }
 }
 
-fn list_csv<'f>(figures: impl Iterator<Item = &'f ExplainedFigure>, output: &Output) -> String {
+fn list_csv<'f>(figures: impl Iterator<Item = &'f ExplainedFigure<Decimal>>, output: &Output) -> String {
     let head = ["column-path", "column-value"].map(|id| output.language.say(id, &[]));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), output.language);
     for figure in figures {
-        let value = crate::units::half_up(figure.number.value(), figure.kind.digits());
+        let value = crate::units::half_up(figure.number, figure.kind.digits());
         sheet.row(&[Cell::Text(&figure.path), Cell::Exact(value)]);
     }
     sheet.finish()

@@ -42,6 +42,16 @@ pub(crate) fn flows_beside<N: Number>(
     ledger
 }
 
+/// The amounts of one line after the other, so that those of no more than one need be held.
+pub(crate) fn flows_by_line<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    inputs: &impl Inputs<N>,
+) -> impl Iterator<Item = LineFlows<N>> {
+    let factors = factors(case, inputs);
+    (0..case.lines.len()).map(move |line| of_line(case, schedule, line, inputs, &factors))
+}
+
 /// The amounts of one line alone.
 pub(crate) fn flows_of_line<N: Number>(
     case: &Case,

@@ -14,7 +14,7 @@ mod schedule;
 
 pub(crate) use events::Events;
 pub use flows::flows;
-pub(crate) use flows::{flows_beside, flows_of_line};
+pub(crate) use flows::{flows_beside, flows_by_line, flows_of_line};
 pub(crate) use ledger::LineFlows;
 pub use ledger::{Cause, CostFlow, EarlierRun, Ledger};
 pub(crate) use prices::index_factors;

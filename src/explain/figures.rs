@@ -2,8 +2,11 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::{Remembered, figures_city, figures_cost, figures_money, paths};
-use crate::explain::Run;
+use super::figures_cost::{self, Sums};
+use super::{Remembered, Run, figures_city, figures_money, paths};
+use crate::analysis::Analysis;
+use crate::engine::flows_by_line;
+use crate::finance::settle_line;
 use crate::model::{City, Inputs};
 use crate::number::{FullNumber, Label, Number, Traced, What};
 use crate::run::Outcome;
@@ -41,7 +44,7 @@ pub struct ExplainedFigure<N = Traced> {
 }
 
 /// Every figure of the machine output of a run, by path.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Figures<N = Traced> {
     all: Vec<ExplainedFigure<N>>,
     places: HashMap<String, usize>,
@@ -65,10 +68,24 @@ impl Figures {
     pub fn of(run: &Run<'_>) -> Self {
         let mut out = Self::default();
         figures_cost::add(run, &mut out);
-        figures_money::add(run, &mut out);
-        figures_city::add(run, &mut out);
-        for figure in crate::run::Figure::ALL {
-            figure.path().into_iter().for_each(|path| out.alias(figure.id().into(), path.into()));
+        out.add_beside_costs(run);
+        out
+    }
+
+    /// The figure of a path with those that its story may lead to. Of the costs no more is calculated than it takes: one line
+    /// after the other where it is theirs alone.
+    pub fn telling(path: &str, analysis: &Analysis) -> Self {
+        let (wanted, mut out) = ([path.to_owned()], Self::default());
+        if figures_cost::holds(path) {
+            let (case, mut sums) = (&analysis.case, Sums::new(analysis, Some(&wanted)));
+            for flows in flows_by_line(case, &analysis.schedule, &Remembered) {
+                settle_line(case, &flows, &Remembered).iter().for_each(|cost| sums.add(cost, &Remembered));
+            }
+            sums.put(&mut out);
+        } else {
+            let run = Run::in_passing(analysis, Remembered, |_| {});
+            figures_cost::add_residual(&run, &mut out);
+            out.add_beside_costs(&run);
         }
         out
     }
@@ -90,22 +107,68 @@ impl Figures {
         parts.into_iter().for_each(|one| out.put(one.path, one.number, one.kind));
         figures_city::add_outcome(outcome, by_secured, &mut out);
         figures_city::add_capacity((city, from), outcome, &Remembered, &mut out);
-        for figure in crate::run::Figure::ALL {
-            figure.path().into_iter().for_each(|path| out.alias(figure.id().into(), path.into()));
-        }
+        out.alias_figures();
+        out
+    }
+
+    /// The same with what they come to alone.
+    pub fn values(&self) -> Figures<Decimal> {
+        let value = |one: &ExplainedFigure| ExplainedFigure {
+            path: one.path.clone(),
+            number: one.number.value(),
+            kind: one.kind,
+        };
+        let (all, places) = (self.all.iter().map(value).collect(), self.places.clone());
+        Figures { all, places, aliases: self.aliases.clone() }
+    }
+}
+
+impl Figures<Decimal> {
+    /// Every figure of what was analysed, and what it comes to.
+    pub fn listed(analysis: &Analysis) -> Self {
+        let (run, mut out) = (Run::exact(analysis), Self::default());
+        figures_cost::add(&run, &mut out);
+        out.add_beside_costs(&run);
+        out
+    }
+
+    /// Those that a path may stand for among what was analysed: of the costs no others, which a large plan has many of.
+    pub fn meant(path: &str, year: Option<i32>, analysis: &Analysis) -> Self {
+        let (run, mut out) = (Run::exact(analysis), Self::default());
+        out.add_beside_costs(&run);
+        let wanted = paths::candidates(path, year, &out.aliases);
+        let mut sums = Sums::new(analysis, Some(&wanted));
+        run.costs.iter().for_each(|cost| sums.add(cost, &run.inputs));
+        sums.put(&mut out);
+        figures_cost::add_residual(&run, &mut out);
         out
     }
 }
 
 impl<N> Figures<N> {
+    /// Those of money and of the city.
+    fn add_beside_costs<I: Inputs<N>>(&mut self, run: &Run<'_, N, I>)
+    where
+        N: Told,
+    {
+        figures_money::add(run, self);
+        figures_city::add(run, self);
+        self.alias_figures();
+    }
+
+    fn alias_figures(&mut self) {
+        for figure in crate::run::Figure::ALL {
+            figure.path().into_iter().for_each(|path| self.alias(figure.id().into(), path.into()));
+        }
+    }
+
     /// Those of money and of the city alone, without what the costs come to by every grouping.
     pub(super) fn without_costs<I: Inputs<N>>(run: &Run<'_, N, I>) -> Self
     where
         N: Told,
     {
         let mut out = Self::default();
-        figures_money::add(run, &mut out);
-        figures_city::add(run, &mut out);
+        out.add_beside_costs(run);
         out
     }
 
@@ -164,11 +227,11 @@ impl<N> Figures<N> {
 }
 
 /// A number that the schedule or the case has, under a name.
-pub(super) fn counted(value: Decimal, label: Label) -> Traced {
-    Traced::constant(value).mark(|| label)
+pub(super) fn counted<N: Number>(value: Decimal, label: Label) -> N {
+    N::constant(value).mark(|| label)
 }
 
 /// So many months as years.
-pub(super) fn years(months: u32) -> Traced {
+pub(super) fn years<N: Number>(months: u32) -> N {
     counted(Decimal::from(months) / MONTHS_A_YEAR, Label::new(What::Months))
 }

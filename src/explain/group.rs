@@ -80,7 +80,7 @@ impl Explainer<'_> {
     fn by_month(&mut self, terms: Vec<Term>, depth: usize) -> Vec<Part> {
         let products: Vec<(Product, &Term)> = terms.iter().map(|term| (Product::of(term), term)).collect();
         let alike = partition(products.iter(), |(product, _)| product.shape());
-        let calendar = &self.run.analysis.case.calendar;
+        let calendar = &self.analysis.case.calendar;
         let year = |term: &Term| term.keys.month.map(|month| calendar.year_of(month));
         let years = partition(terms.iter(), |term| year(term));
         if alike.len() > MONTHS && years.len() > 1 {
@@ -124,7 +124,7 @@ impl Explainer<'_> {
             return vec![Step::given(units(true), sum, Kind::Number)];
         }
         let mut out: Vec<Step> = several().into_iter().collect();
-        if counts_units(self.run, keys) || first != Decimal::ONE {
+        if counts_units(self.analysis, keys) || first != Decimal::ONE {
             out.push(Step::given(units(false), first, Kind::Number));
         }
         out

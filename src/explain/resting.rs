@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::inputs::{Basis, driving_terms};
 use crate::analysis::Analysis;
-use crate::engine::flows_of_line;
+use crate::engine::flows_by_line;
 use crate::model::{Case, Datum, Inputs};
 use crate::number::Resting;
 
@@ -22,9 +22,7 @@ impl Inputs<Resting<bool>> for Unfounded<'_> {
 pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
     let case = &analysis.case;
     let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
-    // Line after line, so that the amounts of no more than one are held.
-    let flows = |line| flows_of_line(case, &analysis.schedule, line, &Unfounded(case)).rows;
-    for row in (0..case.lines.len()).flat_map(flows) {
+    for row in flows_by_line(case, &analysis.schedule, &Unfounded(case)).flat_map(|flows| flows.rows) {
         let line = &case.lines[row.line];
         // No number holds a life or a warranty: they decide when there is an amount at all.
         let assumed = driving_terms(line, &line.components[row.component], row.cause).any(|(one, term)| {

@@ -1,8 +1,10 @@
 use std::ops::Deref;
 
+use rust_decimal::Decimal;
+
 use crate::analysis::Analysis;
 use crate::finance::Cost;
-use crate::model::{Datum, Inputs};
+use crate::model::{AsWritten, Datum, Inputs};
 use crate::number::{FullNumber, Traced};
 use crate::run::Paid;
 
@@ -21,15 +23,25 @@ impl Inputs<Traced> for Remembered {
 pub struct Run<'a, N: FullNumber = Traced, I = Remembered> {
     /// The exact run of the same case.
     pub analysis: &'a Analysis,
-    run: crate::run::Run<N>,
+    run: Held<'a, N>,
     pub(super) inputs: I,
+}
+
+/// A run of its own, or the exact one that there is.
+#[derive(Debug)]
+enum Held<'a, N: FullNumber> {
+    Own(Box<crate::run::Run<N>>),
+    Exact(&'a crate::run::Run<N>),
 }
 
 impl<N: FullNumber, I> Deref for Run<'_, N, I> {
     type Target = crate::run::Run<N>;
 
     fn deref(&self) -> &Self::Target {
-        &self.run
+        match &self.run {
+            Held::Own(run) => run,
+            Held::Exact(run) => run,
+        }
     }
 }
 
@@ -37,7 +49,14 @@ impl<'a> Run<'a> {
     /// Calculates once more what has been analysed.
     pub fn of(analysis: &'a Analysis) -> Self {
         let run = crate::run::Run::of(&analysis.case, &analysis.schedule, &Remembered);
-        Self { analysis, run, inputs: Remembered }
+        Self { analysis, run: Held::Own(Box::new(run)), inputs: Remembered }
+    }
+}
+
+impl<'a> Run<'a, Decimal, AsWritten> {
+    /// What has been analysed, as it is.
+    pub(super) fn exact(analysis: &'a Analysis) -> Self {
+        Self { analysis, run: Held::Exact(&analysis.run), inputs: AsWritten }
     }
 }
 
@@ -46,6 +65,6 @@ impl<'a, N: FullNumber, I: Inputs<N>> Run<'a, N, I> {
     pub(super) fn in_passing(analysis: &'a Analysis, inputs: I, show: impl FnMut(&Cost<N>)) -> Self {
         let (case, schedule) = (&analysis.case, &analysis.schedule);
         let run = Paid::in_passing(case, schedule, &inputs, show).judged(case, schedule, &inputs);
-        Self { analysis, run, inputs }
+        Self { analysis, run: Held::Own(Box::new(run)), inputs }
     }
 }

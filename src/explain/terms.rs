@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::number::{Label, Op, Traced, What};
+use crate::number::{Label, Op, Traced, What, share};
 use crate::units::MONTHS_A_YEAR;
 
 /// What an amount within a sum belongs to; groups have in common what is given.
@@ -98,7 +98,7 @@ pub(super) fn expand(root: &Traced, twelfths: u32) -> Vec<Term> {
         let with = |atom: &Traced, term: &Term| Term { atom: atom.clone(), ..term.clone() };
         match node.op() {
             // An amount and its share, such as VAT: the amount times one and the share.
-            Op::Sum(all) if one_and(all).is_some() => {
+            Op::Sum(all) if share(all).is_some() => {
                 term.factors.push(node.clone());
                 open.push(with(&all[0], &term));
             }
@@ -136,21 +136,10 @@ pub(super) fn whole(root: &Traced, twelfths: u32) -> Term {
     term
 }
 
-/// The rate of `amount + amount * rate`.
-fn one_and(all: &[Traced]) -> Option<&Traced> {
-    match all {
-        [amount, share] if amount.is_linear() => match share.op() {
-            Op::Product(same, rate) if same.identity() == amount.identity() => Some(rate),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 fn one_and_rate(factor: &Traced) -> Traced {
     use crate::number::Number;
     match factor.op() {
-        Op::Sum(all) => match one_and(all) {
+        Op::Sum(all) => match share(all) {
             Some(rate) => Traced::constant(Decimal::ONE).add(rate),
             None => factor.clone(),
         },

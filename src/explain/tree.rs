@@ -6,7 +6,8 @@ use super::fold::{Product, shape, unwrapped};
 use super::kind::{is_chain, kind_of, kind_of_text};
 use super::step::{How, Name, Part, Step};
 use super::terms::{Keys, expand};
-use super::{ExplainedFigure, Figures, Kind, Run};
+use super::{ExplainedFigure, Figures, Kind};
+use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
 use crate::number::{Op, Traced, What};
 use crate::units::MONTHS_A_YEAR;
@@ -16,7 +17,7 @@ const DEEPEST: usize = 40;
 
 /// Turns figures into trees of steps.
 pub struct Explainer<'a> {
-    pub(super) run: &'a Run<'a>,
+    pub(super) analysis: &'a Analysis,
     sources: &'a Sources,
     paths: HashMap<usize, &'a str>,
     /// Whether chains from year to year are followed to their beginning.
@@ -26,10 +27,10 @@ pub struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    /// Explains figures of a run whose files are `sources`.
-    pub fn new(run: &'a Run<'a>, figures: &'a Figures, sources: &'a Sources) -> Self {
+    /// Explains figures of what was analysed, whose files are `sources`.
+    pub fn new(analysis: &'a Analysis, figures: &'a Figures, sources: &'a Sources) -> Self {
         let paths = figures.iter().map(|figure| (figure.number.identity(), figure.path.as_str())).collect();
-        Self { run, sources, paths, all: false, told: HashSet::new() }
+        Self { analysis, sources, paths, all: false, told: HashSet::new() }
     }
 
     /// How a figure came about, so many levels deep; without a depth, all the way down.
@@ -104,7 +105,7 @@ impl<'a> Explainer<'a> {
     }
 
     fn kind_of_input(&self, id: u32) -> Kind {
-        let provenance = self.run.analysis.case.data.get(id);
+        let provenance = self.analysis.case.data.get(id);
         let text = provenance.and_then(|one| one.span).map_or("", |span| self.sources.text(span));
         kind_of_text(text, provenance.map_or("", |one| one.path.as_str()))
     }
@@ -308,10 +309,10 @@ fn power(base: Step, times: usize) -> Step {
 }
 
 /// Whether units of a component are counted, or one lump sum.
-pub(super) fn counts_units(run: &Run<'_>, keys: Keys) -> bool {
+pub(super) fn counts_units(analysis: &Analysis, keys: Keys) -> bool {
     use crate::model::Accrual;
     let (Some(line), Some(component)) = (keys.line, keys.component) else { return false };
-    let component = run.analysis.case.lines.get(line as usize).and_then(|line| line.components.get(component as usize));
+    let component = analysis.case.lines.get(line as usize).and_then(|line| line.components.get(component as usize));
     component.is_some_and(|component| matches!(component.accrual, Accrual::Unit | Accrual::UnitRecurring))
 }
 

@@ -15,8 +15,8 @@ mod traced;
 pub use label::{Label, What};
 pub(crate) use resting::Resting;
 pub(crate) use shelf::{Shelf, Values};
-pub(crate) use traced::Op;
 pub use traced::Traced;
+pub(crate) use traced::{Op, share};
 
 use rust_decimal::Decimal;
 

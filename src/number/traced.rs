@@ -135,6 +135,17 @@ impl Traced {
     }
 }
 
+/// The rate of an amount and its share, `amount + amount * rate`: such a sum is told as one, and takes in no more.
+pub(crate) fn share(all: &[Traced]) -> Option<&Traced> {
+    match all {
+        [amount, share] if amount.is_linear() => match share.op() {
+            Op::Product(same, rate) if same.identity() == amount.identity() => Some(rate),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Chains as long as a plan has months are taken apart one node at a time, not by recursion.
 impl Drop for Node {
     fn drop(&mut self) {
@@ -193,6 +204,7 @@ impl Number for Traced {
         let linear = self.0.linear || other.is_linear();
         if let Some(Node { value, op: Op::Sum(all), label: None, linear: own }) = Rc::get_mut(&mut self.0)
             && !other.is_plain_zero()
+            && share(all).is_none()
         {
             value.add_to(&other.0.value);
             all.push(other.clone());

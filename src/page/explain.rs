@@ -8,7 +8,7 @@ use super::plan::{missing, nav, style};
 use super::shell;
 use super::work::work;
 use crate::document::edit::{Value as Plan, read};
-use crate::explain::{Explainer, Figures, Run};
+use crate::explain::{Explainer, Figures};
 use crate::report::explanation;
 
 /// Levels that are told at once; what is below is asked for by a link.
@@ -21,10 +21,10 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let wanted = ask.query("figure").unwrap_or_default();
     let style = style(ask);
     let tree = worked.analysis.as_ref().and_then(|analysis| {
-        let run = Run::of(analysis);
-        let figures = Figures::of(&run);
-        let figure = figures.find(wanted, None)?;
-        let step = Explainer::new(&run, &figures, &worked.session.sources).explain(figure, Some(DEPTH));
+        let path = Figures::meant(wanted, None, analysis).find(wanted, None)?.path.clone();
+        let figures = Figures::telling(&path, analysis);
+        let figure = figures.get(&path)?;
+        let step = Explainer::new(analysis, &figures, &worked.session.sources).explain(figure, Some(DEPTH));
         Some(explanation(&step, analysis, &worked.session.sources, style))
     });
     let Some(tree) = tree else { return missing(desk, ask) };

@@ -1,3 +1,4 @@
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::explain_text::sign;
@@ -75,9 +76,9 @@ fn tree(step: &Step, minus: bool, words: Wording<'_>) -> Value {
 }
 
 /// All paths with their figures, as the machine output has them.
-pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f ExplainedFigure>) -> Value {
+pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f ExplainedFigure<Decimal>>) -> Value {
     let figure =
-        |figure: &ExplainedFigure| (figure.path.clone(), json!(display(figure.number.value(), figure.kind.digits())));
+        |figure: &ExplainedFigure<Decimal>| (figure.path.clone(), json!(display(figure.number, figure.kind.digits())));
     Value::Object(figures.map(figure).collect())
 }
 

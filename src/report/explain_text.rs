@@ -188,14 +188,14 @@ pub(super) fn sign(step: &Step, place: usize, part: &Part) -> String {
 
 /// All paths with their figures.
 pub(crate) fn figures_text<'f>(
-    figures: impl Iterator<Item = &'f ExplainedFigure>,
+    figures: impl Iterator<Item = &'f ExplainedFigure<Decimal>>,
     of: Explained<'_>,
     style: Style,
 ) -> String {
     let words = Wording::new(of, style);
     let mut table = Table::new(vec![style.say("column-path"), style.say("column-value")], 1);
     for figure in figures {
-        table.row(vec![figure.path.clone(), words.number(figure.number.value(), figure.kind)]);
+        table.row(vec![figure.path.clone(), words.number(figure.number, figure.kind)]);
     }
     table.print(style)
 }

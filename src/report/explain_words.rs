@@ -37,7 +37,7 @@ impl<'a> Explained<'a> {
     }
 
     /// A figure by the path under which it is told.
-    pub(crate) fn named(self, figure: &ExplainedFigure) -> ExplainedFigure {
+    pub(crate) fn named(self, figure: &ExplainedFigure<Decimal>) -> ExplainedFigure<Decimal> {
         let path = self.under.map_or_else(|| figure.path.clone(), |name| format!("{name}.{}", figure.path));
         ExplainedFigure { path, ..figure.clone() }
     }

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
@@ -121,27 +122,56 @@ pub(super) struct Lines<'a>(pub &'a Analysis);
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(rows(self.0))
+        let (case, costs) = (&self.0.case, &self.0.costs);
+        let spans = spans(case);
+        serializer.collect_seq(costs.iter().map(|cost| Row {
+            cost,
+            case,
+            sums: YearlySums::within(cost, case, &spans),
+        }))
     }
 }
 
-fn rows(analysis: &Analysis) -> impl Iterator<Item = Value> {
-    let case = &analysis.case;
-    let spans = spans(case);
-    let row = move |cost: &Cost<Decimal>| {
-        let sums = YearlySums::within(cost, case, &spans);
+/// A row of costs.
+struct Row<'a> {
+    cost: &'a Cost<Decimal>,
+    case: &'a Case,
+    sums: YearlySums,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { cost, case, sums } = self;
         let line = &case.lines[cost.line];
-        json!({
-            "line": line.id,
-            "component": line.components[cost.component].id,
-            "cause": cost.cause.word(),
-            "section": cost.section.to_string(),
-            "excl_vat": display(sums.excl_vat.total(), 2),
-            "incl_vat": display(sums.incl_vat.total(), 2),
-            "by_year": both_by_year(&sums),
-        })
-    };
-    analysis.costs.iter().map(row)
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("line", &line.id)?;
+        out.serialize_entry("component", &line.components[cost.component].id)?;
+        out.serialize_entry("cause", cost.cause.word())?;
+        out.serialize_entry("section", &cost.section.to_string())?;
+        out.serialize_entry("excl_vat", &display(sums.excl_vat.total(), 2))?;
+        out.serialize_entry("incl_vat", &display(sums.incl_vat.total(), 2))?;
+        out.serialize_entry("by_year", &Years(sums))?;
+        out.end()
+    }
+}
+
+/// Sums by year, excluding and including VAT, written as they come.
+struct Years<'a>(&'a YearlySums);
+
+impl Serialize for Years<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.excl_vat.euros().map(|(year, euros)| {
+            let both = Both { excl_vat: display(euros, 2), incl_vat: display(self.0.incl_vat.get(year), 2) };
+            (year, both)
+        }))
+    }
+}
+
+/// A cost excluding and including VAT, as it is shown.
+#[derive(Serialize)]
+struct Both {
+    excl_vat: String,
+    incl_vat: String,
 }
 
 /// Units in service and what one of them costs a year; the cost per inhabitant and year.

@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict, judge};
 use crate::document::{Nature, Status};
-use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside, flows_of_line};
+use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside, flows_by_line};
 use crate::finance::{Confidence, Cost, Financing, Grouping, PresentValue, finance, group, settle, settle_line};
 use crate::model::{Case, City, Funding, Inputs};
 use crate::number::FullNumber;
@@ -81,8 +81,7 @@ impl<N: FullNumber> Paid<N> {
     ) -> Self {
         let mut ledger = Ledger { rows: Vec::new(), acquisition: Vec::new(), residuals: Vec::new() };
         let mut grouping = Grouping::default();
-        for line in 0..case.lines.len() {
-            let flows = flows_of_line(case, schedule, line, inputs);
+        for flows in flows_by_line(case, schedule, inputs) {
             for cost in settle_line(case, &flows, inputs) {
                 show(&cost);
                 grouping.add(case, &cost);

@@ -135,7 +135,7 @@ fn every_tree_recomputes_as_it_is_told() {
         let (session, analysis) = analyse_with(&plan, &options);
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
-        let mut explainer = Explainer::new(&run, &figures, &session.sources);
+        let mut explainer = Explainer::new(&analysis, &figures, &session.sources);
         let last = format!("budget.{}.with.", analysis.case.calendar.years().end());
         for figure in figures.iter() {
             // Years of the city lead back from one to the next: the whole way is gone from the last one only.
@@ -165,7 +165,7 @@ fn graduated_tiers_recompute_as_they_are_told() {
     let analysis = session.analyse_text("plan.yaml", plan, &library, &Options::default()).unwrap();
     let run = Run::of(&analysis);
     let figures = Figures::of(&run);
-    let mut explainer = Explainer::new(&run, &figures, &session.sources);
+    let mut explainer = Explainer::new(&analysis, &figures, &session.sources);
     for figure in figures.iter() {
         let step = explainer.explain(figure, None);
         let again = step.recomputed();
@@ -195,7 +195,7 @@ fn explanations_read_well() {
     let (session, analysis) = analyse(Path::new("plans/bethune-sensors.yaml"));
     let run = Run::of(&analysis);
     let figures = Figures::of(&run);
-    let mut explainer = Explainer::new(&run, &figures, &session.sources);
+    let mut explainer = Explainer::new(&analysis, &figures, &session.sources);
     for (path, depth) in [
         ("lines.sensors.device.entry", None),
         ("lines.sensors.device.failure.2030", None),
@@ -222,7 +222,7 @@ fn what_a_city_can_invest_reads_well() {
     let (session, analysis) = analyse_with(&plan, &options);
     let run = Run::of(&analysis);
     let figures = Figures::of(&run);
-    let mut explainer = Explainer::new(&run, &figures, &session.sources);
+    let mut explainer = Explainer::new(&analysis, &figures, &session.sources);
     for (path, depth) in [("constant_debt.by_year.2030.own", Some(3)), ("constant_debt.taken", Some(2))] {
         let step = explainer.explain(figures.find(path, None).unwrap(), depth);
         for (code, language) in [("en", Language::English), ("fr", Language::French)] {
@@ -291,7 +291,8 @@ fn the_side_that_won_is_told() {
         let analysis = session.analyse(Path::new("plans/bethune-sensors.yaml"), &options).unwrap();
         let run = Run::of(&analysis);
         let figures = Figures::of(&run);
-        let step = Explainer::new(&run, &figures, &session.sources).explain(figures.find(path, None).unwrap(), None);
+        let step =
+            Explainer::new(&analysis, &figures, &session.sources).explain(figures.find(path, None).unwrap(), None);
         let style = Style { language: Language::English, width: 1000, color: false };
         report::explain_text(&step, &analysis, &session.sources, None, style)
     };
@@ -427,4 +428,27 @@ fn sums_stay_flat_and_chains_are_dropped_without_recursion() {
     assert_eq!(sum.op().sources().len(), 1000);
     let chain = (0..1_000_000).fold(one, |chain, _| chain.sub(&Traced::constant(Decimal::ONE)));
     drop(chain);
+}
+
+/// What is listed without the story of a single figure is what all of them come to, in the same order; and a figure that is
+/// asked for alone is found, valued and told as among all others.
+#[test]
+fn a_figure_asked_for_alone_is_told_as_among_all() {
+    let (session, analysis) = analyse(Path::new("plans/bethune-sensors.yaml"));
+    let run = Run::of(&analysis);
+    let all = Figures::of(&run);
+    let listed = Figures::listed(&analysis);
+    let (values, of_all) = (listed.iter().map(|one| (&one.path, one.number)), all.iter());
+    assert!(values.eq(of_all.map(|one| (&one.path, one.number.value()))));
+    let mut among_all = Explainer::new(&analysis, &all, &session.sources);
+    for figure in all.iter().step_by(61) {
+        let found = Figures::meant(&figure.path, None, &analysis);
+        let found = found.find(&figure.path, None).unwrap();
+        assert_eq!((&found.path, found.number), (&figure.path, figure.number.value()));
+        let telling = Figures::telling(&figure.path, &analysis);
+        let mut alone = Explainer::new(&analysis, &telling, &session.sources);
+        let told = alone.explain(telling.get(&figure.path).unwrap(), Some(4));
+        assert_eq!(format!("{told:?}"), format!("{:?}", among_all.explain(figure, Some(4))), "{}", figure.path);
+    }
+    assert!(Figures::meant("tco.nothing", None, &analysis).find("tco.nothing", None).is_none());
 }

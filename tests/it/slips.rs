@@ -242,7 +242,7 @@ fn a_price_by_graduated_bands_is_explained_by_its_bands() {
     let run = Run::of(&analysis);
     let figures = Figures::of(&run);
     let figure = figures.find("lines.a.g.entry.excl_vat", None).unwrap();
-    let step = Explainer::new(&run, &figures, &session.sources).explain(figure, None);
+    let step = Explainer::new(&analysis, &figures, &session.sources).explain(figure, None);
     let style = report::Style { language: Language::English, width: 100, color: false };
     let text = report::explain_text(&step, &analysis, &session.sources, None, style);
     // 10 × 100 + 5 × 90 = 1450.

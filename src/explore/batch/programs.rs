@@ -23,6 +23,13 @@ pub(super) struct FilledProgram {
 /// Codes of warnings.
 type Warnings = BTreeSet<&'static str>;
 
+/// Settings between whose ends the same is warned of.
+#[derive(Debug, Clone)]
+struct Warned {
+    ends: Vec<(Setting, Setting)>,
+    warnings: Arc<Warnings>,
+}
+
 /// Programs for lines that set the same paths, made once there are enough of these lines.
 #[derive(Debug, Default)]
 pub(super) struct Programs {
@@ -47,8 +54,8 @@ struct Shape {
     ends: Vec<(Setting, Setting)>,
     /// Between which settings the program holds.
     held: Vec<(Setting, Setting)>,
-    /// The program, and what is to be warned of in each run that it stands for.
-    compiled: Option<(Arc<Compiled>, Arc<Warnings>)>,
+    /// The program, and what is to be warned of in the runs that it stands for.
+    compiled: Option<(Arc<Compiled>, Vec<Warned>)>,
     /// Lines that it could not answer since it was made.
     missed: usize,
     /// How many of them make it worth while to make it anew.
@@ -190,9 +197,10 @@ impl PlanVariant {
         }
         known.missed = 0;
         let compiled = Compiled::of(&self.runner, &known.fixed, &known.ends);
-        match compiled.zip(warnings(&self.runner, &known.fixed, &known.ends)) {
-            Some((compiled, warnings)) => {
-                known.compiled = Some((Arc::new(compiled), Arc::new(warnings)));
+        let warned = warned(&self.runner, &known.fixed, known.ends.clone(), HALVINGS);
+        match compiled.filter(|_| !warned.is_empty()) {
+            Some(compiled) => {
+                known.compiled = Some((Arc::new(compiled), warned));
                 known.held.clone_from(&known.ends);
                 known.worth = FEWEST_POINTS;
             }
@@ -206,32 +214,59 @@ impl PlanVariant {
     }
 
     fn program(&self, ask: &Ask, place: &Place) -> Option<FilledProgram> {
-        let (compiled, warnings) = self.shapes.get(&place.shape)?.compiled.clone()?;
-        let inputs = compiled.inputs(place.varied.iter().map(|place| text(&ask.settings[*place])))?;
-        Some(FilledProgram { compiled, inputs, warnings })
+        let (compiled, warned) = self.shapes.get(&place.shape)?.compiled.as_ref()?;
+        let settings = || place.varied.iter().map(|place| &ask.settings[*place]);
+        let inputs = compiled.inputs(settings().map(text))?;
+        let between = |((low, high), setting): (&(Setting, Setting), &Setting)| {
+            number(low) <= number(setting) && number(setting) <= number(high)
+        };
+        let Warned { warnings, .. } = warned.iter().find(|one| one.ends.iter().zip(settings()).all(between))?;
+        Some(FilledProgram { compiled: compiled.clone(), inputs, warnings: warnings.clone() })
     }
 }
 
-/// What is to be warned of between the ends of what varies: what is told at both, and in the middle. None where these differ: no
-/// program knows where one begins.
-fn warnings(runner: &Runner, fixed: &[Setting], ends: &[(Setting, Setting)]) -> Option<Warnings> {
-    let middle = |(low, high): &(Setting, Setting)| {
-        let (first, unit) = Compiled::figure(&low.value)?;
-        let (last, _) = Compiled::figure(&high.value)?;
-        let middle = ((first + last) / Decimal::TWO).round_dp(12).normalize();
-        Some(Setting { value: format!("{middle}{unit}"), ..low.clone() })
-    };
-    let middle: Vec<Setting> = ends.iter().map(middle).collect::<Option<_>>()?;
-    let (low, high) = ends.iter().cloned().unzip::<_, _, Vec<_>, Vec<_>>();
-    let told = |settings: &Vec<Setting>| {
+/// How often the ends are halved in search of where a warning begins: one line in eight or so is then left to a run of its own.
+const HALVINGS: usize = 3;
+
+/// What is to be warned of between the ends of what varies: what is told at both, and in the middle. Where these differ, in
+/// each half; between the last halves that differ it is not known, as no program knows where a warning begins.
+fn warned(runner: &Runner, fixed: &[Setting], ends: Vec<(Setting, Setting)>, halvings: usize) -> Vec<Warned> {
+    let told = |settings: &[Setting]| {
         let run = runner.run_and_diagnose(|prepared, sources, diagnostics| {
             fixed.iter().chain(settings).for_each(|setting| prepared.vary(setting, sources, diagnostics));
         });
         Some(run.ok()?.1.warnings().map(|one| one.code.id).collect::<Warnings>())
     };
-    let found = told(&low)?;
-    let same = [&high, &middle].into_iter().all(|settings| told(settings).as_ref() == Some(&found));
-    same.then_some(found)
+    let Some(middle) = ends.iter().map(middle).collect::<Option<Vec<Setting>>>() else { return Vec::new() };
+    let (low, high) = ends.iter().cloned().unzip::<_, _, Vec<_>, Vec<_>>();
+    let Some(amid) = told(&middle) else { return Vec::new() };
+    if [&low, &high].into_iter().all(|settings| told(settings).as_ref() == Some(&amid)) {
+        return vec![Warned { ends, warnings: Arc::new(amid) }];
+    }
+    let Some(halvings) = halvings.checked_sub(1) else { return Vec::new() };
+    // Halved is what by itself changes what is warned of.
+    let moves = |place: &usize| {
+        let alone = |end: &Setting| {
+            let mut settings = middle.clone();
+            settings[*place].clone_from(end);
+            told(&settings).as_ref() != Some(&amid)
+        };
+        alone(&low[*place]) || alone(&high[*place])
+    };
+    let place = (0..ends.len()).find(moves).unwrap_or_default();
+    let (mut lower, mut upper) = (ends.clone(), ends);
+    lower[place].1.clone_from(&middle[place]);
+    upper[place].0.clone_from(&middle[place]);
+    [lower, upper].into_iter().flat_map(|half| warned(runner, fixed, half, halvings)).collect()
+}
+
+/// The setting between two.
+fn middle((low, high): &(Setting, Setting)) -> Option<Setting> {
+    let ((first, unit), (last, _)) = (Compiled::figure(&low.value)?, Compiled::figure(&high.value)?);
+    let middle = ((first + last) / Decimal::TWO).round_dp(12).normalize();
+    let value = format!("{middle}{unit}");
+    Compiled::figure(&value)?;
+    Some(Setting { value, ..low.clone() })
 }
 
 fn text(setting: &Setting) -> &str {
