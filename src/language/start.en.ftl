@@ -133,3 +133,5 @@ init-readme =
     The accounts of your city are published (data.ofgl.fr); the CSV file, then the INSEE code:
       perenne city import FILE.csv --insee 68376 --assume -o city.yaml --force
     and in plan.yaml, on the line `city:`, the id that stands at the head of city.yaml.
+help-new-output_file = File to write; its extension says the form: .yaml; .xlsx or .ods for a plan, a city or an offer; standard output otherwise
+help-convert-output_file = File to write; its extension says the form: .xlsx or .ods from YAML, .yaml from a workbook; standard output otherwise

@@ -6,7 +6,7 @@ use crate::offers::{Basis, NAMELESS};
 use crate::report::Style;
 
 /// What an item is, and so in which part of the budget its renewals and its people stand.
-const FAMILIES: [&str; 6] = ["sensor", "connectivity", "platform", "fiber", "service", "staff"];
+const FAMILIES: [&str; 7] = ["sensor", "connectivity", "platform", "fiber", "lighting", "service", "staff"];
 
 /// What a price may be for.
 const BASES: [(Basis, &str); 6] = [

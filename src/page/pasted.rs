@@ -30,7 +30,7 @@ const MOST_ROWS: usize = 500;
 /// Words for a life that does not end before the plan does.
 const NO_END: [&str; 4] = ["aucune", "aucun", "none", "sans"];
 /// Families of things that wear out.
-const WEARING: [&str; 4] = ["sensor", "connectivity", "platform", "fiber", "lighting"];
+const WEARING: [&str; 5] = ["sensor", "connectivity", "platform", "fiber", "lighting"];
 
 /// What the catalogs know: what things are called, and of which family they are.
 struct Known {

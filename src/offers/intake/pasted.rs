@@ -346,6 +346,7 @@ impl Stating {
             lives: true,
             warranted: true,
             fails: true,
+            expected: Promised::default(),
             share: None,
             reference: None,
             price: None,
