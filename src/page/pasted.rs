@@ -12,7 +12,7 @@ use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
-use super::pasted_form::{COLUMNS, Row, form, said};
+use super::pasted_form::{COLUMNS, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
 use super::told;
@@ -102,8 +102,7 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
         .rows
         .iter()
         .map(|row| {
-            let told = read.told.iter().filter(|told| told.row == Some(row.at));
-            let told = told.map(|told| said(told, read.taxed, style)).collect();
+            let told = of_row(&read.told, row.at, read.taxed, style);
             Row::of(row, known.family(&row.designation), told, style)
         })
         .collect();
@@ -164,8 +163,7 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
     let found: Vec<Option<&PastedRow>> =
         (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();
     for (place, row) in rows.iter_mut().enumerate() {
-        let told = read.told.iter().filter(|told| told.row == Some(place + 2));
-        row.told = told.map(|told| said(told, true, style)).collect();
+        row.told = of_row(&read.told, place + 2, true, style);
         row.asks = questions(row, found[place]);
     }
     let first: Vec<String> =

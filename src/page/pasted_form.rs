@@ -8,7 +8,8 @@ use super::asked::{basis, family};
 use super::desk::Desk;
 use super::plan::style;
 use super::shell;
-use crate::diagnostic::{codes, message};
+use super::typed::unit_said;
+use crate::diagnostic::{Severity, codes, message};
 use crate::language::{Arg, group, percent};
 use crate::offers::{PastedRow, Told, TypedRow};
 use crate::report::Style;
@@ -29,15 +30,15 @@ pub(super) struct Row {
     pub typed: TypedRow,
     /// Its family; empty where none is chosen.
     pub family: String,
-    /// Faults and remarks.
-    pub told: Vec<String>,
+    /// Faults (true) and remarks.
+    pub told: Vec<(bool, String)>,
     /// Questions, by their words.
     pub asks: Vec<&'static str>,
 }
 
 impl Row {
     /// A row as it was read.
-    pub(super) fn of(row: &PastedRow, family: String, told: Vec<String>, style: Style) -> Self {
+    pub(super) fn of(row: &PastedRow, family: String, told: Vec<(bool, String)>, style: Style) -> Self {
         let duration = |months: Option<u32>| {
             months.and_then(|months| number(&Months(months).to_string(), style)).unwrap_or_default()
         };
@@ -57,7 +58,7 @@ impl Row {
         let cells = [
             row.designation.clone(),
             quantity.map_or(String::new(), |quantity| plainly(quantity, style)),
-            row.unit.clone(),
+            unit_said(&row.unit, style),
             price.unwrap_or_default(),
             duration(row.promised.life),
             duration(row.promised.warranty),
@@ -72,6 +73,12 @@ impl Row {
 fn plainly(number: Decimal, style: Style) -> String {
     let scale = number.scale();
     group(number, if scale == 3 { 4 } else { scale }, style.language)
+}
+
+/// What is told of a row, and whether it is a fault.
+pub(super) fn of_row(told: &[Told], row: usize, taxed: bool, style: Style) -> Vec<(bool, String)> {
+    let own = told.iter().filter(|told| told.row == Some(row));
+    own.map(|one| (one.what.code.severity == Severity::Error, said(one, taxed, style))).collect()
 }
 
 /// A fault or a remark at its row: by its column, not by a cell that nobody sees.
@@ -147,7 +154,7 @@ fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Sty
         tr.asked[!row.asks.is_empty()] {
             td {
                 input name="designation" value=(designation) size="28" aria-label=(heads[0]) autocomplete="off";
-                @for told in &row.told { p.fault { (told) } }
+                @for (fault, told) in &row.told { p.fault[*fault].notice[!fault] { (told) } }
                 @for ask in &row.asks { p.fault { (style.say(ask)) } }
                 @for (_, name, _) in hidden { input type="hidden" name=(name) value=""; }
             }

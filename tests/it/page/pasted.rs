@@ -113,6 +113,21 @@ fn what_a_table_does_not_say_is_asked_at_the_row() {
     assert!(catalog.contains("price: \"600 EUR/unit\", life: 8 years"), "{catalog}");
 }
 
+/// Units are shown in the reader's words, and read back from them.
+#[test]
+fn units_are_shown_in_the_readers_words() {
+    let mut form = Form::new();
+    let table = "Désignation\tUnité\tQuantité\tPU HT\nBalise\tcapteur\t20\t700\nBidule\tu\t1\t5\nPose\tjour\t3\t400";
+    form.page.cookie += "; perenne-language=fr";
+    let asked = form.paste(table);
+    assert_eq!(values(&asked, "unit"), ["capteur", "unité", "jour"]);
+    let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    for price in ["700 EUR/sensor", "5 EUR/unit", "400 EUR/day"] {
+        assert!(form.catalog().contains(price), "{price}: {}", form.catalog());
+    }
+}
+
 /// An answer for every row is one for those that have none of their own.
 #[test]
 fn one_answer_holds_for_all_rows_without_their_own() {
