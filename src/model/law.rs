@@ -3,7 +3,6 @@ use rust_decimal::Decimal;
 use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, EARLY, Span, codes};
 use crate::document::{CityDocument, DatedValue, Nature, Parameters, Value};
-use crate::language::Language;
 use crate::units::{Date, Month};
 
 /// Law, policy and indices, looked up key by key: the first file that holds a key wins.
@@ -207,12 +206,7 @@ impl Law {
 
     fn cited(key: &str, value: Decimal, found: &DatedValue, span: Span, data: &mut Data) -> Datum {
         let datum = data.add(key, value, Some(span));
-        // An assumption that cites no text is known by its own name.
-        let named = |language: Language| {
-            (language.code().to_owned(), language.say("source-of-parameter", &[("name", key.into())]))
-        };
-        let own = || [Language::English, Language::French].map(named).into_iter().collect();
-        let (title, date) = (Some(found.reference.clone().unwrap_or_else(own)), Some(found.from.value));
+        let (title, date) = (found.reference.clone(), Some(found.from.value));
         data.cite(datum, Citation { title, date, grade: found.grade, spread: None });
         datum
     }

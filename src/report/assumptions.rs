@@ -88,7 +88,10 @@ pub(crate) fn sourced(inputs: &Inputs, style: Style) -> Option<String> {
 fn citation(value: &Used, style: Style) -> Option<String> {
     let source = value.source.as_ref()?;
     let date = source.date.map(|date| date.to_string());
-    let parts: Vec<String> = [source.title.as_ref().map(|title| style.of(title)), date].into_iter().flatten().collect();
+    // An assumption that cites no text is known by its own name.
+    let own = || style.tell("source-of-parameter", &[("name", value.path.as_str().into())]);
+    let title = source.title.as_ref().map_or_else(own, |title| style.of(title));
+    let parts: Vec<String> = [Some(title), date].into_iter().flatten().collect();
     let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
     Some(format!("{}{grade}{}", parts.join(", "), spread(source, style)))
 }
