@@ -46,10 +46,11 @@ pub(crate) fn flows_beside<N: Number>(
 pub(crate) fn flows_by_line<N: Number>(
     case: &Case,
     schedule: &Schedule,
+    lines: impl IntoIterator<Item = usize>,
     inputs: &impl Inputs<N>,
 ) -> impl Iterator<Item = LineFlows<N>> {
     let factors = factors(case, inputs);
-    (0..case.lines.len()).map(move |line| of_line(case, schedule, line, inputs, &factors))
+    lines.into_iter().map(move |line| of_line(case, schedule, line, inputs, &factors))
 }
 
 /// The amounts of one line alone.

@@ -78,7 +78,8 @@ impl Figures {
         let (wanted, mut out) = ([path.to_owned()], Self::default());
         if figures_cost::holds(path) {
             let (case, mut sums) = (&analysis.case, Sums::new(analysis, Some(&wanted)));
-            for flows in flows_by_line(case, &analysis.schedule, &Remembered) {
+            let lines: Vec<usize> = (0..case.lines.len()).filter(|line| sums.take(*line)).collect();
+            for flows in flows_by_line(case, &analysis.schedule, lines, &Remembered) {
                 settle_line(case, &flows, &Remembered).iter().for_each(|cost| sums.add(cost, &Remembered));
             }
             sums.put(&mut out);

@@ -9,8 +9,11 @@ use crate::finance::Cost;
 use crate::model::{Case, Inputs};
 use crate::number::{Label, What};
 
-/// How the paths of these figures begin, with what is told of lines by their names.
+/// How the paths of these figures begin.
 const STARTS: [&str; 4] = ["tco.", "lines.", "units.", "per_inhabitant_year."];
+
+/// How those of one line alone do.
+const OF_A_LINE: [&str; 3] = ["tco.by_line.", "lines.", "units."];
 
 /// Whether a path is that of a figure of which no funding and no city is a part.
 pub(super) fn holds(path: &str) -> bool {
@@ -76,21 +79,23 @@ impl<'a, N: Told> Sums<'a, N> {
         let case = &self.analysis.case;
         let calendar = &case.calendar;
         let (line, component, cause) = (cost.line, cost.component, cost.cause);
+        if !self.take(line) {
+            return;
+        }
+        let named = self.name(line);
         let months: Vec<Month<'_, N>> = cost.both(case, inputs).collect();
-        for group in [
-            Group::Total,
-            Group::Family(case.lines[line].family),
-            Group::Section(cost.section),
-            Group::Cause(cause),
-            Group::Line(line),
-            Group::Row(line, component, cause),
-        ] {
+        let of_all =
+            [Group::Total, Group::Family(case.lines[line].family), Group::Section(cost.section), Group::Cause(cause)];
+        let of_line = [Group::Line(line), Group::Row(line, component, cause)];
+        for group in of_all.into_iter().chain(of_line.into_iter().filter(|_| named)) {
             self.add_months(group, &months);
         }
         for months in months.chunk_by(|(a, ..), (b, ..)| calendar.year_of(*a) == calendar.year_of(*b)) {
             let year = calendar.year_of(months[0].0);
             self.add_months(Group::Year(year), months);
-            self.add_months(Group::RowYear(line, component, cause, year), months);
+            if named {
+                self.add_months(Group::RowYear(line, component, cause, year), months);
+            }
         }
         for months in months.chunk_by(|(a, ..), (b, ..)| calendar.phase_of(*a) == calendar.phase_of(*b)) {
             self.add_months(Group::Phase(calendar.phase_of(months[0].0)), months);
@@ -98,35 +103,29 @@ impl<'a, N: Told> Sums<'a, N> {
     }
 
     fn add_months(&mut self, group: Group, months: &[Month<'_, N>]) {
-        let Some([excl_vat, incl_vat]) = self.of(group) else { return };
+        let [excl_vat, incl_vat] = self.of(group);
         for (_, excl, incl) in months {
             excl_vat.iter_mut().for_each(|sum| sum.add_to(excl));
             incl_vat.iter_mut().for_each(|sum| sum.add_to(incl));
         }
     }
 
-    /// The sums of a group, where any of them is wanted.
-    fn of(&mut self, group: Group) -> Option<&mut [Option<N>; 2]> {
-        if !self.groups.contains_key(&group) {
-            let sides = VAT.map(|vat| self.wants(group, vat).then(N::zero));
-            if sides.iter().any(Option::is_some) {
-                self.groups.insert(group, sides);
-            }
-        }
-        self.groups.get_mut(&group)
+    fn of(&mut self, group: Group) -> &mut [Option<N>; 2] {
+        let (analysis, wanted) = (self.analysis, self.wanted);
+        let sums = || VAT.map(|vat| wants(analysis, wanted, group, vat).then(N::zero));
+        self.groups.entry(group).or_insert_with(sums)
     }
 
-    /// Whether a sum is a figure that is wanted, or what such a figure is made of.
-    fn wants(&self, group: Group, vat: &str) -> bool {
-        let Some(wanted) = self.wanted else { return true };
-        let case = &self.analysis.case;
-        let among = |path: String| wanted.contains(&path);
-        among(format!("{}.{vat}", group.path(case)))
-            || match group {
-                Group::Total => among(per_inhabitant(vat)),
-                Group::Line(place) => vat == VAT[0] && among(per_unit(&case.lines[place].id)),
-                _ => false,
-            }
+    /// Whether what a line costs is a part of any figure that is wanted.
+    pub(super) fn take(&self, line: usize) -> bool {
+        let of_a_line = |path: &String| OF_A_LINE.iter().any(|start| path.starts_with(start));
+        self.name(line) || self.wanted.is_some_and(|wanted| !wanted.iter().all(of_a_line))
+    }
+
+    /// Whether any figure that is wanted may be one of a line.
+    fn name(&self, line: usize) -> bool {
+        let id = self.analysis.case.lines[line].id.as_str();
+        self.wanted.is_none_or(|wanted| wanted.iter().any(|path| path.contains(id)))
     }
 
     /// Total cost of ownership by every grouping, rows of costs, units, cost per inhabitant.
@@ -141,7 +140,7 @@ impl<'a, N: Told> Sums<'a, N> {
         }
         for (place, line) in case.lines.iter().enumerate().filter(|(_, line)| self.wants_units(&line.id)) {
             let group = Group::Line(place);
-            let none = || self.wants(group, VAT[0]).then(N::zero);
+            let none = || wants(self.analysis, self.wanted, group, VAT[0]).then(N::zero);
             let cost = self.groups.get(&group).map_or_else(none, |[excl, _]| excl.clone());
             units(self.analysis, (place, &line.id), cost, figures);
         }
@@ -163,6 +162,19 @@ impl<'a, N: Told> Sums<'a, N> {
         };
         self.wanted.is_none_or(|wanted| wanted.iter().any(of_line))
     }
+}
+
+/// Whether a sum is a figure that is wanted, or what such a figure is made of.
+fn wants(analysis: &Analysis, wanted: Option<&[String]>, group: Group, vat: &str) -> bool {
+    let Some(wanted) = wanted else { return true };
+    let case = &analysis.case;
+    let among = |path: String| wanted.contains(&path);
+    among(format!("{}.{vat}", group.path(case)))
+        || match group {
+            Group::Total => among(per_inhabitant(vat)),
+            Group::Line(place) => vat == VAT[0] && among(per_unit(&case.lines[place].id)),
+            _ => false,
+        }
 }
 
 /// A month of costs, excluding and including VAT.

@@ -22,7 +22,9 @@ impl Inputs<Resting<bool>> for Unfounded<'_> {
 pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
     let case = &analysis.case;
     let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
-    for row in flows_by_line(case, &analysis.schedule, &Unfounded(case)).flat_map(|flows| flows.rows) {
+    let inputs = Unfounded(case);
+    let flows = flows_by_line(case, &analysis.schedule, 0..case.lines.len(), &inputs);
+    for row in flows.flat_map(|flows| flows.rows) {
         let line = &case.lines[row.line];
         // No number holds a life or a warranty: they decide when there is an amount at all.
         let assumed = driving_terms(line, &line.components[row.component], row.cause).any(|(one, term)| {

@@ -81,7 +81,7 @@ impl<N: FullNumber> Paid<N> {
     ) -> Self {
         let mut ledger = Ledger { rows: Vec::new(), acquisition: Vec::new(), residuals: Vec::new() };
         let mut grouping = Grouping::default();
-        for flows in flows_by_line(case, schedule, inputs) {
+        for flows in flows_by_line(case, schedule, 0..case.lines.len(), inputs) {
             for cost in settle_line(case, &flows, inputs) {
                 show(&cost);
                 grouping.add(case, &cost);
