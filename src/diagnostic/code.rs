@@ -601,6 +601,8 @@ SHEETS: [
         SHEET_NEAR = "sheet-near",
         /// The same value in two cells, columns or sheets.
         SHEET_TWICE = "sheet-twice",
+        /// Cells below an empty heading.
+        SHEET_UNHEADED = "sheet-unheaded",
         /// A row that does not say what it is about.
         SHEET_NO_ID = "sheet-no-id",
         /// A cell with an error, or a formula without a result.

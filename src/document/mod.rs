@@ -93,7 +93,7 @@ pub use peek::{KINDS, Kind, peek};
 pub(crate) use peek::{begins_with_schema, is_of};
 pub use plan::read_plan;
 pub(crate) use plan::{PhaseLength, PlanDocument, Tender, Timing, Uncertainty};
-pub(crate) use plan::{parse_horizon, parse_phase};
+pub(crate) use plan::{is_rest, parse_horizon, parse_phase};
 pub use prices::Tiers;
 pub(crate) use prices::{Band, PriceList, TierMode};
 pub use programme::read_programme;

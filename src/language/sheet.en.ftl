@@ -27,6 +27,13 @@ sheet-twice = `{ $what }` stands here twice
     .label = the second time
     .first = the first time
     .help = keep one of the two
+sheet-unheaded =
+    { $count ->
+        [one] one cell is filled below an empty heading: { $first }
+       *[other] { $count } cells are filled below an empty heading, the first is { $first }
+    }
+    .label = the heading, in { $heading }, is empty: nothing says what `{ $shown }` is
+    .help = write the heading in { $sheet }!{ $heading } (a word of your own if the column does not count), or empty these cells
 sheet-no-id = the row does not say what it is about
     .label = this row
     .help = fill in the column { $column }, or empty the row
@@ -106,6 +113,13 @@ sheet-about-offered = What is quoted for the components of the plan's lines, exc
 sheet-read-me = Columns may stand in any order, headings in English or in French; empty rows and columns are passed over. `perenne check FILE.xlsx` names the cell of every fault.
 sheet-read-me-cells = A number takes its unit from its format. What has no column of its own, such as prices by volume, is written in a cell as in YAML: {"{"}pilot: 0 EUR/month{"}"}.
 sheet-read-me-remarks = `perenne convert FILE.xlsx -o plan.yaml` makes the same as text; remarks become comments.
+
+# Words of cells
+
+sheet-word-rest = rest
+sheet-word-upkeep = upkeep
+sheet-word-networks = networks
+sheet-word-cloud = cloud
 
 # The command
 

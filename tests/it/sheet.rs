@@ -399,6 +399,7 @@ fn reproducer(code: &str) -> Vec<u8> {
             &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot")],
             &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(10.0, "")],
         ]),
+        "sheet-unheaded" => lines(&[head, good, &[T("autres"), T("sensors/noise"), N(3.0, ""), N(300.0, "")]]),
         "sheet-no-id" => lines(&[head, good, &[T(""), T("sensors/noise"), N(3.0, "")]]),
         "sheet-no-value" => lines(&[head, good, &[T("autres"), T("sensors/noise"), F("=1/0", "#DIV/0!")]]),
         "sheet-unit" => own(&[
@@ -528,6 +529,40 @@ fn what_is_hidden_is_never_read_unseen() {
         let (codes, told) = refused(NOISE, prices, Some(("Prix", what)));
         assert_eq!(codes, None, "{told}");
     }
+}
+
+/// 300 sensors below a heading that was emptied, a price, what is typed beside the table: none goes without a word.
+#[test]
+fn cells_below_no_heading_are_refused() {
+    // The second phase's heading is gone: 200 sensors would be 20.
+    let lines: Rows<'_> = &[
+        &[T("Ligne"), T("Article"), T("Quantité pilot"), T("")],
+        &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(200.0, "")],
+        &[],
+        &[T("autres"), T("sensors/noise"), N(2.0, ""), F("=B9", "")],
+    ];
+    let (codes, told) = refused(lines, &[], None);
+    assert_eq!(codes.as_deref(), Some("sheet-unheaded"), "{told}");
+    assert!(told.contains("2 cellules sont remplies sous un en-tête vide, la première en D2"), "{told}");
+    assert!(told.contains("l'en-tête, en D1, est vide"), "{told}");
+    let prices: Rows<'_> = &[
+        &[T("Devis de mai")],
+        &[T("Ligne"), T("Composant"), T(""), T("Section")],
+        &[T("capteurs"), T("device"), T("2400 EUR/sensor"), T("investissement")],
+    ];
+    let (codes, told) = refused(NOISE, prices, None);
+    assert_eq!(codes.as_deref(), Some("sheet-unheaded"), "{told}");
+    assert!(told.contains("une cellule est remplie sous un en-tête vide : C3") && told.contains("Prix!C2"), "{told}");
+    // Beside the fields of the file itself, in a city and in an offer; a title above the headings is none of these.
+    let aside: Rows<'_> = &[
+        &[T("Mon offre"), T(""), T(""), T("v2")],
+        OFFER[0],
+        OFFER[1],
+        OFFER[2],
+        &[T(""), T(""), T(""), T("à revoir")],
+    ];
+    let (read, told) = offer_told(&[("Offre", aside), ("Prix proposés", &[])]);
+    assert!(read.is_none() && told.contains("D5") && !told.contains("v2"), "{told}");
 }
 
 /// `2` that is 2000, a number that is struck out, one that stands for two rows: none is taken for what it seems.

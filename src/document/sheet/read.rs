@@ -9,6 +9,7 @@ use super::steps::{Step, find, inside, map, push, scalar};
 use super::table::{SHEETS, SheetRow, about, explains, word_meant, words_of};
 use super::text::{CellText, SheetText, moved, sheets};
 use super::typed::sheet_of;
+use super::unheaded::unheaded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
 
 /// Reads the text of a workbook into its tree.
@@ -170,6 +171,9 @@ impl<'s> Reader<'s, '_> {
                 let twice = Diagnostic::at(codes::SHEET_TWICE, second.span).label(first.span, "first");
                 self.diagnostics.push(twice.arg("what", second.text).help("help"));
             }
+        }
+        for fault in unheaded(&layout, text) {
+            self.diagnostics.push(fault);
         }
         if sheet.at == ["lines", "*"] || sheet.at == ["lines", "*", "*"] {
             self.make(&[Step::Key("lines".into(), head_of(text))], head_of(text));

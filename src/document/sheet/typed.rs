@@ -108,7 +108,8 @@ impl Written {
             let holds = layout.and_then(|(sheet, layout)| Some((sheet, layout, layout.column(column)?)));
             let text = match holds {
                 // The place of a value that is not there, so that it is told there and is not missing elsewhere.
-                Some(_) if cell.formula && cell.content == Content::Empty => Ok("=".to_owned()),
+                // Below no heading of ours too: that something stands there is told.
+                _ if layout.is_some() && cell.formula && cell.content == Content::Empty => Ok("=".to_owned()),
                 Some((sheet, layout, holds)) => in_its_column(cell, row, sheet, layout, holds),
                 None => Ok(bare(&cell.content)),
             };
