@@ -621,6 +621,8 @@ SHEETS: [
     Warning {
         /// A note on a cell that is read.
         SHEET_NOTE = "sheet-note",
+        /// A unit with no price beside it.
+        SHEET_NO_PRICE = "sheet-no-price",
         /// A sheet or a column of a workbook that is none of ours.
         SHEET_EXTRA = "sheet-extra",
         /// Formulas of a workbook, read by their values.

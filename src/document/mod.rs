@@ -64,7 +64,7 @@ pub use fields::{FieldRow, Fields};
 pub(crate) use fiscal::Vat;
 pub use fiscal::{Asset, Depreciation, Fctva, Section};
 pub use folder::Folder;
-pub(crate) use folder::STDIN;
+pub(crate) use folder::{STDIN, stdin};
 pub(crate) use forecast::{DEBT_PARTS, in_forecast, outlook_paths};
 pub use forecast::{DebtYear, OutlookYear};
 pub use funding::Status;

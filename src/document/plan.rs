@@ -230,6 +230,7 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     }
     if let Some((first, _)) = plan.phases.first()
         && plan.phases.iter().all(|(phase, _)| phase.value != PILOT)
+        && !plan.phases_at_fault
     {
         diagnostics.push(Diagnostic::at(codes::NO_PILOT, first.span).help("help"));
     }

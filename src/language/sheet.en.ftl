@@ -77,6 +77,9 @@ sheet-beside = `{ $shown }` says of the amounts what their cells do not say
 sheet-note = a note on this cell is not read: `{ $shown }`
     .label = the cell with the note
     .help = if it changes the value, change the cell; what comments it goes into the column of remarks
+sheet-no-price = the unit `{ $unit }` has no price beside it
+    .label = the unit alone changes nothing
+    .help = write the price on this row, or empty the unit; without it that of the catalog or of the plan stays
 sheet-extra =
     { $kind ->
         [sheet] the sheet `{ $name }` is not read ({ $count ->

@@ -77,6 +77,9 @@ sheet-beside = `{ $shown }` dit des montants ce que leurs cellules ne disent pas
 sheet-note = une note sur cette cellule n'est pas lue : « { $shown } »
     .label = la cellule annotée
     .help = si elle change la valeur, changez la cellule ; ce qui la commente va dans la colonne des remarques
+sheet-no-price = l'unité `{ $unit }` n'a pas de prix à côté d'elle
+    .label = l'unité seule ne change rien
+    .help = écrivez le prix sur cette ligne, ou videz l'unité ; sans lui, celui du catalogue ou du projet reste
 sheet-extra =
     { $kind ->
         [sheet] la feuille `{ $name }` n'est pas lue ({ $count ->

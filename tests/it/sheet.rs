@@ -413,6 +413,17 @@ fn reproducer(code: &str) -> Vec<u8> {
                 ],
             ),
         ]),
+        "sheet-no-price" => own(&[
+            ("Projet", PROJECT),
+            ("Lignes", &[head, good]),
+            (
+                "Prix",
+                &[
+                    &[T("Ligne"), T("Composant"), T("Prix"), T("Unité"), T("Durée de vie")],
+                    &[T("capteurs"), T("device"), T(""), T("EUR/sensor"), T("8 ans")],
+                ],
+            ),
+        ]),
         "sheet-extra" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Avis du maire")], good]),
         "sheet-hidden" => {
             own_hiding(&[("Projet", PROJECT), ("Lignes", &[head, good])], Some(("Lignes", Hidden::Row(1))))

@@ -4,6 +4,7 @@ use super::super::grammar::About;
 use super::super::peek::Kind;
 use super::super::tables::{FieldInfo, tables};
 use super::super::walk::slug;
+use crate::diagnostic::closest;
 use crate::language::Language;
 
 /// A sheet: which entries of a file its rows are, and which of their fields its columns.
@@ -272,6 +273,17 @@ pub(super) fn word_meant(text: &str, words: &[&'static str]) -> Option<&'static 
     // Of a word with French ones beside it, `acquired` and `acquis`, the format's own comes first.
     let mut meant = words.iter().filter(|word| slug(word) == slugged || said(word).contains(&slugged) || also(word));
     meant.next().copied()
+}
+
+/// The word of the format that a text comes near to, in any of the languages.
+pub(super) fn nearest_word(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let in_languages = |word: &'static str| {
+        let said = [Language::English, Language::French].map(|language| word_in(word, language));
+        said.into_iter().chain([word.to_owned()]).map(move |said| (said, word))
+    };
+    let all: Vec<(String, &'static str)> = words.iter().flat_map(|word| in_languages(word)).collect();
+    let near = closest(text, all.iter().map(|(said, _)| said.as_str()))?;
+    all.iter().find(|(said, _)| said == near).map(|(_, word)| *word)
 }
 
 /// What people call a word of the format beside what it is shown as.

@@ -100,7 +100,10 @@ impl Written {
         let above = layout.filter(|(_, layout)| place < layout.row);
         let layout = layout.filter(|(_, layout)| place > layout.row);
         let last = row.iter().rposition(|cell| cell.content != Content::Empty || cell.formula);
-        for (column, cell) in row.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
+        // Up to the last heading of a field, so that a cell with nothing in it has a place.
+        let end = last.map_or(0, |last| (last + 1).max(layout.map_or(0, |(_, layout)| layout.end())));
+        let empty = Shown::default();
+        for (column, cell) in row.iter().chain(std::iter::repeat(&empty)).enumerate().take(end) {
             if column > 0 {
                 self.text.push_str(BETWEEN);
             }
