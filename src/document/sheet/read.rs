@@ -258,15 +258,16 @@ impl<'s> Reader<'s, '_> {
             let bare = Diagnostic::at(codes::SHEET_NO_PRICE, unit.span).arg("unit", unit.text);
             self.diagnostics.push(bare.help("help"));
         }
+        let asked = |path: &Vec<String>| doubtful.iter().any(|(_, of)| of == path);
+        let doubted = doubtful.iter().filter_map(|(column, path)| Some((path.clone(), *cell(cells, *column)?)));
+        let doubted: Vec<_> = doubted.filter(|(path, _)| values.iter().all(|(known, _)| known != path)).collect();
+        values.extend(doubted);
         // `quantity.rollout` stands before how it is reached, whatever the order of the columns.
         values.sort_by_key(|(path, _)| path.len());
         if values.first().is_none_or(|(path, _)| !path.is_empty()) {
             self.make(&at, row);
         }
-        let asked = |path: &Vec<String>| doubtful.iter().any(|(_, of)| of == path);
-        let doubted = doubtful.iter().filter_map(|(column, path)| Some((path.clone(), *cell(cells, *column)?)));
-        let doubted: Vec<_> = doubted.filter(|(path, _)| values.iter().all(|(known, _)| known != path)).collect();
-        for (path, cell) in values.into_iter().chain(doubted) {
+        for (path, cell) in values {
             let value = match asked(&path) {
                 true => Node { span: cell.span, kind: NodeKind::Reported },
                 false => in_format(self.leaf(&cell), &about(sheet, &path)),
