@@ -573,7 +573,7 @@ fn cells_below_no_heading_are_refused() {
         &[T(""), T(""), T(""), T("à revoir")],
     ];
     let (read, told) = offer_told(&[("Offre", aside), ("Prix proposés", &[])]);
-    assert!(read.is_none() && told.contains("D5") && !told.contains("v2"), "{told}");
+    assert!(read.is_none() && told.contains("une cellule est remplie sous un en-tête vide : D5"), "{told}");
 }
 
 /// What a workbook of some sheets beside good lines is refused for, in French; none where it is read.
@@ -652,11 +652,12 @@ fn paths_and_cities_are_told_where_they_are_written() {
     let project: Rows<'_> = &[PROJECT[0], PROJECT[1], &[T("Ville")], PROJECT[2], PROJECT[3], PROJECT[4], PROJECT[5]];
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("projet.xlsx");
-    std::fs::write(&path, own(&[("Projet", project), ("Lignes", NOISE), ("Scénarios", scenarios)])).unwrap();
+    std::fs::write(&path, own(&[("Projet", project), ("Lignes", NOISE)])).unwrap();
     let mut session = Session::default();
     assert!(session.check(&path, &Options::default()).is_none());
     let told = told_in_french(&session);
     assert!(told.contains("projet.xlsx!Projet!B3") && !told.contains("city:"), "{told}");
+    std::fs::write(&path, own(&[("Projet", project), ("Lignes", NOISE), ("Scénarios", scenarios)])).unwrap();
     let mut session = Session::default();
     let options = Options { scenario: Some("sans".to_owned()), ..Options::default() };
     assert!(session.analyse(&path, &options).is_none());
