@@ -105,9 +105,9 @@ fn workbooks_come_from_standard_input_too() {
     let named = |args: &[&str]| perenne(at, args).1;
     let plain = |text: &str, file: &str| text.replace(file, "-");
     for (args, file) in [
-        (&["cost", "-"][..], "projet.xlsx"),
+        (&["cost", "-", "--format", "csv"][..], "projet.xlsx"),
         (&["convert", "-"], "projet.xlsx"),
-        (&["city", "show", "-"], "ma-ville.ods"),
+        (&["city", "show", "-", "--format", "csv"], "ma-ville.ods"),
     ] {
         let (code, text) = piped(args, file);
         let by_name: Vec<&str> = args.iter().map(|arg| if *arg == "-" { file } else { *arg }).collect();
