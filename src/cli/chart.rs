@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Format::Json => "json",
         Format::Csv => "csv",
     };
-    if let Some(exit) = args.save.output_file.as_ref().and_then(|path| output.other_extension(path, form)) {
+    if let Some(exit) = args.save.file().and_then(|path| output.other_extension(path, form)) {
         return exit;
     }
     if is_programme(&args.plan, &args.with.options()) {

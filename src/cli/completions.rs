@@ -72,6 +72,7 @@ fn with_values(command: clap::Command, of: &str) -> clap::Command {
             ("city" | "cities", _) => Some(ArgValueCompleter::new(cities)),
             ("name", "show") if of == "city" => Some(ArgValueCompleter::new(cities)),
             ("name", "show") | ("from", "new") => Some(ArgValueCompleter::new(items)),
+            ("file", "convert") => Some(ArgValueCompleter::new(convertible)),
             ("path", "explain") => Some(ArgValueCompleter::new(figures)),
             ("set" | "vary", _) | ("path", "solve") => Some(ArgValueCompleter::new(paths)),
             _ => None,
@@ -84,18 +85,23 @@ fn with_values(command: clap::Command, of: &str) -> clap::Command {
 }
 
 /// Files, and ids that are found.
-fn ids(kind: Kind, current: &OsStr) -> Vec<CompletionCandidate> {
+fn ids(kinds: &[Kind], current: &OsStr) -> Vec<CompletionCandidate> {
     let mut session = Session::default();
     let library = session.library(None, &Options::default());
-    starting(library.ids(kind), current).into_iter().chain(PathCompleter::any().complete(current)).collect()
+    let ids = kinds.iter().flat_map(|kind| library.ids(*kind));
+    starting(ids, current).into_iter().chain(PathCompleter::any().complete(current)).collect()
 }
 
 fn plans(current: &OsStr) -> Vec<CompletionCandidate> {
-    ids(Kind::Plan, current)
+    ids(&[Kind::Plan], current)
 }
 
 fn cities(current: &OsStr) -> Vec<CompletionCandidate> {
-    ids(Kind::City, current)
+    ids(&[Kind::City], current)
+}
+
+fn convertible(current: &OsStr) -> Vec<CompletionCandidate> {
+    ids(&[Kind::Plan, Kind::City, Kind::Offer], current)
 }
 
 fn items(current: &OsStr) -> Vec<CompletionCandidate> {

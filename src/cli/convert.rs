@@ -44,11 +44,11 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if session.diagnostics.has_errors() {
         return Exit::Faulty;
     }
-    let book = args.save.output_file.as_deref().and_then(|path| Some((path, Book::of(path)?)));
+    let book = args.save.file().and_then(|path| Some((path, Book::of(path)?)));
     match book {
         Some(book) => workbook(&text, book, &library, &args.save, output),
         _ if sheet::is_text_of_workbook(&text) => match sheet::as_yaml(&text) {
-            Some(yaml) => args.save.write(&yaml, output),
+            Some(yaml) => self::text(&yaml, &args.save, output),
             None => told(output, "convert-cell", &args.file),
         },
         _ => told(output, "convert-to-what", &args.file),
@@ -72,6 +72,12 @@ pub(super) fn workbook(
             Exit::Faulty
         }
     }
+}
+
+/// Writes YAML, where the name of the file says no other form. Workbooks are written by their names.
+pub(super) fn text(yaml: &str, save: &SaveArgs, output: &Output) -> Exit {
+    let named = save.file().and_then(|path| output.other_extension_than(path, "yaml", &["yaml", "yml", "xlsx", "ods"]));
+    named.unwrap_or_else(|| save.write(yaml, output))
 }
 
 fn told(output: &Output, words: &str, path: &Path) -> Exit {

@@ -32,6 +32,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         }
         let mut command = translate(Cli::command(), language).disable_help_flag(true);
         command.build();
+        let version = language.say("usage-version", &[]);
+        let command = command.mut_arg("version", |arg| arg.help(version));
         let pages = Pages { folder: &folder, language, save: SaveArgs { output_file: None, force: args.force } };
         exit = exit.max(pages.write(&command, output));
     }

@@ -246,8 +246,10 @@ fn translate(command: clap::Command, language: Language) -> clap::Command {
             .subcommand_help_heading(language.say("heading-commands", &[]));
         let names: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
         let command = names.into_iter().fold(command, |command, name| {
+            // Where one language has words of this command's own, another one has them in the code: none takes those of all.
             let specific = format!("help{path}-{name}");
-            let key = if language.knows(&specific) { specific } else { format!("help-option-{name}") };
+            let own = [Language::English, Language::French].iter().any(|language| language.knows(&specific));
+            let key = if own { specific } else { format!("help-option-{name}") };
             // What is mutated goes to the end: all are, so that those given by their place keep their order.
             let known = language.knows(&key);
             command.mut_arg(name, |arg| if known { values::with_values(arg, &key, language) } else { arg })

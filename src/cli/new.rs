@@ -68,7 +68,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
 
 /// Writes a template as text, or as a workbook where the file's name says so.
 fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
-    let book = args.save.output_file.as_deref().and_then(|path| Some((path, Book::of(path)?)));
+    let book = args.save.file().and_then(|path| Some((path, Book::of(path)?)));
     match book {
         Some(book) if matches!(kind, Kind::Plan | Kind::City | Kind::Offer) => {
             let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
@@ -80,7 +80,11 @@ fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
             output.remark(&output.language.say("workbook-is-for-plans", &[]));
             Exit::Usage
         }
-        None => args.save.write(text, output),
+        None if matches!(kind, Kind::Plan | Kind::City | Kind::Offer) => convert::text(text, &args.save, output),
+        None => {
+            let named = args.save.file().and_then(|path| output.other_extension_than(path, "yaml", &["yaml", "yml"]));
+            named.unwrap_or_else(|| args.save.write(text, output))
+        }
     }
 }
 

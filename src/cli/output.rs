@@ -100,15 +100,21 @@ impl Output {
 
     /// Says so where a file is named for another form than the one that is written: what a name promises is kept, or refused.
     pub fn other_extension(&self, path: &std::path::Path, form: &str) -> Option<super::Exit> {
+        self.other_extension_than(path, form, &[form])
+    }
+
+    /// The same for a form whose files have names of several kinds.
+    pub fn other_extension_than(&self, path: &std::path::Path, form: &str, known: &[&str]) -> Option<super::Exit> {
         let found = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        if found.as_deref() == Some(form) || !path.file_name().is_some_and(|name| name.to_string_lossy().contains('.'))
+        if found.as_deref().is_some_and(|found| known.contains(&found))
+            || !path.file_name().is_some_and(|name| name.to_string_lossy().contains('.'))
         {
             return None;
         }
         let args = [
             ("file", path.display().to_string().into()),
             ("form", form.to_uppercase().into()),
-            ("known", format!(".{form}").into()),
+            ("known", known.iter().map(|form| format!(".{form}")).collect::<Vec<_>>().join(", ").into()),
         ];
         self.remark(&self.language.say("output-extension", &args));
         Some(super::Exit::Usage)

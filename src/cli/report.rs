@@ -90,7 +90,7 @@ fn form_of(path: &Path) -> Option<Form> {
 
 /// The study that a council can vote on, in a file.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
-    let Some(file) = &args.save.output_file else {
+    let Some(file) = args.save.file() else {
         output.remark(&output.language.say("report-no-file", &[("known", known().into())]));
         return Exit::Usage;
     };

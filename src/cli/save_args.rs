@@ -6,6 +6,9 @@ use super::{Exit, Output};
 use crate::language::{Arg, visible};
 use crate::start::save;
 
+/// The name of standard output. A file of that name is `./-`.
+const STDOUT: &str = "-";
+
 /// Where a text goes that a command makes.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct SaveArgs {
@@ -18,9 +21,14 @@ pub(crate) struct SaveArgs {
 }
 
 impl SaveArgs {
+    /// The file that was asked for; `-` is standard output, as no file is.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.output_file.as_deref().filter(|path| *path != Path::new(STDOUT))
+    }
+
     /// Writes a text to the file that was asked for, whole or not at all, or to standard output.
     pub(crate) fn write(&self, text: &str, output: &Output) -> Exit {
-        let Some(path) = &self.output_file else {
+        let Some(path) = self.file() else {
             output.result(text);
             return Exit::Done;
         };
@@ -40,7 +48,7 @@ impl SaveArgs {
 
     /// The file that was asked for, to be written bit by bit; none where the result goes to standard output.
     pub(crate) fn begun(&self, output: &Output) -> Result<Option<BufWriter<File>>, Exit> {
-        let Some(path) = &self.output_file else { return Ok(None) };
+        let Some(path) = self.file() else { return Ok(None) };
         File::create(path).map(BufWriter::new).map(Some).map_err(|error| not_written(path, &error, output))
     }
 }

@@ -101,7 +101,7 @@ impl Args {
 
     /// The form of the rows, and whether they go to a file. `Err`: its name is of another form.
     fn rows(&self, output: &Output) -> Result<Rows, Exit> {
-        let Some(path) = &self.save.output_file else {
+        let Some(path) = self.save.file() else {
             return Ok(match output.format {
                 Format::Text => Rows::Nowhere,
                 Format::Csv => Rows::Csv,
@@ -171,13 +171,13 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     };
     match surveyed(&survey, &gathered, (rows, file), &stop, output) {
         Ok(summary) => {
-            if let Some(path) = &args.save.output_file {
+            if let Some(path) = args.save.file() {
                 output.remark(&output.language.say("file-written", &[("path", path.display().to_string().into())]));
             }
             tell(&survey, &gathered, &summary, (rows, args), output)
         }
         // What could not be written whole has no summary.
-        Err(error) => match &args.save.output_file {
+        Err(error) => match args.save.file() {
             Some(path) => not_written(path, &error, output),
             None => {
                 output.wrote(Err(error));
@@ -253,7 +253,7 @@ fn tell(survey: &Survey, gathered: &Gathered, summary: &Summary, (rows, args): (
     let file = args.accounts.file_name().map_or("", |name| Path::new(name).to_str().unwrap_or_default());
     let years: Vec<i32> = gathered.years().collect();
     let of = Surveyed { survey, summary, file, municipalities: gathered.len(), year: args.year, years: &years };
-    match (output.format, args.save.output_file.is_some()) {
+    match (output.format, args.save.file().is_some()) {
         (Format::Json, true) => output.json(&report::survey_json(of)),
         (Format::Json, false) => {
             let line = serde_json::json!({"summary": report::survey_json(of)});

@@ -601,6 +601,8 @@ SHEETS: [
         SHEET_NEAR = "sheet-near",
         /// The same value in two cells, columns or sheets.
         SHEET_TWICE = "sheet-twice",
+        /// Cells below an empty heading.
+        SHEET_UNHEADED = "sheet-unheaded",
         /// A row that does not say what it is about.
         SHEET_NO_ID = "sheet-no-id",
         /// A cell with an error, or a formula without a result.
@@ -619,6 +621,8 @@ SHEETS: [
     Warning {
         /// A note on a cell that is read.
         SHEET_NOTE = "sheet-note",
+        /// A unit with no price beside it.
+        SHEET_NO_PRICE = "sheet-no-price",
         /// A sheet or a column of a workbook that is none of ours.
         SHEET_EXTRA = "sheet-extra",
         /// Formulas of a workbook, read by their values.

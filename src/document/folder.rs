@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::library::Found;
 use super::peek::{KINDS, Kind, peek};
@@ -41,6 +41,17 @@ const NOT_SEARCHED: [&str; 2] = ["CACHEDIR.TAG", ".perenne-ignore"];
 /// The name of standard input. A file of that name is `./-`.
 pub(crate) const STDIN: &str = "-";
 
+/// The bytes of standard input, one more than any reader takes at most: it gives them once, and several ask.
+pub(crate) fn stdin() -> std::io::Result<&'static [u8]> {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    if BYTES.get().is_none() {
+        let mut bytes = Vec::new();
+        std::io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        return Ok(BYTES.get_or_init(|| bytes));
+    }
+    Ok(BYTES.get().map_or(&[], Vec::as_slice))
+}
+
 /// Bytes of a file.
 pub(super) enum Contents {
     Whole(Vec<u8>),
@@ -57,7 +68,7 @@ pub(super) fn read_regular(path: &Path) -> Result<Contents, &'static str> {
         return Ok(Contents::Whole(bytes.clone()));
     }
     let (file, meta): (Box<dyn Read>, _) = if path == Path::new(STDIN) {
-        (Box::new(std::io::stdin()), None)
+        (Box::new(stdin().map_err(|error| why(&error))?), None)
     } else {
         let (file, meta) = open_regular(path)?;
         (Box::new(file), Some(meta).filter(Metadata::is_file))

@@ -1,5 +1,5 @@
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
@@ -30,6 +30,8 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Library {
     folders: Vec<Arc<Vec<Found>>>,
+    /// Where the folders are.
+    places: Vec<PathBuf>,
 }
 
 impl Library {
@@ -40,6 +42,7 @@ impl Library {
         let mut library = Self::default();
         for folder in folders {
             let found = folder.search(sources, diagnostics);
+            library.places.push(folder.path.clone());
             if !folder.shared {
                 found.iter().for_each(|found| found.check(sources, diagnostics));
                 for (place, one) in found.iter().enumerate() {
@@ -52,6 +55,12 @@ impl Library {
         }
         library.folders.push(embedded().clone());
         library
+    }
+
+    /// A workbook that is called as an id is. Ids lead to text alone: a workbook is named by its path.
+    pub(crate) fn workbook_called(&self, id: &str) -> Option<PathBuf> {
+        let called = |place: &PathBuf| ["xlsx", "ods"].map(|extension| place.join(format!("{id}.{extension}")));
+        self.places.iter().flat_map(called).find(|path| path.is_file())
     }
 
     /// The file of an id, with a fault where its folder holds the id twice or its bytes are not text.
@@ -82,12 +91,12 @@ impl Library {
             let head = peek(&text)?;
             Some(Found { name, text: text.into(), head, broken: None })
         });
-        Self { folders: vec![Arc::new(found.collect()), embedded().clone()] }
+        Self { folders: vec![Arc::new(found.collect()), embedded().clone()], places: Vec::new() }
     }
 
     /// What is shipped, and nothing else.
     pub(crate) fn default_only() -> Self {
-        Self { folders: vec![embedded().clone()] }
+        Self { folders: vec![embedded().clone()], places: Vec::new() }
     }
 
     /// Every file that was found, hidden ones too.

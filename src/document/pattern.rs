@@ -108,7 +108,7 @@ pub(super) fn count() -> String {
 
 /// So many for each of so many of another line.
 pub(super) fn ratio() -> String {
-    format!(r"{}\s+per\s+(?=[0_.+]*[1-9]){}\s+\S+", unsigned(), unsigned())
+    format!(r"{}\s+(?:per|pour)\s+(?=[0_.+]*[1-9]){}\s+\S+", unsigned(), unsigned())
 }
 
 pub(super) fn loan_amount() -> String {

@@ -133,7 +133,7 @@ pub(super) const HORIZON: Grammar<Months> =
 pub(super) const PHASE_LENGTH: Grammar<PhaseLength> = Grammar::of(
     "phase-length",
     parse_phase,
-    || format!("(?:{S}rest{S}|{})", duration(SOME, 12_000)),
+    || format!("(?:{S}reste?{S}|{})", duration(SOME, 12_000)),
     &["18 months", "rest"],
 );
 
@@ -230,6 +230,7 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     }
     if let Some((first, _)) = plan.phases.first()
         && plan.phases.iter().all(|(phase, _)| phase.value != PILOT)
+        && !plan.phases_at_fault
     {
         diagnostics.push(Diagnostic::at(codes::NO_PILOT, first.span).help("help"));
     }
@@ -264,9 +265,14 @@ pub(crate) fn parse_years(text: &str) -> Result<Months, Fault> {
     })
 }
 
+/// Whether a phase's length is what the others leave of the horizon, as French files may write it too.
+pub(crate) fn is_rest(text: &str) -> bool {
+    matches!(text.trim(), "rest" | "reste")
+}
+
 /// Reads `18 months` or `rest`.
 pub(crate) fn parse_phase(text: &str) -> Result<PhaseLength, Fault> {
-    if text.trim() == "rest" {
+    if is_rest(text) {
         return Ok(PhaseLength::Rest);
     }
     match units::parse_duration(text)? {

@@ -7,6 +7,7 @@ use crate::analysis::{Analysis, Outcome, judged};
 use crate::city::rules::{Assessment, Kind, Measure};
 use crate::city::{Flag, Level};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::document::is_rest;
 use crate::engine::{Cause, Schedule};
 use crate::finance::Cost;
 use crate::language::Arg;
@@ -77,7 +78,7 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
 fn longer(runner: &Runner, analysis: &Analysis, horizon: u32) -> Vec<Setting> {
     let set = |path: String, value: String| Setting::new(path, value, "beyond");
     let phases = &analysis.case.calendar.phases;
-    let rest = |id: &str| runner.written(&format!("phases.{id}")).is_none_or(|written| written.trim() == "rest");
+    let rest = |id: &str| runner.written(&format!("phases.{id}")).is_none_or(|written| is_rest(&written));
     let mut out = vec![set("horizon".to_owned(), Months(horizon).to_string())];
     for (place, phase) in phases.iter().enumerate() {
         let last = place + 1 == phases.len();

@@ -4,7 +4,7 @@ use super::range::Range;
 use super::runner::Runner;
 use crate::document::FundingKind;
 use crate::model::{CityField, ComponentField, FundingField, Path, Setting};
-use crate::units::{MONTHS_A_YEAR, parse_decimal, parse_duration, plain_spaces};
+use crate::units::{MONTHS_A_YEAR, parse_decimal, parse_duration, per_line, plain_spaces};
 
 /// Which end of what still lasts is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ fn figure(text: &str) -> Option<(Decimal, String, bool)> {
     }
     let split = plain.find(|c: char| !matches!(c, '0'..='9' | '.' | '_' | '-')).unwrap_or(plain.len());
     let (number, unit) = plain.split_at(split);
-    if unit.contains(" per ") {
+    if per_line(unit).is_some() {
         return None;
     }
     Some((parse_decimal(number, "").ok()?, unit.to_owned(), false))
@@ -116,7 +116,7 @@ impl Lever {
         let Ok(Path::Quantity { phase: None, .. }) = runner.prepared().path(path) else { return Vec::new() };
         let line = path.strip_suffix(".quantity").unwrap_or(path);
         let written = runner.written(path).unwrap_or_default();
-        let base = written.split_once(" per ").map_or(line, |(_, base)| base.rsplit(' ').next().unwrap_or(base));
+        let base = per_line(&written).map_or(line, |(_, base)| base.rsplit(' ').next().unwrap_or(base));
         let phases = runner.prepared().phases().into_iter().map(|phase| format!("{base}.quantity.{phase}"));
         let whole = std::iter::once(format!("{base}.quantity"));
         let moves = |path: &String| runner.written(path).as_deref().and_then(Self::number).is_some();

@@ -150,6 +150,7 @@ unknown-key =
     .help-similar = did you mean `{ $similar }`?
 missing-key =
     { $kind ->
+        [cell] `{ $key }` is empty
         [value] `{ $key }` has no value
         [one-of] one of { $key } is missing
         [column] the column `{ $key }` has to be filled in on this row
@@ -159,6 +160,7 @@ missing-key =
     }
     .label =
         { $kind ->
+            [cell] to be filled in
             [value] nothing after it
             [one-of] none of them in here
             [column] nothing under `{ $key }`
@@ -166,6 +168,7 @@ missing-key =
         }
     .help =
         { $kind ->
+            [cell] fill in this cell
             [one-of] add one of them
             [column] fill in the column `{ $key }`, or add it
             [field] add a row `{ $key }` with its value
@@ -310,6 +313,7 @@ not-a-month = this is not a month
     .label = a year and a month are expected
     .help = write it like `{ $example }`
     .help-write = write `{ $write }`
+    .help-day-first = write the year, then the month: `{ $write }` if the first figure is the day
 not-a-date = this is not a date
     .label = a year, a month and a day are expected
     .help = write it like `{ $example }`
@@ -467,6 +471,7 @@ unknown-city = there is no city `{ $city }`
     .label = not found in any folder
     .help = known: { $known }; `--catalogs` adds a folder
     .help-similar = did you mean `{ $similar }`?
+    .help-workbook = a workbook has that name: name it, `--city { $file }`
 unknown-plan = there is no plan `{ $name }`
     .label = no file there, and no plan of this id in any folder
     .help = known: { $known }; a file is named from the programme's folder, as `plans/mine.yaml`
@@ -488,7 +493,9 @@ city-of-plan = `{ $path }` changes the city for one plan alone: all plans of a p
     .help = leave it out (`{ $by }`); another city for all is named under `city`, or with `--city`
 no-city = no verdict without a city: the plan names none
     .label = add `city: …`
+    .label-sheet = the city to name
     .help = name a city with `--city`, or use `perenne cost` for the cost alone
+    .help-sheet = write a city there (`perenne city list` shows them) or name it with `--city`, or use `perenne cost` for the cost alone
 unknown-line = the plan has no line `{ $line }`
     .label = not one of the lines
     .help = its lines are: { $known }

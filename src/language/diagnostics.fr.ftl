@@ -155,6 +155,7 @@ unknown-key =
     .help-similar = vouliez-vous dire `{ $similar }` ?
 missing-key =
     { $kind ->
+        [cell] `{ $key }` est vide
         [value] la clé `{ $key }` n'a pas de valeur
         [one-of] l'une des clés { $key } doit figurer ici
         [column] la colonne `{ $key }` est à remplir sur cette ligne
@@ -164,6 +165,7 @@ missing-key =
     }
     .label =
         { $kind ->
+            [cell] à remplir
             [value] rien ne suit
             [one-of] aucune ici
             [column] pas de valeur sous `{ $key }`
@@ -171,6 +173,7 @@ missing-key =
         }
     .help =
         { $kind ->
+            [cell] remplissez cette cellule
             [one-of] ajoutez l'une d'elles
             [column] remplissez la colonne `{ $key }`, ou ajoutez-la
             [field] ajoutez une ligne `{ $key }` avec sa valeur
@@ -315,6 +318,7 @@ not-a-month = ce n'est pas un mois
     .label = une année et un mois sont attendus
     .help = écrivez-le comme `{ $example }`
     .help-write = écrivez `{ $write }`
+    .help-day-first = écrivez l'année puis le mois : `{ $write }` si le premier chiffre est le jour
 not-a-date = ce n'est pas une date
     .label = une année, un mois et un jour sont attendus
     .help = écrivez-la comme `{ $example }`
@@ -472,6 +476,7 @@ unknown-city = la ville `{ $city }` n'existe pas
     .label = introuvable dans les dossiers
     .help = villes connues : { $known } ; `--catalogs` ajoute un dossier
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .help-workbook = un classeur porte ce nom : nommez-le, `--city { $file }`
 unknown-plan = le projet `{ $name }` n'existe pas
     .label = ni fichier à cet endroit, ni projet de cet identifiant dans les dossiers
     .help = projets connus : { $known } ; un fichier se nomme depuis le dossier du programme : `plans/le-mien.yaml`
@@ -493,7 +498,9 @@ city-of-plan = `{ $path }` change la ville pour un seul projet : tous les projet
     .help = retirez-le (`{ $by }`) ; une autre ville pour tous se nomme sous `city`, ou par `--city`
 no-city = sans ville, pas de verdict : le projet n'en nomme aucune
     .label = ajoutez `city: …`
+    .label-sheet = la ville à nommer
     .help = nommez une ville avec `--city`, ou demandez le coût seul avec `perenne cost`
+    .help-sheet = écrivez-y une ville (`perenne city list` les montre) ou nommez-la avec `--city`, ou demandez le coût seul avec `perenne cost`
 unknown-line = le projet n'a pas de ligne `{ $line }`
     .label = ne fait pas partie des lignes
     .help = ses lignes sont : { $known }

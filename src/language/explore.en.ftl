@@ -113,6 +113,7 @@ advice-less-gained = savings and revenue less in the same proportion
 advice-all-quantities = quantities cut to { $left }, rounded
 advice-many = { $count } values replaced
 advice-change = { $path } from { $from } to { $to }
+advice-signed-first = { $path } to “{ $to }”, with a signed agreement
 advice-signed = { $path } from “{ $from }” to “{ $to }”, with a signed agreement
 advice-add = to add under `{ $key }`: { $entry }
 way-secure-funding = Get the expected money signed

@@ -113,6 +113,7 @@ advice-less-gained = économies et recettes réduites dans la même proportion
 advice-all-quantities = quantités ramenées à { $left }, arrondies
 advice-many = { $count } valeurs remplacées
 advice-change = { $path } de { $from } à { $to }
+advice-signed-first = { $path } à « { $to } », convention signée
 advice-signed = { $path } de « { $from } » à « { $to } », convention signée
 advice-add = à ajouter sous `{ $key }` : { $entry }
 way-secure-funding = Faire signer les aides et les gains attendus

@@ -27,6 +27,13 @@ sheet-twice = `{ $what }` stands here twice
     .label = the second time
     .first = the first time
     .help = keep one of the two
+sheet-unheaded =
+    { $count ->
+        [one] one cell is filled below an empty heading: { $first }
+       *[other] { $count } cells are filled below an empty heading, the first is { $first }
+    }
+    .label = the heading, in { $heading }, is empty: nothing says what `{ $shown }` is
+    .help = write the heading in { $sheet }!{ $heading } (a word of your own if the column does not count), or empty these cells
 sheet-no-id = the row does not say what it is about
     .label = this row
     .help = fill in the column { $column }, or empty the row
@@ -70,6 +77,9 @@ sheet-beside = `{ $shown }` says of the amounts what their cells do not say
 sheet-note = a note on this cell is not read: `{ $shown }`
     .label = the cell with the note
     .help = if it changes the value, change the cell; what comments it goes into the column of remarks
+sheet-no-price = the unit `{ $unit }` has no price beside it
+    .label = the unit alone changes nothing
+    .help = write the price on this row, or empty the unit; without it that of the catalog or of the plan stays
 sheet-extra =
     { $kind ->
         [sheet] the sheet `{ $name }` is not read ({ $count ->
@@ -106,6 +116,13 @@ sheet-about-offered = What is quoted for the components of the plan's lines, exc
 sheet-read-me = Columns may stand in any order, headings in English or in French; empty rows and columns are passed over. `perenne check FILE.xlsx` names the cell of every fault.
 sheet-read-me-cells = A number takes its unit from its format. What has no column of its own, such as prices by volume, is written in a cell as in YAML: {"{"}pilot: 0 EUR/month{"}"}.
 sheet-read-me-remarks = `perenne convert FILE.xlsx -o plan.yaml` makes the same as text; remarks become comments.
+
+# Words of cells
+
+sheet-word-rest = rest
+sheet-word-upkeep = upkeep
+sheet-word-networks = networks
+sheet-word-cloud = cloud
 
 # The command
 

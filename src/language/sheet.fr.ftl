@@ -27,6 +27,13 @@ sheet-twice = `{ $what }` figure deux fois
     .label = la seconde fois
     .first = la première fois
     .help = gardez l'une des deux
+sheet-unheaded =
+    { $count ->
+        [one] une cellule est remplie sous un en-tête vide : { $first }
+       *[other] { $count } cellules sont remplies sous un en-tête vide, la première en { $first }
+    }
+    .label = l'en-tête, en { $heading }, est vide : rien ne dit ce qu'est `{ $shown }`
+    .help = écrivez l'en-tête en { $sheet }!{ $heading } (un mot à vous si la colonne ne compte pas), ou videz ces cellules
 sheet-no-id = la ligne ne dit pas sur quoi elle porte
     .label = cette ligne
     .help = remplissez la colonne { $column }, ou videz la ligne
@@ -70,6 +77,9 @@ sheet-beside = `{ $shown }` dit des montants ce que leurs cellules ne disent pas
 sheet-note = une note sur cette cellule n'est pas lue : « { $shown } »
     .label = la cellule annotée
     .help = si elle change la valeur, changez la cellule ; ce qui la commente va dans la colonne des remarques
+sheet-no-price = l'unité `{ $unit }` n'a pas de prix à côté d'elle
+    .label = l'unité seule ne change rien
+    .help = écrivez le prix sur cette ligne, ou videz l'unité ; sans lui, celui du catalogue ou du projet reste
 sheet-extra =
     { $kind ->
         [sheet] la feuille `{ $name }` n'est pas lue ({ $count ->
@@ -106,6 +116,13 @@ sheet-about-offered = Ce qui est proposé pour les composants des lignes du proj
 sheet-read-me = Les colonnes se placent dans n'importe quel ordre, les en-têtes sont en français ou en anglais ; lignes et colonnes vides sont ignorées. `perenne check FICHIER.xlsx` nomme la cellule de chaque faute.
 sheet-read-me-cells = Un nombre tient son unité de son format. Ce qui n'a pas de colonne, comme les prix par tranches, s'écrit dans une cellule comme en YAML : {"{"}pilot: 0 EUR/mois{"}"}.
 sheet-read-me-remarks = `perenne convert FICHIER.xlsx -o projet.yaml` en fait le même contenu en texte ; les remarques deviennent des commentaires.
+
+# Les mots des cellules
+
+sheet-word-rest = reste
+sheet-word-upkeep = entretien
+sheet-word-networks = réseaux
+sheet-word-cloud = cloud
 
 # La commande
 

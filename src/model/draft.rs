@@ -245,9 +245,13 @@ impl<'a> Reader<'a> {
             let known = self.library.ids(Kind::City);
             let unknown = Diagnostic::at(codes::UNKNOWN_CITY, id.span).arg("city", id.value.clone());
             let unknown = unknown.arg("known", known.join(", ")).help("help");
-            self.diagnostics.push(match near_name(&id.value, known.iter().map(String::as_str)) {
-                Some(near) => unknown.arg("similar", near).help("help-similar"),
-                None => unknown,
+            let near = near_name(&id.value, known.iter().map(String::as_str));
+            self.diagnostics.push(match (self.library.workbook_called(&id.value), near) {
+                (Some(file), _) => Diagnostic { help: Vec::new(), ..unknown }
+                    .arg("file", file.display().to_string())
+                    .help("help-workbook"),
+                (None, Some(near)) => unknown.arg("similar", near).help("help-similar"),
+                (None, None) => unknown,
             });
             return None;
         };

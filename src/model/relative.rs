@@ -45,7 +45,7 @@ pub(super) fn scale(text: &str, factor: Decimal, whole_units: bool) -> Option<St
     }
     let (number, unit) = split_number(&plain)?;
     let scaled = number.checked_mul(factor)?;
-    let scaled = if whole_units && !unit.contains(" per ") { half_up(scaled, 0) } else { scaled };
+    let scaled = if whole_units && units::per_line(unit).is_none() { half_up(scaled, 0) } else { scaled };
     Some(format!("{}{unit}", scaled.normalize()))
 }
 

@@ -3,8 +3,8 @@ use maud::{Markup, html};
 use super::fields::{entries, label, text_at};
 use super::form::Form;
 use super::paths::{below, keys, name_of};
-use crate::document::Kind;
 use crate::document::edit::{Value, read};
+use crate::document::{Kind, is_rest};
 use crate::report::study::names;
 
 /// What it is called, where, when, for how long.
@@ -62,7 +62,7 @@ fn phases(form: &Form<'_>) -> Markup {
         @for (phase, length) in entries(form.fields.plan.at(&at)) {
             @let at = below(&at, &[phase]);
             @let name = name_of(&at);
-            @if *length == Value::from("rest") {
+            @if matches!(length, Value::Scalar(text) if is_rest(text)) {
                 div.field {
                     span.label { (capital(&names::phase(phase, form.style))) }
                     span.said #(name) tabindex="-1" { (form.say("page-rest")) }

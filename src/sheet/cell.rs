@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::sheet::{Column, Content, FieldColumn, Page, UNITS, bare, columns_of, word_in, words_of};
+use crate::document::sheet::{Column, Content, FieldColumn, Page, UNITS, bare, columns_of, word_in};
 use crate::language::Language;
 
 /// Rows below those written that are ready to be filled.
@@ -56,7 +56,7 @@ pub(super) fn words(page: &Page, holds: &Column, field: Option<&FieldColumn>, la
     let words = match holds {
         Column::Key(0) => page.sheet.words.to_vec(),
         Column::Field(_) if ramp => vec!["step", "linear"],
-        _ => field.map(|field| words_of(&field.info.1.about)).unwrap_or_default(),
+        _ => field.map(FieldColumn::words).unwrap_or_default(),
     };
     let mut said: Vec<String> = words.iter().map(|word| word_in(word, language)).collect();
     // A status has words in both languages; those of the reader's come first.

@@ -84,6 +84,11 @@ pub fn parse_month(text: &str) -> Result<Month, Fault> {
         {
             Fault::new("not-a-month", "2026-09").write(format!("{year}-{month:02}"))
         }
+        // `01/02/2027`: the day comes first where one writes so, if it can be told.
+        [Figure::Number(day @ 1..=31), Figure::Number(month @ 1..=12), Figure::Year(year)] => {
+            let fault = Fault::new("not-a-month", "2026-09").write(format!("{year}-{month:02}"));
+            if *day > 12 || day == month { fault } else { fault.hint("help-day-first") }
+        }
         [Figure::Year(year)] => Fault::new("not-a-month", &format!("{year}-01")),
         _ => Fault::new("not-a-month", "2026-09"),
     };

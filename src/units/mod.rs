@@ -26,7 +26,7 @@ pub(crate) use number::EXACT;
 pub use number::{display, half_up, parse_decimal};
 pub use price::{Every, Price, parse_price};
 pub use quantity::{Quantity, parse_quantity, parse_range};
-pub(crate) use quantity::{in_unit, same_unit};
+pub(crate) use quantity::{in_unit, per_line, same_unit};
 pub use rust_decimal::Decimal;
 pub(crate) use share::list_of_rates;
 pub use share::{parse_rate, parse_share, parse_share_or_rate};

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::price::{Every, Price, parse_amount};
+use super::price::{Every, Price, in_order, parse_amount};
 use super::vat::{as_it_stands, without_vat_word};
 use super::{Fault, plain_spaces};
 
@@ -27,6 +27,7 @@ pub fn parse_yearly_money(text: &str) -> Result<Decimal, Fault> {
         }
         _ => Err(Fault::new("not-yearly-money", example)),
     };
+    let yearly = |text: &str| yearly(text).map_err(|fault| in_words(text, fault, example, yearly));
     without_vat(text, example, |text| yearly(text).map_err(|fault| fault.or_with("/year", |form| yearly(form).is_ok())))
 }
 
@@ -39,7 +40,16 @@ pub fn parse_accrual(text: &str) -> Result<Price, Fault> {
     };
     // Whether an amount without a period comes once or is to have one, it does not say.
     let told = |form: &str| matches!(accrual(form), Ok(Price::Amount { every: Some(_), .. }));
+    let accrual = |text: &str| accrual(text).map_err(|fault| in_words(text, fault, example, accrual));
     without_vat(text, example, accrual).map_err(|fault| fault.if_accepted(told))
+}
+
+/// What `15000 € par an` says in the order of the format, where the fault does not tell what is meant.
+fn in_words<T>(text: &str, fault: Fault, example: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Fault {
+    match in_order(text, read).filter(|_| fault.write.is_none()) {
+        Some(form) => Fault::new("not-yearly-money", example).write(form),
+        None => fault,
+    }
 }
 
 /// Reads an amount in which a word for VAT says nothing.

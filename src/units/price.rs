@@ -148,7 +148,7 @@ fn as_meant(plain: &str, fault: Fault, example: &str, read: impl Fn(&str) -> Res
 }
 
 /// An amount in the order of the format, where it is read so.
-pub(super) fn in_order(plain: &str, read: impl Fn(&str) -> Result<Price, Fault>) -> Option<String> {
+pub(super) fn in_order<T>(plain: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<String> {
     reordered(plain).filter(|form| form != plain).and_then(|form| Fault::accepted(&form, read))
 }
 

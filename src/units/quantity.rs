@@ -45,9 +45,14 @@ fn as_meant(plain: &str, fault: Fault) -> Fault {
     fault
 }
 
+/// `1 per 100 sensors`, in French `1 pour 100 sensors`: how many, and of what.
+pub(crate) fn per_line(text: &str) -> Option<(&str, &str)> {
+    [" per ", " pour "].iter().find_map(|word| text.split_once(word))
+}
+
 fn read(plain: &str) -> Result<Quantity, Fault> {
     let example = "2000";
-    if let Some((count, rest)) = plain.split_once(" per ") {
+    if let Some((count, rest)) = per_line(plain) {
         let fault = || Fault::new("not-a-quantity", "1 per 100 sensors");
         let (each, line) = rest.trim().split_once(' ').ok_or_else(fault)?;
         // `1 per 1 000 sensors` has digits on both sides of a space.

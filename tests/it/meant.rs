@@ -92,7 +92,13 @@ fn words_in_the_place_of_a_price() {
 
 #[test]
 fn quantities() {
-    for ratio in ["1 pour 100 sensors", "1 par 100 sensors", "1 / 100 sensors", "1 tous les 100 sensors"] {
+    // French files may have a French word between the two numbers, and say the same.
+    let same = |text: &str| {
+        let session = session("1 per 100 sensors", text);
+        assert!(!session.diagnostics.has_errors(), "{text}");
+    };
+    same("1 pour 100 sensors");
+    for ratio in ["1 par 100 sensors", "1 / 100 sensors", "1 tous les 100 sensors"] {
         meant("1 per 100 sensors", ratio, "not-a-quantity", "`1 per 100 sensors`");
     }
     meant("1 per 100 sensors", "1 per sensors", "not-a-quantity", "`1 per 1 sensors`");
@@ -128,9 +134,15 @@ fn rates_durations_and_dates() {
     meant("{services: 2 %/year}", "{services: 2 %/year, 3 %/year}", "syntax", "brackets");
     meant("life: 8 years", "life: illimitée", "not-a-duration", "never renewed");
     meant("life: 8 years", "life: 12 trimestres", "not-a-duration", "`36 months`");
-    for month in ["01/2027", "2027/01", "janvier 2027", "2027-1", "2027-01-01"] {
+    for month in ["01/2027", "2027/01", "janvier 2027", "2027-1", "2027-01-01", "01/01/2027", "15/01/2027"] {
         meant("start: 2027-01", &format!("start: {month}"), "not-a-month", "`2027-01`");
     }
+}
+
+#[test]
+fn a_day_first_or_a_month_first_is_asked_about() {
+    let (code, hint) = refused("start: 2027-01", "start: 02/01/2027");
+    assert!(code == "not-a-month" && hint.contains("`2027-01` if the first figure is the day"), "{hint}");
 }
 
 #[test]

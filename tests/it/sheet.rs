@@ -399,6 +399,7 @@ fn reproducer(code: &str) -> Vec<u8> {
             &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot")],
             &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(10.0, "")],
         ]),
+        "sheet-unheaded" => lines(&[head, good, &[T("autres"), T("sensors/noise"), N(3.0, ""), N(300.0, "")]]),
         "sheet-no-id" => lines(&[head, good, &[T(""), T("sensors/noise"), N(3.0, "")]]),
         "sheet-no-value" => lines(&[head, good, &[T("autres"), T("sensors/noise"), F("=1/0", "#DIV/0!")]]),
         "sheet-unit" => own(&[
@@ -409,6 +410,17 @@ fn reproducer(code: &str) -> Vec<u8> {
                 &[
                     &[T("Ligne"), T("Composant"), T("Prix"), T("Unité")],
                     &[T("capteurs"), T("device"), T("540 EUR/sensor"), T("EUR/an")],
+                ],
+            ),
+        ]),
+        "sheet-no-price" => own(&[
+            ("Projet", PROJECT),
+            ("Lignes", &[head, good]),
+            (
+                "Prix",
+                &[
+                    &[T("Ligne"), T("Composant"), T("Prix"), T("Unité"), T("Durée de vie")],
+                    &[T("capteurs"), T("device"), T(""), T("EUR/sensor"), T("8 ans")],
                 ],
             ),
         ]),
@@ -528,6 +540,162 @@ fn what_is_hidden_is_never_read_unseen() {
         let (codes, told) = refused(NOISE, prices, Some(("Prix", what)));
         assert_eq!(codes, None, "{told}");
     }
+}
+
+/// 300 sensors below a heading that was emptied, a price, what is typed beside the table: none goes without a word.
+#[test]
+fn cells_below_no_heading_are_refused() {
+    // The second phase's heading is gone: 200 sensors would be 20.
+    let lines: Rows<'_> = &[
+        &[T("Ligne"), T("Article"), T("Quantité pilot"), T("")],
+        &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(200.0, "")],
+        &[],
+        &[T("autres"), T("sensors/noise"), N(2.0, ""), F("=B9", "")],
+    ];
+    let (codes, told) = refused(lines, &[], None);
+    assert_eq!(codes.as_deref(), Some("sheet-unheaded"), "{told}");
+    assert!(told.contains("2 cellules sont remplies sous un en-tête vide, la première en D2"), "{told}");
+    assert!(told.contains("l'en-tête, en D1, est vide"), "{told}");
+    let prices: Rows<'_> = &[
+        &[T("Devis de mai")],
+        &[T("Ligne"), T("Composant"), T(""), T("Section")],
+        &[T("capteurs"), T("device"), T("2400 EUR/sensor"), T("investissement")],
+    ];
+    let (codes, told) = refused(NOISE, prices, None);
+    assert_eq!(codes.as_deref(), Some("sheet-unheaded"), "{told}");
+    assert!(told.contains("une cellule est remplie sous un en-tête vide : C3") && told.contains("Prix!C2"), "{told}");
+    // Beside the fields of the file itself, in a city and in an offer; a title above the headings is none of these.
+    let aside: Rows<'_> = &[
+        &[T("Mon offre"), T(""), T(""), T("v2")],
+        OFFER[0],
+        OFFER[1],
+        OFFER[2],
+        &[T(""), T(""), T(""), T("à revoir")],
+    ];
+    let (read, told) = offer_told(&[("Offre", aside), ("Prix proposés", &[])]);
+    assert!(read.is_none() && told.contains("une cellule est remplie sous un en-tête vide : D5"), "{told}");
+}
+
+/// What a workbook of some sheets beside good lines is refused for, in French; none where it is read.
+fn faults(sheets: &[(&str, Rows<'_>)]) -> (Option<String>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, own(sheets)).unwrap();
+    let mut session = Session::default();
+    let read = session.analyse(&path, &Options::default()).is_some();
+    let codes: Vec<&str> = session.diagnostics.to_mend().sorted().iter().map(|one| one.code.id).collect();
+    ((!read).then(|| codes.join(" ")), told_in_french(&session))
+}
+
+/// What is missing is told at the empty cell, by its heading; what is wrong in the words that the sheet takes.
+#[test]
+fn faults_stand_at_the_cell_to_be_filled() {
+    let one = |name: &str, rows: Rows<'_>, code: &str, says: &[&str]| {
+        let lines: Rows<'_> = if name == "Lignes" { rows } else { NOISE };
+        let more = (name != "Lignes").then_some((name, rows));
+        let sheets: Vec<_> = [("Projet", PROJECT), ("Lignes", lines)].into_iter().chain(more).collect();
+        let (codes, told) = faults(&sheets);
+        assert_eq!(codes.as_deref(), Some(code), "{told}");
+        for words in says {
+            assert!(told.replace('\u{a0}', " ").contains(words), "{words}: {told}");
+        }
+    };
+    // A ramp to no number.
+    let head: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité pilot"), T("Quantité run"), T("Montée en charge run")];
+    let ramp: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, ""), T(""), T("linéaire")];
+    one("Lignes", &[head, ramp], "missing-key", &["`Quantité run` est vide", "projet.xlsx!Lignes!D2"]);
+    // Below an emptied heading: what it may be is not missing besides.
+    let unnamed: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité pilot"), T(""), T("Montée en charge run")];
+    let filled: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(200.0, ""), T("linéaire")];
+    one("Lignes", &[unnamed, filled], "sheet-unheaded", &["projet.xlsx!Lignes!D2", "en D1"]);
+    one("Lignes", &[&[T("Lot"), T("Article"), T("Quantité")], filled], "sheet-no-headings", &["Lignes!A1"]);
+    let funding = |kind: &'static str| [[T("Nature"), T("Identifiant"), T("Taux")], [T(kind), T("etat"), N(0.2, "0%")]];
+    let [head, aid] = &funding("aide");
+    one("Financements", &[head, aid], "unknown-word", &["Financements!A2", "subvention, participation, emprunt"]);
+    let [head, many] = &funding("Subventions");
+    one("Financements", &[head, many], "unknown-word", &["vouliez-vous dire `subvention`"]);
+    let gains: Rows<'_> =
+        &[&[T("Identifiant"), T("Économie"), T("Recette")], &[T("energie"), T("3000 EUR/an"), T("100 EUR/an")]];
+    one("Gains", gains, "field-conflict", &["`Recette` ne peut pas figurer avec `Économie`"]);
+    let prices: Rows<'_> = &[&[T("Ligne"), T("Composant"), T("TVA")], &[T("capteurs"), T("device"), T("normale")]];
+    one("Prix", prices, "unknown-word", &["vouliez-vous dire `taux normal`"]);
+    let status: Rows<'_> = &[&[T("Nature"), T("Identifiant"), T("Taux"), T("Statut")]];
+    one("Financements", status, "sheet-near", &["`Status / État`"]);
+    let most: Rows<'_> = &[
+        &[T("Nature"), T("Identifiant"), T("Taux"), T("Montant maximum")],
+        &[T("subvention"), T("etat"), N(0.2, "0%"), N(40000.0, "")],
+    ];
+    one("Financements", most, "sheet-near", &["est-ce la colonne `Cap / Plafond`"]);
+    let yearly: Rows<'_> = &[&[T("Identifiant"), T("Économie")], &[T("energie"), T("15000 € par an")]];
+    one("Gains", yearly, "not-yearly-money", &["Gains!B2", "écrivez `15000 €/year`"]);
+    // A pilot whose length is wrong is no plan without a pilot; a sheet that is hidden has its words all the same.
+    let project: Rows<'_> =
+        &[PROJECT[0], PROJECT[1], PROJECT[2], PROJECT[3], &[T("phases.pilot"), T("long")], PROJECT[5]];
+    let (codes, told) = faults(&[("Projet", project), ("Lignes", NOISE)]);
+    assert!(codes.as_deref() == Some("not-a-duration") && !told.contains("no-pilot"), "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    let [head, aid] = &funding("subvention");
+    let sheets: [(&str, Rows<'_>); 3] = [("Projet", PROJECT), ("Lignes", NOISE), ("Financements", &[head, aid])];
+    std::fs::write(&path, own_hiding(&sheets, Some(("Financements", Hidden::Sheet)))).unwrap();
+    let mut session = Session::default();
+    assert!(session.analyse(&path, &Options::default()).is_none());
+    let codes: Vec<&str> = session.diagnostics.to_mend().sorted().iter().map(|one| one.code.id).collect();
+    assert_eq!(codes, ["sheet-hidden"]);
+}
+
+/// A scenario's path is told where it stands; the city that is missing where it would be written.
+#[test]
+fn paths_and_cities_are_told_where_they_are_written() {
+    let scenarios: Rows<'_> =
+        &[&[T("Scénario"), T("Chemin"), T("Valeur")], &[T("sans"), T("capteurs.devise.price"), T("1 EUR/sensor")]];
+    let project: Rows<'_> = &[PROJECT[0], PROJECT[1], &[T("Ville")], PROJECT[2], PROJECT[3], PROJECT[4], PROJECT[5]];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, own(&[("Projet", project), ("Lignes", NOISE)])).unwrap();
+    let mut session = Session::default();
+    assert!(session.check(&path, &Options::default()).is_none());
+    let told = told_in_french(&session);
+    assert!(told.contains("projet.xlsx!Projet!B3") && !told.contains("city:"), "{told}");
+    std::fs::write(&path, own(&[("Projet", project), ("Lignes", NOISE), ("Scénarios", scenarios)])).unwrap();
+    let mut session = Session::default();
+    let options = Options { scenario: Some("sans".to_owned()), ..Options::default() };
+    assert!(session.analyse(&path, &options).is_none());
+    let told = told_in_french(&session);
+    assert!(told.contains("unknown-path") && told.contains("Scénarios!B2"), "{told}");
+}
+
+/// Cells take the words that the hints list, and that French workbooks are written with.
+#[test]
+fn words_that_are_listed_are_taken() {
+    for grade in ["officielle ou de première main", "hypothèse", "official or first-hand", "primary"] {
+        let source: [&[Cell]; 3] = [
+            &[T("sources.devis.title"), T("Devis")],
+            &[T("sources.devis.date"), T("2026-05-04")],
+            &[T("sources.devis.grade"), T(grade)],
+        ];
+        let project: Vec<&[Cell]> = PROJECT.iter().copied().chain(source).collect();
+        let prices: Rows<'_> = &[
+            &[T("Ligne"), T("Composant"), T("FCTVA"), T("Indice de révision"), T("TVA")],
+            &[T("capteurs"), T("device"), T("réseaux"), T("aucun"), T("taux réduit")],
+            &[T("capteurs"), T("install"), T("entretien"), T("none"), T("aucune")],
+        ];
+        let (codes, told) = faults(&[("Projet", &project), ("Lignes", NOISE), ("Prix", prices)]);
+        assert_eq!(codes, None, "{grade}: {told}");
+    }
+    // `reste` and `pour` are those of YAML too: 20 gateways' worth of 20 sensors.
+    let text = |rest: &str, word: &str| {
+        format!(
+            "schema: perenne/plan/v1\nplan: essai\nstart: 2026-09\nhorizon: 5 years\nphases: {{pilot: 12 months, run: {rest}}}\n\
+             lines:\n  capteurs: {{item: sensors/noise, quantity: 20}}\n  relais: {{item: \
+             connectivity/lorawan-gateway, quantity: 1 {word} 10 capteurs}}\n"
+        )
+    };
+    let library = Library::with_files(Vec::new());
+    let of = |rest, word| result("plan", &text(rest, word), &library, &Options::default());
+    assert_eq!(of("reste", "pour"), of("rest", "per"));
+    let french = workbook(&text("rest", "per"), &[], Book::Xlsx, Language::French).unwrap();
+    assert!(text_of(&french).contains("phases.run │ reste"));
 }
 
 /// `2` that is 2000, a number that is struck out, one that stands for two rows: none is taken for what it seems.

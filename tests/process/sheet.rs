@@ -89,6 +89,50 @@ fn a_workbook_is_written_where_its_name_says_so() {
     assert!(code == Some(0) && yaml.starts_with("schema: perenne/plan/v1\n"), "{yaml}");
 }
 
+/// A workbook is read from standard input as from its file, and a name that says another form is refused.
+#[test]
+fn workbooks_come_from_standard_input_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    assert_eq!(perenne(at, &["new", "plan", "-o", "projet.xlsx", "--lang", "fr"]).0, Some(0));
+    assert_eq!(perenne(at, &["new", "city", "-o", "ma-ville.ods", "--lang", "fr"]).0, Some(0));
+    let piped = |args: &[&str], file: &str| {
+        let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
+        let bytes = std::fs::read(at.join(file)).unwrap();
+        let output = command.args(args).current_dir(at).write_stdin(bytes).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let named = |args: &[&str]| perenne(at, args).1;
+    let plain = |text: &str, file: &str| text.replace(file, "-");
+    for (args, file) in [
+        (&["cost", "-", "--format", "csv"][..], "projet.xlsx"),
+        (&["convert", "-"], "projet.xlsx"),
+        (&["city", "show", "-", "--format", "csv"], "ma-ville.ods"),
+    ] {
+        let (code, text) = piped(args, file);
+        let by_name: Vec<&str> = args.iter().map(|arg| if *arg == "-" { file } else { *arg }).collect();
+        assert!(code == Some(0) && text == plain(&named(&by_name), file), "{args:?}: {text}");
+    }
+    assert_eq!(piped(&["check", "-", "--exit-zero"], "projet.xlsx").0, Some(0));
+    assert_eq!(piped(&["lint", "-"], "projet.xlsx").0, Some(0));
+    // A city's workbook that has the name of the plan's city is named in the hint.
+    let yaml = named(&["convert", "projet.xlsx"]).replace("city: medium-city", "city: ma-ville");
+    std::fs::write(at.join("p.yaml"), yaml).unwrap();
+    let (code, _, said) = perenne(at, &["check", "p.yaml", "--lang", "en"]);
+    assert!(code == Some(1) && said.contains("--city ") && said.contains("ma-ville.ods`"), "{said}");
+    for file in ["a.xls", "a.csv", "a.json"] {
+        for args in [&["new", "plan", "-o", file][..], &["convert", "projet.xlsx", "-o", file]] {
+            let (code, _, said) = perenne(at, args);
+            assert!(code == Some(2) && said.contains(".yaml") && !at.join(file).exists(), "{said}");
+        }
+    }
+    let (code, yaml, _) = perenne(at, &["new", "plan", "-o", "-"]);
+    assert!(code == Some(0) && yaml.contains("schema: perenne/plan/v1") && !at.join("-").exists());
+    // No option takes the words of another command's.
+    let help = named(&["convert", "--help", "--lang", "en"]);
+    assert!(help.contains("Plan, city or offer to convert") && !help.contains("File of lines"), "{help}");
+}
+
 /// An offer as a workbook is taken wherever one of YAML is, and says the same; a price schedule is none, and the other way round.
 #[test]
 fn an_offer_is_a_workbook_too() {

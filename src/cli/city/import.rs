@@ -28,7 +28,7 @@ pub(super) struct Args {
 
 /// Makes a city file of published accounts.
 pub(super) fn run(args: &Args, output: &Output) -> Exit {
-    let written = args.save.output_file.as_deref();
+    let written = args.save.file();
     if let Some(exit) = written.and_then(|path| output.overwrites(path, args.files.iter().map(PathBuf::as_path))) {
         return exit;
     }
@@ -92,7 +92,7 @@ impl Args {
 
 /// Tells what is left to be written, and an id that is taken where the file is to lie.
 fn tell(args: &Args, imported: &Accounts, diagnostics: &mut Diagnostics) {
-    if let Some(path) = &args.save.output_file {
+    if let Some(path) = args.save.file() {
         accounts::taken(&imported.id(), path).into_iter().for_each(|taken| diagnostics.push(taken));
     }
     accounts::left(imported, args.habits()).into_iter().for_each(|left| diagnostics.push(left));
@@ -101,7 +101,7 @@ fn tell(args: &Args, imported: &Accounts, diagnostics: &mut Diagnostics) {
 /// Writes the city file; incomplete where anything is left to be written.
 fn write(args: &Args, imported: &Accounts, text: &str, output: &Output) -> Exit {
     let written = match output.format {
-        Format::Json if args.save.output_file.is_none() => {
+        Format::Json if args.save.file().is_none() => {
             output.json(&report::accounts_json(imported));
             Exit::Done
         }

@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
         output.remark(&output.language.say("accounts-table-years-left", &[("last", last)]));
     }
     let template = ForecastTemplate { year, years, city, language: output.language };
-    let Some(path) = &args.save.output_file else {
+    let Some(path) = args.save.file() else {
         output.result(&template.csv());
         return Exit::Done;
     };

@@ -64,6 +64,12 @@ impl Layout {
         })
     }
 
+    /// The column behind the last that is read.
+    pub(super) fn end(&self) -> usize {
+        let read = self.columns.iter().filter(|(_, holds)| !matches!(holds, Column::Remarks | Column::Meaning));
+        read.map(|(column, _)| column + 1).max().unwrap_or(0)
+    }
+
     /// What a column holds.
     pub(crate) fn column(&self, column: usize) -> Option<&Column> {
         self.columns.iter().find(|(place, _)| *place == column).map(|(_, holds)| holds)

@@ -19,7 +19,7 @@ const CALLED: [(&str, &[&str]); 14] = [
     ("revenue", &["recette", "recettes", "revenue"]),
     ("renewal", &["renouvellement", "remplacement", "renewal"]),
     ("lag", &["delai", "lag", "delay"]),
-    ("cap", &["plafond", "cap"]),
+    ("cap", &["plafond", "cap", "maximum", "maxi", "max", "maximal"]),
     ("status", &["etat", "statut", "status"]),
 ];
 /// Fields that a price goes with: on a sheet without them, what is called so belongs to another one.
@@ -93,6 +93,12 @@ fn label(column: &FieldColumn) -> String {
     if english == french { english.clone() } else { format!("{english} / {french}") }
 }
 
+/// What a heading that is known is called in both languages.
+pub(super) fn in_both(sheet: &SheetRow, heading: String) -> String {
+    let column = columns_of(sheet).iter().find(|column| column.label.contains(&heading));
+    column.map_or(heading, label)
+}
+
 /// The known name nearest to one that is not.
 pub(super) fn near(name: &str, known: Vec<String>) -> Option<(String, &'static str)> {
     closest(name, known.iter().map(String::as_str)).map(|near| (near.to_owned(), "help"))
@@ -102,4 +108,11 @@ pub(super) fn near(name: &str, known: Vec<String>) -> Option<(String, &'static s
 pub(super) fn says_more(name: &str, known: &[String]) -> Option<String> {
     let begins = |known: &&String| name.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '(']));
     known.iter().filter(begins).max_by_key(|known| known.len()).cloned()
+}
+
+/// `Montant maximum` is a cap, and no amount: what a heading says beyond one of ours, where that is another one.
+pub(super) fn beyond(sheet: &SheetRow, name: &str, known: &str) -> Option<(String, &'static str)> {
+    let rest = slug(name.strip_prefix(known)?);
+    let column = called(columns_of(sheet), &rest.split('-').collect::<Vec<_>>(), |_| true)?;
+    Some((label(column), "help-meant"))
 }

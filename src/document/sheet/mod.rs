@@ -20,6 +20,7 @@ mod steps;
 mod table;
 mod text;
 mod typed;
+mod unheaded;
 mod write;
 mod yaml;
 
@@ -31,7 +32,7 @@ pub(super) use read::parse;
 pub(crate) use read::{kind, remarks};
 pub(crate) use seen::Odd;
 pub(crate) use spoken::in_words_of_sheet;
-pub(crate) use table::{FieldColumn, columns_of, word_in, words_of};
+pub(crate) use table::{FieldColumn, columns_of, word_in};
 pub(crate) use typed::{Content, Shown, ShownSheet, UNITS, bare, is_sheet, written};
 pub(crate) use write::{Page, Remark, pages};
 pub(crate) use yaml::yaml;

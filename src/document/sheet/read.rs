@@ -4,11 +4,12 @@ use super::super::grammar::About;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind, parse as parse_yaml};
 use super::layout::{Column, Layout, field_path, headings};
-use super::meant::{self, near, says_more};
+use super::meant::{self, beyond, near, says_more};
 use super::steps::{Step, find, inside, map, push, scalar};
-use super::table::{SHEETS, SheetRow, about, explains, word_meant, words_of};
+use super::table::{SHEETS, SheetRow, about, explains, nearest_word, word_meant, words_of};
 use super::text::{CellText, SheetText, moved, sheets};
 use super::typed::sheet_of;
+use super::unheaded::unheaded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
 
 /// Reads the text of a workbook into its tree.
@@ -147,6 +148,13 @@ impl<'s> Reader<'s, '_> {
                 let fault = Diagnostic::at(codes::SHEET_NO_HEADINGS, first.span).arg("sheet", text.name);
                 let keys: Vec<&str> = sheet.keys.iter().flatten().copied().collect();
                 self.diagnostics.push(fault.arg("known", keys.join(", ")).help("help"));
+                // What it would hold is not missing besides.
+                if let Some(key) =
+                    sheet.at.first().filter(|key| find(&self.root, &[Step::Key((**key).into(), first.span)]).is_none())
+                {
+                    let unread = Node { span: first.span, kind: NodeKind::Reported };
+                    push(&mut self.root, (scalar((*key).into(), first.span), unread));
+                }
             }
             return;
         };
@@ -157,9 +165,11 @@ impl<'s> Reader<'s, '_> {
             let below = text.rows.iter().skip(layout.row + 1);
             let cells = below.filter(|cells| cell(cells, unknown.column).is_some()).count();
             let known = headings(sheet);
-            let more = says_more(unknown.text, &known).map(|known| (known, "help-more"));
+            let more = says_more(unknown.text, &known);
+            let more = more.map(|known| beyond(sheet, unknown.text, &known).unwrap_or((known, "help-more")));
             let meant = || meant::field(sheet, &layout, unknown.text).filter(|_| cells > 0);
-            let near = near(unknown.text, known).or(more).or_else(meant);
+            let near = near(unknown.text, known).map(|(near, help)| (meant::in_both(sheet, near), help));
+            let near = near.or(more).or_else(meant);
             if let Some((near, _)) = &near {
                 doubtful.extend(meant::stood_for(sheet, &layout, near).map(|path| (unknown.column, path)));
             }
@@ -171,6 +181,17 @@ impl<'s> Reader<'s, '_> {
                 self.diagnostics.push(twice.arg("what", second.text).help("help"));
             }
         }
+        let unheaded = unheaded(&layout, text);
+        // What is below no heading may be what another column lacks: a number whose ramp is there.
+        if let Some((column, _)) = unheaded.first() {
+            let ramps = layout.columns.iter().filter_map(|(_, holds)| match holds {
+                Column::Field(path) if path.last().is_some_and(|last| last == "ramp") => path.get(..2),
+                _ => None,
+            });
+            let lacking = ramps.filter(|path| layout.place(&Column::Field(path.to_vec())).is_none());
+            doubtful.extend(lacking.map(|path| (*column, path.to_vec())));
+        }
+        unheaded.into_iter().for_each(|(_, fault)| self.diagnostics.push(fault));
         if sheet.at == ["lines", "*"] || sheet.at == ["lines", "*", "*"] {
             self.make(&[Step::Key("lines".into(), head_of(text))], head_of(text));
         }
@@ -231,21 +252,30 @@ impl<'s> Reader<'s, '_> {
                 _ => None,
             })
             .collect();
+        let price = Column::Field(vec!["price".to_owned()]);
+        let of = |holds: &Column| layout.place(holds).and_then(|place| cell(&filled, place));
+        if let Some(unit) = of(&Column::Unit).filter(|_| of(&price).is_none()) {
+            let bare = Diagnostic::at(codes::SHEET_NO_PRICE, unit.span).arg("unit", unit.text);
+            self.diagnostics.push(bare.help("help"));
+        }
+        let asked = |path: &Vec<String>| doubtful.iter().any(|(_, of)| of == path);
+        let doubted = doubtful.iter().filter_map(|(column, path)| Some((path.clone(), *cell(cells, *column)?)));
+        let doubted: Vec<_> = doubted.filter(|(path, _)| values.iter().all(|(known, _)| known != path)).collect();
+        values.extend(doubted);
         // `quantity.rollout` stands before how it is reached, whatever the order of the columns.
         values.sort_by_key(|(path, _)| path.len());
         if values.first().is_none_or(|(path, _)| !path.is_empty()) {
             self.make(&at, row);
         }
-        let asked = |path: &Vec<String>| doubtful.iter().any(|(_, of)| of == path);
-        let doubted = doubtful.iter().filter_map(|(column, path)| Some((path.clone(), *cell(cells, *column)?)));
-        let doubted: Vec<_> = doubted.filter(|(path, _)| values.iter().all(|(known, _)| known != path)).collect();
-        for (path, cell) in values.into_iter().chain(doubted) {
+        for (path, cell) in values {
             let value = match asked(&path) {
                 true => Node { span: cell.span, kind: NodeKind::Reported },
                 false => in_format(self.leaf(&cell), &about(sheet, &path)),
             };
+            // A ramp to no number is told at the ramp.
+            let made = if path.last().is_some_and(|last| last == "ramp") { cell.span } else { row };
             let inner = path.into_iter().map(|key| Step::Key(key.into(), cell.span));
-            self.put(&at.iter().cloned().chain(inner).collect::<Vec<_>>(), value, row);
+            self.put(&at.iter().cloned().chain(inner).collect::<Vec<_>>(), value, made);
         }
     }
 
@@ -280,13 +310,18 @@ impl<'s> Reader<'s, '_> {
                         return None;
                     };
                     key += 1;
-                    let name = self.leaf(own);
-                    // A column of words is the first of its sheet.
-                    let name = if key == 1 {
-                        in_format(name, &About { words: sheet.words.to_vec(), ..About::default() })
-                    } else {
-                        name
+                    // What a key is at fault for besides does not make it another one.
+                    let name = match self.leaf(own) {
+                        Node { kind: NodeKind::Reported, span } => scalar(own.text.into(), span),
+                        name => name,
                     };
+                    // A column of words is the first of its sheet.
+                    let few = if key == 1 { sheet.words } else { &[] };
+                    let name = in_format(name, &About { words: few.to_vec(), ..About::default() });
+                    if !few.is_empty() && name.text().is_none_or(|name| !few.contains(&name)) {
+                        self.unknown_kind(sheet, own);
+                        return None;
+                    }
                     Step::Key(name.text().map_or(own.text.into(), |text| text.to_owned().into()), own.span)
                 }
                 name => Step::Key(name.into(), row),
@@ -299,6 +334,9 @@ impl<'s> Reader<'s, '_> {
                 }
                 _ => Vec::new(),
             };
+            if matches!(find(&self.root, std::slice::from_ref(lines)), Some(Node { kind: NodeKind::Reported, .. })) {
+                return None;
+            }
             if !known.iter().any(|known| known == line) {
                 let unknown = Diagnostic::at(codes::UNKNOWN_LINE, *span).arg("line", line.as_ref());
                 let unknown = unknown.arg("known", known.join(", ")).help("help");
@@ -318,6 +356,17 @@ impl<'s> Reader<'s, '_> {
             at[place] = Step::Last;
         }
         Some(at)
+    }
+
+    /// A row of a kind that is none, such as an aid for a subsidy: what it is cannot be told.
+    fn unknown_kind(&mut self, sheet: &SheetRow, cell: &CellText<'s>) {
+        let unknown = Diagnostic::at(codes::UNKNOWN_WORD, cell.span).arg("word", cell.text);
+        let unknown = unknown.arg("known", sheet.words.join(", ")).help("help");
+        self.diagnostics.push(match nearest_word(cell.text, sheet.words) {
+            Some(word) => unknown.arg("similar", word).help("help-similar"),
+            None => unknown,
+        });
+        sheet.at.first().into_iter().for_each(|map| self.diagnostics.lose(map, None));
     }
 
     fn no_key(&mut self, sheet: &SheetRow, key: usize, cells: &[CellText<'s>]) {

@@ -4,6 +4,7 @@ use super::super::grammar::About;
 use super::super::peek::Kind;
 use super::super::tables::{FieldInfo, tables};
 use super::super::walk::slug;
+use crate::diagnostic::closest;
 use crate::language::Language;
 
 /// A sheet: which entries of a file its rows are, and which of their fields its columns.
@@ -162,6 +163,12 @@ impl FieldColumn {
         }
     }
 
+    /// The words that its cells may be.
+    pub(crate) fn words(&self) -> Vec<&'static str> {
+        // No index is a word among ids.
+        if self.info.1.name == "index" { vec!["none"] } else { words_of(&self.info.1.about) }
+    }
+
     /// Whether a heading is its name or one of its labels.
     pub(crate) fn is(&self, heading: &str) -> bool {
         let slugged = slug(heading);
@@ -218,24 +225,42 @@ pub(super) fn about(sheet: &SheetRow, path: &[String]) -> About {
     let found = columns_of(sheet).iter().find(|column| column.path == path);
     let ramp = || matches!(path, [quantity, _, ramp] if quantity == "quantity" && ramp == "ramp");
     match found {
-        Some(column) => column.info.1.about.clone(),
+        Some(column) => About { words: column.words(), ..column.info.1.about.clone() },
         None if ramp() => About { words: vec!["step", "linear"], ..About::default() },
-        None => About::default(),
+        None => About { words: deeper(path), ..About::default() },
+    }
+}
+
+/// The words of a field that stands deeper than columns go, such as `sources.quote.grade`: those of every field of that name.
+fn deeper(path: &[String]) -> Vec<&'static str> {
+    static FEW: OnceLock<Vec<(&str, Vec<&str>)>> = OnceLock::new();
+    let few = FEW.get_or_init(|| {
+        let infos = tables().into_iter().flat_map(|(_, infos)| infos);
+        infos.map(|info| (info.name, words_of(&info.about))).filter(|(_, words)| !words.is_empty()).collect()
+    });
+    match path {
+        [phases, _] if phases == "phases" => vec!["rest"],
+        [_, .., name] => {
+            let mut words = few.iter().filter(|(known, _)| known == name).map(|(_, words)| words);
+            words.next().filter(|first| words.all(|other| other == *first)).cloned().unwrap_or_default()
+        }
+        _ => Vec::new(),
     }
 }
 
 /// The words that a value may be: those of its grammar, and those that it has beside other forms.
-pub(crate) fn words_of(about: &About) -> Vec<&'static str> {
+pub(super) fn words_of(about: &About) -> Vec<&'static str> {
     match about.kind {
         "vat" => vec!["standard", "intermediate", "reduced", "zero"],
         "flag" => vec!["true", "false"],
+        "phase-length" => vec!["rest"],
         _ => about.words.clone(),
     }
 }
 
-/// A word of the format in a language; itself where it has no other.
+/// A word of the format as cells have it in a language; itself where it has no other.
 pub(crate) fn word_in(word: &str, language: Language) -> String {
-    let known = [format!("page-word-{word}"), format!("study-value-{word}")];
+    let known = [format!("sheet-word-{word}"), format!("page-word-{word}"), format!("study-value-{word}")];
     let id = known.into_iter().find(|id| language.knows(id));
     id.map_or_else(|| word.to_owned(), |id| language.say(&id, &[]).to_lowercase())
 }
@@ -248,6 +273,17 @@ pub(super) fn word_meant(text: &str, words: &[&'static str]) -> Option<&'static 
     // Of a word with French ones beside it, `acquired` and `acquis`, the format's own comes first.
     let mut meant = words.iter().filter(|word| slug(word) == slugged || said(word).contains(&slugged) || also(word));
     meant.next().copied()
+}
+
+/// The word of the format that a text comes near to, in any of the languages.
+pub(super) fn nearest_word(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let in_languages = |word: &'static str| {
+        let said = [Language::English, Language::French].map(|language| word_in(word, language));
+        said.into_iter().chain([word.to_owned()]).map(move |said| (said, word))
+    };
+    let all: Vec<(String, &'static str)> = words.iter().flat_map(|word| in_languages(word)).collect();
+    let near = closest(text, all.iter().map(|(said, _)| said.as_str()))?;
+    all.iter().find(|(said, _)| said == near).map(|(_, word)| *word)
 }
 
 /// What people call a word of the format beside what it is shown as.

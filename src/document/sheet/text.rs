@@ -21,6 +21,8 @@ pub(super) struct SheetText<'t> {
     pub name: &'t str,
     /// Its rows, each with the cells that hold something.
     pub rows: Vec<Vec<CellText<'t>>>,
+    /// Where each cell of each row stands, those that hold nothing too.
+    pub places: Vec<Vec<Span>>,
     /// Where its first row begins.
     pub first: Span,
 }
@@ -34,7 +36,7 @@ pub(super) fn sheets(text: &str, file: u32) -> Vec<SheetText<'_>> {
         start += line.len();
         let line = line.trim_end_matches('\n');
         if let Some(name) = line.strip_prefix(SHEET) {
-            out.push(SheetText { name, rows: Vec::new(), first: span(file, start, start) });
+            out.push(SheetText { name, rows: Vec::new(), places: Vec::new(), first: span(file, start, start) });
             continue;
         }
         let Some(sheet) = out.last_mut() else { continue };
@@ -45,7 +47,9 @@ pub(super) fn sheets(text: &str, file: u32) -> Vec<SheetText<'_>> {
             let text = cell.trim();
             CellText { column, text, span: span(file, own, own + text.len()) }
         });
-        sheet.rows.push(cells.filter(|cell| !cell.text.is_empty()).collect());
+        let cells: Vec<CellText<'_>> = cells.collect();
+        sheet.places.push(cells.iter().map(|cell| cell.span).collect());
+        sheet.rows.push(cells.into_iter().filter(|cell| !cell.text.is_empty()).collect());
     }
     out
 }

@@ -100,7 +100,10 @@ impl Written {
         let above = layout.filter(|(_, layout)| place < layout.row);
         let layout = layout.filter(|(_, layout)| place > layout.row);
         let last = row.iter().rposition(|cell| cell.content != Content::Empty || cell.formula);
-        for (column, cell) in row.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
+        // Up to the last heading of a field, so that a cell with nothing in it has a place.
+        let end = last.map_or(0, |last| (last + 1).max(layout.map_or(0, |(_, layout)| layout.end())));
+        let empty = Shown::default();
+        for (column, cell) in row.iter().chain(std::iter::repeat(&empty)).enumerate().take(end) {
             if column > 0 {
                 self.text.push_str(BETWEEN);
             }
@@ -108,7 +111,8 @@ impl Written {
             let holds = layout.and_then(|(sheet, layout)| Some((sheet, layout, layout.column(column)?)));
             let text = match holds {
                 // The place of a value that is not there, so that it is told there and is not missing elsewhere.
-                Some(_) if cell.formula && cell.content == Content::Empty => Ok("=".to_owned()),
+                // Below no heading of ours too: that something stands there is told.
+                _ if layout.is_some() && cell.formula && cell.content == Content::Empty => Ok("=".to_owned()),
                 Some((sheet, layout, holds)) => in_its_column(cell, row, sheet, layout, holds),
                 None => Ok(bare(&cell.content)),
             };

@@ -7,7 +7,7 @@ use super::headings::Headings;
 use super::shown::shown;
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, codes, near_name};
-use crate::document::{KINDS, Kind, sheet};
+use crate::document::{KINDS, Kind, STDIN, sheet};
 use crate::language::Arg;
 
 /// What a file is, by its bytes and not by its name.
@@ -130,9 +130,14 @@ pub(super) fn ours(tables: &[Table]) -> Option<&'static str> {
     }
 }
 
+/// Whether there are bytes of a file, or of standard input, to look at.
+fn is_read(path: &Path) -> bool {
+    path.is_file() || path == Path::new(STDIN)
+}
+
 /// Whether a file is a workbook, by its bytes.
 pub(crate) fn is_workbook(path: &Path) -> bool {
-    let bytes = path.is_file().then(|| super::open::bytes(path).ok()).flatten();
+    let bytes = is_read(path).then(|| super::open::bytes(path).ok()).flatten();
     bytes.is_some_and(|bytes| matches!(FileKind::of(&bytes), FileKind::Xlsx | FileKind::Ods | FileKind::Xls))
 }
 
@@ -148,7 +153,7 @@ pub(crate) fn foreign_file(path: &Path, wanted: &'static str) -> Option<Diagnost
 }
 
 fn refused(path: &Path, wanted: &'static str, ours_may_be: bool) -> Option<Diagnostic> {
-    let bytes = path.is_file().then(|| super::open::bytes(path).ok()).flatten()?;
+    let bytes = is_read(path).then(|| super::open::bytes(path).ok()).flatten()?;
     let kind = match FileKind::of(&bytes) {
         // Tables are read in any encoding, our own files in one.
         FileKind::Text | FileKind::Ours(_) if wanted != "schedule" && super::text::is_utf16(&bytes) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::kind::FileKind;
 use super::table::{Content, Mark, Table};
 use super::{text, workbook};
-use crate::document::STDIN;
+use crate::document::{STDIN, stdin};
 
 /// No file of a bidder is larger, packed.
 pub(crate) const LARGEST_FILE: usize = 64_000_000;
@@ -107,7 +107,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::new();
     let most = LARGEST_FILE as u64;
     if path == Path::new(STDIN) {
-        std::io::stdin().take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
+        bytes.extend(stdin().map_err(fault)?.iter().take(LARGEST_FILE + 1));
     } else {
         let about = std::fs::metadata(path).map_err(fault)?;
         if !about.is_file() {

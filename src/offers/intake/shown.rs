@@ -21,6 +21,8 @@ pub(crate) fn shown(table: &Table) -> ShownSheet {
 fn in_place(table: &Table, (row, column): (usize, usize), cell: &Cell) -> Shown {
     let content = match &cell.content {
         Content::Empty => sheet::Content::Empty,
+        // An `.ods` has the words of an error for its text.
+        Content::Text(text) if cell.formula.is_some() && is_error(text) => sheet::Content::Error(text.clone()),
         Content::Text(text) => sheet::Content::Text(text.clone()),
         Content::Number(number) => sheet::Content::Number(*number, cell.format.as_deref().map(str::to_owned)),
         Content::Date(date) => sheet::Content::Date(date.clone()),
@@ -43,6 +45,12 @@ fn in_place(table: &Table, (row, column): (usize, usize), cell: &Cell) -> Shown 
         // Words above the headings are of all that stands below.
         of_money: row < HEAD_ROWS && matches!(&cell.content, Content::Text(text) if is_of_money(text)),
     }
+}
+
+/// Whether a formula's text is what spreadsheets show where there is no result.
+fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+    ERRORS.contains(&text.trim()) || text.starts_with("Err:")
 }
 
 /// Whether words say in which money amounts beside them are: in thousands, in another currency, with VAT.

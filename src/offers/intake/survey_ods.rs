@@ -43,6 +43,10 @@ struct Ods {
     sheets: Vec<Sheet>,
     /// The literal words of number styles.
     words: HashMap<String, String>,
+    /// How often a number style divides by a thousand what it shows.
+    thousands: HashMap<String, usize>,
+    /// The number style that stands in for another one above zero.
+    above_zero: HashMap<String, String>,
     /// Styles of cells and of letters.
     styles: HashMap<String, Style>,
     /// The name of the one that is open.
@@ -122,7 +126,8 @@ impl Ods {
             | "number:percentage-style"
             | "number:date-style"
             | "number:time-style"
-            | "number:boolean-style" => {
+            | "number:boolean-style"
+            | "number:text-style" => {
                 self.style = attribute(tag, "style:name").map(|name| (name, false));
             }
             // Shown as true or false, whatever number the cell holds.
@@ -136,7 +141,21 @@ impl Ods {
             "number:number" => {
                 let factor = attribute(tag, "number:display-factor").filter(|factor| factor != "1");
                 if let Some((factor, (style, _))) = factor.zip(self.style.as_ref()) {
-                    self.words.entry(style.clone()).or_default().push_str(&format!(" × {factor}"));
+                    match factor.len().saturating_sub(1) {
+                        zeros if factor == format!("1{}", "0".repeat(zeros)) && zeros % 3 == 0 => {
+                            self.thousands.insert(style.clone(), zeros / 3);
+                        }
+                        _ => self.words.entry(style.clone()).or_default().push_str(&format!(" × {factor}")),
+                    }
+                }
+            }
+            "style:map" => {
+                let condition = attribute(tag, "style:condition").unwrap_or_default().replace(' ', "");
+                let applied = attribute(tag, "style:apply-style-name");
+                if let Some(((style, _), applied)) = self.style.as_ref().zip(applied)
+                    && matches!(condition.as_str(), "value()>0" | "value()>=0")
+                {
+                    self.above_zero.insert(style.clone(), applied);
                 }
             }
             "style:style" => {
@@ -266,17 +285,26 @@ impl Ods {
     /// style's own name.
     fn format(&mut self, tag: &BytesStart<'_>, typed: Option<&str>, style: Option<&str>) {
         let Some((column, breadth)) = self.cell else { return };
-        let words = self
-            .says(style, |style| style.data.clone())
-            .and_then(|data| self.words.get(&data))
-            .map(|words| words.replace(['"', '-', '−', '(', ')'], " "))
-            .unwrap_or_default();
+        let positive = attribute(tag, "office:value")
+            .is_some_and(|value| !value.starts_with('-') && value.contains(|c| ('1'..='9').contains(&c)));
+        let data = self.says(style, |style| style.data.clone()).map(|data| {
+            let above = self.above_zero.get(&data).filter(|_| positive).cloned();
+            above.unwrap_or(data)
+        });
+        let words = data.as_ref().and_then(|data| self.words.get(data));
+        let words = words.map(|words| words.replace(['"', '-', '−', '(', ')'], " ")).unwrap_or_default();
+        let thousands = data.as_ref().and_then(|data| self.thousands.get(data)).copied().unwrap_or_default();
         let format = match typed {
             Some("percentage") => match words.replacen('%', "", 1).trim() {
                 "" => "0%".to_owned(),
                 words => format!("0%\"{words}\""),
             },
-            Some("currency") => format!("0 [${}]", attribute(tag, "office:currency").unwrap_or_default()),
+            // A comma behind the digits divides by a thousand.
+            Some("currency") => {
+                let currency = attribute(tag, "office:currency").unwrap_or_default();
+                format!("0{} [${currency}]", ",".repeat(thousands))
+            }
+            Some("float") if thousands > 0 => format!("#,##0{}\"{}\"", ",".repeat(thousands), words.trim()),
             Some("float") if !words.trim().is_empty() => format!("0 \"{words}\""),
             _ => return,
         };

@@ -6,7 +6,7 @@ use crate::language::{Language, group};
 use crate::model::Case;
 use crate::report::offers_text::unit_word;
 use crate::report::style::Style;
-use crate::units::parse_month;
+use crate::units::{self, parse_month};
 
 /// A value as files write it, in the reader's words: `50_000 EUR/FTE/year` is `50 000 € par ETP et par an`, and
 /// `{pilot: 100, rollout: {to: 2000, ramp: linear}}` is `pilote : 100 ; déploiement : 2 000 (montée progressive)`. What
@@ -37,7 +37,7 @@ pub(crate) fn written(text: &str, case: &Case, style: Style) -> String {
     if let Ok(month) = parse_month(text) {
         return names::month(month, style);
     }
-    if let Some((count, line)) = text.split_once(" per ") {
+    if let Some((count, line)) = units::per_line(text) {
         return per_line(count, line, case, style).unwrap_or_else(|| text.to_owned());
     }
     number(text, style).unwrap_or_else(|| text.to_owned())

@@ -199,6 +199,11 @@ fn rounded(text: &str, style: Style) -> Option<String> {
 }
 
 fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
+    // What is signed may have had no status before: what it was taken for is not what somebody wrote.
+    if one.from.is_empty() && one.path.ends_with(".status") {
+        let args = [("path", names::path(&one.path, case, style).into()), ("to", written(&one.to, case, style).into())];
+        return style.tell("advice-signed-first", &args);
+    }
     if one.from.is_empty() {
         // An entry that is added to the plan: its figure is what matters here.
         let (key, id) = match way.way {
