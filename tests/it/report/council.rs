@@ -131,9 +131,7 @@ fn a_programme_is_told_by_titles() {
     assert!(text.contains("septembre 2026 ┆"), "{text}");
     let warnings = text.split_once("Avertissements").unwrap().1;
     assert!(warnings.contains("Wifi public, 200 bornes : la source de « Borne de wifi public"), "{warnings}");
-    for (place, _) in warnings.match_indices("2026-") {
-        panic!("a date as files write it: {}", &warnings[place.saturating_sub(40)..]);
-    }
+    assert!(!warnings.contains("2026-"), "a date as files write it: {warnings}");
 }
 
 /// Two lines of one item are told apart by their ids wherever lines have names; a line alone keeps the item's label.
