@@ -327,9 +327,11 @@ async function press(target) {
   await page.keyboard.press("Enter");
 }
 
+// The next page has to have come whole: right after the press, the state of loading is still that of the page before.
 async function follow(selector) {
+  const loaded = page.waitForEvent("load");
   await press(page.locator(selector).first());
-  await page.waitForLoadState();
+  await loaded;
 }
 
 async function type(selector, text) {
@@ -349,6 +351,7 @@ async function fill(selector, text) {
 async function look(name) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => document.fonts.ready.then(() => new Promise((laid) => requestAnimationFrame(() => requestAnimationFrame(laid)))));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     const beyond = () => [...document.querySelectorAll("body *")].filter((one) => !one.closest(".scroll > *") && one.getBoundingClientRect().right > innerWidth + 1).map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`).slice(0, 3).join("; ");
     expect(wide <= 0, `${name} is ${wide} pixels too wide at ${width}: ${wide > 0 ? await page.evaluate(beyond) : ""}`);
