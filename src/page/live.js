@@ -40,7 +40,10 @@ async function send() {
     if (parts.swap) {
       for (const [name, value] of body) if (name !== "version") known.set(name, value);
       form.elements.version.value = parts.version;
-      for (const [id, markup] of Object.entries(parts.swap)) swap(id, markup);
+      const places = Object.keys(parts.swap).map((id) => document.getElementById(id));
+      // Read before anything is written: a place asked for in between has the browser lay the page out for each part.
+      const scrolled = places.map((part) => part?.scrollTop);
+      Object.values(parts.swap).forEach((markup, at) => places[at] && swap(places[at], markup, scrolled[at]));
       place(parts.faults);
       later(rest);
     }
@@ -48,25 +51,29 @@ async function send() {
     refuse(form.dataset.gone);
   } finally {
     sending = false;
+    // With the layout that the browser does next anyway: what took so long is what is seen.
+    document.body.getBoundingClientRect();
     document.documentElement.dataset.took = String(Math.round(performance.now() - began));
     if (again) { again = false; send(); }
   }
 }
 
 // Puts a part in its place; figures that are others than before are marked, with what they were.
-function swap(id, markup) {
-  const part = document.getElementById(id);
-  if (!part) return;
+const shown = new WeakMap();
+function swap(part, markup, scroll) {
+  part.querySelectorAll(".was").forEach((one) => one.remove());
+  part.querySelectorAll(".changed").forEach((one) => one.classList.remove("changed"));
+  if (shown.get(part) === markup) return;
+  shown.set(part, markup);
   const before = new Map([...part.querySelectorAll("[data-figure]")].map((one) => [one.dataset.figure, one.textContent]));
   const open = [...part.querySelectorAll("details[id][open]")].map((one) => one.id);
-  const late = new Map([...part.querySelectorAll("[data-from]")].map((one) => [one.id, one.innerHTML]));
-  const scroll = part.scrollTop;
+  const late = new Map([...part.querySelectorAll("[data-from]")].map((one) => [one.id, [...one.childNodes]]));
   const focus = part.contains(document.activeElement) && document.activeElement.id;
   part.innerHTML = markup;
   open.forEach((one) => { const details = document.getElementById(one); if (details) details.open = true; });
   // Until it comes anew, what comes later stays where it is, so that nothing jumps.
-  for (const one of part.querySelectorAll("[data-from]")) if (late.has(one.id)) one.innerHTML = late.get(one.id);
-  part.scrollTop = scroll;
+  for (const one of part.querySelectorAll("[data-from]")) if (late.has(one.id)) one.replaceChildren(...late.get(one.id));
+  if (scroll) part.scrollTop = scroll;
   if (focus) document.getElementById(focus)?.focus();
   for (const one of part.querySelectorAll("[data-figure]")) {
     const was = before.get(one.dataset.figure);
